@@ -1,0 +1,67 @@
+import { addDays, addMonths, addWeeks, type Day, dayOf, daysBetween, parseIsoDay } from './day.js';
+import { Refusal } from './refusal.js';
+
+/** A stretch of days, both ends included. */
+export interface Window {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The `weeks` weeks that end with `to`, that day included. */
+export const weeksUpTo = (to: Day, weeks: number): Window => ({
+  from: addDays(addWeeks(to, -weeks), 1),
+  to,
+});
+
+/** The calendar month of `day`. */
+export function monthWindow(day: Day): Window {
+  const from = `${day.slice(0, 7)}-01` as Day;
+  return { from, to: addDays(addMonths(from, 1), -1) };
+}
+
+/** As many days, ending the day before `window` starts: what a figure is compared with. */
+export function before(window: Window): Window {
+  const length = daysBetween(window.from, window.to) + 1;
+  return { from: addDays(window.from, -length), to: addDays(window.from, -1) };
+}
+
+export const within = (day: Day | null, window: Window): boolean =>
+  day !== null && day >= window.from && day <= window.to;
+
+const months = (year: number, first: number, count: number): Window | undefined => {
+  const from = dayOf(year, first, 1);
+  return from && { from, to: addDays(addMonths(from, count), -1) };
+};
+
+const shapes: ReadonlyArray<[RegExp, (m: string[], asOf: Day) => Window | undefined]> = [
+  [/^([1-9]\d{0,2})w$/, ([, n], asOf) => weeksUpTo(asOf, Number(n))],
+  [/^(\d{4})$/, ([, y]) => months(Number(y), 1, 12)],
+  [/^(\d{4})-Q([1-4])$/i, ([, y, q]) => months(Number(y), Number(q) * 3 - 2, 3)],
+  [/^(\d{4})-(\d{2})$/, ([, y, m]) => months(Number(y), Number(m), 1)],
+  [
+    /^(\S+)\.\.(\S+)$/,
+    ([, from, to]) => {
+      const first = parseIsoDay(from ?? '');
+      const last = parseIsoDay(to ?? '');
+      return first && last && first <= last ? { from: first, to: last } : undefined;
+    },
+  ],
+];
+
+/**
+ * A period as people type it: `4w` (the weeks up to `asOf`), `2023`, `2023-Q1`, `2023-03`,
+ * `2023-01-05..2023-02-10`.
+ * @throws Refusal `unclear-period`
+ */
+export function parsePeriod(text: string, asOf: Day): Window {
+  for (const [shape, read] of shapes) {
+    const match = shape.exec(text.trim());
+    const window = match && read(match, asOf);
+    if (window) return window;
+  }
+  throw new Refusal(
+    'unclear-period',
+    `“${text}” is not a period I can read.`,
+    'Use one of: 4w, 2026, 2026-Q1, 2026-03, 2026-01-05..2026-02-10.',
+  );
+}

@@ -1,0 +1,88 @@
+/**
+ * Small builders for the document tree, so that a command says what it shows and not how a tree
+ * is spelt. Strings become text nodes: nothing in them is read as Markdown.
+ */
+import type {
+  BlockContent,
+  Heading,
+  List,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Strong,
+  Table,
+  TableCell,
+} from 'mdast';
+import type { Tree } from './tree.js';
+
+export type Phrase = string | PhrasingContent | ReadonlyArray<string | PhrasingContent>;
+
+const phrasing = (phrase: Phrase): PhrasingContent[] => {
+  const parts: ReadonlyArray<string | PhrasingContent> = Array.isArray(phrase)
+    ? phrase
+    : [phrase as string | PhrasingContent];
+  return parts.map((part) => (typeof part === 'string' ? { type: 'text', value: part } : part));
+};
+
+export const root = (...children: ReadonlyArray<RootContent | undefined>): Tree => ({
+  type: 'root',
+  children: children.filter((child) => child !== undefined),
+});
+
+export const heading = (depth: Heading['depth'], text: Phrase): Heading => ({
+  type: 'heading',
+  depth,
+  children: phrasing(text),
+});
+
+export const paragraph = (text: Phrase): Paragraph => ({
+  type: 'paragraph',
+  children: phrasing(text),
+});
+
+export const strong = (text: string): Strong => ({
+  type: 'strong',
+  children: [{ type: 'text', value: text }],
+});
+
+export const emphasis = (text: string): PhrasingContent => ({
+  type: 'emphasis',
+  children: [{ type: 'text', value: text }],
+});
+
+/** Something to type, shown as it must be typed. */
+export const code = (text: string): PhrasingContent => ({ type: 'inlineCode', value: text });
+
+export const list = (items: ReadonlyArray<Phrase | BlockContent[]>): List => ({
+  type: 'list',
+  ordered: false,
+  spread: false,
+  children: items.map((item) => ({
+    type: 'listItem',
+    spread: false,
+    children: isBlocks(item) ? item : [paragraph(item)],
+  })),
+});
+
+const blockKinds = new Set(['paragraph', 'list', 'table', 'heading', 'blockquote', 'code']);
+
+const isBlocks = (item: Phrase | BlockContent[]): item is BlockContent[] =>
+  Array.isArray(item) &&
+  item.length > 0 &&
+  item.every((part) => typeof part === 'object' && blockKinds.has(part.type));
+
+export type Align = 'left' | 'right' | 'center' | null;
+
+/** A table: header phrases, rows of cell phrases, and the columns' alignment. */
+export function table(
+  header: readonly Phrase[],
+  rows: ReadonlyArray<readonly Phrase[]>,
+  align: readonly Align[] = [],
+): Table {
+  const cell = (phrase: Phrase): TableCell => ({ type: 'tableCell', children: phrasing(phrase) });
+  return {
+    type: 'table',
+    align: header.map((_, i) => align[i] ?? null),
+    children: [header, ...rows].map((row) => ({ type: 'tableRow', children: row.map(cell) })),
+  };
+}
