@@ -9,15 +9,15 @@ const unseen =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
-const escape = (character: string): string =>
+const spelt = (character: string): string =>
   `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 
 /** `text` on one line, with every character that a terminal would obey written as `\u{…}`. */
-export const visible = (text: string): string => text.replace(unseen, escape);
+export const visible = (text: string): string => text.replace(unseen, spelt);
 
 /** As `visible`, but line breaks and tabs stay: for text that may stand on several lines. */
 export const visibleLines = (text: string): string =>
-  text.replace(unseen, (c) => (c === '\n' || c === '\t' ? c : escape(c)));
+  text.replace(unseen, (c) => (c === '\n' || c === '\t' ? c : spelt(c)));
 
 /** Whether `text` holds a character that the gate would have to show as an escape. */
 export function hasUnseen(text: string): boolean {

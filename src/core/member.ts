@@ -1,0 +1,280 @@
+import { type Day, formatDay } from './day.js';
+import { type Entity, type EventOf, type Id, permits } from './entity.js';
+import { Refusal } from './refusal.js';
+import { cleanText, nameKey, optionalText } from './text.js';
+
+export type MemberStatus = 'requested' | 'joined' | 'paused' | 'left';
+
+/** A stretch in one status, from `from` (null: nobody knows since when) up to `to` (null: still). */
+export interface MemberSpell {
+  readonly status: MemberStatus;
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+export interface Member {
+  readonly id: Id;
+  readonly no: number;
+  readonly name: string;
+  readonly status: MemberStatus;
+  readonly email: string | null;
+  readonly handle: string | null;
+  /** What they are good at or like doing. */
+  readonly goodAt: string | null;
+  /** Whether they may be named in shared documents. */
+  readonly named: boolean;
+  /** Not a person: counted nowhere among people. */
+  readonly bot: boolean;
+  /** For the facilitator's eyes. */
+  readonly note: string | null;
+  readonly requestedOn: Day | null;
+  /** The first day they joined; null while requested, or when nobody knows. */
+  readonly joinedOn: Day | null;
+  readonly welcomedOn: Day | null;
+  /** The last day they left on, null unless they have left. */
+  readonly leftOn: Day | null;
+  readonly thankedOn: Day | null;
+  /** When the facilitator last got in touch. */
+  readonly contactedOn: Day | null;
+  readonly aliases: ReadonlyArray<{ readonly alias: string }>;
+  readonly spells: readonly MemberSpell[];
+}
+
+interface Opening {
+  readonly no: number;
+  readonly name: string;
+  readonly email: string | null;
+  readonly handle: string | null;
+  readonly goodAt: string | null;
+  readonly named: boolean;
+  readonly bot: boolean;
+  readonly note: string | null;
+}
+
+type Editable = Omit<Opening, 'no'>;
+
+export interface MemberEvents {
+  'member.requested': Opening;
+  /** `joined` null: they are a member, and nobody knows since when. */
+  'member.joined': Opening & { readonly joined: Day | null };
+  'member.approved': Record<string, never>;
+  'member.welcomed': Record<string, never>;
+  'member.paused': Record<string, never>;
+  'member.left': Record<string, never>;
+  'member.rejoined': Record<string, never>;
+  'member.known-as': { readonly alias: string };
+  'member.edited': Partial<Editable>;
+  'member.thanked': { readonly what: string | null };
+  'member.contacted': { readonly why: string | null };
+}
+export type MemberEvent = EventOf<MemberEvents>;
+
+const opened = (id: Id, data: Opening): Omit<Member, 'status' | 'spells'> => ({
+  id,
+  no: data.no,
+  name: data.name,
+  email: data.email,
+  handle: data.handle,
+  goodAt: data.goodAt,
+  named: data.named,
+  bot: data.bot,
+  note: data.note,
+  requestedOn: null,
+  joinedOn: null,
+  welcomedOn: null,
+  leftOn: null,
+  thankedOn: null,
+  contactedOn: null,
+  aliases: [],
+});
+
+const become = (state: Member, status: MemberStatus, on: Day): Member => ({
+  ...state,
+  status,
+  leftOn: status === 'left' ? on : null,
+  joinedOn: status === 'joined' && state.status === 'requested' ? on : state.joinedOn,
+  spells: [
+    ...state.spells.map((spell) => (spell.to === null ? { ...spell, to: on } : spell)),
+    { status, from: on, to: null },
+  ],
+});
+
+const here = ['joined', 'paused'] as const;
+const anyStatus = ['requested', 'joined', 'paused', 'left'] as const;
+
+export const member: Entity<'member', Member, MemberEvents> = {
+  name: 'member',
+  opens: {
+    'member.requested': ({ subject, on, data }) => ({
+      ...opened(subject, data),
+      status: 'requested',
+      requestedOn: on,
+      spells: [{ status: 'requested', from: on, to: null }],
+    }),
+    'member.joined': ({ subject, data }) => ({
+      ...opened(subject, data),
+      status: 'joined',
+      joinedOn: data.joined,
+      spells: [{ status: 'joined', from: data.joined, to: null }],
+    }),
+  },
+  changes: {
+    'member.approved': {
+      after: ['requested'],
+      fold: (state, { on }) => become(state, 'joined', on),
+    },
+    'member.welcomed': {
+      after: here,
+      fold: (state, { on }) => ({ ...state, welcomedOn: on }),
+    },
+    'member.paused': { after: ['joined'], fold: (state, { on }) => become(state, 'paused', on) },
+    'member.left': {
+      after: ['requested', ...here],
+      fold: (state, { on }) => become(state, 'left', on),
+    },
+    'member.rejoined': {
+      after: ['paused', 'left'],
+      fold: (state, { on }) => become(state, 'joined', on),
+    },
+    'member.known-as': {
+      after: anyStatus,
+      fold: (state, { data }) => ({
+        ...state,
+        aliases: [...state.aliases, { alias: data.alias }],
+      }),
+    },
+    'member.edited': { after: anyStatus, fold: (state, { data }) => ({ ...state, ...data }) },
+    'member.thanked': {
+      after: anyStatus,
+      fold: (state, { on }) => ({ ...state, thankedOn: on }),
+    },
+    'member.contacted': {
+      after: anyStatus,
+      fold: (state, { on }) => ({ ...state, contactedOn: on }),
+    },
+  },
+};
+
+/** Every spelling by which `state` is known exactly: name, handle, address and aliases. */
+export const spellingsOf = (state: Member): string[] => [
+  state.name,
+  ...[state.handle, state.email].filter((each) => each !== null),
+  ...state.aliases.map(({ alias }) => alias),
+];
+
+export interface NewMember {
+  readonly id: Id;
+  readonly no: number;
+  readonly name: string;
+  readonly email?: string | null;
+  readonly handle?: string | null;
+  readonly goodAt?: string | null;
+  readonly named?: boolean;
+  readonly bot?: boolean;
+  readonly note?: string | null;
+  readonly on: Day;
+}
+
+const opening = (input: NewMember): Opening => ({
+  no: input.no,
+  name: cleanText(input.name, 'the name'),
+  email: optionalText(input.email, 'the address'),
+  handle: optionalText(input.handle, 'the handle')?.replace(/^@/, '') ?? null,
+  goodAt: optionalText(input.goodAt, 'what they are good at'),
+  named: input.named ?? true,
+  bot: input.bot ?? false,
+  note: optionalText(input.note, 'the note'),
+});
+
+/** `joined` null: nobody knows since when. @throws Refusal `text-…` */
+export const join = (input: NewMember & { readonly joined: Day | null }): MemberEvent[] => [
+  {
+    kind: 'member.joined',
+    subject: input.id,
+    on: input.joined ?? input.on,
+    data: { ...opening(input), joined: input.joined },
+  },
+];
+
+export const request = (input: NewMember): MemberEvent[] => [
+  { kind: 'member.requested', subject: input.id, on: input.on, data: opening(input) },
+];
+
+const statusWords: Record<MemberStatus, string> = {
+  requested: 'has asked to join and is not a member yet',
+  joined: 'is a member',
+  paused: 'is pausing',
+  left: 'has left',
+};
+
+type Plain =
+  | 'member.approved'
+  | 'member.welcomed'
+  | 'member.paused'
+  | 'member.left'
+  | 'member.rejoined';
+
+const nextSteps: Record<Plain, string> = {
+  'member.approved': 'Only somebody who has asked to join can be approved.',
+  'member.welcomed': 'Approve or rejoin them first, then welcome them.',
+  'member.paused': 'Only somebody who is here can pause.',
+  'member.left': 'Nothing needed changing.',
+  'member.rejoined': 'Only somebody who paused or left can rejoin.',
+};
+
+/** One of the steps that need nothing but a day. @throws Refusal `member-status`, `day-to-come` */
+export function step(
+  state: Member,
+  kind: Plain,
+  { on, today }: { readonly on: Day; readonly today: Day },
+): MemberEvent[] {
+  if (!permits(member, state, kind)) {
+    throw new Refusal(
+      'member-status',
+      `${state.name} ${statusWords[state.status]}.`,
+      nextSteps[kind],
+    );
+  }
+  const since = state.spells.at(-1)?.from;
+  if (on > today || (since && on < since)) {
+    throw new Refusal(
+      on > today ? 'day-to-come' : 'before-joined',
+      on > today
+        ? `${formatDay(on)} is yet to come.`
+        : `${state.name} ${statusWords[state.status]} since ${formatDay(since as Day)}.`,
+      on > today ? 'Give today or an earlier day.' : 'Give a day on or after that one.',
+    );
+  }
+  return [{ kind, subject: state.id, on, data: {} }];
+}
+
+/** @throws Refusal `alias-known` where they are known by it already */
+export function knownAs(state: Member, alias: string, on: Day): MemberEvent[] {
+  const clean = cleanText(alias, 'the other spelling');
+  if (spellingsOf(state).some((each) => nameKey(each) === nameKey(clean))) {
+    throw new Refusal(
+      'alias-known',
+      `${state.name} is known as “${clean}” already.`,
+      'Nothing needed changing.',
+    );
+  }
+  return [{ kind: 'member.known-as', subject: state.id, on, data: { alias: clean } }];
+}
+
+export const edit = (state: Member, on: Day, change: Partial<Editable>): MemberEvent[] => [
+  {
+    kind: 'member.edited',
+    subject: state.id,
+    on,
+    data:
+      change.name === undefined ? change : { ...change, name: cleanText(change.name, 'the name') },
+  },
+];
+
+export const thank = (state: Member, on: Day, what: string | null): MemberEvent[] => [
+  { kind: 'member.thanked', subject: state.id, on, data: { what } },
+];
+
+export const contact = (state: Member, on: Day, why: string | null): MemberEvent[] => [
+  { kind: 'member.contacted', subject: state.id, on, data: { why } },
+];

@@ -1,0 +1,60 @@
+import { visible } from './gate.js';
+import { Refusal } from './refusal.js';
+
+const longest = 2_000;
+
+// What no name or title needs: control characters and direction overrides. Joiners stay, because
+// Persian, Hindi and many emoji are spelt with them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
+const unwanted = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+/**
+ * A name, title or sentence as it goes on record: Unicode NFC, blanks folded to one, trimmed.
+ * @param what names the thing in a refusal: "the commitment", "the name"
+ * @throws Refusal `text-empty`, `text-too-long`, `text-unprintable`
+ */
+export function cleanText(text: string, what: string): string {
+  const clean = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  if (clean === '') {
+    throw new Refusal('text-empty', `There is nothing in ${what}.`, 'Put a few words in quotes.');
+  }
+  if (clean.length > longest) {
+    throw new Refusal(
+      'text-too-long',
+      `${capital(what)} is ${clean.length.toLocaleString('en-GB')} characters long; the most that fits is ${longest.toLocaleString('en-GB')}.`,
+      'Say it in a sentence, and keep the rest in a document with a link to it.',
+    );
+  }
+  if (unwanted.test(clean)) {
+    throw new Refusal(
+      'text-unprintable',
+      `${capital(what)} holds characters that cannot be seen: ${visible(clean.slice(0, 80))}`,
+      'Type it again by hand; they often come along when text is copied from elsewhere.',
+    );
+  }
+  return clean;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** As `cleanText`, for what may be left out: blank and undefined are null, which means unknown. */
+export const optionalText = (text: string | null | undefined, what: string): string | null =>
+  text === undefined || text === null || text.trim() === '' ? null : cleanText(text, what);
+
+/** How two spellings of a name are compared: case, blanks and a leading `@` do not count. */
+export const nameKey = (name: string): string =>
+  name.normalize('NFKC').replace(/\s+/gu, ' ').trim().replace(/^@/, '').toLowerCase();
+
+/** As `nameKey`, and accents do not count either: for what a person types, never for imports. */
+export const looseKey = (name: string): string =>
+  nameKey(name).normalize('NFD').replace(/\p{M}/gu, '');
+
+/** "Ann", "Ann and Ben", "Ann, Ben and Cy". */
+export const inWords = (parts: readonly string[], and = 'and'): string =>
+  parts.length < 2
+    ? (parts[0] ?? '')
+    : `${parts.slice(0, -1).join(', ')} ${and} ${parts[parts.length - 1]}`;
+
+/** "1 commitment", "3 commitments"; "people" and the like are given as `many`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
