@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+// What a developer has set for their own use must not change what a test sees. TZ is left alone:
+// the suite has to pass in any time zone, and .ci/run runs it in several.
+const inherited = ['MOMENTUM_', 'NO_COLOR', 'FORCE_COLOR', 'COLORTERM', 'COLUMNS'];
+for (const name of Object.keys(process.env)) {
+  if (inherited.some((start) => name.startsWith(start))) delete process.env[name];
+}
+
+// An empty home, so that no test can read or write the ledgers of the person who runs it.
+const home = mkdtempSync(join(tmpdir(), 'momentum-test-home-'));
+process.on('exit', () => rmSync(home, { recursive: true, force: true }));
+
+const report = process.env.TEST_REPORT;
+
+/** Tests that start processes of their own: slower, and run from the built dist. */
+const outside = ['test/{sessions,processes,terminal,packed}/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    env: {
+      HOME: home,
+      USERPROFILE: home,
+      APPDATA: join(home, 'AppData', 'Roaming'),
+      LOCALAPPDATA: join(home, 'AppData', 'Local'),
+      XDG_DATA_HOME: join(home, 'data'),
+      XDG_CONFIG_HOME: join(home, 'config'),
+      XDG_STATE_HOME: join(home, 'state'),
+      XDG_CACHE_HOME: join(home, 'cache'),
+    },
+    // Both of two cores; vitest by itself would leave one of them to its own main thread.
+    maxWorkers: process.env.VITEST_MAX_WORKERS ?? '100%',
+    restoreMocks: true,
+    unstubEnvs: true,
+    reporters: ['default', ...(report ? [['json', { outputFile: report }] as const] : [])],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'inside',
+          include: ['test/**/*.test.ts'],
+          exclude: outside,
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'outside', include: outside, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+    ],
+  },
+});
