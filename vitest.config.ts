@@ -35,7 +35,7 @@ export default defineConfig({
     maxWorkers: process.env.VITEST_MAX_WORKERS ?? '100%',
     restoreMocks: true,
     unstubEnvs: true,
-    reporters: ['default', ...(report ? [['json', { outputFile: report }] as const] : [])],
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {
         extends: true,

@@ -1,0 +1,110 @@
+import { posix } from 'node:path';
+import { expect, test } from 'vitest';
+import { importsOf, type Source, sources } from './sources.js';
+
+/**
+ * Which room of src may import from which others (each from itself too). A row that grows says
+ * something about the design: think first whether the thing stands in the right room.
+ */
+const rooms = {
+  core: [],
+  ledger: ['core'],
+  documents: ['core'],
+  render: ['core', 'documents'],
+  files: ['core'],
+  imports: ['core', 'files'],
+  prompt: ['core', 'render'],
+  actions: ['core', 'ledger', 'imports', 'files', 'documents'],
+  checkin: ['core', 'ledger', 'documents', 'files', 'actions', 'prompt'],
+  cli: ['core', 'ledger', 'documents', 'render', 'files', 'prompt', 'commands/index.ts'],
+  commands: [
+    'core',
+    'ledger',
+    'documents',
+    'render',
+    'files',
+    'imports',
+    'prompt',
+    'actions',
+    'checkin',
+    'cli',
+  ],
+  'main.ts': ['core', 'files', 'render', 'prompt', 'cli'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Packages that one place alone may know, so that they can be changed or left out there. */
+const packages: Record<string, { only: readonly string[]; because: string }> = {
+  'better-sqlite3': { only: ['ledger'], because: 'the ledger is the only one to touch the file' },
+  chalk: { only: ['render', 'prompt'], because: 'colour is the look of what others mean' },
+  'cli-table3': { only: ['render'], because: 'a table is the look of what others mean' },
+  commander: { only: ['cli'], because: 'commands are data; one place makes the program from them' },
+  inquirer: { only: ['prompt'], because: 'every question also has its scripted answer' },
+};
+
+const roomOf = (path: string): string => path.split('/')[1] ?? '';
+
+/** One sentence for each import in `source` that the tables above don't allow. */
+function forbidden(source: Source): string[] {
+  const room = roomOf(source.path);
+  const row = Object.entries(rooms).find(([name]) => name === room)?.[1];
+  if (row === undefined) {
+    return [`${source.path} is in no room that the table in test/house/rooms.test.ts knows.`];
+  }
+  return importsOf(source.text).flatMap((name) => {
+    if (!name.startsWith('.')) {
+      const rule = packages[name.startsWith('@') ? name : (name.split('/')[0] ?? '')];
+      return rule === undefined || rule.only.includes(room)
+        ? []
+        : [
+            `${source.path} imports ${name}, which only ${rule.only.join(' and ')} may: ${rule.because}.`,
+          ];
+    }
+    const target = posix.join(posix.dirname(source.path), name).replace(/\.js$/, '.ts');
+    if (!target.startsWith('src/')) return [];
+    const fine =
+      roomOf(target) === room ||
+      row.some((allowed) => target === `src/${allowed}` || roomOf(target) === allowed);
+    return fine
+      ? []
+      : [
+          `${source.path} imports ${target}: ${room} may import ${row.join(', ') || 'nothing'} and itself.`,
+        ];
+  });
+}
+
+test('each file imports only from the rooms that its own room may know', () => {
+  expect(sources('src').flatMap(forbidden)).toEqual([]);
+});
+
+test.each([
+  ['src/core/x.ts', `import { open } from '../ledger/open.js';`],
+  ['src/core/x.ts', `import type { Open } from '../ledger/open.js';`],
+  ['src/core/x.ts', `import {\n  one,\n  two,\n} from '../files/read.js';`],
+  ['src/core/x.ts', `export { one } from '../files/read.js';`],
+  ['src/core/x.ts', `import '../main.js';`],
+  ['src/core/measures/x.ts', `const { open } = await import('../../ledger/open.js');`],
+  ['src/core/x.ts', `const open = (x: import('../ledger/open.js').Open) => x;`],
+  ['src/ledger/x.ts', `import { keep } from '../actions/keep.js';`],
+  ['src/cli/x.ts', `import { keep } from '../commands/commitment/keep.js';`],
+  ['src/commands/x.ts', `import '../main.js';`],
+  ['src/commands/x.ts', `import inquirer from 'inquirer';`],
+  ['src/actions/x.ts', `import Database from 'better-sqlite3';`],
+  ['src/attic/x.ts', ''],
+])('%s may not hold: %s', (path, text) => {
+  expect(forbidden({ path, text })).toHaveLength(1);
+});
+
+test.each([
+  ['src/cli/x.ts', `import { specs } from '../commands/index.js';`],
+  [
+    'src/render/x.ts',
+    `import chalk from 'chalk';\nimport type { Tree } from '../documents/tree.js';`,
+  ],
+  [
+    'src/core/x.ts',
+    `/**\n * import { open } from '../ledger/open.js';\n */\nexport const day = 1;`,
+  ],
+  ['src/core/measures/x.ts', `import type { Day } from '../day.js';`],
+])('%s may hold: %s', (path, text) => {
+  expect(forbidden({ path, text })).toEqual([]);
+});

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { expect, test } from 'vitest';
+import { root } from './sources.js';
+
+/** Packages that one command or another needs: loading them costs every other command its start. */
+const heavy = [
+  'inquirer',
+  '@inquirer',
+  'chrono-node',
+  'liquidjs',
+  'csv-parse',
+  'yaml',
+  'mdast-util-from-markdown',
+  'micromark-extension-gfm',
+  'valibot',
+  '@valibot',
+];
+
+/** The heavy packages that are loaded as soon as `entry`, an output of the bundle, is. */
+function loadedAtStart(metafile: Metafile, entry: string): string[] {
+  const outputs = new Set([entry]);
+  for (const output of outputs) {
+    for (const { path, kind, external } of metafile.outputs[output]?.imports ?? []) {
+      if (kind === 'import-statement' && !external) outputs.add(path);
+    }
+  }
+  const inputs = [...outputs].flatMap((output) =>
+    Object.entries(metafile.outputs[output]?.inputs ?? {})
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .map(([path]) => path),
+  );
+  return heavy.filter((name) => inputs.some((path) => path.includes(`node_modules/${name}/`)));
+}
+
+async function bundle(source: string | undefined): Promise<Metafile> {
+  const { metafile } = await build({
+    ...(source === undefined
+      ? { entryPoints: [join(root, 'src', 'main.ts')] }
+      : { stdin: { contents: source, loader: 'ts', resolveDir: root, sourcefile: 'main.ts' } }),
+    absWorkingDir: root,
+    outdir: join(root, 'dist'),
+    entryNames: 'main',
+    write: false,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    external: ['better-sqlite3'],
+    metafile: true,
+    logLevel: 'silent',
+  });
+  return metafile;
+}
+
+test.runIf(existsSync(join(root, 'src', 'main.ts')))(
+  'what only some commands need is loaded by them alone',
+  async () => {
+    expect(loadedAtStart(await bundle(undefined), 'dist/main.js')).toEqual([]);
+  },
+);
+
+test('a heavy package is found where it is imported at once, and not where it is on demand', async () => {
+  const eager = await bundle(`import { parse } from 'yaml';\nexport const x = parse('1');`);
+  const lazy = await bundle(`export const x = () => import('yaml');`);
+  expect(loadedAtStart(eager, 'dist/main.js')).toEqual(['yaml']);
+  expect(loadedAtStart(lazy, 'dist/main.js')).toEqual([]);
+});

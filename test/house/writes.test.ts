@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { codeOf, type Source, sources } from './sources.js';
+
+/** The text after the bracket that closes the one at `open`. */
+function afterCall(code: string, open: number): string {
+  let depth = 0;
+  for (let at = open; at < code.length; at += 1) {
+    if (code[at] === '(') depth += 1;
+    if (code[at] === ')') depth -= 1;
+    if (depth === 0) return code.slice(at + 1);
+  }
+  return '';
+}
+
+/**
+ * One sentence for each transaction that takes its lock late. A deferred transaction that reads
+ * and then writes fails as soon as two processes do so at once.
+ */
+function deferred(source: Source): string[] {
+  const code = codeOf(source.text);
+  const calls = [...code.matchAll(/\.transaction\(/g)].map((match) =>
+    afterCall(code, match.index + match[0].length - 1),
+  );
+  const begins = [...code.matchAll(/\bBEGIN\b(?!\s+IMMEDIATE)/gi)].length;
+  return [
+    ...calls
+      .filter((rest) => !rest.startsWith('.immediate('))
+      .map(() => `${source.path} opens a transaction without .immediate(…) straight after it.`),
+    ...(source.path.endsWith('.ts') && begins > 0 && /exec\([^)]*BEGIN/i.test(code)
+      ? [`${source.path} begins a transaction that is not immediate.`]
+      : []),
+  ];
+}
+
+test('every transaction is immediate', () => {
+  expect(sources('src').flatMap(deferred)).toEqual([]);
+});
+
+test.each([
+  'db.transaction(() => write())();',
+  'const change = db.transaction((x: number) => write(x));',
+  'db.transaction(write).exclusive();',
+  'db.exec("BEGIN");',
+  'db.exec("begin deferred; select 1");',
+])('a ledger may not hold: %s', (text) => {
+  expect(deferred({ path: 'src/ledger/x.ts', text })).toHaveLength(1);
+});
+
+test.each(['db.transaction(() => write((1))).immediate();', 'db.exec("BEGIN IMMEDIATE");'])(
+  'a ledger may hold: %s',
+  (text) => {
+    expect(deferred({ path: 'src/ledger/x.ts', text })).toEqual([]);
+  },
+);
