@@ -1,9 +1,9 @@
 /**
  * The document tree: mdast, the Markdown tree that the unified ecosystem shares, with nodes of our
- * own. Every renderer is a total table over `NodeKind`, so that a node added here does not compile
- * until each format has said how it looks.
+ * own. Every renderer is a total table over `NodeKind` (or over `BlockKind` and `PhraseKind`), so
+ * that a node added here does not compile until each format has said how it looks.
  */
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, PhrasingContent, Root } from 'mdast';
 
 /** A figure with all that makes it honest; `value` is already words ("3 of 24", "too few to say"). */
 export interface MeasureNode {
@@ -28,5 +28,29 @@ declare module 'mdast' {
 
 export type Tree = Root;
 
-/** The kinds of node that occur in our documents; others never leave the Markdown parser. */
-export type NodeKind = Nodes['type'];
+/**
+ * What Markdown knows and our documents never hold: the parser of templates has these switched
+ * off (their signs stay plain text), and the builders make none.
+ */
+type ForeignKind =
+  | 'definition'
+  | 'delete'
+  | 'footnoteDefinition'
+  | 'footnoteReference'
+  | 'html'
+  | 'image'
+  | 'imageReference'
+  | 'linkReference'
+  | 'yaml';
+
+/** The kinds of node that occur in our documents. */
+export type NodeKind = Exclude<Nodes['type'], ForeignKind>;
+
+/** Kinds that stand inside a line of text. */
+export type PhraseKind = Extract<NodeKind, PhrasingContent['type']>;
+
+/** Kinds that stand on lines of their own. */
+export type BlockKind = Exclude<NodeKind, PhraseKind>;
+
+/** The node of a kind. */
+export type NodeOf<K extends NodeKind> = Extract<Nodes, { type: K }>;

@@ -1,0 +1,112 @@
+import { addMonths, type Day, formatMonth, monthOf } from '../core/day.js';
+import type {
+  AwaitedFact,
+  ChainFact,
+  CommitmentFact,
+  LoadFact,
+  MonthFact,
+  PlanFacts,
+} from './facts.js';
+
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
+  byName(a.due ?? '9999', b.due ?? '9999') || a.no - b.no;
+
+/**
+ * What lies ahead on `asOf`: the open commitments by month, the chains they make, who holds how
+ * many. `open` is every commitment that is neither kept nor released, wanted and overdue ones
+ * included, in any order; `released` are those let go within the period.
+ */
+export function planOf(
+  open: readonly CommitmentFact[],
+  released: readonly CommitmentFact[],
+  asOf: Day,
+): PlanFacts {
+  const sorted = [...open].sort(byDue);
+  return {
+    ...months(sorted, asOf),
+    lookingFor: sorted.filter(({ who }) => who === null),
+    chains: chainsOf(sorted),
+    mostAwaited: mostAwaited(sorted),
+    load: loadOf(sorted),
+    stopped: [...released],
+  };
+}
+
+function months(sorted: readonly CommitmentFact[], asOf: Day) {
+  const start = `${monthOf(asOf)}-01` as Day;
+  const from = [1, 2, 3].map((count) => addMonths(start, count)) as [Day, Day, Day];
+  const due = (label: string, in_: (due: Day) => boolean): MonthFact => ({
+    label,
+    actions: sorted.filter(({ due: day }) => day !== null && in_(day)),
+  });
+  return {
+    thisMonth: due(formatMonth(start), (day) => day < from[0]),
+    nextMonth: due(formatMonth(from[0]), (day) => day >= from[0] && day < from[1]),
+    monthAfter: due(formatMonth(from[1]), (day) => day >= from[1] && day < from[2]),
+    later: due('later', (day) => day >= from[2]),
+    noDate: { label: 'no date yet', actions: sorted.filter(({ due: day }) => day === null) },
+  };
+}
+
+// Only links between two open commitments hold anything up.
+function openLinks(sorted: readonly CommitmentFact[]) {
+  const byNo = new Map(sorted.map((commitment) => [commitment.no, commitment]));
+  const feeds = new Map<number, CommitmentFact[]>(sorted.map(({ no }) => [no, []]));
+  const waits = new Set<number>();
+  for (const commitment of sorted) {
+    for (const { no } of commitment.needs) {
+      if (!byNo.has(no)) continue;
+      feeds.get(no)?.push(commitment);
+      waits.add(commitment.no);
+    }
+  }
+  return { feeds, waits };
+}
+
+/**
+ * The chains among `sorted` open commitments. Where two chains meet, what they share is told once
+ * and only named (`again`) the second time, so that the whole never grows past the links it shows.
+ */
+export function chainsOf(sorted: readonly CommitmentFact[]): ChainFact[] {
+  const { feeds, waits } = openLinks(sorted);
+  const told = new Set<number>();
+  const chain = ({ no, text, who, due }: CommitmentFact): ChainFact => {
+    const next = feeds.get(no) ?? [];
+    const again = told.has(no) && next.length > 0;
+    told.add(no);
+    return { no, text, who, due, again, feeds: again ? [] : next.map(chain) };
+  };
+  return sorted.filter(({ no }) => !waits.has(no) && (feeds.get(no)?.length ?? 0) > 0).map(chain);
+}
+
+function mostAwaited(sorted: readonly CommitmentFact[]): AwaitedFact | null {
+  const { feeds } = openLinks(sorted);
+  let most: AwaitedFact | null = null;
+  for (const { no, text, who, due } of sorted) {
+    const waiting = new Set<number>();
+    const reach = [no];
+    for (let at = reach.pop(); at !== undefined; at = reach.pop()) {
+      for (const next of feeds.get(at) ?? []) {
+        if (!waiting.has(next.no)) reach.push(next.no);
+        waiting.add(next.no);
+      }
+    }
+    if (waiting.size > (most?.waiting ?? 0)) most = { no, text, who, due, waiting: waiting.size };
+  }
+  return most;
+}
+
+function loadOf(sorted: readonly CommitmentFact[]): LoadFact[] {
+  const load = new Map<string, LoadFact>();
+  const add = (who: string, what: 'open' | 'helping') => {
+    const held = load.get(who) ?? { who, open: 0, helping: 0 };
+    load.set(who, { ...held, [what]: held[what] + 1 });
+  };
+  for (const commitment of sorted) {
+    if (commitment.who !== null) add(commitment.who, 'open');
+    for (const helper of commitment.with) add(helper, 'helping');
+  }
+  return [...load.values()].sort((a, b) => byName(a.who, b.who));
+}

@@ -1,0 +1,33 @@
+import type { Tree } from '../documents/tree.js';
+import type { Look } from './look.js';
+
+export type Renderer = (tree: Tree, look: Look) => string;
+
+interface Format {
+  /** What a file of this format is called at its end, the usual one first; none: never a file. */
+  readonly endings: readonly string[];
+  readonly load: () => Promise<Renderer>;
+}
+
+/** Every format: to add one, write its renderer and one row here. */
+const table = {
+  terminal: { endings: [], load: async () => (await import('./terminal.js')).renderTerminal },
+  markdown: {
+    endings: ['.md', '.markdown'],
+    load: async () => (await import('./markdown.js')).renderMarkdown,
+  },
+  plain: { endings: ['.txt'], load: async () => (await import('./plain.js')).renderPlain },
+  json: { endings: ['.json'], load: async () => (await import('./json.js')).renderJson },
+} as const satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof table;
+
+export const formats: Readonly<Record<FormatName, Format>> = table;
+
+export const formatNames = Object.keys(table) as readonly FormatName[];
+
+/** The format that a file's ending asks for, or undefined where none is known by it. */
+export const formatOfFile = (path: string): FormatName | undefined =>
+  formatNames.find((name) =>
+    formats[name].endings.some((ending) => path.toLowerCase().endsWith(ending)),
+  );

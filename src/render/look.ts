@@ -1,0 +1,11 @@
+/** What a renderer may know about where its words will be read. */
+export interface Look {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** True where only ASCII can be shown: bullets, rules and quotation marks are then plain. */
+  readonly ascii: boolean;
+}
+
+/** For a file or a pipe, where nobody knows the width. */
+export const plainLook: Look = { width: 80, colour: false, ascii: false };

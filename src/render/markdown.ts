@@ -1,0 +1,75 @@
+import type { Nodes } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import type { NodeKind, NodeOf, Tree } from '../documents/tree.js';
+import { safeUrl } from './links.js';
+import { lastTime, textOf } from './words.js';
+
+const tables = gfmTableToMarkdown({ tablePipeAlign: false });
+
+// What the library's own extension brings is there under these names; its types say only "some".
+const fromTables = (kind: 'table' | 'tableRow' | 'tableCell' | 'inlineCode'): Handle => {
+  const handle = tables.handlers?.[kind];
+  if (!handle) throw new Error(`mdast-util-gfm-table has no handler for ${kind}`);
+  return handle;
+};
+
+const handlers = {
+  blockquote: defaultHandlers.blockquote,
+  break: defaultHandlers.break,
+  code: defaultHandlers.code,
+  emphasis: defaultHandlers.emphasis,
+  heading: defaultHandlers.heading,
+  inlineCode: fromTables('inlineCode'),
+  link: (node: NodeOf<'link'>, parent, state, info) => {
+    const url = safeUrl(node.url);
+    return url === undefined
+      ? state.containerPhrasing(node, info)
+      : defaultHandlers.link({ ...node, url }, parent, state, info);
+  },
+  list: defaultHandlers.list,
+  listItem: defaultHandlers.listItem,
+  measure: (node: NodeOf<'measure'>, _, state, info) => {
+    const last = lastTime(node);
+    return state.containerPhrasing(
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'strong', children: [{ type: 'text', value: `${node.label}:` }] },
+          { type: 'text', value: ` ${node.value}${last === null ? '' : ` (${last})`}` },
+          { type: 'break' },
+          {
+            type: 'emphasis',
+            children: [{ type: 'text', value: `${node.window}: ${node.definition}` }],
+          },
+        ],
+      },
+      info,
+    );
+  },
+  paragraph: defaultHandlers.paragraph,
+  root: defaultHandlers.root,
+  strong: defaultHandlers.strong,
+  table: fromTables('table'),
+  tableCell: fromTables('tableCell'),
+  tableRow: fromTables('tableRow'),
+  text: (node: NodeOf<'text'>, parent, state, info) =>
+    defaultHandlers.text({ type: 'text', value: textOf(node.value) }, parent, state, info),
+  thematicBreak: defaultHandlers.thematicBreak,
+} satisfies Record<NodeKind, Handle>;
+
+const options: Options = {
+  bullet: '-',
+  emphasis: '_',
+  fences: true,
+  listItemIndent: 'one',
+  rule: '-',
+  unsafe: tables.unsafe ?? [],
+  handlers: handlers as NonNullable<Options['handlers']>,
+};
+
+/**
+ * `tree` as GitHub-flavoured Markdown. What people typed stays plain text (no HTML, no emphasis of
+ * theirs, no table cells of theirs), and links are https or mailto or else only their words.
+ */
+export const renderMarkdown = (tree: Tree): string => toMarkdown(tree as Nodes, options);

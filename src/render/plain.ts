@@ -1,0 +1,56 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+import type { BlockKind, NodeOf, PhraseKind, Tree } from '../documents/tree.js';
+import { safeUrl } from './links.js';
+import { lastTime, textOf } from './words.js';
+
+type PhraseTable = { readonly [K in PhraseKind]: (node: NodeOf<K>) => string };
+type BlockTable = { readonly [K in BlockKind]: (node: NodeOf<K>) => string[] };
+
+const phrases: PhraseTable = {
+  text: (node) => textOf(node.value),
+  strong: (node) => words(node.children),
+  emphasis: (node) => words(node.children),
+  inlineCode: (node) => textOf(node.value),
+  break: () => ' ',
+  link: (node) => {
+    const text = words(node.children);
+    const shown = safeUrl(node.url)?.replace(/^mailto:/i, '');
+    return shown === undefined || shown === text ? text : `${text} (${textOf(shown)})`;
+  },
+};
+
+const blocks: BlockTable = {
+  root: (node) => node.children.flatMap(lines),
+  heading: (node) => [words(node.children)],
+  paragraph: (node) => [words(node.children)],
+  list: (node) => node.children.flatMap(lines),
+  listItem: (node) => node.children.flatMap(lines),
+  blockquote: (node) => node.children.flatMap(lines),
+  code: (node) => node.value.split('\n').map(textOf),
+  thematicBreak: () => [],
+  table: (node) => node.children.flatMap(lines),
+  tableRow: (node) => [node.children.map((cell) => words(cell.children)).join('\t')],
+  tableCell: (node) => [words(node.children)],
+  measure: (node) => {
+    const parts = [node.label, node.value, lastTime(node) ?? '', node.window, node.definition];
+    return [parts.map(textOf).join('\t')];
+  },
+};
+
+const words = (nodes: readonly PhrasingContent[]): string =>
+  nodes
+    .map((node) => (phrases[node.type as PhraseKind] as (node: PhrasingContent) => string)(node))
+    .join('');
+
+const lines = (node: Nodes): string[] =>
+  (blocks[node.type as BlockKind] as (node: Nodes) => string[])(node);
+
+/**
+ * `tree` for other programs: one line a paragraph or item, a table as a line a row with tabs between
+ * its cells and its column titles first, a measure as label, value, value last time, window and
+ * definition. No line is wrapped, no cell holds a tab or a line break.
+ */
+export const renderPlain = (tree: Tree): string =>
+  lines(tree)
+    .map((line) => `${line}\n`)
+    .join('');
