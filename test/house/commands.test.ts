@@ -11,7 +11,7 @@ interface Declared {
  * One sentence for each thing that a command owes its users and has not got. `sessions` is the text
  * of the recorded sessions, in which every command has to occur as somebody types it.
  */
-export function owed(commands: readonly Declared[], sessions: string): string[] {
+function owed(commands: readonly Declared[], sessions: string): string[] {
   return commands.flatMap(({ name, summary, examples }) => [
     ...(summary.trim() === '' ? [`momentum ${name} has no summary for its help.`] : []),
     ...(examples.length === 0 ? [`momentum ${name} has no example in its help.`] : []),

@@ -18,14 +18,15 @@ function afterCall(code: string, open: number): string {
  */
 function deferred(source: Source): string[] {
   const code = codeOf(source.text);
-  const calls = [...code.matchAll(/\.transaction\(/g)].map((match) =>
-    afterCall(code, match.index + match[0].length - 1),
-  );
-  const begins = [...code.matchAll(/\bBEGIN\b(?!\s+IMMEDIATE)/gi)].length;
+  const calls = [...code.matchAll(/(?:const (\w+) = )?[\w.]+\.transaction\(/g)].map((match) => {
+    const rest = afterCall(code, match.index + match[0].length - 1);
+    const uses = match[1] ? rest.match(new RegExp(`\\b${match[1]}\\b\\W\\w*`, 'g')) : null;
+    return uses?.every((use) => use === `${match[1]}.immediate`) || rest.startsWith('.immediate(');
+  });
   return [
     ...calls
-      .filter((rest) => !rest.startsWith('.immediate('))
-      .map(() => `${source.path} opens a transaction without .immediate(…) straight after it.`),
+      .filter((immediate) => !immediate)
+      .map(() => `${source.path} opens a transaction that is not called by .immediate(…).`),
     ...(source.path.endsWith('.ts') && begins > 0 && /exec\([^)]*BEGIN/i.test(code)
       ? [`${source.path} begins a transaction that is not immediate.`]
       : []),
@@ -39,6 +40,7 @@ test('every transaction is immediate', () => {
 test.each([
   'db.transaction(() => write())();',
   'const change = db.transaction((x: number) => write(x));',
+  'const change = db.transaction(write);\nchange.immediate();\nchange();',
   'db.transaction(write).exclusive();',
   'db.exec("BEGIN");',
   'db.exec("begin deferred; select 1");',
@@ -46,9 +48,10 @@ test.each([
   expect(deferred({ path: 'src/ledger/x.ts', text })).toHaveLength(1);
 });
 
-test.each(['db.transaction(() => write((1))).immediate();', 'db.exec("BEGIN IMMEDIATE");'])(
-  'a ledger may hold: %s',
-  (text) => {
-    expect(deferred({ path: 'src/ledger/x.ts', text })).toEqual([]);
-  },
-);
+test.each([
+  'db.transaction(() => write((1))).immediate();',
+  'const change = db.transaction(() => write());\nchange.immediate();',
+  'db.exec("BEGIN IMMEDIATE");',
+])('a ledger may hold: %s', (text) => {
+  expect(deferred({ path: 'src/ledger/x.ts', text })).toEqual([]);
+});
