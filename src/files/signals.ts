@@ -1,0 +1,28 @@
+import process from 'node:process';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Runs `work`, which must be synchronous and short, so that Ctrl-C or a request to end cannot
+ * strike in its middle; one that came meanwhile is obeyed right after, by the program's own
+ * listeners if it has any, else by ending as the signal asks.
+ */
+export function holdingSignals<T>(work: () => T): T {
+  const listeners = signals.map((signal) => {
+    const obey = () => {
+      process.removeListener(signal, obey);
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    };
+    process.on(signal, obey);
+    return () => process.removeListener(signal, obey);
+  });
+  try {
+    return work();
+  } finally {
+    // A signal that came meanwhile is handed out when the event loop next polls, which is before
+    // the next `setImmediate`: listeners taken away at once would swallow it.
+    setImmediate(() => {
+      for (const release of listeners) release();
+    });
+  }
+}

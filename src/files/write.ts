@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { visible } from '../core/gate.js';
+import { Refusal } from '../core/refusal.js';
+import { errorCode } from './faults.js';
+import { holdingSignals } from './signals.js';
+
+/** How a file is to be written; `mode` (0600 unless said) is what it has afterwards. */
+export interface WriteOptions {
+  readonly replace: boolean;
+  readonly mode?: number;
+}
+
+/**
+ * Writes `data` to `path` whole or not at all: into a temporary file beside it, flushed to the
+ * disk, then put in place in one step. Whatever fails, what stood at `path` is untouched and no
+ * temporary file stays; Ctrl-C is obeyed once the file is in place. An existing file is replaced
+ * only with `replace`, and anything but a regular file never.
+ * @throws Refusal `file-exists`, `file-not-regular`, `folder-missing`, `folder-not-writable`,
+ * `disk-full`, `file-not-written`
+ */
+export function writeFileWhole(
+  path: string,
+  data: string | Uint8Array,
+  { replace, mode = 0o600 }: WriteOptions,
+): void {
+  try {
+    refuseWhatStands(path, replace);
+    holdingSignals(() => writeBeside(path, data, replace, mode));
+  } catch (error) {
+    throw error instanceof Refusal ? error : notWritten(path, error);
+  }
+}
+
+function refuseWhatStands(path: string, replace: boolean): void {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found) return;
+  if (!found.isFile()) {
+    throw new Refusal(
+      'file-not-regular',
+      `“${visible(path)}” is ${found.isDirectory() ? 'a folder' : 'a link or a device'}, so nothing was written there.`,
+      'Name an ordinary file, or leave the name out to see the result here.',
+    );
+  }
+  if (!replace) throw alreadyThere(path);
+}
+
+function writeBeside(
+  path: string,
+  data: string | Uint8Array,
+  replace: boolean,
+  mode: number,
+): void {
+  const folder = dirname(path);
+  // A name that nobody can foresee, and `wx`: a link planted there is refused, never followed.
+  const temporary = join(folder, `.momentum-${randomBytes(8).toString('hex')}.tmp`);
+  const file = openSync(temporary, 'wx', 0o600);
+  try {
+    try {
+      writeFileSync(file, data);
+      fchmodSync(file, mode);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    if (replace) renameSync(temporary, path);
+    else putWhereNothingIs(temporary, path);
+    flushFolder(folder);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+// A hard link fails where something has come to stand meanwhile; a rename would replace it.
+// Some file systems (FAT, many network shares) know no hard links: there the first look must do.
+function putWhereNothingIs(temporary: string, path: string): void {
+  try {
+    linkSync(temporary, path);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'EEXIST') throw alreadyThere(path);
+    if (!noHardLinks.has(code)) throw error;
+    refuseWhatStands(path, false);
+    renameSync(temporary, path);
+  }
+}
+
+const noHardLinks: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EXDEV',
+  'EINVAL',
+]);
+
+// Without this a power cut can take the new name away again. Windows and a few network shares
+// cannot flush a folder; the file itself has been flushed by then.
+function flushFolder(folder: string): void {
+  try {
+    const opened = openSync(folder, constants.O_RDONLY);
+    try {
+      fsyncSync(opened);
+    } finally {
+      closeSync(opened);
+    }
+  } catch (error) {
+    if (!['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP'].includes(errorCode(error))) throw error;
+  }
+}
+
+const alreadyThere = (path: string): Refusal =>
+  new Refusal(
+    'file-exists',
+    `There is already a file “${visible(path)}”, and it was left as it is.`,
+    'Choose another name, or add --force to replace it.',
+  );
+
+const faults: Readonly<Record<string, (path: string) => Refusal>> = {
+  ENOENT: folderMissing,
+  ENOTDIR: folderMissing,
+  EACCES: folderNotWritable,
+  EPERM: folderNotWritable,
+  EROFS: folderNotWritable,
+  ENOSPC: diskFull,
+  EDQUOT: diskFull,
+};
+
+function folderMissing(path: string): Refusal {
+  return new Refusal(
+    'folder-missing',
+    `There is no folder “${visible(dirname(path))}” to write “${visible(path)}” into.`,
+    'Make the folder first, or choose another.',
+  );
+}
+
+function folderNotWritable(path: string): Refusal {
+  return new Refusal(
+    'folder-not-writable',
+    `The folder “${visible(dirname(path))}” does not let you write into it.`,
+    'Choose a folder of your own, or ask whoever looks after this one.',
+  );
+}
+
+function diskFull(path: string): Refusal {
+  return new Refusal(
+    'disk-full',
+    `There is no room left on the disk for “${visible(path)}”; nothing was changed.`,
+    'Make some room, or choose a folder on another disk.',
+  );
+}
+
+function notWritten(path: string, error: unknown): Refusal {
+  const code = errorCode(error);
+  // A fault that is not the disk's is ours: let it be reported as one.
+  if (code === 'unknown' || code.startsWith('ERR_')) throw error;
+  return (
+    faults[code]?.(path) ??
+    new Refusal(
+      'file-not-written',
+      `“${visible(path)}” could not be written (${code}).`,
+      'Try another name or another folder.',
+    )
+  );
+}

@@ -1,0 +1,179 @@
+import { type Day, dayOf } from '../core/day.js';
+import { visible } from '../core/gate.js';
+import { Refusal } from '../core/refusal.js';
+import { excerpt } from './excerpt.js';
+
+/** In which order a file writes the parts of a day. */
+export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
+export type DateOrder = (typeof dateOrders)[number];
+
+/** Year, month and day as written, not yet looked up in a calendar. */
+type Parts = readonly [year: number, month: number, day: number];
+
+/** What a cell may mean: one reading, or one for each order that its numbers allow. */
+type Reading =
+  | { readonly is: 'plain'; readonly parts: Parts }
+  | { readonly is: 'numbers'; readonly by: ReadonlyMap<DateOrder, Parts> }
+  | { readonly is: 'unclear' };
+
+/** A cell of a column of dates, with the line that it stands on. */
+export interface DayCell {
+  readonly line: number;
+  readonly cell: string;
+}
+
+// A time after the day, and a zone after that, say nothing about the day: the civil date counts
+// as it is written and is never moved to another zone.
+const time = String.raw`(?:(?:T|,?\s+)\d{1,2}[:.]\d{2}.*)?`;
+const weekday = String.raw`(?:\p{L}{2,9}\.?,?\s+)?`;
+const shape = (body: string) => new RegExp(`^${weekday}${body}${time}$`, 'iu');
+const yearFirst = shape(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})`);
+const numbers = shape(String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})`);
+const dayThenWord = shape(String.raw`(\d{1,2})(?:st|nd|rd|th)?[\s.-]+(\p{L}{3,9})[\s.,-]+(\d{4})`);
+const wordThenDay = shape(String.raw`(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`);
+
+const longestDate = 60;
+
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+] as const;
+
+const monthNumber = (word: string): number =>
+  months.findIndex((month) => month.startsWith(word.toLowerCase().replace(/^sept$/, 'sep'))) + 1;
+
+/**
+ * One day from one cell: ISO dates and date-times, `YYYY/MM/DD`, `3 Apr 2026`, `April 3, 2026`,
+ * and days in numbers (`3/4/2026`, `3.4.2026`, `3/4/26` for 2026), these by `order` if it is given
+ * and else only where every order reads them alike. Null where the cell is blank.
+ * @returns undefined where the cell is no day, or not clearly one
+ */
+export function readDay(cell: string, order?: DateOrder): Day | null | undefined {
+  if (cell.trim() === '') return null;
+  const reading = read(cell);
+  if (reading.is === 'unclear') return undefined;
+  if (reading.is === 'plain') return dayOf(...reading.parts);
+  const parts = order ? reading.by.get(order) : onlyOne([...reading.by.values()]);
+  return parts && dayOf(...parts);
+}
+
+/**
+ * The days of one column. Where `order` is not given, the column's own cells settle it: one part
+ * past 12 (or past 31) anywhere tells what stands where.
+ * @throws Refusal `csv-ambiguous-date`, `csv-mixed-dates`, `csv-bad-date`
+ */
+export function readDays(
+  column: string,
+  cells: readonly DayCell[],
+  order?: DateOrder,
+): Array<Day | null> {
+  const settled = order ?? settleOrder(column, cells);
+  // The same few hundred days stand in thousands of rows.
+  const known = new Map<string, Day | null>();
+  return cells.map(({ line, cell }) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const day = readDay(cell, settled);
+    if (day === undefined) throw badDate(column, { line, cell }, settled);
+    known.set(cell, day);
+    return day;
+  });
+}
+
+function read(cell: string): Reading {
+  const text = cell.trim();
+  if (text.length > longestDate) return { is: 'unclear' };
+  const first = yearFirst.exec(text);
+  if (first) return plain(first[1], first[3], first[4]);
+  const worded = dayThenWord.exec(text);
+  if (worded) return plain(worded[3], monthNumber(worded[2] ?? ''), worded[1]);
+  const american = wordThenDay.exec(text);
+  if (american) return plain(american[3], monthNumber(american[1] ?? ''), american[2]);
+  const found = numbers.exec(text);
+  return found ? byOrder(found[1] ?? '', found[3] ?? '', found[4] ?? '') : { is: 'unclear' };
+}
+
+type Written = string | number | undefined;
+
+const plain = (year: Written, month: Written, day: Written): Reading => ({
+  is: 'plain',
+  parts: [Number(year), Number(month), Number(day)],
+});
+
+function byOrder(a: string, b: string, c: string): Reading {
+  // Two figures are a year of this century: nobody keeps an older community in a spreadsheet.
+  const year = (text: string) => (text.length === 2 ? 2000 + Number(text) : Number(text));
+  const orders: Array<[DateOrder, Parts]> = [
+    ['dmy', [year(c), Number(b), Number(a)]],
+    ['mdy', [year(c), Number(a), Number(b)]],
+  ];
+  if (c.length === 2 && a.length === 2) orders.push(['ymd', [year(a), Number(b), Number(c)]]);
+  const by = new Map(orders.filter(([, [, month, day]]) => inRange(month, day)));
+  return by.size === 0 ? { is: 'unclear' } : { is: 'numbers', by };
+}
+
+const inRange = (month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= 31;
+
+function settleOrder(column: string, cells: readonly DayCell[]): DateOrder | undefined {
+  let possible: ReadonlySet<DateOrder> = new Set(dateOrders);
+  const readings = new Map<string, { at: DayCell; by: ReadonlyMap<DateOrder, Parts> }>();
+  for (const at of cells) {
+    if (at.cell === '' || readings.has(at.cell)) continue;
+    const reading = read(at.cell);
+    if (reading.is !== 'numbers') continue;
+    readings.set(at.cell, { at, by: reading.by });
+    const left = new Set([...possible].filter((order) => reading.by.has(order)));
+    if (left.size === 0) throw mixed(column, at);
+    possible = left;
+  }
+  for (const { at, by } of readings.values()) {
+    const meant = [...possible]
+      .map((order) => by.get(order))
+      .filter((parts) => parts !== undefined);
+    if (!onlyOne(meant)) throw ambiguous(column, at, possible);
+  }
+  return readings.size > 0 ? [...possible][0] : undefined;
+}
+
+const onlyOne = (readings: readonly Parts[]): Parts | undefined =>
+  new Set(readings.map(String)).size === 1 ? readings[0] : undefined;
+
+const quoted = ({ cell }: DayCell): string => `“${excerpt(cell)}”`;
+
+const ambiguous = (column: string, at: DayCell, possible: ReadonlySet<DateOrder>): Refusal =>
+  new Refusal(
+    'csv-ambiguous-date',
+    `${quoted(at)} on line ${at.line}, column “${visible(column)}”, can be read as more than one day, and nothing else in that column settles it.`,
+    `Say in which order the file writes its dates: ${[...possible].map((order) => `--date-order ${order} (${orderInWords[order]})`).join(' or ')}.`,
+  );
+
+const orderInWords = {
+  dmy: 'day, month, year',
+  mdy: 'month, day, year',
+  ymd: 'year, month, day',
+} as const satisfies Record<DateOrder, string>;
+
+const mixed = (column: string, at: DayCell): Refusal =>
+  new Refusal(
+    'csv-mixed-dates',
+    `${quoted(at)} on line ${at.line}, column “${visible(column)}”, writes its date in another order than the lines before it.`,
+    'Write all the dates of that column alike, best as 2026-04-13, and import again.',
+  );
+
+const badDate = (column: string, at: DayCell, order: DateOrder | undefined): Refusal =>
+  new Refusal(
+    'csv-bad-date',
+    `${quoted(at)} on line ${at.line}, column “${visible(column)}”, is not a day that I can read${order ? ` as ${orderInWords[order]}` : ''}.`,
+    'Correct it, best as 2026-04-13, or leave the cell blank where nobody knows.',
+  );
