@@ -9,8 +9,15 @@ interface Manifest {
   allowScripts?: Record<string, boolean>;
 }
 
+interface Locked {
+  hasInstallScript?: boolean;
+  link?: boolean;
+  integrity?: string;
+  optionalDependencies?: Record<string, string>;
+}
+
 interface Lock {
-  packages: Record<string, { hasInstallScript?: boolean; link?: boolean; integrity?: string }>;
+  packages: Record<string, Locked>;
 }
 
 const read = <Content>(name: string): Content =>
@@ -36,6 +43,20 @@ const unverified = (lock: Lock): string[] =>
     .filter(([path, entry]) => path !== '' && !entry.link && entry.integrity === undefined)
     .map(([path]) => `${path} has no integrity in package-lock.json`);
 
+/**
+ * One sentence for each package of another platform that the lockfile leaves out. npm writes such a
+ * lockfile where its registry lacks the package, and `npm ci` then refuses on every machine.
+ */
+const leftOut = (lock: Lock): string[] => {
+  const held = new Set(
+    Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, '')),
+  );
+  return Object.values(lock.packages)
+    .flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}))
+    .filter((name) => !held.has(name))
+    .map((name) => `${name} is missing from package-lock.json: npm ci will refuse`);
+};
+
 const manifest = read<Manifest>('package.json');
 const lock = read<Lock>('package-lock.json');
 
@@ -43,10 +64,11 @@ test('only what the bundle cannot hold is a dependency', () => {
   expect(Object.keys(manifest.dependencies ?? {})).toEqual(['better-sqlite3']);
 });
 
-test('every version is pinned, every install script named, every package verifiable', () => {
+test('every version is pinned, every install script named, every package held and verifiable', () => {
   expect(loose(manifest)).toEqual([]);
   expect(unnamedScripts(manifest, lock)).toEqual([]);
   expect(unverified(lock)).toEqual([]);
+  expect(leftOut(lock)).toEqual([]);
 });
 
 test('a range, an unnamed script and a missing integrity are found', () => {
@@ -55,4 +77,6 @@ test('a range, an unnamed script and a missing integrity are found', () => {
   expect(unnamedScripts({}, bad)).toHaveLength(1);
   expect(unnamedScripts({ allowScripts: { x: false } }, bad)).toEqual([]);
   expect(unverified(bad)).toHaveLength(1);
+  expect(leftOut({ packages: { x: { optionalDependencies: { y: '1' } } } })).toHaveLength(1);
+  expect(leftOut({ packages: { x: { optionalDependencies: { x: '1' } } } })).toEqual([]);
 });

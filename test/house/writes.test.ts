@@ -18,16 +18,15 @@ function afterCall(code: string, open: number): string {
  */
 function deferred(source: Source): string[] {
   const code = codeOf(source.text);
-  const calls = [...code.matchAll(/(?:const (\w+) = )?[\w.]+\.transaction\(/g)].map((match) => {
+  const late = [...code.matchAll(/(?:const (\w+) = )?[\w.]+\.transaction\(/g)].filter((match) => {
     const rest = afterCall(code, match.index + match[0].length - 1);
     const uses = match[1] ? rest.match(new RegExp(`\\b${match[1]}\\b\\W\\w*`, 'g')) : null;
-    return uses?.every((use) => use === `${match[1]}.immediate`) || rest.startsWith('.immediate(');
+    const named = uses?.every((use) => use === `${match[1]}.immediate`) ?? false;
+    return !named && !rest.startsWith('.immediate(');
   });
   return [
-    ...calls
-      .filter((immediate) => !immediate)
-      .map(() => `${source.path} opens a transaction that is not called by .immediate(…).`),
-    ...(source.path.endsWith('.ts') && begins > 0 && /exec\([^)]*BEGIN/i.test(code)
+    ...late.map(() => `${source.path} opens a transaction that is not called by .immediate(…).`),
+    ...(/exec\(\W*BEGIN\b(?!\s+IMMEDIATE)/i.test(code)
       ? [`${source.path} begins a transaction that is not immediate.`]
       : []),
   ];
