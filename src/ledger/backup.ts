@@ -1,0 +1,37 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite, { type Database } from 'better-sqlite3';
+import { closeToOthers } from './database.js';
+
+/**
+ * Writes a whole copy of the ledger to `path`, having read it back first. SQLite's own copy does
+ * no fsync and may be torn, so it gets a temporary name until it has been checked and is on disk.
+ */
+export function backUp(db: Database, path: string): void {
+  const temporary = `${path}.part`;
+  rmSync(temporary, { force: true });
+  const umask = process.umask(0o077);
+  try {
+    db.prepare('VACUUM INTO ?').run(temporary);
+  } finally {
+    process.umask(umask);
+  }
+  try {
+    closeToOthers(temporary);
+    const copy = new Sqlite(temporary, { readonly: true });
+    const verdict = copy.pragma('integrity_check', { simple: true });
+    copy.close();
+    if (verdict !== 'ok') throw new Error('the backup could not be read back');
+    sync(temporary);
+    renameSync(temporary, path);
+    if (process.platform !== 'win32') sync(dirname(path));
+  } finally {
+    if (existsSync(temporary)) rmSync(temporary);
+  }
+}
+
+function sync(path: string): void {
+  const handle = openSync(path, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}

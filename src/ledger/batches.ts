@@ -1,0 +1,135 @@
+import type { Database } from 'better-sqlite3';
+import { type EntityName, entities, entityOf, type States } from '../core/entities.js';
+import { fold, type Id, Unfoldable } from '../core/entity.js';
+import { circleIn } from '../core/links.js';
+import { Refusal } from '../core/refusal.js';
+import { newerVersion } from './database.js';
+import { type Entry, entries } from './journal.js';
+import type { Shelf } from './store.js';
+
+/** The journal's way of saying that a whole action or check-in was taken back. */
+export const undoneKind = 'batch.undone';
+
+const live = 'batch IN (SELECT id FROM batch WHERE undone_by IS NULL)';
+
+/**
+ * Turns a batch off, and whatever it had itself turned off back on, all the way down: undoing an
+ * undo brings the first batch back. Returns every batch whose standing changed.
+ */
+export function turnOff(db: Database, batch: Id, by: Id): Id[] {
+  db.prepare('UPDATE batch SET undone_by = ? WHERE id = ?').run(by, batch);
+  return [batch, ...undoneIn(db, batch).flatMap((each) => turnOn(db, each))];
+}
+
+function turnOn(db: Database, batch: Id): Id[] {
+  db.prepare('UPDATE batch SET undone_by = NULL WHERE id = ?').run(batch);
+  return [batch, ...undoneIn(db, batch).flatMap((each) => turnOff(db, each, batch))];
+}
+
+const undoneIn = (db: Database, batch: Id): Id[] =>
+  db
+    .prepare(`SELECT subject FROM journal WHERE batch = ? AND kind = '${undoneKind}'`)
+    .pluck()
+    .all(batch) as Id[];
+
+/** The state that entries fold to; undefined where there are none, or a person was erased. */
+export function refold(name: EntityName, history: Iterable<Entry>): States[EntityName] | undefined {
+  let state: States[EntityName] | undefined;
+  for (const entry of history) {
+    if (entry.data === null) return undefined;
+    try {
+      state = fold<States[EntityName]>(entities[name], state, entry);
+    } catch (cause) {
+      throw cause instanceof Unfoldable ? new DependsOn(entry) : cause;
+    }
+  }
+  return state;
+}
+
+/** A later entry that would have nothing to stand on. */
+class DependsOn extends Error {
+  readonly entry: Entry;
+  constructor(entry: Entry) {
+    super(entry.kind);
+    this.entry = entry;
+  }
+}
+
+/** What a refusal to undo carries: the entries that depend on it, for the caller to put in words. */
+export class UndoRefusal extends Refusal {
+  readonly entries: readonly Entry[];
+  constructor(entries: readonly Entry[]) {
+    super(
+      'undo-depended-on',
+      'Something that happened later depends on it, so it can’t be taken back by itself.',
+      'Undo the later one first: momentum undo --batch NUMBER',
+    );
+    this.entries = entries;
+  }
+}
+
+/**
+ * Takes a batch back and folds afresh what it touched; returns its entries.
+ * @throws Refusal `batch-undone-already`, `undo-depended-on` (an UndoRefusal with the entries)
+ */
+export function markUndone(db: Database, shelf: Shelf, path: string, batch: Id, by: Id): Entry[] {
+  const standing = db.prepare('SELECT undone_by FROM batch WHERE id = ?').get(batch) as
+    | { undone_by: Id | null }
+    | undefined;
+  if (!standing || standing.undone_by !== null) {
+    throw new Refusal(
+      'batch-undone-already',
+      'That has been taken back already.',
+      'See what can be: momentum log',
+    );
+  }
+  const changed = turnOff(db, batch, by);
+  const marks = changed.map(() => '?').join(', ');
+  const subjects = db
+    .prepare(
+      `SELECT DISTINCT subject, kind FROM journal
+       WHERE batch IN (${marks}) AND kind <> '${undoneKind}' GROUP BY subject`,
+    )
+    .all(...changed) as Array<{ subject: Id; kind: string }>;
+
+  for (const { subject, kind } of subjects) {
+    const name = entityOf(kind);
+    if (!name) throw newerVersion(path, kind);
+    const before = shelf.get(name, subject);
+    let after: States[EntityName] | undefined;
+    try {
+      after = refold(name, entries(db, `subject = ? AND ${live}`, [subject]));
+    } catch (cause) {
+      throw cause instanceof DependsOn ? new UndoRefusal([cause.entry]) : cause;
+    }
+    if (!after) refuseIfNamedElsewhere(db, subject);
+    shelf.put(name, before as never, after as never);
+  }
+  refuseCircle(db);
+  return [...entries(db, 'batch = ?', [batch])];
+}
+
+function refuseIfNamedElsewhere(db: Database, subject: Id): void {
+  const dependants = [
+    ...entries(
+      db,
+      `subject <> ? AND instr(data, ?) > 0 AND ${live}
+       AND seq > (SELECT min(seq) FROM journal WHERE subject = ?)`,
+      [subject, `"${subject}"`, subject],
+    ),
+  ];
+  if (dependants.length > 0) throw new UndoRefusal(dependants.slice(0, 5));
+}
+
+function refuseCircle(db: Database): void {
+  const links = db
+    .prepare('SELECT "of" AS "from", needs AS "to" FROM momentum_link WHERE to_on IS NULL')
+    .all() as Array<{ from: Id; to: Id }>;
+  if (circleIn(links)) {
+    throw new Refusal(
+      'undo-closes-circle',
+      'Taking that back would close a circle of commitments that wait for each other.',
+      'Remove one of the links first: momentum commitment unlink N --needs M',
+    );
+  }
+}

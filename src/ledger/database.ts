@@ -1,0 +1,218 @@
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite, { type Database } from 'better-sqlite3';
+import { exitCodes, Refusal } from '../core/refusal.js';
+import { applicationId, schemaVersion, statements } from './schema.js';
+
+/** How long to wait, in milliseconds, for another process that is writing. */
+export const usualWait = 30_000;
+
+export interface OpenOptions {
+  readonly readonly: boolean;
+  readonly wait?: number;
+}
+
+/** The file's path as people should read it. */
+type Path = string;
+
+/**
+ * Opens a ledger that is there, having made sure that it is one.
+ * @throws Refusal `ledger-missing`, `ledger-empty`, `not-a-ledger`, `ledger-newer`,
+ * `ledger-altered`, `ledger-damaged`, `ledger-busy`, `ledger-unreadable`
+ */
+export function openDatabase(path: Path, options: OpenOptions): Database {
+  refuseWhatIsNoFile(path);
+  return guarded(path, () => {
+    const db = new Sqlite(path, {
+      readonly: options.readonly,
+      fileMustExist: true,
+      timeout: options.wait ?? usualWait,
+    });
+    try {
+      settle(db, options.readonly);
+      refuseForeign(db, path);
+    } catch (cause) {
+      db.close();
+      throw cause;
+    }
+    return db;
+  });
+}
+
+/** Makes a new, empty database file that only its owner can read. @throws Refusal `ledger-exists` */
+export function createDatabase(path: Path): Database {
+  if (existsSync(path)) {
+    throw new Refusal(
+      'ledger-exists',
+      `There is a ledger already: ${path}`,
+      'Use it as it is (momentum --ledger NAME), or give another name.',
+    );
+  }
+  return guarded(path, () => {
+    const umask = process.umask(0o077);
+    try {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      const db = new Sqlite(path, { timeout: usualWait });
+      settle(db, false);
+      return db;
+    } finally {
+      process.umask(umask);
+    }
+  });
+}
+
+/** A database in memory with the same settings, for rebuilding the tables in. */
+export function scratchDatabase(): Database {
+  const db = new Sqlite(':memory:');
+  for (const statement of statements) db.exec(statement);
+  db.pragma('foreign_keys = OFF');
+  return db;
+}
+
+function settle(db: Database, readonly: boolean): void {
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  db.pragma('mmap_size = 0');
+  db.pragma('recursive_triggers = ON');
+  if (readonly) return;
+  // One file at rest and durable: sync clients copy only the main file, which WAL does not survive.
+  db.pragma('journal_mode = DELETE');
+  db.pragma('synchronous = EXTRA');
+  db.pragma('secure_delete = ON');
+  db.pragma('foreign_keys = ON');
+}
+
+const known = new Set(statements);
+
+function refuseForeign(db: Database, path: Path): void {
+  if (db.pragma('application_id', { simple: true }) !== applicationId) {
+    throw new Refusal(
+      'not-a-ledger',
+      `${path} is a database of some other program, not a ledger.`,
+      'Give the ledger’s own file (its name ends in .momentum).',
+    );
+  }
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version > schemaVersion) throw newerVersion(path, `schema ${version}`);
+  if (version < schemaVersion) return;
+  const found = db
+    .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all() as string[];
+  if (found.length !== known.size || found.some((sql) => !known.has(sql))) {
+    throw new Refusal(
+      'ledger-altered',
+      `${path} holds tables or triggers that momentum did not make, so it is not opened.`,
+      'Ask whoever sent it for a fresh copy, or go back to a backup.',
+    );
+  }
+}
+
+/** @param what the thing that is unknown to this version, in the program's own words */
+export const newerVersion = (path: Path, what: string): Refusal =>
+  new Refusal(
+    'ledger-newer',
+    `${path} was written by a newer version of momentum (${what}).`,
+    'Update momentum: npm install --global momentum-ledger@latest. Nothing was changed.',
+  );
+
+function refuseWhatIsNoFile(path: Path): void {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) {
+    throw new Refusal(
+      'ledger-missing',
+      `There is no ledger at ${path}`,
+      'Check the name with: momentum ledgers. To start one: momentum init',
+    );
+  }
+  if (!stat.isFile()) {
+    throw new Refusal(
+      'not-a-ledger',
+      `${path} is not a file.`,
+      'Give the ledger’s own file (its name ends in .momentum).',
+    );
+  }
+  if (stat.size === 0) {
+    throw new Refusal(
+      'ledger-empty',
+      `${path} is empty: there is nothing in it, not even a ledger’s first page.`,
+      'A copy may have stopped half-way: copy it again, or go back to a backup.',
+    );
+  }
+}
+
+const refusals: ReadonlyArray<[RegExp, (path: Path) => Refusal]> = [
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    (path) =>
+      new Refusal(
+        'ledger-busy',
+        `Another program is writing to ${path} and has not finished.`,
+        'Nothing was changed. Close the other window, or wait a moment, and try again.',
+        { exit: exitCodes.busy },
+      ),
+  ],
+  [
+    /^SQLITE_NOTADB/,
+    (path) =>
+      new Refusal(
+        'not-a-ledger',
+        `${path} is not a ledger: its contents are something else.`,
+        'Give the ledger’s own file (its name ends in .momentum).',
+      ),
+  ],
+  [
+    /^SQLITE_(CORRUPT|IOERR_SHORT_READ)/,
+    (path) =>
+      new Refusal(
+        'ledger-damaged',
+        `${path} is damaged: part of it is missing or unreadable.`,
+        'Don’t write to it. Copy it aside, and go back to a backup.',
+      ),
+  ],
+  [
+    /^SQLITE_(READONLY|PERM)/,
+    (path) =>
+      new Refusal(
+        'ledger-read-only',
+        `${path} can be read but not written to.`,
+        'Nothing was changed. Look at the permissions of the file and of its folder.',
+      ),
+  ],
+  [
+    /^(SQLITE_(CANTOPEN|AUTH)|EACCES|EPERM|EROFS)/,
+    (path) =>
+      new Refusal(
+        'ledger-unreadable',
+        `${path} could not be opened.`,
+        'Look at the permissions of the file and of its folder.',
+      ),
+  ],
+  [
+    /^(SQLITE_FULL|ENOSPC)/,
+    (path) =>
+      new Refusal(
+        'disk-full',
+        `The disk that holds ${path} is full.`,
+        'Nothing was changed. Make some room and try again.',
+      ),
+  ],
+];
+
+/** Runs `work`; what SQLite or the disk says about `path` comes back as a Refusal in plain words. */
+export function guarded<T>(path: Path, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    const code = (cause as { code?: unknown }).code;
+    const match =
+      typeof code === 'string' ? refusals.find(([pattern]) => pattern.test(code)) : undefined;
+    throw match ? match[1](path) : cause;
+  }
+}
+
+/** Whether others on this machine may read or write the file. */
+export const isTooOpen = (path: Path): boolean =>
+  process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0;
+
+export const closeToOthers = (path: Path): void => chmodSync(path, 0o600);

@@ -1,0 +1,185 @@
+import { createHash, randomFillSync } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import type { Day } from '../core/day.js';
+import type { Id } from '../core/entity.js';
+
+/** A line of the journal. `data` is null where it was redacted. */
+export interface Entry {
+  readonly seq: number;
+  readonly id: Id;
+  readonly batch: Id;
+  readonly kind: string;
+  readonly version: number;
+  readonly subject: Id;
+  readonly on: Day;
+  readonly recordedAt: string;
+  readonly actor: string;
+  readonly replica: string;
+  readonly lamport: number;
+  readonly data: unknown;
+}
+
+interface Row {
+  seq: number;
+  id: string;
+  batch: string;
+  kind: string;
+  version: number;
+  subject: string;
+  on_day: Day;
+  recorded_at: string;
+  actor: string;
+  replica: string;
+  lamport: number;
+  data: string | null;
+  salt: Buffer | null;
+  seal: Buffer | null;
+  digest: Buffer;
+}
+
+const sha256 = (...parts: ReadonlyArray<string | Buffer>): Buffer => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+/** What stands for the data once it is gone: the salt makes it say nothing about a guess. */
+export const sealOf = (salt: Buffer, data: string): Buffer => sha256(salt, data);
+
+const digestOf = (before: Buffer, row: Omit<Row, 'data' | 'salt' | 'digest'>, seal: Buffer) =>
+  sha256(
+    before,
+    JSON.stringify([
+      row.seq,
+      row.id,
+      row.batch,
+      row.kind,
+      row.version,
+      row.subject,
+      row.on_day,
+      row.recorded_at,
+      row.actor,
+      row.replica,
+      row.lamport,
+    ]),
+    seal,
+  );
+
+const beginning = Buffer.alloc(32);
+
+const entryOf = (row: Row): Entry => ({
+  seq: row.seq,
+  id: row.id,
+  batch: row.batch,
+  kind: row.kind,
+  version: row.version,
+  subject: row.subject,
+  on: row.on_day,
+  recordedAt: row.recorded_at,
+  actor: row.actor,
+  replica: row.replica,
+  lamport: row.lamport,
+  data: row.data === null ? null : JSON.parse(row.data),
+});
+
+export type NewEntry = Omit<Entry, 'seq' | 'lamport'>;
+
+/** Adds entries to the end of the journal, each chained to the one before it. */
+export function openWriter(db: Database): (entry: NewEntry) => Entry {
+  const insert = db.prepare(
+    `INSERT INTO journal
+       (seq, id, batch, kind, version, subject, on_day, recorded_at, actor, replica, lamport, data, salt, digest)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const last = db
+    .prepare('SELECT seq, lamport, digest FROM journal ORDER BY seq DESC LIMIT 1')
+    .get() as Pick<Row, 'seq' | 'lamport' | 'digest'> | undefined;
+  let tip = last?.digest ?? beginning;
+  let seq = last?.seq ?? 0;
+  let lamport = last?.lamport ?? 0;
+
+  return (entry) => {
+    seq += 1;
+    lamport += 1;
+    const data = JSON.stringify(entry.data);
+    const salt = randomFillSync(Buffer.alloc(16));
+    const row = {
+      seq,
+      id: entry.id,
+      batch: entry.batch,
+      kind: entry.kind,
+      version: entry.version,
+      subject: entry.subject,
+      on_day: entry.on,
+      recorded_at: entry.recordedAt,
+      actor: entry.actor,
+      replica: entry.replica,
+      lamport,
+      seal: null,
+    };
+    tip = digestOf(tip, row, sealOf(salt, data));
+    insert.run(
+      seq,
+      row.id,
+      row.batch,
+      row.kind,
+      row.version,
+      row.subject,
+      row.on_day,
+      row.recorded_at,
+      row.actor,
+      row.replica,
+      lamport,
+      data,
+      salt,
+      tip,
+    );
+    return { ...entry, seq, lamport };
+  };
+}
+
+/** Entries that match `where` (SQL over the journal's columns), in order. */
+export function* entries(
+  db: Database,
+  where = '1',
+  params: readonly unknown[] = [],
+): Generator<Entry> {
+  const rows = db
+    .prepare(`SELECT * FROM journal WHERE ${where} ORDER BY seq`)
+    .iterate(...params) as IterableIterator<Row>;
+  for (const row of rows) yield entryOf(row);
+}
+
+/** The numbers of entries whose digest does not follow from what they say and the one before. */
+export function brokenEntries(db: Database): number[] {
+  const broken: number[] = [];
+  let before: Buffer = beginning;
+  let expected = 1;
+  for (const row of db.prepare('SELECT * FROM journal ORDER BY seq').iterate()) {
+    const { data, salt, seal, ...rest } = row as Row;
+    const sealed = data !== null && salt !== null ? sealOf(salt, data) : seal;
+    const sound =
+      rest.seq === expected &&
+      sealed !== null &&
+      digestOf(before, { ...rest, seal }, sealed).equals(rest.digest);
+    if (!sound) broken.push(rest.seq);
+    before = rest.digest;
+    expected = rest.seq + 1;
+  }
+  return broken;
+}
+
+/**
+ * Takes the words of an entry away for good and leaves what holds the chain together. The only
+ * change that the journal's triggers let through.
+ */
+export function redact(db: Database, seq: number): void {
+  const row = db.prepare('SELECT data, salt FROM journal WHERE seq = ?').get(seq) as
+    | Pick<Row, 'data' | 'salt'>
+    | undefined;
+  if (!row?.data || !row.salt) return;
+  db.prepare('UPDATE journal SET data = NULL, salt = NULL, seal = ? WHERE seq = ?').run(
+    sealOf(row.salt, row.data),
+    seq,
+  );
+}

@@ -1,0 +1,80 @@
+import type { Database } from 'better-sqlite3';
+import { Refusal } from '../../core/refusal.js';
+import { first } from './001-first.js';
+
+/** One step from a version of the schema to the next; `version` is the one it leads to. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly run: (db: Database) => void;
+  /** Tables whose number of rows this step is meant to change. */
+  readonly changesRowsOf?: readonly string[];
+}
+
+export const migrations: readonly Migration[] = [{ version: 1, name: 'first', run: first }];
+
+const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number;
+
+const rowCounts = (db: Database): Map<string, number> => {
+  const tables = db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all() as string[];
+  return new Map(
+    tables.map((name) => [
+      name,
+      db.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number,
+    ]),
+  );
+};
+
+/**
+ * Brings the schema up to the last of `steps`, each in a transaction of its own, and returns the
+ * names of those that ran. `backUp` is called once before the first, where there is anything to
+ * lose. Foreign keys are off while tables are rebuilt (SQLite ignores the setting inside a
+ * transaction, and would empty child tables by cascade), so rows are counted before and after.
+ * @throws Refusal `migration-failed`, with the ledger as it was before that step
+ */
+export function migrate(
+  db: Database,
+  backUp: () => void,
+  steps: readonly Migration[] = migrations,
+): string[] {
+  const due = steps.filter(({ version }) => version > versionOf(db));
+  if (due.length === 0) return [];
+  if (versionOf(db) > 0) backUp();
+  db.pragma('foreign_keys = OFF');
+  try {
+    for (const step of due) runStep(db, step);
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+  return due.map(({ name }) => name);
+}
+
+function runStep(db: Database, { version, name, run, changesRowsOf = [] }: Migration): void {
+  const lost: string[] = [];
+  const step = db.transaction(() => {
+    // Another process may have taken this step while we waited for the lock.
+    if (versionOf(db) >= version) return;
+    const before = rowCounts(db);
+    run(db);
+    const after = rowCounts(db);
+    for (const [table, count] of before) {
+      if (!changesRowsOf.includes(table) && after.get(table) !== count) lost.push(table);
+    }
+    const dangling = db.pragma('foreign_key_check') as unknown[];
+    if (lost.length > 0 || dangling.length > 0) throw new Error('rows would be lost');
+    db.pragma(`user_version = ${version}`);
+  });
+  try {
+    step.immediate();
+  } catch (cause) {
+    throw new Refusal(
+      'migration-failed',
+      `The ledger could not be brought up to date (step ${version}, ${name}). It is as it was.`,
+      'Keep using the version of momentum you had, and tell us: the backup made before it stands beside the ledger.',
+      { details: lost.map((table) => `rows missing from: ${table}`).concat(String(cause)) },
+    );
+  }
+}
