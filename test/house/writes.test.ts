@@ -13,19 +13,24 @@ function afterCall(code: string, open: number): string {
 }
 
 /**
- * One sentence for each transaction that takes its lock late. A deferred transaction that reads
- * and then writes fails as soon as two processes do so at once.
+ * One sentence for each transaction that may take its lock late. One that reads and then writes
+ * fails so as soon as two processes do it at once; one that only reads has to say .deferred() itself.
  */
 function deferred(source: Source): string[] {
   const code = codeOf(source.text);
   const late = [...code.matchAll(/(?:const (\w+) = )?[\w.]+\.transaction\(/g)].filter((match) => {
     const rest = afterCall(code, match.index + match[0].length - 1);
-    const uses = match[1] ? rest.match(new RegExp(`\\b${match[1]}\\b\\W\\w*`, 'g')) : null;
-    const named = uses?.every((use) => use === `${match[1]}.immediate`) ?? false;
-    return !named && !rest.startsWith('.immediate(');
+    const calls = match[1]
+      ? [...rest.matchAll(new RegExp(`\\b${match[1]}(\\.\\w+)?\\(`, 'g'))]
+      : [];
+    const named = calls.length > 0 && calls.every(([, how]) => how === '.immediate');
+    return !named && !/^\.(?:immediate|deferred)\(/.test(rest);
   });
   return [
-    ...late.map(() => `${source.path} opens a transaction that is not called by .immediate(…).`),
+    ...late.map(
+      () =>
+        `${source.path} opens a transaction that is neither .immediate(…) nor a read, .deferred(…).`,
+    ),
     ...(/exec\(\W*BEGIN\b(?!\s+IMMEDIATE)/i.test(code)
       ? [`${source.path} begins a transaction that is not immediate.`]
       : []),
@@ -49,7 +54,8 @@ test.each([
 
 test.each([
   'db.transaction(() => write((1))).immediate();',
-  'const change = db.transaction(() => write());\nchange.immediate();',
+  'const read = () => db.transaction(() => look()).deferred();',
+  'const change = db.transaction(() => write());\nchange.immediate(); // change it',
   'db.exec("BEGIN IMMEDIATE");',
 ])('a ledger may hold: %s', (text) => {
   expect(deferred({ path: 'src/ledger/x.ts', text })).toEqual([]);
