@@ -1,0 +1,148 @@
+import * as v from 'valibot';
+import { actionNames, selectorNames } from './names.js';
+import { unknownName } from './near.js';
+
+/*
+ * The shape of templates/checkins/*.yaml. What the shape cannot say (words, fields and kinds that
+ * belong to one selector or action) is checked in flow.ts.
+ */
+
+const text = v.pipe(
+  v.string('expected some words'),
+  v.trim(),
+  v.minLength(1, 'expected some words'),
+);
+const id = v.pipe(
+  v.string('expected a name such as “commitments”'),
+  v.regex(/^[a-z][a-z0-9-]*$/, 'expected a name of small letters, digits and hyphens'),
+);
+const count = v.pipe(v.number('expected a whole number'), v.integer(), v.minValue(0));
+const key = v.pipe(
+  v.union([v.string(), v.number()], 'expected one letter or digit'),
+  v.transform(String),
+  v.regex(/^[a-z0-9]$/, 'expected one small letter or digit'),
+);
+const minutes = v.strictObject({ from: count, to: count });
+const look = v.picklist(selectorNames, ({ input }) =>
+  unknownName(input, selectorNames, 'something a check-in can look at'),
+);
+const action = v.picklist(actionNames, ({ input }) =>
+  unknownName(input, actionNames, 'something a check-in can do'),
+);
+
+const field = v.union(
+  [
+    v.pipe(
+      text,
+      v.transform((ask): { ask: string; default?: string | undefined } => ({ ask })),
+    ),
+    v.strictObject({ ask: text, default: v.optional(text) }),
+  ],
+  'expected the question, or “ask” and “default”',
+);
+
+const choice = v.strictObject({
+  key,
+  name: text,
+  hint: v.optional(text),
+  action,
+  for: v.optional(v.array(v.string())),
+  with: v.optional(
+    v.record(v.string(), v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
+  ),
+  fields: v.optional(v.record(v.string(), field)),
+  paste: v.optional(v.string()),
+});
+
+/** One wording for all, or one for each kind of item. */
+const ask = v.union([text, v.record(v.string(), text)], 'expected a question');
+const choices = v.pipe(v.array(choice), v.minLength(1, 'expected at least one choice'));
+/** How many of it after a gap; left out after a gap where nothing is said. */
+const gap = v.optional(count);
+const limit = v.optional(count);
+
+const part = v.variant(
+  'kind',
+  [
+    v.strictObject({ kind: v.literal('show'), look, limit, gap }),
+    v.strictObject({ kind: v.literal('each'), id, look, ask, choices, limit, gap }),
+    v.strictObject({
+      kind: v.literal('pick'),
+      id,
+      look,
+      ask: text,
+      limit,
+      about: ask,
+      choices,
+      gap,
+    }),
+    v.strictObject({
+      kind: v.literal('choose'),
+      id,
+      look,
+      ask: text,
+      action,
+      other: v.optional(choice),
+      limit,
+      gap,
+    }),
+    v.strictObject({ kind: v.literal('ask'), id, ask: text, choices, limit, gap }),
+    v.strictObject({ kind: v.literal('tell'), id, choice, gap }),
+    v.strictObject({ kind: v.literal('record'), action, gap }),
+  ],
+  'expected a kind: show, each, pick, choose, ask, tell or record',
+);
+
+const step = v.strictObject({
+  id,
+  title: text,
+  from: count,
+  to: count,
+  /** Its minutes in the five-minute form; steps without them are not in it. */
+  quick: v.optional(minutes),
+  /** The close: reached however the time went. */
+  closing: v.optional(v.boolean(), false),
+  /** Said in place of the step where there is nothing in it. */
+  nothing: v.optional(text),
+  parts: v.pipe(v.array(part), v.minLength(1, 'expected at least one part')),
+});
+
+const control = v.strictObject({ key, name: text });
+
+export const flowSchema = v.strictObject({
+  name: id,
+  minutes: v.strictObject({ whole: count, quick: count }),
+  'gap-days': count,
+  words: v.strictObject({
+    hello: text,
+    'hello-quick': text,
+    'hello-first': text,
+    'hello-again': text,
+    'hello-gap': text,
+    header: text,
+    counted: text,
+    more: text,
+    overrun: text,
+    'left-as-it-was': text,
+    'time-up': text,
+    'carries-over': text,
+    stopped: text,
+    farewell: text,
+  }),
+  controls: v.strictObject({
+    skip: control,
+    leave: control,
+    stop: control,
+    none: control,
+    'not-said': control,
+  }),
+  reasons: v.record(v.string(), text),
+  texts: v.record(v.string(), text),
+  steps: v.pipe(v.array(step), v.minLength(1, 'expected at least one step')),
+});
+
+export type Flow = v.InferOutput<typeof flowSchema>;
+export type Step = Flow['steps'][number];
+export type Part = Step['parts'][number];
+export type PartOf<K extends Part['kind']> = Extract<Part, { kind: K }>;
+export type FlowChoice = v.InferOutput<typeof choice>;

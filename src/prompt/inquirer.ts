@@ -1,0 +1,144 @@
+import { Chalk } from 'chalk';
+import { visible } from '../core/gate.js';
+import { exitCodes, Refusal } from '../core/refusal.js';
+import { layout, plainly } from './layout.js';
+import { themes } from './theme.js';
+import type { Choice, Prompter, Tone } from './types.js';
+
+export interface TerminalOptions {
+  readonly input: NodeJS.ReadStream;
+  /** Where questions are painted: standard error, since standard output is for results. */
+  readonly output: NodeJS.WriteStream;
+  readonly color: boolean;
+  /** The terminal has only ASCII. */
+  readonly ascii: boolean;
+  /** $VISUAL or $EDITOR is set. Without it a long answer is asked in one line, never in vim. */
+  readonly hasEditor: boolean;
+}
+
+const unencrypted =
+  'This opens your editor. Its temporary file is not encrypted, and is deleted afterwards.';
+
+/** Ctrl-C and Ctrl-D, in inquirer's words. */
+const leavings = new Set(['ExitPromptError', 'AbortPromptError', 'CancelPromptError']);
+
+const cancelled = (): Refusal =>
+  new Refusal('cancelled', 'Stopped, as you asked.', 'Run the same command again when you like.', {
+    exit: exitCodes.cancelled,
+  });
+
+/**
+ * The prompter for a person at a terminal, over inquirer (loaded when the first question is
+ * asked). Whatever it shows has passed the gate.
+ * @throws Refusal `cancelled` (exit code 130) on Ctrl-C and Ctrl-D, with the terminal restored
+ */
+export function inquirerPrompter(options: TerminalOptions): Prompter {
+  const { input, output, ascii } = options;
+  const chalk = new Chalk({ level: options.color ? 1 : 0 });
+  const look = themes(chalk, ascii);
+  const shown = (text: string): string => (ascii ? plainly(visible(text)) : visible(text));
+
+  const styles: Record<Tone, (text: string) => string> = {
+    plain: (text) => text,
+    heading: chalk.bold.cyan,
+    item: chalk.bold,
+    detail: (text) => text,
+    done: chalk.green,
+    paste: (text) => text,
+    quiet: chalk.dim,
+  };
+
+  const choicesOf = <V extends string>(choices: readonly Choice<V>[]) =>
+    choices.map(({ value, name, key, hint }) => ({
+      value,
+      name: shown(`${key ? `${key}  ` : ''}${name}${hint ? ` (${hint})` : ''}`),
+      short: shown(name),
+    }));
+
+  /** Asks one inquirer question; Ctrl-D and a closed terminal end it as Ctrl-C does. */
+  async function ask<T>(question: Record<string, unknown>): Promise<T> {
+    const { createPromptModule } = await import('inquirer');
+    const leaving = new AbortController();
+    const onKey = (_: unknown, key?: { ctrl?: boolean; name?: string }) => {
+      if (key?.ctrl && key.name === 'd') leaving.abort();
+    };
+    const onEnd = () => leaving.abort();
+    input.on('keypress', onKey).on('end', onEnd);
+    try {
+      const prompt = createPromptModule({ input, output, signal: leaving.signal });
+      const answers: { answer?: unknown } = await prompt({ name: 'answer', ...question } as never);
+      return answers.answer as T;
+    } catch (error) {
+      if (error instanceof Error && leavings.has(error.name)) throw cancelled();
+      throw error;
+    } finally {
+      input.off('keypress', onKey).off('end', onEnd);
+    }
+  }
+
+  const prompter: Prompter = {
+    say(text, tone = 'plain') {
+      const laid = layout(text, tone, { columns: output.columns ?? 80, ascii });
+      output.write(`${styles[tone](laid)}\n`);
+    },
+    select: ({ message, choices, default: preset }) =>
+      ask({
+        type: 'select',
+        message: shown(message),
+        choices: choicesOf(choices),
+        pageSize: Math.max(5, Math.min(14, (output.rows ?? 24) - 8)),
+        loop: false,
+        theme: look.select,
+        ...(preset === undefined ? {} : { default: preset }),
+      }),
+    input: ({ message, default: preset, validate }) =>
+      ask({
+        type: 'input',
+        message: shown(message),
+        theme: look.question,
+        ...(preset === undefined ? {} : { default: preset }),
+        ...(validate === undefined
+          ? {}
+          : {
+              validate: async (text: string) => {
+                const verdict = await validate(text);
+                return verdict === true ? true : shown(verdict);
+              },
+            }),
+      }),
+    confirm: ({ message, default: preset }) =>
+      ask({
+        type: 'confirm',
+        message: shown(message),
+        theme: look.question,
+        ...(preset === undefined ? {} : { default: preset }),
+      }),
+    checkbox: ({ message, choices, default: preset = [], limit }) =>
+      ask({
+        type: 'checkbox',
+        message: shown(message),
+        choices: choicesOf(choices).map((choice) => ({
+          ...choice,
+          checked: preset.includes(choice.value),
+        })),
+        pageSize: Math.max(5, Math.min(14, (output.rows ?? 24) - 8)),
+        loop: false,
+        shortcuts: { all: null, invert: null },
+        theme: look.checkbox,
+        validate: (picked: readonly unknown[]) =>
+          limit === undefined || picked.length <= limit || `Up to ${limit}, please.`,
+      }),
+    async editor({ id, message, default: preset = '' }) {
+      if (!options.hasEditor) return prompter.input({ id, message, default: preset });
+      prompter.say(unencrypted, 'quiet');
+      return ask({
+        type: 'editor',
+        message: shown(message),
+        default: preset,
+        theme: look.question,
+        file: { postfix: '.md', mode: 0o600 },
+      });
+    },
+  };
+  return prompter;
+}
