@@ -1,0 +1,216 @@
+/**
+ * How long the everyday commands take, as ratios to `node -e 0` measured in the same rounds, so that
+ * the figures can be compared from one machine to another. It tells, and never fails for a figure.
+ *
+ * `npm run bench -- [--rounds N] [--only TEXT] [--write]`: --write puts the table into
+ * docs/performance.md. The sample community is looked for in MOMENTUM_BENCH_SAMPLE, then beside
+ * the project.
+ */
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { environment, eras, type Ledgers, ledgers, program, today } from './bench/ledgers.js';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const page = join(root, 'docs', 'performance.md');
+
+type On = 'sample' | 'members' | 'long';
+
+/** One line of the table. */
+interface Row {
+  readonly says: string;
+  readonly args: readonly string[];
+  /** The file that stands after the arguments, if any. */
+  readonly file?: (made: Ledgers) => string;
+  /** The ledger it runs on, if any; `fresh` gives each run a copy of its own, made off the clock. */
+  readonly on?: On;
+  readonly fresh?: true;
+  /** The most it may cost, as a ratio to what `against` says: bare Node, or another line. */
+  readonly budget: number | null;
+  readonly against?: string;
+}
+
+const contributions = 'momentum import contributions (3,395)';
+
+const rows: readonly Row[] = [
+  { says: 'momentum --version', args: ['--version'], budget: 1.25 },
+  { says: 'momentum', on: 'sample', args: [], budget: 1.6 },
+  { says: 'momentum commitments', on: 'sample', args: ['commitments'], budget: 1.6 },
+  { says: 'momentum state', on: 'sample', args: ['state'], budget: 2.2 },
+  {
+    says: contributions,
+    on: 'members',
+    fresh: true,
+    args: ['import', 'contributions'],
+    file: (made) => made.contributions.members,
+    budget: 6,
+  },
+  { says: 'momentum', on: 'long', args: [], budget: 1.3, against: 'the sample' },
+  { says: 'momentum commitments', on: 'long', args: ['commitments'], budget: null },
+  { says: 'momentum state', on: 'long', args: ['state'], budget: 1.3, against: 'the sample' },
+  {
+    says: contributions,
+    on: 'long',
+    fresh: true,
+    args: ['import', 'contributions'],
+    file: (made) => made.contributions.long,
+    budget: null,
+  },
+];
+
+const ledgerWords: Record<On, string> = {
+  sample: 'the sample',
+  members: "the sample's members",
+  long: `${eras} times as long`,
+};
+
+const { values: flags } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '15' },
+    only: { type: 'string', default: '' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const rounds = Math.max(Number(flags.rounds) || 15, 1);
+const sample =
+  process.env.MOMENTUM_BENCH_SAMPLE ?? join(root, '..', 'shared', 'samples', 'nodejs-tsc');
+
+const home = mkdtempSync(join(tmpdir(), 'momentum-bench-home-'));
+process.on('exit', () => rmSync(home, { recursive: true, force: true }));
+mkdirSync(join(home, 'data'));
+
+/** Milliseconds that `node ARGS` took; throws its first words of complaint where it failed. */
+function timed(args: readonly string[]): number {
+  const began = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    env: environment(home),
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const took = Number(process.hrtime.bigint() - began) / 1e6;
+  if (status !== 0) throw new Error(stderr.trim().split('\n')[0] ?? `ended with ${status}`);
+  return took;
+}
+
+function runOnce(row: Row, made: Ledgers | undefined): number {
+  if (row.on === undefined || made === undefined) return timed([program, ...row.args]);
+  const copy = join(home, 'fresh.momentum');
+  if (row.fresh) copyFileSync(made[row.on], copy);
+  const ledger = row.fresh ? copy : made[row.on];
+  const file = row.file === undefined ? [] : [row.file(made)];
+  return timed([program, ...row.args, ...file, '--ledger', ledger, '--today', today]);
+}
+
+interface Figures {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+function figures(ratios: readonly number[]): Figures {
+  const sorted = [...ratios].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return {
+    median: ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2,
+    least: sorted[0] ?? 0,
+    most: sorted.at(-1) ?? 0,
+  };
+}
+
+const chosen = rows.filter(({ says }) => says.includes(flags.only));
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+let made: Ledgers | undefined;
+try {
+  if (chosen.some(({ on }) => on !== undefined)) made = ledgers(sample, say);
+} catch (error) {
+  say(`The ledgers could not be made: ${error instanceof Error ? error.message : error}`);
+}
+const runnable = chosen.filter(({ on }) => on === undefined || made !== undefined);
+
+const nodeTimes: number[] = [];
+const times = new Map<Row, number[]>(runnable.map((row) => [row, []]));
+const failures = new Map<Row, string>();
+// The round before the first warms the disk's cache and Node's own.
+for (let round = -1; round < rounds; round += 1) {
+  const bare = timed(['-e', '0']);
+  if (round >= 0) nodeTimes.push(bare);
+  for (const row of runnable.filter((each) => !failures.has(each))) {
+    try {
+      const took = runOnce(row, made);
+      if (round >= 0) times.get(row)?.push(took);
+    } catch (error) {
+      failures.set(row, error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+const ratio = (value: number): string => value.toFixed(2);
+
+/** The ratios of each round's time to the same round's time in `to`. */
+const ratios = (of: readonly number[], to: readonly number[]): number[] =>
+  of.map((time, round) => time / (to[round] ?? Number.NaN));
+
+/** The lines of the table that stand for one row: its ratio to bare Node, and to another line. */
+function lines(row: Row): string[] {
+  const ledger = row.on === undefined ? '' : ledgerWords[row.on];
+  const failure = failures.get(row);
+  const own = times.get(row);
+  if (failure !== undefined || own === undefined) {
+    return [`| ${row.says} | ${ledger} | not run: ${failure ?? 'no ledger'} | | | |`];
+  }
+  const line = (against: string, { median, least, most }: Figures, budget: number | null) => {
+    const verdict = budget === null ? '' : median <= budget ? 'met' : 'not met';
+    const range = `${ratio(least)}–${ratio(most)}`;
+    return `| ${row.says} | ${ledger} | ${ratio(median)} × ${against} | ${range} | ${budget === null ? '' : `≤ ${budget}`} | ${verdict} |`;
+  };
+  const toNode = line(
+    'bare Node',
+    figures(ratios(own, nodeTimes)),
+    row.against ? null : row.budget,
+  );
+  const twin = runnable.find(({ says, on }) => says === row.says && on === 'sample');
+  const twinTimes = twin && !failures.has(twin) ? times.get(twin) : undefined;
+  return row.against && twinTimes
+    ? [toNode, line(row.against, figures(ratios(own, twinTimes)), row.budget)]
+    : [toNode];
+}
+
+const table = [
+  '| command | ledger | median | least–most | budget | |',
+  '| --- | --- | --- | --- | --- | --- |',
+  ...chosen.flatMap(lines),
+];
+const foot = [
+  `Ratios of ${rounds} interleaved rounds; bare \`node -e 0\` took ${figures(nodeTimes).median.toFixed(0)} ms (median).`,
+  `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} cores.`,
+  ...(made
+    ? [`The sample is ${made.about}; the long ledger repeats its shape ${eras} times.`]
+    : []),
+];
+const report = [...table, '', ...foot].join('\n');
+process.stdout.write(`${report}\n`);
+
+if (flags.write) {
+  const [open, close] = ['<!-- bench -->', '<!-- /bench -->'];
+  const text = existsSync(page) ? readFileSync(page, 'utf8') : `# How fast\n\n${open}\n${close}\n`;
+  const [before, after] = [text.indexOf(open), text.indexOf(close)];
+  if (before < 0 || after < before) {
+    say(`docs/performance.md has no ${open} … ${close} to write between.`);
+  } else {
+    mkdirSync(dirname(page), { recursive: true });
+    writeFileSync(page, `${text.slice(0, before)}${open}\n\n${report}\n\n${text.slice(after)}`);
+    say('Written to docs/performance.md.');
+  }
+}
