@@ -8,10 +8,11 @@ import type {
   PlanFacts,
 } from './facts.js';
 
-const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+// ISO days sort as text; those without one come last.
+const dueKey = ({ due }: CommitmentFact): string => due ?? '9999';
 
 const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
-  byName(a.due ?? '9999', b.due ?? '9999') || a.no - b.no;
+  dueKey(a) < dueKey(b) ? -1 : dueKey(a) > dueKey(b) ? 1 : a.no - b.no;
 
 /**
  * What lies ahead on `asOf`: the open commitments by month, the chains they make, who holds how
@@ -108,5 +109,5 @@ function loadOf(sorted: readonly CommitmentFact[]): LoadFact[] {
     if (commitment.who !== null) add(commitment.who, 'open');
     for (const helper of commitment.with) add(helper, 'helping');
   }
-  return [...load.values()].sort((a, b) => byName(a.who, b.who));
+  return [...load.values()].sort((a, b) => a.who.localeCompare(b.who, 'en-GB'));
 }

@@ -1,0 +1,205 @@
+import type { BlockContent, List, ListItem, RootContent } from 'mdast';
+import { heading, paragraph, root } from './build.js';
+import type { DocumentFacts, MeasureFact } from './facts.js';
+import { documentTooLong, templateStuck } from './limits.js';
+import { compile, type Fill, makeLiquid } from './liquid.js';
+import { blocksOf, innerBlocksOf, phrasingOf } from './markdown.js';
+import type { Block, BlockName, RowsBlock, Section, Template } from './schema.js';
+import type { MeasureNode, Tree } from './tree.js';
+
+/** Characters that one document may hold in all, several times what people will read. */
+const longestDocument = 2_000_000;
+/** Lists inside lists inside lists: past this, nobody follows. */
+const deepest = 8;
+
+type BlockTable = {
+  readonly [K in BlockName]-?: (block: NonNullable<Block[K]>, at: Setting) => RootContent[];
+};
+
+interface Setting {
+  readonly facts: DocumentFacts;
+  /** The Liquid text filled in with the facts, and with `extra` beside them. */
+  readonly fill: (text: string, extra?: object) => string;
+}
+
+const blockTable: BlockTable = {
+  text: (text, at) => blocksOf(at.fill(text)),
+  // A callout whose words all hang on an `if` is not there when they are not.
+  callout: (text, at) => {
+    const children = innerBlocksOf(at.fill(text));
+    return children.length === 0 ? [] : [{ type: 'blockquote', children }];
+  },
+  list: (block, at) =>
+    rowsOf(block, at, (rows) => [
+      { type: 'list', ordered: false, spread: false, children: items(block, rows, at, 1) },
+    ]),
+  table: (block, at) =>
+    rowsOf(block, at, (rows) => [
+      {
+        type: 'table',
+        align: block.columns.map(({ align }) => align ?? null),
+        children: [
+          block.columns.map(({ title }) => phrasingOf(at.fill(title))),
+          ...rows.map((row) =>
+            block.columns.map(({ value }) => phrasingOf(at.fill(value, { row }))),
+          ),
+        ].map((cells) => ({
+          type: 'tableRow',
+          children: cells.map((children) => ({ type: 'tableCell', children })),
+        })),
+      },
+    ]),
+  measure: (block, at) => {
+    const measures = (lookUp(at.facts, block.from) as MeasureFact[]).filter(
+      ({ name }) => block.only?.includes(name) ?? true,
+    );
+    return measures.length === 0 ? emptyOf(block.empty, at) : measures.map(measureNode);
+  },
+};
+
+const measureNode = ({
+  label,
+  value,
+  previous,
+  window,
+  definition,
+  over,
+}: MeasureFact): MeasureNode => ({
+  type: 'measure',
+  label,
+  value,
+  previous,
+  window: over ? window : `${window}, not over yet`,
+  definition,
+});
+
+// A name that leads nowhere holds nothing: a template from another version still makes a document.
+function lookUp(facts: object, path: string): unknown {
+  let value: unknown = facts;
+  for (const key of path.split('.')) {
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return [];
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}
+
+const listAt = (facts: object, path: string): unknown[] => {
+  const value = lookUp(facts, path);
+  return Array.isArray(value) ? value : value === null ? [] : [value];
+};
+
+const emptyOf = (empty: string | undefined, at: Setting): RootContent[] =>
+  empty === undefined ? [] : blocksOf(at.fill(empty));
+
+// The rows of a block in its groups, cut to its limit, or what it says when there are none.
+function rowsOf(
+  block: RowsBlock,
+  at: Setting,
+  show: (rows: unknown[]) => RootContent[],
+): RootContent[] {
+  const all = listAt(at.facts, block.from);
+  if (all.length === 0) return emptyOf(block.empty, at);
+  const rows = all.slice(0, block.limit ?? all.length);
+  const left = all.length - rows.length;
+  const more =
+    left > 0 ? blocksOf(at.fill(block.more ?? 'and {{ more }} more', { more: left })) : [];
+  return [...grouped(block.group, rows, at, show), ...more];
+}
+
+function grouped(
+  by: string | undefined,
+  rows: unknown[],
+  at: Setting,
+  show: (rows: unknown[]) => RootContent[],
+): RootContent[] {
+  if (by === undefined) return show(rows);
+  const groups = new Map<string, unknown[]>();
+  for (const row of rows) {
+    const title = at.fill(by, { row });
+    groups.set(title, [...(groups.get(title) ?? []), row]);
+  }
+  return [...groups].flatMap(([title, of]) => [heading(3, phrasingOf(title)), ...show(of)]);
+}
+
+function items(
+  block: NonNullable<Block['list']>,
+  rows: unknown[],
+  at: Setting,
+  depth: number,
+): ListItem[] {
+  return rows.map((row) => {
+    const words = innerBlocksOf(at.fill(block.item, { row }));
+    const inner =
+      block.nest === undefined || depth >= deepest ? [] : listAt(row as object, block.nest);
+    const nested: List[] =
+      inner.length === 0
+        ? []
+        : [
+            {
+              type: 'list',
+              ordered: false,
+              spread: false,
+              children: items(block, inner, at, depth + 1),
+            },
+          ];
+    const children: BlockContent[] = words.length === 0 ? [paragraph([])] : words;
+    return { type: 'listItem', spread: false, children: [...children, ...nested] };
+  });
+}
+
+const holdsAnything = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.length > 0
+    : value !== null && value !== '' && value !== 0 && value !== false;
+
+function shown(section: Section, facts: DocumentFacts): boolean {
+  const paths = section['show-if'];
+  if (paths === undefined) return true;
+  return [paths].flat().some((path) => holdsAnything(lookUp(facts, path)));
+}
+
+/**
+ * The document that `template` makes of `facts`: its title as the first heading, each section that
+ * is shown under a heading of its own.
+ * @throws Refusal `document-too-long` where the template makes more than anyone could read, and
+ *   `template-stuck` where a text in it cannot be filled in or takes too long
+ */
+export function buildDocument(template: Template, facts: DocumentFacts): Tree {
+  const liquid = makeLiquid();
+  const fills = new Map<string, Fill>();
+  let written = 0;
+  const fill = (text: string, extra: object = {}): string => {
+    const filled = orStuck(text, () => {
+      const known = fills.get(text) ?? compile(liquid, text);
+      fills.set(text, known);
+      return known({ ...facts, ...extra });
+    });
+    written += filled.length;
+    if (written > longestDocument) throw documentTooLong(longestDocument);
+    return filled;
+  };
+  const at: Setting = { facts, fill };
+  const sections = template.sections.filter((section) => shown(section, facts));
+  return root(
+    heading(1, phrasingOf(fill(template.title))),
+    ...sections.flatMap((section) => [
+      ...(section.title === undefined ? [] : [heading(2, phrasingOf(fill(section.title)))]),
+      ...section.blocks.flatMap((block) => built(block, at)),
+    ]),
+  );
+}
+
+// liquidjs throws its own errors, limits reached included; whoever wrote the text is to see which.
+function orStuck(text: string, fill: () => string): string {
+  try {
+    return fill();
+  } catch (error) {
+    throw templateStuck(text, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function built(block: Block, at: Setting): RootContent[] {
+  const [name] = Object.keys(block) as BlockName[];
+  if (name === undefined) return [];
+  return (blockTable[name] as (block: unknown, at: Setting) => RootContent[])(block[name], at);
+}

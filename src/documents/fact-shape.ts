@@ -1,0 +1,173 @@
+/**
+ * The names that a template can use, as data: the compiler holds this table against
+ * `DocumentFacts`, so that a fact added there has to be added here, and a template that names one
+ * wrongly can be told so before it is used.
+ */
+import type { ChainFact, CommitmentFact, DocumentFacts, MonthFact, PersonFact } from './facts.js';
+
+export type Leaf = 'text' | 'number' | 'day' | 'yes or no';
+
+/** A list of facts of one shape; a function, because a chain holds chains. */
+export interface ListShape<S = Shape> {
+  readonly rows: () => S;
+}
+
+export interface FieldsShape {
+  readonly fields: { readonly [name: string]: Shape };
+}
+
+export type Shape = Leaf | ListShape | FieldsShape;
+
+type ShapeOf<T> = [NonNullable<T>] extends [ReadonlyArray<infer Row>]
+  ? ListShape<ShapeOf<Row>>
+  : [NonNullable<T>] extends [object]
+    ? { readonly fields: { readonly [K in keyof NonNullable<T>]-?: ShapeOf<NonNullable<T>[K]> } }
+    : Leaf;
+
+const rows = <S extends Shape>(shape: S): ListShape<S> => ({ rows: () => shape });
+const fields = <F extends { readonly [name: string]: Shape }>(of: F): { readonly fields: F } => ({
+  fields: of,
+});
+
+const link = fields({ no: 'number', text: 'text', open: 'yes or no' });
+
+const commitment: ShapeOf<CommitmentFact> = fields({
+  no: 'number',
+  text: 'text',
+  who: 'text',
+  with: rows('text'),
+  due: 'day',
+  offeredOn: 'day',
+  saidAt: 'text',
+  needs: rows(link),
+  feeds: rows(link),
+  doneWhen: 'text',
+  because: 'text',
+  why: 'text',
+  closedOn: 'day',
+  movedFrom: 'day',
+  movedTo: 'day',
+  passedFrom: 'text',
+  overdueDays: 'number',
+});
+
+const person: ShapeOf<PersonFact> = fields({ name: 'text', on: 'day' });
+
+const role = fields({ role: 'text', who: 'text', deputy: 'text', since: 'day' });
+
+const meeting = fields({
+  title: 'text',
+  on: 'day',
+  at: 'text',
+  kind: 'text',
+  host: 'text',
+  place: 'text',
+  present: 'number',
+  apologies: 'number',
+});
+
+const question = fields({
+  no: 'number',
+  text: 'text',
+  askedBy: 'text',
+  askedOn: 'day',
+  answeredBy: 'text',
+  answeredOn: 'day',
+  where: 'text',
+  days: 'number',
+});
+
+const measure = fields({
+  name: 'text',
+  label: 'text',
+  value: 'text',
+  numerator: 'number',
+  denominator: 'number',
+  previous: 'text',
+  window: 'text',
+  definition: 'text',
+  over: 'yes or no',
+});
+
+const month: ShapeOf<MonthFact> = fields({ label: 'text', actions: rows(commitment) });
+
+const chain: ShapeOf<ChainFact> = fields({
+  no: 'number',
+  text: 'text',
+  who: 'text',
+  due: 'day',
+  again: 'yes or no',
+  feeds: { rows: () => chain },
+});
+
+export const factShape: ShapeOf<DocumentFacts> = fields({
+  asOf: 'day',
+  period: fields({ from: 'day', to: 'day', label: 'text' }),
+  community: fields({
+    name: 'text',
+    purpose: 'text',
+    stage: 'text',
+    stageWhy: 'text',
+    rhythm: 'text',
+    foundedOn: 'day',
+    channels: rows('text'),
+    facilitator: 'text',
+    planKeeper: 'text',
+    planLookedAtAgainOn: 'day',
+  }),
+  words: rows('text'),
+  changes: fields({
+    offered: 'number',
+    kept: 'number',
+    moved: 'number',
+    passedOn: 'number',
+    released: 'number',
+    joined: 'number',
+    left: 'number',
+    answered: 'number',
+    held: 'number',
+  }),
+  commitments: fields({
+    open: rows(commitment),
+    dueSoon: rows(commitment),
+    overdue: rows(commitment),
+    kept: rows(commitment),
+    moved: rows(commitment),
+    passedOn: rows(commitment),
+    released: rows(commitment),
+    wanted: rows(commitment),
+  }),
+  people: fields({
+    members: 'number',
+    joined: rows(person),
+    firstContributions: rows(person),
+    left: rows(person),
+    requests: rows(person),
+  }),
+  roles: fields({ held: rows(role), vacant: rows(role) }),
+  meetings: fields({ held: rows(meeting), next: meeting, planned: rows(meeting), last: meeting }),
+  questions: fields({ open: rows(question), answered: rows(question) }),
+  contributions: fields({
+    total: 'number',
+    people: 'number',
+    byKind: rows(fields({ kind: 'text', total: 'number' })),
+    thanks: rows(fields({ who: 'text', what: rows('text') })),
+  }),
+  measures: rows(measure),
+  help: rows('text'),
+  decisions: rows('text'),
+  story: 'text',
+  nextSteps: rows('text'),
+  plan: fields({
+    thisMonth: month,
+    nextMonth: month,
+    monthAfter: month,
+    later: month,
+    noDate: month,
+    lookingFor: rows(commitment),
+    chains: rows(chain),
+    mostAwaited: fields({ no: 'number', text: 'text', who: 'text', due: 'day', waiting: 'number' }),
+    load: rows(fields({ who: 'text', open: 'number', helping: 'number' })),
+    stopped: rows(commitment),
+  }),
+});

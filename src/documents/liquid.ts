@@ -1,0 +1,46 @@
+import { Liquid } from 'liquidjs';
+import { ownFilters, plainFilters, plainTags } from './filters.js';
+import { escapeMarkdown } from './markdown.js';
+
+/** Characters in one Liquid text of a template. */
+export const longestText = 16_000;
+/** Milliseconds that one text may take; liquidjs looks at it between nodes. */
+const patience = 1000;
+/** What liquidjs counts against memory: roughly characters and list items. */
+const memory = 2_000_000;
+
+/**
+ * A Liquid that has no file system and no way to run anything: own properties only, a short list of
+ * tags and filters, no output that is not escaped. Naming the locale keeps it from asking Intl for
+ * the machine's, which takes 15 ms.
+ */
+export function makeLiquid(): Liquid {
+  const liquid = new Liquid({
+    locale: 'en-GB',
+    templates: {},
+    ownPropertyOnly: true,
+    strictFilters: true,
+    outputEscape: escapeMarkdown,
+    parseLimit: longestText,
+    renderLimit: patience,
+    memoryLimit: memory,
+  });
+  keepOnly(liquid.tags, plainTags);
+  keepOnly(liquid.filters, plainFilters);
+  for (const [name, filter] of Object.entries(ownFilters)) liquid.registerFilter(name, filter);
+  return liquid;
+}
+
+function keepOnly(table: Record<string, unknown>, names: readonly string[]): void {
+  for (const name of Object.keys(table)) if (!names.includes(name)) delete table[name];
+}
+
+/** A Liquid text made once and filled in often. */
+export type Fill = (scope: object) => string;
+
+/** Compiles `text`; plain words, which most of a template is, never reach the engine. */
+export function compile(liquid: Liquid, text: string): Fill {
+  if (!text.includes('{{') && !text.includes('{%')) return () => text;
+  const parsed = liquid.parse(text);
+  return (scope) => String(liquid.renderSync(parsed, scope));
+}

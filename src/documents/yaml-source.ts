@@ -1,0 +1,155 @@
+/** The YAML under a template: read with every care, and asked where in the file a thing stands. */
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import type { Mistake } from './mistakes.js';
+
+const largest = 256 * 1024;
+const mostAliases = 10;
+const deepest = 30;
+
+export type Path = ReadonlyArray<string | number>;
+
+export interface YamlSource {
+  /** The plain data; undefined where there are mistakes. */
+  readonly value: unknown;
+  readonly mistakes: readonly Mistake[];
+  readonly placeOf: (offset: number) => { line: number; col: number };
+  /** Where the value at `path` begins, or the thing around it that exists. */
+  readonly offsetOf: (path: Path) => number;
+  /** Where the key that `path` ends with stands. */
+  readonly keyOffset: (path: Path) => number;
+  /** Where `snippet` stands within the value at `path`, or else where that begins. */
+  readonly offsetOfText: (path: Path, snippet: string) => number;
+}
+
+/** Reads `text` as one YAML document without tags, merges, double keys or bombs; never throws. */
+export function readYamlSource(text: string): YamlSource {
+  const lines = new LineCounter();
+  const failed = (...mistakes: Mistake[]): YamlSource => ({
+    value: undefined,
+    mistakes,
+    placeOf: (offset) => (offset === 0 ? { line: 1, col: 1 } : lines.linePos(offset)),
+    offsetOf: () => 0,
+    keyOffset: () => 0,
+    offsetOfText: () => 0,
+  });
+  if (text.length > largest) {
+    return failed({ offset: 0, found: 'more than 256 kB', expected: 'a template is far shorter' });
+  }
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  } catch {
+    const expected = `at most ${deepest} levels`;
+    return failed({ offset: 0, found: 'nested too deeply', expected });
+  }
+  const syntax = [...document.errors, ...document.warnings].map(inWords);
+  const mistakes = syntax.length > 0 ? syntax : dangers(document);
+  if (mistakes.length > 0) return failed(...mistakes);
+  return {
+    value: document.toJS({ maxAliasCount: mostAliases }),
+    mistakes,
+    placeOf: (offset) => lines.linePos(offset),
+    offsetOf: (path) => startOf(document, path),
+    keyOffset: (path) => keyStart(document, path),
+    offsetOfText: (path, snippet) => {
+      const from = startOf(document, path);
+      const node = document.getIn(path, true);
+      const to = isNode(node) ? (node.range?.[1] ?? from) : from;
+      const at = text.slice(from, to).indexOf(snippet);
+      return at < 0 ? from : from + at;
+    },
+  };
+}
+
+const meanings: Partial<Record<YAMLError['code'], readonly [found: string, expected: string]>> = {
+  BAD_INDENT: ['lines that do not line up', 'the same number of spaces before each'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'a second “: ” in one line',
+    'quotation marks around a text that holds “: ”',
+  ],
+  DUPLICATE_KEY: ['the same name twice', 'each name once'],
+  MISSING_CHAR: [
+    'something that is opened and never closed',
+    'the closing quotation mark or bracket',
+  ],
+  MULTIPLE_DOCS: ['a second document after “---”', 'one document'],
+  NON_STRING_KEY: ['a name that is no text', 'a word before the “:”'],
+  TAB_AS_INDENT: ['a tab at the start of a line', 'spaces'],
+  TAG_RESOLVE_FAILED: ['a YAML tag (“!…”)', 'none; put quotation marks around a text with “!”'],
+};
+
+function inWords({ code, message, pos }: YAMLError): Mistake {
+  const [found, expected] = meanings[code] ?? [
+    message.split('\n')[0] ?? message,
+    'YAML that can be read',
+  ];
+  return { offset: pos[0], found, expected };
+}
+
+// What YAML allows and a template has no use for.
+function dangers(document: Document.Parsed): Mistake[] {
+  const mistakes: Mistake[] = [];
+  let aliases = 0;
+  visit(document, {
+    Node: (_, node, path) => {
+      const offset = node.range?.[0] ?? 0;
+      if (isAlias(node)) {
+        aliases += 1;
+        const known = node.resolve(document) !== undefined;
+        if (!known) {
+          mistakes.push({ offset, found: `“*${node.source}”`, expected: 'an anchor of that name' });
+        } else if (aliases === mostAliases + 1) {
+          const expected = `at most ${mostAliases} of them`;
+          mistakes.push({ offset, found: 'many aliases (“*…”)', expected });
+        }
+      }
+      if (path.filter(isCollection).length > deepest) {
+        mistakes.push({
+          offset,
+          found: 'nested too deeply',
+          expected: `at most ${deepest} levels`,
+        });
+        return visit.BREAK;
+      }
+      return undefined;
+    },
+    Pair: (_, pair) => {
+      if (isScalar(pair.key) && pair.key.value === '__proto__') {
+        const offset = pair.key.range?.[0] ?? 0;
+        mistakes.push({ offset, found: 'the name “__proto__”', expected: 'another name' });
+      }
+    },
+  });
+  return mistakes;
+}
+
+function startOf(document: Document.Parsed, path: Path): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+function keyStart(document: Document.Parsed, path: Path): number {
+  const parent = document.getIn(path.slice(0, -1), true) ?? document.contents;
+  const map = path.length === 1 ? document.contents : parent;
+  if (isMap<ParsedNode>(map)) {
+    const pair = map.items.find(({ key }) => isScalar(key) && key.value === path.at(-1));
+    if (isPair<ParsedNode>(pair) && pair.key.range) return pair.key.range[0];
+  }
+  return startOf(document, path);
+}

@@ -1,0 +1,327 @@
+/** Facts of a fictional community for the golden documents, and of one where nothing is yet. */
+import type { Day } from '../../src/core/day.js';
+import type { CommitmentFact, DocumentFacts } from '../../src/documents/facts.js';
+import { planOf } from '../../src/documents/plan.js';
+
+export function commitment(no: number, text: string, more: Partial<CommitmentFact> = {}) {
+  const plain: CommitmentFact = {
+    no,
+    text,
+    who: null,
+    with: [],
+    due: null,
+    offeredOn: '2026-11-05',
+    saidAt: null,
+    needs: [],
+    feeds: [],
+    doneWhen: null,
+    because: null,
+    why: null,
+    closedOn: null,
+    movedFrom: null,
+    movedTo: null,
+    passedFrom: null,
+    overdueDays: null,
+  };
+  return { ...plain, ...more };
+}
+
+const asOf: Day = '2026-11-27';
+const period = {
+  from: '2026-10-31',
+  to: '2026-11-27',
+  label: '31 Oct 2026 to 27 Nov 2026',
+} as const;
+
+export const emptyFacts: DocumentFacts = {
+  asOf,
+  period,
+  community: {
+    name: 'Harbour Menders',
+    purpose: null,
+    stage: null,
+    stageWhy: null,
+    rhythm: null,
+    foundedOn: null,
+    channels: [],
+    facilitator: null,
+    planKeeper: null,
+    planLookedAtAgainOn: null,
+  },
+  words: [],
+  changes: {
+    offered: 0,
+    kept: 0,
+    moved: 0,
+    passedOn: 0,
+    released: 0,
+    joined: 0,
+    left: 0,
+    answered: 0,
+    held: 0,
+  },
+  commitments: {
+    open: [],
+    dueSoon: [],
+    overdue: [],
+    kept: [],
+    moved: [],
+    passedOn: [],
+    released: [],
+    wanted: [],
+  },
+  people: { members: 0, joined: [], firstContributions: [], left: [], requests: [] },
+  roles: { held: [], vacant: [] },
+  meetings: { held: [], next: null, planned: [], last: null },
+  questions: { open: [], answered: [] },
+  contributions: { total: 0, people: 0, byKind: [], thanks: [] },
+  measures: [],
+  help: [],
+  decisions: [],
+  story: null,
+  nextSteps: [],
+  plan: planOf([], [], asOf),
+};
+
+const room = commitment(12, 'Find a hall for the winter repair day', {
+  who: 'Ottilie Marsh',
+  with: ['Bram Okonedo'],
+  due: '2026-12-04',
+  saidAt: 'the November meeting',
+  feeds: [
+    { no: 14, text: 'Print and hang the posters', open: true },
+    { no: 16, text: 'Sort out insurance for the day', open: true },
+  ],
+  doneWhen: 'the booking is confirmed in writing',
+});
+const posters = commitment(14, 'Print and hang the posters', {
+  who: 'Bram Okonedo',
+  due: '2026-12-11',
+  needs: [{ no: 12, text: 'Find a hall for the winter repair day', open: true }],
+  feeds: [{ no: 18, text: 'Hold the winter repair day', open: true }],
+});
+const insurance = commitment(16, 'Sort out insurance for the day', {
+  due: '2026-12-11',
+  saidAt: 'the November meeting',
+  needs: [{ no: 12, text: 'Find a hall for the winter repair day', open: true }],
+  feeds: [{ no: 18, text: 'Hold the winter repair day', open: true }],
+});
+const day = commitment(18, 'Hold the winter repair day', {
+  who: 'Zofia Lindqvist',
+  with: ['Ottilie Marsh', 'Bram Okonedo'],
+  due: '2027-01-16',
+  needs: [
+    { no: 14, text: 'Print and hang the posters', open: true },
+    { no: 16, text: 'Sort out insurance for the day', open: true },
+    { no: 9, text: 'Count the soldering irons', open: false },
+  ],
+});
+const leaflet = commitment(7, 'Write the leaflet on mending zips', {
+  who: 'Émile Duarte',
+  due: '2026-11-15',
+  overdueDays: 12,
+});
+const visit = commitment(
+  21,
+  'Visit the menders in the next town and see how they train newcomers',
+  {
+    who: 'Zofia Lindqvist',
+    due: '2027-03-20',
+  },
+);
+const photos = commitment(22, 'Collect photographs of mended things');
+
+/** Harbour Menders on a Friday in November, with something in every section. */
+export const harbourFacts: DocumentFacts = {
+  asOf,
+  period,
+  community: {
+    name: 'Harbour Menders',
+    purpose:
+      'To help the repair cafés around the harbour learn from each other, so that fewer things are thrown away and nobody has to work it out alone.',
+    stage: 'coalescing',
+    stageWhy: 'We meet steadily, and newcomers are finding us.',
+    rhythm: 'every 4 weeks',
+    foundedOn: '2026-03-02',
+    channels: ['mailing list'],
+    facilitator: 'Ottilie Marsh',
+    planKeeper: 'Ottilie Marsh',
+    planLookedAtAgainOn: '2026-12-18',
+  },
+  words: [
+    'The zip evening was the liveliest yet; three cafés sent somebody for the first time.',
+    'The hall is what everything waits for.',
+    'I would love somebody else to host in January.',
+  ],
+  changes: {
+    offered: 5,
+    kept: 2,
+    moved: 1,
+    passedOn: 1,
+    released: 1,
+    joined: 2,
+    left: 1,
+    answered: 1,
+    held: 2,
+  },
+  commitments: {
+    open: [room, posters, day, visit],
+    dueSoon: [room, posters],
+    overdue: [leaflet],
+    kept: [
+      commitment(9, 'Count the soldering irons', {
+        who: 'Bram Okonedo',
+        closedOn: '2026-11-20',
+      }),
+      commitment(11, 'Write up the zip evening', {
+        who: 'Priya Vance',
+        with: ['Émile Duarte'],
+        closedOn: '2026-11-14',
+      }),
+    ],
+    moved: [
+      commitment(21, visit.text, {
+        who: 'Zofia Lindqvist',
+        due: '2027-03-20',
+        movedFrom: '2026-11-21',
+        movedTo: '2027-03-20',
+        because: 'waiting on somebody',
+        why: 'their hall is being painted',
+      }),
+    ],
+    passedOn: [commitment(14, posters.text, { who: 'Bram Okonedo', passedFrom: 'Priya Vance' })],
+    released: [
+      commitment(5, 'Start a newsletter', { who: 'Priya Vance', because: 'no longer needed' }),
+    ],
+    wanted: [insurance, photos],
+  },
+  people: {
+    members: 24,
+    joined: [
+      { name: 'Idris Calloway', on: '2026-11-03' },
+      { name: 'Wen Aldous', on: '2026-11-18' },
+    ],
+    firstContributions: [{ name: 'Wen Aldous', on: '2026-11-19' }],
+    left: [{ name: 'Marguerite Poe', on: '2026-11-10' }],
+    requests: [{ name: 'Tomas Reyl', on: '2026-11-25' }],
+  },
+  roles: {
+    held: [
+      { role: 'Coordinator', who: 'Ottilie Marsh', deputy: 'Zofia Lindqvist', since: '2026-03-02' },
+      { role: 'Information Resources', who: 'Émile Duarte', deputy: null, since: '2026-06-01' },
+    ],
+    vacant: [{ role: 'Member Support', who: null, deputy: null, since: null }],
+  },
+  meetings: {
+    held: [
+      {
+        title: 'Zip evening',
+        on: '2026-11-05',
+        at: '18:30',
+        kind: 'in person',
+        host: 'Émile Duarte',
+        place: 'Quay Street café',
+        present: 11,
+        apologies: 2,
+      },
+      {
+        title: null,
+        on: '2026-11-19',
+        at: '18:30',
+        kind: 'video',
+        host: 'Ottilie Marsh',
+        place: null,
+        present: null,
+        apologies: null,
+      },
+    ],
+    next: {
+      title: 'Winter planning',
+      on: '2026-12-03',
+      at: '18:30',
+      kind: 'in person',
+      host: 'Zofia Lindqvist',
+      place: 'Quay Street café',
+      present: null,
+      apologies: null,
+    },
+    planned: [],
+    last: null,
+  },
+  questions: {
+    open: [
+      {
+        no: 3,
+        text: 'How do you say no to a repair without sending somebody away sad?',
+        askedBy: 'Wen Aldous',
+        askedOn: '2026-11-19',
+        answeredBy: null,
+        answeredOn: null,
+        where: null,
+        days: 8,
+      },
+    ],
+    answered: [
+      {
+        no: 2,
+        text: 'Who tests appliances after a mend?',
+        askedBy: 'Idris Calloway',
+        askedOn: '2026-11-05',
+        answeredBy: 'Bram Okonedo',
+        answeredOn: '2026-11-12',
+        where: 'the mailing list, 12 November',
+        days: 7,
+      },
+    ],
+  },
+  contributions: {
+    total: 9,
+    people: 4,
+    byKind: [
+      { kind: 'posts', total: 3 },
+      { kind: 'replies', total: 5 },
+      { kind: 'documents', total: 1 },
+    ],
+    thanks: [
+      { who: 'Bram Okonedo', what: ['replies'] },
+      { who: 'Émile Duarte', what: ['a document'] },
+      { who: 'Priya Vance', what: ['posts'] },
+      { who: 'Wen Aldous', what: ['replies'] },
+    ],
+  },
+  measures: [
+    {
+      name: 'contribution-rate',
+      label: 'Contribution rate',
+      value: '4 of 24',
+      numerator: 4,
+      denominator: 24,
+      previous: '3 of 22',
+      window: '31 Oct 2026 to 27 Nov 2026',
+      definition:
+        'members with at least one contribution, of those who had joined by its last day and not left before its first',
+      over: true,
+    },
+    {
+      name: 'commitments-kept',
+      label: 'Commitments kept',
+      value: 'too few to say',
+      numerator: 2,
+      denominator: 3,
+      previous: null,
+      window: '31 Oct 2026 to 27 Nov 2026',
+      definition: 'kept by their agreed date, of those whose date fell within it',
+      over: false,
+    },
+  ],
+  help: ['Somebody who can lift heavy tables on a Friday evening'],
+  decisions: ['Do we ask for a small fee for parts?'],
+  story:
+    'A boy brought his grandfather’s radio. It took three of us and two meetings, and when it played, the whole room went quiet.',
+  nextSteps: ['Confirm the hall by 4 December', 'Choose a host for January'],
+  plan: planOf(
+    [room, posters, insurance, day, leaflet, visit, photos],
+    [commitment(5, 'Start a newsletter', { who: 'Priya Vance', because: 'no longer needed' })],
+    asOf,
+  ),
+};
