@@ -58,9 +58,10 @@ const monthNumber = (word: string): number =>
  * and else only where every order reads them alike. Null where the cell is blank.
  * @returns undefined where the cell is no day, or not clearly one
  */
-export function readDay(cell: string, order?: DateOrder): Day | null | undefined {
-  if (cell.trim() === '') return null;
-  const reading = read(cell);
+export const readDay = (cell: string, order?: DateOrder): Day | null | undefined =>
+  cell.trim() === '' ? null : dayFrom(read(cell), order);
+
+function dayFrom(reading: Reading, order: DateOrder | undefined): Day | undefined {
   if (reading.is === 'unclear') return undefined;
   if (reading.is === 'plain') return dayOf(...reading.parts);
   const parts = order ? reading.by.get(order) : onlyOne([...reading.by.values()]);
@@ -77,17 +78,21 @@ export function readDays(
   cells: readonly DayCell[],
   order?: DateOrder,
 ): Array<Day | null> {
-  const settled = order ?? settleOrder(column, cells);
-  // The same few hundred days stand in thousands of rows.
-  const known = new Map<string, Day | null>();
-  return cells.map(({ line, cell }) => {
-    const before = known.get(cell);
-    if (before !== undefined) return before;
-    const day = readDay(cell, settled);
-    if (day === undefined) throw badDate(column, { line, cell }, settled);
-    known.set(cell, day);
-    return day;
-  });
+  // The same few hundred days stand in thousands of rows: each is read once.
+  const readings = new Map<string, { at: DayCell; reading: Reading }>();
+  for (const at of cells) {
+    if (!readings.has(at.cell) && at.cell.trim() !== '') {
+      readings.set(at.cell, { at, reading: read(at.cell) });
+    }
+  }
+  const settled = order ?? settleOrder(column, [...readings.values()]);
+  const days = new Map<string, Day>();
+  for (const [cell, { at, reading }] of readings) {
+    const day = dayFrom(reading, settled);
+    if (day === undefined) throw badDate(column, at, settled);
+    days.set(cell, day);
+  }
+  return cells.map(({ cell }) => days.get(cell) ?? null);
 }
 
 function read(cell: string): Reading {
@@ -125,25 +130,23 @@ function byOrder(a: string, b: string, c: string): Reading {
 const inRange = (month: number, day: number): boolean =>
   month >= 1 && month <= 12 && day >= 1 && day <= 31;
 
-function settleOrder(column: string, cells: readonly DayCell[]): DateOrder | undefined {
-  let possible: ReadonlySet<DateOrder> = new Set(dateOrders);
-  const readings = new Map<string, { at: DayCell; by: ReadonlyMap<DateOrder, Parts> }>();
-  for (const at of cells) {
-    if (at.cell === '' || readings.has(at.cell)) continue;
-    const reading = read(at.cell);
+function settleOrder(
+  column: string,
+  readings: ReadonlyArray<{ at: DayCell; reading: Reading }>,
+): DateOrder | undefined {
+  let possible: readonly DateOrder[] = dateOrders;
+  const inNumbers: Array<{ at: DayCell; by: ReadonlyMap<DateOrder, Parts> }> = [];
+  for (const { at, reading } of readings) {
     if (reading.is !== 'numbers') continue;
-    readings.set(at.cell, { at, by: reading.by });
-    const left = new Set([...possible].filter((order) => reading.by.has(order)));
-    if (left.size === 0) throw mixed(column, at);
-    possible = left;
+    inNumbers.push({ at, by: reading.by });
+    possible = possible.filter((order) => reading.by.has(order));
+    if (possible.length === 0) throw mixed(column, at);
   }
-  for (const { at, by } of readings.values()) {
-    const meant = [...possible]
-      .map((order) => by.get(order))
-      .filter((parts) => parts !== undefined);
+  for (const { at, by } of inNumbers) {
+    const meant = possible.map((order) => by.get(order)).filter((parts) => parts !== undefined);
     if (!onlyOne(meant)) throw ambiguous(column, at, possible);
   }
-  return readings.size > 0 ? [...possible][0] : undefined;
+  return inNumbers.length > 0 ? possible[0] : undefined;
 }
 
 const onlyOne = (readings: readonly Parts[]): Parts | undefined =>
@@ -151,11 +154,11 @@ const onlyOne = (readings: readonly Parts[]): Parts | undefined =>
 
 const quoted = ({ cell }: DayCell): string => `“${excerpt(cell)}”`;
 
-const ambiguous = (column: string, at: DayCell, possible: ReadonlySet<DateOrder>): Refusal =>
+const ambiguous = (column: string, at: DayCell, possible: readonly DateOrder[]): Refusal =>
   new Refusal(
     'csv-ambiguous-date',
     `${quoted(at)} on line ${at.line}, column “${visible(column)}”, can be read as more than one day, and nothing else in that column settles it.`,
-    `Say in which order the file writes its dates: ${[...possible].map((order) => `--date-order ${order} (${orderInWords[order]})`).join(' or ')}.`,
+    `Say in which order the file writes its dates: ${possible.map((order) => `--date-order ${order} (${orderInWords[order]})`).join(' or ')}.`,
   );
 
 const orderInWords = {

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, type Options, parse } from 'csv-parse/sync';
 import { visible } from '../core/gate.js';
 import { Refusal } from '../core/refusal.js';
 import { decode } from './decode.js';
@@ -8,7 +8,7 @@ import { decode } from './decode.js';
 export const maxFileBytes = 64 * 1024 * 1024;
 /** The most bytes of one cell, as UTF-8. */
 export const maxCellBytes = 64 * 1024;
-const maxRows = 500_000;
+const maxRows = 250_000;
 const maxColumns = 500;
 
 /** A file's header and rows as written, before anything is made of them. */
@@ -39,9 +39,8 @@ export function readTable(bytes: Buffer): Table {
   const rows: TableRow[] = [];
   for (const cells of records) {
     const start = line;
-    line += 1;
-    for (const cell of cells) line += lineBreaks(cell);
-    if (cells.every((cell) => cell.trim() === '')) continue;
+    line += linesOf(cells);
+    if (isBlank(cells)) continue;
     if (headers === undefined) {
       headers = readHeaders(cells);
       continue;
@@ -78,40 +77,54 @@ function headerLine(text: string): Header {
   const [delimiter, count] = Object.entries(counts).reduce((best, next) =>
     next[1] > best[1] ? next : best,
   );
-  if (count >= maxColumns) throw tooMany(`more than ${maxColumns} columns`);
+  // Empty cells add nothing to a row's size, so the parser would go on and on through a run of them.
+  if (count >= maxColumns || text.includes(delimiter.repeat(maxColumns)))
+    throw tooMany(`more than ${maxColumns} columns`);
   return { delimiter, columns: count + 1 };
 }
 
 function parseRecords(utf8: Buffer, { delimiter, columns }: Header): string[][] {
+  const options = {
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    // No row of cells that are allowed is longer: a huge cell is met early. A single one may
+    // still be as long as a whole row, hence the look at each cell afterwards.
+    max_record_size: maxCellBytes * columns,
+    to: maxRows + 1,
+  };
   try {
-    return parse(utf8, {
-      delimiter,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      // No row of cells that are allowed is longer, so a huge one is met early. The parser
-      // takes the largest it allows as a whole, hence the cell by cell look afterwards.
-      max_record_size: maxCellBytes * columns,
-      to: maxRows + 1,
-    });
+    return parse(utf8, options);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw broken(error, utf8);
+    throw broken(error, utf8, options);
   }
 }
 
-function broken(error: CsvError, utf8: Buffer): Refusal {
-  // Where the row starts that the parser could not finish: its own count of lines takes a CR LF
-  // inside quotation marks for two.
-  const done = Number(error.bytes_records ?? 0);
-  const line = 1 + lineBreaks(utf8.toString('utf8', 0, done));
-  return error.code === 'CSV_MAX_RECORD_SIZE'
-    ? tooLong(line, `column ${Number(error.column ?? 0) + 1}`)
-    : new Refusal(
-        'csv-quote',
-        `The quotation marks in the row that starts on line ${line} do not match.`,
-        'A cell either has a " at both of its ends or none; a " inside such a cell is written twice (""). Correct that row and import again.',
-      );
+// The parser's own count of lines and bytes takes a CR LF inside quotation marks for two, so the
+// rows before the broken one are read once more and counted.
+function broken(error: CsvError, utf8: Buffer, options: Options<string[]>): Refusal {
+  let line = 1;
+  let headers: readonly string[] | undefined;
+  const count = (cells: string[]) => {
+    headers ??= isBlank(cells) ? undefined : cells;
+    line += linesOf(cells);
+    return null;
+  };
+  try {
+    parse(utf8, { ...options, on_record: count });
+  } catch {
+    // It breaks where it broke before.
+  }
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return tooLong(line, headers, Number(error.column));
+  return new Refusal(
+    'csv-quote',
+    `The quotation marks in the row that starts on line ${line} do not match.`,
+    'A cell either has a " at both of its ends or none; a " inside such a cell is written twice (""). Correct that row and import again.',
+  );
 }
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 function readHeaders(cells: readonly string[]): readonly string[] {
   const headers = cells.map((cell) => cell.normalize('NFC').trim());
@@ -126,22 +139,28 @@ function readHeaders(cells: readonly string[]): readonly string[] {
 
 const lineBreak = /\r\n|\n|\r/g;
 
-const lineBreaks = (text: string): number =>
-  text.includes('\n') || text.includes('\r') ? (text.match(lineBreak)?.length ?? 0) : 0;
+/** How many lines of the file a row takes. */
+function linesOf(cells: readonly string[]): number {
+  let lines = 1;
+  for (const cell of cells) {
+    if (cell.includes('\n') || cell.includes('\r')) lines += cell.match(lineBreak)?.length ?? 0;
+  }
+  return lines;
+}
 
 function refuseLongCell(cells: readonly string[], headers: readonly string[], line: number): void {
   for (const [index, cell] of cells.entries()) {
     // No character takes more than three bytes a unit: only long cells need to be measured.
     if (cell.length * 3 > maxCellBytes && Buffer.byteLength(cell) > maxCellBytes) {
-      throw tooLong(line, `column “${visible(headers[index] ?? String(index + 1))}”`);
+      throw tooLong(line, headers, index);
     }
   }
 }
 
-const tooLong = (line: number, column: string): Refusal =>
+const tooLong = (line: number, headers: readonly string[] | undefined, column: number): Refusal =>
   new Refusal(
     'csv-cell-too-long',
-    `A cell in the row that starts on line ${line}, ${column}, is longer than ${maxCellBytes / 1024} kB.`,
+    `A cell in the row that starts on line ${line}, column “${visible(headers?.[column]?.trim() || String(column + 1))}”, is longer than ${maxCellBytes / 1024} kB.`,
     'Shorten it, or look there for a quotation mark that is opened and never closed.',
   );
 
