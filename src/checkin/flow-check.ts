@@ -147,6 +147,7 @@ const checks: { [K in Part['kind']]: Check<K> } = {
   ],
   ask: (flow, part, path) => [
     ...checkAsk(part.ask, nothing, [...path, 'ask']),
+    ...checkAsk(part.again ?? '', nothing, [...path, 'again']),
     ...checkChoices(flow, part.choices, nothing, [...path, 'choices']),
   ],
   tell: (flow, part, path) => checkChoice(flow, part.choice, nothing, [...path, 'choice']),

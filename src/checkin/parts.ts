@@ -1,11 +1,8 @@
-import type { Choice } from '../prompt/types.js';
 import { carryOut, record, type Sit, wordsOf } from './answering.js';
-import type { FlowChoice, Part, PartOf, Step } from './schema.js';
+import { choose, listed, pickFrom, skipping, type Verdict } from './choosing.js';
+import type { Part, PartOf, Step } from './schema.js';
 import type { Item } from './sitting.js';
 import { fill, minutesAndSeconds } from './wording.js';
-
-/** How a part ended: go on · leave the rest of the step · stop for today · the time is up. */
-export type Verdict = 'on' | 'leave' | 'stop' | 'over';
 
 /** A step as it is gone through. */
 export interface Walk {
@@ -49,66 +46,8 @@ function show(sit: Sit, item: Item): void {
 const bound = (sit: Sit, part: { limit?: number | undefined; gap?: number | undefined }): number =>
   (sit.small ? part.gap : part.limit) ?? Number.POSITIVE_INFINITY;
 
-const fits = (choice: FlowChoice, item: Item | undefined): boolean =>
-  choice.for === undefined || (item?.kind !== undefined && choice.for.includes(item.kind));
-
 const wordingFor = (ask: string | Record<string, string>, item: Item): string =>
   typeof ask === 'string' ? ask : (ask[item.kind ?? ''] ?? '');
-
-/** The name that answers a choice in a script: its action, or its key where that is not enough. */
-const answerOf = (choice: FlowChoice, all: readonly FlowChoice[]): string =>
-  all.filter((other) => other.action === choice.action).length === 1 ? choice.action : choice.key;
-
-interface Asking {
-  readonly id: string;
-  readonly message: string;
-  readonly choices: readonly FlowChoice[];
-  readonly item?: Item;
-  /** How many items would be left by leaving the step; none, and it is not offered. */
-  readonly remaining?: number;
-  /** What Enter alone means, in words. */
-  readonly enter: 'skip' | 'none';
-}
-
-/** Asks what to do, and does it. `done` says whether anything was chosen. */
-async function choose(sit: Sit, asking: Asking): Promise<{ verdict: Verdict; done: boolean }> {
-  const { controls } = sit.flow;
-  const words = wordsOf(sit, asking.item);
-  const fitting = asking.choices.filter((choice) => fits(choice, asking.item));
-  const listed: Choice[] = fitting.map((choice) => ({
-    value: answerOf(choice, fitting),
-    name: fill(choice.name, words),
-    key: choice.key,
-    ...(choice.hint === undefined ? {} : { hint: fill(choice.hint, words) }),
-  }));
-  const remaining = asking.remaining ?? 0;
-  const answer = await sit.prompter.select({
-    id: asking.id,
-    message: fill(asking.message, words),
-    choices: [
-      ...listed,
-      { value: 'skip', ...controls[asking.enter] },
-      ...(remaining > 0
-        ? [
-            {
-              value: 'leave',
-              ...controls.leave,
-              name: fill(controls.leave.name, { count: remaining }),
-            },
-          ]
-        : []),
-      { value: 'stop', ...controls.stop },
-    ],
-    default: 'skip',
-  });
-  const chosen = fitting[listed.findIndex((choice) => choice.value === answer)];
-  if (chosen) {
-    await carryOut(sit, asking.id, chosen, asking.item);
-    return { verdict: 'on', done: true };
-  }
-  const verdict: Verdict = answer === 'leave' || answer === 'stop' ? answer : 'on';
-  return { verdict, done: false };
-}
 
 type Runner<K extends Part['kind']> = (sit: Sit, walk: Walk, part: PartOf<K>) => Promise<Verdict>;
 
@@ -142,7 +81,7 @@ const runners: { [K in Part['kind']]: Runner<K> } = {
         choices: part.choices,
         item,
         remaining: items.length - index - 1,
-        enter: 'skip',
+        skip: skipping(sit, 'skip', part.skip),
       });
       if (verdict !== 'on') return verdict;
     }
@@ -159,16 +98,7 @@ const runners: { [K in Part['kind']]: Runner<K> } = {
     if (isOver(sit, walk)) return 'over';
     announce(sit, walk);
     const limit = Math.min(bound(sit, part), items.length);
-    const picked = await sit.prompter.checkbox({
-      id: part.id,
-      message: fill(part.ask, wordsOf(sit)),
-      choices: items.map(({ id, label, lines }) => ({
-        value: id,
-        name: [label, ...lines].join(' · '),
-      })),
-      default: [],
-      limit,
-    });
+    const picked = await pickFrom(sit, part, items, limit);
     for (const item of items.filter(({ id }) => picked.includes(id))) {
       if (isOver(sit, walk)) return 'over';
       const { verdict } = await choose(sit, {
@@ -176,7 +106,8 @@ const runners: { [K in Part['kind']]: Runner<K> } = {
         message: wordingFor(part.about, item),
         choices: part.choices,
         item,
-        enter: 'skip',
+        eager: true,
+        skip: sit.flow.controls.skip,
       });
       if (verdict !== 'on') return verdict;
     }
@@ -194,20 +125,16 @@ const runners: { [K in Part['kind']]: Runner<K> } = {
       id: part.id,
       message: fill(part.ask, wordsOf(sit)),
       choices: [
-        ...items.map(({ id, label, lines }, index) => ({
-          value: `item.${id}`,
-          name: [label, ...lines].join(' · '),
-          key: String(index + 1),
-        })),
+        ...listed(items, ({ id }) => id),
         ...(other ? [{ value: 'other', name: other.name, key: other.key }] : []),
-        { value: 'skip', ...controls.none },
+        { value: 'skip', ...skipping(sit, 'none', part.skip) },
         { value: 'stop', ...controls.stop },
       ],
       default: 'skip',
     });
     if (answer === 'stop') return 'stop';
     if (answer === 'other' && other) await carryOut(sit, part.id, other, undefined);
-    const item = items.find(({ id }) => answer === `item.${id}`);
+    const item = items.find(({ id }) => answer === id);
     if (item) await record(sit, part.action, item, {});
     return 'on';
   },
@@ -219,9 +146,9 @@ const runners: { [K in Part['kind']]: Runner<K> } = {
       if (time === 1) announce(sit, walk);
       const { verdict, done } = await choose(sit, {
         id: times > 1 ? `${part.id}.${time}` : part.id,
-        message: part.ask,
+        message: time === 1 ? part.ask : (part.again ?? part.ask),
         choices: part.choices,
-        enter: 'none',
+        skip: skipping(sit, 'none', part.skip),
       });
       if (verdict !== 'on') return verdict;
       if (!done) break;

@@ -1,7 +1,8 @@
 import { exitCodes, Refusal } from '../core/refusal.js';
 import type { Prompter } from '../prompt/types.js';
 import type { Note, Sit } from './answering.js';
-import { remainingIn, runPart, type Verdict, type Walk } from './parts.js';
+import type { Verdict } from './choosing.js';
+import { remainingIn, runPart, type Walk } from './parts.js';
 import type { Flow, Step } from './schema.js';
 import type { Sitting } from './sitting.js';
 import { counted, fill, minutesAndSeconds } from './wording.js';
@@ -39,7 +40,8 @@ function greet(sit: Sit): void {
     days: opening.daysSinceLast ?? 0,
     gone: minutesAndSeconds(opening.secondsGone),
   };
-  if (opening.done.length > 0) prompter.say(fill(words['hello-again'], known));
+  if (opening.done.length > 0 || opening.secondsGone > 0)
+    prompter.say(fill(words['hello-again'], known));
   else if (small) prompter.say(fill(words['hello-gap'], known));
   else if (quick) prompter.say(fill(words['hello-quick'], known));
   else if (opening.daysSinceLast === undefined) prompter.say(fill(words['hello-first'], known));
@@ -130,7 +132,8 @@ async function walkAll(sit: Sit): Promise<Outcome> {
   const { words, minutes } = flow;
   greet(sit);
   const steps = flow.steps.filter(
-    (step) => (!quick || step.quick !== undefined) && !opening.done.includes(step.id),
+    (step) =>
+      (!quick || step.closing || step.quick !== undefined) && !opening.done.includes(step.id),
   );
   const outcome = (ended: Outcome['ended'], timeUp: boolean, left: readonly string[]): Outcome => ({
     ended,

@@ -60,12 +60,14 @@ const choices = v.pipe(v.array(choice), v.minLength(1, 'expected at least one ch
 /** How many of it after a gap; left out after a gap where nothing is said. */
 const gap = v.optional(count);
 const limit = v.optional(count);
+/** What Enter alone says, where “skip for now” would be an odd answer. */
+const skip = v.optional(text);
 
 const part = v.variant(
   'kind',
   [
     v.strictObject({ kind: v.literal('show'), look, limit, gap }),
-    v.strictObject({ kind: v.literal('each'), id, look, ask, choices, limit, gap }),
+    v.strictObject({ kind: v.literal('each'), id, look, ask, choices, skip, limit, gap }),
     v.strictObject({
       kind: v.literal('pick'),
       id,
@@ -83,10 +85,21 @@ const part = v.variant(
       ask: text,
       action,
       other: v.optional(choice),
+      skip,
       limit,
       gap,
     }),
-    v.strictObject({ kind: v.literal('ask'), id, ask: text, choices, limit, gap }),
+    v.strictObject({
+      kind: v.literal('ask'),
+      id,
+      ask: text,
+      /** The question from the second time on. */
+      again: v.optional(text),
+      choices,
+      skip,
+      limit,
+      gap,
+    }),
     v.strictObject({ kind: v.literal('tell'), id, choice, gap }),
     v.strictObject({ kind: v.literal('record'), action, gap }),
   ],

@@ -4,7 +4,7 @@ export type Awaitable<T> = T | Promise<T>;
 
 /** One thing to look at. */
 export interface Item {
-  /** Short and stable: the number of a commitment, of a member … Part of the question's id. */
+  /** Short and stable: the number of a commitment, of a member … Part of the question’s id; never one of the words skip, leave, stop and other. */
   readonly id: string;
   /** One line: what it is. */
   readonly label: string;

@@ -124,7 +124,7 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
         pageSize: Math.max(5, Math.min(14, (output.rows ?? 24) - 8)),
         loop: false,
         shortcuts: { all: null, invert: null },
-        theme: look.checkbox,
+        theme: look.checkbox(limit),
         validate: (picked: readonly unknown[]) =>
           limit === undefined || picked.length <= limit || `Up to ${limit}, please.`,
       }),

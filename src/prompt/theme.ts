@@ -27,7 +27,7 @@ export function themes(chalk: ChalkInstance, ascii: boolean) {
       icon: { cursor },
       style: { ...style, keysHelpTip: () => dim(`  ${arrows} or the letter, then Enter`) },
     },
-    checkbox: {
+    checkbox: (limit: number | undefined) => ({
       ...question,
       icon: {
         cursor,
@@ -38,8 +38,11 @@ export function themes(chalk: ChalkInstance, ascii: boolean) {
       },
       style: {
         ...style,
-        keysHelpTip: () => dim(`  ${arrows} to move, Space to pick, Enter to go on`),
+        keysHelpTip: () => {
+          const most = limit === undefined ? '' : ` (up to ${limit})`;
+          return dim(`  ${arrows} to move, Space to pick${most}, Enter to go on`);
+        },
       },
-    },
+    }),
   };
 }
