@@ -16,7 +16,7 @@ const rooms = {
   prompt: ['core', 'render'],
   actions: ['core', 'ledger', 'imports', 'files', 'documents'],
   checkin: ['core', 'ledger', 'documents', 'files', 'actions', 'prompt'],
-  cli: ['core', 'ledger', 'documents', 'render', 'files', 'prompt', 'commands/index.ts'],
+  cli: ['core', 'ledger', 'documents', 'render', 'files', 'prompt', 'actions', 'commands/index.ts'],
   commands: [
     'core',
     'ledger',
