@@ -19,10 +19,12 @@ export function holdingSignals<T>(work: () => T): T {
   try {
     return work();
   } finally {
-    // A signal that came meanwhile is handed out when the event loop next polls, which is before
-    // the next `setImmediate`: listeners taken away at once would swallow it.
-    setImmediate(() => {
-      for (const release of listeners) release();
-    });
+    // A signal that came meanwhile is handed out when the event loop next polls, and listeners
+    // taken away before that would swallow it. Of two turns of `setImmediate` one comes after.
+    setImmediate(() =>
+      setImmediate(() => {
+        for (const release of listeners) release();
+      }),
+    );
   }
 }

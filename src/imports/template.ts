@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { visible } from '../core/gate.js';
 import { Refusal } from '../core/refusal.js';
 import { fieldName, type ImportKind, type Reads, shapeOf } from './kinds.js';
@@ -81,13 +81,22 @@ export function parseImportTemplate<Kind extends ImportKind>(
     }
     return undefined;
   };
-  const parsed = v.safeParse(importTemplateSchema, document.toJS({ maxAliasCount: 10 }));
+  const parsed = v.safeParse(importTemplateSchema, plainValue(document, complain));
   if (!parsed.success) {
     const issue = parsed.issues[0];
     const path = (issue.path ?? []).map((step) => step.key as string | number);
     return complain(path, `${path.join('.') || 'the file'}: ${issue.message}`);
   }
   return { kind, summary: parsed.output.summary, fields: fieldsOf(kind, parsed.output, complain) };
+}
+
+function plainValue(document: Document, complain: Complain): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 10 });
+  } catch {
+    // The only thing it throws for: aliases of aliases of aliases, which would fill the memory.
+    return complain([], 'it repeats itself by too many aliases (*)');
+  }
 }
 
 function fieldsOf(kind: ImportKind, written: Written, complain: Complain): ImportField[] {
