@@ -1,0 +1,56 @@
+/*
+ * Asks at a real terminal, for terminal.test.ts: `asker.ts CASE` prints what was answered to
+ * standard output as JSON, and ends with the exit code of a refusal.
+ */
+import { runCheckin } from '../../src/checkin/runner.js';
+import { Refusal } from '../../src/core/refusal.js';
+import { inquirerPrompter } from '../../src/prompt/inquirer.js';
+import type { Prompter } from '../../src/prompt/types.js';
+import { harbour } from '../checkin/harbour.js';
+import { memorySitting } from '../checkin/sitting.js';
+import { weekly } from '../checkin/transcript.js';
+
+const choices = [
+  { value: 'keep', name: 'kept', key: 'k' },
+  { value: 'move', name: 'moved\u001b[2J', key: 'm', hint: 'another day' },
+  { value: 'skip', name: 'skip for now', key: 's' },
+];
+
+const sitting = memorySitting({ items: harbour });
+
+const cases: Record<string, (prompter: Prompter) => Promise<unknown>> = {
+  select: (prompter) => prompter.select({ id: 'a', message: 'Became?', choices, default: 'skip' }),
+  checkbox: (prompter) => prompter.checkbox({ id: 'a', message: 'Who?', choices, limit: 1 }),
+  confirm: (prompter) => prompter.confirm({ id: 'a', message: 'Sure?', default: false }),
+  input: (prompter) =>
+    prompter.input({
+      id: 'a',
+      message: 'When?',
+      validate: (text) => text === 'friday' || 'Which day is that?',
+    }),
+  editor: (prompter) => prompter.editor({ id: 'a', message: 'A note?', default: 'Café: ' }),
+  checkin: async (prompter) => {
+    let now = 0;
+    await runCheckin(weekly, sitting, prompter, () => now++, { quick: false });
+  },
+};
+
+async function main(name: string): Promise<void> {
+  const prompter = inquirerPrompter({
+    input: process.stdin,
+    output: process.stderr,
+    color: false,
+    ascii: false,
+    hasEditor: process.env.EDITOR !== undefined,
+  });
+  try {
+    process.stdout.write(`${JSON.stringify(await cases[name]?.(prompter))}\n`);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const acts = sitting.acts.map((act) => act.name);
+    process.stdout.write(`${JSON.stringify({ code: error.code, next: error.next, acts })}\n`);
+    process.exitCode = error.exit;
+  }
+}
+
+await main(process.argv[2] ?? '');
