@@ -2,6 +2,7 @@
 import type { Commitment } from '../core/commitment.js';
 import type { Day } from '../core/day.js';
 import type { Id } from '../core/entity.js';
+import type { Link } from '../core/links.js';
 import type { Meeting } from '../core/meeting.js';
 import type { Member, MemberStatus } from '../core/member.js';
 import { looseKey, nameKey } from '../core/text.js';
@@ -189,3 +190,7 @@ export function facilitatorOn(reader: Reader, day: Day, role: string): Member | 
   const [only] = holders;
   return only && holders.length === 1 ? (reader.get('member', only.member) ?? null) : null;
 }
+
+/** Every momentum link that holds now. */
+export const openLinks = (reader: Reader): Link[] =>
+  reader.all<Link>('SELECT "of" AS "from", needs AS "to" FROM momentum_link WHERE to_on IS NULL');

@@ -1,0 +1,70 @@
+import * as communities from '../core/community.js';
+import { type Community, communityId, type Rhythm, type Stage } from '../core/community.js';
+import type { Day } from '../core/day.js';
+import type { Id } from '../core/entity.js';
+import { join } from '../core/member.js';
+import { give, open, startingRoles } from '../core/role.js';
+import { change, type Desk, need } from './desk.js';
+
+export interface Beginning {
+  readonly name: string;
+  readonly purpose: string | null;
+  readonly rhythm: Rhythm | null;
+  readonly channels: readonly string[];
+  readonly foundedOn: Day | null;
+  readonly timeZone: string;
+  readonly locale: string;
+  /** The name of whoever facilitates it; they become its first member and its Coordinator. */
+  readonly facilitator: string | null;
+}
+
+/** Begins the community of a new ledger: itself, the four roles to start with, its facilitator. */
+export const beginCommunity = (desk: Desk, input: Beginning): Community =>
+  change(desk, (book) => {
+    const { facilitator, ...about } = input;
+    const on = desk.today;
+    book.record(communities.begin({ ...about, planKeeper: null, planLookedAtOn: null, on }));
+    const roles = startingRoles.map((name) => ({ id: book.newId(), name }));
+    for (const { id, name } of roles) {
+      book.record(open({ id, no: book.nextNo('role'), name, on }));
+    }
+    const coordinator = roles[0];
+    if (facilitator && coordinator) {
+      const member = book.newId();
+      const joined = input.foundedOn ?? on;
+      book.record(join({ id: member, no: book.nextNo('member'), name: facilitator, on, joined }));
+      book.record(give(need(book, 'role', coordinator.id), { member, deputy: false, on: joined }));
+    }
+    return need(book, 'community', communityId);
+  });
+
+export const editCommunity = (
+  desk: Desk,
+  input: Parameters<typeof communities.edit>[1],
+): Community =>
+  change(desk, (book) => {
+    book.record(communities.edit(desk.today, input));
+    return need(book, 'community', communityId);
+  });
+
+export const setStage = (desk: Desk, stage: Stage, why: string | null): Community =>
+  change(desk, (book) => {
+    book.record(communities.setStage(desk.today, stage, why));
+    return need(book, 'community', communityId);
+  });
+
+/** Gives a role to a member; a role that is not there yet is added first. */
+export const giveRole = (
+  desk: Desk,
+  role: { id: Id } | { name: string },
+  input: { member: Id; deputy: boolean; on?: Day | undefined },
+) =>
+  change(desk, (book) => {
+    const on = input.on ?? desk.today;
+    const id = 'id' in role ? role.id : book.newId();
+    if ('name' in role) {
+      book.record(open({ id, no: book.nextNo('role'), name: role.name, on }));
+    }
+    book.record(give(need(book, 'role', id), { ...input, on }));
+    return need(book, 'role', id);
+  });

@@ -1,0 +1,80 @@
+import type { Day } from '../core/day.js';
+import type { Id } from '../core/entity.js';
+import type { Meeting, MeetingEvent, Mode } from '../core/meeting.js';
+import * as meetings from '../core/meeting.js';
+import { change, type Desk, need } from './desk.js';
+
+export interface Gathering {
+  readonly title: string;
+  readonly day: Day;
+  readonly start?: string | null;
+  readonly mode?: Mode | null;
+  readonly host?: Id | null;
+  readonly place?: string | null;
+  readonly writeUp?: string | null;
+}
+
+/** @throws Refusal `text-…`, `unclear-time` */
+export const planMeeting = (desk: Desk, input: Gathering): Meeting =>
+  change(desk, (book) => {
+    const id = book.newId();
+    const dated = { on: desk.today, today: desk.today };
+    book.record(meetings.plan({ ...input, ...dated, id, no: book.nextNo('meeting') }));
+    return need(book, 'meeting', id);
+  });
+
+const settle = (
+  desk: Desk,
+  id: Id,
+  ...decisions: ReadonlyArray<(state: Meeting) => MeetingEvent[]>
+): Meeting =>
+  change(desk, (book) => {
+    for (const decide of decisions) book.record(decide(need(book, 'meeting', id)));
+    return need(book, 'meeting', id);
+  });
+
+export interface Attendance {
+  readonly present?: readonly Id[];
+  readonly apologies?: readonly Id[];
+  readonly absent?: readonly Id[];
+}
+
+const isEmpty = ({ present = [], apologies = [], absent = [] }: Attendance): boolean =>
+  present.length + apologies.length + absent.length === 0;
+
+/** Says that it was held, with whoever came where that was said as well. */
+export const holdMeeting = (
+  desk: Desk,
+  id: Id,
+  input: Attendance & { on?: Day | undefined; writeUp?: string | undefined },
+): Meeting =>
+  settle(
+    desk,
+    id,
+    (state) => meetings.hold(state, { on: input.on ?? state.day, today: desk.today }),
+    (state) => (isEmpty(input) ? [] : meetings.attend(state, state.day, input)),
+    (state) =>
+      input.writeUp === undefined
+        ? []
+        : meetings.edit(state, desk.today, { writeUp: input.writeUp }),
+  );
+
+export const cancelMeeting = (desk: Desk, id: Id, why: string | null): Meeting =>
+  settle(desk, id, (state) => meetings.cancel(state, desk.today, why));
+
+export const attendMeeting = (desk: Desk, id: Id, lists: Attendance): Meeting =>
+  settle(desk, id, (state) =>
+    meetings.attend(state, state.status === 'held' ? state.day : desk.today, lists),
+  );
+
+export const noteAtMeeting = (desk: Desk, id: Id, text: string): Meeting =>
+  settle(desk, id, (state) => meetings.note(state, desk.today, text));
+
+export const takeUpQuestion = (desk: Desk, id: Id, question: Id): Meeting =>
+  settle(desk, id, (state) => meetings.takeQuestion(state, question, desk.today));
+
+export const editMeeting = (
+  desk: Desk,
+  id: Id,
+  input: Parameters<typeof meetings.edit>[2],
+): Meeting => settle(desk, id, (state) => meetings.edit(state, desk.today, input));

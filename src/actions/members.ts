@@ -1,0 +1,101 @@
+import type { Day } from '../core/day.js';
+import type { Id } from '../core/entity.js';
+import type { Member, MemberEvent } from '../core/member.js';
+import * as members from '../core/member.js';
+import { Refusal } from '../core/refusal.js';
+import { nameKey } from '../core/text.js';
+import type { Book } from '../ledger/ledger.js';
+import { membersKnownAs } from '../ledger/lookups.js';
+import { change, type Desk, need } from './desk.js';
+
+export interface NewPerson {
+  readonly name: string;
+  readonly email?: string | null;
+  readonly handle?: string | null;
+  readonly goodAt?: string | null;
+  readonly aliases?: readonly string[];
+  readonly named?: boolean;
+  readonly bot?: boolean;
+  readonly note?: string | null;
+  /** Null: nobody knows since when. Left out: today. */
+  readonly joined?: Day | null;
+}
+
+/** @throws Refusal `person-known`, `text-…`, `day-to-come` */
+export const addMember = (desk: Desk, input: NewPerson): Member =>
+  change(desk, (book) => {
+    refuseKnown(book, input);
+    const id = book.newId();
+    const joined = input.joined === undefined ? desk.today : input.joined;
+    book.record(members.join({ ...input, id, no: book.nextNo('member'), on: desk.today, joined }));
+    for (const alias of input.aliases ?? []) addAlias(book, id, alias, desk.today);
+    return need(book, 'member', id);
+  });
+
+/** Somebody asked to join. @throws Refusal `person-known`, `text-…` */
+export const requestToJoin = (desk: Desk, input: NewPerson & { on?: Day | undefined }): Member =>
+  change(desk, (book) => {
+    refuseKnown(book, input);
+    const id = book.newId();
+    const on = input.on ?? desk.today;
+    book.record(members.request({ ...input, id, no: book.nextNo('member'), on }));
+    return need(book, 'member', id);
+  });
+
+function refuseKnown(book: Book, { name, email, handle }: NewPerson): void {
+  for (const spelling of [name, email, handle]) {
+    const [known] = spelling ? membersKnownAs(book.reader, spelling) : [];
+    if (!known) continue;
+    throw new Refusal(
+      'person-known',
+      `“${spelling}” is known already: ${known.label} (${known.no}).`,
+      'If this is somebody else, tell them apart by a fuller name.',
+    );
+  }
+}
+
+const settle = (desk: Desk, id: Id, decide: (state: Member) => MemberEvent[]): Member =>
+  change(desk, (book) => {
+    book.record(decide(need(book, 'member', id)));
+    return need(book, 'member', id);
+  });
+
+const stepping =
+  (kind: Parameters<typeof members.step>[1]) =>
+  (desk: Desk, id: Id, on: Day = desk.today): Member =>
+    settle(desk, id, (state) => members.step(state, kind, { on, today: desk.today }));
+
+export const approveMember = stepping('member.approved');
+export const welcomeMember = stepping('member.welcomed');
+export const pauseMember = stepping('member.paused');
+export const leave = stepping('member.left');
+export const rejoin = stepping('member.rejoined');
+
+export const editMember = (desk: Desk, id: Id, input: Parameters<typeof members.edit>[2]): Member =>
+  settle(desk, id, (state) => members.edit(state, desk.today, input));
+
+export const thankMember = (desk: Desk, id: Id, what: string | null): Member =>
+  settle(desk, id, (state) => members.thank(state, desk.today, what));
+
+export const contactMember = (desk: Desk, id: Id, why: string | null): Member =>
+  settle(desk, id, (state) => members.contact(state, desk.today, why));
+
+/** @throws Refusal `alias-known`, `alias-of-another` */
+export const addMemberAlias = (desk: Desk, id: Id, alias: string): Member =>
+  change(desk, (book) => {
+    addAlias(book, id, alias, desk.today);
+    return need(book, 'member', id);
+  });
+
+/** Records another spelling of somebody, unless it is somebody else's. */
+export function addAlias(book: Book, id: Id, alias: string, on: Day): void {
+  const other = membersKnownAs(book.reader, nameKey(alias)).find((known) => known.id !== id);
+  if (other) {
+    throw new Refusal(
+      'alias-of-another',
+      `“${alias}” already means ${other.label} (${other.no}).`,
+      'One spelling can only mean one member.',
+    );
+  }
+  book.record(members.knownAs(need(book, 'member', id), alias, on));
+}

@@ -1,0 +1,101 @@
+/** What goes wrong → words on stderr and an exit code. */
+import type { CommanderError } from 'commander';
+import { visible, visibleLines } from '../core/gate.js';
+import { type ExitCode, exitCodes, Refusal } from '../core/refusal.js';
+
+const quoted = (text: string): string => /'([^']+)'/.exec(text)?.[1] ?? '';
+
+const near = (message: string): string | undefined =>
+  /Did you mean (?:one of )?(.+?)\?/.exec(message)?.[1];
+
+type Wording = (
+  message: string,
+  command: string,
+) => readonly [code: string, what: string, next: string];
+
+const usages: Readonly<Record<string, Wording>> = {
+  'commander.unknownCommand': (message) => [
+    'unknown-command',
+    `There is no command “${quoted(message)}”.`,
+    near(message) ? `Did you mean: momentum ${near(message)}` : 'See them all: momentum help',
+  ],
+  'commander.unknownOption': (message, command) => [
+    'unknown-flag',
+    `${command} has no flag “${quoted(message)}”.`,
+    near(message) ? `Did you mean: ${near(message)}` : `See its flags: ${command} --help`,
+  ],
+  'commander.missingArgument': (message, command) => [
+    'missing-argument',
+    `${command} needs to be told which ${quoted(message).replace('...', '')} it is about.`,
+    `See how it is written: ${command} --help`,
+  ],
+  'commander.missingMandatoryOptionValue': (message, command) => [
+    'missing-flag',
+    `${command} needs ${quoted(message)}.`,
+    `See how it is written: ${command} --help`,
+  ],
+  'commander.optionMissingArgument': (message, command) => [
+    'missing-value',
+    `${quoted(message)} needs something after it.`,
+    `See how it is written: ${command} --help`,
+  ],
+  'commander.excessArguments': (_, command) => [
+    'too-many-words',
+    `${command} was given more words than it can place.`,
+    'Put words that belong together in quotes: "Find a room".',
+  ],
+};
+
+/** A complaint of the parser as a refusal. @param command as typed so far: `momentum keep` */
+export function usageRefusal(error: CommanderError, command: string): Refusal {
+  const wording = usages[error.code];
+  const [code, what, next] = wording
+    ? wording(error.message, command)
+    : ['wrong-usage', error.message.replace(/^error: /, ''), `See: ${command} --help`];
+  return new Refusal(code as string, what as string, next as string, { exit: exitCodes.usage });
+}
+
+interface Marks {
+  readonly no: string;
+  readonly next: string;
+  readonly bold: (text: string) => string;
+  readonly quiet: (text: string) => string;
+}
+
+/** A refusal as people read it. */
+export function refusalText(refusal: Refusal, { no, next, bold, quiet }: Marks): string {
+  const lines = [
+    `${no} ${bold(visibleLines(refusal.message))}`,
+    ...refusal.details.map((line) => `    ${visible(line)}`),
+    `${next} ${visibleLines(refusal.next)}`,
+    quiet(`  (${refusal.code})`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Anything but a Refusal is our fault. */
+export const exitCodeOf = (cause: unknown): ExitCode =>
+  cause instanceof Refusal ? cause.exit : exitCodes.fault;
+
+/**
+ * A report of a fault of ours, fit to be sent: what broke and where in the program, without the
+ * words of any message, since those may quote a person.
+ */
+export function faultReport(cause: unknown, version: string, command: string): string {
+  const error = cause instanceof Error ? cause : new Error('thrown');
+  const code = (cause as { code?: unknown } | null)?.code;
+  const where = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) =>
+      line.replace(/\(?(?:file:\/\/)?\S*[\\/]((?:dist|src|bin|node_modules)[\\/])/, '($1'),
+    );
+  return [
+    `momentum ${version}`,
+    `node ${process.version} on ${process.platform} ${process.arch}`,
+    `command: ${command}`,
+    `error: ${error.name}${typeof code === 'string' ? ` ${code}` : ''}`,
+    ...where,
+    '',
+  ].join('\n');
+}

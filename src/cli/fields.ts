@@ -1,0 +1,119 @@
+/**
+ * What a command can be given, as data: each field has a kind, and each kind one way of being read
+ * (read.ts), shown in help and completed. The type of a field is the type its handler receives.
+ */
+import type { Day } from '../core/day.js';
+import type { Candidate } from '../ledger/lookups.js';
+
+/** What each kind of field turns what was typed into. */
+export interface FieldValues {
+  text: string;
+  flag: boolean;
+  count: number;
+  /** A day that lies behind: "last friday". */
+  past: Day;
+  /** A day that lies ahead: "next friday". */
+  future: Day;
+  /** `4w`, `2026-Q1`, `2026-01-05..2026-02-10`; kept as typed, since it hangs on the as-of day. */
+  period: string;
+  choice: string;
+  file: string;
+  member: Candidate;
+  commitment: Candidate;
+  meeting: Candidate;
+  question: Candidate;
+  role: Candidate;
+  resource: Candidate;
+  note: Candidate;
+  unmatched: Candidate;
+}
+export type FieldKind = keyof FieldValues;
+
+export interface Field<Value = unknown> {
+  readonly kind: FieldKind;
+  readonly about: string;
+  /** What stands for the value in help: NAME, DATE. */
+  readonly placeholder: string;
+  readonly many: boolean;
+  readonly required: boolean;
+  readonly choices?: readonly string[];
+  /** Another name for the flag. */
+  readonly alias?: string;
+  /** Says to the compiler, and to nobody else, what the handler receives. */
+  readonly value?: Value;
+}
+
+const placeholders: Record<FieldKind, string> = {
+  text: 'TEXT',
+  flag: '',
+  count: 'NUMBER',
+  past: 'DATE',
+  future: 'DATE',
+  period: 'PERIOD',
+  choice: 'WORD',
+  file: 'FILE',
+  member: 'NAME',
+  commitment: 'COMMITMENT',
+  meeting: 'MEETING',
+  question: 'QUESTION',
+  role: 'ROLE',
+  resource: 'RESOURCE',
+  note: 'NOTE',
+  unmatched: 'SPELLING',
+};
+
+type More = Partial<Pick<Field, 'placeholder' | 'alias'>>;
+
+const field = <Value>(
+  kind: FieldKind,
+  about: string,
+  more: Partial<Field<Value>> = {},
+): Field<Value> => ({
+  kind,
+  about,
+  placeholder: placeholders[kind],
+  many: false,
+  required: false,
+  ...more,
+});
+
+/** A field that may be left out. */
+export const one = <Kind extends Exclude<FieldKind, 'flag' | 'choice'>>(
+  kind: Kind,
+  about: string,
+  more: More = {},
+): Field<FieldValues[Kind] | undefined> => field(kind, about, more);
+
+/** A field that may be given several times, or not at all. */
+export const several = <Kind extends Exclude<FieldKind, 'flag' | 'choice'>>(
+  kind: Kind,
+  about: string,
+  more: More = {},
+): Field<Array<FieldValues[Kind]>> => field(kind, about, { ...more, many: true });
+
+/** Without this one the command can't be understood. */
+export const needed = <Value>(of: Field<Value>): Field<NonNullable<Value>> => ({
+  ...(of as Field<NonNullable<Value>>),
+  required: true,
+});
+
+export const flag = (about: string, more: More = {}): Field<boolean> => field('flag', about, more);
+
+/** One of a few words. */
+export const choice = <Word extends string>(
+  choices: readonly Word[],
+  about: string,
+  more: More = {},
+): Field<Word | undefined> =>
+  field('choice', about, { choices, placeholder: choices.join('|'), ...more });
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** What a handler receives for its fields. */
+export type InputOf<Of extends Fields> = {
+  readonly [Key in keyof Of]: Of[Key] extends Field<infer Value> ? Value : never;
+};
+
+/** `doneWhen` → `done-when`. */
+export const flagName = (property: string): string =>
+  property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,0 +1,54 @@
+/** How this run writes: width, colour and glyphs of the streams, and the pager. */
+import { spawnSync } from 'node:child_process';
+import type { Look } from '../render/look.js';
+import type { Globals } from './program.js';
+
+export interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+  write(text: string): unknown;
+}
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+const widest = 100;
+
+const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';
+
+/** NO_COLOR, TERM=dumb and a pipe mean no colour; so does --no-color. */
+export const wantsColour = (stream: Stream, env: Env, globals: Globals): boolean =>
+  stream.isTTY === true && globals.color !== false && !isSet(env.NO_COLOR) && env.TERM !== 'dumb';
+
+/** Only what the locale says it can show: C and POSIX have no bullets or dashes. */
+export function asciiOnly(env: Env): boolean {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
+  return env.TERM === 'dumb' || (locale !== undefined && /^(C|POSIX)$/.test(locale));
+}
+
+/** A width of its own for a terminal; a pipe gets a wide one, so that nothing is folded. */
+export function lookOf(stream: Stream, env: Env, globals: Globals): Look {
+  const asked = Number(env.COLUMNS);
+  const columns = stream.columns ?? (asked > 0 ? asked : widest);
+  return {
+    width: Math.max(20, Math.min(columns, widest)),
+    colour: wantsColour(stream, env, globals),
+    ascii: asciiOnly(env),
+  };
+}
+
+/** Shows `text` in $PAGER where it is longer than the terminal; false where that was not done. */
+export function page(text: string, stream: Stream, env: Env, globals: Globals): boolean {
+  const lines = text.split('\n').length;
+  const pager = env.PAGER ?? 'less';
+  const fits = stream.rows === undefined || lines < stream.rows;
+  if (stream.isTTY !== true || fits || globals.pager === false || pager === '') return false;
+  if (pager === 'cat' || env.TERM === 'dumb') return false;
+  const [program = 'less', ...flags] = pager.split(/\s+/);
+  const shown = spawnSync(program, flags, {
+    input: text,
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { LESS: 'FRX', ...env },
+  });
+  return shown.error === undefined;
+}

@@ -1,0 +1,100 @@
+import type { Desk } from '../actions/desk.js';
+import type { Day } from '../core/day.js';
+import type { ExitCode } from '../core/refusal.js';
+import type { Tree } from '../documents/tree.js';
+import type { Prompter } from '../prompt/types.js';
+import type { Fields, InputOf } from './fields.js';
+
+/** What a handler gives back; it prints nothing itself. */
+export interface Result {
+  /** What `--json` shows, beside the schema's version and the command's name. */
+  readonly data: object;
+  readonly document: Tree;
+  /** A word or two about what to do next; goes to stderr, for people. */
+  readonly hints?: readonly string[];
+  readonly exit?: ExitCode;
+  /** Bytes that are the result as they are, such as a document in a format of its own. */
+  readonly raw?: string;
+}
+
+/** What a handler may use beside its input. */
+export interface Call {
+  /** The ledger that was named, opened when first asked for. */
+  readonly desk: Desk;
+  readonly today: Day;
+  readonly now: string;
+  /** Whether somebody can be asked. */
+  readonly interactive: boolean;
+  readonly prompter: () => Promise<Prompter>;
+  /** What came in on standard input, read whole. */
+  readonly stdin: () => Buffer;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** `--ledger` as typed, for the commands that make ledgers. */
+  readonly named: string | undefined;
+  /** Milliseconds since the program started, for whoever shows the time. */
+  readonly clock: () => number;
+  /** A desk at another ledger than the one named; made if `make` is true. */
+  readonly open: (path: string, options: { make: boolean }) => Desk;
+  readonly version: string;
+  /** Puts a line where talk goes, at once. */
+  readonly say: (line: string) => void;
+}
+
+export type Handler<Input> = (input: Input, call: Call) => Result | Promise<Result>;
+
+/** What a command does to a ledger. */
+export type Use = 'reads' | 'writes' | 'none';
+
+/**
+ * A command, declared once: from this come the parser, the help, the reference in docs/, what is
+ * checked before a handler runs, and `--json`.
+ */
+export interface Spec<Arguments extends Fields = Fields, Options extends Fields = Fields> {
+  /** The words that call it: `['meeting', 'plan']`. */
+  readonly path: readonly [string, ...string[]];
+  readonly summary: string;
+  /** Lines to type, each with what it does. */
+  readonly examples: ReadonlyArray<readonly [line: string, what: string]>;
+  readonly arguments: Arguments;
+  readonly options: Options;
+  /** The fields of its `--json`, with what each holds. */
+  readonly json: Readonly<Record<string, string>>;
+  readonly uses: Use;
+  /** Under which heading it stands in `momentum help`. */
+  readonly group?: string;
+  /** Whether `momentum` alone means this one. */
+  readonly answersBareCall?: boolean;
+  /** Whether long output goes through the pager on a terminal. */
+  readonly pages?: boolean;
+  readonly load: () => Promise<{ readonly run: Handler<never> }>;
+}
+
+/** Declares a command; the handler's input follows from its fields. */
+export const command = <
+  const Arguments extends Fields = Record<never, never>,
+  const Options extends Fields = Record<never, never>,
+>(
+  spec: Omit<Spec<Arguments, Options>, 'arguments' | 'options' | 'json'> & {
+    readonly arguments?: Arguments;
+    readonly options?: Options;
+    readonly json?: Readonly<Record<string, string>>;
+  },
+): Spec<Arguments, Options> => ({
+  json: {},
+  ...spec,
+  arguments: spec.arguments ?? ({} as Arguments),
+  options: spec.options ?? ({} as Options),
+});
+
+/** The handler of a spec: `export const run: Run<typeof spec> = (input, call) => …`. */
+export type Run<Of> =
+  Of extends Spec<infer Arguments, infer Options>
+    ? Handler<InputOf<Arguments> & InputOf<Options>>
+    : never;
+
+/** The first word of several commands: `meeting`, with what it is about. */
+export interface Noun {
+  readonly name: string;
+  readonly summary: string;
+  readonly group: string;
+}

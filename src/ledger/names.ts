@@ -1,0 +1,40 @@
+import type { EntityName, States } from '../core/entities.js';
+import type { Id } from '../core/entity.js';
+import type { Names } from '../core/sentences.js';
+import type { Reader } from './reader.js';
+
+/**
+ * Names for the journal's sentences, as things are called now. What has been taken back since is
+ * called what its first entry called it.
+ */
+export function namesIn(reader: Reader): Names {
+  const seen = new Map<Id, string>();
+  const named =
+    <Name extends EntityName>(name: Name, label: (state: States[Name]) => string, gone: string) =>
+    (id: Id): string => {
+      const known = seen.get(id);
+      if (known) return known;
+      const state = reader.get(name, id) ?? firstSaid<States[Name]>(reader, id);
+      const found = state ? label(state) : gone;
+      seen.set(id, found);
+      return found;
+    };
+  return {
+    member: named('member', ({ name }) => name, 'somebody'),
+    commitment: named('commitment', ({ no, text }) => `${no} (${text})`, 'something'),
+    meeting: named('meeting', ({ title }) => `“${title}”`, 'a meeting'),
+    question: named('question', ({ no, text }) => `${no} (${text})`, 'a question'),
+    role: named('role', ({ name }) => name, 'a role'),
+    resource: named('resource', ({ title }) => `“${title}”`, 'a resource'),
+    note: named('note', ({ no }) => String(no), 'a note'),
+    unmatched: named('unmatched', ({ written }) => `“${written}”`, 'a name'),
+  };
+}
+
+const firstSaid = <State>(reader: Reader, id: Id): State | undefined => {
+  const data = reader.value<string | null>(
+    'SELECT data FROM journal WHERE subject = ? ORDER BY seq LIMIT 1',
+    id,
+  );
+  return data ? (JSON.parse(data) as State) : undefined;
+};
