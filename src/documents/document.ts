@@ -3,7 +3,7 @@ import { heading, paragraph, root } from './build.js';
 import type { DocumentFacts, MeasureFact } from './facts.js';
 import { documentTooLong, templateStuck } from './limits.js';
 import { compile, type Fill, makeLiquid } from './liquid.js';
-import { blocksOf, innerBlocksOf, phrasingOf } from './markdown.js';
+import { NeedsParser, type Parser, type Reader, readerOf } from './markdown.js';
 import type { Block, BlockName, RowsBlock, Section, Template } from './schema.js';
 import type { MeasureNode, Tree } from './tree.js';
 
@@ -17,16 +17,17 @@ type BlockTable = {
 };
 
 interface Setting {
+  readonly read: Reader;
   readonly facts: DocumentFacts;
   /** The Liquid text filled in with the facts, and with `extra` beside them. */
   readonly fill: (text: string, extra?: object) => string;
 }
 
 const blockTable: BlockTable = {
-  text: (text, at) => blocksOf(at.fill(text)),
+  text: (text, at) => at.read.blocks(at.fill(text)),
   // A callout whose words all hang on an `if` is not there when they are not.
   callout: (text, at) => {
-    const children = innerBlocksOf(at.fill(text));
+    const children = at.read.inner(at.fill(text));
     return children.length === 0 ? [] : [{ type: 'blockquote', children }];
   },
   list: (block, at) =>
@@ -39,9 +40,9 @@ const blockTable: BlockTable = {
         type: 'table',
         align: block.columns.map(({ align }) => align ?? null),
         children: [
-          block.columns.map(({ title }) => phrasingOf(at.fill(title))),
+          block.columns.map(({ title }) => at.read.phrases(at.fill(title))),
           ...rows.map((row) =>
-            block.columns.map(({ value }) => phrasingOf(at.fill(value, { row }))),
+            block.columns.map(({ value }) => at.read.phrases(at.fill(value, { row }))),
           ),
         ].map((cells) => ({
           type: 'tableRow',
@@ -89,7 +90,7 @@ const listAt = (facts: object, path: string): unknown[] => {
 };
 
 const emptyOf = (empty: string | undefined, at: Setting): RootContent[] =>
-  empty === undefined ? [] : blocksOf(at.fill(empty));
+  empty === undefined ? [] : at.read.blocks(at.fill(empty));
 
 // The rows of a block in its groups, cut to its limit, or what it says when there are none.
 function rowsOf(
@@ -102,7 +103,7 @@ function rowsOf(
   const rows = all.slice(0, block.limit ?? all.length);
   const left = all.length - rows.length;
   const more =
-    left > 0 ? blocksOf(at.fill(block.more ?? 'and {{ more }} more', { more: left })) : [];
+    left > 0 ? at.read.blocks(at.fill(block.more ?? 'and {{ more }} more', { more: left })) : [];
   return [...grouped(block.group, rows, at, show), ...more];
 }
 
@@ -118,7 +119,7 @@ function grouped(
     const title = at.fill(by, { row });
     groups.set(title, [...(groups.get(title) ?? []), row]);
   }
-  return [...groups].flatMap(([title, of]) => [heading(3, phrasingOf(title)), ...show(of)]);
+  return [...groups].flatMap(([title, of]) => [heading(3, at.read.phrases(title)), ...show(of)]);
 }
 
 function items(
@@ -128,7 +129,7 @@ function items(
   depth: number,
 ): ListItem[] {
   return rows.map((row) => {
-    const words = innerBlocksOf(at.fill(block.item, { row }));
+    const words = at.read.inner(at.fill(block.item, { row }));
     const inner =
       block.nest === undefined || depth >= deepest ? [] : listAt(row as object, block.nest);
     const nested: List[] =
@@ -160,15 +161,38 @@ function shown(section: Section, facts: DocumentFacts): boolean {
 
 /**
  * The document that `template` makes of `facts`: its title as the first heading, each section that
- * is shown under a heading of its own.
+ * is shown under a heading of its own. Nothing else goes in; it is a promise only because the
+ * Markdown parser is loaded where a text needs it, which the shipped templates do not.
  * @throws Refusal `document-too-long` where the template makes more than anyone could read, and
  *   `template-stuck` where a text in it cannot be filled in or takes too long
  */
-export function buildDocument(template: Template, facts: DocumentFacts): Tree {
+export async function buildDocument(template: Template, facts: DocumentFacts): Promise<Tree> {
+  try {
+    return build(template, facts);
+  } catch (error) {
+    if (!(error instanceof NeedsParser)) throw error;
+    const { parseMarkdown } = await import('./full-markdown.js');
+    return build(template, facts, parseMarkdown);
+  }
+}
+
+function build(template: Template, facts: DocumentFacts, parse?: Parser): Tree {
+  const at: Setting = { facts, fill: fillerFor(facts), read: readerOf(parse) };
+  const sections = template.sections.filter((section) => shown(section, facts));
+  return root(
+    heading(1, at.read.phrases(at.fill(template.title))),
+    ...sections.flatMap((section) => [
+      ...(section.title === undefined ? [] : [heading(2, at.read.phrases(at.fill(section.title)))]),
+      ...mergeLists(section.blocks.flatMap((block) => built(block, at))),
+    ]),
+  );
+}
+
+function fillerFor(facts: DocumentFacts): Setting['fill'] {
   const liquid = makeLiquid();
   const fills = new Map<string, Fill>();
   let written = 0;
-  const fill = (text: string, extra: object = {}): string => {
+  return (text, extra = {}) => {
     const filled = orStuck(text, () => {
       const known = fills.get(text) ?? compile(liquid, text);
       fills.set(text, known);
@@ -178,15 +202,20 @@ export function buildDocument(template: Template, facts: DocumentFacts): Tree {
     if (written > longestDocument) throw documentTooLong(longestDocument);
     return filled;
   };
-  const at: Setting = { facts, fill };
-  const sections = template.sections.filter((section) => shown(section, facts));
-  return root(
-    heading(1, phrasingOf(fill(template.title))),
-    ...sections.flatMap((section) => [
-      ...(section.title === undefined ? [] : [heading(2, phrasingOf(fill(section.title)))]),
-      ...section.blocks.flatMap((block) => built(block, at)),
-    ]),
-  );
+}
+
+// Two lists that follow each other are one to whoever reads them, and in Markdown as well.
+function mergeLists(nodes: readonly RootContent[]): RootContent[] {
+  const merged: RootContent[] = [];
+  for (const node of nodes) {
+    const last = merged.at(-1);
+    if (node.type === 'list' && last?.type === 'list' && node.ordered === last.ordered) {
+      merged[merged.length - 1] = { ...last, children: [...last.children, ...node.children] };
+    } else {
+      merged.push(node);
+    }
+  }
+  return merged;
 }
 
 // liquidjs throws its own errors, limits reached included; whoever wrote the text is to see which.

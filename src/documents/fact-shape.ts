@@ -130,6 +130,7 @@ export const factShape: ShapeOf<DocumentFacts> = fields({
   commitments: fields({
     open: rows(commitment),
     dueSoon: rows(commitment),
+    later: rows(commitment),
     overdue: rows(commitment),
     kept: rows(commitment),
     moved: rows(commitment),
@@ -150,7 +151,7 @@ export const factShape: ShapeOf<DocumentFacts> = fields({
   contributions: fields({
     total: 'number',
     people: 'number',
-    byKind: rows(fields({ kind: 'text', total: 'number' })),
+    byKind: rows(fields({ one: 'text', many: 'text', total: 'number' })),
     thanks: rows(fields({ who: 'text', what: rows('text') })),
   }),
   measures: rows(measure),

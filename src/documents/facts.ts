@@ -20,6 +20,8 @@ export interface DocumentFacts {
     open: CommitmentFact[];
     /** Of `open`: due within the 14 days from `asOf`, that day included. */
     dueSoon: CommitmentFact[];
+    /** Of `open`: all the others, so that a document can show both and repeat none. */
+    later: CommitmentFact[];
     /** Open, with a due day before `asOf`. */
     overdue: CommitmentFact[];
     /** Kept, moved, passed on or released within the period, latest first. */
@@ -187,8 +189,9 @@ export interface QuestionFact {
 }
 
 export interface KindFact {
-  /** In words: "replies". */
-  kind: string;
+  /** In words, for one and for many: "reply", "replies". */
+  one: string;
+  many: string;
   total: number;
 }
 

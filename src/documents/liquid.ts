@@ -1,4 +1,4 @@
-import { Liquid } from 'liquidjs';
+import { Liquid } from 'liquidjs/dist/liquid.browser.mjs';
 import { ownFilters, plainFilters, plainTags } from './filters.js';
 import { escapeMarkdown } from './markdown.js';
 

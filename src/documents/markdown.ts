@@ -1,8 +1,6 @@
 import type { BlockContent, Nodes, PhrasingContent, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTable } from 'micromark-extension-gfm-table';
 import { visible } from '../core/gate.js';
+import { readPlain } from './plain-markdown.js';
 
 const punctuation = /[!-/:-@[-`{-~]/g;
 
@@ -24,64 +22,41 @@ const oneLine = (value: unknown): string =>
     ? ''
     : visible(String(value).replace(/[\r\n\t\u2028\u2029]+/g, ' '));
 
-// Signs that mean something inside a line, unless a backslash stands before them.
-const inlineSign = /[`*_[\]<>&]/;
-const escapePair = /\\[!-/:-@[-`{-~]/g;
-// What means something at the start of a line.
-const blockStart = /^(?:[\s#+\-=|:~]|\d{1,9}[.)](?:\s|$))/;
+export type Parser = (markdown: string) => RootContent[];
 
-/**
- * `line` as plain text, where it is certain that Markdown would read it as that; else undefined.
- * Most cells of a document are such lines, and the parser costs a hundred times more.
- */
-function plainLine(line: string): string | undefined {
-  const bare = line.replace(escapePair, '');
-  if (inlineSign.test(bare) || bare.includes('\\') || bare.includes('|')) return undefined;
-  if (blockStart.test(line) || /\s$/.test(line)) return undefined;
-  return line.replace(escapePair, (pair) => pair.slice(1));
+/** Thrown where a text turns out to need the real parser and that is not loaded. */
+export class NeedsParser extends Error {
+  override readonly name = 'NeedsParser';
 }
 
-// Switched off: their signs stay plain text, and their nodes never occur in our trees.
-const off = ['codeIndented', 'definition', 'htmlFlow', 'htmlText', 'labelStartImage'];
+const unloaded: Parser = () => {
+  throw new NeedsParser();
+};
 
-/** Markdown as blocks of our tree, without positions. */
-export function blocksOf(markdown: string): RootContent[] {
-  const plain = markdown
-    .trim()
-    .split(/\n(?:[ \t]*\n)+/)
-    .map((text) => text.split('\n').map(plainLine));
-  if (plain.every((lines) => lines.every((line) => line !== undefined && line !== ''))) {
-    return plain.map((lines) => ({
-      type: 'paragraph',
-      children: [{ type: 'text', value: lines.join('\n') }],
-    }));
-  }
-  return parseBlocks(markdown);
+/** Markdown read as the nodes that a place in the tree can hold. */
+export interface Reader {
+  readonly blocks: (markdown: string) => RootContent[];
+  /** For a list item or a callout. */
+  readonly inner: (markdown: string) => BlockContent[];
+  /** For a heading or a cell: what stands inside the lines, blocks dissolved. */
+  readonly phrases: (markdown: string) => PhrasingContent[];
 }
 
-/** As `blocksOf`, always by the parser: what the short way is held against in a test. */
-export function parseBlocks(markdown: string): RootContent[] {
-  const root = fromMarkdown(markdown, {
-    extensions: [{ disable: { null: off } }, gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown()],
-  });
-  strip(root);
-  return root.children;
-}
-
-function strip(node: Nodes): void {
-  delete (node as { position?: unknown }).position;
-  if ('children' in node) for (const child of node.children) strip(child);
-}
-
-/** Markdown for a heading, a cell or an item: what stands inside the lines, blocks dissolved. */
-export function phrasingOf(markdown: string): PhrasingContent[] {
-  const inside = blocksOf(markdown)
-    .map(phrasesIn)
-    .filter((phrases) => phrases.length > 0);
-  return inside.flatMap((phrases, index) =>
-    index === 0 ? phrases : [{ type: 'text', value: ' ' } as const, ...phrases],
-  );
+/** A reader that takes the short way where it can, and `parse` where it must. */
+export function readerOf(parse: Parser = unloaded): Reader {
+  const blocks = (markdown: string): RootContent[] => readPlain(markdown) ?? parse(markdown);
+  return {
+    blocks,
+    inner: (markdown) => blocks(markdown) as BlockContent[],
+    phrases: (markdown) => {
+      const parts = blocks(markdown)
+        .map(phrasesIn)
+        .filter((part) => part.length > 0);
+      return parts.flatMap((part, index) =>
+        index === 0 ? part : [{ type: 'text', value: ' ' } as const, ...part],
+      );
+    },
+  };
 }
 
 const phrasesIn = (node: Nodes): PhrasingContent[] => {
@@ -89,7 +64,3 @@ const phrasesIn = (node: Nodes): PhrasingContent[] => {
   if ('children' in node) return (node.children as Nodes[]).flatMap(phrasesIn);
   return 'value' in node ? [{ type: 'text', value: node.value }] : [];
 };
-
-/** Blocks that may stand in a list item or a callout. */
-export const innerBlocksOf = (markdown: string): BlockContent[] =>
-  blocksOf(markdown) as BlockContent[];

@@ -64,7 +64,8 @@ const options: Options = {
   fences: true,
   listItemIndent: 'one',
   rule: '-',
-  unsafe: tables.unsafe ?? [],
+  // GitHub strikes out what stands between tildes; we never do.
+  unsafe: [...(tables.unsafe ?? []), { character: '~', inConstruct: 'phrasing' }],
   handlers: handlers as NonNullable<Options['handlers']>,
 };
 

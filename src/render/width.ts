@@ -3,14 +3,16 @@ import { eastAsianWidth } from 'get-east-asian-width';
 // string-width costs every command some 30 ms (it builds an Intl.Segmenter as it loads). Text has
 // passed the gate by the time it is measured, so no joiner or control character is left, and a
 // count over code points says the same; a test holds it against string-width.
-const printableAscii = /^[\x20-\x7e]*$/;
+// ASCII, Latin, Greek, Cyrillic, dashes, quotation marks and rules: one column for each.
+const narrow =
+  /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2500-\u257f]*$/;
 const combining = /^(?:\p{Mark}|\p{Emoji_Modifier})$/u;
 const regional = /^[\u{1f1e6}-\u{1f1ff}]$/u;
 const emojiStyle = '\ufe0f';
 
 /** The terminal columns that `text` fills, which must be one line that has passed the gate. */
 export function widthOf(text: string): number {
-  if (printableAscii.test(text)) return text.length;
+  if (narrow.test(text)) return text.length;
   let width = 0;
   let last = 0;
   let flagHalf = false;

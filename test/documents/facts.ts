@@ -63,6 +63,7 @@ export const emptyFacts: DocumentFacts = {
   commitments: {
     open: [],
     dueSoon: [],
+    later: [],
     overdue: [],
     kept: [],
     moved: [],
@@ -167,6 +168,7 @@ export const harbourFacts: DocumentFacts = {
   commitments: {
     open: [room, posters, day, visit],
     dueSoon: [room, posters],
+    later: [day, visit],
     overdue: [leaflet],
     kept: [
       commitment(9, 'Count the soldering irons', {
@@ -278,9 +280,9 @@ export const harbourFacts: DocumentFacts = {
     total: 9,
     people: 4,
     byKind: [
-      { kind: 'posts', total: 3 },
-      { kind: 'replies', total: 5 },
-      { kind: 'documents', total: 1 },
+      { one: 'post', many: 'posts', total: 3 },
+      { one: 'reply', many: 'replies', total: 5 },
+      { one: 'document', many: 'documents', total: 1 },
     ],
     thanks: [
       { who: 'Bram Okonedo', what: ['replies'] },
