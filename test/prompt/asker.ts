@@ -47,6 +47,8 @@ async function main(name: string): Promise<void> {
     process.stdout.write(`${JSON.stringify(await cases[name]?.(prompter))}\n`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    // Whoever refuses has time to close what is open: the refusal may not come at the very exit.
+    await new Promise((resolve) => setTimeout(resolve, 10));
     const acts = sitting.acts.map((act) => act.name);
     process.stdout.write(`${JSON.stringify({ code: error.code, next: error.next, acts })}\n`);
     process.exitCode = error.exit;

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,7 @@ interface Session {
 
 let folder: string;
 let sessions = 0;
+const running = new Set<ChildProcess>();
 
 function isRestored(screen: string): boolean {
   const [before, after] = [...screen.matchAll(/\[([0-9a-f]+(?::[0-9a-f]+){5,})\]/g)].map(
@@ -53,6 +54,7 @@ function atTerminal(
     env: { ...process.env, SHELL: '/bin/sh', TERM: 'xterm', EDITOR: undefined, ...env },
     stdio: 'pipe',
   });
+  running.add(child);
   let screen = '';
   let seen = 0;
   const left = [...turns];
@@ -69,6 +71,7 @@ function atTerminal(
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', () => {
+      running.delete(child);
       const exit = /\[exit (\d+)\]/.exec(screen);
       const text = readFileSync(out, 'utf8').trim();
       resolve({
@@ -87,7 +90,10 @@ describe
     beforeAll(() => {
       folder = mkdtempSync(join(tmpdir(), 'momentum-terminal-'));
     });
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    afterAll(() => {
+      for (const child of running) child.kill();
+      rmSync(folder, { recursive: true, force: true });
+    });
 
     it.each([
       ['select', 'Became?', ctrlC],
