@@ -24,6 +24,8 @@ export interface Sit {
   gone(): number;
   /** Sentences of what was recorded, and notes to paste, as they come. */
   readonly recorded: string[];
+  /** Why something that was chosen could not be done. */
+  readonly refused: Refusal[];
   readonly notes: Note[];
 }
 
@@ -136,6 +138,7 @@ export async function record(
     sit.prompter.say(sentence, 'done');
   } catch (error) {
     if (!isMere(error)) throw error;
+    sit.refused.push(error);
     sit.prompter.say(`${error.message} ${error.next}`, 'detail');
   }
 }

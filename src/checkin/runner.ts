@@ -20,6 +20,8 @@ export interface Outcome {
   readonly timeUp: boolean;
   /** Sentences of what was recorded, in order. */
   readonly recorded: readonly string[];
+  /** What was chosen and could not be done; each has been said already. */
+  readonly refused: readonly Refusal[];
   /** Notes that were shown to be pasted. */
   readonly notes: readonly Note[];
   /** What carries over: a phrase each, such as “Commitments due (3)”. */
@@ -118,6 +120,7 @@ export async function runCheckin(
     small: days !== undefined && days > flow['gap-days'],
     gone: () => opening.secondsGone + Math.max(0, clock() - begun) / 1000,
     recorded: [],
+    refused: [],
     notes: [],
   };
   try {
@@ -139,6 +142,7 @@ async function walkAll(sit: Sit): Promise<Outcome> {
     ended,
     timeUp,
     recorded: sit.recorded,
+    refused: sit.refused,
     notes: sit.notes,
     left,
     seconds: Math.round(sit.gone()),

@@ -135,6 +135,12 @@ async function perform(
     now,
     interactive,
     prompter,
+    async askMember(question) {
+      const typed = (await (await prompter()).input(question)).trim();
+      if (typed === '') return undefined;
+      const { resolve } = await import('./resolve.js');
+      return resolve('member', typed, question.flag ?? question.id, desk(), prompter);
+    },
     stdin: edge.readStdin,
     env: edge.env,
     named: globals.ledger ?? edge.env.MOMENTUM_LEDGER,

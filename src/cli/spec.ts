@@ -2,7 +2,8 @@ import type { Desk } from '../actions/desk.js';
 import type { Day } from '../core/day.js';
 import type { ExitCode } from '../core/refusal.js';
 import type { Tree } from '../documents/tree.js';
-import type { Prompter } from '../prompt/types.js';
+import type { Candidate } from '../ledger/lookups.js';
+import type { Prompter, Question } from '../prompt/types.js';
 import type { Fields, InputOf } from './fields.js';
 
 /** What a handler gives back; it prints nothing itself. */
@@ -26,6 +27,8 @@ export interface Call {
   /** Whether somebody can be asked. */
   readonly interactive: boolean;
   readonly prompter: () => Promise<Prompter>;
+  /** Asks for a member by name, with the same help as a flag gives; undefined for an empty answer. */
+  readonly askMember: (question: Question) => Promise<Candidate | undefined>;
   /** What came in on standard input, read whole. */
   readonly stdin: () => Buffer;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -42,14 +45,14 @@ export interface Call {
 
 export type Handler<Input> = (input: Input, call: Call) => Result | Promise<Result>;
 
-/** What a command does to a ledger. */
-export type Use = 'reads' | 'writes' | 'none';
+/** What a command does to a ledger: `makes` opens no ledger by itself, `none` has nothing to do with one. */
+export type Use = 'reads' | 'writes' | 'makes' | 'none';
 
 /**
  * A command, declared once: from this come the parser, the help, the reference in docs/, what is
  * checked before a handler runs, and `--json`.
  */
-export interface Spec<Arguments extends Fields = Fields, Options extends Fields = Fields> {
+export interface Declaration<Arguments extends Fields = Fields, Options extends Fields = Fields> {
   /** The words that call it: `['meeting', 'plan']`. */
   readonly path: readonly [string, ...string[]];
   readonly summary: string;
@@ -66,6 +69,10 @@ export interface Spec<Arguments extends Fields = Fields, Options extends Fields 
   readonly answersBareCall?: boolean;
   /** Whether long output goes through the pager on a terminal. */
   readonly pages?: boolean;
+}
+
+/** A declaration with the way to its handler, which is loaded when it is called. */
+export interface Spec extends Declaration {
   readonly load: () => Promise<{ readonly run: Handler<never> }>;
 }
 
@@ -74,21 +81,27 @@ export const command = <
   const Arguments extends Fields = Record<never, never>,
   const Options extends Fields = Record<never, never>,
 >(
-  spec: Omit<Spec<Arguments, Options>, 'arguments' | 'options' | 'json'> & {
+  declared: Omit<Declaration<Arguments, Options>, 'arguments' | 'options' | 'json'> & {
     readonly arguments?: Arguments;
     readonly options?: Options;
     readonly json?: Readonly<Record<string, string>>;
   },
-): Spec<Arguments, Options> => ({
+): Declaration<Arguments, Options> => ({
   json: {},
-  ...spec,
-  arguments: spec.arguments ?? ({} as Arguments),
-  options: spec.options ?? ({} as Options),
+  ...declared,
+  arguments: declared.arguments ?? ({} as Arguments),
+  options: declared.options ?? ({} as Options),
 });
 
-/** The handler of a spec: `export const run: Run<typeof spec> = (input, call) => …`. */
+/** Pairs a declaration with its handler; the compiler sees to it that they fit. */
+export const handled = <Arguments extends Fields, Options extends Fields>(
+  declared: Declaration<Arguments, Options>,
+  load: () => Promise<{ readonly run: Handler<InputOf<Arguments> & InputOf<Options>> }>,
+): Spec => ({ ...declared, load }) as unknown as Spec;
+
+/** The handler of a declaration: `export const run: Run<typeof keep> = (input, call) => …`. */
 export type Run<Of> =
-  Of extends Spec<infer Arguments, infer Options>
+  Of extends Declaration<infer Arguments, infer Options>
     ? Handler<InputOf<Arguments> & InputOf<Options>>
     : never;
 

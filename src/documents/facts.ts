@@ -16,20 +16,23 @@ export interface DocumentFacts {
   /** How often each thing happened within the period. */
   changes: ChangeCounts;
   commitments: {
-    /** Open and not overdue, those due soon included; by due day, those without one last. */
+    /**
+     * Held by somebody and not overdue, those due soon included; by due day, those without one
+     * last. What nobody has taken yet stands in `wanted`.
+     */
     open: CommitmentFact[];
     /** Of `open`: due within the 14 days from `asOf`, that day included. */
     dueSoon: CommitmentFact[];
     /** Of `open`: all the others, so that a document can show both and repeat none. */
     later: CommitmentFact[];
-    /** Open, with a due day before `asOf`. */
+    /** Open, taken or not, with a due day before `asOf`. */
     overdue: CommitmentFact[];
     /** Kept, moved, passed on or released within the period, latest first. */
     kept: CommitmentFact[];
     moved: CommitmentFact[];
     passedOn: CommitmentFact[];
     released: CommitmentFact[];
-    /** Offered to anyone: nobody has taken them yet, whenever they were said. */
+    /** Nobody has taken them yet, whenever they were said. */
     wanted: CommitmentFact[];
   };
   people: {

@@ -7,7 +7,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 
 // What means something at the start of a line.
-const blockStart = /^(?:[\s#+\-=|:~>`]|\d{1,9}[.)](?:\s|$))/;
+const blockStart = /^(?:[ \t#+\-=|:~>`]|\d{1,9}[.)](?:[ \t]|$))/;
 
 // An escaped sign, a space written as a reference, a hard break, a mark of bold or of emphasis, a
 // run of plain words. Everything else is for the parser. A bar or a tilde may begin what it knows.
@@ -16,7 +16,7 @@ const token = /\\([!-/:-@[-`{-~])|(&#32;)|(\\\n)|(\*\*|_)|([^\\`*_[\]<>&|~]+)/y;
 /** `markdown` as paragraphs, or undefined where it may be anything else. */
 export function readPlain(markdown: string): Paragraph[] | undefined {
   const paragraphs: Paragraph[] = [];
-  for (const text of markdown.replace(/^\n+|\s+$/g, '').split(/\n\n+/)) {
+  for (const text of markdown.replace(/^\n+|[ \t\n]+$/g, '').split(/\n\n+/)) {
     if (text === '') continue;
     const children = readLines(text);
     if (!children) return undefined;
@@ -27,7 +27,7 @@ export function readPlain(markdown: string): Paragraph[] | undefined {
 
 function readLines(text: string): PhrasingContent[] | undefined {
   const lines = text.split('\n');
-  if (lines.some((line) => blockStart.test(line) || /\s$/.test(line))) return undefined;
+  if (lines.some((line) => blockStart.test(line) || /[ \t]$/.test(line))) return undefined;
   const found: PhrasingContent[] = [];
   let words = '';
   let opened: { sign: string; at: number } | undefined;

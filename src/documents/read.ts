@@ -58,7 +58,7 @@ const plainKinds: Readonly<Record<string, string>> = {
 function shapeMistake(issue: Issue, source: YamlSource): Mistake {
   const path: Path = (issue.path ?? []).map(({ key }) => key as string | number);
   const last = issue.path?.at(-1);
-  const name = String(path.at(-1) ?? 'the template');
+  const name = nameOf(path);
   if (last?.origin === 'key' && issue.received === 'undefined') {
     const offset = source.offsetOf(path.slice(0, -1));
     return { offset, found: `“${name}” is missing`, expected: 'it has to be there' };
@@ -71,8 +71,15 @@ function shapeMistake(issue: Issue, source: YamlSource): Mistake {
       expected: `one of: ${known.join(', ')}${nearest(name, known)}`,
     };
   }
-  const found = `“${name}” is ${kindOf(issue.input)}`;
+  const what = typeof path.at(-1) === 'number' ? name : `“${name}”`;
+  const found = `${what} is ${kindOf(issue.input)}`;
   return { offset: source.offsetOf(path), found, expected: expectation(issue) };
+}
+
+// "blocks" → its own name; the third of its items → "item 3 of blocks".
+function nameOf(path: Path): string {
+  const last = path.at(-1) ?? 'the template';
+  return typeof last === 'number' ? `item ${last + 1} of ${String(path.at(-2))}` : last;
 }
 
 function expectation(issue: Issue): string {

@@ -1,17 +1,37 @@
 import type { Database } from 'better-sqlite3';
 import { entityOf } from '../core/entities.js';
 import { refold, turnOff, undoneKind } from './batches.js';
-import { scratchDatabase } from './database.js';
+import { isTooOpen, scratchDatabase } from './database.js';
 import { brokenEntries, type Entry, entries } from './journal.js';
+import type { Ledger } from './ledger.js';
 import { foldedTables } from './schema.js';
 import { openShelf } from './store.js';
 
 /** Something `check` found: what it is, and what to do about it. */
 export interface Finding {
-  readonly code: 'file-damaged' | 'journal-changed' | 'newer-entries' | 'tables-drifted';
+  readonly code:
+    | 'file-open-to-others'
+    | 'file-damaged'
+    | 'journal-changed'
+    | 'newer-entries'
+    | 'tables-drifted';
   readonly message: string;
   readonly next: string;
 }
+
+/** As `check`, and whether others on this machine could read the file. */
+export const checkLedger = (ledger: Ledger): Finding[] => [
+  ...ledger.read(({ db }) => check(db)),
+  ...(isTooOpen(ledger.path)
+    ? [
+        {
+          code: 'file-open-to-others' as const,
+          message: 'Others on this machine can read the ledger.',
+          next: `Close it to them: chmod 600 ${ledger.path}`,
+        },
+      ]
+    : []),
+];
 
 /** Looks at the whole ledger: the file, the chain of the journal, and every table it folds to. */
 export function check(db: Database): Finding[] {

@@ -194,3 +194,9 @@ export function facilitatorOn(reader: Reader, day: Day, role: string): Member | 
 /** Every momentum link that holds now. */
 export const openLinks = (reader: Reader): Link[] =>
   reader.all<Link>('SELECT "of" AS "from", needs AS "to" FROM momentum_link WHERE to_on IS NULL');
+
+/** What waits for a commitment now. */
+export const feedsOf = (reader: Reader, id: Id): Id[] =>
+  reader
+    .all<{ of: Id }>('SELECT "of" FROM momentum_link WHERE needs = ? AND to_on IS NULL', id)
+    .map(({ of }) => of);

@@ -1,7 +1,8 @@
 import { Chalk } from 'chalk';
 import { visible } from '../core/gate.js';
-import { exitCodes, Refusal } from '../core/refusal.js';
+import { cancelled } from './cancelled.js';
 import { layout, plainly } from './layout.js';
+import { labelOf } from './match.js';
 import { themes } from './theme.js';
 import type { Choice, Prompter, Tone } from './types.js';
 
@@ -21,11 +22,6 @@ const unencrypted =
 
 /** Ctrl-C and Ctrl-D, in inquirer's words. */
 const leavings = new Set(['ExitPromptError', 'AbortPromptError', 'CancelPromptError']);
-
-const cancelled = (): Refusal =>
-  new Refusal('cancelled', 'Stopped, as you asked.', 'Run the same command again when you like.', {
-    exit: exitCodes.cancelled,
-  });
 
 /**
  * The prompter for a person at a terminal, over inquirer (loaded when the first question is
@@ -49,10 +45,10 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
   };
 
   const choicesOf = <V extends string>(choices: readonly Choice<V>[]) =>
-    choices.map(({ value, name, key, hint }) => ({
-      value,
-      name: shown(`${key ? `${key}  ` : ''}${name}${hint ? ` (${hint})` : ''}`),
-      short: shown(name),
+    choices.map((choice) => ({
+      value: choice.value,
+      name: shown(labelOf(choice)),
+      short: shown(choice.name),
     }));
 
   /** Asks one inquirer question; Ctrl-D and a closed terminal end it as Ctrl-C does. */

@@ -1,6 +1,7 @@
 import { Refusal } from '../core/refusal.js';
 import { type Answers, answering } from './answers.js';
 import { layout } from './layout.js';
+import { choiceFor, labelOf, listed, yesOrNo } from './match.js';
 import type { Choice, Prompter, Question } from './types.js';
 
 export interface ScriptedPrompter extends Prompter {
@@ -33,11 +34,6 @@ function unclear(question: Question, answer: string, problem: string): Refusal {
   );
 }
 
-const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-
-const yes = ['yes', 'y', 'true'];
-const no = ['no', 'n', 'false'];
-
 /**
  * The prompter that reads its answers from a script (`--answers FILE`, tests) and writes down the
  * conversation as it goes. A choice is answered by its value, key or name. A question without an
@@ -65,23 +61,18 @@ export function scriptedPrompter(answers: Answers, options: ScriptOptions): Scri
   };
   const list = <V extends string>(choices: readonly Choice<V>[], preset?: V): void => {
     if (!options.choices) return;
-    for (const { value, name, key, hint } of choices) {
-      const mark = value === preset ? '>' : ' ';
-      const label = `${key ? `${key}  ` : ''}${name}${hint ? ` (${hint})` : ''}`;
-      line(layout(`${mark} ${label}`, 'plain', { columns }));
+    for (const choice of choices) {
+      const mark = choice.value === preset ? '>' : ' ';
+      line(layout(`${mark} ${labelOf(choice)}`, 'plain', { columns }));
     }
   };
   const match = <V extends string>(
     question: Question & { choices: readonly Choice<V>[] },
     answer: string,
   ): Choice<V> => {
-    const { choices } = question;
-    const found =
-      choices.find((c) => same(c.value, answer)) ??
-      choices.find((c) => c.key !== undefined && same(c.key, answer)) ??
-      choices.find((c) => same(c.name, answer));
+    const found = choiceFor(question.choices, answer);
     if (found) return found;
-    const names = choices.map((c) => c.value).join(', ');
+    const names = question.choices.map((choice) => choice.value).join(', ');
     throw unclear(question, answer, `it can be one of: ${names}.`);
   };
 
@@ -106,11 +97,7 @@ export function scriptedPrompter(answers: Answers, options: ScriptOptions): Scri
     },
     async confirm(question) {
       const answer = single(question);
-      const value =
-        answer === undefined
-          ? question.default
-          : yes.some((word) => same(word, answer)) ||
-            (no.some((word) => same(word, answer)) ? false : undefined);
+      const value = answer === undefined ? question.default : yesOrNo(answer);
       if (value === undefined) {
         throw answer === undefined ? missing(question) : unclear(question, answer, 'yes or no?');
       }
@@ -120,10 +107,8 @@ export function scriptedPrompter(answers: Answers, options: ScriptOptions): Scri
     async checkbox(question) {
       const answer = find(question) ?? question.default;
       if (answer === undefined) throw missing(question);
-      const wanted = typeof answer === 'string' ? answer.split(',') : answer;
-      const picked = wanted
-        .filter((word) => word.trim() !== '')
-        .map((word) => match(question, word));
+      const wanted = typeof answer === 'string' ? listed(answer) : answer;
+      const picked = wanted.map((word) => match(question, word));
       if (question.limit !== undefined && picked.length > question.limit) {
         throw unclear(question, wanted.join(', '), `up to ${question.limit} can be picked.`);
       }

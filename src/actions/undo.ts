@@ -1,0 +1,27 @@
+import type { Id } from '../core/entity.js';
+import { Refusal } from '../core/refusal.js';
+import { datedSentence } from '../core/sentences.js';
+import { UndoRefusal } from '../ledger/batches.js';
+import { lastNo } from '../ledger/facts/history.js';
+import { namesIn } from '../ledger/names.js';
+import { change, type Desk } from './desk.js';
+
+/**
+ * Takes a batch back and returns the number by which this can itself be taken back.
+ * @throws Refusal `batch-undone-already`, `undo-depended-on` (naming what does), `undo-closes-circle`
+ */
+export function undoBatch(desk: Desk, batch: Id): number {
+  try {
+    return change(desk, (book) => {
+      book.undo(batch, desk.today);
+      return lastNo(book.reader);
+    });
+  } catch (cause) {
+    if (!(cause instanceof UndoRefusal)) throw cause;
+    const details = desk.ledger.read((reader) => {
+      const names = namesIn(reader);
+      return cause.entries.map((entry) => datedSentence(entry, names));
+    });
+    throw new Refusal(cause.code, cause.message, cause.next, { details });
+  }
+}

@@ -1,0 +1,16 @@
+import { moveCommitment } from '../../actions/commitments.js';
+import type { Run } from '../../cli/spec.js';
+import type { move } from './index.js';
+import { said } from './said.js';
+
+export const run: Run<typeof move> = ({ commitment, to, because, why, on }, call) =>
+  said(
+    call,
+    'Moved',
+    moveCommitment(call.desk, commitment.id, {
+      to,
+      because: because ?? null,
+      why: why ?? null,
+      on,
+    }),
+  );

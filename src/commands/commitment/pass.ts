@@ -1,0 +1,16 @@
+import { passCommitment } from '../../actions/commitments.js';
+import type { Run } from '../../cli/spec.js';
+import type { pass } from './index.js';
+import { said } from './said.js';
+
+export const run: Run<typeof pass> = ({ commitment, to, because, why, on }, call) =>
+  said(
+    call,
+    'Passed on',
+    passCommitment(call.desk, commitment.id, {
+      to: to.id,
+      because: because ?? null,
+      why: why ?? null,
+      on,
+    }),
+  );

@@ -1,0 +1,48 @@
+/** What every act on a commitment answers: the sentence, and what is now on record about it. */
+
+import type { Call, Result } from '../../cli/spec.js';
+import type { Commitment } from '../../core/commitment.js';
+import { dueOf, needsOf, ownerOf } from '../../core/commitment.js';
+import { inWords } from '../../core/text.js';
+import { strong } from '../../documents/build.js';
+import { namesIn } from '../../ledger/names.js';
+import { dayWithDistance, recorded } from '../words.js';
+
+/** @param verb what was done: "Offered", "Kept" */
+export function said(call: Call, verb: string, state: Commitment): Result {
+  const { ledger, today } = call.desk;
+  return ledger.read((reader) => {
+    const names = namesIn(reader);
+    const owner = ownerOf(state);
+    const due = dueOf(state);
+    const open = state.status === 'offered' || state.status === 'wanted';
+    const needs = needsOf(state).map(names.commitment);
+    const people = [...(owner ? [owner] : []), ...state.others].map(names.member);
+    const document = recorded(
+      [strong(`${verb}: ${state.no}`), `  ${state.text}`],
+      [
+        people.length > 0 ? `by ${inWords(people)}` : 'nobody has taken it yet',
+        open && due ? `due ${dayWithDistance(due, today)}` : null,
+        state.saidAt ? `said at ${names.meeting(state.saidAt)}` : null,
+        needs.length > 0 && open ? `needs ${inWords(needs)}` : null,
+        state.doneWhen && open ? `done when ${state.doneWhen}` : null,
+      ],
+    );
+    return { data: { commitment: plain(state, names.member) }, document };
+  });
+}
+
+/** A commitment for `--json`: people by name, days as they are. */
+export const plain = (state: Commitment, name: (id: string) => string) => ({
+  no: state.no,
+  text: state.text,
+  status: state.status,
+  by: ownerOf(state) === null ? null : name(ownerOf(state) as string),
+  with: state.others.map(name),
+  due: dueOf(state),
+  offeredOn: state.offeredOn,
+  closedOn: state.closedOn,
+  doneWhen: state.doneWhen,
+  because: state.because,
+  why: state.why,
+});

@@ -1,0 +1,47 @@
+import type { Run } from '../../cli/spec.js';
+import { dueOf, needsOf, ownerOf, reasons } from '../../core/commitment.js';
+import { shortDay } from '../../core/day.js';
+import { sentenceOf } from '../../core/sentences.js';
+import { inWords } from '../../core/text.js';
+import { heading, list, root } from '../../documents/build.js';
+import { historyOf } from '../../ledger/facts/history.js';
+import { feedsOf } from '../../ledger/lookups.js';
+import { namesIn } from '../../ledger/names.js';
+import { dayWithDistance } from '../words.js';
+import type { show } from './index.js';
+import { plain } from './said.js';
+
+export const run: Run<typeof show> = ({ commitment: { id } }, call) =>
+  call.desk.ledger.read((reader) => {
+    const state = reader.get('commitment', id);
+    if (!state) throw new Error('looked up a moment ago');
+    const names = namesIn(reader);
+    const owner = ownerOf(state);
+    const due = dueOf(state);
+    const needs = needsOf(state).map(names.commitment);
+    const feeds = feedsOf(reader, id).map(names.commitment);
+    const history = historyOf(reader, id).map((entry) => ({
+      on: entry.on,
+      what: sentenceOf(entry, names),
+    }));
+    const facts = [
+      `now: ${state.status}`,
+      owner ? `by ${inWords([owner, ...state.others].map(names.member))}` : null,
+      due ? `due ${dayWithDistance(due, call.today)}` : 'no due date',
+      state.doneWhen ? `done when ${state.doneWhen}` : null,
+      state.saidAt ? `said at ${names.meeting(state.saidAt)}` : null,
+      needs.length > 0 ? `needs ${inWords(needs)}` : null,
+      feeds.length > 0 ? `feeds ${inWords(feeds)}` : null,
+      state.because ? `because: ${reasons[state.because]}` : null,
+      state.why,
+    ].filter((fact) => fact !== null);
+    return {
+      data: { commitment: { ...plain(state, names.member), needs, feeds }, history },
+      document: root(
+        heading(1, `${state.no}  ${state.text}`),
+        list(facts),
+        heading(2, 'What happened'),
+        list(history.map(({ on, what }) => `${shortDay(on)}: ${what}`)),
+      ),
+    };
+  });

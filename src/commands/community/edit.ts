@@ -1,0 +1,30 @@
+import { editCommunity, setStage } from '../../actions/community.js';
+import type { Run } from '../../cli/spec.js';
+import { communityId } from '../../core/community.js';
+import { nothingToChange } from '../words.js';
+import type { edit } from './index.js';
+import { shown } from './shown.js';
+
+export const run: Run<typeof edit> = (input, call) => {
+  const { desk } = call;
+  const change = {
+    ...(input.name === undefined ? {} : { name: input.name }),
+    ...(input.purpose === undefined ? {} : { purpose: input.purpose }),
+    ...(input.rhythm === undefined ? {} : { rhythm: input.rhythm }),
+    ...(input.channel.length === 0 ? {} : { channels: input.channel }),
+    ...(input.founded === undefined ? {} : { foundedOn: input.founded }),
+    ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
+    ...(input.planKeeper === undefined ? {} : { planKeeper: input.planKeeper.id }),
+    ...(input.planLookedAt === undefined ? {} : { planLookedAtOn: input.planLookedAt }),
+  };
+  const changes = Object.keys(change).length > 0;
+  if (!changes && input.stage === undefined) throw nothingToChange('momentum community edit');
+  if (changes) editCommunity(desk, change);
+  if (input.stage !== undefined) setStage(desk, input.stage, input.stageWhy ?? null);
+  return desk.ledger.read((reader) => {
+    const state = reader.get('community', communityId);
+    if (!state) throw new Error('every ledger begins with its community');
+    const keeper = state.planKeeper && reader.get('member', state.planKeeper);
+    return shown(state, keeper ? keeper.name : null);
+  });
+};

@@ -1,0 +1,11 @@
+/** Every command there is. A new verb is a declaration in its noun's folder and a handler beside it. */
+import type { Noun, Spec } from '../cli/spec.js';
+import * as commitment from './commitment/index.js';
+import * as community from './community/index.js';
+import * as ledger from './ledger/index.js';
+
+const folders = [ledger, commitment, community];
+
+export const specs: readonly Spec[] = folders.flatMap((folder) => folder.specs);
+
+export const nouns: readonly Noun[] = folders.flatMap((folder) => folder.nouns);

@@ -1,0 +1,20 @@
+import type { Run } from '../../cli/spec.js';
+import { exitCodes } from '../../core/refusal.js';
+import { list, paragraph, root } from '../../documents/build.js';
+import { checkLedger } from '../../ledger/check.js';
+import type { check } from './index.js';
+
+export const run: Run<typeof check> = (_, call) => {
+  const findings = checkLedger(call.desk.ledger);
+  return {
+    data: { findings },
+    document:
+      findings.length === 0
+        ? root()
+        : root(
+            paragraph('The ledger is not sound:'),
+            list(findings.map(({ message, next }) => `${message} ${next}`)),
+          ),
+    exit: findings.length === 0 ? exitCodes.done : exitCodes.refused,
+  };
+};

@@ -1,0 +1,17 @@
+import type { Run } from '../../cli/spec.js';
+import { code } from '../../documents/build.js';
+import { ledgerNames, ledgerPath } from '../../ledger/location.js';
+import { listing } from '../words.js';
+import type { ledgers } from './index.js';
+
+export const run: Run<typeof ledgers> = () => {
+  const found = ledgerNames().map((name) => ({ name, path: ledgerPath(name) }));
+  return {
+    data: { ledgers: found },
+    document: listing(
+      ['Name', 'Where it is'],
+      found.map(({ name, path }) => [name, path]),
+      ['There is no ledger yet. To start one: ', code('momentum init')],
+    ),
+  };
+};

@@ -1,0 +1,81 @@
+import { undoBatch } from '../../actions/undo.js';
+import type { Run } from '../../cli/spec.js';
+import { exitCodes, Refusal } from '../../core/refusal.js';
+import { datedSentence } from '../../core/sentences.js';
+import { counted } from '../../core/text.js';
+import { code, list, paragraph, root } from '../../documents/build.js';
+import { findBatch, lastBatch } from '../../ledger/facts/history.js';
+import { namesIn } from '../../ledger/names.js';
+import type { undo } from './index.js';
+
+/** So many sentences tell what an action was; an import has thousands. */
+const shownAtMost = 12;
+
+export const run: Run<typeof undo> = async (input, call) => {
+  const { desk } = call;
+  const { batch, sentences } = desk.ledger.read((reader) => {
+    const found = input.batch === undefined ? lastBatch(reader) : findBatch(reader, input.batch);
+    if (!found) throw nothing(input.batch);
+    const names = namesIn(reader);
+    return { batch: found, sentences: found.entries.map((entry) => datedSentence(entry, names)) };
+  });
+  const more = sentences.length - shownAtMost;
+  const preview = [
+    ...sentences.slice(0, shownAtMost),
+    ...(more > 0 ? [`… and ${counted(more, 'more entry', 'more entries')}`] : []),
+  ];
+  const data = { undone: sentences.length <= 200 ? sentences : preview, batch: batch.no };
+  if (input.dryRun) {
+    return {
+      data: { ...data, redo: null },
+      document: root(paragraph('This would be taken back:'), list(preview)),
+    };
+  }
+  if (!input.yes) {
+    if (!call.interactive) {
+      throw new Refusal(
+        'needs-yes',
+        'Nothing was taken back, because nobody could be asked.',
+        'Look first with --dry-run, then say --yes.',
+        { details: preview, exit: exitCodes.refused },
+      );
+    }
+    const prompter = await call.prompter();
+    prompter.say('This would be taken back:');
+    for (const line of preview) prompter.say(line, 'item');
+    const go = await prompter.confirm({
+      id: 'undo',
+      message: 'Take it back?',
+      flag: '--yes',
+      default: true,
+    });
+    if (!go) {
+      return {
+        data: { undone: [], batch: batch.no, redo: null },
+        document: root(paragraph('Nothing was changed.')),
+      };
+    }
+  }
+  const redo = undoBatch(desk, batch.id);
+  return {
+    data: { ...data, redo: `momentum undo --batch ${redo}` },
+    document: root(
+      paragraph('Taken back:'),
+      list(preview),
+      paragraph(['To bring it back: ', code(`momentum undo --batch ${redo}`)]),
+    ),
+  };
+};
+
+const nothing = (typed: string | undefined): Refusal =>
+  typed === undefined
+    ? new Refusal(
+        'nothing-to-undo',
+        'There is nothing to take back yet.',
+        'Put something on record first: momentum offer "…" --by NAME',
+      )
+    : new Refusal(
+        'unknown-batch',
+        `There is no action with the number “${typed}”.`,
+        'The numbers stand in the first column of: momentum log',
+      );

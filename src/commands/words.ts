@@ -1,0 +1,67 @@
+/** Words and shapes that several commands show in the same way. */
+import { type Day, daysBetween, formatDay, shortDay } from '../core/day.js';
+import { exitCodes, Refusal } from '../core/refusal.js';
+import { counted } from '../core/text.js';
+import { list, type Phrase, paragraph, root, strong, table } from '../documents/build.js';
+import type { Tree } from '../documents/tree.js';
+import type { CommitmentRow } from '../ledger/facts/commitments.js';
+
+/** "Friday 27 November 2026 (in 6 days)": a date is always echoed back whole. */
+export function dayWithDistance(day: Day, today: Day): string {
+  const days = daysBetween(today, day);
+  const near: Record<number, string> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };
+  const distance =
+    near[days] ?? (days > 0 ? `in ${counted(days, 'day')}` : `${counted(-days, 'day')} ago`);
+  return `${formatDay(day)} (${distance})`;
+}
+
+export const shortOrNothing = (day: Day | null): string => (day === null ? '' : shortDay(day));
+
+export const everybody = (owner: string | null, others: readonly string[]): string =>
+  owner === null ? 'wanted' : [owner, ...others].join(', ');
+
+/** One line that says what is now on record, and below it what more there is to know. */
+export const recorded = (what: Phrase, details: ReadonlyArray<Phrase | null> = []): Tree => {
+  const known = details.filter((detail) => detail !== null);
+  return root(paragraph(what), known.length > 0 ? list(known) : undefined);
+};
+
+/** A list with a sentence in its place where it is empty. */
+export const listing = (
+  header: readonly string[],
+  rows: ReadonlyArray<readonly Phrase[]>,
+  empty: Phrase,
+): Tree =>
+  root(
+    rows.length === 0
+      ? paragraph(empty)
+      : table(
+          header,
+          rows,
+          header.map((title) => (title === 'No' ? 'right' : null)),
+        ),
+  );
+
+/** Commitments as a table: the same wherever they are listed. */
+export const commitmentTable = (
+  rows: readonly CommitmentRow[],
+  empty: Phrase,
+  statuses = false,
+): Tree =>
+  listing(
+    ['No', 'What', 'Who', 'Due', ...(statuses ? ['Now'] : [])],
+    rows.map((row) => [
+      String(row.no),
+      row.text,
+      everybody(row.by, row.with),
+      row.overdue && row.due ? [strong(shortDay(row.due)), ' overdue'] : shortOrNothing(row.due),
+      ...(statuses ? [row.status] : []),
+    ]),
+    empty,
+  );
+
+/** @param command whose flags say what could be changed */
+export const nothingToChange = (command: string): Refusal =>
+  new Refusal('nothing-to-change', 'It was not said what to change.', `See: ${command} --help`, {
+    exit: exitCodes.usage,
+  });
