@@ -1,3 +1,4 @@
+import type { PhrasingContent } from 'mdast';
 import { code, heading, list, paragraph, root, strong, table } from '../../src/documents/build.js';
 import type { Tree } from '../../src/documents/tree.js';
 
@@ -20,8 +21,11 @@ export const hostile = [
   'not a character \uffff',
 ] as const;
 
-const link = (url: string, words: string) =>
-  ({ type: 'link', url, children: [{ type: 'text', value: words }] }) as const;
+const link = (url: string, words: string): PhrasingContent => ({
+  type: 'link',
+  url,
+  children: [{ type: 'text', value: words }],
+});
 
 /** Something of every kind. */
 export const everything: Tree = root(

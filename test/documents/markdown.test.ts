@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { toString as textIn } from 'mdast-util-to-string';
+import { expect, test } from 'vitest';
+import { visible } from '../../src/core/gate.js';
+import { parseMarkdown } from '../../src/documents/full-markdown.js';
+import { escapeMarkdown, readerOf } from '../../src/documents/markdown.js';
+import { readPlain } from '../../src/documents/plain-markdown.js';
+import { renderMarkdown } from '../../src/render/markdown.js';
+
+const signs = fc.constantFrom(...'*_`[]()<>#+-.!|~&:=\\ 1a\n,', '**', '\\\n', '&#32;', '\n\n');
+const text = fc.string({
+  unit: fc.oneof(signs, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 })),
+});
+
+/** What is to be read where `typed` stands: one line, control characters shown. */
+const shown = (typed: string) => visible(typed.replace(/[\r\n\t\u2028\u2029]+/g, ' '));
+
+test.each([
+  ['short', readerOf().blocks],
+  ['long', parseMarkdown],
+])('what a person typed is read as that text, the %s way', (_, read) => {
+  fc.assert(
+    fc.property(text, (typed) => {
+      const blocks = read(`before ${escapeMarkdown(typed)} after\n\n${escapeMarkdown(typed)}`);
+      expect(blocks.every(({ type }) => type === 'paragraph')).toBe(true);
+      expect(blocks[0] && textIn(blocks[0])).toBe(`before ${shown(typed)} after`);
+      expect(blocks[1] ? textIn(blocks[1]) : '').toBe(shown(typed));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('and is still that text after the document has become Markdown and been read again', () => {
+  fc.assert(
+    fc.property(text, (typed) => {
+      const children = readerOf().blocks(`${escapeMarkdown(typed)}`);
+      const again = parseMarkdown(renderMarkdown({ type: 'root', children }));
+      expect(again.map((node) => textIn(node)).join('')).toBe(shown(typed));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('where the short way reads anything, it reads what the parser would', () => {
+  let read = 0;
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(signs, fc.constantFrom('a', 'b c', ' **a** ', ' _b_, '))),
+      (parts) => {
+        const markdown = parts.join('');
+        const plain = readPlain(markdown);
+        if (!plain) return;
+        read += 1;
+        expect(plain).toEqual(parseMarkdown(markdown));
+      },
+    ),
+    { numRuns: 5000 },
+  );
+  expect(read).toBeGreaterThan(500);
+});
+
+test('neither HTML nor images nor definitions ever become nodes', () => {
+  const markdown = '<b>x</b>\n\n![a](https://example.org/x.png)\n\n[a]: https://example.org\n\n[a]';
+  expect(JSON.stringify(parseMarkdown(markdown))).not.toMatch(/"type":"(html|image|definition)/);
+});

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { templateJsonSchema } from '../../src/documents/json-schema.js';
+
+test('docs/document-template.schema.json is what templates are checked against', async () => {
+  await expect(`${JSON.stringify(templateJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
+    '../../docs/document-template.schema.json',
+  );
+});
