@@ -70,7 +70,7 @@ function openLinks(sorted: readonly CommitmentFact[]) {
  * The chains among `sorted` open commitments. Where two chains meet, what they share is told once
  * and only named (`again`) the second time, so that the whole never grows past the links it shows.
  */
-export function chainsOf(sorted: readonly CommitmentFact[]): ChainFact[] {
+function chainsOf(sorted: readonly CommitmentFact[]): ChainFact[] {
   const { feeds, waits } = openLinks(sorted);
   const told = new Set<number>();
   const chain = ({ no, text, who, due }: CommitmentFact): ChainFact => {
