@@ -1,5 +1,5 @@
 import type { Commitment, CommitmentEvent, Reason } from '../core/commitment.js';
-import * as commitments from '../core/commitment.js';
+import * as commitments from '../core/commitment-acts.js';
 import type { Day } from '../core/day.js';
 import type { Id } from '../core/entity.js';
 import { pathBetween } from '../core/links.js';

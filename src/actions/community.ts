@@ -2,7 +2,7 @@ import * as communities from '../core/community.js';
 import { type Community, communityId, type Rhythm, type Stage } from '../core/community.js';
 import type { Day } from '../core/day.js';
 import type { Id } from '../core/entity.js';
-import { join } from '../core/member.js';
+import { join } from '../core/member-acts.js';
 import { give, open, startingRoles } from '../core/role.js';
 import { change, type Desk, need } from './desk.js';
 

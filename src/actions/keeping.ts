@@ -4,7 +4,7 @@ import type { Contribution } from '../core/contribution.js';
 import { give, type NewContribution } from '../core/contribution.js';
 import type { Day } from '../core/day.js';
 import type { Id } from '../core/entity.js';
-import { takeQuestion } from '../core/meeting.js';
+import { takeQuestion } from '../core/meeting-acts.js';
 import { type Note, type NoteKind, withdraw, write } from '../core/note.js';
 import { answer, ask, type Question } from '../core/question.js';
 import { add, type Resource, review } from '../core/resource.js';

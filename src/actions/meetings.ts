@@ -1,7 +1,7 @@
 import type { Day } from '../core/day.js';
 import type { Id } from '../core/entity.js';
 import type { Meeting, MeetingEvent, Mode } from '../core/meeting.js';
-import * as meetings from '../core/meeting.js';
+import * as meetings from '../core/meeting-acts.js';
 import { change, type Desk, need } from './desk.js';
 
 export interface Gathering {

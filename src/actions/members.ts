@@ -1,7 +1,7 @@
 import type { Day } from '../core/day.js';
 import type { Id } from '../core/entity.js';
 import type { Member, MemberEvent } from '../core/member.js';
-import * as members from '../core/member.js';
+import * as members from '../core/member-acts.js';
 import { Refusal } from '../core/refusal.js';
 import { nameKey } from '../core/text.js';
 import type { Book } from '../ledger/ledger.js';
