@@ -65,14 +65,16 @@ export function readColumn(
   const read = readers[field.reads];
   return cells.map(({ line, cell }) =>
     // A word that speaks of another field says nothing about this one: see `meant`.
-    cell === '' || field.means.has(wordKey(cell))
-      ? emptyOf(field.reads)
-      : read(cell, line, column, field),
+    cell === '' || isIn(field.means, cell) ? emptyOf(field.reads) : read(cell, line, column, field),
   );
 }
 
 const isBlank = (cell: string, field: ImportField): boolean =>
-  cell.trim() === '' || (field.blank.size > 0 && field.blank.has(wordKey(cell)));
+  cell.trim() === '' || isIn(field.blank, cell);
+
+// Most fields have no such words, and most cells of a file need not be folded to find that out.
+const isIn = (words: ImportField['blank'] | ImportField['means'], cell: string): boolean =>
+  words.size > 0 && words.has(wordKey(cell));
 
 /** `HH:MM` from a time of day, or from the time in an ISO date-time; undefined if it is neither. */
 export function readTime(cell: string): string | undefined {

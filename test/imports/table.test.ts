@@ -1,7 +1,10 @@
 import { Buffer } from 'node:buffer';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maxCellBytes, readTable } from '../../src/imports/table.js';
+import { Refusal } from '../../src/core/refusal.js';
+import { maxCellBytes, readRecords } from '../../src/imports/records.js';
+import { readTable } from '../../src/imports/table.js';
 import { refusalOf } from './refusal-of.js';
 
 const read = (text: string) => readTable(Buffer.from(text));
@@ -136,6 +139,38 @@ describe('readTable', () => {
           );
         },
       ),
+    );
+  });
+});
+
+describe('the reading of records', () => {
+  // What the parser alone makes of a text, or undefined where it refuses.
+  const parsed = (text: string) => {
+    try {
+      return parse(text, { relax_column_count: true }).filter((cells) => cells.join('') !== '');
+    } catch {
+      return undefined;
+    }
+  };
+  const ours = (text: string) => {
+    try {
+      const rows = readRecords(text, { delimiter: ',', columns: 3 });
+      return rows.map((row) => row.cells).filter((cells) => cells.join('') !== '');
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'csv-quote') return undefined;
+      throw error;
+    }
+  };
+
+  it('is that of the parser, for well-formed and ill-formed text alike', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', '"', '"', ',', '\n', '""', ',"', '",', ' '),
+    });
+    fc.assert(
+      fc.property(text, (any) => {
+        expect(ours(any)).toEqual(parsed(any));
+      }),
+      { numRuns: 3000 },
     );
   });
 });
