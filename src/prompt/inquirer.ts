@@ -74,7 +74,7 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
 
   const prompter: Prompter = {
     say(text, tone = 'plain') {
-      const laid = layout(text, tone, { columns: output.columns ?? 80, ascii });
+      const laid = layout(text, tone, { columns: output.columns || 80, ascii });
       output.write(`${styles[tone](laid)}\n`);
     },
     select: ({ message, choices, default: preset }) =>
@@ -82,7 +82,7 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
         type: 'select',
         message: shown(message),
         choices: choicesOf(choices),
-        pageSize: Math.max(5, Math.min(14, (output.rows ?? 24) - 8)),
+        pageSize: Math.max(5, Math.min(14, (output.rows || 24) - 8)),
         loop: false,
         theme: look.select,
         ...(preset === undefined ? {} : { default: preset }),
@@ -117,7 +117,7 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
           ...choice,
           checked: preset.includes(choice.value),
         })),
-        pageSize: Math.max(5, Math.min(14, (output.rows ?? 24) - 8)),
+        pageSize: Math.max(5, Math.min(14, (output.rows || 24) - 8)),
         loop: false,
         shortcuts: { all: null, invert: null },
         theme: look.checkbox(limit),

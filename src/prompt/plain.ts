@@ -3,7 +3,7 @@ import { visible } from '../core/gate.js';
 import { cancelled } from './cancelled.js';
 import { layout, plainly } from './layout.js';
 import { choiceFor, labelOf, listed, yesOrNo } from './match.js';
-import type { Choice, Prompter, Question } from './types.js';
+import type { Choice, Prompter, Question, Tone } from './types.js';
 
 export interface PlainOptions {
   readonly input: NodeJS.ReadableStream;
@@ -21,8 +21,10 @@ type Read<T> = { readonly value: T } | { readonly problem: string };
  */
 export function plainPrompter({ input, output, ascii }: PlainOptions): Prompter {
   const shown = (text: string): string => (ascii ? plainly(visible(text)) : visible(text));
-  const write = (text: string, tone: 'plain' | 'detail' = 'plain') =>
-    output.write(`${layout(text, tone, { columns: output.columns ?? 80, ascii })}\n`);
+  const say = (text: string, tone: Tone = 'plain'): void => {
+    // A terminal that does not know its width says 0.
+    output.write(`${layout(text, tone, { columns: output.columns || 80, ascii })}\n`);
+  };
 
   /** Choices get numbers where they have no keys, so that each can be typed. */
   const keyed = <V extends string>(choices: readonly Choice<V>[]): Choice<V>[] =>
@@ -56,18 +58,16 @@ export function plainPrompter({ input, output, ascii }: PlainOptions): Prompter 
       const line = await askLine(shown(`? ${question.message}${hint}`));
       const answer = await read(line.trim());
       if ('value' in answer) return answer.value;
-      write(answer.problem, 'detail');
+      say(answer.problem, 'detail');
     }
   }
 
   return {
-    say: (text, tone = 'plain') => {
-      output.write(`${layout(text, tone, { columns: output.columns ?? 80, ascii })}\n`);
-    },
+    say,
     select(question) {
       const choices = keyed(question.choices);
       const preset = choices.find(({ value }) => value === question.default);
-      for (const choice of choices) write(labelOf(choice), 'detail');
+      for (const choice of choices) say(labelOf(choice), 'detail');
       const keys = choices.map(({ key }) => key).join(', ');
       return ask(question, preset?.key ?? '', (line) => {
         const choice = line === '' ? preset : choiceFor(choices, line);
@@ -91,8 +91,8 @@ export function plainPrompter({ input, output, ascii }: PlainOptions): Prompter 
     checkbox(question) {
       const choices = keyed(question.choices);
       const { limit = choices.length, default: preset = [] } = question;
-      for (const choice of choices) write(labelOf(choice), 'detail');
-      write(`Up to ${limit}, with commas between; Enter for none.`, 'detail');
+      for (const choice of choices) say(labelOf(choice), 'detail');
+      say(`Up to ${limit}, with commas between; Enter for none.`, 'detail');
       return ask(question, preset.join(', '), (line) => {
         if (line === '') return { value: [...preset] };
         const words = listed(line);

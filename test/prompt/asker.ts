@@ -1,10 +1,11 @@
 /*
- * Asks at a real terminal, for terminal.test.ts: `asker.ts CASE` prints what was answered to
+ * Asks at a real terminal, for terminal.test.ts: `asker.ts CASE [plain]` prints what was answered to
  * standard output as JSON, and ends with the exit code of a refusal.
  */
 import { runCheckin } from '../../src/checkin/runner.js';
 import { Refusal } from '../../src/core/refusal.js';
 import { inquirerPrompter } from '../../src/prompt/inquirer.js';
+import { plainPrompter } from '../../src/prompt/plain.js';
 import type { Prompter } from '../../src/prompt/types.js';
 import { harbour } from '../checkin/harbour.js';
 import { memorySitting } from '../checkin/sitting.js';
@@ -35,14 +36,12 @@ const cases: Record<string, (prompter: Prompter) => Promise<unknown>> = {
   },
 };
 
-async function main(name: string): Promise<void> {
-  const prompter = inquirerPrompter({
-    input: process.stdin,
-    output: process.stderr,
-    color: false,
-    ascii: false,
-    hasEditor: process.env.EDITOR !== undefined,
-  });
+async function main(name: string, plain: boolean): Promise<void> {
+  const ends = { input: process.stdin, output: process.stderr, ascii: false };
+  const hasEditor = process.env.EDITOR !== undefined;
+  const prompter = plain
+    ? plainPrompter(ends)
+    : inquirerPrompter({ ...ends, color: false, hasEditor });
   try {
     process.stdout.write(`${JSON.stringify(await cases[name]?.(prompter))}\n`);
   } catch (error) {
@@ -55,4 +54,4 @@ async function main(name: string): Promise<void> {
   }
 }
 
-await main(process.argv[2] ?? '');
+await main(process.argv[2] ?? '', process.argv[3] === 'plain');

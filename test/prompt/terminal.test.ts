@@ -48,8 +48,9 @@ function atTerminal(
   env: NodeJS.ProcessEnv = {},
 ): Promise<Session> {
   sessions += 1;
-  const out = join(folder, `${name}-${sessions}.json`);
-  const command = `echo "[$(stty -g)]"; ${node} ${name} > '${out}'; echo "[exit $?]"; echo "[$(stty -g)]"`;
+  const out = join(folder, `${sessions}.json`);
+  // Where Ctrl-C is a signal, the shell gets it too, and is to live on.
+  const command = `trap : INT; echo "[$(stty -g)]"; ${node} ${name} > '${out}'; echo "[exit $?]"; echo "[$(stty -g)]"`;
   const child = spawn('script', ['-qec', command, '/dev/null'], {
     env: { ...process.env, SHELL: '/bin/sh', TERM: 'xterm', EDITOR: undefined, ...env },
     stdio: 'pipe',
@@ -60,13 +61,14 @@ function atTerminal(
   const left = [...turns];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     screen += text;
-    const [turn] = left;
-    const at = turn === undefined ? -1 : screen.indexOf(turn[0], seen);
-    if (turn === undefined || at < 0) return;
-    left.shift();
-    seen = at + turn[0].length;
-    // A moment after the question is painted, as a person would: inquirer drops keys typed ahead.
-    setTimeout(() => child.stdin.write(turn[1]), 150);
+    for (const turn of [...left]) {
+      const at = screen.indexOf(turn[0], seen);
+      if (at < 0) return;
+      left.shift();
+      seen = at + turn[0].length;
+      // A moment after the question is painted, as a person would: inquirer drops keys typed ahead.
+      setTimeout(() => child.stdin.write(turn[1]), 150);
+    }
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -174,5 +176,39 @@ describe
         acts: ['thank'],
       });
       expect(session.restored).toBe(true);
+    });
+
+    it.each([
+      ['select', 'Became? [s]', ctrlC],
+      ['input', 'When?', ctrlD],
+    ])('plain %s is left with 130 too', async (name, shown, keys) => {
+      const session = await atTerminal(`${name} plain`, [[shown, keys]]);
+      expect(session).toMatchObject({ exit: 130, restored: true, result: { code: 'cancelled' } });
+    });
+
+    it('plain questions are answered by a line, and move no cursor', async () => {
+      const select = await atTerminal('select plain', [
+        ['Became? [s]', 'x\r'],
+        ['Please type one of: k, m, s.', ''],
+        ['Became? [s]', 'M\r'],
+      ]);
+      expect(select).toMatchObject({ exit: 0, result: 'move' });
+      const input = await atTerminal('input plain', [
+        ['When?', 'soon\r'],
+        ['Which day is that?', ''],
+        ['When?', 'friday\r'],
+      ]);
+      expect(input).toMatchObject({ exit: 0, result: 'friday' });
+      const checkbox = await atTerminal('checkbox plain', [
+        ['Who?', 'k, m\r'],
+        ['Up to 1, please.', ''],
+        ['Who?', 'k\r'],
+      ]);
+      expect(checkbox).toMatchObject({ exit: 0, result: ['keep'] });
+      const confirm = await atTerminal('confirm plain', [['Sure? [no]', '\r']]);
+      expect(confirm).toMatchObject({ exit: 0, result: false });
+      for (const session of [select, input, checkbox, confirm]) {
+        expect(session.screen).not.toContain('\u001b');
+      }
     });
   });
