@@ -7,11 +7,7 @@ import { unknownName } from './near.js';
  * belong to one selector or action) is checked in flow.ts.
  */
 
-const text = v.pipe(
-  v.string('expected some words'),
-  v.trim(),
-  v.minLength(1, 'expected some words'),
-);
+const text = v.pipe(v.string('expected some words'), v.regex(/\S/, 'expected some words'));
 const id = v.pipe(
   v.string('expected a name such as “commitments”'),
   v.regex(/^[a-z][a-z0-9-]*$/, 'expected a name of small letters, digits and hyphens'),
