@@ -1,7 +1,6 @@
 import * as communities from '../core/community.js';
 import { type Community, communityId, type Rhythm, type Stage } from '../core/community.js';
 import type { Day } from '../core/day.js';
-import type { Id } from '../core/entity.js';
 import { join } from '../core/member-acts.js';
 import { give, open, startingRoles } from '../core/role.js';
 import { change, type Desk, need } from './desk.js';
@@ -51,20 +50,4 @@ export const setStage = (desk: Desk, stage: Stage, why: string | null): Communit
   change(desk, (book) => {
     book.record(communities.setStage(desk.today, stage, why));
     return need(book, 'community', communityId);
-  });
-
-/** Gives a role to a member; a role that is not there yet is added first. */
-export const giveRole = (
-  desk: Desk,
-  role: { id: Id } | { name: string },
-  input: { member: Id; deputy: boolean; on?: Day | undefined },
-) =>
-  change(desk, (book) => {
-    const on = input.on ?? desk.today;
-    const id = 'id' in role ? role.id : book.newId();
-    if ('name' in role) {
-      book.record(open({ id, no: book.nextNo('role'), name: role.name, on }));
-    }
-    book.record(give(need(book, 'role', id), { ...input, on }));
-    return need(book, 'role', id);
   });

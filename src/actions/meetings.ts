@@ -2,6 +2,7 @@ import type { Day } from '../core/day.js';
 import type { Id } from '../core/entity.js';
 import type { Meeting, MeetingEvent, Mode } from '../core/meeting.js';
 import * as meetings from '../core/meeting-acts.js';
+import { cleanText, optionalText } from '../core/text.js';
 import { change, type Desk, need } from './desk.js';
 
 export interface Gathering {
@@ -20,6 +21,18 @@ export const planMeeting = (desk: Desk, input: Gathering): Meeting =>
     const id = book.newId();
     const dated = { on: desk.today, today: desk.today };
     book.record(meetings.plan({ ...input, ...dated, id, no: book.nextNo('meeting') }));
+    return need(book, 'meeting', id);
+  });
+
+/** A meeting that nobody had planned on record, with whoever came. @throws Refusal `day-to-come` */
+export const recordMeeting = (desk: Desk, input: Gathering & Attendance): Meeting =>
+  change(desk, (book) => {
+    const id = book.newId();
+    const dated = { on: desk.today, today: desk.today };
+    book.record(meetings.record({ ...input, ...dated, id, no: book.nextNo('meeting') }));
+    if (!isEmpty(input)) {
+      book.record(meetings.attend(need(book, 'meeting', id), input.day, input));
+    }
     return need(book, 'meeting', id);
   });
 
@@ -42,6 +55,8 @@ export interface Attendance {
 const isEmpty = ({ present = [], apologies = [], absent = [] }: Attendance): boolean =>
   present.length + apologies.length + absent.length === 0;
 
+type Editing = Parameters<typeof meetings.edit>[2];
+
 /** Says that it was held, with whoever came where that was said as well. */
 export const holdMeeting = (
   desk: Desk,
@@ -56,7 +71,7 @@ export const holdMeeting = (
     (state) =>
       input.writeUp === undefined
         ? []
-        : meetings.edit(state, desk.today, { writeUp: input.writeUp }),
+        : meetings.edit(state, desk.today, tidied({ writeUp: input.writeUp })),
   );
 
 export const cancelMeeting = (desk: Desk, id: Id, why: string | null): Meeting =>
@@ -67,14 +82,24 @@ export const attendMeeting = (desk: Desk, id: Id, lists: Attendance): Meeting =>
     meetings.attend(state, state.status === 'held' ? state.day : desk.today, lists),
   );
 
-export const noteAtMeeting = (desk: Desk, id: Id, text: string): Meeting =>
-  settle(desk, id, (state) => meetings.note(state, desk.today, text));
+/** Each text becomes a note of its own. @throws Refusal `meeting-status`, `text-…` */
+export const noteAtMeeting = (desk: Desk, id: Id, ...texts: readonly string[]): Meeting =>
+  settle(
+    desk,
+    id,
+    ...texts.map((text) => (state: Meeting) => meetings.note(state, desk.today, text)),
+  );
 
 export const takeUpQuestion = (desk: Desk, id: Id, question: Id): Meeting =>
   settle(desk, id, (state) => meetings.takeQuestion(state, question, desk.today));
 
-export const editMeeting = (
-  desk: Desk,
-  id: Id,
-  input: Parameters<typeof meetings.edit>[2],
-): Meeting => settle(desk, id, (state) => meetings.edit(state, desk.today, input));
+export const editMeeting = (desk: Desk, id: Id, input: Editing): Meeting =>
+  settle(desk, id, (state) => meetings.edit(state, desk.today, tidied(input)));
+
+const tidied = (input: Editing): Editing => ({
+  ...input,
+  ...(input.title === undefined ? {} : { title: cleanText(input.title, 'the title') }),
+  ...(input.start === undefined ? {} : { start: meetings.readStart(input.start) }),
+  ...(input.place === undefined ? {} : { place: optionalText(input.place, 'the place') }),
+  ...(input.writeUp === undefined ? {} : { writeUp: optionalText(input.writeUp, 'the write-up') }),
+});

@@ -3,9 +3,10 @@ import type { Id } from '../core/entity.js';
 import type { Member, MemberEvent } from '../core/member.js';
 import * as members from '../core/member-acts.js';
 import { Refusal } from '../core/refusal.js';
-import { nameKey } from '../core/text.js';
+import { nameKey, optionalText } from '../core/text.js';
 import type { Book } from '../ledger/ledger.js';
 import { membersKnownAs } from '../ledger/lookups.js';
+import { happened } from './days.js';
 import { change, type Desk, need } from './desk.js';
 
 export interface NewPerson {
@@ -26,25 +27,30 @@ export const addMember = (desk: Desk, input: NewPerson): Member =>
   change(desk, (book) => {
     refuseKnown(book, input);
     const id = book.newId();
-    const joined = input.joined === undefined ? desk.today : input.joined;
+    const joined = input.joined === null ? null : happened(desk, input.joined);
     book.record(members.join({ ...input, id, no: book.nextNo('member'), on: desk.today, joined }));
     for (const alias of input.aliases ?? []) addAlias(book, id, alias, desk.today);
     return need(book, 'member', id);
   });
 
-/** Somebody asked to join. @throws Refusal `person-known`, `text-…` */
+/** Somebody asked to join. @throws Refusal `person-known`, `text-…`, `day-to-come` */
 export const requestToJoin = (desk: Desk, input: NewPerson & { on?: Day | undefined }): Member =>
   change(desk, (book) => {
     refuseKnown(book, input);
     const id = book.newId();
-    const on = input.on ?? desk.today;
+    const on = happened(desk, input.on);
     book.record(members.request({ ...input, id, no: book.nextNo('member'), on }));
+    for (const alias of input.aliases ?? []) addAlias(book, id, alias, on);
     return need(book, 'member', id);
   });
 
-function refuseKnown(book: Book, { name, email, handle }: NewPerson): void {
+type Spelt = Partial<Pick<NewPerson, 'name' | 'email' | 'handle'>>;
+
+/** @param self whose own spellings are nobody else's */
+function refuseKnown(book: Book, { name, email, handle }: Spelt, self?: Id): void {
   for (const spelling of [name, email, handle]) {
-    const [known] = spelling ? membersKnownAs(book.reader, spelling) : [];
+    const found = spelling ? membersKnownAs(book.reader, spelling) : [];
+    const known = found.find(({ id }) => id !== self);
     if (!known) continue;
     throw new Refusal(
       'person-known',
@@ -71,8 +77,23 @@ export const pauseMember = stepping('member.paused');
 export const leave = stepping('member.left');
 export const rejoin = stepping('member.rejoined');
 
+/** An empty text takes away what was there. @throws Refusal `person-known`, `text-…` */
 export const editMember = (desk: Desk, id: Id, input: Parameters<typeof members.edit>[2]): Member =>
-  settle(desk, id, (state) => members.edit(state, desk.today, input));
+  change(desk, (book) => {
+    refuseKnown(book, input, id);
+    book.record(members.edit(need(book, 'member', id), desk.today, tidied(input)));
+    return need(book, 'member', id);
+  });
+
+const tidied = (input: Parameters<typeof members.edit>[2]): typeof input => ({
+  ...input,
+  ...('email' in input ? { email: optionalText(input.email, 'the address') } : {}),
+  ...('handle' in input
+    ? { handle: optionalText(input.handle, 'the handle')?.replace(/^@/, '') ?? null }
+    : {}),
+  ...('goodAt' in input ? { goodAt: optionalText(input.goodAt, 'what they are good at') } : {}),
+  ...('note' in input ? { note: optionalText(input.note, 'the note') } : {}),
+});
 
 export const thankMember = (desk: Desk, id: Id, what: string | null): Member =>
   settle(desk, id, (state) => members.thank(state, desk.today, what));
