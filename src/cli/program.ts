@@ -1,7 +1,7 @@
 /** The commander program, made from the specs. It parses, helps and suggests; it does nothing. */
 import { Command, Option } from 'commander';
 import { type Field, type Fields, flagName } from './fields.js';
-import type { Noun, Spec } from './spec.js';
+import { groups, type Noun, type Spec } from './spec.js';
 
 /** What commander found: the command, and what was typed for each of its fields. */
 export interface Parsed {
@@ -21,6 +21,7 @@ export interface Globals {
   readonly pager?: boolean;
 }
 
+/** In the order they are listed; the ones with a value show it in angle brackets. */
 const globalFlags: ReadonlyArray<readonly [flags: string, about: string]> = [
   ['--ledger <NAME|PATH>', 'which community, where there are several'],
   ['--today <DATE>', 'act as if it were that day'],
@@ -30,6 +31,28 @@ const globalFlags: ReadonlyArray<readonly [flags: string, about: string]> = [
   ['--no-input', 'never ask anything'],
   ['--no-pager', 'long output all at once'],
 ];
+
+const takesValue = new Map(
+  globalFlags.map(([flags]) => [flags.split(' ')[0] as string, flags.includes('<')]),
+);
+
+/**
+ * argv with the flags that every command takes moved behind the command, where commander looks for
+ * them, and with `bare` put in where no command was named.
+ */
+export function arranged(argv: readonly string[], bare: readonly string[]): string[] {
+  const leading: string[] = [];
+  let rest = [...argv];
+  for (;;) {
+    const [first = ''] = rest;
+    const takes = takesValue.get(first.split('=')[0] as string);
+    if (takes === undefined) break;
+    const count = takes && !first.includes('=') ? 2 : 1;
+    leading.push(...rest.slice(0, count));
+    rest = rest.slice(count);
+  }
+  return rest.length === 0 ? [...bare, ...leading] : [...rest, ...leading];
+}
 
 const globalNames = ['ledger', 'today', 'json', 'plain', 'color', 'input', 'pager'] as const;
 
@@ -49,14 +72,29 @@ export const argumentOf = (field: Field): string => {
   return field.required ? `<${name}>` : `[${name}]`;
 };
 
-const examplesOf = ({ examples }: Spec): string => {
+const alignedExamples = (examples: Spec['examples']): string => {
   const width = Math.max(...examples.map(([line]) => line.length));
   return examples
     .map(([line, what]) =>
-      width > 44 ? `  # ${what}\n  ${line}` : `  ${line.padEnd(width)}  ${what}`,
+      width > 44 ? `  ${line}\n      ${what}` : `  ${line.padEnd(width)}  ${what}`,
     )
     .join('\n');
 };
+
+const helpOf = (argument: string, about: string): Command =>
+  new Command('help')
+    .argument(argument)
+    .summary(about)
+    .description(about)
+    .helpGroup(groups.at(-1) ?? '');
+
+const termOf = (command: Command): string =>
+  [
+    command.name(),
+    ...command.registeredArguments.map((each) =>
+      each.required ? `<${each.name()}>` : `[${each.name()}]`,
+    ),
+  ].join(' ');
 
 const withGlobals = (command: Command): Command => {
   for (const [flags, about] of globalFlags) {
@@ -76,7 +114,7 @@ function leaf(command: Command, spec: Spec, found: (parsed: Parsed) => void): Co
   }
   withGlobals(command);
   if (spec.examples.length > 0) {
-    command.addHelpText('before', `Examples:\n${examplesOf(spec)}\n`);
+    command.addHelpText('before', `Examples:\n${alignedExamples(spec.examples)}\n`);
   }
   command.action((...received: unknown[]) => {
     const options = command.opts();
@@ -95,7 +133,6 @@ function leaf(command: Command, spec: Spec, found: (parsed: Parsed) => void): Co
 }
 
 /**
- * @param specs every command; the one whose path is empty but for `status` also answers the bare call
  * @param found is told what was typed
  * @param write takes help (stdout) and complaints (swallowed by the caller, who words its own)
  */
@@ -114,30 +151,42 @@ export function buildProgram(
     .description('A memory for whoever keeps a community of practice going.')
     .version(`momentum ${version}`, '-V, --version', 'which version this is')
     .helpOption('-h, --help', 'this help, or that of a command')
-    .helpCommand('help [command]', 'the help of a command');
+    .addHelpCommand(helpOf('[command]', 'the help of a command'))
+    .configureHelp({ subcommandTerm: (command) => termOf(command) });
 
-  const groups = new Map<string, Command>();
+  program.addHelpText('before', `Examples:\n${alignedExamples(firstSteps)}\n`);
+
   const inherit = (command: Command): Command => command.copyInheritedSettings(program);
-  const groupOf = (noun: string): Command => {
-    const known = groups.get(noun);
-    if (known) return known;
-    const about = nouns.find(({ name }) => name === noun);
-    const group = inherit(new Command(noun)).summary(about?.summary ?? '');
-    group.description(about?.summary ?? '').helpGroup(about?.group ?? 'More:');
-    program.addCommand(group);
-    groups.set(noun, group);
-    return group;
-  };
-
+  const top = new Map<string, Command>();
+  for (const { name, summary, group } of nouns) {
+    top.set(
+      name,
+      inherit(new Command(name)).summary(summary).description(summary).helpGroup(group),
+    );
+  }
   for (const spec of specs) {
     const [first, second] = spec.path;
-    const name = second ?? first;
-    const parent = second === undefined ? program : groupOf(first);
-    const isGroupToo = second === undefined && nouns.some((noun) => noun.name === first);
-    const command = isGroupToo ? groupOf(first) : inherit(new Command(name));
-    leaf(command, spec, found);
-    if (spec.group && second === undefined) command.helpGroup(spec.group);
-    if (!isGroupToo) parent.addCommand(command, { isDefault: spec.answersBareCall === true });
+    const isNew = second !== undefined || !top.has(first);
+    const command = isNew
+      ? leaf(inherit(new Command(second ?? first)), spec, found)
+      : leaf(top.get(first) as Command, spec, found);
+    if (second !== undefined) top.get(first)?.addCommand(command);
+    else if (isNew) top.set(first, command.helpGroup(spec.group ?? groups.at(-1) ?? ''));
+  }
+  // Headings stand in help in the order in which commander meets their first command.
+  const place = (command: Command): number =>
+    (groups as readonly string[]).indexOf(command.helpGroup());
+  for (const command of [...top.values()].sort((a, b) => place(a) - place(b))) {
+    program.addCommand(command);
   }
   return program;
 }
+
+/** What stands at the top of `momentum --help`. */
+const firstSteps: Spec['examples'] = [
+  ['momentum demo', 'look round an example community'],
+  ['momentum init', 'start a ledger for yours'],
+  ['momentum offer "Find a room" --by amina --due "next friday"', 'somebody says “I’ll do that”'],
+  ['momentum checkin', 'your fifteen minutes of the week'],
+  ['momentum', 'where things stand'],
+];

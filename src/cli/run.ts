@@ -3,12 +3,14 @@ import { CommanderError } from 'commander';
 import type { Desk } from '../actions/desk.js';
 import { type Day, parseIsoDay } from '../core/day.js';
 import { type ExitCode, exitCodes, Refusal } from '../core/refusal.js';
+import { createLedger, openLedger } from '../ledger/ledger.js';
+import { findLedger } from '../ledger/location.js';
 import { canAsk } from '../prompt/terminal.js';
 import type { Prompter } from '../prompt/types.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
 import type { Fields } from './fields.js';
 import { asciiOnly, type Env, lookOf, page, type Stream, wantsColour } from './output.js';
-import { argumentOf, buildProgram, type Globals, type Parsed } from './program.js';
+import { argumentOf, arranged, buildProgram, type Globals, type Parsed } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
 import type { Call, Handler, Noun, Result, Spec } from './spec.js';
 
@@ -39,6 +41,7 @@ export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode
   let parsed: Parsed | undefined;
   const command = () => ['momentum', ...(parsed?.spec.path ?? wordsOf(argv))].join(' ');
   const openLedgers: Desk[] = [];
+  const bare = edge.commands.specs.find((spec) => spec.answersBareCall)?.path ?? [];
   try {
     const program = buildProgram(
       edge.commands.specs,
@@ -50,7 +53,7 @@ export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode
       (text) => edge.stdout.write(text),
     );
     try {
-      program.parse(argv as string[], { from: 'user' });
+      program.parse(arranged(argv, bare), { from: 'user' });
     } catch (cause) {
       if (!(cause instanceof CommanderError)) throw cause;
       if (cause.exitCode === 0) return exitCodes.done;
@@ -87,8 +90,6 @@ async function perform(
   const interactive =
     edge.prompter !== undefined || canAsk({ ...edge, noInput: globals.input === false });
 
-  const { openLedger, createLedger } =
-    spec.uses === 'none' ? ledgerlessly : await import('../ledger/ledger.js');
   const open = (path: string, options: { make: boolean; readonly?: boolean }): Desk => {
     const more = {
       refold: edge.env.REFOLD === '1',
@@ -102,8 +103,6 @@ async function perform(
     return desk;
   };
   let named: Desk | undefined;
-  const { findLedger } =
-    spec.uses === 'none' ? ledgerlessly : await import('../ledger/location.js');
   const desk = (): Desk => {
     named ??= open(findLedger(globals.ledger, edge.env.MOMENTUM_LEDGER), {
       make: false,
@@ -152,15 +151,6 @@ async function perform(
   const { run: handler } = await spec.load();
   return (handler as Handler<typeof input>)(input, call);
 }
-
-const refuseLedger = (): never => {
-  throw new Error('this command was declared to use no ledger');
-};
-const ledgerlessly = {
-  openLedger: refuseLedger,
-  createLedger: refuseLedger,
-  findLedger: refuseLedger,
-};
 
 async function readToday(globals: Globals, edge: Edge): Promise<Day> {
   const { now } = edge;

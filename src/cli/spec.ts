@@ -45,6 +45,16 @@ export interface Call {
 
 export type Handler<Input> = (input: Input, call: Call) => Result | Promise<Result>;
 
+/** The headings of `momentum help`, in their order. */
+export const groups = [
+  'To begin:',
+  'Every day:',
+  'Every week:',
+  'What there is:',
+  'Looking after the ledger:',
+] as const;
+export type Group = (typeof groups)[number];
+
 /** What a command does to a ledger: `makes` opens no ledger by itself, `none` has nothing to do with one. */
 export type Use = 'reads' | 'writes' | 'makes' | 'none';
 
@@ -64,7 +74,7 @@ export interface Declaration<Arguments extends Fields = Fields, Options extends 
   readonly json: Readonly<Record<string, string>>;
   readonly uses: Use;
   /** Under which heading it stands in `momentum help`. */
-  readonly group?: string;
+  readonly group?: Group;
   /** Whether `momentum` alone means this one. */
   readonly answersBareCall?: boolean;
   /** Whether long output goes through the pager on a terminal. */
@@ -109,5 +119,5 @@ export type Run<Of> =
 export interface Noun {
   readonly name: string;
   readonly summary: string;
-  readonly group: string;
+  readonly group: Group;
 }

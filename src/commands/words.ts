@@ -20,6 +20,12 @@ export const shortOrNothing = (day: Day | null): string => (day === null ? '' : 
 export const everybody = (owner: string | null, others: readonly string[]): string =>
   owner === null ? 'wanted' : [owner, ...others].join(', ');
 
+/** "Offered 12 · Find a room": what was done, the number to type next time, and what it is. */
+export const deed = (verb: string, no: number, what: string): Phrase => [
+  strong(`${verb} ${no}`),
+  ` · ${what}`,
+];
+
 /** One line that says what is now on record, and below it what more there is to know. */
 export const recorded = (what: Phrase, details: ReadonlyArray<Phrase | null> = []): Tree => {
   const known = details.filter((detail) => detail !== null);

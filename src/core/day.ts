@@ -1,26 +1,27 @@
-import { UTCDate } from '@date-fns/utc/date';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addDays as shiftDays } from 'date-fns/addDays';
 import { addMonths as shiftMonths } from 'date-fns/addMonths';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { format } from 'date-fns/format';
 import { isValid } from 'date-fns/isValid';
 import { startOfISOWeek } from 'date-fns/startOfISOWeek';
 
 /**
  * A civil day, `YYYY-MM-DD`: what a calendar on the wall says, with no hour and no zone.
- * Arithmetic goes through UTCDate so that no machine's time zone can move it.
+ * Arithmetic goes through UTCDateMini so that no machine's time zone can move it.
  */
 export type Day = `${number}-${number}-${number}`;
 
 const isoShape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-const toDate = (day: Day): UTCDate => new UTCDate(`${day}T00:00:00Z`);
+const toDate = (day: Day): Date => new UTCDateMini(`${day}T00:00:00Z`);
 
 const fromDate = (date: Date): Day => date.toISOString().slice(0, 10) as Day;
 
 /** `text` as a Day, or undefined where it is not an existing ISO date (2026-02-31 is not one). */
 export function parseIsoDay(text: string): Day | undefined {
   if (!isoShape.test(text)) return undefined;
-  const date = new UTCDate(`${text}T00:00:00Z`);
+  const date = new UTCDateMini(`${text}T00:00:00Z`);
   return isValid(date) && fromDate(date) === text ? (text as Day) : undefined;
 }
 
@@ -48,29 +49,11 @@ export const weekOf = (day: Day): Day => fromDate(startOfISOWeek(toDate(day)));
 /** `YYYY-MM` of the day. */
 export const monthOf = (day: Day): string => day.slice(0, 7);
 
-const formatters = {
-  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  short: { day: 'numeric', month: 'short', year: 'numeric' },
-  month: { month: 'long', year: 'numeric' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-const cache = new Map<string, Intl.DateTimeFormat>();
-
-function format(day: Day, style: keyof typeof formatters, locale: string): string {
-  const key = `${locale} ${style}`;
-  let formatter = cache.get(key);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat(locale, { ...formatters[style], timeZone: 'UTC' });
-    cache.set(key, formatter);
-  }
-  return formatter.format(toDate(day)).replace(/^(\p{L}+),/u, '$1');
-}
-
 /** "Friday 27 November 2026": how a date is always echoed back to whoever typed it. */
-export const formatDay = (day: Day, locale = 'en-GB'): string => format(day, 'full', locale);
+export const formatDay = (day: Day): string => format(toDate(day), 'EEEE d MMMM yyyy');
 
 /** "27 Nov 2026": for tables. */
-export const shortDay = (day: Day, locale = 'en-GB'): string => format(day, 'short', locale);
+export const shortDay = (day: Day): string => format(toDate(day), 'd MMM yyyy');
 
 /** "November 2026". */
-export const formatMonth = (day: Day, locale = 'en-GB'): string => format(day, 'month', locale);
+export const formatMonth = (day: Day): string => format(toDate(day), 'MMMM yyyy');

@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Sqlite, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { closeToOthers } from './database.js';
+import { sqlite } from './sqlite.js';
 
 /**
  * Writes a whole copy of the ledger to `path`, having read it back first. SQLite's own copy does
@@ -18,7 +19,7 @@ export function backUp(db: Database, path: string): void {
   }
   try {
     closeToOthers(temporary);
-    const copy = new Sqlite(temporary, { readonly: true });
+    const copy = new (sqlite())(temporary, { readonly: true });
     const verdict = copy.pragma('integrity_check', { simple: true });
     copy.close();
     if (verdict !== 'ok') throw new Error('the backup could not be read back');

@@ -91,8 +91,10 @@ function drift(db: Database): Finding[] {
 }
 
 /** Folds the whole journal of `db` into the empty tables of `scratch`. */
-function rebuild(db: Database, scratch: Database): void {
-  scratch.exec('BEGIN');
+const rebuild = (db: Database, scratch: Database): void =>
+  scratch.transaction(() => rebuildTables(db, scratch)).immediate();
+
+function rebuildTables(db: Database, scratch: Database): void {
   for (const batch of db
     .prepare('SELECT batch AS id, min(seq) AS first, max(seq) AS last FROM journal GROUP BY batch')
     .all() as Array<{ id: string; first: number; last: number }>) {
@@ -131,7 +133,6 @@ function rebuild(db: Database, scratch: Database): void {
   for (const [name, last] of counter) {
     scratch.prepare('INSERT INTO counter (name, last) VALUES (?, ?)').run(name, last);
   }
-  scratch.exec('COMMIT');
 }
 
 function* bySubject(db: Database): Generator<Entry[]> {

@@ -1,8 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Sqlite, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { exitCodes, Refusal } from '../core/refusal.js';
 import { applicationId, schemaVersion, statements } from './schema.js';
+import { sqlite } from './sqlite.js';
 
 /** How long to wait, in milliseconds, for another process that is writing. */
 export const usualWait = 30_000;
@@ -23,7 +24,7 @@ type Path = string;
 export function openDatabase(path: Path, options: OpenOptions): Database {
   refuseWhatIsNoFile(path);
   return guarded(path, () => {
-    const db = new Sqlite(path, {
+    const db = new (sqlite())(path, {
       readonly: options.readonly,
       fileMustExist: true,
       timeout: options.wait ?? usualWait,
@@ -52,7 +53,7 @@ export function createDatabase(path: Path): Database {
     const umask = process.umask(0o077);
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      const db = new Sqlite(path, { timeout: usualWait });
+      const db = new (sqlite())(path, { timeout: usualWait });
       settle(db, false);
       return db;
     } finally {
@@ -63,7 +64,7 @@ export function createDatabase(path: Path): Database {
 
 /** A database in memory with the same settings, for rebuilding the tables in. */
 export function scratchDatabase(): Database {
-  const db = new Sqlite(':memory:');
+  const db = new (sqlite())(':memory:');
   for (const statement of statements) db.exec(statement);
   db.pragma('foreign_keys = OFF');
   return db;

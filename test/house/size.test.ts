@@ -4,7 +4,11 @@ import { type Source, sources } from './sources.js';
 const most = 250;
 
 /** Files that are rightly longer: the path, and why it isn't two. Empty is best. */
-const longer: Record<string, string> = {};
+const longer: Record<string, string> = {
+  'src/documents/facts.ts': 'one type: all that a template can name',
+  'src/ledger/schema.ts': 'one list: every statement of the schema',
+  'src/ledger/stores.ts': 'one table: the columns of every kind of thing',
+};
 
 /** One sentence for each file past the bound, and for each exception that is not needed any more. */
 function tooLong(files: readonly Source[], exceptions: Record<string, string>): string[] {

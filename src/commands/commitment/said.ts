@@ -4,9 +4,8 @@ import type { Call, Result } from '../../cli/spec.js';
 import type { Commitment } from '../../core/commitment.js';
 import { dueOf, needsOf, ownerOf } from '../../core/commitment.js';
 import { inWords } from '../../core/text.js';
-import { strong } from '../../documents/build.js';
 import { namesIn } from '../../ledger/names.js';
-import { dayWithDistance, recorded } from '../words.js';
+import { dayWithDistance, deed, recorded } from '../words.js';
 
 /** @param verb what was done: "Offered", "Kept" */
 export function said(call: Call, verb: string, state: Commitment): Result {
@@ -18,16 +17,13 @@ export function said(call: Call, verb: string, state: Commitment): Result {
     const open = state.status === 'offered' || state.status === 'wanted';
     const needs = needsOf(state).map(names.commitment);
     const people = [...(owner ? [owner] : []), ...state.others].map(names.member);
-    const document = recorded(
-      [strong(`${verb}: ${state.no}`), `  ${state.text}`],
-      [
-        people.length > 0 ? `by ${inWords(people)}` : 'nobody has taken it yet',
-        open && due ? `due ${dayWithDistance(due, today)}` : null,
-        state.saidAt ? `said at ${names.meeting(state.saidAt)}` : null,
-        needs.length > 0 && open ? `needs ${inWords(needs)}` : null,
-        state.doneWhen && open ? `done when ${state.doneWhen}` : null,
-      ],
-    );
+    const document = recorded(deed(verb, state.no, state.text), [
+      people.length > 0 ? `by ${inWords(people)}` : 'nobody has taken it yet',
+      open && due ? `due ${dayWithDistance(due, today)}` : null,
+      state.saidAt ? `said at ${names.meeting(state.saidAt)}` : null,
+      needs.length > 0 && open ? `needs ${inWords(needs)}` : null,
+      state.doneWhen && open ? `done when ${state.doneWhen}` : null,
+    ]);
     return { data: { commitment: plain(state, names.member) }, document };
   });
 }
