@@ -1,6 +1,6 @@
 import type { BlockContent, List, ListItem, RootContent } from 'mdast';
+import type { DocumentFacts, MeasureFact } from '../core/facts.js';
 import { heading, paragraph, root } from './build.js';
-import type { DocumentFacts, MeasureFact } from './facts.js';
 import { documentTooLong, templateStuck } from './limits.js';
 import { compile, type Fill, makeLiquid } from './liquid.js';
 import { NeedsParser, type Parser, type Reader, readerOf } from './markdown.js';

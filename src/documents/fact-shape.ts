@@ -3,7 +3,13 @@
  * `DocumentFacts`, so that a fact added there has to be added here, and a template that names one
  * wrongly can be told so before it is used.
  */
-import type { ChainFact, CommitmentFact, DocumentFacts, MonthFact, PersonFact } from './facts.js';
+import type {
+  ChainFact,
+  CommitmentFact,
+  DocumentFacts,
+  MonthFact,
+  PersonFact,
+} from '../core/facts.js';
 
 export type Leaf = 'text' | 'number' | 'day' | 'yes or no';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { DocumentFacts } from '../../src/core/facts.js';
 import { visible } from '../../src/core/gate.js';
 import { buildDocument } from '../../src/documents/document.js';
-import type { DocumentFacts } from '../../src/documents/facts.js';
 import { readTemplate } from '../../src/documents/read.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
 import { renderPlain } from '../../src/render/plain.js';

@@ -1,7 +1,7 @@
 /** Facts of a fictional community for the golden documents, and of one where nothing is yet. */
 import type { Day } from '../../src/core/day.js';
-import type { CommitmentFact, DocumentFacts } from '../../src/documents/facts.js';
-import { planOf } from '../../src/documents/plan.js';
+import type { CommitmentFact, DocumentFacts } from '../../src/core/facts.js';
+import { loadOf, planOf as planWith } from '../../src/core/plan.js';
 
 export function commitment(no: number, text: string, more: Partial<CommitmentFact> = {}) {
   const plain: CommitmentFact = {
@@ -25,6 +25,24 @@ export function commitment(no: number, text: string, more: Partial<CommitmentFac
   };
   return { ...plain, ...more };
 }
+
+/** The plan of people who all have names of their own. */
+export const planOf = (
+  open: readonly CommitmentFact[],
+  released: readonly CommitmentFact[],
+  on: Day,
+) =>
+  planWith(
+    open,
+    released,
+    on,
+    loadOf(
+      open.flatMap(({ who, with: helpers }) => [
+        ...(who === null ? [] : [{ member: who, who, as: 'owner' as const }]),
+        ...helpers.map((name) => ({ member: name, who: name, as: 'helper' as const })),
+      ]),
+    ),
+  );
 
 const asOf: Day = '2026-11-27';
 const period = {

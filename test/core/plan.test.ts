@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ChainFact } from '../../src/documents/facts.js';
-import { planOf } from '../../src/documents/plan.js';
-import { commitment } from './facts.js';
+import type { ChainFact } from '../../src/core/facts.js';
+import { loadOf } from '../../src/core/plan.js';
+import { commitment, planOf } from '../documents/facts.js';
 
 const needs = (...numbers: number[]) => ({
   needs: numbers.map((no) => ({ no, text: `action ${no}`, open: true })),
@@ -90,18 +90,19 @@ test('every open link is shown, and the chains never grow past the links', () =>
   );
 });
 
-test('the load is by name, and helping counts apart', () => {
-  const { load } = planOf(
-    [
-      commitment(1, 'a', { who: 'Zofia', with: ['Émile'] }),
-      commitment(2, 'b', { who: 'Ash' }),
-      commitment(3, 'c', { who: 'Zofia' }),
-    ],
-    [],
-    asOf,
-  );
-  expect(load).toEqual([
-    { who: 'Ash', open: 1, helping: 0 },
+test('the load is by name, helping counts apart, and two people called alike stay two', () => {
+  expect(
+    loadOf([
+      { member: '1', who: 'Zofia', as: 'owner' },
+      { member: '2', who: 'Émile', as: 'helper' },
+      { member: '3', who: 'a member', as: 'owner' },
+      { member: '1', who: 'Zofia', as: 'owner' },
+      { member: '4', who: 'a member', as: 'owner' },
+      { member: '4', who: 'a member', as: 'helper' },
+    ]),
+  ).toEqual([
+    { who: 'a member', open: 1, helping: 0 },
+    { who: 'a member', open: 1, helping: 1 },
     { who: 'Émile', open: 0, helping: 1 },
     { who: 'Zofia', open: 2, helping: 0 },
   ]);

@@ -4,7 +4,7 @@
  * shows them. `null` means that nobody knows or that there is none, never zero; lists may be empty.
  * People who asked not to be named stand here as "a member".
  */
-import type { Day } from '../core/day.js';
+import type { Day } from './day.js';
 
 export interface DocumentFacts {
   /** The day the document speaks of. */

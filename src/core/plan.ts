@@ -1,4 +1,5 @@
-import { addMonths, type Day, formatMonth, monthOf } from '../core/day.js';
+import { addMonths, type Day, formatMonth, monthOf } from './day.js';
+import type { Id } from './entity.js';
 import type {
   AwaitedFact,
   ChainFact,
@@ -17,12 +18,13 @@ const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
 /**
  * What lies ahead on `asOf`: the open commitments by month, the chains they make, who holds how
  * many. `open` is every commitment that is neither kept nor released, wanted and overdue ones
- * included, in any order; `released` are those let go within the period.
+ * included, in any order; `released` are those let go within the period; `load` is who carries them.
  */
 export function planOf(
   open: readonly CommitmentFact[],
   released: readonly CommitmentFact[],
   asOf: Day,
+  load: readonly LoadFact[],
 ): PlanFacts {
   const sorted = [...open].sort(byDue);
   return {
@@ -30,7 +32,7 @@ export function planOf(
     lookingFor: sorted.filter(({ who }) => who === null),
     chains: chainsOf(sorted),
     mostAwaited: mostAwaited(sorted),
-    load: loadOf(sorted),
+    load: [...load],
     stopped: [...released],
   };
 }
@@ -99,15 +101,22 @@ function mostAwaited(sorted: readonly CommitmentFact[]): AwaitedFact | null {
   return most;
 }
 
-function loadOf(sorted: readonly CommitmentFact[]): LoadFact[] {
-  const load = new Map<string, LoadFact>();
-  const add = (who: string, what: 'open' | 'helping') => {
-    const held = load.get(who) ?? { who, open: 0, helping: 0 };
-    load.set(who, { ...held, [what]: held[what] + 1 });
-  };
-  for (const commitment of sorted) {
-    if (commitment.who !== null) add(commitment.who, 'open');
-    for (const helper of commitment.with) add(helper, 'helping');
+/** One open commitment that somebody holds, or helps with. */
+export interface Holding {
+  readonly member: Id;
+  /** What the document calls them: two people may be called alike. */
+  readonly who: string;
+  readonly as: 'owner' | 'helper';
+}
+
+/** Who carries how many, by name in alphabetical order. */
+export function loadOf(holdings: readonly Holding[]): LoadFact[] {
+  const load = new Map<Id, LoadFact>();
+  for (const { member, who, as } of holdings) {
+    const held = load.get(member) ?? { who, open: 0, helping: 0 };
+    if (as === 'owner') held.open += 1;
+    else held.helping += 1;
+    load.set(member, held);
   }
   return [...load.values()].sort((a, b) => a.who.localeCompare(b.who, 'en-GB'));
 }
