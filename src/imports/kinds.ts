@@ -87,10 +87,24 @@ export const kinds = {
     handle: as('handle'),
     email: as('text'),
   },
+  /** Not what a community did, but how its people write each other's names. */
+  aliases: {
+    written: needed('name'),
+    handle: as('handle'),
+    person: needed('name'),
+  },
 } as const satisfies Record<string, Readonly<Record<string, Shape>>>;
 
 export type ImportKind = keyof typeof kinds;
 export const importKinds = Object.keys(kinds) as readonly ImportKind[];
+
+/**
+ * The fields that alone make a row what it is, where others of it may change from one export of a
+ * file to the next; all of them where a kind has none here.
+ */
+export const identities: Partial<Record<ImportKind, readonly string[]>> = {
+  commitments: ['date', 'what'] satisfies Array<keyof Fields<'commitments'>>,
+};
 
 type ValueOf<S extends Shape> = S extends { choices: ReadonlyArray<infer Choice> }
   ? Choice | null

@@ -1,7 +1,7 @@
 import { visible } from '../core/gate.js';
 import { Refusal } from '../core/refusal.js';
 import { inWords } from '../core/text.js';
-import type { ImportField, ImportTemplate } from './template.js';
+import type { ImportField, ImportTemplate } from './fields.js';
 import { headerKey } from './words.js';
 
 /** Which column each field is read from. */

@@ -1,10 +1,10 @@
 import type { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { DateOrder } from './days.js';
-import type { Fields, ImportKind } from './kinds.js';
+import type { ImportField, ImportTemplate } from './fields.js';
+import { type Fields, type ImportKind, identities } from './kinds.js';
 import { type Mapping, mapColumns } from './mapping.js';
 import { readTable, type Table } from './table.js';
-import type { ImportField, ImportTemplate } from './template.js';
 import { readColumn } from './values.js';
 import { wordKey } from './words.js';
 
@@ -24,7 +24,8 @@ export interface ReadRow<Kind extends ImportKind> {
   readonly fields: Fields<Kind>;
   /**
    * The row's identity, the same whenever the same file is read: made of what it says (of its
-   * `ref` alone where it has one) and of how many rows above it say the same.
+   * `ref` alone where it has one, else of its kind's `identities`) and of how many rows above it
+   * say the same.
    */
   readonly key: string;
 }
@@ -116,7 +117,7 @@ function unreadName(table: Table, index: number): string[] {
 
 function keyMaker(template: ImportTemplate): (fields: Row) => string {
   const ref = template.fields.find((field) => field.reads === 'ref')?.key;
-  const names = template.fields.map((field) => field.key).sort();
+  const names = [...(identities[template.kind] ?? template.fields.map(({ key }) => key))].sort();
   const seen = new Map<string, number>();
   return (fields) => {
     const known = ref !== undefined && fields[ref] !== null ? [ref] : names;

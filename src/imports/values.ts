@@ -3,8 +3,8 @@ import { Refusal } from '../core/refusal.js';
 import { cleanText } from '../core/text.js';
 import { type DateOrder, readDays } from './days.js';
 import { excerpt } from './excerpt.js';
+import type { ImportField } from './fields.js';
 import type { Name, Reads } from './kinds.js';
-import type { ImportField } from './template.js';
 import { wordKey } from './words.js';
 
 /** One column of a file: its name there, and its cells with the lines they stand on. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasUnseen } from '../../src/core/gate.js';
+import type { ImportTemplate } from '../../src/imports/fields.js';
 import { mapColumns } from '../../src/imports/mapping.js';
-import type { ImportTemplate } from '../../src/imports/template.js';
 import { refusalOf } from './refusal-of.js';
 import { shipped } from './templates.js';
 

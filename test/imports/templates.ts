@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { ImportTemplate } from '../../src/imports/fields.js';
 import type { ImportKind } from '../../src/imports/kinds.js';
-import { type ImportTemplate, parseImportTemplate } from '../../src/imports/template.js';
+import { parseImportTemplate } from '../../src/imports/template.js';
 
 export const shippedText = (kind: ImportKind): string =>
   readFileSync(new URL(`../../templates/imports/${kind}.yaml`, import.meta.url), 'utf8');
