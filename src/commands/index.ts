@@ -3,8 +3,9 @@ import type { Noun, Spec } from '../cli/spec.js';
 import * as commitment from './commitment/index.js';
 import * as community from './community/index.js';
 import * as ledger from './ledger/index.js';
+import * as member from './member/index.js';
 
-const folders = [ledger, commitment, community];
+const folders = [ledger, commitment, community, member];
 
 export const specs: readonly Spec[] = folders.flatMap((folder) => folder.specs);
 

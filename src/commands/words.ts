@@ -15,6 +15,20 @@ export function dayWithDistance(day: Day, today: Day): string {
   return `${formatDay(day)} (${distance})`;
 }
 
+const spans: ReadonlyArray<readonly [upTo: number, days: number, unit: string]> = [
+  [14, 1, 'day'],
+  [64, 7, 'week'],
+  [730, 30.4375, 'month'],
+  [Number.POSITIVE_INFINITY, 365.25, 'year'],
+];
+
+/** "12 days", "7 weeks", "5 months": as long as somebody would say that it was. */
+export function howLong(from: Day, to: Day): string {
+  const days = daysBetween(from, to);
+  const [, length, unit] = spans.find(([upTo]) => days < upTo) ?? [0, 1, 'day'];
+  return counted(Math.floor(days / length), unit);
+}
+
 export const shortOrNothing = (day: Day | null): string => (day === null ? '' : shortDay(day));
 
 export const everybody = (owner: string | null, others: readonly string[]): string =>
@@ -66,8 +80,35 @@ export const commitmentTable = (
     empty,
   );
 
+/** "12 · Find a room · Ann · by 27 Nov 2026": a commitment as one line of a list. */
+export const promise = (row: CommitmentRow): Phrase => [
+  strong(String(row.no)),
+  ` · ${row.text} · ${everybody(row.by, row.with)}`,
+  row.due ? ` · by ${shortDay(row.due)}${row.overdue ? ', overdue' : ''}` : '',
+];
+
 /** @param command whose flags say what could be changed */
 export const nothingToChange = (command: string): Refusal =>
   new Refusal('nothing-to-change', 'It was not said what to change.', `See: ${command} --help`, {
     exit: exitCodes.usage,
   });
+
+/**
+ * What two flags that say the opposite say together: true, false, or undefined for neither.
+ * @throws Refusal `both-ways`
+ */
+export function eitherWay(
+  yes: boolean,
+  no: boolean,
+  flags: readonly [string, string],
+): boolean | undefined {
+  if (yes && no) {
+    throw new Refusal(
+      'both-ways',
+      `${flags[0]} and ${flags[1]} say the opposite of each other.`,
+      'Leave one of them out.',
+      { exit: exitCodes.usage },
+    );
+  }
+  return yes ? true : no ? false : undefined;
+}

@@ -25,6 +25,8 @@ export interface CommitmentFilter {
   /** Only those of this member, as owner or together with another. */
   readonly member?: Id | undefined;
   readonly due?: Window | undefined;
+  /** Only those said at this meeting. */
+  readonly saidAt?: Id;
   readonly limit?: number;
 }
 
@@ -61,6 +63,10 @@ export function listCommitments(
   if (filter.due) {
     where.push('c.due_on BETWEEN ? AND ?');
     params.push(filter.due.from, filter.due.to);
+  }
+  if (filter.saidAt) {
+    where.push('c.said_at = ?');
+    params.push(filter.saidAt);
   }
   const rows = reader.all<Row>(
     `SELECT ${columns} FROM commitment c WHERE ${where.join(' AND ')}

@@ -1,0 +1,66 @@
+import type { Run } from '../../cli/spec.js';
+import { shortDay } from '../../core/day.js';
+import type { MemberStatus } from '../../core/member.js';
+import { code } from '../../documents/build.js';
+import { countMembers, listMembers, type MemberRow } from '../../ledger/facts/members.js';
+import type { RoleHeld } from '../../ledger/facts/roles.js';
+import { listing } from '../words.js';
+import type { list } from './index.js';
+
+/** How a status is called beside a name, and over its date where the list holds no other. */
+const words: Record<MemberStatus, { now: string; date: string; counted: string; flag: string }> = {
+  joined: { now: 'member', date: 'Since', counted: 'here', flag: '' },
+  paused: { now: 'pausing', date: 'Pausing since', counted: 'pausing', flag: '--paused' },
+  requested: { now: 'asking', date: 'Asked', counted: 'asking to join', flag: '--requests' },
+  left: { now: 'left', date: 'Left', counted: 'left', flag: '--left' },
+};
+const everyStatus = Object.keys(words) as MemberStatus[];
+
+export const run: Run<typeof list> = (input, call) =>
+  call.desk.ledger.read((reader) => {
+    const asked: MemberStatus[] = [
+      ...(input.requests ? (['requested'] as const) : []),
+      ...(input.paused ? (['paused'] as const) : []),
+      ...(input.left ? (['left'] as const) : []),
+    ];
+    const statuses = input.all ? everyStatus : asked.length > 0 ? asked : ['joined' as const];
+    const members = listMembers(reader, { statuses, bots: input.all }, call.today);
+    const counts = countMembers(reader);
+    const [only] = statuses;
+    const several = statuses.length > 1;
+    return {
+      data: { members, counts },
+      document: listing(
+        [
+          'No',
+          'Name',
+          ...(several ? ['Now', 'Since'] : [words[only as MemberStatus].date]),
+          'Roles',
+        ],
+        members.map((row) => [
+          String(row.no),
+          row.bot ? `${row.name} (bot)` : row.name,
+          ...(several ? [words[row.status].now] : []),
+          since(row),
+          row.roles.map(inBrief).join(', '),
+        ]),
+        ['Nobody of that kind is on record. To add somebody: ', code('momentum member add "NAME"')],
+      ),
+      hints: others(counts, statuses),
+    };
+  });
+
+/** Members since they first joined, whatever breaks they took; everybody else since they are so. */
+const since = ({ status, joinedOn, since: from }: MemberRow): string => {
+  const day = status === 'joined' ? joinedOn : from;
+  return day ? shortDay(day) : 'unknown';
+};
+
+const inBrief = ({ name, deputy }: RoleHeld): string => (deputy ? `${name} (deputy)` : name);
+
+function others(counts: Record<MemberStatus, number>, shown: readonly MemberStatus[]): string[] {
+  const rest = everyStatus
+    .filter((status) => status !== 'joined' && !shown.includes(status) && counts[status] > 0)
+    .map((status) => `${counts[status]} ${words[status].counted} (${words[status].flag})`);
+  return rest.length > 0 ? [`Not in this list: ${rest.join(', ')}`] : [];
+}

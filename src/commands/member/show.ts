@@ -1,0 +1,68 @@
+import type { Run } from '../../cli/spec.js';
+import { shortDay } from '../../core/day.js';
+import { sentenceOf } from '../../core/sentences.js';
+import { inWords } from '../../core/text.js';
+import { heading, list, paragraph, root } from '../../documents/build.js';
+import { listCommitments } from '../../ledger/facts/commitments.js';
+import { listContributions } from '../../ledger/facts/contributions.js';
+import { historyOf } from '../../ledger/facts/history.js';
+import { lastAttended } from '../../ledger/facts/meetings.js';
+import { rolesHeld } from '../../ledger/facts/roles.js';
+import { namesIn } from '../../ledger/names.js';
+import { promise } from '../words.js';
+import type { show } from './index.js';
+import { factsAbout, plain } from './said.js';
+
+export const run: Run<typeof show> = ({ member: { id } }, call) =>
+  call.desk.ledger.read((reader) => {
+    const { today } = call;
+    const state = reader.get('member', id);
+    if (!state) throw new Error('looked up a moment ago');
+    const names = namesIn(reader);
+    const roles = rolesHeld(reader, today).get(id) ?? [];
+    const open = { statuses: ['offered', 'wanted'], member: id } as const;
+    const commitments = listCommitments(reader, open, today);
+    const [lastContribution = null] = listContributions(reader, { member: id, limit: 1 });
+    const lastMeeting = lastAttended(reader, id);
+    const history = historyOf(reader, id).map((entry) => ({
+      on: entry.on,
+      what: sentenceOf(entry, names),
+    }));
+    const facts = [
+      ...factsAbout(state, today),
+      state.status === 'joined' && !state.welcomedOn && !state.bot ? 'not welcomed yet' : null,
+      roles.length > 0
+        ? `roles: ${inWords(roles.map(({ name, deputy }) => (deputy ? `${name} (deputy)` : name)))}`
+        : null,
+      lastContribution
+        ? `last contribution: ${lastContribution.kind}${lastContribution.title ? `, “${lastContribution.title}”` : ''}, ${shortDay(lastContribution.on)}`
+        : 'no contribution on record',
+      lastMeeting
+        ? `last seen at “${lastMeeting.title}”, ${shortDay(lastMeeting.on)}`
+        : 'on no list of a meeting yet',
+    ].filter((fact) => fact !== null);
+    return {
+      data: {
+        member: { ...plain(state), roles },
+        commitments,
+        lastContribution: lastContribution && {
+          on: lastContribution.on,
+          kind: lastContribution.kind,
+          title: lastContribution.title,
+          link: lastContribution.link,
+        },
+        lastMeeting,
+        history,
+      },
+      document: root(
+        heading(1, `${state.no}  ${state.name}`),
+        list(facts),
+        ...(state.note ? [heading(2, 'For your eyes only'), paragraph(state.note)] : []),
+        ...(commitments.length > 0
+          ? [heading(2, 'Offered, and still open'), list(commitments.map(promise))]
+          : []),
+        heading(2, 'What happened'),
+        list(history.map(({ on, what }) => `${shortDay(on)}: ${what}`)),
+      ),
+    };
+  });
