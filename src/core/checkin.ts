@@ -17,16 +17,20 @@ export interface Checkin {
   readonly promiseKept: boolean | null;
   /** How it felt, 1 to 5. */
   readonly feeling: number | null;
+  /** Null while it is open, and where it never reached its end. */
   readonly minutes: number | null;
-  readonly steps: ReadonlyArray<{ readonly step: string }>;
+  /** The steps that are done, each with the seconds that the sitting had taken by then. */
+  readonly steps: ReadonlyArray<{ readonly step: string; readonly seconds: number }>;
 }
 
 export interface CheckinEvents {
   'checkin.started': { readonly no: number; readonly quick: boolean; readonly batch: Id };
-  'checkin.step-done': { readonly step: string };
+  'checkin.step-done': { readonly step: string; readonly seconds: number };
   'checkin.promised': { readonly text: string };
   'checkin.promise-answered': { readonly kept: boolean };
-  'checkin.closed': { readonly feeling: number | null; readonly minutes: number | null };
+  'checkin.felt': { readonly feeling: number };
+  /** Without minutes: it was left where it had stopped, and another one was begun. */
+  'checkin.closed': { readonly minutes: number | null };
 }
 export type CheckinEvent = EventOf<CheckinEvents>;
 
@@ -58,6 +62,10 @@ export const checkin: Entity<'checkin', Checkin, CheckinEvents> = {
     'checkin.promise-answered': {
       after: ['open', 'closed'],
       fold: (state, { data }) => ({ ...state, promiseKept: data.kept }),
+    },
+    'checkin.felt': {
+      after: ['open'],
+      fold: (state, { data }) => ({ ...state, feeling: data.feeling }),
     },
     'checkin.closed': {
       after: ['open'],
@@ -97,10 +105,11 @@ const one = <Kind extends keyof CheckinEvents>(
   return [{ kind, subject: state.id, on, data } as CheckinEvent];
 };
 
-export const stepDone = (state: Checkin, on: Day, step: string): CheckinEvent[] =>
+/** @param seconds whole seconds that the sitting has taken so far, earlier stretches included */
+export const stepDone = (state: Checkin, on: Day, step: string, seconds: number): CheckinEvent[] =>
   state.steps.some((each) => each.step === step)
     ? []
-    : one(state, 'checkin.step-done', on, { step });
+    : one(state, 'checkin.step-done', on, { step, seconds });
 
 export const promise = (state: Checkin, on: Day, text: string): CheckinEvent[] =>
   one(state, 'checkin.promised', on, { text: cleanText(text, 'the promise') });
@@ -108,10 +117,10 @@ export const promise = (state: Checkin, on: Day, text: string): CheckinEvent[] =
 export const answerPromise = (state: Checkin, on: Day, kept: boolean): CheckinEvent[] =>
   one(state, 'checkin.promise-answered', on, { kept });
 
-/** @param minutes whole minutes the sitting took */
-export const close = (
-  state: Checkin,
-  on: Day,
-  feeling: number | null,
-  minutes: number | null,
-): CheckinEvent[] => one(state, 'checkin.closed', on, { feeling, minutes });
+/** @param feeling 1 (heavy) to 5 (light) */
+export const feel = (state: Checkin, on: Day, feeling: number): CheckinEvent[] =>
+  one(state, 'checkin.felt', on, { feeling });
+
+/** @param minutes whole minutes the sitting took; null where it never reached its end */
+export const close = (state: Checkin, on: Day, minutes: number | null): CheckinEvent[] =>
+  one(state, 'checkin.closed', on, { minutes });

@@ -121,10 +121,11 @@ export const sentences: { readonly [Kind in EventKind]: Sentence<Events[Kind]> }
   'checkin.step-done': ({ step }) => `Check-in: ${step} done.`,
   'checkin.promised': ({ text }) => `The facilitator promised: ${text}`,
   'checkin.promise-answered': ({ kept }) =>
-    kept ? 'The facilitator’s own promise was kept.' : 'The facilitator’s own promise goes on.',
+    kept ? 'The facilitator’s own promise was kept.' : 'The facilitator let their own promise go.',
+  'checkin.felt': ({ feeling }) => `The check-in felt like ${feeling} of 5.`,
   'checkin.closed': ({ minutes }) =>
     minutes === null
-      ? 'The check-in ended.'
+      ? 'The check-in was left where it had stopped.'
       : `The check-in ended after ${counted(minutes, 'minute')}.`,
 
   'name.met': ({ written, rows }) =>

@@ -270,7 +270,7 @@ BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`,
   minutes INTEGER
 ) STRICT`,
   'CREATE INDEX checkin_day ON checkin (on_day)',
-  child('checkin_step', 'checkin', 'step TEXT NOT NULL'),
+  child('checkin_step', 'checkin', 'step TEXT NOT NULL,\n  seconds INTEGER NOT NULL'),
 
   `CREATE TABLE unmatched (
   id TEXT PRIMARY KEY,

@@ -271,7 +271,12 @@ export const stores: { readonly [Name in EntityName]: Store<States[Name]> } = {
       minutes: 'integer',
     },
     derived: {},
-    children: [child<States['checkin'], 'steps'>('checkin_step', 'steps', { step: 'text' })],
+    children: [
+      child<States['checkin'], 'steps'>('checkin_step', 'steps', {
+        step: 'text',
+        seconds: 'integer',
+      }),
+    ],
   },
   unmatched: {
     table: 'unmatched',
