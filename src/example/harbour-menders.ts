@@ -1,0 +1,263 @@
+/** The example community: invented, like everybody in it. Days count from today. */
+import { beginCommunity, editCommunity, setStage } from '../actions/community.js';
+import type { Desk } from '../actions/desk.js';
+import { addDays } from '../core/day.js';
+import { findMembers } from '../ledger/lookups.js';
+import { openStage, type Stage } from './stage.js';
+
+export const exampleName = 'Harbour Menders';
+
+/** Plays half a year of Harbour Menders into an empty ledger. */
+export function playHarbourMenders(desk: Desk): void {
+  const founded = addDays(desk.today, -420);
+  beginCommunity(
+    { ...desk, today: founded },
+    {
+      name: exampleName,
+      facilitator: 'Amina Yusuf',
+      purpose:
+        'Repair cafés around the harbour that learn from each other: fewer things thrown away, more people who can mend them.',
+      rhythm: 'monthly',
+      channels: ['a mailing list', 'a photo wall at the library'],
+      foundedOn: founded,
+      timeZone: 'Europe/London',
+      locale: 'en-GB',
+    },
+  );
+  const stage = openStage(desk);
+  people(stage);
+  gatherings(stage);
+  earlierPromises(stage);
+  openPromises(stage);
+  contributions(stage);
+  questionsAndResources(stage);
+  inOwnWords(stage);
+  setStage(
+    { ...desk, today: addDays(desk.today, -40) },
+    'coalescing',
+    'members host now and then, and most offers still come through Amina',
+  );
+  const [keeper] = desk.ledger.read((reader) => findMembers(reader, 'Grace Okoro'));
+  editCommunity(desk, {
+    planKeeper: keeper?.id ?? null,
+    planLookedAtOn: addDays(desk.today, 28),
+  });
+}
+
+function people(stage: Stage): void {
+  stage.joins(-420, { name: 'Tom Reed', handle: 'tomr', goodAt: 'kettles, and testing plugs' }, 3);
+  stage.joins(
+    -415,
+    { name: 'Grace Okoro', email: 'grace@example.org', goodAt: 'finding rooms' },
+    1,
+  );
+  stage.joins(-398, { name: 'Lena Park', goodAt: 'sewing machines' }, 6);
+  stage.joins(-371, { name: 'Ravi Shah', handle: 'ravi', goodAt: 'spreadsheets, patience' }, 2);
+  stage.joins(-300, { name: 'Ines Duarte', goodAt: 'posters' }, 9);
+  stage.joins(-262, { name: 'Joe Whitby', goodAt: 'bicycles' }, 4);
+  stage.joins(-240, { name: 'Mei Tanaka', goodAt: 'soldering' }, 1);
+  stage.joins(-199, { name: 'Callum Fraser' }, 12);
+  stage.joins(-150, { name: 'Nadia Haddad', goodAt: 'talking to the council', named: false }, 2);
+  stage.joins(-121, { name: 'Pete Lister' }, 5);
+  stage.joins(-74, { name: 'Owen Price', goodAt: 'clocks' }, 3);
+  stage.joins(-31, { name: 'Sofia Marino', goodAt: 'zips' }, 2);
+  stage.joins(-9, { name: 'Bea Lindqvist' });
+  stage.leaves(-17, 'Pete Lister');
+  stage.asksToJoin(-2, 'Hana Kovač');
+  stage.role(-300, 'Member Support', 'Lena Park');
+  stage.role(-262, 'Information Resources', 'Ravi Shah');
+  stage.role(-90, 'Information Resources', 'Mei Tanaka', true);
+}
+
+const regulars = ['Amina Yusuf', 'Tom Reed', 'Grace Okoro', 'Lena Park', 'Ravi Shah'] as const;
+
+function gatherings(stage: Stage): void {
+  stage.meets('m1', -156, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');
+  stage.held('m1', -156, [...regulars, 'Joe Whitby', 'Callum Fraser'], ['Mei Tanaka']);
+  stage.meets('m2', -128, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');
+  stage.held('m2', -128, [...regulars.slice(0, 4), 'Mei Tanaka', 'Nadia Haddad']);
+  stage.meets('m3', -100, 'Menders’ evening', 'Grace Okoro', 'Boathouse');
+  stage.held('m3', -100, [...regulars, 'Ines Duarte', 'Joe Whitby', 'Pete Lister']);
+  stage.meets('m4', -65, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');
+  stage.held(
+    'm4',
+    -65,
+    [...regulars, 'Owen Price', 'Nadia Haddad', 'Callum Fraser'],
+    ['Joe Whitby'],
+  );
+  stage.meets('m5', -37, 'Menders’ evening', 'Tom Reed', 'Boathouse');
+  stage.held('m5', -37, [...regulars, 'Owen Price', 'Mei Tanaka', 'Ines Duarte', 'Sofia Marino']);
+  const last = stage.meets('m6', -9, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');
+  stage.held(
+    'm6',
+    -9,
+    [
+      'Amina Yusuf',
+      'Tom Reed',
+      'Grace Okoro',
+      'Ravi Shah',
+      'Owen Price',
+      'Sofia Marino',
+      'Mei Tanaka',
+      'Bea Lindqvist',
+    ],
+    ['Lena Park', 'Ines Duarte'],
+  );
+  stage.meets(
+    'next',
+    19,
+    'Menders’ evening: getting ready for the mending weekend',
+    'Grace Okoro',
+    'Boathouse',
+  );
+  stage.sendsApologies(-1, 'next', 'Joe Whitby');
+  if (last <= stage.on(-3)) {
+    stage.noted(-3, 'm6', 'The mending weekend needs a hall before it needs anything else.');
+  }
+}
+
+function earlierPromises(stage: Stage): void {
+  stage.offers(-152, 'kettles', 'Tom Reed', 'Write up how we test kettles safely', {
+    due: -128,
+    at: 'm1',
+  });
+  stage.keeps(-130, 'kettles');
+  stage.offers(-126, 'winter', 'Grace Okoro', 'Find a second room for the winter', {
+    due: -100,
+    at: 'm2',
+  });
+  stage.moves(-104, 'winter', -80, { because: 'waiting', why: 'the boathouse answers in August' });
+  stage.keeps(-84, 'winter');
+  stage.offers(-126, 'insurers', 'Nadia Haddad', 'Ask the council about insurance', {
+    due: -90,
+    at: 'm2',
+  });
+  stage.passes(-95, 'insurers', 'Ravi Shah', { because: 'busy' });
+  stage.keeps(-66, 'insurers');
+  stage.offers(-98, 'poster', 'Ines Duarte', 'Draw a poster for the autumn', {
+    due: -70,
+    at: 'm3',
+  });
+  stage.keeps(-71, 'poster');
+  stage.offers(-62, 'bikes', 'Joe Whitby', 'Sort the box of bicycle parts', { due: -40, at: 'm4' });
+  stage.releases(-38, 'bikes', { because: 'no-longer-needed', why: 'the scouts took the box' });
+  stage.offers(-62, 'tags', 'Mei Tanaka', 'Make tags that say what was mended', {
+    due: -30,
+    at: 'm4',
+  });
+  stage.keeps(-25, 'tags');
+  stage.offers(-34, 'list', 'Ravi Shah', 'Put the tool list where everybody can see it', {
+    due: -14,
+    at: 'm5',
+  });
+  stage.keeps(-15, 'list');
+  stage.offers(-34, 'thread', 'Sofia Marino', 'Bring thread in ten colours', { due: -9, at: 'm5' });
+  stage.keeps(-9, 'thread');
+}
+
+function openPromises(stage: Stage): void {
+  stage.offers(-34, 'hall', 'Grace Okoro', 'Find a hall for the mending weekend', {
+    due: 6,
+    at: 'm5',
+    doneWhen: 'a date is booked and paid for',
+  });
+  stage.moves(-8, 'hall', 13, { because: 'waiting', why: 'the school decides after half-term' });
+  stage.offers(-6, 'invite', 'Lena Park', 'Invite the other repair cafés', {
+    due: 26,
+    at: 'm6',
+    needs: ['hall'],
+  });
+  stage.offers(-6, 'posters', 'Ines Duarte', 'Print posters for the mending weekend', {
+    due: 40,
+    at: 'm6',
+    needs: ['hall'],
+  });
+  stage.offers(-6, 'stalls', 'Tom Reed', 'Draw up a plan of the stalls', {
+    due: 47,
+    at: 'm6',
+    needs: ['hall', 'invite'],
+    with: 'Owen Price',
+  });
+  stage.offers(-6, 'helpers', null, 'Ask twelve people to lend a hand on the day', {
+    due: 54,
+    at: 'm6',
+    needs: ['invite'],
+  });
+  stage.offers(-6, 'tea', null, 'Look after the tea', { due: 68, at: 'm6' });
+  stage.offers(-34, 'guide', 'Ravi Shah', 'A one-page guide for new menders', {
+    due: -4,
+    at: 'm5',
+  });
+  stage.offers(-6, 'fuses', 'Tom Reed', 'Order fuses, and two spare testers', { due: 3, at: 'm6' });
+  stage.offers(-6, 'clock', 'Owen Price', 'Show how to clean a clock, at the next evening', {
+    due: 19,
+    at: 'm6',
+  });
+  stage.offers(-5, 'photos', null, 'Photographs for the wall at the library');
+  stage.takes(-1, 'photos', 'Bea Lindqvist');
+}
+
+function contributions(stage: Stage): void {
+  const given: ReadonlyArray<readonly [number, string, string, string]> = [
+    [-150, 'Tom Reed', 'document', 'How we test kettles safely, first draft'],
+    [-141, 'Lena Park', 'help given', 'Threaded a sewing machine with Callum'],
+    [-133, 'Ravi Shah', 'reply', 'What counts as a repair'],
+    [-118, 'Mei Tanaka', 'talk', 'Soldering without fear'],
+    [-109, 'Grace Okoro', 'post', 'Rooms we know, and what they cost'],
+    [-97, 'Joe Whitby', 'help given', 'Three bicycles for the youth club'],
+    [-88, 'Tom Reed', 'reply', 'Which fuse for a toaster'],
+    [-79, 'Nadia Haddad', 'link', 'The council’s repair fund'],
+    [-70, 'Ines Duarte', 'document', 'The autumn poster'],
+    [-58, 'Owen Price', 'post', 'Why clocks stop'],
+    [-52, 'Lena Park', 'reply', 'Needles for denim'],
+    [-44, 'Callum Fraser', 'reply', 'Where to bring a broken radio'],
+    [-36, 'Tom Reed', 'talk', 'Testing plugs, with everybody’s hands on one'],
+    [-29, 'Sofia Marino', 'help given', 'Mended eleven zips in one evening'],
+    [-22, 'Mei Tanaka', 'document', 'Tags that say what was mended'],
+    [-20, 'Grace Okoro', 'reply', 'What the boathouse has in its cupboard'],
+    [-16, 'Ravi Shah', 'link', 'The tool list'],
+    [-12, 'Owen Price', 'reply', 'Oil for a carriage clock'],
+    [-8, 'Sofia Marino', 'post', 'Ten colours of thread, and where to find them'],
+    [-5, 'Bea Lindqvist', 'post', 'Hello, and a photograph of a lamp'],
+    [-3, 'Tom Reed', 'help given', 'Went with Bea to test the lamp'],
+  ];
+  for (const [day, by, kind, title] of given) stage.gives(day, by, kind, title);
+}
+
+function questionsAndResources(stage: Stage): void {
+  stage.asks(-96, 'liable', 'Nadia Haddad', 'Who is liable when a mended thing breaks again?');
+  stage.answers(
+    -64,
+    'liable',
+    'Ravi Shah',
+    'nobody, where it was tested and tagged: see the tool list',
+  );
+  stage.asks(-37, 'young', 'Lena Park', 'How do we bring in people under thirty?');
+  stage.asks(-20, 'radios', 'Callum Fraser', 'Who can still mend a valve radio?');
+  stage.asks(-6, 'weekend', 'Owen Price', 'What would make the mending weekend worth a day off?');
+  stage.resource(
+    -128,
+    'How we test kettles safely',
+    'https://menders.example.org/kettles',
+    'Tom Reed',
+  );
+  stage.resource(-15, 'Tool list', 'https://menders.example.org/tools', 'Ravi Shah');
+}
+
+function inOwnWords(stage: Stage): void {
+  stage.writes(
+    -4,
+    'words',
+    'Two people came for the first time, and both have offered something already.',
+  );
+  stage.writes(-4, 'words', 'The mending weekend has become everybody’s idea.');
+  stage.writes(-4, 'help', 'Somebody who knows the school’s caretaker.');
+  stage.writes(-4, 'decision', 'Do we charge for tea at the mending weekend?');
+  stage.writes(
+    -4,
+    'story',
+    'Bea brought her grandmother’s lamp to her first evening. Tom tested it with her, and she took it home lit.',
+  );
+  stage.writes(-4, 'next-step', 'Thank Sofia for the thread.');
+  stage.writes(-4, 'private', 'Ask Nadia quietly whether the evenings are too late for her.');
+}

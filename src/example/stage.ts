@@ -1,0 +1,136 @@
+/** Plays a story into a ledger: each act on its own day, by the names people have. */
+import {
+  keepCommitment,
+  moveCommitment,
+  type Offer,
+  offerCommitment,
+  passCommitment,
+  releaseCommitment,
+  takeCommitment,
+} from '../actions/commitments.js';
+import { addContribution } from '../actions/contributions.js';
+import type { Desk } from '../actions/desk.js';
+import { attendMeeting, holdMeeting, noteAtMeeting, planMeeting } from '../actions/meetings.js';
+import {
+  addMember,
+  leave,
+  type NewPerson,
+  requestToJoin,
+  welcomeMember,
+} from '../actions/members.js';
+import { writeNote } from '../actions/notes.js';
+import { answerQuestion, askQuestion } from '../actions/questions.js';
+import { addResource } from '../actions/resources.js';
+import { giveRole } from '../actions/roles.js';
+import type { Reason } from '../core/commitment.js';
+import { addDays, type Day, weekOf } from '../core/day.js';
+import type { Id } from '../core/entity.js';
+import type { NoteKind } from '../core/note.js';
+import { findMembers, findRoles } from '../ledger/lookups.js';
+
+/** Days from today; what lies behind is negative. */
+type Offset = number;
+
+type Promised = Omit<Offer, 'text' | 'by' | 'others' | 'due' | 'saidAt' | 'needs' | 'on'> & {
+  readonly with?: string;
+  readonly due?: Offset;
+  readonly at?: string;
+  readonly needs?: readonly string[];
+};
+
+interface Why {
+  readonly because?: Reason;
+  readonly why?: string;
+}
+
+export type Stage = ReturnType<typeof openStage>;
+
+/** What a story is told with; names and short keys stand for people, meetings and promises. */
+export function openStage(desk: Desk) {
+  const ids = new Map<string, Id>();
+  const on = (offset: Offset): Day => addDays(desk.today, offset);
+  const deskOf = (offset: Offset): Desk => ({ ...desk, today: on(offset) });
+  const id = (key: string): Id => {
+    const known = ids.get(key);
+    if (known) return known;
+    const [member] = desk.ledger.read((reader) => findMembers(reader, key));
+    if (!member) throw new Error(`the story does not know ${key}`);
+    ids.set(key, member.id);
+    return member.id;
+  };
+  /** The Thursday of the week that the offset falls into. */
+  const thursday = (offset: Offset): Day => addDays(weekOf(on(offset)), 3);
+
+  return {
+    on,
+    joins: (offset: Offset, person: Omit<NewPerson, 'joined'>, welcomedAfter?: number) => {
+      const member = addMember(deskOf(offset), { ...person, joined: on(offset) });
+      if (welcomedAfter !== undefined) welcomeMember(deskOf(offset + welcomedAfter), member.id);
+    },
+    asksToJoin: (offset: Offset, name: string) => requestToJoin(deskOf(offset), { name }),
+    leaves: (offset: Offset, name: string) => leave(deskOf(offset), id(name)),
+    role: (offset: Offset, role: string, name: string, deputy = false) => {
+      const [found] = desk.ledger.read((reader) => findRoles(reader, role));
+      giveRole(deskOf(offset), found ?? { name: role }, { member: id(name), deputy });
+    },
+    meets: (key: string, week: Offset, title: string, host: string, place: string) => {
+      const day = thursday(week);
+      const planned = { ...desk, today: addDays(day, -21) };
+      const meeting = planMeeting(planned, {
+        title,
+        day,
+        start: '18:30',
+        mode: 'in person',
+        host: id(host),
+        place,
+      });
+      ids.set(key, meeting.id);
+      return day;
+    },
+    held: (
+      key: string,
+      week: Offset,
+      present: readonly string[],
+      apologies: readonly string[] = [],
+    ) => {
+      const there = { present: present.map(id), apologies: apologies.map(id) };
+      holdMeeting({ ...desk, today: thursday(week) }, id(key), there);
+    },
+    sendsApologies: (offset: Offset, key: string, name: string) =>
+      attendMeeting(deskOf(offset), id(key), { apologies: [id(name)] }),
+    noted: (offset: Offset, key: string, text: string) =>
+      noteAtMeeting(deskOf(offset), id(key), text),
+    offers: (offset: Offset, key: string, by: string | null, text: string, more: Promised = {}) => {
+      const { with: others, due, at, needs, ...rest } = more;
+      const commitment = offerCommitment(deskOf(offset), {
+        text,
+        by: by === null ? null : id(by),
+        others: others === undefined ? [] : [id(others)],
+        due: due === undefined ? null : on(due),
+        saidAt: at === undefined ? null : id(at),
+        needs: (needs ?? []).map(id),
+        ...rest,
+      });
+      ids.set(key, commitment.id);
+    },
+    takes: (offset: Offset, key: string, by: string) =>
+      takeCommitment(deskOf(offset), id(key), { by: id(by) }),
+    keeps: (offset: Offset, key: string) => keepCommitment(deskOf(offset), id(key), {}),
+    moves: (offset: Offset, key: string, to: Offset, why: Why) =>
+      moveCommitment(deskOf(offset), id(key), { to: on(to), ...why }),
+    passes: (offset: Offset, key: string, to: string, why: Why) =>
+      passCommitment(deskOf(offset), id(key), { to: id(to), ...why }),
+    releases: (offset: Offset, key: string, why: Why) =>
+      releaseCommitment(deskOf(offset), id(key), why),
+    gives: (offset: Offset, by: string, kind: string, title: string) =>
+      addContribution(deskOf(offset), { member: id(by), kind, title, ref: null }),
+    asks: (offset: Offset, key: string, by: string, text: string) =>
+      ids.set(key, askQuestion(deskOf(offset), { by: id(by), text }).id),
+    answers: (offset: Offset, key: string, by: string, answer: string) =>
+      answerQuestion(deskOf(offset), id(key), { by: id(by), answer }),
+    resource: (offset: Offset, title: string, link: string, keeper: string) =>
+      addResource(deskOf(offset), { title, link, keeper: id(keeper) }),
+    writes: (offset: Offset, kind: NoteKind, text: string) =>
+      writeNote(deskOf(offset), { kind, text }),
+  };
+}
