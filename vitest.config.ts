@@ -17,7 +17,7 @@ process.on('exit', () => rmSync(home, { recursive: true, force: true }));
 const report = process.env.TEST_REPORT;
 
 /** Tests that start processes of their own: slower, and run from the built dist. */
-const outside = ['test/{sessions,processes,terminal,packed}/**/*.test.ts'];
+const outside = ['test/{processes,terminal,packed}/**/*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -1,0 +1,94 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished, vi } from 'vitest';
+import { type Edge, run } from '../../src/cli/run.js';
+import { nouns, specs } from '../../src/commands/index.js';
+import type { ExitCode } from '../../src/core/refusal.js';
+import { scriptedPrompter } from '../../src/prompt/scripted.js';
+
+export interface Write {
+  readonly stream: 'out' | 'err';
+  readonly text: string;
+}
+
+export interface Ended {
+  readonly exit: ExitCode;
+  /** What was written, in the order of the writing. */
+  readonly writes: readonly Write[];
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Circumstances {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string | Buffer;
+  /** Answers to what is asked, by the question's id; without them nobody can be asked. */
+  readonly answers?: ReadonlyMap<string, string>;
+  /** Makes both streams terminals of this many columns. */
+  readonly terminal?: number;
+}
+
+export interface Stage {
+  /** A folder of this stage's own, gone when the test is over. */
+  readonly home: string;
+  /** Where ledgers are kept that are called by name. */
+  readonly ledgers: string;
+  /** Runs one command in this process, as `momentum WORD…` would run it in a shell. */
+  momentum(argv: readonly string[], circumstances?: Circumstances): Promise<Ended>;
+}
+
+/** The day on which everything in the tests happens, unless they say otherwise: a Saturday. */
+export const today = '2026-11-21';
+
+/** An empty home in which commands can be run. A fault of the program's own fails the test. */
+export function stage(): Stage {
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'momentum-stage-')));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  const data = join(home, '.local', 'share');
+  return {
+    home,
+    ledgers: join(data, 'momentum'),
+    async momentum(argv, { env = {}, stdin = '', answers, terminal } = {}) {
+      // env-paths reads the process's own environment.
+      vi.stubEnv('XDG_DATA_HOME', data);
+      const writes: Write[] = [];
+      const stream = (name: Write['stream']) => ({
+        ...(terminal === undefined ? {} : { isTTY: true, columns: terminal, rows: 1000 }),
+        write: (text: string) => writes.push({ stream: name, text }),
+      });
+      const prompter =
+        answers &&
+        scriptedPrompter(answers, {
+          write: (text) => writes.push({ stream: 'err', text }),
+          choices: true,
+        });
+      const edge: Edge = {
+        stdin: { isTTY: false } as NodeJS.ReadStream,
+        stdout: stream('out'),
+        stderr: stream('err'),
+        env: {
+          HOME: home,
+          MOMENTUM_TODAY: today,
+          REFOLD: process.env.REFOLD,
+          ...env,
+        },
+        now: new Date(`${today}T09:30:00Z`),
+        elapsed: () => 0,
+        readStdin: () => Buffer.from(stdin),
+        version: '0.0.0',
+        commands: { specs, nouns },
+        keepReport: (report) => {
+          throw new Error(`momentum ${argv.join(' ')} failed in itself:\n${report}`);
+        },
+        ...(prompter ? { prompter } : {}),
+      };
+      const exit = await run(argv, edge);
+      const unused = prompter?.unused() ?? [];
+      if (unused.length > 0) throw new Error(`Nobody asked for: ${unused.join(', ')}`);
+      const all = (name: Write['stream']) =>
+        writes.flatMap(({ stream, text }) => (stream === name ? [text] : [])).join('');
+      return { exit, writes, out: all('out'), err: all('err') };
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { stage } from '../helpers/stage.js';
+import { root } from '../house/sources.js';
+import { replay, wordsOf } from './session.js';
+
+const folder = join(root, 'test', 'sessions');
+const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+
+// Where a ledger lies is shown as Linux has it.
+test.skipIf(process.platform !== 'linux').each(names)('%s', async (name) => {
+  const path = join(folder, name);
+  await expect(await replay(readFileSync(path, 'utf8'), stage())).toMatchFileSnapshot(path);
+});
+
+test('a command line is read as a shell reads it', () => {
+  expect(wordsOf(`offer "Find a \\"big\\" room" --by 'Tom Reed' --why=no\\ time ""`)).toEqual([
+    'offer',
+    'Find a "big" room',
+    '--by',
+    'Tom Reed',
+    '--why=no time',
+    '',
+  ]);
+});
+
+test('what came back another way, and what went wrong, shows in the session', async () => {
+  const session = '```console\n$ momentum version\nmomentum 9\n$ momentum keep 1\n```\n';
+  expect(await replay(session, stage())).toBe(`\`\`\`console
+$ momentum version
+momentum 0.0.0
+
+$ momentum keep 1
+! ✗ There is no ledger yet.
+! → Start one for your community: momentum init. Or look round an example first: momentum demo
+!   (no-ledger)
+[exit 1]
+\`\`\`
+`);
+});
