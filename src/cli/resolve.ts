@@ -158,13 +158,13 @@ async function choose(
     id: `which.${flag.replace(/^--/, '')}`,
     message: `Which “${typed}”?`,
     flag,
-    choices: found.map(({ id, no, label, hint }) => ({
-      value: id,
+    choices: found.map(({ no, label, hint }) => ({
+      value: String(no),
       name: `${label} (${no})`,
       ...(hint ? { hint } : {}),
     })),
   });
-  return found.find(({ id }) => id === picked) as Candidate;
+  return found.find(({ no }) => String(no) === picked) as Candidate;
 }
 
 async function offerToAdd(

@@ -13,4 +13,5 @@ export const run: Run<typeof move> = ({ commitment, to, because, why, on }, call
       why: why ?? null,
       on,
     }),
+    on,
   );

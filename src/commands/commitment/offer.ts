@@ -39,5 +39,5 @@ export const run: Run<typeof offer> = async (input, call) => {
     doneWhen: input.doneWhen ?? null,
     ...(input.on === undefined ? {} : { on: input.on }),
   });
-  return said(call, state.status === 'wanted' ? 'Wanted' : 'Offered', state);
+  return said(call, state.status === 'wanted' ? 'Wanted' : 'Offered', state, input.on);
 };

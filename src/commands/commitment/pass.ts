@@ -13,4 +13,5 @@ export const run: Run<typeof pass> = ({ commitment, to, because, why, on }, call
       why: why ?? null,
       on,
     }),
+    on,
   );

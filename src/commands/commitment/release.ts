@@ -12,4 +12,5 @@ export const run: Run<typeof release> = ({ commitment, because, why, on }, call)
       why: why ?? null,
       on,
     }),
+    on,
   );

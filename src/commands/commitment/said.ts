@@ -3,12 +3,16 @@
 import type { Call, Result } from '../../cli/spec.js';
 import type { Commitment } from '../../core/commitment.js';
 import { dueOf, needsOf, ownerOf } from '../../core/commitment.js';
+import type { Day } from '../../core/day.js';
 import { inWords } from '../../core/text.js';
 import { namesIn } from '../../ledger/names.js';
 import { dayWithDistance, deed, recorded } from '../words.js';
 
-/** @param verb what was done: "Offered", "Kept" */
-export function said(call: Call, verb: string, state: Commitment): Result {
+/**
+ * @param verb what was done: "Offered", "Kept"
+ * @param on the day that was given for it, said back whole so that a slip shows
+ */
+export function said(call: Call, verb: string, state: Commitment, on?: Day): Result {
   const { ledger, today } = call.desk;
   return ledger.read((reader) => {
     const names = namesIn(reader);
@@ -18,6 +22,7 @@ export function said(call: Call, verb: string, state: Commitment): Result {
     const needs = needsOf(state).map(names.commitment);
     const people = [...(owner ? [owner] : []), ...state.others].map(names.member);
     const document = recorded(deed(verb, state.no, state.text), [
+      on ? `on ${dayWithDistance(on, today)}` : null,
       people.length > 0 ? `by ${inWords(people)}` : 'nobody has taken it yet',
       open && due ? `due ${dayWithDistance(due, today)}` : null,
       state.saidAt ? `said at ${names.meeting(state.saidAt)}` : null,
