@@ -55,7 +55,9 @@ function refuseKnown(book: Book, { name, email, handle }: Spelt, self?: Id): voi
     throw new Refusal(
       'person-known',
       `“${spelling}” is known already: ${known.label} (${known.no}).`,
-      'If this is somebody else, tell them apart by a fuller name.',
+      spelling === name
+        ? 'If this is somebody else, tell them apart by a fuller name.'
+        : 'An address or a handle can only mean one member.',
     );
   }
 }

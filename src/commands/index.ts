@@ -2,10 +2,25 @@
 import type { Noun, Spec } from '../cli/spec.js';
 import * as commitment from './commitment/index.js';
 import * as community from './community/index.js';
+import * as contribution from './contribution/index.js';
 import * as ledger from './ledger/index.js';
 import * as member from './member/index.js';
+import * as note from './note/index.js';
+import * as question from './question/index.js';
+import * as resource from './resource/index.js';
+import * as role from './role/index.js';
 
-const folders = [ledger, commitment, community, member];
+const folders = [
+  ledger,
+  commitment,
+  community,
+  member,
+  role,
+  contribution,
+  question,
+  resource,
+  note,
+];
 
 export const specs: readonly Spec[] = folders.flatMap((folder) => folder.specs);
 

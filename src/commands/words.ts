@@ -2,6 +2,7 @@
 import { type Day, daysBetween, formatDay, shortDay } from '../core/day.js';
 import { exitCodes, Refusal } from '../core/refusal.js';
 import { counted } from '../core/text.js';
+import type { Window } from '../core/window.js';
 import { list, type Phrase, paragraph, root, strong, table } from '../documents/build.js';
 import type { Tree } from '../documents/tree.js';
 import type { CommitmentRow } from '../ledger/facts/commitments.js';
@@ -10,8 +11,7 @@ import type { CommitmentRow } from '../ledger/facts/commitments.js';
 export function dayWithDistance(day: Day, today: Day): string {
   const days = daysBetween(today, day);
   const near: Record<number, string> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };
-  const distance =
-    near[days] ?? (days > 0 ? `in ${counted(days, 'day')}` : `${counted(-days, 'day')} ago`);
+  const distance = near[days] ?? (days > 0 ? `in ${stretch(days)}` : `${stretch(-days)} ago`);
   return `${formatDay(day)} (${distance})`;
 }
 
@@ -23,11 +23,18 @@ const spans: ReadonlyArray<readonly [upTo: number, days: number, unit: string]> 
 ];
 
 /** "12 days", "7 weeks", "5 months": as long as somebody would say that it was. */
-export function howLong(from: Day, to: Day): string {
-  const days = daysBetween(from, to);
+export const howLong = (from: Day, to: Day): string => inUnits(daysBetween(from, to));
+
+// Up to two months people count the days until something is due.
+const stretch = (days: number): string => (days < 64 ? counted(days, 'day') : inUnits(days));
+
+function inUnits(days: number): string {
   const [, length, unit] = spans.find(([upTo]) => days < upTo) ?? [0, 1, 'day'];
   return counted(Math.floor(days / length), unit);
 }
+
+/** "1 Oct 2026 to 31 Oct 2026". */
+export const daysOf = ({ from, to }: Window): string => `${shortDay(from)} to ${shortDay(to)}`;
 
 export const shortOrNothing = (day: Day | null): string => (day === null ? '' : shortDay(day));
 

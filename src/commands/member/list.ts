@@ -1,18 +1,45 @@
 import type { Run } from '../../cli/spec.js';
 import { shortDay } from '../../core/day.js';
 import type { MemberStatus } from '../../core/member.js';
-import { code } from '../../documents/build.js';
+import { code, type Phrase } from '../../documents/build.js';
 import { countMembers, listMembers, type MemberRow } from '../../ledger/facts/members.js';
 import type { RoleHeld } from '../../ledger/facts/roles.js';
 import { listing } from '../words.js';
 import type { list } from './index.js';
 
 /** How a status is called beside a name, and over its date where the list holds no other. */
-const words: Record<MemberStatus, { now: string; date: string; counted: string; flag: string }> = {
-  joined: { now: 'member', date: 'Since', counted: 'here', flag: '' },
-  paused: { now: 'pausing', date: 'Pausing since', counted: 'pausing', flag: '--paused' },
-  requested: { now: 'asking', date: 'Asked', counted: 'asking to join', flag: '--requests' },
-  left: { now: 'left', date: 'Left', counted: 'left', flag: '--left' },
+const words: Record<
+  MemberStatus,
+  { now: string; date: string; counted: string; flag: string; nobody: Phrase }
+> = {
+  joined: {
+    now: 'member',
+    date: 'Since',
+    counted: 'here',
+    flag: '',
+    nobody: ['Nobody is here yet. To add somebody: ', code('momentum member add "NAME"')],
+  },
+  paused: {
+    now: 'pausing',
+    date: 'Pausing since',
+    counted: 'pausing',
+    flag: '--paused',
+    nobody: 'Nobody is pausing.',
+  },
+  requested: {
+    now: 'asking',
+    date: 'Asked',
+    counted: 'asking to join',
+    flag: '--requests',
+    nobody: 'Nobody is waiting to be let in.',
+  },
+  left: {
+    now: 'left',
+    date: 'Left',
+    counted: 'left',
+    flag: '--left',
+    nobody: 'Nobody has left.',
+  },
 };
 const everyStatus = Object.keys(words) as MemberStatus[];
 
@@ -26,25 +53,26 @@ export const run: Run<typeof list> = (input, call) =>
     const statuses = input.all ? everyStatus : asked.length > 0 ? asked : ['joined' as const];
     const members = listMembers(reader, { statuses, bots: input.all }, call.today);
     const counts = countMembers(reader);
-    const [only] = statuses;
+    const [first = 'joined'] = statuses;
     const several = statuses.length > 1;
+    const roles = members.some((row) => row.roles.length > 0);
     return {
       data: { members, counts },
       document: listing(
         [
           'No',
           'Name',
-          ...(several ? ['Now', 'Since'] : [words[only as MemberStatus].date]),
-          'Roles',
+          ...(several ? ['Now', 'Since'] : [words[first].date]),
+          ...(roles ? ['Roles'] : []),
         ],
         members.map((row) => [
           String(row.no),
           row.bot ? `${row.name} (bot)` : row.name,
           ...(several ? [words[row.status].now] : []),
           since(row),
-          row.roles.map(inBrief).join(', '),
+          ...(roles ? [row.roles.map(inBrief).join(', ')] : []),
         ]),
-        ['Nobody of that kind is on record. To add somebody: ', code('momentum member add "NAME"')],
+        several ? 'Nobody of that kind is on record.' : words[first].nobody,
       ),
       hints: others(counts, statuses),
     };

@@ -4,4 +4,4 @@ import type { pause } from './index.js';
 import { saidWithRest } from './said.js';
 
 export const run: Run<typeof pause> = ({ member, on }, call) =>
-  saidWithRest(call, 'Pausing:', pauseMember(call.desk, member.id, on));
+  saidWithRest(call, 'Paused', pauseMember(call.desk, member.id, on));

@@ -4,4 +4,4 @@ import type { rejoin } from './index.js';
 import { said } from './said.js';
 
 export const run: Run<typeof rejoin> = ({ member, on }, call) =>
-  said(call, 'Back:', rejoinCommunity(call.desk, member.id, on));
+  said(call, 'Back again:', rejoinCommunity(call.desk, member.id, on));

@@ -14,7 +14,7 @@ export const run: Run<typeof request> = (input, call) => {
     named: !input.unnamed,
     on: input.on,
   });
-  return said(call, 'Asked to join:', state, {
+  return said(call, 'Request from', state, {
     hints: [`To let them in: momentum member approve ${state.no}`],
   });
 };

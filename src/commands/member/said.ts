@@ -17,20 +17,29 @@ const standing: Record<MemberStatus, { readonly on: string; readonly unknown: st
   left: { on: 'left on', unknown: 'left; nobody knows when' },
 };
 
-/** "a member since Friday 20 November 2026 (yesterday)". */
-export function standingOf(state: Member, today: Day): string {
+/** "a member since Friday 20 November 2026 (yesterday)"; a break leaves the first day as it was. */
+function standingOf(state: Member, today: Day): string {
   const { on, unknown } = standing[state.status];
-  const since = sinceOf(state);
+  const since = state.status === 'joined' ? state.joinedOn : sinceOf(state);
   return since ? `${on} ${dayWithDistance(since, today)}` : unknown;
 }
 
-const shortWelcome = (state: Member, today: Day): string | null =>
+const backSince = (state: Member, today: Day): string | null => {
+  const since = sinceOf(state);
+  const before = state.spells.at(-2)?.status;
+  return state.status === 'joined' && since && (before === 'paused' || before === 'left')
+    ? `back since ${dayWithDistance(since, today)}`
+    : null;
+};
+
+const welcomed = (state: Member, today: Day): string | null =>
   state.welcomedOn ? `welcomed on ${dayWithDistance(state.welcomedOn, today)}` : null;
 
 /** What there is to know about them, a line each, save the facilitator's own note. */
 export const factsAbout = (state: Member, today: Day): Array<string | null> => [
   standingOf(state, today),
-  shortWelcome(state, today),
+  backSince(state, today),
+  welcomed(state, today),
   state.email,
   state.handle ? `@${state.handle}` : null,
   state.aliases.length > 0

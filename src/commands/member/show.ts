@@ -30,7 +30,6 @@ export const run: Run<typeof show> = ({ member: { id } }, call) =>
     }));
     const facts = [
       ...factsAbout(state, today),
-      state.status === 'joined' && !state.welcomedOn && !state.bot ? 'not welcomed yet' : null,
       roles.length > 0
         ? `roles: ${inWords(roles.map(({ name, deputy }) => (deputy ? `${name} (deputy)` : name)))}`
         : null,

@@ -1,0 +1,23 @@
+import { addContribution } from '../../actions/contributions.js';
+import type { Run } from '../../cli/spec.js';
+import { dayWithDistance, deed, recorded } from '../words.js';
+import type { add } from './index.js';
+
+export const run: Run<typeof add> = (input, call) => {
+  const { no, kind, title, ref, on } = addContribution(call.desk, {
+    member: input.by.id,
+    kind: input.kind ?? null,
+    title: input.title ?? null,
+    ref: input.link ?? null,
+    on: input.on,
+  });
+  const by = { no: input.by.no, name: input.by.label };
+  return {
+    data: { contribution: { no, by, on, kind, title, link: ref } },
+    document: recorded(deed('Contribution', no, title ? `${kind}: ${title}` : kind), [
+      `by ${by.name}`,
+      `on ${dayWithDistance(on, call.today)}`,
+      ref,
+    ]),
+  };
+};

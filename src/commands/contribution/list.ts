@@ -1,0 +1,38 @@
+import type { Run } from '../../cli/spec.js';
+import { shortDay } from '../../core/day.js';
+import { saidWindow } from '../../core/said-window.js';
+import { code } from '../../documents/build.js';
+import { listContributions } from '../../ledger/facts/contributions.js';
+import { daysOf, listing } from '../words.js';
+import type { list } from './index.js';
+
+const usualPeriod = '4w';
+
+export const run: Run<typeof list> = ({ by, period, kind }, call) => {
+  const window = saidWindow(period ?? usualPeriod, call.today);
+  const contributions = call.desk.ledger.read((reader) =>
+    listContributions(reader, { window, member: by?.id, kind }),
+  );
+  const links = contributions.some(({ link }) => link !== null);
+  return {
+    data: { contributions, window },
+    document: listing(
+      ['No', 'Day', 'Who', 'Kind', 'What', ...(links ? ['Link'] : [])],
+      contributions.map((row) => [
+        String(row.no),
+        shortDay(row.on),
+        row.by.name,
+        row.kind,
+        row.title ?? '',
+        ...(links ? [row.link ?? ''] : []),
+      ]),
+      [
+        `No contribution of that kind is on record for ${daysOf(window)}. To add one: `,
+        code('momentum contribution add --by NAME'),
+      ],
+    ),
+    ...(contributions.length > 0
+      ? { hints: [`${daysOf(window)}. For another time: --period 13w`] }
+      : {}),
+  };
+};

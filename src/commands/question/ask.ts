@@ -1,0 +1,7 @@
+import { askQuestion } from '../../actions/questions.js';
+import type { Run } from '../../cli/spec.js';
+import type { ask } from './index.js';
+import { said } from './said.js';
+
+export const run: Run<typeof ask> = ({ text, by, on, at }, call) =>
+  said(call, 'Asked', askQuestion(call.desk, { text, by: by?.id ?? null, on, at: at?.id }));

@@ -1,0 +1,11 @@
+import { addResource } from '../../actions/resources.js';
+import type { Run } from '../../cli/spec.js';
+import type { add } from './index.js';
+import { said } from './said.js';
+
+export const run: Run<typeof add> = ({ title, link, keeper }, call) =>
+  said(
+    call,
+    'Added',
+    addResource(call.desk, { title, link: link ?? null, keeper: keeper?.id ?? null }),
+  );
