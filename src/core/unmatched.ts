@@ -4,7 +4,7 @@ import { Refusal } from './refusal.js';
 
 /** A row that waits until somebody says who is meant; `row` is the row as the import read it. */
 export interface WaitingRow {
-  readonly kind: 'attendance' | 'contributions' | 'commitments';
+  readonly kind: 'attendance' | 'contributions' | 'commitments' | 'meetings';
   readonly sourceKey: string;
   readonly row: string;
 }

@@ -1,0 +1,32 @@
+import { type ContributionEvent, give } from '../../core/contribution.js';
+import type { ReadRow } from '../../imports/read.js';
+import { contributionOf } from '../../ledger/facts/imports.js';
+import { atLine, cameIn, keepWaiting, type Work, whoIs } from './work.js';
+
+/** Contributions, each known again by its row's key. */
+export function importContributions(
+  work: Work,
+  rows: ReadonlyArray<ReadRow<'contributions'>>,
+): void {
+  const { book, today, tally } = work;
+  const events: ContributionEvent[] = [];
+  for (const row of rows) {
+    if (contributionOf(book.reader, row.key) !== undefined) {
+      tally.of.known += 1;
+      continue;
+    }
+    const { person, handle, email, date, kind, title, ref } = row.fields;
+    const mention = { written: person.name, handle, email };
+    const member = whoIs(work, mention);
+    if (member === undefined) {
+      keepWaiting(work, [mention], 'contributions', row);
+      continue;
+    }
+    const given = { on: date, kind, title, ref, sourceKey: row.key };
+    const [id, no] = [book.newId(), book.nextNo('contribution')];
+    events.push(...atLine(row.line, () => give({ ...given, id, no, member, today })));
+    cameIn(work, date, [member]);
+  }
+  // All at once: one by one would cost a round through the ledger each.
+  work.record(events);
+}

@@ -1,0 +1,48 @@
+import {
+  type AnyEvent,
+  type EntityName,
+  entities,
+  entityOf,
+  type States,
+} from '../../core/entities.js';
+import { fold, type Id } from '../../core/entity.js';
+import type { Book } from '../../ledger/ledger.js';
+import type { Reader } from '../../ledger/reader.js';
+
+const lastNumber = 'SELECT last FROM counter WHERE name = ?';
+
+/**
+ * A book that nothing is written to: what would be recorded is folded in memory, by the same rules
+ * and with the same refusals, and forgotten afterwards. For `--dry-run`.
+ */
+export function rehearse(reader: Reader): Book {
+  const states = new Map<Id, States[EntityName]>();
+  const numbers = new Map<EntityName, number>();
+  let made = 0;
+  const get = <Name extends EntityName>(name: Name, id: Id): States[Name] | undefined =>
+    (states.get(id) as States[Name] | undefined) ?? reader.get(name, id);
+  return {
+    reader,
+    batch: 'rehearsal',
+    newId: () => `rehearsed-${++made}`,
+    nextNo(name) {
+      const last = numbers.get(name) ?? reader.value<number>(lastNumber, name) ?? 0;
+      numbers.set(name, last + 1);
+      return last + 1;
+    },
+    get,
+    record(events: readonly AnyEvent[]) {
+      for (const event of events) {
+        const name = entityOf(event.kind);
+        if (!name) throw new Error(`no rule for ${event.kind}`);
+        states.set(
+          event.subject,
+          fold<States[EntityName]>(entities[name], get(name, event.subject), event),
+        );
+      }
+    },
+    undo() {
+      throw new Error('nothing is undone in a rehearsal');
+    },
+  };
+}
