@@ -3,6 +3,7 @@ import type { Id } from '../core/entity.js';
 import type { Meeting, MeetingEvent, Mode } from '../core/meeting.js';
 import * as meetings from '../core/meeting-acts.js';
 import { cleanText, optionalText } from '../core/text.js';
+import { happened } from './days.js';
 import { change, type Desk, need } from './desk.js';
 
 export interface Gathering {
@@ -93,8 +94,12 @@ export const noteAtMeeting = (desk: Desk, id: Id, ...texts: readonly string[]): 
 export const takeUpQuestion = (desk: Desk, id: Id, question: Id): Meeting =>
   settle(desk, id, (state) => meetings.takeQuestion(state, question, desk.today));
 
+/** @throws Refusal `day-to-come` for the day of one that was held, `unclear-time`, `text-…` */
 export const editMeeting = (desk: Desk, id: Id, input: Editing): Meeting =>
-  settle(desk, id, (state) => meetings.edit(state, desk.today, tidied(input)));
+  settle(desk, id, (state) => {
+    if (state.status === 'held') happened(desk, input.day);
+    return meetings.edit(state, desk.today, tidied(input));
+  });
 
 const tidied = (input: Editing): Editing => ({
   ...input,

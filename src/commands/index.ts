@@ -4,6 +4,7 @@ import * as commitment from './commitment/index.js';
 import * as community from './community/index.js';
 import * as contribution from './contribution/index.js';
 import * as ledger from './ledger/index.js';
+import * as meeting from './meeting/index.js';
 import * as member from './member/index.js';
 import * as note from './note/index.js';
 import * as question from './question/index.js';
@@ -16,6 +17,7 @@ const folders = [
   community,
   member,
   role,
+  meeting,
   contribution,
   question,
   resource,

@@ -47,7 +47,8 @@ const select = `SELECT m.no, m.title, m.day, m.start, m.mode, m.place, h.no AS h
 const shown = ({ hostNo, hostName, recorded, present, ...row }: Row): MeetingRow => ({
   ...row,
   host: personOf(hostNo, hostName),
-  present: recorded === 1 ? present : null,
+  // A list with nothing but apologies says nothing of who was there.
+  present: recorded === 1 && present > 0 ? present : null,
 });
 
 /** Meetings whose day is today or later and that were not held yet, the nearest first. */

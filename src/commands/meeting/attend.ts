@@ -1,0 +1,23 @@
+import { attendMeeting } from '../../actions/meetings.js';
+import type { Run } from '../../cli/spec.js';
+import { exitCodes, Refusal } from '../../core/refusal.js';
+import type { attend } from './index.js';
+import { membersTyped } from './people.js';
+import { said } from './said.js';
+
+export const run: Run<typeof attend> = async (input, call) => {
+  const lists = {
+    present: await membersTyped(call, input.present, '--present'),
+    apologies: await membersTyped(call, input.apologies, '--apologies'),
+    absent: await membersTyped(call, input.absent, '--absent'),
+  };
+  if (Object.values(lists).every((ids) => ids.length === 0)) {
+    throw new Refusal(
+      'nobody-named',
+      'It was not said who.',
+      'Add --present "NAME, NAME", --apologies NAME or --absent NAME.',
+      { exit: exitCodes.usage },
+    );
+  }
+  return said(call, 'Attendance of', attendMeeting(call.desk, input.meeting.id, lists));
+};

@@ -1,0 +1,40 @@
+import { holdMeeting, recordMeeting } from '../../actions/meetings.js';
+import { resolve } from '../../cli/resolve.js';
+import type { Call, Run } from '../../cli/spec.js';
+import { visible } from '../../core/gate.js';
+import { Refusal } from '../../core/refusal.js';
+import { findMeetings } from '../../ledger/lookups.js';
+import type { hold } from './index.js';
+import { membersTyped } from './people.js';
+import { said } from './said.js';
+
+export const run: Run<typeof hold> = async (input, call) => {
+  const { desk, today } = call;
+  const { on, writeUp } = input;
+  const planned = input.new ? undefined : await known(call, input.meeting);
+  const lists = {
+    present: await membersTyped(call, input.present, '--present'),
+    apologies: await membersTyped(call, input.apologies, '--apologies'),
+  };
+  const state = planned
+    ? holdMeeting(desk, planned.id, { ...lists, on, writeUp })
+    : recordMeeting(desk, {
+        ...lists,
+        title: input.meeting,
+        day: on ?? today,
+        writeUp: writeUp ?? null,
+      });
+  return said(call, 'Held', state);
+};
+
+async function known({ desk, interactive, prompter, today }: Call, typed: string) {
+  const found = desk.ledger.read((reader) => findMeetings(reader, typed, today));
+  if (found.length === 0) {
+    throw new Refusal(
+      'unknown-meeting',
+      `There is no meeting “${visible(typed)}”.`,
+      'See what there is, with numbers: momentum meeting list. If nobody had planned it, add --new',
+    );
+  }
+  return resolve('meeting', typed, '<MEETING>', desk, interactive ? prompter : undefined);
+}

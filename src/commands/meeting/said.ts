@@ -1,0 +1,100 @@
+/** What every act on a meeting answers, and a meeting in words and for `--json`. */
+
+import type { Call, Result } from '../../cli/spec.js';
+import type { Day } from '../../core/day.js';
+import type { Meeting } from '../../core/meeting.js';
+import { counted, inWords } from '../../core/text.js';
+import { type Person, personById } from '../../ledger/facts/members.js';
+import type { Reader } from '../../ledger/reader.js';
+import { dayWithDistance, deed, recorded } from '../words.js';
+
+const standing: Record<Meeting['status'], string> = {
+  planned: 'planned for',
+  held: 'held on',
+  cancelled: 'cancelled; it was planned for',
+};
+
+const listed = (reader: Reader, state: Meeting, there: 'present' | 'apologies'): Person[] =>
+  state.attendance
+    .filter((each) => each.there === there)
+    .map(({ member }) => personById(reader, member))
+    .filter((person) => person !== null)
+    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+
+/** A meeting for `--json`: `present` is null where nobody wrote down who came. */
+export const plain = (reader: Reader, state: Meeting) => {
+  const present = listed(reader, state, 'present');
+  return {
+    no: state.no,
+    title: state.title,
+    status: state.status,
+    day: state.day,
+    start: state.start,
+    mode: state.mode,
+    place: state.place,
+    host: personById(reader, state.host),
+    cancelledOn: state.cancelledOn,
+    because: state.why,
+    present: present.length > 0 ? present : null,
+    apologies: listed(reader, state, 'apologies'),
+    questions: state.questions
+      .map(({ question }) => reader.get('question', question))
+      .filter((question) => question !== undefined)
+      .map(({ no, text, status }) => ({ no, text, status })),
+    notes: state.notes.map(({ text, on }) => ({ on, text })),
+    writeUp: state.writeUp,
+  };
+};
+export type PlainMeeting = ReturnType<typeof plain>;
+
+const few = 12;
+
+const people = (persons: readonly Person[]): string => {
+  const names = persons.map(({ name }) => name);
+  return names.length > few
+    ? `${names.slice(0, few).join(', ')} and ${names.length - few} more`
+    : inWords(names);
+};
+
+/** Who came, in words; no list is not an empty room. */
+function attendance({ status, present, apologies }: PlainMeeting): Array<string | null> {
+  const came =
+    status !== 'held'
+      ? null
+      : present === null
+        ? 'who came: unrecorded'
+        : `${counted(present.length, 'member')} came: ${people(present)}`;
+  return [came, apologies.length > 0 ? `apologies from ${people(apologies)}` : null];
+}
+
+/** What there is to know about it, a line each, save its questions and notes. */
+export const factsAbout = (meeting: PlainMeeting, today: Day): Array<string | null> => [
+  `${standing[meeting.status]} ${dayWithDistance(meeting.day, today)}${meeting.start ? ` at ${meeting.start}` : ''}`,
+  meeting.because,
+  [meeting.mode, meeting.place].filter(Boolean).join(': ') || null,
+  meeting.host ? `hosted by ${meeting.host.name}` : null,
+  ...attendance(meeting),
+  meeting.writeUp ? `write-up: ${meeting.writeUp}` : null,
+];
+
+/** @param verb what was done: "Planned", "Held" */
+export const said = (
+  call: Call,
+  verb: string,
+  state: Meeting,
+  more: { readonly details?: readonly string[] } = {},
+): Result =>
+  call.desk.ledger.read((reader) => {
+    const meeting = plain(reader, state);
+    const unrecorded = meeting.status === 'held' && meeting.present === null;
+    return {
+      data: { meeting },
+      document: recorded(deed(verb, state.no, state.title), [
+        ...factsAbout(meeting, call.today),
+        ...(more.details ?? []),
+      ]),
+      hints: unrecorded
+        ? [`To say who came: momentum meeting attend ${state.no} --present "NAME, NAME"`]
+        : [],
+    };
+  });

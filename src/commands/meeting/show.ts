@@ -1,0 +1,50 @@
+import type { Run } from '../../cli/spec.js';
+import { shortDay } from '../../core/day.js';
+import { sentenceOf } from '../../core/sentences.js';
+import { heading, list, root, strong } from '../../documents/build.js';
+import { historyOf } from '../../ledger/facts/history.js';
+import { offeredAt } from '../../ledger/facts/meetings.js';
+import { namesIn } from '../../ledger/names.js';
+import { promise } from '../words.js';
+import type { show } from './index.js';
+import { factsAbout, plain } from './said.js';
+
+export const run: Run<typeof show> = ({ meeting: { id } }, call) =>
+  call.desk.ledger.read((reader) => {
+    const { today } = call;
+    const state = reader.get('meeting', id);
+    if (!state) throw new Error('looked up a moment ago');
+    const names = namesIn(reader);
+    const meeting = plain(reader, state);
+    const commitments = offeredAt(reader, id, today);
+    const history = historyOf(reader, id).map((entry) => ({
+      on: entry.on,
+      what: sentenceOf(entry, names),
+    }));
+    return {
+      data: { meeting, commitments, history },
+      document: root(
+        heading(1, `${state.no}  ${state.title}`),
+        list(factsAbout(meeting, today).filter((fact) => fact !== null)),
+        ...section(
+          'Burning questions',
+          meeting.questions.map(({ no, text, status }) => [
+            strong(String(no)),
+            ` · ${text}${status === 'answered' ? ' (answered)' : ''}`,
+          ]),
+        ),
+        ...section(
+          'Notes',
+          meeting.notes.map(({ text }) => text),
+        ),
+        ...section('Offered there', commitments.map(promise)),
+        ...section(
+          'What happened',
+          history.map(({ on, what }) => `${shortDay(on)}: ${what}`),
+        ),
+      ),
+    };
+  });
+
+const section = (title: string, items: Parameters<typeof list>[0]) =>
+  items.length === 0 ? [] : [heading(2, title), list(items)];
