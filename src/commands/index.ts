@@ -3,6 +3,7 @@ import type { Noun, Spec } from '../cli/spec.js';
 import * as commitment from './commitment/index.js';
 import * as community from './community/index.js';
 import * as contribution from './contribution/index.js';
+import * as document from './document/index.js';
 import * as ledger from './ledger/index.js';
 import * as meeting from './meeting/index.js';
 import * as member from './member/index.js';
@@ -22,6 +23,7 @@ const folders = [
   question,
   resource,
   note,
+  document,
 ];
 
 export const specs: readonly Spec[] = folders.flatMap((folder) => folder.specs);

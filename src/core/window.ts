@@ -19,10 +19,24 @@ export function monthWindow(day: Day): Window {
   return { from, to: addDays(addMonths(from, 1), -1) };
 }
 
-/** As many days, ending the day before `window` starts: what a figure is compared with. */
+/** How many whole calendar months `window` is; undefined where it is not made of whole ones. */
+function wholeMonths({ from, to }: Window): number | undefined {
+  const end = addDays(to, 1);
+  if (!from.endsWith('-01') || !end.endsWith('-01')) return undefined;
+  const months = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return months(end) - months(from);
+}
+
+/**
+ * The stretch that ends the day before `window` starts, which a figure is compared with: as many
+ * calendar months where it is made of whole ones (before the second quarter, the first), else as
+ * many days.
+ */
 export function before(window: Window): Window {
-  const length = daysBetween(window.from, window.to) + 1;
-  return { from: addDays(window.from, -length), to: addDays(window.from, -1) };
+  const to = addDays(window.from, -1);
+  const months = wholeMonths(window);
+  if (months !== undefined) return { from: addMonths(window.from, -months), to };
+  return { from: addDays(window.from, -daysBetween(window.from, window.to) - 1), to };
 }
 
 export const within = (day: Day | null, window: Window): boolean =>

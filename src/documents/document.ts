@@ -18,7 +18,7 @@ type BlockTable = {
 
 interface Setting {
   readonly read: Reader;
-  readonly facts: DocumentFacts;
+  readonly facts: Partial<DocumentFacts>;
   /** The Liquid text filled in with the facts, and with `extra` beside them. */
   readonly fill: (text: string, extra?: object) => string;
 }
@@ -153,20 +153,23 @@ const holdsAnything = (value: unknown): boolean =>
     ? value.length > 0
     : value !== null && value !== '' && value !== 0 && value !== false;
 
-function shown(section: Section, facts: DocumentFacts): boolean {
+function shown(section: Section, facts: Partial<DocumentFacts>): boolean {
   const paths = section['show-if'];
   if (paths === undefined) return true;
   return [paths].flat().some((path) => holdsAnything(lookUp(facts, path)));
 }
 
 /**
- * The document that `template` makes of `facts`: its title as the first heading, each section that
+ * The document that `template` makes of `facts` (all those that it names): its title as the first heading, each section that
  * is shown under a heading of its own. Nothing else goes in; it is a promise only because the
  * Markdown parser is loaded where a text needs it, which the shipped templates do not.
  * @throws Refusal `document-too-long` where the template makes more than anyone could read, and
  *   `template-stuck` where a text in it cannot be filled in or takes too long
  */
-export async function buildDocument(template: Template, facts: DocumentFacts): Promise<Tree> {
+export async function buildDocument(
+  template: Template,
+  facts: Partial<DocumentFacts>,
+): Promise<Tree> {
   try {
     return build(template, facts);
   } catch (error) {
@@ -176,7 +179,7 @@ export async function buildDocument(template: Template, facts: DocumentFacts): P
   }
 }
 
-function build(template: Template, facts: DocumentFacts, parse?: Parser): Tree {
+function build(template: Template, facts: Partial<DocumentFacts>, parse?: Parser): Tree {
   const at: Setting = { facts, fill: fillerFor(facts), read: readerOf(parse) };
   const sections = template.sections.filter((section) => shown(section, facts));
   return root(
@@ -188,7 +191,7 @@ function build(template: Template, facts: DocumentFacts, parse?: Parser): Tree {
   );
 }
 
-function fillerFor(facts: DocumentFacts): Setting['fill'] {
+function fillerFor(facts: Partial<DocumentFacts>): Setting['fill'] {
   const liquid = makeLiquid();
   const fills = new Map<string, Fill>();
   let written = 0;

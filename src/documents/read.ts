@@ -30,10 +30,6 @@ export function readTemplate(text: string, fileName: string): Template {
   return parsed.output;
 }
 
-/** The template as JSON that `buildDocument` takes, for templates that are shipped already read. */
-export const templateAsJson = (text: string, fileName: string): string =>
-  JSON.stringify(readTemplate(text, fileName));
-
 type Issue = v.InferIssue<typeof templateSchema>;
 
 const kindOf = (value: unknown): string =>

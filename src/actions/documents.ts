@@ -1,0 +1,78 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Day, formatDay } from '../core/day.js';
+import type { DocumentFacts } from '../core/facts.js';
+import { Refusal } from '../core/refusal.js';
+import { saidWindow } from '../core/said-window.js';
+import type { Window } from '../core/window.js';
+import { buildDocument } from '../documents/document.js';
+import { factsNamedIn } from '../documents/named-facts.js';
+import type { Template } from '../documents/schema.js';
+import { type ShippedName, shippedTemplate } from '../documents/shipped/index.js';
+import type { Tree } from '../documents/tree.js';
+import { readRegularFile } from '../files/read.js';
+import { documentFacts } from '../ledger/facts/document/index.js';
+import { templateFolder } from '../ledger/location.js';
+import type { Desk } from './desk.js';
+
+export interface DocumentRequest {
+  /** Today unless said. */
+  readonly asOf?: Day | undefined;
+  /** As people type it; else the template's own, else four weeks. */
+  readonly period?: string | undefined;
+}
+
+export interface MadeDocument {
+  readonly tree: Tree;
+  readonly facts: Partial<DocumentFacts>;
+  readonly asOf: Day;
+}
+
+const usualPeriod = '4w';
+
+/**
+ * Makes a document of the ledger as it was on a day, from its own template where it has one.
+ * @throws Refusal `unclear-period`, `period-to-come`, `template-unreadable`, `document-too-long`,
+ *   `template-stuck`
+ */
+export async function makeDocument(
+  { ledger, today }: Desk,
+  name: ShippedName,
+  request: DocumentRequest = {},
+): Promise<MadeDocument> {
+  const template = (await ownTemplate(ledger.path, name)) ?? (await shippedTemplate(name));
+  const asOf = request.asOf ?? today;
+  const period = saidWindow(request.period ?? template.period ?? usualPeriod, asOf);
+  refuseToCome(period, asOf);
+  const facts = ledger.read((reader) =>
+    documentFacts(reader, { asOf, today, period, audience: 'shared' }, factsNamedIn(template)),
+  );
+  return { tree: await buildDocument(template, facts), facts, asOf };
+}
+
+function refuseToCome(period: Window, asOf: Day): void {
+  if (period.from <= asOf) return;
+  throw new Refusal(
+    'period-to-come',
+    `That time begins on ${formatDay(period.from)}, after the day of the document, ${formatDay(asOf)}.`,
+    'Choose a time that has begun, or a later day with --as-of.',
+  );
+}
+
+async function ownTemplate(ledger: string, name: ShippedName): Promise<Template | undefined> {
+  const path = join(templateFolder(ledger), 'documents', `${name}.yaml`);
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found && readTemplateFile(path);
+}
+
+const largestTemplate = 256 * 1024;
+
+/**
+ * The document template in a file.
+ * @throws Refusal `template-unreadable` with every mistake, and as `readRegularFile`
+ */
+export async function readTemplateFile(path: string): Promise<Template> {
+  const text = readRegularFile(path, { maxBytes: largestTemplate }).toString('utf8');
+  const { readTemplate } = await import('../documents/read.js');
+  return readTemplate(text.replace(/^\uFEFF/, ''), path);
+}

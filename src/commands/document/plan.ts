@@ -1,0 +1,6 @@
+import type { Run } from '../../cli/spec.js';
+import type { plan } from './index.js';
+import { made } from './made.js';
+
+export const run: Run<typeof plan> = (input, call) =>
+  made('momentum-plan', 'Momentum Plan', input, call);

@@ -1,0 +1,175 @@
+/** Meetings, burning questions, contributions and the facilitator's own words. */
+import { addWeeks, type Day, daysBetween } from '../../../core/day.js';
+import type { Id } from '../../../core/entity.js';
+import type { DocumentFacts, MeetingFact, QuestionFact } from '../../../core/facts.js';
+import type { NoteKind } from '../../../core/note.js';
+import type { Scene } from './scene.js';
+
+interface MeetingRow {
+  title: string;
+  on: Day;
+  at: string | null;
+  kind: string | null;
+  host: Id | null;
+  place: string | null;
+  recorded: 0 | 1;
+  present: number;
+  apologies: number;
+}
+
+const came = (there: string): string => `(SELECT count(*) FROM attendance a
+  JOIN member p ON p.id = a.member AND p.bot = 0
+  WHERE a."of" = m.id AND a.there = '${there}')`;
+
+const meetings = `SELECT m.title, m.day AS "on", m.start AS at, m.mode AS kind, m.host, m.place,
+  m.recorded, ${came('present')} AS present, ${came('apologies')} AS apologies FROM meeting m`;
+
+const heldWithin = `${meetings} WHERE m.held_on BETWEEN @from AND @to
+  ORDER BY m.held_on, m.start, m.no`;
+const lastHeld = `${meetings} WHERE m.held_on <= @known ORDER BY m.held_on DESC, m.no DESC LIMIT 1`;
+// On the day itself it was known to be planned, and neither held nor cancelled yet.
+const stillPlanned = `${meetings} WHERE m.day >= @day AND m.planned_on <= @known
+  AND (m.held_on IS NULL OR m.held_on > @known)
+  AND (m.cancelled_on IS NULL OR m.cancelled_on > @known) ORDER BY m.day, m.start, m.no`;
+
+export function meetingFacts(scene: Scene): DocumentFacts['meetings'] {
+  const { reader, window, asOf, known } = scene;
+  const held = (row: MeetingRow): MeetingFact => ({
+    ...planned(row),
+    present: row.recorded === 1 ? row.present : null,
+    apologies: row.recorded === 1 ? row.apologies : null,
+  });
+  const planned = (row: MeetingRow): MeetingFact => ({
+    title: row.title,
+    on: row.on,
+    at: row.at,
+    kind: row.kind,
+    host: scene.nameOrNull(row.host),
+    place: row.place,
+    present: null,
+    apologies: null,
+  });
+  const ahead = reader.all<MeetingRow>(stillPlanned, { day: asOf, known }).map(planned);
+  return {
+    held: reader.all<MeetingRow>(heldWithin, window).map(held),
+    next: ahead[0] ?? null,
+    planned: ahead,
+    last: reader.all<MeetingRow>(lastHeld, { known }).map(held)[0] ?? null,
+  };
+}
+
+interface QuestionRow {
+  no: number;
+  text: string;
+  askedBy: Id | null;
+  askedOn: Day;
+  answeredBy: Id | null;
+  answeredOn: Day | null;
+  answer: string | null;
+}
+
+const questions = `SELECT no, text, asked_by AS askedBy, asked_on AS askedOn,
+  answered_by AS answeredBy, answered_on AS answeredOn, answer FROM question`;
+
+const openQuestions = `${questions} WHERE status = 'open' AND asked_on <= @day
+  UNION ALL ${questions} WHERE answered_on > @day AND asked_on <= @day ORDER BY 4, 1`;
+const answeredQuestions = `${questions} WHERE answered_on BETWEEN @from AND @to
+  ORDER BY answered_on, no`;
+
+export function questionFacts(scene: Scene): DocumentFacts['questions'] {
+  const { reader, asOf, known, window } = scene;
+  const open = ({ no, text, askedBy, askedOn }: QuestionRow): QuestionFact => ({
+    no,
+    text,
+    askedBy: scene.nameOrNull(askedBy),
+    askedOn,
+    answeredBy: null,
+    answeredOn: null,
+    where: null,
+    days: daysBetween(askedOn, asOf),
+  });
+  return {
+    open: reader.all<QuestionRow>(openQuestions, { day: known }).map(open),
+    answered: reader.all<QuestionRow>(answeredQuestions, window).map((row) => ({
+      ...open(row),
+      answeredBy: scene.nameOrNull(row.answeredBy),
+      answeredOn: row.answeredOn,
+      where: row.answer,
+      days: daysBetween(row.askedOn, row.answeredOn ?? asOf),
+    })),
+  };
+}
+
+/** Kinds whose plural is not made with an s; a community may have words of its own. */
+const plurals: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  reply: ['reply', 'replies'],
+  'help given': ['piece of help', 'pieces of help'],
+};
+
+const kindWords = (kind: string): readonly [one: string, many: string] =>
+  plurals[kind] ?? [kind, /(?:s|sh|ch|x)$/.test(kind) ? kind : `${kind}s`];
+
+const withArticle = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+
+/** @param keepers who kept a commitment within the window: they are thanked as well */
+export function contributionFacts(
+  scene: Scene,
+  keepers: ReadonlyArray<{ readonly member: Id; readonly text: string }>,
+): DocumentFacts['contributions'] {
+  const given = scene.reader
+    .all<{ member: Id; kind: string; total: number }>(
+      `SELECT member, kind, count(*) AS total FROM contribution
+       WHERE on_day BETWEEN @from AND @to GROUP BY member, kind ORDER BY kind`,
+      scene.window,
+    )
+    .filter(({ member }) => !scene.isBot(member));
+  const kinds = new Map<string, number>();
+  for (const { kind, total } of given) kinds.set(kind, (kinds.get(kind) ?? 0) + total);
+  const whatFor = new Map<Id, string[]>();
+  const add = (member: Id, what: string) =>
+    whatFor.set(member, [...(whatFor.get(member) ?? []), what]);
+  for (const { member, kind, total } of given) {
+    const [one, many] = kindWords(kind);
+    add(member, total === 1 ? withArticle(one) : many);
+  }
+  for (const { member, text } of keepers) if (!scene.isBot(member)) add(member, `kept: ${text}`);
+  return {
+    total: given.reduce((sum, { total }) => sum + total, 0),
+    people: new Set(given.map(({ member }) => member)).size,
+    byKind: [...kinds]
+      .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .map(([kind, total]) => {
+        const [one, many] = kindWords(kind);
+        return { one, many, total };
+      }),
+    // What for would give away whoever is not to be named.
+    thanks: scene
+      .names(whatFor.keys())
+      .map(({ id, name }) => ({ who: name, what: id === null ? [] : (whatFor.get(id) ?? []) })),
+  };
+}
+
+/** Weeks for which help asked for, a decision to take or a next step stands, unless withdrawn. */
+const noteWeeks = 13;
+
+// Which notes a document may hold is said here one by one: what is private is not among them.
+const noted = `SELECT text FROM note WHERE on_day BETWEEN @from AND @to AND kind = @kind
+  AND (withdrawn_on IS NULL OR withdrawn_on > @to) ORDER BY on_day, no`;
+
+export function noteFacts(
+  scene: Scene,
+): Pick<DocumentFacts, 'words' | 'help' | 'decisions' | 'story' | 'nextSteps'> {
+  const { window, known } = scene;
+  const season = addWeeks(known, -noteWeeks);
+  const texts = (kind: Exclude<NoteKind, 'private'>, from: Day, to: Day): string[] =>
+    scene.reader.all<{ text: string }>(noted, { kind, from, to }).map(({ text }) => text);
+  const standing = (kind: 'help' | 'decision' | 'next-step') =>
+    texts(kind, window.from < season ? window.from : season, known);
+  return {
+    words: texts('words', window.from, window.to),
+    help: standing('help'),
+    decisions: standing('decision'),
+    story: texts('story', window.from, window.to).at(-1) ?? null,
+    nextSteps: standing('next-step'),
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * What a document says, asked of the ledger as it was on a day. Every look is bounded by the period
+ * or by what is open, so that a longer history costs nothing.
+ */
+import { communityId } from '../../../core/community.js';
+import { shortDay } from '../../../core/day.js';
+import type { CommunityFact, DocumentFacts, MeasureFact } from '../../../core/facts.js';
+import { measuredAll } from '../../../core/measures/index.js';
+import { usualSettings } from '../../../core/measures/settings.js';
+import { loadOf, planOf } from '../../../core/plan.js';
+import { facilitatorRole } from '../../../core/role.js';
+import type { Window } from '../../../core/window.js';
+import { facilitatorOn } from '../../lookups.js';
+import type { Reader } from '../../reader.js';
+import { gatherer } from '../measures.js';
+import { commitmentFacts } from './commitments.js';
+import { contributionFacts, meetingFacts, noteFacts, questionFacts } from './gatherings.js';
+import { comingsAndGoings, peopleFacts, roleFacts } from './people.js';
+import { type Asked, once, type Scene, sceneOf } from './scene.js';
+
+export type { Asked } from './scene.js';
+
+/** The facts that can be asked for, by the names that templates know them by. */
+export type FactName = keyof DocumentFacts;
+
+/**
+ * The facts that `wants` names, as they were at the end of `asked.asOf`. What cannot be dated is as
+ * it is now: the community's name and purpose, people's names, who helps with a commitment.
+ */
+export function documentFacts(
+  reader: Reader,
+  asked: Asked,
+  wants: (name: FactName) => boolean = () => true,
+): Partial<DocumentFacts> {
+  const scene = sceneOf(reader, asked);
+  const commitments = once(() => commitmentFacts(scene));
+  const questions = once(() => questionFacts(scene));
+  const meetings = once(() => meetingFacts(scene));
+  const notes = once(() => noteFacts(scene));
+
+  const makers: { readonly [Name in FactName]: () => DocumentFacts[Name] } = {
+    asOf: () => asked.asOf,
+    period: () => ({ ...asked.period, label: inWords(asked.period) }),
+    community: () => communityFact(scene),
+    words: () => notes().words,
+    changes: () => {
+      const { lists, offered } = commitments();
+      return {
+        offered,
+        kept: lists.kept.length,
+        moved: lists.moved.length,
+        passedOn: lists.passedOn.length,
+        released: lists.released.length,
+        ...comingsAndGoings(scene),
+        answered: questions().answered.length,
+        held: meetings().held.length,
+      };
+    },
+    commitments: () => commitments().lists,
+    people: () => peopleFacts(scene),
+    roles: () => roleFacts(scene),
+    meetings,
+    questions,
+    contributions: () => contributionFacts(scene, commitments().keepers),
+    measures: () => measureFacts(scene),
+    help: () => notes().help,
+    decisions: () => notes().decisions,
+    story: () => notes().story,
+    nextSteps: () => notes().nextSteps,
+    plan: () => {
+      const { allOpen, lists, holdings } = commitments();
+      return planOf(allOpen, lists.released, asked.asOf, loadOf(holdings));
+    },
+  };
+  return Object.fromEntries(
+    Object.entries(makers)
+      .filter(([name]) => wants(name as FactName))
+      .map(([name, make]) => [name, make()]),
+  );
+}
+
+const inWords = ({ from, to }: Window): string => `${shortDay(from)} to ${shortDay(to)}`;
+
+function communityFact(scene: Scene): CommunityFact {
+  const { reader, asOf } = scene;
+  const state = reader.get('community', communityId);
+  // Which stage it was in before, nobody put on record.
+  const staged = state?.stageSince != null && state.stageSince <= asOf;
+  return {
+    name: state?.name ?? '',
+    purpose: state?.purpose ?? null,
+    stage: staged ? state.stage : null,
+    stageWhy: staged ? state.stageWhy : null,
+    rhythm: state?.rhythm ?? null,
+    foundedOn: state?.foundedOn ?? null,
+    channels: [...(state?.channels ?? [])],
+    facilitator: scene.nameOrNull(facilitatorOn(reader, asOf, facilitatorRole)?.id ?? null),
+    planKeeper: scene.nameOrNull(state?.planKeeper ?? null),
+    planLookedAtAgainOn: state?.planLookedAtOn ?? null,
+  };
+}
+
+const measureFacts = ({ reader, period, known }: Scene): MeasureFact[] =>
+  measuredAll(gatherer(reader), { window: period, asOf: known, settings: usualSettings }).map(
+    ({ value, beside, window, ...measure }) => ({
+      ...measure,
+      value: beside === null ? value : `${value}; ${beside}`,
+      window: inWords(window),
+    }),
+  );

@@ -1,0 +1,112 @@
+import type { Day } from '../../../core/day.js';
+import type { Id } from '../../../core/entity.js';
+import type { DocumentFacts, PersonFact, RoleFact } from '../../../core/facts.js';
+import { inWords } from '../../../core/text.js';
+import { holding, type Scene } from './scene.js';
+
+interface Step {
+  id: Id;
+  on: Day;
+}
+
+// In a status on the day: still, or up to a later day. Each half has an index of its own.
+const inStatus = (status: string): string => `
+  SELECT s."of" AS id, s.from_on FROM member_spell s
+  WHERE s.status = '${status}' AND s.to_on IS NULL AND (s.from_on IS NULL OR s.from_on <= @day)
+  UNION SELECT s."of", s.from_on FROM member_spell s
+  WHERE s.status = '${status}' AND s.to_on > @day AND (s.from_on IS NULL OR s.from_on <= @day)`;
+
+const counted = `SELECT count(DISTINCT p.id) FROM
+  (${inStatus('joined')} UNION ${inStatus('paused')}) p
+  JOIN member m ON m.id = p.id AND m.bot = 0`;
+
+// Coming back after a pause is not joining; a request that was withdrawn is not leaving.
+const stepped = (status: string, from: readonly string[], orFirst: boolean): string =>
+  `SELECT s."of" AS id, s.from_on AS "on" FROM member_spell s
+   JOIN member m ON m.id = s."of" AND m.bot = 0
+   LEFT JOIN member_spell b ON b."of" = s."of" AND b.place = s.place - 1
+   WHERE s.status = '${status}' AND s.from_on BETWEEN @from AND @to
+     AND (b.status IN (${from.map((each) => `'${each}'`).join(', ')})${orFirst ? ' OR b.status IS NULL' : ''})
+   ORDER BY s.from_on, m.no`;
+
+const joined = stepped('joined', ['requested', 'left'], true);
+const left = stepped('left', ['joined', 'paused'], false);
+
+const gone = `SELECT 1 FROM member_spell s
+  WHERE s."of" = @id AND s.status = 'left' AND ${holding('s')}`;
+
+const firstContributions = `SELECT c.member AS id, min(c.on_day) AS "on" FROM contribution c
+  JOIN member m ON m.id = c.member AND m.bot = 0
+  WHERE c.on_day BETWEEN @from AND @to
+    AND NOT EXISTS (SELECT 1 FROM contribution e WHERE e.member = c.member AND e.on_day < @from)
+  GROUP BY c.member ORDER BY 2, m.no`;
+
+const requested = `SELECT r.id, r.from_on AS "on" FROM (${inStatus('requested')}) r
+  ORDER BY r.from_on`;
+
+export function peopleFacts(scene: Scene): DocumentFacts['people'] {
+  const { reader, asOf, window } = scene;
+  const day = { day: scene.known };
+  const hasGone = (id: Id) => reader.one(gone, { ...day, id }) !== undefined;
+  const here = reader.all<Step>(joined, window).filter(({ id }) => !hasGone(id));
+  const away = reader.all<Step>(left, window).filter(({ id }) => hasGone(id));
+  return {
+    members: reader.value<number>(counted, { day: asOf }) ?? 0,
+    joined: people(scene, here),
+    firstContributions: people(scene, reader.all<Step>(firstContributions, window)),
+    left: people(scene, away),
+    requests: people(scene, reader.all<Step>(requested, day)),
+  };
+}
+
+/** How many joined and left, each person once, whether they may be named or not. */
+export function comingsAndGoings(scene: Scene): { joined: number; left: number } {
+  const { reader, window, known } = scene;
+  const hasGone = ({ id }: Step) => reader.one(gone, { day: known, id }) !== undefined;
+  const persons = (sql: string, still: (step: Step) => boolean) =>
+    new Set(
+      reader
+        .all<Step>(sql, window)
+        .filter(still)
+        .map(({ id }) => id),
+    ).size;
+  return { joined: persons(joined, (step) => !hasGone(step)), left: persons(left, hasGone) };
+}
+
+// In the order of the days; whoever is not to be named stands at the end, together and undated.
+function people(scene: Scene, steps: readonly Step[]): PersonFact[] {
+  const days = new Map(steps.map(({ id, on }) => [id, on]));
+  return scene
+    .names(days.keys())
+    .map(({ id, name }) => ({ name, on: id === null ? null : (days.get(id) ?? null) }))
+    .sort((a, b) => ((a.on ?? '9999') < (b.on ?? '9999') ? -1 : a.on === b.on ? 0 : 1));
+}
+
+/** The roles that there were on the day; one that nobody but a deputy holds is vacant. */
+export function roleFacts(scene: Scene): DocumentFacts['roles'] {
+  const day = { day: scene.asOf };
+  const holdings = scene.reader.all<{ role: Id; member: Id; deputy: 0 | 1; since: Day }>(
+    `SELECT h."of" AS role, h.member, h.deputy, h.from_on AS since FROM role_holding h
+     WHERE ${holding('h')} ORDER BY h.from_on, h.place`,
+    day,
+  );
+  const roles = scene.reader.all<{ id: Id; name: string; begun: 0 | 1 }>(
+    `SELECT r.id, r.name, EXISTS (SELECT 1 FROM journal j
+       WHERE j.subject = r.id AND j.kind = 'role.opened' AND j.on_day <= @day) AS begun
+     FROM role r ORDER BY r.no`,
+    day,
+  );
+  const facts = roles.flatMap(({ id, name, begun }): RoleFact[] => {
+    const of = holdings.filter(({ role }) => role === id);
+    if (of.length === 0 && begun === 0) return [];
+    const those = (deputy: 0 | 1) => of.filter((held) => held.deputy === deputy);
+    const called = (deputy: 0 | 1) =>
+      inWords(scene.names(those(deputy).map(({ member }) => member)).map((each) => each.name));
+    const since = those(0)[0]?.since ?? null;
+    return [{ role: name, who: called(0) || null, deputy: called(1) || null, since }];
+  });
+  return {
+    held: facts.filter(({ who }) => who !== null),
+    vacant: facts.filter(({ who }) => who === null),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Day } from '../../../core/day.js';
+import type { Id } from '../../../core/entity.js';
+import type { Window } from '../../../core/window.js';
+import type { Reader } from '../../reader.js';
+
+/** Whose eyes a document is for: in one to be shared, whoever asked not to be named is not. */
+export type Audience = 'shared' | 'facilitator';
+
+/** What a document is to speak of. */
+export interface Asked {
+  /** The day of the document: in the past, today, or to come. */
+  readonly asOf: Day;
+  readonly today: Day;
+  /** The time that it looks back on; it may reach past `asOf`. */
+  readonly period: Window;
+  readonly audience: Audience;
+}
+
+/** One look at the ledger for one document. */
+export interface Scene {
+  readonly reader: Reader;
+  readonly asOf: Day;
+  /** The last day that anything is known about: `asOf`, or today where that is yet to come. */
+  readonly known: Day;
+  /** The part of the period that lies behind `known`; empty (from after to) where none does. */
+  readonly window: Window;
+  readonly period: Window;
+  /** What the document calls a member. */
+  readonly name: (id: Id) => string;
+  readonly nameOrNull: (id: Id | null) => string | null;
+  /** Names in alphabetical order, those who are not to be named put together at the end. */
+  readonly names: (ids: Iterable<Id>) => Named[];
+  readonly isBot: (id: Id) => boolean;
+}
+
+export interface Named {
+  readonly name: string;
+  /** Null where it stands for people who are not to be named. */
+  readonly id: Id | null;
+}
+
+interface Person {
+  name: string;
+  named: 0 | 1;
+  bot: 0 | 1;
+}
+
+const unnamed = 'a member';
+
+export function sceneOf(reader: Reader, { asOf, today, period, audience }: Asked): Scene {
+  const people = new Map<Id, Person>();
+  const person = (id: Id): Person => {
+    const found = people.get(id) ??
+      reader.one<Person>('SELECT name, named, bot FROM member WHERE id = ?', id) ?? {
+        name: 'somebody',
+        named: 1,
+        bot: 0,
+      };
+    people.set(id, found);
+    return found;
+  };
+  const mayBeNamed = (id: Id): boolean => audience === 'facilitator' || person(id).named === 1;
+  const name = (id: Id): string => (mayBeNamed(id) ? person(id).name : unnamed);
+  const known = asOf < today ? asOf : today;
+  return {
+    reader,
+    asOf,
+    known,
+    period,
+    window: { from: period.from, to: period.to < known ? period.to : known },
+    name,
+    nameOrNull: (id) => (id === null ? null : name(id)),
+    names(ids) {
+      const all = [...ids];
+      const named = all
+        .filter(mayBeNamed)
+        .map((id) => ({ id, name: person(id).name }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+      const others = all.length - named.length;
+      if (others === 0) return named;
+      return [...named, { id: null, name: others === 1 ? unnamed : `${others} other members` }];
+    },
+    isBot: (id) => person(id).bot === 1,
+  };
+}
+
+/** An interval that holds on `@day`: from its first day up to, and without, its last. */
+export const holding = (table: string): string =>
+  `${table}.from_on <= @day AND (${table}.to_on IS NULL OR ${table}.to_on > @day)`;
+
+/** Makes a value when it is first asked for, and once. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

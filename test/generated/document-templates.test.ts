@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readTemplate } from '../../src/documents/read.js';
+import { shippedNames } from '../../src/documents/shipped/index.js';
+
+test.each(shippedNames)('src/documents/shipped/%s.json is what its YAML says', async (name) => {
+  const path = new URL(`../../templates/documents/${name}.yaml`, import.meta.url);
+  const template = readTemplate(readFileSync(path, 'utf8'), `${name}.yaml`);
+  await expect(`${JSON.stringify(template, null, 1)}\n`).toMatchFileSnapshot(
+    `../../src/documents/shipped/${name}.json`,
+  );
+});
