@@ -1,5 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { type EntityName, entities, entityOf, type States } from '../core/entities.js';
+import {
+  type EntityName,
+  type EventKind,
+  entities,
+  entityOf,
+  type States,
+} from '../core/entities.js';
 import { fold, type Id, Unfoldable } from '../core/entity.js';
 import { circleIn } from '../core/links.js';
 import { Refusal } from '../core/refusal.js';
@@ -9,6 +15,9 @@ import type { Shelf } from './store.js';
 
 /** The journal's way of saying that a whole action or check-in was taken back. */
 export const undoneKind = 'batch.undone';
+
+/** A community's first entry, which can't be taken back. */
+export const begunKind = 'community.begun' satisfies EventKind;
 
 const live = 'batch IN (SELECT id FROM batch WHERE undone_by IS NULL)';
 
@@ -70,7 +79,8 @@ export class UndoRefusal extends Refusal {
 
 /**
  * Takes a batch back and folds afresh what it touched; returns its entries.
- * @throws Refusal `batch-undone-already`, `undo-depended-on` (an UndoRefusal with the entries)
+ * @throws Refusal `batch-undone-already`, `undo-the-beginning`, `undo-closes-circle`,
+ * `undo-depended-on` (an UndoRefusal with the entries)
  */
 export function markUndone(db: Database, shelf: Shelf, path: string, batch: Id, by: Id): Entry[] {
   const standing = db.prepare('SELECT undone_by FROM batch WHERE id = ?').get(batch) as
@@ -81,6 +91,16 @@ export function markUndone(db: Database, shelf: Shelf, path: string, batch: Id, 
       'batch-undone-already',
       'That has been taken back already.',
       'See what can be: momentum log',
+    );
+  }
+  const isBeginning = db
+    .prepare(`SELECT 1 FROM journal WHERE batch = ? AND kind = '${begunKind}'`)
+    .get(batch);
+  if (isBeginning) {
+    throw new Refusal(
+      'undo-the-beginning',
+      'This is how the ledger began, and everything else stands on it.',
+      'To put it right: momentum community edit. To start afresh: momentum init --ledger NAME',
     );
   }
   const changed = turnOff(db, batch, by);

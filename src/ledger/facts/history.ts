@@ -1,5 +1,6 @@
 import type { Day } from '../../core/day.js';
 import type { Id } from '../../core/entity.js';
+import { begunKind, undoneKind } from '../batches.js';
 import { type Entry, entries } from '../journal.js';
 import type { Reader } from '../reader.js';
 
@@ -67,11 +68,11 @@ const withEntries = (reader: Reader, row: { id: Id; no: number; undone: Id | nul
 
 const columns = 'id, first_seq AS no, undone_by AS undone';
 
-/** The last action or sitting that stands and is not itself an undoing. */
+/** The last action or sitting that stands and is neither an undoing nor how the ledger began. */
 export function lastBatch(reader: Reader): Batch | undefined {
   const row = reader.one<{ id: Id; no: number; undone: Id | null }>(
     `SELECT ${columns} FROM batch b WHERE undone_by IS NULL AND NOT EXISTS
-       (SELECT 1 FROM journal j WHERE j.batch = b.id AND j.kind = 'batch.undone')
+       (SELECT 1 FROM journal j WHERE j.batch = b.id AND j.kind IN ('${undoneKind}', '${begunKind}'))
      ORDER BY last_seq DESC LIMIT 1`,
   );
   return row && withEntries(reader, row);

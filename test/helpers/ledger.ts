@@ -1,0 +1,66 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { onTestFinished } from 'vitest';
+import { beginCommunity } from '../../src/actions/community.js';
+import type { Desk } from '../../src/actions/desk.js';
+import type { Day } from '../../src/core/day.js';
+import { createLedger, type LedgerOptions, openLedger } from '../../src/ledger/ledger.js';
+import { foldedTables } from '../../src/ledger/schema.js';
+
+/** The day of every test that names no other: a Saturday. */
+export const today: Day = '2026-11-21';
+export const now = '2026-11-21T09:30:00.000Z';
+
+/** A folder that is gone when the test is over; in memory where the system has such a place. */
+export function temporaryFolder(): string {
+  const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const folder = mkdtempSync(join(place, 'momentum-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A new ledger of Harbour Menders with Amina Yusuf as their facilitator, and a desk to work at it. */
+export function harbourLedger(options: LedgerOptions = {}, folder = temporaryFolder()): Desk {
+  const ledger = createLedger(join(folder, 'harbour.momentum'), now, options);
+  onTestFinished(() => ledger.close());
+  const desk: Desk = { ledger, today, now };
+  beginCommunity(desk, {
+    name: 'Harbour Menders',
+    purpose: 'Repair cafés round the harbour',
+    rhythm: 'monthly',
+    channels: [],
+    foundedOn: '2026-01-05',
+    timeZone: 'Europe/London',
+    locale: 'en-GB',
+    facilitator: 'Amina Yusuf',
+  });
+  return desk;
+}
+
+/** The ledger at `path`, opened again as another run of the program would. */
+export function reopened(path: string, options: LedgerOptions = {}): Desk {
+  const ledger = openLedger(path, options);
+  onTestFinished(() => ledger.close());
+  return { ledger, today, now };
+}
+
+/** Every row of `tables`, in an order of their own, so that two ledgers can be compared. */
+export function rowsOf(db: Database, tables: readonly string[]): Record<string, string[]> {
+  return Object.fromEntries(
+    tables.map((table) => {
+      const rows = db.prepare(`SELECT * FROM "${table}"`).raw().all() as unknown[][];
+      return [table, rows.map((row) => JSON.stringify(row)).sort()];
+    }),
+  );
+}
+
+/** What the ledger says now: every table but those that also remember what was taken back. */
+export const standing = ({ ledger }: Desk): Record<string, string[]> =>
+  ledger.read(({ db }) =>
+    rowsOf(
+      db,
+      foldedTables.filter((table) => table !== 'batch' && table !== 'counter'),
+    ),
+  );
