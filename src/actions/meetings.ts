@@ -1,7 +1,8 @@
-import type { Day } from '../core/day.js';
+import { type Day, formatDay } from '../core/day.js';
 import type { Id } from '../core/entity.js';
 import type { Meeting, MeetingEvent, Mode } from '../core/meeting.js';
 import * as meetings from '../core/meeting-acts.js';
+import { Refusal } from '../core/refusal.js';
 import { cleanText, optionalText } from '../core/text.js';
 import { happened } from './days.js';
 import { change, type Desk, need } from './desk.js';
@@ -67,13 +68,25 @@ export const holdMeeting = (
   settle(
     desk,
     id,
-    (state) => meetings.hold(state, { on: input.on ?? state.day, today: desk.today }),
+    (state) => {
+      if (input.on === undefined) refuseToCome(state, desk.today);
+      return meetings.hold(state, { on: input.on ?? state.day, today: desk.today });
+    },
     (state) => (isEmpty(input) ? [] : meetings.attend(state, state.day, input)),
     (state) =>
       input.writeUp === undefined
         ? []
         : meetings.edit(state, desk.today, tidied({ writeUp: input.writeUp })),
   );
+
+function refuseToCome({ no, title, status, day }: Meeting, today: Day): void {
+  if (status !== 'planned' || day <= today) return;
+  throw new Refusal(
+    'day-to-come',
+    `“${title}” is planned for ${formatDay(day)}, which is yet to come.`,
+    `If it was held on another day, say so: momentum meeting hold ${no} --on DATE`,
+  );
+}
 
 export const cancelMeeting = (desk: Desk, id: Id, why: string | null): Meeting =>
   settle(desk, id, (state) => meetings.cancel(state, desk.today, why));

@@ -27,7 +27,7 @@ export const run: Run<typeof list> = ({ by, period, kind }, call) => {
         ...(links ? [row.link ?? ''] : []),
       ]),
       [
-        `No contribution of that kind is on record for ${daysOf(window)}. To add one: `,
+        `No contribution${by || kind ? ' of that kind' : ''} is on record for ${daysOf(window)}. To add one: `,
         code('momentum contribution add --by NAME'),
       ],
     ),

@@ -4,7 +4,7 @@ import type { Meeting } from '../../core/meeting.js';
 import { exitCodes, Refusal } from '../../core/refusal.js';
 import { textOrPiped } from '../piped.js';
 import type { note } from './index.js';
-import { said } from './said.js';
+import { saidOfPart } from './said.js';
 
 export const run: Run<typeof note> = async ({ meeting, text, edit }, call) => {
   const notes = edit
@@ -14,7 +14,12 @@ export const run: Run<typeof note> = async ({ meeting, text, edit }, call) => {
       : [text ?? ''];
   if (notes.every((each) => each.trim() === '')) throw nothingNoted();
   const state: Meeting = noteAtMeeting(call.desk, meeting.id, ...notes);
-  return said(call, 'Noted at', state, { details: notes.map((each) => `“${each}”`) });
+  return saidOfPart(
+    call,
+    'Noted at',
+    state,
+    notes.map((each) => `“${each}”`),
+  );
 };
 
 async function edited(call: Call, title: string, text: string | undefined): Promise<string> {

@@ -67,9 +67,12 @@ function attendance({ status, present, apologies }: PlainMeeting): Array<string 
   return [came, apologies.length > 0 ? `apologies from ${people(apologies)}` : null];
 }
 
+const standingOf = ({ status, day, start }: PlainMeeting, today: Day): string =>
+  `${standing[status]} ${dayWithDistance(day, today)}${start ? ` at ${start}` : ''}`;
+
 /** What there is to know about it, a line each, save its questions and notes. */
 export const factsAbout = (meeting: PlainMeeting, today: Day): Array<string | null> => [
-  `${standing[meeting.status]} ${dayWithDistance(meeting.day, today)}${meeting.start ? ` at ${meeting.start}` : ''}`,
+  standingOf(meeting, today),
   meeting.because,
   [meeting.mode, meeting.place].filter(Boolean).join(': ') || null,
   meeting.host ? `hosted by ${meeting.host.name}` : null,
@@ -78,23 +81,32 @@ export const factsAbout = (meeting: PlainMeeting, today: Day): Array<string | nu
 ];
 
 /** @param verb what was done: "Planned", "Held" */
-export const said = (
-  call: Call,
-  verb: string,
-  state: Meeting,
-  more: { readonly details?: readonly string[] } = {},
-): Result =>
+export const said = (call: Call, verb: string, state: Meeting): Result =>
   call.desk.ledger.read((reader) => {
     const meeting = plain(reader, state);
     const unrecorded = meeting.status === 'held' && meeting.present === null;
     return {
       data: { meeting },
-      document: recorded(deed(verb, state.no, state.title), [
-        ...factsAbout(meeting, call.today),
-        ...(more.details ?? []),
-      ]),
+      document: recorded(deed(verb, state.no, state.title), factsAbout(meeting, call.today)),
       hints: unrecorded
         ? [`To say who came: momentum meeting attend ${state.no} --present "NAME, NAME"`]
         : [],
     };
   });
+
+/** The answer to what adds to a meeting: which one it is, and only what was added. */
+export const saidOfPart = (
+  call: Call,
+  verb: string,
+  state: Meeting,
+  added: readonly string[],
+): Result => ({
+  ...said(call, verb, state),
+  document: call.desk.ledger.read((reader) =>
+    recorded(deed(verb, state.no, state.title), [
+      standingOf(plain(reader, state), call.today),
+      ...added,
+    ]),
+  ),
+  hints: [],
+});

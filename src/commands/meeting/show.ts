@@ -1,5 +1,6 @@
 import type { Run } from '../../cli/spec.js';
 import { shortDay } from '../../core/day.js';
+import type { EventKind } from '../../core/entities.js';
 import { sentenceOf } from '../../core/sentences.js';
 import { heading, list, root, strong } from '../../documents/build.js';
 import { historyOf } from '../../ledger/facts/history.js';
@@ -8,6 +9,12 @@ import { namesIn } from '../../ledger/names.js';
 import { promise } from '../words.js';
 import type { show } from './index.js';
 import { factsAbout, plain } from './said.js';
+
+/** What has a section of its own is not told again. */
+const shownAbove = new Set<string>([
+  'meeting.noted',
+  'meeting.question-taken',
+] satisfies EventKind[]);
 
 export const run: Run<typeof show> = ({ meeting: { id } }, call) =>
   call.desk.ledger.read((reader) => {
@@ -18,11 +25,12 @@ export const run: Run<typeof show> = ({ meeting: { id } }, call) =>
     const meeting = plain(reader, state);
     const commitments = offeredAt(reader, id, today);
     const history = historyOf(reader, id).map((entry) => ({
+      kind: entry.kind,
       on: entry.on,
       what: sentenceOf(entry, names),
     }));
     return {
-      data: { meeting, commitments, history },
+      data: { meeting, commitments, history: history.map(({ on, what }) => ({ on, what })) },
       document: root(
         heading(1, `${state.no}  ${state.title}`),
         list(factsAbout(meeting, today).filter((fact) => fact !== null)),
@@ -40,7 +48,9 @@ export const run: Run<typeof show> = ({ meeting: { id } }, call) =>
         ...section('Offered there', commitments.map(promise)),
         ...section(
           'What happened',
-          history.map(({ on, what }) => `${shortDay(on)}: ${what}`),
+          history
+            .filter(({ kind }) => !shownAbove.has(kind))
+            .map(({ on, what }) => `${shortDay(on)}: ${what}`),
         ),
       ),
     };

@@ -80,7 +80,7 @@ function rest(reader: Reader, { id }: Member, today: Day) {
       ...(first
         ? [`still with them: ${inWords(open.map(({ no, text }) => `${no} (${text})`))}`]
         : []),
-      ...(role ? [`still theirs: the role ${inWords(roles)}`] : []),
+      ...(role ? [`still theirs: ${inWords(roles)}`] : []),
     ],
     hints: [
       ...(first

@@ -4,4 +4,9 @@ import type { ask } from './index.js';
 import { said } from './said.js';
 
 export const run: Run<typeof ask> = ({ text, by, on, at }, call) =>
-  said(call, 'Asked', askQuestion(call.desk, { text, by: by?.id ?? null, on, at: at?.id }));
+  said(
+    call,
+    'Asked',
+    askQuestion(call.desk, { text, by: by?.id ?? null, on, at: at?.id }),
+    at ? [`taken up at “${at.label}”`] : [],
+  );

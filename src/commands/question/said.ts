@@ -5,7 +5,12 @@ import { personById } from '../../ledger/facts/members.js';
 import { dayWithDistance, deed, howLong, recorded } from '../words.js';
 
 /** @param verb what was done: "Asked", "Answered" */
-export const said = (call: Call, verb: string, state: Question): Result =>
+export const said = (
+  call: Call,
+  verb: string,
+  state: Question,
+  details: readonly string[] = [],
+): Result =>
   call.desk.ledger.read((reader) => {
     const askedBy = personById(reader, state.askedBy);
     const answeredBy = personById(reader, state.answeredBy);
@@ -27,8 +32,9 @@ export const said = (call: Call, verb: string, state: Question): Result =>
       document: recorded(deed(verb, state.no, state.text), [
         `asked ${askedBy ? `by ${askedBy.name} ` : ''}on ${asked}`,
         answeredOn &&
-          `answered ${answeredBy ? `by ${answeredBy.name} ` : ''}on ${dayWithDistance(answeredOn, call.today)}, after ${howLong(state.askedOn, answeredOn)}`,
+          `answered ${answeredBy ? `by ${answeredBy.name} ` : ''}on ${dayWithDistance(answeredOn, call.today)}${answeredOn > state.askedOn ? `, after ${howLong(state.askedOn, answeredOn)}` : ''}`,
         state.answer,
+        ...details,
       ]),
     };
   });
