@@ -116,6 +116,7 @@ function leaf(command: Command, spec: Spec, found: (parsed: Parsed) => void): Co
   if (spec.examples.length > 0) {
     command.addHelpText('before', `Examples:\n${alignedExamples(spec.examples)}\n`);
   }
+  if (spec.more) command.addHelpText('after', () => `\n${spec.more?.()}`);
   command.action((...received: unknown[]) => {
     const options = command.opts();
     const typed: Record<string, unknown> = {};

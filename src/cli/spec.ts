@@ -79,6 +79,8 @@ export interface Declaration<Arguments extends Fields = Fields, Options extends 
   readonly answersBareCall?: boolean;
   /** Whether long output goes through the pager on a terminal. */
   readonly pages?: boolean;
+  /** Further lines at the end of its help, made when the help is asked for. */
+  readonly more?: () => string;
 }
 
 /** A declaration with the way to its handler, which is loaded when it is called. */

@@ -4,6 +4,7 @@ import * as commitment from './commitment/index.js';
 import * as community from './community/index.js';
 import * as contribution from './contribution/index.js';
 import * as document from './document/index.js';
+import * as imports from './import/index.js';
 import * as ledger from './ledger/index.js';
 import * as meeting from './meeting/index.js';
 import * as member from './member/index.js';
@@ -16,6 +17,7 @@ const folders = [
   ledger,
   commitment,
   community,
+  imports,
   member,
   role,
   meeting,

@@ -1,0 +1,55 @@
+import { distance } from 'fastest-levenshtein';
+import type { Id } from '../../core/entity.js';
+import { looseKey } from '../../core/text.js';
+import { allMembers } from '../../ledger/facts/imports.js';
+import type { Reader } from '../../ledger/reader.js';
+
+/** A member who may be meant by a spelling; `likeness` goes from 0 to 1. */
+export interface Guess {
+  readonly id: Id;
+  readonly no: number;
+  readonly name: string;
+  readonly likeness: number;
+}
+
+const most = 3;
+const leastLike = 0.6;
+
+/** Whom a spelling may mean, the likeliest first, three at most. Suggestions for a person to judge. */
+export function openGuesses(reader: Reader): (written: string) => Guess[] {
+  const members = allMembers(reader).map(({ spellings, ...member }) => ({
+    ...member,
+    spellings: spellings.split('\n'),
+  }));
+  return (written) => {
+    const typed = looseKey(written);
+    return members
+      .map(({ id, no, name, spellings }) => ({
+        ...{ id, no, name },
+        likeness: Math.max(...spellings.map((spelling) => likeness(typed, spelling))),
+      }))
+      .filter((guess) => guess.likeness >= leastLike)
+      .sort((a, b) => b.likeness - a.likeness || a.no - b.no)
+      .slice(0, most);
+  };
+}
+
+const wordsOf = (text: string): string[] => text.split(/[\s\-_.,/@()]+/).filter(Boolean);
+
+// "Ami Yusuf" for "Amina Yusuf": every word of the shorter begins a word of the longer, or is
+// begun by one. Otherwise the letters are compared.
+function likeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const [short, long] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.length - y.length);
+  if (short && long && short.length > 0) {
+    const left = [...long];
+    const all = short.every((word) => {
+      const at = left.findIndex((other) => other.startsWith(word) || word.startsWith(other));
+      if (at >= 0) left.splice(at, 1);
+      return at >= 0;
+    });
+    // One letter in common is no likeness.
+    if (all && short.join('').length > 1) return 0.95 - 0.05 * Math.min(left.length, 4);
+  }
+  return 1 - distance(a, b) / Math.max(a.length, b.length, 1);
+}

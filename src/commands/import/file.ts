@@ -1,0 +1,36 @@
+import type { Buffer } from 'node:buffer';
+import { type BroughtIn, importFile } from '../../actions/imports/file.js';
+import type { Call, Result } from '../../cli/spec.js';
+import { Refusal } from '../../core/refusal.js';
+import { readRegularFile } from '../../files/read.js';
+import type { DateOrder } from '../../imports/days.js';
+import { maxFileBytes } from '../../imports/table.js';
+import { summary } from './summary.js';
+
+interface Input {
+  readonly file: string;
+  readonly map: string[];
+  readonly dateOrder: DateOrder | undefined;
+  readonly dryRun: boolean;
+  readonly addUnknown?: boolean;
+}
+
+/** The bytes of a file that is named, or with `-` of what is piped in. */
+export function bytesOf(call: Call, file: string): Buffer {
+  if (file !== '-') return readRegularFile(file, { maxBytes: maxFileBytes });
+  const bytes = call.stdin();
+  if (bytes.length <= maxFileBytes) return bytes;
+  throw new Refusal(
+    'file-too-large',
+    'What was piped in is larger than 64 MB, the most that is read here.',
+    'Split it into smaller files, and import one after the other.',
+  );
+}
+
+/** The handler for one kind of file. */
+export const bringing = (kind: BroughtIn) => ({
+  async run({ file, ...input }: Input, call: Call): Promise<Result> {
+    const bytes = bytesOf(call, file);
+    return summary(kind, await importFile(call.desk, kind, bytes, input), input.dryRun);
+  },
+});

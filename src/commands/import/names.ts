@@ -1,0 +1,43 @@
+/** Names that wait, as they are shown and asked about. */
+import { type Guess, openGuesses } from '../../actions/imports/guesses.js';
+import type { Call } from '../../cli/spec.js';
+import { shortDay } from '../../core/day.js';
+import { counted } from '../../core/text.js';
+import { type NameWaiting, namesIn } from '../../ledger/facts/imports.js';
+
+/** A name that waits, with whom it may mean. */
+export type Waiting = NameWaiting & { readonly guesses: readonly Guess[] };
+
+/** The names that wait, those with the most rows first. */
+export const whoWaits = ({ desk }: Call): Waiting[] =>
+  desk.ledger.read((reader) => {
+    const guess = openGuesses(reader);
+    return namesIn(reader, 'waiting').map((name) => ({ ...name, guesses: guess(name.written) }));
+  });
+
+const kindWords: Record<NameWaiting['kinds'][number]['kind'], string> = {
+  attendance: 'attendance',
+  commitments: 'commitment',
+  contributions: 'contribution',
+  meetings: 'meeting',
+};
+
+const ofWhat = ({ kinds }: NameWaiting): string =>
+  kinds.map(({ kind, rows }) => counted(rows, kindWords[kind])).join(', ');
+
+const when = ({ from, to }: NameWaiting): string =>
+  from === null || to === null
+    ? ''
+    : from === to
+      ? shortDay(from)
+      : `${shortDay(from)} to ${shortDay(to)}`;
+
+/** One waiting name in a line: "3 attendances, 4 May 2026 to 6 July 2026". */
+export const whatWaits = (name: NameWaiting): string =>
+  [ofWhat(name), when(name)].filter(Boolean).join(', ');
+
+/** A name that waits, for `--json`. */
+export const plain = ({ no, written, handle, rows, kinds, from, to, guesses }: Waiting) => ({
+  ...{ no, written, handle, rows, kinds, from, to },
+  guesses: guesses.map(({ no: number, name, likeness }) => ({ no: number, name, likeness })),
+});
