@@ -23,6 +23,7 @@ function importMember(work: Work, row: Row, seen: Map<Id, Row>): void {
   const earlier = known && seen.get(known);
   if (earlier) {
     refuseTwoPeople(earlier, row);
+    learnSpelling(work, known, row.fields.name.name);
     tally.of.twice += 1;
     return;
   }
@@ -30,7 +31,8 @@ function importMember(work: Work, row: Row, seen: Map<Id, Row>): void {
   const id = known ?? create(work, row.fields);
   seen.set(id, row);
   complete(work, need(work.book, 'member', id), row.fields);
-  for (const alias of row.fields.aliases) learnSpelling(work, id, alias);
+  // Somebody found by handle or address alone goes by this name too.
+  for (const alias of [row.fields.name.name, ...row.fields.aliases]) learnSpelling(work, id, alias);
   step(work, id, row.fields);
   if (known) tally.of[work.recorded() > before ? 'filled' : 'known'] += 1;
   else cameIn(work, row.fields.joined, [id]);
@@ -72,7 +74,9 @@ function create(work: Work, { name, handle, email, joined, goodAt, note }: Cells
   if (joined !== null && joined > today) throw notYet();
   const about = { name: name.name, handle, email, goodAt, note };
   work.record(members.join({ ...about, id, no, on: today, joined }));
-  for (const spelling of [name.name, handle, email]) if (spelling) people.learn(id, spelling);
+  people.learn(id, name.name, 'name');
+  if (handle) people.learn(id, handle, 'handle');
+  if (email) people.learn(id, email, 'email');
   return id;
 }
 
@@ -93,7 +97,7 @@ function complete(work: Work, state: Member, fields: Cells): void {
   const change = Object.fromEntries(news.map((key) => [key, fields[key]]));
   work.record(members.edit(state, work.today, change));
   for (const key of ['email', 'handle'] as const) {
-    if (change[key]) work.people.learn(state.id, change[key]);
+    if (change[key]) work.people.learn(state.id, change[key], key);
   }
 }
 
@@ -129,5 +133,5 @@ export function learnSpelling(work: Work, id: Id, spelling: string): void {
     );
   }
   work.record(members.knownAs(need(book, 'member', id), spelling, today));
-  people.learn(id, spelling);
+  people.learn(id, spelling, 'alias');
 }

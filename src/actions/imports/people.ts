@@ -16,16 +16,20 @@ export type Meant =
   | { readonly is: 'unknown' }
   | { readonly is: 'unclear' };
 
+/** What a spelling is to its member. */
+export type SpellingKind = 'name' | 'handle' | 'email' | 'alias';
+
 /**
  * Who is meant by a name in a file. Only exact spellings count (name, handle, address, alias; case
- * and blanks folded): a guess would put one person's doings on record as another's.
+ * and blanks folded): a guess would put one person's doings on record as another's. A handle is
+ * looked for among handles: somebody whose name reads like it may be another person.
  */
 export interface People {
   find(mention: Mention): Meant;
-  /** The members known by exactly this spelling. */
+  /** The members known by exactly this spelling, whatever it is to them. */
   known(spelling: string): readonly Id[];
   /** From now on the spelling means this member too. */
-  learn(id: Id, spelling: string): void;
+  learn(id: Id, spelling: string, as: SpellingKind): void;
   /** From now on this name beside this handle means this member, whatever else they mean alone. */
   settle(mention: Mention, id: Id): void;
 }
@@ -34,14 +38,30 @@ export interface People {
 export const mentionKey = ({ written, handle }: Mention): string =>
   `${nameKey(written)}\n${nameKey(handle ?? '')}`;
 
+type Index = Map<string, Id[]>;
+
+const none: readonly Id[] = [];
+
 export function openPeople(reader: Reader): People {
-  const bySpelling = new Map<string, Id[]>();
-  const add = (key: string, id: Id): void => {
-    const ids = bySpelling.get(key);
-    if (!ids) bySpelling.set(key, [id]);
-    else if (!ids.includes(id)) ids.push(id);
+  const names: Index = new Map();
+  const handles: Index = new Map();
+  const emails: Index = new Map();
+  // An alias may have been written anywhere.
+  const indexes: Record<SpellingKind, readonly Index[]> = {
+    name: [names],
+    handle: [handles],
+    email: [emails],
+    alias: [names, handles, emails],
   };
-  for (const { exact, member } of allSpellings(reader)) add(exact, member);
+  const add = (spelling: string, id: Id, as: SpellingKind): void => {
+    const key = nameKey(spelling);
+    for (const index of indexes[as]) {
+      const ids = index.get(key);
+      if (!ids) index.set(key, [id]);
+      else if (!ids.includes(id)) ids.push(id);
+    }
+  };
+  for (const { spelling, member, as } of allSpellings(reader)) add(spelling, member, as);
   const settled = new Map<string, Id>();
   for (const { written, handle, member } of namesMet(reader)) {
     if (member !== null) settled.set(mentionKey({ written, handle }), member);
@@ -49,14 +69,17 @@ export function openPeople(reader: Reader): People {
   // The same few hundred people stand in thousands of rows.
   const found = new Map<string, Meant>();
 
-  const known = (spelling: string): readonly Id[] => bySpelling.get(nameKey(spelling)) ?? [];
-
   const look = (mention: Mention): Meant => {
     const before = settled.get(mentionKey(mention));
     if (before !== undefined) return { is: 'member', id: before };
-    const hits = [mention.written, mention.handle, mention.email]
-      .flatMap((spelling) => (spelling ? [known(spelling)] : []))
-      .filter((ids) => ids.length > 0);
+    const { written, handle, email } = mention;
+    const name = nameKey(written);
+    const hits = [
+      // People put handles and addresses where a name is asked for, but a name comes first.
+      names.get(name) ?? handles.get(name) ?? emails.get(name) ?? none,
+      (handle && handles.get(nameKey(handle))) || none,
+      (email && emails.get(nameKey(email))) || none,
+    ].filter((ids) => ids.length > 0);
     const [first, ...others] = hits;
     if (!first) return { is: 'unknown' };
     const [only, another] = first.filter((id) => others.every((ids) => ids.includes(id)));
@@ -66,7 +89,10 @@ export function openPeople(reader: Reader): People {
   };
 
   return {
-    known,
+    known(spelling) {
+      const key = nameKey(spelling);
+      return [...new Set([names, handles, emails].flatMap((index) => index.get(key) ?? []))];
+    },
     find(mention) {
       const key = `${mention.written}\n${mention.handle ?? ''}\n${mention.email ?? ''}`;
       let meant = found.get(key);
@@ -76,8 +102,8 @@ export function openPeople(reader: Reader): People {
       }
       return meant;
     },
-    learn(id, spelling) {
-      add(nameKey(spelling), id);
+    learn(id, spelling, as) {
+      add(spelling, id, as);
       found.clear();
     },
     settle(mention, id) {

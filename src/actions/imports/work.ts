@@ -107,7 +107,9 @@ export function addPerson(work: Work, { written, handle, email }: Mention): Id {
   work.record(
     join({ id, no, name: written, handle: nick, email: address, on: work.today, joined: null }),
   );
-  for (const spelling of [written, nick, address]) if (spelling) people.learn(id, spelling);
+  people.learn(id, written, 'name');
+  if (nick) people.learn(id, nick, 'handle');
+  if (address) people.learn(id, address, 'email');
   work.tally.of.people += 1;
   return id;
 }

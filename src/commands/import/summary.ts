@@ -82,7 +82,7 @@ export function summary(kind: BroughtIn, outcome: Outcome, dryRun: boolean): Res
     );
   }
   const said = first(kind, outcome, dryRun);
-  const whole = !changed && of.known === outcome.rows && unread.length === 0;
+  const whole = !changed && allKnown(outcome) && unread.length === 0;
   return {
     data: {
       kind,
@@ -102,11 +102,14 @@ export function summary(kind: BroughtIn, outcome: Outcome, dryRun: boolean): Res
   };
 }
 
+// A row that says what another one says was on record just as well.
+const allKnown = ({ of, rows: all }: Outcome): boolean => of.known + of.twice + of.absent === all;
+
 function first(kind: BroughtIn, outcome: Outcome, dryRun: boolean): string {
   const { of, rows: all, changed, from, to } = outcome;
   if (all === 0) return 'The file names its columns and holds no rows: nothing to bring in.';
   if (!changed) {
-    return of.known === all
+    return allKnown(outcome)
       ? `Nothing new: ${all === 1 ? 'the one row was' : `all ${rows(all)} were`} on record already.`
       : `Nothing new in ${rows(all)}.`;
   }

@@ -4,11 +4,18 @@ import type { Id } from '../../core/entity.js';
 import type { Unmatched, WaitingRow } from '../../core/unmatched.js';
 import type { Reader } from '../reader.js';
 
-/** Every exact spelling of every member. */
-export const allSpellings = (reader: Reader): Array<{ exact: string; member: Id }> =>
-  reader.all('SELECT exact, "of" AS member FROM member_name');
+/** Every spelling of every member, with what it is to them. */
+export const allSpellings = (
+  reader: Reader,
+): Array<{ member: Id; spelling: string; as: 'name' | 'handle' | 'email' | 'alias' }> =>
+  reader.all(
+    `SELECT id AS member, name AS spelling, 'name' AS "as" FROM member
+     UNION ALL SELECT id, handle, 'handle' FROM member WHERE handle IS NOT NULL
+     UNION ALL SELECT id, email, 'email' FROM member WHERE email IS NOT NULL
+     UNION ALL SELECT "of", alias, 'alias' FROM member_alias`,
+  );
 
-/** What each member is called, and since when they have been here: for guesses. */
+/** Every member with all their spellings, a line each and without accents: for guesses. */
 export const allMembers = (
   reader: Reader,
 ): Array<{ id: Id; no: number; name: string; spellings: string }> =>
