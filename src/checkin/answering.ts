@@ -119,11 +119,11 @@ async function askFields(
   return answers;
 }
 
+const endings = ['answer-missing', 'answer-not-understood', 'needs-answer', 'sitting-taken-back'];
+
 /** A refusal that says no to this one thing; a lost terminal or a busy ledger ends the sitting. */
 const isMere = (error: unknown): error is Refusal =>
-  error instanceof Refusal &&
-  error.exit === exitCodes.refused &&
-  !['answer-missing', 'answer-not-understood', 'needs-answer'].includes(error.code);
+  error instanceof Refusal && error.exit === exitCodes.refused && !endings.includes(error.code);
 
 /** Does one action, and says what was recorded, or why not. */
 export async function record(

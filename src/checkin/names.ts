@@ -28,6 +28,8 @@ export const actions = {
   'promise-let-go': {},
   // commitments
   keep: {},
+  'kept-by': { by: needs('person') },
+  take: { by: needs('person') },
   move: { to: needs('date'), because: may('reason') },
   pass: { to: needs('person') },
   release: { because: may('reason') },
@@ -77,8 +79,9 @@ export const selectors = {
   'own-promise': { kinds: [], words: ['text'] },
   'unmatched-names': { kinds: ['near', 'strange'], words: ['name', 'nearest'] },
   'commitments-due': {
-    // theirs: can be asked; asked: was nudged in the last seven days; mine: the facilitator's own
-    kinds: ['theirs', 'asked', 'mine'],
+    // theirs: can be asked; asked: was nudged in the last seven days; mine: the facilitator's own;
+    // wanted: nobody has taken it yet
+    kinds: ['theirs', 'asked', 'mine', 'wanted'],
     words: ['number', 'text', 'name', 'first', 'due'],
   },
   'waiting-for': { kinds: [], words: ['number', 'text', 'name', 'first', 'due'] },

@@ -169,6 +169,14 @@ async function makePrompter(interactive: boolean, globals: Globals, edge: Edge):
     const { noPrompter } = await import('../prompt/none.js');
     return noPrompter((text) => edge.stderr.write(text));
   }
+  if (edge.env.TERM === 'dumb') {
+    const { plainPrompter } = await import('../prompt/plain.js');
+    return plainPrompter({
+      input: edge.stdin,
+      output: edge.stderr as NodeJS.WriteStream,
+      ascii: asciiOnly(edge.env),
+    });
+  }
   const { inquirerPrompter } = await import('../prompt/inquirer.js');
   return inquirerPrompter({
     input: edge.stdin,

@@ -1,5 +1,6 @@
 /** Every command there is. A new verb is a declaration in its noun's folder and a handler beside it. */
 import type { Noun, Spec } from '../cli/spec.js';
+import * as checkin from './checkin/index.js';
 import * as commitment from './commitment/index.js';
 import * as community from './community/index.js';
 import * as contribution from './contribution/index.js';
@@ -25,6 +26,7 @@ const folders = [
   question,
   resource,
   note,
+  checkin,
   document,
 ];
 

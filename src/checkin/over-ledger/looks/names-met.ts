@@ -1,0 +1,64 @@
+/** Names that imports have met and that nobody is known by. */
+import { closest, distance } from 'fastest-levenshtein';
+import { type Day, formatDay } from '../../../core/day.js';
+import { counted, looseKey } from '../../../core/text.js';
+import { namesIn } from '../../../ledger/facts/imports.js';
+import { listMembers } from '../../../ledger/facts/members.js';
+import type { Reader } from '../../../ledger/reader.js';
+import type { Looking } from './look.js';
+
+export interface Nearest {
+  readonly no: number;
+  readonly name: string;
+}
+
+/** Parts of a name, an initial with its full stop taken off. */
+const parts = (name: string): string[] =>
+  looseKey(name)
+    .replace(/\./g, '')
+    .split(/[\s_-]+/);
+
+/** "Priya N." may well be Priya Nair: each part begins the part at its place. */
+const abbreviates = (written: string, name: string): boolean => {
+  const [short, long] = [parts(written), parts(name)];
+  return (
+    short.length > 1 &&
+    short.length === long.length &&
+    short.every((part, i) => part !== '' && long[i]?.startsWith(part))
+  );
+};
+
+/** The member whose name `written` most probably is; undefined where none is near or several are. */
+export function nearestTo(reader: Reader, written: string, today: Day) {
+  const statuses = ['joined', 'paused', 'requested', 'left'] as const;
+  const members = listMembers(reader, { statuses, bots: false }, today);
+  const short = members.filter(({ name }) => abbreviates(written, name));
+  if (short.length > 0) return short.length === 1 ? (short[0] as Nearest) : undefined;
+  const keys = members.map(({ name }) => looseKey(name));
+  if (keys.length === 0) return undefined;
+  const key = looseKey(written);
+  const near = closest(key, keys);
+  const close = distance(key, near) <= Math.min(3, Math.floor(key.length / 4));
+  const found = members.filter((_, i) => keys[i] === near);
+  return close && found.length === 1 ? (found[0] as Nearest) : undefined;
+}
+
+export const namesMet: Looking = ({ reader, today }) =>
+  namesIn(reader, 'waiting').map(({ no, written, rows, from, to }) => {
+    const nearest = nearestTo(reader, written, today);
+    const days =
+      from === null || to === null
+        ? ''
+        : from === to
+          ? ` of ${formatDay(from)}`
+          : ` between ${formatDay(from)} and ${formatDay(to)}`;
+    return {
+      id: String(no),
+      label: `“${written}”`,
+      lines: [
+        `${counted(rows, 'imported row')}${days} ${rows === 1 ? 'waits' : 'wait'} for this name`,
+      ],
+      kind: nearest ? 'near' : 'strange',
+      words: { name: written, nearest: nearest?.name ?? '', number: String(nearest?.no ?? '') },
+    };
+  });

@@ -1,0 +1,79 @@
+/** How a typed answer is understood: days and people by the ledger's own ways, kindly. */
+import { closest, distance } from 'fastest-levenshtein';
+import type { Desk } from '../../actions/desk.js';
+import { formatDay } from '../../core/day.js';
+import { visible } from '../../core/gate.js';
+import { Refusal } from '../../core/refusal.js';
+import { readDay } from '../../core/said-day.js';
+import { nameKey } from '../../core/text.js';
+import { listMembers } from '../../ledger/facts/members.js';
+import { type Candidate, findMembers } from '../../ledger/lookups.js';
+import type { FieldKind } from '../names.js';
+import type { Parsed } from '../sitting.js';
+
+/** Stands before a name that is to be added; what comes without it is the id of a member. */
+export const newPerson = 'new person: ';
+
+/** Names that are at most this far apart may be a slip of the fingers. */
+const slip = 2;
+
+const said = ({ label, no, hint }: Candidate): string =>
+  `${label} (${hint === '' ? no : `${no}, ${hint}`})`;
+
+function person(desk: Desk, text: string): Parsed {
+  const found = desk.ledger.read((reader) => findMembers(reader, text));
+  const [only] = found;
+  if (only && found.length === 1) return { ok: true, value: only.id, echo: only.label };
+  if (only) {
+    const candidates = found.map((each) => ({ value: each.id, name: said(each) }));
+    return { ok: false, problem: `Which “${visible(text)}”?`, candidates };
+  }
+  return {
+    ok: false,
+    problem: `Nobody here is known as “${visible(text)}”. Is this:`,
+    candidates: [
+      ...near(desk, text),
+      { value: `${newPerson}${text}`, name: `somebody new; add “${text}” as a member` },
+      { value: '', name: 'a slip; leave it' },
+    ],
+  };
+}
+
+/** Whoever was meant, where two letters were mistyped in their name or a part of it. */
+function near(desk: Desk, text: string): Array<{ value: string; name: string }> {
+  const typed = nameKey(text);
+  const statuses = ['joined', 'paused', 'requested'] as const;
+  const close = desk.ledger
+    .read((reader) => listMembers(reader, { statuses, bots: false }, desk.today))
+    .filter(({ name }) => {
+      const parts = [nameKey(name), ...nameKey(name).split(' ')];
+      return distance(typed, closest(typed, parts)) <= slip;
+    })
+    .slice(0, 3);
+  return close.flatMap(({ no, name }) => {
+    const id = desk.ledger.read((reader) => findMembers(reader, String(no)))[0]?.id;
+    return id === undefined ? [] : [{ value: id, name }];
+  });
+}
+
+function date(desk: Desk, text: string): Parsed {
+  try {
+    const day = readDay(text, desk.today, 'future');
+    return { ok: true, value: day, echo: formatDay(day) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ok: false, problem: `${error.message} ${error.next}` };
+  }
+}
+
+const asTyped = (_: Desk, text: string): Parsed => ({ ok: true, value: text, echo: '' });
+
+const parsers: Record<FieldKind, (desk: Desk, text: string) => Parsed> = {
+  text: asTyped,
+  reason: asTyped,
+  date,
+  person,
+};
+
+export const parse = (desk: Desk, kind: FieldKind, text: string): Parsed =>
+  parsers[kind](desk, text);

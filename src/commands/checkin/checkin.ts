@@ -1,0 +1,91 @@
+import { type LedgerSitting, ledgerSitting, resumable } from '../../checkin/over-ledger/sitting.js';
+import { runCheckin } from '../../checkin/runner.js';
+import type { Flow } from '../../checkin/schema.js';
+import type { Call, Run } from '../../cli/spec.js';
+import type { Checkin } from '../../core/checkin.js';
+import { formatDay } from '../../core/day.js';
+import { exitCodes, Refusal } from '../../core/refusal.js';
+import { readRegularFile } from '../../files/read.js';
+import type { ScriptedPrompter } from '../../prompt/scripted.js';
+import type { Prompter } from '../../prompt/types.js';
+import { documentFolder, makeDocuments } from './documents.js';
+import { flowOf, withoutDocuments } from './flow.js';
+import type { checkin } from './index.js';
+import { summary } from './summary.js';
+
+export const run: Run<typeof checkin> = async (input, call) => {
+  const { desk } = call;
+  if (input.answers === undefined && !call.interactive) throw nobodyToAsk();
+  const whole = await flowOf(desk.ledger.path);
+  const flow = input.keepDocuments ? withoutDocuments(whole) : whole;
+  const script = input.answers === undefined ? undefined : await scripted(input.answers, call);
+  const prompter = script ?? (await call.prompter());
+
+  const from = input.fresh ? undefined : await goOnWith(resumable(desk), flow, prompter, call);
+  const quick = input.quick || (from?.quick ?? false);
+  const files: string[] = [];
+  const sitting = ledgerSitting(desk, from, {
+    quick,
+    async makeDocuments() {
+      const folder = input.outputFolder ?? documentFolder(desk.ledger.path);
+      files.push(...(await makeDocuments(desk, folder)));
+      return `State of Play and Momentum Plan are made anew, in ${folder}`;
+    },
+  });
+  const outcome = await runCheckin(flow, sitting, prompter, call.clock, { quick });
+  return summary({
+    checkin: ended(sitting, outcome),
+    outcome,
+    files,
+    unused: script?.unused() ?? [],
+    answers: input.answers,
+    desk,
+  });
+};
+
+const ended = (
+  sitting: LedgerSitting,
+  { ended: how, seconds }: { ended: 'closed' | 'stopped'; seconds: number },
+): Checkin => (how === 'closed' ? sitting.close(seconds) : sitting.checkin);
+
+/** Offers to go on with an unfinished check-in. */
+async function goOnWith(
+  from: Checkin | undefined,
+  flow: Flow,
+  prompter: Prompter,
+  { today }: Call,
+): Promise<Checkin | undefined> {
+  if (from === undefined) return undefined;
+  const title = flow.steps.find(({ id }) => id === from.steps.at(-1)?.step)?.title;
+  const day = from.on === today ? 'today' : `on ${formatDay(from.on)}`;
+  const where = title === undefined ? '' : `, and stopped after “${title}”`;
+  prompter.say(`You began a check-in ${day}${where}. Everything that was answered is kept.`);
+  const goOn = await prompter.confirm({
+    id: 'resume',
+    message: 'Go on with it?',
+    flag: '--fresh',
+    default: true,
+  });
+  return goOn ? from : undefined;
+}
+
+const largestAnswers = 256 * 1024;
+
+async function scripted(file: string, call: Call): Promise<ScriptedPrompter> {
+  const bytes = file === '-' ? call.stdin() : readRegularFile(file, { maxBytes: largestAnswers });
+  const [{ readAnswers }, { scriptedPrompter }] = await Promise.all([
+    import('../../prompt/answers.js'),
+    import('../../prompt/scripted.js'),
+  ]);
+  const name = file === '-' ? 'standard input' : file;
+  const answers = readAnswers(bytes.toString('utf8').replace(/^\uFEFF/, ''), name);
+  return scriptedPrompter(answers, { write: (text) => call.say(text.replace(/\n$/, '')) });
+}
+
+const nobodyToAsk = (): Refusal =>
+  new Refusal(
+    'needs-answers-file',
+    'A check-in is a conversation, and there is no terminal to hold it in.',
+    'Sit down at a terminal, or give the answers in a file: momentum checkin --answers FILE.yaml',
+    { exit: exitCodes.usage },
+  );
