@@ -87,15 +87,23 @@ const blocks: BlockTable = {
 
 const cells = (cell: NodeOf<'tableCell'>, at: Setting): Run[] => runsOf(cell.children, [], at);
 
-// Figures that follow each other stand in columns, so that they can be read down.
+// Figures that follow each other stand in columns, so that they can be read down; below each stands
+// what makes it honest.
 function measures(nodes: readonly NodeOf<'measure'>[], at: Setting): Line[] {
-  const row = (node: NodeOf<'measure'>): Run[][] => [
-    [run(ours(textOf(node.label), at))],
-    [run(ours(textOf(node.value), at), 'bold')],
-    [run(ours(textOf(lastTime(node) ?? ''), at))],
-    [run(ours(textOf(node.window), at), 'dim')],
-  ];
-  return layTable({ head: null, rows: nodes.map(row), align: [] }, at.width, at.glyphs);
+  const row = (node: NodeOf<'measure'>): Run[][] => {
+    const last = lastTime(node);
+    return [
+      [run(ours(textOf(node.label), at))],
+      [
+        run(ours(textOf(node.value), at), 'bold'),
+        ...(last === null ? [] : [run(ours(textOf(` (${last})`), at))]),
+        run('\n'),
+        run(ours(textOf(`${node.window}: ${node.definition}`), at), 'dim'),
+      ],
+    ];
+  };
+  const width = Math.min(at.width, readable);
+  return layTable({ head: null, rows: nodes.map(row), align: [] }, width, at.glyphs);
 }
 
 const narrower = (at: Setting, by: number): Setting => ({

@@ -46,7 +46,7 @@ export const commitmentsKept = measure({
   name: 'commitments-kept',
   label: 'Commitments kept',
   definition:
-    'kept by their agreed date, of those whose date fell within it; leaving out those moved, passed on or let go by then, which are counted beside',
+    'kept by the agreed date, of those whose date fell within it; what was moved, passed on or let go by then is counted beside',
   needs: ['agreedDates'],
   figure({ agreedDates }, { asOf, settings }) {
     const outcomes = agreedDates.map((agreed) => outcomeOf(agreed, asOf));

@@ -2,6 +2,7 @@ import type { Day } from '../day.js';
 import { before, type Window } from '../window.js';
 import type { MeasureFacts } from './facts.js';
 import type { Settings } from './settings.js';
+import { tooFew } from './words.js';
 
 /** What a figure speaks of: a window, as it was known at the end of a day. */
 export interface At {
@@ -88,11 +89,17 @@ export function measured<Source extends keyof MeasureFacts>(
     beside,
     numerator,
     denominator,
-    previous: previous ? previous(facts, at) : figureBefore(),
+    previous: worthSaying(previous ? previous(facts, at) : figureBefore()),
     window,
     definition: typeof definition === 'string' ? definition : definition(at.settings),
     over: window.to <= at.asOf,
   };
+
+  // That there was too little then as now tells nobody anything.
+  function worthSaying(earlier: string | null): string | null {
+    const nothingKnown = numerator === null || said === tooFew;
+    return nothingKnown && earlier === said ? null : earlier;
+  }
 
   function figureBefore(): string {
     const earlier = atBefore(at);

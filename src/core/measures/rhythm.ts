@@ -5,7 +5,7 @@ import { count } from './words.js';
 export const rhythm = measure({
   name: 'rhythm',
   label: 'Rhythm',
-  definition: 'meetings held, beside as many as the agreed rhythm calls for in as many days',
+  definition: 'meetings held, and how many the agreed rhythm calls for in as many days',
   needs: ['meetingRhythm'],
   figure({ meetingRhythm: { held, every, next } }, { window, asOf }) {
     const end = window.to < asOf ? window.to : asOf;
@@ -13,8 +13,8 @@ export const rhythm = measure({
     const called = every === null ? null : Math.round(days / every);
     const until = next === null ? 'the next has no date yet' : inDays(daysBetween(asOf, next));
     return {
-      said: `${held} held${called === null ? '; no rhythm is agreed' : called === 0 ? '; none was due yet' : ` where the rhythm calls for ${called}`}`,
-      beside: until,
+      said: `${held} held${called === null ? '' : `, ${called} called for`}`,
+      beside: called === null ? `no rhythm is agreed; ${until}` : until,
       numerator: held,
       denominator: called,
     };
