@@ -63,7 +63,10 @@ export function scriptedPrompter(answers: Answers, options: ScriptOptions): Scri
     if (!options.choices) return;
     for (const choice of choices) {
       const mark = choice.value === preset ? '>' : ' ';
-      line(layout(`${mark} ${labelOf(choice)}`, 'plain', { columns }));
+      const key = choice.key === undefined ? '' : `${choice.key}  `;
+      const { key: _, ...rest } = choice;
+      const label = layout(labelOf(rest), 'detail', { columns: columns - key.length });
+      line(`${mark} ${key}${label.trimStart()}`);
     }
   };
   const match = <V extends string>(
