@@ -21,7 +21,7 @@ const fromDate = (date: Date): Day => date.toISOString().slice(0, 10) as Day;
 /** `text` as a Day, or undefined where it is not an existing ISO date (2026-02-31 is not one). */
 export function parseIsoDay(text: string): Day | undefined {
   if (!isoShape.test(text)) return undefined;
-  const date = new UTCDateMini(`${text}T00:00:00Z`);
+  const date = new Date(`${text}T00:00:00Z`);
   return isValid(date) && fromDate(date) === text ? (text as Day) : undefined;
 }
 
@@ -43,8 +43,18 @@ export const addMonths = (day: Day, count: number): Day =>
 export const daysBetween = (from: Day, to: Day): number =>
   differenceInCalendarDays(toDate(to), toDate(from));
 
+const weeks = new Map<Day, Day>();
+
 /** The Monday of the ISO week that `day` is in. */
-export const weekOf = (day: Day): Day => fromDate(startOfISOWeek(toDate(day)));
+export function weekOf(day: Day): Day {
+  // An import asks for the same few thousand days again and again.
+  let week = weeks.get(day);
+  if (week === undefined) {
+    week = fromDate(startOfISOWeek(toDate(day)));
+    weeks.set(day, week);
+  }
+  return week;
+}
 
 /** `YYYY-MM` of the day. */
 export const monthOf = (day: Day): string => day.slice(0, 7);

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { marksOf } from '../core/activity.js';
+import { type Activity, activities, marksOf } from '../core/activity.js';
 import type { EntityName, States } from '../core/entities.js';
 import type { Id } from '../core/entity.js';
 import { type ChildTable, type Column, stores } from './stores.js';
@@ -29,6 +29,43 @@ const read: Record<Column, (value: unknown) => unknown> = {
   json: (value) => JSON.parse(value as string),
 };
 
+const addMark = Object.fromEntries(
+  activities.map((activity) => [
+    activity,
+    `INSERT INTO activity (member, week, "${activity}") VALUES (?, ?, ?)
+     ON CONFLICT (member, week) DO UPDATE SET "${activity}" = "${activity}" + excluded."${activity}"`,
+  ]),
+) as Readonly<Record<Activity, string>>;
+
+/** How the rows of one table are written: made once, since an import writes thousands of them. */
+interface Form {
+  readonly insert: string;
+  readonly update: string;
+  /** The values of the row's own columns, after those of the `leading` ones. */
+  cells(row: Row): unknown[];
+}
+
+const forms = new Map<string, Form>();
+
+function formOf(
+  table: string,
+  columns: Readonly<Record<string, Column>>,
+  leading: readonly string[],
+): Form {
+  const made = forms.get(table);
+  if (made) return made;
+  const own = Object.entries(columns);
+  const names = [...leading, ...own.map(([property]) => columnName(property))];
+  const form: Form = {
+    insert: `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')})
+      VALUES (${names.map(() => '?').join(', ')})`,
+    update: `UPDATE "${table}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE id = ?`,
+    cells: (row) => own.map(([property, column]) => write[column](row[property])),
+  };
+  forms.set(table, form);
+  return form;
+}
+
 /** Gets and puts whole things, each with its child rows and its share of the activity by week. */
 export interface Shelf {
   get<Name extends EntityName>(name: Name, id: Id): States[Name] | undefined;
@@ -49,12 +86,6 @@ export function openShelf(db: Database): Shelf {
       statements.set(sql, statement);
     }
     return statement;
-  };
-
-  const insert = (table: string, columns: readonly string[], values: readonly unknown[]): void => {
-    const names = columns.map((column) => `"${column}"`).join(', ');
-    const marks = columns.map(() => '?').join(', ');
-    prepare(`INSERT INTO "${table}" (${names}) VALUES (${marks})`).run(...values);
   };
 
   const decode = (columns: Readonly<Record<string, Column>>, row: Row): Row =>
@@ -88,41 +119,28 @@ export function openShelf(db: Database): Shelf {
   ): void => {
     for (const child of children) {
       if (!isNew) prepare(`DELETE FROM "${child.table}" WHERE "of" = ?`).run(state.id);
-      const properties = Object.keys(child.columns);
-      const columns = [...childKeys, ...properties.map(columnName)];
-      child.rows(state).forEach((row, place) => {
-        const values = properties.map((p) => write[child.columns[p] as Column](row[p]));
-        insert(child.table, columns, [state.id, place, ...values]);
+      const rows = child.rows(state);
+      if (rows.length === 0) continue;
+      const form = formOf(child.table, child.columns, childKeys);
+      const insert = prepare(form.insert);
+      rows.forEach((row, place) => {
+        insert.run(state.id, place, ...form.cells(row));
       });
     }
   };
 
   const putRow = <Name extends EntityName>(name: Name, state: States[Name], isNew: boolean) => {
-    const store = stores[name];
-    const own = Object.entries(store.columns as Record<string, Column>).map(
-      ([property, column]) =>
-        [columnName(property), write[column]((state as unknown as Row)[property])] as const,
-    );
-    const worked = Object.entries(store.derived).map(
-      ([property, { column, of }]) => [columnName(property), write[column](of(state))] as const,
-    );
-    const cells = [...own, ...worked];
-    const columns = cells.map(([column]) => column);
-    const values = cells.map(([, value]) => value);
-    if (isNew) {
-      insert(store.table, columns, values);
-    } else {
-      const sets = columns.map((column) => `"${column}" = ?`).join(', ');
-      prepare(`UPDATE "${store.table}" SET ${sets} WHERE id = ?`).run(...values, state.id);
-    }
+    const { table, columns, derived } = stores[name];
+    const worked = Object.values(derived).map(({ column, of }) => write[column](of(state)));
+    const form = formOf(table, columns, Object.keys(derived).map(columnName));
+    const cells = [...worked, ...form.cells(state as unknown as Row)];
+    if (isNew) prepare(form.insert).run(...cells);
+    else prepare(form.update).run(...cells, state.id);
   };
 
   const count = <Name extends EntityName>(name: Name, state: States[Name], by: 1 | -1): void => {
     for (const { member, week, activity } of marksOf[name](state)) {
-      prepare(
-        `INSERT INTO activity (member, week, "${activity}") VALUES (?, ?, ?)
-         ON CONFLICT (member, week) DO UPDATE SET "${activity}" = "${activity}" + excluded."${activity}"`,
-      ).run(member, week, by);
+      prepare(addMark[activity]).run(member, week, by);
       if (by === -1) {
         prepare(
           `DELETE FROM activity WHERE member = ? AND week = ?
