@@ -8,7 +8,8 @@ import { change, type Desk } from './desk.js';
 
 /**
  * Takes a batch back and returns the number by which this can itself be taken back.
- * @throws Refusal `batch-undone-already`, `undo-depended-on` (naming what does), `undo-closes-circle`
+ * @throws Refusal `batch-undone-already`, `undo-depended-on` and `undo-stands-on-undone` (naming on
+ * what), `undo-closes-circle`, `undo-the-beginning`
  */
 export function undoBatch(desk: Desk, batch: Id): number {
   try {

@@ -12,6 +12,7 @@ import { Refusal } from '../core/refusal.js';
 import { newerVersion } from './database.js';
 import { type Entry, entries } from './journal.js';
 import type { Shelf } from './store.js';
+import { stores } from './stores.js';
 
 /** The journal's way of saying that a whole action or check-in was taken back. */
 export const undoneKind = 'batch.undone';
@@ -64,23 +65,27 @@ class DependsOn extends Error {
   }
 }
 
-/** What a refusal to undo carries: the entries that depend on it, for the caller to put in words. */
+/** What a refusal to undo carries: the entries in the way, for the caller to put in words. */
 export class UndoRefusal extends Refusal {
   readonly entries: readonly Entry[];
-  constructor(entries: readonly Entry[]) {
-    super(
-      'undo-depended-on',
-      'Something that happened later depends on it, so it can’t be taken back by itself.',
-      'Undo the later one first: momentum undo --batch NUMBER',
-    );
+  constructor(code: string, message: string, next: string, entries: readonly Entry[]) {
+    super(code, message, next);
     this.entries = entries;
   }
 }
 
+const dependedOn = (later: readonly Entry[]): UndoRefusal =>
+  new UndoRefusal(
+    'undo-depended-on',
+    'Something that happened later depends on it, so it can’t be taken back by itself.',
+    'Undo the later one first: momentum undo --batch NUMBER',
+    later,
+  );
+
 /**
  * Takes a batch back and folds afresh what it touched; returns its entries.
  * @throws Refusal `batch-undone-already`, `undo-the-beginning`, `undo-closes-circle`,
- * `undo-depended-on` (an UndoRefusal with the entries)
+ * `undo-depended-on`, `undo-stands-on-undone` (UndoRefusals with the entries)
  */
 export function markUndone(db: Database, shelf: Shelf, path: string, batch: Id, by: Id): Entry[] {
   const standing = db.prepare('SELECT undone_by FROM batch WHERE id = ?').get(batch) as
@@ -112,6 +117,7 @@ export function markUndone(db: Database, shelf: Shelf, path: string, batch: Id, 
     )
     .all(...changed) as Array<{ subject: Id; kind: string }>;
 
+  const touched = new Set<EntityName>();
   for (const { subject, kind } of subjects) {
     const name = entityOf(kind);
     if (!name) throw newerVersion(path, kind);
@@ -120,11 +126,13 @@ export function markUndone(db: Database, shelf: Shelf, path: string, batch: Id, 
     try {
       after = refold(name, entries(db, `subject = ? AND ${live}`, [subject]));
     } catch (cause) {
-      throw cause instanceof DependsOn ? new UndoRefusal([cause.entry]) : cause;
+      throw cause instanceof DependsOn ? dependedOn([cause.entry]) : cause;
     }
     if (!after) refuseIfNamedElsewhere(db, subject);
     shelf.put(name, before as never, after as never);
+    touched.add(name);
   }
+  refuseDangling(db, touched, changed);
   refuseCircle(db);
   return [...entries(db, 'batch = ?', [batch])];
 }
@@ -138,7 +146,33 @@ function refuseIfNamedElsewhere(db: Database, subject: Id): void {
       [subject, `"${subject}"`, subject],
     ),
   ];
-  if (dependants.length > 0) throw new UndoRefusal(dependants.slice(0, 5));
+  if (dependants.length > 0) throw dependedOn(dependants.slice(0, 5));
+}
+
+/** What comes back may name a thing that has itself been taken back since. */
+function refuseDangling(db: Database, touched: ReadonlySet<EntityName>, changed: readonly Id[]) {
+  const tables = [...touched].flatMap((name) => [
+    stores[name].table,
+    ...stores[name].children.map(({ table }) => table),
+  ]);
+  if (tables.every((table) => (db.pragma(`foreign_key_check("${table}")`) as []).length === 0)) {
+    return;
+  }
+  const marks = changed.map(() => '?').join(', ');
+  throw new UndoRefusal(
+    'undo-stands-on-undone',
+    'It stands on something that has itself been taken back since.',
+    'Bring that back first; the number of its undoing stands in: momentum log',
+    [
+      ...entries(
+        db,
+        `NOT (${live}) AND seq = (SELECT min(seq) FROM journal o WHERE o.subject = journal.subject)
+         AND EXISTS (SELECT 1 FROM journal back WHERE back.batch IN (${marks})
+           AND instr(back.data, '"' || journal.subject || '"') > 0)`,
+        changed,
+      ),
+    ].slice(0, 5),
+  );
 }
 
 function refuseCircle(db: Database): void {

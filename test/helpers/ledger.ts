@@ -6,8 +6,10 @@ import { onTestFinished } from 'vitest';
 import { beginCommunity } from '../../src/actions/community.js';
 import type { Desk } from '../../src/actions/desk.js';
 import type { Day } from '../../src/core/day.js';
-import { createLedger, type LedgerOptions, openLedger } from '../../src/ledger/ledger.js';
 import { foldedTables } from '../../src/ledger/schema.js';
+import { createLedger, openLedger } from '../../src/ledger/writing.js';
+
+type LedgerOptions = NonNullable<Parameters<typeof openLedger>[1]>;
 
 /** The day of every test that names no other: a Saturday. */
 export const today: Day = '2026-11-21';

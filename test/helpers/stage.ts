@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { type Edge, run } from '../../src/cli/run.js';
-import { nouns, specs } from '../../src/commands/index.js';
+import { bareCall, commandsFor } from '../../src/commands/index.js';
 import type { ExitCode } from '../../src/core/refusal.js';
 import { scriptedPrompter } from '../../src/prompt/scripted.js';
 
@@ -65,6 +65,7 @@ export function stage(): Stage {
         });
       const edge: Edge = {
         stdin: { isTTY: false } as NodeJS.ReadStream,
+        stdinIsTerminal: false,
         stdout: stream('out'),
         stderr: stream('err'),
         env: {
@@ -77,7 +78,8 @@ export function stage(): Stage {
         elapsed: () => 0,
         readStdin: () => Buffer.from(stdin),
         version: '0.0.0',
-        commands: { specs, nouns },
+        commandsFor,
+        bareCall,
         keepReport: (report) => {
           throw new Error(`momentum ${argv.join(' ')} failed in itself:\n${report}`);
         },

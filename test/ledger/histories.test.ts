@@ -17,13 +17,13 @@ function lived(deeds: readonly Deed[]) {
 test('any history folds to the same tables as it was written with', () => {
   const ended = new Set<string>();
   fc.assert(
-    fc.property(histories(60), (deeds) => {
+    fc.property(histories(40), (deeds) => {
       const { desk, ends } = lived(deeds);
       for (const end of ends) ended.add(end);
       expect(checkLedger(desk.ledger)).toEqual([]);
       desk.ledger.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
   // Not one by one, since they are drawn, but a history in which little succeeds would prove little.
   expect([...ended].filter((end) => end.endsWith(': done')).length).toBeGreaterThan(20);
@@ -58,7 +58,7 @@ test('undo gives back the state before, and undoing the undo gives back the stat
       expect(checkLedger(desk.ledger)).toEqual([]);
       desk.ledger.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -81,6 +81,6 @@ test('what is refused leaves every table as it was', () => {
       }
       desk.ledger.close();
     }),
-    { numRuns: 20 },
+    { numRuns: 10 },
   );
 });
