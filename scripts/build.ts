@@ -9,8 +9,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { thirdPartyLicences } from './licences.js';
+import { inlining, lightParts } from './light-parts.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -26,11 +27,11 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   dependencies: Record<string, string>;
 };
 
-const result = await build({
+const options = {
   absWorkingDir: root,
   entryPoints: { main: resolve(values.entry) },
   // Never written by esbuild, so that a build that fails leaves the last good dist alone.
-  write: false,
+  write: false as const,
   outdir: join(root, 'dist'),
   bundle: true,
   splitting: true,
@@ -50,7 +51,11 @@ const result = await build({
   banner: {
     js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
   },
-});
+} satisfies BuildOptions;
+
+const draft = await build(options);
+const parts = lightParts(draft.metafile);
+const result = await build({ ...options, plugins: [inlining(root, parts)] });
 
 const isLegal = (path: string): boolean => path.endsWith('.LEGAL.txt');
 

@@ -1,5 +1,4 @@
 /** How this run writes: width, colour and glyphs of the streams, and the pager. */
-import { spawnSync } from 'node:child_process';
 import type { Look } from '../render/look.js';
 import type { Globals } from './program.js';
 
@@ -38,13 +37,19 @@ export function lookOf(stream: Stream, env: Env, globals: Globals): Look {
 }
 
 /** Shows `text` in $PAGER where it is longer than the terminal; false where that was not done. */
-export function page(text: string, stream: Stream, env: Env, globals: Globals): boolean {
+export async function page(
+  text: string,
+  stream: Stream,
+  env: Env,
+  globals: Globals,
+): Promise<boolean> {
   const lines = text.split('\n').length;
   const pager = env.PAGER ?? 'less';
   const fits = stream.rows === undefined || lines < stream.rows;
   if (stream.isTTY !== true || fits || globals.pager === false || pager === '') return false;
   if (pager === 'cat' || env.TERM === 'dumb') return false;
   const [program = 'less', ...flags] = pager.split(/\s+/);
+  const { spawnSync } = await import('node:child_process');
   const shown = spawnSync(program, flags, {
     input: text,
     stdio: ['pipe', 'inherit', 'inherit'],

@@ -1,7 +1,7 @@
 /** The commander program, made from the specs. It parses, helps and suggests; it does nothing. */
 import { Command, Option } from 'commander';
 import { type Field, type Fields, flagName } from './fields.js';
-import { groups, type Noun, type Spec } from './spec.js';
+import { type Commands, groups, type Spec } from './spec.js';
 
 /** What commander found: the command, and what was typed for each of its fields. */
 export interface Parsed {
@@ -40,7 +40,7 @@ const takesValue = new Map(
  * argv with the flags that every command takes moved behind the command, where commander looks for
  * them, and with `bare` put in where no command was named.
  */
-export function arranged(argv: readonly string[], bare: readonly string[]): string[] {
+export function arranged(argv: readonly string[], bare: string): string[] {
   const leading: string[] = [];
   let rest = [...argv];
   for (;;) {
@@ -51,7 +51,7 @@ export function arranged(argv: readonly string[], bare: readonly string[]): stri
     leading.push(...rest.slice(0, count));
     rest = rest.slice(count);
   }
-  return rest.length === 0 ? [...bare, ...leading] : [...rest, ...leading];
+  return rest.length === 0 ? [bare, ...leading] : [...rest, ...leading];
 }
 
 const globalNames = ['ledger', 'today', 'json', 'plain', 'color', 'input', 'pager'] as const;
@@ -104,7 +104,7 @@ const withGlobals = (command: Command): Command => {
 };
 
 function leaf(command: Command, spec: Spec, found: (parsed: Parsed) => void): Command {
-  command.summary(spec.summary).description(spec.summary).allowExcessArguments(false);
+  command.description(spec.summary).allowExcessArguments(false);
   const names = Object.keys(spec.arguments);
   for (const field of Object.values(spec.arguments as Fields)) {
     command.argument(argumentOf(field), field.about);
@@ -134,12 +134,14 @@ function leaf(command: Command, spec: Spec, found: (parsed: Parsed) => void): Co
 }
 
 /**
+ * @param called the first word of the call; of other commands than those it begins, only the name
+ * and summary are made, since making flags takes longer than most commands do
  * @param found is told what was typed
  * @param write takes help (stdout) and complaints (swallowed by the caller, who words its own)
  */
 export function buildProgram(
-  specs: readonly Spec[],
-  nouns: readonly Noun[],
+  { specs, nouns }: Commands,
+  called: string,
   version: string,
   found: (parsed: Parsed) => void,
   write: (text: string) => void,
@@ -168,9 +170,9 @@ export function buildProgram(
   for (const spec of specs) {
     const [first, second] = spec.path;
     const isNew = second !== undefined || !top.has(first);
-    const command = isNew
-      ? leaf(inherit(new Command(second ?? first)), spec, found)
-      : leaf(top.get(first) as Command, spec, found);
+    const command = isNew ? inherit(new Command(second ?? first)) : (top.get(first) as Command);
+    command.summary(spec.summary);
+    if (called === first || called === 'help') leaf(command, spec, found);
     if (second !== undefined) top.get(first)?.addCommand(command);
     else if (isNew) top.set(first, command.helpGroup(spec.group ?? groups.at(-1) ?? ''));
   }

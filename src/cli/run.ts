@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import type { Desk } from '../actions/desk.js';
 import { type Day, parseIsoDay } from '../core/day.js';
 import { type ExitCode, exitCodes, Refusal } from '../core/refusal.js';
-import { createLedger, openLedger } from '../ledger/ledger.js';
+import { type Ledger, type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import { findLedger } from '../ledger/location.js';
 import { canAsk } from '../prompt/terminal.js';
 import type { Prompter } from '../prompt/types.js';
@@ -12,11 +12,12 @@ import type { Fields } from './fields.js';
 import { asciiOnly, type Env, lookOf, page, type Stream, wantsColour } from './output.js';
 import { argumentOf, arranged, buildProgram, type Globals, type Parsed } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
-import type { Call, Handler, Noun, Result, Spec } from './spec.js';
+import type { Call, Commands, Handler, Result } from './spec.js';
 
 /** The world outside the program: real in main.ts, made up in tests. */
 export interface Edge {
   readonly stdin: NodeJS.ReadStream;
+  readonly stdinIsTerminal: boolean;
   readonly stdout: Stream;
   readonly stderr: Stream;
   readonly env: Env;
@@ -26,7 +27,10 @@ export interface Edge {
   readonly elapsed: () => number;
   readonly readStdin: () => Buffer;
   readonly version: string;
-  readonly commands: { readonly specs: readonly Spec[]; readonly nouns: readonly Noun[] };
+  /** The commands that a first word may mean. */
+  readonly commandsFor: (word: string) => Promise<Commands>;
+  /** The first word that stands for none. */
+  readonly bareCall: string;
   /** Keeps a fault report where it can be found again and returns its path. */
   readonly keepReport: (text: string) => string | undefined;
   /** Stands in for the terminal's prompter in tests. */
@@ -41,11 +45,12 @@ export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode
   let parsed: Parsed | undefined;
   const command = () => ['momentum', ...(parsed?.spec.path ?? wordsOf(argv))].join(' ');
   const openLedgers: Desk[] = [];
-  const bare = edge.commands.specs.find((spec) => spec.answersBareCall)?.path ?? [];
+  const words = arranged(argv, edge.bareCall);
+  const called = words[0] ?? '';
   try {
     const program = buildProgram(
-      edge.commands.specs,
-      edge.commands.nouns,
+      await edge.commandsFor(called),
+      called,
       edge.version,
       (found) => {
         parsed = found;
@@ -53,7 +58,7 @@ export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode
       (text) => edge.stdout.write(text),
     );
     try {
-      program.parse(arranged(argv, bare), { from: 'user' });
+      program.parse(words, { from: 'user' });
     } catch (cause) {
       if (!(cause instanceof CommanderError)) throw cause;
       if (cause.exitCode === 0) return exitCodes.done;
@@ -64,7 +69,7 @@ export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode
       throw usageRefusal(cause, command());
     }
     if (!parsed) return exitCodes.done;
-    const result = await perform(parsed, edge, openLedgers);
+    const result = await performed(parsed, edge, openLedgers);
     await show(result, parsed, edge);
     return result.exit ?? exitCodes.done;
   } catch (cause) {
@@ -80,6 +85,32 @@ const wordsOf = (argv: readonly string[]): string[] => {
   return argv.slice(0, end === -1 ? 1 : Math.min(end, 2)).filter((word) => /^[a-z-]+$/.test(word));
 };
 
+/** A ledger of an older schema was met by a command that only reads. */
+class Outdated extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super('outdated');
+    this.path = path;
+  }
+}
+
+function looked(path: string, wait: LedgerOptions): Ledger {
+  const ledger = readLedger(path, wait);
+  if (!ledger) throw new Outdated(path);
+  return ledger;
+}
+
+async function performed(parsed: Parsed, edge: Edge, openLedgers: Desk[]): Promise<Result> {
+  try {
+    return await perform(parsed, edge, openLedgers);
+  } catch (cause) {
+    if (!(cause instanceof Outdated)) throw cause;
+    const { openLedger } = await import('../ledger/writing.js');
+    openLedger(cause.path).close();
+    return perform(parsed, edge, openLedgers);
+  }
+}
+
 async function perform(
   { spec, typed, globals }: Parsed,
   edge: Edge,
@@ -88,26 +119,30 @@ async function perform(
   const today = await readToday(globals, edge);
   const now = edge.now.toISOString();
   const interactive =
-    edge.prompter !== undefined || canAsk({ ...edge, noInput: globals.input === false });
+    edge.prompter !== undefined ||
+    canAsk({
+      stdin: { isTTY: edge.stdinIsTerminal },
+      stderr: edge.stderr,
+      noInput: globals.input === false,
+    });
 
-  const open = (path: string, options: { make: boolean; readonly?: boolean }): Desk => {
-    const more = {
-      refold: edge.env.REFOLD === '1',
-      ...(edge.env.MOMENTUM_WAIT ? { wait: Number(edge.env.MOMENTUM_WAIT) * 1000 } : {}),
-    };
-    const ledger = options.make
-      ? createLedger(path, now, more)
-      : openLedger(path, { ...more, readonly: options.readonly ?? false });
+  // Reading commands can't write, and don't pay for what writing takes.
+  const writing = spec.uses === 'reads' ? undefined : await import('../ledger/writing.js');
+  const wait = edge.env.MOMENTUM_WAIT ? { wait: Number(edge.env.MOMENTUM_WAIT) * 1000 } : {};
+  const more = { ...wait, refold: edge.env.REFOLD === '1' };
+  const kept = (ledger: Ledger): Desk => {
     const desk = { ledger, today, now };
     openLedgers.push(desk);
     return desk;
   };
+  const open = (path: string, { make }: { make: boolean }): Desk => {
+    if (!writing) throw new Error('a reading command opens no other ledger');
+    return kept(make ? writing.createLedger(path, now, more) : writing.openLedger(path, more));
+  };
   let named: Desk | undefined;
+  const path = (): string => findLedger(globals.ledger, edge.env.MOMENTUM_LEDGER);
   const desk = (): Desk => {
-    named ??= open(findLedger(globals.ledger, edge.env.MOMENTUM_LEDGER), {
-      make: false,
-      readonly: spec.uses === 'reads',
-    });
+    named ??= writing ? open(path(), { make: false }) : kept(looked(path(), wait));
     return named;
   };
 
@@ -201,7 +236,7 @@ async function show(result: Result, { spec, globals }: Parsed, edge: Edge): Prom
   const { formats } = await import('../render/index.js');
   const render = await formats[globals.plain ? 'plain' : 'terminal'].load();
   const text = render(result.document, look);
-  if (!(spec.pages && page(text, edge.stdout, edge.env, globals))) edge.stdout.write(text);
+  if (!(spec.pages && (await page(text, edge.stdout, edge.env, globals)))) edge.stdout.write(text);
   const quiet = quieter(lookOf(edge.stderr, edge.env, globals).colour);
   for (const hint of result.hints ?? []) edge.stderr.write(`${quiet(hint)}\n`);
 }

@@ -75,8 +75,6 @@ export interface Declaration<Arguments extends Fields = Fields, Options extends 
   readonly uses: Use;
   /** Under which heading it stands in `momentum help`. */
   readonly group?: Group;
-  /** Whether `momentum` alone means this one. */
-  readonly answersBareCall?: boolean;
   /** Whether long output goes through the pager on a terminal. */
   readonly pages?: boolean;
   /** Further lines at the end of its help, made when the help is asked for. */
@@ -122,4 +120,10 @@ export interface Noun {
   readonly name: string;
   readonly summary: string;
   readonly group: Group;
+}
+
+/** Commands, with the nouns that begin some of them. */
+export interface Commands {
+  readonly specs: readonly Spec[];
+  readonly nouns: readonly Noun[];
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { exitCodes, Refusal } from '../core/refusal.js';
 import { applicationId, schemaVersion, statements } from './schema.js';
-import { sqlite } from './sqlite.js';
+import { nativePart, sqlite } from './sqlite.js';
 
 /** How long to wait, in milliseconds, for another process that is writing. */
 export const usualWait = 30_000;
@@ -27,6 +27,7 @@ export function openDatabase(path: Path, options: OpenOptions): Database {
     const db = new (sqlite())(path, {
       readonly: options.readonly,
       fileMustExist: true,
+      ...nativePart(),
       timeout: options.wait ?? usualWait,
     });
     try {
@@ -53,7 +54,7 @@ export function createDatabase(path: Path): Database {
     const umask = process.umask(0o077);
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      const db = new (sqlite())(path, { timeout: usualWait });
+      const db = new (sqlite())(path, { timeout: usualWait, ...nativePart() });
       settle(db, false);
       return db;
     } finally {
@@ -108,6 +109,10 @@ function refuseForeign(db: Database, path: Path): void {
     );
   }
 }
+
+/** Whether the file was last written by a version whose schema has been changed since. */
+export const isOlder = (db: Database): boolean =>
+  (db.pragma('user_version', { simple: true }) as number) < schemaVersion;
 
 /** @param what the thing that is unknown to this version, in the program's own words */
 export const newerVersion = (path: Path, what: string): Refusal =>

@@ -1,5 +1,5 @@
-import wrapAnsi from 'wrap-ansi';
 import { visibleLines } from '../core/gate.js';
+import { wrapText } from '../render/runs.js';
 import type { Tone } from './types.js';
 
 interface Frame {
@@ -50,11 +50,9 @@ export function layout(
   const frame = frames[tone];
   const shown = visibleLines(text);
   const width = Math.max(20, Math.min(columns, widest)) - frame.rest.length;
-  const lines = frame.wrap
-    ? wrapAnsi(shown, width, { hard: true, trim: false }).split('\n')
-    : shown.split('\n');
+  const paragraphs = shown.split('\n');
+  const lines = frame.wrap ? paragraphs.flatMap((line) => wrapText(line, width)) : paragraphs;
   const body = lines
-    .map((line) => (frame.wrap ? line.replace(/^ (?=\S)/, '').trimEnd() : line))
     .map((line, index) => (line === '' ? '' : (index === 0 ? frame.first : frame.rest) + line))
     .join('\n');
   const laid = frame.before + body + frame.after;

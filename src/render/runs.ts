@@ -140,3 +140,7 @@ export function joined(line: Line): Run[] {
   }
   return merged;
 }
+
+/** As `wrap`, for text that looks the same throughout. */
+export const wrapText = (text: string, width: number): string[] =>
+  wrap([run(text)], width).map((line) => line.map((part) => part.text).join(''));

@@ -9,7 +9,7 @@ import type { Day } from '../../src/core/day.js';
 import { foldedTables } from '../../src/ledger/schema.js';
 import { createLedger, openLedger } from '../../src/ledger/writing.js';
 
-type LedgerOptions = NonNullable<Parameters<typeof openLedger>[1]>;
+type WritingOptions = NonNullable<Parameters<typeof openLedger>[1]>;
 
 /** The day of every test that names no other: a Saturday. */
 export const today: Day = '2026-11-21';
@@ -24,7 +24,7 @@ export function temporaryFolder(): string {
 }
 
 /** A new ledger of Harbour Menders with Amina Yusuf as their facilitator, and a desk to work at it. */
-export function harbourLedger(options: LedgerOptions = {}, folder = temporaryFolder()): Desk {
+export function harbourLedger(options: WritingOptions = {}, folder = temporaryFolder()): Desk {
   const ledger = createLedger(join(folder, 'harbour.momentum'), now, options);
   onTestFinished(() => ledger.close());
   const desk: Desk = { ledger, today, now };
@@ -42,7 +42,7 @@ export function harbourLedger(options: LedgerOptions = {}, folder = temporaryFol
 }
 
 /** The ledger at `path`, opened again as another run of the program would. */
-export function reopened(path: string, options: LedgerOptions = {}): Desk {
+export function reopened(path: string, options: WritingOptions = {}): Desk {
   const ledger = openLedger(path, options);
   onTestFinished(() => ledger.close());
   return { ledger, today, now };

@@ -9,7 +9,6 @@ export const nouns: readonly Noun[] = [];
 export const status = command({
   path: ['status'],
   group: 'Every week:',
-  answersBareCall: true,
   summary: 'where things stand, on one screen (momentum alone does the same)',
   examples: [['momentum', 'where things stand, and what to do next']],
   json: {

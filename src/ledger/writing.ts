@@ -1,0 +1,141 @@
+/** Opening a ledger to write in, and the one way of changing it. */
+import type { Database } from 'better-sqlite3';
+import { type EntityName, entities, entityOf, type States } from '../core/entities.js';
+import { fold, type Id } from '../core/entity.js';
+import { backUp } from './backup.js';
+import { markUndone, undoneKind } from './batches.js';
+import { check } from './check.js';
+import { closeToOthers, createDatabase, guarded, newerVersion, openDatabase } from './database.js';
+import { openIds } from './ids.js';
+import { type NewEntry, openWriter } from './journal.js';
+import type { Book, Ledger, LedgerOptions, Occasion } from './ledger.js';
+import { migrate } from './migrations/index.js';
+import { openReader, type Reader } from './reader.js';
+import { openShelf } from './store.js';
+
+export interface WritingOptions extends LedgerOptions {
+  /** Compare every table with the refolded journal after each change (for tests). */
+  readonly refold?: boolean;
+}
+
+/** @throws Refusal as `openDatabase`, and `migration-failed` */
+export function openLedger(path: string, options: WritingOptions = {}): Ledger {
+  const db = openDatabase(path, { ...options, readonly: false });
+  guarded(path, () => migrate(db, () => backUp(db, `${path}.before-update`)));
+  return ledgerOver(db, path, options);
+}
+
+/** Makes an empty ledger. @throws Refusal `ledger-exists`, `ledger-unreadable`, `disk-full` */
+export function createLedger(path: string, now: string, options: WritingOptions = {}): Ledger {
+  const db = createDatabase(path);
+  guarded(path, () => {
+    migrate(db, () => undefined);
+    db.prepare('INSERT INTO ledger (one, replica, made_at) VALUES (1, ?, ?)').run(openIds()(), now);
+    closeToOthers(path);
+  });
+  return ledgerOver(db, path, options);
+}
+
+function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger {
+  const reader = openReader(db);
+  return {
+    path,
+    read: (look) => guarded(path, () => db.transaction(() => look(reader)).deferred()),
+    change(occasion, decide) {
+      const work = db.transaction(() => {
+        const book = openBook(db, path, reader, occasion);
+        const result = decide(book);
+        if (options.refold) refuseDrift(db);
+        return result;
+      });
+      return guarded(path, () => work.immediate());
+    },
+    close: () => db.close(),
+  };
+}
+
+function refuseDrift(db: Database): void {
+  const drifted = check(db).filter(({ code }) => code === 'tables-drifted');
+  if (drifted.length > 0) throw new Error(drifted.map(({ message }) => message).join('\n'));
+}
+
+/** The version of the events' data that this program writes. */
+const eventVersion = 1;
+
+function openBook(db: Database, path: string, reader: Reader, occasion: Occasion): Book {
+  const shelf = openShelf(db);
+  const append = openWriter(db);
+  const newId = openIds();
+  const batch = occasion.batch ?? newId();
+  const replica = db.prepare('SELECT replica FROM ledger').pluck().get() as string;
+  const counted = new Map<EntityName, number>();
+
+  const noteBatch = db.prepare(
+    `INSERT INTO batch (id, first_seq, last_seq) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET last_seq = excluded.last_seq`,
+  );
+  const write = (happenings: ReadonlyArray<Pick<NewEntry, 'kind' | 'subject' | 'on' | 'data'>>) => {
+    let first: number | undefined;
+    let last = 0;
+    for (const { kind, subject, on, data } of happenings) {
+      last = append({
+        ...{ kind, subject, on, data, id: newId(), batch, version: eventVersion },
+        ...{ recordedAt: occasion.now, actor: occasion.actor, replica },
+      });
+      first ??= last;
+    }
+    if (first !== undefined) noteBatch.run(batch, first, last);
+  };
+
+  const count = db.prepare(
+    `INSERT INTO counter (name, last) VALUES (?, ?)
+     ON CONFLICT (name) DO UPDATE SET last = max(last, excluded.last)`,
+  );
+
+  return {
+    reader,
+    batch,
+    newId,
+    nextNo(name) {
+      const last =
+        counted.get(name) ??
+        (db.prepare('SELECT last FROM counter WHERE name = ?').pluck().get(name) as
+          | number
+          | undefined) ??
+        0;
+      counted.set(name, last + 1);
+      return last + 1;
+    },
+    get: (name, id) => shelf.get(name, id),
+    record(events) {
+      write(events);
+      // Fold all that concerns one thing before putting it once.
+      const touched = new Map<
+        Id,
+        { name: EntityName; before: States[EntityName] | undefined; after: States[EntityName] }
+      >();
+      const used = new Map<EntityName, number>();
+      for (const event of events) {
+        const name = entityOf(event.kind);
+        if (!name) throw newerVersion(path, event.kind);
+        const held = touched.get(event.subject);
+        // What comes into being was not there before; if it was, its table refuses the row.
+        const isNew = event.kind in entities[name].opens;
+        const before = held ? held.before : isNew ? undefined : shelf.get(name, event.subject);
+        const after = fold<States[EntityName]>(entities[name], held ? held.after : before, event);
+        touched.set(event.subject, { name, before, after });
+        const no = (event.data as { no?: number }).no;
+        if (no !== undefined) used.set(name, Math.max(no, used.get(name) ?? 0));
+      }
+      for (const [name, no] of used) count.run(name, no);
+      for (const { name, before, after } of touched.values()) {
+        shelf.put(name, before as never, after as never);
+      }
+    },
+    undo(target, on) {
+      const undone = markUndone(db, shelf, path, target, batch);
+      write([{ kind: undoneKind, subject: target, on, data: {} }]);
+      return undone;
+    },
+  };
+}
