@@ -80,7 +80,11 @@ const digestOf = (before: Buffer, row: Omit<Row, 'data' | 'salt' | 'digest'>, se
     seal,
   );
 
-const beginning = Buffer.alloc(32);
+/** What the first entry is chained to: the ledger's own row, so that it can't change unseen either. */
+function beginningOf(db: Database): Buffer {
+  const row = db.prepare('SELECT replica, made_at FROM ledger').raw().get();
+  return sha256(JSON.stringify(row ?? []));
+}
 
 const entryOf = (row: Row): Entry => ({
   seq: row.seq,
@@ -112,7 +116,7 @@ export function openWriter(db: Database): (entry: NewEntry) => number {
   const last = db
     .prepare('SELECT seq, lamport, digest FROM journal ORDER BY seq DESC LIMIT 1')
     .get() as Pick<Row, 'seq' | 'lamport' | 'digest'> | undefined;
-  let tip = last?.digest ?? beginning;
+  let tip = last?.digest ?? beginningOf(db);
   let seq = last?.seq ?? 0;
   let lamport = last?.lamport ?? 0;
   const nextSalt = openSalts();
@@ -172,7 +176,7 @@ export function* entries(
 /** The numbers of entries whose digest does not follow from what they say and the one before. */
 export function brokenEntries(db: Database): number[] {
   const broken: number[] = [];
-  let before: Buffer = beginning;
+  let before = beginningOf(db);
   let expected = 1;
   for (const row of db.prepare('SELECT * FROM journal ORDER BY seq').iterate()) {
     const { data, salt, seal, ...rest } = row as Row;
