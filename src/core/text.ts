@@ -8,12 +8,17 @@ const longest = 2_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
 const unwanted = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
+// Words of plain letters with single blanks between them: most of what an import brings in.
+const cleanAlready = /^[!-~]+(?: [!-~]+)*$/;
+
 /**
  * A name, title or sentence as it goes on record: Unicode NFC, blanks folded to one, trimmed.
- * @param what names the thing in a refusal: "the commitment", "the name"
+ * @param said names the thing in a refusal: "the commitment", "the name"
  * @throws Refusal `text-empty`, `text-too-long`, `text-unprintable`
  */
-export function cleanText(text: string, what: string): string {
+export function cleanText(text: string, said: string | (() => string)): string {
+  if (text.length <= longest && cleanAlready.test(text)) return text;
+  const what = typeof said === 'string' ? said : said();
   const clean = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
   if (clean === '') {
     throw new Refusal('text-empty', `There is nothing in ${what}.`, 'Put a few words in quotes.');

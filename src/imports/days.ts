@@ -32,6 +32,9 @@ const numbers = shape(String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})`);
 const dayThenWord = shape(String.raw`(\d{1,2})(?:st|nd|rd|th)?[\s.-]+(\p{L}{3,9})[\s.,-]+(\d{4})`);
 const wordThenDay = shape(String.raw`(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`);
 
+// Nearly every date, and read without the patterns above, which take a while to be made ready.
+const iso = /^(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}.*)?$/;
+
 const longestDate = 60;
 
 const months = [
@@ -98,6 +101,8 @@ export function readDays(
 function read(cell: string): Reading {
   const text = cell.trim();
   if (text.length > longestDate) return { is: 'unclear' };
+  const usual = iso.exec(text);
+  if (usual) return plain(usual[1], usual[2], usual[3]);
   const first = yearFirst.exec(text);
   if (first) return plain(first[1], first[3], first[4]);
   const worded = dayThenWord.exec(text);

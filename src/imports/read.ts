@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DateOrder } from './days.js';
 import type { ImportField, ImportTemplate } from './fields.js';
 import { type Fields, type ImportKind, identities } from './kinds.js';
@@ -125,7 +125,7 @@ function keyMaker(template: ImportTemplate): (fields: Row) => string {
     const content = JSON.stringify([template.kind, said]);
     const count = (seen.get(content) ?? 0) + 1;
     seen.set(content, count);
-    return createHash('sha256').update(`${content}\n${count}`).digest('hex').slice(0, 32);
+    return hash('sha256', `${content}\n${count}`).slice(0, 32);
   };
 }
 

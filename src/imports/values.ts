@@ -17,7 +17,7 @@ export interface Column {
 type ReadCell = (cell: string, line: number, column: Column, field: ImportField) => unknown;
 
 const clean = (cell: string, line: number, { header }: Column): string =>
-  cleanText(cell, `column “${visible(header)}” on line ${line}`);
+  cleanText(cell, () => `column “${visible(header)}” on line ${line}`);
 
 const parts: ReadCell = (cell, line, column) =>
   cell
@@ -55,10 +55,7 @@ export function readColumn(
   column: Column,
   order: DateOrder | undefined,
 ): unknown[] {
-  const cells = column.cells.map(({ line, cell }) => ({
-    line,
-    cell: isBlank(cell, field) ? '' : cell,
-  }));
+  const cells = column.cells.map((at) => (isBlank(at.cell, field) ? { ...at, cell: '' } : at));
   const bare = field.required ? cells.find(({ cell }) => cell === '') : undefined;
   if (bare) throw missingValue(bare.line, column, field);
   if (field.reads === 'day') return readDays(column.header, cells, order);

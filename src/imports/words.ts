@@ -7,6 +7,11 @@ export function wordKey(text: string): string {
   return plain.replace(/[\s_-]+/gu, '') || plain;
 }
 
+const plain = /^[a-z0-9](?:.*[a-z0-9])?$/;
+
 /** As `wordKey` for a column's name: "Due:", "Name*" and "Kept?" are due, name and kept. */
-export const headerKey = (header: string): string =>
-  wordKey(header).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+export function headerKey(header: string): string {
+  const key = wordKey(header);
+  // A pattern for the letters of all scripts takes longer to be made ready than the rest to do.
+  return plain.test(key) ? key : key.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
