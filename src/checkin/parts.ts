@@ -23,7 +23,7 @@ const isOver = (sit: Sit, walk: Walk): boolean => sit.gone() >= walk.until;
 function announce(sit: Sit, walk: Walk, n = 1, total = 1): void {
   const { words, controls } = sit.flow;
   const { from, to } = walk.minutes;
-  if (walk.announced && total === 1) {
+  if (walk.announced && n === 1) {
     sit.prompter.say('');
     return;
   }

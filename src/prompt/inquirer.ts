@@ -44,11 +44,23 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
     quiet: chalk.dim,
   };
 
-  const choicesOf = <V extends string>(choices: readonly Choice<V>[]) =>
+  const columns = (): number => output.columns || 80;
+
+  /** Wrapped between words, where the terminal would break a line anywhere. */
+  const wrapped = (text: string): string =>
+    layout(text, 'detail', { columns: columns() - 3, ascii }).trimStart();
+
+  /** An answer that is to stand in one line with its question. */
+  const inOneLine = (text: string, message: string): string => {
+    const room = columns() - message.length - 4;
+    return text.length <= room || room < 12 ? text : `${text.slice(0, room - 1).trimEnd()}…`;
+  };
+
+  const choicesOf = <V extends string>(choices: readonly Choice<V>[], message: string) =>
     choices.map((choice) => ({
       value: choice.value,
-      name: shown(labelOf(choice)),
-      short: shown(choice.name),
+      name: wrapped(labelOf(choice)),
+      short: shown(inOneLine(choice.name, message)),
     }));
 
   /** Asks one inquirer question; Ctrl-D and a closed terminal end it as Ctrl-C does. */
@@ -74,14 +86,14 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
 
   const prompter: Prompter = {
     say(text, tone = 'plain') {
-      const laid = layout(text, tone, { columns: output.columns || 80, ascii });
+      const laid = layout(text, tone, { columns: columns(), ascii });
       output.write(`${styles[tone](laid)}\n`);
     },
     select: ({ message, choices, default: preset }) =>
       ask({
         type: 'select',
         message: shown(message),
-        choices: choicesOf(choices),
+        choices: choicesOf(choices, message),
         pageSize: Math.max(5, Math.min(14, (output.rows || 24) - 8)),
         loop: false,
         theme: look.select,
@@ -98,7 +110,9 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
           : {
               validate: async (text: string) => {
                 const verdict = await validate(text);
-                return verdict === true ? true : shown(verdict);
+                return (
+                  verdict === true || layout(verdict, 'plain', { columns: columns() - 2, ascii })
+                );
               },
             }),
       }),
@@ -113,7 +127,7 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
       ask({
         type: 'checkbox',
         message: shown(message),
-        choices: choicesOf(choices).map((choice) => ({
+        choices: choicesOf(choices, message).map((choice) => ({
           ...choice,
           checked: preset.includes(choice.value),
         })),

@@ -62,7 +62,10 @@ function date(desk: Desk, text: string): Parsed {
     return { ok: true, value: day, echo: formatDay(day) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { ok: false, problem: `${error.message} ${error.next}` };
+    return {
+      ok: false,
+      problem: `${error.message} Try “next friday”, “in two weeks” or “12 Dec”.`,
+    };
   }
 }
 

@@ -6,7 +6,7 @@ import { type Act, idOf, isFacilitator, maybe, nameOf, type Scene } from './scen
 
 const promised = (scene: Scene, text: string): string => {
   promise(scene.desk, scene.checkin, text);
-  return `Your one move: ${text}. I shall ask you next time how it went.`;
+  return `Your one move: ${text}`;
 };
 
 export const sittingActs = {

@@ -1,5 +1,5 @@
 /** A win to start with: what happened, who is owed thanks, the facilitator's own promise. */
-import { type Day, formatDay } from '../../../core/day.js';
+import type { Day } from '../../../core/day.js';
 import { counted, inWords } from '../../../core/text.js';
 import {
   type Deed,
@@ -9,7 +9,7 @@ import {
 } from '../../../ledger/facts/checkin/deeds.js';
 import { lastPromise } from '../../../ledger/facts/checkin/sittings.js';
 import type { Item } from '../../sitting.js';
-import { distance, firstName, type Look, type Looking, lately, sinceLast } from './look.js';
+import { distance, firstName, type Look, type Looking, lately, sinceLast, spoken } from './look.js';
 
 const fewNames = 3;
 
@@ -33,8 +33,8 @@ const opening = (label: string, look: Look): Item[] => {
   return lines.length === 0 ? [] : [{ id: 'since', label, lines, words: {} }];
 };
 
-const since = ({ last }: Look): string =>
-  last === null ? 'In the last four weeks' : `Since ${formatDay(last)}`;
+const since = ({ last, today }: Look): string =>
+  last === null ? 'In the last four weeks' : `Since ${spoken(last, today)}`;
 
 export const wins: Looking = (look) => opening(since(look), look);
 
@@ -47,7 +47,7 @@ export const sinceLastTime: Looking = (look) => {
 
 /** What to thank for, after "thank you for". */
 const reasons: Readonly<Record<string, (title: string | null) => string>> = {
-  kept: (title) => `doing what you had offered: “${title}”`,
+  kept: (title) => `seeing this through: “${title}”`,
   post: (title) => (title ? `your post “${title}”` : 'your post'),
   reply: (title) => (title ? `your reply to “${title}”` : 'your reply'),
   document: (title) => (title ? `writing up “${title}”` : 'what you wrote'),
@@ -58,7 +58,7 @@ const reasons: Readonly<Record<string, (title: string | null) => string>> = {
 
 /** What they did, after their name. */
 const deeds: Readonly<Record<string, (title: string | null) => string>> = {
-  kept: (title) => `did what they had offered: “${title}”`,
+  kept: (title) => `saw this through: “${title}”`,
   post: (title) => (title ? `posted “${title}”` : 'posted something'),
   reply: (title) => (title ? `replied to “${title}”` : 'replied to somebody'),
   document: (title) => (title ? `wrote up “${title}”` : 'wrote something'),
@@ -73,7 +73,7 @@ const own = (kind: string, title: string | null): string => (title ? `${kind} �
 export const reasonFor = ({ kind, text }: Omit<Deed, 'on'>): string =>
   reasons[kind]?.(text) ?? `your ${own(kind, text)}`;
 
-/** "wrote up “…”, on Friday 20 November 2026, yesterday". */
+/** "wrote up “…”, 4 days ago". */
 export const deedLine = ({ kind, text, on }: Deed, today: Day): string =>
   `${deeds[kind]?.(text) ?? `gave something (${own(kind, text)})`}, ${distance(on, today)}`;
 

@@ -1,5 +1,5 @@
 /** Five figures, beside what they were at the last check-in. */
-import { addDays, formatDay } from '../../../core/day.js';
+import { addDays } from '../../../core/day.js';
 import { carriedByMembers } from '../../../core/measures/carried-by-members.js';
 import { commitmentsKept } from '../../../core/measures/commitments-kept.js';
 import { contributionRate } from '../../../core/measures/contribution-rate.js';
@@ -10,7 +10,7 @@ import { rhythm } from '../../../core/measures/rhythm.js';
 import { usualSettings } from '../../../core/measures/settings.js';
 import { weeksUpTo } from '../../../core/window.js';
 import { gatherer } from '../../../ledger/facts/measures.js';
-import type { Looking } from './look.js';
+import { type Looking, spoken } from './look.js';
 
 const five = [commitmentsKept, carriedByMembers, contributionRate, questions, rhythm] as const;
 
@@ -38,7 +38,7 @@ export const gauges: Looking = ({ reader, today, last }) => {
     const beside = then === null ? [] : [then === now ? 'as last time' : `last time ${then}`];
     return { id: each.name, label: each.label, lines: [now, ...beside], words: {} };
   });
-  const compared = before === null ? '' : `; last time is ${formatDay(before)}`;
+  const compared = before === null ? '' : `, and last time up to ${spoken(before, today)}`;
   const over = {
     id: 'window',
     label: `The ${weeks} weeks up to today${compared}`,

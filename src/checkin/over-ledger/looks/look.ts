@@ -50,6 +50,17 @@ export function distance(day: Day, today: Day): string {
   return near[days] ?? (days > 0 ? `in ${said}` : `${said} ago`);
 }
 
-/** "Friday 13 November 2026, 8 days ago". */
-export const dayAndDistance = (day: Day, today: Day): string =>
-  `${formatDay(day)}, ${distance(day, today)}`;
+/** A year goes without saying within so many days. */
+const sameYear = 180;
+
+/** "Friday 13 November"; with its year where that is not plain. */
+export const spoken = (day: Day, today: Day): string =>
+  Math.abs(daysBetween(today, day)) < sameYear
+    ? formatDay(day).replace(/ \d{4}$/, '')
+    : formatDay(day);
+
+/** "Friday 13 November, 8 days ago"; near days by their own names alone. */
+export function dayAndDistance(day: Day, today: Day): string {
+  const said = distance(day, today);
+  return /\d/.test(said) ? `${spoken(day, today)}, ${said}` : said;
+}

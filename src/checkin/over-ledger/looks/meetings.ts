@@ -13,7 +13,7 @@ import {
   questionsTaken,
 } from '../../../ledger/facts/checkin/meetings.js';
 import type { Reader } from '../../../ledger/reader.js';
-import { distance, type Look, type Looking } from './look.js';
+import { dayAndDistance, distance, type Look, type Looking, spoken } from './look.js';
 
 const few = 6;
 
@@ -22,10 +22,12 @@ function hosts({ reader, today, facilitator }: Look): string[] {
   const held = lastMeetings(reader, today, few);
   const likely = mightHost(reader, held, facilitator);
   if (likely.length === 0) return [];
-  const said = likely.map(
-    ({ name, came }) => `${name} (came to ${came} of the last ${held.length})`,
-  );
-  return [`not hosted lately, and might like to be asked: ${inWords(said, 'or')}`];
+  return [
+    `might like to be asked to host: ${inWords(
+      likely.map(({ name }) => name),
+      'or',
+    )}`,
+  ];
 }
 
 /** When the next one would be; null where neither a rhythm nor the meetings before say. */
@@ -52,9 +54,9 @@ export const unplanned: Looking = (look) => {
       label: 'No meeting is planned',
       lines: [
         last
-          ? `the last was on ${formatDay(last.day)}, ${distance(last.day, today)}`
+          ? `the last was on ${dayAndDistance(last.day, today)}`
           : 'none has been put on record so far',
-        ...(next ? [`${next.rhythm}: that would make it ${formatDay(next.day)}`] : []),
+        ...(next ? [`${next.rhythm}, that would make it ${dayAndDistance(next.day, today)}`] : []),
         ...hosts(look),
       ],
       words: { suggested: next ? formatDay(next.day) : '' },
@@ -69,7 +71,7 @@ export const unhosted: Looking = (look) => {
   return [
     {
       id: String(next.no),
-      label: `“${next.title}” on ${formatDay(next.day)} has no host yet`,
+      label: `“${next.title}” on ${spoken(next.day, look.today)} has no host yet`,
       lines: hosts(look),
       words: { meeting: next.title },
     },
@@ -95,14 +97,14 @@ export const carriedOver: Looking = ({ reader, today }) => {
   const { questions: open, commitments } = leftOpen(reader, last.id);
   const lines = [
     ...open.map((text) => `“${text}”`),
-    ...(commitments > 0 ? [`${counted(commitments, 'offer')} made there, still open`] : []),
+    ...(commitments > 0 ? [counted(commitments, 'offer')] : []),
   ];
   return lines.length === 0
     ? []
     : [
         {
           id: 'carried',
-          label: `Open since the meeting of ${formatDay(last.day)}`,
+          label: `Still open from the meeting of ${spoken(last.day, today)}`,
           lines,
           words: {},
         },

@@ -1,5 +1,4 @@
 /** One move: the smallest next steps that suggest themselves, better a member's than one's own. */
-import { formatDay } from '../../../core/day.js';
 import {
   lastMeetings,
   mightHost,
@@ -9,7 +8,7 @@ import {
 import { freeHands } from '../../../ledger/facts/checkin/people.js';
 import { wanted } from '../../../ledger/facts/checkin/promises.js';
 import type { Item } from '../../sitting.js';
-import { distance, type Look, type Looking } from './look.js';
+import { dayAndDistance, distance, type Look, type Looking } from './look.js';
 
 const move = (id: string, text: string, line: string): Item => ({
   id,
@@ -23,11 +22,11 @@ function matchUp({ reader, today, facilitator }: Look): Item[] {
   const [hand] = freeHands(reader, today, facilitator);
   const [need] = wanted(reader, 1);
   if (!need) return [];
-  const line = `wanted since ${formatDay(need.offeredOn)}, ${distance(need.offeredOn, today)}`;
+  const line = `said to be wanted ${distance(need.offeredOn, today)}`;
   return [
     hand
-      ? move('wanted', `Ask ${hand.name} whether “${need.text}” would be something for them`, line)
-      : move('wanted', `Ask round for somebody to take “${need.text}”`, line),
+      ? move('wanted', `Ask ${hand.name} about “${need.text}”`, line)
+      : move('wanted', `Ask round about “${need.text}”`, line),
   ];
 }
 
@@ -35,7 +34,7 @@ function askHost({ reader, today, facilitator }: Look): Item[] {
   const next = nextMeeting(reader, today);
   if (!next || (next.host !== null && next.host !== facilitator)) return [];
   const [likely] = mightHost(reader, lastMeetings(reader, today, 6), facilitator);
-  const line = `${formatDay(next.day)}, ${distance(next.day, today)}`;
+  const line = dayAndDistance(next.day, today);
   return likely ? [move('host', `Ask ${likely.name} to host the next meeting`, line)] : [];
 }
 
@@ -45,8 +44,8 @@ function askRound({ reader, today }: Look): Item[] {
     ? [
         move(
           'question',
-          `Ask somebody what they think: “${oldest.text}”`,
-          `open for longest, asked ${distance(oldest.askedOn, today)}`,
+          `Ask a member: “${oldest.text}”`,
+          `asked ${distance(oldest.askedOn, today)}`,
         ),
       ]
     : [];

@@ -1,5 +1,5 @@
 /** Who would be glad of a word, and names that nobody is known by. */
-import { addWeeks, formatDay } from '../../../core/day.js';
+import { addWeeks } from '../../../core/day.js';
 import { counted } from '../../../core/text.js';
 import {
   firstGivers,
@@ -43,13 +43,13 @@ export const people: Looking = (look) => {
       somebody(row, 'newcomer', `joined ${distance(row.on, today)}, not welcomed yet`),
     ),
     firstGivers(reader, lately(look), facilitator).map((row) =>
-      somebody(row, 'first', `${deedLine(row, today)}, for the first time`, reasonFor(row)),
+      somebody(row, 'first', `${deedLine(row, today)}: a first`, reasonFor(row)),
     ),
     quietRegulars(reader, today, facilitator).map((row) =>
       somebody(
         row,
         'quiet',
-        `not heard of since the week of ${formatDay(row.lastWeek)}; usually every ${
+        `quiet for ${counted(row.silent, 'week')}; usually heard of every ${
           row.usual === 1 ? 'week' : counted(row.usual, 'week')
         }`,
       ),

@@ -1,9 +1,17 @@
 /** Commitments due, and those waited for. */
-import { addDays, formatDay } from '../../../core/day.js';
+import { addDays } from '../../../core/day.js';
 import { counted } from '../../../core/text.js';
 import { dueBy, type OpenCommitment, waitedFor } from '../../../ledger/facts/checkin/promises.js';
 import type { Item } from '../../sitting.js';
-import { dayAndDistance, distance, firstName, type Look, type Looking, restDays } from './look.js';
+import {
+  dayAndDistance,
+  distance,
+  firstName,
+  type Look,
+  type Looking,
+  restDays,
+  spoken,
+} from './look.js';
 
 /** More than a sitting asks about; the rest is told as a number. */
 const most = 100;
@@ -25,7 +33,10 @@ function item(row: OpenCommitment, look: Look): Item {
   const beside = [
     row.due === null && `offered ${distance(row.offeredOn, today)}`,
     row.moved > 0 && `moved ${row.moved === 1 ? 'once' : counted(row.moved, 'time')}`,
-    row.feeds !== null && `${row.feeds} ${row.feeds.includes(',') ? 'wait' : 'waits'} for it`,
+    row.feeds !== null &&
+      (row.feeds.includes(',')
+        ? `numbers ${row.feeds} wait for it`
+        : `number ${row.feeds} waits for it`),
     kind === 'asked' && row.nudgedOn && `offered help ${distance(row.nudgedOn, today)}`,
   ].filter((part) => part !== false && part !== null);
   return {
@@ -41,7 +52,7 @@ function item(row: OpenCommitment, look: Look): Item {
       text: row.text,
       name: row.name ?? 'nobody yet',
       first: firstName(row.name ?? 'somebody'),
-      due: row.due === null ? 'with no date yet' : `due ${formatDay(row.due)}`,
+      due: row.due === null ? 'with no date yet' : `due ${spoken(row.due, today)}`,
     },
   };
 }

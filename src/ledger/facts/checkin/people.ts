@@ -120,13 +120,13 @@ export const overloaded = (reader: Reader, rested: Day, except: Id | null): Load
     rested,
   );
 
-/** Members active within the last quarter who carry nothing open, the most active first. */
+/** Members active within the last quarter who carry nothing open, the last to be active first. */
 export const freeHands = (reader: Reader, today: Day, except: Id | null): Somebody[] =>
   reader.all<Somebody>(
     `SELECT m.no, m.name, max(a.week) AS "on" FROM activity a JOIN member m ON m.id = a.member
      WHERE a.week >= ? AND m.status = 'joined' AND m.bot = 0 AND m.id IS NOT ?
        AND NOT EXISTS (SELECT 1 FROM commitment WHERE owner = m.id AND status = 'offered')
-     GROUP BY m.id ORDER BY count(*) DESC, m.no LIMIT 5`,
+     GROUP BY m.id ORDER BY "on" DESC, count(*) DESC, m.no LIMIT 5`,
     addWeeks(weekOf(today), -13),
     except,
   );

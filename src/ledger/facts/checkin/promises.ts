@@ -31,7 +31,9 @@ const open = `SELECT c.id, c.no, c.text, c.status, c.owner, m.name,
     (SELECT count(*) - 1 FROM commitment_due WHERE "of" = c.id) AS moved,
     (SELECT group_concat(f.no, ', ') FROM momentum_link l JOIN commitment f ON f.id = l."of"
       WHERE l.needs = c.id AND l.to_on IS NULL AND f.status IN ('offered', 'wanted')) AS feeds,
-    (SELECT max(on_day) FROM nudge WHERE member = c.owner) AS nudgedOn
+    (SELECT max(on_day) FROM nudge WHERE member = c.owner) AS nudgedOn,
+    (SELECT max(from_on) FROM commitment_due WHERE "of" = c.id) AS dueAgreedOn,
+    (SELECT max(from_on) FROM commitment_owner WHERE "of" = c.id) AS heldSince
   FROM commitment c LEFT JOIN member m ON m.id = c.owner`;
 
 /** Open ones due on `today` or before it, the longest due first. */
@@ -49,7 +51,8 @@ const longDays = 28;
 /**
  * Not due yet and still worth a kind word: what others wait for, what falls due within a week, what
  * was offered four weeks ago or longer without a date. One for each member, never the facilitator's,
- * and of nobody who was offered help since `rested`.
+ * and of nobody who was offered help since `rested`; nothing
+ * that was agreed today.
  */
 export function waitedFor(
   reader: Reader,
@@ -58,7 +61,7 @@ export function waitedFor(
 ): OpenCommitment[] {
   const rows = reader.all<OpenCommitment>(
     `SELECT * FROM (${open} WHERE c.status = 'offered' AND (c.due_on > @today OR c.due_on IS NULL))
-     WHERE owner IS NOT @except AND (nudgedOn IS NULL OR nudgedOn <= @rested)
+     WHERE owner IS NOT @except AND dueAgreedOn < @today AND heldSince < @today AND (nudgedOn IS NULL OR nudgedOn <= @rested)
        AND (feeds IS NOT NULL OR due <= @soon OR (due IS NULL AND offeredOn <= @long))
      ORDER BY feeds IS NULL, due IS NULL, due, no`,
     { today, except, rested, soon: addDays(today, soonDays), long: addDays(today, -longDays) },
