@@ -168,6 +168,7 @@ async function perform(
     today,
     now,
     interactive,
+    resultOnTerminal: edge.stdout.isTTY === true,
     prompter,
     async askMember(question) {
       const typed = (await (await prompter()).input(question)).trim();

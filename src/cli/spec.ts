@@ -26,6 +26,8 @@ export interface Call {
   readonly now: string;
   /** Whether somebody can be asked. */
   readonly interactive: boolean;
+  /** Whether the result goes where people have just been asked, and not into a file or a pipe. */
+  readonly resultOnTerminal: boolean;
   readonly prompter: () => Promise<Prompter>;
   /** Asks for a member by name, with the same help as a flag gives; undefined for an empty answer. */
   readonly askMember: (question: Question) => Promise<Candidate | undefined>;

@@ -29,7 +29,7 @@ export const run: Run<typeof checkin> = async (input, call) => {
     async makeDocuments() {
       const folder = input.outputFolder ?? documentFolder(desk.ledger.path);
       files.push(...(await makeDocuments(desk, folder)));
-      return `State of Play and Momentum Plan are made anew: ${folder}`;
+      return 'State of Play and Momentum Plan are made anew.';
     },
   });
   const outcome = await runCheckin(flow, sitting, prompter, call.clock, { quick });
@@ -40,6 +40,7 @@ export const run: Run<typeof checkin> = async (input, call) => {
     unused: script?.unused() ?? [],
     answers: input.answers,
     desk,
+    brief: call.resultOnTerminal && !script,
   });
 };
 

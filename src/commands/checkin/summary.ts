@@ -5,7 +5,7 @@ import type { Checkin } from '../../core/checkin.js';
 import { formatDay } from '../../core/day.js';
 import { facilitatorRole } from '../../core/role.js';
 import { inWords } from '../../core/text.js';
-import { heading, list, paragraph, root } from '../../documents/build.js';
+import { code, heading, list, paragraph, root } from '../../documents/build.js';
 import { facilitatorOn } from '../../ledger/lookups.js';
 
 interface CameOf {
@@ -16,10 +16,12 @@ interface CameOf {
   readonly unused: readonly string[];
   readonly answers: string | undefined;
   readonly desk: Desk;
+  /** The conversation stands right above: nothing of it is said twice. */
+  readonly brief: boolean;
 }
 
 /** What came of a sitting, to keep: the sentences, the notes to paste, where the documents are. */
-export function summary({ checkin, outcome, files, unused, answers, desk }: CameOf): Result {
+export function summary({ checkin, outcome, files, unused, answers, desk, brief }: CameOf): Result {
   const { recorded, notes, left, refused } = outcome;
   const data = {
     checkin: {
@@ -38,7 +40,7 @@ export function summary({ checkin, outcome, files, unused, answers, desk }: Came
     documents: files,
     unused,
   };
-  const document = root(
+  const whole = root(
     heading(1, `Check-in of ${formatDay(checkin.on)}`),
     recorded.length === 0 ? paragraph('Nothing was changed.') : list(recorded),
     ...notes.flatMap(({ to, text }) => [
@@ -47,8 +49,15 @@ export function summary({ checkin, outcome, files, unused, answers, desk }: Came
     ]),
     left.length === 0 ? undefined : paragraph(`For next time: ${inWords(left)}.`),
   );
+  const document = brief ? root(recap(recorded, files)) : whole;
   return { data, document, hints: hints(desk, unused, answers) };
 }
+
+/** A line to end with: what is worth knowing of a conversation that has just been read. */
+const recap = (recorded: readonly string[], files: readonly string[]) =>
+  files.length > 0
+    ? list(files.map((file) => [code(file)]))
+    : paragraph(recorded.length === 0 ? 'Nothing was changed.' : 'Everything is on record.');
 
 function hints(desk: Desk, unused: readonly string[], answers: string | undefined): string[] {
   const facilitator = desk.ledger.read((reader) =>
