@@ -62,4 +62,7 @@ export const inWords = (parts: readonly string[], and = 'and'): string =>
 
 /** "1 commitment", "3 commitments"; "people" and the like are given as `many`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+  `${grouped(count)} ${count === 1 ? one : many}`;
+
+// "3,395". The number formatting of Intl takes longer to load than a whole command should.
+const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');

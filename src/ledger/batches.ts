@@ -129,7 +129,7 @@ export function markUndone(db: Database, shelf: Shelf, path: string, batch: Id, 
       throw cause instanceof DependsOn ? dependedOn([cause.entry]) : cause;
     }
     if (!after) refuseIfNamedElsewhere(db, subject);
-    shelf.put(name, before as never, after as never);
+    shelf.put([{ name, before, after }]);
     touched.add(name);
   }
   refuseDangling(db, touched, changed);

@@ -132,7 +132,7 @@ function rebuildTables(db: Database, scratch: Database): void {
       name,
       history.filter(({ batch }) => !undone.has(batch)),
     );
-    if (state) shelf.put(name, undefined, state as never);
+    if (state) shelf.put([{ name, before: undefined, after: state }]);
   }
   for (const [name, last] of counter) {
     scratch.prepare('INSERT INTO counter (name, last) VALUES (?, ?)').run(name, last);

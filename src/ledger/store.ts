@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { type Activity, activities, marksOf } from '../core/activity.js';
+import { type Activity, activities, type Mark, marksOf } from '../core/activity.js';
 import type { EntityName, States } from '../core/entities.js';
 import type { Id } from '../core/entity.js';
 import { type ChildTable, type Column, stores } from './stores.js';
@@ -37,6 +37,9 @@ const addMark = Object.fromEntries(
   ]),
 ) as Readonly<Record<Activity, string>>;
 
+const dropEmpty = `DELETE FROM activity WHERE member = ? AND week = ?
+  AND ${activities.map((activity) => `"${activity}" = 0`).join(' AND ')}`;
+
 /** How the rows of one table are written: made once, since an import writes thousands of them. */
 interface Form {
   readonly insert: string;
@@ -69,12 +72,20 @@ function formOf(
 /** Gets and puts whole things, each with its child rows and its share of the activity by week. */
 export interface Shelf {
   get<Name extends EntityName>(name: Name, id: Id): States[Name] | undefined;
-  /** Puts `after` where `before` stood; undefined on either side means that nothing was or is. */
-  put<Name extends EntityName>(
-    name: Name,
-    before: States[Name] | undefined,
-    after: States[Name] | undefined,
-  ): void;
+  put(changes: readonly Change[]): void;
+}
+
+/** `after` stands where `before` stood; undefined on either side: nothing was or is there. */
+export interface Change<Name extends EntityName = EntityName> {
+  readonly name: Name;
+  readonly before: States[Name] | undefined;
+  readonly after: States[Name] | undefined;
+}
+
+/** What changes add to the activity by week, summed up before it is written. */
+interface ActivityTally {
+  count<Name extends EntityName>(name: Name, state: States[Name], by: 1 | -1): void;
+  flush(): void;
 }
 
 export function openShelf(db: Database): Shelf {
@@ -138,33 +149,51 @@ export function openShelf(db: Database): Shelf {
     else prepare(form.update).run(...cells, state.id);
   };
 
-  const count = <Name extends EntityName>(name: Name, state: States[Name], by: 1 | -1): void => {
-    for (const { member, week, activity } of marksOf[name](state)) {
-      prepare(addMark[activity]).run(member, week, by);
-      if (by === -1) {
-        prepare(
-          `DELETE FROM activity WHERE member = ? AND week = ?
-             AND contributions = 0 AND attendances = 0 AND taken = 0 AND kept = 0`,
-        ).run(member, week);
+  const tally = (): ActivityTally => {
+    const sums = new Map<string, { mark: Mark; sum: number }>();
+    return {
+      count(name, state, by) {
+        for (const mark of marksOf[name](state)) {
+          const key = `${mark.member} ${mark.week} ${mark.activity}`;
+          const held = sums.get(key);
+          if (held) held.sum += by;
+          else sums.set(key, { mark, sum: by });
+        }
+      },
+      flush() {
+        for (const { mark, sum } of sums.values()) {
+          if (sum === 0) continue;
+          prepare(addMark[mark.activity]).run(mark.member, mark.week, sum);
+          if (sum < 0) prepare(dropEmpty).run(mark.member, mark.week);
+        }
+      },
+    };
+  };
+
+  const putOne = <Name extends EntityName>(
+    { name, before, after }: Change<Name>,
+    { count }: ActivityTally,
+  ): void => {
+    const { table, children } = stores[name];
+    if (before) count(name, before, -1);
+    if (after) {
+      putRow(name, after, before === undefined);
+      putChildren(children as never, after, before === undefined);
+      count(name, after, 1);
+    } else if (before) {
+      for (const child of children) {
+        prepare(`DELETE FROM "${child.table}" WHERE "of" = ?`).run(before.id);
       }
+      prepare(`DELETE FROM "${table}" WHERE id = ?`).run(before.id);
     }
   };
 
   return {
     get,
-    put(name, before, after) {
-      const { table, children } = stores[name];
-      if (before) count(name, before, -1);
-      if (after) {
-        putRow(name, after, before === undefined);
-        putChildren(children as never, after, before === undefined);
-        count(name, after, 1);
-      } else if (before) {
-        for (const child of children) {
-          prepare(`DELETE FROM "${child.table}" WHERE "of" = ?`).run(before.id);
-        }
-        prepare(`DELETE FROM "${table}" WHERE id = ?`).run(before.id);
-      }
+    put(changes) {
+      const activity = tally();
+      for (const change of changes) putOne(change, activity);
+      activity.flush();
     },
   };
 }

@@ -11,7 +11,7 @@ import { type NewEntry, openWriter } from './journal.js';
 import type { Book, Ledger, LedgerOptions, Occasion } from './ledger.js';
 import { migrate } from './migrations/index.js';
 import { openReader, type Reader } from './reader.js';
-import { openShelf } from './store.js';
+import { type Change, openShelf } from './store.js';
 
 export interface WritingOptions extends LedgerOptions {
   /** Compare every table with the refolded journal after each change (for tests). */
@@ -110,10 +110,7 @@ function openBook(db: Database, path: string, reader: Reader, occasion: Occasion
     record(events) {
       write(events);
       // Fold all that concerns one thing before putting it once.
-      const touched = new Map<
-        Id,
-        { name: EntityName; before: States[EntityName] | undefined; after: States[EntityName] }
-      >();
+      const touched = new Map<Id, Change & { after: States[EntityName] }>();
       const used = new Map<EntityName, number>();
       for (const event of events) {
         const name = entityOf(event.kind);
@@ -128,9 +125,7 @@ function openBook(db: Database, path: string, reader: Reader, occasion: Occasion
         if (no !== undefined) used.set(name, Math.max(no, used.get(name) ?? 0));
       }
       for (const [name, no] of used) count.run(name, no);
-      for (const { name, before, after } of touched.values()) {
-        shelf.put(name, before as never, after as never);
-      }
+      shelf.put([...touched.values()]);
     },
     undo(target, on) {
       const undone = markUndone(db, shelf, path, target, batch);
