@@ -1,8 +1,7 @@
 import { Chalk } from 'chalk';
 import { visible } from '../core/gate.js';
 import { cancelled } from './cancelled.js';
-import { layout, plainly } from './layout.js';
-import { labelOf } from './match.js';
+import { layout, layoutChoice, plainly } from './layout.js';
 import { themes } from './theme.js';
 import type { Choice, Prompter, Tone } from './types.js';
 
@@ -46,10 +45,6 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
 
   const columns = (): number => output.columns || 80;
 
-  /** Wrapped between words, where the terminal would break a line anywhere. */
-  const wrapped = (text: string): string =>
-    layout(text, 'detail', { columns: columns() - 3, ascii }).trimStart();
-
   /** An answer that is to stand in one line with its question. */
   const inOneLine = (text: string, message: string): string => {
     const room = columns() - message.length - 4;
@@ -59,7 +54,10 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
   const choicesOf = <V extends string>(choices: readonly Choice<V>[], message: string) =>
     choices.map((choice) => ({
       value: choice.value,
-      name: wrapped(labelOf(choice)),
+      // Wrapped between words, where the terminal would break a line anywhere.
+      name: layoutChoice(choice, { columns: columns() - 3, ascii })
+        .split('\n')
+        .join('\n  '),
       short: shown(inOneLine(choice.name, message)),
     }));
 

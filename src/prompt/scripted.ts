@@ -1,7 +1,7 @@
 import { Refusal } from '../core/refusal.js';
 import { type Answers, answering } from './answers.js';
-import { layout } from './layout.js';
-import { choiceFor, labelOf, listed, yesOrNo } from './match.js';
+import { layout, layoutChoice } from './layout.js';
+import { choiceFor, listed, yesOrNo } from './match.js';
 import type { Choice, Prompter, Question } from './types.js';
 
 export interface ScriptedPrompter extends Prompter {
@@ -63,10 +63,8 @@ export function scriptedPrompter(answers: Answers, options: ScriptOptions): Scri
     if (!options.choices) return;
     for (const choice of choices) {
       const mark = choice.value === preset ? '>' : ' ';
-      const key = choice.key === undefined ? '' : `${choice.key}  `;
-      const { key: _, ...rest } = choice;
-      const label = layout(labelOf(rest), 'detail', { columns: columns - key.length });
-      line(`${mark} ${key}${label.trimStart()}`);
+      const laid = layoutChoice(choice, { columns: columns - 2 });
+      line(`${mark} ${laid.split('\n').join('\n  ')}`);
     }
   };
   const match = <V extends string>(
