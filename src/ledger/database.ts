@@ -35,7 +35,9 @@ export function openDatabase(path: Path, options: OpenOptions): Database {
       refuseForeign(db, path);
     } catch (cause) {
       db.close();
-      throw cause;
+      // What is asked here is always the same, so that it is the file that makes no sense.
+      const senseless = (cause as { code?: unknown }).code === 'SQLITE_ERROR';
+      throw senseless ? damaged(path) : cause;
     }
     return db;
   });
@@ -81,6 +83,8 @@ function settle(db: Database, readonly: boolean): void {
   db.pragma('journal_mode = DELETE');
   db.pragma('synchronous = EXTRA');
   db.pragma('secure_delete = ON');
+  // A change that outgrows the cache (2 MB unless said) is written, and waited for, in pieces.
+  db.pragma('cache_size = -64000');
   db.pragma('foreign_keys = ON');
 }
 
@@ -147,6 +151,13 @@ function refuseWhatIsNoFile(path: Path): void {
   }
 }
 
+const damaged = (path: Path): Refusal =>
+  new Refusal(
+    'ledger-damaged',
+    `${path} is damaged: part of it is missing or unreadable.`,
+    'Don’t write to it. Copy it aside, and go back to a backup.',
+  );
+
 const refusals: ReadonlyArray<[RegExp, (path: Path) => Refusal]> = [
   [
     /^SQLITE_(BUSY|LOCKED)/,
@@ -167,15 +178,7 @@ const refusals: ReadonlyArray<[RegExp, (path: Path) => Refusal]> = [
         'Give the ledger’s own file (its name ends in .momentum).',
       ),
   ],
-  [
-    /^SQLITE_(CORRUPT|IOERR_SHORT_READ)/,
-    (path) =>
-      new Refusal(
-        'ledger-damaged',
-        `${path} is damaged: part of it is missing or unreadable.`,
-        'Don’t write to it. Copy it aside, and go back to a backup.',
-      ),
-  ],
+  [/^SQLITE_(CORRUPT|IOERR_SHORT_READ)/, (path) => damaged(path)],
   [
     /^SQLITE_(READONLY|PERM)/,
     (path) =>

@@ -173,6 +173,14 @@ export function* entries(
   for (const row of rows) yield entryOf(row);
 }
 
+const bytes = (value: unknown): boolean => value === null || Buffer.isBuffer(value);
+
+/** A flipped bit can turn bytes into text or text into a number, whatever the columns say. */
+const keepsTypes = ({ data, salt, seal, digest }: Row): boolean =>
+  (data === null || typeof data === 'string') &&
+  [salt, seal].every(bytes) &&
+  Buffer.isBuffer(digest);
+
 /** The numbers of entries whose digest does not follow from what they say and the one before. */
 export function brokenEntries(db: Database): number[] {
   const broken: number[] = [];
@@ -180,15 +188,14 @@ export function brokenEntries(db: Database): number[] {
   let expected = 1;
   for (const row of db.prepare('SELECT * FROM journal ORDER BY seq').iterate()) {
     const { data, salt, seal, ...rest } = row as Row;
-    const sealed = data !== null && salt !== null ? sealOf(salt, data) : seal;
-    const sound =
-      rest.seq === expected &&
-      sealed !== null &&
-      // A flipped bit can turn bytes into text, whatever the column says.
-      Buffer.isBuffer(rest.digest) &&
-      digestOf(before, { ...rest, seal }, sealed).equals(rest.digest);
+    const typed = keepsTypes(row as Row);
+    let sound = typed && rest.seq === expected;
+    if (sound) {
+      const sealed = data !== null && salt !== null ? sealOf(salt, data) : seal;
+      sound = sealed !== null && digestOf(before, { ...rest, seal }, sealed).equals(rest.digest);
+    }
     if (!sound) broken.push(rest.seq);
-    before = rest.digest;
+    before = typed ? rest.digest : Buffer.alloc(0);
     expected = rest.seq + 1;
   }
   return broken;

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { Refusal } from '../../src/core/refusal.js';
 import { check } from '../../src/ledger/check.js';
 import { readLedger } from '../../src/ledger/ledger.js';
+import { foldedTables } from '../../src/ledger/schema.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger, temporaryFolder } from '../helpers/ledger.js';
 
@@ -37,12 +38,10 @@ function noticed(path: string): string | undefined {
 function rows(path: string): string | undefined {
   const db = new Sqlite(path, { readonly: true });
   try {
-    const tables = db
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-      .pluck()
-      .all() as string[];
     return JSON.stringify(
-      tables.map((table) => db.prepare(`SELECT * FROM "${table}" NOT INDEXED`).raw().all()),
+      ['ledger', 'journal', ...foldedTables].map((table) =>
+        db.prepare(`SELECT * FROM "${table}" NOT INDEXED`).raw().all(),
+      ),
     );
   } catch {
     return undefined;
