@@ -11,7 +11,7 @@ import type { CommitmentRow } from '../ledger/facts/commitments.js';
 export function dayWithDistance(day: Day, today: Day): string {
   const days = daysBetween(today, day);
   const near: Record<number, string> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };
-  const distance = near[days] ?? (days > 0 ? `in ${stretch(days)}` : `${stretch(-days)} ago`);
+  const distance = near[days] ?? (days > 0 ? `in ${counted(days, 'day')}` : `${goneBy(-days)} ago`);
   return `${formatDay(day)} (${distance})`;
 }
 
@@ -25,8 +25,8 @@ const spans: ReadonlyArray<readonly [upTo: number, days: number, unit: string]> 
 /** "12 days", "7 weeks", "5 months": as long as somebody would say that it was. */
 export const howLong = (from: Day, to: Day): string => inUnits(daysBetween(from, to));
 
-// Up to two months people count the days until something is due.
-const stretch = (days: number): string => (days < 64 ? counted(days, 'day') : inUnits(days));
+// What lies ahead is counted in days however far it is; what lies far back is not.
+const goneBy = (days: number): string => (days < 64 ? counted(days, 'day') : inUnits(days));
 
 function inUnits(days: number): string {
   const [, length, unit] = spans.find(([upTo]) => days < upTo) ?? [0, 1, 'day'];

@@ -4,4 +4,4 @@ import type { alias } from './index.js';
 import { said } from './said.js';
 
 export const run: Run<typeof alias> = ({ member, spelling }, call) =>
-  said(call, `Known as “${spelling}”:`, addMemberAlias(call.desk, member.id, spelling));
+  said(call, 'Noted for', addMemberAlias(call.desk, member.id, spelling));
