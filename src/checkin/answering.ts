@@ -2,7 +2,7 @@ import { exitCodes, Refusal } from '../core/refusal.js';
 import type { Choice, Prompter } from '../prompt/types.js';
 import { actions, type Field } from './names.js';
 import type { Flow, FlowChoice } from './schema.js';
-import type { Item, Opening, Sitting } from './sitting.js';
+import { type Item, leaveIt, type Opening, type Sitting } from './sitting.js';
 import { fill } from './wording.js';
 
 /** A text that the facilitator pastes somewhere, and for whom. */
@@ -81,11 +81,12 @@ async function askTyped(
   }
   const candidates = parsed.candidates ?? [];
   if (candidates.length === 0) return '';
-  return sit.prompter.select({
+  const answer = await sit.prompter.select({
     id: `${id}.which`,
     message: parsed.problem,
     choices: candidates.map((c, i) => ({ ...c, ...(i < 9 ? { key: String(i + 1) } : {}) })),
   });
+  return answer === leaveIt ? '' : answer;
 }
 
 /**

@@ -16,6 +16,9 @@ export interface Item {
   readonly words: Readonly<Record<string, string>>;
 }
 
+/** The value of a candidate that stands for none of them: the answer is left empty. */
+export const leaveIt = 'leave';
+
 /** What was typed, understood or not. */
 export type Parsed =
   | {

@@ -9,10 +9,10 @@ import { nameKey } from '../../core/text.js';
 import { listMembers } from '../../ledger/facts/members.js';
 import { type Candidate, findMembers } from '../../ledger/lookups.js';
 import type { FieldKind } from '../names.js';
-import type { Parsed } from '../sitting.js';
+import { leaveIt, type Parsed } from '../sitting.js';
 
 /** Stands before a name that is to be added; what comes without it is the id of a member. */
-export const newPerson = 'new person: ';
+export const newPerson = 'new ';
 
 /** Names that are at most this far apart may be a slip of the fingers. */
 const slip = 2;
@@ -34,7 +34,7 @@ function person(desk: Desk, text: string): Parsed {
     candidates: [
       ...near(desk, text),
       { value: `${newPerson}${text}`, name: `somebody new; add “${text}” as a member` },
-      { value: '', name: 'a slip; leave it' },
+      { value: leaveIt, name: 'a slip; leave it' },
     ],
   };
 }

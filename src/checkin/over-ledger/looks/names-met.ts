@@ -55,9 +55,12 @@ export const namesMet: Looking = ({ reader, today }) =>
     return {
       id: String(no),
       label: `“${written}”`,
-      lines: [
-        `${counted(rows, 'imported row')}${days} ${rows === 1 ? 'waits' : 'wait'} for this name`,
-      ],
+      lines:
+        rows === 0
+          ? []
+          : [
+              `${counted(rows, 'imported row')}${days} ${rows === 1 ? 'waits' : 'wait'} for this name`,
+            ],
       kind: nearest ? 'near' : 'strange',
       words: { name: written, nearest: nearest?.name ?? '', number: String(nearest?.no ?? '') },
     };

@@ -1,0 +1,286 @@
+import { describe, expect, it } from 'vitest';
+import { startCheckin } from '../../src/actions/checkins.js';
+import { offerCommitment, takeCommitment } from '../../src/actions/commitments.js';
+import type { Desk } from '../../src/actions/desk.js';
+import { contactMember } from '../../src/actions/members.js';
+import { undoBatch } from '../../src/actions/undo.js';
+import { ledgerSitting, resumable } from '../../src/checkin/over-ledger/sitting.js';
+import { type Outcome, runCheckin } from '../../src/checkin/runner.js';
+import type { Checkin } from '../../src/core/checkin.js';
+import { addDays, type Day } from '../../src/core/day.js';
+import { lastBatch } from '../../src/ledger/facts/history.js';
+import { findCommitments } from '../../src/ledger/lookups.js';
+import { readAnswers } from '../../src/prompt/answers.js';
+import { scriptedPrompter } from '../../src/prompt/scripted.js';
+import { harbourLedger, standing } from '../helpers/ledger.js';
+import { harbourMenders, nameMet, who } from './community.js';
+import { weekly } from './transcript.js';
+
+interface Sat {
+  readonly transcript: string;
+  readonly outcome: Outcome;
+  readonly checkin: Checkin;
+  readonly unused: readonly string[];
+}
+
+/** Sits down over a ledger; each question takes ten seconds, each thing recorded none. */
+async function sit(
+  desk: Desk,
+  answers: string,
+  { quick = false, from = undefined as Checkin | undefined, columns = 80 } = {},
+): Promise<Sat> {
+  let seconds = 0;
+  let transcript = '';
+  const script = readAnswers(answers, 'answers.yaml');
+  const prompter = scriptedPrompter(script, {
+    write: (text) => {
+      if (text.startsWith('? ')) seconds += 10;
+      transcript += text;
+    },
+    columns,
+    choices: true,
+  });
+  const sitting = ledgerSitting(desk, from, {
+    quick,
+    makeDocuments: () => 'State of Play and Momentum Plan are made anew.',
+  });
+  const outcome = await runCheckin(weekly, sitting, prompter, () => seconds * 1000, { quick });
+  const checkin = outcome.ended === 'closed' ? sitting.close(outcome.seconds) : sitting.checkin;
+  return { transcript, outcome, checkin, unused: prompter.unused() };
+}
+
+const golden = (name: string) => `../golden/checkin/ledger-${name}.txt`;
+const later = (desk: Desk, days: number): Desk => ({ ...desk, today: addDays(desk.today, days) });
+
+const numbered = (desk: Desk, no: number) =>
+  desk.ledger.read((reader) => {
+    const [found] = findCommitments(reader, String(no));
+    return found && reader.get('commitment', found.id);
+  });
+
+const everything = `
+  thanks.5: t
+  names.1: match-nearest
+  names.2: add-name
+  add.1: offer
+  add.1.text: Bring soup to the December café
+  add.1.by: jun
+  add.1.due: next friday
+  add.2: contribution
+  add.2.by: Zed Quill
+  add.2.by.which: new Zed Quill
+  add.2.text: carrying tables
+  add.3: ask-question
+  add.3.text: Where do we store the soup?
+  commitments.1: move
+  commitments.1.to: 4 Dec
+  commitments.1.because: waiting
+  commitments.3: nudge
+  commitments.7: take
+  commitments.7.by: priya
+  commitments.6: pass
+  commitments.6.to: tove
+  commitments.4: release
+  commitments.4.because: no-longer-needed
+  waiting.*: skip
+  people: [8, 7]
+  plan.next: plan-meeting
+  plan.next.host: wren
+  question: 1
+  move: other
+  move.text: show us how she solders
+  move.by: ana
+  feeling: 4
+  note.note: Wren seemed glad to be asked.
+`;
+
+describe('a check-in over the ledger', () => {
+  it('asks what the ledger shows, and does what is answered', async () => {
+    const desk = harbourMenders({ refold: true });
+    nameMet(desk, 'Priya N.');
+    nameMet(desk, 'Oona Fisk');
+    const sat = await sit(desk, everything);
+    await expect(sat.transcript).toMatchFileSnapshot(golden('full'));
+    expect(sat.unused).toEqual([]);
+    expect(sat.outcome).toMatchObject({ ended: 'closed', timeUp: false, refused: [] });
+    expect(sat.checkin).toMatchObject({
+      status: 'closed',
+      feeling: 4,
+      promise: 'ask Ana Brook: show us how she solders',
+    });
+    expect(numbered(desk, 1)?.dues.at(-1)).toMatchObject({ due: '2026-12-04' });
+    expect(numbered(desk, 1)?.dues[0]).toMatchObject({ because: 'waiting' });
+    expect(numbered(desk, 3)?.nudges).toEqual([{ member: who(desk, 'idris'), on: desk.today }]);
+    expect(numbered(desk, 7)).toMatchObject({ status: 'offered' });
+    expect(numbered(desk, 4)).toMatchObject({ status: 'released', because: 'no-longer-needed' });
+    desk.ledger.read((reader) => {
+      const next = reader.one<{ host: string; day: Day; title: string; start: string }>(
+        "SELECT host, day, title, start FROM meeting WHERE status = 'planned'",
+      );
+      expect(next).toEqual({
+        host: who(desk, 'wren'),
+        day: '2026-12-08',
+        title: 'Repair evening',
+        start: '19:00',
+      });
+      expect(reader.get('member', who(desk, 'lio'))).toMatchObject({ status: 'joined' });
+      expect(reader.get('member', who(desk, 'ana'))?.welcomedOn).toBe(desk.today);
+    });
+  });
+
+  it('is one batch: taken back, every table is as it was', async () => {
+    const desk = harbourMenders({ refold: true });
+    nameMet(desk, 'Priya N.');
+    nameMet(desk, 'Oona Fisk');
+    const before = standing(desk);
+    await sit(desk, everything);
+    expect(standing(desk)).not.toEqual(before);
+    undoBatch(desk, desk.ledger.read(lastBatch)?.id ?? '');
+    expect(standing(desk)).toEqual(before);
+  });
+
+  it('has a five-minute form', async () => {
+    const desk = harbourMenders();
+    const sat = await sit(desk, 'commitments.*: skip\nwaiting.5: nudge\nfeeling: 5', {
+      quick: true,
+    });
+    await expect(sat.transcript).toMatchFileSnapshot(golden('quick'));
+    expect(sat.checkin).toMatchObject({ quick: true, status: 'closed' });
+  });
+
+  it('asks a new community only what can be asked', async () => {
+    const desk = harbourLedger();
+    const sat = await sit(desk, '');
+    await expect(sat.transcript).toMatchFileSnapshot(golden('empty'));
+    expect(sat.outcome.ended).toBe('closed');
+  });
+
+  it('after a gap says what happened, and asks about one promise and one person', async () => {
+    const desk = harbourMenders();
+    await sit({ ...desk, today: '2026-10-05' }, '');
+    const sat = await sit(desk, 'commitments.*: keep\npeople: 8');
+    await expect(sat.transcript).toMatchFileSnapshot(golden('gap'));
+    expect(sat.outcome.recorded).toHaveLength(3);
+  });
+
+  it('goes on where it was stopped, in the same batch and minutes', async () => {
+    const desk = harbourMenders();
+    const first = await sit(desk, 'thanks.*: d\ncommitments.1: keep\ncommitments.3: stop');
+    expect(first.outcome.ended).toBe('stopped');
+    const from = resumable(desk);
+    expect(from?.id).toBe(first.checkin.id);
+    const second = await sit(desk, 'commitments.3: keep', { from });
+    await expect(`${first.transcript}\n\n${second.transcript}`).toMatchFileSnapshot(
+      golden('resumed'),
+    );
+    expect(second.transcript).not.toContain('A win to start with');
+    expect(second.transcript).not.toContain('1 · Find a room');
+    expect(second.outcome.seconds).toBeGreaterThan(first.outcome.seconds / 2);
+    const batches = desk.ledger.read((reader) =>
+      reader.all(
+        "SELECT DISTINCT batch FROM journal WHERE on_day = ? AND kind LIKE 'commitment.kept'",
+        desk.today,
+      ),
+    );
+    expect(batches).toHaveLength(1);
+  });
+
+  it('can be gone on with for three days; begun anew, the old one is left where it was', async () => {
+    const desk = harbourMenders();
+    const { checkin } = await sit(desk, 'thanks.*: stop');
+    expect(resumable(later(desk, 3))?.id).toBe(checkin.id);
+    expect(resumable(later(desk, 4))).toBeUndefined();
+    const fresh = startCheckin(later(desk, 1), { quick: false });
+    expect(resumable(later(desk, 1))?.id).toBe(fresh.id);
+    const left = desk.ledger.read((reader) => reader.get('checkin', checkin.id));
+    expect(left).toMatchObject({ status: 'closed', minutes: null });
+  });
+
+  it('an unfinished check-in does not count as the last one', async () => {
+    const desk = harbourMenders();
+    await sit(desk, 'thanks.*: stop');
+    startCheckin(later(desk, 30), { quick: false });
+    const sat = await sit(later(desk, 40), '');
+    expect(sat.transcript).toContain('This is the first check-in');
+  });
+
+  it('asks next time how the one move went, and never again once it was answered', async () => {
+    const desk = harbourMenders();
+    await sit(desk, 'move: other\nmove.text: Ring the Sail Loft');
+    const second = await sit(later(desk, 7), 'promise.*: promise-kept');
+    expect(second.outcome.recorded[0]).toContain('Ring the Sail Loft');
+    const third = await sit(later(desk, 14), '');
+    expect(third.transcript).not.toContain('Ring the Sail Loft');
+  });
+
+  it('offers nobody help twice in seven days, whichever of their promises it is about', async () => {
+    const desk = harbourMenders();
+    await sit(desk, 'commitments.3: nudge');
+    const asked = async (days: number) => {
+      const sat = await sit(later(desk, days), '');
+      return sat.transcript.includes('ask Idris');
+    };
+    expect(await asked(6)).toBe(false);
+    expect(await asked(7)).toBe(true);
+  });
+
+  it('leaves out of “waiting for” what was agreed a moment ago', async () => {
+    const desk = harbourMenders();
+    const sat = await sit(desk, 'commitments.1: move\ncommitments.1.to: 4 Dec');
+    const waiting = sat.transcript.split('Waiting for')[1] ?? '';
+    expect(waiting).not.toContain('1 · Find a room');
+  });
+
+  it('finds who has been quiet for long, for them; not once they were written to', async () => {
+    const desk = harbourMenders();
+    const quiet = async () => (await sit(desk, '')).transcript.includes('Jun Castellan (quiet');
+    expect(await quiet()).toBe(true);
+    contactMember(desk, who(desk, 'jun'), null);
+    expect(await quiet()).toBe(false);
+  });
+
+  it('notices who carries a lot, and not the facilitator', async () => {
+    const desk = harbourMenders();
+    for (let i = 0; i < 5; i += 1) {
+      for (const name of ['idris', 'amina']) {
+        offerCommitment(desk, { text: `Lend a hand ${i}`, by: who(desk, name) });
+      }
+    }
+    const sat = await sit(desk, '');
+    expect(sat.transcript).toMatch(/Idris Bell \(carries 9 of the \d+ open commitments\)/);
+    expect(sat.transcript).not.toContain('Amina Yusuf (carries');
+  });
+
+  it('a person and a day that are not understood are said so', async () => {
+    const desk = harbourMenders();
+    const answers = 'add.1: contribution\nadd.1.by: prya\nadd.1.text: tea\nadd.1.by.which: ';
+    const sat = await sit(desk, `${answers}Priya Nair`);
+    expect(sat.transcript).toContain('Nobody here is known as “prya”');
+    expect(sat.outcome.recorded).toContain('Priya Nair gave: tea.');
+    const slip = await sit(desk, `${answers}leave`);
+    expect(slip.transcript).toContain('Left as it was.');
+    const day = sit(desk, 'commitments.1: move\ncommitments.1.to: 31 February');
+    await expect(day).rejects.toMatchObject({ code: 'answer-not-understood' });
+  });
+
+  it('says what cannot be done any more, and goes on', async () => {
+    const desk = harbourMenders();
+    const sitting = ledgerSitting(desk, undefined, { quick: false, makeDocuments: () => '' });
+    const wanted = (await sitting.select('commitments-due')).find(({ kind }) => kind === 'wanted');
+    takeCommitment(desk, numbered(desk, 7)?.id ?? '', { by: who(desk, 'tove') });
+    await expect(
+      Promise.resolve(sitting.act('take', wanted, { by: who(desk, 'wren') })),
+    ).rejects.toMatchObject({ code: 'already-taken' });
+  });
+
+  it('takes nothing more once the sitting was taken back elsewhere', async () => {
+    const desk = harbourMenders();
+    const sitting = ledgerSitting(desk, undefined, { quick: false, makeDocuments: () => '' });
+    const [due] = await sitting.select('commitments-due');
+    undoBatch(desk, sitting.checkin.batch);
+    await expect(Promise.resolve(sitting.act('keep', due, {}))).rejects.toMatchObject({
+      code: 'sitting-taken-back',
+    });
+    expect(numbered(desk, 1)?.status).toBe('offered');
+  });
+});
