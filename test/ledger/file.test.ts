@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { addMember } from '../../src/actions/members.js';
+import { Refusal } from '../../src/core/refusal.js';
+import { checkLedger } from '../../src/ledger/check.js';
+import { readLedger } from '../../src/ledger/ledger.js';
+import { applicationId, schemaVersion } from '../../src/ledger/schema.js';
+import { createLedger, openLedger } from '../../src/ledger/writing.js';
+import { furnish } from '../helpers/histories.js';
+import { harbourLedger, now, temporaryFolder } from '../helpers/ledger.js';
+
+/** The code with which both opening to read and opening to write refuse the file. */
+function refusedWith(path: string): string {
+  const codes = [readLedger, openLedger].map((open) => {
+    try {
+      open(path, { wait: 50 })?.close();
+      return 'opened';
+    } catch (cause) {
+      if (cause instanceof Refusal) return cause.code;
+      throw cause;
+    }
+  });
+  expect(codes[0]).toBe(codes[1]);
+  return codes[0] ?? '';
+}
+
+const hashOf = (path: string): string =>
+  createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** A ledger file, closed, after `alter` has had its way with it by SQLite alone. */
+function altered(alter: (db: Sqlite.Database) => void): string {
+  const folder = temporaryFolder();
+  const desk = harbourLedger({}, folder);
+  desk.ledger.close();
+  const db = new Sqlite(desk.ledger.path);
+  alter(db);
+  db.close();
+  return desk.ledger.path;
+}
+
+test('what is no ledger is refused and left as it was', () => {
+  const folder = temporaryFolder();
+  const file = (name: string, content: string | Buffer): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const other = join(folder, 'other.momentum');
+  const db = new Sqlite(other);
+  db.exec("CREATE TABLE moz_places (id INTEGER, url TEXT); INSERT INTO moz_places VALUES (1, 'x')");
+  db.close();
+  mkdirSync(join(folder, 'folder.momentum'));
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'dangling.momentum'));
+
+  const cases = [
+    [join(folder, 'none.momentum'), 'ledger-missing'],
+    [join(folder, 'dangling.momentum'), 'ledger-missing'],
+    [join(folder, 'folder.momentum'), 'not-a-ledger'],
+    [file('text.momentum', 'Dear Harbour Menders,\n'.repeat(99)), 'not-a-ledger'],
+    [file('short.momentum', 'Dear all'), 'not-a-ledger'],
+    [file('empty.momentum', ''), 'ledger-empty'],
+    [other, 'not-a-ledger'],
+  ] as const;
+  for (const [path, code] of cases) {
+    const readable = code === 'not-a-ledger' && statSync(path).isFile();
+    const before = readable ? hashOf(path) : '';
+    expect(refusedWith(path), path).toBe(code);
+    if (readable) expect(hashOf(path)).toBe(before);
+  }
+});
+
+test('a newer ledger is refused by its version, unchanged', () => {
+  const path = altered((db) => db.pragma(`user_version = ${schemaVersion + 1}`));
+  const before = hashOf(path);
+  expect(refusedWith(path)).toBe('ledger-newer');
+  expect(hashOf(path)).toBe(before);
+});
+
+test('an entry of a kind that is not known yet is named by check and never folded', () => {
+  const path = altered((db) =>
+    db.exec(
+      `INSERT INTO journal SELECT seq + 1000, id || 'x', batch, 'commitment.framed', version,
+         subject, on_day, recorded_at, actor, replica, lamport, data, salt, seal, digest
+       FROM journal WHERE seq = 1`,
+    ),
+  );
+  const ledger = openLedger(path);
+  expect(checkLedger(ledger).map(({ code }) => code)).toContain('journal-changed');
+  ledger.close();
+});
+
+test.each([
+  ['a trigger', 'CREATE TRIGGER planted AFTER INSERT ON journal BEGIN DELETE FROM note; END'],
+  ['a view', 'CREATE VIEW planted AS SELECT name, email FROM member'],
+  ['a table', 'CREATE TABLE planted (x)'],
+  ['an index', 'CREATE INDEX planted ON note (kind)'],
+  ['a gate taken away', 'DROP TRIGGER journal_only_grows'],
+  ['a table of its own', 'DROP TABLE note; CREATE TABLE note (id TEXT PRIMARY KEY)'],
+])('%s that somebody planted keeps the ledger shut', (_, sql) => {
+  expect(refusedWith(altered((db) => db.exec(sql)))).toBe('ledger-altered');
+});
+
+test('a ledger that another process is writing to is busy, and stays as it was', () => {
+  const desk = harbourLedger();
+  desk.ledger.close();
+  const other = new Sqlite(desk.ledger.path);
+  other.exec('BEGIN EXCLUSIVE');
+  const before = hashOf(desk.ledger.path);
+  expect(refusedWith(desk.ledger.path)).toBe('ledger-busy');
+  other.exec('ROLLBACK');
+  other.close();
+  expect(hashOf(desk.ledger.path)).toBe(before);
+});
+
+test.skipIf(process.platform === 'win32').each([0o000, 0o022, 0o077])(
+  'under umask %i only its owner can read a ledger and its folder',
+  (mask) => {
+    const path = join(temporaryFolder(), 'ledgers', 'harbour.momentum');
+    const umask = process.umask(mask);
+    try {
+      createLedger(path, now).close();
+    } finally {
+      process.umask(umask);
+    }
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(statSync(join(path, '..')).mode & 0o777).toBe(0o700);
+  },
+);
+
+test('the file says of itself that it is a ledger, and is one file at rest', () => {
+  const desk = harbourLedger();
+  furnish(desk);
+  const db = new Sqlite(desk.ledger.path, { readonly: true });
+  expect(db.pragma('application_id', { simple: true })).toBe(applicationId);
+  expect(db.pragma('journal_mode', { simple: true })).toBe('delete');
+  db.close();
+  // SQLite's own settings of the connection that writes.
+  const settings = desk.ledger.read(({ db: writing }) =>
+    Object.fromEntries(
+      ['synchronous', 'secure_delete', 'foreign_keys', 'recursive_triggers', 'trusted_schema'].map(
+        (name) => [name, writing.pragma(name, { simple: true })],
+      ),
+    ),
+  );
+  expect(settings).toEqual({
+    synchronous: 3,
+    secure_delete: 1,
+    foreign_keys: 1,
+    recursive_triggers: 1,
+    trusted_schema: 0,
+  });
+});
+
+test('reading leaves every byte and the time of the last change alone', () => {
+  const desk = harbourLedger();
+  furnish(desk);
+  desk.ledger.close();
+  const { path } = desk.ledger;
+  const before = [hashOf(path), statSync(path).mtimeMs];
+  const ledger = readLedger(path);
+  expect(ledger && checkLedger(ledger)).toEqual([]);
+  ledger?.close();
+  expect([hashOf(path), statSync(path).mtimeMs]).toEqual(before);
+});
+
+test('a change that fails half-way leaves the ledger as it was', () => {
+  const desk = harbourLedger();
+  const before = hashOf(desk.ledger.path);
+  expect(() =>
+    desk.ledger.change({ now, actor: '' }, (book) => {
+      const id = book.newId();
+      book.record([
+        { kind: 'note.written', subject: id, on: desk.today, data: noteData(book.nextNo('note')) },
+      ]);
+      throw new Error('pulled the plug');
+    }),
+  ).toThrow('pulled the plug');
+  expect(hashOf(desk.ledger.path)).toBe(before);
+  expect(addMember(desk, { name: 'Tom Reed' }).no).toBe(2);
+});
+
+const noteData = (no: number) =>
+  ({ no, kind: 'decision', text: 'We meet by the harbour' }) as const;
