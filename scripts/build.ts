@@ -1,25 +1,25 @@
 /**
- * Bundles src/main.ts into dist/: one file for what every command needs and one for each part
- * that is loaded on demand. The outcome depends on the sources and the lockfile alone, so that two
- * builds are equal byte for byte.
+ * Bundles src/main.ts into dist/: `main.js`, which knows the version and nothing else, `kernel.js`
+ * for what nearly every command needs, and a file for each part with a large library of its own.
+ * The outcome depends on the sources and the lockfile alone, so that two builds are equal byte for
+ * byte.
  *
- * `tsx scripts/build.ts [--outdir FOLDER] [--entry FILE]`
+ * `tsx scripts/build.ts [--outdir FOLDER]`
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type BuildOptions, build } from 'esbuild';
+import { init, parse } from 'es-module-lexer';
+import { type BuildOptions, build, type OnResolveArgs, type Plugin, transform } from 'esbuild';
 import { thirdPartyLicences } from './licences.js';
-import { inlining, lightParts } from './light-parts.js';
+import { partsOf } from './parts.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const sourceOf = (path: string): string => relative(root, path).replaceAll('\\', '/');
 
 const { values } = parseArgs({
-  options: {
-    outdir: { type: 'string', default: join(root, 'dist') },
-    entry: { type: 'string', default: join(root, 'src', 'main.ts') },
-  },
+  options: { outdir: { type: 'string', default: join(root, 'dist') } },
 });
 const outdir = resolve(values.outdir);
 
@@ -27,14 +27,12 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   dependencies: Record<string, string>;
 };
 
-const options = {
+const common = {
   absWorkingDir: root,
-  entryPoints: { main: resolve(values.entry) },
   // Never written by esbuild, so that a build that fails leaves the last good dist alone.
   write: false as const,
   outdir: join(root, 'dist'),
   bundle: true,
-  splitting: true,
   chunkNames: '[name]-[hash]',
   format: 'esm',
   platform: 'node',
@@ -53,21 +51,144 @@ const options = {
   },
 } satisfies BuildOptions;
 
-const draft = await build(options);
-const parts = lightParts(draft.metafile);
-const result = await build({ ...options, plugins: [inlining(root, parts)] });
+const kernelFile = './kernel.js';
+const first = 'src/cli/here.ts';
+
+const draft = await build({ ...common, entryPoints: [join(root, 'src/main.ts')], splitting: true });
+const parts = partsOf(draft.metafile, first);
+
+/** The source that an import means, from the root, or undefined where it is none of ours. */
+const meant = ({ path, resolveDir }: OnResolveArgs): string | undefined =>
+  path.startsWith('.') ? sourceOf(resolve(resolveDir, path)).replace(/\.js$/, '.ts') : undefined;
+
+await init;
+/** What a source exports, as it is named inside the kernel: `day` of the third shared → `$2_day`. */
+const exported = new Map<string, Array<readonly [name: string, inKernel: string]>>();
+for (const [index, source] of parts.shared.entries()) {
+  const { code } = await transform(readFileSync(join(root, source), 'utf8'), { loader: 'ts' });
+  const names = parse(code)[1].map(({ n }) => n);
+  exported.set(
+    source,
+    names.map((name) => [name, `$${index}_${name}`] as const),
+  );
+}
+
+/** What begins a part is named as the file that it will be. */
+const partsApart: Plugin = {
+  name: 'parts-apart',
+  setup({ onResolve, resolve: find }) {
+    onResolve({ filter: /./ }, async (args) => {
+      const { path, kind, resolveDir, importer, pluginData } = args;
+      if (kind !== 'dynamic-import' || pluginData === 'found') return undefined;
+      const found = await find(path, { kind, resolveDir, importer, pluginData: 'found' });
+      const name = parts.begins.get(sourceOf(found.path));
+      return name === undefined ? undefined : { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
+/** The text of a source as JavaScript, with what is light and loaded on demand had at once. */
+async function textOf(path: string): Promise<string> {
+  const statics: string[] = [];
+  const text = readFileSync(path, 'utf8').replace(
+    /\bimport\('(\.[^']+)\.js'\)/g,
+    (whole, name: string) => {
+      if (!parts.light.has(sourceOf(resolve(dirname(path), `${name}.ts`)))) return whole;
+      const light = `$light${statics.length}`;
+      statics.push(`import * as ${light} from '${name}.js';`);
+      return `Promise.resolve(${light})`;
+    },
+  );
+  return (await transform(`${text}\n${statics.join('\n')}`, { loader: 'ts' })).code;
+}
+
+/** What the kernel holds is found there by the parts: one copy, one `Refusal`. */
+const fromKernel: Plugin = {
+  name: 'from-kernel',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, (args) => {
+      if (args.path === kernelFile) return { path: kernelFile, external: true };
+      const source = args.kind === 'entry-point' ? undefined : meant(args);
+      return source !== undefined && exported.has(source)
+        ? { path: source, namespace: 'kernel' }
+        : undefined;
+    });
+    // Named imports go straight to the kernel; a module in between would become a file of its own.
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
+      contents: (await textOf(path)).replace(
+        /\bimport \{([^}]*)\} from "(\.[^"]+)\.js"/g,
+        (whole, names: string, name: string) => {
+          const found = exported.get(sourceOf(resolve(dirname(path), `${name}.ts`)));
+          if (!found) return whole;
+          const kernelNames = new Map(found);
+          const renamed = names.replace(
+            /([\w$]+)(?:\s+as\s+([\w$]+))?/g,
+            (_, here: string, as?: string) => `${kernelNames.get(here)} as ${as ?? here}`,
+          );
+          return `import {${renamed}} from "${kernelFile}"`;
+        },
+      ),
+      loader: 'js',
+    }));
+    // The rest (`import * as`, `await import`) gets a module that passes the kernel's names on.
+    onLoad({ filter: /./, namespace: 'kernel' }, ({ path }) => ({
+      contents: `export { ${(exported.get(path) ?? [])
+        .map(([name, inKernel]) => `${inKernel} as ${name}`)
+        .join(', ')} } from '${kernelFile}';`,
+      resolveDir: root,
+    }));
+  },
+};
+
+/** The entry needs the version alone; all else is behind the kernel. */
+const kernelApart: Plugin = {
+  name: 'kernel-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, (args) =>
+      meant(args) === first ? { path: kernelFile, external: true } : undefined,
+    );
+  },
+};
+
+const reExports = [...exported].map(
+  ([source, names]) =>
+    `export { ${names.map(([name, inKernel]) => `${name} as ${inKernel}`).join(', ')} } from './${source}';`,
+);
+
+const results = await Promise.all([
+  build({ ...common, entryPoints: { main: join(root, 'src/main.ts') }, plugins: [kernelApart] }),
+  build({
+    ...common,
+    stdin: {
+      contents: [`export * from './${first}';`, ...reExports].join('\n'),
+      resolveDir: root,
+      sourcefile: 'kernel.ts',
+      loader: 'ts',
+    },
+    entryNames: 'kernel',
+    plugins: [partsApart],
+  }),
+  build({
+    ...common,
+    entryPoints: Object.fromEntries([...parts.begins].map(([source, name]) => [name, source])),
+    splitting: true,
+    plugins: [partsApart, fromKernel],
+  }),
+]);
 
 const isLegal = (path: string): boolean => path.endsWith('.LEGAL.txt');
-
+const outputs = results.flatMap(({ outputFiles }) => outputFiles);
 const files = new Map<string, string | Uint8Array>(
-  result.outputFiles
-    .filter((file) => !isLegal(file.path))
-    .map((file) => [basename(file.path), file.contents]),
+  outputs.filter((file) => !isLegal(file.path)).map((file) => [basename(file.path), file.contents]),
 );
-const legalComments = result.outputFiles
+const legalComments = outputs
   .filter((file) => isLegal(file.path))
   .flatMap((file) => file.text.split(/\n(?=\/\*|Bundled license)/));
-files.set('THIRD-PARTY-LICENSES', thirdPartyLicences(root, result.metafile, legalComments));
+const metafile = {
+  inputs: {},
+  outputs: Object.assign({}, ...results.map((result) => result.metafile.outputs)),
+};
+files.set('THIRD-PARTY-LICENSES', thirdPartyLicences(root, metafile, legalComments));
 
 // The entry last and stale files after it: a command that runs meanwhile finds a whole program.
 const last = (name: string): number => (name === 'main.js' ? 1 : 0);
