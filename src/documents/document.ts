@@ -1,14 +1,13 @@
 import type { BlockContent, List, ListItem, RootContent } from 'mdast';
 import type { DocumentFacts, MeasureFact } from '../core/facts.js';
 import { heading, paragraph, root } from './build.js';
-import { documentTooLong, templateStuck } from './limits.js';
-import { compile, type Fill, makeLiquid } from './liquid.js';
+import { fillerFor } from './fill.js';
 import { NeedsParser, type Parser, type Reader, readerOf } from './markdown.js';
 import type { Block, BlockName, RowsBlock, Section, Template } from './schema.js';
+import { NeedsLiquid } from './short-expression.js';
+import type { Fill } from './short-liquid.js';
 import type { MeasureNode, Tree } from './tree.js';
 
-/** Characters that one document may hold in all, several times what people will read. */
-const longestDocument = 2_000_000;
 /** Lists inside lists inside lists: past this, nobody follows. */
 const deepest = 8;
 
@@ -162,7 +161,7 @@ function shown(section: Section, facts: Partial<DocumentFacts>): boolean {
 /**
  * The document that `template` makes of `facts` (all those that it names): its title as the first heading, each section that
  * is shown under a heading of its own. Nothing else goes in; it is a promise only because the
- * Markdown parser is loaded where a text needs it, which the shipped templates do not.
+ * Markdown parser and Liquid are loaded where a text needs them, which the shipped templates do not.
  * @throws Refusal `document-too-long` where the template makes more than anyone could read, and
  *   `template-stuck` where a text in it cannot be filled in or takes too long
  */
@@ -170,17 +169,32 @@ export async function buildDocument(
   template: Template,
   facts: Partial<DocumentFacts>,
 ): Promise<Tree> {
-  try {
-    return build(template, facts);
-  } catch (error) {
-    if (!(error instanceof NeedsParser)) throw error;
-    const { parseMarkdown } = await import('./full-markdown.js');
-    return build(template, facts, parseMarkdown);
+  let means: Means = {};
+  for (;;) {
+    try {
+      return build(template, facts, means);
+    } catch (error) {
+      if (error instanceof NeedsParser) {
+        const { parseMarkdown } = await import('./full-markdown.js');
+        means = { ...means, parse: parseMarkdown };
+      } else if (error instanceof NeedsLiquid) {
+        const { compiler } = await import('./liquid.js');
+        means = { ...means, compile: compiler() };
+      } else {
+        throw error;
+      }
+    }
   }
 }
 
-function build(template: Template, facts: Partial<DocumentFacts>, parse?: Parser): Tree {
-  const at: Setting = { facts, fill: fillerFor(facts), read: readerOf(parse) };
+/** What is loaded only for a template that needs it. */
+interface Means {
+  readonly parse?: Parser;
+  readonly compile?: (text: string) => Fill;
+}
+
+function build(template: Template, facts: Partial<DocumentFacts>, { parse, compile }: Means): Tree {
+  const at: Setting = { facts, fill: fillerFor(facts, compile), read: readerOf(parse) };
   const sections = template.sections.filter((section) => shown(section, facts));
   return root(
     heading(1, at.read.phrases(at.fill(template.title))),
@@ -189,22 +203,6 @@ function build(template: Template, facts: Partial<DocumentFacts>, parse?: Parser
       ...mergeLists(section.blocks.flatMap((block) => built(block, at))),
     ]),
   );
-}
-
-function fillerFor(facts: Partial<DocumentFacts>): Setting['fill'] {
-  const liquid = makeLiquid();
-  const fills = new Map<string, Fill>();
-  let written = 0;
-  return (text, extra = {}) => {
-    const filled = orStuck(text, () => {
-      const known = fills.get(text) ?? compile(liquid, text);
-      fills.set(text, known);
-      return known({ ...facts, ...extra });
-    });
-    written += filled.length;
-    if (written > longestDocument) throw documentTooLong(longestDocument);
-    return filled;
-  };
 }
 
 // Two lists that follow each other are one to whoever reads them, and in Markdown as well.
@@ -219,15 +217,6 @@ function mergeLists(nodes: readonly RootContent[]): RootContent[] {
     }
   }
   return merged;
-}
-
-// liquidjs throws its own errors, limits reached included; whoever wrote the text is to see which.
-function orStuck(text: string, fill: () => string): string {
-  try {
-    return fill();
-  } catch (error) {
-    throw templateStuck(text, error instanceof Error ? error.message : String(error));
-  }
 }
 
 function built(block: Block, at: Setting): RootContent[] {

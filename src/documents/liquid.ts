@@ -1,6 +1,7 @@
 import { Liquid } from 'liquidjs/dist/liquid.browser.mjs';
 import { ownFilters, plainFilters, plainTags } from './filters.js';
 import { escapeMarkdown } from './markdown.js';
+import type { Fill } from './short-liquid.js';
 
 /** Characters in one Liquid text of a template. */
 export const longestText = 16_000;
@@ -35,12 +36,11 @@ function keepOnly(table: Record<string, unknown>, names: readonly string[]): voi
   for (const name of Object.keys(table)) if (!names.includes(name)) delete table[name];
 }
 
-/** A Liquid text made once and filled in often. */
-export type Fill = (scope: object) => string;
-
-/** Compiles `text`; plain words, which most of a template is, never reach the engine. */
-export function compile(liquid: Liquid, text: string): Fill {
-  if (!text.includes('{{') && !text.includes('{%')) return () => text;
-  const parsed = liquid.parse(text);
-  return (scope) => String(liquid.renderSync(parsed, scope));
+/** Compiles texts with one Liquid, each into what fills it in. */
+export function compiler(): (text: string) => Fill {
+  const liquid = makeLiquid();
+  return (text) => {
+    const parsed = liquid.parse(text);
+    return (scope) => String(liquid.renderSync(parsed, scope));
+  };
 }

@@ -95,10 +95,10 @@ export function measured<Source extends keyof MeasureFacts>(
     over: window.to <= at.asOf,
   };
 
-  // That there was too little then as now tells nobody anything.
+  // That there was nothing, or too little, then as now, tells nobody anything.
   function worthSaying(earlier: string | null): string | null {
-    const nothingKnown = numerator === null || said === tooFew;
-    return nothingKnown && earlier === said ? null : earlier;
+    const nothing = said === tooFew || numerator === null || (numerator === 0 && !denominator);
+    return nothing && earlier === said ? null : earlier;
   }
 
   function figureBefore(): string {
