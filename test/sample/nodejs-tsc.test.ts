@@ -1,0 +1,163 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type BroughtIn, importFile, teachNames } from '../../src/actions/imports/file.js';
+import type { Day } from '../../src/core/day.js';
+import { checkLedger } from '../../src/ledger/check.js';
+import type { Reader } from '../../src/ledger/reader.js';
+import { harbourLedger } from '../helpers/ledger.js';
+
+const folder = fileURLToPath(new URL('../../../shared/samples/nodejs-tsc', import.meta.url));
+const isHere = existsSync(folder);
+if (!isHere) {
+  process.stderr.write(
+    'The sample community is not beside the repository: its test is left out.\n',
+  );
+}
+
+const file = (name: string): Buffer => readFileSync(join(folder, name));
+
+type ByYear = Readonly<Record<string, number>>;
+interface Truth {
+  readonly members: { readonly joined_by_year: ByYear };
+  readonly meetings: { readonly by_year: ByYear };
+  readonly attendance: {
+    readonly by_year: ByYear;
+    readonly distinct_attendees_by_year: ByYear;
+    readonly top10: ReadonlyArray<readonly [string, number]>;
+  };
+  readonly contributions: {
+    readonly by_year: ByYear;
+    readonly distinct_contributors_by_year: ByYear;
+    readonly by_quarter: Readonly<
+      Record<string, { readonly contributors: number; readonly members_joined_by_end: number }>
+    >;
+  };
+}
+
+const files = {
+  members: 'members.csv',
+  meetings: 'meetings.csv',
+  attendance: 'attendance.csv',
+  commitments: 'actions.csv',
+  contributions: 'contributions.csv',
+} as const satisfies Record<BroughtIn, string>;
+
+/** A ledger with nobody in it but a facilitator, who takes no part in what is counted below. */
+const emptyLedger = () => {
+  const desk = harbourLedger();
+  const value = (sql: string): unknown => desk.ledger.read((reader: Reader) => reader.value(sql));
+  const byYear = (day: string, what: string, from: string): ByYear =>
+    desk.ledger.read((reader) =>
+      Object.fromEntries(
+        reader
+          .all<{ year: string; n: number }>(
+            `SELECT substr(${day}, 1, 4) AS year, ${what} AS n FROM ${from} GROUP BY 1 ORDER BY 1`,
+          )
+          .map(({ year, n }) => [year, n]),
+      ),
+    );
+  return { desk, value, byYear };
+};
+
+type Community = ReturnType<typeof emptyLedger>;
+
+const there = 'attendance a JOIN meeting m ON m.id = a."of"';
+
+const attendanceOf = ({ value, byYear }: Community) => ({
+  times: value(`SELECT count(*) FROM ${there} WHERE a.there = 'present'`),
+  people: value(`SELECT count(DISTINCT a.member) FROM ${there} WHERE a.there = 'present'`),
+  apologies: value(`SELECT count(*) FROM ${there} WHERE a.there = 'apologies'`),
+  meetings: value('SELECT count(*) FROM meeting WHERE recorded = 1'),
+  byYear: byYear('m.day', "count(*) FILTER (WHERE a.there = 'present')", there),
+  peopleByYear: byYear('m.day', 'count(DISTINCT a.member)', `${there} AND a.there = 'present'`),
+});
+
+describe.skipIf(!isHere)('the sample community', () => {
+  let truth: Truth;
+  beforeAll(() => {
+    truth = JSON.parse(file('truth/truth.json').toString('utf8'));
+  });
+
+  const trueAttendance = () => ({
+    times: 3867,
+    people: 123,
+    apologies: 11,
+    meetings: 372,
+    byYear: truth.attendance.by_year,
+    peopleByYear: truth.attendance.distinct_attendees_by_year,
+  });
+
+  test('comes in whole, once, and is sound', async () => {
+    const community = emptyLedger();
+    const { desk, value, byYear } = community;
+    for (const kind of Object.keys(files) as BroughtIn[]) {
+      const { waiting } = await importFile(desk, kind, file(files[kind]));
+      expect(waiting).toEqual([]);
+    }
+    const notUs = "name <> 'Amina Yusuf'";
+    expect(value(`SELECT count(*) FROM member WHERE ${notUs}`)).toBe(285);
+    expect(byYear('joined_on', 'count(*)', `member WHERE ${notUs}`)).toEqual(
+      truth.members.joined_by_year,
+    );
+    expect(value('SELECT count(*) FROM meeting')).toBe(378);
+    expect(value("SELECT count(*) FROM meeting WHERE status = 'cancelled'")).toBe(1);
+    expect(byYear('day', 'count(*)', 'meeting')).toEqual(truth.meetings.by_year);
+    expect(attendanceOf(community)).toEqual(trueAttendance());
+    const most = desk.ledger.read((reader) =>
+      reader.all<{ name: string; n: number }>(
+        `SELECT p.name, count(*) AS n FROM attendance a JOIN member p ON p.id = a.member
+         WHERE a.there = 'present' GROUP BY p.id ORDER BY n DESC LIMIT 10`,
+      ),
+    );
+    expect(most.map(({ name, n }) => [name, n])).toEqual(truth.attendance.top10);
+
+    expect(value('SELECT count(*) FROM commitment')).toBe(21);
+    expect(value("SELECT count(*) FROM commitment WHERE status = 'wanted'")).toBe(3);
+    expect(value('SELECT count(*) FROM commitment WHERE json_array_length(others) = 2')).toBe(1);
+
+    expect(value('SELECT count(*) FROM contribution')).toBe(3395);
+    expect(value('SELECT count(DISTINCT member) FROM contribution')).toBe(226);
+    expect(byYear('on_day', 'count(*)', 'contribution')).toEqual(truth.contributions.by_year);
+    expect(byYear('on_day', 'count(DISTINCT member)', 'contribution')).toEqual(
+      truth.contributions.distinct_contributors_by_year,
+    );
+    const quarter = { from: '2023-01-01', to: '2023-03-31' } satisfies Record<string, Day>;
+    const contributors = value(
+      `SELECT count(DISTINCT member) FROM contribution
+       WHERE on_day BETWEEN '${quarter.from}' AND '${quarter.to}'`,
+    );
+    const members = value(
+      `SELECT count(*) FROM member WHERE ${notUs} AND joined_on <= '${quarter.to}'`,
+    );
+    expect([contributors, members]).toEqual([17, 242]);
+
+    const entries = () => value('SELECT count(*) FROM journal');
+    const before = entries();
+    for (const kind of Object.keys(files) as BroughtIn[]) {
+      expect((await importFile(desk, kind, file(files[kind]))).changed).toBe(false);
+    }
+    expect(entries()).toBe(before);
+    expect(checkLedger(desk.ledger)).toEqual([]);
+  });
+
+  test('says the same by the spellings that its people used, once these are taught', async () => {
+    const community = emptyLedger();
+    const { desk, value } = community;
+    await importFile(desk, 'members', file('members.csv'));
+    await importFile(desk, 'meetings', file('meetings.csv'));
+    const { waiting } = await importFile(desk, 'attendance', file('messy/attendance.csv'));
+    expect(waiting).not.toEqual([]);
+    expect(attendanceOf(community)).not.toEqual(trueAttendance());
+    await teachNames(desk, file('truth/aliases.csv'));
+    expect(attendanceOf(community)).toEqual(trueAttendance());
+    expect(value("SELECT count(*) FROM unmatched WHERE status <> 'matched'")).toBe(0);
+    // They are known from now on: nothing waits, and nothing is new.
+    expect(await importFile(desk, 'attendance', file('messy/attendance.csv'))).toMatchObject({
+      waiting: [],
+      changed: false,
+    });
+    expect(checkLedger(desk.ledger)).toEqual([]);
+  });
+});
