@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { entityOf } from '../core/entities.js';
+import { type EntityName, entityOf } from '../core/entities.js';
 import { refold, turnOff, undoneKind } from './batches.js';
+import { brokenEntries } from './chain.js';
 import { isTooOpen, scratchDatabase } from './database.js';
-import { brokenEntries, type Entry, entries } from './journal.js';
+import { type Entry, entries } from './journal.js';
 import type { Ledger } from './ledger.js';
 import { foldedTables } from './schema.js';
 import { openShelf } from './store.js';
@@ -125,7 +126,7 @@ function rebuildTables(db: Database, scratch: Database): void {
     const name = entityOf(history[0]?.kind ?? '');
     if (!name) continue;
     for (const { data } of history) {
-      const no = (data as { no?: number } | null)?.no ?? 0;
+      const no = data === null ? counted(db, name) : ((data as { no?: number }).no ?? 0);
       if (no > (counter.get(name) ?? 0)) counter.set(name, no);
     }
     const state = refold(
@@ -138,6 +139,11 @@ function rebuildTables(db: Database, scratch: Database): void {
     scratch.prepare('INSERT INTO counter (name, last) VALUES (?, ?)').run(name, last);
   }
 }
+
+/** Which number went to somebody who was erased since, only the counter itself still knows. */
+const counted = (db: Database, name: EntityName): number =>
+  (db.prepare('SELECT last FROM counter WHERE name = ?').pluck().get(name) as number | undefined) ??
+  0;
 
 function* bySubject(db: Database): Generator<Entry[]> {
   const subjects = db
@@ -155,14 +161,16 @@ function sameRows(db: Database, scratch: Database, table: string): boolean {
   const sql = `SELECT ${columns} FROM "${table}" ORDER BY ${columns}`;
   const ours = db.prepare(sql).raw().iterate();
   const theirs = scratch.prepare(sql).raw().iterate();
-  for (;;) {
-    const a = ours.next();
-    const b = theirs.next();
-    if (a.done || b.done) return Boolean(a.done && b.done);
-    if (JSON.stringify(a.value) !== JSON.stringify(b.value)) {
-      ours.return?.();
-      theirs.return?.();
-      return false;
+  try {
+    for (;;) {
+      const a = ours.next();
+      const b = theirs.next();
+      if (a.done || b.done) return Boolean(a.done && b.done);
+      if (JSON.stringify(a.value) !== JSON.stringify(b.value)) return false;
     }
+  } finally {
+    // A statement that was left half-way would keep its connection busy.
+    ours.return?.();
+    theirs.return?.();
   }
 }

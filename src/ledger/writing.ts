@@ -4,10 +4,11 @@ import { type EntityName, entities, entityOf, type States } from '../core/entiti
 import { fold, type Id } from '../core/entity.js';
 import { backUp } from './backup.js';
 import { markUndone, undoneKind } from './batches.js';
+import { openWriter } from './chain.js';
 import { check } from './check.js';
 import { closeToOthers, createDatabase, guarded, newerVersion, openDatabase } from './database.js';
 import { openIds } from './ids.js';
-import { type NewEntry, openWriter } from './journal.js';
+import type { NewEntry } from './journal.js';
 import type { Book, Ledger, LedgerOptions, Occasion } from './ledger.js';
 import { migrate } from './migrations/index.js';
 import { openReader, type Reader } from './reader.js';

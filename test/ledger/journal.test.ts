@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { addMember, editMember } from '../../src/actions/members.js';
+import { undoBatch } from '../../src/actions/undo.js';
+import { brokenEntries, redact } from '../../src/ledger/chain.js';
+import { checkLedger } from '../../src/ledger/check.js';
+import { lastBatch } from '../../src/ledger/facts/history.js';
+import { furnish } from '../helpers/histories.js';
+import { harbourLedger } from '../helpers/ledger.js';
+
+test.each([
+  ['changed', "UPDATE journal SET on_day = '2020-01-01' WHERE seq = 1"],
+  ['reworded', "UPDATE journal SET data = '{}' WHERE seq = 1"],
+  ['taken out', 'DELETE FROM journal WHERE seq = 1'],
+  ['emptied', 'DELETE FROM journal'],
+  [
+    'replaced',
+    `INSERT OR REPLACE INTO journal SELECT seq, id, batch, kind, version, subject, on_day,
+       recorded_at, 'somebody', replica, lamport, data, salt, seal, digest FROM journal WHERE seq = 1`,
+  ],
+  ['replaced by UPDATE', 'UPDATE OR REPLACE journal SET seq = 2 WHERE seq = 1'],
+  ['emptied without a seal', 'UPDATE journal SET data = NULL, salt = NULL WHERE seq = 1'],
+  ['sealed short', "UPDATE journal SET data = NULL, salt = NULL, seal = x'00' WHERE seq = 1"],
+  [
+    'sealed and moved to another day',
+    `UPDATE journal SET data = NULL, salt = NULL, seal = zeroblob(32), on_day = '2020-01-01'
+     WHERE seq = 1`,
+  ],
+])('an entry of the journal can not be %s', (_, sql) => {
+  const desk = harbourLedger();
+  desk.ledger.read(({ db }) => {
+    const before = db.prepare('SELECT * FROM journal').raw().all();
+    expect(() => db.exec(sql)).toThrow(/journal only grows|CHECK constraint/);
+    expect(db.prepare('SELECT * FROM journal').raw().all()).toEqual(before);
+  });
+});
+
+test('a person’s words can go from the journal for good, and the chain still holds', () => {
+  const desk = harbourLedger();
+  const tom = addMember(desk, { name: 'Tom Quillfeather', email: 'quill@harbour.example' });
+  editMember(desk, tom.id, { goodAt: 'feathers of the quill' });
+  undoBatch(desk, desk.ledger.read(lastBatch)?.id ?? '');
+  undoBatch(desk, desk.ledger.read(lastBatch)?.id ?? '');
+  const file = () => readFileSync(desk.ledger.path).toString('latin1');
+  expect(file()).toContain('quill@harbour.example');
+
+  desk.ledger.change({ now: desk.now, actor: '' }, ({ reader: { db, all } }) => {
+    for (const { seq } of all<{ seq: number }>(
+      'SELECT seq FROM journal WHERE subject = ?',
+      tom.id,
+    )) {
+      redact(db, seq);
+    }
+    expect(brokenEntries(db)).toEqual([]);
+  });
+  expect(checkLedger(desk.ledger)).toEqual([]);
+  // Overwritten, not only let go: secure_delete leaves no copy of it in the file's free pages.
+  expect(file()).not.toMatch(/quill/i);
+});
+
+test('an entry that was changed behind the journal’s back is named', () => {
+  const desk = harbourLedger();
+  furnish(desk);
+  desk.ledger.read(({ db }) => {
+    db.exec('DROP TRIGGER journal_redaction_gate; DROP TRIGGER journal_only_grows');
+    db.exec("UPDATE journal SET data = replace(data, 'Tom Reed', 'Tim Reed') WHERE seq = 8");
+    expect(brokenEntries(db)).toEqual([8]);
+    db.exec('DELETE FROM journal WHERE seq = 10');
+    expect(brokenEntries(db)).toEqual([8, 11]);
+    db.exec('DELETE FROM journal WHERE seq > 15');
+  });
+  expect(checkLedger(desk.ledger).map(({ message }) => message)).toEqual([
+    'Entry 8 of the journal is not what was written.',
+    'Entry 11 of the journal is not what was written.',
+  ]);
+});
+
+test('a table that says something else than the journal is named', () => {
+  const desk = harbourLedger();
+  furnish(desk);
+  desk.ledger.read(({ db }) => {
+    db.exec("UPDATE commitment SET text = 'Find a hall' WHERE no = 1");
+    db.exec("UPDATE counter SET last = last + 1 WHERE name = 'note'");
+    db.exec('UPDATE activity SET attendances = attendances + 1');
+  });
+  const found = checkLedger(desk.ledger);
+  expect(found.map(({ code }) => code)).toEqual(Array(3).fill('tables-drifted'));
+  expect(found.map(({ message }) => /table (\w+)/.exec(message)?.[1])).toEqual([
+    'counter',
+    'commitment',
+    'activity',
+  ]);
+});
+
+test('a journal that lost its end is noticed by what the tables say', () => {
+  const desk = harbourLedger();
+  furnish(desk);
+  desk.ledger.read(({ db }) => {
+    db.exec('DROP TRIGGER journal_only_grows');
+    db.exec('DELETE FROM journal WHERE seq > 15');
+    expect(brokenEntries(db)).toEqual([]);
+  });
+  expect(checkLedger(desk.ledger).length).toBeGreaterThan(0);
+});
