@@ -40,7 +40,7 @@ export async function makeDocument(
   name: ShippedName,
   request: DocumentRequest = {},
 ): Promise<MadeDocument> {
-  const template = (await ownTemplate(ledger.path, name)) ?? (await shippedTemplate(name));
+  const template = (await ownTemplate(ledger.path, name)) ?? shippedTemplate(name);
   const asOf = request.asOf ?? today;
   const period = saidWindow(request.period ?? template.period ?? usualPeriod, asOf);
   refuseToCome(period, asOf);

@@ -3,17 +3,13 @@
  * here are made from templates/documents/*.yaml, so that making a document needs no YAML.
  */
 import type { Template } from '../schema.js';
+import momentumPlan from './momentum-plan.json' with { type: 'json' };
+import stateOfPlay from './state-of-play.json' with { type: 'json' };
 
-const loaders = {
-  'state-of-play': () => import('./state-of-play.json', { with: { type: 'json' } }),
-  'momentum-plan': () => import('./momentum-plan.json', { with: { type: 'json' } }),
-};
+const templates = { 'state-of-play': stateOfPlay, 'momentum-plan': momentumPlan };
 
-export type ShippedName = keyof typeof loaders;
+export type ShippedName = keyof typeof templates;
 
-export const shippedNames = Object.keys(loaders) as readonly ShippedName[];
+export const shippedNames = Object.keys(templates) as readonly ShippedName[];
 
-export async function shippedTemplate(name: ShippedName): Promise<Template> {
-  const { default: template } = await loaders[name]();
-  return template as Template;
-}
+export const shippedTemplate = (name: ShippedName): Template => templates[name] as Template;
