@@ -16,6 +16,7 @@ const rooms = {
   prompt: ['core', 'render'],
   actions: ['core', 'ledger', 'imports', 'files', 'documents'],
   checkin: ['core', 'ledger', 'documents', 'files', 'actions', 'prompt'],
+  example: ['core', 'ledger', 'actions'],
   cli: ['core', 'ledger', 'documents', 'render', 'files', 'prompt', 'actions', 'commands/index.ts'],
   commands: [
     'core',
@@ -27,9 +28,10 @@ const rooms = {
     'prompt',
     'actions',
     'checkin',
+    'example',
     'cli',
   ],
-  'main.ts': ['core', 'files', 'render', 'prompt', 'cli'],
+  'main.ts': ['core', 'cli'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Packages that one place alone may know, so that they can be changed or left out there. */

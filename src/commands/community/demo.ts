@@ -1,5 +1,41 @@
+import { mkdtempSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeDocument } from '../../actions/documents.js';
 import type { Run } from '../../cli/spec.js';
-import { paragraph, root } from '../../documents/build.js';
+import { code, heading, list, paragraph, root } from '../../documents/build.js';
+import { exampleName, playHarbourMenders } from '../../example/harbour-menders.js';
+import { ledgerPath } from '../../ledger/location.js';
 import type { demo } from './index.js';
 
-export const run: Run<typeof demo> = () => ({ data: {}, document: root(paragraph('')) });
+export const run: Run<typeof demo> = async ({ keep }, call) => {
+  const path = keep
+    ? ledgerPath(call.named ?? 'demo')
+    : join(mkdtempSync(join(realpathSync(tmpdir()), 'momentum-demo-')), 'harbour-menders.momentum');
+  const desk = call.open(path, { make: true });
+  playHarbourMenders(desk);
+  const state = await makeDocument(desk, 'state-of-play', {});
+  const plan = await makeDocument(desk, 'momentum-plan', {});
+  return {
+    data: { path, community: exampleName },
+    document: root(
+      ...state.tree.children,
+      ...plan.tree.children,
+      heading(1, 'What to try next'),
+      paragraph(`All of it is invented. It is kept in ${path}`),
+      list([
+        ['So that it is meant from now on: ', code(`export MOMENTUM_LEDGER=${path}`)],
+        ['Where things stand: ', code('momentum')],
+        [
+          'Somebody says “I’ll do that”: ',
+          code('momentum offer "Bring cake" --by tom --due "next friday"'),
+        ],
+        ['The weekly check-in, in its five-minute form: ', code('momentum checkin --quick')],
+        [
+          'When you have seen enough, start your own: ',
+          code('unset MOMENTUM_LEDGER; momentum init'),
+        ],
+      ]),
+    ),
+  };
+};
