@@ -126,6 +126,20 @@ const endings = ['answer-missing', 'answer-not-understood', 'needs-answer', 'sit
 const isMere = (error: unknown): error is Refusal =>
   error instanceof Refusal && error.exit === exitCodes.refused && !endings.includes(error.code);
 
+/** Says what came of an action, or why nothing did; undefined where nothing did. */
+async function said(sit: Sit, act: () => string | Promise<string>): Promise<string | undefined> {
+  try {
+    const sentence = await act();
+    sit.prompter.say(sentence, 'done');
+    return sentence;
+  } catch (error) {
+    if (!isMere(error)) throw error;
+    sit.refused.push(error);
+    sit.prompter.say(`${error.message} ${error.next}`, 'detail');
+    return undefined;
+  }
+}
+
 /** Does one action, and says what was recorded, or why not. */
 export async function record(
   sit: Sit,
@@ -133,16 +147,14 @@ export async function record(
   item: Item | undefined,
   answers: Readonly<Record<string, string>>,
 ): Promise<void> {
-  try {
-    const sentence = await sit.sitting.act(action, item, answers);
-    sit.recorded.push(sentence);
-    sit.prompter.say(sentence, 'done');
-  } catch (error) {
-    if (!isMere(error)) throw error;
-    sit.refused.push(error);
-    sit.prompter.say(`${error.message} ${error.next}`, 'detail');
-  }
+  const sentence = await said(sit, () => sit.sitting.act(action, item, answers));
+  if (sentence !== undefined) sit.recorded.push(sentence);
 }
+
+/** Does what nobody was asked about; it is no thing that was noted. */
+export const carryOutUnasked = async (sit: Sit, action: FlowChoice['action']): Promise<void> => {
+  await said(sit, () => sit.sitting.act(action, undefined, {}));
+};
 
 /**
  * Carries out what was chosen: asks for its fields, shows its note, does its action.

@@ -1,4 +1,4 @@
-import { carryOut, record, type Sit, wordsOf } from './answering.js';
+import { carryOut, carryOutUnasked, record, type Sit, wordsOf } from './answering.js';
 import { choose, listed, pickFrom, skipping, type Verdict } from './choosing.js';
 import type { Part, PartOf, Step } from './schema.js';
 import type { Item } from './sitting.js';
@@ -165,7 +165,7 @@ const runners: { [K in Part['kind']]: Runner<K> } = {
 
   async record(sit, walk, part) {
     if (!walk.announced) announce(sit, walk);
-    await record(sit, part.action, undefined, {});
+    await carryOutUnasked(sit, part.action);
     return 'on';
   },
 };

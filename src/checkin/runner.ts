@@ -170,7 +170,7 @@ async function walkAll(sit: Sit): Promise<Outcome> {
   }
   prompter.say('');
   const gone = minutesAndSeconds(sit.gone());
-  const recorded = counted(sit.recorded.length, 'thing');
+  const recorded = sit.recorded.length === 0 ? 'Nothing' : counted(sit.recorded.length, 'thing');
   prompter.say(fill(words.farewell, { facilitator: opening.facilitator, recorded, gone }));
   return outcome('closed', timeUp, left);
 }

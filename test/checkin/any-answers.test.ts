@@ -75,8 +75,8 @@ describe('whatever is answered', () => {
             ),
         );
         expect(stray).toEqual([]);
-        expect(sitting.acts.length).toBe(outcome.recorded.length);
         const closed = sitting.acts.some(({ name }) => name === 'make-documents');
+        expect(outcome.recorded).toHaveLength(sitting.acts.length - (closed ? 1 : 0));
         expect(closed).toBe(outcome.ended === 'closed');
       }),
       { numRuns: 300 },

@@ -160,7 +160,7 @@ describe('a check-in over the ledger', () => {
     await sit({ ...desk, today: '2026-10-05' }, '');
     const sat = await sit(desk, 'commitments.*: keep\npeople: 8');
     await expect(sat.transcript).toMatchFileSnapshot(golden('gap'));
-    expect(sat.outcome.recorded).toHaveLength(3);
+    expect(sat.outcome.recorded).toHaveLength(2);
   });
 
   it('goes on where it was stopped, in the same batch and minutes', async () => {

@@ -59,8 +59,8 @@ async function goOnWith(
   if (from === undefined) return undefined;
   const title = flow.steps.find(({ id }) => id === from.steps.at(-1)?.step)?.title;
   const day = from.on === today ? 'today' : `on ${formatDay(from.on)}`;
-  const where = title === undefined ? '' : `, and stopped after “${title}”`;
-  prompter.say(`You began a check-in ${day}${where}. Everything that was answered is kept.`);
+  const where = title === undefined ? '' : ` and stopped after “${title}”`;
+  prompter.say(`You began a check-in ${day}${where}.`);
   const goOn = await prompter.confirm({
     id: 'resume',
     message: 'Go on with it?',
