@@ -8,9 +8,12 @@ const quoted = (text: string): string => /'([^']+)'/.exec(text)?.[1] ?? '';
 const near = (message: string): string | undefined =>
   /Did you mean (?:one of )?(.+?)\?/.exec(message)?.[1];
 
+type About = (placeholder: string) => string | undefined;
+
 type Wording = (
   message: string,
   command: string,
+  about: About,
 ) => readonly [code: string, what: string, next: string];
 
 const usages: Readonly<Record<string, Wording>> = {
@@ -24,9 +27,9 @@ const usages: Readonly<Record<string, Wording>> = {
     `${command} has no flag “${quoted(message)}”.`,
     near(message) ? `Did you mean: ${near(message)}` : `See its flags: ${command} --help`,
   ],
-  'commander.missingArgument': (message, command) => [
+  'commander.missingArgument': (message, command, about) => [
     'missing-argument',
-    `${command} needs to be told which ${quoted(message).replace('...', '')} it is about.`,
+    `${command} needs to know ${about(quoted(message)) ?? quoted(message)}.`,
     `See how it is written: ${command} --help`,
   ],
   'commander.missingMandatoryOptionValue': (message, command) => [
@@ -46,11 +49,15 @@ const usages: Readonly<Record<string, Wording>> = {
   ],
 };
 
-/** A complaint of the parser as a refusal. @param command as typed so far: `momentum keep` */
-export function usageRefusal(error: CommanderError, command: string): Refusal {
+/**
+ * A complaint of the parser as a refusal.
+ * @param command as typed so far: `momentum keep`
+ * @param about what help says of the argument with a placeholder
+ */
+export function usageRefusal(error: CommanderError, command: string, about: About): Refusal {
   const wording = usages[error.code];
   const [code, what, next] = wording
-    ? wording(error.message, command)
+    ? wording(error.message, command, about)
     : ['wrong-usage', error.message.replace(/^error: /, ''), `See: ${command} --help`];
   return new Refusal(code as string, what as string, next as string, { exit: exitCodes.usage });
 }

@@ -1,41 +1,13 @@
 /** One call of the program: argv in, words out, an exit code back. */
 import { CommanderError } from 'commander';
 import type { Desk } from '../actions/desk.js';
-import { type Day, parseIsoDay } from '../core/day.js';
 import { type ExitCode, exitCodes, Refusal } from '../core/refusal.js';
-import { type Ledger, type LedgerOptions, readLedger } from '../ledger/ledger.js';
-import { findLedger } from '../ledger/location.js';
-import { canAsk } from '../prompt/terminal.js';
-import type { Prompter } from '../prompt/types.js';
+import type { Edge } from './edge.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
-import type { Fields } from './fields.js';
-import { asciiOnly, type Env, lookOf, page, type Stream, wantsColour } from './output.js';
-import { argumentOf, arranged, buildProgram, type Globals, type Parsed } from './program.js';
-import { flagOf, looksIntoLedger, readFields } from './read.js';
-import type { Call, Commands, Handler, Result } from './spec.js';
-
-/** The world outside the program: real in main.ts, made up in tests. */
-export interface Edge {
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdinIsTerminal: boolean;
-  readonly stdout: Stream;
-  readonly stderr: Stream;
-  readonly env: Env;
-  /** The moment the program started; read once. */
-  readonly now: Date;
-  /** Milliseconds since then. */
-  readonly elapsed: () => number;
-  readonly readStdin: () => Buffer;
-  readonly version: string;
-  /** The commands that a first word may mean. */
-  readonly commandsFor: (word: string) => Promise<Commands>;
-  /** The first word that stands for none. */
-  readonly bareCall: string;
-  /** Keeps a fault report where it can be found again and returns its path. */
-  readonly keepReport: (text: string) => string | undefined;
-  /** Stands in for the terminal's prompter in tests. */
-  readonly prompter?: Prompter;
-}
+import { lookOf, page } from './output.js';
+import { performed } from './perform.js';
+import { arranged, buildProgram, type Globals, type Parsed } from './program.js';
+import type { Commands, Result } from './spec.js';
 
 /** Version of the `--json` of every command; raised when a field goes or changes its meaning. */
 export const jsonVersion = 1;
@@ -43,13 +15,16 @@ export const jsonVersion = 1;
 /** Runs `argv` (without node and script) and says how it ended. */
 export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode> {
   let parsed: Parsed | undefined;
-  const command = () => ['momentum', ...(parsed?.spec.path ?? wordsOf(argv))].join(' ');
+  let meant: readonly string[] = [];
+  const command = () => ['momentum', ...(parsed?.spec.path ?? meant)].join(' ');
   const openLedgers: Desk[] = [];
   const words = arranged(argv, edge.bareCall);
   const called = words[0] ?? '';
   try {
+    const commands = await edge.commandsFor(called);
+    meant = commandMeant(words, commands);
     const program = buildProgram(
-      await edge.commandsFor(called),
+      commands,
       called,
       edge.version,
       (found) => {
@@ -63,10 +38,11 @@ export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode
       if (!(cause instanceof CommanderError)) throw cause;
       if (cause.exitCode === 0) return exitCodes.done;
       if (cause.code === 'commander.help') {
-        program.outputHelp();
-        return exitCodes.usage;
+        // A noun alone: what can be done with it.
+        (program.commands.find((each) => each.name() === called) ?? program).outputHelp();
+        return exitCodes.done;
       }
-      throw usageRefusal(cause, command());
+      throw usageRefusal(cause, command(), (placeholder) => aboutOf(placeholder, meant, commands));
     }
     if (!parsed) return exitCodes.done;
     const result = await performed(parsed, edge, openLedgers);
@@ -80,148 +56,23 @@ export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode
   }
 }
 
-const wordsOf = (argv: readonly string[]): string[] => {
-  const end = argv.findIndex((word) => word.startsWith('-'));
-  return argv.slice(0, end === -1 ? 1 : Math.min(end, 2)).filter((word) => /^[a-z-]+$/.test(word));
+/** The words at the beginning of the call that name a command, or begin the names of some. */
+function commandMeant(words: readonly string[], { specs }: Commands): readonly string[] {
+  const begins = (count: number): boolean =>
+    specs.some(({ path }) => path.slice(0, count).join(' ') === words.slice(0, count).join(' '));
+  if (!begins(1)) return [];
+  return words.slice(0, specs.some(({ path }) => path.length > 1) && begins(2) ? 2 : 1);
+}
+
+const aboutOf = (
+  placeholder: string,
+  path: readonly string[],
+  { specs }: Commands,
+): string | undefined => {
+  const spec = specs.find((each) => each.path.join(' ') === path.join(' '));
+  const fields = Object.values(spec?.arguments ?? {});
+  return fields.find((field) => field.placeholder === placeholder)?.about;
 };
-
-/** A ledger of an older schema was met by a command that only reads. */
-class Outdated extends Error {
-  readonly path: string;
-  constructor(path: string) {
-    super('outdated');
-    this.path = path;
-  }
-}
-
-function looked(path: string, wait: LedgerOptions): Ledger {
-  const ledger = readLedger(path, wait);
-  if (!ledger) throw new Outdated(path);
-  return ledger;
-}
-
-async function performed(parsed: Parsed, edge: Edge, openLedgers: Desk[]): Promise<Result> {
-  try {
-    return await perform(parsed, edge, openLedgers);
-  } catch (cause) {
-    if (!(cause instanceof Outdated)) throw cause;
-    const { openLedger } = await import('../ledger/writing.js');
-    openLedger(cause.path).close();
-    return perform(parsed, edge, openLedgers);
-  }
-}
-
-async function perform(
-  { spec, typed, globals }: Parsed,
-  edge: Edge,
-  openLedgers: Desk[],
-): Promise<Result> {
-  const today = await readToday(globals, edge);
-  const now = edge.now.toISOString();
-  const interactive =
-    edge.prompter !== undefined ||
-    canAsk({
-      stdin: { isTTY: edge.stdinIsTerminal },
-      stderr: edge.stderr,
-      noInput: globals.input === false,
-    });
-
-  // Reading commands can't write, and don't pay for what writing takes.
-  const writing = spec.uses === 'reads' ? undefined : await import('../ledger/writing.js');
-  const wait = edge.env.MOMENTUM_WAIT ? { wait: Number(edge.env.MOMENTUM_WAIT) * 1000 } : {};
-  const more = { ...wait, refold: edge.env.REFOLD === '1' };
-  const kept = (ledger: Ledger): Desk => {
-    const desk = { ledger, today, now };
-    openLedgers.push(desk);
-    return desk;
-  };
-  const open = (path: string, { make }: { make: boolean }): Desk => {
-    if (!writing) throw new Error('a reading command opens no other ledger');
-    return kept(make ? writing.createLedger(path, now, more) : writing.openLedger(path, more));
-  };
-  let named: Desk | undefined;
-  const path = (): string => findLedger(globals.ledger, edge.env.MOMENTUM_LEDGER);
-  const desk = (): Desk => {
-    named ??= writing ? open(path(), { make: false }) : kept(looked(path(), wait));
-    return named;
-  };
-
-  let asker: Prompter | undefined = edge.prompter;
-  const prompter = async (): Promise<Prompter> => {
-    asker ??= await makePrompter(interactive, globals, edge);
-    return asker;
-  };
-
-  const reading = { today, desk, prompter: interactive ? prompter : undefined };
-  const args = spec.arguments as Fields;
-  const options = spec.options as Fields;
-  // A ledger that is missing is the first thing to say, before what could not be found in it.
-  if (looksIntoLedger({ ...args, ...options }, typed)) desk();
-  const input = {
-    ...(await readFields(args, typed, (name) => argumentOf(args[name] as never), reading)),
-    ...(await readFields(options, typed, flagOf, reading)),
-  };
-  const call: Call = {
-    get desk() {
-      return desk();
-    },
-    today,
-    now,
-    interactive,
-    resultOnTerminal: edge.stdout.isTTY === true,
-    prompter,
-    async askMember(question) {
-      const typed = (await (await prompter()).input(question)).trim();
-      if (typed === '') return undefined;
-      const { resolve } = await import('./resolve.js');
-      return resolve('member', typed, question.flag ?? question.id, desk(), prompter);
-    },
-    stdin: edge.readStdin,
-    env: edge.env,
-    named: globals.ledger ?? edge.env.MOMENTUM_LEDGER,
-    clock: edge.elapsed,
-    open,
-    say: (line) => edge.stderr.write(`${line}\n`),
-    version: edge.version,
-  };
-  const { run: handler } = await spec.load();
-  return (handler as Handler<typeof input>)(input, call);
-}
-
-async function readToday(globals: Globals, edge: Edge): Promise<Day> {
-  const { now } = edge;
-  const pad = (part: number) => String(part).padStart(2, '0');
-  const real = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as Day;
-  const asked = globals.today ?? edge.env.MOMENTUM_TODAY;
-  if (asked === undefined) return real;
-  const iso = parseIsoDay(asked);
-  if (iso) return iso;
-  const { readDay } = await import('../core/said-day.js');
-  return readDay(asked, real, 'past');
-}
-
-async function makePrompter(interactive: boolean, globals: Globals, edge: Edge): Promise<Prompter> {
-  if (!interactive) {
-    const { noPrompter } = await import('../prompt/none.js');
-    return noPrompter((text) => edge.stderr.write(text));
-  }
-  if (edge.env.TERM === 'dumb') {
-    const { plainPrompter } = await import('../prompt/plain.js');
-    return plainPrompter({
-      input: edge.stdin,
-      output: edge.stderr as NodeJS.WriteStream,
-      ascii: asciiOnly(edge.env),
-    });
-  }
-  const { inquirerPrompter } = await import('../prompt/inquirer.js');
-  return inquirerPrompter({
-    input: edge.stdin,
-    output: edge.stderr as NodeJS.WriteStream,
-    color: wantsColour(edge.stderr, edge.env, globals),
-    ascii: asciiOnly(edge.env),
-    hasEditor: Boolean(edge.env.VISUAL || edge.env.EDITOR),
-  });
-}
 
 async function show(result: Result, { spec, globals }: Parsed, edge: Edge): Promise<void> {
   if (globals.json) {
@@ -239,7 +90,9 @@ async function show(result: Result, { spec, globals }: Parsed, edge: Edge): Prom
   const text = render(result.document, look);
   if (!(spec.pages && (await page(text, edge.stdout, edge.env, globals)))) edge.stdout.write(text);
   const quiet = quieter(lookOf(edge.stderr, edge.env, globals).colour);
-  for (const hint of result.hints ?? []) edge.stderr.write(`${quiet(hint)}\n`);
+  const hints = result.hints ?? [];
+  if (hints.length > 0) edge.stderr.write('\n');
+  for (const hint of hints) edge.stderr.write(`${quiet(hint)}\n`);
 }
 
 const quieter = (colour: boolean) => (text: string) =>

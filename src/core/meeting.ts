@@ -96,8 +96,8 @@ function attended(
   for (const member of present) list.set(member, 'present');
   return {
     ...state,
-    // Apologies that came in beforehand are no record of who was there.
-    recorded: state.status === 'held',
+    // Apologies alone are no record of who was there.
+    recorded: state.recorded || (state.status === 'held' && present.length > 0),
     attendance: [...list]
       .map(([member, there]) => ({ member, there }))
       .sort((a, b) => (a.member < b.member ? -1 : 1)),

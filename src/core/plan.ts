@@ -1,3 +1,4 @@
+import { alphabetically } from './alphabetical.js';
 import { addMonths, type Day, formatMonth, monthOf } from './day.js';
 import type { Id } from './entity.js';
 import type {
@@ -118,5 +119,5 @@ export function loadOf(holdings: readonly Holding[]): LoadFact[] {
     else held.helping += 1;
     load.set(member, held);
   }
-  return [...load.values()].sort((a, b) => a.who.localeCompare(b.who, 'en-GB'));
+  return [...load.values()].sort((a, b) => alphabetically(a.who, b.who));
 }

@@ -40,7 +40,8 @@ export const sentences: { readonly [Kind in EventKind]: Sentence<Events[Kind]> }
     `The stage was set to ${stage}${why ? `: ${why}` : ''}.`,
 
   'member.requested': ({ name }) => `${name} asked to join.`,
-  'member.joined': ({ name }) => `${name} joined.`,
+  'member.joined': ({ name, joined }) =>
+    joined ? `${name} joined.` : `${name} was put on record as a member; nobody knows since when.`,
   'member.approved': (_, id, names) => `${names.member(id)} was let in.`,
   'member.welcomed': (_, id, names) => `${names.member(id)} was welcomed.`,
   'member.paused': (_, id, names) => `${names.member(id)} is pausing.`,

@@ -4,6 +4,7 @@
  */
 import type {
   BlockContent,
+  Code,
   Heading,
   List,
   Paragraph,
@@ -52,6 +53,12 @@ export const emphasis = (text: string): PhrasingContent => ({
 
 /** Something to type, shown as it must be typed. */
 export const code = (text: string): PhrasingContent => ({ type: 'inlineCode', value: text });
+
+/** Lines to be typed as they stand, one below the other. */
+export const lines = (...typed: readonly string[]): Code => ({
+  type: 'code',
+  value: typed.join('\n'),
+});
 
 export const list = (items: ReadonlyArray<Phrase | BlockContent[]>): List => ({
   type: 'list',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeDocument } from '../../actions/documents.js';
 import type { Run } from '../../cli/spec.js';
-import { code, heading, list, paragraph, root } from '../../documents/build.js';
+import { heading, lines, paragraph, root } from '../../documents/build.js';
 import { exampleName, playHarbourMenders } from '../../example/harbour-menders.js';
 import { ledgerPath } from '../../ledger/location.js';
 import type { demo } from './index.js';
@@ -22,20 +22,15 @@ export const run: Run<typeof demo> = async ({ keep }, call) => {
       ...state.tree.children,
       ...plan.tree.children,
       heading(1, 'What to try next'),
-      paragraph(`All of it is invented. It is kept in ${path}`),
-      list([
-        ['So that it is meant from now on: ', code(`export MOMENTUM_LEDGER=${path}`)],
-        ['Where things stand: ', code('momentum')],
-        [
-          'Somebody says “I’ll do that”: ',
-          code('momentum offer "Bring cake" --by tom --due "next friday"'),
-        ],
-        ['The weekly check-in, in its five-minute form: ', code('momentum checkin --quick')],
-        [
-          'When you have seen enough, start your own: ',
-          code('unset MOMENTUM_LEDGER; momentum init'),
-        ],
-      ]),
+      paragraph('All of it is invented. To look round in it, and to put something on record:'),
+      lines(
+        `export MOMENTUM_LEDGER=${path}`,
+        'momentum',
+        'momentum offer "Bring cake" --by tom --due "next friday"',
+        'momentum checkin --quick',
+      ),
+      paragraph('When you have seen enough, start your own:'),
+      lines('unset MOMENTUM_LEDGER', 'momentum init'),
     ),
   };
 };

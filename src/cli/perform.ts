@@ -1,0 +1,152 @@
+/** From a parsed call to its result: the day, the ledger, the fields, the handler. */
+import type { Desk } from '../actions/desk.js';
+import { type Day, parseIsoDay } from '../core/day.js';
+import { type Ledger, type LedgerOptions, readLedger } from '../ledger/ledger.js';
+import { findLedger } from '../ledger/location.js';
+import { canAsk } from '../prompt/terminal.js';
+import type { Prompter } from '../prompt/types.js';
+import type { Edge } from './edge.js';
+import type { Fields } from './fields.js';
+import { asciiOnly, wantsColour } from './output.js';
+import { argumentOf, type Globals, type Parsed } from './program.js';
+import { flagOf, looksIntoLedger, readFields } from './read.js';
+import type { Call, Handler, Result } from './spec.js';
+
+/** A ledger of an older schema was met by a command that only reads. */
+class Outdated extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super('outdated');
+    this.path = path;
+  }
+}
+
+function looked(path: string, wait: LedgerOptions): Ledger {
+  const ledger = readLedger(path, wait);
+  if (!ledger) throw new Outdated(path);
+  return ledger;
+}
+
+/** Reads what was typed and runs the command's handler; what it opened is added to `openLedgers`. */
+export async function performed(parsed: Parsed, edge: Edge, openLedgers: Desk[]): Promise<Result> {
+  try {
+    return await perform(parsed, edge, openLedgers);
+  } catch (cause) {
+    if (!(cause instanceof Outdated)) throw cause;
+    const { openLedger } = await import('../ledger/writing.js');
+    openLedger(cause.path).close();
+    return perform(parsed, edge, openLedgers);
+  }
+}
+
+async function perform(
+  { spec, typed, globals }: Parsed,
+  edge: Edge,
+  openLedgers: Desk[],
+): Promise<Result> {
+  const today = await readToday(globals, edge);
+  const now = edge.now.toISOString();
+  const interactive =
+    edge.prompter !== undefined ||
+    canAsk({
+      stdin: { isTTY: edge.stdinIsTerminal },
+      stderr: edge.stderr,
+      noInput: globals.input === false,
+    });
+
+  // Reading commands can't write, and don't pay for what writing takes.
+  const writing = spec.uses === 'reads' ? undefined : await import('../ledger/writing.js');
+  const wait = edge.env.MOMENTUM_WAIT ? { wait: Number(edge.env.MOMENTUM_WAIT) * 1000 } : {};
+  const more = { ...wait, refold: edge.env.REFOLD === '1' };
+  const kept = (ledger: Ledger): Desk => {
+    const desk = { ledger, today, now };
+    openLedgers.push(desk);
+    return desk;
+  };
+  const open = (path: string, { make }: { make: boolean }): Desk => {
+    if (!writing) throw new Error('a reading command opens no other ledger');
+    return kept(make ? writing.createLedger(path, now, more) : writing.openLedger(path, more));
+  };
+  let named: Desk | undefined;
+  const path = (): string => findLedger(globals.ledger, edge.env.MOMENTUM_LEDGER);
+  const desk = (): Desk => {
+    named ??= writing ? open(path(), { make: false }) : kept(looked(path(), wait));
+    return named;
+  };
+
+  let asker: Prompter | undefined = edge.prompter;
+  const prompter = async (): Promise<Prompter> => {
+    asker ??= await makePrompter(interactive, globals, edge);
+    return asker;
+  };
+
+  const reading = { today, desk, prompter: interactive ? prompter : undefined };
+  const args = spec.arguments as Fields;
+  const options = spec.options as Fields;
+  // A ledger that is missing is the first thing to say, before what could not be found in it.
+  if (looksIntoLedger({ ...args, ...options }, typed)) desk();
+  const input = {
+    ...(await readFields(args, typed, (name) => argumentOf(args[name] as never), reading)),
+    ...(await readFields(options, typed, flagOf, reading)),
+  };
+  const call: Call = {
+    get desk() {
+      return desk();
+    },
+    today,
+    now,
+    interactive,
+    resultOnTerminal: edge.stdout.isTTY === true,
+    prompter,
+    async askMember(question) {
+      const typed = (await (await prompter()).input(question)).trim();
+      if (typed === '') return undefined;
+      const { resolve } = await import('./resolve.js');
+      return resolve('member', typed, question.flag ?? question.id, desk(), prompter);
+    },
+    stdin: edge.readStdin,
+    env: edge.env,
+    named: globals.ledger ?? edge.env.MOMENTUM_LEDGER,
+    clock: edge.elapsed,
+    open,
+    say: (line) => edge.stderr.write(`${line}\n`),
+    version: edge.version,
+  };
+  const { run: handler } = await spec.load();
+  return (handler as Handler<typeof input>)(input, call);
+}
+
+async function readToday(globals: Globals, edge: Edge): Promise<Day> {
+  const { now } = edge;
+  const pad = (part: number) => String(part).padStart(2, '0');
+  const real = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as Day;
+  const asked = globals.today ?? edge.env.MOMENTUM_TODAY;
+  if (asked === undefined) return real;
+  const iso = parseIsoDay(asked);
+  if (iso) return iso;
+  const { readDay } = await import('../core/said-day.js');
+  return readDay(asked, real, 'past');
+}
+
+async function makePrompter(interactive: boolean, globals: Globals, edge: Edge): Promise<Prompter> {
+  if (!interactive) {
+    const { noPrompter } = await import('../prompt/none.js');
+    return noPrompter((text) => edge.stderr.write(text));
+  }
+  if (edge.env.TERM === 'dumb') {
+    const { plainPrompter } = await import('../prompt/plain.js');
+    return plainPrompter({
+      input: edge.stdin,
+      output: edge.stderr as NodeJS.WriteStream,
+      ascii: asciiOnly(edge.env),
+    });
+  }
+  const { inquirerPrompter } = await import('../prompt/inquirer.js');
+  return inquirerPrompter({
+    input: edge.stdin,
+    output: edge.stderr as NodeJS.WriteStream,
+    color: wantsColour(edge.stderr, edge.env, globals),
+    ascii: asciiOnly(edge.env),
+    hasEditor: Boolean(edge.env.VISUAL || edge.env.EDITOR),
+  });
+}
