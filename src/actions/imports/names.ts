@@ -42,7 +42,8 @@ function replay(work: Work, state: Unmatched): void {
 function settle(work: Work, state: Unmatched, member: Id): void {
   work.record(match(state, work.today, member));
   work.people.settle(state, member);
-  replay(work, state);
+  // Who else stands in those rows was not asked about now, and is not added unasked.
+  replay({ ...work, addUnknown: false }, state);
 }
 
 /**
