@@ -29,7 +29,7 @@ const numbers = (has: Happened): string[] =>
   ].filter((part) => part !== false);
 
 const opening = (label: string, look: Look): Item[] => {
-  const lines = numbers(happened(look.reader, sinceLast(look)));
+  const lines = numbers(happened(look.reader, sinceLast(look), look.facilitator));
   return lines.length === 0 ? [] : [{ id: 'since', label, lines, words: {} }];
 };
 

@@ -14,7 +14,8 @@ export interface Happened {
   readonly joined: readonly string[];
 }
 
-export function happened(reader: Reader, { from, to }: Window): Happened {
+/** @param except the facilitator, who need not be told that they joined */
+export function happened(reader: Reader, { from, to }: Window, except: Id | null): Happened {
   const count = (table: string, where: string): number =>
     reader.value<number>(
       `SELECT count(*) FROM ${table} WHERE ${where} BETWEEN ? AND ?`,
@@ -29,8 +30,9 @@ export function happened(reader: Reader, { from, to }: Window): Happened {
     answered: count('question', 'answered_on'),
     joined: reader
       .all<{ name: string }>(
-        `SELECT name FROM member WHERE bot = 0 AND status <> 'left' AND joined_on BETWEEN ? AND ?
-         ORDER BY joined_on, no`,
+        `SELECT name FROM member WHERE bot = 0 AND status <> 'left' AND id IS NOT ?
+           AND joined_on BETWEEN ? AND ? ORDER BY joined_on, no`,
+        except,
         from,
         to,
       )
