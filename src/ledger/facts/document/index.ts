@@ -37,6 +37,7 @@ export function documentFacts(
   const questions = once(() => questionFacts(scene));
   const meetings = once(() => meetingFacts(scene));
   const notes = once(() => noteFacts(scene));
+  const steps = once(() => comingsAndGoings(scene));
 
   const makers: { readonly [Name in FactName]: () => DocumentFacts[Name] } = {
     asOf: () => asked.asOf,
@@ -51,13 +52,14 @@ export function documentFacts(
         moved: lists.moved.length,
         passedOn: lists.passedOn.length,
         released: lists.released.length,
-        ...comingsAndGoings(scene),
+        joined: steps().joined.size,
+        left: steps().left.size,
         answered: questions().answered.length,
         held: meetings().held.length,
       };
     },
     commitments: () => commitments().lists,
-    people: () => peopleFacts(scene),
+    people: () => peopleFacts(scene, steps()),
     roles: () => roleFacts(scene),
     meetings,
     questions,

@@ -44,38 +44,39 @@ const firstContributions = `SELECT c.member AS id, min(c.on_day) AS "on" FROM co
 const requested = `SELECT r.id, r.from_on AS "on" FROM (${inStatus('requested')}) r
   ORDER BY r.from_on`;
 
-export function peopleFacts(scene: Scene): DocumentFacts['people'] {
-  const { reader, asOf, window } = scene;
-  const day = { day: scene.known };
-  const hasGone = (id: Id) => reader.one(gone, { ...day, id }) !== undefined;
-  const here = reader.all<Step>(joined, window).filter(({ id }) => !hasGone(id));
-  const away = reader.all<Step>(left, window).filter(({ id }) => hasGone(id));
+export function peopleFacts(
+  scene: Scene,
+  { joined, left }: ReturnType<typeof comingsAndGoings>,
+): DocumentFacts['people'] {
+  const { reader, asOf, known, window } = scene;
+  const days = (steps: readonly Step[]) => new Map(steps.map(({ id, on }) => [id, on]));
   return {
     members: reader.value<number>(counted, { day: asOf }) ?? 0,
-    joined: people(scene, here),
-    firstContributions: people(scene, reader.all<Step>(firstContributions, window)),
-    left: people(scene, away),
-    requests: people(scene, reader.all<Step>(requested, day)),
+    joined: people(scene, joined),
+    firstContributions: people(scene, days(reader.all<Step>(firstContributions, window))),
+    left: people(scene, left),
+    requests: people(scene, days(reader.all<Step>(requested, { day: known }))),
   };
 }
 
-/** How many joined and left, each person once, whether they may be named or not. */
-export function comingsAndGoings(scene: Scene): { joined: number; left: number } {
-  const { reader, window, known } = scene;
-  const hasGone = ({ id }: Step) => reader.one(gone, { day: known, id }) !== undefined;
-  const persons = (sql: string, still: (step: Step) => boolean) =>
-    new Set(
+/** Who joined and who left within the window, as far as that still held at its end. */
+export function comingsAndGoings({ reader, window, known }: Scene): {
+  joined: ReadonlyMap<Id, Day>;
+  left: ReadonlyMap<Id, Day>;
+} {
+  const hasGone = (id: Id) => reader.one(gone, { day: known, id }) !== undefined;
+  const steps = (sql: string, still: (id: Id) => boolean) =>
+    new Map(
       reader
         .all<Step>(sql, window)
-        .filter(still)
-        .map(({ id }) => id),
-    ).size;
-  return { joined: persons(joined, (step) => !hasGone(step)), left: persons(left, hasGone) };
+        .filter(({ id }) => still(id))
+        .map(({ id, on }) => [id, on]),
+    );
+  return { joined: steps(joined, (id) => !hasGone(id)), left: steps(left, hasGone) };
 }
 
 // In the order of the days; whoever is not to be named stands at the end, together and undated.
-function people(scene: Scene, steps: readonly Step[]): PersonFact[] {
-  const days = new Map(steps.map(({ id, on }) => [id, on]));
+function people(scene: Scene, days: ReadonlyMap<Id, Day>): PersonFact[] {
   return scene
     .names(days.keys())
     .map(({ id, name }) => ({ name, on: id === null ? null : (days.get(id) ?? null) }))
@@ -90,15 +91,17 @@ export function roleFacts(scene: Scene): DocumentFacts['roles'] {
      WHERE ${holding('h')} ORDER BY h.from_on, h.place`,
     day,
   );
-  const roles = scene.reader.all<{ id: Id; name: string; begun: 0 | 1 }>(
-    `SELECT r.id, r.name, EXISTS (SELECT 1 FROM journal j
-       WHERE j.subject = r.id AND j.kind = 'role.opened' AND j.on_day <= @day) AS begun
-     FROM role r ORDER BY r.no`,
-    day,
-  );
-  const facts = roles.flatMap(({ id, name, begun }): RoleFact[] => {
+  const roles = scene.reader.all<{ id: Id; name: string }>('SELECT id, name FROM role ORDER BY no');
+  const wasThere = (role: Id): boolean =>
+    scene.isNow ||
+    scene.reader.one(
+      "SELECT 1 FROM journal WHERE subject = ? AND kind = 'role.opened' AND on_day <= ?",
+      role,
+      scene.asOf,
+    ) !== undefined;
+  const facts = roles.flatMap(({ id, name }): RoleFact[] => {
     const of = holdings.filter(({ role }) => role === id);
-    if (of.length === 0 && begun === 0) return [];
+    if (of.length === 0 && !wasThere(id)) return [];
     const those = (deputy: 0 | 1) => of.filter((held) => held.deputy === deputy);
     const called = (deputy: 0 | 1) =>
       inWords(scene.names(those(deputy).map(({ member }) => member)).map((each) => each.name));

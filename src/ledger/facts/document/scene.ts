@@ -1,3 +1,4 @@
+import { alphabetically } from '../../../core/alphabetical.js';
 import type { Day } from '../../../core/day.js';
 import type { Id } from '../../../core/entity.js';
 import type { Window } from '../../../core/window.js';
@@ -22,6 +23,8 @@ export interface Scene {
   readonly asOf: Day;
   /** The last day that anything is known about: `asOf`, or today where that is yet to come. */
   readonly known: Day;
+  /** Whether nothing can have happened since. */
+  readonly isNow: boolean;
   /** The part of the period that lies behind `known`; empty (from after to) where none does. */
   readonly window: Window;
   readonly period: Window;
@@ -66,6 +69,7 @@ export function sceneOf(reader: Reader, { asOf, today, period, audience }: Asked
     reader,
     asOf,
     known,
+    isNow: asOf >= today,
     period,
     window: { from: period.from, to: period.to < known ? period.to : known },
     name,
@@ -75,7 +79,7 @@ export function sceneOf(reader: Reader, { asOf, today, period, audience }: Asked
       const named = all
         .filter(mayBeNamed)
         .map((id) => ({ id, name: person(id).name }))
-        .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+        .sort((a, b) => alphabetically(a.name, b.name));
       const others = all.length - named.length;
       if (others === 0) return named;
       return [...named, { id: null, name: others === 1 ? unnamed : `${others} other members` }];
