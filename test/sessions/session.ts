@@ -26,14 +26,19 @@ export function wordsOf(line: string): string[] {
   return words;
 }
 
-interface Shell {
+export interface Shell {
   readonly stage: Stage;
   readonly env: Record<string, string>;
 }
 
 const assignment = /^([A-Z_]+)=(.*)$/s;
 
-async function typed(line: string, answers: readonly string[], shell: Shell): Promise<string[]> {
+/** Runs one line as if it were typed, and returns the lines of what came back. */
+export async function typeIn(
+  line: string,
+  answers: readonly string[],
+  shell: Shell,
+): Promise<string[]> {
   const words = wordsOf(line);
   const own: Record<string, string> = {};
   for (;;) {
@@ -114,7 +119,7 @@ export async function replay(text: string, stage: Stage): Promise<string> {
       const end = below.findIndex((each) => !each.startsWith('< '));
       const answers = end === -1 ? below : below.slice(0, end);
       if (again.length > 1) again.push('');
-      again.push(line, ...answers, ...(await typed(line.slice(2), answers, shell)));
+      again.push(line, ...answers, ...(await typeIn(line.slice(2), answers, shell)));
     }
     result.push(`${again.join('\n')}\n`);
   }

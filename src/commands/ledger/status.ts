@@ -42,7 +42,7 @@ export const run: Run<typeof status> = (_, call) => {
       ...section('Past the date that was hoped for', now.overdue, now.overdueCount),
       ...section('Due within a week', now.dueSoon, now.dueSoon.length),
       ...section('Wanted: nobody has taken these yet', now.wanted, now.wantedCount),
-      paragraph(['Next: ', code(next.run), `  ${next.why}`]),
+      paragraph(['Next: ', code(next.run), ` (${next.why})`]),
     ),
   };
 };
@@ -100,7 +100,9 @@ function section(title: string, rows: readonly CommitmentRow[], count: number) {
     list([
       ...rows.map((row) => [
         strong(`${row.no} `),
-        `${row.text} · ${everybody(row.by, row.with)}${row.due ? ` · ${shortOrNothing(row.due)}` : ''}`,
+        [row.text, row.by && everybody(row.by, row.with), shortOrNothing(row.due)]
+          .filter(Boolean)
+          .join(' · '),
       ]),
       ...(more > 0 ? [`and ${more} more`] : []),
     ]),
