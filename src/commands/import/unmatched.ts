@@ -1,14 +1,14 @@
-import { type Outcome, settleName, teachNames, type Verdict } from '../../actions/imports/file.js';
+import { settleName, teachNames, type Verdict } from '../../actions/imports/file.js';
 import type { Call, Result, Run } from '../../cli/spec.js';
 import { exitCodes, Refusal } from '../../core/refusal.js';
 import { counted, inWords } from '../../core/text.js';
-import { code, list, paragraph, root, strong, table } from '../../documents/build.js';
+import { code, list, paragraph, root, table } from '../../documents/build.js';
 import { namesIn } from '../../ledger/facts/imports.js';
-import { recorded } from '../words.js';
 import { askAbout } from './asking.js';
 import { bytesOf } from './file.js';
 import type { unmatched } from './index.js';
 import { plain, type Waiting, whatWaits, whoWaits } from './names.js';
+import { type Done, settled, taught } from './settled.js';
 
 export const run: Run<typeof unmatched> = async (input, call) => {
   const { spelling, is, add, ignore, each, file } = input;
@@ -28,8 +28,7 @@ export const run: Run<typeof unmatched> = async (input, call) => {
       : ignore
         ? { is: 'aside' }
         : undefined;
-  if (verdict)
-    return settled([[spelling.label, verdict, settleName(call.desk, spelling.id, verdict)]]);
+  if (verdict) return settled(call, [act(call, spelling.id, spelling.label, verdict)]);
   const name = waiting.find(({ id }) => id === spelling.id);
   if (!name) throw alreadySettled(spelling.label);
   return call.interactive ? askEach(call, [name]) : listed(call, [name]);
@@ -63,7 +62,8 @@ function listed({ desk }: Call, waiting: readonly Waiting[]): Result {
   };
   const [first] = waiting;
   if (!first) {
-    return { data, document: root(paragraph('No name is waiting: everybody is known.'), left) };
+    const none = left ? 'No name is waiting.' : 'No name is waiting: everybody is known.';
+    return { data, document: root(paragraph(none), left) };
   }
   const [guess] = first.guesses;
   return {
@@ -110,69 +110,13 @@ async function askEach(call: Call, waiting: readonly Waiting[]): Promise<Result>
     // A verdict on one may have settled another.
     if (!whoWaits(call).some(({ id }) => id === name.id)) continue;
     const verdict = await askAbout(call, name);
-    if (verdict) done.push([name.written, verdict, settleName(call.desk, name.id, verdict)]);
+    if (verdict) done.push(act(call, name.id, name.written, verdict));
   }
-  return settled(done, whoWaits(call).length);
+  return settled(call, done, whoWaits(call).length);
 }
 
-type Done = readonly [written: string, verdict: Verdict, outcome: Outcome];
-
-const said: Record<Verdict['is'], (written: string, came: string) => string> = {
-  member: (written, came) => `“${written}” is known from now on${came}.`,
-  new: (written, came) => `“${written}” is a member from now on${came}.`,
-  aside: (written) => `“${written}” is left aside; its rows are kept.`,
-};
-
-const cameIn = ({ of }: Outcome): string => {
-  const came = of.fresh + of.apologies + of.filled;
-  const still = of.waiting > 0 ? `; ${counted(of.waiting, 'row')} waits for somebody else too` : '';
-  return came === 0 ? still : `, and ${counted(came, 'row')} that waited came in${still}`;
-};
-
-function settled(done: readonly Done[], left?: number): Result {
-  const sentences = done.map(([written, verdict, outcome]) =>
-    said[verdict.is](written, cameIn(outcome)),
-  );
-  const data = {
-    settled: done.map(([written, verdict, { of }]) => ({
-      written,
-      is: verdict.is,
-      rows: of.fresh,
-    })),
-  };
-  const rest = left === undefined ? undefined : counted(left, 'name');
-  return {
-    data,
-    document: root(
-      ...(sentences.length > 0
-        ? sentences.map((sentence) => paragraph(strong(sentence)))
-        : [paragraph('Nothing was settled; they go on waiting.')]),
-      rest && sentences.length > 0
-        ? paragraph(`${rest} ${left === 1 ? 'is' : 'are'} still waiting.`)
-        : undefined,
-    ),
-    hints: done.length > 0 ? ['To take it back: momentum undo'] : [],
-  };
-}
-
-function taught({ rows, of, settled: more, changed }: Outcome): Result {
-  const came = of.fresh + of.apologies;
-  return {
-    data: { settled: { rows, learned: of.filled, known: of.known, came } },
-    document: changed
-      ? recorded(strong(`${counted(of.filled, 'name')} learned from ${counted(rows, 'row')}.`), [
-          came > 0 ? `${counted(came, 'row')} that waited came in` : null,
-          more.names > 0 ? `${counted(more.names, 'name')} more is known by that` : null,
-          of.known > 0
-            ? `${counted(of.known, 'name')} ${of.known === 1 ? 'was' : 'were'} known already`
-            : null,
-        ])
-      : root(paragraph(`Nothing new: ${counted(rows, 'name')} known already.`)),
-    hints: changed
-      ? [
-          'See whether anybody still waits: momentum import unmatched',
-          'To take it back: momentum undo',
-        ]
-      : [],
-  };
-}
+const act = (call: Call, id: string, written: string, verdict: Verdict): Done => ({
+  written,
+  verdict,
+  outcome: settleName(call.desk, id, verdict),
+});
