@@ -1,7 +1,7 @@
 import * as communities from '../core/community.js';
 import { type Community, communityId, type Rhythm, type Stage } from '../core/community.js';
 import type { Day } from '../core/day.js';
-import { join } from '../core/member-acts.js';
+import { join, step } from '../core/member-acts.js';
 import { give, open, startingRoles } from '../core/role.js';
 import { change, type Desk, need } from './desk.js';
 
@@ -32,6 +32,8 @@ export const beginCommunity = (desk: Desk, input: Beginning): Community =>
       const member = book.newId();
       const joined = input.foundedOn ?? on;
       book.record(join({ id: member, no: book.nextNo('member'), name: facilitator, on, joined }));
+      // Nobody has to be reminded to welcome themselves.
+      book.record(step(need(book, 'member', member), 'member.welcomed', { on, today: on }));
       book.record(give(need(book, 'role', coordinator.id), { member, deputy: false, on: joined }));
     }
     return need(book, 'community', communityId);

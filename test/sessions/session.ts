@@ -28,6 +28,8 @@ export function wordsOf(line: string): string[] {
 
 export interface Shell {
   readonly stage: Stage;
+  /** What stands before a line that went to stderr. */
+  readonly mark: string;
   readonly env: Record<string, string>;
 }
 
@@ -70,7 +72,7 @@ export async function typeIn(
     stdin: from === undefined ? '' : readFileSync(file(from)),
     ...(answers.length === 0 ? {} : { answers: answered(answers) }),
   });
-  return shown(ended, shell.stage, hidden);
+  return shown(ended, shell, hidden);
 }
 
 const after = (mark: string, words: readonly string[]): string | undefined =>
@@ -87,11 +89,15 @@ const answered = (answers: readonly string[]): Map<string, string> =>
 
 const lines = (text: string): string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
 
-function shown({ writes, exit }: Ended, { home }: Stage, hidden: boolean): string[] {
+function shown(
+  { writes, exit }: Ended,
+  { stage: { home }, mark }: Shell,
+  hidden: boolean,
+): string[] {
   const heard = hidden ? writes.filter(({ stream }) => stream === 'err') : writes;
   const found = heard.flatMap(({ stream, text }) =>
     lines(text.replaceAll(home, '~')).map((line) =>
-      stream === 'out' ? line : `! ${line}`.trimEnd(),
+      stream === 'out' ? line : `${mark}${line}`.trimEnd(),
     ),
   );
   const clash = found.find((line) => /^(?:\$ |< |```)/.test(line));
@@ -100,8 +106,8 @@ function shown({ writes, exit }: Ended, { home }: Stage, hidden: boolean): strin
 }
 
 /** Runs every command of `text` in order and returns the session with what came back this time. */
-export async function replay(text: string, stage: Stage): Promise<string> {
-  const shell: Shell = { stage, env: {} };
+export async function replay(text: string, stage: Stage, mark = '! '): Promise<string> {
+  const shell: Shell = { stage, mark, env: {} };
   const result: string[] = [];
   const blocks = text.split(/^(?=```)/m);
   for (const block of blocks) {

@@ -14,6 +14,12 @@ test.skipIf(process.platform !== 'linux').each(names)('%s', async (name) => {
   await expect(await replay(readFileSync(path, 'utf8'), stage())).toMatchFileSnapshot(path);
 });
 
+test.skipIf(process.platform !== 'linux')('the README’s own session', async () => {
+  const path = join(root, 'README.md');
+  // As a terminal shows it, where nothing tells the two streams apart.
+  await expect(await replay(readFileSync(path, 'utf8'), stage(), '')).toMatchFileSnapshot(path);
+});
+
 test('a command line is read as a shell reads it', () => {
   expect(wordsOf(`offer "Find a \\"big\\" room" --by 'Tom Reed' --why=no\\ time ""`)).toEqual([
     'offer',
