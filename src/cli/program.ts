@@ -58,7 +58,10 @@ const globalNames = ['ledger', 'today', 'json', 'plain', 'color', 'input', 'page
 
 const optionOf = (name: string, field: Field): Option => {
   const value = field.kind === 'flag' ? '' : ` <${field.placeholder}>`;
-  const option = new Option(`--${flagName(name)}${value}`, field.about);
+  const spelt = field.choices?.join('|') === field.placeholder;
+  const words =
+    field.choices && !spelt ? `${field.about}: ${field.choices.join(', ')}` : field.about;
+  const option = new Option(`--${flagName(name)}${value}`, words);
   if (field.many) {
     option.argParser((one: string, all: string[] | undefined) => [...(all ?? []), one]);
   }

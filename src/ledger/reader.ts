@@ -1,6 +1,7 @@
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import type { EntityName, States } from '../core/entities.js';
 import type { Id } from '../core/entity.js';
+import { statementsOf } from './statements.js';
 import { openShelf } from './store.js';
 
 /** One view of the ledger to ask questions of. SQL stays inside `ledger/`. */
@@ -14,15 +15,7 @@ export interface Reader {
 }
 
 export function openReader(db: Database): Reader {
-  const statements = new Map<string, Statement>();
-  const prepare = (sql: string): Statement => {
-    let statement = statements.get(sql);
-    if (!statement) {
-      statement = db.prepare(sql);
-      statements.set(sql, statement);
-    }
-    return statement;
-  };
+  const prepare = statementsOf(db);
   const shelf = openShelf(db);
   return {
     db,

@@ -1,7 +1,8 @@
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { type Activity, activities, type Mark, marksOf } from '../core/activity.js';
 import type { EntityName, States } from '../core/entities.js';
 import type { Id } from '../core/entity.js';
+import { statementsOf } from './statements.js';
 import { type ChildTable, type Column, stores } from './stores.js';
 
 type Row = Record<string, unknown>;
@@ -89,15 +90,7 @@ interface ActivityTally {
 }
 
 export function openShelf(db: Database): Shelf {
-  const statements = new Map<string, Statement>();
-  const prepare = (sql: string): Statement => {
-    let statement = statements.get(sql);
-    if (!statement) {
-      statement = db.prepare(sql);
-      statements.set(sql, statement);
-    }
-    return statement;
-  };
+  const prepare = statementsOf(db);
 
   const decode = (columns: Readonly<Record<string, Column>>, row: Row): Row =>
     Object.fromEntries(

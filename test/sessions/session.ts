@@ -28,8 +28,8 @@ export function wordsOf(line: string): string[] {
 
 export interface Shell {
   readonly stage: Stage;
-  /** What stands before a line that went to stderr. */
-  readonly mark: string;
+  /** What stands before a line that went to stderr, `! ` unless said. */
+  readonly mark?: string;
   readonly env: Record<string, string>;
 }
 
@@ -91,7 +91,7 @@ const lines = (text: string): string[] => (text === '' ? [] : text.replace(/\n$/
 
 function shown(
   { writes, exit }: Ended,
-  { stage: { home }, mark }: Shell,
+  { stage: { home }, mark = '! ' }: Shell,
   hidden: boolean,
 ): string[] {
   const heard = hidden ? writes.filter(({ stream }) => stream === 'err') : writes;
