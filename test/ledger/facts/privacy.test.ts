@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import {
+  keepCommitment,
+  offerCommitment,
+  passCommitment,
+} from '../../../src/actions/commitments.js';
+import { addContribution } from '../../../src/actions/contributions.js';
+import { makeDocument } from '../../../src/actions/documents.js';
+import { holdMeeting, planMeeting } from '../../../src/actions/meetings.js';
+import { addMember, editMember, requestToJoin } from '../../../src/actions/members.js';
+import { writeNote } from '../../../src/actions/notes.js';
+import { answerQuestion, askQuestion } from '../../../src/actions/questions.js';
+import { giveRole } from '../../../src/actions/roles.js';
+import { shippedNames } from '../../../src/documents/shipped/index.js';
+import { formatNames, formats } from '../../../src/render/index.js';
+import { plainLook } from '../../../src/render/look.js';
+import { harbourLedger } from '../../helpers/ledger.js';
+import { on, toldOn } from './told.js';
+
+/** Somebody who asked not to be named, in every part that a document could name them in. */
+function shyLedger() {
+  const desk = harbourLedger();
+  const shy = addMember(desk, { name: 'Quentin Shyman', joined: '2026-11-01', named: false }).id;
+  const tom = addMember(desk, { name: 'Tom Reed', joined: '2026-11-01' }).id;
+  const early = on(desk, '2026-11-02');
+  offerCommitment(early, { text: 'Open', by: shy, due: '2026-11-25' });
+  offerCommitment(early, { text: 'Overdue', by: shy, due: '2026-11-05' });
+  offerCommitment(early, { text: 'Helped', by: tom, others: [shy] });
+  const kept = offerCommitment(early, { text: 'Kept', by: shy });
+  keepCommitment(desk, kept.id, {});
+  const passed = offerCommitment(early, { text: 'Passed', by: shy });
+  passCommitment(desk, passed.id, { to: tom });
+  giveRole(desk, { name: 'Tea' }, { member: shy, deputy: false });
+  giveRole(desk, { name: 'Cake' }, { member: tom, deputy: false });
+  giveRole(desk, { name: 'Cake' }, { member: shy, deputy: true });
+  const past = planMeeting(early, { title: 'Zip evening', day: '2026-11-10', host: shy });
+  holdMeeting(desk, past.id, { present: [shy] });
+  planMeeting(desk, { title: 'Lamp evening', day: '2026-12-10', host: shy });
+  askQuestion(desk, { text: 'Open?', by: shy });
+  const asked = askQuestion(desk, { text: 'Answered?', by: shy });
+  answerQuestion(desk, asked.id, { by: shy, answer: 'yes' });
+  addContribution(desk, { member: shy, kind: 'talk', title: null, ref: null });
+  return { desk, shy, tom };
+}
+
+test('who asked not to be named is “a member” everywhere, and is counted like anybody', () => {
+  const { desk } = shyLedger();
+  const facts = toldOn(desk, '2026-11-21');
+  expect(JSON.stringify(facts)).not.toContain('Shyman');
+  expect(facts.commitments.overdue).toMatchObject([{ who: 'a member' }]);
+  expect(facts.commitments.passedOn).toMatchObject([{ who: 'Tom Reed', passedFrom: 'a member' }]);
+  expect(facts.people.members).toBe(3);
+  expect(facts.people.joined).toEqual([
+    { name: 'Tom Reed', on: '2026-11-01' },
+    { name: 'a member', on: null },
+  ]);
+  expect(facts.contributions).toMatchObject({
+    people: 1,
+    // What for would tell who it was.
+    thanks: [{ who: 'a member', what: [] }],
+  });
+  expect(facts.plan.load).toEqual([
+    { who: 'a member', open: 2, helping: 1 },
+    { who: 'Tom Reed', open: 2, helping: 0 },
+  ]);
+});
+
+test('several who are not to be named stand together, and no two of them become one', () => {
+  const { desk, tom } = shyLedger();
+  editMember(desk, tom, { named: false });
+  const facts = toldOn(desk, '2026-11-21');
+  expect(JSON.stringify(facts)).not.toContain('Tom Reed');
+  expect(facts.people.joined).toEqual([{ name: '2 other members', on: null }]);
+  expect(facts.changes.joined).toBe(2);
+  expect(facts.plan.load).toHaveLength(2);
+});
+
+test('what is for the facilitator’s eyes is in no document, in no format', async () => {
+  const { desk } = shyLedger();
+  const canaries = {
+    email: 'canary-address@example.org',
+    handle: 'canary-handle',
+    note: 'canary-note',
+    goodAt: 'canary-gift',
+  };
+  const named = addMember(desk, { name: 'Grace Okoro', joined: '2026-11-03', ...canaries }).id;
+  requestToJoin(desk, {
+    name: 'Hana Kovač',
+    note: 'canary-note',
+    email: 'canary-other@example.org',
+  });
+  writeNote(desk, { kind: 'private', text: 'canary-private' });
+  writeNote(desk, { kind: 'help', text: 'Somebody with a van' });
+  offerCommitment(desk, { text: 'Bring the van', by: named });
+  for (const name of shippedNames) {
+    const { tree, facts } = await makeDocument(desk, name);
+    const made = [JSON.stringify(facts)];
+    for (const format of formatNames) made.push((await formats[format].load())(tree, plainLook));
+    for (const text of made) {
+      expect(text).toContain('Bring the van');
+      expect(text).not.toMatch(/canary|Shyman/);
+    }
+  }
+});

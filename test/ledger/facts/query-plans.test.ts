@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { playHarbourMenders } from '../../../src/example/harbour-menders.js';
+import { documentFacts } from '../../../src/ledger/facts/document/index.js';
+import type { Reader } from '../../../src/ledger/reader.js';
+import { createLedger } from '../../../src/ledger/writing.js';
+import { now, temporaryFolder, today } from '../../helpers/ledger.js';
+
+/** Tables that hold a handful of rows however old a community grows. */
+const small = new Set(['community', 'role', 'role_holding']);
+
+/** Each table that `sql` reads from end to end, as SQLite plans it. */
+function scanned(reader: Reader, sql: string): string[] {
+  const params = Object.fromEntries([...sql.matchAll(/@(\w+)/g)].map(([, name]) => [name, '']));
+  const marks = [...sql.matchAll(/\?/g)].map(() => '');
+  const plan = reader.db
+    .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(...(marks.length > 0 ? marks : [params])) as Array<{ detail: string }>;
+  return plan.flatMap(({ detail }) => {
+    const alias = /^SCAN (\w+)/.exec(detail)?.[1];
+    if (alias === undefined) return [];
+    // What another query has found is as short as that makes it.
+    if (new RegExp(`\\) ${alias}\\b`).test(sql)) return [];
+    const table = new RegExp(`\\b(?:FROM|JOIN) (\\w+)(?: AS)? ${alias}\\b`).exec(sql)?.[1];
+    return [table ?? alias];
+  });
+}
+
+test('no document reads a table from end to end that grows with the years', () => {
+  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`, now);
+  playHarbourMenders({ ledger, today, now });
+  const asked = new Set<string>();
+  ledger.read((reader) => {
+    const heard =
+      <Of extends unknown[], Answer>(ask: (sql: string, ...params: Of) => Answer) =>
+      (sql: string, ...params: Of): Answer => {
+        asked.add(sql);
+        return ask(sql, ...params);
+      };
+    const listening = {
+      ...reader,
+      all: heard(reader.all),
+      one: heard(reader.one),
+      value: heard(reader.value),
+    } as Reader;
+    for (const asOf of [today, '2026-08-01'] as const) {
+      documentFacts(listening, {
+        asOf,
+        today,
+        period: { from: '2026-07-01', to: '2026-07-31' },
+        audience: 'shared',
+      });
+    }
+    expect(asked.size).toBeGreaterThan(30);
+    const long = [...asked].flatMap((sql) =>
+      scanned(reader, sql)
+        .filter((table) => !small.has(table) && /FROM|JOIN/.test(sql))
+        .map((table) => `${table}: ${sql}`),
+    );
+    expect(long).toEqual([]);
+  });
+  ledger.close();
+});
+
+test('a scan is found under another name', () => {
+  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`, now);
+  ledger.read((reader) => {
+    expect(scanned(reader, 'SELECT c.kind FROM contribution c WHERE c.kind = ?')).toEqual([
+      'contribution',
+    ]);
+    expect(scanned(reader, 'SELECT 1 FROM contribution c WHERE c.on_day > @from')).toEqual([]);
+  });
+  ledger.close();
+});
