@@ -6,6 +6,7 @@ const everyDay = 'Every day:';
 const because = choice(
   Object.keys(reasons) as Array<keyof typeof reasons>,
   'the reason, in a word; it is about the design, never about the person',
+  { placeholder: 'REASON' },
 );
 const why = one('text', 'the reason in your own words');
 const which = needed(one('commitment', 'which one: its number, or a few of its words'));
