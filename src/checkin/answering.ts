@@ -76,7 +76,7 @@ async function askTyped(
   if (text === '') return '';
   const parsed = await understand(text);
   if (parsed.ok) {
-    if (parsed.echo !== '') sit.prompter.say(parsed.echo, 'quiet');
+    if (parsed.echo !== '' && parsed.echo !== text) sit.prompter.say(parsed.echo, 'quiet');
     return parsed.value;
   }
   const candidates = parsed.candidates ?? [];

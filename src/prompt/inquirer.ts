@@ -45,6 +45,10 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
 
   const columns = (): number => output.columns || 80;
 
+  /** A question, wrapped between words where it is longer than a line. */
+  const asked = (message: string): string =>
+    layout(message, 'plain', { columns: columns() - 3, ascii });
+
   /** An answer that is to stand in one line with its question. */
   const inOneLine = (text: string, message: string): string => {
     const room = columns() - message.length - 4;
@@ -90,7 +94,7 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
     select: ({ message, choices, default: preset }) =>
       ask({
         type: 'select',
-        message: shown(message),
+        message: asked(message),
         choices: choicesOf(choices, message),
         pageSize: Math.max(5, Math.min(14, (output.rows || 24) - 8)),
         loop: false,
@@ -100,7 +104,7 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
     input: ({ message, default: preset, validate }) =>
       ask({
         type: 'input',
-        message: shown(message),
+        message: asked(message),
         theme: look.question,
         ...(preset === undefined ? {} : { default: preset }),
         ...(validate === undefined
@@ -117,14 +121,14 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
     confirm: ({ message, default: preset }) =>
       ask({
         type: 'confirm',
-        message: shown(message),
+        message: asked(message),
         theme: look.question,
         ...(preset === undefined ? {} : { default: preset }),
       }),
     checkbox: ({ message, choices, default: preset = [], limit }) =>
       ask({
         type: 'checkbox',
-        message: shown(message),
+        message: asked(message),
         choices: choicesOf(choices, message).map((choice) => ({
           ...choice,
           checked: preset.includes(choice.value),
@@ -141,7 +145,7 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
       prompter.say(unencrypted, 'quiet');
       return ask({
         type: 'editor',
-        message: shown(message),
+        message: asked(message),
         default: preset,
         theme: look.question,
         file: { postfix: '.md', mode: 0o600 },

@@ -40,7 +40,7 @@ export function themes(chalk: ChalkInstance, ascii: boolean) {
         ...style,
         keysHelpTip: () => {
           const most = limit === undefined ? '' : ` (up to ${limit})`;
-          return dim(`  ${arrows} to move, Space to pick${most}, Enter to go on`);
+          return dim(`  Space picks${most}, Enter goes on`);
         },
       },
     }),
