@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type Sqlite from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { exitCodes, Refusal } from '../core/refusal.js';
 import { applicationId, schemaVersion, statements } from './schema.js';
@@ -24,12 +25,9 @@ type Path = string;
 export function openDatabase(path: Path, options: OpenOptions): Database {
   refuseWhatIsNoFile(path);
   return guarded(path, () => {
-    const db = new (sqlite())(path, {
-      readonly: options.readonly,
-      fileMustExist: true,
-      ...nativePart(),
-      timeout: options.wait ?? usualWait,
-    });
+    const common = { fileMustExist: true, ...nativePart(), timeout: options.wait ?? usualWait };
+    if (options.readonly) takeBackBrokenWrite(path, common);
+    const db = new (sqlite())(path, { ...common, readonly: options.readonly });
     try {
       settle(db, options.readonly);
       refuseForeign(db, path);
@@ -41,6 +39,20 @@ export function openDatabase(path: Path, options: OpenOptions): Database {
     }
     return db;
   });
+}
+
+/**
+ * A write that was cut off (a power cut, a kill) leaves SQLite's own journal behind, and the first
+ * to read after it puts things back as they were. Whoever may only read cannot do that.
+ */
+function takeBackBrokenWrite(path: Path, options: Sqlite.Options): void {
+  if (!existsSync(`${path}-journal`)) return;
+  const db = new (sqlite())(path, options);
+  try {
+    db.pragma('user_version');
+  } finally {
+    db.close();
+  }
 }
 
 /** Makes a new, empty database file that only its owner can read. @throws Refusal `ledger-exists` */
