@@ -97,7 +97,7 @@ export const ownPromise: Looking = ({ reader, checkin, today }) => {
         {
           id: String(made.no),
           label: made.text,
-          lines: [`your own move, chosen ${distance(made.on, today)}`],
+          lines: [`chosen ${distance(made.on, today)}`],
           words: { text: made.text },
         },
       ];

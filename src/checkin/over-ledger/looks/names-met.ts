@@ -1,10 +1,9 @@
 /** Names that imports have met and that nobody is known by. */
 import { closest, distance } from 'fastest-levenshtein';
-import { type Day, formatDay } from '../../../core/day.js';
+import { formatDay } from '../../../core/day.js';
 import { counted, looseKey } from '../../../core/text.js';
 import { namesIn } from '../../../ledger/facts/imports.js';
 import { listMembers } from '../../../ledger/facts/members.js';
-import type { Reader } from '../../../ledger/reader.js';
 import type { Looking } from './look.js';
 
 export interface Nearest {
@@ -29,23 +28,25 @@ const abbreviates = (written: string, name: string): boolean => {
 };
 
 /** The member whose name `written` most probably is; undefined where none is near or several are. */
-export function nearestTo(reader: Reader, written: string, today: Day) {
-  const statuses = ['joined', 'paused', 'requested', 'left'] as const;
-  const members = listMembers(reader, { statuses, bots: false }, today);
+export function nearestTo(written: string, members: readonly Nearest[]): Nearest | undefined {
   const short = members.filter(({ name }) => abbreviates(written, name));
-  if (short.length > 0) return short.length === 1 ? (short[0] as Nearest) : undefined;
+  if (short.length > 0) return short.length === 1 ? short[0] : undefined;
   const keys = members.map(({ name }) => looseKey(name));
   if (keys.length === 0) return undefined;
   const key = looseKey(written);
   const near = closest(key, keys);
   const close = distance(key, near) <= Math.min(3, Math.floor(key.length / 4));
   const found = members.filter((_, i) => keys[i] === near);
-  return close && found.length === 1 ? (found[0] as Nearest) : undefined;
+  return close && found.length === 1 ? found[0] : undefined;
 }
 
-export const namesMet: Looking = ({ reader, today }) =>
-  namesIn(reader, 'waiting').map(({ no, written, rows, from, to }) => {
-    const nearest = nearestTo(reader, written, today);
+const statuses = ['joined', 'paused', 'requested', 'left'] as const;
+
+export const namesMet: Looking = ({ reader, today }) => {
+  const waiting = namesIn(reader, 'waiting');
+  const members = waiting.length === 0 ? [] : listMembers(reader, { statuses, bots: false }, today);
+  return waiting.map(({ no, written, rows, from, to }) => {
+    const nearest = nearestTo(written, members);
     const days =
       from === null || to === null
         ? ''
@@ -65,3 +66,4 @@ export const namesMet: Looking = ({ reader, today }) =>
       words: { name: written, nearest: nearest?.name ?? '', number: String(nearest?.no ?? '') },
     };
   });
+};
