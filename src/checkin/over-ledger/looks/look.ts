@@ -41,12 +41,20 @@ export const lately = (look: Look): Window => {
 /** What a note begins with. */
 export const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
+/** Days as people say them: "8 days", "5 weeks", "7 months", "2 years". */
+function stretch(days: number): string {
+  if (days < 28) return counted(days, 'day');
+  if (days < 26 * 7) return counted(Math.round(days / 7), 'week');
+  return days < 2 * 365
+    ? counted(Math.round(days / 30.4), 'month')
+    : counted(Math.round(days / 365.25), 'year');
+}
+
 /** "today", "yesterday", "8 days ago", "in 3 weeks". */
 export function distance(day: Day, today: Day): string {
   const days = daysBetween(today, day);
   const near: Readonly<Record<number, string>> = { 0: 'today', 1: 'tomorrow', [-1]: 'yesterday' };
-  const length = Math.abs(days);
-  const said = length < 28 ? counted(length, 'day') : counted(Math.round(length / 7), 'week');
+  const said = stretch(Math.abs(days));
   return near[days] ?? (days > 0 ? `in ${said}` : `${said} ago`);
 }
 

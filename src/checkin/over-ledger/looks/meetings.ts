@@ -31,7 +31,7 @@ function hosts({ reader, today, facilitator }: Look): string[] {
 }
 
 /** When the next one would be; null where neither a rhythm nor the meetings before say. */
-export function suggestedDay(held: readonly Gathering[], community: Community, today: Day) {
+function suggestedDay(held: readonly Gathering[], community: Community, today: Day) {
   const [last] = held;
   const rhythm = community.rhythm ?? rhythmOf(held.map(({ day }) => day));
   return last && rhythm

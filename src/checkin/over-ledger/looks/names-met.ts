@@ -28,7 +28,7 @@ const abbreviates = (written: string, name: string): boolean => {
 };
 
 /** The member whose name `written` most probably is; undefined where none is near or several are. */
-export function nearestTo(written: string, members: readonly Nearest[]): Nearest | undefined {
+function nearestTo(written: string, members: readonly Nearest[]): Nearest | undefined {
   const short = members.filter(({ name }) => abbreviates(written, name));
   if (short.length > 0) return short.length === 1 ? short[0] : undefined;
   const keys = members.map(({ name }) => looseKey(name));

@@ -47,6 +47,8 @@ export const dueBy = (reader: Reader, today: Day, limit: number): OpenCommitment
 
 const soonDays = 7;
 const longDays = 28;
+/** What lay without a date for longer is a matter for the plan, and for no reminder. */
+const oldDays = 365;
 
 /**
  * Not due yet and still worth a kind word: what others wait for, what falls due within a week, what
@@ -62,9 +64,16 @@ export function waitedFor(
   const rows = reader.all<OpenCommitment>(
     `SELECT * FROM (${open} WHERE c.status = 'offered' AND (c.due_on > @today OR c.due_on IS NULL))
      WHERE owner IS NOT @except AND dueAgreedOn < @today AND heldSince < @today AND (nudgedOn IS NULL OR nudgedOn <= @rested)
-       AND (feeds IS NOT NULL OR due <= @soon OR (due IS NULL AND offeredOn <= @long))
+       AND (feeds IS NOT NULL OR due <= @soon OR (due IS NULL AND offeredOn BETWEEN @old AND @long))
      ORDER BY feeds IS NULL, due IS NULL, due, no`,
-    { today, except, rested, soon: addDays(today, soonDays), long: addDays(today, -longDays) },
+    {
+      today,
+      except,
+      rested,
+      soon: addDays(today, soonDays),
+      long: addDays(today, -longDays),
+      old: addDays(today, -oldDays),
+    },
   );
   const asked = new Set<Id | null>();
   return rows.filter(({ owner }) => !asked.has(owner) && asked.add(owner));
