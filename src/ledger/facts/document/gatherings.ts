@@ -1,4 +1,5 @@
 /** Meetings, burning questions, contributions and the facilitator's own words. */
+import type { contributionKinds } from '../../../core/contribution.js';
 import { addWeeks, type Day, daysBetween } from '../../../core/day.js';
 import type { Id } from '../../../core/entity.js';
 import type { DocumentFacts, MeetingFact, QuestionFact } from '../../../core/facts.js';
@@ -100,16 +101,18 @@ export function questionFacts(scene: Scene): DocumentFacts['questions'] {
   };
 }
 
-/** Kinds whose plural is not made with an s; a community may have words of its own. */
-const plurals: Readonly<Record<string, readonly [one: string, many: string]>> = {
+/** The field's own kinds in words; a community's own are said as they were written. */
+const kinds: Readonly<Record<(typeof contributionKinds)[number], readonly [string, string]>> = {
+  post: ['post', 'posts'],
   reply: ['reply', 'replies'],
+  document: ['document', 'documents'],
+  link: ['link', 'links'],
+  talk: ['talk', 'talks'],
   'help given': ['piece of help', 'pieces of help'],
 };
 
 const kindWords = (kind: string): readonly [one: string, many: string] =>
-  plurals[kind] ?? [kind, /(?:s|sh|ch|x)$/.test(kind) ? kind : `${kind}s`];
-
-const withArticle = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+  Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : [kind, kind];
 
 /** @param keepers who kept a commitment within the window: they are thanked as well */
 export function contributionFacts(
@@ -123,20 +126,20 @@ export function contributionFacts(
       scene.window,
     )
     .filter(({ member }) => !scene.isBot(member));
-  const kinds = new Map<string, number>();
-  for (const { kind, total } of given) kinds.set(kind, (kinds.get(kind) ?? 0) + total);
+  const totals = new Map<string, number>();
+  for (const { kind, total } of given) totals.set(kind, (totals.get(kind) ?? 0) + total);
   const whatFor = new Map<Id, string[]>();
   const add = (member: Id, what: string) =>
     whatFor.set(member, [...(whatFor.get(member) ?? []), what]);
   for (const { member, kind, total } of given) {
     const [one, many] = kindWords(kind);
-    add(member, total === 1 ? withArticle(one) : many);
+    add(member, total === 1 && one !== many ? `a ${one}` : many);
   }
   for (const { member, text } of keepers) if (!scene.isBot(member)) add(member, `kept: ${text}`);
   return {
     total: given.reduce((sum, { total }) => sum + total, 0),
     people: new Set(given.map(({ member }) => member)).size,
-    byKind: [...kinds]
+    byKind: [...totals]
       .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
       .map(([kind, total]) => {
         const [one, many] = kindWords(kind);
