@@ -70,7 +70,7 @@ export interface SelectorSpec {
 
 /**
  * What can be looked at. `first` is the name a note begins with; `due` is a whole phrase such as
- * “due Friday 27 November 2026” or “with no date yet”.
+ * “due Friday 27 November” or “with no date yet”.
  */
 export const selectors = {
   'since-last-time': { kinds: [], words: [] },

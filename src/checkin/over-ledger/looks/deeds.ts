@@ -67,15 +67,13 @@ const deeds: Readonly<Record<string, (title: string | null) => string>> = {
   'help given': (title) => (title ? `helped: ${title}` : 'helped'),
 };
 
-const own = (kind: string, title: string | null): string => (title ? `${kind} “${title}”` : kind);
-
 /** "thank you for" … */
 export const reasonFor = ({ kind, text }: Omit<Deed, 'on'>): string =>
-  reasons[kind]?.(text) ?? `your ${own(kind, text)}`;
+  reasons[kind]?.(text) ?? (text ? `your contribution “${text}”` : `your contribution (${kind})`);
 
 /** "wrote up “…”, 4 days ago". */
 export const deedLine = ({ kind, text, on }: Deed, today: Day): string =>
-  `${deeds[kind]?.(text) ?? `gave something (${own(kind, text)})`}, ${distance(on, today)}`;
+  `${deeds[kind]?.(text) ?? `contributed ${text ? `“${text}” ` : ''}(${kind})`}, ${distance(on, today)}`;
 
 export const thanks: Looking = (look) =>
   thanksOwed(look.reader, lately(look), look.facilitator).map(({ no, name, deeds: done }) => {

@@ -54,7 +54,7 @@ export const unplanned: Looking = (look) => {
       label: 'No meeting is planned',
       lines: [
         last
-          ? `the last was on ${dayAndDistance(last.day, today)}`
+          ? `the last was on ${spoken(last.day, today)}, ${distance(last.day, today)}`
           : 'none has been put on record so far',
         ...(next ? [`${next.rhythm}, that would make it ${dayAndDistance(next.day, today)}`] : []),
         ...hosts(look),

@@ -20,7 +20,7 @@ const move = (id: string, text: string, line: string): Item => ({
 /** Somebody has a hand free, and something is wanted. */
 function matchUp({ reader, today, facilitator }: Look): Item[] {
   const [hand] = freeHands(reader, today, facilitator);
-  const [need] = wanted(reader, 1);
+  const [need] = wanted(reader, today, 1);
   if (!need) return [];
   const line = `said to be wanted ${distance(need.offeredOn, today)}`;
   return [

@@ -79,10 +79,11 @@ export function waitedFor(
   return rows.filter(({ owner }) => !asked.has(owner) && asked.add(owner));
 }
 
-/** What nobody has taken yet, the longest wanted first. */
-export const wanted = (reader: Reader, limit: number): OpenCommitment[] =>
+/** What nobody has taken yet, of the last year, the longest wanted first. */
+export const wanted = (reader: Reader, today: Day, limit: number): OpenCommitment[] =>
   reader.all<OpenCommitment>(
-    `${open} WHERE c.status = 'wanted' ORDER BY c.due_on IS NULL, c.due_on, c.offered_on, c.no
-     LIMIT ?`,
+    `${open} WHERE c.status = 'wanted' AND c.offered_on >= ?
+     ORDER BY c.due_on IS NULL, c.due_on, c.offered_on, c.no LIMIT ?`,
+    addDays(today, -oldDays),
     limit,
   );
