@@ -42,8 +42,11 @@ export interface Stage {
 /** The day on which everything in the tests happens, unless they say otherwise: a Saturday. */
 export const today = '2026-11-21';
 
-/** An empty home in which commands can be run. A fault of the program's own fails the test. */
-export function stage(): Stage {
+/**
+ * An empty home in which commands can be run. A fault of the program's own fails the test, unless
+ * it is what the test is about (`faulty`).
+ */
+export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'momentum-stage-')));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
   const data = join(home, '.local', 'share');
@@ -82,6 +85,7 @@ export function stage(): Stage {
         commandsFor,
         bareCall,
         keepReport: (report) => {
+          if (faulty) return join(home, 'fault.txt');
           throw new Error(`momentum ${argv.join(' ')} failed in itself:\n${report}`);
         },
         ...(prompter ? { prompter } : {}),

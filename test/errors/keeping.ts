@@ -1,0 +1,252 @@
+import { chmodSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { CommanderError } from 'commander';
+import { keepCommitment } from '../../src/actions/commitments.js';
+import { usageRefusal } from '../../src/cli/failure.js';
+import { openWriter } from '../../src/ledger/chain.js';
+import { check } from '../../src/ledger/check.js';
+import { guarded } from '../../src/ledger/database.js';
+import { readLedger } from '../../src/ledger/ledger.js';
+import { migrate } from '../../src/ledger/migrations/index.js';
+import { schemaVersion } from '../../src/ledger/schema.js';
+import type { Shelf } from './case.js';
+
+const bySqlite = (path: string, work: (db: Sqlite.Database) => void): void => {
+  const db = new Sqlite(path);
+  work(db);
+  db.close();
+};
+
+const systemError = (code: string): Error => Object.assign(new Error(code), { code });
+
+/** Changes a byte somewhere that only SQLite's own look at the file finds wrong. */
+function damageAnIndex(path: string): void {
+  const bytes = readFileSync(path);
+  for (let at = bytes.indexOf('2026-11-14'); at !== -1; at = bytes.indexOf('2026-11-14', at + 1)) {
+    const changed = Buffer.from(bytes);
+    changed.write('2016', at);
+    writeFileSync(path, changed);
+    const ledger = readLedger(path);
+    const found = ledger?.read(({ db }) => check(db)) ?? [];
+    ledger?.close();
+    if (found[0]?.code === 'file-damaged') return;
+  }
+  throw new Error('no index was damaged');
+}
+
+/** Adds an entry of a kind that this version does not know, as a later one would write it. */
+function writeLater(path: string): void {
+  bySqlite(path, (db) => {
+    const { replica } = db.prepare('SELECT replica FROM ledger').get() as { replica: string };
+    openWriter(db)({
+      id: 'later',
+      batch: 'later',
+      kind: 'meeting.sung',
+      version: 1,
+      subject: 'later',
+      on: '2026-11-21',
+      recordedAt: '2026-11-21T09:30:00.000Z',
+      actor: '',
+      replica,
+      data: {},
+    });
+  });
+}
+
+let writer: Sqlite.Database | undefined;
+
+/** The ledger's own file. */
+export const ledger: Shelf = {
+  title: 'The ledger',
+  cases: [
+    {
+      code: 'no-ledger',
+      when: 'There is none on this machine yet.',
+      typed: 'momentum commitments',
+      meddle: (path) => rmSync(path),
+    },
+    {
+      code: 'which-ledger',
+      when: 'There are several, and none was named.',
+      typed: 'momentum commitments',
+      given: ['momentum init --ledger sails --name "Sail Menders" --time-zone Europe/London'],
+    },
+    {
+      code: 'ledger-missing',
+      when: 'None of that name.',
+      typed: 'momentum commitments --ledger harbor',
+    },
+    {
+      code: 'ledger-exists',
+      when: 'A new one would take the place of one that is there.',
+      typed: 'momentum init --name "Harbour Menders"',
+    },
+    {
+      code: 'not-a-ledger',
+      when: 'The file is something else: a text, another program’s database, a folder.',
+      typed: 'momentum commitments',
+      meddle: (path) => writeFileSync(path, 'Dear Harbour Menders,\n'.repeat(50)),
+    },
+    {
+      code: 'ledger-empty',
+      when: 'There is nothing in the file; a copy that stopped half-way may leave one.',
+      typed: 'momentum commitments',
+      meddle: (path) => truncateSync(path, 0),
+    },
+    {
+      code: 'ledger-damaged',
+      when: 'Part of the file is missing or unreadable.',
+      typed: 'momentum check',
+      meddle: (path) => truncateSync(path, 20_000),
+    },
+    {
+      code: 'ledger-altered',
+      when: 'It holds something that momentum did not put there, such as a trigger; a file that came by e-mail may.',
+      typed: 'momentum commitments',
+      meddle: (path) => bySqlite(path, (db) => db.exec('CREATE VIEW extra AS SELECT 1')),
+    },
+    {
+      code: 'ledger-newer',
+      when: 'A newer version of momentum wrote it.',
+      typed: 'momentum commitments',
+      meddle: (path) => bySqlite(path, (db) => db.pragma(`user_version = ${schemaVersion + 1}`)),
+    },
+    {
+      code: 'ledger-busy',
+      when: 'Another program is writing, for longer than the wait of half a minute (MOMENTUM_WAIT, in seconds).',
+      typed: 'momentum keep 1',
+      meddle: (path) => {
+        writer = new Sqlite(path);
+        writer.exec('BEGIN EXCLUSIVE');
+      },
+      after: () => writer?.close(),
+    },
+    {
+      code: 'ledger-read-only',
+      when: 'The file or its folder lets itself be read and not written.',
+      typed: 'momentum keep 1',
+      refuses: ({ ledger: path }) =>
+        guarded(path, () => {
+          throw systemError('SQLITE_READONLY');
+        }),
+    },
+    {
+      code: 'ledger-unreadable',
+      when: 'The file does not let itself be opened.',
+      typed: 'momentum commitments',
+      refuses: ({ ledger: path }) =>
+        guarded(path, () => {
+          throw systemError('SQLITE_CANTOPEN');
+        }),
+    },
+    {
+      code: 'disk-full',
+      when: 'There is no room left.',
+      typed: 'momentum keep 1',
+      refuses: ({ ledger: path }) =>
+        guarded(path, () => {
+          throw systemError('SQLITE_FULL');
+        }),
+    },
+    {
+      code: 'migration-failed',
+      when: 'A new version could not bring the ledger up to date.',
+      typed: 'momentum',
+      refuses: ({ ledger: path }) =>
+        bySqlite(path, (db) =>
+          migrate(db, () => undefined, [
+            {
+              version: schemaVersion + 1,
+              name: 'weather',
+              run: (each) => each.exec('DELETE FROM note'),
+            },
+          ]),
+        ),
+    },
+    {
+      code: 'gone-meanwhile',
+      when: 'Somebody took it back at the same time, in another window.',
+      typed: 'momentum keep 1',
+      refuses: ({ desk }) => keepCommitment(desk(), 'gone', {}),
+    },
+  ],
+};
+
+/** What should not happen. */
+export const ours: Shelf = {
+  title: 'What should not happen',
+  cases: [
+    {
+      code: 'our-fault',
+      when: 'A mistake in momentum itself. The report that is kept says where in the program it happened, and holds nobody’s name or words.',
+      typed: 'momentum commitment show 1',
+      faulty: true,
+      meddle: (path) =>
+        bySqlite(path, (db) => db.exec("UPDATE commitment SET others = '[' WHERE no = 1")),
+    },
+    {
+      code: 'wrong-usage',
+      when: 'Something about the command line can’t be understood that has no words of its own yet.',
+      typed: 'momentum keep',
+      refuses: () => {
+        throw usageRefusal(
+          new CommanderError(1, 'commander.new', 'error: not like this'),
+          'momentum keep',
+          () => undefined,
+        );
+      },
+    },
+  ],
+};
+
+/** What `momentum check` says of a ledger that is not sound. */
+export const findings: Shelf = {
+  title: 'What momentum check finds',
+  cases: [
+    {
+      code: 'file-damaged',
+      finding: true,
+      when: 'SQLite’s own look at the file finds it damaged.',
+      typed: 'momentum check',
+      meddle: damageAnIndex,
+    },
+    {
+      code: 'journal-changed',
+      finding: true,
+      when: 'An entry of the journal is not what was written.',
+      typed: 'momentum check',
+      meddle: (path) =>
+        bySqlite(path, (db) => {
+          const gate = db
+            .prepare("SELECT sql FROM sqlite_schema WHERE name = 'journal_redaction_gate'")
+            .pluck()
+            .get() as string;
+          db.exec('DROP TRIGGER journal_redaction_gate');
+          db.exec("UPDATE journal SET on_day = '2020-01-01' WHERE seq = 12");
+          db.exec(gate);
+        }),
+    },
+    {
+      code: 'tables-drifted',
+      finding: true,
+      when: 'A table says something else than the journal.',
+      typed: 'momentum check',
+      meddle: (path) =>
+        bySqlite(path, (db) => db.exec("UPDATE commitment SET text = 'Find a hall' WHERE no = 1")),
+    },
+    {
+      code: 'newer-entries',
+      finding: true,
+      when: 'The journal holds entries of a kind that came in with a newer version.',
+      typed: 'momentum check',
+      meddle: (path) => writeLater(path),
+    },
+    {
+      code: 'file-open-to-others',
+      finding: true,
+      when: 'Others on this machine could read the file.',
+      typed: 'momentum check',
+      meddle: (path) => chmodSync(path, 0o644),
+    },
+  ],
+};

@@ -1,0 +1,22 @@
+import type { Shelf } from './case.js';
+import { documents, files, imports } from './files.js';
+import { findings, ledger, ours } from './keeping.js';
+import { checkin } from './sitting.js';
+import { commandLine, days, deeds, naming, undoing, words } from './talking.js';
+
+/** Everything momentum says no to, in the order of docs/errors.md. */
+export const shelves: readonly Shelf[] = [
+  commandLine,
+  words,
+  naming,
+  days,
+  deeds,
+  undoing,
+  checkin,
+  imports,
+  documents,
+  files,
+  ledger,
+  findings,
+  ours,
+];

@@ -1,0 +1,97 @@
+import * as checkins from '../../src/actions/checkins.js';
+import { undoBatch } from '../../src/actions/undo.js';
+import { meetingActs } from '../../src/checkin/over-ledger/acts/meetings.js';
+import type { Scene } from '../../src/checkin/over-ledger/acts/scene.js';
+import { sittingActs } from '../../src/checkin/over-ledger/acts/sitting.js';
+import { cancelled } from '../../src/prompt/cancelled.js';
+import { scriptedPrompter } from '../../src/prompt/scripted.js';
+import type { Place, Shelf } from './case.js';
+import { ownTemplate } from './own-template.js';
+
+/** A check-in that has just begun. */
+const begun = ({ desk }: Place): Scene => {
+  const at = desk();
+  const { id } = checkins.startCheckin(at, { quick: false });
+  return { desk: at, checkin: id, makeDocuments: () => '' };
+};
+
+const aQuestion = { id: 'q', label: 'Who may sign off a kettle?', lines: [], words: {} };
+
+/** The check-in, and being asked. */
+export const checkin: Shelf = {
+  title: 'The check-in, and being asked',
+  cases: [
+    {
+      code: 'cancelled',
+      when: 'A question was left by Ctrl-C. What was answered before it is kept.',
+      typed: 'momentum checkin',
+      refuses: () => {
+        throw cancelled();
+      },
+    },
+    {
+      code: 'unreadable-answers',
+      when: 'The file of answers is written wrongly.',
+      typed: 'momentum checkin --answers friday.yaml',
+      files: { 'friday.yaml': 'feeling: [1\n' },
+    },
+    {
+      code: 'answer-not-understood',
+      when: 'An answer is none of those that the question has.',
+      typed: 'momentum checkin --answers friday.yaml',
+      files: { 'friday.yaml': 'feeling: wonderful\n' },
+    },
+    {
+      code: 'answer-missing',
+      when: 'The answers leave out a question that has no answer of its own.',
+      typed: 'momentum checkin --answers friday.yaml',
+      refuses: () =>
+        scriptedPrompter(new Map(), { write: String }).confirm({
+          id: 'undo',
+          message: 'Take it back?',
+          flag: '--yes',
+        }),
+    },
+    {
+      code: 'no-such-feeling',
+      when: 'How it felt is a number from 1 to 5.',
+      typed: 'momentum checkin --answers friday.yaml',
+      refuses: (place) => sittingActs.feel(begun(place), aQuestion, { feeling: 'fine' }),
+    },
+    {
+      code: 'no-meeting-planned',
+      when: 'A question would be taken up by a meeting that nobody has planned.',
+      typed: 'momentum checkin',
+      given: ['momentum meeting cancel 2'],
+      refuses: (place) => meetingActs['take-question'](begun(place), aQuestion),
+    },
+    {
+      code: 'checkin-closed',
+      when: 'The check-in was ended in another window.',
+      typed: 'momentum checkin',
+      refuses: (place) => {
+        const { desk, checkin: id } = begun(place);
+        checkins.closeCheckin(desk, id, 12);
+        return checkins.feel(desk, id, 4);
+      },
+    },
+    {
+      code: 'sitting-taken-back',
+      when: 'The check-in was taken back in another window.',
+      typed: 'momentum checkin',
+      refuses: ({ desk }) => {
+        const at = desk();
+        const sitting = checkins.startCheckin(at, { quick: false });
+        undoBatch(at, sitting.batch);
+        return checkins.feel(checkins.sittingDesk(at, sitting), sitting.id, 4);
+      },
+    },
+    {
+      code: 'unreadable-checkin',
+      when: 'A check-in of the ledger’s own is written wrongly.',
+      typed: 'momentum checkin --answers friday.yaml',
+      files: { 'friday.yaml': 'feeling: 3\n' },
+      meddle: ownTemplate('checkins', 'weekly.yaml', 'steps: many\n'),
+    },
+  ],
+};
