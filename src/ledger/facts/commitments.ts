@@ -97,7 +97,8 @@ export function countOpen(
   return reader.one<{ open: number; wanted: number; overdue: number }>(
     `SELECT count(*) AS open, coalesce(sum(status = 'wanted'), 0) AS wanted,
        coalesce(sum(due_on < ?), 0) AS overdue
-     FROM commitment WHERE status IN ('offered', 'wanted')`,
+     FROM commitment WHERE status IN ('offered', 'wanted') AND offered_on <= ?`,
+    today,
     today,
   ) as { open: number; wanted: number; overdue: number };
 }

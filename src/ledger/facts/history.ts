@@ -91,3 +91,11 @@ export function findBatch(reader: Reader, typed: string): Batch | undefined {
 /** The number of the latest batch. */
 export const lastNo = (reader: Reader): number =>
   reader.value<number>('SELECT first_seq FROM batch ORDER BY last_seq DESC LIMIT 1') ?? 0;
+
+/** What to undo to be rid of a batch, or where it was taken back, to have it again. */
+export const numberToUndo = (reader: Reader, batch: Id): number =>
+  reader.value<number>(
+    `SELECT coalesce(undoing.first_seq, batch.first_seq) FROM batch
+     LEFT JOIN batch undoing ON undoing.id = batch.undone_by WHERE batch.id = ?`,
+    batch,
+  ) ?? 0;

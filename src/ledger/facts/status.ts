@@ -43,14 +43,20 @@ export function standing(reader: Reader, today: Day): Standing {
   return {
     community: reader.value<string>('SELECT name FROM community') ?? '',
     members:
-      reader.value<number>("SELECT count(*) FROM member WHERE status = 'joined' AND bot = 0") ?? 0,
+      reader.value<number>(
+        `SELECT count(*) FROM member
+         WHERE status = 'joined' AND bot = 0 AND (joined_on IS NULL OR joined_on <= ?)`,
+        today,
+      ) ?? 0,
     next:
       reader.one(
         `SELECT no, title, day, start FROM meeting
          WHERE status = 'planned' AND day >= ? ORDER BY day, start LIMIT 1`,
         today,
       ) ?? null,
-    lastHeld: reader.value<Day | null>('SELECT max(held_on) FROM meeting') ?? null,
+    lastHeld:
+      reader.value<Day | null>('SELECT max(held_on) FROM meeting WHERE held_on <= ?', today) ??
+      null,
     open: counts.open,
     overdueCount: counts.overdue,
     wantedCount: counts.wanted,
@@ -64,8 +70,9 @@ export function standing(reader: Reader, today: Day): Standing {
     requests: names(reader, "status = 'requested'"),
     toWelcome: names(
       reader,
-      "status = 'joined' AND bot = 0 AND welcomed_on IS NULL AND joined_on > ?",
+      "status = 'joined' AND bot = 0 AND welcomed_on IS NULL AND joined_on > ? AND joined_on <= ?",
       addWeeks(today, -welcomeWeeks),
+      today,
     ),
     questions: reader.value<number>("SELECT count(*) FROM question WHERE status = 'open'") ?? 0,
     longestOpen:
@@ -74,7 +81,8 @@ export function standing(reader: Reader, today: Day): Standing {
          WHERE status = 'open' ORDER BY asked_on, no LIMIT 1`,
       ) ?? null,
     unmatched: reader.value<number>("SELECT count(*) FROM unmatched WHERE status = 'waiting'") ?? 0,
-    lastCheckin: reader.value<Day | null>('SELECT max(on_day) FROM checkin') ?? null,
+    lastCheckin:
+      reader.value<Day | null>('SELECT max(on_day) FROM checkin WHERE on_day <= ?', today) ?? null,
     checkinOpen:
       (reader.value<number>(
         "SELECT count(*) FROM checkin WHERE status = 'open' AND on_day = ?",
