@@ -2,7 +2,7 @@ import type { Id } from '../core/entity.js';
 import { Refusal } from '../core/refusal.js';
 import { datedSentence } from '../core/sentences.js';
 import { UndoRefusal } from '../ledger/batches.js';
-import { lastNo } from '../ledger/facts/history.js';
+import { lastNo, numberToUndo } from '../ledger/facts/history.js';
 import { namesIn } from '../ledger/names.js';
 import { change, type Desk } from './desk.js';
 
@@ -19,10 +19,11 @@ export function undoBatch(desk: Desk, batch: Id): number {
     });
   } catch (cause) {
     if (!(cause instanceof UndoRefusal)) throw cause;
-    const details = desk.ledger.read((reader) => {
+    throw desk.ledger.read((reader) => {
       const names = namesIn(reader);
-      return cause.entries.map((entry) => datedSentence(entry, names));
+      const details = cause.entries.map((entry) => datedSentence(entry, names));
+      const first = numberToUndo(reader, cause.entries.at(-1)?.batch ?? '');
+      return new Refusal(cause.code, cause.message, `${cause.next} --batch ${first}`, { details });
     });
-    throw new Refusal(cause.code, cause.message, cause.next, { details });
   }
 }

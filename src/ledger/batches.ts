@@ -78,7 +78,7 @@ const dependedOn = (later: readonly Entry[]): UndoRefusal =>
   new UndoRefusal(
     'undo-depended-on',
     'Something that happened later depends on it, so it can’t be taken back by itself.',
-    'Undo the later one first: momentum undo --batch NUMBER',
+    'Undo the later one first: momentum undo',
     later,
   );
 
@@ -162,7 +162,7 @@ function refuseDangling(db: Database, touched: ReadonlySet<EntityName>, changed:
   throw new UndoRefusal(
     'undo-stands-on-undone',
     'It stands on something that has itself been taken back since.',
-    'Bring that back first; the number of its undoing stands in: momentum log',
+    'Bring that back first: momentum undo',
     [
       ...entries(
         db,

@@ -30,6 +30,8 @@ const beginning = [
 let begun: Buffer | undefined;
 
 interface Made {
+  /** What was typed before it and not refused. */
+  readonly before: readonly string[];
   /** What was typed, with its numbers. */
   readonly line: string;
   readonly answer: readonly string[];
@@ -81,8 +83,11 @@ async function make(each: Case): Promise<Made> {
   }
   for (const [name, content] of Object.entries(files))
     writeFileSync(join(place.home, name), content);
-  for (const line of given) {
-    const said = (await typeIn(await numbered(line, place), [], shell)).join('\n');
+  const before: string[] = [];
+  for (const unnumbered of given) {
+    const line = await numbered(unnumbered, place);
+    before.push(line);
+    const said = (await typeIn(line, [], shell)).join('\n');
     if (/^\[exit/m.test(said)) throw new Error(`${line}\n${said}`);
   }
   meddle?.(ledger, place.home);
@@ -91,14 +96,14 @@ async function make(each: Case): Promise<Made> {
       refuses({ ledger, home: place.home, desk: () => reopened(ledger) }),
     );
     const text = refusalText(refusal, plain).trimEnd().replaceAll(place.home, '~');
-    return { line: typed, answer: text.split('\n'), exit: refusal.exit, findings: [] };
+    return { before, line: typed, answer: text.split('\n'), exit: refusal.exit, findings: [] };
   }
   try {
     const line = await numbered(typed, place);
     const said = await typeIn(line, answers, shell);
     const exit = Number(/^\[exit (\d+)\]$/.exec(said.at(-1) ?? '')?.[1] ?? 0);
     const answer = said.filter((line) => !line.startsWith('[exit'));
-    return { line, answer, exit, findings: finding ? await findingsIn(place) : [] };
+    return { before, line, answer, exit, findings: finding ? await findingsIn(place) : [] };
   } finally {
     after?.();
   }
@@ -139,7 +144,7 @@ const meanings = {
 const short = (line: string): string => (line.length > 200 ? `${line.slice(0, 100)}…` : line);
 
 const section = (each: Case): string => {
-  const { line, answer, exit } = made.get(each) as Made;
+  const { before, line, answer, exit } = made.get(each) as Made;
   const typed = visible(short(line));
   const files = Object.entries(each.files ?? {}).flatMap(([name, content]) =>
     typeof content === 'string' && content.length < 200 && content !== ''
@@ -153,7 +158,7 @@ const section = (each: Case): string => {
     '',
     '```console',
     ...files,
-    ...(each.given ?? []).map((before) => `$ ${before}`),
+    ...before.map((each) => `$ ${each}`),
     `$ ${typed}`,
     ...answer.map(short).filter((said) => said !== `  (${each.code})`),
     '```',
