@@ -73,6 +73,22 @@ for (const [index, source] of parts.shared.entries()) {
   );
 }
 
+/**
+ * Commander can start subcommands that are programs of their own. We have none, so what it takes to
+ * start a program is loaded if it should ever be asked for (4 ms a start).
+ */
+const childProcessLate: Plugin = {
+  name: 'child-process-late',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('commander') ? { path: 'child_process', namespace: 'late' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'late' }, () => ({
+      contents: `module.exports = { get spawn() { return require('node:child_process').spawn; } };`,
+    }));
+  },
+};
+
 /** What begins a part is named as the file that it will be. */
 const partsApart: Plugin = {
   name: 'parts-apart',
@@ -166,7 +182,7 @@ const results = await Promise.all([
       loader: 'ts',
     },
     entryNames: 'kernel',
-    plugins: [partsApart],
+    plugins: [partsApart, childProcessLate],
   }),
   build({
     ...common,
