@@ -8,14 +8,19 @@ import type { Metafile } from 'esbuild';
 /** What this loads on demand is chosen by what was called, and gets a file of its own. */
 const chooser = 'src/commands/index.ts';
 
-/** So does what only commands that write need. */
-const apart = new Set(['src/ledger/writing.ts']);
+/** So does what only commands that write, ask or look somebody up need. */
+const apart = new Set([
+  'src/ledger/writing.ts',
+  'src/cli/resolve.ts',
+  'src/prompt/inquirer.ts',
+  'src/prompt/plain.ts',
+]);
 
 /** Bytes of library sources with which anything else that is loaded on demand does, too. */
 const heavy = 60_000;
 
 /** A source that so many parts use is in the kernel. */
-const common = 4;
+const common = 5;
 
 export interface Parts {
   /** Sources that begin a part, with the name of its file. */

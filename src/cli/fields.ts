@@ -29,6 +29,22 @@ export interface FieldValues {
 }
 export type FieldKind = keyof FieldValues;
 
+/** Kinds that stand for something in the ledger, which has to be looked up. */
+const lookedUp = [
+  'member',
+  'commitment',
+  'meeting',
+  'question',
+  'role',
+  'resource',
+  'note',
+  'unmatched',
+] as const satisfies readonly FieldKind[];
+export type Resolvable = (typeof lookedUp)[number];
+
+export const isResolvable = (kind: FieldKind): kind is Resolvable =>
+  (lookedUp as readonly FieldKind[]).includes(kind);
+
 export interface Field<Value = unknown> {
   readonly kind: FieldKind;
   readonly about: string;

@@ -22,7 +22,7 @@ export interface Globals {
 }
 
 /** In the order they are listed; the ones with a value show it in angle brackets. */
-const globalFlags: ReadonlyArray<readonly [flags: string, about: string]> = [
+export const globalFlags: ReadonlyArray<readonly [flags: string, about: string]> = [
   ['--ledger <NAME|PATH>', 'which community, where there are several'],
   ['--today <DATE>', 'act as if it were that day'],
   ['--json', 'the same as data, for other programs'],

@@ -4,8 +4,14 @@ import { type Day, parseIsoDay } from '../core/day.js';
 import { visible } from '../core/gate.js';
 import { exitCodes, Refusal } from '../core/refusal.js';
 import type { Prompter } from '../prompt/types.js';
-import { type Field, type FieldKind, type Fields, flagName } from './fields.js';
-import { isResolvable, type Resolvable, resolve } from './resolve.js';
+import {
+  type Field,
+  type FieldKind,
+  type Fields,
+  flagName,
+  isResolvable,
+  type Resolvable,
+} from './fields.js';
 
 /** What reading may need: a day to reckon from, a ledger to look in, somebody to ask. */
 export interface Reading {
@@ -34,8 +40,10 @@ const day =
 
 const looked =
   (kind: Resolvable): Read =>
-  (typed, _field, flag, { desk, prompter }) =>
-    resolve(kind, typed, flag, desk(), prompter);
+  async (typed, _field, flag, { desk, prompter }) => {
+    const { resolve } = await import('./resolve.js');
+    return resolve(kind, typed, flag, desk(), prompter);
+  };
 
 const readers: Readonly<Record<FieldKind, Read>> = {
   text: asTyped,

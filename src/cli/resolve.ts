@@ -19,12 +19,7 @@ import {
 } from '../ledger/lookups.js';
 import type { Reader } from '../ledger/reader.js';
 import type { Prompter } from '../prompt/types.js';
-import type { FieldKind } from './fields.js';
-
-export type Resolvable = Extract<
-  FieldKind,
-  'member' | 'commitment' | 'meeting' | 'question' | 'role' | 'resource' | 'note' | 'unmatched'
->;
+import type { Resolvable } from './fields.js';
 
 interface Way {
   readonly find: (reader: Reader, typed: string, today: Day) => Found;
@@ -113,8 +108,6 @@ const ways: Readonly<Record<Resolvable, Way>> = {
     many: 'spellings',
   },
 };
-
-export const isResolvable = (kind: FieldKind): kind is Resolvable => kind in ways;
 
 /**
  * @param flag how the field is given, for questions and refusals

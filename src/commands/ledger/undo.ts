@@ -17,7 +17,8 @@ export const run: Run<typeof undo> = async (input, call) => {
     const found = input.batch === undefined ? lastBatch(reader) : findBatch(reader, input.batch);
     if (!found) throw nothing(input.batch);
     const names = namesIn(reader);
-    return { batch: found, sentences: found.entries.map((entry) => datedSentence(entry, names)) };
+    const telling = found.entries.filter(({ kind }) => kind !== 'checkin.step-done');
+    return { batch: found, sentences: telling.map((entry) => datedSentence(entry, names)) };
   });
   const more = sentences.length - shownAtMost;
   const preview = [
