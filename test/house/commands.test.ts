@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { allCommands } from '../../src/commands/index.js';
+import { root } from './sources.js';
 
 /** What this rule needs to know of a command's declaration. */
 interface Declared {
@@ -20,6 +24,36 @@ function owed(commands: readonly Declared[], sessions: string): string[] {
       : [`momentum ${name} occurs in no session of test/sessions.`]),
   ]);
 }
+
+const folder = join(root, 'test', 'sessions');
+
+const sessions = (): string =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+
+/** The lines that were typed, without what came back. */
+const typed = (session: string): string => session.match(/^\$ .*$/gm)?.join('\n') ?? '';
+
+test('every command has its summary, an example, and a session in which somebody types it', async () => {
+  const { specs } = await allCommands();
+  const declared = specs.map(({ path, ...rest }) => ({ name: path.join(' '), ...rest }));
+  expect(owed(declared, typed(sessions()))).toEqual([]);
+});
+
+test('every example is one of its own command, and each --json says what it holds', async () => {
+  const { specs } = await allCommands();
+  const wrong = specs.flatMap(({ path, examples, json, uses }) => [
+    ...examples
+      .map(([line]) => line)
+      .filter((line) => line !== 'momentum' && !line.startsWith(`momentum ${path.join(' ')}`)),
+    ...(uses === 'reads' && Object.keys(json).length === 0
+      ? [`momentum ${path.join(' ')} does not say what its --json holds.`]
+      : []),
+  ]);
+  expect(wrong).toEqual([]);
+});
 
 test('a command without summary, example or session is found', () => {
   const session = '$ momentum member add "Ada Quill"\n';

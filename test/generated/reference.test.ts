@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { reference } from '../../scripts/reference.js';
+import { allCommands } from '../../src/commands/index.js';
+
+test('docs/reference.md is what the commands declare', async () => {
+  await expect(reference(await allCommands())).toMatchFileSnapshot('../../docs/reference.md');
+});
+
+test('every command stands in it, each once', async () => {
+  const commands = await allCommands();
+  const text = reference(commands);
+  for (const { path } of commands.specs) {
+    expect(text.split(`### momentum ${path.join(' ')}\n`), path.join(' ')).toHaveLength(2);
+  }
+});
