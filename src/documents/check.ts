@@ -1,10 +1,10 @@
 /** What the shape of a template cannot say: whether its Liquid can be read, and names what there is. */
 import type { Liquid, LiquidError } from 'liquidjs';
+import type { Path } from '../core/yaml-source.js';
 import { factShape, type Shape } from './fact-shape.js';
 import { ownFilters, plainFilters, plainTags } from './filters.js';
 import { longestText, makeLiquid } from './liquid.js';
 import { nearest } from './mistakes.js';
-import type { Path } from './yaml-source.js';
 
 /** A mistake in the value at `path`, at the first place where `snippet` stands in it. */
 export interface NameMistake {

@@ -1,13 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { visible } from '../core/gate.js';
 import { Refusal } from '../core/refusal.js';
-
-/** One thing wrong in a template, at an offset of its text. */
-export interface Mistake {
-  readonly offset: number;
-  readonly found: string;
-  readonly expected: string;
-}
+import type { Mistake } from '../core/yaml-source.js';
 
 /** Past this, more lines teach nothing. */
 const most = 50;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { type Mistake, type Path, readYamlSource, type YamlSource } from '../core/yaml-source.js';
 import { checkNames } from './check.js';
-import { type Mistake, nearest, templateUnreadable } from './mistakes.js';
+import { nearest, templateUnreadable } from './mistakes.js';
 import { type Template, templateSchema } from './schema.js';
-import { type Path, readYamlSource, type YamlSource } from './yaml-source.js';
 
 /**
  * The template in a YAML text. Everything in it is looked at: YAML, structure, Liquid and the names

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { type Document, LineCounter, parseDocument } from 'yaml';
 import { visible } from '../core/gate.js';
 import { Refusal } from '../core/refusal.js';
+import { readYamlSource } from '../core/yaml-source.js';
 import {
   type Complain,
   type ImportTemplate,
@@ -28,8 +28,6 @@ export const importTemplateSchema = v.strictObject({
   fields: v.record(v.string(), fieldSchema),
 });
 
-const longest = 256 * 1024;
-
 /**
  * The template in a YAML text.
  * @param file what the text is called in a refusal, a path or a name
@@ -49,44 +47,23 @@ export function readImportTemplate(
   text: string,
   file: string,
 ): { written: Written; complain: Complain } {
-  if (text.length > longest) throw bad(file, undefined, 'the file is larger than 256 kB');
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, stringKeys: true });
-  const fault = document.errors[0] ?? document.warnings[0];
-  if (fault) throw bad(file, lines.linePos(fault.pos[0]), firstLine(fault.message));
+  const source = readYamlSource(text);
+  const [mistake] = source.mistakes;
+  if (mistake) {
+    throw bad(file, source.placeOf(mistake.offset), `${mistake.found}; ${mistake.expected}`);
+  }
   const complain: Complain = (path, problem) => {
     throw bad(file, placeOf(path), problem);
   };
-  const placeOf = (path: Path) => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const found = document.getIn(path.slice(0, length), true);
-      const range = isNodeWithRange(found) ? found.range : undefined;
-      if (range) return lines.linePos(range[0]);
-    }
-    return undefined;
-  };
-  const parsed = v.safeParse(importTemplateSchema, plainValue(document, complain));
+  const placeOf = (path: Path) =>
+    path.length === 0 ? undefined : source.placeOf(source.offsetOf(path));
+  const parsed = v.safeParse(importTemplateSchema, source.value);
   if (!parsed.success) {
     const issue = parsed.issues[0];
     const path = (issue.path ?? []).map((step) => step.key as string | number);
     return complain(path, `${path.join('.') || 'the file'}: ${issue.message}`);
   }
   return { written: parsed.output, complain };
-}
-
-function plainValue(document: Document, complain: Complain): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 10 });
-  } catch {
-    // The only thing it throws for: aliases of aliases of aliases, which would fill the memory.
-    return complain([], 'it repeats itself by too many aliases (*)');
-  }
-}
-
-const firstLine = (message: string): string => message.split(/ at line |\n/)[0] ?? message;
-
-function isNodeWithRange(node: unknown): node is { range: readonly [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 }
 
 function bad(

@@ -38,6 +38,11 @@ test.each([
   ['a list', '- a', ':1:1 '],
   ['256 kB', `title: ${'x'.repeat(300_000)}`, ':1:1 more than 256 kB'],
   ['many aliases', `a: &a x\nb: [${'*a,'.repeat(11)}]`, 'many aliases'],
+  [
+    'aliases of aliases',
+    'a: &a [x, x]\nb: &b [*a, *a, *a, *a]\nc: [*b, *b, *b, *b]',
+    'aliases (“*…”) of',
+  ],
   ['depth', `a: ${'['.repeat(60)}${']'.repeat(60)}`, 'nested too deeply'],
   ['great depth', `a: ${'['.repeat(50_000)}`, 'mine.yaml:1:'],
 ])('%s is refused with its place', (_, text, expected) => {

@@ -63,7 +63,7 @@ describe('a template of one’s own', () => {
     ['a need less', change('    required: true\n', ''), 'required: true', 4],
     ['a choice that is not known', change('      apologies:', '      sorry:'), 'sorry', 26],
     ['a key that is not known', change('headers: [date', 'header: [date'), 'headers', 4],
-    ['the same key twice', change('  meeting:', '  date:'), 'unique', 7],
+    ['the same key twice', change('  meeting:', '  date:'), 'twice', 7],
     ['a tag', change('[date, day', '!!js/function [date, day'), 'tag', 6],
     ['an open bracket', change('on, when]', 'on, when'), '', 7],
     ['words that are no words', change('[date, day', '[date, {a: b}'), 'string', 6],

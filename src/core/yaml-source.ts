@@ -1,4 +1,4 @@
-/** The YAML under a template: read with every care, and asked where in the file a thing stands. */
+/** YAML that somebody else may have written: read with every care, and asked where a thing stands. */
 import {
   type Document,
   isAlias,
@@ -13,11 +13,17 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
-import type { Mistake } from './mistakes.js';
 
 const largest = 256 * 1024;
-const mostAliases = 10;
+const usualAliases = 10;
 const deepest = 30;
+
+/** One thing wrong in a text, at an offset of it. */
+export interface Mistake {
+  readonly offset: number;
+  readonly found: string;
+  readonly expected: string;
+}
 
 export type Path = ReadonlyArray<string | number>;
 
@@ -28,14 +34,17 @@ export interface YamlSource {
   readonly placeOf: (offset: number) => { line: number; col: number };
   /** Where the value at `path` begins, or the thing around it that exists. */
   readonly offsetOf: (path: Path) => number;
-  /** Where the key that `path` ends with stands. */
+  /** Where the key that `path` ends with stands, or what is nearest around it. */
   readonly keyOffset: (path: Path) => number;
   /** Where `snippet` stands within the value at `path`, or else where that begins. */
   readonly offsetOfText: (path: Path, snippet: string) => number;
 }
 
-/** Reads `text` as one YAML document without tags, merges, double keys or bombs; never throws. */
-export function readYamlSource(text: string): YamlSource {
+/**
+ * Reads `text` as one YAML document without tags, merges, double keys or bombs; never throws.
+ * @param mostAliases how often one thing may be said again by `*name`
+ */
+export function readYamlSource(text: string, mostAliases = usualAliases): YamlSource {
   const lines = new LineCounter();
   const failed = (...mistakes: Mistake[]): YamlSource => ({
     value: undefined,
@@ -46,7 +55,7 @@ export function readYamlSource(text: string): YamlSource {
     offsetOfText: () => 0,
   });
   if (text.length > largest) {
-    return failed({ offset: 0, found: 'more than 256 kB', expected: 'a template is far shorter' });
+    return failed({ offset: 0, found: 'more than 256 kB', expected: 'a far shorter file' });
   }
   let document: Document.Parsed;
   try {
@@ -56,10 +65,17 @@ export function readYamlSource(text: string): YamlSource {
     return failed({ offset: 0, found: 'nested too deeply', expected });
   }
   const syntax = [...document.errors, ...document.warnings].map(inWords);
-  const mistakes = syntax.length > 0 ? syntax : dangers(document);
+  const mistakes = syntax.length > 0 ? syntax : dangers(document, mostAliases);
   if (mistakes.length > 0) return failed(...mistakes);
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: mostAliases });
+  } catch {
+    // The only thing it throws for: few aliases, each of which holds aliases that hold aliases.
+    return failed({ offset: 0, found: 'aliases (“*…”) of aliases', expected: 'each said out' });
+  }
   return {
-    value: document.toJS({ maxAliasCount: mostAliases }),
+    value,
     mistakes,
     placeOf: (offset) => lines.linePos(offset),
     offsetOf: (path) => startOf(document, path),
@@ -100,7 +116,7 @@ function inWords({ code, message, pos }: YAMLError): Mistake {
 }
 
 // What YAML allows and a template has no use for.
-function dangers(document: Document.Parsed): Mistake[] {
+function dangers(document: Document.Parsed, mostAliases: number): Mistake[] {
   const mistakes: Mistake[] = [];
   let aliases = 0;
   visit(document, {
@@ -112,7 +128,8 @@ function dangers(document: Document.Parsed): Mistake[] {
         if (!known) {
           mistakes.push({ offset, found: `“*${node.source}”`, expected: 'an anchor of that name' });
         } else if (aliases === mostAliases + 1) {
-          const expected = `at most ${mostAliases} of them`;
+          const expected =
+            mostAliases === 0 ? 'each thing written out' : `at most ${mostAliases} of them`;
           mistakes.push({ offset, found: 'many aliases (“*…”)', expected });
         }
       }
@@ -145,11 +162,16 @@ function startOf(document: Document.Parsed, path: Path): number {
 }
 
 function keyStart(document: Document.Parsed, path: Path): number {
-  const parent = document.getIn(path.slice(0, -1), true) ?? document.contents;
-  const map = path.length === 1 ? document.contents : parent;
-  if (isMap<ParsedNode>(map)) {
-    const pair = map.items.find(({ key }) => isScalar(key) && key.value === path.at(-1));
-    if (isPair<ParsedNode>(pair) && pair.key.range) return pair.key.range[0];
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent =
+      length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    if (isMap<ParsedNode>(parent)) {
+      const pair = parent.items.find((each) => isScalar(each.key) && each.key.value === key);
+      if (isPair<ParsedNode>(pair) && pair.key.range) return pair.key.range[0];
+    }
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
   }
-  return startOf(document, path);
+  return document.contents?.range?.[0] ?? 0;
 }
