@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { buildSync } from 'esbuild';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { check } from '../../src/ledger/check.js';
+import { readLedger } from '../../src/ledger/ledger.js';
+import { harbourLedger } from '../helpers/ledger.js';
+import { root } from '../house/sources.js';
+
+let folder: string;
+let writer: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'momentum-at-once-'));
+  mkdirSync(join(folder, 'ledgers'));
+  writer = join(folder, 'writer.mjs');
+  buildSync({
+    entryPoints: [join(root, 'test', 'processes', 'writer.ts')],
+    outfile: writer,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    external: ['better-sqlite3'],
+    logLevel: 'error',
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A ledger on the disk (not in memory, where nothing can be cut off), closed. */
+function aLedger(name: string): string {
+  const place = join(folder, 'ledgers', name);
+  mkdirSync(place);
+  const desk = harbourLedger({}, place);
+  desk.ledger.close();
+  return desk.ledger.path;
+}
+
+const begin = (path: string, count: number, word: string): ChildProcess =>
+  spawn(process.execPath, [writer, path, String(count), word], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_PATH: join(root, 'node_modules') },
+  });
+
+interface Ending {
+  readonly code: number | null;
+  readonly numbers: readonly number[];
+  readonly complaint: string;
+}
+
+function ending(child: ChildProcess): Promise<Ending> {
+  let out = '';
+  let complaint = '';
+  child.stdout?.on('data', (text) => {
+    out += text;
+  });
+  child.stderr?.on('data', (text) => {
+    complaint += text;
+  });
+  return new Promise((resolve) =>
+    child.once('close', (code) => {
+      // What stands behind the last line break was cut off.
+      resolve({ code, numbers: out.split('\n').slice(0, -1).map(Number), complaint });
+    }),
+  );
+}
+
+/** What is on record, by an opening of its own, once it has been found sound. */
+function onRecord(path: string): { numbers: number[]; texts: string[] } {
+  const ledger = readLedger(path);
+  if (!ledger) throw new Error('the ledger is an old one');
+  try {
+    return ledger.read(({ db, all }) => {
+      expect(check(db)).toEqual([]);
+      const rows = all<{ no: number; text: string }>('SELECT no, text FROM commitment ORDER BY no');
+      return { numbers: rows.map(({ no }) => no), texts: rows.map(({ text }) => text) };
+    });
+  } finally {
+    ledger.close();
+  }
+}
+
+test('8 processes write 200 times each at once: none fails, nothing is lost', async () => {
+  const path = aLedger('eight');
+  const words = ['Ada', 'Bela', 'Cy', 'Dora', 'Edo', 'Fay', 'Gus', 'Hana'];
+  const ended = await Promise.all(words.map((word) => ending(begin(path, 200, word))));
+  expect(ended.map(({ code, complaint }) => `${code} ${complaint}`)).toEqual(words.map(() => '0 '));
+  const { numbers, texts } = onRecord(path);
+  expect(numbers).toEqual(Array.from({ length: 1_600 }, (_, i) => i + 1));
+  expect(new Set(texts).size).toBe(1_600);
+  expect(new Set(ended.flatMap(({ numbers: said }) => said)).size).toBe(1_600);
+});
+
+test('50 processes are killed while they write: what was acknowledged is there, and nothing else is amiss', async () => {
+  const path = aLedger('killed');
+  let acknowledged = 0;
+  for (let kill = 0; kill < 50; kill += 1) {
+    const child = begin(path, 1_000, `Kill ${kill}`);
+    const over = ending(child);
+    await new Promise((resolve) => child.stdout?.once('data', resolve));
+    await wait((kill * 7) % 31);
+    child.kill('SIGKILL');
+    const { numbers, code } = await over;
+    expect(code).toBeNull();
+    acknowledged = Math.max(acknowledged, ...numbers);
+  }
+  const { numbers } = onRecord(path);
+  expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, i) => i + 1));
+  expect(numbers.length).toBeGreaterThanOrEqual(acknowledged);
+  // A write that was not acknowledged yet may have come through, one for each kill at the most.
+  expect(numbers.length).toBeLessThanOrEqual(acknowledged + 50);
+  expect(acknowledged).toBeGreaterThan(50);
+});
