@@ -1,6 +1,6 @@
 import { type ContributionEvent, give } from '../../core/contribution.js';
 import type { ReadRow } from '../../imports/read.js';
-import { contributionOf } from '../../ledger/facts/imports.js';
+import { contributionsOf } from '../../ledger/facts/imports.js';
 import { atLine, cameIn, keepWaiting, type Work, whoIs } from './work.js';
 
 /** Contributions, each known again by its row's key. */
@@ -10,8 +10,12 @@ export function importContributions(
 ): void {
   const { book, today, tally } = work;
   const events: ContributionEvent[] = [];
+  const known = contributionsOf(
+    book.reader,
+    rows.map(({ key }) => key),
+  );
   for (const row of rows) {
-    if (contributionOf(book.reader, row.key) !== undefined) {
+    if (known.has(row.key)) {
       tally.of.known += 1;
       continue;
     }

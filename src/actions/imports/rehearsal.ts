@@ -35,10 +35,9 @@ export function rehearse(reader: Reader): Book {
       for (const event of events) {
         const name = entityOf(event.kind);
         if (!name) throw new Error(`no rule for ${event.kind}`);
-        states.set(
-          event.subject,
-          fold<States[EntityName]>(entities[name], get(name, event.subject), event),
-        );
+        const isNew = event.kind in entities[name].opens;
+        const before = isNew ? states.get(event.subject) : get(name, event.subject);
+        states.set(event.subject, fold<States[EntityName]>(entities[name], before, event));
       }
     },
     undo() {

@@ -39,7 +39,7 @@ export interface Tally {
   to: Day | null;
 }
 
-export const newTally = (): Tally => ({
+const newTally = (): Tally => ({
   of: Object.fromEntries(counts.map((count) => [count, 0])) as Record<Count, number>,
   members: new Set(),
   from: null,

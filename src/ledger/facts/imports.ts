@@ -28,10 +28,22 @@ export const allMembers = (
 export const meetingsOn = (reader: Reader, day: Day): Array<{ id: Id; title: string }> =>
   reader.all('SELECT id, title FROM meeting WHERE day = ? ORDER BY no', day);
 
-/** What was imported from the row of this key. */
-export const contributionOf = (reader: Reader, sourceKey: string): Id | undefined =>
-  reader.value('SELECT id FROM contribution WHERE source_key = ?', sourceKey);
+/** Which of these rows' keys have been brought in as contributions: one question for all of them. */
+export const contributionsOf = (
+  reader: Reader,
+  sourceKeys: readonly string[],
+): ReadonlySet<string> =>
+  new Set(
+    reader
+      .all<{ key: string }>(
+        `SELECT source_key AS "key" FROM contribution
+         WHERE source_key IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(sourceKeys),
+      )
+      .map(({ key }) => key),
+  );
 
+/** What was imported from the row of this key. */
 export const commitmentOf = (reader: Reader, sourceKey: string): Id | undefined =>
   reader.value('SELECT id FROM commitment WHERE source_key = ?', sourceKey);
 
