@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -65,6 +64,8 @@ function writeBeside(
 ): void {
   const folder = dirname(path);
   // A name that nobody can foresee, and `wx`: a link planted there is refused, never followed.
+  // Had only now: loading it takes longer than many a command that may write and does not.
+  const { randomBytes } = process.getBuiltinModule('node:crypto');
   const temporary = join(folder, `.momentum-${randomBytes(8).toString('hex')}.tmp`);
   const file = openSync(temporary, 'wx', 0o600);
   try {
