@@ -39,5 +39,9 @@ export const whatWaits = (name: NameWaiting): string =>
 /** A name that waits, for `--json`. */
 export const plain = ({ no, written, handle, rows, kinds, from, to, guesses }: Waiting) => ({
   ...{ no, written, handle, rows, kinds, from, to },
-  guesses: guesses.map(({ no: number, name, likeness }) => ({ no: number, name, likeness })),
+  guesses: guesses.map(({ no: number, name, likeness }) => ({
+    no: number,
+    name,
+    likeness: Math.round(likeness * 100) / 100,
+  })),
 });

@@ -153,10 +153,14 @@ test('many names are taught at once, known ones among them, all or nothing', asy
 test('guesses are the likeliest people, and none where nobody is alike', async () => {
   const desk = checkedLedger();
   await bring(desk, 'members', ['name', 'Grace Adeyemi', 'Grace Holt', 'Tómas Reed', 'Priya Nair']);
-  const guess = desk.ledger.read((reader) => openGuesses(reader));
-  const names = (written: string) => guess(written).map(({ name }) => name);
+  const names = (written: string) =>
+    desk.ledger.read((reader) => openGuesses(reader)(written).map(({ name }) => name));
   expect(names('Grace')).toEqual(['Grace Adeyemi', 'Grace Holt']);
   expect(names('Tomas Read')).toEqual(['Tómas Reed']);
   expect(names('Nair, Priya')).toEqual(['Priya Nair']);
   expect(names('Xavier')).toEqual([]);
+  // A whole word before the beginning of one, and an initial alone is nobody.
+  await bring(desk, 'members', ['name', 'Benedikta Lund', 'Ben Hale', 'R. Hale']);
+  expect(names('Ben')).toEqual(['Ben Hale', 'Benedikta Lund']);
+  expect(names('Rod')).toEqual([]);
 });
