@@ -106,9 +106,10 @@ test.each([
 test('a ledger that another process is writing to is busy, and stays as it was', () => {
   const desk = harbourLedger();
   desk.ledger.close();
+  // Before the lock: closing a file that SQLite holds open in the same process gives up its locks.
+  const before = hashOf(desk.ledger.path);
   const other = new Sqlite(desk.ledger.path);
   other.exec('BEGIN EXCLUSIVE');
-  const before = hashOf(desk.ledger.path);
   expect(refusedWith(desk.ledger.path)).toBe('ledger-busy');
   other.exec('ROLLBACK');
   other.close();
