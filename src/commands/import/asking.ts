@@ -11,11 +11,13 @@ export async function askAbout(call: Call, name: Waiting): Promise<Verdict | und
     message: `Who is “${name.written}”${nick}? (${whatWaits(name)})`,
     default: 'later',
     choices: [
-      ...name.guesses.map((guess) => ({ value: guess.id, name: `${guess.name} (${guess.no})` })),
-      { value: 'other', name: 'another member …' },
-      { value: 'new', name: `somebody new: add “${name.written}” as a member` },
-      { value: 'aside', name: 'nobody: leave it aside', hint: 'its rows are kept' },
-      { value: 'later', name: 'later' },
+      ...name.guesses.map((guess, at) => ({
+        ...{ value: guess.id, name: `${guess.name} (${guess.no})`, key: String(at + 1) },
+      })),
+      { value: 'other', name: 'another member …', key: 'm' },
+      { value: 'new', name: `somebody new: add “${name.written}” as a member`, key: 'n' },
+      { value: 'aside', name: 'nobody: leave it aside', hint: 'its rows are kept', key: 'a' },
+      { value: 'later', name: 'later', key: 'l' },
     ],
   });
   if (picked === 'later') return undefined;
