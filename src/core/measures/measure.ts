@@ -63,7 +63,7 @@ export interface MeasureValue {
 }
 
 /** The window before, as it was known when it ended. */
-export const atBefore = (at: At): At => {
+const atBefore = (at: At): At => {
   const window = before(at.window);
   return { ...at, window, asOf: window.to };
 };
