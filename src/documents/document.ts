@@ -1,11 +1,9 @@
 import type { BlockContent, List, ListItem, RootContent } from 'mdast';
 import type { DocumentFacts, MeasureFact } from '../core/facts.js';
 import { heading, paragraph, root } from './build.js';
-import { fillerFor } from './fill.js';
+import { type Fill, fillerFor } from './fill.js';
 import { NeedsParser, type Parser, type Reader, readerOf } from './markdown.js';
 import type { Block, BlockName, RowsBlock, Section, Template } from './schema.js';
-import { NeedsLiquid } from './short-expression.js';
-import type { Fill } from './short-liquid.js';
 import type { MeasureNode, Tree } from './tree.js';
 
 /** Lists inside lists inside lists: past this, nobody follows. */
@@ -159,9 +157,9 @@ function shown(section: Section, facts: Partial<DocumentFacts>): boolean {
 }
 
 /**
- * The document that `template` makes of `facts` (all those that it names): its title as the first heading, each section that
- * is shown under a heading of its own. Nothing else goes in; it is a promise only because the
- * Markdown parser and Liquid are loaded where a text needs them, which the shipped templates do not.
+ * The document that `template` makes of `facts` (all those that it names): its title as the first
+ * heading, each section that is shown under a heading of its own. Nothing else goes in; it is a
+ * promise only because Liquid is loaded here, and the Markdown parser where a text needs it.
  * @throws Refusal `document-too-long` where the template makes more than anyone could read, and
  *   `template-stuck` where a text in it cannot be filled in or takes too long
  */
@@ -169,31 +167,23 @@ export async function buildDocument(
   template: Template,
   facts: Partial<DocumentFacts>,
 ): Promise<Tree> {
-  let means: Means = {};
-  for (;;) {
-    try {
-      return build(template, facts, means);
-    } catch (error) {
-      if (error instanceof NeedsParser) {
-        const { parseMarkdown } = await import('./full-markdown.js');
-        means = { ...means, parse: parseMarkdown };
-      } else if (error instanceof NeedsLiquid) {
-        const { compiler } = await import('./liquid.js');
-        means = { ...means, compile: compiler() };
-      } else {
-        throw error;
-      }
-    }
+  const { compiler } = await import('./liquid.js');
+  const compile = compiler();
+  try {
+    return build(template, facts, compile);
+  } catch (error) {
+    if (!(error instanceof NeedsParser)) throw error;
+    const { parseMarkdown } = await import('./full-markdown.js');
+    return build(template, facts, compile, parseMarkdown);
   }
 }
 
-/** What is loaded only for a template that needs it. */
-interface Means {
-  readonly parse?: Parser;
-  readonly compile?: (text: string) => Fill;
-}
-
-function build(template: Template, facts: Partial<DocumentFacts>, { parse, compile }: Means): Tree {
+function build(
+  template: Template,
+  facts: Partial<DocumentFacts>,
+  compile: (text: string) => Fill,
+  parse?: Parser,
+): Tree {
   const at: Setting = { facts, fill: fillerFor(facts, compile), read: readerOf(parse) };
   const sections = template.sections.filter((section) => shown(section, facts));
   return root(

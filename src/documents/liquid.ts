@@ -1,7 +1,7 @@
 import { Liquid } from 'liquidjs/dist/liquid.browser.mjs';
+import type { Fill } from './fill.js';
 import { ownFilters, plainFilters, plainTags } from './filters.js';
 import { escapeMarkdown } from './markdown.js';
-import type { Fill } from './short-liquid.js';
 
 /** Characters in one Liquid text of a template. */
 export const longestText = 16_000;
