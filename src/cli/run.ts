@@ -1,6 +1,7 @@
 /** One call of the program: argv in, words out, an exit code back. */
 import { CommanderError } from 'commander';
 import type { Desk } from '../actions/desk.js';
+import { visibleJson } from '../core/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../core/refusal.js';
 import type { Edge } from './edge.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
@@ -77,7 +78,7 @@ const aboutOf = (
 async function show(result: Result, { spec, globals }: Parsed, edge: Edge): Promise<void> {
   if (globals.json) {
     const whole = { schema: jsonVersion, command: spec.path.join(' '), ...result.data };
-    edge.stdout.write(`${JSON.stringify(whole, null, 2)}\n`);
+    edge.stdout.write(`${visibleJson(JSON.stringify(whole, null, 2))}\n`);
     return;
   }
   if (result.raw !== undefined) {

@@ -18,6 +18,15 @@ export const visible = (text: string): string => text.replace(unseen, spelt);
 export const visibleLines = (text: string): string =>
   text.replace(unseen, (c) => (c === '\n' || c === '\t' ? c : spelt(c)));
 
+/**
+ * JSON with what `visible` would show written in JSON's own escapes: the values are exact, and
+ * nothing in it is for a terminal to obey.
+ */
+export const visibleJson = (json: string): string =>
+  json.replace(unseen, (c) => (c === '\n' ? c : c.split('').map(escaped).join('')));
+
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** Whether `text` holds a character that the gate would have to show as an escape. */
 export function hasUnseen(text: string): boolean {
   unseen.lastIndex = 0;

@@ -5,7 +5,6 @@ import { Refusal } from '../../core/refusal.js';
 import { readRegularFile } from '../../files/read.js';
 import type { DateOrder } from '../../imports/days.js';
 import { maxFileBytes } from '../../imports/table.js';
-import { optimiseLate } from './optimising.js';
 import { summary } from './summary.js';
 
 interface Input {
@@ -31,7 +30,6 @@ export function bytesOf(call: Call, file: string): Buffer {
 /** The handler for one kind of file. */
 export const bringing = (kind: BroughtIn) => ({
   async run({ file, ...input }: Input, call: Call): Promise<Result> {
-    optimiseLate();
     const bytes = bytesOf(call, file);
     return summary(kind, await importFile(call.desk, kind, bytes, input), input.dryRun);
   },

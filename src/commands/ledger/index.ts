@@ -14,10 +14,13 @@ export const status = command({
   json: {
     community: 'its name and the number of members',
     next: 'the next meeting, or null',
+    open: 'how many commitments are open',
     overdue: 'commitments whose date has gone by',
     dueSoon: 'commitments due within a week',
     wanted: 'what nobody has taken yet',
     toWelcome: 'who joined and has not been welcomed',
+    requests: 'who has asked to join',
+    unmatched: 'how many names match nobody yet',
     questions: 'burning questions that are open',
     lastCheckin: 'the day of the last check-in, or null',
     run: 'the one command to run next',
