@@ -1,6 +1,7 @@
 /** From a parsed call to its result: the day, the ledger, the fields, the handler. */
 import type { Desk } from '../actions/desk.js';
 import { type Day, parseIsoDay } from '../core/day.js';
+import { visibleLines } from '../core/gate.js';
 import { type Ledger, type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import { findLedger } from '../ledger/location.js';
 import { canAsk } from '../prompt/terminal.js';
@@ -109,7 +110,7 @@ async function perform(
     named: globals.ledger ?? edge.env.MOMENTUM_LEDGER,
     clock: edge.elapsed,
     open,
-    say: (line) => edge.stderr.write(`${line}\n`),
+    say: (line) => edge.stderr.write(`${visibleLines(line)}\n`),
     version: edge.version,
   };
   const { run: handler } = await spec.load();

@@ -1,7 +1,7 @@
 /** One call of the program: argv in, words out, an exit code back. */
 import { CommanderError } from 'commander';
 import type { Desk } from '../actions/desk.js';
-import { visibleJson } from '../core/gate.js';
+import { visible, visibleJson } from '../core/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../core/refusal.js';
 import type { Edge } from './edge.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
@@ -93,7 +93,7 @@ async function show(result: Result, { spec, globals }: Parsed, edge: Edge): Prom
   const quiet = quieter(lookOf(edge.stderr, edge.env, globals).colour);
   const hints = result.hints ?? [];
   if (hints.length > 0) edge.stderr.write('\n');
-  for (const hint of hints) edge.stderr.write(`${quiet(hint)}\n`);
+  for (const hint of hints) edge.stderr.write(`${quiet(visible(hint))}\n`);
 }
 
 const quieter = (colour: boolean) => (text: string) =>

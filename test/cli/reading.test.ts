@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Fields } from '../../src/cli/fields.js';
+import type { Spec } from '../../src/cli/spec.js';
+import { allCommands } from '../../src/commands/index.js';
+import { furnish } from '../helpers/histories.js';
+import { harbourLedger } from '../helpers/ledger.js';
+import { type Stage, stage } from '../helpers/stage.js';
+
+const { specs } = await allCommands();
+const reading = specs.filter(({ uses }) => uses === 'reads');
+
+/** A stage with one furnished ledger. */
+function furnished(): { place: Stage; path: string } {
+  const place = stage();
+  mkdirSync(place.ledgers, { recursive: true });
+  const desk = harbourLedger({}, place.ledgers);
+  furnish(desk);
+  desk.ledger.close();
+  return { place, path: desk.ledger.path };
+}
+
+/** The command with the number 1 for whatever it needs to be told. */
+const called = ({ path, arguments: args }: Spec): string[] => [
+  ...path,
+  ...Object.values(args as Fields).flatMap(({ required, kind }) =>
+    required ? [kind === 'file' ? 'none.yaml' : '1'] : [],
+  ),
+];
+
+const state = (path: string): unknown => [
+  createHash('sha256').update(readFileSync(path)).digest('hex'),
+  statSync(path).mtimeMs,
+  readdirSync(join(path, '..')),
+];
+
+test('there are commands that read, and all of what they need is known here', () => {
+  expect(reading.length).toBeGreaterThan(10);
+});
+
+test.each(reading.map((spec) => [spec.path.join(' '), spec] as const))(
+  'momentum %s leaves the ledger as it is, and says as JSON what it declares',
+  async (_, spec) => {
+    const { place, path } = furnished();
+    const before = state(path);
+    const plain = await place.momentum(called(spec));
+    const { out, err, exit } = await place.momentum([...called(spec), '--json']);
+    expect(state(path)).toEqual(before);
+    expect(plain.exit).toBe(exit);
+    if (exit === 0) {
+      const { schema, command, ...fields } = JSON.parse(out);
+      expect([schema, command]).toEqual([1, spec.path.join(' ')]);
+      expect(Object.keys(spec.json).sort()).toEqual(Object.keys(fields).sort());
+    } else expect(err).toContain('(file-not-found)');
+  },
+);
