@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { expect, test } from 'vitest';
-import { root } from './sources.js';
+import { root, sources } from './sources.js';
 
 /** Packages that one command or another needs: loading them costs every other command its start. */
 const heavy = [
@@ -66,4 +66,20 @@ test('a heavy package is found where it is imported at once, and not where it is
   const lazy = await bundle(`export const x = () => import('yaml');`);
   expect(loadedAtStart(eager, 'dist/main.js')).toEqual(['yaml']);
   expect(loadedAtStart(lazy, 'dist/main.js')).toEqual([]);
+});
+
+/** Where the words of a locale are worth what Intl takes to wake: some 15 ms, once a run. */
+const worthIt = ['src/core/community.ts', 'src/commands/community/init.ts'];
+
+const asksIntl = (text: string): boolean => /\bIntl\.|\.localeCompare\(/.test(text);
+
+test('Intl is left asleep: names sort and days are written without it', () => {
+  const asking = sources('src').filter(({ text }) => asksIntl(text));
+  expect(asking.map(({ path }) => path).sort()).toEqual([...worthIt].sort());
+});
+
+test('a call of Intl is found', () => {
+  expect(asksIntl("const compare = new Intl.Collator('en-GB').compare;")).toBe(true);
+  expect(asksIntl('a.name.localeCompare(b.name)')).toBe(true);
+  expect(asksIntl('alphabetically(a, b)')).toBe(false);
 });

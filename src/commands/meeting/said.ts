@@ -1,3 +1,4 @@
+import { alphabetically } from '../../core/alphabetical.js';
 /** What every act on a meeting answers, and a meeting in words and for `--json`. */
 
 import type { Call, Result } from '../../cli/spec.js';
@@ -19,7 +20,7 @@ const listed = (reader: Reader, state: Meeting, there: 'present' | 'apologies'):
     .filter((each) => each.there === there)
     .map(({ member }) => personById(reader, member))
     .filter((person) => person !== null)
-    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+    .sort((a, b) => alphabetically(a.name, b.name));
 
 /** A meeting for `--json`: `present` is null where nobody wrote down who came. */
 export const plain = (reader: Reader, state: Meeting) => {

@@ -1,3 +1,4 @@
+import { alphabetically } from '../../core/alphabetical.js';
 import type { Day } from '../../core/day.js';
 import type { Id } from '../../core/entity.js';
 import type { Member, MemberStatus } from '../../core/member.js';
@@ -33,8 +34,6 @@ export interface MemberRow extends Person {
 
 type Row = Omit<MemberRow, 'bot' | 'roles'> & { id: Id; bot: 0 | 1 };
 
-const byName = new Intl.Collator('en-GB').compare;
-
 /** Members in these statuses, by name; bots only where they are asked for. */
 export function listMembers(
   reader: Reader,
@@ -52,7 +51,7 @@ export function listMembers(
       bots ? 1 : 0,
     )
     .map(({ id, bot, ...row }) => ({ ...row, bot: bot === 1, roles: held.get(id) ?? [] }))
-    .sort((a, b) => byName(a.name, b.name));
+    .sort((a, b) => alphabetically(a.name, b.name));
 }
 
 /** How many people there are in each status; bots are none. */
