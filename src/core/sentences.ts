@@ -16,6 +16,8 @@ export interface Names {
   resource(id: Id): string;
   note(id: Id): string;
   unmatched(id: Id): string;
+  /** What it was to undo this batch: "Taken back: Ann took 12 (Find a room)." */
+  undone(batch: Id): string;
 }
 
 type Sentence<Data> = (data: Data, subject: Id, names: Names) => string;
@@ -142,7 +144,7 @@ export const sentenceOf = (
   entry: { readonly kind: string; readonly subject: Id; readonly data: unknown },
   names: Names,
 ): string => {
-  if (entry.kind === 'batch.undone') return 'Something was taken back.';
+  if (entry.kind === 'batch.undone') return names.undone(entry.subject);
   if (entry.data === null) return 'Something about a person who asked to be forgotten.';
   return sentences[entry.kind as EventKind](entry.data as never, entry.subject, names);
 };

@@ -1,24 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import {
-  type EntityName,
-  type EventKind,
-  entities,
-  entityOf,
-  type States,
-} from '../core/entities.js';
+import { type EntityName, entities, entityOf, type States } from '../core/entities.js';
 import { fold, type Id, Unfoldable } from '../core/entity.js';
 import { circleIn } from '../core/links.js';
 import { Refusal } from '../core/refusal.js';
 import { newerVersion } from './database.js';
-import { type Entry, entries } from './journal.js';
+import { begunKind, type Entry, entries, undoneKind } from './journal.js';
 import type { Shelf } from './store.js';
 import { stores } from './stores.js';
-
-/** The journal's way of saying that a whole action or check-in was taken back. */
-export const undoneKind = 'batch.undone';
-
-/** A community's first entry, which can't be taken back. */
-export const begunKind = 'community.begun' satisfies EventKind;
 
 const live = 'batch IN (SELECT id FROM batch WHERE undone_by IS NULL)';
 

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { type EntityName, entityOf } from '../core/entities.js';
-import { refold, turnOff, undoneKind } from './batches.js';
+import { refold, turnOff } from './batches.js';
 import { brokenEntries } from './chain.js';
 import { isTooOpen, scratchDatabase } from './database.js';
-import { type Entry, entries } from './journal.js';
+import { type Entry, entries, undoneKind } from './journal.js';
 import type { Ledger } from './ledger.js';
 import { foldedTables } from './schema.js';
 import { openShelf } from './store.js';

@@ -1,6 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { Day } from '../core/day.js';
+import type { EventKind } from '../core/entities.js';
 import type { Id } from '../core/entity.js';
+
+/** The journal's way of saying that a whole action or check-in was taken back. */
+export const undoneKind = 'batch.undone';
+
+/** A community's first entry, which can't be taken back. */
+export const begunKind = 'community.begun' satisfies EventKind;
 
 /** A line of the journal. `data` is null where it was redacted. */
 export interface Entry {

@@ -1,6 +1,8 @@
 import type { EntityName, States } from '../core/entities.js';
 import type { Id } from '../core/entity.js';
-import type { Names } from '../core/sentences.js';
+import { type Names, sentenceOf } from '../core/sentences.js';
+import { counted } from '../core/text.js';
+import { entries, undoneKind } from './journal.js';
 import type { Reader } from './reader.js';
 
 /**
@@ -19,7 +21,8 @@ export function namesIn(reader: Reader): Names {
       seen.set(id, found);
       return found;
     };
-  return {
+  const names: Names = {
+    undone: (batch) => undoing(reader, batch, names, 'Taken back'),
     member: named('member', ({ name }) => name, 'somebody'),
     commitment: named('commitment', ({ no, text }) => `${no} (${text})`, 'something'),
     meeting: named('meeting', ({ title }) => `“${title}”`, 'a meeting'),
@@ -29,6 +32,26 @@ export function namesIn(reader: Reader): Names {
     note: named('note', ({ no }) => String(no), 'a note'),
     unmatched: named('unmatched', ({ written }) => `“${written}”`, 'a name'),
   };
+  return names;
+}
+
+/** To undo an undoing is to bring back what it had taken, and so on. */
+function undoing(
+  reader: Reader,
+  batch: Id,
+  names: Names,
+  what: 'Taken back' | 'Brought back',
+): string {
+  const [first] = entries(reader.db, 'batch = ?', [batch]);
+  if (!first) return `${what}.`;
+  if (first.kind === undoneKind) {
+    const other = what === 'Taken back' ? 'Brought back' : 'Taken back';
+    return undoing(reader, first.subject, names, other);
+  }
+  const more =
+    (reader.value<number>('SELECT count(*) FROM journal WHERE batch = ?', batch) ?? 1) - 1;
+  const rest = more > 0 ? `, and ${counted(more, 'more entry', 'more entries')}` : '';
+  return `${what}: ${sentenceOf(first, names).replace(/\.$/, '')}${rest}.`;
 }
 
 const firstSaid = <State>(reader: Reader, id: Id): State | undefined => {

@@ -370,7 +370,7 @@ export const undoing: Shelf = {
     {
       code: 'undo-stands-on-undone',
       when: 'It would come back to stand on something that was taken back.',
-      typed: 'momentum undo --batch {Something was taken back} --yes',
+      typed: 'momentum undo --batch {Taken back: Bela Novak offered} --yes',
       given: [
         'momentum member add "Bela Novak"',
         'momentum offer "Clean the till" --by bela',

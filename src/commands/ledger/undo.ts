@@ -4,21 +4,47 @@ import { exitCodes, Refusal } from '../../core/refusal.js';
 import { datedSentence } from '../../core/sentences.js';
 import { counted } from '../../core/text.js';
 import { code, list, paragraph, root } from '../../documents/build.js';
-import { findBatch, lastBatch } from '../../ledger/facts/history.js';
+import { type Batch, findBatch, lastBatch } from '../../ledger/facts/history.js';
+import { undoneKind } from '../../ledger/journal.js';
 import { namesIn } from '../../ledger/names.js';
+import type { Reader } from '../../ledger/reader.js';
 import type { undo } from './index.js';
 
 /** So many sentences tell what an action was; an import has thousands. */
 const shownAtMost = 12;
 
+const ways = {
+  takes: {
+    would: 'This would be taken back:',
+    question: 'Take it back?',
+    done: 'Taken back:',
+    other: 'To bring it back: ',
+  },
+  brings: {
+    would: 'This would be brought back:',
+    question: 'Bring it back?',
+    done: 'Brought back:',
+    other: 'To take it back again: ',
+  },
+};
+
+/** What it comes to in the end to undo `batch`: an undoing undone brings back, and so on. */
+function meant(reader: Reader, batch: Batch, way: keyof typeof ways = 'takes') {
+  const [first] = batch.entries;
+  const undone = first?.kind === undoneKind ? findBatch(reader, first.subject) : undefined;
+  if (!undone) return { way: ways[way], entries: batch.entries };
+  return meant(reader, undone, way === 'takes' ? 'brings' : 'takes');
+}
+
 export const run: Run<typeof undo> = async (input, call) => {
   const { desk } = call;
-  const { batch, sentences } = desk.ledger.read((reader) => {
+  const { batch, way, sentences } = desk.ledger.read((reader) => {
     const found = input.batch === undefined ? lastBatch(reader) : findBatch(reader, input.batch);
     if (!found) throw nothing(input.batch);
     const names = namesIn(reader);
-    const telling = found.entries.filter(({ kind }) => kind !== 'checkin.step-done');
-    return { batch: found, sentences: telling.map((entry) => datedSentence(entry, names)) };
+    const { way, entries } = meant(reader, found);
+    const telling = entries.filter(({ kind }) => kind !== 'checkin.step-done');
+    return { batch: found, way, sentences: telling.map((entry) => datedSentence(entry, names)) };
   });
   const more = sentences.length - shownAtMost;
   const preview = [
@@ -29,7 +55,7 @@ export const run: Run<typeof undo> = async (input, call) => {
   if (input.dryRun) {
     return {
       data: { ...data, redo: null },
-      document: root(paragraph('This would be taken back:'), list(preview)),
+      document: root(paragraph(way.would), list(preview)),
     };
   }
   if (!input.yes) {
@@ -42,11 +68,11 @@ export const run: Run<typeof undo> = async (input, call) => {
       );
     }
     const prompter = await call.prompter();
-    prompter.say('This would be taken back:');
+    prompter.say(way.would);
     for (const line of preview) prompter.say(line, 'item');
     const go = await prompter.confirm({
       id: 'undo',
-      message: 'Take it back?',
+      message: way.question,
       flag: '--yes',
       default: true,
     });
@@ -61,9 +87,9 @@ export const run: Run<typeof undo> = async (input, call) => {
   return {
     data: { ...data, redo: `momentum undo --batch ${redo}` },
     document: root(
-      paragraph('Taken back:'),
+      paragraph(way.done),
       list(preview),
-      paragraph(['To bring it back: ', code(`momentum undo --batch ${redo}`)]),
+      paragraph([way.other, code(`momentum undo --batch ${redo}`)]),
     ),
   };
 };

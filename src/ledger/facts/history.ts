@@ -1,7 +1,6 @@
 import type { Day } from '../../core/day.js';
 import type { Id } from '../../core/entity.js';
-import { begunKind, undoneKind } from '../batches.js';
-import { type Entry, entries } from '../journal.js';
+import { begunKind, type Entry, entries, undoneKind } from '../journal.js';
 import type { Reader } from '../reader.js';
 
 /** What happened to one thing, in order, leaving out what was taken back. */
