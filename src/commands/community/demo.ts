@@ -7,13 +7,14 @@ import { heading, lines, paragraph, root } from '../../documents/build.js';
 import { exampleName, playHarbourMenders } from '../../example/harbour-menders.js';
 import { ledgerPath } from '../../ledger/location.js';
 import type { demo } from './index.js';
+import { madeWhole } from './whole.js';
 
 export const run: Run<typeof demo> = async ({ keep }, call) => {
   const path = keep
     ? ledgerPath(call.named ?? 'demo')
     : join(mkdtempSync(join(realpathSync(tmpdir()), 'momentum-demo-')), 'harbour-menders.momentum');
-  const desk = call.open(path, { make: true });
-  playHarbourMenders(desk);
+  madeWhole(call, path, playHarbourMenders);
+  const desk = call.open(path, { make: false });
   const state = await makeDocument(desk, 'state-of-play', {});
   const plan = await makeDocument(desk, 'momentum-plan', {});
   return {

@@ -7,6 +7,7 @@ import { code } from '../../documents/build.js';
 import { ledgerPath } from '../../ledger/location.js';
 import { recorded } from '../words.js';
 import type { init } from './index.js';
+import { madeWhole } from './whole.js';
 
 export const run: Run<typeof init> = async (input, call) => {
   const name = input.name ?? (await ask(call, 'name', 'What is the community called?', '--name'));
@@ -34,17 +35,18 @@ export const run: Run<typeof init> = async (input, call) => {
         )
       : null);
   const rhythm = input.rhythm ?? (call.interactive ? await askRhythm(call) : null);
-  const desk = call.open(path, { make: true });
-  const community = beginCommunity(desk, {
-    name,
-    facilitator: facilitator || null,
-    purpose: purpose || null,
-    rhythm,
-    channels: input.channel,
-    foundedOn: input.founded ?? null,
-    timeZone: input.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-    locale: 'en-GB',
-  });
+  const community = madeWhole(call, path, (desk) =>
+    beginCommunity(desk, {
+      name,
+      facilitator: facilitator || null,
+      purpose: purpose || null,
+      rhythm,
+      channels: input.channel,
+      foundedOn: input.founded ?? null,
+      timeZone: input.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      locale: 'en-GB',
+    }),
+  );
   return {
     data: { path, community: { name: community.name, rhythm: community.rhythm } },
     document: recorded(`${community.name} has a ledger now.`, [
