@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import type { Desk } from '../actions/desk.js';
 import { visible, visibleJson } from '../core/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../core/refusal.js';
+import { asciiOf } from '../render/glyphs.js';
 import type { Edge } from './edge.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
 import { lookOf, page } from './output.js';
@@ -90,11 +91,16 @@ async function show(result: Result, { spec, globals }: Parsed, edge: Edge): Prom
   const render = await formats[globals.plain ? 'plain' : 'terminal'].load();
   const text = render(result.document, look);
   if (!(spec.pages && (await page(text, edge.stdout, edge.env, globals)))) edge.stdout.write(text);
-  const quiet = quieter(lookOf(edge.stderr, edge.env, globals).colour);
+  const talk = lookOf(edge.stderr, edge.env, globals);
+  const quiet = quieter(talk.colour);
   const hints = result.hints ?? [];
   if (hints.length > 0) edge.stderr.write('\n');
-  for (const hint of hints) edge.stderr.write(`${quiet(visible(hint))}\n`);
+  for (const hint of hints) edge.stderr.write(`${quiet(spelt(visible(hint), talk))}\n`);
 }
+
+/** The program's own signs in ASCII, where that is all there is; names stay as they are. */
+const spelt = (text: string, { ascii }: { readonly ascii: boolean }): string =>
+  ascii ? asciiOf(text) : text;
 
 const quieter = (colour: boolean) => (text: string) =>
   colour ? `\u001b[2m${text}\u001b[22m` : text;
@@ -110,7 +116,7 @@ function complain(cause: unknown, command: string, globals: Globals, edge: Edge)
     quiet: quieter(colour),
   };
   if (cause instanceof Refusal) {
-    edge.stderr.write(refusalText(cause, marks));
+    edge.stderr.write(spelt(refusalText(cause, marks), { ascii }));
     return;
   }
   const kept = edge.keepReport(faultReport(cause, edge.version, command));
@@ -121,5 +127,5 @@ function complain(cause: unknown, command: string, globals: Globals, edge: Edge)
       ? `A report without anybody’s name or words is in ${kept}; please send it to us.`
       : 'Please tell us what you typed.',
   );
-  edge.stderr.write(refusalText(fault, marks));
+  edge.stderr.write(spelt(refusalText(fault, marks), { ascii }));
 }

@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { furnish } from '../helpers/histories.js';
+import { harbourLedger } from '../helpers/ledger.js';
+import { type Stage, stage } from '../helpers/stage.js';
+
+function furnished(): Stage {
+  const place = stage();
+  mkdirSync(place.ledgers, { recursive: true });
+  const desk = harbourLedger({}, place.ledgers);
+  furnish(desk);
+  desk.ledger.close();
+  return place;
+}
+
+const commands = [[], ['commitments', '--all'], ['log'], ['state'], ['plan'], ['member', 'list']];
+
+test.each(commands)(
+  'colour says nothing that the words of “momentum %s %s” do not',
+  async (...words) => {
+    const { momentum } = furnished();
+    const coloured = await momentum(words, { terminal: 100 });
+    const piped = await momentum(words);
+    expect(coloured.out).toContain('\u001b[');
+    // What is to be typed has its own colour, or else quotation marks.
+    expect(stripVTControlCharacters(coloured.out)).toBe(piped.out.replaceAll('`', ''));
+    expect(piped.out).not.toContain('\u001b');
+  },
+);
+
+test.each([
+  ['NO_COLOR', { NO_COLOR: '1' }, []],
+  ['TERM=dumb', { TERM: 'dumb' }, []],
+  ['--no-color', {}, ['--no-color']],
+] as const)(
+  '%s takes the colours away at a terminal, in what is found and in what is refused',
+  async (_, env, flags) => {
+    const { momentum } = furnished();
+    for (const words of [['commitments'], ['state'], ['keep', '99']]) {
+      const { out, err } = await momentum([...words, ...flags], { env, terminal: 100 });
+      expect(out + err).not.toContain('\u001b');
+    }
+  },
+);
+
+test('an empty NO_COLOR is none', async () => {
+  const { momentum } = furnished();
+  const { out } = await momentum(['commitments'], { env: { NO_COLOR: '' }, terminal: 80 });
+  expect(out).toContain('\u001b[');
+});
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: everything but ASCII is what is looked for
+const beyondAscii = /[^\u0000-\u007f]/;
+
+test.each([
+  ['LC_ALL=C', { LC_ALL: 'C' }],
+  ['LANG=POSIX', { LANG: 'POSIX' }],
+  ['TERM=dumb', { TERM: 'dumb' }],
+])('%s gets nothing beyond ASCII that nobody typed', async (_, env) => {
+  const { momentum } = furnished();
+  for (const words of [[], ['commitments'], ['state'], ['plan'], ['keep', '99'], ['keep', '1']]) {
+    const { out, err } = await momentum(words, { env });
+    expect((out + err).replaceAll('é', 'e')).not.toMatch(beyondAscii);
+  }
+});
+
+test('LC_ALL goes before LANG', async () => {
+  const { momentum } = furnished();
+  const { out } = await momentum(['state'], { env: { LC_ALL: 'en_GB.UTF-8', LANG: 'C' } });
+  expect(out).toMatch(beyondAscii);
+});
+
+test.each([40, 60])('at %i columns nothing is wider, and no word is lost', async (columns) => {
+  const { momentum } = furnished();
+  for (const words of [[], ['commitments', '--all'], ['log'], ['state'], ['plan']]) {
+    const narrow = await momentum(words, { terminal: columns, env: { NO_COLOR: '1' } });
+    for (const line of narrow.out.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
+    const wide = await momentum(words);
+    const inWords = (text: string) => new Set(text.match(/[\p{L}\d]+/gu));
+    // A table that is too wide becomes a list, which leaves out the heading of what is empty.
+    const lost = [...inWords(wide.out)].filter((word) => !inWords(narrow.out).has(word));
+    expect(lost.filter((word) => word !== 'Due')).toEqual([]);
+  }
+});
+
+test.each(['tr_TR.UTF-8', 'de_DE.UTF-8', 'ar_EG.UTF-8'])(
+  'in %s a machine reads the same as anywhere',
+  async (LC_ALL) => {
+    const { momentum } = furnished();
+    const here = await momentum(['commitments', '--json']);
+    const there = await momentum(['commitments', '--json'], { env: { LC_ALL, LANG: LC_ALL } });
+    expect(there.out).toBe(here.out);
+  },
+);
