@@ -39,17 +39,17 @@ export const beginCommunity = (desk: Desk, input: Beginning): Community =>
     return need(book, 'community', communityId);
   });
 
+/** Both at once where both are given, so that one undo takes both back. */
 export const editCommunity = (
   desk: Desk,
   input: Parameters<typeof communities.edit>[1],
+  staged?: { readonly stage: Stage; readonly why: string | null },
 ): Community =>
   change(desk, (book) => {
-    book.record(communities.edit(desk.today, input));
+    if (Object.keys(input).length > 0) book.record(communities.edit(desk.today, input));
+    if (staged) book.record(communities.setStage(desk.today, staged.stage, staged.why));
     return need(book, 'community', communityId);
   });
 
 export const setStage = (desk: Desk, stage: Stage, why: string | null): Community =>
-  change(desk, (book) => {
-    book.record(communities.setStage(desk.today, stage, why));
-    return need(book, 'community', communityId);
-  });
+  editCommunity(desk, {}, { stage, why });

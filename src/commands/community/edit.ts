@@ -1,4 +1,4 @@
-import { editCommunity, setStage } from '../../actions/community.js';
+import { editCommunity } from '../../actions/community.js';
 import type { Run } from '../../cli/spec.js';
 import { communityId } from '../../core/community.js';
 import { nothingToChange } from '../words.js';
@@ -19,8 +19,7 @@ export const run: Run<typeof edit> = (input, call) => {
   };
   const changes = Object.keys(change).length > 0;
   if (!changes && input.stage === undefined) throw nothingToChange('momentum community edit');
-  if (changes) editCommunity(desk, change);
-  if (input.stage !== undefined) setStage(desk, input.stage, input.stageWhy ?? null);
+  editCommunity(desk, change, input.stage && { stage: input.stage, why: input.stageWhy ?? null });
   return desk.ledger.read((reader) => {
     const state = reader.get('community', communityId);
     if (!state) throw new Error('every ledger begins with its community');

@@ -50,6 +50,7 @@ const json = {
   came: 'how many things came in that were not on record',
   counts: 'how many rows were known, waited and so on, by what became of them',
   waiting: 'the names that match nobody, with their rows',
+  settled: 'how many names that waited are known by now, and the rows that came in with them',
   unread: 'the columns that nothing was read from',
 };
 
