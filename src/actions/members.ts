@@ -111,7 +111,7 @@ export const addMemberAlias = (desk: Desk, id: Id, alias: string): Member =>
   });
 
 /** Records another spelling of somebody, unless it is somebody else's. */
-export function addAlias(book: Book, id: Id, alias: string, on: Day): void {
+function addAlias(book: Book, id: Id, alias: string, on: Day): void {
   const other = membersKnownAs(book.reader, nameKey(alias)).find((known) => known.id !== id);
   if (other) {
     throw new Refusal(

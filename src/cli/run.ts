@@ -12,7 +12,7 @@ import { arranged, buildProgram, type Globals, type Parsed } from './program.js'
 import type { Commands, Result } from './spec.js';
 
 /** Version of the `--json` of every command; raised when a field goes or changes its meaning. */
-export const jsonVersion = 1;
+const jsonVersion = 1;
 
 /** Runs `argv` (without node and script) and says how it ended. */
 export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode> {

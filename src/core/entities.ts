@@ -57,7 +57,7 @@ export const entities = {
   unmatched,
 } as const satisfies Record<EntityName, unknown>;
 
-export const entityNames = Object.keys(entities) as EntityName[];
+const entityNames = Object.keys(entities) as EntityName[];
 
 const byKind = new Map<string, EntityName>(
   entityNames.flatMap((name) =>

@@ -35,7 +35,7 @@ const changed = (data: object): string =>
   );
 
 /** Every entry of the journal in a sentence, without its day. */
-export const sentences: { readonly [Kind in EventKind]: Sentence<Events[Kind]> } = {
+const sentences: { readonly [Kind in EventKind]: Sentence<Events[Kind]> } = {
   'community.begun': ({ name }) => `${name} began.`,
   'community.edited': (data) => `About the community, changed: ${changed(data)}.`,
   'community.stage-set': ({ stage, why }) =>

@@ -46,11 +46,6 @@ export const strong = (text: string): Strong => ({
   children: [{ type: 'text', value: text }],
 });
 
-export const emphasis = (text: string): PhrasingContent => ({
-  type: 'emphasis',
-  children: [{ type: 'text', value: text }],
-});
-
 /** Something to type, shown as it must be typed. */
 export const code = (text: string): PhrasingContent => ({ type: 'inlineCode', value: text });
 

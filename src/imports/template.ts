@@ -23,7 +23,7 @@ const fieldSchema = v.strictObject({
 });
 
 /** What templates/imports/*.yaml may hold; what of it each kind needs, `kinds` knows. */
-export const importTemplateSchema = v.strictObject({
+const importTemplateSchema = v.strictObject({
   summary: sentence,
   fields: v.record(v.string(), fieldSchema),
 });

@@ -25,7 +25,7 @@ function openSalts(): () => Buffer {
 }
 
 /** What stands for the data once it is gone: the salt makes it say nothing about a guess. */
-export const sealOf = (salt: Buffer, data: string): Buffer => sha256(salt, data);
+const sealOf = (salt: Buffer, data: string): Buffer => sha256(salt, data);
 
 const digestOf = (before: Buffer, row: Omit<Row, 'data' | 'salt' | 'digest'>, seal: Buffer) =>
   sha256(

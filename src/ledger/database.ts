@@ -7,7 +7,7 @@ import { applicationId, schemaVersion, statements } from './schema.js';
 import { nativePart, sqlite } from './sqlite.js';
 
 /** How long to wait, in milliseconds, for another process that is writing. */
-export const usualWait = 30_000;
+const usualWait = 30_000;
 
 export interface OpenOptions {
   readonly readonly: boolean;

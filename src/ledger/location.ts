@@ -6,7 +6,7 @@ import { Refusal } from '../core/refusal.js';
 const ending = '.momentum';
 
 /** The platform's folder for data (XDG on Linux), where ledgers live unless a path says otherwise. */
-export const ledgerFolder = (): string => envPaths('momentum', { suffix: '' }).data;
+const ledgerFolder = (): string => envPaths('momentum', { suffix: '' }).data;
 
 /** Where a ledger of this name or path is, or would be. */
 export const ledgerPath = (named: string): string =>
@@ -15,7 +15,7 @@ export const ledgerPath = (named: string): string =>
     : join(ledgerFolder(), `${named}${ending}`);
 
 /** “harbour-menders” from its path. */
-export const ledgerName = (path: string): string => basename(path, ending);
+const ledgerName = (path: string): string => basename(path, ending);
 
 /** Where a ledger's own templates stand: a folder beside it, with its name. */
 export const templateFolder = (path: string): string =>

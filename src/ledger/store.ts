@@ -10,11 +10,11 @@ type Row = Record<string, unknown>;
 const reserved: Readonly<Record<string, string>> = { from: 'from_on', to: 'to_on', on: 'on_day' };
 
 /** The column that keeps a property: `joinedOn` → `joined_on`. */
-export const columnName = (property: string): string =>
+const columnName = (property: string): string =>
   reserved[property] ?? property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Columns beside the rows' own: which thing a child row belongs to, and its place in the list. */
-export const childKeys = ['of', 'place'] as const;
+const childKeys = ['of', 'place'] as const;
 
 const write: Record<Column, (value: unknown) => unknown> = {
   text: (value) => value ?? null,

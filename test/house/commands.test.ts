@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { allCommands } from '../../src/commands/index.js';
+import { allCommands, firstWords } from '../../src/commands/index.js';
 import { root } from './sources.js';
 
 /** What this rule needs to know of a command's declaration. */
@@ -40,6 +40,10 @@ test('every command has its summary, an example, and a session in which somebody
   const { specs } = await allCommands();
   const declared = specs.map(({ path, ...rest }) => ({ name: path.join(' '), ...rest }));
   expect(owed(declared, typed(sessions()))).toEqual([]);
+});
+
+test('the first words that a folder is found by are those of its commands', async () => {
+  for (const { said, found } of await firstWords()) expect(said).toEqual(found);
 });
 
 test('every example is one of its own command, and each --json says what it holds', async () => {

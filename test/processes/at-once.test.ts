@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '../../src/ledger/check.js';
@@ -18,7 +19,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'ledgers'));
   writer = join(folder, 'writer.mjs');
   buildSync({
-    entryPoints: [join(root, 'test', 'processes', 'writer.ts')],
+    entryPoints: [fileURLToPath(new URL('writer.ts', import.meta.url))],
     outfile: writer,
     bundle: true,
     platform: 'node',

@@ -11,7 +11,7 @@ export interface Migration {
   readonly changesRowsOf?: readonly string[];
 }
 
-export const migrations: readonly Migration[] = [{ version: 1, name: 'first', run: first }];
+const migrations: readonly Migration[] = [{ version: 1, name: 'first', run: first }];
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number;
 
