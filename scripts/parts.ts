@@ -81,7 +81,8 @@ export function partsOf({ inputs }: Metafile, first: string): Parts {
     }
   }
   for (const [path, count] of uses) {
-    if (count >= common && !begins.has(path)) hold(path, kernel);
+    const small = weight(path) < heavy;
+    if (count >= common && small && !begins.has(path)) hold(path, kernel);
   }
   const shared = [...kernel].filter((path) => used.has(path) && !begins.has(path)).sort();
   return { begins, shared, light };
