@@ -55,6 +55,11 @@ export const commandLine: Shelf = {
       typed: 'momentum commitment edit 1',
     },
     {
+      code: 'why-of-what-stage',
+      when: 'A reason for a stage that was not named.',
+      typed: 'momentum community edit --stage-why "others host now"',
+    },
+    {
       code: 'needs-answer',
       when: 'Something has to be asked, and there is no terminal to ask in.',
       typed: 'momentum init',

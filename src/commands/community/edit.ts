@@ -1,6 +1,7 @@
 import { editCommunity } from '../../actions/community.js';
 import type { Run } from '../../cli/spec.js';
-import { communityId } from '../../core/community.js';
+import { communityId, stages } from '../../core/community.js';
+import { exitCodes, Refusal } from '../../core/refusal.js';
 import { nothingToChange } from '../words.js';
 import type { edit } from './index.js';
 import { shown } from './shown.js';
@@ -18,7 +19,9 @@ export const run: Run<typeof edit> = (input, call) => {
     ...(input.planLookedAt === undefined ? {} : { planLookedAtOn: input.planLookedAt }),
   };
   const changes = Object.keys(change).length > 0;
-  if (!changes && input.stage === undefined) throw nothingToChange('momentum community edit');
+  if (!changes && input.stage === undefined && input.stageWhy === undefined)
+    throw nothingToChange('momentum community edit');
+  if (input.stageWhy !== undefined && input.stage === undefined) throw whyWithoutStage();
   editCommunity(desk, change, input.stage && { stage: input.stage, why: input.stageWhy ?? null });
   return desk.ledger.read((reader) => {
     const state = reader.get('community', communityId);
@@ -27,3 +30,11 @@ export const run: Run<typeof edit> = (input, call) => {
     return shown(state, keeper ? keeper.name : null);
   });
 };
+
+const whyWithoutStage = (): Refusal =>
+  new Refusal(
+    'why-of-what-stage',
+    'It was said why, and not which stage.',
+    `Add --stage with one of: ${stages.join(', ')}.`,
+    { exit: exitCodes.usage },
+  );
