@@ -69,12 +69,23 @@ interface Marks {
   readonly quiet: (text: string) => string;
 }
 
+const longestQuote = 160;
+const longestLine = 1_000;
+
+/** What was typed is said back as far as it takes to know it again; it may have been a megabyte. */
+const shortened = (text: string): string => {
+  const quoted = text.replace(/([“"])([^”"]+)(?=[”"])/g, (all, mark: string, words: string) =>
+    words.length > longestQuote ? `${mark}${words.slice(0, longestQuote)}…` : all,
+  );
+  return quoted.length > longestLine ? `${quoted.slice(0, longestLine)}…` : quoted;
+};
+
 /** A refusal as people read it. */
 export function refusalText(refusal: Refusal, { no, next, bold, quiet }: Marks): string {
   const lines = [
-    `${no} ${bold(visibleLines(refusal.message))}`,
-    ...refusal.details.map((line) => `    ${visible(line)}`),
-    `${next} ${visibleLines(refusal.next)}`,
+    `${no} ${bold(visibleLines(shortened(refusal.message)))}`,
+    ...refusal.details.map((line) => `    ${visible(shortened(line))}`),
+    `${next} ${visibleLines(shortened(refusal.next))}`,
     quiet(`  (${refusal.code})`),
   ];
   return `${lines.join('\n')}\n`;

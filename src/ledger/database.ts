@@ -23,8 +23,8 @@ type Path = string;
  * `ledger-altered`, `ledger-damaged`, `ledger-busy`, `ledger-unreadable`
  */
 export function openDatabase(path: Path, options: OpenOptions): Database {
-  refuseWhatIsNoFile(path);
   return guarded(path, () => {
+    refuseWhatIsNoFile(path);
     const common = { fileMustExist: true, ...nativePart(), timeout: options.wait ?? usualWait };
     if (options.readonly) takeBackBrokenWrite(path, common);
     const db = new (sqlite())(path, { ...common, readonly: options.readonly });
@@ -201,7 +201,7 @@ const refusals: ReadonlyArray<[RegExp, (path: Path) => Refusal]> = [
       ),
   ],
   [
-    /^(SQLITE_(CANTOPEN|AUTH)|EACCES|EPERM|EROFS)/,
+    /^(SQLITE_(CANTOPEN|AUTH)|EACCES|EPERM|EROFS|ENAMETOOLONG|ELOOP|ENOTDIR|EEXIST)/,
     (path) =>
       new Refusal(
         'ledger-unreadable',

@@ -55,7 +55,12 @@ test('what is no ledger is refused and left as it was', () => {
   mkdirSync(join(folder, 'folder.momentum'));
   symlinkSync(join(folder, 'nowhere'), join(folder, 'dangling.momentum'));
 
+  symlinkSync(join(folder, 'loop.momentum'), join(folder, 'loop.momentum'));
+
   const cases = [
+    [join(folder, 'loop.momentum'), 'ledger-unreadable'],
+    [join(folder, 'x'.repeat(300)), 'ledger-unreadable'],
+    [join(other, 'inside.momentum'), 'ledger-unreadable'],
     [join(folder, 'none.momentum'), 'ledger-missing'],
     [join(folder, 'dangling.momentum'), 'ledger-missing'],
     [join(folder, 'folder.momentum'), 'not-a-ledger'],

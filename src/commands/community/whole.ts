@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Desk } from '../../actions/desk.js';
 import type { Call } from '../../cli/spec.js';
 
@@ -8,7 +8,7 @@ import type { Call } from '../../cli/spec.js';
  */
 export function madeWhole<Begun>(call: Call, path: string, begin: (desk: Desk) => Begun): Begun {
   const unfinished = `${path}.part`;
-  rmSync(unfinished, { force: true });
+  if (existsSync(unfinished)) rmSync(unfinished);
   try {
     const desk = call.open(unfinished, { make: true });
     const begun = begin(desk);
@@ -16,7 +16,7 @@ export function madeWhole<Begun>(call: Call, path: string, begin: (desk: Desk) =
     renameSync(unfinished, path);
     return begun;
   } catch (cause) {
-    rmSync(unfinished, { force: true });
+    if (existsSync(unfinished)) rmSync(unfinished);
     throw cause;
   }
 }
