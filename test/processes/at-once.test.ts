@@ -12,12 +12,15 @@ import { harbourLedger } from '../helpers/ledger.js';
 import { root } from '../house/sources.js';
 
 let folder: string;
+let built: string;
 let writer: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'momentum-at-once-'));
   mkdirSync(join(folder, 'ledgers'));
-  writer = join(folder, 'writer.mjs');
+  // Among the packages, so that it finds the native one there.
+  built = mkdtempSync(join(root, 'node_modules', '.momentum-writer-'));
+  writer = join(built, 'writer.mjs');
   buildSync({
     entryPoints: [fileURLToPath(new URL('writer.ts', import.meta.url))],
     outfile: writer,
@@ -28,7 +31,9 @@ beforeAll(() => {
     logLevel: 'error',
   });
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  for (const each of [folder, built]) rmSync(each, { recursive: true, force: true });
+});
 
 /** A ledger on the disk (not in memory, where nothing can be cut off), closed. */
 function aLedger(name: string): string {
@@ -42,7 +47,6 @@ function aLedger(name: string): string {
 const begin = (path: string, count: number, word: string): ChildProcess =>
   spawn(process.execPath, [writer, path, String(count), word], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_PATH: join(root, 'node_modules') },
   });
 
 interface Ending {
