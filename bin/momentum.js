@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Written in the syntax of Node 10, with no import or export statement, so that an old Node can
+// Written in the syntax of Node 10, as CommonJS (bin/package.json says so), so that an old Node can
 // still read it and say what is missing. Keep the versions equal to "engines" in package.json.
 (function start() {
   var parts = process.versions.node.split('.').map(Number);
@@ -18,8 +18,10 @@
   }
   var nodeModule = process.getBuiltinModule('node:module');
   if (nodeModule.enableCompileCache) nodeModule.enableCompileCache();
-  import('../dist/main.js').catch(function explain(error) {
-    if (error.code !== 'ERR_MODULE_NOT_FOUND' || !/[\\/]dist[\\/]main\.js'/.test(error.message)) {
+  try {
+    require('../dist/main.js');
+  } catch (error) {
+    if (error.code !== 'MODULE_NOT_FOUND' || !/dist[\\/]main\.js'/.test(error.message)) {
       throw error;
     }
     process.stderr.write(
@@ -27,5 +29,5 @@
         'Run "npm run build" in the folder that holds package.json, then the same command again.\n',
     );
     process.exitCode = 1;
-  });
+  }
 })();

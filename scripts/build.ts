@@ -1,8 +1,8 @@
 /**
  * Bundles src/main.ts into dist/: `main.js`, which knows the version and nothing else, `kernel.js`
  * for what nearly every command needs, and a file for each part with a large library of its own.
- * The outcome depends on the sources and the lockfile alone, so that two builds are equal byte for
- * byte.
+ * The files are CommonJS: Node starts it some 10 ms sooner than ES modules. The outcome depends on
+ * the sources and the lockfile alone, so that two builds are equal byte for byte.
  *
  * `tsx scripts/build.ts [--outdir FOLDER]`
  */
@@ -23,10 +23,6 @@ const { values } = parseArgs({
 });
 const outdir = resolve(values.outdir);
 
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  dependencies: Record<string, string>;
-};
-
 const common = {
   absWorkingDir: root,
   // Never written by esbuild, so that a build that fails leaves the last good dist alone.
@@ -39,16 +35,12 @@ const common = {
   target: 'node20.19',
   // An ESM twin, where a package has one, leaves unused code out.
   mainFields: ['module', 'main'],
-  // What npm installs beside the program (better-sqlite3: native code) can't be in the bundle.
-  external: Object.keys(manifest.dependencies),
+  // better-sqlite3's way of finding its native part, which src/ledger/sqlite.ts finds by itself.
+  external: ['bindings'],
   minify: true,
   keepNames: false,
   legalComments: 'external',
   metafile: true,
-  // CommonJS packages in the bundle call require for Node's own modules; an ES module has none.
-  banner: {
-    js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
-  },
 } satisfies BuildOptions;
 
 const kernelFile = './kernel.js';
@@ -192,11 +184,26 @@ const results = await Promise.all([
   }),
 ]);
 
+/** esbuild splits only ES modules, so what it made of them is turned into CommonJS afterwards. */
+async function asCommonJs(text: string): Promise<string> {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: common.target,
+    minify: true,
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': '$here' },
+  });
+  const here = 'const $here=require("node:url").pathToFileURL(__filename).href;';
+  return code.includes('$here') ? here + code : code;
+}
+
 const isLegal = (path: string): boolean => path.endsWith('.LEGAL.txt');
 const outputs = results.flatMap(({ outputFiles }) => outputFiles);
-const files = new Map<string, string | Uint8Array>(
-  outputs.filter((file) => !isLegal(file.path)).map((file) => [basename(file.path), file.contents]),
-);
+const files = new Map<string, string>([['package.json', '{ "type": "commonjs" }\n']]);
+for (const { path, text } of outputs.filter((file) => !isLegal(file.path))) {
+  files.set(basename(path), await asCommonJs(text));
+}
 const legalComments = outputs
   .filter((file) => isLegal(file.path))
   .flatMap((file) => file.text.split(/\n(?=\/\*|Bundled license)/));

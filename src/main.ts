@@ -17,6 +17,9 @@ const [first = ''] = argv;
 if (argv.length === 1 && (first === '--version' || first === '-V')) {
   process.stdout.write(`momentum ${manifest.version}\n`);
 } else {
-  const { runHere } = await import('./cli/here.js');
-  process.exitCode = await runHere(argv, manifest.version);
+  void import('./cli/here.js')
+    .then(({ runHere }) => runHere(argv, manifest.version))
+    .then((code) => {
+      process.exitCode = code;
+    });
 }

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { closeToOthers } from './database.js';
-import { sqlite } from './sqlite.js';
+import { nativePart, Sqlite } from './sqlite.js';
 
 /**
  * Writes a whole copy of the ledger to `path`, having read it back first. SQLite's own copy does
@@ -19,7 +19,7 @@ export function backUp(db: Database, path: string): void {
   }
   try {
     closeToOthers(temporary);
-    const copy = new (sqlite())(temporary, { readonly: true });
+    const copy = new Sqlite(temporary, { readonly: true, ...nativePart() });
     const verdict = copy.pragma('integrity_check', { simple: true });
     copy.close();
     if (verdict !== 'ok') throw new Error('the backup could not be read back');

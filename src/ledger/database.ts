@@ -1,10 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type Sqlite from 'better-sqlite3';
-import type { Database } from 'better-sqlite3';
+import type { Database, Options } from 'better-sqlite3';
 import { exitCodes, Refusal } from '../core/refusal.js';
 import { applicationId, schemaVersion, statements } from './schema.js';
-import { nativePart, sqlite } from './sqlite.js';
+import { nativePart, Sqlite } from './sqlite.js';
 
 /** How long to wait, in milliseconds, for another process that is writing. */
 const usualWait = 30_000;
@@ -27,7 +26,7 @@ export function openDatabase(path: Path, options: OpenOptions): Database {
     refuseWhatIsNoFile(path);
     const common = { fileMustExist: true, ...nativePart(), timeout: options.wait ?? usualWait };
     if (options.readonly) takeBackBrokenWrite(path, common);
-    const db = new (sqlite())(path, { ...common, readonly: options.readonly });
+    const db = new Sqlite(path, { ...common, readonly: options.readonly });
     try {
       settle(db, options.readonly);
       refuseForeign(db, path);
@@ -45,9 +44,9 @@ export function openDatabase(path: Path, options: OpenOptions): Database {
  * A write that was cut off (a power cut, a kill) leaves SQLite's own journal behind, and the first
  * to read after it puts things back as they were. Whoever may only read cannot do that.
  */
-function takeBackBrokenWrite(path: Path, options: Sqlite.Options): void {
+function takeBackBrokenWrite(path: Path, options: Options): void {
   if (!existsSync(`${path}-journal`)) return;
-  const db = new (sqlite())(path, options);
+  const db = new Sqlite(path, options);
   try {
     db.pragma('user_version');
   } finally {
@@ -68,7 +67,7 @@ export function createDatabase(path: Path): Database {
     const umask = process.umask(0o077);
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      const db = new (sqlite())(path, { timeout: usualWait, ...nativePart() });
+      const db = new Sqlite(path, { timeout: usualWait, ...nativePart() });
       settle(db, false);
       return db;
     } finally {
@@ -79,7 +78,7 @@ export function createDatabase(path: Path): Database {
 
 /** A database in memory with the same settings, for rebuilding the tables in. */
 export function scratchDatabase(): Database {
-  const db = new (sqlite())(':memory:');
+  const db = new Sqlite(':memory:', nativePart());
   for (const statement of statements) db.exec(statement);
   db.pragma('foreign_keys = OFF');
   return db;

@@ -1,19 +1,22 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type Sqlite from 'better-sqlite3';
+import Sqlite, { type Options } from 'better-sqlite3';
 
 const require = createRequire(import.meta.url);
 
-/** SQLite's native library, loaded when the first file is opened: `--version` opens none. */
-export const sqlite = (): typeof Sqlite => require('better-sqlite3');
+/** SQLite's library: its JavaScript travels in the bundle, its native part is loaded on opening. */
+export { Sqlite };
 
 /**
- * Where the native part is, so that nobody has to search for it (7 ms a start); an empty object
- * where it is not in the usual place, and better-sqlite3 looks by itself.
+ * The native part, which npm has put beside the program; found here, so that nobody has to search
+ * the disk for it at each start.
  */
-export function nativePart(): { nativeBinding?: string } {
-  const folder = dirname(require.resolve('better-sqlite3/package.json'));
-  const usual = join(folder, 'build', 'Release', 'better_sqlite3.node');
-  return existsSync(usual) ? { nativeBinding: usual } : {};
+export function nativePart(): Pick<Options, 'nativeBinding'> {
+  const manifest = require.resolve('better-sqlite3/package.json');
+  const usual = join(dirname(manifest), 'build', 'Release', 'better_sqlite3.node');
+  if (existsSync(usual)) return { nativeBinding: usual };
+  // Elsewhere, for one in a debug build: the library's own way of finding it, which hands it over.
+  const find = createRequire(manifest)('bindings') as (name: string) => string;
+  return { nativeBinding: find('better_sqlite3.node') };
 }
