@@ -12,7 +12,9 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'momentum-bin-'));
   mkdirSync(join(folder, 'bin'));
-  copyFileSync(bin, join(folder, 'bin', 'momentum.js'));
+  for (const name of ['momentum.js', 'package.json']) {
+    copyFileSync(join(root, 'bin', name), join(folder, 'bin', name));
+  }
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   // Makes Node give itself out for another version before the program starts.
   writeFileSync(
