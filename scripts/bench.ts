@@ -168,12 +168,13 @@ function lines(row: Row): string[] {
   const failure = failures.get(row);
   const own = times.get(row);
   if (failure !== undefined || own === undefined) {
-    return [`| ${row.says} | ${ledger} | not run: ${failure ?? 'no ledger'} | | | |`];
+    return [`| ${row.says} | ${ledger} | not run: ${failure ?? 'no ledger'} | | | | |`];
   }
   const line = (against: string, { median, least, most }: Figures, budget: number | null) => {
     const verdict = budget === null ? '' : median <= budget ? 'met' : 'not met';
     const range = `${ratio(least)}–${ratio(most)}`;
-    return `| ${row.says} | ${ledger} | ${ratio(median)} × ${against} | ${range} | ${budget === null ? '' : `≤ ${budget}`} | ${verdict} |`;
+    const bound = budget === null ? '' : `≤ ${budget}`;
+    return `| ${row.says} | ${ledger} | ${ratio(median)} × ${against} | ${range} | ${figures(own).median.toFixed(0)} ms | ${bound} | ${verdict} |`;
   };
   const toNode = line(
     'bare Node',
@@ -188,8 +189,8 @@ function lines(row: Row): string[] {
 }
 
 const table = [
-  '| command | ledger | median | least–most | budget | |',
-  '| --- | --- | --- | --- | --- | --- |',
+  '| command | ledger | median | least–most | took | budget | |',
+  '| --- | --- | --- | --- | --- | --- | --- |',
   ...chosen.flatMap(lines),
 ];
 const foot = [
