@@ -2,6 +2,7 @@
 import type { CommanderError } from 'commander';
 import { visible, visibleLines } from '../core/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../core/refusal.js';
+import type { Talk } from '../render/talk.js';
 
 const quoted = (text: string): string => /'([^']+)'/.exec(text)?.[1] ?? '';
 
@@ -62,13 +63,6 @@ export function usageRefusal(error: CommanderError, command: string, about: Abou
   return new Refusal(code as string, what as string, next as string, { exit: exitCodes.usage });
 }
 
-interface Marks {
-  readonly no: string;
-  readonly next: string;
-  readonly bold: (text: string) => string;
-  readonly quiet: (text: string) => string;
-}
-
 const longestQuote = 160;
 const longestLine = 1_000;
 
@@ -81,14 +75,14 @@ const shortened = (text: string): string => {
 };
 
 /** A refusal as people read it. */
-export function refusalText(refusal: Refusal, { no, next, bold, quiet }: Marks): string {
+export function refusalText(refusal: Refusal, { bold, quiet, spelt }: Talk): string {
   const lines = [
-    `${no} ${bold(visibleLines(shortened(refusal.message)))}`,
+    `✗ ${bold(visibleLines(shortened(refusal.message)))}`,
     ...refusal.details.map((line) => `    ${visible(shortened(line))}`),
-    `${next} ${visibleLines(shortened(refusal.next))}`,
+    `→ ${visibleLines(shortened(refusal.next))}`,
     quiet(`  (${refusal.code})`),
   ];
-  return `${lines.join('\n')}\n`;
+  return spelt(`${lines.join('\n')}\n`);
 }
 
 /** Anything but a Refusal is our fault. */

@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import type { Desk } from '../actions/desk.js';
 import { visible, visibleJson } from '../core/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../core/refusal.js';
-import { asciiOf } from '../render/glyphs.js';
+import { talkOf } from '../render/talk.js';
 import type { Edge } from './edge.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
 import { lookOf, page } from './output.js';
@@ -91,41 +91,26 @@ async function show(result: Result, { spec, globals }: Parsed, edge: Edge): Prom
   const render = await formats[globals.plain ? 'plain' : 'terminal'].load();
   const text = render(result.document, look);
   if (!(spec.pages && (await page(text, edge.stdout, edge.env, globals)))) edge.stdout.write(text);
-  const talk = lookOf(edge.stderr, edge.env, globals);
-  const quiet = quieter(talk.colour);
+  const { quiet, spelt } = talkOf(lookOf(edge.stderr, edge.env, globals));
   const hints = result.hints ?? [];
   if (hints.length > 0) edge.stderr.write('\n');
-  for (const hint of hints) edge.stderr.write(`${quiet(spelt(visible(hint), talk))}\n`);
+  for (const hint of hints) edge.stderr.write(`${quiet(spelt(visible(hint)))}\n`);
 }
-
-/** The program's own signs in ASCII, where that is all there is; names stay as they are. */
-const spelt = (text: string, { ascii }: { readonly ascii: boolean }): string =>
-  ascii ? asciiOf(text) : text;
-
-const quieter = (colour: boolean) => (text: string) =>
-  colour ? `\u001b[2m${text}\u001b[22m` : text;
-const bolder = (colour: boolean) => (text: string) =>
-  colour ? `\u001b[1m${text}\u001b[22m` : text;
 
 function complain(cause: unknown, command: string, globals: Globals, edge: Edge): void {
-  const { colour, ascii } = lookOf(edge.stderr, edge.env, globals);
-  const marks = {
-    no: ascii ? 'x' : '✗',
-    next: ascii ? '->' : '→',
-    bold: bolder(colour),
-    quiet: quieter(colour),
-  };
-  if (cause instanceof Refusal) {
-    edge.stderr.write(spelt(refusalText(cause, marks), { ascii }));
-    return;
-  }
-  const kept = edge.keepReport(faultReport(cause, edge.version, command));
-  const fault = new Refusal(
+  const talk = talkOf(lookOf(edge.stderr, edge.env, globals));
+  const refusal =
+    cause instanceof Refusal
+      ? cause
+      : ourFault(edge.keepReport(faultReport(cause, edge.version, command)));
+  edge.stderr.write(refusalText(refusal, talk));
+}
+
+const ourFault = (report: string | undefined): Refusal =>
+  new Refusal(
     'our-fault',
     'Something went wrong inside momentum. That is our mistake, and what was on record is safe.',
-    kept
-      ? `A report without anybody’s name or words is in ${kept}; please send it to us.`
+    report
+      ? `A report without anybody’s name or words is in ${report}; please send it to us.`
       : 'Please tell us what you typed.',
   );
-  edge.stderr.write(spelt(refusalText(fault, marks), { ascii }));
-}

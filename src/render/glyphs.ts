@@ -25,6 +25,7 @@ const plainSigns: Readonly<Record<string, string>> = {
   '←': '<-',
   '×': 'x',
   '✓': 'x',
+  '✗': 'x',
   '\u00a0': ' ',
   '\u2009': ' ',
   '\u202f': ' ',

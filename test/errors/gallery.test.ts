@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { refusalText } from '../../src/cli/failure.js';
 import { visible } from '../../src/core/gate.js';
 import { exitCodes, Refusal } from '../../src/core/refusal.js';
+import { plainLook } from '../../src/render/look.js';
+import { talkOf } from '../../src/render/talk.js';
 import { reopened } from '../helpers/ledger.js';
 import { type Stage, stage, today } from '../helpers/stage.js';
 import { sources } from '../house/sources.js';
@@ -109,7 +111,7 @@ async function make(each: Case): Promise<Made> {
   }
 }
 
-const plain = { no: '✗', next: '→', bold: String, quiet: String };
+const plain = talkOf(plainLook);
 
 async function refusalOf(work: () => unknown): Promise<Refusal> {
   try {
