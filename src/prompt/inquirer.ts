@@ -98,7 +98,7 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
         choices: choicesOf(choices, message),
         pageSize: Math.max(5, Math.min(14, (output.rows || 24) - 8)),
         loop: false,
-        theme: look.select,
+        theme: look.select(choices.some(({ key }) => key !== undefined)),
         ...(preset === undefined ? {} : { default: preset }),
       }),
     input: ({ message, default: preset, validate }) =>

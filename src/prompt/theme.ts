@@ -22,11 +22,15 @@ export function themes(chalk: ChalkInstance, ascii: boolean) {
   const cursor = ascii ? '>' : '❯';
   return {
     question,
-    select: {
+    /** @param lettered whether a letter jumps to a choice */
+    select: (lettered: boolean) => ({
       ...question,
       icon: { cursor },
-      style: { ...style, keysHelpTip: () => dim(`  ${arrows} or the letter, then Enter`) },
-    },
+      style: {
+        ...style,
+        keysHelpTip: () => dim(`  ${arrows}${lettered ? ' or the letter' : ''}, then Enter`),
+      },
+    }),
     checkbox: (limit: number | undefined) => ({
       ...question,
       icon: {
