@@ -79,11 +79,25 @@ export const pauseMember = stepping('member.paused');
 export const leave = stepping('member.left');
 export const rejoin = stepping('member.rejoined');
 
-/** An empty text takes away what was there. @throws Refusal `person-known`, `text-…` */
-export const editMember = (desk: Desk, id: Id, input: Parameters<typeof members.edit>[2]): Member =>
+/**
+ * An empty text takes away what was there; `joined` says since when they are a member.
+ * @throws Refusal `person-known`, `text-…`, `joined-after`, `day-to-come`
+ */
+export const editMember = (
+  desk: Desk,
+  id: Id,
+  input: Parameters<typeof members.edit>[2],
+  joined?: Day,
+): Member =>
   change(desk, (book) => {
     refuseKnown(book, input, id);
-    book.record(members.edit(need(book, 'member', id), desk.today, tidied(input)));
+    const edits = Object.keys(input).length > 0;
+    if (edits) {
+      book.record(members.edit(need(book, 'member', id), desk.today, tidied(input)));
+    }
+    if (joined !== undefined) {
+      book.record(members.dateJoining(need(book, 'member', id), happened(desk, joined)));
+    }
     return need(book, 'member', id);
   });
 

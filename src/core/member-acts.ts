@@ -3,6 +3,7 @@ import { type Day, formatDay } from './day.js';
 import { type Id, permits } from './entity.js';
 import {
   type Editable,
+  firstJoined,
   type Member,
   type MemberEvent,
   type MemberStatus,
@@ -129,3 +130,27 @@ export const thank = (state: Member, on: Day, what: string | null): MemberEvent[
 export const contact = (state: Member, on: Day, why: string | null): MemberEvent[] => [
   { kind: 'member.contacted', subject: state.id, on, data: { why } },
 ];
+
+/**
+ * Says since when somebody is a member, where nobody knew or it was wrong.
+ * @throws Refusal `joined-after`, `member-status`
+ */
+export function dateJoining(state: Member, joined: Day): MemberEvent[] {
+  const spell = firstJoined(state);
+  if (!spell) {
+    throw new Refusal(
+      'member-status',
+      `${state.name} ${statusWords[state.status]}.`,
+      `To let them in: momentum member approve ${state.no}`,
+    );
+  }
+  if (spell.from === joined) return [];
+  if (spell.to !== null && joined > spell.to) {
+    throw new Refusal(
+      'joined-after',
+      `${formatDay(joined)} is after ${formatDay(spell.to)}, when ${state.name} was no longer simply a member.`,
+      'Give a day on or before that one.',
+    );
+  }
+  return [{ kind: 'member.joining-dated', subject: state.id, on: joined, data: { joined } }];
+}

@@ -55,6 +55,8 @@ export interface MemberEvents {
   'member.requested': Opening;
   /** `joined` null: they are a member, and nobody knows since when. */
   'member.joined': Opening & { readonly joined: Day | null };
+  /** The day they first joined, where that was unknown or wrong. */
+  'member.joining-dated': { readonly joined: Day };
   'member.approved': Record<string, never>;
   'member.welcomed': Record<string, never>;
   'member.paused': Record<string, never>;
@@ -117,6 +119,16 @@ export const member: Entity<'member', Member, MemberEvents> = {
     }),
   },
   changes: {
+    'member.joining-dated': {
+      after: ['joined', 'paused', 'left'],
+      fold: (state, { data: { joined } }) => ({
+        ...state,
+        joinedOn: joined,
+        spells: state.spells.map((spell) =>
+          spell === firstJoined(state) ? { ...spell, from: joined } : spell,
+        ),
+      }),
+    },
     'member.approved': {
       after: ['requested'],
       fold: (state, { on }) => become(state, 'joined', on),
@@ -152,6 +164,10 @@ export const member: Entity<'member', Member, MemberEvents> = {
     },
   },
 };
+
+/** The stretch in which they were a member for the first time. */
+export const firstJoined = (state: Member): MemberSpell | undefined =>
+  state.spells.find(({ status }) => status === 'joined');
 
 /** Every spelling by which `state` is known exactly: name, handle, address and aliases. */
 export const spellingsOf = (state: Member): string[] => [

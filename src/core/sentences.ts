@@ -44,6 +44,8 @@ const sentences: { readonly [Kind in EventKind]: Sentence<Events[Kind]> } = {
   'member.requested': ({ name }) => `${name} asked to join.`,
   'member.joined': ({ name, joined }) =>
     joined ? `${name} joined.` : `${name} was put on record as a member; nobody knows since when.`,
+  'member.joining-dated': ({ joined }, id, names) =>
+    `${names.member(id)} is a member since ${formatDay(joined)}.`,
   'member.approved': (_, id, names) => `${names.member(id)} was let in.`,
   'member.welcomed': (_, id, names) => `${names.member(id)} was welcomed.`,
   'member.paused': (_, id, names) => `${names.member(id)} is pausing.`,

@@ -227,6 +227,15 @@ export const days: Shelf = {
       typed: 'momentum member pause 2 --on 2026-01-01',
     },
     {
+      code: 'joined-after',
+      when: 'Somebody is said to have joined after they paused or left.',
+      given: [
+        'momentum member add "Bela Novak" --joined 2026-10-01',
+        'momentum member pause bela --on 2026-11-20',
+      ],
+      typed: 'momentum member edit bela --joined 2026-11-21',
+    },
+    {
       code: 'before-offered',
       when: 'A commitment is said to have been kept before it was offered.',
       typed: 'momentum keep 1 --on 2026-11-01',

@@ -109,6 +109,10 @@ function step(work: Work, id: Id, { joined, welcomed, left }: Cells): void {
     if (on !== null) work.record(members.step(state(), kind, { on, today }));
   };
   if (state().status === 'requested') take('member.approved', joined);
+  else if (state().joinedOn === null && joined !== null) {
+    if (joined > today) throw notYet();
+    work.record(members.dateJoining(state(), joined));
+  }
   const here = state().status === 'joined' || state().status === 'paused';
   if (here && state().welcomedOn === null) take('member.welcomed', welcomed);
   // Whoever has left once and come back is not sent away again by an old list.

@@ -16,7 +16,11 @@ export const run: Run<typeof edit> = (input, call) => {
     ...(named === undefined ? {} : { named }),
     ...(bot === undefined ? {} : { bot }),
   };
-  if (Object.keys(change).length === 0) throw nothingToChange('momentum member edit');
+  if (Object.keys(change).length === 0 && input.joined === undefined) {
+    throw nothingToChange('momentum member edit');
+  }
   const details = input.note ? ['your note was changed; it is for your eyes only'] : [];
-  return said(call, 'Edited', editMember(call.desk, input.member.id, change), { details });
+  return said(call, 'Edited', editMember(call.desk, input.member.id, change, input.joined), {
+    details,
+  });
 };

@@ -98,6 +98,7 @@ export const edit = command({
   options: {
     name: one('text', 'the name as it should read', { placeholder: 'NAME' }),
     ...about,
+    joined: one('past', 'the day they first joined, where that was unknown or wrong'),
     named: flag('they may be named in documents to share'),
     unnamed: flag('they asked not to be named in documents to share'),
     bot: flag('not a person: counted nowhere among people'),
