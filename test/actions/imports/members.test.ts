@@ -52,6 +52,20 @@ test('what was unknown of a member is filled in, and what was known is never ove
   });
 });
 
+test('an unknown day of joining is filled in, and a known one stays', async () => {
+  const desk = checkedLedger();
+  addMember(desk, { name: 'Bo Lind', joined: null });
+  addMember(desk, { name: 'Cy Marsh', joined: '2026-05-01' });
+  const list = ['name,joined', 'Bo Lind,2026-02-03', 'Cy Marsh,2026-02-03'];
+  expect((await bring(desk, 'members', list)).of).toMatchObject({ filled: 1, known: 1 });
+  expect(member(desk, 'Bo Lind')).toMatchObject({
+    joinedOn: '2026-02-03',
+    spells: [{ status: 'joined', from: '2026-02-03', to: null }],
+  });
+  expect(member(desk, 'Cy Marsh').joinedOn).toBe('2026-05-01');
+  expect((await bring(desk, 'members', list)).changed).toBe(false);
+});
+
 test('somebody found by handle alone goes by the other name too', async () => {
   const desk = checkedLedger();
   await bring(desk, 'members', ['name,handle', 'Bo Lind,bo']);
