@@ -44,9 +44,9 @@ test.runIf(isCheckout)('the project names nothing of the place where it was made
 
 test.each([
   ['src/cli/x.ts', `const log = '/tmp/momentum.log';`],
-  ['README.md', 'cd /work/main'],
-  ['test/x.test.ts', `const at = '/work/main';`],
-  ['package-lock.json', '"resolved": "https://example.org/x.tgz"'],
+  ['README.md', 'cd /root/project'],
+  ['test/x.test.ts', `const at = '/root/project';`],
+  ['package-lock.json', `"resolved": "${'https'}://example.org/x.tgz"`],
   ['.npmrc', 'registry=https://registry.example.org/'],
   ['docs/decisions.md', 'see ../shared/facts.md'],
   ['src/core/x.ts', '// TODO later'],
