@@ -1,14 +1,5 @@
 /** The process's edge: argv, environment, clock, streams and exit code; nothing else touches them. */
 import manifest from '../package.json' with { type: 'json' };
-import { exitCodes } from './core/refusal.js';
-
-/** A reader that has seen enough (`momentum log | head -1`) is no fault of anybody's. */
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(exitCodes.done);
-  });
-}
 
 const argv = process.argv.slice(2);
 const [first = ''] = argv;

@@ -5,7 +5,8 @@ import type { Commands } from './spec.js';
 /** The world outside the program: real in main.ts, made up in tests. */
 export interface Edge {
   readonly stdin: NodeJS.ReadStream;
-  readonly stdinIsTerminal: boolean;
+  /** Whether somebody sits at both, to be asked and to read the question. */
+  readonly someoneThere: boolean;
   readonly stdout: Stream;
   readonly stderr: Stream;
   readonly env: Env;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { bareCall, commandsFor } from '../commands/index.js';
-import type { ExitCode } from '../core/refusal.js';
+import { type ExitCode, exitCodes } from '../core/refusal.js';
 import { run } from './run.js';
 
 const ownFolder = (): string => join(tmpdir(), `momentum-${process.getuid?.() ?? 'report'}`);
@@ -21,15 +21,28 @@ function keepReport(text: string): string | undefined {
   }
 }
 
+/** A reader that has seen enough (`momentum log | head -1`) is no fault of anybody's. */
+function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (stream.listenerCount('error') === 0) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(exitCodes.done);
+    });
+  }
+  return stream;
+}
+
 export const runHere = (argv: readonly string[], version: string): Promise<ExitCode> =>
   run(argv, {
-    // Opening standard input takes longer than most commands; few of them look at it.
+    // Opening a stream takes milliseconds, and most commands neither read nor complain.
     get stdin() {
       return process.stdin;
     },
-    stdinIsTerminal: isatty(0),
-    stdout: process.stdout,
-    stderr: process.stderr,
+    someoneThere: isatty(0) && isatty(2),
+    stdout: quietly(process.stdout),
+    get stderr() {
+      return quietly(process.stderr);
+    },
     env: process.env,
     now: new Date(),
     elapsed: () => performance.now(),

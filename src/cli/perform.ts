@@ -4,7 +4,6 @@ import { type Day, parseIsoDay } from '../core/day.js';
 import { visibleLines } from '../core/gate.js';
 import { type Ledger, type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import { findLedger } from '../ledger/location.js';
-import { canAsk } from '../prompt/terminal.js';
 import type { Prompter } from '../prompt/types.js';
 import type { Edge } from './edge.js';
 import type { Fields } from './fields.js';
@@ -47,13 +46,7 @@ async function perform(
 ): Promise<Result> {
   const today = await readToday(globals, edge);
   const now = edge.now.toISOString();
-  const interactive =
-    edge.prompter !== undefined ||
-    canAsk({
-      stdin: { isTTY: edge.stdinIsTerminal },
-      stderr: edge.stderr,
-      noInput: globals.input === false,
-    });
+  const interactive = edge.prompter !== undefined || (edge.someoneThere && globals.input !== false);
 
   // Reading commands can't write, and don't pay for what writing takes.
   const writing = spec.uses === 'reads' ? undefined : await import('../ledger/writing.js');

@@ -91,9 +91,10 @@ async function show(result: Result, { spec, globals }: Parsed, edge: Edge): Prom
   const render = await formats[globals.plain ? 'plain' : 'terminal'].load();
   const text = render(result.document, look);
   if (!(spec.pages && (await page(text, edge.stdout, edge.env, globals)))) edge.stdout.write(text);
-  const { quiet, spelt } = talkOf(lookOf(edge.stderr, edge.env, globals));
   const hints = result.hints ?? [];
-  if (hints.length > 0) edge.stderr.write('\n');
+  if (hints.length === 0) return;
+  const { quiet, spelt } = talkOf(lookOf(edge.stderr, edge.env, globals));
+  edge.stderr.write('\n');
   for (const hint of hints) edge.stderr.write(`${quiet(spelt(visible(hint)))}\n`);
 }
 

@@ -26,6 +26,8 @@ export interface Circumstances {
   readonly stdin?: string | Buffer;
   /** Answers to what is asked, by the question's id; without them nobody can be asked. */
   readonly answers?: ReadonlyMap<string, string>;
+  /** Somebody sits at standard input and standard error; nobody unless said. */
+  readonly someoneThere?: boolean;
   /** Makes both streams terminals of this many columns. */
   readonly terminal?: number;
 }
@@ -53,7 +55,7 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
   return {
     home,
     ledgers: join(data, 'momentum'),
-    async momentum(argv, { env = {}, stdin = '', answers, terminal } = {}) {
+    async momentum(argv, { env = {}, stdin = '', answers, terminal, someoneThere = false } = {}) {
       // env-paths reads the process's own environment.
       vi.stubEnv('XDG_DATA_HOME', data);
       const writes: Write[] = [];
@@ -69,7 +71,7 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
         });
       const edge: Edge = {
         stdin: { isTTY: false } as NodeJS.ReadStream,
-        stdinIsTerminal: false,
+        someoneThere,
         stdout: stream('out'),
         stderr: stream('err'),
         env: {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layout } from '../../src/prompt/layout.js';
 import { noPrompter } from '../../src/prompt/none.js';
-import { canAsk } from '../../src/prompt/terminal.js';
 
 describe('a line that is said', () => {
   it('is wrapped to the terminal and indented by its tone', () => {
@@ -31,15 +30,6 @@ describe('a line that is said', () => {
 });
 
 describe('without a terminal', () => {
-  const tty = { isTTY: true };
-
-  it('questions need standard input and standard error, and leave to ask', () => {
-    expect(canAsk({ stdin: tty, stderr: tty, noInput: false })).toBe(true);
-    expect(canAsk({ stdin: {}, stderr: tty, noInput: false })).toBe(false);
-    expect(canAsk({ stdin: tty, stderr: {}, noInput: false })).toBe(false);
-    expect(canAsk({ stdin: tty, stderr: tty, noInput: true })).toBe(false);
-  });
-
   it('every question is refused at once, naming what answers it', async () => {
     const written: string[] = [];
     const prompter = noPrompter((text) => written.push(text));
