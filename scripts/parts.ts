@@ -8,8 +8,9 @@ import type { Metafile } from 'esbuild';
 /** What this loads on demand is chosen by what was called, and gets a file of its own. */
 const chooser = 'src/commands/index.ts';
 
-/** So does what only commands that write, ask or look somebody up need. */
+/** So does what only commands that write, ask, look somebody up or check the whole ledger need. */
 const apart = new Set([
+  'src/commands/ledger/check.ts',
   'src/ledger/writing.ts',
   'src/cli/resolve.ts',
   'src/prompt/inquirer.ts',
