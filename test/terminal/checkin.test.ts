@@ -77,9 +77,9 @@ function isRestored(screen: string): boolean {
 }
 
 /** A moment after which a question has been painted whole: keys typed ahead are dropped. */
-const moment = 150;
+const moment = 250;
 /** With nothing painted for so long, somebody is waited for. */
-const quiet = 600;
+const quiet = 900;
 
 /**
  * Sits through `momentum checkin ARGV` in a pseudo-terminal. Types what the turns say, each when its
@@ -102,15 +102,21 @@ function atTerminal(
   let seen = 0;
   let timer: NodeJS.Timeout | undefined;
   const left = [...turns];
+  /** What a turn types once its question has been painted whole, which may come in pieces. */
+  let due: Turn[1] | undefined;
   const waitFor = (keys: Turn[1], time: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
+      due = undefined;
       child.stdin.write(typeof keys === 'string' ? keys : keys());
-      timer = undefined;
     }, time);
   };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     screen += text;
+    if (due !== undefined) {
+      waitFor(due, moment);
+      return;
+    }
     for (;;) {
       const [turn] = left;
       const at = turn === undefined ? -1 : screen.indexOf(turn[0], seen);
@@ -121,7 +127,8 @@ function atTerminal(
       left.shift();
       seen = at + turn[0].length;
       if (turn[1] !== '') {
-        waitFor(turn[1], moment);
+        due = turn[1];
+        waitFor(due, moment);
         return;
       }
     }
