@@ -47,6 +47,9 @@ export function partsOf({ inputs }: Metafile, first: string): Parts {
     return seen;
   };
 
+  const lost = [chooser, ...apart].filter((path) => inputs[path] === undefined);
+  if (lost.length > 0) throw new Error(`scripts/parts.ts names what is not there: ${lost}`);
+
   const always = closure(first);
   const weight = (path: string): number =>
     [...closure(path)]

@@ -1,5 +1,4 @@
-import type { Contribution } from '../core/contribution.js';
-import { give, type NewContribution } from '../core/contribution.js';
+import { type Contribution, give, type NewContribution } from '../core/contribution.js';
 import type { Day } from '../core/day.js';
 import { change, type Desk, need } from './desk.js';
 

@@ -27,24 +27,27 @@ function openSalts(): () => Buffer {
 /** What stands for the data once it is gone: the salt makes it say nothing about a guess. */
 const sealOf = (salt: Buffer, data: string): Buffer => sha256(salt, data);
 
-const digestOf = (before: Buffer, row: Omit<Row, 'data' | 'salt' | 'digest'>, seal: Buffer) =>
-  sha256(
-    before,
-    JSON.stringify([
-      row.seq,
-      row.id,
-      row.batch,
-      row.kind,
-      row.version,
-      row.subject,
-      row.on_day,
-      row.recorded_at,
-      row.actor,
-      row.replica,
-      row.lamport,
-    ]),
-    seal,
-  );
+/** What an entry says beside its data, in the order in which the chain covers it. */
+const covered = [
+  'seq',
+  'id',
+  'batch',
+  'kind',
+  'version',
+  'subject',
+  'on_day',
+  'recorded_at',
+  'actor',
+  'replica',
+  'lamport',
+] as const satisfies ReadonlyArray<keyof Row>;
+
+type Covered = Pick<Row, (typeof covered)[number]>;
+
+const saidBy = (row: Covered): unknown[] => covered.map((column) => row[column]);
+
+const digestOf = (before: Buffer, row: Covered, seal: Buffer): Buffer =>
+  sha256(before, JSON.stringify(saidBy(row)), seal);
 
 /** What the first entry is chained to: the ledger's own row, so that it can't change unseen either. */
 function beginningOf(db: Database): Buffer {
@@ -58,9 +61,8 @@ function beginningOf(db: Database): Buffer {
  */
 export function openWriter(db: Database): (entry: NewEntry) => number {
   const insert = db.prepare(
-    `INSERT INTO journal
-       (seq, id, batch, kind, version, subject, on_day, recorded_at, actor, replica, lamport, data, salt, digest)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO journal (${covered.join(', ')}, data, salt, digest)
+     VALUES (${covered.map(() => '?').join(', ')}, ?, ?, ?)`,
   );
   const last = db
     .prepare('SELECT seq, lamport, digest FROM journal ORDER BY seq DESC LIMIT 1')
@@ -87,25 +89,9 @@ export function openWriter(db: Database): (entry: NewEntry) => number {
       actor: entry.actor,
       replica: entry.replica,
       lamport,
-      seal: null,
     };
     tip = digestOf(tip, row, sealOf(salt, data));
-    insert.run(
-      seq,
-      row.id,
-      row.batch,
-      row.kind,
-      row.version,
-      row.subject,
-      row.on_day,
-      row.recorded_at,
-      row.actor,
-      row.replica,
-      lamport,
-      data,
-      salt,
-      tip,
-    );
+    insert.run(...saidBy(row), data, salt, tip);
     return seq;
   };
 }
@@ -129,7 +115,7 @@ export function brokenEntries(db: Database): number[] {
     let sound = typed && rest.seq === expected;
     if (sound) {
       const sealed = data !== null && salt !== null ? sealOf(salt, data) : seal;
-      sound = sealed !== null && digestOf(before, { ...rest, seal }, sealed).equals(rest.digest);
+      sound = sealed !== null && digestOf(before, rest, sealed).equals(rest.digest);
     }
     if (!sound) broken.push(rest.seq);
     before = typed ? rest.digest : Buffer.alloc(0);

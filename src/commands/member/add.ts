@@ -3,7 +3,7 @@ import type { Run } from '../../cli/spec.js';
 import { type Day, daysBetween, parseIsoDay } from '../../core/day.js';
 import type { Member } from '../../core/member.js';
 import type { add } from './index.js';
-import { said } from './said.js';
+import { personIn, said } from './said.js';
 
 /** Somebody who joined longer ago has found their way about. */
 const newFor = 28;
@@ -11,13 +11,7 @@ const newFor = 28;
 export const run: Run<typeof add> = async (input, call) => {
   const joined = await readJoined(input.joined, call.today);
   const state = addMember(call.desk, {
-    name: input.name,
-    email: input.email ?? null,
-    handle: input.handle ?? null,
-    goodAt: input.goodAt ?? null,
-    note: input.note ?? null,
-    aliases: input.alias,
-    named: !input.unnamed,
+    ...personIn(input),
     bot: input.bot,
     ...(joined === undefined ? {} : { joined }),
   });

@@ -10,6 +10,25 @@ import { rolesHeld } from '../../ledger/facts/roles.js';
 import type { Reader } from '../../ledger/reader.js';
 import { dayWithDistance, deed, recorded } from '../words.js';
 
+/** What `member add` and `member request` can be told of somebody. */
+export const personIn = (input: {
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly handle: string | undefined;
+  readonly goodAt: string | undefined;
+  readonly note: string | undefined;
+  readonly alias: readonly string[];
+  readonly unnamed: boolean;
+}) => ({
+  name: input.name,
+  email: input.email ?? null,
+  handle: input.handle ?? null,
+  goodAt: input.goodAt ?? null,
+  note: input.note ?? null,
+  aliases: input.alias,
+  named: !input.unnamed,
+});
+
 const standing: Record<MemberStatus, { readonly on: string; readonly unknown: string }> = {
   requested: { on: 'asked to join on', unknown: 'asked to join, nobody knows when' },
   joined: { on: 'a member since', unknown: 'a member; nobody knows since when' },
