@@ -1,5 +1,3 @@
-import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Day, formatDay } from '../core/day.js';
 import type { DocumentFacts } from '../core/facts.js';
 import { Refusal } from '../core/refusal.js';
@@ -10,10 +8,9 @@ import { factsNamedIn } from '../documents/named-facts.js';
 import type { Template } from '../documents/schema.js';
 import { type ShippedName, shippedTemplate } from '../documents/shipped/index.js';
 import type { Tree } from '../documents/tree.js';
-import { readRegularFile } from '../files/read.js';
 import { documentFacts } from '../ledger/facts/document/index.js';
-import { templateFolder } from '../ledger/location.js';
 import type { Desk } from './desk.js';
+import { type OwnTemplate, ownTemplate, templateText } from './own-template.js';
 
 export interface DocumentRequest {
   /** Today unless said. */
@@ -40,7 +37,8 @@ export async function makeDocument(
   name: ShippedName,
   request: DocumentRequest = {},
 ): Promise<MadeDocument> {
-  const template = (await ownTemplate(ledger.path, name)) ?? shippedTemplate(name);
+  const own = ownTemplate(ledger, 'documents', name);
+  const template = own ? await read(own) : shippedTemplate(name);
   const asOf = request.asOf ?? today;
   const period = saidWindow(request.period ?? template.period ?? usualPeriod, asOf);
   refuseToCome(period, asOf);
@@ -59,20 +57,14 @@ function refuseToCome(period: Window, asOf: Day): void {
   );
 }
 
-async function ownTemplate(ledger: string, name: ShippedName): Promise<Template | undefined> {
-  const path = join(templateFolder(ledger), 'documents', `${name}.yaml`);
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  return found && readTemplateFile(path);
-}
-
-const largestTemplate = 256 * 1024;
-
 /**
  * The document template in a file.
  * @throws Refusal `template-unreadable` with every mistake, and as `readRegularFile`
  */
-export async function readTemplateFile(path: string): Promise<Template> {
-  const text = readRegularFile(path, { maxBytes: largestTemplate }).toString('utf8');
+export const readTemplateFile = (path: string): Promise<Template> =>
+  read({ path, text: templateText(path) });
+
+async function read({ path, text }: OwnTemplate): Promise<Template> {
   const { readTemplate } = await import('../documents/read.js');
-  return readTemplate(text.replace(/^\uFEFF/, ''), path);
+  return readTemplate(text, path);
 }

@@ -1,17 +1,14 @@
 /** One file brought in: all of it or nothing, in one change that one undo takes back. */
 import type { Buffer } from 'node:buffer';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Day } from '../../core/day.js';
-import { readRegularFile } from '../../files/read.js';
 import type { DateOrder } from '../../imports/days.js';
 import type { ImportTemplate } from '../../imports/fields.js';
 import type { ImportKind } from '../../imports/kinds.js';
 import { type ReadRow, readImport } from '../../imports/read.js';
 import { shippedTemplate } from '../../imports/shipped.js';
 import type { Book } from '../../ledger/ledger.js';
-import { templateFolder } from '../../ledger/location.js';
 import { change, type Desk } from '../desk.js';
+import { ownTemplate } from '../own-template.js';
 import { importAttendance } from './attendance.js';
 import { importCommitments } from './commitments.js';
 import { importContributions } from './contributions.js';
@@ -144,17 +141,14 @@ function atWork(
   return dryRun ? desk.ledger.read((reader) => run(rehearse(reader))) : change(desk, run);
 }
 
-const largestTemplate = 256 * 1024;
-
 /** The community's own template of that kind, where it keeps one beside its ledger. */
 async function templateFor<Kind extends ImportKind>(
   { ledger }: Desk,
   kind: Kind,
 ): Promise<ImportTemplate<Kind>> {
-  const own = join(templateFolder(ledger.path), 'imports', `${kind}.yaml`);
-  if (!existsSync(own)) return shippedTemplate(kind);
-  const text = readRegularFile(own, { maxBytes: largestTemplate }).toString('utf8');
+  const own = ownTemplate(ledger, 'imports', kind);
+  if (!own) return shippedTemplate(kind);
   // Reading YAML costs as much as importing a thousand rows.
   const { parseImportTemplate } = await import('../../imports/template.js');
-  return parseImportTemplate(kind, text, own);
+  return parseImportTemplate(kind, own.text, own.path);
 }

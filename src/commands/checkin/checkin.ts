@@ -16,7 +16,7 @@ import { summary } from './summary.js';
 export const run: Run<typeof checkin> = async (input, call) => {
   const { desk } = call;
   if (input.answers === undefined && !call.interactive) throw nobodyToAsk();
-  const whole = await flowOf(desk.ledger.path);
+  const whole = await flowOf(desk.ledger);
   const flow = input.keepDocuments ? withoutDocuments(whole) : whole;
   const script = input.answers === undefined ? undefined : await scripted(input.answers, call);
   const prompter = script ?? (await call.prompter());

@@ -1,23 +1,18 @@
-import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
+import { ownTemplate } from '../../actions/own-template.js';
 import type { Flow } from '../../checkin/schema.js';
 import { weeklyFlow } from '../../checkin/shipped/index.js';
-import { readRegularFile } from '../../files/read.js';
-import { templateFolder } from '../../ledger/location.js';
-
-const largest = 256 * 1024;
+import type { Ledger } from '../../ledger/ledger.js';
 
 /**
- * The check-in of the ledger at `path`: its own where one stands in its template folder, else the
- * one that comes with the program.
+ * The check-in of a ledger: its own where one stands in its template folder, else the one that
+ * comes with the program.
  * @throws Refusal `unreadable-checkin`, and as `readRegularFile`
  */
-export async function flowOf(path: string): Promise<Flow> {
-  const own = join(templateFolder(path), 'checkins', 'weekly.yaml');
-  if (!lstatSync(own, { throwIfNoEntry: false })) return weeklyFlow;
-  const text = readRegularFile(own, { maxBytes: largest }).toString('utf8');
+export async function flowOf(ledger: Ledger): Promise<Flow> {
+  const own = ownTemplate(ledger, 'checkins', 'weekly');
+  if (!own) return weeklyFlow;
   const { readFlow } = await import('../../checkin/flow.js');
-  return readFlow(text.replace(/^\uFEFF/, ''), own);
+  return readFlow(own.text, own.path);
 }
 
 /** The same check-in without its documents at the end. */
