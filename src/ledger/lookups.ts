@@ -1,6 +1,7 @@
 /** Finding what a person meant by a number, a name or a few words. */
 import type { Commitment } from '../core/commitment.js';
 import type { Day } from '../core/day.js';
+import type { EntityName } from '../core/entities.js';
 import type { Id } from '../core/entity.js';
 import type { Link } from '../core/links.js';
 import type { Meeting } from '../core/meeting.js';
@@ -200,3 +201,7 @@ export const feedsOf = (reader: Reader, id: Id): Id[] =>
   reader
     .all<{ of: Id }>('SELECT "of" FROM momentum_link WHERE needs = ? AND to_on IS NULL', id)
     .map(({ of }) => of);
+
+/** The last small number that was given to a kind of thing; 0 where none was. */
+export const lastNumber = (reader: Reader, name: EntityName): number =>
+  reader.value<number>('SELECT last FROM counter WHERE name = ?', name) ?? 0;

@@ -11,6 +11,7 @@ import { openIds } from './ids.js';
 import type { NewEntry } from './journal.js';
 import { undoneKind } from './journal.js';
 import type { Book, Ledger, LedgerOptions, Occasion } from './ledger.js';
+import { lastNumber } from './lookups.js';
 import { migrate } from './migrations/index.js';
 import { openReader, type Reader } from './reader.js';
 import { type Change, openShelf } from './store.js';
@@ -99,12 +100,7 @@ function openBook(db: Database, path: string, reader: Reader, occasion: Occasion
     batch,
     newId,
     nextNo(name) {
-      const last =
-        counted.get(name) ??
-        (db.prepare('SELECT last FROM counter WHERE name = ?').pluck().get(name) as
-          | number
-          | undefined) ??
-        0;
+      const last = counted.get(name) ?? lastNumber(reader, name);
       counted.set(name, last + 1);
       return last + 1;
     },

@@ -60,3 +60,20 @@ test.each([
 ])('a ledger may hold: %s', (text) => {
   expect(deferred({ path: 'src/ledger/x.ts', text })).toEqual([]);
 });
+
+/** Whether a source asks the database something in its own words. */
+const speaksSql = ({ text }: Source): boolean =>
+  /['"`]\s*(?:SELECT|INSERT|UPDATE|DELETE)\s/.test(text);
+
+test('SQL stays in the ledger’s room', () => {
+  const speaking = sources('src').filter(speaksSql);
+  expect(
+    speaking.map(({ path }) => path).filter((path) => !path.startsWith('src/ledger/')),
+  ).toEqual([]);
+});
+
+test('SQL is found where it stands', () => {
+  const path = 'src/actions/x.ts';
+  expect(speaksSql({ path, text: "reader.all('SELECT no FROM member')" })).toBe(true);
+  expect(speaksSql({ path, text: "choices: ['Select one of them']" })).toBe(false);
+});

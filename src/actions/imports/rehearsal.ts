@@ -7,9 +7,8 @@ import {
 } from '../../core/entities.js';
 import { fold, type Id } from '../../core/entity.js';
 import type { Book } from '../../ledger/ledger.js';
+import { lastNumber } from '../../ledger/lookups.js';
 import type { Reader } from '../../ledger/reader.js';
-
-const lastNumber = 'SELECT last FROM counter WHERE name = ?';
 
 /**
  * A book that nothing is written to: what would be recorded is folded in memory, by the same rules
@@ -26,7 +25,7 @@ export function rehearse(reader: Reader): Book {
     batch: 'rehearsal',
     newId: () => `rehearsed-${++made}`,
     nextNo(name) {
-      const last = numbers.get(name) ?? reader.value<number>(lastNumber, name) ?? 0;
+      const last = numbers.get(name) ?? lastNumber(reader, name);
       numbers.set(name, last + 1);
       return last + 1;
     },
