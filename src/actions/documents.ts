@@ -1,3 +1,4 @@
+import { communityId } from '../core/community.js';
 import { type Day, formatDay } from '../core/day.js';
 import type { DocumentFacts } from '../core/facts.js';
 import { Refusal } from '../core/refusal.js';
@@ -8,6 +9,7 @@ import { factsNamedIn } from '../documents/named-facts.js';
 import type { Template } from '../documents/schema.js';
 import { type ShippedName, shippedTemplate } from '../documents/shipped/index.js';
 import type { Tree } from '../documents/tree.js';
+import { britishVoice, voiceFor } from '../language/index.js';
 import { documentFacts } from '../ledger/facts/document/index.js';
 import type { Desk } from './desk.js';
 import { type OwnTemplate, ownTemplate, templateText } from './own-template.js';
@@ -42,10 +44,12 @@ export async function makeDocument(
   const asOf = request.asOf ?? today;
   const period = saidWindow(request.period ?? template.period ?? usualPeriod, asOf);
   refuseToCome(period, asOf);
-  const facts = ledger.read((reader) =>
-    documentFacts(reader, { asOf, today, period, audience: 'shared' }, factsNamedIn(template)),
-  );
-  return { tree: await buildDocument(template, facts), facts, asOf };
+  const community = ledger.read((reader) => reader.get('community', communityId));
+  const voice = await voiceFor(community?.locale ?? britishVoice.locale);
+  const asked = { asOf, today, period, audience: 'members', voice } as const;
+  const facts = ledger.read((reader) => documentFacts(reader, asked, factsNamedIn(template)));
+  const about = { community: community?.name ?? '', asOf, voice };
+  return { tree: await buildDocument(template, facts, about), facts, asOf };
 }
 
 function refuseToCome(period: Window, asOf: Day): void {

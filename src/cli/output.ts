@@ -6,7 +6,7 @@ export interface Stream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly rows?: number;
-  write(text: string): unknown;
+  write(text: string | Uint8Array): unknown;
 }
 
 export type Env = Readonly<Record<string, string | undefined>>;

@@ -15,7 +15,7 @@ export interface Result {
   readonly hints?: readonly string[];
   readonly exit?: ExitCode;
   /** Bytes that are the result as they are, such as a document in a format of its own. */
-  readonly raw?: string;
+  readonly raw?: string | Uint8Array;
 }
 
 /** What a handler may use beside its input. */

@@ -212,9 +212,9 @@ export interface MeasureFact {
   value: string;
   numerator: number | null;
   denominator: number | null;
-  /** The value of the window before, in words. */
+  /** What it was in the window before: "4 of 22 last time". */
   previous: string | null;
-  /** "31 Oct 2026 to 27 Nov 2026". */
+  /** "31 Oct 2026 to 27 Nov 2026", with a word where that is not over yet. */
   window: string;
   definition: string;
   /** False while the window is still running. */

@@ -1,5 +1,7 @@
-import type { BlockContent, List, ListItem, RootContent } from 'mdast';
+import type { BlockContent, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { Day } from '../core/day.js';
 import type { DocumentFacts, MeasureFact } from '../core/facts.js';
+import type { Voice } from '../core/voice.js';
 import { heading, paragraph, root } from './build.js';
 import { type Fill, fillerFor } from './fill.js';
 import { NeedsParser, type Parser, type Reader, readerOf } from './markdown.js';
@@ -12,6 +14,14 @@ const deepest = 8;
 type BlockTable = {
   readonly [K in BlockName]-?: (block: NonNullable<Block[K]>, at: Setting) => RootContent[];
 };
+
+/** What a document is made for, beside its facts. */
+export interface Occasion {
+  /** The community's name. */
+  readonly community: string;
+  readonly asOf: Day;
+  readonly voice: Voice;
+}
 
 interface Setting {
   readonly read: Reader;
@@ -55,19 +65,13 @@ const blockTable: BlockTable = {
   },
 };
 
-const measureNode = ({
-  label,
-  value,
-  previous,
-  window,
-  definition,
-  over,
-}: MeasureFact): MeasureNode => ({
+// Every word in it is the facts' own, so that renderers have none to say.
+const measureNode = ({ label, value, previous, window, definition }: MeasureFact): MeasureNode => ({
   type: 'measure',
   label,
   value,
   previous,
-  window: over ? window : `${window}, not over yet`,
+  window,
   definition,
 });
 
@@ -166,34 +170,51 @@ function shown(section: Section, facts: Partial<DocumentFacts>): boolean {
 export async function buildDocument(
   template: Template,
   facts: Partial<DocumentFacts>,
+  occasion: Occasion,
 ): Promise<Tree> {
   const { compiler } = await import('./liquid.js');
   const compile = compiler();
   try {
-    return build(template, facts, compile);
+    return build(template, facts, occasion, compile);
   } catch (error) {
     if (!(error instanceof NeedsParser)) throw error;
     const { parseMarkdown } = await import('./full-markdown.js');
-    return build(template, facts, compile, parseMarkdown);
+    return build(template, facts, occasion, compile, parseMarkdown);
   }
 }
 
 function build(
   template: Template,
   facts: Partial<DocumentFacts>,
+  { community, asOf, voice }: Occasion,
   compile: (text: string) => Fill,
   parse?: Parser,
 ): Tree {
   const at: Setting = { facts, fill: fillerFor(facts, compile), read: readerOf(parse) };
   const sections = template.sections.filter((section) => shown(section, facts));
-  return root(
-    heading(1, at.read.phrases(at.fill(template.title))),
+  const title = at.read.phrases(at.fill(template.title));
+  const tree = root(
+    heading(1, title),
     ...sections.flatMap((section) => [
       ...(section.title === undefined ? [] : [heading(2, at.read.phrases(at.fill(section.title)))]),
       ...mergeLists(section.blocks.flatMap((block) => built(block, at))),
     ]),
   );
+  const { locale: language, direction } = voice;
+  const name = wordsOf(title);
+  return {
+    ...tree,
+    data: { about: { title: name, subject: name, community, language, direction, asOf } },
+  };
 }
+
+// What a title says, without its marks: for file properties and subject lines.
+const wordsOf = (nodes: readonly PhrasingContent[]): string =>
+  nodes
+    .map((node) =>
+      'children' in node ? wordsOf(node.children) : 'value' in node ? node.value : ' ',
+    )
+    .join('');
 
 // Two lists that follow each other are one to whoever reads them, and in Markdown as well.
 function mergeLists(nodes: readonly RootContent[]): RootContent[] {

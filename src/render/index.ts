@@ -1,7 +1,10 @@
 import type { Tree } from '../documents/tree.js';
 import type { Look } from './look.js';
 
-export type Renderer = (tree: Tree, look: Look) => string;
+/** Text, or the bytes of a file that is not text. */
+export type Rendered = string | Uint8Array;
+
+export type Renderer = (tree: Tree, look: Look) => Rendered | Promise<Rendered>;
 
 interface Format {
   /** What a file of this format is called at its end, the usual one first; none: never a file. */
@@ -10,7 +13,7 @@ interface Format {
 }
 
 /** Every format: to add one, write its renderer and one row here. */
-const table = {
+export const formats = {
   terminal: { endings: [], load: async () => (await import('./terminal.js')).renderTerminal },
   markdown: {
     endings: ['.md', '.markdown'],
@@ -20,14 +23,13 @@ const table = {
   json: { endings: ['.json'], load: async () => (await import('./json.js')).renderJson },
 } as const satisfies Record<string, Format>;
 
-export type FormatName = keyof typeof table;
+export type FormatName = keyof typeof formats;
 
-export const formats: Readonly<Record<FormatName, Format>> = table;
+export const formatNames = Object.keys(formats) as readonly FormatName[];
 
-export const formatNames = Object.keys(table) as readonly FormatName[];
+/** What the format calls its files at their end. */
+export const endingsOf = (name: FormatName): readonly string[] => formats[name].endings;
 
 /** The format that a file's ending asks for, or undefined where none is known by it. */
 export const formatOfFile = (path: string): FormatName | undefined =>
-  formatNames.find((name) =>
-    formats[name].endings.some((ending) => path.toLowerCase().endsWith(ending)),
-  );
+  formatNames.find((name) => endingsOf(name).some((ending) => path.toLowerCase().endsWith(ending)));

@@ -3,7 +3,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { NodeKind, NodeOf, Tree } from '../documents/tree.js';
 import { safeUrl } from './links.js';
-import { lastTime, textOf } from './words.js';
+import { textOf } from './text.js';
 
 const tables = gfmTableToMarkdown({ tablePipeAlign: false });
 
@@ -14,9 +14,18 @@ const fromTables = (kind: 'table' | 'tableRow' | 'tableCell' | 'inlineCode'): Ha
   return handle;
 };
 
+const strongText = (value: string): NodeOf<'strong'> => ({
+  type: 'strong',
+  children: [{ type: 'text', value }],
+});
+
 const handlers = {
   blockquote: defaultHandlers.blockquote,
   break: defaultHandlers.break,
+  chart: (node: NodeOf<'chart'>, _, state, info) => {
+    const title: NodeOf<'paragraph'> = { type: 'paragraph', children: [strongText(node.title)] };
+    return state.containerFlow({ type: 'root', children: [title, ...node.children] }, info);
+  },
   code: defaultHandlers.code,
   emphasis: defaultHandlers.emphasis,
   heading: defaultHandlers.heading,
@@ -29,14 +38,16 @@ const handlers = {
   },
   list: defaultHandlers.list,
   listItem: defaultHandlers.listItem,
-  measure: (node: NodeOf<'measure'>, _, state, info) => {
-    const last = lastTime(node);
-    return state.containerPhrasing(
+  measure: (node: NodeOf<'measure'>, _, state, info) =>
+    state.containerPhrasing(
       {
         type: 'paragraph',
         children: [
-          { type: 'strong', children: [{ type: 'text', value: `${node.label}:` }] },
-          { type: 'text', value: ` ${node.value}${last === null ? '' : ` (${last})`}` },
+          strongText(`${node.label}:`),
+          {
+            type: 'text',
+            value: ` ${node.value}${node.previous === null ? '' : ` (${node.previous})`}`,
+          },
           { type: 'break' },
           {
             type: 'emphasis',
@@ -45,8 +56,7 @@ const handlers = {
         ],
       },
       info,
-    );
-  },
+    ),
   paragraph: defaultHandlers.paragraph,
   root: defaultHandlers.root,
   strong: defaultHandlers.strong,

@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { BlockKind, NodeOf, PhraseKind, Tree } from '../documents/tree.js';
 import { safeUrl } from './links.js';
-import { lastTime, textOf } from './words.js';
+import { textOf } from './text.js';
 
 type PhraseTable = { readonly [K in PhraseKind]: (node: NodeOf<K>) => string };
 type BlockTable = { readonly [K in BlockKind]: (node: NodeOf<K>) => string[] };
@@ -31,8 +31,9 @@ const blocks: BlockTable = {
   table: (node) => node.children.flatMap(lines),
   tableRow: (node) => [node.children.map((cell) => words(cell.children)).join('\t')],
   tableCell: (node) => [words(node.children)],
+  chart: (node) => [textOf(node.title), ...node.children.flatMap(lines)],
   measure: (node) => {
-    const parts = [node.label, node.value, lastTime(node) ?? '', node.window, node.definition];
+    const parts = [node.label, node.value, node.previous ?? '', node.window, node.definition];
     return [parts.map(textOf).join('\t')];
   },
 };

@@ -6,7 +6,7 @@ import { safeUrl } from './links.js';
 import type { Look } from './look.js';
 import { joined, type Line, lineWidth, type Mark, type Run, run, wrap } from './runs.js';
 import { layTable } from './terminal-table.js';
-import { lastTime, textOf } from './words.js';
+import { textOf } from './text.js';
 
 /** Past this, lines of running text are hard to read; tables may use the whole width. */
 const readable = 88;
@@ -82,6 +82,10 @@ const blocks: BlockTable = {
   },
   tableRow: (node, at) => node.children.flatMap((cell) => render(cell, at)),
   tableCell: (node, at) => wrap(cells(node, at), at.width),
+  chart: (node, at) => [
+    ...wrap([run(ours(textOf(node.title), at), 'bold')], at.width),
+    ...node.children.flatMap((child) => render(child, at)),
+  ],
   measure: (node, at) => measures([node], at),
 };
 
@@ -91,12 +95,11 @@ const cells = (cell: NodeOf<'tableCell'>, at: Setting): Run[] => runsOf(cell.chi
 // what makes it honest.
 function measures(nodes: readonly NodeOf<'measure'>[], at: Setting): Line[] {
   const row = (node: NodeOf<'measure'>): Run[][] => {
-    const last = lastTime(node);
     return [
       [run(ours(textOf(node.label), at))],
       [
         run(ours(textOf(node.value), at), 'bold'),
-        ...(last === null ? [] : [run(ours(textOf(` (${last})`), at))]),
+        ...(node.previous === null ? [] : [run(ours(textOf(` (${node.previous})`), at))]),
         run('\n'),
         run(ours(textOf(`${node.window}: ${node.definition}`), at), 'dim'),
       ],

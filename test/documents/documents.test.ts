@@ -9,7 +9,7 @@ import { renderMarkdown } from '../../src/render/markdown.js';
 import { renderPlain } from '../../src/render/plain.js';
 import { renderTerminal } from '../../src/render/terminal.js';
 import { hostile } from '../render/tree.js';
-import { emptyFacts, harbourFacts } from './facts.js';
+import { emptyFacts, harbourFacts, occasion } from './facts.js';
 
 const shipped = (name: string) => {
   const file = join('templates', 'documents', `${name}.yaml`);
@@ -20,7 +20,7 @@ const communities = { harbour: harbourFacts, empty: emptyFacts };
 
 describe.each(['state-of-play', 'momentum-plan'])('%s', (name) => {
   test.each(['harbour', 'empty'] as const)('of the %s community, in each look', async (which) => {
-    const tree = await buildDocument(shipped(name), communities[which]);
+    const tree = await buildDocument(shipped(name), communities[which], occasion);
     const golden = (ending: string) => `../golden/documents/${name}-${which}${ending}`;
     const look = { colour: false, ascii: false };
     await expect(renderTerminal(tree, { ...look, width: 80 })).toMatchFileSnapshot(
@@ -34,9 +34,9 @@ describe.each(['state-of-play', 'momentum-plan'])('%s', (name) => {
 
   test('nothing that a person typed runs, and nothing of it is lost', async () => {
     const template = shipped(name);
-    const usual = kindsIn(await buildDocument(template, harbourFacts));
+    const usual = kindsIn(await buildDocument(template, harbourFacts, occasion));
     for (const text of hostile) {
-      const tree = await buildDocument(template, typedEverywhere(harbourFacts, text));
+      const tree = await buildDocument(template, typedEverywhere(harbourFacts, text), occasion);
       expect(kindsIn(tree)).toBe(usual);
       expect(renderPlain(tree)).toContain(visible(text));
     }

@@ -2,6 +2,8 @@
 import type { Day } from '../../src/core/day.js';
 import type { CommitmentFact, DocumentFacts } from '../../src/core/facts.js';
 import { loadOf, planOf as planWith } from '../../src/core/plan.js';
+import type { Occasion } from '../../src/documents/document.js';
+import { britishVoice } from '../../src/language/index.js';
 
 export function commitment(no: number, text: string, more: Partial<CommitmentFact> = {}) {
   const plain: CommitmentFact = {
@@ -316,7 +318,7 @@ export const harbourFacts: DocumentFacts = {
       value: '4 of 24',
       numerator: 4,
       denominator: 24,
-      previous: '3 of 22',
+      previous: '3 of 22 last time',
       window: '31 Oct 2026 to 27 Nov 2026',
       definition:
         'members with at least one contribution, of those who had joined by its last day and not left before its first',
@@ -329,7 +331,7 @@ export const harbourFacts: DocumentFacts = {
       numerator: 2,
       denominator: 3,
       previous: null,
-      window: '31 Oct 2026 to 27 Nov 2026',
+      window: '31 Oct 2026 to 27 Nov 2026, not over yet',
       definition: 'kept by their agreed date, of those whose date fell within it',
       over: false,
     },
@@ -344,4 +346,11 @@ export const harbourFacts: DocumentFacts = {
     [commitment(5, 'Start a newsletter', { who: 'Priya Vance', because: 'no longer needed' })],
     asOf,
   ),
+};
+
+/** What the documents of these communities are made for. */
+export const occasion: Occasion = {
+  community: 'The Harbour Menders',
+  asOf: '2026-11-21',
+  voice: britishVoice,
 };

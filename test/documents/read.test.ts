@@ -4,7 +4,7 @@ import type { Refusal } from '../../src/core/refusal.js';
 import { buildDocument } from '../../src/documents/document.js';
 import { readTemplate } from '../../src/documents/read.js';
 import { renderPlain } from '../../src/render/plain.js';
-import { emptyFacts, harbourFacts } from './facts.js';
+import { emptyFacts, harbourFacts, occasion } from './facts.js';
 
 function refusalOf(text: string): Refusal {
   try {
@@ -80,7 +80,7 @@ test('a template with the whole of Markdown uses the parser', async () => {
     ),
     'mine.yaml',
   );
-  const tree = await buildDocument(template, emptyFacts);
+  const tree = await buildDocument(template, emptyFacts, occasion);
   expect(tree.children.map(({ type }) => type)).toEqual(['heading', 'heading', 'list', 'table']);
   expect(renderPlain(tree)).toContain('a link (https://example.org) for Harbour Menders');
 });
@@ -102,7 +102,7 @@ sections:
     'mine.yaml',
   );
   const text = renderPlain(
-    await buildDocument(template, { ...harbourFacts, story: null, decisions: [] }),
+    await buildDocument(template, { ...harbourFacts, story: null, decisions: [] }, occasion),
   );
   expect(text).toBe(`T
 Bram Okonedo
@@ -119,7 +119,7 @@ Contribution rate	4 of 24	3 of 22 last time	31 Oct 2026 to 27 Nov 2026	members w
 test('facts are words and numbers only: no property that is not their own, no code', async () => {
   const template = readTemplate(withText('a {{ help.first }} b'), 'mine.yaml');
   const facts = { ...emptyFacts, help: [{ toString: () => 'code ran' }] as unknown as string[] };
-  expect(renderPlain(await buildDocument(template, facts))).not.toContain('code ran');
+  expect(renderPlain(await buildDocument(template, facts, occasion))).not.toContain('code ran');
 });
 
 test('a document past any reader’s patience is refused', async () => {
@@ -135,5 +135,5 @@ test('a document past any reader’s patience is refused', async () => {
     ...emptyFacts,
     commitments: { ...emptyFacts.commitments, open },
   } as typeof emptyFacts;
-  await expect(buildDocument(template, facts)).rejects.toMatchObject({ name: 'Refusal' });
+  await expect(buildDocument(template, facts, occasion)).rejects.toMatchObject({ name: 'Refusal' });
 });

@@ -8,19 +8,21 @@ import { importsOf, type Source, sources } from './sources.js';
  */
 const rooms = {
   core: [],
+  language: ['core'],
   ledger: ['core'],
   documents: ['core'],
   render: ['core', 'documents'],
   files: ['core'],
   imports: ['core', 'files'],
   prompt: ['core', 'render'],
-  actions: ['core', 'ledger', 'imports', 'files', 'documents'],
+  actions: ['core', 'language', 'ledger', 'imports', 'files', 'documents'],
   checkin: ['core', 'prompt'],
-  'checkin/over-ledger': ['core', 'ledger', 'actions', 'checkin'],
+  'checkin/over-ledger': ['core', 'language', 'ledger', 'actions', 'checkin'],
   example: ['core', 'ledger', 'actions'],
   cli: ['core', 'ledger', 'documents', 'render', 'files', 'prompt', 'actions', 'commands/index.ts'],
   commands: [
     'core',
+    'language',
     'ledger',
     'documents',
     'render',

@@ -56,6 +56,47 @@ export const everything: Tree = root(
   { type: 'blockquote', children: [paragraph('set apart')] },
   { type: 'code', value: 'momentum keep 12\nmomentum state' },
   { type: 'thematicBreak' },
+  {
+    type: 'chart',
+    title: 'Who came',
+    description: 'Twelve came in September, nine in October; nobody wrote down November.',
+    summary: 'The same figures as a table',
+    drawing: {
+      kind: 'bars',
+      labels: ['Sep 2026', 'Oct 2026', 'Nov 2026'],
+      series: [{ name: 'Came', values: [12, 9, null] }],
+    },
+    children: [
+      table(
+        ['Month', 'Came'],
+        [
+          ['Sep 2026', '12'],
+          ['Oct 2026', '9'],
+          ['Nov 2026', 'no list'],
+        ],
+        [null, 'right'],
+      ),
+    ],
+  },
+  {
+    type: 'chart',
+    title: 'What waits on what',
+    description: 'Posters and the rota wait for the hall.',
+    summary: 'The same as a list',
+    drawing: {
+      kind: 'links',
+      boxes: [
+        { id: '7', label: 'Find a hall', detail: 'Émile, 4 Dec 2026', marked: true },
+        { id: '12', label: 'Print the posters', detail: 'looking for someone', marked: false },
+        { id: '15', label: 'Write the rota', detail: '日本 太郎, 9 Jan 2027', marked: false },
+      ],
+      arrows: [
+        { from: '7', to: '12' },
+        { from: '7', to: '15' },
+      ],
+    },
+    children: [list([[paragraph('Find a hall'), list(['Print the posters', 'Write the rota'])]])],
+  },
   paragraph([
     link('https://example.org/a', 'good'),
     ' ',
@@ -67,7 +108,7 @@ export const everything: Tree = root(
     type: 'measure',
     label: 'Contribution rate',
     value: '4 of 24',
-    previous: '4 of 22',
+    previous: '4 of 22 last time',
     window: 'November 2026',
     definition: 'members with a contribution',
   },

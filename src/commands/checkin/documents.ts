@@ -7,7 +7,6 @@ import { Refusal } from '../../core/refusal.js';
 import { type ShippedName, shippedNames } from '../../documents/shipped/index.js';
 import { writeFileWhole } from '../../files/write.js';
 import { formats } from '../../render/index.js';
-import { plainLook } from '../../render/look.js';
 
 const ending = '.momentum';
 
@@ -26,7 +25,7 @@ export async function makeDocuments(desk: Desk, folder: string): Promise<string[
   const files: string[] = [];
   for (const name of shippedNames) {
     const { tree } = await makeDocument(desk, name);
-    files.push(writeInto(folder, name, render(tree, plainLook)));
+    files.push(writeInto(folder, name, render(tree)));
   }
   return files;
 }

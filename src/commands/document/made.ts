@@ -5,7 +5,13 @@ import { visible } from '../../core/gate.js';
 import { exitCodes, Refusal } from '../../core/refusal.js';
 import { code, paragraph, root } from '../../documents/build.js';
 import type { ShippedName } from '../../documents/shipped/index.js';
-import { type FormatName, formatNames, formatOfFile, formats } from '../../render/index.js';
+import {
+  endingsOf,
+  type FormatName,
+  formatNames,
+  formatOfFile,
+  formats,
+} from '../../render/index.js';
 import { plainLook } from '../../render/look.js';
 
 interface Input {
@@ -32,7 +38,7 @@ export async function made(
     return { data, document: tree };
   }
   const render = await formats[format ?? 'terminal'].load();
-  const text = render(tree, plainLook);
+  const text = await render(tree, plainLook);
   if (file === undefined) return { data, document: tree, raw: text };
   const { writeFileWhole } = await import('../../files/write.js');
   writeFileWhole(file, text, { replace: input.force });
@@ -45,7 +51,7 @@ export async function made(
 function formatFor(file: string, asked: FormatName | undefined): FormatName {
   const format = asked ?? formatOfFile(file);
   if (format !== undefined) return format;
-  const endings = formatNames.flatMap((each) => formats[each].endings);
+  const endings = formatNames.flatMap((each) => endingsOf(each));
   throw new Refusal(
     'unknown-format',
     `The name “${visible(file)}” does not say in which format to write.`,

@@ -12,7 +12,7 @@ import { writeNote } from '../../../src/actions/notes.js';
 import { answerQuestion, askQuestion } from '../../../src/actions/questions.js';
 import { giveRole } from '../../../src/actions/roles.js';
 import { shippedNames } from '../../../src/documents/shipped/index.js';
-import { formatNames, formats } from '../../../src/render/index.js';
+import { formatNames, formats, type Renderer } from '../../../src/render/index.js';
 import { plainLook } from '../../../src/render/look.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 import { on, toldOn } from './told.js';
@@ -95,7 +95,10 @@ test('what is for the facilitator’s eyes is in no document, in no format', asy
   for (const name of shippedNames) {
     const { tree, facts } = await makeDocument(desk, name);
     const made = [JSON.stringify(facts)];
-    for (const format of formatNames) made.push((await formats[format].load())(tree, plainLook));
+    for (const format of formatNames) {
+      const render: Renderer = await formats[format].load();
+      made.push(String(await render(tree, plainLook)));
+    }
     for (const text of made) {
       expect(text).toContain('Bring the van');
       expect(text).not.toMatch(/canary|Shyman/);

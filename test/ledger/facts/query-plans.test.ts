@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { playHarbourMenders } from '../../../src/example/harbour-menders.js';
+import { britishVoice } from '../../../src/language/index.js';
 import { documentFacts } from '../../../src/ledger/facts/document/index.js';
 import type { Reader } from '../../../src/ledger/reader.js';
 import { createLedger } from '../../../src/ledger/writing.js';
@@ -47,7 +48,8 @@ test('no document reads a table from end to end that grows with the years', () =
         asOf,
         today,
         period: { from: '2026-07-01', to: '2026-07-31' },
-        audience: 'shared',
+        audience: 'members',
+        voice: britishVoice,
       });
     }
     expect(asked.size).toBeGreaterThan(30);

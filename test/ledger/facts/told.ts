@@ -3,6 +3,7 @@ import type { Desk } from '../../../src/actions/desk.js';
 import type { Day } from '../../../src/core/day.js';
 import type { DocumentFacts } from '../../../src/core/facts.js';
 import { type Window, weeksUpTo } from '../../../src/core/window.js';
+import { britishVoice } from '../../../src/language/index.js';
 import { documentFacts } from '../../../src/ledger/facts/document/index.js';
 import { today } from '../../helpers/ledger.js';
 
@@ -13,7 +14,7 @@ export const toldOn = (
   period: Window = weeksUpTo(asOf, 4),
 ): DocumentFacts =>
   ledger.read((reader) =>
-    documentFacts(reader, { asOf, today, period, audience: 'shared' }),
+    documentFacts(reader, { asOf, today, period, audience: 'members', voice: britishVoice }),
   ) as DocumentFacts;
 
 /** The desk as it was on another day. */

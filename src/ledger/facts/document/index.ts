@@ -3,12 +3,12 @@
  * or by what is open, so that a longer history costs nothing.
  */
 import { communityId } from '../../../core/community.js';
-import { shortDay } from '../../../core/day.js';
 import type { CommunityFact, DocumentFacts, MeasureFact } from '../../../core/facts.js';
 import { measuredAll } from '../../../core/measures/index.js';
 import { usualSettings } from '../../../core/measures/settings.js';
 import { loadOf, planOf } from '../../../core/plan.js';
 import { facilitatorRole } from '../../../core/role.js';
+import { said, type Voice } from '../../../core/voice.js';
 import type { Window } from '../../../core/window.js';
 import { facilitatorOn } from '../../lookups.js';
 import type { Reader } from '../../reader.js';
@@ -41,7 +41,7 @@ export function documentFacts(
 
   const makers: { readonly [Name in FactName]: () => DocumentFacts[Name] } = {
     asOf: () => asked.asOf,
-    period: () => ({ ...asked.period, label: inWords(asked.period) }),
+    period: () => ({ ...asked.period, label: fromTo(asked.voice, asked.period) }),
     community: () => communityFact(scene),
     words: () => notes().words,
     changes: () => {
@@ -81,7 +81,8 @@ export function documentFacts(
   );
 }
 
-const inWords = ({ from, to }: Window): string => `${shortDay(from)} to ${shortDay(to)}`;
+const fromTo = (voice: Voice, { from, to }: Window): string =>
+  voice.say(said('from-to', { from: { day: from }, to: { day: to } }));
 
 function communityFact(scene: Scene): CommunityFact {
   const { reader, asOf } = scene;
@@ -102,11 +103,16 @@ function communityFact(scene: Scene): CommunityFact {
   };
 }
 
-const measureFacts = ({ reader, period, known }: Scene): MeasureFact[] =>
+const measureFacts = ({ reader, period, known, voice }: Scene): MeasureFact[] =>
   measuredAll(gatherer(reader), { window: period, asOf: known, settings: usualSettings }).map(
-    ({ value, beside, window, ...measure }) => ({
-      ...measure,
-      value: beside === null ? value : `${value}; ${beside}`,
-      window: inWords(window),
-    }),
+    ({ value, beside, window, previous, over, ...measure }) => {
+      const days = fromTo(voice, window);
+      return {
+        ...measure,
+        value: beside === null ? value : `${value}; ${beside}`,
+        previous: previous === null ? null : voice.say(said('last-time', { value: previous })),
+        window: over ? days : voice.say(said('not-over-yet', { window: days })),
+        over,
+      };
+    },
   );

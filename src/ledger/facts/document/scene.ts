@@ -1,11 +1,10 @@
 import { alphabetically } from '../../../core/alphabetical.js';
+import type { Audience } from '../../../core/audience.js';
 import type { Day } from '../../../core/day.js';
 import type { Id } from '../../../core/entity.js';
+import { said, type Voice } from '../../../core/voice.js';
 import type { Window } from '../../../core/window.js';
 import type { Reader } from '../../reader.js';
-
-/** Whose eyes a document is for: in one to be shared, whoever asked not to be named is not. */
-export type Audience = 'shared' | 'facilitator';
 
 /** What a document is to speak of. */
 export interface Asked {
@@ -14,12 +13,16 @@ export interface Asked {
   readonly today: Day;
   /** The time that it looks back on; it may reach past `asOf`. */
   readonly period: Window;
+  /** In any but the facilitator's own, whoever asked not to be named is not. */
   readonly audience: Audience;
+  readonly voice: Voice;
 }
 
 /** One look at the ledger for one document. */
 export interface Scene {
   readonly reader: Reader;
+  readonly audience: Audience;
+  readonly voice: Voice;
   readonly asOf: Day;
   /** The last day that anything is known about: `asOf`, or today where that is yet to come. */
   readonly known: Day;
@@ -48,9 +51,8 @@ interface Person {
   bot: 0 | 1;
 }
 
-const unnamed = 'a member';
-
-export function sceneOf(reader: Reader, { asOf, today, period, audience }: Asked): Scene {
+export function sceneOf(reader: Reader, { asOf, today, period, audience, voice }: Asked): Scene {
+  const unnamed = voice.say(said('a-member'));
   const people = new Map<Id, Person>();
   const person = (id: Id): Person => {
     const found = people.get(id) ??
@@ -67,6 +69,8 @@ export function sceneOf(reader: Reader, { asOf, today, period, audience }: Asked
   const known = asOf < today ? asOf : today;
   return {
     reader,
+    audience,
+    voice,
     asOf,
     known,
     isNow: asOf >= today,
@@ -82,7 +86,8 @@ export function sceneOf(reader: Reader, { asOf, today, period, audience }: Asked
         .sort((a, b) => alphabetically(a.name, b.name));
       const others = all.length - named.length;
       if (others === 0) return named;
-      return [...named, { id: null, name: others === 1 ? unnamed : `${others} other members` }];
+      const rest = others === 1 ? unnamed : voice.say(said('other-members', { count: others }));
+      return [...named, { id: null, name: rest }];
     },
     isBot: (id) => person(id).bot === 1,
   };
