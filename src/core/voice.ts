@@ -42,6 +42,8 @@ export interface Voice {
   readonly number: (value: number) => string;
   /** Which plural form goes with a number. */
   readonly plural: (value: number) => PluralForm;
+  /** The forms there are, in Unicode's order: for English `one` and `other`. */
+  readonly forms: readonly PluralForm[];
   /** "Friday 27 November 2026". */
   readonly day: (day: Day) => string;
   /** "27 Nov 2026". */
@@ -59,6 +61,7 @@ const british: Speech = {
   list: inWords,
   number: (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ','),
   plural: (value) => (value === 1 ? 'one' : 'other'),
+  forms: ['one', 'other'],
   day: formatDay,
   shortDay,
   month: formatMonth,
@@ -72,12 +75,14 @@ function speechOf(locale: string): Speech {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const number = new Intl.NumberFormat(locale);
   const plural = new Intl.PluralRules(locale);
+  const { pluralCategories } = plural.resolvedOptions();
   return {
     locale,
     direction: directionOf(locale),
     list: (parts) => list.format(parts),
     number: (value) => number.format(value),
     plural: (value) => plural.select(value),
+    forms: pluralForms.filter((form) => pluralCategories.includes(form)),
     day: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     shortDay: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
     month: dates({ month: 'long', year: 'numeric' }),

@@ -2,7 +2,7 @@
 import type { Liquid, LiquidError } from 'liquidjs';
 import type { Path } from '../core/yaml-source.js';
 import { factShape, type Shape } from './fact-shape.js';
-import { ownFilters, plainFilters, plainTags } from './filters.js';
+import { ownFilterNames, plainFilters, plainTags } from './filters.js';
 import { longestText, makeLiquid } from './liquid.js';
 import { nearest } from './mistakes.js';
 
@@ -190,7 +190,7 @@ function liquidMistake(path: Path, error: LiquidError): { mistake: NameMistake; 
   const snippet = error.token?.getText?.() ?? '';
   const filter = /^undefined filter: (\S+)$/.exec(message)?.[1];
   if (filter !== undefined) {
-    const known = [...Object.keys(ownFilters), ...plainFilters];
+    const known = [...ownFilterNames, ...plainFilters];
     const expected = `one of: ${known.join(', ')}${nearest(filter, known)}`;
     const found = `“| ${filter}” is not something that can be done to a value`;
     return { mistake: { path, snippet, found, expected }, filter };

@@ -1,7 +1,7 @@
 import type { BlockContent, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Day } from '../core/day.js';
 import type { DocumentFacts, MeasureFact } from '../core/facts.js';
-import type { Voice } from '../core/voice.js';
+import { said, type Voice } from '../core/voice.js';
 import { heading, paragraph, root } from './build.js';
 import { type Fill, fillerFor } from './fill.js';
 import { NeedsParser, type Parser, type Reader, readerOf } from './markdown.js';
@@ -26,6 +26,7 @@ export interface Occasion {
 interface Setting {
   readonly read: Reader;
   readonly facts: Partial<DocumentFacts>;
+  readonly voice: Voice;
   /** The Liquid text filled in with the facts, and with `extra` beside them. */
   readonly fill: (text: string, extra?: object) => string;
 }
@@ -103,10 +104,12 @@ function rowsOf(
   if (all.length === 0) return emptyOf(block.empty, at);
   const rows = all.slice(0, block.limit ?? all.length);
   const left = all.length - rows.length;
-  const more =
-    left > 0 ? at.read.blocks(at.fill(block.more ?? 'and {{ more }} more', { more: left })) : [];
+  const more = left > 0 ? at.read.blocks(moreOf(block, left, at)) : [];
   return [...grouped(block.group, rows, at, show), ...more];
 }
+
+const moreOf = ({ more }: RowsBlock, left: number, { fill, voice }: Setting): string =>
+  more === undefined ? voice.say(said('more', { count: left })) : fill(more, { more: left });
 
 function grouped(
   by: string | undefined,
@@ -173,7 +176,7 @@ export async function buildDocument(
   occasion: Occasion,
 ): Promise<Tree> {
   const { compiler } = await import('./liquid.js');
-  const compile = compiler();
+  const compile = compiler(occasion.voice);
   try {
     return build(template, facts, occasion, compile);
   } catch (error) {
@@ -190,7 +193,7 @@ function build(
   compile: (text: string) => Fill,
   parse?: Parser,
 ): Tree {
-  const at: Setting = { facts, fill: fillerFor(facts, compile), read: readerOf(parse) };
+  const at: Setting = { facts, voice, fill: fillerFor(facts, compile), read: readerOf(parse) };
   const sections = template.sections.filter((section) => shown(section, facts));
   const title = at.read.phrases(at.fill(template.title));
   const tree = root(

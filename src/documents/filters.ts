@@ -1,4 +1,5 @@
-import { type Day, formatDay, formatMonth, parseIsoDay, shortDay } from '../core/day.js';
+import { type Day, parseIsoDay } from '../core/day.js';
+import { said, type Voice } from '../core/voice.js';
 
 type Filter = (value: unknown, ...args: unknown[]) => unknown;
 
@@ -10,33 +11,41 @@ const dated =
     return day === undefined ? '' : format(day);
   };
 
-const names = (value: unknown): string => {
-  const all = (Array.isArray(value) ? value : [value]).filter((name) => name != null).map(String);
-  const last = all.pop();
-  return all.length === 0 ? (last ?? '') : `${all.join(', ')} and ${last}`;
-};
-
 const howMany = (value: unknown): number =>
   Array.isArray(value) ? value.length : typeof value === 'number' ? value : 0;
 
+// English makes most of its plurals alike, so that a template need not say them.
+function wordFor(n: number, words: readonly unknown[], { locale, plural, forms }: Voice): unknown {
+  if (words.length === 1 && /^en\b/.test(locale)) return n === 1 ? words[0] : `${words[0]}s`;
+  return words[Math.min(forms.indexOf(plural(n)), words.length - 1)];
+}
+
+export const ownFilterNames = ['day', 'short_day', 'month', 'count', 'of', 'names'] as const;
+
 /** What a template can do to a value with `|`, besides the few filters that Liquid itself brings. */
-export const ownFilters = {
+export const ownFilters = (
+  voice: Voice,
+): Readonly<Record<(typeof ownFilterNames)[number], Filter>> => ({
   /** "Friday 27 November 2026" */
-  day: dated(formatDay),
+  day: dated(voice.day),
   /** "27 Nov 2026" */
-  short_day: dated(shortDay),
+  short_day: dated(voice.shortDay),
   /** "November 2026" */
-  month: dated(formatMonth),
-  /** `count: "commitment"` → "1 commitment", "3 commitments"; a second word is the plural. */
-  count: (value, one, many) => {
+  month: dated(voice.month),
+  /**
+   * `count: "commitment"` → "1 commitment", "3 commitments"; further words are the plural, one for
+   * each form that the language has.
+   */
+  count: (value, ...words) => {
     const n = howMany(value);
-    return `${n} ${n === 1 ? one : (many ?? `${String(one)}s`)}`;
+    return `${voice.number(n)} ${wordFor(n, words, voice)}`;
   },
   /** `of: 24` → "3 of 24" */
-  of: (value, all) => `${howMany(value)} of ${howMany(all)}`,
+  of: (value, all) => voice.say(said('of', { part: howMany(value), whole: howMany(all) })),
   /** "Ash, Bea and Col" */
-  names,
-} satisfies Record<string, Filter>;
+  names: (value) =>
+    voice.list((Array.isArray(value) ? value : [value]).filter((name) => name != null).map(String)),
+});
 
 /** Liquid's own filters that a template may use: those that cannot make much out of little. */
 export const plainFilters = [
