@@ -1,6 +1,6 @@
 -- The schema of a ledger (src/ledger/schema.ts). Made by its test; change it there.
 PRAGMA application_id = 1297042772;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE ledger (
   one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -76,7 +76,8 @@ CREATE TABLE community (
   time_zone TEXT NOT NULL,
   locale TEXT NOT NULL,
   plan_keeper TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
-  plan_looked_at_on TEXT
+  plan_looked_at_on TEXT,
+  settings TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE member (
@@ -381,6 +382,33 @@ CREATE TABLE unmatched_row (
   "row" TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE issued (
+  id TEXT PRIMARY KEY,
+  no INTEGER NOT NULL UNIQUE,
+  status TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  name TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  from_on TEXT NOT NULL,
+  to_on TEXT NOT NULL,
+  audience TEXT NOT NULL,
+  language TEXT NOT NULL,
+  formats TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  measures TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX issued_last ON issued (name, audience, as_of, position);
+
+CREATE TABLE issued_copy (
+  id TEXT PRIMARY KEY,
+  status TEXT NOT NULL,
+  issue TEXT NOT NULL REFERENCES issued (id) DEFERRABLE INITIALLY DEFERRED,
+  title TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX issued_copy_issue ON issued_copy (issue);
 
 CREATE TABLE activity (
   member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,

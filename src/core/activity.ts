@@ -46,6 +46,8 @@ export const marksOf: { readonly [Name in EntityName]: (state: States[Name]) => 
   note: () => [],
   checkin: () => [],
   unmatched: () => [],
+  issue: () => [],
+  copy: () => [],
 };
 
 const keepers = ({ owners, others }: States['commitment']): Id[] => [

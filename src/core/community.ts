@@ -45,9 +45,11 @@ export interface Community {
   /** Who looks after the Momentum Plan, and when it is looked at again. */
   readonly planKeeper: Id | null;
   readonly planLookedAtOn: Day | null;
+  /** Bounds of the measures that the community has set for itself; what is not in it is as usual. */
+  readonly settings: Readonly<Record<string, number>>;
 }
 
-type Editable = Omit<Community, 'id' | 'status' | 'stage' | 'stageWhy' | 'stageSince'>;
+type Editable = Omit<Community, 'id' | 'status' | 'stage' | 'stageWhy' | 'stageSince' | 'settings'>;
 
 export interface CommunityEvents {
   'community.begun': Editable;
@@ -66,6 +68,7 @@ export const community: Entity<'community', Community, CommunityEvents> = {
       stage: null,
       stageWhy: null,
       stageSince: null,
+      settings: {},
     }),
   },
   changes: {

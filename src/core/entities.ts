@@ -4,6 +4,7 @@ import { type Commitment, type CommitmentEvents, commitment } from './commitment
 import { type Community, type CommunityEvents, community } from './community.js';
 import { type Contribution, type ContributionEvents, contribution } from './contribution.js';
 import type { EventOf } from './entity.js';
+import { type Copy, type CopyEvents, copy, type Issue, type IssueEvents, issue } from './issue.js';
 import { type Meeting, type MeetingEvents, meeting } from './meeting.js';
 import { type Member, type MemberEvents, member } from './member.js';
 import { type Note, type NoteEvents, note } from './note.js';
@@ -25,6 +26,8 @@ export interface States {
   note: Note;
   checkin: Checkin;
   unmatched: Unmatched;
+  issue: Issue;
+  copy: Copy;
 }
 export type EntityName = keyof States;
 
@@ -39,7 +42,9 @@ export type Events = CommunityEvents &
   ResourceEvents &
   NoteEvents &
   CheckinEvents &
-  UnmatchedEvents;
+  UnmatchedEvents &
+  IssueEvents &
+  CopyEvents;
 export type EventKind = keyof Events;
 export type AnyEvent = EventOf<Events>;
 
@@ -55,6 +60,8 @@ export const entities = {
   note,
   checkin,
   unmatched,
+  issue,
+  copy,
 } as const satisfies Record<EntityName, unknown>;
 
 const entityNames = Object.keys(entities) as EntityName[];

@@ -139,6 +139,10 @@ const sentences: { readonly [Kind in EventKind]: Sentence<Events[Kind]> } = {
     `${names.unmatched(id)}: ${counted(rows.length, 'more row')} kept waiting.`,
   'name.matched': ({ member }, id, names) => `${names.unmatched(id)} is ${names.member(member)}.`,
   'name.ignored': (_, id, names) => `${names.unmatched(id)} is left aside.`,
+
+  'document.issued': ({ no, name, asOf }) =>
+    `Given out (${no}): ${name}, as of ${formatDay(asOf)}.`,
+  'document.copied': ({ title }) => `A copy of “${title}” was kept.`,
 };
 
 /** @throws Error where the kind is one of a newer version; callers stop before that */

@@ -51,7 +51,7 @@ const digestOf = (before: Buffer, row: Covered, seal: Buffer): Buffer =>
 
 /** What the first entry is chained to: the ledger's own row, so that it can't change unseen either. */
 function beginningOf(db: Database): Buffer {
-  const row = db.prepare('SELECT replica, made_at FROM ledger').raw().get();
+  const row = db.prepare('SELECT replica, made_at FROM ledger WHERE one = 1').raw().get();
   return sha256(JSON.stringify(row ?? []));
 }
 

@@ -115,18 +115,24 @@ function refuseForeign(db: Database, path: Path): void {
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version > schemaVersion) throw newerVersion(path, `schema ${version}`);
   if (version < schemaVersion) return;
-  const found = db
+  const found = statementsIn(db);
+  if (found.length !== known.size || found.some((sql) => !known.has(sql))) throw altered(path);
+}
+
+/** The statements that made what the file holds, in any order. */
+export const statementsIn = (db: Database): string[] =>
+  db
     .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
     .pluck()
     .all() as string[];
-  if (found.length !== known.size || found.some((sql) => !known.has(sql))) {
-    throw new Refusal(
-      'ledger-altered',
-      `${path} holds tables or triggers that momentum did not make, so it is not opened.`,
-      'Ask whoever sent it for a fresh copy, or go back to a backup.',
-    );
-  }
-}
+
+/** Of a file whose schema is not the one of its version. */
+export const altered = (path: Path): Refusal =>
+  new Refusal(
+    'ledger-altered',
+    `${path} holds tables or triggers that momentum did not make, so it is not opened.`,
+    'Ask whoever sent it for a fresh copy, or go back to a backup.',
+  );
 
 /** Whether the file was last written by a version whose schema has been changed since. */
 export const isOlder = (db: Database): boolean =>

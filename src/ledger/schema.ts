@@ -7,7 +7,15 @@
 /** “MOMT”, in the file's header, so that `file` and we can tell a ledger from another database. */
 export const applicationId = 0x4d4f4d54;
 
-export const schemaVersion = 1;
+export const schemaVersion = 2;
+
+/**
+ * SHA-256 of what earlier versions held: their statements, sorted, a line end after each. A file of
+ * an earlier version is compared as well, before anything in it is trusted or brought up to date.
+ */
+export const earlierSchemas: Readonly<Record<number, string>> = {
+  1: 'd47a2e464f7b886ff2b429df3ca93ab65134edadb9b54c482d87f597f3d451a3',
+};
 
 const child = (table: string, parent: string, columns: string): string =>
   `CREATE TABLE ${table} (
@@ -88,7 +96,8 @@ BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`,
   time_zone TEXT NOT NULL,
   locale TEXT NOT NULL,
   plan_keeper TEXT ${refers('member')},
-  plan_looked_at_on TEXT
+  plan_looked_at_on TEXT,
+  settings TEXT NOT NULL
 ) STRICT`,
 
   `CREATE TABLE member (
@@ -289,6 +298,32 @@ BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`,
     'unmatched',
     'kind TEXT NOT NULL,\n  source_key TEXT NOT NULL,\n  "row" TEXT NOT NULL',
   ),
+
+  // What a document said stands in its copy alone, which can go when somebody is to be forgotten;
+  // that it was given out, and when, stays.
+  `CREATE TABLE issued (
+  id TEXT PRIMARY KEY,
+  no INTEGER NOT NULL UNIQUE,
+  status TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  name TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  from_on TEXT NOT NULL,
+  to_on TEXT NOT NULL,
+  audience TEXT NOT NULL,
+  language TEXT NOT NULL,
+  formats TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  measures TEXT NOT NULL
+) STRICT`,
+  'CREATE INDEX issued_last ON issued (name, audience, as_of, position)',
+  `CREATE TABLE issued_copy (
+  id TEXT PRIMARY KEY,
+  status TEXT NOT NULL,
+  issue TEXT NOT NULL ${refers('issued')},
+  title TEXT NOT NULL
+) STRICT`,
+  'CREATE UNIQUE INDEX issued_copy_issue ON issued_copy (issue)',
 
   // Kept up to date as entries are folded, so that ten years more cost nothing.
   `CREATE TABLE activity (

@@ -12,7 +12,8 @@ import type { NewEntry } from './journal.js';
 import { undoneKind } from './journal.js';
 import type { Book, Ledger, LedgerOptions, Occasion } from './ledger.js';
 import { lastNumber } from './lookups.js';
-import { migrate } from './migrations/index.js';
+import { refuseAlteredEarlier } from './migrations/earlier.js';
+import { makeTables, migrate } from './migrations/index.js';
 import { openReader, type Reader } from './reader.js';
 import { type Change, openShelf } from './store.js';
 
@@ -24,7 +25,10 @@ export interface WritingOptions extends LedgerOptions {
 /** @throws Refusal as `openDatabase`, and `migration-failed` */
 export function openLedger(path: string, options: WritingOptions = {}): Ledger {
   const db = openDatabase(path, { ...options, readonly: false });
-  guarded(path, () => migrate(db, () => backUp(db, `${path}.before-update`)));
+  guarded(path, () => {
+    refuseAlteredEarlier(db, path);
+    migrate(db, () => backUp(db, `${path}.before-update`));
+  });
   return ledgerOver(db, path, options);
 }
 
@@ -32,7 +36,7 @@ export function openLedger(path: string, options: WritingOptions = {}): Ledger {
 export function createLedger(path: string, now: string, options: WritingOptions = {}): Ledger {
   const db = createDatabase(path);
   guarded(path, () => {
-    migrate(db, () => undefined);
+    makeTables(db);
     db.prepare('INSERT INTO ledger (one, replica, made_at) VALUES (1, ?, ?)').run(openIds()(), now);
     closeToOthers(path);
   });

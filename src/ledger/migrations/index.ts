@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '../../core/refusal.js';
-import { first } from './001-first.js';
+import { applicationId, schemaVersion, statements } from '../schema.js';
+import { issued } from './002-issued.js';
 
 /** One step from a version of the schema to the next; `version` is the one it leads to. */
 export interface Migration {
@@ -11,7 +12,17 @@ export interface Migration {
   readonly changesRowsOf?: readonly string[];
 }
 
-const migrations: readonly Migration[] = [{ version: 1, name: 'first', run: first }];
+const migrations: readonly Migration[] = [{ version: 2, name: 'issued', run: issued }];
+
+/** A new ledger is made as it is now, in one step; only one that is there goes through the others. */
+const begun: Migration = {
+  version: schemaVersion,
+  name: 'begun',
+  run(db) {
+    db.pragma(`application_id = ${applicationId}`);
+    for (const statement of statements) db.exec(statement);
+  },
+};
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number;
 
@@ -28,10 +39,14 @@ const rowCounts = (db: Database): Map<string, number> => {
   );
 };
 
+/** Makes the tables of a new ledger in an empty file. @throws Refusal `migration-failed` */
+export const makeTables = (db: Database): void => {
+  migrate(db, () => undefined, [begun]);
+};
+
 /**
  * Brings the schema up to the last of `steps`, each in a transaction of its own, and returns the
- * names of those that ran. `backUp` is called once before the first, where there is anything to
- * lose. Foreign keys are off while tables are rebuilt (SQLite ignores the setting inside a
+ * names of those that ran. `backUp` is called once before the first. Foreign keys are off while tables are rebuilt (SQLite ignores the setting inside a
  * transaction, and would empty child tables by cascade), so rows are counted before and after.
  * @throws Refusal `migration-failed`, with the ledger as it was before that step
  */
