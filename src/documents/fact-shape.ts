@@ -4,11 +4,15 @@
  * wrongly can be told so before it is used.
  */
 import type {
+  AgendaFacts,
   ChainFact,
   CommitmentFact,
   DocumentFacts,
+  MeetingRecordFacts,
   MonthFact,
+  OwnFact,
   PersonFact,
+  RecipientFacts,
 } from '../core/facts.js';
 
 export type Leaf = 'text' | 'number' | 'day' | 'yes or no';
@@ -81,6 +85,46 @@ const question = fields({
   answeredOn: 'day',
   where: 'text',
   days: 'number',
+});
+
+const agenda: ShapeOf<AgendaFacts> = fields({
+  meeting,
+  last: meeting,
+  apologies: rows('text'),
+  joined: rows(person),
+  kept: rows(commitment),
+  overdue: rows(commitment),
+  due: rows(commitment),
+  said: rows(commitment),
+  taken: rows(question),
+  waiting: rows(question),
+});
+
+const meetingRecord: ShapeOf<MeetingRecordFacts> = fields({
+  meeting,
+  held: 'yes or no',
+  present: rows('text'),
+  apologies: rows('text'),
+  notes: rows('text'),
+  writeUp: 'text',
+  questions: rows(question),
+  offered: rows(commitment),
+  wanted: rows(commitment),
+  next: meeting,
+});
+
+const own: ShapeOf<OwnFact> = fields({ ...commitment.fields, together: rows('text') });
+
+const recipient: ShapeOf<RecipientFacts> = fields({
+  name: 'text',
+  joinedOn: 'day',
+  roles: rows('text'),
+  open: rows(own),
+  helping: rows(own),
+  kept: rows(own),
+  lastKept: 'day',
+  passedOn: rows(own),
+  released: rows(own),
 });
 
 const measure = fields({
@@ -177,4 +221,8 @@ export const factShape: ShapeOf<DocumentFacts> = fields({
     load: rows(fields({ who: 'text', open: 'number', helping: 'number' })),
     stopped: rows(commitment),
   }),
+  agenda,
+  meetingRecord,
+  resources: rows(fields({ no: 'number', title: 'text', link: 'text', keeper: 'text' })),
+  recipient,
 });

@@ -1,6 +1,12 @@
 /** Facts of a fictional community for the golden documents, and of one where nothing is yet. */
 import type { Day } from '../../src/core/day.js';
-import type { CommitmentFact, DocumentFacts } from '../../src/core/facts.js';
+import type {
+  CommitmentFact,
+  DocumentFacts,
+  MeetingFact,
+  OwnFact,
+  QuestionFact,
+} from '../../src/core/facts.js';
 import { loadOf, planOf as planWith } from '../../src/core/plan.js';
 import type { Occasion } from '../../src/documents/document.js';
 import { britishVoice } from '../../src/language/index.js';
@@ -102,6 +108,32 @@ export const emptyFacts: DocumentFacts = {
   story: null,
   nextSteps: [],
   plan: planOf([], [], asOf),
+  agenda: {
+    meeting: null,
+    last: null,
+    apologies: [],
+    joined: [],
+    kept: [],
+    overdue: [],
+    due: [],
+    said: [],
+    taken: [],
+    waiting: [],
+  },
+  meetingRecord: {
+    meeting: null,
+    held: false,
+    present: [],
+    apologies: [],
+    notes: [],
+    writeUp: null,
+    questions: [],
+    offered: [],
+    wanted: [],
+    next: null,
+  },
+  resources: [],
+  recipient: null,
 };
 
 const room = commitment(12, 'Find a hall for the winter repair day', {
@@ -151,6 +183,52 @@ const visit = commitment(
   },
 );
 const photos = commitment(22, 'Collect photographs of mended things');
+const irons = commitment(9, 'Count the soldering irons', {
+  who: 'Bram Okonedo',
+  closedOn: '2026-11-20',
+});
+const own = (of: CommitmentFact, ...together: string[]): OwnFact => ({ ...of, together });
+
+const zipEvening: MeetingFact = {
+  title: 'Zip evening',
+  on: '2026-11-05',
+  at: '18:30',
+  kind: 'in person',
+  host: 'Émile Duarte',
+  place: 'Quay Street café',
+  present: 11,
+  apologies: 2,
+};
+const planning: MeetingFact = {
+  title: 'Winter planning',
+  on: '2026-12-03',
+  at: '18:30',
+  kind: 'in person',
+  host: 'Zofia Lindqvist',
+  place: 'Quay Street café',
+  present: null,
+  apologies: null,
+};
+const sayingNo: QuestionFact = {
+  no: 3,
+  text: 'How do you say no to a repair without sending somebody away sad?',
+  askedBy: 'Wen Aldous',
+  askedOn: '2026-11-19',
+  answeredBy: null,
+  answeredOn: null,
+  where: null,
+  days: 8,
+};
+const testing: QuestionFact = {
+  no: 2,
+  text: 'Who tests appliances after a mend?',
+  askedBy: 'Idris Calloway',
+  askedOn: '2026-11-05',
+  answeredBy: 'Bram Okonedo',
+  answeredOn: '2026-11-12',
+  where: 'the mailing list, 12 November',
+  days: 7,
+};
 
 /** Harbour Menders on a Friday in November, with something in every section. */
 export const harbourFacts: DocumentFacts = {
@@ -191,10 +269,7 @@ export const harbourFacts: DocumentFacts = {
     later: [day, visit],
     overdue: [leaflet],
     kept: [
-      commitment(9, 'Count the soldering irons', {
-        who: 'Bram Okonedo',
-        closedOn: '2026-11-20',
-      }),
+      irons,
       commitment(11, 'Write up the zip evening', {
         who: 'Priya Vance',
         with: ['Émile Duarte'],
@@ -236,16 +311,7 @@ export const harbourFacts: DocumentFacts = {
   },
   meetings: {
     held: [
-      {
-        title: 'Zip evening',
-        on: '2026-11-05',
-        at: '18:30',
-        kind: 'in person',
-        host: 'Émile Duarte',
-        place: 'Quay Street café',
-        present: 11,
-        apologies: 2,
-      },
+      zipEvening,
       {
         title: null,
         on: '2026-11-19',
@@ -257,44 +323,13 @@ export const harbourFacts: DocumentFacts = {
         apologies: null,
       },
     ],
-    next: {
-      title: 'Winter planning',
-      on: '2026-12-03',
-      at: '18:30',
-      kind: 'in person',
-      host: 'Zofia Lindqvist',
-      place: 'Quay Street café',
-      present: null,
-      apologies: null,
-    },
+    next: planning,
     planned: [],
     last: null,
   },
   questions: {
-    open: [
-      {
-        no: 3,
-        text: 'How do you say no to a repair without sending somebody away sad?',
-        askedBy: 'Wen Aldous',
-        askedOn: '2026-11-19',
-        answeredBy: null,
-        answeredOn: null,
-        where: null,
-        days: 8,
-      },
-    ],
-    answered: [
-      {
-        no: 2,
-        text: 'Who tests appliances after a mend?',
-        askedBy: 'Idris Calloway',
-        askedOn: '2026-11-05',
-        answeredBy: 'Bram Okonedo',
-        answeredOn: '2026-11-12',
-        where: 'the mailing list, 12 November',
-        days: 7,
-      },
-    ],
+    open: [sayingNo],
+    answered: [testing],
   },
   contributions: {
     total: 9,
@@ -346,6 +381,58 @@ export const harbourFacts: DocumentFacts = {
     [commitment(5, 'Start a newsletter', { who: 'Priya Vance', because: 'no longer needed' })],
     asOf,
   ),
+  agenda: {
+    meeting: planning,
+    last: zipEvening,
+    apologies: ['Priya Vance'],
+    joined: [{ name: 'Wen Aldous', on: '2026-11-18' }],
+    kept: [irons],
+    overdue: [leaflet],
+    due: [room],
+    said: [day],
+    taken: [sayingNo],
+    waiting: [{ ...sayingNo, no: 4, text: 'Where do spare parts come from?', askedBy: null }],
+  },
+  meetingRecord: {
+    meeting: zipEvening,
+    held: true,
+    present: ['Bram Okonedo', 'Émile Duarte', 'Zofia Lindqvist', '8 other members'],
+    apologies: ['Ottilie Marsh', 'Priya Vance'],
+    notes: [
+      'A pencil frees most zips that stick.',
+      'Decided: we hold a repair day in the winter.',
+      'Three cafés had never sent anybody before.',
+    ],
+    writeUp: 'https://menders.example.org/zips',
+    questions: [testing, sayingNo],
+    offered: [room],
+    wanted: [insurance],
+    next: planning,
+  },
+  resources: [
+    {
+      no: 1,
+      title: 'How we test kettles safely',
+      link: 'https://menders.example.org/kettles',
+      keeper: 'Bram Okonedo',
+    },
+    { no: 2, title: 'The box of spare zips', link: null, keeper: null },
+  ],
+  recipient: {
+    name: 'Zofia Lindqvist',
+    joinedOn: '2026-04-12',
+    roles: ['Coordinator'],
+    open: [
+      own({ ...leaflet, who: 'Zofia Lindqvist' }),
+      own(day, 'Bram Okonedo', 'Ottilie Marsh'),
+      own(visit),
+    ],
+    helping: [own(room, 'Ottilie Marsh')],
+    kept: [own(irons, 'Bram Okonedo')],
+    lastKept: '2026-11-20',
+    passedOn: [own(commitment(14, posters.text, { who: 'Bram Okonedo' }), 'Bram Okonedo')],
+    released: [own(commitment(5, 'Start a newsletter', { because: 'no longer needed' }))],
+  },
 };
 
 /** What the documents of these communities are made for. */

@@ -6,7 +6,7 @@ import type { Holding } from '../../../core/plan.js';
 import { holding, type Scene } from './scene.js';
 
 /** Due within so many days is due soon. */
-const soonDays = 14;
+export const soonDays = 14;
 
 interface Row {
   id: Id;
@@ -24,6 +24,10 @@ interface Row {
   meetingDay: Day | null;
 }
 
+/** Who held it on `@day`. */
+export const ownerThen = `(SELECT o.member FROM commitment_owner o
+  WHERE o."of" = c.id AND ${holding('o')} ORDER BY o.place DESC LIMIT 1)`;
+
 // The due date and the owner are those of the day, and so is whether it was closed: what happened
 // to it afterwards does not show.
 const select = `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on AS offeredOn,
@@ -32,13 +36,12 @@ const select = `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on
     CASE WHEN c.closed_on <= @day THEN c.why END AS why, c.others,
     (SELECT d.due FROM commitment_due d WHERE d."of" = c.id AND ${holding('d')}
       ORDER BY d.place DESC LIMIT 1) AS due,
-    (SELECT o.member FROM commitment_owner o WHERE o."of" = c.id AND ${holding('o')}
-      ORDER BY o.place DESC LIMIT 1) AS owner,
+    ${ownerThen} AS owner,
     m.title AS meeting, m.day AS meetingDay
   FROM commitment c LEFT JOIN meeting m ON m.id = c.said_at`;
 
-// Open on the day: open still, or closed since. Each half has an index of its own.
-const wasOpen = `c.id IN (
+/** Open on `@day`: open still, or closed since. Each half has an index of its own. */
+export const wasOpen = `c.id IN (
     SELECT id FROM commitment WHERE status IN ('offered', 'wanted') AND offered_on <= @day
     UNION ALL SELECT id FROM commitment WHERE closed_on > @day AND offered_on <= @day)`;
 
@@ -111,6 +114,23 @@ export function commitmentFacts(scene: Scene): CommitmentFacts {
   };
 }
 
+/** A commitment, with who holds it and who helps; null where nobody has taken it. */
+export interface Held {
+  readonly fact: CommitmentFact;
+  readonly owner: Id | null;
+  readonly others: readonly Id[];
+}
+
+/** The commitments for which `where` (of `c`, on `@day`) holds, as they were on the day. */
+export const commitmentsWhere = (
+  scene: Scene,
+  where: string,
+  params: Readonly<Record<string, unknown>> = {},
+): Held[] =>
+  scene.reader
+    .all<Row>(`${select} WHERE ${where}`, { day: scene.asOf, ...params })
+    .map((row) => ({ fact: factOf(scene, row, {}), owner: row.owner, others: idsIn(row.others) }));
+
 interface Move {
   id: Id;
   movedFrom: Day | null;
@@ -128,7 +148,8 @@ interface Handover {
 const lastOfEach = <Of extends { id: Id }>(rows: readonly Of[]): Of[] =>
   [...new Map(rows.map((row) => [row.id, row])).values()].reverse();
 
-const byDue = (a: CommitmentFact, b: CommitmentFact): number => {
+/** By due day, those without one last. */
+export const byDue = (a: CommitmentFact, b: CommitmentFact): number => {
   const [first, second] = [a.due ?? '9999', b.due ?? '9999'];
   return first < second ? -1 : first > second ? 1 : a.no - b.no;
 };

@@ -7,12 +7,15 @@ import type { NoteKind } from '../../../core/note.js';
 import type { Scene } from './scene.js';
 
 interface MeetingRow {
+  id: Id;
   title: string;
   on: Day;
   at: string | null;
   kind: string | null;
   host: Id | null;
   place: string | null;
+  heldOn: Day | null;
+  writeUp: string | null;
   recorded: 0 | 1;
   present: number;
   apologies: number;
@@ -22,40 +25,62 @@ const came = (there: string): string => `(SELECT count(*) FROM attendance a
   JOIN member p ON p.id = a.member AND p.bot = 0
   WHERE a."of" = m.id AND a.there = '${there}')`;
 
-const meetings = `SELECT m.title, m.day AS "on", m.start AS at, m.mode AS kind, m.host, m.place,
+const meetings = `SELECT m.id, m.title, m.day AS "on", m.start AS at, m.mode AS kind, m.host, m.place,
+  m.held_on AS heldOn, m.write_up AS writeUp,
   m.recorded, ${came('present')} AS present, ${came('apologies')} AS apologies FROM meeting m`;
 
-const heldWithin = `${meetings} WHERE m.held_on BETWEEN @from AND @to
-  ORDER BY m.held_on, m.start, m.no`;
-const lastHeld = `${meetings} WHERE m.held_on <= @known ORDER BY m.held_on DESC, m.no DESC LIMIT 1`;
-// On the day itself it was known to be planned, and neither held nor cancelled yet.
-const stillPlanned = `${meetings} WHERE m.day >= @day AND m.planned_on <= @known
+const heldWithin = 'm.held_on BETWEEN @from AND @to ORDER BY m.held_on, m.start, m.no';
+/** The last one held up to `@known`. */
+export const lastHeld = 'm.held_on <= @known ORDER BY m.held_on DESC, m.no DESC LIMIT 1';
+/** On the day itself it was known to be planned, and neither held nor cancelled yet. */
+export const stillPlanned = `m.day >= @day AND m.planned_on <= @known
   AND (m.held_on IS NULL OR m.held_on > @known)
   AND (m.cancelled_on IS NULL OR m.cancelled_on > @known) ORDER BY m.day, m.start, m.no`;
 
+/** A meeting as documents tell of it, with what else there is to look up about it. */
+export interface Met {
+  readonly id: Id;
+  /** Whether it had been held by the day of the document. */
+  readonly held: boolean;
+  readonly writeUp: string | null;
+  readonly fact: MeetingFact;
+}
+
+/** The meetings for which `where` (of `m`, on `@day`, up to `@known`) holds, as they were then. */
+export function meetingsWhere(
+  scene: Scene,
+  where: string,
+  params: Readonly<Record<string, unknown>> = {},
+): Met[] {
+  const { reader, asOf: day, known } = scene;
+  return reader
+    .all<MeetingRow>(`${meetings} WHERE ${where}`, { day, known, ...params })
+    .map(({ id, writeUp, host, heldOn, recorded, present, apologies, ...row }) => {
+      const held = heldOn !== null && heldOn <= known;
+      const counted = held && recorded === 1;
+      return {
+        id,
+        held,
+        writeUp,
+        fact: {
+          ...row,
+          host: scene.nameOrNull(host),
+          present: counted ? present : null,
+          apologies: counted ? apologies : null,
+        },
+      };
+    });
+}
+
 export function meetingFacts(scene: Scene): DocumentFacts['meetings'] {
-  const { reader, window, asOf, known } = scene;
-  const held = (row: MeetingRow): MeetingFact => ({
-    ...planned(row),
-    present: row.recorded === 1 ? row.present : null,
-    apologies: row.recorded === 1 ? row.apologies : null,
-  });
-  const planned = (row: MeetingRow): MeetingFact => ({
-    title: row.title,
-    on: row.on,
-    at: row.at,
-    kind: row.kind,
-    host: scene.nameOrNull(row.host),
-    place: row.place,
-    present: null,
-    apologies: null,
-  });
-  const ahead = reader.all<MeetingRow>(stillPlanned, { day: asOf, known }).map(planned);
+  const facts = (where: string, params = {}) =>
+    meetingsWhere(scene, where, params).map(({ fact }) => fact);
+  const planned = facts(stillPlanned);
   return {
-    held: reader.all<MeetingRow>(heldWithin, window).map(held),
-    next: ahead[0] ?? null,
-    planned: ahead,
-    last: reader.all<MeetingRow>(lastHeld, { known }).map(held)[0] ?? null,
+    held: facts(heldWithin, scene.window),
+    next: planned[0] ?? null,
+    planned,
+    last: facts(lastHeld)[0] ?? null,
   };
 }
 
@@ -77,27 +102,40 @@ const openQuestions = `${questions} WHERE status = 'open' AND asked_on <= @day
 const answeredQuestions = `${questions} WHERE answered_on BETWEEN @from AND @to
   ORDER BY answered_on, no`;
 
+const takenUp = `${questions} WHERE asked_on <= @day
+  AND id IN (SELECT question FROM meeting_question WHERE "of" = @id) ORDER BY asked_on, no`;
+
 export function questionFacts(scene: Scene): DocumentFacts['questions'] {
-  const { reader, asOf, known, window } = scene;
-  const open = ({ no, text, askedBy, askedOn }: QuestionRow): QuestionFact => ({
+  const { reader, known, window } = scene;
+  return {
+    open: reader
+      .all<QuestionRow>(openQuestions, { day: known })
+      .map((row) => questionFact(scene, row, known)),
+    answered: reader
+      .all<QuestionRow>(answeredQuestions, window)
+      .map((row) => questionFact(scene, row, window.to)),
+  };
+}
+
+/** The burning questions that a meeting takes up, the longest waiting first. */
+export const questionsTaken = (scene: Scene, meeting: Id): QuestionFact[] =>
+  scene.reader
+    .all<QuestionRow>(takenUp, { day: scene.known, id: meeting })
+    .map((row) => questionFact(scene, row, scene.known));
+
+// Answered up to the day it is told of, or not yet.
+function questionFact(scene: Scene, row: QuestionRow, by: Day): QuestionFact {
+  const { no, text, askedBy, askedOn, answeredOn } = row;
+  const answered = answeredOn !== null && answeredOn <= by;
+  return {
     no,
     text,
     askedBy: scene.nameOrNull(askedBy),
     askedOn,
-    answeredBy: null,
-    answeredOn: null,
-    where: null,
-    days: daysBetween(askedOn, asOf),
-  });
-  return {
-    open: reader.all<QuestionRow>(openQuestions, { day: known }).map(open),
-    answered: reader.all<QuestionRow>(answeredQuestions, window).map((row) => ({
-      ...open(row),
-      answeredBy: scene.nameOrNull(row.answeredBy),
-      answeredOn: row.answeredOn,
-      where: row.answer,
-      days: daysBetween(row.askedOn, row.answeredOn ?? asOf),
-    })),
+    answeredBy: answered ? scene.nameOrNull(row.answeredBy) : null,
+    answeredOn: answered ? answeredOn : null,
+    where: answered ? row.answer : null,
+    days: daysBetween(askedOn, answered ? answeredOn : scene.asOf),
   };
 }
 

@@ -3,7 +3,8 @@
  * or by what is open, so that a longer history costs nothing.
  */
 import { communityId } from '../../../core/community.js';
-import type { CommunityFact, DocumentFacts, MeasureFact } from '../../../core/facts.js';
+import type { Day } from '../../../core/day.js';
+import type { CommunityFact, DocumentFacts, MeasureFact, PersonFact } from '../../../core/facts.js';
 import { measuredAll } from '../../../core/measures/index.js';
 import { usualSettings } from '../../../core/measures/settings.js';
 import { loadOf, planOf } from '../../../core/plan.js';
@@ -15,7 +16,10 @@ import type { Reader } from '../../reader.js';
 import { gatherer } from '../measures.js';
 import { commitmentFacts } from './commitments.js';
 import { contributionFacts, meetingFacts, noteFacts, questionFacts } from './gatherings.js';
-import { comingsAndGoings, peopleFacts, roleFacts } from './people.js';
+import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
+import { recipientFacts } from './one-person.js';
+import { comingsAndGoings, people, peopleFacts, roleFacts } from './people.js';
+import { resourceFacts } from './resources.js';
 import { type Asked, once, type Scene, sceneOf } from './scene.js';
 
 export type { Asked } from './scene.js';
@@ -25,7 +29,8 @@ export type FactName = keyof DocumentFacts;
 
 /**
  * The facts that `wants` names, as they were at the end of `asked.asOf`. What cannot be dated is as
- * it is now: the community's name and purpose, people's names, who helps with a commitment.
+ * it is now: the community's name and purpose, people's names, who helps with a commitment, who came
+ * to a meeting, who looks after a document or link.
  */
 export function documentFacts(
   reader: Reader,
@@ -73,6 +78,15 @@ export function documentFacts(
       const { allOpen, lists, holdings } = commitments();
       return planOf(allOpen, lists.released, asked.asOf, loadOf(holdings));
     },
+    agenda: () =>
+      agendaFacts(scene, {
+        open: commitments().allOpen,
+        questions: questions().open,
+        joinedSince: (from) => joinedSince(scene, from),
+      }),
+    meetingRecord: () => meetingRecordFacts(scene),
+    resources: () => resourceFacts(scene),
+    recipient: () => recipientFacts(scene),
   };
   return Object.fromEntries(
     Object.entries(makers)
@@ -80,6 +94,9 @@ export function documentFacts(
       .map(([name, make]) => [name, make()]),
   );
 }
+
+const joinedSince = (scene: Scene, from: Day): PersonFact[] =>
+  people(scene, comingsAndGoings({ ...scene, window: { from, to: scene.known } }).joined);
 
 const fromTo = (voice: Voice, { from, to }: Window): string =>
   voice.say(said('from-to', { from: { day: from }, to: { day: to } }));

@@ -75,8 +75,8 @@ export function comingsAndGoings({ reader, window, known }: Scene): {
   return { joined: steps(joined, (id) => !hasGone(id)), left: steps(left, hasGone) };
 }
 
-// In the order of the days; whoever is not to be named stands at the end, together and undated.
-function people(scene: Scene, days: ReadonlyMap<Id, Day>): PersonFact[] {
+/** In the order of the days; whoever is not to be named stands at the end, together and undated. */
+export function people(scene: Scene, days: ReadonlyMap<Id, Day>): PersonFact[] {
   return scene
     .names(days.keys())
     .map(({ id, name }) => ({ name, on: id === null ? null : (days.get(id) ?? null) }))

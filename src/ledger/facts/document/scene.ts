@@ -16,6 +16,10 @@ export interface Asked {
   /** In any but the facilitator's own, whoever asked not to be named is not. */
   readonly audience: Audience;
   readonly voice: Voice;
+  /** The meeting that it is about, where one was asked for. */
+  readonly meeting?: Id | undefined;
+  /** The member whom it is for, where it is for one. */
+  readonly recipient?: Id | undefined;
 }
 
 /** One look at the ledger for one document. */
@@ -24,6 +28,8 @@ export interface Scene {
   readonly audience: Audience;
   readonly voice: Voice;
   readonly asOf: Day;
+  readonly meeting: Id | null;
+  readonly recipient: Id | null;
   /** The last day that anything is known about: `asOf`, or today where that is yet to come. */
   readonly known: Day;
   /** Whether nothing can have happened since. */
@@ -51,7 +57,8 @@ interface Person {
   bot: 0 | 1;
 }
 
-export function sceneOf(reader: Reader, { asOf, today, period, audience, voice }: Asked): Scene {
+export function sceneOf(reader: Reader, asked: Asked): Scene {
+  const { asOf, today, period, audience, voice } = asked;
   const unnamed = voice.say(said('a-member'));
   const people = new Map<Id, Person>();
   const person = (id: Id): Person => {
@@ -72,6 +79,8 @@ export function sceneOf(reader: Reader, { asOf, today, period, audience, voice }
     audience,
     voice,
     asOf,
+    meeting: asked.meeting ?? null,
+    recipient: asked.recipient ?? null,
     known,
     isNow: asOf >= today,
     period,

@@ -1,0 +1,17 @@
+import { alphabetically } from '../../../core/alphabetical.js';
+import type { Id } from '../../../core/entity.js';
+import type { ResourceFact } from '../../../core/facts.js';
+import type { Scene } from './scene.js';
+
+/** So many are told of; whoever keeps more has a place of their own for them. */
+const most = 200;
+
+const latest = `SELECT r.no, r.title, r.link, r.keeper FROM resource r
+  WHERE r.no > (SELECT coalesce(max(no), 0) FROM resource) - @most AND r.added_on <= @day`;
+
+/** Documents and links worth keeping that there were on the day, with who looks after each now. */
+export const resourceFacts = (scene: Scene): ResourceFact[] =>
+  scene.reader
+    .all<Omit<ResourceFact, 'keeper'> & { keeper: Id | null }>(latest, { day: scene.asOf, most })
+    .map(({ keeper, ...resource }) => ({ ...resource, keeper: scene.nameOrNull(keeper) }))
+    .sort((a, b) => alphabetically(a.title, b.title));
