@@ -49,7 +49,8 @@ export async function makeDocument(
   const asked = { asOf, today, period, audience: 'members', voice } as const;
   const facts = ledger.read((reader) => documentFacts(reader, asked, factsNamedIn(template)));
   const about = { community: community?.name ?? '', asOf, voice };
-  return { tree: await buildDocument(template, facts, about), facts, asOf };
+  const tree = await buildDocument(template, facts, about);
+  return { tree: { ...tree, data: { ...tree.data, facts } }, facts, asOf };
 }
 
 function refuseToCome(period: Window, asOf: Day): void {

@@ -87,8 +87,9 @@ async function show(result: Result, { spec, globals }: Parsed, edge: Edge): Prom
     return;
   }
   const look = lookOf(edge.stdout, edge.env, globals);
-  const { formats } = await import('../render/index.js');
-  const render = await formats[globals.plain ? 'plain' : 'terminal'].load();
+  const render = globals.plain
+    ? (await import('../render/plain.js')).renderPlain
+    : (await import('../render/terminal.js')).renderTerminal;
   const text = render(result.document, look);
   if (!(spec.pages && (await page(text, edge.stdout, edge.env, globals)))) edge.stdout.write(text);
   const hints = result.hints ?? [];

@@ -89,6 +89,8 @@ declare module 'mdast' {
   interface RootData {
     /** There in a document; a command's own few lines need none. */
     about?: About;
+    /** What the document was made from, for the format that hands it on as data. */
+    facts?: object;
   }
 }
 

@@ -19,7 +19,8 @@ export const formats = {
     endings: ['.md', '.markdown'],
     load: async () => (await import('./markdown.js')).renderMarkdown,
   },
-  plain: { endings: ['.txt'], load: async () => (await import('./plain.js')).renderPlain },
+  text: { endings: ['.txt'], load: async () => (await import('./terminal.js')).renderText },
+  eml: { endings: ['.eml'], load: async () => (await import('./eml.js')).renderDraft },
   json: { endings: ['.json'], load: async () => (await import('./json.js')).renderJson },
 } as const satisfies Record<string, Format>;
 

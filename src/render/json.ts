@@ -5,8 +5,12 @@ import type { Tree } from '../documents/tree.js';
 const version = 1;
 
 /**
- * The tree itself, `{ "version": 1, "document": … }`. Characters that a terminal would obey are
- * written as JSON escapes, so the values are exact and yet harmless to look at.
+ * What the document is, the facts it was made from and the tree itself, for other programs:
+ * `{ "version": 1, "about": …, "facts": …, "document": … }`, the first two null where the tree is
+ * no document. Characters that a terminal would obey are written as JSON escapes, so the values are
+ * exact and yet harmless to look at.
  */
-export const renderJson = (tree: Tree): string =>
-  `${visibleJson(JSON.stringify({ version, document: tree }, null, 2))}\n`;
+export function renderJson({ data, ...document }: Tree): string {
+  const whole = { version, about: data?.about ?? null, facts: data?.facts ?? null, document };
+  return `${visibleJson(JSON.stringify(whole, null, 2))}\n`;
+}

@@ -3,7 +3,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import type { BlockKind, NodeOf, PhraseKind, Tree } from '../documents/tree.js';
 import { asciiOf, type Glyphs, glyphsFor } from './glyphs.js';
 import { safeUrl } from './links.js';
-import type { Look } from './look.js';
+import { type Look, plainLook } from './look.js';
 import { joined, type Line, lineWidth, type Mark, type Run, run, wrap } from './runs.js';
 import { layTable } from './terminal-table.js';
 import { textOf } from './text.js';
@@ -174,3 +174,10 @@ export function renderTerminal(tree: Tree, look: Look): string {
     .map((line) => `${joined(line).map(paint).join('').trimEnd()}\n`)
     .join('');
 }
+
+/** Columns of a text that people read in a mail or a plain editor. */
+const pageWidth = 72;
+
+/** `tree` as a text file for people: as a terminal shows it, without colour, at 72 columns. */
+export const renderText = (tree: Tree): string =>
+  renderTerminal(tree, { ...plainLook, width: pageWidth });

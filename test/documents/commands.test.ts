@@ -118,7 +118,7 @@ describe('--output', () => {
     expect(asked.exit).toBe(2);
     expect(asked.err).toContain('unknown-format');
     expect(existsSync(file)).toBe(false);
-    expect((await at.momentum(['plan', '--output', file, '--format', 'plain'])).exit).toBe(0);
+    expect((await at.momentum(['plan', '--output', file, '--format', 'text'])).exit).toBe(0);
     expect(readFileSync(file, 'utf8')).toMatch(/^Harbour Menders: Momentum Plan\n/);
   });
 

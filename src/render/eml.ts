@@ -1,0 +1,70 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Tree } from '../documents/tree.js';
+import { renderMail } from './mail.js';
+import { renderText } from './terminal.js';
+import { textOf } from './text.js';
+
+export interface Attachment {
+  /** Its name for whoever saves it: "state-of-play-2026-11-21.docx". */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+  /** As mail programs know it: "application/pdf". */
+  readonly type: string;
+}
+
+/** To whom a draft goes, unseen by each other, and with what. */
+export interface Posting {
+  readonly bcc: readonly string[];
+  readonly attachment: Attachment | undefined;
+}
+
+/** Servers refuse lines of more than 998 characters, and nobody reads a subject of that length. */
+const longestSubject = 250;
+
+function subjectOf(tree: Tree): string {
+  const { subject = '' } = tree.data?.about ?? {};
+  const letters = [...textOf(subject)];
+  return letters.length <= longestSubject
+    ? letters.join('')
+    : `${letters.slice(0, longestSubject - 1).join('')}…`;
+}
+
+/**
+ * `tree` as a draft that mail programs open ready to send: its words as text and as HTML, the
+ * subject from the document. The same document makes the same bytes: the date is the document's
+ * day, and there is no Message-ID, which the program that sends it gives. Nobody is named as sender.
+ */
+export async function renderDraft(
+  tree: Tree,
+  _look?: unknown,
+  { bcc, attachment }: Posting = { bcc: [], attachment: undefined },
+): Promise<string> {
+  const day = tree.data?.about?.asOf;
+  const message = new MailComposer({
+    subject: subjectOf(tree),
+    ...(day === undefined ? {} : { date: new Date(`${day}T12:00:00Z`) }),
+    ...(bcc.length === 0 ? {} : { bcc: bcc.map((address) => ({ name: '', address })) }),
+    // A header without a value is left out, and one that is there is not made up.
+    headers: { 'X-Unsent': '1', 'Message-ID': { prepared: true, value: '' } },
+    text: renderText(tree),
+    html: renderMail(tree),
+    attachments: attachment
+      ? [
+          {
+            filename: attachment.name,
+            content: Buffer.from(attachment.content),
+            contentType: attachment.type,
+          },
+        ]
+      : [],
+    // Always the same, and yet nothing in a document can close its part: where text is written as
+    // quoted-printable, no “=_” occurs.
+    boundaryPrefix: '--=_momentum',
+    baseBoundary: 'document',
+    textEncoding: 'quoted-printable',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile();
+  message.keepBcc = true;
+  return (await message.build()).toString('latin1');
+}
