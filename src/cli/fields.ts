@@ -26,6 +26,8 @@ export interface FieldValues {
   resource: Candidate;
   note: Candidate;
   unmatched: Candidate;
+  /** A commitment or a member, whichever is meant; a number is a commitment's. */
+  subject: Candidate;
 }
 export type FieldKind = keyof FieldValues;
 
@@ -39,6 +41,7 @@ const lookedUp = [
   'resource',
   'note',
   'unmatched',
+  'subject',
 ] as const satisfies readonly FieldKind[];
 export type Resolvable = (typeof lookedUp)[number];
 
@@ -76,6 +79,7 @@ const placeholders: Record<FieldKind, string> = {
   resource: 'RESOURCE',
   note: 'NOTE',
   unmatched: 'SPELLING',
+  subject: 'COMMITMENT|MEMBER',
 };
 
 type More = Partial<Pick<Field, 'placeholder' | 'alias'>>;

@@ -83,6 +83,7 @@ const readers: Readonly<Record<FieldKind, Read>> = {
   resource: looked('resource'),
   note: looked('note'),
   unmatched: looked('unmatched'),
+  subject: looked('subject'),
 };
 
 const only = <Item>(items: readonly Item[]): Item | undefined =>

@@ -15,6 +15,7 @@ import {
   findQuestions,
   findResources,
   findRoles,
+  findSubjects,
   findUnmatched,
 } from '../ledger/lookups.js';
 import type { Reader } from '../ledger/reader.js';
@@ -106,6 +107,15 @@ const ways: Readonly<Record<Resolvable, Way>> = {
       'See what is waiting: momentum import unmatched',
     ),
     many: 'spellings',
+  },
+  subject: {
+    find: findSubjects,
+    missing: missing(
+      'unknown-subject',
+      'There is neither a commitment nor a member',
+      'See what there is: momentum commitments, momentum member list',
+    ),
+    many: 'commitments or members',
   },
 };
 

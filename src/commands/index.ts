@@ -18,7 +18,7 @@ const folders: readonly Folder[] = [
     load: () => import('./commitment/index.js'),
   },
   {
-    words: ['status', 'log', 'undo', 'check', 'ledgers', 'version'],
+    words: ['status', 'log', 'why', 'undo', 'check', 'ledgers', 'version'],
     load: () => import('./ledger/index.js'),
   },
   { words: ['checkin'], load: () => import('./checkin/index.js') },

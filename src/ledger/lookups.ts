@@ -123,6 +123,12 @@ export function findCommitments(reader: Reader, typed: string): Found {
   return [];
 }
 
+/** Commitments and members meant by a few words; by a number, the commitment alone. */
+export const findSubjects = (reader: Reader, typed: string): Found =>
+  asNumber(typed) === undefined
+    ? [...findCommitments(reader, typed), ...findMembers(reader, typed)]
+    : findCommitments(reader, typed);
+
 type MeetingRow = Pick<Meeting, 'id' | 'no' | 'title' | 'day' | 'status'>;
 
 const gathering = (row: MeetingRow): Candidate => ({

@@ -135,6 +135,11 @@ export const naming: Shelf = {
       when: 'No such meeting.',
       typed: 'momentum offer "Clean the till" --by amina --at "summer fair"',
     },
+    {
+      code: 'unknown-subject',
+      when: 'Neither a commitment nor a member.',
+      typed: 'momentum why "the summer fair"',
+    },
     { code: 'unknown-question', when: 'No such question.', typed: 'momentum question answer 99' },
     {
       code: 'unknown-role',

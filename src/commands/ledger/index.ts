@@ -1,5 +1,5 @@
 /** The ledger itself, and looking at the whole of it. */
-import { flag, one } from '../../cli/fields.js';
+import { flag, needed, one } from '../../cli/fields.js';
 import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
 
 const looking = 'Looking after the ledger:';
@@ -45,6 +45,25 @@ export const log = command({
     all: flag('without an end'),
   },
   json: { entries: 'each with its number, day, sentence, batch, and whether it was taken back' },
+  uses: 'reads',
+  pages: true,
+});
+
+export const why = command({
+  path: ['why'],
+  group: looking,
+  summary: 'how a commitment came to be where it is, or a member’s time here, as a story',
+  examples: [
+    ['momentum why 12', 'who offered it, what moved it, what it waits for'],
+    ['momentum why amina', 'what she offered and what became of it, when she came and gave'],
+  ],
+  arguments: { what: needed(one('subject', 'the commitment’s number or words, or a name')) },
+  json: {
+    commitment: 'the commitment, where that was meant',
+    member: 'the member, where that was meant',
+    story: 'what happened, each with its day and a sentence',
+    now: 'how things stand, a sentence each',
+  },
   uses: 'reads',
   pages: true,
 });
@@ -98,6 +117,7 @@ export const version = command({
 export const specs: readonly Spec[] = [
   handled(status, () => import('./status.js')),
   handled(log, () => import('./log.js')),
+  handled(why, () => import('./why.js')),
   handled(undo, () => import('./undo.js')),
   handled(check, () => import('./check.js')),
   handled(ledgers, () => import('./ledgers.js')),
