@@ -4,41 +4,62 @@ import { wrapped } from './wrap.js';
 const air = 4;
 const mostLines = 3;
 
-/** Labels as they stand below an axis, and whether each has room of its own there. */
+/** Labels as they stand below an axis, with line breaks; those without room are empty. */
 export interface Labels {
-  /** With line breaks. */
   readonly lines: readonly string[];
-  readonly haveRoom: boolean;
+  /** Whether every one is there. */
+  readonly complete: boolean;
 }
 
 /**
- * Labels below an axis with `slot` pixels for each, broken between words. A last word that only
- * repeats that of the label before ("Oct 2026", "Nov 2026") is left out, so that a year stands, on a
- * line of its own, where it begins.
+ * A last word that only repeats that of the label before ("Oct 2026", "Nov 2026") is left out, so
+ * that a year stands, on a line of its own, where it begins.
  */
-export function labelsBelow(labels: readonly string[], slot: number): Labels {
+function parts(labels: readonly string[]): string[][] {
   const words = labels.map((label) => label.split(' '));
-  const last = (index: number): string | undefined => words[index]?.at(-1);
+  const last = (index: number): string => words[index]?.at(-1) ?? '';
+  const repeats = (index: number): boolean => index > 0 && last(index) === last(index - 1);
   const yearly =
-    words.length > 1 &&
-    words.every(
-      (each, index) => each.length > 1 && each.length === words[0]?.length && last(index),
-    ) &&
-    words.some((_, index) => index > 0 && last(index) === last(index - 1));
-  const parts = labels.map((label, index) => {
-    const year = last(index) ?? '';
+    words.every(({ length }) => length > 1 && length === words[0]?.length) &&
+    words.some((_, index) => repeats(index));
+  return labels.map((label, index) => {
     if (!yearly) return [label];
-    const rest = label.slice(0, -year.length - 1);
-    return year === last(index - 1) ? [rest] : [rest, year];
+    const rest = label.slice(0, -last(index).length - 1);
+    return repeats(index) ? [rest] : [rest, last(index)];
   });
+}
+
+/** The labels broken between words, or undefined where one of them has no room in `slot` pixels. */
+function broken(labels: readonly string[], slot: number): string[] | undefined {
   const room = slot - air;
-  const broken = parts.map((each) => each.flatMap((part) => wrapped(part, room, 9)));
-  const whole = parts
+  const found = parts(labels);
+  const whole = found
     .flat()
     .every((part) => part.split(' ').every((word) => textWidth(word) <= room));
-  const haveRoom = whole && broken.every(({ length }) => length <= mostLines);
-  const crowded = parts.map((each) => each.join(' ').split(' '));
-  return { lines: (haveRoom ? broken : crowded).map((each) => each.join('\n')), haveRoom };
+  const lines = found.map((each) => each.flatMap((part) => wrapped(part, room)));
+  const fine = whole && lines.every(({ length }) => length <= mostLines);
+  return fine ? lines.map((each) => each.join('\n')) : undefined;
+}
+
+/**
+ * Labels below an axis with `slot` pixels for each. Where they have no room, every second one
+ * stands, or every third …, the first among them.
+ */
+export function labelsBelow(labels: readonly string[], slot: number): Labels {
+  for (let step = 1; step < labels.length; step += 1) {
+    const some = broken(
+      labels.filter((_, index) => index % step === 0),
+      slot * step,
+    );
+    if (some === undefined) continue;
+    const lines = labels.map((_, index) => (index % step === 0 ? (some[index / step] ?? '') : ''));
+    return { lines, complete: step === 1 };
+  }
+  // One label, or none that fits anywhere: the first has the whole axis.
+  const lines = labels.map((label, index) =>
+    index === 0 ? wrapped(label, slot * labels.length, mostLines).join('\n') : '',
+  );
+  return { lines, complete: labels.length < 2 };
 }
 
 /**
@@ -46,5 +67,5 @@ export function labelsBelow(labels: readonly string[], slot: number): Labels {
  * few enough to stand below each other. Months that crowd stay upright, and some go unnamed.
  */
 export const liesDown = (labels: readonly string[], below: Labels): boolean =>
-  !below.haveRoom &&
+  !below.complete &&
   (labels.length <= 6 || (labels.length <= 24 && labels.some((label) => label.length > 14)));

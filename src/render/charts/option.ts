@@ -5,7 +5,7 @@ import type { SeriesDrawing } from '../../documents/tree.js';
 import { labelsBelow, liesDown } from './labels.js';
 import { light, seriesPaints } from './palette.js';
 import { fontSize, textWidth, type Width } from './size.js';
-import { cut } from './wrap.js';
+import { cut, wrapped } from './wrap.js';
 
 type Option = ComposeOption<
   BarSeriesOption | LineSeriesOption | GridComponentOption | LegendComponentOption
@@ -14,9 +14,38 @@ type Option = ComposeOption<
 const text = { color: light.label, fontSize, fontFamily: 'sans-serif' };
 const dashes = ['solid' as const, [6, 3], [2, 3], [8, 3, 2, 3]];
 const symbols = ['circle', 'rect', 'triangle', 'diamond'] as const;
-const legendHeight = 26;
 const lineHeight = 15;
 const edge = 8;
+
+const sign = { width: 18, height: 10 };
+
+/** The names of several series, side by side where they have room, else below each other. */
+function legendOf(
+  names: readonly string[],
+  width: Width,
+): { option: { legend?: LegendComponentOption }; height: number } {
+  if (names.length < 2) return { option: {}, height: 0 };
+  const gap = 16;
+  const taken = names.map((name) => sign.width + 5 + textWidth(name) + gap);
+  const beside = taken.reduce((sum, each) => sum + each, 0) <= width;
+  return {
+    height: 10 + (beside ? 1 : names.length) * lineHeight,
+    option: {
+      legend: {
+        top: 0,
+        left: 0,
+        padding: 0,
+        itemGap: beside ? gap : lineHeight - 12,
+        orient: beside ? 'horizontal' : 'vertical',
+        itemWidth: sign.width,
+        itemHeight: sign.height,
+        textStyle: text,
+        formatter: (name) => cut(name, width - sign.width - gap),
+        selectedMode: false,
+      },
+    },
+  };
+}
 
 /** What echarts is asked to draw, and the height in pixels that it takes. */
 export function optionOf(drawing: SeriesDrawing, width: Width): { option: Option; height: number } {
@@ -31,21 +60,31 @@ export function optionOf(drawing: SeriesDrawing, width: Width): { option: Option
   const below = labelsBelow(labels, slot);
   const lying = kind === 'bars' && liesDown(labels, below);
   const figured = roomy || lying;
-  const legend = series.length > 1 ? legendHeight : 0;
+  const legend = legendOf(
+    series.map(({ name }) => name),
+    width,
+  );
   const deepest = Math.max(1, ...below.lines.map((label) => label.split('\n').length));
   const nameWidth = Math.min(width * 0.42, Math.max(0, ...labels.map((label) => textWidth(label))));
+  const beside = labels.map((label) => wrapped(label, nameWidth + 1, 3));
   const thickness = Math.max(14, 26 - 4 * (series.length - 1));
-  const height = lying
-    ? legend + labels.length * (thickness * series.length + 12) + edge
-    : legend + (width === 320 ? 160 : 190) + lineHeight * deepest;
+  const row = Math.max(
+    thickness * series.length,
+    ...beside.map((lines) => lines.length * lineHeight),
+  );
+  const height =
+    legend.height +
+    (lying
+      ? labels.length * (row + 12) + edge
+      : (width === 320 ? 160 : 190) + lineHeight * deepest);
 
   const names = {
     type: 'category' as const,
-    data: lying ? labels.map((label) => cut(label, nameWidth)) : [...below.lines],
+    data: lying ? beside.map((lines) => lines.join('\n')) : [...below.lines],
     inverse: lying,
     axisLine: { lineStyle: { color: light.axis } },
     axisTick: { show: false },
-    axisLabel: { ...text, lineHeight, ...(lying || below.haveRoom ? { interval: 0 } : {}) },
+    axisLabel: { ...text, lineHeight, interval: 0 },
   };
   const figures = {
     type: 'value' as const,
@@ -56,16 +95,15 @@ export function optionOf(drawing: SeriesDrawing, width: Width): { option: Option
     axisLabel: { ...text, show: !figured },
     splitLine: { show: !figured, lineStyle: { color: light.grid } },
   };
-  const legendOption = { top: 0, left: 0, itemWidth: 18, itemHeight: 10, textStyle: text };
   return {
     height,
     option: {
       animation: false,
-      ...(legend > 0 ? { legend: { ...legendOption, selectedMode: false } } : {}),
+      ...legend.option,
       grid: {
         left: lying ? nameWidth + 10 : roomy ? edge : figureWidth,
         right: lying ? figureWidth : edge,
-        top: legend + (lying ? 0 : 20),
+        top: legend.height + (lying ? 0 : 20),
         bottom: lying ? edge : 10 + lineHeight * deepest,
         outerBoundsMode: 'none',
       },
@@ -95,7 +133,7 @@ export function optionOf(drawing: SeriesDrawing, width: Width): { option: Option
               connectNulls: false,
               showAllSymbol: true,
               symbol: symbols[index % symbols.length] ?? 'circle',
-              symbolSize: 7,
+              symbolSize: slot < 16 ? 4 : 7,
               lineStyle: {
                 color: colour,
                 width: 2,

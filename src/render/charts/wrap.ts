@@ -9,7 +9,7 @@ export function cut(text: string, room: number): string {
 }
 
 /** `text` in at most `most` lines of `room` pixels; what does not fit ends in an ellipsis. */
-export function wrapped(text: string, room: number, most: number): string[] {
+export function wrapped(text: string, room: number, most = Number.POSITIVE_INFINITY): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').flatMap((each) => pieces(each, room))) {
