@@ -1,5 +1,6 @@
 import { communityId } from '../core/community.js';
 import { type Day, formatDay } from '../core/day.js';
+import type { Id } from '../core/entity.js';
 import type { DocumentFacts } from '../core/facts.js';
 import { Refusal } from '../core/refusal.js';
 import { saidWindow } from '../core/said-window.js';
@@ -19,6 +20,10 @@ export interface DocumentRequest {
   readonly asOf?: Day | undefined;
   /** As people type it; else the template's own, else four weeks. */
   readonly period?: string | undefined;
+  /** The meeting that an agenda or a record is of; else the next one, or the last. */
+  readonly meeting?: Id | undefined;
+  /** The member whom it is for. */
+  readonly recipient?: Id | undefined;
 }
 
 export interface MadeDocument {
@@ -46,7 +51,8 @@ export async function makeDocument(
   refuseToCome(period, asOf);
   const community = ledger.read((reader) => reader.get('community', communityId));
   const voice = await voiceFor(community?.locale ?? britishVoice.locale);
-  const asked = { asOf, today, period, audience: 'members', voice } as const;
+  const { meeting, recipient } = request;
+  const asked = { asOf, today, period, audience: 'members', voice, meeting, recipient } as const;
   const facts = ledger.read((reader) => documentFacts(reader, asked, factsNamedIn(template)));
   const about = { community: community?.name ?? '', asOf, voice };
   const tree = await buildDocument(template, facts, about);
