@@ -3,6 +3,8 @@
  * to a terminal. What could command a terminal or reorder the reader's eyes is shown, not obeyed.
  */
 
+import { spellingJoiners } from './joiners.js';
+
 // C0 and C1 controls, DEL, zero-width characters, bidirectional overrides and isolates, line and
 // paragraph separators, the byte order mark, tag characters and the soft hyphen.
 const unseen =
@@ -13,6 +15,24 @@ const spelt = (character: string): string => `\\u{${(character.codePointAt(0) ??
 
 /** `text` on one line, with every character that a terminal would obey written as `\u{…}`. */
 export const visible = (text: string): string => text.replace(unseen, spelt);
+
+// What XML, and so a file of Word, may not hold: no characters at all, and halves of them.
+const never = /[\p{Noncharacter_Code_Point}\p{Surrogate}]/gu;
+
+/**
+ * As `visible`, for formats that lay text out for a reader and obey nothing in it (HTML, Word):
+ * joiners stay where Persian, Hindi or an emoji is spelt with them, and what is no character is
+ * shown as well. Passing the gate twice changes nothing.
+ */
+export function visibleText(text: string): string {
+  let shown = '';
+  let from = 0;
+  for (const joiner of spellingJoiners(text)) {
+    shown += visible(text.slice(from, joiner)) + text.charAt(joiner);
+    from = joiner + 1;
+  }
+  return (shown + visible(text.slice(from))).replace(never, spelt);
+}
 
 /** As `visible`, but line breaks and tabs stay: for text that may stand on several lines. */
 export const visibleLines = (text: string): string =>

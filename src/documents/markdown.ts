@@ -4,10 +4,15 @@ import { readPlain } from './plain-markdown.js';
 
 const punctuation = /[!-/:-@[-`{-~]/g;
 
+// What no Markdown can carry: its parser replaces the one and drops the other.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is its purpose
+const uncarried = /[\u0000\ufeff]/g;
+
 /**
  * `value`, which a person typed, as Markdown that reads as exactly those characters wherever it
- * stands: on one line, what a terminal would obey shown, every sign of Markdown escaped. Spaces at
- * its ends, which Markdown would drop, are written as references. A list becomes its items.
+ * stands: on one line, every sign of Markdown escaped. Spaces at its ends, which Markdown would
+ * drop, are written as references. A list becomes its items. What a reader's machine might obey is
+ * still in it: each renderer has a gate of its own (src/render/text.ts).
  */
 export function escapeMarkdown(value: unknown): string {
   if (value === null || value === undefined) return '';
@@ -20,7 +25,9 @@ export function escapeMarkdown(value: unknown): string {
 const oneLine = (value: unknown): string =>
   value === null || typeof value === 'object'
     ? ''
-    : visible(String(value).replace(/[\r\n\t\u2028\u2029]+/g, ' '));
+    : String(value)
+        .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
+        .replace(uncarried, visible);
 
 export type Parser = (markdown: string) => RootContent[];
 
