@@ -9,6 +9,11 @@ import type { Day } from './day.js';
 export interface DocumentFacts {
   /** The day the document speaks of. */
   asOf: Day;
+  /**
+   * The last one that was given out, where the period is the time since then; else null. What has
+   * happened "within the period" then takes in what was typed in later with an earlier day.
+   */
+  since: SinceFact | null;
   period: PeriodFact;
   community: CommunityFact;
   /** The facilitator's own few lines, one a line; empty where none were written. */
@@ -27,13 +32,17 @@ export interface DocumentFacts {
     later: CommitmentFact[];
     /** Open, taken or not, with a due day before `asOf`. */
     overdue: CommitmentFact[];
-    /** Kept, moved, passed on or released within the period, latest first. */
+    /** Taken within the period for the first time, whatever has become of it since. */
+    offered: CommitmentFact[];
+    /** Kept, moved, passed on or released within the period, latest first; each once. */
     kept: CommitmentFact[];
     moved: CommitmentFact[];
     passedOn: CommitmentFact[];
     released: CommitmentFact[];
     /** Nobody has taken them yet, whenever they were said. */
     wanted: CommitmentFact[];
+    /** Of `wanted`: said within the period. */
+    newlyWanted: CommitmentFact[];
   };
   people: {
     /** How many are members on `asOf`. */
@@ -59,6 +68,8 @@ export interface DocumentFacts {
   questions: {
     /** Open on `asOf`, the longest waiting first. */
     open: QuestionFact[];
+    /** Asked within the period and still open. */
+    asked: QuestionFact[];
     /** Answered within the period. */
     answered: QuestionFact[];
   };
@@ -86,6 +97,13 @@ export interface DocumentFacts {
   resources: ResourceFact[];
   /** The member whom the document is for; null where it is for nobody in particular. */
   recipient: RecipientFacts | null;
+}
+
+export interface SinceFact {
+  /** The small number that it was given out under. */
+  no: number;
+  /** The day it spoke of. */
+  asOf: Day;
 }
 
 export interface PeriodFact {
@@ -143,10 +161,10 @@ export interface CommitmentFact {
   /** What was said about that reason. */
   why: string | null;
   closedOn: Day | null;
-  /** The last move within the period. */
+  /** Where it was moved within the period: its day before the first move, and the one it has now. */
   movedFrom: Day | null;
   movedTo: Day | null;
-  /** Who held it before it was last passed on. */
+  /** Who held it before it was passed on within the period. */
   passedFrom: string | null;
   /** Whole days since the due day, where it is open and overdue; else null. */
   overdueDays: number | null;
@@ -303,8 +321,22 @@ export interface MeasureFact {
   /** "31 Oct 2026 to 27 Nov 2026", with a word where that is not over yet. */
   window: string;
   definition: string;
+  /** Where the definition comes from. */
+  source: string;
   /** False while the window is still running. */
   over: boolean;
+  /** The numbers that it is made of; numerator and denominator above are those of the first. */
+  parts: MeasurePartFact[];
+}
+
+export interface MeasurePartFact {
+  /** A name among the measure's own: "first-contribution". */
+  name: string;
+  label: string;
+  value: string;
+  numerator: number | null;
+  denominator: number | null;
+  previous: string | null;
 }
 
 /** What lies ahead, made from the open commitments by `planOf`. */

@@ -136,7 +136,18 @@ const measure = fields({
   previous: 'text',
   window: 'text',
   definition: 'text',
+  source: 'text',
   over: 'yes or no',
+  parts: rows(
+    fields({
+      name: 'text',
+      label: 'text',
+      value: 'text',
+      numerator: 'number',
+      denominator: 'number',
+      previous: 'text',
+    }),
+  ),
 });
 
 const month: ShapeOf<MonthFact> = fields({ label: 'text', actions: rows(commitment) });
@@ -152,6 +163,7 @@ const chain: ShapeOf<ChainFact> = fields({
 
 export const factShape: ShapeOf<DocumentFacts> = fields({
   asOf: 'day',
+  since: fields({ no: 'number', asOf: 'day' }),
   period: fields({ from: 'day', to: 'day', label: 'text' }),
   community: fields({
     name: 'text',
@@ -187,6 +199,8 @@ export const factShape: ShapeOf<DocumentFacts> = fields({
     passedOn: rows(commitment),
     released: rows(commitment),
     wanted: rows(commitment),
+    offered: rows(commitment),
+    newlyWanted: rows(commitment),
   }),
   people: fields({
     members: 'number',
@@ -197,7 +211,7 @@ export const factShape: ShapeOf<DocumentFacts> = fields({
   }),
   roles: fields({ held: rows(role), vacant: rows(role) }),
   meetings: fields({ held: rows(meeting), next: meeting, planned: rows(meeting), last: meeting }),
-  questions: fields({ open: rows(question), answered: rows(question) }),
+  questions: fields({ open: rows(question), asked: rows(question), answered: rows(question) }),
   contributions: fields({
     total: 'number',
     people: 'number',

@@ -61,6 +61,7 @@ const period = {
 
 export const emptyFacts: DocumentFacts = {
   asOf,
+  since: null,
   period,
   community: {
     name: 'Harbour Menders',
@@ -96,11 +97,13 @@ export const emptyFacts: DocumentFacts = {
     passedOn: [],
     released: [],
     wanted: [],
+    offered: [],
+    newlyWanted: [],
   },
   people: { members: 0, joined: [], firstContributions: [], left: [], requests: [] },
   roles: { held: [], vacant: [] },
   meetings: { held: [], next: null, planned: [], last: null },
-  questions: { open: [], answered: [] },
+  questions: { open: [], asked: [], answered: [] },
   contributions: { total: 0, people: 0, byKind: [], thanks: [] },
   measures: [],
   help: [],
@@ -133,7 +136,17 @@ export const emptyFacts: DocumentFacts = {
     next: null,
   },
   resources: [],
-  recipient: null,
+  recipient: {
+    name: 'Wen Aldous',
+    joinedOn: null,
+    roles: [],
+    open: [],
+    helping: [],
+    kept: [],
+    lastKept: null,
+    passedOn: [],
+    released: [],
+  },
 };
 
 const room = commitment(12, 'Find a hall for the winter repair day', {
@@ -233,6 +246,7 @@ const testing: QuestionFact = {
 /** Harbour Menders on a Friday in November, with something in every section. */
 export const harbourFacts: DocumentFacts = {
   asOf,
+  since: null,
   period,
   community: {
     name: 'Harbour Menders',
@@ -291,6 +305,8 @@ export const harbourFacts: DocumentFacts = {
       commitment(5, 'Start a newsletter', { who: 'Priya Vance', because: 'no longer needed' }),
     ],
     wanted: [insurance, photos],
+    offered: [],
+    newlyWanted: [],
   },
   people: {
     members: 24,
@@ -329,6 +345,7 @@ export const harbourFacts: DocumentFacts = {
   },
   questions: {
     open: [sayingNo],
+    asked: [],
     answered: [testing],
   },
   contributions: {
@@ -357,7 +374,9 @@ export const harbourFacts: DocumentFacts = {
       window: '31 Oct 2026 to 27 Nov 2026',
       definition:
         'members with at least one contribution, of those who had joined by its last day and not left before its first',
+      source: 'Guides for facilitators',
       over: true,
+      parts: [],
     },
     {
       name: 'commitments-kept',
@@ -368,7 +387,9 @@ export const harbourFacts: DocumentFacts = {
       previous: null,
       window: '31 Oct 2026 to 27 Nov 2026, not over yet',
       definition: 'kept by their agreed date, of those whose date fell within it',
+      source: 'Guides for facilitators',
       over: false,
+      parts: [],
     },
   ],
   help: ['Somebody who can lift heavy tables on a Friday evening'],
@@ -388,8 +409,8 @@ export const harbourFacts: DocumentFacts = {
     joined: [{ name: 'Wen Aldous', on: '2026-11-18' }],
     kept: [irons],
     overdue: [leaflet],
-    due: [room],
-    said: [day],
+    due: [commitment(23, 'Bring the label printer', { who: 'Wen Aldous', due: '2026-12-03' })],
+    said: [room, day],
     taken: [sayingNo],
     waiting: [{ ...sayingNo, no: 4, text: 'Where do spare parts come from?', askedBy: null }],
   },

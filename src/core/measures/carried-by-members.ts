@@ -1,26 +1,79 @@
+import type { Day } from '../day.js';
+import type { Id } from '../entity.js';
+import { said } from '../voice.js';
+import type { MeasureFacts } from './facts.js';
+import type { Counted } from './measure.js';
 import { measure } from './measure.js';
-import { share } from './words.js';
+import { because, fraction, unknown } from './words.js';
+
+const nobody = said('measure.carried-by-members.nobody');
+
+/** Whether somebody held the role of Coordinator on a day. */
+const facilitatedBy =
+  (facilitators: MeasureFacts['facilitators']) =>
+  (member: Id, on: Day): boolean =>
+    facilitators.some(
+      (held) => held.member === member && held.from <= on && (held.to === null || on < held.to),
+    );
 
 export const carriedByMembers = measure({
   name: 'carried-by-members',
-  label: 'Carried by members',
-  definition: 'contributions by others than the facilitator of the day, of all contributions',
-  needs: ['contributions', 'facilitators'],
-  figure({ contributions, facilitators }, { settings }) {
-    if (facilitators.length === 0) {
-      const said = 'not known: nobody is on record as Coordinator';
-      return { said, numerator: null, denominator: null };
-    }
-    const byOthers = contributions.filter(
-      ({ member, on }) =>
-        !facilitators.some(
-          (held) => held.member === member && held.from <= on && (held.to === null || on < held.to),
-        ),
-    ).length;
+  needs: ['takings', 'givers', 'bots', 'meetings', 'facilitators', 'firstDays'],
+  counted({ takings, givers, bots, meetings, facilitators }) {
+    const isFacilitator = facilitatedBy(facilitators);
+    const as = (member: Id, on: Day) =>
+      isFacilitator(member, on)
+        ? ({ as: 'denominator', because: because('facilitator') } as const)
+        : ({ as: 'numerator' } as const);
+    const times = (given: number, more: Pick<Counted, 'as' | 'because'>, id: Id): Counted[] =>
+      given === 0 ? [] : [{ part: 'contributions', kind: 'member', id, times: given, ...more }];
+    return [
+      ...takings.map(
+        ({ commitment, member, on }): Counted => ({
+          part: 'commitments',
+          kind: 'commitment',
+          id: commitment,
+          on,
+          ...as(member, on),
+        }),
+      ),
+      ...givers.flatMap(({ member, times: all, asFacilitator }) => [
+        ...times(all - asFacilitator, { as: 'numerator' }, member),
+        ...times(asFacilitator, { as: 'denominator', because: because('facilitator') }, member),
+      ]),
+      ...bots.flatMap(({ member, times: all }) =>
+        times(all, { as: 'left-out', because: because('no-person') }, member),
+      ),
+      ...meetings.map(
+        ({ id, on, host }): Counted => ({
+          part: 'hosting',
+          kind: 'meeting',
+          id,
+          on,
+          ...(host === null ? { as: 'left-out', because: because('host-unknown') } : as(host, on)),
+        }),
+      ),
+    ];
+  },
+  figure(tally, { facilitators, firstDays }, { settings }) {
+    const part = (name: string) =>
+      facilitators.length === 0
+        ? unknown(name, nobody)
+        : fraction(name, tally.numerator(name), tally.denominator(name), settings);
+    const commitments = part('commitments');
+    const contributions =
+      firstDays.contribution === null ? unknown('contributions') : part('contributions');
+    const hosting = part('hosting');
     return {
-      said: share(byOthers, contributions.length, settings),
-      numerator: byOthers,
-      denominator: contributions.length,
+      said:
+        facilitators.length === 0
+          ? nobody
+          : said('measure.carried-by-members.whole', {
+              commitments: commitments.said,
+              contributions: contributions.said,
+              hosting: hosting.said,
+            }),
+      parts: [commitments, contributions, hosting],
     };
   },
 });

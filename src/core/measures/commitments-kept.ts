@@ -1,19 +1,20 @@
 import type { Day } from '../day.js';
 import type { AgreedDate } from './facts.js';
+import type { Counted } from './measure.js';
 import { measure } from './measure.js';
-import { share } from './words.js';
+import { because, beside, fraction } from './words.js';
 
-/** What an agreed date came to; only the first three are counted, the others stand beside them. */
+/** What an agreed date came to. */
 export type Outcome =
   | 'kept'
   | 'late'
   | 'missed'
   | 'moved'
-  | 'passed on'
+  | 'passed-on'
   | 'released'
-  | 'kept, day unknown'
-  | 'not taken'
-  | 'not yet over';
+  | 'kept-day-unknown'
+  | 'not-taken'
+  | 'not-yet-over';
 
 /**
  * What `agreed` had come to by the end of `asOf`. What was done about it up to and including the
@@ -24,43 +25,45 @@ export function outcomeOf(agreed: AgreedDate, asOf: Day): Outcome {
   const known = (day: Day | null) => (day !== null && day <= asOf ? day : null);
   const inTime = (day: Day | null) => day !== null && day <= asOf && day <= due;
   const taken = known(takenOn);
-  if (taken === null || taken > due) return 'not taken';
+  if (taken === null || taken > due) return 'not-taken';
   if (inTime(movedOn)) return 'moved';
-  if (inTime(passedOn)) return 'passed on';
+  if (inTime(passedOn)) return 'passed-on';
   if (inTime(releasedOn)) return 'released';
-  if (keptOn === 'unknown') return 'kept, day unknown';
+  if (keptOn === 'unknown') return 'kept-day-unknown';
   if (inTime(keptOn)) return 'kept';
-  if (due >= asOf) return 'not yet over';
+  if (due >= asOf) return 'not-yet-over';
   return known(keptOn) === null ? 'missed' : 'late';
 }
 
-const besideWords: ReadonlyArray<readonly [Outcome, string]> = [
-  ['late', 'kept later'],
-  ['moved', 'moved before the day'],
-  ['passed on', 'passed on before it'],
-  ['released', 'let go before it'],
-  ['kept, day unknown', 'kept on a day nobody knows'],
-];
+const countsAs: { readonly [Of in Outcome]: Counted['as'] } = {
+  kept: 'numerator',
+  late: 'denominator',
+  missed: 'denominator',
+  moved: 'left-out',
+  'passed-on': 'left-out',
+  released: 'left-out',
+  'kept-day-unknown': 'left-out',
+  'not-taken': 'left-out',
+  'not-yet-over': 'left-out',
+};
 
 export const commitmentsKept = measure({
   name: 'commitments-kept',
-  label: 'Commitments kept',
-  definition:
-    'kept by the agreed date, of those whose date fell within it; what was moved, passed on or let go by then is counted beside',
   needs: ['agreedDates'],
-  figure({ agreedDates }, { asOf, settings }) {
-    const outcomes = agreedDates.map((agreed) => outcomeOf(agreed, asOf));
-    const number = (of: Outcome) => outcomes.filter((outcome) => outcome === of).length;
-    const kept = number('kept');
-    const all = kept + number('late') + number('missed');
-    const beside = besideWords
-      .filter(([outcome]) => number(outcome) > 0)
-      .map(([outcome, words]) => `${number(outcome)} ${words}`);
-    return {
-      said: share(kept, all, settings),
-      beside: beside.length === 0 ? null : beside.join(', '),
-      numerator: kept,
-      denominator: all,
-    };
-  },
+  counted: ({ agreedDates }, { asOf }) =>
+    agreedDates.map((agreed) => {
+      const outcome = outcomeOf(agreed, asOf);
+      return {
+        part: 'kept',
+        kind: 'commitment',
+        id: agreed.commitment,
+        as: countsAs[outcome],
+        on: agreed.due,
+        because: because(outcome),
+      };
+    }),
+  figure: (tally, _, { settings }) => ({
+    beside: beside(tally, ['late', 'moved', 'passed-on', 'released', 'kept-day-unknown']),
+    parts: [fraction('kept', tally.numerator(), tally.denominator(), settings)],
+  }),
 });

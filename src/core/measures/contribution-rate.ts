@@ -1,21 +1,46 @@
+import type { Counted } from './measure.js';
 import { measure } from './measure.js';
-import { count, share } from './words.js';
+import { because, beside, fraction, number, unknown } from './words.js';
 
 export const contributionRate = measure({
   name: 'contribution-rate',
-  label: 'Contribution rate',
-  definition:
-    'members with at least one contribution, of those who had joined by its last day and not left before its first',
-  needs: ['members', 'contributions'],
-  figure({ members, contributions }, { settings }) {
-    const givers = new Set(contributions.map(({ member }) => member));
-    const giving = members.filter((member) => givers.has(member)).length;
-    const others = givers.size - giving;
+  needs: ['members', 'givers', 'bots', 'firstDays'],
+  counted({ members, givers, bots }) {
+    const here = new Set(members);
+    const gave = new Set(givers.map(({ member }) => member));
+    const row = (id: string, as: Counted['as'], why?: string): Counted => ({
+      part: 'rate',
+      kind: 'member',
+      id,
+      as,
+      ...(why === undefined ? {} : { because: because(why) }),
+    });
+    return [
+      ...members.map((id) => row(id, gave.has(id) ? 'numerator' : 'denominator')),
+      ...[...gave]
+        .filter((id) => !here.has(id))
+        .map((id) => row(id, 'left-out', 'not-a-member-then')),
+      ...bots.map(({ member }) => row(member, 'left-out', 'no-person')),
+      ...givers.flatMap(({ member, times }): Counted[] => {
+        const one = { kind: 'member', id: member, as: 'numerator' } as const;
+        return [
+          { ...one, part: 'contributors' },
+          { ...one, part: 'contributions', times },
+        ];
+      }),
+    ];
+  },
+  figure(tally, { firstDays }, { settings }) {
+    if (firstDays.contribution === null) {
+      return { parts: [unknown('rate'), unknown('contributors'), unknown('contributions')] };
+    }
     return {
-      said: share(giving, members.length, settings),
-      beside: others === 0 ? null : `and ${count(others, 'person', 'people')} not a member then`,
-      numerator: giving,
-      denominator: members.length,
+      beside: beside(tally, ['not-a-member-then'], 'rate'),
+      parts: [
+        fraction('rate', tally.numerator('rate'), tally.denominator('rate'), settings),
+        number('contributors', tally.numerator('contributors'), 'measure.people'),
+        number('contributions', tally.numerator('contributions'), 'measure.contributions'),
+      ],
     };
   },
 });

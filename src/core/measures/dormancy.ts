@@ -1,32 +1,54 @@
-import { type Day, daysBetween } from '../day.js';
+import { daysBetween } from '../day.js';
+import { said } from '../voice.js';
+import type { Counted } from './measure.js';
 import { measure } from './measure.js';
-import { count } from './words.js';
+import { days, number, unknown } from './words.js';
 
 export const dormancy = measure({
   name: 'dormancy',
-  label: 'Signs of life',
-  definition: ({ dormantWeeks }) =>
-    `days since anything happened; ${count(dormantWeeks, 'week')} without meeting and contribution count as dormant`,
-  needs: ['lastDays'],
-  figure({ lastDays: { contribution, meeting, anything } }, { asOf, settings }) {
+  bounds: ({ dormantWeeks }) => ({ weeks: said('measure.weeks', { count: dormantWeeks }) }),
+  needs: ['last'],
+  counted: ({ last: { contribution, meeting } }): Counted[] => [
+    ...(meeting === null
+      ? []
+      : [
+          {
+            part: 'still',
+            kind: 'meeting',
+            id: meeting.id,
+            on: meeting.on,
+            as: 'numerator',
+          } as const,
+        ]),
+    ...(contribution === null
+      ? []
+      : [
+          {
+            part: 'still',
+            kind: 'member',
+            id: contribution.member,
+            on: contribution.on,
+            as: 'numerator',
+          } as const,
+        ]),
+  ],
+  figure(tally, { last: { anything } }, { asOf, settings }) {
     const window = { from: anything ?? asOf, to: asOf };
     if (anything === null) {
-      return { said: 'nothing on record yet', numerator: null, denominator: null, window };
+      const nothing = said('measure.dormancy.nothing');
+      return { parts: [{ ...unknown('days', nothing), window }, unknown('still', nothing)] };
     }
-    const days = daysBetween(anything, asOf);
-    const last = latest(contribution, meeting);
+    const met = tally.rows().flatMap(({ on }) => on ?? []);
+    const last = met.sort().at(-1) ?? null;
     const still = last === null ? null : daysBetween(last, asOf);
     const dormant = still !== null && still >= settings.dormantWeeks * 7;
     return {
-      said: days === 0 ? 'something happened today' : `${count(days, 'day')} since the last`,
-      beside: dormant ? `dormant: no meeting and no contribution for ${count(still, 'day')}` : null,
-      numerator: days,
-      denominator: null,
-      window,
+      beside: dormant ? said('measure.dormancy.dormant', { days: days(still) }) : null,
+      parts: [
+        { ...number('days', daysBetween(anything, asOf), 'measure.dormancy.days'), window },
+        still === null ? unknown('still') : number('still', still, 'measure.dormancy.days'),
+      ],
     };
   },
-  previous: () => null,
+  previous: null,
 });
-
-const latest = (a: Day | null, b: Day | null): Day | null =>
-  a === null || (b !== null && b > a) ? b : a;

@@ -1,27 +1,36 @@
 /** Every measure, in the order in which they are shown: a new one is a file and a row here. */
+import { absenceFactor } from './absence-factor.js';
 import { attendance } from './attendance.js';
+import { bandsOfMembers } from './bands.js';
 import { carriedByMembers } from './carried-by-members.js';
 import { commitmentsKept } from './commitments-kept.js';
 import { contributionRate } from './contribution-rate.js';
 import { dormancy } from './dormancy.js';
-import type { MeasureFacts } from './facts.js';
-import type { At, Gather, Measure, MeasureValue } from './measure.js';
-import { measured } from './measure.js';
+import { type AnyMeasure, type At, type Gather, type MeasureValue, measured } from './measure.js';
 import { newcomers } from './newcomers.js';
 import { questions } from './questions.js';
+import { quietLately } from './quiet-lately.js';
+import { returning } from './returning.js';
 import { rhythm } from './rhythm.js';
+import { whyTheySlip } from './why-they-slip.js';
 
-const table = [
+// Momentum and stage are rules over the values of these, not measures among them.
+export const measures: readonly AnyMeasure[] = [
   contributionRate,
   commitmentsKept,
+  whyTheySlip,
   carriedByMembers,
+  bandsOfMembers,
+  absenceFactor,
   newcomers,
+  returning,
+  quietLately,
   attendance,
   questions,
   rhythm,
   dormancy,
-] as const;
+];
 
 /** All of them `at` a window, over the facts that `gather` brings. */
 export const measuredAll = (gather: Gather, at: At): MeasureValue[] =>
-  table.map((each) => measured(each as Measure<string, keyof MeasureFacts>, gather, at));
+  measures.map((each) => measured(each, gather, at));

@@ -1,28 +1,65 @@
 import { type Day, daysBetween } from '../day.js';
+import { said } from '../voice.js';
+import type { Newcomer } from './facts.js';
+import type { Counted } from './measure.js';
 import { measure } from './measure.js';
-import { medianDays } from './words.js';
+import { listOf, medianDays, number } from './words.js';
+
+const steps = [
+  { name: 'welcomed', of: ({ welcomedOn }: Newcomer) => welcomedOn },
+  { name: 'first-contribution', of: ({ firstContributionOn }: Newcomer) => firstContributionOn },
+] as const;
 
 export const newcomers = measure({
   name: 'newcomers',
-  label: 'Newcomers',
-  definition:
-    'members who joined within it for the first time; of them, who has been welcomed and who has contributed since',
   needs: ['newcomers'],
-  figure({ newcomers }, { asOf, settings }) {
-    const joined = newcomers.length;
-    if (joined === 0) return { said: 'nobody joined', numerator: 0, denominator: null };
-    const waits = (of: (who: (typeof newcomers)[number]) => Day | null): number[] =>
-      newcomers.flatMap((who) => {
-        const day = of(who);
-        return day === null || day > asOf ? [] : [Math.max(0, daysBetween(who.joinedOn, day))];
+  counted: ({ newcomers }, { asOf }) =>
+    newcomers.flatMap((who): Counted[] => {
+      const row = (part: string, on: Day, as: Counted['as'] = 'numerator'): Counted => ({
+        part,
+        kind: 'member',
+        id: who.member,
+        as,
+        on,
       });
-    const welcomed = waits((who) => who.welcomedOn);
-    const contributed = waits((who) => who.firstContributionOn);
+      return [
+        row('joined', who.joinedOn),
+        ...steps.map(({ name, of }) => {
+          const day = of(who);
+          // Whoever gave something before they joined has waited no day for it.
+          return day === null || day > asOf
+            ? row(name, who.joinedOn, 'denominator')
+            : { ...row(name, day), size: Math.max(0, daysBetween(who.joinedOn, day)) };
+        }),
+      ];
+    }),
+  figure(tally, _, { settings }) {
+    const joined = number('joined', tally.numerator('joined'), 'measure.newcomers.joined');
+    const reached = steps.map(({ name }) => ({
+      name,
+      numerator: tally.numerator(name),
+      denominator: tally.denominator(name),
+      wait: medianDays(`${name}-days`, tally.sizes(name), settings),
+    }));
+    const inWords = reached.map(({ name, numerator, wait }) =>
+      wait.numerator === null
+        ? said(`measure.newcomers.${name}`, { count: numerator })
+        : said(`measure.newcomers.${name}-after`, { count: numerator, days: wait.said }),
+    );
     return {
-      said: `${joined} joined`,
-      beside: `${welcomed.length} welcomed${medianDays(welcomed, settings)}, ${contributed.length} with a first contribution${medianDays(contributed, settings)}`,
-      numerator: joined,
-      denominator: null,
+      beside: joined.numerator === 0 ? null : listOf(inWords),
+      parts: [
+        joined,
+        ...reached.flatMap(({ name, numerator, denominator, wait }) => [
+          {
+            name,
+            numerator,
+            denominator,
+            said: said('measure.share', { part: numerator, whole: denominator }),
+          },
+          wait,
+        ]),
+      ],
     };
   },
 });

@@ -1,28 +1,42 @@
 import { daysBetween } from '../day.js';
+import { said } from '../voice.js';
 import { within } from '../window.js';
+import type { Counted } from './measure.js';
 import { measure } from './measure.js';
-import { count, medianDays } from './words.js';
+import { days, medianDays, number } from './words.js';
 
 export const questions = measure({
   name: 'questions',
-  label: 'Burning questions',
-  definition: 'burning questions open at its end, and answered within it',
   needs: ['questions'],
-  figure({ questions }, { window, asOf, settings }) {
+  counted({ questions }, { window, asOf }) {
     const end = window.to < asOf ? window.to : asOf;
-    const open = questions
-      .filter(({ answeredOn }) => answeredOn === null || answeredOn > end)
-      .map(({ askedOn }) => daysBetween(askedOn, end));
-    const answered = questions.flatMap(({ askedOn, answeredOn }) =>
-      answeredOn !== null && answeredOn <= end && within(answeredOn, window)
-        ? [daysBetween(askedOn, answeredOn)]
-        : [],
-    );
+    return questions.flatMap(({ id, askedOn, answeredOn }): Counted[] => {
+      const row = { kind: 'question', id, as: 'numerator' } as const;
+      if (answeredOn === null || answeredOn > end) {
+        return [{ ...row, part: 'open', on: askedOn, size: daysBetween(askedOn, end) }];
+      }
+      return within(answeredOn, window)
+        ? [{ ...row, part: 'answered', on: answeredOn, size: daysBetween(askedOn, answeredOn) }]
+        : [];
+    });
+  },
+  figure(tally, _, { settings }) {
+    const open = number('open', tally.numerator('open'), 'measure.questions.open');
+    const wait = medianDays('answered-days', tally.sizes('answered'), settings);
+    const count = tally.numerator('answered');
+    const answered = number('answered', count, 'measure.questions.answered');
+    const oldest = Math.max(0, ...tally.sizes('open'));
     return {
-      said: `${open.length} open, ${answered.length} answered${medianDays(answered, settings)}`,
-      beside: open.length === 0 ? null : `the oldest for ${count(Math.max(...open), 'day')}`,
-      numerator: answered.length,
-      denominator: null,
+      said: said('measure.questions.whole', {
+        open: open.said,
+        answered:
+          wait.numerator === null
+            ? answered.said
+            : said('measure.questions.answered-after', { count, days: wait.said }),
+      }),
+      beside:
+        open.numerator === 0 ? null : said('measure.questions.oldest', { days: days(oldest) }),
+      parts: [answered, open, wait],
     };
   },
 });

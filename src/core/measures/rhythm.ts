@@ -1,25 +1,39 @@
-import { daysBetween } from '../day.js';
+import { type Day, daysBetween } from '../day.js';
+import { type Said, said } from '../voice.js';
 import { measure } from './measure.js';
-import { count } from './words.js';
+import { number, unknown } from './words.js';
 
 export const rhythm = measure({
   name: 'rhythm',
-  label: 'Rhythm',
-  definition: 'meetings held, and how many the agreed rhythm calls for in as many days',
-  needs: ['meetingRhythm'],
-  figure({ meetingRhythm: { held, every, next } }, { window, asOf }) {
+  needs: ['meetings', 'meetingRhythm', 'firstDays'],
+  counted: ({ meetings }) =>
+    meetings.map(({ id, on }) => ({ part: 'held', kind: 'meeting', id, on, as: 'numerator' })),
+  figure(tally, { meetingRhythm: { every, next }, firstDays }, { window, asOf }) {
     const end = window.to < asOf ? window.to : asOf;
-    const days = Math.max(0, daysBetween(window.from, end) + 1);
-    const called = every === null ? null : Math.round(days / every);
-    const until = next === null ? 'the next has no date yet' : inDays(daysBetween(asOf, next));
+    const length = Math.max(0, daysBetween(window.from, end) + 1);
+    const called = every === null ? null : Math.round(length / every);
+    const coming = untilNext(next, asOf);
+    const held = tally.numerator();
+    if (firstDays.meeting === null) {
+      return { beside: coming, parts: [unknown('held')] };
+    }
     return {
-      said: `${held} held${called === null ? '' : `, ${called} called for`}`,
-      beside: called === null ? `no rhythm is agreed; ${until}` : until,
-      numerator: held,
-      denominator: called,
+      beside: called === null ? said('measure.rhythm.none-agreed', { next: coming }) : coming,
+      parts: [
+        called === null
+          ? number('held', held, 'measure.rhythm.held')
+          : {
+              name: 'held',
+              numerator: held,
+              denominator: called,
+              said: said('measure.rhythm.held-of', { count: held, called }),
+            },
+      ],
     };
   },
 });
 
-const inDays = (days: number): string =>
-  days <= 0 ? 'the next is today' : `the next in ${count(days, 'day')}`;
+const untilNext = (next: Day | null, asOf: Day): Said =>
+  next === null
+    ? said('measure.rhythm.no-next')
+    : said('measure.rhythm.next', { count: Math.max(0, daysBetween(asOf, next)) });

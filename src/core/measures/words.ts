@@ -1,16 +1,43 @@
+/** How figures are put into words, in no language yet. */
+import { type Said, said } from '../voice.js';
+import type { Part } from './measure.js';
 import type { Settings } from './settings.js';
+import type { Tally } from './tally.js';
 
-export const tooFew = 'too few to say';
+export const tooFew = said('measure.too-few');
+
+/** Nobody kept a record of it: not the same as none. */
+export const noRecord = said('measure.no-record');
 
 /** "3 of 24"; "too few to say" where the whole is small, and "nothing to count" where it is none. */
-export function share(part: number, whole: number, { fewest }: Settings): string {
-  if (whole === 0) return 'nothing to count';
-  return whole < fewest ? tooFew : `${part} of ${whole}`;
+export function share(part: number, whole: number, { fewest }: Settings): Said {
+  if (whole === 0) return said('measure.nothing');
+  return whole < fewest ? tooFew : said('measure.share', { part, whole });
 }
 
-/** "1 day", "3 days": without Intl, which takes longer to wake than a whole document to make. */
-export const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n} ${n === 1 ? one : many}`;
+/** A fraction by its name. */
+export const fraction = (
+  name: string,
+  numerator: number,
+  denominator: number,
+  settings: Settings,
+): Part => ({ name, numerator, denominator, said: share(numerator, denominator, settings) });
+
+/** A number that is no fraction, said by a phrase that has a `{count}`. */
+export const number = (name: string, count: number, phrase: string): Part => ({
+  name,
+  numerator: count,
+  denominator: null,
+  said: said(phrase, { count }),
+});
+
+/** What nobody knows. */
+export const unknown = (name: string, because: Said = noRecord): Part => ({
+  name,
+  numerator: null,
+  denominator: null,
+  said: because,
+});
 
 /** The middle one of `values`, or halfway between the middle two; null of none. */
 export function median(values: readonly number[]): number | null {
@@ -20,8 +47,29 @@ export function median(values: readonly number[]): number | null {
   return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
 }
 
-/** "(3 days, the median)" where there are enough to say so; else nothing. */
-export function medianDays(days: readonly number[], { fewest }: Settings): string {
-  const middle = days.length < fewest ? null : median(days);
-  return middle === null ? '' : ` (after ${count(middle, 'day')}, the median)`;
+export const days = (count: number): Said => said('measure.days', { count });
+
+/** The median of `waits` (days) where there are enough to say so. */
+export function medianDays(name: string, waits: readonly number[], { fewest }: Settings): Part {
+  const middle = waits.length < fewest ? null : median(waits);
+  return {
+    name,
+    numerator: middle,
+    denominator: null,
+    said: middle === null ? (waits.length === 0 ? said('measure.nothing') : tooFew) : days(middle),
+  };
 }
+
+/** Why something counts as it does, or doesn't: the phrase `measure.because.NAME`. */
+export const because = (name: string): Said => said(`measure.because.${name}`);
+
+/** "1 kept later, 2 moved and 1 let go": how many rows there are for each reason that has any. */
+export function beside(tally: Tally, reasons: readonly string[], part?: string): Said | null {
+  const list = reasons.flatMap((reason) => {
+    const count = tally.because(reason, part);
+    return count === 0 ? [] : [said(`measure.beside.${reason}`, { count })];
+  });
+  return list.length === 0 ? null : listOf(list);
+}
+
+export const listOf = (list: readonly Said[]): Said => said('measure.list', { list });

@@ -8,16 +8,17 @@ import { newcomers } from '../../../src/core/measures/newcomers.js';
 import { questions } from '../../../src/core/measures/questions.js';
 import { rhythm } from '../../../src/core/measures/rhythm.js';
 import { median } from '../../../src/core/measures/words.js';
-import { at, value } from './at.js';
+import { at, rows, value } from './at.js';
 
-const gave = (...members: string[]) =>
-  members.map((member) => ({ member, on: '2026-11-05' as const }));
+/** Who gave, and how often: `{ a: 2 }`. */
+const gave = (times: Readonly<Record<string, number>>) =>
+  Object.entries(times).map(([member, n]) => ({ member, times: n, asFacilitator: 0 }));
 
 test('the contribution rate counts members, each once, and names others beside', () => {
   expect(
     value(contributionRate, {
       members: ['a', 'b', 'c', 'd', 'e', 'f'],
-      contributions: gave('a', 'a', 'b', 'guest'),
+      givers: gave({ a: 2, b: 1, guest: 1 }),
     }),
   ).toMatchObject({
     value: '2 of 6',
@@ -39,38 +40,70 @@ test.each([
 
 test('the previous value is that of the window before, and is left out where it says nothing', () => {
   const members = ['a', 'b', 'c', 'd', 'e'];
-  const now = { members, contributions: gave('a') };
+  const now = { members, givers: gave({ a: 1 }) };
   expect(value(contributionRate, now, at(), { members }).previous).toBe('0 of 5');
   expect(value(contributionRate, now, at(), {}).previous).toBe('nothing to count');
   expect(value(contributionRate, { members: ['a'] }, at(), { members: ['a'] }).previous).toBeNull();
 });
 
-test('what the facilitator of the day gives is not carried by members', () => {
-  const contributions = [
-    { member: 'old', on: '2026-11-09' },
-    { member: 'old', on: '2026-11-10' },
-    { member: 'new', on: '2026-11-09' },
-    { member: 'new', on: '2026-11-10' },
-    { member: 'a', on: '2026-11-10' },
-  ] as const;
+test('what the facilitator of the day takes on, gives and hosts is not carried by members', () => {
   // The interval holds up to its last day: on the tenth, the new one is the facilitator.
   const facilitators = [
     { member: 'old', from: '2026-01-01', to: '2026-11-10' },
     { member: 'new', from: '2026-11-10', to: null },
   ] as const;
-  expect(value(carriedByMembers, { contributions, facilitators })).toMatchObject({
-    value: '3 of 5',
+  const facts = {
+    facilitators,
+    takings: [
+      { commitment: 'c1', member: 'old', on: '2026-11-09' },
+      { commitment: 'c2', member: 'old', on: '2026-11-10' },
+      { commitment: 'c3', member: 'new', on: '2026-11-09' },
+      { commitment: 'c4', member: 'new', on: '2026-11-10' },
+      { commitment: 'c5', member: 'a', on: '2026-11-10' },
+    ],
+    // Of the four of `old` three were given before the tenth.
+    givers: [{ member: 'old', times: 4, asFacilitator: 3 }, ...gave({ a: 2 })],
+    bots: gave({ robot: 30 }),
+    meetings: [
+      { id: 'm1', on: '2026-11-04', host: 'old' },
+      { id: 'm2', on: '2026-11-18', host: 'old' },
+      { id: 'm3', on: '2026-11-25', host: null },
+    ],
+  } as const;
+  expect(value(carriedByMembers, facts)).toMatchObject({
+    value: 'commitments 3 of 5, contributions 3 of 6, hosting too few to say',
     numerator: 3,
     denominator: 5,
+    parts: {
+      commitments: { numerator: 3, denominator: 5 },
+      contributions: { numerator: 3, denominator: 6 },
+      hosting: { numerator: 1, denominator: 2, value: 'too few to say' },
+    },
   });
-  expect(value(carriedByMembers, { contributions })).toMatchObject({
+  expect(rows(carriedByMembers, facts)).toEqual([
+    'commitments: c1 denominator, the facilitator of that day',
+    'commitments: c2 numerator',
+    'commitments: c3 numerator',
+    'commitments: c4 denominator, the facilitator of that day',
+    'commitments: c5 numerator',
+    'contributions: old numerator ×1',
+    'contributions: old denominator ×3, the facilitator of that day',
+    'contributions: a numerator ×2',
+    'contributions: robot left-out ×30, not a person',
+    'hosting: m1 denominator, the facilitator of that day',
+    'hosting: m2 numerator',
+    'hosting: m3 left-out, nobody noted who hosted it',
+  ]);
+  expect(value(carriedByMembers, { ...facts, facilitators: [] })).toMatchObject({
     value: 'not known: nobody is on record as Coordinator',
     numerator: null,
+    denominator: null,
   });
 });
 
 test('newcomers, with how many were welcomed and have contributed by the day', () => {
   const joined = (welcomedOn: '2026-11-03' | '2026-12-02' | null) => ({
+    member: 'm',
     joinedOn: '2026-11-02' as const,
     welcomedOn,
     firstContributionOn: null,
@@ -79,25 +112,26 @@ test('newcomers, with how many were welcomed and have contributed by the day', (
     value(newcomers, { newcomers: [joined('2026-11-03'), joined('2026-12-02'), joined(null)] }),
   ).toMatchObject({
     value: '3 joined',
-    beside: '1 welcomed, 0 with a first contribution',
+    beside: '1 welcomed and 0 with a first contribution',
     numerator: 3,
     denominator: null,
   });
   const five = Array.from({ length: 5 }, () => joined('2026-11-03'));
   expect(value(newcomers, { newcomers: five }).beside).toBe(
-    '5 welcomed (after 1 day, the median), 0 with a first contribution',
+    '5 welcomed (after 1 day, the median) and 0 with a first contribution',
   );
   expect(value(newcomers, {})).toMatchObject({ value: 'nobody joined', previous: null });
 });
 
 test('attendance is the median of the last three with a list, against the three before', () => {
   const meetings = [9, 4, 7, 12, 10, 11].map((present, i) => ({
+    id: `m${i}`,
     on: `2026-11-${20 - i}` as const,
     present,
   }));
   expect(value(attendance, { recordedMeetings: meetings })).toMatchObject({
     value: '7 people',
-    beside: 'they were 7, 4, 9',
+    beside: 'they were 7, 4 and 9',
     previous: '11 people',
     window: { from: '2026-11-18', to: '2026-11-20' },
   });
@@ -116,10 +150,10 @@ test('attendance is the median of the last three with a list, against the three 
 test('questions open at the end, and answered within', () => {
   const facts = {
     questions: [
-      { askedOn: '2026-10-01', answeredOn: null },
-      { askedOn: '2026-11-02', answeredOn: '2026-12-01' },
-      { askedOn: '2026-10-20', answeredOn: '2026-11-01' },
-      { askedOn: '2026-10-20', answeredOn: '2026-11-30' },
+      { id: 'q', askedOn: '2026-10-01', answeredOn: null },
+      { id: 'q', askedOn: '2026-11-02', answeredOn: '2026-12-01' },
+      { id: 'q', askedOn: '2026-10-20', answeredOn: '2026-11-01' },
+      { id: 'q', askedOn: '2026-10-20', answeredOn: '2026-11-30' },
     ],
   } as const;
   expect(value(questions, facts)).toMatchObject({
@@ -130,17 +164,18 @@ test('questions open at the end, and answered within', () => {
 });
 
 test('rhythm: as many as are called for in the days that have gone by', () => {
-  const meetingRhythm = { held: 1, every: 7, next: '2026-12-03' } as const;
-  expect(value(rhythm, { meetingRhythm })).toMatchObject({
+  const meetings = [{ id: 'm', on: '2026-11-04', host: null }] as const;
+  const meetingRhythm = { every: 7, next: '2026-12-03' } as const;
+  expect(value(rhythm, { meetings, meetingRhythm })).toMatchObject({
     value: '1 held, 4 called for',
     beside: 'the next in 3 days',
     denominator: 4,
   });
-  expect(value(rhythm, { meetingRhythm }, at('2026-11-07'))).toMatchObject({
+  expect(value(rhythm, { meetings, meetingRhythm }, at('2026-11-07'))).toMatchObject({
     value: '1 held, 1 called for',
     over: false,
   });
-  expect(value(rhythm, { meetingRhythm: { held: 0, every: null, next: null } })).toMatchObject({
+  expect(value(rhythm, { meetingRhythm: { every: null, next: null } })).toMatchObject({
     value: '0 held',
     beside: 'no rhythm is agreed; the next has no date yet',
     denominator: null,
@@ -151,8 +186,12 @@ test.each([
   ['2026-10-06', 'no meeting and no contribution for 55 days', null],
   ['2026-10-05', 'dormant: no meeting and no contribution for 56 days', 'dormant'],
 ] as const)('the last contribution on %s', (contribution, words, dormant) => {
-  const lastDays = { contribution, meeting: '2026-09-01', anything: '2026-11-29' } as const;
-  const said = value(dormancy, { lastDays });
+  const last = {
+    contribution: { member: 'a', on: contribution },
+    meeting: { id: 'm', on: '2026-09-01' },
+    anything: '2026-11-29',
+  } as const;
+  const said = value(dormancy, { last });
   expect(said.value).toBe('1 day since the last');
   expect(said.beside).toBe(dormant && words);
 });

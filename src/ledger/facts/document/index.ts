@@ -9,11 +9,11 @@ import { measuredAll } from '../../../core/measures/index.js';
 import { usualSettings } from '../../../core/measures/settings.js';
 import { loadOf, planOf } from '../../../core/plan.js';
 import { facilitatorRole } from '../../../core/role.js';
-import { said, type Voice } from '../../../core/voice.js';
+import { type Said, said, type Voice } from '../../../core/voice.js';
 import type { Window } from '../../../core/window.js';
 import { facilitatorOn } from '../../lookups.js';
 import type { Reader } from '../../reader.js';
-import { gatherer } from '../measures.js';
+import { gatherer } from '../measures/index.js';
 import { commitmentFacts } from './commitments.js';
 import { contributionFacts, meetingFacts, noteFacts, questionFacts } from './gatherings.js';
 import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
@@ -46,13 +46,14 @@ export function documentFacts(
 
   const makers: { readonly [Name in FactName]: () => DocumentFacts[Name] } = {
     asOf: () => asked.asOf,
+    since: () => (scene.since === null ? null : { no: scene.since.no, asOf: scene.since.asOf }),
     period: () => ({ ...asked.period, label: fromTo(asked.voice, asked.period) }),
     community: () => communityFact(scene),
     words: () => notes().words,
     changes: () => {
-      const { lists, offered } = commitments();
+      const { lists } = commitments();
       return {
-        offered,
+        offered: lists.offered.length,
         kept: lists.kept.length,
         moved: lists.moved.length,
         passedOn: lists.passedOn.length,
@@ -96,7 +97,7 @@ export function documentFacts(
 }
 
 const joinedSince = (scene: Scene, from: Day): PersonFact[] =>
-  people(scene, comingsAndGoings({ ...scene, window: { from, to: scene.known } }).joined);
+  people(scene, comingsAndGoings({ ...scene, window: { from, to: scene.known, after: null } }).joined);
 
 const fromTo = (voice: Voice, { from, to }: Window): string =>
   voice.say(said('from-to', { from: { day: from }, to: { day: to } }));
@@ -122,14 +123,30 @@ function communityFact(scene: Scene): CommunityFact {
 
 const measureFacts = ({ reader, period, known, voice }: Scene): MeasureFact[] =>
   measuredAll(gatherer(reader), { window: period, asOf: known, settings: usualSettings }).map(
-    ({ value, beside, window, previous, over, ...measure }) => {
+    ({ name, value, beside, numerator, denominator, previous, window, over, ...measure }) => {
       const days = fromTo(voice, window);
       return {
-        ...measure,
-        value: beside === null ? value : `${value}; ${beside}`,
-        previous: previous === null ? null : voice.say(said('last-time', { value: previous })),
+        name,
+        label: voice.say(measure.label),
+        value: voice.say(beside === null ? value : said('measure.with-beside', { value, beside })),
+        numerator,
+        denominator,
+        previous: lastTime(voice, previous),
         window: over ? days : voice.say(said('not-over-yet', { window: days })),
+        definition: voice.say(measure.definition),
+        source: voice.say(measure.source),
         over,
+        parts: measure.parts.map((part) => ({
+          name: part.name,
+          label: voice.say(part.label),
+          value: voice.say(part.said),
+          numerator: part.numerator,
+          denominator: part.denominator,
+          previous: lastTime(voice, part.previous?.said ?? null),
+        })),
       };
     },
   );
+
+const lastTime = (voice: Voice, value: Said | null): string | null =>
+  value === null ? null : voice.say(said('last-time', { value }));

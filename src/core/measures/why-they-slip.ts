@@ -1,0 +1,46 @@
+import { type Reason, reasons } from '../commitment.js';
+import { said } from '../voice.js';
+import type { Slip } from './facts.js';
+import type { Counted, Part } from './measure.js';
+import { measure } from './measure.js';
+import { because, beside, tooFew } from './words.js';
+
+const names = [...(Object.keys(reasons) as Reason[]), 'not-said'] as const;
+
+const row = ({ commitment, on, because: reason, takenOn, sooner }: Slip): Counted => {
+  const thing = { part: 'slips', kind: 'commitment', id: commitment, on } as const;
+  // What nobody had taken was nobody's promise, and a day brought forward has not slipped.
+  if (takenOn === null || takenOn > on) {
+    return { ...thing, as: 'left-out', because: because('not-a-promise') };
+  }
+  if (sooner) return { ...thing, as: 'left-out', because: because('sooner') };
+  return { ...thing, as: 'numerator', because: because(reason ?? 'not-said') };
+};
+
+export const whyTheySlip = measure({
+  name: 'why-they-slip',
+  needs: ['slips'],
+  counted: ({ slips }) => slips.map(row),
+  figure(tally, _, { settings: { fewest } }) {
+    const all = tally.numerator('slips');
+    const part = (name: (typeof names)[number]): Part => {
+      const count = tally.because(name);
+      return {
+        name,
+        numerator: count,
+        denominator: all,
+        said: said('measure.share', { part: count, whole: all }),
+      };
+    };
+    const [first, ...others] = names;
+    return {
+      said:
+        all === 0
+          ? said('measure.nothing')
+          : all < fewest
+            ? tooFew
+            : (beside(tally, names) ?? tooFew),
+      parts: [part(first), ...others.map(part)],
+    };
+  },
+});

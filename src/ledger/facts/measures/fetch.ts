@@ -1,0 +1,30 @@
+import type { Day } from '../../../core/day.js';
+import type { MeasureFacts } from '../../../core/measures/facts.js';
+import type { Settings } from '../../../core/measures/settings.js';
+import type { Window } from '../../../core/window.js';
+import type { Reader } from '../../reader.js';
+
+/** What is asked for: a window up to the last day that is known. */
+export interface Bounds {
+  readonly from: Day;
+  /** The window's last day, or the last one that is known. */
+  readonly to: Day;
+}
+
+/** What a fetcher may go by beside its bounds. */
+export interface Asked {
+  readonly asOf: Day;
+  /** The window as it was asked for. */
+  readonly window: Window;
+  readonly settings: Settings;
+}
+
+export type Fetch<Source extends keyof MeasureFacts> = (
+  reader: Reader,
+  bounds: Bounds,
+  asked: Asked,
+) => MeasureFacts[Source];
+
+export type Fetchers<Source extends keyof MeasureFacts> = {
+  readonly [Name in Source]: Fetch<Name>;
+};

@@ -1,0 +1,89 @@
+/** Meetings, who came to them, and when anything happened at all. */
+import { type Rhythm, rhythms } from '../../../core/community.js';
+import type { Day } from '../../../core/day.js';
+import type { Id } from '../../../core/entity.js';
+import type { Gathering } from '../../../core/measures/facts.js';
+import type { Fetchers } from './fetch.js';
+
+const listed = `SELECT m.id, m.held_on AS "on", (SELECT count(*) FROM attendance a
+    JOIN member p ON p.id = a.member AND p.bot = 0
+    WHERE a."of" = m.id AND a.there = 'present') AS present FROM meeting m`;
+
+// A list on which nobody stands but what is no person is no list.
+const hasList = `m.recorded = 1 AND EXISTS (SELECT 1 FROM attendance a
+  JOIN member p ON p.id = a.member AND p.bot = 0 WHERE a."of" = m.id AND a.there = 'present')`;
+
+const recordedMeetings = `${listed} WHERE m.held_on <= @to AND ${hasList}
+  ORDER BY m.held_on DESC, m.no DESC LIMIT @most`;
+
+const lists = `${listed} WHERE m.held_on BETWEEN @from AND @to AND ${hasList}
+  ORDER BY m.held_on, m.no`;
+
+const meetings = `SELECT m.id, m.held_on AS "on", p.id AS host FROM meeting m
+  LEFT JOIN member p ON p.id = m.host AND p.bot = 0
+  WHERE m.held_on BETWEEN @from AND @to ORDER BY m.held_on, m.no`;
+
+const comers = `SELECT w.member, w.times, NOT EXISTS (
+    SELECT 1 FROM attendance e JOIN meeting f ON f.id = e."of"
+    WHERE e.member = w.member AND e.there = 'present' AND f.held_on < @from) AS first
+  FROM (SELECT a.member, count(*) AS times FROM meeting m
+    JOIN attendance a ON a."of" = m.id AND a.there = 'present'
+    WHERE m.held_on BETWEEN @from AND @to GROUP BY a.member) w
+  JOIN member p ON p.id = w.member AND p.bot = 0`;
+
+const nextPlanned = `SELECT m.day FROM meeting m WHERE m.day >= @asOf AND m.planned_on <= @asOf
+  AND (m.held_on IS NULL OR m.held_on > @asOf)
+  AND (m.cancelled_on IS NULL OR m.cancelled_on > @asOf) ORDER BY m.day LIMIT 1`;
+
+const contribution = (order: 'ASC' | 'DESC'): string => `SELECT c.member, c.on_day AS "on"
+  FROM contribution c JOIN member m ON m.id = c.member AND m.bot = 0
+  WHERE c.on_day <= @to ORDER BY c.on_day ${order} LIMIT 1`;
+
+const meeting = (order: 'ASC' | 'DESC'): string => `SELECT id, held_on AS "on" FROM meeting
+  WHERE held_on <= @to ORDER BY held_on ${order} LIMIT 1`;
+
+/** The last day of a column that has an index, up to a day. */
+const lastOf = (table: string, column: string): string =>
+  `SELECT ${column} FROM ${table} WHERE ${column} <= @to ORDER BY ${column} DESC LIMIT 1`;
+
+const lastDeeds = [
+  lastOf('commitment', 'offered_on'),
+  lastOf('commitment', 'closed_on'),
+  lastOf('commitment_due', 'to_on'),
+  lastOf('commitment_owner', 'from_on'),
+  lastOf('member', 'joined_on'),
+  lastOf('question', 'answered_on'),
+  `SELECT max(asked_on) FROM question WHERE status = 'open' AND asked_on <= @to`,
+];
+
+export const gatherings: Fetchers<
+  'recordedMeetings' | 'lists' | 'meetings' | 'comers' | 'meetingRhythm' | 'firstDays' | 'last'
+> = {
+  recordedMeetings: (reader, { to }, { settings }) =>
+    reader.all<Gathering>(recordedMeetings, { to, most: 2 * settings.attendanceMeetings }),
+  lists: (reader, bounds) => reader.all<Gathering>(lists, bounds),
+  meetings: (reader, bounds) => reader.all(meetings, bounds),
+  comers: (reader, bounds) =>
+    reader
+      .all<{ member: Id; times: number; first: 0 | 1 }>(comers, bounds)
+      .map((comer) => ({ ...comer, first: comer.first === 1 })),
+  meetingRhythm(reader, _, { asOf }) {
+    const rhythm = reader.value<Rhythm | null>('SELECT rhythm FROM community') ?? null;
+    return {
+      every: rhythm === null ? null : rhythms[rhythm],
+      next: reader.value<Day>(nextPlanned, { asOf }) ?? null,
+    };
+  },
+  firstDays: (reader, { to }) => ({
+    contribution: reader.one<{ on: Day }>(contribution('ASC'), { to })?.on ?? null,
+    meeting: reader.one<{ on: Day }>(meeting('ASC'), { to })?.on ?? null,
+  }),
+  last(reader, _, { asOf }) {
+    const at = { to: asOf };
+    const given = reader.one<{ member: Id; on: Day }>(contribution('DESC'), at) ?? null;
+    const met = reader.one<{ id: Id; on: Day }>(meeting('DESC'), at) ?? null;
+    const deeds = lastDeeds.map((sql) => reader.value<Day | null>(sql, at) ?? null);
+    const days = [given?.on ?? null, met?.on ?? null, ...deeds].filter((day) => day !== null);
+    return { contribution: given, meeting: met, anything: days.sort().at(-1) ?? null };
+  },
+};

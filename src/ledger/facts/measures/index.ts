@@ -1,0 +1,35 @@
+/** The facts that measures are made of, each bounded by its window. */
+import type { MeasureFacts } from '../../../core/measures/facts.js';
+import type { At, Gather } from '../../../core/measures/measure.js';
+import type { Reader } from '../../reader.js';
+import { activity } from './activity.js';
+import type { Fetchers } from './fetch.js';
+import { gatherings } from './gatherings.js';
+import { people } from './people.js';
+import { promises } from './promises.js';
+
+const fetchers: Fetchers<keyof MeasureFacts> = {
+  ...people,
+  ...promises,
+  ...gatherings,
+  ...activity,
+};
+
+/** Fetches facts for measures, each source once for a window. */
+export function gatherer(reader: Reader): Gather {
+  const fetched = new Map<string, unknown>();
+  return (needs, at) =>
+    Object.fromEntries(needs.map((source) => [source, fetch(source, at)])) as Record<
+      keyof MeasureFacts,
+      unknown
+    > as MeasureFacts;
+
+  function fetch(source: keyof MeasureFacts, { window, asOf, settings }: At): unknown {
+    const key = `${source} ${window.from} ${window.to} ${asOf}`;
+    if (!fetched.has(key)) {
+      const bounds = { from: window.from, to: window.to < asOf ? window.to : asOf };
+      fetched.set(key, fetchers[source](reader, bounds, { asOf, window, settings }));
+    }
+    return fetched.get(key);
+  }
+}

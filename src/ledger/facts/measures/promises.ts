@@ -1,0 +1,73 @@
+/** Commitments and burning questions. */
+import type { Day } from '../../../core/day.js';
+import type { AgreedDate, Slip } from '../../../core/measures/facts.js';
+import type { Fetchers } from './fetch.js';
+
+const takings = `SELECT o."of" AS "commitment", o.member, o.from_on AS "on" FROM commitment_owner o
+  JOIN member m ON m.id = o.member AND m.bot = 0 WHERE o.from_on BETWEEN @from AND @to`;
+
+const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c.status,
+    c.closed_on AS closedOn,
+    (SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = d."of") AS takenOn,
+    (SELECT min(o.from_on) FROM commitment_owner o
+      WHERE o."of" = d."of" AND o.place > 0 AND o.from_on >= d.from_on) AS passedOn
+  FROM commitment_due d JOIN commitment c ON c.id = d."of" WHERE d.due BETWEEN @from AND @to`;
+
+interface AgreedRow {
+  commitment: string;
+  due: Day;
+  movedOn: Day | null;
+  status: 'wanted' | 'offered' | 'kept' | 'released';
+  closedOn: Day | null;
+  takenOn: Day | null;
+  passedOn: Day | null;
+}
+
+const agreedDate = ({ status, closedOn, ...row }: AgreedRow): AgreedDate => ({
+  ...row,
+  // What became of the commitment in the end befell the last of its dates.
+  keptOn: status === 'kept' && row.movedOn === null ? (closedOn ?? 'unknown') : null,
+  releasedOn: status === 'released' && row.movedOn === null ? closedOn : null,
+});
+
+const keepings = `SELECT c.id AS "commitment", c.owner AS member, c.closed_on AS "on" FROM commitment c
+  JOIN member m ON m.id = c.owner AND m.bot = 0
+  WHERE c.closed_on BETWEEN @from AND @to AND c.status = 'kept'`;
+
+const takenOn = '(SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = c.id) AS takenOn';
+
+const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", d.because, ${takenOn},
+    coalesce(n.due < d.due, 0) AS sooner
+  FROM commitment_due d JOIN commitment c ON c.id = d."of"
+  JOIN commitment_due n ON n."of" = d."of" AND n.place = d.place + 1
+  WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL`;
+
+const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", c.because,
+    ${takenOn}, 0 AS sooner
+  FROM commitment c WHERE c.closed_on BETWEEN @from AND @to AND c.status = 'released'`;
+
+// Gone by, and nothing was said up to the day that is known.
+const misses = `SELECT c.id AS "commitment", 'missed' AS "as", d.due AS "on", NULL AS because,
+    ${takenOn}, 0 AS sooner
+  FROM commitment_due d JOIN commitment c ON c.id = d."of"
+  WHERE d.due BETWEEN @from AND @to AND d.due < @asOf AND (d.to_on IS NULL OR d.to_on > @asOf)
+    AND (c.closed_on > @asOf OR (c.closed_on IS NULL AND c.status <> 'kept'))
+    AND d.from_on <= @asOf`;
+
+const slips = [moves, releases, misses].join(' UNION ALL ');
+
+const questions = `SELECT id, asked_on AS askedOn, answered_on AS answeredOn FROM question
+  WHERE status = 'open' AND asked_on <= @to
+  UNION ALL SELECT id, asked_on, answered_on FROM question
+  WHERE answered_on >= @from AND asked_on <= @to`;
+
+export const promises: Fetchers<'takings' | 'keepings' | 'agreedDates' | 'slips' | 'questions'> = {
+  takings: (reader, bounds) => reader.all(takings, bounds),
+  agreedDates: (reader, bounds) => reader.all<AgreedRow>(agreedDates, bounds).map(agreedDate),
+  keepings: (reader, bounds) => reader.all(keepings, bounds),
+  slips: (reader, bounds, { asOf }) =>
+    reader
+      .all<Omit<Slip, 'sooner'> & { sooner: 0 | 1 }>(slips, { ...bounds, asOf })
+      .map((slip) => ({ ...slip, sooner: slip.sooner === 1 })),
+  questions: (reader, bounds) => reader.all(questions, bounds),
+};
