@@ -43,14 +43,18 @@ test('no document reads a table from end to end that grows with the years', () =
       one: heard(reader.one),
       value: heard(reader.value),
     } as Reader;
+    const issued = { no: 1, asOf: '2026-06-30', position: 40, measures: {} } as const;
     for (const asOf of [today, '2026-08-01'] as const) {
-      documentFacts(listening, {
-        asOf,
-        today,
-        period: { from: '2026-07-01', to: '2026-07-31' },
-        audience: 'members',
-        voice: britishVoice,
-      });
+      for (const since of [null, issued]) {
+        documentFacts(listening, {
+          asOf,
+          today,
+          period: { from: '2026-07-01', to: '2026-07-31' },
+          audience: 'members',
+          voice: britishVoice,
+          since,
+        });
+      }
     }
     expect(asked.size).toBeGreaterThan(30);
     const long = [...asked].flatMap((sql) =>

@@ -3,6 +3,7 @@ import { addDays, type Day, daysBetween, shortDay } from '../../../core/day.js';
 import type { Id } from '../../../core/entity.js';
 import type { CommitmentFact, DocumentFacts, LinkFact } from '../../../core/facts.js';
 import type { Holding } from '../../../core/plan.js';
+import { late, latePlaces, since } from './changes.js';
 import { holding, type Scene } from './scene.js';
 
 /** Due within so many days is due soon. */
@@ -45,18 +46,34 @@ export const wasOpen = `c.id IN (
     SELECT id FROM commitment WHERE status IN ('offered', 'wanted') AND offered_on <= @day
     UNION ALL SELECT id FROM commitment WHERE closed_on > @day AND offered_on <= @day)`;
 
+// Kept on a day that nobody knows has a place only among what has happened since the last one.
 const closedAs = (status: 'kept' | 'released'): string =>
-  `c.closed_on BETWEEN @from AND @to AND c.status = '${status}' ORDER BY c.closed_on DESC, c.no DESC`;
+  `(c.closed_on BETWEEN @from AND @to OR c.id IN (${late(`commitment.${status}`)})
+    OR (c.closed_on IS NULL AND c.id IN (${since(`commitment.${status}`)})))
+   AND c.status = '${status}' ORDER BY c.closed_on DESC, c.no DESC`;
 
-// Every move of the window, the last one of each commitment, with the date that took its place.
-const moves = `SELECT d."of" AS id, d.due AS movedFrom, next.due AS movedTo, d.because, d.why
-  FROM commitment_due d JOIN commitment_due next ON next."of" = d."of" AND next.place = d.place + 1
-  WHERE d.to_on BETWEEN @from AND @to ORDER BY d.to_on, d.place`;
+const takenFirst = `c.id IN (
+    SELECT "of" FROM commitment_owner WHERE from_on BETWEEN @from AND @to AND place = 0
+    UNION ALL ${late('commitment.offered', 'commitment.taken')}) ORDER BY c.no`;
 
-const handovers = `SELECT o."of" AS id, before.member AS passedFrom
-  FROM commitment_owner o
-  JOIN commitment_owner before ON before."of" = o."of" AND before.place = o.place - 1
-  WHERE o.from_on BETWEEN @from AND @to ORDER BY o.from_on, o.place`;
+const newlySaid = `SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to
+  UNION ALL ${late('commitment.wanted')}`;
+
+// Every move, with the date that it ended; each added one to the dates.
+const moves = `SELECT d."of" AS id, d.due AS "from", d.because, d.why
+  FROM (SELECT "of" AS id, place FROM commitment_due WHERE to_on BETWEEN @from AND @to
+    UNION ALL ${latePlaces('commitment.moved', ['commitment.moved'])}) moved
+  JOIN commitment_due d ON d."of" = moved.id AND d.place = moved.place
+  ORDER BY d.to_on, d.place`;
+
+// Every hand-over, with who held it before; each added one to the owners.
+const handovers = `SELECT o."of" AS id, before.member AS "from"
+  FROM (SELECT "of" AS id, place - 1 AS place FROM commitment_owner
+      WHERE from_on BETWEEN @from AND @to AND place > 0
+    UNION ALL ${latePlaces('commitment.passed-on', ['commitment.passed-on'])}) passed
+  JOIN commitment_owner before ON before."of" = passed.id AND before.place = passed.place
+  JOIN commitment_owner o ON o."of" = before."of" AND o.place = before.place + 1
+  ORDER BY o.from_on, o.place`;
 
 /** Commitments as they were on the day, with what happened to them in the window. */
 export interface CommitmentFacts {
@@ -64,15 +81,13 @@ export interface CommitmentFacts {
   /** Everything that was neither kept nor released on the day, in any order. */
   readonly allOpen: readonly CommitmentFact[];
   readonly holdings: readonly Holding[];
-  /** Taken for the first time within the window. */
-  readonly offered: number;
   /** Who kept what within the window, whoever did it together included. */
   readonly keepers: ReadonlyArray<{ readonly member: Id; readonly text: string }>;
 }
 
 export function commitmentFacts(scene: Scene): CommitmentFacts {
   const { reader, asOf, window } = scene;
-  const at = { day: asOf, from: window.from, to: window.to };
+  const at = { day: asOf, ...window };
   const fetch = (where: string): Row[] => reader.all<Row>(`${select} WHERE ${where}`, at);
   const fetchById = (id: Id): Row[] =>
     reader.all<Row>(`${select} WHERE c.id = @id`, { day: asOf, id });
@@ -84,6 +99,7 @@ export function commitmentFacts(scene: Scene): CommitmentFacts {
   const soon = addDays(asOf, soonDays);
   const isSoon = ({ due }: CommitmentFact) => due !== null && due <= soon;
   const kept = fetch(closedAs('kept'));
+  const newly = new Set(reader.all<{ id: Id }>(newlySaid, window).map(({ id }) => id));
 
   return {
     lists: {
@@ -92,22 +108,28 @@ export function commitmentFacts(scene: Scene): CommitmentFacts {
       later: held.filter((each) => !isSoon(each)),
       overdue: facts.filter(({ overdueDays }) => overdueDays !== null),
       kept: kept.map((row) => fact(row)),
-      moved: lastOfEach(reader.all<Move>(moves, window)).flatMap(({ id, because, why, ...dates }) =>
-        fetchById(id).map((row) => fact(row, { ...dates, because: inWords(because), why })),
+      moved: netOf(reader.all<Move>(moves, window)).flatMap(({ id, from, because, why }) =>
+        fetchById(id)
+          .filter(({ due }) => due !== from)
+          .map((row) =>
+            fact(row, { movedFrom: from, movedTo: row.due, because: inWords(because), why }),
+          ),
       ),
-      passedOn: lastOfEach(reader.all<Handover>(handovers, window)).flatMap(({ id, passedFrom }) =>
-        fetchById(id).map((row) => fact(row, { passedFrom: scene.name(passedFrom) })),
+      passedOn: netOf(reader.all<Handover>(handovers, window)).flatMap(({ id, from }) =>
+        fetchById(id)
+          .filter(({ owner }) => owner !== from)
+          .map((row) => fact(row, { passedFrom: scene.name(from) })),
       ),
       released: fetch(closedAs('released')).map((row) => fact(row)),
       wanted: facts.filter(({ who }) => who === null),
+      offered: fetch(takenFirst).map((row) => fact(row)),
+      newlyWanted: open
+        .filter(({ id, owner }) => owner === null && newly.has(id))
+        .map((row) => fact(row))
+        .sort(byDue),
     },
     allOpen: facts,
     holdings: open.flatMap((row) => holdingsOf(scene, row)),
-    offered:
-      reader.value<number>(
-        'SELECT count(*) FROM commitment_owner WHERE from_on BETWEEN @from AND @to AND place = 0',
-        window,
-      ) ?? 0,
     keepers: kept.flatMap(({ owner, others, text }) =>
       [...(owner === null ? [] : [owner]), ...idsIn(others)].map((member) => ({ member, text })),
     ),
@@ -131,22 +153,29 @@ export const commitmentsWhere = (
     .all<Row>(`${select} WHERE ${where}`, { day: scene.asOf, ...params })
     .map((row) => ({ fact: factOf(scene, row, {}), owner: row.owner, others: idsIn(row.others) }));
 
-interface Move {
+interface Step<Of> {
   id: Id;
-  movedFrom: Day | null;
-  movedTo: Day | null;
+  from: Of;
+}
+
+interface Move extends Step<Day | null> {
   because: Reason | null;
   why: string | null;
 }
 
-interface Handover {
-  id: Id;
-  passedFrom: Id;
-}
+type Handover = Step<Id>;
 
-// In the order of time, so that what stands last is what happened last; the latest comes first.
-const lastOfEach = <Of extends { id: Id }>(rows: readonly Of[]): Of[] =>
-  [...new Map(rows.map((row) => [row.id, row])).values()].reverse();
+// What happened to a thing several times is told once: from what it was at first, and why at last.
+// They come in the order of time; the latest comes first.
+function netOf<Of extends Step<unknown>>(steps: readonly Of[]): Of[] {
+  const net = new Map<Id, Of>();
+  for (const step of steps) {
+    const first = net.get(step.id);
+    net.delete(step.id);
+    net.set(step.id, first ? { ...step, from: first.from } : step);
+  }
+  return [...net.values()].reverse();
+}
 
 /** By due day, those without one last. */
 export const byDue = (a: CommitmentFact, b: CommitmentFact): number => {

@@ -4,6 +4,7 @@ import { addWeeks, type Day, daysBetween } from '../../../core/day.js';
 import type { Id } from '../../../core/entity.js';
 import type { DocumentFacts, MeetingFact, QuestionFact } from '../../../core/facts.js';
 import type { NoteKind } from '../../../core/note.js';
+import { late } from './changes.js';
 import type { Scene } from './scene.js';
 
 interface MeetingRow {
@@ -29,7 +30,9 @@ const meetings = `SELECT m.id, m.title, m.day AS "on", m.start AS at, m.mode AS 
   m.held_on AS heldOn, m.write_up AS writeUp,
   m.recorded, ${came('present')} AS present, ${came('apologies')} AS apologies FROM meeting m`;
 
-const heldWithin = 'm.held_on BETWEEN @from AND @to ORDER BY m.held_on, m.start, m.no';
+const heldWithin = `(m.held_on BETWEEN @from AND @to
+    OR (m.id IN (${late('meeting.held', 'meeting.recorded')}) AND m.held_on IS NOT NULL))
+  ORDER BY m.held_on, m.start, m.no`;
 /** The last one held up to `@known`. */
 export const lastHeld = 'm.held_on <= @known ORDER BY m.held_on DESC, m.no DESC LIMIT 1';
 /** On the day itself it was known to be planned, and neither held nor cancelled yet. */
@@ -99,7 +102,12 @@ const questions = `SELECT no, text, asked_by AS askedBy, asked_on AS askedOn,
 
 const openQuestions = `${questions} WHERE status = 'open' AND asked_on <= @day
   UNION ALL ${questions} WHERE answered_on > @day AND asked_on <= @day ORDER BY 4, 1`;
+const askedLately = `${questions} WHERE status = 'open' AND asked_on BETWEEN @from AND @to
+  UNION ${questions} WHERE answered_on > @to AND asked_on BETWEEN @from AND @to
+  UNION ${questions} WHERE id IN (${late('question.asked')})
+    AND (answered_on IS NULL OR answered_on > @to) ORDER BY 4, 1`;
 const answeredQuestions = `${questions} WHERE answered_on BETWEEN @from AND @to
+    OR id IN (${late('question.answered')})
   ORDER BY answered_on, no`;
 
 const takenUp = `${questions} WHERE asked_on <= @day
@@ -110,6 +118,9 @@ export function questionFacts(scene: Scene): DocumentFacts['questions'] {
   return {
     open: reader
       .all<QuestionRow>(openQuestions, { day: known })
+      .map((row) => questionFact(scene, row, known)),
+    asked: reader
+      .all<QuestionRow>(askedLately, window)
       .map((row) => questionFact(scene, row, known)),
     answered: reader
       .all<QuestionRow>(answeredQuestions, window)
@@ -160,7 +171,8 @@ export function contributionFacts(
   const given = scene.reader
     .all<{ member: Id; kind: string; total: number }>(
       `SELECT member, kind, count(*) AS total FROM contribution
-       WHERE on_day BETWEEN @from AND @to GROUP BY member, kind ORDER BY kind`,
+       WHERE on_day BETWEEN @from AND @to OR id IN (${late('contribution.given')})
+       GROUP BY member, kind ORDER BY kind`,
       scene.window,
     )
     .filter(({ member }) => !scene.isBot(member));

@@ -97,7 +97,10 @@ export function documentFacts(
 }
 
 const joinedSince = (scene: Scene, from: Day): PersonFact[] =>
-  people(scene, comingsAndGoings({ ...scene, window: { from, to: scene.known, after: null } }).joined);
+  people(
+    scene,
+    comingsAndGoings({ ...scene, window: { from, to: scene.known, after: null } }).joined,
+  );
 
 const fromTo = (voice: Voice, { from, to }: Window): string =>
   voice.say(said('from-to', { from: { day: from }, to: { day: to } }));

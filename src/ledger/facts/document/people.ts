@@ -2,6 +2,7 @@ import type { Day } from '../../../core/day.js';
 import type { Id } from '../../../core/entity.js';
 import type { DocumentFacts, PersonFact, RoleFact } from '../../../core/facts.js';
 import { inWords } from '../../../core/text.js';
+import { late, latePlaces } from './changes.js';
 import { holding, type Scene } from './scene.js';
 
 interface Step {
@@ -20,25 +21,49 @@ const counted = `SELECT count(DISTINCT p.id) FROM
   (${inStatus('joined')} UNION ${inStatus('paused')}) p
   JOIN member m ON m.id = p.id AND m.bot = 0`;
 
+/** Each adds one to the statuses that a member has been in. */
+const steps = [
+  'member.requested',
+  'member.joined',
+  'member.approved',
+  'member.paused',
+  'member.left',
+  'member.rejoined',
+] as const;
+
 // Coming back after a pause is not joining; a request that was withdrawn is not leaving.
-const stepped = (status: string, from: readonly string[], orFirst: boolean): string =>
-  `SELECT s."of" AS id, s.from_on AS "on" FROM member_spell s
+const stepped = (
+  status: 'joined' | 'left',
+  from: readonly string[],
+  orFirst: boolean,
+  by: ReadonlyArray<(typeof steps)[number]>,
+): string =>
+  `SELECT s."of" AS id, s.from_on AS "on"
+   FROM (SELECT "of" AS id, place FROM member_spell
+       WHERE status = '${status}' AND from_on BETWEEN @from AND @to
+     ${by.map((kind) => `UNION ALL ${latePlaces(kind, steps)}`).join('\n')}) step
+   JOIN member_spell s ON s."of" = step.id AND s.place = step.place
    JOIN member m ON m.id = s."of" AND m.bot = 0
    LEFT JOIN member_spell b ON b."of" = s."of" AND b.place = s.place - 1
-   WHERE s.status = '${status}' AND s.from_on BETWEEN @from AND @to
+   WHERE s.status = '${status}' AND s.from_on IS NOT NULL
      AND (b.status IN (${from.map((each) => `'${each}'`).join(', ')})${orFirst ? ' OR b.status IS NULL' : ''})
    ORDER BY s.from_on, m.no`;
 
-const joined = stepped('joined', ['requested', 'left'], true);
-const left = stepped('left', ['joined', 'paused'], false);
+const joined = stepped('joined', ['requested', 'left'], true, [
+  'member.joined',
+  'member.approved',
+  'member.rejoined',
+]);
+const left = stepped('left', ['joined', 'paused'], false, ['member.left']);
 
 const gone = `SELECT 1 FROM member_spell s
   WHERE s."of" = @id AND s.status = 'left' AND ${holding('s')}`;
 
 const firstContributions = `SELECT c.member AS id, min(c.on_day) AS "on" FROM contribution c
   JOIN member m ON m.id = c.member AND m.bot = 0
-  WHERE c.on_day BETWEEN @from AND @to
-    AND NOT EXISTS (SELECT 1 FROM contribution e WHERE e.member = c.member AND e.on_day < @from)
+  WHERE (c.on_day BETWEEN @from AND @to OR c.id IN (${late('contribution.given')}))
+    AND NOT EXISTS (SELECT 1 FROM contribution e WHERE e.member = c.member AND e.on_day < @from
+      AND e.id NOT IN (${late('contribution.given')}))
   GROUP BY c.member ORDER BY 2, m.no`;
 
 const requested = `SELECT r.id, r.from_on AS "on" FROM (${inStatus('requested')}) r

@@ -1,7 +1,8 @@
 import { alphabetically } from '../../../core/alphabetical.js';
 import type { Audience } from '../../../core/audience.js';
-import type { Day } from '../../../core/day.js';
+import { addDays, type Day } from '../../../core/day.js';
 import type { Id } from '../../../core/entity.js';
+import type { Issue } from '../../../core/issue.js';
 import { said, type Voice } from '../../../core/voice.js';
 import type { Window } from '../../../core/window.js';
 import type { Reader } from '../../reader.js';
@@ -20,6 +21,17 @@ export interface Asked {
   readonly meeting?: Id | undefined;
   /** The member whom it is for, where it is for one. */
   readonly recipient?: Id | undefined;
+  /** The last one that was given out, where it looks back on what has happened since. */
+  readonly since?: Since | null | undefined;
+}
+
+/** What a document has to know of the one before it. */
+export type Since = Pick<Issue, 'no' | 'asOf' | 'position' | 'measures'>;
+
+/** The days that a document looks back on, and where in the journal the one before it ended. */
+export interface Lookback extends Window {
+  /** Null where it does not look back on another one. */
+  readonly after: number | null;
 }
 
 /** One look at the ledger for one document. */
@@ -35,8 +47,9 @@ export interface Scene {
   /** Whether nothing can have happened since. */
   readonly isNow: boolean;
   /** The part of the period that lies behind `known`; empty (from after to) where none does. */
-  readonly window: Window;
+  readonly window: Lookback;
   readonly period: Window;
+  readonly since: Since | null;
   /** What the document calls a member. */
   readonly name: (id: Id) => string;
   readonly nameOrNull: (id: Id | null) => string | null;
@@ -58,7 +71,7 @@ interface Person {
 }
 
 export function sceneOf(reader: Reader, asked: Asked): Scene {
-  const { asOf, today, period, audience, voice } = asked;
+  const { asOf, today, period, audience, voice, since = null } = asked;
   const unnamed = voice.say(said('a-member'));
   const people = new Map<Id, Person>();
   const person = (id: Id): Person => {
@@ -84,7 +97,14 @@ export function sceneOf(reader: Reader, asked: Asked): Scene {
     known,
     isNow: asOf >= today,
     period,
-    window: { from: period.from, to: period.to < known ? period.to : known },
+    // The day after the last one, even where that is to come: given out twice on one day, the
+    // second tells what was typed in between, and nothing twice.
+    window: {
+      from: since === null ? period.from : addDays(since.asOf, 1),
+      to: period.to < known ? period.to : known,
+      after: since?.position ?? null,
+    },
+    since,
     name,
     nameOrNull: (id) => (id === null ? null : name(id)),
     names(ids) {
