@@ -4,7 +4,7 @@ import type { Counted, Part } from './measure.js';
 import { measure } from './measure.js';
 import type { Settings } from './settings.js';
 import type { Tally } from './tally.js';
-import { number, tooFew, unknown } from './words.js';
+import { number, tooFew, unknown, whole } from './words.js';
 
 /**
  * Of whoever did it, the fewest who together did half; with as many each, whose id comes first.
@@ -46,10 +46,7 @@ export const absenceFactor = measure({
         : part('contributions', tally, settings);
     const kept = part('kept', tally, settings);
     return {
-      said: said('measure.absence-factor.whole', {
-        contributions: contributions.said,
-        kept: kept.said,
-      }),
+      said: whole('measure.absence-factor.whole', [contributions, kept]),
       parts: [contributions, kept],
     };
   },

@@ -73,7 +73,7 @@ export const attendance = measure({
           ...part,
           window: { from: latest.at(-1)?.on ?? window.from, to: latest[0]?.on ?? window.to },
         },
-        fraction('lists', present.length, tally.denominator('lists'), { ...settings, fewest: 1 }),
+        fraction('lists', present.length, tally.denominator('lists'), settings),
         numberOr('came', tally.numerator('came'), 'measure.times'),
         numberOr('people', tally.numerator('people'), 'measure.people'),
         numberOr('first-time', tally.numerator('first-time'), 'measure.people'),

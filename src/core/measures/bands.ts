@@ -66,7 +66,7 @@ export const bandsOfMembers = measure({
                 core: count('core'),
                 active: count('active'),
                 occasional: count('occasional'),
-                'reading-along': count('reading-along'),
+                reading: count('reading-along'),
               }),
       beside: all < settings.fewest ? null : beside(tally, ['nearer', 'further']),
       parts: [part('core'), part('active'), part('occasional'), part('reading-along')],

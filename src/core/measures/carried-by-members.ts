@@ -4,7 +4,7 @@ import { said } from '../voice.js';
 import type { MeasureFacts } from './facts.js';
 import type { Counted } from './measure.js';
 import { measure } from './measure.js';
-import { because, fraction, unknown } from './words.js';
+import { because, fraction, unknown, whole } from './words.js';
 
 const nobody = said('measure.carried-by-members.nobody');
 
@@ -62,17 +62,12 @@ export const carriedByMembers = measure({
         : fraction(name, tally.numerator(name), tally.denominator(name), settings);
     const commitments = part('commitments');
     const contributions =
-      firstDays.contribution === null ? unknown('contributions') : part('contributions');
+      facilitators.length > 0 && firstDays.contribution === null
+        ? unknown('contributions')
+        : part('contributions');
     const hosting = part('hosting');
     return {
-      said:
-        facilitators.length === 0
-          ? nobody
-          : said('measure.carried-by-members.whole', {
-              commitments: commitments.said,
-              contributions: contributions.said,
-              hosting: hosting.said,
-            }),
+      said: whole('measure.carried-by-members.whole', [commitments, contributions, hosting]),
       parts: [commitments, contributions, hosting],
     };
   },

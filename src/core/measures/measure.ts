@@ -10,6 +10,7 @@ import { before, type Window } from '../window.js';
 import type { MeasureFacts } from './facts.js';
 import type { Settings } from './settings.js';
 import { type Tally, tallyOf } from './tally.js';
+import { isBare } from './words.js';
 
 /** What a figure speaks of: a window, as it was known at the end of a day. */
 export interface At {
@@ -179,5 +180,5 @@ function worthSaying(now: Figure, earlier: Figure | null): Said | null {
   return same && now.parts.every(saysNothing) ? null : then;
 }
 
-const saysNothing = ({ said: { phrase }, numerator, denominator }: Part): boolean =>
-  phrase === 'measure.too-few' || numerator === null || (numerator === 0 && !denominator);
+const saysNothing = ({ said, numerator, denominator }: Part): boolean =>
+  isBare(said) || (numerator === 0 && !denominator);

@@ -3,7 +3,7 @@ import { said } from '../voice.js';
 import type { Newcomer } from './facts.js';
 import type { Counted } from './measure.js';
 import { measure } from './measure.js';
-import { listOf, medianDays, number } from './words.js';
+import { fraction, listOf, medianDays, number } from './words.js';
 
 const steps = [
   { name: 'welcomed', of: ({ welcomedOn }: Newcomer) => welcomedOn },
@@ -51,12 +51,7 @@ export const newcomers = measure({
       parts: [
         joined,
         ...reached.flatMap(({ name, numerator, denominator, wait }) => [
-          {
-            name,
-            numerator,
-            denominator,
-            said: said('measure.share', { part: numerator, whole: denominator }),
-          },
+          fraction(name, numerator, denominator, settings),
           wait,
         ]),
       ],

@@ -1,9 +1,8 @@
 import { type Reason, reasons } from '../commitment.js';
-import { said } from '../voice.js';
 import type { Slip } from './facts.js';
 import type { Counted, Part } from './measure.js';
 import { measure } from './measure.js';
-import { because, beside, tooFew } from './words.js';
+import { because, beside, fraction, share, tooFew } from './words.js';
 
 const names = [...(Object.keys(reasons) as Reason[]), 'not-said'] as const;
 
@@ -21,25 +20,13 @@ export const whyTheySlip = measure({
   name: 'why-they-slip',
   needs: ['slips'],
   counted: ({ slips }) => slips.map(row),
-  figure(tally, _, { settings: { fewest } }) {
+  figure(tally, _, { settings }) {
     const all = tally.numerator('slips');
-    const part = (name: (typeof names)[number]): Part => {
-      const count = tally.because(name);
-      return {
-        name,
-        numerator: count,
-        denominator: all,
-        said: said('measure.share', { part: count, whole: all }),
-      };
-    };
+    const part = (name: (typeof names)[number]): Part =>
+      fraction(name, tally.because(name), all, settings);
     const [first, ...others] = names;
     return {
-      said:
-        all === 0
-          ? said('measure.nothing')
-          : all < fewest
-            ? tooFew
-            : (beside(tally, names) ?? tooFew),
+      said: all < settings.fewest ? share(0, all, settings) : (beside(tally, names) ?? tooFew),
       parts: [part(first), ...others.map(part)],
     };
   },

@@ -39,6 +39,18 @@ export const unknown = (name: string, because: Said = noRecord): Part => ({
   said: because,
 });
 
+/** Figures side by side, by a phrase that names each; said once where none has anything to say. */
+export function whole(phrase: string, parts: readonly Part[]): Said {
+  const [first] = parts;
+  if (first && parts.every(({ said }) => isBare(said) && said.phrase === first.said.phrase)) {
+    return first.said;
+  }
+  return said(phrase, Object.fromEntries(parts.map((part) => [part.name, part.said])));
+}
+
+/** Whether a phrase holds no number: "too few to say", "nothing on record yet". */
+export const isBare = ({ values = {} }: Said): boolean => Object.keys(values).length === 0;
+
 /** The middle one of `values`, or halfway between the middle two; null of none. */
 export function median(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);

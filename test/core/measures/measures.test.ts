@@ -71,7 +71,7 @@ test('what the facilitator of the day takes on, gives and hosts is not carried b
     ],
   } as const;
   expect(value(carriedByMembers, facts)).toMatchObject({
-    value: 'commitments 3 of 5, contributions 3 of 6, hosting too few to say',
+    value: 'commitments: 3 of 5; contributions: 3 of 6; hosting: too few to say',
     numerator: 3,
     denominator: 5,
     parts: {
