@@ -12,6 +12,7 @@ import {
   parseDocument,
   visit,
   type YAMLError,
+  type YAMLMap,
 } from 'yaml';
 
 const largest = 256 * 1024;
@@ -59,7 +60,13 @@ export function readYamlSource(text: string, mostAliases = usualAliases): YamlSo
   }
   let document: Document.Parsed;
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+    document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      stringKeys: true,
+      // It compares each with each; `dangers` finds them in one go.
+      uniqueKeys: false,
+    });
   } catch {
     const expected = `at most ${deepest} levels`;
     return failed({ offset: 0, found: 'nested too deeply', expected });
@@ -96,7 +103,6 @@ const meanings: Partial<Record<YAMLError['code'], readonly [found: string, expec
     'a second “: ” in one line',
     'quotation marks around a text that holds “: ”',
   ],
-  DUPLICATE_KEY: ['the same name twice', 'each name once'],
   MISSING_CHAR: [
     'something that is opened and never closed',
     'the closing quotation mark or bracket',
@@ -124,15 +130,18 @@ function dangers(document: Document.Parsed, mostAliases: number): Mistake[] {
       const offset = node.range?.[0] ?? 0;
       if (isAlias(node)) {
         aliases += 1;
-        const known = node.resolve(document) !== undefined;
-        if (!known) {
-          mistakes.push({ offset, found: `“*${node.source}”`, expected: 'an anchor of that name' });
-        } else if (aliases === mostAliases + 1) {
+        // Finding what each one means takes the longer the more there are: no further than this.
+        if (aliases > mostAliases) {
           const expected =
             mostAliases === 0 ? 'each thing written out' : `at most ${mostAliases} of them`;
           mistakes.push({ offset, found: 'many aliases (“*…”)', expected });
+          return visit.BREAK;
+        }
+        if (node.resolve(document) === undefined) {
+          mistakes.push({ offset, found: `“*${node.source}”`, expected: 'an anchor of that name' });
         }
       }
+      if (isMap(node)) mistakes.push(...saidTwice(node));
       if (path.filter(isCollection).length > deepest) {
         mistakes.push({
           offset,
@@ -151,6 +160,17 @@ function dangers(document: Document.Parsed, mostAliases: number): Mistake[] {
     },
   });
   return mistakes;
+}
+
+function saidTwice(map: YAMLMap): Mistake[] {
+  const names = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const again = names.has(key.value);
+    names.add(key.value);
+    const offset = key.range?.[0] ?? 0;
+    return again ? [{ offset, found: 'the same name twice', expected: 'each name once' }] : [];
+  });
 }
 
 function startOf(document: Document.Parsed, path: Path): number {
