@@ -40,10 +40,10 @@ export const unknown = (name: string, because: Said = noRecord): Part => ({
 });
 
 /** Figures side by side, by a phrase that names each; said once where none has anything to say. */
-export function whole(phrase: string, parts: readonly Part[]): Said {
-  const [first] = parts;
-  if (first && parts.every(({ said }) => isBare(said) && said.phrase === first.said.phrase)) {
-    return first.said;
+export function whole(phrase: string, parts: readonly [Part, ...Part[]]): Said {
+  const each = parts.map((part) => part.said);
+  if (each.every(isBare)) {
+    return each.some((one) => one.phrase === tooFew.phrase) ? tooFew : parts[0].said;
   }
   return said(phrase, Object.fromEntries(parts.map((part) => [part.name, part.said])));
 }
