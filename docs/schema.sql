@@ -105,6 +105,8 @@ CREATE INDEX member_status ON member (status, joined_on);
 
 CREATE INDEX member_left ON member (left_on);
 
+CREATE INDEX member_unnamed ON member (named) WHERE named = 0;
+
 CREATE TABLE member_alias (
   "of" TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,

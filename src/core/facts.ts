@@ -2,7 +2,10 @@
  * What a document template can name: plain data, filled from the ledger for one community, one day
  * and one period. Days are `YYYY-MM-DD`; texts are as people typed them and are escaped by whoever
  * shows them. `null` means that nobody knows or that there is none, never zero; lists may be empty.
- * People who asked not to be named stand here as "a member".
+ *
+ * What may be known depends on whom the document is for, and is settled where the facts are made, so
+ * that no template can tell more. In anything not for the facilitator, people who asked not to be
+ * named stand here as "a member", in what others wrote about them as well.
  */
 import type { Day } from './day.js';
 
@@ -51,8 +54,6 @@ export interface DocumentFacts {
     joined: PersonFact[];
     firstContributions: PersonFact[];
     left: PersonFact[];
-    /** Asked to join and not answered yet, on `asOf`. */
-    requests: PersonFact[];
   };
   roles: { held: RoleFact[]; vacant: RoleFact[] };
   meetings: {
@@ -97,6 +98,7 @@ export interface DocumentFacts {
   resources: ResourceFact[];
   /** The member whom the document is for; null where it is for nobody in particular. */
   recipient: RecipientFacts | null;
+  confidential: ConfidentialFacts;
 }
 
 export interface SinceFact {
@@ -116,11 +118,13 @@ export interface PeriodFact {
 export interface CommunityFact {
   name: string;
   purpose: string | null;
+  /** In words: "coalescing". */
   stage: string | null;
   stageWhy: string | null;
-  /** In words: "every 2 weeks". */
+  /** In words: "fortnightly". */
   rhythm: string | null;
   foundedOn: Day | null;
+  /** In public documents without those that are addresses. */
   channels: string[];
   facilitator: string | null;
   planKeeper: string | null;
@@ -158,7 +162,7 @@ export interface CommitmentFact {
   doneWhen: string | null;
   /** The reason of the last move, passing on or release, in words: "waiting on somebody". */
   because: string | null;
-  /** What was said about that reason. */
+  /** What was said about that reason; never in public. */
   why: string | null;
   closedOn: Day | null;
   /** Where it was moved within the period: its day before the first move, and the one it has now. */
@@ -198,6 +202,7 @@ export interface MeetingFact {
   /** In words: "video". */
   kind: string | null;
   host: string | null;
+  /** In public documents null where it is an address, or a call to dial into: a way in is a key. */
   place: string | null;
   /** How many came; null where no list was kept, which is not an empty room. */
   present: number | null;
@@ -211,16 +216,15 @@ export interface QuestionFact {
   askedOn: Day;
   answeredBy: string | null;
   answeredOn: Day | null;
-  /** Where the answer stands. */
+  /** Where the answer stands; in public null where that is an address. */
   where: string | null;
   /** Whole days between asking and `asOf`, or the answer. */
   days: number;
 }
 
 export interface KindFact {
-  /** In words, for one and for many: "reply", "replies". */
-  one: string;
-  many: string;
+  /** How many of which kind, in words: "2 replies". */
+  said: string;
   total: number;
 }
 
@@ -387,7 +391,53 @@ export interface AwaitedFact {
 export interface LoadFact {
   who: string;
   /** Open commitments that they hold themselves. */
-  open: number;
+  actions: ActionFact[];
   /** Open commitments of others that they help with. */
-  helping: number;
+  helpingWith: ActionFact[];
+  /** How many these are: for the facilitator alone, so that nobody is counted against another. */
+  open: number | null;
+  helping: number | null;
+}
+
+export interface ActionFact {
+  no: number;
+  text: string;
+}
+
+/** For the facilitator's own eyes; in a document for anybody else all of it is empty. */
+export interface ConfidentialFacts {
+  /** Private notes of the period, as far as they were not withdrawn. */
+  notes: NoteFact[];
+  /** Who has asked to join and has no answer yet, the longest waiting first. */
+  requests: RequestFact[];
+  /** Whose silence is long for them, on `asOf`; of a day gone by, nobody can say any more. */
+  quiet: QuietFact[];
+  /** What was hoped for by now, with whoever holds it; what nobody has taken is not in it. */
+  overdue: OverdueFact[];
+}
+
+export interface NoteFact {
+  text: string;
+  on: Day;
+}
+
+export interface RequestFact {
+  name: string;
+  on: Day | null;
+  /** What they wrote, or what was noted about them. */
+  note: string | null;
+}
+
+export interface QuietFact {
+  name: string;
+  /** The Monday of the last week in which they were active. */
+  lastWeek: Day;
+  /** Whole weeks since then, and what is usual for them. */
+  weeks: number;
+  usualWeeks: number;
+}
+
+export interface OverdueFact {
+  who: string;
+  actions: CommitmentFact[];
 }

@@ -1,7 +1,7 @@
-import { alphabetically } from './alphabetical.js';
-import { addMonths, type Day, formatMonth, monthOf } from './day.js';
+import { addMonths, type Day, monthOf } from './day.js';
 import type { Id } from './entity.js';
 import type {
+  ActionFact,
   AwaitedFact,
   ChainFact,
   CommitmentFact,
@@ -9,6 +9,7 @@ import type {
   MonthFact,
   PlanFacts,
 } from './facts.js';
+import { said, type Voice } from './voice.js';
 
 // ISO days sort as text; those without one come last.
 const dueKey = ({ due }: CommitmentFact): string => due ?? '9999';
@@ -19,17 +20,19 @@ const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
 /**
  * What lies ahead on `asOf`: the open commitments by month, the chains they make, who holds how
  * many. `open` is every commitment that is neither kept nor released, wanted and overdue ones
- * included, in any order; `released` are those let go within the period; `load` is who carries them.
+ * included, in any order; `released` are those let go within the period; `load` is who carries them;
+ * months are called as `voice` calls them.
  */
 export function planOf(
   open: readonly CommitmentFact[],
   released: readonly CommitmentFact[],
   asOf: Day,
   load: readonly LoadFact[],
+  voice: Voice,
 ): PlanFacts {
   const sorted = [...open].sort(byDue);
   return {
-    ...months(sorted, asOf),
+    ...months(sorted, asOf, voice),
     lookingFor: sorted.filter(({ who }) => who === null),
     chains: chainsOf(sorted),
     mostAwaited: mostAwaited(sorted),
@@ -38,7 +41,7 @@ export function planOf(
   };
 }
 
-function months(sorted: readonly CommitmentFact[], asOf: Day) {
+function months(sorted: readonly CommitmentFact[], asOf: Day, { month, say }: Voice) {
   const start = `${monthOf(asOf)}-01` as Day;
   const from = [1, 2, 3].map((count) => addMonths(start, count)) as [Day, Day, Day];
   const due = (label: string, in_: (due: Day) => boolean): MonthFact => ({
@@ -46,11 +49,14 @@ function months(sorted: readonly CommitmentFact[], asOf: Day) {
     actions: sorted.filter(({ due: day }) => day !== null && in_(day)),
   });
   return {
-    thisMonth: due(formatMonth(start), (day) => day < from[0]),
-    nextMonth: due(formatMonth(from[0]), (day) => day >= from[0] && day < from[1]),
-    monthAfter: due(formatMonth(from[1]), (day) => day >= from[1] && day < from[2]),
-    later: due('later', (day) => day >= from[2]),
-    noDate: { label: 'no date yet', actions: sorted.filter(({ due: day }) => day === null) },
+    thisMonth: due(month(start), (day) => day < from[0]),
+    nextMonth: due(month(from[0]), (day) => day >= from[0] && day < from[1]),
+    monthAfter: due(month(from[1]), (day) => day >= from[1] && day < from[2]),
+    later: due(say(said('later')), (day) => day >= from[2]),
+    noDate: {
+      label: say(said('no-date-yet')),
+      actions: sorted.filter(({ due: day }) => day === null),
+    },
   };
 }
 
@@ -105,19 +111,44 @@ function mostAwaited(sorted: readonly CommitmentFact[]): AwaitedFact | null {
 /** One open commitment that somebody holds, or helps with. */
 export interface Holding {
   readonly member: Id;
-  /** What the document calls them: two people may be called alike. */
-  readonly who: string;
   readonly as: 'owner' | 'helper';
+  readonly no: number;
+  readonly text: string;
 }
 
-/** Who carries how many, by name in alphabetical order. */
-export function loadOf(holdings: readonly Holding[]): LoadFact[] {
-  const load = new Map<Id, LoadFact>();
-  for (const { member, who, as } of holdings) {
-    const held = load.get(member) ?? { who, open: 0, helping: 0 };
-    if (as === 'owner') held.open += 1;
-    else held.helping += 1;
-    load.set(member, held);
-  }
-  return [...load.values()].sort((a, b) => alphabetically(a.who, b.who));
+/** Somebody by what the document calls them; without an id, all who are not to be named. */
+export interface Carrier {
+  readonly id: Id | null;
+  readonly name: string;
 }
+
+/**
+ * Who carries what, in the order of `carriers`, who hold all of `holdings` between them.
+ * @param counted whether their share is told as figures as well
+ */
+export function loadOf(
+  carriers: readonly Carrier[],
+  holdings: readonly Holding[],
+  counted: boolean,
+): LoadFact[] {
+  const named = new Set(carriers.map(({ id }) => id));
+  return carriers.map(({ id, name }) => {
+    const theirs = holdings.filter(({ member }) =>
+      id === null ? !named.has(member) : member === id,
+    );
+    const actions = actionsOf(theirs, 'owner');
+    const helpingWith = actionsOf(theirs, 'helper');
+    const count = (of: readonly unknown[]): number | null => (counted ? of.length : null);
+    return { who: name, actions, helpingWith, open: count(actions), helping: count(helpingWith) };
+  });
+}
+
+// Two who are not to be named may hold the same one between them.
+const actionsOf = (holdings: readonly Holding[], role: Holding['as']): ActionFact[] => [
+  ...new Map(
+    holdings
+      .filter(({ as }) => as === role)
+      .map(({ no, text }) => [no, { no, text }] as const)
+      .sort(([a], [b]) => a - b),
+  ).values(),
+];

@@ -20,6 +20,13 @@ export const said = (phrase: string, values: Readonly<Record<string, Value>> = {
   values,
 });
 
+/** The phrase for one word of a closed list ("every three weeks", "help given"), by that word. */
+export const wordFor = (
+  list: string,
+  word: string,
+  values: Readonly<Record<string, Value>> = {},
+): Said => said(`${list}.${word.replaceAll(' ', '-').toLowerCase()}`, values);
+
 /** One phrase: a text with `{names}` in it, or one for each plural form of its `{count}`. */
 export type Phrase = string | Readonly<Partial<Record<PluralForm, string>>>;
 

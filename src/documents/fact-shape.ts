@@ -14,30 +14,9 @@ import type {
   PersonFact,
   RecipientFacts,
 } from '../core/facts.js';
+import { fields, rows, type ShapeOf } from './shape.js';
 
-export type Leaf = 'text' | 'number' | 'day' | 'yes or no';
-
-/** A list of facts of one shape; a function, because a chain holds chains. */
-export interface ListShape<S = Shape> {
-  readonly rows: () => S;
-}
-
-export interface FieldsShape {
-  readonly fields: { readonly [name: string]: Shape };
-}
-
-export type Shape = Leaf | ListShape | FieldsShape;
-
-type ShapeOf<T> = [NonNullable<T>] extends [ReadonlyArray<infer Row>]
-  ? ListShape<ShapeOf<Row>>
-  : [NonNullable<T>] extends [object]
-    ? { readonly fields: { readonly [K in keyof NonNullable<T>]-?: ShapeOf<NonNullable<T>[K]> } }
-    : Leaf;
-
-const rows = <S extends Shape>(shape: S): ListShape<S> => ({ rows: () => shape });
-const fields = <F extends { readonly [name: string]: Shape }>(of: F): { readonly fields: F } => ({
-  fields: of,
-});
+export type { Shape } from './shape.js';
 
 const link = fields({ no: 'number', text: 'text', open: 'yes or no' });
 
@@ -150,6 +129,8 @@ const measure = fields({
   ),
 });
 
+const action = fields({ no: 'number', text: 'text' });
+
 const month: ShapeOf<MonthFact> = fields({ label: 'text', actions: rows(commitment) });
 
 const chain: ShapeOf<ChainFact> = fields({
@@ -207,7 +188,6 @@ export const factShape: ShapeOf<DocumentFacts> = fields({
     joined: rows(person),
     firstContributions: rows(person),
     left: rows(person),
-    requests: rows(person),
   }),
   roles: fields({ held: rows(role), vacant: rows(role) }),
   meetings: fields({ held: rows(meeting), next: meeting, planned: rows(meeting), last: meeting }),
@@ -215,7 +195,7 @@ export const factShape: ShapeOf<DocumentFacts> = fields({
   contributions: fields({
     total: 'number',
     people: 'number',
-    byKind: rows(fields({ one: 'text', many: 'text', total: 'number' })),
+    byKind: rows(fields({ said: 'text', total: 'number' })),
     thanks: rows(fields({ who: 'text', what: rows('text') })),
   }),
   measures: rows(measure),
@@ -232,11 +212,25 @@ export const factShape: ShapeOf<DocumentFacts> = fields({
     lookingFor: rows(commitment),
     chains: rows(chain),
     mostAwaited: fields({ no: 'number', text: 'text', who: 'text', due: 'day', waiting: 'number' }),
-    load: rows(fields({ who: 'text', open: 'number', helping: 'number' })),
+    load: rows(
+      fields({
+        who: 'text',
+        actions: rows(action),
+        helpingWith: rows(action),
+        open: 'number',
+        helping: 'number',
+      }),
+    ),
     stopped: rows(commitment),
   }),
   agenda,
   meetingRecord,
   resources: rows(fields({ no: 'number', title: 'text', link: 'text', keeper: 'text' })),
   recipient,
+  confidential: fields({
+    notes: rows(fields({ text: 'text', on: 'day' })),
+    requests: rows(fields({ name: 'text', on: 'day', note: 'text' })),
+    quiet: rows(fields({ name: 'text', lastWeek: 'day', weeks: 'number', usualWeeks: 'number' })),
+    overdue: rows(fields({ who: 'text', actions: rows(commitment) })),
+  }),
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ChainFact } from '../../src/core/facts.js';
 import { loadOf } from '../../src/core/plan.js';
 import { commitment, planOf } from '../documents/facts.js';
@@ -90,20 +90,49 @@ test('every open link is shown, and the chains never grow past the links', () =>
   );
 });
 
-test('the load is by name, helping counts apart, and two people called alike stay two', () => {
-  expect(
-    loadOf([
-      { member: '1', who: 'Zofia', as: 'owner' },
-      { member: '2', who: 'Émile', as: 'helper' },
-      { member: '3', who: 'a member', as: 'owner' },
-      { member: '1', who: 'Zofia', as: 'owner' },
-      { member: '4', who: 'a member', as: 'owner' },
-      { member: '4', who: 'a member', as: 'helper' },
-    ]),
-  ).toEqual([
-    { who: 'a member', open: 1, helping: 0 },
-    { who: 'a member', open: 1, helping: 1 },
-    { who: 'Émile', open: 0, helping: 1 },
-    { who: 'Zofia', open: 2, helping: 0 },
-  ]);
+describe('the load', () => {
+  const room = { no: 1, text: 'Find a room' };
+  const cake = { no: 2, text: 'Bring cake' };
+  const tea = { no: 3, text: 'Make tea' };
+  const holdings = [
+    { member: '1', as: 'owner', ...cake },
+    { member: '1', as: 'owner', ...room },
+    { member: '2', as: 'owner', ...tea },
+    { member: '3', as: 'helper', ...tea },
+    { member: '4', as: 'helper', ...tea },
+    { member: '4', as: 'helper', ...room },
+  ] as const;
+
+  test('says what people carry, helping apart, and two people called alike stay two', () => {
+    const carriers = ['1', '2', '3', '4'].map((id) => ({ id, name: 'Ash' }));
+    const uncounted = { who: 'Ash', open: null, helping: null };
+    expect(loadOf(carriers, holdings, false)).toEqual([
+      { ...uncounted, actions: [room, cake], helpingWith: [] },
+      { ...uncounted, actions: [tea], helpingWith: [] },
+      { ...uncounted, actions: [], helpingWith: [tea] },
+      { ...uncounted, actions: [], helpingWith: [room, tea] },
+    ]);
+  });
+
+  test('is counted where that is asked for', () => {
+    const carriers = ['1', '2', '3', '4'].map((id) => ({ id, name: 'Ash' }));
+    expect(loadOf(carriers, holdings, true)).toMatchObject([
+      { open: 2, helping: 0 },
+      { open: 1, helping: 0 },
+      { open: 0, helping: 1 },
+      { open: 0, helping: 2 },
+    ]);
+  });
+
+  test('of those without a name of their own stands together, each action once', () => {
+    const carriers = [
+      { id: '1', name: 'Ash' },
+      { id: null, name: '3 other members' },
+    ];
+    expect(loadOf(carriers, holdings, false)[1]).toMatchObject({
+      who: '3 other members',
+      actions: [tea],
+      helpingWith: [room, tea],
+    });
+  });
 });

@@ -1,4 +1,5 @@
 /** Facts of a fictional community for the golden documents, and of one where nothing is yet. */
+import { alphabetically } from '../../src/core/alphabetical.js';
 import type { Day } from '../../src/core/day.js';
 import type {
   CommitmentFact,
@@ -7,7 +8,7 @@ import type {
   OwnFact,
   QuestionFact,
 } from '../../src/core/facts.js';
-import { loadOf, planOf as planWith } from '../../src/core/plan.js';
+import { type Holding, loadOf, planOf as planWith } from '../../src/core/plan.js';
 import type { Occasion } from '../../src/documents/document.js';
 import { britishVoice } from '../../src/language/index.js';
 
@@ -39,18 +40,20 @@ export const planOf = (
   open: readonly CommitmentFact[],
   released: readonly CommitmentFact[],
   on: Day,
-) =>
-  planWith(
-    open,
-    released,
-    on,
-    loadOf(
-      open.flatMap(({ who, with: helpers }) => [
-        ...(who === null ? [] : [{ member: who, who, as: 'owner' as const }]),
-        ...helpers.map((name) => ({ member: name, who: name, as: 'helper' as const })),
-      ]),
-    ),
+) => planWith(open, released, on, load(open), britishVoice);
+
+function load(open: readonly CommitmentFact[]) {
+  const holdings = open.flatMap(({ who, with: helpers, no, text }): Holding[] => [
+    ...(who === null ? [] : [{ member: who, as: 'owner' as const, no, text }]),
+    ...helpers.map((member) => ({ member, as: 'helper' as const, no, text })),
+  ]);
+  const names = [...new Set(holdings.map(({ member }) => member))].sort(alphabetically);
+  return loadOf(
+    names.map((name) => ({ id: name, name })),
+    holdings,
+    false,
   );
+}
 
 const asOf: Day = '2026-11-27';
 const period = {
@@ -100,7 +103,7 @@ export const emptyFacts: DocumentFacts = {
     offered: [],
     newlyWanted: [],
   },
-  people: { members: 0, joined: [], firstContributions: [], left: [], requests: [] },
+  people: { members: 0, joined: [], firstContributions: [], left: [] },
   roles: { held: [], vacant: [] },
   meetings: { held: [], next: null, planned: [], last: null },
   questions: { open: [], asked: [], answered: [] },
@@ -111,6 +114,7 @@ export const emptyFacts: DocumentFacts = {
   story: null,
   nextSteps: [],
   plan: planOf([], [], asOf),
+  confidential: { notes: [], requests: [], quiet: [], overdue: [] },
   agenda: {
     meeting: null,
     last: null,
@@ -316,7 +320,6 @@ export const harbourFacts: DocumentFacts = {
     ],
     firstContributions: [{ name: 'Wen Aldous', on: '2026-11-19' }],
     left: [{ name: 'Marguerite Poe', on: '2026-11-10' }],
-    requests: [{ name: 'Tomas Reyl', on: '2026-11-25' }],
   },
   roles: {
     held: [
@@ -352,9 +355,9 @@ export const harbourFacts: DocumentFacts = {
     total: 9,
     people: 4,
     byKind: [
-      { one: 'post', many: 'posts', total: 3 },
-      { one: 'reply', many: 'replies', total: 5 },
-      { one: 'document', many: 'documents', total: 1 },
+      { said: '3 posts', total: 3 },
+      { said: '5 replies', total: 5 },
+      { said: '1 document', total: 1 },
     ],
     thanks: [
       { who: 'Bram Okonedo', what: ['replies'] },
@@ -454,6 +457,7 @@ export const harbourFacts: DocumentFacts = {
     passedOn: [own(commitment(14, posters.text, { who: 'Bram Okonedo' }), 'Bram Okonedo')],
     released: [own(commitment(5, 'Start a newsletter', { because: 'no longer needed' }))],
   },
+  confidential: { notes: [], requests: [], quiet: [], overdue: [] },
 };
 
 /** What the documents of these communities are made for. */

@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { statements } from '../schema.js';
 
-/** Room for documents that were given out, and for the bounds that a community sets for itself. */
+/**
+ * Room for documents that were given out, and for the bounds that a community sets for itself; a
+ * short way to those who asked not to be named.
+ */
 export function issued(db: Database): void {
   // Rebuilt rather than altered, so that its statement is the very one of a new ledger.
   const rows = db.prepare('SELECT * FROM community').all() as Array<Record<string, unknown>>;
@@ -14,9 +17,8 @@ export function issued(db: Database): void {
        VALUES (${columns.map(() => '?').join(', ')}, '{}')`,
     ).run(...Object.values(row));
   }
-  for (const name of ['issued', 'issued_last', 'issued_copy', 'issued_copy_issue']) {
-    db.exec(statementOf(name));
-  }
+  const others = ['issued', 'issued_last', 'issued_copy', 'issued_copy_issue', 'member_unnamed'];
+  for (const name of others) db.exec(statementOf(name));
 }
 
 /** When the schema changes again, this keeps the statements of its day. */

@@ -176,12 +176,11 @@ test('a request waits until it is answered', () => {
   const desk = harbourLedger();
   const { id } = requestToJoin(desk, { name: 'Hana Kovač', on: '2026-05-01' });
   approveMember(desk, id, '2026-05-10');
-  expect(toldOn(desk, '2026-04-30').people.requests).toEqual([]);
-  expect(toldOn(desk, '2026-05-09').people.requests).toEqual([
-    { name: 'Hana Kovač', on: '2026-05-01' },
-  ]);
+  const waiting = (day: Day) => toldOn(desk, day, undefined, 'facilitator').confidential.requests;
+  expect(waiting('2026-04-30')).toEqual([]);
+  expect(waiting('2026-05-09')).toEqual([{ name: 'Hana Kovač', on: '2026-05-01', note: null }]);
+  expect(waiting('2026-05-10')).toEqual([]);
   expect(toldOn(desk, '2026-05-10').people).toMatchObject({
-    requests: [],
     joined: [{ name: 'Hana Kovač', on: '2026-05-10' }],
   });
 });
@@ -286,8 +285,8 @@ test('a first contribution is the first there ever was, and bots give none', () 
     total: 2,
     people: 1,
     byKind: [
-      { one: 'piece of help', many: 'pieces of help', total: 1 },
-      { one: 'reply', many: 'replies', total: 1 },
+      { said: '1 piece of help', total: 1 },
+      { said: '1 reply', total: 1 },
     ],
     thanks: [{ who: 'Tom Reed', what: ['a piece of help', 'a reply'] }],
   });

@@ -44,13 +44,17 @@ test('no document reads a table from end to end that grows with the years', () =
       value: heard(reader.value),
     } as Reader;
     const issued = { no: 1, asOf: '2026-06-30', position: 40, measures: {} } as const;
-    for (const asOf of [today, '2026-08-01'] as const) {
+    for (const [asOf, audience] of [
+      [today, 'facilitator'],
+      [today, 'public'],
+      ['2026-08-01', 'members'],
+    ] as const) {
       for (const since of [null, issued]) {
         documentFacts(listening, {
           asOf,
           today,
           period: { from: '2026-07-01', to: '2026-07-31' },
-          audience: 'members',
+          audience,
           voice: britishVoice,
           since,
         });

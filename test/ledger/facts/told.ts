@@ -1,5 +1,6 @@
 /** What documents say of a ledger, for tests. */
 import type { Desk } from '../../../src/actions/desk.js';
+import type { Audience } from '../../../src/core/audience.js';
 import type { Day } from '../../../src/core/day.js';
 import type { DocumentFacts } from '../../../src/core/facts.js';
 import { type Window, weeksUpTo } from '../../../src/core/window.js';
@@ -12,9 +13,10 @@ export const toldOn = (
   { ledger }: Desk,
   asOf: Day,
   period: Window = weeksUpTo(asOf, 4),
+  audience: Audience = 'members',
 ): DocumentFacts =>
   ledger.read((reader) =>
-    documentFacts(reader, { asOf, today, period, audience: 'members', voice: britishVoice }),
+    documentFacts(reader, { asOf, today, period, audience, voice: britishVoice }),
   ) as DocumentFacts;
 
 /** The desk as it was on another day. */

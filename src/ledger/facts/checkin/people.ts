@@ -71,7 +71,8 @@ export function quietRegulars(reader: Reader, today: Day, except: Id | null): Qu
   const week = weekOf(today);
   const rows = reader.all<{ no: number; name: string; contacted: Day | null; weeks: string }>(
     `SELECT m.no, m.name, m.contacted_on AS contacted, a.weeks
-     FROM (SELECT member, group_concat(week) AS weeks FROM activity WHERE week >= ?
+     FROM (SELECT member, group_concat(week) AS weeks
+             FROM activity INDEXED BY activity_week WHERE week >= ?
              GROUP BY member HAVING count(*) >= ${leastActive} AND max(week) BETWEEN ? AND ?) a
      JOIN member m ON m.id = a.member
      WHERE m.status = 'joined' AND m.bot = 0 AND m.id IS NOT ?`,

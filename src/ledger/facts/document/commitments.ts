@@ -1,9 +1,11 @@
-import { type Reason, reasons } from '../../../core/commitment.js';
-import { addDays, type Day, daysBetween, shortDay } from '../../../core/day.js';
+import type { Reason } from '../../../core/commitment.js';
+import { addDays, type Day, daysBetween } from '../../../core/day.js';
 import type { Id } from '../../../core/entity.js';
-import type { CommitmentFact, DocumentFacts, LinkFact } from '../../../core/facts.js';
+import type { CommitmentFact, DocumentFacts } from '../../../core/facts.js';
 import type { Holding } from '../../../core/plan.js';
+import { said } from '../../../core/voice.js';
 import { late, latePlaces, since } from './changes.js';
+import { linksOf } from './momentum-links.js';
 import { holding, type Scene } from './scene.js';
 
 /** Due within so many days is due soon. */
@@ -80,6 +82,8 @@ export interface CommitmentFacts {
   readonly lists: DocumentFacts['commitments'];
   /** Everything that was neither kept nor released on the day, in any order. */
   readonly allOpen: readonly CommitmentFact[];
+  /** What is overdue and held by somebody, by whoever holds it. */
+  readonly overdueBy: ReadonlyMap<Id, readonly CommitmentFact[]>;
   readonly holdings: readonly Holding[];
   /** Who kept what within the window, whoever did it together included. */
   readonly keepers: ReadonlyArray<{ readonly member: Id; readonly text: string }>;
@@ -94,7 +98,10 @@ export function commitmentFacts(scene: Scene): CommitmentFacts {
   const fact = (row: Row, more: Partial<CommitmentFact> = {}) => factOf(scene, row, more);
 
   const open = fetch(wasOpen);
-  const facts = open.map((row) => fact(row)).sort(byDue);
+  const owned = open
+    .map((row) => ({ owner: row.owner, fact: fact(row) }))
+    .sort((a, b) => byDue(a.fact, b.fact));
+  const facts = owned.map((each) => each.fact);
   const held = facts.filter(({ who, overdueDays }) => who !== null && overdueDays === null);
   const soon = addDays(asOf, soonDays);
   const isSoon = ({ due }: CommitmentFact) => due !== null && due <= soon;
@@ -111,9 +118,7 @@ export function commitmentFacts(scene: Scene): CommitmentFacts {
       moved: netOf(reader.all<Move>(moves, window)).flatMap(({ id, from, because, why }) =>
         fetchById(id)
           .filter(({ due }) => due !== from)
-          .map((row) =>
-            fact(row, { movedFrom: from, movedTo: row.due, because: inWords(because), why }),
-          ),
+          .map((row) => fact({ ...row, because, why }, { movedFrom: from, movedTo: row.due })),
       ),
       passedOn: netOf(reader.all<Handover>(handovers, window)).flatMap(({ id, from }) =>
         fetchById(id)
@@ -129,9 +134,13 @@ export function commitmentFacts(scene: Scene): CommitmentFacts {
         .sort(byDue),
     },
     allOpen: facts,
+    overdueBy: overdueBy(owned),
     holdings: open.flatMap((row) => holdingsOf(scene, row)),
     keepers: kept.flatMap(({ owner, others, text }) =>
-      [...(owner === null ? [] : [owner]), ...idsIn(others)].map((member) => ({ member, text })),
+      [...(owner === null ? [] : [owner]), ...idsIn(others)].map((member) => ({
+        member,
+        text: scene.text(text),
+      })),
     ),
   };
 }
@@ -183,32 +192,43 @@ export const byDue = (a: CommitmentFact, b: CommitmentFact): number => {
   return first < second ? -1 : first > second ? 1 : a.no - b.no;
 };
 
-const inWords = (because: Reason | null): string | null =>
-  because === null ? null : reasons[because];
+function overdueBy(
+  owned: ReadonlyArray<Pick<Held, 'owner' | 'fact'>>,
+): ReadonlyMap<Id, readonly CommitmentFact[]> {
+  const by = new Map<Id, CommitmentFact[]>();
+  for (const { owner, fact } of owned) {
+    if (owner === null || fact.overdueDays === null) continue;
+    by.set(owner, [...(by.get(owner) ?? []), fact]);
+  }
+  return by;
+}
 
 const idsIn = (others: string): Id[] => (others === '[]' ? [] : (JSON.parse(others) as Id[]));
 
-const holdingsOf = (scene: Scene, { owner, others }: Row): Holding[] => [
-  ...(owner === null ? [] : [{ member: owner, who: scene.name(owner), as: 'owner' as const }]),
-  ...idsIn(others).map((id) => ({ member: id, who: scene.name(id), as: 'helper' as const })),
-];
+function holdingsOf(scene: Scene, { owner, others, no, text }: Row): Holding[] {
+  const what = { no, text: scene.text(text) };
+  return [
+    ...(owner === null ? [] : [{ member: owner, as: 'owner' as const, ...what }]),
+    ...idsIn(others).map((member) => ({ member, as: 'helper' as const, ...what })),
+  ];
+}
 
 function factOf(scene: Scene, row: Row, more: Partial<CommitmentFact>): CommitmentFact {
-  const { asOf } = scene;
-  const { due, closedOn } = row;
+  const { asOf, voice, audience } = scene;
+  const { due, closedOn, because } = row;
   return {
     no: row.no,
-    text: row.text,
+    text: scene.text(row.text),
     who: scene.nameOrNull(row.owner),
     with: scene.names(idsIn(row.others)).map(({ name }) => name),
     due,
     offeredOn: row.offeredOn,
-    saidAt: row.meeting === null ? null : saidAt(row.meeting, row.meetingDay),
-    needs: links(scene, row.id, 'needs'),
-    feeds: links(scene, row.id, 'feeds').filter(({ open }) => open),
-    doneWhen: row.doneWhen,
-    because: inWords(row.because),
-    why: row.why,
+    saidAt: saidAt(scene, row),
+    needs: linksOf(scene, row.id, 'needs'),
+    feeds: linksOf(scene, row.id, 'feeds').filter(({ open }) => open),
+    doneWhen: scene.text(row.doneWhen),
+    because: because === null ? null : voice.say(said(`reason.${because}`)),
+    why: audience === 'public' ? null : scene.text(row.why),
     closedOn,
     movedFrom: null,
     movedTo: null,
@@ -218,20 +238,9 @@ function factOf(scene: Scene, row: Row, more: Partial<CommitmentFact>): Commitme
   };
 }
 
-const saidAt = (title: string, day: Day | null): string =>
-  day === null ? title : `${title}, ${shortDay(day)}`;
-
-const linkQuery = (here: string, there: string): string =>
-  `SELECT c.no, c.text, c.status IN ('offered', 'wanted') OR coalesce(c.closed_on > @day, 0) AS open
-   FROM momentum_link l JOIN commitment c ON c.id = ${there}
-   WHERE ${here} = @id AND ${holding('l')} ORDER BY c.no`;
-
-const linkQueries = {
-  needs: linkQuery('l."of"', 'l.needs'),
-  feeds: linkQuery('l.needs', 'l."of"'),
-};
-
-const links = ({ reader, asOf }: Scene, id: Id, end: keyof typeof linkQueries): LinkFact[] =>
-  reader
-    .all<{ no: number; text: string; open: 0 | 1 }>(linkQueries[end], { day: asOf, id })
-    .map(({ no, text, open }) => ({ no, text, open: open === 1 }));
+function saidAt(scene: Scene, { meeting, meetingDay: day }: Row): string | null {
+  const title = meeting === null ? null : scene.title(meeting);
+  return title === null || day === null
+    ? title
+    : scene.voice.say(said('titled-day', { title, day: { day } }));
+}

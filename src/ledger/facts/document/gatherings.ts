@@ -1,9 +1,11 @@
 /** Meetings, burning questions, contributions and the facilitator's own words. */
-import type { contributionKinds } from '../../../core/contribution.js';
+import { contributionKinds } from '../../../core/contribution.js';
 import { addWeeks, type Day, daysBetween } from '../../../core/day.js';
 import type { Id } from '../../../core/entity.js';
 import type { DocumentFacts, MeetingFact, QuestionFact } from '../../../core/facts.js';
+import type { Mode } from '../../../core/meeting.js';
 import type { NoteKind } from '../../../core/note.js';
+import { type Said, said, wordFor } from '../../../core/voice.js';
 import { late } from './changes.js';
 import type { Scene } from './scene.js';
 
@@ -12,7 +14,7 @@ interface MeetingRow {
   title: string;
   on: Day;
   at: string | null;
-  kind: string | null;
+  kind: Mode | null;
   host: Id | null;
   place: string | null;
   heldOn: Day | null;
@@ -58,22 +60,30 @@ export function meetingsWhere(
   const { reader, asOf: day, known } = scene;
   return reader
     .all<MeetingRow>(`${meetings} WHERE ${where}`, { day, known, ...params })
-    .map(({ id, writeUp, host, heldOn, recorded, present, apologies, ...row }) => {
+    .map(({ id, writeUp, title, on, at, kind, host, place, heldOn, ...row }) => {
       const held = heldOn !== null && heldOn <= known;
-      const counted = held && recorded === 1;
+      const counted = held && row.recorded === 1;
       return {
         id,
         held,
-        writeUp,
+        writeUp: scene.noAddress(writeUp),
         fact: {
-          ...row,
+          title: scene.title(title),
+          on,
+          at,
+          kind: kind && scene.voice.say(wordFor('mode', kind)),
           host: scene.nameOrNull(host),
-          present: counted ? present : null,
-          apologies: counted ? apologies : null,
+          place: isCall(scene, kind) ? null : scene.noAddress(place),
+          present: counted ? row.present : null,
+          apologies: counted ? row.apologies : null,
         },
       };
     });
 }
+
+// Where people meet by wire, the place is what lets them in: a link, a number with a code.
+const isCall = ({ audience }: Scene, kind: Mode | null): boolean =>
+  audience === 'public' && (kind === 'video' || kind === 'phone');
 
 export function meetingFacts(scene: Scene): DocumentFacts['meetings'] {
   const facts = (where: string, params = {}) =>
@@ -140,28 +150,23 @@ function questionFact(scene: Scene, row: QuestionRow, by: Day): QuestionFact {
   const answered = answeredOn !== null && answeredOn <= by;
   return {
     no,
-    text,
+    text: scene.text(text),
     askedBy: scene.nameOrNull(askedBy),
     askedOn,
     answeredBy: answered ? scene.nameOrNull(row.answeredBy) : null,
     answeredOn: answered ? answeredOn : null,
-    where: answered ? row.answer : null,
+    where: answered ? scene.noAddress(row.answer) : null,
     days: daysBetween(askedOn, answered ? answeredOn : scene.asOf),
   };
 }
 
-/** The field's own kinds in words; a community's own are said as they were written. */
-const kinds: Readonly<Record<(typeof contributionKinds)[number], readonly [string, string]>> = {
-  post: ['post', 'posts'],
-  reply: ['reply', 'replies'],
-  document: ['document', 'documents'],
-  link: ['link', 'links'],
-  talk: ['talk', 'talks'],
-  'help given': ['piece of help', 'pieces of help'],
-};
+// The field's own kinds have words; a community's own are said as they were written.
+const isOurs = (kind: string): boolean => (contributionKinds as readonly string[]).includes(kind);
 
-const kindWords = (kind: string): readonly [one: string, many: string] =>
-  Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : [kind, kind];
+const howMany = (scene: Scene, kind: string, count: number): Said =>
+  isOurs(kind)
+    ? wordFor('kind', kind, { count })
+    : said('kind.own', { count, kind: scene.text(kind) });
 
 /** @param keepers who kept a commitment within the window: they are thanked as well */
 export function contributionFacts(
@@ -182,19 +187,18 @@ export function contributionFacts(
   const add = (member: Id, what: string) =>
     whatFor.set(member, [...(whatFor.get(member) ?? []), what]);
   for (const { member, kind, total } of given) {
-    const [one, many] = kindWords(kind);
-    add(member, total === 1 && one !== many ? `a ${one}` : many);
+    const what = wordFor('thanks', kind, { count: total });
+    add(member, isOurs(kind) ? scene.voice.say(what) : scene.text(kind));
   }
-  for (const { member, text } of keepers) if (!scene.isBot(member)) add(member, `kept: ${text}`);
+  for (const { member, text } of keepers) {
+    if (!scene.isBot(member)) add(member, scene.voice.say(said('thanks.kept', { text })));
+  }
   return {
     total: given.reduce((sum, { total }) => sum + total, 0),
     people: new Set(given.map(({ member }) => member)).size,
     byKind: [...totals]
       .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-      .map(([kind, total]) => {
-        const [one, many] = kindWords(kind);
-        return { one, many, total };
-      }),
+      .map(([kind, total]) => ({ said: scene.voice.say(howMany(scene, kind, total)), total })),
     // What for would give away whoever is not to be named.
     thanks: scene
       .names(whatFor.keys())
@@ -215,7 +219,9 @@ export function noteFacts(
   const { window, known } = scene;
   const season = addWeeks(known, -noteWeeks);
   const texts = (kind: Exclude<NoteKind, 'private'>, from: Day, to: Day): string[] =>
-    scene.reader.all<{ text: string }>(noted, { kind, from, to }).map(({ text }) => text);
+    scene.reader
+      .all<{ text: string }>(noted, { kind, from, to })
+      .map(({ text }) => scene.text(text));
   const standing = (kind: 'help' | 'decision' | 'next-step') =>
     texts(kind, window.from < season ? window.from : season, known);
   return {

@@ -9,12 +9,13 @@ import { measuredAll } from '../../../core/measures/index.js';
 import { usualSettings } from '../../../core/measures/settings.js';
 import { loadOf, planOf } from '../../../core/plan.js';
 import { facilitatorRole } from '../../../core/role.js';
-import { type Said, said, type Voice } from '../../../core/voice.js';
+import { type Said, said, type Voice, wordFor } from '../../../core/voice.js';
 import type { Window } from '../../../core/window.js';
 import { facilitatorOn } from '../../lookups.js';
 import type { Reader } from '../../reader.js';
 import { gatherer } from '../measures/index.js';
 import { commitmentFacts } from './commitments.js';
+import { confidentialFacts } from './confidential.js';
 import { contributionFacts, meetingFacts, noteFacts, questionFacts } from './gatherings.js';
 import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
 import { recipientFacts } from './one-person.js';
@@ -77,7 +78,9 @@ export function documentFacts(
     nextSteps: () => notes().nextSteps,
     plan: () => {
       const { allOpen, lists, holdings } = commitments();
-      return planOf(allOpen, lists.released, asked.asOf, loadOf(holdings));
+      const carriers = scene.names(new Set(holdings.map(({ member }) => member)));
+      const load = loadOf(carriers, holdings, asked.audience === 'facilitator');
+      return planOf(allOpen, lists.released, asked.asOf, load, asked.voice);
     },
     agenda: () =>
       agendaFacts(scene, {
@@ -88,6 +91,7 @@ export function documentFacts(
     meetingRecord: () => meetingRecordFacts(scene),
     resources: () => resourceFacts(scene),
     recipient: () => recipientFacts(scene),
+    confidential: () => confidentialFacts(scene, () => commitments().overdueBy),
   };
   return Object.fromEntries(
     Object.entries(makers)
@@ -112,12 +116,12 @@ function communityFact(scene: Scene): CommunityFact {
   const staged = state?.stageSince != null && state.stageSince <= asOf;
   return {
     name: state?.name ?? '',
-    purpose: state?.purpose ?? null,
-    stage: staged ? state.stage : null,
-    stageWhy: staged ? state.stageWhy : null,
-    rhythm: state?.rhythm ?? null,
+    purpose: scene.text(state?.purpose ?? null),
+    stage: staged && state.stage ? scene.voice.say(wordFor('stage', state.stage)) : null,
+    stageWhy: scene.text(staged ? state.stageWhy : null),
+    rhythm: state?.rhythm ? scene.voice.say(wordFor('rhythm', state.rhythm)) : null,
     foundedOn: state?.foundedOn ?? null,
-    channels: [...(state?.channels ?? [])],
+    channels: (state?.channels ?? []).flatMap((each) => scene.noAddress(each) ?? []),
     facilitator: scene.nameOrNull(facilitatorOn(reader, asOf, facilitatorRole)?.id ?? null),
     planKeeper: scene.nameOrNull(state?.planKeeper ?? null),
     planLookedAtAgainOn: state?.planLookedAtOn ?? null,

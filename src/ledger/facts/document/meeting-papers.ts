@@ -107,7 +107,7 @@ export function meetingRecordFacts(scene: Scene): MeetingRecordFacts {
     held,
     present: fact.present === null ? [] : attending(scene, id, 'present'),
     apologies: attending(scene, id, 'apologies'),
-    notes: reader.all<{ text: string }>(notes, { id, known }).map(({ text }) => text),
+    notes: reader.all<{ text: string }>(notes, { id, known }).map(({ text }) => scene.text(text)),
     writeUp,
     questions: questionsTaken(scene, id),
     offered: said.filter(({ who }) => who !== null),

@@ -3,6 +3,7 @@ import type { Day } from '../../../core/day.js';
 import type { Id } from '../../../core/entity.js';
 import type { OwnFact, RecipientFacts } from '../../../core/facts.js';
 import { byDue, commitmentsWhere, type Held, ownerThen, wasOpen } from './commitments.js';
+import { roleName } from './people.js';
 import { holding, type Scene } from './scene.js';
 
 // The helpers stand as a list of ids in quotation marks.
@@ -36,7 +37,9 @@ export function recipientFacts(scene: Scene): RecipientFacts | null {
   return {
     name: scene.audience === 'public' ? scene.name(member) : state.name,
     joinedOn: state.joinedOn,
-    roles: reader.all<{ name: string }>(roles, { member, day: asOf }).map(({ name }) => name),
+    roles: reader
+      .all<{ name: string }>(roles, { member, day: asOf })
+      .map(({ name }) => roleName(scene, name)),
     open: those(`${wasOpen} AND ${isTheirs}`).sort(byDue),
     helping: those(`${wasOpen} AND ${helps} AND ${ownerThen} IS NOT @member`).sort(byDue),
     kept: those(closedAs('kept', `(${isTheirs} OR ${helps})`)),

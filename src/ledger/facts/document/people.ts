@@ -1,7 +1,8 @@
 import type { Day } from '../../../core/day.js';
 import type { Id } from '../../../core/entity.js';
 import type { DocumentFacts, PersonFact, RoleFact } from '../../../core/facts.js';
-import { inWords } from '../../../core/text.js';
+import { startingRoles } from '../../../core/role.js';
+import { wordFor } from '../../../core/voice.js';
 import { late, latePlaces } from './changes.js';
 import { holding, type Scene } from './scene.js';
 
@@ -66,21 +67,21 @@ const firstContributions = `SELECT c.member AS id, min(c.on_day) AS "on" FROM co
       AND e.id NOT IN (${late('contribution.given')}))
   GROUP BY c.member ORDER BY 2, m.no`;
 
-const requested = `SELECT r.id, r.from_on AS "on" FROM (${inStatus('requested')}) r
-  ORDER BY r.from_on`;
+/** Whose request waited for an answer on `@day`. */
+export const requested = `SELECT m.name, m.note, r.from_on AS "on"
+  FROM (${inStatus('requested')}) r JOIN member m ON m.id = r.id ORDER BY r.from_on, m.no`;
 
 export function peopleFacts(
   scene: Scene,
   { joined, left }: ReturnType<typeof comingsAndGoings>,
 ): DocumentFacts['people'] {
-  const { reader, asOf, known, window } = scene;
+  const { reader, asOf, window } = scene;
   const days = (steps: readonly Step[]) => new Map(steps.map(({ id, on }) => [id, on]));
   return {
     members: reader.value<number>(counted, { day: asOf }) ?? 0,
     joined: people(scene, joined),
     firstContributions: people(scene, days(reader.all<Step>(firstContributions, window))),
     left: people(scene, left),
-    requests: people(scene, days(reader.all<Step>(requested, { day: known }))),
   };
 }
 
@@ -129,12 +130,22 @@ export function roleFacts(scene: Scene): DocumentFacts['roles'] {
     if (of.length === 0 && !wasThere(id)) return [];
     const those = (deputy: 0 | 1) => of.filter((held) => held.deputy === deputy);
     const called = (deputy: 0 | 1) =>
-      inWords(scene.names(those(deputy).map(({ member }) => member)).map((each) => each.name));
+      scene.voice.list(
+        scene.names(those(deputy).map(({ member }) => member)).map((each) => each.name),
+      );
     const since = those(0)[0]?.since ?? null;
-    return [{ role: name, who: called(0) || null, deputy: called(1) || null, since }];
+    return [
+      { role: roleName(scene, name), who: called(0) || null, deputy: called(1) || null, since },
+    ];
   });
   return {
     held: facts.filter(({ who }) => who !== null),
     vacant: facts.filter(({ who }) => who === null),
   };
 }
+
+/** What a role is called: those that every ledger begins with were named by us, others by people. */
+export const roleName = (scene: Scene, name: string): string =>
+  (startingRoles as readonly string[]).includes(name)
+    ? scene.voice.say(wordFor('role', name))
+    : scene.text(name);

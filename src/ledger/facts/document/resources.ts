@@ -13,5 +13,10 @@ const latest = `SELECT r.no, r.title, r.link, r.keeper FROM resource r
 export const resourceFacts = (scene: Scene): ResourceFact[] =>
   scene.reader
     .all<Omit<ResourceFact, 'keeper'> & { keeper: Id | null }>(latest, { day: scene.asOf, most })
-    .map(({ keeper, ...resource }) => ({ ...resource, keeper: scene.nameOrNull(keeper) }))
+    .map(({ no, title, link, keeper }) => ({
+      no,
+      title: scene.text(title),
+      link: scene.noAddress(link),
+      keeper: scene.nameOrNull(keeper),
+    }))
     .sort((a, b) => alphabetically(a.title, b.title));

@@ -6,6 +6,7 @@ import type { Issue } from '../../../core/issue.js';
 import { said, type Voice } from '../../../core/voice.js';
 import type { Window } from '../../../core/window.js';
 import type { Reader } from '../../reader.js';
+import { type Readable, readableBy } from './readers.js';
 
 /** What a document is to speak of. */
 export interface Asked {
@@ -34,8 +35,8 @@ export interface Lookback extends Window {
   readonly after: number | null;
 }
 
-/** One look at the ledger for one document. */
-export interface Scene {
+/** One look at the ledger for one document. Whatever people typed goes through `text` and its like. */
+export interface Scene extends Readable {
   readonly reader: Reader;
   readonly audience: Audience;
   readonly voice: Voice;
@@ -77,7 +78,7 @@ export function sceneOf(reader: Reader, asked: Asked): Scene {
   const person = (id: Id): Person => {
     const found = people.get(id) ??
       reader.one<Person>('SELECT name, named, bot FROM member WHERE id = ?', id) ?? {
-        name: 'somebody',
+        name: voice.say(said('somebody')),
         named: 1,
         bot: 0,
       };
@@ -119,6 +120,7 @@ export function sceneOf(reader: Reader, asked: Asked): Scene {
       return [...named, { id: null, name: rest }];
     },
     isBot: (id) => person(id).bot === 1,
+    ...readableBy(reader, audience, voice, asked.recipient ?? null),
   };
 }
 

@@ -1,0 +1,131 @@
+/**
+ * People who asked not to be named, in what others wrote. A commitment may read "Ask Hana": where
+ * Hana is not to be named, it has to read "Ask a member". This can't be perfect. Of two mistakes it
+ * prefers to hide a word too many, save where that would turn every "will" into somebody.
+ */
+
+/** Somebody who is not to be named. */
+export interface Unnamed {
+  readonly name: string;
+  /** Aliases, the handle, the address. */
+  readonly others: readonly string[];
+}
+
+/**
+ * Words that are names as well: they count as one only where they are written like one. English and
+ * French, the languages that documents come in.
+ */
+const everyday = new Set(
+  `art august april autumn avril bill bob brook carol chance chase chip claire clement constance
+   dale dawn daisy drew faith felicity flora frank fleur france gene glen grace grant guy hazel
+   heather holly hope iris ivy jack jasmine jean joy june juste lance lily lou mark marine mars marsh
+   martin may melody merry mike miles nick olive page park parker pat patience pearl penny pierre
+   price prudence ray reed rich rob robin rose rosemary ruby sage sandy scarlet sky sol sue summer
+   terry tom tony victoire victor violet wade ward wells will woody wren young`.split(/\s+/),
+);
+
+/** As short as this, a word is too often another one to be found in any writing. */
+const short = 2;
+
+// Scripts that put no blanks between words: there is no whole word to look for.
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+const withoutAccents = (text: string): string =>
+  text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+
+/** Matches `spelling` as a whole, whatever accents and however many blanks it is written with. */
+function patternOf(spelling: string): string {
+  const letters = [...withoutAccents(spelling.replace(/^@/, '').trim())].map((letter) =>
+    /\s/.test(letter)
+      ? '\\s+'
+      : `${letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}[\\u0300-\\u036f]*`,
+  );
+  // "Anne" is not meant by "Anne-Marie", and is by "Anne-led".
+  return unspaced.test(spelling)
+    ? letters.join('')
+    : `(?<![\\p{L}\\p{N}_]|\\p{L}-)@?${letters.join('')}(?![\\p{L}\\p{N}_]|-\\p{Lu})`;
+}
+
+const isOneWord = (spelling: string): boolean => /^@?[\p{L}\p{M}'’]+$/u.test(spelling);
+
+const isOftenAnother = (word: string): boolean =>
+  everyday.has(withoutAccents(word).toLowerCase()) || [...word].length <= short;
+
+/** The spellings to look for: in any case of letters, and only as they are written. */
+function spellingsOf({ name, others }: Unnamed): { loose: string[]; exact: string[] } {
+  // "van" and "de" belong to a name and are none; a single letter is one of many.
+  const parts = name.split(/\s+/).filter((part) => /^[\p{Lu}\p{Lo}]./u.test(part));
+  const words = [...parts, ...others.filter(isOneWord)].filter((word) => [...word].length > 1);
+  return {
+    loose: [
+      ...(isOneWord(name) ? [] : [name]),
+      ...others.filter((other) => !isOneWord(other) && [...other].length > 1),
+      ...words.filter((word) => !isOftenAnother(word)),
+    ],
+    exact: words.filter(isOftenAnother),
+  };
+}
+
+const anyOf = (spellings: readonly string[], flags: string): RegExp | undefined =>
+  spellings.length === 0
+    ? undefined
+    : new RegExp(
+        [...new Set(spellings)]
+          .sort((a, b) => b.length - a.length)
+          .map(patternOf)
+          .join('|'),
+        flags,
+      );
+
+/** Up to two words with capitals right before and after a place: the rest of somebody's name. */
+function namesAround(text: string, from: number, to: number): string[] {
+  const before = /((?:\p{Lu}\S*\s+){0,2})$/u.exec(text.slice(0, from))?.[1]?.trim() ?? '';
+  const after = /^((?:\s+\p{Lu}[\p{L}\p{M}'’-]*){0,2})/u.exec(text.slice(to))?.[1]?.trim() ?? '';
+  const words = (part: string): string[] => (part === '' ? [] : part.split(/\s+/));
+  const [left, right] = [words(before), words(after)];
+  const found: string[] = [];
+  for (let first = 0; first <= left.length; first += 1) {
+    for (let last = 0; last <= right.length; last += 1) {
+      if (first === left.length && last === 0) continue;
+      found.push([...left.slice(first), text.slice(from, to), ...right.slice(0, last)].join(' '));
+    }
+  }
+  return found;
+}
+
+/**
+ * Hides `people` in texts behind `instead` ("a member").
+ * @param isNamed whether a name is that of somebody who may be named: "Tom" stays in "Tom Reed"
+ *   where that is somebody else
+ */
+export function hiding(
+  people: readonly Unnamed[],
+  instead: string,
+  isNamed: (name: string) => boolean,
+): (text: string) => string {
+  const spellings = people.map(spellingsOf);
+  const patterns = [
+    anyOf(
+      spellings.flatMap(({ loose }) => loose),
+      'giu',
+    ),
+    anyOf(
+      spellings.flatMap(({ exact }) => exact),
+      'gu',
+    ),
+  ].filter((pattern) => pattern !== undefined);
+  return (text) => {
+    const plain = text.normalize('NFD');
+    const hidden = patterns.reduce(
+      (rest, pattern) =>
+        rest.replace(pattern, (found, at: number) =>
+          namesAround(rest, at, at + found.length).some((name) => isNamed(name.normalize('NFC')))
+            ? found
+            : instead,
+        ),
+      plain,
+    );
+    return hidden === plain ? text : hidden.normalize('NFC');
+  };
+}
