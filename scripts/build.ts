@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { init, parse } from 'es-module-lexer';
 import { type BuildOptions, build, type OnResolveArgs, type Plugin, transform } from 'esbuild';
+import { shippedFrom } from '../src/files/shipped.js';
 import { thirdPartyLicences } from './licences.js';
 import { partsOf } from './parts.js';
 
@@ -200,16 +201,25 @@ async function asCommonJs(text: string): Promise<string> {
 
 const isLegal = (path: string): boolean => path.endsWith('.LEGAL.txt');
 const outputs = results.flatMap(({ outputFiles }) => outputFiles);
-const files = new Map<string, string>([['package.json', '{ "type": "commonjs" }\n']]);
+const files = new Map<string, string | Uint8Array>([['package.json', '{ "type": "commonjs" }\n']]);
 for (const { path, text } of outputs.filter((file) => !isLegal(file.path))) {
   files.set(basename(path), await asCommonJs(text));
 }
 const legalComments = outputs
   .filter((file) => isLegal(file.path))
   .flatMap((file) => file.text.split(/\n(?=\/\*|Bundled license)/));
+
+/** What is no JavaScript travels as it is, and is told of to whoever asks what went into dist. */
+const carried = Object.entries(shippedFrom).map(([name, from]) => {
+  const path = `node_modules/${from}`;
+  const bytes = readFileSync(join(root, path));
+  files.set(name, bytes);
+  const inputs = { [path]: { bytesInOutput: bytes.length } };
+  return { [`dist/${name}`]: { bytes: bytes.length, imports: [], exports: [], inputs } };
+});
 const metafile = {
   inputs: {},
-  outputs: Object.assign({}, ...results.map((result) => result.metafile.outputs)),
+  outputs: Object.assign({}, ...results.map((result) => result.metafile.outputs), ...carried),
 };
 files.set('THIRD-PARTY-LICENSES', thirdPartyLicences(root, metafile, legalComments));
 

@@ -16,10 +16,13 @@ const allowed = new Set([
   'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
+  'Bitstream-Vera',
   'CC0-1.0',
   'ISC',
   'MIT',
   'MIT-0',
+  // Its own files stay under it, and whoever gets them is told where their source is.
+  'MPL-2.0',
   'Python-2.0',
   'Unlicense',
   'Zlib',
@@ -30,6 +33,15 @@ interface Manifest {
   version: string;
   license?: unknown;
 }
+
+/** What packages don't say of themselves where a program looks for it, as somebody read it there. */
+const read: Readonly<Record<string, { licence?: string; text?: string; source?: string }>> = {
+  // Its README names the licence; the text is not in the package.
+  '@resvg/resvg-wasm': { text: 'MPL-2.0.txt', source: 'https://github.com/yisibl/resvg-js' },
+  // Bitstream's for the letters of Vera and, in the same words, Tavmjong Bah's for those of Arev;
+  // what DejaVu added is in the public domain.
+  'dejavu-fonts-ttf': { licence: 'Bitstream-Vera' },
+};
 
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -69,6 +81,10 @@ const texts = (folder: string): string[] =>
     .sort(byName)
     .map((name) => tidy(readFileSync(join(folder, name), 'utf8')));
 
+/** A licence's text that we keep ourselves. */
+const keptText = (name: string): string =>
+  tidy(readFileSync(new URL(`licences/${name}`, import.meta.url), 'utf8'));
+
 /**
  * One text for the licences of all bundled packages, equal on every machine.
  * Throws, naming every package at fault, where a licence is not allowed or its text is missing.
@@ -84,11 +100,14 @@ export function thirdPartyLicences(
     const at = join(root, folder);
     const manifest = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8')) as Manifest;
     const name = `${manifest.name} ${manifest.version}`;
-    const licence = typeof manifest.license === 'string' ? manifest.license : '(none stated)';
+    const known = read[manifest.name] ?? {};
+    const stated = typeof manifest.license === 'string' ? manifest.license : '(none stated)';
+    const licence = known.licence ?? stated;
     if (!isAllowed(licence)) faults.push(`${name}: the licence ${licence} is not on the list`);
-    const found = texts(at);
+    const found = known.text === undefined ? texts(at) : [keptText(known.text)];
     if (found.length === 0) faults.push(`${name}: no licence text in its package`);
-    return [`${name}\nLicence: ${licence}`, ...found].join('\n\n');
+    const source = known.source === undefined ? '' : `\nSource: ${known.source}`;
+    return [`${name}\nLicence: ${licence}${source}`, ...found].join('\n\n');
   });
   if (faults.length > 0) {
     throw new Error(`Bundled packages with a licence to look into:\n  ${faults.join('\n  ')}`);

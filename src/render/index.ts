@@ -19,6 +19,11 @@ export const formats = {
     endings: ['.md', '.markdown'],
     load: async () => (await import('./markdown.js')).renderMarkdown,
   },
+  html: {
+    endings: ['.html', '.htm'],
+    load: async () => (await import('./mail.js')).renderMail,
+  },
+  docx: { endings: ['.docx'], load: async () => (await import('./docx.js')).renderDocx },
   text: { endings: ['.txt'], load: async () => (await import('./terminal.js')).renderText },
   eml: { endings: ['.eml'], load: async () => (await import('./eml.js')).renderDraft },
   json: { endings: ['.json'], load: async () => (await import('./json.js')).renderJson },

@@ -16,6 +16,9 @@ const heavy = [
   'micromark-extension-gfm',
   'valibot',
   '@valibot',
+  'docx',
+  'fflate',
+  '@resvg',
 ];
 
 /** The heavy packages that are loaded as soon as `entry`, an output of the bundle, is. */

@@ -24,7 +24,7 @@ test('the package holds the program, its templates and its papers, and nothing e
   const files = packed();
   const paths = files.map(({ path }) => path);
   const places =
-    /^(?:bin\/momentum\.js|(?:bin|dist)\/package\.json|dist\/[\w.-]+\.js|dist\/THIRD-PARTY-LICENSES|templates\/[\w/-]+\.(?:yaml|csv)|(?:CHANGELOG|README)\.md|LICENSE|package\.json)$/;
+    /^(?:bin\/momentum\.js|(?:bin|dist)\/package\.json|dist\/[\w.-]+\.js|dist\/(?:THIRD-PARTY-LICENSES|resvg\.wasm|DejaVuSans\.ttf)|templates\/[\w/-]+\.(?:yaml|csv)|(?:CHANGELOG|README)\.md|LICENSE|package\.json)$/;
   expect(paths.filter((path) => !places.test(path))).toEqual([]);
   expect(paths).toEqual(
     expect.arrayContaining([
@@ -32,6 +32,8 @@ test('the package holds the program, its templates and its papers, and nothing e
       'bin/momentum.js',
       'dist/THIRD-PARTY-LICENSES',
       'dist/main.js',
+      'dist/resvg.wasm',
+      'dist/DejaVuSans.ttf',
     ]),
   );
 });

@@ -1,0 +1,106 @@
+import type { FileChild } from 'docx';
+import type { Nodes } from 'mdast';
+import type { BlockKind, NodeOf } from '../../documents/tree.js';
+import { levelOf, listStyle } from './level.js';
+import { line } from './lines.js';
+import type { Numbering } from './lists.js';
+import { lineWidth } from './page.js';
+import { phrasesOf, runsOf, type Setting } from './phrases.js';
+import { chartOf, type Pictures } from './pictures.js';
+import { figures, grid } from './table.js';
+
+/** Where a block stands, and what all blocks of the document share. */
+export interface Place {
+  readonly setting: Setting;
+  readonly numbering: Numbering;
+  readonly pictures: Pictures;
+  /** How many lists there are around it. */
+  readonly depth: number;
+  /** Whether it stands in a box of its own, apart from the running text. */
+  readonly setApart: boolean;
+  /** What the items around it refer to, where they are numbered. */
+  readonly numbers?: string;
+}
+
+type BlockTable = {
+  readonly [K in BlockKind]: (node: NodeOf<K>, at: Place) => FileChild[];
+};
+
+const headings = ['Title', 'Heading1', 'Heading2', 'Heading3'] as const;
+
+const blocks: BlockTable = {
+  root: (node, at) => stack(node.children, at),
+  heading: ({ depth, children }, at) => [
+    line(headings[depth - 1] ?? 'Heading3', at.setting, {
+      children: phrasesOf(children, at.setting),
+    }),
+  ],
+  paragraph: ({ children }, at) => {
+    const style = at.setApart ? 'Callout' : 'Normal';
+    const inList = at.depth > 0 ? listStyle('ListContinue', at.depth - 1) : style;
+    return [line(inList, at.setting, { children: phrasesOf(children, at.setting) })];
+  },
+  list: (node, at) => {
+    const { numbers: _, ...outer } = at;
+    const numbers = node.ordered ? at.numbering.begin(at.depth, node.start ?? 1) : undefined;
+    const inside = { ...outer, ...(numbers === undefined ? {} : { numbers }), depth: at.depth + 1 };
+    return node.children.flatMap((item) => render(item, inside));
+  },
+  listItem: ({ children }, at) => {
+    const [first, ...others] = children;
+    const words = first?.type === 'paragraph' ? first.children : [];
+    const rest = first === undefined || first.type === 'paragraph' ? others : children;
+    const depth = at.depth - 1;
+    const bullet = { style: listStyle('ListBullet', depth), sign: {} };
+    const numbering = { reference: at.numbers ?? '', level: levelOf(depth) };
+    const number = { style: listStyle('ListNumber', depth), sign: { numbering } };
+    const { style, sign } = at.numbers === undefined ? bullet : number;
+    return [
+      line(style, at.setting, { ...sign, children: phrasesOf(words, at.setting) }),
+      ...stack(rest, at),
+    ];
+  },
+  blockquote: (node, at) => stack(node.children, { ...at, setApart: true }),
+  code: (node, at) =>
+    node.value
+      .split('\n')
+      .map((text) => line('Code', at.setting, { children: runsOf(text, at.setting) })),
+  thematicBreak: (_, at) => [line('Rule', at.setting, {})],
+  table: (node, at) => [grid(node, at.setting, lineWidth), space(at)],
+  tableRow: (node, at) => node.children.flatMap((cell) => render(cell, at)),
+  tableCell: (node, at) => [
+    line('TableText', at.setting, { children: phrasesOf(node.children, at.setting) }),
+  ],
+  chart: (node, at) => [
+    ...chartOf(node, at.setting, at.pictures),
+    ...(at.pictures.get(node)?.saysAll ? [] : stack(node.children, at)),
+  ],
+  measure: (node, at) => [figures([node], at.setting), space(at)],
+};
+
+/** Word joins tables that touch, and wants something below the last of a page or cell. */
+const space = (at: Place): FileChild => line('Space', at.setting, {});
+
+/** Blocks one after the other; figures that follow each other stand in one table. */
+export function stack(nodes: readonly Nodes[], at: Place): FileChild[] {
+  const made: FileChild[] = [];
+  let together: Array<NodeOf<'measure'>> = [];
+  const close = (): void => {
+    if (together.length > 0) made.push(figures(together, at.setting), space(at));
+    together = [];
+  };
+  for (const node of nodes) {
+    if (node.type === 'measure') {
+      together.push(node);
+      continue;
+    }
+    close();
+    made.push(...render(node, at));
+  }
+  close();
+  return made;
+}
+
+// The table is total over our kinds; a kind that is foreign to our documents is our own fault.
+const render = (node: Nodes, at: Place): FileChild[] =>
+  (blocks[node.type as BlockKind] as (node: Nodes, at: Place) => FileChild[])(node, at);

@@ -1,0 +1,68 @@
+/** SVG → PNG, for what shows no SVG. */
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { shippedBytes } from '../../files/shipped.js';
+import { lettersOf } from './letters.js';
+
+/** Width and height in CSS pixels; the PNG has twice as many of its own, to be sharp in print. */
+export interface Painted {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+const sharpness = 2;
+const family = 'DejaVu Sans';
+
+let ready: Promise<void> | undefined;
+
+/**
+ * What paints the text of an SVG file, with DejaVu Sans for every letter, so that a picture is the
+ * same on every machine. Emoji that the face lacks are left out; where it lacks a letter, the answer
+ * is undefined: a name in empty boxes would be worse than no picture.
+ */
+export async function painter(): Promise<(svg: string) => Painted | undefined> {
+  ready ??= initWasm(shippedBytes('resvg.wasm'));
+  await ready;
+  const face = shippedBytes('DejaVuSans.ttf');
+  const draws = lettersOf(face);
+  const options = {
+    font: {
+      loadSystemFonts: false,
+      fontBuffers: [face],
+      defaultFontFamily: family,
+      sansSerifFamily: family,
+    },
+    fitTo: { mode: 'zoom', value: sharpness },
+  } as const;
+  return (svg) => {
+    const bare = level(svg).replace(emoji, (sign) => (draws(sign) ? sign : ''));
+    return [...bare].every((sign) => sign < '\u0080' || draws(sign)) ? paint(bare) : undefined;
+  };
+
+  function paint(svg: string): Painted {
+    const drawing = new Resvg(svg, options);
+    const image = drawing.render();
+    try {
+      return { png: image.asPng(), width: drawing.width, height: drawing.height };
+    } finally {
+      image.free();
+      drawing.free();
+    }
+  }
+}
+
+// The signs themselves, and what only holds them together: skin tones, joiners, halves of flags.
+const emoji =
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1f1e6}-\u{1f1ff}]|\ufe0e|\ufe0f|\u200d|\u20e3/gu;
+
+/**
+ * Text that is lowered by a part of its size, lowered in pixels instead: resvg would take only
+ * the first letter of an Arabic word down, and tear it from the others.
+ */
+function level(svg: string): string {
+  const size = Number(/font-size="([\d.]+)"/.exec(svg)?.[1] ?? 0);
+  return svg.replace(
+    / y="(-?[\d.]+)" dy="(-?[\d.]+)em"/g,
+    (_, y: string, dy: string) => ` y="${Number(y) + Number(dy) * size}"`,
+  );
+}
