@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { LinksDrawing } from '../../documents/tree.js';
-import { textOf } from '../text.js';
+import { laidText } from '../text.js';
 import { forward } from './layers.js';
 import { type Plan, type Point, placed, type Rect } from './place.js';
 import { fontSize, type Width } from './size.js';
@@ -26,8 +26,8 @@ const bold = 1.14;
 function wordsOf({ label, detail, marked }: Box, width: number): Words {
   const room = width - 2 * padding;
   return {
-    label: wrapped(textOf(label), marked ? room / bold : room, most.label),
-    detail: detail === '' ? [] : wrapped(textOf(detail), room, most.detail),
+    label: wrapped(laidText(label), marked ? room / bold : room, most.label),
+    detail: detail === '' ? [] : wrapped(laidText(detail), room, most.detail),
   };
 }
 

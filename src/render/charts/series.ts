@@ -8,7 +8,7 @@ import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Element } from 'hast';
 import type { SeriesDrawing } from '../../documents/tree.js';
-import { textOf } from '../text.js';
+import { laidText } from '../text.js';
 import { type Node, pictureOf } from './from-echarts.js';
 import { optionOf } from './option.js';
 import type { Width } from './size.js';
@@ -21,8 +21,8 @@ interface Painter {
 
 const gated = ({ kind, labels, series }: SeriesDrawing): SeriesDrawing => ({
   kind,
-  labels: labels.map(textOf),
-  series: series.map(({ name, values }) => ({ name: textOf(name), values })),
+  labels: labels.map(laidText),
+  series: series.map(({ name, values }) => ({ name: laidText(name), values })),
 });
 
 /** The drawing as an `svg` element, the same whenever it is drawn: no ids, no styles, no scripts. */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { s } from 'hastscript';
-import { textOf } from '../text.js';
+import { laidText } from '../text.js';
 import { light, type Paint } from './palette.js';
 
 const coloured = (paint: unknown): string | undefined =>
@@ -38,8 +38,8 @@ export function standing(
       ariaLabelledBy: ['title', 'description'],
     },
     children: [
-      s('title', { id: 'title' }, textOf(title)),
-      s('desc', { id: 'description' }, textOf(description)),
+      s('title', { id: 'title' }, laidText(title)),
+      s('desc', { id: 'description' }, laidText(description)),
       s('rect', { width: Number(width), height: Number(height), fill: light.paper }),
       ...svg.children.map(painted),
     ],

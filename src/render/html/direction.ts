@@ -1,0 +1,53 @@
+/**
+ * Names in Arabic or Hebrew inside an English line, and the other way round: a run that is written
+ * against the line is set apart, so that the digits and commas beside it stay where they belong.
+ */
+export type Direction = 'ltr' | 'rtl';
+
+// The blocks of Hebrew, Arabic, Syriac, Thaana, N'Ko and their kin.
+const block =
+  '[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefe\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]';
+const letters: Readonly<Record<Direction, string>> = {
+  rtl: `(?:(?=\\p{L})${block})`,
+  ltr: `(?:(?!${block})\\p{L})`,
+};
+const opposite = { ltr: 'rtl', rtl: 'ltr' } as const;
+
+// From the first letter of a run to its last, with whatever stands between that is no letter.
+const runs = (of: Direction): RegExp =>
+  new RegExp(`${letters[of]}(?:(?:${letters[of]}|\\P{L})*${letters[of]})?\\p{M}*`, 'gu');
+const against: Readonly<Record<Direction, RegExp>> = { ltr: runs('rtl'), rtl: runs('ltr') };
+const each: Readonly<Record<Direction, RegExp>> = {
+  ltr: new RegExp(letters.ltr, 'gu'),
+  rtl: new RegExp(letters.rtl, 'gu'),
+};
+const anyRtl = new RegExp(block, 'u');
+
+/** A stretch of text, and whether it is written against the direction of the line. */
+export interface Stretch {
+  readonly text: string;
+  readonly against: boolean;
+}
+
+/** `text` in its stretches, none of them empty. */
+export function stretches(text: string, direction: Direction): Stretch[] {
+  if (direction === 'ltr' && !anyRtl.test(text))
+    return text === '' ? [] : [{ text, against: false }];
+  const found: Stretch[] = [];
+  let from = 0;
+  for (const { 0: run, index } of text.matchAll(against[direction])) {
+    found.push({ text: text.slice(from, index), against: false }, { text: run, against: true });
+    from = index + run.length;
+  }
+  return [...found, { text: text.slice(from), against: false }].filter((part) => part.text !== '');
+}
+
+const count = (text: string, direction: Direction): number =>
+  text.match(each[direction])?.length ?? 0;
+
+/** The direction of a paragraph in a document: its own where nearly all of it is written so. */
+export function directionOf(text: string, direction: Direction): Direction {
+  if (direction === 'ltr' && !anyRtl.test(text)) return 'ltr';
+  const other = opposite[direction];
+  return count(text, other) > 3 * count(text, direction) ? other : direction;
+}

@@ -1,0 +1,86 @@
+import type { Element, ElementContent } from 'hast';
+import { h, s } from 'hastscript';
+import type { Nodes } from 'mdast';
+import type { NodeOf, Tree } from '../../documents/tree.js';
+import { laidText } from '../text.js';
+import { lined, type Pictures, type Setting } from './setting.js';
+
+type Chart = NodeOf<'chart'>;
+
+const chartsIn = (node: Nodes): Chart[] => [
+  ...(node.type === 'chart' ? [node] : []),
+  ...('children' in node ? (node.children as Nodes[]).flatMap(chartsIn) : []),
+];
+
+/** The pictures of all charts; what draws them is loaded only where there are any. */
+export async function picturesOf(tree: Tree): Promise<Map<Chart, Pictures>> {
+  const charts = chartsIn(tree);
+  const pictures = new Map<Chart, Pictures>();
+  if (charts.length === 0) return pictures;
+  const { drawn } = await import('../charts/index.js');
+  for (const chart of charts) {
+    const [wide, narrow] = [await drawn(chart.drawing, 640), await drawn(chart.drawing, 320)];
+    pictures.set(chart, { wide, narrow });
+  }
+  return pictures;
+}
+
+/** The page's style sheet has a colour for each paint, one for a light page and one for a dark. */
+function painted(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  const { dataFill, dataStroke, ...properties } = node.properties;
+  const className = [
+    ...(dataFill ? [`fill-${dataFill}`] : []),
+    ...(dataStroke ? [`line-${dataStroke}`] : []),
+  ];
+  return {
+    ...node,
+    properties: { ...properties, ...(className.length > 0 ? { className } : {}) },
+    children: node.children.map(painted),
+  };
+}
+
+function picture(svg: Element, name: string, chart: Chart, className: string): Element {
+  const { width: _width, height: _height, ...properties } = svg.properties;
+  const [title, description] = [`${name}-title`, `${name}-description`];
+  return {
+    ...svg,
+    properties: {
+      ...properties,
+      className: [className],
+      role: 'img',
+      ariaLabelledBy: [title, description],
+    },
+    children: lined([
+      s('title', { id: title }, laidText(chart.title)),
+      s('desc', { id: description }, laidText(chart.description)),
+      ...svg.children.map(painted),
+    ]),
+  };
+}
+
+/** The picture with its title above it, and below it, one click away, the same in words. */
+export function figureElement(chart: Chart, at: Setting): Element {
+  at.charts += 1;
+  const name = `chart-${at.charts}`;
+  const pictures = at.pictures.get(chart);
+  return h(
+    'figure',
+    lined([
+      h('figcaption', at.phrases([{ type: 'text', value: chart.title }], at)),
+      ...(pictures
+        ? [
+            picture(pictures.wide, name, chart, 'wide'),
+            picture(pictures.narrow, `${name}-narrow`, chart, 'narrow'),
+          ]
+        : []),
+      h(
+        'details',
+        lined([
+          h('summary', at.phrases([{ type: 'text', value: chart.summary }], at)),
+          ...at.blocks(chart.children, at),
+        ]),
+      ),
+    ]),
+  );
+}

@@ -1,0 +1,134 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Nodes, PhrasingContent } from 'mdast';
+import type { BlockKind, NodeOf, PhraseKind } from '../../documents/tree.js';
+import { safeUrl } from '../links.js';
+import { laidText } from '../text.js';
+import { directionOf, stretches } from './direction.js';
+import { figureElement } from './figure.js';
+import { lined, type Setting, wordsOf } from './setting.js';
+import { tableElement } from './table.js';
+
+type PhraseTable = {
+  readonly [K in PhraseKind]: (node: NodeOf<K>, at: Setting) => ElementContent[];
+};
+
+type BlockTable = {
+  readonly [K in BlockKind]: (node: NodeOf<K>, at: Setting) => ElementContent[];
+};
+
+const text = (value: string): ElementContent => ({ type: 'text', value });
+
+const phraseTable: PhraseTable = {
+  text: (node, at) =>
+    stretches(laidText(node.value), at.direction).map((part) =>
+      part.against ? h('bdi', part.text) : text(part.text),
+    ),
+  strong: (node, at) => [h('strong', phrases(node.children, at))],
+  emphasis: (node, at) => [h('em', phrases(node.children, at))],
+  inlineCode: (node) => [h('code', { dir: 'ltr' }, laidText(node.value))],
+  break: () => [h('br')],
+  link: (node, at) => {
+    const words = phrases(node.children, at);
+    const url = safeUrl(node.url);
+    if (url === undefined) return words;
+    const spelt = laidText(url.replace(/^mailto:/i, ''));
+    // On paper nobody can follow a link: where its words are not its address, that is printed too.
+    const said = wordsOf(node.children) === spelt ? {} : { dataUrl: spelt };
+    return [h('a', { href: url, rel: ['noopener', 'noreferrer'], ...said }, words)];
+  },
+};
+
+const blockTable: BlockTable = {
+  root: (node, at) => blocks(node.children, at),
+  heading: (node, at) => {
+    at.heading = Math.min(node.depth, at.heading + 1);
+    return [h(`h${at.heading}`, phrases(node.children, at))];
+  },
+  paragraph: (node, at) => {
+    const direction = directionOf(wordsOf(node), at.direction);
+    if (direction === at.direction) return [h('p', phrases(node.children, at))];
+    return [h('p', { dir: direction }, phrases(node.children, { ...at, direction }))];
+  },
+  list: (node, at) => [
+    h(
+      node.ordered ? 'ol' : 'ul',
+      {
+        ...(node.spread ? { className: ['spread'] } : {}),
+        ...(node.ordered && (node.start ?? 1) !== 1 ? { start: node.start } : {}),
+      },
+      lined(blocks(node.children, at)),
+    ),
+  ],
+  // The only paragraph of an item is the item.
+  listItem: (node, at) => {
+    const [first, ...rest] = node.children;
+    return first?.type === 'paragraph' && !node.spread
+      ? [h('li', [...phrases(first.children, at), ...blocks(rest, at)])]
+      : [h('li', lined(blocks(node.children, at)))];
+  },
+  blockquote: (node, at) => [
+    h('div', { className: ['callout'], role: 'note' }, lined(blocks(node.children, at))),
+  ],
+  code: (node) => [
+    h('pre', { dir: 'ltr' }, h('code', node.value.split('\n').map(laidText).join('\n'))),
+  ],
+  thematicBreak: () => [h('hr')],
+  table: (node, at) => [tableElement(node, at)],
+  tableRow: (node, at) => blocks(node.children, at),
+  tableCell: (node, at) => phrases(node.children, at),
+  chart: (node, at) => [figureElement(node, at)],
+  measure: (node, at) => [measures([node], at)],
+};
+
+/** Figures that follow each other: each below its name, with what makes it honest below it. */
+const measures = (nodes: ReadonlyArray<NodeOf<'measure'>>, at: Setting): ElementContent => {
+  const words = (value: string): ElementContent[] => phrases([{ type: 'text', value }], at);
+  return h(
+    'dl',
+    lined(
+      nodes.map(({ label, value, previous, window, definition }) =>
+        h(
+          'div',
+          lined([
+            h('dt', words(label)),
+            h('dd', [
+              h('strong', words(value)),
+              ...(previous === null ? [] : [text(' '), h('span', words(`(${previous})`))]),
+            ]),
+            h('dd', { className: ['basis'] }, words(`${window}: ${definition}`)),
+          ]),
+        ),
+      ),
+    ),
+  );
+};
+
+// The tables are total over our kinds; a kind that is foreign to our documents is our own fault.
+const block = (node: Nodes, at: Setting): ElementContent[] =>
+  (blockTable[node.type as BlockKind] as (node: Nodes, at: Setting) => ElementContent[])(node, at);
+
+/** Blocks as elements; measures that follow each other become one list. */
+export function blocks(nodes: readonly Nodes[], at: Setting): ElementContent[] {
+  const made: ElementContent[] = [];
+  for (let index = 0; index < nodes.length; index += 1) {
+    const figures: NodeOf<'measure'>[] = [];
+    for (let next = nodes[index]; next?.type === 'measure'; next = nodes[index]) {
+      figures.push(next);
+      index += 1;
+    }
+    if (figures.length > 0) made.push(measures(figures, at));
+    const node = nodes[index];
+    if (node) made.push(...block(node, at));
+  }
+  return made;
+}
+
+/** What stands inside a line. */
+export const phrases = (nodes: readonly PhrasingContent[], at: Setting): ElementContent[] =>
+  nodes.flatMap((node) =>
+    (phraseTable[node.type as PhraseKind] as (node: Nodes, at: Setting) => ElementContent[])(
+      node,
+      at,
+    ),
+  );
