@@ -1,3 +1,4 @@
+import type { Viewer } from '../files/viewer.js';
 import type { Prompter } from '../prompt/types.js';
 import type { Env, Stream } from './output.js';
 import type { Commands } from './spec.js';
@@ -22,6 +23,8 @@ export interface Edge {
   readonly bareCall: string;
   /** Keeps a fault report where it can be found again and returns its path. */
   readonly keepReport: (text: string) => string | undefined;
+  /** Shows a file to whoever sits there. */
+  readonly viewer: Viewer;
   /** Stands in for the terminal's prompter in tests. */
   readonly prompter?: Prompter;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { bareCall, commandsFor } from '../commands/index.js';
 import { type ExitCode, exitCodes } from '../core/refusal.js';
+import { systemViewer } from '../files/viewer.js';
 import { run } from './run.js';
 
 const ownFolder = (): string => join(tmpdir(), `momentum-${process.getuid?.() ?? 'report'}`);
@@ -51,4 +52,5 @@ export const runHere = (argv: readonly string[], version: string): Promise<ExitC
     commandsFor,
     bareCall,
     keepReport,
+    viewer: systemViewer(process.env),
   });

@@ -102,6 +102,7 @@ async function perform(
     env: edge.env,
     named: globals.ledger ?? edge.env.MOMENTUM_LEDGER,
     clock: edge.elapsed,
+    viewer: edge.viewer,
     open,
     say: (line) => edge.stderr.write(`${visibleLines(line)}\n`),
     version: edge.version,

@@ -2,6 +2,7 @@ import type { Desk } from '../actions/desk.js';
 import type { Day } from '../core/day.js';
 import type { ExitCode } from '../core/refusal.js';
 import type { Tree } from '../documents/tree.js';
+import type { Viewer } from '../files/viewer.js';
 import type { Candidate } from '../ledger/lookups.js';
 import type { Prompter, Question } from '../prompt/types.js';
 import type { Fields, InputOf } from './fields.js';
@@ -38,6 +39,8 @@ export interface Call {
   readonly named: string | undefined;
   /** Milliseconds since the program started, for whoever shows the time. */
   readonly clock: () => number;
+  /** Shows a file to whoever sits there. */
+  readonly viewer: Viewer;
   /** A desk at another ledger than the one named; made if `make` is true. */
   readonly open: (path: string, options: { make: boolean }) => Desk;
   readonly version: string;

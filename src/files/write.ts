@@ -1,4 +1,5 @@
 import {
+  accessSync,
   closeSync,
   constants,
   fchmodSync,
@@ -38,6 +39,19 @@ export function writeFileWhole(
   try {
     refuseWhatStands(path, replace);
     holdingSignals(() => writeBeside(path, data, replace, mode));
+  } catch (error) {
+    throw error instanceof Refusal ? error : notWritten(path, error);
+  }
+}
+
+/**
+ * Refuses at once what could not be written afterwards, before somebody makes what is to be written.
+ * @throws Refusal as `writeFileWhole`
+ */
+export function refuseUnwritable(path: string, { replace }: WriteOptions): void {
+  try {
+    accessSync(dirname(path), constants.W_OK | constants.X_OK);
+    refuseWhatStands(path, replace);
   } catch (error) {
     throw error instanceof Refusal ? error : notWritten(path, error);
   }

@@ -21,6 +21,10 @@ const ledgerName = (path: string): string => basename(path, ending);
 export const templateFolder = (path: string): string =>
   `${path.slice(0, -ending.length)}.templates`;
 
+/** Where the documents of the ledger at `path` stand, unless another folder is named. */
+export const documentFolder = (path: string): string =>
+  `${path.endsWith(ending) ? path.slice(0, -ending.length) : path}.documents`;
+
 /** The ledgers in the usual folder, by name. */
 export function ledgerNames(): string[] {
   const folder = ledgerFolder();

@@ -7,6 +7,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { NodeKind, NodeOf, Tree } from '../documents/tree.js';
 import { safeUrl } from './links.js';
 import { textOf } from './text.js';
@@ -28,6 +29,12 @@ const cellStyle = `padding:6px 10px 6px 0;border-bottom:1px solid ${rule};vertic
 
 // Outlook knows no `start` and keeps what it has read before.
 const startSide = 'left;text-align:start';
+
+/** So few letters stand in one line, such as a date, whatever else has to be folded. */
+const together = 12;
+
+const wrapOf = (cell: NodeOf<'tableCell'>): string =>
+  toString(cell).length > together ? '' : ';white-space:nowrap';
 
 type MailTable = { readonly [K in NodeKind]: (node: NodeOf<K>) => ElementContent[] };
 
@@ -107,7 +114,7 @@ const table: MailTable = {
             name,
             {
               ...(name === 'th' ? { scope: 'col' } : {}),
-              style: `${cellStyle};text-align:${align}`,
+              style: `${cellStyle};text-align:${align}${wrapOf(cell)}`,
             },
             all(cell.children),
           ),

@@ -30,6 +30,7 @@ const callAt = (desk: Desk, piped = ''): Call => ({
   version: '0',
   say: () => undefined,
   resultOnTerminal: false,
+  viewer: { isThere: () => false, show: async () => undefined },
 });
 
 test('somebody who joined nobody knows when did not join on the day they came back', () => {

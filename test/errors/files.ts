@@ -26,6 +26,9 @@ function asNobody<Value>(work: () => Value): Value {
   }
 }
 
+/** A machine on which nothing can be shown. */
+const noViewer = { isThere: () => false, show: async () => undefined };
+
 /** Files that are read and written. */
 export const files: Shelf = {
   title: 'Files',
@@ -91,7 +94,8 @@ export const files: Shelf = {
       when: 'The folder for the documents of the check-in can’t be made.',
       typed: 'momentum checkin --output-folder plan.md',
       files: { 'plan.md': 'My own words' },
-      refuses: ({ desk, home }) => makeDocuments(desk(), join(home, 'plan.md')),
+      refuses: ({ desk, home }) =>
+        makeDocuments({ desk: desk(), env: {}, viewer: noViewer }, join(home, 'plan.md')),
     },
   ],
 };

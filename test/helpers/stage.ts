@@ -6,6 +6,7 @@ import type { Edge } from '../../src/cli/edge.js';
 import { run } from '../../src/cli/run.js';
 import { bareCall, commandsFor } from '../../src/commands/index.js';
 import type { ExitCode } from '../../src/core/refusal.js';
+import type { Viewer } from '../../src/files/viewer.js';
 import { scriptedPrompter } from '../../src/prompt/scripted.js';
 
 export interface Write {
@@ -19,6 +20,8 @@ export interface Ended {
   readonly writes: readonly Write[];
   readonly out: string;
   readonly err: string;
+  /** The files that were shown in the system's viewer, had it been there. */
+  readonly opened: readonly string[];
 }
 
 export interface Circumstances {
@@ -30,6 +33,8 @@ export interface Circumstances {
   readonly someoneThere?: boolean;
   /** Makes both streams terminals of this many columns. */
   readonly terminal?: number;
+  /** A desktop without a viewer, or one that fails, in place of one that takes note. */
+  readonly viewer?: Viewer;
 }
 
 export interface Stage {
@@ -55,10 +60,14 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
   return {
     home,
     ledgers: join(data, 'momentum'),
-    async momentum(argv, { env = {}, stdin = '', answers, terminal, someoneThere = false } = {}) {
+    async momentum(
+      argv,
+      { env = {}, stdin = '', answers, terminal, someoneThere = false, viewer } = {},
+    ) {
       // env-paths reads the process's own environment.
       vi.stubEnv('XDG_DATA_HOME', data);
       const writes: Write[] = [];
+      const opened: string[] = [];
       const stream = (name: Write['stream']) => ({
         ...(terminal === undefined ? {} : { isTTY: true, columns: terminal, rows: 1000 }),
         write: (text: string) => writes.push({ stream: name, text }),
@@ -90,6 +99,10 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
           if (faulty) return join(home, 'fault.txt');
           throw new Error(`momentum ${argv.join(' ')} failed in itself:\n${report}`);
         },
+        viewer: viewer ?? {
+          isThere: () => true,
+          show: async (path) => void opened.push(path),
+        },
         ...(prompter ? { prompter } : {}),
       };
       const exit = await run(argv, edge);
@@ -97,7 +110,7 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
       if (unused.length > 0) throw new Error(`Nobody asked for: ${unused.join(', ')}`);
       const all = (name: Write['stream']) =>
         writes.flatMap(({ stream, text }) => (stream === name ? [text] : [])).join('');
-      return { exit, writes, out: all('out'), err: all('err') };
+      return { exit, writes, out: all('out'), err: all('err'), opened };
     },
   };
 }

@@ -8,7 +8,7 @@ import { exitCodes, Refusal } from '../../core/refusal.js';
 import { readRegularFile } from '../../files/read.js';
 import type { ScriptedPrompter } from '../../prompt/scripted.js';
 import type { Prompter } from '../../prompt/types.js';
-import { documentFolder, makeDocuments } from './documents.js';
+import { madeInWords, makeDocuments } from './documents.js';
 import { flowOf, withoutDocuments } from './flow.js';
 import type { checkin } from './index.js';
 import { summary } from './summary.js';
@@ -27,9 +27,9 @@ export const run: Run<typeof checkin> = async (input, call) => {
   const sitting = ledgerSitting(desk, from, {
     quick,
     async makeDocuments() {
-      const folder = input.outputFolder ?? documentFolder(desk.ledger.path);
-      files.push(...(await makeDocuments(desk, folder)));
-      return 'State of Play and Momentum Plan are made anew.';
+      const made = await makeDocuments(call, input.outputFolder);
+      files.push(...made.files);
+      return madeInWords(made);
     },
   });
   const outcome = await runCheckin(flow, sitting, prompter, call.clock, { quick });

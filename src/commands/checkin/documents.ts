@@ -1,40 +1,70 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Desk } from '../../actions/desk.js';
+import { basename, join } from 'node:path';
 import { makeDocument } from '../../actions/documents.js';
+import type { Call } from '../../cli/spec.js';
 import { visible } from '../../core/gate.js';
 import { Refusal } from '../../core/refusal.js';
-import { type ShippedName, shippedNames } from '../../documents/shipped/index.js';
-import { writeFileWhole } from '../../files/write.js';
-import { formats } from '../../render/index.js';
+import { inWords } from '../../core/text.js';
+import { deliver, routeFor, type Surroundings } from '../../delivery/deliver.js';
+import { recordBeside } from '../../delivery/record.js';
+import type { ShippedName } from '../../documents/shipped/index.js';
+import { documentFolder } from '../../ledger/location.js';
 
-const ending = '.momentum';
+/** What everybody is to have after a check-in. */
+const weekly = ['state-of-play', 'momentum-plan'] as const satisfies readonly ShippedName[];
 
-/** Where the documents of the ledger at `path` stand, unless another folder is named. */
-export const documentFolder = (path: string): string =>
-  `${path.endsWith(ending) ? path.slice(0, -ending.length) : path}.documents`;
+/** To be shared, and to be pasted elsewhere. */
+const endings = ['.html', '.md'] as const;
+
+export interface MadeAnew {
+  readonly files: readonly string[];
+  /** Those that somebody else made, or has changed since, and that were left as they are. */
+  readonly left: readonly string[];
+}
 
 /**
- * Makes every document anew, as Markdown that only its owner can read, each in place of the one
- * before. Returns the files.
- * @throws Refusal as `makeDocument` and `writeFileWhole`, and `folder-not-made`
+ * Makes the documents anew in `folder` (else beside the ledger), as pages and as Markdown that only
+ * their owner can read, each in place of the one that momentum made before.
+ * @throws Refusal as `makeDocument` and `deliver`, and `folder-not-made`
  */
-export async function makeDocuments(desk: Desk, folder: string): Promise<string[]> {
-  makeFolder(folder);
-  const render = await formats.markdown.load();
+export async function makeDocuments(
+  { desk, env, viewer }: Pick<Call, 'desk' | 'env' | 'viewer'>,
+  folder?: string,
+): Promise<MadeAnew> {
+  const usual = documentFolder(desk.ledger.path);
+  const at = { env, viewer, resultOnTerminal: false, record: recordBeside(usual) };
+  const place = folder ?? usual;
+  makeFolder(place);
   const files: string[] = [];
-  for (const name of shippedNames) {
-    const { tree } = await makeDocument(desk, name);
-    files.push(writeInto(folder, name, render(tree)));
+  const left: string[] = [];
+  for (const slug of weekly) {
+    const { tree } = await makeDocument(desk, slug);
+    for (const ending of endings) {
+      const file = join(place, `${slug}${ending}`);
+      const route = routeUnlessTaken(file, at);
+      if (route === undefined) left.push(file);
+      else files.push((await deliver({ tree, slug }, route)).written ?? file);
+    }
   }
-  return files;
+  return { files, left };
 }
 
-function writeInto(folder: string, name: ShippedName, text: string): string {
-  const file = join(folder, `${name}.md`);
-  writeFileWhole(file, text, { replace: true });
-  return file;
+const taken: ReadonlySet<string> = new Set(['file-exists', 'file-changed']);
+
+/** The way into `file`, or undefined where something stands there that is not ours to replace. */
+function routeUnlessTaken(file: string, at: Surroundings) {
+  try {
+    return routeFor({ output: file }, at);
+  } catch (cause) {
+    if (cause instanceof Refusal && taken.has(cause.code)) return undefined;
+    throw cause;
+  }
 }
+
+export const madeInWords = ({ left }: MadeAnew): string =>
+  left.length === 0
+    ? 'State of Play and Momentum Plan are made anew.'
+    : `State of Play and Momentum Plan are made anew; what is somebody’s own was left as it is: ${inWords(left.map((file) => basename(file)))}.`;
 
 function makeFolder(folder: string): void {
   try {

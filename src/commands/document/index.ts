@@ -1,6 +1,6 @@
 import { choice, flag, needed, one } from '../../cli/fields.js';
 import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
-import { formatNames } from '../../render/index.js';
+import { attachable, documentFormats } from '../../delivery/formats.js';
 
 export const nouns: readonly Noun[] = [
   {
@@ -18,16 +18,24 @@ const options = {
     'period',
     'the time it looks back on (4w unless said): 4w, 2026, 2026-Q1, 2026-03, “last month”, FROM..TO',
   ),
-  format: choice(formatNames, 'how it is written', { placeholder: 'FORMAT' }),
+  format: choice(documentFormats, 'how it is written', { placeholder: 'FORMAT' }),
   output: one('file', 'write it into this file; its ending says the format, - is here'),
-  force: flag('replace the file if there is one already'),
+  force: flag('replace the file, even one that momentum did not make'),
+  open: flag('show it in the program that your system has for such files'),
+  attach: choice(attachable, 'what a mail (eml) carries beside its words', {
+    placeholder: 'FORMAT',
+  }),
+  bcc: choice(['members'], 'whom a mail (eml) is addressed to, unseen by each other; else nobody'),
 };
 
 // The facts that a template names, by the names it knows them by; docs say what each holds.
 const json = {
   asOf: 'the day it speaks of',
   facts: 'what the document says, as data, by the names that templates use',
+  format: 'how it is written',
   written: 'the file it was written to, or null',
+  bcc: 'how many a mail is addressed to, or null',
+  withoutAddress: 'how many members could not be addressed, or null',
 };
 
 export const state = command({
@@ -37,7 +45,9 @@ export const state = command({
   examples: [
     ['momentum state', 'as of today, looking back four weeks'],
     ['momentum state --as-of 2026-03-01 --period 2026-Q1', 'as it was on the first of March'],
-    ['momentum state --output state-of-play.md', 'as Markdown, to be shared'],
+    ['momentum state --open', 'in the browser, to look it over'],
+    ['momentum state --output state-of-play.pdf', 'as a file, to be shared'],
+    ['momentum state --bcc members --output state.eml', 'as a mail to everybody, ready to send'],
   ],
   options,
   json,
@@ -52,7 +62,7 @@ export const plan = command({
   examples: [
     ['momentum plan', 'what is ahead, and who could still take something'],
     ['momentum plan --format markdown', 'as Markdown, to paste elsewhere'],
-    ['momentum plan --output plan.md --force', 'into a file, in place of the one before'],
+    ['momentum plan --output plan.docx', 'as a Word file, in place of the one before'],
   ],
   options,
   json,

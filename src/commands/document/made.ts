@@ -1,61 +1,87 @@
 import { makeDocument } from '../../actions/documents.js';
+import { type Addressed, whoToWriteTo } from '../../actions/mailing.js';
 import type { Call, Result } from '../../cli/spec.js';
 import { type Day, formatDay } from '../../core/day.js';
-import { visible } from '../../core/gate.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
+import { counted } from '../../core/text.js';
+import { deliver, routeFor } from '../../delivery/deliver.js';
+import type { Attachable, DocumentFormat } from '../../delivery/formats.js';
+import { recordBeside } from '../../delivery/record.js';
 import { code, paragraph, root } from '../../documents/build.js';
 import type { ShippedName } from '../../documents/shipped/index.js';
-import {
-  endingsOf,
-  type FormatName,
-  formatNames,
-  formatOfFile,
-  formats,
-} from '../../render/index.js';
-import { plainLook } from '../../render/look.js';
+import { documentFolder } from '../../ledger/location.js';
 
 interface Input {
   readonly asOf: Day | undefined;
   readonly period: string | undefined;
-  readonly format: FormatName | undefined;
+  readonly format: DocumentFormat | undefined;
   readonly output: string | undefined;
   readonly force: boolean;
+  readonly open: boolean;
+  readonly attach: Attachable | undefined;
+  readonly bcc: 'members' | undefined;
 }
 
-/** What `state` and `plan` do: make the document, and show it or write it into a file. */
+interface Document {
+  readonly name: ShippedName;
+  readonly title: string;
+  /** What makes it: `momentum state`. */
+  readonly line: string;
+}
+
+/** What `state` and `plan` do: make the document, and show it, write it or address it. */
 export async function made(
-  name: ShippedName,
-  title: string,
+  { name, title, line }: Document,
   input: Input,
   call: Call,
 ): Promise<Result> {
-  const file = input.output === '-' ? undefined : input.output;
-  // What could not be written is not worth making.
-  const format = file === undefined ? input.format : formatFor(file, input.format);
+  const addressed = input.bcc && whoToWriteTo(call.desk);
+  const route = routeFor(
+    { ...input, bcc: addressed?.addresses },
+    {
+      env: call.env,
+      resultOnTerminal: call.resultOnTerminal,
+      viewer: call.viewer,
+      record: recordBeside(documentFolder(call.desk.ledger.path)),
+    },
+  );
   const { tree, facts, asOf } = await makeDocument(call.desk, name, input);
-  const data = { asOf, facts, written: file ?? null };
-  if (file === undefined && (format === undefined || format === 'terminal')) {
-    return { data, document: tree };
+  const { format, file } = route;
+  const data = {
+    asOf,
+    facts,
+    format,
+    written: null,
+    bcc: addressed?.addresses.length ?? null,
+    withoutAddress: addressed?.without ?? null,
+  };
+  if (format === 'terminal' && file === undefined && !input.open) return { data, document: tree };
+  const { written, rendered } = await deliver({ tree, slug: name }, route);
+  const toWhom = addressed && addressedInWords(addressed);
+  if (written === undefined) {
+    if (toWhom) call.say(toWhom);
+    return { data, document: tree, raw: rendered };
   }
-  const render = await formats[format ?? 'terminal'].load();
-  const text = await render(tree, plainLook);
-  if (file === undefined) return { data, document: tree, raw: text };
-  const { writeFileWhole } = await import('../../files/write.js');
-  writeFileWhole(file, text, { replace: input.force });
+  const where = `The ${title} as of ${formatDay(asOf)} is in `;
   return {
-    data,
-    document: root(paragraph([`The ${title} as of ${formatDay(asOf)} is in `, code(file), '.'])),
+    data: { ...data, written },
+    document: root(
+      paragraph([where, code(written), '.']),
+      toWhom === undefined ? undefined : paragraph(toWhom),
+    ),
+    hints: [
+      format === 'eml'
+        ? sendIt
+        : `As a mail, ready to send: ${line} --bcc members --output ${name}.eml`,
+    ],
   };
 }
 
-function formatFor(file: string, asked: FormatName | undefined): FormatName {
-  const format = asked ?? formatOfFile(file);
-  if (format !== undefined) return format;
-  const endings = formatNames.flatMap((each) => endingsOf(each));
-  throw new Refusal(
-    'unknown-format',
-    `The name “${visible(file)}” does not say in which format to write.`,
-    `Let it end in ${endings.join(', ')}, or add --format with one of: ${formatNames.join(', ')}.`,
-    { exit: exitCodes.usage },
-  );
+/** Said aloud, since nobody would notice who is missing from a list of addresses. */
+function addressedInWords({ addresses, without }: Addressed): string {
+  const to = `It is addressed to ${counted(addresses.length, 'member')}, unseen by each other`;
+  return without === 0
+    ? `${to}.`
+    : `${to}; ${without} more ${without === 1 ? 'has' : 'have'} no address to write to.`;
 }
+
+const sendIt = 'Open it with your mail program, look it over, and send it.';

@@ -3,4 +3,4 @@ import type { state } from './index.js';
 import { made } from './made.js';
 
 export const run: Run<typeof state> = (input, call) =>
-  made('state-of-play', 'State of Play', input, call);
+  made({ name: 'state-of-play', title: 'State of Play', line: 'momentum state' }, input, call);

@@ -65,6 +65,14 @@ export function countMembers(reader: Reader): Record<MemberStatus, number> {
   return counts;
 }
 
+/** The address of everybody who is a member, null where there is none; a bot is nobody. */
+export const addressesOfMembers = (reader: Reader): Array<string | null> =>
+  reader
+    .all<{ email: string | null }>(
+      `SELECT email FROM member WHERE status = 'joined' AND bot = 0 ORDER BY no`,
+    )
+    .map(({ email }) => email);
+
 /** Since when the member's present status holds; null where nobody knows. */
 export const sinceOf = (state: Member): Day | null =>
   state.spells.find(({ to }) => to === null)?.from ?? null;

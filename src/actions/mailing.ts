@@ -1,0 +1,21 @@
+import { addressesOfMembers } from '../ledger/facts/members.js';
+import type { Desk } from './desk.js';
+
+/** To whom a mail to the members goes. */
+export interface Addressed {
+  /** Each once, in the order in which people came into the ledger. */
+  readonly addresses: readonly string[];
+  /** How many members have no address, or none that a mail could be sent to. */
+  readonly without: number;
+}
+
+// One address and nothing else: what could be read as two, or as a header's next line, is none.
+const sendable = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/u;
+
+/** The people who are members today, as far as they can be written to. */
+export function whoToWriteTo({ ledger }: Desk): Addressed {
+  const all = ledger.read(addressesOfMembers);
+  const found = all.filter((address) => address !== null && sendable.test(address)) as string[];
+  const once = new Map(found.map((address) => [address.toLowerCase(), address]));
+  return { addresses: [...once.values()], without: all.length - found.length };
+}
