@@ -1,5 +1,6 @@
+import type { Audience } from '../core/audience.js';
 import { communityId } from '../core/community.js';
-import { type Day, formatDay } from '../core/day.js';
+import { addDays, type Day, formatDay } from '../core/day.js';
 import type { Id } from '../core/entity.js';
 import type { DocumentFacts } from '../core/facts.js';
 import { Refusal } from '../core/refusal.js';
@@ -12,6 +13,9 @@ import { type ShippedName, shippedTemplate } from '../documents/shipped/index.js
 import type { Tree } from '../documents/tree.js';
 import { britishVoice, voiceFor } from '../language/index.js';
 import { documentFacts } from '../ledger/facts/document/index.js';
+import type { Since } from '../ledger/facts/document/scene.js';
+import { journalEnd, lastIssued } from '../ledger/facts/issued.js';
+import type { Reader } from '../ledger/reader.js';
 import type { Desk } from './desk.js';
 import { type OwnTemplate, ownTemplate, templateText } from './own-template.js';
 
@@ -30,9 +34,18 @@ export interface MadeDocument {
   readonly tree: Tree;
   readonly facts: Partial<DocumentFacts>;
   readonly asOf: Day;
+  /** The template's name. */
+  readonly name: string;
+  readonly audience: Audience;
+  readonly period: Window;
+  /** The last entry of the journal that it knows of. */
+  readonly position: number;
 }
 
 const usualPeriod = '4w';
+
+/** The period of a template that takes up where the last one that was given out ended. */
+const sinceLast = 'since-last';
 
 /**
  * Makes a document of the ledger as it was on a day, from its own template where it has one.
@@ -47,16 +60,45 @@ export async function makeDocument(
   const own = ownTemplate(ledger, 'documents', name);
   const template = own ? await read(own) : shippedTemplate(name);
   const asOf = request.asOf ?? today;
-  const period = saidWindow(request.period ?? template.period ?? usualPeriod, asOf);
-  refuseToCome(period, asOf);
+  const audience: Audience = 'members';
   const community = ledger.read((reader) => reader.get('community', communityId));
   const voice = await voiceFor(community?.locale ?? britishVoice.locale);
   const { meeting, recipient } = request;
-  const asked = { asOf, today, period, audience: 'members', voice, meeting, recipient } as const;
-  const facts = ledger.read((reader) => documentFacts(reader, asked, factsNamedIn(template)));
+  const said = request.period ?? template.period ?? usualPeriod;
+  const { facts, ...known } = ledger.read((reader) => {
+    const { period, since } = lookback(reader, said, { name, audience, asOf, recipient });
+    refuseToCome(period, asOf);
+    const asked = { asOf, today, period, since, audience, voice, meeting, recipient };
+    const facts = documentFacts(reader, asked, factsNamedIn(template));
+    return { facts, period, position: journalEnd(reader) };
+  });
   const about = { community: community?.name ?? '', asOf, voice };
   const tree = await buildDocument(template, facts, about);
-  return { tree: { ...tree, data: { ...tree.data, facts } }, facts, asOf };
+  return {
+    tree: { ...tree, data: { ...tree.data, facts } },
+    facts,
+    asOf,
+    name,
+    audience,
+    ...known,
+  };
+}
+
+/** The days that a document looks back on; since the last one given out, where it says so. */
+function lookback(
+  reader: Reader,
+  said: string,
+  which: Parameters<typeof lastIssued>[1] & { readonly recipient: Id | undefined },
+): { readonly period: Window; readonly since: Since | null } {
+  const { asOf, recipient } = which;
+  // What was given to one member says nothing of what another has been told.
+  const since =
+    said === sinceLast && recipient === undefined ? lastIssued(reader, which) : undefined;
+  if (since === undefined) {
+    return { period: saidWindow(said === sinceLast ? usualPeriod : said, asOf), since: null };
+  }
+  const next = addDays(since.asOf, 1);
+  return { period: { from: next < asOf ? next : asOf, to: asOf }, since };
 }
 
 function refuseToCome(period: Window, asOf: Day): void {

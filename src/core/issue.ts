@@ -38,10 +38,11 @@ export interface SaidOfMeasure {
   readonly said: string;
 }
 
-/** What a document said of a commitment; `who` as it was shown. */
+/** What a document said of a commitment; its words and `who` as they were shown, null where not. */
 export interface SaidOfCommitment {
   readonly no: number;
-  readonly status: string;
+  readonly text: string | null;
+  readonly status: 'wanted' | 'offered' | 'kept' | 'released';
   readonly due: Day | null;
   readonly who: string | null;
 }

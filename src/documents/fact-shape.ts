@@ -110,6 +110,7 @@ const measure = fields({
   name: 'text',
   label: 'text',
   value: 'text',
+  whole: 'text',
   numerator: 'number',
   denominator: 'number',
   previous: 'text',

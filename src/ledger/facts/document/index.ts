@@ -5,6 +5,7 @@
 import { communityId } from '../../../core/community.js';
 import type { Day } from '../../../core/day.js';
 import type { CommunityFact, DocumentFacts, MeasureFact, PersonFact } from '../../../core/facts.js';
+import { partName } from '../../../core/issue-said.js';
 import { measuredAll } from '../../../core/measures/index.js';
 import { usualSettings } from '../../../core/measures/settings.js';
 import { loadOf, planOf } from '../../../core/plan.js';
@@ -128,32 +129,39 @@ function communityFact(scene: Scene): CommunityFact {
   };
 }
 
-const measureFacts = ({ reader, period, known, voice }: Scene): MeasureFact[] =>
-  measuredAll(gatherer(reader), { window: period, asOf: known, settings: usualSettings }).map(
-    ({ name, value, beside, numerator, denominator, previous, window, over, ...measure }) => {
-      const days = fromTo(voice, window);
-      return {
-        name,
-        label: voice.say(measure.label),
-        value: voice.say(beside === null ? value : said('measure.with-beside', { value, beside })),
-        numerator,
-        denominator,
-        previous: lastTime(voice, previous),
-        window: over ? days : voice.say(said('not-over-yet', { window: days })),
-        definition: voice.say(measure.definition),
-        source: voice.say(measure.source),
-        over,
-        parts: measure.parts.map((part) => ({
-          name: part.name,
-          label: voice.say(part.label),
-          value: voice.say(part.said),
-          numerator: part.numerator,
-          denominator: part.denominator,
-          previous: lastTime(voice, part.previous?.said ?? null),
-        })),
-      };
-    },
-  );
+function measureFacts({ reader, period, known, voice, since }: Scene): MeasureFact[] {
+  // What the last one said, and nothing where it did not speak of it.
+  const before = (name: string, windowBefore: Said | null): string | null =>
+    lastTime(voice, since === null ? windowBefore : (since.measures[name]?.said ?? null));
+  return measuredAll(gatherer(reader), {
+    window: period,
+    asOf: known,
+    settings: usualSettings,
+  }).map(({ name, value, beside, numerator, denominator, previous, window, over, ...measure }) => {
+    const days = fromTo(voice, window);
+    return {
+      name,
+      label: voice.say(measure.label),
+      value: voice.say(beside === null ? value : said('measure.with-beside', { value, beside })),
+      whole: voice.say(value),
+      numerator,
+      denominator,
+      previous: before(name, previous),
+      window: over ? days : voice.say(said('not-over-yet', { window: days })),
+      definition: voice.say(measure.definition),
+      source: voice.say(measure.source),
+      over,
+      parts: measure.parts.map((part) => ({
+        name: part.name,
+        label: voice.say(part.label),
+        value: voice.say(part.said),
+        numerator: part.numerator,
+        denominator: part.denominator,
+        previous: before(partName(name, part.name), part.previous?.said ?? null),
+      })),
+    };
+  });
+}
 
-const lastTime = (voice: Voice, value: Said | null): string | null =>
+const lastTime = (voice: Voice, value: Said | string | null): string | null =>
   value === null ? null : voice.say(said('last-time', { value }));

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { communityId } from '../core/community.js';
+import type { CopyData, Issue } from '../core/issue.js';
+import * as issues from '../core/issue.js';
+import { type Compared, compared, type SaidThen } from '../core/issue-diff.js';
+import { commitmentsSaid, measuresSaid } from '../core/issue-said.js';
+import { Refusal } from '../core/refusal.js';
+import { said } from '../core/voice.js';
+import type { ShippedName } from '../documents/shipped/index.js';
+import { sayer, sectionsOf, storedTree } from '../documents/stored.js';
+import type { Tree } from '../documents/tree.js';
+import { britishVoice, voiceFor } from '../language/index.js';
+import { type IssuedLine, issuedAs, issuedLines } from '../ledger/facts/issued.js';
+import { change, type Desk, need } from './desk.js';
+import { type MadeDocument, makeDocument } from './documents.js';
+
+/** How a document went out. */
+export interface GivenOut {
+  readonly formats: readonly string[];
+  /** The document as Markdown: its digest tells later whether it is still written in the same way. */
+  readonly markdown: string;
+}
+
+const digestOf = (markdown: string): string => createHash('sha256').update(markdown).digest('hex');
+
+/** Puts on record that `made` was given out, and keeps a copy of it. */
+export function issueDocument(
+  desk: Desk,
+  made: MadeDocument,
+  { formats, markdown }: GivenOut,
+): Issue {
+  const { tree, facts, period, name, audience, asOf, position } = made;
+  return change(desk, (book) => {
+    const id = book.newId();
+    book.record(
+      issues.giveOut({
+        id,
+        copy: book.newId(),
+        on: desk.today,
+        about: {
+          no: book.nextNo('issue'),
+          ...{ name, asOf, audience, formats, position },
+          ...{ from: period.from, to: period.to, language: tree.data?.about?.language ?? '' },
+          measures: measuresSaid(facts),
+        },
+        said: {
+          title: tree.data?.about?.title ?? name,
+          commitments: commitmentsSaid(facts, sayer(tree)),
+          digest: digestOf(markdown),
+          tree: formats.includes('json') ? tree : wordsAlone(tree),
+        },
+      }),
+    );
+    return need(book, 'issue', id);
+  });
+}
+
+// The facts that it was made from are handed on as data only, and hold more than its words do.
+const wordsAlone = ({ data, ...tree }: Tree): Tree =>
+  data?.about === undefined ? tree : { ...tree, data: { about: data.about } };
+
+export const issuedDocuments = ({ ledger }: Desk): IssuedLine[] => ledger.read(issuedLines);
+
+/** A document as it was given out. */
+export interface IssuedDocument {
+  readonly issue: Issue;
+  readonly title: string;
+  readonly tree: Tree;
+  /** Whether `markdown`, made now of its tree, is what it was then. */
+  readonly isAsItWas: (markdown: string) => boolean;
+}
+
+/** @throws Refusal `unknown-issue`, `copy-gone` */
+export function issuedDocument(desk: Desk, no: number): IssuedDocument {
+  const { issue, copy } = needIssue(desk, no);
+  const tree = storedTree(copy?.tree);
+  if (copy === null || tree === undefined) throw copyGone(issue);
+  return {
+    issue,
+    title: copy.title,
+    tree,
+    isAsItWas: (markdown) => digestOf(markdown) === copy.digest,
+  };
+}
+
+function needIssue(desk: Desk, no: number): { issue: Issue; copy: CopyData | null } {
+  const found = desk.ledger.read((reader) => issuedAs(reader, no));
+  if (found) return found;
+  throw new Refusal(
+    'unknown-issue',
+    `No document was given out as number ${no}.`,
+    'See what was, with numbers: momentum document issued',
+  );
+}
+
+const copyGone = ({ no }: Issue): Refusal =>
+  new Refusal(
+    'copy-gone',
+    `Document ${no} was given out, but no copy of it is kept any more.`,
+    'See which can still be made again: momentum document issued',
+  );
+
+/** A part of the document whose words have changed. */
+export interface Reworded {
+  readonly title: string;
+  readonly came: readonly string[];
+  readonly went: readonly string[];
+}
+
+/** Two documents side by side; the second is one that would be made now where it has no number. */
+export interface Comparison extends Compared {
+  readonly first: { readonly issue: Issue; readonly title: string };
+  readonly second: { readonly issue: Issue | null; readonly title: string };
+  /** What each of the measures is called. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly sections: readonly Reworded[];
+}
+
+/**
+ * What document `first` said, against what `second` said, or else what the same one would say today.
+ * @throws Refusal `unknown-issue`, `copy-gone`, and as `makeDocument`
+ */
+export async function compareIssued(
+  desk: Desk,
+  first: number,
+  second?: number,
+): Promise<Comparison> {
+  const then = keptOf(desk, first);
+  const now = second === undefined ? await asOfToday(desk, then.issue) : keptOf(desk, second);
+  const { commitments, measures } = compared(then, now);
+  const { locale } =
+    desk.ledger.read((reader) => reader.get('community', communityId)) ?? britishVoice;
+  const voice = await voiceFor(locale);
+  const whole = measures.filter(({ name }) => !name.includes('.'));
+  return {
+    first: then,
+    second: now,
+    commitments,
+    measures: whole,
+    labels: Object.fromEntries(
+      whole.map(({ name }) => [name, voice.say(said(`measure.${name}.label`))]),
+    ),
+    sections: reworded(then.tree, now.tree),
+  };
+}
+
+type Kept = SaidThen & { readonly title: string; readonly tree: Tree };
+
+function keptOf(desk: Desk, no: number): Kept & { readonly issue: Issue } {
+  const { issue, copy } = needIssue(desk, no);
+  const tree = storedTree(copy?.tree);
+  if (copy === null || tree === undefined) throw copyGone(issue);
+  return {
+    issue,
+    tree,
+    title: copy.title,
+    commitments: copy.commitments,
+    measures: issue.measures,
+  };
+}
+
+async function asOfToday(desk: Desk, { name }: Issue): Promise<Kept & { readonly issue: null }> {
+  const { tree, facts } = await makeDocument(desk, name as ShippedName);
+  return {
+    issue: null,
+    tree,
+    title: tree.data?.about?.title ?? name,
+    commitments: commitmentsSaid(facts, sayer(tree)),
+    measures: measuresSaid(facts),
+  };
+}
+
+function reworded(first: Tree, second: Tree): Reworded[] {
+  const then = new Map(sectionsOf(first).map(({ title, sentences }) => [title, sentences]));
+  const now = new Map(sectionsOf(second).map(({ title, sentences }) => [title, sentences]));
+  const without = (some: readonly string[] = [], others: readonly string[] = []) =>
+    some.filter((sentence) => !others.includes(sentence));
+  return [...new Set([...now.keys(), ...then.keys()])]
+    .map((title) => ({
+      title,
+      came: without(now.get(title), then.get(title)),
+      went: without(then.get(title), now.get(title)),
+    }))
+    .filter(({ came, went }) => came.length > 0 || went.length > 0);
+}

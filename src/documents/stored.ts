@@ -1,0 +1,160 @@
+/**
+ * Documents that were kept as data: made sure of before they are rendered again, since a ledger may
+ * have come by mail, and read for what they say.
+ */
+import type { RootContent } from 'mdast';
+import type { NodeKind, Tree } from './tree.js';
+
+type Data = Readonly<Record<string, unknown>>;
+
+const isData = (value: unknown): value is Data =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTextOrNone = (value: unknown): boolean => value === null || isText(value);
+const isNumber = (value: unknown): boolean => Number.isFinite(value);
+const areAll =
+  (is: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.every(is);
+
+type Check = (value: unknown) => boolean;
+type Checks = Readonly<Record<string, Check>>;
+
+const holds =
+  (checks: Checks): Check =>
+  (value) =>
+    isData(value) && Object.entries(checks).every(([field, is]) => is(value[field]));
+
+const drawings: Readonly<Record<string, Checks>> = {
+  series: {
+    labels: areAll(isText),
+    series: areAll(
+      holds({ name: isText, values: areAll((each) => each === null || isNumber(each)) }),
+    ),
+  },
+  links: {
+    boxes: areAll(
+      holds({ id: isText, label: isText, detail: isText, marked: (it) => typeof it === 'boolean' }),
+    ),
+    arrows: areAll(holds({ from: isText, to: isText })),
+  },
+};
+
+const isDrawing: Check = (value) => {
+  if (!isData(value)) return false;
+  return holds(drawings[value.kind === 'links' ? 'links' : 'series'] ?? {})(value);
+};
+
+const isAlign: Check = (value) =>
+  value === undefined || value === null || ['left', 'right', 'center'].includes(value as string);
+
+const children: Checks = { children: Array.isArray };
+const value: Checks = { value: isText };
+
+/** What a node of each kind must hold, its children apart. */
+const nodes: { readonly [Kind in NodeKind]: Checks } = {
+  root: children,
+  heading: { ...children, depth: (depth) => [1, 2, 3, 4, 5, 6].includes(depth as number) },
+  paragraph: children,
+  blockquote: children,
+  list: children,
+  listItem: children,
+  table: { ...children, align: (align) => align === undefined || areAll(isAlign)(align) },
+  tableRow: children,
+  tableCell: children,
+  emphasis: children,
+  strong: children,
+  link: { ...children, url: isText },
+  text: value,
+  inlineCode: value,
+  code: value,
+  break: {},
+  thematicBreak: {},
+  measure: {
+    label: isText,
+    value: isText,
+    previous: isTextOrNone,
+    window: isText,
+    definition: isText,
+  },
+  chart: {
+    ...children,
+    title: isText,
+    description: isText,
+    summary: isText,
+    drawing: isDrawing,
+  },
+};
+
+/** Deeper than any document of ours, and nowhere near what would exhaust a renderer. */
+const deepest = 64;
+
+function isNode(node: unknown, depth: number): boolean {
+  if (!isData(node) || depth > deepest) return false;
+  const { type } = node;
+  if (!isText(type) || !Object.hasOwn(nodes, type)) return false;
+  if (!holds(nodes[type as NodeKind])(node)) return false;
+  const within = node.children;
+  return !Array.isArray(within) || within.every((child) => isNode(child, depth + 1));
+}
+
+const isAbout = holds({
+  title: isText,
+  community: isText,
+  language: isText,
+  direction: (way) => way === 'ltr' || way === 'rtl',
+  asOf: (day) => isText(day) && /^\d{4}-\d{2}-\d{2}$/.test(day),
+  subject: isText,
+});
+
+/** `kept` as the document it was, or undefined where no renderer could be trusted with it. */
+export function storedTree(kept: unknown): Tree | undefined {
+  if (!isData(kept) || kept.type !== 'root' || !isNode(kept, 0)) return undefined;
+  return isData(kept.data) && isAbout(kept.data.about) ? (kept as unknown as Tree) : undefined;
+}
+
+const said = (node: unknown): string[] => {
+  if (!isData(node)) return [];
+  const own = ['value', 'label', 'previous', 'title', 'description']
+    .map((field) => node[field])
+    .filter(isText);
+  const within = Array.isArray(node.children) ? node.children : [];
+  return [...own, ...within.flatMap(said)];
+};
+
+const oneSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Whether the words of a document hold a text that a person typed, as it was typed. */
+export function sayer(tree: Tree): (text: string) => boolean {
+  const all = said(tree).map(oneSpaced).join('\n');
+  return (text) => all.includes(oneSpaced(text));
+}
+
+/** A part of a document under a heading of its own, and its sentences, one a paragraph or item. */
+export interface SaidSection {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+/** The document by its sections; what stands before the first of them is under no title. */
+export function sectionsOf(tree: Tree): SaidSection[] {
+  const sections: Array<{ title: string; sentences: string[] }> = [{ title: '', sentences: [] }];
+  for (const node of tree.children) {
+    if (node.type === 'heading' && node.depth === 2) {
+      sections.push({ title: inOne(node), sentences: [] });
+    } else if (node.type !== 'heading') {
+      sections.at(-1)?.sentences.push(...sentencesIn(node));
+    }
+  }
+  return sections;
+}
+
+const inOne = (node: unknown): string => oneSpaced(said(node).join(''));
+
+function sentencesIn(node: RootContent): string[] {
+  if (node.type === 'list')
+    return node.children.flatMap(({ children }) => children.flatMap(sentencesIn));
+  if (node.type === 'blockquote') return node.children.flatMap(sentencesIn);
+  return node.type === 'paragraph' ? [inOne(node)].filter(Boolean) : [];
+}
