@@ -271,8 +271,10 @@ export interface MeetingRecordFacts {
   writeUp: string | null;
   /** Burning questions taken up there, whether answered by now or not. */
   questions: QuestionFact[];
-  /** Said there and taken by somebody, as it stands on `asOf`; the order is that of the numbers. */
+  /** Said there and held or kept by somebody, as it stands on `asOf`, in the order of numbers. */
   offered: CommitmentFact[];
+  /** Said there, and let go since. */
+  released: CommitmentFact[];
   /** Said there, and nobody has taken it. */
   wanted: CommitmentFact[];
   /** The meeting that came or comes after it. */
@@ -318,11 +320,9 @@ export interface MeasureFact {
   label: string;
   /** In words: "4 of 24", "too few to say", "none yet". */
   value: string;
-  /** The same without what is counted beside it. */
-  whole: string;
   numerator: number | null;
   denominator: number | null;
-  /** What the last one given out said of it, else what it was in the window before: "4 of 22 last time". */
+  /** What it was in the window before: "4 of 22 last time". */
   previous: string | null;
   /** "31 Oct 2026 to 27 Nov 2026", with a word where that is not over yet. */
   window: string;

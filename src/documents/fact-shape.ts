@@ -88,6 +88,7 @@ const meetingRecord: ShapeOf<MeetingRecordFacts> = fields({
   writeUp: 'text',
   questions: rows(question),
   offered: rows(commitment),
+  released: rows(commitment),
   wanted: rows(commitment),
   next: meeting,
 });
@@ -110,7 +111,6 @@ const measure = fields({
   name: 'text',
   label: 'text',
   value: 'text',
-  whole: 'text',
   numerator: 'number',
   denominator: 'number',
   previous: 'text',

@@ -32,6 +32,7 @@ export function playHarbourMenders(desk: Desk): void {
   contributions(stage);
   questionsAndResources(stage);
   inOwnWords(stage);
+  whatWasSaid(stage);
   setStage(
     { ...desk, today: addDays(desk.today, -40) },
     'coalescing',
@@ -82,8 +83,8 @@ function gatherings(stage: Stage): void {
   stage.held(
     'm4',
     -65,
-    [...regulars, 'Owen Price', 'Nadia Haddad', 'Callum Fraser'],
-    ['Joe Whitby'],
+    [...regulars, 'Mei Tanaka', 'Joe Whitby', 'Nadia Haddad'],
+    ['Owen Price'],
   );
   stage.meets('m5', -37, 'Menders’ evening', 'Tom Reed', 'Boathouse');
   stage.held('m5', -37, [...regulars, 'Owen Price', 'Mei Tanaka', 'Ines Duarte', 'Sofia Marino']);
@@ -95,13 +96,13 @@ function gatherings(stage: Stage): void {
       'Amina Yusuf',
       'Tom Reed',
       'Grace Okoro',
-      'Ravi Shah',
+      'Lena Park',
       'Owen Price',
       'Sofia Marino',
-      'Mei Tanaka',
+      'Ines Duarte',
       'Bea Lindqvist',
     ],
-    ['Lena Park', 'Ines Duarte'],
+    ['Ravi Shah', 'Mei Tanaka'],
   );
   stage.meets(
     'next',
@@ -260,4 +261,37 @@ function inOwnWords(stage: Stage): void {
   );
   stage.writes(-4, 'next-step', 'Thank Sofia for the thread.');
   stage.writes(-4, 'private', 'Ask Nadia quietly whether the evenings are too late for her.');
+}
+
+function whatWasSaid(stage: Stage): void {
+  stage.takesUp(-65, 'm4', 'liable');
+  stage.noted(
+    -64,
+    'm4',
+    'Ravi had asked the council: nobody is liable for a thing that was tested and tagged.',
+    'Decided: nothing leaves the table without a tag.',
+  );
+  stage.noted(
+    -36,
+    'm5',
+    'Tom let everybody test a plug. Two of ours were cracked.',
+    'Sofia freed a zip with the tip of a pencil.',
+    'Decided: we try a whole weekend of mending in the new year.',
+  );
+  stage.takesUp(-12, 'm6', 'young');
+  stage.noted(
+    -8,
+    'm6',
+    'Bea brought her grandmother’s lamp, and took it home lit.',
+    'For people under thirty, an evening in the students’ union may do more than any poster.',
+    'Decided: there is no mending weekend without somebody at the door who says hello.',
+  );
+  stage.takesUp(-4, 'next', 'weekend');
+  stage.resource(-98, 'Rooms we know, and what they cost', null, 'Grace Okoro');
+  stage.resource(
+    -22,
+    'Tags to print, which say what was mended',
+    'https://menders.example.org/tags',
+    'Mei Tanaka',
+  );
 }

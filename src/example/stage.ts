@@ -10,7 +10,13 @@ import {
 } from '../actions/commitments.js';
 import { addContribution } from '../actions/contributions.js';
 import type { Desk } from '../actions/desk.js';
-import { attendMeeting, holdMeeting, noteAtMeeting, planMeeting } from '../actions/meetings.js';
+import {
+  attendMeeting,
+  holdMeeting,
+  noteAtMeeting,
+  planMeeting,
+  takeUpQuestion,
+} from '../actions/meetings.js';
 import {
   addMember,
   leave,
@@ -98,8 +104,10 @@ export function openStage(desk: Desk) {
     },
     sendsApologies: (offset: Offset, key: string, name: string) =>
       attendMeeting(deskOf(offset), id(key), { apologies: [id(name)] }),
-    noted: (offset: Offset, key: string, text: string) =>
-      noteAtMeeting(deskOf(offset), id(key), text),
+    noted: (offset: Offset, key: string, ...texts: readonly string[]) =>
+      noteAtMeeting(deskOf(offset), id(key), ...texts),
+    takesUp: (offset: Offset, key: string, question: string) =>
+      takeUpQuestion(deskOf(offset), id(key), id(question)),
     offers: (offset: Offset, key: string, by: string | null, text: string, more: Promised = {}) => {
       const { with: others, due, at, needs, ...rest } = more;
       const commitment = offerCommitment(deskOf(offset), {
@@ -128,7 +136,7 @@ export function openStage(desk: Desk) {
       ids.set(key, askQuestion(deskOf(offset), { by: id(by), text }).id),
     answers: (offset: Offset, key: string, by: string, answer: string) =>
       answerQuestion(deskOf(offset), id(key), { by: id(by), answer }),
-    resource: (offset: Offset, title: string, link: string, keeper: string) =>
+    resource: (offset: Offset, title: string, link: string | null, keeper: string) =>
       addResource(deskOf(offset), { title, link, keeper: id(keeper) }),
     writes: (offset: Offset, kind: NoteKind, text: string) =>
       writeNote(deskOf(offset), { kind, text }),

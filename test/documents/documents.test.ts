@@ -5,6 +5,7 @@ import type { DocumentFacts } from '../../src/core/facts.js';
 import { visible } from '../../src/core/gate.js';
 import { buildDocument } from '../../src/documents/document.js';
 import { readTemplate } from '../../src/documents/read.js';
+import { shippedNames } from '../../src/documents/shipped/index.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
 import { renderPlain } from '../../src/render/plain.js';
 import { renderTerminal } from '../../src/render/terminal.js';
@@ -18,7 +19,7 @@ const shipped = (name: string) => {
 
 const communities = { harbour: harbourFacts, empty: emptyFacts };
 
-describe.each(['state-of-play', 'momentum-plan'])('%s', (name) => {
+describe.each(shippedNames)('%s', (name) => {
   test.each(['harbour', 'empty'] as const)('of the %s community, in each look', async (which) => {
     const tree = await buildDocument(shipped(name), communities[which], occasion);
     const golden = (ending: string) => `../golden/documents/${name}-${which}${ending}`;
@@ -34,7 +35,8 @@ describe.each(['state-of-play', 'momentum-plan'])('%s', (name) => {
 
   test('nothing that a person typed runs, and nothing of it is lost', async () => {
     const template = shipped(name);
-    const usual = kindsIn(await buildDocument(template, harbourFacts, occasion));
+    const plain = typedEverywhere(harbourFacts, 'plain words');
+    const usual = kindsIn(await buildDocument(template, plain, occasion));
     for (const text of hostile) {
       const tree = await buildDocument(template, typedEverywhere(harbourFacts, text), occasion);
       expect(kindsIn(tree)).toBe(usual);
@@ -54,6 +56,14 @@ function typedEverywhere(facts: DocumentFacts, text: string): DocumentFacts {
     'where',
     'saidAt',
     'title',
+    'name',
+    'keeper',
+    'link',
+    'notes',
+    'present',
+    'apologies',
+    'together',
+    'writeUp',
   ]);
   const change = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') return typed.has(key) ? text : value;

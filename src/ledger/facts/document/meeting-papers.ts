@@ -29,15 +29,16 @@ const keptSince = `c.closed_on BETWEEN @from AND @known AND c.status = 'kept'
 const saidThere = `c.said_at = @id AND c.id IN (
     SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to
     UNION SELECT id FROM commitment WHERE status IN ('offered', 'wanted'))
-  AND c.offered_on <= @day ORDER BY c.no`;
+  AND c.offered_on <= @day`;
+const letGo = "(c.status = 'released' AND c.closed_on <= @day)";
 
 const theMeeting = (scene: Scene, otherwise: string): Met | undefined =>
   meetingsWhere(scene, scene.meeting === null ? otherwise : 'm.id = @id', {
     id: scene.meeting,
   })[0];
 
-const saidAt = (scene: Scene, { id, fact }: Met) =>
-  commitmentsWhere(scene, saidThere, {
+const saidAt = (scene: Scene, { id, fact }: Met, which: string): CommitmentFact[] =>
+  commitmentsWhere(scene, `${saidThere} AND ${which} ORDER BY c.no`, {
     id,
     from: addWeeks(fact.on, -1),
     to: addWeeks(fact.on, writingUpWeeks),
@@ -71,7 +72,9 @@ export function agendaFacts(scene: Scene, sources: AgendaSources): AgendaFacts {
   })[0];
   const since = last?.fact.on ?? addWeeks(known, -firstWeeks);
   const due = meeting?.fact.on ?? addDays(asOf, soonDays);
-  const saidLast = new Set(last === undefined ? [] : saidAt(scene, last).map(({ no }) => no));
+  const saidLast = new Set(
+    last === undefined ? [] : saidAt(scene, last, `NOT ${letGo}`).map(({ no }) => no),
+  );
   const held = sources.open.filter(({ who }) => who !== null).sort(byDue);
   const isOverdue = (fact: CommitmentFact) => fact.overdueDays !== null;
   const isDue = (fact: CommitmentFact) => !isOverdue(fact) && fact.due !== null && fact.due <= due;
@@ -101,7 +104,7 @@ export function meetingRecordFacts(scene: Scene): MeetingRecordFacts {
   const meeting = theMeeting(scene, lastHeld);
   if (meeting === undefined) return nothingHeld;
   const { id, fact, held, writeUp } = meeting;
-  const said = saidAt(scene, meeting);
+  const said = saidAt(scene, meeting, `NOT ${letGo}`);
   return {
     meeting: fact,
     held,
@@ -111,7 +114,8 @@ export function meetingRecordFacts(scene: Scene): MeetingRecordFacts {
     writeUp,
     questions: questionsTaken(scene, id),
     offered: said.filter(({ who }) => who !== null),
-    wanted: said.filter(({ who, closedOn }) => who === null && closedOn === null),
+    released: saidAt(scene, meeting, letGo),
+    wanted: said.filter(({ who }) => who === null),
     next: meetingsWhere(scene, firstAfter, { after: fact.on })[0]?.fact ?? null,
   };
 }
@@ -125,6 +129,7 @@ const nothingHeld: MeetingRecordFacts = {
   writeUp: null,
   questions: [],
   offered: [],
+  released: [],
   wanted: [],
   next: null,
 };
