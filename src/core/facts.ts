@@ -320,9 +320,11 @@ export interface MeasureFact {
   label: string;
   /** In words: "4 of 24", "too few to say", "none yet". */
   value: string;
+  /** The same without what is counted beside it. */
+  whole: string;
   numerator: number | null;
   denominator: number | null;
-  /** What it was in the window before: "4 of 22 last time". */
+  /** What the last one given out said of it, else what it was in the window before: "4 of 22 last time". */
   previous: string | null;
   /** "31 Oct 2026 to 27 Nov 2026", with a word where that is not over yet. */
   window: string;

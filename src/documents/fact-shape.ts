@@ -111,6 +111,7 @@ const measure = fields({
   name: 'text',
   label: 'text',
   value: 'text',
+  whole: 'text',
   numerator: 'number',
   denominator: 'number',
   previous: 'text',
