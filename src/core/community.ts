@@ -1,5 +1,6 @@
 import type { Day } from './day.js';
 import type { Entity, EventOf, Id } from './entity.js';
+import { readLocale } from './locale.js';
 import { Refusal } from './refusal.js';
 import { cleanText, optionalText } from './text.js';
 
@@ -41,6 +42,7 @@ export interface Community {
   readonly channels: readonly string[];
   readonly foundedOn: Day | null;
   readonly timeZone: string;
+  /** The language that its documents are in, and where it is spoken so: "en-GB", "fr-CA". */
   readonly locale: string;
   /** Who looks after the Momentum Plan, and when it is looked at again. */
   readonly planKeeper: Id | null;
@@ -93,6 +95,7 @@ const sound = (change: Partial<Editable>): Partial<Editable> => ({
     ? {}
     : { channels: change.channels.map((each) => cleanText(each, 'the channel')) }),
   ...(change.timeZone === undefined ? {} : { timeZone: readTimeZone(change.timeZone) }),
+  ...(change.locale === undefined ? {} : { locale: readLocale(change.locale) }),
 });
 
 /** @throws Refusal `unknown-time-zone` */

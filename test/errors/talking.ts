@@ -112,6 +112,11 @@ export const words: Shelf = {
       when: 'A time zone that is none.',
       typed: 'momentum community edit --time-zone Harbour/Pier',
     },
+    {
+      code: 'unknown-language',
+      when: 'A language that is none, or one by its everyday name.',
+      typed: 'momentum community edit --locale french',
+    },
   ],
 };
 

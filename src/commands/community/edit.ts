@@ -15,6 +15,7 @@ export const run: Run<typeof edit> = (input, call) => {
     ...(input.channel.length === 0 ? {} : { channels: input.channel }),
     ...(input.founded === undefined ? {} : { foundedOn: input.founded }),
     ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
+    ...(input.locale === undefined ? {} : { locale: input.locale }),
     ...(input.planKeeper === undefined ? {} : { planKeeper: input.planKeeper.id }),
     ...(input.planLookedAt === undefined ? {} : { planLookedAtOn: input.planLookedAt }),
   };

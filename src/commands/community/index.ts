@@ -21,6 +21,9 @@ const about = {
   channel: several('text', 'where it talks: a list, a chat, a site'),
   founded: one('past', 'the day it was founded'),
   timeZone: one('text', 'its time zone, such as Europe/London', { placeholder: 'ZONE' }),
+  locale: one('text', 'the language of its documents: en-GB unless said, en-US, fr, fr-CA …', {
+    placeholder: 'LANGUAGE',
+  }),
 };
 const json = { community: 'the community as it now stands' };
 
@@ -67,6 +70,7 @@ export const edit = command({
   summary: 'change what is on record about the community',
   examples: [
     ['momentum community edit --rhythm fortnightly', 'it meets every two weeks from now on'],
+    ['momentum community edit --locale fr-CA', 'its documents are in French, as in Canada'],
     [
       'momentum community edit --stage maturing --stage-why "others host now"',
       'a person’s judgement, with a reason',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { beginCommunity } from '../../actions/community.js';
 import type { Call, Run } from '../../cli/spec.js';
 import { type Rhythm, rhythms } from '../../core/community.js';
+import { usualLocale } from '../../core/locale.js';
 import { Refusal } from '../../core/refusal.js';
 import { code } from '../../documents/build.js';
 import { ledgerPath } from '../../ledger/location.js';
@@ -44,7 +45,7 @@ export const run: Run<typeof init> = async (input, call) => {
       channels: input.channel,
       foundedOn: input.founded ?? null,
       timeZone: input.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-      locale: 'en-GB',
+      locale: input.locale ?? usualLocale,
     }),
   );
   return {

@@ -11,6 +11,7 @@ export function shown(state: Community, keeper: string | null): { document: Tree
     ['Talks at', state.channels.join(', ') || null],
     ['Founded', state.foundedOn && formatDay(state.foundedOn)],
     ['Time zone', state.timeZone],
+    ['Language', state.locale],
     ['Looks after the plan', keeper],
     ['Plan looked at again', state.planLookedAtOn && formatDay(state.planLookedAtOn)],
   ];
@@ -30,6 +31,7 @@ export function shown(state: Community, keeper: string | null): { document: Tree
         channels: state.channels,
         foundedOn: state.foundedOn,
         timeZone: state.timeZone,
+        locale: state.locale,
         planKeeper: keeper,
         planLookedAtOn: state.planLookedAtOn,
       },
