@@ -1,157 +1,115 @@
 /**
- * The HTML of a mail. Mail programs know less than browsers: Outlook draws with Word, Gmail throws
- * style sheets away, many know no `<details>` and no inline SVG. So every element carries its own
- * few styles, the page is a table, and a chart is the words that stand for it.
+ * The HTML of a mail: the page's own elements, dressed otherwise. Mail programs know less than
+ * browsers: Outlook draws with Word, Gmail throws style sheets away, many know no `<details>` and no
+ * inline SVG. So every element carries its few styles itself, what holds the page is a table, and a
+ * chart is the words that stand for it.
  */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Nodes } from 'mdast';
-import { toString } from 'mdast-util-to-string';
-import type { NodeKind, NodeOf, Tree } from '../documents/tree.js';
-import { safeUrl } from './links.js';
-import { textOf } from './text.js';
+import type { Nodes, RootContent } from 'mdast';
+import type { Tree } from '../documents/tree.js';
+import type { Direction } from './html/direction.js';
+import { blocks, phrases } from './html/nodes.js';
+import { laidText } from './text.js';
 
-const ink = '#1f2a30';
-const quiet = '#5a6870';
-const rule = '#d5dce0';
-const accent = '#0b5c6b';
+// As in html/style.css, for a light page: mail programs make a dark one of it by themselves.
+const ink = '#2b2723';
+const quiet = '#625a51';
+const rule = '#e3dcd0';
+const accent = '#1b5c64';
+const callout = '#f6f0e5';
+const calloutEdge = '#c08a3e';
 
-const font = "font-family:'Segoe UI',Helvetica,Arial,sans-serif";
+const font = "font-family:'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const titleFont = 'font-family:Charter,Georgia,Cambria,serif';
+const typeFont = 'font-family:Consolas,Menlo,monospace';
 
-const headings = [
-  `margin:0 0 12px;font-size:26px;line-height:1.25;color:${ink}`,
-  `margin:32px 0 8px;padding-bottom:4px;border-bottom:1px solid ${rule};font-size:19px;line-height:1.3;color:${accent}`,
-  `margin:20px 0 6px;font-size:16px;line-height:1.35;color:${ink}`,
-] as const;
-
-const cellStyle = `padding:6px 10px 6px 0;border-bottom:1px solid ${rule};vertical-align:top;font-size:15px`;
-
-// Outlook knows no `start` and keeps what it has read before.
-const startSide = 'left;text-align:start';
-
-/** So few letters stand in one line, such as a date, whatever else has to be folded. */
-const together = 12;
-
-const wrapOf = (cell: NodeOf<'tableCell'>): string =>
-  toString(cell).length > together ? '' : ';white-space:nowrap';
-
-type MailTable = { readonly [K in NodeKind]: (node: NodeOf<K>) => ElementContent[] };
-
-const table: MailTable = {
-  blockquote: (node) => [
-    h(
-      'blockquote',
-      { style: `margin:14px 0;padding:2px 0 2px 14px;border-left:4px solid ${accent}` },
-      all(node.children),
-    ),
-  ],
-  break: () => [h('br')],
-  chart: (node) => [
-    h('p', { style: 'margin:16px 0 4px' }, h('strong', textOf(node.title))),
-    h('p', { style: `margin:0 0 6px;color:${quiet}` }, textOf(node.description)),
-    ...all(node.children),
-  ],
-  code: (node) => [
-    h(
-      'pre',
-      { style: 'margin:12px 0;font-family:Consolas,Menlo,monospace;white-space:pre-wrap' },
-      node.value.split('\n').map(textOf).join('\n'),
-    ),
-  ],
-  emphasis: (node) => [h('em', all(node.children))],
-  heading: (node) => [
-    h(
-      `h${node.depth}`,
-      { style: headings[Math.min(node.depth, headings.length) - 1] },
-      all(node.children),
-    ),
-  ],
-  inlineCode: (node) => [
-    h('code', { style: 'font-family:Consolas,Menlo,monospace' }, textOf(node.value)),
-  ],
-  link: (node) => {
-    const href = safeUrl(node.url);
-    return href === undefined
-      ? all(node.children)
-      : [h('a', { href, style: `color:${accent}` }, all(node.children))];
-  },
-  list: (node) => [
-    h(
-      node.ordered ? 'ol' : 'ul',
-      {
-        ...(node.ordered && (node.start ?? 1) !== 1 ? { start: node.start } : {}),
-        style: 'margin:8px 0;padding-left:24px',
-      },
-      all(node.children),
-    ),
-  ],
-  listItem: (node) => [h('li', { style: 'margin:3px 0' }, node.children.flatMap(tightly))],
-  measure: (node) => [
-    h('p', { style: 'margin:12px 0' }, [
-      h('strong', `${textOf(node.label)}: `),
-      textOf(node.previous === null ? node.value : `${node.value} (${node.previous})`),
-      h('br'),
-      h(
-        'span',
-        { style: `font-size:13px;color:${quiet}` },
-        textOf(`${node.window}: ${node.definition}`),
-      ),
-    ]),
-  ],
-  paragraph: (node) => [h('p', { style: 'margin:10px 0' }, all(node.children))],
-  root: (node) => all(node.children),
-  strong: (node) => [h('strong', all(node.children))],
-  table: (node) => {
-    const [head, ...rows] = node.children.map((row) =>
-      row.children.map((cell, column) => ({ cell, align: node.align?.[column] ?? startSide })),
-    );
-    const line = (name: 'th' | 'td', cells: typeof head) =>
-      h(
-        'tr',
-        (cells ?? []).map(({ cell, align }) =>
-          h(
-            name,
-            {
-              ...(name === 'th' ? { scope: 'col' } : {}),
-              style: `${cellStyle};text-align:${align}${wrapOf(cell)}`,
-            },
-            all(cell.children),
-          ),
-        ),
-      );
-    return [
-      h(
-        'table',
-        {
-          cellPadding: '0',
-          cellSpacing: '0',
-          style: 'margin:10px 0;width:100%;border-collapse:collapse',
-        },
-        h('thead', line('th', head)),
-        h(
-          'tbody',
-          rows.map((cells) => line('td', cells)),
-        ),
-      ),
-    ];
-  },
-  tableCell: (node) => all(node.children),
-  tableRow: (node) => all(node.children),
-  text: (node) => [{ type: 'text', value: textOf(node.value) }],
-  thematicBreak: () => [h('hr', { style: `border:0;border-top:1px solid ${rule}` })],
+/** The look of each element by its name; what has none looks as mail programs show it. */
+const elements: Readonly<Record<string, string>> = {
+  a: `color:${accent}`,
+  code: typeFont,
+  dd: 'margin:0',
+  dl: 'margin:0 0 16px',
+  dt: 'margin:14px 0 0;font-weight:600',
+  h1: `margin:0 0 18px;padding:0 0 10px;border-bottom:3px solid ${accent};${titleFont};font-size:30px;line-height:1.25`,
+  h2: `margin:36px 0 10px;${titleFont};font-size:21px;line-height:1.25;color:${accent}`,
+  h3: `margin:24px 0 8px;${titleFont};font-size:18px;line-height:1.25`,
+  hr: `margin:32px 0;border:0;border-top:2px solid ${rule}`,
+  li: 'margin:4px 0',
+  ol: 'margin:0 0 14px',
+  p: 'margin:0 0 14px',
+  pre: `margin:0 0 14px;padding:12px 16px;background:${callout};white-space:pre-wrap`,
+  table: 'width:100%;margin:0 0 14px;border-collapse:collapse;font-size:15px;line-height:1.45',
+  td: `padding:7px 12px 7px 0;border-bottom:1px solid ${rule};vertical-align:top`,
+  th: `padding:7px 12px 7px 0;border-bottom:1px solid ${rule};vertical-align:top;font-weight:600`,
+  ul: 'margin:0 0 14px',
 };
 
-// The table is total over our kinds; a kind that is foreign to our documents is our own fault.
-const one = (node: Nodes): ElementContent[] =>
-  (table[node.type as NodeKind] as (node: Nodes) => ElementContent[])(node);
+const headCell = `padding:7px 12px 7px 0;border-bottom:2px solid ${quiet};vertical-align:bottom;font-size:13px;font-weight:normal;color:${quiet}`;
 
-const all = (nodes: readonly Nodes[]): ElementContent[] => nodes.flatMap(one);
+/** What the page's classes add, as far as a mail can show it. */
+const classes: Readonly<Record<string, string>> = {
+  basis: `font-size:14px;color:${quiet}`,
+  // What stands in it brings the rest of its margin below.
+  callout: `margin:0 0 14px;padding:12px 16px 1px;border-left:4px solid ${calloutEdge};background:${callout}`,
+  center: 'text-align:center',
+  right: 'text-align:right',
+  short: 'white-space:nowrap',
+};
 
-// An item of one line is a line, not a paragraph with a margin of its own.
-const tightly = (node: Nodes): ElementContent[] =>
-  node.type === 'paragraph' ? all(node.children) : one(node);
+function styleOf({ tagName, properties }: Element, direction: Direction): string {
+  const names = Array.isArray(properties.className) ? properties.className.map(String) : [];
+  const look = properties.scope === 'col' ? headCell : (elements[tagName] ?? '');
+  // Left to themselves, the heads of columns stand in the middle.
+  const side = /^t[dh]$/.test(tagName)
+    ? `text-align:${direction === 'rtl' ? 'right' : 'left'}`
+    : '';
+  return [look, side, ...names.map((name) => classes[name] ?? '')].filter(Boolean).join(';');
+}
 
+/** The attributes that mean something in a mail; the rest is for the page's style sheet. */
+const kept = ['href', 'dir', 'scope', 'start'] as const;
+
+function dressed(node: ElementContent, direction: Direction): ElementContent {
+  if (node.type !== 'element') return node;
+  const style = styleOf(node, direction);
+  const properties = Object.fromEntries(
+    kept.flatMap((name) => {
+      const value = node.properties[name];
+      return value === undefined || value === null ? [] : [[name, value]];
+    }),
+  );
+  return {
+    ...node,
+    properties: style === '' ? properties : { ...properties, style },
+    children: node.children.map((child) => dressed(child, direction)),
+  };
+}
+
+/** `nodes` with the words of each chart in its place. */
+function withoutPictures(nodes: readonly Nodes[]): Nodes[] {
+  return nodes.flatMap((node): Nodes[] => {
+    if (node.type === 'chart') {
+      const title = { type: 'text' as const, value: node.title };
+      return [
+        {
+          type: 'paragraph',
+          children: [
+            { type: 'strong', children: [title] },
+            { type: 'break' },
+            { type: 'text', value: node.description },
+          ],
+        },
+        ...node.children,
+      ];
+    }
+    if (!('children' in node)) return [node];
+    return [{ ...node, children: withoutPictures(node.children) as RootContent[] } as Nodes];
+  });
+}
+
+/** A table that holds the page together and is none to a reader. */
 const layout = (attributes: Record<string, string>, content: ElementContent[]): Element =>
   h(
     'table',
@@ -162,24 +120,31 @@ const layout = (attributes: Record<string, string>, content: ElementContent[]): 
 /** `tree` as the HTML part of a mail, complete, without script, style sheet or picture. */
 export function renderMail(tree: Tree): string {
   const about = tree.data?.about;
+  const direction = about?.direction ?? 'ltr';
+  const at = { direction, pictures: new Map(), heading: 0, charts: 0, blocks, phrases };
+  const content = blocks(withoutPictures(tree.children), at).map((node) =>
+    dressed(node, direction),
+  );
   const page = layout({ width: '640', style: 'width:100%;max-width:640px' }, [
-    h(
-      'tr',
+    h('tr', [
       h(
         'td',
-        { style: `padding:20px 16px;${font};font-size:16px;line-height:1.5;color:${ink}` },
-        one(tree),
+        {
+          dir: direction,
+          style: `padding:24px 16px;${font};font-size:16px;line-height:1.55;color:${ink}`,
+        },
+        content,
       ),
-    ),
+    ]),
   ]);
-  const html = h('html', { lang: about?.language, dir: about?.direction }, [
+  const html = h('html', { lang: about?.language ?? 'en', dir: direction }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      h('title', textOf(about?.title ?? '')),
+      h('title', laidText(about?.title ?? '')),
     ]),
     h('body', { style: 'margin:0;padding:0' }, [
-      layout({ width: '100%' }, [h('tr', h('td', { align: 'center' }, page))]),
+      layout({ width: '100%' }, [h('tr', [h('td', { align: 'center' }, page)])]),
     ]),
   ]);
   return `<!doctype html>\n${toHtml(html)}\n`;
