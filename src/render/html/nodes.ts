@@ -4,6 +4,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import type { BlockKind, NodeOf, PhraseKind } from '../../documents/tree.js';
 import { safeUrl } from '../links.js';
 import { laidText } from '../text.js';
+import { widthOf } from '../width.js';
 import { directionOf, stretches } from './direction.js';
 import { figureElement } from './figure.js';
 import { lined, type Setting, wordsOf } from './setting.js';
@@ -81,6 +82,9 @@ const blockTable: BlockTable = {
   measure: (node, at) => [measures([node], at)],
 };
 
+/** A figure so short is written large; a longer one would shout. */
+const brief = 16;
+
 /** Figures that follow each other: each below its name, with what makes it honest below it. */
 const measures = (nodes: ReadonlyArray<NodeOf<'measure'>>, at: Setting): ElementContent => {
   const words = (value: string): ElementContent[] => phrases([{ type: 'text', value }], at);
@@ -92,7 +96,7 @@ const measures = (nodes: ReadonlyArray<NodeOf<'measure'>>, at: Setting): Element
           'div',
           lined([
             h('dt', words(label)),
-            h('dd', [
+            h('dd', widthOf(value) <= brief ? { className: ['brief'] } : {}, [
               h('strong', words(value)),
               ...(previous === null ? [] : [text(' '), h('span', words(`(${previous})`))]),
             ]),
