@@ -24,6 +24,10 @@ export const formats = {
     load: async () => (await import('./mail.js')).renderMail,
   },
   docx: { endings: ['.docx'], load: async () => (await import('./docx.js')).renderDocx },
+  html: {
+    endings: ['.html', '.htm'],
+    load: async () => (await import('./html.js')).renderHtml,
+  },
   text: { endings: ['.txt'], load: async () => (await import('./terminal.js')).renderText },
   eml: { endings: ['.eml'], load: async () => (await import('./eml.js')).renderDraft },
   json: { endings: ['.json'], load: async () => (await import('./json.js')).renderJson },
