@@ -1,6 +1,7 @@
 import * as communities from '../core/community.js';
 import { type Community, communityId, type Rhythm, type Stage } from '../core/community.js';
 import type { Day } from '../core/day.js';
+import type { SettingName } from '../core/measures/settings.js';
 import { join, step } from '../core/member-acts.js';
 import { give, open, startingRoles } from '../core/role.js';
 import { change, type Desk, need } from './desk.js';
@@ -48,6 +49,13 @@ export const editCommunity = (
   change(desk, (book) => {
     if (Object.keys(input).length > 0) book.record(communities.edit(desk.today, input));
     if (staged) book.record(communities.setStage(desk.today, staged.stage, staged.why));
+    return need(book, 'community', communityId);
+  });
+
+/** A bound of the measures; null: as usual again. @throws Refusal `setting-out-of-bounds` */
+export const setSetting = (desk: Desk, name: SettingName, value: number | null): Community =>
+  change(desk, (book) => {
+    book.record(communities.set(need(book, 'community', communityId), desk.today, name, value));
     return need(book, 'community', communityId);
   });
 

@@ -3,6 +3,7 @@ import { communityId } from '../core/community.js';
 import { addDays, type Day, formatDay } from '../core/day.js';
 import type { Id } from '../core/entity.js';
 import type { DocumentFacts } from '../core/facts.js';
+import { settingsOf } from '../core/measures/settings.js';
 import { Refusal } from '../core/refusal.js';
 import { saidWindow } from '../core/said-window.js';
 import type { Window } from '../core/window.js';
@@ -42,8 +43,6 @@ export interface MadeDocument {
   readonly position: number;
 }
 
-const usualPeriod = '4w';
-
 /** The period of a template that takes up where the last one that was given out ended. */
 const sinceLast = 'since-last';
 
@@ -64,9 +63,10 @@ export async function makeDocument(
   const community = ledger.read((reader) => reader.get('community', communityId));
   const voice = await voiceFor(community?.locale ?? britishVoice.locale);
   const { meeting, recipient } = request;
-  const said = request.period ?? template.period ?? usualPeriod;
+  const usual = `${settingsOf(community?.settings).periodWeeks}w`;
+  const said = request.period ?? template.period ?? usual;
   const { facts, ...known } = ledger.read((reader) => {
-    const { period, since } = lookback(reader, said, { name, audience, asOf, recipient });
+    const { period, since } = lookback(reader, said, { name, audience, asOf, recipient, usual });
     refuseToCome(period, asOf);
     const asked = { asOf, today, period, since, audience, voice, meeting, recipient };
     const facts = documentFacts(reader, asked, factsNamedIn(template));
@@ -88,14 +88,17 @@ export async function makeDocument(
 function lookback(
   reader: Reader,
   said: string,
-  which: Parameters<typeof lastIssued>[1] & { readonly recipient: Id | undefined },
+  which: Parameters<typeof lastIssued>[1] & {
+    readonly recipient: Id | undefined;
+    readonly usual: string;
+  },
 ): { readonly period: Window; readonly since: Since | null } {
-  const { asOf, recipient } = which;
+  const { asOf, recipient, usual } = which;
   // What was given to one member says nothing of what another has been told.
   const since =
     said === sinceLast && recipient === undefined ? lastIssued(reader, which) : undefined;
   if (since === undefined) {
-    return { period: saidWindow(said === sinceLast ? usualPeriod : said, asOf), since: null };
+    return { period: saidWindow(said === sinceLast ? usual : said, asOf), since: null };
   }
   const next = addDays(since.asOf, 1);
   return { period: { from: next < asOf ? next : asOf, to: asOf }, since };

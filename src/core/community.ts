@@ -1,6 +1,12 @@
 import type { Day } from './day.js';
 import type { Entity, EventOf, Id } from './entity.js';
 import { readLocale } from './locale.js';
+import {
+  checkSetting,
+  type OwnSettings,
+  type SettingName,
+  settingsOf,
+} from './measures/settings.js';
 import { Refusal } from './refusal.js';
 import { cleanText, optionalText } from './text.js';
 
@@ -48,7 +54,7 @@ export interface Community {
   readonly planKeeper: Id | null;
   readonly planLookedAtOn: Day | null;
   /** Bounds of the measures that the community has set for itself; what is not in it is as usual. */
-  readonly settings: Readonly<Record<string, number>>;
+  readonly settings: OwnSettings;
 }
 
 type Editable = Omit<Community, 'id' | 'status' | 'stage' | 'stageWhy' | 'stageSince' | 'settings'>;
@@ -57,6 +63,8 @@ export interface CommunityEvents {
   'community.begun': Editable;
   'community.edited': Partial<Editable>;
   'community.stage-set': { readonly stage: Stage; readonly why: string | null };
+  /** Null: as usual again. */
+  'community.settings-set': { readonly [Name in SettingName]?: number | null };
 }
 export type CommunityEvent = EventOf<CommunityEvents>;
 
@@ -82,6 +90,15 @@ export const community: Entity<'community', Community, CommunityEvents> = {
         stage: data.stage,
         stageWhy: data.why,
         stageSince: on,
+      }),
+    },
+    'community.settings-set': {
+      after: ['begun'],
+      fold: (state, { data }) => ({
+        ...state,
+        settings: Object.fromEntries(
+          Object.entries({ ...state.settings, ...data }).filter(([, value]) => value !== null),
+        ),
       }),
     },
   },
@@ -135,3 +152,20 @@ export const setStage = (on: Day, stage: Stage, why: string | null): CommunityEv
     data: { stage, why: optionalText(why, 'the reason') },
   },
 ];
+
+/**
+ * Sets a bound of the measures; null: as usual again.
+ * @throws Refusal `setting-out-of-bounds`
+ */
+export function set(
+  { settings }: Community,
+  on: Day,
+  name: SettingName,
+  value: number | null,
+): CommunityEvent[] {
+  if ((settings[name] ?? null) === value) return [];
+  const after = settingsOf({ ...settings, [name]: value ?? undefined });
+  checkSetting(name, after[name], after);
+  const data = { [name]: value };
+  return [{ kind: 'community.settings-set', subject: communityId, on, data }];
+}

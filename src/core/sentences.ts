@@ -2,6 +2,7 @@ import { reasons } from './commitment.js';
 import { type Day, formatDay, shortDay } from './day.js';
 import type { EventKind, Events } from './entities.js';
 import type { Id } from './entity.js';
+import { type SettingName, typedAs } from './measures/settings.js';
 import { noteKinds } from './note.js';
 import { counted, inWords } from './text.js';
 
@@ -34,12 +35,16 @@ const changed = (data: object): string =>
     Object.keys(data).map((key) => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)),
   );
 
+const setTo = ([name, value]: readonly [string, number | null]): string =>
+  `${typedAs(name as SettingName)} to ${value ?? 'what is usual'}`;
+
 /** Every entry of the journal in a sentence, without its day. */
 const sentences: { readonly [Kind in EventKind]: Sentence<Events[Kind]> } = {
   'community.begun': ({ name }) => `${name} began.`,
   'community.edited': (data) => `About the community, changed: ${changed(data)}.`,
   'community.stage-set': ({ stage, why }) =>
     `The stage was set to ${stage}${why ? `: ${why}` : ''}.`,
+  'community.settings-set': (data) => `Set: ${Object.entries(data).map(setTo).join(', ')}.`,
 
   'member.requested': ({ name }) => `${name} asked to join.`,
   'member.joined': ({ name, joined }) =>

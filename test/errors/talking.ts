@@ -55,6 +55,26 @@ export const commandLine: Shelf = {
       typed: 'momentum commitment edit 1',
     },
     {
+      code: 'set-to-what',
+      when: 'A setting was named, and not what it is to be.',
+      typed: 'momentum community settings dormant-weeks',
+    },
+    {
+      code: 'set-or-reset',
+      when: 'One setting was named to be set, and one to be as usual again.',
+      typed: 'momentum community settings fewest 6 --reset fewest',
+    },
+    {
+      code: 'unknown-setting',
+      when: 'There is no setting of that name.',
+      typed: 'momentum community settings patience 8',
+    },
+    {
+      code: 'setting-out-of-bounds',
+      when: 'A number that makes no sense for a setting, beside what else is set.',
+      typed: 'momentum community settings core-weeks 2',
+    },
+    {
       code: 'why-of-what-stage',
       when: 'A reason for a stage that was not named.',
       typed: 'momentum community edit --stage-why "others host now"',

@@ -88,9 +88,27 @@ export const edit = command({
   uses: 'writes',
 });
 
+export const settings = command({
+  path: ['community', 'settings'],
+  summary: 'the bounds that the measures go by: all of them, or set one',
+  examples: [
+    ['momentum community settings', 'each with what it means, and what is usual'],
+    ['momentum community settings dormant-weeks 12', 'dormant after twelve weeks, not eight'],
+    ['momentum community settings --reset dormant-weeks', 'as usual again'],
+  ],
+  arguments: {
+    name: one('text', 'which one', { placeholder: 'NAME' }),
+    value: one('count', 'what it is to be', { placeholder: 'NUMBER' }),
+  },
+  options: { reset: one('text', 'which one is to be as usual again', { placeholder: 'NAME' }) },
+  json: { settings: 'each with its name, meaning, what is usual, and the community’s own or null' },
+  uses: 'writes',
+});
+
 export const specs: readonly Spec[] = [
   handled(init, () => import('./init.js')),
   handled(demo, () => import('./demo.js')),
   handled(show, () => import('./show.js')),
   handled(edit, () => import('./edit.js')),
+  handled(settings, () => import('./settings.js')),
 ];

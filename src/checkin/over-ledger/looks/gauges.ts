@@ -6,21 +6,20 @@ import { contributionRate } from '../../../core/measures/contribution-rate.js';
 import { type AnyMeasure, type At, figureAt, wholeOf } from '../../../core/measures/measure.js';
 import { questions } from '../../../core/measures/questions.js';
 import { rhythm } from '../../../core/measures/rhythm.js';
-import { usualSettings } from '../../../core/measures/settings.js';
 import { said } from '../../../core/voice.js';
 import { weeksUpTo } from '../../../core/window.js';
 import { britishVoice } from '../../../language/index.js';
-import { gatherer } from '../../../ledger/facts/measures/index.js';
+import { gatherer, settingsIn } from '../../../ledger/facts/measures/index.js';
 import { type Looking, spoken } from './look.js';
 
 const five = [commitmentsKept, carriedByMembers, contributionRate, questions, rhythm] as const;
 
-const weeks = 13;
-
 export const gauges: Looking = ({ reader, today, last }) => {
   const gather = gatherer(reader);
+  const settings = settingsIn(reader);
+  const weeks = settings.gaugeWeeks;
   const figure = (measure: AnyMeasure, day: typeof today): string => {
-    const at: At = { window: weeksUpTo(day, weeks), asOf: day, settings: usualSettings };
+    const at: At = { window: weeksUpTo(day, weeks), asOf: day, settings };
     return britishVoice.say(wholeOf(figureAt(measure, gather, at)));
   };
   // Looking at a day again shows what is known of it now; the day itself had not been over.

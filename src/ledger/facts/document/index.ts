@@ -7,14 +7,13 @@ import type { Day } from '../../../core/day.js';
 import type { CommunityFact, DocumentFacts, MeasureFact, PersonFact } from '../../../core/facts.js';
 import { partName } from '../../../core/issue-said.js';
 import { measuredAll } from '../../../core/measures/index.js';
-import { usualSettings } from '../../../core/measures/settings.js';
 import { loadOf, planOf } from '../../../core/plan.js';
 import { facilitatorRole } from '../../../core/role.js';
 import { type Said, said, type Voice, wordFor } from '../../../core/voice.js';
 import type { Window } from '../../../core/window.js';
 import { facilitatorOn } from '../../lookups.js';
 import type { Reader } from '../../reader.js';
-import { gatherer } from '../measures/index.js';
+import { gatherer, settingsIn } from '../measures/index.js';
 import { commitmentFacts } from './commitments.js';
 import { confidentialFacts } from './confidential.js';
 import { contributionFacts, meetingFacts, noteFacts, questionFacts } from './gatherings.js';
@@ -136,7 +135,7 @@ function measureFacts({ reader, period, known, voice, since }: Scene): MeasureFa
   return measuredAll(gatherer(reader), {
     window: period,
     asOf: known,
-    settings: usualSettings,
+    settings: settingsIn(reader),
   }).map(({ name, value, beside, numerator, denominator, previous, window, over, ...measure }) => {
     const days = fromTo(voice, window);
     return {

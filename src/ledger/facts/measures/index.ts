@@ -1,6 +1,7 @@
 /** The facts that measures are made of, each bounded by its window. */
 import type { MeasureFacts } from '../../../core/measures/facts.js';
 import type { At, Gather } from '../../../core/measures/measure.js';
+import { type Settings, settingsOf } from '../../../core/measures/settings.js';
 import type { Reader } from '../../reader.js';
 import { activity } from './activity.js';
 import type { Fetchers } from './fetch.js';
@@ -14,6 +15,10 @@ const fetchers: Fetchers<keyof MeasureFacts> = {
   ...gatherings,
   ...activity,
 };
+
+/** The bounds that this community's measures go by. */
+export const settingsIn = (reader: Reader): Settings =>
+  settingsOf(JSON.parse(reader.value<string>('SELECT settings FROM community') ?? '{}'));
 
 /** Fetches facts for measures, each source once for a window. */
 export function gatherer(reader: Reader): Gather {

@@ -1,0 +1,81 @@
+import { setSetting } from '../../actions/community.js';
+import type { Call, Result, Run } from '../../cli/spec.js';
+import { communityId } from '../../core/community.js';
+import {
+  settings as all,
+  type OwnSettings,
+  type SettingName,
+  settingNamed,
+  settingNames,
+  settingsOf,
+  typedAs,
+} from '../../core/measures/settings.js';
+import { exitCodes, Refusal } from '../../core/refusal.js';
+import { paragraph, root, strong } from '../../documents/build.js';
+import { listing } from '../words.js';
+import type { settings } from './index.js';
+
+export const run: Run<typeof settings> = ({ name, value, reset }, { desk }) => {
+  if (reset !== undefined) {
+    if (name !== undefined) throw notBoth();
+    return set(desk, settingNamed(reset), null);
+  }
+  if (name === undefined) return listed(ownSettings(desk));
+  const setting = settingNamed(name);
+  if (value === undefined) throw setToWhat(typedAs(setting));
+  return set(desk, setting, value);
+};
+
+const ownSettings = (desk: Call['desk']): OwnSettings =>
+  desk.ledger.read((reader) => reader.get('community', communityId))?.settings ?? {};
+
+function set(desk: Call['desk'], name: SettingName, value: number | null): Result {
+  const own = setSetting(desk, name, value).settings;
+  const { usual, meaning } = all[name];
+  const beside = own[name] === undefined ? ', as usual' : `, usually ${usual}`;
+  return {
+    data: { settings: rowsOf(own) },
+    document: root(
+      paragraph([strong(typedAs(name)), ` is ${settingsOf(own)[name]} now${beside}: ${meaning}`]),
+    ),
+  };
+}
+
+const rowsOf = (own: OwnSettings) =>
+  settingNames.map((name) => ({
+    name: typedAs(name),
+    value: settingsOf(own)[name],
+    usual: all[name].usual,
+    own: own[name] ?? null,
+    meaning: all[name].meaning,
+  }));
+
+const listed = (own: OwnSettings): Result => ({
+  data: { settings: rowsOf(own) },
+  document: listing(
+    ['Setting', 'Is', 'Usually', 'What it means'],
+    rowsOf(own).map((row) => [
+      row.name,
+      String(row.value),
+      row.own === null ? '' : String(row.usual),
+      row.meaning,
+    ]),
+    'There is no setting.',
+  ),
+});
+
+const notBoth = (): Refusal =>
+  new Refusal(
+    'set-or-reset',
+    'A setting was named to be set, and one to be as usual again.',
+    'Do one after the other.',
+    { exit: exitCodes.usage },
+  );
+
+const setToWhat = (name: string): Refusal =>
+  new Refusal(
+    'set-to-what',
+    `It was not said what ${name} is to be.`,
+    `Add a number: momentum community settings ${name} 8; or, as usual again: momentum community settings --reset ${name}`,
+    { exit: exitCodes.usage },
+  );
