@@ -21,13 +21,9 @@ export const formats = {
   },
   html: {
     endings: ['.html', '.htm'],
-    load: async () => (await import('./mail.js')).renderMail,
-  },
-  docx: { endings: ['.docx'], load: async () => (await import('./docx.js')).renderDocx },
-  html: {
-    endings: ['.html', '.htm'],
     load: async () => (await import('./html.js')).renderHtml,
   },
+  docx: { endings: ['.docx'], load: async () => (await import('./docx.js')).renderDocx },
   text: { endings: ['.txt'], load: async () => (await import('./terminal.js')).renderText },
   eml: { endings: ['.eml'], load: async () => (await import('./eml.js')).renderDraft },
   json: { endings: ['.json'], load: async () => (await import('./json.js')).renderJson },
