@@ -33,6 +33,7 @@ export function lookOf(stream: Stream, env: Env, globals: Globals): Look {
     width: Math.max(20, Math.min(columns, widest)),
     colour: wantsColour(stream, env, globals),
     ascii: asciiOnly(env),
+    draws: stream.isTTY === true,
   };
 }
 

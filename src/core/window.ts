@@ -47,6 +47,32 @@ const months = (year: number, first: number, count: number): Window | undefined 
   return from && { from, to: addDays(addMonths(from, count), -1) };
 };
 
+/** The stretches of the calendar that a window can be split into, with how many months each has. */
+export const spans = { month: 1, quarter: 3, year: 12 } as const;
+export type Span = keyof typeof spans;
+
+/** The whole span that `day` lies in. */
+export function spanOf(day: Day, by: Span): Window {
+  const first = Math.floor((Number(day.slice(5, 7)) - 1) / spans[by]) * spans[by] + 1;
+  return months(Number(day.slice(0, 4)), first, spans[by]) as Window;
+}
+
+/** What people type for a whole span: "2026-11", "2026-Q4", "2026". */
+const typedSpan: { readonly [By in Span]: (day: Day) => string } = {
+  month: (day) => day.slice(0, 7),
+  quarter: (day) => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`,
+  year: (day) => day.slice(0, 4),
+};
+
+/** The whole spans that touch `window`, the first first, each by what people type for it. */
+export function spansIn(window: Window, by: Span): Array<Window & { readonly typed: string }> {
+  const found: Array<Window & { readonly typed: string }> = [];
+  for (let at = spanOf(window.from, by); at.from <= window.to; at = spanOf(addDays(at.to, 1), by)) {
+    found.push({ ...at, typed: typedSpan[by](at.from) });
+  }
+  return found;
+}
+
 const shapes: ReadonlyArray<[RegExp, (m: string[], asOf: Day) => Window | undefined]> = [
   [/^([1-9]\d{0,2})w$/, ([, n], asOf) => weeksUpTo(asOf, Number(n))],
   [/^(\d{4})$/, ([, y]) => months(Number(y), 1, 12)],

@@ -5,6 +5,8 @@ export interface Look {
   readonly colour: boolean;
   /** True where only ASCII can be shown: bullets, rules and quotation marks are then plain. */
   readonly ascii: boolean;
+  /** Whether small pictures made of characters help: somebody looks, and nothing is cut out of it. */
+  readonly draws?: boolean;
 }
 
 /** For a file or a pipe, where nobody knows the width. */

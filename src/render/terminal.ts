@@ -5,6 +5,7 @@ import { asciiOf, type Glyphs, glyphsFor } from './glyphs.js';
 import { safeUrl } from './links.js';
 import { type Look, plainLook } from './look.js';
 import { joined, type Line, lineWidth, type Mark, type Run, run, wrap } from './runs.js';
+import { sketch } from './terminal-chart.js';
 import { layTable } from './terminal-table.js';
 import { textOf } from './text.js';
 
@@ -84,6 +85,7 @@ const blocks: BlockTable = {
   tableCell: (node, at) => wrap(cells(node, at), at.width),
   chart: (node, at) => [
     ...wrap([run(ours(textOf(node.title), at), 'bold')], at.width),
+    ...(at.look.draws && !at.look.ascii ? sketch(node.drawing, at.width) : []),
     ...node.children.flatMap((child) => render(child, at)),
   ],
   measure: (node, at) => measures([node], at),

@@ -1,0 +1,157 @@
+/** Figures over a time, as they were known on a day. */
+import { communityId } from '../core/community.js';
+import { addMonths, type Day } from '../core/day.js';
+import type { Id } from '../core/entity.js';
+import { measures } from '../core/measures/index.js';
+import {
+  type AnyMeasure,
+  type At,
+  type Counted,
+  type Figure,
+  figureAt,
+  type MeasureValue,
+  measured,
+  rowsAt,
+} from '../core/measures/measure.js';
+import { type Settings, settingsOf } from '../core/measures/settings.js';
+import { saidWindow } from '../core/said-window.js';
+import { type Span, spanOf, spans, spansIn, type Window, weeksUpTo } from '../core/window.js';
+import { gatherer } from '../ledger/facts/measures/index.js';
+import type { Reader } from '../ledger/reader.js';
+import type { Desk } from './desk.js';
+
+export interface MeasureRequest {
+  /** As people type it; the weeks of the check-in's gauges unless said. */
+  readonly period?: string | undefined;
+  /** Today unless said. */
+  readonly asOf?: Day | undefined;
+}
+
+export const measureNames = measures.map(({ name }) => name);
+
+/** @throws Error where there is none of that name: a mistake of ours */
+function measureNamed(name: string): AnyMeasure {
+  const found = measures.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`there is no measure “${name}”`);
+  return found;
+}
+
+const settingsIn = (reader: Reader): Settings =>
+  settingsOf(reader.get('community', communityId)?.settings);
+
+function atOf({ period, asOf }: MeasureRequest, today: Day, settings: Settings): At {
+  const day = asOf ?? today;
+  const window =
+    period === undefined ? weeksUpTo(day, settings.gaugeWeeks) : saidWindow(period, day);
+  return { window, asOf: day, settings };
+}
+
+/** Every measure. @throws Refusal `unclear-period` */
+export const allMeasured = ({ ledger, today }: Desk, request: MeasureRequest): MeasureValue[] =>
+  ledger.read((reader) => {
+    const at = atOf(request, today, settingsIn(reader));
+    const gather = gatherer(reader);
+    return measures.map((each) => measured(each, gather, at));
+  });
+
+/** One measure. @throws Refusal `unclear-period` */
+export const oneMeasured = (
+  { ledger, today }: Desk,
+  name: string,
+  request: MeasureRequest,
+): MeasureValue =>
+  ledger.read((reader) =>
+    measured(measureNamed(name), gatherer(reader), atOf(request, today, settingsIn(reader))),
+  );
+
+/** A measure over one whole month, quarter or year. */
+export interface Step {
+  /** What people type for it: "2026-Q4". */
+  readonly typed: string;
+  readonly window: Window;
+  readonly over: boolean;
+  readonly figure: Figure;
+}
+
+/** So many spans are looked back on where no period is said. */
+const usualSteps: { readonly [By in Span]: number } = { month: 12, quarter: 8, year: 10 };
+
+/**
+ * A measure by month, quarter or year, each as it was known when it ended.
+ * @throws Refusal `unclear-period`
+ */
+export const measuredBy = (
+  { ledger, today }: Desk,
+  name: string,
+  by: Span,
+  { period, asOf = today }: MeasureRequest,
+): Step[] =>
+  ledger.read((reader) => {
+    const measure = measureNamed(name);
+    const settings = settingsIn(reader);
+    const gather = gatherer(reader);
+    const window = period === undefined ? lookBack(reader, asOf, by) : saidWindow(period, asOf);
+    return spansIn(window, by)
+      .filter(({ from }) => from <= asOf)
+      .map(({ typed, from, to }) => ({
+        typed,
+        window: { from, to },
+        over: to <= asOf,
+        figure: figureAt(measure, gather, {
+          window: { from, to },
+          asOf: to < asOf ? to : asOf,
+          settings,
+        }),
+      }));
+  });
+
+// No further back than anything is on record, so that a young community is not shown empty years.
+function lookBack(reader: Reader, asOf: Day, by: Span): Window {
+  const first = addMonths(spanOf(asOf, by).from, -(usualSteps[by] - 1) * spans[by]);
+  const began = reader.value<Day | null>('SELECT min(on_day) FROM journal') ?? first;
+  return { from: first > began ? first : began, to: asOf };
+}
+
+/** Whom and what a figure is made of, each under the name it goes by. */
+export interface Explained extends Counted {
+  readonly no: number | null;
+  readonly called: string;
+}
+
+/**
+ * A measure's value, and every row behind it.
+ * @throws Refusal `unclear-period`
+ */
+export const explained = (
+  { ledger, today }: Desk,
+  name: string,
+  request: MeasureRequest,
+): { readonly value: MeasureValue; readonly rows: readonly Explained[] } =>
+  ledger.read((reader) => {
+    const measure = measureNamed(name);
+    const at = atOf(request, today, settingsIn(reader));
+    const gather = gatherer(reader);
+    const rows = rowsAt(measure, gather, at);
+    return {
+      value: measured(measure, gather, at),
+      rows: rows.map((row) => ({ ...row, ...calledIn(reader, row.kind, row.id) })),
+    };
+  });
+
+function calledIn(reader: Reader, kind: Counted['kind'], id: Id): Pick<Explained, 'no' | 'called'> {
+  const callings = {
+    member: () => called(reader.get('member', id), ({ name }) => name),
+    commitment: () => called(reader.get('commitment', id), ({ text }) => text),
+    meeting: () => called(reader.get('meeting', id), ({ title }) => title),
+    question: () => called(reader.get('question', id), ({ text }) => text),
+  } satisfies Record<Counted['kind'], () => Pick<Explained, 'no' | 'called'>>;
+  return callings[kind]();
+}
+
+const called = <State extends { readonly no: number }>(
+  state: State | undefined,
+  name: (state: State) => string,
+): Pick<Explained, 'no' | 'called'> => ({
+  no: state?.no ?? null,
+  called: state === undefined ? 'somebody or something that is gone' : name(state),
+});

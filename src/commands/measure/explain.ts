@@ -1,0 +1,83 @@
+import type { RootContent } from 'mdast';
+import { type Explained, explained } from '../../actions/measures.js';
+import type { Run } from '../../cli/spec.js';
+import { shortDay } from '../../core/day.js';
+import type { Counted, MeasureValue } from '../../core/measures/measure.js';
+import { counted } from '../../core/text.js';
+import { said } from '../../core/voice.js';
+import { heading, list, paragraph, root, strong } from '../../documents/build.js';
+import type { explain } from './index.js';
+import { inWords, plain, say, windowOf } from './said.js';
+
+/** So many of a kind are shown; `--json` holds all. */
+const most = 40;
+
+export const run: Run<typeof explain> = (input, { desk }) => {
+  const { value, rows } = explained(desk, input.name, input);
+  return {
+    data: {
+      measure: plain(value),
+      rows: rows.map(({ kind, no, called, part, as, times = 1, size, on, because }) => ({
+        kind,
+        no,
+        called,
+        part,
+        as,
+        times,
+        size: size ?? null,
+        on: on ?? null,
+        because: because ? say(because) : null,
+      })),
+    },
+    document: root(
+      heading(1, say(value.label)),
+      paragraph([
+        strong(inWords(value)),
+        value.previous ? ` (${say(said('last-time', { value: value.previous }))})` : '',
+      ]),
+      paragraph(`${windowOf(value)}: ${say(value.definition)}.`),
+      paragraph(`${say(value.source)}.`),
+      ...(rows.length === 0 ? [paragraph('There is nothing behind it in this time.')] : []),
+      ...value.parts.flatMap((part) => partRows(value, part, rows)),
+    ),
+  };
+};
+
+const kinds: { readonly [As in Counted['as']]: string } = {
+  numerator: 'Counted',
+  denominator: 'Could have counted',
+  'left-out': 'Left out',
+};
+
+function partRows(
+  { parts }: MeasureValue,
+  part: MeasureValue['parts'][number],
+  rows: readonly Explained[],
+): RootContent[] {
+  const own = rows.filter((row) => row.part === part.name);
+  if (own.length === 0) return [];
+  const title = `${say(part.label)}: ${say(part.said)}`;
+  return [
+    ...(parts.length > 1 ? [heading(2, title)] : []),
+    ...(Object.keys(kinds) as Array<Counted['as']>).flatMap((as) => {
+      const of = own.filter((row) => row.as === as);
+      if (of.length === 0) return [];
+      const shown = of.slice(0, most).map(line);
+      const left = of.length - shown.length;
+      return [
+        heading(parts.length > 1 ? 3 : 2, `${kinds[as]} (${of.length})`),
+        list(left > 0 ? [...shown, `… and ${left} more; --json shows all`] : shown),
+      ];
+    }),
+  ];
+}
+
+function line({ kind, no, called, times = 1, on, because }: Explained): string {
+  const name = kind === 'member' || no === null ? called : `${no} (${called})`;
+  const more = [
+    on === undefined ? null : shortDay(on),
+    times > 1 ? counted(times, 'time') : null,
+    because === undefined ? null : say(because),
+  ].filter((each) => each !== null);
+  return more.length === 0 ? name : `${name}: ${more.join(', ')}`;
+}

@@ -1,0 +1,81 @@
+/** Figures: what they are, what they are made of, and how they went. */
+import { measureNames } from '../../actions/measures.js';
+import { choice, needed, one } from '../../cli/fields.js';
+import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { spans } from '../../core/window.js';
+
+export const nouns: readonly Noun[] = [];
+
+const group = 'Every week:';
+
+const period = one(
+  'period',
+  'the time they speak of (13 weeks unless said): 4w, 2026, 2026-Q1, 2026-03, “last month”, FROM..TO',
+);
+const asOf = one('past', 'as it was known on that day, where that is not today');
+const name = needed(choice(measureNames, 'which one', { placeholder: 'MEASURE' }));
+
+const valueJson =
+  'its name, label, value in words, numerator, denominator, parts, previous value, window, whether that is over, definition and source';
+
+export const measures = command({
+  path: ['measures'],
+  group,
+  summary: 'every measure on one screen, each against the time before',
+  examples: [
+    ['momentum measures', 'over the last 13 weeks'],
+    ['momentum measures --period 2026-Q3', 'over a quarter'],
+  ],
+  options: { period, asOf },
+  json: { measures: `each: ${valueJson}` },
+  uses: 'reads',
+  pages: true,
+});
+
+export const measure = command({
+  path: ['measure'],
+  group,
+  summary: 'one measure, or how it went by month, quarter or year',
+  examples: [
+    ['momentum measure attendance', 'its value, its parts and what it means'],
+    ['momentum measure contribution-rate --by quarter', 'as a table and a small chart'],
+    ['momentum measure newcomers --by year --period 2020-01-01..2026-12-31', 'over seven years'],
+  ],
+  arguments: { name },
+  options: {
+    period,
+    by: choice(Object.keys(spans) as Array<keyof typeof spans>, 'a line for each'),
+    asOf,
+  },
+  json: {
+    measure: valueJson,
+    by: 'month, quarter or year, or null',
+    steps: 'with --by: each with its period, whether it is over, and its parts; null is a gap',
+  },
+  uses: 'reads',
+  pages: true,
+});
+
+export const explain = command({
+  path: ['explain'],
+  group,
+  summary: 'what a measure means, and the very people and things it is made of',
+  examples: [
+    ['momentum explain commitments-kept', 'which were kept, which were not, and what is left out'],
+    ['momentum explain quiet-lately --period 2026-Q3', 'over a quarter'],
+  ],
+  arguments: { name },
+  options: { period, asOf },
+  json: {
+    measure: valueJson,
+    rows: 'each with what it is, whether it counts (numerator, denominator, left-out), how often, and why',
+  },
+  uses: 'reads',
+  pages: true,
+});
+
+export const specs: readonly Spec[] = [
+  handled(measures, () => import('./measures.js')),
+  handled(measure, () => import('./measure.js')),
+  handled(explain, () => import('./explain.js')),
+];

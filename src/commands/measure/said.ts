@@ -1,0 +1,52 @@
+/** A measure's value in words, for people and for `--json`. */
+import type { MeasureValue, Part } from '../../core/measures/measure.js';
+import { said } from '../../core/voice.js';
+import type { MeasureNode } from '../../documents/tree.js';
+import { britishVoice } from '../../language/index.js';
+import { daysOf } from '../words.js';
+
+export const { say } = britishVoice;
+
+/** "1 Oct 2026 to 31 Oct 2026", with a word where that is not over yet. */
+export const windowOf = ({ window, over }: MeasureValue): string =>
+  over ? daysOf(window) : say(said('not-over-yet', { window: daysOf(window) }));
+
+export const inWords = ({ value, beside }: MeasureValue): string =>
+  say(beside === null ? value : said('measure.with-beside', { value, beside }));
+
+export const measureNode = (value: MeasureValue): MeasureNode => ({
+  type: 'measure',
+  label: say(value.label),
+  value: inWords(value),
+  previous: value.previous && say(said('last-time', { value: value.previous })),
+  window: windowOf(value),
+  definition: say(value.definition),
+});
+
+const plainPart = ({ name, said: value, numerator, denominator, window }: Part) => ({
+  name,
+  value: say(value),
+  numerator,
+  denominator,
+  window: window ?? null,
+});
+
+export const plainParts = (parts: readonly Part[]) => parts.map(plainPart);
+
+export const plain = (value: MeasureValue) => ({
+  name: value.name,
+  label: say(value.label),
+  value: inWords(value),
+  numerator: value.numerator,
+  denominator: value.denominator,
+  parts: value.parts.map((part) => ({
+    ...plainPart(part),
+    label: say(part.label),
+    previous: part.previous && plainPart(part.previous),
+  })),
+  previous: value.previous && say(value.previous),
+  window: value.window,
+  over: value.over,
+  definition: say(value.definition),
+  source: say(value.source),
+});
