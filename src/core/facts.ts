@@ -239,7 +239,7 @@ export interface AgendaFacts {
   meeting: MeetingFact | null;
   /** The last one held before it. */
   last: MeetingFact | null;
-  /** Who has sent apologies, by name. */
+  /** Who has sent apologies, by name; in public nobody. */
   apologies: string[];
   /** Joined since the last meeting, its day included; without one, within the last 13 weeks. */
   joined: PersonFact[];
@@ -262,10 +262,10 @@ export interface MeetingRecordFacts {
   meeting: MeetingFact | null;
   /** False where the one asked for has not been held by then. */
   held: boolean;
-  /** Who came, by name; empty where no list was kept, see `meeting.present`. */
+  /** Who came, by name; empty where no list was kept (see `meeting.present`), and in public. */
   present: string[];
   apologies: string[];
-  /** What was written down there, in the order of writing. */
+  /** What was written down there, in the order of writing; in public nothing. */
   notes: string[];
   /** Where a write-up stands. */
   writeUp: string | null;

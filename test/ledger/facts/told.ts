@@ -5,7 +5,7 @@ import type { Day } from '../../../src/core/day.js';
 import type { DocumentFacts } from '../../../src/core/facts.js';
 import { type Window, weeksUpTo } from '../../../src/core/window.js';
 import { britishVoice } from '../../../src/language/index.js';
-import { documentFacts } from '../../../src/ledger/facts/document/index.js';
+import { type Asked, documentFacts } from '../../../src/ledger/facts/document/index.js';
 import { today } from '../../helpers/ledger.js';
 
 /** Every fact as of a day, looking back over `period`; four weeks unless said. */
@@ -14,9 +14,10 @@ export const toldOn = (
   asOf: Day,
   period: Window = weeksUpTo(asOf, 4),
   audience: Audience = 'members',
+  about: Pick<Asked, 'meeting' | 'recipient'> = {},
 ): DocumentFacts =>
   ledger.read((reader) =>
-    documentFacts(reader, { asOf, today, period, audience, voice: britishVoice }),
+    documentFacts(reader, { asOf, today, period, audience, voice: britishVoice, ...about }),
   ) as DocumentFacts;
 
 /** The desk as it was on another day. */

@@ -46,6 +46,7 @@ const saidAt = (scene: Scene, { id, fact }: Met, which: string): CommitmentFact[
 
 /** Who came, or who sent apologies, by name; those who are not to be named together at the end. */
 const attending = (scene: Scene, meeting: Id, there: 'present' | 'apologies'): string[] => {
+  if (scene.audience === 'public') return [];
   const rows = scene.reader.all<{ member: Id }>(
     'SELECT member FROM attendance WHERE "of" = @meeting AND there = @there',
     { meeting, there },
@@ -99,8 +100,13 @@ export function agendaFacts(scene: Scene, sources: AgendaSources): AgendaFacts {
 
 const notes = `SELECT text FROM meeting_note WHERE "of" = @id AND on_day <= @known ORDER BY place`;
 
+// Said among members, and not to everybody.
+const notesOf = ({ reader, audience, known, text: readable }: Scene, id: Id): string[] =>
+  audience === 'public'
+    ? []
+    : reader.all<{ text: string }>(notes, { id, known }).map(({ text }) => readable(text));
+
 export function meetingRecordFacts(scene: Scene): MeetingRecordFacts {
-  const { reader, known } = scene;
   const meeting = theMeeting(scene, lastHeld);
   if (meeting === undefined) return nothingHeld;
   const { id, fact, held, writeUp } = meeting;
@@ -110,7 +116,7 @@ export function meetingRecordFacts(scene: Scene): MeetingRecordFacts {
     held,
     present: fact.present === null ? [] : attending(scene, id, 'present'),
     apologies: attending(scene, id, 'apologies'),
-    notes: reader.all<{ text: string }>(notes, { id, known }).map(({ text }) => scene.text(text)),
+    notes: notesOf(scene, id),
     writeUp,
     questions: questionsTaken(scene, id),
     offered: said.filter(({ who }) => who !== null),
