@@ -1,48 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type BroughtIn, importFile, teachNames } from '../../src/actions/imports/file.js';
 import type { Day } from '../../src/core/day.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import type { Reader } from '../../src/ledger/reader.js';
 import { harbourLedger } from '../helpers/ledger.js';
+import { file, files, isHere, type Truth, truth as trueFigures } from './community.js';
 
-const folder = fileURLToPath(new URL('../../../shared/samples/nodejs-tsc', import.meta.url));
-const isHere = existsSync(folder);
-if (!isHere) {
-  process.stderr.write(
-    'The sample community is not beside the repository: its test is left out.\n',
-  );
-}
-
-const file = (name: string): Buffer => readFileSync(join(folder, name));
-
-type ByYear = Readonly<Record<string, number>>;
-interface Truth {
-  readonly members: { readonly joined_by_year: ByYear };
-  readonly meetings: { readonly by_year: ByYear };
-  readonly attendance: {
-    readonly by_year: ByYear;
-    readonly distinct_attendees_by_year: ByYear;
-    readonly top10: ReadonlyArray<readonly [string, number]>;
-  };
-  readonly contributions: {
-    readonly by_year: ByYear;
-    readonly distinct_contributors_by_year: ByYear;
-    readonly by_quarter: Readonly<
-      Record<string, { readonly contributors: number; readonly members_joined_by_end: number }>
-    >;
-  };
-}
-
-const files = {
-  members: 'members.csv',
-  meetings: 'meetings.csv',
-  attendance: 'attendance.csv',
-  commitments: 'actions.csv',
-  contributions: 'contributions.csv',
-} as const satisfies Record<BroughtIn, string>;
+type ByYear = Truth['members']['joined_by_year'];
 
 /** A ledger with nobody in it but a facilitator, who takes no part in what is counted below. */
 const emptyLedger = () => {
@@ -75,10 +39,7 @@ const attendanceOf = ({ value, byYear }: Community) => ({
 });
 
 describe.skipIf(!isHere)('the sample community', () => {
-  let truth: Truth;
-  beforeAll(() => {
-    truth = JSON.parse(file('truth/truth.json').toString('utf8'));
-  });
+  const truth = isHere ? trueFigures() : ({} as Truth);
 
   const trueAttendance = () => ({
     times: 3867,
