@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import {
   keepCommitment,
@@ -12,7 +13,7 @@ import { writeNote } from '../../../src/actions/notes.js';
 import { answerQuestion, askQuestion } from '../../../src/actions/questions.js';
 import { giveRole } from '../../../src/actions/roles.js';
 import { shippedNames } from '../../../src/documents/shipped/index.js';
-import { formatNames, formats, type Renderer } from '../../../src/render/index.js';
+import { formatNames, formats, type Rendered, type Renderer } from '../../../src/render/index.js';
 import { plainLook } from '../../../src/render/look.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 import { on, toldOn } from './told.js';
@@ -40,7 +41,7 @@ function shyLedger() {
   const asked = askQuestion(desk, { text: 'Answered?', by: shy });
   answerQuestion(desk, asked.id, { by: shy, answer: 'yes' });
   addContribution(desk, { member: shy, kind: 'talk', title: null, ref: null });
-  return { desk, shy, tom };
+  return { desk, shy, tom, past: past.id };
 }
 
 test('who asked not to be named is “a member” everywhere, and is counted like anybody', () => {
@@ -94,7 +95,7 @@ test('several who are not to be named stand together, and no two of them become 
 });
 
 test('what is for the facilitator’s eyes is in no document, in no format', async () => {
-  const { desk } = shyLedger();
+  const { desk, past } = shyLedger();
   const canaries = {
     email: 'canary-address@example.org',
     handle: 'canary-handle',
@@ -109,13 +110,13 @@ test('what is for the facilitator’s eyes is in no document, in no format', asy
   });
   writeNote(desk, { kind: 'private', text: 'canary-private' });
   writeNote(desk, { kind: 'help', text: 'Somebody with a van' });
-  offerCommitment(desk, { text: 'Bring the van', by: named });
+  offerCommitment(desk, { text: 'Bring the van', by: named, due: '2026-12-01', saidAt: past });
   for (const name of shippedNames) {
-    const { tree, facts } = await makeDocument(desk, name);
+    const { tree, facts } = await makeDocument(desk, name, { recipient: named });
     const made = [JSON.stringify(facts)];
     for (const format of formatNames) {
       const render: Renderer = await formats[format].load();
-      made.push(String(await render(tree, plainLook)));
+      made.push(readable(await render(tree, plainLook)));
     }
     for (const text of made) {
       expect(text).toContain('Bring the van');
@@ -123,3 +124,11 @@ test('what is for the facilitator’s eyes is in no document, in no format', asy
     }
   }
 });
+
+/** What a file says: its text, or that of the files that it is packed of. */
+const readable = (file: Rendered): string =>
+  typeof file === 'string'
+    ? file
+    : Object.values(unzipSync(file))
+        .map((part) => strFromU8(part))
+        .join('\n');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Id } from '../../../src/core/entity.js';
 import { playHarbourMenders } from '../../../src/example/harbour-menders.js';
 import { britishVoice } from '../../../src/language/index.js';
 import { documentFacts } from '../../../src/ledger/facts/document/index.js';
@@ -43,6 +44,8 @@ test('no document reads a table from end to end that grows with the years', () =
       one: heard(reader.one),
       value: heard(reader.value),
     } as Reader;
+    const meeting = reader.value<Id>('SELECT id FROM meeting WHERE held_on IS NOT NULL');
+    const recipient = reader.value<Id>('SELECT id FROM member');
     const issued = { no: 1, asOf: '2026-06-30', position: 40, measures: {} } as const;
     for (const [asOf, audience] of [
       [today, 'facilitator'],
@@ -57,6 +60,7 @@ test('no document reads a table from end to end that grows with the years', () =
           audience,
           voice: britishVoice,
           since,
+          ...(since === null ? {} : { meeting, recipient }),
         });
       }
     }
