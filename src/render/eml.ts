@@ -23,11 +23,18 @@ const longestSubject = 250;
 
 function subjectOf(tree: Tree): string {
   const { subject = '' } = tree.data?.about ?? {};
-  const letters = [...textOf(subject)];
+  // What looks like an encoded word would be read as one.
+  const letters = [...textOf(subject).replaceAll('=?', '= ?')];
   return letters.length <= longestSubject
     ? letters.join('')
     : `${letters.slice(0, longestSubject - 1).join('')}…`;
 }
+
+/** Words that are encoded whether they need it or not, so that no line of theirs means anything. */
+const printable = (content: string) => ({
+  content,
+  contentTransferEncoding: 'quoted-printable',
+});
 
 /**
  * `tree` as a draft that mail programs open ready to send: its words as text and as HTML, the
@@ -46,8 +53,8 @@ export async function renderDraft(
     ...(bcc.length === 0 ? {} : { bcc: bcc.map((address) => ({ name: '', address })) }),
     // A header without a value is left out, and one that is there is not made up.
     headers: { 'X-Unsent': '1', 'Message-ID': { prepared: true, value: '' } },
-    text: renderText(tree),
-    html: renderMail(tree),
+    text: printable(renderText(tree)),
+    html: printable(renderMail(tree)),
     attachments: attachment
       ? [
           {
@@ -57,11 +64,10 @@ export async function renderDraft(
           },
         ]
       : [],
-    // Always the same, and yet nothing in a document can close its part: where text is written as
-    // quoted-printable, no “=_” occurs.
+    // Always the same, and yet nothing in a document can close its part: in quoted-printable, no
+    // “=_” occurs.
     boundaryPrefix: '--=_momentum',
     baseBoundary: 'document',
-    textEncoding: 'quoted-printable',
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
