@@ -1,8 +1,6 @@
 /** Filling in the Liquid texts of a template. */
-import { documentTooLong, templateStuck } from './limits.js';
-
-/** Characters that one document may hold in all, several times what people will read. */
-const longestDocument = 2_000_000;
+import { Refusal } from '../core/refusal.js';
+import { documentTooLong, longestDocument, templateStuck } from './limits.js';
 
 /** Fills in one text with the values that it may name. */
 export type Fill = (scope: object) => string;
@@ -25,7 +23,7 @@ export function fillerFor(
       return fill({ ...facts, ...extra });
     });
     written += filled.length;
-    if (written > longestDocument) throw documentTooLong(longestDocument);
+    if (written > longestDocument) throw documentTooLong();
     return filled;
   };
 }
@@ -35,6 +33,8 @@ function orStuck(text: string, fill: () => string): string {
   try {
     return fill();
   } catch (error) {
+    const cause = (error as { originalError?: unknown } | null)?.originalError ?? error;
+    if (cause instanceof Refusal) throw cause;
     throw templateStuck(text, error instanceof Error ? error.message : String(error));
   }
 }

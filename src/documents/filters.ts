@@ -1,7 +1,7 @@
 import { type Day, parseIsoDay } from '../core/day.js';
-import { said, type Voice } from '../core/voice.js';
+import { type PluralForm, pluralForms, said, type Voice } from '../core/voice.js';
 
-type Filter = (value: unknown, ...args: unknown[]) => unknown;
+export type Filter = (value: unknown, ...args: unknown[]) => unknown;
 
 // A value that is no day (nobody knows it) shows as nothing, not as "Invalid Date".
 const dated =
@@ -14,38 +14,62 @@ const dated =
 const howMany = (value: unknown): number =>
   Array.isArray(value) ? value.length : typeof value === 'number' ? value : 0;
 
-// English makes most of its plurals alike, so that a template need not say them.
-function wordFor(n: number, words: readonly unknown[], { locale, plural, forms }: Voice): unknown {
-  if (words.length === 1 && /^en\b/.test(locale)) return n === 1 ? words[0] : `${words[0]}s`;
-  return words[Math.min(forms.indexOf(plural(n)), words.length - 1)];
+// Liquid hands `one: "…"` over as a pair of name and value.
+const isNamed = (arg: unknown): arg is readonly [form: string, words: unknown] =>
+  Array.isArray(arg) && arg.length === 2 && (pluralForms as readonly unknown[]).includes(arg[0]);
+
+function counted(n: number, args: readonly unknown[], voice: Voice): string {
+  const forms = new Map(args.filter(isNamed));
+  const [one, many] = args.filter((arg) => !isNamed(arg));
+  if (one !== undefined && !forms.has('one')) forms.set('one', one);
+  if (one !== undefined && !forms.has('other')) forms.set('other', many ?? `${String(one)}s`);
+  // Zero may have words of its own even where grammar gives it none: "nobody".
+  const form: PluralForm = n === 0 && forms.has('zero') ? 'zero' : voice.plural(n);
+  const words = String(forms.get(form) ?? forms.get('other') ?? forms.get('one') ?? '');
+  const number = voice.number(n);
+  const spelt = form === 'zero' || words.includes('{count}');
+  return spelt ? words.replaceAll('{count}', number) : `${number} ${words}`.trimEnd();
 }
 
-export const ownFilterNames = ['day', 'short_day', 'month', 'count', 'of', 'names'] as const;
+/**
+ * What a template can do to a value with `|`, besides the few filters that Liquid itself brings:
+ * dates, numbers and lists as `voice` says them.
+ */
+export const ownFilters = (voice: Voice) =>
+  ({
+    /** "Friday 27 November 2026" */
+    day: dated(voice.day),
+    /** "27 Nov 2026" */
+    short_day: dated(voice.shortDay),
+    /** "November 2026" */
+    month: dated(voice.month),
+    /** "3,395" */
+    number: (value) => (typeof value === 'number' ? voice.number(value) : value),
+    /**
+     * `count: "commitment"` → "1 commitment", "3 commitments"; a second word is the plural. For
+     * languages with more forms: `count: one: "…", few: "…", other: "…"`. `{count}` in the words
+     * is the number, where it does not come first.
+     */
+    count: (value, ...args) => counted(howMany(value), args, voice),
+    /** `of: 24` → "3 of 24" */
+    of: (value, all) => voice.say(said('fraction', { part: howMany(value), whole: howMany(all) })),
+    /** "Ash, Bea and Col" */
+    names: (value) =>
+      voice.list(
+        (Array.isArray(value) ? value : [value]).filter((name) => name != null).map(String),
+      ),
+  }) satisfies Record<string, Filter>;
 
-/** What a template can do to a value with `|`, besides the few filters that Liquid itself brings. */
-export const ownFilters = (
-  voice: Voice,
-): Readonly<Record<(typeof ownFilterNames)[number], Filter>> => ({
-  /** "Friday 27 November 2026" */
-  day: dated(voice.day),
-  /** "27 Nov 2026" */
-  short_day: dated(voice.shortDay),
-  /** "November 2026" */
-  month: dated(voice.month),
-  /**
-   * `count: "commitment"` → "1 commitment", "3 commitments"; further words are the plural, one for
-   * each form that the language has.
-   */
-  count: (value, ...words) => {
-    const n = howMany(value);
-    return `${voice.number(n)} ${wordFor(n, words, voice)}`;
-  },
-  /** `of: 24` → "3 of 24" */
-  of: (value, all) => voice.say(said('of', { part: howMany(value), whole: howMany(all) })),
-  /** "Ash, Bea and Col" */
-  names: (value) =>
-    voice.list((Array.isArray(value) ? value : [value]).filter((name) => name != null).map(String)),
-});
+/** The names of our own filters. */
+export const ownFilterNames: ReadonlyArray<keyof ReturnType<typeof ownFilters>> = [
+  'day',
+  'short_day',
+  'month',
+  'number',
+  'count',
+  'of',
+  'names',
+];
 
 /** Liquid's own filters that a template may use: those that cannot make much out of little. */
 export const plainFilters = [

@@ -1,11 +1,14 @@
 import { visible } from '../core/gate.js';
 import { Refusal } from '../core/refusal.js';
 
+/** Characters that one document may hold in all, several times what people will read. */
+export const longestDocument = 1_000_000;
+
 /** For a template that turns a community into more than anybody could read. */
-export const documentTooLong = (characters: number): Refusal =>
+export const documentTooLong = (): Refusal =>
   new Refusal(
     'document-too-long',
-    `This template makes a document of more than ${characters.toLocaleString('en-GB')} characters.`,
+    `This template makes a document of more than ${longestDocument.toLocaleString('en-GB')} characters.`,
     'Give its longest lists a limit, or choose a shorter period.',
   );
 
@@ -16,4 +19,12 @@ export const templateStuck = (text: string, why: string): Refusal =>
     'A text in the template could not be filled in.',
     'Make the text named below simpler: fewer loops, fewer filters.',
     { details: [`${visible(text.trim().slice(0, 200))}`, visible(why)] },
+  );
+
+/** For a template that takes longer than anybody should wait, wherever in it that is. */
+export const templateSlow = (): Refusal =>
+  new Refusal(
+    'template-slow',
+    'This template asks for more work than a document is worth, and was stopped.',
+    'Take out loops inside loops, give lists a limit, and try again.',
   );

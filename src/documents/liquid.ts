@@ -1,7 +1,8 @@
-import { Liquid } from 'liquidjs/dist/liquid.browser.mjs';
+import { Context, Liquid, toValueSync } from 'liquidjs/dist/liquid.browser.mjs';
 import type { Voice } from '../core/voice.js';
 import type { Fill } from './fill.js';
-import { ownFilterNames, ownFilters, plainFilters, plainTags } from './filters.js';
+import { type Filter, ownFilters, plainFilters, plainTags } from './filters.js';
+import { documentTooLong, longestDocument } from './limits.js';
 import { escapeMarkdown } from './markdown.js';
 
 /** Characters in one Liquid text of a template. */
@@ -14,9 +15,9 @@ const memory = 2_000_000;
 /**
  * A Liquid that has no file system and no way to run anything: own properties only, a short list of
  * tags and filters, no output that is not escaped. Naming the locale keeps it from asking Intl for
- * the machine's, which takes 15 ms. Without a voice it only reads.
+ * the machine's, which takes 15 ms.
  */
-export function makeLiquid(voice?: Voice): Liquid {
+export function makeLiquid(filters: Readonly<Record<string, Filter>>): Liquid {
   const liquid = new Liquid({
     locale: 'en-GB',
     templates: {},
@@ -29,22 +30,33 @@ export function makeLiquid(voice?: Voice): Liquid {
   });
   keepOnly(liquid.tags, plainTags);
   keepOnly(liquid.filters, plainFilters);
-  const filters = voice && ownFilters(voice);
-  for (const name of ownFilterNames) liquid.registerFilter(name, filters?.[name] ?? nothing);
+  for (const [name, filter] of Object.entries(filters)) liquid.registerFilter(name, filter);
   return liquid;
 }
-
-const nothing = (): string => '';
 
 function keepOnly(table: Record<string, unknown>, names: readonly string[]): void {
   for (const name of Object.keys(table)) if (!names.includes(name)) delete table[name];
 }
 
-/** Compiles texts with one Liquid, each into what fills it in as `voice` says things. */
+/** What a text becomes; liquidjs's own memory limit leaves out what is written as it stands. */
+class Output {
+  buffer = '';
+  write(part: unknown): void {
+    this.buffer += String(part);
+    if (this.buffer.length > longestDocument) throw documentTooLong();
+  }
+}
+
+/** Compiles texts with one Liquid, each into what fills it in. */
 export function compiler(voice: Voice): (text: string) => Fill {
-  const liquid = makeLiquid(voice);
+  const liquid = makeLiquid(ownFilters(voice));
   return (text) => {
     const parsed = liquid.parse(text);
-    return (scope) => String(liquid.renderSync(parsed, scope));
+    return (scope) => {
+      const output = new Output();
+      const context = new Context(scope, liquid.options, { sync: true }, { liquid });
+      toValueSync(liquid.renderer.renderTemplates(parsed, context, output));
+      return output.buffer;
+    };
   };
 }

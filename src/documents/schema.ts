@@ -3,127 +3,105 @@
  * Schema. What each field means is said here once, in the descriptions.
  */
 import * as v from 'valibot';
+import { audience, block, liquid, path, rowsChanged } from './schema-blocks.js';
 
-/** Text in a template: Liquid over the facts, then Markdown. */
-const liquid = (description: string) =>
-  v.pipe(v.string(), v.maxLength(16_000), v.description(description));
+export type { Block, BlockName, Bodies } from './schema-blocks.js';
+export { blockNames, blockShapes } from './schema-blocks.js';
 
-const path = (description: string) =>
+const named = (description: string) =>
   v.pipe(
     v.string(),
-    v.regex(/^[A-Za-z]+(\.[A-Za-z]+)*$/, 'a name among the facts, such as commitments.open'),
+    v.regex(/^[a-z][a-z0-9-]{0,59}$/, 'small letters, digits and hyphens'),
     v.description(description),
   );
 
-const rows = {
-  from: path('Where the rows come from: the name of a list among the facts, "commitments.open".'),
-  limit: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(1),
-      v.maxValue(1000),
-      v.description('How many rows to show at most; how many more there are is then said.'),
-    ),
+const sectionTitle = liquid('The heading; without one the section goes on from the one before.');
+
+const showIf = v.union([
+  path('Show the section only if there is anything under this name.'),
+  v.pipe(
+    v.array(path('A name among the facts.')),
+    v.minLength(1),
+    v.description('Show the section only if there is anything under one of these names.'),
   ),
-  more: v.optional(
-    liquid('What stands below a list that was cut short; {{ more }} is how many are left.'),
-  ),
-  empty: v.optional(liquid('What to say when there is nothing.')),
-  group: v.optional(
-    liquid('Rows for which this comes to the same words stand together under them.'),
-  ),
+]);
+
+const blocks = v.pipe(v.array(block), v.maxLength(50), v.description('From top to bottom.'));
+
+const id = named('A short name of its own, in small letters and hyphens.');
+
+const inside = {
+  title: v.optional(sectionTitle),
+  'show-if': v.optional(showIf),
+  audience: v.optional(audience),
+  blocks,
 };
 
-const align = v.pipe(
-  v.picklist(['left', 'right', 'center']),
-  v.description('Figures read best on the right.'),
-);
+const section = v.strictObject({ id, ...inside });
 
-const column = v.strictObject({
-  title: v.pipe(v.string(), v.maxLength(200), v.description('What stands above the column.')),
-  value: liquid('What stands in a cell; {{ row }} is the row.'),
-  align: v.optional(align),
-});
+const other = named('A section that is there already, by its id.');
 
-const list = v.pipe(
-  v.strictObject({
-    ...rows,
-    item: liquid('The words of one item; {{ row }} is the row.'),
-    nest: v.optional(
-      path('The field of a row that holds further rows, shown as a list inside the item.'),
-    ),
-  }),
-  v.description('One item a row.'),
-);
+/** What an extending template may do to a section, by the word that it begins with. */
+const changes = {
+  'insert-before': v.strictObject({ 'insert-before': other, id, ...inside }),
+  'insert-after': v.strictObject({ 'insert-after': other, id, ...inside }),
+  replace: v.strictObject({ replace: other, ...inside }),
+  change: v.strictObject({ change: other, ...inside, blocks: v.optional(blocks), ...rowsChanged }),
+  move: v.strictObject({ move: other, before: v.optional(other), after: v.optional(other) }),
+  remove: v.strictObject({ remove: other }),
+} as const;
 
-const table = v.pipe(
-  v.strictObject({
-    ...rows,
-    columns: v.pipe(
-      v.array(column),
-      v.minLength(1),
-      v.maxLength(12),
-      v.description('From left to right.'),
-    ),
-  }),
-  v.description('One line a row.'),
-);
+const descriptions: Readonly<Record<ChangeName, string>> = {
+  'insert-before': 'A new section, right before another.',
+  'insert-after': 'A new section, right after another.',
+  replace: 'Another section in the place of one.',
+  change: 'Only what is named here becomes different in a section.',
+  move: 'A section goes before or after another.',
+  remove: 'A section is left out.',
+};
 
-const measure = v.pipe(
-  v.strictObject({
-    from: rows.from,
-    only: v.optional(
-      v.pipe(v.array(v.string()), v.description('Which measures, by name; else all of them.')),
-    ),
-    empty: rows.empty,
-  }),
-  v.description('Figures, each with its value last time, its window and its definition.'),
-);
+export type ChangeName = keyof typeof changes;
+export type Changes = { readonly [K in ChangeName]: v.InferOutput<(typeof changes)[K]> };
+export type Change = Changes[ChangeName];
 
-const block = v.pipe(
-  v.strictObject({
-    text: v.optional(liquid('Markdown.')),
-    callout: v.optional(liquid('Markdown, set apart so that nobody misses it.')),
-    list: v.optional(list),
-    table: v.optional(table),
-    measure: v.optional(measure),
-  }),
-  v.minEntries(1),
-  v.maxEntries(1),
-  v.description('One piece of a section: exactly one of these.'),
-);
-
-const section = v.strictObject({
-  id: v.pipe(
-    v.string(),
-    v.regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and hyphens'),
-    v.description('A short name of its own, in small letters and hyphens.'),
+const changeSchema = v.union(
+  Object.entries(changes).map(([name, schema]) =>
+    v.pipe(schema as v.GenericSchema, v.description(descriptions[name as ChangeName])),
   ),
-  title: v.optional(liquid('The heading; without one the section goes on from the one before.')),
-  'show-if': v.optional(
-    v.union([
-      path('Show the section only if there is anything under this name.'),
-      v.pipe(
-        v.array(path('A name among the facts.')),
-        v.minLength(1),
-        v.description('Show the section only if there is anything under one of these names.'),
-      ),
-    ]),
+) as unknown as v.GenericSchema<Change>;
+
+const head = {
+  about: v.optional(
+    v.pipe(
+      v.string(),
+      v.maxLength(200),
+      v.description('What the document is for, in a line: “momentum document list” shows it.'),
+    ),
   ),
-  blocks: v.pipe(v.array(block), v.maxLength(50), v.description('From top to bottom.')),
-});
+  subject: v.optional(liquid('The subject where it is sent as mail; else its title.')),
+  period: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\S{1,40}$/, 'a period such as 4w, 2026-Q1 or 2026-03'),
+      v.description('The period it speaks of unless another is asked for: 4w, 2026-Q1, 2026-03.'),
+    ),
+  ),
+  audience: v.optional(
+    v.pipe(audience, v.description('For whom the document is: the members, unless said.')),
+  ),
+  language: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language such as fr or en-GB'),
+      v.description('The language it is written in, where that is not the community’s: fr, cy.'),
+    ),
+  ),
+};
 
 export const templateSchema = v.pipe(
   v.strictObject({
     title: liquid('The title of the document.'),
-    period: v.optional(
-      v.pipe(
-        v.string(),
-        v.regex(/^\S{1,40}$/, 'a period such as 4w, 2026-Q1 or 2026-03'),
-        v.description('The period it speaks of unless another is asked for: 4w, 2026-Q1, 2026-03.'),
-      ),
-    ),
+    ...head,
     sections: v.pipe(
       v.array(section),
       v.minLength(1),
@@ -135,8 +113,26 @@ export const templateSchema = v.pipe(
   v.description('What a document made by momentum says, and in which order.'),
 );
 
+export const extensionSchema = v.pipe(
+  v.strictObject({
+    extends: named('The template that this one goes by, but for what is said here.'),
+    title: v.optional(liquid('The title of the document.')),
+    ...head,
+    sections: v.optional(
+      v.pipe(
+        v.array(changeSchema),
+        v.maxLength(100),
+        v.description('What is different, one after the other.'),
+      ),
+    ),
+  }),
+  v.title('A momentum document template that goes by another'),
+  v.description('What a document says differently from another.'),
+);
+
+/** What may stand in each change to a section, by the word that it begins with. */
+export const changeShapes = changes as unknown as Readonly<Record<ChangeName, v.GenericSchema>>;
+
 export type Template = v.InferOutput<typeof templateSchema>;
+export type Extension = v.InferOutput<typeof extensionSchema>;
 export type Section = Template['sections'][number];
-export type Block = Section['blocks'][number];
-export type BlockName = keyof Block;
-export type RowsBlock = NonNullable<Block['list'] | Block['table']>;

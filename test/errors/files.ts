@@ -1,10 +1,12 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { patience } from '../../src/actions/patience.js';
 import { makeDocuments } from '../../src/commands/checkin/documents.js';
 import { fillerFor } from '../../src/documents/fill.js';
 import { compiler } from '../../src/documents/liquid.js';
 import { readRegularFile } from '../../src/files/read.js';
 import { writeFileWhole } from '../../src/files/write.js';
+import { britishVoice } from '../../src/language/index.js';
 import type { Shelf } from './case.js';
 import { ownTemplate } from './own-template.js';
 
@@ -281,14 +283,24 @@ export const documents: Shelf = {
       code: 'template-stuck',
       when: 'A text in a template can’t be filled in, or asks for more work than a document is worth.',
       typed: 'momentum state',
-      refuses: () => fillerFor({}, compiler())('Next: {{ meetings.next.title | shout }}'),
+      refuses: () =>
+        fillerFor({}, compiler(britishVoice))('Next: {{ meetings.next.title | shout }}'),
+    },
+    {
+      code: 'template-slow',
+      when: 'A template of the ledger’s own takes longer than anybody should wait.',
+      typed: 'momentum state',
+      refuses: () =>
+        patience(20)(() => {
+          for (;;);
+        }),
     },
     {
       code: 'document-too-long',
       when: 'A template makes more than anybody would read.',
       typed: 'momentum state',
       refuses: () => {
-        const fill = fillerFor({ words: 'harbour '.repeat(50_000) }, compiler());
+        const fill = fillerFor({ words: 'harbour '.repeat(50_000) }, compiler(britishVoice));
         for (let i = 0; i < 100; i += 1) fill('{{ words }}');
       },
     },
