@@ -20,23 +20,19 @@ const longest = 500;
 const largestRecord = 1024 * 1024;
 const largestDocument = 64 * 1024 * 1024;
 
-interface Record {
-  readonly version: 1;
-  /** The latest last. */
-  readonly files: ReadonlyArray<readonly [path: string, digest: string]>;
-}
+const version = 1;
 
-const empty: Record = { version: 1, files: [] };
+/** Digests by path, the latest last. */
+type Made = ReadonlyMap<string, string>;
 
 /** A record that is not there, or is not one, knows of nothing. */
-function read(record: string): Record {
+function read(record: string): Made {
   try {
-    const found = JSON.parse(
-      readRegularFile(record, { maxBytes: largestRecord }).toString('utf8'),
-    ) as Partial<Record>;
-    return found.version === 1 && Array.isArray(found.files) ? (found as Record) : empty;
+    const text = readRegularFile(record, { maxBytes: largestRecord }).toString('utf8');
+    const found = JSON.parse(text) as { version?: unknown; files?: object } | null;
+    return new Map(found?.version === version ? Object.entries(found.files ?? {}) : []);
   } catch {
-    return empty;
+    return new Map();
   }
 }
 
@@ -56,8 +52,8 @@ function placeOf(file: string): string {
 
 /** How the file that stands at `file` came there, as far as the record at `record` knows. */
 export function standingOf(file: string, record: string): Standing {
-  const { files } = read(record);
-  if (files.length === 0) return 'foreign';
+  const made = read(record);
+  if (made.size === 0) return 'foreign';
   let digest: string;
   try {
     digest = digestOf(readRegularFile(file, { maxBytes: largestDocument }));
@@ -65,9 +61,8 @@ export function standingOf(file: string, record: string): Standing {
     return 'foreign';
   }
   // A document that was moved or given another name is still one that momentum made.
-  if (files.some(([, made]) => made === digest)) return 'ours';
-  const place = placeOf(file);
-  return files.some(([path]) => path === place) ? 'changed' : 'foreign';
+  if ([...made.values()].includes(digest)) return 'ours';
+  return made.has(placeOf(file)) ? 'changed' : 'foreign';
 }
 
 /**
@@ -75,14 +70,15 @@ export function standingOf(file: string, record: string): Standing {
  * the next one asks for --force.
  */
 export function remember(file: string, bytes: string | Uint8Array, record: string): void {
+  const made = new Map(read(record));
   const place = placeOf(file);
-  const others = read(record).files.filter(([path]) => path !== place);
-  const files = [...others, [place, digestOf(bytes)] as const].slice(-longest);
+  made.delete(place);
+  made.set(place, digestOf(bytes));
+  const files = Object.fromEntries([...made].slice(-longest));
   try {
     mkdirSync(dirname(record), { recursive: true, mode: 0o700 });
-    writeFileWhole(record, `${JSON.stringify({ version: 1, files } satisfies Record, null, 1)}\n`, {
-      replace: true,
-    });
+    const text = `${JSON.stringify({ version, files }, null, 1)}\n`;
+    writeFileWhole(record, text, { replace: true });
   } catch {
     // Said above.
   }
