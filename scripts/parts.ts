@@ -8,13 +8,18 @@ import type { Metafile } from 'esbuild';
 /** What this loads on demand is chosen by what was called, and gets a file of its own. */
 const chooser = 'src/commands/index.ts';
 
-/** So does what only commands that write, ask, look somebody up or check the whole ledger need. */
+/**
+ * So does what only commands that write, ask, look somebody up or check the whole ledger need, and
+ * what is said in another language.
+ */
 const apart = new Set([
   'src/commands/ledger/check.ts',
   'src/ledger/writing.ts',
   'src/cli/resolve.ts',
   'src/prompt/inquirer.ts',
   'src/prompt/plain.ts',
+  'src/language/french.ts',
+  'src/documents/shipped/french.ts',
 ]);
 
 /** Bytes of library sources with which anything else that is loaded on demand does, too. */

@@ -74,10 +74,15 @@ const british: Speech = {
   month: formatMonth,
 };
 
-function speechOf(locale: string): Speech {
+/** @param dayOfMonth says the number of a day, for languages that write some of them otherwise */
+function speechOf(locale: string, dayOfMonth: (day: number) => string): Speech {
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    return (day: Day): string => format.format(new Date(`${day}T00:00:00Z`));
+    return (day: Day): string =>
+      format
+        .formatToParts(new Date(`${day}T00:00:00Z`))
+        .map(({ type, value }) => (type === 'day' ? dayOfMonth(Number(day.slice(8))) : value))
+        .join('');
   };
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const number = new Intl.NumberFormat(locale);
@@ -112,7 +117,8 @@ function directionOf(locale: string): 'ltr' | 'rtl' {
  * @throws Error where neither knows a phrase: a mistake of ours
  */
 export function voiceOf(locale: string, phrases: Phrases, otherwise: Phrases = phrases): Voice {
-  const speech = locale === british.locale ? british : speechOf(locale);
+  const dayOfMonth = (count: number): string => say(said('day-of-month', { count }));
+  const speech = locale === british.locale ? british : speechOf(locale, dayOfMonth);
   const say = ({ phrase, values = {} }: Said): string => {
     const words = phrases[phrase] ?? otherwise[phrase];
     if (words === undefined) throw new Error(`there is no phrase “${phrase}”`);

@@ -80,12 +80,7 @@ function gatherings(stage: Stage): void {
   stage.meets('m3', -100, 'Menders’ evening', 'Grace Okoro', 'Boathouse');
   stage.held('m3', -100, [...regulars, 'Ines Duarte', 'Joe Whitby', 'Pete Lister']);
   stage.meets('m4', -65, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');
-  stage.held(
-    'm4',
-    -65,
-    [...regulars, 'Mei Tanaka', 'Joe Whitby', 'Nadia Haddad'],
-    ['Owen Price'],
-  );
+  stage.held('m4', -65, [...regulars, 'Mei Tanaka', 'Joe Whitby', 'Nadia Haddad'], ['Owen Price']);
   stage.meets('m5', -37, 'Menders’ evening', 'Tom Reed', 'Boathouse');
   stage.held('m5', -37, [...regulars, 'Owen Price', 'Mei Tanaka', 'Ines Duarte', 'Sofia Marino']);
   const last = stage.meets('m6', -9, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');

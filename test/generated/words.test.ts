@@ -11,6 +11,16 @@ const yaml = (language: string): string =>
     'utf8',
   );
 
+const english = readWords(yaml('en')).phrases;
+
+test.each(['fr'])('src/language/shipped/%s.json is what its words say', async (language) => {
+  const { phrases, mistakes } = readWords(yaml(language), english);
+  expect(mistakes).toEqual([]);
+  await expect(`${JSON.stringify(phrases, null, 1)}\n`).toMatchFileSnapshot(
+    `../../src/language/shipped/${language}.json`,
+  );
+});
+
 test('src/language/shipped/en.json is what the English words say', async () => {
   const { phrases, mistakes } = readWords(yaml('en'));
   expect(mistakes).toEqual([]);

@@ -1,0 +1,20 @@
+/**
+ * The templates that come along in other languages than English, made from
+ * templates/documents/LANGUAGE/*.yaml and loaded only where they are asked for. A language need not
+ * have all of them.
+ */
+import type { Template } from '../schema.js';
+import type { ShippedName } from './index.js';
+
+type Translation = Readonly<Partial<Record<ShippedName, Template>>>;
+
+/** A new language is a line here, and one in src/language. */
+const translations: Readonly<Record<string, () => Promise<Translation>>> = {
+  fr: async () => (await import('./french.js')).french,
+};
+
+export const translatedInto = Object.keys(translations) as readonly string[];
+
+/** All that there is in `language`, a short name such as "fr". */
+export const shippedIn = async (language: string): Promise<Translation> =>
+  Object.hasOwn(translations, language) ? ((await translations[language]?.()) ?? {}) : {};

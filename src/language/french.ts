@@ -1,0 +1,4 @@
+import type { Phrases } from '../core/voice.js';
+import phrases from './shipped/fr.json' with { type: 'json' };
+
+export const french: Phrases = phrases;
