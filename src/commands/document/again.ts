@@ -1,0 +1,42 @@
+import { issuedDocument } from '../../actions/issued.js';
+import type { Run } from '../../cli/spec.js';
+import { formatDay } from '../../core/day.js';
+import { deliver, routeFor } from '../../delivery/deliver.js';
+import { recordBeside } from '../../delivery/record.js';
+import { code, paragraph, root } from '../../documents/build.js';
+import { documentFolder } from '../../ledger/location.js';
+import { formats } from '../../render/index.js';
+import type { again } from './given.js';
+import { plainIssue } from './issuing.js';
+
+export const run: Run<typeof again> = async ({ number, ...wish }, call) => {
+  const route = routeFor(wish, {
+    env: call.env,
+    resultOnTerminal: call.resultOnTerminal,
+    viewer: call.viewer,
+    record: recordBeside(documentFolder(call.desk.ledger.path)),
+  });
+  const { issue, title, tree, isAsItWas } = issuedDocument(call.desk, number);
+  const markdown = await formats.markdown.load();
+  const asItWas = isAsItWas(await markdown(tree));
+  if (!asItWas) {
+    call.say(
+      `This version of momentum writes documents differently from the one that gave out number ${number}: the words are the same, the look is not.`,
+    );
+  }
+  const { format, file } = route;
+  const data = { issued: plainIssue(issue, title), format, written: null, asItWas };
+  if (format === 'terminal' && file === undefined && !wish.open) return { data, document: tree };
+  const { written, rendered } = await deliver({ tree, slug: issue.name }, route);
+  if (written === undefined) return { data, document: tree, raw: rendered };
+  return {
+    data: { ...data, written },
+    document: root(
+      paragraph([
+        `Document ${number}, as it was given out on ${formatDay(issue.on)}, is in `,
+        code(written),
+        '.',
+      ]),
+    ),
+  };
+};
