@@ -86,6 +86,6 @@ export const attendance = measure({
   previous({ recordedMeetings }, { settings }) {
     const { attendanceMeetings: each } = settings;
     const before = tallyOf(usualOf(recordedMeetings, each, each)).sizes();
-    return before.length === 0 ? null : { parts: [usual(before, settings)] };
+    return before.length === 0 ? null : usual(before, settings);
   },
 });

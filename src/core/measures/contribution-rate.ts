@@ -4,8 +4,9 @@ import { because, beside, fraction, number, unknown } from './words.js';
 
 export const contributionRate = measure({
   name: 'contribution-rate',
-  needs: ['members', 'givers', 'bots', 'firstDays'],
-  counted({ members, givers, bots }) {
+  needs: ['members', 'undated', 'givers', 'bots', 'firstDays'],
+  counted({ members, undated, givers, bots }) {
+    const since = new Set(undated);
     const here = new Set(members);
     const gave = new Set(givers.map(({ member }) => member));
     const row = (id: string, as: Counted['as'], why?: string): Counted => ({
@@ -16,7 +17,13 @@ export const contributionRate = measure({
       ...(why === undefined ? {} : { because: because(why) }),
     });
     return [
-      ...members.map((id) => row(id, gave.has(id) ? 'numerator' : 'denominator')),
+      ...members.map((id) =>
+        row(
+          id,
+          gave.has(id) ? 'numerator' : 'denominator',
+          since.has(id) ? 'joined-unknown' : undefined,
+        ),
+      ),
       ...[...gave]
         .filter((id) => !here.has(id))
         .map((id) => row(id, 'left-out', 'not-a-member-then')),
@@ -35,7 +42,7 @@ export const contributionRate = measure({
       return { parts: [unknown('rate'), unknown('contributors'), unknown('contributions')] };
     }
     return {
-      beside: beside(tally, ['not-a-member-then'], 'rate'),
+      beside: beside(tally, ['joined-unknown', 'not-a-member-then'], 'rate'),
       parts: [
         fraction('rate', tally.numerator('rate'), tally.denominator('rate'), settings),
         number('contributors', tally.numerator('contributors'), 'measure.people'),

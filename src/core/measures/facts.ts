@@ -10,6 +10,8 @@ import type { Id } from '../entity.js';
 export interface MeasureFacts {
   /** Who had joined by the window's last day and not left before its first; each once. */
   readonly members: readonly Id[];
+  /** Of them, of whom nobody knows since when they have been. */
+  readonly undated: readonly Id[];
   /** Who gave something within the window. */
   readonly givers: readonly Giver[];
   /** The same of those who are no people: known so that it can be said that they are left out. */
@@ -62,6 +64,8 @@ export interface MeasureFacts {
   readonly meetingRhythm: {
     /** Days from one meeting to the next that the community agreed on; null where none is. */
     readonly every: number | null;
+    /** The day the community was founded, before which nothing was called for. */
+    readonly since: Day | null;
     /** The first day for which a meeting is planned. */
     readonly next: Day | null;
   };
@@ -72,7 +76,11 @@ export interface MeasureFacts {
     readonly answeredOn: Day | null;
   }>;
   /** The first day on record; null where there is none up to the window's last day. */
-  readonly firstDays: { readonly contribution: Day | null; readonly meeting: Day | null };
+  readonly firstDays: {
+    readonly contribution: Day | null;
+    readonly meeting: Day | null;
+    readonly question: Day | null;
+  };
   /** The last of each; null where there never was one. */
   readonly last: {
     readonly contribution: { readonly member: Id; readonly on: Day } | null;

@@ -78,10 +78,10 @@ export interface Measure<
   readonly counted: (facts: Pick<MeasureFacts, Source>, at: At) => readonly Counted[];
   readonly figure: (tally: Tally, facts: Pick<MeasureFacts, Source>, at: At) => Figure;
   /**
-   * What to compare with: the figure of the window before unless said. `null`: nothing; a function
-   * makes it of what was fetched for this window.
+   * What its first part is compared with: that of the window before, unless said. `null`: nothing is
+   * compared; a function makes it of what was fetched for this window.
    */
-  readonly previous?: null | ((facts: Pick<MeasureFacts, Source>, at: At) => Figure | null);
+  readonly previous?: null | ((facts: Pick<MeasureFacts, Source>, at: At) => Part | null);
 }
 
 /** A measure among others, whatever it needs. */
@@ -146,10 +146,8 @@ export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureVa
   const figure = figureAt(measure, gather, at);
   const { beside = null, parts } = figure;
   const { window = at.window } = parts[0];
-  const earlier =
-    previous === undefined
-      ? figureAt(measure, gather, atBefore(at))
-      : (previous?.(gather(measure.needs, at), at) ?? null);
+  const earlier = previous === null ? null : figureAt(measure, gather, atBefore(at));
+  const first = previous ? previous(gather(measure.needs, at), at) : (earlier?.parts[0] ?? null);
   const phrase = (of: string, values?: Readonly<Record<string, Value>>) =>
     said(`measure.${name}.${of}`, values);
   return {
@@ -159,12 +157,13 @@ export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureVa
     beside,
     numerator: parts[0].numerator,
     denominator: parts[0].denominator,
-    parts: parts.map((part) => ({
+    parts: parts.map((part, index) => ({
       ...part,
       label: phrase(`parts.${part.name}`),
-      previous: earlier?.parts.find((each) => each.name === part.name) ?? null,
+      previous:
+        index === 0 ? first : (earlier?.parts.find((each) => each.name === part.name) ?? null),
     })),
-    previous: worthSaying(figure, earlier),
+    previous: worthSaying(figure, previous ? first && { parts: [first] } : earlier),
     window,
     definition: phrase('definition', measure.bounds?.(at.settings)),
     source: phrase('source'),

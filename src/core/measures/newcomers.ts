@@ -3,7 +3,7 @@ import { said } from '../voice.js';
 import type { Newcomer } from './facts.js';
 import type { Counted } from './measure.js';
 import { measure } from './measure.js';
-import { fraction, listOf, medianDays, number } from './words.js';
+import { because, beside, fraction, listOf, medianDays, number } from './words.js';
 
 const steps = [
   { name: 'welcomed', of: ({ welcomedOn }: Newcomer) => welcomedOn },
@@ -12,9 +12,9 @@ const steps = [
 
 export const newcomers = measure({
   name: 'newcomers',
-  needs: ['newcomers'],
-  counted: ({ newcomers }, { asOf }) =>
-    newcomers.flatMap((who): Counted[] => {
+  needs: ['newcomers', 'undated'],
+  counted: ({ newcomers, undated }, { asOf }) => [
+    ...newcomers.flatMap((who): Counted[] => {
       const row = (part: string, on: Day, as: Counted['as'] = 'numerator'): Counted => ({
         part,
         kind: 'member',
@@ -33,6 +33,16 @@ export const newcomers = measure({
         }),
       ];
     }),
+    ...undated.map(
+      (id): Counted => ({
+        part: 'joined',
+        kind: 'member',
+        id,
+        as: 'left-out',
+        because: because('joined-unknown'),
+      }),
+    ),
+  ],
   figure(tally, _, { settings }) {
     const joined = number('joined', tally.numerator('joined'), 'measure.newcomers.joined');
     const reached = steps.map(({ name }) => ({
@@ -46,8 +56,10 @@ export const newcomers = measure({
         ? said(`measure.newcomers.${name}`, { count: numerator })
         : said(`measure.newcomers.${name}-after`, { count: numerator, days: wait.said }),
     );
+    const unknown = beside(tally, ['joined-unknown'], 'joined');
+    const besides = [...(joined.numerator === 0 ? [] : inWords), ...(unknown ? [unknown] : [])];
     return {
-      beside: joined.numerator === 0 ? null : listOf(inWords),
+      beside: besides.length === 0 ? null : listOf(besides),
       parts: [
         joined,
         ...reached.flatMap(({ name, numerator, denominator, wait }) => [

@@ -3,11 +3,11 @@ import { said } from '../voice.js';
 import { within } from '../window.js';
 import type { Counted } from './measure.js';
 import { measure } from './measure.js';
-import { days, medianDays, number } from './words.js';
+import { days, medianDays, number, unknown } from './words.js';
 
 export const questions = measure({
   name: 'questions',
-  needs: ['questions'],
+  needs: ['questions', 'firstDays'],
   counted({ questions }, { window, asOf }) {
     const end = window.to < asOf ? window.to : asOf;
     return questions.flatMap(({ id, askedOn, answeredOn }): Counted[] => {
@@ -20,7 +20,10 @@ export const questions = measure({
         : [];
     });
   },
-  figure(tally, _, { settings }) {
+  figure(tally, { firstDays }, { settings }) {
+    if (firstDays.question === null) {
+      return { parts: [unknown('answered'), unknown('open'), unknown('answered-days')] };
+    }
     const open = number('open', tally.numerator('open'), 'measure.questions.open');
     const wait = medianDays('answered-days', tally.sizes('answered'), settings);
     const count = tally.numerator('answered');

@@ -8,9 +8,10 @@ export const rhythm = measure({
   needs: ['meetings', 'meetingRhythm', 'firstDays'],
   counted: ({ meetings }) =>
     meetings.map(({ id, on }) => ({ part: 'held', kind: 'meeting', id, on, as: 'numerator' })),
-  figure(tally, { meetingRhythm: { every, next }, firstDays }, { window, asOf }) {
+  figure(tally, { meetingRhythm: { every, since, next }, firstDays }, { window, asOf }) {
     const end = window.to < asOf ? window.to : asOf;
-    const length = Math.max(0, daysBetween(window.from, end) + 1);
+    const from = since !== null && since > window.from ? since : window.from;
+    const length = Math.max(0, daysBetween(from, end) + 1);
     const called = every === null ? null : Math.round(length / every);
     const coming = untilNext(next, asOf);
     const held = tally.numerator();

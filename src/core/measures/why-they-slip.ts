@@ -7,13 +7,14 @@ import { because, beside, fraction, share, tooFew } from './words.js';
 const names = [...(Object.keys(reasons) as Reason[]), 'not-said'] as const;
 
 const row = ({ commitment, on, because: reason, takenOn, sooner }: Slip): Counted => {
-  const thing = { part: 'slips', kind: 'commitment', id: commitment, on } as const;
+  const why = reason ?? 'not-said';
+  const thing = { part: why, kind: 'commitment', id: commitment, on } as const;
   // What nobody had taken was nobody's promise, and a day brought forward has not slipped.
   if (takenOn === null || takenOn > on) {
     return { ...thing, as: 'left-out', because: because('not-a-promise') };
   }
   if (sooner) return { ...thing, as: 'left-out', because: because('sooner') };
-  return { ...thing, as: 'numerator', because: because(reason ?? 'not-said') };
+  return { ...thing, as: 'numerator', because: because(why) };
 };
 
 export const whyTheySlip = measure({
@@ -21,9 +22,9 @@ export const whyTheySlip = measure({
   needs: ['slips'],
   counted: ({ slips }) => slips.map(row),
   figure(tally, _, { settings }) {
-    const all = tally.numerator('slips');
+    const all = tally.numerator();
     const part = (name: (typeof names)[number]): Part =>
-      fraction(name, tally.because(name), all, settings);
+      fraction(name, tally.numerator(name), all, settings);
     const [first, ...others] = names;
     return {
       said: all < settings.fewest ? share(0, all, settings) : (beside(tally, names) ?? tooFew),

@@ -16,6 +16,7 @@ const noWeeks = { from: '2026-08-31', to: '2026-11-29', members: [] } as const;
 
 const nothing: MeasureFacts = {
   members: [],
+  undated: [],
   givers: [],
   bots: [],
   facilitators: [],
@@ -32,9 +33,9 @@ const nothing: MeasureFacts = {
   meetings: [],
   lists: [],
   comers: [],
-  meetingRhythm: { every: null, next: null },
+  meetingRhythm: { every: null, since: null, next: null },
   questions: [],
-  firstDays: { contribution: '2026-01-05', meeting: '2026-01-05' },
+  firstDays: { contribution: '2026-01-05', meeting: '2026-01-05', question: '2026-01-05' },
   last: { contribution: null, meeting: null, anything: null },
 };
 

@@ -165,7 +165,7 @@ test('questions open at the end, and answered within', () => {
 
 test('rhythm: as many as are called for in the days that have gone by', () => {
   const meetings = [{ id: 'm', on: '2026-11-04', host: null }] as const;
-  const meetingRhythm = { every: 7, next: '2026-12-03' } as const;
+  const meetingRhythm = { every: 7, since: null, next: '2026-12-03' } as const;
   expect(value(rhythm, { meetings, meetingRhythm })).toMatchObject({
     value: '1 held, 4 called for',
     beside: 'the next in 3 days',
@@ -175,7 +175,7 @@ test('rhythm: as many as are called for in the days that have gone by', () => {
     value: '1 held, 1 called for',
     over: false,
   });
-  expect(value(rhythm, { meetingRhythm: { every: null, next: null } })).toMatchObject({
+  expect(value(rhythm, { meetingRhythm: { every: null, since: null, next: null } })).toMatchObject({
     value: '0 held',
     beside: 'no rhythm is agreed; the next has no date yet',
     denominator: null,

@@ -42,6 +42,11 @@ const contribution = (order: 'ASC' | 'DESC'): string => `SELECT c.member, c.on_d
 const meeting = (order: 'ASC' | 'DESC'): string => `SELECT id, held_on AS "on" FROM meeting
   WHERE held_on <= @to ORDER BY held_on ${order} LIMIT 1`;
 
+// Each half has the index by status.
+const firstQuestion = `SELECT min(first) FROM (
+  SELECT min(asked_on) AS first FROM question WHERE status = 'open' AND asked_on <= @to
+  UNION ALL SELECT min(asked_on) FROM question WHERE status = 'answered' AND asked_on <= @to)`;
+
 /** The last day of a column that has an index, up to a day. */
 const lastOf = (table: string, column: string): string =>
   `SELECT ${column} FROM ${table} WHERE ${column} <= @to ORDER BY ${column} DESC LIMIT 1`;
@@ -68,15 +73,19 @@ export const gatherings: Fetchers<
       .all<{ member: Id; times: number; first: 0 | 1 }>(comers, bounds)
       .map((comer) => ({ ...comer, first: comer.first === 1 })),
   meetingRhythm(reader, _, { asOf }) {
-    const rhythm = reader.value<Rhythm | null>('SELECT rhythm FROM community') ?? null;
+    const { rhythm, since } = reader.one<{ rhythm: Rhythm | null; since: Day | null }>(
+      'SELECT rhythm, founded_on AS since FROM community',
+    ) ?? { rhythm: null, since: null };
     return {
       every: rhythm === null ? null : rhythms[rhythm],
+      since,
       next: reader.value<Day>(nextPlanned, { asOf }) ?? null,
     };
   },
   firstDays: (reader, { to }) => ({
     contribution: reader.one<{ on: Day }>(contribution('ASC'), { to })?.on ?? null,
     meeting: reader.one<{ on: Day }>(meeting('ASC'), { to })?.on ?? null,
+    question: reader.value<Day | null>(firstQuestion, { to }) ?? null,
   }),
   last(reader, _, { asOf }) {
     const at = { to: asOf };

@@ -18,6 +18,10 @@ const members = `SELECT m.id FROM member m WHERE m.bot = 0 AND m.id IN (${[
   memberIn('paused', '>= @from'),
 ].join(' UNION ')})`;
 
+const undated = `SELECT DISTINCT m.id FROM member_spell s JOIN member m ON m.id = s."of" AND m.bot = 0
+  WHERE s.status IN ('joined', 'paused') AND s.from_on IS NULL
+    AND (s.to_on IS NULL OR s.to_on >= @from)`;
+
 const facilitators = `SELECT h.member, h.from_on AS "from", h.to_on AS "to" FROM role r
   JOIN role_holding h ON h."of" = r.id JOIN member m ON m.id = h.member AND m.bot = 0
   WHERE r.name = @role AND h.deputy = 0 AND h.from_on <= @to AND (h.to_on IS NULL OR h.to_on > @from)`;
@@ -64,8 +68,11 @@ const newcomers = `SELECT m.id AS member, s.from_on AS joinedOn, m.welcomed_on A
   WHERE s.status = 'joined' AND s.from_on BETWEEN @from AND @to AND NOT EXISTS (
     SELECT 1 FROM member_spell b WHERE b."of" = s."of" AND b.place < s.place AND b.status <> 'requested')`;
 
-export const people: Fetchers<'members' | 'givers' | 'bots' | 'facilitators' | 'newcomers'> = {
+export const people: Fetchers<
+  'members' | 'undated' | 'givers' | 'bots' | 'facilitators' | 'newcomers'
+> = {
   members: (reader, bounds) => reader.all<{ id: Id }>(members, bounds).map(({ id }) => id),
+  undated: (reader, bounds) => reader.all<{ id: Id }>(undated, bounds).map(({ id }) => id),
   givers: (reader, bounds) => giversAmong(reader, bounds, 0),
   bots: (reader, bounds) => giversAmong(reader, bounds, 1),
   facilitators: facilitatorsOf,
