@@ -1,6 +1,7 @@
 import type { Shelf } from './case.js';
 import { documents, files, imports } from './files.js';
 import { findings, ledger, ours } from './keeping.js';
+import { leaving } from './leaving.js';
 import { checkin } from './sitting.js';
 import { commandLine, days, deeds, naming, undoing, words } from './talking.js';
 
@@ -15,6 +16,7 @@ export const shelves: readonly Shelf[] = [
   checkin,
   imports,
   documents,
+  leaving,
   files,
   ledger,
   findings,

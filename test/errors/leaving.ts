@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { routeFor } from '../../src/delivery/deliver.js';
+import { findBrowser } from '../../src/files/browser.js';
+import { printPdf } from '../../src/files/print.js';
+import { needViewer, showFile } from '../../src/files/viewer.js';
+import type { Shelf } from './case.js';
+
+/** A machine without a desktop. */
+const server = { isThere: () => false, show: async () => undefined };
+
+/** How documents leave: into files, out of a printer, to a screen, into the post. */
+export const leaving: Shelf = {
+  title: 'How documents leave',
+  cases: [
+    {
+      code: 'file-changed',
+      when: 'A document would take the place of an earlier one that somebody has put words of their own into.',
+      typed: 'momentum plan --output plan.md',
+      given: ['momentum plan --output plan.md'],
+      meddle: (_, home) => writeFileSync(join(home, 'plan.md'), 'What we said at the meeting'),
+    },
+    {
+      code: 'not-for-a-terminal',
+      when: 'A document that is no text would go to a terminal.',
+      typed: 'momentum state --format docx',
+      refuses: ({ home }) =>
+        routeFor(
+          { format: 'docx' },
+          { env: {}, resultOnTerminal: true, viewer: server, record: join(home, 'made.json') },
+        ),
+    },
+    {
+      code: 'no-browser',
+      when: 'A PDF is asked for where there is no browser to print it.',
+      typed: 'momentum state --output state-of-play.pdf',
+      refuses: () =>
+        findBrowser(
+          {},
+          { platform: 'linux', env: {}, home: '/home/amina', isProgram: () => false },
+        ),
+    },
+    {
+      code: 'browser-not-found',
+      when: 'The environment names a browser that is not there.',
+      typed: 'MOMENTUM_BROWSER=netscape momentum state --format pdf',
+    },
+    {
+      code: 'not-printed',
+      when: 'The browser ended, or took too long, before it had printed the document.',
+      typed: 'momentum state --output state-of-play.pdf',
+      refuses: () => printPdf('/usr/bin/no-chromium', '', { paper: 'a4' }),
+    },
+    {
+      code: 'only-for-mail',
+      when: 'Addresses or an attachment are asked for, and the document is no mail.',
+      typed: 'momentum state --bcc members --format html',
+    },
+    {
+      code: 'nothing-to-open',
+      when: 'A document is to be shown that goes to standard output.',
+      typed: 'momentum state --open --output -',
+    },
+    {
+      code: 'no-viewer',
+      when: 'A document is to be shown on a machine without a desktop.',
+      typed: 'momentum state --open',
+      refuses: () => needViewer(server),
+    },
+    {
+      code: 'not-shown',
+      when: 'The document is written, and no program here can show it.',
+      typed: 'momentum state --open --output state-of-play.html',
+      refuses: ({ home }) =>
+        showFile(
+          {
+            isThere: () => true,
+            show: () => Promise.reject(Object.assign(new Error('no'), { code: 'ENOENT' })),
+          },
+          join(home, 'state-of-play.html'),
+        ),
+    },
+  ],
+};
