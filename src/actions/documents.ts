@@ -9,8 +9,6 @@ import { saidWindow } from '../core/said-window.js';
 import type { Window } from '../core/window.js';
 import { buildDocument } from '../documents/document.js';
 import { factsNamedIn } from '../documents/named-facts.js';
-import type { Template } from '../documents/schema.js';
-import { type ShippedName, shippedTemplate } from '../documents/shipped/index.js';
 import type { Tree } from '../documents/tree.js';
 import { britishVoice, voiceFor } from '../language/index.js';
 import { documentFacts } from '../ledger/facts/document/index.js';
@@ -18,7 +16,7 @@ import type { Since } from '../ledger/facts/document/scene.js';
 import { journalEnd, lastIssued } from '../ledger/facts/issued.js';
 import type { Reader } from '../ledger/reader.js';
 import type { Desk } from './desk.js';
-import { type OwnTemplate, ownTemplate, templateText } from './own-template.js';
+import { audienceFor, findTemplate } from './templates.js';
 
 export interface DocumentRequest {
   /** Today unless said. */
@@ -27,6 +25,8 @@ export interface DocumentRequest {
   readonly period?: string | undefined;
   /** The meeting that an agenda or a record is of; else the next one, or the last. */
   readonly meeting?: Id | undefined;
+  /** For whom it is made, where that is not everybody it is written for. */
+  readonly audience?: Audience | undefined;
   /** The member whom it is for. */
   readonly recipient?: Id | undefined;
 }
@@ -48,20 +48,20 @@ const sinceLast = 'since-last';
 
 /**
  * Makes a document of the ledger as it was on a day, from its own template where it has one.
- * @throws Refusal `unclear-period`, `period-to-come`, `template-unreadable`, `document-too-long`,
- *   `template-stuck`
+ * @param named the template's name, or the path of a file with one
+ * @throws Refusal `unclear-period`, `period-to-come`, `audience-wider`, `document-too-long`,
+ *   `template-stuck`, `template-slow`, and as `findTemplate`
  */
 export async function makeDocument(
   { ledger, today }: Desk,
-  name: ShippedName,
+  named: string,
   request: DocumentRequest = {},
 ): Promise<MadeDocument> {
-  const own = ownTemplate(ledger, 'documents', name);
-  const template = own ? await read(own) : shippedTemplate(name);
+  const { name, template, guard } = await findTemplate(ledger, named);
   const asOf = request.asOf ?? today;
-  const audience: Audience = 'members';
+  const audience = audienceFor(template, request.audience);
   const community = ledger.read((reader) => reader.get('community', communityId));
-  const voice = await voiceFor(community?.locale ?? britishVoice.locale);
+  const voice = await voiceFor(template.language ?? community?.locale ?? britishVoice.locale);
   const { meeting, recipient } = request;
   const usual = `${settingsOf(community?.settings).periodWeeks}w`;
   const said = request.period ?? template.period ?? usual;
@@ -72,8 +72,8 @@ export async function makeDocument(
     const facts = documentFacts(reader, asked, factsNamedIn(template));
     return { facts, period, position: journalEnd(reader) };
   });
-  const about = { community: community?.name ?? '', asOf, voice };
-  const tree = await buildDocument(template, facts, about);
+  const about = { community: community?.name ?? '', asOf, voice, audience };
+  const tree = await buildDocument(template, facts, about, guard);
   return {
     tree: { ...tree, data: { ...tree.data, facts } },
     facts,
@@ -111,16 +111,4 @@ function refuseToCome(period: Window, asOf: Day): void {
     `That time begins on ${formatDay(period.from)}, after the day of the document, ${formatDay(asOf)}.`,
     'Choose a time that has begun, or a later day with --as-of.',
   );
-}
-
-/**
- * The document template in a file.
- * @throws Refusal `template-unreadable` with every mistake, and as `readRegularFile`
- */
-export const readTemplateFile = (path: string): Promise<Template> =>
-  read({ path, text: templateText(path) });
-
-async function read({ path, text }: OwnTemplate): Promise<Template> {
-  const { readTemplate } = await import('../documents/read.js');
-  return readTemplate(text, path);
 }

@@ -1,9 +1,13 @@
-import { readTemplateFile } from '../../actions/documents.js';
+import { findTemplate } from '../../actions/templates.js';
 import type { Run } from '../../cli/spec.js';
 import { paragraph, root } from '../../documents/build.js';
-import type { check } from './index.js';
+import { ledgerBeside } from './beside.js';
+import type { check } from './templates.js';
 
-export const run: Run<typeof check> = async ({ file }) => {
-  await readTemplateFile(file);
-  return { data: { template: file }, document: root(paragraph('The template is in order.')) };
+export const run: Run<typeof check> = async ({ template }, call) => {
+  const { path } = await findTemplate(ledgerBeside(call), template);
+  return {
+    data: { template: path ?? template },
+    document: root(paragraph('The template is in order.')),
+  };
 };

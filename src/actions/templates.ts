@@ -1,0 +1,125 @@
+/** Finding the template of a document: the community's own, or the one that comes along. */
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Audience, maySee } from '../core/audience.js';
+import { visible } from '../core/gate.js';
+import { Refusal } from '../core/refusal.js';
+import type { Guard } from '../documents/document.js';
+import { nearest } from '../documents/mistakes.js';
+import type { Bases } from '../documents/read.js';
+import type { Template } from '../documents/schema.js';
+import { type ShippedName, shippedNames, shippedTemplate } from '../documents/shipped/index.js';
+import { templateFolder } from '../ledger/location.js';
+import { type OwnTemplate, ownTemplate, templateText } from './own-template.js';
+import { patience } from './patience.js';
+
+/** Templates that go by templates that go by templates: past this, nobody follows. */
+const deepest = 5;
+
+export interface FoundTemplate {
+  /** What it is called: its file's name without the ending. */
+  readonly name: string;
+  readonly template: Template;
+  /** The file, where it is not one that comes along. */
+  readonly path?: string;
+  /** Under which its texts are filled in. */
+  readonly guard?: Guard;
+}
+
+/** Where a ledger's own templates are looked for; without a ledger there are none. */
+export type Beside = { readonly path: string } | undefined;
+
+const isShipped = (name: string): name is ShippedName =>
+  (shippedNames as readonly string[]).includes(name);
+
+const isFile = (named: string): boolean => /[\\/]|\.ya?ml$/.test(named);
+
+const isName = (named: string): boolean => /^[a-z][a-z0-9-]{0,59}$/.test(named);
+
+/** The folder of a ledger's own document templates. */
+export const documentTemplates = ({ path }: NonNullable<Beside>): string =>
+  join(templateFolder(path), 'documents');
+
+/** The names of a ledger's own document templates. */
+export function ownNames(ledger: Beside): string[] {
+  if (ledger === undefined) return [];
+  try {
+    return readdirSync(documentTemplates(ledger))
+      .filter((file) => file.endsWith('.yaml') && file !== 'words.yaml')
+      .map((file) => basename(file, '.yaml'))
+      .filter(isName)
+      .sort();
+  } catch {
+    // No folder, no templates.
+    return [];
+  }
+}
+
+/** Every name that a document can be asked for by. */
+export const templateNames = (ledger: Beside): string[] => [
+  ...new Set([...shippedNames, ...ownNames(ledger)]),
+];
+
+/**
+ * The template called `named`, or the one in a file of that path, with what it extends put together.
+ * @throws Refusal `unknown-template`, `template-unreadable`, `template-slow`, and as `readRegularFile`
+ */
+export async function findTemplate(ledger: Beside, named: string): Promise<FoundTemplate> {
+  if (isFile(named)) {
+    const name = basename(named).replace(/\.ya?ml$/, '');
+    return read({ path: named, text: templateText(named) }, name, ledger);
+  }
+  const own = isName(named) && ledger ? ownTemplate(ledger, 'documents', named) : undefined;
+  if (own) return read(own, named, ledger);
+  if (isShipped(named)) return { name: named, template: shippedTemplate(named) };
+  const known = templateNames(ledger);
+  throw new Refusal(
+    'unknown-template',
+    `There is no document called “${visible(named)}”.`,
+    `Choose one of: ${known.join(', ')}${nearest(named, known)}. Or make it: momentum document new NAME`,
+  );
+}
+
+async function read(own: OwnTemplate, name: string, ledger: Beside): Promise<FoundTemplate> {
+  const { readTemplate } = await import('../documents/read.js');
+  const guard = patience();
+  const readAs = ({ path, text }: OwnTemplate, chain: readonly string[]): Template =>
+    readTemplate(text, path, basesOf(chain));
+  const basesOf = (chain: readonly string[]): Bases => ({
+    names: templateNames(ledger),
+    find: (parent) => {
+      // A template may take the place of the one that comes along and go by it.
+      const itself = chain.at(-1) === parent;
+      if (itself && isShipped(parent)) return shippedTemplate(parent);
+      if (chain.includes(parent)) return `“${[...chain, parent].join('” goes by “')}”`;
+      if (chain.length >= deepest) return `more than ${deepest} templates that go by each other`;
+      const next = isName(parent) && ledger && ownTemplate(ledger, 'documents', parent);
+      if (next) return readAs(next, [...chain, parent]);
+      return isShipped(parent) ? shippedTemplate(parent) : undefined;
+    },
+  });
+  const template = guard(() => readAs(own, [name]));
+  return { name, template, path: own.path, guard };
+}
+
+/** In words, for whom a document is. */
+export const readers: Readonly<Record<Audience, string>> = {
+  facilitator: 'the facilitator',
+  members: 'the members',
+  public: 'the public',
+};
+
+/**
+ * For whom the document is made: for those it is written for unless others are asked for, who may
+ * be shown less and never more.
+ * @throws Refusal `audience-wider`
+ */
+export function audienceFor(template: Template, asked: Audience | undefined): Audience {
+  const meant = template.audience ?? 'members';
+  if (asked === undefined || maySee(meant, asked)) return asked ?? meant;
+  throw new Refusal(
+    'audience-wider',
+    `This document is written for ${readers[meant]}; made for ${readers[asked]}, it would tell more than it is meant to.`,
+    `Leave --audience out. For a document that may tell more, write one that says “audience: ${asked}”: momentum document new NAME`,
+  );
+}

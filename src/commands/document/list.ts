@@ -1,0 +1,24 @@
+import { describedTemplates } from '../../actions/describe-templates.js';
+import type { Run } from '../../cli/spec.js';
+import { code, paragraph, root, table } from '../../documents/build.js';
+import { ledgerBeside } from './beside.js';
+import type { list } from './templates.js';
+
+export const run: Run<typeof list> = async (_, call) => {
+  const templates = await describedTemplates(ledgerBeside(call));
+  return {
+    data: { templates },
+    document: root(
+      table(
+        ['Name', 'What for', 'Whose'],
+        templates.map(({ name, about, own, replaces }) => [
+          name,
+          about ?? '',
+          own ? (replaces ? 'yours, in place of momentum’s' : 'yours') : 'momentum’s',
+        ]),
+      ),
+      paragraph(['To make one: ', code('momentum document make NAME')]),
+    ),
+    hints: ['To change one, or begin another: momentum document new NAME'],
+  };
+};

@@ -1,0 +1,6 @@
+import type { Run } from '../../cli/spec.js';
+import { made } from './made.js';
+import type { make } from './templates.js';
+
+export const run: Run<typeof make> = ({ template, ...input }, call) =>
+  made({ name: template, line: `momentum document make ${template}` }, input, call);

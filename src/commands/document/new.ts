@@ -1,0 +1,18 @@
+import { newTemplate } from '../../actions/new-template.js';
+import type { Run } from '../../cli/spec.js';
+import { code, list, paragraph, root } from '../../documents/build.js';
+import type { new_ } from './templates.js';
+
+export const run: Run<typeof new_> = async ({ name, extends: parent }, call) => {
+  const { path, base } = await newTemplate(call.desk.ledger, name, parent);
+  return {
+    data: { name, template: path, extends: base },
+    document: root(
+      paragraph(['The template is in ', code(path), '. Open it in any text editor; then:']),
+      list([
+        [paragraph(['look whether it can be read: ', code(`momentum document check ${name}`)])],
+        [paragraph(['see what it makes: ', code(`momentum document make ${name} --open`)])],
+      ]),
+    ),
+  };
+};

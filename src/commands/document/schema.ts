@@ -1,0 +1,10 @@
+import type { Run } from '../../cli/spec.js';
+import { lines, root } from '../../documents/build.js';
+import { templateJsonSchema } from '../../documents/json-schema.js';
+import type { schema } from './templates.js';
+
+export const run: Run<typeof schema> = () => {
+  const schema = templateJsonSchema();
+  const text = `${JSON.stringify(schema, null, 2)}\n`;
+  return { data: { schema }, document: root(lines(text)), raw: text };
+};
