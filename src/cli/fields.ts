@@ -58,6 +58,8 @@ export interface Field<Value = unknown> {
   readonly choices?: readonly string[];
   /** Another name for the flag. */
   readonly alias?: string;
+  /** Whether a command that reads writes as well where this is given. */
+  readonly writes?: boolean;
   /** Says to the compiler, and to nobody else, what the handler receives. */
   readonly value?: Value;
 }
@@ -82,7 +84,7 @@ const placeholders: Record<FieldKind, string> = {
   subject: 'COMMITMENT|MEMBER',
 };
 
-type More = Partial<Pick<Field, 'placeholder' | 'alias'>>;
+type More = Partial<Pick<Field, 'placeholder' | 'alias' | 'writes'>>;
 
 const field = <Value>(
   kind: FieldKind,

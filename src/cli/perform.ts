@@ -39,6 +39,9 @@ export async function performed(parsed: Parsed, edge: Edge, openLedgers: Desk[])
   }
 }
 
+const asksToWrite = (options: Fields, typed: Parsed['typed']): boolean =>
+  Object.entries(options).some(([name, { writes }]) => writes && typed[name] === true);
+
 async function perform(
   { spec, typed, globals }: Parsed,
   edge: Edge,
@@ -49,7 +52,8 @@ async function perform(
   const interactive = edge.prompter !== undefined || (edge.someoneThere && globals.input !== false);
 
   // Reading commands can't write, and don't pay for what writing takes.
-  const writing = spec.uses === 'reads' ? undefined : await import('../ledger/writing.js');
+  const reads = spec.uses === 'reads' && !asksToWrite(spec.options, typed);
+  const writing = reads ? undefined : await import('../ledger/writing.js');
   const wait = edge.env.MOMENTUM_WAIT ? { wait: Number(edge.env.MOMENTUM_WAIT) * 1000 } : {};
   const more = { ...wait, refold: edge.env.REFOLD === '1' };
   const kept = (ledger: Ledger): Desk => {

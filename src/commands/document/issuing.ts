@@ -1,11 +1,10 @@
 import type { Desk } from '../../actions/desk.js';
 import type { MadeDocument } from '../../actions/documents.js';
-import type { Call } from '../../cli/spec.js';
 import type { Issue } from '../../core/issue.js';
 import type { DocumentFormat } from '../../delivery/formats.js';
 import { formats } from '../../render/index.js';
 
-/** Puts on record at `desk`, which has to be one to write at, that a document went out like this. */
+/** Puts on record that a document went out like this. */
 export async function giveOut(
   desk: Desk,
   made: MadeDocument,
@@ -17,16 +16,6 @@ export async function giveOut(
   ]);
   return issueDocument(desk, made, { formats: as, markdown: await render(made.tree) });
 }
-
-/**
- * As `giveOut`, from a command that otherwise only reads: its own look at the ledger stays as it
- * is, and a second one writes.
- */
-export const giveOutFromReading = (
-  call: Call,
-  made: MadeDocument,
-  as: readonly DocumentFormat[],
-): Promise<Issue> => giveOut(call.open(call.desk.ledger.path, { make: false }), made, as);
 
 /** What a handler hands back of a document that was given out. */
 export const plainIssue = (issue: Issue, title: string | null) => ({
