@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 // the suite has to pass in any time zone, and .ci/run runs it in several.
 const inherited = ['MOMENTUM_', 'NO_COLOR', 'FORCE_COLOR', 'COLORTERM', 'COLUMNS'];
 for (const name of Object.keys(process.env)) {
+  if (name.startsWith('MOMENTUM_TEST_')) continue;
   if (inherited.some((start) => name.startsWith(start))) delete process.env[name];
 }
 
@@ -18,6 +19,9 @@ const report = process.env.TEST_REPORT;
 
 /** Tests that start processes of their own: slower, and run from the built dist. */
 const outside = ['test/{processes,terminal,packed}/**/*.test.ts'];
+
+/** Tests that look at documents in a browser, where there is one. */
+const browser = ['test/browser/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -42,7 +46,7 @@ export default defineConfig({
         test: {
           name: 'inside',
           include: ['test/**/*.test.ts'],
-          exclude: outside,
+          exclude: [...outside, ...browser],
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },
@@ -50,6 +54,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'outside', include: outside, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: browser, testTimeout: 60_000, hookTimeout: 60_000 },
       },
     ],
   },
