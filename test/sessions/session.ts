@@ -65,7 +65,7 @@ export async function typeIn(
   const hidden = after('>', rest) === '/dev/null';
   const end = rest.findIndex((word) => word === '<' || word === '>');
   const argv = (end === -1 ? rest : rest.slice(0, end)).map((word) =>
-    /^[\w-]+\.(?:csv|yaml|md)$/.test(word) ? file(word) : word,
+    /^[\w-]+\.(?:csv|yaml|md|html|eml)$/.test(word) ? file(word) : word,
   );
   const ended = await shell.stage.momentum(argv, {
     env: { ...shell.env, ...own },
