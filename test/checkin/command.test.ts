@@ -56,13 +56,28 @@ describe('momentum checkin', () => {
     const folder = join(ledgers, 'harbour.documents');
     const ended = await momentum(['checkin', '--quick'], { answers: new Map() });
     expect(ended.exit).toBe(0);
-    for (const name of ['state-of-play.md', 'momentum-plan.md']) {
+    const names = ['state-of-play', 'momentum-plan'];
+    for (const name of names.flatMap((each) => [`${each}.html`, `${each}.md`])) {
       expect(readFileSync(join(folder, name), 'utf8')).toContain('Harbour Menders');
       expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
     }
-    writeFileSync(join(folder, 'state-of-play.md'), 'old');
+    const before = readFileSync(join(folder, 'momentum-plan.md'), 'utf8');
+    await momentum(['offer', 'Bring a second kettle', '--by', 'amina']);
     await momentum(['checkin', '--quick'], { answers: new Map() });
-    expect(readFileSync(join(folder, 'state-of-play.md'), 'utf8')).not.toBe('old');
+    expect(readFileSync(join(folder, 'momentum-plan.md'), 'utf8')).not.toBe(before);
+    expect(readFileSync(join(folder, 'momentum-plan.html'), 'utf8')).toContain('second kettle');
+  });
+
+  it('leaves a document alone that somebody has written into, and says so', async () => {
+    const { momentum, ledgers } = harbourStage();
+    const file = join(ledgers, 'harbour.documents', 'state-of-play.md');
+    await momentum(['checkin', '--quick'], { answers: new Map() });
+    writeFileSync(file, 'My own words');
+    const ended = await momentum(['checkin', '--quick', '--json'], { answers: new Map() });
+    expect(readFileSync(file, 'utf8')).toBe('My own words');
+    expect(JSON.parse(ended.out).documents).not.toContain(file);
+    expect(JSON.parse(ended.out).documents).toHaveLength(3);
+    expect(ended.err.replace(/\s+/g, ' ')).toContain('was left as it is: state-of-play.md.');
   });
 
   it('puts the documents elsewhere, or leaves them, where that is asked for', async () => {
@@ -74,7 +89,9 @@ describe('momentum checkin', () => {
       answers: new Map(),
     });
     expect(JSON.parse(ended.out).documents).toEqual([
+      join(folder, 'state-of-play.html'),
       join(folder, 'state-of-play.md'),
+      join(folder, 'momentum-plan.html'),
       join(folder, 'momentum-plan.md'),
     ]);
   });
