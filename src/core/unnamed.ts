@@ -35,16 +35,23 @@ const withoutAccents = (text: string): string =>
   text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 
 /** Matches `spelling` as a whole, whatever accents and however many blanks it is written with. */
-function patternOf(spelling: string): string {
+function patternOf(spelling: string, anyCase: boolean): string {
   const letters = [...withoutAccents(spelling.replace(/^@/, '').trim())].map((letter) =>
-    /\s/.test(letter)
-      ? '\\s+'
-      : `${letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}[\\u0300-\\u036f]*`,
+    /\s/.test(letter) ? '\\s+' : `${letterOf(letter, anyCase)}[\\u0300-\\u036f]*`,
   );
   // "Anne" is not meant by "Anne-Marie", and is by "Anne-led".
   return unspaced.test(spelling)
     ? letters.join('')
-    : `(?<![\\p{L}\\p{N}_]|\\p{L}-)@?${letters.join('')}(?![\\p{L}\\p{N}_]|-\\p{Lu})`;
+    : `(?<![\\p{L}\\p{N}_]|\\p{L}-)@?${letters.join('')}(?![\\p{L}\\p{M}\\p{N}_]|-\\p{Lu})`;
+}
+
+// Not by a flag, which would take away the difference between capitals and others around it too.
+function letterOf(letter: string, anyCase: boolean): string {
+  const cases = [letter.toLowerCase(), letter.toUpperCase()].filter(
+    (each) => [...each].length === 1,
+  );
+  const both = anyCase && cases[0] !== cases[1];
+  return both ? `[${cases.join('')}]` : letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 const isOneWord = (spelling: string): boolean => /^@?[\p{L}\p{M}'’]+$/u.test(spelling);
@@ -52,7 +59,7 @@ const isOneWord = (spelling: string): boolean => /^@?[\p{L}\p{M}'’]+$/u.test(s
 const isOftenAnother = (word: string): boolean =>
   everyday.has(withoutAccents(word).toLowerCase()) || [...word].length <= short;
 
-/** The spellings to look for: in any case of letters, and only as they are written. */
+/** The spellings to look for: in any case of letters, and only with a capital. */
 function spellingsOf({ name, others }: Unnamed): { loose: string[]; exact: string[] } {
   // "van" and "de" belong to a name and are none; a single letter is one of many.
   const parts = name.split(/\s+/).filter((part) => /^[\p{Lu}\p{Lo}]./u.test(part));
@@ -63,19 +70,19 @@ function spellingsOf({ name, others }: Unnamed): { loose: string[]; exact: strin
       ...others.filter((other) => !isOneWord(other) && [...other].length > 1),
       ...words.filter((word) => !isOftenAnother(word)),
     ],
-    exact: words.filter(isOftenAnother),
+    exact: words.filter(isOftenAnother).map((word) => word[0]?.toUpperCase() + word.slice(1)),
   };
 }
 
-const anyOf = (spellings: readonly string[], flags: string): RegExp | undefined =>
+const anyOf = (spellings: readonly string[], anyCase: boolean): RegExp | undefined =>
   spellings.length === 0
     ? undefined
     : new RegExp(
         [...new Set(spellings)]
           .sort((a, b) => b.length - a.length)
-          .map(patternOf)
+          .map((spelling) => patternOf(spelling, anyCase))
           .join('|'),
-        flags,
+        'gu',
       );
 
 /** Up to two words with capitals right before and after a place: the rest of somebody's name. */
@@ -108,11 +115,11 @@ export function hiding(
   const patterns = [
     anyOf(
       spellings.flatMap(({ loose }) => loose),
-      'giu',
+      true,
     ),
     anyOf(
       spellings.flatMap(({ exact }) => exact),
-      'gu',
+      false,
     ),
   ].filter((pattern) => pattern !== undefined);
   return (text) => {
