@@ -13,7 +13,9 @@ import {
   measured,
   rowsAt,
 } from '../core/measures/measure.js';
+import { type Momentum, momentumAt } from '../core/measures/momentum.js';
 import { type Settings, settingsOf } from '../core/measures/settings.js';
+import { type StageSuggestion, suggestedStage } from '../core/measures/stage.js';
 import { saidWindow } from '../core/said-window.js';
 import { type Span, spanOf, spans, spansIn, type Window, weeksUpTo } from '../core/window.js';
 import { gatherer } from '../ledger/facts/measures/index.js';
@@ -53,6 +55,20 @@ export const allMeasured = ({ ledger, today }: Desk, request: MeasureRequest): M
     const gather = gatherer(reader);
     return measures.map((each) => measured(each, gather, at));
   });
+
+/** Whether it gathers or loses momentum. @throws Refusal `unclear-period` */
+export const momentumOf = ({ ledger, today }: Desk, request: MeasureRequest): Momentum =>
+  ledger.read((reader) => momentumAt(gatherer(reader), atOf(request, today, settingsIn(reader))));
+
+/** The stage that the figures suggest today; what is on record of it is not looked at. */
+export const stageSuggested = ({ ledger, today }: Desk): StageSuggestion =>
+  ledger.read((reader) =>
+    suggestedStage(
+      gatherer(reader),
+      atOf({}, today, settingsIn(reader)),
+      reader.get('community', communityId)?.foundedOn ?? null,
+    ),
+  );
 
 /** One measure. @throws Refusal `unclear-period` */
 export const oneMeasured = (

@@ -65,6 +65,23 @@ export const show = command({
   uses: 'reads',
 });
 
+export const stage = command({
+  path: ['community', 'stage'],
+  summary: 'the stage it is in and the one that the figures suggest; or set it, which only you can',
+  examples: [
+    ['momentum community stage', 'what is on record, what is suggested, and why'],
+    ['momentum community stage maturing --why "others host now"', 'set by you, with a reason'],
+  ],
+  arguments: { stage: choice(stages, 'the stage to set', { placeholder: 'STAGE' }) },
+  options: { why: one('text', 'why you think so') },
+  json: {
+    ...json,
+    suggested: 'the stage that the figures suggest',
+    reasons: 'why, a sentence each',
+  },
+  uses: 'writes',
+});
+
 export const edit = command({
   path: ['community', 'edit'],
   summary: 'change what is on record about the community',
@@ -109,6 +126,7 @@ export const specs: readonly Spec[] = [
   handled(init, () => import('./init.js')),
   handled(demo, () => import('./demo.js')),
   handled(show, () => import('./show.js')),
+  handled(stage, () => import('./stage.js')),
   handled(edit, () => import('./edit.js')),
   handled(settings, () => import('./settings.js')),
 ];

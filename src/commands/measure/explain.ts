@@ -1,18 +1,20 @@
 import type { RootContent } from 'mdast';
-import { type Explained, explained } from '../../actions/measures.js';
-import type { Run } from '../../cli/spec.js';
+import { type Explained, explained, momentumOf } from '../../actions/measures.js';
+import type { Result, Run } from '../../cli/spec.js';
 import { shortDay } from '../../core/day.js';
 import type { Counted, MeasureValue } from '../../core/measures/measure.js';
+import type { Momentum, Sign } from '../../core/measures/momentum.js';
 import { counted } from '../../core/text.js';
 import { said } from '../../core/voice.js';
 import { heading, list, paragraph, root, strong } from '../../documents/build.js';
 import type { explain } from './index.js';
-import { inWords, plain, say, windowOf } from './said.js';
+import { inWords, plain, plainMomentum, say, windowOf } from './said.js';
 
 /** So many of a kind are shown; `--json` holds all. */
 const most = 40;
 
 export const run: Run<typeof explain> = (input, { desk }) => {
+  if (input.name === 'momentum') return ofMomentum(momentumOf(desk, input));
   const { value, rows } = explained(desk, input.name, input);
   return {
     data: {
@@ -42,6 +44,24 @@ export const run: Run<typeof explain> = (input, { desk }) => {
     ),
   };
 };
+
+const arrows: { readonly [Way in Sign['points']]: string } = {
+  up: 'points up',
+  level: 'points neither way',
+  down: 'points down',
+};
+
+const ofMomentum = (momentum: Momentum): Result => ({
+  data: { momentum: plainMomentum(momentum), measure: null, rows: [] },
+  document: root(
+    heading(1, `${say(said('measure.momentum.label'))}: ${say(momentum.said)}`),
+    momentum.signs.length === 0
+      ? paragraph('There is nothing to go by yet.')
+      : list(momentum.signs.map((sign) => `${say(sign.said)} (${arrows[sign.points]})`)),
+    paragraph(`${say(momentum.rule)}.`),
+    paragraph(`${say(said('measure.momentum.source'))}.`),
+  ),
+});
 
 const kinds: { readonly [As in Counted['as']]: string } = {
   numerator: 'Counted',

@@ -14,6 +14,9 @@ const period = one(
 );
 const asOf = one('past', 'as it was known on that day, where that is not today');
 const name = needed(choice(measureNames, 'which one', { placeholder: 'MEASURE' }));
+const nameOrMomentum = needed(
+  choice(['momentum', ...measureNames], 'which one', { placeholder: 'MEASURE' }),
+);
 
 const valueJson =
   'its name, label, value in words, numerator, denominator, parts, previous value, window, whether that is over, definition and source';
@@ -27,7 +30,10 @@ export const measures = command({
     ['momentum measures --period 2026-Q3', 'over a quarter'],
   ],
   options: { period, asOf },
-  json: { measures: `each: ${valueJson}` },
+  json: {
+    momentum: 'rising, steady, slowing, stalled or too-early, with its reasons',
+    measures: `each: ${valueJson}`,
+  },
   uses: 'reads',
   pages: true,
 });
@@ -62,12 +68,13 @@ export const explain = command({
   summary: 'what a measure means, and the very people and things it is made of',
   examples: [
     ['momentum explain commitments-kept', 'which were kept, which were not, and what is left out'],
-    ['momentum explain quiet-lately --period 2026-Q3', 'over a quarter'],
+    ['momentum explain momentum', 'the rule, and what speaks for it'],
   ],
-  arguments: { name },
+  arguments: { name: nameOrMomentum },
   options: { period, asOf },
   json: {
     measure: valueJson,
+    momentum: 'where that was asked for: the state and its reasons',
     rows: 'each with what it is, whether it counts (numerator, denominator, left-out), how often, and why',
   },
   uses: 'reads',

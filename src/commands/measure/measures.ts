@@ -1,16 +1,18 @@
-import { allMeasured } from '../../actions/measures.js';
+import { allMeasured, momentumOf } from '../../actions/measures.js';
 import type { Run } from '../../cli/spec.js';
 import { paragraph, root, strong, table } from '../../documents/build.js';
 import { daysOf } from '../words.js';
 import type { measures } from './index.js';
-import { inWords, plain, say } from './said.js';
+import { inWords, momentumBlocks, plain, plainMomentum, say } from './said.js';
 
 export const run: Run<typeof measures> = (input, { desk }) => {
+  const momentum = momentumOf(desk, input);
   const values = allMeasured(desk, input);
   const [first] = values;
   return {
-    data: { measures: values.map(plain) },
+    data: { momentum: plainMomentum(momentum), measures: values.map(plain) },
     document: root(
+      ...momentumBlocks(momentum),
       table(
         ['Measure', 'Now', 'Last time'],
         values.map((value) => [

@@ -1,6 +1,9 @@
 /** A measure's value in words, for people and for `--json`. */
+import type { RootContent } from 'mdast';
 import type { MeasureValue, Part } from '../../core/measures/measure.js';
+import type { Momentum } from '../../core/measures/momentum.js';
 import { said } from '../../core/voice.js';
+import { list, paragraph, strong } from '../../documents/build.js';
 import type { MeasureNode } from '../../documents/tree.js';
 import { britishVoice } from '../../language/index.js';
 import { daysOf } from '../words.js';
@@ -22,6 +25,19 @@ export const measureNode = (value: MeasureValue): MeasureNode => ({
   window: windowOf(value),
   definition: say(value.definition),
 });
+
+/** "rising", and why, a reason each. */
+export const plainMomentum = ({ state, said: value, signs }: Momentum) => ({
+  state,
+  value: say(value),
+  reasons: signs.map((sign) => ({ points: sign.points, reason: say(sign.said) })),
+});
+
+/** "Momentum: rising", with its reasons below. */
+export const momentumBlocks = ({ said: value, signs }: Momentum): RootContent[] => [
+  paragraph([strong(`${say(said('measure.momentum.label'))}: ${say(value)}`)]),
+  ...(signs.length === 0 ? [] : [list(signs.map((sign) => say(sign.said)))]),
+];
 
 const plainPart = ({ name, said: value, numerator, denominator, window }: Part) => ({
   name,

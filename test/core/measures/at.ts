@@ -14,7 +14,7 @@ export const at = (asOf: Day = '2026-11-30', settings: Partial<Settings> = {}): 
 
 const noWeeks = { from: '2026-08-31', to: '2026-11-29', members: [] } as const;
 
-const nothing: MeasureFacts = {
+export const nothing: MeasureFacts = {
   members: [],
   undated: [],
   givers: [],
