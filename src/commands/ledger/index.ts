@@ -13,6 +13,7 @@ export const status = command({
   examples: [['momentum', 'where things stand, and what to do next']],
   json: {
     community: 'its name and the number of members',
+    momentum: 'rising, steady, slowing, stalled or too-early, with its reasons',
     next: 'the next meeting, or null',
     open: 'how many commitments are open',
     overdue: 'commitments whose date has gone by',

@@ -1,5 +1,7 @@
+import { momentumOf } from '../../actions/measures.js';
 import type { Run } from '../../cli/spec.js';
 import { type Day, daysBetween } from '../../core/day.js';
+import type { Momentum } from '../../core/measures/momentum.js';
 import { counted, inWords } from '../../core/text.js';
 import {
   code,
@@ -10,8 +12,10 @@ import {
   root,
   strong,
 } from '../../documents/build.js';
+import { britishVoice } from '../../language/index.js';
 import type { CommitmentRow } from '../../ledger/facts/commitments.js';
 import { type Standing, standing } from '../../ledger/facts/status.js';
+import { plainMomentum } from '../measure/said.js';
 import { dayWithDistance, everybody, shortOrNothing } from '../words.js';
 import type { status } from './index.js';
 
@@ -20,10 +24,12 @@ const checkinEvery = 7;
 export const run: Run<typeof status> = (_, call) => {
   const { ledger, today } = call.desk;
   const now = ledger.read((reader) => standing(reader, today));
+  const momentum = momentumOf(call.desk, {});
   const next = suggestion(now, today);
   return {
     data: {
       community: { name: now.community, members: now.members },
+      momentum: plainMomentum(momentum),
       next: now.next,
       open: now.open,
       overdue: now.overdue,
@@ -38,7 +44,7 @@ export const run: Run<typeof status> = (_, call) => {
     },
     document: root(
       heading(1, now.community),
-      list(lines(now, today)),
+      list([line('Momentum', momentumInWords(momentum)), ...lines(now, today)]),
       ...section('Past the date that was hoped for', now.overdue, now.overdueCount),
       ...section('Due within a week', now.dueSoon, now.dueSoon.length),
       ...section('Wanted: nobody has taken these yet', now.wanted, now.wantedCount),
@@ -46,6 +52,15 @@ export const run: Run<typeof status> = (_, call) => {
     ),
   };
 };
+
+/** So many reasons fit on one screen; `momentum explain momentum` gives all. */
+const fewReasons = 2;
+
+function momentumInWords({ said, signs }: Momentum): string {
+  const reasons = signs.slice(0, fewReasons).map((sign) => britishVoice.say(sign.said));
+  const state = britishVoice.say(said);
+  return reasons.length === 0 ? state : `${state} (${reasons.join('; ')})`;
+}
 
 const line = (label: string, value: Phrase): Phrase =>
   [strong(`${label}: `), ...(typeof value === 'string' ? [value] : [value].flat())] as Phrase;
