@@ -42,7 +42,7 @@ async function printed(page: Page, folder: string, name: string): Promise<boolea
 }
 
 const views = [
-  { view: 'phone', width: 360, height: 760, scale: 2 },
+  { view: 'phone', width: 360, height: 680, scale: 2 },
   { view: 'desktop', width: 1000, height: 1250, scale: 1 },
 ] as const;
 
