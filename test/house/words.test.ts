@@ -33,7 +33,9 @@ const tracked = (): Source[] =>
     encoding: 'utf8',
   })
     .split('\0')
-    .filter((path) => path !== '' && path !== self && existsSync(join(root, path)))
+    // A picture has no words, only bytes that may look like some.
+    .filter((path) => path !== '' && path !== self && !path.endsWith('.png'))
+    .filter((path) => existsSync(join(root, path)))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 const isCheckout = existsSync(join(root, '.git'));
