@@ -1,3 +1,4 @@
+import type { Id } from '../core/entity.js';
 import { addressesOfMembers } from '../ledger/facts/members.js';
 import type { Desk } from './desk.js';
 
@@ -13,8 +14,14 @@ export interface Addressed {
 const sendable = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/u;
 
 /** The people who are members today, as far as they can be written to. */
-export function whoToWriteTo({ ledger }: Desk): Addressed {
-  const all = ledger.read(addressesOfMembers);
+export const whoToWriteTo = ({ ledger }: Desk): Addressed =>
+  addressed(ledger.read(addressesOfMembers));
+
+/** One person, if they can be written to. */
+export const toOne = ({ ledger }: Desk, member: Id): Addressed =>
+  addressed([ledger.read((reader) => reader.get('member', member)?.email ?? null)]);
+
+function addressed(all: ReadonlyArray<string | null>): Addressed {
   const found = all.filter((address) => address !== null && sendable.test(address)) as string[];
   const once = new Map(found.map((address) => [address.toLowerCase(), address]));
   return { addresses: [...once.values()], without: all.length - found.length };

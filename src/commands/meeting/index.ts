@@ -1,6 +1,7 @@
 import { choice, flag, needed, one, several } from '../../cli/fields.js';
 import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
 import { modes } from '../../core/meeting.js';
+import { json as documentJson, options as documentOptions } from '../document/options.js';
 
 export const nouns: readonly Noun[] = [
   {
@@ -29,6 +30,9 @@ const about = {
   host: one('member', 'who hosts it'),
   place: one('text', 'where: a place or a link', { placeholder: 'PLACE' }),
 };
+// What an agenda or a record looks back on is the meeting before it, and no period.
+const { period: _, ...ofDocuments } = documentOptions;
+
 const json = {
   meeting: 'the meeting as it now stands; present is null where nobody wrote it down',
 };
@@ -166,6 +170,34 @@ export const show = command({
   pages: true,
 });
 
+const paper = { options: ofDocuments, json: documentJson, uses: 'reads', pages: true } as const;
+
+const whichElse = (otherwise: string) => ({
+  meeting: one('meeting', `which one: number, day, “last”, “next”, or words; else ${otherwise}`),
+});
+
+export const agenda = command({
+  ...paper,
+  path: ['meeting', 'agenda'],
+  summary: 'the agenda of a meeting: what carries over, burning questions, what is wanted',
+  examples: [
+    ['momentum meeting agenda', 'for the next meeting'],
+    ['momentum meeting agenda --bcc members --output agenda.eml', 'as a mail to everybody'],
+  ],
+  arguments: whichElse('the next one'),
+});
+
+export const minutes = command({
+  ...paper,
+  path: ['meeting', 'minutes'],
+  summary: 'the record of a meeting: who was there, what was said, who offered what',
+  examples: [
+    ['momentum meeting minutes', 'of the last meeting that was held'],
+    ['momentum meeting minutes 3 --output minutes.docx', 'of any other, as a Word file'],
+  ],
+  arguments: whichElse('the last one that was held'),
+});
+
 export const edit = command({
   path: ['meeting', 'edit'],
   summary: 'change the day, title, host, place or write-up of a meeting',
@@ -194,4 +226,6 @@ export const specs: readonly Spec[] = [
   handled(list, () => import('./list.js')),
   handled(show, () => import('./show.js')),
   handled(edit, () => import('./edit.js')),
+  handled(agenda, () => import('./agenda.js')),
+  handled(minutes, () => import('./minutes.js')),
 ];

@@ -111,3 +111,7 @@ export const saidOfPart = (
   ),
   hints: [],
 });
+
+/** What to type for the same paper of the same meeting: `momentum meeting agenda 3`. */
+export const lineOf = (verb: string, meeting: { readonly no: number } | undefined): string =>
+  `momentum meeting ${verb}${meeting ? ` ${meeting.no}` : ''}`;

@@ -1,5 +1,6 @@
 import { flag, needed, one, several } from '../../cli/fields.js';
 import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { json as documentJson, options as documentOptions } from '../document/options.js';
 
 export const nouns: readonly Noun[] = [
   {
@@ -188,6 +189,26 @@ export const alias = command({
   uses: 'writes',
 });
 
+// It goes to one person, and not to everybody.
+const { bcc: _, ...ofDocuments } = documentOptions;
+
+export const promises = command({
+  path: ['member', 'promises'],
+  summary: 'a page for one member: what they have offered, and what they kept',
+  examples: [
+    ['momentum member promises tom', 'to look it over'],
+    ['momentum member promises tom --output tom.eml', 'as a mail to Tom, ready to send'],
+  ],
+  arguments: { member: who },
+  options: {
+    ...ofDocuments,
+    period: one('period', 'how far back “lately” goes (13w unless said): 4w, 2026, 2026-Q1'),
+  },
+  json: documentJson,
+  uses: 'reads',
+  pages: true,
+});
+
 export const specs: readonly Spec[] = [
   handled(add, () => import('./add.js')),
   handled(list, () => import('./list.js')),
@@ -200,4 +221,5 @@ export const specs: readonly Spec[] = [
   handled(leave, () => import('./leave.js')),
   handled(rejoin, () => import('./rejoin.js')),
   handled(alias, () => import('./alias.js')),
+  handled(promises, () => import('./promises.js')),
 ];

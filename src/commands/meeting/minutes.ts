@@ -1,0 +1,11 @@
+import type { Run } from '../../cli/spec.js';
+import { made } from '../document/made.js';
+import type { minutes } from './index.js';
+import { lineOf } from './said.js';
+
+export const run: Run<typeof minutes> = ({ meeting, ...input }, call) =>
+  made(
+    { name: 'meeting-record', title: 'meeting record', line: lineOf('minutes', meeting), meeting },
+    input,
+    call,
+  );
