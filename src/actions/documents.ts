@@ -66,9 +66,10 @@ export async function makeDocument(
   const usual = `${settingsOf(community?.settings).periodWeeks}w`;
   const said = request.period ?? template.period ?? usual;
   const { facts, ...known } = ledger.read((reader) => {
-    const { period, since } = lookback(reader, said, { name, audience, asOf, recipient, usual });
+    const looks = lookback(reader, said, { name, audience, asOf, recipient, usual });
+    const { period } = looks;
     refuseToCome(period, asOf);
-    const asked = { asOf, today, period, since, audience, voice, meeting, recipient };
+    const asked = { asOf, today, ...looks, audience, voice, meeting, recipient };
     const facts = documentFacts(reader, asked, factsNamedIn(template));
     return { facts, period, position: journalEnd(reader) };
   });
@@ -84,7 +85,17 @@ export async function makeDocument(
   };
 }
 
-/** The days that a document looks back on; since the last one given out, where it says so. */
+interface Looks {
+  readonly period: Window;
+  readonly figures: Window;
+  readonly since: Since | null;
+}
+
+/**
+ * The days that a document looks back on; since the last one given out, where it says so. Its
+ * figures then are of the usual time, unless that is shorter: over a day or two they would say
+ * nothing, and could not be held against those of the last one.
+ */
 function lookback(
   reader: Reader,
   said: string,
@@ -92,16 +103,19 @@ function lookback(
     readonly recipient: Id | undefined;
     readonly usual: string;
   },
-): { readonly period: Window; readonly since: Since | null } {
-  const { asOf, recipient, usual } = which;
+): Looks {
+  const { asOf, recipient } = which;
+  const usual = saidWindow(which.usual, asOf);
   // What was given to one member says nothing of what another has been told.
   const since =
     said === sinceLast && recipient === undefined ? lastIssued(reader, which) : undefined;
   if (since === undefined) {
-    return { period: saidWindow(said === sinceLast ? usual : said, asOf), since: null };
+    const period = said === sinceLast ? usual : saidWindow(said, asOf);
+    return { period, figures: period, since: null };
   }
   const next = addDays(since.asOf, 1);
-  return { period: { from: next < asOf ? next : asOf, to: asOf }, since };
+  const period = { from: next < asOf ? next : asOf, to: asOf };
+  return { period, figures: period.from < usual.from ? period : usual, since };
 }
 
 function refuseToCome(period: Window, asOf: Day): void {

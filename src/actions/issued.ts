@@ -6,7 +6,6 @@ import { type Compared, compared, type SaidThen } from '../core/issue-diff.js';
 import { commitmentsSaid, measuresSaid } from '../core/issue-said.js';
 import { Refusal } from '../core/refusal.js';
 import { said } from '../core/voice.js';
-import type { ShippedName } from '../documents/shipped/index.js';
 import { sayer, sectionsOf, storedTree } from '../documents/stored.js';
 import type { Tree } from '../documents/tree.js';
 import { britishVoice, voiceFor } from '../language/index.js';
@@ -160,7 +159,7 @@ function keptOf(desk: Desk, no: number): Kept & { readonly issue: Issue } {
 }
 
 async function asOfToday(desk: Desk, { name }: Issue): Promise<Kept & { readonly issue: null }> {
-  const { tree, facts } = await makeDocument(desk, name as ShippedName);
+  const { tree, facts } = await makeDocument(desk, name);
   return {
     issue: null,
     tree,

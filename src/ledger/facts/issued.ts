@@ -17,7 +17,8 @@ export function lastIssued(
   reader: Reader,
   which: { readonly name: string; readonly audience: Audience; readonly asOf: Day },
 ): Issue | undefined {
-  const id = reader.value<Id>(lastOne, which);
+  const { name, audience, asOf } = which;
+  const id = reader.value<Id>(lastOne, { name, audience, asOf });
   return id === undefined ? undefined : reader.get('issue', id);
 }
 

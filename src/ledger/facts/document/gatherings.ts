@@ -7,7 +7,7 @@ import type { Mode } from '../../../core/meeting.js';
 import type { NoteKind } from '../../../core/note.js';
 import { type Said, said, wordFor } from '../../../core/voice.js';
 import { late } from './changes.js';
-import type { Scene } from './scene.js';
+import type { Lookback, Scene } from './scene.js';
 
 interface MeetingRow {
   id: Id;
@@ -210,7 +210,8 @@ export function contributionFacts(
 const noteWeeks = 13;
 
 // Which notes a document may hold is said here one by one: what is private is not among them.
-const noted = `SELECT text FROM note WHERE on_day BETWEEN @from AND @to AND kind = @kind
+const noted = `SELECT text FROM note
+  WHERE (on_day BETWEEN @from AND @to OR id IN (${late('note.written')})) AND kind = @kind
   AND (withdrawn_on IS NULL OR withdrawn_on > @to) ORDER BY on_day, no`;
 
 export function noteFacts(
@@ -218,17 +219,17 @@ export function noteFacts(
 ): Pick<DocumentFacts, 'words' | 'help' | 'decisions' | 'story' | 'nextSteps'> {
   const { window, known } = scene;
   const season = addWeeks(known, -noteWeeks);
-  const texts = (kind: Exclude<NoteKind, 'private'>, from: Day, to: Day): string[] =>
+  const texts = (kind: Exclude<NoteKind, 'private'>, within: Lookback): string[] =>
     scene.reader
-      .all<{ text: string }>(noted, { kind, from, to })
+      .all<{ text: string }>(noted, { kind, ...within })
       .map(({ text }) => scene.text(text));
   const standing = (kind: 'help' | 'decision' | 'next-step') =>
-    texts(kind, window.from < season ? window.from : season, known);
+    texts(kind, { from: window.from < season ? window.from : season, to: known, after: null });
   return {
-    words: texts('words', window.from, window.to),
+    words: texts('words', window),
     help: standing('help'),
     decisions: standing('decision'),
-    story: texts('story', window.from, window.to).at(-1) ?? null,
+    story: texts('story', window).at(-1) ?? null,
     nextSteps: standing('next-step'),
   };
 }

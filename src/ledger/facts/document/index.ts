@@ -128,12 +128,12 @@ function communityFact(scene: Scene): CommunityFact {
   };
 }
 
-function measureFacts({ reader, period, known, voice, since }: Scene): MeasureFact[] {
+function measureFacts({ reader, figures, known, voice, since }: Scene): MeasureFact[] {
   // What the last one said, and nothing where it did not speak of it.
   const before = (name: string, windowBefore: Said | null): string | null =>
     lastTime(voice, since === null ? windowBefore : (since.measures[name]?.said ?? null));
   return measuredAll(gatherer(reader), {
-    window: period,
+    window: figures,
     asOf: known,
     settings: settingsIn(reader),
   }).map(({ name, value, beside, numerator, denominator, previous, window, over, ...measure }) => {

@@ -15,6 +15,8 @@ export interface Asked {
   readonly today: Day;
   /** The time that it looks back on; it may reach past `asOf`. */
   readonly period: Window;
+  /** The time that its figures are of, where that is another one. */
+  readonly figures?: Window | undefined;
   /** In any but the facilitator's own, whoever asked not to be named is not. */
   readonly audience: Audience;
   readonly voice: Voice;
@@ -50,6 +52,7 @@ export interface Scene extends Readable {
   /** The part of the period that lies behind `known`; empty (from after to) where none does. */
   readonly window: Lookback;
   readonly period: Window;
+  readonly figures: Window;
   readonly since: Since | null;
   /** What the document calls a member. */
   readonly name: (id: Id) => string;
@@ -98,6 +101,7 @@ export function sceneOf(reader: Reader, asked: Asked): Scene {
     known,
     isNow: asOf >= today,
     period,
+    figures: asked.figures ?? period,
     // The day after the last one, even where that is to come: given out twice on one day, the
     // second tells what was typed in between, and nothing twice.
     window: {

@@ -47,17 +47,21 @@ const firstQuestion = `SELECT min(first) FROM (
   SELECT min(asked_on) AS first FROM question WHERE status = 'open' AND asked_on <= @to
   UNION ALL SELECT min(asked_on) FROM question WHERE status = 'answered' AND asked_on <= @to)`;
 
-/** The last day of a column that has an index, up to a day. */
-const lastOf = (table: string, column: string): string =>
-  `SELECT ${column} FROM ${table} WHERE ${column} <= @to ORDER BY ${column} DESC LIMIT 1`;
+/** The last day of a column that has an index, up to a day; what is nobody's or a person's counts. */
+const lastOf = (table: string, column: string, by: string): string =>
+  `SELECT t.${column} FROM ${table} t WHERE t.${column} <= @to
+   AND NOT EXISTS (SELECT 1 FROM member b WHERE b.id = ${by} AND b.bot = 1)
+   ORDER BY t.${column} DESC LIMIT 1`;
+
+const heldNow = '(SELECT c.owner FROM commitment c WHERE c.id = t."of")';
 
 const lastDeeds = [
-  lastOf('commitment', 'offered_on'),
-  lastOf('commitment', 'closed_on'),
-  lastOf('commitment_due', 'to_on'),
-  lastOf('commitment_owner', 'from_on'),
-  lastOf('member', 'joined_on'),
-  lastOf('question', 'answered_on'),
+  lastOf('commitment', 'offered_on', 't.owner'),
+  lastOf('commitment', 'closed_on', 't.owner'),
+  lastOf('commitment_due', 'to_on', heldNow),
+  lastOf('commitment_owner', 'from_on', 't.member'),
+  lastOf('member', 'joined_on', 't.id'),
+  lastOf('question', 'answered_on', 't.answered_by'),
   `SELECT max(asked_on) FROM question WHERE status = 'open' AND asked_on <= @to`,
 ];
 

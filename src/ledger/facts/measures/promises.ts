@@ -6,12 +6,16 @@ import type { Fetchers } from './fetch.js';
 const takings = `SELECT o."of" AS "commitment", o.member, o.from_on AS "on" FROM commitment_owner o
   JOIN member m ON m.id = o.member AND m.bot = 0 WHERE o.from_on BETWEEN @from AND @to`;
 
+// What a bot holds is nobody's promise.
+const ofPeople = 'NOT EXISTS (SELECT 1 FROM member b WHERE b.id = c.owner AND b.bot = 1)';
+
 const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c.status,
     c.closed_on AS closedOn,
     (SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = d."of") AS takenOn,
     (SELECT min(o.from_on) FROM commitment_owner o
       WHERE o."of" = d."of" AND o.place > 0 AND o.from_on >= d.from_on) AS passedOn
-  FROM commitment_due d JOIN commitment c ON c.id = d."of" WHERE d.due BETWEEN @from AND @to`;
+  FROM commitment_due d JOIN commitment c ON c.id = d."of"
+  WHERE d.due BETWEEN @from AND @to AND ${ofPeople}`;
 
 interface AgreedRow {
   commitment: string;
@@ -40,11 +44,11 @@ const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", d.
     coalesce(n.due < d.due, 0) AS sooner
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   JOIN commitment_due n ON n."of" = d."of" AND n.place = d.place + 1
-  WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL`;
+  WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL AND ${ofPeople}`;
 
 const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", c.because,
     ${takenOn}, 0 AS sooner
-  FROM commitment c WHERE c.closed_on BETWEEN @from AND @to AND c.status = 'released'`;
+  FROM commitment c WHERE c.closed_on BETWEEN @from AND @to AND c.status = 'released' AND ${ofPeople}`;
 
 // Gone by, and nothing was said up to the day that is known.
 const misses = `SELECT c.id AS "commitment", 'missed' AS "as", d.due AS "on", NULL AS because,
@@ -52,7 +56,7 @@ const misses = `SELECT c.id AS "commitment", 'missed' AS "as", d.due AS "on", NU
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   WHERE d.due BETWEEN @from AND @to AND d.due < @asOf AND (d.to_on IS NULL OR d.to_on > @asOf)
     AND (c.closed_on > @asOf OR (c.closed_on IS NULL AND c.status <> 'kept'))
-    AND d.from_on <= @asOf`;
+    AND d.from_on <= @asOf AND ${ofPeople}`;
 
 const slips = [moves, releases, misses].join(' UNION ALL ');
 
