@@ -76,7 +76,7 @@ export async function findTemplate(ledger: Beside, named: string): Promise<Found
   throw new Refusal(
     'unknown-template',
     `There is no document called “${visible(named)}”.`,
-    `Choose one of: ${known.join(', ')}${nearest(named, known)}. Or make it: momentum document new NAME`,
+    `Choose one of: ${known.join(', ')}${nearest(named, known)}`,
   );
 }
 
@@ -86,7 +86,7 @@ async function read(own: OwnTemplate, name: string, ledger: Beside): Promise<Fou
   const readAs = ({ path, text }: OwnTemplate, chain: readonly string[]): Template =>
     readTemplate(text, path, basesOf(chain));
   const basesOf = (chain: readonly string[]): Bases => ({
-    names: templateNames(ledger),
+    names: templateNames(ledger).filter((each) => isShipped(each) || !chain.includes(each)),
     find: (parent) => {
       // A template may take the place of the one that comes along and go by it.
       const itself = chain.at(-1) === parent;

@@ -2,6 +2,9 @@
 import { Refusal } from '../core/refusal.js';
 import { documentTooLong, longestDocument, templateStuck } from './limits.js';
 
+/** What even an empty text counts for: a row of nothing still takes its place. */
+const least = 4;
+
 /** Fills in one text with the values that it may name. */
 export type Fill = (scope: object) => string;
 
@@ -22,7 +25,7 @@ export function fillerFor(
       fills.set(text, fill);
       return fill({ ...facts, ...extra });
     });
-    written += filled.length;
+    written += filled.length + least;
     if (written > longestDocument) throw documentTooLong();
     return filled;
   };

@@ -2,7 +2,7 @@ import { visible } from '../core/gate.js';
 import { Refusal } from '../core/refusal.js';
 
 /** Characters that one document may hold in all, several times what people will read. */
-export const longestDocument = 1_000_000;
+export const longestDocument = 500_000;
 
 /** For a template that turns a community into more than anybody could read. */
 export const documentTooLong = (): Refusal =>
@@ -26,5 +26,5 @@ export const templateSlow = (): Refusal =>
   new Refusal(
     'template-slow',
     'This template asks for more work than a document is worth, and was stopped.',
-    'Take out loops inside loops, give lists a limit, and try again.',
+    'Make it simpler: fewer sections, no loops inside loops, a limit for long lists.',
   );

@@ -280,6 +280,26 @@ export const documents: Shelf = {
       ),
     },
     {
+      code: 'unknown-template',
+      when: 'There is no document of that name, among momentum’s or your own.',
+      typed: 'momentum document make state-of-pla',
+    },
+    {
+      code: 'template-name',
+      when: 'A new template can’t be called that.',
+      typed: 'momentum document new "Autumn letter"',
+    },
+    {
+      code: 'audience-wider',
+      when: 'A document would tell its readers more than it is meant to.',
+      typed: 'momentum document make state-of-play --audience facilitator',
+    },
+    {
+      code: 'unknown-fact',
+      when: 'Nothing of that name can be put into a document.',
+      typed: 'momentum document facts --section meeting',
+    },
+    {
       code: 'template-stuck',
       when: 'A text in a template can’t be filled in, or asks for more work than a document is worth.',
       typed: 'momentum state',
