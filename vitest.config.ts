@@ -23,6 +23,9 @@ const outside = ['test/{processes,terminal,packed}/**/*.test.ts'];
 /** Tests that look at documents in a browser, where there is one. */
 const browser = ['test/browser/**/*.test.ts'];
 
+/** Tests that open documents in LibreOffice, where there is one. */
+const office = ['test/office/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     env: {
@@ -46,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'inside',
           include: ['test/**/*.test.ts'],
-          exclude: [...outside, ...browser],
+          exclude: [...outside, ...browser, ...office],
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },
@@ -58,6 +61,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'browser', include: browser, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'office', include: office, testTimeout: 60_000, hookTimeout: 60_000 },
       },
     ],
   },

@@ -42,6 +42,9 @@ const common = {
   keepNames: false,
   legalComments: 'external',
   metafile: true,
+  // resvg asks whether it is handed what a browser fetched. Naming that type alone makes Node load
+  // all of its fetch (30 ms), which nothing here uses.
+  define: { Request: 'undefined', Response: 'undefined' },
 } satisfies BuildOptions;
 
 const kernelFile = './kernel.js';

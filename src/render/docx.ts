@@ -1,13 +1,13 @@
-import { Document, Footer, Packer, PageNumber, Tab, TextRun } from 'docx';
+import { Document, Footer, PageNumber, Tab, TextRun } from 'docx';
 import type { Day } from '../core/day.js';
 import type { About, Tree } from '../documents/tree.js';
 import { stack } from './docx/blocks.js';
-import { propertiesOf, repacked } from './docx/file.js';
+import { fileOf } from './docx/file.js';
 import { line } from './docx/lines.js';
 import { Numbering } from './docx/lists.js';
 import { margin, paper } from './docx/page.js';
 import { runsOf, type Setting } from './docx/phrases.js';
-import { picturesOf } from './docx/pictures.js';
+import { mediaOf, picturesOf } from './docx/pictures.js';
 import { stylesFor, tableStyles } from './docx/styles.js';
 
 /** A command's few lines say nothing of themselves; a file has to say something. */
@@ -47,8 +47,7 @@ export async function renderDocx(tree: Tree): Promise<Uint8Array> {
       },
     ],
   });
-  const packed = await Packer.toArrayBuffer(document, undefined, propertiesOf(about));
-  return repacked(new Uint8Array(packed), about);
+  return fileOf(document, about, mediaOf(pictures));
 }
 
 /** What the document is, and "1 / 3". */

@@ -35,7 +35,7 @@ export async function painter(): Promise<(svg: string) => Painted | undefined> {
     fitTo: { mode: 'zoom', value: sharpness },
   } as const;
   return (svg) => {
-    const bare = level(svg).replace(emoji, (sign) => (draws(sign) ? sign : ''));
+    const bare = level(svg).replace(emoji, (_, sign: string) => (draws(sign) ? sign : ''));
     return [...bare].every((sign) => sign < '\u0080' || draws(sign)) ? paint(bare) : undefined;
   };
 
@@ -51,9 +51,9 @@ export async function painter(): Promise<(svg: string) => Painted | undefined> {
   }
 }
 
-// The signs themselves, and what only holds them together: skin tones, joiners, halves of flags.
+// A sign, or half of a flag, with what only colours it or holds it to the next one.
 const emoji =
-  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1f1e6}-\u{1f1ff}]|\ufe0e|\ufe0f|\u200d|\u20e3/gu;
+  /(\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}])(?:\p{Emoji_Modifier}|\ufe0e|\ufe0f|\u200d)*/gu;
 
 /**
  * Text that is lowered by a part of its size, lowered in pixels instead: resvg would take only
