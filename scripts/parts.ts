@@ -13,7 +13,9 @@ const chooser = 'src/commands/index.ts';
  * what is said in another language.
  */
 const apart = new Set([
+  'src/actions/documents.ts',
   'src/commands/ledger/check.ts',
+  'src/delivery/deliver.ts',
   'src/ledger/writing.ts',
   'src/cli/resolve.ts',
   'src/prompt/inquirer.ts',

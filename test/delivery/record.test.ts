@@ -11,14 +11,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { recordBeside, remember, standingOf } from '../../src/delivery/record.js';
+import { remember, standingOf } from '../../src/delivery/record.js';
+import { madeRecord } from '../../src/ledger/location.js';
 
 let folder: string;
 let record: string;
 let file: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'momentum-record-'));
-  record = recordBeside(join(folder, 'harbour.documents'));
+  record = madeRecord(join(folder, 'harbour.momentum'));
   file = join(folder, 'plan.md');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -17,6 +17,12 @@ const heavy = [
   'valibot',
   '@valibot',
   'docx',
+  'echarts',
+  'hast-util-to-html',
+  'nodemailer',
+  'open',
+  '@resvg',
+  'docx',
   'fflate',
   '@resvg',
 ];

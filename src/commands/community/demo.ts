@@ -1,7 +1,6 @@
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeDocument } from '../../actions/documents.js';
 import type { Run } from '../../cli/spec.js';
 import { heading, lines, paragraph, root } from '../../documents/build.js';
 import { exampleName, playHarbourMenders } from '../../example/harbour-menders.js';
@@ -15,6 +14,7 @@ export const run: Run<typeof demo> = async ({ keep }, call) => {
     : join(mkdtempSync(join(realpathSync(tmpdir()), 'momentum-demo-')), 'harbour-menders.momentum');
   madeWhole(call, path, playHarbourMenders);
   const desk = call.open(path, { make: false });
+  const { makeDocument } = await import('../../actions/documents.js');
   const state = await makeDocument(desk, 'state-of-play', {});
   const plan = await makeDocument(desk, 'momentum-plan', {});
   return {

@@ -2,9 +2,8 @@ import { issuedDocument } from '../../actions/issued.js';
 import type { Run } from '../../cli/spec.js';
 import { formatDay } from '../../core/day.js';
 import { deliver, routeFor } from '../../delivery/deliver.js';
-import { recordBeside } from '../../delivery/record.js';
 import { code, paragraph, root } from '../../documents/build.js';
-import { documentFolder } from '../../ledger/location.js';
+import { madeRecord } from '../../ledger/location.js';
 import { formats } from '../../render/index.js';
 import type { again } from './given.js';
 import { plainIssue } from './issuing.js';
@@ -14,7 +13,7 @@ export const run: Run<typeof again> = async ({ number, ...wish }, call) => {
     env: call.env,
     resultOnTerminal: call.resultOnTerminal,
     viewer: call.viewer,
-    record: recordBeside(documentFolder(call.desk.ledger.path)),
+    record: madeRecord(call.desk.ledger.path),
   });
   const { issue, title, tree, isAsItWas } = issuedDocument(call.desk, number);
   const markdown = await formats.markdown.load();

@@ -1,14 +1,11 @@
-import { makeDocument } from '../../actions/documents.js';
 import { type Addressed, toOne, whoToWriteTo } from '../../actions/mailing.js';
 import type { Call, Result } from '../../cli/spec.js';
 import type { Audience } from '../../core/audience.js';
 import { type Day, formatDay } from '../../core/day.js';
 import { counted } from '../../core/text.js';
-import { deliver, routeFor } from '../../delivery/deliver.js';
 import type { Attachable, DocumentFormat } from '../../delivery/formats.js';
-import { recordBeside } from '../../delivery/record.js';
 import { code, paragraph, root } from '../../documents/build.js';
-import { documentFolder } from '../../ledger/location.js';
+import { madeRecord } from '../../ledger/location.js';
 import type { Candidate } from '../../ledger/lookups.js';
 import { giveOut } from './issuing.js';
 
@@ -44,6 +41,9 @@ export async function made(
   input: Input,
   call: Call,
 ): Promise<Result> {
+  // Parts of their own: commands in several folders make documents, and others of those folders none.
+  const { deliver, routeFor } = await import('../../delivery/deliver.js');
+  const { makeDocument } = await import('../../actions/documents.js');
   const everybody = input.bcc && whoToWriteTo(call.desk);
   const route = routeFor(
     { ...input, bcc: everybody?.addresses },
@@ -51,7 +51,7 @@ export async function made(
       env: call.env,
       resultOnTerminal: call.resultOnTerminal,
       viewer: call.viewer,
-      record: recordBeside(documentFolder(call.desk.ledger.path)),
+      record: madeRecord(call.desk.ledger.path),
     },
   );
   const document = await makeDocument(call.desk, name, {
