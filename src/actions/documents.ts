@@ -10,7 +10,7 @@ import type { Window } from '../core/window.js';
 import { buildDocument } from '../documents/document.js';
 import { factsNamedIn } from '../documents/named-facts.js';
 import type { Tree } from '../documents/tree.js';
-import { britishVoice, voiceFor } from '../language/index.js';
+import { britishVoice, languageOf, voiceFor } from '../language/index.js';
 import { documentFacts } from '../ledger/facts/document/index.js';
 import type { Since } from '../ledger/facts/document/scene.js';
 import { journalEnd, lastIssued } from '../ledger/facts/issued.js';
@@ -57,11 +57,13 @@ export async function makeDocument(
   named: string,
   request: DocumentRequest = {},
 ): Promise<MadeDocument> {
-  const { name, template, guard } = await findTemplate(ledger, named);
+  const community = ledger.read((reader) => reader.get('community', communityId));
+  const locale = community?.locale ?? britishVoice.locale;
+  const beside = { path: ledger.path, language: languageOf(locale) };
+  const { name, template, guard } = await findTemplate(beside, named);
   const asOf = request.asOf ?? today;
   const audience = audienceFor(template, request.audience);
-  const community = ledger.read((reader) => reader.get('community', communityId));
-  const voice = await voiceFor(template.language ?? community?.locale ?? britishVoice.locale);
+  const voice = await voiceFor(template.language ?? locale);
   const { meeting, recipient } = request;
   const usual = `${settingsOf(community?.settings).periodWeeks}w`;
   const said = request.period ?? template.period ?? usual;

@@ -9,6 +9,7 @@ import { nearest } from '../documents/mistakes.js';
 import type { Bases } from '../documents/read.js';
 import type { Template } from '../documents/schema.js';
 import { type ShippedName, shippedNames, shippedTemplate } from '../documents/shipped/index.js';
+import { shippedIn } from '../documents/shipped/translations.js';
 import { templateFolder } from '../ledger/location.js';
 import { type OwnTemplate, ownTemplate, templateText } from './own-template.js';
 import { patience } from './patience.js';
@@ -27,7 +28,13 @@ export interface FoundTemplate {
 }
 
 /** Where a ledger's own templates are looked for; without a ledger there are none. */
-export type Beside = { readonly path: string } | undefined;
+export type Beside =
+  | {
+      readonly path: string;
+      /** What its documents are written in, "fr": English unless said. */
+      readonly language?: string;
+    }
+  | undefined;
 
 const isShipped = (name: string): name is ShippedName =>
   (shippedNames as readonly string[]).includes(name);
@@ -71,7 +78,7 @@ export async function findTemplate(ledger: Beside, named: string): Promise<Found
   }
   const own = isName(named) && ledger ? ownTemplate(ledger, 'documents', named) : undefined;
   if (own) return read(own, named, ledger);
-  if (isShipped(named)) return { name: named, template: shippedTemplate(named) };
+  if (isShipped(named)) return { name: named, template: (await shipped(ledger))(named) };
   const known = templateNames(ledger);
   throw new Refusal(
     'unknown-template',
@@ -80,9 +87,17 @@ export async function findTemplate(ledger: Beside, named: string): Promise<Found
   );
 }
 
+/** What comes along, in the language of the ledger where that has it. */
+async function shipped(ledger: Beside): Promise<(name: ShippedName) => Template> {
+  const { language = 'en' } = ledger ?? {};
+  const translated = language === 'en' ? {} : await shippedIn(language);
+  return (name) => translated[name] ?? shippedTemplate(name);
+}
+
 async function read(own: OwnTemplate, name: string, ledger: Beside): Promise<FoundTemplate> {
   const { readTemplate } = await import('../documents/read.js');
   const guard = patience();
+  const along = await shipped(ledger);
   const readAs = ({ path, text }: OwnTemplate, chain: readonly string[]): Template =>
     readTemplate(text, path, basesOf(chain));
   const basesOf = (chain: readonly string[]): Bases => ({
@@ -90,12 +105,12 @@ async function read(own: OwnTemplate, name: string, ledger: Beside): Promise<Fou
     find: (parent) => {
       // A template may take the place of the one that comes along and go by it.
       const itself = chain.at(-1) === parent;
-      if (itself && isShipped(parent)) return shippedTemplate(parent);
+      if (itself && isShipped(parent)) return along(parent);
       if (chain.includes(parent)) return `“${[...chain, parent].join('” goes by “')}”`;
       if (chain.length >= deepest) return `more than ${deepest} templates that go by each other`;
       const next = isName(parent) && ledger && ownTemplate(ledger, 'documents', parent);
       if (next) return readAs(next, [...chain, parent]);
-      return isShipped(parent) ? shippedTemplate(parent) : undefined;
+      return isShipped(parent) ? along(parent) : undefined;
     },
   });
   const template = guard(() => readAs(own, [name]));

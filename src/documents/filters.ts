@@ -18,17 +18,24 @@ const howMany = (value: unknown): number =>
 const isNamed = (arg: unknown): arg is readonly [form: string, words: unknown] =>
   Array.isArray(arg) && arg.length === 2 && (pluralForms as readonly unknown[]).includes(arg[0]);
 
+// English makes most of its plurals alike, so that a template need not say them. Words without the
+// name of a form stand for the forms of the language in their order.
+function wordFor(form: PluralForm, words: readonly unknown[], { locale, forms }: Voice): unknown {
+  if (words.length === 1 && /^en\b/.test(locale)) return form === 'one' ? words[0] : `${words[0]}s`;
+  return words[Math.min(forms.indexOf(form), words.length - 1)];
+}
+
 function counted(n: number, args: readonly unknown[], voice: Voice): string {
-  const forms = new Map(args.filter(isNamed));
-  const [one, many] = args.filter((arg) => !isNamed(arg));
-  if (one !== undefined && !forms.has('one')) forms.set('one', one);
-  if (one !== undefined && !forms.has('other')) forms.set('other', many ?? `${String(one)}s`);
+  const named = new Map(args.filter(isNamed));
+  const words = args.filter((arg) => !isNamed(arg));
   // Zero may have words of its own even where grammar gives it none: "nobody".
-  const form: PluralForm = n === 0 && forms.has('zero') ? 'zero' : voice.plural(n);
-  const words = String(forms.get(form) ?? forms.get('other') ?? forms.get('one') ?? '');
+  const form: PluralForm = n === 0 && named.has('zero') ? 'zero' : voice.plural(n);
+  const text = String(
+    named.get(form) ?? wordFor(form, words, voice) ?? named.get('other') ?? named.get('one') ?? '',
+  );
   const number = voice.number(n);
-  const spelt = form === 'zero' || words.includes('{count}');
-  return spelt ? words.replaceAll('{count}', number) : `${number} ${words}`.trimEnd();
+  const spelt = form === 'zero' || text.includes('{count}');
+  return spelt ? text.replaceAll('{count}', number) : `${number} ${text}`.trimEnd();
 }
 
 /**
@@ -46,13 +53,13 @@ export const ownFilters = (voice: Voice) =>
     /** "3,395" */
     number: (value) => (typeof value === 'number' ? voice.number(value) : value),
     /**
-     * `count: "commitment"` → "1 commitment", "3 commitments"; a second word is the plural. For
-     * languages with more forms: `count: one: "…", few: "…", other: "…"`. `{count}` in the words
-     * is the number, where it does not come first.
+     * `count: "commitment"` → "1 commitment", "3 commitments"; further words are the plural, one
+     * for each form that the language has, or by their names: `count: one: "…", few: "…", other:
+     * "…"`. `{count}` in the words is the number, where it does not come first.
      */
     count: (value, ...args) => counted(howMany(value), args, voice),
     /** `of: 24` → "3 of 24" */
-    of: (value, all) => voice.say(said('fraction', { part: howMany(value), whole: howMany(all) })),
+    of: (value, all) => voice.say(said('of', { part: howMany(value), whole: howMany(all) })),
     /** "Ash, Bea and Col" */
     names: (value) =>
       voice.list(
