@@ -1,6 +1,13 @@
 import { reasons } from '../core/commitment.js';
 import type { Problem } from '../prompt/source.js';
-import { actions, type Field, type SelectorName, type SelectorSpec, selectors } from './names.js';
+import {
+  type ActionName,
+  actions,
+  type Field,
+  type SelectorName,
+  type SelectorSpec,
+  selectors,
+} from './names.js';
 import { unknownName } from './near.js';
 import type { Flow, FlowChoice, Part, PartOf } from './schema.js';
 import { wordsIn } from './wording.js';
@@ -124,6 +131,12 @@ function checkAsk(ask: string | Record<string, string>, spec: SelectorSpec, path
   ];
 }
 
+// What is done without a question of its own must need no answer.
+const needless = (action: ActionName, path: Path): Problem[] =>
+  Object.values<Field>(actions[action]).some((field) => field.required)
+    ? [{ path: [...path, 'action'], text: `“${action}” cannot be done without asking` }]
+    : [];
+
 type Check<K extends Part['kind']> = (flow: Flow, part: PartOf<K>, path: Path) => Problem[];
 
 const checks: { [K in Part['kind']]: Check<K> } = {
@@ -151,10 +164,11 @@ const checks: { [K in Part['kind']]: Check<K> } = {
     ...checkChoices(flow, part.choices, nothing, [...path, 'choices']),
   ],
   tell: (flow, part, path) => checkChoice(flow, part.choice, nothing, [...path, 'choice']),
-  record: (_flow, part, path) =>
-    Object.values<Field>(actions[part.action]).some((field) => field.required)
-      ? [{ path: [...path, 'action'], text: `“${part.action}” cannot be done without asking` }]
-      : [],
+  confirm: (_flow, part, path) => [
+    ...checkAsk(part.ask, nothing, [...path, 'ask']),
+    ...needless(part.action, path),
+  ],
+  record: (_flow, part, path) => needless(part.action, path),
 };
 
 const check = <K extends Part['kind']>(flow: Flow, part: PartOf<K>, path: Path): Problem[] =>

@@ -56,6 +56,7 @@ export const actions = {
   feel: { feeling: needs('text') },
   note: { note: needs('text') },
   'make-documents': {},
+  'issue-documents': {},
 } as const satisfies Record<string, Record<string, Field>>;
 
 export type ActionName = keyof typeof actions;

@@ -163,6 +163,15 @@ const runners: { [K in Part['kind']]: Runner<K> } = {
     return 'on';
   },
 
+  async confirm(sit, walk, part) {
+    if (isOver(sit, walk)) return 'over';
+    if (!walk.announced) announce(sit, walk);
+    const message = fill(part.ask, wordsOf(sit));
+    const yes = await sit.prompter.confirm({ id: part.id, message, default: false });
+    if (yes) await record(sit, part.action, undefined, {});
+    return 'on';
+  },
+
   async record(sit, walk, part) {
     if (!walk.announced) announce(sit, walk);
     await carryOutUnasked(sit, part.action);

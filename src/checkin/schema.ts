@@ -97,9 +97,10 @@ const part = v.variant(
       gap,
     }),
     v.strictObject({ kind: v.literal('tell'), id, choice, gap }),
+    v.strictObject({ kind: v.literal('confirm'), id, ask: text, action, gap }),
     v.strictObject({ kind: v.literal('record'), action, gap }),
   ],
-  'expected a kind: show, each, pick, choose, ask, tell or record',
+  'expected a kind: show, each, pick, choose, ask, tell, confirm or record',
 );
 
 const step = v.strictObject({

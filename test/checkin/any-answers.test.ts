@@ -39,7 +39,11 @@ function dicePrompter(dice: readonly number[], given: Given[]): Prompter {
       note(id, text);
       return text;
     },
-    confirm: async () => pick([true, false]),
+    async confirm({ id }) {
+      const yes = pick([true, false]);
+      if (yes) note(id, 'yes');
+      return yes;
+    },
     async checkbox({ id, choices, limit = choices.length }) {
       const some = choices.filter(() => pick([true, false])).slice(0, limit);
       for (const { value } of some) note(id, value);
@@ -70,7 +74,7 @@ describe('whatever is answered', () => {
             name !== 'make-documents' &&
             !given.some(({ id, answer }) =>
               item === undefined
-                ? id.startsWith('add') || ['feeling', 'note.note', 'move'].includes(id)
+                ? id.startsWith('add') || ['feeling', 'note.note', 'move', 'give-out'].includes(id)
                 : id.split('.')[1] === item || answer === item,
             ),
         );

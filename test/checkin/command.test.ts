@@ -170,7 +170,11 @@ describe('momentum checkin', () => {
       input: meanwhile(script.input),
       checkbox: meanwhile(script.checkbox) as typeof script.checkbox,
     };
-    const sitting = ledgerSitting(desk, undefined, { quick: false, makeDocuments: () => '' });
+    const sitting = ledgerSitting(desk, undefined, {
+      quick: false,
+      makeDocuments: () => '',
+      issueDocuments: () => '',
+    });
     const outcome = await runCheckin(weekly, sitting, prompter, () => 0, { quick: false });
     expect(outcome.ended).toBe('closed');
     expect(written).toBeGreaterThan(10);

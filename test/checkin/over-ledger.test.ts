@@ -43,6 +43,7 @@ async function sit(
   const sitting = ledgerSitting(desk, from, {
     quick,
     makeDocuments: () => 'State of Play and Momentum Plan are made anew.',
+    issueDocuments: () => 'Given out.',
   });
   const outcome = await runCheckin(weekly, sitting, prompter, () => seconds * 1000, { quick });
   const checkin = outcome.ended === 'closed' ? sitting.close(outcome.seconds) : sitting.checkin;
@@ -265,7 +266,11 @@ describe('a check-in over the ledger', () => {
 
   it('says what cannot be done any more, and goes on', async () => {
     const desk = harbourMenders();
-    const sitting = ledgerSitting(desk, undefined, { quick: false, makeDocuments: () => '' });
+    const sitting = ledgerSitting(desk, undefined, {
+      quick: false,
+      makeDocuments: () => '',
+      issueDocuments: () => '',
+    });
     const wanted = (await sitting.select('commitments-due')).find(({ kind }) => kind === 'wanted');
     takeCommitment(desk, numbered(desk, 7)?.id ?? '', { by: who(desk, 'tove') });
     await expect(
@@ -275,7 +280,11 @@ describe('a check-in over the ledger', () => {
 
   it('takes nothing more once the sitting was taken back elsewhere', async () => {
     const desk = harbourMenders();
-    const sitting = ledgerSitting(desk, undefined, { quick: false, makeDocuments: () => '' });
+    const sitting = ledgerSitting(desk, undefined, {
+      quick: false,
+      makeDocuments: () => '',
+      issueDocuments: () => '',
+    });
     const [due] = await sitting.select('commitments-due');
     undoBatch(desk, sitting.checkin.batch);
     await expect(Promise.resolve(sitting.act('keep', due, {}))).rejects.toMatchObject({

@@ -103,6 +103,7 @@ const sentences: Record<ActionName, Sentence> = {
   feel: (_, a) => `It felt like ${a.feeling} of 5.`,
   note: () => 'The note is kept, for your eyes only.',
   'make-documents': () => 'State of Play and Momentum Plan are made anew.',
+  'issue-documents': () => 'Given out: State of Play (number 1) and Momentum Plan (number 2).',
 };
 
 const nothing: Item = { id: '', label: '', lines: [], words: {} };

@@ -12,7 +12,7 @@ import { ownTemplate } from './own-template.js';
 const begun = ({ desk }: Place): Scene => {
   const at = desk();
   const { id } = checkins.startCheckin(at, { quick: false });
-  return { desk: at, checkin: id, makeDocuments: () => '' };
+  return { desk: at, checkin: id, makeDocuments: () => '', issueDocuments: () => '' };
 };
 
 const aQuestion = { id: 'q', label: 'Who may sign off a kettle?', lines: [], words: {} };

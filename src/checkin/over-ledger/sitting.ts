@@ -33,7 +33,7 @@ export interface LedgerSitting extends Sitting {
 export function ledgerSitting(
   desk: Desk,
   from: Checkin | undefined,
-  options: { readonly quick: boolean } & Pick<Scene, 'makeDocuments'>,
+  options: { readonly quick: boolean } & Pick<Scene, 'makeDocuments' | 'issueDocuments'>,
 ): LedgerSitting {
   const checkin = from ?? startCheckin(desk, options);
   const own = sittingDesk(desk, checkin);
@@ -41,6 +41,7 @@ export function ledgerSitting(
     desk: own,
     checkin: checkin.id,
     makeDocuments: options.makeDocuments,
+    issueDocuments: options.issueDocuments,
   };
   const { ledger, today } = own;
   return {

@@ -8,8 +8,9 @@ import { exitCodes, Refusal } from '../../core/refusal.js';
 import { readRegularFile } from '../../files/read.js';
 import type { ScriptedPrompter } from '../../prompt/scripted.js';
 import type { Prompter } from '../../prompt/types.js';
-import { madeInWords, makeDocuments } from './documents.js';
+import { type MadeAnew, madeInWords, makeDocuments } from './documents.js';
 import { flowOf, withoutDocuments } from './flow.js';
+import { giveOutDocuments } from './giving-out.js';
 import type { checkin } from './index.js';
 import { summary } from './summary.js';
 
@@ -23,20 +24,20 @@ export const run: Run<typeof checkin> = async (input, call) => {
 
   const from = input.fresh ? undefined : await goOnWith(resumable(desk), flow, prompter, call);
   const quick = input.quick || (from?.quick ?? false);
-  const files: string[] = [];
+  let made: MadeAnew = { files: [], left: [], documents: [] };
   const sitting = ledgerSitting(desk, from, {
     quick,
     async makeDocuments() {
-      const made = await makeDocuments(call, input.outputFolder);
-      files.push(...made.files);
+      made = await makeDocuments(call, input.outputFolder);
       return madeInWords(made);
     },
+    issueDocuments: (own) => giveOutDocuments(own, made.documents),
   });
   const outcome = await runCheckin(flow, sitting, prompter, call.clock, { quick });
   return summary({
     checkin: ended(sitting, outcome),
     outcome,
-    files,
+    files: made.files,
     unused: script?.unused() ?? [],
     answers: input.answers,
     desk,

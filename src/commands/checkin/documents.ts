@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { makeDocument } from '../../actions/documents.js';
 import type { Call } from '../../cli/spec.js';
 import { visible } from '../../core/gate.js';
 import { Refusal } from '../../core/refusal.js';
 import { inWords } from '../../core/text.js';
-import { deliver, routeFor, type Surroundings } from '../../delivery/deliver.js';
-import { recordBeside } from '../../delivery/record.js';
+import type { Route } from '../../delivery/deliver.js';
+import type { DocumentFormat } from '../../delivery/formats.js';
 import type { ShippedName } from '../../documents/shipped/index.js';
-import { documentFolder } from '../../ledger/location.js';
+import { documentFolder, madeRecord } from '../../ledger/location.js';
+import type { Anew } from './giving-out.js';
 
 /** What everybody is to have after a check-in. */
 const weekly = ['state-of-play', 'momentum-plan'] as const satisfies readonly ShippedName[];
@@ -20,6 +20,7 @@ export interface MadeAnew {
   readonly files: readonly string[];
   /** Those that somebody else made, or has changed since, and that were left as they are. */
   readonly left: readonly string[];
+  readonly documents: readonly Anew[];
 }
 
 /**
@@ -32,29 +33,44 @@ export async function makeDocuments(
   folder?: string,
 ): Promise<MadeAnew> {
   const usual = documentFolder(desk.ledger.path);
-  const at = { env, viewer, resultOnTerminal: false, record: recordBeside(usual) };
+  const at = { env, viewer, resultOnTerminal: false, record: madeRecord(desk.ledger.path) };
   const place = folder ?? usual;
   makeFolder(place);
+  // What makes and writes documents is large, and a check-in may well end without them.
+  const { makeDocument } = await import('../../actions/documents.js');
+  const { deliver, routeFor } = await import('../../delivery/deliver.js');
   const files: string[] = [];
   const left: string[] = [];
+  const documents: Anew[] = [];
   for (const slug of weekly) {
-    const { tree } = await makeDocument(desk, slug);
+    const document = await makeDocument(desk, slug);
+    const { tree } = document;
+    const formats: DocumentFormat[] = [];
     for (const ending of endings) {
       const file = join(place, `${slug}${ending}`);
-      const route = routeUnlessTaken(file, at);
+      const route = unlessTaken(() => routeFor({ output: file }, at));
       if (route === undefined) left.push(file);
-      else files.push((await deliver({ tree, slug }, route)).written ?? file);
+      else {
+        files.push((await deliver({ tree, slug }, route)).written ?? file);
+        formats.push(route.format);
+      }
     }
+    documents.push({ title: titles[slug], document, formats });
   }
-  return { files, left };
+  return { files, left, documents };
 }
+
+const titles: Readonly<Record<(typeof weekly)[number], string>> = {
+  'state-of-play': 'State of Play',
+  'momentum-plan': 'Momentum Plan',
+};
 
 const taken: ReadonlySet<string> = new Set(['file-exists', 'file-changed']);
 
-/** The way into `file`, or undefined where something stands there that is not ours to replace. */
-function routeUnlessTaken(file: string, at: Surroundings) {
+/** The way into a file, or undefined where something stands there that is not ours to replace. */
+function unlessTaken(route: () => Route): Route | undefined {
   try {
-    return routeFor({ output: file }, at);
+    return route();
   } catch (cause) {
     if (cause instanceof Refusal && taken.has(cause.code)) return undefined;
     throw cause;

@@ -1,5 +1,6 @@
 import { ownTemplate } from '../../actions/own-template.js';
-import type { Flow } from '../../checkin/schema.js';
+import type { ActionName } from '../../checkin/names.js';
+import type { Flow, Part } from '../../checkin/schema.js';
 import { weeklyFlow } from '../../checkin/shipped/index.js';
 import type { Ledger } from '../../ledger/ledger.js';
 
@@ -15,11 +16,16 @@ export async function flowOf(ledger: Ledger): Promise<Flow> {
   return readFlow(own.text, own.path);
 }
 
+const documentActions: ReadonlySet<ActionName> = new Set(['make-documents', 'issue-documents']);
+
+const isOfDocuments = (part: Part): boolean =>
+  (part.kind === 'record' || part.kind === 'confirm') && documentActions.has(part.action);
+
 /** The same check-in without its documents at the end. */
 export const withoutDocuments = (flow: Flow): Flow => ({
   ...flow,
   steps: flow.steps.map((step) => ({
     ...step,
-    parts: step.parts.filter((part) => part.kind !== 'record' || part.action !== 'make-documents'),
+    parts: step.parts.filter((part) => !isOfDocuments(part)),
   })),
 });

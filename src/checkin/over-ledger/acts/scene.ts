@@ -17,6 +17,8 @@ export interface Scene {
   readonly checkin: Id;
   /** Makes the documents, and says where they are. */
   readonly makeDocuments: () => string | Promise<string>;
+  /** Puts on record, at the sitting's own desk, that they were given out. */
+  readonly issueDocuments: (desk: Desk) => string | Promise<string>;
 }
 
 /** Does what was answered about `item` and says what is now on record. */

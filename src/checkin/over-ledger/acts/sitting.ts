@@ -38,6 +38,7 @@ export const sittingActs = {
     return 'The note is kept, for your eyes only.';
   },
   'make-documents': (scene) => scene.makeDocuments(),
+  'issue-documents': (scene) => scene.issueDocuments(scene.desk),
 } satisfies Record<string, Act>;
 
 const noSuchFeeling = (typed: string | undefined): Refusal =>
