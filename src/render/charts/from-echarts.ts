@@ -1,7 +1,6 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { paintOf } from './palette.js';
-import { fontSize } from './size.js';
 
 /** A node of the tree that zrender, which draws for echarts, makes of a chart. */
 export interface Node {
@@ -25,17 +24,14 @@ const painted = (attrs: Node['attrs']): Record<string, string | undefined> => {
 
 /** Each tag that occurs in our charts; one that echarts begins to use is noticed by the tests. */
 const tags: Readonly<Record<string, (node: Node) => Element[]>> = {
+  svg: ({ children = [] }) => children.flatMap(elementsOf),
   g: ({ children = [] }) => children.flatMap(elementsOf),
   // The background, which the paper is.
   rect: () => [],
   // The clip round a line, outside of which it never goes.
   defs: () => [],
   path: ({ attrs }) => {
-    // What only a pointer would find, such as the ground of a legend.
-    if (attrs['fill-opacity'] === 0) return [];
-    // A legend's line has a fill, too, though nothing is inside it.
-    const line = !/[Zz]/.test(String(attrs.d)) && attrs.stroke !== undefined;
-    const { fill, stroke } = painted(line ? { ...attrs, fill: 'none' } : attrs);
+    const { fill, stroke } = painted(attrs);
     if (fill === undefined && stroke === undefined) return [];
     const { d, transform } = attrs;
     return [
@@ -69,16 +65,9 @@ const tags: Readonly<Record<string, (node: Node) => Element[]>> = {
   },
 };
 
-function elementsOf(node: Node): Element[] {
+/** What was drawn, as elements of ours: no ids, no styles, paints in place of colours. */
+export function elementsOf(node: Node): Element[] {
   const made = tags[node.tag];
   if (made === undefined) throw new Error(`echarts drew a ${node.tag}, which nothing here expects`);
   return made(node);
 }
-
-/** What was drawn, as an `svg` element of ours. */
-export const pictureOf = ({ children = [] }: Node, width: number, height: number): Element =>
-  s(
-    'svg',
-    { viewBox: `0 0 ${width} ${height}`, width, height, fontSize },
-    children.flatMap(elementsOf),
-  );

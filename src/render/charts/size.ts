@@ -11,12 +11,15 @@ const square =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u;
 const unseen = /[\p{M}\p{Cf}]/u;
 
+const latin = /^[ -~\u00a0-\u024f‘’“”–…]$/;
+
 function emsOf(character: string): number {
-  if (unseen.test(character)) return 0;
-  if (square.test(character)) return 1.05;
   if (narrow.test(character)) return 0.38;
   if (wide.test(character)) return 0.95;
-  return /\p{Lu}/u.test(character) ? 0.7 : 0.62;
+  // Asking for scripts takes milliseconds the first time, and most names need none of it.
+  if (latin.test(character)) return character === character.toLowerCase() ? 0.62 : 0.7;
+  if (unseen.test(character)) return 0;
+  return square.test(character) ? 1.05 : 0.7;
 }
 
 /** About how wide `text` is drawn, in pixels; rather more than less. */

@@ -13,14 +13,25 @@ const letters: Readonly<Record<Direction, string>> = {
 };
 const opposite = { ltr: 'rtl', rtl: 'ltr' } as const;
 
-// From the first letter of a run to its last, with whatever stands between that is no letter.
-const runs = (of: Direction): RegExp =>
-  new RegExp(`${letters[of]}(?:(?:${letters[of]}|\\P{L})*${letters[of]})?\\p{M}*`, 'gu');
-const against: Readonly<Record<Direction, RegExp>> = { ltr: runs('rtl'), rtl: runs('ltr') };
-const each: Readonly<Record<Direction, RegExp>> = {
-  ltr: new RegExp(letters.ltr, 'gu'),
-  rtl: new RegExp(letters.rtl, 'gu'),
-};
+interface Patterns {
+  /** From the first letter of a run to its last, with what stands between that is no letter. */
+  readonly runs: RegExp;
+  readonly letter: RegExp;
+}
+
+const made = new Map<Direction, Patterns>();
+
+// Made when they are first asked for: it takes milliseconds, and most documents need none.
+function patterns(of: Direction): Patterns {
+  const letter = letters[of];
+  const found = made.get(of) ?? {
+    runs: new RegExp(`${letter}(?:(?:${letter}|\\P{L})*${letter})?\\p{M}*`, 'gu'),
+    letter: new RegExp(letter, 'gu'),
+  };
+  made.set(of, found);
+  return found;
+}
+
 const anyRtl = new RegExp(block, 'u');
 
 /** A stretch of text, and whether it is written against the direction of the line. */
@@ -35,7 +46,7 @@ export function stretches(text: string, direction: Direction): Stretch[] {
     return text === '' ? [] : [{ text, against: false }];
   const found: Stretch[] = [];
   let from = 0;
-  for (const { 0: run, index } of text.matchAll(against[direction])) {
+  for (const { 0: run, index } of text.matchAll(patterns(opposite[direction]).runs)) {
     found.push({ text: text.slice(from, index), against: false }, { text: run, against: true });
     from = index + run.length;
   }
@@ -43,7 +54,7 @@ export function stretches(text: string, direction: Direction): Stretch[] {
 }
 
 const count = (text: string, direction: Direction): number =>
-  text.match(each[direction])?.length ?? 0;
+  text.match(patterns(direction).letter)?.length ?? 0;
 
 /** The direction of a paragraph in a document: its own where nearly all of it is written so. */
 export function directionOf(text: string, direction: Direction): Direction {
