@@ -139,7 +139,7 @@ export async function compareIssued(
     labels: Object.fromEntries(
       whole.map(({ name }) => [name, voice.say(said(`measure.${name}.label`))]),
     ),
-    sections: reworded(then.tree, now.tree),
+    sections: reworded(then, now),
   };
 }
 
@@ -169,9 +169,17 @@ async function asOfToday(desk: Desk, { name }: Issue): Promise<Kept & { readonly
   };
 }
 
-function reworded(first: Tree, second: Tree): Reworded[] {
-  const then = new Map(sectionsOf(first).map(({ title, sentences }) => [title, sentences]));
-  const now = new Map(sectionsOf(second).map(({ title, sentences }) => [title, sentences]));
+function reworded(first: Kept, second: Kept): Reworded[] {
+  // What became of a commitment has been told already, once and for all the places it stands in.
+  const told = [...first.commitments, ...second.commitments].flatMap(({ text }) => text ?? []);
+  const sentences = ({ tree }: Kept) =>
+    new Map(
+      sectionsOf(tree).map(({ title, sentences }) => [
+        title,
+        sentences.filter((sentence) => !told.some((text) => sentence.includes(text))),
+      ]),
+    );
+  const [then, now] = [sentences(first), sentences(second)];
   const without = (some: readonly string[] = [], others: readonly string[] = []) =>
     some.filter((sentence) => !others.includes(sentence));
   return [...new Set([...now.keys(), ...then.keys()])]

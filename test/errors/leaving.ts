@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { routeFor } from '../../src/delivery/deliver.js';
 import { findBrowser } from '../../src/files/browser.js';
 import { printPdf } from '../../src/files/print.js';
 import { needViewer, showFile } from '../../src/files/viewer.js';
+import { redact } from '../../src/ledger/chain.js';
 import type { Shelf } from './case.js';
 
 /** A machine without a desktop. */
@@ -80,5 +82,26 @@ export const leaving: Shelf = {
           join(home, 'state-of-play.html'),
         ),
     },
+    {
+      code: 'unknown-issue',
+      when: 'No document was given out under that number.',
+      typed: 'momentum document again 9',
+    },
+    {
+      code: 'copy-gone',
+      when: 'A document was given out, and its words have been taken away since, for somebody’s sake.',
+      typed: 'momentum document again 1',
+      given: ['momentum state --issue'],
+      meddle: takeCopyAway,
+    },
   ],
 };
+
+/** As erasing does: the words go, and that something was given out stays. */
+function takeCopyAway(path: string): void {
+  const db = new Sqlite(path);
+  const copied = db.prepare("SELECT seq FROM journal WHERE kind = 'document.copied'").pluck().get();
+  redact(db, copied as number);
+  db.exec('DELETE FROM issued_copy');
+  db.close();
+}
