@@ -14,6 +14,7 @@ const chooser = 'src/commands/index.ts';
  */
 const apart = new Set([
   'src/actions/documents.ts',
+  'src/actions/issued.ts',
   'src/commands/ledger/check.ts',
   'src/delivery/deliver.ts',
   'src/ledger/writing.ts',
