@@ -1,0 +1,363 @@
+/** Worked examples, each with its arithmetic: what the figures are at the edges of a window. */
+import { expect, test } from 'vitest';
+import * as commitments from '../../../src/actions/commitments.js';
+import { setSetting } from '../../../src/actions/community.js';
+import { addContribution } from '../../../src/actions/contributions.js';
+import type { Desk } from '../../../src/actions/desk.js';
+import * as meetings from '../../../src/actions/meetings.js';
+import * as members from '../../../src/actions/members.js';
+import { answerQuestion, askQuestion } from '../../../src/actions/questions.js';
+import { addWeeks, type Day } from '../../../src/core/day.js';
+import { measures } from '../../../src/core/measures/index.js';
+import { type At, type Counted, measured, rowsAt } from '../../../src/core/measures/measure.js';
+import { britishVoice } from '../../../src/language/index.js';
+import { gatherer, settingsIn } from '../../../src/ledger/facts/measures/index.js';
+import { harbourLedger, today } from '../../helpers/ledger.js';
+
+// The facilitator, Amina Yusuf, is a member since 5 January 2026 in every one of these.
+const october = { from: '2026-10-01', to: '2026-10-31' } as const;
+
+const member = (desk: Desk, name: string, joined: Day | null = '2026-01-05') =>
+  members.addMember(desk, { name, joined }).id;
+
+const crowd = (desk: Desk, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => member(desk, `Member ${i}`));
+
+const give = (desk: Desk, id: string, on: Day) =>
+  addContribution(desk, { member: id, kind: 'post', title: null, ref: null, on });
+
+const meet = (desk: Desk, day: Day, present: readonly string[]) =>
+  meetings.recordMeeting(desk, { title: `Evening of ${day}`, day, present });
+
+interface Told {
+  readonly value: string;
+  readonly beside: string | null;
+  readonly rows: readonly Counted[];
+  readonly [more: string]: unknown;
+}
+
+/** A measure's numbers, "3/5" for each part, and the whole in English. */
+function tell(desk: Desk, name: string, at: Partial<At> = {}): Told {
+  const measure = measures.find((each) => each.name === name);
+  if (!measure) throw new Error(`no measure ${name}`);
+  return desk.ledger.read((reader) => {
+    const when: At = { window: october, asOf: today, settings: settingsIn(reader), ...at };
+    const value = measured(measure, gatherer(reader), when);
+    const say = britishVoice.say;
+    return {
+      value: say(value.value),
+      beside: value.beside && say(value.beside),
+      previous: value.previous && say(value.previous),
+      over: value.over,
+      ...Object.fromEntries(
+        value.parts.map((part) => [
+          part.name,
+          part.denominator === null ? part.numerator : `${part.numerator}/${part.denominator}`,
+        ]),
+      ),
+      rows: rowsAt(measure, gatherer(reader), when),
+    };
+  });
+}
+
+test('the first day and the last day of a window are within it', () => {
+  const desk = harbourLedger();
+  const [a, b, c, d] = crowd(desk, 4) as [string, string, string, string];
+  give(desk, a, '2026-09-30');
+  give(desk, b, '2026-10-01');
+  give(desk, c, '2026-10-31');
+  give(desk, d, '2026-11-01');
+  // b and c, of Amina and the four.
+  expect(tell(desk, 'contribution-rate')).toMatchObject({ value: '2 of 5', contributions: 2 });
+});
+
+test('who belonged for a day of the window is of it, and who left and came back is one of it', () => {
+  const desk = harbourLedger();
+  crowd(desk, 4);
+  const joinedLast = member(desk, 'Joined on the last day', '2026-10-31');
+  member(desk, 'Joined a day late', '2026-11-01');
+  const leftFirst = member(desk, 'Left on the first day');
+  members.leave(desk, leftFirst, '2026-10-01');
+  const leftBefore = member(desk, 'Left the day before');
+  members.leave(desk, leftBefore, '2026-09-30');
+  const back = member(desk, 'Left and came back');
+  members.leave(desk, back, '2026-10-05');
+  members.rejoin(desk, back, '2026-10-20');
+  members.requestToJoin(desk, { name: 'Only asked', on: '2026-10-10' });
+  // Amina and the four, and three more: who joined last, who left first, who came back.
+  expect(tell(desk, 'contribution-rate').rate).toBe(null);
+  give(desk, back, '2026-10-10');
+  give(desk, leftBefore, '2026-10-10');
+  expect(tell(desk, 'contribution-rate')).toMatchObject({
+    value: '1 of 8',
+    beside: 'and 1 person not a member then',
+  });
+  // One joined within October for the first time; coming back is no beginning.
+  expect(tell(desk, 'newcomers')).toMatchObject({ joined: 1, 'first-contribution': '0/1' });
+  expect(tell(desk, 'newcomers').rows[0]).toMatchObject({ id: joinedLast, on: '2026-10-31' });
+});
+
+test('somebody of whom nobody knows since when they belong counts as there, and that is said', () => {
+  const desk = harbourLedger();
+  const [a] = crowd(desk, 3);
+  member(desk, 'Since ever', null);
+  give(desk, a ?? '', '2026-10-10');
+  expect(tell(desk, 'contribution-rate')).toMatchObject({
+    value: '1 of 5',
+    beside: '1 member since nobody knows when',
+  });
+  expect(tell(desk, 'newcomers')).toMatchObject({
+    value: 'nobody joined',
+    beside: '1 member since nobody knows when',
+  });
+});
+
+/** A commitment of `by`, offered on 1 September and due on 15 October. */
+const promise = (desk: Desk, by: string, text: string) =>
+  commitments.offerCommitment(desk, { text, by, due: '2026-10-15', on: '2026-09-01' }).id;
+
+test('a date that was kept, missed, moved or let go counts on the day itself as before it', () => {
+  const desk = harbourLedger();
+  const who = member(desk, 'Grace Okoro');
+  const made = (text: string) => promise(desk, who, text);
+  commitments.keepCommitment(desk, made('on the day'), { on: '2026-10-15' });
+  commitments.keepCommitment(desk, made('before it'), { on: '2026-09-02' });
+  commitments.keepCommitment(desk, made('a day late'), { on: '2026-10-16' });
+  made('not at all');
+  commitments.releaseCommitment(desk, made('let go on the day'), {
+    on: '2026-10-15',
+    because: 'busy',
+  });
+  commitments.releaseCommitment(desk, made('let go after'), { on: '2026-10-16', because: 'busy' });
+  // Kept: two of five (a day late, not at all, and let go only afterwards are the other three).
+  expect(tell(desk, 'commitments-kept')).toMatchObject({
+    value: '2 of 5',
+    beside: '1 kept later and 1 let go before it',
+  });
+  // Three slipped: two let go, each said too busy, and one gone by with nothing said. What was kept
+  // late did not go by: something was said of it.
+  expect(tell(desk, 'why-they-slip')).toMatchObject({
+    value: 'too few to say',
+    busy: '2/3',
+    'not-said': '1/3',
+  });
+});
+
+test('what was moved twice has had three dates, and each counts where it fell', () => {
+  const desk = harbourLedger();
+  const who = member(desk, 'Tom Reed');
+  const id = promise(desk, who, 'Find a room');
+  commitments.moveCommitment(desk, id, { to: '2026-10-20', because: 'waiting', on: '2026-10-14' });
+  commitments.moveCommitment(desk, id, { to: '2026-10-28', because: null, on: '2026-10-22' });
+  commitments.keepCommitment(desk, id, { on: '2026-10-28' });
+  // 15 October: moved before it. 20 October: gone by, moved two days later. 28 October: kept.
+  expect(tell(desk, 'commitments-kept')).toMatchObject({
+    kept: '1/2',
+    beside: '1 moved before the day',
+  });
+  // Each move slipped once, and for one of them nobody said why.
+  expect(tell(desk, 'why-they-slip')).toMatchObject({ waiting: '1/2', 'not-said': '1/2' });
+  // Seen from the twenty-first, the second date had gone by in silence, and was not moved yet.
+  expect(tell(desk, 'commitments-kept', { asOf: '2026-10-21' })).toMatchObject({ kept: '0/1' });
+  expect(tell(desk, 'why-they-slip', { asOf: '2026-10-21' })).toMatchObject({ 'not-said': '1/2' });
+});
+
+test('a date brought forward has not slipped, nor has what nobody had taken', () => {
+  const desk = harbourLedger();
+  const id = promise(desk, member(desk, 'Tom Reed'), 'Find a room');
+  commitments.moveCommitment(desk, id, { to: '2026-10-10', because: 'busy', on: '2026-10-02' });
+  commitments.keepCommitment(desk, id, { on: '2026-10-09' });
+  commitments.offerCommitment(desk, {
+    text: 'Wanted',
+    by: null,
+    due: '2026-10-12',
+    on: '2026-09-01',
+  });
+  const { rows, value } = tell(desk, 'why-they-slip');
+  expect(value).toBe('nothing to count');
+  expect(rows.map(({ as, because }) => [as, because && britishVoice.say(because)])).toEqual([
+    ['left-out', 'moved to an earlier day'],
+    ['left-out', 'nobody had taken it'],
+  ]);
+});
+
+test('bands count active weeks from Monday to Sunday, and tell who moved between them', () => {
+  const desk = harbourLedger();
+  const [core, active, seldom, nearer] = crowd(desk, 5) as [string, string, string, string];
+  // 31 October 2026 is a Saturday, so the 13 weeks end on Sunday 25 October and began on 27 July.
+  const weeks = (id: string, count: number, last: Day = '2026-10-25') => {
+    for (let i = 0; i < count; i += 1) give(desk, id, addWeeks(last, -i));
+  };
+  weeks(core, 13, '2026-10-25');
+  weeks(active, 6);
+  // Twice in one week is one week; the day before the first Monday is none of them.
+  give(desk, seldom, '2026-10-19');
+  give(desk, seldom, '2026-10-25');
+  give(desk, seldom, '2026-07-26');
+  // Three weeks, all in October: at the end of September there was none.
+  weeks(nearer, 3);
+  const told = tell(desk, 'bands');
+  // Core 13 of 13. Active 6 and 3. Occasional 1. Amina and the fifth read along.
+  expect(told).toMatchObject({
+    core: '1/6',
+    active: '2/6',
+    occasional: '1/6',
+    'reading-along': '2/6',
+    value: 'core 1, active 2, occasional 1, reading along 2',
+  });
+  // Up to 27 September: core had 9 weeks, active 2, seldom 1, nearer none.
+  expect(told.beside).toBe('2 drew nearer');
+  expect(told.rows.filter(({ because }) => because).map(({ id }) => id)).toEqual([active, nearer]);
+  setSetting(desk, 'activeWeeks', 4);
+  expect(tell(desk, 'bands')).toMatchObject({ active: '1/6', occasional: '2/6' });
+});
+
+test('half of the contributions rest on the fewest who gave them', () => {
+  const desk = harbourLedger();
+  const [a, b, c] = crowd(desk, 3) as [string, string, string];
+  for (const [id, times] of [
+    [a, 4],
+    [b, 3],
+    [c, 3],
+  ] as const) {
+    for (let i = 0; i < times; i += 1) give(desk, id, '2026-10-10');
+  }
+  // Of ten, four are not half, and four and three are.
+  expect(tell(desk, 'absence-factor')).toMatchObject({ contributions: 2 });
+  give(desk, a, '2026-10-11');
+  give(desk, a, '2026-10-12');
+  // Of twelve, six are half.
+  expect(tell(desk, 'absence-factor')).toMatchObject({ contributions: 1 });
+});
+
+test('returning is who did anything in both times', () => {
+  const desk = harbourLedger();
+  const [a, b, c, d, e] = crowd(desk, 6) as [string, string, string, string, string];
+  // September: five of them, one way or another.
+  give(desk, a, '2026-09-01');
+  meet(desk, '2026-09-15', [b, c]);
+  const id = commitments.offerCommitment(desk, { text: 'Find a room', by: d, on: '2026-09-30' }).id;
+  give(desk, e, '2026-09-20');
+  // October: b gave, d kept; f is new to it.
+  give(desk, b, '2026-10-31');
+  commitments.keepCommitment(desk, id, { on: '2026-10-01' });
+  expect(tell(desk, 'returning')).toMatchObject({ value: '2 of 5' });
+});
+
+test('quiet is who is silent for longer than twice their own gap, and four weeks', () => {
+  const desk = harbourLedger();
+  const [weekly, monthly, seldom, paused] = crowd(desk, 4) as [string, string, string, string];
+  const gave = (id: string, every: number, last: Day) => {
+    for (let i = 0; i < 5; i += 1) give(desk, id, addWeeks(last, -i * every));
+  };
+  // The last whole week ends on 25 October. Silent since the week of 21 September: four weeks.
+  gave(weekly, 1, '2026-09-21');
+  // Silent for seven weeks, which is not twice the usual four.
+  gave(monthly, 4, '2026-09-01');
+  gave(paused, 1, '2026-08-01');
+  members.pauseMember(desk, paused, '2026-09-01');
+  // Three weeks tell no rhythm.
+  for (const on of ['2026-05-04', '2026-05-11', '2026-05-18'] as const) give(desk, seldom, on);
+  expect(tell(desk, 'quiet-lately')).toMatchObject({ quiet: '1/2', value: 'too few to say' });
+  expect(
+    tell(desk, 'quiet-lately')
+      .rows.filter(({ as }) => as !== 'left-out')
+      .map(({ id, as, because }) => [id, as, because && britishVoice.say(because)]),
+  ).toEqual([
+    [weekly, 'numerator', 'silent for 4 weeks, usually 1 week apart'],
+    [monthly, 'denominator', 'silent for 7 weeks, usually 4 weeks apart'],
+  ]);
+  // A week less, and nobody is; a word in the week that is not over ends a silence.
+  const earlier = { window: { from: '2026-10-01', to: '2026-10-24' } } as const;
+  expect(tell(desk, 'quiet-lately', earlier)).toMatchObject({ quiet: '0/2' });
+  give(desk, weekly, '2026-10-26');
+  expect(tell(desk, 'quiet-lately')).toMatchObject({ quiet: '0/2' });
+});
+
+test('attendance goes by meetings with a list, and knows a gap from an empty room', () => {
+  const desk = harbourLedger();
+  const who = crowd(desk, 9);
+  for (const [day, count] of [
+    ['2026-08-05', 9],
+    ['2026-09-02', 2],
+    ['2026-10-07', 4],
+    ['2026-10-21', 6],
+  ] as const) {
+    meet(desk, day, who.slice(0, count));
+  }
+  meet(desk, '2026-10-28', []);
+  // The last three with a list: 2, 4, 6. Before them there is one alone. In October four people
+  // came twice and two once: ten times at two meetings of three.
+  expect(tell(desk, 'attendance')).toMatchObject({
+    usual: 4,
+    previous: 'too few to say',
+    lists: '2/3',
+    came: 10,
+    people: 6,
+    once: 2,
+    mean: '10/2',
+    largest: 6,
+    'first-time': 0,
+  });
+  const empty = { window: { from: '2026-07-01', to: '2026-07-31' } } as const;
+  expect(tell(desk, 'attendance', empty)).toMatchObject({
+    usual: null,
+    came: null,
+    people: null,
+    largest: null,
+    lists: '0/0',
+  });
+});
+
+test('before there is anything on record nobody knows; once there is, none is none', () => {
+  const desk = harbourLedger();
+  const who = crowd(desk, 5);
+  for (const name of ['contribution-rate', 'questions', 'rhythm']) {
+    expect(tell(desk, name), name).toMatchObject({ value: 'nothing on record yet' });
+  }
+  give(desk, who[0] ?? '', '2026-09-01');
+  meet(desk, '2026-09-01', who);
+  const { id } = askQuestion(desk, { text: 'Who signs off a kettle?', by: null, on: '2026-09-01' });
+  answerQuestion(desk, id, { by: null, answer: 'Tom', on: '2026-09-03' });
+  expect(tell(desk, 'contribution-rate').rate).toBe('0/6');
+  expect(tell(desk, 'questions')).toMatchObject({ answered: 0, open: 0 });
+  // A month of 31 days at one meeting in 30.4.
+  expect(tell(desk, 'rhythm')).toMatchObject({ held: '0/1', value: '0 held, 1 called for' });
+  const august = { window: { from: '2026-08-01', to: '2026-08-31' } } as const;
+  expect(tell(desk, 'contribution-rate', august).rate).toBe(null);
+});
+
+test('a community of one is told nothing that it could be wrong about', () => {
+  const desk = harbourLedger();
+  give(desk, tell(desk, 'bands').rows[0]?.id ?? '', '2026-10-10');
+  expect(tell(desk, 'contribution-rate')).toMatchObject({ value: 'too few to say', rate: '1/1' });
+  expect(tell(desk, 'bands').value).toBe('too few to say');
+  expect(tell(desk, 'absence-factor').value).toBe('too few to say');
+  expect(tell(desk, 'carried-by-members')).toMatchObject({
+    value: 'too few to say',
+    contributions: '0/1',
+  });
+});
+
+test('a bot is counted nowhere, and named among what was left out', () => {
+  const desk = harbourLedger();
+  const who = crowd(desk, 5);
+  give(desk, who[0] ?? '', '2026-10-10');
+  const evening = meet(desk, '2026-10-20', who.slice(0, 2));
+  const before = measures.map(({ name }) => ({ ...tell(desk, name), rows: [] }));
+  const bot = members.addMember(desk, { name: 'Tidy Robot', joined: '2026-10-01', bot: true }).id;
+  give(desk, bot, '2026-10-30');
+  meetings.attendMeeting(desk, evening.id, { present: [bot] });
+  const id = commitments.offerCommitment(desk, {
+    text: 'Tidy',
+    by: bot,
+    due: '2026-10-30',
+    on: '2026-10-25',
+  }).id;
+  commitments.keepCommitment(desk, id, { on: '2026-10-29' });
+  const after = measures.map(({ name }) => ({ ...tell(desk, name), rows: [] }));
+  expect(after).toEqual(before);
+  expect(tell(desk, 'contribution-rate').rows).toContainEqual(
+    expect.objectContaining({ id: bot, as: 'left-out' }),
+  );
+});
