@@ -38,7 +38,8 @@ function measureNamed(name: string): AnyMeasure {
   return found;
 }
 
-const settingsIn = (reader: Reader): Settings =>
+/** The bounds that a community goes by. */
+export const settingsIn = (reader: Reader): Settings =>
   settingsOf(reader.get('community', communityId)?.settings);
 
 function atOf({ period, asOf }: MeasureRequest, today: Day, settings: Settings): At {

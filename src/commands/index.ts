@@ -21,7 +21,10 @@ const folders: readonly Folder[] = [
     words: ['status', 'log', 'why', 'undo', 'check', 'ledgers', 'version'],
     load: () => import('./ledger/index.js'),
   },
-  { words: ['measures', 'measure', 'explain'], load: () => import('./measure/index.js') },
+  {
+    words: ['measures', 'measure', 'explain', 'outlook'],
+    load: () => import('./measure/index.js'),
+  },
   { words: ['checkin'], load: () => import('./checkin/index.js') },
   { words: ['state', 'plan', 'document'], load: () => import('./document/index.js') },
   { words: ['import'], load: () => import('./import/index.js') },

@@ -25,7 +25,7 @@ export const run: Run<typeof status> = (_, call) => {
   const { ledger, today } = call.desk;
   const now = ledger.read((reader) => standing(reader, today));
   const momentum = momentumOf(call.desk, {});
-  const next = suggestion(now, today);
+  const next = suggestion(now, today, momentum);
   return {
     data: {
       community: { name: now.community, members: now.members },
@@ -125,7 +125,7 @@ function section(title: string, rows: readonly CommitmentRow[], count: number) {
 }
 
 /** The one command to run next, and why. */
-function suggestion(now: Standing, today: Day): { run: string; why: string } {
+function suggestion(now: Standing, today: Day, { state }: Momentum): { run: string; why: string } {
   const since = now.lastCheckin === null ? null : daysBetween(now.lastCheckin, today);
   if (now.members <= 1 && now.open === 0) {
     return { run: 'momentum member add "NAME"', why: 'bring in who is there' };
@@ -136,6 +136,9 @@ function suggestion(now: Standing, today: Day): { run: string; why: string } {
   if (now.checkinOpen) return { run: 'momentum checkin', why: 'go on where you stopped' };
   if (since === null || since >= checkinEvery) {
     return { run: 'momentum checkin', why: 'fifteen minutes, or five with --quick' };
+  }
+  if (state === 'stalled') {
+    return { run: 'momentum outlook', why: 'it has been quiet for long: go on, pause or pass on?' };
   }
   if (now.next === null) {
     return { run: 'momentum meeting plan "TITLE" --on DATE', why: 'no meeting is planned' };

@@ -81,8 +81,19 @@ export const explain = command({
   pages: true,
 });
 
+export const outlook = command({
+  path: ['outlook'],
+  group,
+  summary: 'where this is going: what is on record for continuing, passing on, pausing, closing',
+  examples: [['momentum outlook', 'the evidence for each, and no verdict']],
+  json: { evidence: 'continue, pass on, pause and close, each with its sentences' },
+  uses: 'reads',
+  pages: true,
+});
+
 export const specs: readonly Spec[] = [
   handled(measures, () => import('./measures.js')),
   handled(measure, () => import('./measure.js')),
   handled(explain, () => import('./explain.js')),
+  handled(outlook, () => import('./outlook.js')),
 ];
