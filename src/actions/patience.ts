@@ -4,7 +4,7 @@ import type { Guard } from '../documents/document.js';
 import { templateSlow } from '../documents/limits.js';
 
 /** Milliseconds that reading and filling in a template of one's own may take together. */
-const usual = 1500;
+const usual = 1200;
 
 /**
  * Does pieces of work that together may take `milliseconds`; then V8 itself stops whatever runs,
