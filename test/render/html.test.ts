@@ -6,6 +6,7 @@ import { heading, list, paragraph, root, strong, table } from '../../src/documen
 import type { Tree } from '../../src/documents/tree.js';
 import { renderHtml } from '../../src/render/html.js';
 import { laidText } from '../../src/render/text.js';
+import { stage } from '../helpers/stage.js';
 import { everything, hostile } from './tree.js';
 
 const bodyOf = (html: string): string => html.slice(html.indexOf('<main>'));
@@ -61,6 +62,14 @@ test('the page says its language, its direction and its title', async () => {
   );
   expect(html).toContain('<html lang="ar-EG" dir="rtl">');
   expect(html).toContain('<title>Harbour Menders: State of Play</title>');
+});
+
+test('the State of Play of the example is small enough for any inbox', async () => {
+  const { momentum } = stage();
+  await momentum(['demo', '--keep']);
+  const { out } = await momentum(['--ledger', 'demo', 'state', '--format', 'html']);
+  expect(out).toContain('</html>');
+  expect(Buffer.byteLength(out)).toBeLessThan(120_000);
 });
 
 test('no level of heading is skipped, whatever a template does', async () => {
