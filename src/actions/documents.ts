@@ -10,12 +10,12 @@ import type { Window } from '../core/window.js';
 import { buildDocument } from '../documents/document.js';
 import { factsNamedIn } from '../documents/named-facts.js';
 import type { Tree } from '../documents/tree.js';
-import { britishVoice, languageOf, voiceFor } from '../language/index.js';
 import { documentFacts } from '../ledger/facts/document/index.js';
 import type { Since } from '../ledger/facts/document/scene.js';
 import { journalEnd, lastIssued } from '../ledger/facts/issued.js';
 import type { Reader } from '../ledger/reader.js';
 import type { Desk } from './desk.js';
+import { speaking, spokenAt } from './speaking.js';
 import { audienceFor, findTemplate } from './templates.js';
 
 export interface DocumentRequest {
@@ -27,6 +27,8 @@ export interface DocumentRequest {
   readonly meeting?: Id | undefined;
   /** For whom it is made, where that is not everybody it is written for. */
   readonly audience?: Audience | undefined;
+  /** The language that it is to be in, as a locale, where that is not the community's. */
+  readonly language?: string | undefined;
   /** The member whom it is for. */
   readonly recipient?: Id | undefined;
 }
@@ -50,7 +52,7 @@ const sinceLast = 'since-last';
  * Makes a document of the ledger as it was on a day, from its own template where it has one.
  * @param named the template's name, or the path of a file with one
  * @throws Refusal `unclear-period`, `period-to-come`, `audience-wider`, `document-too-long`,
- *   `template-stuck`, `template-slow`, and as `findTemplate`
+ *   `template-stuck`, `template-slow`, `unknown-language`, and as `findTemplate`
  */
 export async function makeDocument(
   { ledger, today }: Desk,
@@ -58,12 +60,11 @@ export async function makeDocument(
   request: DocumentRequest = {},
 ): Promise<MadeDocument> {
   const community = ledger.read((reader) => reader.get('community', communityId));
-  const locale = community?.locale ?? britishVoice.locale;
-  const beside = { path: ledger.path, language: languageOf(locale) };
-  const { name, template, guard } = await findTemplate(beside, named);
+  const spoken = spokenAt(community?.locale, request.language);
+  const { name, template, wording, guard } = await findTemplate(ledger, named, spoken);
   const asOf = request.asOf ?? today;
   const audience = audienceFor(template, request.audience);
-  const voice = await voiceFor(template.language ?? locale);
+  const voice = await speaking(ledger, spoken, wording, template.language);
   const { meeting, recipient } = request;
   const usual = `${settingsOf(community?.settings).periodWeeks}w`;
   const said = request.period ?? template.period ?? usual;

@@ -9,10 +9,12 @@ import { nearest } from '../documents/mistakes.js';
 import type { Bases } from '../documents/read.js';
 import type { Template } from '../documents/schema.js';
 import { type ShippedName, shippedNames, shippedTemplate } from '../documents/shipped/index.js';
-import { shippedIn } from '../documents/shipped/translations.js';
+import { shippedIn, type Translation } from '../documents/shipped/translations.js';
+import { languageOf } from '../language/index.js';
 import { templateFolder } from '../ledger/location.js';
 import { type OwnTemplate, ownTemplate, templateText } from './own-template.js';
 import { patience } from './patience.js';
+import { type Spoken, spokenAt, type Wording } from './speaking.js';
 
 /** Templates that go by templates that go by templates: past this, nobody follows. */
 const deepest = 5;
@@ -21,6 +23,8 @@ export interface FoundTemplate {
   /** What it is called: its file's name without the ending. */
   readonly name: string;
   readonly template: Template;
+  /** Whose wording it is, which says in whose voice it is filled in. */
+  readonly wording: Wording;
   /** The file, where it is not one that comes along. */
   readonly path?: string;
   /** Under which its texts are filled in. */
@@ -69,16 +73,42 @@ export const templateNames = (ledger: Beside): string[] => [
 
 /**
  * The template called `named`, or the one in a file of that path, with what it extends put together.
+ * One in the language asked for comes first: the ledger's own, under the language's name or, where
+ * that is the community's, under none; then the one that comes along. Where there is none, the
+ * ledger's own and at last the English one take its place.
  * @throws Refusal `unknown-template`, `template-unreadable`, `template-slow`, and as `readRegularFile`
  */
-export async function findTemplate(ledger: Beside, named: string): Promise<FoundTemplate> {
+export async function findTemplate(
+  ledger: Beside,
+  named: string,
+  spoken: Spoken = spokenAt(ledger?.language),
+): Promise<FoundTemplate> {
+  const language = languageOf(spoken.asked);
+  const atHome = language === languageOf(spoken.home);
+  const translated = await shippedIn(language);
+  const look = { ledger, language, translated };
   if (isFile(named)) {
     const name = basename(named).replace(/\.ya?ml$/, '');
-    return read({ path: named, text: templateText(named) }, name, ledger);
+    return read({ path: named, text: templateText(named) }, name, 'asked', look);
   }
-  const own = isName(named) && ledger ? ownTemplate(ledger, 'documents', named) : undefined;
-  if (own) return read(own, named, ledger);
-  if (isShipped(named)) return { name: named, template: (await shipped(ledger))(named) };
+  const own = (path: string): OwnTemplate | undefined =>
+    isName(named) && ledger ? ownTemplate(ledger, 'documents', path) : undefined;
+  const inLanguage = own(`${language}/${named}`);
+  if (inLanguage) return read(inLanguage, named, 'asked', look);
+  const plain = own(named);
+  if (plain && atHome) return read(plain, named, 'asked', look);
+  const translation = isShipped(named) ? translated[named] : undefined;
+  if (translation) return { name: named, template: translation, wording: 'asked' };
+  if (plain) {
+    const home = languageOf(spoken.home);
+    return read(plain, named, 'home', {
+      ledger,
+      language: home,
+      translated: await shippedIn(home),
+    });
+  }
+  if (isShipped(named))
+    return { name: named, template: shippedTemplate(named), wording: 'english' };
   const known = templateNames(ledger);
   throw new Refusal(
     'unknown-template',
@@ -87,17 +117,22 @@ export async function findTemplate(ledger: Beside, named: string): Promise<Found
   );
 }
 
-/** What comes along, in the language of the ledger where that has it. */
-async function shipped(ledger: Beside): Promise<(name: ShippedName) => Template> {
-  const { language = 'en' } = ledger ?? {};
-  const translated = language === 'en' ? {} : await shippedIn(language);
-  return (name) => translated[name] ?? shippedTemplate(name);
+/** Where a template looks for the ones that it goes by. */
+interface Look {
+  readonly ledger: Beside;
+  readonly language: string;
+  readonly translated: Translation;
 }
 
-async function read(own: OwnTemplate, name: string, ledger: Beside): Promise<FoundTemplate> {
+async function read(
+  own: OwnTemplate,
+  name: string,
+  wording: Wording,
+  { ledger, language, translated }: Look,
+): Promise<FoundTemplate> {
+  const shipped = (parent: ShippedName): Template => translated[parent] ?? shippedTemplate(parent);
   const { readTemplate } = await import('../documents/read.js');
   const guard = patience();
-  const along = await shipped(ledger);
   const readAs = ({ path, text }: OwnTemplate, chain: readonly string[]): Template =>
     readTemplate(text, path, basesOf(chain));
   const basesOf = (chain: readonly string[]): Bases => ({
@@ -105,16 +140,20 @@ async function read(own: OwnTemplate, name: string, ledger: Beside): Promise<Fou
     find: (parent) => {
       // A template may take the place of the one that comes along and go by it.
       const itself = chain.at(-1) === parent;
-      if (itself && isShipped(parent)) return along(parent);
+      if (itself && isShipped(parent)) return shipped(parent);
       if (chain.includes(parent)) return `“${[...chain, parent].join('” goes by “')}”`;
       if (chain.length >= deepest) return `more than ${deepest} templates that go by each other`;
-      const next = isName(parent) && ledger && ownTemplate(ledger, 'documents', parent);
+      const next =
+        isName(parent) && ledger
+          ? (ownTemplate(ledger, 'documents', `${language}/${parent}`) ??
+            ownTemplate(ledger, 'documents', parent))
+          : undefined;
       if (next) return readAs(next, [...chain, parent]);
-      return isShipped(parent) ? along(parent) : undefined;
+      return isShipped(parent) ? shipped(parent) : undefined;
     },
   });
   const template = guard(() => readAs(own, [name]));
-  return { name, template, path: own.path, guard };
+  return { name, template, wording, path: own.path, guard };
 }
 
 /** In words, for whom a document is. */

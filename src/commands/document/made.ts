@@ -20,6 +20,7 @@ interface Input {
   readonly attach: Attachable | undefined;
   readonly bcc?: 'members' | undefined;
   readonly audience?: Audience | undefined;
+  readonly language?: string | undefined;
 }
 
 interface Document {
@@ -58,6 +59,7 @@ export async function made(
     asOf: input.asOf,
     period: input.period,
     audience: input.audience,
+    language: input.language,
     meeting: meeting?.id,
     recipient: recipient?.id,
   });

@@ -10,6 +10,9 @@ export const options = {
     'the time it looks back on (4w unless said): 4w, 2026, 2026-Q1, 2026-03, “last month”, FROM..TO',
   ),
   audience: choice(audiences, 'whom to make it for, of those who may see less than it tells'),
+  language: one('text', 'the language to make it in, where not the community’s: fr, en-US', {
+    placeholder: 'LANGUAGE',
+  }),
   format: choice(documentFormats, 'how it is written', { placeholder: 'FORMAT' }),
   output: one('file', 'write it into this file; its ending says the format, - is here'),
   force: flag('replace the file, even one that momentum did not make'),

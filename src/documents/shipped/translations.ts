@@ -6,7 +6,7 @@
 import type { Template } from '../schema.js';
 import type { ShippedName } from './index.js';
 
-type Translation = Readonly<Partial<Record<ShippedName, Template>>>;
+export type Translation = Readonly<Partial<Record<ShippedName, Template>>>;
 
 /** A new language is a line here, and one in src/language. */
 const translations: Readonly<Record<string, () => Promise<Translation>>> = {
