@@ -1,0 +1,216 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { offerCommitment } from '../../src/actions/commitments.js';
+import { editCommunity } from '../../src/actions/community.js';
+import type { Desk } from '../../src/actions/desk.js';
+import { makeDocument } from '../../src/actions/documents.js';
+import { addMember } from '../../src/actions/members.js';
+import { reasons } from '../../src/core/commitment.js';
+import { rhythms, stages } from '../../src/core/community.js';
+import { contributionKinds } from '../../src/core/contribution.js';
+import { modes } from '../../src/core/meeting.js';
+import { Refusal } from '../../src/core/refusal.js';
+import { startingRoles } from '../../src/core/role.js';
+import { wordFor } from '../../src/core/voice.js';
+import { shippedNames, shippedTemplate } from '../../src/documents/shipped/index.js';
+import { shippedIn } from '../../src/documents/shipped/translations.js';
+import { playHarbourMenders } from '../../src/example/harbour-menders.js';
+import { britishVoice, englishPhrases, voiceFor } from '../../src/language/index.js';
+import { templateFolder } from '../../src/ledger/location.js';
+import { createLedger } from '../../src/ledger/writing.js';
+import { renderMarkdown } from '../../src/render/markdown.js';
+import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
+
+const markdown = async (desk: Desk, name: string, language?: string): Promise<string> =>
+  renderMarkdown((await makeDocument(desk, name, { language })).tree);
+
+/** Harbour Menders who speak `locale`, with one commitment due on the first of a month. */
+function speaking(locale: string): Desk {
+  const desk = harbourLedger();
+  editCommunity(desk, { locale });
+  const tom = addMember(desk, { name: 'Tom Reed', joined: '2026-01-05' }).id;
+  offerCommitment(desk, { text: 'Bring tea', by: tom, due: '2026-12-01' });
+  return desk;
+}
+
+/** A file among the community's own templates. */
+function own({ ledger }: Desk, path: string, text: string): string {
+  const file = join(templateFolder(ledger.path), 'documents', path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+const template = (text: string): string =>
+  `title: "${text}"\nsections:\n  - id: only\n    blocks:\n      - text: "${text} {{ asOf | day }}"\n`;
+
+test('the State of Play and the Momentum Plan of the example, in French', async () => {
+  const ledger = createLedger(join(temporaryFolder(), 'harbour.momentum'), now);
+  const desk: Desk = { ledger, today, now };
+  playHarbourMenders(desk);
+  for (const name of ['state-of-play', 'momentum-plan']) {
+    const golden = `../golden/documents/example-${name}-fr.md`;
+    await expect(await markdown(desk, name, 'fr')).toMatchFileSnapshot(golden);
+  }
+  ledger.close();
+});
+
+describe('a document is in', () => {
+  test('the language of its community', async () => {
+    const text = await markdown(speaking('fr-CA'), 'state-of-play');
+    expect(text).toContain('En date du **samedi 21 novembre 2026**');
+    expect(text).toContain('1er déc. 2026');
+  });
+
+  test('English with the dates of the place, where English is spoken there', async () => {
+    const text = await markdown(speaking('en-US'), 'state-of-play');
+    expect(text).toContain('As of **Saturday, November 21, 2026**');
+    expect(text).toContain('Dec 1, 2026');
+  });
+
+  test('wholly English, dates and all, where nobody has translated it', async () => {
+    for (const [locale, name] of [
+      ['de-AT', 'state-of-play'],
+      ['fr', 'agenda'],
+    ] as const) {
+      const text = await markdown(speaking(locale), name);
+      const english = await markdown(speaking('en-GB'), name);
+      expect(text).toBe(english);
+    }
+    expect(await markdown(speaking('en-US'), 'state-of-play', 'de')).toContain('Dec 1, 2026');
+  });
+
+  test('another language where that is asked for', async () => {
+    const desk = speaking('en-GB');
+    expect(await markdown(desk, 'state-of-play', 'fr')).toContain('1er déc. 2026');
+    const { tree } = await makeDocument(desk, 'state-of-play', { language: 'fr_CA' });
+    expect(tree.data?.about).toMatchObject({ language: 'fr-CA', direction: 'ltr' });
+    await expect(markdown(desk, 'state-of-play', 'french')).rejects.toMatchObject({
+      code: 'unknown-language',
+    });
+  });
+});
+
+describe('a community’s own template', () => {
+  test('under the language asked for comes before all others', async () => {
+    const desk = speaking('en-GB');
+    own(desk, 'state-of-play.yaml', template('Ours'));
+    own(desk, 'fr/state-of-play.yaml', template('Le nôtre'));
+    expect(await markdown(desk, 'state-of-play', 'fr')).toContain('Le nôtre samedi 21 novembre');
+    expect(await markdown(desk, 'state-of-play')).toContain('Ours Saturday 21 November');
+  });
+
+  test('under no language is in the community’s, and gives way to a translation', async () => {
+    const desk = speaking('fr');
+    own(desk, 'state-of-play.yaml', template('Le nôtre'));
+    own(desk, 'brief.yaml', template('En bref'));
+    expect(await markdown(desk, 'state-of-play')).toContain('Le nôtre samedi 21 novembre');
+    expect(await markdown(desk, 'brief', 'en')).toContain('En bref samedi 21 novembre');
+    const english = speaking('en-GB');
+    own(english, 'state-of-play.yaml', template('Ours'));
+    expect(await markdown(english, 'state-of-play', 'fr')).toContain('état des lieux');
+  });
+
+  test('goes by the translation where it extends what comes along', async () => {
+    const desk = speaking('fr');
+    const changes = 'sections:\n  - change: purpose\n    title: Raison d’être\n';
+    own(desk, 'state-of-play.yaml', `extends: state-of-play\n${changes}`);
+    const text = await markdown(desk, 'state-of-play');
+    expect(text).toContain('## Raison d’être');
+    expect(text).toContain('## Qui a proposé quoi');
+  });
+});
+
+describe('a community’s own words', () => {
+  test('come before those that come along, each language’s own first', async () => {
+    const desk = speaking('fr');
+    const role = '## Qui prend soin de quoi\n\n';
+    own(desk, 'words.yaml', 'role: { coordinator: Animation }\n');
+    expect(await markdown(desk, 'state-of-play')).toContain(`${role}- Animation`);
+    own(desk, 'fr/words.yaml', 'role: { coordinator: Boussole }\n');
+    expect(await markdown(desk, 'state-of-play')).toContain(`${role}- Boussole`);
+    expect(await markdown(desk, 'state-of-play', 'en')).toContain('- Coordinator');
+  });
+
+  test('are read with care: every mistake has its place', async () => {
+    const desk = speaking('fr');
+    const text = 'role:\n  cordinator: Animation\nlast-time: "{valeur} la fois d’avant"\n';
+    const file = own(desk, 'fr/words.yaml', text);
+    const refusal = await markdown(desk, 'state-of-play').catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(Refusal);
+    expect((refusal as Refusal).details).toEqual([
+      `${file}:2:3 “role.cordinator” is not among the phrases; a name that stands in the English words`,
+      `${file}:3:13 “{valeur}” is not something that “last-time” speaks of; {value}`,
+    ]);
+  });
+});
+
+test('each word of the program’s closed lists can be said', () => {
+  const lists = {
+    reason: Object.keys(reasons),
+    stage: stages,
+    rhythm: Object.keys(rhythms),
+    mode: modes,
+    role: startingRoles,
+    kind: contributionKinds,
+    thanks: contributionKinds,
+  };
+  for (const [list, words] of Object.entries(lists)) {
+    for (const word of words) {
+      expect(britishVoice.say(wordFor(list, word, { count: 2 }))).not.toBe('');
+    }
+  }
+});
+
+describe('French', () => {
+  test('has every phrase, with the values that the English one has', async () => {
+    const { french } = await import('../../src/language/french.js');
+    expect(Object.keys(french).sort()).toEqual(Object.keys(englishPhrases).sort());
+  });
+
+  test('tells the same in its documents, section by section', async () => {
+    const translated = await shippedIn('fr');
+    expect(Object.keys(translated)).toEqual(['state-of-play', 'momentum-plan']);
+    for (const name of shippedNames) {
+      const french = translated[name];
+      if (french === undefined) continue;
+      const english = shippedTemplate(name);
+      expect(french.period).toBe(english.period);
+      expect(french.sections.map(outline)).toEqual(english.sections.map(outline));
+    }
+  });
+
+  test('counts nothing and one alike, and writes its signs with narrow spaces', async () => {
+    const voice = await voiceFor('fr');
+    const replies = (count: number) => voice.say(wordFor('kind', 'reply', { count }));
+    expect([0, 1, 2].map(replies)).toEqual(['0 réponse', '1 réponse', '2 réponses']);
+    expect(voice.number(12345)).toBe('12\u202f345');
+    expect(voice.day('2026-11-01')).toBe('dimanche 1er novembre 2026');
+    const french = JSON.stringify([
+      await shippedIn('fr'),
+      (await import('../../src/language/french.js')).french,
+    ]);
+    const wording = french.replace(/\{[{%].*?[%}]\}|\\[n"]/g, '');
+    expect(wording.match(/[^\s\u202f{}\\"][;?!]|\p{L}:(?!\/)| [:;?!]|« | »/gu) ?? []).toEqual([]);
+  });
+});
+
+/** What a section is made of, without its words. */
+const outline = ({
+  id,
+  blocks,
+  ...section
+}: ReturnType<typeof shippedTemplate>['sections'][number]) => ({
+  id,
+  'show-if': section['show-if'],
+  audience: section.audience,
+  blocks: blocks.map((block) =>
+    Object.entries(block).map(([kind, body]) => [
+      kind,
+      typeof body === 'string'
+        ? null
+        : { from: body.from, columns: 'columns' in body ? body.columns.length : 0 },
+    ]),
+  ),
+});
