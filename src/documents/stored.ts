@@ -87,16 +87,51 @@ const nodes: { readonly [Kind in NodeKind]: Checks } = {
   },
 };
 
+const phrases: readonly NodeKind[] = ['text', 'emphasis', 'strong', 'link', 'inlineCode', 'break'];
+const blocks: readonly NodeKind[] = [
+  'heading',
+  'paragraph',
+  'blockquote',
+  'list',
+  'table',
+  'code',
+  'thematicBreak',
+  'measure',
+  'chart',
+];
+
+/** What may stand within a node of each kind. */
+const within: { readonly [Kind in NodeKind]: readonly NodeKind[] } = {
+  root: blocks,
+  heading: phrases,
+  paragraph: phrases,
+  blockquote: blocks,
+  list: ['listItem'],
+  listItem: blocks,
+  table: ['tableRow'],
+  tableRow: ['tableCell'],
+  tableCell: phrases,
+  emphasis: phrases,
+  strong: phrases,
+  link: phrases,
+  text: [],
+  inlineCode: [],
+  code: [],
+  break: [],
+  thematicBreak: [],
+  measure: [],
+  chart: ['table', 'list'],
+};
+
 /** Deeper than any document of ours, and nowhere near what would exhaust a renderer. */
 const deepest = 64;
 
-function isNode(node: unknown, depth: number): boolean {
+function isNode(node: unknown, kinds: readonly NodeKind[], depth: number): boolean {
   if (!isData(node) || depth > deepest) return false;
-  const { type } = node;
-  if (!isText(type) || !Object.hasOwn(nodes, type)) return false;
-  if (!holds(nodes[type as NodeKind])(node)) return false;
-  const within = node.children;
-  return !Array.isArray(within) || within.every((child) => isNode(child, depth + 1));
+  const kind = kinds.find((each) => each === node.type);
+  if (kind === undefined || !holds(nodes[kind])(node)) return false;
+  const { children: inner = [] } = node;
+  return Array.isArray(inner) && inner.every((child) => isNode(child, within[kind], depth + 1));
 }
 
 const isAbout = holds({
@@ -110,7 +145,7 @@ const isAbout = holds({
 
 /** `kept` as the document it was, or undefined where no renderer could be trusted with it. */
 export function storedTree(kept: unknown): Tree | undefined {
-  if (!isData(kept) || kept.type !== 'root' || !isNode(kept, 0)) return undefined;
+  if (!isData(kept) || !isNode(kept, ['root'], 0)) return undefined;
   return isData(kept.data) && isAbout(kept.data.about) ? (kept as unknown as Tree) : undefined;
 }
 
