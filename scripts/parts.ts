@@ -17,6 +17,7 @@ const apart = new Set([
   'src/actions/issued.ts',
   'src/commands/ledger/check.ts',
   'src/delivery/deliver.ts',
+  'src/files/print.ts',
   'src/ledger/writing.ts',
   'src/cli/resolve.ts',
   'src/prompt/inquirer.ts',
