@@ -58,6 +58,9 @@ test('an agenda is of the next meeting, or of the one that was asked for', () =>
   const asked = about(all, all.second, '2026-11-01').agenda;
   expect(asked.meeting).toMatchObject({ title: 'Lamps', present: null });
   expect(asked.last).toMatchObject({ title: 'Zips' });
+  // Of one that was held, what came before it is told, and not what came after.
+  expect(about(all, all.second).agenda.last).toMatchObject({ title: 'Zips' });
+  expect(about(all, all.first).agenda.last).toBeNull();
   // A meeting that nobody had planned on that day is not ahead of it.
   expect(about(all, undefined, '2026-11-08').agenda.meeting).toBeNull();
 });

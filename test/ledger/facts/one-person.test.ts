@@ -4,6 +4,7 @@ import {
   offerCommitment,
   passCommitment,
   releaseCommitment,
+  rewordCommitment,
   takeCommitment,
 } from '../../../src/actions/commitments.js';
 import { addMember, editMember } from '../../../src/actions/members.js';
@@ -68,8 +69,19 @@ test('kept, passed on and let go are told for the period, and came back is their
   expect(own.released).toMatchObject([{ text: 'Let go', because: 'too busy' }]);
   expect(texts(own.open)).toEqual(['Back again']);
   expect(own.lastKept).toBe('2026-11-21');
+  // Helping with what one has passed on was not helping while one held it.
+  const since = offer('Helps since', tom);
+  passCommitment(on(desk, '2026-11-15'), since, { to: grace });
+  rewordCommitment(desk, since, { others: [tom] });
+  expect(texts(ownOf(tom).helping)).toEqual(['Helps since']);
+  expect(texts(ownOf(tom, '2026-11-11').helping)).toEqual(['Kept by Grace with Tom']);
   // As it was before.
-  expect(texts(ownOf(tom, '2026-11-11').open)).toEqual(['Kept', 'Passed on', 'Let go']);
+  expect(texts(ownOf(tom, '2026-11-11').open)).toEqual([
+    'Kept',
+    'Passed on',
+    'Let go',
+    'Helps since',
+  ]);
   expect(texts(ownOf(grace, '2026-11-11').open)).toContain('Back again');
 });
 
