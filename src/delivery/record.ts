@@ -12,9 +12,6 @@ import { writeFileWhole } from '../files/write.js';
 /** What became of a file since it was written: still ours, ours with other words in it, not ours. */
 export type Standing = 'ours' | 'changed' | 'foreign';
 
-/** Where the record stands in the folder of a ledger's documents. */
-export const recordBeside = (folder: string): string => join(folder, '.made.json');
-
 /** More than anybody writes again. */
 const longest = 500;
 const largestRecord = 1024 * 1024;
