@@ -65,6 +65,8 @@ export interface DocumentFacts {
     planned: MeetingFact[];
     /** The last one held on or before `asOf`, whether within the period or not. */
     last: MeetingFact | null;
+    /** The last twelve held on or before `asOf`, earliest first, for a look at how it goes. */
+    recent: MeetingFact[];
   };
   questions: {
     /** Open on `asOf`, the longest waiting first. */

@@ -192,7 +192,13 @@ export const factShape: ShapeOf<DocumentFacts> = fields({
     left: rows(person),
   }),
   roles: fields({ held: rows(role), vacant: rows(role) }),
-  meetings: fields({ held: rows(meeting), next: meeting, planned: rows(meeting), last: meeting }),
+  meetings: fields({
+    held: rows(meeting),
+    next: meeting,
+    planned: rows(meeting),
+    last: meeting,
+    recent: rows(meeting),
+  }),
   questions: fields({ open: rows(question), asked: rows(question), answered: rows(question) }),
   contributions: fields({
     total: 'number',

@@ -105,7 +105,7 @@ export const emptyFacts: DocumentFacts = {
   },
   people: { members: 0, joined: [], firstContributions: [], left: [] },
   roles: { held: [], vacant: [] },
-  meetings: { held: [], next: null, planned: [], last: null },
+  meetings: { held: [], next: null, planned: [], last: null, recent: [] },
   questions: { open: [], asked: [], answered: [] },
   contributions: { total: 0, people: 0, byKind: [], thanks: [] },
   measures: [],
@@ -248,6 +248,17 @@ const testing: QuestionFact = {
   days: 7,
 };
 
+const meetingOn = (on: string, present: number | null): MeetingFact => ({
+  title: 'Mending evening',
+  on: on as Day,
+  at: '18:30',
+  kind: 'in person',
+  host: 'Ottilie Marsh',
+  place: 'Quay Street café',
+  present,
+  apologies: null,
+});
+
 /** Harbour Menders on a Friday in November, with something in every section. */
 export const harbourFacts: DocumentFacts = {
   asOf,
@@ -346,6 +357,7 @@ export const harbourFacts: DocumentFacts = {
     next: planning,
     planned: [],
     last: null,
+    recent: [7, 9, null, 11].map((present, index) => meetingOn(`2026-0${index + 6}-05`, present)),
   },
   questions: {
     open: [sayingNo],

@@ -35,8 +35,9 @@ const meetings = `SELECT m.id, m.title, m.day AS "on", m.start AS at, m.mode AS 
 const heldWithin = `(m.held_on BETWEEN @from AND @to
     OR (m.id IN (${late('meeting.held', 'meeting.recorded')}) AND m.held_on IS NOT NULL))
   ORDER BY m.held_on, m.start, m.no`;
+const upTo = 'm.held_on <= @known ORDER BY m.held_on DESC, m.no DESC';
 /** The last one held up to `@known`. */
-export const lastHeld = 'm.held_on <= @known ORDER BY m.held_on DESC, m.no DESC LIMIT 1';
+export const lastHeld = `${upTo} LIMIT 1`;
 /** On the day itself it was known to be planned, and neither held nor cancelled yet. */
 export const stillPlanned = `m.day >= @day AND m.planned_on <= @known
   AND (m.held_on IS NULL OR m.held_on > @known)
@@ -89,11 +90,13 @@ export function meetingFacts(scene: Scene): DocumentFacts['meetings'] {
   const facts = (where: string, params = {}) =>
     meetingsWhere(scene, where, params).map(({ fact }) => fact);
   const planned = facts(stillPlanned);
+  const recent = facts(`${upTo} LIMIT 12`).reverse();
   return {
     held: facts(heldWithin, scene.window),
     next: planned[0] ?? null,
     planned,
-    last: facts(lastHeld)[0] ?? null,
+    last: recent.at(-1) ?? null,
+    recent,
   };
 }
 
