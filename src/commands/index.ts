@@ -22,7 +22,7 @@ const folders: readonly Folder[] = [
     load: () => import('./ledger/index.js'),
   },
   {
-    words: ['measures', 'measure', 'explain', 'outlook'],
+    words: ['measures', 'measure', 'explain', 'who', 'lighten', 'outlook'],
     load: () => import('./measure/index.js'),
   },
   { words: ['checkin'], load: () => import('./checkin/index.js') },

@@ -40,7 +40,8 @@ export function cleanText(text: string, said: string | (() => string)): string {
   return clean;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** With its first letter large, as a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** As `cleanText`, for what may be left out: blank and undefined are null, which means unknown. */
 export const optionalText = (text: string | null | undefined, what: string): string | null =>

@@ -161,6 +161,17 @@ export const naming: Shelf = {
       typed: 'momentum offer "Clean the till" --by amina --at "summer fair"',
     },
     {
+      code: 'no-facilitator',
+      when: 'Nobody is on record as Coordinator, so nobody knows what you carry.',
+      given: ['role end Coordinator --by amina'],
+      typed: 'momentum lighten',
+    },
+    {
+      code: 'who-for-what',
+      when: 'Nothing says what somebody is looked for.',
+      typed: 'momentum who',
+    },
+    {
       code: 'unknown-subject',
       when: 'Neither a commitment nor a member.',
       typed: 'momentum why "the summer fair"',

@@ -4,7 +4,7 @@ import type { Result, Run } from '../../cli/spec.js';
 import { shortDay } from '../../core/day.js';
 import type { Counted, MeasureValue } from '../../core/measures/measure.js';
 import type { Momentum, Sign } from '../../core/measures/momentum.js';
-import { counted } from '../../core/text.js';
+import { capital, counted } from '../../core/text.js';
 import { said } from '../../core/voice.js';
 import { heading, list, paragraph, root, strong } from '../../documents/build.js';
 import type { explain } from './index.js';
@@ -58,7 +58,7 @@ const ofMomentum = (momentum: Momentum): Result => ({
     momentum.signs.length === 0
       ? paragraph('There is nothing to go by yet.')
       : list(momentum.signs.map((sign) => `${say(sign.said)} (${arrows[sign.points]})`)),
-    paragraph(`${say(momentum.rule)}.`),
+    paragraph(`${capital(say(momentum.rule))}.`),
     paragraph(`${say(said('measure.momentum.source'))}.`),
   ),
 });

@@ -91,9 +91,43 @@ export const outlook = command({
   pages: true,
 });
 
+const people = 'each with a name, how many open commitments they have, and the reasons';
+
+export const who = command({
+  path: ['who'],
+  group,
+  summary: 'whom you can turn to: members who did, know or like something of the kind',
+  examples: [
+    ['momentum who "printing posters"', 'by what they said, did, answered and look after'],
+    ['momentum who --commitment 13', 'for something that nobody has taken yet'],
+    ['momentum who --question 2', 'for a burning question'],
+  ],
+  arguments: { words: one('text', 'what it is about', { placeholder: 'WORDS' }) },
+  options: {
+    commitment: one('commitment', 'this commitment'),
+    question: one('question', 'this burning question'),
+  },
+  json: { about: 'what was looked for', people },
+  uses: 'reads',
+});
+
+export const lighten = command({
+  path: ['lighten'],
+  group,
+  summary: 'what you still carry that somebody else may like, and who',
+  examples: [
+    ['momentum lighten', 'hosting, what recurs, what is open, roles; and whom to offer it'],
+  ],
+  json: { things: `each with what it is, why it stands here, and people: ${people}` },
+  uses: 'reads',
+  pages: true,
+});
+
 export const specs: readonly Spec[] = [
   handled(measures, () => import('./measures.js')),
   handled(measure, () => import('./measure.js')),
   handled(explain, () => import('./explain.js')),
+  handled(who, () => import('./who.js')),
+  handled(lighten, () => import('./lighten.js')),
   handled(outlook, () => import('./outlook.js')),
 ];

@@ -1,6 +1,7 @@
 import { measuredBy, oneMeasured, type Step } from '../../actions/measures.js';
 import type { Result, Run } from '../../cli/spec.js';
 import { type MeasureValue, wholeOf } from '../../core/measures/measure.js';
+import { capital } from '../../core/text.js';
 import { said } from '../../core/voice.js';
 import { paragraph, root, table } from '../../documents/build.js';
 import type { ChartNode } from '../../documents/tree.js';
@@ -25,7 +26,8 @@ export const run: Run<typeof measure> = (input, { desk }) => {
     },
     document: root(
       steps.length === 0 ? paragraph('Nothing is on record for that time.') : chart(value, steps),
-      paragraph(`${say(value.definition)} (${say(value.source)}).`),
+      paragraph(`${capital(say(value.definition))}.`),
+      paragraph(`${say(value.source)}.`),
     ),
   };
 };
