@@ -7,6 +7,7 @@ import { printPdf } from '../../src/files/print.js';
 import { needViewer, showFile } from '../../src/files/viewer.js';
 import { redact } from '../../src/ledger/chain.js';
 import type { Shelf } from './case.js';
+import { ownTemplate } from './own-template.js';
 
 /** A machine without a desktop. */
 const server = { isThere: () => false, show: async () => undefined };
@@ -57,6 +58,16 @@ export const leaving: Shelf = {
       code: 'only-for-mail',
       when: 'Addresses or an attachment are asked for, and the document is no mail.',
       typed: 'momentum state --bcc members --format html',
+    },
+    {
+      code: 'not-for-members',
+      when: 'A document for the facilitator alone would be sent to everybody.',
+      typed: 'momentum state --bcc members --format eml',
+      meddle: ownTemplate(
+        'documents',
+        'state-of-play.yaml',
+        'title: For me\naudience: facilitator\nsections:\n  - id: mine\n    blocks:\n      - text: x\n',
+      ),
     },
     {
       code: 'nothing-to-open',

@@ -2,6 +2,7 @@ import { type Addressed, toOne, whoToWriteTo } from '../../actions/mailing.js';
 import type { Call, Result } from '../../cli/spec.js';
 import type { Audience } from '../../core/audience.js';
 import { type Day, formatDay } from '../../core/day.js';
+import { Refusal } from '../../core/refusal.js';
 import { counted } from '../../core/text.js';
 import type { Attachable, DocumentFormat } from '../../delivery/formats.js';
 import { code, paragraph, root } from '../../documents/build.js';
@@ -63,6 +64,7 @@ export async function made(
     meeting: meeting?.id,
     recipient: recipient?.id,
   });
+  if (everybody && document.audience === 'facilitator') throw notForMembers();
   const { tree, facts, asOf } = document;
   const { format, file } = route;
   const addressed = recipient && format === 'eml' ? toOne(call.desk, recipient.id) : everybody;
@@ -127,3 +129,10 @@ function addressedInWords({ addresses, without }: Addressed, one?: string): stri
 }
 
 const sendIt = 'Open it with your mail program, look it over, and send it.';
+
+const notForMembers = (): Refusal =>
+  new Refusal(
+    'not-for-members',
+    'This document is for the facilitator alone, so it can’t be addressed to the members.',
+    'Leave --bcc out; or, if it is for them after all, let its template say “audience: members”.',
+  );
