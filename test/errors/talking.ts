@@ -163,7 +163,7 @@ export const naming: Shelf = {
     {
       code: 'no-facilitator',
       when: 'Nobody is on record as Coordinator, so nobody knows what you carry.',
-      given: ['role end Coordinator --by amina'],
+      given: ['momentum role end Coordinator --by amina'],
       typed: 'momentum lighten',
     },
     {
