@@ -27,7 +27,7 @@ export interface Compared {
     /** Open in the first, and the second says nothing of them. */
     readonly gone: readonly Named[];
   };
-  /** Those that both have and say differently, in the second's order. */
+  /** Those that both have and say differently, with a figure in one at least; in the second's order. */
   readonly measures: ReadonlyArray<{
     readonly name: string;
     readonly was: string;
@@ -67,7 +67,8 @@ export function compared(first: SaidThen, second: SaidThen): Compared {
     },
     measures: Object.entries(second.measures).flatMap(([name, { said }]) => {
       const was = first.measures[name]?.said;
-      return was === undefined || was === said ? [] : [{ name, was, now: said }];
+      const isNews = was !== undefined && was !== said && /\p{Nd}/u.test(was + said);
+      return isNews ? [{ name, was, now: said }] : [];
     }),
   };
 }

@@ -166,15 +166,19 @@ export function sayer(tree: Tree): (text: string) => boolean {
   return (text) => all.includes(oneSpaced(text));
 }
 
-/** A part of a document under a heading of its own, and its sentences, one a paragraph or item. */
+/** A part of a document under a heading of its own, and what it tells, one a line. */
 export interface SaidSection {
   readonly title: string;
   readonly sentences: readonly string[];
 }
 
-/** The document by its sections; what stands before the first of them is under no title. */
+/**
+ * What a document tells by its sections: each item of its lists, what is set apart, and paragraphs
+ * with something in bold, which is how templates mark news. The words that only lead over, and
+ * tables, are left out.
+ */
 export function sectionsOf(tree: Tree): SaidSection[] {
-  const sections: Array<{ title: string; sentences: string[] }> = [{ title: '', sentences: [] }];
+  const sections: Array<{ title: string; sentences: string[] }> = [];
   for (const node of tree.children) {
     if (node.type === 'heading' && node.depth === 2) {
       sections.push({ title: inOne(node), sentences: [] });
@@ -188,8 +192,14 @@ export function sectionsOf(tree: Tree): SaidSection[] {
 const inOne = (node: unknown): string => oneSpaced(said(node).join(''));
 
 function sentencesIn(node: RootContent): string[] {
-  if (node.type === 'list')
-    return node.children.flatMap(({ children }) => children.flatMap(sentencesIn));
-  if (node.type === 'blockquote') return node.children.flatMap(sentencesIn);
-  return node.type === 'paragraph' ? [inOne(node)].filter(Boolean) : [];
+  if (node.type === 'list') {
+    return node.children.flatMap(({ children }) =>
+      children.flatMap((child) =>
+        child.type === 'paragraph' ? [inOne(child)] : sentencesIn(child),
+      ),
+    );
+  }
+  if (node.type === 'blockquote') return [inOne(node)];
+  const isNews = node.type === 'paragraph' && node.children.some(({ type }) => type === 'strong');
+  return isNews ? [inOne(node)] : [];
 }

@@ -81,7 +81,7 @@ function measuresIn({ measures, labels }: Comparison): RootContent[] {
 
 function sectionsIn({ sections }: Comparison): RootContent[] {
   return sections.flatMap(({ title, came, went }) => [
-    heading(2, title === '' ? 'At the beginning' : title),
+    heading(2, title),
     list([
       ...came.map((sentence) => `Says now: ${sentence}`),
       ...went.map((sentence) => `Said then: ${sentence}`),

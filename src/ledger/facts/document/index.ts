@@ -129,9 +129,8 @@ function communityFact(scene: Scene): CommunityFact {
 }
 
 function measureFacts({ reader, figures, known, voice, since }: Scene): MeasureFact[] {
-  // What the last one said, and nothing where it did not speak of it.
-  const before = (name: string, windowBefore: Said | null): string | null =>
-    lastTime(voice, since === null ? windowBefore : (since.measures[name]?.said ?? null));
+  const before = (name: string, now: string, windowBefore: Said | null): string | null =>
+    lastTime(voice, since === null ? windowBefore : worthSaying(since.measures[name]?.said, now));
   return measuredAll(gatherer(reader), {
     window: figures,
     asOf: known,
@@ -145,7 +144,7 @@ function measureFacts({ reader, figures, known, voice, since }: Scene): MeasureF
       whole: voice.say(value),
       numerator,
       denominator,
-      previous: before(name, previous),
+      previous: before(name, voice.say(value), previous),
       window: over ? days : voice.say(said('not-over-yet', { window: days })),
       definition: voice.say(measure.definition),
       source: voice.say(measure.source),
@@ -156,11 +155,19 @@ function measureFacts({ reader, figures, known, voice, since }: Scene): MeasureF
         value: voice.say(part.said),
         numerator: part.numerator,
         denominator: part.denominator,
-        previous: before(partName(name, part.name), part.previous?.said ?? null),
+        previous: before(
+          partName(name, part.name),
+          voice.say(part.said),
+          part.previous?.said ?? null,
+        ),
       })),
     };
   });
 }
+
+// What the last one said of it, if anything; and not that there was no figure, then as now.
+const worthSaying = (then: string | undefined, now: string): string | null =>
+  then === undefined || (then === now && !/\p{Nd}/u.test(then)) ? null : then;
 
 const lastTime = (voice: Voice, value: Said | string | null): string | null =>
   value === null ? null : voice.say(said('last-time', { value }));
