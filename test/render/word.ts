@@ -16,7 +16,7 @@ export const partsOf = (file: Uint8Array): ReadonlyMap<string, Uint8Array> =>
 const isXml = (path: string): boolean => /\.(?:xml|rels|svg)$/.test(path);
 
 /** @throws Error where `xml` is not well-formed or names a prefix that it does not declare */
-export function parsed(xml: string): Element {
+function parsed(xml: string): Element {
   const parser = new SaxesParser({ xmlns: true });
   const document = { name: '', attributes: {}, children: [] as Element[], text: '' };
   const open: Array<typeof document> = [document];
