@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { lstatSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { visible } from '../core/gate.js';
 import { Refusal } from '../core/refusal.js';
@@ -15,7 +15,7 @@ const schemaFile = 'document-template.schema.json';
  * Writes a commented template to begin with among the ledger's own, and beside it the schema that
  * an editor checks and completes it by.
  * @param parent what it extends; where `name` is one that comes along, that, unless said otherwise
- * @throws Refusal `template-name`, `unknown-template`, `file-exists`, `folder-not-made`, and as
+ * @throws Refusal `template-name`, `unknown-template`, `template-exists`, `folder-not-made`, and as
  *   `findTemplate` and `writeFileWhole`
  */
 export async function newTemplate(
@@ -44,6 +44,13 @@ export async function newTemplate(
     );
   }
   const path = join(folder, `${name}.yaml`);
+  if (lstatSync(path, { throwIfNoEntry: false })) {
+    throw new Refusal(
+      'template-exists',
+      `There is already a template of yours called “${name}”, and it was left as it is.`,
+      `Change it where it is, ${visible(path)}, or choose another name.`,
+    );
+  }
   writeFileWhole(path, starter(name, schemaFile, found), {
     replace: false,
   });

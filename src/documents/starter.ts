@@ -30,7 +30,7 @@ const itsSection = (verb: string, title: string): string[] => [
   '    blocks:',
   '      - text: |',
   '          Write what you like here. **Bold** and _italic_ work,',
-  '          and so do facts: we are {{ people.members }} members.',
+  '          and so do facts: we are {{ people.members | count: "member" }}.',
 ];
 
 function extending({ name, template }: Base): string[] {

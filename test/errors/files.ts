@@ -290,6 +290,12 @@ export const documents: Shelf = {
       typed: 'momentum document new "Autumn letter"',
     },
     {
+      code: 'template-exists',
+      when: 'A template of that name has been begun already.',
+      typed: 'momentum document new autumn-letter',
+      given: ['momentum document new autumn-letter'],
+    },
+    {
       code: 'audience-wider',
       when: 'A document would tell its readers more than it is meant to.',
       typed: 'momentum document make state-of-play --audience facilitator',

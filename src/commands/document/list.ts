@@ -1,6 +1,6 @@
 import { describedTemplates } from '../../actions/describe-templates.js';
 import type { Run } from '../../cli/spec.js';
-import { code, paragraph, root, table } from '../../documents/build.js';
+import { root, table } from '../../documents/build.js';
 import { ledgerBeside } from './beside.js';
 import type { list } from './templates.js';
 
@@ -17,8 +17,10 @@ export const run: Run<typeof list> = async (_, call) => {
           own ? (replaces ? 'yours, in place of momentum’s' : 'yours') : 'momentum’s',
         ]),
       ),
-      paragraph(['To make one: ', code('momentum document make NAME')]),
     ),
-    hints: ['To change one, or begin another: momentum document new NAME'],
+    hints: [
+      'To make one: momentum document make NAME',
+      'To change one, or begin another: momentum document new NAME',
+    ],
   };
 };

@@ -1,6 +1,6 @@
 import { newTemplate } from '../../actions/new-template.js';
 import type { Run } from '../../cli/spec.js';
-import { code, list, paragraph, root } from '../../documents/build.js';
+import { code, lines, list, paragraph, root } from '../../documents/build.js';
 import { ledgerBeside } from './beside.js';
 import type { new_ } from './templates.js';
 
@@ -9,7 +9,9 @@ export const run: Run<typeof new_> = async ({ name, extends: parent }, call) => 
   return {
     data: { name, template: path, extends: base },
     document: root(
-      paragraph(['The template is in ', code(path), '. Open it in any text editor; then:']),
+      paragraph('Your template is this file. Open it in any text editor:'),
+      lines(path),
+      paragraph('Then:'),
       list([
         [paragraph(['look whether it can be read: ', code(`momentum document check ${name}`)])],
         [paragraph(['see what it makes: ', code(`momentum document make ${name} --open`)])],
