@@ -128,7 +128,6 @@ const paragraphs = (direction: 'ltr' | 'rtl'): IParagraphStyleOptions[] => [
     id: 'FigureLabel',
     name: 'Figure Label',
     basedOn: 'TableText',
-    paragraph: { keepNext: true },
     run: { bold: true },
   },
   {
