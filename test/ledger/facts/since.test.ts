@@ -195,3 +195,25 @@ test('each figure stands beside what the last document said of it', () => {
   expect(previous['contribution-rate']).toBe('3 of 22 last time');
   expect(Object.values(previous).filter((each) => each !== null)).toHaveLength(1);
 });
+
+test('what was brought back since is news, unless the last document had said it already', () => {
+  const desk = harbourLedger();
+  const tom = addMember(desk, { name: 'Tom Reed', joined: '2026-01-10' }).id;
+  const early = at(desk, '2026-10-01');
+  const batch = (work: () => unknown): Id => {
+    work();
+    const last = 'SELECT batch FROM journal ORDER BY seq DESC LIMIT 1';
+    return desk.ledger.read((reader) => reader.value<Id>(last)) ?? '';
+  };
+  const room = batch(() => offerCommitment(early, { text: 'Find a room', by: tom }));
+  const talk = batch(() => offerCommitment(early, { text: 'Give a talk', by: tom }));
+  const gone = batch(() => undoBatch(desk, room));
+  const since = { no: 1, asOf: desk.today, position: desk.ledger.read(journalEnd), measures: {} };
+  undoBatch(
+    desk,
+    batch(() => undoBatch(desk, talk)),
+  );
+  undoBatch(desk, gone);
+  const news = tell(desk, desk.today, since);
+  expect(news.commitments.offered.map(({ text }) => text)).toEqual(['Find a room']);
+});

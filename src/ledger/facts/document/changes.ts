@@ -5,14 +5,22 @@
  * with an earlier day. Where no document was given out, `@after` is null and adds nothing.
  */
 import type { EventKind } from '../../../core/entities.js';
+import { undoneKind } from '../../journal.js';
 
 const among = (kinds: readonly EventKind[]): string => kinds.map((kind) => `'${kind}'`).join(', ');
 
 const stands = 'EXISTS (SELECT 1 FROM batch b WHERE b.id = j.batch AND b.undone_by IS NULL)';
 
-// The sign keeps SQLite from going by the day, which would read all that came before.
+// What had been taken back when the last document was made, and has been brought back since, was
+// not in it either: an undoing of before it that was itself undone after it.
+const broughtBack = `SELECT u.subject FROM journal r
+  JOIN journal u ON u.batch = r.subject AND u.kind = '${undoneKind}'
+  WHERE r.seq > @after AND r.kind = '${undoneKind}' AND u.seq <= @after`;
+
+// The signs keep SQLite from going by the day, which would read all that came before.
 const typedLate = (table: string): string =>
-  `${table}.seq > @after AND +${table}.on_day < @from AND +${table}.on_day <= @to`;
+  `(${table}.seq > @after OR ${table}.batch IN (${broughtBack}))
+   AND +${table}.on_day < @from AND +${table}.on_day <= @to`;
 
 /** Ids of what such entries are about that were typed after the last document and dated before. */
 export const late = (...kinds: readonly EventKind[]): string =>
@@ -31,7 +39,7 @@ export const since = (...kinds: readonly EventKind[]): string =>
  */
 export const latePlaces = (wanted: EventKind, kinds: readonly EventKind[]): string =>
   `SELECT n.subject AS id, n.place FROM (
-     SELECT j.subject, j.kind, j.seq, j.on_day,
+     SELECT j.subject, j.kind, j.seq, j.on_day, j.batch,
        row_number() OVER (PARTITION BY j.subject ORDER BY j.seq) - 1 AS place
      FROM journal j WHERE j.subject IN (${late(wanted)})
        AND j.kind IN (${among(kinds)}) AND ${stands}) n
