@@ -69,7 +69,14 @@ export async function makeDocument(
   const usual = `${settingsOf(community?.settings).periodWeeks}w`;
   const said = request.period ?? template.period ?? usual;
   const { facts, ...known } = ledger.read((reader) => {
-    const looks = lookback(reader, said, { name, audience, asOf, recipient, usual });
+    const looks = lookback(reader, said, {
+      name,
+      audience,
+      asOf,
+      recipient,
+      usual,
+      language: voice.locale,
+    });
     const { period } = looks;
     refuseToCome(period, asOf);
     const asked = { asOf, today, ...looks, audience, voice, meeting, recipient };
@@ -107,11 +114,13 @@ function lookback(
     readonly usual: string;
   },
 ): Looks {
-  const { asOf, recipient } = which;
+  const { asOf, recipient, language } = which;
   const usual = saidWindow(which.usual, asOf);
   // What was given to one member says nothing of what another has been told.
-  const since =
+  const last =
     said === sinceLast && recipient === undefined ? lastIssued(reader, which) : undefined;
+  // What it said of figures, it said in its own language.
+  const since = last && (last.language === language ? last : { ...last, measures: {} });
   if (since === undefined) {
     const period = said === sinceLast ? usual : saidWindow(said, asOf);
     return { period, figures: period, since: null };

@@ -5,10 +5,12 @@ import { offerCommitment } from '../../src/actions/commitments.js';
 import { editCommunity } from '../../src/actions/community.js';
 import type { Desk } from '../../src/actions/desk.js';
 import { makeDocument } from '../../src/actions/documents.js';
+import { issueDocument } from '../../src/actions/issued.js';
 import { addMember } from '../../src/actions/members.js';
 import { reasons } from '../../src/core/commitment.js';
 import { rhythms, stages } from '../../src/core/community.js';
 import { contributionKinds } from '../../src/core/contribution.js';
+import type { Day } from '../../src/core/day.js';
 import { modes } from '../../src/core/meeting.js';
 import { Refusal } from '../../src/core/refusal.js';
 import { startingRoles } from '../../src/core/role.js';
@@ -21,6 +23,7 @@ import { templateFolder } from '../../src/ledger/location.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
 import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
+import { stage } from '../helpers/stage.js';
 
 const markdown = async (desk: Desk, name: string, language?: string): Promise<string> =>
   renderMarkdown((await makeDocument(desk, name, { language })).tree);
@@ -144,6 +147,37 @@ describe('a community’s own words', () => {
       `${file}:3:13 “{valeur}” is not something that “last-time” speaks of; {value}`,
     ]);
   });
+});
+
+test('a file of words can be checked by itself', async () => {
+  const at = stage();
+  const french = join('templates', 'documents', 'fr', 'words.yaml');
+  const { exit, out } = await at.momentum(['document', 'check', french]);
+  expect([exit, out]).toEqual([0, 'The words are in order.\n']);
+  const file = join(at.home, 'words.yaml');
+  writeFileSync(file, 'role: { cook: Cook }\n');
+  const wrong = await at.momentum(['document', 'check', file]);
+  expect(wrong.exit).toBe(1);
+  expect(wrong.err).toContain('words.yaml:1:9 “role.cook” is not among the phrases');
+});
+
+test('each reader is told what is new since the last one in their language', async () => {
+  const desk = speaking('en-GB');
+  const give = async (day: Day, language: string): Promise<void> => {
+    const then = { ...desk, today: day };
+    await issueDocument(then, await makeDocument(then, 'state-of-play', { language }), {
+      formats: [],
+      markdown: '',
+    });
+  };
+  await give('2026-11-01', 'fr');
+  await give('2026-11-14', 'en');
+  expect(await markdown(desk, 'state-of-play', 'fr')).toContain('(nº 1, du 1er nov. 2026)');
+  expect(await markdown(desk, 'state-of-play')).toContain('(number 2, of 14 Nov 2026)');
+  // The first one in a language takes up from what was given out in another, in words of its own.
+  const american = await markdown(desk, 'state-of-play', 'en-US');
+  expect(american).toContain('(number 2, of Nov 14, 2026)');
+  expect(american).not.toContain('last time');
 });
 
 test('each word of the program’s closed lists can be said', () => {

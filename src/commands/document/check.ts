@@ -1,3 +1,5 @@
+import { templateText } from '../../actions/own-template.js';
+import { wordsIn } from '../../actions/speaking.js';
 import { findTemplate } from '../../actions/templates.js';
 import type { Run } from '../../cli/spec.js';
 import { paragraph, root } from '../../documents/build.js';
@@ -5,6 +7,10 @@ import { ledgerBeside } from './beside.js';
 import type { check } from './templates.js';
 
 export const run: Run<typeof check> = async ({ template }, call) => {
+  if (/(?:^|[\\/])words\.ya?ml$/.test(template)) {
+    await wordsIn({ path: template, text: templateText(template) });
+    return { data: { template }, document: root(paragraph('The words are in order.')) };
+  }
   const { path } = await findTemplate(ledgerBeside(call), template);
   return {
     data: { template: path ?? template },

@@ -9,16 +9,28 @@ import type { Reader } from '../reader.js';
 export const journalEnd = (reader: Reader): number =>
   reader.value<number>('SELECT max(seq) FROM journal') ?? 0;
 
-const lastOne = `SELECT id FROM issued WHERE name = @name AND audience = @audience AND as_of <= @asOf
-  ORDER BY as_of DESC, position DESC, no DESC LIMIT 1`;
+const lastOne = (more: string): string =>
+  `SELECT id FROM issued WHERE name = @name AND audience = @audience AND as_of <= @asOf ${more}
+   ORDER BY as_of DESC, position DESC, no DESC LIMIT 1`;
 
-/** The last document of that name that was given out to such readers and spoke of a day up to `asOf`. */
+/**
+ * The last document of that name that was given out to such readers and spoke of a day up to `asOf`:
+ * in the same language where there is one, since those who read another one have been told by theirs.
+ */
 export function lastIssued(
   reader: Reader,
-  which: { readonly name: string; readonly audience: Audience; readonly asOf: Day },
+  which: {
+    readonly name: string;
+    readonly audience: Audience;
+    readonly asOf: Day;
+    readonly language: string;
+  },
 ): Issue | undefined {
-  const { name, audience, asOf } = which;
-  const id = reader.value<Id>(lastOne, { name, audience, asOf });
+  const { name, audience, asOf, language } = which;
+  const at = { name, audience, asOf };
+  const id =
+    reader.value<Id>(lastOne('AND language = @language'), { ...at, language }) ??
+    reader.value<Id>(lastOne(''), at);
   return id === undefined ? undefined : reader.get('issue', id);
 }
 
