@@ -230,7 +230,7 @@ const numbers = {
       UNION ALL SELECT joined_on FROM member WHERE NOT bot
       UNION ALL SELECT answered_on FROM question
         WHERE answered_by IS NULL OR answered_by IN (SELECT id FROM person)
-      UNION ALL SELECT asked_on FROM question WHERE status = 'open')
+      UNION ALL SELECT asked_on FROM question)
       WHERE day <= @asOf`,
     still: `SELECT ${days('max(day)', '@asOf')} AS n, NULL AS d FROM (
       SELECT day FROM every_gift UNION ALL SELECT day FROM meeting WHERE status = 'held')

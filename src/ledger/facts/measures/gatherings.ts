@@ -43,9 +43,9 @@ const meeting = (order: 'ASC' | 'DESC'): string => `SELECT id, held_on AS "on" F
   WHERE held_on <= @to ORDER BY held_on ${order} LIMIT 1`;
 
 // Each half has the index by status.
-const firstQuestion = `SELECT min(first) FROM (
-  SELECT min(asked_on) AS first FROM question WHERE status = 'open' AND asked_on <= @to
-  UNION ALL SELECT min(asked_on) FROM question WHERE status = 'answered' AND asked_on <= @to)`;
+const asked = (which: 'min' | 'max'): string => `SELECT ${which}(day) FROM (
+  SELECT ${which}(asked_on) AS day FROM question WHERE status = 'open' AND asked_on <= @to
+  UNION ALL SELECT ${which}(asked_on) FROM question WHERE status = 'answered' AND asked_on <= @to)`;
 
 /** The last day of a column that has an index, up to a day; what is nobody's or a person's counts. */
 const lastOf = (table: string, column: string, by: string): string =>
@@ -62,7 +62,7 @@ const lastDeeds = [
   lastOf('commitment_owner', 'from_on', 't.member'),
   lastOf('member', 'joined_on', 't.id'),
   lastOf('question', 'answered_on', 't.answered_by'),
-  `SELECT max(asked_on) FROM question WHERE status = 'open' AND asked_on <= @to`,
+  asked('max'),
 ];
 
 export const gatherings: Fetchers<
@@ -89,7 +89,7 @@ export const gatherings: Fetchers<
   firstDays: (reader, { to }) => ({
     contribution: reader.one<{ on: Day }>(contribution('ASC'), { to })?.on ?? null,
     meeting: reader.one<{ on: Day }>(meeting('ASC'), { to })?.on ?? null,
-    question: reader.value<Day | null>(firstQuestion, { to }) ?? null,
+    question: reader.value<Day | null>(asked('min'), { to }) ?? null,
   }),
   last(reader, _, { asOf }) {
     const at = { to: asOf };
