@@ -61,11 +61,13 @@ const classes: Readonly<Record<string, string>> = {
 function styleOf({ tagName, properties }: Element, direction: Direction): string {
   const names = Array.isArray(properties.className) ? properties.className.map(String) : [];
   const look = properties.scope === 'col' ? headCell : (elements[tagName] ?? '');
-  // Left to themselves, the heads of columns stand in the middle.
-  const side = /^t[dh]$/.test(tagName)
-    ? `text-align:${direction === 'rtl' ? 'right' : 'left'}`
-    : '';
-  return [look, side, ...names.map((name) => classes[name] ?? '')].filter(Boolean).join(';');
+  const start = direction === 'rtl' ? 'right' : 'left';
+  // Left to themselves, the heads of columns stand in the middle, and lists far in.
+  const side = /^t[dh]$/.test(tagName) ? `text-align:${start}` : '';
+  const indent = /^[uo]l$/.test(tagName) ? `padding:0;padding-${start}:24px` : '';
+  return [look, side, indent, ...names.map((name) => classes[name] ?? '')]
+    .filter(Boolean)
+    .join(';');
 }
 
 /** The attributes that mean something in a mail; the rest is for the page's style sheet. */
