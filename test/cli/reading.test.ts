@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { makeDocument } from '../../src/actions/documents.js';
+import { issueDocument } from '../../src/actions/issued.js';
 import type { Fields } from '../../src/cli/fields.js';
 import type { Spec } from '../../src/cli/spec.js';
 import { allCommands } from '../../src/commands/index.js';
@@ -12,12 +14,14 @@ import { type Stage, stage } from '../helpers/stage.js';
 const { specs } = await allCommands();
 const reading = specs.filter(({ uses }) => uses === 'reads');
 
-/** A stage with one furnished ledger. */
-function furnished(): { place: Stage; path: string } {
+/** A stage with one furnished ledger, from which a document was given out. */
+async function furnished(): Promise<{ place: Stage; path: string }> {
   const place = stage();
   mkdirSync(place.ledgers, { recursive: true });
   const desk = harbourLedger({}, place.ledgers);
   furnish(desk);
+  const made = await makeDocument(desk, 'state-of-play');
+  issueDocument(desk, made, { formats: [], markdown: '' });
   desk.ledger.close();
   return { place, path: desk.ledger.path };
 }
@@ -43,7 +47,7 @@ test('there are commands that read, and all of what they need is known here', ()
 test.each(reading.map((spec) => [spec.path.join(' '), spec] as const))(
   'momentum %s leaves the ledger as it is, and says as JSON what it declares',
   async (_, spec) => {
-    const { place, path } = furnished();
+    const { place, path } = await furnished();
     const before = state(path);
     const plain = await place.momentum(called(spec));
     const { out, err, exit } = await place.momentum([...called(spec), '--json']);
