@@ -111,3 +111,11 @@ export function faultReport(cause: unknown, version: string, command: string): s
     '',
   ].join('\n');
 }
+
+/** What to say where the result can't be written to standard output, such as into a full disk. */
+export const cutOff = (code: string): Refusal =>
+  new Refusal(
+    'result-cut-off',
+    `The result could not be written to its end (${code}).`,
+    'Make room where it goes, or let it go elsewhere, and try again.',
+  );

@@ -6,6 +6,9 @@ import { isatty } from 'node:tty';
 import { bareCall, commandsFor } from '../commands/index.js';
 import { type ExitCode, exitCodes } from '../core/refusal.js';
 import { systemViewer } from '../files/viewer.js';
+import { plainLook } from '../render/look.js';
+import { talkOf } from '../render/talk.js';
+import { cutOff, refusalText } from './failure.js';
 import { run } from './run.js';
 
 const ownFolder = (): string => join(tmpdir(), `momentum-${process.getuid?.() ?? 'report'}`);
@@ -22,12 +25,18 @@ function keepReport(text: string): string | undefined {
   }
 }
 
-/** A reader that has seen enough (`momentum log | head -1`) is no fault of anybody's. */
+/**
+ * A reader that has seen enough (`momentum log | head -1`) is no fault of anybody's, and a disk that
+ * is full is none of ours.
+ */
 function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   if (stream.listenerCount('error') === 0) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit(exitCodes.done);
+    stream.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
+      if (code === 'EPIPE') process.exit(exitCodes.done);
+      if (stream !== process.stderr) {
+        process.stderr.write(refusalText(cutOff(code), talkOf(plainLook)));
+      }
+      process.exit(exitCodes.refused);
     });
   }
   return stream;

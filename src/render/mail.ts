@@ -61,14 +61,22 @@ const classes: Readonly<Record<string, string>> = {
 function styleOf({ tagName, properties }: Element, direction: Direction): string {
   const names = Array.isArray(properties.className) ? properties.className.map(String) : [];
   const look = properties.scope === 'col' ? headCell : (elements[tagName] ?? '');
-  const start = direction === 'rtl' ? 'right' : 'left';
   // Left to themselves, the heads of columns stand in the middle, and lists far in.
-  const side = /^t[dh]$/.test(tagName) ? `text-align:${start}` : '';
-  const indent = /^[uo]l$/.test(tagName) ? `padding:0;padding-${start}:24px` : '';
-  return [look, side, indent, ...names.map((name) => classes[name] ?? '')]
+  const side = /^t[dh]$/.test(tagName) ? 'text-align:left' : '';
+  const indent = /^[uo]l$/.test(tagName) ? 'padding:0 0 0 24px' : '';
+  const style = [look, side, indent, ...names.map((name) => classes[name] ?? '')]
     .filter(Boolean)
     .join(';');
+  return direction === 'rtl' ? mirrored(style) : style;
 }
+
+const otherSide: Readonly<Record<string, string>> = { left: 'right', right: 'left' };
+
+/** A style for a page that is read from the right: Outlook knows no `start` and no `end`. */
+const mirrored = (style: string): string =>
+  style
+    .replace(/left|right/g, (side) => otherSide[side] ?? side)
+    .replace(/padding:(\S+) (\S+) (\S+) ([^\s;]+)/g, 'padding:$1 $4 $3 $2');
 
 /** The attributes that mean something in a mail; the rest is for the page's style sheet. */
 const kept = ['href', 'dir', 'scope', 'start'] as const;

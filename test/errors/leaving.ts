@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { cutOff } from '../../src/cli/failure.js';
 import { routeFor } from '../../src/delivery/deliver.js';
 import { findBrowser } from '../../src/files/browser.js';
 import { printPdf } from '../../src/files/print.js';
@@ -53,6 +54,14 @@ export const leaving: Shelf = {
       when: 'The browser ended, or took too long, before it had printed the document.',
       typed: 'momentum state --output state-of-play.pdf',
       refuses: () => printPdf('/usr/bin/no-chromium', '', { paper: 'a4' }),
+    },
+    {
+      code: 'result-cut-off',
+      when: 'What a command has to say goes into a file, and the disk is full.',
+      typed: 'momentum state --format html',
+      refuses: () => {
+        throw cutOff('ENOSPC');
+      },
     },
     {
       code: 'only-for-mail',
