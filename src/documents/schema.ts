@@ -82,8 +82,10 @@ const head = {
   period: v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^\S{1,40}$/, 'a period such as 4w, 2026-Q1 or 2026-03'),
-      v.description('The period it speaks of unless another is asked for: 4w, 2026-Q1, 2026-03.'),
+      v.regex(/^\S{1,40}$/, 'a period such as 4w, 2026-Q1, 2026-03 or since-last'),
+      v.description(
+        'The period it speaks of unless another is asked for: 4w, 2026-Q1, 2026-03, or since-last, which is from the last one that was given out.',
+      ),
     ),
   ),
   audience: v.optional(

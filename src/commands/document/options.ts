@@ -7,7 +7,7 @@ export const options = {
   asOf: one('past', 'the day it speaks of, where that is not today; a day to come is fine too'),
   period: one(
     'period',
-    'the time it looks back on (4w unless said): 4w, 2026, 2026-Q1, 2026-03, “last month”, FROM..TO',
+    'the time it looks back on: since-last (the last one given out), 4w, 2026, 2026-Q1, 2026-03, “last month”, FROM..TO',
   ),
   audience: choice(audiences, 'whom to make it for, of those who may see less than it tells'),
   language: one('text', 'the language to make it in, where not the community’s: fr, en-US', {
