@@ -153,6 +153,9 @@ export interface OwnRhythm {
   readonly member: Id;
   /** Away by their own wish. */
   readonly paused: boolean;
-  /** Mondays of the weeks in which they were active, within the last year, earliest first. */
-  readonly weeks: readonly Day[];
+  /**
+   * The weeks in which they were active within the last year, the earliest first: 1 is the last one
+   * that is over, 2 the one before it, 0 the one that is not over yet.
+   */
+  readonly weeks: readonly number[];
 }

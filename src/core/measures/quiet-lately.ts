@@ -1,4 +1,3 @@
-import { addDays, type Day, daysBetween, weekOf } from '../day.js';
 import { said } from '../voice.js';
 import type { OwnRhythm } from './facts.js';
 import type { Counted } from './measure.js';
@@ -10,27 +9,21 @@ import { because, beside, fraction, median } from './words.js';
 const fewestWeeks = 4;
 
 /** Weeks from one active week to the next, the median; null where there are too few to tell. */
-export function usualGap(weeks: readonly Day[]): number | null {
+export function usualGap(weeks: readonly number[]): number | null {
   if (weeks.length < fewestWeeks) return null;
-  return median(weeks.slice(1).map((week, i) => daysBetween(weeks[i] as Day, week) / 7));
+  return median(weeks.slice(1).map((week, i) => (weeks[i] ?? week) - week));
 }
-
-/** Whole weeks up to `end` without anything, after the last active one. */
-const silence = (weeks: readonly Day[], end: Day): number => {
-  const lastWhole = addDays(weekOf(addDays(end, 1)), -7);
-  return Math.max(0, daysBetween(weeks.at(-1) ?? end, lastWhole) / 7);
-};
 
 /**
  * Only the count is for others to see: the rows name people whose silence is nobody's fault, and
  * are for whoever may ask after them.
  */
-const row = ({ member, paused, weeks }: OwnRhythm, end: Day, settings: Settings): Counted => {
+const row = ({ member, paused, weeks }: OwnRhythm, settings: Settings): Counted => {
   const person = { part: 'quiet', kind: 'member', id: member } as const;
   const gap = usualGap(weeks);
   if (paused) return { ...person, as: 'left-out', because: because('paused') };
   if (gap === null) return { ...person, as: 'left-out', because: because('no-rhythm-yet') };
-  const silent = silence(weeks, end);
+  const silent = Math.max(0, (weeks.at(-1) ?? 0) - 1);
   const quiet = silent > settings.quietGaps * gap && silent >= settings.quietWeeks;
   return {
     ...person,
@@ -50,10 +43,7 @@ export const quietLately = measure({
     weeks: said('measure.weeks', { count: quietWeeks }),
   }),
   needs: ['rhythms'],
-  counted({ rhythms }, { window, asOf, settings }) {
-    const end = window.to < asOf ? window.to : asOf;
-    return rhythms.map((each) => row(each, end, settings));
-  },
+  counted: ({ rhythms }, { settings }) => rhythms.map((each) => row(each, settings)),
   figure: (tally, _, { settings }) => ({
     beside: beside(tally, ['paused']),
     parts: [fraction('quiet', tally.numerator(), tally.denominator(), settings)],

@@ -86,9 +86,9 @@ test('parts add up to wholes, and every row belongs to a part', () => {
       });
       desk.ledger.close();
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
-});
+}, 60_000);
 
 // What is put on record of a day: not of some time that nobody knows, and not without any.
 const dated = [
@@ -125,9 +125,9 @@ test('nothing that happens after a window changes what it was when it ended', ()
       expect(everything(desk, at)).toEqual(before);
       desk.ledger.close();
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
-});
+}, 60_000);
 
 interface Gift {
   readonly who: number;
@@ -225,9 +225,9 @@ test('finding that two spellings are one person never raises a count of people',
         expect(count, String(counts[i])).toBeLessThanOrEqual(apart[i] ?? 0);
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
-});
+}, 60_000);
 
 test('a bot changes nothing, however much it does', () => {
   fc.assert(
@@ -255,6 +255,6 @@ test('a bot changes nothing, however much it does', () => {
       expect(everything(desk, at)).toEqual(before);
       desk.ledger.close();
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
-});
+}, 60_000);

@@ -34,9 +34,11 @@ const agreedDate = ({ status, closedOn, ...row }: AgreedRow): AgreedDate => ({
   releasedOn: status === 'released' && row.movedOn === null ? closedOn : null,
 });
 
+// By the day it was closed, of which there are few: the plus keeps SQLite from going through all
+// that were ever kept.
 const keepings = `SELECT c.id AS "commitment", c.owner AS member, c.closed_on AS "on" FROM commitment c
   JOIN member m ON m.id = c.owner AND m.bot = 0
-  WHERE c.closed_on BETWEEN @from AND @to AND c.status = 'kept'`;
+  WHERE c.closed_on BETWEEN @from AND @to AND +c.status = 'kept'`;
 
 const takenOn = '(SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = c.id) AS takenOn';
 
@@ -48,7 +50,7 @@ const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", d.
 
 const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", c.because,
     ${takenOn}, 0 AS sooner
-  FROM commitment c WHERE c.closed_on BETWEEN @from AND @to AND c.status = 'released' AND ${ofPeople}`;
+  FROM commitment c WHERE c.closed_on BETWEEN @from AND @to AND +c.status = 'released' AND ${ofPeople}`;
 
 // Gone by, and nothing was said up to the day that is known.
 const misses = `SELECT c.id AS "commitment", 'missed' AS "as", d.due AS "on", NULL AS because,
