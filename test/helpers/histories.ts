@@ -4,6 +4,7 @@ import * as commitments from '../../src/actions/commitments.js';
 import { editCommunity, setStage } from '../../src/actions/community.js';
 import { addContribution } from '../../src/actions/contributions.js';
 import type { Desk } from '../../src/actions/desk.js';
+import { issueDocument } from '../../src/actions/issued.js';
 import * as meetings from '../../src/actions/meetings.js';
 import * as members from '../../src/actions/members.js';
 import { withdrawNote, writeNote } from '../../src/actions/notes.js';
@@ -16,6 +17,8 @@ import { addDays } from '../../src/core/day.js';
 import type { EntityName } from '../../src/core/entities.js';
 import type { Id } from '../../src/core/entity.js';
 import { Refusal } from '../../src/core/refusal.js';
+import type { Tree } from '../../src/documents/tree.js';
+import { journalEnd } from '../../src/ledger/facts/issued.js';
 
 /** What a verb may draw on: the ledger, and small numbers that stand for choices. */
 interface Chance {
@@ -148,10 +151,28 @@ const verbs = {
     reviewResource(desk, one('resource'), { keeper: one('member'), on: day() }),
   note: ({ desk, words, day }) => writeNote(desk, { text: words, kind: 'decision', on: day() }),
   withdraw: ({ desk, one }) => withdrawNote(desk, one('note')),
+  giveOut: ({ desk, day, words }) => giveOut(desk, day(), words),
   editCommunity: ({ desk, words }) => editCommunity(desk, { purpose: words }),
   stage: ({ desk, words }) => setStage(desk, 'maturing', words),
   undo: ({ desk, below }) => undoBatch(desk, anyBatch(desk, below)),
 } as const satisfies Record<string, (chance: Chance) => unknown>;
+
+/** A document of one word, given out as of a day. */
+function giveOut(desk: Desk, asOf: Desk['today'], word: string): void {
+  const about = { title: word, community: 'Harbour Menders', subject: word };
+  const tree: Tree = {
+    type: 'root',
+    children: [],
+    data: { about: { ...about, language: 'en-GB', direction: 'ltr', asOf } },
+  };
+  const position = desk.ledger.read(journalEnd);
+  const period = { from: addDays(asOf, -27), to: asOf };
+  issueDocument(
+    desk,
+    { tree, facts: {}, asOf, name: 'state-of-play', audience: 'members', period, position },
+    { formats: ['markdown'], markdown: word },
+  );
+}
 
 class NothingThere extends Error {}
 

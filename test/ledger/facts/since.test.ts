@@ -123,7 +123,7 @@ test('what a document said, and what has changed since, is what the next one say
         desk.ledger.close();
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
