@@ -157,7 +157,7 @@ async function read(
 }
 
 /** In words, for whom a document is. */
-export const readers: Readonly<Record<Audience, string>> = {
+const readers: Readonly<Record<Audience, string>> = {
   facilitator: 'the facilitator',
   members: 'the members',
   public: 'the public',

@@ -8,7 +8,7 @@ import { kindOf } from './names.js';
 import type { Block, Change, ChangeName, Changes, Extension, Section, Template } from './schema.js';
 
 /** For whom a document is whose template doesn't say. */
-export const usualAudience: Audience = 'members';
+const usualAudience: Audience = 'members';
 
 /** `extension` put into `base`, and what in it does not fit there. */
 export function extended(

@@ -209,5 +209,3 @@ export const block = v.pipe(
   v.union(Object.values(blockShapes)) as unknown as v.GenericSchema<Block>,
   v.description('One piece of a section: exactly one of these.'),
 );
-
-export const blockNames = Object.keys(bodies) as readonly BlockName[];

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { audience, block, liquid, path, rowsChanged } from './schema-blocks.js';
 
 export type { Block, BlockName, Bodies } from './schema-blocks.js';
-export { blockNames, blockShapes } from './schema-blocks.js';
+export { blockShapes } from './schema-blocks.js';
 
 const named = (description: string) =>
   v.pipe(
