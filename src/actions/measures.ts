@@ -14,11 +14,11 @@ import {
   rowsAt,
 } from '../core/measures/measure.js';
 import { type Momentum, momentumAt } from '../core/measures/momentum.js';
-import { type Settings, settingsOf } from '../core/measures/settings.js';
+import type { Settings } from '../core/measures/settings.js';
 import { type StageSuggestion, suggestedStage } from '../core/measures/stage.js';
 import { saidWindow } from '../core/said-window.js';
 import { type Span, spanOf, spans, spansIn, type Window, weeksUpTo } from '../core/window.js';
-import { gatherer } from '../ledger/facts/measures/index.js';
+import { firstDay, gatherer, settingsIn } from '../ledger/facts/measures/index.js';
 import type { Reader } from '../ledger/reader.js';
 import type { Desk } from './desk.js';
 
@@ -37,10 +37,6 @@ function measureNamed(name: string): AnyMeasure {
   if (found === undefined) throw new Error(`there is no measure “${name}”`);
   return found;
 }
-
-/** The bounds that a community goes by. */
-export const settingsIn = (reader: Reader): Settings =>
-  settingsOf(reader.get('community', communityId)?.settings);
 
 function atOf({ period, asOf }: MeasureRequest, today: Day, settings: Settings): At {
   const day = asOf ?? today;
@@ -125,7 +121,7 @@ export const measuredBy = (
 // No further back than anything is on record, so that a young community is not shown empty years.
 function lookBack(reader: Reader, asOf: Day, by: Span): Window {
   const first = addMonths(spanOf(asOf, by).from, -(usualSteps[by] - 1) * spans[by]);
-  const began = reader.value<Day | null>('SELECT min(on_day) FROM journal') ?? first;
+  const began = firstDay(reader) ?? first;
   return { from: first > began ? first : began, to: asOf };
 }
 

@@ -5,11 +5,10 @@ import { momentumAt } from '../core/measures/momentum.js';
 import { type Evidence, evidence, type OutlookFacts } from '../core/outlook.js';
 import { facilitatorRole } from '../core/role.js';
 import { weeksUpTo } from '../core/window.js';
-import { gatherer } from '../ledger/facts/measures/index.js';
+import { gatherer, settingsIn } from '../ledger/facts/measures/index.js';
 import { outlookFacts } from '../ledger/facts/outlook.js';
 import { facilitatorOn } from '../ledger/lookups.js';
 import type { Desk } from './desk.js';
-import { settingsIn } from './measures.js';
 
 /** What is on record today for continuing, passing on, pausing and closing. */
 export const outlook = ({ ledger, today }: Desk): { facts: OutlookFacts; evidence: Evidence } =>

@@ -86,6 +86,10 @@ export interface DocumentFacts {
     thanks: ThanksFact[];
   };
   measures: MeasureFact[];
+  /** Which way the community goes, by the rule in core/measures/momentum.ts. */
+  momentum: MomentumFact;
+  /** How each measure went by month, for charts. */
+  trends: TrendFacts;
   /** What the facilitator wrote for this document, one a line; empty where nothing was written. */
   help: string[];
   decisions: string[];
@@ -347,6 +351,53 @@ export interface MeasurePartFact {
   numerator: number | null;
   denominator: number | null;
   previous: string | null;
+}
+
+export interface MomentumFact {
+  /** "rising", "steady", "slowing", "stalled" or "too-early", whatever the language. */
+  state: string;
+  /** The same in words. */
+  said: string;
+  /** "23 Aug 2026 to 21 Nov 2026". */
+  window: string;
+  /** The reasons, those that point its way first. */
+  signs: Array<{
+    /** "up", "level" or "down", whatever the language. */
+    points: string;
+    said: string;
+  }>;
+}
+
+/** By the measures' names, written without hyphens; the last twelve months, the first first. */
+export interface TrendFacts {
+  contributionRate: TrendFact[];
+  commitmentsKept: TrendFact[];
+  whyTheySlip: TrendFact[];
+  carriedByMembers: TrendFact[];
+  bands: TrendFact[];
+  absenceFactor: TrendFact[];
+  newcomers: TrendFact[];
+  returning: TrendFact[];
+  quietLately: TrendFact[];
+  attendance: TrendFact[];
+  questions: TrendFact[];
+  rhythm: TrendFact[];
+  dormancy: TrendFact[];
+}
+
+/** A measure in one month, as it was known when that ended. */
+export interface TrendFact {
+  /** "November 2026". */
+  month: string;
+  /** Its first day. */
+  from: Day;
+  /** False while the month is still running. */
+  over: boolean;
+  /** In words: "4 of 24". */
+  value: string;
+  /** Of its first figure; null where nobody knows, which is a gap and no zero. */
+  numerator: number | null;
+  denominator: number | null;
 }
 
 /** What lies ahead, made from the open commitments by `planOf`. */

@@ -3,146 +3,23 @@
  * `DocumentFacts`, so that a fact added there has to be added here, and a template that names one
  * wrongly can be told so before it is used.
  */
-import type {
-  AgendaFacts,
-  ChainFact,
-  CommitmentFact,
-  DocumentFacts,
-  MeetingRecordFacts,
-  MonthFact,
-  OwnFact,
-  PersonFact,
-  RecipientFacts,
-} from '../core/facts.js';
+import type { DocumentFacts } from '../core/facts.js';
+import {
+  action,
+  agenda,
+  chain,
+  commitment,
+  measure,
+  meeting,
+  meetingRecord,
+  month,
+  person,
+  question,
+  recipient,
+  role,
+  trend,
+} from './fact-rows.js';
 import { fields, rows, type ShapeOf } from './shape.js';
-
-export type { Shape } from './shape.js';
-
-const link = fields({ no: 'number', text: 'text', open: 'yes or no' });
-
-const commitment: ShapeOf<CommitmentFact> = fields({
-  no: 'number',
-  text: 'text',
-  who: 'text',
-  with: rows('text'),
-  due: 'day',
-  offeredOn: 'day',
-  saidAt: 'text',
-  needs: rows(link),
-  feeds: rows(link),
-  doneWhen: 'text',
-  because: 'text',
-  why: 'text',
-  closedOn: 'day',
-  movedFrom: 'day',
-  movedTo: 'day',
-  passedFrom: 'text',
-  overdueDays: 'number',
-});
-
-const person: ShapeOf<PersonFact> = fields({ name: 'text', on: 'day' });
-
-const role = fields({ role: 'text', who: 'text', deputy: 'text', since: 'day' });
-
-const meeting = fields({
-  title: 'text',
-  on: 'day',
-  at: 'text',
-  kind: 'text',
-  host: 'text',
-  place: 'text',
-  present: 'number',
-  apologies: 'number',
-});
-
-const question = fields({
-  no: 'number',
-  text: 'text',
-  askedBy: 'text',
-  askedOn: 'day',
-  answeredBy: 'text',
-  answeredOn: 'day',
-  where: 'text',
-  days: 'number',
-});
-
-const agenda: ShapeOf<AgendaFacts> = fields({
-  meeting,
-  last: meeting,
-  apologies: rows('text'),
-  joined: rows(person),
-  kept: rows(commitment),
-  overdue: rows(commitment),
-  due: rows(commitment),
-  said: rows(commitment),
-  taken: rows(question),
-  waiting: rows(question),
-});
-
-const meetingRecord: ShapeOf<MeetingRecordFacts> = fields({
-  meeting,
-  held: 'yes or no',
-  present: rows('text'),
-  apologies: rows('text'),
-  notes: rows('text'),
-  writeUp: 'text',
-  questions: rows(question),
-  offered: rows(commitment),
-  released: rows(commitment),
-  wanted: rows(commitment),
-  next: meeting,
-});
-
-const own: ShapeOf<OwnFact> = fields({ ...commitment.fields, together: rows('text') });
-
-const recipient: ShapeOf<RecipientFacts> = fields({
-  name: 'text',
-  joinedOn: 'day',
-  roles: rows('text'),
-  open: rows(own),
-  helping: rows(own),
-  kept: rows(own),
-  lastKept: 'day',
-  passedOn: rows(own),
-  released: rows(own),
-});
-
-const measure = fields({
-  name: 'text',
-  label: 'text',
-  value: 'text',
-  whole: 'text',
-  numerator: 'number',
-  denominator: 'number',
-  previous: 'text',
-  window: 'text',
-  definition: 'text',
-  source: 'text',
-  over: 'yes or no',
-  parts: rows(
-    fields({
-      name: 'text',
-      label: 'text',
-      value: 'text',
-      numerator: 'number',
-      denominator: 'number',
-      previous: 'text',
-    }),
-  ),
-});
-
-const action = fields({ no: 'number', text: 'text' });
-
-const month: ShapeOf<MonthFact> = fields({ label: 'text', actions: rows(commitment) });
-
-const chain: ShapeOf<ChainFact> = fields({
-  no: 'number',
-  text: 'text',
-  who: 'text',
-  due: 'day',
-  again: 'yes or no',
-  feeds: { rows: () => chain },
-});
 
 export const factShape: ShapeOf<DocumentFacts> = fields({
   asOf: 'day',
@@ -207,6 +84,27 @@ export const factShape: ShapeOf<DocumentFacts> = fields({
     thanks: rows(fields({ who: 'text', what: rows('text') })),
   }),
   measures: rows(measure),
+  momentum: fields({
+    state: 'text',
+    said: 'text',
+    window: 'text',
+    signs: rows(fields({ points: 'text', said: 'text' })),
+  }),
+  trends: fields({
+    contributionRate: rows(trend),
+    commitmentsKept: rows(trend),
+    whyTheySlip: rows(trend),
+    carriedByMembers: rows(trend),
+    bands: rows(trend),
+    absenceFactor: rows(trend),
+    newcomers: rows(trend),
+    returning: rows(trend),
+    quietLately: rows(trend),
+    attendance: rows(trend),
+    questions: rows(trend),
+    rhythm: rows(trend),
+    dormancy: rows(trend),
+  }),
   help: rows('text'),
   decisions: rows('text'),
   story: 'text',

@@ -62,6 +62,22 @@ const period = {
   label: '31 Oct 2026 to 27 Nov 2026',
 } as const;
 
+const noTrends: DocumentFacts['trends'] = {
+  contributionRate: [],
+  commitmentsKept: [],
+  whyTheySlip: [],
+  carriedByMembers: [],
+  bands: [],
+  absenceFactor: [],
+  newcomers: [],
+  returning: [],
+  quietLately: [],
+  attendance: [],
+  questions: [],
+  rhythm: [],
+  dormancy: [],
+};
+
 export const emptyFacts: DocumentFacts = {
   asOf,
   since: null,
@@ -108,6 +124,13 @@ export const emptyFacts: DocumentFacts = {
   meetings: { held: [], next: null, planned: [], last: null, recent: [] },
   questions: { open: [], asked: [], answered: [] },
   contributions: { total: 0, people: 0, byKind: [], thanks: [] },
+  momentum: {
+    state: 'too-early',
+    said: 'too early to say',
+    window: '23 Aug 2026 to 21 Nov 2026',
+    signs: [],
+  },
+  trends: noTrends,
   measures: [],
   help: [],
   decisions: [],
@@ -379,6 +402,17 @@ export const harbourFacts: DocumentFacts = {
       { who: 'Wen Aldous', what: ['replies'] },
     ],
   },
+  momentum: {
+    state: 'rising',
+    said: 'rising',
+    window: '29 Aug 2026 to 27 Nov 2026',
+    signs: [
+      { points: 'up', said: '12 offers taken on, 5 the time before' },
+      { points: 'up', said: '3 first contributions' },
+      { points: 'level', said: '4 of 7 promises kept by their day, 1 moved (waiting on somebody)' },
+    ],
+  },
+  trends: noTrends,
   measures: [
     {
       name: 'contribution-rate',

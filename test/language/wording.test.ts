@@ -74,7 +74,7 @@ const letters = (text: string): string[] =>
   text.replace(/«[^»]*»/g, '').match(/\p{Script=Latin}+/gu) ?? [];
 
 // By which code knows a figure, or the part of one; no template shows them.
-const identifiers = new Set(['measures.name', 'parts.name']);
+const identifiers = new Set(['measures.name', 'parts.name', 'momentum.state', 'signs.points']);
 
 /** Every text of `facts` in which there are letters of the code's own, with its place. */
 function wordsIn(facts: unknown, at: readonly string[] = []): string[] {

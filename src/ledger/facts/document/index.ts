@@ -4,18 +4,15 @@
  */
 import { communityId } from '../../../core/community.js';
 import type { Day } from '../../../core/day.js';
-import type { CommunityFact, DocumentFacts, MeasureFact, PersonFact } from '../../../core/facts.js';
-import { partName } from '../../../core/issue-said.js';
-import { measuredAll } from '../../../core/measures/index.js';
+import type { CommunityFact, DocumentFacts, PersonFact } from '../../../core/facts.js';
 import { loadOf, planOf } from '../../../core/plan.js';
 import { facilitatorRole } from '../../../core/role.js';
-import { type Said, said, type Voice, wordFor } from '../../../core/voice.js';
-import type { Window } from '../../../core/window.js';
+import { wordFor } from '../../../core/voice.js';
 import { facilitatorOn } from '../../lookups.js';
 import type { Reader } from '../../reader.js';
-import { gatherer, settingsIn } from '../measures/index.js';
 import { commitmentFacts } from './commitments.js';
 import { confidentialFacts } from './confidential.js';
+import { fromTo, measureFacts, momentumFact, trendFacts } from './figures.js';
 import { contributionFacts, meetingFacts, noteFacts, questionFacts } from './gatherings.js';
 import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
 import { recipientFacts } from './one-person.js';
@@ -72,6 +69,8 @@ export function documentFacts(
     questions,
     contributions: () => contributionFacts(scene, commitments().keepers),
     measures: () => measureFacts(scene),
+    momentum: () => momentumFact(scene),
+    trends: () => trendFacts(scene, (name) => wants(name as FactName)),
     help: () => notes().help,
     decisions: () => notes().decisions,
     story: () => notes().story,
@@ -106,9 +105,6 @@ const joinedSince = (scene: Scene, from: Day): PersonFact[] =>
     comingsAndGoings({ ...scene, window: { from, to: scene.known, after: null } }).joined,
   );
 
-const fromTo = (voice: Voice, { from, to }: Window): string =>
-  voice.say(said('from-to', { from: { day: from }, to: { day: to } }));
-
 function communityFact(scene: Scene): CommunityFact {
   const { reader, asOf } = scene;
   const state = reader.get('community', communityId);
@@ -127,47 +123,3 @@ function communityFact(scene: Scene): CommunityFact {
     planLookedAtAgainOn: state?.planLookedAtOn ?? null,
   };
 }
-
-function measureFacts({ reader, figures, known, voice, since }: Scene): MeasureFact[] {
-  const before = (name: string, now: string, windowBefore: Said | null): string | null =>
-    lastTime(voice, since === null ? windowBefore : worthSaying(since.measures[name]?.said, now));
-  return measuredAll(gatherer(reader), {
-    window: figures,
-    asOf: known,
-    settings: settingsIn(reader),
-  }).map(({ name, value, beside, numerator, denominator, previous, window, over, ...measure }) => {
-    const days = fromTo(voice, window);
-    return {
-      name,
-      label: voice.say(measure.label),
-      value: voice.say(beside === null ? value : said('measure.with-beside', { value, beside })),
-      whole: voice.say(value),
-      numerator,
-      denominator,
-      previous: before(name, voice.say(value), previous),
-      window: over ? days : voice.say(said('not-over-yet', { window: days })),
-      definition: voice.say(measure.definition),
-      source: voice.say(measure.source),
-      over,
-      parts: measure.parts.map((part) => ({
-        name: part.name,
-        label: voice.say(part.label),
-        value: voice.say(part.said),
-        numerator: part.numerator,
-        denominator: part.denominator,
-        previous: before(
-          partName(name, part.name),
-          voice.say(part.said),
-          part.previous?.said ?? null,
-        ),
-      })),
-    };
-  });
-}
-
-// What the last one said of it, if anything; and not that there was no figure, then as now.
-const worthSaying = (then: string | undefined, now: string): string | null =>
-  then === undefined || (then === now && !/\p{Nd}/u.test(then)) ? null : then;
-
-const lastTime = (voice: Voice, value: Said | string | null): string | null =>
-  value === null ? null : voice.say(said('last-time', { value }));

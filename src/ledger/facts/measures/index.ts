@@ -1,4 +1,5 @@
 /** The facts that measures are made of, each bounded by its window. */
+import type { Day } from '../../../core/day.js';
 import type { MeasureFacts } from '../../../core/measures/facts.js';
 import type { At, Gather } from '../../../core/measures/measure.js';
 import { type Settings, settingsOf } from '../../../core/measures/settings.js';
@@ -19,6 +20,10 @@ const fetchers: Fetchers<keyof MeasureFacts> = {
 /** The bounds that this community's measures go by. */
 export const settingsIn = (reader: Reader): Settings =>
   settingsOf(JSON.parse(reader.value<string>('SELECT settings FROM community') ?? '{}'));
+
+/** The first day that anything on record happened; null where nothing is. */
+export const firstDay = (reader: Reader): Day | null =>
+  reader.value<Day | null>('SELECT min(on_day) FROM journal') ?? null;
 
 /** Fetches facts for measures, each source once for a window. */
 export function gatherer(reader: Reader): Gather {

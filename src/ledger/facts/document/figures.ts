@@ -1,0 +1,124 @@
+/** Figures in the words of a document: each measure, momentum, and how a measure went by month. */
+import { addMonths } from '../../../core/day.js';
+import type { MeasureFact, MomentumFact, TrendFact, TrendFacts } from '../../../core/facts.js';
+import { partName } from '../../../core/issue-said.js';
+import { measuredAll, measures } from '../../../core/measures/index.js';
+import { type AnyMeasure, type At, figureAt, wholeOf } from '../../../core/measures/measure.js';
+import { momentumAt } from '../../../core/measures/momentum.js';
+import { type Said, said, type Voice } from '../../../core/voice.js';
+import { spanOf, spansIn, type Window, weeksUpTo } from '../../../core/window.js';
+import { firstDay, gatherer, settingsIn } from '../measures/index.js';
+import type { Scene } from './scene.js';
+
+export const fromTo = (voice: Voice, { from, to }: Window): string =>
+  voice.say(said('from-to', { from: { day: from }, to: { day: to } }));
+
+export function measureFacts({ reader, figures, known, voice, since }: Scene): MeasureFact[] {
+  const before = (name: string, now: string, windowBefore: Said | null): string | null =>
+    lastTime(voice, since === null ? windowBefore : worthSaying(since.measures[name]?.said, now));
+  return measuredAll(gatherer(reader), {
+    window: figures,
+    asOf: known,
+    settings: settingsIn(reader),
+  }).map(({ name, value, beside, numerator, denominator, previous, window, over, ...measure }) => {
+    const days = fromTo(voice, window);
+    return {
+      name,
+      label: voice.say(measure.label),
+      value: voice.say(beside === null ? value : said('measure.with-beside', { value, beside })),
+      whole: voice.say(value),
+      numerator,
+      denominator,
+      previous: before(name, voice.say(value), previous),
+      window: over ? days : voice.say(said('not-over-yet', { window: days })),
+      definition: voice.say(measure.definition),
+      source: voice.say(measure.source),
+      over,
+      parts: measure.parts.map((part) => ({
+        name: part.name,
+        label: voice.say(part.label),
+        value: voice.say(part.said),
+        numerator: part.numerator,
+        denominator: part.denominator,
+        previous: before(
+          partName(name, part.name),
+          voice.say(part.said),
+          part.previous?.said ?? null,
+        ),
+      })),
+    };
+  });
+}
+
+// What the last one said of it, if anything; and not that there was no figure, then as now.
+const worthSaying = (then: string | undefined, now: string): string | null =>
+  then === undefined || (then === now && !/\p{Nd}/u.test(then)) ? null : then;
+
+const lastTime = (voice: Voice, value: Said | string | null): string | null =>
+  value === null ? null : voice.say(said('last-time', { value }));
+
+/** Which way the community goes, over the weeks of the check-in's gauges. */
+export function momentumFact({ reader, known, voice }: Scene): MomentumFact {
+  const settings = settingsIn(reader);
+  const window = weeksUpTo(known, settings.gaugeWeeks);
+  const {
+    state,
+    said: words,
+    signs,
+  } = momentumAt(gatherer(reader), {
+    window,
+    asOf: known,
+    settings,
+  });
+  return {
+    state,
+    said: voice.say(words),
+    window: fromTo(voice, window),
+    signs: signs.map((sign) => ({ points: sign.points, said: voice.say(sign.said) })),
+  };
+}
+
+/** Months that a trend goes back. */
+const trendMonths = 12;
+
+/**
+ * How each measure went in the last twelve months, no further back than anything is on record.
+ * @param wants tells for a trend's name whether it is asked for: each costs a dozen looks
+ */
+export function trendFacts(scene: Scene, wants: (name: string) => boolean): TrendFacts {
+  const { reader, known, voice } = scene;
+  const settings = settingsIn(reader);
+  const gather = gatherer(reader);
+  const months = spansIn(monthsUpTo(scene), 'month');
+  const trend = (measure: AnyMeasure): TrendFact[] =>
+    months.map(({ from, to }) => {
+      const at: At = { window: { from, to }, asOf: to < known ? to : known, settings };
+      const figure = figureAt(measure, gather, at);
+      const [{ numerator, denominator }] = figure.parts;
+      return {
+        month: voice.month(from),
+        from,
+        over: to <= known,
+        value: voice.say(wholeOf(figure)),
+        numerator,
+        denominator,
+      };
+    });
+  return Object.fromEntries(
+    measures.map((measure) => {
+      const name = trendName(measure.name);
+      return [name, wants(name) ? trend(measure) : []];
+    }),
+  ) as unknown as TrendFacts;
+}
+
+/** `contribution-rate` → `contributionRate`, as templates name it. */
+const trendName = (name: string): string =>
+  name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function monthsUpTo({ reader, known }: Scene): Window {
+  const first = addMonths(spanOf(known, 'month').from, 1 - trendMonths);
+  const began = firstDay(reader) ?? known;
+  const from = began > known ? known : began;
+  return { from: first > from ? first : from, to: known };
+}
