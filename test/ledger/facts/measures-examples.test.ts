@@ -97,6 +97,27 @@ test('who belonged for a day of the window is of it, and who left and came back 
   expect(tell(desk, 'newcomers').rows[0]).toMatchObject({ id: joinedLast, on: '2026-10-31' });
 });
 
+test('who asked to join begins when they are let in', () => {
+  const desk = harbourLedger();
+  const { id } = members.requestToJoin(desk, { name: 'Ottilie Marsh', on: '2026-09-20' });
+  members.approveMember(desk, id, '2026-10-01');
+  give(desk, id, '2026-09-25');
+  members.welcomeMember(desk, id, '2026-10-03');
+  // What they gave before they joined came no day after it.
+  expect(tell(desk, 'newcomers')).toMatchObject({
+    joined: 1,
+    welcomed: '1/1',
+    'first-contribution': '1/1',
+  });
+  expect(tell(desk, 'newcomers').rows.map(({ part, size }) => [part, size])).toEqual([
+    ['joined', undefined],
+    ['welcomed', 2],
+    ['first-contribution', 0],
+  ]);
+  // Seen from the second, nobody had welcomed them yet.
+  expect(tell(desk, 'newcomers', { asOf: '2026-10-02' })).toMatchObject({ welcomed: '0/1' });
+});
+
 test('somebody of whom nobody knows since when they belong counts as there, and that is said', () => {
   const desk = harbourLedger();
   const [a] = crowd(desk, 3);
@@ -157,6 +178,8 @@ test('what was moved twice has had three dates, and each counts where it fell', 
   });
   // Each move slipped once, and for one of them nobody said why.
   expect(tell(desk, 'why-they-slip')).toMatchObject({ waiting: '1/2', 'not-said': '1/2' });
+  // On the twentieth itself there was still the day.
+  expect(tell(desk, 'why-they-slip', { asOf: '2026-10-20' })).toMatchObject({ 'not-said': '0/1' });
   // Seen from the twenty-first, the second date had gone by in silence, and was not moved yet.
   expect(tell(desk, 'commitments-kept', { asOf: '2026-10-21' })).toMatchObject({ kept: '0/1' });
   expect(tell(desk, 'why-they-slip', { asOf: '2026-10-21' })).toMatchObject({ 'not-said': '1/2' });
@@ -173,6 +196,12 @@ test('a date brought forward has not slipped, nor has what nobody had taken', ()
     due: '2026-10-12',
     on: '2026-09-01',
   });
+  const taken = commitments.offerCommitment(desk, { text: 'Late', by: null, on: '2026-09-01' }).id;
+  commitments.takeCommitment(desk, taken, { by: member(desk, 'Grace Okoro'), on: '2026-11-02' });
+  commitments.releaseCommitment(desk, taken, { because: 'busy', on: '2026-11-02' });
+  const november = { window: { from: '2026-11-01', to: '2026-11-30' } } as const;
+  // What was taken and let go on one day was a promise for that day.
+  expect(tell(desk, 'why-they-slip', november)).toMatchObject({ busy: '1/1' });
   const { rows, value } = tell(desk, 'why-they-slip');
   expect(value).toBe('nothing to count');
   expect(rows.map(({ as, because }) => [as, because && britishVoice.say(because)])).toEqual([
@@ -208,6 +237,9 @@ test('bands count active weeks from Monday to Sunday, and tell who moved between
   // Up to 27 September: core had 9 weeks, active 2, seldom 1, nearer none.
   expect(told.beside).toBe('2 drew nearer');
   expect(told.rows.filter(({ because }) => because).map(({ id }) => id)).toEqual([active, nearer]);
+  // A time that begins on Sunday 4 October is held against the weeks up to 27 September as well.
+  const fromSunday = { window: { from: '2026-10-04', to: '2026-10-31' } } as const;
+  expect(tell(desk, 'bands', fromSunday).beside).toBe('2 drew nearer');
   setSetting(desk, 'activeWeeks', 4);
   expect(tell(desk, 'bands')).toMatchObject({ active: '1/6', occasional: '2/6' });
 });
@@ -252,8 +284,8 @@ test('quiet is who is silent for longer than twice their own gap, and four weeks
   };
   // The last whole week ends on 25 October. Silent since the week of 21 September: four weeks.
   gave(weekly, 1, '2026-09-21');
-  // Silent for seven weeks, which is not twice the usual four.
-  gave(monthly, 4, '2026-09-01');
+  // Silent for eight weeks, which is twice the usual four and not longer.
+  gave(monthly, 4, '2026-08-25');
   gave(paused, 1, '2026-08-01');
   members.pauseMember(desk, paused, '2026-09-01');
   // Three weeks tell no rhythm.
@@ -265,8 +297,10 @@ test('quiet is who is silent for longer than twice their own gap, and four weeks
       .map(({ id, as, because }) => [id, as, because && britishVoice.say(because)]),
   ).toEqual([
     [weekly, 'numerator', 'silent for 4 weeks, usually 1 week apart'],
-    [monthly, 'denominator', 'silent for 7 weeks, usually 4 weeks apart'],
+    [monthly, 'denominator', 'silent for 8 weeks, usually 4 weeks apart'],
   ]);
+  const later = { window: { from: '2026-10-01', to: '2026-11-01' } } as const;
+  expect(tell(desk, 'quiet-lately', later)).toMatchObject({ quiet: '2/2' });
   // A week less, and nobody is; a word in the week that is not over ends a silence.
   const earlier = { window: { from: '2026-10-01', to: '2026-10-24' } } as const;
   expect(tell(desk, 'quiet-lately', earlier)).toMatchObject({ quiet: '0/2' });
@@ -299,6 +333,9 @@ test('attendance goes by meetings with a list, and knows a gap from an empty roo
     largest: 6,
     'first-time': 0,
   });
+  meet(desk, '2026-10-01', who.slice(8));
+  meet(desk, '2026-10-01', [member(desk, 'Lena Fisk')]);
+  expect(tell(desk, 'attendance')).toMatchObject({ people: 8, 'first-time': 1 });
   const empty = { window: { from: '2026-07-01', to: '2026-07-31' } } as const;
   expect(tell(desk, 'attendance', empty)).toMatchObject({
     usual: null,
