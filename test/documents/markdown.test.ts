@@ -68,3 +68,10 @@ test('neither HTML nor images nor definitions ever become nodes', () => {
   const markdown = '<b>x</b>\n\n![a](https://example.org/x.png)\n\n[a]: https://example.org\n\n[a]';
   expect(JSON.stringify(parseMarkdown(markdown))).not.toMatch(/"type":"(html|image|definition)/);
 });
+
+test.each([41, 8_000])(
+  'quotations inside %i quotations are refused, not overflowed by',
+  (depth) => {
+    expect(() => parseMarkdown(`${'> '.repeat(depth)}x`)).toThrow('could not be filled in');
+  },
+);
