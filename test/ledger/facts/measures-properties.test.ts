@@ -43,6 +43,19 @@ const lived = (deeds: Parameters<typeof live>[1]): Desk => {
   return desk;
 };
 
+test('everything that a measure is said with has its words', () => {
+  const desk = lived([]);
+  desk.ledger.read((reader) => {
+    for (const measure of measures) {
+      const value = measured(measure, gatherer(reader), ninety(today));
+      const labels = value.parts.map(({ label }) => label);
+      for (const said of [value.label, value.definition, value.source, ...labels]) {
+        expect(britishVoice.say(said)).not.toMatch(/[{}]/);
+      }
+    }
+  });
+});
+
 test('parts add up to wholes, and every row belongs to a part', () => {
   fc.assert(
     fc.property(lives(80), fc.nat(120), (deeds, ago) => {
@@ -81,7 +94,10 @@ test('parts add up to wholes, and every row belongs to a part', () => {
         expect(part('attendance', 'mean').numerator).toBe(part('attendance', 'came').numerator);
         for (const measure of measures) {
           const names = figures.get(measure.name)?.map(({ name }) => name);
-          for (const row of rowsAt(measure, gather, at)) expect(names).toContain(row.part);
+          for (const { part: of, because } of rowsAt(measure, gather, at)) {
+            expect(names).toContain(of);
+            if (because) expect(britishVoice.say(because)).not.toMatch(/[{}]/);
+          }
         }
       });
       desk.ledger.close();
