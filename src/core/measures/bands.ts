@@ -10,7 +10,7 @@ const bands = ['reading-along', 'occasional', 'active', 'core'] as const;
 type Band = (typeof bands)[number];
 
 /** The band of somebody who was active in so many weeks. */
-export function bandOf(weeks: number, { coreWeeks, activeWeeks }: Settings): Band {
+function bandOf(weeks: number, { coreWeeks, activeWeeks }: Settings): Band {
   if (weeks >= coreWeeks) return 'core';
   if (weeks >= activeWeeks) return 'active';
   return weeks > 0 ? 'occasional' : 'reading-along';

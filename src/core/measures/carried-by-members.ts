@@ -4,7 +4,7 @@ import { said } from '../voice.js';
 import type { MeasureFacts } from './facts.js';
 import type { Counted } from './measure.js';
 import { measure } from './measure.js';
-import { because, fraction, unknown, whole } from './words.js';
+import { because, beside, fraction, unknown, whole } from './words.js';
 
 const nobody = said('measure.carried-by-members.nobody');
 
@@ -67,6 +67,7 @@ export const carriedByMembers = measure({
         : part('contributions');
     const hosting = part('hosting');
     return {
+      beside: facilitators.length === 0 ? null : beside(tally, ['host-unknown'], 'hosting'),
       said: whole('measure.carried-by-members.whole', [commitments, contributions, hosting]),
       parts: [commitments, contributions, hosting],
     };

@@ -9,7 +9,7 @@ import { because, beside, fraction, median } from './words.js';
 const fewestWeeks = 4;
 
 /** Weeks from one active week to the next, the median; null where there are too few to tell. */
-export function usualGap(weeks: readonly number[]): number | null {
+function usualGap(weeks: readonly number[]): number | null {
   if (weeks.length < fewestWeeks) return null;
   return median(weeks.slice(1).map((week, i) => (weeks[i] ?? week) - week));
 }

@@ -7,7 +7,7 @@ import type { Tally } from './tally.js';
 export const tooFew = said('measure.too-few');
 
 /** Nobody kept a record of it: not the same as none. */
-export const noRecord = said('measure.no-record');
+const noRecord = said('measure.no-record');
 
 /** "3 of 24"; "too few to say" where the whole is small, and "nothing to count" where it is none. */
 export function share(part: number, whole: number, { fewest }: Settings): Said {
