@@ -19,6 +19,25 @@ const strongText = (value: string): NodeOf<'strong'> => ({
   children: [{ type: 'text', value }],
 });
 
+// Up to what ends a sentence rather than an address, and without what would end a cell or a link.
+const address = /https:\/\/[^\s<>"\\`|{}]*[^\s<>"\\`|{}?!.,:;*_~'()[\]]/gi;
+
+/** `text` with each address in it as the link that readers make of it anyway, so that it leads there. */
+function piecesOf(text: string): Array<NodeOf<'text'> | NodeOf<'link'>> {
+  const found: Array<NodeOf<'text'> | NodeOf<'link'>> = [];
+  let from = 0;
+  const words = (to: number): void => {
+    if (to > from) found.push({ type: 'text', value: text.slice(from, to) });
+  };
+  for (const { 0: url, index } of text.matchAll(address)) {
+    words(index);
+    found.push({ type: 'link', url, children: [{ type: 'text', value: url }] });
+    from = index + url.length;
+  }
+  words(text.length);
+  return found;
+}
+
 const handlers = {
   blockquote: defaultHandlers.blockquote,
   break: defaultHandlers.break,
@@ -63,10 +82,20 @@ const handlers = {
   table: fromTables('table'),
   tableCell: fromTables('tableCell'),
   tableRow: fromTables('tableRow'),
-  text: (node: NodeOf<'text'>, parent, state, info) =>
-    defaultHandlers.text({ type: 'text', value: textOf(node.value) }, parent, state, info),
+  text: (node: NodeOf<'text'>, parent, state, info) => {
+    const value = textOf(node.value);
+    const pieces = parent?.type === 'link' ? [] : piecesOf(value);
+    return pieces.some(({ type }) => type === 'link')
+      ? state.containerPhrasing({ type: 'paragraph', children: pieces }, info)
+      : defaultHandlers.text({ type: 'text', value }, parent, state, info);
+  },
   thematicBreak: defaultHandlers.thematicBreak,
 } satisfies Record<NodeKind, Handle>;
+
+const outsideLinks = {
+  inConstruct: 'phrasing' as const,
+  notInConstruct: ['autolink' as const, 'link' as const],
+};
 
 const options: Options = {
   bullet: '-',
@@ -74,8 +103,14 @@ const options: Options = {
   fences: true,
   listItemIndent: 'one',
   rule: '-',
-  // GitHub strikes out what stands between tildes; we never do.
-  unsafe: [...(tables.unsafe ?? []), { character: '~', inConstruct: 'phrasing' }],
+  unsafe: [
+    ...(tables.unsafe ?? []),
+    // GitHub strikes out what stands between tildes; we never do.
+    { character: '~', inConstruct: 'phrasing' },
+    // It also makes links of bare addresses, signs that were escaped in them and all.
+    { character: ':', before: '[ps]', after: '\\/', ...outsideLinks },
+    { character: '.', before: '[Ww]', after: '[\\-.\\w]', ...outsideLinks },
+  ],
   handlers: handlers as NonNullable<Options['handlers']>,
 };
 
