@@ -27,7 +27,7 @@ export type HeightOf = (id: string, width: number) => number;
 const columnGap = 48;
 const rowGap = 16;
 /** The narrowest box in which a title can be read, and the widest that looks like a box. */
-export const boxWidths = { least: 130, most: 250 };
+const boxWidths = { least: 130, most: 250 };
 
 /** The width of the boxes when `layers` columns share `width`. */
 const columnWidth = (layers: number, width: number): number =>
