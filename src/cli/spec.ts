@@ -55,6 +55,7 @@ export const groups = [
   'To begin:',
   'Every day:',
   'Every week:',
+  'To see further:',
   'What there is:',
   'Looking after the ledger:',
 ] as const;

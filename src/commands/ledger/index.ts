@@ -52,7 +52,7 @@ export const log = command({
 
 export const why = command({
   path: ['why'],
-  group: looking,
+  group: 'To see further:',
   summary: 'how a commitment came to be where it is, or a member’s time here, as a story',
   examples: [
     ['momentum why 12', 'who offered it, what moved it, what it waits for'],

@@ -6,7 +6,7 @@ import { spans } from '../../core/window.js';
 
 export const nouns: readonly Noun[] = [];
 
-const group = 'Every week:';
+const group = 'To see further:';
 
 const period = one(
   'period',
