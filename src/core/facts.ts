@@ -423,7 +423,22 @@ export interface PlanFacts {
 export interface MonthFact {
   /** "November 2026", "later", "no date yet". */
   label: string;
-  actions: CommitmentFact[];
+  actions: PlannedFact[];
+}
+
+export interface PlannedFact extends CommitmentFact {
+  /** Of what it needs, what is still open; empty where nothing holds it up. */
+  waitsFor: WaitFact[];
+}
+
+/** An open commitment that another one needs. */
+export interface WaitFact {
+  no: number;
+  text: string;
+  who: string | null;
+  due: Day | null;
+  /** Due after what waits for it, so that the two dates can't both hold. */
+  tooLate: boolean;
 }
 
 export interface ChainFact {

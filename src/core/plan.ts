@@ -8,6 +8,7 @@ import type {
   LoadFact,
   MonthFact,
   PlanFacts,
+  PlannedFact,
 } from './facts.js';
 import { said, type Voice } from './voice.js';
 
@@ -32,7 +33,7 @@ export function planOf(
 ): PlanFacts {
   const sorted = [...open].sort(byDue);
   return {
-    ...months(sorted, asOf, voice),
+    ...months(waiting(sorted), asOf, voice),
     lookingFor: sorted.filter(({ who }) => who === null),
     chains: chainsOf(sorted),
     mostAwaited: mostAwaited(sorted),
@@ -41,7 +42,22 @@ export function planOf(
   };
 }
 
-function months(sorted: readonly CommitmentFact[], asOf: Day, { month, say }: Voice) {
+// What is kept or let go holds nothing up, and what has no date is too late for nothing.
+function waiting(sorted: readonly CommitmentFact[]): PlannedFact[] {
+  const byNo = new Map(sorted.map((commitment) => [commitment.no, commitment]));
+  return sorted.map((commitment) => ({
+    ...commitment,
+    waitsFor: commitment.needs.flatMap(({ no: needed }) => {
+      const found = byNo.get(needed);
+      if (found === undefined) return [];
+      const { no, text, who, due } = found;
+      const tooLate = due !== null && commitment.due !== null && due > commitment.due;
+      return [{ no, text, who, due, tooLate }];
+    }),
+  }));
+}
+
+function months(sorted: readonly PlannedFact[], asOf: Day, { month, say }: Voice) {
   const start = `${monthOf(asOf)}-01` as Day;
   const from = [1, 2, 3].map((count) => addMonths(start, count)) as [Day, Day, Day];
   const due = (label: string, in_: (due: Day) => boolean): MonthFact => ({

@@ -7,6 +7,7 @@ import type {
   MonthFact,
   OwnFact,
   PersonFact,
+  PlannedFact,
   RecipientFacts,
 } from '../core/facts.js';
 import { fields, rows, type ShapeOf } from './shape.js';
@@ -135,7 +136,14 @@ export const trend = fields({
   denominator: 'number',
 });
 
-export const month: ShapeOf<MonthFact> = fields({ label: 'text', actions: rows(commitment) });
+const planned: ShapeOf<PlannedFact> = fields({
+  ...commitment.fields,
+  waitsFor: rows(
+    fields({ no: 'number', text: 'text', who: 'text', due: 'day', tooLate: 'yes or no' }),
+  ),
+});
+
+export const month: ShapeOf<MonthFact> = fields({ label: 'text', actions: rows(planned) });
 
 export const chain: ShapeOf<ChainFact> = fields({
   no: 'number',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ChainFact } from '../../src/core/facts.js';
+import type { ChainFact, CommitmentFact } from '../../src/core/facts.js';
 import { loadOf } from '../../src/core/plan.js';
 import { commitment, planOf } from '../documents/facts.js';
 
@@ -68,14 +68,30 @@ test('a chain starts with what waits for nothing; what two chains share is told 
   expect(plan.mostAwaited).toMatchObject({ no: 1, waiting: 4 });
 });
 
+/** Actions that need only earlier ones, so that no circle can be: the ledger refuses those. */
+const days = ['2026-11-30', '2026-12-04', '2027-01-14', null] as const;
+const anyPlan = fc
+  .array(fc.record({ needed: fc.array(fc.nat({ max: 13 }), { maxLength: 4 }), due: fc.nat(3) }), {
+    maxLength: 12,
+  })
+  .map((graph) =>
+    graph.map(({ needed, due }, at) =>
+      // Numbers run from 2, so that an action may need one that is no longer open, too: 0 and 1.
+      commitment(at + 2, `action ${at + 2}`, {
+        ...needs(...new Set(needed.filter((other) => other < at + 2))),
+        due: days[due] ?? null,
+      }),
+    ),
+  );
+
+const openLinks = (open: readonly CommitmentFact[]): Array<readonly [number, number]> =>
+  open.flatMap(({ no, needs: all }) =>
+    all.filter((link) => link.no > 1).map((link) => [link.no, no] as const),
+  );
+
 test('every open link is shown, and the chains never grow past the links', () => {
-  const graphs = fc.array(fc.array(fc.nat({ max: 11 }), { maxLength: 4 }), { maxLength: 12 });
   fc.assert(
-    fc.property(graphs, (graph) => {
-      // Needing only earlier ones, so that no circle can be: the ledger refuses those.
-      const open = graph.map((needed, no) =>
-        commitment(no, `action ${no}`, needs(...new Set(needed.filter((other) => other < no)))),
-      );
+    fc.property(anyPlan, (open) => {
       const pairs: string[] = [];
       const walk = (chain: ChainFact): void => {
         for (const next of chain.feeds) {
@@ -84,8 +100,73 @@ test('every open link is shown, and the chains never grow past the links', () =>
         }
       };
       planOf(open, [], asOf).chains.forEach(walk);
-      const links = open.flatMap(({ no, needs: all }) => all.map((link) => `${link.no}>${no}`));
+      const links = openLinks(open).map(([from, to]) => `${from}>${to}`);
       expect(pairs.sort()).toEqual(links.sort());
+    }),
+  );
+});
+
+test('each action waits for the open ones that it needs, and for nothing else', () => {
+  fc.assert(
+    fc.property(anyPlan, (open) => {
+      const plan = planOf(open, [], asOf);
+      const months = [plan.thisMonth, plan.nextMonth, plan.monthAfter, plan.later, plan.noDate];
+      const actions = months.flatMap((month) => month.actions);
+      expect(actions).toHaveLength(open.length);
+      const waits = actions.flatMap(({ no, waitsFor }) => waitsFor.map((each) => [each.no, no]));
+      expect(waits.sort()).toEqual([...openLinks(open)].sort());
+      for (const { due, waitsFor } of actions) {
+        for (const needed of waitsFor) {
+          const both = due !== null && needed.due !== null;
+          expect(needed.tooLate).toBe(both && Date.parse(needed.due ?? '') > Date.parse(due ?? ''));
+        }
+      }
+    }),
+  );
+});
+
+test('what must be ready the same day, or has no date, is not too late; a day after it is', () => {
+  const late = (need: CommitmentFact['due'], due: CommitmentFact['due']) => {
+    const plan = planOf(
+      [
+        commitment(1, 'hall', { due: need, who: 'Ash' }),
+        commitment(2, 'day', { due, ...needs(1) }),
+      ],
+      [],
+      asOf,
+    );
+    const [{ waitsFor } = { waitsFor: [] }] = [
+      ...plan.nextMonth.actions,
+      ...plan.noDate.actions,
+    ].filter(({ no }) => no === 2);
+    return waitsFor;
+  };
+  const hall = { no: 1, text: 'hall', who: 'Ash' };
+  expect(late('2026-12-05', '2026-12-04')).toEqual([{ ...hall, due: '2026-12-05', tooLate: true }]);
+  expect(late('2026-12-04', '2026-12-04')).toMatchObject([{ tooLate: false }]);
+  expect(late(null, '2026-12-04')).toMatchObject([{ due: null, tooLate: false }]);
+  expect(late('2026-12-04', null)).toMatchObject([{ tooLate: false }]);
+});
+
+test('the most awaited is the one that most wait for, directly or through others', () => {
+  fc.assert(
+    fc.property(anyPlan, (open) => {
+      // Everything that can be reached, by going on until nothing is added.
+      const reached = new Set(openLinks(open).map(([from, to]) => `${from}>${to}`));
+      for (let before = -1; before !== reached.size; ) {
+        before = reached.size;
+        for (const a of [...reached].map((pair) => pair.split('>'))) {
+          for (const b of [...reached].map((pair) => pair.split('>'))) {
+            if (a[1] === b[0]) reached.add(`${a[0]}>${b[1]}`);
+          }
+        }
+      }
+      const waiting = (no: number) =>
+        [...reached].filter((pair) => pair.startsWith(`${no}>`)).length;
+      const most = Math.max(0, ...open.map(({ no }) => waiting(no)));
+      const found = planOf(open, [], asOf).mostAwaited;
+      expect(found?.waiting ?? 0).toBe(most);
+      if (found !== null) expect(waiting(found.no)).toBe(most);
     }),
   );
 });

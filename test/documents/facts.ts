@@ -195,7 +195,7 @@ const posters = commitment(14, 'Print and hang the posters', {
   feeds: [{ no: 18, text: 'Hold the winter repair day', open: true }],
 });
 const insurance = commitment(16, 'Sort out insurance for the day', {
-  due: '2026-12-11',
+  due: '2026-12-03',
   saidAt: 'the November meeting',
   needs: [{ no: 12, text: 'Find a hall for the winter repair day', open: true }],
   feeds: [{ no: 18, text: 'Hold the winter repair day', open: true }],
