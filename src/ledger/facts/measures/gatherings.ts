@@ -48,16 +48,20 @@ const asked = (which: 'min' | 'max'): string => `SELECT ${which}(day) FROM (
   UNION ALL SELECT ${which}(asked_on) FROM question WHERE status = 'answered' AND asked_on <= @to)`;
 
 /** The last day of a column that has an index, up to a day; what is nobody's or a person's counts. */
-const lastOf = (table: string, column: string, by: string): string =>
+const lastOf = (table: string, column: string, by: string, or = '0'): string =>
   `SELECT t.${column} FROM ${table} t WHERE t.${column} <= @to
-   AND NOT EXISTS (SELECT 1 FROM member b WHERE b.id = ${by} AND b.bot = 1)
+   AND (${or} OR NOT EXISTS (SELECT 1 FROM member b WHERE b.id = ${by} AND b.bot = 1))
    ORDER BY t.${column} DESC LIMIT 1`;
 
 const heldNow = '(SELECT c.owner FROM commitment c WHERE c.id = t."of")';
 
+// Whoever helped a bot to keep something has done something.
+const keptWithHelp = `t.status = 'kept' AND EXISTS (SELECT 1 FROM json_each(t.others) o
+  JOIN member p ON p.id = o.value AND p.bot = 0)`;
+
 const lastDeeds = [
   lastOf('commitment', 'offered_on', 't.owner'),
-  lastOf('commitment', 'closed_on', 't.owner'),
+  lastOf('commitment', 'closed_on', 't.owner', keptWithHelp),
   lastOf('commitment_due', 'to_on', heldNow),
   lastOf('commitment_owner', 'from_on', 't.member'),
   lastOf('member', 'joined_on', 't.id'),
