@@ -33,5 +33,7 @@ export async function drawn(drawing: Drawing, width: Width): Promise<Element> {
  */
 export async function chartSvg(drawing: Drawing, look: ChartLook): Promise<string> {
   const svg = standing(await drawn(drawing, look.width ?? 640), look);
-  return `${toHtml(svg, { space: 'svg' })}\n`;
+  // A page knows no such sign; in a file of XML it must not stand in a text.
+  const xml = toHtml(svg, { space: 'svg' }).replaceAll(']]>', ']]&gt;');
+  return `${xml}\n`;
 }

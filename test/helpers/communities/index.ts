@@ -1,0 +1,149 @@
+/** Six communities that every document has to do justice to. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { beginCommunity } from '../../../src/actions/community.js';
+import type { Desk } from '../../../src/actions/desk.js';
+import { makeDocument } from '../../../src/actions/documents.js';
+import type { Id } from '../../../src/core/entity.js';
+import { type ShippedName, shippedNames } from '../../../src/documents/shipped/index.js';
+import type { Tree } from '../../../src/documents/tree.js';
+import { playHarbourMenders } from '../../../src/example/harbour-menders.js';
+import { foldedTables } from '../../../src/ledger/schema.js';
+import { createLedger } from '../../../src/ledger/writing.js';
+import { now, today } from '../ledger.js';
+import { type Cast, livedIn } from './lived-in.js';
+import { attacks, namesInScripts, oneByOne, stoodFor, typed, wordsInScripts } from './words.js';
+
+const first = 'Ada Ben Cleo Dov Edda Finn Gwen Hugo Iris Jonas Kaya Leo Mina Nils Orla Pau'.split(
+  ' ',
+);
+const last =
+  'Marsh Quill Reed Stone Thorn Umber Vale Wren Ash Birch Cole Drake Elm Fern Glen'.split(' ');
+
+/** Names of nobody, none twice among the first 720. */
+const inventedNames = (count: number): string[] =>
+  Array.from({ length: count }, (_, nth) => {
+    const family = last[Math.floor(nth / first.length) % last.length];
+    const again = Math.floor(nth / (first.length * last.length));
+    return `${first[nth % first.length]} ${family}${again === 0 ? '' : `-${last[(nth + again) % last.length]}`}`;
+  });
+
+const plainWords = [
+  'Mend the lamp in the hall',
+  'Find a room for the winter repair day, with tables and sockets for twenty',
+  'Print the posters',
+  'Write down how to test a plug',
+  'Ask the library for its back room',
+  'Bring the sewing machine',
+  'Say who has the key',
+];
+
+const plain = (people: readonly string[], deeds: number): Cast => ({
+  community: 'Hillside Menders',
+  people,
+  say: oneByOne(plainWords),
+  link: oneByOne(['https://example.org/plugs', 'https://example.org/lamps']),
+  address: (nth) => `member.${nth}@example.org`,
+  deeds,
+});
+
+const inScripts: Cast = {
+  ...plain(namesInScripts, 14),
+  community: 'Harbour Menders · מתקני הנמל · 港の修理人',
+  say: oneByOne(wordsInScripts),
+};
+
+const illMeant: Cast = {
+  community: typed(attacks[2]),
+  // Each begins with another one, since some mean something at a beginning only.
+  people: attacks.map((attack, nth) => typed(`${attack} ${nth}`)),
+  say: oneByOne(attacks.map(typed)),
+  link: oneByOne(
+    ['javascript:alert(1)', 'https://example.org/"onclick=alert(1)', ...attacks].map(typed),
+  ),
+  address: (nth) => typed(`${attacks[nth % attacks.length]} ${nth}@example.org`),
+  deeds: attacks.length,
+};
+
+const communities = {
+  'nobody yet': (desk) =>
+    void beginCommunity(desk, {
+      name: 'New Menders',
+      purpose: null,
+      rhythm: null,
+      channels: [],
+      foundedOn: null,
+      timeZone: 'Europe/London',
+      locale: 'en-GB',
+      facilitator: null,
+    }),
+  'the example': playHarbourMenders,
+  'three people': (desk) => livedIn(desk, plain(inventedNames(3), 3)),
+  'five hundred people': (desk) => livedIn(desk, plain(inventedNames(500), 120)),
+  'names in many scripts': (desk) => livedIn(desk, inScripts),
+  'ill-meant words': (desk) => {
+    livedIn(desk, illMeant);
+    plantUntyped(desk);
+  },
+} as const satisfies Record<string, (desk: Desk) => void>;
+
+export type CommunityName = keyof typeof communities;
+export const communityNames = Object.keys(communities) as readonly CommunityName[];
+
+/** What nobody can type into a ledger may yet stand in one that came by mail. */
+function plantUntyped({ ledger }: Desk): void {
+  const db = new Database(ledger.path);
+  for (const table of foldedTables) {
+    const columns = db.pragma(`table_info("${table}")`) as Array<{ name: string; type: string }>;
+    for (const { name } of columns.filter(({ type }) => type === 'TEXT')) {
+      const planted = [...stoodFor].reduce(
+        (column, [stand, sign]) =>
+          `replace(${column}, char(${stand.codePointAt(0)}), char(${sign.codePointAt(0)}))`,
+        `"${name}"`,
+      );
+      db.exec(`UPDATE "${table}" SET "${name}" = ${planted} WHERE "${name}" IS NOT NULL`);
+    }
+  }
+  db.close();
+}
+
+export interface Paper {
+  readonly community: CommunityName;
+  readonly document: ShippedName;
+  readonly tree: Tree;
+}
+
+/** Shipped documents of the community; where one is for somebody, for who has the most on hand. */
+export async function papersOf(
+  community: CommunityName,
+  documents: readonly ShippedName[] = shippedNames,
+): Promise<Paper[]> {
+  // In memory where the system has such a place: there are thousands of changes to write.
+  const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const folder = mkdtempSync(join(place, 'momentum-community-'));
+  const ledger = createLedger(join(folder, 'a.momentum'), now);
+  try {
+    const desk: Desk = { ledger, today, now };
+    communities[community](desk);
+    const recipient = busiest(desk);
+    const papers: Paper[] = [];
+    for (const document of documents) {
+      const { tree } = await makeDocument(desk, document, { recipient });
+      papers.push({ community, document, tree });
+    }
+    return papers;
+  } finally {
+    ledger.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const busiest = ({ ledger }: Desk): Id | undefined =>
+  ledger.read(
+    (reader) =>
+      reader.all<{ member: Id }>(
+        'SELECT member FROM commitment_owner GROUP BY member ORDER BY count(*) DESC, member LIMIT 1',
+      )[0]?.member,
+  );
