@@ -38,6 +38,9 @@ export async function templateFacts(
   const community = ledger.read((reader) => reader.get('community', communityId));
   const voice = await voiceFor(community?.locale ?? britishVoice.locale);
   const asked = { asOf, today, period: saidWindow(period, asOf), since: null, audience, voice };
-  const wants = (name: string) => section === undefined || name === section;
+  const wants = {
+    fact: (name: string) => section === undefined || name === section,
+    measure: () => true,
+  };
   return { asOf, facts: ledger.read((reader) => documentFacts(reader, asked, wants)) };
 }

@@ -31,6 +31,10 @@ export const measures: readonly AnyMeasure[] = [
   dormancy,
 ];
 
-/** All of them `at` a window, over the facts that `gather` brings. */
-export const measuredAll = (gather: Gather, at: At): MeasureValue[] =>
-  measures.map((each) => measured(each, gather, at));
+/** Those that are wanted, by name, `at` a window over the facts that `gather` brings; else all. */
+export const measuredAll = (
+  gather: Gather,
+  at: At,
+  wants: (name: string) => boolean = () => true,
+): MeasureValue[] =>
+  measures.filter(({ name }) => wants(name)).map((each) => measured(each, gather, at));

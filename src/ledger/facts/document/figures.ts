@@ -13,41 +13,43 @@ import type { Scene } from './scene.js';
 export const fromTo = (voice: Voice, { from, to }: Window): string =>
   voice.say(said('from-to', { from: { day: from }, to: { day: to } }));
 
-export function measureFacts({ reader, figures, known, voice, since }: Scene): MeasureFact[] {
+export function measureFacts(
+  { reader, figures, known, voice, since }: Scene,
+  wants: (name: string) => boolean,
+): MeasureFact[] {
   const before = (name: string, now: string, windowBefore: Said | null): string | null =>
     lastTime(voice, since === null ? windowBefore : worthSaying(since.measures[name]?.said, now));
-  return measuredAll(gatherer(reader), {
-    window: figures,
-    asOf: known,
-    settings: settingsIn(reader),
-  }).map(({ name, value, beside, numerator, denominator, previous, window, over, ...measure }) => {
-    const days = fromTo(voice, window);
-    return {
-      name,
-      label: voice.say(measure.label),
-      value: voice.say(beside === null ? value : said('measure.with-beside', { value, beside })),
-      whole: voice.say(value),
-      numerator,
-      denominator,
-      previous: before(name, voice.say(value), previous),
-      window: over ? days : voice.say(said('not-over-yet', { window: days })),
-      definition: voice.say(measure.definition),
-      source: voice.say(measure.source),
-      over,
-      parts: measure.parts.map((part) => ({
-        name: part.name,
-        label: voice.say(part.label),
-        value: voice.say(part.said),
-        numerator: part.numerator,
-        denominator: part.denominator,
-        previous: before(
-          partName(name, part.name),
-          voice.say(part.said),
-          part.previous?.said ?? null,
-        ),
-      })),
-    };
-  });
+  const at = { window: figures, asOf: known, settings: settingsIn(reader) };
+  return measuredAll(gatherer(reader), at, wants).map(
+    ({ name, value, beside, numerator, denominator, previous, window, over, ...measure }) => {
+      const days = fromTo(voice, window);
+      return {
+        name,
+        label: voice.say(measure.label),
+        value: voice.say(beside === null ? value : said('measure.with-beside', { value, beside })),
+        whole: voice.say(value),
+        numerator,
+        denominator,
+        previous: before(name, voice.say(value), previous),
+        window: over ? days : voice.say(said('not-over-yet', { window: days })),
+        definition: voice.say(measure.definition),
+        source: voice.say(measure.source),
+        over,
+        parts: measure.parts.map((part) => ({
+          name: part.name,
+          label: voice.say(part.label),
+          value: voice.say(part.said),
+          numerator: part.numerator,
+          denominator: part.denominator,
+          previous: before(
+            partName(name, part.name),
+            voice.say(part.said),
+            part.previous?.said ?? null,
+          ),
+        })),
+      };
+    },
+  );
 }
 
 // What the last one said of it, if anything; and not that there was no figure, then as now.

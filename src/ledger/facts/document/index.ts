@@ -25,15 +25,21 @@ export type { Asked } from './scene.js';
 /** The facts that can be asked for, by the names that templates know them by. */
 export type FactName = keyof DocumentFacts;
 
+/** Which facts are to be fetched, by name; of the measures and trends, which among them. */
+export interface Wants {
+  readonly fact: (name: string) => boolean;
+  readonly measure: (name: string) => boolean;
+}
+
 /**
- * The facts that `wants` names, as they were at the end of `asked.asOf`. What cannot be dated is as
+ * The facts that `wants` asks for, as they were at the end of `asked.asOf`. What cannot be dated is as
  * it is now: the community's name and purpose, people's names, who helps with a commitment, who came
  * to a meeting, who looks after a document or link.
  */
 export function documentFacts(
   reader: Reader,
   asked: Asked,
-  wants: (name: FactName) => boolean = () => true,
+  wants: Wants = { fact: () => true, measure: () => true },
 ): Partial<DocumentFacts> {
   const scene = sceneOf(reader, asked);
   const commitments = once(() => commitmentFacts(scene));
@@ -68,9 +74,9 @@ export function documentFacts(
     meetings,
     questions,
     contributions: () => contributionFacts(scene, commitments().keepers),
-    measures: () => measureFacts(scene),
+    measures: () => measureFacts(scene, wants.measure),
     momentum: () => momentumFact(scene),
-    trends: () => trendFacts(scene, (name) => wants(name as FactName)),
+    trends: () => trendFacts(scene, wants.fact),
     help: () => notes().help,
     decisions: () => notes().decisions,
     story: () => notes().story,
@@ -94,7 +100,7 @@ export function documentFacts(
   };
   return Object.fromEntries(
     Object.entries(makers)
-      .filter(([name]) => wants(name as FactName))
+      .filter(([name]) => wants.fact(name))
       .map(([name, make]) => [name, make()]),
   );
 }
