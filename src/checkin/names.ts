@@ -94,7 +94,9 @@ export const selectors = {
   'meeting-unhosted': { kinds: [], words: ['meeting'] },
   'meeting-questions': { kinds: [], words: ['text'] },
   'carried-over': { kinds: [], words: [] },
+  momentum: { kinds: [], words: [] },
   gauges: { kinds: [], words: [] },
+  outlook: { kinds: [], words: [] },
   moves: { kinds: [], words: ['text'] },
 } as const satisfies Record<string, SelectorSpec>;
 

@@ -26,6 +26,7 @@ const weights = {
   answered: 3,
   took: 2,
   hosted: 2,
+  'came to': 1,
   gave: 1,
 };
 
@@ -47,6 +48,15 @@ export interface Fitting {
   readonly except: ReadonlySet<Id>;
 }
 
+const inWords: { readonly [Kind in Trace['kind']]?: (text: string) => string } = {
+  'good at': (text) => `good at, or likes: ${text}`,
+  'came to': (text) => `came to ${text}`,
+};
+
+/** One reason in words: `kept “Find a hall”`. */
+export const saidTrace = ({ kind, text }: Trace): string =>
+  inWords[kind]?.(text) ?? `${kind} “${text}”`;
+
 const mostPeople = 4;
 const mostReasons = 3;
 const shortest = 3;
@@ -63,37 +73,38 @@ const term = (word: string): string | null => {
   return key.length < shortest || empty.has(key) ? null : key;
 };
 
-/** Up to four members whom `about` may interest, by name in alphabetical order. */
-export function fitting(
-  about: string,
-  traces: readonly Trace[],
-  { load, enough, except }: Fitting,
-): Fit[] {
+/** Up to four members whom something may interest, by name in alphabetical order. */
+export type Finder = (about: string) => Fit[];
+
+/** Looks through `traces`, gone over once however often is asked. */
+export function finder(traces: readonly Trace[], { load, enough, except }: Fitting): Finder {
   const search = new MiniSearch<Trace & { id: number }>({ fields: ['text'], processTerm: term });
   search.addAll(traces.map((trace, id) => ({ ...trace, id })));
-  // Beginnings count (mend, mending), and one letter amiss in a longer word.
-  const found = search.search(about, {
-    prefix: (word) => word.length > shortest,
-    fuzzy: (word) => (word.length > 5 ? 1 : false),
-  });
-  const fits = new Map<Id, { name: string; score: number; reasons: Trace[] }>();
-  for (const { id, score } of found) {
-    const trace = traces[id as number] as Trace;
-    const carries = load.get(trace.member) ?? 0;
-    if (except.has(trace.member) || carries >= enough) continue;
-    const fit = fits.get(trace.member) ?? { name: trace.name, score: 0, reasons: [] };
-    fit.score += score * weights[trace.kind];
-    if (fit.reasons.length < mostReasons) fit.reasons.push(trace);
-    fits.set(trace.member, fit);
-  }
-  return [...fits]
-    .sort(([, a], [, b]) => b.score - a.score)
-    .slice(0, mostPeople)
-    .map(([member, { name, reasons }]) => ({
-      member,
-      name,
-      reasons,
-      carries: load.get(member) ?? 0,
-    }))
-    .sort((a, b) => alphabetically(a.name, b.name));
+  return (about) => {
+    // Beginnings count (mend, mending), and one letter amiss in a longer word.
+    const found = search.search(about, {
+      prefix: (word) => word.length > shortest,
+      fuzzy: (word) => (word.length > 5 ? 1 : false),
+    });
+    const fits = new Map<Id, { name: string; score: number; reasons: Trace[] }>();
+    for (const { id, score } of found) {
+      const trace = traces[id as number] as Trace;
+      const carries = load.get(trace.member) ?? 0;
+      if (except.has(trace.member) || carries >= enough) continue;
+      const fit = fits.get(trace.member) ?? { name: trace.name, score: 0, reasons: [] };
+      fit.score += score * weights[trace.kind];
+      if (fit.reasons.length < mostReasons) fit.reasons.push(trace);
+      fits.set(trace.member, fit);
+    }
+    return [...fits]
+      .sort(([, a], [, b]) => b.score - a.score)
+      .slice(0, mostPeople)
+      .map(([member, { name, reasons }]) => ({
+        member,
+        name,
+        reasons,
+        carries: load.get(member) ?? 0,
+      }))
+      .sort((a, b) => alphabetically(a.name, b.name));
+  };
 }

@@ -49,6 +49,7 @@ export function harbourMenders(options: WritingOptions = {}, folder?: string): D
   }
   const gave = (day: Day, by: string, kind: string, title: string) =>
     addContribution(desk, { member: who(desk, by), kind, title, ref: null, on: day });
+  gave('2026-07-28', 'Jun', 'help given', 'Two kettles');
   gave('2026-08-11', 'Jun', 'talk', 'Soldering without tears');
   gave('2026-08-25', 'Jun', 'post', 'Where to get fuses');
   gave('2026-11-17', 'Tove', 'document', 'Rewiring a lamp safely');

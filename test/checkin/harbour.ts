@@ -116,6 +116,10 @@ export const harbour: Readonly<Record<SelectorName, readonly Item[]>> = {
     }),
   ],
   'carried-over': [item('c', 'Carried over from last time', ['the insurance question'])],
+  momentum: [
+    item('way', 'Momentum', ['steady, going by this: 6 of 8 promises kept', 'no meeting planned']),
+  ],
+  outlook: [item('outlook', 'What speaks for going on: momentum outlook')],
   gauges: [
     item('g1', 'Commitments kept', ['6 of 8', 'last time 4 of 9']),
     item('g2', 'Carried by members', ['5 of 8', 'last time 5 of 9']),

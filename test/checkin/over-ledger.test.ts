@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { startCheckin } from '../../src/actions/checkins.js';
 import { offerCommitment, takeCommitment } from '../../src/actions/commitments.js';
 import type { Desk } from '../../src/actions/desk.js';
+import { momentumOf } from '../../src/actions/measures.js';
+import { planMeeting } from '../../src/actions/meetings.js';
 import { contactMember } from '../../src/actions/members.js';
+import { askQuestion } from '../../src/actions/questions.js';
 import { undoBatch } from '../../src/actions/undo.js';
 import { ledgerSitting, resumable } from '../../src/checkin/over-ledger/sitting.js';
 import { type Outcome, runCheckin } from '../../src/checkin/runner.js';
 import type { Checkin } from '../../src/core/checkin.js';
 import { addDays, type Day } from '../../src/core/day.js';
+import { britishVoice } from '../../src/language/index.js';
 import { lastBatch } from '../../src/ledger/facts/history.js';
 import { findCommitments } from '../../src/ledger/lookups.js';
 import { readAnswers } from '../../src/prompt/answers.js';
@@ -238,6 +242,71 @@ describe('a check-in over the ledger', () => {
     expect(await quiet()).toBe(true);
     contactMember(desk, who(desk, 'jun'), null);
     expect(await quiet()).toBe(false);
+  });
+
+  it('says which way the community goes, by the measures’ own rule', async () => {
+    const desk = harbourMenders();
+    const { signs, said: way } = momentumOf(desk, {});
+    const { transcript } = await sit(desk, '');
+    const line = transcript.split('Momentum: ')[1]?.split('\n\n')[0]?.replace(/\s+/g, ' ') ?? '';
+    expect(line).toContain(britishVoice.say(way));
+    for (const sign of signs.slice(0, 3)) expect(line).toContain(britishVoice.say(sign.said));
+    expect(transcript).not.toContain('momentum outlook');
+  });
+
+  it('where all has stalled, names the command that lays out what speaks for what', async () => {
+    const { transcript } = await sit(later(harbourMenders(), 56), '');
+    expect(transcript).toContain('Momentum: stalled');
+    expect(transcript).toContain('passing on, pausing or closing: momentum outlook');
+  });
+
+  it('suggests for its one move whom to ask, with what speaks for it', async () => {
+    const desk = harbourMenders();
+    offerCommitment(desk, { text: 'Solder the radio for the window', by: null });
+    askQuestion(desk, {
+      text: 'Where do we find fuses?',
+      by: who(desk, 'idris'),
+      on: '2026-09-01',
+    });
+    const moves = () => {
+      const sitting = ledgerSitting(desk, undefined, {
+        quick: false,
+        makeDocuments: () => '',
+        issueDocuments: () => '',
+      });
+      return Promise.resolve(sitting.select('moves'));
+    };
+    const said = async () => (await moves()).map(({ label, lines }) => [label, ...lines]);
+    takeCommitment(desk, numbered(desk, 7)?.id ?? '', { by: who(desk, 'priya') });
+    expect(await said()).toEqual([
+      [
+        'Ask Jun Castellan about “Solder the radio for the window”',
+        'said to be wanted today',
+        'gave “Soldering without tears”',
+      ],
+      // Not Idris, who came to all four: he carries enough.
+      [
+        'Ask Jun Castellan whether they would like to host a meeting',
+        'you hosted 4 of the last 4 meetings',
+        'came to 2 of the last 4 meetings',
+      ],
+      // Not Idris, who asked it, though he took something about fuses.
+      [
+        'Ask Jun Castellan: “Where do we find fuses?”',
+        'asked 12 weeks ago',
+        'gave “Where to get fuses”',
+      ],
+    ]);
+    // Whoever carries enough is left in peace, and hosting is asked once.
+    for (let i = 0; i < 4; i += 1) {
+      offerCommitment(desk, { text: `Carry chairs ${i}`, by: who(desk, 'jun') });
+    }
+    planMeeting(desk, { title: 'Winter evening', day: '2026-12-08' });
+    const labels = (await moves()).map(({ label }) => label);
+    expect(labels.join()).not.toContain('Jun');
+    expect(labels.filter((label) => label.includes('host'))).toEqual([
+      'Ask Wren Okafor to host the next meeting',
+    ]);
   });
 
   it('notices who carries a lot, and not the facilitator', async () => {

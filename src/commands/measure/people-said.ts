@@ -1,15 +1,13 @@
 /** People who may be asked, with what speaks for it. */
 
 import { shortDay } from '../../core/day.js';
-import type { Fit, Trace } from '../../core/fit.js';
+import { type Fit, saidTrace, type Trace } from '../../core/fit.js';
 import { counted } from '../../core/text.js';
 import type { Phrase } from '../../documents/build.js';
 import { strong } from '../../documents/build.js';
 
-const reason = ({ kind, text, on }: Trace): string => {
-  const day = on === null ? '' : `, ${shortDay(on)}`;
-  return kind === 'good at' ? `good at, or likes: ${text}` : `${kind} “${text}”${day}`;
-};
+const reason = (trace: Trace): string =>
+  trace.on === null ? saidTrace(trace) : `${saidTrace(trace)}, ${shortDay(trace.on)}`;
 
 /** "Ann (has 2 open): kept “Find a hall”, 4 Dec 2026". */
 export const personSaid = ({ name, reasons, carries }: Fit): Phrase => [

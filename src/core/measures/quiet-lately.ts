@@ -14,24 +14,41 @@ function usualGap(weeks: readonly number[]): number | null {
   return median(weeks.slice(1).map((week, i) => (weeks[i] ?? week) - week));
 }
 
+/** How long somebody has been silent beside what is usual for them, in weeks. */
+export interface Silence {
+  /** Whole weeks since the last one in which they were active. */
+  readonly silent: number;
+  readonly usual: number;
+  /** Long for them: past so many of their usual gaps, and past the least that counts at all. */
+  readonly long: boolean;
+}
+
+/** Null where somebody has no rhythm yet that could be told. */
+export function silenceOf({ weeks }: OwnRhythm, settings: Settings): Silence | null {
+  const usual = usualGap(weeks);
+  if (usual === null) return null;
+  const silent = Math.max(0, (weeks.at(-1) ?? 0) - 1);
+  const long = silent > settings.quietGaps * usual && silent >= settings.quietWeeks;
+  return { silent, usual, long };
+}
+
 /**
  * Only the count is for others to see: the rows name people whose silence is nobody's fault, and
  * are for whoever may ask after them.
  */
-const row = ({ member, paused, weeks }: OwnRhythm, settings: Settings): Counted => {
-  const person = { part: 'quiet', kind: 'member', id: member } as const;
-  const gap = usualGap(weeks);
-  if (paused) return { ...person, as: 'left-out', because: because('paused') };
-  if (gap === null) return { ...person, as: 'left-out', because: because('no-rhythm-yet') };
-  const silent = Math.max(0, (weeks.at(-1) ?? 0) - 1);
-  const quiet = silent > settings.quietGaps * gap && silent >= settings.quietWeeks;
+const row = (rhythm: OwnRhythm, settings: Settings): Counted => {
+  const person = { part: 'quiet', kind: 'member', id: rhythm.member } as const;
+  const silence = silenceOf(rhythm, settings);
+  if (rhythm.paused) return { ...person, as: 'left-out', because: because('paused') };
+  if (silence === null) return { ...person, as: 'left-out', because: because('no-rhythm-yet') };
+  const { silent, usual, long } = silence;
   return {
     ...person,
-    as: quiet ? 'numerator' : 'denominator',
+    as: long ? 'numerator' : 'denominator',
     size: silent,
     because: said('measure.because.silent', {
       silent: said('measure.weeks', { count: silent }),
-      gap: said('measure.weeks', { count: gap }),
+      gap: said('measure.weeks', { count: usual }),
     }),
   };
 };

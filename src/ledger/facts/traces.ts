@@ -95,11 +95,11 @@ const hosts = `SELECT m.id AS member, m.name, t.title AS text, max(t.held_on) AS
 const regulars = `WITH lately AS (SELECT id, held_on FROM meeting
     WHERE held_on <= @today AND recorded = 1 ORDER BY held_on DESC LIMIT ${latest})
   SELECT m.id AS member, m.name, count(*) || ' of the last ' || (SELECT count(*) FROM lately)
-    AS text, max(l.held_on) AS "on"
+      || ' meetings' AS text, max(l.held_on) AS "on"
   FROM lately l JOIN attendance a ON a."of" = l.id AND a.there = 'present'
   JOIN member m ON m.id = a.member
   WHERE ${here} AND m.id IS NOT @facilitator GROUP BY m.id
-  HAVING count(*) * 2 >= (SELECT count(*) FROM lately)`;
+  HAVING count(*) * 2 >= (SELECT count(*) FROM lately) AND (SELECT count(*) FROM lately) > 1`;
 
 export function carriedBy(reader: Reader, today: Day, facilitator: Id): Carried {
   const at = { today, facilitator, from: addWeeks(today, -104) };
@@ -108,13 +108,13 @@ export function carriedBy(reader: Reader, today: Day, facilitator: Id): Carried 
      ORDER BY held_on DESC LIMIT ${latest}`,
     today,
   );
-  const people = (sql: string): Trace[] =>
-    reader.all<Omit<Trace, 'kind'>>(sql, at).map((row) => ({ ...row, kind: 'hosted' }));
+  const people = (kind: Trace['kind'], sql: string): Trace[] =>
+    reader.all<Omit<Trace, 'kind'>>(sql, at).map((row) => ({ ...row, kind }));
   return {
     hosted: lately.filter(({ host }) => host === facilitator).length,
     of: lately.length,
-    hosts: people(hosts),
-    regulars: people(regulars),
+    hosts: people('hosted', hosts),
+    regulars: people('came to', regulars),
     open: reader.all(
       `SELECT no, text FROM commitment WHERE status = 'offered' AND owner = ? ORDER BY due_on, no`,
       facilitator,

@@ -1,9 +1,10 @@
-/** Five figures, beside what they were at the last check-in. */
+/** Which way the community goes, and five figures beside what they were at the last check-in. */
 import { addDays } from '../../../core/day.js';
 import { carriedByMembers } from '../../../core/measures/carried-by-members.js';
 import { commitmentsKept } from '../../../core/measures/commitments-kept.js';
 import { contributionRate } from '../../../core/measures/contribution-rate.js';
 import { type AnyMeasure, type At, figureAt, wholeOf } from '../../../core/measures/measure.js';
+import { momentumAt } from '../../../core/measures/momentum.js';
 import { questions } from '../../../core/measures/questions.js';
 import { rhythm } from '../../../core/measures/rhythm.js';
 import { said } from '../../../core/voice.js';
@@ -39,4 +40,34 @@ export const gauges: Looking = ({ reader, today, last }) => {
     words: {},
   };
   return [over, ...figures];
+};
+
+/** Reasons that can be taken in at a glance; `momentum measures` has them all. */
+const fewReasons = 3;
+
+const whereTo = {
+  id: 'outlook',
+  label: 'What speaks for going on, passing on, pausing or closing: momentum outlook',
+  lines: [],
+  words: {},
+};
+
+export const outlook: Looking = () => [whereTo];
+
+export const momentum: Looking = ({ reader, today }) => {
+  const settings = settingsIn(reader);
+  const at: At = { window: weeksUpTo(today, settings.gaugeWeeks), asOf: today, settings };
+  const found = momentumAt(gatherer(reader), at);
+  const [first, ...more] = found.signs
+    .slice(0, fewReasons)
+    .map((sign) => britishVoice.say(sign.said));
+  const state = britishVoice.say(found.said);
+  const link = found.state === 'too-early' ? ', and so far' : ', going by this';
+  const way = {
+    id: 'way',
+    label: britishVoice.say(said('measure.momentum.label')),
+    lines: first === undefined ? [state] : [`${state}${link}: ${first}`, ...more],
+    words: {},
+  };
+  return found.state === 'stalled' ? [way, whereTo] : [way];
 };

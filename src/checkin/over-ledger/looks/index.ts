@@ -1,6 +1,6 @@
 import type { SelectorName } from '../../names.js';
 import { ownPromise, sinceLastTime, thanks, wins } from './deeds.js';
-import { gauges } from './gauges.js';
+import { gauges, momentum, outlook } from './gauges.js';
 import type { Looking } from './look.js';
 import { carriedOver, questions, unhosted, unplanned } from './meetings.js';
 import { moves } from './moves.js';
@@ -22,6 +22,8 @@ export const looks: Record<SelectorName, Looking> = {
   'meeting-unhosted': unhosted,
   'meeting-questions': questions,
   'carried-over': carriedOver,
+  momentum,
   gauges,
+  outlook,
   moves,
 };

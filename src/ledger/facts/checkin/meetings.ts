@@ -63,9 +63,14 @@ export const openQuestions = (
   reader: Reader,
   meeting: Id | null,
   limit: number,
-): Array<{ readonly no: number; readonly text: string; readonly askedOn: Day }> =>
+): Array<{
+  readonly no: number;
+  readonly text: string;
+  readonly askedOn: Day;
+  readonly askedBy: Id | null;
+}> =>
   reader.all(
-    `SELECT no, text, asked_on AS askedOn FROM question
+    `SELECT no, text, asked_on AS askedOn, asked_by AS askedBy FROM question
      WHERE status = 'open' AND id NOT IN (SELECT question FROM meeting_question WHERE "of" IS ?)
      ORDER BY asked_on, no LIMIT ?`,
     meeting,

@@ -1,8 +1,10 @@
 /** Members who would be glad of a word. */
-import { addWeeks, type Day, daysBetween, weekOf } from '../../../core/day.js';
+import { addDays, addWeeks, type Day, weekOf } from '../../../core/day.js';
 import type { Id } from '../../../core/entity.js';
-import type { Window } from '../../../core/window.js';
+import { silenceOf } from '../../../core/measures/quiet-lately.js';
+import { type Window, weeksUpTo } from '../../../core/window.js';
 import type { Reader } from '../../reader.js';
+import { gatherer, settingsIn } from '../measures/index.js';
 
 export interface Somebody {
   readonly no: number;
@@ -46,52 +48,35 @@ export const firstGivers = (
     { from, to, except },
   );
 
-const lookBackWeeks = 52;
-const leastWeeks = 4;
-/** Past this, it is no longer a pause in somebody's rhythm. */
-const mostWeeks = 26;
-/** Fewer active weeks than this have no usual gap. */
-const leastActive = 3;
-
 export interface Quiet {
   readonly no: number;
   readonly name: string;
   /** The Monday of the last week in which they were active. */
   readonly lastWeek: Day;
-  /** Weeks since then, and what is usual for them (the median). */
+  /** Whole weeks since then, and what is usual for them (the median). */
   readonly silent: number;
   readonly usual: number;
 }
 
 /**
- * Regulars whose silence is long for them: longer than twice their usual gap and at least four
- * weeks. Whoever was contacted since they were last active is left in peace.
+ * Members whose silence is long for them, as the measure “quiet lately” has it. Whoever was
+ * contacted since they were last active is left in peace.
  */
 export function quietRegulars(reader: Reader, today: Day, except: Id | null): Quiet[] {
-  const week = weekOf(today);
-  const rows = reader.all<{ no: number; name: string; contacted: Day | null; weeks: string }>(
-    `SELECT m.no, m.name, m.contacted_on AS contacted, a.weeks
-     FROM (SELECT member, group_concat(week) AS weeks
-             FROM activity INDEXED BY activity_week WHERE week >= ?
-             GROUP BY member HAVING count(*) >= ${leastActive} AND max(week) BETWEEN ? AND ?) a
-     JOIN member m ON m.id = a.member
-     WHERE m.status = 'joined' AND m.bot = 0 AND m.id IS NOT ?`,
-    addWeeks(week, -lookBackWeeks),
-    addWeeks(week, -mostWeeks),
-    addWeeks(week, -leastWeeks),
-    except,
-  );
-  return rows
-    .map(({ no, name, contacted, weeks }) => {
-      const active = (weeks.split(',') as Day[]).sort();
-      const gaps = active.slice(1).map((each, i) => daysBetween(active[i] as Day, each) / 7);
-      const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] as number;
-      const lastWeek = active.at(-1) as Day;
-      return { no, name, contacted, lastWeek, silent: daysBetween(lastWeek, week) / 7, usual };
+  const settings = settingsIn(reader);
+  const at = { window: weeksUpTo(today, settings.gaugeWeeks), asOf: today, settings };
+  return gatherer(reader)(['rhythms'], at)
+    .rhythms.flatMap((rhythm): Quiet[] => {
+      const { member, paused, weeks } = rhythm;
+      const silence = silenceOf(rhythm, settings);
+      if (!silence?.long || paused || member === except) return [];
+      const state = reader.get('member', member);
+      const lastWeek = addWeeks(weekOf(addDays(today, 1)), -(weeks.at(-1) ?? 0));
+      if (!state || (state.contactedOn ?? '') >= lastWeek) return [];
+      const { silent, usual } = silence;
+      return [{ no: state.no, name: state.name, lastWeek, silent, usual }];
     })
-    .filter(({ silent, usual }) => silent > 2 * usual)
-    .filter(({ contacted, lastWeek }) => contacted === null || contacted < lastWeek)
-    .sort((a, b) => a.usual - b.usual || b.silent - a.silent || a.no - b.no);
+    .sort((a, b) => a.usual - b.usual || a.silent - b.silent || a.no - b.no);
 }
 
 export interface Load {
