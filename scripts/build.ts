@@ -1,6 +1,7 @@
 /**
  * Bundles src/main.ts into dist/: `main.js`, which knows the version and nothing else, `kernel.js`
- * for what nearly every command needs, and a file for each part with a large library of its own.
+ * for what nearly every command needs, a few layers above it for what many share, and a file for
+ * each part with a large library of its own.
  * The files are CommonJS: Node starts it some 10 ms sooner than ES modules. The outcome depends on
  * the sources and the lockfile alone, so that two builds are equal byte for byte.
  *
@@ -14,10 +15,11 @@ import { init, parse } from 'es-module-lexer';
 import { type BuildOptions, build, type OnResolveArgs, type Plugin, transform } from 'esbuild';
 import { shippedFrom } from '../src/files/shipped.js';
 import { thirdPartyLicences } from './licences.js';
-import { partsOf } from './parts.js';
+import { kernelFirst, type Layer, partsOf } from './parts.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sourceOf = (path: string): string => relative(root, path).replaceAll('\\', '/');
+const sourceOf = (path: string): string =>
+  relative(root, resolve(root, path)).replaceAll('\\', '/');
 
 const { values } = parseArgs({
   options: { outdir: { type: 'string', default: join(root, 'dist') } },
@@ -47,26 +49,32 @@ const common = {
   define: { Request: 'undefined', Response: 'undefined' },
 } satisfies BuildOptions;
 
-const kernelFile = './kernel.js';
-const first = 'src/cli/here.ts';
-
 const draft = await build({ ...common, entryPoints: [join(root, 'src/main.ts')], splitting: true });
-const parts = partsOf(draft.metafile, first);
+const parts = partsOf(draft.metafile);
 
 /** The source that an import means, from the root, or undefined where it is none of ours. */
 const meant = ({ path, resolveDir }: OnResolveArgs): string | undefined =>
   path.startsWith('.') ? sourceOf(resolve(resolveDir, path)).replace(/\.js$/, '.ts') : undefined;
 
 await init;
-/** What a source exports, as it is named inside the kernel: `day` of the third shared → `$2_day`. */
-const exported = new Map<string, Array<readonly [name: string, inKernel: string]>>();
-for (const [index, source] of parts.shared.entries()) {
+interface Exported {
+  /** The file of the layer that holds the source. */
+  readonly file: string;
+  /** What the source exports, as the layer names it: `day` of the third shared → `$2_day`. */
+  readonly names: ReadonlyArray<readonly [name: string, inLayer: string]>;
+}
+const fileOf = (name: string): string => `./${name}.js`;
+const shared = parts.layers.flatMap((layer) =>
+  layer.shared.map((source) => ({ source, file: fileOf(layer.name) })),
+);
+const exported = new Map<string, Exported>();
+for (const [index, { source, file }] of shared.entries()) {
   const { code } = await transform(readFileSync(join(root, source), 'utf8'), { loader: 'ts' });
   const names = parse(code)[1].map(({ n }) => n);
-  exported.set(
-    source,
-    names.map((name) => [name, `$${index}_${name}`] as const),
-  );
+  exported.set(source, {
+    file,
+    names: names.map((name) => [name, `$${index}_${name}`] as const),
+  });
 }
 
 /**
@@ -114,42 +122,48 @@ async function textOf(path: string): Promise<string> {
   return (await transform(`${text}\n${statics.join('\n')}`, { loader: 'ts' })).code;
 }
 
-/** What the kernel holds is found there by the parts: one copy, one `Refusal`. */
-const fromKernel: Plugin = {
-  name: 'from-kernel',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /./ }, (args) => {
-      if (args.path === kernelFile) return { path: kernelFile, external: true };
-      const source = args.kind === 'entry-point' ? undefined : meant(args);
-      return source !== undefined && exported.has(source)
-        ? { path: source, namespace: 'kernel' }
-        : undefined;
-    });
-    // Named imports go straight to the kernel; a module in between would become a file of its own.
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: (await textOf(path)).replace(
-        /\bimport \{([^}]*)\} from "(\.[^"]+)\.js"/g,
-        (whole, names: string, name: string) => {
-          const found = exported.get(sourceOf(resolve(dirname(path), `${name}.ts`)));
-          if (!found) return whole;
-          const kernelNames = new Map(found);
-          const renamed = names.replace(
-            /([\w$]+)(?:\s+as\s+([\w$]+))?/g,
-            (_, here: string, as?: string) => `${kernelNames.get(here)} as ${as ?? here}`,
-          );
-          return `import {${renamed}} from "${kernelFile}"`;
-        },
-      ),
-      loader: 'js',
-    }));
-    // The rest (`import * as`, `await import`) gets a module that passes the kernel's names on.
-    onLoad({ filter: /./, namespace: 'kernel' }, ({ path }) => ({
-      contents: `export { ${(exported.get(path) ?? [])
-        .map(([name, inKernel]) => `${inKernel} as ${name}`)
-        .join(', ')} } from '${kernelFile}';`,
-      resolveDir: root,
-    }));
-  },
+/** What a layer holds is found there by all others: one copy, one `Refusal`. */
+const fromLayers = (own?: string): Plugin => {
+  const elsewhere = (source: string): Exported | undefined => {
+    const found = exported.get(source);
+    return found?.file === own ? undefined : found;
+  };
+  return {
+    name: 'from-layers',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /./ }, (args) => {
+        const layer = /^layer:(.*)/.exec(args.path)?.[1];
+        if (layer !== undefined) return { path: layer, external: true };
+        const source = args.kind === 'entry-point' ? undefined : meant(args);
+        return source !== undefined && elsewhere(source)
+          ? { path: source, namespace: 'layer' }
+          : undefined;
+      });
+      // Named imports go straight to the layer; a module in between would become a file of its own.
+      onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
+        contents: (await textOf(path)).replace(
+          /\bimport \{([^}]*)\} from "(\.[^"]+)\.js"/g,
+          (whole, names: string, name: string) => {
+            const found = elsewhere(sourceOf(resolve(dirname(path), `${name}.ts`)));
+            if (!found) return whole;
+            const inLayer = new Map(found.names);
+            const renamed = names.replace(
+              /([\w$]+)(?:\s+as\s+([\w$]+))?/g,
+              (_, here: string, as?: string) => `${inLayer.get(here)} as ${as ?? here}`,
+            );
+            return `import {${renamed}} from "layer:${found.file}"`;
+          },
+        ),
+        loader: 'js',
+      }));
+      // The rest (`import * as`, `await import`) gets a module that passes the layer's names on.
+      onLoad({ filter: /./, namespace: 'layer' }, ({ path }) => {
+        const { file, names } = exported.get(path) ?? { file: '', names: [] };
+        const passed = names.map(([name, inLayer]) => `${inLayer} as ${name}`).join(', ');
+        return { contents: `export { ${passed} } from 'layer:${file}';`, resolveDir: root };
+      });
+    },
+  };
 };
 
 /** The entry needs the version alone; all else is behind the kernel. */
@@ -157,34 +171,44 @@ const kernelApart: Plugin = {
   name: 'kernel-apart',
   setup({ onResolve }) {
     onResolve({ filter: /./ }, (args) =>
-      meant(args) === first ? { path: kernelFile, external: true } : undefined,
+      meant(args) === kernelFirst ? { path: './kernel.js', external: true } : undefined,
     );
   },
 };
 
-const reExports = [...exported].map(
-  ([source, names]) =>
-    `export { ${names.map(([name, inKernel]) => `${name} as ${inKernel}`).join(', ')} } from './${source}';`,
-);
+/** A layer: what it begins with under its own names, and all that others find in it. */
+const layerBuild = ({ name, firsts, shared }: Layer) => {
+  const whole = firsts.map((source) => `export * from './${source}';`);
+  const named = shared.map((source) => {
+    const names = (exported.get(source)?.names ?? []).map(
+      ([own, inLayer]) => `${own} as ${inLayer}`,
+    );
+    return `export { ${names.join(', ')} } from './${source}';`;
+  });
+  return build({
+    ...common,
+    stdin: {
+      contents: [...whole, ...named].join('\n'),
+      resolveDir: root,
+      sourcefile: `${name}.ts`,
+      loader: 'ts',
+    },
+    entryNames: name,
+    plugins: [partsApart, fromLayers(fileOf(name)), childProcessLate],
+  });
+};
+
+const firsts = new Set(parts.layers.flatMap((layer) => layer.firsts));
+const alone = [...parts.begins].filter(([source]) => !firsts.has(source));
 
 const results = await Promise.all([
   build({ ...common, entryPoints: { main: join(root, 'src/main.ts') }, plugins: [kernelApart] }),
+  ...parts.layers.map(layerBuild),
   build({
     ...common,
-    stdin: {
-      contents: [`export * from './${first}';`, ...reExports].join('\n'),
-      resolveDir: root,
-      sourcefile: 'kernel.ts',
-      loader: 'ts',
-    },
-    entryNames: 'kernel',
-    plugins: [partsApart, childProcessLate],
-  }),
-  build({
-    ...common,
-    entryPoints: Object.fromEntries([...parts.begins].map(([source, name]) => [name, source])),
+    entryPoints: Object.fromEntries(alone.map(([source, name]) => [name, source])),
     splitting: true,
-    plugins: [partsApart, fromKernel],
+    plugins: [partsApart, fromLayers()],
   }),
 ]);
 

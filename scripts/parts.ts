@@ -1,7 +1,8 @@
 /**
- * How the sources fall into the files of dist/: a kernel that every call loads, and parts beside
- * it. On the machines we measured, opening a file costs a millisecond and so do ten kilobytes of
- * code; so parts are few, and the kernel holds little that a call may do without.
+ * How the sources fall into the files of dist/: a kernel that every call loads, layers above it that
+ * many calls share, and parts beside them. On the machines we measured, opening a file costs a
+ * millisecond and so do ten kilobytes of code; so files are few, and none holds much that a call
+ * which loads it may do without.
  */
 import type { Metafile } from 'esbuild';
 
@@ -16,6 +17,12 @@ const apart = new Set([
   'src/actions/documents.ts',
   'src/actions/issued.ts',
   'src/commands/ledger/check.ts',
+  'src/commands/ledger/log.ts',
+  'src/commands/ledger/undo.ts',
+  'src/commands/ledger/why.ts',
+  'src/commands/meeting/agenda.ts',
+  'src/commands/meeting/minutes.ts',
+  'src/commands/member/promises.ts',
   'src/delivery/deliver.ts',
   'src/files/print.ts',
   'src/ledger/writing.ts',
@@ -26,25 +33,62 @@ const apart = new Set([
   'src/documents/shipped/french.ts',
 ]);
 
+/** The source that the kernel begins with. */
+export const kernelFirst = 'src/cli/here.ts';
+
+/**
+ * What many parts share, each with all that it takes, in one file instead of a file for each set of
+ * parts that happen to share something. A layer finds in those before it what they hold.
+ */
+const layered: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'kernel',
+    [
+      kernelFirst,
+      'src/commands/document/options.ts',
+      'src/core/community.ts',
+      'src/core/contribution.ts',
+      'src/actions/own-template.ts',
+      'src/files/read.ts',
+      'src/ledger/journal.ts',
+    ],
+  ],
+  ['figures', ['src/actions/measures.ts', 'src/language/index.ts', 'src/commands/measure/said.ts']],
+  [
+    'papers',
+    ['src/actions/documents.ts', 'src/delivery/deliver.ts', 'src/commands/document/made.ts'],
+  ],
+  ['liquid', ['src/documents/liquid.ts']],
+]);
+
 /** Bytes of library sources with which anything else that is loaded on demand does, too. */
 const heavy = 60_000;
 
-/** A source that so many parts use is in the kernel. */
+/** A source that so many folders of commands use is in the kernel. */
 const common = 5;
 
-export interface Parts {
-  /** Sources that begin a part, with the name of its file. */
-  readonly begins: ReadonlyMap<string, string>;
-  /** Sources of the kernel that parts use as well, and so find in it. */
+export interface Layer {
+  /** The name of its file. */
+  readonly name: string;
+  /** The sources whose exports it has under their own names. */
+  readonly firsts: readonly string[];
+  /** Its sources that layers above it and parts use as well, and so find in it. */
   readonly shared: readonly string[];
+}
+
+export interface Parts {
+  /** The kernel, and what lies above it. */
+  readonly layers: readonly Layer[];
+  /** Sources that are loaded on demand from a file of their own, with its name. */
+  readonly begins: ReadonlyMap<string, string>;
   /** Sources that are loaded on demand and still belong to whatever names them. */
   readonly light: ReadonlySet<string>;
 }
 
 const isOurs = (path: string): boolean => path.startsWith('src/') && path.endsWith('.ts');
 
-/** @param metafile of the whole program, @param first the source that the kernel begins with */
-export function partsOf({ inputs }: Metafile, first: string): Parts {
+/** @param metafile of the whole program */
+export function partsOf({ inputs }: Metafile): Parts {
   const next = (path: string, dynamic: boolean): string[] =>
     (inputs[path]?.imports ?? [])
       .filter(({ kind, external }) => !external && (kind === 'dynamic-import') === dynamic)
@@ -59,7 +103,15 @@ export function partsOf({ inputs }: Metafile, first: string): Parts {
   const lost = [chooser, ...apart].filter((path) => inputs[path] === undefined);
   if (lost.length > 0) throw new Error(`scripts/parts.ts names what is not there: ${lost}`);
 
-  const always = closure(first);
+  const nameless = Object.values(inputs)
+    .flatMap(({ imports }) => imports)
+    .filter(({ path, kind }) => kind === 'dynamic-import' && inputs[path]?.format === 'cjs');
+  // What CommonJS exports has no names once it is a file of its own.
+  if (nameless.length > 0) {
+    throw new Error(`import statically what is CommonJS: ${nameless.map(({ path }) => path)}`);
+  }
+
+  const always = closure(kernelFirst);
   const weight = (path: string): number =>
     [...closure(path)]
       .filter((each) => !isOurs(each) && !always.has(each))
@@ -83,22 +135,36 @@ export function partsOf({ inputs }: Metafile, first: string): Parts {
     return held;
   };
 
-  const kernel = hold(first);
+  const kernel = hold(kernelFirst);
+  const folders = new Set(next(chooser, true));
   const uses = new Map<string, number>();
   const used = new Set<string>();
   // A Map goes on with what is added while it is gone through: parts that parts begin.
   for (const [begin] of begins) {
     for (const path of hold(begin)) {
       used.add(path);
-      uses.set(path, (uses.get(path) ?? 0) + 1);
+      if (folders.has(begin)) uses.set(path, (uses.get(path) ?? 0) + 1);
     }
   }
   for (const [path, count] of uses) {
     const small = weight(path) < heavy;
     if (count >= common && small && !begins.has(path)) hold(path, kernel);
   }
-  const shared = [...kernel].filter((path) => used.has(path) && !begins.has(path)).sort();
-  return { begins, shared, light };
+
+  const below = new Set<string>();
+  const layers = [...layered].map(([name, anchors]): Layer => {
+    const held = name === 'kernel' ? kernel : new Set<string>();
+    for (const each of anchors) hold(each, held);
+    const own = [...held].filter((path) => !below.has(path));
+    for (const path of own) below.add(path);
+    const firsts = anchors.filter((each) => each === kernelFirst || begins.has(each));
+    for (const each of firsts) if (begins.has(each)) begins.set(each, name);
+    const shared = own.filter(
+      (path) => used.has(path) && (firsts.includes(path) || !begins.has(path)),
+    );
+    return { name, firsts, shared: shared.sort() };
+  });
+  return { layers, begins, light };
 }
 
 /** `src/prompt/inquirer.ts` → `prompt-inquirer`. */

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { findTemplate } from '../../actions/templates.js';
 import type { Run } from '../../cli/spec.js';
 import { visibleLines } from '../../core/gate.js';
@@ -7,7 +8,6 @@ import type { show } from './templates.js';
 
 export const run: Run<typeof show> = async ({ template: named }, call) => {
   const { name, template } = await findTemplate(ledgerBeside(call), named);
-  const { stringify } = await import('yaml');
   const yaml = stringify(template, { lineWidth: 0 });
   return { data: { name, template }, document: root(lines(yaml)), raw: visibleLines(yaml) };
 };
