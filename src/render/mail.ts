@@ -40,7 +40,8 @@ const elements: Readonly<Record<string, string>> = {
   ol: 'margin:0 0 14px',
   p: 'margin:0 0 14px',
   pre: `margin:0 0 14px;padding:12px 16px;background:${callout};white-space:pre-wrap`,
-  table: 'width:100%;margin:0 0 14px;border-collapse:collapse;font-size:15px;line-height:1.45',
+  table:
+    'width:100%;margin:0 0 14px;border-collapse:collapse;font-size:15px;line-height:1.45;overflow-wrap:normal',
   td: `padding:7px 12px 7px 0;border-bottom:1px solid ${rule};vertical-align:top`,
   th: `padding:7px 12px 7px 0;border-bottom:1px solid ${rule};vertical-align:top;font-weight:600`,
   ul: 'margin:0 0 14px',
@@ -81,8 +82,29 @@ const mirrored = (style: string): string =>
 /** The attributes that mean something in a mail; the rest is for the page's style sheet. */
 const kept = ['href', 'dir', 'scope', 'start'] as const;
 
-function dressed(node: ElementContent, direction: Direction): ElementContent {
-  if (node.type !== 'element') return node;
+// Longer than what four columns leave each other on a phone, in scripts whose words have no breaks
+// of their own.
+const long = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{S}]{11,}/gu;
+const stretch = /(?:\P{M}\p{M}*){1,7}/gu;
+
+/** The words of a cell: a very long one may be broken there, or it would push the page apart. */
+function breakable(text: string): ElementContent[] {
+  const parts: ElementContent[] = [];
+  let from = 0;
+  for (const { 0: word, index } of text.matchAll(long)) {
+    const [first = '', ...rest] = word.match(stretch) ?? [];
+    parts.push({ type: 'text', value: text.slice(from, index) + first });
+    for (const value of rest) parts.push(h('wbr'), { type: 'text', value });
+    from = index + word.length;
+  }
+  return [...parts, { type: 'text', value: text.slice(from) }];
+}
+
+function dressed(node: ElementContent, direction: Direction, inCell = false): ElementContent[] {
+  if (node.type !== 'element') {
+    return node.type === 'text' && inCell ? breakable(node.value) : [node];
+  }
+  const cell = inCell || /^t[dh]$/.test(node.tagName);
   const style = styleOf(node, direction);
   const properties = Object.fromEntries(
     kept.flatMap((name) => {
@@ -90,11 +112,8 @@ function dressed(node: ElementContent, direction: Direction): ElementContent {
       return value === undefined || value === null ? [] : [[name, value]];
     }),
   );
-  return {
-    ...node,
-    properties: style === '' ? properties : { ...properties, style },
-    children: node.children.map((child) => dressed(child, direction)),
-  };
+  const children = node.children.flatMap((child) => dressed(child, direction, cell));
+  return [{ ...node, properties: style === '' ? properties : { ...properties, style }, children }];
 }
 
 /** `nodes` with the words of each chart in its place. */
@@ -132,7 +151,7 @@ export function renderMail(tree: Tree): string {
   const about = tree.data?.about;
   const direction = about?.direction ?? 'ltr';
   const at = { direction, pictures: new Map(), heading: 0, charts: 0, blocks, phrases };
-  const content = blocks(withoutPictures(tree.children), at).map((node) =>
+  const content = blocks(withoutPictures(tree.children), at).flatMap((node) =>
     dressed(node, direction),
   );
   const page = layout({ width: '640', style: 'width:100%;max-width:640px' }, [
@@ -141,7 +160,7 @@ export function renderMail(tree: Tree): string {
         'td',
         {
           dir: direction,
-          style: `padding:24px 16px;${font};font-size:16px;line-height:1.55;color:${ink}`,
+          style: `padding:24px 16px;${font};font-size:16px;line-height:1.55;color:${ink};overflow-wrap:anywhere`,
         },
         content,
       ),

@@ -79,7 +79,7 @@ const misleads = (text: string, gate: Gate): boolean => {
 /** What of a page could run, load, send or dress it, were it there. */
 function meansIll({ elements }: Page, styled: boolean): string[] {
   const harmless =
-    /^(html|head|meta|title|style|body|main|h[1-6]|p|ul|ol|li|dl|dt|dd|div|span|strong|em|code|pre|br|hr|bdi|a|table|thead|tbody|tr|th|td|figure|figcaption|details|summary|svg|g|path|rect|text|tspan|desc|line|circle|polyline|polygon|defs|clipPath)$/;
+    /^(html|head|meta|title|style|body|main|h[1-6]|p|ul|ol|li|dl|dt|dd|div|span|strong|em|code|pre|br|hr|bdi|a|table|thead|tbody|tr|th|td|wbr|figure|figcaption|details|summary|svg|g|path|rect|text|tspan|desc|line|circle|polyline|polygon|defs|clipPath)$/;
   return elements.flatMap(({ name, attributes }) => {
     const bad = Object.entries(attributes).filter(
       ([key, value]) =>

@@ -12,7 +12,7 @@ export interface Page {
   readonly words: string;
 }
 
-const empty = /<((?:meta|br|hr|col|img|input|link)\b[^<>]*?)\/?>/g;
+const empty = /<((?:meta|wbr|br|hr|col|img|input|link)\b[^<>]*?)\/?>/g;
 const unread = ['style', 'title', 'head'];
 
 /**

@@ -1,0 +1,75 @@
+/** Every shipped document for six communities, as a page and as a mail, in one browser. */
+import axe from 'axe-core';
+import PostalMime from 'postal-mime';
+import { describe, expect, test } from 'vitest';
+import type { ShippedName } from '../../src/documents/shipped/index.js';
+import { renderDraft } from '../../src/render/eml.js';
+import { renderHtml } from '../../src/render/html.js';
+import {
+  type CommunityName,
+  communityNames,
+  type Paper,
+  papersOf,
+} from '../helpers/communities/index.js';
+import { hasBrowser, type Opened, withBrowser } from './page.js';
+
+/** Of some it is enough to look at the longest. */
+const looked: Partial<Record<CommunityName, readonly ShippedName[]>> = {
+  'three people': ['state-of-play', 'momentum-plan'],
+  'five hundred people': ['state-of-play', 'momentum-plan'],
+};
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+const ways = {
+  'as a page': ({ tree }) => renderHtml(tree),
+  'as a mail': async ({ tree }) =>
+    (await new PostalMime().parse(await renderDraft(tree))).html ?? '',
+} satisfies Record<string, (paper: Paper) => Promise<string>>;
+
+/** Whose pages are looked at for whoever can't see them; the others are built of the same parts. */
+const readAloud: Readonly<Record<keyof typeof ways, readonly CommunityName[]>> = {
+  'as a page': ['nobody yet', 'the example', 'names in many scripts', 'ill-meant words'],
+  'as a mail': ['the example'],
+};
+
+const unfold = ({ page }: Opened): Promise<void> =>
+  page.locator('details').evaluateAll((all) => {
+    for (const details of all) details.setAttribute('open', '');
+  });
+
+/** What is wrong with the page that is open, for whoever looks at it or has it read out. */
+async function faultsOf({ page }: Opened, aloud: boolean): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const scrolled = await page
+      .locator('html')
+      .evaluate((element) => element.ownerDocument.scrollingElement?.scrollWidth ?? 0);
+    if (scrolled > width) faults.push(`${scrolled} pixels wide where there are ${width}`);
+  }
+  if (!aloud) return faults;
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate(
+    `axe.run({ runOnly: ${JSON.stringify(standards)}, resultTypes: ['violations'] })`,
+  )) as axe.AxeResults;
+  return [...faults, ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)];
+}
+
+describe.runIf(hasBrowser)('every document', () => {
+  const { open } = withBrowser();
+
+  test.each(communityNames)('with %s has room, shuts nobody out and runs nothing', async (name) => {
+    for (const paper of await papersOf(name, looked[name])) {
+      for (const way of Object.keys(ways) as Array<keyof typeof ways>) {
+        const opened = await open(await ways[way](paper));
+        await unfold(opened);
+        const said = `${paper.document} ${way}`;
+        expect(await faultsOf(opened, readAloud[way].includes(name)), said).toEqual([]);
+        expect(opened.asked, said).toEqual([opened.page.url()]);
+        expect(opened.heard, said).toEqual([]);
+        await opened.page.close();
+      }
+    }
+  });
+});
