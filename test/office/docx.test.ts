@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, type TestContext, test } from 'vitest';
@@ -9,21 +8,7 @@ import type { Tree } from '../../src/documents/tree.js';
 import { xmlText } from '../../src/render/docx/text.js';
 import { renderDocx } from '../../src/render/docx.js';
 import { everything, hostile } from '../render/tree.js';
-
-const runs = (program: string, ...flags: string[]): boolean => {
-  try {
-    execFileSync(program, flags, { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const missing = (): string | undefined => {
-  if (!runs('soffice', '--version')) return 'LibreOffice (soffice) is not installed here';
-  return runs('pdftotext', '-v') ? undefined : 'pdftotext (poppler-utils) is not installed here';
-};
-const lack = missing();
+import { lack, printed, tight } from './office.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'momentum-office-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -42,26 +27,13 @@ const named = (tree: Tree, direction: 'ltr' | 'rtl' = 'ltr'): Tree => ({
   },
 });
 
-/** Blanks are where the page has room, and are not compared. */
-const tight = (text: string): string => text.replace(/\s+/g, '');
-
 /** What can be read on the pages that LibreOffice makes of the document. */
 async function pagesOf(tree: Tree, { skip }: TestContext): Promise<string[]> {
   if (lack !== undefined) skip(lack);
   const file = join(folder, 'document.docx');
   writeFileSync(file, await renderDocx(tree));
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  const flags = ['--headless', profile, '--convert-to', 'pdf', '--outdir', folder, file];
-  const said = execFileSync('soffice', flags, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  expect(said).toMatch(/writer_pdf_Export/);
-  const pdf = join(folder, 'document.pdf');
-  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
-  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
-  rmSync(pdf);
-  return text.split('\f').slice(0, -1).map(tight);
+  const [pages = []] = printed(folder, [file]);
+  return pages;
 }
 
 test('LibreOffice opens a document with something of every kind, and all of it is there', async (context) => {
