@@ -1,4 +1,5 @@
 /** Figures over a time, as they were known on a day. */
+import { alphabetically } from '../core/alphabetical.js';
 import { communityId } from '../core/community.js';
 import { addMonths, type Day } from '../core/day.js';
 import type { Id } from '../core/entity.js';
@@ -16,6 +17,7 @@ import {
 import { type Momentum, momentumAt } from '../core/measures/momentum.js';
 import type { Settings } from '../core/measures/settings.js';
 import { type StageSuggestion, suggestedStage } from '../core/measures/stage.js';
+import { isBare } from '../core/measures/words.js';
 import { saidWindow } from '../core/said-window.js';
 import { type Span, spanOf, spans, spansIn, type Window, weeksUpTo } from '../core/window.js';
 import { firstDay, gatherer, settingsIn } from '../ledger/facts/measures/index.js';
@@ -77,13 +79,13 @@ export const oneMeasured = (
     measured(measureNamed(name), gatherer(reader), atOf(request, today, settingsIn(reader))),
   );
 
-/** A measure over one whole month, quarter or year. */
-export interface Step {
+/** One whole month, quarter or year, and what is told of it. */
+export interface Step<Told> {
   /** What people type for it: "2026-Q4". */
   readonly typed: string;
   readonly window: Window;
   readonly over: boolean;
-  readonly figure: Figure;
+  readonly told: Told;
 }
 
 /** So many spans are looked back on where no period is said. */
@@ -97,32 +99,64 @@ export const measuredBy = (
   { ledger, today }: Desk,
   name: string,
   by: Span,
-  { period, asOf = today }: MeasureRequest,
-): Step[] =>
+  request: MeasureRequest,
+): Array<Step<Figure>> =>
   ledger.read((reader) => {
     const measure = measureNamed(name);
-    const settings = settingsIn(reader);
     const gather = gatherer(reader);
-    const window = period === undefined ? lookBack(reader, asOf, by) : saidWindow(period, asOf);
-    return spansIn(window, by)
-      .filter(({ from }) => from <= asOf)
-      .map(({ typed, from, to }) => ({
-        typed,
-        window: { from, to },
-        over: to <= asOf,
-        figure: figureAt(measure, gather, {
-          window: { from, to },
-          asOf: to < asOf ? to : asOf,
-          settings,
-        }),
-      }));
+    const steps = stepsBy(reader, today, by, request, (at) => figureAt(measure, gather, at));
+    return request.period === undefined
+      ? fromFirst(steps, ({ parts }) => !parts.every((part) => isBare(part.said)))
+      : steps;
   });
+
+/** The same of momentum. @throws Refusal `unclear-period` */
+export const momentumBy = (
+  { ledger, today }: Desk,
+  by: Span,
+  request: MeasureRequest,
+): Array<Step<Momentum>> =>
+  ledger.read((reader) => {
+    const gather = gatherer(reader);
+    const steps = stepsBy(reader, today, by, request, (at) => momentumAt(gather, at));
+    return request.period === undefined
+      ? fromFirst(steps, ({ state, signs }) => state !== 'too-early' || signs.length > 0)
+      : steps;
+  });
+
+function stepsBy<Told>(
+  reader: Reader,
+  today: Day,
+  by: Span,
+  { period, asOf = today }: MeasureRequest,
+  tell: (at: At) => Told,
+): Array<Step<Told>> {
+  const settings = settingsIn(reader);
+  const window = period === undefined ? lookBack(reader, asOf, by) : saidWindow(period, asOf);
+  return spansIn(window, by)
+    .filter(({ from }) => from <= asOf)
+    .map(({ typed, from, to }) => ({
+      typed,
+      window: { from, to },
+      over: to <= asOf,
+      told: tell({ window: { from, to }, asOf: to < asOf ? to : asOf, settings }),
+    }));
+}
 
 // No further back than anything is on record, so that a young community is not shown empty years.
 function lookBack(reader: Reader, asOf: Day, by: Span): Window {
   const first = addMonths(spanOf(asOf, by).from, -(usualSteps[by] - 1) * spans[by]);
   const began = firstDay(reader) ?? first;
   return { from: first > began ? first : began, to: asOf };
+}
+
+// Nor with what came before there was anything to tell of this; a gap later on stays a gap.
+function fromFirst<Told>(
+  steps: ReadonlyArray<Step<Told>>,
+  says: (told: Told) => boolean,
+): Array<Step<Told>> {
+  const first = steps.findIndex(({ told }) => says(told));
+  return first === -1 ? [] : steps.slice(first);
 }
 
 /** Whom and what a figure is made of, each under the name it goes by. */
@@ -147,9 +181,15 @@ export const explained = (
     const rows = rowsAt(measure, gather, at);
     return {
       value: measured(measure, gather, at),
-      rows: rows.map((row) => ({ ...row, ...calledIn(reader, row.kind, row.id) })),
+      rows: rows
+        .map((row) => ({ ...row, ...calledIn(reader, row.kind, row.id) }))
+        .sort(peopleByName),
     };
   });
+
+// People stand by their names, so that nobody is counted against another; things stay in their order.
+const peopleByName = (a: Explained, b: Explained): number =>
+  a.kind === 'member' && b.kind === 'member' ? alphabetically(a.called, b.called) : 0;
 
 function calledIn(reader: Reader, kind: Counted['kind'], id: Id): Pick<Explained, 'no' | 'called'> {
   const callings = {

@@ -172,6 +172,11 @@ export const naming: Shelf = {
       typed: 'momentum who',
     },
     {
+      code: 'no-such-part',
+      when: 'A measure has no figure of that name.',
+      typed: 'momentum measure newcomers --by quarter --part thanked',
+    },
+    {
       code: 'unknown-subject',
       when: 'Neither a commitment nor a member.',
       typed: 'momentum why "the summer fair"',

@@ -4,14 +4,18 @@ import type { Result, Run } from '../../cli/spec.js';
 import { shortDay } from '../../core/day.js';
 import type { Counted, MeasureValue } from '../../core/measures/measure.js';
 import type { Momentum, Sign } from '../../core/measures/momentum.js';
-import { capital, counted } from '../../core/text.js';
+import { counted } from '../../core/text.js';
 import { said } from '../../core/voice.js';
 import { heading, list, paragraph, root, strong } from '../../documents/build.js';
 import type { explain } from './index.js';
-import { inWords, plain, plainMomentum, say, windowOf } from './said.js';
+import { inWords, momentumWords, plain, plainMomentum, say, windowOf } from './said.js';
 
-/** So many of a kind are shown; `--json` holds all. */
-const most = 40;
+/** So many are shown of each; `--json` holds all. */
+const most: { readonly [As in Counted['as']]: number } = {
+  numerator: 40,
+  denominator: 15,
+  'left-out': 15,
+};
 
 export const run: Run<typeof explain> = (input, { desk }) => {
   if (input.name === 'momentum') return ofMomentum(momentumOf(desk, input));
@@ -58,8 +62,7 @@ const ofMomentum = (momentum: Momentum): Result => ({
     momentum.signs.length === 0
       ? paragraph('There is nothing to go by yet.')
       : list(momentum.signs.map((sign) => `${say(sign.said)} (${arrows[sign.points]})`)),
-    paragraph(`${capital(say(momentum.rule))}.`),
-    paragraph(`${say(said('measure.momentum.source'))}.`),
+    ...momentumWords(momentum),
   ),
 });
 
@@ -82,7 +85,9 @@ function partRows(
     ...(Object.keys(kinds) as Array<Counted['as']>).flatMap((as) => {
       const of = own.filter((row) => row.as === as);
       if (of.length === 0) return [];
-      const shown = of.slice(0, most).map(line);
+      // Better one more than a line that says so.
+      const few = of.length <= most[as] + 1;
+      const shown = (few ? of : of.slice(0, most[as])).map(line);
       const left = of.length - shown.length;
       return [
         heading(parts.length > 1 ? 3 : 2, `${kinds[as]} (${of.length})`),

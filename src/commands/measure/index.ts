@@ -13,7 +13,6 @@ const period = one(
   'the time they speak of (13 weeks unless said): 4w, 2026, 2026-Q1, 2026-03, “last month”, FROM..TO',
 );
 const asOf = one('past', 'as it was known on that day, where that is not today');
-const name = needed(choice(measureNames, 'which one', { placeholder: 'MEASURE' }));
 const nameOrMomentum = needed(
   choice(['momentum', ...measureNames], 'which one', { placeholder: 'MEASURE' }),
 );
@@ -46,17 +45,24 @@ export const measure = command({
     ['momentum measure attendance', 'its value, its parts and what it means'],
     ['momentum measure contribution-rate --by quarter', 'as a table and a small chart'],
     ['momentum measure newcomers --by year --period 2020-01-01..2026-12-31', 'over seven years'],
+    ['momentum measure newcomers --by quarter --part welcomed', 'one of its figures by itself'],
+    ['momentum measure momentum --by month', 'which way it went, month by month'],
   ],
-  arguments: { name },
+  arguments: { name: nameOrMomentum },
   options: {
     period,
     by: choice(Object.keys(spans) as Array<keyof typeof spans>, 'a line for each'),
+    part: one('text', 'this one of its figures alone; which there are, --by says', {
+      placeholder: 'PART',
+    }),
     asOf,
   },
   json: {
     measure: valueJson,
+    momentum: 'where that was asked for: the state and its reasons',
     by: 'month, quarter or year, or null',
-    steps: 'with --by: each with its period, whether it is over, and its parts; null is a gap',
+    steps:
+      'with --by: each with its period, whether it is over, and all its parts (null is a gap), or its momentum',
   },
   uses: 'reads',
   pages: true,

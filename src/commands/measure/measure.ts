@@ -1,46 +1,60 @@
 import { measuredBy, oneMeasured, type Step } from '../../actions/measures.js';
 import type { Result, Run } from '../../cli/spec.js';
-import { type MeasureValue, wholeOf } from '../../core/measures/measure.js';
+import type { Figure, MeasureValue, PartValue } from '../../core/measures/measure.js';
+import { wholeOf } from '../../core/measures/measure.js';
+import { isBare } from '../../core/measures/words.js';
+import { exitCodes, Refusal } from '../../core/refusal.js';
 import { capital } from '../../core/text.js';
 import { said } from '../../core/voice.js';
 import { paragraph, root, table } from '../../documents/build.js';
 import type { ChartNode } from '../../documents/tree.js';
 import type { measure } from './index.js';
-import { measureNode, plain, plainParts, say } from './said.js';
+import { momentumMeasured } from './momentum.js';
+import { measureNode, plain, plainParts, say, when } from './said.js';
 
 export const run: Run<typeof measure> = (input, { desk }) => {
-  const { name, by } = input;
+  const { name, by, part } = input;
+  if (name === 'momentum') return momentumMeasured(input, desk);
   const value = oneMeasured(desk, name, by === undefined ? input : { asOf: input.asOf });
-  if (by === undefined) return whole(value);
+  const chosen = part === undefined ? undefined : partNamed(value, part);
+  if (by === undefined) return whole(value, chosen);
   const steps = measuredBy(desk, name, by, input);
   return {
     data: {
       measure: plain(value),
+      momentum: null,
       by,
-      steps: steps.map(({ typed, window, over, figure }) => ({
+      steps: steps.map(({ typed, window, over, told }) => ({
         period: typed,
         window,
         over,
-        parts: plainParts(figure.parts),
+        parts: plainParts(told.parts),
       })),
     },
     document: root(
-      steps.length === 0 ? paragraph('Nothing is on record for that time.') : chart(value, steps),
+      steps.length === 0
+        ? paragraph('Nothing is on record for that time.')
+        : chart(value, chosen, steps),
       paragraph(`${capital(say(value.definition))}.`),
       paragraph(`${say(value.source)}.`),
     ),
+    hints:
+      chosen === undefined && value.parts.length > 1
+        ? [`One of its figures by itself: --part ${names(value).join(', ')}`]
+        : [],
   };
 };
 
-function whole(value: MeasureValue): Result {
+function whole(value: MeasureValue, chosen: PartValue | undefined): Result {
+  const shown = chosen === undefined ? value.parts : [chosen];
   return {
-    data: { measure: plain(value), by: null, steps: [] },
+    data: { measure: plain(value), momentum: null, by: null, steps: [] },
     document: root(
       measureNode(value),
       value.parts.length > 1
         ? table(
             ['Of which', 'Now', 'Last time'],
-            value.parts.map((part) => [
+            shown.map((part) => [
               say(part.label),
               say(part.said),
               part.previous ? say(part.previous.said) : '',
@@ -53,11 +67,18 @@ function whole(value: MeasureValue): Result {
   };
 }
 
-// The picture shows the first part, which stands for the measure; the words say it whole.
-function chart({ label, parts }: MeasureValue, steps: readonly Step[]): ChartNode {
-  const title = say(label);
-  const [first] = parts;
-  const drawn = steps.map(({ figure }) => figure.parts[0].numerator);
+const names = ({ parts }: MeasureValue): string[] => parts.map(({ name }) => name);
+
+// The picture shows one part, the first unless another is asked for; the words say it whole.
+function chart(
+  { label, parts }: MeasureValue,
+  chosen: PartValue | undefined,
+  steps: ReadonlyArray<Step<Figure>>,
+): ChartNode {
+  const title = chosen ? `${say(label)}: ${say(chosen.label)}` : say(label);
+  const drawn = chosen ?? parts[0];
+  const of = ({ told }: Step<Figure>) => told.parts.find(({ name }) => name === drawn?.name);
+  const values = steps.map(of);
   return {
     type: 'chart',
     title,
@@ -66,16 +87,35 @@ function chart({ label, parts }: MeasureValue, steps: readonly Step[]): ChartNod
     drawing: {
       kind: 'bars',
       labels: steps.map(({ typed }) => typed),
-      series: [{ name: first ? say(first.label) : title, values: drawn }],
+      series: [{ name: drawn ? say(drawn.label) : title, values: values.map(height) }],
     },
     children: [
       table(
-        ['Time', title],
-        steps.map(({ typed, over, figure }) => [
-          over ? typed : `${typed}, not over yet`,
-          say(wholeOf(figure)),
-        ]),
+        ['Time', chosen ? say(chosen.label) : title],
+        steps.map((step, at) => {
+          const part = values[at];
+          return [when(step), say(chosen && part ? part.said : wholeOf(step.told))];
+        }),
       ),
     ],
   };
+}
+
+// A fraction is drawn as one; what is too little to say is too little to draw, and leaves a gap.
+function height(part: Figure['parts'][number] | undefined): number | null {
+  if (part === undefined || isBare(part.said)) return null;
+  const { numerator, denominator } = part;
+  return numerator === null || !denominator ? numerator : numerator / denominator;
+}
+
+/** @throws Refusal `no-such-part` */
+function partNamed(value: MeasureValue, typed: string): PartValue {
+  const found = value.parts.find(({ name }) => name === typed.trim().toLowerCase());
+  if (found) return found;
+  throw new Refusal(
+    'no-such-part',
+    `“${value.name}” has no figure called “${typed}”.`,
+    `It has ${names(value).join(', ')}.`,
+    { exit: exitCodes.usage },
+  );
 }

@@ -1,7 +1,9 @@
 /** A measure's value in words, for people and for `--json`. */
 import type { RootContent } from 'mdast';
+import type { Step } from '../../actions/measures.js';
 import type { MeasureValue, Part } from '../../core/measures/measure.js';
 import type { Momentum } from '../../core/measures/momentum.js';
+import { capital } from '../../core/text.js';
 import { said } from '../../core/voice.js';
 import { list, paragraph, strong } from '../../documents/build.js';
 import type { MeasureNode } from '../../documents/tree.js';
@@ -26,6 +28,10 @@ export const measureNode = (value: MeasureValue): MeasureNode => ({
   definition: say(value.definition),
 });
 
+/** "2026-Q4, not over yet". */
+export const when = ({ typed, over }: Step<unknown>): string =>
+  over ? typed : `${typed}, not over yet`;
+
 /** "rising", and why, a reason each. */
 export const plainMomentum = ({ state, said: value, signs }: Momentum) => ({
   state,
@@ -37,6 +43,12 @@ export const plainMomentum = ({ state, said: value, signs }: Momentum) => ({
 export const momentumBlocks = ({ said: value, signs }: Momentum): RootContent[] => [
   paragraph([strong(`${say(said('measure.momentum.label'))}: ${say(value)}`)]),
   ...(signs.length === 0 ? [] : [list(signs.map((sign) => say(sign.said)))]),
+];
+
+/** The rule itself, and whose it is. */
+export const momentumWords = ({ rule }: Momentum) => [
+  paragraph(`${capital(say(rule))}.`),
+  paragraph(`${say(said('measure.momentum.source'))}.`),
 ];
 
 const plainPart = ({ name, said: value, numerator, denominator, window }: Part) => ({

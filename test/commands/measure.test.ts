@@ -1,0 +1,69 @@
+/** What a measure looks like over months: drawn as a fraction, with gaps where nobody knows. */
+import { expect, test } from 'vitest';
+import { addContribution } from '../../src/actions/contributions.js';
+import type { Desk } from '../../src/actions/desk.js';
+import { addMember } from '../../src/actions/members.js';
+import type { Call } from '../../src/cli/spec.js';
+import { run as explain } from '../../src/commands/measure/explain.js';
+import { run as measure } from '../../src/commands/measure/measure.js';
+import type { Day } from '../../src/core/day.js';
+import { harbourLedger } from '../helpers/ledger.js';
+
+const give = (desk: Desk, member: string, on: Day) =>
+  addContribution(desk, { member, kind: 'post', title: null, ref: null, on });
+
+/** Six members since January, of whom two gave in March and three in May. */
+function sixMembers(): Desk {
+  const desk = harbourLedger();
+  const ids = ['Wen', 'Émile', 'Ash', 'Zofia', 'Bea'].map(
+    (name) => addMember(desk, { name, joined: '2026-01-10' }).id,
+  );
+  for (const [day, count] of [
+    ['2026-03-05', 2],
+    ['2026-05-05', 3],
+  ] as const) {
+    for (const id of ids.slice(0, count)) give(desk, id, day);
+  }
+  return desk;
+}
+
+const over = (desk: Desk, more: Partial<Parameters<typeof measure>[0]>) => {
+  const asked = { name: 'contribution-rate', by: 'month', ...more } as const;
+  const { document } = measure(asked as Parameters<typeof measure>[0], { desk } as Call) as {
+    document: { children: ReadonlyArray<{ type: string; drawing?: unknown }> };
+  };
+  const [chart] = document.children;
+  return chart?.drawing as
+    | { labels: string[]; series: Array<{ name: string; values: Array<number | null> }> }
+    | undefined;
+};
+
+test('a fraction is drawn as one, and months before anything is on record are left off', () => {
+  const drawn = over(sixMembers(), { asOf: '2026-06-10' });
+  expect(drawn?.labels).toEqual(['2026-03', '2026-04', '2026-05', '2026-06']);
+  const members = 6;
+  expect(drawn?.series[0]?.values.map((value) => value && Math.round(value * members))).toEqual([
+    2, 0, 3, 0,
+  ]);
+});
+
+test('where a period is said, all of it is there, and what nobody knows is a gap and no zero', () => {
+  const drawn = over(sixMembers(), { period: '2026-01-01..2026-03-31', asOf: '2026-06-10' });
+  expect(drawn?.labels).toEqual(['2026-01', '2026-02', '2026-03']);
+  expect(drawn?.series[0]?.values.slice(0, 2)).toEqual([null, null]);
+});
+
+test('another of its figures is drawn where that is asked for', () => {
+  const drawn = over(sixMembers(), { part: 'contributions', asOf: '2026-06-10' });
+  expect(drawn?.series[0]?.values).toEqual([2, 0, 3, 0]);
+});
+
+test('people stand by their names, whatever they gave', () => {
+  const desk = sixMembers();
+  const { data } = explain(
+    { name: 'contribution-rate', period: '2026-05' } as Parameters<typeof explain>[0],
+    { desk } as Call,
+  ) as { data: { rows: Array<{ called: string; as: string; part: string }> } };
+  const counted = data.rows.filter(({ as, part }) => as === 'numerator' && part === 'rate');
+  expect(counted.map(({ called }) => called)).toEqual(['Ash', 'Émile', 'Wen']);
+});
