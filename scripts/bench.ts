@@ -21,53 +21,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { environment, eras, type Ledgers, ledgers, program, today } from './bench/ledgers.js';
+import { type On, type Row, rowsIn } from './bench/rows.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'docs', 'performance.md');
 
-type On = 'sample' | 'members' | 'long';
+const home = mkdtempSync(join(tmpdir(), 'momentum-bench-home-'));
+process.on('exit', () => rmSync(home, { recursive: true, force: true }));
+mkdirSync(join(home, 'data'));
 
-/** One line of the table. */
-interface Row {
-  readonly says: string;
-  readonly args: readonly string[];
-  /** The file that stands after the arguments, if any. */
-  readonly file?: (made: Ledgers) => string;
-  /** The ledger it runs on, if any; `fresh` gives each run a copy of its own, made off the clock. */
-  readonly on?: On;
-  readonly fresh?: true;
-  /** The most it may cost, as a ratio to what `against` says: bare Node, or another line. */
-  readonly budget: number | null;
-  readonly against?: string;
-}
-
-const contributions = 'momentum import contributions (3,395)';
-
-const rows: readonly Row[] = [
-  { says: 'momentum --version', args: ['--version'], budget: 1.25 },
-  { says: 'momentum', on: 'sample', args: [], budget: 1.6 },
-  { says: 'momentum commitments', on: 'sample', args: ['commitments'], budget: 1.6 },
-  { says: 'momentum state', on: 'sample', args: ['state'], budget: 2.2 },
-  {
-    says: contributions,
-    on: 'members',
-    fresh: true,
-    args: ['import', 'contributions'],
-    file: (made) => made.contributions.members,
-    budget: 6,
-  },
-  { says: 'momentum', on: 'long', args: [], budget: 1.3, against: 'the sample' },
-  { says: 'momentum commitments', on: 'long', args: ['commitments'], budget: null },
-  { says: 'momentum state', on: 'long', args: ['state'], budget: 1.3, against: 'the sample' },
-  {
-    says: contributions,
-    on: 'long',
-    fresh: true,
-    args: ['import', 'contributions'],
-    file: (made) => made.contributions.long,
-    budget: null,
-  },
-];
+const rows = rowsIn(home);
 
 const ledgerWords: Record<On, string> = {
   sample: 'the sample',
@@ -85,10 +48,6 @@ const { values: flags } = parseArgs({
 const rounds = Math.max(Number(flags.rounds) || 15, 1);
 const sample =
   process.env.MOMENTUM_BENCH_SAMPLE ?? join(root, '..', 'shared', 'samples', 'nodejs-tsc');
-
-const home = mkdtempSync(join(tmpdir(), 'momentum-bench-home-'));
-process.on('exit', () => rmSync(home, { recursive: true, force: true }));
-mkdirSync(join(home, 'data'));
 
 /** Milliseconds that `node ARGS` took; throws its first words of complaint where it failed. */
 function timed(args: readonly string[]): number {
