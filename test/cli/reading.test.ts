@@ -26,12 +26,22 @@ async function furnished(): Promise<{ place: Stage; path: string }> {
   return { place, path: desk.ledger.path };
 }
 
-/** The command with the number 1 for whatever it needs to be told. */
+/** What some commands have to be told that is no number. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  who: ['kettles'],
+  explain: ['commitments-kept'],
+  'document make': ['state-of-play'],
+  'document show': ['state-of-play'],
+  'document check': ['state-of-play'],
+};
+
+/** The command with the number 1, or the first of its choices, for whatever it needs to be told. */
 const called = ({ path, arguments: args }: Spec): string[] => [
   ...path,
-  ...Object.values(args as Fields).flatMap(({ required, kind }) =>
-    required ? [kind === 'file' ? 'none.yaml' : '1'] : [],
-  ),
+  ...(words[path.join(' ')] ??
+    Object.values(args as Fields).flatMap(({ required, kind, choices }) =>
+      required ? [kind === 'file' ? 'none.yaml' : (choices?.[0] ?? '1')] : [],
+    )),
 ];
 
 const state = (path: string): unknown => [
@@ -57,6 +67,6 @@ test.each(reading.map((spec) => [spec.path.join(' '), spec] as const))(
       const { schema, command, ...fields } = JSON.parse(out);
       expect([schema, command]).toEqual([1, spec.path.join(' ')]);
       expect(Object.keys(spec.json).sort()).toEqual(Object.keys(fields).sort());
-    } else expect(err).toContain('(file-not-found)');
+    } else expect(err).toMatch(/\((file-not-found|template-name)\)/);
   },
 );

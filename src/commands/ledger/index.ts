@@ -60,9 +60,11 @@ export const why = command({
   ],
   arguments: { what: needed(one('subject', 'the commitment’s number or words, or a name')) },
   json: {
-    commitment: 'the commitment, where that was meant',
-    member: 'the member, where that was meant',
+    commitment: 'the commitment’s number, or null where a member was meant',
+    member: 'the member’s number, or null',
     story: 'what happened, each with its day and a sentence',
+    taken: 'what the member took on, and what became of it',
+    years: 'how often the member came and gave, year by year',
     now: 'how things stand, a sentence each',
   },
   uses: 'reads',

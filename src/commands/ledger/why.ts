@@ -52,7 +52,7 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
     ahead(reader, state, names),
   ].filter((sentence) => sentence !== null);
   return {
-    data: { commitment: state.no, story, now },
+    data: { commitment: state.no, member: null, story, taken: [], years: [], now },
     document: root(
       heading(1, `${state.no}  ${state.text}`),
       list(told(story)),
@@ -133,7 +133,7 @@ function ofMember(reader: Reader, state: Member, { today }: Call): Result {
     state.goodAt ? `Good at, or likes: ${state.goodAt}.` : null,
   ].filter((sentence) => sentence !== null);
   return {
-    data: { member: state.no, story, taken, years, now },
+    data: { commitment: null, member: state.no, story, taken, years, now },
     document: root(
       heading(1, state.name),
       list(told(story)),

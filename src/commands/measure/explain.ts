@@ -23,6 +23,7 @@ export const run: Run<typeof explain> = (input, { desk }) => {
   return {
     data: {
       measure: plain(value),
+      momentum: null,
       rows: rows.map(({ kind, no, called, part, as, times = 1, size, on, because }) => ({
         kind,
         no,
