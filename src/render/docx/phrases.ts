@@ -2,7 +2,7 @@ import { ExternalHyperlink, type ParagraphChild, TextRun } from 'docx';
 import type { PhrasingContent } from 'mdast';
 import type { NodeOf, PhraseKind } from '../../documents/tree.js';
 import { safeUrl } from '../links.js';
-import { piecesOf, xmlText } from './text.js';
+import { held, piecesOf, xmlText } from './text.js';
 
 /** What holds for a whole line, or for the words between two of its marks. */
 export interface Setting {
@@ -18,8 +18,9 @@ type PhraseTable = {
 };
 
 /** `text` as runs, one for each stretch of a direction. */
-export const runsOf = (text: string, { direction, ...look }: Setting): TextRun[] =>
-  piecesOf(xmlText(text), direction).map(
+export function runsOf(text: string, { direction, ...look }: Setting): TextRun[] {
+  const pieces = piecesOf(xmlText(text), direction);
+  return (direction === 'ltr' ? held(pieces) : pieces).map(
     (piece) =>
       new TextRun({
         ...look,
@@ -27,6 +28,7 @@ export const runsOf = (text: string, { direction, ...look }: Setting): TextRun[]
         ...(piece.rightToLeft ? { rightToLeft: true } : {}),
       }),
   );
+}
 
 const phrases: PhraseTable = {
   text: (node, setting) => runsOf(node.value, setting),

@@ -3,6 +3,7 @@ import { strToU8 } from 'fflate';
 import type { Nodes } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { ChartNode, Drawing } from '../../documents/tree.js';
+import type { Look } from '../look.js';
 import { line } from './lines.js';
 import { runsOf, type Setting } from './phrases.js';
 import { xmlText } from './text.js';
@@ -28,7 +29,7 @@ function chartsIn(node: Nodes): ChartNode[] {
 }
 
 /** The pictures of a document's charts; what draws them is loaded only where there is one. */
-export async function picturesOf(tree: Nodes): Promise<Pictures> {
+export async function picturesOf(tree: Nodes, { last = false }: Look): Promise<Pictures> {
   const charts = chartsIn(tree);
   const pictures = new Map<ChartNode, Picture>();
   if (charts.length === 0) return pictures;
@@ -36,7 +37,7 @@ export async function picturesOf(tree: Nodes): Promise<Pictures> {
     import('../charts/index.js'),
     import('../picture/index.js'),
   ]);
-  const paint = await painter();
+  const paint = await painter(last);
   for (const chart of charts) {
     const { title, description, drawing } = chart;
     const svg = await chartSvg(drawing, { theme: 'light', title, description });

@@ -1,15 +1,7 @@
-import { textOf } from '../text.js';
+import { laidText } from '../text.js';
 
-// What XML 1.0 has no room for: half a character, and the two signs that are none. (The controls
-// are among what the gate shows as `\u{…}`.)
-const noCharacter = /[\ufffe\uffff]/g;
-
-/** Text for a part of the file, as one line: gated, and with U+FFFD where XML can hold nothing. */
-export const xmlText = (value: string): string =>
-  wellFormed(textOf(value)).replace(noCharacter, '\ufffd');
-
-const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const wellFormed = (text: string): string => text.replace(halves, '\ufffd');
+/** Text for a part of the file, as one line: what XML has no room for is shown, as all that is unseen. */
+export const xmlText = laidText;
 
 /** A piece of text whose letters all run one way. */
 export interface Piece {
@@ -54,4 +46,15 @@ export function piecesOf(text: string, direction: 'ltr' | 'rtl'): Piece[] {
   }
   add(signs, base);
   return pieces;
+}
+
+// Without it after them, words from the right draw a number that follows to their other side.
+const mark = '\u200e';
+
+/** The pieces of a document from left to right, with what keeps each in its place. */
+export function held(pieces: readonly Piece[]): Piece[] {
+  const found = pieces.map((piece, nth) =>
+    pieces[nth - 1]?.rightToLeft ? { ...piece, text: `${mark}${piece.text}` } : piece,
+  );
+  return pieces.at(-1)?.rightToLeft ? [...found, { text: mark, rightToLeft: false }] : found;
 }
