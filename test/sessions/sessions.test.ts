@@ -20,6 +20,27 @@ test.skipIf(process.platform !== 'linux')('the README’s own session', async ()
   await expect(await replay(readFileSync(path, 'utf8'), stage(), '')).toMatchFileSnapshot(path);
 });
 
+const figures = join(root, 'docs', 'read-the-figures.md');
+
+test.skipIf(process.platform !== 'linux')('the guide to the figures', async () => {
+  const text = readFileSync(figures, 'utf8');
+  await expect(await replay(text, stage(), '')).toMatchFileSnapshot(figures);
+});
+
+test('every command that the guide to the figures names can be typed', async () => {
+  const named = readFileSync(figures, 'utf8').matchAll(/`(momentum [^`]+)`/g);
+  const lines = [...new Set([...named].map(([, line = '']) => line.replace('NAME', 'tom')))];
+  expect(lines.length).toBeGreaterThan(12);
+  const at = stage();
+  await at.momentum(['demo', '--keep']);
+  for (const line of lines) {
+    const { exit, err } = await at.momentum(wordsOf(line).slice(1), {
+      env: { MOMENTUM_LEDGER: 'demo' },
+    });
+    expect([line, exit, err.includes('✗')]).toEqual([line, 0, false]);
+  }
+});
+
 test('a command line is read as a shell reads it', () => {
   expect(wordsOf(`offer "Find a \\"big\\" room" --by 'Tom Reed' --why=no\\ time ""`)).toEqual([
     'offer',

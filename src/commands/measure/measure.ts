@@ -61,7 +61,7 @@ function whole(value: MeasureValue, chosen: PartValue | undefined): Result {
             ]),
           )
         : undefined,
-      paragraph(say(value.source)),
+      paragraph(`${say(value.source)}.`),
     ),
     hints: [`Whom and what it is made of: momentum explain ${value.name}`],
   };
