@@ -9,6 +9,7 @@ import { margin, paper } from './docx/page.js';
 import { runsOf, type Setting } from './docx/phrases.js';
 import { mediaOf, picturesOf } from './docx/pictures.js';
 import { stylesFor, tableStyles } from './docx/styles.js';
+import { type Look, plainLook } from './look.js';
 
 /** A command's few lines say nothing of themselves; a file has to say something. */
 const nameless: About = {
@@ -25,12 +26,12 @@ const nameless: About = {
  * looks are named styles, what people typed is text and never a field, and its properties name the
  * community, the title, the language and the day, and nobody.
  */
-export async function renderDocx(tree: Tree): Promise<Uint8Array> {
+export async function renderDocx(tree: Tree, look: Look = plainLook): Promise<Uint8Array> {
   const about = tree.data?.about ?? nameless;
   const { direction, language } = about;
   const setting: Setting = { direction };
   const numbering = new Numbering();
-  const pictures = await picturesOf(tree);
+  const pictures = await picturesOf(tree, look);
   const place = { setting, numbering, pictures, depth: 0, setApart: false };
   const children = stack(tree.children, place);
   const document = new Document({

@@ -13,7 +13,7 @@ const rooms = {
   documents: ['core'],
   render: ['core', 'documents', 'render/picture'],
   // A face and a program to paint with are read from the disk, as code is: the same for everybody.
-  'render/picture': ['files/shipped.ts'],
+  'render/picture': ['files/shipped.ts', 'files/wasm.ts'],
   files: ['core'],
   delivery: ['core', 'documents', 'render', 'files'],
   imports: ['core', 'files'],

@@ -1,6 +1,7 @@
 /** SVG → PNG, for what shows no SVG. */
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { shippedBytes } from '../../files/shipped.js';
+import { compileWasmOnce } from '../../files/wasm.js';
 import { lettersOf } from './letters.js';
 
 /** Width and height in CSS pixels; the PNG has twice as many of its own, to be sharp in print. */
@@ -19,8 +20,10 @@ let ready: Promise<void> | undefined;
  * What paints the text of an SVG file, with DejaVu Sans for every letter, so that a picture is the
  * same on every machine. Emoji that the face lacks are left out; where it lacks a letter, the answer
  * is undefined: a name in empty boxes would be worse than no picture.
+ * @param last whether no ledger is written to afterwards, so that it may be had sooner
  */
-export async function painter(): Promise<(svg: string) => Painted | undefined> {
+export async function painter(last = false): Promise<(svg: string) => Painted | undefined> {
+  if (last) compileWasmOnce();
   ready ??= initWasm(shippedBytes('resvg.wasm'));
   await ready;
   const face = shippedBytes('DejaVuSans.ttf');
