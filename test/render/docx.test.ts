@@ -182,6 +182,11 @@ test('a name from right to left turns nothing around it', async () => {
   ]);
 });
 
+test('a number among words from the right stays among them', async () => {
+  const tree = root(paragraph('אחת, 3 שתיים'));
+  expect(wordsOf(bodyOf(await renderDocx(named(tree))))).toBe('אחת, 3 שתיים\u200e');
+});
+
 test('names keep the joiners that they are spelt with', () => {
   for (const name of ['می\u200cخواهم', 'क्\u200dषत्रिय', '👩\u200d🔧'])
     expect(xmlText(name)).toBe(name);

@@ -51,10 +51,17 @@ export function piecesOf(text: string, direction: 'ltr' | 'rtl'): Piece[] {
 // Without it after them, words from the right draw a number that follows to their other side.
 const mark = '\u200e';
 
-/** The pieces of a document from left to right, with what keeps each in its place. */
+/**
+ * The pieces of a document from left to right, with what keeps each in its place. A number between
+ * words from the right is one of theirs.
+ */
 export function held(pieces: readonly Piece[]): Piece[] {
+  const ends = ({ text }: Piece, nth: number): boolean =>
+    nth === pieces.length - 1 || /\p{L}/u.test(text);
   const found = pieces.map((piece, nth) =>
-    pieces[nth - 1]?.rightToLeft ? { ...piece, text: `${mark}${piece.text}` } : piece,
+    pieces[nth - 1]?.rightToLeft && ends(piece, nth)
+      ? { ...piece, text: `${mark}${piece.text}` }
+      : piece,
   );
   return pieces.at(-1)?.rightToLeft ? [...found, { text: mark, rightToLeft: false }] : found;
 }
