@@ -44,8 +44,9 @@ export function outlookFacts(reader: Reader, today: Day, facilitator: Id | null)
     deputies: names(deputies, { today, role: facilitatorRole }),
     feelings: reader
       .all<{ feeling: number }>(
-        `SELECT feeling FROM checkin WHERE feeling IS NOT NULL ORDER BY on_day DESC, no DESC LIMIT ?`,
-        feltLately,
+        `SELECT feeling FROM checkin WHERE on_day BETWEEN @from AND @today AND feeling IS NOT NULL
+         ORDER BY on_day DESC, no DESC LIMIT ${feltLately}`,
+        at,
       )
       .map(({ feeling }) => feeling),
   };
