@@ -38,7 +38,8 @@ const sources: ReadonlyArray<readonly [kind: Trace['kind'], sql: string]> = [
   [
     'took',
     `SELECT m.id AS member, m.name, c.text, c.taken_on AS "on"
-    FROM commitment c JOIN member m ON m.id = c.owner WHERE ${here} AND c.status = 'offered'`,
+    FROM commitment c JOIN member m ON m.id = c.owner
+    WHERE ${here} AND c.status = 'offered' AND c.taken_on BETWEEN @from AND @today`,
   ],
   [
     'answered',
