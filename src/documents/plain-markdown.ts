@@ -52,12 +52,15 @@ function readLines(text: string): PhrasingContent[] | undefined {
         words += escaped ?? (space === undefined ? (plain ?? whole) : ' ');
       }
     } else if (!opened) {
-      if (!/\s/.test(before) || /[\s*_]/.test(after)) return undefined;
+      // After a bracket only before a letter or figure: a second sign would make it close as well.
+      const opens = before === '(' ? /[\p{L}\p{N}]/u.test(after) : /\s/.test(before);
+      if (!opens || /[\s*_]/.test(after)) return undefined;
       found.push(...close());
       opened = { sign, at: token.lastIndex };
     } else {
       const ends = opened.sign === sign && opened.at < start;
-      if (!ends || /[\s*_]/.test(before) || !/[\s,.;:!?)]/.test(after)) return undefined;
+      const over = /[\s,.;:!?)]/.test(after) || text.startsWith('\\\n', token.lastIndex);
+      if (!ends || !over || /[\s*_]/.test(before)) return undefined;
       found.push({ type: sign === '_' ? 'emphasis' : 'strong', children: close() });
       opened = undefined;
     }

@@ -50,7 +50,9 @@ test('where the short way reads anything, it reads what the parser would', () =>
   let read = 0;
   fc.assert(
     fc.property(
-      fc.array(fc.oneof(signs, fc.constantFrom('a', 'b c', ' **a** ', ' _b_, '))),
+      fc.array(
+        fc.oneof(signs, fc.constantFrom('a', 'b c', ' **a** ', ' _b_, ', '(**a', ' **a**\\\nb')),
+      ),
       (parts) => {
         const markdown = parts.join('');
         const plain = readPlain(markdown);
