@@ -3,7 +3,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { NodeKind, NodeOf, Tree } from '../documents/tree.js';
 import { safeUrl } from './links.js';
-import { textOf } from './text.js';
+import { laidText } from './text.js';
 
 const tables = gfmTableToMarkdown({ tablePipeAlign: false });
 
@@ -83,7 +83,7 @@ const handlers = {
   tableCell: fromTables('tableCell'),
   tableRow: fromTables('tableRow'),
   text: (node: NodeOf<'text'>, parent, state, info) => {
-    const value = textOf(node.value);
+    const value = laidText(node.value);
     const pieces = parent?.type === 'link' ? [] : piecesOf(value);
     return pieces.some(({ type }) => type === 'link')
       ? state.containerPhrasing({ type: 'paragraph', children: pieces }, info)

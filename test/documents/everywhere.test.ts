@@ -107,7 +107,7 @@ const formats: Readonly<Record<string, (tree: Tree) => Promise<Read[]> | Read[]>
     expect(JSON.stringify(again)).not.toMatch(
       /"type":"(?:html|image|delete|footnote\w*|definition)"/,
     );
-    return [{ read: textIn(again), gate: visible }];
+    return [{ read: textIn(again), gate: visibleText }];
   },
   text: (tree) => {
     const wide = renderTerminal(tree, { ...plainLook, width: 100_000 });
