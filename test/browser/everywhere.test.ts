@@ -59,17 +59,21 @@ async function faultsOf({ page }: Opened, aloud: boolean): Promise<string[]> {
 describe.runIf(hasBrowser)('every document', () => {
   const { open } = withBrowser();
 
-  test.each(communityNames)('with %s has room, shuts nobody out and runs nothing', async (name) => {
-    for (const paper of await papersOf(name, looked[name])) {
-      for (const way of Object.keys(ways) as Array<keyof typeof ways>) {
-        const opened = await open(await ways[way](paper));
-        await unfold(opened);
-        const said = `${paper.document} ${way}`;
-        expect(await faultsOf(opened, readAloud[way].includes(name)), said).toEqual([]);
-        expect(opened.asked, said).toEqual([opened.page.url()]);
-        expect(opened.heard, said).toEqual([]);
-        await opened.page.close();
+  test.each(communityNames)(
+    'with %s has room, shuts nobody out and runs nothing',
+    async (name) => {
+      for (const paper of await papersOf(name, looked[name])) {
+        for (const way of Object.keys(ways) as Array<keyof typeof ways>) {
+          const opened = await open(await ways[way](paper));
+          await unfold(opened);
+          const said = `${paper.document} ${way}`;
+          expect(await faultsOf(opened, readAloud[way].includes(name)), said).toEqual([]);
+          expect(opened.asked, said).toEqual([opened.page.url()]);
+          expect(opened.heard, said).toEqual([]);
+          await opened.page.close();
+        }
       }
-    }
-  });
+    },
+    180_000,
+  );
 });

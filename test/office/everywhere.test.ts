@@ -52,4 +52,4 @@ test('LibreOffice opens every document, and all of it is there', async ({ skip }
     expect(lostOf(paper, pages[nth] ?? []), said).toEqual([]);
     expect(pages[nth]?.length, said).toBeLessThan(60);
   }
-});
+}, 180_000);
