@@ -84,7 +84,7 @@ const kept = ['href', 'dir', 'scope', 'start'] as const;
 
 // Longer than what four columns leave each other on a phone, in scripts whose words have no breaks
 // of their own.
-const long = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{S}]{13,}/gu;
+const long = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{S}]{12,}/gu;
 const stretch = /(?:\P{M}\p{M}*){1,7}/gu;
 
 /** The words of a cell: a very long one may be broken there, or it would push the page apart. */
