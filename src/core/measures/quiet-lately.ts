@@ -46,7 +46,7 @@ const row = (rhythm: OwnRhythm, settings: Settings): Counted => {
     ...person,
     as: long ? 'numerator' : 'denominator',
     size: silent,
-    because: said('measure.because.silent', {
+    because: said(`measure.because.${silent === 0 ? 'lately' : 'silent'}`, {
       silent: said('measure.weeks', { count: silent }),
       gap: said('measure.weeks', { count: usual }),
     }),
