@@ -212,6 +212,16 @@ const results = await Promise.all([
   }),
 ]);
 
+/**
+ * What a layer exports, as one plain object: esbuild's own way makes two getters for each name, so
+ * that they may change or come later, and none of ours does.
+ */
+function plainExports(text: string): string {
+  const at = text.lastIndexOf('export{');
+  const pairs = parse(text)[1].map(({ n, ln }) => `${n}:${ln ?? n}`);
+  return `${text.slice(0, at)}module.exports={${pairs.join(',')}};`;
+}
+
 /** esbuild splits only ES modules, so what it made of them is turned into CommonJS afterwards. */
 async function asCommonJs(text: string): Promise<string> {
   const { code } = await transform(text, {
@@ -230,7 +240,8 @@ const isLegal = (path: string): boolean => path.endsWith('.LEGAL.txt');
 const outputs = results.flatMap(({ outputFiles }) => outputFiles);
 const files = new Map<string, string | Uint8Array>([['package.json', '{ "type": "commonjs" }\n']]);
 for (const { path, text } of outputs.filter((file) => !isLegal(file.path))) {
-  files.set(basename(path), await asCommonJs(text));
+  const isLayer = parts.layers.some(({ name }) => basename(path) === `${name}.js`);
+  files.set(basename(path), await asCommonJs(isLayer ? plainExports(text) : text));
 }
 const legalComments = outputs
   .filter((file) => isLegal(file.path))
