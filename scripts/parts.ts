@@ -49,6 +49,7 @@ const layered: ReadonlyMap<string, readonly string[]> = new Map([
       'src/core/community.ts',
       'src/core/contribution.ts',
       'src/actions/own-template.ts',
+      'src/core/links.ts',
       'src/files/read.ts',
       'src/ledger/journal.ts',
     ],
@@ -59,6 +60,7 @@ const layered: ReadonlyMap<string, readonly string[]> = new Map([
     ['src/actions/documents.ts', 'src/delivery/deliver.ts', 'src/commands/document/made.ts'],
   ],
   ['liquid', ['src/documents/liquid.ts']],
+  ['writing', ['src/ledger/writing.ts']],
 ]);
 
 /** Bytes of library sources with which anything else that is loaded on demand does, too. */
