@@ -1,20 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { playHarbourMenders } from '../../src/example/harbour-menders.js';
-import { createLedger } from '../../src/ledger/writing.js';
-import { now, today } from '../helpers/ledger.js';
+import { harbour } from '../helpers/harbour.js';
 import { type Stage, stage } from '../helpers/stage.js';
-
-/** A stage with the example community in its only ledger. */
-function harbour(): Stage {
-  const at = stage();
-  mkdirSync(at.ledgers, { recursive: true });
-  const ledger = createLedger(join(at.ledgers, 'harbour.momentum'), now);
-  playHarbourMenders({ ledger, today, now });
-  ledger.close();
-  return at;
-}
 
 /** The ledger's own template for a document. */
 function ownTemplate(at: Stage, name: string, text: string): string {

@@ -1,30 +1,11 @@
 /** How documents leave, as people ask for it on the command line. */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import { playHarbourMenders } from '../../src/example/harbour-menders.js';
-import { createLedger } from '../../src/ledger/writing.js';
-import { now, today } from '../helpers/ledger.js';
+import { harbour } from '../helpers/harbour.js';
+import { today } from '../helpers/ledger.js';
 import { type Stage, stage } from '../helpers/stage.js';
-
-/** A stage with the example community in its only ledger. */
-function harbour(): Stage {
-  const at = stage();
-  mkdirSync(at.ledgers, { recursive: true });
-  const ledger = createLedger(join(at.ledgers, 'harbour.momentum'), now);
-  playHarbourMenders({ ledger, today, now });
-  ledger.close();
-  return at;
-}
 
 const dataOf = (out: string) => JSON.parse(out) as Record<string, unknown>;
 const said = (text: string): string => text.replace(/\s+/g, ' ');

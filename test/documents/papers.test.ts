@@ -1,20 +1,5 @@
-/** The papers of the example community as those read them whom they are for. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { playHarbourMenders } from '../../src/example/harbour-menders.js';
-import { createLedger } from '../../src/ledger/writing.js';
-import { now, today } from '../helpers/ledger.js';
-import { type Stage, stage } from '../helpers/stage.js';
-
-function harbour(): Stage {
-  const at = stage();
-  mkdirSync(at.ledgers, { recursive: true });
-  const ledger = createLedger(join(at.ledgers, 'harbour.momentum'), now);
-  playHarbourMenders({ ledger, today, now });
-  ledger.close();
-  return at;
-}
+import { harbour } from '../helpers/harbour.js';
 
 const markdown = ['--format', 'markdown'];
 
