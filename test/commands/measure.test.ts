@@ -67,3 +67,10 @@ test('people stand by their names, whatever they gave', () => {
   const counted = data.rows.filter(({ as, part }) => as === 'numerator' && part === 'rate');
   expect(counted.map(({ called }) => called)).toEqual(['Ash', 'Émile', 'Wen']);
 });
+
+test('what is too little to say is too little to draw', () => {
+  const desk = harbourLedger();
+  give(desk, addMember(desk, { name: 'Wen', joined: '2026-01-10' }).id, '2026-03-05');
+  const drawn = over(desk, { period: '2026-03-01..2026-03-31' });
+  expect(drawn?.series[0]?.values).toEqual([null]);
+});
