@@ -76,7 +76,7 @@ export interface TrendFact {
   over: boolean;
   /** In words: "4 of 24". */
   value: string;
-  /** Of its first figure; null where nobody knows, which is a gap and no zero. */
+  /** Of its first figure; null where nobody knows or it is too few to say: a gap, and no zero. */
   numerator: number | null;
   denominator: number | null;
 }

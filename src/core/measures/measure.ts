@@ -6,7 +6,7 @@
 import type { Day } from '../day.js';
 import type { Id } from '../entity.js';
 import { type Said, said, type Value } from '../voice.js';
-import { before, type Window } from '../window.js';
+import { before, type Window, weeksUpTo } from '../window.js';
 import type { MeasureFacts } from './facts.js';
 import type { Settings } from './settings.js';
 import { type Tally, tallyOf } from './tally.js';
@@ -19,6 +19,13 @@ export interface At {
   readonly asOf: Day;
   readonly settings: Settings;
 }
+
+/** The weeks up to a day that the check-in's gauges look back on, and momentum with them. */
+export const gaugesAt = (day: Day, settings: Settings): At => ({
+  window: weeksUpTo(day, settings.gaugeWeeks),
+  asOf: day,
+  settings,
+});
 
 /** One thing that a figure counts, or leaves out. */
 export interface Counted {

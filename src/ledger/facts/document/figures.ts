@@ -3,10 +3,17 @@ import { addMonths } from '../../../core/day.js';
 import type { MeasureFact, MomentumFact, TrendFact, TrendFacts } from '../../../core/facts.js';
 import { partName } from '../../../core/issue-said.js';
 import { measuredAll, measures } from '../../../core/measures/index.js';
-import { type AnyMeasure, type At, figureAt, wholeOf } from '../../../core/measures/measure.js';
+import {
+  type AnyMeasure,
+  type At,
+  figureAt,
+  gaugesAt,
+  wholeOf,
+} from '../../../core/measures/measure.js';
 import { momentumAt } from '../../../core/measures/momentum.js';
+import { isBare } from '../../../core/measures/words.js';
 import { type Said, said, type Voice } from '../../../core/voice.js';
-import { spanOf, spansIn, type Window, weeksUpTo } from '../../../core/window.js';
+import { spanOf, spansIn, type Window } from '../../../core/window.js';
 import { firstDay, gatherer, settingsIn } from '../measures/index.js';
 import type { Scene } from './scene.js';
 
@@ -62,20 +69,12 @@ const lastTime = (voice: Voice, value: Said | string | null): string | null =>
 /** Which way the community goes, over the weeks of the check-in's gauges. */
 export function momentumFact({ reader, known, voice }: Scene): MomentumFact {
   const settings = settingsIn(reader);
-  const window = weeksUpTo(known, settings.gaugeWeeks);
-  const {
-    state,
-    said: words,
-    signs,
-  } = momentumAt(gatherer(reader), {
-    window,
-    asOf: known,
-    settings,
-  });
+  const at = gaugesAt(known, settings);
+  const { state, said: words, signs } = momentumAt(gatherer(reader), at);
   return {
     state,
     said: voice.say(words),
-    window: fromTo(voice, window),
+    window: fromTo(voice, at.window),
     signs: signs.map((sign) => ({ points: sign.points, said: voice.say(sign.said) })),
   };
 }
@@ -96,13 +95,14 @@ export function trendFacts(scene: Scene, wants: (name: string) => boolean): Tren
     months.map(({ from, to }) => {
       const at: At = { window: { from, to }, asOf: to < known ? to : known, settings };
       const figure = figureAt(measure, gather, at);
-      const [{ numerator, denominator }] = figure.parts;
+      const [{ said: first, numerator, denominator }] = figure.parts;
       return {
         month: voice.month(from),
         from,
         over: to <= known,
         value: voice.say(wholeOf(figure)),
-        numerator,
+        // What is too little to say is too little to draw.
+        numerator: isBare(first) ? null : numerator,
         denominator,
       };
     });
