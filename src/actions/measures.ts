@@ -3,13 +3,14 @@ import { alphabetically } from '../core/alphabetical.js';
 import { communityId } from '../core/community.js';
 import { addMonths, type Day } from '../core/day.js';
 import type { Id } from '../core/entity.js';
-import { measures } from '../core/measures/index.js';
+import { measuredAll, measures } from '../core/measures/index.js';
 import {
   type AnyMeasure,
   type At,
   type Counted,
   type Figure,
   figureAt,
+  gaugesAt,
   type MeasureValue,
   measured,
   rowsAt,
@@ -19,7 +20,7 @@ import type { Settings } from '../core/measures/settings.js';
 import { type StageSuggestion, suggestedStage } from '../core/measures/stage.js';
 import { isBare } from '../core/measures/words.js';
 import { saidWindow } from '../core/said-window.js';
-import { type Span, spanOf, spans, spansIn, type Window, weeksUpTo } from '../core/window.js';
+import { type Span, spanOf, spans, spansIn, type Window } from '../core/window.js';
 import { firstDay, gatherer, settingsIn } from '../ledger/facts/measures/index.js';
 import type { Reader } from '../ledger/reader.js';
 import type { Desk } from './desk.js';
@@ -42,18 +43,13 @@ function measureNamed(name: string): AnyMeasure {
 
 function atOf({ period, asOf }: MeasureRequest, today: Day, settings: Settings): At {
   const day = asOf ?? today;
-  const window =
-    period === undefined ? weeksUpTo(day, settings.gaugeWeeks) : saidWindow(period, day);
-  return { window, asOf: day, settings };
+  const usual = gaugesAt(day, settings);
+  return period === undefined ? usual : { ...usual, window: saidWindow(period, day) };
 }
 
 /** Every measure. @throws Refusal `unclear-period` */
 export const allMeasured = ({ ledger, today }: Desk, request: MeasureRequest): MeasureValue[] =>
-  ledger.read((reader) => {
-    const at = atOf(request, today, settingsIn(reader));
-    const gather = gatherer(reader);
-    return measures.map((each) => measured(each, gather, at));
-  });
+  ledger.read((reader) => measuredAll(gatherer(reader), atOf(request, today, settingsIn(reader))));
 
 /** Whether it gathers or loses momentum. @throws Refusal `unclear-period` */
 export const momentumOf = ({ ledger, today }: Desk, request: MeasureRequest): Momentum =>

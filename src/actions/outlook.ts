@@ -1,10 +1,9 @@
 import { attendance } from '../core/measures/attendance.js';
 import { dormancy } from '../core/measures/dormancy.js';
-import { measured } from '../core/measures/measure.js';
+import { gaugesAt, measured } from '../core/measures/measure.js';
 import { momentumAt } from '../core/measures/momentum.js';
 import { type Evidence, evidence, type OutlookFacts } from '../core/outlook.js';
 import { facilitatorRole } from '../core/role.js';
-import { weeksUpTo } from '../core/window.js';
 import { gatherer, settingsIn } from '../ledger/facts/measures/index.js';
 import { outlookFacts } from '../ledger/facts/outlook.js';
 import { facilitatorOn } from '../ledger/lookups.js';
@@ -15,7 +14,7 @@ export const outlook = ({ ledger, today }: Desk): { facts: OutlookFacts; evidenc
   ledger.read((reader) => {
     const settings = settingsIn(reader);
     const gather = gatherer(reader);
-    const at = { window: weeksUpTo(today, settings.gaugeWeeks), asOf: today, settings };
+    const at = gaugesAt(today, settings);
     const part = (name: string, value: ReturnType<typeof measured>) =>
       value.parts.find((each) => each.name === name);
     const came = part('usual', measured(attendance, gather, at));

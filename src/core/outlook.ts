@@ -36,6 +36,8 @@ export interface OutlookFacts {
 
 export type Evidence = { readonly [Of in Way]: readonly string[] };
 
+/** Days without meeting and contribution that speak for a pause. */
+const quietDays = 28;
 /** A feeling up to this is a heavy one. */
 const heavy = 2;
 /** So many check-ins say how it feels to carry the community. */
@@ -49,7 +51,7 @@ const those = (reasons: readonly Reason[]): string[] =>
 /** The sentences on record for each way, none of them weighed against another. */
 export function evidence(facts: OutlookFacts, { dormantWeeks }: Settings): Evidence {
   const { momentum, open, questions, nextMeeting, still, joinedLastYear } = facts;
-  const quiet = still !== null && still >= 28;
+  const quiet = still !== null && still >= quietDays;
   const dormant = still !== null && still >= dormantWeeks * 7;
   const since = `There has been neither meeting nor contribution for ${counted(still ?? 0, 'day')}.`;
   const fewer =

@@ -3,12 +3,11 @@ import { addDays } from '../../../core/day.js';
 import { carriedByMembers } from '../../../core/measures/carried-by-members.js';
 import { commitmentsKept } from '../../../core/measures/commitments-kept.js';
 import { contributionRate } from '../../../core/measures/contribution-rate.js';
-import { type AnyMeasure, type At, figureAt, wholeOf } from '../../../core/measures/measure.js';
+import { type AnyMeasure, figureAt, gaugesAt, wholeOf } from '../../../core/measures/measure.js';
 import { momentumAt } from '../../../core/measures/momentum.js';
 import { questions } from '../../../core/measures/questions.js';
 import { rhythm } from '../../../core/measures/rhythm.js';
 import { said } from '../../../core/voice.js';
-import { weeksUpTo } from '../../../core/window.js';
 import { britishVoice } from '../../../language/index.js';
 import { gatherer, settingsIn } from '../../../ledger/facts/measures/index.js';
 import { type Looking, spoken } from './look.js';
@@ -18,11 +17,8 @@ const five = [commitmentsKept, carriedByMembers, contributionRate, questions, rh
 export const gauges: Looking = ({ reader, today, last }) => {
   const gather = gatherer(reader);
   const settings = settingsIn(reader);
-  const weeks = settings.gaugeWeeks;
-  const figure = (measure: AnyMeasure, day: typeof today): string => {
-    const at: At = { window: weeksUpTo(day, weeks), asOf: day, settings };
-    return britishVoice.say(wholeOf(figureAt(measure, gather, at)));
-  };
+  const figure = (measure: AnyMeasure, day: typeof today): string =>
+    britishVoice.say(wholeOf(figureAt(measure, gather, gaugesAt(day, settings))));
   // Looking at a day again shows what is known of it now; the day itself had not been over.
   const before = last === null ? null : last === today ? addDays(today, -1) : last;
   const figures = five.map((measure) => {
@@ -35,7 +31,7 @@ export const gauges: Looking = ({ reader, today, last }) => {
   const compared = before === null ? '' : `, and last time up to ${spoken(before, today)}`;
   const over = {
     id: 'window',
-    label: `The ${weeks} weeks up to today${compared}`,
+    label: `The ${settings.gaugeWeeks} weeks up to today${compared}`,
     lines: [],
     words: {},
   };
@@ -56,8 +52,7 @@ export const outlook: Looking = () => [whereTo];
 
 export const momentum: Looking = ({ reader, today }) => {
   const settings = settingsIn(reader);
-  const at: At = { window: weeksUpTo(today, settings.gaugeWeeks), asOf: today, settings };
-  const found = momentumAt(gatherer(reader), at);
+  const found = momentumAt(gatherer(reader), gaugesAt(today, settings));
   const [first, ...more] = found.signs
     .slice(0, fewReasons)
     .map((sign) => britishVoice.say(sign.said));
