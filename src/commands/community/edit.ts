@@ -1,10 +1,9 @@
 import { editCommunity } from '../../actions/community.js';
 import type { Run } from '../../cli/spec.js';
-import { communityId, stages } from '../../core/community.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
 import { nothingToChange } from '../words.js';
 import type { edit } from './index.js';
-import { shown } from './shown.js';
+import { shownIn } from './shown.js';
+import { whyWithoutStage } from './stage.js';
 
 export const run: Run<typeof edit> = (input, call) => {
   const { desk } = call;
@@ -24,18 +23,5 @@ export const run: Run<typeof edit> = (input, call) => {
     throw nothingToChange('momentum community edit');
   if (input.stageWhy !== undefined && input.stage === undefined) throw whyWithoutStage();
   editCommunity(desk, change, input.stage && { stage: input.stage, why: input.stageWhy ?? null });
-  return desk.ledger.read((reader) => {
-    const state = reader.get('community', communityId);
-    if (!state) throw new Error('every ledger begins with its community');
-    const keeper = state.planKeeper && reader.get('member', state.planKeeper);
-    return shown(state, keeper ? keeper.name : null);
-  });
+  return desk.ledger.read(shownIn);
 };
-
-const whyWithoutStage = (): Refusal =>
-  new Refusal(
-    'why-of-what-stage',
-    'It was said why, and not which stage.',
-    `Add --stage with one of: ${stages.join(', ')}.`,
-    { exit: exitCodes.usage },
-  );

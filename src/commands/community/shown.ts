@@ -1,10 +1,11 @@
-import type { Community } from '../../core/community.js';
+import { type Community, communityId } from '../../core/community.js';
 import { formatDay } from '../../core/day.js';
 import { heading, list, paragraph, root, strong } from '../../documents/build.js';
 import type { Tree } from '../../documents/tree.js';
+import type { Reader } from '../../ledger/reader.js';
 
 /** A community as it is shown and given to `--json`; `keeper` is the plan keeper's name. */
-export function shown(state: Community, keeper: string | null): { document: Tree; data: object } {
+function shown(state: Community, keeper: string | null): { document: Tree; data: object } {
   const facts: Array<[string, string | null]> = [
     ['Stage', state.stage && [state.stage, state.stageWhy].filter(Boolean).join(': ')],
     ['Meets', state.rhythm],
@@ -37,4 +38,12 @@ export function shown(state: Community, keeper: string | null): { document: Tree
       },
     },
   };
+}
+
+/** The community as it stands in the ledger. */
+export function shownIn(reader: Reader): ReturnType<typeof shown> & { readonly state: Community } {
+  const state = reader.get('community', communityId);
+  if (!state) throw new Error('every ledger begins with its community');
+  const keeper = state.planKeeper && reader.get('member', state.planKeeper);
+  return { ...shown(state, keeper ? keeper.name : null), state };
 }

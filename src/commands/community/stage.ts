@@ -1,27 +1,29 @@
 import { setStage } from '../../actions/community.js';
 import { stageSuggested } from '../../actions/measures.js';
 import type { Run } from '../../cli/spec.js';
-import { type Community, communityId } from '../../core/community.js';
+import { type Community, stages } from '../../core/community.js';
 import { shortDay } from '../../core/day.js';
+import { exitCodes, Refusal } from '../../core/refusal.js';
 import { code, list, paragraph, root, strong } from '../../documents/build.js';
 import { britishVoice } from '../../language/index.js';
 import { recorded } from '../words.js';
 import type { stage } from './index.js';
-import { shown } from './shown.js';
+import { shownIn } from './shown.js';
 
 export const run: Run<typeof stage> = (input, { desk }) => {
+  if (input.why !== undefined && input.stage === undefined) throw whyWithoutStage();
   const { stage: suggested, reasons: why } = stageSuggested(desk);
   const reasons = why.map(britishVoice.say);
+  if (input.stage !== undefined) setStage(desk, input.stage, input.why ?? null);
+  const { state, data } = desk.ledger.read(shownIn);
   if (input.stage !== undefined) {
-    const state = setStage(desk, input.stage, input.why ?? null);
     return {
-      data: { ...shown(state, null).data, suggested, reasons },
+      data: { ...data, suggested, reasons },
       document: recorded([strong('Stage'), ` · ${input.stage}`], [state.stageWhy]),
     };
   }
-  const state = desk.ledger.read((reader) => reader.get('community', communityId)) as Community;
   return {
-    data: { ...shown(state, null).data, suggested, reasons },
+    data: { ...data, suggested, reasons },
     document: root(
       paragraph([strong('On record: '), onRecord(state)]),
       paragraph([strong('The figures suggest: '), suggested]),
@@ -39,3 +41,12 @@ function onRecord({ stage: state, stageWhy, stageSince }: Community): string {
   const since = stageSince === null ? '' : ` since ${shortDay(stageSince)}`;
   return `${state}${since}${stageWhy === null ? '' : ` (${stageWhy})`}`;
 }
+
+/** For a reason that is given for no stage. */
+export const whyWithoutStage = (): Refusal =>
+  new Refusal(
+    'why-of-what-stage',
+    'It was said why, and not which stage.',
+    `Name the stage as well; it is one of: ${stages.join(', ')}.`,
+    { exit: exitCodes.usage },
+  );
