@@ -7,6 +7,7 @@
  *
  * `tsx scripts/build.ts [--outdir FOLDER]`
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -166,7 +167,7 @@ const fromLayers = (own?: string): Plugin => {
   };
 };
 
-/** The entry needs the version alone; all else is behind the kernel. */
+/** The entry has none of what the kernel holds. */
 const kernelApart: Plugin = {
   name: 'kernel-apart',
   setup({ onResolve }) {
@@ -202,7 +203,6 @@ const firsts = new Set(parts.layers.flatMap((layer) => layer.firsts));
 const alone = [...parts.begins].filter(([source]) => !firsts.has(source));
 
 const results = await Promise.all([
-  build({ ...common, entryPoints: { main: join(root, 'src/main.ts') }, plugins: [kernelApart] }),
   ...parts.layers.map(layerBuild),
   build({
     ...common,
@@ -236,6 +236,15 @@ async function asCommonJs(text: string): Promise<string> {
   return code.includes('$here') ? here + code : code;
 }
 
+/** One short name for all these files: what V8 keeps of them is of no use to any others. */
+function digestOf(contents: ReadonlyMap<string, string | Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const [name, bytes] of [...contents].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    hash.update(`${name}\0${bytes.length}\0`).update(bytes);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
 const isLegal = (path: string): boolean => path.endsWith('.LEGAL.txt');
 const outputs = results.flatMap(({ outputFiles }) => outputFiles);
 const files = new Map<string, string | Uint8Array>([['package.json', '{ "type": "commonjs" }\n']]);
@@ -243,6 +252,15 @@ for (const { path, text } of outputs.filter((file) => !isLegal(file.path))) {
   const isLayer = parts.layers.some(({ name }) => basename(path) === `${name}.js`);
   files.set(basename(path), await asCommonJs(isLayer ? plainExports(text) : text));
 }
+
+/** The entry knows the version, and which files these are; all else is behind the kernel. */
+const entry = await build({
+  ...common,
+  entryPoints: { main: join(root, 'src/main.ts') },
+  plugins: [kernelApart, partsApart],
+  define: { ...common.define, builtAs: JSON.stringify(digestOf(files)) },
+});
+files.set('main.js', await asCommonJs(entry.outputFiles[0]?.text ?? ''));
 const legalComments = outputs
   .filter((file) => isLegal(file.path))
   .flatMap((file) => file.text.split(/\n(?=\/\*|Bundled license)/));
@@ -257,7 +275,11 @@ const carried = Object.entries(shippedFrom).map(([name, from]) => {
 });
 const metafile = {
   inputs: {},
-  outputs: Object.assign({}, ...results.map((result) => result.metafile.outputs), ...carried),
+  outputs: Object.assign(
+    {},
+    ...[...results, entry].map((result) => result.metafile.outputs),
+    ...carried,
+  ),
 };
 files.set('THIRD-PARTY-LICENSES', thirdPartyLicences(root, metafile, legalComments));
 

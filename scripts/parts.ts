@@ -6,6 +6,9 @@
  */
 import type { Metafile } from 'esbuild';
 
+/** What the program begins with. What it loads on demand has a file of its own, as the kernel has. */
+const entry = 'src/main.ts';
+
 /** What this loads on demand is chosen by what was called, and gets a file of its own. */
 const chooser = 'src/commands/index.ts';
 
@@ -102,7 +105,7 @@ export function partsOf({ inputs }: Metafile): Parts {
     return seen;
   };
 
-  const lost = [chooser, ...apart].filter((path) => inputs[path] === undefined);
+  const lost = [entry, chooser, ...apart].filter((path) => inputs[path] === undefined);
   if (lost.length > 0) throw new Error(`scripts/parts.ts names what is not there: ${lost}`);
 
   const nameless = Object.values(inputs)
@@ -120,6 +123,7 @@ export function partsOf({ inputs }: Metafile): Parts {
       .reduce((sum, each) => sum + (inputs[each]?.bytes ?? 0), 0);
 
   const begins = new Map<string, string>();
+  for (const path of next(entry, true)) if (path !== kernelFirst) begins.set(path, nameOf(path));
   const light = new Set<string>();
   /** All of ours that a part holds: what it imports, and what it loads on demand and is light. */
   const hold = (path: string, held = new Set<string>()): Set<string> => {

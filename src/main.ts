@@ -1,6 +1,9 @@
 /** The process's edge: argv, environment, clock, streams and exit code; nothing else touches them. */
 import manifest from '../package.json' with { type: 'json' };
 
+/** Set by the build; the sources themselves, when they are run, are nobody's build. */
+declare const builtAs: string | undefined;
+
 const argv = process.argv.slice(2);
 const [first = ''] = argv;
 
@@ -8,9 +11,17 @@ const [first = ''] = argv;
 if (argv.length === 1 && (first === '--version' || first === '-V')) {
   process.stdout.write(`momentum ${manifest.version}\n`);
 } else {
-  void import('./cli/here.js')
-    .then(({ runHere }) => runHere(argv, manifest.version))
-    .then((code) => {
-      process.exitCode = code;
-    });
+  void started().then((code) => {
+    process.exitCode = code;
+  });
+}
+
+async function started(): Promise<number> {
+  const nodeKeeps = 'enableCompileCache' in process.getBuiltinModule('node:module');
+  if (typeof builtAs === 'string' && !nodeKeeps && !process.env.NODE_DISABLE_COMPILE_CACHE) {
+    const { keepCompiled } = await import('./cli/compiled.js');
+    keepCompiled(builtAs);
+  }
+  const { runHere } = await import('./cli/here.js');
+  return runHere(argv, manifest.version);
 }
