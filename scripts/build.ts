@@ -50,7 +50,9 @@ const common = {
   define: { Request: 'undefined', Response: 'undefined' },
 } satisfies BuildOptions;
 
-const draft = await build({ ...common, entryPoints: [join(root, 'src/main.ts')], splitting: true });
+/** What Node is started with: `momentum` itself, and what it starts beside it. */
+const edges = { main: join(root, 'src/main.ts'), painter: join(root, 'src/painter.ts') };
+const draft = await build({ ...common, entryPoints: edges, splitting: true });
 const parts = partsOf(draft.metafile);
 
 /** The source that an import means, from the root, or undefined where it is none of ours. */
@@ -206,7 +208,10 @@ const results = await Promise.all([
   ...parts.layers.map(layerBuild),
   build({
     ...common,
-    entryPoints: Object.fromEntries(alone.map(([source, name]) => [name, source])),
+    entryPoints: {
+      painter: edges.painter,
+      ...Object.fromEntries(alone.map(([source, name]) => [name, source])),
+    },
     splitting: true,
     plugins: [partsApart, fromLayers()],
   }),
@@ -256,7 +261,7 @@ for (const { path, text } of outputs.filter((file) => !isLegal(file.path))) {
 /** The entry knows the version, and which files these are; all else is behind the kernel. */
 const entry = await build({
   ...common,
-  entryPoints: { main: join(root, 'src/main.ts') },
+  entryPoints: { main: edges.main },
   plugins: [kernelApart, partsApart],
   define: { ...common.define, builtAs: JSON.stringify(digestOf(files)) },
 });

@@ -31,6 +31,7 @@ const apart = new Set([
   'src/ledger/writing.ts',
   'src/cli/resolve.ts',
   'src/prompt/inquirer.ts',
+  'src/render/picture/paint.ts',
   'src/prompt/plain.ts',
   'src/language/french.ts',
   'src/documents/shipped/french.ts',

@@ -34,8 +34,6 @@ export interface Surroundings {
   readonly viewer: Viewer;
   /** The file that remembers what was written for this ledger. */
   readonly record: string;
-  /** Whether no ledger is written to any more once the document is on its way. */
-  readonly last?: boolean;
 }
 
 /** The way a document takes, all of which has been found to be open. */
@@ -112,16 +110,15 @@ export async function deliver(document: Outgoing, route: Route): Promise<Deliver
 
 async function render(document: Outgoing, format: DocumentFormat, route: Route): Promise<Rendered> {
   const { tree } = document;
-  const look = { ...plainLook, last: route.at.last ?? false };
   if (format === 'pdf') {
     const { renderPdf } = await import('./pdf.js');
     return renderPdf(tree, route.browser ?? findBrowser(route.at.env));
   }
-  if (format !== 'eml') return (await formats[format].load())(tree, look);
+  if (format !== 'eml') return (await formats[format].load())(tree, plainLook);
   const draft = await formats.eml.load();
   const { bcc = [], attach } = route.wish;
   const attachment = attach && (await attached(document, attach, route));
-  return draft(tree, look, { bcc, attachment });
+  return draft(tree, plainLook, { bcc, attachment });
 }
 
 const types: { readonly [Format in Attachable]: string } = {

@@ -13,11 +13,17 @@ export const shippedFrom = {
 
 export type ShippedFile = keyof typeof shippedFrom;
 
+const beside = (name: string): string => join(dirname(fileURLToPath(import.meta.url)), name);
+
+/** The path of a file of the built program; undefined where the sources are run. */
+export function builtFile(name: string): string | undefined {
+  return existsSync(beside(name)) ? beside(name) : undefined;
+}
+
 /**
  * The bytes of a file that belongs to the program, the same on every machine: they stand beside the
  * bundle, or in their package where the sources are run.
  */
 export function shippedBytes(name: ShippedFile): Uint8Array {
-  const beside = join(dirname(fileURLToPath(import.meta.url)), name);
-  return readFileSync(existsSync(beside) ? beside : require.resolve(shippedFrom[name]));
+  return readFileSync(builtFile(name) ?? require.resolve(shippedFrom[name]));
 }

@@ -7,8 +7,6 @@ export interface Look {
   readonly ascii: boolean;
   /** Whether small pictures made of characters help: somebody looks, and nothing is cut out of it. */
   readonly draws?: boolean;
-  /** Whether no ledger is written to any more once it is made: see `compileWasmOnce`. */
-  readonly last?: boolean;
 }
 
 /** For a file or a pipe, where nobody knows the width. */

@@ -13,7 +13,7 @@ const rooms = {
   documents: ['core'],
   render: ['core', 'documents', 'render/picture'],
   // A face and a program to paint with are read from the disk, as code is: the same for everybody.
-  'render/picture': ['files/shipped.ts', 'files/wasm.ts'],
+  'render/picture': ['files/shipped.ts', 'files/aside.ts'],
   files: ['core'],
   delivery: ['core', 'documents', 'render', 'files'],
   imports: ['core', 'files'],
@@ -40,6 +40,7 @@ const rooms = {
     'cli',
   ],
   'main.ts': ['core', 'cli'],
+  'painter.ts': ['files', 'render/picture'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Packages that one place alone may know, so that they can be changed or left out there. */

@@ -104,20 +104,21 @@ test('a name that the face can’t write makes no picture of empty boxes, but wo
   expect(shown(file).map(({ id }) => id)).toEqual(['1']);
 });
 
-describe('the painter', async () => {
-  const paint = await painter();
+describe('the painter', () => {
+  const paint = painter();
   const svg = (text: string) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40" font-size="12"><text x="5" y="20" dy=".35em">${text}</text></svg>`;
 
-  const drawn = (text: string) => Buffer.from(paint(text)?.png ?? []).toString('base64');
+  const drawn = async (text: string) =>
+    Buffer.from((await paint(text)?.png) ?? []).toString('base64');
 
-  test('leaves an emoji out that it can’t draw, and what held it together', () => {
-    expect(drawn(svg('Cake 🧑‍🍳 for all'))).toBe(drawn(svg('Cake  for all')));
+  test('leaves an emoji out that it can’t draw, and what held it together', async () => {
+    expect(await drawn(svg('Cake 🧑‍🍳 for all'))).toBe(await drawn(svg('Cake  for all')));
   });
 
-  test('writes Arabic with all its letters on one line', () => {
+  test('writes Arabic with all its letters on one line', async () => {
     const lowered = svg('سبتمبر').replace(' y="20" dy=".35em"', ' y="24.2"');
-    expect(drawn(svg('سبتمبر'))).toBe(drawn(lowered));
+    expect(await drawn(svg('سبتمبر'))).toBe(await drawn(lowered));
   });
 
   test('says the size in CSS pixels, whatever it has of its own', () => {

@@ -14,7 +14,6 @@ export const run: Run<typeof again> = async ({ number, ...wish }, call) => {
     resultOnTerminal: call.resultOnTerminal,
     viewer: call.viewer,
     record: madeRecord(call.desk.ledger.path),
-    last: true,
   });
   const { issue, title, tree, isAsItWas } = issuedDocument(call.desk, number);
   const markdown = await formats.markdown.load();

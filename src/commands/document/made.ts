@@ -54,7 +54,6 @@ export async function made(
       resultOnTerminal: call.resultOnTerminal,
       viewer: call.viewer,
       record: madeRecord(call.desk.ledger.path),
-      last: !input.issue,
     },
   );
   const document = await makeDocument(call.desk, name, {

@@ -1,12 +1,13 @@
 import type { FileChild } from 'docx';
 import type { Nodes } from 'mdast';
 import type { BlockKind, NodeOf } from '../../documents/tree.js';
+import { chartOf } from './chart.js';
 import { levelOf, listStyle } from './level.js';
 import { line } from './lines.js';
 import type { Numbering } from './lists.js';
 import { lineWidth } from './page.js';
 import { phrasesOf, runsOf, type Setting } from './phrases.js';
-import { chartOf, type Pictures } from './pictures.js';
+import type { Pictures } from './pictures.js';
 import { figures, grid } from './table.js';
 
 /** Where a block stands, and what all blocks of the document share. */

@@ -1,58 +1,46 @@
 /** SVG → PNG, for what shows no SVG. */
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { shippedBytes } from '../../files/shipped.js';
-import { compileWasmOnce } from '../../files/wasm.js';
+import { type Aside, aside } from '../../files/aside.js';
+import { builtFile, shippedBytes } from '../../files/shipped.js';
 import { lettersOf } from './letters.js';
 
-/** Width and height in CSS pixels; the PNG has twice as many of its own, to be sharp in print. */
+/** Width and height in CSS pixels; the PNG, on its way, has twice as many of its own. */
 export interface Painted {
-  readonly png: Uint8Array;
+  readonly png: Promise<Uint8Array>;
   readonly width: number;
   readonly height: number;
 }
-
-const sharpness = 2;
-const family = 'DejaVu Sans';
-
-let ready: Promise<void> | undefined;
 
 /**
  * What paints the text of an SVG file, with DejaVu Sans for every letter, so that a picture is the
  * same on every machine. Emoji that the face lacks are left out; where it lacks a letter, the answer
  * is undefined: a name in empty boxes would be worse than no picture.
- * @param last whether no ledger is written to afterwards, so that it may be had sooner
  */
-export async function painter(last = false): Promise<(svg: string) => Painted | undefined> {
-  if (last) compileWasmOnce();
-  ready ??= initWasm(shippedBytes('resvg.wasm'));
-  await ready;
-  const face = shippedBytes('DejaVuSans.ttf');
-  const draws = lettersOf(face);
-  const options = {
-    font: {
-      loadSystemFonts: false,
-      fontBuffers: [face],
-      defaultFontFamily: family,
-      sansSerifFamily: family,
-    },
-    fitTo: { mode: 'zoom', value: sharpness },
-  } as const;
+export function painter(): (svg: string) => Painted | undefined {
+  const program = builtFile('painter.js');
+  const elsewhere = program === undefined ? undefined : aside<string, Uint8Array>(program);
+  const draws = lettersOf(shippedBytes('DejaVuSans.ttf'));
   return (svg) => {
     const bare = level(svg).replace(emoji, (_, sign: string) => (draws(sign) ? sign : ''));
-    return [...bare].every((sign) => sign < '\u0080' || draws(sign)) ? paint(bare) : undefined;
+    if (![...bare].every((sign) => sign < '\u0080' || draws(sign))) return undefined;
+    return {
+      png: painted(bare, elsewhere),
+      width: size(svg, 'width'),
+      height: size(svg, 'height'),
+    };
   };
-
-  function paint(svg: string): Painted {
-    const drawing = new Resvg(svg, options);
-    const image = drawing.render();
-    try {
-      return { png: image.asPng(), width: drawing.width, height: drawing.height };
-    } finally {
-      image.free();
-      drawing.free();
-    }
-  }
 }
+
+/** Painted beside this process, so that it goes on meanwhile, or else in it. */
+async function painted(
+  svg: string,
+  elsewhere: Aside<string, Uint8Array> | undefined,
+): Promise<Uint8Array> {
+  const there = await elsewhere?.(svg).catch(() => undefined);
+  return there ?? (await import('./paint.js')).paint(svg);
+}
+
+const size = (svg: string, side: 'width' | 'height'): number =>
+  Number(new RegExp(` ${side}="([\\d.]+)"`).exec(svg)?.[1] ?? 0);
 
 // A sign, or half of a flag, with what only colours it or holds it to the next one.
 const emoji =
