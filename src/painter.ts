@@ -1,4 +1,4 @@
-/** The edge of the process that paints beside the one that writes: SVG in, PNG out. */
+/** The edge of the process that paints beside the one that writes: SVG in, PNG as Base64 out. */
 import type { Numbered } from './files/aside.js';
 import { paint } from './render/picture/paint.js';
 
@@ -7,8 +7,9 @@ void paint(
   '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9">a</text></svg>',
 );
 
-process.on('message', ({ number, content }: Numbered<string>) => {
-  void paint(content).then((png) => {
-    process.send?.({ number, content: png } satisfies Numbered<Uint8Array>);
+process.on('message', ({ number, text }: Numbered) => {
+  void paint(text).then((png) => {
+    const base64 = Buffer.from(png).toString('base64');
+    process.send?.({ number, text: base64 } satisfies Numbered);
   });
 });

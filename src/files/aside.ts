@@ -2,12 +2,12 @@ import { fork } from 'node:child_process';
 import { basename } from 'node:path';
 
 /** Hands a question to the process beside this one. Rejects where that one ended without an answer. */
-export type Aside<Question, Answer> = (question: Question) => Promise<Answer>;
+export type Aside = (question: string) => Promise<string>;
 
-/** What goes over the line; an answer bears the number of its question. */
-export interface Numbered<Content> {
+/** What goes over the line, as JSON; an answer bears the number of its question. */
+export interface Numbered {
   readonly number: number;
-  readonly content: Content;
+  readonly text: string;
 }
 
 // Compiles WebAssembly once, in a moment, and leaves it at that. Left alone V8 goes on to compile
@@ -18,16 +18,15 @@ const settings = ['--liftoff-only'];
  * Starts one of the program's own files in a Node beside this one, for work that would hold this one
  * up. It ends when this one does, and keeps this one waiting for nothing but its answers.
  */
-export function aside<Question, Answer>(file: string): Aside<Question, Answer> {
+export function aside(file: string): Aside {
   const child = fork(file, {
     execArgv: settings,
     // It needs to know nothing of anybody.
     env: {},
-    serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   interface Asker {
-    readonly resolve: (answer: Answer) => void;
+    readonly resolve: (answer: string) => void;
     readonly reject: (reason: Error) => void;
   }
   const waiting = new Map<number, Asker>();
@@ -40,20 +39,20 @@ export function aside<Question, Answer>(file: string): Aside<Question, Answer> {
     for (const { reject } of waiting.values()) reject(new Error(`${basename(file)} ended`));
     waiting.clear();
   };
-  child.on('message', ({ number, content }: Numbered<Answer>) => {
-    waiting.get(number)?.resolve(content);
+  child.on('message', ({ number, text }: Numbered) => {
+    waiting.get(number)?.resolve(text);
     waiting.delete(number);
     if (waiting.size === 0) rest();
   });
   child.on('error', ended).on('exit', ended);
   rest();
-  return (content) =>
+  return (text) =>
     new Promise((resolve, reject) => {
       asked += 1;
       waiting.set(asked, { resolve, reject });
       child.ref();
       child.channel?.ref();
-      child.send({ number: asked, content } satisfies Numbered<Question>, (error) => {
+      child.send({ number: asked, text } satisfies Numbered, (error) => {
         if (error !== null) ended();
       });
     });

@@ -17,7 +17,7 @@ export interface Painted {
  */
 export function painter(): (svg: string) => Painted | undefined {
   const program = builtFile('painter.js');
-  const elsewhere = program === undefined ? undefined : aside<string, Uint8Array>(program);
+  const elsewhere = program === undefined ? undefined : aside(program);
   const draws = lettersOf(shippedBytes('DejaVuSans.ttf'));
   return (svg) => {
     const bare = level(svg).replace(emoji, (_, sign: string) => (draws(sign) ? sign : ''));
@@ -31,12 +31,9 @@ export function painter(): (svg: string) => Painted | undefined {
 }
 
 /** Painted beside this process, so that it goes on meanwhile, or else in it. */
-async function painted(
-  svg: string,
-  elsewhere: Aside<string, Uint8Array> | undefined,
-): Promise<Uint8Array> {
+async function painted(svg: string, elsewhere: Aside | undefined): Promise<Uint8Array> {
   const there = await elsewhere?.(svg).catch(() => undefined);
-  return there ?? (await import('./paint.js')).paint(svg);
+  return there ? Buffer.from(there, 'base64') : (await import('./paint.js')).paint(svg);
 }
 
 const size = (svg: string, side: 'width' | 'height'): number =>
