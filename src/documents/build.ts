@@ -15,6 +15,7 @@ import type {
   TableCell,
 } from 'mdast';
 import type { Tree } from './tree.js';
+import { wordsOf } from './words-of.js';
 
 export type Phrase = string | PhrasingContent | ReadonlyArray<string | PhrasingContent>;
 
@@ -75,16 +76,30 @@ const isBlocks = (item: Phrase | BlockContent[]): item is BlockContent[] =>
 
 export type Align = 'left' | 'right' | 'center' | null;
 
-/** A table: header phrases, rows of cell phrases, and the columns' alignment. */
+const cell = (phrase: Phrase): TableCell => ({ type: 'tableCell', children: phrasing(phrase) });
+
+const inEnglish = (title: string): string => `${title}:`;
+
+/**
+ * A table: header phrases, rows of cell phrases, and the columns' alignment.
+ * @param leadOf what stands before a column's value where both are in one line
+ */
 export function table(
   header: readonly Phrase[],
   rows: ReadonlyArray<readonly Phrase[]>,
   align: readonly Align[] = [],
+  leadOf: (title: string) => string = inEnglish,
 ): Table {
-  const cell = (phrase: Phrase): TableCell => ({ type: 'tableCell', children: phrasing(phrase) });
+  const heads = header.map(cell).map((head): TableCell => {
+    const title = wordsOf(head.children);
+    return title === '' ? head : { ...head, data: { lead: leadOf(title) } };
+  });
   return {
     type: 'table',
     align: header.map((_, i) => align[i] ?? null),
-    children: [header, ...rows].map((row) => ({ type: 'tableRow', children: row.map(cell) })),
+    children: [heads, ...rows.map((row) => row.map(cell))].map((children) => ({
+      type: 'tableRow',
+      children,
+    })),
   };
 }

@@ -2,6 +2,7 @@
 import type { RootContent, TableCell } from 'mdast';
 import { said } from '../core/voice.js';
 import { table } from './build.js';
+import { leadIn } from './leads.js';
 import { nestedList } from './lists.js';
 import { rowsFor } from './rows.js';
 import type { Bodies } from './schema.js';
@@ -53,6 +54,7 @@ export function chartOf(block: Bodies['chart'], at: Setting): RootContent[] {
             ...block.values.map(({ empty }, i) => figure(series[i]?.[r] ?? null, empty)),
           ]),
           [null, ...names.map(() => 'right' as const)],
+          leadIn(at.voice),
         ),
       ],
     },

@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast';
 import { type Audience, maySee } from '../core/audience.js';
 import type { DocumentFacts, MeasureFact } from '../core/facts.js';
-import { heading, root } from './build.js';
+import { heading, root, table } from './build.js';
 import { chartOf, linksOf } from './charts.js';
 import { type Fill, fillerFor } from './fill.js';
+import { basisIn, leadIn } from './leads.js';
 import { mergeLists, nestedList } from './lists.js';
 import { NeedsParser, type Parser, readerOf } from './markdown.js';
 import { kindOf } from './names.js';
@@ -31,39 +32,39 @@ const blockTable: BlockTable = {
     const columns = body.columns.filter((column) => isFor(column, at.audience));
     if (columns.length === 0) return [];
     return shownRows(body, at, (rows) => [
-      {
-        type: 'table',
-        align: columns.map(({ align }) => align ?? null),
-        children: [
-          columns.map(({ title }) => at.read.phrases(at.fill(title))),
-          ...rows.map((row) =>
-            columns.map(({ value }) => at.read.phrases(at.fill(value, { row }))),
-          ),
-        ].map((cells) => ({
-          type: 'tableRow',
-          children: cells.map((children) => ({ type: 'tableCell', children })),
-        })),
-      },
+      table(
+        columns.map(({ title }) => at.read.phrases(at.fill(title))),
+        rows.map((row) => columns.map(({ value }) => at.read.phrases(at.fill(value, { row })))),
+        columns.map(({ align }) => align ?? null),
+        leadIn(at.voice),
+      ),
     ]);
   },
   measure: (body, at) => {
     const measures = (lookUp(at.facts, body.from) as MeasureFact[]).filter(
       ({ name }) => body.only?.includes(name) ?? true,
     );
-    return measures.length === 0 ? emptyOf(body.empty, at) : measures.map(measureNode);
+    return measures.length === 0
+      ? emptyOf(body.empty, at)
+      : measures.map((fact) => measureNode(fact, at));
   },
   chart: chartOf,
   links: linksOf,
 };
 
 // Every word in it is the facts' own, so that renderers have none to say.
-const measureNode = ({ label, value, previous, window, definition }: MeasureFact): MeasureNode => ({
+const measureNode = (
+  { label, value, previous, window, definition }: MeasureFact,
+  { voice }: Setting,
+): MeasureNode => ({
   type: 'measure',
   label,
+  lead: leadIn(voice)(label),
   value,
   previous,
   window,
   definition,
+  basis: basisIn(voice, window, definition),
 });
 
 const isFor = ({ audience }: { readonly audience?: Audience | undefined }, reader: Audience) =>

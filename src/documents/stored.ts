@@ -12,6 +12,7 @@ const isData = (value: unknown): value is Data =>
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTextOrNone = (value: unknown): boolean => value === null || isText(value);
+const isTextOrNothing = (value: unknown): boolean => value === undefined || isText(value);
 const isNumber = (value: unknown): boolean => Number.isFinite(value);
 const areAll =
   (is: (value: unknown) => boolean) =>
@@ -62,7 +63,10 @@ const nodes: { readonly [Kind in NodeKind]: Checks } = {
   listItem: children,
   table: { ...children, align: (align) => align === undefined || areAll(isAlign)(align) },
   tableRow: children,
-  tableCell: children,
+  tableCell: {
+    ...children,
+    data: (data) => data === undefined || holds({ lead: isTextOrNothing })(data),
+  },
   emphasis: children,
   strong: children,
   link: { ...children, url: isText },
@@ -73,10 +77,12 @@ const nodes: { readonly [Kind in NodeKind]: Checks } = {
   thematicBreak: {},
   measure: {
     label: isText,
+    lead: isText,
     value: isText,
     previous: isTextOrNone,
     window: isText,
     definition: isText,
+    basis: isText,
   },
   chart: {
     ...children,

@@ -27,12 +27,16 @@ export interface About {
 export interface MeasureNode {
   type: 'measure';
   label: string;
+  /** The label where its value follows in the same line: "Contribution rate:". */
+  lead: string;
   value: string;
   /** "4 of 22 last time", or null where there is nothing to compare with. */
   previous: string | null;
   /** "1 Oct 2026 to 31 Oct 2026", and whether that is over. */
   window: string;
   definition: string;
+  /** Window and definition in one sentence. */
+  basis: string;
 }
 
 /**
@@ -85,6 +89,10 @@ declare module 'mdast' {
   interface RootContentMap {
     chart: ChartNode;
     measure: MeasureNode;
+  }
+  interface TableCellData {
+    /** In the first row: the title where a value follows in the same line, "Who:". */
+    lead?: string;
   }
   interface RootData {
     /** There in a document; a command's own few lines need none. */

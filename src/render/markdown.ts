@@ -62,7 +62,7 @@ const handlers = {
       {
         type: 'paragraph',
         children: [
-          strongText(`${node.label}:`),
+          strongText(node.lead),
           {
             type: 'text',
             value: ` ${node.value}${node.previous === null ? '' : ` (${node.previous})`}`,
@@ -70,7 +70,7 @@ const handlers = {
           { type: 'break' },
           {
             type: 'emphasis',
-            children: [{ type: 'text', value: `${node.window}: ${node.definition}` }],
+            children: [{ type: 'text', value: node.basis }],
           },
         ],
       },

@@ -1,9 +1,12 @@
 import type { Glyphs } from './glyphs.js';
 import { type Line, longestWord, naturalWidth, pad, type Run, run, wrap } from './runs.js';
 
-/** Cells as runs; without a head, the columns have no titles and stacked entries no labels. */
+/** Cells as runs. */
 export interface Grid {
+  /** The titles of the columns; null: the first cell of a row is what names it. */
   readonly head: readonly Run[][] | null;
+  /** What stands before a value in the same line: one a column, or without a head one a row. */
+  readonly leads: readonly Run[][];
   readonly rows: ReadonlyArray<readonly Run[][]>;
   readonly align: ReadonlyArray<'left' | 'right' | 'center'>;
 }
@@ -70,18 +73,17 @@ function columns({ head, rows, align }: Grid, widths: readonly number[], glyphs:
 }
 
 // One entry a row, "Label: value" on lines of their own; cells that say nothing are left out.
-// Without a head, the first cell is the label of the second.
-function entries({ head, rows }: Grid, width: number, glyphs: Glyphs): Line[] {
+function entries({ head, leads, rows }: Grid, width: number, glyphs: Glyphs): Line[] {
   const sign = `${glyphs.bullet} `;
   const room = Math.max(8, width - sign.length);
   const says = (cell: readonly Run[]) => cell.some(({ text }) => text.trim() !== '');
-  return rows.flatMap((row) => {
-    const labels = head ?? [[], cellAt(row, 0)];
+  return rows.flatMap((row, at) => {
+    const labels = head ? leads : [[], cellAt(leads, at)];
     const cells = head ? row : [[], ...row.slice(1)];
     const lines = cells.flatMap((cell, column) => {
       if (!says(cell)) return [];
       const label = cellAt(labels, column);
-      const labelled = says(label) ? [...label, run(': '), ...cell] : cell;
+      const labelled = says(label) ? [...label, run(' '), ...cell] : cell;
       return wrap(labelled, room - 2).map((line, i) => (i === 0 ? line : [run('  '), ...line]));
     });
     return lines.map((line, index) => [run(index === 0 ? sign : '  '), ...line]);

@@ -79,7 +79,10 @@ const blocks: BlockTable = {
   table: (node, at) => {
     const [head, ...rows] = node.children.map((row) => row.children.map((cell) => cells(cell, at)));
     const align = (node.align ?? []).map((side) => side ?? 'left');
-    return layTable({ head: head ?? [], rows, align }, at.width, at.glyphs);
+    const leads = node.children[0]?.children.map(({ data }, index) =>
+      data?.lead === undefined ? (head?.[index] ?? []) : [run(ours(textOf(data.lead), at))],
+    );
+    return layTable({ head: head ?? [], leads: leads ?? [], rows, align }, at.width, at.glyphs);
   },
   tableRow: (node, at) => node.children.flatMap((cell) => render(cell, at)),
   tableCell: (node, at) => wrap(cells(node, at), at.width),
@@ -103,12 +106,13 @@ function measures(nodes: readonly NodeOf<'measure'>[], at: Setting): Line[] {
         run(ours(textOf(node.value), at), 'bold'),
         ...(node.previous === null ? [] : [run(ours(textOf(` (${node.previous})`), at))]),
         run('\n'),
-        run(ours(textOf(`${node.window}: ${node.definition}`), at), 'dim'),
+        run(ours(textOf(node.basis), at), 'dim'),
       ],
     ];
   };
   const width = Math.min(at.width, readable);
-  return layTable({ head: null, rows: nodes.map(row), align: [] }, width, at.glyphs);
+  const leads = nodes.map((node) => [run(ours(textOf(node.lead), at))]);
+  return layTable({ head: null, leads, rows: nodes.map(row), align: [] }, width, at.glyphs);
 }
 
 const narrower = (at: Setting, by: number): Setting => ({

@@ -21,7 +21,11 @@ import { playHarbourMenders } from '../../src/example/harbour-menders.js';
 import { britishVoice, englishPhrases, voiceFor } from '../../src/language/index.js';
 import { templateFolder } from '../../src/ledger/location.js';
 import { createLedger } from '../../src/ledger/writing.js';
+import { renderHtml } from '../../src/render/html.js';
+import { plainLook } from '../../src/render/look.js';
+import { renderMail } from '../../src/render/mail.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
+import { renderTerminal } from '../../src/render/terminal.js';
 import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
 import { stage } from '../helpers/stage.js';
 
@@ -57,6 +61,20 @@ test('the State of Play and the Momentum Plan of the example, in French', async 
     await expect(await markdown(desk, name, 'fr')).toMatchFileSnapshot(golden);
   }
   ledger.close();
+});
+
+test('a colon in French has its narrow space before it, whatever writes it', async () => {
+  const { tree } = await makeDocument(speaking('fr'), 'state-of-play', {});
+  const narrow = { ...plainLook, width: 40 };
+  for (const text of [
+    renderMarkdown(tree),
+    renderTerminal(tree, narrow),
+    renderMail(tree).replace(/style="[^"]*"/g, ''),
+    await renderHtml(tree).then((page) => page.replace(/^.*<body>/s, '')),
+  ]) {
+    expect(text).toContain('\u202f:');
+    expect(text).not.toMatch(/[\p{L}\p{N})]:\s/u);
+  }
 });
 
 describe('a document is in', () => {

@@ -204,10 +204,12 @@ test('what people typed is text wherever it stands, and nothing else', async () 
       {
         type: 'measure',
         label: text,
+        lead: text,
         value: text,
         previous: text,
         window: text,
         definition: text,
+        basis: text,
       },
     );
     const file = await renderDocx(named(tree, { title: text, community: text, subject: text }));

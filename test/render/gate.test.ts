@@ -30,10 +30,12 @@ function documentOf(typed: string): Tree {
       {
         type: 'measure',
         label: typed,
+        lead: typed,
         value: typed,
         previous: typed,
         window: typed,
         definition: typed,
+        basis: typed,
       },
     ],
   };

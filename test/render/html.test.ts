@@ -101,10 +101,12 @@ const everywhere = (text: string): Tree => ({
     {
       type: 'measure',
       label: text,
+      lead: text,
       value: text,
       previous: text,
       window: text,
       definition: text,
+      basis: text,
     },
   ),
   data: { about: { ...about, title: text } },

@@ -107,17 +107,21 @@ export const everything: Tree = root(
   {
     type: 'measure',
     label: 'Contribution rate',
+    lead: 'Contribution rate:',
     value: '4 of 24',
     previous: '4 of 22 last time',
     window: 'November 2026',
     definition: 'members with a contribution',
+    basis: 'November 2026: members with a contribution',
   },
   {
     type: 'measure',
     label: 'Kept',
+    lead: 'Kept:',
     value: 'too few to say',
     previous: null,
     window: 'November 2026',
     definition: 'kept by their date',
+    basis: 'November 2026: kept by their date',
   },
 );

@@ -6,6 +6,7 @@ import type { Momentum } from '../../core/measures/momentum.js';
 import { capital } from '../../core/text.js';
 import { said } from '../../core/voice.js';
 import { list, paragraph, strong } from '../../documents/build.js';
+import { basisIn, leadIn } from '../../documents/leads.js';
 import type { MeasureNode } from '../../documents/tree.js';
 import { britishVoice } from '../../language/index.js';
 import { daysOf } from '../words.js';
@@ -22,10 +23,12 @@ export const inWords = ({ value, beside }: MeasureValue): string =>
 export const measureNode = (value: MeasureValue): MeasureNode => ({
   type: 'measure',
   label: say(value.label),
+  lead: leadIn(britishVoice)(say(value.label)),
   value: inWords(value),
   previous: value.previous && say(said('last-time', { value: value.previous })),
   window: windowOf(value),
   definition: say(value.definition),
+  basis: basisIn(britishVoice, windowOf(value), say(value.definition)),
 });
 
 /** "2026-Q4, not over yet". */

@@ -64,9 +64,9 @@ export function figures(nodes: ReadonlyArray<NodeOf<'measure'>>, setting: Settin
   const widths = [told, lineWidth - told];
   const says = (style: string, text: string): Paragraph =>
     line(style, setting, { children: runsOf(text, setting) });
-  const rows = nodes.map(({ label, value, previous, window, definition }) => {
+  const rows = nodes.map(({ label, value, previous, basis }) => {
     const cells = [
-      [says('FigureLabel', label), says('FigureNote', `${window}: ${definition}`)],
+      [says('FigureLabel', label), says('FigureNote', basis)],
       [says('Figure', value), ...(previous === null ? [] : [says('FigureNote', previous)])],
     ];
     return new TableRow({

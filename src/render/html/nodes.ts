@@ -91,7 +91,7 @@ const measures = (nodes: ReadonlyArray<NodeOf<'measure'>>, at: Setting): Element
   return h(
     'dl',
     lined(
-      nodes.map(({ label, value, previous, window, definition }) =>
+      nodes.map(({ label, value, previous, basis }) =>
         h(
           'div',
           lined([
@@ -100,7 +100,7 @@ const measures = (nodes: ReadonlyArray<NodeOf<'measure'>>, at: Setting): Element
               h('strong', words(value)),
               ...(previous === null ? [] : [text(' '), h('span', words(`(${previous})`))]),
             ]),
-            h('dd', { className: ['basis'] }, words(`${window}: ${definition}`)),
+            h('dd', { className: ['basis'] }, words(basis)),
           ]),
         ),
       ),
