@@ -9,7 +9,7 @@ import { findBrowser } from '../files/browser.js';
 import { needViewer, showFile, type Viewer } from '../files/viewer.js';
 import { refuseUnwritable, writeFileWhole } from '../files/write.js';
 import { formats, type Rendered } from '../render/index.js';
-import { plainLook } from '../render/look.js';
+import { type Look, plainLook } from '../render/look.js';
 import { type Attachable, type DocumentFormat, endingOf, formatFor, isBinary } from './formats.js';
 import { remember, standingOf } from './record.js';
 
@@ -45,6 +45,8 @@ export interface Route {
   readonly at: Surroundings;
   /** What prints it, where something has to. */
   readonly browser: string | undefined;
+  /** What its renderer may know; what it will need is getting ready meanwhile. */
+  readonly look: Look;
 }
 
 /** A document on its way: `slug` is what its files are called, `state-of-play`. */
@@ -80,7 +82,12 @@ export function routeFor(wish: Wish, at: Surroundings): Route {
   if (open) needViewer(at.viewer);
   const browser = format === 'pdf' || attach === 'pdf' ? findBrowser(at.env) : undefined;
   if (file !== undefined) refuseUnwritable(file, { replace: mayReplace(file, wish, at) });
-  return { format, file, wish, at, browser };
+  // It takes longer to start than the document takes to be made.
+  const painter =
+    format === 'docx' || attach === 'docx'
+      ? import('../render/picture/index.js').then((it) => it.painter())
+      : undefined;
+  return { format, file, wish, at, browser, look: { ...plainLook, painter } };
 }
 
 /** Whether the file may go: because somebody says so, or because momentum made it as it is. */
@@ -114,11 +121,11 @@ async function render(document: Outgoing, format: DocumentFormat, route: Route):
     const { renderPdf } = await import('./pdf.js');
     return renderPdf(tree, route.browser ?? findBrowser(route.at.env));
   }
-  if (format !== 'eml') return (await formats[format].load())(tree, plainLook);
+  if (format !== 'eml') return (await formats[format].load())(tree, route.look);
   const draft = await formats.eml.load();
   const { bcc = [], attach } = route.wish;
   const attachment = attach && (await attached(document, attach, route));
-  return draft(tree, plainLook, { bcc, attachment });
+  return draft(tree, route.look, { bcc, attachment });
 }
 
 const types: { readonly [Format in Attachable]: string } = {

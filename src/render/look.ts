@@ -1,3 +1,13 @@
+/** Width and height in CSS pixels; the PNG, on its way, has twice as many of its own. */
+export interface Painted {
+  readonly png: Promise<Uint8Array>;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** SVG → PNG; undefined where a letter could not be drawn. */
+export type Painter = (svg: string) => Painted | undefined;
+
 /** What a renderer may know about where its words will be read. */
 export interface Look {
   /** Columns of the terminal. */
@@ -7,6 +17,8 @@ export interface Look {
   readonly ascii: boolean;
   /** Whether small pictures made of characters help: somebody looks, and nothing is cut out of it. */
   readonly draws?: boolean;
+  /** What paints pictures, where it was asked to get ready before there was anything to paint. */
+  readonly painter?: Promise<Painter> | undefined;
 }
 
 /** For a file or a pipe, where nobody knows the width. */

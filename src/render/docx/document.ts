@@ -42,7 +42,7 @@ export async function wordFile(tree: Tree, pictures: Pictures): Promise<Uint8Arr
       },
     ],
   });
-  return fileOf(document, about, await mediaOf(pictures));
+  return fileOf(document, about, mediaOf(pictures));
 }
 
 /** What the document is, and "1 / 3". */

@@ -45,25 +45,26 @@ type Instead = ReturnType<typeof propertiesOf>;
 /**
  * The document as a file, the same bytes for the same tree: the day it speaks of in place of the
  * clock, and links numbered in place of being named at random. `media` has the pictures by the key
- * that stands in for each of them in the document.
+ * that stands in for each of them in the document; they are waited for last.
  */
-export function fileOf(
+export async function fileOf(
   document: Document,
   about: About,
-  media: ReadonlyMap<string, Uint8Array>,
-): Uint8Array {
+  media: Promise<ReadonlyMap<string, Uint8Array>>,
+): Promise<Uint8Array> {
   const parts = compiler.compile(document, undefined, propertiesOf(about));
   const names = [...first, ...[...parts.keys()].filter((name) => !first.includes(name))];
   const numbered = numbering(parts);
   const [year = 1980, month = 1, day = 1] = about.asOf.split('-').map(Number);
   // A zip holds the time of day on the wall, wherever the wall is: noon is noon everywhere.
   const mtime = new Date(Math.max(year, 1980), month - 1, day, 12);
+  const pictures = await media;
   const files: Zippable = {};
   for (const name of names) {
     const part = parts.get(name) ?? '';
     const bytes = typeof part === 'string' ? strToU8(numbered(name, part)) : part;
-    const picture = name.startsWith('word/media/') ? media.get(strFromU8(bytes)) : undefined;
-    files[name] = [picture ?? bytes, { mtime, level: name.endsWith('.png') ? 0 : 6 }];
+    const picture = name.startsWith('word/media/') ? pictures.get(strFromU8(bytes)) : undefined;
+    files[name] = [picture ?? bytes, { mtime, level: name.endsWith('.png') ? 0 : 1 }];
   }
   return zipSync(files);
 }

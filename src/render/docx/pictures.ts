@@ -1,7 +1,6 @@
-import { strToU8 } from 'fflate';
 import type { Nodes } from 'mdast';
 import type { ChartNode, Drawing } from '../../documents/tree.js';
-import type { Painted } from '../picture/index.js';
+import type { Look, Painted } from '../look.js';
 
 /** A chart as it goes into the file. Width and height in CSS pixels, as Word's inch has 96. */
 export interface Picture extends Painted {
@@ -21,12 +20,11 @@ function chartsIn(node: Nodes): ChartNode[] {
 }
 
 /** The pictures of a document's charts; what draws them is loaded only where there is one. */
-export async function picturesOf(tree: Nodes): Promise<Pictures> {
+export async function picturesOf(tree: Nodes, look: Look): Promise<Pictures> {
   const charts = chartsIn(tree);
   const pictures = new Map<ChartNode, Picture>();
   if (charts.length === 0) return pictures;
-  const { painter } = await import('../picture/index.js');
-  const paint = painter();
+  const paint = await (look.painter ?? import('../picture/index.js').then((it) => it.painter()));
   const { chartSvg } = await import('../charts/index.js');
   for (const chart of charts) {
     const { title, description, drawing } = chart;
@@ -58,7 +56,9 @@ export const mediaKey = (number: number, kind: 'svg' | 'png'): string =>
 export async function mediaOf(pictures: Pictures): Promise<ReadonlyMap<string, Uint8Array>> {
   const media = new Map<string, Uint8Array>();
   for (const { svg, png, number } of pictures.values()) {
-    media.set(mediaKey(number, 'svg'), strToU8(svg)).set(mediaKey(number, 'png'), await png);
+    media
+      .set(mediaKey(number, 'svg'), new TextEncoder().encode(svg))
+      .set(mediaKey(number, 'png'), await png);
   }
   return media;
 }

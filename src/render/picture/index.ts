@@ -1,21 +1,15 @@
 /** SVG → PNG, for what shows no SVG. */
 import { type Aside, aside } from '../../files/aside.js';
 import { builtFile, shippedBytes } from '../../files/shipped.js';
+import type { Painter } from '../look.js';
 import { lettersOf } from './letters.js';
-
-/** Width and height in CSS pixels; the PNG, on its way, has twice as many of its own. */
-export interface Painted {
-  readonly png: Promise<Uint8Array>;
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * What paints the text of an SVG file, with DejaVu Sans for every letter, so that a picture is the
  * same on every machine. Emoji that the face lacks are left out; where it lacks a letter, the answer
  * is undefined: a name in empty boxes would be worse than no picture.
  */
-export function painter(): (svg: string) => Painted | undefined {
+export function painter(): Painter {
   const program = builtFile('painter.js');
   const elsewhere = program === undefined ? undefined : aside(program);
   const draws = lettersOf(shippedBytes('DejaVuSans.ttf'));
