@@ -10,7 +10,7 @@ export interface AgendaFacts {
   last: MeetingFact | null;
   /** Who has sent apologies, by name; in public nobody. */
   apologies: string[];
-  /** Joined since the last meeting, its day included; without one, within the last 13 weeks. */
+  /** Joined since the last meeting (13 weeks where none was), its day included; never the facilitator. */
   joined: PersonFact[];
   /** Kept in the same time, latest first. */
   kept: CommitmentFact[];

@@ -105,11 +105,12 @@ export function documentFacts(
   );
 }
 
-const joinedSince = (scene: Scene, from: Day): PersonFact[] =>
-  people(
-    scene,
-    comingsAndGoings({ ...scene, window: { from, to: scene.known, after: null } }).joined,
-  );
+/** Who joined from `from` on; whoever facilitates has not been let in, but lets others in. */
+function joinedSince(scene: Scene, from: Day): PersonFact[] {
+  const { joined } = comingsAndGoings({ ...scene, window: { from, to: scene.known, after: null } });
+  const host = facilitatorOn(scene.reader, scene.asOf, facilitatorRole)?.id;
+  return people(scene, new Map([...joined].filter(([id]) => id !== host)));
+}
 
 function communityFact(scene: Scene): CommunityFact {
   const { reader, asOf } = scene;
