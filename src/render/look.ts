@@ -1,4 +1,4 @@
-/** Width and height in CSS pixels; the PNG, on its way, has twice as many of its own. */
+/** Width and height in CSS pixels; the PNG, on its way, has half as many more. */
 export interface Painted {
   readonly png: Promise<Uint8Array>;
   readonly width: number;

@@ -90,7 +90,7 @@ test('each picture is there twice: as SVG, and as PNG for what shows none', asyn
   expect(new TextDecoder().decode(media[0]?.[1])).toMatch(/^<svg [\s\S]*Who came[\s\S]*<\/svg>\n$/);
   const png = Buffer.from(media[1]?.[1] ?? []);
   expect(png.toString('latin1', 1, 4)).toBe('PNG');
-  expect(png.readUInt32BE(16)).toBe(1280);
+  expect(png.readUInt32BE(16)).toBe(960);
 });
 
 test('a name that the face can’t write makes no picture of empty boxes, but words', async () => {

@@ -21,7 +21,14 @@ export interface Place {
   readonly setApart: boolean;
   /** What the items around it refer to, where they are numbered. */
   readonly numbers?: string;
+  /** Whether a list, or figures, come right after it. */
+  readonly leads?: boolean;
+  /** Whether the whole list ends with it. */
+  readonly ends?: boolean;
 }
+
+// Below the last of a list there is as much room as below a paragraph, and not as between items.
+const end = { spacing: { after: 160 } };
 
 type BlockTable = {
   readonly [K in BlockKind]: (node: NodeOf<K>, at: Place) => FileChild[];
@@ -37,15 +44,20 @@ const blocks: BlockTable = {
     }),
   ],
   paragraph: ({ children }, at) => {
-    const style = at.setApart ? 'Callout' : 'Normal';
+    const free = at.leads ? 'Lead' : 'Normal';
+    const style = at.setApart ? 'Callout' : free;
     const inList = at.depth > 0 ? listStyle('ListContinue', at.depth - 1) : style;
-    return [line(inList, at.setting, { children: phrasesOf(children, at.setting) })];
+    const below = at.ends ? end : {};
+    return [line(inList, at.setting, { ...below, children: phrasesOf(children, at.setting) })];
   },
   list: (node, at) => {
     const { numbers: _, ...outer } = at;
     const numbers = node.ordered ? at.numbering.begin(at.depth, node.start ?? 1) : undefined;
     const inside = { ...outer, ...(numbers === undefined ? {} : { numbers }), depth: at.depth + 1 };
-    return node.children.flatMap((item) => render(item, inside));
+    const ends = at.depth === 0 || at.ends === true;
+    return node.children.flatMap((item, nth) =>
+      render(item, { ...inside, ends: ends && nth === node.children.length - 1 }),
+    );
   },
   listItem: ({ children }, at) => {
     const [first, ...others] = children;
@@ -56,9 +68,11 @@ const blocks: BlockTable = {
     const numbering = { reference: at.numbers ?? '', level: levelOf(depth) };
     const number = { style: listStyle('ListNumber', depth), sign: { numbering } };
     const { style, sign } = at.numbers === undefined ? bullet : number;
+    const below = at.ends && rest.length === 0 ? end : {};
     return [
-      line(style, at.setting, { ...sign, children: phrasesOf(words, at.setting) }),
-      ...stack(rest, at),
+      line(style, at.setting, { ...sign, ...below, children: phrasesOf(words, at.setting) }),
+      ...stack(rest.slice(0, -1), { ...at, ends: false }),
+      ...stack(rest.slice(-1), at),
     ];
   },
   blockquote: (node, at) => stack(node.children, { ...at, setApart: true }),
@@ -82,6 +96,9 @@ const blocks: BlockTable = {
 /** Word joins tables that touch, and wants something below the last of a page or cell. */
 const space = (at: Place): FileChild => line('Space', at.setting, {});
 
+/** What a paragraph may lead into, and shall not be parted from by the end of a page. */
+const followed = new Set<string | undefined>(['list', 'table', 'measure', 'chart']);
+
 /** Blocks one after the other; figures that follow each other stand in one table. */
 export function stack(nodes: readonly Nodes[], at: Place): FileChild[] {
   const made: FileChild[] = [];
@@ -90,13 +107,13 @@ export function stack(nodes: readonly Nodes[], at: Place): FileChild[] {
     if (together.length > 0) made.push(figures(together, at.setting), space(at));
     together = [];
   };
-  for (const node of nodes) {
+  for (const [nth, node] of nodes.entries()) {
     if (node.type === 'measure') {
       together.push(node);
       continue;
     }
     close();
-    made.push(...render(node, at));
+    made.push(...render(node, { ...at, leads: followed.has(nodes[nth + 1]?.type) }));
   }
   close();
   return made;

@@ -86,6 +86,12 @@ const paragraphs = (direction: 'ltr' | 'rtl'): IParagraphStyleOptions[] => [
     },
   },
   {
+    id: 'Lead',
+    name: 'Lead',
+    basedOn: 'Normal',
+    paragraph: { keepNext: true, spacing: { after: 80 } },
+  },
+  {
     id: 'Space',
     name: 'Space',
     basedOn: 'Normal',

@@ -10,18 +10,26 @@ import { lettersOf } from './letters.js';
  * is undefined: a name in empty boxes would be worse than no picture.
  */
 export function painter(): Painter {
-  const program = builtFile('painter.js');
-  const elsewhere = program === undefined ? undefined : aside(program);
+  const elsewhere = beside();
   const draws = lettersOf(shippedBytes('DejaVuSans.ttf'));
   return (svg) => {
     const bare = level(svg).replace(emoji, (_, sign: string) => (draws(sign) ? sign : ''));
     if (![...bare].every((sign) => sign < '\u0080' || draws(sign))) return undefined;
-    return {
-      png: painted(bare, elsewhere),
-      width: size(svg, 'width'),
-      height: size(svg, 'height'),
-    };
+    const png = painted(bare, elsewhere);
+    // Whoever waits for it is told; until then nobody does.
+    png.catch(() => undefined);
+    return { png, width: size(svg, 'width'), height: size(svg, 'height') };
   };
+}
+
+/** The process that paints, where this is the built program and another process may be started. */
+function beside(): Aside | undefined {
+  const program = builtFile('painter.js');
+  try {
+    return program === undefined ? undefined : aside(program);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Painted beside this process, so that it goes on meanwhile, or else in it. */

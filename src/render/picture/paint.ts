@@ -1,8 +1,8 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { shippedBytes } from '../../files/shipped.js';
 
-/** Pixels of the picture for each CSS pixel, to be sharp in print. */
-const sharpness = 2;
+/** Pixels of the picture for each CSS pixel: sharp on paper, and no wider than a telephone has. */
+const sharpness = 1.5;
 const family = 'DejaVu Sans';
 
 let ready: Promise<Uint8Array> | undefined;
