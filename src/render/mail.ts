@@ -55,6 +55,7 @@ const classes: Readonly<Record<string, string>> = {
   // What stands in it brings the rest of its margin below.
   callout: `margin:0 0 14px;padding:12px 16px 1px;border-left:4px solid ${calloutEdge};background:${callout}`,
   center: 'text-align:center',
+  leads: 'margin-bottom:4px',
   right: 'text-align:right',
   short: 'white-space:nowrap',
 };
@@ -116,6 +117,18 @@ function dressed(node: ElementContent, direction: Direction, inCell = false): El
   return [{ ...node, properties: style === '' ? properties : { ...properties, style }, children }];
 }
 
+/** `nodes` with a mark on what leads into a list and stands close to it. */
+const marked = (nodes: readonly ElementContent[]): ElementContent[] =>
+  nodes.map((node, nth) => {
+    const next = nodes[nth + 1];
+    const leads = tagOf(node) === 'p' && /^[uo]l$/.test(tagOf(next));
+    if (!leads || node.type !== 'element') return node;
+    return { ...node, properties: { ...node.properties, className: ['leads'] } };
+  });
+
+const tagOf = (node: ElementContent | undefined): string =>
+  node?.type === 'element' ? node.tagName : '';
+
 /** `nodes` with the words of each chart in its place. */
 function withoutPictures(nodes: readonly Nodes[]): Nodes[] {
   return nodes.flatMap((node): Nodes[] => {
@@ -151,7 +164,7 @@ export function renderMail(tree: Tree): string {
   const about = tree.data?.about;
   const direction = about?.direction ?? 'ltr';
   const at = { direction, pictures: new Map(), heading: 0, charts: 0, blocks, phrases };
-  const content = blocks(withoutPictures(tree.children), at).flatMap((node) =>
+  const content = marked(blocks(withoutPictures(tree.children), at)).flatMap((node) =>
     dressed(node, direction),
   );
   const page = layout({ width: '640', style: 'width:100%;max-width:640px' }, [

@@ -123,7 +123,7 @@ test('lists in lists in lists stop moving in, and stay what Word can open', asyn
   let tree = list(['deepest']);
   for (let depth = 0; depth < 12; depth += 1) tree = list([[paragraph(`${depth}`), tree]]);
   const file = await renderDocx(named(root(tree)));
-  expect(outlineOf(file).slice(-2)).toEqual(['ListBullet5: 0', 'ListBullet5: deepest']);
+  expect(outlineOf(file).slice(-2)).toEqual(['ListBullet5: 0', 'ListBullet5End: deepest']);
 });
 
 test('the page’s number is the only field, and stands in the footer without a word', async () => {

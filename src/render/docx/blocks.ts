@@ -27,9 +27,6 @@ export interface Place {
   readonly ends?: boolean;
 }
 
-// Below the last of a list there is as much room as below a paragraph, and not as between items.
-const end = { spacing: { after: 160 } };
-
 type BlockTable = {
   readonly [K in BlockKind]: (node: NodeOf<K>, at: Place) => FileChild[];
 };
@@ -46,9 +43,8 @@ const blocks: BlockTable = {
   paragraph: ({ children }, at) => {
     const free = at.leads ? 'Lead' : 'Normal';
     const style = at.setApart ? 'Callout' : free;
-    const inList = at.depth > 0 ? listStyle('ListContinue', at.depth - 1) : style;
-    const below = at.ends ? end : {};
-    return [line(inList, at.setting, { ...below, children: phrasesOf(children, at.setting) })];
+    const inList = at.depth > 0 ? listStyle('ListContinue', at.depth - 1, at.ends) : style;
+    return [line(inList, at.setting, { children: phrasesOf(children, at.setting) })];
   },
   list: (node, at) => {
     const { numbers: _, ...outer } = at;
@@ -64,13 +60,13 @@ const blocks: BlockTable = {
     const words = first?.type === 'paragraph' ? first.children : [];
     const rest = first === undefined || first.type === 'paragraph' ? others : children;
     const depth = at.depth - 1;
-    const bullet = { style: listStyle('ListBullet', depth), sign: {} };
+    const ends = at.ends && rest.length === 0;
+    const bullet = { style: listStyle('ListBullet', depth, ends), sign: {} };
     const numbering = { reference: at.numbers ?? '', level: levelOf(depth) };
-    const number = { style: listStyle('ListNumber', depth), sign: { numbering } };
+    const number = { style: listStyle('ListNumber', depth, ends), sign: { numbering } };
     const { style, sign } = at.numbers === undefined ? bullet : number;
-    const below = at.ends && rest.length === 0 ? end : {};
     return [
-      line(style, at.setting, { ...sign, ...below, children: phrasesOf(words, at.setting) }),
+      line(style, at.setting, { ...sign, children: phrasesOf(words, at.setting) }),
       ...stack(rest.slice(0, -1), { ...at, ends: false }),
       ...stack(rest.slice(-1), at),
     ];

@@ -37,7 +37,7 @@ const inList = (level: number) => ({
   indent: { left: indent * (level + 1), hanging: 0 },
 });
 
-const lists = levels.flatMap((level): IParagraphStyleOptions[] => [
+const items = levels.flatMap((level): IParagraphStyleOptions[] => [
   {
     id: listStyle('ListBullet', level),
     name: named('List Bullet', level),
@@ -61,6 +61,19 @@ const lists = levels.flatMap((level): IParagraphStyleOptions[] => [
     name: named('List Continue', level),
     basedOn: 'Normal',
     paragraph: inList(level),
+  },
+]);
+
+/** Each, and its like for the last of a list, with as much room below as below a paragraph. */
+const lists = items.flatMap((item): IParagraphStyleOptions[] => [
+  item,
+  {
+    ...item,
+    id: `${item.id}End`,
+    name: `${item.name} End`,
+    basedOn: item.id,
+    quickFormat: false,
+    paragraph: { ...item.paragraph, spacing: { after: 140 } },
   },
 ]);
 
@@ -201,7 +214,7 @@ export const stylesFor = (language: string, direction: 'ltr' | 'rtl'): IStylesOp
       ...heading(42, 0, 160, ink),
       next: 'Normal',
     },
-    heading1: heading(28, 340, 100, accent),
+    heading1: heading(28, 300, 80, accent),
     heading2: heading(23, 240, 80, ink),
     heading3: heading(21, 200, 60, quiet),
     hyperlink: { run: { color: accent, underline: { type: 'single' } } },
