@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, type TestContext, test } from 'vitest';
 import type { Day } from '../../src/core/day.js';
-import { heading, paragraph, root, table } from '../../src/documents/build.js';
+import { heading, list, paragraph, root, table } from '../../src/documents/build.js';
 import type { Tree } from '../../src/documents/tree.js';
 import { xmlText } from '../../src/render/docx/text.js';
 import { renderDocx } from '../../src/render/docx.js';
@@ -59,6 +59,16 @@ test('what people typed is read there as they typed it', async (context) => {
   expect(
     hostile.map((each) => tight(xmlText(each))).filter((each) => !text.includes(each)),
   ).toEqual([]);
+});
+
+test('each item of a list has its sign, the last of it too', async (context) => {
+  const tree = root(
+    list(['lamp', 'zip']),
+    heading(2, 'Then'),
+    list([[paragraph('tea'), list(['cups'])]]),
+  );
+  const text = (await pagesOf(named(tree), context)).join('');
+  expect(text).toContain(tight('• lamp • zip Then • tea – cups'));
 });
 
 test('a long table says on every page what its columns are', async (context) => {

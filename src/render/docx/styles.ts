@@ -64,16 +64,17 @@ const items = levels.flatMap((level): IParagraphStyleOptions[] => [
   },
 ]);
 
-/** Each, and its like for the last of a list, with as much room below as below a paragraph. */
+/**
+ * Each, and its like for the last of a list, with as much room below as below a paragraph. It must
+ * take its sign from the other: given the same once more, LibreOffice shows none.
+ */
 const lists = items.flatMap((item): IParagraphStyleOptions[] => [
   item,
   {
-    ...item,
     id: `${item.id}End`,
     name: `${item.name} End`,
     basedOn: item.id,
-    quickFormat: false,
-    paragraph: { ...item.paragraph, spacing: { after: 140 } },
+    paragraph: { spacing: { after: 140 } },
   },
 ]);
 
