@@ -38,6 +38,10 @@ function piecesOf(text: string): Array<NodeOf<'text'> | NodeOf<'link'>> {
   return found;
 }
 
+// What means nothing to Markdown, wherever it stands; the library finds so too, and takes a third of
+// all its time for it. A full stop after a number may begin a list, and after a w an address.
+const harmless = /^(?! )(?:[\p{L}\p{M}\p{N} ,;?%’“”–…]|(?<![\dWw])\.)*(?<! )$/u;
+
 const handlers = {
   blockquote: defaultHandlers.blockquote,
   break: defaultHandlers.break,
@@ -84,6 +88,7 @@ const handlers = {
   tableRow: fromTables('tableRow'),
   text: (node: NodeOf<'text'>, parent, state, info) => {
     const value = laidText(node.value);
+    if (harmless.test(value)) return value;
     const pieces = parent?.type === 'link' ? [] : piecesOf(value);
     return pieces.some(({ type }) => type === 'link')
       ? state.containerPhrasing({ type: 'paragraph', children: pieces }, info)
