@@ -54,7 +54,7 @@ export interface DocumentFacts {
     dueSoon: CommitmentFact[];
     /** Of `open`: all the others, so that a document can show both and repeat none. */
     later: CommitmentFact[];
-    /** Open, taken or not, with a due day before `asOf`. */
+    /** Held by somebody, with a due day before `asOf`; what nobody has taken stands in `wanted`. */
     overdue: CommitmentFact[];
     /** Taken within the period for the first time, whatever has become of it since. */
     offered: CommitmentFact[];

@@ -2,7 +2,7 @@
 import type { Path } from '../core/yaml-source.js';
 import { type CheckText, textChecker } from './check-text.js';
 import { checkPath, type Extra, type NameMistake } from './fact-path.js';
-import type { Shape } from './shape.js';
+import { rows, type Shape } from './shape.js';
 import { checkWhere } from './where.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -57,6 +57,7 @@ function rowMistakes(
   return [
     ...text([...path, 'empty'], empty),
     ...text([...path, 'more'], more, { more: 'number' }),
+    ...text([...path, 'uncounted'], fields.uncounted, { uncounted: rows('text') }),
     ...text([...path, 'title'], fields.title),
     ...text([...path, 'description'], fields.description),
     ...(known && typeof where === 'string' ? checkWhere([...path, 'where'], where, extra) : []),

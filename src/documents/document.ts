@@ -44,9 +44,17 @@ const blockTable: BlockTable = {
     const measures = (lookUp(at.facts, body.from) as MeasureFact[]).filter(
       ({ name }) => body.only?.includes(name) ?? true,
     );
-    return measures.length === 0
-      ? emptyOf(body.empty, at)
-      : measures.map((fact) => measureNode(fact, at));
+    const { empty, uncounted } = body;
+    if (uncounted === undefined && measures.length > 0) {
+      return measures.map((fact) => measureNode(fact, at));
+    }
+    const counted = measures.filter(({ isCounted }) => isCounted);
+    if (counted.length === 0) return emptyOf(empty, at);
+    const others = measures.filter(({ isCounted }) => !isCounted).map(({ label }) => label);
+    return [
+      ...counted.map((fact) => measureNode(fact, at)),
+      ...(others.length === 0 ? [] : emptyOf(uncounted, at, { uncounted: others })),
+    ];
   },
   chart: chartOf,
   links: linksOf,

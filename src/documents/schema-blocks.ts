@@ -125,6 +125,11 @@ const measure = v.pipe(
     only: v.optional(
       v.pipe(v.array(v.string()), v.description('Which measures, by name; else all of them.')),
     ),
+    uncounted: v.optional(
+      liquid(
+        'Leaves out figures that cannot be counted yet; this stands below the others, and {{ uncounted }} is what they are called.',
+      ),
+    ),
     empty,
   }),
   v.description('Figures, each with its value last time, its window and its definition.'),

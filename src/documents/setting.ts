@@ -40,5 +40,6 @@ export const listAt = (facts: unknown, path: string): unknown[] => {
   return Array.isArray(value) ? value : value === null ? [] : [value];
 };
 
-export const emptyOf = (empty: string | undefined, at: Setting): RootContent[] =>
-  empty === undefined ? [] : at.read.blocks(at.fill(empty));
+/** What is said in place of rows, or of some of them; nothing where the template is silent. */
+export const emptyOf = (words: string | undefined, at: Setting, extra?: object): RootContent[] =>
+  words === undefined ? [] : at.read.blocks(at.fill(words, extra));

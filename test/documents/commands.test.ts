@@ -117,16 +117,42 @@ describe('--output', () => {
   });
 });
 
+describe('the State of Play', () => {
+  test('names what nobody has taken once, and when it was hoped for', async () => {
+    const at = harbour();
+    const offer = ['offer', 'Sweep the quay', '--wanted', '--due', '2026-11-16'];
+    await at.momentum([...offer, '--on', '2026-11-05']);
+    const { out } = await at.momentum(['state', '--plain']);
+    expect(out.match(/Sweep the quay.*/g)).toEqual([
+      'Sweep the quay (19), hoped for by 16 Nov 2026, new',
+    ]);
+  });
+
+  test('marks what is new, and only that', async () => {
+    const { out } = await harbour().momentum(['state', '--plain']);
+    expect(out).toContain('Order fuses, and two spare testers (16), new\t');
+    expect(out).toContain('Find a hall for the mending weekend (9)\t');
+  });
+
+  test('of a community that has just begun has a sentence for its figures', async () => {
+    const at = stage();
+    await at.momentum(['init', '--name', 'Quay Gardeners', '--facilitator', 'Ana Brook']);
+    const { out } = await at.momentum(['state']);
+    expect(out).toContain('There is little to count yet.');
+    expect(out).not.toMatch(/nothing to count|too few to say|nothing on record/);
+  });
+});
+
 describe('the time', () => {
   test.each([
-    ['2026-Q3', '1 Jul 2026 to 30 Sep 2026'],
-    ['2026-03', '1 Mar 2026 to 31 Mar 2026'],
-    ['13w', '23 Aug 2026 to 21 Nov 2026'],
-    ['last month', '1 Oct 2026 to 31 Oct 2026'],
-    ['2026-10-05..2026-10-09', '5 Oct 2026 to 9 Oct 2026'],
+    ['2026-Q3', 'over 1 Jul 2026 to 30 Sep 2026'],
+    ['2026-03', 'over 1 Mar 2026 to 31 Mar 2026'],
+    ['13w', 'to 23 Aug 2026.'],
+    ['last month', 'over 1 Oct 2026 to 31 Oct 2026'],
+    ['2026-10-05..2026-10-09', 'over 5 Oct 2026 to 9 Oct 2026'],
   ])('--period %s', async (period, words) => {
     const { out } = await harbour().momentum(['state', '--period', period]);
-    expect(out).toContain(`looking back over ${words}`);
+    expect(out).toContain(`looking back ${words}`);
   });
 
   test('a period that is not over says so beside its figures', async () => {

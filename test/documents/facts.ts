@@ -20,6 +20,7 @@ export function commitment(no: number, text: string, more: Partial<CommitmentFac
     with: [],
     due: null,
     offeredOn: '2026-11-05',
+    isNew: false,
     saidAt: null,
     needs: [],
     feeds: [],
@@ -422,6 +423,7 @@ export const harbourFacts: DocumentFacts = {
       numerator: 4,
       denominator: 24,
       previous: '3 of 22 last time',
+      isCounted: true,
       window: '31 Oct 2026 to 27 Nov 2026',
       definition:
         'members with at least one contribution, of those who had joined by its last day and not left before its first',
@@ -437,6 +439,7 @@ export const harbourFacts: DocumentFacts = {
       numerator: 2,
       denominator: 3,
       previous: null,
+      isCounted: false,
       window: '31 Oct 2026 to 27 Nov 2026, not over yet',
       definition: 'kept by their agreed date, of those whose date fell within it',
       source: 'Guides for facilitators',

@@ -291,3 +291,34 @@ test('the subject is what a mail is called, and the title what the document is',
   const tree = await buildDocument(template, harbourFacts, occasion);
   expect(tree.data?.about).toMatchObject({ title: 'T', subject: 'News of Harbour Menders' });
 });
+
+describe('figures that cannot be counted yet', () => {
+  const figures = (more: string) => `      - measure: { from: measures, ${more} }\n`;
+  const uncounted = 'uncounted: "Not yet: {{ uncounted | names }}.", empty: Not much yet.';
+
+  test('are named in a sentence below the others', async () => {
+    const lines = await linesOf(figures(uncounted));
+    expect(lines[0]).toMatch(/^Contribution rate\t4 of 24\t/);
+    expect(lines.slice(1)).toEqual(['Not yet: Commitments kept.']);
+  });
+
+  test('leave one sentence where there are no others', async () => {
+    expect(await linesOf(figures(`only: [commitments-kept], ${uncounted}`))).toEqual([
+      'Not much yet.',
+    ]);
+    expect(await linesOf(figures(uncounted), emptyFacts)).toEqual(['Not much yet.']);
+  });
+
+  test('stand among the others where the template does not say', async () => {
+    expect((await linesOf(figures('empty: x'))).map((line) => line.split('\t')[0])).toEqual([
+      'Contribution rate',
+      'Commitments kept',
+    ]);
+  });
+
+  test('are called by the only name there is', () => {
+    expect(mistakesIn(figures('uncounted: "{{ uncunted }}"'))).toContain(
+      'did you mean “uncounted”?',
+    );
+  });
+});

@@ -119,6 +119,7 @@ const worded = new Set([
   'value',
   'empty',
   'more',
+  'uncounted',
   'group',
   'label',
   'detail',

@@ -10,6 +10,11 @@ export interface CommitmentFact {
   with: string[];
   due: Day | null;
   offeredOn: Day;
+  /**
+   * Within the period taken for the first time or, where nobody has taken it yet, said; told in
+   * `commitments` and `plan`.
+   */
+  isNew: boolean;
   /** The meeting or place where it was said. */
   saidAt: string | null;
   /** What this one waits for. */

@@ -13,6 +13,8 @@ export interface MeasureFact {
   denominator: number | null;
   /** What the last one given out said of it, else what it was in the window before: "4 of 22 last time". */
   previous: string | null;
+  /** False where there is nothing to count yet, or too little to say. */
+  isCounted: boolean;
   /** "31 Oct 2026 to 27 Nov 2026", with a word where that is not over yet. */
   window: string;
   definition: string;

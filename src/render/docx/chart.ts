@@ -35,6 +35,6 @@ export function chartOf(chart: ChartNode, setting: Setting, pictures: Pictures):
 /** The words of the chart in one line, for whoever has the picture read to them. */
 const figuresOf = ({ children }: ChartNode): string =>
   children
-    .flatMap((child) => child.children.slice(child.type === 'table' ? 1 : 0) as Nodes[])
+    .flatMap((child): readonly Nodes[] => child.children)
     .map((row) => ('children' in row ? row.children.map((cell) => wordsOf(cell)).join(' ') : ''))
     .join('; ');

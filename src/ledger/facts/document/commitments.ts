@@ -95,25 +95,29 @@ export function commitmentFacts(scene: Scene): CommitmentFacts {
   const fetch = (where: string): Row[] => reader.all<Row>(`${select} WHERE ${where}`, at);
   const fetchById = (id: Id): Row[] =>
     reader.all<Row>(`${select} WHERE c.id = @id`, { day: asOf, id });
-  const fact = (row: Row, more: Partial<CommitmentFact> = {}) => factOf(scene, row, more);
+  const firstTaken = fetch(takenFirst);
+  const newly = new Set(reader.all<{ id: Id }>(newlySaid, window).map(({ id }) => id));
+  const lately = new Set([...newly, ...firstTaken.map(({ id }) => id)]);
+  const fact = (row: Row, more: Partial<CommitmentFact> = {}) =>
+    factOf(scene, row, { isNew: lately.has(row.id), ...more });
 
   const open = fetch(wasOpen);
   const owned = open
     .map((row) => ({ owner: row.owner, fact: fact(row) }))
     .sort((a, b) => byDue(a.fact, b.fact));
   const facts = owned.map((each) => each.fact);
-  const held = facts.filter(({ who, overdueDays }) => who !== null && overdueDays === null);
+  const taken = facts.filter(({ who }) => who !== null);
+  const held = taken.filter(({ overdueDays }) => overdueDays === null);
   const soon = addDays(asOf, soonDays);
   const isSoon = ({ due }: CommitmentFact) => due !== null && due <= soon;
   const kept = fetch(closedAs('kept'));
-  const newly = new Set(reader.all<{ id: Id }>(newlySaid, window).map(({ id }) => id));
 
   return {
     lists: {
       open: held,
       dueSoon: held.filter(isSoon),
       later: held.filter((each) => !isSoon(each)),
-      overdue: facts.filter(({ overdueDays }) => overdueDays !== null),
+      overdue: taken.filter(({ overdueDays }) => overdueDays !== null),
       kept: kept.map((row) => fact(row)),
       moved: netOf(reader.all<Move>(moves, window)).flatMap(({ id, from, because, why }) =>
         fetchById(id)
@@ -127,7 +131,7 @@ export function commitmentFacts(scene: Scene): CommitmentFacts {
       ),
       released: fetch(closedAs('released')).map((row) => fact(row)),
       wanted: facts.filter(({ who }) => who === null),
-      offered: fetch(takenFirst).map((row) => fact(row)),
+      offered: firstTaken.map((row) => fact(row)),
       newlyWanted: open
         .filter(({ id, owner }) => owner === null && newly.has(id))
         .map((row) => fact(row))
@@ -223,6 +227,7 @@ function factOf(scene: Scene, row: Row, more: Partial<CommitmentFact>): Commitme
     with: scene.names(idsIn(row.others)).map(({ name }) => name),
     due,
     offeredOn: row.offeredOn,
+    isNew: false,
     saidAt: saidAt(scene, row),
     needs: linksOf(scene, row.id, 'needs'),
     feeds: linksOf(scene, row.id, 'feeds').filter(({ open }) => open),

@@ -24,8 +24,11 @@ export function measureFacts(
   { reader, figures, known, voice, since }: Scene,
   wants: (name: string) => boolean,
 ): MeasureFact[] {
-  const before = (name: string, now: string, windowBefore: Said | null): string | null =>
-    lastTime(voice, since === null ? windowBefore : worthSaying(since.measures[name]?.said, now));
+  const before = (name: string, windowBefore: Said | null): string | null => {
+    const value =
+      since === null ? windowBefore && voice.say(windowBefore) : since.measures[name]?.said;
+    return value && hasNumber.test(value) ? voice.say(said('last-time', { value })) : null;
+  };
   const at = { window: figures, asOf: known, settings: settingsIn(reader) };
   return measuredAll(gatherer(reader), at, wants).map(
     ({ name, value, beside, numerator, denominator, previous, window, over, ...measure }) => {
@@ -37,7 +40,8 @@ export function measureFacts(
         whole: voice.say(value),
         numerator,
         denominator,
-        previous: before(name, voice.say(value), previous),
+        previous: before(name, previous),
+        isCounted: measure.parts.some((part) => !isBare(part.said)),
         window: over ? days : voice.say(said('not-over-yet', { window: days })),
         definition: voice.say(measure.definition),
         source: voice.say(measure.source),
@@ -48,23 +52,15 @@ export function measureFacts(
           value: voice.say(part.said),
           numerator: part.numerator,
           denominator: part.denominator,
-          previous: before(
-            partName(name, part.name),
-            voice.say(part.said),
-            part.previous?.said ?? null,
-          ),
+          previous: before(partName(name, part.name), part.previous?.said ?? null),
         })),
       };
     },
   );
 }
 
-// What the last one said of it, if anything; and not that there was no figure, then as now.
-const worthSaying = (then: string | undefined, now: string): string | null =>
-  then === undefined || (then === now && !/\p{Nd}/u.test(then)) ? null : then;
-
-const lastTime = (voice: Voice, value: Said | string | null): string | null =>
-  value === null ? null : voice.say(said('last-time', { value }));
+// “Too few to say last time” would be no news to anybody.
+const hasNumber = /\p{Nd}/u;
 
 /** Which way the community goes, over the weeks of the check-in's gauges. */
 export function momentumFact({ reader, known, voice }: Scene): MomentumFact {
