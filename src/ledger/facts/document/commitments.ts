@@ -52,7 +52,7 @@ export const wasOpen = `c.id IN (
 const closedAs = (status: 'kept' | 'released'): string =>
   `(c.closed_on BETWEEN @from AND @to OR c.id IN (${late(`commitment.${status}`)})
     OR (c.closed_on IS NULL AND c.id IN (${since(`commitment.${status}`)})))
-   AND c.status = '${status}' ORDER BY c.closed_on DESC, c.no DESC`;
+   AND +c.status = '${status}' ORDER BY c.closed_on DESC, c.no DESC`;
 
 const takenFirst = `c.id IN (
     SELECT "of" FROM commitment_owner WHERE from_on BETWEEN @from AND @to AND place = 0

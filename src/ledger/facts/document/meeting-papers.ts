@@ -23,7 +23,7 @@ const lastBefore = `m.id <> @id AND m.held_on <= min(@known, @until)
 const firstAfter = `m.day > @after AND m.planned_on <= @known
   AND (m.cancelled_on IS NULL OR m.cancelled_on > @known) ORDER BY m.day, m.start, m.no LIMIT 1`;
 
-const keptSince = `c.closed_on BETWEEN @from AND @known AND c.status = 'kept'
+const keptSince = `c.closed_on BETWEEN @from AND @known AND +c.status = 'kept'
   ORDER BY c.closed_on DESC, c.no DESC`;
 // Where it was said has no index of its own: looked for among what is open, and what is of its time.
 const saidThere = `c.said_at = @id AND c.id IN (

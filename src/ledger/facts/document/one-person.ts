@@ -11,7 +11,7 @@ const helps = `instr(c.others, '"' || @member || '"') > 0`;
 const isTheirs = `${ownerThen} = @member`;
 
 const closedAs = (status: 'kept' | 'released', whose: string): string =>
-  `c.closed_on BETWEEN @from AND @to AND c.status = '${status}' AND ${whose}
+  `c.closed_on BETWEEN @from AND @to AND +c.status = '${status}' AND ${whose}
    ORDER BY c.closed_on DESC, c.no DESC`;
 
 const passedOn = `SELECT o."of" AS id FROM commitment_owner o

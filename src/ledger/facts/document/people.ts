@@ -32,7 +32,8 @@ const steps = [
   'member.rejoined',
 ] as const;
 
-// Coming back after a pause is not joining; a request that was withdrawn is not leaving.
+// Coming back after a pause is not joining; a request that was withdrawn is not leaving. The joins
+// are CROSS so that SQLite begins with the window, and not with all who ever joined or left.
 const stepped = (
   status: 'joined' | 'left',
   from: readonly string[],
@@ -43,8 +44,8 @@ const stepped = (
    FROM (SELECT "of" AS id, place FROM member_spell
        WHERE status = '${status}' AND from_on BETWEEN @from AND @to
      ${by.map((kind) => `UNION ALL ${latePlaces(kind, steps)}`).join('\n')}) step
-   JOIN member_spell s ON s."of" = step.id AND s.place = step.place
-   JOIN member m ON m.id = s."of" AND m.bot = 0
+   CROSS JOIN member_spell s ON s."of" = step.id AND s.place = step.place
+   CROSS JOIN member m ON m.id = s."of" AND m.bot = 0
    LEFT JOIN member_spell b ON b."of" = s."of" AND b.place = s.place - 1
    WHERE s.status = '${status}' AND s.from_on IS NOT NULL
      AND (b.status IN (${from.map((each) => `'${each}'`).join(', ')})${orFirst ? ' OR b.status IS NULL' : ''})
