@@ -70,7 +70,7 @@ test('what a picture can’t say stands below it in words', async () => {
     'ChartTitle: What waits on what',
     'Chart: ',
     'ListBullet: Find a hall',
-    'ListBullet2: Print posters',
+    'ListBullet2End: Print posters',
   ]);
   expect(shown(file).map(({ id, descr }) => [id, descr])).toEqual([
     ['1', 'Twelve came in September, nine in October.'],
@@ -98,7 +98,7 @@ test('a name that the face can’t write makes no picture of empty boxes, but wo
   expect(outlineOf(file).slice(0, 4)).toEqual([
     'ChartTitle: What waits on what',
     'ListBullet: 日本で会う',
-    'ListBullet2: Print posters',
+    'ListBullet2End: Print posters',
     'ChartTitle: What waits on what',
   ]);
   expect(shown(file).map(({ id }) => id)).toEqual(['1']);

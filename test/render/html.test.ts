@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { heading, list, paragraph, root, strong, table } from '../../src/documents/build.js';
 import type { Tree } from '../../src/documents/tree.js';
 import { renderHtml } from '../../src/render/html.js';
-import { laidText } from '../../src/render/text.js';
+import { laidText, unbroken } from '../../src/render/text.js';
 import { stage } from '../helpers/stage.js';
 import { everything, hostile } from './tree.js';
 
@@ -151,6 +151,19 @@ test('any text at all becomes the same elements, and can be read in them', async
     }),
     { numRuns: 200 },
   );
+});
+
+test('a date is not broken at the end of a line, in any language that writes it in that order', () => {
+  const kept = ['by 4 Dec 2026', 'le jeudi 1er nov. 2026', 'am 10. Dezember 2026, 7 мая 2027'].map(
+    (text) => unbroken(text).replaceAll('\u00a0', '_'),
+  );
+  expect(kept).toEqual([
+    'by 4_Dec_2026',
+    'le jeudi 1er_nov._2026',
+    'am 10._Dezember_2026, 7_мая_2027',
+  ]);
+  const others = 'room 2026 on 12 December, at 112 Main 2026, 3 of 20261';
+  expect(unbroken(others)).toBe(others);
 });
 
 const link = (url: string, words: string): PhrasingContent => ({

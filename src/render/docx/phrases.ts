@@ -2,6 +2,7 @@ import { ExternalHyperlink, type ParagraphChild, TextRun } from 'docx';
 import type { PhrasingContent } from 'mdast';
 import type { NodeOf, PhraseKind } from '../../documents/tree.js';
 import { safeUrl } from '../links.js';
+import { unbroken } from '../text.js';
 import { held, piecesOf, xmlText } from './text.js';
 
 /** What holds for a whole line, or for the words between two of its marks. */
@@ -31,7 +32,7 @@ export function runsOf(text: string, { direction, ...look }: Setting): TextRun[]
 }
 
 const phrases: PhraseTable = {
-  text: (node, setting) => runsOf(node.value, setting),
+  text: (node, setting) => runsOf(unbroken(node.value), setting),
   strong: (node, setting) => phrasesOf(node.children, { ...setting, bold: true }),
   emphasis: (node, setting) => phrasesOf(node.children, { ...setting, italics: true }),
   inlineCode: (node, setting) => runsOf(node.value, { ...setting, style: 'CodeChar' }),

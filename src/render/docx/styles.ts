@@ -212,7 +212,7 @@ export const stylesFor = (language: string, direction: 'ltr' | 'rtl'): IStylesOp
       paragraph: { spacing: { after: 120, line: 269, lineRule: 'auto' } },
     },
     title: {
-      ...heading(42, 0, 160, ink),
+      ...heading(38, 0, 140, ink),
       next: 'Normal',
     },
     heading1: heading(28, 300, 80, accent),

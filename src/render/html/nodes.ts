@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { BlockKind, NodeOf, PhraseKind } from '../../documents/tree.js';
 import { safeUrl } from '../links.js';
-import { laidText } from '../text.js';
+import { laidText, unbroken } from '../text.js';
 import { widthOf } from '../width.js';
 import { directionOf, stretches } from './direction.js';
 import { figureElement } from './figure.js';
@@ -22,7 +22,7 @@ const text = (value: string): ElementContent => ({ type: 'text', value });
 
 const phraseTable: PhraseTable = {
   text: (node, at) =>
-    stretches(laidText(node.value), at.direction).map((part) =>
+    stretches(unbroken(laidText(node.value)), at.direction).map((part) =>
       part.against ? h('bdi', part.text) : text(part.text),
     ),
   strong: (node, at) => [h('strong', phrases(node.children, at))],
