@@ -81,18 +81,33 @@ for (const [index, { source, file }] of shared.entries()) {
 }
 
 /**
- * Commander can start subcommands that are programs of their own. We have none, so what it takes to
- * start a program is loaded if it should ever be asked for (4 ms a start).
+ * What libraries load at once and our calls of them hardly ever need, loaded if it should be asked
+ * for: what it takes to start a program (commander could start subcommands that are programs of
+ * their own, and we have none), and the names of 2,000 characters (`&eacute;`), which what writes
+ * Markdown would look up in labels of footnotes.
  */
-const childProcessLate: Plugin = {
-  name: 'child-process-late',
+const late = [
+  { from: 'node:child_process', by: 'commander', names: ['spawn'] },
+  {
+    from: 'character-entities',
+    by: 'decode-named-character-reference',
+    names: ['characterEntities'],
+  },
+];
+const lateOnes: Plugin = {
+  name: 'late-ones',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes('commander') ? { path: 'child_process', namespace: 'late' } : undefined,
-    );
-    onLoad({ filter: /./, namespace: 'late' }, () => ({
-      contents: `module.exports = { get spawn() { return require('node:child_process').spawn; } };`,
-    }));
+    for (const { from, by, names } of late) {
+      onResolve({ filter: new RegExp(`^${from}$`) }, ({ importer, namespace, resolveDir }) =>
+        namespace !== 'late' && importer.replaceAll('\\', '/').includes(`/node_modules/${by}/`)
+          ? { path: from, namespace: 'late', pluginData: resolveDir }
+          : undefined,
+      );
+      onLoad({ filter: new RegExp(`^${from}$`), namespace: 'late' }, ({ pluginData }) => ({
+        contents: `module.exports = { ${names.map((name) => `get ${name}() { return require('${from}').${name}; }`).join(', ')} };`,
+        resolveDir: pluginData,
+      }));
+    }
   },
 };
 
@@ -197,7 +212,7 @@ const layerBuild = ({ name, firsts, shared }: Layer) => {
       loader: 'ts',
     },
     entryNames: name,
-    plugins: [partsApart, fromLayers(fileOf(name)), childProcessLate],
+    plugins: [partsApart, fromLayers(fileOf(name)), lateOnes],
   });
 };
 
@@ -213,7 +228,7 @@ const results = await Promise.all([
       ...Object.fromEntries(alone.map(([source, name]) => [name, source])),
     },
     splitting: true,
-    plugins: [partsApart, fromLayers()],
+    plugins: [partsApart, fromLayers(), lateOnes],
   }),
 ]);
 

@@ -33,6 +33,8 @@ const apart = new Set([
   'src/prompt/inquirer.ts',
   'src/render/picture/paint.ts',
   'src/prompt/plain.ts',
+  'src/render/docx.ts',
+  'src/render/picture/index.ts',
   'src/language/french.ts',
   'src/documents/shipped/french.ts',
 ]);
