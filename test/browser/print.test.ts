@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { heading, paragraph, root, table } from '../../src/documents/build.js';
+import { heading, list, paragraph, root, table } from '../../src/documents/build.js';
 import { renderHtml } from '../../src/render/html.js';
 import { everything } from '../render/tree.js';
 import { hasBrowser, withBrowser } from './page.js';
@@ -76,14 +76,22 @@ describe.runIf(hasBrowser)('on paper', () => {
 
   test('nothing that belongs together is torn apart', async () => {
     const { page } = await open(
-      await renderHtml(root(heading(1, 'a'), ...everything.children, paragraph('b'))),
+      await renderHtml(
+        root(
+          heading(1, 'a'),
+          paragraph('These:'),
+          list(['x']),
+          ...everything.children,
+          paragraph('b'),
+        ),
+      ),
       { paper: true },
     );
     const kept = await page.locator('body').evaluate((body) => {
       const { defaultView } = body.ownerDocument;
       const styles = (selector: string) =>
         [...body.querySelectorAll(selector)].map((each) => defaultView?.getComputedStyle(each));
-      const after = styles('h1, h2, h3, figcaption, summary, dt');
+      const after = styles('h1, h2, h3, figcaption, summary, dt, p:has(+ ul), p:has(+ table)');
       const inside = styles('tr, li, figure, pre, .callout, dl > div');
       return {
         after: [...new Set(after.map((style) => style?.breakAfter))],
