@@ -124,13 +124,13 @@ describe('the State of Play', () => {
     await at.momentum([...offer, '--on', '2026-11-05']);
     const { out } = await at.momentum(['state', '--plain']);
     expect(out.match(/Sweep the quay.*/g)).toEqual([
-      'Sweep the quay (19), hoped for by 16 Nov 2026, new',
+      'Sweep the quay (19), hoped for by 16 Nov 2026,\u00a0new',
     ]);
   });
 
   test('marks what is new, and only that', async () => {
     const { out } = await harbour().momentum(['state', '--plain']);
-    expect(out).toContain('Order fuses, and two spare testers (16), new\t');
+    expect(out).toContain('Order fuses, and two spare testers (16),\u00a0new\t');
     expect(out).toContain('Find a hall for the mending weekend (9)\t');
   });
 
