@@ -40,7 +40,7 @@ function piecesOf(text: string): Array<NodeOf<'text'> | NodeOf<'link'>> {
 
 // What means nothing to Markdown, wherever it stands; the library finds so too, and takes a third of
 // all its time for it. A full stop after a number may begin a list, and after a w an address.
-const harmless = /^(?! )(?:[\p{L}\p{M}\p{N} ,;?%’“”–…]|(?<![\dWw])\.)*(?<! )$/u;
+const harmless = /^(?! )(?:[^!-+\-./:<-@[-`{-~]|(?<![\dWw])\.)*(?<! )$/;
 
 const handlers = {
   blockquote: defaultHandlers.blockquote,

@@ -12,7 +12,8 @@ export const textOf = (value: string): string => visible(value.replace(/[\r\n\t]
  */
 export const laidText = (value: string): string => visibleText(value.replace(/[\r\n\t]+/g, ' '));
 
-const date = /(?<!\p{N})(\p{N}{1,2}(?:\p{L}{1,2}|\.)?) (\p{L}{3,}\.?) (\p{N}{4})(?!\p{N})/gu;
+// Whatever is no digit, rather than any letter: a class of all letters takes V8 a third of a second.
+const date = /(?<!\d)(\d{1,2}[^\s\d]{0,2}) ([^\s\d]{3,}) (\d{4})(?!\d)/g;
 
 /** `text` with what stays on one line in it: "4 Dec 2026", in any language that writes days so. */
 export const unbroken = (text: string): string => text.replace(date, '$1\u00a0$2\u00a0$3');
