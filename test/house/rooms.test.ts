@@ -13,9 +13,9 @@ const rooms = {
   documents: ['core'],
   render: ['core', 'documents', 'render/picture'],
   // A face and a program to paint with are read from the disk, as code is: the same for everybody.
-  'render/picture': ['files/shipped.ts', 'files/aside.ts'],
+  'render/picture': ['render/look.ts', 'files/shipped.ts', 'files/aside.ts'],
   files: ['core'],
-  delivery: ['core', 'documents', 'render', 'files'],
+  delivery: ['core', 'documents', 'render', 'render/picture', 'files'],
   imports: ['core', 'files'],
   prompt: ['core', 'render'],
   actions: ['core', 'language', 'ledger', 'imports', 'files', 'documents'],
