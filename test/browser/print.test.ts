@@ -92,7 +92,7 @@ describe.runIf(hasBrowser)('on paper', () => {
       const styles = (selector: string) =>
         [...body.querySelectorAll(selector)].map((each) => defaultView?.getComputedStyle(each));
       const after = styles('h1, h2, h3, figcaption, summary, dt, p:has(+ ul), p:has(+ table)');
-      const inside = styles('tr, li, figure, pre, .callout, dl > div');
+      const inside = styles('tr, li, svg, details, pre, .callout, dl > div');
       return {
         after: [...new Set(after.map((style) => style?.breakAfter))],
         inside: [...new Set(inside.map((style) => style?.breakInside))],
