@@ -50,7 +50,7 @@ test('a picture that bears each of its figures stands alone, and is read out in 
       id: '1',
       name: 'chart-1',
       title: 'Who came',
-      descr: 'Twelve came in September, nine in October. Sep 2026 12; Oct 2026 9',
+      descr: 'Twelve came in September, nine in October. Month Came; Sep 2026 12; Oct 2026 9',
     },
   ]);
 });

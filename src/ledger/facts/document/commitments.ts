@@ -93,8 +93,7 @@ export function commitmentFacts(scene: Scene): CommitmentFacts {
   const { reader, asOf, window } = scene;
   const at = { day: asOf, ...window };
   const fetch = (where: string): Row[] => reader.all<Row>(`${select} WHERE ${where}`, at);
-  const fetchById = (id: Id): Row[] =>
-    reader.all<Row>(`${select} WHERE c.id = @id`, { day: asOf, id });
+  const fetchById = (id: Id) => reader.all<Row>(`${select} WHERE c.id = @id`, { day: asOf, id });
   const firstTaken = fetch(takenFirst);
   const newly = new Set(reader.all<{ id: Id }>(newlySaid, window).map(({ id }) => id));
   const lately = new Set([...newly, ...firstTaken.map(({ id }) => id)]);
