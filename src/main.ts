@@ -16,7 +16,17 @@ if (argv.length === 1 && (first === '--version' || first === '-V')) {
   });
 }
 
+/** Whose number has no name and no home, as in many a container, is at home at the root, as there. */
+function findHome(): void {
+  try {
+    process.getBuiltinModule('node:os').homedir();
+  } catch {
+    process.env.HOME = '/';
+  }
+}
+
 async function started(): Promise<number> {
+  findHome();
   const nodeKeeps = 'enableCompileCache' in process.getBuiltinModule('node:module');
   if (typeof builtAs === 'string' && !nodeKeeps && !process.env.NODE_DISABLE_COMPILE_CACHE) {
     const { keepCompiled } = await import('./cli/compiled.js');

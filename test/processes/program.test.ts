@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { furnish } from '../helpers/histories.js';
@@ -30,7 +30,7 @@ function aLedger(): string {
 }
 
 interface More {
-  readonly env?: Record<string, string>;
+  readonly env?: Record<string, string | undefined>;
   readonly uid?: number;
 }
 
@@ -152,6 +152,19 @@ test.skipIf(!canRun)('what may only be read can be read, and writing names the p
   const shut = momentum(path, ['commitments'], { uid: asNobody as number });
   expect(shut.stderr).toContain('(ledger-unreadable)');
   expect([hashOf(path), statSync(path).mtimeMs]).toEqual(before);
+});
+
+test.skipIf(!canRun)('whose number has no name and no home is served as well', () => {
+  const path = aLedger();
+  chmodSync(dirname(path), 0o755);
+  chmodSync(path, 0o644);
+  const homeless = { uid: 54_321, env: { HOME: undefined } };
+  const named = momentum(path, ['commitments'], homeless);
+  expect(named).toMatchObject({ status: 0, stderr: '' });
+  expect(named.stdout).toContain('Find a room');
+  const usual = momentum('', ['ledgers'], homeless);
+  expect(usual).toMatchObject({ status: 0 });
+  expect(usual.stdout).toContain('There is no ledger yet.');
 });
 
 // strace may be missing, or not be let near other processes.
