@@ -7,6 +7,7 @@ import { settingsOf } from '../core/measures/settings.js';
 import { Refusal } from '../core/refusal.js';
 import { saidWindow } from '../core/said-window.js';
 import type { Window } from '../core/window.js';
+import { mayDraw } from '../documents/charts.js';
 import { buildDocument } from '../documents/document.js';
 import { factsNamedIn } from '../documents/named-facts.js';
 import type { Tree } from '../documents/tree.js';
@@ -31,6 +32,8 @@ export interface DocumentRequest {
   readonly language?: string | undefined;
   /** The member whom it is for. */
   readonly recipient?: Id | undefined;
+  /** Told, as soon as that is known, that there may be pictures in it. */
+  readonly expectPictures?: (() => void) | undefined;
 }
 
 export interface MadeDocument {
@@ -62,6 +65,7 @@ export async function makeDocument(
   const community = ledger.read((reader) => reader.get('community', communityId));
   const spoken = spokenAt(community?.locale, request.language);
   const { name, template, wording, guard } = await findTemplate(ledger, named, spoken);
+  if (mayDraw(template)) request.expectPictures?.();
   const asOf = request.asOf ?? today;
   const audience = audienceFor(template, request.audience);
   const voice = await speaking(ledger, spoken, wording, template.language);

@@ -9,7 +9,7 @@ import { findBrowser } from '../files/browser.js';
 import { needViewer, showFile, type Viewer } from '../files/viewer.js';
 import { refuseUnwritable, writeFileWhole } from '../files/write.js';
 import { formats, type Rendered } from '../render/index.js';
-import { type Look, plainLook } from '../render/look.js';
+import { type Painter, plainLook } from '../render/look.js';
 import { type Attachable, type DocumentFormat, endingOf, formatFor, isBinary } from './formats.js';
 import { remember, standingOf } from './record.js';
 
@@ -45,8 +45,8 @@ export interface Route {
   readonly at: Surroundings;
   /** What prints it, where something has to. */
   readonly browser: string | undefined;
-  /** What its renderer may know; what it will need is getting ready meanwhile. */
-  readonly look: Look;
+  /** What gets ready to paint meanwhile. */
+  readonly painter?: Promise<Painter>;
 }
 
 /** A document on its way: `slug` is what its files are called, `state-of-play`. */
@@ -82,12 +82,16 @@ export function routeFor(wish: Wish, at: Surroundings): Route {
   if (open) needViewer(at.viewer);
   const browser = format === 'pdf' || attach === 'pdf' ? findBrowser(at.env) : undefined;
   if (file !== undefined) refuseUnwritable(file, { replace: mayReplace(file, wish, at) });
-  // It takes longer to start than the document takes to be made.
-  const painter =
-    format === 'docx' || attach === 'docx'
-      ? import('../render/picture/index.js').then((it) => it.painter())
-      : undefined;
-  return { format, file, wish, at, browser, look: { ...plainLook, painter } };
+  return { format, file, wish, at, browser };
+}
+
+/**
+ * The same route for a document that may hold pictures: where it leads to Word, what paints them gets
+ * ready at once, since that takes longer than the document takes to be made.
+ */
+export function expectingPictures(route: Route): Route {
+  if (route.format !== 'docx' && route.wish.attach !== 'docx') return route;
+  return { ...route, painter: import('../render/picture/index.js').then((it) => it.painter()) };
 }
 
 /** Whether the file may go: because somebody says so, or because momentum made it as it is. */
@@ -117,15 +121,16 @@ export async function deliver(document: Outgoing, route: Route): Promise<Deliver
 
 async function render(document: Outgoing, format: DocumentFormat, route: Route): Promise<Rendered> {
   const { tree } = document;
+  const look = { ...plainLook, painter: route.painter };
   if (format === 'pdf') {
     const { renderPdf } = await import('./pdf.js');
     return renderPdf(tree, route.browser ?? findBrowser(route.at.env));
   }
-  if (format !== 'eml') return (await formats[format].load())(tree, route.look);
+  if (format !== 'eml') return (await formats[format].load())(tree, look);
   const draft = await formats.eml.load();
   const { bcc = [], attach } = route.wish;
   const attachment = attach && (await attached(document, attach, route));
-  return draft(tree, route.look, { bcc, attachment });
+  return draft(tree, look, { bcc, attachment });
 }
 
 const types: { readonly [Format in Attachable]: string } = {

@@ -5,7 +5,7 @@ import { table } from './build.js';
 import { leadIn } from './leads.js';
 import { nestedList } from './lists.js';
 import { rowsFor } from './rows.js';
-import type { Bodies } from './schema.js';
+import type { Bodies, Template } from './schema.js';
 import { emptyOf, listAt, lookUp, type Setting } from './setting.js';
 import type { LinksDrawing } from './tree.js';
 import { wordsOf } from './words-of.js';
@@ -17,6 +17,10 @@ const numberAt = (row: unknown, path: string): number | null => {
   const value = lookUp(row, path);
   return typeof value === 'number' ? value : null;
 };
+
+/** Whether a document of the template may hold a picture. */
+export const mayDraw = ({ sections }: Template): boolean =>
+  sections.some(({ blocks }) => blocks.some((block) => 'chart' in block || 'links' in block));
 
 export function chartOf(block: Bodies['chart'], at: Setting): RootContent[] {
   const rows = rowsFor(block, at).slice(0, block.limit);

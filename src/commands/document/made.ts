@@ -44,10 +44,10 @@ export async function made(
   call: Call,
 ): Promise<Result> {
   // Parts of their own: commands in several folders make documents, and others of those folders none.
-  const { deliver, routeFor } = await import('../../delivery/deliver.js');
+  const { deliver, expectingPictures, routeFor } = await import('../../delivery/deliver.js');
   const { makeDocument } = await import('../../actions/documents.js');
   const everybody = input.bcc && whoToWriteTo(call.desk);
-  const route = routeFor(
+  let route = routeFor(
     { ...input, bcc: everybody?.addresses },
     {
       env: call.env,
@@ -63,6 +63,9 @@ export async function made(
     language: input.language,
     meeting: meeting?.id,
     recipient: recipient?.id,
+    expectPictures: () => {
+      route = expectingPictures(route);
+    },
   });
   if (everybody && document.audience === 'facilitator') throw notForMembers();
   const { tree, facts, asOf } = document;
