@@ -34,13 +34,19 @@ export const rowsIn = (folder: string): readonly Row[] => [
     budget: 2.2,
   },
   {
-    says: 'momentum state --output FILE.html',
+    says: 'momentum state --output FILE.html, with a chart',
     on: 'sample',
     args: ['state', '--force', '--output', join(folder, 'state.html')],
     budget: 3.5,
   },
   {
-    says: 'momentum state --output FILE.docx',
+    says: 'momentum meeting agenda --output FILE.docx',
+    on: 'sample',
+    args: ['meeting', 'agenda', '--force', '--output', join(folder, 'agenda.docx')],
+    budget: 4,
+  },
+  {
+    says: 'momentum state --output FILE.docx, with a chart',
     on: 'sample',
     args: ['state', '--force', '--output', join(folder, 'state.docx')],
     budget: 4,
