@@ -135,14 +135,8 @@ function withoutPictures(nodes: readonly Nodes[]): Nodes[] {
     if (node.type === 'chart') {
       const title = { type: 'text' as const, value: node.title };
       return [
-        {
-          type: 'paragraph',
-          children: [
-            { type: 'strong', children: [title] },
-            { type: 'break' },
-            { type: 'text', value: node.description },
-          ],
-        },
+        // Its description says what there is to see in the picture, and there is none.
+        { type: 'paragraph', children: [{ type: 'strong', children: [title] }] },
         ...node.children,
       ];
     }
