@@ -84,14 +84,17 @@ test('of 600 flipped bits, each that changes a row is noticed', () => {
   expect(changed).toBeGreaterThan(200);
 });
 
-test('of 100 shortened files, each is noticed', () => {
+test('of 100 shortened files, each that lacks something is noticed', () => {
   const { bytes, path } = furnishedFile();
+  writeFileSync(path, bytes);
+  const sound = rows(path);
   const chance = drawn(7);
   const lengths = [0, 1, 99, 100, 4096, bytes.length - 4096, bytes.length - 1];
   while (lengths.length < 100) lengths.push(Math.floor(chance.next().value * bytes.length));
   const unnoticed = lengths.filter((length) => {
     writeFileSync(path, bytes.subarray(0, length));
-    return noticed(path) === undefined;
+    // SQLite reads nothing as zeros: where the last byte was one, nothing is lost with it.
+    return noticed(path) === undefined && rows(path) !== sound;
   });
   expect(unnoticed).toEqual([]);
 });
