@@ -18,6 +18,8 @@ import {
 const largest = 256 * 1024;
 const usualAliases = 10;
 const deepest = 30;
+/** Brackets open at once, with room for those that stand in texts and mean nothing. */
+const mostOpen = 500;
 
 /** One thing wrong in a text, at an offset of it. */
 export interface Mistake {
@@ -58,6 +60,13 @@ export function readYamlSource(text: string, mostAliases = usualAliases): YamlSo
   if (text.length > largest) {
     return failed({ offset: 0, found: 'more than 256 kB', expected: 'a far shorter file' });
   }
+  const tooDeep: Mistake = {
+    offset: 0,
+    found: 'nested too deeply',
+    expected: `at most ${deepest} levels`,
+  };
+  // Reading it to find so takes a quarter of a gigabyte.
+  if (isBottomless(text)) return failed(tooDeep);
   let document: Document.Parsed;
   try {
     document = parseDocument(text, {
@@ -68,8 +77,7 @@ export function readYamlSource(text: string, mostAliases = usualAliases): YamlSo
       uniqueKeys: false,
     });
   } catch {
-    const expected = `at most ${deepest} levels`;
-    return failed({ offset: 0, found: 'nested too deeply', expected });
+    return failed(tooDeep);
   }
   const syntax = [...document.errors, ...document.warnings].map(inWords);
   const mistakes = syntax.length > 0 ? syntax : dangers(document, mostAliases);
@@ -95,6 +103,17 @@ export function readYamlSource(text: string, mostAliases = usualAliases): YamlSo
       return at < 0 ? from : from + at;
     },
   };
+}
+
+function isBottomless(text: string): boolean {
+  if (/(?:[-?] ){200}/.test(text)) return true;
+  let open = 0;
+  for (const sign of text) {
+    if (sign === '[' || sign === '{') open += 1;
+    else if ((sign === ']' || sign === '}') && open > 0) open -= 1;
+    if (open > mostOpen) return true;
+  }
+  return false;
 }
 
 const meanings: Partial<Record<YAMLError['code'], readonly [found: string, expected: string]>> = {
