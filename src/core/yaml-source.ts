@@ -106,7 +106,7 @@ export function readYamlSource(text: string, mostAliases = usualAliases): YamlSo
 }
 
 function isBottomless(text: string): boolean {
-  if (/(?:[-?] ){200}/.test(text)) return true;
+  if (/(?:[-?][ \t]+){200}/.test(text)) return true;
   let open = 0;
   for (const sign of text) {
     if (sign === '[' || sign === '{') open += 1;
