@@ -1,7 +1,7 @@
 /**
- * Bundles src/main.ts into dist/: `main.js`, which knows the version and nothing else, `kernel.js`
- * for what nearly every command needs, a few layers above it for what many share, and a file for
- * each part with a large library of its own.
+ * Bundles src/main.ts into dist/: `main.js`, which knows the version and which build this is and
+ * nothing else, `kernel.js` for what nearly every command needs, a few layers above it for what many
+ * share, and a file for each part with a large library of its own; and src/painter.ts beside it.
  * The files are CommonJS: Node starts it some 10 ms sooner than ES modules. The outcome depends on
  * the sources and the lockfile alone, so that two builds are equal byte for byte.
  *

@@ -13,8 +13,8 @@ const entry = 'src/main.ts';
 const chooser = 'src/commands/index.ts';
 
 /**
- * So does what only commands that write, ask, look somebody up or check the whole ledger need, and
- * what is said in another language.
+ * So does what only commands that write, ask, look somebody up or check the whole ledger need, what
+ * makes Word files, and what is said in another language.
  */
 const apart = new Set([
   'src/actions/documents.ts',
@@ -31,10 +31,10 @@ const apart = new Set([
   'src/ledger/writing.ts',
   'src/cli/resolve.ts',
   'src/prompt/inquirer.ts',
-  'src/render/picture/paint.ts',
   'src/prompt/plain.ts',
   'src/render/docx.ts',
   'src/render/picture/index.ts',
+  'src/render/picture/paint.ts',
   'src/language/french.ts',
   'src/documents/shipped/french.ts',
 ]);
