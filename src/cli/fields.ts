@@ -2,8 +2,9 @@
  * What a command can be given, as data: each field has a kind, and each kind one way of being read
  * (read.ts), shown in help and completed. The type of a field is the type its handler receives.
  */
-import type { Day } from '../core/day.js';
-import type { Candidate } from '../ledger/lookups.js';
+
+import type { Candidate } from '../things/lookups.js';
+import type { Day } from '../time/day.js';
 
 /** What each kind of field turns what was typed into. */
 export interface FieldValues {

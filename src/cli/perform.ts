@@ -1,10 +1,12 @@
 /** From a parsed call to its result: the day, the ledger, the fields, the handler. */
-import type { Desk } from '../actions/desk.js';
-import { type Day, parseIsoDay } from '../core/day.js';
-import { visibleLines } from '../core/gate.js';
-import { type Ledger, type LedgerOptions, readLedger } from '../ledger/ledger.js';
-import { findLedger } from '../ledger/location.js';
+
+import { findLedger } from '../files/location.js';
+import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import type { Prompter } from '../prompt/types.js';
+import { visibleLines } from '../text/gate.js';
+import type { Ledger } from '../things/ledger.js';
+import type { Session } from '../things/session.js';
+import { type Day, parseIsoDay } from '../time/day.js';
 import type { Edge } from './edge.js';
 import type { Fields } from './fields.js';
 import { asciiOnly, wantsColour } from './output.js';
@@ -28,7 +30,11 @@ function looked(path: string, wait: LedgerOptions): Ledger {
 }
 
 /** Reads what was typed and runs the command's handler; what it opened is added to `openLedgers`. */
-export async function performed(parsed: Parsed, edge: Edge, openLedgers: Desk[]): Promise<Result> {
+export async function performed(
+  parsed: Parsed,
+  edge: Edge,
+  openLedgers: Session[],
+): Promise<Result> {
   try {
     return await perform(parsed, edge, openLedgers);
   } catch (cause) {
@@ -45,7 +51,7 @@ const asksToWrite = (options: Fields, typed: Parsed['typed']): boolean =>
 async function perform(
   { spec, typed, globals }: Parsed,
   edge: Edge,
-  openLedgers: Desk[],
+  openLedgers: Session[],
 ): Promise<Result> {
   const today = await readToday(globals, edge);
   const now = edge.now.toISOString();
@@ -56,18 +62,18 @@ async function perform(
   const writing = reads ? undefined : await import('../ledger/writing.js');
   const wait = edge.env.MOMENTUM_WAIT ? { wait: Number(edge.env.MOMENTUM_WAIT) * 1000 } : {};
   const more = { ...wait, refold: edge.env.REFOLD === '1' };
-  const kept = (ledger: Ledger): Desk => {
-    const desk = { ledger, today, now };
-    openLedgers.push(desk);
-    return desk;
+  const kept = (ledger: Ledger): Session => {
+    const session = { ledger, today, now };
+    openLedgers.push(session);
+    return session;
   };
-  const open = (path: string, { make }: { make: boolean }): Desk => {
+  const open = (path: string, { make }: { make: boolean }): Session => {
     if (!writing) throw new Error('a reading command opens no other ledger');
     return kept(make ? writing.createLedger(path, now, more) : writing.openLedger(path, more));
   };
-  let named: Desk | undefined;
+  let named: Session | undefined;
   const path = (): string => findLedger(globals.ledger, edge.env.MOMENTUM_LEDGER);
-  const desk = (): Desk => {
+  const session = (): Session => {
     named ??= writing ? open(path(), { make: false }) : kept(looked(path(), wait));
     return named;
   };
@@ -78,18 +84,18 @@ async function perform(
     return asker;
   };
 
-  const reading = { today, desk, prompter: interactive ? prompter : undefined };
+  const reading = { today, session, prompter: interactive ? prompter : undefined };
   const args = spec.arguments as Fields;
   const options = spec.options as Fields;
   // A ledger that is missing is the first thing to say, before what could not be found in it.
-  if (looksIntoLedger({ ...args, ...options }, typed)) desk();
+  if (looksIntoLedger({ ...args, ...options }, typed)) session();
   const input = {
     ...(await readFields(args, typed, (name) => argumentOf(args[name] as never), reading)),
     ...(await readFields(options, typed, flagOf, reading)),
   };
   const call: Call = {
-    get desk() {
-      return desk();
+    get session() {
+      return session();
     },
     today,
     now,
@@ -100,7 +106,7 @@ async function perform(
       const typed = (await (await prompter()).input(question)).trim();
       if (typed === '') return undefined;
       const { resolve } = await import('./resolve.js');
-      return resolve('member', typed, question.flag ?? question.id, desk(), prompter);
+      return resolve('member', typed, question.flag ?? question.id, session(), prompter);
     },
     stdin: edge.readStdin,
     env: edge.env,
@@ -123,7 +129,7 @@ async function readToday(globals: Globals, edge: Edge): Promise<Day> {
   if (asked === undefined) return real;
   const iso = parseIsoDay(asked);
   if (iso) return iso;
-  const { readDay } = await import('../core/said-day.js');
+  const { readDay } = await import('../time/said-day.js');
   return readDay(asked, real, 'past');
 }
 

@@ -1,9 +1,10 @@
 /** From what was typed to the input of a handler: one way of reading for each kind of field. */
-import type { Desk } from '../actions/desk.js';
-import { type Day, parseIsoDay } from '../core/day.js';
-import { visible } from '../core/gate.js';
-import { exitCodes, Refusal } from '../core/refusal.js';
+
 import type { Prompter } from '../prompt/types.js';
+import { visible } from '../text/gate.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+import type { Session } from '../things/session.js';
+import { type Day, parseIsoDay } from '../time/day.js';
 import {
   type Field,
   type FieldKind,
@@ -16,7 +17,7 @@ import {
 /** What reading may need: a day to reckon from, a ledger to look in, somebody to ask. */
 export interface Reading {
   readonly today: Day;
-  readonly desk: () => Desk;
+  readonly session: () => Session;
   /** Undefined where nobody can be asked. */
   readonly prompter: (() => Promise<Prompter>) | undefined;
 }
@@ -34,15 +35,15 @@ const day =
     const iso = parseIsoDay(typed);
     if (iso) return iso;
     // The reader of everyday English is large, and an ISO date does not need it.
-    const { readDay } = await import('../core/said-day.js');
+    const { readDay } = await import('../time/said-day.js');
     return readDay(typed, today, direction);
   };
 
 const looked =
   (kind: Resolvable): Read =>
-  async (typed, _field, flag, { desk, prompter }) => {
+  async (typed, _field, flag, { session, prompter }) => {
     const { resolve } = await import('./resolve.js');
-    return resolve(kind, typed, flag, desk(), prompter);
+    return resolve(kind, typed, flag, session(), prompter);
   };
 
 const readers: Readonly<Record<FieldKind, Read>> = {

@@ -1,10 +1,9 @@
 /** From what was typed for somebody or something to the one that is meant. */
 
-import type { Desk } from '../actions/desk.js';
-import { addMember } from '../actions/members.js';
-import type { Day } from '../core/day.js';
-import { visible } from '../core/gate.js';
-import { Refusal } from '../core/refusal.js';
+import type { Prompter } from '../prompt/types.js';
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
+import type { Reader } from '../things/ledger.js';
 import {
   type Candidate,
   type Found,
@@ -17,9 +16,10 @@ import {
   findRoles,
   findSubjects,
   findUnmatched,
-} from '../ledger/lookups.js';
-import type { Reader } from '../ledger/reader.js';
-import type { Prompter } from '../prompt/types.js';
+} from '../things/lookups.js';
+import { addMember } from '../things/member/changes.js';
+import type { Session } from '../things/session.js';
+import type { Day } from '../time/day.js';
 import type { Resolvable } from './fields.js';
 
 interface Way {
@@ -128,15 +128,15 @@ export async function resolve(
   kind: Resolvable,
   typed: string,
   flag: string,
-  desk: Desk,
+  session: Session,
   prompter: (() => Promise<Prompter>) | undefined,
 ): Promise<Candidate> {
   const way = ways[kind];
-  const found = desk.ledger.read((reader) => way.find(reader, typed, desk.today));
+  const found = session.ledger.read((reader) => way.find(reader, typed, session.today));
   const [only] = found;
   if (only && found.length === 1) return only;
   if (!only) {
-    if (kind === 'member' && prompter) return offerToAdd(typed, flag, desk, await prompter());
+    if (kind === 'member' && prompter) return offerToAdd(typed, flag, session, await prompter());
     throw way.missing(typed);
   }
   if (prompter) return choose(typed, flag, found, await prompter());
@@ -173,7 +173,7 @@ async function choose(
 async function offerToAdd(
   typed: string,
   flag: string,
-  desk: Desk,
+  session: Session,
   prompter: Prompter,
 ): Promise<Candidate> {
   const add = await prompter.confirm({
@@ -183,6 +183,6 @@ async function offerToAdd(
     default: false,
   });
   if (!add) throw ways.member.missing(typed);
-  const { id, no, name } = addMember(desk, { name: typed });
+  const { id, no, name } = addMember(session, { name: typed });
   return { id, no, label: name, hint: '' };
 }

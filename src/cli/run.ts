@@ -1,9 +1,9 @@
 /** One call of the program: argv in, words out, an exit code back. */
 import { CommanderError } from 'commander';
-import type { Desk } from '../actions/desk.js';
-import { visible, visibleJson } from '../core/gate.js';
-import { type ExitCode, exitCodes, Refusal } from '../core/refusal.js';
 import { talkOf } from '../render/talk.js';
+import { visible, visibleJson } from '../text/gate.js';
+import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
+import type { Session } from '../things/session.js';
 import type { Edge } from './edge.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
 import { lookOf, page } from './output.js';
@@ -19,7 +19,7 @@ export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode
   let parsed: Parsed | undefined;
   let meant: readonly string[] = [];
   const command = () => ['momentum', ...(parsed?.spec.path ?? meant)].join(' ');
-  const openLedgers: Desk[] = [];
+  const openLedgers: Session[] = [];
   const words = arranged(argv, edge.bareCall);
   const called = words[0] ?? '';
   try {
@@ -54,7 +54,7 @@ export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode
     complain(cause, command(), parsed?.globals ?? {}, edge);
     return exitCodeOf(cause);
   } finally {
-    for (const desk of openLedgers) desk.ledger.close();
+    for (const session of openLedgers) session.ledger.close();
   }
 }
 

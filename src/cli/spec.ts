@@ -1,10 +1,10 @@
-import type { Desk } from '../actions/desk.js';
-import type { Day } from '../core/day.js';
-import type { ExitCode } from '../core/refusal.js';
-import type { Tree } from '../documents/tree.js';
 import type { Viewer } from '../files/viewer.js';
-import type { Candidate } from '../ledger/lookups.js';
+import type { Tree } from '../papers/tree.js';
 import type { Prompter, Question } from '../prompt/types.js';
+import type { ExitCode } from '../text/refusal.js';
+import type { Candidate } from '../things/lookups.js';
+import type { Session } from '../things/session.js';
+import type { Day } from '../time/day.js';
 import type { Fields, InputOf } from './fields.js';
 
 /** What a handler gives back; it prints nothing itself. */
@@ -22,7 +22,7 @@ export interface Result {
 /** What a handler may use beside its input. */
 export interface Call {
   /** The ledger that was named, opened when first asked for. */
-  readonly desk: Desk;
+  readonly session: Session;
   readonly today: Day;
   readonly now: string;
   /** Whether somebody can be asked. */
@@ -41,8 +41,8 @@ export interface Call {
   readonly clock: () => number;
   /** Shows a file to whoever sits there. */
   readonly viewer: Viewer;
-  /** A desk at another ledger than the one named; made if `make` is true. */
-  readonly open: (path: string, options: { make: boolean }) => Desk;
+  /** A session at another ledger than the one named; made if `make` is true. */
+  readonly open: (path: string, options: { make: boolean }) => Session;
   readonly version: string;
   /** Puts a line where talk goes, at once. */
   readonly say: (line: string) => void;

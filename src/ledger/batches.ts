@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { type EntityName, entities, entityOf, type States } from '../core/entities.js';
-import { fold, type Id, Unfoldable } from '../core/entity.js';
-import { circleIn } from '../core/links.js';
-import { Refusal } from '../core/refusal.js';
+import { Refusal } from '../text/refusal.js';
+import { circleIn } from '../things/commitment/links.js';
+import { type EntityName, entities, entityOf, type States } from '../things/index.js';
+import { begunKind, type Entry, undoneKind } from '../things/ledger.js';
+import { fold, type Id, Unfoldable } from '../things/thing.js';
 import { newerVersion } from './database.js';
-import { begunKind, type Entry, entries, undoneKind } from './journal.js';
+import { entries } from './journal.js';
 import type { Shelf } from './store.js';
 import { stores } from './stores.js';
 

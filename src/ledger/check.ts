@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { type EntityName, entityOf } from '../core/entities.js';
+import { type EntityName, entityOf } from '../things/index.js';
+import { type Entry, type Ledger, undoneKind } from '../things/ledger.js';
 import { refold, turnOff } from './batches.js';
 import { brokenEntries } from './chain.js';
 import { isTooOpen, scratchDatabase } from './database.js';
-import { type Entry, entries, undoneKind } from './journal.js';
-import type { Ledger } from './ledger.js';
+import { entries } from './journal.js';
+import { databaseOf } from './reader.js';
 import { foldedTables } from './schema.js';
 import { openShelf } from './store.js';
 
@@ -22,7 +23,7 @@ export interface Finding {
 
 /** As `check`, and whether others on this machine could read the file. */
 export const checkLedger = (ledger: Ledger): Finding[] => [
-  ...ledger.read(({ db }) => check(db)),
+  ...ledger.read((reader) => check(databaseOf(reader))),
   ...(isTooOpen(ledger.path)
     ? [
         {

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { type Activity, activities, type Mark, marksOf } from '../core/activity.js';
-import type { EntityName, States } from '../core/entities.js';
-import type { Id } from '../core/entity.js';
+import { type Activity, activities, type Mark, marksOf } from '../things/activity.js';
+import type { EntityName, States } from '../things/index.js';
+import type { Id } from '../things/thing.js';
 import { statementsOf } from './statements.js';
 import { type ChildTable, type Column, stores } from './stores.js';
 

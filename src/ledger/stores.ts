@@ -2,10 +2,11 @@
  * Which table and columns each kind of thing lives in. SQL only gets and puts whole rows, so this
  * declaration is all that store.ts needs; migrations create the tables.
  */
-import { dueOf, ownerOf } from '../core/commitment.js';
-import type { EntityName, States } from '../core/entities.js';
-import { spellingsOf } from '../core/member.js';
-import { looseKey, nameKey } from '../core/text.js';
+
+import { looseKey, nameKey } from '../text/text.js';
+import { dueOf, ownerOf } from '../things/commitment/thing.js';
+import type { EntityName, States } from '../things/index.js';
+import { spellingsOf } from '../things/member/thing.js';
 
 /** How a value is kept: text and days as they are, truth as 0 or 1, lists of strings as JSON. */
 export type Column = 'text' | 'integer' | 'truth' | 'json';

@@ -1,7 +1,16 @@
 /** Opening a ledger to write in, and the one way of changing it. */
+
 import type { Database } from 'better-sqlite3';
-import { type EntityName, entities, entityOf, type States } from '../core/entities.js';
-import { fold, type Id } from '../core/entity.js';
+import { type EntityName, entities, entityOf, type States } from '../things/index.js';
+import {
+  type Ledger,
+  type Occasion,
+  type Reader,
+  type Transaction,
+  undoneKind,
+} from '../things/ledger.js';
+import { lastNumber } from '../things/lookups.js';
+import { fold, type Id } from '../things/thing.js';
 import { backUp } from './backup.js';
 import { markUndone } from './batches.js';
 import { openWriter } from './chain.js';
@@ -9,12 +18,10 @@ import { check } from './check.js';
 import { closeToOthers, createDatabase, guarded, newerVersion, openDatabase } from './database.js';
 import { openIds } from './ids.js';
 import type { NewEntry } from './journal.js';
-import { undoneKind } from './journal.js';
-import type { Book, Ledger, LedgerOptions, Occasion } from './ledger.js';
-import { lastNumber } from './lookups.js';
+import type { LedgerOptions } from './ledger.js';
 import { refuseAlteredEarlier } from './migrations/earlier.js';
 import { makeTables, migrate } from './migrations/index.js';
-import { openReader, type Reader } from './reader.js';
+import { openReader } from './reader.js';
 import { type Change, openShelf } from './store.js';
 
 export interface WritingOptions extends LedgerOptions {
@@ -50,8 +57,8 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
     read: (look) => guarded(path, () => db.transaction(() => look(reader)).deferred()),
     change(occasion, decide) {
       const work = db.transaction(() => {
-        const book = openBook(db, path, reader, occasion);
-        const result = decide(book);
+        const transaction = openTransaction(db, path, reader, occasion);
+        const result = decide(transaction);
         if (options.refold) refuseDrift(db);
         return result;
       });
@@ -69,7 +76,12 @@ function refuseDrift(db: Database): void {
 /** The version of the events' data that this program writes. */
 const eventVersion = 1;
 
-function openBook(db: Database, path: string, reader: Reader, occasion: Occasion): Book {
+function openTransaction(
+  db: Database,
+  path: string,
+  reader: Reader,
+  occasion: Occasion,
+): Transaction {
   const shelf = openShelf(db);
   const append = openWriter(db);
   const newId = openIds();

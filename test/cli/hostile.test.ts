@@ -6,6 +6,7 @@ import type { Field, Fields } from '../../src/cli/fields.js';
 import { flagName } from '../../src/cli/fields.js';
 import type { Spec } from '../../src/cli/spec.js';
 import { allCommands } from '../../src/commands/index.js';
+import { databaseOf } from '../../src/ledger/reader.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { type Ended, type Stage, stage } from '../helpers/stage.js';
@@ -58,9 +59,9 @@ const { specs } = await allCommands();
 function furnished(): Stage {
   const place = stage();
   mkdirSync(place.ledgers, { recursive: true });
-  const desk = harbourLedger({}, place.ledgers);
-  furnish(desk);
-  desk.ledger.close();
+  const session = harbourLedger({}, place.ledgers);
+  furnish(session);
+  session.ledger.close();
   return place;
 }
 
@@ -103,15 +104,16 @@ test('what stands on record is shown and not obeyed, wherever it came from', asy
     fc.asyncProperty(allHostile, async (text) => {
       const place = stage();
       mkdirSync(place.ledgers, { recursive: true });
-      const desk = harbourLedger({}, place.ledgers);
-      furnish(desk);
+      const session = harbourLedger({}, place.ledgers);
+      furnish(session);
       // As a ledger from elsewhere may hold it: no gate stood in its way.
-      desk.ledger.change({ now: desk.now, actor: '' }, ({ reader: { db } }) => {
+      session.ledger.change({ now: session.now, actor: '' }, ({ reader }) => {
+        const db = databaseOf(reader);
         for (const [table, columns] of Object.entries(spoken)) {
           for (const column of columns) db.prepare(`UPDATE ${table} SET ${column} = ?`).run(text);
         }
       });
-      desk.ledger.close();
+      session.ledger.close();
       for (const spec of specs) {
         const words = [
           ...spec.path,

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeDocument } from '../../src/actions/documents.js';
-import { issueDocument } from '../../src/actions/issued.js';
 import type { Fields } from '../../src/cli/fields.js';
 import type { Spec } from '../../src/cli/spec.js';
 import { allCommands } from '../../src/commands/index.js';
+import { makeDocument } from '../../src/papers/making/documents.js';
+import { issueDocument } from '../../src/papers/making/issued.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { type Stage, stage } from '../helpers/stage.js';
@@ -18,12 +18,12 @@ const reading = specs.filter(({ uses }) => uses === 'reads');
 async function furnished(): Promise<{ place: Stage; path: string }> {
   const place = stage();
   mkdirSync(place.ledgers, { recursive: true });
-  const desk = harbourLedger({}, place.ledgers);
-  furnish(desk);
-  const made = await makeDocument(desk, 'state-of-play');
-  issueDocument(desk, made, { formats: [], markdown: '' });
-  desk.ledger.close();
-  return { place, path: desk.ledger.path };
+  const session = harbourLedger({}, place.ledgers);
+  furnish(session);
+  const made = await makeDocument(session, 'state-of-play');
+  issueDocument(session, made, { formats: [], markdown: '' });
+  session.ledger.close();
+  return { place, path: session.ledger.path };
 }
 
 /** What some commands have to be told that is no number. */

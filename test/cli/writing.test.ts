@@ -77,9 +77,9 @@ test.each(writing.map((spec) => [spec.path.join(' '), spec] as const))(
   async (name, spec) => {
     const place = stage();
     mkdirSync(place.ledgers, { recursive: true });
-    const desk = harbourLedger({}, place.ledgers);
-    furnish(desk);
-    desk.ledger.close();
+    const session = harbourLedger({}, place.ledgers);
+    furnish(session);
+    session.ledger.close();
     for (const [file, text] of Object.entries(files)) writeFileSync(join(place.home, file), text);
     const typed = (line: string, ...flags: string[]) =>
       place.momentum([
@@ -87,7 +87,7 @@ test.each(writing.map((spec) => [spec.path.join(' '), spec] as const))(
         ...flags,
       ]);
     const stands = () => {
-      const again = reopened(desk.ledger.path);
+      const again = reopened(session.ledger.path);
       const found = standing(again);
       again.ledger.close();
       return found;

@@ -9,10 +9,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { visibleLines } from '../../src/core/gate.js';
-import { importKinds } from '../../src/imports/kinds.js';
-import { knownColumns } from '../../src/imports/shipped.js';
-import { templateFolder } from '../../src/ledger/location.js';
+import { importKinds } from '../../src/bring/kinds.js';
+import { knownColumns } from '../../src/bring/shipped.js';
+import { templateFolder } from '../../src/files/location.js';
+import { visibleLines } from '../../src/text/gate.js';
 import { type Stage, stage } from '../helpers/stage.js';
 
 /** A stage with a ledger of Harbour Menders, and ways of looking whether it was touched. */

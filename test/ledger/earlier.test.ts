@@ -6,6 +6,7 @@ import { statementsIn } from '../../src/ledger/database.js';
 import { readLedger } from '../../src/ledger/ledger.js';
 import { schemaDigest } from '../../src/ledger/migrations/earlier.js';
 import { migrate } from '../../src/ledger/migrations/index.js';
+import { databaseOf } from '../../src/ledger/reader.js';
 import { earlierSchemas, schemaVersion, statements } from '../../src/ledger/schema.js';
 import { openLedger } from '../../src/ledger/writing.js';
 import { earlierLedger } from '../helpers/earlier.js';
@@ -56,7 +57,9 @@ test.each(earlier)('a ledger of schema %i is brought up to date, and says what i
 
   const { ledger } = reopened(path);
   expect(checkLedger(ledger).filter(({ code }) => code !== 'file-open-to-others')).toEqual([]);
-  ledger.read(({ db, get }) => {
+  ledger.read((reader) => {
+    const { get } = reader;
+    const db = databaseOf(reader);
     expect([...statementsIn(db)].sort()).toEqual([...statements].sort());
     expect(db.pragma('user_version', { simple: true })).toBe(schemaVersion);
     expect(rowsOf(db, Object.keys(before.rows))).toEqual(before.rows);

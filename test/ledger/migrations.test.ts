@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { Refusal } from '../../src/core/refusal.js';
 import { backUp } from '../../src/ledger/backup.js';
 import { statementsIn } from '../../src/ledger/database.js';
 import { type Migration, makeTables, migrate } from '../../src/ledger/migrations/index.js';
 import { foldedTables, schemaVersion, statements } from '../../src/ledger/schema.js';
+import { Refusal } from '../../src/text/refusal.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger, rowsOf, temporaryFolder } from '../helpers/ledger.js';
 
@@ -38,10 +38,10 @@ const steps: readonly Migration[] = [
 
 /** A furnished ledger's database, by SQLite alone. */
 function furnished(): { db: Sqlite.Database; path: string } {
-  const desk = harbourLedger();
-  furnish(desk);
-  desk.ledger.close();
-  return { db: new Sqlite(desk.ledger.path), path: desk.ledger.path };
+  const session = harbourLedger();
+  furnish(session);
+  session.ledger.close();
+  return { db: new Sqlite(session.ledger.path), path: session.ledger.path };
 }
 
 const version = (db: Sqlite.Database) => db.pragma('user_version', { simple: true });

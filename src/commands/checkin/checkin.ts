@@ -1,13 +1,13 @@
-import { type LedgerSitting, ledgerSitting, resumable } from '../../checkin/over-ledger/sitting.js';
-import { runCheckin } from '../../checkin/runner.js';
-import type { Flow } from '../../checkin/schema.js';
 import type { Call, Run } from '../../cli/spec.js';
-import type { Checkin } from '../../core/checkin.js';
-import { formatDay } from '../../core/day.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
 import { readRegularFile } from '../../files/read.js';
 import type { ScriptedPrompter } from '../../prompt/scripted.js';
 import type { Prompter } from '../../prompt/types.js';
+import { type LedgerSitting, ledgerSitting, resumable } from '../../sitting/over-ledger/sitting.js';
+import { runCheckin } from '../../sitting/runner.js';
+import type { Flow } from '../../sitting/schema.js';
+import { exitCodes, Refusal } from '../../text/refusal.js';
+import type { Checkin } from '../../things/checkin/thing.js';
+import { formatDay } from '../../time/day.js';
 import { type MadeAnew, madeInWords, makeDocuments } from './documents.js';
 import { flowOf, withoutDocuments } from './flow.js';
 import { giveOutDocuments } from './giving-out.js';
@@ -15,17 +15,17 @@ import type { checkin } from './index.js';
 import { summary } from './summary.js';
 
 export const run: Run<typeof checkin> = async (input, call) => {
-  const { desk } = call;
+  const { session } = call;
   if (input.answers === undefined && !call.interactive) throw nobodyToAsk();
-  const whole = await flowOf(desk.ledger);
+  const whole = await flowOf(session.ledger);
   const flow = input.keepDocuments ? withoutDocuments(whole) : whole;
   const script = input.answers === undefined ? undefined : await scripted(input.answers, call);
   const prompter = script ?? (await call.prompter());
 
-  const from = input.fresh ? undefined : await goOnWith(resumable(desk), flow, prompter, call);
+  const from = input.fresh ? undefined : await goOnWith(resumable(session), flow, prompter, call);
   const quick = input.quick || (from?.quick ?? false);
   let made: MadeAnew = { files: [], left: [], documents: [] };
-  const sitting = ledgerSitting(desk, from, {
+  const sitting = ledgerSitting(session, from, {
     quick,
     async makeDocuments() {
       made = await makeDocuments(call, input.outputFolder);
@@ -40,7 +40,7 @@ export const run: Run<typeof checkin> = async (input, call) => {
     files: made.files,
     unused: script?.unused() ?? [],
     answers: input.answers,
-    desk,
+    session,
     brief: call.resultOnTerminal && !script,
   });
 };

@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Call } from '../../cli/spec.js';
-import { visible } from '../../core/gate.js';
-import { Refusal } from '../../core/refusal.js';
-import { inWords } from '../../core/text.js';
-import type { Route } from '../../delivery/deliver.js';
-import type { DocumentFormat } from '../../delivery/formats.js';
-import type { ShippedName } from '../../documents/shipped/index.js';
-import { documentFolder, madeRecord } from '../../ledger/location.js';
+import { documentFolder, madeRecord } from '../../files/location.js';
+import type { Route } from '../../out/deliver.js';
+import type { DocumentFormat } from '../../out/formats.js';
+import type { ShippedName } from '../../papers/shipped/index.js';
+import { visible } from '../../text/gate.js';
+import { Refusal } from '../../text/refusal.js';
+import { inWords } from '../../text/text.js';
 import type { Anew } from './giving-out.js';
 
 /** What everybody is to have after a check-in. */
@@ -29,21 +29,21 @@ export interface MadeAnew {
  * @throws Refusal as `makeDocument` and `deliver`, and `folder-not-made`
  */
 export async function makeDocuments(
-  { desk, env, viewer }: Pick<Call, 'desk' | 'env' | 'viewer'>,
+  { session, env, viewer }: Pick<Call, 'session' | 'env' | 'viewer'>,
   folder?: string,
 ): Promise<MadeAnew> {
-  const usual = documentFolder(desk.ledger.path);
-  const at = { env, viewer, resultOnTerminal: false, record: madeRecord(desk.ledger.path) };
+  const usual = documentFolder(session.ledger.path);
+  const at = { env, viewer, resultOnTerminal: false, record: madeRecord(session.ledger.path) };
   const place = folder ?? usual;
   makeFolder(place);
   // What makes and writes documents is large, and a check-in may well end without them.
-  const { makeDocument } = await import('../../actions/documents.js');
-  const { deliver, routeFor } = await import('../../delivery/deliver.js');
+  const { makeDocument } = await import('../../papers/making/documents.js');
+  const { deliver, routeFor } = await import('../../out/deliver.js');
   const files: string[] = [];
   const left: string[] = [];
   const documents: Anew[] = [];
   for (const slug of weekly) {
-    const document = await makeDocument(desk, slug);
+    const document = await makeDocument(session, slug);
     const { tree } = document;
     const formats: DocumentFormat[] = [];
     for (const ending of endings) {

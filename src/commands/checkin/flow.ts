@@ -1,8 +1,8 @@
-import { ownTemplate } from '../../actions/own-template.js';
-import type { ActionName } from '../../checkin/names.js';
-import type { Flow, Part } from '../../checkin/schema.js';
-import { weeklyFlow } from '../../checkin/shipped/index.js';
-import type { Ledger } from '../../ledger/ledger.js';
+import { ownTemplate } from '../../files/own-template.js';
+import type { ActionName } from '../../sitting/names.js';
+import type { Flow, Part } from '../../sitting/schema.js';
+import { weeklyFlow } from '../../sitting/shipped/index.js';
+import type { Ledger } from '../../things/ledger.js';
 
 /**
  * The check-in of a ledger: its own where one stands in its template folder, else the one that
@@ -12,7 +12,7 @@ import type { Ledger } from '../../ledger/ledger.js';
 export async function flowOf(ledger: Ledger): Promise<Flow> {
   const own = ownTemplate(ledger, 'checkins', 'weekly');
   if (!own) return weeklyFlow;
-  const { readFlow } = await import('../../checkin/flow.js');
+  const { readFlow } = await import('../../sitting/flow.js');
   return readFlow(own.text, own.path);
 }
 

@@ -1,12 +1,12 @@
-import type { Desk } from '../../actions/desk.js';
-import type { Outcome } from '../../checkin/runner.js';
 import type { Result } from '../../cli/spec.js';
-import type { Checkin } from '../../core/checkin.js';
-import { formatDay } from '../../core/day.js';
-import { facilitatorRole } from '../../core/role.js';
-import { inWords } from '../../core/text.js';
-import { code, heading, list, paragraph, root } from '../../documents/build.js';
-import { facilitatorOn } from '../../ledger/lookups.js';
+import { code, heading, list, paragraph, root } from '../../papers/build.js';
+import type { Outcome } from '../../sitting/runner.js';
+import { inWords } from '../../text/text.js';
+import type { Checkin } from '../../things/checkin/thing.js';
+import { facilitatorOn } from '../../things/lookups.js';
+import { facilitatorRole } from '../../things/role/thing.js';
+import type { Session } from '../../things/session.js';
+import { formatDay } from '../../time/day.js';
 
 interface CameOf {
   readonly checkin: Checkin;
@@ -15,13 +15,21 @@ interface CameOf {
   /** Names in the answers file that no question asked for. */
   readonly unused: readonly string[];
   readonly answers: string | undefined;
-  readonly desk: Desk;
+  readonly session: Session;
   /** The conversation stands right above: nothing of it is said twice. */
   readonly brief: boolean;
 }
 
 /** What came of a sitting, to keep: the sentences, the notes to paste, where the documents are. */
-export function summary({ checkin, outcome, files, unused, answers, desk, brief }: CameOf): Result {
+export function summary({
+  checkin,
+  outcome,
+  files,
+  unused,
+  answers,
+  session,
+  brief,
+}: CameOf): Result {
   const { recorded, notes, left, refused } = outcome;
   const data = {
     checkin: {
@@ -50,7 +58,7 @@ export function summary({ checkin, outcome, files, unused, answers, desk, brief 
     left.length === 0 ? undefined : paragraph(`For next time: ${inWords(left)}.`),
   );
   const document = brief ? root(recap(recorded, files)) : whole;
-  return { data, document, hints: hints(desk, unused, answers) };
+  return { data, document, hints: hints(session, unused, answers) };
 }
 
 /** A line to end with: what is worth knowing of a conversation that has just been read. */
@@ -59,9 +67,9 @@ const recap = (recorded: readonly string[], files: readonly string[]) =>
     ? list(files.map((file) => [code(file)]))
     : paragraph(recorded.length === 0 ? 'Nothing was changed.' : 'Everything is on record.');
 
-function hints(desk: Desk, unused: readonly string[], answers: string | undefined): string[] {
-  const facilitator = desk.ledger.read((reader) =>
-    facilitatorOn(reader, desk.today, facilitatorRole),
+function hints(session: Session, unused: readonly string[], answers: string | undefined): string[] {
+  const facilitator = session.ledger.read((reader) =>
+    facilitatorOn(reader, session.today, facilitatorRole),
   );
   return [
     ...(unused.length === 0

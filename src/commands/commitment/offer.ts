@@ -1,6 +1,6 @@
-import { offerCommitment } from '../../actions/commitments.js';
 import type { Run } from '../../cli/spec.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
+import { exitCodes, Refusal } from '../../text/refusal.js';
+import { offerCommitment } from '../../things/commitment/changes.js';
 import type { offer } from './index.js';
 import { said } from './said.js';
 
@@ -29,7 +29,7 @@ export const run: Run<typeof offer> = async (input, call) => {
       { exit: exitCodes.usage },
     );
   }
-  const state = offerCommitment(call.desk, {
+  const state = offerCommitment(call.session, {
     text: input.text,
     by: by?.id ?? null,
     others: input.with.map(({ id }) => id),

@@ -1,11 +1,11 @@
 /** What every act on a commitment answers: the sentence, and what is now on record about it. */
 
 import type { Call, Result } from '../../cli/spec.js';
-import type { Commitment } from '../../core/commitment.js';
-import { dueOf, needsOf, ownerOf } from '../../core/commitment.js';
-import type { Day } from '../../core/day.js';
-import { inWords } from '../../core/text.js';
-import { namesIn } from '../../ledger/names.js';
+import { inWords } from '../../text/text.js';
+import type { Commitment } from '../../things/commitment/thing.js';
+import { dueOf, needsOf, ownerOf } from '../../things/commitment/thing.js';
+import { namesIn } from '../../things/names.js';
+import type { Day } from '../../time/day.js';
 import { dayWithDistance, deed, recorded } from '../words.js';
 
 /**
@@ -13,7 +13,7 @@ import { dayWithDistance, deed, recorded } from '../words.js';
  * @param on the day that was given for it, said back whole so that a slip shows
  */
 export function said(call: Call, verb: string, state: Commitment, on?: Day): Result {
-  const { ledger, today } = call.desk;
+  const { ledger, today } = call.session;
   return ledger.read((reader) => {
     const names = namesIn(reader);
     const owner = ownerOf(state);

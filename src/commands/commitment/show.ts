@@ -1,18 +1,18 @@
 import type { Run } from '../../cli/spec.js';
-import { dueOf, needsOf, ownerOf, reasons } from '../../core/commitment.js';
-import { shortDay } from '../../core/day.js';
-import { sentenceOf } from '../../core/sentences.js';
-import { inWords } from '../../core/text.js';
-import { heading, list, root } from '../../documents/build.js';
-import { historyOf } from '../../ledger/facts/history.js';
-import { feedsOf } from '../../ledger/lookups.js';
-import { namesIn } from '../../ledger/names.js';
+import { heading, list, root } from '../../papers/build.js';
+import { inWords } from '../../text/text.js';
+import { dueOf, needsOf, ownerOf, reasons } from '../../things/commitment/thing.js';
+import { historyOf } from '../../things/history.js';
+import { feedsOf } from '../../things/lookups.js';
+import { namesIn } from '../../things/names.js';
+import { sentenceOf } from '../../things/sentences.js';
+import { shortDay } from '../../time/day.js';
 import { dayWithDistance } from '../words.js';
 import type { show } from './index.js';
 import { plain } from './said.js';
 
 export const run: Run<typeof show> = ({ commitment: { id } }, call) =>
-  call.desk.ledger.read((reader) => {
+  call.session.ledger.read((reader) => {
     const state = reader.get('commitment', id);
     if (!state) throw new Error('looked up a moment ago');
     const names = namesIn(reader);

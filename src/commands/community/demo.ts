@@ -2,9 +2,9 @@ import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Run } from '../../cli/spec.js';
-import { heading, lines, paragraph, root } from '../../documents/build.js';
 import { exampleName, playHarbourMenders } from '../../example/harbour-menders.js';
-import { ledgerPath } from '../../ledger/location.js';
+import { ledgerPath } from '../../files/location.js';
+import { heading, lines, paragraph, root } from '../../papers/build.js';
 import type { demo } from './index.js';
 import { madeWhole } from './whole.js';
 
@@ -13,10 +13,10 @@ export const run: Run<typeof demo> = async ({ keep }, call) => {
     ? ledgerPath(call.named ?? 'demo')
     : join(mkdtempSync(join(realpathSync(tmpdir()), 'momentum-demo-')), 'harbour-menders.momentum');
   madeWhole(call, path, playHarbourMenders);
-  const desk = call.open(path, { make: false });
-  const { makeDocument } = await import('../../actions/documents.js');
-  const state = await makeDocument(desk, 'state-of-play', {});
-  const plan = await makeDocument(desk, 'momentum-plan', {});
+  const session = call.open(path, { make: false });
+  const { makeDocument } = await import('../../papers/making/documents.js');
+  const state = await makeDocument(session, 'state-of-play', {});
+  const plan = await makeDocument(session, 'momentum-plan', {});
   return {
     data: { path, community: exampleName },
     document: root(

@@ -1,12 +1,12 @@
-import { editCommunity } from '../../actions/community.js';
 import type { Run } from '../../cli/spec.js';
+import { editCommunity } from '../../things/community/changes.js';
 import { nothingToChange } from '../words.js';
 import type { edit } from './index.js';
 import { shownIn } from './shown.js';
 import { whyWithoutStage } from './stage.js';
 
 export const run: Run<typeof edit> = (input, call) => {
-  const { desk } = call;
+  const { session } = call;
   const change = {
     ...(input.name === undefined ? {} : { name: input.name }),
     ...(input.purpose === undefined ? {} : { purpose: input.purpose }),
@@ -22,6 +22,10 @@ export const run: Run<typeof edit> = (input, call) => {
   if (!changes && input.stage === undefined && input.stageWhy === undefined)
     throw nothingToChange('momentum community edit');
   if (input.stageWhy !== undefined && input.stage === undefined) throw whyWithoutStage();
-  editCommunity(desk, change, input.stage && { stage: input.stage, why: input.stageWhy ?? null });
-  return desk.ledger.read(shownIn);
+  editCommunity(
+    session,
+    change,
+    input.stage && { stage: input.stage, why: input.stageWhy ?? null },
+  );
+  return session.ledger.read(shownIn);
 };

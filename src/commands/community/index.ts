@@ -1,6 +1,6 @@
 import { choice, flag, one, several } from '../../cli/fields.js';
 import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
-import { rhythms, stages } from '../../core/community.js';
+import { rhythms, stages } from '../../things/community/thing.js';
 
 const beginning = 'To begin:';
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { beginCommunity } from '../../actions/community.js';
 import type { Call, Run } from '../../cli/spec.js';
-import { type Rhythm, rhythms } from '../../core/community.js';
-import { usualLocale } from '../../core/locale.js';
-import { Refusal } from '../../core/refusal.js';
-import { code } from '../../documents/build.js';
-import { ledgerPath } from '../../ledger/location.js';
+import { ledgerPath } from '../../files/location.js';
+import { code } from '../../papers/build.js';
+import { usualLocale } from '../../text/locale.js';
+import { Refusal } from '../../text/refusal.js';
+import { beginCommunity } from '../../things/community/changes.js';
+import { type Rhythm, rhythms } from '../../things/community/thing.js';
 import { recorded } from '../words.js';
 import type { init } from './index.js';
 import { madeWhole } from './whole.js';
@@ -36,8 +36,8 @@ export const run: Run<typeof init> = async (input, call) => {
         )
       : null);
   const rhythm = input.rhythm ?? (call.interactive ? await askRhythm(call) : null);
-  const community = madeWhole(call, path, (desk) =>
-    beginCommunity(desk, {
+  const community = madeWhole(call, path, (session) =>
+    beginCommunity(session, {
       name,
       facilitator: facilitator || null,
       purpose: purpose || null,

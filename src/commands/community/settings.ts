@@ -1,6 +1,7 @@
-import { setSetting } from '../../actions/community.js';
 import type { Call, Result, Run } from '../../cli/spec.js';
-import { communityId } from '../../core/community.js';
+import { paragraph, root, strong } from '../../papers/build.js';
+import { exitCodes, Refusal } from '../../text/refusal.js';
+import { setSetting } from '../../things/community/changes.js';
 import {
   settings as all,
   type OwnSettings,
@@ -9,28 +10,27 @@ import {
   settingNames,
   settingsOf,
   typedAs,
-} from '../../core/measures/settings.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
-import { paragraph, root, strong } from '../../documents/build.js';
+} from '../../things/community/settings.js';
+import { communityId } from '../../things/community/thing.js';
 import { listing } from '../words.js';
 import type { settings } from './index.js';
 
-export const run: Run<typeof settings> = ({ name, value, reset }, { desk }) => {
+export const run: Run<typeof settings> = ({ name, value, reset }, { session }) => {
   if (reset !== undefined) {
     if (name !== undefined) throw notBoth();
-    return set(desk, settingNamed(reset), null);
+    return set(session, settingNamed(reset), null);
   }
-  if (name === undefined) return listed(ownSettings(desk));
+  if (name === undefined) return listed(ownSettings(session));
   const setting = settingNamed(name);
   if (value === undefined) throw setToWhat(typedAs(setting));
-  return set(desk, setting, value);
+  return set(session, setting, value);
 };
 
-const ownSettings = (desk: Call['desk']): OwnSettings =>
-  desk.ledger.read((reader) => reader.get('community', communityId))?.settings ?? {};
+const ownSettings = (session: Call['session']): OwnSettings =>
+  session.ledger.read((reader) => reader.get('community', communityId))?.settings ?? {};
 
-function set(desk: Call['desk'], name: SettingName, value: number | null): Result {
-  const own = setSetting(desk, name, value).settings;
+function set(session: Call['session'], name: SettingName, value: number | null): Result {
+  const own = setSetting(session, name, value).settings;
   const { usual, meaning } = all[name];
   const beside = own[name] === undefined ? ', as usual' : `, usually ${usual}`;
   return {

@@ -1,8 +1,8 @@
-import { type Community, communityId } from '../../core/community.js';
-import { formatDay } from '../../core/day.js';
-import { heading, list, paragraph, root, strong } from '../../documents/build.js';
-import type { Tree } from '../../documents/tree.js';
-import type { Reader } from '../../ledger/reader.js';
+import { heading, list, paragraph, root, strong } from '../../papers/build.js';
+import type { Tree } from '../../papers/tree.js';
+import { type Community, communityId } from '../../things/community/thing.js';
+import type { Reader } from '../../things/ledger.js';
+import { formatDay } from '../../time/day.js';
 
 /** A community as it is shown and given to `--json`; `keeper` is the plan keeper's name. */
 function shown(state: Community, keeper: string | null): { document: Tree; data: object } {

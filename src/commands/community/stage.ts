@@ -1,21 +1,21 @@
-import { setStage } from '../../actions/community.js';
-import { stageSuggested } from '../../actions/measures.js';
 import type { Run } from '../../cli/spec.js';
-import { type Community, stages } from '../../core/community.js';
-import { shortDay } from '../../core/day.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
-import { code, list, paragraph, root, strong } from '../../documents/build.js';
+import { stageSuggested } from '../../figures/reports/measures.js';
 import { britishVoice } from '../../language/index.js';
+import { code, list, paragraph, root, strong } from '../../papers/build.js';
+import { exitCodes, Refusal } from '../../text/refusal.js';
+import { setStage } from '../../things/community/changes.js';
+import { type Community, stages } from '../../things/community/thing.js';
+import { shortDay } from '../../time/day.js';
 import { recorded } from '../words.js';
 import type { stage } from './index.js';
 import { shownIn } from './shown.js';
 
-export const run: Run<typeof stage> = (input, { desk }) => {
+export const run: Run<typeof stage> = (input, { session }) => {
   if (input.why !== undefined && input.stage === undefined) throw whyWithoutStage();
-  const { stage: suggested, reasons: why } = stageSuggested(desk);
+  const { stage: suggested, reasons: why } = stageSuggested(session);
   const reasons = why.map(britishVoice.say);
-  if (input.stage !== undefined) setStage(desk, input.stage, input.why ?? null);
-  const { state, data } = desk.ledger.read(shownIn);
+  if (input.stage !== undefined) setStage(session, input.stage, input.why ?? null);
+  const { state, data } = session.ledger.read(shownIn);
   if (input.stage !== undefined) {
     return {
       data: { ...data, suggested, reasons },

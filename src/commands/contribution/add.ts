@@ -1,10 +1,10 @@
-import { addContribution } from '../../actions/contributions.js';
 import type { Run } from '../../cli/spec.js';
+import { addContribution } from '../../things/contribution/changes.js';
 import { dayWithDistance, deed, recorded } from '../words.js';
 import type { add } from './index.js';
 
 export const run: Run<typeof add> = (input, call) => {
-  const { no, kind, title, ref, on } = addContribution(call.desk, {
+  const { no, kind, title, ref, on } = addContribution(call.session, {
     member: input.by.id,
     kind: input.kind ?? null,
     title: input.title ?? null,

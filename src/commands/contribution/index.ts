@@ -1,6 +1,6 @@
 import { needed, one } from '../../cli/fields.js';
 import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
-import { contributionKinds } from '../../core/contribution.js';
+import { contributionKinds } from '../../things/contribution/thing.js';
 
 export const nouns: readonly Noun[] = [
   {

@@ -1,8 +1,8 @@
 import type { Run } from '../../cli/spec.js';
-import { shortDay } from '../../core/day.js';
-import { saidWindow } from '../../core/said-window.js';
-import { code } from '../../documents/build.js';
-import { listContributions } from '../../ledger/facts/contributions.js';
+import { code } from '../../papers/build.js';
+import { listContributions } from '../../things/contribution/list.js';
+import { shortDay } from '../../time/day.js';
+import { saidWindow } from '../../time/said-window.js';
 import { daysOf, listing } from '../words.js';
 import type { list } from './index.js';
 
@@ -10,7 +10,7 @@ const usualPeriod = '4w';
 
 export const run: Run<typeof list> = ({ by, period, kind }, call) => {
   const window = saidWindow(period ?? usualPeriod, call.today);
-  const contributions = call.desk.ledger.read((reader) =>
+  const contributions = call.session.ledger.read((reader) =>
     listContributions(reader, { window, member: by?.id, kind }),
   );
   const links = contributions.some(({ link }) => link !== null);

@@ -1,10 +1,10 @@
-import { issuedDocument } from '../../actions/issued.js';
 import type { Run } from '../../cli/spec.js';
-import { formatDay } from '../../core/day.js';
-import { deliver, routeFor } from '../../delivery/deliver.js';
-import { code, paragraph, root } from '../../documents/build.js';
-import { madeRecord } from '../../ledger/location.js';
+import { madeRecord } from '../../files/location.js';
+import { deliver, routeFor } from '../../out/deliver.js';
+import { code, paragraph, root } from '../../papers/build.js';
+import { issuedDocument } from '../../papers/making/issued.js';
 import { formats } from '../../render/index.js';
+import { formatDay } from '../../time/day.js';
 import type { again } from './given.js';
 import { plainIssue } from './issuing.js';
 
@@ -13,9 +13,9 @@ export const run: Run<typeof again> = async ({ number, ...wish }, call) => {
     env: call.env,
     resultOnTerminal: call.resultOnTerminal,
     viewer: call.viewer,
-    record: madeRecord(call.desk.ledger.path),
+    record: madeRecord(call.session.ledger.path),
   });
-  const { issue, title, tree, isAsItWas } = issuedDocument(call.desk, number);
+  const { issue, title, tree, isAsItWas } = issuedDocument(call.session, number);
   const markdown = await formats.markdown.load();
   const asItWas = isAsItWas(await markdown(tree));
   if (!asItWas) {

@@ -1,8 +1,8 @@
-import { templateText } from '../../actions/own-template.js';
-import { wordsIn } from '../../actions/speaking.js';
-import { findTemplate } from '../../actions/templates.js';
 import type { Run } from '../../cli/spec.js';
-import { paragraph, root } from '../../documents/build.js';
+import { templateText } from '../../files/own-template.js';
+import { paragraph, root } from '../../papers/build.js';
+import { wordsIn } from '../../papers/making/speaking.js';
+import { findTemplate } from '../../papers/making/templates.js';
 import { ledgerBeside } from './beside.js';
 import type { check } from './templates.js';
 

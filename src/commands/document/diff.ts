@@ -1,12 +1,12 @@
 import type { RootContent } from 'mdast';
-import { type Comparison, compareIssued } from '../../actions/issued.js';
 import type { Run } from '../../cli/spec.js';
-import { type Day, formatDay, shortDay } from '../../core/day.js';
-import { heading, list, paragraph, root, table } from '../../documents/build.js';
+import { heading, list, paragraph, root, table } from '../../papers/build.js';
+import { type Comparison, compareIssued } from '../../papers/making/issued.js';
+import { type Day, formatDay, shortDay } from '../../time/day.js';
 import type { diff } from './given.js';
 
 export const run: Run<typeof diff> = async ({ first, second }, call) => {
-  const found = await compareIssued(call.desk, first, second);
+  const found = await compareIssued(call.session, first, second);
   const { commitments, measures, sections } = found;
   const plain = (side: Comparison['first'] | Comparison['second']) => ({
     number: side.issue?.no ?? null,

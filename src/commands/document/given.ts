@@ -1,7 +1,7 @@
 /** Documents that were given out: what there is to do with them. */
 import { choice, flag, needed, one } from '../../cli/fields.js';
 import { command, handled, type Spec } from '../../cli/spec.js';
-import { documentFormats } from '../../delivery/formats.js';
+import { documentFormats } from '../../out/formats.js';
 
 const number = (what: string) => needed(one('count', what, { placeholder: 'N' }));
 

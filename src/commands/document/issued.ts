@@ -1,14 +1,14 @@
-import { issuedDocuments } from '../../actions/issued.js';
 import type { Run } from '../../cli/spec.js';
-import { shortDay } from '../../core/day.js';
-import { inWords } from '../../core/text.js';
-import { code } from '../../documents/build.js';
+import { code } from '../../papers/build.js';
+import { issuedDocuments } from '../../papers/making/issued.js';
+import { inWords } from '../../text/text.js';
+import { shortDay } from '../../time/day.js';
 import { listing } from '../words.js';
 import type { issued } from './given.js';
 import { plainIssue } from './issuing.js';
 
 export const run: Run<typeof issued> = (_, call) => {
-  const lines = issuedDocuments(call.desk);
+  const lines = issuedDocuments(call.session);
   return {
     data: { issued: lines.map(({ issue, title }) => plainIssue(issue, title)) },
     document: listing(

@@ -1,20 +1,20 @@
-import type { Desk } from '../../actions/desk.js';
-import type { MadeDocument } from '../../actions/documents.js';
-import type { Issue } from '../../core/issue.js';
-import type { DocumentFormat } from '../../delivery/formats.js';
+import type { DocumentFormat } from '../../out/formats.js';
+import type { MadeDocument } from '../../papers/making/documents.js';
 import { formats } from '../../render/index.js';
+import type { Issue } from '../../things/issue/thing.js';
+import type { Session } from '../../things/session.js';
 
 /** Puts on record that a document went out like this. */
 export async function giveOut(
-  desk: Desk,
+  session: Session,
   made: MadeDocument,
   as: readonly DocumentFormat[],
 ): Promise<Issue> {
   const [{ issueDocument }, render] = await Promise.all([
-    import('../../actions/issued.js'),
+    import('../../papers/making/issued.js'),
     formats.markdown.load(),
   ]);
-  return issueDocument(desk, made, { formats: as, markdown: await render(made.tree) });
+  return issueDocument(session, made, { formats: as, markdown: await render(made.tree) });
 }
 
 /** What a handler hands back of a document that was given out. */

@@ -1,6 +1,6 @@
-import { describedTemplates } from '../../actions/describe-templates.js';
 import type { Run } from '../../cli/spec.js';
-import { root, table } from '../../documents/build.js';
+import { root, table } from '../../papers/build.js';
+import { describedTemplates } from '../../papers/making/describe-templates.js';
 import { ledgerBeside } from './beside.js';
 import type { list } from './templates.js';
 

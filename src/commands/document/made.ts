@@ -1,13 +1,13 @@
-import { type Addressed, toOne, whoToWriteTo } from '../../actions/mailing.js';
 import type { Call, Result } from '../../cli/spec.js';
-import type { Audience } from '../../core/audience.js';
-import { type Day, formatDay } from '../../core/day.js';
-import { Refusal } from '../../core/refusal.js';
-import { counted } from '../../core/text.js';
-import type { Attachable, DocumentFormat } from '../../delivery/formats.js';
-import { code, paragraph, root } from '../../documents/build.js';
-import { madeRecord } from '../../ledger/location.js';
-import type { Candidate } from '../../ledger/lookups.js';
+import { madeRecord } from '../../files/location.js';
+import type { Attachable, DocumentFormat } from '../../out/formats.js';
+import { code, paragraph, root } from '../../papers/build.js';
+import { type Addressed, toOne, whoToWriteTo } from '../../papers/making/mailing.js';
+import { Refusal } from '../../text/refusal.js';
+import { counted } from '../../text/text.js';
+import type { Audience } from '../../things/audience.js';
+import type { Candidate } from '../../things/lookups.js';
+import { type Day, formatDay } from '../../time/day.js';
 import { giveOut } from './issuing.js';
 
 interface Input {
@@ -44,19 +44,19 @@ export async function made(
   call: Call,
 ): Promise<Result> {
   // Parts of their own: commands in several folders make documents, and others of those folders none.
-  const { deliver, expectingPictures, routeFor } = await import('../../delivery/deliver.js');
-  const { makeDocument } = await import('../../actions/documents.js');
-  const everybody = input.bcc && whoToWriteTo(call.desk);
+  const { deliver, expectingPictures, routeFor } = await import('../../out/deliver.js');
+  const { makeDocument } = await import('../../papers/making/documents.js');
+  const everybody = input.bcc && whoToWriteTo(call.session);
   let route = routeFor(
     { ...input, bcc: everybody?.addresses },
     {
       env: call.env,
       resultOnTerminal: call.resultOnTerminal,
       viewer: call.viewer,
-      record: madeRecord(call.desk.ledger.path),
+      record: madeRecord(call.session.ledger.path),
     },
   );
-  const document = await makeDocument(call.desk, name, {
+  const document = await makeDocument(call.session, name, {
     asOf: input.asOf,
     period: input.period,
     audience: input.audience,
@@ -70,7 +70,7 @@ export async function made(
   if (everybody && document.audience === 'facilitator') throw notForMembers();
   const { tree, facts, asOf } = document;
   const { format, file } = route;
-  const addressed = recipient && format === 'eml' ? toOne(call.desk, recipient.id) : everybody;
+  const addressed = recipient && format === 'eml' ? toOne(call.session, recipient.id) : everybody;
   const data = {
     asOf,
     facts,
@@ -81,7 +81,7 @@ export async function made(
     withoutAddress: addressed?.without ?? null,
   };
   const onRecord = async () =>
-    input.issue ? (await giveOut(call.desk, document, [format])).no : null;
+    input.issue ? (await giveOut(call.session, document, [format])).no : null;
   if (format === 'terminal' && file === undefined && !input.open) {
     const issued = await onRecord();
     return { data: { ...data, issued }, document: tree, hints: givenOut(issued) };

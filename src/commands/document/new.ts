@@ -1,11 +1,11 @@
-import { newTemplate } from '../../actions/new-template.js';
 import type { Run } from '../../cli/spec.js';
-import { code, lines, list, paragraph, root } from '../../documents/build.js';
+import { code, lines, list, paragraph, root } from '../../papers/build.js';
+import { newTemplate } from '../../papers/making/new-template.js';
 import { ledgerBeside } from './beside.js';
 import type { new_ } from './templates.js';
 
 export const run: Run<typeof new_> = async ({ name, extends: parent }, call) => {
-  const { path, base } = await newTemplate(ledgerBeside(call) ?? call.desk.ledger, name, parent);
+  const { path, base } = await newTemplate(ledgerBeside(call) ?? call.session.ledger, name, parent);
   return {
     data: { name, template: path, extends: base },
     document: root(

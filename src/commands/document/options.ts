@@ -1,7 +1,7 @@
 /** What every command that makes a document can be given, and what its `--json` holds. */
 import { choice, flag, one } from '../../cli/fields.js';
-import { audiences } from '../../core/audience.js';
-import { attachable, documentFormats } from '../../delivery/formats.js';
+import { attachable, documentFormats } from '../../out/formats.js';
+import { audiences } from '../../things/audience.js';
 
 export const options = {
   asOf: one('past', 'the day it speaks of, where that is not today; a day to come is fine too'),

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
-import { findTemplate } from '../../actions/templates.js';
 import type { Run } from '../../cli/spec.js';
-import { visibleLines } from '../../core/gate.js';
-import { lines, root } from '../../documents/build.js';
+import { lines, root } from '../../papers/build.js';
+import { findTemplate } from '../../papers/making/templates.js';
+import { visibleLines } from '../../text/gate.js';
 import { ledgerBeside } from './beside.js';
 import type { show } from './templates.js';
 

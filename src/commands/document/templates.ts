@@ -1,7 +1,7 @@
 /** The commands about templates. */
 import { choice, needed, one } from '../../cli/fields.js';
 import { command, handled, type Spec } from '../../cli/spec.js';
-import { audiences } from '../../core/audience.js';
+import { audiences } from '../../things/audience.js';
 import { json, options } from './options.js';
 
 const named = (about: string) => needed(one('text', about, { placeholder: 'NAME|FILE' }));

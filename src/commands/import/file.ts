@@ -1,10 +1,10 @@
 import type { Buffer } from 'node:buffer';
-import { type BroughtIn, importFile } from '../../actions/imports/file.js';
+import { type BroughtIn, importFile } from '../../bring/applying/file.js';
+import type { DateOrder } from '../../bring/days.js';
+import { maxFileBytes } from '../../bring/table.js';
 import type { Call, Result } from '../../cli/spec.js';
-import { Refusal } from '../../core/refusal.js';
 import { readRegularFile } from '../../files/read.js';
-import type { DateOrder } from '../../imports/days.js';
-import { maxFileBytes } from '../../imports/table.js';
+import { Refusal } from '../../text/refusal.js';
 import { summary } from './summary.js';
 
 interface Input {
@@ -31,6 +31,6 @@ export function bytesOf(call: Call, file: string): Buffer {
 export const bringing = (kind: BroughtIn) => ({
   async run({ file, ...input }: Input, call: Call): Promise<Result> {
     const bytes = bytesOf(call, file);
-    return summary(kind, await importFile(call.desk, kind, bytes, input), input.dryRun);
+    return summary(kind, await importFile(call.session, kind, bytes, input), input.dryRun);
   },
 });

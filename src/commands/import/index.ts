@@ -1,7 +1,7 @@
+import { dateOrders } from '../../bring/days.js';
+import { knownColumns } from '../../bring/shipped.js';
 import { choice, type Fields, flag, needed, one, several } from '../../cli/fields.js';
 import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
-import { dateOrders } from '../../imports/days.js';
-import { knownColumns } from '../../imports/shipped.js';
 
 export const nouns: readonly Noun[] = [
   {

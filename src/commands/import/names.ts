@@ -1,16 +1,16 @@
 /** Names that wait, as they are shown and asked about. */
-import { type Guess, openGuesses } from '../../actions/imports/guesses.js';
+import { type Guess, openGuesses } from '../../bring/applying/guesses.js';
 import type { Call } from '../../cli/spec.js';
-import { shortDay } from '../../core/day.js';
-import { counted } from '../../core/text.js';
-import { type NameWaiting, namesIn } from '../../ledger/facts/imports.js';
+import { counted } from '../../text/text.js';
+import { type NameWaiting, namesIn } from '../../things/unmatched/list.js';
+import { shortDay } from '../../time/day.js';
 
 /** A name that waits, with whom it may mean. */
 export type Waiting = NameWaiting & { readonly guesses: readonly Guess[] };
 
 /** The names that wait, those with the most rows first. */
-export const whoWaits = ({ desk }: Call): Waiting[] =>
-  desk.ledger.read((reader) => {
+export const whoWaits = ({ session }: Call): Waiting[] =>
+  session.ledger.read((reader) => {
     const guess = openGuesses(reader);
     return namesIn(reader, 'waiting').map((name) => ({ ...name, guesses: guess(name.written) }));
   });

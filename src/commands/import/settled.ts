@@ -1,8 +1,8 @@
 /** What is said once names have been settled or taught. */
-import type { Outcome, Verdict } from '../../actions/imports/file.js';
+import type { Outcome, Verdict } from '../../bring/applying/file.js';
 import type { Call, Result } from '../../cli/spec.js';
-import { counted } from '../../core/text.js';
-import { paragraph, root, strong } from '../../documents/build.js';
+import { paragraph, root, strong } from '../../papers/build.js';
+import { counted } from '../../text/text.js';
 import { recorded } from '../words.js';
 
 /** A name that has been settled, how, and what came of it. */
@@ -12,12 +12,12 @@ export interface Done {
   readonly outcome: Outcome;
 }
 
-function sentence({ desk }: Call, { written, verdict, outcome }: Done): string {
+function sentence({ session }: Call, { written, verdict, outcome }: Done): string {
   if (verdict.is === 'aside') return `“${written}” is left aside; its rows are kept.`;
   const whom =
     verdict.is === 'new'
       ? 'a member'
-      : desk.ledger.read((reader) => reader.get('member', verdict.id)?.name);
+      : session.ledger.read((reader) => reader.get('member', verdict.id)?.name);
   return `“${written}” is ${whom} from now on${cameIn(outcome)}.`;
 }
 

@@ -1,10 +1,10 @@
 /** What an import says for itself: what came in, what was there already, what waits. */
-import type { BroughtIn, Outcome } from '../../actions/imports/file.js';
-import type { Count } from '../../actions/imports/work.js';
+import type { BroughtIn, Outcome } from '../../bring/applying/file.js';
+import type { Count } from '../../bring/applying/work.js';
 import type { Result } from '../../cli/spec.js';
-import { type Day, formatDay } from '../../core/day.js';
-import { counted, inWords } from '../../core/text.js';
-import { list, paragraph, root, strong } from '../../documents/build.js';
+import { list, paragraph, root, strong } from '../../papers/build.js';
+import { counted, inWords } from '../../text/text.js';
+import { type Day, formatDay } from '../../time/day.js';
 
 const rows = (count: number): string => counted(count, 'row');
 const says = (count: number): string => `${rows(count)} ${count === 1 ? 'says' : 'say'}`;

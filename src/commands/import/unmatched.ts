@@ -1,9 +1,9 @@
-import { settleName, teachNames, type Verdict } from '../../actions/imports/file.js';
+import { settleName, teachNames, type Verdict } from '../../bring/applying/file.js';
 import type { Call, Result, Run } from '../../cli/spec.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
-import { counted, inWords } from '../../core/text.js';
-import { code, list, paragraph, root, table } from '../../documents/build.js';
-import { namesIn } from '../../ledger/facts/imports.js';
+import { code, list, paragraph, root, table } from '../../papers/build.js';
+import { exitCodes, Refusal } from '../../text/refusal.js';
+import { counted, inWords } from '../../text/text.js';
+import { namesIn } from '../../things/unmatched/list.js';
 import { askAbout } from './asking.js';
 import { bytesOf } from './file.js';
 import type { unmatched } from './index.js';
@@ -17,7 +17,7 @@ export const run: Run<typeof unmatched> = async (input, call) => {
     throw unclear();
   }
   if (file !== undefined) {
-    return taught(await teachNames(call.desk, bytesOf(call, file), { map: input.map }));
+    return taught(await teachNames(call.session, bytesOf(call, file), { map: input.map }));
   }
   const waiting = whoWaits(call);
   if (!spelling) return each ? askEach(call, waiting) : listed(call, waiting);
@@ -49,8 +49,8 @@ const alreadySettled = (written: string): Refusal =>
     'See who is: momentum import unmatched',
   );
 
-function listed({ desk }: Call, waiting: readonly Waiting[]): Result {
-  const aside = desk.ledger.read((reader) => namesIn(reader, 'ignored'));
+function listed({ session }: Call, waiting: readonly Waiting[]): Result {
+  const aside = session.ledger.read((reader) => namesIn(reader, 'ignored'));
   const rows = waiting.reduce((sum, { rows: n }) => sum + n, 0);
   const left =
     aside.length > 0
@@ -118,5 +118,5 @@ async function askEach(call: Call, waiting: readonly Waiting[]): Promise<Result>
 const act = (call: Call, id: string, written: string, verdict: Verdict): Done => ({
   written,
   verdict,
-  outcome: settleName(call.desk, id, verdict),
+  outcome: settleName(call.session, id, verdict),
 });

@@ -1,11 +1,11 @@
 import type { Run } from '../../cli/spec.js';
-import { exitCodes } from '../../core/refusal.js';
-import { list, paragraph, root } from '../../documents/build.js';
 import { checkLedger } from '../../ledger/check.js';
+import { list, paragraph, root } from '../../papers/build.js';
+import { exitCodes } from '../../text/refusal.js';
 import type { check } from './index.js';
 
 export const run: Run<typeof check> = (_, call) => {
-  const findings = checkLedger(call.desk.ledger);
+  const findings = checkLedger(call.session.ledger);
   return {
     data: { findings },
     document:

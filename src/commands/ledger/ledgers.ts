@@ -1,6 +1,6 @@
 import type { Run } from '../../cli/spec.js';
-import { code } from '../../documents/build.js';
-import { ledgerNames, ledgerPath } from '../../ledger/location.js';
+import { ledgerNames, ledgerPath } from '../../files/location.js';
+import { code } from '../../papers/build.js';
 import { listing } from '../words.js';
 import type { ledgers } from './index.js';
 

@@ -1,16 +1,16 @@
 import type { Run } from '../../cli/spec.js';
-import { shortDay } from '../../core/day.js';
-import { sentenceOf } from '../../core/sentences.js';
-import { parsePeriod } from '../../core/window.js';
-import { journal } from '../../ledger/facts/history.js';
-import { namesIn } from '../../ledger/names.js';
+import { journal } from '../../things/history.js';
+import { namesIn } from '../../things/names.js';
+import { sentenceOf } from '../../things/sentences.js';
+import { shortDay } from '../../time/day.js';
+import { parsePeriod } from '../../time/window.js';
 import { listing } from '../words.js';
 import type { log } from './index.js';
 
 const usualLimit = 50;
 
 export const run: Run<typeof log> = (input, call) =>
-  call.desk.ledger.read((reader) => {
+  call.session.ledger.read((reader) => {
     const window = input.period === undefined ? undefined : parsePeriod(input.period, call.today);
     const names = namesIn(reader);
     const found = journal(reader, {

@@ -1,20 +1,12 @@
-import { momentumOf } from '../../actions/measures.js';
 import type { Run } from '../../cli/spec.js';
-import { type Day, daysBetween } from '../../core/day.js';
-import type { Momentum } from '../../core/measures/momentum.js';
-import { counted, inWords } from '../../core/text.js';
-import {
-  code,
-  heading,
-  list,
-  type Phrase,
-  paragraph,
-  root,
-  strong,
-} from '../../documents/build.js';
+import { type Standing, standing } from '../../figures/from-ledger/status.js';
+import type { Momentum } from '../../figures/momentum.js';
+import { momentumOf } from '../../figures/reports/measures.js';
 import { britishVoice } from '../../language/index.js';
-import type { CommitmentRow } from '../../ledger/facts/commitments.js';
-import { type Standing, standing } from '../../ledger/facts/status.js';
+import { code, heading, list, type Phrase, paragraph, root, strong } from '../../papers/build.js';
+import { counted, inWords } from '../../text/text.js';
+import type { CommitmentRow } from '../../things/commitment/list.js';
+import { type Day, daysBetween } from '../../time/day.js';
 import { plainMomentum } from '../measure/said.js';
 import { dayWithDistance, everybody, shortOrNothing } from '../words.js';
 import type { status } from './index.js';
@@ -22,9 +14,9 @@ import type { status } from './index.js';
 const checkinEvery = 7;
 
 export const run: Run<typeof status> = (_, call) => {
-  const { ledger, today } = call.desk;
+  const { ledger, today } = call.session;
   const now = ledger.read((reader) => standing(reader, today));
-  const momentum = momentumOf(call.desk, {});
+  const momentum = momentumOf(call.session, {});
   const next = suggestion(now, today, momentum);
   return {
     data: {

@@ -1,5 +1,5 @@
 /** What happened, told as a story: the first day whole, and then how long it took. */
-import { type Day, formatDay } from '../../core/day.js';
+import { type Day, formatDay } from '../../time/day.js';
 import { howLong } from '../words.js';
 
 export interface Beat {

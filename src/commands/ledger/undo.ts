@@ -1,13 +1,12 @@
-import { undoBatch } from '../../actions/undo.js';
 import type { Run } from '../../cli/spec.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
-import { datedSentence } from '../../core/sentences.js';
-import { counted } from '../../core/text.js';
-import { code, list, paragraph, root } from '../../documents/build.js';
-import { type Batch, findBatch, lastBatch } from '../../ledger/facts/history.js';
-import { undoneKind } from '../../ledger/journal.js';
-import { namesIn } from '../../ledger/names.js';
-import type { Reader } from '../../ledger/reader.js';
+import { undoBatch } from '../../ledger/undo.js';
+import { code, list, paragraph, root } from '../../papers/build.js';
+import { exitCodes, Refusal } from '../../text/refusal.js';
+import { counted } from '../../text/text.js';
+import { type Batch, findBatch, lastBatch } from '../../things/history.js';
+import { type Reader, undoneKind } from '../../things/ledger.js';
+import { namesIn } from '../../things/names.js';
+import { datedSentence } from '../../things/sentences.js';
 import type { undo } from './index.js';
 
 /** So many sentences tell what an action was; an import has thousands. */
@@ -37,8 +36,8 @@ function meant(reader: Reader, batch: Batch, way: keyof typeof ways = 'takes') {
 }
 
 export const run: Run<typeof undo> = async (input, call) => {
-  const { desk } = call;
-  const { batch, way, sentences } = desk.ledger.read((reader) => {
+  const { session } = call;
+  const { batch, way, sentences } = session.ledger.read((reader) => {
     const found = input.batch === undefined ? lastBatch(reader) : findBatch(reader, input.batch);
     if (!found) throw nothing(input.batch);
     const names = namesIn(reader);
@@ -83,7 +82,7 @@ export const run: Run<typeof undo> = async (input, call) => {
       };
     }
   }
-  const redo = undoBatch(desk, batch.id);
+  const redo = undoBatch(session, batch.id);
   return {
     data: { ...data, redo: `momentum undo --batch ${redo}` },
     document: root(

@@ -1,5 +1,5 @@
 import type { Run } from '../../cli/spec.js';
-import { paragraph, root } from '../../documents/build.js';
+import { paragraph, root } from '../../papers/build.js';
 import type { version } from './index.js';
 
 export const run: Run<typeof version> = (_, call) => ({

@@ -1,4 +1,7 @@
 import type { Call, Result, Run } from '../../cli/spec.js';
+import { heading, list, paragraph, root, table } from '../../papers/build.js';
+import { counted, inWords } from '../../text/text.js';
+import { type Taken, takenBy, yearsOf } from '../../things/commitment/lives.js';
 import {
   type Commitment,
   dueOf,
@@ -6,25 +9,22 @@ import {
   ownerOf,
   type Reason,
   reasons,
-} from '../../core/commitment.js';
-import { type Day, formatDay } from '../../core/day.js';
-import type { Id } from '../../core/entity.js';
-import type { Member } from '../../core/member.js';
-import { type Names, sentenceOf } from '../../core/sentences.js';
-import { counted, inWords } from '../../core/text.js';
-import { heading, list, paragraph, root, table } from '../../documents/build.js';
-import { historyOf } from '../../ledger/facts/history.js';
-import { type Taken, takenBy, yearsOf } from '../../ledger/facts/lives.js';
-import { lastAttended } from '../../ledger/facts/meetings.js';
-import { feedsOf } from '../../ledger/lookups.js';
-import { namesIn } from '../../ledger/names.js';
-import type { Reader } from '../../ledger/reader.js';
+} from '../../things/commitment/thing.js';
+import { historyOf } from '../../things/history.js';
+import type { Reader } from '../../things/ledger.js';
+import { feedsOf } from '../../things/lookups.js';
+import { lastAttended } from '../../things/meeting/list.js';
+import type { Member } from '../../things/member/thing.js';
+import { namesIn } from '../../things/names.js';
+import { type Names, sentenceOf } from '../../things/sentences.js';
+import type { Id } from '../../things/thing.js';
+import { type Day, formatDay } from '../../time/day.js';
 import { dayWithDistance, howLong } from '../words.js';
 import type { why } from './index.js';
 import { type Beat, told } from './story.js';
 
 export const run: Run<typeof why> = ({ what: { id } }, call) =>
-  call.desk.ledger.read((reader) => {
+  call.session.ledger.read((reader) => {
     const commitment = reader.get('commitment', id);
     if (commitment) return ofCommitment(reader, commitment, call);
     const member = reader.get('member', id);

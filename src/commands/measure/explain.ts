@@ -1,12 +1,12 @@
 import type { RootContent } from 'mdast';
-import { type Explained, explained, momentumOf } from '../../actions/measures.js';
 import type { Result, Run } from '../../cli/spec.js';
-import { shortDay } from '../../core/day.js';
-import type { Counted, MeasureValue } from '../../core/measures/measure.js';
-import type { Momentum, Sign } from '../../core/measures/momentum.js';
-import { counted } from '../../core/text.js';
-import { said } from '../../core/voice.js';
-import { heading, list, paragraph, root, strong } from '../../documents/build.js';
+import type { Counted, MeasureValue } from '../../figures/measure.js';
+import type { Momentum, Sign } from '../../figures/momentum.js';
+import { type Explained, explained, momentumOf } from '../../figures/reports/measures.js';
+import { said } from '../../language/voice.js';
+import { heading, list, paragraph, root, strong } from '../../papers/build.js';
+import { counted } from '../../text/text.js';
+import { shortDay } from '../../time/day.js';
 import type { explain } from './index.js';
 import { inWords, momentumWords, plain, plainMomentum, say, windowOf } from './said.js';
 
@@ -17,9 +17,9 @@ const most: { readonly [As in Counted['as']]: number } = {
   'left-out': 15,
 };
 
-export const run: Run<typeof explain> = (input, { desk }) => {
-  if (input.name === 'momentum') return ofMomentum(momentumOf(desk, input));
-  const { value, rows } = explained(desk, input.name, input);
+export const run: Run<typeof explain> = (input, { session }) => {
+  if (input.name === 'momentum') return ofMomentum(momentumOf(session, input));
+  const { value, rows } = explained(session, input.name, input);
   return {
     data: {
       measure: plain(value),

@@ -1,8 +1,9 @@
 /** Figures: what they are, what they are made of, and how they went. */
-import { measureNames } from '../../actions/measures.js';
+
 import { choice, needed, one } from '../../cli/fields.js';
 import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
-import { spans } from '../../core/window.js';
+import { measureNames } from '../../figures/reports/measures.js';
+import { spans } from '../../time/window.js';
 
 export const nouns: readonly Noun[] = [];
 

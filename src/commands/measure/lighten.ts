@@ -1,11 +1,11 @@
-import { offerable } from '../../actions/helping-hands.js';
 import type { Run } from '../../cli/spec.js';
-import { heading, list, paragraph, root } from '../../documents/build.js';
+import { offerable } from '../../figures/reports/helping-hands.js';
+import { heading, list, paragraph, root } from '../../papers/build.js';
 import type { lighten } from './index.js';
 import { personSaid, plainFit } from './people-said.js';
 
-export const run: Run<typeof lighten> = (_, { desk }) => {
-  const things = offerable(desk);
+export const run: Run<typeof lighten> = (_, { session }) => {
+  const things = offerable(session);
   return {
     data: {
       things: things.map(({ what, because, people }) => ({

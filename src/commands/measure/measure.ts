@@ -1,24 +1,24 @@
-import { measuredBy, oneMeasured, type Step } from '../../actions/measures.js';
 import type { Result, Run } from '../../cli/spec.js';
-import type { Figure, MeasureValue, PartValue } from '../../core/measures/measure.js';
-import { wholeOf } from '../../core/measures/measure.js';
-import { isBare } from '../../core/measures/words.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
-import { capital } from '../../core/text.js';
-import { said } from '../../core/voice.js';
-import { paragraph, root, table } from '../../documents/build.js';
-import type { ChartNode } from '../../documents/tree.js';
+import type { Figure, MeasureValue, PartValue } from '../../figures/measure.js';
+import { wholeOf } from '../../figures/measure.js';
+import { measuredBy, oneMeasured, type Step } from '../../figures/reports/measures.js';
+import { isBare } from '../../figures/words.js';
+import { said } from '../../language/voice.js';
+import { paragraph, root, table } from '../../papers/build.js';
+import type { ChartNode } from '../../papers/tree.js';
+import { exitCodes, Refusal } from '../../text/refusal.js';
+import { capital } from '../../text/text.js';
 import type { measure } from './index.js';
 import { momentumMeasured } from './momentum.js';
 import { measureNode, plain, plainParts, say, when } from './said.js';
 
-export const run: Run<typeof measure> = (input, { desk }) => {
+export const run: Run<typeof measure> = (input, { session }) => {
   const { name, by, part } = input;
-  if (name === 'momentum') return momentumMeasured(input, desk);
-  const value = oneMeasured(desk, name, by === undefined ? input : { asOf: input.asOf });
+  if (name === 'momentum') return momentumMeasured(input, session);
+  const value = oneMeasured(session, name, by === undefined ? input : { asOf: input.asOf });
   const chosen = part === undefined ? undefined : partNamed(value, part);
   if (by === undefined) return whole(value, chosen);
-  const steps = measuredBy(desk, name, by, input);
+  const steps = measuredBy(session, name, by, input);
   return {
     data: {
       measure: plain(value),

@@ -1,13 +1,13 @@
-import { allMeasured, momentumOf } from '../../actions/measures.js';
 import type { Run } from '../../cli/spec.js';
-import { paragraph, root, strong, table } from '../../documents/build.js';
+import { allMeasured, momentumOf } from '../../figures/reports/measures.js';
+import { paragraph, root, strong, table } from '../../papers/build.js';
 import { daysOf } from '../words.js';
 import type { measures } from './index.js';
 import { inWords, momentumBlocks, plain, plainMomentum, say } from './said.js';
 
-export const run: Run<typeof measures> = (input, { desk }) => {
-  const momentum = momentumOf(desk, input);
-  const values = allMeasured(desk, input);
+export const run: Run<typeof measures> = (input, { session }) => {
+  const momentum = momentumOf(session, input);
+  const values = allMeasured(session, input);
   const [first] = values;
   return {
     data: { momentum: plainMomentum(momentum), measures: values.map(plain) },

@@ -1,13 +1,13 @@
 /** Which way the community goes: now, or by month, quarter or year. */
 
-import type { Desk } from '../../actions/desk.js';
-import { type MeasureRequest, momentumBy, momentumOf } from '../../actions/measures.js';
 import type { Result } from '../../cli/spec.js';
-import type { Sign } from '../../core/measures/momentum.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
-import { said } from '../../core/voice.js';
-import type { Span } from '../../core/window.js';
-import { heading, paragraph, root, table } from '../../documents/build.js';
+import type { Sign } from '../../figures/momentum.js';
+import { type MeasureRequest, momentumBy, momentumOf } from '../../figures/reports/measures.js';
+import { said } from '../../language/voice.js';
+import { heading, paragraph, root, table } from '../../papers/build.js';
+import { exitCodes, Refusal } from '../../text/refusal.js';
+import type { Session } from '../../things/session.js';
+import type { Span } from '../../time/window.js';
 import { momentumBlocks, momentumWords, plainMomentum, say, when } from './said.js';
 
 interface Request extends MeasureRequest {
@@ -16,11 +16,11 @@ interface Request extends MeasureRequest {
 }
 
 /** @throws Refusal `no-such-part`, since momentum has none; `unclear-period` */
-export function momentumMeasured(request: Request, desk: Desk): Result {
+export function momentumMeasured(request: Request, session: Session): Result {
   const { by, part, asOf } = request;
   if (part !== undefined) throw noParts();
-  const now = momentumOf(desk, by === undefined ? request : { asOf });
-  const steps = by === undefined ? [] : momentumBy(desk, by, request);
+  const now = momentumOf(session, by === undefined ? request : { asOf });
+  const steps = by === undefined ? [] : momentumBy(session, by, request);
   const title = say(said('measure.momentum.label'));
   const told =
     steps.length === 0

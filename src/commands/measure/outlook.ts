@@ -1,7 +1,7 @@
-import { outlook as outlookOf } from '../../actions/outlook.js';
 import type { Run } from '../../cli/spec.js';
-import { ways } from '../../core/outlook.js';
-import { heading, list, paragraph, root } from '../../documents/build.js';
+import { ways } from '../../figures/outlook.js';
+import { outlook as outlookOf } from '../../figures/reports/outlook.js';
+import { heading, list, paragraph, root } from '../../papers/build.js';
 import type { outlook } from './index.js';
 
 const titles: { readonly [Way in (typeof ways)[number]]: string } = {
@@ -11,8 +11,8 @@ const titles: { readonly [Way in (typeof ways)[number]]: string } = {
   close: 'To close',
 };
 
-export const run: Run<typeof outlook> = (_, { desk }) => {
-  const { evidence } = outlookOf(desk);
+export const run: Run<typeof outlook> = (_, { session }) => {
+  const { evidence } = outlookOf(session);
   return {
     data: { evidence },
     document: root(

@@ -1,10 +1,10 @@
 /** People who may be asked, with what speaks for it. */
 
-import { shortDay } from '../../core/day.js';
-import { type Fit, saidTrace, type Trace } from '../../core/fit.js';
-import { counted } from '../../core/text.js';
-import type { Phrase } from '../../documents/build.js';
-import { strong } from '../../documents/build.js';
+import { type Fit, saidTrace, type Trace } from '../../figures/fit.js';
+import type { Phrase } from '../../papers/build.js';
+import { strong } from '../../papers/build.js';
+import { counted } from '../../text/text.js';
+import { shortDay } from '../../time/day.js';
 
 const reason = (trace: Trace): string =>
   trace.on === null ? saidTrace(trace) : `${saidTrace(trace)}, ${shortDay(trace.on)}`;

@@ -1,14 +1,14 @@
 /** A measure's value in words, for people and for `--json`. */
 import type { RootContent } from 'mdast';
-import type { Step } from '../../actions/measures.js';
-import type { MeasureValue, Part } from '../../core/measures/measure.js';
-import type { Momentum } from '../../core/measures/momentum.js';
-import { capital } from '../../core/text.js';
-import { said } from '../../core/voice.js';
-import { list, paragraph, strong } from '../../documents/build.js';
-import { basisIn, leadIn } from '../../documents/leads.js';
-import type { MeasureNode } from '../../documents/tree.js';
+import type { MeasureValue, Part } from '../../figures/measure.js';
+import type { Momentum } from '../../figures/momentum.js';
+import type { Step } from '../../figures/reports/measures.js';
 import { britishVoice } from '../../language/index.js';
+import { said } from '../../language/voice.js';
+import { list, paragraph, strong } from '../../papers/build.js';
+import { basisIn, leadIn } from '../../papers/leads.js';
+import type { MeasureNode } from '../../papers/tree.js';
+import { capital } from '../../text/text.js';
 import { daysOf } from '../words.js';
 
 export const { say } = britishVoice;

@@ -1,19 +1,19 @@
-import { whoFor } from '../../actions/helping-hands.js';
 import type { Run } from '../../cli/spec.js';
-import { ownerOf } from '../../core/commitment.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
-import { list, paragraph, root } from '../../documents/build.js';
+import { whoFor } from '../../figures/reports/helping-hands.js';
+import { list, paragraph, root } from '../../papers/build.js';
+import { exitCodes, Refusal } from '../../text/refusal.js';
+import { ownerOf } from '../../things/commitment/thing.js';
 import type { who } from './index.js';
 import { personSaid, plainFit } from './people-said.js';
 
-export const run: Run<typeof who> = ({ words, commitment, question }, { desk }) => {
+export const run: Run<typeof who> = ({ words, commitment, question }, { session }) => {
   const given = [words, commitment, question].filter((each) => each !== undefined);
   if (given.length !== 1) throw oneOfThem();
   const about = words ?? commitment?.label ?? question?.label ?? '';
   const people = whoFor(
-    desk,
+    session,
     about,
-    desk.ledger.read((reader) => {
+    session.ledger.read((reader) => {
       const promise = commitment && reader.get('commitment', commitment.id);
       const asked = question && reader.get('question', question.id);
       return [promise ? ownerOf(promise) : null, asked?.askedBy ?? null];

@@ -1,5 +1,5 @@
-import { editMeeting } from '../../actions/meetings.js';
 import type { Run } from '../../cli/spec.js';
+import { editMeeting } from '../../things/meeting/changes.js';
 import { nothingToChange } from '../words.js';
 import type { edit } from './index.js';
 import { said } from './said.js';
@@ -15,5 +15,5 @@ export const run: Run<typeof edit> = (input, call) => {
     ...(input.writeUp === undefined ? {} : { writeUp: input.writeUp }),
   };
   if (Object.keys(change).length === 0) throw nothingToChange('momentum meeting edit');
-  return said(call, 'Edited', editMeeting(call.desk, input.meeting.id, change));
+  return said(call, 'Edited', editMeeting(call.session, input.meeting.id, change));
 };

@@ -1,6 +1,6 @@
 import { choice, flag, needed, one, several } from '../../cli/fields.js';
 import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
-import { modes } from '../../core/meeting.js';
+import { modes } from '../../things/meeting/thing.js';
 import { json as documentJson, options as documentOptions } from '../document/options.js';
 
 export const nouns: readonly Noun[] = [

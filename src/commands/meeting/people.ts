@@ -1,8 +1,8 @@
 /** Lists of names as a flag takes them. */
 import { resolve } from '../../cli/resolve.js';
 import type { Call } from '../../cli/spec.js';
-import type { Id } from '../../core/entity.js';
-import { findMembers } from '../../ledger/lookups.js';
+import { findMembers } from '../../things/lookups.js';
+import type { Id } from '../../things/thing.js';
 
 /**
  * The members that were typed. A text that means somebody as a whole is one name; else semicolons,
@@ -11,17 +11,17 @@ import { findMembers } from '../../ledger/lookups.js';
  * @throws Refusal `unknown-person`, `ambiguous-name`
  */
 export async function membersTyped(
-  { desk, interactive, prompter }: Call,
+  { session, interactive, prompter }: Call,
   typed: readonly string[],
   flag: string,
 ): Promise<Id[]> {
   const parts = typed.flatMap((text) => {
-    const whole = desk.ledger.read((reader) => findMembers(reader, text)).length > 0;
+    const whole = session.ledger.read((reader) => findMembers(reader, text)).length > 0;
     return whole ? [text] : text.split(text.includes(';') ? ';' : ',');
   });
   const ids: Id[] = [];
   for (const part of parts.map((each) => each.trim()).filter(Boolean)) {
-    const { id } = await resolve('member', part, flag, desk, interactive ? prompter : undefined);
+    const { id } = await resolve('member', part, flag, session, interactive ? prompter : undefined);
     ids.push(id);
   }
   return [...new Set(ids)];

@@ -1,7 +1,7 @@
-import { writeNote } from '../../actions/notes.js';
 import type { Call, Run } from '../../cli/spec.js';
-import { type NoteKind, noteKinds } from '../../core/note.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
+import { exitCodes, Refusal } from '../../text/refusal.js';
+import { writeNote } from '../../things/note/changes.js';
+import { type NoteKind, noteKinds } from '../../things/note/thing.js';
 import { textOrPiped } from '../piped.js';
 import type { add } from './index.js';
 import { said } from './said.js';
@@ -9,7 +9,7 @@ import { said } from './said.js';
 export const run: Run<typeof add> = async (input, call) => {
   const text = textOrPiped(call, input.text);
   const kind = input.for ?? (await askKind(call));
-  return said(call, 'Noted', writeNote(call.desk, { text, kind, on: input.on }));
+  return said(call, 'Noted', writeNote(call.session, { text, kind, on: input.on }));
 };
 
 async function askKind(call: Call): Promise<NoteKind> {

@@ -1,6 +1,6 @@
 import { choice, flag, needed, one } from '../../cli/fields.js';
 import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
-import { type NoteKind, noteKinds } from '../../core/note.js';
+import { type NoteKind, noteKinds } from '../../things/note/thing.js';
 
 export const nouns: readonly Noun[] = [
   {

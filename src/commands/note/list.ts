@@ -1,12 +1,12 @@
 import type { Run } from '../../cli/spec.js';
-import { shortDay } from '../../core/day.js';
-import { code } from '../../documents/build.js';
-import { listNotes } from '../../ledger/facts/notes.js';
+import { code } from '../../papers/build.js';
+import { listNotes } from '../../things/note/list.js';
+import { shortDay } from '../../time/day.js';
 import { listing } from '../words.js';
 import type { list } from './index.js';
 
 export const run: Run<typeof list> = (input, call) => {
-  const notes = call.desk.ledger.read((reader) =>
+  const notes = call.session.ledger.read((reader) =>
     listNotes(reader, { kind: input.for, withdrawn: input.all }),
   );
   return {

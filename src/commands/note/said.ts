@@ -1,6 +1,6 @@
 /** What writing and withdrawing a note say is now on record. */
 import type { Call, Result } from '../../cli/spec.js';
-import { type Note, noteKinds } from '../../core/note.js';
+import { type Note, noteKinds } from '../../things/note/thing.js';
 import { dayWithDistance, deed, recorded } from '../words.js';
 
 /** @param verb what was done: "Noted", "Withdrawn" */

@@ -1,7 +1,7 @@
-import { withdrawNote } from '../../actions/notes.js';
 import type { Run } from '../../cli/spec.js';
+import { withdrawNote } from '../../things/note/changes.js';
 import type { withdraw } from './index.js';
 import { said } from './said.js';
 
 export const run: Run<typeof withdraw> = ({ note }, call) =>
-  said(call, 'Withdrawn', withdrawNote(call.desk, note.id));
+  said(call, 'Withdrawn', withdrawNote(call.session, note.id));

@@ -1,5 +1,5 @@
-import { askQuestion } from '../../actions/questions.js';
 import type { Run } from '../../cli/spec.js';
+import { askQuestion } from '../../things/question/changes.js';
 import type { ask } from './index.js';
 import { said } from './said.js';
 
@@ -7,6 +7,6 @@ export const run: Run<typeof ask> = ({ text, by, on, at }, call) =>
   said(
     call,
     'Asked',
-    askQuestion(call.desk, { text, by: by?.id ?? null, on, at: at?.id }),
+    askQuestion(call.session, { text, by: by?.id ?? null, on, at: at?.id }),
     at ? [`taken up at “${at.label}”`] : [],
   );

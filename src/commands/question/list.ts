@@ -1,12 +1,12 @@
 import type { Run } from '../../cli/spec.js';
-import { daysBetween, shortDay } from '../../core/day.js';
-import { code } from '../../documents/build.js';
-import { listQuestions } from '../../ledger/facts/questions.js';
+import { code } from '../../papers/build.js';
+import { listQuestions } from '../../things/question/list.js';
+import { daysBetween, shortDay } from '../../time/day.js';
 import { howLong, listing } from '../words.js';
 import type { list } from './index.js';
 
 export const run: Run<typeof list> = ({ all }, call) => {
-  const found = call.desk.ledger.read((reader) => listQuestions(reader, { answered: all }));
+  const found = call.session.ledger.read((reader) => listQuestions(reader, { answered: all }));
   const questions = found.map((row) => ({
     ...row,
     openDays: daysBetween(row.askedOn, row.answeredOn ?? call.today),

@@ -1,7 +1,7 @@
 /** What asking and answering a question say is now on record. */
 import type { Call, Result } from '../../cli/spec.js';
-import type { Question } from '../../core/question.js';
-import { personById } from '../../ledger/facts/members.js';
+import { personById } from '../../things/member/list.js';
+import type { Question } from '../../things/question/thing.js';
 import { dayWithDistance, deed, howLong, recorded } from '../words.js';
 
 /** @param verb what was done: "Asked", "Answered" */
@@ -11,7 +11,7 @@ export const said = (
   state: Question,
   details: readonly string[] = [],
 ): Result =>
-  call.desk.ledger.read((reader) => {
+  call.session.ledger.read((reader) => {
     const askedBy = personById(reader, state.askedBy);
     const answeredBy = personById(reader, state.answeredBy);
     const asked = dayWithDistance(state.askedOn, call.today);

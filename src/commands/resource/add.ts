@@ -1,5 +1,5 @@
-import { addResource } from '../../actions/resources.js';
 import type { Run } from '../../cli/spec.js';
+import { addResource } from '../../things/resource/changes.js';
 import type { add } from './index.js';
 import { said } from './said.js';
 
@@ -7,5 +7,5 @@ export const run: Run<typeof add> = ({ title, link, keeper }, call) =>
   said(
     call,
     'Added',
-    addResource(call.desk, { title, link: link ?? null, keeper: keeper?.id ?? null }),
+    addResource(call.session, { title, link: link ?? null, keeper: keeper?.id ?? null }),
   );

@@ -1,12 +1,12 @@
 import type { Run } from '../../cli/spec.js';
-import { shortDay } from '../../core/day.js';
-import { code } from '../../documents/build.js';
-import { listResources } from '../../ledger/facts/resources.js';
+import { code } from '../../papers/build.js';
+import { listResources } from '../../things/resource/list.js';
+import { shortDay } from '../../time/day.js';
 import { howLong, listing } from '../words.js';
 import type { list } from './index.js';
 
 export const run: Run<typeof list> = (_, call) => {
-  const resources = call.desk.ledger.read(listResources);
+  const resources = call.session.ledger.read(listResources);
   return {
     data: { resources },
     document: listing(

@@ -1,5 +1,5 @@
-import { reviewResource } from '../../actions/resources.js';
 import type { Run } from '../../cli/spec.js';
+import { reviewResource } from '../../things/resource/changes.js';
 import type { review } from './index.js';
 import { said } from './said.js';
 
@@ -7,5 +7,5 @@ export const run: Run<typeof review> = ({ resource, keeper, on }, call) =>
   said(
     call,
     'Reviewed',
-    reviewResource(call.desk, resource.id, { keeper: keeper?.id ?? null, on }),
+    reviewResource(call.session, resource.id, { keeper: keeper?.id ?? null, on }),
   );

@@ -1,12 +1,12 @@
 /** What adding and reviewing a resource say is now on record. */
 import type { Call, Result } from '../../cli/spec.js';
-import type { Resource } from '../../core/resource.js';
-import { personById } from '../../ledger/facts/members.js';
+import { personById } from '../../things/member/list.js';
+import type { Resource } from '../../things/resource/thing.js';
 import { dayWithDistance, deed, recorded } from '../words.js';
 
 /** @param verb what was done: "Added", "Reviewed" */
 export const said = (call: Call, verb: string, state: Resource): Result =>
-  call.desk.ledger.read((reader) => {
+  call.session.ledger.read((reader) => {
     const keeper = personById(reader, state.keeper);
     const { no, title, link, addedOn, lookedAtOn } = state;
     return {

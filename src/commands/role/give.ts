@@ -1,27 +1,33 @@
-import { giveRole } from '../../actions/roles.js';
 import { resolve } from '../../cli/resolve.js';
 import type { Call, Run } from '../../cli/spec.js';
-import { Refusal } from '../../core/refusal.js';
-import { nameKey } from '../../core/text.js';
-import { findRoles } from '../../ledger/lookups.js';
+import { Refusal } from '../../text/refusal.js';
+import { nameKey } from '../../text/text.js';
+import { findRoles } from '../../things/lookups.js';
+import { giveRole } from '../../things/role/changes.js';
 import type { give } from './index.js';
 import { said } from './said.js';
 
 export const run: Run<typeof give> = async (input, call) => {
   const role = input.new ? fresh(call, input.role) : await known(call, input.role);
   const { to, deputy, on } = input;
-  const state = giveRole(call.desk, role, { member: to.id, deputy, on });
+  const state = giveRole(call.session, role, { member: to.id, deputy, on });
   return said(call, 'Given', state);
 };
 
-const known = async ({ desk, interactive, prompter }: Call, typed: string) => {
-  const { id } = await resolve('role', typed, '<ROLE>', desk, interactive ? prompter : undefined);
+const known = async ({ session, interactive, prompter }: Call, typed: string) => {
+  const { id } = await resolve(
+    'role',
+    typed,
+    '<ROLE>',
+    session,
+    interactive ? prompter : undefined,
+  );
   return { id };
 };
 
 /** @throws Refusal `role-known` where there is one of that name */
-function fresh({ desk }: Call, name: string): { name: string } {
-  const same = desk.ledger
+function fresh({ session }: Call, name: string): { name: string } {
+  const same = session.ledger
     .read((reader) => findRoles(reader, name))
     .find(({ label }) => nameKey(label) === nameKey(name));
   if (!same) return { name };

@@ -1,6 +1,6 @@
 import type { Run } from '../../cli/spec.js';
-import { shortDay } from '../../core/day.js';
-import { type Holder, listRoles } from '../../ledger/facts/roles.js';
+import { type Holder, listRoles } from '../../things/role/list.js';
+import { shortDay } from '../../time/day.js';
 import { listing } from '../words.js';
 import type { list } from './index.js';
 
@@ -8,7 +8,7 @@ const people = (holders: readonly Holder[]): string =>
   holders.map(({ name, since }) => `${name} (since ${shortDay(since)})`).join(', ');
 
 export const run: Run<typeof list> = (_, call) => {
-  const roles = call.desk.ledger.read((reader) => listRoles(reader, call.today));
+  const roles = call.session.ledger.read((reader) => listRoles(reader, call.today));
   const deputies = roles.some((role) => role.deputies.length > 0);
   return {
     data: { roles },

@@ -1,12 +1,12 @@
 /** What giving and ending a role answer: who holds it now. */
 import type { Call, Result } from '../../cli/spec.js';
-import type { Role } from '../../core/role.js';
-import { inWords } from '../../core/text.js';
-import { type Holder, listRoles } from '../../ledger/facts/roles.js';
+import { inWords } from '../../text/text.js';
+import { type Holder, listRoles } from '../../things/role/list.js';
+import type { Role } from '../../things/role/thing.js';
 import { dayWithDistance, deed, recorded } from '../words.js';
 
 export const said = (call: Call, verb: string, { no, name }: Role): Result =>
-  call.desk.ledger.read((reader) => {
+  call.session.ledger.read((reader) => {
     const { today } = call;
     const role = listRoles(reader, today).find((each) => each.no === no);
     if (!role) throw new Error('changed a moment ago');

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { Refusal } from '../../core/refusal.js';
+import { Refusal } from '../../text/refusal.js';
 import { applicationId, schemaVersion, statements } from '../schema.js';
 import { issued } from './002-issued.js';
 

@@ -1,0 +1,17 @@
+import type { Day } from '../../time/day.js';
+import { change, need, type Session } from '../session.js';
+import { type Contribution, give, type NewContribution } from './thing.js';
+
+/** @throws Refusal `day-to-come`, `text-…` */
+export const addContribution = (
+  session: Session,
+  input: Pick<NewContribution, 'member' | 'kind' | 'title' | 'ref'> & { on?: Day | undefined },
+): Contribution =>
+  change(session, (transaction) => {
+    const id = transaction.newId();
+    const no = transaction.nextNo('contribution');
+    transaction.record(
+      give({ ...input, id, no, on: input.on ?? session.today, today: session.today }),
+    );
+    return need(transaction, 'contribution', id);
+  });
