@@ -1,6 +1,6 @@
 import { choice, flag, needed, one, several } from '../../cli/fields.js';
 import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
-import { reasons } from '../../things/commitment/thing.js';
+import { reasons } from '../../things/commitment/fields.js';
 
 const everyDay = 'Every day:';
 const because = choice(
