@@ -49,7 +49,7 @@ const asksToWrite = (options: Fields, typed: Parsed['typed']): boolean =>
   Object.entries(options).some(([name, { writes }]) => writes && typed[name] === true);
 
 async function perform(
-  { spec, typed, globals }: Parsed,
+  { verb, typed, globals }: Parsed,
   edge: Edge,
   openLedgers: Session[],
 ): Promise<Result> {
@@ -58,7 +58,7 @@ async function perform(
   const interactive = edge.prompter !== undefined || (edge.someoneThere && globals.input !== false);
 
   // Reading commands can't write, and don't pay for what writing takes.
-  const reads = spec.uses === 'reads' && !asksToWrite(spec.options, typed);
+  const reads = verb.uses === 'reads' && !asksToWrite(verb.options, typed);
   const writing = reads ? undefined : await import('../ledger/writing.js');
   const wait = edge.env.MOMENTUM_WAIT ? { wait: Number(edge.env.MOMENTUM_WAIT) * 1000 } : {};
   const more = { ...wait, refold: edge.env.REFOLD === '1' };
@@ -85,8 +85,8 @@ async function perform(
   };
 
   const reading = { today, session, prompter: interactive ? prompter : undefined };
-  const args = spec.arguments as Fields;
-  const options = spec.options as Fields;
+  const args = verb.arguments as Fields;
+  const options = verb.options as Fields;
   // A ledger that is missing is the first thing to say, before what could not be found in it.
   if (looksIntoLedger({ ...args, ...options }, typed)) session();
   const input = {
@@ -117,8 +117,7 @@ async function perform(
     say: (line) => edge.stderr.write(`${visibleLines(line)}\n`),
     version: edge.version,
   };
-  const { run: handler } = await spec.load();
-  return (handler as Handler<typeof input>)(input, call);
+  return (verb.run as Handler<typeof input>)(input, call);
 }
 
 async function readToday(globals: Globals, edge: Edge): Promise<Day> {

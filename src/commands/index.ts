@@ -49,7 +49,7 @@ export async function commandsFor(word: string): Promise<Commands> {
 export async function allCommands(): Promise<Commands> {
   const loaded = await Promise.all(folders.map(({ load }) => load()));
   return {
-    specs: loaded.flatMap(({ specs }) => specs),
+    verbs: loaded.flatMap(({ verbs }) => verbs),
     nouns: loaded.flatMap(({ nouns }) => nouns),
   };
 }
@@ -59,6 +59,6 @@ export const firstWords = async (): Promise<Array<{ said: string[]; found: strin
   Promise.all(
     folders.map(async ({ words, load }) => ({
       said: [...words].sort(),
-      found: [...new Set((await load()).specs.map(({ path }) => path[0]))].sort(),
+      found: [...new Set((await load()).verbs.map(({ path }) => path[0]))].sort(),
     })),
   );

@@ -37,8 +37,8 @@ const sessions = (): string =>
 const typed = (session: string): string => session.match(/^\$ .*$/gm)?.join('\n') ?? '';
 
 test('every command has its summary, an example, and a session in which somebody types it', async () => {
-  const { specs } = await allCommands();
-  const declared = specs.map(({ path, ...rest }) => ({ name: path.join(' '), ...rest }));
+  const { verbs } = await allCommands();
+  const declared = verbs.map(({ path, ...rest }) => ({ name: path.join(' '), ...rest }));
   expect(owed(declared, typed(sessions()))).toEqual([]);
 });
 
@@ -47,8 +47,8 @@ test('the first words that a folder is found by are those of its commands', asyn
 });
 
 test('every example is one of its own command, and each --json says what it holds', async () => {
-  const { specs } = await allCommands();
-  const wrong = specs.flatMap(({ path, examples, json, uses }) => [
+  const { verbs } = await allCommands();
+  const wrong = verbs.flatMap(({ path, examples, json, uses }) => [
     ...examples
       .map(([line]) => line)
       .filter((line) => line !== 'momentum' && !line.startsWith(`momentum ${path.join(' ')}`)),

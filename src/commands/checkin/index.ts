@@ -1,5 +1,5 @@
 import { flag, one } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 
 export const nouns: readonly Noun[] = [];
 
@@ -36,4 +36,4 @@ export const checkin = command({
   uses: 'writes',
 });
 
-export const specs: readonly Spec[] = [handled(checkin, () => import('./checkin.js'))];
+export const verbs: readonly Verb[] = [handled(checkin, () => import('./checkin.js'))];

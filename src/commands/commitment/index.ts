@@ -1,5 +1,5 @@
 import { choice, flag, needed, one, several } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 import { reasons } from '../../things/commitment/thing.js';
 
 const everyDay = 'Every day:';
@@ -186,7 +186,7 @@ export const unlink = command({
   uses: 'writes',
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(offer, () => import('./offer.js')),
   handled(take, () => import('./take.js')),
   handled(keep, () => import('./keep.js')),

@@ -1,5 +1,5 @@
 import { choice, flag, one, several } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 import { rhythms, stages } from '../../things/community/thing.js';
 
 const beginning = 'To begin:';
@@ -122,7 +122,7 @@ export const settings = command({
   uses: 'writes',
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(init, () => import('./init.js')),
   handled(demo, () => import('./demo.js')),
   handled(show, () => import('./show.js')),

@@ -1,5 +1,5 @@
 import { needed, one } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 import { contributionKinds } from '../../things/contribution/thing.js';
 
 export const nouns: readonly Noun[] = [
@@ -54,7 +54,7 @@ export const list = command({
   pages: true,
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(add, () => import('./add.js')),
   handled(list, () => import('./list.js')),
 ];

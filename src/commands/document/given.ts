@@ -1,6 +1,6 @@
 /** Documents that were given out: what there is to do with them. */
 import { choice, flag, needed, one } from '../../cli/fields.js';
-import { command, handled, type Spec } from '../../cli/spec.js';
+import { command, handled, type Verb } from '../../cli/spec.js';
 import { documentFormats } from '../../out/formats.js';
 
 const number = (what: string) => needed(one('count', what, { placeholder: 'N' }));
@@ -63,7 +63,7 @@ export const diff = command({
   pages: true,
 });
 
-export const givenSpecs: readonly Spec[] = [
+export const issuedVerbs: readonly Verb[] = [
   handled(issued, () => import('./issued.js')),
   handled(again, () => import('./again.js')),
   handled(diff, () => import('./diff.js')),

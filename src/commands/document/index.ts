@@ -1,7 +1,7 @@
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
-import { givenSpecs } from './given.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
+import { issuedVerbs } from './given.js';
 import { json, options } from './options.js';
-import { templateSpecs } from './templates.js';
+import { templateVerbs } from './templates.js';
 
 export const nouns: readonly Noun[] = [
   {
@@ -45,9 +45,9 @@ export const plan = command({
   pages: true,
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(state, () => import('./state.js')),
   handled(plan, () => import('./plan.js')),
-  ...templateSpecs,
-  ...givenSpecs,
+  ...templateVerbs,
+  ...issuedVerbs,
 ];

@@ -1,6 +1,6 @@
 /** The commands about templates. */
 import { choice, needed, one } from '../../cli/fields.js';
-import { command, handled, type Spec } from '../../cli/spec.js';
+import { command, handled, type Verb } from '../../cli/spec.js';
 import { audiences } from '../../things/audience.js';
 import { json, options } from './options.js';
 
@@ -101,7 +101,7 @@ export const facts = command({
   uses: 'reads',
 });
 
-export const templateSpecs: readonly Spec[] = [
+export const templateVerbs: readonly Verb[] = [
   handled(make, () => import('./make.js')),
   handled(list, () => import('./list.js')),
   handled(show, () => import('./show.js')),

@@ -1,7 +1,7 @@
 import { dateOrders } from '../../bring/days.js';
 import { knownColumns } from '../../bring/shipped.js';
 import { choice, type Fields, flag, needed, one, several } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 
 export const nouns: readonly Noun[] = [
   {
@@ -58,7 +58,7 @@ const json = {
 const importing = <const Options extends Fields>(
   kind: Exclude<Kind, 'aliases'>,
   summary: string,
-  examples: Spec['examples'],
+  examples: Verb['examples'],
   options: Options,
 ) =>
   command({
@@ -149,7 +149,7 @@ export const unmatched = command({
   more: columnsOf('aliases'),
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(members, async () => (await import('./file.js')).bringing('members')),
   handled(meetings, async () => (await import('./file.js')).bringing('meetings')),
   handled(attendance, async () => (await import('./file.js')).bringing('attendance')),

@@ -1,6 +1,6 @@
 /** The ledger itself, and looking at the whole of it. */
 import { flag, needed, one } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 
 const looking = 'Looking after the ledger:';
 
@@ -117,7 +117,7 @@ export const version = command({
   uses: 'none',
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(status, () => import('./status.js')),
   handled(log, () => import('./log.js')),
   handled(why, () => import('./why.js')),

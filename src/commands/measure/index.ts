@@ -1,7 +1,7 @@
 /** Figures: what they are, what they are made of, and how they went. */
 
 import { choice, needed, one } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 import { measureNames } from '../../figures/reports/measures.js';
 import { spans } from '../../time/window.js';
 
@@ -130,7 +130,7 @@ export const lighten = command({
   pages: true,
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(measures, () => import('./measures.js')),
   handled(measure, () => import('./measure.js')),
   handled(explain, () => import('./explain.js')),

@@ -1,5 +1,5 @@
 import { choice, flag, needed, one, several } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 import { modes } from '../../things/meeting/thing.js';
 import { json as documentJson, options as documentOptions } from '../document/options.js';
 
@@ -216,7 +216,7 @@ export const edit = command({
   uses: 'writes',
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(plan, () => import('./plan.js')),
   handled(hold, () => import('./hold.js')),
   handled(cancel, () => import('./cancel.js')),

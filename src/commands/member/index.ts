@@ -1,5 +1,5 @@
 import { flag, needed, one, several } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 import { json as documentJson, options as documentOptions } from '../document/options.js';
 
 export const nouns: readonly Noun[] = [
@@ -209,7 +209,7 @@ export const promises = command({
   pages: true,
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(add, () => import('./add.js')),
   handled(list, () => import('./list.js')),
   handled(show, () => import('./show.js')),

@@ -1,5 +1,5 @@
 import { choice, flag, needed, one } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 import { type NoteKind, noteKinds } from '../../things/note/thing.js';
 
 export const nouns: readonly Noun[] = [
@@ -61,7 +61,7 @@ export const withdraw = command({
   uses: 'writes',
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(add, () => import('./add.js')),
   handled(list, () => import('./list.js')),
   handled(withdraw, () => import('./withdraw.js')),

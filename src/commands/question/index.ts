@@ -1,5 +1,5 @@
 import { flag, needed, one } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 
 export const nouns: readonly Noun[] = [
   { name: 'question', summary: 'burning questions, asked and answered', group: 'What there is:' },
@@ -59,7 +59,7 @@ export const list = command({
   uses: 'reads',
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(ask, () => import('./ask.js')),
   handled(answer, () => import('./answer.js')),
   handled(list, () => import('./list.js')),

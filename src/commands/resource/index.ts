@@ -1,5 +1,5 @@
 import { needed, one } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 
 export const nouns: readonly Noun[] = [
   {
@@ -53,7 +53,7 @@ export const list = command({
   uses: 'reads',
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(add, () => import('./add.js')),
   handled(review, () => import('./review.js')),
   handled(list, () => import('./list.js')),

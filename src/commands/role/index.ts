@@ -1,5 +1,5 @@
 import { flag, needed, one } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 
 export const nouns: readonly Noun[] = [
   { name: 'role', summary: 'who looks after what, and what is vacant', group: 'What there is:' },
@@ -49,7 +49,7 @@ export const list = command({
   uses: 'reads',
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(give, () => import('./give.js')),
   handled(end, () => import('./end.js')),
   handled(list, () => import('./list.js')),
