@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { allCommands, firstWords } from '../../src/commands/index.js';
+import { allCommands, nounFiles } from '../../src/commands/index.js';
 import { root } from './sources.js';
 
 /** What this rule needs to know of a command's declaration. */
@@ -42,8 +42,11 @@ test('every command has its summary, an example, and a session in which somebody
   expect(owed(declared, typed(sessions()))).toEqual([]);
 });
 
-test('the first words that a folder is found by are those of its commands', async () => {
-  for (const { said, found } of await firstWords()) expect(said).toEqual(found);
+test('the first words that a noun’s file is found by are those of its verbs', async () => {
+  for (const { words, load } of nounFiles) {
+    const { verbs } = await load();
+    expect(new Set(words)).toEqual(new Set(verbs.map(({ path }) => path[0])));
+  }
 });
 
 test('every example is one of its own command, and each --json says what it holds', async () => {

@@ -1,7 +1,5 @@
 import { flag, one } from '../../cli/fields.js';
-import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
-
-export const nouns: readonly Noun[] = [];
+import { command, handled, type Verb } from '../../cli/spec.js';
 
 export const checkin = command({
   path: ['checkin'],

@@ -12,13 +12,11 @@ const why = one('text', 'the reason in your own words');
 const which = needed(one('commitment', 'which one: its number, or a few of its words'));
 const json = { commitment: 'the commitment as it now stands' };
 
-export const nouns: readonly Noun[] = [
-  {
-    name: 'commitment',
-    summary: 'look at one commitment, reword it, link it to another',
-    group: 'What there is:',
-  },
-];
+export const noun: Noun = {
+  name: 'commitment',
+  summary: 'look at one commitment, reword it, link it to another',
+  group: 'What there is:',
+};
 
 export const offer = command({
   path: ['offer'],

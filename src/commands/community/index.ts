@@ -4,13 +4,11 @@ import { rhythms, stages } from '../../things/community/thing.js';
 
 const beginning = 'To begin:';
 
-export const nouns: readonly Noun[] = [
-  {
-    name: 'community',
-    summary: 'what the community is: purpose, stage, rhythm, channels',
-    group: 'What there is:',
-  },
-];
+export const noun: Noun = {
+  name: 'community',
+  summary: 'what the community is: purpose, stage, rhythm, channels',
+  group: 'What there is:',
+};
 
 const rhythm = choice(Object.keys(rhythms) as Array<keyof typeof rhythms>, 'how often it meets', {
   placeholder: 'RHYTHM',

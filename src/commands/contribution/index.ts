@@ -2,13 +2,11 @@ import { needed, one } from '../../cli/fields.js';
 import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 import { contributionKinds } from '../../things/contribution/thing.js';
 
-export const nouns: readonly Noun[] = [
-  {
-    name: 'contribution',
-    summary: 'what members gave: posts, replies, documents, talks, help',
-    group: 'What there is:',
-  },
-];
+export const noun: Noun = {
+  name: 'contribution',
+  summary: 'what members gave: posts, replies, documents, talks, help',
+  group: 'What there is:',
+};
 
 const kinds = `${contributionKinds.join(', ')}, or a word of your own`;
 

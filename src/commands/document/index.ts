@@ -3,13 +3,11 @@ import { issuedVerbs } from './given.js';
 import { json, options } from './options.js';
 import { templateVerbs } from './templates.js';
 
-export const nouns: readonly Noun[] = [
-  {
-    name: 'document',
-    summary: 'documents to share, and the templates that they are made from',
-    group: 'Looking after the ledger:',
-  },
-];
+export const noun: Noun = {
+  name: 'document',
+  summary: 'documents to share, and the templates that they are made from',
+  group: 'Looking after the ledger:',
+};
 
 const everyWeek = 'Every week:';
 

@@ -3,13 +3,11 @@ import { knownColumns } from '../../bring/shipped.js';
 import { choice, type Fields, flag, needed, one, several } from '../../cli/fields.js';
 import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 
-export const nouns: readonly Noun[] = [
-  {
-    name: 'import',
-    summary: 'bring in what you have: members, meetings, who came, who offered what',
-    group: 'To begin:',
-  },
-];
+export const noun: Noun = {
+  name: 'import',
+  summary: 'bring in what you have: members, meetings, who came, who offered what',
+  group: 'To begin:',
+};
 
 type Kind = Parameters<typeof knownColumns>[0];
 

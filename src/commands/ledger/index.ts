@@ -1,10 +1,8 @@
 /** The ledger itself, and looking at the whole of it. */
 import { flag, needed, one } from '../../cli/fields.js';
-import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
+import { command, handled, type Verb } from '../../cli/spec.js';
 
 const looking = 'Looking after the ledger:';
-
-export const nouns: readonly Noun[] = [];
 
 export const status = command({
   path: ['status'],

@@ -1,11 +1,9 @@
 /** Figures: what they are, what they are made of, and how they went. */
 
 import { choice, needed, one } from '../../cli/fields.js';
-import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
+import { command, handled, type Verb } from '../../cli/spec.js';
 import { measureNames } from '../../figures/reports/measures.js';
 import { spans } from '../../time/window.js';
-
-export const nouns: readonly Noun[] = [];
 
 const group = 'To see further:';
 

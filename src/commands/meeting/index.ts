@@ -3,13 +3,11 @@ import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 import { modes } from '../../things/meeting/thing.js';
 import { json as documentJson, options as documentOptions } from '../document/options.js';
 
-export const nouns: readonly Noun[] = [
-  {
-    name: 'meeting',
-    summary: 'meetings planned and held, who came, what was said',
-    group: 'What there is:',
-  },
-];
+export const noun: Noun = {
+  name: 'meeting',
+  summary: 'meetings planned and held, who came, what was said',
+  group: 'What there is:',
+};
 
 const which = needed(
   one('meeting', 'which one: number, day, “last”, “next”, or words of its title'),

@@ -1,9 +1,11 @@
 import { flag, needed, one } from '../../cli/fields.js';
 import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 
-export const nouns: readonly Noun[] = [
-  { name: 'question', summary: 'burning questions, asked and answered', group: 'What there is:' },
-];
+export const noun: Noun = {
+  name: 'question',
+  summary: 'burning questions, asked and answered',
+  group: 'What there is:',
+};
 
 const on = one('past', 'the day, where that was not today');
 const json = { question: 'the question as it now stands' };

@@ -1,13 +1,11 @@
 import { needed, one } from '../../cli/fields.js';
 import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 
-export const nouns: readonly Noun[] = [
-  {
-    name: 'resource',
-    summary: 'documents and links worth keeping, and who looks after them',
-    group: 'What there is:',
-  },
-];
+export const noun: Noun = {
+  name: 'resource',
+  summary: 'documents and links worth keeping, and who looks after them',
+  group: 'What there is:',
+};
 
 const json = { resource: 'the resource as it now stands' };
 

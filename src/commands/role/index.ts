@@ -1,9 +1,11 @@
 import { flag, needed, one } from '../../cli/fields.js';
 import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 
-export const nouns: readonly Noun[] = [
-  { name: 'role', summary: 'who looks after what, and what is vacant', group: 'What there is:' },
-];
+export const noun: Noun = {
+  name: 'role',
+  summary: 'who looks after what, and what is vacant',
+  group: 'What there is:',
+};
 
 const on = one('past', 'the day, where that was not today');
 const json = { role: 'the role, with who holds it, who is deputy, and whether it is vacant' };
