@@ -51,7 +51,7 @@ const layered: ReadonlyMap<string, readonly string[]> = new Map([
     'kernel',
     [
       kernelFirst,
-      'src/commands/document/options.ts',
+      'src/commands/document-making.ts',
       'src/things/community/thing.ts',
       'src/things/contribution/thing.ts',
       'src/files/own-template.ts',
@@ -64,10 +64,7 @@ const layered: ReadonlyMap<string, readonly string[]> = new Map([
     'figures',
     ['src/figures/reports/measures.ts', 'src/language/index.ts', 'src/commands/measure/said.ts'],
   ],
-  [
-    'papers',
-    ['src/papers/making/documents.ts', 'src/out/deliver.ts', 'src/commands/document/made.ts'],
-  ],
+  ['papers', ['src/papers/making/documents.ts', 'src/out/deliver.ts']],
   ['liquid', ['src/papers/liquid.ts']],
   ['writing', ['src/ledger/writing.ts']],
 ]);

@@ -26,7 +26,7 @@ export const nounFiles: readonly NounFile[] = [
     load: () => import('./measure/index.js'),
   },
   { words: ['checkin'], load: () => import('./checkin/index.js') },
-  { words: ['state', 'plan', 'document'], load: () => import('./document/index.js') },
+  { words: ['state', 'plan', 'document'], load: () => import('./document.js') },
   { words: ['import'], load: () => import('./import/index.js') },
   { words: ['member'], load: () => import('./member/index.js') },
   { words: ['role'], load: () => import('./role/index.js') },

@@ -1,7 +1,7 @@
 import { choice, flag, needed, one, several } from '../../cli/fields.js';
 import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 import { modes } from '../../things/meeting/thing.js';
-import { json as documentJson, options as documentOptions } from '../document/options.js';
+import { documentJson, documentOptions } from '../document-making.js';
 
 export const noun: Noun = {
   name: 'meeting',

@@ -1,6 +1,6 @@
 import { flag, needed, one, several } from '../../cli/fields.js';
 import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
-import { json as documentJson, options as documentOptions } from '../document/options.js';
+import { documentJson, documentOptions } from '../document-making.js';
 
 export const noun: Noun = {
   name: 'member',

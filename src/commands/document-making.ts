@@ -1,28 +1,57 @@
-import type { Call, Result } from '../../cli/spec.js';
-import { madeRecord } from '../../files/location.js';
-import type { Attachable, DocumentFormat } from '../../out/formats.js';
-import { code, paragraph, root } from '../../papers/build.js';
-import { type Addressed, toOne, whoToWriteTo } from '../../papers/making/mailing.js';
-import { Refusal } from '../../text/refusal.js';
-import { counted } from '../../text/text.js';
-import type { Audience } from '../../things/audience.js';
-import type { Candidate } from '../../things/lookups.js';
-import { type Day, formatDay } from '../../time/day.js';
-import { giveOut } from './issuing.js';
+/** What every verb that makes a document can be given, and what it does with that. */
+import { choice, flag, type InputOf, one } from '../cli/fields.js';
+import type { Call, Result } from '../cli/spec.js';
+import { madeRecord } from '../files/location.js';
+import { attachable, type DocumentFormat, documentFormats } from '../out/formats.js';
+import { code, paragraph, root } from '../papers/build.js';
+import type { MadeDocument } from '../papers/making/documents.js';
+import { type Addressed, toOne, whoToWriteTo } from '../papers/making/mailing.js';
+import { formats } from '../render/index.js';
+import { Refusal } from '../text/refusal.js';
+import { counted } from '../text/text.js';
+import { audiences } from '../things/audience.js';
+import type { Issue } from '../things/issue/thing.js';
+import type { Candidate } from '../things/lookups.js';
+import type { Session } from '../things/session.js';
+import { formatDay } from '../time/day.js';
 
-interface Input {
-  readonly asOf: Day | undefined;
-  readonly period?: string | undefined;
-  readonly format: DocumentFormat | undefined;
-  readonly output: string | undefined;
-  readonly force: boolean;
-  readonly open: boolean;
-  readonly issue: boolean;
-  readonly attach: Attachable | undefined;
-  readonly bcc?: 'members' | undefined;
-  readonly audience?: Audience | undefined;
-  readonly language?: string | undefined;
-}
+export const documentOptions = {
+  asOf: one('past', 'the day it speaks of, where that is not today; a day to come is fine too'),
+  period: one(
+    'period',
+    'the time it looks back on: since-last (the last one given out), 4w, 2026, 2026-Q1, 2026-03, “last month”, FROM..TO',
+  ),
+  audience: choice(audiences, 'whom to make it for, of those who may see less than it tells'),
+  language: one('text', 'the language to make it in, where not the community’s: fr, en-US', {
+    placeholder: 'LANGUAGE',
+  }),
+  format: choice(documentFormats, 'how it is written', { placeholder: 'FORMAT' }),
+  output: one('file', 'write it into this file; its ending says the format, - is here'),
+  force: flag('replace the file, even one that momentum did not make'),
+  open: flag('show it in the program that your system has for such files'),
+  attach: choice(attachable, 'what a mail (eml) carries beside its words', {
+    placeholder: 'FORMAT',
+  }),
+  issue: flag('put on record that it was given out: the next one takes up from there', {
+    writes: true,
+  }),
+  bcc: choice(['members'], 'whom a mail (eml) is addressed to, unseen by each other; else nobody'),
+};
+
+// The facts that a template names, by the names it knows them by; docs say what each holds.
+export const documentJson = {
+  asOf: 'the day it speaks of',
+  facts: 'what the document says, as data, by the names that templates use',
+  format: 'how it is written',
+  written: 'the file it was written to, or null',
+  issued: 'the number it was given out under, or null',
+  bcc: 'how many a mail is addressed to, or null',
+  withoutAddress: 'how many members could not be addressed, or null',
+};
+
+type Asked = InputOf<typeof documentOptions>;
+/** Of some documents, the time they look back on and their readers follow from what they are. */
+type Input = Omit<Asked, 'period' | 'bcc'> & Partial<Pick<Asked, 'period' | 'bcc'>>;
 
 interface Document {
   /** The template’s name, or its file. */
@@ -37,15 +66,15 @@ interface Document {
   readonly recipient?: Candidate | undefined;
 }
 
-/** What each of the commands for documents does: make it, and show it, write it or address it. */
-export async function made(
+/** Makes a document, and shows it, writes it or addresses it. */
+export async function documentResult(
   { name, title, line, meeting, recipient }: Document,
   input: Input,
   call: Call,
 ): Promise<Result> {
   // Parts of their own: commands in several folders make documents, and others of those folders none.
-  const { deliver, expectingPictures, routeFor } = await import('../../out/deliver.js');
-  const { makeDocument } = await import('../../papers/making/documents.js');
+  const { deliver, expectingPictures, routeFor } = await import('../out/deliver.js');
+  const { makeDocument } = await import('../papers/making/documents.js');
   const everybody = input.bcc && whoToWriteTo(call.session);
   let route = routeFor(
     { ...input, bcc: everybody?.addresses },
@@ -139,3 +168,16 @@ const notForMembers = (): Refusal =>
     'This document is for the facilitator alone, so it can’t be addressed to the members.',
     'Leave --bcc out; or, if it is for them after all, let its template say “audience: members”.',
   );
+
+/** Puts on record that a document went out like this. */
+export async function giveOut(
+  session: Session,
+  made: MadeDocument,
+  as: readonly DocumentFormat[],
+): Promise<Issue> {
+  const [{ issueDocument }, render] = await Promise.all([
+    import('../papers/making/issued.js'),
+    formats.markdown.load(),
+  ]);
+  return issueDocument(session, made, { formats: as, markdown: await render(made.tree) });
+}
