@@ -62,7 +62,7 @@ const layered: ReadonlyMap<string, readonly string[]> = new Map([
   ],
   [
     'figures',
-    ['src/figures/reports/measures.ts', 'src/language/index.ts', 'src/commands/measure/said.ts'],
+    ['src/figures/reports/measures.ts', 'src/language/index.ts', 'src/commands/measure-shown.ts'],
   ],
   ['papers', ['src/papers/making/documents.ts', 'src/out/deliver.ts']],
   ['liquid', ['src/papers/liquid.ts']],

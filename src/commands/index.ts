@@ -21,10 +21,9 @@ export const nounFiles: readonly NounFile[] = [
     words: ['status', 'log', 'why', 'undo', 'check', 'ledgers', 'version'],
     load: () => import('./ledger/index.js'),
   },
-  {
-    words: ['measures', 'measure', 'explain', 'who', 'lighten', 'outlook'],
-    load: () => import('./measure/index.js'),
-  },
+  { words: ['measures', 'measure', 'explain'], load: () => import('./measure.js') },
+  { words: ['who', 'lighten'], load: () => import('./who.js') },
+  { words: ['outlook'], load: () => import('./outlook.js') },
   { words: ['checkin'], load: () => import('./checkin/index.js') },
   { words: ['state', 'plan', 'document'], load: () => import('./document.js') },
   { words: ['import'], load: () => import('./import/index.js') },

@@ -7,7 +7,7 @@ import { code, heading, list, type Phrase, paragraph, root, strong } from '../..
 import { counted, inWords } from '../../text/text.js';
 import type { CommitmentRow } from '../../things/commitment/list.js';
 import { type Day, daysBetween } from '../../time/day.js';
-import { plainMomentum } from '../measure/said.js';
+import { plainMomentum } from '../momentum-shown.js';
 import { dayWithDistance, everybody, shortOrNothing } from '../words.js';
 import type { status } from './index.js';
 
