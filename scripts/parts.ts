@@ -19,10 +19,6 @@ const chooser = 'src/commands/index.ts';
 const apart = new Set([
   'src/papers/making/documents.ts',
   'src/papers/making/issued.ts',
-  'src/commands/ledger/check.ts',
-  'src/commands/ledger/log.ts',
-  'src/commands/ledger/undo.ts',
-  'src/commands/ledger/why.ts',
   'src/commands/meeting/agenda.ts',
   'src/commands/meeting/minutes.ts',
   'src/commands/member/promises.ts',

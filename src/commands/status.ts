@@ -1,49 +1,71 @@
-import type { Run } from '../../cli/spec.js';
-import { type Standing, standing } from '../../figures/from-ledger/status.js';
-import type { Momentum } from '../../figures/momentum.js';
-import { momentumOf } from '../../figures/reports/measures.js';
-import { britishVoice } from '../../language/index.js';
-import { code, heading, list, type Phrase, paragraph, root, strong } from '../../papers/build.js';
-import { counted, inWords } from '../../text/text.js';
-import type { CommitmentRow } from '../../things/commitment/list.js';
-import { type Day, daysBetween } from '../../time/day.js';
-import { plainMomentum } from '../momentum-shown.js';
-import { dayWithDistance, everybody, shortOrNothing } from '../words.js';
-import type { status } from './index.js';
+/** Where things stand, on one screen. */
+import { type Verb, verb } from '../cli/spec.js';
+import { type Standing, standing } from '../figures/from-ledger/status.js';
+import type { Momentum } from '../figures/momentum.js';
+import { momentumOf } from '../figures/reports/measures.js';
+import { britishVoice } from '../language/index.js';
+import { code, heading, list, type Phrase, paragraph, root, strong } from '../papers/build.js';
+import { counted, inWords } from '../text/text.js';
+import type { CommitmentRow } from '../things/commitment/list.js';
+import { type Day, daysBetween } from '../time/day.js';
+import { plainMomentum } from './momentum-shown.js';
+import { dayWithDistance, everybody, shortOrNothing } from './words.js';
 
 const checkinEvery = 7;
 
-export const run: Run<typeof status> = (_, call) => {
-  const { ledger, today } = call.session;
-  const now = ledger.read((reader) => standing(reader, today));
-  const momentum = momentumOf(call.session, {});
-  const next = suggestion(now, today, momentum);
-  return {
-    data: {
-      community: { name: now.community, members: now.members },
-      momentum: plainMomentum(momentum),
-      next: now.next,
-      open: now.open,
-      overdue: now.overdue,
-      dueSoon: now.dueSoon,
-      wanted: now.wanted,
-      toWelcome: now.toWelcome,
-      requests: now.requests,
-      questions: now.questions,
-      unmatched: now.unmatched,
-      lastCheckin: now.lastCheckin,
-      run: next.run,
-    },
-    document: root(
-      heading(1, now.community),
-      list([line('Momentum', momentumInWords(momentum)), ...lines(now, today)]),
-      ...section('Past the date that was hoped for', now.overdue, now.overdueCount),
-      ...section('Due within a week', now.dueSoon, now.dueSoon.length),
-      ...section('Wanted: nobody has taken these yet', now.wanted, now.wantedCount),
-      paragraph(['Next: ', code(next.run), ` (${next.why})`]),
-    ),
-  };
-};
+const status = verb({
+  path: ['status'],
+  group: 'Every week:',
+  summary: 'where things stand, on one screen (momentum alone does the same)',
+  examples: [['momentum', 'where things stand, and what to do next']],
+  json: {
+    community: 'its name and the number of members',
+    momentum: 'rising, steady, slowing, stalled or too-early, with its reasons',
+    next: 'the next meeting, or null',
+    open: 'how many commitments are open',
+    overdue: 'commitments whose date has gone by',
+    dueSoon: 'commitments due within a week',
+    wanted: 'what nobody has taken yet',
+    toWelcome: 'who joined and has not been welcomed',
+    requests: 'who has asked to join',
+    unmatched: 'how many names match nobody yet',
+    questions: 'burning questions that are open',
+    lastCheckin: 'the day of the last check-in, or null',
+    run: 'the one command to run next',
+  },
+  uses: 'reads',
+  run(_, call) {
+    const { ledger, today } = call.session;
+    const now = ledger.read((reader) => standing(reader, today));
+    const momentum = momentumOf(call.session, {});
+    const next = suggestion(now, today, momentum);
+    return {
+      data: {
+        community: { name: now.community, members: now.members },
+        momentum: plainMomentum(momentum),
+        next: now.next,
+        open: now.open,
+        overdue: now.overdue,
+        dueSoon: now.dueSoon,
+        wanted: now.wanted,
+        toWelcome: now.toWelcome,
+        requests: now.requests,
+        questions: now.questions,
+        unmatched: now.unmatched,
+        lastCheckin: now.lastCheckin,
+        run: next.run,
+      },
+      document: root(
+        heading(1, now.community),
+        list([line('Momentum', momentumInWords(momentum)), ...lines(now, today)]),
+        ...section('Past the date that was hoped for', now.overdue, now.overdueCount),
+        ...section('Due within a week', now.dueSoon, now.dueSoon.length),
+        ...section('Wanted: nobody has taken these yet', now.wanted, now.wantedCount),
+        paragraph(['Next: ', code(next.run), ` (${next.why})`]),
+      ),
+    };
+  },
+});
 
 /** So many reasons fit on one screen; `momentum explain momentum` gives all. */
 const fewReasons = 2;
@@ -137,3 +159,5 @@ function suggestion(now: Standing, today: Day, { state }: Momentum): { run: stri
   }
   return { run: 'momentum state', why: 'see how it all looks, before you share it' };
 }
+
+export const verbs: readonly Verb[] = [status];

@@ -1,7 +1,9 @@
-import type { Call, Result, Run } from '../../cli/spec.js';
-import { heading, list, paragraph, root, table } from '../../papers/build.js';
-import { counted, inWords } from '../../text/text.js';
-import { type Taken, takenBy, yearsOf } from '../../things/commitment/lives.js';
+/** How a commitment came to be where it is, or a member’s time here, as a story. */
+import { needed, one } from '../cli/fields.js';
+import { type Call, type Result, type Verb, verb } from '../cli/spec.js';
+import { heading, list, paragraph, root, table } from '../papers/build.js';
+import { counted, inWords } from '../text/text.js';
+import { type Taken, takenBy, yearsOf } from '../things/commitment/lives.js';
 import {
   type Commitment,
   dueOf,
@@ -9,28 +11,46 @@ import {
   ownerOf,
   type Reason,
   reasons,
-} from '../../things/commitment/thing.js';
-import { historyOf } from '../../things/history.js';
-import type { Reader } from '../../things/ledger.js';
-import { feedsOf } from '../../things/lookups.js';
-import { lastAttended } from '../../things/meeting/list.js';
-import type { Member } from '../../things/member/thing.js';
-import { namesIn } from '../../things/names.js';
-import { type Names, sentenceOf } from '../../things/sentences.js';
-import type { Id } from '../../things/thing.js';
-import { type Day, formatDay } from '../../time/day.js';
-import { dayWithDistance, howLong } from '../words.js';
-import type { why } from './index.js';
-import { type Beat, told } from './story.js';
+} from '../things/commitment/thing.js';
+import { historyOf } from '../things/history.js';
+import type { Reader } from '../things/ledger.js';
+import { feedsOf } from '../things/lookups.js';
+import { lastAttended } from '../things/meeting/list.js';
+import type { Member } from '../things/member/thing.js';
+import { namesIn } from '../things/names.js';
+import { type Names, sentenceOf } from '../things/sentences.js';
+import type { Id } from '../things/thing.js';
+import { type Day, formatDay } from '../time/day.js';
+import { dayWithDistance, howLong } from './words.js';
 
-export const run: Run<typeof why> = ({ what: { id } }, call) =>
-  call.session.ledger.read((reader) => {
-    const commitment = reader.get('commitment', id);
-    if (commitment) return ofCommitment(reader, commitment, call);
-    const member = reader.get('member', id);
-    if (member) return ofMember(reader, member, call);
-    throw new Error('looked up a moment ago');
-  });
+const why = verb({
+  path: ['why'],
+  group: 'To see further:',
+  summary: 'how a commitment came to be where it is, or a member’s time here, as a story',
+  examples: [
+    ['momentum why 12', 'who offered it, what moved it, what it waits for'],
+    ['momentum why amina', 'what she offered and what became of it, when she came and gave'],
+  ],
+  arguments: { what: needed(one('subject', 'the commitment’s number or words, or a name')) },
+  json: {
+    commitment: 'the commitment’s number, or null where a member was meant',
+    member: 'the member’s number, or null',
+    story: 'what happened, each with its day and a sentence',
+    taken: 'what the member took on, and what became of it',
+    years: 'how often the member came and gave, year by year',
+    now: 'how things stand, a sentence each',
+  },
+  uses: 'reads',
+  pages: true,
+  run: ({ what: { id } }, call) =>
+    call.session.ledger.read((reader) => {
+      const commitment = reader.get('commitment', id);
+      if (commitment) return ofCommitment(reader, commitment, call);
+      const member = reader.get('member', id);
+      if (member) return ofMember(reader, member, call);
+      throw new Error('looked up a moment ago');
+    }),
+});
 
 // In its own story a thing is "it", and a member is named once at the top.
 const beatsOf = (reader: Reader, id: Id, names: Names): Beat[] =>
@@ -44,7 +64,7 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
   };
   const story = beatsOf(reader, state.id, own);
   const now = [
-    standing(state, today),
+    commitmentStanding(state, today),
     state.saidAt ? `It was said at ${names.meeting(state.saidAt)}.` : null,
     hands(state, names),
     moves(state),
@@ -62,7 +82,7 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
   };
 }
 
-function standing(state: Commitment, today: Day): string {
+function commitmentStanding(state: Commitment, today: Day): string {
   const due = dueOf(state);
   const closed = state.closedOn ? ` on ${dayWithDistance(state.closedOn, today)}` : '';
   const took =
@@ -178,3 +198,20 @@ function kept(taken: readonly Taken[]): string | null {
   ].filter((part) => !part.startsWith('0 '));
   return `Of ${counted(taken.length, 'offer')}: ${inWords(parts)}.`;
 }
+
+interface Beat {
+  readonly on: Day;
+  /** A sentence, ending with its full stop. */
+  readonly what: string;
+}
+
+/** One line for each beat: "On Thursday 5 November 2026, Ann offered …", "12 days later, it …". */
+const told = (beats: readonly Beat[]): string[] =>
+  beats.map(({ on, what: sentence }, index) => {
+    const what = sentence.replace(/^(?:Wanted|Something)\b/, (word) => word.toLowerCase());
+    const before = beats[index - 1]?.on;
+    if (before === undefined || on < before) return `On ${formatDay(on)}, ${what}`;
+    return on === before ? `The same day, ${what}` : `${howLong(before, on)} later, ${what}`;
+  });
+
+export const verbs: readonly Verb[] = [why];
