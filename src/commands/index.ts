@@ -12,7 +12,8 @@ interface NounFile {
 
 /** In the order in which help lists them. */
 export const nounFiles: readonly NounFile[] = [
-  { words: ['init', 'demo', 'community'], load: () => import('./community/index.js') },
+  { words: ['init', 'demo'], load: () => import('./init.js') },
+  { words: ['community'], load: () => import('./community.js') },
   {
     words: ['offer', 'take', 'keep', 'move', 'pass', 'release', 'commitments', 'commitment'],
     load: () => import('./commitment/index.js'),

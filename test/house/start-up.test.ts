@@ -83,7 +83,7 @@ const worthIt = [
   'src/text/locale.ts',
   // British English, which most communities are written in, does without it there as well.
   'src/language/voice.ts',
-  'src/commands/community/init.ts',
+  'src/commands/init.ts',
 ];
 
 const asksIntl = (text: string): boolean => /\bIntl\.\w+\(|\.localeCompare\(/.test(text);

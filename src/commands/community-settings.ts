@@ -1,7 +1,8 @@
-import type { Call, Result, Run } from '../../cli/spec.js';
-import { paragraph, root, strong } from '../../papers/build.js';
-import { exitCodes, Refusal } from '../../text/refusal.js';
-import { setSetting } from '../../things/community/changes.js';
+import { one } from '../cli/fields.js';
+import { type Call, type Result, verb } from '../cli/spec.js';
+import { paragraph, root, strong } from '../papers/build.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+import { setSetting } from '../things/community/changes.js';
 import {
   settings as all,
   type OwnSettings,
@@ -10,21 +11,36 @@ import {
   settingNames,
   settingsOf,
   typedAs,
-} from '../../things/community/settings.js';
-import { communityId } from '../../things/community/thing.js';
-import { listing } from '../words.js';
-import type { settings } from './index.js';
+} from '../things/community/settings.js';
+import { communityId } from '../things/community/thing.js';
+import { listing } from './words.js';
 
-export const run: Run<typeof settings> = ({ name, value, reset }, { session }) => {
-  if (reset !== undefined) {
-    if (name !== undefined) throw notBoth();
-    return set(session, settingNamed(reset), null);
-  }
-  if (name === undefined) return listed(ownSettings(session));
-  const setting = settingNamed(name);
-  if (value === undefined) throw setToWhat(typedAs(setting));
-  return set(session, setting, value);
-};
+export const settings = verb({
+  path: ['community', 'settings'],
+  summary: 'the bounds that the measures go by: all of them, or set one',
+  examples: [
+    ['momentum community settings', 'each with what it means, and what is usual'],
+    ['momentum community settings dormant-weeks 12', 'dormant after twelve weeks, not eight'],
+    ['momentum community settings --reset dormant-weeks', 'as usual again'],
+  ],
+  arguments: {
+    name: one('text', 'which one', { placeholder: 'NAME' }),
+    value: one('count', 'what it is to be', { placeholder: 'NUMBER' }),
+  },
+  options: { reset: one('text', 'which one is to be as usual again', { placeholder: 'NAME' }) },
+  json: { settings: 'each with its name, meaning, what is usual, and the community’s own or null' },
+  uses: 'writes',
+  run({ name, value, reset }, { session }) {
+    if (reset !== undefined) {
+      if (name !== undefined) throw notBoth();
+      return set(session, settingNamed(reset), null);
+    }
+    if (name === undefined) return listed(ownSettings(session));
+    const setting = settingNamed(name);
+    if (value === undefined) throw setToWhat(typedAs(setting));
+    return set(session, setting, value);
+  },
+});
 
 const ownSettings = (session: Call['session']): OwnSettings =>
   session.ledger.read((reader) => reader.get('community', communityId))?.settings ?? {};
