@@ -1,10 +1,10 @@
 /** What an import says for itself: what came in, what was there already, what waits. */
-import type { BroughtIn, Outcome } from '../../bring/applying/file.js';
-import type { Count } from '../../bring/applying/work.js';
-import type { Result } from '../../cli/spec.js';
-import { list, paragraph, root, strong } from '../../papers/build.js';
-import { counted, inWords } from '../../text/text.js';
-import { type Day, formatDay } from '../../time/day.js';
+import type { BroughtIn, Outcome } from '../bring/applying/file.js';
+import type { Count } from '../bring/applying/work.js';
+import type { Result } from '../cli/spec.js';
+import { list, paragraph, root, strong } from '../papers/build.js';
+import { counted, inWords } from '../text/text.js';
+import { type Day, formatDay } from '../time/day.js';
 
 const rows = (count: number): string => counted(count, 'row');
 const says = (count: number): string => `${rows(count)} ${count === 1 ? 'says' : 'say'}`;
@@ -79,7 +79,7 @@ const few = (waiting: Outcome['waiting']): string => {
 };
 
 /** The result of bringing in a file of one kind. */
-export function summary(kind: BroughtIn, outcome: Outcome, dryRun: boolean): Result {
+export function importResult(kind: BroughtIn, outcome: Outcome, dryRun: boolean): Result {
   const { of, waiting, settled, unread } = outcome;
   const data = { kind, dryRun, rows: outcome.rows, came: of.fresh };
   const details = [
