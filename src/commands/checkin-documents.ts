@@ -1,20 +1,29 @@
+/** The documents that a check-in makes anew at its end, and gives out. */
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Call } from '../../cli/spec.js';
-import { documentFolder, madeRecord } from '../../files/location.js';
-import type { Route } from '../../out/deliver.js';
-import type { DocumentFormat } from '../../out/formats.js';
-import type { ShippedName } from '../../papers/shipped/index.js';
-import { visible } from '../../text/gate.js';
-import { Refusal } from '../../text/refusal.js';
-import { inWords } from '../../text/text.js';
-import type { Anew } from './giving-out.js';
+import type { Call } from '../cli/spec.js';
+import { documentFolder, madeRecord } from '../files/location.js';
+import type { Route } from '../out/deliver.js';
+import type { DocumentFormat } from '../out/formats.js';
+import type { MadeDocument } from '../papers/making/documents.js';
+import type { ShippedName } from '../papers/shipped/index.js';
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
+import { inWords } from '../text/text.js';
+import type { Session } from '../things/session.js';
 
 /** What everybody is to have after a check-in. */
 const weekly = ['state-of-play', 'momentum-plan'] as const satisfies readonly ShippedName[];
 
 /** To be shared, and to be pasted elsewhere. */
 const endings = ['.html', '.md'] as const;
+
+/** A document as it was made anew, with the formats of its files. */
+interface Anew {
+  readonly title: string;
+  readonly document: MadeDocument;
+  readonly formats: readonly DocumentFormat[];
+}
 
 export interface MadeAnew {
   readonly files: readonly string[];
@@ -37,8 +46,8 @@ export async function makeDocuments(
   const place = folder ?? usual;
   makeFolder(place);
   // What makes and writes documents is large, and a check-in may well end without them.
-  const { makeDocument } = await import('../../papers/making/documents.js');
-  const { deliver, routeFor } = await import('../../out/deliver.js');
+  const { makeDocument } = await import('../papers/making/documents.js');
+  const { deliver, routeFor } = await import('../out/deliver.js');
   const files: string[] = [];
   const left: string[] = [];
   const documents: Anew[] = [];
@@ -81,6 +90,18 @@ export const madeInWords = ({ left }: MadeAnew): string =>
   left.length === 0
     ? 'State of Play and Momentum Plan are made anew.'
     : `State of Play and Momentum Plan are made anew; what is somebody’s own was left as it is: ${inWords(left.map((file) => basename(file)))}.`;
+
+/** Puts on record at the sitting's `session` that the documents were given out, and says so. */
+export async function giveOutDocuments(session: Session, made: readonly Anew[]): Promise<string> {
+  if (made.length === 0) return 'No document was made, so none was given out.';
+  const { giveOut } = await import('./document-making.js');
+  const said: string[] = [];
+  for (const { title, document, formats } of made) {
+    const { no } = await giveOut(session, document, formats);
+    said.push(`${title} (number ${no})`);
+  }
+  return `Given out: ${inWords(said)}. The next State of Play takes up from here.`;
+}
 
 function makeFolder(folder: string): void {
   try {

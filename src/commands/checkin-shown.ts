@@ -1,12 +1,12 @@
-import type { Result } from '../../cli/spec.js';
-import { code, heading, list, paragraph, root } from '../../papers/build.js';
-import type { Outcome } from '../../sitting/runner.js';
-import { inWords } from '../../text/text.js';
-import type { Checkin } from '../../things/checkin/thing.js';
-import { facilitatorOn } from '../../things/lookups.js';
-import { facilitatorRole } from '../../things/role/thing.js';
-import type { Session } from '../../things/session.js';
-import { formatDay } from '../../time/day.js';
+import type { Result } from '../cli/spec.js';
+import { code, heading, list, paragraph, root } from '../papers/build.js';
+import type { Outcome } from '../sitting/runner.js';
+import { inWords } from '../text/text.js';
+import type { Checkin } from '../things/checkin/thing.js';
+import { facilitatorOn } from '../things/lookups.js';
+import { facilitatorRole } from '../things/role/thing.js';
+import type { Session } from '../things/session.js';
+import { formatDay } from '../time/day.js';
 
 interface CameOf {
   readonly checkin: Checkin;
@@ -21,7 +21,7 @@ interface CameOf {
 }
 
 /** What came of a sitting, to keep: the sentences, the notes to paste, where the documents are. */
-export function summary({
+export function checkinResult({
   checkin,
   outcome,
   files,
