@@ -33,7 +33,7 @@ export const nounFiles: readonly NounFile[] = [
   { words: ['meeting'], load: () => import('./meeting/index.js') },
   { words: ['contribution'], load: () => import('./contribution/index.js') },
   { words: ['question'], load: () => import('./question/index.js') },
-  { words: ['resource'], load: () => import('./resource/index.js') },
+  { words: ['resource'], load: () => import('./resource.js') },
   { words: ['note'], load: () => import('./note.js') },
 ];
 
