@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Fields } from '../../src/cli/fields.js';
 import { allCommands, firstWords } from '../../src/commands/index.js';
 import { root } from './sources.js';
 
@@ -56,6 +57,18 @@ test('every example is one of its own command, and each --json says what it hold
       ? [`momentum ${path.join(' ')} does not say what its --json holds.`]
       : []),
   ]);
+  expect(wrong).toEqual([]);
+});
+
+test('a command that only reads is not told of people who may be new', async () => {
+  const { specs } = await allCommands();
+  const wrong = specs
+    .filter(({ uses }) => uses !== 'writes')
+    .flatMap(({ path, arguments: args, options }) =>
+      Object.values({ ...args, ...options } as Fields)
+        .filter(({ kind }) => kind === 'person')
+        .map(() => `momentum ${path.join(' ')} would ask whether to add somebody, and can’t.`),
+    );
   expect(wrong).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ export const run: Run<typeof edit> = (input, call) => {
     ...(input.founded === undefined ? {} : { foundedOn: input.founded }),
     ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
     ...(input.locale === undefined ? {} : { locale: input.locale }),
-    ...(input.planKeeper === undefined ? {} : { planKeeper: input.planKeeper.id }),
+    ...(input.planKeeper === undefined ? {} : { planKeeper: input.planKeeper }),
     ...(input.planLookedAt === undefined ? {} : { planLookedAtOn: input.planLookedAt }),
   };
   const changes = Object.keys(change).length > 0;

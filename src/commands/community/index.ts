@@ -98,7 +98,7 @@ export const edit = command({
     ...about,
     stage: choice(stages, 'the stage it is in', { placeholder: 'STAGE' }),
     stageWhy: one('text', 'why you think so'),
-    planKeeper: one('member', 'who looks after the Momentum Plan'),
+    planKeeper: one('person', 'who looks after the Momentum Plan'),
     planLookedAt: one('future', 'when the Momentum Plan is looked at again'),
   },
   json,

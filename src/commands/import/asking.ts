@@ -22,11 +22,11 @@ export async function askAbout(call: Call, name: Waiting): Promise<Verdict | und
   });
   if (picked === 'later') return undefined;
   if (picked === 'new' || picked === 'aside') return { is: picked };
-  if (picked !== 'other') return { is: 'member', id: picked };
-  const member = await call.askMember({
+  if (picked !== 'other') return { is: 'member', whom: picked };
+  const whom = await call.askPerson({
     id: `unmatched.${name.no}.is`,
     message: `Which member is “${name.written}”? (Enter: later)`,
     flag: '--is',
   });
-  return member && { is: 'member', id: member.id };
+  return whom === undefined ? undefined : { is: 'member', whom };
 }

@@ -132,7 +132,7 @@ export const unmatched = command({
   ],
   arguments: { spelling: one('unmatched', 'the name as it was written, or its number') },
   options: {
-    is: one('member', 'the member whom it means'),
+    is: one('person', 'the member whom it means'),
     add: flag('it is somebody new: make them a member'),
     ignore: flag('leave it aside'),
     each: flag('ask about each that waits'),

@@ -3,6 +3,8 @@ import type { Outcome, Verdict } from '../../bring/applying/file.js';
 import type { Call, Result } from '../../cli/spec.js';
 import { paragraph, root, strong } from '../../papers/build.js';
 import { counted } from '../../text/text.js';
+import type { MemberOrNew } from '../../things/member/changes.js';
+import type { Session } from '../../things/session.js';
 import { recorded } from '../words.js';
 
 /** A name that has been settled, how, and what came of it. */
@@ -14,12 +16,12 @@ export interface Done {
 
 function sentence({ session }: Call, { written, verdict, outcome }: Done): string {
   if (verdict.is === 'aside') return `“${written}” is left aside; its rows are kept.`;
-  const whom =
-    verdict.is === 'new'
-      ? 'a member'
-      : session.ledger.read((reader) => reader.get('member', verdict.id)?.name);
+  const whom = verdict.is === 'new' ? 'a member' : nameOf(session, verdict.whom);
   return `“${written}” is ${whom} from now on${cameIn(outcome)}.`;
 }
+
+const nameOf = ({ ledger }: Session, whom: MemberOrNew): string | undefined =>
+  typeof whom === 'string' ? ledger.read((reader) => reader.get('member', whom)?.name) : whom.name;
 
 const cameIn = ({ of }: Outcome): string => {
   const came = of.fresh + of.apologies + of.filled;

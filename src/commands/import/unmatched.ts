@@ -22,7 +22,7 @@ export const run: Run<typeof unmatched> = async (input, call) => {
   const waiting = whoWaits(call);
   if (!spelling) return each ? askEach(call, waiting) : listed(call, waiting);
   const verdict: Verdict | undefined = is
-    ? { is: 'member', id: is.id }
+    ? { is: 'member', whom: is }
     : add
       ? { is: 'new' }
       : ignore

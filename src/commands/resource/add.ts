@@ -7,5 +7,5 @@ export const run: Run<typeof add> = ({ title, link, keeper }, call) =>
   said(
     call,
     'Added',
-    addResource(call.session, { title, link: link ?? null, keeper: keeper?.id ?? null }),
+    addResource(call.session, { title, link: link ?? null, keeper: keeper ?? null }),
   );

@@ -23,7 +23,7 @@ export const add = command({
   arguments: { title: needed(one('text', 'what it is called', { placeholder: 'TITLE' })) },
   options: {
     link: one('text', 'where it is', { placeholder: 'LINK' }),
-    keeper: one('member', 'who looks after it'),
+    keeper: one('person', 'who looks after it'),
   },
   json,
   uses: 'writes',
@@ -38,7 +38,7 @@ export const review = command({
   ],
   arguments: { resource: needed(one('resource', 'which one: its number, or words of its title')) },
   options: {
-    keeper: one('member', 'who looks after it from now on'),
+    keeper: one('person', 'who looks after it from now on'),
     on: one('past', 'the day, where that was not today'),
   },
   json,

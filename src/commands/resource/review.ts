@@ -4,8 +4,4 @@ import type { review } from './index.js';
 import { said } from './said.js';
 
 export const run: Run<typeof review> = ({ resource, keeper, on }, call) =>
-  said(
-    call,
-    'Reviewed',
-    reviewResource(call.session, resource.id, { keeper: keeper?.id ?? null, on }),
-  );
+  said(call, 'Reviewed', reviewResource(call.session, resource.id, { keeper: keeper ?? null, on }));
