@@ -2,10 +2,11 @@ import type { Viewer } from '../files/viewer.js';
 import type { Tree } from '../papers/tree.js';
 import type { Prompter, Question } from '../prompt/types.js';
 import type { ExitCode } from '../text/refusal.js';
-import type { Candidate } from '../things/lookups.js';
+import type { MemberOrNew } from '../things/member/changes.js';
 import type { Session } from '../things/session.js';
 import type { Day } from '../time/day.js';
 import type { Fields, InputOf } from './fields.js';
+import type { Finder } from './resolve.js';
 
 /** What a handler gives back; it prints nothing itself. */
 export interface Result {
@@ -30,8 +31,10 @@ export interface Call {
   /** Whether the result goes where people have just been asked, and not into a file or a pipe. */
   readonly resultOnTerminal: boolean;
   readonly prompter: () => Promise<Prompter>;
-  /** Asks for a member by name, with the same help as a flag gives; undefined for an empty answer. */
-  readonly askMember: (question: Question) => Promise<Candidate | undefined>;
+  /** What is meant by words that the handler itself has to take apart, as a field would find it. */
+  readonly find: Finder['find'];
+  /** Asks for somebody by name, with the same help as a flag gives; undefined for an empty answer. */
+  readonly askPerson: (question: Question) => Promise<MemberOrNew | undefined>;
   /** What came in on standard input, read whole. */
   readonly stdin: () => Buffer;
   readonly env: Readonly<Record<string, string | undefined>>;

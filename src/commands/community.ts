@@ -115,7 +115,7 @@ const edit = verb({
     ...communityFields,
     stage: choice(stages, 'the stage it is in', { placeholder: 'STAGE' }),
     stageWhy: one('text', 'why you think so'),
-    planKeeper: one('member', 'who looks after the Momentum Plan'),
+    planKeeper: one('person', 'who looks after the Momentum Plan'),
     planLookedAt: one('future', 'when the Momentum Plan is looked at again'),
   },
   json: communityJson,
@@ -130,7 +130,7 @@ const edit = verb({
       ...(input.founded === undefined ? {} : { foundedOn: input.founded }),
       ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
       ...(input.locale === undefined ? {} : { locale: input.locale }),
-      ...(input.planKeeper === undefined ? {} : { planKeeper: input.planKeeper.id }),
+      ...(input.planKeeper === undefined ? {} : { planKeeper: input.planKeeper }),
       ...(input.planLookedAt === undefined ? {} : { planLookedAtOn: input.planLookedAt }),
     };
     const changes = Object.keys(change).length > 0;

@@ -4,6 +4,8 @@ import type { Guess } from '../bring/applying/guesses.js';
 import type { Call, Result } from '../cli/spec.js';
 import { code, list, paragraph, root, strong, table } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
+import type { MemberOrNew } from '../things/member/changes.js';
+import type { Session } from '../things/session.js';
 import { type NameWaiting, namesIn } from '../things/unmatched/list.js';
 import { shortDay } from '../time/day.js';
 import { recorded } from './words.js';
@@ -99,12 +101,12 @@ export interface Settled {
 
 function sentence({ session }: Call, { written, verdict, outcome }: Settled): string {
   if (verdict.is === 'aside') return `“${written}” is left aside; its rows are kept.`;
-  const whom =
-    verdict.is === 'new'
-      ? 'a member'
-      : session.ledger.read((reader) => reader.get('member', verdict.id)?.name);
+  const whom = verdict.is === 'new' ? 'a member' : nameOf(session, verdict.whom);
   return `“${written}” is ${whom} from now on${cameIn(outcome)}.`;
 }
+
+const nameOf = ({ ledger }: Session, whom: MemberOrNew): string | undefined =>
+  typeof whom === 'string' ? ledger.read((reader) => reader.get('member', whom)?.name) : whom.name;
 
 const cameIn = ({ of }: Outcome): string => {
   const came = of.fresh + of.apologies + of.filled;

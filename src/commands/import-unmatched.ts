@@ -30,7 +30,7 @@ export const unmatched = verb({
   ],
   arguments: { spelling: one('unmatched', 'the name as it was written, or its number') },
   options: {
-    is: one('member', 'the member whom it means'),
+    is: one('person', 'the member whom it means'),
     add: flag('it is somebody new: make them a member'),
     ignore: flag('leave it aside'),
     each: flag('ask about each that waits'),
@@ -59,7 +59,7 @@ export const unmatched = verb({
     const waiting = whoWaits(call);
     if (!spelling) return each ? askEach(call, waiting) : waitingResult(call, waiting);
     const verdict: Verdict | undefined = is
-      ? { is: 'member', id: is.id }
+      ? { is: 'member', whom: is }
       : add
         ? { is: 'new' }
         : ignore
@@ -140,11 +140,11 @@ async function askAbout(call: Call, name: Waiting): Promise<Verdict | undefined>
   });
   if (picked === 'later') return undefined;
   if (picked === 'new' || picked === 'aside') return { is: picked };
-  if (picked !== 'other') return { is: 'member', id: picked };
-  const member = await call.askMember({
+  if (picked !== 'other') return { is: 'member', whom: picked };
+  const whom = await call.askPerson({
     id: `unmatched.${name.no}.is`,
     message: `Which member is “${name.written}”? (Enter: later)`,
     flag: '--is',
   });
-  return member && { is: 'member', id: member.id };
+  return whom === undefined ? undefined : { is: 'member', whom };
 }

@@ -28,7 +28,7 @@ const add = verb({
   arguments: { title: needed(one('text', 'what it is called', { placeholder: 'TITLE' })) },
   options: {
     link: one('text', 'where it is', { placeholder: 'LINK' }),
-    keeper: one('member', 'who looks after it'),
+    keeper: one('person', 'who looks after it'),
   },
   json,
   uses: 'writes',
@@ -36,7 +36,7 @@ const add = verb({
     resourceRecorded(
       call,
       'Added',
-      addResource(call.session, { title, link: link ?? null, keeper: keeper?.id ?? null }),
+      addResource(call.session, { title, link: link ?? null, keeper: keeper ?? null }),
     ),
 });
 
@@ -49,7 +49,7 @@ const review = verb({
   ],
   arguments: { resource: needed(one('resource', 'which one: its number, or words of its title')) },
   options: {
-    keeper: one('member', 'who looks after it from now on'),
+    keeper: one('person', 'who looks after it from now on'),
     on: one('past', 'the day, where that was not today'),
   },
   json,
@@ -58,7 +58,7 @@ const review = verb({
     resourceRecorded(
       call,
       'Reviewed',
-      reviewResource(call.session, resource.id, { keeper: keeper?.id ?? null, on }),
+      reviewResource(call.session, resource.id, { keeper: keeper ?? null, on }),
     ),
 });
 

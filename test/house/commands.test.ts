@@ -62,6 +62,18 @@ test('every example is one of its own command, and each --json says what it hold
   expect(wrong).toEqual([]);
 });
 
+test('a command that only reads is not told of people who may be new', async () => {
+  const { verbs } = await allCommands();
+  const wrong = verbs
+    .filter(({ uses }) => uses !== 'writes')
+    .flatMap(({ path, arguments: args, options }) =>
+      Object.values({ ...args, ...options })
+        .filter(({ kind }) => kind === 'person')
+        .map(() => `momentum ${path.join(' ')} would ask whether to add somebody, and can’t.`),
+    );
+  expect(wrong).toEqual([]);
+});
+
 test('a command without summary, example or session is found', () => {
   const session = '$ momentum member add "Ada Quill"\n';
   expect(owed([{ name: 'member add', summary: 'Add a member', examples: ['x'] }], session)).toEqual(

@@ -21,7 +21,7 @@ export const add = command({
     ],
   ],
   options: {
-    by: needed(one('member', 'who gave it')),
+    by: needed(one('person', 'who gave it')),
     kind: one('text', `what kind: ${kinds} (help given unless said)`, { placeholder: 'WORD' }),
     title: one('text', 'what it was, in a few words'),
     link: one('text', 'where it can be found'),

@@ -25,7 +25,7 @@ const writeUp = one('text', 'where the write-up can be found', { placeholder: 'L
 const about = {
   start: one('text', 'when it starts: 18:00, 6pm', { placeholder: 'TIME' }),
   mode: choice(modes, `how: ${modes.join(', ')}`, { placeholder: 'HOW' }),
-  host: one('member', 'who hosts it'),
+  host: one('person', 'who hosts it'),
   place: one('text', 'where: a place or a link', { placeholder: 'PLACE' }),
 };
 // What an agenda or a record looks back on is the meeting before it, and no period.

@@ -8,7 +8,7 @@ export const run: Run<typeof answer> = (input, call) =>
     call,
     'Answered',
     answerQuestion(call.session, input.question.id, {
-      by: input.by?.id ?? null,
+      by: input.by ?? null,
       answer: input.answer ?? null,
       on: input.on,
     }),

@@ -7,6 +7,6 @@ export const run: Run<typeof ask> = ({ text, by, on, at }, call) =>
   said(
     call,
     'Asked',
-    askQuestion(call.session, { text, by: by?.id ?? null, on, at: at?.id }),
+    askQuestion(call.session, { text, by: by ?? null, on, at: at?.id }),
     at ? [`taken up at “${at.label}”`] : [],
   );

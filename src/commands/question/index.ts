@@ -19,7 +19,7 @@ export const ask = command({
   ],
   arguments: { text: needed(one('text', 'the question', { placeholder: 'TEXT' })) },
   options: {
-    by: one('member', 'who asked'),
+    by: one('person', 'who asked'),
     on,
     at: one('meeting', 'the meeting that took it up: number, day, “last” or words'),
   },
@@ -39,7 +39,7 @@ export const answer = command({
   ],
   arguments: { question: needed(one('question', 'which one: its number, or a few of its words')) },
   options: {
-    by: one('member', 'who answered it'),
+    by: one('person', 'who answered it'),
     answer: one('text', 'the answer, or where it stands'),
     on,
   },

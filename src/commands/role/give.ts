@@ -1,4 +1,3 @@
-import { resolve } from '../../cli/resolve.js';
 import type { Call, Run } from '../../cli/spec.js';
 import { Refusal } from '../../text/refusal.js';
 import { nameKey } from '../../text/text.js';
@@ -10,18 +9,12 @@ import { said } from './said.js';
 export const run: Run<typeof give> = async (input, call) => {
   const role = input.new ? fresh(call, input.role) : await known(call, input.role);
   const { to, deputy, on } = input;
-  const state = giveRole(call.session, role, { member: to.id, deputy, on });
+  const state = giveRole(call.session, role, { member: to, deputy, on });
   return said(call, 'Given', state);
 };
 
-const known = async ({ session, interactive, prompter }: Call, typed: string) => {
-  const { id } = await resolve(
-    'role',
-    typed,
-    '<ROLE>',
-    session,
-    interactive ? prompter : undefined,
-  );
+const known = async (call: Call, typed: string) => {
+  const { id } = await call.find('role', typed, '<ROLE>');
   return { id };
 };
 

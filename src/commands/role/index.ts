@@ -24,7 +24,7 @@ export const give = command({
     ),
   },
   options: {
-    to: needed(one('member', 'who takes it on')),
+    to: needed(one('person', 'who takes it on')),
     deputy: flag('as deputy: they stand in, and the role is not filled by that'),
     new: flag('a role that is not there yet is added'),
     on,
