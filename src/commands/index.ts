@@ -29,10 +29,10 @@ export const nounFiles: readonly NounFile[] = [
   { words: ['state', 'plan', 'document'], load: () => import('./document.js') },
   { words: ['import'], load: () => import('./import.js') },
   { words: ['member'], load: () => import('./member/index.js') },
-  { words: ['role'], load: () => import('./role/index.js') },
+  { words: ['role'], load: () => import('./role.js') },
   { words: ['meeting'], load: () => import('./meeting/index.js') },
-  { words: ['contribution'], load: () => import('./contribution/index.js') },
-  { words: ['question'], load: () => import('./question/index.js') },
+  { words: ['contribution'], load: () => import('./contribution.js') },
+  { words: ['question'], load: () => import('./question.js') },
   { words: ['resource'], load: () => import('./resource.js') },
   { words: ['note'], load: () => import('./note.js') },
 ];
