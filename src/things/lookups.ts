@@ -81,6 +81,12 @@ export function findMembers(reader: Reader, typed: string): Found {
   return (here.length > 0 ? here : rows).map(person);
 }
 
+/** Whether each of the words that were typed begins a word of the name. */
+export const namedBy = (name: string, typed: string): boolean =>
+  looseKey(typed)
+    .split(' ')
+    .every((word) => beginsAWord(looseKey(name), word));
+
 const beginsAWord = (text: string, word: string): boolean =>
   ` ${text.replace(/[-_.@']/g, ' ')}`.includes(` ${word.replace(/[-_.@']/g, ' ')}`);
 

@@ -21,16 +21,39 @@ export type NewPerson = Pick<Profile, 'name'> &
 
 /** @throws Refusal `person-known`, `text-…`, `day-to-come` */
 export const addMember = (session: Session, input: NewPerson): Member =>
-  change(session, (transaction) => {
-    refuseKnown(transaction, input);
-    const id = transaction.newId();
-    const joined = input.joined === null ? null : happened(session, input.joined);
-    transaction.record(
-      members.join({ ...input, id, no: transaction.nextNo('member'), on: session.today, joined }),
-    );
-    for (const alias of input.aliases ?? []) addAlias(transaction, id, alias, session.today);
-    return need(transaction, 'member', id);
-  });
+  change(session, (transaction) => join(transaction, session, input));
+
+function join(transaction: Transaction, session: Pick<Session, 'today'>, input: NewPerson): Member {
+  refuseKnown(transaction, input);
+  const id = transaction.newId();
+  const joined = input.joined === null ? null : happened(session, input.joined);
+  transaction.record(
+    members.join({ ...input, id, no: transaction.nextNo('member'), on: session.today, joined }),
+  );
+  for (const alias of input.aliases ?? []) addAlias(transaction, id, alias, session.today);
+  return need(transaction, 'member', id);
+}
+
+/** Whom an act names: a member by their id, or somebody who becomes one by this very act. */
+export type MemberOrNew = Id | NewPerson;
+
+/**
+ * Turns whom an act names into members, inside its transaction: somebody new joins before the act
+ * goes on, and once, however often the act names them. What refuses the act refuses them with it.
+ */
+export function joining(
+  transaction: Transaction,
+  session: Pick<Session, 'today'>,
+): (named: MemberOrNew) => Id {
+  const joined = new Map<string, Id>();
+  return (named) => {
+    if (typeof named === 'string') return named;
+    const key = nameKey(named.name);
+    const id = joined.get(key) ?? join(transaction, session, named).id;
+    joined.set(key, id);
+    return id;
+  };
+}
 
 /** Somebody asked to join. @throws Refusal `person-known`, `text-…`, `day-to-come` */
 export const requestToJoin = (
