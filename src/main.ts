@@ -33,7 +33,7 @@ async function started(): Promise<number> {
     keepCompiled(builtAs);
   }
   const [{ runHere }, commands] = await Promise.all([
-    import('./cli/here.js'),
+    import('./cli/process.js'),
     import('./commands/index.js'),
   ]);
   return runHere(argv, manifest.version, commands);

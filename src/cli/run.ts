@@ -4,11 +4,11 @@ import { talkOf } from '../render/talk.js';
 import { visible, visibleJson } from '../text/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
 import type { Session } from '../things/session.js';
-import type { Edge } from './edge.js';
+import { performed } from './dispatch.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
 import { lookOf, page } from './output.js';
-import { performed } from './perform.js';
 import { arranged, buildProgram, type Globals, type Parsed } from './program.js';
+import type { Edge } from './runtime.js';
 import type { Commands, Result } from './spec.js';
 
 /** Version of the `--json` of every command; raised when a field goes or changes its meaning. */

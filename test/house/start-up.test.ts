@@ -46,7 +46,7 @@ function loadedAtStart(metafile: Metafile, entry: string): string[] {
 async function bundle(source: string | undefined): Promise<Metafile> {
   const { metafile } = await build({
     ...(source === undefined
-      ? { entryPoints: [join(root, 'src', 'cli', 'here.ts')] }
+      ? { entryPoints: [join(root, 'src', 'cli', 'process.ts')] }
       : { stdin: { contents: source, loader: 'ts', resolveDir: root, sourcefile: 'main.ts' } }),
     absWorkingDir: root,
     outdir: join(root, 'dist'),

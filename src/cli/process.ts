@@ -7,9 +7,9 @@ import { systemViewer } from '../files/viewer.js';
 import { plainLook } from '../render/look.js';
 import { talkOf } from '../render/talk.js';
 import { type ExitCode, exitCodes } from '../text/refusal.js';
-import type { Edge } from './edge.js';
 import { cutOff, refusalText } from './failure.js';
 import { run } from './run.js';
+import type { Edge } from './runtime.js';
 
 const ownFolder = (): string => join(tmpdir(), `momentum-${process.getuid?.() ?? 'report'}`);
 

@@ -9,12 +9,12 @@ import type { Ledger } from '../things/ledger.js';
 import { membersKnownAs } from '../things/lookups.js';
 import type { Session } from '../things/session.js';
 import { type Day, parseIsoDay } from '../time/day.js';
-import type { Edge } from './edge.js';
 import type { Fields } from './fields.js';
+import type { Finder } from './finder.js';
 import { asciiOnly, wantsColour } from './output.js';
 import { argumentOf, type Globals, type Parsed } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
-import type { Finder } from './resolve.js';
+import type { Edge } from './runtime.js';
 import type { Call, Handler, Result } from './spec.js';
 
 /** A ledger of an older schema was met by a command that only reads. */
@@ -89,7 +89,7 @@ async function perform(
 
   let finding: Finder | undefined;
   const finder = async (): Promise<Finder> => {
-    const { finder: make } = await import('./resolve.js');
+    const { finder: make } = await import('./finder.js');
     finding ??= make(session, interactive ? prompter : undefined);
     return finding;
   };
