@@ -40,7 +40,7 @@ const takesValue = new Map(
  * argv with the flags that every command takes moved behind the command, where commander looks for
  * them, and with `bare` put in where no command was named.
  */
-export function arranged(argv: readonly string[], bare: string): string[] {
+export function withGlobalsLast(argv: readonly string[], bare: string): string[] {
   const leading: string[] = [];
   let rest = [...argv];
   for (;;) {
@@ -106,7 +106,7 @@ const withGlobals = (command: Command): Command => {
   return command;
 };
 
-function leaf(command: Command, spec: Spec, found: (parsed: Parsed) => void): Command {
+function addFields(command: Command, spec: Spec, found: (parsed: Parsed) => void): Command {
   command.description(spec.summary).allowExcessArguments(false);
   const names = Object.keys(spec.arguments);
   for (const field of Object.values(spec.arguments as Fields)) {
@@ -175,7 +175,7 @@ export function buildProgram(
     const isNew = second !== undefined || !top.has(first);
     const command = isNew ? inherit(new Command(second ?? first)) : (top.get(first) as Command);
     command.summary(spec.summary);
-    if (called === first || called === 'help') leaf(command, spec, found);
+    if (called === first || called === 'help') addFields(command, spec, found);
     if (second !== undefined) top.get(first)?.addCommand(command);
     else if (isNew) top.set(first, command.helpGroup(spec.group ?? groups.at(-1) ?? ''));
   }
