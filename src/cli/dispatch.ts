@@ -52,7 +52,7 @@ const toldToWrite = (options: Fields, typed: Parsed['typed']): boolean =>
   Object.entries(options).some(([name, { writes }]) => writes && typed[name] === true);
 
 async function dispatchOnce(
-  { spec, typed, globals }: Parsed,
+  { verb, typed, globals }: Parsed,
   runtime: Runtime,
   openLedgers: Session[],
 ): Promise<Result> {
@@ -62,7 +62,7 @@ async function dispatchOnce(
     runtime.prompter !== undefined || (runtime.someoneThere && globals.input !== false);
 
   // Reading commands can't write, and don't pay for what writing takes.
-  const reads = spec.uses === 'reads' && !toldToWrite(spec.options, typed);
+  const reads = verb.uses === 'reads' && !toldToWrite(verb.options, typed);
   const writing = reads ? undefined : await import('../ledger/writing.js');
   const wait = runtime.env.MOMENTUM_WAIT ? { wait: Number(runtime.env.MOMENTUM_WAIT) * 1000 } : {};
   const more = { ...wait, refold: runtime.env.REFOLD === '1' };
@@ -95,8 +95,8 @@ async function dispatchOnce(
     return finding;
   };
 
-  const args = spec.arguments as Fields;
-  const fields = { ...args, ...(spec.options as Fields) };
+  const args = verb.arguments;
+  const fields = { ...args, ...verb.options };
   // A ledger that is missing is the first thing to say, before what could not be found in it.
   if (looksIntoLedger(fields, typed)) session();
   const givenAs = (name: string) => (args[name] ? argumentOf(args[name]) : flagOf(name));
@@ -127,8 +127,7 @@ async function dispatchOnce(
     say: (line) => runtime.stderr.write(`${visibleLines(line)}\n`),
     version: runtime.version,
   };
-  const { run: handler } = await spec.load();
-  const result = await (handler as Handler<typeof input>)(input, call);
+  const result = await (verb.run as Handler<typeof input>)(input, call);
   return finding && finding.agreed.length > 0 ? tellWhoJoined(result, finding, session()) : result;
 }
 

@@ -1,6 +1,6 @@
 import { choice, flag, needed, one, several } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
-import { reasons } from '../../things/commitment/thing.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
+import { reasons } from '../../things/commitment/fields.js';
 
 const everyDay = 'Every day:';
 const because = choice(
@@ -12,13 +12,11 @@ const why = one('text', 'the reason in your own words');
 const which = needed(one('commitment', 'which one: its number, or a few of its words'));
 const json = { commitment: 'the commitment as it now stands' };
 
-export const nouns: readonly Noun[] = [
-  {
-    name: 'commitment',
-    summary: 'look at one commitment, reword it, link it to another',
-    group: 'What there is:',
-  },
-];
+export const noun: Noun = {
+  name: 'commitment',
+  summary: 'look at one commitment, reword it, link it to another',
+  group: 'What there is:',
+};
 
 export const offer = command({
   path: ['offer'],
@@ -186,7 +184,7 @@ export const unlink = command({
   uses: 'writes',
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(offer, () => import('./offer.js')),
   handled(take, () => import('./take.js')),
   handled(keep, () => import('./keep.js')),
