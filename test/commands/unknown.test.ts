@@ -1,6 +1,6 @@
 /** What nobody knows stays unknown in what the commands answer: never today, never nought. */
 import { expect, test } from 'vitest';
-import { finder } from '../../src/cli/resolve.js';
+import { finder } from '../../src/cli/finder.js';
 import type { Call } from '../../src/cli/spec.js';
 import { run as listMeetings } from '../../src/commands/meeting/list.js';
 import { run as noteAt } from '../../src/commands/meeting/note.js';
