@@ -40,10 +40,10 @@ export const factsAbout = (state: Member, today: Day): Array<string | null> => [
   standingOf(state, today),
   backSince(state, today),
   welcomed(state, today),
+  ...shown(memberFields, state),
   state.aliases.length > 0
     ? `also known as ${inWords(state.aliases.map(({ alias }) => `“${alias}”`))}`
     : null,
-  ...shown(memberFields, state),
 ];
 
 interface More {
