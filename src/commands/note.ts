@@ -6,7 +6,7 @@ import { withdrawNote, writeNote } from '../things/note/changes.js';
 import { listNotes } from '../things/note/list.js';
 import { type Note, type NoteKind, noteKinds } from '../things/note/thing.js';
 import { shortDay } from '../time/day.js';
-import { textOrPiped } from './piped.js';
+import { textOrPiped } from './typed.js';
 import { dayWithDistance, deed, listing, recorded } from './words.js';
 
 export const noun: Noun = {

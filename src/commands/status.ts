@@ -8,8 +8,9 @@ import { code, heading, list, type Phrase, paragraph, root, strong } from '../pa
 import { counted, inWords } from '../text/text.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
 import { type Day, daysBetween } from '../time/day.js';
+import { everybody } from './commitment-shown.js';
 import { plainMomentum } from './momentum-shown.js';
-import { dayWithDistance, everybody, shortOrNothing } from './words.js';
+import { dayWithDistance, shortOrNothing } from './words.js';
 
 const checkinEvery = 7;
 

@@ -2,9 +2,7 @@
 
 import { list, type Phrase, paragraph, root, strong, table } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
-import type { CommitmentRow } from '../things/commitment/list.js';
 import { type Day, daysBetween, formatDay, shortDay } from '../time/day.js';
 import type { Window } from '../time/window.js';
 
@@ -39,9 +37,6 @@ export const daysOf = ({ from, to }: Window): string => `${shortDay(from)} to ${
 
 export const shortOrNothing = (day: Day | null): string => (day === null ? '' : shortDay(day));
 
-export const everybody = (owner: string | null, others: readonly string[]): string =>
-  owner === null ? 'wanted' : [owner, ...others].join(', ');
-
 /** "Offered 12 · Find a room": what was done, the number to type next time, and what it is. */
 export const deed = (verb: string, no: number, what: string): Phrase => [
   strong(`${verb} ${no}`),
@@ -69,54 +64,3 @@ export const listing = (
           header.map((title) => (title === 'No' ? 'right' : null)),
         ),
   );
-
-/** Commitments as a table: the same wherever they are listed. */
-export const commitmentTable = (
-  rows: readonly CommitmentRow[],
-  empty: Phrase,
-  statuses = false,
-): Tree =>
-  listing(
-    ['No', 'What', 'Who', 'Due', ...(statuses ? ['Now'] : [])],
-    rows.map((row) => [
-      String(row.no),
-      row.text,
-      everybody(row.by, row.with),
-      row.overdue && row.due ? [strong(shortDay(row.due)), ' overdue'] : shortOrNothing(row.due),
-      ...(statuses ? [row.status] : []),
-    ]),
-    empty,
-  );
-
-/** "12 · Find a room · Ann · by 27 Nov 2026": a commitment as one line of a list. */
-export const promise = (row: CommitmentRow): Phrase => [
-  strong(String(row.no)),
-  ` · ${row.text} · ${everybody(row.by, row.with)}`,
-  row.due ? ` · by ${shortDay(row.due)}${row.overdue ? ', overdue' : ''}` : '',
-];
-
-/** @param command whose flags say what could be changed */
-export const nothingToChange = (command: string): Refusal =>
-  new Refusal('nothing-to-change', 'It was not said what to change.', `See: ${command} --help`, {
-    exit: exitCodes.usage,
-  });
-
-/**
- * What two flags that say the opposite say together: true, false, or undefined for neither.
- * @throws Refusal `both-ways`
- */
-export function eitherWay(
-  yes: boolean,
-  no: boolean,
-  flags: readonly [string, string],
-): boolean | undefined {
-  if (yes && no) {
-    throw new Refusal(
-      'both-ways',
-      `${flags[0]} and ${flags[1]} say the opposite of each other.`,
-      'Leave one of them out.',
-      { exit: exitCodes.usage },
-    );
-  }
-  return yes ? true : no ? false : undefined;
-}

@@ -1,6 +1,6 @@
 import type { Run } from '../../cli/spec.js';
 import { editMember } from '../../things/member/changes.js';
-import { eitherWay, nothingToChange } from '../words.js';
+import { eitherWay, nothingToChange } from '../typed.js';
 import type { edit } from './index.js';
 import { said } from './said.js';
 

@@ -9,7 +9,7 @@ import { namesIn } from '../../things/names.js';
 import { rolesHeld } from '../../things/role/list.js';
 import { sentenceOf } from '../../things/sentences.js';
 import { shortDay } from '../../time/day.js';
-import { promise } from '../words.js';
+import { commitmentLine } from '../commitment-shown.js';
 import type { show } from './index.js';
 import { factsAbout, plain } from './said.js';
 
@@ -58,7 +58,7 @@ export const run: Run<typeof show> = ({ member: { id } }, call) =>
         list(facts),
         ...(state.note ? [heading(2, 'For your eyes only'), paragraph(state.note)] : []),
         ...(commitments.length > 0
-          ? [heading(2, 'Offered, and still open'), list(commitments.map(promise))]
+          ? [heading(2, 'Offered, and still open'), list(commitments.map(commitmentLine))]
           : []),
         heading(2, 'What happened'),
         list(history.map(({ on, what }) => `${shortDay(on)}: ${what}`)),
