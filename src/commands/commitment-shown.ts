@@ -9,7 +9,8 @@ import type { CommitmentRow } from '../things/commitment/list.js';
 import { type Commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
 import { namesIn } from '../things/names.js';
 import { type Day, shortDay } from '../time/day.js';
-import { dayWithDistance, deed, listing, recorded, shortOrNothing } from './words.js';
+import { dayWithDistance } from '../time/distance.js';
+import { deed, listing, recorded, shortOrNothing } from './words.js';
 
 export const whichCommitment = needed(
   one('commitment', 'which one: its number, or a few of its words'),

@@ -14,6 +14,7 @@ import { feedsOf } from '../things/lookups.js';
 import { namesIn } from '../things/names.js';
 import { sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
+import { dayWithDistance } from '../time/distance.js';
 import { saidWindow } from '../time/said-window.js';
 import {
   commitmentJson,
@@ -23,7 +24,6 @@ import {
   whichCommitment,
 } from './commitment-shown.js';
 import { nothingToChange, onlyTyped } from './typed.js';
-import { dayWithDistance } from './words.js';
 
 export const noun: Noun = {
   name: 'commitment',

@@ -6,8 +6,9 @@ import { withdrawNote, writeNote } from '../things/note/changes.js';
 import { listNotes } from '../things/note/list.js';
 import { type Note, type NoteKind, noteKinds } from '../things/note/thing.js';
 import { shortDay } from '../time/day.js';
+import { dayWithDistance } from '../time/distance.js';
 import { textOrPiped } from './typed.js';
-import { dayWithDistance, deed, listing, recorded } from './words.js';
+import { deed, listing, recorded } from './words.js';
 
 export const noun: Noun = {
   name: 'note',

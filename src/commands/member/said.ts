@@ -8,7 +8,8 @@ import { sinceOf } from '../../things/member/list.js';
 import type { Member, MemberStatus } from '../../things/member/thing.js';
 import { rolesHeld } from '../../things/role/list.js';
 import type { Day } from '../../time/day.js';
-import { dayWithDistance, deed, recorded } from '../words.js';
+import { dayWithDistance } from '../../time/distance.js';
+import { deed, recorded } from '../words.js';
 
 /** What `member add` and `member request` can be told of somebody. */
 export const personIn = (input: {
