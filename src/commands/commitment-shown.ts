@@ -10,7 +10,7 @@ import { type Commitment, dueOf, needsOf, ownerOf } from '../things/commitment/t
 import { namesIn } from '../things/names.js';
 import { type Day, shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
-import { deed, listing, recorded, shortOrNothing } from './words.js';
+import { deed, listing, recorded, shortOrNothing } from './shown.js';
 
 export const whichCommitment = needed(
   one('commitment', 'which one: its number, or a few of its words'),

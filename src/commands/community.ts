@@ -8,8 +8,8 @@ import { type Community, communityId, rhythms, stages } from '../things/communit
 import type { Reader } from '../things/ledger.js';
 import { formatDay, shortDay } from '../time/day.js';
 import { settings } from './community-settings.js';
+import { recorded } from './shown.js';
 import { nothingToChange, onlyTyped } from './typed.js';
-import { recorded } from './words.js';
 
 export const noun: Noun = {
   name: 'community',

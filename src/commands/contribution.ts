@@ -8,7 +8,7 @@ import { personById } from '../things/member/list.js';
 import { shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { saidWindow } from '../time/said-window.js';
-import { daysOf, deed, listing, recorded } from './words.js';
+import { daysOf, deed, listing, recorded } from './shown.js';
 
 export const noun: Noun = {
   name: 'contribution',

@@ -18,7 +18,7 @@ import { type Day, shortDay } from '../time/day.js';
 import { saidWindow } from '../time/said-window.js';
 import { commitmentLine } from './commitment-shown.js';
 import { meetingFacts, plainMeeting, whichMeeting } from './meeting-shown.js';
-import { daysOf, listing } from './words.js';
+import { daysOf, listing } from './shown.js';
 
 const lately = 10;
 

@@ -8,7 +8,7 @@ import type { Meeting } from '../things/meeting/thing.js';
 import { type Person, personById } from '../things/member/list.js';
 import type { Day } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
-import { deed, recorded } from './words.js';
+import { deed, recorded } from './shown.js';
 
 export const whichMeeting = needed(
   one('meeting', 'which one: number, day, “last”, “next”, or words of its title'),

@@ -7,8 +7,8 @@ import { listNotes } from '../things/note/list.js';
 import { type Note, type NoteKind, noteKinds } from '../things/note/thing.js';
 import { shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
+import { deed, listing, recorded } from './shown.js';
 import { textOrPiped } from './typed.js';
-import { deed, listing, recorded } from './words.js';
 
 export const noun: Noun = {
   name: 'note',

@@ -11,7 +11,7 @@ import { type Day, daysBetween } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
 import { everybody } from './commitment-shown.js';
 import { plainMomentum } from './momentum-shown.js';
-import { shortOrNothing } from './words.js';
+import { shortOrNothing } from './shown.js';
 
 const checkinEvery = 7;
 

@@ -4,7 +4,7 @@ import { countMembers, listMembers, type MemberRow } from '../../things/member/l
 import type { MemberStatus } from '../../things/member/thing.js';
 import type { RoleHeld } from '../../things/role/list.js';
 import { shortDay } from '../../time/day.js';
-import { listing } from '../words.js';
+import { listing } from '../shown.js';
 import type { list } from './index.js';
 
 /** How a status is called beside a name, and over its date where the list holds no other. */

@@ -9,7 +9,7 @@ import type { Member, MemberStatus } from '../../things/member/thing.js';
 import { rolesHeld } from '../../things/role/list.js';
 import type { Day } from '../../time/day.js';
 import { dayWithDistance } from '../../time/distance.js';
-import { deed, recorded } from '../words.js';
+import { deed, recorded } from '../shown.js';
 
 /** What `member add` and `member request` can be told of somebody. */
 export const personIn = (input: {

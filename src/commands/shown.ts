@@ -1,5 +1,4 @@
-/** Words and shapes that several commands show in the same way. */
-
+/** Shapes in which verbs answer, whatever they are about. */
 import { list, type Phrase, paragraph, root, strong, table } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { type Day, shortDay } from '../time/day.js';
