@@ -5,8 +5,11 @@ import type { Call, Result } from '../cli/spec.js';
 import { type Phrase, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { inWords } from '../text/text.js';
+import type { Commitment } from '../things/commitment/fields.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
-import { type Commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
+import { commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
+import { meeting } from '../things/meeting/thing.js';
+import { member } from '../things/member/thing.js';
 import { namesIn } from '../things/names.js';
 import { type Day, shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
@@ -29,17 +32,22 @@ export function commitmentRecorded(call: Call, did: string, state: Commitment, o
     const owner = ownerOf(state);
     const due = dueOf(state);
     const open = state.status === 'offered' || state.status === 'wanted';
-    const needs = needsOf(state).map(names.commitment);
-    const people = [...(owner ? [owner] : []), ...state.others].map(names.member);
+    const needs = needsOf(state).map((each) => names.nameOf(commitment, each));
+    const people = [...(owner ? [owner] : []), ...state.others].map((each) =>
+      names.nameOf(member, each),
+    );
     const document = recorded(deed(did, state.no, state.text), [
       on ? `on ${dayWithDistance(on, today)}` : null,
       people.length > 0 ? `by ${inWords(people)}` : 'nobody has taken it yet',
       open && due ? `due ${dayWithDistance(due, today)}` : null,
-      state.saidAt ? `said at ${names.meeting(state.saidAt)}` : null,
+      state.saidAt ? `said at ${names.nameOf(meeting, state.saidAt)}` : null,
       needs.length > 0 && open ? `needs ${inWords(needs)}` : null,
       state.doneWhen && open ? `done when ${state.doneWhen}` : null,
     ]);
-    return { data: { commitment: plainCommitment(state, names.member) }, document };
+    return {
+      data: { commitment: plainCommitment(state, (each) => names.nameOf(member, each)) },
+      document,
+    };
   });
 }
 

@@ -10,7 +10,7 @@ import {
   releaseCommitment,
   takeCommitment,
 } from '../things/commitment/changes.js';
-import { reasons } from '../things/commitment/thing.js';
+import { reasons } from '../things/commitment/fields.js';
 import { commitmentJson, commitmentRecorded, whichCommitment } from './commitment-shown.js';
 
 const everyDay = 'Every day:';

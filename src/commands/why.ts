@@ -1,24 +1,21 @@
 /** How a commitment came to be where it is, or a member’s time here, as a story. */
+
 import { needed, one } from '../cli/fields.js';
 import { type Call, type Result, type Verb, verb } from '../cli/spec.js';
 import { heading, list, paragraph, root, table } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
+import { type Commitment, type Reason, reasons } from '../things/commitment/fields.js';
 import { type Taken, takenBy, yearsOf } from '../things/commitment/lives.js';
-import {
-  type Commitment,
-  dueOf,
-  needsOf,
-  ownerOf,
-  type Reason,
-  reasons,
-} from '../things/commitment/thing.js';
+import { commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
 import { historyOf } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
 import { feedsOf } from '../things/lookups.js';
 import { lastAttended } from '../things/meeting/list.js';
-import type { Member } from '../things/member/thing.js';
+import { meeting } from '../things/meeting/thing.js';
+import type { Member } from '../things/member/fields.js';
+import { member } from '../things/member/thing.js';
 import { namesIn } from '../things/names.js';
-import { type Names, sentenceOf } from '../things/sentences.js';
+import { sentenceOf, type Telling } from '../things/sentences.js';
 import type { Id } from '../things/thing.js';
 import { type Day, formatDay } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
@@ -53,19 +50,19 @@ const why = verb({
 });
 
 // In its own story a thing is "it", and a member is named once at the top.
-const beatsOf = (reader: Reader, id: Id, names: Names): Beat[] =>
+const beatsOf = (reader: Reader, id: Id, names: Telling): Beat[] =>
   historyOf(reader, id).map((entry) => ({ on: entry.on, what: sentenceOf(entry, names) }));
 
 function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Result {
   const names = namesIn(reader);
-  const own: Names = {
+  const own: Telling = {
     ...names,
-    commitment: (id) => (id === state.id ? 'it' : names.commitment(id)),
+    nameOf: (thing, id) => (id === state.id ? 'it' : names.nameOf(thing, id)),
   };
   const story = beatsOf(reader, state.id, own);
   const now = [
     commitmentStanding(state, today),
-    state.saidAt ? `It was said at ${names.meeting(state.saidAt)}.` : null,
+    state.saidAt ? `It was said at ${names.nameOf(meeting, state.saidAt)}.` : null,
     hands(state, names),
     moves(state),
     waiting(reader, state, names),
@@ -100,12 +97,14 @@ function commitmentStanding(state: Commitment, today: Day): string {
   return state.status === 'wanted' ? `Nobody has taken it yet; ${date}.` : `It is open; ${date}.`;
 }
 
-function hands(state: Commitment, names: Names): string | null {
-  const all = [...new Set(state.owners.map(({ member }) => member))].map(names.member);
+function hands(state: Commitment, names: Telling): string | null {
+  const all = [...new Set(state.owners.map(({ member }) => member))].map((each) =>
+    names.nameOf(member, each),
+  );
   if (all.length > 1) return `It has been in the hands of ${inWords(all)}, in that order.`;
   const owner = ownerOf(state);
   return owner && state.others.length > 0
-    ? `${names.member(owner)} has it together with ${inWords(state.others.map(names.member))}.`
+    ? `${names.nameOf(member, owner)} has it together with ${inWords(state.others.map((each) => names.nameOf(member, each)))}.`
     : null;
 }
 
@@ -120,7 +119,7 @@ function moves(state: Commitment): string | null {
   return `Its date was moved ${moved.length === 1 ? 'once' : counted(moved.length, 'time')}${why}.`;
 }
 
-function waiting(reader: Reader, state: Commitment, names: Names): string | null {
+function waiting(reader: Reader, state: Commitment, names: Telling): string | null {
   const needs = needsOf(state);
   if (needs.length === 0) return null;
   const open = needs.filter((id) => {
@@ -128,15 +127,15 @@ function waiting(reader: Reader, state: Commitment, names: Names): string | null
     return status === 'offered' || status === 'wanted';
   });
   return open.length === 0
-    ? `All it needed is there: ${inWords(needs.map(names.commitment))}.`
-    : `It waits for ${inWords(open.map(names.commitment))}.`;
+    ? `All it needed is there: ${inWords(needs.map((each) => names.nameOf(commitment, each)))}.`
+    : `It waits for ${inWords(open.map((each) => names.nameOf(commitment, each)))}.`;
 }
 
-function ahead(reader: Reader, state: Commitment, names: Names): string | null {
+function ahead(reader: Reader, state: Commitment, names: Telling): string | null {
   const feeds = feedsOf(reader, state.id);
   if (feeds.length === 0) return null;
   const verb = feeds.length === 1 ? 'waits' : 'wait';
-  return `${inWords(feeds.map(names.commitment))} ${verb} for it.`;
+  return `${inWords(feeds.map((each) => names.nameOf(commitment, each)))} ${verb} for it.`;
 }
 
 function ofMember(reader: Reader, state: Member, { today }: Call): Result {

@@ -4,18 +4,8 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { type Id, permits } from '../thing.js';
-import {
-  type Because,
-  type Commitment,
-  type CommitmentEvent,
-  type CommitmentEvents,
-  commitment,
-  dueOf,
-  needsOf,
-  type Opening,
-  ownerOf,
-  type Reason,
-} from './thing.js';
+import type { Commitment, Reason } from './fields.js';
+import { type Because, type CommitmentEvent, type CommitmentEvents, commitment, dueOf, needsOf, type Opening, ownerOf } from './thing.js';
 
 const closedWords = { kept: 'has been kept', released: 'has been let go' } as const;
 

@@ -5,8 +5,9 @@ import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import * as commitments from './acts.js';
+import type { Commitment, Reason } from './fields.js';
 import { pathBetween } from './links.js';
-import type { Commitment, CommitmentEvent, Reason } from './thing.js';
+import type { CommitmentEvent } from './thing.js';
 
 export interface Offer {
   readonly text: string;

@@ -10,13 +10,8 @@ import {
   releaseCommitment,
   takeCommitment,
 } from '../../../things/commitment/changes.js';
-import {
-  type Commitment,
-  dueOf,
-  ownerOf,
-  type Reason,
-  reasons,
-} from '../../../things/commitment/thing.js';
+import { type Commitment, type Reason, reasons } from '../../../things/commitment/fields.js';
+import { dueOf, ownerOf } from '../../../things/commitment/thing.js';
 import { type Day, formatDay } from '../../../time/day.js';
 import { type Act, type Answers, commitment, maybe, memberIn, nameOf } from './scene.js';
 

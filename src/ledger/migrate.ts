@@ -1,21 +1,15 @@
+/** Brings a ledger of an earlier version up to date, and makes new ones. */
+import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { Refusal } from '../../text/refusal.js';
-import { applicationId, schemaVersion, statements } from '../schema.js';
-import { issued } from './002-issued.js';
+import { Refusal } from '../text/refusal.js';
+import { altered, isOlder, statementsIn } from './database.js';
+import { type Migration, migrations, schemaVersion } from './migrations.js';
+import { applicationId, statements } from './schema.js';
 
-/** One step from a version of the schema to the next; `version` is the one it leads to. */
-export interface Migration {
-  readonly version: number;
-  readonly name: string;
-  readonly run: (db: Database) => void;
-  /** Tables whose number of rows this step is meant to change. */
-  readonly changesRowsOf?: readonly string[];
-}
-
-const migrations: readonly Migration[] = [{ version: 2, name: 'issued', run: issued }];
+type Step = Omit<Migration, 'from'>;
 
 /** A new ledger is made as it is now, in one step; only one that is there goes through the others. */
-const begun: Migration = {
+const begun: Step = {
   version: schemaVersion,
   name: 'begun',
   run(db) {
@@ -53,7 +47,7 @@ export const makeTables = (db: Database): void => {
 export function migrate(
   db: Database,
   backUp: () => void,
-  steps: readonly Migration[] = migrations,
+  steps: readonly Step[] = migrations,
 ): string[] {
   const due = steps.filter(({ version }) => version > versionOf(db));
   if (due.length === 0) return [];
@@ -67,7 +61,7 @@ export function migrate(
   return due.map(({ name }) => name);
 }
 
-function runStep(db: Database, { version, name, run, changesRowsOf = [] }: Migration): void {
+function runStep(db: Database, { version, name, run, changesRowsOf = [] }: Step): void {
   const lost: string[] = [];
   const step = db.transaction(() => {
     // Another process may have taken this step while we waited for the lock.
@@ -92,4 +86,22 @@ function runStep(db: Database, { version, name, run, changesRowsOf = [] }: Migra
       { details: lost.map((table) => `rows missing from: ${table}`).concat(String(cause)) },
     );
   }
+}
+
+/**
+ * Refuses a ledger of an earlier version whose schema is not what that version made: a planted
+ * trigger must not run while the ledger is brought up to date, and what no version made is not ours.
+ * @throws Refusal `ledger-altered`
+ */
+export function refuseAlteredEarlier(db: Database, path: string): void {
+  if (!isOlder(db)) return;
+  const due = migrations.find(({ version }) => version === versionOf(db) + 1);
+  if (schemaDigest(statementsIn(db)) !== due?.from) throw altered(path);
+}
+
+/** SHA-256 of the statements that made a file, sorted, a line end after each. */
+export function schemaDigest(statements: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const statement of [...statements].sort()) hash.update(`${statement}\n`);
+  return hash.digest('hex');
 }
