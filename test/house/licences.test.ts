@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { bundledPackages, isAllowed, thirdPartyLicences } from '../../scripts/licences.js';
+import { bundledPackages, isAllowed, thirdPartyLicences } from '../../tools/licences.js';
 
 let folder: string;
 beforeEach(() => {

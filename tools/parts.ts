@@ -109,7 +109,7 @@ export function partsOf({ inputs }: Metafile): Parts {
   };
 
   const lost = [entry, chooser, ...apart].filter((path) => inputs[path] === undefined);
-  if (lost.length > 0) throw new Error(`scripts/parts.ts names what is not there: ${lost}`);
+  if (lost.length > 0) throw new Error(`tools/parts.ts names what is not there: ${lost}`);
 
   const nameless = Object.values(inputs)
     .flatMap(({ imports }) => imports)

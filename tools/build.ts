@@ -5,7 +5,7 @@
  * The files are CommonJS: Node starts it some 10 ms sooner than ES modules. The outcome depends on
  * the sources and the lockfile alone, so that two builds are equal byte for byte.
  *
- * `tsx scripts/build.ts [--outdir FOLDER]`
+ * `tsx tools/build.ts [--outdir FOLDER]`
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
