@@ -17,6 +17,7 @@ import { type BuildOptions, build, type OnResolveArgs, type Plugin, transform } 
 import { shippedFrom } from '../src/files/shipped.js';
 import { thirdPartyLicences } from './licences.js';
 import { kernelFirst, type Layer, partsOf } from './parts.js';
+import { yamlInEsbuild } from './yaml.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const sourceOf = (path: string): string =>
@@ -52,7 +53,12 @@ const common = {
 
 /** What Node is started with: `momentum` itself, and what it starts beside it. */
 const edges = { main: join(root, 'src/main.ts'), painter: join(root, 'src/painter.ts') };
-const draft = await build({ ...common, entryPoints: edges, splitting: true });
+const draft = await build({
+  ...common,
+  entryPoints: edges,
+  splitting: true,
+  plugins: [yamlInEsbuild],
+});
 const parts = partsOf(draft.metafile);
 
 /** The source that an import means, from the root, or undefined where it is none of ours. */
@@ -212,7 +218,7 @@ const layerBuild = ({ name, firsts, shared }: Layer) => {
       loader: 'ts',
     },
     entryNames: name,
-    plugins: [partsApart, fromLayers(fileOf(name)), lateOnes],
+    plugins: [yamlInEsbuild, partsApart, fromLayers(fileOf(name)), lateOnes],
   });
 };
 
@@ -228,7 +234,7 @@ const results = await Promise.all([
       ...Object.fromEntries(alone.map(([source, name]) => [name, source])),
     },
     splitting: true,
-    plugins: [partsApart, fromLayers(), lateOnes],
+    plugins: [yamlInEsbuild, partsApart, fromLayers(), lateOnes],
   }),
 ]);
 
@@ -277,7 +283,7 @@ for (const { path, text } of outputs.filter((file) => !isLegal(file.path))) {
 const entry = await build({
   ...common,
   entryPoints: { main: edges.main },
-  plugins: [kernelApart, partsApart],
+  plugins: [yamlInEsbuild, kernelApart, partsApart],
   define: { ...common.define, builtAs: JSON.stringify(digestOf(files)) },
 });
 files.set('main.js', await asCommonJs(entry.outputFiles[0]?.text ?? ''));

@@ -35,15 +35,17 @@ export interface Written {
 
 export interface WrittenField {
   readonly about: string;
-  readonly required: boolean;
+  readonly required?: boolean | undefined;
   readonly headers: readonly string[];
-  readonly choices: Readonly<Record<string, readonly string[]>>;
-  readonly means: ReadonlyArray<{
-    readonly words: readonly string[];
-    readonly field: string;
-    readonly value: string;
-  }>;
-  readonly blank: readonly string[];
+  readonly choices?: Readonly<Record<string, readonly string[]>> | undefined;
+  readonly means?:
+    | ReadonlyArray<{
+        readonly words: readonly string[];
+        readonly field: string;
+        readonly value: string;
+      }>
+    | undefined;
+  readonly blank?: readonly string[] | undefined;
 }
 
 export type Path = ReadonlyArray<string | number>;
@@ -80,18 +82,18 @@ function fieldsOf(kind: ImportKind, written: Written, complain: Complain): Impor
       name,
       about: own.about,
       reads,
-      required: own.required,
+      required: own.required ?? false,
       headers: [name, ...own.headers],
       choices: new Map(
-        Object.entries(own.choices).flatMap(([choice, spellings]) =>
+        Object.entries(own.choices ?? {}).flatMap(([choice, spellings]) =>
           [choice, ...spellings].map((word) => [wordKey(word), choice] as const),
         ),
       ),
-      wordLines: Object.entries(own.choices).map(
+      wordLines: Object.entries(own.choices ?? {}).map(
         ([choice, spellings]) => `${choice}: ${spellings.join(', ')}`,
       ),
       means: meansOf(own, shape, path, complain),
-      blank: new Set(own.blank.map(wordKey)),
+      blank: new Set(own.blank?.map(wordKey)),
     };
   });
 }
@@ -103,12 +105,12 @@ function refuseOtherChoices(
   complain: Complain,
 ): void {
   const known = choices.join(', ') || 'none, it is not a choice';
-  for (const choice of Object.keys(own.choices)) {
+  for (const choice of Object.keys(own.choices ?? {})) {
     if (!choices.includes(choice)) {
       complain([...path, 'choices', choice], `“${choice}” is not one of its choices: ${known}`);
     }
   }
-  const missing = choices.find((choice) => !Object.hasOwn(own.choices, choice));
+  const missing = choices.find((choice) => !Object.hasOwn(own.choices ?? {}, choice));
   if (missing) complain(path, `the choice “${missing}” is missing; its choices are: ${known}`);
 }
 
@@ -122,7 +124,7 @@ function meansOf(
     Object.entries(shape).map(([key, value]) => [fieldName(key), { key, value }]),
   );
   return new Map(
-    own.means.flatMap(({ words: spellings, field, value }, index) => {
+    (own.means ?? []).flatMap(({ words: spellings, field, value }, index) => {
       const target = byName.get(field);
       if (!target?.value.choices?.includes(value)) {
         return complain(

@@ -1,4 +1,5 @@
+import words from '#templates/documents/fr/words.yaml';
 import type { Phrases } from '../core/voice.js';
-import phrases from './shipped/fr.json' with { type: 'json' };
+import { phrasesOf } from './nested.js';
 
-export const french: Phrases = phrases;
+export const french: Phrases = phrasesOf(words);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { expect, test } from 'vitest';
+import { yamlInEsbuild } from '../../tools/yaml.js';
 import { root, sources } from './sources.js';
 
 /** Packages that one command or another needs: loading them costs every other command its start. */
@@ -58,6 +59,7 @@ async function bundle(source: string | undefined): Promise<Metafile> {
     platform: 'node',
     external: ['better-sqlite3'],
     metafile: true,
+    plugins: [yamlInEsbuild],
     logLevel: 'silent',
   });
   return metafile;
