@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { yamlInVitest } from './tools/yaml.js';
+import { yamlModules } from './tools/yaml.js';
 
 // What a developer has set for their own use must not change what a test sees. TZ is left alone:
 // the suite has to pass in any time zone, and .ci/run runs it in several.
@@ -28,7 +28,7 @@ const browser = ['test/browser/**/*.test.ts'];
 const office = ['test/office/**/*.test.ts'];
 
 export default defineConfig({
-  plugins: [yamlInVitest],
+  plugins: [yamlModules],
   test: {
     env: {
       HOME: home,

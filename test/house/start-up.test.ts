@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import type { OutputChunk } from 'rolldown';
 import { expect, test } from 'vitest';
-import { yamlInEsbuild } from '../../tools/yaml.js';
+import { bundle } from '../../tools/bundle.js';
 import { root, sources } from './sources.js';
 
 /** Packages that one command or another needs: loading them costs every other command its start. */
@@ -23,60 +23,42 @@ const heavy = [
   'nodemailer',
   'open',
   '@resvg',
-  'docx',
   'fflate',
-  '@resvg',
 ];
 
-/** The heavy packages that are loaded as soon as `entry`, an output of the bundle, is. */
-function loadedAtStart(metafile: Metafile, entry: string): string[] {
-  const outputs = new Set([entry]);
-  for (const output of outputs) {
-    for (const { path, kind, external } of metafile.outputs[output]?.imports ?? []) {
-      if (kind === 'import-statement' && !external) outputs.add(path);
-    }
-  }
-  const inputs = [...outputs].flatMap((output) =>
-    Object.entries(metafile.outputs[output]?.inputs ?? {})
-      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-      .map(([path]) => path),
+/**
+ * The heavy packages that are there once `name` has started: those that it imports, and those that
+ * what it loads in any case does.
+ */
+function loadedAtStart(chunks: readonly OutputChunk[], name: string): string[] {
+  const chunk = (file: string) => chunks.find(({ fileName }) => fileName === file);
+  const files = new Set([`${name}.js`, ...(chunk(`${name}.js`)?.dynamicImports ?? [])]);
+  for (const file of files) for (const each of chunk(file)?.imports ?? []) files.add(each);
+  const modules = [...files].flatMap((file) =>
+    Object.entries(chunk(file)?.modules ?? {}).flatMap(([path, { renderedLength }]) =>
+      renderedLength > 0 ? [path.replaceAll('\\', '/')] : [],
+    ),
   );
-  return heavy.filter((name) => inputs.some((path) => path.includes(`node_modules/${name}/`)));
+  expect(modules.length).toBeGreaterThan(0);
+  return heavy.filter((name) => modules.some((path) => path.includes(`/node_modules/${name}/`)));
 }
 
-async function bundle(source: string | undefined): Promise<Metafile> {
-  const { metafile } = await build({
-    ...(source === undefined
-      ? { entryPoints: [join(root, 'src', 'cli', 'here.ts')] }
-      : { stdin: { contents: source, loader: 'ts', resolveDir: root, sourcefile: 'main.ts' } }),
-    absWorkingDir: root,
-    outdir: join(root, 'dist'),
-    entryNames: 'main',
-    write: false,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    external: ['better-sqlite3'],
-    metafile: true,
-    plugins: [yamlInEsbuild],
-    logLevel: 'silent',
-  });
-  return metafile;
-}
-
-test.runIf(existsSync(join(root, 'src', 'main.ts')))(
-  'what only some commands need is loaded by them alone',
-  async () => {
-    expect(loadedAtStart(await bundle(undefined), 'dist/main.js')).toEqual([]);
-  },
-);
+test('what only some commands need is loaded by them alone', async () => {
+  expect(loadedAtStart(await bundle(root), 'main')).toEqual([]);
+});
 
 test('a heavy package is found where it is imported at once, and not where it is on demand', async () => {
-  const eager = await bundle(`import { parse } from 'yaml';\nexport const x = parse('1');`);
-  const lazy = await bundle(`export const x = () => import('yaml');`);
-  expect(loadedAtStart(eager, 'dist/main.js')).toEqual(['yaml']);
-  expect(loadedAtStart(lazy, 'dist/main.js')).toEqual([]);
+  const folder = mkdtempSync(join(root, 'node_modules', '.start-up-'));
+  try {
+    writeFileSync(join(folder, 'now.js'), "export { parse } from 'yaml';");
+    writeFileSync(join(folder, 'later.js'), "export const lazy = () => import('./now.js');");
+    writeFileSync(join(folder, 'main.js'), "export const later = () => import('./later.js');");
+    const chunks = await bundle(folder, { now: 'now.js', main: 'main.js' });
+    expect(loadedAtStart(chunks, 'now')).toEqual(['yaml']);
+    expect(loadedAtStart(chunks, 'main')).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 /** Where the words of a locale are worth what Intl takes to wake: some 15 ms, once a run. */
