@@ -24,6 +24,8 @@ function findHome(): void {
 
 async function started(): Promise<number> {
   findHome();
+  const { keepCompiled } = await import('./cli/compiled.js');
+  keepCompiled();
   const { runHere } = await import('./cli/here.js');
   return runHere(argv, manifest.version);
 }
