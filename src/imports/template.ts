@@ -43,10 +43,7 @@ export function parseImportTemplate<Kind extends ImportKind>(
 }
 
 /** What stands in the YAML text, checked against the schema but not yet against a kind. */
-function readImportTemplate(
-  text: string,
-  file: string,
-): { written: Written; complain: Complain } {
+function readImportTemplate(text: string, file: string): { written: Written; complain: Complain } {
   const source = readYamlSource(text);
   const [mistake] = source.mistakes;
   if (mistake) {
