@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database, Options } from 'better-sqlite3';
 import { exitCodes, Refusal } from '../core/refusal.js';
+import { standingAt } from './location.js';
 import { applicationId, schemaVersion, statements } from './schema.js';
 import { nativePart, Sqlite } from './sqlite.js';
 
@@ -147,7 +148,7 @@ export const newerVersion = (path: Path, what: string): Refusal =>
   );
 
 function refuseWhatIsNoFile(path: Path): void {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = standingAt(path);
   if (!stat) {
     throw new Refusal(
       'ledger-missing',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { Refusal } from '../core/refusal.js';
@@ -27,6 +27,19 @@ export const documentFolder = (path: string): string =>
 
 /** What remembers the files that were written for it, so that only those are replaced. */
 export const madeRecord = (path: string): string => join(documentFolder(path), '.made.json');
+
+/**
+ * What stands at `path`, if anything does. A path below a file is no such question and throws
+ * (ENOTDIR); `throwIfNoEntry: false` answers it with nothing from Node 22 on.
+ */
+export function standingAt(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
 
 /** The ledgers in the usual folder, by name. */
 export function ledgerNames(): string[] {
