@@ -40,6 +40,13 @@ export default defineConfig({
     },
     // Both of two cores; vitest by itself would leave one of them to its own main thread.
     maxWorkers: process.env.VITEST_MAX_WORKERS ?? '100%',
+    tags: [
+      {
+        name: 'thorough',
+        description:
+          'Communities × documents × formats past a chosen part: `npm run test:all` runs them, `npm test` does not.',
+      },
+    ],
     restoreMocks: true,
     unstubEnvs: true,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
@@ -60,7 +67,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: browser, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'browser',
+          include: browser,
+          globalSetup: 'test/browser/one-browser.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,
