@@ -17,16 +17,12 @@ const chooser = 'src/commands/index.ts';
  * makes Word files, and what is said in another language.
  */
 const apart = new Set([
-  'src/actions/documents.ts',
-  'src/actions/issued.ts',
-  'src/commands/ledger/check.ts',
-  'src/commands/ledger/log.ts',
-  'src/commands/ledger/undo.ts',
-  'src/commands/ledger/why.ts',
+  'src/papers/making/documents.ts',
+  'src/papers/making/issued.ts',
   'src/commands/meeting/agenda.ts',
   'src/commands/meeting/minutes.ts',
   'src/commands/member/promises.ts',
-  'src/delivery/deliver.ts',
+  'src/out/deliver.ts',
   'src/files/print.ts',
   'src/ledger/writing.ts',
   'src/cli/resolve.ts',
@@ -36,7 +32,7 @@ const apart = new Set([
   'src/render/picture/index.ts',
   'src/render/picture/paint.ts',
   'src/language/french.ts',
-  'src/documents/shipped/french.ts',
+  'src/papers/shipped/french.ts',
 ]);
 
 /** The source that the kernel begins with. */
@@ -51,21 +47,21 @@ const layered: ReadonlyMap<string, readonly string[]> = new Map([
     'kernel',
     [
       kernelFirst,
-      'src/commands/document/options.ts',
-      'src/core/community.ts',
-      'src/core/contribution.ts',
-      'src/actions/own-template.ts',
-      'src/core/links.ts',
+      'src/commands/document-making.ts',
+      'src/things/community/thing.ts',
+      'src/things/contribution/thing.ts',
+      'src/files/own-template.ts',
+      'src/things/commitment/links.ts',
       'src/files/read.ts',
       'src/ledger/journal.ts',
     ],
   ],
-  ['figures', ['src/actions/measures.ts', 'src/language/index.ts', 'src/commands/measure/said.ts']],
   [
-    'papers',
-    ['src/actions/documents.ts', 'src/delivery/deliver.ts', 'src/commands/document/made.ts'],
+    'figures',
+    ['src/figures/reports/measures.ts', 'src/language/index.ts', 'src/commands/measure-shown.ts'],
   ],
-  ['liquid', ['src/documents/liquid.ts']],
+  ['papers', ['src/papers/making/documents.ts', 'src/out/deliver.ts']],
+  ['liquid', ['src/papers/liquid.ts']],
   ['writing', ['src/ledger/writing.ts']],
 ]);
 

@@ -32,6 +32,9 @@ async function started(): Promise<number> {
     const { keepCompiled } = await import('./cli/compiled.js');
     keepCompiled(builtAs);
   }
-  const { runHere } = await import('./cli/here.js');
-  return runHere(argv, manifest.version);
+  const [{ runHere }, commands] = await Promise.all([
+    import('./cli/here.js'),
+    import('./commands/index.js'),
+  ]);
+  return runHere(argv, manifest.version, commands);
 }

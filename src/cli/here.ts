@@ -3,11 +3,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
-import { bareCall, commandsFor } from '../commands/index.js';
-import { type ExitCode, exitCodes } from '../core/refusal.js';
 import { systemViewer } from '../files/viewer.js';
 import { plainLook } from '../render/look.js';
 import { talkOf } from '../render/talk.js';
+import { type ExitCode, exitCodes } from '../text/refusal.js';
+import type { Edge } from './edge.js';
 import { cutOff, refusalText } from './failure.js';
 import { run } from './run.js';
 
@@ -42,8 +42,13 @@ function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream;
 }
 
-export const runHere = (argv: readonly string[], version: string): Promise<ExitCode> =>
+export const runHere = (
+  argv: readonly string[],
+  version: string,
+  commands: Pick<Edge, 'commandsFor' | 'bareCall'>,
+): Promise<ExitCode> =>
   run(argv, {
+    ...commands,
     // Opening a stream takes milliseconds, and most commands neither read nor complain.
     get stdin() {
       return process.stdin;
@@ -58,8 +63,6 @@ export const runHere = (argv: readonly string[], version: string): Promise<ExitC
     elapsed: () => performance.now(),
     readStdin: () => readFileSync(0),
     version,
-    commandsFor,
-    bareCall,
     keepReport,
     viewer: systemViewer(process.env),
   });

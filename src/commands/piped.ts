@@ -1,6 +1,6 @@
 /** Text that a command takes as an argument, or with `-` from whatever is piped in. */
 import type { Call } from '../cli/spec.js';
-import { Refusal } from '../core/refusal.js';
+import { Refusal } from '../text/refusal.js';
 
 /** @throws Refusal `piped-not-text` */
 export function textOrPiped(call: Call, typed: string): string {

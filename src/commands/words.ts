@@ -1,11 +1,12 @@
 /** Words and shapes that several commands show in the same way. */
-import { type Day, daysBetween, formatDay, shortDay } from '../core/day.js';
-import { exitCodes, Refusal } from '../core/refusal.js';
-import { counted } from '../core/text.js';
-import type { Window } from '../core/window.js';
-import { list, type Phrase, paragraph, root, strong, table } from '../documents/build.js';
-import type { Tree } from '../documents/tree.js';
-import type { CommitmentRow } from '../ledger/facts/commitments.js';
+
+import { list, type Phrase, paragraph, root, strong, table } from '../papers/build.js';
+import type { Tree } from '../papers/tree.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+import { counted } from '../text/text.js';
+import type { CommitmentRow } from '../things/commitment/list.js';
+import { type Day, daysBetween, formatDay, shortDay } from '../time/day.js';
+import type { Window } from '../time/window.js';
 
 /** "Friday 27 November 2026 (in 6 days)": a date is always echoed back whole. */
 export function dayWithDistance(day: Day, today: Day): string {

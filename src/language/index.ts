@@ -2,9 +2,9 @@
  * The languages that documents and figures can be said in. English is always there; another one is
  * a folder of templates with a words.yaml, read beforehand into shipped/ and loaded when asked for.
  */
-import { usualLocale } from '../core/locale.js';
-import { type Phrases, type Voice, voiceOf } from '../core/voice.js';
+import { usualLocale } from '../text/locale.js';
 import english from './shipped/en.json' with { type: 'json' };
+import { type Phrases, type Voice, voiceOf } from './voice.js';
 
 /** The phrases that come with the program, by language; a new translation is a line here. */
 const translations: Readonly<Record<string, () => Promise<Phrases>>> = {

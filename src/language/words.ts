@@ -1,6 +1,7 @@
 /** The file of words of a language: YAML, nested as a translator likes it, flat as phrases. */
-import { type Phrase, type Phrases, pluralForms } from '../core/voice.js';
-import { type Mistake, type Path, readYamlSource } from '../core/yaml-source.js';
+
+import { type Mistake, type Path, readYamlSource } from '../text/yaml-source.js';
+import { type Phrase, type Phrases, pluralForms } from './voice.js';
 
 type Nested = { readonly [name: string]: unknown };
 

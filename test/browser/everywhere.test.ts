@@ -1,7 +1,7 @@
 /** Every shipped document for six communities, as a page and as a mail, in one browser. */
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import type { ShippedName } from '../../src/documents/shipped/index.js';
+import type { ShippedName } from '../../src/papers/shipped/index.js';
 import { renderDraft } from '../../src/render/eml.js';
 import { renderHtml } from '../../src/render/html.js';
 import {

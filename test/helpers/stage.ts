@@ -5,9 +5,9 @@ import { onTestFinished, vi } from 'vitest';
 import type { Edge } from '../../src/cli/edge.js';
 import { run } from '../../src/cli/run.js';
 import { bareCall, commandsFor } from '../../src/commands/index.js';
-import type { ExitCode } from '../../src/core/refusal.js';
 import type { Viewer } from '../../src/files/viewer.js';
 import { scriptedPrompter } from '../../src/prompt/scripted.js';
+import type { ExitCode } from '../../src/text/refusal.js';
 
 export interface Write {
   readonly stream: 'out' | 'err';

@@ -28,10 +28,10 @@ test(`no file of src is longer than ${most} lines without a reason`, () => {
 });
 
 test('a long file and a needless exception are found', () => {
-  const long = { path: 'src/core/long.ts', text: 'x\n'.repeat(most + 1) };
-  const fine = { path: 'src/core/fine.ts', text: 'x\n'.repeat(most) };
+  const long = { path: 'src/text/long.ts', text: 'x\n'.repeat(most + 1) };
+  const fine = { path: 'src/text/fine.ts', text: 'x\n'.repeat(most) };
   expect(tooLong([long, fine], {})).toEqual([
-    'src/core/long.ts has 251 lines: it is asking to be two files.',
+    'src/text/long.ts has 251 lines: it is asking to be two files.',
   ]);
   expect(tooLong([long, fine], { [long.path]: 'one table' })).toEqual([]);
   expect(tooLong([fine], { [fine.path]: 'one table' })).toHaveLength(1);

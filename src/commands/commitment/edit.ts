@@ -1,5 +1,5 @@
-import { rewordCommitment } from '../../actions/commitments.js';
 import type { Run } from '../../cli/spec.js';
+import { rewordCommitment } from '../../things/commitment/changes.js';
 import { nothingToChange } from '../words.js';
 import type { edit } from './index.js';
 import { said } from './said.js';
@@ -8,8 +8,8 @@ export const run: Run<typeof edit> = (input, call) => {
   const change = {
     ...(input.text === undefined ? {} : { text: input.text }),
     ...(input.doneWhen === undefined ? {} : { doneWhen: input.doneWhen }),
-    ...(input.with.length === 0 ? {} : { others: input.with.map(({ id }) => id) }),
+    ...(input.with.length === 0 ? {} : { others: input.with }),
   };
   if (Object.keys(change).length === 0) throw nothingToChange('momentum commitment edit');
-  return said(call, 'Edited', rewordCommitment(call.desk, input.commitment.id, change));
+  return said(call, 'Edited', rewordCommitment(call.session, input.commitment.id, change));
 };

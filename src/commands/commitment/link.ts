@@ -1,5 +1,5 @@
-import { linkCommitment } from '../../actions/commitments.js';
 import type { Run } from '../../cli/spec.js';
+import { linkCommitment } from '../../things/commitment/changes.js';
 import type { link } from './index.js';
 import { said } from './said.js';
 
@@ -8,7 +8,7 @@ export const run: Run<typeof link> = ({ commitment, needs }, call) =>
     call,
     'Linked',
     linkCommitment(
-      call.desk,
+      call.session,
       commitment.id,
       needs.map(({ id }) => id),
     ),

@@ -1,12 +1,12 @@
 import type { Run } from '../../cli/spec.js';
-import { saidWindow } from '../../core/said-window.js';
-import { code } from '../../documents/build.js';
-import { listCommitments } from '../../ledger/facts/commitments.js';
+import { code } from '../../papers/build.js';
+import { listCommitments } from '../../things/commitment/list.js';
+import { saidWindow } from '../../time/said-window.js';
 import { commitmentTable } from '../words.js';
 import type { commitments } from './index.js';
 
 export const run: Run<typeof commitments> = (input, call) => {
-  const { ledger, today } = call.desk;
+  const { ledger, today } = call.session;
   const statuses = input.wanted
     ? (['wanted'] as const)
     : input.all

@@ -1,6 +1,6 @@
-import { offerCommitment } from '../../actions/commitments.js';
 import type { Run } from '../../cli/spec.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
+import { exitCodes, Refusal } from '../../text/refusal.js';
+import { offerCommitment } from '../../things/commitment/changes.js';
 import type { offer } from './index.js';
 import { said } from './said.js';
 
@@ -15,7 +15,7 @@ export const run: Run<typeof offer> = async (input, call) => {
         { exit: exitCodes.usage },
       );
     }
-    by = await call.askMember({
+    by = await call.askPerson({
       id: 'offer.by',
       message: 'Who offered it? (Enter: nobody yet, it is wanted)',
       flag: '--by',
@@ -29,10 +29,10 @@ export const run: Run<typeof offer> = async (input, call) => {
       { exit: exitCodes.usage },
     );
   }
-  const state = offerCommitment(call.desk, {
+  const state = offerCommitment(call.session, {
     text: input.text,
-    by: by?.id ?? null,
-    others: input.with.map(({ id }) => id),
+    by: by ?? null,
+    others: input.with,
     due: input.due ?? null,
     saidAt: input.at?.id ?? null,
     needs: input.needs.map(({ id }) => id),

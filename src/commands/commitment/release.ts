@@ -1,5 +1,5 @@
-import { releaseCommitment } from '../../actions/commitments.js';
 import type { Run } from '../../cli/spec.js';
+import { releaseCommitment } from '../../things/commitment/changes.js';
 import type { release } from './index.js';
 import { said } from './said.js';
 
@@ -7,7 +7,7 @@ export const run: Run<typeof release> = ({ commitment, because, why, on }, call)
   said(
     call,
     'Let go',
-    releaseCommitment(call.desk, commitment.id, {
+    releaseCommitment(call.session, commitment.id, {
       because: because ?? null,
       why: why ?? null,
       on,

@@ -1,11 +1,13 @@
 /** What every act on a commitment answers: the sentence, and what is now on record about it. */
 
 import type { Call, Result } from '../../cli/spec.js';
-import type { Commitment } from '../../core/commitment.js';
-import { dueOf, needsOf, ownerOf } from '../../core/commitment.js';
-import type { Day } from '../../core/day.js';
-import { inWords } from '../../core/text.js';
-import { namesIn } from '../../ledger/names.js';
+import { inWords } from '../../text/text.js';
+import type { Commitment } from '../../things/commitment/fields.js';
+import { commitment, dueOf, needsOf, ownerOf } from '../../things/commitment/thing.js';
+import { meeting } from '../../things/meeting/thing.js';
+import { member } from '../../things/member/thing.js';
+import { namesIn } from '../../things/names.js';
+import type { Day } from '../../time/day.js';
 import { dayWithDistance, deed, recorded } from '../words.js';
 
 /**
@@ -13,23 +15,25 @@ import { dayWithDistance, deed, recorded } from '../words.js';
  * @param on the day that was given for it, said back whole so that a slip shows
  */
 export function said(call: Call, verb: string, state: Commitment, on?: Day): Result {
-  const { ledger, today } = call.desk;
+  const { ledger, today } = call.session;
   return ledger.read((reader) => {
     const names = namesIn(reader);
     const owner = ownerOf(state);
     const due = dueOf(state);
     const open = state.status === 'offered' || state.status === 'wanted';
-    const needs = needsOf(state).map(names.commitment);
-    const people = [...(owner ? [owner] : []), ...state.others].map(names.member);
+    const needs = needsOf(state).map((each) => names.nameOf(commitment, each));
+    const people = [...(owner ? [owner] : []), ...state.others].map((each) =>
+      names.nameOf(member, each),
+    );
     const document = recorded(deed(verb, state.no, state.text), [
       on ? `on ${dayWithDistance(on, today)}` : null,
       people.length > 0 ? `by ${inWords(people)}` : 'nobody has taken it yet',
       open && due ? `due ${dayWithDistance(due, today)}` : null,
-      state.saidAt ? `said at ${names.meeting(state.saidAt)}` : null,
+      state.saidAt ? `said at ${names.nameOf(meeting, state.saidAt)}` : null,
       needs.length > 0 && open ? `needs ${inWords(needs)}` : null,
       state.doneWhen && open ? `done when ${state.doneWhen}` : null,
     ]);
-    return { data: { commitment: plain(state, names.member) }, document };
+    return { data: { commitment: plain(state, (each) => names.nameOf(member, each)) }, document };
   });
 }
 

@@ -1,5 +1,5 @@
-import { unlinkCommitment } from '../../actions/commitments.js';
 import type { Run } from '../../cli/spec.js';
+import { unlinkCommitment } from '../../things/commitment/changes.js';
 import type { unlink } from './index.js';
 import { said } from './said.js';
 
@@ -8,7 +8,7 @@ export const run: Run<typeof unlink> = ({ commitment, needs }, call) =>
     call,
     'Unlinked',
     unlinkCommitment(
-      call.desk,
+      call.session,
       commitment.id,
       needs.map(({ id }) => id),
     ),

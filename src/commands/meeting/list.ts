@@ -1,21 +1,21 @@
 import type { Run } from '../../cli/spec.js';
-import { type Day, shortDay } from '../../core/day.js';
-import { saidWindow } from '../../core/said-window.js';
-import { code, heading, type Phrase, root } from '../../documents/build.js';
-import type { Tree } from '../../documents/tree.js';
+import { code, heading, type Phrase, root } from '../../papers/build.js';
+import type { Tree } from '../../papers/tree.js';
 import {
   comingMeetings,
   type MeetingRow,
   meetingsIn,
   pastMeetings,
-} from '../../ledger/facts/meetings.js';
+} from '../../things/meeting/list.js';
+import { type Day, shortDay } from '../../time/day.js';
+import { saidWindow } from '../../time/said-window.js';
 import { daysOf, listing } from '../words.js';
 import type { list } from './index.js';
 
 const lately = 10;
 
 export const run: Run<typeof list> = ({ all, period }, call) =>
-  call.desk.ledger.read((reader) => {
+  call.session.ledger.read((reader) => {
     const { today } = call;
     if (all || period !== undefined) {
       const window = period === undefined ? undefined : saidWindow(period, today);

@@ -1,7 +1,7 @@
-import { noteAtMeeting } from '../../actions/meetings.js';
 import type { Call, Run } from '../../cli/spec.js';
-import type { Meeting } from '../../core/meeting.js';
-import { exitCodes, Refusal } from '../../core/refusal.js';
+import { exitCodes, Refusal } from '../../text/refusal.js';
+import { noteAtMeeting } from '../../things/meeting/changes.js';
+import type { Meeting } from '../../things/meeting/thing.js';
 import { textOrPiped } from '../piped.js';
 import type { note } from './index.js';
 import { saidOfPart } from './said.js';
@@ -13,7 +13,7 @@ export const run: Run<typeof note> = async ({ meeting, text, edit }, call) => {
       ? paragraphs(textOrPiped(call, text))
       : [text ?? ''];
   if (notes.every((each) => each.trim() === '')) throw nothingNoted();
-  const state: Meeting = noteAtMeeting(call.desk, meeting.id, ...notes);
+  const state: Meeting = noteAtMeeting(call.session, meeting.id, ...notes);
   return saidOfPart(
     call,
     'Noted at',

@@ -1,7 +1,7 @@
-import { planMeeting } from '../../actions/meetings.js';
 import type { Run } from '../../cli/spec.js';
-import { formatDay } from '../../core/day.js';
-import { Refusal } from '../../core/refusal.js';
+import { Refusal } from '../../text/refusal.js';
+import { planMeeting } from '../../things/meeting/changes.js';
+import { formatDay } from '../../time/day.js';
 import type { plan } from './index.js';
 import { said } from './said.js';
 
@@ -16,12 +16,12 @@ export const run: Run<typeof plan> = ({ title, on, start, mode, host, place }, c
   return said(
     call,
     'Planned',
-    planMeeting(call.desk, {
+    planMeeting(call.session, {
       title,
       day: on,
       start: start ?? null,
       mode: mode ?? null,
-      host: host?.id ?? null,
+      host: host ?? null,
       place: place ?? null,
     }),
   );

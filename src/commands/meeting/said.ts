@@ -1,12 +1,12 @@
-import { alphabetically } from '../../core/alphabetical.js';
+import { alphabetically } from '../../text/alphabetical.js';
+import type { Reader } from '../../things/ledger.js';
 /** What every act on a meeting answers, and a meeting in words and for `--json`. */
 
 import type { Call, Result } from '../../cli/spec.js';
-import type { Day } from '../../core/day.js';
-import type { Meeting } from '../../core/meeting.js';
-import { counted, inWords } from '../../core/text.js';
-import { type Person, personById } from '../../ledger/facts/members.js';
-import type { Reader } from '../../ledger/reader.js';
+import { counted, inWords } from '../../text/text.js';
+import type { Meeting } from '../../things/meeting/thing.js';
+import { type Person, personById } from '../../things/member/list.js';
+import type { Day } from '../../time/day.js';
 import { dayWithDistance, deed, recorded } from '../words.js';
 
 const standing: Record<Meeting['status'], string> = {
@@ -83,7 +83,7 @@ export const factsAbout = (meeting: PlainMeeting, today: Day): Array<string | nu
 
 /** @param verb what was done: "Planned", "Held" */
 export const said = (call: Call, verb: string, state: Meeting): Result =>
-  call.desk.ledger.read((reader) => {
+  call.session.ledger.read((reader) => {
     const meeting = plain(reader, state);
     const unrecorded = meeting.status === 'held' && meeting.present === null;
     return {
@@ -103,7 +103,7 @@ export const saidOfPart = (
   added: readonly string[],
 ): Result => ({
   ...said(call, verb, state),
-  document: call.desk.ledger.read((reader) =>
+  document: call.session.ledger.read((reader) =>
     recorded(deed(verb, state.no, state.title), [
       standingOf(plain(reader, state), call.today),
       ...added,

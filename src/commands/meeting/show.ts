@@ -1,11 +1,11 @@
 import type { Run } from '../../cli/spec.js';
-import { shortDay } from '../../core/day.js';
-import type { EventKind } from '../../core/entities.js';
-import { sentenceOf } from '../../core/sentences.js';
-import { heading, list, root, strong } from '../../documents/build.js';
-import { historyOf } from '../../ledger/facts/history.js';
-import { offeredAt } from '../../ledger/facts/meetings.js';
-import { namesIn } from '../../ledger/names.js';
+import { heading, list, root, strong } from '../../papers/build.js';
+import { historyOf } from '../../things/history.js';
+import type { EventKind } from '../../things/index.js';
+import { offeredAt } from '../../things/meeting/list.js';
+import { namesIn } from '../../things/names.js';
+import { sentenceOf } from '../../things/sentences.js';
+import { shortDay } from '../../time/day.js';
 import { promise } from '../words.js';
 import type { show } from './index.js';
 import { factsAbout, plain } from './said.js';
@@ -17,7 +17,7 @@ const shownAbove = new Set<string>([
 ] satisfies EventKind[]);
 
 export const run: Run<typeof show> = ({ meeting: { id } }, call) =>
-  call.desk.ledger.read((reader) => {
+  call.session.ledger.read((reader) => {
     const { today } = call;
     const state = reader.get('meeting', id);
     if (!state) throw new Error('looked up a moment ago');

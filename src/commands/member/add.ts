@@ -1,7 +1,7 @@
-import { addMember } from '../../actions/members.js';
 import type { Run } from '../../cli/spec.js';
-import { type Day, daysBetween, parseIsoDay } from '../../core/day.js';
-import type { Member } from '../../core/member.js';
+import { addMember } from '../../things/member/changes.js';
+import type { Member } from '../../things/member/fields.js';
+import { type Day, daysBetween, parseIsoDay } from '../../time/day.js';
 import type { add } from './index.js';
 import { personIn, said } from './said.js';
 
@@ -10,7 +10,7 @@ const newFor = 28;
 
 export const run: Run<typeof add> = async (input, call) => {
   const joined = await readJoined(input.joined, call.today);
-  const state = addMember(call.desk, {
+  const state = addMember(call.session, {
     ...personIn(input),
     bot: input.bot,
     ...(joined === undefined ? {} : { joined }),
@@ -24,7 +24,7 @@ async function readJoined(typed: string | undefined, today: Day): Promise<Day | 
   if (typed.trim().toLowerCase() === 'unknown') return null;
   const iso = parseIsoDay(typed);
   if (iso) return iso;
-  const { readDay } = await import('../../core/said-day.js');
+  const { readDay } = await import('../../time/said-day.js');
   return readDay(typed, today, 'past');
 }
 

@@ -1,5 +1,5 @@
-import { editMember } from '../../actions/members.js';
 import type { Run } from '../../cli/spec.js';
+import { editMember } from '../../things/member/changes.js';
 import { eitherWay, nothingToChange } from '../words.js';
 import type { edit } from './index.js';
 import { said } from './said.js';
@@ -20,7 +20,7 @@ export const run: Run<typeof edit> = (input, call) => {
     throw nothingToChange('momentum member edit');
   }
   const details = input.note ? ['your note was changed; it is for your eyes only'] : [];
-  return said(call, 'Edited', editMember(call.desk, input.member.id, change, input.joined), {
+  return said(call, 'Edited', editMember(call.session, input.member.id, change, input.joined), {
     details,
   });
 };

@@ -1,9 +1,9 @@
 import type { Run } from '../../cli/spec.js';
-import { shortDay } from '../../core/day.js';
-import type { MemberStatus } from '../../core/member.js';
-import { code, type Phrase } from '../../documents/build.js';
-import { countMembers, listMembers, type MemberRow } from '../../ledger/facts/members.js';
-import type { RoleHeld } from '../../ledger/facts/roles.js';
+import { code, type Phrase } from '../../papers/build.js';
+import type { MemberStatus } from '../../things/member/fields.js';
+import { countMembers, listMembers, type MemberRow } from '../../things/member/list.js';
+import type { RoleHeld } from '../../things/role/list.js';
+import { shortDay } from '../../time/day.js';
 import { listing } from '../words.js';
 import type { list } from './index.js';
 
@@ -44,7 +44,7 @@ const words: Record<
 const everyStatus = Object.keys(words) as MemberStatus[];
 
 export const run: Run<typeof list> = (input, call) =>
-  call.desk.ledger.read((reader) => {
+  call.session.ledger.read((reader) => {
     const asked: MemberStatus[] = [
       ...(input.requests ? (['requested'] as const) : []),
       ...(input.paused ? (['paused'] as const) : []),

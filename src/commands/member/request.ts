@@ -1,10 +1,10 @@
-import { requestToJoin } from '../../actions/members.js';
 import type { Run } from '../../cli/spec.js';
+import { requestToJoin } from '../../things/member/changes.js';
 import type { request } from './index.js';
 import { personIn, said } from './said.js';
 
 export const run: Run<typeof request> = (input, call) => {
-  const state = requestToJoin(call.desk, {
+  const state = requestToJoin(call.session, {
     ...personIn(input),
     on: input.on,
   });

@@ -1,13 +1,13 @@
 /** What every act on a member answers, and a member in words and for `--json`. */
 
 import type { Call, Result } from '../../cli/spec.js';
-import type { Day } from '../../core/day.js';
-import type { Member, MemberStatus } from '../../core/member.js';
-import { inWords } from '../../core/text.js';
-import { listCommitments } from '../../ledger/facts/commitments.js';
-import { sinceOf } from '../../ledger/facts/members.js';
-import { rolesHeld } from '../../ledger/facts/roles.js';
-import type { Reader } from '../../ledger/reader.js';
+import { inWords } from '../../text/text.js';
+import { listCommitments } from '../../things/commitment/list.js';
+import type { Reader } from '../../things/ledger.js';
+import type { Member, MemberStatus } from '../../things/member/fields.js';
+import { sinceOf } from '../../things/member/list.js';
+import { rolesHeld } from '../../things/role/list.js';
+import type { Day } from '../../time/day.js';
 import { dayWithDistance, deed, recorded } from '../words.js';
 
 /** What `member add` and `member request` can be told of somebody. */
@@ -86,7 +86,7 @@ export const said = (
 
 /** As `said`, with what is still in the hands of somebody who steps back. */
 export const saidWithRest = (call: Call, verb: string, state: Member): Result =>
-  call.desk.ledger.read((reader) => said(call, verb, state, rest(reader, state, call.today)));
+  call.session.ledger.read((reader) => said(call, verb, state, rest(reader, state, call.today)));
 
 function rest(reader: Reader, { id }: Member, today: Day) {
   const filter = { statuses: ['offered', 'wanted'], member: id } as const;

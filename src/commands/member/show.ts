@@ -1,20 +1,20 @@
 import type { Run } from '../../cli/spec.js';
-import { shortDay } from '../../core/day.js';
-import { sentenceOf } from '../../core/sentences.js';
-import { inWords } from '../../core/text.js';
-import { heading, list, paragraph, root } from '../../documents/build.js';
-import { listCommitments } from '../../ledger/facts/commitments.js';
-import { listContributions } from '../../ledger/facts/contributions.js';
-import { historyOf } from '../../ledger/facts/history.js';
-import { lastAttended } from '../../ledger/facts/meetings.js';
-import { rolesHeld } from '../../ledger/facts/roles.js';
-import { namesIn } from '../../ledger/names.js';
+import { heading, list, paragraph, root } from '../../papers/build.js';
+import { inWords } from '../../text/text.js';
+import { listCommitments } from '../../things/commitment/list.js';
+import { listContributions } from '../../things/contribution/list.js';
+import { historyOf } from '../../things/history.js';
+import { lastAttended } from '../../things/meeting/list.js';
+import { namesIn } from '../../things/names.js';
+import { rolesHeld } from '../../things/role/list.js';
+import { sentenceOf } from '../../things/sentences.js';
+import { shortDay } from '../../time/day.js';
 import { promise } from '../words.js';
 import type { show } from './index.js';
 import { factsAbout, plain } from './said.js';
 
 export const run: Run<typeof show> = ({ member: { id } }, call) =>
-  call.desk.ledger.read((reader) => {
+  call.session.ledger.read((reader) => {
     const { today } = call;
     const state = reader.get('member', id);
     if (!state) throw new Error('looked up a moment ago');
