@@ -66,6 +66,13 @@ test('where the short way reads anything, it reads what the parser would', () =>
   expect(read).toBeGreaterThan(500);
 });
 
+test.each(['a **b_ c', 'a _b** c', 'a **b', 'a _b c'])(
+  'the short way leaves “%s” to the parser, since what is opened has to be closed by its like',
+  (markdown) => {
+    expect(readPlain(markdown)).toBeUndefined();
+  },
+);
+
 test('neither HTML nor images nor definitions ever become nodes', () => {
   const markdown = '<b>x</b>\n\n![a](https://example.org/x.png)\n\n[a]: https://example.org\n\n[a]';
   expect(JSON.stringify(parseMarkdown(markdown))).not.toMatch(/"type":"(html|image|definition)/);
