@@ -1,7 +1,7 @@
 import type { Choice, Prompter } from '../prompt/types.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
+import type { Flow, FlowChoice } from './flow/schema.js';
 import { actions, type Field } from './names.js';
-import type { Flow, FlowChoice } from './schema.js';
 import { type Item, leaveIt, type Opening, type Sitting } from './sitting.js';
 import { fill } from './wording.js';
 

@@ -1,6 +1,6 @@
 import type { Choice } from '../prompt/types.js';
 import { carryOut, type Sit, wordsOf } from './answering.js';
-import type { FlowChoice, PartOf } from './schema.js';
+import type { FlowChoice, PartOf } from './flow/schema.js';
 import type { Item } from './sitting.js';
 import { fill } from './wording.js';
 

@@ -1,5 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { flowSchema } from './schema.js';
+import { flowSchema } from './flow/schema.js';
 
 /** The JSON Schema (2020-12) of a check-in as it is written, for editors that complete and check. */
 export const flowJsonSchema = (): object => ({

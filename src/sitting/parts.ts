@@ -1,6 +1,6 @@
 import { carryOut, carryOutUnasked, record, type Sit, wordsOf } from './answering.js';
 import { choose, listed, pickFrom, skipping, type Verdict } from './choosing.js';
-import type { Part, PartOf, Step } from './schema.js';
+import type { Part, PartOf, Step } from './flow/schema.js';
 import type { Item } from './sitting.js';
 import { fill, minutesAndSeconds } from './wording.js';
 

@@ -1,9 +1,9 @@
 import { undoBatch } from '../../src/ledger/undo.js';
 import { cancelled } from '../../src/prompt/cancelled.js';
 import { scriptedPrompter } from '../../src/prompt/scripted.js';
-import { meetingActs } from '../../src/sitting/over-ledger/actions/meetings.js';
-import type { Scene } from '../../src/sitting/over-ledger/actions/scene.js';
-import { sittingActs } from '../../src/sitting/over-ledger/actions/sitting.js';
+import type { Scene } from '../../src/sitting/actions/action.js';
+import { sittingActs } from '../../src/sitting/actions/checkin.js';
+import { meetingActs } from '../../src/sitting/actions/meetings.js';
 import * as checkins from '../../src/things/checkin/changes.js';
 import type { Place, Shelf } from './case.js';
 import { ownTemplate } from './own-template.js';

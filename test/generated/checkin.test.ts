@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readFlow } from '../../src/sitting/flow.js';
+import { readFlow } from '../../src/sitting/flow/read.js';
 import { flowJsonSchema } from '../../src/sitting/json-schema.js';
 
 test('docs/checkin.schema.json is what check-ins are checked against', async () => {

@@ -36,8 +36,7 @@ const rooms = {
   bring: ['text', 'time', 'things'],
   'bring/applying': ['text', 'time', 'things', 'files', 'bring'],
   prompt: ['text', 'render'],
-  sitting: ['text', 'things', 'prompt'],
-  'sitting/over-ledger': [
+  sitting: [
     'text',
     'time',
     'things',
@@ -46,7 +45,7 @@ const rooms = {
     'figures/from-ledger',
     'figures/reports',
     'bring/applying',
-    'sitting',
+    'prompt',
   ],
   example: ['time', 'things'],
   cli: ['text', 'time', 'things', 'ledger', 'files', 'papers', 'render', 'prompt'],
@@ -68,7 +67,6 @@ const rooms = {
     'bring/applying',
     'prompt',
     'sitting',
-    'sitting/over-ledger',
     'example',
     'cli',
   ],
@@ -145,8 +143,7 @@ test.each([
   ['src/ledger/x.ts', `import { keep } from '../actions/keep.js';`],
   ['src/cli/x.ts', `import { specs } from '../commands/index.js';`],
   ['src/commands/x.ts', `import '../main.js';`],
-  ['src/sitting/x.ts', `import { sit } from './over-ledger/sitting.js';`],
-  ['src/sitting/over-ledger/x.ts', `import { ask } from '../../prompt/plain.js';`],
+  ['src/sitting/x.ts', `import { open } from '../ledger/open.js';`],
   ['src/commands/x.ts', `import inquirer from 'inquirer';`],
   ['src/things/x.ts', `import Database from 'better-sqlite3';`],
   ['src/attic/x.ts', ''],
@@ -162,7 +159,7 @@ test.each([
     `/**\n * import { open } from '../ledger/open.js';\n */\nexport const day = 1;`,
   ],
   ['src/figures/measures/x.ts', `import type { Day } from '../day.js';`],
-  ['src/sitting/over-ledger/x.ts', `import type { Item } from '../sitting.js';`],
+  ['src/sitting/selectors/x.ts', `import type { Item } from '../sitting.js';`],
 ])('%s may hold: %s', (path, text) => {
   expect(forbidden({ path, text })).toEqual([]);
 });

@@ -71,7 +71,7 @@ const asking = [
   /^src\/things\//,
   /^src\/figures\/(from-ledger|terms)/,
   /^src\/papers\/from-ledger\//,
-  /^src\/sitting\/over-ledger\/facts\//,
+  /^src\/sitting\/queries\//,
 ];
 
 /** One sentence for each source that speaks SQL where it should not. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Prompter } from '../../src/prompt/types.js';
-import { runCheckin } from '../../src/sitting/runner.js';
+import { runCheckin } from '../../src/sitting/run.js';
 import { harbour } from './harbour.js';
 import { memorySitting } from './sitting.js';
 import { weekly } from './transcript.js';

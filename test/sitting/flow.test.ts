@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFlow } from '../../src/sitting/flow.js';
+import { readFlow } from '../../src/sitting/flow/read.js';
 import { actionNames, selectorNames } from '../../src/sitting/names.js';
 import { minutesAndSeconds } from '../../src/sitting/wording.js';
 import { Refusal } from '../../src/text/refusal.js';

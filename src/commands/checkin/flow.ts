@@ -1,6 +1,6 @@
 import { ownTemplate } from '../../files/own-template.js';
+import type { Flow, Part } from '../../sitting/flow/schema.js';
 import type { ActionName } from '../../sitting/names.js';
-import type { Flow, Part } from '../../sitting/schema.js';
 import { weeklyFlow } from '../../sitting/shipped/index.js';
 import type { Ledger } from '../../things/ledger.js';
 
@@ -12,7 +12,7 @@ import type { Ledger } from '../../things/ledger.js';
 export async function flowOf(ledger: Ledger): Promise<Flow> {
   const own = ownTemplate(ledger, 'checkins', 'weekly');
   if (!own) return weeklyFlow;
-  const { readFlow } = await import('../../sitting/flow.js');
+  const { readFlow } = await import('../../sitting/flow/read.js');
   return readFlow(own.text, own.path);
 }
 

@@ -1,6 +1,6 @@
 import type { Result } from '../../cli/spec.js';
 import { code, heading, list, paragraph, root } from '../../papers/build.js';
-import type { Outcome } from '../../sitting/runner.js';
+import type { Outcome } from '../../sitting/run.js';
 import { inWords } from '../../text/text.js';
 import type { Checkin } from '../../things/checkin/thing.js';
 import { facilitatorOn } from '../../things/lookups.js';

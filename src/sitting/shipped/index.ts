@@ -1,4 +1,4 @@
-import type { Flow } from '../schema.js';
+import type { Flow } from '../flow/schema.js';
 import weekly from './weekly.json' with { type: 'json' };
 
 /**

@@ -1,12 +1,12 @@
 /** Who would be glad of a word, and names that nobody is known by. */
 
-import { quietRegulars } from '../../../figures/from-ledger/quiet.js';
-import { counted } from '../../../text/text.js';
-import { addWeeks } from '../../../time/day.js';
-import type { Item } from '../../sitting.js';
-import { firstGivers, overloaded, requests, type Somebody, toWelcome } from '../facts/people.js';
+import { quietRegulars } from '../../figures/from-ledger/quiet.js';
+import { counted } from '../../text/text.js';
+import { addWeeks } from '../../time/day.js';
+import { firstGivers, overloaded, requests, type Somebody, toWelcome } from '../queries/people.js';
+import type { Item } from '../sitting.js';
 import { deedLine, reasonFor } from './deeds.js';
-import { distance, firstName, type Looking, lately } from './look.js';
+import { distance, firstName, type Looking, lately } from './selector.js';
 
 const welcomeWeeks = 13;
 /** Whoever was offered to share things out is left in peace as long. */

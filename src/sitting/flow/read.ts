@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { faulty, readYaml } from '../prompt/source.js';
-import { mistakesOf } from './flow-check.js';
+import { faulty, readYaml } from '../../prompt/source.js';
+import { mistakesOf } from './check.js';
 import { type Flow, flowSchema } from './schema.js';
 
 const reading = {

@@ -1,10 +1,10 @@
 /** Names that imports have met and that nobody is known by. */
 import { closest, distance } from 'fastest-levenshtein';
-import { counted, looseKey } from '../../../text/text.js';
-import { listMembers } from '../../../things/member/list.js';
-import { namesIn } from '../../../things/unmatched/list.js';
-import { formatDay } from '../../../time/day.js';
-import type { Looking } from './look.js';
+import { counted, looseKey } from '../../text/text.js';
+import { listMembers } from '../../things/member/list.js';
+import { namesIn } from '../../things/unmatched/list.js';
+import { formatDay } from '../../time/day.js';
+import type { Looking } from './selector.js';
 
 export interface Nearest {
   readonly no: number;

@@ -1,10 +1,10 @@
-import { counted } from '../../../text/text.js';
-import type { Reader } from '../../../things/ledger.js';
-import type { Id } from '../../../things/thing.js';
-import type { Day } from '../../../time/day.js';
-import { addDays, addWeeks, daysBetween, formatDay } from '../../../time/day.js';
-import type { Window } from '../../../time/window.js';
-import type { Item } from '../../sitting.js';
+import { counted } from '../../text/text.js';
+import type { Reader } from '../../things/ledger.js';
+import type { Id } from '../../things/thing.js';
+import type { Day } from '../../time/day.js';
+import { addDays, addWeeks, daysBetween, formatDay } from '../../time/day.js';
+import type { Window } from '../../time/window.js';
+import type { Item } from '../sitting.js';
 
 /** Who looks, at what, on which day: all that finding something to ask about goes by. */
 export interface Look {

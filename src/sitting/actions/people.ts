@@ -1,19 +1,19 @@
 /** Words to members, thanks, welcomes, and names that nobody is known by. */
 
-import { settleName } from '../../../bring/applying/file.js';
-import { Refusal } from '../../../text/refusal.js';
-import { idByNo } from '../../../things/checkin/list.js';
-import { addContribution } from '../../../things/contribution/changes.js';
+import { settleName } from '../../bring/applying/file.js';
+import { Refusal } from '../../text/refusal.js';
+import { idByNo } from '../../things/checkin/list.js';
+import { addContribution } from '../../things/contribution/changes.js';
 import {
   addMember,
   approveMember,
   contactMember,
   thankMember,
   welcomeMember,
-} from '../../../things/member/changes.js';
-import { askQuestion } from '../../../things/question/changes.js';
-import type { Item } from '../../sitting.js';
-import { type Act, idOf, maybe, member, memberIn, nameOf, type Scene } from './scene.js';
+} from '../../things/member/changes.js';
+import { askQuestion } from '../../things/question/changes.js';
+import type { Item } from '../sitting.js';
+import { type Act, idOf, maybe, member, memberIn, nameOf, type Scene } from './action.js';
 
 const contacted =
   (why: string): Act =>

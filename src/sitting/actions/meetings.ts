@@ -1,10 +1,10 @@
 /** The next meeting: planning it, its host, its question. */
 
-import { Refusal } from '../../../text/refusal.js';
-import { editMeeting, planMeeting, takeUpQuestion } from '../../../things/meeting/changes.js';
-import { type Day, formatDay } from '../../../time/day.js';
-import { lastMeetings, nextMeeting } from '../facts/meetings.js';
-import { type Act, idOf, maybe, memberIn, nameOf, type Scene } from './scene.js';
+import { Refusal } from '../../text/refusal.js';
+import { editMeeting, planMeeting, takeUpQuestion } from '../../things/meeting/changes.js';
+import { type Day, formatDay } from '../../time/day.js';
+import { lastMeetings, nextMeeting } from '../queries/meetings.js';
+import { type Act, idOf, maybe, memberIn, nameOf, type Scene } from './action.js';
 
 /** What the community calls its meetings, where the last two were called the same. */
 function gatheringLike({ session }: Scene) {

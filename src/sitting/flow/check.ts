@@ -1,5 +1,5 @@
-import type { Problem } from '../prompt/source.js';
-import { reasons } from '../things/commitment/thing.js';
+import type { Problem } from '../../prompt/source.js';
+import { reasons } from '../../things/commitment/thing.js';
 import {
   type ActionName,
   actions,
@@ -7,10 +7,10 @@ import {
   type SelectorName,
   type SelectorSpec,
   selectors,
-} from './names.js';
-import { unknownName } from './near.js';
+} from '../names.js';
+import { unknownName } from '../near.js';
+import { wordsIn } from '../wording.js';
 import type { Flow, FlowChoice, Part, PartOf } from './schema.js';
-import { wordsIn } from './wording.js';
 
 type Path = readonly (string | number)[];
 

@@ -1,17 +1,17 @@
 /** Which way the community goes, and five figures beside what they were at the last check-in. */
 
-import { gatherer, settingsIn } from '../../../figures/from-ledger/index.js';
-import { type AnyMeasure, figureAt, gaugesAt, wholeOf } from '../../../figures/measure.js';
-import { carriedByMembers } from '../../../figures/measures/carried-by-members.js';
-import { commitmentsKept } from '../../../figures/measures/commitments-kept.js';
-import { contributionRate } from '../../../figures/measures/contribution-rate.js';
-import { questions } from '../../../figures/measures/questions.js';
-import { rhythm } from '../../../figures/measures/rhythm.js';
-import { momentumAt } from '../../../figures/momentum.js';
-import { britishVoice } from '../../../language/index.js';
-import { said } from '../../../language/voice.js';
-import { addDays } from '../../../time/day.js';
-import { type Looking, spoken } from './look.js';
+import { gatherer, settingsIn } from '../../figures/from-ledger/index.js';
+import { type AnyMeasure, figureAt, gaugesAt, wholeOf } from '../../figures/measure.js';
+import { carriedByMembers } from '../../figures/measures/carried-by-members.js';
+import { commitmentsKept } from '../../figures/measures/commitments-kept.js';
+import { contributionRate } from '../../figures/measures/contribution-rate.js';
+import { questions } from '../../figures/measures/questions.js';
+import { rhythm } from '../../figures/measures/rhythm.js';
+import { momentumAt } from '../../figures/momentum.js';
+import { britishVoice } from '../../language/index.js';
+import { said } from '../../language/voice.js';
+import { addDays } from '../../time/day.js';
+import { type Looking, spoken } from './selector.js';
 
 const five = [commitmentsKept, carriedByMembers, contributionRate, questions, rhythm] as const;
 

@@ -1,9 +1,9 @@
 /** Commitments due, and those waited for. */
 
-import { counted } from '../../../text/text.js';
-import { addDays } from '../../../time/day.js';
-import type { Item } from '../../sitting.js';
-import { dueBy, type OpenCommitment, waitedFor } from '../facts/promises.js';
+import { counted } from '../../text/text.js';
+import { addDays } from '../../time/day.js';
+import { dueBy, type OpenCommitment, waitedFor } from '../queries/commitments.js';
+import type { Item } from '../sitting.js';
 import {
   dayAndDistance,
   distance,
@@ -12,7 +12,7 @@ import {
   type Looking,
   restDays,
   spoken,
-} from './look.js';
+} from './selector.js';
 
 /** More than a sitting asks about; the rest is told as a number. */
 const most = 100;

@@ -1,10 +1,10 @@
 /** The next meeting: when, who hosts, which question, what carries over. */
 
-import { counted, inWords } from '../../../text/text.js';
-import { type Community, communityId } from '../../../things/community/thing.js';
-import type { Reader } from '../../../things/ledger.js';
-import { nextByRhythm, rhythmOf } from '../../../things/meeting/rhythm.js';
-import { addDays, type Day, formatDay } from '../../../time/day.js';
+import { counted, inWords } from '../../text/text.js';
+import { type Community, communityId } from '../../things/community/thing.js';
+import type { Reader } from '../../things/ledger.js';
+import { nextByRhythm, rhythmOf } from '../../things/meeting/rhythm.js';
+import { addDays, type Day, formatDay } from '../../time/day.js';
 import {
   type Gathering,
   lastMeetings,
@@ -13,8 +13,8 @@ import {
   nextMeeting,
   openQuestions,
   questionsTaken,
-} from '../facts/meetings.js';
-import { dayAndDistance, distance, type Look, type Looking, spoken } from './look.js';
+} from '../queries/meetings.js';
+import { dayAndDistance, distance, type Look, type Looking, spoken } from './selector.js';
 
 const few = 6;
 

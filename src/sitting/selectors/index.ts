@@ -1,12 +1,12 @@
-import type { SelectorName } from '../../names.js';
+import type { SelectorName } from '../names.js';
+import { due, waitingFor } from './commitments.js';
 import { ownPromise, sinceLastTime, thanks, wins } from './deeds.js';
 import { gauges, momentum, outlook } from './gauges.js';
-import type { Looking } from './look.js';
 import { carriedOver, questions, unhosted, unplanned } from './meetings.js';
 import { moves } from './moves.js';
-import { namesMet } from './names-met.js';
 import { people } from './people.js';
-import { due, waitingFor } from './promises.js';
+import type { Looking } from './selector.js';
+import { namesMet } from './unmatched-names.js';
 
 /** How the ledger finds each thing that a check-in can look at. */
 export const looks: Record<SelectorName, Looking> = {

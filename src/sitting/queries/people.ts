@@ -1,9 +1,9 @@
 /** Members who would be glad of a word. */
 
-import type { Reader } from '../../../things/ledger.js';
-import type { Id } from '../../../things/thing.js';
-import { addWeeks, type Day, weekOf } from '../../../time/day.js';
-import type { Window } from '../../../time/window.js';
+import type { Reader } from '../../things/ledger.js';
+import type { Id } from '../../things/thing.js';
+import { addWeeks, type Day, weekOf } from '../../time/day.js';
+import type { Window } from '../../time/window.js';
 
 export interface Somebody {
   readonly no: number;

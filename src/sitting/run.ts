@@ -2,8 +2,8 @@ import type { Prompter } from '../prompt/types.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import type { Note, Sit } from './answering.js';
 import type { Verdict } from './choosing.js';
+import type { Flow, Step } from './flow/schema.js';
 import { remainingIn, runPart, type Walk } from './parts.js';
-import type { Flow, Step } from './schema.js';
 import type { Sitting } from './sitting.js';
 import { counted, fill, minutesAndSeconds } from './wording.js';
 

@@ -1,10 +1,10 @@
-import type { ActionName } from '../../names.js';
-import type { Item } from '../../sitting.js';
+import type { ActionName } from '../names.js';
+import type { Item } from '../sitting.js';
+import type { Act, Answers, Scene } from './action.js';
+import { sittingActs } from './checkin.js';
+import { promiseActs } from './commitments.js';
 import { meetingActs } from './meetings.js';
 import { peopleActs } from './people.js';
-import { promiseActs } from './promises.js';
-import type { Act, Answers, Scene } from './scene.js';
-import { sittingActs } from './sitting.js';
 
 /** What each answer does: one action of the community, and the sentence that says so. */
 const acts: Record<ActionName, Act> = {

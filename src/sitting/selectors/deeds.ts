@@ -1,11 +1,19 @@
 /** A win to start with: what happened, who is owed thanks, the facilitator's own promise. */
 
-import { counted, inWords } from '../../../text/text.js';
-import { lastPromise } from '../../../things/checkin/list.js';
-import type { Day } from '../../../time/day.js';
-import type { Item } from '../../sitting.js';
-import { type Deed, type Happened, happened, thanksOwed } from '../facts/deeds.js';
-import { distance, firstName, type Look, type Looking, lately, sinceLast, spoken } from './look.js';
+import { counted, inWords } from '../../text/text.js';
+import { lastPromise } from '../../things/checkin/list.js';
+import type { Day } from '../../time/day.js';
+import { type Deed, type Happened, happened, thanksOwed } from '../queries/deeds.js';
+import type { Item } from '../sitting.js';
+import {
+  distance,
+  firstName,
+  type Look,
+  type Looking,
+  lately,
+  sinceLast,
+  spoken,
+} from './selector.js';
 
 const fewNames = 3;
 

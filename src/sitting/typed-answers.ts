@@ -1,15 +1,15 @@
 /** How a typed answer is understood: days and people by the ledger's own ways, kindly. */
 import { closest, distance } from 'fastest-levenshtein';
-import { visible } from '../../text/gate.js';
-import { Refusal } from '../../text/refusal.js';
-import { nameKey } from '../../text/text.js';
-import { type Candidate, findMembers } from '../../things/lookups.js';
-import { listMembers } from '../../things/member/list.js';
-import type { Session } from '../../things/session.js';
-import { formatDay } from '../../time/day.js';
-import { readDay } from '../../time/said-day.js';
-import type { FieldKind } from '../names.js';
-import { leaveIt, type Parsed } from '../sitting.js';
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
+import { nameKey } from '../text/text.js';
+import { type Candidate, findMembers } from '../things/lookups.js';
+import { listMembers } from '../things/member/list.js';
+import type { Session } from '../things/session.js';
+import { formatDay } from '../time/day.js';
+import { readDay } from '../time/said-day.js';
+import type { FieldKind } from './names.js';
+import { leaveIt, type Parsed } from './sitting.js';
 
 /** Stands before a name that is to be added; what comes without it is the id of a member. */
 export const newPerson = 'new ';

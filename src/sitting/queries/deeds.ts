@@ -1,9 +1,9 @@
 /** What has been done in a stretch of days: for a win to start with, and for thanks. */
 
-import type { Reader } from '../../../things/ledger.js';
-import type { Id } from '../../../things/thing.js';
-import type { Day } from '../../../time/day.js';
-import type { Window } from '../../../time/window.js';
+import type { Reader } from '../../things/ledger.js';
+import type { Id } from '../../things/thing.js';
+import type { Day } from '../../time/day.js';
+import type { Window } from '../../time/window.js';
 
 export interface Happened {
   readonly kept: number;

@@ -1,12 +1,12 @@
-import { Refusal } from '../../../text/refusal.js';
-import { idByNo } from '../../../things/checkin/list.js';
-import { facilitatorOn } from '../../../things/lookups.js';
-import { addMember } from '../../../things/member/changes.js';
-import { facilitatorRole } from '../../../things/role/thing.js';
-import type { Session } from '../../../things/session.js';
-import type { Id } from '../../../things/thing.js';
-import type { Item } from '../../sitting.js';
-import { newPerson } from '../parse.js';
+import { Refusal } from '../../text/refusal.js';
+import { idByNo } from '../../things/checkin/list.js';
+import { facilitatorOn } from '../../things/lookups.js';
+import { addMember } from '../../things/member/changes.js';
+import { facilitatorRole } from '../../things/role/thing.js';
+import type { Session } from '../../things/session.js';
+import type { Id } from '../../things/thing.js';
+import type { Item } from '../sitting.js';
+import { newPerson } from '../typed-answers.js';
 
 export type Answers = Readonly<Record<string, string>>;
 

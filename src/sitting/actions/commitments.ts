@@ -1,6 +1,6 @@
 /** What can become of a commitment that is gone through, and a new one. */
 
-import { Refusal } from '../../../text/refusal.js';
+import { Refusal } from '../../text/refusal.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -9,16 +9,16 @@ import {
   passCommitment,
   releaseCommitment,
   takeCommitment,
-} from '../../../things/commitment/changes.js';
+} from '../../things/commitment/changes.js';
 import {
   type Commitment,
   dueOf,
   ownerOf,
   type Reason,
   reasons,
-} from '../../../things/commitment/thing.js';
-import { type Day, formatDay } from '../../../time/day.js';
-import { type Act, type Answers, commitment, maybe, memberIn, nameOf } from './scene.js';
+} from '../../things/commitment/thing.js';
+import { type Day, formatDay } from '../../time/day.js';
+import { type Act, type Answers, commitment, maybe, memberIn, nameOf } from './action.js';
 
 const isReason = (word: string): word is Reason => word in reasons;
 

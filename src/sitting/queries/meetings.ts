@@ -1,9 +1,9 @@
 /** The next meeting and the ones before it, as a check-in asks about them. */
 
-import type { Reader } from '../../../things/ledger.js';
-import type { Mode } from '../../../things/meeting/thing.js';
-import type { Id } from '../../../things/thing.js';
-import type { Day } from '../../../time/day.js';
+import type { Reader } from '../../things/ledger.js';
+import type { Mode } from '../../things/meeting/thing.js';
+import type { Id } from '../../things/thing.js';
+import type { Day } from '../../time/day.js';
 
 export interface Gathering {
   readonly id: Id;

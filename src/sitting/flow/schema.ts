@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { actionNames, selectorNames } from './names.js';
-import { unknownName } from './near.js';
+import { actionNames, selectorNames } from '../names.js';
+import { unknownName } from '../near.js';
 
 /*
  * The shape of templates/checkins/*.yaml. What the shape cannot say (words, fields and kinds that

@@ -1,9 +1,9 @@
 /** What concerns the sitting itself: the facilitator's own promise, how it felt, the documents. */
 
-import { Refusal } from '../../../text/refusal.js';
-import { answerPromise, feel, promise } from '../../../things/checkin/changes.js';
-import { writeNote } from '../../../things/note/changes.js';
-import { type Act, idOf, isFacilitator, maybe, nameOf, type Scene } from './scene.js';
+import { Refusal } from '../../text/refusal.js';
+import { answerPromise, feel, promise } from '../../things/checkin/changes.js';
+import { writeNote } from '../../things/note/changes.js';
+import { type Act, idOf, isFacilitator, maybe, nameOf, type Scene } from './action.js';
 
 const promised = (scene: Scene, text: string): string => {
   promise(scene.session, scene.checkin, text);

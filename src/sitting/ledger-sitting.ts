@@ -1,17 +1,17 @@
-import { closeCheckin, sittingDesk, startCheckin, stepDone } from '../../things/checkin/changes.js';
-import { lastFinished, unfinished } from '../../things/checkin/list.js';
-import type { Checkin } from '../../things/checkin/thing.js';
-import { communityId } from '../../things/community/thing.js';
-import { facilitatorOn } from '../../things/lookups.js';
-import { facilitatorRole } from '../../things/role/thing.js';
-import type { Session } from '../../things/session.js';
-import { addDays, daysBetween } from '../../time/day.js';
-import type { Sitting } from '../sitting.js';
+import { closeCheckin, sittingDesk, startCheckin, stepDone } from '../things/checkin/changes.js';
+import { lastFinished, unfinished } from '../things/checkin/list.js';
+import type { Checkin } from '../things/checkin/thing.js';
+import { communityId } from '../things/community/thing.js';
+import { facilitatorOn } from '../things/lookups.js';
+import { facilitatorRole } from '../things/role/thing.js';
+import type { Session } from '../things/session.js';
+import { addDays, daysBetween } from '../time/day.js';
+import type { Scene } from './actions/action.js';
 import { carryOut } from './actions/index.js';
-import type { Scene } from './actions/scene.js';
-import { parse } from './parse.js';
 import { looks } from './selectors/index.js';
-import { firstName, type Look } from './selectors/look.js';
+import { firstName, type Look } from './selectors/selector.js';
+import type { Sitting } from './sitting.js';
+import { parse } from './typed-answers.js';
 
 /** An unfinished check-in can be gone on with for so many days; then it is a new week. */
 const resumeDays = 3;

@@ -1,12 +1,12 @@
 /** One move: the smallest next steps that suggest themselves, better a member's than one's own. */
 
-import { type Finder, type Fit, saidTrace } from '../../../figures/fit.js';
-import { finderOn, type Offerable, offerableOf } from '../../../figures/reports/helping-hands.js';
-import type { Item } from '../../sitting.js';
-import { lastMeetings, mightHost, nextMeeting, openQuestions } from '../facts/meetings.js';
-import { freeHands } from '../facts/people.js';
-import { wanted } from '../facts/promises.js';
-import { dayAndDistance, distance, type Look, type Looking } from './look.js';
+import { type Finder, type Fit, saidTrace } from '../../figures/fit.js';
+import { finderOn, type Offerable, offerableOf } from '../../figures/reports/helping-hands.js';
+import { wanted } from '../queries/commitments.js';
+import { lastMeetings, mightHost, nextMeeting, openQuestions } from '../queries/meetings.js';
+import { freeHands } from '../queries/people.js';
+import type { Item } from '../sitting.js';
+import { dayAndDistance, distance, type Look, type Looking } from './selector.js';
 
 const move = (id: string, text: string, ...lines: readonly string[]): Item => ({
   id,
