@@ -1,9 +1,9 @@
 /** What holds of the measures of any community. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gatherer } from '../../src/figures/from-ledger/index.js';
 import { type At, figureAt, measured, rowsAt } from '../../src/figures/measure.js';
 import { measures } from '../../src/figures/measures/index.js';
+import { gatherer } from '../../src/figures/queries/index.js';
 import { britishVoice } from '../../src/language/index.js';
 import * as commitments from '../../src/things/commitment/changes.js';
 import { usualSettings } from '../../src/things/community/settings.js';

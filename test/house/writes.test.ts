@@ -69,7 +69,7 @@ const writes = verbs('INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER');
 const asking = [
   /^src\/ledger\//,
   /^src\/things\//,
-  /^src\/figures\/(from-ledger|terms)/,
+  /^src\/figures\/(queries|terms)/,
   /^src\/papers\/from-ledger\//,
   /^src\/sitting\/queries\//,
 ];

@@ -1,6 +1,6 @@
 import type { Run } from '../../cli/spec.js';
-import { type Standing, standing } from '../../figures/from-ledger/status.js';
 import type { Momentum } from '../../figures/momentum.js';
+import { type Standing, standing } from '../../figures/queries/status.js';
 import { momentumOf } from '../../figures/reports/measures.js';
 import { britishVoice } from '../../language/index.js';
 import { code, heading, list, type Phrase, paragraph, root, strong } from '../../papers/build.js';

@@ -10,7 +10,7 @@ import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { type Finder, type Fit, finder, type Trace } from '../fit.js';
-import { carriedBy, loadByMember, traces } from '../from-ledger/traces.js';
+import { carriedBy, loadByMember, traces } from '../queries/traces.js';
 
 /** Whoever has so many open commitments is left in peace. */
 const enough = 4;

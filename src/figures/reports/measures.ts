@@ -9,7 +9,6 @@ import type { Id } from '../../things/thing.js';
 import { addMonths, type Day } from '../../time/day.js';
 import { saidWindow } from '../../time/said-window.js';
 import { type Span, spanOf, spans, spansIn, type Window } from '../../time/window.js';
-import { firstDay, gatherer, settingsIn } from '../from-ledger/index.js';
 import {
   type AnyMeasure,
   type At,
@@ -23,6 +22,7 @@ import {
 } from '../measure.js';
 import { measuredAll, measures } from '../measures/index.js';
 import { type Momentum, momentumAt } from '../momentum.js';
+import { firstDay, gatherer, settingsIn } from '../queries/index.js';
 import { type StageSuggestion, suggestedStage } from '../stage.js';
 import { isBare } from '../words.js';
 

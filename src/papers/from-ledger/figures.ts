@@ -1,9 +1,9 @@
 /** Figures in the words of a document: each measure, momentum, and how a measure went by month. */
 
-import { firstDay, gatherer, settingsIn } from '../../figures/from-ledger/index.js';
 import { type AnyMeasure, type At, figureAt, gaugesAt, wholeOf } from '../../figures/measure.js';
 import { measuredAll, measures } from '../../figures/measures/index.js';
 import { momentumAt } from '../../figures/momentum.js';
+import { firstDay, gatherer, settingsIn } from '../../figures/queries/index.js';
 import { isBare } from '../../figures/words.js';
 import { type Said, said, type Voice } from '../../language/voice.js';
 import { addMonths } from '../../time/day.js';

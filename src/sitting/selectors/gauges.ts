@@ -1,6 +1,5 @@
 /** Which way the community goes, and five figures beside what they were at the last check-in. */
 
-import { gatherer, settingsIn } from '../../figures/from-ledger/index.js';
 import { type AnyMeasure, figureAt, gaugesAt, wholeOf } from '../../figures/measure.js';
 import { carriedByMembers } from '../../figures/measures/carried-by-members.js';
 import { commitmentsKept } from '../../figures/measures/commitments-kept.js';
@@ -8,6 +7,7 @@ import { contributionRate } from '../../figures/measures/contribution-rate.js';
 import { questions } from '../../figures/measures/questions.js';
 import { rhythm } from '../../figures/measures/rhythm.js';
 import { momentumAt } from '../../figures/momentum.js';
+import { gatherer, settingsIn } from '../../figures/queries/index.js';
 import { britishVoice } from '../../language/index.js';
 import { said } from '../../language/voice.js';
 import { addDays } from '../../time/day.js';

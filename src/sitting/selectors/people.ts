@@ -1,6 +1,6 @@
 /** Who would be glad of a word, and names that nobody is known by. */
 
-import { quietRegulars } from '../../figures/from-ledger/quiet.js';
+import { quietRegulars } from '../../figures/queries/quiet.js';
 import { counted } from '../../text/text.js';
 import { addWeeks } from '../../time/day.js';
 import { firstGivers, overloaded, requests, type Somebody, toWelcome } from '../queries/people.js';

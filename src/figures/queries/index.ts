@@ -6,10 +6,10 @@ import type { Day } from '../../time/day.js';
 import type { MeasureFacts } from '../facts.js';
 import type { At, Gather } from '../measure.js';
 import { activity } from './activity.js';
+import { promises } from './commitments.js';
 import type { Fetchers } from './fetch.js';
-import { gatherings } from './gatherings.js';
+import { gatherings } from './meetings.js';
 import { people } from './people.js';
-import { promises } from './promises.js';
 
 const fetchers: Fetchers<keyof MeasureFacts> = {
   ...people,
