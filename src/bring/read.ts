@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { hash } from 'node:crypto';
-import type { DateOrder } from './days.js';
+import type { DateOrder } from './dates.js';
 import type { ImportField, ImportTemplate } from './fields.js';
 import { type Fields, type ImportKind, identities } from './kinds.js';
 import { type Mapping, mapColumns } from './mapping.js';

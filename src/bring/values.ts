@@ -1,7 +1,7 @@
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { cleanText } from '../text/text.js';
-import { type DateOrder, readDays } from './days.js';
+import { type DateOrder, readDays } from './dates.js';
 import { excerpt } from './excerpt.js';
 import type { ImportField } from './fields.js';
 import type { Name, Reads } from './kinds.js';

@@ -34,7 +34,8 @@ const rooms = {
   render: ['text', 'time', 'papers', 'render/picture'],
   out: ['text', 'time', 'files', 'papers', 'render', 'render/picture'],
   bring: ['text', 'time', 'things'],
-  'bring/applying': ['text', 'time', 'things', 'files', 'bring'],
+  'bring/matching': ['text', 'things'],
+  'bring/applying': ['text', 'time', 'things', 'files', 'bring', 'bring/matching'],
   prompt: ['text', 'render'],
   sitting: [
     'text',
@@ -64,6 +65,7 @@ const rooms = {
     'render',
     'out',
     'bring',
+    'bring/matching',
     'bring/applying',
     'prompt',
     'sitting',

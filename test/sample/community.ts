@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { type BroughtIn, importFile } from '../../src/bring/applying/file.js';
+import { type BroughtIn, importFile } from '../../src/bring/applying/import-file.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { beginCommunity } from '../../src/things/community/changes.js';
 import type { Session } from '../../src/things/session.js';

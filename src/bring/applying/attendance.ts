@@ -3,8 +3,8 @@ import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { ReadRow } from '../read.js';
-import { untitled } from './gatherings.js';
-import { atLine, cameIn, keepWaiting, type Work, whoIs } from './work.js';
+import { atLine, cameIn, keepWaiting, type Work, whoIs } from './import-run.js';
+import { untitled } from './meetings-by-day.js';
 
 type Row = ReadRow<'attendance'>;
 type There = 'present' | 'apologies';

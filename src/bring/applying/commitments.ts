@@ -7,7 +7,7 @@ import { commitmentOf } from '../../things/unmatched/list.js';
 import type { Day } from '../../time/day.js';
 import type { Fields } from '../kinds.js';
 import type { ReadRow } from '../read.js';
-import { atLine, cameIn, keepWaiting, type Work, whoIs } from './work.js';
+import { atLine, cameIn, keepWaiting, type Work, whoIs } from './import-run.js';
 
 type Row = ReadRow<'commitments'>;
 type Cells = Fields<'commitments'>;

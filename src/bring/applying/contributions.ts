@@ -1,7 +1,7 @@
 import { type ContributionEvent, give } from '../../things/contribution/thing.js';
 import { contributionsOf } from '../../things/unmatched/list.js';
 import type { ReadRow } from '../read.js';
-import { atLine, cameIn, keepWaiting, type Work, whoIs } from './work.js';
+import { atLine, cameIn, keepWaiting, type Work, whoIs } from './import-run.js';
 
 /** Contributions, each known again by its row's key. */
 export function importContributions(

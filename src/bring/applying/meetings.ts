@@ -5,8 +5,8 @@ import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { Fields } from '../kinds.js';
 import type { ReadRow } from '../read.js';
-import { untitled } from './gatherings.js';
-import { atLine, cameIn, keepWaiting, type Work, whoIs } from './work.js';
+import { atLine, cameIn, keepWaiting, type Work, whoIs } from './import-run.js';
+import { untitled } from './meetings-by-day.js';
 
 type Row = ReadRow<'meetings'>;
 

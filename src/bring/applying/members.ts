@@ -6,7 +6,7 @@ import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Fields } from '../kinds.js';
 import type { ReadRow } from '../read.js';
-import { atLine, cameIn, type Work } from './work.js';
+import { atLine, cameIn, type Work } from './import-run.js';
 
 type Row = ReadRow<'members'>;
 type Cells = Fields<'members'>;

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../bring/applying/file.js';
+import type { Verdict } from '../../bring/applying/import-file.js';
 import type { Call } from '../../cli/spec.js';
 import { type Waiting, whatWaits } from './names.js';
 

@@ -1,4 +1,4 @@
-import { dateOrders } from '../../bring/days.js';
+import { dateOrders } from '../../bring/dates.js';
 import { knownColumns } from '../../bring/shipped.js';
 import { choice, type Fields, flag, needed, one, several } from '../../cli/fields.js';
 import { command, handled, type Noun, type Spec } from '../../cli/spec.js';

@@ -1,5 +1,5 @@
 /** Names that wait, as they are shown and asked about. */
-import { type Guess, openGuesses } from '../../bring/applying/guesses.js';
+import { type Guess, openGuesses } from '../../bring/matching/likely-members.js';
 import type { Call } from '../../cli/spec.js';
 import { counted } from '../../text/text.js';
 import { type NameWaiting, namesIn } from '../../things/unmatched/list.js';

@@ -1,5 +1,5 @@
 /** What is said once names have been settled or taught. */
-import type { Outcome, Verdict } from '../../bring/applying/file.js';
+import type { Outcome, Verdict } from '../../bring/applying/import-file.js';
 import type { Call, Result } from '../../cli/spec.js';
 import { paragraph, root, strong } from '../../papers/build.js';
 import { counted } from '../../text/text.js';

@@ -1,6 +1,6 @@
 /** What an import says for itself: what came in, what was there already, what waits. */
-import type { BroughtIn, Outcome } from '../../bring/applying/file.js';
-import type { Count } from '../../bring/applying/work.js';
+import type { BroughtIn, Outcome } from '../../bring/applying/import-file.js';
+import type { Count } from '../../bring/applying/import-run.js';
 import type { Result } from '../../cli/spec.js';
 import { list, paragraph, root, strong } from '../../papers/build.js';
 import { counted, inWords } from '../../text/text.js';

@@ -1,4 +1,4 @@
-import { settleName, teachNames, type Verdict } from '../../bring/applying/file.js';
+import { settleName, teachNames, type Verdict } from '../../bring/applying/import-file.js';
 import type { Call, Result, Run } from '../../cli/spec.js';
 import { code, list, paragraph, root, table } from '../../papers/build.js';
 import { exitCodes, Refusal } from '../../text/refusal.js';

@@ -1,6 +1,6 @@
 /** Words to members, thanks, welcomes, and names that nobody is known by. */
 
-import { settleName } from '../../bring/applying/file.js';
+import { settleName } from '../../bring/applying/import-file.js';
 import { Refusal } from '../../text/refusal.js';
 import { idByNo } from '../../things/checkin/list.js';
 import { addContribution } from '../../things/contribution/changes.js';

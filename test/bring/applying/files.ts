@@ -5,7 +5,7 @@ import {
   type ImportInput,
   importFile,
   type Outcome,
-} from '../../../src/bring/applying/file.js';
+} from '../../../src/bring/applying/import-file.js';
 import type { WritingOptions } from '../../../src/ledger/writing.js';
 import { Refusal } from '../../../src/text/refusal.js';
 import type { Member } from '../../../src/things/member/thing.js';

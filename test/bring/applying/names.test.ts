@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { expect, test } from 'vitest';
-import { settleName, teachNames } from '../../../src/bring/applying/file.js';
-import { openGuesses } from '../../../src/bring/applying/guesses.js';
+import { settleName, teachNames } from '../../../src/bring/applying/import-file.js';
+import { openGuesses } from '../../../src/bring/matching/likely-members.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import { Refusal } from '../../../src/text/refusal.js';
 import { addMemberAlias } from '../../../src/things/member/changes.js';

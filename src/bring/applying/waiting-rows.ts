@@ -4,7 +4,7 @@ import type { Id } from '../../things/thing.js';
 import { namesMet } from '../../things/unmatched/list.js';
 import { meet, meetAgain, type WaitingRow } from '../../things/unmatched/thing.js';
 import type { Day } from '../../time/day.js';
-import { type Mention, mentionKey } from './people.js';
+import { type Mention, mentionKey } from '../matching/name-matcher.js';
 
 /** A spelling for which rows of this import wait. */
 export interface Waiter {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDay, readDays } from '../../src/bring/days.js';
+import { readDay, readDays } from '../../src/bring/dates.js';
 import { addDays, type Day } from '../../src/time/day.js';
 import { refusalOf } from './refusal-of.js';
 

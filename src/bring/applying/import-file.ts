@@ -5,7 +5,7 @@ import { ownTemplate } from '../../files/own-template.js';
 import type { Transaction } from '../../things/ledger.js';
 import { change, type Session } from '../../things/session.js';
 import type { Day } from '../../time/day.js';
-import type { DateOrder } from '../days.js';
+import type { DateOrder } from '../dates.js';
 import type { ImportTemplate } from '../fields.js';
 import type { ImportKind } from '../kinds.js';
 import { type ReadRow, readImport } from '../read.js';
@@ -13,12 +13,12 @@ import { shippedTemplate } from '../shipped.js';
 import { importAttendance } from './attendance.js';
 import { importCommitments } from './commitments.js';
 import { importContributions } from './contributions.js';
+import { rehearse } from './dry-run.js';
+import { type Count, openWork, type Work } from './import-run.js';
 import { importMeetings } from './meetings.js';
 import { importMembers } from './members.js';
-import { leaveAside, nameIs, nameIsNew, settleKnown, teach } from './names.js';
-import { rehearse } from './rehearsal.js';
-import type { Waiter } from './waiting.js';
-import { type Count, openWork, type Work } from './work.js';
+import { leaveAside, nameIs, nameIsNew, settleKnown, teach } from './settle-names.js';
+import type { Waiter } from './waiting-rows.js';
 
 /** What a community can bring in; the aliases teach names instead. */
 export type BroughtIn = Exclude<ImportKind, 'aliases'>;

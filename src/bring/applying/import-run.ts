@@ -5,10 +5,10 @@ import { join } from '../../things/member/acts.js';
 import type { Id } from '../../things/thing.js';
 import type { WaitingRow } from '../../things/unmatched/thing.js';
 import type { Day } from '../../time/day.js';
+import { type Mention, openPeople, type People } from '../matching/name-matcher.js';
 import type { ReadRow } from '../read.js';
-import { type Gatherings, openGatherings } from './gatherings.js';
-import { type Mention, openPeople, type People } from './people.js';
-import { openWaiting, type Waiting } from './waiting.js';
+import { type Gatherings, openGatherings } from './meetings-by-day.js';
+import { openWaiting, type Waiting } from './waiting-rows.js';
 
 /** What is counted while rows are brought in. */
 export const counts = [

@@ -6,14 +6,14 @@ import type { Id } from '../../things/thing.js';
 import { namesMet } from '../../things/unmatched/list.js';
 import { ignore, match, type Unmatched, type WaitingRow } from '../../things/unmatched/thing.js';
 import type { Fields } from '../kinds.js';
+import { mentionKey } from '../matching/name-matcher.js';
 import type { ReadFile, ReadRow } from '../read.js';
 import { importAttendance } from './attendance.js';
 import { importCommitments } from './commitments.js';
 import { importContributions } from './contributions.js';
+import { addPerson, atLine, type Work } from './import-run.js';
 import { importMeetings } from './meetings.js';
 import { learnSpelling } from './members.js';
-import { mentionKey } from './people.js';
-import { addPerson, atLine, type Work } from './work.js';
 
 type Importers = {
   readonly [Kind in WaitingRow['kind']]: (work: Work, rows: ReadonlyArray<ReadRow<Kind>>) => void;
