@@ -2,7 +2,7 @@
 
 import { findLedger } from '../files/location.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
-import type { Prompter } from '../prompt/types.js';
+import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
 import type { Ledger } from '../things/ledger.js';
 import type { Session } from '../things/session.js';
@@ -129,13 +129,13 @@ async function readToday(globals: Globals, edge: Edge): Promise<Day> {
   if (asked === undefined) return real;
   const iso = parseIsoDay(asked);
   if (iso) return iso;
-  const { readDay } = await import('../time/said-day.js');
+  const { readDay } = await import('../time/typed-day.js');
   return readDay(asked, real, 'past');
 }
 
 async function makePrompter(interactive: boolean, globals: Globals, edge: Edge): Promise<Prompter> {
   if (!interactive) {
-    const { noPrompter } = await import('../prompt/none.js');
+    const { noPrompter } = await import('../prompt/no-terminal.js');
     return noPrompter((text) => edge.stderr.write(text));
   }
   if (edge.env.TERM === 'dumb') {

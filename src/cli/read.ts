@@ -1,6 +1,6 @@
 /** From what was typed to the input of a handler: one way of reading for each kind of field. */
 
-import type { Prompter } from '../prompt/types.js';
+import type { Prompter } from '../prompt/prompter.js';
 import { visible } from '../text/gate.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import type { Session } from '../things/session.js';
@@ -35,7 +35,7 @@ const day =
     const iso = parseIsoDay(typed);
     if (iso) return iso;
     // The reader of everyday English is large, and an ISO date does not need it.
-    const { readDay } = await import('../time/said-day.js');
+    const { readDay } = await import('../time/typed-day.js');
     return readDay(typed, today, direction);
   };
 

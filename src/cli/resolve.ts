@@ -1,6 +1,6 @@
 /** From what was typed for somebody or something to the one that is meant. */
 
-import type { Prompter } from '../prompt/types.js';
+import type { Prompter } from '../prompt/prompter.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import type { Reader } from '../things/ledger.js';

@@ -1,6 +1,6 @@
 import type { Viewer } from '../files/viewer.js';
 import type { Tree } from '../papers/tree.js';
-import type { Prompter, Question } from '../prompt/types.js';
+import type { Prompter, Question } from '../prompt/prompter.js';
 import type { ExitCode } from '../text/refusal.js';
 import type { Candidate } from '../things/lookups.js';
 import type { Session } from '../things/session.js';

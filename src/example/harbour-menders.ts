@@ -3,7 +3,7 @@ import { beginCommunity, editCommunity, setStage } from '../things/community/cha
 import { findMembers } from '../things/lookups.js';
 import type { Session } from '../things/session.js';
 import { addDays } from '../time/day.js';
-import { openStage, type Stage } from './stage.js';
+import { openStage, type Stage } from './story.js';
 
 export const exampleName = 'Harbour Menders';
 

@@ -1,4 +1,4 @@
-import { faulty, readYaml } from './source.js';
+import { faulty, readYaml } from '../text/yaml-file.js';
 
 /** Answers by question id; `*` in an id stands for one part between dots. Lists are for checkboxes. */
 export type Answers = ReadonlyMap<string, string | readonly string[]>;

@@ -2,8 +2,8 @@ import { Chalk } from 'chalk';
 import { visible } from '../text/gate.js';
 import { cancelled } from './cancelled.js';
 import { layout, layoutChoice, plainly } from './layout.js';
+import type { Choice, Prompter, Tone } from './prompter.js';
 import { themes } from './theme.js';
-import type { Choice, Prompter, Tone } from './types.js';
 
 export interface TerminalOptions {
   readonly input: NodeJS.ReadStream;

@@ -1,7 +1,7 @@
 import { wrapText } from '../render/runs.js';
 import { visibleLines } from '../text/gate.js';
-import { labelOf } from './match.js';
-import type { Choice, Tone } from './types.js';
+import { labelOf } from './choices.js';
+import type { Choice, Tone } from './prompter.js';
 
 interface Frame {
   readonly before: string;

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import { visible } from '../text/gate.js';
 import { cancelled } from './cancelled.js';
+import { choiceFor, labelOf, listed, yesOrNo } from './choices.js';
 import { layout, plainly } from './layout.js';
-import { choiceFor, labelOf, listed, yesOrNo } from './match.js';
-import type { Choice, Prompter, Question, Tone } from './types.js';
+import type { Choice, Prompter, Question, Tone } from './prompter.js';
 
 export interface PlainOptions {
   readonly input: NodeJS.ReadableStream;

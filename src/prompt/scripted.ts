@@ -1,8 +1,8 @@
 import { Refusal } from '../text/refusal.js';
 import { type Answers, answering } from './answers.js';
+import { choiceFor, listed, yesOrNo } from './choices.js';
 import { layout, layoutChoice } from './layout.js';
-import { choiceFor, listed, yesOrNo } from './match.js';
-import type { Choice, Prompter, Question } from './types.js';
+import type { Choice, Prompter, Question } from './prompter.js';
 
 export interface ScriptedPrompter extends Prompter {
   /** Ids in the answers that no question has asked for: a misspelling, or a thing that is gone. */

@@ -1,4 +1,4 @@
-import type { Choice, Prompter } from '../prompt/types.js';
+import type { Choice, Prompter } from '../prompt/prompter.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import type { Flow, FlowChoice } from './flow/schema.js';
 import { actions, type Field } from './names.js';

@@ -1,4 +1,4 @@
-import type { Choice } from '../prompt/types.js';
+import type { Choice } from '../prompt/prompter.js';
 import { carryOut, type Sit, wordsOf } from './answering.js';
 import type { FlowChoice, PartOf } from './flow/schema.js';
 import type { Item } from './sitting.js';

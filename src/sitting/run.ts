@@ -1,4 +1,4 @@
-import type { Prompter } from '../prompt/types.js';
+import type { Prompter } from '../prompt/prompter.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import type { Note, Sit } from './answering.js';
 import type { Verdict } from './choosing.js';

@@ -7,7 +7,7 @@ import { type Candidate, findMembers } from '../things/lookups.js';
 import { listMembers } from '../things/member/list.js';
 import type { Session } from '../things/session.js';
 import { formatDay } from '../time/day.js';
-import { readDay } from '../time/said-day.js';
+import { readDay } from '../time/typed-day.js';
 import type { FieldKind } from './names.js';
 import { leaveIt, type Parsed } from './sitting.js';
 

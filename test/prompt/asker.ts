@@ -5,7 +5,7 @@
 
 import { inquirerPrompter } from '../../src/prompt/inquirer.js';
 import { plainPrompter } from '../../src/prompt/plain.js';
-import type { Prompter } from '../../src/prompt/types.js';
+import type { Prompter } from '../../src/prompt/prompter.js';
 import { runCheckin } from '../../src/sitting/run.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { harbour } from '../sitting/harbour.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Prompter } from '../../src/prompt/types.js';
+import type { Prompter } from '../../src/prompt/prompter.js';
 import { runCheckin } from '../../src/sitting/run.js';
 import { harbour } from './harbour.js';
 import { memorySitting } from './sitting.js';

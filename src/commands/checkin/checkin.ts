@@ -1,7 +1,7 @@
 import type { Call, Run } from '../../cli/spec.js';
 import { readRegularFile } from '../../files/read.js';
+import type { Prompter } from '../../prompt/prompter.js';
 import type { ScriptedPrompter } from '../../prompt/scripted.js';
-import type { Prompter } from '../../prompt/types.js';
 import type { Flow } from '../../sitting/flow/schema.js';
 import { type LedgerSitting, ledgerSitting, resumable } from '../../sitting/ledger-sitting.js';
 import { runCheckin } from '../../sitting/run.js';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../prompt/source.js';
+import type { Problem } from '../../text/yaml-file.js';
 import { reasons } from '../../things/commitment/thing.js';
 import {
   type ActionName,

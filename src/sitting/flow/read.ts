@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { faulty, readYaml } from '../../prompt/source.js';
+import { faulty, readYaml } from '../../text/yaml-file.js';
 import { mistakesOf } from './check.js';
 import { type Flow, flowSchema } from './schema.js';
 

@@ -1,4 +1,4 @@
-import type { Choice } from './types.js';
+import type { Choice } from './prompter.js';
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 

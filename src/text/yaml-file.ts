@@ -1,5 +1,5 @@
-import { Refusal } from '../text/refusal.js';
-import { readYamlSource } from '../text/yaml-source.js';
+import { Refusal } from './refusal.js';
+import { readYamlSource } from './yaml-source.js';
 
 /** A mistake in a file that a person wrote: where, and what was expected. */
 export interface Problem {

@@ -1,6 +1,6 @@
 import { Refusal } from '../text/refusal.js';
 import { layout } from './layout.js';
-import type { Prompter, Question } from './types.js';
+import type { Prompter, Question } from './prompter.js';
 
 function refuse(question: Question): never {
   const file = `put “${question.id}: …” into an answers file and give it with --answers FILE`;

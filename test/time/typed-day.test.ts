@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Refusal } from '../../src/text/refusal.js';
 import { addDays, type Day, daysBetween, formatDay, parseIsoDay } from '../../src/time/day.js';
-import { readDay } from '../../src/time/said-day.js';
+import { readDay } from '../../src/time/typed-day.js';
 
 /** A Saturday. */
 const today: Day = '2026-11-21';
