@@ -6,12 +6,12 @@ import { facilitatorOn } from '../things/lookups.js';
 import { facilitatorRole } from '../things/role/thing.js';
 import type { Session } from '../things/session.js';
 import { addDays, daysBetween } from '../time/day.js';
-import type { Scene } from './actions/action.js';
-import { carryOut } from './actions/index.js';
-import { looks } from './selectors/index.js';
-import { firstName, type Look } from './selectors/selector.js';
+import type { ActionContext } from './actions/action.js';
+import { actions } from './actions/index.js';
+import { selectors } from './selectors/index.js';
+import { firstName, type Item, type SelectorContext } from './selectors/selector.js';
 import type { Sitting } from './sitting.js';
-import { parse } from './typed-answers.js';
+import { understand } from './typed-answers.js';
 
 /** An unfinished check-in can be gone on with for so many days; then it is a new week. */
 const resumeDays = 3;
@@ -19,6 +19,9 @@ const resumeDays = 3;
 /** The unfinished check-in that could be gone on with, if there is one. */
 export const resumable = ({ ledger, today }: Session): Checkin | undefined =>
   ledger.read((reader) => unfinished(reader, addDays(today, -resumeDays)));
+
+/** What an action is about that is about no one thing. */
+const nothing: Item = { id: '', label: '', lines: [], words: {} };
 
 export interface LedgerSitting extends Sitting {
   readonly checkin: Checkin;
@@ -33,11 +36,11 @@ export interface LedgerSitting extends Sitting {
 export function ledgerSitting(
   session: Session,
   from: Checkin | undefined,
-  options: { readonly quick: boolean } & Pick<Scene, 'makeDocuments' | 'issueDocuments'>,
+  options: { readonly quick: boolean } & Pick<ActionContext, 'makeDocuments' | 'issueDocuments'>,
 ): LedgerSitting {
   const checkin = from ?? startCheckin(session, options);
   const own = sittingDesk(session, checkin);
-  const scene: Scene = {
+  const context: ActionContext = {
     session: own,
     checkin: checkin.id,
     makeDocuments: options.makeDocuments,
@@ -46,7 +49,7 @@ export function ledgerSitting(
   const { ledger, today } = own;
   return {
     checkin,
-    opening: () =>
+    start: () =>
       ledger.read((reader) => {
         const community = reader.get('community', communityId)?.name ?? '';
         const facilitator = facilitatorOn(reader, today, facilitatorRole);
@@ -61,17 +64,17 @@ export function ledgerSitting(
       }),
     select: (name) =>
       ledger.read((reader) => {
-        const look: Look = {
+        const looking: SelectorContext = {
           reader,
           today,
           checkin: checkin.id,
           facilitator: facilitatorOn(reader, today, facilitatorRole)?.id ?? null,
           last: lastFinished(reader),
         };
-        return looks[name](look);
+        return selectors[name].find(looking);
       }),
-    parse: (kind, text) => parse(own, kind, text),
-    act: (name, item, answers) => carryOut(scene, name, item, answers),
+    understand: (kind, text) => understand(own, kind, text),
+    act: async (name, item = nothing, answers) => actions[name].act(context, item, answers),
     saveProgress: (step, seconds) => {
       stepDone(own, checkin.id, step, Math.round(seconds));
     },

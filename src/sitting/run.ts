@@ -1,11 +1,17 @@
+/**
+ * Holds a check-in from greeting to farewell. Its flow (flow/) lists the steps; each part of a step
+ * names what to look at (selectors/), asks about it (parts.ts, choosing.ts, answering.ts), and
+ * names what an answer does (actions/). The ledger is met only through `Sitting`.
+ */
+
 import type { Prompter } from '../prompt/prompter.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
-import type { Note, Sit } from './answering.js';
-import type { Verdict } from './choosing.js';
-import type { Flow, Step } from './flow/schema.js';
-import { remainingIn, runPart, type Walk } from './parts.js';
-import type { Sitting } from './sitting.js';
-import { counted, fill, minutesAndSeconds } from './wording.js';
+import { counted } from '../text/text.js';
+import type { PartEnd } from './choosing.js';
+import type { Flow, FlowStep } from './flow/schema.js';
+import { fill, minutesAndSeconds } from './flow/wording.js';
+import { remainingIn, runPart, type StepProgress } from './parts.js';
+import type { CheckinRun, NoteToPaste, Sitting } from './sitting.js';
 
 export interface CheckinOptions {
   /** The five-minute form. */
@@ -13,7 +19,7 @@ export interface CheckinOptions {
 }
 
 /** What came of a sitting. */
-export interface Outcome {
+export interface CheckinOutcome {
   /** closed: the close was reached · stopped: the facilitator stopped, and can go on later. */
   readonly ended: 'closed' | 'stopped';
   /** Whether the time ran out before everything was asked. */
@@ -23,61 +29,61 @@ export interface Outcome {
   /** What was chosen and could not be done; each has been said already. */
   readonly refused: readonly Refusal[];
   /** Notes that were shown to be pasted. */
-  readonly notes: readonly Note[];
+  readonly notes: readonly NoteToPaste[];
   /** What carries over: a phrase each, such as “Commitments due (3)”. */
   readonly left: readonly string[];
   /** Seconds that the sitting has taken in all, earlier stretches included. */
   readonly seconds: number;
 }
 
-function greet(sit: Sit): void {
-  const { prompter, flow, opening, quick, small } = sit;
+function greet(run: CheckinRun): void {
+  const { prompter, flow, start, quick, small } = run;
   const { words, controls, minutes } = flow;
   const known = {
-    facilitator: opening.facilitator,
-    community: opening.community,
+    facilitator: start.facilitator,
+    community: start.community,
     minutes: quick ? minutes.quick : minutes.whole,
     skip: controls.skip.key,
     stop: controls.stop.key,
-    days: opening.daysSinceLast ?? 0,
-    gone: minutesAndSeconds(opening.secondsGone),
+    days: start.daysSinceLast ?? 0,
+    gone: minutesAndSeconds(start.secondsGone),
   };
-  if (opening.done.length > 0 || opening.secondsGone > 0)
+  if (start.done.length > 0 || start.secondsGone > 0)
     prompter.say(fill(words['hello-again'], known));
   else if (small) prompter.say(fill(words['hello-gap'], known));
   else if (quick) prompter.say(fill(words['hello-quick'], known));
-  else if (opening.daysSinceLast === undefined) prompter.say(fill(words['hello-first'], known));
+  else if (start.daysSinceLast === undefined) prompter.say(fill(words['hello-first'], known));
   else prompter.say(fill(words.hello, known));
 }
 
-async function walkStep(sit: Sit, step: Step): Promise<Verdict> {
-  const { minutes } = sit.flow;
-  const walk: Walk = {
+async function runStep(run: CheckinRun, step: FlowStep): Promise<PartEnd> {
+  const { minutes } = run.flow;
+  const progress: StepProgress = {
     step,
-    minutes: (sit.quick ? step.quick : undefined) ?? { from: step.from, to: step.to },
+    minutes: (run.quick ? step.quick : undefined) ?? { from: step.from, to: step.to },
     until: step.closing
       ? Number.POSITIVE_INFINITY
-      : (sit.quick ? minutes.quick : minutes.whole) * 60,
+      : (run.quick ? minutes.quick : minutes.whole) * 60,
     announced: false,
     overrun: false,
   };
   for (const part of step.parts) {
-    const verdict = await runPart(sit, walk, part);
-    if (verdict === 'leave') break;
-    if (verdict !== 'on') return verdict;
+    const end = await runPart(run, progress, part);
+    if (end === 'leave') break;
+    if (end !== 'on') return end;
   }
-  if (!walk.announced && step.nothing !== undefined && !sit.small) {
-    sit.prompter.say('');
-    sit.prompter.say(`${step.title}: ${step.nothing}`, 'quiet');
+  if (!progress.announced && step.nothing !== undefined && !run.small) {
+    run.prompter.say('');
+    run.prompter.say(`${step.title}: ${step.nothing}`, 'quiet');
   }
   return 'on';
 }
 
 /** What the steps from `step` on still hold, a phrase each. */
-async function carriesOver(sit: Sit, steps: readonly Step[]): Promise<string[]> {
+async function carriesOver(run: CheckinRun, steps: readonly FlowStep[]): Promise<string[]> {
   const left: string[] = [];
   for (const step of steps.filter((each) => !each.closing)) {
-    const counts = await Promise.all(step.parts.map((part) => remainingIn(sit, part)));
+    const counts = await Promise.all(step.parts.map((part) => remainingIn(run, part)));
     const count = counts.reduce((sum, n) => sum + n, 0);
     if (count > 0) left.push(`${step.title} (${count})`);
   }
@@ -107,70 +113,73 @@ export async function runCheckin(
   prompter: Prompter,
   clock: () => number,
   { quick }: CheckinOptions,
-): Promise<Outcome> {
-  const opening = await sitting.opening();
+): Promise<CheckinOutcome> {
+  const start = await sitting.start();
   const begun = clock();
-  const days = opening.daysSinceLast;
-  const sit: Sit = {
+  const days = start.daysSinceLast;
+  const run: CheckinRun = {
     flow,
     sitting,
     prompter,
-    opening,
+    start,
     quick,
     small: days !== undefined && days > flow['gap-days'],
-    gone: () => opening.secondsGone + Math.max(0, clock() - begun) / 1000,
+    gone: () => start.secondsGone + Math.max(0, clock() - begun) / 1000,
     recorded: [],
     refused: [],
     notes: [],
   };
   try {
-    return await walkAll(sit);
+    return await runAll(run);
   } catch (error) {
     throw keepAll(error);
   }
 }
 
-async function walkAll(sit: Sit): Promise<Outcome> {
-  const { flow, prompter, quick, opening } = sit;
+async function runAll(run: CheckinRun): Promise<CheckinOutcome> {
+  const { flow, prompter, quick, start } = run;
   const { words, minutes } = flow;
-  greet(sit);
+  greet(run);
   const steps = flow.steps.filter(
-    (step) =>
-      (!quick || step.closing || step.quick !== undefined) && !opening.done.includes(step.id),
+    (step) => (!quick || step.closing || step.quick !== undefined) && !start.done.includes(step.id),
   );
-  const outcome = (ended: Outcome['ended'], timeUp: boolean, left: readonly string[]): Outcome => ({
+  const outcome = (
+    ended: CheckinOutcome['ended'],
+    timeUp: boolean,
+    left: readonly string[],
+  ): CheckinOutcome => ({
     ended,
     timeUp,
-    recorded: sit.recorded,
-    refused: sit.refused,
-    notes: sit.notes,
+    recorded: run.recorded,
+    refused: run.refused,
+    notes: run.notes,
     left,
-    seconds: Math.round(sit.gone()),
+    seconds: Math.round(run.gone()),
   });
   let left: string[] = [];
   let timeUp = false;
   for (const [index, step] of steps.entries()) {
     if (timeUp && !step.closing) continue;
-    const verdict = await walkStep(sit, step);
-    if (verdict === 'stop') {
-      left = step.closing ? left : await carriesOver(sit, steps.slice(index));
+    const end = await runStep(run, step);
+    if (end === 'stop') {
+      left = step.closing ? left : await carriesOver(run, steps.slice(index));
       prompter.say('');
       prompter.say(fill(words.stopped, { left: left.join(', ') }));
       return outcome('stopped', timeUp, left);
     }
-    if (verdict === 'over') {
+    if (end === 'over') {
       timeUp = true;
-      left = await carriesOver(sit, steps.slice(index));
+      left = await carriesOver(run, steps.slice(index));
       prompter.say('');
       prompter.say(fill(words['time-up'], { minutes: quick ? minutes.quick : minutes.whole }));
       if (left.length > 0) prompter.say(fill(words['carries-over'], { left: left.join(', ') }));
     } else {
-      await sit.sitting.saveProgress(step.id, Math.round(sit.gone()));
+      await run.sitting.saveProgress(step.id, Math.round(run.gone()));
     }
   }
   prompter.say('');
-  const gone = minutesAndSeconds(sit.gone());
-  const recorded = sit.recorded.length === 0 ? 'Nothing' : counted(sit.recorded.length, 'thing');
-  prompter.say(fill(words.farewell, { facilitator: opening.facilitator, recorded, gone }));
+  const gone = minutesAndSeconds(run.gone());
+  const recorded = run.recorded.length === 0 ? 'Nothing' : counted(run.recorded.length, 'thing');
+  prompter.say(fill(words.farewell, { facilitator: start.facilitator, recorded, gone }));
   return outcome('closed', timeUp, left);
 }

@@ -8,11 +8,8 @@ import { listMembers } from '../things/member/list.js';
 import type { Session } from '../things/session.js';
 import { formatDay } from '../time/day.js';
 import { readDay } from '../time/typed-day.js';
-import type { FieldKind } from './names.js';
-import { leaveIt, type Parsed } from './sitting.js';
-
-/** Stands before a name that is to be added; what comes without it is the id of a member. */
-export const newPerson = 'new ';
+import { type AnswerKind, newPerson } from './actions/action.js';
+import { leaveIt, type Understood } from './sitting.js';
 
 /** Names that are at most this far apart may be a slip of the fingers. */
 const slip = 2;
@@ -20,7 +17,7 @@ const slip = 2;
 const said = ({ label, no, hint }: Candidate): string =>
   `${label} (${hint === '' ? no : `${no}, ${hint}`})`;
 
-function person(session: Session, text: string): Parsed {
+function person(session: Session, text: string): Understood {
   const found = session.ledger.read((reader) => findMembers(reader, text));
   const [only] = found;
   if (only && found.length === 1) return { ok: true, value: only.id, echo: only.label };
@@ -56,7 +53,7 @@ function near(session: Session, text: string): Array<{ value: string; name: stri
   });
 }
 
-function date(session: Session, text: string): Parsed {
+function date(session: Session, text: string): Understood {
   try {
     const day = readDay(text, session.today, 'future');
     return { ok: true, value: day, echo: formatDay(day) };
@@ -69,14 +66,14 @@ function date(session: Session, text: string): Parsed {
   }
 }
 
-const asTyped = (_: Session, text: string): Parsed => ({ ok: true, value: text, echo: '' });
+const asTyped = (_: Session, text: string): Understood => ({ ok: true, value: text, echo: '' });
 
-const parsers: Record<FieldKind, (session: Session, text: string) => Parsed> = {
+const readers: Record<AnswerKind, (session: Session, text: string) => Understood> = {
   text: asTyped,
   reason: asTyped,
   date,
   person,
 };
 
-export const parse = (session: Session, kind: FieldKind, text: string): Parsed =>
-  parsers[kind](session, text);
+export const understand = (session: Session, kind: AnswerKind, text: string): Understood =>
+  readers[kind](session, text);

@@ -37,7 +37,9 @@ const rooms = {
   'bring/matching': ['text', 'things'],
   'bring/applying': ['text', 'time', 'things', 'files', 'bring', 'bring/matching'],
   prompt: ['text', 'render'],
-  sitting: [
+  // What a check-in looks at and does; nothing is asked there.
+  'sitting/queries': ['time', 'things'],
+  'sitting/selectors': [
     'text',
     'time',
     'things',
@@ -45,8 +47,25 @@ const rooms = {
     'figures',
     'figures/queries',
     'figures/reports',
+    'sitting/queries',
+  ],
+  'sitting/actions': [
+    'text',
+    'time',
+    'things',
     'bring/applying',
+    'sitting/queries',
+    'sitting/selectors',
+  ],
+  'sitting/flow': ['text', 'things', 'sitting/selectors', 'sitting/actions'],
+  sitting: [
+    'text',
+    'time',
+    'things',
     'prompt',
+    'sitting/selectors',
+    'sitting/actions',
+    'sitting/flow',
   ],
   example: ['time', 'things'],
   cli: ['text', 'time', 'things', 'ledger', 'files', 'papers', 'render', 'prompt'],
@@ -69,6 +88,8 @@ const rooms = {
     'bring/applying',
     'prompt',
     'sitting',
+    'sitting/actions',
+    'sitting/flow',
     'example',
     'cli',
   ],
@@ -145,7 +166,8 @@ test.each([
   ['src/ledger/x.ts', `import { keep } from '../actions/keep.js';`],
   ['src/cli/x.ts', `import { specs } from '../commands/index.js';`],
   ['src/commands/x.ts', `import '../main.js';`],
-  ['src/sitting/x.ts', `import { open } from '../ledger/open.js';`],
+  ['src/sitting/selectors/x.ts', `import { runCheckin } from '../run.js';`],
+  ['src/sitting/actions/x.ts', `import { ask } from '../../prompt/plain.js';`],
   ['src/commands/x.ts', `import inquirer from 'inquirer';`],
   ['src/things/x.ts', `import Database from 'better-sqlite3';`],
   ['src/attic/x.ts', ''],
@@ -161,7 +183,7 @@ test.each([
     `/**\n * import { open } from '../ledger/open.js';\n */\nexport const day = 1;`,
   ],
   ['src/figures/measures/x.ts', `import type { Day } from '../day.js';`],
-  ['src/sitting/selectors/x.ts', `import type { Item } from '../sitting.js';`],
+  ['src/sitting/actions/x.ts', `import type { Item } from '../selectors/selector.js';`],
 ])('%s may hold: %s', (path, text) => {
   expect(forbidden({ path, text })).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { undoBatch } from '../../src/ledger/undo.js';
 import { readAnswers } from '../../src/prompt/answers.js';
 import { scriptedPrompter } from '../../src/prompt/scripted.js';
 import { ledgerSitting, resumable } from '../../src/sitting/ledger-sitting.js';
-import { type Outcome, runCheckin } from '../../src/sitting/run.js';
+import { type CheckinOutcome, runCheckin } from '../../src/sitting/run.js';
 import { startCheckin } from '../../src/things/checkin/changes.js';
 import type { Checkin } from '../../src/things/checkin/thing.js';
 import { offerCommitment, takeCommitment } from '../../src/things/commitment/changes.js';
@@ -22,7 +22,7 @@ import { weekly } from './transcript.js';
 
 interface Sat {
   readonly transcript: string;
-  readonly outcome: Outcome;
+  readonly outcome: CheckinOutcome;
   readonly checkin: Checkin;
   readonly unused: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { ownTemplate } from '../../files/own-template.js';
-import type { Flow, Part } from '../../sitting/flow/schema.js';
-import type { ActionName } from '../../sitting/names.js';
+import type { ActionName } from '../../sitting/actions/index.js';
+import type { Flow, FlowPart } from '../../sitting/flow/schema.js';
 import { weeklyFlow } from '../../sitting/shipped/index.js';
 import type { Ledger } from '../../things/ledger.js';
 
@@ -18,7 +18,7 @@ export async function flowOf(ledger: Ledger): Promise<Flow> {
 
 const documentActions: ReadonlySet<ActionName> = new Set(['make-documents', 'issue-documents']);
 
-const isOfDocuments = (part: Part): boolean =>
+const isOfDocuments = (part: FlowPart): boolean =>
   (part.kind === 'record' || part.kind === 'confirm') && documentActions.has(part.action);
 
 /** The same check-in without its documents at the end. */

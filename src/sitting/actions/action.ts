@@ -1,3 +1,5 @@
+/** What an action is, and what actions share: the things, members and answers that they are about. */
+
 import { Refusal } from '../../text/refusal.js';
 import { idByNo } from '../../things/checkin/list.js';
 import { facilitatorOn } from '../../things/lookups.js';
@@ -5,13 +7,35 @@ import { addMember } from '../../things/member/changes.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
-import type { Item } from '../sitting.js';
-import { newPerson } from '../typed-answers.js';
+import type { Day } from '../../time/day.js';
+import type { Item } from '../selectors/selector.js';
 
-export type Answers = Readonly<Record<string, string>>;
+/** What a typed answer is understood as. A person is a member's id, or `newPerson` and a name. */
+interface AnswerValues {
+  text: string;
+  date: Day;
+  person: string;
+  /** The name of a listed reason, or the facilitator's own words. */
+  reason: string;
+}
+export type AnswerKind = keyof AnswerValues;
+
+/** Stands before a name that is to be added; what comes without it is the id of a member. */
+export const newPerson = 'new ';
+
+/** What is asked for an action. */
+export interface ActionField {
+  readonly kind: AnswerKind;
+  /** Left empty, the whole action is left. */
+  readonly required: boolean;
+}
+type ActionFields = Readonly<Record<string, ActionField>>;
+
+export const needs = <Kind extends AnswerKind>(kind: Kind) => ({ kind, required: true }) as const;
+export const may = <Kind extends AnswerKind>(kind: Kind) => ({ kind, required: false }) as const;
 
 /** Where an answer is carried out. */
-export interface Scene {
+export interface ActionContext {
   /** A session of the sitting's own batch. */
   readonly session: Session;
   readonly checkin: Id;
@@ -21,13 +45,37 @@ export interface Scene {
   readonly issueDocuments: (session: Session) => string | Promise<string>;
 }
 
-/** Does what was answered about `item` and says what is now on record. */
-export type Act = (scene: Scene, item: Item, answers: Answers) => string | Promise<string>;
+/** What was answered to the fields of an action: those it needs are there. */
+type AnswersTo<Fields extends ActionFields> = {
+  readonly [Name in keyof Fields]: Fields[Name]['required'] extends true
+    ? AnswerValues[Fields[Name]['kind']]
+    : AnswerValues[Fields[Name]['kind']] | undefined;
+};
+
+type Act<Answers> = (
+  context: ActionContext,
+  item: Item,
+  answers: Answers,
+) => string | Promise<string>;
+
+/** Something that an answer can do. */
+export interface Action {
+  /** What must or may be told for it. */
+  readonly fields: ActionFields;
+  /** Does what was answered about `item`, and says what is now on record. */
+  readonly act: Act<Readonly<Record<string, string>>>;
+}
+
+/** An action with what it asks for; whoever calls it has the answers that it needs. */
+export const action = <const Fields extends ActionFields>(
+  fields: Fields,
+  act: Act<AnswersTo<Fields>>,
+): Action => ({ fields, act: act as Action['act'] });
 
 type Numbered = Parameters<typeof idByNo>[1];
 
 /** The id of the thing whose number an item carries. */
-export function idOf({ session }: Scene, name: Numbered, item: Item): Id {
+export function idOf({ session }: ActionContext, name: Numbered, item: Item): Id {
   const id = session.ledger.read((reader) => idByNo(reader, name, Number(item.id)));
   if (id !== undefined) return id;
   throw new Refusal(
@@ -37,22 +85,19 @@ export function idOf({ session }: Scene, name: Numbered, item: Item): Id {
   );
 }
 
-export const nameOf = ({ session }: Scene, id: Id): string =>
+export const nameOf = ({ session }: ActionContext, id: Id): string =>
   session.ledger.read((reader) => reader.get('member', id)?.name ?? 'somebody');
 
 /** The member that an answer names; somebody new is added first. */
-export function memberIn({ session }: Scene, answer: string): Id {
+export function memberIn({ session }: ActionContext, answer: string): Id {
   return answer.startsWith(newPerson)
     ? addMember(session, { name: answer.slice(newPerson.length) }).id
     : answer;
 }
 
 /** Nobody, where nothing was answered. */
-export const maybe = (scene: Scene, answer: string | undefined): Id | null =>
-  answer === undefined ? null : memberIn(scene, answer);
+export const memberOrNobody = (context: ActionContext, answer: string | undefined): Id | null =>
+  answer === undefined ? null : memberIn(context, answer);
 
-export const member = (scene: Scene, item: Item): Id => idOf(scene, 'member', item);
-export const commitment = (scene: Scene, item: Item): Id => idOf(scene, 'commitment', item);
-
-export const isFacilitator = ({ session }: Scene, id: Id): boolean =>
+export const isFacilitator = ({ session }: ActionContext, id: Id): boolean =>
   session.ledger.read((reader) => facilitatorOn(reader, session.today, facilitatorRole)?.id === id);

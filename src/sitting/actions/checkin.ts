@@ -3,44 +3,59 @@
 import { Refusal } from '../../text/refusal.js';
 import { answerPromise, feel, promise } from '../../things/checkin/changes.js';
 import { writeNote } from '../../things/note/changes.js';
-import { type Act, idOf, isFacilitator, maybe, nameOf, type Scene } from './action.js';
+import {
+  type Action,
+  type ActionContext,
+  action,
+  idOf,
+  isFacilitator,
+  may,
+  memberOrNobody,
+  nameOf,
+  needs,
+} from './action.js';
 
-const promised = (scene: Scene, text: string): string => {
-  promise(scene.session, scene.checkin, text);
+const promised = (context: ActionContext, text: string): string => {
+  promise(context.session, context.checkin, text);
   return `Your one move: ${text}`;
 };
 
-export const sittingActs = {
-  'promise-kept': (scene, item) => {
-    answerPromise(scene.session, idOf(scene, 'checkin', item), true);
+export const checkinActions = {
+  'promise-kept': action({}, (context, item) => {
+    answerPromise(context.session, idOf(context, 'checkin', item), true);
     return `Done: ${item.words.text}. Well done.`;
-  },
-  'promise-let-go': (scene, item) => {
-    answerPromise(scene.session, idOf(scene, 'checkin', item), false);
+  }),
+
+  'promise-let-go': action({}, (context, item) => {
+    answerPromise(context.session, idOf(context, 'checkin', item), false);
     return `Let go: ${item.words.text}. That is fine.`;
-  },
+  }),
 
-  'choose-move': (scene, item) => promised(scene, item.words.text ?? ''),
+  'choose-move': action({}, (context, item) => promised(context, item.words.text ?? '')),
+
   // Nobody is given anything to do behind their back: what is promised is to ask them.
-  'own-move': (scene, _, { text = '', by }) => {
-    const who = maybe(scene, by);
-    const asked = who === null || isFacilitator(scene, who) ? null : nameOf(scene, who);
-    return promised(scene, asked === null ? text : `ask ${asked}: ${text}`);
-  },
+  'own-move': action({ text: needs('text'), by: may('person') }, (context, _, { text, by }) => {
+    const who = memberOrNobody(context, by);
+    const asked = who === null || isFacilitator(context, who) ? null : nameOf(context, who);
+    return promised(context, asked === null ? text : `ask ${asked}: ${text}`);
+  }),
 
-  feel: (scene, _, { feeling }) => {
+  feel: action({ feeling: needs('text') }, (context, _, { feeling }) => {
     const felt = Number(feeling);
     if (!(Number.isInteger(felt) && felt >= 1 && felt <= 5)) throw noSuchFeeling(feeling);
-    feel(scene.session, scene.checkin, felt);
+    feel(context.session, context.checkin, felt);
     return 'How it felt is noted.';
-  },
-  note: (scene, _, { note = '' }) => {
-    writeNote(scene.session, { text: note, kind: 'private' });
+  }),
+
+  note: action({ note: needs('text') }, (context, _, { note }) => {
+    writeNote(context.session, { text: note, kind: 'private' });
     return 'The note is kept, for your eyes only.';
-  },
-  'make-documents': (scene) => scene.makeDocuments(),
-  'issue-documents': (scene) => scene.issueDocuments(scene.session),
-} satisfies Record<string, Act>;
+  }),
+
+  'make-documents': action({}, (context) => context.makeDocuments()),
+
+  'issue-documents': action({}, (context) => context.issueDocuments(context.session)),
+} satisfies Record<string, Action>;
 
 const noSuchFeeling = (typed: string | undefined): Refusal =>
   new Refusal(

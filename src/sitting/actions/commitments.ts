@@ -17,12 +17,21 @@ import {
   type Reason,
   reasons,
 } from '../../things/commitment/thing.js';
-import { type Day, formatDay } from '../../time/day.js';
-import { type Act, type Answers, commitment, maybe, memberIn, nameOf } from './action.js';
+import { formatDay } from '../../time/day.js';
+import {
+  type Action,
+  action,
+  idOf,
+  may,
+  memberIn,
+  memberOrNobody,
+  nameOf,
+  needs,
+} from './action.js';
 
 const isReason = (word: string): word is Reason => word in reasons;
 
-const reasonOf = ({ because }: Answers) => ({
+const reasonOf = (because: string | undefined) => ({
   because: because !== undefined && isReason(because) ? because : null,
   why: because !== undefined && !isReason(because) ? because : null,
 });
@@ -37,60 +46,77 @@ const nobodys = (number: string | undefined): Refusal =>
     'Nothing was changed.',
   );
 
-export const promiseActs = {
-  nudge(scene, item) {
-    const id = commitment(scene, item);
-    const owner = scene.session.ledger.read((reader) => {
+export const commitmentActions = {
+  nudge: action({}, (context, item) => {
+    const id = idOf(context, 'commitment', item);
+    const owner = context.session.ledger.read((reader) => {
       const state = reader.get('commitment', id);
       return state ? ownerOf(state) : null;
     });
     if (owner === null) throw nobodys(item.words.number);
-    nudgeOwner(scene.session, id, owner);
-    return `${nameOf(scene, owner)} is offered a hand with ${item.words.number}, and not asked again for a week.`;
-  },
-  keep: (scene, item) =>
-    `Kept: ${what(keepCommitment(scene.session, commitment(scene, item), {}))}.`,
-  'kept-by': (scene, item, { by = '' }) => {
-    const who = memberIn(scene, by);
-    const state = keepCommitment(scene.session, commitment(scene, item), { by: who });
-    return `Kept: ${what(state)}, by ${nameOf(scene, who)}.`;
-  },
-  take: (scene, item, { by = '' }) => {
-    const who = memberIn(scene, by);
-    const state = takeCommitment(scene.session, commitment(scene, item), { by: who });
-    return `Taken: ${what(state)}, by ${nameOf(scene, who)}.`;
-  },
-  move: (scene, item, { to, ...answers }) => {
-    const day = to as Day;
-    const state = moveCommitment(scene.session, commitment(scene, item), {
-      to: day,
-      ...reasonOf(answers),
-    });
-    return `Moved: ${what(state)}, to ${formatDay(day)}.`;
-  },
-  pass: (scene, item, { to = '' }) => {
-    const who = memberIn(scene, to);
-    const state = passCommitment(scene.session, commitment(scene, item), { to: who });
-    return `Passed on: ${what(state)}, to ${nameOf(scene, who)}.`;
-  },
-  release: (scene, item, answers) => {
-    const state = releaseCommitment(scene.session, commitment(scene, item), reasonOf(answers));
-    return `Released, with thanks: ${what(state)}.`;
-  },
+    nudgeOwner(context.session, id, owner);
+    return `${nameOf(context, owner)} is offered a hand with ${item.words.number}, and not asked again for a week.`;
+  }),
 
-  offer: (scene, _, { text = '', by, due }) => {
-    const who = maybe(scene, by);
-    const state = offerCommitment(scene.session, {
-      text,
-      by: who,
-      due: (due ?? null) as Day | null,
+  keep: action(
+    {},
+    (context, item) =>
+      `Kept: ${what(keepCommitment(context.session, idOf(context, 'commitment', item), {}))}.`,
+  ),
+
+  'kept-by': action({ by: needs('person') }, (context, item, { by }) => {
+    const who = memberIn(context, by);
+    const state = keepCommitment(context.session, idOf(context, 'commitment', item), { by: who });
+    return `Kept: ${what(state)}, by ${nameOf(context, who)}.`;
+  }),
+
+  take: action({ by: needs('person') }, (context, item, { by }) => {
+    const who = memberIn(context, by);
+    const state = takeCommitment(context.session, idOf(context, 'commitment', item), { by: who });
+    return `Taken: ${what(state)}, by ${nameOf(context, who)}.`;
+  }),
+
+  move: action({ to: needs('date'), because: may('reason') }, (context, item, { to, because }) => {
+    const state = moveCommitment(context.session, idOf(context, 'commitment', item), {
+      to,
+      ...reasonOf(because),
     });
-    const day = dueOf(state);
-    return [
-      who === null ? `Wanted: ${what(state)}` : `Offered by ${nameOf(scene, who)}: ${what(state)}`,
-      ...(day === null ? [] : [`due ${formatDay(day)}`]),
-    ]
-      .join(', ')
-      .concat('.');
-  },
-} satisfies Record<string, Act>;
+    return `Moved: ${what(state)}, to ${formatDay(to)}.`;
+  }),
+
+  pass: action({ to: needs('person') }, (context, item, { to }) => {
+    const who = memberIn(context, to);
+    const state = passCommitment(context.session, idOf(context, 'commitment', item), { to: who });
+    return `Passed on: ${what(state)}, to ${nameOf(context, who)}.`;
+  }),
+
+  release: action({ because: may('reason') }, (context, item, { because }) => {
+    const state = releaseCommitment(
+      context.session,
+      idOf(context, 'commitment', item),
+      reasonOf(because),
+    );
+    return `Released, with thanks: ${what(state)}.`;
+  }),
+
+  offer: action(
+    { text: needs('text'), by: may('person'), due: may('date') },
+    (context, _, { text, by, due }) => {
+      const who = memberOrNobody(context, by);
+      const state = offerCommitment(context.session, {
+        text,
+        by: who,
+        due: due ?? null,
+      });
+      const day = dueOf(state);
+      return [
+        who === null
+          ? `Wanted: ${what(state)}`
+          : `Offered by ${nameOf(context, who)}: ${what(state)}`,
+        ...(day === null ? [] : [`due ${formatDay(day)}`]),
+      ]
+        .join(', ')
+        .concat('.');
+    },
+  ),
+} satisfies Record<string, Action>;

@@ -2,12 +2,22 @@
 
 import { Refusal } from '../../text/refusal.js';
 import { editMeeting, planMeeting, takeUpQuestion } from '../../things/meeting/changes.js';
-import { type Day, formatDay } from '../../time/day.js';
+import { formatDay } from '../../time/day.js';
 import { lastMeetings, nextMeeting } from '../queries/meetings.js';
-import { type Act, idOf, maybe, memberIn, nameOf, type Scene } from './action.js';
+import {
+  type Action,
+  type ActionContext,
+  action,
+  idOf,
+  may,
+  memberIn,
+  memberOrNobody,
+  nameOf,
+  needs,
+} from './action.js';
 
 /** What the community calls its meetings, where the last two were called the same. */
-function gatheringLike({ session }: Scene) {
+function likeLastTime({ session }: ActionContext) {
   const [last, before] = session.ledger.read((reader) => lastMeetings(reader, session.today, 2));
   return {
     title: last && last.title === before?.title ? last.title : 'Meeting',
@@ -16,31 +26,33 @@ function gatheringLike({ session }: Scene) {
   };
 }
 
-export const meetingActs = {
-  'plan-meeting': (scene, _, { on, host }) => {
-    const hosting = maybe(scene, host);
-    const { title, day, start } = planMeeting(scene.session, {
-      ...gatheringLike(scene),
-      day: on as Day,
+export const meetingActions = {
+  'plan-meeting': action({ on: needs('date'), host: may('person') }, (context, _, { on, host }) => {
+    const hosting = memberOrNobody(context, host);
+    const { title, day, start } = planMeeting(context.session, {
+      ...likeLastTime(context),
+      day: on,
       host: hosting,
     });
     const at = start === null ? '' : ` at ${start}, as last time`;
-    const hosted = hosting === null ? '' : `, hosted by ${nameOf(scene, hosting)}`;
+    const hosted = hosting === null ? '' : `, hosted by ${nameOf(context, hosting)}`;
     return `Planned: “${title}” on ${formatDay(day)}${at}${hosted}.`;
-  },
-  host: (scene, item, { to = '' }) => {
-    const who = memberIn(scene, to);
-    const { title } = editMeeting(scene.session, idOf(scene, 'meeting', item), { host: who });
-    return `${nameOf(scene, who)} hosts “${title}”.`;
-  },
-  'take-question': (scene, item) => {
-    const { session } = scene;
+  }),
+
+  host: action({ to: needs('person') }, (context, item, { to }) => {
+    const who = memberIn(context, to);
+    const { title } = editMeeting(context.session, idOf(context, 'meeting', item), { host: who });
+    return `${nameOf(context, who)} hosts “${title}”.`;
+  }),
+
+  'take-question': action({}, (context, item) => {
+    const { session } = context;
     const next = session.ledger.read((reader) => nextMeeting(reader, session.today));
     if (next === undefined) throw noMeeting();
-    takeUpQuestion(session, next.id, idOf(scene, 'question', item));
+    takeUpQuestion(session, next.id, idOf(context, 'question', item));
     return `The meeting on ${formatDay(next.day)} takes up: ${item.words.text}`;
-  },
-} satisfies Record<string, Act>;
+  }),
+} satisfies Record<string, Action>;
 
 const noMeeting = (): Refusal =>
   new Refusal(

@@ -12,62 +12,97 @@ import {
   welcomeMember,
 } from '../../things/member/changes.js';
 import { askQuestion } from '../../things/question/changes.js';
-import type { Item } from '../sitting.js';
-import { type Act, idOf, maybe, member, memberIn, nameOf, type Scene } from './action.js';
+import type { Item } from '../selectors/selector.js';
+import {
+  type Action,
+  type ActionContext,
+  action,
+  idOf,
+  may,
+  memberIn,
+  memberOrNobody,
+  nameOf,
+  needs,
+} from './action.js';
 
-const contacted =
-  (why: string): Act =>
-  (scene, item) =>
-    `A word to ${contactMember(scene.session, member(scene, item), why).name}: ${why}.`;
+const contacted = (why: string) =>
+  action(
+    {},
+    (context, item) =>
+      `A word to ${contactMember(context.session, idOf(context, 'member', item), why).name}: ${why}.`,
+  );
 
 /** The name that was met is this member's from now on, and what waited for it comes in. */
-function matched(scene: Scene, item: Item, to: string): string {
-  settleName(scene.session, idOf(scene, 'unmatched', item), { is: 'member', id: to });
-  return `“${item.words.name}” is ${nameOf(scene, to)}, from now on.`;
+function matched(context: ActionContext, item: Item, to: string): string {
+  settleName(context.session, idOf(context, 'unmatched', item), { is: 'member', id: to });
+  return `“${item.words.name}” is ${nameOf(context, to)}, from now on.`;
 }
 
-export const peopleActs = {
-  thank: (scene, item) => {
-    const { name } = thankMember(scene.session, member(scene, item), item.words.text || null);
+export const peopleActions = {
+  thank: action({}, (context, item) => {
+    const { name } = thankMember(
+      context.session,
+      idOf(context, 'member', item),
+      item.words.text || null,
+    );
     return `${name} is thanked.`;
-  },
-  greet: contacted('a greeting'),
-  lighten: contacted('an offer to share things out'),
-  approve: (scene, item) => {
-    const id = member(scene, item);
-    approveMember(scene.session, id);
-    return `${welcomeMember(scene.session, id).name} is a member, and welcomed.`;
-  },
-  welcome: (scene, item) =>
-    `${welcomeMember(scene.session, member(scene, item)).name} is welcomed.`,
+  }),
 
-  match: (scene, item, { to = '' }) => matched(scene, item, memberIn(scene, to)),
-  'match-nearest': (scene, item) => {
-    const to = scene.session.ledger.read((reader) =>
+  greet: contacted('a greeting'),
+
+  lighten: contacted('an offer to share things out'),
+
+  approve: action({}, (context, item) => {
+    const id = idOf(context, 'member', item);
+    approveMember(context.session, id);
+    return `${welcomeMember(context.session, id).name} is a member, and welcomed.`;
+  }),
+
+  welcome: action(
+    {},
+    (context, item) =>
+      `${welcomeMember(context.session, idOf(context, 'member', item)).name} is welcomed.`,
+  ),
+
+  match: action({ to: needs('person') }, (context, item, { to }) =>
+    matched(context, item, memberIn(context, to)),
+  ),
+
+  'match-nearest': action({}, (context, item) => {
+    const to = context.session.ledger.read((reader) =>
       idByNo(reader, 'member', Number(item.words.number)),
     );
     if (to === undefined) throw gone(item);
-    return matched(scene, item, to);
-  },
-  'add-name': (scene, item) => {
-    settleName(scene.session, idOf(scene, 'unmatched', item), { is: 'new' });
-    return `${item.words.name} is a member.`;
-  },
-  'ignore-name': (scene, item) => {
-    settleName(scene.session, idOf(scene, 'unmatched', item), { is: 'aside' });
-    return `“${item.words.name}” is left aside, and not asked about again.`;
-  },
+    return matched(context, item, to);
+  }),
 
-  contribution: (scene, _, { by = '', text = '' }) => {
-    const who = memberIn(scene, by);
-    addContribution(scene.session, { member: who, title: text });
-    return `${nameOf(scene, who)} gave: ${text}.`;
-  },
-  'add-member': (scene, _, { name = '' }) =>
-    `${addMember(scene.session, { name }).name} is a member.`,
-  'ask-question': (scene, _, { text = '', by }) =>
-    `A burning question: ${askQuestion(scene.session, { text, by: maybe(scene, by) }).text}`,
-} satisfies Record<string, Act>;
+  'add-name': action({}, (context, item) => {
+    settleName(context.session, idOf(context, 'unmatched', item), { is: 'new' });
+    return `${item.words.name} is a member.`;
+  }),
+
+  'ignore-name': action({}, (context, item) => {
+    settleName(context.session, idOf(context, 'unmatched', item), { is: 'aside' });
+    return `“${item.words.name}” is left aside, and not asked about again.`;
+  }),
+
+  contribution: action({ by: needs('person'), text: needs('text') }, (context, _, { by, text }) => {
+    const who = memberIn(context, by);
+    addContribution(context.session, { member: who, title: text });
+    return `${nameOf(context, who)} gave: ${text}.`;
+  }),
+
+  'add-member': action(
+    { name: needs('text') },
+    (context, _, { name }) => `${addMember(context.session, { name }).name} is a member.`,
+  ),
+
+  'ask-question': action(
+    { text: needs('text'), by: may('person') },
+    (context, _, { text, by }) =>
+      `A burning question: ${askQuestion(context.session, { text, by: memberOrNobody(context, by) }).text}`,
+  ),
+} satisfies Record<string, Action>;
 
 const gone = (item: Item): Refusal =>
   new Refusal(

@@ -1,16 +1,10 @@
 import type { Problem } from '../../text/yaml-file.js';
 import { reasons } from '../../things/commitment/thing.js';
-import {
-  type ActionName,
-  actions,
-  type Field,
-  type SelectorName,
-  type SelectorSpec,
-  selectors,
-} from '../names.js';
-import { unknownName } from '../near.js';
-import { wordsIn } from '../wording.js';
-import type { Flow, FlowChoice, Part, PartOf } from './schema.js';
+import { type ActionName, actions } from '../actions/index.js';
+import { type SelectorName, selectors } from '../selectors/index.js';
+import type { Selector } from '../selectors/selector.js';
+import { type Flow, type FlowChoice, type FlowPart, type PartOf, unknownName } from './schema.js';
+import { slotsIn } from './wording.js';
 
 type Path = readonly (string | number)[];
 
@@ -35,12 +29,14 @@ const sentenceWords: Record<keyof Flow['words'], readonly string[]> = {
   farewell: ['recorded', 'gone'],
 };
 
-const nothing: SelectorSpec = { kinds: [], words: [] };
-const specOf = (name: SelectorName | undefined): SelectorSpec =>
+type Known = Pick<Selector, 'kinds' | 'words'>;
+
+const nothing: Known = { kinds: [], words: [] };
+const specOf = (name: SelectorName | undefined): Known =>
   name === undefined ? nothing : selectors[name];
 
 function strangeWords(template: string, known: readonly string[], path: Path): Problem[] {
-  return wordsIn(template)
+  return slotsIn(template)
     .filter((word) => !known.includes(word))
     .map((word) => ({ path, text: unknownName(word, known, 'a word that can stand here') }));
 }
@@ -56,8 +52,8 @@ function strangeNames(
     .map((name) => ({ path: [...path, name], text: unknownName(name, known, what) }));
 }
 
-function checkChoice(flow: Flow, choice: FlowChoice, spec: SelectorSpec, path: Path): Problem[] {
-  const fields: Readonly<Record<string, Field>> = actions[choice.action];
+function checkChoice(flow: Flow, choice: FlowChoice, spec: Known, path: Path): Problem[] {
+  const { fields } = actions[choice.action];
   const known = Object.keys(fields);
   const words = [...always, ...spec.words];
   const given = { ...choice.with, ...choice.fields };
@@ -109,17 +105,12 @@ function checkKeys(flow: Flow, choices: readonly FlowChoice[], path: Path): Prob
   });
 }
 
-const checkChoices = (
-  flow: Flow,
-  choices: readonly FlowChoice[],
-  spec: SelectorSpec,
-  path: Path,
-) => [
+const checkChoices = (flow: Flow, choices: readonly FlowChoice[], spec: Known, path: Path) => [
   ...checkKeys(flow, choices, path),
   ...choices.flatMap((choice, index) => checkChoice(flow, choice, spec, [...path, index])),
 ];
 
-function checkAsk(ask: string | Record<string, string>, spec: SelectorSpec, path: Path): Problem[] {
+function checkAsk(ask: string | Record<string, string>, spec: Known, path: Path): Problem[] {
   const words = [...always, ...spec.words];
   if (typeof ask === 'string') return strangeWords(ask, words, path);
   return [
@@ -133,13 +124,13 @@ function checkAsk(ask: string | Record<string, string>, spec: SelectorSpec, path
 
 // What is done without a question of its own must need no answer.
 const needless = (action: ActionName, path: Path): Problem[] =>
-  Object.values<Field>(actions[action]).some((field) => field.required)
+  Object.values(actions[action].fields).some((field) => field.required)
     ? [{ path: [...path, 'action'], text: `“${action}” cannot be done without asking` }]
     : [];
 
-type Check<K extends Part['kind']> = (flow: Flow, part: PartOf<K>, path: Path) => Problem[];
+type Check<K extends FlowPart['kind']> = (flow: Flow, part: PartOf<K>, path: Path) => Problem[];
 
-const checks: { [K in Part['kind']]: Check<K> } = {
+const checks: { [K in FlowPart['kind']]: Check<K> } = {
   show: () => [],
   each: (flow, part, path) => [
     ...checkAsk(part.ask, specOf(part.look), [...path, 'ask']),
@@ -153,7 +144,7 @@ const checks: { [K in Part['kind']]: Check<K> } = {
   choose: (flow, part, path) => [
     ...checkAsk(part.ask, nothing, [...path, 'ask']),
     ...(part.other ? checkChoices(flow, [part.other], nothing, [...path, 'other']) : []),
-    ...Object.keys(actions[part.action]).map(() => ({
+    ...Object.keys(actions[part.action].fields).map(() => ({
       path: [...path, 'action'],
       text: `“${part.action}” asks for more than a choice can give`,
     })),
@@ -171,7 +162,7 @@ const checks: { [K in Part['kind']]: Check<K> } = {
   record: (_flow, part, path) => needless(part.action, path),
 };
 
-const check = <K extends Part['kind']>(flow: Flow, part: PartOf<K>, path: Path): Problem[] =>
+const check = <K extends FlowPart['kind']>(flow: Flow, part: PartOf<K>, path: Path): Problem[] =>
   (checks[part.kind as K] as Check<K>)(flow, part, path);
 
 function twice(names: readonly { name: string; path: Path }[], what: string): Problem[] {

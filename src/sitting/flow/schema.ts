@@ -1,11 +1,21 @@
+import { closest, distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
-import { actionNames, selectorNames } from '../names.js';
-import { unknownName } from '../near.js';
+import { actionNames } from '../actions/index.js';
+import { selectorNames } from '../selectors/index.js';
 
 /*
  * The shape of templates/checkins/*.yaml. What the shape cannot say (words, fields and kinds that
- * belong to one selector or action) is checked in flow.ts.
+ * belong to one selector or action) is checked in check.ts.
  */
+
+/** “keeep” is not something …; did you mean “keep”? Without a near name, all of them are listed. */
+export function unknownName(input: unknown, known: readonly string[], what: string): string {
+  if (typeof input !== 'string') return `expected ${what}`;
+  const near = known.length === 0 ? undefined : closest(input, known);
+  const close = near !== undefined && distance(input, near) <= Math.max(2, near.length / 3);
+  const advice = close ? `did you mean “${near}”?` : `known are: ${known.join(', ') || 'none'}`;
+  return `“${input}” is not ${what}; ${advice}`;
+}
 
 const text = v.pipe(v.string('expected some words'), v.regex(/\S/, 'expected some words'));
 const id = v.pipe(
@@ -152,7 +162,7 @@ export const flowSchema = v.strictObject({
 });
 
 export type Flow = v.InferOutput<typeof flowSchema>;
-export type Step = Flow['steps'][number];
-export type Part = Step['parts'][number];
-export type PartOf<K extends Part['kind']> = Extract<Part, { kind: K }>;
+export type FlowStep = Flow['steps'][number];
+export type FlowPart = FlowStep['parts'][number];
+export type PartOf<K extends FlowPart['kind']> = Extract<FlowPart, { kind: K }>;
 export type FlowChoice = v.InferOutput<typeof choice>;

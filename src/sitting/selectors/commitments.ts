@@ -3,31 +3,38 @@
 import { counted } from '../../text/text.js';
 import { addDays } from '../../time/day.js';
 import { dueBy, type OpenCommitment, waitedFor } from '../queries/commitments.js';
-import type { Item } from '../sitting.js';
 import {
   dayAndDistance,
   distance,
   firstName,
-  type Look,
-  type Looking,
   restDays,
+  type SelectorContext,
+  selector,
   spoken,
 } from './selector.js';
 
 /** More than a sitting asks about; the rest is told as a number. */
 const most = 100;
 
-const rested = ({ today }: Look): ReturnType<typeof addDays> => addDays(today, -restDays);
+const rested = ({ today }: SelectorContext): ReturnType<typeof addDays> =>
+  addDays(today, -restDays);
 
-function kindOf(row: OpenCommitment, look: Look): 'wanted' | 'mine' | 'asked' | 'theirs' {
+/**
+ * theirs: can be asked; asked: was nudged in the last seven days; mine: the facilitator's own;
+ * wanted: nobody has taken it yet.
+ */
+const kinds = ['theirs', 'asked', 'mine', 'wanted'] as const;
+const words = ['number', 'text', 'name', 'first', 'due'] as const;
+
+function kindOf(row: OpenCommitment, context: SelectorContext): (typeof kinds)[number] {
   if (row.owner === null) return 'wanted';
-  if (row.owner === look.facilitator) return 'mine';
-  return row.nudgedOn !== null && row.nudgedOn > rested(look) ? 'asked' : 'theirs';
+  if (row.owner === context.facilitator) return 'mine';
+  return row.nudgedOn !== null && row.nudgedOn > rested(context) ? 'asked' : 'theirs';
 }
 
-function item(row: OpenCommitment, look: Look): Item {
-  const { today } = look;
-  const kind = kindOf(row, look);
+function item(row: OpenCommitment, context: SelectorContext) {
+  const { today } = context;
+  const kind = kindOf(row, context);
   const helpers = row.others > 0 ? ` and ${counted(row.others, 'other')}` : '';
   const who = kind === 'mine' ? 'you' : (row.name ?? 'nobody has taken it yet');
   const due = row.due === null ? 'no date yet' : `due ${dayAndDistance(row.due, today)}`;
@@ -58,10 +65,13 @@ function item(row: OpenCommitment, look: Look): Item {
   };
 }
 
-export const due: Looking = (look) =>
-  dueBy(look.reader, look.today, most).map((row) => item(row, look));
+export const commitmentsDue = selector({ kinds, words }, (context) =>
+  dueBy(context.reader, context.today, most).map((row) => item(row, context)),
+);
 
-export const waitingFor: Looking = (look) =>
-  waitedFor(look.reader, look.today, { rested: rested(look), except: look.facilitator }).map(
-    (row) => item(row, look),
-  );
+export const waitingFor = selector({ words }, (context) =>
+  waitedFor(context.reader, context.today, {
+    rested: rested(context),
+    except: context.facilitator,
+  }).map((row) => item(row, context)),
+);

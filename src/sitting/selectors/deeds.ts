@@ -4,13 +4,13 @@ import { counted, inWords } from '../../text/text.js';
 import { lastPromise } from '../../things/checkin/list.js';
 import type { Day } from '../../time/day.js';
 import { type Deed, type Happened, happened, thanksOwed } from '../queries/deeds.js';
-import type { Item } from '../sitting.js';
 import {
   distance,
   firstName,
-  type Look,
-  type Looking,
+  type Item,
   lately,
+  type SelectorContext,
+  selector,
   sinceLast,
   spoken,
 } from './selector.js';
@@ -32,22 +32,23 @@ const numbers = (has: Happened): string[] =>
     has.joined.length > 0 && `${names(has.joined)} joined`,
   ].filter((part) => part !== false);
 
-const opening = (label: string, look: Look): Item[] => {
-  const lines = numbers(happened(look.reader, sinceLast(look), look.facilitator));
+const happenings = (label: string, context: SelectorContext): Item[] => {
+  const lines = numbers(happened(context.reader, sinceLast(context), context.facilitator));
   return lines.length === 0 ? [] : [{ id: 'since', label, lines, words: {} }];
 };
 
-const since = ({ last, today }: Look): string =>
+const since = ({ last, today }: SelectorContext): string =>
   last === null ? 'In the last four weeks' : `Since ${spoken(last, today)}`;
 
-export const wins: Looking = (look) => opening(since(look), look);
+export const wins = selector({}, (context) => happenings(since(context), context));
 
-export const sinceLastTime: Looking = (look) => {
-  const found = opening(since(look), look);
+export const sinceLastTime = selector({}, (context) => {
+  const label = since(context);
+  const found = happenings(label, context);
   return found.length > 0
     ? found
-    : [{ id: 'since', label: `${since(look)}, nothing was put on record`, lines: [], words: {} }];
-};
+    : [{ id: 'since', label: `${label}, nothing was put on record`, lines: [], words: {} }];
+});
 
 /** What to thank for, after "thank you for". */
 const reasons: Readonly<Record<string, (title: string | null) => string>> = {
@@ -79,19 +80,22 @@ export const reasonFor = ({ kind, text }: Omit<Deed, 'on'>): string =>
 export const deedLine = ({ kind, text, on }: Deed, today: Day): string =>
   `${deeds[kind]?.(text) ?? `contributed ${text ? `“${text}” ` : ''}(${kind})`}, ${distance(on, today)}`;
 
-export const thanks: Looking = (look) =>
-  thanksOwed(look.reader, lately(look), look.facilitator).map(({ no, name, deeds: done }) => {
-    const [first, ...more] = done as [Deed, ...Deed[]];
-    return {
-      id: String(no),
-      label: `${name} ${deedLine(first, look.today)}`,
-      lines:
-        more.length > 0 ? [`and ${counted(more.length, 'more thing')} since last thanked`] : [],
-      words: { name, first: firstName(name), text: reasonFor(first) },
-    };
-  });
+export const thanksNotSaid = selector({ words: ['name', 'first', 'text'] }, (context) =>
+  thanksOwed(context.reader, lately(context), context.facilitator).map(
+    ({ no, name, deeds: done }) => {
+      const [first, ...more] = done as [Deed, ...Deed[]];
+      return {
+        id: String(no),
+        label: `${name} ${deedLine(first, context.today)}`,
+        lines:
+          more.length > 0 ? [`and ${counted(more.length, 'more thing')} since last thanked`] : [],
+        words: { name, first: firstName(name), text: reasonFor(first) },
+      };
+    },
+  ),
+);
 
-export const ownPromise: Looking = ({ reader, checkin, today }) => {
+export const ownPromise = selector({ words: ['text'] }, ({ reader, checkin, today }) => {
   const made = lastPromise(reader, checkin);
   return made === undefined
     ? []
@@ -103,4 +107,4 @@ export const ownPromise: Looking = ({ reader, checkin, today }) => {
           words: { text: made.text },
         },
       ];
-};
+});

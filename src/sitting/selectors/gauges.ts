@@ -11,11 +11,11 @@ import { gatherer, settingsIn } from '../../figures/queries/index.js';
 import { britishVoice } from '../../language/index.js';
 import { said } from '../../language/voice.js';
 import { addDays } from '../../time/day.js';
-import { type Looking, spoken } from './selector.js';
+import { selector, spoken } from './selector.js';
 
 const five = [commitmentsKept, carriedByMembers, contributionRate, questions, rhythm] as const;
 
-export const gauges: Looking = ({ reader, today, last }) => {
+export const gauges = selector({}, ({ reader, today, last }) => {
   const gather = gatherer(reader);
   const settings = settingsIn(reader);
   const figure = (measure: AnyMeasure, day: typeof today): string =>
@@ -37,21 +37,21 @@ export const gauges: Looking = ({ reader, today, last }) => {
     words: {},
   };
   return [over, ...figures];
-};
+});
 
 /** Reasons that can be taken in at a glance; `momentum measures` has them all. */
 const fewReasons = 3;
 
-const whereTo = {
+const hintAtOutlook = {
   id: 'outlook',
   label: 'What speaks for going on, passing on, pausing or closing: momentum outlook',
   lines: [],
   words: {},
 };
 
-export const outlook: Looking = () => [whereTo];
+export const outlook = selector({}, () => [hintAtOutlook]);
 
-export const momentum: Looking = ({ reader, today }) => {
+export const momentum = selector({}, ({ reader, today }) => {
   const settings = settingsIn(reader);
   const found = momentumAt(gatherer(reader), gaugesAt(today, settings));
   const [first, ...more] = found.signs
@@ -65,5 +65,5 @@ export const momentum: Looking = ({ reader, today }) => {
     lines: first === undefined ? [state] : [`${state}${link}: ${first}`, ...more],
     words: {},
   };
-  return found.state === 'stalled' ? [way, whereTo] : [way];
-};
+  return found.state === 'stalled' ? [way, hintAtOutlook] : [way];
+});

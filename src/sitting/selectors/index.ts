@@ -1,29 +1,31 @@
-import type { SelectorName } from '../names.js';
-import { due, waitingFor } from './commitments.js';
-import { ownPromise, sinceLastTime, thanks, wins } from './deeds.js';
+import { commitmentsDue, waitingFor } from './commitments.js';
+import { ownPromise, sinceLastTime, thanksNotSaid, wins } from './deeds.js';
 import { gauges, momentum, outlook } from './gauges.js';
-import { carriedOver, questions, unhosted, unplanned } from './meetings.js';
+import { carriedOver, meetingQuestions, meetingUnhosted, meetingUnplanned } from './meetings.js';
 import { moves } from './moves.js';
 import { people } from './people.js';
-import type { Looking } from './selector.js';
-import { namesMet } from './unmatched-names.js';
+import type { Selector } from './selector.js';
+import { unmatchedNames } from './unmatched-names.js';
 
-/** How the ledger finds each thing that a check-in can look at. */
-export const looks: Record<SelectorName, Looking> = {
+/** Everything that a check-in can look at, by the name that a flow knows it by. */
+export const selectors = {
   'since-last-time': sinceLastTime,
   wins,
-  'thanks-owed': thanks,
+  'thanks-owed': thanksNotSaid,
   'own-promise': ownPromise,
-  'unmatched-names': namesMet,
-  'commitments-due': due,
+  'unmatched-names': unmatchedNames,
+  'commitments-due': commitmentsDue,
   'waiting-for': waitingFor,
   people,
-  'meeting-unplanned': unplanned,
-  'meeting-unhosted': unhosted,
-  'meeting-questions': questions,
+  'meeting-unplanned': meetingUnplanned,
+  'meeting-unhosted': meetingUnhosted,
+  'meeting-questions': meetingQuestions,
   'carried-over': carriedOver,
   momentum,
   gauges,
   outlook,
   moves,
-};
+} satisfies Record<string, Selector>;
+
+export type SelectorName = keyof typeof selectors;
+export const selectorNames = Object.keys(selectors) as SelectorName[];

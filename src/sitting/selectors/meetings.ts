@@ -14,12 +14,12 @@ import {
   openQuestions,
   questionsTaken,
 } from '../queries/meetings.js';
-import { dayAndDistance, distance, type Look, type Looking, spoken } from './selector.js';
+import { dayAndDistance, distance, type SelectorContext, selector, spoken } from './selector.js';
 
 const few = 6;
 
 /** Who might host, in a line: a suggestion to ask somebody, never a choice made for them. */
-function hosts({ reader, today, facilitator }: Look): string[] {
+function hosts({ reader, today, facilitator }: SelectorContext): string[] {
   const held = lastMeetings(reader, today, few);
   const likely = mightHost(reader, held, facilitator);
   if (likely.length === 0) return [];
@@ -43,8 +43,8 @@ function suggestedDay(held: readonly Gathering[], community: Community, today: D
 const communityIn = (reader: Reader): Community =>
   reader.get('community', communityId) as Community;
 
-export const unplanned: Looking = (look) => {
-  const { reader, today } = look;
+export const meetingUnplanned = selector({ words: ['suggested'] }, (context) => {
+  const { reader, today } = context;
   if (nextMeeting(reader, today)) return [];
   const held = lastMeetings(reader, today, few);
   const next = suggestedDay(held, communityIn(reader), today);
@@ -58,28 +58,28 @@ export const unplanned: Looking = (look) => {
           ? `the last was on ${spoken(last.day, today)}, ${distance(last.day, today)}`
           : 'none has been put on record so far',
         ...(next ? [`${next.rhythm}, that would make it ${dayAndDistance(next.day, today)}`] : []),
-        ...hosts(look),
+        ...hosts(context),
       ],
       words: { suggested: next ? formatDay(next.day) : '' },
     },
   ];
-};
+});
 
-export const unhosted: Looking = (look) => {
-  const next = nextMeeting(look.reader, look.today);
+export const meetingUnhosted = selector({ words: ['meeting'] }, (context) => {
+  const next = nextMeeting(context.reader, context.today);
   // Where it was planned a moment ago, its host has just been asked for.
-  if (!next || next.host !== null || next.plannedOn === look.today) return [];
+  if (!next || next.host !== null || next.plannedOn === context.today) return [];
   return [
     {
       id: String(next.no),
-      label: `“${next.title}” on ${spoken(next.day, look.today)} has no host yet`,
-      lines: hosts(look),
+      label: `“${next.title}” on ${spoken(next.day, context.today)} has no host yet`,
+      lines: hosts(context),
       words: { meeting: next.title },
     },
   ];
-};
+});
 
-export const questions: Looking = ({ reader, today }) => {
+export const meetingQuestions = selector({ words: ['text'] }, ({ reader, today }) => {
   const next = nextMeeting(reader, today);
   if (!next || questionsTaken(reader, next.id) > 0) return [];
   return openQuestions(reader, next.id, few).map(({ no, text, askedOn }) => ({
@@ -88,11 +88,11 @@ export const questions: Looking = ({ reader, today }) => {
     lines: [`asked ${distance(askedOn, today)}`],
     words: { text },
   }));
-};
+});
 
 const carryingDays = 92;
 
-export const carriedOver: Looking = ({ reader, today }) => {
+export const carriedOver = selector({}, ({ reader, today }) => {
   const [last] = lastMeetings(reader, today, 1);
   if (!last || last.day < addDays(today, -carryingDays)) return [];
   const { questions: open, commitments } = leftOpen(reader, last.id);
@@ -110,4 +110,4 @@ export const carriedOver: Looking = ({ reader, today }) => {
           words: {},
         },
       ];
-};
+});

@@ -5,10 +5,13 @@ import { finderOn, type Offerable, offerableOf } from '../../figures/reports/hel
 import { wanted } from '../queries/commitments.js';
 import { lastMeetings, mightHost, nextMeeting, openQuestions } from '../queries/meetings.js';
 import { freeHands } from '../queries/people.js';
-import type { Item } from '../sitting.js';
-import { dayAndDistance, distance, type Look, type Looking } from './selector.js';
+import { dayAndDistance, distance, type Item, type SelectorContext, selector } from './selector.js';
 
-const move = (id: string, text: string, ...lines: readonly string[]): Item => ({
+interface Move extends Item {
+  readonly words: { readonly text: string };
+}
+
+const move = (id: string, text: string, ...lines: readonly string[]): Move => ({
   id,
   label: text,
   lines,
@@ -19,7 +22,7 @@ const because = ({ reasons: [first] }: Fit): string[] =>
   first === undefined ? [] : [saidTrace(first)];
 
 /** Whom to ask for what has been wanted longest: who may like it, else who has a hand free. */
-function matchUp({ reader, today, facilitator }: Look, like: Finder): Item[] {
+function matchUp({ reader, today, facilitator }: SelectorContext, like: Finder): Move[] {
   const [need] = wanted(reader, today, 1);
   if (!need) return [];
   const line = `said to be wanted ${distance(need.offeredOn, today)}`;
@@ -33,7 +36,7 @@ function matchUp({ reader, today, facilitator }: Look, like: Finder): Item[] {
   ];
 }
 
-function askHost({ reader, today, facilitator }: Look): Item[] {
+function askHost({ reader, today, facilitator }: SelectorContext): Move[] {
   const next = nextMeeting(reader, today);
   if (!next || (next.host !== null && next.host !== facilitator)) return [];
   const held = lastMeetings(reader, today, 6);
@@ -53,7 +56,7 @@ const offers: { readonly [Kind in Offerable['kind']]: (name: string, thing: stri
 };
 
 /** The first thing to hand on for which somebody comes to mind; hosting has a move of its own. */
-function handOn({ reader, today, facilitator }: Look, like: Finder): Item[] {
+function handOn({ reader, today, facilitator }: SelectorContext, like: Finder): Move[] {
   if (facilitator === null) return [];
   const hosted = nextMeeting(reader, today) !== undefined;
   const found = offerableOf(reader, today, facilitator, like)
@@ -64,7 +67,7 @@ function handOn({ reader, today, facilitator }: Look, like: Finder): Item[] {
   return found.slice(0, 1);
 }
 
-function askRound({ reader, today }: Look, like: Finder): Item[] {
+function askRound({ reader, today }: SelectorContext, like: Finder): Move[] {
   const [oldest] = openQuestions(reader, null, 1);
   if (!oldest) return [];
   const line = `asked ${distance(oldest.askedOn, today)}`;
@@ -76,7 +79,12 @@ function askRound({ reader, today }: Look, like: Finder): Item[] {
   ];
 }
 
-export const moves: Looking = (look) => {
-  const like = finderOn(look.reader, look.today, [look.facilitator]);
-  return [...matchUp(look, like), ...askHost(look), ...handOn(look, like), ...askRound(look, like)];
-};
+export const moves = selector({ words: ['text'] }, (context) => {
+  const like = finderOn(context.reader, context.today, [context.facilitator]);
+  return [
+    ...matchUp(context, like),
+    ...askHost(context),
+    ...handOn(context, like),
+    ...askRound(context, like),
+  ];
+});

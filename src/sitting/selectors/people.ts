@@ -4,9 +4,8 @@ import { quietRegulars } from '../../figures/queries/quiet.js';
 import { counted } from '../../text/text.js';
 import { addWeeks } from '../../time/day.js';
 import { firstGivers, overloaded, requests, type Somebody, toWelcome } from '../queries/people.js';
-import type { Item } from '../sitting.js';
 import { deedLine, reasonFor } from './deeds.js';
-import { distance, firstName, type Looking, lately } from './selector.js';
+import { distance, firstName, lately, selector } from './selector.js';
 
 const welcomeWeeks = 13;
 /** Whoever was offered to share things out is left in peace as long. */
@@ -14,12 +13,14 @@ const loadWeeks = 4;
 /** The list is to be read at a glance. */
 const mostOfAKind = 3;
 
+const kinds = ['request', 'newcomer', 'first', 'quiet', 'busy'] as const;
+
 const somebody = (
   { no, name }: Pick<Somebody, 'no' | 'name'>,
-  kind: string,
+  kind: (typeof kinds)[number],
   line: string,
   text = '',
-): Item => ({
+) => ({
   id: String(no),
   label: name,
   lines: [line],
@@ -27,17 +28,17 @@ const somebody = (
   words: { name, first: firstName(name), text },
 });
 
-export const people: Looking = (look) => {
-  const { reader, today, facilitator } = look;
+export const people = selector({ kinds, words: ['name', 'first', 'text'] }, (context) => {
+  const { reader, today, facilitator } = context;
   const welcoming = { from: addWeeks(today, -welcomeWeeks), to: today };
-  const found: ReadonlyArray<readonly Item[]> = [
+  const found = [
     requests(reader).map((row) =>
       somebody(row, 'request', `asked to join ${distance(row.on, today)}`),
     ),
     toWelcome(reader, welcoming, facilitator).map((row) =>
       somebody(row, 'newcomer', `joined ${distance(row.on, today)}, not welcomed yet`),
     ),
-    firstGivers(reader, lately(look), facilitator).map((row) =>
+    firstGivers(reader, lately(context), facilitator).map((row) =>
       somebody(row, 'first', `${deedLine(row, today)}: a first`, reasonFor(row)),
     ),
     quietRegulars(reader, today, facilitator).map((row) =>
@@ -57,4 +58,4 @@ export const people: Looking = (look) => {
   return found
     .flatMap((kind) => kind.slice(0, mostOfAKind))
     .filter(({ id }) => !seen.has(id) && seen.add(id));
-};
+});

@@ -1,13 +1,28 @@
+/** What a selector is, and how it says days and names. */
+
 import { counted } from '../../text/text.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { addDays, addWeeks, daysBetween, formatDay } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
-import type { Item } from '../sitting.js';
 
-/** Who looks, at what, on which day: all that finding something to ask about goes by. */
-export interface Look {
+/** One thing to look at. */
+export interface Item {
+  /** Short and stable: the number of a commitment, of a member … Part of the question’s id; never one of the words skip, leave, stop and other. */
+  readonly id: string;
+  /** One line: what it is. */
+  readonly label: string;
+  /** Facts beside it, a line each; none is fine. */
+  readonly lines: readonly string[];
+  /** One of the kinds that its selector lists; left out where it lists none. */
+  readonly kind?: string;
+  /** The words its selector promises, for the flow's wording. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** What a selector goes by. */
+export interface SelectorContext {
   readonly reader: Reader;
   readonly today: Day;
   /** The check-in that is being held. */
@@ -18,7 +33,25 @@ export interface Look {
   readonly last: Day | null;
 }
 
-export type Looking = (look: Look) => readonly Item[];
+/** Something that a check-in can look at. */
+export interface Selector {
+  /** Kinds of item, by which a flow words its question and bounds its choices (`for`). */
+  readonly kinds: readonly string[];
+  /** Words that every one of its items carries, for `{word}` in a flow's wording. */
+  readonly words: readonly string[];
+  readonly find: (context: SelectorContext) => readonly Item[];
+}
+
+/** An item that carries what its selector promises. */
+type Promised<Kind extends string, Word extends string> = Omit<Item, 'words'> & {
+  readonly words: Readonly<Record<Word, string> & Record<string, string>>;
+} & ([Kind] extends [never] ? unknown : { readonly kind: Kind });
+
+/** Holds a selector to the kinds and the words that it promises. */
+export const selector = <const Word extends string = never, const Kind extends string = never>(
+  { words = [], kinds = [] }: { words?: readonly Word[]; kinds?: readonly Kind[] },
+  find: (context: SelectorContext) => ReadonlyArray<Promised<NoInfer<Kind>, NoInfer<Word>>>,
+): Selector => ({ kinds, words, find });
 
 /** Nobody is offered help, or a word of the same kind, twice within these days. */
 export const restDays = 7;
@@ -26,16 +59,16 @@ export const restDays = 7;
 const fewWeeks = 4;
 
 /** The days since the last check-in; the last four weeks where there was none. */
-export const sinceLast = ({ today, last }: Look): Window => ({
+export const sinceLast = ({ today, last }: SelectorContext): Window => ({
   from: last === null ? addDays(addWeeks(today, -fewWeeks), 1) : addDays(last, 1),
   to: today,
 });
 
 /** The last four weeks, or all the days since the last check-in where those are more. */
-export const lately = (look: Look): Window => {
-  const from = addDays(addWeeks(look.today, -fewWeeks), 1);
-  const since = sinceLast(look).from;
-  return { from: since < from ? since : from, to: look.today };
+export const lately = (context: SelectorContext): Window => {
+  const from = addDays(addWeeks(context.today, -fewWeeks), 1);
+  const since = sinceLast(context).from;
+  return { from: since < from ? since : from, to: context.today };
 };
 
 /** What a note begins with. */

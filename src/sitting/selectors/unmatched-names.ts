@@ -4,7 +4,7 @@ import { counted, looseKey } from '../../text/text.js';
 import { listMembers } from '../../things/member/list.js';
 import { namesIn } from '../../things/unmatched/list.js';
 import { formatDay } from '../../time/day.js';
-import type { Looking } from './selector.js';
+import { selector } from './selector.js';
 
 export interface Nearest {
   readonly no: number;
@@ -42,28 +42,32 @@ function nearestTo(written: string, members: readonly Nearest[]): Nearest | unde
 
 const statuses = ['joined', 'paused', 'requested', 'left'] as const;
 
-export const namesMet: Looking = ({ reader, today }) => {
-  const waiting = namesIn(reader, 'waiting');
-  const members = waiting.length === 0 ? [] : listMembers(reader, { statuses, bots: false }, today);
-  return waiting.map(({ no, written, rows, from, to }) => {
-    const nearest = nearestTo(written, members);
-    const days =
-      from === null || to === null
-        ? ''
-        : from === to
-          ? ` of ${formatDay(from)}`
-          : ` between ${formatDay(from)} and ${formatDay(to)}`;
-    return {
-      id: String(no),
-      label: `“${written}”`,
-      lines:
-        rows === 0
-          ? []
-          : [
-              `${counted(rows, 'imported row')}${days} ${rows === 1 ? 'waits' : 'wait'} for this name`,
-            ],
-      kind: nearest ? 'near' : 'strange',
-      words: { name: written, nearest: nearest?.name ?? '', number: String(nearest?.no ?? '') },
-    };
-  });
-};
+export const unmatchedNames = selector(
+  { kinds: ['near', 'strange'], words: ['name', 'nearest'] },
+  ({ reader, today }) => {
+    const waiting = namesIn(reader, 'waiting');
+    const members =
+      waiting.length === 0 ? [] : listMembers(reader, { statuses, bots: false }, today);
+    return waiting.map(({ no, written, rows, from, to }) => {
+      const nearest = nearestTo(written, members);
+      const days =
+        from === null || to === null
+          ? ''
+          : from === to
+            ? ` of ${formatDay(from)}`
+            : ` between ${formatDay(from)} and ${formatDay(to)}`;
+      return {
+        id: String(no),
+        label: `“${written}”`,
+        lines:
+          rows === 0
+            ? []
+            : [
+                `${counted(rows, 'imported row')}${days} ${rows === 1 ? 'waits' : 'wait'} for this name`,
+              ],
+        kind: nearest ? 'near' : 'strange',
+        words: { name: written, nearest: nearest?.name ?? '', number: String(nearest?.no ?? '') },
+      };
+    });
+  },
+);

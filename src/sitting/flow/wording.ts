@@ -5,13 +5,9 @@ export const fill = (template: string, words: Readonly<Record<string, string | n
   template.replace(slot, (_, name: string) => String(words[name] ?? '')).trimEnd();
 
 /** The words that `template` asks for. */
-export const wordsIn = (template: string): string[] =>
+export const slotsIn = (template: string): string[] =>
   [...template.matchAll(slot)].map((match) => match[1] ?? '');
 
 /** 250 → "4:10": minutes and seconds. */
 export const minutesAndSeconds = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
-
-/** "1 promise", "2 promises": with the plural that English gives most words. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
