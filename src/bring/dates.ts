@@ -1,7 +1,6 @@
-import { visible } from '../text/gate.js';
+import { excerpt, visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { type Day, dayOf } from '../time/day.js';
-import { excerpt } from './excerpt.js';
 
 /** In which order a file writes the parts of a day. */
 export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
@@ -61,7 +60,7 @@ const monthNumber = (word: string): number =>
  * and else only where every order reads them alike. Null where the cell is blank.
  * @returns undefined where the cell is no day, or not clearly one
  */
-export const readDay = (cell: string, order?: DateOrder): Day | null | undefined =>
+export const dayInCell = (cell: string, order?: DateOrder): Day | null | undefined =>
   cell.trim() === '' ? null : dayFrom(read(cell), order);
 
 function dayFrom(reading: Reading, order: DateOrder | undefined): Day | undefined {
@@ -76,7 +75,7 @@ function dayFrom(reading: Reading, order: DateOrder | undefined): Day | undefine
  * past 12 (or past 31) anywhere tells what stands where.
  * @throws Refusal `csv-ambiguous-date`, `csv-mixed-dates`, `csv-bad-date`
  */
-export function readDays(
+export function daysInColumn(
   column: string,
   cells: readonly DayCell[],
   order?: DateOrder,

@@ -13,7 +13,7 @@ import { fold, type Id } from '../../things/thing.js';
  * A transaction that nothing is written to: what would be recorded is folded in memory, by the same rules
  * and with the same refusals, and forgotten afterwards. For `--dry-run`.
  */
-export function rehearse(reader: Reader): Transaction {
+export function dryRun(reader: Reader): Transaction {
   const states = new Map<Id, States[EntityName]>();
   const numbers = new Map<EntityName, number>();
   let made = 0;
@@ -21,8 +21,8 @@ export function rehearse(reader: Reader): Transaction {
     (states.get(id) as States[Name] | undefined) ?? reader.get(name, id);
   return {
     reader,
-    batch: 'rehearsal',
-    newId: () => `rehearsed-${++made}`,
+    batch: 'dry run',
+    newId: () => `dry-run-${++made}`,
     nextNo(name) {
       const last = numbers.get(name) ?? lastNumber(reader, name);
       numbers.set(name, last + 1);
@@ -39,7 +39,7 @@ export function rehearse(reader: Reader): Transaction {
       }
     },
     undo() {
-      throw new Error('nothing is undone in a rehearsal');
+      throw new Error('nothing is undone in a dry run');
     },
   };
 }

@@ -8,44 +8,25 @@ import type { Day } from '../../time/day.js';
 import type { DateOrder } from '../dates.js';
 import type { ImportTemplate } from '../fields.js';
 import type { ImportKind } from '../kinds.js';
-import { type ReadRow, readImport } from '../read.js';
+import { readImport } from '../read.js';
 import { shippedTemplate } from '../shipped.js';
-import { importAttendance } from './attendance.js';
-import { importCommitments } from './commitments.js';
-import { importContributions } from './contributions.js';
-import { rehearse } from './dry-run.js';
-import { type Count, openWork, type Work } from './import-run.js';
-import { importMeetings } from './meetings.js';
-import { importMembers } from './members.js';
+import { dryRun } from './dry-run.js';
+import { type ImportCount, type ImportRun, startImport } from './import-run.js';
+import { type BroughtIn, importers } from './importers.js';
 import { leaveAside, nameIs, nameIsNew, settleKnown, teach } from './settle-names.js';
-import type { Waiter } from './waiting-rows.js';
-
-/** What a community can bring in; the aliases teach names instead. */
-export type BroughtIn = Exclude<ImportKind, 'aliases'>;
-
-type Importers = {
-  readonly [Kind in BroughtIn]: (work: Work, rows: ReadonlyArray<ReadRow<Kind>>) => void;
-};
-
-const importers: Importers = {
-  members: importMembers,
-  meetings: importMeetings,
-  attendance: importAttendance,
-  commitments: importCommitments,
-  contributions: importContributions,
-};
+import type { WaitingName } from './waiting-rows.js';
 
 /** What came of it. */
-export interface Outcome {
+export interface ImportOutcome {
   /** Rows of the file; those that waited and came in now are not among them. */
   readonly rows: number;
-  readonly of: Readonly<Record<Count, number>>;
+  readonly of: Readonly<Record<ImportCount, number>>;
   /** How many members the things that came in are by. */
   readonly members: number;
   readonly from: Day | null;
   readonly to: Day | null;
   /** The names for which rows of this file wait. */
-  readonly waiting: readonly Waiter[];
+  readonly waiting: readonly WaitingName[];
   /** Names that waited before and are known by now, and what came in with them. */
   readonly settled: { readonly names: number; readonly rows: number };
   /** The file's columns that nothing was read from. */
@@ -71,9 +52,9 @@ export async function importFile<Kind extends BroughtIn>(
   kind: Kind,
   bytes: Buffer,
   input: ImportInput = {},
-): Promise<Outcome> {
+): Promise<ImportOutcome> {
   const file = readImport(bytes, await templateFor(session, kind), input);
-  return atWork(session, input, file, (work) => importers[kind](work, file.rows));
+  return inOneChange(session, input, file, (run) => importers[kind](run, file.rows));
 }
 
 /** Teaches the spellings in a CSV file, and brings in what waited for them. */
@@ -81,33 +62,37 @@ export async function teachNames(
   session: Session,
   bytes: Buffer,
   input: ImportInput = {},
-): Promise<Outcome> {
+): Promise<ImportOutcome> {
   const file = readImport(bytes, await templateFor(session, 'aliases'), input);
-  return atWork(session, input, file, (work) => teach(work, file));
+  return inOneChange(session, input, file, (run) => teach(run, file));
 }
 
 /** Says what is to become of one waiting name: somebody's, a new member's, or left aside. */
-export type Verdict =
+export type NameDecision =
   | { readonly is: 'member'; readonly id: string }
   | { readonly is: 'new' }
   | { readonly is: 'aside' };
 
-const verdicts: {
-  readonly [Is in Verdict['is']]: (work: Work, name: string, verdict: Verdict) => void;
+const deciding: {
+  readonly [Is in NameDecision['is']]: (
+    run: ImportRun,
+    name: string,
+    decision: NameDecision,
+  ) => void;
 } = {
-  member: (work, name, verdict) => {
-    if (verdict.is === 'member') nameIs(work, name, verdict.id);
+  member: (run, name, decision) => {
+    if (decision.is === 'member') nameIs(run, name, decision.id);
   },
-  new: (work, name) => {
-    nameIsNew(work, name);
+  new: (run, name) => {
+    nameIsNew(run, name);
   },
   aside: leaveAside,
 };
 
 /** @throws Refusal `name-settled`, `alias-of-another`, `person-known` */
-export const settleName = (session: Session, name: string, verdict: Verdict): Outcome =>
-  atWork(session, {}, { rows: [], unread: [] }, (work) =>
-    verdicts[verdict.is](work, name, verdict),
+export const settleName = (session: Session, name: string, decision: NameDecision): ImportOutcome =>
+  inOneChange(session, {}, { rows: [], unread: [] }, (run) =>
+    deciding[decision.is](run, name, decision),
   );
 
 interface Read {
@@ -115,20 +100,20 @@ interface Read {
   readonly unread: readonly string[];
 }
 
-function atWork(
+function inOneChange(
   session: Session,
-  { addUnknown = false, dryRun = false }: ImportInput,
+  { addUnknown = false, dryRun: isDry = false }: ImportInput,
   file: Read,
-  bring: (work: Work) => void,
-): Outcome {
-  const run = (transaction: Transaction): Outcome => {
-    const work = openWork(transaction, session.today, addUnknown);
-    bring(work);
-    const { tally } = work;
+  bring: (run: ImportRun) => void,
+): ImportOutcome {
+  const bringIn = (transaction: Transaction): ImportOutcome => {
+    const run = startImport(transaction, session.today, addUnknown);
+    bring(run);
+    const { tally } = run;
     const [of, fresh] = [{ ...tally.of }, tally.of.fresh + tally.of.apologies];
-    const names = settleKnown(work);
+    const names = settleKnown(run);
     const rows = tally.of.fresh + tally.of.apologies - fresh;
-    const waiting = work.waiting.flush();
+    const waiting = run.waitingRows.flush();
     return {
       rows: file.rows.length,
       of,
@@ -138,10 +123,12 @@ function atWork(
       waiting,
       settled: { names, rows },
       unread: file.unread,
-      changed: work.recorded() > 0,
+      changed: run.recorded() > 0,
     };
   };
-  return dryRun ? session.ledger.read((reader) => run(rehearse(reader))) : change(session, run);
+  return isDry
+    ? session.ledger.read((reader) => bringIn(dryRun(reader)))
+    : change(session, bringIn);
 }
 
 /** The community's own template of that kind, where it keeps one beside its ledger. */

@@ -9,13 +9,13 @@ import { type Day, formatDay } from '../../time/day.js';
 export const untitled = 'Meeting';
 
 /** Meetings as files name them: by day, and by title where a day had several. */
-export interface Gatherings {
+export interface MeetingsByDay {
   /** @throws Refusal `csv-which-meeting` where no title is given and that day had several */
   find(day: Day, title: string | null): Id | undefined;
   add(day: Day, title: string, id: Id): void;
 }
 
-export function openGatherings(reader: Reader): Gatherings {
+export function meetingsByDay(reader: Reader): MeetingsByDay {
   const byDay = new Map<Day, Array<{ id: Id; title: string }>>();
   const on = (day: Day): Array<{ id: Id; title: string }> => {
     let meetings = byDay.get(day);

@@ -4,55 +4,40 @@ import { Refusal } from '../../text/refusal.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { namesMet } from '../../things/unmatched/list.js';
-import { ignore, match, type Unmatched, type WaitingRow } from '../../things/unmatched/thing.js';
+import { ignore, match, type Unmatched } from '../../things/unmatched/thing.js';
 import type { Fields } from '../kinds.js';
 import { mentionKey } from '../matching/name-matcher.js';
-import type { ReadFile, ReadRow } from '../read.js';
-import { importAttendance } from './attendance.js';
-import { importCommitments } from './commitments.js';
-import { importContributions } from './contributions.js';
-import { addPerson, atLine, type Work } from './import-run.js';
-import { importMeetings } from './meetings.js';
+import type { ReadFile } from '../read.js';
+import { addPerson, atLine, type ImportRun } from './import-run.js';
+import { type BroughtIn, importers } from './importers.js';
 import { learnSpelling } from './members.js';
 
-type Importers = {
-  readonly [Kind in WaitingRow['kind']]: (work: Work, rows: ReadonlyArray<ReadRow<Kind>>) => void;
-};
-
-// Meetings first: the others look for theirs.
-const importers: Importers = {
-  meetings: importMeetings,
-  commitments: importCommitments,
-  attendance: importAttendance,
-  contributions: importContributions,
-};
-
 /** Brings in what waited for a name that is known by now, just as if the file were read again. */
-function replay(work: Work, state: Unmatched): void {
-  for (const kind of Object.keys(importers) as Array<WaitingRow['kind']>) {
+function replay(run: ImportRun, state: Unmatched): void {
+  for (const kind of Object.keys(importers) as BroughtIn[]) {
     const rows = state.rows
       .filter((row) => row.kind === kind)
       .map(({ row, sourceKey }) => {
         const { line, fields } = JSON.parse(row) as { line: number; fields: never };
         return { line, fields, key: sourceKey };
       });
-    if (rows.length > 0) importers[kind](work, rows);
+    if (rows.length > 0) importers[kind](run, rows);
   }
 }
 
-function settle(work: Work, state: Unmatched, member: Id): void {
-  work.record(match(state, work.today, member));
-  work.people.settle(state, member);
+function settle(run: ImportRun, state: Unmatched, member: Id): void {
+  run.record(match(state, run.today, member));
+  run.people.settle(state, member);
   // Who else stands in those rows was not asked about now, and is not added unasked.
-  replay({ ...work, addUnknown: false }, state);
+  replay({ ...run, addUnknown: false }, state);
 }
 
 /**
  * Matches every waiting name that has become somebody's in the meantime, and those named in
  * `aside` that had been left aside. Returns how many.
  */
-export function settleKnown(work: Work, aside: ReadonlySet<string> = new Set()): number {
-  const { transaction, people } = work;
+export function settleKnown(run: ImportRun, aside: ReadonlySet<string> = new Set()): number {
+  const { transaction, people } = run;
   let count = 0;
   for (const name of namesMet(transaction.reader)) {
     const state = name.status === 'matched' ? undefined : transaction.get('unmatched', name.id);
@@ -60,49 +45,49 @@ export function settleKnown(work: Work, aside: ReadonlySet<string> = new Set()):
     if (state.status === 'ignored' && !aside.has(mentionKey(state))) continue;
     const meant = people.find(state);
     if (meant.is !== 'member') continue;
-    settle(work, state, meant.id);
+    settle(run, state, meant.id);
     count += 1;
   }
   return count;
 }
 
 /** The name is this member's: remembers that, and brings in what waited. */
-export function nameIs(work: Work, id: Id, member: Id): void {
-  const state = need(work.transaction, 'unmatched', id);
-  remember(work, state, member);
-  settle(work, state, member);
-  settleKnown(work);
+export function nameIs(run: ImportRun, id: Id, member: Id): void {
+  const state = need(run.transaction, 'unmatched', id);
+  remember(run, state, member);
+  settle(run, state, member);
+  settleKnown(run);
 }
 
 function remember(
-  work: Work,
+  run: ImportRun,
   { written, handle }: Pick<Unmatched, 'written' | 'handle'>,
   member: Id,
 ): void {
   const another = (spelling: string): boolean => {
-    const known = work.people.known(spelling);
+    const known = run.people.known(spelling);
     return known.length > 0 && !known.includes(member);
   };
   // Beside a handle, a name of somebody else's can still be told apart: the two are kept together.
-  if (handle === null || !another(written)) learnSpelling(work, member, written);
-  if (handle !== null && !another(handle)) learnSpelling(work, member, handle);
+  if (handle === null || !another(written)) learnSpelling(run, member, written);
+  if (handle !== null && !another(handle)) learnSpelling(run, member, handle);
 }
 
 /** The name is that of somebody new. @throws Refusal `person-known` */
-export function nameIsNew(work: Work, id: Id): Id {
-  const state = need(work.transaction, 'unmatched', id);
-  const [known] = work.people.known(state.written);
+export function nameIsNew(run: ImportRun, id: Id): Id {
+  const state = need(run.transaction, 'unmatched', id);
+  const [known] = run.people.known(state.written);
   if (known !== undefined) {
-    const { name, no } = need(work.transaction, 'member', known);
+    const { name, no } = need(run.transaction, 'member', known);
     throw new Refusal(
       'person-known',
       `“${state.written}” is known already: ${name} (${no}).`,
       'If this is somebody else, add them by a fuller name: momentum member add "NAME", and match: momentum import unmatched SPELLING --is "NAME"',
     );
   }
-  const member = addPerson(work, { ...state, email: emailOf(state) });
-  settle(work, state, member);
-  settleKnown(work);
+  const member = addPerson(run, { ...state, email: emailOf(state) });
+  settle(run, state, member);
+  settleKnown(run);
   return member;
 }
 
@@ -117,25 +102,25 @@ function emailOf({ rows }: Unmatched): string | null {
 }
 
 /** Leaves the name aside: its rows are kept, and nobody is asked about it again. */
-export const leaveAside = (work: Work, id: Id): void =>
-  work.record(ignore(need(work.transaction, 'unmatched', id), work.today));
+export const leaveAside = (run: ImportRun, id: Id): void =>
+  run.record(ignore(need(run.transaction, 'unmatched', id), run.today));
 
 /** Teaches many spellings at once. @throws Refusal `csv-unknown-member`, `alias-of-another` */
-export function teach(work: Work, { rows }: ReadFile<'aliases'>): void {
+export function teach(run: ImportRun, { rows }: ReadFile<'aliases'>): void {
   const taught = new Set<string>();
   for (const { line, fields } of rows) {
     atLine(line, () => {
       const { written, handle, person } = fields;
-      const meant = work.people.find({ written: person.name, handle: null });
+      const meant = run.people.find({ written: person.name, handle: null });
       if (meant.is !== 'member') throw noSuchMember(person.name, meant.is === 'unclear');
-      const before = work.recorded();
-      remember(work, { written: written.name, handle }, meant.id);
+      const before = run.recorded();
+      remember(run, { written: written.name, handle }, meant.id);
       taught.add(mentionKey({ written: written.name, handle }));
-      if (work.recorded() > before) work.tally.of.filled += 1;
-      else work.tally.of.known += 1;
+      if (run.recorded() > before) run.tally.of.filled += 1;
+      else run.tally.of.known += 1;
     });
   }
-  settleKnown(work, taught);
+  settleKnown(run, taught);
 }
 
 const noSuchMember = (name: string, unclear: boolean): Refusal =>

@@ -7,7 +7,7 @@ import type { Day } from '../../time/day.js';
 import { type Mention, mentionKey } from '../matching/name-matcher.js';
 
 /** A spelling for which rows of this import wait. */
-export interface Waiter {
+export interface WaitingName {
   readonly no: number;
   readonly written: string;
   readonly handle: string | null;
@@ -16,18 +16,18 @@ export interface Waiter {
 }
 
 /** Gathers rows that wait for a name, a list for each spelling. */
-export interface Waiting {
+export interface WaitingRows {
   /** Returns whether the name was left aside before, so that nobody is asked about it again. */
   wait(mention: Mention, row: WaitingRow): boolean;
   /** Puts on record what was gathered; rows that wait already are not put there twice. */
-  flush(): readonly Waiter[];
+  flush(): readonly WaitingName[];
 }
 
-export function openWaiting(
+export function waitingRows(
   transaction: Transaction,
   today: Day,
   record: (events: readonly AnyEvent[]) => void,
-): Waiting {
+): WaitingRows {
   const met = new Map<string, { id: Id; no: number; aside: boolean }>();
   for (const { id, no, written, handle, status } of namesMet(transaction.reader)) {
     const aside = status === 'ignored';

@@ -5,7 +5,7 @@ import type { Id } from '../../things/thing.js';
 import { allMembers } from '../../things/unmatched/list.js';
 
 /** A member who may be meant by a spelling; `likeness` goes from 0 to 1. */
-export interface Guess {
+export interface LikelyMember {
   readonly id: Id;
   readonly no: number;
   readonly name: string;
@@ -16,7 +16,7 @@ const most = 3;
 const leastLike = 0.6;
 
 /** Whom a spelling may mean, the likeliest first, three at most. Suggestions for a person to judge. */
-export function openGuesses(reader: Reader): (written: string) => Guess[] {
+export function likelyMembers(reader: Reader): (written: string) => LikelyMember[] {
   const members = allMembers(reader).map(({ spellings, ...member }) => ({
     ...member,
     spellings: spellings.split('\n'),
@@ -28,7 +28,7 @@ export function openGuesses(reader: Reader): (written: string) => Guess[] {
         ...{ id, no, name },
         likeness: Math.max(...spellings.map((spelling) => likeness(typed, spelling))),
       }))
-      .filter((guess) => guess.likeness >= leastLike)
+      .filter((member) => member.likeness >= leastLike)
       .sort((a, b) => b.likeness - a.likeness || a.no - b.no)
       .slice(0, most);
   };

@@ -11,7 +11,7 @@ export interface Mention {
 }
 
 /** Whom a mention means: one member, nobody who is known, or not clearly one. */
-export type Meant =
+export type NameMatch =
   | { readonly is: 'member'; readonly id: Id }
   | { readonly is: 'unknown' }
   | { readonly is: 'unclear' };
@@ -24,8 +24,8 @@ export type SpellingKind = 'name' | 'handle' | 'email' | 'alias';
  * and blanks folded): a guess would put one person's doings on record as another's. A handle is
  * looked for among handles: somebody whose name reads like it may be another person.
  */
-export interface People {
-  find(mention: Mention): Meant;
+export interface NameMatcher {
+  find(mention: Mention): NameMatch;
   /** The members known by exactly this spelling, whatever it is to them. */
   known(spelling: string): readonly Id[];
   /** From now on the spelling means this member too. */
@@ -42,7 +42,7 @@ type Index = Map<string, Id[]>;
 
 const none: readonly Id[] = [];
 
-export function openPeople(reader: Reader): People {
+export function nameMatcher(reader: Reader): NameMatcher {
   const names: Index = new Map();
   const handles: Index = new Map();
   const emails: Index = new Map();
@@ -67,9 +67,9 @@ export function openPeople(reader: Reader): People {
     if (member !== null) settled.set(mentionKey({ written, handle }), member);
   }
   // The same few hundred people stand in thousands of rows.
-  const found = new Map<string, Meant>();
+  const found = new Map<string, NameMatch>();
 
-  const look = (mention: Mention): Meant => {
+  const look = (mention: Mention): NameMatch => {
     const before = settled.get(mentionKey(mention));
     if (before !== undefined) return { is: 'member', id: before };
     const { written, handle, email } = mention;

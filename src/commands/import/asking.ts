@@ -1,9 +1,9 @@
-import type { Verdict } from '../../bring/applying/import-file.js';
+import type { NameDecision } from '../../bring/applying/import-file.js';
 import type { Call } from '../../cli/spec.js';
 import { type Waiting, whatWaits } from './names.js';
 
 /** Asks whom a name means; undefined where that is left for later. */
-export async function askAbout(call: Call, name: Waiting): Promise<Verdict | undefined> {
+export async function askAbout(call: Call, name: Waiting): Promise<NameDecision | undefined> {
   const prompter = await call.prompter();
   const nick = name.handle === null ? '' : ` @${name.handle}`;
   const picked = await prompter.select({

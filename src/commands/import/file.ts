@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
-import { type BroughtIn, importFile } from '../../bring/applying/import-file.js';
+import { importFile } from '../../bring/applying/import-file.js';
+import type { BroughtIn } from '../../bring/applying/importers.js';
 import type { DateOrder } from '../../bring/dates.js';
 import { maxFileBytes } from '../../bring/table.js';
 import type { Call, Result } from '../../cli/spec.js';

@@ -1,17 +1,17 @@
 /** Names that wait, as they are shown and asked about. */
-import { type Guess, openGuesses } from '../../bring/matching/likely-members.js';
+import { type LikelyMember, likelyMembers } from '../../bring/matching/likely-members.js';
 import type { Call } from '../../cli/spec.js';
 import { counted } from '../../text/text.js';
 import { type NameWaiting, namesIn } from '../../things/unmatched/list.js';
 import { shortDay } from '../../time/day.js';
 
 /** A name that waits, with whom it may mean. */
-export type Waiting = NameWaiting & { readonly guesses: readonly Guess[] };
+export type Waiting = NameWaiting & { readonly guesses: readonly LikelyMember[] };
 
 /** The names that wait, those with the most rows first. */
 export const whoWaits = ({ session }: Call): Waiting[] =>
   session.ledger.read((reader) => {
-    const guess = openGuesses(reader);
+    const guess = likelyMembers(reader);
     return namesIn(reader, 'waiting').map((name) => ({ ...name, guesses: guess(name.written) }));
   });
 

@@ -1,5 +1,5 @@
 /** What is said once names have been settled or taught. */
-import type { Outcome, Verdict } from '../../bring/applying/import-file.js';
+import type { ImportOutcome, NameDecision } from '../../bring/applying/import-file.js';
 import type { Call, Result } from '../../cli/spec.js';
 import { paragraph, root, strong } from '../../papers/build.js';
 import { counted } from '../../text/text.js';
@@ -8,8 +8,8 @@ import { recorded } from '../words.js';
 /** A name that has been settled, how, and what came of it. */
 export interface Done {
   readonly written: string;
-  readonly verdict: Verdict;
-  readonly outcome: Outcome;
+  readonly verdict: NameDecision;
+  readonly outcome: ImportOutcome;
 }
 
 function sentence({ session }: Call, { written, verdict, outcome }: Done): string {
@@ -21,7 +21,7 @@ function sentence({ session }: Call, { written, verdict, outcome }: Done): strin
   return `“${written}” is ${whom} from now on${cameIn(outcome)}.`;
 }
 
-const cameIn = ({ of }: Outcome): string => {
+const cameIn = ({ of }: ImportOutcome): string => {
   const came = of.fresh + of.apologies + of.filled;
   const still =
     of.waiting > 0
@@ -54,7 +54,7 @@ export function settled(call: Call, done: readonly Done[], left?: number): Resul
   };
 }
 
-export function taught({ rows, of, changed }: Outcome): Result {
+export function taught({ rows, of, changed }: ImportOutcome): Result {
   const came = of.fresh + of.apologies;
   const known = `${counted(of.known, 'name')} ${of.known === 1 ? 'was' : 'were'} known already`;
   return {

@@ -1,4 +1,4 @@
-import { settleName, teachNames, type Verdict } from '../../bring/applying/import-file.js';
+import { type NameDecision, settleName, teachNames } from '../../bring/applying/import-file.js';
 import type { Call, Result, Run } from '../../cli/spec.js';
 import { code, list, paragraph, root, table } from '../../papers/build.js';
 import { exitCodes, Refusal } from '../../text/refusal.js';
@@ -21,7 +21,7 @@ export const run: Run<typeof unmatched> = async (input, call) => {
   }
   const waiting = whoWaits(call);
   if (!spelling) return each ? askEach(call, waiting) : listed(call, waiting);
-  const verdict: Verdict | undefined = is
+  const verdict: NameDecision | undefined = is
     ? { is: 'member', id: is.id }
     : add
       ? { is: 'new' }
@@ -115,7 +115,7 @@ async function askEach(call: Call, waiting: readonly Waiting[]): Promise<Result>
   return settled(call, done, whoWaits(call).length);
 }
 
-const act = (call: Call, id: string, written: string, verdict: Verdict): Done => ({
+const act = (call: Call, id: string, written: string, verdict: NameDecision): Done => ({
   written,
   verdict,
   outcome: settleName(call.session, id, verdict),
