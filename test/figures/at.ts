@@ -1,5 +1,6 @@
 import type { MeasureFacts } from '../../src/figures/facts.js';
-import { type AnyMeasure, type At, measured, rowsAt } from '../../src/figures/measure.js';
+import type { AnyMeasure, At } from '../../src/figures/measure.js';
+import { measured, rowsAt } from '../../src/figures/measured.js';
 import { britishVoice } from '../../src/language/index.js';
 import type { Said } from '../../src/language/voice.js';
 import { type Settings, usualSettings } from '../../src/things/community/settings.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
-import { measured } from '../../src/figures/measure.js';
+import { measured } from '../../src/figures/measured.js';
 import { measures } from '../../src/figures/measures/index.js';
 import { gatherer } from '../../src/figures/queries/index.js';
 import { databaseOf } from '../../src/ledger/reader.js';

@@ -1,7 +1,8 @@
 /** What holds of the measures of any community. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type At, figureAt, measured, rowsAt } from '../../src/figures/measure.js';
+import type { At } from '../../src/figures/measure.js';
+import { figureAt, measured, rowsAt } from '../../src/figures/measured.js';
 import { measures } from '../../src/figures/measures/index.js';
 import { gatherer } from '../../src/figures/queries/index.js';
 import { britishVoice } from '../../src/language/index.js';

@@ -1,7 +1,7 @@
 /** Who is quiet: one definition, whoever asks. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rowsAt } from '../../src/figures/measure.js';
+import { rowsAt } from '../../src/figures/measured.js';
 import { quietLately } from '../../src/figures/measures/quiet-lately.js';
 import { gatherer, settingsIn } from '../../src/figures/queries/index.js';
 import { quietRegulars } from '../../src/figures/queries/quiet.js';

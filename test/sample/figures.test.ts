@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test, vi } from 'vitest';
-import { type AnyMeasure, type At, figureAt, rowsAt } from '../../src/figures/measure.js';
+import type { AnyMeasure, At } from '../../src/figures/measure.js';
+import { figureAt, rowsAt } from '../../src/figures/measured.js';
 import { attendance } from '../../src/figures/measures/attendance.js';
 import { contributionRate } from '../../src/figures/measures/contribution-rate.js';
 import { measures } from '../../src/figures/measures/index.js';

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Result, Run } from '../../cli/spec.js';
-import type { Counted, MeasureValue } from '../../figures/measure.js';
+import type { Counted } from '../../figures/measure.js';
+import type { MeasureValue } from '../../figures/measured.js';
 import type { Momentum, Sign } from '../../figures/momentum.js';
 import { type Explained, explained, momentumOf } from '../../figures/reports/measures.js';
 import { said } from '../../language/voice.js';

@@ -1,6 +1,7 @@
 import type { Result, Run } from '../../cli/spec.js';
-import type { Figure, MeasureValue, PartValue } from '../../figures/measure.js';
-import { wholeOf } from '../../figures/measure.js';
+import type { Figure } from '../../figures/measure.js';
+import type { MeasureValue, PartValue } from '../../figures/measured.js';
+import { wholeOf } from '../../figures/measured.js';
 import { measuredBy, oneMeasured, type Step } from '../../figures/reports/measures.js';
 import { isBare } from '../../figures/words.js';
 import { said } from '../../language/voice.js';

@@ -1,6 +1,7 @@
 /** A measure's value in words, for people and for `--json`. */
 import type { RootContent } from 'mdast';
-import type { MeasureValue, Part } from '../../figures/measure.js';
+import type { Part } from '../../figures/measure.js';
+import type { MeasureValue } from '../../figures/measured.js';
 import type { Momentum } from '../../figures/momentum.js';
 import type { Step } from '../../figures/reports/measures.js';
 import { britishVoice } from '../../language/index.js';

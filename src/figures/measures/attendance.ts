@@ -1,9 +1,8 @@
 import { said } from '../../language/voice.js';
 import type { Settings } from '../../things/community/settings.js';
 import type { Gathering } from '../facts.js';
-import type { Counted, Figure, Part } from '../measure.js';
-import { measure } from '../measure.js';
-import { tallyOf } from '../tally.js';
+import { type Counted, defineMeasure, type Figure, type Part } from '../measure.js';
+import { tallyOf } from '../measured.js';
 import { fraction, median, number, tooFew, unknown } from '../words.js';
 
 /** How many came, as the median of the latest `each` meetings after leaving out `skip` of them. */
@@ -33,7 +32,7 @@ const mean = (came: number, meetings: number): Part =>
         said: said('measure.people', { count: Math.round((10 * came) / meetings) / 10 }),
       };
 
-export const attendance = measure({
+export const attendance = defineMeasure({
   name: 'attendance',
   bounds: ({ attendanceMeetings }) => ({ count: attendanceMeetings }),
   needs: ['recordedMeetings', 'meetings', 'lists', 'comers'],

@@ -1,7 +1,6 @@
 import type { Day } from '../../time/day.js';
 import type { AgreedDate } from '../facts.js';
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure } from '../measure.js';
 import { because, beside, fraction } from '../words.js';
 
 /** What an agreed date came to. */
@@ -47,7 +46,7 @@ const countsAs: { readonly [Of in Outcome]: Counted['as'] } = {
   'not-yet-over': 'left-out',
 };
 
-export const commitmentsKept = measure({
+export const commitmentsKept = defineMeasure({
   name: 'commitments-kept',
   needs: ['agreedDates'],
   counted: ({ agreedDates }, { asOf }) =>

@@ -1,6 +1,7 @@
 /** Every measure, in the order in which they are shown: a new one is a file and a row here. */
 
-import { type AnyMeasure, type At, type Gather, type MeasureValue, measured } from '../measure.js';
+import type { AnyMeasure, At, Gather } from '../measure.js';
+import { type MeasureValue, measured } from '../measured.js';
 import { absenceFactor } from './absence-factor.js';
 import { attendance } from './attendance.js';
 import { bandsOfMembers } from './bands.js';

@@ -1,7 +1,6 @@
 import { type CommitmentRow, countOpen, listCommitments } from '../../things/commitment/list.js';
 import type { Reader } from '../../things/ledger.js';
-import type { Day } from '../../time/day.js';
-import { addDays, addWeeks } from '../../time/day.js';
+import { addDays, addWeeks, type Day } from '../../time/day.js';
 
 /** Where things stand on a day, for one screen; every look is bounded, however long the history. */
 export interface Standing {

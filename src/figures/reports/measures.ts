@@ -9,17 +9,8 @@ import type { Id } from '../../things/thing.js';
 import { addMonths, type Day } from '../../time/day.js';
 import { saidWindow } from '../../time/said-window.js';
 import { type Span, spanOf, spans, spansIn, type Window } from '../../time/window.js';
-import {
-  type AnyMeasure,
-  type At,
-  type Counted,
-  type Figure,
-  figureAt,
-  gaugesAt,
-  type MeasureValue,
-  measured,
-  rowsAt,
-} from '../measure.js';
+import { type AnyMeasure, type At, type Counted, type Figure, gaugesAt } from '../measure.js';
+import { figureAt, type MeasureValue, measured, rowsAt } from '../measured.js';
 import { measuredAll, measures } from '../measures/index.js';
 import { type Momentum, momentumAt } from '../momentum.js';
 import { firstDay, gatherer, settingsIn } from '../queries/index.js';

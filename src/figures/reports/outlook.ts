@@ -1,7 +1,8 @@
 import { facilitatorOn } from '../../things/lookups.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import type { Session } from '../../things/session.js';
-import { gaugesAt, measured } from '../measure.js';
+import { gaugesAt } from '../measure.js';
+import { measured } from '../measured.js';
 import { attendance } from '../measures/attendance.js';
 import { dormancy } from '../measures/dormancy.js';
 import { momentumAt } from '../momentum.js';

@@ -1,6 +1,7 @@
 /** Figures in the words of a document: each measure, momentum, and how a measure went by month. */
 
-import { type AnyMeasure, type At, figureAt, gaugesAt, wholeOf } from '../../figures/measure.js';
+import { type AnyMeasure, type At, gaugesAt } from '../../figures/measure.js';
+import { figureAt, wholeOf } from '../../figures/measured.js';
 import { measuredAll, measures } from '../../figures/measures/index.js';
 import { momentumAt } from '../../figures/momentum.js';
 import { firstDay, gatherer, settingsIn } from '../../figures/queries/index.js';

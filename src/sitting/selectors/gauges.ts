@@ -1,6 +1,7 @@
 /** Which way the community goes, and five figures beside what they were at the last check-in. */
 
-import { type AnyMeasure, figureAt, gaugesAt, wholeOf } from '../../figures/measure.js';
+import { type AnyMeasure, gaugesAt } from '../../figures/measure.js';
+import { figureAt, wholeOf } from '../../figures/measured.js';
 import { carriedByMembers } from '../../figures/measures/carried-by-members.js';
 import { commitmentsKept } from '../../figures/measures/commitments-kept.js';
 import { contributionRate } from '../../figures/measures/contribution-rate.js';
