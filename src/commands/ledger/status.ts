@@ -1,6 +1,6 @@
 import type { Run } from '../../cli/spec.js';
 import type { Momentum } from '../../figures/momentum.js';
-import { type Standing, standing } from '../../figures/queries/status.js';
+import { type LedgerStatus, ledgerStatus } from '../../figures/queries/status.js';
 import { momentumOf } from '../../figures/reports/measures.js';
 import { britishVoice } from '../../language/index.js';
 import { code, heading, list, type Phrase, paragraph, root, strong } from '../../papers/build.js';
@@ -15,7 +15,7 @@ const checkinEvery = 7;
 
 export const run: Run<typeof status> = (_, call) => {
   const { ledger, today } = call.session;
-  const now = ledger.read((reader) => standing(reader, today));
+  const now = ledger.read((reader) => ledgerStatus(reader, today));
   const momentum = momentumOf(call.session, {});
   const next = suggestion(now, today, momentum);
   return {
@@ -57,7 +57,7 @@ function momentumInWords({ said, signs }: Momentum): string {
 const line = (label: string, value: Phrase): Phrase =>
   [strong(`${label}: `), ...(typeof value === 'string' ? [value] : [value].flat())] as Phrase;
 
-function lines(now: Standing, today: Day): Phrase[] {
+function lines(now: LedgerStatus, today: Day): Phrase[] {
   const said: Array<Phrase | false> = [
     line('Members', String(now.members)),
     line('Next meeting', meeting(now, today)),
@@ -80,7 +80,7 @@ function lines(now: Standing, today: Day): Phrase[] {
   return said.filter((each) => each !== false);
 }
 
-const meeting = (now: Standing, today: Day): string => {
+const meeting = (now: LedgerStatus, today: Day): string => {
   if (now.next) {
     const start = now.next.start ? ` at ${now.next.start}` : '';
     return `${now.next.title}, ${dayWithDistance(now.next.day, today)}${start}`;
@@ -90,7 +90,7 @@ const meeting = (now: Standing, today: Day): string => {
     : 'none planned';
 };
 
-const lastCheckin = (now: Standing, today: Day): string => {
+const lastCheckin = (now: LedgerStatus, today: Day): string => {
   if (now.checkinOpen) return 'begun today, not finished';
   return now.lastCheckin ? dayWithDistance(now.lastCheckin, today) : 'none yet';
 };
@@ -117,7 +117,11 @@ function section(title: string, rows: readonly CommitmentRow[], count: number) {
 }
 
 /** The one command to run next, and why. */
-function suggestion(now: Standing, today: Day, { state }: Momentum): { run: string; why: string } {
+function suggestion(
+  now: LedgerStatus,
+  today: Day,
+  { state }: Momentum,
+): { run: string; why: string } {
   const since = now.lastCheckin === null ? null : daysBetween(now.lastCheckin, today);
   if (now.members <= 1 && now.open === 0) {
     return { run: 'momentum member add "NAME"', why: 'bring in who is there' };

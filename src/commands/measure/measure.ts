@@ -2,7 +2,7 @@ import type { Result, Run } from '../../cli/spec.js';
 import type { Figure } from '../../figures/measure.js';
 import type { MeasureValue, PartValue } from '../../figures/measured.js';
 import { wholeOf } from '../../figures/measured.js';
-import { measuredBy, oneMeasured, type Step } from '../../figures/reports/measures.js';
+import { measuredBy, oneMeasured, type SpanReport } from '../../figures/reports/measures.js';
 import { isBare } from '../../figures/words.js';
 import { said } from '../../language/voice.js';
 import { paragraph, root, table } from '../../papers/build.js';
@@ -74,11 +74,11 @@ const names = ({ parts }: MeasureValue): string[] => parts.map(({ name }) => nam
 function chart(
   { label, parts }: MeasureValue,
   chosen: PartValue | undefined,
-  steps: ReadonlyArray<Step<Figure>>,
+  steps: ReadonlyArray<SpanReport<Figure>>,
 ): ChartNode {
   const title = chosen ? `${say(label)}: ${say(chosen.label)}` : say(label);
   const drawn = chosen ?? parts[0];
-  const of = ({ told }: Step<Figure>) => told.parts.find(({ name }) => name === drawn?.name);
+  const of = ({ told }: SpanReport<Figure>) => told.parts.find(({ name }) => name === drawn?.name);
   const values = steps.map(of);
   return {
     type: 'chart',

@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import type { Part } from '../../figures/measure.js';
 import type { MeasureValue } from '../../figures/measured.js';
 import type { Momentum } from '../../figures/momentum.js';
-import type { Step } from '../../figures/reports/measures.js';
+import type { SpanReport } from '../../figures/reports/measures.js';
 import { britishVoice } from '../../language/index.js';
 import { said } from '../../language/voice.js';
 import { list, paragraph, strong } from '../../papers/build.js';
@@ -33,7 +33,7 @@ export const measureNode = (value: MeasureValue): MeasureNode => ({
 });
 
 /** "2026-Q4, not over yet". */
-export const when = ({ typed, over }: Step<unknown>): string =>
+export const when = ({ typed, over }: SpanReport<unknown>): string =>
   over ? typed : `${typed}, not over yet`;
 
 /** "rising", and why, a reason each. */

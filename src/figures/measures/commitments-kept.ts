@@ -4,7 +4,7 @@ import { type Counted, defineMeasure } from '../measure.js';
 import { because, beside, fraction } from '../words.js';
 
 /** What an agreed date came to. */
-export type Outcome =
+export type DateOutcome =
   | 'kept'
   | 'late'
   | 'missed'
@@ -19,7 +19,7 @@ export type Outcome =
  * What `agreed` had come to by the end of `asOf`. What was done about it up to and including the
  * day itself was done before the date; whoever has it on that very day still has the day.
  */
-export function outcomeOf(agreed: AgreedDate, asOf: Day): Outcome {
+export function outcomeOf(agreed: AgreedDate, asOf: Day): DateOutcome {
   const { due, takenOn, movedOn, passedOn, releasedOn, keptOn } = agreed;
   const known = (day: Day | null) => (day !== null && day <= asOf ? day : null);
   const inTime = (day: Day | null) => day !== null && day <= asOf && day <= due;
@@ -34,7 +34,7 @@ export function outcomeOf(agreed: AgreedDate, asOf: Day): Outcome {
   return known(keptOn) === null ? 'missed' : 'late';
 }
 
-const countsAs: { readonly [Of in Outcome]: Counted['as'] } = {
+const countsAs: { readonly [Of in DateOutcome]: Counted['as'] } = {
   kept: 'numerator',
   late: 'denominator',
   missed: 'denominator',

@@ -91,7 +91,7 @@ function rhythms(reader: Reader, day: Day): OwnRhythm[] {
   }));
 }
 
-export const activity: Fetchers<'active' | 'activeBefore' | 'bands' | 'rhythms'> = {
+export const activityFetchers: Fetchers<'active' | 'activeBefore' | 'bands' | 'rhythms'> = {
   active: activeIn,
   activeBefore: (reader, _, { window }) => activeIn(reader, before(window)),
   bands: (reader, { to }, { window, settings: { bandWeeks } }) => ({

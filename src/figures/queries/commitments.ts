@@ -67,7 +67,9 @@ const questions = `SELECT id, asked_on AS askedOn, answered_on AS answeredOn FRO
   UNION ALL SELECT id, asked_on, answered_on FROM question
   WHERE answered_on >= @from AND asked_on <= @to`;
 
-export const promises: Fetchers<'takings' | 'keepings' | 'agreedDates' | 'slips' | 'questions'> = {
+export const commitmentFetchers: Fetchers<
+  'takings' | 'keepings' | 'agreedDates' | 'slips' | 'questions'
+> = {
   takings: (reader, bounds) => reader.all(takings, bounds),
   agreedDates: (reader, bounds) => reader.all<AgreedRow>(agreedDates, bounds).map(agreedDate),
   keepings: (reader, bounds) => reader.all(keepings, bounds),

@@ -12,7 +12,7 @@ export interface Bounds {
 }
 
 /** What a fetcher may go by beside its bounds. */
-export interface Asked {
+export interface FetchContext {
   readonly asOf: Day;
   /** The window as it was asked for. */
   readonly window: Window;
@@ -22,7 +22,7 @@ export interface Asked {
 export type Fetch<Source extends keyof MeasureFacts> = (
   reader: Reader,
   bounds: Bounds,
-  asked: Asked,
+  asked: FetchContext,
 ) => MeasureFacts[Source];
 
 export type Fetchers<Source extends keyof MeasureFacts> = {

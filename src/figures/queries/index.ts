@@ -5,17 +5,17 @@ import type { Reader } from '../../things/ledger.js';
 import type { Day } from '../../time/day.js';
 import type { MeasureFacts } from '../facts.js';
 import type { At, Gather } from '../measure.js';
-import { activity } from './activity.js';
-import { promises } from './commitments.js';
+import { activityFetchers } from './activity.js';
+import { commitmentFetchers } from './commitments.js';
 import type { Fetchers } from './fetch.js';
-import { gatherings } from './meetings.js';
-import { people } from './people.js';
+import { meetingFetchers } from './meetings.js';
+import { peopleFetchers } from './people.js';
 
 const fetchers: Fetchers<keyof MeasureFacts> = {
-  ...people,
-  ...promises,
-  ...gatherings,
-  ...activity,
+  ...peopleFetchers,
+  ...commitmentFetchers,
+  ...meetingFetchers,
+  ...activityFetchers,
 };
 
 /** The bounds that this community's measures go by. */

@@ -2,7 +2,7 @@
 import { type Rhythm, rhythms } from '../../things/community/thing.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import type { Gathering } from '../facts.js';
+import type { CountedMeeting } from '../facts.js';
 import type { Fetchers } from './fetch.js';
 
 const listed = `SELECT m.id, m.held_on AS "on", (SELECT count(*) FROM attendance a
@@ -69,12 +69,12 @@ const lastDeeds = [
   asked('max'),
 ];
 
-export const gatherings: Fetchers<
+export const meetingFetchers: Fetchers<
   'recordedMeetings' | 'lists' | 'meetings' | 'comers' | 'meetingRhythm' | 'firstDays' | 'last'
 > = {
   recordedMeetings: (reader, { to }, { settings }) =>
-    reader.all<Gathering>(recordedMeetings, { to, most: 2 * settings.attendanceMeetings }),
-  lists: (reader, bounds) => reader.all<Gathering>(lists, bounds),
+    reader.all<CountedMeeting>(recordedMeetings, { to, most: 2 * settings.attendanceMeetings }),
+  lists: (reader, bounds) => reader.all<CountedMeeting>(lists, bounds),
   meetings: (reader, bounds) => reader.all(meetings, bounds),
   comers: (reader, bounds) =>
     reader

@@ -69,7 +69,7 @@ const newcomers = `SELECT m.id AS member, s.from_on AS joinedOn, m.welcomed_on A
   WHERE s.status = 'joined' AND s.from_on BETWEEN @from AND @to AND NOT EXISTS (
     SELECT 1 FROM member_spell b WHERE b."of" = s."of" AND b.place < s.place AND b.status <> 'requested')`;
 
-export const people: Fetchers<
+export const peopleFetchers: Fetchers<
   'members' | 'undated' | 'givers' | 'bots' | 'facilitators' | 'newcomers'
 > = {
   members: (reader, bounds) => reader.all<{ id: Id }>(members, bounds).map(({ id }) => id),

@@ -3,7 +3,7 @@ import type { Reader } from '../../things/ledger.js';
 import { addDays, addWeeks, type Day } from '../../time/day.js';
 
 /** Where things stand on a day, for one screen; every look is bounded, however long the history. */
-export interface Standing {
+export interface LedgerStatus {
   readonly community: string;
   readonly members: number;
   readonly next: {
@@ -35,7 +35,7 @@ const few = 5;
 const soonDays = 7;
 const welcomeWeeks = 13;
 
-export function standing(reader: Reader, today: Day): Standing {
+export function ledgerStatus(reader: Reader, today: Day): LedgerStatus {
   const counts = countOpen(reader, today);
   const dueBetween = (from: Day, to: Day, limit: number) =>
     listCommitments(reader, { statuses: ['offered', 'wanted'], due: { from, to }, limit }, today);

@@ -68,7 +68,7 @@ export const oneMeasured = (
   );
 
 /** One whole month, quarter or year, and what is told of it. */
-export interface Step<Told> {
+export interface SpanReport<Told> {
   /** What people type for it: "2026-Q4". */
   readonly typed: string;
   readonly window: Window;
@@ -88,7 +88,7 @@ export const measuredBy = (
   name: string,
   by: Span,
   request: MeasureRequest,
-): Array<Step<Figure>> =>
+): Array<SpanReport<Figure>> =>
   ledger.read((reader) => {
     const measure = measureNamed(name);
     const gather = gatherer(reader);
@@ -103,7 +103,7 @@ export const momentumBy = (
   { ledger, today }: Session,
   by: Span,
   request: MeasureRequest,
-): Array<Step<Momentum>> =>
+): Array<SpanReport<Momentum>> =>
   ledger.read((reader) => {
     const gather = gatherer(reader);
     const steps = stepsBy(reader, today, by, request, (at) => momentumAt(gather, at));
@@ -118,7 +118,7 @@ function stepsBy<Told>(
   by: Span,
   { period, asOf = today }: MeasureRequest,
   tell: (at: At) => Told,
-): Array<Step<Told>> {
+): Array<SpanReport<Told>> {
   const settings = settingsIn(reader);
   const window = period === undefined ? lookBack(reader, asOf, by) : saidWindow(period, asOf);
   return spansIn(window, by)
@@ -140,9 +140,9 @@ function lookBack(reader: Reader, asOf: Day, by: Span): Window {
 
 // Nor with what came before there was anything to tell of this; a gap later on stays a gap.
 function fromFirst<Told>(
-  steps: ReadonlyArray<Step<Told>>,
+  steps: ReadonlyArray<SpanReport<Told>>,
   says: (told: Told) => boolean,
-): Array<Step<Told>> {
+): Array<SpanReport<Told>> {
   const first = steps.findIndex(({ told }) => says(told));
   return first === -1 ? [] : steps.slice(first);
 }

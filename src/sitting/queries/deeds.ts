@@ -16,7 +16,7 @@ export interface Happened {
 }
 
 /** @param except the facilitator, who need not be told that they joined */
-export function happened(reader: Reader, { from, to }: Window, except: Id | null): Happened {
+export function whatHappened(reader: Reader, { from, to }: Window, except: Id | null): Happened {
   const count = (table: string, where: string): number =>
     reader.value<number>(
       `SELECT count(*) FROM ${table} WHERE ${where} BETWEEN ? AND ?`,

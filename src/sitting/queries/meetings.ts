@@ -5,7 +5,7 @@ import type { Mode } from '../../things/meeting/thing.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 
-export interface Gathering {
+export interface CheckinMeeting {
   readonly id: Id;
   readonly no: number;
   readonly title: string;
@@ -19,16 +19,16 @@ export interface Gathering {
 const columns = 'id, no, title, day, start, mode, host, planned_on AS plannedOn';
 
 /** The first meeting planned for `today` or later. */
-export const nextMeeting = (reader: Reader, today: Day): Gathering | undefined =>
-  reader.one<Gathering>(
+export const nextMeeting = (reader: Reader, today: Day): CheckinMeeting | undefined =>
+  reader.one<CheckinMeeting>(
     `SELECT ${columns} FROM meeting WHERE status = 'planned' AND day >= ?
      ORDER BY day, start, no LIMIT 1`,
     today,
   );
 
 /** The last meetings that were held, the latest first. */
-export const lastMeetings = (reader: Reader, today: Day, limit: number): Gathering[] =>
-  reader.all<Gathering>(
+export const lastMeetings = (reader: Reader, today: Day, limit: number): CheckinMeeting[] =>
+  reader.all<CheckinMeeting>(
     `SELECT ${columns} FROM meeting WHERE status = 'held' AND day <= ?
      ORDER BY day DESC, start DESC, no DESC LIMIT ?`,
     today,
@@ -45,7 +45,7 @@ export interface Regular {
 /** Who came to most of these meetings and hosted none of them. */
 export const mightHost = (
   reader: Reader,
-  meetings: readonly Gathering[],
+  meetings: readonly CheckinMeeting[],
   except: Id | null,
 ): Regular[] =>
   reader.all<Regular>(
@@ -79,7 +79,7 @@ export const openQuestions = (
   );
 
 /** How many questions a meeting takes up. */
-export const questionsTaken = (reader: Reader, meeting: Id): number =>
+export const countTakenUp = (reader: Reader, meeting: Id): number =>
   reader.value<number>('SELECT count(*) FROM meeting_question WHERE "of" = ?', meeting) ?? 0;
 
 /** What a meeting left open: questions it took up, and what was offered there. */

@@ -3,7 +3,7 @@
 import { counted, inWords } from '../../text/text.js';
 import { lastPromise } from '../../things/checkin/list.js';
 import type { Day } from '../../time/day.js';
-import { type Deed, type Happened, happened, thanksOwed } from '../queries/deeds.js';
+import { type Deed, type Happened, thanksOwed, whatHappened } from '../queries/deeds.js';
 import {
   distance,
   firstName,
@@ -33,7 +33,7 @@ const numbers = (has: Happened): string[] =>
   ].filter((part) => part !== false);
 
 const happenings = (label: string, context: SelectorContext): Item[] => {
-  const lines = numbers(happened(context.reader, sinceLast(context), context.facilitator));
+  const lines = numbers(whatHappened(context.reader, sinceLast(context), context.facilitator));
   return lines.length === 0 ? [] : [{ id: 'since', label, lines, words: {} }];
 };
 

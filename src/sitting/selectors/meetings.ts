@@ -6,13 +6,13 @@ import type { Reader } from '../../things/ledger.js';
 import { nextByRhythm, rhythmOf } from '../../things/meeting/rhythm.js';
 import { addDays, type Day, formatDay } from '../../time/day.js';
 import {
-  type Gathering,
+  type CheckinMeeting,
+  countTakenUp,
   lastMeetings,
   leftOpen,
   mightHost,
   nextMeeting,
   openQuestions,
-  questionsTaken,
 } from '../queries/meetings.js';
 import { dayAndDistance, distance, type SelectorContext, selector, spoken } from './selector.js';
 
@@ -32,7 +32,7 @@ function hosts({ reader, today, facilitator }: SelectorContext): string[] {
 }
 
 /** When the next one would be; null where neither a rhythm nor the meetings before say. */
-function suggestedDay(held: readonly Gathering[], community: Community, today: Day) {
+function suggestedDay(held: readonly CheckinMeeting[], community: Community, today: Day) {
   const [last] = held;
   const rhythm = community.rhythm ?? rhythmOf(held.map(({ day }) => day));
   return last && rhythm
@@ -81,7 +81,7 @@ export const meetingUnhosted = selector({ words: ['meeting'] }, (context) => {
 
 export const meetingQuestions = selector({ words: ['text'] }, ({ reader, today }) => {
   const next = nextMeeting(reader, today);
-  if (!next || questionsTaken(reader, next.id) > 0) return [];
+  if (!next || countTakenUp(reader, next.id) > 0) return [];
   return openQuestions(reader, next.id, few).map(({ no, text, askedOn }) => ({
     id: String(no),
     label: text,
