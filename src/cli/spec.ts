@@ -1,6 +1,6 @@
 import type { Viewer } from '../files/viewer.js';
 import type { Tree } from '../papers/tree.js';
-import type { Prompter, Question } from '../prompt/prompter.js';
+import type { AnyQuestion, Prompter } from '../prompt/prompter.js';
 import type { ExitCode } from '../text/refusal.js';
 import type { Candidate } from '../things/lookups.js';
 import type { Session } from '../things/session.js';
@@ -31,7 +31,7 @@ export interface Call {
   readonly resultOnTerminal: boolean;
   readonly prompter: () => Promise<Prompter>;
   /** Asks for a member by name, with the same help as a flag gives; undefined for an empty answer. */
-  readonly askMember: (question: Question) => Promise<Candidate | undefined>;
+  readonly askMember: (question: AnyQuestion) => Promise<Candidate | undefined>;
   /** What came in on standard input, read whole. */
   readonly stdin: () => Buffer;
   readonly env: Readonly<Record<string, string | undefined>>;

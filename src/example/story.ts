@@ -49,13 +49,13 @@ interface Why {
   readonly why?: string;
 }
 
-export type Stage = ReturnType<typeof openStage>;
+export type Story = ReturnType<typeof openStory>;
 
 /** What a story is told with; names and short keys stand for people, meetings and promises. */
-export function openStage(session: Session) {
+export function openStory(session: Session) {
   const ids = new Map<string, Id>();
   const on = (offset: Offset): Day => addDays(session.today, offset);
-  const deskOf = (offset: Offset): Session => ({ ...session, today: on(offset) });
+  const sessionOn = (offset: Offset): Session => ({ ...session, today: on(offset) });
   const id = (key: string): Id => {
     const known = ids.get(key);
     if (known) return known;
@@ -70,14 +70,14 @@ export function openStage(session: Session) {
   return {
     on,
     joins: (offset: Offset, person: Omit<NewPerson, 'joined'>, welcomedAfter?: number) => {
-      const member = addMember(deskOf(offset), { ...person, joined: on(offset) });
-      if (welcomedAfter !== undefined) welcomeMember(deskOf(offset + welcomedAfter), member.id);
+      const member = addMember(sessionOn(offset), { ...person, joined: on(offset) });
+      if (welcomedAfter !== undefined) welcomeMember(sessionOn(offset + welcomedAfter), member.id);
     },
-    asksToJoin: (offset: Offset, name: string) => requestToJoin(deskOf(offset), { name }),
-    leaves: (offset: Offset, name: string) => leave(deskOf(offset), id(name)),
+    asksToJoin: (offset: Offset, name: string) => requestToJoin(sessionOn(offset), { name }),
+    leaves: (offset: Offset, name: string) => leave(sessionOn(offset), id(name)),
     role: (offset: Offset, role: string, name: string, deputy = false) => {
       const [found] = session.ledger.read((reader) => findRoles(reader, role));
-      giveRole(deskOf(offset), found ?? { name: role }, { member: id(name), deputy });
+      giveRole(sessionOn(offset), found ?? { name: role }, { member: id(name), deputy });
     },
     meets: (key: string, week: Offset, title: string, host: string, place: string) => {
       const day = thursday(week);
@@ -103,14 +103,14 @@ export function openStage(session: Session) {
       holdMeeting({ ...session, today: thursday(week) }, id(key), there);
     },
     sendsApologies: (offset: Offset, key: string, name: string) =>
-      attendMeeting(deskOf(offset), id(key), { apologies: [id(name)] }),
+      attendMeeting(sessionOn(offset), id(key), { apologies: [id(name)] }),
     noted: (offset: Offset, key: string, ...texts: readonly string[]) =>
-      noteAtMeeting(deskOf(offset), id(key), ...texts),
+      noteAtMeeting(sessionOn(offset), id(key), ...texts),
     takesUp: (offset: Offset, key: string, question: string) =>
-      takeUpQuestion(deskOf(offset), id(key), id(question)),
+      takeUpQuestion(sessionOn(offset), id(key), id(question)),
     offers: (offset: Offset, key: string, by: string | null, text: string, more: Promised = {}) => {
       const { with: others, due, at, needs, ...rest } = more;
-      const commitment = offerCommitment(deskOf(offset), {
+      const commitment = offerCommitment(sessionOn(offset), {
         text,
         by: by === null ? null : id(by),
         others: others === undefined ? [] : [id(others)],
@@ -122,23 +122,23 @@ export function openStage(session: Session) {
       ids.set(key, commitment.id);
     },
     takes: (offset: Offset, key: string, by: string) =>
-      takeCommitment(deskOf(offset), id(key), { by: id(by) }),
-    keeps: (offset: Offset, key: string) => keepCommitment(deskOf(offset), id(key), {}),
+      takeCommitment(sessionOn(offset), id(key), { by: id(by) }),
+    keeps: (offset: Offset, key: string) => keepCommitment(sessionOn(offset), id(key), {}),
     moves: (offset: Offset, key: string, to: Offset, why: Why) =>
-      moveCommitment(deskOf(offset), id(key), { to: on(to), ...why }),
+      moveCommitment(sessionOn(offset), id(key), { to: on(to), ...why }),
     passes: (offset: Offset, key: string, to: string, why: Why) =>
-      passCommitment(deskOf(offset), id(key), { to: id(to), ...why }),
+      passCommitment(sessionOn(offset), id(key), { to: id(to), ...why }),
     releases: (offset: Offset, key: string, why: Why) =>
-      releaseCommitment(deskOf(offset), id(key), why),
+      releaseCommitment(sessionOn(offset), id(key), why),
     gives: (offset: Offset, by: string, kind: string, title: string) =>
-      addContribution(deskOf(offset), { member: id(by), kind, title, ref: null }),
+      addContribution(sessionOn(offset), { member: id(by), kind, title, ref: null }),
     asks: (offset: Offset, key: string, by: string, text: string) =>
-      ids.set(key, askQuestion(deskOf(offset), { by: id(by), text }).id),
+      ids.set(key, askQuestion(sessionOn(offset), { by: id(by), text }).id),
     answers: (offset: Offset, key: string, by: string, answer: string) =>
-      answerQuestion(deskOf(offset), id(key), { by: id(by), answer }),
+      answerQuestion(sessionOn(offset), id(key), { by: id(by), answer }),
     resource: (offset: Offset, title: string, link: string | null, keeper: string) =>
-      addResource(deskOf(offset), { title, link, keeper: id(keeper) }),
+      addResource(sessionOn(offset), { title, link, keeper: id(keeper) }),
     writes: (offset: Offset, kind: NoteKind, text: string) =>
-      writeNote(deskOf(offset), { kind, text }),
+      writeNote(sessionOn(offset), { kind, text }),
   };
 }

@@ -1,3 +1,4 @@
+import { layout } from './layout.js';
 import type { Choice } from './prompter.js';
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -24,7 +25,7 @@ const said: Readonly<Record<string, boolean>> = {
 export const yesOrNo = (answer: string): boolean | undefined => said[answer.trim().toLowerCase()];
 
 /** The words of a list that was typed with commas between. */
-export const listed = (answer: string): string[] =>
+export const commaSeparated = (answer: string): string[] =>
   answer
     .split(',')
     .map((word) => word.trim())
@@ -33,3 +34,14 @@ export const listed = (answer: string): string[] =>
 /** "k  kept (at last)": a choice as it stands in a list. */
 export const labelOf = ({ name, key, hint }: Choice): string =>
   `${key ? `${key}  ` : ''}${name}${hint ? ` (${hint})` : ''}`;
+
+/** "k  kept (at last)" as it stands in a list, wrapped under its name where it is long. */
+export function layoutChoice(
+  { key, ...choice }: Choice,
+  { columns, ascii = false }: { columns: number; ascii?: boolean },
+): string {
+  const before = key === undefined ? '' : `${key}  `;
+  const indent = ' '.repeat(before.length);
+  const label = layout(labelOf(choice), 'plain', { columns: columns - before.length, ascii });
+  return before + label.split('\n').join(`\n${indent}`);
+}

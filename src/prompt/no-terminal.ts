@@ -1,8 +1,8 @@
 import { Refusal } from '../text/refusal.js';
 import { layout } from './layout.js';
-import type { Prompter, Question } from './prompter.js';
+import type { AnyQuestion, Prompter } from './prompter.js';
 
-function refuse(question: Question): never {
+function refuse(question: AnyQuestion): never {
   const file = `put “${question.id}: …” into an answers file and give it with --answers FILE`;
   throw new Refusal(
     'needs-answer',
@@ -19,7 +19,7 @@ function refuse(question: Question): never {
  * @throws Refusal `needs-answer`, naming the flag or the line of an answers file
  */
 export function noPrompter(write: (text: string) => void): Prompter {
-  const ask = async (question: Question): Promise<never> => refuse(question);
+  const ask = async (question: AnyQuestion): Promise<never> => refuse(question);
   return {
     say: (text, tone = 'plain') => write(`${layout(text, tone, { columns: 80 })}\n`),
     select: ask,

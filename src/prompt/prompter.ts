@@ -1,3 +1,5 @@
+import { exitCodes, Refusal } from '../text/refusal.js';
+
 /** One thing that can be answered to a `select` or a `checkbox`. */
 export interface Choice<V extends string = string> {
   readonly value: V;
@@ -13,36 +15,36 @@ export interface Choice<V extends string = string> {
  * What every question carries. `id` is a stable dotted name (`commitments.12.to`), by which an
  * answers file answers it; `flag` is the option that makes the question unnecessary, if any.
  */
-export interface Question {
+export interface AnyQuestion {
   readonly id: string;
   readonly message: string;
   readonly flag?: string;
 }
 
-export interface SelectQuestion<V extends string> extends Question {
+export interface SelectQuestion<V extends string> extends AnyQuestion {
   readonly choices: readonly Choice<V>[];
   /** What Enter alone means. Without it there is no answer that may be taken for granted. */
   readonly default?: V;
 }
 
-export interface InputQuestion extends Question {
+export interface InputQuestion extends AnyQuestion {
   readonly default?: string;
   /** True, or a kind sentence that says what would be understood; the question is then asked again. */
   readonly validate?: (text: string) => true | string | Promise<true | string>;
 }
 
-export interface ConfirmQuestion extends Question {
+export interface ConfirmQuestion extends AnyQuestion {
   readonly default?: boolean;
 }
 
-export interface CheckboxQuestion<V extends string> extends Question {
+export interface CheckboxQuestion<V extends string> extends AnyQuestion {
   readonly choices: readonly Choice<V>[];
   readonly default?: readonly V[];
   /** The most that can be picked; no bound where left out. */
   readonly limit?: number;
 }
 
-export interface EditorQuestion extends Question {
+export interface EditorQuestion extends AnyQuestion {
   readonly default?: string;
 }
 
@@ -61,3 +63,9 @@ export interface Prompter {
   checkbox<V extends string>(question: CheckboxQuestion<V>): Promise<V[]>;
   editor(question: EditorQuestion): Promise<string>;
 }
+
+/** What every question ends with when somebody leaves it by Ctrl-C or Ctrl-D. */
+export const cancelled = (): Refusal =>
+  new Refusal('cancelled', 'Stopped, as you asked.', 'Run the same command again when you like.', {
+    exit: exitCodes.cancelled,
+  });

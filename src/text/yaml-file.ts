@@ -7,23 +7,23 @@ export interface Problem {
   readonly text: string;
 }
 
-export interface Source {
+export interface YamlFile {
   readonly value: unknown;
   /** `FILE:LINE:COLUMN` of what stands at `path`, or of the nearest thing around it. */
   at(path: readonly (string | number)[]): string;
 }
 
-/** Codes and next step of the refusals that reading one kind of file gives. */
-export interface Reading {
+/** What the refusals of one kind of file say: their code, what the file is, what to do next. */
+export interface FileKind {
   readonly code: string;
   readonly what: string;
   readonly next: string;
 }
 
 /** The refusal that lists every problem with its place. */
-export function faulty(reading: Reading, file: string, lines: readonly string[]): Refusal {
+export function faulty(kind: FileKind, file: string, lines: readonly string[]): Refusal {
   const count = lines.length === 1 ? 'one mistake' : `${lines.length} mistakes`;
-  return new Refusal(reading.code, `${reading.what} ${file} has ${count}.`, reading.next, {
+  return new Refusal(kind.code, `${kind.what} ${file} has ${count}.`, kind.next, {
     details: lines,
   });
 }
@@ -31,9 +31,9 @@ export function faulty(reading: Reading, file: string, lines: readonly string[])
 /**
  * Reads YAML that somebody else may have written: short, without tags, aliases or double
  * keys.
- * @throws Refusal with `reading.code`
+ * @throws Refusal with `kind.code`
  */
-export function readYaml(text: string, file: string, reading: Reading): Source {
+export function readYaml(text: string, file: string, kind: FileKind): YamlFile {
   const source = readYamlSource(text, 0);
   const place = (offset: number): string => {
     const { line, col } = source.placeOf(offset);
@@ -43,7 +43,7 @@ export function readYaml(text: string, file: string, reading: Reading): Source {
     const lines = source.mistakes.map(
       ({ offset, found, expected }) => `${place(offset)} ${found}; ${expected}`,
     );
-    throw faulty(reading, file, lines);
+    throw faulty(kind, file, lines);
   }
   return { value: source.value, at: (path) => place(source.keyOffset(path)) };
 }

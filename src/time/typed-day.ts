@@ -3,7 +3,7 @@ import { Refusal } from '../text/refusal.js';
 import { addDays, type Day, dayOf, formatDay, parseIsoDay } from './day.js';
 
 /** Which way an everyday date looks when it could be either: "friday" of next week or of last. */
-export type Direction = 'past' | 'future';
+export type Tense = 'past' | 'future';
 
 const slashed = /^(\d{1,4})[/.](\d{1,2})(?:[/.](\d{2,4}))?$/;
 const namedMonth =
@@ -34,7 +34,7 @@ const impossible = (typed: string): Refusal =>
  * The day somebody means by `typed`: ISO, or everyday English relative to `today`.
  * @throws Refusal `no-such-day` (31 February), `ambiguous-date` (3/4/2026), `unclear-date`
  */
-export function readDay(typed: string, today: Day, direction: Direction): Day {
+export function readDay(typed: string, today: Day, tense: Tense): Day {
   const text = typed.trim();
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
     const iso = parseIsoDay(text);
@@ -46,7 +46,7 @@ export function readDay(typed: string, today: Day, direction: Direction): Day {
   // chrono thinks in the machine's own zone; noon there is the same civil day everywhere.
   const reference = new Date(`${today}T12:00:00`);
   const [found, ...others] = GB.parse(text, reference, {
-    forwardDate: direction === 'future' && !lookingBack.test(text),
+    forwardDate: tense === 'future' && !lookingBack.test(text),
   });
   if (!found || others.length > 0 || found.text.trim().length < text.length) {
     throw new Refusal('unclear-date', `I can’t tell which day “${typed}” is.`, examples);
@@ -55,7 +55,7 @@ export function readDay(typed: string, today: Day, direction: Direction): Day {
   const day = dayOf(said.get('year') ?? 0, said.get('month') ?? 0, said.get('day') ?? 0);
   if (!day) throw impossible(text);
   // "Friday" on its own, said of the past, is the last one; chrono gives the nearest.
-  if (direction === 'past' && day > today && weekday.test(text)) return addDays(day, -7);
+  if (tense === 'past' && day > today && weekday.test(text)) return addDays(day, -7);
   return day;
 }
 

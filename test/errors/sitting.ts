@@ -1,5 +1,5 @@
 import { undoBatch } from '../../src/ledger/undo.js';
-import { cancelled } from '../../src/prompt/cancelled.js';
+import { cancelled } from '../../src/prompt/prompter.js';
 import { scriptedPrompter } from '../../src/prompt/scripted.js';
 import type { ActionContext } from '../../src/sitting/actions/action.js';
 import { checkinActions } from '../../src/sitting/actions/checkin.js';

@@ -1,7 +1,7 @@
 import type { Run } from '../../cli/spec.js';
 import { code } from '../../papers/build.js';
 import { listCommitments } from '../../things/commitment/list.js';
-import { saidWindow } from '../../time/said-window.js';
+import { readPeriod } from '../../time/window.js';
 import { commitmentTable } from '../words.js';
 import type { commitments } from './index.js';
 
@@ -19,7 +19,7 @@ export const run: Run<typeof commitments> = (input, call) => {
         statuses,
         overdue: input.overdue,
         member: input.by?.id,
-        due: input.due === undefined ? undefined : saidWindow(input.due, today),
+        due: input.due === undefined ? undefined : readPeriod(input.due, today),
       },
       today,
     ),

@@ -2,14 +2,14 @@ import type { Run } from '../../cli/spec.js';
 import { code } from '../../papers/build.js';
 import { listContributions } from '../../things/contribution/list.js';
 import { shortDay } from '../../time/day.js';
-import { saidWindow } from '../../time/said-window.js';
+import { readPeriod } from '../../time/window.js';
 import { daysOf, listing } from '../words.js';
 import type { list } from './index.js';
 
 const usualPeriod = '4w';
 
 export const run: Run<typeof list> = ({ by, period, kind }, call) => {
-  const window = saidWindow(period ?? usualPeriod, call.today);
+  const window = readPeriod(period ?? usualPeriod, call.today);
   const contributions = call.session.ledger.read((reader) =>
     listContributions(reader, { window, member: by?.id, kind }),
   );

@@ -8,7 +8,7 @@ import {
   pastMeetings,
 } from '../../things/meeting/list.js';
 import { type Day, shortDay } from '../../time/day.js';
-import { saidWindow } from '../../time/said-window.js';
+import { readPeriod } from '../../time/window.js';
 import { daysOf, listing } from '../words.js';
 import type { list } from './index.js';
 
@@ -18,7 +18,7 @@ export const run: Run<typeof list> = ({ all, period }, call) =>
   call.session.ledger.read((reader) => {
     const { today } = call;
     if (all || period !== undefined) {
-      const window = period === undefined ? undefined : saidWindow(period, today);
+      const window = period === undefined ? undefined : readPeriod(period, today);
       const meetings = meetingsIn(reader, window);
       const none = window
         ? `No meeting is on record for ${daysOf(window)}.`

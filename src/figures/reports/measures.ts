@@ -7,8 +7,7 @@ import type { Reader } from '../../things/ledger.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { addMonths, type Day } from '../../time/day.js';
-import { saidWindow } from '../../time/said-window.js';
-import { type Span, spanOf, spans, spansIn, type Window } from '../../time/window.js';
+import { readPeriod, type Span, spanOf, spans, spansIn, type Window } from '../../time/window.js';
 import { type AnyMeasure, type At, type Counted, type Figure, gaugesAt } from '../measure.js';
 import { figureAt, type MeasureValue, measured, rowsAt } from '../measured.js';
 import { measuredAll, measures } from '../measures/index.js';
@@ -36,7 +35,7 @@ function measureNamed(name: string): AnyMeasure {
 function atOf({ period, asOf }: MeasureRequest, today: Day, settings: Settings): At {
   const day = asOf ?? today;
   const usual = gaugesAt(day, settings);
-  return period === undefined ? usual : { ...usual, window: saidWindow(period, day) };
+  return period === undefined ? usual : { ...usual, window: readPeriod(period, day) };
 }
 
 /** Every measure. @throws Refusal `unclear-period` */
@@ -120,7 +119,7 @@ function stepsBy<Told>(
   tell: (at: At) => Told,
 ): Array<SpanReport<Told>> {
   const settings = settingsIn(reader);
-  const window = period === undefined ? lookBack(reader, asOf, by) : saidWindow(period, asOf);
+  const window = period === undefined ? lookBack(reader, asOf, by) : readPeriod(period, asOf);
   return spansIn(window, by)
     .filter(({ from }) => from <= asOf)
     .map(({ typed, from, to }) => ({

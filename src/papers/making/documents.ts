@@ -7,8 +7,8 @@ import type { Reader } from '../../things/ledger.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day, formatDay } from '../../time/day.js';
-import { saidWindow } from '../../time/said-window.js';
 import type { Window } from '../../time/window.js';
+import { readPeriod } from '../../time/window.js';
 import { mayDraw } from '../charts.js';
 import { buildDocument } from '../document.js';
 import type { DocumentFacts } from '../facts/index.js';
@@ -119,14 +119,14 @@ function lookback(
   },
 ): Looks {
   const { asOf, recipient, language } = which;
-  const usual = saidWindow(which.usual, asOf);
+  const usual = readPeriod(which.usual, asOf);
   // What was given to one member says nothing of what another has been told.
   const last =
     said === sinceLast && recipient === undefined ? lastIssued(reader, which) : undefined;
   // What it said of figures, it said in its own language.
   const since = last && (last.language === language ? last : { ...last, measures: {} });
   if (since === undefined) {
-    const period = said === sinceLast ? usual : saidWindow(said, asOf);
+    const period = said === sinceLast ? usual : readPeriod(said, asOf);
     return { period, figures: period, since: null };
   }
   const next = addDays(since.asOf, 1);

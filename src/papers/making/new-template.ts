@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from '../../files/faults.js';
+import { errorCode } from '../../files/system.js';
 import { writeFileWhole } from '../../files/write.js';
 import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';

@@ -5,7 +5,7 @@ import type { Audience } from '../../things/audience.js';
 import { communityId } from '../../things/community/thing.js';
 import type { Session } from '../../things/session.js';
 import type { Day } from '../../time/day.js';
-import { saidWindow } from '../../time/said-window.js';
+import { readPeriod } from '../../time/window.js';
 import { factShape } from '../fact-shape.js';
 import type { DocumentFacts } from '../facts/index.js';
 import { documentFacts } from '../from-ledger/index.js';
@@ -37,7 +37,7 @@ export async function templateFacts(
   }
   const community = ledger.read((reader) => reader.get('community', communityId));
   const voice = await voiceFor(community?.locale ?? britishVoice.locale);
-  const asked = { asOf, today, period: saidWindow(period, asOf), since: null, audience, voice };
+  const asked = { asOf, today, period: readPeriod(period, asOf), since: null, audience, voice };
   const wants = {
     fact: (name: string) => section === undefined || name === section,
     measure: () => true,

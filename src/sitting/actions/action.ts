@@ -67,7 +67,7 @@ export interface Action {
 }
 
 /** An action with what it asks for; whoever calls it has the answers that it needs. */
-export const action = <const Fields extends ActionFields>(
+export const defineAction = <const Fields extends ActionFields>(
   fields: Fields,
   act: Act<AnswersTo<Fields>>,
 ): Action => ({ fields, act: act as Action['act'] });

@@ -6,7 +6,7 @@ import { writeNote } from '../../things/note/changes.js';
 import {
   type Action,
   type ActionContext,
-  action,
+  defineAction,
   idOf,
   isFacilitator,
   may,
@@ -21,40 +21,43 @@ const promised = (context: ActionContext, text: string): string => {
 };
 
 export const checkinActions = {
-  'promise-kept': action({}, (context, item) => {
+  'promise-kept': defineAction({}, (context, item) => {
     answerPromise(context.session, idOf(context, 'checkin', item), true);
     return `Done: ${item.words.text}. Well done.`;
   }),
 
-  'promise-let-go': action({}, (context, item) => {
+  'promise-let-go': defineAction({}, (context, item) => {
     answerPromise(context.session, idOf(context, 'checkin', item), false);
     return `Let go: ${item.words.text}. That is fine.`;
   }),
 
-  'choose-move': action({}, (context, item) => promised(context, item.words.text ?? '')),
+  'choose-move': defineAction({}, (context, item) => promised(context, item.words.text ?? '')),
 
   // Nobody is given anything to do behind their back: what is promised is to ask them.
-  'own-move': action({ text: needs('text'), by: may('person') }, (context, _, { text, by }) => {
-    const who = memberOrNobody(context, by);
-    const asked = who === null || isFacilitator(context, who) ? null : nameOf(context, who);
-    return promised(context, asked === null ? text : `ask ${asked}: ${text}`);
-  }),
+  'own-move': defineAction(
+    { text: needs('text'), by: may('person') },
+    (context, _, { text, by }) => {
+      const who = memberOrNobody(context, by);
+      const asked = who === null || isFacilitator(context, who) ? null : nameOf(context, who);
+      return promised(context, asked === null ? text : `ask ${asked}: ${text}`);
+    },
+  ),
 
-  feel: action({ feeling: needs('text') }, (context, _, { feeling }) => {
+  feel: defineAction({ feeling: needs('text') }, (context, _, { feeling }) => {
     const felt = Number(feeling);
     if (!(Number.isInteger(felt) && felt >= 1 && felt <= 5)) throw noSuchFeeling(feeling);
     feel(context.session, context.checkin, felt);
     return 'How it felt is noted.';
   }),
 
-  note: action({ note: needs('text') }, (context, _, { note }) => {
+  note: defineAction({ note: needs('text') }, (context, _, { note }) => {
     writeNote(context.session, { text: note, kind: 'private' });
     return 'The note is kept, for your eyes only.';
   }),
 
-  'make-documents': action({}, (context) => context.makeDocuments()),
+  'make-documents': defineAction({}, (context) => context.makeDocuments()),
 
-  'issue-documents': action({}, (context) => context.issueDocuments(context.session)),
+  'issue-documents': defineAction({}, (context) => context.issueDocuments(context.session)),
 } satisfies Record<string, Action>;
 
 const noSuchFeeling = (typed: string | undefined): Refusal =>

@@ -20,7 +20,7 @@ import {
 import { formatDay } from '../../time/day.js';
 import {
   type Action,
-  action,
+  defineAction,
   idOf,
   may,
   memberIn,
@@ -47,7 +47,7 @@ const nobodys = (number: string | undefined): Refusal =>
   );
 
 export const commitmentActions = {
-  nudge: action({}, (context, item) => {
+  nudge: defineAction({}, (context, item) => {
     const id = idOf(context, 'commitment', item);
     const owner = context.session.ledger.read((reader) => {
       const state = reader.get('commitment', id);
@@ -58,39 +58,42 @@ export const commitmentActions = {
     return `${nameOf(context, owner)} is offered a hand with ${item.words.number}, and not asked again for a week.`;
   }),
 
-  keep: action(
+  keep: defineAction(
     {},
     (context, item) =>
       `Kept: ${what(keepCommitment(context.session, idOf(context, 'commitment', item), {}))}.`,
   ),
 
-  'kept-by': action({ by: needs('person') }, (context, item, { by }) => {
+  'kept-by': defineAction({ by: needs('person') }, (context, item, { by }) => {
     const who = memberIn(context, by);
     const state = keepCommitment(context.session, idOf(context, 'commitment', item), { by: who });
     return `Kept: ${what(state)}, by ${nameOf(context, who)}.`;
   }),
 
-  take: action({ by: needs('person') }, (context, item, { by }) => {
+  take: defineAction({ by: needs('person') }, (context, item, { by }) => {
     const who = memberIn(context, by);
     const state = takeCommitment(context.session, idOf(context, 'commitment', item), { by: who });
     return `Taken: ${what(state)}, by ${nameOf(context, who)}.`;
   }),
 
-  move: action({ to: needs('date'), because: may('reason') }, (context, item, { to, because }) => {
-    const state = moveCommitment(context.session, idOf(context, 'commitment', item), {
-      to,
-      ...reasonOf(because),
-    });
-    return `Moved: ${what(state)}, to ${formatDay(to)}.`;
-  }),
+  move: defineAction(
+    { to: needs('date'), because: may('reason') },
+    (context, item, { to, because }) => {
+      const state = moveCommitment(context.session, idOf(context, 'commitment', item), {
+        to,
+        ...reasonOf(because),
+      });
+      return `Moved: ${what(state)}, to ${formatDay(to)}.`;
+    },
+  ),
 
-  pass: action({ to: needs('person') }, (context, item, { to }) => {
+  pass: defineAction({ to: needs('person') }, (context, item, { to }) => {
     const who = memberIn(context, to);
     const state = passCommitment(context.session, idOf(context, 'commitment', item), { to: who });
     return `Passed on: ${what(state)}, to ${nameOf(context, who)}.`;
   }),
 
-  release: action({ because: may('reason') }, (context, item, { because }) => {
+  release: defineAction({ because: may('reason') }, (context, item, { because }) => {
     const state = releaseCommitment(
       context.session,
       idOf(context, 'commitment', item),
@@ -99,7 +102,7 @@ export const commitmentActions = {
     return `Released, with thanks: ${what(state)}.`;
   }),
 
-  offer: action(
+  offer: defineAction(
     { text: needs('text'), by: may('person'), due: may('date') },
     (context, _, { text, by, due }) => {
       const who = memberOrNobody(context, by);

@@ -7,7 +7,7 @@ import { lastMeetings, nextMeeting } from '../queries/meetings.js';
 import {
   type Action,
   type ActionContext,
-  action,
+  defineAction,
   idOf,
   may,
   memberIn,
@@ -27,25 +27,28 @@ function likeLastTime({ session }: ActionContext) {
 }
 
 export const meetingActions = {
-  'plan-meeting': action({ on: needs('date'), host: may('person') }, (context, _, { on, host }) => {
-    const hosting = memberOrNobody(context, host);
-    const { title, day, start } = planMeeting(context.session, {
-      ...likeLastTime(context),
-      day: on,
-      host: hosting,
-    });
-    const at = start === null ? '' : ` at ${start}, as last time`;
-    const hosted = hosting === null ? '' : `, hosted by ${nameOf(context, hosting)}`;
-    return `Planned: “${title}” on ${formatDay(day)}${at}${hosted}.`;
-  }),
+  'plan-meeting': defineAction(
+    { on: needs('date'), host: may('person') },
+    (context, _, { on, host }) => {
+      const hosting = memberOrNobody(context, host);
+      const { title, day, start } = planMeeting(context.session, {
+        ...likeLastTime(context),
+        day: on,
+        host: hosting,
+      });
+      const at = start === null ? '' : ` at ${start}, as last time`;
+      const hosted = hosting === null ? '' : `, hosted by ${nameOf(context, hosting)}`;
+      return `Planned: “${title}” on ${formatDay(day)}${at}${hosted}.`;
+    },
+  ),
 
-  host: action({ to: needs('person') }, (context, item, { to }) => {
+  host: defineAction({ to: needs('person') }, (context, item, { to }) => {
     const who = memberIn(context, to);
     const { title } = editMeeting(context.session, idOf(context, 'meeting', item), { host: who });
     return `${nameOf(context, who)} hosts “${title}”.`;
   }),
 
-  'take-question': action({}, (context, item) => {
+  'take-question': defineAction({}, (context, item) => {
     const { session } = context;
     const next = session.ledger.read((reader) => nextMeeting(reader, session.today));
     if (next === undefined) throw noMeeting();

@@ -16,7 +16,7 @@ import type { Item } from '../selectors/selector.js';
 import {
   type Action,
   type ActionContext,
-  action,
+  defineAction,
   idOf,
   may,
   memberIn,
@@ -26,7 +26,7 @@ import {
 } from './action.js';
 
 const contacted = (why: string) =>
-  action(
+  defineAction(
     {},
     (context, item) =>
       `A word to ${contactMember(context.session, idOf(context, 'member', item), why).name}: ${why}.`,
@@ -39,7 +39,7 @@ function matched(context: ActionContext, item: Item, to: string): string {
 }
 
 export const peopleActions = {
-  thank: action({}, (context, item) => {
+  thank: defineAction({}, (context, item) => {
     const { name } = thankMember(
       context.session,
       idOf(context, 'member', item),
@@ -52,23 +52,23 @@ export const peopleActions = {
 
   lighten: contacted('an offer to share things out'),
 
-  approve: action({}, (context, item) => {
+  approve: defineAction({}, (context, item) => {
     const id = idOf(context, 'member', item);
     approveMember(context.session, id);
     return `${welcomeMember(context.session, id).name} is a member, and welcomed.`;
   }),
 
-  welcome: action(
+  welcome: defineAction(
     {},
     (context, item) =>
       `${welcomeMember(context.session, idOf(context, 'member', item)).name} is welcomed.`,
   ),
 
-  match: action({ to: needs('person') }, (context, item, { to }) =>
+  match: defineAction({ to: needs('person') }, (context, item, { to }) =>
     matched(context, item, memberIn(context, to)),
   ),
 
-  'match-nearest': action({}, (context, item) => {
+  'match-nearest': defineAction({}, (context, item) => {
     const to = context.session.ledger.read((reader) =>
       idByNo(reader, 'member', Number(item.words.number)),
     );
@@ -76,28 +76,31 @@ export const peopleActions = {
     return matched(context, item, to);
   }),
 
-  'add-name': action({}, (context, item) => {
+  'add-name': defineAction({}, (context, item) => {
     settleName(context.session, idOf(context, 'unmatched', item), { is: 'new' });
     return `${item.words.name} is a member.`;
   }),
 
-  'ignore-name': action({}, (context, item) => {
+  'ignore-name': defineAction({}, (context, item) => {
     settleName(context.session, idOf(context, 'unmatched', item), { is: 'aside' });
     return `“${item.words.name}” is left aside, and not asked about again.`;
   }),
 
-  contribution: action({ by: needs('person'), text: needs('text') }, (context, _, { by, text }) => {
-    const who = memberIn(context, by);
-    addContribution(context.session, { member: who, title: text });
-    return `${nameOf(context, who)} gave: ${text}.`;
-  }),
+  contribution: defineAction(
+    { by: needs('person'), text: needs('text') },
+    (context, _, { by, text }) => {
+      const who = memberIn(context, by);
+      addContribution(context.session, { member: who, title: text });
+      return `${nameOf(context, who)} gave: ${text}.`;
+    },
+  ),
 
-  'add-member': action(
+  'add-member': defineAction(
     { name: needs('text') },
     (context, _, { name }) => `${addMember(context.session, { name }).name} is a member.`,
   ),
 
-  'ask-question': action(
+  'ask-question': defineAction(
     { text: needs('text'), by: may('person') },
     (context, _, { text, by }) =>
       `A burning question: ${askQuestion(context.session, { text, by: memberOrNobody(context, by) }).text}`,

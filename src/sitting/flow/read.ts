@@ -3,7 +3,7 @@ import { faulty, readYaml } from '../../text/yaml-file.js';
 import { mistakesOf } from './check.js';
 import { type Flow, flowSchema } from './schema.js';
 
-const reading = {
+const fileKind = {
   code: 'unreadable-checkin',
   what: 'The check-in',
   next: 'Change what is named below, or take the file away to use the one that came with momentum.',
@@ -31,16 +31,16 @@ function sentence(issue: Issue): string {
  * @throws Refusal `unreadable-checkin`, one detail a mistake: `FILE:LINE:COLUMN what was expected`
  */
 export function readFlow(text: string, file: string): Flow {
-  const source = readYaml(text, file, reading);
+  const source = readYaml(text, file, fileKind);
   const result = v.safeParse(flowSchema, source.value);
   if (!result.success) {
     const lines = result.issues.map((issue) => `${source.at(pathOf(issue))} ${sentence(issue)}`);
-    throw faulty(reading, file, lines);
+    throw faulty(fileKind, file, lines);
   }
   const mistakes = mistakesOf(result.output);
   if (mistakes.length > 0) {
     const lines = mistakes.map((mistake) => `${source.at(mistake.path)} ${mistake.text}`);
-    throw faulty(reading, file, lines);
+    throw faulty(fileKind, file, lines);
   }
   return result.output;
 }

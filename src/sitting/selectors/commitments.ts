@@ -5,11 +5,11 @@ import { addDays } from '../../time/day.js';
 import { dueBy, type OpenCommitment, waitedFor } from '../queries/commitments.js';
 import {
   dayAndDistance,
+  defineSelector,
   distance,
   firstName,
   restDays,
   type SelectorContext,
-  selector,
   spoken,
 } from './selector.js';
 
@@ -65,11 +65,11 @@ function item(row: OpenCommitment, context: SelectorContext) {
   };
 }
 
-export const commitmentsDue = selector({ kinds, words }, (context) =>
+export const commitmentsDue = defineSelector({ kinds, words }, (context) =>
   dueBy(context.reader, context.today, most).map((row) => item(row, context)),
 );
 
-export const waitingFor = selector({ words }, (context) =>
+export const waitingFor = defineSelector({ words }, (context) =>
   waitedFor(context.reader, context.today, {
     rested: rested(context),
     except: context.facilitator,

@@ -5,12 +5,12 @@ import { lastPromise } from '../../things/checkin/list.js';
 import type { Day } from '../../time/day.js';
 import { type Deed, type Happened, thanksOwed, whatHappened } from '../queries/deeds.js';
 import {
+  defineSelector,
   distance,
   firstName,
   type Item,
   lately,
   type SelectorContext,
-  selector,
   sinceLast,
   spoken,
 } from './selector.js';
@@ -40,9 +40,9 @@ const happenings = (label: string, context: SelectorContext): Item[] => {
 const since = ({ last, today }: SelectorContext): string =>
   last === null ? 'In the last four weeks' : `Since ${spoken(last, today)}`;
 
-export const wins = selector({}, (context) => happenings(since(context), context));
+export const wins = defineSelector({}, (context) => happenings(since(context), context));
 
-export const sinceLastTime = selector({}, (context) => {
+export const sinceLastTime = defineSelector({}, (context) => {
   const label = since(context);
   const found = happenings(label, context);
   return found.length > 0
@@ -80,7 +80,7 @@ export const reasonFor = ({ kind, text }: Omit<Deed, 'on'>): string =>
 export const deedLine = ({ kind, text, on }: Deed, today: Day): string =>
   `${deeds[kind]?.(text) ?? `contributed ${text ? `“${text}” ` : ''}(${kind})`}, ${distance(on, today)}`;
 
-export const thanksNotSaid = selector({ words: ['name', 'first', 'text'] }, (context) =>
+export const thanksNotSaid = defineSelector({ words: ['name', 'first', 'text'] }, (context) =>
   thanksOwed(context.reader, lately(context), context.facilitator).map(
     ({ no, name, deeds: done }) => {
       const [first, ...more] = done as [Deed, ...Deed[]];
@@ -95,7 +95,7 @@ export const thanksNotSaid = selector({ words: ['name', 'first', 'text'] }, (con
   ),
 );
 
-export const ownPromise = selector({ words: ['text'] }, ({ reader, checkin, today }) => {
+export const ownPromise = defineSelector({ words: ['text'] }, ({ reader, checkin, today }) => {
   const made = lastPromise(reader, checkin);
   return made === undefined
     ? []

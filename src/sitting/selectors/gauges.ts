@@ -12,11 +12,11 @@ import { gatherer, settingsIn } from '../../figures/queries/index.js';
 import { britishVoice } from '../../language/index.js';
 import { said } from '../../language/voice.js';
 import { addDays } from '../../time/day.js';
-import { selector, spoken } from './selector.js';
+import { defineSelector, spoken } from './selector.js';
 
 const five = [commitmentsKept, carriedByMembers, contributionRate, questions, rhythm] as const;
 
-export const gauges = selector({}, ({ reader, today, last }) => {
+export const gauges = defineSelector({}, ({ reader, today, last }) => {
   const gather = gatherer(reader);
   const settings = settingsIn(reader);
   const figure = (measure: AnyMeasure, day: typeof today): string =>
@@ -50,9 +50,9 @@ const hintAtOutlook = {
   words: {},
 };
 
-export const outlook = selector({}, () => [hintAtOutlook]);
+export const outlookHint = defineSelector({}, () => [hintAtOutlook]);
 
-export const momentum = selector({}, ({ reader, today }) => {
+export const momentum = defineSelector({}, ({ reader, today }) => {
   const settings = settingsIn(reader);
   const found = momentumAt(gatherer(reader), gaugesAt(today, settings));
   const [first, ...more] = found.signs

@@ -1,9 +1,9 @@
 import { commitmentsDue, waitingFor } from './commitments.js';
 import { ownPromise, sinceLastTime, thanksNotSaid, wins } from './deeds.js';
-import { gauges, momentum, outlook } from './gauges.js';
+import { gauges, momentum, outlookHint } from './gauges.js';
 import { carriedOver, meetingQuestions, meetingUnhosted, meetingUnplanned } from './meetings.js';
 import { moves } from './moves.js';
-import { people } from './people.js';
+import { peopleToReach } from './people.js';
 import type { Selector } from './selector.js';
 import { unmatchedNames } from './unmatched-names.js';
 
@@ -16,14 +16,14 @@ export const selectors = {
   'unmatched-names': unmatchedNames,
   'commitments-due': commitmentsDue,
   'waiting-for': waitingFor,
-  people,
+  people: peopleToReach,
   'meeting-unplanned': meetingUnplanned,
   'meeting-unhosted': meetingUnhosted,
   'meeting-questions': meetingQuestions,
   'carried-over': carriedOver,
   momentum,
   gauges,
-  outlook,
+  outlook: outlookHint,
   moves,
 } satisfies Record<string, Selector>;
 

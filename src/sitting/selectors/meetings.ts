@@ -14,7 +14,13 @@ import {
   nextMeeting,
   openQuestions,
 } from '../queries/meetings.js';
-import { dayAndDistance, distance, type SelectorContext, selector, spoken } from './selector.js';
+import {
+  dayAndDistance,
+  defineSelector,
+  distance,
+  type SelectorContext,
+  spoken,
+} from './selector.js';
 
 const few = 6;
 
@@ -43,7 +49,7 @@ function suggestedDay(held: readonly CheckinMeeting[], community: Community, tod
 const communityIn = (reader: Reader): Community =>
   reader.get('community', communityId) as Community;
 
-export const meetingUnplanned = selector({ words: ['suggested'] }, (context) => {
+export const meetingUnplanned = defineSelector({ words: ['suggested'] }, (context) => {
   const { reader, today } = context;
   if (nextMeeting(reader, today)) return [];
   const held = lastMeetings(reader, today, few);
@@ -65,7 +71,7 @@ export const meetingUnplanned = selector({ words: ['suggested'] }, (context) => 
   ];
 });
 
-export const meetingUnhosted = selector({ words: ['meeting'] }, (context) => {
+export const meetingUnhosted = defineSelector({ words: ['meeting'] }, (context) => {
   const next = nextMeeting(context.reader, context.today);
   // Where it was planned a moment ago, its host has just been asked for.
   if (!next || next.host !== null || next.plannedOn === context.today) return [];
@@ -79,7 +85,7 @@ export const meetingUnhosted = selector({ words: ['meeting'] }, (context) => {
   ];
 });
 
-export const meetingQuestions = selector({ words: ['text'] }, ({ reader, today }) => {
+export const meetingQuestions = defineSelector({ words: ['text'] }, ({ reader, today }) => {
   const next = nextMeeting(reader, today);
   if (!next || countTakenUp(reader, next.id) > 0) return [];
   return openQuestions(reader, next.id, few).map(({ no, text, askedOn }) => ({
@@ -92,7 +98,7 @@ export const meetingQuestions = selector({ words: ['text'] }, ({ reader, today }
 
 const carryingDays = 92;
 
-export const carriedOver = selector({}, ({ reader, today }) => {
+export const carriedOver = defineSelector({}, ({ reader, today }) => {
   const [last] = lastMeetings(reader, today, 1);
   if (!last || last.day < addDays(today, -carryingDays)) return [];
   const { questions: open, commitments } = leftOpen(reader, last.id);

@@ -5,7 +5,13 @@ import { finderOn, type Offerable, offerableOf } from '../../figures/reports/hel
 import { wanted } from '../queries/commitments.js';
 import { lastMeetings, mightHost, nextMeeting, openQuestions } from '../queries/meetings.js';
 import { freeHands } from '../queries/people.js';
-import { dayAndDistance, distance, type Item, type SelectorContext, selector } from './selector.js';
+import {
+  dayAndDistance,
+  defineSelector,
+  distance,
+  type Item,
+  type SelectorContext,
+} from './selector.js';
 
 interface Move extends Item {
   readonly words: { readonly text: string };
@@ -79,7 +85,7 @@ function askRound({ reader, today }: SelectorContext, like: Finder): Move[] {
   ];
 }
 
-export const moves = selector({ words: ['text'] }, (context) => {
+export const moves = defineSelector({ words: ['text'] }, (context) => {
   const like = finderOn(context.reader, context.today, [context.facilitator]);
   return [
     ...matchUp(context, like),

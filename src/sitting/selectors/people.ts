@@ -5,7 +5,7 @@ import { counted } from '../../text/text.js';
 import { addWeeks } from '../../time/day.js';
 import { firstGivers, overloaded, requests, type Somebody, toWelcome } from '../queries/people.js';
 import { deedLine, reasonFor } from './deeds.js';
-import { distance, firstName, lately, selector } from './selector.js';
+import { defineSelector, distance, firstName, lately } from './selector.js';
 
 const welcomeWeeks = 13;
 /** Whoever was offered to share things out is left in peace as long. */
@@ -28,34 +28,37 @@ const somebody = (
   words: { name, first: firstName(name), text },
 });
 
-export const people = selector({ kinds, words: ['name', 'first', 'text'] }, (context) => {
-  const { reader, today, facilitator } = context;
-  const welcoming = { from: addWeeks(today, -welcomeWeeks), to: today };
-  const found = [
-    requests(reader).map((row) =>
-      somebody(row, 'request', `asked to join ${distance(row.on, today)}`),
-    ),
-    toWelcome(reader, welcoming, facilitator).map((row) =>
-      somebody(row, 'newcomer', `joined ${distance(row.on, today)}, not welcomed yet`),
-    ),
-    firstGivers(reader, lately(context), facilitator).map((row) =>
-      somebody(row, 'first', `${deedLine(row, today)}: a first`, reasonFor(row)),
-    ),
-    quietRegulars(reader, today, facilitator).map((row) =>
-      somebody(
-        row,
-        'quiet',
-        `quiet for ${counted(row.silent, 'week')}; usually heard of every ${
-          row.usual === 1 ? 'week' : counted(row.usual, 'week')
-        }`,
+export const peopleToReach = defineSelector(
+  { kinds, words: ['name', 'first', 'text'] },
+  (context) => {
+    const { reader, today, facilitator } = context;
+    const welcoming = { from: addWeeks(today, -welcomeWeeks), to: today };
+    const found = [
+      requests(reader).map((row) =>
+        somebody(row, 'request', `asked to join ${distance(row.on, today)}`),
       ),
-    ),
-    overloaded(reader, addWeeks(today, -loadWeeks), facilitator).map((row) =>
-      somebody(row, 'busy', `carries ${row.carries} of the ${row.all} open commitments`),
-    ),
-  ];
-  const seen = new Set<string>();
-  return found
-    .flatMap((kind) => kind.slice(0, mostOfAKind))
-    .filter(({ id }) => !seen.has(id) && seen.add(id));
-});
+      toWelcome(reader, welcoming, facilitator).map((row) =>
+        somebody(row, 'newcomer', `joined ${distance(row.on, today)}, not welcomed yet`),
+      ),
+      firstGivers(reader, lately(context), facilitator).map((row) =>
+        somebody(row, 'first', `${deedLine(row, today)}: a first`, reasonFor(row)),
+      ),
+      quietRegulars(reader, today, facilitator).map((row) =>
+        somebody(
+          row,
+          'quiet',
+          `quiet for ${counted(row.silent, 'week')}; usually heard of every ${
+            row.usual === 1 ? 'week' : counted(row.usual, 'week')
+          }`,
+        ),
+      ),
+      overloaded(reader, addWeeks(today, -loadWeeks), facilitator).map((row) =>
+        somebody(row, 'busy', `carries ${row.carries} of the ${row.all} open commitments`),
+      ),
+    ];
+    const seen = new Set<string>();
+    return found
+      .flatMap((kind) => kind.slice(0, mostOfAKind))
+      .filter(({ id }) => !seen.has(id) && seen.add(id));
+  },
+);

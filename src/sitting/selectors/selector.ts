@@ -48,7 +48,10 @@ type Promised<Kind extends string, Word extends string> = Omit<Item, 'words'> & 
 } & ([Kind] extends [never] ? unknown : { readonly kind: Kind });
 
 /** Holds a selector to the kinds and the words that it promises. */
-export const selector = <const Word extends string = never, const Kind extends string = never>(
+export const defineSelector = <
+  const Word extends string = never,
+  const Kind extends string = never,
+>(
   { words = [], kinds = [] }: { words?: readonly Word[]; kinds?: readonly Kind[] },
   find: (context: SelectorContext) => ReadonlyArray<Promised<NoInfer<Kind>, NoInfer<Word>>>,
 ): Selector => ({ kinds, words, find });

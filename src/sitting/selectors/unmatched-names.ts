@@ -4,7 +4,7 @@ import { counted, looseKey } from '../../text/text.js';
 import { listMembers } from '../../things/member/list.js';
 import { namesIn } from '../../things/unmatched/list.js';
 import { formatDay } from '../../time/day.js';
-import { selector } from './selector.js';
+import { defineSelector } from './selector.js';
 
 export interface Nearest {
   readonly no: number;
@@ -42,7 +42,7 @@ function nearestTo(written: string, members: readonly Nearest[]): Nearest | unde
 
 const statuses = ['joined', 'paused', 'requested', 'left'] as const;
 
-export const unmatchedNames = selector(
+export const unmatchedNames = defineSelector(
   { kinds: ['near', 'strange'], words: ['name', 'nearest'] },
   ({ reader, today }) => {
     const waiting = namesIn(reader, 'waiting');

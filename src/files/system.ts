@@ -1,4 +1,12 @@
+/** What the operating system says: what went wrong, and that the program is to end. */
+
 import process from 'node:process';
+
+/** The system's code for what went wrong (`ENOSPC`, `EACCES` …), or `unknown`. */
+export function errorCode(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'unknown';
+}
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -27,4 +35,18 @@ export function holdingSignals<T>(work: () => T): T {
       }),
     );
   }
+}
+
+/** Clears up where the program is asked to end meanwhile, and lets it end; returns how to let be. */
+export function onSignals(clear: () => void): () => void {
+  const obey = (signal: NodeJS.Signals): void => {
+    release();
+    clear();
+    process.kill(process.pid, signal);
+  };
+  const release = (): void => {
+    for (const signal of signals) process.removeListener(signal, obey);
+  };
+  for (const signal of signals) process.once(signal, obey);
+  return release;
 }
