@@ -23,7 +23,7 @@ export const weeksUpTo = (to: Day, weeks: number): Window => ({
 });
 
 /** The calendar month of `day`. */
-export function monthWindow(day: Day): Window {
+function monthWindow(day: Day): Window {
   const from = `${day.slice(0, 7)}-01` as Day;
   return { from, to: addDays(addMonths(from, 1), -1) };
 }
