@@ -4,7 +4,9 @@ import { findLedger } from '../files/location.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
+import { inWords } from '../text/text.js';
 import type { Ledger } from '../things/ledger.js';
+import { membersKnownAs } from '../things/lookups.js';
 import type { Session } from '../things/session.js';
 import { type Day, parseIsoDay } from '../time/day.js';
 import type { Edge } from './edge.js';
@@ -12,6 +14,7 @@ import type { Fields } from './fields.js';
 import { asciiOnly, wantsColour } from './output.js';
 import { argumentOf, type Globals, type Parsed } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
+import type { Finder } from './resolve.js';
 import type { Call, Handler, Result } from './spec.js';
 
 /** A ledger of an older schema was met by a command that only reads. */
@@ -49,7 +52,7 @@ const asksToWrite = (options: Fields, typed: Parsed['typed']): boolean =>
   Object.entries(options).some(([name, { writes }]) => writes && typed[name] === true);
 
 async function perform(
-  { spec, typed, globals }: Parsed,
+  { verb, typed, globals }: Parsed,
   edge: Edge,
   openLedgers: Session[],
 ): Promise<Result> {
@@ -58,7 +61,7 @@ async function perform(
   const interactive = edge.prompter !== undefined || (edge.someoneThere && globals.input !== false);
 
   // Reading commands can't write, and don't pay for what writing takes.
-  const reads = spec.uses === 'reads' && !asksToWrite(spec.options, typed);
+  const reads = verb.uses === 'reads' && !asksToWrite(verb.options, typed);
   const writing = reads ? undefined : await import('../ledger/writing.js');
   const wait = edge.env.MOMENTUM_WAIT ? { wait: Number(edge.env.MOMENTUM_WAIT) * 1000 } : {};
   const more = { ...wait, refold: edge.env.REFOLD === '1' };
@@ -84,15 +87,19 @@ async function perform(
     return asker;
   };
 
-  const reading = { today, session, prompter: interactive ? prompter : undefined };
-  const args = spec.arguments as Fields;
-  const options = spec.options as Fields;
-  // A ledger that is missing is the first thing to say, before what could not be found in it.
-  if (looksIntoLedger({ ...args, ...options }, typed)) session();
-  const input = {
-    ...(await readFields(args, typed, (name) => argumentOf(args[name] as never), reading)),
-    ...(await readFields(options, typed, flagOf, reading)),
+  let finding: Finder | undefined;
+  const finder = async (): Promise<Finder> => {
+    const { finder: make } = await import('./resolve.js');
+    finding ??= make(session, interactive ? prompter : undefined);
+    return finding;
   };
+
+  const args = verb.arguments;
+  const fields = { ...args, ...verb.options };
+  // A ledger that is missing is the first thing to say, before what could not be found in it.
+  if (looksIntoLedger(fields, typed)) session();
+  const givenAs = (name: string) => (args[name] ? argumentOf(args[name]) : flagOf(name));
+  const input = await readFields(fields, typed, givenAs, { today, finder });
   const call: Call = {
     get session() {
       return session();
@@ -102,11 +109,13 @@ async function perform(
     interactive,
     resultOnTerminal: edge.stdout.isTTY === true,
     prompter,
-    async askMember(question) {
+    async find(kind, typed, flag) {
+      return (await finder()).find(kind, typed, flag);
+    },
+    async askPerson(question) {
       const typed = (await (await prompter()).input(question)).trim();
       if (typed === '') return undefined;
-      const { resolve } = await import('./resolve.js');
-      return resolve('member', typed, question.flag ?? question.id, session(), prompter);
+      return (await finder()).find('person', typed, question.flag ?? question.id);
     },
     stdin: edge.readStdin,
     env: edge.env,
@@ -117,8 +126,24 @@ async function perform(
     say: (line) => edge.stderr.write(`${visibleLines(line)}\n`),
     version: edge.version,
   };
-  const { run: handler } = await spec.load();
-  return (handler as Handler<typeof input>)(input, call);
+  const result = await (verb.run as Handler<typeof input>)(input, call);
+  return finding && finding.agreed.length > 0 ? tellWhoJoined(result, finding, session()) : result;
+}
+
+/** Says at the end whom the act has added on the way. */
+async function tellWhoJoined(
+  result: Result,
+  { agreed }: Finder,
+  { ledger }: Session,
+): Promise<Result> {
+  const { paragraph, root } = await import('../papers/build.js');
+  const joined = ledger
+    .read((reader) => agreed.flatMap(({ name }) => membersKnownAs(reader, name)))
+    .map(({ label, no }) => `${label} (${no})`);
+  if (joined.length === 0) return result;
+  const added = joined.length === 1 ? 'was added as a member' : 'were added as members';
+  const told = paragraph(`${inWords(joined)} ${added}.`);
+  return { ...result, document: root(...result.document.children, told) };
 }
 
 async function readToday(globals: Globals, edge: Edge): Promise<Day> {

@@ -1,188 +1,146 @@
 /** From what was typed for somebody or something to the one that is meant. */
 
-import type { Prompter } from '../prompt/prompter.js';
+import type { Choice, Prompter } from '../prompt/prompter.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import type { Reader } from '../things/ledger.js';
-import {
-  type Candidate,
-  type Found,
-  findCommitments,
-  findMeetings,
-  findMembers,
-  findNotes,
-  findQuestions,
-  findResources,
-  findRoles,
-  findSubjects,
-  findUnmatched,
-} from '../things/lookups.js';
-import { addMember } from '../things/member/changes.js';
+import { nameKey } from '../text/text.js';
+import { type Candidate, type Found, membersKnownAs, namedBy } from '../things/lookups.js';
+import type { MemberOrNew, NewPerson } from '../things/member/changes.js';
 import type { Session } from '../things/session.js';
-import type { Day } from '../time/day.js';
-import type { Resolvable } from './fields.js';
+import type { FieldValues, Resolvable } from './fields.js';
+import { lookups } from './lookups.js';
 
-interface Way {
-  readonly find: (reader: Reader, typed: string, today: Day) => Found;
-  readonly missing: (typed: string) => Refusal;
-  /** "members", for "3 members could be meant". */
-  readonly many: string;
+/** What was typed, as far as it is understood unasked: what is meant, or the question that settles it. */
+export type Understood<Value = unknown> =
+  | { readonly meant: Value }
+  | { readonly ask: () => Promise<Value> };
+
+/** Finds what one command was told of. Whom it may add is agreed here; the command's act adds them. */
+export interface Finder {
+  /**
+   * @param flag how it was given, for questions and refusals
+   * @throws Refusal `unknown-…`; `ambiguous-name` where nobody can be asked
+   */
+  look<Kind extends Resolvable>(
+    kind: Kind,
+    typed: string,
+    flag: string,
+  ): Understood<FieldValues[Kind]>;
+  /** The same, and asks where that is needed. */
+  find<Kind extends Resolvable>(
+    kind: Kind,
+    typed: string,
+    flag: string,
+  ): Promise<FieldValues[Kind]>;
+  /** Whom somebody has agreed to add so far. */
+  readonly agreed: readonly NewPerson[];
 }
 
-const missing =
-  (code: string, what: string, next: string) =>
-  (typed: string): Refusal =>
-    new Refusal(code, `${what} “${visible(typed)}”.`, next);
-
-const ways: Readonly<Record<Resolvable, Way>> = {
-  member: {
-    find: findMembers,
-    missing: (typed) =>
-      new Refusal(
-        'unknown-person',
-        `Nobody here is known as “${visible(typed)}”.`,
-        `To add them: momentum member add "${visible(typed)}". To see who is here: momentum member list`,
-      ),
-    many: 'members',
-  },
-  commitment: {
-    find: findCommitments,
-    missing: missing(
-      'unknown-commitment',
-      'There is no commitment',
-      'See what there is, with numbers: momentum commitments',
-    ),
-    many: 'commitments',
-  },
-  meeting: {
-    find: findMeetings,
-    missing: missing(
-      'unknown-meeting',
-      'There is no meeting',
-      'See what there is, with numbers: momentum meeting list',
-    ),
-    many: 'meetings',
-  },
-  question: {
-    find: findQuestions,
-    missing: missing(
-      'unknown-question',
-      'There is no question',
-      'See what there is, with numbers: momentum question list',
-    ),
-    many: 'questions',
-  },
-  role: {
-    find: findRoles,
-    missing: missing(
-      'unknown-role',
-      'There is no role',
-      'See what there is: momentum role list. To add one while giving it: momentum role give "ROLE" --to NAME --new',
-    ),
-    many: 'roles',
-  },
-  resource: {
-    find: findResources,
-    missing: missing(
-      'unknown-resource',
-      'There is no resource',
-      'See what there is, with numbers: momentum resource list',
-    ),
-    many: 'resources',
-  },
-  note: {
-    find: findNotes,
-    missing: missing(
-      'unknown-note',
-      'There is no note',
-      'See what there is, with numbers: momentum note list',
-    ),
-    many: 'notes',
-  },
-  unmatched: {
-    find: findUnmatched,
-    missing: missing(
-      'unknown-spelling',
-      'No spelling is waiting that reads',
-      'See what is waiting: momentum import unmatched',
-    ),
-    many: 'spellings',
-  },
-  subject: {
-    find: findSubjects,
-    missing: missing(
-      'unknown-subject',
-      'There is neither a commitment nor a member',
-      'See what there is: momentum commitments, momentum member list',
-    ),
-    many: 'commitments or members',
-  },
-};
-
-/**
- * @param flag how the field is given, for questions and refusals
- * @param prompter undefined where nobody can be asked
- * @throws Refusal `unknown-…`, `ambiguous-name`
- */
-export async function resolve(
-  kind: Resolvable,
-  typed: string,
-  flag: string,
-  session: Session,
+/** @param prompter undefined where nobody can be asked */
+export function finder(
+  session: () => Session,
   prompter: (() => Promise<Prompter>) | undefined,
-): Promise<Candidate> {
-  const way = ways[kind];
-  const found = session.ledger.read((reader) => way.find(reader, typed, session.today));
-  const [only] = found;
-  if (only && found.length === 1) return only;
-  if (!only) {
-    if (kind === 'member' && prompter) return offerToAdd(typed, flag, session, await prompter());
-    throw way.missing(typed);
-  }
-  if (prompter) return choose(typed, flag, found, await prompter());
-  throw new Refusal(
-    'ambiguous-name',
-    `“${visible(typed)}” could mean ${found.length} ${way.many}.`,
-    'Say a little more, or give the number.',
-    { details: found.slice(0, 12).map(describe) },
-  );
+): Finder {
+  const agreed: NewPerson[] = [];
+
+  const found = (kind: Resolvable, typed: string): Found => {
+    const { ledger, today } = session();
+    return ledger.read((reader) => lookups[kind].find(reader, typed, today));
+  };
+
+  const lookUp = (kind: Resolvable, typed: string, flag: string): Understood<Candidate> => {
+    const candidates = found(kind, typed);
+    const [only] = candidates;
+    if (!only) throw lookups[kind].missing(typed);
+    if (candidates.length === 1) return { meant: only };
+    if (!prompter) throw ambiguous(typed, candidates, lookups[kind].many);
+    const choices = candidates.map((each) => choiceOf(each, each));
+    return { ask: async () => choose(typed, flag, choices, await prompter()) };
+  };
+
+  /** A command of several acts may have added them by now. */
+  const yetToJoin = (): NewPerson[] =>
+    session().ledger.read((reader) =>
+      agreed.filter(({ name }) => membersKnownAs(reader, name).length === 0),
+    );
+
+  /** Whoever was agreed on before in this command is meant again, as if they were here already. */
+  const somebody = async (typed: string, flag: string, asker: Prompter): Promise<MemberOrNew> => {
+    const people = yetToJoin();
+    const same = people.find(({ name }) => nameKey(name) === nameKey(typed));
+    if (same) return same;
+    const choices: Array<Meaning<MemberOrNew>> = [
+      ...found('person', typed).map((each) => choiceOf(each, each.id)),
+      ...people
+        .filter(({ name }) => namedBy(name, typed))
+        .map((each) => ({ value: each.name, name: each.name, hint: 'new', meant: each })),
+    ];
+    const [only] = choices;
+    if (only) return choices.length === 1 ? only.meant : choose(typed, flag, choices, asker);
+    await agreeToAdd(typed, flag, asker);
+    const person = { name: typed };
+    agreed.push(person);
+    return person;
+  };
+
+  const look = (kind: Resolvable, typed: string, flag: string): Understood => {
+    if (kind !== 'person') return lookUp(kind, typed, flag);
+    if (prompter) return { ask: async () => somebody(typed, flag, await prompter()) };
+    const known = lookUp(kind, typed, flag);
+    return 'meant' in known ? { meant: known.meant.id } : known;
+  };
+
+  return {
+    look: look as Finder['look'],
+    async find(kind, typed, flag) {
+      const understood = (look as Finder['look'])(kind, typed, flag);
+      return 'meant' in understood ? understood.meant : understood.ask();
+    },
+    agreed,
+  };
 }
+
+const ambiguous = (typed: string, candidates: Found, many: string): Refusal =>
+  new Refusal(
+    'ambiguous-name',
+    `“${visible(typed)}” could mean ${candidates.length} ${many}.`,
+    'Say a little more, or give the number.',
+    { details: candidates.slice(0, 12).map(describe) },
+  );
 
 const describe = ({ no, label, hint }: Candidate): string =>
   `${String(no).padStart(4)}  ${label}${hint ? `  (${hint})` : ''}`;
 
-async function choose(
+type Meaning<Value> = Choice & { readonly meant: Value };
+
+const choiceOf = <Value>({ no, label, hint }: Candidate, meant: Value): Meaning<Value> => ({
+  value: String(no),
+  name: `${label} (${no})`,
+  ...(hint ? { hint } : {}),
+  meant,
+});
+
+async function choose<Value>(
   typed: string,
   flag: string,
-  found: Found,
+  meanings: ReadonlyArray<Meaning<Value>>,
   prompter: Prompter,
-): Promise<Candidate> {
+): Promise<Value> {
   const picked = await prompter.select({
     id: `which.${flag.replace(/^--/, '')}`,
     message: `Which “${typed}”?`,
     flag,
-    choices: found.map(({ no, label, hint }) => ({
-      value: String(no),
-      name: `${label} (${no})`,
-      ...(hint ? { hint } : {}),
-    })),
+    choices: meanings.map(({ meant: _, ...choice }) => choice),
   });
-  return found.find(({ no }) => String(no) === picked) as Candidate;
+  return (meanings.find(({ value }) => value === picked) as Meaning<Value>).meant;
 }
 
-async function offerToAdd(
-  typed: string,
-  flag: string,
-  session: Session,
-  prompter: Prompter,
-): Promise<Candidate> {
+async function agreeToAdd(typed: string, flag: string, prompter: Prompter): Promise<void> {
   const add = await prompter.confirm({
     id: `add.${flag.replace(/^--/, '')}`,
     message: `Nobody here is known as “${typed}”. Add them as a member?`,
     flag,
     default: false,
   });
-  if (!add) throw ways.member.missing(typed);
-  const { id, no, name } = addMember(session, { name: typed });
-  return { id, no, label: name, hint: '' };
+  if (!add) throw lookups.person.missing(typed);
 }

@@ -18,7 +18,7 @@ const jsonVersion = 1;
 export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode> {
   let parsed: Parsed | undefined;
   let meant: readonly string[] = [];
-  const command = () => ['momentum', ...(parsed?.spec.path ?? meant)].join(' ');
+  const command = () => ['momentum', ...(parsed?.verb.path ?? meant)].join(' ');
   const openLedgers: Session[] = [];
   const words = arranged(argv, edge.bareCall);
   const called = words[0] ?? '';
@@ -59,26 +59,26 @@ export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode
 }
 
 /** The words at the beginning of the call that name a command, or begin the names of some. */
-function commandMeant(words: readonly string[], { specs }: Commands): readonly string[] {
+function commandMeant(words: readonly string[], { verbs }: Commands): readonly string[] {
   const begins = (count: number): boolean =>
-    specs.some(({ path }) => path.slice(0, count).join(' ') === words.slice(0, count).join(' '));
+    verbs.some(({ path }) => path.slice(0, count).join(' ') === words.slice(0, count).join(' '));
   if (!begins(1)) return [];
-  return words.slice(0, specs.some(({ path }) => path.length > 1) && begins(2) ? 2 : 1);
+  return words.slice(0, verbs.some(({ path }) => path.length > 1) && begins(2) ? 2 : 1);
 }
 
 const aboutOf = (
   placeholder: string,
   path: readonly string[],
-  { specs }: Commands,
+  { verbs }: Commands,
 ): string | undefined => {
-  const spec = specs.find((each) => each.path.join(' ') === path.join(' '));
-  const fields = Object.values(spec?.arguments ?? {});
+  const verb = verbs.find((each) => each.path.join(' ') === path.join(' '));
+  const fields = Object.values(verb?.arguments ?? {});
   return fields.find((field) => field.placeholder === placeholder)?.about;
 };
 
-async function show(result: Result, { spec, globals }: Parsed, edge: Edge): Promise<void> {
+async function show(result: Result, { verb, globals }: Parsed, edge: Edge): Promise<void> {
   if (globals.json) {
-    const whole = { schema: jsonVersion, command: spec.path.join(' '), ...result.data };
+    const whole = { schema: jsonVersion, command: verb.path.join(' '), ...result.data };
     edge.stdout.write(`${visibleJson(JSON.stringify(whole, null, 2))}\n`);
     return;
   }
@@ -91,7 +91,7 @@ async function show(result: Result, { spec, globals }: Parsed, edge: Edge): Prom
     ? (await import('../render/plain.js')).renderPlain
     : (await import('../render/terminal.js')).renderTerminal;
   const text = render(result.document, look);
-  if (!(spec.pages && (await page(text, edge.stdout, edge.env, globals)))) edge.stdout.write(text);
+  if (!(verb.pages && (await page(text, edge.stdout, edge.env, globals)))) edge.stdout.write(text);
   const hints = result.hints ?? [];
   if (hints.length === 0) return;
   const { quiet, spelt } = talkOf(lookOf(edge.stderr, edge.env, globals));

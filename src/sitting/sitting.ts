@@ -12,7 +12,7 @@ type Awaitable<T> = T | Promise<T>;
 export const leaveIt = 'leave';
 
 /** What was typed, understood or not. */
-export type Understood =
+export type TypedAnswer =
   | {
       readonly ok: true;
       /** What the action gets. */
@@ -49,7 +49,7 @@ export interface Sitting {
   /** What there is to look at now, the most pressing first; empty where there is nothing. */
   select(name: SelectorName): Awaitable<readonly Item[]>;
   /** How `text` is understood; never called with an empty text. */
-  understand(kind: AnswerKind, text: string): Awaitable<Understood>;
+  understand(kind: AnswerKind, text: string): Awaitable<TypedAnswer>;
   /** Does it, and says in one sentence what was recorded. */
   act(
     name: ActionName,

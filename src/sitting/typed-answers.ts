@@ -9,7 +9,7 @@ import type { Session } from '../things/session.js';
 import { formatDay } from '../time/day.js';
 import { readDay } from '../time/typed-day.js';
 import { type AnswerKind, newPerson } from './actions/action.js';
-import { leaveIt, type Understood } from './sitting.js';
+import { leaveIt, type TypedAnswer } from './sitting.js';
 
 /** Names that are at most this far apart may be a slip of the fingers. */
 const slip = 2;
@@ -17,7 +17,7 @@ const slip = 2;
 const said = ({ label, no, hint }: Candidate): string =>
   `${label} (${hint === '' ? no : `${no}, ${hint}`})`;
 
-function person(session: Session, text: string): Understood {
+function person(session: Session, text: string): TypedAnswer {
   const found = session.ledger.read((reader) => findMembers(reader, text));
   const [only] = found;
   if (only && found.length === 1) return { ok: true, value: only.id, echo: only.label };
@@ -53,7 +53,7 @@ function near(session: Session, text: string): Array<{ value: string; name: stri
   });
 }
 
-function date(session: Session, text: string): Understood {
+function date(session: Session, text: string): TypedAnswer {
   try {
     const day = readDay(text, session.today, 'future');
     return { ok: true, value: day, echo: formatDay(day) };
@@ -66,14 +66,14 @@ function date(session: Session, text: string): Understood {
   }
 }
 
-const asTyped = (_: Session, text: string): Understood => ({ ok: true, value: text, echo: '' });
+const asTyped = (_: Session, text: string): TypedAnswer => ({ ok: true, value: text, echo: '' });
 
-const readers: Record<AnswerKind, (session: Session, text: string) => Understood> = {
+const readers: Record<AnswerKind, (session: Session, text: string) => TypedAnswer> = {
   text: asTyped,
   reason: asTyped,
   date,
   person,
 };
 
-export const understand = (session: Session, kind: AnswerKind, text: string): Understood =>
+export const understand = (session: Session, kind: AnswerKind, text: string): TypedAnswer =>
   readers[kind](session, text);

@@ -1,9 +1,10 @@
 /** What nobody knows stays unknown in what the commands answer: never today, never nought. */
 import { expect, test } from 'vitest';
+import { finder } from '../../src/cli/resolve.js';
 import type { Call } from '../../src/cli/spec.js';
 import { run as listMeetings } from '../../src/commands/meeting/list.js';
 import { run as noteAt } from '../../src/commands/meeting/note.js';
-import { membersTyped } from '../../src/commands/meeting/people.js';
+import { peopleTyped } from '../../src/commands/meeting/people.js';
 import { plain as plainMember } from '../../src/commands/member/said.js';
 import { dayWithDistance, howLong } from '../../src/commands/words.js';
 import { attendMeeting, planMeeting, recordMeeting } from '../../src/things/meeting/changes.js';
@@ -21,7 +22,8 @@ const callAt = (session: Session, piped = ''): Call => ({
   now,
   interactive: false,
   prompter: () => Promise.reject(new Error('nobody is asked here')),
-  askMember: () => Promise.reject(new Error('nobody is asked here')),
+  find: finder(() => session, undefined).find,
+  askPerson: () => Promise.reject(new Error('nobody is asked here')),
   stdin: () => Buffer.from(piped),
   env: {},
   named: undefined,
@@ -87,7 +89,7 @@ test('names between commas or semicolons are several, unless the whole means som
   const session = harbourLedger();
   addMember(session, { name: 'Tom Reed', aliases: ['Park, Tom'] });
   addMember(session, { name: 'Lena Park' });
-  const typed = (...texts: string[]) => membersTyped(callAt(session), texts, '--present');
+  const typed = (...texts: string[]) => peopleTyped(callAt(session), texts, '--present');
   expect(await typed('amina, lena', 'tom')).toHaveLength(3);
   expect(await typed('Park, Tom; amina')).toHaveLength(2);
   expect(await typed('Park, Tom')).toHaveLength(1);

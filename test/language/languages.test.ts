@@ -13,7 +13,7 @@ import { renderMarkdown } from '../../src/render/markdown.js';
 import { renderTerminal } from '../../src/render/terminal.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
-import { reasons } from '../../src/things/commitment/thing.js';
+import { reasons } from '../../src/things/commitment/fields.js';
 import { editCommunity } from '../../src/things/community/changes.js';
 import { rhythms, stages } from '../../src/things/community/thing.js';
 import { contributionKinds } from '../../src/things/contribution/thing.js';

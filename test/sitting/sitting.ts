@@ -2,7 +2,7 @@ import type { AnswerKind } from '../../src/sitting/actions/action.js';
 import type { ActionName } from '../../src/sitting/actions/index.js';
 import type { SelectorName } from '../../src/sitting/selectors/index.js';
 import type { Item } from '../../src/sitting/selectors/selector.js';
-import type { Sitting, SittingStart, Understood } from '../../src/sitting/sitting.js';
+import type { Sitting, SittingStart, TypedAnswer } from '../../src/sitting/sitting.js';
 import { Refusal } from '../../src/text/refusal.js';
 
 /** What a remembered sitting starts from; every list that is left out is empty. */
@@ -40,7 +40,7 @@ const days: Readonly<Record<string, readonly [string, string]>> = {
   '2026-12-08': ['2026-12-08', 'Tuesday 8 December 2026'],
 };
 
-function person(text: string): Understood {
+function person(text: string): TypedAnswer {
   const found = Object.entries(people).filter(
     ([no, name]) => no === text || name.toLowerCase().includes(text.toLowerCase()),
   );
@@ -53,7 +53,7 @@ function person(text: string): Understood {
   return { ok: false, problem: `Which “${text}”?`, candidates };
 }
 
-const parsers: Record<AnswerKind, (text: string) => Understood> = {
+const parsers: Record<AnswerKind, (text: string) => TypedAnswer> = {
   text: (text) => ({ ok: true, value: text, echo: '' }),
   reason: (text) => ({ ok: true, value: text, echo: '' }),
   person,

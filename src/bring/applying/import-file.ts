@@ -3,6 +3,7 @@
 import type { Buffer } from 'node:buffer';
 import { ownTemplate } from '../../files/own-template.js';
 import type { Transaction } from '../../things/ledger.js';
+import type { MemberOrNew } from '../../things/member/changes.js';
 import { change, type Session } from '../../things/session.js';
 import type { Day } from '../../time/day.js';
 import type { DateOrder } from '../dates.js';
@@ -69,7 +70,7 @@ export async function teachNames(
 
 /** Says what is to become of one waiting name: somebody's, a new member's, or left aside. */
 export type NameDecision =
-  | { readonly is: 'member'; readonly id: string }
+  | { readonly is: 'member'; readonly whom: MemberOrNew }
   | { readonly is: 'new' }
   | { readonly is: 'aside' };
 
@@ -81,7 +82,7 @@ const deciding: {
   ) => void;
 } = {
   member: (run, name, decision) => {
-    if (decision.is === 'member') nameIs(run, name, decision.id);
+    if (decision.is === 'member') nameIs(run, name, decision.whom);
   },
   new: (run, name) => {
     nameIsNew(run, name);

@@ -1,6 +1,7 @@
 /** Whom a spelling means: matching the ones that wait, and bringing in what waited for them. */
 
 import { Refusal } from '../../text/refusal.js';
+import { joining, type MemberOrNew } from '../../things/member/changes.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { namesMet } from '../../things/unmatched/list.js';
@@ -52,8 +53,10 @@ export function settleKnown(run: ImportRun, aside: ReadonlySet<string> = new Set
 }
 
 /** The name is this member's: remembers that, and brings in what waited. */
-export function nameIs(run: ImportRun, id: Id, member: Id): void {
+export function nameIs(run: ImportRun, id: Id, whom: MemberOrNew): void {
   const state = need(run.transaction, 'unmatched', id);
+  const member = joining(run.transaction, run)(whom);
+  if (typeof whom !== 'string') run.people.learn(member, whom.name, 'name');
   remember(run, state, member);
   settle(run, state, member);
   settleKnown(run);

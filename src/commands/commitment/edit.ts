@@ -8,7 +8,7 @@ export const run: Run<typeof edit> = (input, call) => {
   const change = {
     ...(input.text === undefined ? {} : { text: input.text }),
     ...(input.doneWhen === undefined ? {} : { doneWhen: input.doneWhen }),
-    ...(input.with.length === 0 ? {} : { others: input.with.map(({ id }) => id) }),
+    ...(input.with.length === 0 ? {} : { others: input.with }),
   };
   if (Object.keys(change).length === 0) throw nothingToChange('momentum commitment edit');
   return said(call, 'Edited', rewordCommitment(call.session, input.commitment.id, change));

@@ -1,6 +1,6 @@
 import { choice, flag, needed, one, several } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
-import { reasons } from '../../things/commitment/thing.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
+import { reasons } from '../../things/commitment/fields.js';
 
 const everyDay = 'Every day:';
 const because = choice(
@@ -12,13 +12,11 @@ const why = one('text', 'the reason in your own words');
 const which = needed(one('commitment', 'which one: its number, or a few of its words'));
 const json = { commitment: 'the commitment as it now stands' };
 
-export const nouns: readonly Noun[] = [
-  {
-    name: 'commitment',
-    summary: 'look at one commitment, reword it, link it to another',
-    group: 'What there is:',
-  },
-];
+export const noun: Noun = {
+  name: 'commitment',
+  summary: 'look at one commitment, reword it, link it to another',
+  group: 'What there is:',
+};
 
 export const offer = command({
   path: ['offer'],
@@ -33,8 +31,8 @@ export const offer = command({
     text: needed(one('text', 'what was offered, in a sentence', { placeholder: 'what' })),
   },
   options: {
-    by: one('member', 'who offered it'),
-    with: several('member', 'who does it together with them'),
+    by: one('person', 'who offered it'),
+    with: several('person', 'who does it together with them'),
     wanted: flag('nobody has taken it yet'),
     due: one('future', 'by when'),
     at: one('meeting', 'the meeting where it was said: number, day, “last” or words'),
@@ -53,7 +51,7 @@ export const take = command({
   examples: [['momentum take 14 --by "Tom Reed"', 'Tom takes number 14']],
   arguments: { commitment: which },
   options: {
-    by: needed(one('member', 'who takes it')),
+    by: needed(one('person', 'who takes it')),
     on: one('past', 'the day, where that was not today'),
   },
   json,
@@ -71,7 +69,7 @@ export const keep = command({
   arguments: { commitment: which },
   options: {
     on: one('past', 'the day it was kept, where that was not today'),
-    by: one('member', 'who did it, where nobody had taken it before'),
+    by: one('person', 'who did it, where nobody had taken it before'),
   },
   json,
   uses: 'writes',
@@ -100,7 +98,7 @@ export const pass = command({
   examples: [['momentum pass 12 --to grace', 'Grace looks after it from now on']],
   arguments: { commitment: which },
   options: {
-    to: needed(one('member', 'who takes it over')),
+    to: needed(one('person', 'who takes it over')),
     because,
     why,
     on: one('past', 'the day, where that was not today'),
@@ -160,7 +158,7 @@ export const edit = command({
   options: {
     text: one('text', 'the sentence as it should read'),
     doneWhen: one('text', 'how everybody will know that it is done'),
-    with: several('member', 'who does it together with its owner'),
+    with: several('person', 'who does it together with its owner'),
   },
   json,
   uses: 'writes',
@@ -186,7 +184,7 @@ export const unlink = command({
   uses: 'writes',
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(offer, () => import('./offer.js')),
   handled(take, () => import('./take.js')),
   handled(keep, () => import('./keep.js')),

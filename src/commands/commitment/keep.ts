@@ -4,4 +4,4 @@ import type { keep } from './index.js';
 import { said } from './said.js';
 
 export const run: Run<typeof keep> = ({ commitment, on, by }, call) =>
-  said(call, 'Kept', keepCommitment(call.session, commitment.id, { on, by: by?.id }), on);
+  said(call, 'Kept', keepCommitment(call.session, commitment.id, { on, by }), on);

@@ -15,7 +15,7 @@ export const run: Run<typeof offer> = async (input, call) => {
         { exit: exitCodes.usage },
       );
     }
-    by = await call.askMember({
+    by = await call.askPerson({
       id: 'offer.by',
       message: 'Who offered it? (Enter: nobody yet, it is wanted)',
       flag: '--by',
@@ -31,8 +31,8 @@ export const run: Run<typeof offer> = async (input, call) => {
   }
   const state = offerCommitment(call.session, {
     text: input.text,
-    by: by?.id ?? null,
-    others: input.with.map(({ id }) => id),
+    by: by ?? null,
+    others: input.with,
     due: input.due ?? null,
     saidAt: input.at?.id ?? null,
     needs: input.needs.map(({ id }) => id),

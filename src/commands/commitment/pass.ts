@@ -8,7 +8,7 @@ export const run: Run<typeof pass> = ({ commitment, to, because, why, on }, call
     call,
     'Passed on',
     passCommitment(call.session, commitment.id, {
-      to: to.id,
+      to,
       because: because ?? null,
       why: why ?? null,
       on,

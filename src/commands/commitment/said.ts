@@ -2,8 +2,10 @@
 
 import type { Call, Result } from '../../cli/spec.js';
 import { inWords } from '../../text/text.js';
-import type { Commitment } from '../../things/commitment/thing.js';
-import { dueOf, needsOf, ownerOf } from '../../things/commitment/thing.js';
+import type { Commitment } from '../../things/commitment/fields.js';
+import { commitment, dueOf, needsOf, ownerOf } from '../../things/commitment/thing.js';
+import { meeting } from '../../things/meeting/thing.js';
+import { member } from '../../things/member/thing.js';
 import { namesIn } from '../../things/names.js';
 import type { Day } from '../../time/day.js';
 import { dayWithDistance, deed, recorded } from '../words.js';
@@ -19,17 +21,19 @@ export function said(call: Call, verb: string, state: Commitment, on?: Day): Res
     const owner = ownerOf(state);
     const due = dueOf(state);
     const open = state.status === 'offered' || state.status === 'wanted';
-    const needs = needsOf(state).map(names.commitment);
-    const people = [...(owner ? [owner] : []), ...state.others].map(names.member);
+    const needs = needsOf(state).map((each) => names.nameOf(commitment, each));
+    const people = [...(owner ? [owner] : []), ...state.others].map((each) =>
+      names.nameOf(member, each),
+    );
     const document = recorded(deed(verb, state.no, state.text), [
       on ? `on ${dayWithDistance(on, today)}` : null,
       people.length > 0 ? `by ${inWords(people)}` : 'nobody has taken it yet',
       open && due ? `due ${dayWithDistance(due, today)}` : null,
-      state.saidAt ? `said at ${names.meeting(state.saidAt)}` : null,
+      state.saidAt ? `said at ${names.nameOf(meeting, state.saidAt)}` : null,
       needs.length > 0 && open ? `needs ${inWords(needs)}` : null,
       state.doneWhen && open ? `done when ${state.doneWhen}` : null,
     ]);
-    return { data: { commitment: plain(state, names.member) }, document };
+    return { data: { commitment: plain(state, (each) => names.nameOf(member, each)) }, document };
   });
 }
 

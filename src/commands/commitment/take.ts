@@ -4,4 +4,4 @@ import type { take } from './index.js';
 import { said } from './said.js';
 
 export const run: Run<typeof take> = ({ commitment, by, on }, call) =>
-  said(call, 'Taken', takeCommitment(call.session, commitment.id, { by: by.id, on }), on);
+  said(call, 'Taken', takeCommitment(call.session, commitment.id, { by, on }), on);

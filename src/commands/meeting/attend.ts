@@ -2,13 +2,13 @@ import type { Run } from '../../cli/spec.js';
 import { exitCodes, Refusal } from '../../text/refusal.js';
 import { attendMeeting } from '../../things/meeting/changes.js';
 import type { attend } from './index.js';
-import { membersTyped } from './people.js';
+import { membersTyped, peopleTyped } from './people.js';
 import { said } from './said.js';
 
 export const run: Run<typeof attend> = async (input, call) => {
   const lists = {
-    present: await membersTyped(call, input.present, '--present'),
-    apologies: await membersTyped(call, input.apologies, '--apologies'),
+    present: await peopleTyped(call, input.present, '--present'),
+    apologies: await peopleTyped(call, input.apologies, '--apologies'),
     absent: await membersTyped(call, input.absent, '--absent'),
   };
   if (Object.values(lists).every((ids) => ids.length === 0)) {

@@ -10,7 +10,7 @@ export const run: Run<typeof edit> = (input, call) => {
     ...(input.on === undefined ? {} : { day: input.on }),
     ...(input.start === undefined ? {} : { start: input.start }),
     ...(input.mode === undefined ? {} : { mode: input.mode }),
-    ...(input.host === undefined ? {} : { host: input.host.id }),
+    ...(input.host === undefined ? {} : { host: input.host }),
     ...(input.place === undefined ? {} : { place: input.place }),
     ...(input.writeUp === undefined ? {} : { writeUp: input.writeUp }),
   };

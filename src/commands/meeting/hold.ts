@@ -1,11 +1,10 @@
-import { resolve } from '../../cli/resolve.js';
 import type { Call, Run } from '../../cli/spec.js';
 import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { findMeetings } from '../../things/lookups.js';
 import { holdMeeting, recordMeeting } from '../../things/meeting/changes.js';
 import type { hold } from './index.js';
-import { membersTyped } from './people.js';
+import { peopleTyped } from './people.js';
 import { said } from './said.js';
 
 export const run: Run<typeof hold> = async (input, call) => {
@@ -13,8 +12,8 @@ export const run: Run<typeof hold> = async (input, call) => {
   const { on, writeUp } = input;
   const planned = input.new ? undefined : await known(call, input.meeting);
   const lists = {
-    present: await membersTyped(call, input.present, '--present'),
-    apologies: await membersTyped(call, input.apologies, '--apologies'),
+    present: await peopleTyped(call, input.present, '--present'),
+    apologies: await peopleTyped(call, input.apologies, '--apologies'),
   };
   const state = planned
     ? holdMeeting(session, planned.id, { ...lists, on, writeUp })
@@ -27,7 +26,8 @@ export const run: Run<typeof hold> = async (input, call) => {
   return said(call, 'Held', state);
 };
 
-async function known({ session, interactive, prompter, today }: Call, typed: string) {
+async function known(call: Call, typed: string) {
+  const { session, today } = call;
   const found = session.ledger.read((reader) => findMeetings(reader, typed, today));
   if (found.length === 0) {
     throw new Refusal(
@@ -36,5 +36,5 @@ async function known({ session, interactive, prompter, today }: Call, typed: str
       'See what there is, with numbers: momentum meeting list. If nobody had planned it, add --new',
     );
   }
-  return resolve('meeting', typed, '<MEETING>', session, interactive ? prompter : undefined);
+  return call.find('meeting', typed, '<MEETING>');
 }

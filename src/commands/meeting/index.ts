@@ -1,15 +1,13 @@
 import { choice, flag, needed, one, several } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
 import { modes } from '../../things/meeting/thing.js';
-import { json as documentJson, options as documentOptions } from '../document/options.js';
+import { documentJson, documentOptions } from '../document-making.js';
 
-export const nouns: readonly Noun[] = [
-  {
-    name: 'meeting',
-    summary: 'meetings planned and held, who came, what was said',
-    group: 'What there is:',
-  },
-];
+export const noun: Noun = {
+  name: 'meeting',
+  summary: 'meetings planned and held, who came, what was said',
+  group: 'What there is:',
+};
 
 const which = needed(
   one('meeting', 'which one: number, day, “last”, “next”, or words of its title'),
@@ -27,7 +25,7 @@ const writeUp = one('text', 'where the write-up can be found', { placeholder: 'L
 const about = {
   start: one('text', 'when it starts: 18:00, 6pm', { placeholder: 'TIME' }),
   mode: choice(modes, `how: ${modes.join(', ')}`, { placeholder: 'HOW' }),
-  host: one('member', 'who hosts it'),
+  host: one('person', 'who hosts it'),
   place: one('text', 'where: a place or a link', { placeholder: 'PLACE' }),
 };
 // What an agenda or a record looks back on is the meeting before it, and no period.
@@ -216,7 +214,7 @@ export const edit = command({
   uses: 'writes',
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(plan, () => import('./plan.js')),
   handled(hold, () => import('./hold.js')),
   handled(cancel, () => import('./cancel.js')),

@@ -1,28 +1,44 @@
 /** Lists of names as a flag takes them. */
-import { resolve } from '../../cli/resolve.js';
 import type { Call } from '../../cli/spec.js';
 import { findMembers } from '../../things/lookups.js';
+import type { MemberOrNew } from '../../things/member/changes.js';
 import type { Id } from '../../things/thing.js';
 
 /**
- * The members that were typed. A text that means somebody as a whole is one name; else semicolons,
- * or where there is none commas, stand between names.
+ * The people who were typed; some may be new.
  * @param flag how they were given, for questions and refusals
  * @throws Refusal `unknown-person`, `ambiguous-name`
  */
+export async function peopleTyped(
+  call: Call,
+  typed: readonly string[],
+  flag: string,
+): Promise<MemberOrNew[]> {
+  const people: MemberOrNew[] = [];
+  for (const name of namesIn(call, typed)) people.push(await call.find('person', name, flag));
+  return [...new Set(people)];
+}
+
+/** The members who were typed, none of whom is new. @throws Refusal as `peopleTyped` */
 export async function membersTyped(
-  { session, interactive, prompter }: Call,
+  call: Call,
   typed: readonly string[],
   flag: string,
 ): Promise<Id[]> {
-  const parts = typed.flatMap((text) => {
-    const whole = session.ledger.read((reader) => findMembers(reader, text)).length > 0;
-    return whole ? [text] : text.split(text.includes(';') ? ';' : ',');
-  });
   const ids: Id[] = [];
-  for (const part of parts.map((each) => each.trim()).filter(Boolean)) {
-    const { id } = await resolve('member', part, flag, session, interactive ? prompter : undefined);
-    ids.push(id);
-  }
+  for (const name of namesIn(call, typed)) ids.push((await call.find('member', name, flag)).id);
   return [...new Set(ids)];
 }
+
+/**
+ * The names in what was typed. A text that means somebody as a whole is one name; else semicolons,
+ * or where there is none commas, stand between names.
+ */
+const namesIn = ({ session }: Call, typed: readonly string[]): string[] =>
+  typed
+    .flatMap((text) => {
+      const whole = session.ledger.read((reader) => findMembers(reader, text)).length > 0;
+      return whole ? [text] : text.split(text.includes(';') ? ';' : ',');
+    })
+    .map((each) => each.trim())
+    .filter(Boolean);

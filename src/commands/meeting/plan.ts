@@ -21,7 +21,7 @@ export const run: Run<typeof plan> = ({ title, on, start, mode, host, place }, c
       day: on,
       start: start ?? null,
       mode: mode ?? null,
-      host: host?.id ?? null,
+      host: host ?? null,
       place: place ?? null,
     }),
   );

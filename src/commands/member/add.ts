@@ -1,6 +1,6 @@
 import type { Run } from '../../cli/spec.js';
 import { addMember } from '../../things/member/changes.js';
-import type { Member } from '../../things/member/thing.js';
+import type { Member } from '../../things/member/fields.js';
 import { type Day, daysBetween, parseIsoDay } from '../../time/day.js';
 import type { add } from './index.js';
 import { personIn, said } from './said.js';

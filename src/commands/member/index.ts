@@ -1,14 +1,12 @@
 import { flag, needed, one, several } from '../../cli/fields.js';
-import { command, handled, type Noun, type Spec } from '../../cli/spec.js';
-import { json as documentJson, options as documentOptions } from '../document/options.js';
+import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
+import { documentJson, documentOptions } from '../document-making.js';
 
-export const nouns: readonly Noun[] = [
-  {
-    name: 'member',
-    summary: 'who is here: asking to join, joining, welcomed, pausing, leaving',
-    group: 'What there is:',
-  },
-];
+export const noun: Noun = {
+  name: 'member',
+  summary: 'who is here: asking to join, joining, welcomed, pausing, leaving',
+  group: 'What there is:',
+};
 
 const who = needed(one('member', 'who: number, name or part of it, handle, address'));
 const name = needed(one('text', 'the name, as they write it', { placeholder: 'NAME' }));
@@ -209,7 +207,7 @@ export const promises = command({
   pages: true,
 });
 
-export const specs: readonly Spec[] = [
+export const verbs: readonly Verb[] = [
   handled(add, () => import('./add.js')),
   handled(list, () => import('./list.js')),
   handled(show, () => import('./show.js')),

@@ -1,7 +1,7 @@
 import type { Run } from '../../cli/spec.js';
 import { code, type Phrase } from '../../papers/build.js';
+import type { MemberStatus } from '../../things/member/fields.js';
 import { countMembers, listMembers, type MemberRow } from '../../things/member/list.js';
-import type { MemberStatus } from '../../things/member/thing.js';
 import type { RoleHeld } from '../../things/role/list.js';
 import { shortDay } from '../../time/day.js';
 import { listing } from '../words.js';

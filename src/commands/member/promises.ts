@@ -1,9 +1,9 @@
 import type { Run } from '../../cli/spec.js';
-import { made } from '../document/made.js';
+import { documentResult } from '../document-making.js';
 import type { promises } from './index.js';
 
 export const run: Run<typeof promises> = ({ member, ...input }, call) =>
-  made(
+  documentResult(
     {
       name: 'promises',
       title: `page for ${member.label}`,

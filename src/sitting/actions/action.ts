@@ -2,9 +2,7 @@
 
 import { Refusal } from '../../text/refusal.js';
 import { idByNo } from '../../things/checkin/list.js';
-import { facilitatorOn } from '../../things/lookups.js';
-import { addMember } from '../../things/member/changes.js';
-import { facilitatorRole } from '../../things/role/thing.js';
+import type { MemberOrNew } from '../../things/member/changes.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
@@ -85,19 +83,13 @@ export function idOf({ session }: ActionContext, name: Numbered, item: Item): Id
   );
 }
 
-export const nameOf = ({ session }: ActionContext, id: Id): string =>
-  session.ledger.read((reader) => reader.get('member', id)?.name ?? 'somebody');
+export const nameOf = ({ session }: ActionContext, id: Id | null): string =>
+  session.ledger.read((reader) => (id && reader.get('member', id)?.name) || 'somebody');
 
-/** The member that an answer names; somebody new is added first. */
-export function memberIn({ session }: ActionContext, answer: string): Id {
-  return answer.startsWith(newPerson)
-    ? addMember(session, { name: answer.slice(newPerson.length) }).id
-    : answer;
-}
+/** Whom an answer names. */
+export const memberIn = (answer: string): MemberOrNew =>
+  answer.startsWith(newPerson) ? { name: answer.slice(newPerson.length) } : answer;
 
 /** Nobody, where nothing was answered. */
-export const memberOrNobody = (context: ActionContext, answer: string | undefined): Id | null =>
-  answer === undefined ? null : memberIn(context, answer);
-
-export const isFacilitator = ({ session }: ActionContext, id: Id): boolean =>
-  session.ledger.read((reader) => facilitatorOn(reader, session.today, facilitatorRole)?.id === id);
+export const memberOrNobody = (answer: string | undefined): MemberOrNew | null =>
+  answer === undefined ? null : memberIn(answer);

@@ -2,23 +2,20 @@
 
 import { Refusal } from '../../text/refusal.js';
 import { answerPromise, feel, promise } from '../../things/checkin/changes.js';
+import type { MemberOrNew } from '../../things/member/changes.js';
 import { writeNote } from '../../things/note/changes.js';
 import {
   type Action,
   type ActionContext,
   defineAction,
   idOf,
-  isFacilitator,
   may,
   memberOrNobody,
-  nameOf,
   needs,
 } from './action.js';
 
-const promised = (context: ActionContext, text: string): string => {
-  promise(context.session, context.checkin, text);
-  return `Your one move: ${text}`;
-};
+const promised = (context: ActionContext, text: string, whom: MemberOrNew | null = null): string =>
+  `Your one move: ${promise(context.session, context.checkin, text, whom).promise}`;
 
 export const checkinActions = {
   'promise-kept': defineAction({}, (context, item) => {
@@ -33,14 +30,8 @@ export const checkinActions = {
 
   'choose-move': defineAction({}, (context, item) => promised(context, item.words.text ?? '')),
 
-  // Nobody is given anything to do behind their back: what is promised is to ask them.
-  'own-move': defineAction(
-    { text: needs('text'), by: may('person') },
-    (context, _, { text, by }) => {
-      const who = memberOrNobody(context, by);
-      const asked = who === null || isFacilitator(context, who) ? null : nameOf(context, who);
-      return promised(context, asked === null ? text : `ask ${asked}: ${text}`);
-    },
+  'own-move': defineAction({ text: needs('text'), by: may('person') }, (context, _, { text, by }) =>
+    promised(context, text, memberOrNobody(by)),
   ),
 
   feel: defineAction({ feeling: needs('text') }, (context, _, { feeling }) => {

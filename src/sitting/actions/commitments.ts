@@ -10,13 +10,8 @@ import {
   releaseCommitment,
   takeCommitment,
 } from '../../things/commitment/changes.js';
-import {
-  type Commitment,
-  dueOf,
-  ownerOf,
-  type Reason,
-  reasons,
-} from '../../things/commitment/thing.js';
+import { type Commitment, type Reason, reasons } from '../../things/commitment/fields.js';
+import { dueOf, ownerOf } from '../../things/commitment/thing.js';
 import { formatDay } from '../../time/day.js';
 import {
   type Action,
@@ -65,15 +60,17 @@ export const commitmentActions = {
   ),
 
   'kept-by': defineAction({ by: needs('person') }, (context, item, { by }) => {
-    const who = memberIn(context, by);
-    const state = keepCommitment(context.session, idOf(context, 'commitment', item), { by: who });
-    return `Kept: ${what(state)}, by ${nameOf(context, who)}.`;
+    const state = keepCommitment(context.session, idOf(context, 'commitment', item), {
+      by: memberIn(by),
+    });
+    return `Kept: ${what(state)}, by ${nameOf(context, ownerOf(state))}.`;
   }),
 
   take: defineAction({ by: needs('person') }, (context, item, { by }) => {
-    const who = memberIn(context, by);
-    const state = takeCommitment(context.session, idOf(context, 'commitment', item), { by: who });
-    return `Taken: ${what(state)}, by ${nameOf(context, who)}.`;
+    const state = takeCommitment(context.session, idOf(context, 'commitment', item), {
+      by: memberIn(by),
+    });
+    return `Taken: ${what(state)}, by ${nameOf(context, ownerOf(state))}.`;
   }),
 
   move: defineAction(
@@ -88,9 +85,10 @@ export const commitmentActions = {
   ),
 
   pass: defineAction({ to: needs('person') }, (context, item, { to }) => {
-    const who = memberIn(context, to);
-    const state = passCommitment(context.session, idOf(context, 'commitment', item), { to: who });
-    return `Passed on: ${what(state)}, to ${nameOf(context, who)}.`;
+    const state = passCommitment(context.session, idOf(context, 'commitment', item), {
+      to: memberIn(to),
+    });
+    return `Passed on: ${what(state)}, to ${nameOf(context, ownerOf(state))}.`;
   }),
 
   release: defineAction({ because: may('reason') }, (context, item, { because }) => {
@@ -105,12 +103,12 @@ export const commitmentActions = {
   offer: defineAction(
     { text: needs('text'), by: may('person'), due: may('date') },
     (context, _, { text, by, due }) => {
-      const who = memberOrNobody(context, by);
       const state = offerCommitment(context.session, {
         text,
-        by: who,
+        by: memberOrNobody(by),
         due: due ?? null,
       });
+      const who = ownerOf(state);
       const day = dueOf(state);
       return [
         who === null

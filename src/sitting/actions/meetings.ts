@@ -30,11 +30,15 @@ export const meetingActions = {
   'plan-meeting': defineAction(
     { on: needs('date'), host: may('person') },
     (context, _, { on, host }) => {
-      const hosting = memberOrNobody(context, host);
-      const { title, day, start } = planMeeting(context.session, {
+      const {
+        title,
+        day,
+        start,
+        host: hosting,
+      } = planMeeting(context.session, {
         ...likeLastTime(context),
         day: on,
-        host: hosting,
+        host: memberOrNobody(host),
       });
       const at = start === null ? '' : ` at ${start}, as last time`;
       const hosted = hosting === null ? '' : `, hosted by ${nameOf(context, hosting)}`;
@@ -43,9 +47,10 @@ export const meetingActions = {
   ),
 
   host: defineAction({ to: needs('person') }, (context, item, { to }) => {
-    const who = memberIn(context, to);
-    const { title } = editMeeting(context.session, idOf(context, 'meeting', item), { host: who });
-    return `${nameOf(context, who)} hosts “${title}”.`;
+    const { title, host } = editMeeting(context.session, idOf(context, 'meeting', item), {
+      host: memberIn(to),
+    });
+    return `${nameOf(context, host)} hosts “${title}”.`;
   }),
 
   'take-question': defineAction({}, (context, item) => {

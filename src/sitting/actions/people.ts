@@ -8,6 +8,7 @@ import {
   addMember,
   approveMember,
   contactMember,
+  type MemberOrNew,
   thankMember,
   welcomeMember,
 } from '../../things/member/changes.js';
@@ -33,9 +34,12 @@ const contacted = (why: string) =>
   );
 
 /** The name that was met is this member's from now on, and what waited for it comes in. */
-function matched(context: ActionContext, item: Item, to: string): string {
-  settleName(context.session, idOf(context, 'unmatched', item), { is: 'member', id: to });
-  return `“${item.words.name}” is ${nameOf(context, to)}, from now on.`;
+function matched(context: ActionContext, item: Item, to: MemberOrNew): string {
+  const { session } = context;
+  const id = idOf(context, 'unmatched', item);
+  settleName(session, id, { is: 'member', whom: to });
+  const member = session.ledger.read((reader) => reader.get('unmatched', id)?.member ?? null);
+  return `“${item.words.name}” is ${nameOf(context, member)}, from now on.`;
 }
 
 export const peopleActions = {
@@ -65,7 +69,7 @@ export const peopleActions = {
   ),
 
   match: defineAction({ to: needs('person') }, (context, item, { to }) =>
-    matched(context, item, memberIn(context, to)),
+    matched(context, item, memberIn(to)),
   ),
 
   'match-nearest': defineAction({}, (context, item) => {
@@ -89,9 +93,8 @@ export const peopleActions = {
   contribution: defineAction(
     { by: needs('person'), text: needs('text') },
     (context, _, { by, text }) => {
-      const who = memberIn(context, by);
-      addContribution(context.session, { member: who, title: text });
-      return `${nameOf(context, who)} gave: ${text}.`;
+      const { member } = addContribution(context.session, { member: memberIn(by), title: text });
+      return `${nameOf(context, member)} gave: ${text}.`;
     },
   ),
 
@@ -103,7 +106,7 @@ export const peopleActions = {
   'ask-question': defineAction(
     { text: needs('text'), by: may('person') },
     (context, _, { text, by }) =>
-      `A burning question: ${askQuestion(context.session, { text, by: memberOrNobody(context, by) }).text}`,
+      `A burning question: ${askQuestion(context.session, { text, by: memberOrNobody(by) }).text}`,
   ),
 } satisfies Record<string, Action>;
 

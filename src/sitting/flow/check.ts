@@ -1,5 +1,5 @@
 import type { Problem } from '../../text/yaml-file.js';
-import { reasons } from '../../things/commitment/thing.js';
+import { reasons } from '../../things/commitment/fields.js';
 import { type ActionName, actions } from '../actions/index.js';
 import { type SelectorName, selectors } from '../selectors/index.js';
 import type { Selector } from '../selectors/selector.js';

@@ -1,6 +1,6 @@
 /** One move: the smallest next steps that suggest themselves, better a member's than one's own. */
 
-import { type Finder, type Fit, saidTrace } from '../../figures/fit.js';
+import { type FindFits, type Fit, saidTrace } from '../../figures/fit.js';
 import { finderOn, type Offerable, offerableOf } from '../../figures/reports/helping-hands.js';
 import { wanted } from '../queries/commitments.js';
 import { lastMeetings, mightHost, nextMeeting, openQuestions } from '../queries/meetings.js';
@@ -28,7 +28,7 @@ const because = ({ reasons: [first] }: Fit): string[] =>
   first === undefined ? [] : [saidTrace(first)];
 
 /** Whom to ask for what has been wanted longest: who may like it, else who has a hand free. */
-function matchUp({ reader, today, facilitator }: SelectorContext, like: Finder): Move[] {
+function matchUp({ reader, today, facilitator }: SelectorContext, like: FindFits): Move[] {
   const [need] = wanted(reader, today, 1);
   if (!need) return [];
   const line = `said to be wanted ${distance(need.offeredOn, today)}`;
@@ -62,7 +62,7 @@ const offers: { readonly [Kind in Offerable['kind']]: (name: string, thing: stri
 };
 
 /** The first thing to hand on for which somebody comes to mind; hosting has a move of its own. */
-function handOn({ reader, today, facilitator }: SelectorContext, like: Finder): Move[] {
+function handOn({ reader, today, facilitator }: SelectorContext, like: FindFits): Move[] {
   if (facilitator === null) return [];
   const hosted = nextMeeting(reader, today) !== undefined;
   const found = offerableOf(reader, today, facilitator, like)
@@ -73,7 +73,7 @@ function handOn({ reader, today, facilitator }: SelectorContext, like: Finder): 
   return found.slice(0, 1);
 }
 
-function askRound({ reader, today }: SelectorContext, like: Finder): Move[] {
+function askRound({ reader, today }: SelectorContext, like: FindFits): Move[] {
   const [oldest] = openQuestions(reader, null, 1);
   if (!oldest) return [];
   const line = `asked ${distance(oldest.askedOn, today)}`;

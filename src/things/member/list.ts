@@ -3,7 +3,7 @@ import type { Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
 import { type RoleHeld, rolesHeld } from '../role/list.js';
 import type { Id } from '../thing.js';
-import type { Member, MemberStatus } from './thing.js';
+import type { Member, MemberStatus } from './fields.js';
 
 /** Somebody, as other things mention them. */
 export interface Person {
