@@ -5,11 +5,11 @@ import { type LedgerStatus, ledgerStatus } from '../figures/queries/status.js';
 import { momentumOf } from '../figures/reports/measures.js';
 import { britishVoice } from '../language/index.js';
 import { code, heading, list, type Phrase, paragraph, root, strong } from '../papers/build.js';
-import { counted, inWords } from '../text/text.js';
+import { inWords } from '../text/text.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
 import { type Day, daysBetween } from '../time/day.js';
 import { plainMomentum } from './momentum-shown.js';
-import { dayWithDistance, everybody, shortOrNothing } from './words.js';
+import { dayWithDistance, everybody, howLong, shortOrNothing } from './words.js';
 
 const checkinEvery = 7;
 
@@ -94,7 +94,7 @@ function lines(now: LedgerStatus, today: Day): Phrase[] {
     now.longestOpen !== null &&
       line(
         'Burning questions',
-        `${now.questions} open, the oldest for ${counted(daysBetween(now.longestOpen.askedOn, today), 'day')}: ${now.longestOpen.text}`,
+        `${now.questions} open, the oldest for ${howLong(now.longestOpen.askedOn, today)}: ${now.longestOpen.text}`,
       ),
     now.unmatched > 0 && line('Names that match nobody yet', String(now.unmatched)),
     line('Last check-in', lastCheckin(now, today)),

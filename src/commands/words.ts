@@ -3,36 +3,11 @@
 import { list, type Phrase, paragraph, root, strong, table } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
-import { counted } from '../text/text.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
-import { type Day, daysBetween, formatDay, shortDay } from '../time/day.js';
+import { type Day, shortDay } from '../time/day.js';
 import type { Window } from '../time/window.js';
 
-/** "Friday 27 November 2026 (in 6 days)": a date is always echoed back whole. */
-export function dayWithDistance(day: Day, today: Day): string {
-  const days = daysBetween(today, day);
-  const near: Record<number, string> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };
-  const distance = near[days] ?? (days > 0 ? `in ${counted(days, 'day')}` : `${goneBy(-days)} ago`);
-  return `${formatDay(day)} (${distance})`;
-}
-
-const spans: ReadonlyArray<readonly [upTo: number, days: number, unit: string]> = [
-  [14, 1, 'day'],
-  [64, 7, 'week'],
-  [730, 30.4375, 'month'],
-  [Number.POSITIVE_INFINITY, 365.25, 'year'],
-];
-
-/** "12 days", "7 weeks", "5 months": as long as somebody would say that it was. */
-export const howLong = (from: Day, to: Day): string => inUnits(daysBetween(from, to));
-
-// What lies ahead is counted in days however far it is; what lies far back is not.
-const goneBy = (days: number): string => (days < 64 ? counted(days, 'day') : inUnits(days));
-
-function inUnits(days: number): string {
-  const [, length, unit] = spans.find(([upTo]) => days < upTo) ?? [0, 1, 'day'];
-  return counted(Math.floor(days / length), unit);
-}
+export { dayWithDistance, howLong } from '../time/distance.js';
 
 /** "1 Oct 2026 to 31 Oct 2026". */
 export const daysOf = ({ from, to }: Window): string => `${shortDay(from)} to ${shortDay(to)}`;

@@ -6,7 +6,6 @@ import { run as listMeetings } from '../../src/commands/meeting/list.js';
 import { run as noteAt } from '../../src/commands/meeting/note.js';
 import { peopleTyped } from '../../src/commands/meeting/people.js';
 import { plain as plainMember } from '../../src/commands/member/said.js';
-import { dayWithDistance, howLong } from '../../src/commands/words.js';
 import { attendMeeting, planMeeting, recordMeeting } from '../../src/things/meeting/changes.js';
 import { comingMeetings, pastMeetings } from '../../src/things/meeting/list.js';
 import { addMember, pauseMember, rejoin } from '../../src/things/member/changes.js';
@@ -110,19 +109,4 @@ test('each paragraph and each bullet of what is piped in becomes a note', async 
     'bring fuses',
     'a long cable',
   ]);
-});
-
-test.each([
-  ['2026-11-21', '0 days'],
-  ['2026-11-08', '13 days'],
-  ['2026-10-10', '6 weeks'],
-  ['2026-09-03', '2 months'],
-  ['2024-02-01', '2 years'],
-] as const)('from %s it is %s', (from, said) => {
-  expect(howLong(from, today)).toBe(said);
-});
-
-test('a day far off is not counted in days', () => {
-  expect(dayWithDistance('2026-11-27', today)).toBe('Friday 27 November 2026 (in 6 days)');
-  expect(dayWithDistance('2024-02-01', today)).toBe('Thursday 1 February 2024 (2 years ago)');
 });

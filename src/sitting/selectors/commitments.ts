@@ -2,16 +2,9 @@
 
 import { counted } from '../../text/text.js';
 import { addDays } from '../../time/day.js';
+import { dayAndDistance, distance, spoken } from '../../time/distance.js';
 import { dueBy, type OpenCommitment, waitedFor } from '../queries/commitments.js';
-import {
-  dayAndDistance,
-  defineSelector,
-  distance,
-  firstName,
-  restDays,
-  type SelectorContext,
-  spoken,
-} from './selector.js';
+import { defineSelector, firstName, restDays, type SelectorContext } from './selector.js';
 
 /** More than a sitting asks about; the rest is told as a number. */
 const most = 100;

@@ -3,16 +3,15 @@
 import { counted, inWords } from '../../text/text.js';
 import { lastPromise } from '../../things/checkin/list.js';
 import type { Day } from '../../time/day.js';
+import { distance, spoken } from '../../time/distance.js';
 import { type Deed, type Happened, thanksOwed, whatHappened } from '../queries/deeds.js';
 import {
   defineSelector,
-  distance,
   firstName,
   type Item,
   lately,
   type SelectorContext,
   sinceLast,
-  spoken,
 } from './selector.js';
 
 const fewNames = 3;

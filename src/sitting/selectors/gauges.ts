@@ -12,7 +12,8 @@ import { gatherer, settingsIn } from '../../figures/queries/index.js';
 import { britishVoice } from '../../language/index.js';
 import { said } from '../../language/voice.js';
 import { addDays } from '../../time/day.js';
-import { defineSelector, spoken } from './selector.js';
+import { spoken } from '../../time/distance.js';
+import { defineSelector } from './selector.js';
 
 const five = [commitmentsKept, carriedByMembers, contributionRate, questions, rhythm] as const;
 

@@ -5,6 +5,7 @@ import { type Community, communityId } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import { nextByRhythm, rhythmOf } from '../../things/meeting/rhythm.js';
 import { addDays, type Day, formatDay } from '../../time/day.js';
+import { dayAndDistance, distance, spoken } from '../../time/distance.js';
 import {
   type CheckinMeeting,
   countTakenUp,
@@ -14,13 +15,7 @@ import {
   nextMeeting,
   openQuestions,
 } from '../queries/meetings.js';
-import {
-  dayAndDistance,
-  defineSelector,
-  distance,
-  type SelectorContext,
-  spoken,
-} from './selector.js';
+import { defineSelector, type SelectorContext } from './selector.js';
 
 const few = 6;
 

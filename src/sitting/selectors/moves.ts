@@ -2,16 +2,11 @@
 
 import { type FindFits, type Fit, saidTrace } from '../../figures/fit.js';
 import { finderOn, type Offerable, offerableOf } from '../../figures/reports/helping-hands.js';
+import { dayAndDistance, distance } from '../../time/distance.js';
 import { wanted } from '../queries/commitments.js';
 import { lastMeetings, mightHost, nextMeeting, openQuestions } from '../queries/meetings.js';
 import { freeHands } from '../queries/people.js';
-import {
-  dayAndDistance,
-  defineSelector,
-  distance,
-  type Item,
-  type SelectorContext,
-} from './selector.js';
+import { defineSelector, type Item, type SelectorContext } from './selector.js';
 
 interface Move extends Item {
   readonly words: { readonly text: string };

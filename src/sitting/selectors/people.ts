@@ -3,9 +3,10 @@
 import { quietRegulars } from '../../figures/queries/quiet.js';
 import { counted } from '../../text/text.js';
 import { addWeeks } from '../../time/day.js';
+import { distance } from '../../time/distance.js';
 import { firstGivers, overloaded, requests, type Somebody, toWelcome } from '../queries/people.js';
 import { deedLine, reasonFor } from './deeds.js';
-import { defineSelector, distance, firstName, lately } from './selector.js';
+import { defineSelector, firstName, lately } from './selector.js';
 
 const welcomeWeeks = 13;
 /** Whoever was offered to share things out is left in peace as long. */
