@@ -6,7 +6,7 @@ import type { MemberOrNew } from '../things/member/changes.js';
 import type { Session } from '../things/session.js';
 import type { Day } from '../time/day.js';
 import type { Fields, InputOf } from './fields.js';
-import type { Finder } from './resolve.js';
+import type { Finder } from './finder.js';
 
 /** What a handler gives back; it prints nothing itself. */
 export interface Result {

@@ -21,15 +21,18 @@ const folded = (text: string, indent: number): string => {
 };
 
 /** What each field is read from, as it stands in the template that comes with the program. */
-export const columnsOf = (kind: ImportKind) => (): string =>
-  [
+export const columnsOf = (kind: ImportKind) => (): string => {
+  const columns = knownColumns(kind);
+  const width = Math.max(10, ...columns.map(({ field }) => field.length)) + 2;
+  return [
     'Columns, by the names that are known (case, blanks, - and _ make no difference):',
-    ...knownColumns(kind).map(({ field, headers, required }) => {
+    ...columns.map(({ field, headers, required }) => {
       const mark = required ? ' (needed)' : '';
-      return `  ${field.padEnd(12)}${folded(headers.join(', ') + mark, 14)}`;
+      return `  ${field.padEnd(width)}${folded(headers.join(', ') + mark, width + 2)}`;
     }),
     'Any other name: --map "NAME=FIELD". To leave a column out: --map "NAME=-"',
   ].join('\n');
+};
 
 /** The bytes of a file that is named, or with `-` of what is piped in. */
 export async function bytesOf(call: Call, file: string): Promise<Buffer> {

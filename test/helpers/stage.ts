@@ -2,8 +2,8 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
-import type { Edge } from '../../src/cli/edge.js';
 import { run } from '../../src/cli/run.js';
+import type { Runtime } from '../../src/cli/runtime.js';
 import { bareCall, commandsFor } from '../../src/commands/index.js';
 import type { Viewer } from '../../src/files/viewer.js';
 import { scriptedPrompter } from '../../src/prompt/scripted.js';
@@ -78,7 +78,7 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
           write: (text) => writes.push({ stream: 'err', text }),
           choices: true,
         });
-      const edge: Edge = {
+      const runtime: Runtime = {
         stdin: { isTTY: false } as NodeJS.ReadStream,
         someoneThere,
         stdout: stream('out'),
@@ -105,7 +105,7 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
         },
         ...(prompter ? { prompter } : {}),
       };
-      const exit = await run(argv, edge);
+      const exit = await run(argv, runtime);
       const unused = prompter?.unused() ?? [];
       if (unused.length > 0) throw new Error(`Nobody asked for: ${unused.join(', ')}`);
       const all = (name: Write['stream']) =>

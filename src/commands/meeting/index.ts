@@ -1,6 +1,6 @@
 import { choice, flag, needed, one, several } from '../../cli/fields.js';
 import { command, handled, type Noun, type Verb } from '../../cli/spec.js';
-import { modes } from '../../things/meeting/thing.js';
+import { modes } from '../../things/meeting/fields.js';
 import { documentJson, documentOptions } from '../document-making.js';
 
 export const noun: Noun = {

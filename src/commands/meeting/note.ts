@@ -1,7 +1,7 @@
 import type { Call, Run } from '../../cli/spec.js';
 import { exitCodes, Refusal } from '../../text/refusal.js';
 import { noteAtMeeting } from '../../things/meeting/changes.js';
-import type { Meeting } from '../../things/meeting/thing.js';
+import type { Meeting } from '../../things/meeting/fields.js';
 import { textOrPiped } from '../piped.js';
 import type { note } from './index.js';
 import { saidOfPart } from './said.js';
