@@ -6,8 +6,9 @@ import { listContributions } from '../things/contribution/list.js';
 import { contributionKinds } from '../things/contribution/thing.js';
 import { personById } from '../things/member/list.js';
 import { shortDay } from '../time/day.js';
+import { dayWithDistance } from '../time/distance.js';
 import { readPeriod } from '../time/window.js';
-import { daysOf, dayWithDistance, deed, listing, recorded } from './words.js';
+import { daysOf, deed, listing, recorded } from './shown.js';
 
 export const noun: Noun = {
   name: 'contribution',

@@ -10,7 +10,7 @@ import { inWords } from '../text/text.js';
 import type { Issue } from '../things/issue/thing.js';
 import { type Day, formatDay, shortDay } from '../time/day.js';
 import { documentOptions } from './document-making.js';
-import { listing } from './words.js';
+import { listing } from './shown.js';
 
 const { format, output, force, open } = documentOptions;
 const number = (what: string) => needed(one('count', what, { placeholder: 'N' }));

@@ -13,7 +13,7 @@ import { documentOptions } from './document-making.js';
 
 const named = (about: string) => needed(one('text', about, { placeholder: 'NAME|FILE' }));
 
-const all = verb({
+const documentList = verb({
   path: ['document', 'list'],
   summary: 'every document there is: momentum’s and your own, and what each is for',
   examples: [['momentum document list', 'names that “momentum document make” knows']],
@@ -174,4 +174,4 @@ function ledgerBeside(call: Call): Beside {
   }
 }
 
-export const templateVerbs: readonly Verb[] = [all, show, begin, check, schema, facts];
+export const templateVerbs: readonly Verb[] = [documentList, show, begin, check, schema, facts];

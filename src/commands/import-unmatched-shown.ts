@@ -8,7 +8,7 @@ import type { MemberOrNew } from '../things/member/changes.js';
 import type { Session } from '../things/session.js';
 import { type NameWaiting, namesIn } from '../things/unmatched/list.js';
 import { shortDay } from '../time/day.js';
-import { recorded } from './words.js';
+import { recorded } from './shown.js';
 
 /** A name that waits, with whom it may mean. */
 export type Waiting = NameWaiting & { readonly guesses: readonly LikelyMember[] };

@@ -11,7 +11,7 @@ import { basisIn, leadIn } from '../papers/leads.js';
 import type { ChartNode, MeasureNode } from '../papers/tree.js';
 import { counted } from '../text/text.js';
 import { shortDay } from '../time/day.js';
-import { daysOf } from './words.js';
+import { daysOf } from './shown.js';
 
 export const { say } = britishVoice;
 

@@ -31,7 +31,7 @@ import {
   momentumResult,
   plainMomentum,
 } from './momentum-shown.js';
-import { daysOf } from './words.js';
+import { daysOf } from './shown.js';
 
 const group = 'To see further:';
 

@@ -17,7 +17,7 @@ import { type Member, memberFields } from '../things/member/fields.js';
 import { type Day, daysBetween, parseIsoDay } from '../time/day.js';
 import { verbs as looks } from './member-list.js';
 import { memberRecorded, memberSteppedBack } from './member-shown.js';
-import { nothingToChange } from './words.js';
+import { nothingToChange } from './typed.js';
 
 export const noun: Noun = {
   name: 'member',

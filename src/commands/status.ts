@@ -8,8 +8,10 @@ import { code, heading, list, type Phrase, paragraph, root, strong } from '../pa
 import { inWords } from '../text/text.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
 import { type Day, daysBetween } from '../time/day.js';
+import { dayWithDistance, howLong } from '../time/distance.js';
+import { everybody } from './commitment-shown.js';
 import { plainMomentum } from './momentum-shown.js';
-import { dayWithDistance, everybody, howLong, shortOrNothing } from './words.js';
+import { shortOrNothing } from './shown.js';
 
 const checkinEvery = 7;
 

@@ -2,10 +2,9 @@
 import { expect, test } from 'vitest';
 import { finder } from '../../src/cli/finder.js';
 import type { Call } from '../../src/cli/spec.js';
-import { run as listMeetings } from '../../src/commands/meeting/list.js';
-import { run as noteAt } from '../../src/commands/meeting/note.js';
-import { peopleTyped } from '../../src/commands/meeting/people.js';
+import { verbs } from '../../src/commands/meeting.js';
 import { memberData as plainMember } from '../../src/commands/member-shown.js';
+import { peopleTyped } from '../../src/commands/typed.js';
 import { attendMeeting, planMeeting, recordMeeting } from '../../src/things/meeting/changes.js';
 import { comingMeetings, pastMeetings } from '../../src/things/meeting/list.js';
 import { addMember, pauseMember, rejoin } from '../../src/things/member/changes.js';
@@ -14,6 +13,7 @@ import { endRole, giveRole } from '../../src/things/role/changes.js';
 import { listRoles } from '../../src/things/role/list.js';
 import type { Session } from '../../src/things/session.js';
 import { harbourLedger, now, today } from '../helpers/ledger.js';
+import { answerOf } from '../helpers/verbs.js';
 
 const callAt = (session: Session, piped = ''): Call => ({
   session,
@@ -67,7 +67,7 @@ test('a meeting of today is still to come until it was held; one of yesterday is
   expect(titles(session.ledger.read((reader) => pastMeetings(reader, today, 10)))).toEqual([
     'Yesterday',
   ]);
-  const shown = listMeetings({ all: false, period: undefined }, callAt(session));
+  const shown = answerOf(verbs, 'meeting list', { all: false }, callAt(session));
   expect(JSON.stringify(shown)).toContain('was it held?');
 });
 
@@ -101,7 +101,12 @@ test('each paragraph and each bullet of what is piped in becomes a note', async 
   const { id, no, title } = recordMeeting(session, { title: 'Tool sorting', day: today });
   const piped = 'Two lamps\nmended.\r\n\r\nNext time:\n- bring fuses\n2. a long\n   cable\n';
   const meeting = { id, no, label: title, hint: '' };
-  await noteAt({ meeting, text: '-', edit: false }, callAt(session, piped));
+  await answerOf(
+    verbs,
+    'meeting note',
+    { meeting, text: '-', edit: false },
+    callAt(session, piped),
+  );
   const notes = session.ledger.read((reader) => reader.get('meeting', id))?.notes;
   expect(notes?.map(({ text }) => text)).toEqual([
     'Two lamps mended.',

@@ -1,13 +1,21 @@
-import { alphabetically } from '../../text/alphabetical.js';
-import type { Reader } from '../../things/ledger.js';
-/** What every act on a meeting answers, and a meeting in words and for `--json`. */
+/** Which meeting is meant, and a meeting in words and for `--json`. */
+import { needed, one } from '../cli/fields.js';
+import type { Call, Result } from '../cli/spec.js';
+import { alphabetically } from '../text/alphabetical.js';
+import { counted, inWords } from '../text/text.js';
+import type { Reader } from '../things/ledger.js';
+import type { Meeting } from '../things/meeting/fields.js';
+import { type Person, personById } from '../things/member/list.js';
+import type { Day } from '../time/day.js';
+import { dayWithDistance } from '../time/distance.js';
+import { deed, recorded } from './shown.js';
 
-import type { Call, Result } from '../../cli/spec.js';
-import { counted, inWords } from '../../text/text.js';
-import type { Meeting } from '../../things/meeting/fields.js';
-import { type Person, personById } from '../../things/member/list.js';
-import type { Day } from '../../time/day.js';
-import { dayWithDistance, deed, recorded } from '../words.js';
+export const whichMeeting = needed(
+  one('meeting', 'which one: number, day, “last”, “next”, or words of its title'),
+);
+export const meetingJson = {
+  meeting: 'the meeting as it now stands; present is null where nobody wrote it down',
+};
 
 const standing: Record<Meeting['status'], string> = {
   planned: 'planned for',
@@ -23,7 +31,7 @@ const listed = (reader: Reader, state: Meeting, there: 'present' | 'apologies'):
     .sort((a, b) => alphabetically(a.name, b.name));
 
 /** A meeting for `--json`: `present` is null where nobody wrote down who came. */
-export const plain = (reader: Reader, state: Meeting) => {
+export const plainMeeting = (reader: Reader, state: Meeting) => {
   const present = listed(reader, state, 'present');
   return {
     no: state.no,
@@ -46,7 +54,7 @@ export const plain = (reader: Reader, state: Meeting) => {
     writeUp: state.writeUp,
   };
 };
-export type PlainMeeting = ReturnType<typeof plain>;
+type PlainMeeting = ReturnType<typeof plainMeeting>;
 
 const few = 12;
 
@@ -72,7 +80,7 @@ const standingOf = ({ status, day, start }: PlainMeeting, today: Day): string =>
   `${standing[status]} ${dayWithDistance(day, today)}${start ? ` at ${start}` : ''}`;
 
 /** What there is to know about it, a line each, save its questions and notes. */
-export const factsAbout = (meeting: PlainMeeting, today: Day): Array<string | null> => [
+export const meetingFacts = (meeting: PlainMeeting, today: Day): Array<string | null> => [
   standingOf(meeting, today),
   meeting.because,
   [meeting.mode, meeting.place].filter(Boolean).join(': ') || null,
@@ -81,14 +89,17 @@ export const factsAbout = (meeting: PlainMeeting, today: Day): Array<string | nu
   meeting.writeUp ? `write-up: ${meeting.writeUp}` : null,
 ];
 
-/** @param verb what was done: "Planned", "Held" */
-export const said = (call: Call, verb: string, state: Meeting): Result =>
+/**
+ * What is now on record of a meeting.
+ * @param did what was done to it: "Planned", "Held"
+ */
+export const meetingRecorded = (call: Call, did: string, state: Meeting): Result =>
   call.session.ledger.read((reader) => {
-    const meeting = plain(reader, state);
+    const meeting = plainMeeting(reader, state);
     const unrecorded = meeting.status === 'held' && meeting.present === null;
     return {
       data: { meeting },
-      document: recorded(deed(verb, state.no, state.title), factsAbout(meeting, call.today)),
+      document: recorded(deed(did, state.no, state.title), meetingFacts(meeting, call.today)),
       hints: unrecorded
         ? [`To say who came: momentum meeting attend ${state.no} --present "NAME, NAME"`]
         : [],
@@ -96,22 +107,18 @@ export const said = (call: Call, verb: string, state: Meeting): Result =>
   });
 
 /** The answer to what adds to a meeting: which one it is, and only what was added. */
-export const saidOfPart = (
+export const addedToMeeting = (
   call: Call,
-  verb: string,
+  did: string,
   state: Meeting,
   added: readonly string[],
 ): Result => ({
-  ...said(call, verb, state),
+  ...meetingRecorded(call, did, state),
   document: call.session.ledger.read((reader) =>
-    recorded(deed(verb, state.no, state.title), [
-      standingOf(plain(reader, state), call.today),
+    recorded(deed(did, state.no, state.title), [
+      standingOf(plainMeeting(reader, state), call.today),
       ...added,
     ]),
   ),
   hints: [],
 });
-
-/** What to type for the same paper of the same meeting: `momentum meeting agenda 3`. */
-export const lineOf = (verb: string, meeting: { readonly no: number } | undefined): string =>
-  `momentum meeting ${verb}${meeting ? ` ${meeting.no}` : ''}`;
