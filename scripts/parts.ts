@@ -68,7 +68,7 @@ const layered: ReadonlyMap<string, readonly string[]> = new Map([
     'papers',
     ['src/papers/making/documents.ts', 'src/out/deliver.ts', 'src/commands/document/made.ts'],
   ],
-  ['liquid', ['src/papers/liquid.ts']],
+  ['liquid', ['src/papers/liquid/liquid.ts']],
   ['writing', ['src/ledger/writing.ts']],
 ]);
 

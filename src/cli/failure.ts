@@ -1,6 +1,6 @@
 /** What goes wrong → words on stderr and an exit code. */
 import type { CommanderError } from 'commander';
-import type { Talk } from '../render/talk.js';
+import type { Talk } from '../render/terminal/talk.js';
 import { visible, visibleLines } from '../text/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
 

@@ -1,5 +1,5 @@
 /** How this run writes: width, colour and glyphs of the streams, and the pager. */
-import type { Look } from '../render/look.js';
+import type { Look } from '../render/options.js';
 import type { Globals } from './program.js';
 
 export interface Stream {

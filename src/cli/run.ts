@@ -1,6 +1,6 @@
 /** One call of the program: argv in, words out, an exit code back. */
 import { CommanderError } from 'commander';
-import { talkOf } from '../render/talk.js';
+import { talkOf } from '../render/terminal/talk.js';
 import { visible, visibleJson } from '../text/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
 import type { Session } from '../things/session.js';

@@ -4,7 +4,7 @@
  * its explanation cannot disagree.
  */
 
-import { type Said, said, type Value } from '../language/voice.js';
+import { type Said, said, type Value } from '../language/locale.js';
 import type { Settings } from '../things/community/settings.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';

@@ -4,7 +4,7 @@
  * more one way than the other decide.
  */
 
-import { type Said, said } from '../language/voice.js';
+import { type Said, said } from '../language/locale.js';
 import { addDays, daysBetween } from '../time/day.js';
 import { before, type Window, within } from '../time/window.js';
 import type { MeasureFacts, Slip } from './facts.js';

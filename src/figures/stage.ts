@@ -3,7 +3,7 @@
  * stage, and knows what no ledger knows.
  */
 
-import { type Said, said } from '../language/voice.js';
+import { type Said, said } from '../language/locale.js';
 import type { Stage } from '../things/community/thing.js';
 import { addWeeks, type Day, daysBetween } from '../time/day.js';
 import { type At, figureAt, type Gather, type Part } from './measure.js';

@@ -1,5 +1,5 @@
 /** How figures are put into words, in no language yet. */
-import { type Said, said } from '../language/voice.js';
+import { type Said, said } from '../language/locale.js';
 import type { Settings } from '../things/community/settings.js';
 import type { Part } from './measure.js';
 import type { Tally } from './tally.js';

@@ -3,8 +3,8 @@
  * a folder of templates with a words.yaml, read beforehand into shipped/ and loaded when asked for.
  */
 import { usualLocale } from '../text/locale.js';
+import { type Phrases, type Voice, voiceOf } from './locale.js';
 import english from './shipped/en.json' with { type: 'json' };
-import { type Phrases, type Voice, voiceOf } from './voice.js';
 
 /** The phrases that come with the program, by language; a new translation is a line here. */
 const translations: Readonly<Record<string, () => Promise<Phrases>>> = {

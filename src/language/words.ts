@@ -1,7 +1,7 @@
 /** The file of words of a language: YAML, nested as a translator likes it, flat as phrases. */
 
 import { type Mistake, type Path, readYamlSource } from '../text/yaml-source.js';
-import { type Phrase, type Phrases, pluralForms } from './voice.js';
+import { type Phrase, type Phrases, pluralForms } from './locale.js';
 
 type Nested = { readonly [name: string]: unknown };
 

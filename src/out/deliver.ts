@@ -7,12 +7,12 @@ import { needViewer, showFile, type Viewer } from '../files/viewer.js';
 import { refuseUnwritable, writeFileWhole } from '../files/write.js';
 import type { Tree } from '../papers/tree.js';
 import { formats, type Rendered } from '../render/index.js';
-import { plainLook } from '../render/look.js';
+import { plainLook } from '../render/options.js';
 import type { Painter } from '../render/picture/index.js';
 import { visible } from '../text/gate.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { type Attachable, type DocumentFormat, endingOf, formatFor, isBinary } from './formats.js';
-import { remember, standingOf } from './record.js';
+import { remember, standingOf } from './written-files.js';
 
 /** What somebody asked for; all of it may be left out. */
 export interface Wish {

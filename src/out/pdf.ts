@@ -1,6 +1,6 @@
 import type { Tree } from '../papers/tree.js';
 import { formats, type Renderer } from '../render/index.js';
-import { plainLook } from '../render/look.js';
+import { plainLook } from '../render/options.js';
 import type { Day } from '../time/day.js';
 
 /** Where people write on sheets of 8½ by 11 inches. */

@@ -1,4 +1,4 @@
-import { wrapText } from '../render/runs.js';
+import { wrapText } from '../render/terminal/runs.js';
 import { visibleLines } from '../text/gate.js';
 import { labelOf } from './match.js';
 import type { Choice, Tone } from './types.js';

@@ -1,5 +1,5 @@
 import type { Tree } from '../papers/tree.js';
-import { type Look, plainLook } from './look.js';
+import { type Look, plainLook } from './options.js';
 
 /**
  * `tree` as a Word document on A4 paper, byte for byte the same whenever it is made. All of its

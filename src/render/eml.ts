@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Tree } from '../papers/tree.js';
-import { renderMail } from './mail.js';
+import { renderMail } from './eml/html.js';
 import { renderText } from './terminal.js';
 import { textOf } from './text.js';
 

@@ -2,9 +2,9 @@ import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Tree } from '../papers/tree.js';
+import { lined, wordsOf } from './html/context.js';
 import { picturesOf } from './html/figure.js';
 import { blocks, phrases } from './html/nodes.js';
-import { lined, wordsOf } from './html/setting.js';
 import style from './html/style.json' with { type: 'json' };
 import { laidText } from './text.js';
 

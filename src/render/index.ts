@@ -1,5 +1,5 @@
 import type { Tree } from '../papers/tree.js';
-import type { Look } from './look.js';
+import type { Look } from './options.js';
 
 /** Text, or the bytes of a file that is not text. */
 export type Rendered = string | Uint8Array;

@@ -1,12 +1,12 @@
 import { Chalk } from 'chalk';
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { BlockKind, NodeOf, PhraseKind, Tree } from '../papers/tree.js';
-import { asciiOf, type Glyphs, glyphsFor } from './glyphs.js';
 import { safeUrl } from './links.js';
-import { type Look, plainLook } from './look.js';
-import { joined, type Line, lineWidth, type Mark, type Run, run, wrap } from './runs.js';
-import { sketch } from './terminal-chart.js';
-import { layTable } from './terminal-table.js';
+import { type Look, plainLook } from './options.js';
+import { sketch } from './terminal/chart.js';
+import { asciiOf, type Glyphs, glyphsFor } from './terminal/glyphs.js';
+import { joined, type Line, lineWidth, type Mark, type Run, run, wrap } from './terminal/runs.js';
+import { layTable } from './terminal/table.js';
 import { textOf } from './text.js';
 
 /** Past this, lines of running text are hard to read; tables may use the whole width. */

@@ -1,7 +1,7 @@
 import type { MeasureFacts } from '../../src/figures/facts.js';
 import { type AnyMeasure, type At, measured, rowsAt } from '../../src/figures/measure.js';
 import { britishVoice } from '../../src/language/index.js';
-import type { Said } from '../../src/language/voice.js';
+import type { Said } from '../../src/language/locale.js';
 import { type Settings, usualSettings } from '../../src/things/community/settings.js';
 import type { Day } from '../../src/time/day.js';
 

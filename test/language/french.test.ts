@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
 import { englishPhrases, voiceFor } from '../../src/language/index.js';
-import { wordFor } from '../../src/language/voice.js';
+import { wordFor } from '../../src/language/locale.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import { shippedNames, shippedTemplate } from '../../src/papers/shipped/index.js';

@@ -1,7 +1,7 @@
 /** Facts of a fictional community for the golden documents, and of one where nothing is yet. */
 
 import { britishVoice } from '../../src/language/index.js';
-import type { Occasion } from '../../src/papers/document.js';
+import type { Occasion } from '../../src/papers/building/document.js';
 import type {
   CommitmentFact,
   DocumentFacts,
@@ -9,7 +9,7 @@ import type {
   OwnFact,
   QuestionFact,
 } from '../../src/papers/facts/index.js';
-import { type Holding, loadOf, planOf as planWith } from '../../src/papers/plan.js';
+import { type Holding, loadOf, planOf as planWith } from '../../src/papers/from-ledger/plan.js';
 import { alphabetically } from '../../src/text/alphabetical.js';
 import type { Day } from '../../src/time/day.js';
 

@@ -15,7 +15,7 @@ import { shippedNames } from '../../src/papers/shipped/index.js';
 import { storedTree } from '../../src/papers/stored.js';
 import type { Tree } from '../../src/papers/tree.js';
 import { type FormatName, formatNames, formats, type Renderer } from '../../src/render/index.js';
-import { plainLook } from '../../src/render/look.js';
+import { plainLook } from '../../src/render/options.js';
 import {
   keepCommitment,
   moveCommitment,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { toString as textIn } from 'mdast-util-to-string';
 import { expect, test } from 'vitest';
-import { parseMarkdown } from '../../src/papers/full-markdown.js';
+import { parseMarkdown } from '../../src/papers/building/markdown-parser.js';
 import { escapeMarkdown, readerOf } from '../../src/papers/markdown.js';
 import { readPlain } from '../../src/papers/plain-markdown.js';
 import { renderMarkdown } from '../../src/render/markdown.js';

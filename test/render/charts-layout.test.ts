@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { labelsBelow, liesDown } from '../../src/render/charts/labels.js';
 import { forward, inOrder, layersOf } from '../../src/render/charts/layers.js';
-import { inColumns, inOneColumn, type Plan, placed } from '../../src/render/charts/place.js';
-import { textWidth } from '../../src/render/charts/size.js';
+import { inColumns, inOneColumn, type Plan, placed } from '../../src/render/charts/layout.js';
+import { textWidth } from '../../src/render/charts/text.js';
 import { wrapped } from '../../src/render/charts/wrap.js';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];

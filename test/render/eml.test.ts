@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { paragraph, root } from '../../src/papers/build.js';
 import type { About, Tree } from '../../src/papers/tree.js';
 import { type Posting, renderDraft } from '../../src/render/eml.js';
-import { plainLook } from '../../src/render/look.js';
+import { plainLook } from '../../src/render/options.js';
 import { visible } from '../../src/text/gate.js';
 import type { Day } from '../../src/time/day.js';
 import { everything, hostile } from './tree.js';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { paragraph, root, table } from '../../src/papers/build.js';
 import { formatNames, formatOfFile, formats } from '../../src/render/index.js';
 import { renderJson } from '../../src/render/json.js';
-import { plainLook } from '../../src/render/look.js';
+import { plainLook } from '../../src/render/options.js';
 import { renderPlain } from '../../src/render/plain.js';
 import { hasUnseen } from '../../src/text/gate.js';
 import { everything, hostile } from './tree.js';

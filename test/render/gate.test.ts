@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseMarkdown } from '../../src/papers/full-markdown.js';
+import { parseMarkdown } from '../../src/papers/building/markdown-parser.js';
 import { escapeMarkdown, readerOf } from '../../src/papers/markdown.js';
 import type { Tree } from '../../src/papers/tree.js';
 import { type FormatName, formats } from '../../src/render/index.js';
-import { plainLook } from '../../src/render/look.js';
+import { plainLook } from '../../src/render/options.js';
 import { hasUnseen, visible } from '../../src/text/gate.js';
 
 /** Every character that the gate knows, each between two letters. */

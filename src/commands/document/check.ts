@@ -1,7 +1,7 @@
 import type { Run } from '../../cli/spec.js';
 import { templateText } from '../../files/own-template.js';
 import { paragraph, root } from '../../papers/build.js';
-import { wordsIn } from '../../papers/making/speaking.js';
+import { wordsIn } from '../../papers/making/locale.js';
 import { findTemplate } from '../../papers/making/templates.js';
 import { ledgerBeside } from './beside.js';
 import type { check } from './templates.js';

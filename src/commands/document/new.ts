@@ -1,6 +1,6 @@
 import type { Run } from '../../cli/spec.js';
 import { code, lines, list, paragraph, root } from '../../papers/build.js';
-import { newTemplate } from '../../papers/making/new-template.js';
+import { newTemplate } from '../../papers/making/authoring.js';
 import { ledgerBeside } from './beside.js';
 import type { new_ } from './templates.js';
 

@@ -3,7 +3,7 @@ import type { Result, Run } from '../../cli/spec.js';
 import type { Counted, MeasureValue } from '../../figures/measure.js';
 import type { Momentum, Sign } from '../../figures/momentum.js';
 import { type Explained, explained, momentumOf } from '../../figures/reports/measures.js';
-import { said } from '../../language/voice.js';
+import { said } from '../../language/locale.js';
 import { heading, list, paragraph, root, strong } from '../../papers/build.js';
 import { counted } from '../../text/text.js';
 import { shortDay } from '../../time/day.js';

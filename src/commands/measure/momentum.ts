@@ -3,7 +3,7 @@
 import type { Result } from '../../cli/spec.js';
 import type { Sign } from '../../figures/momentum.js';
 import { type MeasureRequest, momentumBy, momentumOf } from '../../figures/reports/measures.js';
-import { said } from '../../language/voice.js';
+import { said } from '../../language/locale.js';
 import { heading, paragraph, root, table } from '../../papers/build.js';
 import { exitCodes, Refusal } from '../../text/refusal.js';
 import type { Session } from '../../things/session.js';

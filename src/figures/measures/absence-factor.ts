@@ -1,4 +1,4 @@
-import { said } from '../../language/voice.js';
+import { said } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
 import type { Id } from '../../things/thing.js';
 import type { Counted, Part } from '../measure.js';

@@ -1,4 +1,4 @@
-import { said } from '../../language/voice.js';
+import { said } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
 import type { ActiveWeeks } from '../facts.js';
 import type { Counted } from '../measure.js';

@@ -1,4 +1,4 @@
-import { said } from '../../language/voice.js';
+import { said } from '../../language/locale.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { MeasureFacts } from '../facts.js';

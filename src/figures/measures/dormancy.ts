@@ -1,4 +1,4 @@
-import { said } from '../../language/voice.js';
+import { said } from '../../language/locale.js';
 import { daysBetween } from '../../time/day.js';
 import type { Counted } from '../measure.js';
 import { measure } from '../measure.js';

@@ -1,4 +1,4 @@
-import { said } from '../../language/voice.js';
+import { said } from '../../language/locale.js';
 import { type Day, daysBetween } from '../../time/day.js';
 import type { Newcomer } from '../facts.js';
 import type { Counted } from '../measure.js';

@@ -1,4 +1,4 @@
-import { type Said, said } from '../../language/voice.js';
+import { type Said, said } from '../../language/locale.js';
 import { type Day, daysBetween } from '../../time/day.js';
 import { measure } from '../measure.js';
 import { number, unknown } from '../words.js';

@@ -1,12 +1,12 @@
-import { said } from '../../language/voice.js';
+import { said } from '../../language/locale.js';
 import type { Reason } from '../../things/commitment/thing.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day, daysBetween } from '../../time/day.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
-import type { Holding } from '../plan.js';
 import { late, latePlaces, since } from './changes.js';
-import { linksOf } from './momentum-links.js';
-import { holding, type Scene } from './scene.js';
+import { holding, type Scene } from './context.js';
+import { linksOf } from './links.js';
+import type { Holding } from './plan.js';
 
 /** Due within so many days is due soon. */
 export const soonDays = 14;

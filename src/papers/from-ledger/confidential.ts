@@ -2,8 +2,8 @@ import { quietRegulars } from '../../figures/from-ledger/quiet.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { CommitmentFact, ConfidentialFacts } from '../facts/index.js';
+import type { Scene } from './context.js';
 import { requested } from './people.js';
-import type { Scene } from './scene.js';
 
 const nothing: ConfidentialFacts = { notes: [], requests: [], quiet: [], overdue: [] };
 

@@ -5,12 +5,12 @@ import { type AnyMeasure, type At, figureAt, gaugesAt, wholeOf } from '../../fig
 import { measuredAll, measures } from '../../figures/measures/index.js';
 import { momentumAt } from '../../figures/momentum.js';
 import { isBare } from '../../figures/words.js';
-import { type Said, said, type Voice } from '../../language/voice.js';
+import { type Said, said, type Voice } from '../../language/locale.js';
 import { addMonths } from '../../time/day.js';
 import { spanOf, spansIn, type Window } from '../../time/window.js';
 import type { MeasureFact, MomentumFact, TrendFact, TrendFacts } from '../facts/index.js';
 import { partName } from '../issue-said.js';
-import type { Scene } from './scene.js';
+import type { Scene } from './context.js';
 
 export const fromTo = (voice: Voice, { from, to }: Window): string =>
   voice.say(said('from-to', { from: { day: from }, to: { day: to } }));

@@ -1,6 +1,6 @@
 /** Meetings, burning questions, contributions and the facilitator's own words. */
 
-import { type Said, said, wordFor } from '../../language/voice.js';
+import { type Said, said, wordFor } from '../../language/locale.js';
 import { contributionKinds } from '../../things/contribution/thing.js';
 import type { Mode } from '../../things/meeting/thing.js';
 import type { NoteKind } from '../../things/note/thing.js';
@@ -8,7 +8,7 @@ import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day, daysBetween } from '../../time/day.js';
 import type { DocumentFacts, MeetingFact, QuestionFact } from '../facts/index.js';
 import { late } from './changes.js';
-import type { Lookback, Scene } from './scene.js';
+import type { Lookback, Scene } from './context.js';
 
 interface MeetingRow {
   id: Id;

@@ -3,25 +3,25 @@
  * or by what is open, so that a longer history costs nothing.
  */
 
-import { wordFor } from '../../language/voice.js';
+import { wordFor } from '../../language/locale.js';
 import { communityId } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import { facilitatorOn } from '../../things/lookups.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import type { Day } from '../../time/day.js';
 import type { CommunityFact, DocumentFacts, PersonFact } from '../facts/index.js';
-import { loadOf, planOf } from '../plan.js';
 import { commitmentFacts } from './commitments.js';
 import { confidentialFacts } from './confidential.js';
+import { type Asked, once, type Scene, sceneOf } from './context.js';
 import { fromTo, measureFacts, momentumFact, trendFacts } from './figures.js';
 import { contributionFacts, meetingFacts, noteFacts, questionFacts } from './gatherings.js';
 import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
-import { recipientFacts } from './one-person.js';
 import { comingsAndGoings, people, peopleFacts, roleFacts } from './people.js';
+import { loadOf, planOf } from './plan.js';
+import { recipientFacts } from './recipient.js';
 import { resourceFacts } from './resources.js';
-import { type Asked, once, type Scene, sceneOf } from './scene.js';
 
-export type { Asked } from './scene.js';
+export type { Asked } from './context.js';
 
 /** The facts that can be asked for, by the names that templates know them by. */
 export type FactName = keyof DocumentFacts;

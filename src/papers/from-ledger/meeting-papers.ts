@@ -10,8 +10,8 @@ import type {
   QuestionFact,
 } from '../facts/index.js';
 import { byDue, commitmentsWhere, soonDays } from './commitments.js';
+import type { Scene } from './context.js';
 import { lastHeld, type Met, meetingsWhere, questionsTaken, stillPlanned } from './gatherings.js';
-import type { Scene } from './scene.js';
 
 /** Where nobody has met yet, an agenda looks back so many weeks. */
 const firstWeeks = 13;

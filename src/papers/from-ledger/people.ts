@@ -1,10 +1,10 @@
-import { wordFor } from '../../language/voice.js';
+import { wordFor } from '../../language/locale.js';
 import { startingRoles } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { DocumentFacts, PersonFact, RoleFact } from '../facts/index.js';
 import { late, latePlaces } from './changes.js';
-import { holding, type Scene } from './scene.js';
+import { holding, type Scene } from './context.js';
 
 interface Step {
   id: Id;

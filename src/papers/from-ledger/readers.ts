@@ -1,12 +1,12 @@
 /** What people typed, as those may read it whom a document is for. */
 
-import { said, type Voice } from '../../language/voice.js';
+import { said, type Voice } from '../../language/locale.js';
 import { holdsAddress, withoutAddresses, withoutMail } from '../../text/addresses.js';
 import { nameKey } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
-import { hiding, type Unnamed } from '../unnamed.js';
+import { hiding, type Unnamed } from './privacy.js';
 
 export interface Readable {
   /** A text without the names of those who asked not to be named; in public without addresses. */

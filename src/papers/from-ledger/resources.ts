@@ -1,7 +1,7 @@
 import { alphabetically } from '../../text/alphabetical.js';
 import type { Id } from '../../things/thing.js';
 import type { ResourceFact } from '../facts/index.js';
-import type { Scene } from './scene.js';
+import type { Scene } from './context.js';
 
 /** So many are told of; whoever keeps more has a place of their own for them. */
 const most = 200;

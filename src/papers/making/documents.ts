@@ -9,14 +9,14 @@ import type { Id } from '../../things/thing.js';
 import { addDays, type Day, formatDay } from '../../time/day.js';
 import { saidWindow } from '../../time/said-window.js';
 import type { Window } from '../../time/window.js';
-import { mayDraw } from '../charts.js';
-import { buildDocument } from '../document.js';
+import { mayDraw } from '../building/charts.js';
+import { buildDocument } from '../building/document.js';
 import type { DocumentFacts } from '../facts/index.js';
+import type { Since } from '../from-ledger/context.js';
 import { documentFacts } from '../from-ledger/index.js';
-import type { Since } from '../from-ledger/scene.js';
-import { factsNamedIn } from '../named-facts.js';
+import { factsNamedIn } from '../template/inspect.js';
 import type { Tree } from '../tree.js';
-import { speaking, spokenAt } from './speaking.js';
+import { speaking, spokenAt } from './locale.js';
 import { audienceFor, findTemplate } from './templates.js';
 
 export interface DocumentRequest {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { britishVoice, voiceFor } from '../../language/index.js';
-import { said } from '../../language/voice.js';
+import { said } from '../../language/locale.js';
 import { Refusal } from '../../text/refusal.js';
 import { communityId } from '../../things/community/thing.js';
 import { type Compared, compared, type SaidThen } from '../../things/issue/diff.js';

@@ -1,7 +1,7 @@
 /** A limit on work that somebody else's template asks for. */
 import { createContext, Script } from 'node:vm';
-import type { Guard } from '../document.js';
-import { templateSlow } from '../limits.js';
+import type { Guard } from '../building/document.js';
+import { templateSlow } from '../liquid/limits.js';
 
 /** Milliseconds that reading and filling in a template of one's own may take together. */
 const usual = 1200;

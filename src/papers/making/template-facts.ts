@@ -6,10 +6,10 @@ import { communityId } from '../../things/community/thing.js';
 import type { Session } from '../../things/session.js';
 import type { Day } from '../../time/day.js';
 import { saidWindow } from '../../time/said-window.js';
-import { factShape } from '../fact-shape.js';
+import { factShape } from '../facts/fact-shape.js';
 import type { DocumentFacts } from '../facts/index.js';
 import { documentFacts } from '../from-ledger/index.js';
-import { nearest } from '../mistakes.js';
+import { nearest } from '../template/errors.js';
 
 interface Asked {
   /** One of the names that everything stands under; all of them unless said. */

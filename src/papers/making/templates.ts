@@ -7,14 +7,14 @@ import { languageOf } from '../../language/index.js';
 import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { type Audience, maySee } from '../../things/audience.js';
-import type { Guard } from '../document.js';
-import { nearest } from '../mistakes.js';
-import type { Bases } from '../read.js';
-import type { Template } from '../schema.js';
+import type { Guard } from '../building/document.js';
 import { type ShippedName, shippedNames, shippedTemplate } from '../shipped/index.js';
 import { shippedIn, type Translation } from '../shipped/translations.js';
+import { nearest } from '../template/errors.js';
+import type { Bases } from '../template/read.js';
+import type { Template } from '../template/schema.js';
+import { type Spoken, spokenAt, type Wording } from './locale.js';
 import { patience } from './patience.js';
-import { type Spoken, spokenAt, type Wording } from './speaking.js';
 
 /** Templates that go by templates that go by templates: past this, nobody follows. */
 const deepest = 5;
@@ -131,7 +131,7 @@ async function read(
   { ledger, language, translated }: Look,
 ): Promise<FoundTemplate> {
   const shipped = (parent: ShippedName): Template => translated[parent] ?? shippedTemplate(parent);
-  const { readTemplate } = await import('../read.js');
+  const { readTemplate } = await import('../template/read.js');
   const guard = patience();
   const readAs = ({ path, text }: OwnTemplate, chain: readonly string[]): Template =>
     readTemplate(text, path, basesOf(chain));

@@ -2,10 +2,10 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Drawing } from '../../papers/tree.js';
-import type { Width } from './size.js';
 import { standing } from './standing.js';
+import type { Width } from './text.js';
 
-export type { Width } from './size.js';
+export type { Width } from './text.js';
 
 /** What a picture that stands alone needs to know. */
 export interface ChartLook {

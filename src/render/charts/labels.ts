@@ -1,4 +1,4 @@
-import { textWidth } from './size.js';
+import { textWidth } from './text.js';
 import { wrapped } from './wrap.js';
 
 const air = 4;

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { SeriesDrawing } from '../../papers/tree.js';
 import { seriesPaints } from './palette.js';
-import { textWidth, type Width } from './size.js';
+import { textWidth, type Width } from './text.js';
 import { cut } from './wrap.js';
 
 /** Lines are told apart by their dashes and signs too, for whoever does not see the colours. */

@@ -3,8 +3,8 @@ import { s } from 'hastscript';
 import type { LinksDrawing } from '../../papers/tree.js';
 import { laidText } from '../text.js';
 import { forward } from './layers.js';
-import { type Plan, type Point, placed, type Rect } from './place.js';
-import { fontSize, type Width } from './size.js';
+import { type Plan, type Point, placed, type Rect } from './layout.js';
+import { fontSize, type Width } from './text.js';
 import { wrapped } from './wrap.js';
 
 type Box = LinksDrawing['boxes'][number];

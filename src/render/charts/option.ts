@@ -5,7 +5,7 @@ import type { SeriesDrawing } from '../../papers/tree.js';
 import { labelsBelow, liesDown } from './labels.js';
 import { dashes, paintAt, signs } from './legend.js';
 import { light } from './palette.js';
-import { fontSize, textWidth, type Width } from './size.js';
+import { fontSize, textWidth, type Width } from './text.js';
 import { wrapped } from './wrap.js';
 
 type Option = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;

@@ -13,7 +13,7 @@ import { laidText } from '../text.js';
 import { elementsOf, type Node } from './from-echarts.js';
 import { legendOf } from './legend.js';
 import { optionOf } from './option.js';
-import { fontSize, type Width } from './size.js';
+import { fontSize, type Width } from './text.js';
 
 use([BarChart, LineChart, GridSimpleComponent, SVGRenderer]);
 

@@ -1,4 +1,4 @@
-import { textWidth } from './size.js';
+import { textWidth } from './text.js';
 
 /** `text` cut to `room` pixels, with an ellipsis where something is missing. */
 export function cut(text: string, room: number): string {

@@ -1,4 +1,4 @@
-import { deepest } from './page.js';
+import { deepest } from './layout.js';
 
 /** The level, from 0, of lists that stand in `depth` others: below the deepest they stay there. */
 export const levelOf = (depth: number): number => Math.min(depth, deepest - 1);

@@ -1,6 +1,6 @@
 import { AlignmentType, type INumberingOptions, LevelFormat } from 'docx';
+import { deepest, indent } from './layout.js';
 import { levelOf } from './level.js';
-import { deepest, indent } from './page.js';
 
 type Definition = INumberingOptions['config'][number];
 

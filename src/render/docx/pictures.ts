@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { ChartNode, Drawing } from '../../papers/tree.js';
-import type { Look } from '../look.js';
+import type { Look } from '../options.js';
 import type { Painted } from '../picture/index.js';
 
 /** A chart as it goes into the file. Width and height in CSS pixels, as Word's inch has 96. */

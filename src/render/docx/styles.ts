@@ -5,9 +5,9 @@ import {
   ShadingType,
   TabStopType,
 } from 'docx';
+import { deepest, indent, lineWidth } from './layout.js';
 import { listStyle } from './level.js';
 import { bullets } from './lists.js';
-import { deepest, indent, lineWidth } from './page.js';
 
 // The colours of our charts, all dark enough to be read when printed in grey.
 const ink = '2B2723';

@@ -2,8 +2,8 @@ import { type Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType 
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { NodeOf } from '../../papers/tree.js';
 import { columnsOf } from './columns.js';
+import { lineWidth } from './layout.js';
 import { line } from './lines.js';
-import { lineWidth } from './page.js';
 import { phrasesOf, runsOf, type Setting } from './phrases.js';
 
 const cellStyle = { left: 'TableText', right: 'TableRight', center: 'TableCentre' } as const;

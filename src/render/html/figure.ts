@@ -3,7 +3,7 @@ import { h, s } from 'hastscript';
 import type { Nodes } from 'mdast';
 import type { NodeOf, Tree } from '../../papers/tree.js';
 import { laidText } from '../text.js';
-import { lined, type Pictures, type Setting } from './setting.js';
+import { lined, type Pictures, type Setting } from './context.js';
 
 type Chart = NodeOf<'chart'>;
 

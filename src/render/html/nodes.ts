@@ -5,9 +5,9 @@ import type { BlockKind, NodeOf, PhraseKind } from '../../papers/tree.js';
 import { safeUrl } from '../links.js';
 import { laidText, unbroken } from '../text.js';
 import { widthOf } from '../width.js';
+import { lined, type Setting, wordsOf } from './context.js';
 import { directionOf, stretches } from './direction.js';
 import { figureElement } from './figure.js';
-import { lined, type Setting, wordsOf } from './setting.js';
 import { tableElement } from './table.js';
 
 type PhraseTable = {

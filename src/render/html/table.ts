@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { NodeOf } from '../../papers/tree.js';
 import { laidText } from '../text.js';
 import { widthOf } from '../width.js';
-import { lined, type Setting, wordsOf } from './setting.js';
+import { lined, type Setting, wordsOf } from './context.js';
 
 type Table = NodeOf<'table'>;
 type Row = NodeOf<'tableRow'>;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { makeDocument } from '../../../src/papers/making/documents.js';
 import { shippedNames } from '../../../src/papers/shipped/index.js';
 import { formatNames, formats, type Rendered, type Renderer } from '../../../src/render/index.js';
-import { plainLook } from '../../../src/render/look.js';
+import { plainLook } from '../../../src/render/options.js';
 import {
   keepCommitment,
   offerCommitment,

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { britishVoice } from '../../../src/language/index.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import type { CommitmentFact, DocumentFacts } from '../../../src/papers/facts/index.js';
+import type { Since } from '../../../src/papers/from-ledger/context.js';
 import { documentFacts } from '../../../src/papers/from-ledger/index.js';
-import type { Since } from '../../../src/papers/from-ledger/scene.js';
 import {
   keepCommitment,
   moveCommitment,

@@ -9,7 +9,7 @@ import { questions } from '../../../figures/measures/questions.js';
 import { rhythm } from '../../../figures/measures/rhythm.js';
 import { momentumAt } from '../../../figures/momentum.js';
 import { britishVoice } from '../../../language/index.js';
-import { said } from '../../../language/voice.js';
+import { said } from '../../../language/locale.js';
 import { addDays } from '../../../time/day.js';
 import { type Looking, spoken } from './look.js';
 
