@@ -4,7 +4,7 @@
  * its explanation cannot disagree.
  */
 
-import { type Said, said, type Value } from '../language/locale.js';
+import { type Phrase, phrase, type Value } from '../language/locale.js';
 import type { Settings } from '../things/community/settings.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
@@ -45,7 +45,7 @@ export interface Counted {
   readonly size?: number;
   /** The day of what makes it count. */
   readonly on?: Day;
-  readonly because?: Said;
+  readonly because?: Phrase;
 }
 
 /** One number, or two where it is a fraction. */
@@ -53,7 +53,7 @@ export interface Part {
   /** A name among the measure's own; its label is the phrase `measure.MEASURE.parts.PART`. */
   readonly name: string;
   /** In words: "3 of 24", "too few to say". */
-  readonly said: Said;
+  readonly said: Phrase;
   /** Null where nobody knows; never zero in its place. */
   readonly numerator: number | null;
   /** Null where nobody knows, or where it is no fraction. */
@@ -65,9 +65,9 @@ export interface Part {
 /** A measure over one window. */
 export interface Figure {
   /** The whole of it in words, where that is more than its first part. */
-  readonly said?: Said;
+  readonly said?: Phrase;
   /** What has to be known with it: what was left out, and how much of it. */
-  readonly beside?: Said | null;
+  readonly beside?: Phrase | null;
   /** The first one stands for the measure wherever there is room for one number. */
   readonly parts: readonly [Part, ...Part[]];
 }
@@ -102,26 +102,26 @@ export const measure = <const Name extends string, const Source extends keyof Me
 
 /** A part's value beside what it was before. */
 export interface PartValue extends Part {
-  readonly label: Said;
+  readonly label: Phrase;
   readonly previous: Part | null;
 }
 
 /** A measure's value with all that makes it honest. */
 export interface MeasureValue {
   readonly name: string;
-  readonly label: Said;
-  readonly value: Said;
-  readonly beside: Said | null;
+  readonly label: Phrase;
+  readonly value: Phrase;
+  readonly beside: Phrase | null;
   /** Of the first part. */
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly parts: readonly PartValue[];
   /** The value of the window before, in words; null where there is nothing to compare with. */
-  readonly previous: Said | null;
+  readonly previous: Phrase | null;
   readonly window: Window;
-  readonly definition: Said;
+  readonly definition: Phrase;
   /** Where the definition comes from. */
-  readonly source: Said;
+  readonly source: Phrase;
   /** False while more may still happen within the window. */
   readonly over: boolean;
 }
@@ -140,7 +140,7 @@ export const rowsAt = (measure: AnyMeasure, gather: Gather, at: At): readonly Co
   measure.counted(gather(measure.needs, at), at);
 
 /** In words, the figure whole. */
-export const wholeOf = ({ said, parts }: Figure): Said => said ?? parts[0].said;
+export const wholeOf = ({ said, parts }: Figure): Phrase => said ?? parts[0].said;
 
 /** The window before, as it was known when it ended. */
 const atBefore = (at: At): At => {
@@ -156,31 +156,31 @@ export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureVa
   const { window = at.window } = parts[0];
   const earlier = previous === null ? null : figureAt(measure, gather, atBefore(at));
   const first = previous ? previous(gather(measure.needs, at), at) : (earlier?.parts[0] ?? null);
-  const phrase = (of: string, values?: Readonly<Record<string, Value>>) =>
-    said(`measure.${name}.${of}`, values);
+  const own = (of: string, values?: Readonly<Record<string, Value>>) =>
+    phrase(`measure.${name}.${of}`, values);
   return {
     name,
-    label: phrase('label'),
+    label: own('label'),
     value: wholeOf(figure),
     beside,
     numerator: parts[0].numerator,
     denominator: parts[0].denominator,
     parts: parts.map((part, index) => ({
       ...part,
-      label: phrase(`parts.${part.name}`),
+      label: own(`parts.${part.name}`),
       previous:
         index === 0 ? first : (earlier?.parts.find((each) => each.name === part.name) ?? null),
     })),
     previous: worthSaying(figure, previous ? first && { parts: [first] } : earlier),
     window,
-    definition: phrase('definition', measure.bounds?.(at.settings)),
-    source: phrase('source'),
+    definition: own('definition', measure.bounds?.(at.settings)),
+    source: own('source'),
     over: window.to <= at.asOf,
   };
 }
 
 // That there was nothing, or too little, then as now, tells nobody anything.
-function worthSaying(now: Figure, earlier: Figure | null): Said | null {
+function worthSaying(now: Figure, earlier: Figure | null): Phrase | null {
   if (earlier === null) return null;
   const [value, then] = [wholeOf(now), wholeOf(earlier)];
   const same = JSON.stringify(value) === JSON.stringify(then);

@@ -24,7 +24,7 @@ export function tallyOf(counted: readonly Counted[]): Tally {
     numerator: (part) => sum(rows(part)),
     denominator: (part) => sum(of(part).filter((row) => row.as !== 'left-out')),
     because: (reason, part) =>
-      sum(of(part).filter((row) => row.because?.phrase === because(reason).phrase)),
+      sum(of(part).filter((row) => row.because?.name === because(reason).name)),
     sizes: (part) => rows(part).flatMap(({ size }) => size ?? []),
     rows,
   };

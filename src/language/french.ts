@@ -1,4 +1,4 @@
-import type { Phrases } from './locale.js';
+import type { Words } from './locale.js';
 import phrases from './shipped/fr.json' with { type: 'json' };
 
-export const french: Phrases = phrases;
+export const french: Words = phrases;

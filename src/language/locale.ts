@@ -1,49 +1,49 @@
 /**
  * What the program itself has to say inside documents and figures, apart from the language it is
- * said in: code names a phrase and its values (`Said`), a file of words holds each phrase in one
- * language (templates/documents/…/words.yaml), and a voice puts the two together.
+ * said in: code names a phrase and its values, a file of words holds the wording of each phrase in one
+ * language (templates/documents/…/words.yaml), and a locale puts the two together.
  */
 
 import { inWords } from '../text/text.js';
 import { type Day, formatDay, formatMonth, shortDay } from '../time/day.js';
 
-/** A phrase by its name among the words, with what it speaks of. Values may be said as well. */
-export interface Said {
-  readonly phrase: string;
+/** A phrase by its name among the words, with what it speaks of. Values may be phrases as well. */
+export interface Phrase {
+  readonly name: string;
   readonly values?: Readonly<Record<string, Value>>;
 }
 
-/** A number, a text as it stands, a day (written short), something said, or a list of such. */
-export type Value = number | string | { readonly day: Day } | Said | readonly Value[];
+/** A number, a text as it stands, a day (written short), a phrase, or a list of such. */
+export type Value = number | string | { readonly day: Day } | Phrase | readonly Value[];
 
-export const said = (phrase: string, values: Readonly<Record<string, Value>> = {}): Said => ({
-  phrase,
+export const phrase = (name: string, values: Readonly<Record<string, Value>> = {}): Phrase => ({
+  name,
   values,
 });
 
 /** The phrase for one word of a closed list ("every three weeks", "help given"), by that word. */
-export const wordFor = (
+export const phraseFor = (
   list: string,
   word: string,
   values: Readonly<Record<string, Value>> = {},
-): Said => said(`${list}.${word.replaceAll(' ', '-').toLowerCase()}`, values);
+): Phrase => phrase(`${list}.${word.replaceAll(' ', '-').toLowerCase()}`, values);
 
-/** One phrase: a text with `{names}` in it, or one for each plural form of its `{count}`. */
-export type Phrase = string | Readonly<Partial<Record<PluralForm, string>>>;
+/** A phrase in one language: a text with `{names}` in it, or one for each plural form of its `{count}`. */
+export type Wording = string | Readonly<Partial<Record<PluralForm, string>>>;
 
 /** The forms that languages tell numbers apart by (Unicode's); every language has `other`. */
 export const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 export type PluralForm = (typeof pluralForms)[number];
 
-/** A language's phrases by their names, which have dots: `measure.dormancy.label`. */
-export type Phrases = Readonly<Record<string, Phrase>>;
+/** The wordings of a language's phrases by their names, which have dots: `measure.dormancy.label`. */
+export type Words = Readonly<Record<string, Wording>>;
 
 /** How one language, as it is spoken in one place, says things. */
-export interface Voice {
+export interface Locale {
   /** BCP 47: "en-GB", "fr-CA". */
-  readonly locale: string;
+  readonly tag: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly say: (said: Said) => string;
+  readonly say: (phrase: Phrase) => string;
   /** "Ann, Ben and Cy". */
   readonly list: (parts: readonly string[]) => string;
   /** "3,395". */
@@ -60,11 +60,11 @@ export interface Voice {
   readonly month: (day: Day) => string;
 }
 
-type Speech = Omit<Voice, 'say'>;
+type Formatting = Omit<Locale, 'say'>;
 
 // British English is written without Intl, which takes longer to wake than a document to make.
-const british: Speech = {
-  locale: 'en-GB',
+const british: Formatting = {
+  tag: 'en-GB',
   direction: 'ltr',
   list: inWords,
   number: (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ','),
@@ -76,22 +76,22 @@ const british: Speech = {
 };
 
 /** @param dayOfMonth says the number of a day, for languages that write some of them otherwise */
-function speechOf(locale: string, dayOfMonth: (day: number) => string): Speech {
+function formattingOf(tag: string, dayOfMonth: (day: number) => string): Formatting {
   const dates = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
     return (day: Day): string =>
       format
         .formatToParts(new Date(`${day}T00:00:00Z`))
         .map(({ type, value }) => (type === 'day' ? dayOfMonth(Number(day.slice(8))) : value))
         .join('');
   };
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const number = new Intl.NumberFormat(locale);
-  const plural = new Intl.PluralRules(locale);
+  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const number = new Intl.NumberFormat(tag);
+  const plural = new Intl.PluralRules(tag);
   const { pluralCategories } = plural.resolvedOptions();
   return {
-    locale,
-    direction: directionOf(locale),
+    tag,
+    direction: directionOf(tag),
     list: (parts) => list.format(parts),
     number: (value) => number.format(value),
     plural: (value) => plural.select(value),
@@ -103,44 +103,46 @@ function speechOf(locale: string, dayOfMonth: (day: number) => string): Speech {
 }
 
 // In Node 20 a property, in later ones a function; the compiler knows neither.
-function directionOf(locale: string): 'ltr' | 'rtl' {
-  const { textInfo, getTextInfo } = new Intl.Locale(locale) as unknown as {
+function directionOf(tag: string): 'ltr' | 'rtl' {
+  const { textInfo, getTextInfo } = new Intl.Locale(tag) as unknown as {
     textInfo?: { direction?: string };
     getTextInfo?: () => { direction?: string };
   };
-  const found = getTextInfo?.call(new Intl.Locale(locale)) ?? textInfo;
+  const found = getTextInfo?.call(new Intl.Locale(tag)) ?? textInfo;
   return found?.direction === 'rtl' ? 'rtl' : 'ltr';
 }
 
 /**
- * The voice of `locale` with the words of `phrases`. A phrase that is missing there is said as it
- * is in `otherwise`, so that half a translation still makes a document.
+ * The locale of `tag` with its `words`. A phrase that is missing there is said as it is in
+ * `otherwise`, so that half a translation still makes a document.
  * @throws Error where neither knows a phrase: a mistake of ours
  */
-export function voiceOf(locale: string, phrases: Phrases, otherwise: Phrases = phrases): Voice {
-  const dayOfMonth = (count: number): string => say(said('day-of-month', { count }));
-  const speech = locale === british.locale ? british : speechOf(locale, dayOfMonth);
-  const say = ({ phrase, values = {} }: Said): string => {
-    const words = phrases[phrase] ?? otherwise[phrase];
-    if (words === undefined) throw new Error(`there is no phrase “${phrase}”`);
+export function localeOf(tag: string, words: Words, otherwise: Words = words): Locale {
+  const dayOfMonth = (count: number): string => say(phrase('day-of-month', { count }));
+  const formatting = tag === british.tag ? british : formattingOf(tag, dayOfMonth);
+  const say = ({ name, values = {} }: Phrase): string => {
+    const wording = words[name] ?? otherwise[name];
+    if (wording === undefined) throw new Error(`there is no phrase “${name}”`);
     const text =
-      typeof words === 'string' ? words : (words[formOf(words, values.count)] ?? words.other ?? '');
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = values[name];
+      typeof wording === 'string'
+        ? wording
+        : (wording[formOf(wording, values.count)] ?? wording.other ?? '');
+    return text.replace(/\{(\w+)\}/g, (whole, key: string) => {
+      const value = values[key];
       return value === undefined ? whole : spoken(value);
     });
   };
-  const formOf = (words: object, count: Value | undefined): PluralForm => {
-    const form = typeof count === 'number' ? speech.plural(count) : 'other';
+  const formOf = (wording: object, count: Value | undefined): PluralForm => {
+    const form = typeof count === 'number' ? formatting.plural(count) : 'other';
     // Zero may have words of its own even where grammar gives it none: "nobody".
-    return count === 0 && 'zero' in words ? 'zero' : form;
+    return count === 0 && 'zero' in wording ? 'zero' : form;
   };
   const spoken = (value: Value): string => {
-    if (typeof value === 'number') return speech.number(value);
+    if (typeof value === 'number') return formatting.number(value);
     if (typeof value === 'string') return value;
-    if ('phrase' in value) return say(value);
-    if ('day' in value) return speech.shortDay(value.day);
-    return speech.list(value.map(spoken));
+    if ('name' in value) return say(value);
+    if ('day' in value) return formatting.shortDay(value.day);
+    return formatting.list(value.map(spoken));
   };
-  return { ...speech, say };
+  return { ...formatting, say };
 }

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { templateFolder } from '../../src/files/location.js';
-import { britishVoice } from '../../src/language/index.js';
-import { wordFor } from '../../src/language/locale.js';
+import { british } from '../../src/language/index.js';
+import { phraseFor } from '../../src/language/locale.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import { issueDocument } from '../../src/papers/making/issued.js';
 import { renderMail } from '../../src/render/eml/html.js';
@@ -189,7 +189,7 @@ test('each word of the program’s closed lists can be said', () => {
   };
   for (const [list, words] of Object.entries(lists)) {
     for (const word of words) {
-      expect(britishVoice.say(wordFor(list, word, { count: 2 }))).not.toBe('');
+      expect(british.say(phraseFor(list, word, { count: 2 }))).not.toBe('');
     }
   }
 });

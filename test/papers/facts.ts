@@ -1,6 +1,6 @@
 /** Facts of a fictional community for the golden documents, and of one where nothing is yet. */
 
-import { britishVoice } from '../../src/language/index.js';
+import { british } from '../../src/language/index.js';
 import type { Occasion } from '../../src/papers/building/document.js';
 import type {
   CommitmentFact,
@@ -42,7 +42,7 @@ export const planOf = (
   open: readonly CommitmentFact[],
   released: readonly CommitmentFact[],
   on: Day,
-) => planWith(open, released, on, load(open), britishVoice);
+) => planWith(open, released, on, load(open), british);
 
 function load(open: readonly CommitmentFact[]) {
   const holdings = open.flatMap(({ who, with: helpers, no, text }): Holding[] => [
@@ -518,5 +518,5 @@ export const harbourFacts: DocumentFacts = {
 export const occasion: Occasion = {
   community: 'The Harbour Menders',
   asOf: '2026-11-21',
-  voice: britishVoice,
+  locale: british,
 };

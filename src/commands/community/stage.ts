@@ -1,6 +1,6 @@
 import type { Run } from '../../cli/spec.js';
 import { stageSuggested } from '../../figures/reports/measures.js';
-import { britishVoice } from '../../language/index.js';
+import { british } from '../../language/index.js';
 import { code, list, paragraph, root, strong } from '../../papers/build.js';
 import { exitCodes, Refusal } from '../../text/refusal.js';
 import { setStage } from '../../things/community/changes.js';
@@ -13,7 +13,7 @@ import { shownIn } from './shown.js';
 export const run: Run<typeof stage> = (input, { session }) => {
   if (input.why !== undefined && input.stage === undefined) throw whyWithoutStage();
   const { stage: suggested, reasons: why } = stageSuggested(session);
-  const reasons = why.map(britishVoice.say);
+  const reasons = why.map(british.say);
   if (input.stage !== undefined) setStage(session, input.stage, input.why ?? null);
   const { state, data } = session.ledger.read(shownIn);
   if (input.stage !== undefined) {

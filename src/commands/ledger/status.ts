@@ -2,7 +2,7 @@ import type { Run } from '../../cli/spec.js';
 import { type Standing, standing } from '../../figures/from-ledger/status.js';
 import type { Momentum } from '../../figures/momentum.js';
 import { momentumOf } from '../../figures/reports/measures.js';
-import { britishVoice } from '../../language/index.js';
+import { british } from '../../language/index.js';
 import { code, heading, list, type Phrase, paragraph, root, strong } from '../../papers/build.js';
 import { counted, inWords } from '../../text/text.js';
 import type { CommitmentRow } from '../../things/commitment/list.js';
@@ -49,8 +49,8 @@ export const run: Run<typeof status> = (_, call) => {
 const fewReasons = 2;
 
 function momentumInWords({ said, signs }: Momentum): string {
-  const reasons = signs.slice(0, fewReasons).map((sign) => britishVoice.say(sign.said));
-  const state = britishVoice.say(said);
+  const reasons = signs.slice(0, fewReasons).map((sign) => british.say(sign.said));
+  const state = british.say(said);
   return reasons.length === 0 ? state : `${state} (${reasons.join('; ')})`;
 }
 

@@ -3,7 +3,7 @@ import type { Result, Run } from '../../cli/spec.js';
 import type { Counted, MeasureValue } from '../../figures/measure.js';
 import type { Momentum, Sign } from '../../figures/momentum.js';
 import { type Explained, explained, momentumOf } from '../../figures/reports/measures.js';
-import { said } from '../../language/locale.js';
+import { phrase } from '../../language/locale.js';
 import { heading, list, paragraph, root, strong } from '../../papers/build.js';
 import { counted } from '../../text/text.js';
 import { shortDay } from '../../time/day.js';
@@ -40,7 +40,7 @@ export const run: Run<typeof explain> = (input, { session }) => {
       heading(1, say(value.label)),
       paragraph([
         strong(inWords(value)),
-        value.previous ? ` (${say(said('last-time', { value: value.previous }))})` : '',
+        value.previous ? ` (${say(phrase('last-time', { value: value.previous }))})` : '',
       ]),
       paragraph(`${windowOf(value)}: ${say(value.definition)}.`),
       paragraph(`${say(value.source)}.`),
@@ -59,7 +59,7 @@ const arrows: { readonly [Way in Sign['points']]: string } = {
 const ofMomentum = (momentum: Momentum): Result => ({
   data: { momentum: plainMomentum(momentum), measure: null, rows: [] },
   document: root(
-    heading(1, `${say(said('measure.momentum.label'))}: ${say(momentum.said)}`),
+    heading(1, `${say(phrase('measure.momentum.label'))}: ${say(momentum.said)}`),
     momentum.signs.length === 0
       ? paragraph('There is nothing to go by yet.')
       : list(momentum.signs.map((sign) => `${say(sign.said)} (${arrows[sign.points]})`)),

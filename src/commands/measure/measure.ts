@@ -3,7 +3,7 @@ import type { Figure, MeasureValue, PartValue } from '../../figures/measure.js';
 import { wholeOf } from '../../figures/measure.js';
 import { measuredBy, oneMeasured, type Step } from '../../figures/reports/measures.js';
 import { isBare } from '../../figures/words.js';
-import { said } from '../../language/locale.js';
+import { phrase } from '../../language/locale.js';
 import { paragraph, root, table } from '../../papers/build.js';
 import type { ChartNode } from '../../papers/tree.js';
 import { exitCodes, Refusal } from '../../text/refusal.js';
@@ -83,7 +83,7 @@ function chart(
     type: 'chart',
     title,
     description: '',
-    summary: say(said('same-as-table')),
+    summary: say(phrase('same-as-table')),
     drawing: {
       kind: 'bars',
       labels: steps.map(({ typed }) => typed),

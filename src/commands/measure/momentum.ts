@@ -3,7 +3,7 @@
 import type { Result } from '../../cli/spec.js';
 import type { Sign } from '../../figures/momentum.js';
 import { type MeasureRequest, momentumBy, momentumOf } from '../../figures/reports/measures.js';
-import { said } from '../../language/locale.js';
+import { phrase } from '../../language/locale.js';
 import { heading, paragraph, root, table } from '../../papers/build.js';
 import { exitCodes, Refusal } from '../../text/refusal.js';
 import type { Session } from '../../things/session.js';
@@ -21,7 +21,7 @@ export function momentumMeasured(request: Request, session: Session): Result {
   if (part !== undefined) throw noParts();
   const now = momentumOf(session, by === undefined ? request : { asOf });
   const steps = by === undefined ? [] : momentumBy(session, by, request);
-  const title = say(said('measure.momentum.label'));
+  const title = say(phrase('measure.momentum.label'));
   const told =
     steps.length === 0
       ? paragraph('Nothing is on record for that time.')

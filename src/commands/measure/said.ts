@@ -3,32 +3,32 @@ import type { RootContent } from 'mdast';
 import type { MeasureValue, Part } from '../../figures/measure.js';
 import type { Momentum } from '../../figures/momentum.js';
 import type { Step } from '../../figures/reports/measures.js';
-import { britishVoice } from '../../language/index.js';
-import { said } from '../../language/locale.js';
+import { british } from '../../language/index.js';
+import { phrase } from '../../language/locale.js';
 import { list, paragraph, strong } from '../../papers/build.js';
 import { basisIn, leadIn } from '../../papers/building/leads.js';
 import type { MeasureNode } from '../../papers/tree.js';
 import { capital } from '../../text/text.js';
 import { daysOf } from '../words.js';
 
-export const { say } = britishVoice;
+export const { say } = british;
 
 /** "1 Oct 2026 to 31 Oct 2026", with a word where that is not over yet. */
 export const windowOf = ({ window, over }: MeasureValue): string =>
-  over ? daysOf(window) : say(said('not-over-yet', { window: daysOf(window) }));
+  over ? daysOf(window) : say(phrase('not-over-yet', { window: daysOf(window) }));
 
 export const inWords = ({ value, beside }: MeasureValue): string =>
-  say(beside === null ? value : said('measure.with-beside', { value, beside }));
+  say(beside === null ? value : phrase('measure.with-beside', { value, beside }));
 
 export const measureNode = (value: MeasureValue): MeasureNode => ({
   type: 'measure',
   label: say(value.label),
-  lead: leadIn(britishVoice)(say(value.label)),
+  lead: leadIn(british)(say(value.label)),
   value: inWords(value),
-  previous: value.previous && say(said('last-time', { value: value.previous })),
+  previous: value.previous && say(phrase('last-time', { value: value.previous })),
   window: windowOf(value),
   definition: say(value.definition),
-  basis: basisIn(britishVoice, windowOf(value), say(value.definition)),
+  basis: basisIn(british, windowOf(value), say(value.definition)),
 });
 
 /** "2026-Q4, not over yet". */
@@ -44,14 +44,14 @@ export const plainMomentum = ({ state, said: value, signs }: Momentum) => ({
 
 /** "Momentum: rising", with its reasons below. */
 export const momentumBlocks = ({ said: value, signs }: Momentum): RootContent[] => [
-  paragraph([strong(`${say(said('measure.momentum.label'))}: ${say(value)}`)]),
+  paragraph([strong(`${say(phrase('measure.momentum.label'))}: ${say(value)}`)]),
   ...(signs.length === 0 ? [] : [list(signs.map((sign) => say(sign.said)))]),
 ];
 
 /** The rule itself, and whose it is. */
 export const momentumWords = ({ rule }: Momentum) => [
   paragraph(`${capital(say(rule))}.`),
-  paragraph(`${say(said('measure.momentum.source'))}.`),
+  paragraph(`${say(phrase('measure.momentum.source'))}.`),
 ];
 
 const plainPart = ({ name, said: value, numerator, denominator, window }: Part) => ({

@@ -1,4 +1,4 @@
-import { said } from '../../language/locale.js';
+import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
 import type { Gathering } from '../facts.js';
 import type { Counted, Figure, Part } from '../measure.js';
@@ -20,7 +20,7 @@ const usualOf = (recorded: readonly Gathering[], each: number, skip = 0): Counte
 const usual = (sizes: readonly number[], { attendanceMeetings }: Settings) => {
   const middle = sizes.length < attendanceMeetings ? null : median(sizes);
   if (middle !== null) return number('usual', middle, 'measure.people');
-  return unknown('usual', sizes.length === 0 ? said('measure.attendance.no-list') : tooFew);
+  return unknown('usual', sizes.length === 0 ? phrase('measure.attendance.no-list') : tooFew);
 };
 
 const mean = (came: number, meetings: number): Part =>
@@ -30,7 +30,7 @@ const mean = (came: number, meetings: number): Part =>
         name: 'mean',
         numerator: came,
         denominator: meetings,
-        said: said('measure.people', { count: Math.round((10 * came) / meetings) / 10 }),
+        said: phrase('measure.people', { count: Math.round((10 * came) / meetings) / 10 }),
       };
 
 export const attendance = measure({
@@ -67,7 +67,7 @@ export const attendance = measure({
       beside:
         part.numerator === null
           ? null
-          : said('measure.attendance.they-were', { list: [...sizes].reverse() }),
+          : phrase('measure.attendance.they-were', { list: [...sizes].reverse() }),
       parts: [
         {
           ...part,

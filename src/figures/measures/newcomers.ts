@@ -1,4 +1,4 @@
-import { said } from '../../language/locale.js';
+import { phrase } from '../../language/locale.js';
 import { type Day, daysBetween } from '../../time/day.js';
 import type { Newcomer } from '../facts.js';
 import type { Counted } from '../measure.js';
@@ -53,8 +53,8 @@ export const newcomers = measure({
     }));
     const inWords = reached.map(({ name, numerator, wait }) =>
       wait.numerator === null
-        ? said(`measure.newcomers.${name}`, { count: numerator })
-        : said(`measure.newcomers.${name}-after`, { count: numerator, days: wait.said }),
+        ? phrase(`measure.newcomers.${name}`, { count: numerator })
+        : phrase(`measure.newcomers.${name}-after`, { count: numerator, days: wait.said }),
     );
     const unknown = beside(tally, ['joined-unknown'], 'joined');
     const besides = [...(joined.numerator === 0 ? [] : inWords), ...(unknown ? [unknown] : [])];

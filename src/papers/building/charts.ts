@@ -1,6 +1,6 @@
 /** Figures and links as pictures, each with the same in words below it. */
 import type { RootContent, TableCell } from 'mdast';
-import { said } from '../../language/locale.js';
+import { phrase } from '../../language/locale.js';
 import { table } from '../build.js';
 import type { Bodies, Template } from '../template/schema.js';
 import type { LinksDrawing } from '../tree.js';
@@ -36,7 +36,7 @@ export function chartOf(block: Bodies['chart'], at: Setting): RootContent[] {
       : [
           {
             type: 'text',
-            value: value === null ? at.voice.say(said('not-known')) : at.voice.number(value),
+            value: value === null ? at.locale.say(phrase('not-known')) : at.locale.number(value),
           },
         ];
   return [
@@ -44,7 +44,7 @@ export function chartOf(block: Bodies['chart'], at: Setting): RootContent[] {
       type: 'chart',
       title: words(block.title),
       description: words(block.description),
-      summary: at.voice.say(said('same-as-table')),
+      summary: at.locale.say(phrase('same-as-table')),
       drawing: {
         kind: block.kind,
         labels,
@@ -58,7 +58,7 @@ export function chartOf(block: Bodies['chart'], at: Setting): RootContent[] {
             ...block.values.map(({ empty }, i) => figure(series[i]?.[r] ?? null, empty)),
           ]),
           [null, ...names.map(() => 'right' as const)],
-          leadIn(at.voice),
+          leadIn(at.locale),
         ),
       ],
     },
@@ -92,7 +92,7 @@ export function linksOf(block: Bodies['links'], at: Setting): RootContent[] {
       type: 'chart',
       title: words(block.title),
       description: words(block.description),
-      summary: at.voice.say(said('same-as-list')),
+      summary: at.locale.say(phrase('same-as-list')),
       drawing: { kind: 'links', boxes: [...boxes.values()], arrows: [...arrows.values()] },
       children: [nestedList(block, rows, at)],
     },

@@ -1,6 +1,6 @@
 /** What is at hand while a document is built, and how the facts are looked up. */
 import type { RootContent } from 'mdast';
-import type { Voice } from '../../language/locale.js';
+import type { Locale } from '../../language/locale.js';
 import type { Audience } from '../../things/audience.js';
 import type { Day } from '../../time/day.js';
 import type { DocumentFacts } from '../facts/index.js';
@@ -11,7 +11,7 @@ export interface Occasion {
   /** The community's name. */
   readonly community: string;
   readonly asOf: Day;
-  readonly voice: Voice;
+  readonly locale: Locale;
   /** Who will read it; what is not for them is left out. The members, unless said. */
   readonly audience?: Audience;
 }
@@ -19,7 +19,7 @@ export interface Occasion {
 export interface Setting {
   readonly read: Reader;
   readonly facts: Partial<DocumentFacts>;
-  readonly voice: Voice;
+  readonly locale: Locale;
   readonly audience: Audience;
   /** The Liquid text filled in with the facts, and with `extra` beside them. */
   readonly fill: (text: string, extra?: object) => string;

@@ -36,7 +36,7 @@ const blockTable: BlockTable = {
         columns.map(({ title }) => at.read.phrases(at.fill(title))),
         rows.map((row) => columns.map(({ value }) => at.read.phrases(at.fill(value, { row })))),
         columns.map(({ align }) => align ?? null),
-        leadIn(at.voice),
+        leadIn(at.locale),
       ),
     ]);
   },
@@ -63,16 +63,16 @@ const blockTable: BlockTable = {
 // Every word in it is the facts' own, so that renderers have none to say.
 const measureNode = (
   { label, value, previous, window, definition }: MeasureFact,
-  { voice }: Setting,
+  { locale }: Setting,
 ): MeasureNode => ({
   type: 'measure',
   label,
-  lead: leadIn(voice)(label),
+  lead: leadIn(locale)(label),
   value,
   previous,
   window,
   definition,
-  basis: basisIn(voice, window, definition),
+  basis: basisIn(locale, window, definition),
 });
 
 const isFor = ({ audience }: { readonly audience?: Audience | undefined }, reader: Audience) =>
@@ -108,7 +108,7 @@ export async function buildDocument(
   guard: Guard = (work) => work(),
 ): Promise<Tree> {
   const { compiler } = await import('../liquid/liquid.js');
-  const compile = compiler(occasion.voice);
+  const compile = compiler(occasion.locale);
   try {
     return guard(() => build(template, facts, occasion, compile));
   } catch (error) {
@@ -121,12 +121,12 @@ export async function buildDocument(
 function build(
   template: Template,
   facts: Partial<DocumentFacts>,
-  { community, asOf, voice, audience = 'members' }: Occasion,
+  { community, asOf, locale, audience = 'members' }: Occasion,
   compile: (text: string) => Fill,
   parse?: Parser,
 ): Tree {
   const fill = fillerFor(facts, compile);
-  const at: Setting = { facts, voice, audience, fill, read: readerOf(parse) };
+  const at: Setting = { facts, locale, audience, fill, read: readerOf(parse) };
   const sections = template.sections.filter((section) => shown(section, at));
   const title = at.read.phrases(at.fill(template.title));
   const tree = root(
@@ -136,7 +136,7 @@ function build(
       ...mergeLists(section.blocks.flatMap((block) => built(block, at))),
     ]),
   );
-  const { locale: language, direction } = voice;
+  const { tag: language, direction } = locale;
   const name = wordsOf(title);
   const subject =
     template.subject === undefined ? name : wordsOf(at.read.phrases(at.fill(template.subject)));

@@ -1,6 +1,6 @@
 /** Which rows a block shows, and in what order. */
 import type { RootContent } from 'mdast';
-import { said } from '../../language/locale.js';
+import { phrase } from '../../language/locale.js';
 import { alphabetically } from '../../text/alphabetical.js';
 import { heading } from '../build.js';
 import { escapeMarkdown } from '../markdown.js';
@@ -56,7 +56,7 @@ function leftOut(count: number, more: string | undefined, at: Setting): RootCont
   if (count === 0) return [];
   return at.read.blocks(
     more === undefined
-      ? escapeMarkdown(at.voice.say(said('more', { count })))
+      ? escapeMarkdown(at.locale.say(phrase('more', { count })))
       : at.fill(more, { more: count }),
   );
 }

@@ -1,4 +1,4 @@
-import { said, type Voice } from '../../language/locale.js';
+import { type Locale, phrase } from '../../language/locale.js';
 import { alphabetically } from '../../text/alphabetical.js';
 import type { Audience } from '../../things/audience.js';
 import type { Issue } from '../../things/issue/thing.js';
@@ -6,10 +6,10 @@ import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
-import { type Readable, readableBy } from './readers.js';
+import { type AudienceText, textFor } from './readers.js';
 
 /** What a document is to speak of. */
-export interface Asked {
+export interface FactsRequest {
   /** The day of the document: in the past, today, or to come. */
   readonly asOf: Day;
   readonly today: Day;
@@ -19,17 +19,17 @@ export interface Asked {
   readonly figures?: Window | undefined;
   /** In any but the facilitator's own, whoever asked not to be named is not. */
   readonly audience: Audience;
-  readonly voice: Voice;
+  readonly locale: Locale;
   /** The meeting that it is about, where one was asked for. */
   readonly meeting?: Id | undefined;
   /** The member whom it is for, where it is for one. */
   readonly recipient?: Id | undefined;
   /** The last one that was given out, where it looks back on what has happened since. */
-  readonly since?: Since | null | undefined;
+  readonly since?: PreviousIssue | null | undefined;
 }
 
 /** What a document has to know of the one before it. */
-export type Since = Pick<Issue, 'no' | 'asOf' | 'position' | 'measures'>;
+export type PreviousIssue = Pick<Issue, 'no' | 'asOf' | 'position' | 'measures'>;
 
 /** The days that a document looks back on, and where in the journal the one before it ended. */
 export interface Lookback extends Window {
@@ -38,10 +38,10 @@ export interface Lookback extends Window {
 }
 
 /** One look at the ledger for one document. Whatever people typed goes through `text` and its like. */
-export interface Scene extends Readable {
+export interface FactsContext extends AudienceText {
   readonly reader: Reader;
   readonly audience: Audience;
-  readonly voice: Voice;
+  readonly locale: Locale;
   readonly asOf: Day;
   readonly meeting: Id | null;
   readonly recipient: Id | null;
@@ -53,16 +53,16 @@ export interface Scene extends Readable {
   readonly window: Lookback;
   readonly period: Window;
   readonly figures: Window;
-  readonly since: Since | null;
+  readonly since: PreviousIssue | null;
   /** What the document calls a member. */
   readonly name: (id: Id) => string;
   readonly nameOrNull: (id: Id | null) => string | null;
   /** Names in alphabetical order, those who are not to be named put together at the end. */
-  readonly names: (ids: Iterable<Id>) => Named[];
+  readonly names: (ids: Iterable<Id>) => NamedPerson[];
   readonly isBot: (id: Id) => boolean;
 }
 
-export interface Named {
+export interface NamedPerson {
   readonly name: string;
   /** Null where it stands for people who are not to be named. */
   readonly id: Id | null;
@@ -74,14 +74,14 @@ interface Person {
   bot: 0 | 1;
 }
 
-export function sceneOf(reader: Reader, asked: Asked): Scene {
-  const { asOf, today, period, audience, voice, since = null } = asked;
-  const unnamed = voice.say(said('a-member'));
+export function contextFor(reader: Reader, asked: FactsRequest): FactsContext {
+  const { asOf, today, period, audience, locale, since = null } = asked;
+  const unnamed = locale.say(phrase('a-member'));
   const people = new Map<Id, Person>();
   const person = (id: Id): Person => {
     const found = people.get(id) ??
       reader.one<Person>('SELECT name, named, bot FROM member WHERE id = ?', id) ?? {
-        name: voice.say(said('somebody')),
+        name: locale.say(phrase('somebody')),
         named: 1,
         bot: 0,
       };
@@ -94,7 +94,7 @@ export function sceneOf(reader: Reader, asked: Asked): Scene {
   return {
     reader,
     audience,
-    voice,
+    locale,
     asOf,
     meeting: asked.meeting ?? null,
     recipient: asked.recipient ?? null,
@@ -120,11 +120,11 @@ export function sceneOf(reader: Reader, asked: Asked): Scene {
         .sort((a, b) => alphabetically(a.name, b.name));
       const others = all.length - named.length;
       if (others === 0) return named;
-      const rest = others === 1 ? unnamed : voice.say(said('other-members', { count: others }));
+      const rest = others === 1 ? unnamed : locale.say(phrase('other-members', { count: others }));
       return [...named, { id: null, name: rest }];
     },
     isBot: (id) => person(id).bot === 1,
-    ...readableBy(reader, audience, voice, asked.recipient ?? null),
+    ...textFor(reader, audience, locale, asked.recipient ?? null),
   };
 }
 

@@ -3,7 +3,7 @@
  * or by what is open, so that a longer history costs nothing.
  */
 
-import { wordFor } from '../../language/locale.js';
+import { phraseFor } from '../../language/locale.js';
 import { communityId } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import { facilitatorOn } from '../../things/lookups.js';
@@ -12,22 +12,22 @@ import type { Day } from '../../time/day.js';
 import type { CommunityFact, DocumentFacts, PersonFact } from '../facts/index.js';
 import { commitmentFacts } from './commitments.js';
 import { confidentialFacts } from './confidential.js';
-import { type Asked, once, type Scene, sceneOf } from './context.js';
+import { contextFor, type FactsContext, type FactsRequest, once } from './context.js';
 import { fromTo, measureFacts, momentumFact, trendFacts } from './figures.js';
 import { contributionFacts, meetingFacts, noteFacts, questionFacts } from './gatherings.js';
 import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
-import { comingsAndGoings, people, peopleFacts, roleFacts } from './people.js';
+import { joinedAndLeft, people, peopleFacts, roleFacts } from './people.js';
 import { loadOf, planOf } from './plan.js';
 import { recipientFacts } from './recipient.js';
 import { resourceFacts } from './resources.js';
 
-export type { Asked } from './context.js';
+export type { FactsRequest as Asked } from './context.js';
 
 /** The facts that can be asked for, by the names that templates know them by. */
 export type FactName = keyof DocumentFacts;
 
 /** Which facts are to be fetched, by name; of the measures and trends, which among them. */
-export interface Wants {
+export interface FactSelection {
   readonly fact: (name: string) => boolean;
   readonly measure: (name: string) => boolean;
 }
@@ -39,21 +39,22 @@ export interface Wants {
  */
 export function documentFacts(
   reader: Reader,
-  asked: Asked,
-  wants: Wants = { fact: () => true, measure: () => true },
+  asked: FactsRequest,
+  wants: FactSelection = { fact: () => true, measure: () => true },
 ): Partial<DocumentFacts> {
-  const scene = sceneOf(reader, asked);
-  const commitments = once(() => commitmentFacts(scene));
-  const questions = once(() => questionFacts(scene));
-  const meetings = once(() => meetingFacts(scene));
-  const notes = once(() => noteFacts(scene));
-  const steps = once(() => comingsAndGoings(scene));
+  const context = contextFor(reader, asked);
+  const commitments = once(() => commitmentFacts(context));
+  const questions = once(() => questionFacts(context));
+  const meetings = once(() => meetingFacts(context));
+  const notes = once(() => noteFacts(context));
+  const steps = once(() => joinedAndLeft(context));
 
   const makers: { readonly [Name in FactName]: () => DocumentFacts[Name] } = {
     asOf: () => asked.asOf,
-    since: () => (scene.since === null ? null : { no: scene.since.no, asOf: scene.since.asOf }),
-    period: () => ({ ...asked.period, label: fromTo(asked.voice, asked.period) }),
-    community: () => communityFact(scene),
+    since: () =>
+      context.since === null ? null : { no: context.since.no, asOf: context.since.asOf },
+    period: () => ({ ...asked.period, label: fromTo(asked.locale, asked.period) }),
+    community: () => communityFact(context),
     words: () => notes().words,
     changes: () => {
       const { lists } = commitments();
@@ -70,34 +71,34 @@ export function documentFacts(
       };
     },
     commitments: () => commitments().lists,
-    people: () => peopleFacts(scene, steps()),
-    roles: () => roleFacts(scene),
+    people: () => peopleFacts(context, steps()),
+    roles: () => roleFacts(context),
     meetings,
     questions,
-    contributions: () => contributionFacts(scene, commitments().keepers),
-    measures: () => measureFacts(scene, wants.measure),
-    momentum: () => momentumFact(scene),
-    trends: () => trendFacts(scene, wants.fact),
+    contributions: () => contributionFacts(context, commitments().keepers),
+    measures: () => measureFacts(context, wants.measure),
+    momentum: () => momentumFact(context),
+    trends: () => trendFacts(context, wants.fact),
     help: () => notes().help,
     decisions: () => notes().decisions,
     story: () => notes().story,
     nextSteps: () => notes().nextSteps,
     plan: () => {
       const { allOpen, lists, holdings } = commitments();
-      const carriers = scene.names(new Set(holdings.map(({ member }) => member)));
+      const carriers = context.names(new Set(holdings.map(({ member }) => member)));
       const load = loadOf(carriers, holdings, asked.audience === 'facilitator');
-      return planOf(allOpen, lists.released, asked.asOf, load, asked.voice);
+      return planOf(allOpen, lists.released, asked.asOf, load, asked.locale);
     },
     agenda: () =>
-      agendaFacts(scene, {
+      agendaFacts(context, {
         open: commitments().allOpen,
         questions: questions().open,
-        joinedSince: (from) => joinedSince(scene, from),
+        joinedSince: (from) => joinedSince(context, from),
       }),
-    meetingRecord: () => meetingRecordFacts(scene),
-    resources: () => resourceFacts(scene),
-    recipient: () => recipientFacts(scene),
-    confidential: () => confidentialFacts(scene, () => commitments().overdueBy),
+    meetingRecord: () => meetingRecordFacts(context),
+    resources: () => resourceFacts(context),
+    recipient: () => recipientFacts(context),
+    confidential: () => confidentialFacts(context, () => commitments().overdueBy),
   };
   return Object.fromEntries(
     Object.entries(makers)
@@ -107,27 +108,30 @@ export function documentFacts(
 }
 
 /** Who joined from `from` on; whoever facilitates has not been let in, but lets others in. */
-function joinedSince(scene: Scene, from: Day): PersonFact[] {
-  const { joined } = comingsAndGoings({ ...scene, window: { from, to: scene.known, after: null } });
-  const host = facilitatorOn(scene.reader, scene.asOf, facilitatorRole)?.id;
-  return people(scene, new Map([...joined].filter(([id]) => id !== host)));
+function joinedSince(context: FactsContext, from: Day): PersonFact[] {
+  const { joined } = joinedAndLeft({
+    ...context,
+    window: { from, to: context.known, after: null },
+  });
+  const host = facilitatorOn(context.reader, context.asOf, facilitatorRole)?.id;
+  return people(context, new Map([...joined].filter(([id]) => id !== host)));
 }
 
-function communityFact(scene: Scene): CommunityFact {
-  const { reader, asOf } = scene;
+function communityFact(context: FactsContext): CommunityFact {
+  const { reader, asOf } = context;
   const state = reader.get('community', communityId);
   // Which stage it was in before, nobody put on record.
   const staged = state?.stageSince != null && state.stageSince <= asOf;
   return {
     name: state?.name ?? '',
-    purpose: scene.text(state?.purpose ?? null),
-    stage: staged && state.stage ? scene.voice.say(wordFor('stage', state.stage)) : null,
-    stageWhy: scene.text(staged ? state.stageWhy : null),
-    rhythm: state?.rhythm ? scene.voice.say(wordFor('rhythm', state.rhythm)) : null,
+    purpose: context.text(state?.purpose ?? null),
+    stage: staged && state.stage ? context.locale.say(phraseFor('stage', state.stage)) : null,
+    stageWhy: context.text(staged ? state.stageWhy : null),
+    rhythm: state?.rhythm ? context.locale.say(phraseFor('rhythm', state.rhythm)) : null,
     foundedOn: state?.foundedOn ?? null,
-    channels: (state?.channels ?? []).flatMap((each) => scene.noAddress(each) ?? []),
-    facilitator: scene.nameOrNull(facilitatorOn(reader, asOf, facilitatorRole)?.id ?? null),
-    planKeeper: scene.nameOrNull(state?.planKeeper ?? null),
+    channels: (state?.channels ?? []).flatMap((each) => context.noAddress(each) ?? []),
+    facilitator: context.nameOrNull(facilitatorOn(reader, asOf, facilitatorRole)?.id ?? null),
+    planKeeper: context.nameOrNull(state?.planKeeper ?? null),
     planLookedAtAgainOn: state?.planLookedAtOn ?? null,
   };
 }

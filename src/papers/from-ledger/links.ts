@@ -1,6 +1,6 @@
 import type { Id } from '../../things/thing.js';
 import type { LinkFact } from '../facts/index.js';
-import { holding, type Scene } from './context.js';
+import { type FactsContext, holding } from './context.js';
 
 const linkQuery = (here: string, there: string): string =>
   `SELECT c.no, c.text, c.status IN ('offered', 'wanted') OR coalesce(c.closed_on > @day, 0) AS open
@@ -13,7 +13,7 @@ const linkQueries = {
 };
 
 /** What a commitment needs, or feeds, on the day of the document. */
-export const linksOf = (scene: Scene, id: Id, end: keyof typeof linkQueries): LinkFact[] =>
-  scene.reader
-    .all<{ no: number; text: string; open: 0 | 1 }>(linkQueries[end], { day: scene.asOf, id })
-    .map(({ no, text, open }) => ({ no, text: scene.text(text), open: open === 1 }));
+export const linksOf = (context: FactsContext, id: Id, end: keyof typeof linkQueries): LinkFact[] =>
+  context.reader
+    .all<{ no: number; text: string; open: 0 | 1 }>(linkQueries[end], { day: context.asOf, id })
+    .map(({ no, text, open }) => ({ no, text: context.text(text), open: open === 1 }));

@@ -1,4 +1,4 @@
-import { said, type Voice } from '../../language/locale.js';
+import { type Locale, phrase } from '../../language/locale.js';
 import type { Id } from '../../things/thing.js';
 import { addMonths, type Day, monthOf } from '../../time/day.js';
 import type {
@@ -22,18 +22,18 @@ const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
  * What lies ahead on `asOf`: the open commitments by month, the chains they make, who holds how
  * many. `open` is every commitment that is neither kept nor released, wanted and overdue ones
  * included, in any order; `released` are those let go within the period; `load` is who carries them;
- * months are called as `voice` calls them.
+ * months are called as `locale` calls them.
  */
 export function planOf(
   open: readonly CommitmentFact[],
   released: readonly CommitmentFact[],
   asOf: Day,
   load: readonly LoadFact[],
-  voice: Voice,
+  locale: Locale,
 ): PlanFacts {
   const sorted = [...open].sort(byDue);
   return {
-    ...months(waiting(sorted), asOf, voice),
+    ...months(waiting(sorted), asOf, locale),
     lookingFor: sorted.filter(({ who }) => who === null),
     chains: chainsOf(sorted),
     mostAwaited: mostAwaited(sorted),
@@ -57,7 +57,7 @@ function waiting(sorted: readonly CommitmentFact[]): PlannedFact[] {
   }));
 }
 
-function months(sorted: readonly PlannedFact[], asOf: Day, { month, say }: Voice) {
+function months(sorted: readonly PlannedFact[], asOf: Day, { month, say }: Locale) {
   const start = `${monthOf(asOf)}-01` as Day;
   const from = [1, 2, 3].map((count) => addMonths(start, count)) as [Day, Day, Day];
   const due = (label: string, in_: (due: Day) => boolean): MonthFact => ({
@@ -68,9 +68,9 @@ function months(sorted: readonly PlannedFact[], asOf: Day, { month, say }: Voice
     thisMonth: due(month(start), (day) => day < from[0]),
     nextMonth: due(month(from[0]), (day) => day >= from[0] && day < from[1]),
     monthAfter: due(month(from[1]), (day) => day >= from[1] && day < from[2]),
-    later: due(say(said('later')), (day) => day >= from[2]),
+    later: due(say(phrase('later')), (day) => day >= from[2]),
     noDate: {
-      label: say(said('no-date-yet')),
+      label: say(phrase('no-date-yet')),
       actions: sorted.filter(({ due: day }) => day === null),
     },
   };

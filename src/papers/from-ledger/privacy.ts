@@ -106,7 +106,7 @@ function namesAround(text: string, from: number, to: number): string[] {
  * @param isNamed whether a name is that of somebody who may be named: "Tom" stays in "Tom Reed"
  *   where that is somebody else
  */
-export function hiding(
+export function hideNames(
   people: readonly Unnamed[],
   instead: string,
   isNamed: (name: string) => boolean,

@@ -1,14 +1,14 @@
 /** What people typed, as those may read it whom a document is for. */
 
-import { said, type Voice } from '../../language/locale.js';
+import { type Locale, phrase } from '../../language/locale.js';
 import { holdsAddress, withoutAddresses, withoutMail } from '../../text/addresses.js';
 import { nameKey } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
-import { hiding, type Unnamed } from './privacy.js';
+import { hideNames, type Unnamed } from './privacy.js';
 
-export interface Readable {
+export interface AudienceText {
   /** A text without the names of those who asked not to be named; in public without addresses. */
   readonly text: <Typed extends string | null>(typed: Typed) => Typed;
   /** As `text`, for a title: in public without links, and null where it was nothing else. */
@@ -24,17 +24,17 @@ const isNamed = `SELECT 1 FROM member_name n JOIN member m ON m.id = n."of"
   WHERE n.exact = ? AND m.named = 1`;
 
 /** @param recipient whom the document is for, where it is for one: they may read their own name */
-export function readableBy(
+export function textFor(
   reader: Reader,
   audience: Audience,
-  voice: Voice,
+  locale: Locale,
   recipient: Id | null,
-): Readable {
+): AudienceText {
   let hide: ((text: string) => string) | undefined;
   const hidden = (text: string): string => {
-    hide ??= hiding(
+    hide ??= hideNames(
       peopleToHide(reader, audience === 'members' ? recipient : null),
-      voice.say(said('a-member')),
+      locale.say(phrase('a-member')),
       (name) => reader.one(isNamed, nameKey(name)) !== undefined,
     );
     return hide(text);
@@ -42,10 +42,10 @@ export function readableBy(
   const text = (typed: string | null): string | null => {
     if (typed === null || audience === 'facilitator') return typed;
     const shown = hidden(typed);
-    return audience === 'public' ? withoutMail(shown, voice.say(said('an-address'))) : shown;
+    return audience === 'public' ? withoutMail(shown, locale.say(phrase('an-address'))) : shown;
   };
   return {
-    text: text as Readable['text'],
+    text: text as AudienceText['text'],
     title: (typed) => (audience === 'public' ? text(withoutAddresses(typed)) || null : text(typed)),
     noAddress: (typed) =>
       typed !== null && audience === 'public' && holdsAddress(typed) ? null : text(typed),

@@ -3,8 +3,14 @@
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { OwnFact, RecipientFacts } from '../facts/index.js';
-import { byDue, commitmentsWhere, type Held, ownerThen, wasOpen } from './commitments.js';
-import { holding, type Scene } from './context.js';
+import {
+  byDue,
+  commitmentsWhere,
+  type FoundCommitment,
+  ownerThen,
+  wasOpen,
+} from './commitments.js';
+import { type FactsContext, holding } from './context.js';
 import { roleName } from './people.js';
 
 // The helpers stand as a list of ids in quotation marks.
@@ -25,22 +31,22 @@ const roles = `SELECT r.name FROM role r JOIN role_holding h ON h."of" = r.id
   WHERE h.member = @member AND ${holding('h')} ORDER BY r.no`;
 
 /** Null where the document is for nobody in particular. */
-export function recipientFacts(scene: Scene): RecipientFacts | null {
-  const { reader, asOf, known, window, recipient: member } = scene;
+export function recipientFacts(context: FactsContext): RecipientFacts | null {
+  const { reader, asOf, known, window, recipient: member } = context;
   if (member === null) return null;
   const state = reader.get('member', member);
   if (state === undefined) return null;
   const those = (where: string, params = {}): OwnFact[] =>
-    commitmentsWhere(scene, where, { member, ...window, ...params }).map((held) =>
-      own(scene, held, member),
+    commitmentsWhere(context, where, { member, ...window, ...params }).map((held) =>
+      own(context, held, member),
     );
   const passed = reader.all<{ id: Id }>(passedOn, { member, ...window }).map(({ id }) => id);
   return {
-    name: scene.audience === 'public' ? scene.name(member) : state.name,
+    name: context.audience === 'public' ? context.name(member) : state.name,
     joinedOn: state.joinedOn,
     roles: reader
       .all<{ name: string }>(roles, { member, day: asOf })
-      .map(({ name }) => roleName(scene, name)),
+      .map(({ name }) => roleName(context, name)),
     open: those(`${wasOpen} AND ${isTheirs}`).sort(byDue),
     helping: those(`${wasOpen} AND ${helps} AND ${ownerThen} IS NOT @member`).sort(byDue),
     kept: those(closedAs('kept', `(${isTheirs} OR ${helps})`)),
@@ -53,8 +59,8 @@ export function recipientFacts(scene: Scene): RecipientFacts | null {
   };
 }
 
-function own(scene: Scene, { fact, owner, others }: Held, member: Id): OwnFact {
+function own(context: FactsContext, { fact, owner, others }: FoundCommitment, member: Id): OwnFact {
   const everybody = [...(owner === null ? [] : [owner]), ...others];
   const rest = everybody.filter((id) => id !== member);
-  return { ...fact, together: scene.names(rest).map(({ name }) => name) };
+  return { ...fact, together: context.names(rest).map(({ name }) => name) };
 }

@@ -1,5 +1,5 @@
 import { Context, Liquid, toValueSync } from 'liquidjs/dist/liquid.browser.mjs';
-import type { Voice } from '../../language/locale.js';
+import type { Locale } from '../../language/locale.js';
 import { escapeMarkdown } from '../markdown.js';
 import type { Fill } from './fill.js';
 import { type Filter, ownFilters, plainFilters, plainTags } from './filters.js';
@@ -48,8 +48,8 @@ class Output {
 }
 
 /** Compiles texts with one Liquid, each into what fills it in. */
-export function compiler(voice: Voice): (text: string) => Fill {
-  const liquid = makeLiquid(ownFilters(voice));
+export function compiler(locale: Locale): (text: string) => Fill {
+  const liquid = makeLiquid(ownFilters(locale));
   return (text) => {
     const parsed = liquid.parse(text);
     return (scope) => {

@@ -12,11 +12,11 @@ import type { Window } from '../../time/window.js';
 import { mayDraw } from '../building/charts.js';
 import { buildDocument } from '../building/document.js';
 import type { DocumentFacts } from '../facts/index.js';
-import type { Since } from '../from-ledger/context.js';
+import type { PreviousIssue } from '../from-ledger/context.js';
 import { documentFacts } from '../from-ledger/index.js';
 import { factsNamedIn } from '../template/inspect.js';
 import type { Tree } from '../tree.js';
-import { speaking, spokenAt } from './locale.js';
+import { languagesFor, localeOfTemplate } from './locale.js';
 import { audienceFor, findTemplate } from './templates.js';
 
 export interface DocumentRequest {
@@ -63,12 +63,12 @@ export async function makeDocument(
   request: DocumentRequest = {},
 ): Promise<MadeDocument> {
   const community = ledger.read((reader) => reader.get('community', communityId));
-  const spoken = spokenAt(community?.locale, request.language);
-  const { name, template, wording, guard } = await findTemplate(ledger, named, spoken);
+  const languages = languagesFor(community?.locale, request.language);
+  const { name, template, writtenIn, guard } = await findTemplate(ledger, named, languages);
   if (mayDraw(template)) request.expectPictures?.();
   const asOf = request.asOf ?? today;
   const audience = audienceFor(template, request.audience);
-  const voice = await speaking(ledger, spoken, wording, template.language);
+  const locale = await localeOfTemplate(ledger, languages, writtenIn, template.language);
   const { meeting, recipient } = request;
   const usual = `${settingsOf(community?.settings).periodWeeks}w`;
   const said = request.period ?? template.period ?? usual;
@@ -79,15 +79,15 @@ export async function makeDocument(
       asOf,
       recipient,
       usual,
-      language: voice.locale,
+      language: locale.tag,
     });
     const { period } = looks;
     refuseToCome(period, asOf);
-    const asked = { asOf, today, ...looks, audience, voice, meeting, recipient };
+    const asked = { asOf, today, ...looks, audience, locale, meeting, recipient };
     const facts = documentFacts(reader, asked, factsNamedIn(template));
     return { facts, period, position: journalEnd(reader) };
   });
-  const about = { community: community?.name ?? '', asOf, voice, audience };
+  const about = { community: community?.name ?? '', asOf, locale, audience };
   const tree = await buildDocument(template, facts, about, guard);
   return {
     tree: { ...tree, data: { ...tree.data, facts } },
@@ -102,7 +102,7 @@ export async function makeDocument(
 interface Looks {
   readonly period: Window;
   readonly figures: Window;
-  readonly since: Since | null;
+  readonly since: PreviousIssue | null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { britishVoice, voiceFor } from '../../language/index.js';
-import { said } from '../../language/locale.js';
+import { british, localeFor } from '../../language/index.js';
+import { phrase } from '../../language/locale.js';
 import { Refusal } from '../../text/refusal.js';
 import { communityId } from '../../things/community/thing.js';
 import { type Compared, compared, type SaidThen } from '../../things/issue/diff.js';
@@ -127,9 +127,8 @@ export async function compareIssued(
   const then = keptOf(session, first);
   const now = second === undefined ? await asOfToday(session, then.issue) : keptOf(session, second);
   const { commitments, measures } = compared(then, now);
-  const { locale } =
-    session.ledger.read((reader) => reader.get('community', communityId)) ?? britishVoice;
-  const voice = await voiceFor(locale);
+  const community = session.ledger.read((reader) => reader.get('community', communityId));
+  const locale = await localeFor(community?.locale ?? british.tag);
   const whole = measures.filter(({ name }) => !name.includes('.'));
   return {
     first: then,
@@ -137,7 +136,7 @@ export async function compareIssued(
     commitments,
     measures: whole,
     labels: Object.fromEntries(
-      whole.map(({ name }) => [name, voice.say(said(`measure.${name}.label`))]),
+      whole.map(({ name }) => [name, locale.say(phrase(`measure.${name}.label`))]),
     ),
     sections: reworded(then, now),
   };

@@ -1,75 +1,75 @@
 /** In which language a document is, and by whose words it is said. */
 
 import { ownTemplate } from '../../files/own-template.js';
-import { englishPhrases, languageOf, voiceFor } from '../../language/index.js';
-import type { Phrases, Voice } from '../../language/locale.js';
+import { englishWords, languageOf, localeFor } from '../../language/index.js';
+import type { Locale, Words } from '../../language/locale.js';
 import { readLocale, usualLocale } from '../../text/locale.js';
 import { templateUnreadable } from '../template/errors.js';
 
-/** The languages that there are to choose between, as locales: "fr-CA". */
-export interface Spoken {
+/** The languages that there are to choose between, by their tags: "fr-CA". */
+export interface Languages {
   /** The one that the document was asked for in. */
   readonly asked: string;
   /** The community's own, in which the templates are that stand under no language. */
   readonly home: string;
 }
 
-/** Whose wording a template is: of the language asked for, of the community's, or English. */
-export type Wording = 'asked' | 'home' | 'english';
+/** In which of them a template was found; in English where it is in neither. */
+export type WrittenIn = 'asked' | 'home' | 'english';
 
 /**
  * What to choose between, for a community that speaks `home`.
  * @throws Refusal `unknown-language`
  */
-export const spokenAt = (home: string = usualLocale, asked?: string): Spoken => ({
+export const languagesFor = (home: string = usualLocale, asked?: string): Languages => ({
   home,
   asked: asked === undefined ? home : readLocale(asked),
 });
 
 // Where the wording is English, so are the dates and figures in it, of the place where English is
 // asked for or spoken anyway.
-const localeTable: { readonly [W in Wording]: (spoken: Spoken) => string } = {
+const tagIn: { readonly [W in WrittenIn]: (languages: Languages) => string } = {
   asked: ({ asked }) => asked,
   home: ({ home }) => home,
   english: ({ asked, home }) =>
-    [asked, home].find((locale) => languageOf(locale) === 'en') ?? usualLocale,
+    [asked, home].find((tag) => languageOf(tag) === 'en') ?? usualLocale,
 };
 
 /**
- * The voice for a template: that of its wording, with the community's own words before those that
+ * The locale of a template: that of its wording, with the community's own words before those that
  * come along.
- * @param said the language that the template itself says it is written in
+ * @param named the language that the template itself says it is written in
  * @throws Refusal `template-unreadable`, and as `readRegularFile`
  */
-export async function speaking(
+export async function localeOfTemplate(
   ledger: { readonly path: string },
-  spoken: Spoken,
-  wording: Wording,
-  said?: string,
-): Promise<Voice> {
-  const locale = localeTable[wording](spoken);
-  const own = said === undefined || languageOf(said) === languageOf(locale) ? locale : said;
-  return voiceFor(own, await ownWords(ledger, own, spoken.home));
+  languages: Languages,
+  writtenIn: WrittenIn,
+  named?: string,
+): Promise<Locale> {
+  const found = tagIn[writtenIn](languages);
+  const tag = named === undefined || languageOf(named) === languageOf(found) ? found : named;
+  return localeFor(tag, await ownWords(ledger, tag, languages.home));
 }
 
-/** The phrases in the community's own words.yaml: of its own language, and of `locale`'s. */
+/** The words in the community's own words.yaml: of its own language, and of that of `tag`. */
 async function ownWords(
   ledger: { readonly path: string },
-  locale: string,
+  tag: string,
   home: string,
-): Promise<Phrases> {
-  const language = languageOf(locale);
+): Promise<Words> {
+  const language = languageOf(tag);
   const places = [...(language === languageOf(home) ? ['words'] : []), `${language}/words`];
-  let phrases: Phrases = {};
+  let words: Words = {};
   for (const place of places) {
     const file = ownTemplate(ledger, 'documents', place);
-    if (file) phrases = { ...phrases, ...(await wordsIn(file)) };
+    if (file) words = { ...words, ...(await wordsIn(file)) };
   }
-  return phrases;
+  return words;
 }
 
 /**
- * The phrases in a file of words.
+ * The words in a file of them.
  * @throws Refusal `template-unreadable`
  */
 export async function wordsIn({
@@ -78,9 +78,9 @@ export async function wordsIn({
 }: {
   readonly path: string;
   readonly text: string;
-}): Promise<Phrases> {
+}): Promise<Words> {
   const { readWords } = await import('../../language/words.js');
-  const { phrases, mistakes, placeOf } = readWords(text, englishPhrases);
+  const { words, mistakes, placeOf } = readWords(text, englishWords);
   if (mistakes.length > 0) throw templateUnreadable(path, mistakes, placeOf);
-  return phrases;
+  return words;
 }

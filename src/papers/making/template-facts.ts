@@ -1,4 +1,4 @@
-import { britishVoice, voiceFor } from '../../language/index.js';
+import { british, localeFor } from '../../language/index.js';
 import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Audience } from '../../things/audience.js';
@@ -36,8 +36,8 @@ export async function templateFacts(
     );
   }
   const community = ledger.read((reader) => reader.get('community', communityId));
-  const voice = await voiceFor(community?.locale ?? britishVoice.locale);
-  const asked = { asOf, today, period: saidWindow(period, asOf), since: null, audience, voice };
+  const locale = await localeFor(community?.locale ?? british.tag);
+  const asked = { asOf, today, period: saidWindow(period, asOf), since: null, audience, locale };
   const wants = {
     fact: (name: string) => section === undefined || name === section,
     measure: () => true,

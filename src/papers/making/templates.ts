@@ -13,7 +13,7 @@ import { shippedIn, type Translation } from '../shipped/translations.js';
 import { nearest } from '../template/errors.js';
 import type { Bases } from '../template/read.js';
 import type { Template } from '../template/schema.js';
-import { type Spoken, spokenAt, type Wording } from './locale.js';
+import { type Languages, languagesFor, type WrittenIn } from './locale.js';
 import { patience } from './patience.js';
 
 /** Templates that go by templates that go by templates: past this, nobody follows. */
@@ -23,8 +23,8 @@ export interface FoundTemplate {
   /** What it is called: its file's name without the ending. */
   readonly name: string;
   readonly template: Template;
-  /** Whose wording it is, which says in whose voice it is filled in. */
-  readonly wording: Wording;
+  /** In which language it was found, which says in which locale it is filled in. */
+  readonly writtenIn: WrittenIn;
   /** The file, where it is not one that comes along. */
   readonly path?: string;
   /** Under which its texts are filled in. */
@@ -81,10 +81,10 @@ export const templateNames = (ledger: Beside): string[] => [
 export async function findTemplate(
   ledger: Beside,
   named: string,
-  spoken: Spoken = spokenAt(ledger?.language),
+  languages: Languages = languagesFor(ledger?.language),
 ): Promise<FoundTemplate> {
-  const language = languageOf(spoken.asked);
-  const atHome = language === languageOf(spoken.home);
+  const language = languageOf(languages.asked);
+  const atHome = language === languageOf(languages.home);
   const translated = await shippedIn(language);
   const look = { ledger, language, translated };
   if (isFile(named)) {
@@ -98,9 +98,9 @@ export async function findTemplate(
   const plain = own(named);
   if (plain && atHome) return read(plain, named, 'asked', look);
   const translation = isShipped(named) ? translated[named] : undefined;
-  if (translation) return { name: named, template: translation, wording: 'asked' };
+  if (translation) return { name: named, template: translation, writtenIn: 'asked' };
   if (plain) {
-    const home = languageOf(spoken.home);
+    const home = languageOf(languages.home);
     return read(plain, named, 'home', {
       ledger,
       language: home,
@@ -108,7 +108,7 @@ export async function findTemplate(
     });
   }
   if (isShipped(named))
-    return { name: named, template: shippedTemplate(named), wording: 'english' };
+    return { name: named, template: shippedTemplate(named), writtenIn: 'english' };
   const known = templateNames(ledger);
   throw new Refusal(
     'unknown-template',
@@ -127,7 +127,7 @@ interface Look {
 async function read(
   own: OwnTemplate,
   name: string,
-  wording: Wording,
+  writtenIn: WrittenIn,
   { ledger, language, translated }: Look,
 ): Promise<FoundTemplate> {
   const shipped = (parent: ShippedName): Template => translated[parent] ?? shippedTemplate(parent);
@@ -153,7 +153,7 @@ async function read(
     },
   });
   const template = guard(() => readAs(own, [name]));
-  return { name, template, wording, path: own.path, guard };
+  return { name, template, writtenIn, path: own.path, guard };
 }
 
 /** In words, for whom a document is. */

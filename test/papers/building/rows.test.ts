@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { voiceOf } from '../../../src/language/locale.js';
+import { localeOf } from '../../../src/language/locale.js';
 import { buildDocument } from '../../../src/papers/building/document.js';
 import type { DocumentFacts } from '../../../src/papers/facts/index.js';
 import { checkWhere } from '../../../src/papers/template/check-where.js';
@@ -112,9 +112,9 @@ describe('sort', () => {
 });
 
 test('how many more there are is said in the words of the language', async () => {
-  const welsh = voiceOf('en-GB', { more: { one: 'ac {count} arall', other: 'a {count} arall' } });
+  const welsh = localeOf('en-GB', { more: { one: 'ac {count} arall', other: 'a {count} arall' } });
   expect(await linesOf(open('limit: 3'))).toContain('and 1 more');
-  expect(await linesOf(open('limit: 3'), harbourFacts, { voice: welsh })).toContain('ac 1 arall');
+  expect(await linesOf(open('limit: 3'), harbourFacts, { locale: welsh })).toContain('ac 1 arall');
 });
 
 describe('chart', () => {
@@ -253,10 +253,10 @@ sections:
 });
 
 describe('filters', () => {
-  const said = async (liquid: string, locale = 'en-GB') => {
-    const voice = voiceOf(locale, { of: '{part} sur {whole}', 'day-of-month': '{count}' });
+  const said = async (liquid: string, tag = 'en-GB') => {
+    const locale = localeOf(tag, { of: '{part} sur {whole}', 'day-of-month': '{count}' });
     const text = `      - text: ${JSON.stringify(liquid)}\n`;
-    return (await linesOf(text, harbourFacts, { voice }))[0];
+    return (await linesOf(text, harbourFacts, { locale }))[0];
   };
   test.each([
     ['{{ asOf | day }}', 'en-GB', 'Friday 27 November 2026'],

@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { playHarbourMenders } from '../../../src/example/harbour-menders.js';
-import { britishVoice } from '../../../src/language/index.js';
+import { british } from '../../../src/language/index.js';
 import { databaseOf } from '../../../src/ledger/reader.js';
 import { createLedger, openLedger } from '../../../src/ledger/writing.js';
 import { buildDocument } from '../../../src/papers/building/document.js';
@@ -178,7 +178,7 @@ describe.each(['members', 'public'] as const)('for the %s', (audience) => {
       today,
       period: weeksUpTo(today, 52),
       audience,
-      voice: britishVoice,
+      locale: british,
       recipient,
     };
     everything = JSON.stringify(ledger.read((reader) => documentFacts(reader, asked)));
@@ -188,7 +188,7 @@ describe.each(['members', 'public'] as const)('for the %s', (audience) => {
         documentFacts(reader, asked, factsNamedIn(template)),
       ) as DocumentFacts;
       const community = facts.community?.name ?? '';
-      const occasion = { community, asOf: today, voice: britishVoice, audience };
+      const occasion = { community, asOf: today, locale: british, audience };
       const tree = await buildDocument(template, facts, occasion);
       const withFacts: Tree = { ...tree, data: { ...tree.data, facts } };
       for (const format of formatNames) {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hiding, type Unnamed } from '../../../src/papers/from-ledger/privacy.js';
+import { hideNames, type Unnamed } from '../../../src/papers/from-ledger/privacy.js';
 
 const hide = (text: string, people: readonly Unnamed[], named: readonly string[] = []): string =>
-  hiding(people, 'a member', (name) => named.includes(name))(text);
+  hideNames(people, 'a member', (name) => named.includes(name))(text);
 
 const who = (name: string, ...others: string[]): Unnamed[] => [{ name, others }];
 const hana = who('Hana Kovač', 'hanak', 'hana@example.org', 'H. K.');

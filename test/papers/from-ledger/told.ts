@@ -1,6 +1,6 @@
 /** What documents say of a ledger, for tests. */
 
-import { britishVoice } from '../../../src/language/index.js';
+import { british } from '../../../src/language/index.js';
 import type { DocumentFacts } from '../../../src/papers/facts/index.js';
 import { type Asked, documentFacts } from '../../../src/papers/from-ledger/index.js';
 import type { Audience } from '../../../src/things/audience.js';
@@ -18,7 +18,7 @@ export const toldOn = (
   about: Pick<Asked, 'meeting' | 'recipient'> = {},
 ): DocumentFacts =>
   ledger.read((reader) =>
-    documentFacts(reader, { asOf, today, period, audience, voice: britishVoice, ...about }),
+    documentFacts(reader, { asOf, today, period, audience, locale: british, ...about }),
   ) as DocumentFacts;
 
 /** The session as it was on another day. */

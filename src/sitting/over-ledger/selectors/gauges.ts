@@ -8,8 +8,8 @@ import { contributionRate } from '../../../figures/measures/contribution-rate.js
 import { questions } from '../../../figures/measures/questions.js';
 import { rhythm } from '../../../figures/measures/rhythm.js';
 import { momentumAt } from '../../../figures/momentum.js';
-import { britishVoice } from '../../../language/index.js';
-import { said } from '../../../language/locale.js';
+import { british } from '../../../language/index.js';
+import { phrase } from '../../../language/locale.js';
 import { addDays } from '../../../time/day.js';
 import { type Looking, spoken } from './look.js';
 
@@ -19,14 +19,14 @@ export const gauges: Looking = ({ reader, today, last }) => {
   const gather = gatherer(reader);
   const settings = settingsIn(reader);
   const figure = (measure: AnyMeasure, day: typeof today): string =>
-    britishVoice.say(wholeOf(figureAt(measure, gather, gaugesAt(day, settings))));
+    british.say(wholeOf(figureAt(measure, gather, gaugesAt(day, settings))));
   // Looking at a day again shows what is known of it now; the day itself had not been over.
   const before = last === null ? null : last === today ? addDays(today, -1) : last;
   const figures = five.map((measure) => {
     const now = figure(measure, today);
     const then = before === null ? null : figure(measure, before);
     const beside = then === null ? [] : [then === now ? 'as last time' : `last time ${then}`];
-    const label = britishVoice.say(said(`measure.${measure.name}.label`));
+    const label = british.say(phrase(`measure.${measure.name}.label`));
     return { id: measure.name, label, lines: [now, ...beside], words: {} };
   });
   const compared = before === null ? '' : `, and last time up to ${spoken(before, today)}`;
@@ -54,14 +54,12 @@ export const outlook: Looking = () => [whereTo];
 export const momentum: Looking = ({ reader, today }) => {
   const settings = settingsIn(reader);
   const found = momentumAt(gatherer(reader), gaugesAt(today, settings));
-  const [first, ...more] = found.signs
-    .slice(0, fewReasons)
-    .map((sign) => britishVoice.say(sign.said));
-  const state = britishVoice.say(found.said);
+  const [first, ...more] = found.signs.slice(0, fewReasons).map((sign) => british.say(sign.said));
+  const state = british.say(found.said);
   const link = found.state === 'too-early' ? ', and so far' : ', going by this';
   const way = {
     id: 'way',
-    label: britishVoice.say(said('measure.momentum.label')),
+    label: british.say(phrase('measure.momentum.label')),
     lines: first === undefined ? [state] : [`${state}${link}: ${first}`, ...more],
     words: {},
   };
