@@ -1,79 +1,98 @@
 /** What lies ahead. */
-import type { Day } from '../../time/day.js';
-import type { CommitmentFact } from './commitments.js';
+import { commitment } from './commitments.js';
+import {
+  day,
+  type FactOf,
+  list,
+  maybe,
+  number,
+  record,
+  type Shape,
+  text,
+  yesOrNo,
+} from './shape.js';
 
-/** What lies ahead, made from the open commitments by `planOf`. */
-export interface PlanFacts {
-  /** Due this month or before it: what is overdue belongs to now. */
-  thisMonth: MonthFact;
-  nextMonth: MonthFact;
-  monthAfter: MonthFact;
-  later: MonthFact;
-  noDate: MonthFact;
-  /** Open ones that nobody has taken yet. */
-  lookingFor: CommitmentFact[];
-  /** What waits on what: each starts with what waits for nothing and holds what waits for it. */
-  chains: ChainFact[];
-  /** The open commitment that most others wait for, or null where none waits. */
-  mostAwaited: AwaitedFact | null;
-  /** Everybody who holds something open, by name in alphabetical order. */
-  load: LoadFact[];
-  /** Released within the period. */
-  stopped: CommitmentFact[];
-}
+export type ActionFact = FactOf<typeof action>;
+const action = record({ no: number(), text: text() }, 'a commitment, in short');
 
-export interface MonthFact {
-  /** "November 2026", "later", "no date yet". */
-  label: string;
-  actions: PlannedFact[];
-}
+const awaited = record({ ...action.fields, who: maybe(text()), due: maybe(day()) });
 
-export interface PlannedFact extends CommitmentFact {
-  /** Of what it needs, what is still open; empty where nothing holds it up. */
-  waitsFor: WaitFact[];
-}
+export type PlannedFact = FactOf<typeof planned>;
+const planned = record(
+  {
+    ...commitment.fields,
+    waitsFor: list(
+      record(
+        {
+          ...awaited.fields,
+          tooLate: yesOrNo('Due after what waits for it, so that the two dates can’t both hold.'),
+        },
+        'a commitment that another one waits for',
+      ),
+      'Of what it needs, what is still open; empty where nothing holds it up.',
+    ),
+  },
+  'a commitment in the plan',
+);
 
-/** An open commitment that another one needs. */
-export interface WaitFact {
-  no: number;
-  text: string;
-  who: string | null;
-  due: Day | null;
-  /** Due after what waits for it, so that the two dates can't both hold. */
-  tooLate: boolean;
-}
+export type MonthFact = FactOf<typeof month>;
+export const month = record({
+  label: text('“November 2026”, “later”, “no date yet”.'),
+  actions: list(planned),
+});
 
-export interface ChainFact {
-  no: number;
-  text: string;
-  who: string | null;
-  due: Day | null;
-  /** True where it already stood above with all that waits for it, which is not said twice. */
+export interface ChainFact extends FactOf<typeof awaited> {
   again: boolean;
   feeds: ChainFact[];
 }
+export const chain: Shape<ChainFact> = record(
+  {
+    ...awaited.fields,
+    again: yesOrNo(
+      'True where it already stood above with all that waits for it, which is not said twice.',
+    ),
+    feeds: list(() => chain),
+  },
+  'a commitment that others wait for',
+);
 
-export interface AwaitedFact {
-  no: number;
-  text: string;
-  who: string | null;
-  due: Day | null;
-  /** How many open commitments wait for it, directly or through others. */
-  waiting: number;
-}
+export type AwaitedFact = FactOf<typeof mostAwaited>;
+const mostAwaited = record({
+  ...awaited.fields,
+  waiting: number('How many open commitments wait for it, directly or through others.'),
+});
 
-export interface LoadFact {
-  who: string;
-  /** Open commitments that they hold themselves. */
-  actions: ActionFact[];
-  /** Open commitments of others that they help with. */
-  helpingWith: ActionFact[];
-  /** How many these are: for the facilitator alone, so that nobody is counted against another. */
-  open: number | null;
-  helping: number | null;
-}
+export type LoadFact = FactOf<typeof load>;
+const load = record(
+  {
+    who: text(),
+    actions: list(action, 'Open commitments that they hold themselves.'),
+    helpingWith: list(action, 'Open commitments of others that they help with.'),
+    open: maybe(
+      number(),
+      'How many `actions` are: for the facilitator alone, so that nobody is counted against another.',
+    ),
+    helping: maybe(number(), 'The same of `helpingWith`.'),
+  },
+  'what somebody carries',
+);
 
-export interface ActionFact {
-  no: number;
-  text: string;
-}
+export type PlanFacts = FactOf<typeof plan>;
+export const plan = record({
+  thisMonth: { ...month, about: 'Due this month or before it: what is overdue belongs to now.' },
+  nextMonth: month,
+  monthAfter: month,
+  later: month,
+  noDate: month,
+  lookingFor: list(commitment, 'Open ones that nobody has taken yet.'),
+  chains: list(
+    chain,
+    'What waits on what: each starts with what waits for nothing and holds what waits for it.',
+  ),
+  mostAwaited: maybe(
+    mostAwaited,
+    'The open commitment that most others wait for, or null where none waits.',
+  ),
+  load: list(load, 'Everybody who holds something open, by name in alphabetical order.'),
+  stopped: list(commitment, 'Released within the period.'),
+});

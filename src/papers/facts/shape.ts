@@ -1,28 +1,60 @@
-/** How the shape of facts is written down, so that the compiler can hold it against their types. */
+/**
+ * How facts are declared: each with what it is and, in `about`, what it means to whoever writes a
+ * template. Their types, the check of the names in a template and docs/facts.md all come from that.
+ */
+import type { Day } from '../../time/day.js';
 
-export type Leaf = 'text' | 'number' | 'day' | 'yes or no';
+export type SingleValue = 'text' | 'number' | 'day' | 'yes or no';
 
-/** A list of facts of one shape; a function, because a chain holds chains. */
-export interface ListShape<S = Shape> {
-  readonly rows: () => S;
+/** The shape of facts of the type `V`. */
+export interface Shape<V = unknown> {
+  readonly is: SingleValue | 'list' | 'record';
+  /** Of the rows of a list: what one of them is. */
+  readonly about: string;
+  /** Whether it is null where nobody knows, or where there is none. */
+  readonly orNull?: true;
+  /** Of a record: its facts by their names. */
+  readonly fields?: Fields;
+  /** Of a list: what each of its rows is; a function, because a chain holds chains. */
+  readonly row?: () => Shape;
+  /** Never there: it only carries the type. */
+  readonly type?: V;
 }
 
-export interface FieldsShape {
-  readonly fields: { readonly [name: string]: Shape };
+export type Fields = Readonly<Record<string, Shape>>;
+
+export interface RecordShape<F extends Fields = Fields>
+  extends Shape<{ [Name in keyof F]: FactOf<F[Name]> }> {
+  readonly fields: F;
 }
 
-export type Shape = Leaf | ListShape | FieldsShape;
+/** The type of the facts of a shape. */
+export type FactOf<S extends Shape> = S extends Shape<infer V> ? V : never;
 
-/** The shape that data of a type has. */
-export type ShapeOf<T> = [NonNullable<T>] extends [ReadonlyArray<infer Row>]
-  ? ListShape<ShapeOf<Row>>
-  : [NonNullable<T>] extends [object]
-    ? { readonly fields: { readonly [K in keyof NonNullable<T>]-?: ShapeOf<NonNullable<T>[K]> } }
-    : Leaf;
+const single =
+  <V>(is: SingleValue) =>
+  (about = ''): Shape<V> => ({ is, about });
 
-export const rows = <S extends Shape>(shape: S): ListShape<S> => ({ rows: () => shape });
-export const fields = <F extends { readonly [name: string]: Shape }>(
-  of: F,
-): { readonly fields: F } => ({
-  fields: of,
+export const text = single<string>('text');
+export const number = single<number>('number');
+export const day = single<Day>('day');
+export const yesOrNo = single<boolean>('yes or no');
+
+export const record = <F extends Fields>(fields: F, about = ''): RecordShape<F> => ({
+  is: 'record',
+  about,
+  fields,
+});
+
+export const list = <V>(row: Shape<V> | (() => Shape<V>), about = ''): Shape<V[]> => ({
+  is: 'list',
+  about,
+  row: typeof row === 'function' ? row : () => row,
+});
+
+/** `shape`, or null where nobody knows or there is none. */
+export const maybe = <V>(shape: Shape<V>, about = shape.about): Shape<V | null> => ({
+  ...(shape as Shape<V | null>),
+  about,
+  orNull: true,
 });

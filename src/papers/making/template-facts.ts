@@ -6,8 +6,7 @@ import { communityId } from '../../things/community/thing.js';
 import type { Session } from '../../things/session.js';
 import type { Day } from '../../time/day.js';
 import { saidWindow } from '../../time/said-window.js';
-import { factShape } from '../facts/fact-shape.js';
-import type { DocumentFacts } from '../facts/index.js';
+import { type DocumentFacts, factShape } from '../facts/index.js';
 import { documentFacts } from '../from-ledger/index.js';
 import { nearest } from '../template/errors.js';
 

@@ -1,7 +1,7 @@
 /** Following names into the shape of the facts. */
 import type { Path } from '../../text/yaml-source.js';
-import { factShape } from '../facts/fact-shape.js';
-import type { Shape } from '../facts/shape.js';
+import { factShape } from '../facts/index.js';
+import { type Fields, number, record, type Shape } from '../facts/shape.js';
 import { nearest } from './errors.js';
 
 /** A mistake in the value at `path`, at the first place where `snippet` stands in it. */
@@ -12,10 +12,8 @@ export interface NameMistake {
   readonly expected: string;
 }
 
-/** What a text may name beside the facts. */
-export type Extra = Readonly<Record<string, Shape>>;
-
-export const scopeWith = (extra: Extra): Shape => ({ fields: { ...factShape.fields, ...extra } });
+/** The facts, and what a text may name beside them. */
+export const scopeWith = (extra: Fields): Shape => record({ ...factShape.fields, ...extra });
 
 /** A path of names: what is wrong with it, what it leads to, and one row of that where it is a list. */
 export interface Followed {
@@ -29,11 +27,12 @@ export function checkPath(path: Path, name: unknown, within: Shape = factShape):
   const { shape, mistake } = follow(name.split('.'), within);
   if (mistake) return { mistakes: [{ path, snippet: name, ...mistake }] };
   if (shape === undefined) return { mistakes: [] };
-  const row = typeof shape === 'object' && 'rows' in shape ? shape.rows() : shape;
-  return { mistakes: [], shape, row };
+  return { mistakes: [], shape, row: shape.row?.() ?? shape };
 }
 
-const ofLists = ['size', 'first', 'last'];
+/** What may follow the name of a fact; Liquid knows how long a list is, and its ends. */
+const fieldsOf = ({ fields, row }: Shape): Fields =>
+  fields ?? (row ? { size: number(), first: row(), last: row() } : {});
 
 export function follow(
   names: readonly unknown[],
@@ -41,21 +40,15 @@ export function follow(
 ): { shape?: Shape; mistake?: { found: string; expected: string } } {
   let shape: Shape = within;
   for (const [index, name] of names.entries()) {
-    if (typeof shape === 'object' && 'rows' in shape) {
-      if (name === 'size') return { shape: 'number' };
-      if (typeof name === 'number' || name === 'first' || name === 'last') {
-        shape = shape.rows();
-        continue;
-      }
+    if (typeof name === 'number' && shape.row) {
+      shape = shape.row();
+      continue;
     }
     if (typeof name !== 'string') return {};
-    const known =
-      typeof shape === 'string' ? [] : 'fields' in shape ? Object.keys(shape.fields) : ofLists;
-    const next: Shape | undefined =
-      typeof shape === 'object' && 'fields' in shape && Object.hasOwn(shape.fields, name)
-        ? shape.fields[name]
-        : undefined;
+    const fields = fieldsOf(shape);
+    const next = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (next === undefined) {
+      const known = Object.keys(fields);
       const whole = names.slice(0, index + 1).join('.');
       const expected =
         known.length > 0 ? `one of: ${known.join(', ')}` : 'nothing after a single value';

@@ -4,8 +4,8 @@
  * so that the condition can be put into an `if` as it stands.
  */
 import type { Path } from '../../text/yaml-source.js';
-import type { Leaf, Shape } from '../facts/shape.js';
-import { type Extra, follow, type NameMistake, scopeWith } from './check-path.js';
+import type { Fields, Shape, SingleValue } from '../facts/shape.js';
+import { follow, type NameMistake, scopeWith } from './check-path.js';
 import { nearest } from './errors.js';
 
 const token =
@@ -17,11 +17,11 @@ const example = 'such as: row.due > asOf and row.who == "Ann"';
 
 interface Value {
   readonly text: string;
-  readonly shape: Shape | undefined;
+  readonly is: Shape['is'] | undefined;
 }
 
 /** What is wrong with a condition over rows of the shape `row`. */
-export function checkWhere(path: Path, condition: string, row: Extra): NameMistake[] {
+export function checkWhere(path: Path, condition: string, row: Fields): NameMistake[] {
   const mistakes: NameMistake[] = [];
   const wrong = (snippet: string, found: string, expected: string): void => {
     mistakes.push({ path, snippet, found, expected });
@@ -40,13 +40,13 @@ export function checkWhere(path: Path, condition: string, row: Extra): NameMista
       return undefined;
     }
     next += 1;
-    if (found.kind === 'text') return { text: found.text, shape: textShape(found.text) };
-    if (found.kind === 'number') return { text: found.text, shape: 'number' };
-    if (literals.includes(found.text)) return { text: found.text, shape: undefined };
+    if (found.kind === 'text') return { text: found.text, is: ofText(found.text) };
+    if (found.kind === 'number') return { text: found.text, is: 'number' };
+    if (literals.includes(found.text)) return { text: found.text, is: undefined };
     const names = found.text.split('.');
     const { shape, mistake } = follow(names, scope);
     if (mistake) wrong(found.text, mistake.found, mistake.expected);
-    return { text: found.text, shape };
+    return { text: found.text, is: shape?.is };
   };
   for (;;) {
     if (tokens[next]?.text === 'not') next += 1;
@@ -97,19 +97,23 @@ function tokensOf(condition: string): Token[] {
   return tokens;
 }
 
-const textShape = (quoted: string): Leaf => (/^.\d{4}-\d\d-\d\d.$/.test(quoted) ? 'day' : 'text');
+const ofText = (quoted: string): SingleValue =>
+  /^.\d{4}-\d\d-\d\d.$/.test(quoted) ? 'day' : 'text';
 
-const inWords: Readonly<Record<Leaf, string>> = {
+const inWords: Readonly<Record<SingleValue, string>> = {
   text: 'a text in quotation marks',
   number: 'a number without quotation marks',
   day: 'a day such as "2026-11-27", or another day among the facts',
   'yes or no': 'true or false',
 };
 
+const isSingle = (is: Shape['is'] | undefined): is is SingleValue =>
+  is !== undefined && is in inWords;
+
 // What is never alike, such as a number and a text, would leave out every row without a word.
 function unlike(path: Path, left: Value, right: Value): NameMistake[] {
-  const [a, b] = [left.shape, right.shape];
-  if (typeof a !== 'string' || typeof b !== 'string' || a === b) return [];
+  const [a, b] = [left.is, right.is];
+  if (!isSingle(a) || !isSingle(b) || a === b) return [];
   return [
     {
       path,

@@ -1,14 +1,14 @@
 /** What the shape of a template cannot say: whether its Liquid can be read, and names what there is. */
 import type { Path } from '../../text/yaml-source.js';
-import { rows, type Shape } from '../facts/shape.js';
+import { type Fields, list, number, type Shape, text as words } from '../facts/shape.js';
 import { type CheckText, textChecker } from './check-liquid.js';
-import { checkPath, type Extra, type NameMistake } from './check-path.js';
+import { checkPath, type NameMistake } from './check-path.js';
 import { checkWhere } from './check-where.js';
 
-type Fields = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
 
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {};
+const fieldsOf = (value: unknown): Values =>
+  typeof value === 'object' && value !== null ? (value as Values) : {};
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -37,7 +37,7 @@ export function checkNames(template: unknown): NameMistake[] {
  * Mistakes in what a block of rows says, where the rows come from `from`; for a `change` of one,
  * which says only some of it.
  */
-export function checkRows(path: Path, from: unknown, said: Fields): NameMistake[] {
+export function checkRows(path: Path, from: unknown, said: Values): NameMistake[] {
   const { row } = checkPath(path, from);
   return rowMistakes(path, said, row, textChecker());
 }
@@ -45,19 +45,19 @@ export function checkRows(path: Path, from: unknown, said: Fields): NameMistake[
 // Where the rows themselves are unknown, nothing can be said about what they hold.
 function rowMistakes(
   path: Path,
-  fields: Fields,
+  fields: Values,
   row: Shape | undefined,
   text: CheckText,
 ): NameMistake[] {
   const { where, sort, empty, more, group, item, nest, detail, label, values, columns } = fields;
   const known = row !== undefined;
-  const extra: Extra = known ? { row } : {};
+  const extra: Fields = known ? { row } : {};
   const ofRow = (at: Path, value: unknown) => (known ? text(at, value, extra) : []);
   const titled = (at: Path, value: unknown) => text([...at, 'title'], fieldsOf(value).title);
   return [
     ...text([...path, 'empty'], empty),
-    ...text([...path, 'more'], more, { more: 'number' }),
-    ...text([...path, 'uncounted'], fields.uncounted, { uncounted: rows('text') }),
+    ...text([...path, 'more'], more, { more: number() }),
+    ...text([...path, 'uncounted'], fields.uncounted, { uncounted: list(words()) }),
     ...text([...path, 'title'], fields.title),
     ...text([...path, 'description'], fields.description),
     ...(known && typeof where === 'string' ? checkWhere([...path, 'where'], where, extra) : []),
@@ -89,18 +89,16 @@ function sortMistakes(path: Path, sort: unknown, row: Shape): readonly NameMista
   if (typeof sort !== 'string') return [];
   const [field = ''] = sort.split(' ');
   const { mistakes, shape } = checkPath(path, field, row);
-  if (shape === undefined || typeof shape === 'string') return mistakes;
+  if (shape === undefined || (shape.is !== 'list' && shape.is !== 'record')) return mistakes;
   const expected = 'a field that holds a single value';
   return [{ path, snippet: field, found: `“${field}” holds several things`, expected }];
 }
 
 function numberMistakes(path: Path, value: unknown, row: Shape): readonly NameMistake[] {
   const { mistakes, shape } = checkPath(path, value, row);
-  if (shape === undefined || shape === 'number') return mistakes;
-  const numbers =
-    typeof row === 'object' && 'fields' in row
-      ? Object.keys(row.fields).filter((name) => row.fields[name] === 'number')
-      : [];
+  if (shape === undefined || shape.is === 'number') return mistakes;
+  const fields = Object.entries(row.fields ?? {});
+  const numbers = fields.filter(([, { is }]) => is === 'number').map(([name]) => name);
   const expected = `a field with a number: ${numbers.join(', ') || 'these rows have none'}`;
   return [{ path, snippet: String(value), found: `“${value}” holds no number`, expected }];
 }
