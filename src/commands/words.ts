@@ -1,6 +1,6 @@
 /** Words and shapes that several commands show in the same way. */
 
-import { list, type Phrase, paragraph, root, strong, table } from '../papers/build.js';
+import { list, type Inline, paragraph, root, strong, table } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
@@ -43,13 +43,13 @@ export const everybody = (owner: string | null, others: readonly string[]): stri
   owner === null ? 'wanted' : [owner, ...others].join(', ');
 
 /** "Offered 12 · Find a room": what was done, the number to type next time, and what it is. */
-export const deed = (verb: string, no: number, what: string): Phrase => [
+export const deed = (verb: string, no: number, what: string): Inline => [
   strong(`${verb} ${no}`),
   ` · ${what}`,
 ];
 
 /** One line that says what is now on record, and below it what more there is to know. */
-export const recorded = (what: Phrase, details: ReadonlyArray<Phrase | null> = []): Tree => {
+export const recorded = (what: Inline, details: ReadonlyArray<Inline | null> = []): Tree => {
   const known = details.filter((detail) => detail !== null);
   return root(paragraph(what), known.length > 0 ? list(known) : undefined);
 };
@@ -57,8 +57,8 @@ export const recorded = (what: Phrase, details: ReadonlyArray<Phrase | null> = [
 /** A list with a sentence in its place where it is empty. */
 export const listing = (
   header: readonly string[],
-  rows: ReadonlyArray<readonly Phrase[]>,
-  empty: Phrase,
+  rows: ReadonlyArray<readonly Inline[]>,
+  empty: Inline,
 ): Tree =>
   root(
     rows.length === 0
@@ -73,7 +73,7 @@ export const listing = (
 /** Commitments as a table: the same wherever they are listed. */
 export const commitmentTable = (
   rows: readonly CommitmentRow[],
-  empty: Phrase,
+  empty: Inline,
   statuses = false,
 ): Tree =>
   listing(
@@ -89,7 +89,7 @@ export const commitmentTable = (
   );
 
 /** "12 · Find a room · Ann · by 27 Nov 2026": a commitment as one line of a list. */
-export const promise = (row: CommitmentRow): Phrase => [
+export const promise = (row: CommitmentRow): Inline => [
   strong(String(row.no)),
   ` · ${row.text} · ${everybody(row.by, row.with)}`,
   row.due ? ` · by ${shortDay(row.due)}${row.overdue ? ', overdue' : ''}` : '',

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { type EntityName, entities, entityOf, type States } from '../things/index.js';
 import {
   type Ledger,
-  type Occasion,
+  type BuildOptions,
   type Reader,
   type Transaction,
   undoneKind,
@@ -80,7 +80,7 @@ function openTransaction(
   db: Database,
   path: string,
   reader: Reader,
-  occasion: Occasion,
+  occasion: BuildOptions,
 ): Transaction {
   const shelf = openShelf(db);
   const append = openWriter(db);

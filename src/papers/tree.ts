@@ -130,3 +130,11 @@ export type BlockKind = Exclude<NodeKind, PhraseKind>;
 
 /** The node of a kind. */
 export type NodeOf<K extends NodeKind> = Extract<Nodes, { type: K }>;
+
+/** What `nodes` say, without their marks: for file properties, subject lines and pictures. */
+export const wordsOf = (nodes: readonly PhrasingContent[]): string =>
+  nodes
+    .map((node) =>
+      'children' in node ? wordsOf(node.children) : 'value' in node ? node.value : ' ',
+    )
+    .join('');

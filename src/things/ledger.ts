@@ -40,7 +40,7 @@ export interface Reader {
 }
 
 /** Who changes the ledger, when, and in which batch (a new one unless a sitting goes on). */
-export interface Occasion {
+export interface BuildOptions {
   /** The moment it is typed, ISO 8601 in UTC. */
   readonly now: string;
   /** The member who types it, or '' where nobody said. */
@@ -67,6 +67,6 @@ export interface Ledger {
   /** Runs `look` over one unchanging view of the ledger. */
   read<T>(look: (reader: Reader) => T): T;
   /** Runs `decide` in one immediate transaction; what it throws leaves the ledger as it was. */
-  change<T>(occasion: Occasion, decide: (transaction: Transaction) => T): T;
+  change<T>(occasion: BuildOptions, decide: (transaction: Transaction) => T): T;
   close(): void;
 }

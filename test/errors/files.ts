@@ -6,7 +6,7 @@ import { writeFileWhole } from '../../src/files/write.js';
 import { british } from '../../src/language/index.js';
 import { fillerFor } from '../../src/papers/liquid/fill.js';
 import { compiler } from '../../src/papers/liquid/liquid.js';
-import { patience } from '../../src/papers/making/patience.js';
+import { timeLimit } from '../../src/papers/making/templates.js';
 import type { Shelf } from './case.js';
 import { ownTemplate } from './own-template.js';
 
@@ -316,7 +316,7 @@ export const documents: Shelf = {
       when: 'A template of the ledger’s own takes longer than anybody should wait.',
       typed: 'momentum state',
       refuses: () =>
-        patience(20)(() => {
+        timeLimit(20)(() => {
           for (;;);
         }),
     },

@@ -14,7 +14,7 @@ import type { Locale, Phrase, Value } from '../../src/language/locale.js';
 import { createLedger, openLedger } from '../../src/ledger/writing.js';
 import { buildDocument } from '../../src/papers/building/document.js';
 import type { DocumentFacts } from '../../src/papers/facts/index.js';
-import { once } from '../../src/papers/from-ledger/context.js';
+import { lazily } from '../../src/papers/from-ledger/context.js';
 import { documentFacts } from '../../src/papers/from-ledger/index.js';
 import { shippedNames, shippedTemplate } from '../../src/papers/shipped/index.js';
 import type { Template } from '../../src/papers/template/schema.js';
@@ -88,7 +88,7 @@ function wordsIn(facts: unknown, at: readonly string[] = []): string[] {
   return Object.entries(facts).flatMap(([key, value]) => wordsIn(value, [...at, key]));
 }
 
-const greek = once(() => {
+const greek = lazily(() => {
   const ledger = greekLedger();
   const asked = { asOf: today, today, period: weeksUpTo(today, 52), locale: naming } as const;
   const facts = audiences.map(

@@ -4,13 +4,9 @@ import { playHarbourMenders } from '../../src/example/harbour-menders.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { undoBatch } from '../../src/ledger/undo.js';
 import { createLedger } from '../../src/ledger/writing.js';
+import { compareIssued } from '../../src/papers/making/compare.js';
 import { type DocumentRequest, makeDocument } from '../../src/papers/making/documents.js';
-import {
-  compareIssued,
-  issueDocument,
-  issuedDocument,
-  issuedDocuments,
-} from '../../src/papers/making/issued.js';
+import { issueDocument, issuedDocument, issuedDocuments } from '../../src/papers/making/issued.js';
 import { shippedNames } from '../../src/papers/shipped/index.js';
 import { storedTree } from '../../src/papers/stored.js';
 import type { Tree } from '../../src/papers/tree.js';

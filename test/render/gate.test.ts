@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../src/papers/building/markdown-parser.js';
-import { escapeMarkdown, readerOf } from '../../src/papers/markdown.js';
+import { escapeMarkdown, markdownReader } from '../../src/papers/markdown.js';
 import type { Tree } from '../../src/papers/tree.js';
 import { type FormatName, formats } from '../../src/render/index.js';
 import { plainLook } from '../../src/render/options.js';
@@ -14,7 +14,7 @@ const unseen = Array.from({ length: 0x110000 }, (_, code) => code)
 
 /** As a template puts in what a person typed: into a paragraph, a heading, a list and a table. */
 function documentOf(typed: string): Tree {
-  const read = readerOf(parseMarkdown);
+  const read = markdownReader(parseMarkdown);
   const value = escapeMarkdown(typed);
   return {
     type: 'root',

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Run } from '../../cli/spec.js';
 import { heading, list, paragraph, root, table } from '../../papers/build.js';
-import { type Comparison, compareIssued } from '../../papers/making/issued.js';
+import { type Comparison, compareIssued } from '../../papers/making/compare.js';
 import { type Day, formatDay, shortDay } from '../../time/day.js';
 import type { diff } from './given.js';
 

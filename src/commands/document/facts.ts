@@ -1,6 +1,6 @@
 import type { Run } from '../../cli/spec.js';
 import { lines, root } from '../../papers/build.js';
-import { templateFacts } from '../../papers/making/template-facts.js';
+import { templateFacts } from '../../papers/making/authoring.js';
 import { visibleJson } from '../../text/gate.js';
 import type { facts } from './templates.js';
 

@@ -1,6 +1,6 @@
 import type { Run } from '../../cli/spec.js';
 import { root, table } from '../../papers/build.js';
-import { describedTemplates } from '../../papers/making/describe-templates.js';
+import { describedTemplates } from '../../papers/making/authoring.js';
 import { ledgerBeside } from './beside.js';
 import type { list } from './templates.js';
 

@@ -2,7 +2,7 @@ import type { Call, Result } from '../../cli/spec.js';
 import { madeRecord } from '../../files/location.js';
 import type { Attachable, DocumentFormat } from '../../out/formats.js';
 import { code, paragraph, root } from '../../papers/build.js';
-import { type Addressed, toOne, whoToWriteTo } from '../../papers/making/mailing.js';
+import type { MailAddresses } from '../../papers/making/documents.js';
 import { Refusal } from '../../text/refusal.js';
 import { counted } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
@@ -45,8 +45,10 @@ export async function made(
 ): Promise<Result> {
   // Parts of their own: commands in several folders make documents, and others of those folders none.
   const { deliver, expectingPictures, routeFor } = await import('../../out/deliver.js');
-  const { makeDocument } = await import('../../papers/making/documents.js');
-  const everybody = input.bcc && whoToWriteTo(call.session);
+  const { addressesOfAll, addressOfOne, makeDocument } = await import(
+    '../../papers/making/documents.js'
+  );
+  const everybody = input.bcc && addressesOfAll(call.session);
   let route = routeFor(
     { ...input, bcc: everybody?.addresses },
     {
@@ -70,7 +72,8 @@ export async function made(
   if (everybody && document.audience === 'facilitator') throw notForMembers();
   const { tree, facts, asOf } = document;
   const { format, file } = route;
-  const addressed = recipient && format === 'eml' ? toOne(call.session, recipient.id) : everybody;
+  const addressed =
+    recipient && format === 'eml' ? addressOfOne(call.session, recipient.id) : everybody;
   const data = {
     asOf,
     facts,
@@ -119,7 +122,7 @@ const givenOut = (issued: number | null): string[] =>
       ];
 
 /** Said aloud, since nobody would notice who is missing from a list of addresses. */
-function addressedInWords({ addresses, without }: Addressed, one?: string): string {
+function addressedInWords({ addresses, without }: MailAddresses, one?: string): string {
   if (one !== undefined) {
     return without === 0
       ? `It is addressed to ${one} alone.`

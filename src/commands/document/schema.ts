@@ -1,6 +1,6 @@
 import type { Run } from '../../cli/spec.js';
 import { lines, root } from '../../papers/build.js';
-import { templateJsonSchema } from '../../papers/template/json-schema.js';
+import { templateJsonSchema } from '../../papers/template/schema.js';
 import type { schema } from './templates.js';
 
 export const run: Run<typeof schema> = () => {

@@ -3,7 +3,7 @@ import { type Standing, standing } from '../../figures/from-ledger/status.js';
 import type { Momentum } from '../../figures/momentum.js';
 import { momentumOf } from '../../figures/reports/measures.js';
 import { british } from '../../language/index.js';
-import { code, heading, list, type Phrase, paragraph, root, strong } from '../../papers/build.js';
+import { code, heading, list, type Inline, paragraph, root, strong } from '../../papers/build.js';
 import { counted, inWords } from '../../text/text.js';
 import type { CommitmentRow } from '../../things/commitment/list.js';
 import { type Day, daysBetween } from '../../time/day.js';
@@ -54,11 +54,11 @@ function momentumInWords({ said, signs }: Momentum): string {
   return reasons.length === 0 ? state : `${state} (${reasons.join('; ')})`;
 }
 
-const line = (label: string, value: Phrase): Phrase =>
-  [strong(`${label}: `), ...(typeof value === 'string' ? [value] : [value].flat())] as Phrase;
+const line = (label: string, value: Inline): Inline =>
+  [strong(`${label}: `), ...(typeof value === 'string' ? [value] : [value].flat())] as Inline;
 
-function lines(now: Standing, today: Day): Phrase[] {
-  const said: Array<Phrase | false> = [
+function lines(now: Standing, today: Day): Inline[] {
+  const said: Array<Inline | false> = [
     line('Members', String(now.members)),
     line('Next meeting', meeting(now, today)),
     line(

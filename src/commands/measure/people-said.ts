@@ -1,7 +1,7 @@
 /** People who may be asked, with what speaks for it. */
 
 import { type Fit, saidTrace, type Trace } from '../../figures/fit.js';
-import type { Phrase } from '../../papers/build.js';
+import type { Inline } from '../../papers/build.js';
 import { strong } from '../../papers/build.js';
 import { counted } from '../../text/text.js';
 import { shortDay } from '../../time/day.js';
@@ -10,7 +10,7 @@ const reason = (trace: Trace): string =>
   trace.on === null ? saidTrace(trace) : `${saidTrace(trace)}, ${shortDay(trace.on)}`;
 
 /** "Ann (has 2 open): kept “Find a hall”, 4 Dec 2026". */
-export const personSaid = ({ name, reasons, carries }: Fit): Phrase => [
+export const personSaid = ({ name, reasons, carries }: Fit): Inline => [
   strong(name),
   carries === 0 ? ': ' : ` (has ${counted(carries, 'commitment')} open): `,
   reasons.map(reason).join('; '),

@@ -6,7 +6,7 @@ import type { Step } from '../../figures/reports/measures.js';
 import { british } from '../../language/index.js';
 import { phrase } from '../../language/locale.js';
 import { list, paragraph, strong } from '../../papers/build.js';
-import { basisIn, leadIn } from '../../papers/building/leads.js';
+import { basisIn, withColon } from '../../papers/building/context.js';
 import type { MeasureNode } from '../../papers/tree.js';
 import { capital } from '../../text/text.js';
 import { daysOf } from '../words.js';
@@ -23,7 +23,7 @@ export const inWords = ({ value, beside }: MeasureValue): string =>
 export const measureNode = (value: MeasureValue): MeasureNode => ({
   type: 'measure',
   label: say(value.label),
-  lead: leadIn(british)(say(value.label)),
+  lead: withColon(british)(say(value.label)),
   value: inWords(value),
   previous: value.previous && say(phrase('last-time', { value: value.previous })),
   window: windowOf(value),

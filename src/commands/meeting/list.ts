@@ -1,5 +1,5 @@
 import type { Run } from '../../cli/spec.js';
-import { code, heading, type Phrase, root } from '../../papers/build.js';
+import { code, heading, type Inline, root } from '../../papers/build.js';
 import type { Tree } from '../../papers/tree.js';
 import {
   comingMeetings,
@@ -43,7 +43,7 @@ export const run: Run<typeof list> = ({ all, period }, call) =>
     };
   });
 
-const tableOf = (meetings: readonly MeetingRow[], none: Phrase, today: Day): Tree =>
+const tableOf = (meetings: readonly MeetingRow[], none: Inline, today: Day): Tree =>
   listing(
     ['No', 'Day', 'Meeting', 'Host', 'Now'],
     meetings.map((row) => [

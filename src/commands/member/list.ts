@@ -1,5 +1,5 @@
 import type { Run } from '../../cli/spec.js';
-import { code, type Phrase } from '../../papers/build.js';
+import { code, type Inline } from '../../papers/build.js';
 import { countMembers, listMembers, type MemberRow } from '../../things/member/list.js';
 import type { MemberStatus } from '../../things/member/thing.js';
 import type { RoleHeld } from '../../things/role/list.js';
@@ -10,7 +10,7 @@ import type { list } from './index.js';
 /** How a status is called beside a name, and over its date where the list holds no other. */
 const words: Record<
   MemberStatus,
-  { now: string; date: string; counted: string; flag: string; nobody: Phrase }
+  { now: string; date: string; counted: string; flag: string; nobody: Inline }
 > = {
   joined: {
     now: 'member',

@@ -2,13 +2,10 @@
 import type { RootContent, TableCell } from 'mdast';
 import { phrase } from '../../language/locale.js';
 import { table } from '../build.js';
-import type { Bodies, Template } from '../template/schema.js';
-import type { LinksDrawing } from '../tree.js';
-import { wordsOf } from '../words-of.js';
-import { emptyOf, listAt, lookUp, type Setting } from './context.js';
-import { leadIn } from './leads.js';
-import { nestedList } from './lists.js';
-import { rowsFor } from './rows.js';
+import type { Bodies } from '../template/schema.js';
+import { type LinksDrawing, wordsOf } from '../tree.js';
+import { type BuildContext, emptyOf, listAt, lookUp, withColon } from './context.js';
+import { nestedList, rowsFor } from './rows.js';
 
 /** A picture of a single figure shows nothing that the figure doesn't say. */
 const fewest = 2;
@@ -18,21 +15,18 @@ const numberAt = (row: unknown, path: string): number | null => {
   return typeof value === 'number' ? value : null;
 };
 
-/** Whether a document of the template may hold a picture. */
-export const mayDraw = ({ sections }: Template): boolean =>
-  sections.some(({ blocks }) => blocks.some((block) => 'chart' in block || 'links' in block));
-
-export function chartOf(block: Bodies['chart'], at: Setting): RootContent[] {
+export function chartOf(block: Bodies['chart'], at: BuildContext): RootContent[] {
   const rows = rowsFor(block, at).slice(0, block.limit);
   const series = block.values.map(({ value }) => rows.map((row) => numberAt(row, value)));
   const points = rows.filter((_, i) => series.some((values) => values[i] !== null));
   if (points.length < fewest) return emptyOf(block.empty, at);
-  const words = (text: string, extra?: object) => wordsOf(at.read.phrases(at.fill(text, extra)));
+  const words = (text: string, extra?: object) =>
+    wordsOf(at.markdown.phrases(at.fill(text, extra)));
   const labels = rows.map((row) => words(block.label.value, { row }));
   const names = block.values.map(({ title }) => words(title));
   const figure = (value: number | null, empty: string | undefined): TableCell['children'] =>
     value === null && empty !== undefined
-      ? at.read.phrases(at.fill(empty))
+      ? at.markdown.phrases(at.fill(empty))
       : [
           {
             type: 'text',
@@ -58,17 +52,18 @@ export function chartOf(block: Bodies['chart'], at: Setting): RootContent[] {
             ...block.values.map(({ empty }, i) => figure(series[i]?.[r] ?? null, empty)),
           ]),
           [null, ...names.map(() => 'right' as const)],
-          leadIn(at.locale),
+          withColon(at.locale),
         ),
       ],
     },
   ];
 }
 
-export function linksOf(block: Bodies['links'], at: Setting): RootContent[] {
+export function linksOf(block: Bodies['links'], at: BuildContext): RootContent[] {
   const rows = listAt(at.facts, block.from);
   if (rows.length === 0) return emptyOf(block.empty, at);
-  const words = (text: string, extra?: object) => wordsOf(at.read.phrases(at.fill(text, extra)));
+  const words = (text: string, extra?: object) =>
+    wordsOf(at.markdown.phrases(at.fill(text, extra)));
   const marked = block.marked === undefined ? undefined : lookUp(at.facts, block.marked);
   const boxes = new Map<string, LinksDrawing['boxes'][number]>();
   const arrows = new Map<string, LinksDrawing['arrows'][number]>();

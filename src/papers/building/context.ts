@@ -1,13 +1,13 @@
 /** What is at hand while a document is built, and how the facts are looked up. */
 import type { RootContent } from 'mdast';
-import type { Locale } from '../../language/locale.js';
+import { type Locale, phrase } from '../../language/locale.js';
 import type { Audience } from '../../things/audience.js';
 import type { Day } from '../../time/day.js';
 import type { DocumentFacts } from '../facts/index.js';
-import type { Reader } from '../markdown.js';
+import type { MarkdownReader } from '../markdown.js';
 
 /** What a document is made for, beside its facts. */
-export interface Occasion {
+export interface BuildOptions {
   /** The community's name. */
   readonly community: string;
   readonly asOf: Day;
@@ -16,8 +16,8 @@ export interface Occasion {
   readonly audience?: Audience;
 }
 
-export interface Setting {
-  readonly read: Reader;
+export interface BuildContext {
+  readonly markdown: MarkdownReader;
   readonly facts: Partial<DocumentFacts>;
   readonly locale: Locale;
   readonly audience: Audience;
@@ -41,5 +41,18 @@ export const listAt = (facts: unknown, path: string): unknown[] => {
 };
 
 /** What is said in place of rows, or of some of them; nothing where the template is silent. */
-export const emptyOf = (words: string | undefined, at: Setting, extra?: object): RootContent[] =>
-  words === undefined ? [] : at.read.blocks(at.fill(words, extra));
+export const emptyOf = (
+  words: string | undefined,
+  at: BuildContext,
+  extra?: object,
+): RootContent[] => (words === undefined ? [] : at.markdown.blocks(at.fill(words, extra)));
+
+/** What names a value that follows in the same line: "Who:", and in French a space before the colon. */
+export const withColon =
+  (locale: Locale) =>
+  (label: string): string =>
+    locale.say(phrase('lead', { label }));
+
+/** What a figure rests on: the time that it speaks of, and what is counted. */
+export const basisIn = (locale: Locale, window: string, definition: string): string =>
+  locale.say(phrase('measure.basis', { window, definition }));

@@ -3,28 +3,32 @@ import { type Audience, maySee } from '../../things/audience.js';
 import { heading, root, table } from '../build.js';
 import type { DocumentFacts, MeasureFact } from '../facts/index.js';
 import { type Fill, fillerFor } from '../liquid/fill.js';
-import { NeedsParser, type Parser, readerOf } from '../markdown.js';
-import { kindOf } from '../template/names.js';
+import { type MarkdownParser, markdownReader, ParserNeeded } from '../markdown.js';
+import { kindOf } from '../template/inspect.js';
 import type { Block, BlockName, Bodies, Section, Template } from '../template/schema.js';
-import type { MeasureNode, Tree } from '../tree.js';
-import { wordsOf } from '../words-of.js';
+import { type MeasureNode, type Tree, wordsOf } from '../tree.js';
 import { chartOf, linksOf } from './charts.js';
-import { emptyOf, lookUp, type Occasion, type Setting } from './context.js';
-import { basisIn, leadIn } from './leads.js';
-import { mergeLists, nestedList } from './lists.js';
-import { shownRows } from './rows.js';
+import {
+  type BuildContext,
+  type BuildOptions,
+  basisIn,
+  emptyOf,
+  lookUp,
+  withColon,
+} from './context.js';
+import { mergeLists, nestedList, shownRows } from './rows.js';
 
-export type { Occasion } from './context.js';
+export type { BuildOptions } from './context.js';
 
 type BlockTable = {
-  readonly [K in BlockName]: (body: Bodies[K], at: Setting) => RootContent[];
+  readonly [K in BlockName]: (body: Bodies[K], at: BuildContext) => RootContent[];
 };
 
 const blockTable: BlockTable = {
-  text: (text, at) => at.read.blocks(at.fill(text)),
+  text: (text, at) => at.markdown.blocks(at.fill(text)),
   // A callout whose words all hang on an `if` is not there when they are not.
   callout: (text, at) => {
-    const children = at.read.inner(at.fill(text));
+    const children = at.markdown.inner(at.fill(text));
     return children.length === 0 ? [] : [{ type: 'blockquote', children }];
   },
   list: (body, at) => shownRows(body, at, (rows) => [nestedList(body, rows, at)]),
@@ -33,10 +37,10 @@ const blockTable: BlockTable = {
     if (columns.length === 0) return [];
     return shownRows(body, at, (rows) => [
       table(
-        columns.map(({ title }) => at.read.phrases(at.fill(title))),
-        rows.map((row) => columns.map(({ value }) => at.read.phrases(at.fill(value, { row })))),
+        columns.map(({ title }) => at.markdown.phrases(at.fill(title))),
+        rows.map((row) => columns.map(({ value }) => at.markdown.phrases(at.fill(value, { row })))),
         columns.map(({ align }) => align ?? null),
-        leadIn(at.locale),
+        withColon(at.locale),
       ),
     ]);
   },
@@ -63,11 +67,11 @@ const blockTable: BlockTable = {
 // Every word in it is the facts' own, so that renderers have none to say.
 const measureNode = (
   { label, value, previous, window, definition }: MeasureFact,
-  { locale }: Setting,
+  { locale }: BuildContext,
 ): MeasureNode => ({
   type: 'measure',
   label,
-  lead: leadIn(locale)(label),
+  lead: withColon(locale)(label),
   value,
   previous,
   window,
@@ -83,7 +87,7 @@ const holdsAnything = (value: unknown): boolean =>
     ? value.length > 0
     : value !== null && value !== '' && value !== 0 && value !== false;
 
-function shown(section: Section, at: Setting): boolean {
+function shown(section: Section, at: BuildContext): boolean {
   if (!isFor(section, at.audience)) return false;
   const paths = section['show-if'];
   if (paths === undefined) return true;
@@ -91,63 +95,65 @@ function shown(section: Section, at: Setting): boolean {
 }
 
 /** Does a piece of work at once; one that takes too long may be stopped. */
-export type Guard = <Result>(work: () => Result) => Result;
+export type TimeLimit = <Result>(work: () => Result) => Result;
 
 /**
  * The document that `template` makes of `facts` (all those that it names): its title as the first
  * heading, each section that is shown under a heading of its own. Nothing else goes in; it is a
  * promise only because Liquid is loaded here, and the Markdown parser where a text needs it.
- * @param guard does the work, for templates that nobody has looked at beforehand
+ * @param timeLimit does the work, for templates that nobody has looked at beforehand
  * @throws Refusal `document-too-long` where the template makes more than anyone could read, and
  *   `template-stuck` where a text in it cannot be filled in or takes too long
  */
 export async function buildDocument(
   template: Template,
   facts: Partial<DocumentFacts>,
-  occasion: Occasion,
-  guard: Guard = (work) => work(),
+  options: BuildOptions,
+  timeLimit: TimeLimit = (work) => work(),
 ): Promise<Tree> {
   const { compiler } = await import('../liquid/liquid.js');
-  const compile = compiler(occasion.locale);
+  const compile = compiler(options.locale);
   try {
-    return guard(() => build(template, facts, occasion, compile));
+    return timeLimit(() => build(template, facts, options, compile));
   } catch (error) {
-    if (!(error instanceof NeedsParser)) throw error;
+    if (!(error instanceof ParserNeeded)) throw error;
     const { parseMarkdown } = await import('./markdown-parser.js');
-    return guard(() => build(template, facts, occasion, compile, parseMarkdown));
+    return timeLimit(() => build(template, facts, options, compile, parseMarkdown));
   }
 }
 
 function build(
   template: Template,
   facts: Partial<DocumentFacts>,
-  { community, asOf, locale, audience = 'members' }: Occasion,
+  { community, asOf, locale, audience = 'members' }: BuildOptions,
   compile: (text: string) => Fill,
-  parse?: Parser,
+  parse?: MarkdownParser,
 ): Tree {
   const fill = fillerFor(facts, compile);
-  const at: Setting = { facts, locale, audience, fill, read: readerOf(parse) };
+  const at: BuildContext = { facts, locale, audience, fill, markdown: markdownReader(parse) };
   const sections = template.sections.filter((section) => shown(section, at));
-  const title = at.read.phrases(at.fill(template.title));
+  const title = at.markdown.phrases(at.fill(template.title));
   const tree = root(
     heading(1, title),
     ...sections.flatMap((section) => [
-      ...(section.title === undefined ? [] : [heading(2, at.read.phrases(at.fill(section.title)))]),
+      ...(section.title === undefined
+        ? []
+        : [heading(2, at.markdown.phrases(at.fill(section.title)))]),
       ...mergeLists(section.blocks.flatMap((block) => built(block, at))),
     ]),
   );
   const { tag: language, direction } = locale;
   const name = wordsOf(title);
   const subject =
-    template.subject === undefined ? name : wordsOf(at.read.phrases(at.fill(template.subject)));
+    template.subject === undefined ? name : wordsOf(at.markdown.phrases(at.fill(template.subject)));
   return {
     ...tree,
     data: { about: { title: name, subject, community, language, direction, asOf } },
   };
 }
 
-function built(block: Block, at: Setting): RootContent[] {
+function built(block: Block, at: BuildContext): RootContent[] {
   if (!isFor(block, at.audience)) return [];
   const [name, body] = kindOf(block);
-  return (blockTable[name] as (body: unknown, at: Setting) => RootContent[])(body, at);
+  return (blockTable[name] as (body: unknown, at: BuildContext) => RootContent[])(body, at);
 }

@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { templateStuck } from '../liquid/limits.js';
+import { templateStuck } from '../liquid/fill.js';
 
 // Switched off: their signs stay plain text, and their nodes never occur in our trees.
 const off = ['codeIndented', 'definition', 'htmlFlow', 'htmlText', 'labelStartImage'];

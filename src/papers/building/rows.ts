@@ -1,11 +1,11 @@
-/** Which rows a block shows, and in what order. */
-import type { RootContent } from 'mdast';
+/** Which rows a block shows, in what order, and as what list. */
+import type { BlockContent, List, ListItem, RootContent } from 'mdast';
 import { phrase } from '../../language/locale.js';
 import { alphabetically } from '../../text/alphabetical.js';
-import { heading } from '../build.js';
+import { heading, paragraph } from '../build.js';
 import { escapeMarkdown } from '../markdown.js';
 import type { Bodies } from '../template/schema.js';
-import { emptyOf, listAt, lookUp, type Setting } from './context.js';
+import { type BuildContext, emptyOf, listAt, lookUp } from './context.js';
 
 interface Choice {
   readonly from: string;
@@ -14,7 +14,7 @@ interface Choice {
 }
 
 /** The rows that `where` lets through, in the order of `sort`; what has no value there comes last. */
-export function rowsFor({ from, where, sort }: Choice, at: Setting): unknown[] {
+export function rowsFor({ from, where, sort }: Choice, at: BuildContext): unknown[] {
   const all = listAt(at.facts, from);
   const some =
     where === undefined
@@ -40,7 +40,7 @@ const inOrder = (a: unknown, b: unknown): number =>
 /** What `show` makes of the rows in their groups, cut to the limit; or what is said when there are none. */
 export function shownRows(
   block: Bodies['list'] | Bodies['table'],
-  at: Setting,
+  at: BuildContext,
   show: (rows: readonly unknown[]) => RootContent[],
 ): RootContent[] {
   const all = rowsFor(block, at);
@@ -52,9 +52,9 @@ export function shownRows(
   ];
 }
 
-function leftOut(count: number, more: string | undefined, at: Setting): RootContent[] {
+function leftOut(count: number, more: string | undefined, at: BuildContext): RootContent[] {
   if (count === 0) return [];
-  return at.read.blocks(
+  return at.markdown.blocks(
     more === undefined
       ? escapeMarkdown(at.locale.say(phrase('more', { count })))
       : at.fill(more, { more: count }),
@@ -64,7 +64,7 @@ function leftOut(count: number, more: string | undefined, at: Setting): RootCont
 function grouped(
   by: string | undefined,
   rows: readonly unknown[],
-  at: Setting,
+  at: BuildContext,
   show: (rows: readonly unknown[]) => RootContent[],
 ): RootContent[] {
   if (by === undefined) return show(rows);
@@ -75,5 +75,63 @@ function grouped(
     if (group) group.push(row);
     else groups.set(title, [row]);
   }
-  return [...groups].flatMap(([title, of]) => [heading(3, at.read.phrases(title)), ...show(of)]);
+  return [...groups].flatMap(([title, of]) => [
+    heading(3, at.markdown.phrases(title)),
+    ...show(of),
+  ]);
+}
+
+/** Lists inside lists inside lists: past this, nobody follows. */
+const deepest = 8;
+
+interface Items {
+  readonly item: string;
+  readonly nest?: string | undefined;
+}
+
+/** One item a row, with what the row holds under `nest` as a list inside it. */
+export const nestedList = (block: Items, rows: readonly unknown[], at: BuildContext): List => ({
+  type: 'list',
+  ordered: false,
+  spread: false,
+  children: items(block, rows, at, 1),
+});
+
+function items(
+  block: Items,
+  rows: readonly unknown[],
+  at: BuildContext,
+  depth: number,
+): ListItem[] {
+  return rows.map((row) => {
+    const words = at.markdown.inner(at.fill(block.item, { row }));
+    const inner = block.nest === undefined || depth >= deepest ? [] : listAt(row, block.nest);
+    const nested: List[] =
+      inner.length === 0
+        ? []
+        : [
+            {
+              type: 'list',
+              ordered: false,
+              spread: false,
+              children: items(block, inner, at, depth + 1),
+            },
+          ];
+    const children: BlockContent[] = words.length === 0 ? [paragraph([])] : words;
+    return { type: 'listItem', spread: false, children: [...children, ...nested] };
+  });
+}
+
+// Two lists that follow each other are one to whoever reads them, and in Markdown as well.
+export function mergeLists(nodes: readonly RootContent[]): RootContent[] {
+  const merged: RootContent[] = [];
+  for (const node of nodes) {
+    const last = merged.at(-1);
+    if (node.type === 'list' && last?.type === 'list' && node.ordered === last.ordered) {
+      merged[merged.length - 1] = { ...last, children: [...last.children, ...node.children] };
+    } else {
+      merged.push(node);
+    }
+  }
+  return merged;
 }

@@ -65,6 +65,12 @@ const resource = record(
   'a document or link',
 );
 
+/** Which facts are asked for, by name; of the measures and trends, which among them. */
+export interface FactSelection {
+  readonly fact: (name: string) => boolean;
+  readonly measure: (name: string) => boolean;
+}
+
 export type DocumentFacts = FactOf<typeof factShape>;
 export const factShape = record({
   asOf: day('The day the document speaks of.'),

@@ -6,7 +6,7 @@ import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import { late, latePlaces, since } from './changes.js';
 import { type FactsContext, holding } from './context.js';
 import { linksOf } from './links.js';
-import type { Holding } from './plan.js';
+import { byDue, type Holding } from './plan.js';
 
 /** Due within so many days is due soon. */
 export const soonDays = 14;
@@ -192,12 +192,6 @@ function netOf<Of extends Step<unknown>>(steps: readonly Of[]): Of[] {
   }
   return [...net.values()].reverse();
 }
-
-/** By due day, those without one last. */
-export const byDue = (a: CommitmentFact, b: CommitmentFact): number => {
-  const [first, second] = [a.due ?? '9999', b.due ?? '9999'];
-  return first < second ? -1 : first > second ? 1 : a.no - b.no;
-};
 
 function overdueBy(
   owned: ReadonlyArray<Pick<FoundCommitment, 'owner' | 'fact'>>,

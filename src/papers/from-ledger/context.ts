@@ -6,7 +6,7 @@ import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
-import { type AudienceText, textFor } from './readers.js';
+import { type AudienceText, textFor } from './privacy.js';
 
 /** What a document is to speak of. */
 export interface FactsRequest {
@@ -74,8 +74,8 @@ interface Person {
   bot: 0 | 1;
 }
 
-export function contextFor(reader: Reader, asked: FactsRequest): FactsContext {
-  const { asOf, today, period, audience, locale, since = null } = asked;
+export function contextFor(reader: Reader, request: FactsRequest): FactsContext {
+  const { asOf, today, period, audience, locale, since = null } = request;
   const unnamed = locale.say(phrase('a-member'));
   const people = new Map<Id, Person>();
   const person = (id: Id): Person => {
@@ -96,12 +96,12 @@ export function contextFor(reader: Reader, asked: FactsRequest): FactsContext {
     audience,
     locale,
     asOf,
-    meeting: asked.meeting ?? null,
-    recipient: asked.recipient ?? null,
+    meeting: request.meeting ?? null,
+    recipient: request.recipient ?? null,
     known,
     isNow: asOf >= today,
     period,
-    figures: asked.figures ?? period,
+    figures: request.figures ?? period,
     // The day after the last one, even where that is to come: given out twice on one day, the
     // second tells what was typed in between, and nothing twice.
     window: {
@@ -124,7 +124,7 @@ export function contextFor(reader: Reader, asked: FactsRequest): FactsContext {
       return [...named, { id: null, name: rest }];
     },
     isBot: (id) => person(id).bot === 1,
-    ...textFor(reader, audience, locale, asked.recipient ?? null),
+    ...textFor(reader, audience, locale, request.recipient ?? null),
   };
 }
 
@@ -133,7 +133,7 @@ export const holding = (table: string): string =>
   `${table}.from_on <= @day AND (${table}.to_on IS NULL OR ${table}.to_on > @day)`;
 
 /** Makes a value when it is first asked for, and once. */
-export function once<Value>(make: () => Value): () => Value {
+export function lazily<Value>(make: () => Value): () => Value {
   let made: { value: Value } | undefined;
   return () => {
     made ??= { value: make() };

@@ -9,7 +9,6 @@ import { type Locale, type Phrase, phrase } from '../../language/locale.js';
 import { addMonths } from '../../time/day.js';
 import { spanOf, spansIn, type Window } from '../../time/window.js';
 import type { MeasureFact, MomentumFact, TrendFact, TrendFacts } from '../facts/index.js';
-import { partName } from '../issue-said.js';
 import type { FactsContext } from './context.js';
 
 export const fromTo = (locale: Locale, { from, to }: Window): string =>
@@ -55,6 +54,9 @@ export function measureFacts(
     },
   );
 }
+
+/** The name that a part of a measure goes by beside the measures themselves. */
+export const partName = (measure: string, part: string): string => `${measure}.${part}`;
 
 // “Too few to say last time” would be no news to anybody.
 const hasNumber = /\p{Nd}/u;

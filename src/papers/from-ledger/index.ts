@@ -9,10 +9,10 @@ import type { Reader } from '../../things/ledger.js';
 import { facilitatorOn } from '../../things/lookups.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import type { Day } from '../../time/day.js';
-import type { CommunityFact, DocumentFacts, PersonFact } from '../facts/index.js';
+import type { CommunityFact, DocumentFacts, FactSelection, PersonFact } from '../facts/index.js';
 import { commitmentFacts } from './commitments.js';
 import { confidentialFacts } from './confidential.js';
-import { contextFor, type FactsContext, type FactsRequest, once } from './context.js';
+import { contextFor, type FactsContext, type FactsRequest, lazily } from './context.js';
 import { fromTo, measureFacts, momentumFact, trendFacts } from './figures.js';
 import { contributionFacts, meetingFacts, noteFacts, questionFacts } from './gatherings.js';
 import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
@@ -21,39 +21,30 @@ import { loadOf, planOf } from './plan.js';
 import { recipientFacts } from './recipient.js';
 import { resourceFacts } from './resources.js';
 
-export type { FactsRequest as Asked } from './context.js';
-
-/** The facts that can be asked for, by the names that templates know them by. */
-export type FactName = keyof DocumentFacts;
-
-/** Which facts are to be fetched, by name; of the measures and trends, which among them. */
-export interface FactSelection {
-  readonly fact: (name: string) => boolean;
-  readonly measure: (name: string) => boolean;
-}
+export type { FactsRequest } from './context.js';
 
 /**
- * The facts that `wants` asks for, as they were at the end of `asked.asOf`. What cannot be dated is as
+ * The facts that `selection` asks for, as they were at the end of `request.asOf`. What cannot be dated is as
  * it is now: the community's name and purpose, people's names, who helps with a commitment, who came
  * to a meeting, who looks after a document or link.
  */
 export function documentFacts(
   reader: Reader,
-  asked: FactsRequest,
-  wants: FactSelection = { fact: () => true, measure: () => true },
+  request: FactsRequest,
+  selection: FactSelection = { fact: () => true, measure: () => true },
 ): Partial<DocumentFacts> {
-  const context = contextFor(reader, asked);
-  const commitments = once(() => commitmentFacts(context));
-  const questions = once(() => questionFacts(context));
-  const meetings = once(() => meetingFacts(context));
-  const notes = once(() => noteFacts(context));
-  const steps = once(() => joinedAndLeft(context));
+  const context = contextFor(reader, request);
+  const commitments = lazily(() => commitmentFacts(context));
+  const questions = lazily(() => questionFacts(context));
+  const meetings = lazily(() => meetingFacts(context));
+  const notes = lazily(() => noteFacts(context));
+  const steps = lazily(() => joinedAndLeft(context));
 
-  const makers: { readonly [Name in FactName]: () => DocumentFacts[Name] } = {
-    asOf: () => asked.asOf,
+  const makers: { readonly [Name in keyof DocumentFacts]: () => DocumentFacts[Name] } = {
+    asOf: () => request.asOf,
     since: () =>
       context.since === null ? null : { no: context.since.no, asOf: context.since.asOf },
-    period: () => ({ ...asked.period, label: fromTo(asked.locale, asked.period) }),
+    period: () => ({ ...request.period, label: fromTo(request.locale, request.period) }),
     community: () => communityFact(context),
     words: () => notes().words,
     changes: () => {
@@ -76,9 +67,9 @@ export function documentFacts(
     meetings,
     questions,
     contributions: () => contributionFacts(context, commitments().keepers),
-    measures: () => measureFacts(context, wants.measure),
+    measures: () => measureFacts(context, selection.measure),
     momentum: () => momentumFact(context),
-    trends: () => trendFacts(context, wants.fact),
+    trends: () => trendFacts(context, selection.fact),
     help: () => notes().help,
     decisions: () => notes().decisions,
     story: () => notes().story,
@@ -86,8 +77,8 @@ export function documentFacts(
     plan: () => {
       const { allOpen, lists, holdings } = commitments();
       const carriers = context.names(new Set(holdings.map(({ member }) => member)));
-      const load = loadOf(carriers, holdings, asked.audience === 'facilitator');
-      return planOf(allOpen, lists.released, asked.asOf, load, asked.locale);
+      const load = loadOf(carriers, holdings, request.audience === 'facilitator');
+      return planOf(allOpen, lists.released, request.asOf, load, request.locale);
     },
     agenda: () =>
       agendaFacts(context, {
@@ -102,7 +93,7 @@ export function documentFacts(
   };
   return Object.fromEntries(
     Object.entries(makers)
-      .filter(([name]) => wants.fact(name))
+      .filter(([name]) => selection.fact(name))
       .map(([name, make]) => [name, make()]),
   );
 }

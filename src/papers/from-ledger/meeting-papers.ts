@@ -9,7 +9,7 @@ import type {
   PersonFact,
   QuestionFact,
 } from '../facts/index.js';
-import { byDue, commitmentsWhere, soonDays } from './commitments.js';
+import { commitmentsWhere, soonDays } from './commitments.js';
 import type { FactsContext } from './context.js';
 import {
   type FoundMeeting,
@@ -18,6 +18,7 @@ import {
   questionsTaken,
   stillPlanned,
 } from './gatherings.js';
+import { byDue } from './plan.js';
 
 /** Where nobody has met yet, an agenda looks back so many weeks. */
 const firstWeeks = 13;

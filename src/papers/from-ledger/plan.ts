@@ -11,11 +11,13 @@ import type {
   PlanFacts,
   PlannedFact,
 } from '../facts/index.js';
+import type { NamedPerson } from './context.js';
 
 // ISO days sort as text; those without one come last.
 const dueKey = ({ due }: CommitmentFact): string => due ?? '9999';
 
-const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
+/** By due day, those without one last. */
+export const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
   dueKey(a) < dueKey(b) ? -1 : dueKey(a) > dueKey(b) ? 1 : a.no - b.no;
 
 /**
@@ -132,18 +134,12 @@ export interface Holding {
   readonly text: string;
 }
 
-/** Somebody by what the document calls them; without an id, all who are not to be named. */
-export interface Carrier {
-  readonly id: Id | null;
-  readonly name: string;
-}
-
 /**
  * Who carries what, in the order of `carriers`, who hold all of `holdings` between them.
  * @param counted whether their share is told as figures as well
  */
 export function loadOf(
-  carriers: readonly Carrier[],
+  carriers: readonly NamedPerson[],
   holdings: readonly Holding[],
   counted: boolean,
 ): LoadFact[] {

@@ -1,8 +1,14 @@
-/**
- * People who asked not to be named, in what others wrote. A commitment may read "Ask Hana": where
- * Hana is not to be named, it has to read "Ask a member". This can't be perfect. Of two mistakes it
- * prefers to hide a word too many, save where that would turn every "will" into somebody.
- */
+/** What people typed, as those may read it whom a document is for. */
+import { type Locale, phrase } from '../../language/locale.js';
+import { holdsAddress, withoutAddresses, withoutMail } from '../../text/addresses.js';
+import { nameKey } from '../../text/text.js';
+import type { Audience } from '../../things/audience.js';
+import type { Reader } from '../../things/ledger.js';
+import type { Id } from '../../things/thing.js';
+
+// Of people who asked not to be named, in what others wrote: a commitment may read "Ask Hana", and
+// where Hana is not to be named, it has to read "Ask a member". This can't be perfect. Of two mistakes
+// it prefers to hide a word too many, save where that would turn every "will" into somebody.
 
 /** Somebody who is not to be named. */
 export interface Unnamed {
@@ -135,4 +141,62 @@ export function hideNames(
     );
     return hidden === plain ? text : hidden.normalize('NFC');
   };
+}
+
+export interface AudienceText {
+  /** A text without the names of those who asked not to be named; in public without addresses. */
+  readonly text: <Typed extends string | null>(typed: Typed) => Typed;
+  /** As `text`, for a title: in public without links, and null where it was nothing else. */
+  readonly title: (typed: string) => string | null;
+  /** As `text`, for what may be an address (a place, a channel, a link): in public null if it is. */
+  readonly noAddress: (typed: string | null) => string | null;
+}
+
+const unnamed = `SELECT m.id, m.name, m.email, m.handle FROM member m WHERE m.named = 0`;
+const aliases = `SELECT a."of" AS id, a.alias FROM member m
+  JOIN member_alias a ON a."of" = m.id WHERE m.named = 0`;
+const isNamed = `SELECT 1 FROM member_name n JOIN member m ON m.id = n."of"
+  WHERE n.exact = ? AND m.named = 1`;
+
+/** @param recipient whom the document is for, where it is for one: they may read their own name */
+export function textFor(
+  reader: Reader,
+  audience: Audience,
+  locale: Locale,
+  recipient: Id | null,
+): AudienceText {
+  let hide: ((text: string) => string) | undefined;
+  const hidden = (text: string): string => {
+    hide ??= hideNames(
+      peopleToHide(reader, audience === 'members' ? recipient : null),
+      locale.say(phrase('a-member')),
+      (name) => reader.one(isNamed, nameKey(name)) !== undefined,
+    );
+    return hide(text);
+  };
+  const text = (typed: string | null): string | null => {
+    if (typed === null || audience === 'facilitator') return typed;
+    const shown = hidden(typed);
+    return audience === 'public' ? withoutMail(shown, locale.say(phrase('an-address'))) : shown;
+  };
+  return {
+    text: text as AudienceText['text'],
+    title: (typed) => (audience === 'public' ? text(withoutAddresses(typed)) || null : text(typed)),
+    noAddress: (typed) =>
+      typed !== null && audience === 'public' && holdsAddress(typed) ? null : text(typed),
+  };
+}
+
+function peopleToHide(reader: Reader, except: Id | null): Unnamed[] {
+  const also = reader.all<{ id: Id; alias: string }>(aliases);
+  return reader
+    .all<{ id: Id; name: string; email: string | null; handle: string | null }>(unnamed)
+    .filter(({ id }) => id !== except)
+    .map(({ id, name, email, handle }) => ({
+      name,
+      others: [
+        ...also.filter((each) => each.id === id).map(({ alias }) => alias),
+        ...[email, handle].filter((each) => each !== null),
+      ],
+    }));
 }

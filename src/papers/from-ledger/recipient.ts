@@ -3,15 +3,10 @@
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { OwnFact, RecipientFacts } from '../facts/index.js';
-import {
-  byDue,
-  commitmentsWhere,
-  type FoundCommitment,
-  ownerThen,
-  wasOpen,
-} from './commitments.js';
+import { commitmentsWhere, type FoundCommitment, ownerThen, wasOpen } from './commitments.js';
 import { type FactsContext, holding } from './context.js';
 import { roleName } from './people.js';
+import { byDue } from './plan.js';
 
 // The helpers stand as a list of ids in quotation marks.
 const helps = `instr(c.others, '"' || @member || '"') > 0`;

@@ -1,9 +1,8 @@
 import { Context, Liquid, toValueSync } from 'liquidjs/dist/liquid.browser.mjs';
 import type { Locale } from '../../language/locale.js';
 import { escapeMarkdown } from '../markdown.js';
-import type { Fill } from './fill.js';
+import { documentTooLong, type Fill, longestDocument } from './fill.js';
 import { type Filter, ownFilters, plainFilters, plainTags } from './filters.js';
-import { documentTooLong, longestDocument } from './limits.js';
 
 /** Characters in one Liquid text of a template. */
 export const longestText = 16_000;

@@ -5,10 +5,10 @@ import type { Path } from '../../text/yaml-source.js';
 import type { Fields } from '../facts/shape.js';
 import { ownFilterNames, plainFilters, plainTags } from '../liquid/filters.js';
 import { longestText, makeLiquid } from '../liquid/liquid.js';
-import { follow, type NameMistake, scopeWith } from './check-path.js';
-import { nearest } from './errors.js';
+import { follow, scopeWith } from './check-path.js';
+import { nearest, type TemplateMistake } from './errors.js';
 
-export type CheckText = (path: Path, text: unknown, extra?: Fields) => NameMistake[];
+export type CheckText = (path: Path, text: unknown, extra?: Fields) => TemplateMistake[];
 
 /** Checks texts with one Liquid that knows the filters and never runs them. */
 export function textChecker(): CheckText {
@@ -18,9 +18,9 @@ export function textChecker(): CheckText {
     typeof text === 'string' ? checkText(liquid, path, text, extra) : [];
 }
 
-function checkText(liquid: Liquid, path: Path, text: string, extra: Fields): NameMistake[] {
+function checkText(liquid: Liquid, path: Path, text: string, extra: Fields): TemplateMistake[] {
   if (text.length > longestText) return [];
-  const mistakes: NameMistake[] = pluralMistakes(path, text);
+  const mistakes: TemplateMistake[] = pluralMistakes(path, text);
   // An unknown filter stops the parser; it is noted and left out, and the rest is looked at.
   for (let rest = text, round = 0; round < 20; round += 1) {
     try {
@@ -46,7 +46,7 @@ function checkText(liquid: Liquid, path: Path, text: string, extra: Fields): Nam
 }
 
 // A form that no language has would never be said.
-function pluralMistakes(path: Path, text: string): NameMistake[] {
+function pluralMistakes(path: Path, text: string): TemplateMistake[] {
   return [...text.matchAll(/\|\s*count:([^|%]*)/g)].flatMap(([, args = '']) =>
     [...args.replace(/"[^"]*"|'[^']*'/g, '""').matchAll(/([A-Za-z]\w*)\s*:/g)].flatMap(
       ([, form = '']) =>
@@ -74,14 +74,17 @@ function loopsTooDeep(text: string): boolean {
   return /\{%-?\s*for\b[^%]*\.\./.test(text);
 }
 
-const loopMistake = (path: Path): NameMistake => ({
+const loopMistake = (path: Path): TemplateMistake => ({
   path,
   snippet: '{% for',
   found: 'loops inside loops inside loops, or a loop that counts',
   expected: 'at most one “for” inside another, each over a list of facts',
 });
 
-function liquidMistake(path: Path, error: LiquidError): { mistake: NameMistake; filter?: string } {
+function liquidMistake(
+  path: Path,
+  error: LiquidError,
+): { mistake: TemplateMistake; filter?: string } {
   const message = (error.originalError?.message ?? error.message).replace(
     /, line:\d+, col:\d+$/,
     '',

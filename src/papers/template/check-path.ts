@@ -2,22 +2,14 @@
 import type { Path } from '../../text/yaml-source.js';
 import { factShape } from '../facts/index.js';
 import { type Fields, number, record, type Shape } from '../facts/shape.js';
-import { nearest } from './errors.js';
-
-/** A mistake in the value at `path`, at the first place where `snippet` stands in it. */
-export interface NameMistake {
-  readonly path: Path;
-  readonly snippet: string;
-  readonly found: string;
-  readonly expected: string;
-}
+import { nearest, type TemplateMistake } from './errors.js';
 
 /** The facts, and what a text may name beside them. */
 export const scopeWith = (extra: Fields): Shape => record({ ...factShape.fields, ...extra });
 
 /** A path of names: what is wrong with it, what it leads to, and one row of that where it is a list. */
 export interface Followed {
-  readonly mistakes: readonly NameMistake[];
+  readonly mistakes: readonly TemplateMistake[];
   readonly shape?: Shape;
   readonly row?: Shape;
 }

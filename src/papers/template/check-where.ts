@@ -5,8 +5,8 @@
  */
 import type { Path } from '../../text/yaml-source.js';
 import type { Fields, Shape, SingleValue } from '../facts/shape.js';
-import { follow, type NameMistake, scopeWith } from './check-path.js';
-import { nearest } from './errors.js';
+import { follow, scopeWith } from './check-path.js';
+import { nearest, type TemplateMistake } from './errors.js';
 
 const token =
   /\s*(?:("[^"{}%]*"|'[^'{}%]*')|(-?\d+(?:\.\d+)?)|([A-Za-z]\w*(?:\.\w+)*)|(==|!=|<=|>=|<|>|=)|(\S))/y;
@@ -21,8 +21,8 @@ interface Value {
 }
 
 /** What is wrong with a condition over rows of the shape `row`. */
-export function checkWhere(path: Path, condition: string, row: Fields): NameMistake[] {
-  const mistakes: NameMistake[] = [];
+export function checkWhere(path: Path, condition: string, row: Fields): TemplateMistake[] {
+  const mistakes: TemplateMistake[] = [];
   const wrong = (snippet: string, found: string, expected: string): void => {
     mistakes.push({ path, snippet, found, expected });
   };
@@ -111,7 +111,7 @@ const isSingle = (is: Shape['is'] | undefined): is is SingleValue =>
   is !== undefined && is in inWords;
 
 // What is never alike, such as a number and a text, would leave out every row without a word.
-function unlike(path: Path, left: Value, right: Value): NameMistake[] {
+function unlike(path: Path, left: Value, right: Value): TemplateMistake[] {
   const [a, b] = [left.is, right.is];
   if (!isSingle(a) || !isSingle(b) || a === b) return [];
   return [

@@ -1,9 +1,11 @@
 /** What the shape of a template cannot say: whether its Liquid can be read, and names what there is. */
+
 import type { Path } from '../../text/yaml-source.js';
 import { type Fields, list, number, type Shape, text as words } from '../facts/shape.js';
 import { type CheckText, textChecker } from './check-liquid.js';
-import { checkPath, type NameMistake } from './check-path.js';
+import { checkPath } from './check-path.js';
 import { checkWhere } from './check-where.js';
+import type { TemplateMistake } from './errors.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -13,7 +15,7 @@ const fieldsOf = (value: unknown): Values =>
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** Mistakes in the Liquid and the names of a template, which may itself be of a wrong shape. */
-export function checkNames(template: unknown): NameMistake[] {
+export function checkNames(template: unknown): TemplateMistake[] {
   const text = textChecker();
   const { title, subject, sections } = fieldsOf(template);
   return [
@@ -37,7 +39,7 @@ export function checkNames(template: unknown): NameMistake[] {
  * Mistakes in what a block of rows says, where the rows come from `from`; for a `change` of one,
  * which says only some of it.
  */
-export function checkRows(path: Path, from: unknown, said: Values): NameMistake[] {
+export function checkRows(path: Path, from: unknown, said: Values): TemplateMistake[] {
   const { row } = checkPath(path, from);
   return rowMistakes(path, said, row, textChecker());
 }
@@ -48,7 +50,7 @@ function rowMistakes(
   fields: Values,
   row: Shape | undefined,
   text: CheckText,
-): NameMistake[] {
+): TemplateMistake[] {
   const { where, sort, empty, more, group, item, nest, detail, label, values, columns } = fields;
   const known = row !== undefined;
   const extra: Fields = known ? { row } : {};
@@ -85,7 +87,7 @@ function rowMistakes(
   ];
 }
 
-function sortMistakes(path: Path, sort: unknown, row: Shape): readonly NameMistake[] {
+function sortMistakes(path: Path, sort: unknown, row: Shape): readonly TemplateMistake[] {
   if (typeof sort !== 'string') return [];
   const [field = ''] = sort.split(' ');
   const { mistakes, shape } = checkPath(path, field, row);
@@ -94,7 +96,7 @@ function sortMistakes(path: Path, sort: unknown, row: Shape): readonly NameMista
   return [{ path, snippet: field, found: `“${field}” holds several things`, expected }];
 }
 
-function numberMistakes(path: Path, value: unknown, row: Shape): readonly NameMistake[] {
+function numberMistakes(path: Path, value: unknown, row: Shape): readonly TemplateMistake[] {
   const { mistakes, shape } = checkPath(path, value, row);
   if (shape === undefined || shape.is === 'number') return mistakes;
   const fields = Object.entries(row.fields ?? {});
@@ -103,7 +105,7 @@ function numberMistakes(path: Path, value: unknown, row: Shape): readonly NameMi
   return [{ path, snippet: String(value), found: `“${value}” holds no number`, expected }];
 }
 
-function checkBlock(at: Path, block: unknown, text: CheckText): NameMistake[] {
+function checkBlock(at: Path, block: unknown, text: CheckText): TemplateMistake[] {
   const { text: words, callout, ...others } = fieldsOf(block);
   return [
     ...text([...at, 'text'], words),

@@ -1,7 +1,16 @@
+/** What is wrong with a template, and how whoever wrote it is told. */
 import { closest, distance } from 'fastest-levenshtein';
 import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
-import type { Mistake } from '../../text/yaml-source.js';
+import type { Mistake, Path } from '../../text/yaml-source.js';
+
+/** A mistake in the value at `path`, at the first place where `snippet` stands in it. */
+export interface TemplateMistake {
+  readonly path: Path;
+  readonly snippet: string;
+  readonly found: string;
+  readonly expected: string;
+}
 
 /** Past this, more lines teach nothing. */
 const most = 50;

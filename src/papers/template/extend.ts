@@ -1,28 +1,24 @@
 /** A template that goes by another: what it says differently, put into the other. */
 
 import { inWords } from '../../text/text.js';
-import { type Audience, maySee } from '../../things/audience.js';
+import { maySee } from '../../things/audience.js';
 import { checkRows } from './check.js';
-import type { NameMistake } from './check-path.js';
-import { nearest } from './errors.js';
-import { kindOf } from './names.js';
+import { nearest, type TemplateMistake } from './errors.js';
+import { audienceOf, kindOf } from './inspect.js';
 import type { Block, Change, ChangeName, Changes, Extension, Section, Template } from './schema.js';
 
-/** For whom a document is whose template doesn't say. */
-const usualAudience: Audience = 'members';
-
 /** `extension` put into `base`, and what in it does not fit there. */
-export function extended(
+export function extendTemplate(
   base: Template,
   extension: Extension,
-): { readonly template: Template; readonly mistakes: readonly NameMistake[] } {
+): { readonly template: Template; readonly mistakes: readonly TemplateMistake[] } {
   const { extends: parent, sections: changes = [], title = base.title, ...head } = extension;
-  const mistakes: NameMistake[] = [...widened(base, extension)];
+  const mistakes: TemplateMistake[] = [...audienceMistakes(base, extension)];
   const template = { ...base, ...head, title };
   let sections: readonly Section[] = base.sections;
   for (const [index, change] of changes.entries()) {
     const [verb] = Object.keys(changeTable).filter((name) => name in change) as [ChangeName];
-    const at: Place = {
+    const at: Edit = {
       sections,
       indexOf: (key, id) => {
         const found = sections.findIndex((section) => section.id === id);
@@ -33,7 +29,7 @@ export function extended(
         mistakes.push({ path: ['sections', index, key], snippet: '', found, expected }),
       check: (from, said) => mistakes.push(...checkRows(['sections', index], from, said)),
     };
-    sections = (changeTable[verb] as (change: Change, at: Place) => readonly Section[])(change, at);
+    sections = (changeTable[verb] as (change: Change, at: Edit) => readonly Section[])(change, at);
   }
   if (sections.length === 0) {
     const found = 'every section is removed';
@@ -43,7 +39,7 @@ export function extended(
 }
 
 /** The sections so far, and what to do about what is wrong with a change to them. */
-interface Place {
+interface Edit {
   readonly sections: readonly Section[];
   /** Where the section `id` stands that a change names under `key`; -1, and a mistake, if nowhere. */
   readonly indexOf: (key: string, id: string) => number;
@@ -52,15 +48,15 @@ interface Place {
 }
 
 type ChangeTable = {
-  readonly [K in ChangeName]: (change: Changes[K], at: Place) => readonly Section[];
+  readonly [K in ChangeName]: (change: Changes[K], at: Edit) => readonly Section[];
 };
 
 const changeTable: ChangeTable = {
   'insert-before': ({ 'insert-before': other, ...section }, at) =>
-    inserted(section, at.indexOf('insert-before', other), at),
+    withSection(section, at.indexOf('insert-before', other), at),
   'insert-after': ({ 'insert-after': other, ...section }, at) => {
     const index = at.indexOf('insert-after', other);
-    return inserted(section, index < 0 ? index : index + 1, at);
+    return withSection(section, index < 0 ? index : index + 1, at);
   },
   replace: ({ replace, ...section }, at) => {
     const index = at.indexOf('replace', replace);
@@ -71,7 +67,7 @@ const changeTable: ChangeTable = {
     const section = at.sections[index];
     return section === undefined
       ? at.sections
-      : at.sections.with(index, reworded(section, change, at));
+      : at.sections.with(index, changedSection(section, change, at));
   },
   move: ({ move, before, after }, at) => {
     if ((before === undefined) === (after === undefined)) {
@@ -93,7 +89,7 @@ const changeTable: ChangeTable = {
   },
 };
 
-function inserted(section: Section, index: number, at: Place): readonly Section[] {
+function withSection(section: Section, index: number, at: Edit): readonly Section[] {
   if (at.sections.some(({ id }) => id === section.id)) {
     at.wrong('id', `a second section “${section.id}”`, 'an id of its own');
   }
@@ -108,7 +104,7 @@ const fieldsOfRows: Readonly<Record<string, readonly string[]>> = {
   measure: ['empty'],
 };
 
-function reworded(section: Section, change: Changes['change'], at: Place): Section {
+function changedSection(section: Section, change: Changes['change'], at: Edit): Section {
   const { change: id, title, 'show-if': showIf, audience, blocks, ...said } = change;
   const next: Section = {
     ...section,
@@ -142,7 +138,7 @@ function unknownSection(
   id: string,
   sections: readonly Section[],
   parent: string,
-): NameMistake {
+): TemplateMistake {
   const known = sections.map((section) => section.id);
   return {
     path: ['sections', index, key],
@@ -153,8 +149,11 @@ function unknownSection(
 }
 
 // Whatever was written for some readers, and goes by that, is not to be shown to others by chance.
-function widened(base: Template, { extends: parent, audience }: Extension): NameMistake[] {
-  const meant = base.audience ?? usualAudience;
+function audienceMistakes(
+  base: Template,
+  { extends: parent, audience }: Extension,
+): TemplateMistake[] {
+  const meant = audienceOf(base);
   if (audience === undefined || maySee(meant, audience)) return [];
   const found = `“${parent}” is for ${meant === 'public' ? 'the public' : 'the members'}, and this would tell more`;
   const expected = meant === 'public' ? 'public' : 'members or public';

@@ -1,16 +1,13 @@
-import type { Template } from './schema.js';
-
-/** Which facts are asked for, by name: a group of them, or one measure or trend among its own. */
-export interface Named {
-  readonly fact: (name: string) => boolean;
-  readonly measure: (name: string) => boolean;
-}
+/** What can be known of a template without the library that checks it. */
+import type { Audience } from '../../things/audience.js';
+import type { FactSelection } from '../facts/index.js';
+import type { Block, BlockName, Bodies, Template } from './schema.js';
 
 /**
  * Tells which facts `template` may use, so that only those need be fetched. Where one of its texts
  * holds the same word and means something else, it says yes as well.
  */
-export function factsNamedIn(template: Template): Named {
+export function factsNamedIn(template: Template): FactSelection {
   const json = JSON.stringify(template);
   // A line break stands in JSON as \n, whose n would else begin the next word.
   const words = new Set(json.replaceAll(/\\./g, ' ').match(/[A-Za-z]+/g));
@@ -36,3 +33,16 @@ function namedMeasures({ sections }: Template, json: string): Set<string> | unde
     ? undefined
     : new Set(chosen.flatMap((only) => only ?? []));
 }
+
+/** The kind of `block` and what stands in it. */
+export function kindOf(block: Block): { [K in BlockName]: [name: K, body: Bodies[K]] }[BlockName] {
+  const [name] = Object.keys(block).filter((key) => key !== 'audience') as [BlockName];
+  return [name, (block as unknown as Bodies)[name]] as ReturnType<typeof kindOf>;
+}
+
+/** Whether a document of the template may hold a picture. */
+export const mayDraw = ({ sections }: Template): boolean =>
+  sections.some(({ blocks }) => blocks.some((block) => 'chart' in block || 'links' in block));
+
+/** For whom a document is: for the members where its template doesn't say. */
+export const audienceOf = ({ audience = 'members' }: Template): Audience => audience;

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { type Mistake, readYamlSource, type YamlSource } from '../../text/yaml-source.js';
 import { checkNames } from './check.js';
-import type { NameMistake } from './check-path.js';
 import { shapeMistakes } from './check-structure.js';
-import { nearest, templateUnreadable } from './errors.js';
-import { extended } from './extend.js';
+import { nearest, type TemplateMistake, templateUnreadable } from './errors.js';
+import { extendTemplate } from './extend.js';
 import { extensionSchema, type Template, templateSchema } from './schema.js';
 
 /** The templates that another can extend. */
@@ -73,14 +72,17 @@ function readExtension(source: YamlSource, bases: Bases): Found {
   }
   const parsed = v.safeParse(extensionSchema, source.value);
   if (!parsed.success || base === undefined) return { template: undefined, mistakes };
-  const whole = extended(base, parsed.output);
+  const whole = extendTemplate(base, parsed.output);
   return {
     template: whole.template,
     mistakes: [...mistakes, ...whole.mistakes.map((each) => placed(each, source))],
   };
 }
 
-const placed = ({ path, snippet, found, expected }: NameMistake, source: YamlSource): Mistake => ({
+const placed = (
+  { path, snippet, found, expected }: TemplateMistake,
+  source: YamlSource,
+): Mistake => ({
   offset: source.offsetOfText(path, snippet),
   found,
   expected,

@@ -2,6 +2,8 @@
  * The shape of a document template, from which come its check, its type and the published JSON
  * Schema. What each field means is said here once, in the descriptions.
  */
+
+import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { audience, block, liquid, path, rowsChanged } from './block-schemas.js';
 
@@ -138,3 +140,24 @@ export const changeShapes = changes as unknown as Readonly<Record<ChangeName, v.
 export type Template = v.InferOutput<typeof templateSchema>;
 export type Extension = v.InferOutput<typeof extensionSchema>;
 export type Section = Template['sections'][number];
+
+/**
+ * The JSON Schema (2020-12) of a document template, for editors that complete and check: what goes
+ * by another has a shape of its own.
+ */
+export function templateJsonSchema(): object {
+  const definitions = { block };
+  const options = { target: 'draft-2020-12', definitions } as const;
+  const { $schema, $defs, title, description, ...whole } = toJsonSchema(templateSchema, options);
+  const extension = toJsonSchema(extensionSchema, options);
+  return {
+    $schema,
+    title,
+    description,
+    if: { type: 'object', required: ['extends'] },
+    // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it that
+    then: { ...extension, $schema: undefined, $defs: undefined },
+    else: whole,
+    $defs,
+  };
+}
