@@ -1,6 +1,6 @@
 /** One call of the program: argv in, words out, an exit code back. */
 import { CommanderError } from 'commander';
-import { talkOf } from '../render/terminal/talk.js';
+import { messageStyle } from '../render/terminal/glyphs.js';
 import { visible, visibleJson } from '../text/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
 import type { Session } from '../things/session.js';
@@ -94,13 +94,13 @@ async function show(result: Result, { spec, globals }: Parsed, edge: Edge): Prom
   if (!(spec.pages && (await page(text, edge.stdout, edge.env, globals)))) edge.stdout.write(text);
   const hints = result.hints ?? [];
   if (hints.length === 0) return;
-  const { quiet, spelt } = talkOf(lookOf(edge.stderr, edge.env, globals));
+  const { quiet, signs: spelt } = messageStyle(lookOf(edge.stderr, edge.env, globals));
   edge.stderr.write('\n');
   for (const hint of hints) edge.stderr.write(`${quiet(spelt(visible(hint)))}\n`);
 }
 
 function complain(cause: unknown, command: string, globals: Globals, edge: Edge): void {
-  const talk = talkOf(lookOf(edge.stderr, edge.env, globals));
+  const talk = messageStyle(lookOf(edge.stderr, edge.env, globals));
   const refusal =
     cause instanceof Refusal
       ? cause

@@ -1,6 +1,6 @@
 /** Words and shapes that several commands show in the same way. */
 
-import { list, type Inline, paragraph, root, strong, table } from '../papers/build.js';
+import { type Inline, list, paragraph, root, strong, table } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';

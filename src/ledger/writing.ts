@@ -3,8 +3,8 @@
 import type { Database } from 'better-sqlite3';
 import { type EntityName, entities, entityOf, type States } from '../things/index.js';
 import {
-  type Ledger,
   type BuildOptions,
+  type Ledger,
   type Reader,
   type Transaction,
   undoneKind,

@@ -10,7 +10,7 @@ import { readRegularFile } from '../files/read.js';
 import { writeFileWhole } from '../files/write.js';
 
 /** What became of a file since it was written: still ours, ours with other words in it, not ours. */
-export type Standing = 'ours' | 'changed' | 'foreign';
+export type FileStatus = 'ours' | 'changed' | 'foreign';
 
 /** More than anybody writes again. */
 const longest = 500;
@@ -48,7 +48,7 @@ function placeOf(file: string): string {
 }
 
 /** How the file that stands at `file` came there, as far as the record at `record` knows. */
-export function standingOf(file: string, record: string): Standing {
+export function statusOf(file: string, record: string): FileStatus {
   const made = read(record);
   if (made.size === 0) return 'foreign';
   let digest: string;
@@ -66,7 +66,7 @@ export function standingOf(file: string, record: string): Standing {
  * Remembers what was written. Where that can't be done the document is there all the same, and
  * the next one asks for --force.
  */
-export function remember(file: string, bytes: string | Uint8Array, record: string): void {
+export function recordWritten(file: string, bytes: string | Uint8Array, record: string): void {
   const made = new Map(read(record));
   const place = placeOf(file);
   made.delete(place);

@@ -14,7 +14,7 @@ import type {
   Table,
   TableCell,
 } from 'mdast';
-import { type Tree, wordsOf } from './tree.js';
+import { plainText, type Tree } from './tree.js';
 
 export type Inline = string | PhrasingContent | ReadonlyArray<string | PhrasingContent>;
 
@@ -90,7 +90,7 @@ export function table(
   leadOf: (title: string) => string = inEnglish,
 ): Table {
   const heads = header.map(cell).map((head): TableCell => {
-    const title = wordsOf(head.children);
+    const title = plainText(head.children);
     return title === '' ? head : { ...head, data: { lead: leadOf(title) } };
   });
   return {

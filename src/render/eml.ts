@@ -13,7 +13,7 @@ export interface Attachment {
 }
 
 /** To whom a draft goes, unseen by each other, and with what. */
-export interface Posting {
+export interface Envelope {
   readonly bcc: readonly string[];
   readonly attachment: Attachment | undefined;
 }
@@ -44,7 +44,7 @@ const printable = (content: string) => ({
 export async function renderDraft(
   tree: Tree,
   _look?: unknown,
-  { bcc, attachment }: Posting = { bcc: [], attachment: undefined },
+  { bcc, attachment }: Envelope = { bcc: [], attachment: undefined },
 ): Promise<string> {
   const day = tree.data?.about?.asOf;
   const message = new MailComposer({

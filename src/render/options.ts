@@ -1,7 +1,7 @@
 import type { Painter } from './picture/index.js';
 
 /** What a renderer may know about where its words will be read. */
-export interface Look {
+export interface RenderOptions {
   /** Columns of the terminal. */
   readonly width: number;
   readonly colour: boolean;
@@ -14,4 +14,4 @@ export interface Look {
 }
 
 /** For a file or a pipe, where nobody knows the width. */
-export const plainLook: Look = { width: 80, colour: false, ascii: false };
+export const plainOptions: RenderOptions = { width: 80, colour: false, ascii: false };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { factShape } from '../../src/papers/facts/index.js';
-import type { Fields, Shape } from '../../src/papers/facts/shape.js';
+import type { FactFields, Shape } from '../../src/papers/facts/shape.js';
 
 const head = `# What a template can name
 
@@ -13,8 +13,8 @@ const section = (title: string, rows: readonly string[]): string =>
   [`## ${title}`, '', '| Name | Is | Means |', '| --- | --- | --- |', ...rows, ''].join('\n');
 
 /** A table for each group of facts, and below them one for each kind of row that lists hold. */
-function tablesOf(facts: Fields): string[] {
-  const kinds = new Map<Fields, Shape>();
+function tablesOf(facts: FactFields): string[] {
+  const kinds = new Map<FactFields, Shape>();
   const line = (name: string, { orNull, about }: Shape, is: string): string =>
     `| \`${name}\` | ${is}${orNull ? ', or null' : ''} | ${about} |`;
   const lines = (name: string, shape: Shape): string[] => {
@@ -27,7 +27,7 @@ function tablesOf(facts: Fields): string[] {
     const kind = fields && kinds.get(fields);
     if (kind) return [line(name, shape, kind.about)];
     return [
-      line(name, shape, each ? `list of ${each.is}s` : is === 'record' ? 'a group' : is),
+      line(name, shape, each ? `list of ${each.is}s` : is === 'group' ? 'a group' : is),
       ...Object.entries(fields ?? {}).flatMap(([inner, shape]) => lines(`${name}.${inner}`, shape)),
     ];
   };

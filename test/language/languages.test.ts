@@ -9,7 +9,7 @@ import { issueDocument } from '../../src/papers/making/issued.js';
 import { renderMail } from '../../src/render/eml/html.js';
 import { renderHtml } from '../../src/render/html.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
-import { plainLook } from '../../src/render/options.js';
+import { plainOptions } from '../../src/render/options.js';
 import { renderTerminal } from '../../src/render/terminal.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
@@ -50,7 +50,7 @@ const template = (text: string): string =>
 
 test('a colon in French has its narrow space before it, whatever writes it', async () => {
   const { tree } = await makeDocument(speaking('fr'), 'state-of-play', {});
-  const narrow = { ...plainLook, width: 40 };
+  const narrow = { ...plainOptions, width: 40 };
   for (const text of [
     renderMarkdown(tree),
     renderTerminal(tree, narrow),

@@ -11,15 +11,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { madeRecord } from '../../src/files/location.js';
-import { remember, standingOf } from '../../src/out/written-files.js';
+import { writtenFilesOf } from '../../src/files/location.js';
+import { recordWritten, statusOf } from '../../src/out/written-files.js';
 
 let folder: string;
 let record: string;
 let file: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'momentum-record-'));
-  record = madeRecord(join(folder, 'harbour.momentum'));
+  record = writtenFilesOf(join(folder, 'harbour.momentum'));
   file = join(folder, 'plan.md');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,10 +27,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** Writes a file as momentum does, and remembers it. */
 function make(words: string, path = file): void {
   writeFileSync(path, words);
-  remember(path, words, record);
+  recordWritten(path, words, record);
 }
 
-const standing = (path = file) => standingOf(path, record);
+const standing = (path = file) => statusOf(path, record);
 
 test('a file is ours as long as it holds what was written', () => {
   expect(standing()).toBe('foreign');

@@ -2,7 +2,7 @@
 
 import { british } from '../../src/language/index.js';
 import type { BuildOptions } from '../../src/papers/building/document.js';
-import { commitment as commitmentShape } from '../../src/papers/facts/commitments.js';
+import { commitmentShape } from '../../src/papers/facts/commitments.js';
 import {
   type CommitmentFact,
   type DocumentFacts,
@@ -11,7 +11,7 @@ import {
   type OwnFact,
   type QuestionFact,
 } from '../../src/papers/facts/index.js';
-import { recipient } from '../../src/papers/facts/people.js';
+import { recipientShape } from '../../src/papers/facts/people.js';
 import type { Shape } from '../../src/papers/facts/shape.js';
 import { type Holding, loadOf, planOf as planWith } from '../../src/papers/from-ledger/plan.js';
 import { alphabetically } from '../../src/text/alphabetical.js';
@@ -27,7 +27,7 @@ function emptyOf<V>({ orNull, fields, is }: Shape<V>): V {
     day: asOf,
     'yes or no': false,
     list: [],
-    record: Object.fromEntries(
+    group: Object.fromEntries(
       Object.entries(fields ?? {}).map(([name, shape]) => [name, emptyOf(shape)]),
     ),
   };
@@ -85,7 +85,7 @@ export const emptyFacts: DocumentFacts = {
     signs: [],
   },
   plan: planOf([], [], asOf),
-  recipient: { ...emptyOf(recipient), name: 'Wen Aldous' },
+  recipient: { ...emptyOf(recipientShape), name: 'Wen Aldous' },
 };
 
 const room = commitment(12, 'Find a hall for the winter repair day', {

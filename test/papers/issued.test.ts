@@ -11,7 +11,7 @@ import { shippedNames } from '../../src/papers/shipped/index.js';
 import { storedTree } from '../../src/papers/stored.js';
 import type { Tree } from '../../src/papers/tree.js';
 import { type FormatName, formatNames, formats, type Renderer } from '../../src/render/index.js';
-import { plainLook } from '../../src/render/options.js';
+import { plainOptions } from '../../src/render/options.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -31,7 +31,7 @@ import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js
 
 const rendered = async (tree: Tree, format: FormatName): Promise<Buffer> => {
   const render = (await formats[format].load()) as Renderer;
-  return Buffer.from(await render(tree, plainLook));
+  return Buffer.from(await render(tree, plainOptions));
 };
 
 /** Makes the document and gives it out, as the commands do. */

@@ -1,5 +1,5 @@
 import type { Call, Result } from '../../cli/spec.js';
-import { madeRecord } from '../../files/location.js';
+import { writtenFilesOf } from '../../files/location.js';
 import type { Attachable, DocumentFormat } from '../../out/formats.js';
 import { code, paragraph, root } from '../../papers/build.js';
 import type { MailAddresses } from '../../papers/making/documents.js';
@@ -44,18 +44,18 @@ export async function made(
   call: Call,
 ): Promise<Result> {
   // Parts of their own: commands in several folders make documents, and others of those folders none.
-  const { deliver, expectingPictures, routeFor } = await import('../../out/deliver.js');
+  const { deliver, expectingPictures, planDelivery } = await import('../../out/deliver.js');
   const { addressesOfAll, addressOfOne, makeDocument } = await import(
     '../../papers/making/documents.js'
   );
   const everybody = input.bcc && addressesOfAll(call.session);
-  let route = routeFor(
+  let delivery = planDelivery(
     { ...input, bcc: everybody?.addresses },
     {
       env: call.env,
       resultOnTerminal: call.resultOnTerminal,
       viewer: call.viewer,
-      record: madeRecord(call.session.ledger.path),
+      writtenFiles: writtenFilesOf(call.session.ledger.path),
     },
   );
   const document = await makeDocument(call.session, name, {
@@ -66,12 +66,12 @@ export async function made(
     meeting: meeting?.id,
     recipient: recipient?.id,
     expectPictures: () => {
-      route = expectingPictures(route);
+      delivery = expectingPictures(delivery);
     },
   });
   if (everybody && document.audience === 'facilitator') throw notForMembers();
   const { tree, facts, asOf } = document;
-  const { format, file } = route;
+  const { format, file } = delivery;
   const addressed =
     recipient && format === 'eml' ? addressOfOne(call.session, recipient.id) : everybody;
   const data = {
@@ -89,8 +89,11 @@ export async function made(
     const issued = await onRecord();
     return { data: { ...data, issued }, document: tree, hints: givenOut(issued) };
   }
-  const wish = { ...route.wish, bcc: addressed?.addresses };
-  const { written, rendered } = await deliver({ tree, slug: document.name }, { ...route, wish });
+  const request = { ...delivery.request, bcc: addressed?.addresses };
+  const { written, rendered } = await deliver(
+    { tree, slug: document.name },
+    { ...delivery, request },
+  );
   const toWhom = addressed && addressedInWords(addressed, recipient?.label);
   const issued = await onRecord();
   if (written === undefined) {

@@ -3,7 +3,7 @@ import { type Standing, standing } from '../../figures/from-ledger/status.js';
 import type { Momentum } from '../../figures/momentum.js';
 import { momentumOf } from '../../figures/reports/measures.js';
 import { british } from '../../language/index.js';
-import { code, heading, list, type Inline, paragraph, root, strong } from '../../papers/build.js';
+import { code, heading, type Inline, list, paragraph, root, strong } from '../../papers/build.js';
 import { counted, inWords } from '../../text/text.js';
 import type { CommitmentRow } from '../../things/commitment/list.js';
 import { type Day, daysBetween } from '../../time/day.js';

@@ -3,8 +3,8 @@ import type { RootContent, TableCell } from 'mdast';
 import { phrase } from '../../language/locale.js';
 import { table } from '../build.js';
 import type { Bodies } from '../template/schema.js';
-import { type LinksDrawing, wordsOf } from '../tree.js';
-import { type BuildContext, emptyOf, listAt, lookUp, withColon } from './context.js';
+import { type LinksDrawing, plainText } from '../tree.js';
+import { type DocumentContext, emptyOf, listAt, lookUp, withColon } from './context.js';
 import { nestedList, rowsFor } from './rows.js';
 
 /** A picture of a single figure shows nothing that the figure doesn't say. */
@@ -15,13 +15,13 @@ const numberAt = (row: unknown, path: string): number | null => {
   return typeof value === 'number' ? value : null;
 };
 
-export function chartOf(block: Bodies['chart'], at: BuildContext): RootContent[] {
+export function chartBlock(block: Bodies['chart'], at: DocumentContext): RootContent[] {
   const rows = rowsFor(block, at).slice(0, block.limit);
   const series = block.values.map(({ value }) => rows.map((row) => numberAt(row, value)));
   const points = rows.filter((_, i) => series.some((values) => values[i] !== null));
   if (points.length < fewest) return emptyOf(block.empty, at);
   const words = (text: string, extra?: object) =>
-    wordsOf(at.markdown.phrases(at.fill(text, extra)));
+    plainText(at.markdown.phrases(at.fill(text, extra)));
   const labels = rows.map((row) => words(block.label.value, { row }));
   const names = block.values.map(({ title }) => words(title));
   const figure = (value: number | null, empty: string | undefined): TableCell['children'] =>
@@ -59,11 +59,11 @@ export function chartOf(block: Bodies['chart'], at: BuildContext): RootContent[]
   ];
 }
 
-export function linksOf(block: Bodies['links'], at: BuildContext): RootContent[] {
+export function linksBlock(block: Bodies['links'], at: DocumentContext): RootContent[] {
   const rows = listAt(at.facts, block.from);
   if (rows.length === 0) return emptyOf(block.empty, at);
   const words = (text: string, extra?: object) =>
-    wordsOf(at.markdown.phrases(at.fill(text, extra)));
+    plainText(at.markdown.phrases(at.fill(text, extra)));
   const marked = block.marked === undefined ? undefined : lookUp(at.facts, block.marked);
   const boxes = new Map<string, LinksDrawing['boxes'][number]>();
   const arrows = new Map<string, LinksDrawing['arrows'][number]>();

@@ -7,7 +7,7 @@ import type { DocumentFacts } from '../facts/index.js';
 import type { MarkdownReader } from '../markdown.js';
 
 /** What a document is made for, beside its facts. */
-export interface BuildOptions {
+export interface DocumentOptions {
   /** The community's name. */
   readonly community: string;
   readonly asOf: Day;
@@ -16,7 +16,7 @@ export interface BuildOptions {
   readonly audience?: Audience;
 }
 
-export interface BuildContext {
+export interface DocumentContext {
   readonly markdown: MarkdownReader;
   readonly facts: Partial<DocumentFacts>;
   readonly locale: Locale;
@@ -43,7 +43,7 @@ export const listAt = (facts: unknown, path: string): unknown[] => {
 /** What is said in place of rows, or of some of them; nothing where the template is silent. */
 export const emptyOf = (
   words: string | undefined,
-  at: BuildContext,
+  at: DocumentContext,
   extra?: object,
 ): RootContent[] => (words === undefined ? [] : at.markdown.blocks(at.fill(words, extra)));
 

@@ -6,22 +6,22 @@ import { type Fill, fillerFor } from '../liquid/fill.js';
 import { type MarkdownParser, markdownReader, ParserNeeded } from '../markdown.js';
 import { kindOf } from '../template/inspect.js';
 import type { Block, BlockName, Bodies, Section, Template } from '../template/schema.js';
-import { type MeasureNode, type Tree, wordsOf } from '../tree.js';
-import { chartOf, linksOf } from './charts.js';
+import { type MeasureNode, plainText, type Tree } from '../tree.js';
+import { chartBlock, linksBlock } from './charts.js';
 import {
-  type BuildContext,
-  type BuildOptions,
   basisIn,
+  type DocumentContext,
+  type DocumentOptions,
   emptyOf,
   lookUp,
   withColon,
 } from './context.js';
 import { mergeLists, nestedList, shownRows } from './rows.js';
 
-export type { BuildOptions } from './context.js';
+export type { DocumentOptions as BuildOptions } from './context.js';
 
 type BlockTable = {
-  readonly [K in BlockName]: (body: Bodies[K], at: BuildContext) => RootContent[];
+  readonly [K in BlockName]: (body: Bodies[K], at: DocumentContext) => RootContent[];
 };
 
 const blockTable: BlockTable = {
@@ -60,14 +60,14 @@ const blockTable: BlockTable = {
       ...(others.length === 0 ? [] : emptyOf(uncounted, at, { uncounted: others })),
     ];
   },
-  chart: chartOf,
-  links: linksOf,
+  chart: chartBlock,
+  links: linksBlock,
 };
 
 // Every word in it is the facts' own, so that renderers have none to say.
 const measureNode = (
   { label, value, previous, window, definition }: MeasureFact,
-  { locale }: BuildContext,
+  { locale }: DocumentContext,
 ): MeasureNode => ({
   type: 'measure',
   label,
@@ -87,7 +87,7 @@ const holdsAnything = (value: unknown): boolean =>
     ? value.length > 0
     : value !== null && value !== '' && value !== 0 && value !== false;
 
-function shown(section: Section, at: BuildContext): boolean {
+function shown(section: Section, at: DocumentContext): boolean {
   if (!isFor(section, at.audience)) return false;
   const paths = section['show-if'];
   if (paths === undefined) return true;
@@ -108,7 +108,7 @@ export type TimeLimit = <Result>(work: () => Result) => Result;
 export async function buildDocument(
   template: Template,
   facts: Partial<DocumentFacts>,
-  options: BuildOptions,
+  options: DocumentOptions,
   timeLimit: TimeLimit = (work) => work(),
 ): Promise<Tree> {
   const { compiler } = await import('../liquid/liquid.js');
@@ -125,12 +125,12 @@ export async function buildDocument(
 function build(
   template: Template,
   facts: Partial<DocumentFacts>,
-  { community, asOf, locale, audience = 'members' }: BuildOptions,
+  { community, asOf, locale, audience = 'members' }: DocumentOptions,
   compile: (text: string) => Fill,
   parse?: MarkdownParser,
 ): Tree {
   const fill = fillerFor(facts, compile);
-  const at: BuildContext = { facts, locale, audience, fill, markdown: markdownReader(parse) };
+  const at: DocumentContext = { facts, locale, audience, fill, markdown: markdownReader(parse) };
   const sections = template.sections.filter((section) => shown(section, at));
   const title = at.markdown.phrases(at.fill(template.title));
   const tree = root(
@@ -143,17 +143,19 @@ function build(
     ]),
   );
   const { tag: language, direction } = locale;
-  const name = wordsOf(title);
+  const name = plainText(title);
   const subject =
-    template.subject === undefined ? name : wordsOf(at.markdown.phrases(at.fill(template.subject)));
+    template.subject === undefined
+      ? name
+      : plainText(at.markdown.phrases(at.fill(template.subject)));
   return {
     ...tree,
     data: { about: { title: name, subject, community, language, direction, asOf } },
   };
 }
 
-function built(block: Block, at: BuildContext): RootContent[] {
+function built(block: Block, at: DocumentContext): RootContent[] {
   if (!isFor(block, at.audience)) return [];
   const [name, body] = kindOf(block);
-  return (blockTable[name] as (body: unknown, at: BuildContext) => RootContent[])(body, at);
+  return (blockTable[name] as (body: unknown, at: DocumentContext) => RootContent[])(body, at);
 }

@@ -5,7 +5,7 @@ import { alphabetically } from '../../text/alphabetical.js';
 import { heading, paragraph } from '../build.js';
 import { escapeMarkdown } from '../markdown.js';
 import type { Bodies } from '../template/schema.js';
-import { type BuildContext, emptyOf, listAt, lookUp } from './context.js';
+import { type DocumentContext, emptyOf, listAt, lookUp } from './context.js';
 
 interface Choice {
   readonly from: string;
@@ -14,7 +14,7 @@ interface Choice {
 }
 
 /** The rows that `where` lets through, in the order of `sort`; what has no value there comes last. */
-export function rowsFor({ from, where, sort }: Choice, at: BuildContext): unknown[] {
+export function rowsFor({ from, where, sort }: Choice, at: DocumentContext): unknown[] {
   const all = listAt(at.facts, from);
   const some =
     where === undefined
@@ -40,7 +40,7 @@ const inOrder = (a: unknown, b: unknown): number =>
 /** What `show` makes of the rows in their groups, cut to the limit; or what is said when there are none. */
 export function shownRows(
   block: Bodies['list'] | Bodies['table'],
-  at: BuildContext,
+  at: DocumentContext,
   show: (rows: readonly unknown[]) => RootContent[],
 ): RootContent[] {
   const all = rowsFor(block, at);
@@ -52,7 +52,7 @@ export function shownRows(
   ];
 }
 
-function leftOut(count: number, more: string | undefined, at: BuildContext): RootContent[] {
+function leftOut(count: number, more: string | undefined, at: DocumentContext): RootContent[] {
   if (count === 0) return [];
   return at.markdown.blocks(
     more === undefined
@@ -64,7 +64,7 @@ function leftOut(count: number, more: string | undefined, at: BuildContext): Roo
 function grouped(
   by: string | undefined,
   rows: readonly unknown[],
-  at: BuildContext,
+  at: DocumentContext,
   show: (rows: readonly unknown[]) => RootContent[],
 ): RootContent[] {
   if (by === undefined) return show(rows);
@@ -90,7 +90,7 @@ interface Items {
 }
 
 /** One item a row, with what the row holds under `nest` as a list inside it. */
-export const nestedList = (block: Items, rows: readonly unknown[], at: BuildContext): List => ({
+export const nestedList = (block: Items, rows: readonly unknown[], at: DocumentContext): List => ({
   type: 'list',
   ordered: false,
   spread: false,
@@ -100,7 +100,7 @@ export const nestedList = (block: Items, rows: readonly unknown[], at: BuildCont
 function items(
   block: Items,
   rows: readonly unknown[],
-  at: BuildContext,
+  at: DocumentContext,
   depth: number,
 ): ListItem[] {
   return rows.map((row) => {

@@ -1,14 +1,14 @@
 /** Figures in words, with all that makes them honest. */
-import { day, type FactOf, list, maybe, number, record, text, yesOrNo } from './shape.js';
+import { bool, day, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
 
-const part = record(
+const part = group(
   {
     name: text('A name among the measure’s own: “first-contribution”.'),
     label: text(),
     value: text('In words: “4 of 24”, “too few to say”, “none yet”.'),
-    numerator: maybe(number()),
-    denominator: maybe(number()),
-    previous: maybe(
+    numerator: orNull(number()),
+    denominator: orNull(number()),
+    previous: orNull(
       text(),
       'What the last one given out said of it, else what it was in the window before: “4 of 22 last time”.',
     ),
@@ -16,8 +16,8 @@ const part = record(
   'a part of a measure',
 );
 
-export type MeasureFact = FactOf<typeof measure>;
-export const measure = record(
+export type MeasureFact = FactOf<typeof measureShape>;
+export const measureShape = group(
   {
     name: text('As `momentum measure` knows it: “contribution-rate”.'),
     label: text(),
@@ -26,12 +26,12 @@ export const measure = record(
     numerator: part.fields.numerator,
     denominator: part.fields.denominator,
     previous: part.fields.previous,
-    isCounted: yesOrNo('False where there is nothing to count yet, or too little to say.'),
+    isCounted: bool('False where there is nothing to count yet, or too little to say.'),
     window: text('“31 Oct 2026 to 27 Nov 2026”, with a word where that is not over yet.'),
     definition: text(),
     source: text('Where the definition comes from.'),
-    over: yesOrNo('False while the window is still running.'),
-    parts: list(
+    over: bool('False while the window is still running.'),
+    parts: rowsOf(
       part,
       'The numbers that it is made of; numerator and denominator above are those of the first.',
     ),
@@ -39,13 +39,13 @@ export const measure = record(
   'a measure',
 );
 
-export type MomentumFact = FactOf<typeof momentum>;
-export const momentum = record({
+export type MomentumFact = FactOf<typeof momentumShape>;
+export const momentumShape = group({
   state: text('“rising”, “steady”, “slowing”, “stalled” or “too-early”, whatever the language.'),
   said: text('The same in words.'),
   window: text('“23 Aug 2026 to 21 Nov 2026”.'),
-  signs: list(
-    record(
+  signs: rowsOf(
+    group(
       { points: text('“up”, “level” or “down”, whatever the language.'), said: text() },
       'a sign',
     ),
@@ -54,25 +54,25 @@ export const momentum = record({
 });
 
 export type TrendFact = FactOf<typeof month>;
-const month = record(
+const month = group(
   {
     month: text('“November 2026”.'),
     from: day('Its first day.'),
-    over: yesOrNo('False while the month is still running.'),
+    over: bool('False while the month is still running.'),
     value: text('In words: “4 of 24”.'),
-    numerator: maybe(
+    numerator: orNull(
       number(),
       'Of its first figure; null where nobody knows or it is too few to say: a gap, and no zero.',
     ),
-    denominator: maybe(number()),
+    denominator: orNull(number()),
   },
   'a month of a trend',
 );
 
-const trend = list(month);
+const trend = rowsOf(month);
 
-export type TrendFacts = FactOf<typeof trends>;
-export const trends = record({
+export type TrendFacts = FactOf<typeof trendsShape>;
+export const trendsShape = group({
   contributionRate: trend,
   commitmentsKept: trend,
   whyTheySlip: trend,

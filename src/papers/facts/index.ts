@@ -7,12 +7,18 @@
  * that no template can tell more. In anything not for the facilitator, people who asked not to be
  * named stand here as "a member", in what others wrote about them as well.
  */
-import { commitments } from './commitments.js';
-import { measure, momentum, trends } from './figures.js';
-import { agenda, meetingRecord, meetings, questions } from './meetings.js';
-import { confidential, contributions, people, recipient, roles } from './people.js';
-import { plan } from './plan.js';
-import { day, type FactOf, list, maybe, number, record, text } from './shape.js';
+import { commitmentsShape } from './commitments.js';
+import { measureShape, momentumShape, trendsShape } from './figures.js';
+import { agendaShape, meetingRecordShape, meetingsShape, questionsShape } from './meetings.js';
+import {
+  confidentialShape,
+  contributionsShape,
+  peopleShape,
+  recipientShape,
+  rolesShape,
+} from './people.js';
+import { planShape } from './plan.js';
+import { day, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
 
 export type * from './commitments.js';
 export type * from './figures.js';
@@ -20,26 +26,26 @@ export type * from './meetings.js';
 export type * from './people.js';
 export type * from './plan.js';
 
-const period = record(
+const period = group(
   { from: day(), to: day(), label: text('“31 Oct 2026 to 27 Nov 2026”.') },
   'The time that the document looks back on.',
 );
 
 export type CommunityFact = FactOf<typeof community>;
-const community = record({
+const community = group({
   name: text(),
-  purpose: maybe(text()),
-  stage: maybe(text(), 'In words: “coalescing”.'),
-  stageWhy: maybe(text()),
-  rhythm: maybe(text(), 'In words: “fortnightly”.'),
-  foundedOn: maybe(day()),
-  channels: list(text(), 'In public documents without those that are addresses.'),
-  facilitator: maybe(text()),
-  planKeeper: maybe(text()),
-  planLookedAtAgainOn: maybe(day()),
+  purpose: orNull(text()),
+  stage: orNull(text(), 'In words: “coalescing”.'),
+  stageWhy: orNull(text()),
+  rhythm: orNull(text(), 'In words: “fortnightly”.'),
+  foundedOn: orNull(day()),
+  channels: rowsOf(text(), 'In public documents without those that are addresses.'),
+  facilitator: orNull(text()),
+  planKeeper: orNull(text()),
+  planLookedAtAgainOn: orNull(day()),
 });
 
-const changes = record(
+const changes = group(
   {
     offered: number(),
     kept: number(),
@@ -55,12 +61,12 @@ const changes = record(
 );
 
 export type ResourceFact = FactOf<typeof resource>;
-const resource = record(
+const resource = group(
   {
     no: number(),
     title: text(),
-    link: maybe(text()),
-    keeper: maybe(text(), 'Who looks after it.'),
+    link: orNull(text()),
+    keeper: orNull(text(), 'Who looks after it.'),
   },
   'a document or link',
 );
@@ -72,10 +78,10 @@ export interface FactSelection {
 }
 
 export type DocumentFacts = FactOf<typeof factShape>;
-export const factShape = record({
+export const factShape = group({
   asOf: day('The day the document speaks of.'),
-  since: maybe(
-    record({
+  since: orNull(
+    group({
       no: number('The small number that it was given out under.'),
       asOf: day('The day it spoke of.'),
     }),
@@ -83,45 +89,45 @@ export const factShape = record({
   ),
   period,
   community,
-  words: list(
+  words: rowsOf(
     text(),
     'The facilitator’s own few lines, one a line; empty where none were written.',
   ),
   changes,
-  commitments,
-  people,
-  roles,
-  meetings,
-  questions,
-  contributions,
-  measures: list(measure),
-  momentum: { ...momentum, about: 'Which way the community goes.' },
+  commitments: commitmentsShape,
+  people: peopleShape,
+  roles: rolesShape,
+  meetings: meetingsShape,
+  questions: questionsShape,
+  contributions: contributionsShape,
+  measures: rowsOf(measureShape),
+  momentum: { ...momentumShape, about: 'Which way the community goes.' },
   trends: {
-    ...trends,
+    ...trendsShape,
     about:
       'How each measure went in the last twelve months, the first first, each as it was known when its month ended; for charts.',
   },
-  help: list(
+  help: rowsOf(
     text(),
     'What the facilitator wrote for this document, one a line; empty where nothing was written.',
   ),
-  decisions: list(text(), 'As `help`.'),
-  story: maybe(text(), 'As `help`: the latest one.'),
-  nextSteps: list(text(), 'As `help`.'),
-  plan: { ...plan, about: 'What lies ahead.' },
+  decisions: rowsOf(text(), 'As `help`.'),
+  story: orNull(text(), 'As `help`: the latest one.'),
+  nextSteps: rowsOf(text(), 'As `help`.'),
+  plan: { ...planShape, about: 'What lies ahead.' },
   agenda: {
-    ...agenda,
+    ...agendaShape,
     about:
       'What a meeting ahead has before it; `commitments.wanted`, `help` and `decisions` go with it.',
   },
-  meetingRecord: { ...meetingRecord, about: 'What is on record of a meeting that was held.' },
-  resources: list(resource, 'The latest 200 documents and links worth keeping, by title.'),
-  recipient: maybe(
-    recipient,
+  meetingRecord: { ...meetingRecordShape, about: 'What is on record of a meeting that was held.' },
+  resources: rowsOf(resource, 'The latest 200 documents and links worth keeping, by title.'),
+  recipient: orNull(
+    recipientShape,
     'The member whom the document is for; null where it is for nobody in particular.',
   ),
   confidential: {
-    ...confidential,
+    ...confidentialShape,
     about: 'For the facilitator’s own eyes; in a document for anybody else all of it is empty.',
   },
 });

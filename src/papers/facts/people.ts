@@ -1,37 +1,40 @@
 /** People, their roles and what they gave, as a document tells of them. */
-import { commitment } from './commitments.js';
-import { day, type FactOf, list, maybe, number, record, text } from './shape.js';
+import { commitmentShape } from './commitments.js';
+import { day, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
 
-export type PersonFact = FactOf<typeof person>;
-export const person = record(
+export type PersonFact = FactOf<typeof personShape>;
+export const personShape = group(
   {
     name: text(),
-    on: maybe(day(), 'The day of what brings them into the list.'),
+    on: orNull(day(), 'The day of what brings them into the list.'),
   },
   'somebody',
 );
 
-export const people = record({
+export const peopleShape = group({
   members: number('How many are members on `asOf`.'),
-  joined: list(person, 'Within the period.'),
-  firstContributions: list(person, 'Who gave something for the first time, within the period.'),
-  left: list(person, 'Within the period.'),
+  joined: rowsOf(personShape, 'Within the period.'),
+  firstContributions: rowsOf(
+    personShape,
+    'Who gave something for the first time, within the period.',
+  ),
+  left: rowsOf(personShape, 'Within the period.'),
 });
 
-export type RoleFact = FactOf<typeof role>;
-export const role = record(
+export type RoleFact = FactOf<typeof roleShape>;
+export const roleShape = group(
   {
     role: text(),
-    who: maybe(text()),
-    deputy: maybe(text()),
-    since: maybe(day()),
+    who: orNull(text()),
+    deputy: orNull(text()),
+    since: orNull(day()),
   },
   'a role',
 );
 
-export const roles = record({ held: list(role), vacant: list(role) });
+export const rolesShape = group({ held: rowsOf(roleShape), vacant: rowsOf(roleShape) });
 
-const kind = record(
+const kind = group(
   {
     said: text('How many of which kind, in words: “2 replies”.'),
     total: number(),
@@ -39,65 +42,65 @@ const kind = record(
   'a kind of contribution',
 );
 
-const thanks = record(
+const thanks = group(
   {
     who: text(),
-    what: list(text(), 'What for, in words and without figures: “replies”, “kept: Find a room”.'),
+    what: rowsOf(text(), 'What for, in words and without figures: “replies”, “kept: Find a room”.'),
   },
   'somebody who is thanked',
 );
 
-export const contributions = record({
+export const contributionsShape = group({
   total: number('Within the period.'),
   people: number('Distinct members among those who made them.'),
-  byKind: list(kind),
-  thanks: list(
+  byKind: rowsOf(kind),
+  thanks: rowsOf(
     thanks,
     'Everybody to be thanked, by name in alphabetical order: this is no league table.',
   ),
 });
 
 export type OwnFact = FactOf<typeof own>;
-const own = record(
+const own = group(
   {
-    ...commitment.fields,
-    together: list(text(), 'Everybody else who does it: whoever holds it, and who helps.'),
+    ...commitmentShape.fields,
+    together: rowsOf(text(), 'Everybody else who does it: whoever holds it, and who helps.'),
   },
   'a commitment of theirs',
 );
 
-export type RecipientFacts = FactOf<typeof recipient>;
-export const recipient = record({
+export type RecipientFacts = FactOf<typeof recipientShape>;
+export const recipientShape = group({
   name: text('Their own name, whether they may be named to others or not.'),
-  joinedOn: maybe(day()),
-  roles: list(text(), 'The roles that they hold, those as a deputy included.'),
-  open: list(own, 'What they hold and is open, by due day, those without one last.'),
-  helping: list(own, 'What others hold and they help with.'),
-  kept: list(own, 'Kept within the period, by them or with their help, latest first.'),
-  lastKept: maybe(day(), 'The day they last kept anything, whether within the period or not.'),
-  passedOn: list(own, 'What they passed on to somebody else within the period, latest first.'),
-  released: list(own, 'What they let go within the period, latest first.'),
+  joinedOn: orNull(day()),
+  roles: rowsOf(text(), 'The roles that they hold, those as a deputy included.'),
+  open: rowsOf(own, 'What they hold and is open, by due day, those without one last.'),
+  helping: rowsOf(own, 'What others hold and they help with.'),
+  kept: rowsOf(own, 'Kept within the period, by them or with their help, latest first.'),
+  lastKept: orNull(day(), 'The day they last kept anything, whether within the period or not.'),
+  passedOn: rowsOf(own, 'What they passed on to somebody else within the period, latest first.'),
+  released: rowsOf(own, 'What they let go within the period, latest first.'),
 });
 
-export type ConfidentialFacts = FactOf<typeof confidential>;
-export const confidential = record({
-  notes: list(
-    record({ text: text(), on: day() }, 'a private note'),
+export type ConfidentialFacts = FactOf<typeof confidentialShape>;
+export const confidentialShape = group({
+  notes: rowsOf(
+    group({ text: text(), on: day() }, 'a private note'),
     'Private notes of the period, as far as they were not withdrawn.',
   ),
-  requests: list(
-    record(
+  requests: rowsOf(
+    group(
       {
         name: text(),
-        on: maybe(day()),
-        note: maybe(text(), 'What they wrote, or what was noted about them.'),
+        on: orNull(day()),
+        note: orNull(text(), 'What they wrote, or what was noted about them.'),
       },
       'a request to join',
     ),
     'Who has asked to join and has no answer yet, the longest waiting first.',
   ),
-  quiet: list(
-    record(
+  quiet: rowsOf(
+    group(
       {
         name: text(),
         lastWeek: day('The Monday of the last week in which they were active.'),
@@ -108,8 +111,8 @@ export const confidential = record({
     ),
     'Whose silence is long for them, on `asOf`; of a day gone by, nobody can say any more.',
   ),
-  overdue: list(
-    record({ who: text(), actions: list(commitment) }, 'somebody with something overdue'),
+  overdue: rowsOf(
+    group({ who: text(), actions: rowsOf(commitmentShape) }, 'somebody with something overdue'),
     'What was hoped for by now, with whoever holds it; what nobody has taken is not in it.',
   ),
 });

@@ -1,31 +1,31 @@
 /** What lies ahead. */
-import { commitment } from './commitments.js';
+import { commitmentShape } from './commitments.js';
 import {
+  bool,
   day,
   type FactOf,
-  list,
-  maybe,
+  group,
   number,
-  record,
+  orNull,
+  rowsOf,
   type Shape,
   text,
-  yesOrNo,
 } from './shape.js';
 
 export type ActionFact = FactOf<typeof action>;
-const action = record({ no: number(), text: text() }, 'a commitment, in short');
+const action = group({ no: number(), text: text() }, 'a commitment, in short');
 
-const awaited = record({ ...action.fields, who: maybe(text()), due: maybe(day()) });
+const awaited = group({ ...action.fields, who: orNull(text()), due: orNull(day()) });
 
 export type PlannedFact = FactOf<typeof planned>;
-const planned = record(
+const planned = group(
   {
-    ...commitment.fields,
-    waitsFor: list(
-      record(
+    ...commitmentShape.fields,
+    waitsFor: rowsOf(
+      group(
         {
           ...awaited.fields,
-          tooLate: yesOrNo('Due after what waits for it, so that the two dates can’t both hold.'),
+          tooLate: bool('Due after what waits for it, so that the two dates can’t both hold.'),
         },
         'a commitment that another one waits for',
       ),
@@ -35,64 +35,67 @@ const planned = record(
   'a commitment in the plan',
 );
 
-export type MonthFact = FactOf<typeof month>;
-export const month = record({
+export type MonthFact = FactOf<typeof monthShape>;
+export const monthShape = group({
   label: text('“November 2026”, “later”, “no date yet”.'),
-  actions: list(planned),
+  actions: rowsOf(planned),
 });
 
 export interface ChainFact extends FactOf<typeof awaited> {
   again: boolean;
   feeds: ChainFact[];
 }
-export const chain: Shape<ChainFact> = record(
+export const chainShape: Shape<ChainFact> = group(
   {
     ...awaited.fields,
-    again: yesOrNo(
+    again: bool(
       'True where it already stood above with all that waits for it, which is not said twice.',
     ),
-    feeds: list(() => chain),
+    feeds: rowsOf(() => chainShape),
   },
   'a commitment that others wait for',
 );
 
 export type AwaitedFact = FactOf<typeof mostAwaited>;
-const mostAwaited = record({
+const mostAwaited = group({
   ...awaited.fields,
   waiting: number('How many open commitments wait for it, directly or through others.'),
 });
 
 export type LoadFact = FactOf<typeof load>;
-const load = record(
+const load = group(
   {
     who: text(),
-    actions: list(action, 'Open commitments that they hold themselves.'),
-    helpingWith: list(action, 'Open commitments of others that they help with.'),
-    open: maybe(
+    actions: rowsOf(action, 'Open commitments that they hold themselves.'),
+    helpingWith: rowsOf(action, 'Open commitments of others that they help with.'),
+    open: orNull(
       number(),
       'How many `actions` are: for the facilitator alone, so that nobody is counted against another.',
     ),
-    helping: maybe(number(), 'The same of `helpingWith`.'),
+    helping: orNull(number(), 'The same of `helpingWith`.'),
   },
   'what somebody carries',
 );
 
-export type PlanFacts = FactOf<typeof plan>;
-export const plan = record({
-  thisMonth: { ...month, about: 'Due this month or before it: what is overdue belongs to now.' },
-  nextMonth: month,
-  monthAfter: month,
-  later: month,
-  noDate: month,
-  lookingFor: list(commitment, 'Open ones that nobody has taken yet.'),
-  chains: list(
-    chain,
+export type PlanFacts = FactOf<typeof planShape>;
+export const planShape = group({
+  thisMonth: {
+    ...monthShape,
+    about: 'Due this month or before it: what is overdue belongs to now.',
+  },
+  nextMonth: monthShape,
+  monthAfter: monthShape,
+  later: monthShape,
+  noDate: monthShape,
+  lookingFor: rowsOf(commitmentShape, 'Open ones that nobody has taken yet.'),
+  chains: rowsOf(
+    chainShape,
     'What waits on what: each starts with what waits for nothing and holds what waits for it.',
   ),
-  mostAwaited: maybe(
+  mostAwaited: orNull(
     mostAwaited,
     'The open commitment that most others wait for, or null where none waits.',
   ),
-  load: list(load, 'Everybody who holds something open, by name in alphabetical order.'),
-  stopped: list(commitment, 'Released within the period.'),
+  load: rowsOf(load, 'Everybody who holds something open, by name in alphabetical order.'),
+  stopped: rowsOf(commitmentShape, 'Released within the period.'),
 });

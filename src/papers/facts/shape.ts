@@ -8,22 +8,22 @@ export type SingleValue = 'text' | 'number' | 'day' | 'yes or no';
 
 /** The shape of facts of the type `V`. */
 export interface Shape<V = unknown> {
-  readonly is: SingleValue | 'list' | 'record';
+  readonly is: SingleValue | 'list' | 'group';
   /** Of the rows of a list: what one of them is. */
   readonly about: string;
   /** Whether it is null where nobody knows, or where there is none. */
   readonly orNull?: true;
-  /** Of a record: its facts by their names. */
-  readonly fields?: Fields;
+  /** Of a group: its facts by their names. */
+  readonly fields?: FactFields;
   /** Of a list: what each of its rows is; a function, because a chain holds chains. */
   readonly row?: () => Shape;
   /** Never there: it only carries the type. */
   readonly type?: V;
 }
 
-export type Fields = Readonly<Record<string, Shape>>;
+export type FactFields = Readonly<Record<string, Shape>>;
 
-export interface RecordShape<F extends Fields = Fields>
+export interface GroupShape<F extends FactFields = FactFields>
   extends Shape<{ [Name in keyof F]: FactOf<F[Name]> }> {
   readonly fields: F;
 }
@@ -38,22 +38,22 @@ const single =
 export const text = single<string>('text');
 export const number = single<number>('number');
 export const day = single<Day>('day');
-export const yesOrNo = single<boolean>('yes or no');
+export const bool = single<boolean>('yes or no');
 
-export const record = <F extends Fields>(fields: F, about = ''): RecordShape<F> => ({
-  is: 'record',
+export const group = <F extends FactFields>(fields: F, about = ''): GroupShape<F> => ({
+  is: 'group',
   about,
   fields,
 });
 
-export const list = <V>(row: Shape<V> | (() => Shape<V>), about = ''): Shape<V[]> => ({
+export const rowsOf = <V>(row: Shape<V> | (() => Shape<V>), about = ''): Shape<V[]> => ({
   is: 'list',
   about,
   row: typeof row === 'function' ? row : () => row,
 });
 
 /** `shape`, or null where nobody knows or there is none. */
-export const maybe = <V>(shape: Shape<V>, about = shape.about): Shape<V | null> => ({
+export const orNull = <V>(shape: Shape<V>, about = shape.about): Shape<V | null> => ({
   ...(shape as Shape<V | null>),
   about,
   orNull: true,

@@ -143,7 +143,7 @@ export function questionFacts(context: FactsContext): DocumentFacts['questions']
 }
 
 /** The burning questions that a meeting takes up, the longest waiting first. */
-export const questionsTaken = (context: FactsContext, meeting: Id): QuestionFact[] =>
+export const takenQuestions = (context: FactsContext, meeting: Id): QuestionFact[] =>
   context.reader
     .all<QuestionRow>(takenUp, { day: context.known, id: meeting })
     .map((row) => questionFact(context, row, context.known));

@@ -16,7 +16,7 @@ import { contextFor, type FactsContext, type FactsRequest, lazily } from './cont
 import { fromTo, measureFacts, momentumFact, trendFacts } from './figures.js';
 import { contributionFacts, meetingFacts, noteFacts, questionFacts } from './gatherings.js';
 import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
-import { joinedAndLeft, people, peopleFacts, roleFacts } from './people.js';
+import { joinedAndLeft, peopleFacts, personFacts, roleFacts } from './people.js';
 import { loadOf, planOf } from './plan.js';
 import { recipientFacts } from './recipient.js';
 import { resourceFacts } from './resources.js';
@@ -105,7 +105,7 @@ function joinedSince(context: FactsContext, from: Day): PersonFact[] {
     window: { from, to: context.known, after: null },
   });
   const host = facilitatorOn(context.reader, context.asOf, facilitatorRole)?.id;
-  return people(context, new Map([...joined].filter(([id]) => id !== host)));
+  return personFacts(context, new Map([...joined].filter(([id]) => id !== host)));
 }
 
 function communityFact(context: FactsContext): CommunityFact {

@@ -15,8 +15,8 @@ import {
   type FoundMeeting,
   lastHeld,
   meetingsWhere,
-  questionsTaken,
   stillPlanned,
+  takenQuestions,
 } from './gatherings.js';
 import { byDue } from './plan.js';
 
@@ -98,7 +98,7 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
   const taken =
     meeting === undefined
       ? []
-      : questionsTaken(context, meeting.id).filter(({ answeredOn }) => answeredOn === null);
+      : takenQuestions(context, meeting.id).filter(({ answeredOn }) => answeredOn === null);
   const isTaken = new Set(taken.map(({ no }) => no));
   return {
     meeting: meeting?.fact ?? null,
@@ -134,7 +134,7 @@ export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
     apologies: attending(context, id, 'apologies'),
     notes: notesOf(context, id),
     writeUp,
-    questions: questionsTaken(context, id),
+    questions: takenQuestions(context, id),
     offered: said.filter(({ who }) => who !== null),
     released: saidAt(context, meeting, letGo),
     wanted: said.filter(({ who }) => who === null),

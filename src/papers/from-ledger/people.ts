@@ -80,9 +80,9 @@ export function peopleFacts(
   const days = (steps: readonly Step[]) => new Map(steps.map(({ id, on }) => [id, on]));
   return {
     members: reader.value<number>(counted, { day: asOf }) ?? 0,
-    joined: people(context, joined),
-    firstContributions: people(context, days(reader.all<Step>(firstContributions, window))),
-    left: people(context, left),
+    joined: personFacts(context, joined),
+    firstContributions: personFacts(context, days(reader.all<Step>(firstContributions, window))),
+    left: personFacts(context, left),
   };
 }
 
@@ -103,7 +103,7 @@ export function joinedAndLeft({ reader, window, known }: FactsContext): {
 }
 
 /** In the order of the days; whoever is not to be named stands at the end, together and undated. */
-export function people(context: FactsContext, days: ReadonlyMap<Id, Day>): PersonFact[] {
+export function personFacts(context: FactsContext, days: ReadonlyMap<Id, Day>): PersonFact[] {
   return context
     .names(days.keys())
     .map(({ id, name }) => ({ name, on: id === null ? null : (days.get(id) ?? null) }))

@@ -63,7 +63,7 @@ async function ownWords(
   let words: Words = {};
   for (const place of places) {
     const file = ownTemplate(ledger, 'documents', place);
-    if (file) words = { ...words, ...(await wordsIn(file)) };
+    if (file) words = { ...words, ...(await wordsInFile(file)) };
   }
   return words;
 }
@@ -72,7 +72,7 @@ async function ownWords(
  * The words in a file of them.
  * @throws Refusal `template-unreadable`
  */
-export async function wordsIn({
+export async function wordsInFile({
   path,
   text,
 }: {

@@ -2,13 +2,13 @@
 import type { Liquid, LiquidError } from 'liquidjs';
 import { pluralForms } from '../../language/locale.js';
 import type { Path } from '../../text/yaml-source.js';
-import type { Fields } from '../facts/shape.js';
+import type { FactFields } from '../facts/shape.js';
 import { ownFilterNames, plainFilters, plainTags } from '../liquid/filters.js';
 import { longestText, makeLiquid } from '../liquid/liquid.js';
 import { follow, scopeWith } from './check-path.js';
 import { nearest, type TemplateMistake } from './errors.js';
 
-export type CheckText = (path: Path, text: unknown, extra?: Fields) => TemplateMistake[];
+export type CheckText = (path: Path, text: unknown, extra?: FactFields) => TemplateMistake[];
 
 /** Checks texts with one Liquid that knows the filters and never runs them. */
 export function textChecker(): CheckText {
@@ -18,7 +18,7 @@ export function textChecker(): CheckText {
     typeof text === 'string' ? checkText(liquid, path, text, extra) : [];
 }
 
-function checkText(liquid: Liquid, path: Path, text: string, extra: Fields): TemplateMistake[] {
+function checkText(liquid: Liquid, path: Path, text: string, extra: FactFields): TemplateMistake[] {
   if (text.length > longestText) return [];
   const mistakes: TemplateMistake[] = pluralMistakes(path, text);
   // An unknown filter stops the parser; it is noted and left out, and the rest is looked at.

@@ -1,11 +1,11 @@
 /** Following names into the shape of the facts. */
 import type { Path } from '../../text/yaml-source.js';
 import { factShape } from '../facts/index.js';
-import { type Fields, number, record, type Shape } from '../facts/shape.js';
+import { type FactFields, group, number, type Shape } from '../facts/shape.js';
 import { nearest, type TemplateMistake } from './errors.js';
 
 /** The facts, and what a text may name beside them. */
-export const scopeWith = (extra: Fields): Shape => record({ ...factShape.fields, ...extra });
+export const scopeWith = (extra: FactFields): Shape => group({ ...factShape.fields, ...extra });
 
 /** A path of names: what is wrong with it, what it leads to, and one row of that where it is a list. */
 export interface Followed {
@@ -23,7 +23,7 @@ export function checkPath(path: Path, name: unknown, within: Shape = factShape):
 }
 
 /** What may follow the name of a fact; Liquid knows how long a list is, and its ends. */
-const fieldsOf = ({ fields, row }: Shape): Fields =>
+const fieldsOf = ({ fields, row }: Shape): FactFields =>
   fields ?? (row ? { size: number(), first: row(), last: row() } : {});
 
 export function follow(

@@ -4,7 +4,7 @@
  * so that the condition can be put into an `if` as it stands.
  */
 import type { Path } from '../../text/yaml-source.js';
-import type { Fields, Shape, SingleValue } from '../facts/shape.js';
+import type { FactFields, Shape, SingleValue } from '../facts/shape.js';
 import { follow, scopeWith } from './check-path.js';
 import { nearest, type TemplateMistake } from './errors.js';
 
@@ -21,7 +21,7 @@ interface Value {
 }
 
 /** What is wrong with a condition over rows of the shape `row`. */
-export function checkWhere(path: Path, condition: string, row: Fields): TemplateMistake[] {
+export function checkWhere(path: Path, condition: string, row: FactFields): TemplateMistake[] {
   const mistakes: TemplateMistake[] = [];
   const wrong = (snippet: string, found: string, expected: string): void => {
     mistakes.push({ path, snippet, found, expected });

@@ -1,7 +1,7 @@
 /** What the shape of a template cannot say: whether its Liquid can be read, and names what there is. */
 
 import type { Path } from '../../text/yaml-source.js';
-import { type Fields, list, number, type Shape, text as words } from '../facts/shape.js';
+import { type FactFields, number, rowsOf, type Shape, text as words } from '../facts/shape.js';
 import { type CheckText, textChecker } from './check-liquid.js';
 import { checkPath } from './check-path.js';
 import { checkWhere } from './check-where.js';
@@ -53,13 +53,13 @@ function rowMistakes(
 ): TemplateMistake[] {
   const { where, sort, empty, more, group, item, nest, detail, label, values, columns } = fields;
   const known = row !== undefined;
-  const extra: Fields = known ? { row } : {};
+  const extra: FactFields = known ? { row } : {};
   const ofRow = (at: Path, value: unknown) => (known ? text(at, value, extra) : []);
   const titled = (at: Path, value: unknown) => text([...at, 'title'], fieldsOf(value).title);
   return [
     ...text([...path, 'empty'], empty),
     ...text([...path, 'more'], more, { more: number() }),
-    ...text([...path, 'uncounted'], fields.uncounted, { uncounted: list(words()) }),
+    ...text([...path, 'uncounted'], fields.uncounted, { uncounted: rowsOf(words()) }),
     ...text([...path, 'title'], fields.title),
     ...text([...path, 'description'], fields.description),
     ...(known && typeof where === 'string' ? checkWhere([...path, 'where'], where, extra) : []),
@@ -91,7 +91,7 @@ function sortMistakes(path: Path, sort: unknown, row: Shape): readonly TemplateM
   if (typeof sort !== 'string') return [];
   const [field = ''] = sort.split(' ');
   const { mistakes, shape } = checkPath(path, field, row);
-  if (shape === undefined || (shape.is !== 'list' && shape.is !== 'record')) return mistakes;
+  if (shape === undefined || (shape.is !== 'list' && shape.is !== 'group')) return mistakes;
   const expected = 'a field that holds a single value';
   return [{ path, snippet: field, found: `“${field}” holds several things`, expected }];
 }

@@ -5,7 +5,15 @@ import { maySee } from '../../things/audience.js';
 import { checkRows } from './check.js';
 import { nearest, type TemplateMistake } from './errors.js';
 import { audienceOf, kindOf } from './inspect.js';
-import type { Block, Change, ChangeName, Changes, Extension, Section, Template } from './schema.js';
+import type {
+  Block,
+  Extension,
+  Section,
+  SectionChange,
+  SectionChangeName,
+  SectionChanges,
+  Template,
+} from './schema.js';
 
 /** `extension` put into `base`, and what in it does not fit there. */
 export function extendTemplate(
@@ -17,7 +25,7 @@ export function extendTemplate(
   const template = { ...base, ...head, title };
   let sections: readonly Section[] = base.sections;
   for (const [index, change] of changes.entries()) {
-    const [verb] = Object.keys(changeTable).filter((name) => name in change) as [ChangeName];
+    const [verb] = Object.keys(changeTable).filter((name) => name in change) as [SectionChangeName];
     const at: Edit = {
       sections,
       indexOf: (key, id) => {
@@ -29,7 +37,10 @@ export function extendTemplate(
         mistakes.push({ path: ['sections', index, key], snippet: '', found, expected }),
       check: (from, said) => mistakes.push(...checkRows(['sections', index], from, said)),
     };
-    sections = (changeTable[verb] as (change: Change, at: Edit) => readonly Section[])(change, at);
+    sections = (changeTable[verb] as (change: SectionChange, at: Edit) => readonly Section[])(
+      change,
+      at,
+    );
   }
   if (sections.length === 0) {
     const found = 'every section is removed';
@@ -48,7 +59,7 @@ interface Edit {
 }
 
 type ChangeTable = {
-  readonly [K in ChangeName]: (change: Changes[K], at: Edit) => readonly Section[];
+  readonly [K in SectionChangeName]: (change: SectionChanges[K], at: Edit) => readonly Section[];
 };
 
 const changeTable: ChangeTable = {
@@ -104,7 +115,7 @@ const fieldsOfRows: Readonly<Record<string, readonly string[]>> = {
   measure: ['empty'],
 };
 
-function changedSection(section: Section, change: Changes['change'], at: Edit): Section {
+function changedSection(section: Section, change: SectionChanges['change'], at: Edit): Section {
   const { change: id, title, 'show-if': showIf, audience, blocks, ...said } = change;
   const next: Section = {
     ...section,

@@ -53,7 +53,7 @@ const changes = {
   remove: v.strictObject({ remove: other }),
 } as const;
 
-const descriptions: Readonly<Record<ChangeName, string>> = {
+const descriptions: Readonly<Record<SectionChangeName, string>> = {
   'insert-before': 'A new section, right before another.',
   'insert-after': 'A new section, right after another.',
   replace: 'Another section in the place of one.',
@@ -62,15 +62,17 @@ const descriptions: Readonly<Record<ChangeName, string>> = {
   remove: 'A section is left out.',
 };
 
-export type ChangeName = keyof typeof changes;
-export type Changes = { readonly [K in ChangeName]: v.InferOutput<(typeof changes)[K]> };
-export type Change = Changes[ChangeName];
+export type SectionChangeName = keyof typeof changes;
+export type SectionChanges = {
+  readonly [K in SectionChangeName]: v.InferOutput<(typeof changes)[K]>;
+};
+export type SectionChange = SectionChanges[SectionChangeName];
 
 const changeSchema = v.union(
   Object.entries(changes).map(([name, schema]) =>
-    v.pipe(schema as v.GenericSchema, v.description(descriptions[name as ChangeName])),
+    v.pipe(schema as v.GenericSchema, v.description(descriptions[name as SectionChangeName])),
   ),
-) as unknown as v.GenericSchema<Change>;
+) as unknown as v.GenericSchema<SectionChange>;
 
 const head = {
   about: v.optional(
@@ -135,7 +137,9 @@ export const extensionSchema = v.pipe(
 );
 
 /** What may stand in each change to a section, by the word that it begins with. */
-export const changeShapes = changes as unknown as Readonly<Record<ChangeName, v.GenericSchema>>;
+export const changeShapes = changes as unknown as Readonly<
+  Record<SectionChangeName, v.GenericSchema>
+>;
 
 export type Template = v.InferOutput<typeof templateSchema>;
 export type Extension = v.InferOutput<typeof extensionSchema>;

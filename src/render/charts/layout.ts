@@ -1,5 +1,5 @@
 /** Where boxes and arrows go, in pixels; what stands in a box is not this room's business. */
-import { type Arrow, inOrder, layersOf } from './layers.js';
+import { type Arrow, layersOf, topDown } from './layers.js';
 
 export interface Rect {
   readonly x: number;
@@ -14,7 +14,7 @@ export interface Point {
   readonly y: number;
 }
 
-export interface Plan {
+export interface Layout {
   readonly height: number;
   readonly boxes: ReadonlyMap<string, Rect>;
   /** From the edge of one box to the edge of another; the head is at the end. */
@@ -34,12 +34,12 @@ const columnWidth = (layers: number, width: number): number =>
   Math.min(boxWidths.most, (width - columnGap * (layers - 1)) / layers);
 
 /** Columns where they leave the boxes wide enough, else one below the other. */
-export function placed(
+export function layOut(
   ids: readonly string[],
   arrows: readonly Arrow[],
   width: number,
   heightOf: HeightOf,
-): Plan {
+): Layout {
   const layers = 1 + Math.max(0, ...layersOf(ids, arrows).values());
   return layers > 1 && columnWidth(layers, width) >= boxWidths.least
     ? inColumns(ids, arrows, width, heightOf)
@@ -64,7 +64,7 @@ export function inColumns(
   arrows: readonly Arrow[],
   width: number,
   heightOf: HeightOf,
-): Plan {
+): Layout {
   const layers = layersOf(ids, arrows);
   const count = 1 + Math.max(0, ...layers.values());
   const boxWidth = columnWidth(count, width);
@@ -136,8 +136,8 @@ export function inOneColumn(
   arrows: readonly Arrow[],
   width: number,
   heightOf: HeightOf,
-): Plan {
-  const order = inOrder(ids, arrows);
+): Layout {
+  const order = topDown(ids, arrows);
   const rows = new Map(order.map((id, row) => [id, row]));
   const rowOf = (id: string): number => rows.get(id) ?? 0;
   // The lane of each box that others wait for, free again below the last of them.

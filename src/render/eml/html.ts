@@ -9,7 +9,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Nodes, RootContent } from 'mdast';
 import type { Tree } from '../../papers/tree.js';
-import type { Direction } from '../html/direction.js';
+import type { TextDirection } from '../html/direction.js';
 import { blocks, phrases } from '../html/nodes.js';
 import { laidText } from '../text.js';
 
@@ -60,13 +60,13 @@ const classes: Readonly<Record<string, string>> = {
   short: 'white-space:nowrap',
 };
 
-function styleOf({ tagName, properties }: Element, direction: Direction): string {
+function styleOf({ tagName, properties }: Element, direction: TextDirection): string {
   const names = Array.isArray(properties.className) ? properties.className.map(String) : [];
-  const look = properties.scope === 'col' ? headCell : (elements[tagName] ?? '');
+  const options = properties.scope === 'col' ? headCell : (elements[tagName] ?? '');
   // Left to themselves, the heads of columns stand in the middle, and lists far in.
   const side = /^t[dh]$/.test(tagName) ? 'text-align:left' : '';
   const indent = /^[uo]l$/.test(tagName) ? 'padding:0 0 0 24px' : '';
-  const style = [look, side, indent, ...names.map((name) => classes[name] ?? '')]
+  const style = [options, side, indent, ...names.map((name) => classes[name] ?? '')]
     .filter(Boolean)
     .join(';');
   return direction === 'rtl' ? mirrored(style) : style;
@@ -101,7 +101,7 @@ function breakable(text: string): ElementContent[] {
   return [...parts, { type: 'text', value: text.slice(from) }];
 }
 
-function dressed(node: ElementContent, direction: Direction, inCell = false): ElementContent[] {
+function dressed(node: ElementContent, direction: TextDirection, inCell = false): ElementContent[] {
   if (node.type !== 'element') {
     return node.type === 'text' && inCell ? breakable(node.value) : [node];
   }

@@ -1,23 +1,23 @@
-import { widthOf } from '../width.js';
+import { widthOf } from '../text.js';
 
 /** How a piece of text is told apart; what each looks like is the terminal renderer's business. */
-export type Mark = 'bold' | 'dim' | 'italic' | 'accent';
+export type TextMark = 'bold' | 'dim' | 'italic' | 'accent';
 
 /** A piece of text that looks the same throughout. A text of '\n' alone asks for a new line. */
-export interface Run {
+export interface StyledText {
   readonly text: string;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly TextMark[];
 }
 
-export type Line = readonly Run[];
+export type Line = readonly StyledText[];
 
-export const run = (text: string, ...marks: Mark[]): Run => ({ text, marks });
+export const styled = (text: string, ...marks: TextMark[]): StyledText => ({ text, marks });
 
 export const lineWidth = (line: Line): number =>
   line.reduce((sum, { text }) => sum + widthOf(text), 0);
 
 /** The width that the runs would take on one line, or of their longest line where they break. */
-export function naturalWidth(runs: readonly Run[]): number {
+export function naturalWidth(runs: readonly StyledText[]): number {
   let widest = 0;
   let width = 0;
   for (const { text } of runs) {
@@ -28,13 +28,13 @@ export function naturalWidth(runs: readonly Run[]): number {
 }
 
 /** The width of the longest word: below it a column would have to cut words apart. */
-export const longestWord = (runs: readonly Run[]): number =>
+export const longestWord = (runs: readonly StyledText[]): number =>
   words(runs).reduce((longest, word) => Math.max(longest, lineWidth(word)), 0);
 
 // A word is what stands between spaces, and may change its look halfway (a bold name, then a comma).
-function words(runs: readonly Run[]): Run[][] {
-  const found: Run[][] = [];
-  let word: Run[] = [];
+function words(runs: readonly StyledText[]): StyledText[][] {
+  const found: StyledText[][] = [];
+  let word: StyledText[] = [];
   const close = () => {
     if (word.length > 0) found.push(word);
     word = [];
@@ -55,9 +55,9 @@ function words(runs: readonly Run[]): Run[][] {
 }
 
 // Cuts a word that is wider than a whole line into pieces that are not.
-function pieces(word: Run[], width: number): Run[][] {
-  const found: Run[][] = [];
-  let piece: Run[] = [];
+function pieces(word: StyledText[], width: number): StyledText[][] {
+  const found: StyledText[][] = [];
+  let piece: StyledText[] = [];
   let filled = 0;
   for (const { text, marks } of word) {
     let part = '';
@@ -79,7 +79,7 @@ function pieces(word: Run[], width: number): Run[][] {
   return found;
 }
 
-const spaceBetween = (left: Run | undefined, right: Run | undefined): Run => ({
+const spaceBetween = (left: StyledText | undefined, right: StyledText | undefined): StyledText => ({
   text: ' ',
   marks: left?.marks.filter((mark) => right?.marks.includes(mark)) ?? [],
 });
@@ -88,10 +88,10 @@ const spaceBetween = (left: Run | undefined, right: Run | undefined): Run => ({
  * The runs as lines of at most `width` columns, broken between words; a word that is wider than a
  * line is cut. Spaces in a row become one, as a browser would show them.
  */
-export function wrap(runs: readonly Run[], width: number): Run[][] {
+export function wrap(runs: readonly StyledText[], width: number): StyledText[][] {
   const room = Math.max(1, width);
-  const lines: Run[][] = [];
-  let line: Run[] = [];
+  const lines: StyledText[][] = [];
+  let line: StyledText[] = [];
   let filled = 0;
   const newLine = () => {
     lines.push(line);
@@ -122,16 +122,16 @@ export function wrap(runs: readonly Run[], width: number): Run[][] {
 }
 
 /** `line` with spaces to `width` columns, on the side away from where it is aligned. */
-export function pad(line: Line, width: number, align: 'left' | 'right' | 'center'): Run[] {
+export function pad(line: Line, width: number, align: 'left' | 'right' | 'center'): StyledText[] {
   const missing = Math.max(0, width - lineWidth(line));
   const left = { left: 0, right: missing, center: Math.floor(missing / 2) }[align];
-  const spaces = (count: number): Run[] => (count > 0 ? [run(' '.repeat(count))] : []);
+  const spaces = (count: number): StyledText[] => (count > 0 ? [styled(' '.repeat(count))] : []);
   return [...spaces(left), ...line, ...spaces(missing - left)];
 }
 
 /** The line with neighbours that look alike made one, so that each look is switched on once. */
-export function joined(line: Line): Run[] {
-  const merged: Run[] = [];
+export function joined(line: Line): StyledText[] {
+  const merged: StyledText[] = [];
   for (const next of line) {
     const last = merged.at(-1);
     const alike = last && last.marks.join() === next.marks.join();
@@ -143,4 +143,4 @@ export function joined(line: Line): Run[] {
 
 /** As `wrap`, for text that looks the same throughout. */
 export const wrapText = (text: string, width: number): string[] =>
-  wrap([run(text)], width).map((line) => line.map((part) => part.text).join(''));
+  wrap([styled(text)], width).map((line) => line.map((part) => part.text).join(''));

@@ -1,13 +1,21 @@
 import type { Glyphs } from './glyphs.js';
-import { type Line, longestWord, naturalWidth, pad, type Run, run, wrap } from './runs.js';
+import {
+  type Line,
+  longestWord,
+  naturalWidth,
+  pad,
+  type StyledText,
+  styled,
+  wrap,
+} from './runs.js';
 
 /** Cells as runs. */
 export interface Grid {
   /** The titles of the columns; null: the first cell of a row is what names it. */
-  readonly head: readonly Run[][] | null;
+  readonly head: readonly StyledText[][] | null;
   /** What stands before a value in the same line: one a column, or without a head one a row. */
-  readonly leads: readonly Run[][];
-  readonly rows: ReadonlyArray<readonly Run[][]>;
+  readonly leads: readonly StyledText[][];
+  readonly rows: ReadonlyArray<readonly StyledText[][]>;
   readonly align: ReadonlyArray<'left' | 'right' | 'center'>;
 }
 
@@ -23,7 +31,7 @@ export function layTable(grid: Grid, width: number, glyphs: Glyphs): Line[] {
   return widths ? columns(grid, widths, glyphs) : entries(grid, width, glyphs);
 }
 
-const cellAt = (row: readonly Run[][], column: number): Run[] => row[column] ?? [];
+const cellAt = (row: readonly StyledText[][], column: number): StyledText[] => row[column] ?? [];
 
 // The width of each column, or undefined where they do not go into `width` sensibly. The widest
 // text column gives way first; columns of figures never do.
@@ -56,19 +64,19 @@ function columnWidths({ head, rows, align }: Grid, width: number): number[] | un
 }
 
 function columns({ head, rows, align }: Grid, widths: readonly number[], glyphs: Glyphs): Line[] {
-  const lay = (row: readonly Run[][]): Line[] => {
+  const lay = (row: readonly StyledText[][]): Line[] => {
     const cells = widths.map((width, column) => wrap(cellAt(row, column), width));
     const height = Math.max(1, ...cells.map((lines) => lines.length));
     return Array.from({ length: height }, (_, index) =>
       widths.flatMap((width, column) => [
-        ...(column > 0 ? [run(' '.repeat(gap))] : []),
+        ...(column > 0 ? [styled(' '.repeat(gap))] : []),
         ...pad(cells[column]?.[index] ?? [], width, align[column] ?? 'left'),
       ]),
     );
   };
   if (!head) return rows.flatMap(lay);
-  const bold = head.map((cell) => cell.map(({ text, marks }) => run(text, ...marks, 'bold')));
-  const rules = widths.map((width) => [run(glyphs.rule.repeat(width), 'dim')]);
+  const bold = head.map((cell) => cell.map(({ text, marks }) => styled(text, ...marks, 'bold')));
+  const rules = widths.map((width) => [styled(glyphs.rule.repeat(width), 'dim')]);
   return [...lay(bold), ...lay(rules), ...rows.flatMap(lay)];
 }
 
@@ -76,16 +84,16 @@ function columns({ head, rows, align }: Grid, widths: readonly number[], glyphs:
 function entries({ head, leads, rows }: Grid, width: number, glyphs: Glyphs): Line[] {
   const sign = `${glyphs.bullet} `;
   const room = Math.max(8, width - sign.length);
-  const says = (cell: readonly Run[]) => cell.some(({ text }) => text.trim() !== '');
+  const says = (cell: readonly StyledText[]) => cell.some(({ text }) => text.trim() !== '');
   return rows.flatMap((row, at) => {
     const labels = head ? leads : [[], cellAt(leads, at)];
     const cells = head ? row : [[], ...row.slice(1)];
     const lines = cells.flatMap((cell, column) => {
       if (!says(cell)) return [];
       const label = cellAt(labels, column);
-      const labelled = says(label) ? [...label, run(' '), ...cell] : cell;
-      return wrap(labelled, room - 2).map((line, i) => (i === 0 ? line : [run('  '), ...line]));
+      const labelled = says(label) ? [...label, styled(' '), ...cell] : cell;
+      return wrap(labelled, room - 2).map((line, i) => (i === 0 ? line : [styled('  '), ...line]));
     });
-    return lines.map((line, index) => [run(index === 0 ? sign : '  '), ...line]);
+    return lines.map((line, index) => [styled(index === 0 ? sign : '  '), ...line]);
   });
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { localeOf } from '../../../src/language/locale.js';
 import { buildDocument } from '../../../src/papers/building/document.js';
 import type { DocumentFacts } from '../../../src/papers/facts/index.js';
-import { number, record } from '../../../src/papers/facts/shape.js';
+import { group, number } from '../../../src/papers/facts/shape.js';
 import { checkWhere } from '../../../src/papers/template/check-where.js';
 import { readTemplate } from '../../../src/papers/template/read.js';
 import type { ChartNode } from '../../../src/papers/tree.js';
@@ -73,7 +73,7 @@ describe('where', () => {
     fc.assert(
       fc.property(fc.array(part), (parts) => {
         const condition = parts.join('');
-        const row = record({ no: number() });
+        const row = group({ no: number() });
         if (checkWhere(['where'], condition, { row }).length === 0) {
           expect(condition).not.toMatch(/[{}%]/);
         }

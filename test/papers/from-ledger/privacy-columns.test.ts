@@ -19,7 +19,7 @@ import { shippedNames, shippedTemplate } from '../../../src/papers/shipped/index
 import { factsNamedIn } from '../../../src/papers/template/inspect.js';
 import type { Tree } from '../../../src/papers/tree.js';
 import { formatNames, formats, type Rendered, type Renderer } from '../../../src/render/index.js';
-import { plainLook } from '../../../src/render/options.js';
+import { plainOptions } from '../../../src/render/options.js';
 import type { Audience } from '../../../src/things/audience.js';
 import { offerCommitment } from '../../../src/things/commitment/changes.js';
 import { addMember, requestToJoin } from '../../../src/things/member/changes.js';
@@ -193,7 +193,7 @@ describe.each(['members', 'public'] as const)('for the %s', (audience) => {
       const withFacts: Tree = { ...tree, data: { ...tree.data, facts } };
       for (const format of formatNames) {
         const render: Renderer = await formats[format].load();
-        papers.push(readable(await render(withFacts, plainLook)));
+        papers.push(readable(await render(withFacts, plainOptions)));
       }
     }
     ledger.close();
