@@ -19,17 +19,11 @@ const chooser = 'src/commands/index.ts';
 const apart = new Set([
   'src/papers/making/documents.ts',
   'src/papers/making/issued.ts',
-  'src/commands/ledger/check.ts',
-  'src/commands/ledger/log.ts',
-  'src/commands/ledger/undo.ts',
-  'src/commands/ledger/why.ts',
-  'src/commands/meeting/agenda.ts',
-  'src/commands/meeting/minutes.ts',
   'src/commands/member/promises.ts',
   'src/out/deliver.ts',
   'src/files/print.ts',
   'src/ledger/writing.ts',
-  'src/cli/resolve.ts',
+  'src/cli/finder.ts',
   'src/prompt/inquirer.ts',
   'src/prompt/plain.ts',
   'src/render/docx.ts',
@@ -40,7 +34,7 @@ const apart = new Set([
 ]);
 
 /** The source that the kernel begins with. */
-export const kernelFirst = 'src/cli/here.ts';
+export const kernelFirst = 'src/cli/process.ts';
 
 /**
  * What many parts share, each with all that it takes, in one file instead of a file for each set of
@@ -51,7 +45,7 @@ const layered: ReadonlyMap<string, readonly string[]> = new Map([
     'kernel',
     [
       kernelFirst,
-      'src/commands/document/options.ts',
+      'src/commands/document-making.ts',
       'src/things/community/thing.ts',
       'src/things/contribution/thing.ts',
       'src/files/own-template.ts',
@@ -62,12 +56,9 @@ const layered: ReadonlyMap<string, readonly string[]> = new Map([
   ],
   [
     'figures',
-    ['src/figures/reports/measures.ts', 'src/language/index.ts', 'src/commands/measure/said.ts'],
+    ['src/figures/reports/measures.ts', 'src/language/index.ts', 'src/commands/measure-shown.ts'],
   ],
-  [
-    'papers',
-    ['src/papers/making/documents.ts', 'src/out/deliver.ts', 'src/commands/document/made.ts'],
-  ],
+  ['papers', ['src/papers/making/documents.ts', 'src/out/deliver.ts']],
   ['liquid', ['src/papers/liquid/liquid.ts']],
   ['writing', ['src/ledger/writing.ts']],
 ]);

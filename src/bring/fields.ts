@@ -46,6 +46,8 @@ export interface WrittenField {
   readonly blank: readonly string[];
 }
 
+const unwritten = { choices: {}, means: [], blank: [] } as const;
+
 export type Path = ReadonlyArray<string | number>;
 /** Says what is wrong with a template, and where, and does not come back. */
 export type Complain = (path: Path, problem: string) => never;
@@ -67,10 +69,11 @@ function fieldsOf(kind: ImportKind, written: Written, complain: Complain): Impor
       complain(['fields', name], `“${name}” is not one of its fields: ${names.join(', ')}`);
     }
   }
-  return Object.entries(shape).map(([key, { reads, required, choices }]) => {
+  return Object.entries(shape).map(([key, { reads, required, choices, column }]) => {
     const name = fieldName(key);
     const path = ['fields', name];
-    const own = Object.hasOwn(written.fields, name) ? written.fields[name] : undefined;
+    const said = column && { ...unwritten, ...column, required: required === true };
+    const own = Object.hasOwn(written.fields, name) ? written.fields[name] : said;
     if (!own) return complain(['fields'], `the field “${name}” is missing`);
     // A community may ask for more than the program needs, never for less.
     if (required && !own.required) complain(path, `“${name}” must have “required: true”`);

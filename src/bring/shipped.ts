@@ -18,9 +18,9 @@ export const shippedTemplate = <Kind extends ImportKind>(kind: Kind): ImportTemp
 export const knownColumns = (
   kind: ImportKind,
 ): ReadonlyArray<{ field: string; about: string; headers: readonly string[]; required: boolean }> =>
-  Object.entries(written[kind].fields).map(([field, { about, headers, required }]) => ({
-    field,
+  shippedTemplate(kind).fields.map(({ name, about, headers, required }) => ({
+    field: name,
     about,
     required,
-    headers: [...new Set([field, ...headers])],
+    headers: [...new Set(headers)],
   }));

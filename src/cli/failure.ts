@@ -75,14 +75,14 @@ const shortened = (text: string): string => {
 };
 
 /** A refusal as people read it. */
-export function refusalText(refusal: Refusal, { bold, quiet, signs: spelt }: MessageStyle): string {
+export function refusalText(refusal: Refusal, { bold, quiet, signs }: MessageStyle): string {
   const lines = [
     `✗ ${bold(visibleLines(shortened(refusal.message)))}`,
     ...refusal.details.map((line) => `    ${visible(shortened(line))}`),
     `→ ${visibleLines(shortened(refusal.next))}`,
     quiet(`  (${refusal.code})`),
   ];
-  return spelt(`${lines.join('\n')}\n`);
+  return signs(`${lines.join('\n')}\n`);
 }
 
 /** Anything but a Refusal is our fault. */

@@ -8,7 +8,7 @@ import {
   releaseCommitment,
   takeCommitment,
 } from '../things/commitment/changes.js';
-import type { Reason } from '../things/commitment/thing.js';
+import type { Reason } from '../things/commitment/fields.js';
 import { addContribution } from '../things/contribution/changes.js';
 import { findMembers, findRoles } from '../things/lookups.js';
 import {

@@ -1,4 +1,4 @@
-import type { Reason } from '../things/commitment/thing.js';
+import type { Reason } from '../things/commitment/fields.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../prompt/source.js';
-import { reasons } from '../things/commitment/thing.js';
+import { reasons } from '../things/commitment/fields.js';
 import {
   type ActionName,
   actions,

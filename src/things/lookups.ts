@@ -2,12 +2,12 @@
 
 import { looseKey, nameKey } from '../text/text.js';
 import type { Day } from '../time/day.js';
+import type { Commitment } from './commitment/fields.js';
 import type { Link } from './commitment/links.js';
-import type { Commitment } from './commitment/thing.js';
-import type { EntityName } from './index.js';
+import type { ThingName } from './index.js';
 import type { Reader } from './ledger.js';
-import type { Meeting } from './meeting/thing.js';
-import type { Member, MemberStatus } from './member/thing.js';
+import type { Meeting } from './meeting/fields.js';
+import type { Member, MemberStatus } from './member/fields.js';
 import type { Id } from './thing.js';
 
 /** Something that can be meant, as it is listed for choosing between several. */
@@ -80,6 +80,12 @@ export function findMembers(reader: Reader, typed: string): Found {
   const here = rows.filter(({ status }) => status !== 'left');
   return (here.length > 0 ? here : rows).map(person);
 }
+
+/** Whether each of the words that were typed begins a word of the name. */
+export const namedBy = (name: string, typed: string): boolean =>
+  looseKey(typed)
+    .split(' ')
+    .every((word) => beginsAWord(looseKey(name), word));
 
 const beginsAWord = (text: string, word: string): boolean =>
   ` ${text.replace(/[-_.@']/g, ' ')}`.includes(` ${word.replace(/[-_.@']/g, ' ')}`);
@@ -210,5 +216,5 @@ export const feedsOf = (reader: Reader, id: Id): Id[] =>
     .map(({ of }) => of);
 
 /** The last small number that was given to a kind of thing; 0 where none was. */
-export const lastNumber = (reader: Reader, name: EntityName): number =>
+export const lastNumber = (reader: Reader, name: ThingName): number =>
   reader.value<number>('SELECT last FROM counter WHERE name = ?', name) ?? 0;

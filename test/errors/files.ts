@@ -1,6 +1,6 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeDocuments } from '../../src/commands/checkin/documents.js';
+import { makeDocuments } from '../../src/commands/checkin-documents.js';
 import { readRegularFile } from '../../src/files/read.js';
 import { writeFileWhole } from '../../src/files/write.js';
 import { british } from '../../src/language/index.js';

@@ -143,7 +143,7 @@ test.each([
   ['src/figures/measures/x.ts', `const { open } = await import('../../ledger/open.js');`],
   ['src/text/x.ts', `const open = (x: import('../ledger/open.js').Open) => x;`],
   ['src/ledger/x.ts', `import { keep } from '../actions/keep.js';`],
-  ['src/cli/x.ts', `import { specs } from '../commands/index.js';`],
+  ['src/cli/x.ts', `import { verbs } from '../commands/index.js';`],
   ['src/commands/x.ts', `import '../main.js';`],
   ['src/sitting/x.ts', `import { sit } from './over-ledger/sitting.js';`],
   ['src/sitting/over-ledger/x.ts', `import { ask } from '../../prompt/plain.js';`],
@@ -155,7 +155,7 @@ test.each([
 });
 
 test.each([
-  ['src/main.ts', `import { specs } from './commands/index.js';`],
+  ['src/main.ts', `import { verbs } from './commands/index.js';`],
   ['src/render/x.ts', `import chalk from 'chalk';\nimport type { Tree } from '../papers/tree.js';`],
   [
     'src/text/x.ts',

@@ -43,10 +43,10 @@ function loadedAtStart(metafile: Metafile, entry: string): string[] {
   return heavy.filter((name) => inputs.some((path) => path.includes(`node_modules/${name}/`)));
 }
 
-async function bundle(source: string | undefined): Promise<Metafile> {
+async function bundle(source: string | undefined, entry = 'src/cli/process.ts'): Promise<Metafile> {
   const { metafile } = await build({
     ...(source === undefined
-      ? { entryPoints: [join(root, 'src', 'cli', 'here.ts')] }
+      ? { entryPoints: [join(root, entry)] }
       : { stdin: { contents: source, loader: 'ts', resolveDir: root, sourcefile: 'main.ts' } }),
     absWorkingDir: root,
     outdir: join(root, 'dist'),
@@ -70,6 +70,18 @@ test.runIf(existsSync(join(root, 'src', 'main.ts')))(
   },
 );
 
+test('a noun’s file brings no heavy package with it: the verb that needs one loads it', async () => {
+  const metafile = await bundle(undefined, 'src/main.ts');
+  const nouns = (metafile.inputs['src/commands/index.ts']?.imports ?? [])
+    .filter(({ kind }) => kind === 'dynamic-import')
+    .map(({ path }) => path);
+  const entries = Object.entries(metafile.outputs).flatMap(([output, { entryPoint }]) =>
+    entryPoint !== undefined && nouns.includes(entryPoint) ? [output] : [],
+  );
+  expect(entries).toHaveLength(nouns.length);
+  expect(entries.flatMap((entry) => loadedAtStart(metafile, entry))).toEqual([]);
+});
+
 test('a heavy package is found where it is imported at once, and not where it is on demand', async () => {
   const eager = await bundle(`import { parse } from 'yaml';\nexport const x = parse('1');`);
   const lazy = await bundle(`export const x = () => import('yaml');`);
@@ -83,7 +95,7 @@ const worthIt = [
   'src/text/locale.ts',
   // British English, which most communities are written in, does without it there as well.
   'src/language/locale.ts',
-  'src/commands/community/init.ts',
+  'src/commands/init.ts',
 ];
 
 const asksIntl = (text: string): boolean => /\bIntl\.\w+\(|\.localeCompare\(/.test(text);

@@ -1,7 +1,7 @@
 /** Facts of a fictional community for the golden documents, and of one where nothing is yet. */
 
 import { british } from '../../src/language/index.js';
-import type { BuildOptions } from '../../src/papers/building/document.js';
+import type { DocumentOptions } from '../../src/papers/building/document.js';
 import { commitmentShape } from '../../src/papers/facts/commitments.js';
 import {
   type CommitmentFact,
@@ -424,7 +424,7 @@ export const harbourFacts: DocumentFacts = {
 };
 
 /** What the documents of these communities are made for. */
-export const occasion: BuildOptions = {
+export const occasion: DocumentOptions = {
   community: 'The Harbour Menders',
   asOf: '2026-11-21',
   locale: british,

@@ -366,4 +366,58 @@ describe('a check-in over the ledger', () => {
     });
     expect(numbered(session, 1)?.status).toBe('offered');
   });
+
+  const zed = 'new Zed Newman';
+  const isMember = (session: Session): boolean => who(session, 'Zed Newman') !== undefined;
+  const sitDown = (session: Session) =>
+    ledgerSitting(session, undefined, {
+      quick: false,
+      makeDocuments: () => '',
+      issueDocuments: () => '',
+    });
+  /** The commitment with that number, as a question about it would carry it. */
+  const item = (no: number) => ({ id: String(no), label: '', lines: [], words: {} });
+
+  it.each([
+    ['offer', undefined, { text: 'Tea', by: zed }],
+    ['contribution', undefined, { text: 'Tea', by: zed }],
+    ['ask-question', undefined, { text: 'Why?', by: zed }],
+    ['own-move', undefined, { text: 'look for a hall', by: zed }],
+    ['plan-meeting', undefined, { on: '2026-12-08', host: zed }],
+    ['take', item(7), { by: zed }],
+    ['kept-by', item(7), { by: zed }],
+    ['pass', item(1), { to: zed }],
+    ['host', item(5), { to: zed }],
+    ['match', item(1), { to: zed }],
+  ] as const)('%s: somebody new joins in the sitting’s batch', async (action, about, answers) => {
+    const session = harbourMenders();
+    planMeeting(session, { title: 'Winter evening', day: '2026-12-08' });
+    nameMet(session, 'Zeddy');
+    const before = standing(session);
+    const sitting = sitDown(session);
+    const said = await sitting.act(action, about, answers);
+    if (action !== 'ask-question') expect(said).toMatch(/Zed Newman|Planned/);
+    expect(isMember(session)).toBe(true);
+    undoBatch(session, sitting.checkin.batch);
+    expect(standing(session)).toEqual(before);
+  });
+
+  it.each([
+    ['offer', undefined, { text: ' ', by: zed }],
+    ['contribution', undefined, { text: 'x'.repeat(5000), by: zed }],
+    ['ask-question', undefined, { text: ' ', by: zed }],
+    ['own-move', undefined, { text: 'x'.repeat(5000), by: zed }],
+    ['take', item(1), { by: zed }],
+    ['kept-by', item(10), { by: zed }],
+    ['pass', item(10), { to: zed }],
+    ['host', item(99), { to: zed }],
+    ['match', item(99), { to: zed }],
+  ] as const)('%s: what is refused leaves nobody behind', async (action, about, answers) => {
+    const session = harbourMenders();
+    const sitting = sitDown(session);
+    const before = standing(session);
+    await expect((async () => sitting.act(action, about, answers))()).rejects.toThrow();
+    expect(isMember(session)).toBe(false);
+    expect(standing(session)).toEqual(before);
+  });
 });

@@ -1,6 +1,6 @@
 import { Refusal } from '../../text/refusal.js';
 import * as commitments from '../../things/commitment/acts.js';
-import type { Commitment } from '../../things/commitment/thing.js';
+import type { Commitment } from '../../things/commitment/fields.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { commitmentOf } from '../../things/unmatched/list.js';

@@ -3,6 +3,7 @@
 import type { Buffer } from 'node:buffer';
 import { ownTemplate } from '../../files/own-template.js';
 import type { Transaction } from '../../things/ledger.js';
+import type { MemberOrNew } from '../../things/member/changes.js';
 import { change, type Session } from '../../things/session.js';
 import type { Day } from '../../time/day.js';
 import type { DateOrder } from '../days.js';
@@ -88,7 +89,7 @@ export async function teachNames(
 
 /** Says what is to become of one waiting name: somebody's, a new member's, or left aside. */
 export type Verdict =
-  | { readonly is: 'member'; readonly id: string }
+  | { readonly is: 'member'; readonly whom: MemberOrNew }
   | { readonly is: 'new' }
   | { readonly is: 'aside' };
 
@@ -96,7 +97,7 @@ const verdicts: {
   readonly [Is in Verdict['is']]: (work: Work, name: string, verdict: Verdict) => void;
 } = {
   member: (work, name, verdict) => {
-    if (verdict.is === 'member') nameIs(work, name, verdict.id);
+    if (verdict.is === 'member') nameIs(work, name, verdict.whom);
   },
   new: (work, name) => {
     nameIsNew(work, name);

@@ -1,7 +1,8 @@
 import { Refusal } from '../../text/refusal.js';
 import { inWords, nameKey } from '../../text/text.js';
+import { type SaidInput, saidFields } from '../../things/field.js';
 import * as members from '../../things/member/acts.js';
-import type { Editable, Member } from '../../things/member/thing.js';
+import { type Member, memberFields } from '../../things/member/fields.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Fields } from '../kinds.js';
@@ -71,11 +72,12 @@ function refuseTwoPeople(earlier: Row, { fields }: Row): void {
   );
 }
 
-function create(work: Work, { name, handle, email, joined, goodAt, note }: Cells): Id {
+function create(work: Work, fields: Cells): Id {
+  const { name, handle, email, joined } = fields;
   const { transaction, today, people } = work;
   const [id, no] = [transaction.newId(), transaction.nextNo('member')];
   if (joined !== null && joined > today) throw notYet();
-  const about = { name: name.name, handle, email, goodAt, note };
+  const about = { ...textsIn(fields), name: name.name };
   work.record(members.join({ ...about, id, no, on: today, joined }));
   people.learn(id, name.name, 'name');
   if (handle) people.learn(id, handle, 'handle');
@@ -90,14 +92,21 @@ const notYet = (): Refusal =>
     'Correct that day, or leave it blank.',
   );
 
-const fillable = ['email', 'handle', 'goodAt', 'note'] as const satisfies Array<
-  keyof Editable & keyof Cells
->;
+/** Of what people say of a member, the texts that a file has for them. */
+const textsIn = (fields: Cells): SaidInput<typeof memberFields> =>
+  Object.fromEntries(
+    saidFields(memberFields).flatMap(([key]) => {
+      const text = fields[key as keyof Cells];
+      return typeof text === 'string' ? [[key, text]] : [];
+    }),
+  );
 
 function complete(work: Work, state: Member, fields: Cells): void {
-  const news = fillable.filter((key) => state[key] === null && fields[key] !== null);
+  const news = Object.entries(textsIn(fields)).filter(
+    ([key]) => state[key as keyof Member] === null,
+  );
   if (news.length === 0) return;
-  const change = Object.fromEntries(news.map((key) => [key, fields[key]]));
+  const change = Object.fromEntries(news) as ReturnType<typeof textsIn>;
   work.record(members.edit(state, work.today, change));
   for (const key of ['email', 'handle'] as const) {
     if (change[key]) work.people.learn(state.id, change[key], key);

@@ -1,6 +1,7 @@
 /** Whom a spelling means: matching the ones that wait, and bringing in what waited for them. */
 
 import { Refusal } from '../../text/refusal.js';
+import { joining, type MemberOrNew } from '../../things/member/changes.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { namesMet } from '../../things/unmatched/list.js';
@@ -67,8 +68,10 @@ export function settleKnown(work: Work, aside: ReadonlySet<string> = new Set()):
 }
 
 /** The name is this member's: remembers that, and brings in what waited. */
-export function nameIs(work: Work, id: Id, member: Id): void {
+export function nameIs(work: Work, id: Id, whom: MemberOrNew): void {
   const state = need(work.transaction, 'unmatched', id);
+  const member = joining(work.transaction, work)(whom);
+  if (typeof whom !== 'string') work.people.learn(member, whom.name, 'name');
   remember(work, state, member);
   settle(work, state, member);
   settleKnown(work);

@@ -1,9 +1,9 @@
 import {
   type AnyEvent,
-  type EntityName,
-  entities,
-  entityOf,
+  anyThing,
   type States,
+  type ThingName,
+  thingOf,
 } from '../../things/index.js';
 import type { Reader, Transaction } from '../../things/ledger.js';
 import { lastNumber } from '../../things/lookups.js';
@@ -14,10 +14,10 @@ import { fold, type Id } from '../../things/thing.js';
  * and with the same refusals, and forgotten afterwards. For `--dry-run`.
  */
 export function rehearse(reader: Reader): Transaction {
-  const states = new Map<Id, States[EntityName]>();
-  const numbers = new Map<EntityName, number>();
+  const states = new Map<Id, States[ThingName]>();
+  const numbers = new Map<ThingName, number>();
   let made = 0;
-  const get = <Name extends EntityName>(name: Name, id: Id): States[Name] | undefined =>
+  const get = <Name extends ThingName>(name: Name, id: Id): States[Name] | undefined =>
     (states.get(id) as States[Name] | undefined) ?? reader.get(name, id);
   return {
     reader,
@@ -31,11 +31,11 @@ export function rehearse(reader: Reader): Transaction {
     get,
     record(events: readonly AnyEvent[]) {
       for (const event of events) {
-        const name = entityOf(event.kind);
+        const name = thingOf(event.kind);
         if (!name) throw new Error(`no rule for ${event.kind}`);
-        const isNew = event.kind in entities[name].opens;
+        const isNew = event.kind in anyThing(name).opens;
         const before = isNew ? states.get(event.subject) : get(name, event.subject);
-        states.set(event.subject, fold<States[EntityName]>(entities[name], before, event));
+        states.set(event.subject, fold<States[ThingName]>(anyThing(name), before, event));
       }
     },
     undo() {

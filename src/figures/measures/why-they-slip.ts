@@ -1,4 +1,4 @@
-import { type Reason, reasons } from '../../things/commitment/thing.js';
+import { type Reason, reasons } from '../../things/commitment/fields.js';
 import type { Slip } from '../facts.js';
 import type { Counted, Part } from '../measure.js';
 import { measure } from '../measure.js';

@@ -18,7 +18,7 @@ import {
 } from './context.js';
 import { mergeLists, nestedList, shownRows } from './rows.js';
 
-export type { DocumentOptions as BuildOptions } from './context.js';
+export type { DocumentOptions } from './context.js';
 
 type BlockTable = {
   readonly [K in BlockName]: (body: Bodies[K], at: DocumentContext) => RootContent[];

@@ -1,5 +1,5 @@
 import { phrase } from '../../language/locale.js';
-import type { Reason } from '../../things/commitment/thing.js';
+import type { Reason } from '../../things/commitment/fields.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day, daysBetween } from '../../time/day.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';

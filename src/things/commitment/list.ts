@@ -2,7 +2,7 @@ import type { Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
 import type { Reader } from '../ledger.js';
 import type { Id } from '../thing.js';
-import type { Commitment } from './thing.js';
+import type { Commitment } from './fields.js';
 
 /** A commitment as lists show it. */
 export interface CommitmentRow {

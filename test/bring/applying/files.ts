@@ -8,7 +8,7 @@ import {
 } from '../../../src/bring/applying/file.js';
 import type { WritingOptions } from '../../../src/ledger/writing.js';
 import { Refusal } from '../../../src/text/refusal.js';
-import type { Member } from '../../../src/things/member/thing.js';
+import type { Member } from '../../../src/things/member/fields.js';
 import type { Session } from '../../../src/things/session.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 

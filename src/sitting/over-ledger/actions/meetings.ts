@@ -18,20 +18,25 @@ function gatheringLike({ session }: Scene) {
 
 export const meetingActs = {
   'plan-meeting': (scene, _, { on, host }) => {
-    const hosting = maybe(scene, host);
-    const { title, day, start } = planMeeting(scene.session, {
+    const {
+      title,
+      day,
+      start,
+      host: hosting,
+    } = planMeeting(scene.session, {
       ...gatheringLike(scene),
       day: on as Day,
-      host: hosting,
+      host: maybe(host),
     });
     const at = start === null ? '' : ` at ${start}, as last time`;
     const hosted = hosting === null ? '' : `, hosted by ${nameOf(scene, hosting)}`;
     return `Planned: “${title}” on ${formatDay(day)}${at}${hosted}.`;
   },
   host: (scene, item, { to = '' }) => {
-    const who = memberIn(scene, to);
-    const { title } = editMeeting(scene.session, idOf(scene, 'meeting', item), { host: who });
-    return `${nameOf(scene, who)} hosts “${title}”.`;
+    const { title, host } = editMeeting(scene.session, idOf(scene, 'meeting', item), {
+      host: memberIn(to),
+    });
+    return `${nameOf(scene, host)} hosts “${title}”.`;
   },
   'take-question': (scene, item) => {
     const { session } = scene;

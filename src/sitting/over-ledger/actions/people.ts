@@ -8,6 +8,7 @@ import {
   addMember,
   approveMember,
   contactMember,
+  type MemberOrNew,
   thankMember,
   welcomeMember,
 } from '../../../things/member/changes.js';
@@ -21,9 +22,12 @@ const contacted =
     `A word to ${contactMember(scene.session, member(scene, item), why).name}: ${why}.`;
 
 /** The name that was met is this member's from now on, and what waited for it comes in. */
-function matched(scene: Scene, item: Item, to: string): string {
-  settleName(scene.session, idOf(scene, 'unmatched', item), { is: 'member', id: to });
-  return `“${item.words.name}” is ${nameOf(scene, to)}, from now on.`;
+function matched(scene: Scene, item: Item, to: MemberOrNew): string {
+  const { session } = scene;
+  const id = idOf(scene, 'unmatched', item);
+  settleName(session, id, { is: 'member', whom: to });
+  const member = session.ledger.read((reader) => reader.get('unmatched', id)?.member ?? null);
+  return `“${item.words.name}” is ${nameOf(scene, member)}, from now on.`;
 }
 
 export const peopleActs = {
@@ -41,7 +45,7 @@ export const peopleActs = {
   welcome: (scene, item) =>
     `${welcomeMember(scene.session, member(scene, item)).name} is welcomed.`,
 
-  match: (scene, item, { to = '' }) => matched(scene, item, memberIn(scene, to)),
+  match: (scene, item, { to = '' }) => matched(scene, item, memberIn(to)),
   'match-nearest': (scene, item) => {
     const to = scene.session.ledger.read((reader) =>
       idByNo(reader, 'member', Number(item.words.number)),
@@ -59,14 +63,13 @@ export const peopleActs = {
   },
 
   contribution: (scene, _, { by = '', text = '' }) => {
-    const who = memberIn(scene, by);
-    addContribution(scene.session, { member: who, title: text });
-    return `${nameOf(scene, who)} gave: ${text}.`;
+    const { member } = addContribution(scene.session, { member: memberIn(by), title: text });
+    return `${nameOf(scene, member)} gave: ${text}.`;
   },
   'add-member': (scene, _, { name = '' }) =>
     `${addMember(scene.session, { name }).name} is a member.`,
   'ask-question': (scene, _, { text = '', by }) =>
-    `A burning question: ${askQuestion(scene.session, { text, by: maybe(scene, by) }).text}`,
+    `A burning question: ${askQuestion(scene.session, { text, by: maybe(by) }).text}`,
 } satisfies Record<string, Act>;
 
 const gone = (item: Item): Refusal =>

@@ -10,13 +10,8 @@ import {
   releaseCommitment,
   takeCommitment,
 } from '../../../things/commitment/changes.js';
-import {
-  type Commitment,
-  dueOf,
-  ownerOf,
-  type Reason,
-  reasons,
-} from '../../../things/commitment/thing.js';
+import { type Commitment, type Reason, reasons } from '../../../things/commitment/fields.js';
+import { dueOf, ownerOf } from '../../../things/commitment/thing.js';
 import { type Day, formatDay } from '../../../time/day.js';
 import { type Act, type Answers, commitment, maybe, memberIn, nameOf } from './scene.js';
 
@@ -51,14 +46,12 @@ export const promiseActs = {
   keep: (scene, item) =>
     `Kept: ${what(keepCommitment(scene.session, commitment(scene, item), {}))}.`,
   'kept-by': (scene, item, { by = '' }) => {
-    const who = memberIn(scene, by);
-    const state = keepCommitment(scene.session, commitment(scene, item), { by: who });
-    return `Kept: ${what(state)}, by ${nameOf(scene, who)}.`;
+    const state = keepCommitment(scene.session, commitment(scene, item), { by: memberIn(by) });
+    return `Kept: ${what(state)}, by ${nameOf(scene, ownerOf(state))}.`;
   },
   take: (scene, item, { by = '' }) => {
-    const who = memberIn(scene, by);
-    const state = takeCommitment(scene.session, commitment(scene, item), { by: who });
-    return `Taken: ${what(state)}, by ${nameOf(scene, who)}.`;
+    const state = takeCommitment(scene.session, commitment(scene, item), { by: memberIn(by) });
+    return `Taken: ${what(state)}, by ${nameOf(scene, ownerOf(state))}.`;
   },
   move: (scene, item, { to, ...answers }) => {
     const day = to as Day;
@@ -69,9 +62,8 @@ export const promiseActs = {
     return `Moved: ${what(state)}, to ${formatDay(day)}.`;
   },
   pass: (scene, item, { to = '' }) => {
-    const who = memberIn(scene, to);
-    const state = passCommitment(scene.session, commitment(scene, item), { to: who });
-    return `Passed on: ${what(state)}, to ${nameOf(scene, who)}.`;
+    const state = passCommitment(scene.session, commitment(scene, item), { to: memberIn(to) });
+    return `Passed on: ${what(state)}, to ${nameOf(scene, ownerOf(state))}.`;
   },
   release: (scene, item, answers) => {
     const state = releaseCommitment(scene.session, commitment(scene, item), reasonOf(answers));
@@ -79,12 +71,12 @@ export const promiseActs = {
   },
 
   offer: (scene, _, { text = '', by, due }) => {
-    const who = maybe(scene, by);
     const state = offerCommitment(scene.session, {
       text,
-      by: who,
+      by: maybe(by),
       due: (due ?? null) as Day | null,
     });
+    const who = ownerOf(state);
     const day = dueOf(state);
     return [
       who === null ? `Wanted: ${what(state)}` : `Offered by ${nameOf(scene, who)}: ${what(state)}`,

@@ -1,8 +1,6 @@
 import { Refusal } from '../../../text/refusal.js';
 import { idByNo } from '../../../things/checkin/list.js';
-import { facilitatorOn } from '../../../things/lookups.js';
-import { addMember } from '../../../things/member/changes.js';
-import { facilitatorRole } from '../../../things/role/thing.js';
+import type { MemberOrNew } from '../../../things/member/changes.js';
 import type { Session } from '../../../things/session.js';
 import type { Id } from '../../../things/thing.js';
 import type { Item } from '../../sitting.js';
@@ -37,22 +35,16 @@ export function idOf({ session }: Scene, name: Numbered, item: Item): Id {
   );
 }
 
-export const nameOf = ({ session }: Scene, id: Id): string =>
-  session.ledger.read((reader) => reader.get('member', id)?.name ?? 'somebody');
+export const nameOf = ({ session }: Scene, id: Id | null): string =>
+  session.ledger.read((reader) => (id && reader.get('member', id)?.name) || 'somebody');
 
-/** The member that an answer names; somebody new is added first. */
-export function memberIn({ session }: Scene, answer: string): Id {
-  return answer.startsWith(newPerson)
-    ? addMember(session, { name: answer.slice(newPerson.length) }).id
-    : answer;
-}
+/** Whom an answer names. */
+export const memberIn = (answer: string): MemberOrNew =>
+  answer.startsWith(newPerson) ? { name: answer.slice(newPerson.length) } : answer;
 
 /** Nobody, where nothing was answered. */
-export const maybe = (scene: Scene, answer: string | undefined): Id | null =>
-  answer === undefined ? null : memberIn(scene, answer);
+export const maybe = (answer: string | undefined): MemberOrNew | null =>
+  answer === undefined ? null : memberIn(answer);
 
 export const member = (scene: Scene, item: Item): Id => idOf(scene, 'member', item);
 export const commitment = (scene: Scene, item: Item): Id => idOf(scene, 'commitment', item);
-
-export const isFacilitator = ({ session }: Scene, id: Id): boolean =>
-  session.ledger.read((reader) => facilitatorOn(reader, session.today, facilitatorRole)?.id === id);

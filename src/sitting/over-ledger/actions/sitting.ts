@@ -2,13 +2,12 @@
 
 import { Refusal } from '../../../text/refusal.js';
 import { answerPromise, feel, promise } from '../../../things/checkin/changes.js';
+import type { MemberOrNew } from '../../../things/member/changes.js';
 import { writeNote } from '../../../things/note/changes.js';
-import { type Act, idOf, isFacilitator, maybe, nameOf, type Scene } from './scene.js';
+import { type Act, idOf, maybe, type Scene } from './scene.js';
 
-const promised = (scene: Scene, text: string): string => {
-  promise(scene.session, scene.checkin, text);
-  return `Your one move: ${text}`;
-};
+const promised = (scene: Scene, text: string, whom: MemberOrNew | null = null): string =>
+  `Your one move: ${promise(scene.session, scene.checkin, text, whom).promise}`;
 
 export const sittingActs = {
   'promise-kept': (scene, item) => {
@@ -21,12 +20,7 @@ export const sittingActs = {
   },
 
   'choose-move': (scene, item) => promised(scene, item.words.text ?? ''),
-  // Nobody is given anything to do behind their back: what is promised is to ask them.
-  'own-move': (scene, _, { text = '', by }) => {
-    const who = maybe(scene, by);
-    const asked = who === null || isFacilitator(scene, who) ? null : nameOf(scene, who);
-    return promised(scene, asked === null ? text : `ask ${asked}: ${text}`);
-  },
+  'own-move': (scene, _, { text = '', by }) => promised(scene, text, maybe(by)),
 
   feel: (scene, _, { feeling }) => {
     const felt = Number(feeling);

@@ -1,6 +1,6 @@
 /** Open commitments as a check-in goes through them. */
 
-import type { Commitment } from '../../../things/commitment/thing.js';
+import type { Commitment } from '../../../things/commitment/fields.js';
 import type { Reader } from '../../../things/ledger.js';
 import type { Id } from '../../../things/thing.js';
 import { addDays, type Day } from '../../../time/day.js';

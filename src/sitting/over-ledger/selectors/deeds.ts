@@ -3,9 +3,10 @@
 import { counted, inWords } from '../../../text/text.js';
 import { lastPromise } from '../../../things/checkin/list.js';
 import type { Day } from '../../../time/day.js';
+import { distance, spoken } from '../../../time/distance.js';
 import type { Item } from '../../sitting.js';
 import { type Deed, type Happened, happened, thanksOwed } from '../facts/deeds.js';
-import { distance, firstName, type Look, type Looking, lately, sinceLast, spoken } from './look.js';
+import { firstName, type Look, type Looking, lately, sinceLast } from './look.js';
 
 const fewNames = 3;
 

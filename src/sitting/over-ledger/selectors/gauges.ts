@@ -11,7 +11,8 @@ import { momentumAt } from '../../../figures/momentum.js';
 import { british } from '../../../language/index.js';
 import { phrase } from '../../../language/locale.js';
 import { addDays } from '../../../time/day.js';
-import { type Looking, spoken } from './look.js';
+import { spoken } from '../../../time/distance.js';
+import type { Looking } from './look.js';
 
 const five = [commitmentsKept, carriedByMembers, contributionRate, questions, rhythm] as const;
 

@@ -5,6 +5,7 @@ import { type Community, communityId } from '../../../things/community/thing.js'
 import type { Reader } from '../../../things/ledger.js';
 import { nextByRhythm, rhythmOf } from '../../../things/meeting/rhythm.js';
 import { addDays, type Day, formatDay } from '../../../time/day.js';
+import { dayAndDistance, distance, spoken } from '../../../time/distance.js';
 import {
   type Gathering,
   lastMeetings,
@@ -14,7 +15,7 @@ import {
   openQuestions,
   questionsTaken,
 } from '../facts/meetings.js';
-import { dayAndDistance, distance, type Look, type Looking, spoken } from './look.js';
+import type { Look, Looking } from './look.js';
 
 const few = 6;
 

@@ -2,11 +2,12 @@
 
 import { type Finder, type Fit, saidTrace } from '../../../figures/fit.js';
 import { finderOn, type Offerable, offerableOf } from '../../../figures/reports/helping-hands.js';
+import { dayAndDistance, distance } from '../../../time/distance.js';
 import type { Item } from '../../sitting.js';
 import { lastMeetings, mightHost, nextMeeting, openQuestions } from '../facts/meetings.js';
 import { freeHands } from '../facts/people.js';
 import { wanted } from '../facts/promises.js';
-import { dayAndDistance, distance, type Look, type Looking } from './look.js';
+import type { Look, Looking } from './look.js';
 
 const move = (id: string, text: string, ...lines: readonly string[]): Item => ({
   id,

@@ -3,10 +3,11 @@
 import { quietRegulars } from '../../../figures/from-ledger/quiet.js';
 import { counted } from '../../../text/text.js';
 import { addWeeks } from '../../../time/day.js';
+import { distance } from '../../../time/distance.js';
 import type { Item } from '../../sitting.js';
 import { firstGivers, overloaded, requests, type Somebody, toWelcome } from '../facts/people.js';
 import { deedLine, reasonFor } from './deeds.js';
-import { distance, firstName, type Looking, lately } from './look.js';
+import { firstName, type Looking, lately } from './look.js';
 
 const welcomeWeeks = 13;
 /** Whoever was offered to share things out is left in peace as long. */

@@ -2,17 +2,10 @@
 
 import { counted } from '../../../text/text.js';
 import { addDays } from '../../../time/day.js';
+import { dayAndDistance, distance, spoken } from '../../../time/distance.js';
 import type { Item } from '../../sitting.js';
 import { dueBy, type OpenCommitment, waitedFor } from '../facts/promises.js';
-import {
-  dayAndDistance,
-  distance,
-  firstName,
-  type Look,
-  type Looking,
-  restDays,
-  spoken,
-} from './look.js';
+import { firstName, type Look, type Looking, restDays } from './look.js';
 
 /** More than a sitting asks about; the rest is told as a number. */
 const most = 100;
