@@ -19,7 +19,6 @@ const chooser = 'src/commands/index.ts';
 const apart = new Set([
   'src/papers/making/documents.ts',
   'src/papers/making/issued.ts',
-  'src/commands/member/promises.ts',
   'src/out/deliver.ts',
   'src/files/print.ts',
   'src/ledger/writing.ts',
@@ -59,7 +58,7 @@ const layered: ReadonlyMap<string, readonly string[]> = new Map([
     ['src/figures/reports/measures.ts', 'src/language/index.ts', 'src/commands/measure-shown.ts'],
   ],
   ['papers', ['src/papers/making/documents.ts', 'src/out/deliver.ts']],
-  ['liquid', ['src/papers/liquid.ts']],
+  ['liquid', ['src/papers/liquid/liquid.ts']],
   ['writing', ['src/ledger/writing.ts']],
 ]);
 

@@ -4,33 +4,33 @@ import type { Counted, Figure, Part } from '../figures/measure.js';
 import { type MeasureValue, type PartValue, wholeOf } from '../figures/measured.js';
 import type { Explained, SpanReport } from '../figures/reports/measures.js';
 import { isBare } from '../figures/words.js';
-import { britishVoice } from '../language/index.js';
-import { said } from '../language/voice.js';
+import { british } from '../language/index.js';
+import { phrase } from '../language/locale.js';
 import { heading, list, table } from '../papers/build.js';
-import { basisIn, leadIn } from '../papers/leads.js';
+import { basisIn, withColon } from '../papers/building/context.js';
 import type { ChartNode, MeasureNode } from '../papers/tree.js';
 import { counted } from '../text/text.js';
 import { shortDay } from '../time/day.js';
 import { daysOf } from './shown.js';
 
-export const { say } = britishVoice;
+export const { say } = british;
 
 /** "1 Oct 2026 to 31 Oct 2026", with a word where that is not over yet. */
 export const windowInWords = ({ window, over }: MeasureValue): string =>
-  over ? daysOf(window) : say(said('not-over-yet', { window: daysOf(window) }));
+  over ? daysOf(window) : say(phrase('not-over-yet', { window: daysOf(window) }));
 
 export const valueInWords = ({ value, beside }: MeasureValue): string =>
-  say(beside === null ? value : said('measure.with-beside', { value, beside }));
+  say(beside === null ? value : phrase('measure.with-beside', { value, beside }));
 
 export const measureNode = (value: MeasureValue): MeasureNode => ({
   type: 'measure',
   label: say(value.label),
-  lead: leadIn(britishVoice)(say(value.label)),
+  lead: withColon(british)(say(value.label)),
   value: valueInWords(value),
-  previous: value.previous && say(said('last-time', { value: value.previous })),
+  previous: value.previous && say(phrase('last-time', { value: value.previous })),
   window: windowInWords(value),
   definition: say(value.definition),
-  basis: basisIn(britishVoice, windowInWords(value), say(value.definition)),
+  basis: basisIn(british, windowInWords(value), say(value.definition)),
 });
 
 const plainPart = ({ name, said: value, numerator, denominator, window }: Part) => ({
@@ -80,7 +80,7 @@ export function stepsChart(
     type: 'chart',
     title,
     description: '',
-    summary: say(said('same-as-table')),
+    summary: say(phrase('same-as-table')),
     drawing: {
       kind: 'bars',
       labels: steps.map(({ typed }) => typed),

@@ -1,7 +1,7 @@
 /** The meetings there are, and one of them whole. */
 import { flag, one } from '../cli/fields.js';
 import { verb } from '../cli/spec.js';
-import { code, heading, list, type Phrase, root, strong } from '../papers/build.js';
+import { code, heading, type Inline, list, root, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { historyOf } from '../things/history.js';
 import type { EventKind } from '../things/index.js';
@@ -70,7 +70,7 @@ export const meetingList = verb({
     }),
 });
 
-const tableOf = (meetings: readonly MeetingRow[], none: Phrase, today: Day): Tree =>
+const tableOf = (meetings: readonly MeetingRow[], none: Inline, today: Day): Tree =>
   listing(
     ['No', 'Day', 'Meeting', 'Host', 'Now'],
     meetings.map((row) => [

@@ -3,8 +3,8 @@ import { type Verb, verb } from '../cli/spec.js';
 import type { Momentum } from '../figures/momentum.js';
 import { type LedgerStatus, ledgerStatus } from '../figures/queries/status.js';
 import { momentumOf } from '../figures/reports/measures.js';
-import { britishVoice } from '../language/index.js';
-import { code, heading, list, type Phrase, paragraph, root, strong } from '../papers/build.js';
+import { british } from '../language/index.js';
+import { code, heading, type Inline, list, paragraph, root, strong } from '../papers/build.js';
 import { inWords } from '../text/text.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
 import { type Day, daysBetween } from '../time/day.js';
@@ -73,16 +73,16 @@ const status = verb({
 const fewReasons = 2;
 
 function momentumInWords({ said, signs }: Momentum): string {
-  const reasons = signs.slice(0, fewReasons).map((sign) => britishVoice.say(sign.said));
-  const state = britishVoice.say(said);
+  const reasons = signs.slice(0, fewReasons).map((sign) => british.say(sign.said));
+  const state = british.say(said);
   return reasons.length === 0 ? state : `${state} (${reasons.join('; ')})`;
 }
 
-const line = (label: string, value: Phrase): Phrase =>
-  [strong(`${label}: `), ...(typeof value === 'string' ? [value] : [value].flat())] as Phrase;
+const line = (label: string, value: Inline): Inline =>
+  [strong(`${label}: `), ...(typeof value === 'string' ? [value] : [value].flat())] as Inline;
 
-function lines(now: LedgerStatus, today: Day): Phrase[] {
-  const said: Array<Phrase | false> = [
+function lines(now: LedgerStatus, today: Day): Inline[] {
+  const said: Array<Inline | false> = [
     line('Members', String(now.members)),
     line('Next meeting', meeting(now, today)),
     line(

@@ -4,7 +4,7 @@
  * its explanation cannot disagree.
  */
 
-import type { Said, Value } from '../language/voice.js';
+import type { Phrase, Value } from '../language/locale.js';
 import type { Settings } from '../things/community/settings.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
@@ -43,7 +43,7 @@ export interface Counted {
   readonly size?: number;
   /** The day of what makes it count. */
   readonly on?: Day;
-  readonly because?: Said;
+  readonly because?: Phrase;
 }
 
 /** Sums over what was counted; without a part's name, over the only part there is. */
@@ -64,7 +64,7 @@ export interface Part {
   /** A name among the measure's own; its label is the phrase `measure.MEASURE.parts.PART`. */
   readonly name: string;
   /** In words: "3 of 24", "too few to say". */
-  readonly said: Said;
+  readonly said: Phrase;
   /** Null where nobody knows; never zero in its place. */
   readonly numerator: number | null;
   /** Null where nobody knows, or where it is no fraction. */
@@ -76,9 +76,9 @@ export interface Part {
 /** A measure over one window. */
 export interface Figure {
   /** The whole of it in words, where that is more than its first part. */
-  readonly said?: Said;
+  readonly said?: Phrase;
   /** What has to be known with it: what was left out, and how much of it. */
-  readonly beside?: Said | null;
+  readonly beside?: Phrase | null;
   /** The first one stands for the measure wherever there is room for one number. */
   readonly parts: readonly [Part, ...Part[]];
 }

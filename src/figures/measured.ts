@@ -1,6 +1,6 @@
 /** From the rows that a measure counts to its value, and to what it was before. */
 
-import { type Said, said, type Value } from '../language/voice.js';
+import { type Phrase, phrase, type Value } from '../language/locale.js';
 import { before, type Window } from '../time/window.js';
 import type { AnyMeasure, At, Counted, Figure, Gather, Part, Tally } from './measure.js';
 import { because, isBare } from './words.js';
@@ -15,7 +15,7 @@ export function tallyOf(counted: readonly Counted[]): Tally {
     numerator: (part) => sum(rows(part)),
     denominator: (part) => sum(of(part).filter((row) => row.as !== 'left-out')),
     because: (reason, part) =>
-      sum(of(part).filter((row) => row.because?.phrase === because(reason).phrase)),
+      sum(of(part).filter((row) => row.because?.name === because(reason).name)),
     sizes: (part) => rows(part).flatMap(({ size }) => size ?? []),
     rows,
   };
@@ -23,26 +23,26 @@ export function tallyOf(counted: readonly Counted[]): Tally {
 
 /** A part's value beside what it was before. */
 export interface PartValue extends Part {
-  readonly label: Said;
+  readonly label: Phrase;
   readonly previous: Part | null;
 }
 
 /** A measure's value with all that makes it honest. */
 export interface MeasureValue {
   readonly name: string;
-  readonly label: Said;
-  readonly value: Said;
-  readonly beside: Said | null;
+  readonly label: Phrase;
+  readonly value: Phrase;
+  readonly beside: Phrase | null;
   /** Of the first part. */
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly parts: readonly PartValue[];
   /** The value of the window before, in words; null where there is nothing to compare with. */
-  readonly previous: Said | null;
+  readonly previous: Phrase | null;
   readonly window: Window;
-  readonly definition: Said;
+  readonly definition: Phrase;
   /** Where the definition comes from. */
-  readonly source: Said;
+  readonly source: Phrase;
   /** False while more may still happen within the window. */
   readonly over: boolean;
 }
@@ -58,7 +58,7 @@ export const rowsAt = (measure: AnyMeasure, gather: Gather, at: At): readonly Co
   measure.counted(gather(measure.needs, at), at);
 
 /** In words, the figure whole. */
-export const wholeOf = ({ said, parts }: Figure): Said => said ?? parts[0].said;
+export const wholeOf = ({ said, parts }: Figure): Phrase => said ?? parts[0].said;
 
 /** The window before, as it was known when it ended. */
 const atBefore = (at: At): At => {
@@ -74,31 +74,31 @@ export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureVa
   const { window = at.window } = parts[0];
   const earlier = previous === null ? null : figureAt(measure, gather, atBefore(at));
   const first = previous ? previous(gather(measure.needs, at), at) : (earlier?.parts[0] ?? null);
-  const phrase = (of: string, values?: Readonly<Record<string, Value>>) =>
-    said(`measure.${name}.${of}`, values);
+  const own = (of: string, values?: Readonly<Record<string, Value>>) =>
+    phrase(`measure.${name}.${of}`, values);
   return {
     name,
-    label: phrase('label'),
+    label: own('label'),
     value: wholeOf(figure),
     beside,
     numerator: parts[0].numerator,
     denominator: parts[0].denominator,
     parts: parts.map((part, index) => ({
       ...part,
-      label: phrase(`parts.${part.name}`),
+      label: own(`parts.${part.name}`),
       previous:
         index === 0 ? first : (earlier?.parts.find((each) => each.name === part.name) ?? null),
     })),
     previous: worthSaying(figure, previous ? first && { parts: [first] } : earlier),
     window,
-    definition: phrase('definition', measure.bounds?.(at.settings)),
-    source: phrase('source'),
+    definition: own('definition', measure.bounds?.(at.settings)),
+    source: own('source'),
     over: window.to <= at.asOf,
   };
 }
 
 // That there was nothing, or too little, then as now, tells nobody anything.
-function worthSaying(now: Figure, earlier: Figure | null): Said | null {
+function worthSaying(now: Figure, earlier: Figure | null): Phrase | null {
   if (earlier === null) return null;
   const [value, then] = [wholeOf(now), wholeOf(earlier)];
   const same = JSON.stringify(value) === JSON.stringify(then);

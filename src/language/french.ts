@@ -1,4 +1,4 @@
+import type { Words } from './locale.js';
 import phrases from './shipped/fr.json' with { type: 'json' };
-import type { Phrases } from './voice.js';
 
-export const french: Phrases = phrases;
+export const french: Words = phrases;

@@ -1,4 +1,4 @@
-import { wrapText } from '../render/runs.js';
+import { wrapText } from '../render/terminal/runs.js';
 import { visibleLines } from '../text/gate.js';
 import type { Tone } from './prompter.js';
 

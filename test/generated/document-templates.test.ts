@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readTemplate } from '../../src/papers/read.js';
 import { shippedNames } from '../../src/papers/shipped/index.js';
 import { shippedIn, translatedInto } from '../../src/papers/shipped/translations.js';
+import { readTemplate } from '../../src/papers/template/read.js';
 
 async function held(name: string): Promise<void> {
   const path = new URL(`../../templates/documents/${name}.yaml`, import.meta.url);

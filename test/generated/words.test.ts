@@ -11,10 +11,10 @@ const yaml = (language: string): string =>
     'utf8',
   );
 
-const english = readWords(yaml('en')).phrases;
+const english = readWords(yaml('en')).words;
 
 test.each(['fr'])('src/language/shipped/%s.json is what its words say', async (language) => {
-  const { phrases, mistakes } = readWords(yaml(language), english);
+  const { words: phrases, mistakes } = readWords(yaml(language), english);
   expect(mistakes).toEqual([]);
   await expect(`${JSON.stringify(phrases, null, 1)}\n`).toMatchFileSnapshot(
     `../../src/language/shipped/${language}.json`,
@@ -22,7 +22,7 @@ test.each(['fr'])('src/language/shipped/%s.json is what its words say', async (l
 });
 
 test('src/language/shipped/en.json is what the English words say', async () => {
-  const { phrases, mistakes } = readWords(yaml('en'));
+  const { words: phrases, mistakes } = readWords(yaml('en'));
   expect(mistakes).toEqual([]);
   await expect(`${JSON.stringify(phrases, null, 1)}\n`).toMatchFileSnapshot(
     '../../src/language/shipped/en.json',

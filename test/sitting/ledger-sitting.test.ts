@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { momentumOf } from '../../src/figures/reports/measures.js';
-import { britishVoice } from '../../src/language/index.js';
+import { british } from '../../src/language/index.js';
 import { undoBatch } from '../../src/ledger/undo.js';
 import { readAnswers } from '../../src/prompt/answers.js';
 import { scriptedPrompter } from '../../src/prompt/scripted.js';
@@ -254,8 +254,8 @@ describe('a check-in over the ledger', () => {
     const { signs, said: way } = momentumOf(session, {});
     const { transcript } = await sit(session, '');
     const line = transcript.split('Momentum: ')[1]?.split('\n\n')[0]?.replace(/\s+/g, ' ') ?? '';
-    expect(line).toContain(britishVoice.say(way));
-    for (const sign of signs.slice(0, 3)) expect(line).toContain(britishVoice.say(sign.said));
+    expect(line).toContain(british.say(way));
+    for (const sign of signs.slice(0, 3)) expect(line).toContain(british.say(sign.said));
     expect(transcript).not.toContain('momentum outlook');
   });
 

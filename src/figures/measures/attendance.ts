@@ -1,4 +1,4 @@
-import { said } from '../../language/voice.js';
+import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
 import type { CountedMeeting } from '../facts.js';
 import { type Counted, defineMeasure, type Figure, type Part } from '../measure.js';
@@ -19,7 +19,7 @@ const usualOf = (recorded: readonly CountedMeeting[], each: number, skip = 0): C
 const usual = (sizes: readonly number[], { attendanceMeetings }: Settings) => {
   const middle = sizes.length < attendanceMeetings ? null : median(sizes);
   if (middle !== null) return number('usual', middle, 'measure.people');
-  return unknown('usual', sizes.length === 0 ? said('measure.attendance.no-list') : tooFew);
+  return unknown('usual', sizes.length === 0 ? phrase('measure.attendance.no-list') : tooFew);
 };
 
 const mean = (came: number, meetings: number): Part =>
@@ -29,7 +29,7 @@ const mean = (came: number, meetings: number): Part =>
         name: 'mean',
         numerator: came,
         denominator: meetings,
-        said: said('measure.people', { count: Math.round((10 * came) / meetings) / 10 }),
+        said: phrase('measure.people', { count: Math.round((10 * came) / meetings) / 10 }),
       };
 
 export const attendance = defineMeasure({
@@ -66,7 +66,7 @@ export const attendance = defineMeasure({
       beside:
         part.numerator === null
           ? null
-          : said('measure.attendance.they-were', { list: [...sizes].reverse() }),
+          : phrase('measure.attendance.they-were', { list: [...sizes].reverse() }),
       parts: [
         {
           ...part,

@@ -1,4 +1,4 @@
-import { said } from '../../language/voice.js';
+import { phrase } from '../../language/locale.js';
 import { type Day, daysBetween } from '../../time/day.js';
 import type { Newcomer } from '../facts.js';
 import { type Counted, defineMeasure } from '../measure.js';
@@ -52,8 +52,8 @@ export const newcomers = defineMeasure({
     }));
     const inWords = reached.map(({ name, numerator, wait }) =>
       wait.numerator === null
-        ? said(`measure.newcomers.${name}`, { count: numerator })
-        : said(`measure.newcomers.${name}-after`, { count: numerator, days: wait.said }),
+        ? phrase(`measure.newcomers.${name}`, { count: numerator })
+        : phrase(`measure.newcomers.${name}-after`, { count: numerator, days: wait.said }),
     );
     const unknown = beside(tally, ['joined-unknown'], 'joined');
     const besides = [...(joined.numerator === 0 ? [] : inWords), ...(unknown ? [unknown] : [])];

@@ -1,4 +1,4 @@
-import { said } from '../../language/voice.js';
+import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
 import type { OwnRhythm } from '../facts.js';
 import { type Counted, defineMeasure } from '../measure.js';
@@ -45,9 +45,9 @@ const row = (rhythm: OwnRhythm, settings: Settings): Counted => {
     ...person,
     as: long ? 'numerator' : 'denominator',
     size: silent,
-    because: said(`measure.because.${silent === 0 ? 'lately' : 'silent'}`, {
-      silent: said('measure.weeks', { count: silent }),
-      gap: said('measure.weeks', { count: usual }),
+    because: phrase(`measure.because.${silent === 0 ? 'lately' : 'silent'}`, {
+      silent: phrase('measure.weeks', { count: silent }),
+      gap: phrase('measure.weeks', { count: usual }),
     }),
   };
 };
@@ -56,7 +56,7 @@ export const quietLately = defineMeasure({
   name: 'quiet-lately',
   bounds: ({ quietGaps, quietWeeks }) => ({
     gaps: quietGaps,
-    weeks: said('measure.weeks', { count: quietWeeks }),
+    weeks: phrase('measure.weeks', { count: quietWeeks }),
   }),
   needs: ['rhythms'],
   counted: ({ rhythms }, { settings }) => rhythms.map((each) => row(each, settings)),

@@ -1,4 +1,4 @@
-import type { Template } from '../schema.js';
+import type { Template } from '../template/schema.js';
 import agenda from './fr/agenda.json' with { type: 'json' };
 import meetingRecord from './fr/meeting-record.json' with { type: 'json' };
 import momentumPlan from './fr/momentum-plan.json' with { type: 'json' };

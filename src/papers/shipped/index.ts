@@ -2,7 +2,7 @@
  * The document templates that come with the program, read and checked beforehand: the .json files
  * here are made from templates/documents/*.yaml, so that making a document needs no YAML.
  */
-import type { Template } from '../schema.js';
+import type { Template } from '../template/schema.js';
 import agenda from './agenda.json' with { type: 'json' };
 import meetingRecord from './meeting-record.json' with { type: 'json' };
 import momentumPlan from './momentum-plan.json' with { type: 'json' };

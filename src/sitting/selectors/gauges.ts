@@ -9,8 +9,8 @@ import { questions } from '../../figures/measures/questions.js';
 import { rhythm } from '../../figures/measures/rhythm.js';
 import { momentumAt } from '../../figures/momentum.js';
 import { gatherer, settingsIn } from '../../figures/queries/index.js';
-import { britishVoice } from '../../language/index.js';
-import { said } from '../../language/voice.js';
+import { british } from '../../language/index.js';
+import { phrase } from '../../language/locale.js';
 import { addDays } from '../../time/day.js';
 import { spoken } from '../../time/distance.js';
 import { defineSelector } from './selector.js';
@@ -21,14 +21,14 @@ export const gauges = defineSelector({}, ({ reader, today, last }) => {
   const gather = gatherer(reader);
   const settings = settingsIn(reader);
   const figure = (measure: AnyMeasure, day: typeof today): string =>
-    britishVoice.say(wholeOf(figureAt(measure, gather, gaugesAt(day, settings))));
+    british.say(wholeOf(figureAt(measure, gather, gaugesAt(day, settings))));
   // Looking at a day again shows what is known of it now; the day itself had not been over.
   const before = last === null ? null : last === today ? addDays(today, -1) : last;
   const figures = five.map((measure) => {
     const now = figure(measure, today);
     const then = before === null ? null : figure(measure, before);
     const beside = then === null ? [] : [then === now ? 'as last time' : `last time ${then}`];
-    const label = britishVoice.say(said(`measure.${measure.name}.label`));
+    const label = british.say(phrase(`measure.${measure.name}.label`));
     return { id: measure.name, label, lines: [now, ...beside], words: {} };
   });
   const compared = before === null ? '' : `, and last time up to ${spoken(before, today)}`;
@@ -56,14 +56,12 @@ export const outlookHint = defineSelector({}, () => [hintAtOutlook]);
 export const momentum = defineSelector({}, ({ reader, today }) => {
   const settings = settingsIn(reader);
   const found = momentumAt(gatherer(reader), gaugesAt(today, settings));
-  const [first, ...more] = found.signs
-    .slice(0, fewReasons)
-    .map((sign) => britishVoice.say(sign.said));
-  const state = britishVoice.say(found.said);
+  const [first, ...more] = found.signs.slice(0, fewReasons).map((sign) => british.say(sign.said));
+  const state = british.say(found.said);
   const link = found.state === 'too-early' ? ', and so far' : ', going by this';
   const way = {
     id: 'way',
-    label: britishVoice.say(said('measure.momentum.label')),
+    label: british.say(phrase('measure.momentum.label')),
     lines: first === undefined ? [state] : [`${state}${link}: ${first}`, ...more],
     words: {},
   };
