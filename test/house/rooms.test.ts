@@ -18,7 +18,7 @@ const rooms = {
   figures: ['text', 'time', 'things', 'language'],
   'figures/queries': ['time', 'things', 'figures'],
   'figures/reports': ['text', 'time', 'things', 'figures', 'figures/queries'],
-  papers: ['text', 'time', 'things', 'language'],
+  papers: ['text', 'time', 'things', 'language', 'figures'],
   'papers/from-ledger': [
     'text',
     'time',
