@@ -18,7 +18,7 @@ import { namesIn } from '../things/names.js';
 import { sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
-import { saidWindow } from '../time/said-window.js';
+import { readPeriod } from '../time/window.js';
 import {
   commitmentJson,
   commitmentRecorded,
@@ -69,7 +69,7 @@ const commitments = verb({
           statuses,
           overdue: input.overdue,
           member: input.by?.id,
-          due: input.due === undefined ? undefined : saidWindow(input.due, today),
+          due: input.due === undefined ? undefined : readPeriod(input.due, today),
         },
         today,
       ),

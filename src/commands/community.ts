@@ -59,9 +59,9 @@ const stage = verb({
   async run(input, { session }) {
     if (input.why !== undefined && input.stage === undefined) throw whyWithoutStage();
     const { stageSuggested } = await import('../figures/reports/measures.js');
-    const { britishVoice } = await import('../language/index.js');
+    const { british } = await import('../language/index.js');
     const { stage: suggested, reasons: why } = stageSuggested(session);
-    const reasons = why.map(britishVoice.say);
+    const reasons = why.map(british.say);
     if (input.stage !== undefined) setStage(session, input.stage, input.why ?? null);
     const { state, data } = session.ledger.read(shownIn);
     if (input.stage !== undefined) {

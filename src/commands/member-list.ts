@@ -5,7 +5,7 @@ import {
   list as bulletList,
   code,
   heading,
-  type Phrase,
+  type Inline,
   paragraph,
   root,
 } from '../papers/build.js';
@@ -31,7 +31,7 @@ const who = needed(one('member', 'who: number, name or part of it, handle, addre
 /** How a status is called beside a name, and over its date where the list holds no other. */
 const words: Record<
   MemberStatus,
-  { now: string; date: string; counted: string; flag: string; nobody: Phrase }
+  { now: string; date: string; counted: string; flag: string; nobody: Inline }
 > = {
   joined: {
     now: 'member',
