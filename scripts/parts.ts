@@ -23,7 +23,7 @@ const apart = new Set([
   'src/out/deliver.ts',
   'src/files/print.ts',
   'src/ledger/writing.ts',
-  'src/cli/resolve.ts',
+  'src/cli/finder.ts',
   'src/prompt/inquirer.ts',
   'src/prompt/plain.ts',
   'src/render/docx.ts',
@@ -34,7 +34,7 @@ const apart = new Set([
 ]);
 
 /** The source that the kernel begins with. */
-export const kernelFirst = 'src/cli/here.ts';
+export const kernelFirst = 'src/cli/process.ts';
 
 /**
  * What many parts share, each with all that it takes, in one file instead of a file for each set of

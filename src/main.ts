@@ -1,4 +1,4 @@
-/** The process's edge: argv, environment, clock, streams and exit code; nothing else touches them. */
+/** The process itself: argv, environment, clock, streams and exit code; nothing else touches them. */
 import manifest from '../package.json' with { type: 'json' };
 
 /** Set by the build; the sources themselves, when they are run, are nobody's build. */
@@ -32,9 +32,9 @@ async function started(): Promise<number> {
     const { keepCompiled } = await import('./cli/compiled.js');
     keepCompiled(builtAs);
   }
-  const [{ runHere }, commands] = await Promise.all([
-    import('./cli/here.js'),
+  const [{ runProcess }, commands] = await Promise.all([
+    import('./cli/process.js'),
     import('./commands/index.js'),
   ]);
-  return runHere(argv, manifest.version, commands);
+  return runProcess(argv, manifest.version, commands);
 }

@@ -40,7 +40,7 @@ const takesValue = new Map(
  * argv with the flags that every command takes moved behind the command, where commander looks for
  * them, and with `bare` put in where no command was named.
  */
-export function arranged(argv: readonly string[], bare: string): string[] {
+export function withGlobalsLast(argv: readonly string[], bare: string): string[] {
   const leading: string[] = [];
   let rest = [...argv];
   for (;;) {
@@ -106,7 +106,7 @@ const withGlobals = (command: Command): Command => {
   return command;
 };
 
-function leaf(command: Command, verb: Verb, found: (parsed: Parsed) => void): Command {
+function addFields(command: Command, verb: Verb, found: (parsed: Parsed) => void): Command {
   command.description(verb.summary).allowExcessArguments(false);
   const names = Object.keys(verb.arguments);
   for (const field of Object.values(verb.arguments as Fields)) {
@@ -175,7 +175,7 @@ export function buildProgram(
     const isNew = second !== undefined || !top.has(first);
     const command = isNew ? inherit(new Command(second ?? first)) : (top.get(first) as Command);
     command.summary(verb.summary);
-    if (called === first || called === 'help') leaf(command, verb, found);
+    if (called === first || called === 'help') addFields(command, verb, found);
     if (second !== undefined) top.get(first)?.addCommand(command);
     else if (isNew) top.set(first, command.helpGroup(verb.group ?? groups.at(-1) ?? ''));
   }

@@ -11,7 +11,7 @@ import {
   isResolvable,
   type Resolvable,
 } from './fields.js';
-import type { Finder, Understood } from './resolve.js';
+import type { Finder, Understood } from './finder.js';
 
 /** What reading may need: a day to reckon from, and whoever finds things in the ledger. */
 export interface Reading {

@@ -6,7 +6,7 @@ import type { MemberOrNew } from '../things/member/changes.js';
 import type { Session } from '../things/session.js';
 import type { Day } from '../time/day.js';
 import type { Fields, InputOf } from './fields.js';
-import type { Finder } from './resolve.js';
+import type { Finder } from './finder.js';
 
 /** What a handler gives back; it prints nothing itself. */
 export interface Result {
@@ -120,39 +120,3 @@ export interface Commands {
   readonly verbs: readonly Verb[];
   readonly nouns: readonly Noun[];
 }
-
-/** For the nouns that are a folder still: a declaration apart from its handler. */
-export interface Declaration<Arguments extends Fields = Fields, Options extends Fields = Fields>
-  extends Omit<Verb, 'run'> {
-  readonly arguments: Arguments;
-  readonly options: Options;
-}
-
-export const command = <
-  const Arguments extends Fields = Record<never, never>,
-  const Options extends Fields = Record<never, never>,
->(
-  declared: Omit<Declaration<Arguments, Options>, 'arguments' | 'options' | 'json'> & {
-    readonly arguments?: Arguments;
-    readonly options?: Options;
-    readonly json?: Verb['json'];
-  },
-): Declaration<Arguments, Options> => ({
-  json: {},
-  ...declared,
-  arguments: declared.arguments ?? ({} as Arguments),
-  options: declared.options ?? ({} as Options),
-});
-
-export const handled = <Arguments extends Fields, Options extends Fields>(
-  declared: Declaration<Arguments, Options>,
-  load: () => Promise<{ readonly run: Handler<InputOf<Arguments> & InputOf<Options>> }>,
-): Verb<InputOf<Arguments> & InputOf<Options>> => ({
-  ...declared,
-  run: async (input, call) => (await load()).run(input, call),
-});
-
-export type Run<Of> =
-  Of extends Declaration<infer Arguments, infer Options>
-    ? Handler<InputOf<Arguments> & InputOf<Options>>
-    : never;

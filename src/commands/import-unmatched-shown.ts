@@ -35,7 +35,7 @@ export const whatWaits = (name: NameWaiting): string =>
   [ofWhat(name), when(name)].filter(Boolean).join(', ');
 
 /** A name that waits, for `--json`. */
-const plainWaiting = ({ no, written, handle, rows, kinds, from, to, guesses }: Waiting) => ({
+const waitingData = ({ no, written, handle, rows, kinds, from, to, guesses }: Waiting) => ({
   ...{ no, written, handle, rows, kinds, from, to },
   guesses: guesses.map(({ no: number, name, likeness }) => ({
     no: number,
@@ -53,8 +53,8 @@ export function waitingResult({ session }: Call, waiting: readonly Waiting[]): R
       ? paragraph(`Left aside: ${inWords(aside.map(({ written }) => `“${written}”`))}.`)
       : undefined;
   const data = {
-    waiting: waiting.map(plainWaiting),
-    aside: aside.map((name) => plainWaiting({ ...name, guesses: [] })),
+    waiting: waiting.map(waitingData),
+    aside: aside.map((name) => waitingData({ ...name, guesses: [] })),
   };
   const [first] = waiting;
   if (!first) {

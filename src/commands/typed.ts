@@ -72,23 +72,3 @@ export const nothingToChange = (command: string): Refusal =>
   new Refusal('nothing-to-change', 'It was not said what to change.', `See: ${command} --help`, {
     exit: exitCodes.usage,
   });
-
-/**
- * What two flags that say the opposite say together: true, false, or undefined for neither.
- * @throws Refusal `both-ways`
- */
-export function eitherWay(
-  yes: boolean,
-  no: boolean,
-  flags: readonly [string, string],
-): boolean | undefined {
-  if (yes && no) {
-    throw new Refusal(
-      'both-ways',
-      `${flags[0]} and ${flags[1]} say the opposite of each other.`,
-      'Leave one of them out.',
-      { exit: exitCodes.usage },
-    );
-  }
-  return yes ? true : no ? false : undefined;
-}

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { type Activity, activities, type Mark } from '../things/activity.js';
-import type { Column, Fields } from '../things/field.js';
+import { type Column, columnName, type Fields } from '../things/field.js';
 import { anyThing, type States, type ThingName } from '../things/index.js';
 import type { Id } from '../things/thing.js';
 import { statementsOf } from './statements.js';
-import { type ChildTable, columnName, tables } from './tables.js';
+import { type ChildTable, tables } from './tables.js';
 
 type Row = Record<string, unknown>;
 

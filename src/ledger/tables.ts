@@ -3,7 +3,7 @@
  * each of its lists, and one for each list that is worked out from it. SQL only gets and puts whole
  * rows.
  */
-import type { Column, Field, Fields } from '../things/field.js';
+import { type Column, columnName, type Field, type Fields } from '../things/field.js';
 import { anyThing, type States, type ThingName, thingNames } from '../things/index.js';
 import type { Index, List } from '../things/thing.js';
 
@@ -56,12 +56,6 @@ function tableOf(name: ThingName): ThingTable {
 export const tables = Object.fromEntries(
   thingNames.map((name) => [name, tableOf(name)]),
 ) as Readonly<Record<ThingName, ThingTable>>;
-
-const reserved: Readonly<Record<string, string>> = { from: 'from_on', to: 'to_on', on: 'on_day' };
-
-/** The column that keeps a property: `joinedOn` → `joined_on`. */
-export const columnName = (property: string): string =>
-  reserved[property] ?? property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const sqlTypes: Record<Column, string> = {
   text: 'TEXT',

@@ -194,6 +194,26 @@ export const unsaid = <F extends Fields>(fields: F): SaidOf<F> =>
     saidFields(fields).map(([key, { saying }]) => [key, saying.otherwise]),
   ) as SaidOf<F>;
 
+/** Of a thing what people say of it, without what else is kept. */
+export const said = <F extends Fields>(fields: F, state: ValuesOf<F>): SaidOf<F> =>
+  Object.fromEntries(
+    saidFields(fields).map(([key]) => [key, state[key as keyof typeof state]]),
+  ) as SaidOf<F>;
+
+/** The same as lines to read, each where there is something to say. */
+export const shown = <F extends Fields>(fields: F, state: ValuesOf<F>): string[] =>
+  saidFields(fields)
+    .map(([key, { saying }]) => saying.shown?.(state[key as keyof typeof state] as never) ?? null)
+    .filter((line) => line !== null);
+
+/** Of these fields, those with a column of their own in lists: its heading, by the field's name. */
+export const listedIn = (fields: Fields): ReadonlyMap<string, string> =>
+  new Map(
+    saidFields(fields).flatMap(([key, { saying }]) =>
+      saying.listed ? [[key, saying.listed]] : [],
+    ),
+  );
+
 /** "address and note": which fields a change has changed, as people call them. */
 export const whatChanged = (fields: Fields, change: object): string =>
   inWords(
@@ -202,3 +222,9 @@ export const whatChanged = (fields: Fields, change: object): string =>
       return field && isSaid(field) ? field.saying.label.replace(/^the /, '') : key;
     }),
   );
+
+const reserved: Readonly<Record<string, string>> = { from: 'from_on', to: 'to_on', on: 'on_day' };
+
+/** The column that keeps a property: `joinedOn` → `joined_on`. */
+export const columnName = (property: string): string =>
+  reserved[property] ?? property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,9 +1,9 @@
 /** What nobody knows stays unknown in what the commands answer: never today, never nought. */
 import { expect, test } from 'vitest';
-import { finder } from '../../src/cli/resolve.js';
+import { finder } from '../../src/cli/finder.js';
 import type { Call } from '../../src/cli/spec.js';
 import { verbs } from '../../src/commands/meeting.js';
-import { plain as plainMember } from '../../src/commands/member/said.js';
+import { memberData as plainMember } from '../../src/commands/member-shown.js';
 import { peopleTyped } from '../../src/commands/typed.js';
 import { attendMeeting, planMeeting, recordMeeting } from '../../src/things/meeting/changes.js';
 import { comingMeetings, pastMeetings } from '../../src/things/meeting/list.js';

@@ -43,7 +43,7 @@ function loadedAtStart(metafile: Metafile, entry: string): string[] {
   return heavy.filter((name) => inputs.some((path) => path.includes(`node_modules/${name}/`)));
 }
 
-async function bundle(source: string | undefined, entry = 'src/cli/here.ts'): Promise<Metafile> {
+async function bundle(source: string | undefined, entry = 'src/cli/process.ts'): Promise<Metafile> {
   const { metafile } = await build({
     ...(source === undefined
       ? { entryPoints: [join(root, entry)] }

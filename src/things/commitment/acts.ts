@@ -5,7 +5,16 @@ import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { type Id, permits } from '../thing.js';
 import type { Commitment, Reason } from './fields.js';
-import { type Because, type CommitmentEvent, type CommitmentEvents, commitment, dueOf, needsOf, type Opening, ownerOf } from './thing.js';
+import {
+  type Because,
+  type CommitmentEvent,
+  type CommitmentEvents,
+  commitment,
+  dueOf,
+  needsOf,
+  type Opening,
+  ownerOf,
+} from './thing.js';
 
 const closedWords = { kept: 'has been kept', released: 'has been let go' } as const;
 

@@ -18,6 +18,7 @@ export const memberFields = {
   ...numbered,
   name: saidText('public', {
     label: 'the name',
+    flag: { about: 'the name as it should read', placeholder: 'NAME' },
     imported: {
       about: 'The member’s name',
       headers: ['full name', 'member', 'member name', 'person', 'display name'],

@@ -3,8 +3,8 @@
  * `members` whom the community writes to, `nobody` none but the facilitator. A column without words
  * of people (ids, days, words of ours, JSON of such) is `no words`.
  */
-import { columnName, tables } from '../../../src/ledger/tables.js';
-import type { Field, Fields } from '../../../src/things/field.js';
+import { tables } from '../../../src/ledger/tables.js';
+import { columnName, type Field, type Fields } from '../../../src/things/field.js';
 
 export type Ruling = 'public' | 'members' | 'nobody' | 'no words';
 

@@ -9,12 +9,12 @@ import type { Ledger } from '../things/ledger.js';
 import { membersKnownAs } from '../things/lookups.js';
 import type { Session } from '../things/session.js';
 import { type Day, parseIsoDay } from '../time/day.js';
-import type { Edge } from './edge.js';
 import type { Fields } from './fields.js';
+import type { Finder } from './finder.js';
 import { asciiOnly, wantsColour } from './output.js';
 import { argumentOf, type Globals, type Parsed } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
-import type { Finder } from './resolve.js';
+import type { Runtime } from './runtime.js';
 import type { Call, Handler, Result } from './spec.js';
 
 /** A ledger of an older schema was met by a command that only reads. */
@@ -26,70 +26,71 @@ class Outdated extends Error {
   }
 }
 
-function looked(path: string, wait: LedgerOptions): Ledger {
+function openForReading(path: string, wait: LedgerOptions): Ledger {
   const ledger = readLedger(path, wait);
   if (!ledger) throw new Outdated(path);
   return ledger;
 }
 
 /** Reads what was typed and runs the command's handler; what it opened is added to `openLedgers`. */
-export async function performed(
+export async function dispatch(
   parsed: Parsed,
-  edge: Edge,
+  runtime: Runtime,
   openLedgers: Session[],
 ): Promise<Result> {
   try {
-    return await perform(parsed, edge, openLedgers);
+    return await dispatchOnce(parsed, runtime, openLedgers);
   } catch (cause) {
     if (!(cause instanceof Outdated)) throw cause;
     const { openLedger } = await import('../ledger/writing.js');
     openLedger(cause.path).close();
-    return perform(parsed, edge, openLedgers);
+    return dispatchOnce(parsed, runtime, openLedgers);
   }
 }
 
-const asksToWrite = (options: Fields, typed: Parsed['typed']): boolean =>
+const toldToWrite = (options: Fields, typed: Parsed['typed']): boolean =>
   Object.entries(options).some(([name, { writes }]) => writes && typed[name] === true);
 
-async function perform(
+async function dispatchOnce(
   { verb, typed, globals }: Parsed,
-  edge: Edge,
+  runtime: Runtime,
   openLedgers: Session[],
 ): Promise<Result> {
-  const today = await readToday(globals, edge);
-  const now = edge.now.toISOString();
-  const interactive = edge.prompter !== undefined || (edge.someoneThere && globals.input !== false);
+  const today = await readToday(globals, runtime);
+  const now = runtime.now.toISOString();
+  const interactive =
+    runtime.prompter !== undefined || (runtime.someoneThere && globals.input !== false);
 
   // Reading commands can't write, and don't pay for what writing takes.
-  const reads = verb.uses === 'reads' && !asksToWrite(verb.options, typed);
+  const reads = verb.uses === 'reads' && !toldToWrite(verb.options, typed);
   const writing = reads ? undefined : await import('../ledger/writing.js');
-  const wait = edge.env.MOMENTUM_WAIT ? { wait: Number(edge.env.MOMENTUM_WAIT) * 1000 } : {};
-  const more = { ...wait, refold: edge.env.REFOLD === '1' };
-  const kept = (ledger: Ledger): Session => {
+  const wait = runtime.env.MOMENTUM_WAIT ? { wait: Number(runtime.env.MOMENTUM_WAIT) * 1000 } : {};
+  const more = { ...wait, refold: runtime.env.REFOLD === '1' };
+  const opened = (ledger: Ledger): Session => {
     const session = { ledger, today, now };
     openLedgers.push(session);
     return session;
   };
   const open = (path: string, { make }: { make: boolean }): Session => {
     if (!writing) throw new Error('a reading command opens no other ledger');
-    return kept(make ? writing.createLedger(path, now, more) : writing.openLedger(path, more));
+    return opened(make ? writing.createLedger(path, now, more) : writing.openLedger(path, more));
   };
   let named: Session | undefined;
-  const path = (): string => findLedger(globals.ledger, edge.env.MOMENTUM_LEDGER);
+  const path = (): string => findLedger(globals.ledger, runtime.env.MOMENTUM_LEDGER);
   const session = (): Session => {
-    named ??= writing ? open(path(), { make: false }) : kept(looked(path(), wait));
+    named ??= writing ? open(path(), { make: false }) : opened(openForReading(path(), wait));
     return named;
   };
 
-  let asker: Prompter | undefined = edge.prompter;
+  let asker: Prompter | undefined = runtime.prompter;
   const prompter = async (): Promise<Prompter> => {
-    asker ??= await makePrompter(interactive, globals, edge);
+    asker ??= await makePrompter(interactive, globals, runtime);
     return asker;
   };
 
   let finding: Finder | undefined;
   const finder = async (): Promise<Finder> => {
-    const { finder: make } = await import('./resolve.js');
+    const { finder: make } = await import('./finder.js');
     finding ??= make(session, interactive ? prompter : undefined);
     return finding;
   };
@@ -107,7 +108,7 @@ async function perform(
     today,
     now,
     interactive,
-    resultOnTerminal: edge.stdout.isTTY === true,
+    resultOnTerminal: runtime.stdout.isTTY === true,
     prompter,
     async find(kind, typed, flag) {
       return (await finder()).find(kind, typed, flag);
@@ -117,14 +118,14 @@ async function perform(
       if (typed === '') return undefined;
       return (await finder()).find('person', typed, question.flag ?? question.id);
     },
-    stdin: edge.readStdin,
-    env: edge.env,
-    named: globals.ledger ?? edge.env.MOMENTUM_LEDGER,
-    clock: edge.elapsed,
-    viewer: edge.viewer,
+    stdin: runtime.readStdin,
+    env: runtime.env,
+    named: globals.ledger ?? runtime.env.MOMENTUM_LEDGER,
+    clock: runtime.elapsed,
+    viewer: runtime.viewer,
     open,
-    say: (line) => edge.stderr.write(`${visibleLines(line)}\n`),
-    version: edge.version,
+    say: (line) => runtime.stderr.write(`${visibleLines(line)}\n`),
+    version: runtime.version,
   };
   const result = await (verb.run as Handler<typeof input>)(input, call);
   return finding && finding.agreed.length > 0 ? tellWhoJoined(result, finding, session()) : result;
@@ -146,11 +147,11 @@ async function tellWhoJoined(
   return { ...result, document: root(...result.document.children, told) };
 }
 
-async function readToday(globals: Globals, edge: Edge): Promise<Day> {
-  const { now } = edge;
+async function readToday(globals: Globals, runtime: Runtime): Promise<Day> {
+  const { now } = runtime;
   const pad = (part: number) => String(part).padStart(2, '0');
   const real = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as Day;
-  const asked = globals.today ?? edge.env.MOMENTUM_TODAY;
+  const asked = globals.today ?? runtime.env.MOMENTUM_TODAY;
   if (asked === undefined) return real;
   const iso = parseIsoDay(asked);
   if (iso) return iso;
@@ -158,25 +159,29 @@ async function readToday(globals: Globals, edge: Edge): Promise<Day> {
   return readDay(asked, real, 'past');
 }
 
-async function makePrompter(interactive: boolean, globals: Globals, edge: Edge): Promise<Prompter> {
+async function makePrompter(
+  interactive: boolean,
+  globals: Globals,
+  runtime: Runtime,
+): Promise<Prompter> {
   if (!interactive) {
     const { noPrompter } = await import('../prompt/none.js');
-    return noPrompter((text) => edge.stderr.write(text));
+    return noPrompter((text) => runtime.stderr.write(text));
   }
-  if (edge.env.TERM === 'dumb') {
+  if (runtime.env.TERM === 'dumb') {
     const { plainPrompter } = await import('../prompt/plain.js');
     return plainPrompter({
-      input: edge.stdin,
-      output: edge.stderr as NodeJS.WriteStream,
-      ascii: asciiOnly(edge.env),
+      input: runtime.stdin,
+      output: runtime.stderr as NodeJS.WriteStream,
+      ascii: asciiOnly(runtime.env),
     });
   }
   const { inquirerPrompter } = await import('../prompt/inquirer.js');
   return inquirerPrompter({
-    input: edge.stdin,
-    output: edge.stderr as NodeJS.WriteStream,
-    color: wantsColour(edge.stderr, edge.env, globals),
-    ascii: asciiOnly(edge.env),
-    hasEditor: Boolean(edge.env.VISUAL || edge.env.EDITOR),
+    input: runtime.stdin,
+    output: runtime.stderr as NodeJS.WriteStream,
+    color: wantsColour(runtime.stderr, runtime.env, globals),
+    ascii: asciiOnly(runtime.env),
+    hasEditor: Boolean(runtime.env.VISUAL || runtime.env.EDITOR),
   });
 }

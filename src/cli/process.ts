@@ -1,4 +1,4 @@
-/** This process as the program's edge. */
+/** This process as what a run of the program happens in. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +7,9 @@ import { systemViewer } from '../files/viewer.js';
 import { plainLook } from '../render/look.js';
 import { talkOf } from '../render/talk.js';
 import { type ExitCode, exitCodes } from '../text/refusal.js';
-import type { Edge } from './edge.js';
 import { cutOff, refusalText } from './failure.js';
 import { run } from './run.js';
+import type { Runtime } from './runtime.js';
 
 const ownFolder = (): string => join(tmpdir(), `momentum-${process.getuid?.() ?? 'report'}`);
 
@@ -42,10 +42,10 @@ function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream;
 }
 
-export const runHere = (
+export const runProcess = (
   argv: readonly string[],
   version: string,
-  commands: Pick<Edge, 'commandsFor' | 'bareCall'>,
+  commands: Pick<Runtime, 'commandsFor' | 'bareCall'>,
 ): Promise<ExitCode> =>
   run(argv, {
     ...commands,

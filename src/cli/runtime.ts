@@ -1,10 +1,18 @@
 import type { Viewer } from '../files/viewer.js';
 import type { Prompter } from '../prompt/types.js';
-import type { Env, Stream } from './output.js';
 import type { Commands } from './spec.js';
 
+export interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+  write(text: string | Uint8Array): unknown;
+}
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
 /** The world outside the program: real in main.ts, made up in tests. */
-export interface Edge {
+export interface Runtime {
   readonly stdin: NodeJS.ReadStream;
   /** Whether somebody sits at both, to be asked and to read the question. */
   readonly someoneThere: boolean;

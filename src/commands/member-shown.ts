@@ -1,34 +1,15 @@
-/** What every act on a member answers, and a member in words and for `--json`. */
-
-import type { Call, Result } from '../../cli/spec.js';
-import { inWords } from '../../text/text.js';
-import { listCommitments } from '../../things/commitment/list.js';
-import type { Reader } from '../../things/ledger.js';
-import type { Member, MemberStatus } from '../../things/member/fields.js';
-import { sinceOf } from '../../things/member/list.js';
-import { rolesHeld } from '../../things/role/list.js';
-import type { Day } from '../../time/day.js';
-import { dayWithDistance } from '../../time/distance.js';
-import { deed, recorded } from '../shown.js';
-
-/** What `member add` and `member request` can be told of somebody. */
-export const personIn = (input: {
-  readonly name: string;
-  readonly email: string | undefined;
-  readonly handle: string | undefined;
-  readonly goodAt: string | undefined;
-  readonly note: string | undefined;
-  readonly alias: readonly string[];
-  readonly unnamed: boolean;
-}) => ({
-  name: input.name,
-  email: input.email ?? null,
-  handle: input.handle ?? null,
-  goodAt: input.goodAt ?? null,
-  note: input.note ?? null,
-  aliases: input.alias,
-  named: !input.unnamed,
-});
+/** A member as acts answer them: in words, as a row of a list, and for `--json`. */
+import type { Call, Result } from '../cli/spec.js';
+import { inWords } from '../text/text.js';
+import { listCommitments } from '../things/commitment/list.js';
+import { said, shown } from '../things/field.js';
+import type { Reader } from '../things/ledger.js';
+import { type Member, type MemberStatus, memberFields } from '../things/member/fields.js';
+import { sinceOf } from '../things/member/list.js';
+import { rolesHeld } from '../things/role/list.js';
+import type { Day } from '../time/day.js';
+import { dayWithDistance } from '../time/distance.js';
+import { deed, recorded } from './shown.js';
 
 const standing: Record<MemberStatus, { readonly on: string; readonly unknown: string }> = {
   requested: { on: 'asked to join on', unknown: 'asked to join, nobody knows when' },
@@ -56,40 +37,43 @@ const welcomed = (state: Member, today: Day): string | null =>
   state.welcomedOn ? `welcomed on ${dayWithDistance(state.welcomedOn, today)}` : null;
 
 /** What there is to know about them, a line each, save the facilitator's own note. */
-export const factsAbout = (state: Member, today: Day): Array<string | null> => [
+export const memberFacts = (state: Member, today: Day): Array<string | null> => [
   standingOf(state, today),
   backSince(state, today),
   welcomed(state, today),
-  state.email,
-  state.handle ? `@${state.handle}` : null,
+  ...shown(memberFields, state),
   state.aliases.length > 0
     ? `also known as ${inWords(state.aliases.map(({ alias }) => `“${alias}”`))}`
     : null,
-  state.goodAt ? `good at: ${state.goodAt}` : null,
-  state.named ? null : 'not to be named in documents to share',
-  state.bot ? 'a bot: counted nowhere among people' : null,
 ];
 
-/** @param verb what was done: "Added", "Welcomed" */
-export const said = (
+interface More {
+  readonly details?: readonly string[];
+  readonly hints?: readonly string[];
+}
+
+/** @param did what was done: "Added", "Welcomed" */
+export const memberRecorded = (
   call: Call,
-  verb: string,
+  did: string,
   state: Member,
-  more: { readonly details?: readonly string[]; readonly hints?: readonly string[] } = {},
+  { details = [], hints = [] }: More = {},
 ): Result => ({
-  data: { member: plain(state) },
-  document: recorded(deed(verb, state.no, state.name), [
-    ...factsAbout(state, call.today),
-    ...(more.details ?? []),
+  data: { member: memberData(state) },
+  document: recorded(deed(did, state.no, state.name), [
+    ...memberFacts(state, call.today),
+    ...details,
   ]),
-  ...(more.hints ? { hints: more.hints } : {}),
+  hints,
 });
 
-/** As `said`, with what is still in the hands of somebody who steps back. */
-export const saidWithRest = (call: Call, verb: string, state: Member): Result =>
-  call.session.ledger.read((reader) => said(call, verb, state, rest(reader, state, call.today)));
+/** As `memberRecorded`, with what is still in the hands of somebody who steps back. */
+export const memberSteppedBack = (call: Call, did: string, state: Member): Result =>
+  call.session.ledger.read((reader) =>
+    memberRecorded(call, did, state, stillTheirs(reader, state, call.today)),
+  );
 
-function rest(reader: Reader, { id }: Member, today: Day) {
+function stillTheirs(reader: Reader, { id }: Member, today: Day): More {
   const filter = { statuses: ['offered', 'wanted'], member: id } as const;
   const open = listCommitments(reader, filter, today);
   const roles = (rolesHeld(reader, today).get(id) ?? []).map(({ name }) => name);
@@ -114,20 +98,14 @@ function rest(reader: Reader, { id }: Member, today: Day) {
 }
 
 /** A member for `--json`; null is what nobody knows or what is not so. */
-export const plain = (state: Member) => ({
+export const memberData = (state: Member) => ({
   no: state.no,
-  name: state.name,
+  ...said(memberFields, state),
   status: state.status,
   since: sinceOf(state),
   requestedOn: state.requestedOn,
   joinedOn: state.joinedOn,
   welcomedOn: state.welcomedOn,
   leftOn: state.leftOn,
-  email: state.email,
-  handle: state.handle,
   aliases: state.aliases.map(({ alias }) => alias),
-  goodAt: state.goodAt,
-  named: state.named,
-  bot: state.bot,
-  note: state.note,
 });
