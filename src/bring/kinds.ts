@@ -4,7 +4,7 @@ import {
   saidFields,
   type Fields as ThingFields,
 } from '../things/field.js';
-import { modes } from '../things/meeting/thing.js';
+import { modes } from '../things/meeting/fields.js';
 import { memberFields } from '../things/member/fields.js';
 import type { Day } from '../time/day.js';
 

@@ -3,7 +3,7 @@ import { flag, needed, one } from '../cli/fields.js';
 import { type Call, verb } from '../cli/spec.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { noteAtMeeting, takeUpQuestion } from '../things/meeting/changes.js';
-import type { Meeting } from '../things/meeting/thing.js';
+import type { Meeting } from '../things/meeting/fields.js';
 import { addedToMeeting, meetingJson, whichMeeting } from './meeting-shown.js';
 import { textOrPiped } from './typed.js';
 

@@ -4,7 +4,7 @@ import type { Call, Result } from '../cli/spec.js';
 import { alphabetically } from '../text/alphabetical.js';
 import { counted, inWords } from '../text/text.js';
 import type { Reader } from '../things/ledger.js';
-import type { Meeting } from '../things/meeting/thing.js';
+import type { Meeting } from '../things/meeting/fields.js';
 import { type Person, personById } from '../things/member/list.js';
 import type { Day } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';

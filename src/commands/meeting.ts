@@ -11,7 +11,7 @@ import {
   planMeeting,
   recordMeeting,
 } from '../things/meeting/changes.js';
-import { modes } from '../things/meeting/thing.js';
+import { modes } from '../things/meeting/fields.js';
 import { formatDay } from '../time/day.js';
 import { meetingList, meetingShow } from './meeting-list.js';
 import { note, question } from './meeting-notes.js';

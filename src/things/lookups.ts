@@ -6,7 +6,7 @@ import type { Commitment } from './commitment/fields.js';
 import type { Link } from './commitment/links.js';
 import type { ThingName } from './index.js';
 import type { Reader } from './ledger.js';
-import type { Meeting } from './meeting/thing.js';
+import type { Meeting } from './meeting/fields.js';
 import type { Member, MemberStatus } from './member/fields.js';
 import type { Id } from './thing.js';
 

@@ -17,7 +17,7 @@ import { reasons } from '../../src/things/commitment/fields.js';
 import { editCommunity } from '../../src/things/community/changes.js';
 import { rhythms, stages } from '../../src/things/community/thing.js';
 import { contributionKinds } from '../../src/things/contribution/thing.js';
-import { modes } from '../../src/things/meeting/thing.js';
+import { modes } from '../../src/things/meeting/fields.js';
 import { addMember } from '../../src/things/member/changes.js';
 import { startingRoles } from '../../src/things/role/thing.js';
 import type { Session } from '../../src/things/session.js';

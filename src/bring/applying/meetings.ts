@@ -1,5 +1,5 @@
 import * as meetings from '../../things/meeting/acts.js';
-import type { Meeting } from '../../things/meeting/thing.js';
+import type { Meeting } from '../../things/meeting/fields.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';

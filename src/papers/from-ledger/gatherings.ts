@@ -2,7 +2,7 @@
 
 import { type Said, said, wordFor } from '../../language/voice.js';
 import { contributionKinds } from '../../things/contribution/thing.js';
-import type { Mode } from '../../things/meeting/thing.js';
+import type { Mode } from '../../things/meeting/fields.js';
 import type { NoteKind } from '../../things/note/thing.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day, daysBetween } from '../../time/day.js';

@@ -6,7 +6,8 @@ import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import * as meetings from './acts.js';
-import type { Meeting, MeetingEvent, Mode } from './thing.js';
+import type { Meeting, Mode } from './fields.js';
+import type { MeetingEvent } from './thing.js';
 
 export interface Gathering {
   readonly title: string;

@@ -1,54 +1,10 @@
 import { counted, inWords } from '../../text/text.js';
 import { type Day, formatDay, weekOf } from '../../time/day.js';
-import { day, type Id, maybe, numbered, reference, truth, typed, word } from '../field.js';
+import type { Id } from '../field.js';
 import { member } from '../member/thing.js';
 import { question } from '../question/thing.js';
-import {
-  type EventOf,
-  index,
-  type NameOf,
-  noneFound,
-  rows,
-  type StateOf,
-  type Thing,
-} from '../thing.js';
-
-export const modes = ['in person', 'video', 'phone', 'open space'] as const;
-export type Mode = (typeof modes)[number];
-
-const fields = {
-  ...numbered,
-  title: typed('public'),
-  status: word<'planned' | 'held' | 'cancelled'>(),
-  day: day(),
-  /** `HH:MM` on that day in the community's time zone, or null where nobody said. */
-  start: maybe(word<string>()),
-  mode: maybe(word<Mode>()),
-  host: maybe(reference('member')),
-  /** A place or a link. */
-  place: maybe(typed('public')),
-  plannedOn: day(),
-  heldOn: maybe(day()),
-  cancelledOn: maybe(day()),
-  why: maybe(typed('facilitator')),
-  /** Whether anybody wrote down who came: no record is not an empty room. */
-  recorded: truth(),
-  writeUp: maybe(typed('public')),
-  /** Identity of the row it was imported from. */
-  sourceKey: maybe(typed('facilitator')),
-};
-
-const lists = {
-  attendance: rows(
-    'attendance',
-    { member: reference('member'), there: word<'present' | 'apologies'>() },
-    [index('attendance_member', 'member')],
-  ),
-  notes: rows('meeting_note', { text: typed('members'), on: day() }),
-  questions: rows('meeting_question', { question: reference('question') }),
-};
-
-export type Meeting = StateOf<typeof fields, typeof lists>;
+import { type EventOf, index, type NameOf, noneFound, type Thing } from '../thing.js';
+import { type Meeting, type Mode, meetingFields, meetingLists } from './fields.js';
 
 interface Details {
   readonly title: string;
@@ -155,8 +111,8 @@ function whoCame(
 export const meeting: Thing<'meeting', Meeting, MeetingEvents> = {
   name: 'meeting',
   table: 'meeting',
-  fields,
-  lists,
+  fields: meetingFields,
+  lists: meetingLists,
   indexes: [
     index('meeting_day', 'day, status'),
     index('meeting_held', 'held_on'),

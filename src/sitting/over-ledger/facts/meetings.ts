@@ -1,7 +1,7 @@
 /** The next meeting and the ones before it, as a check-in asks about them. */
 
 import type { Reader } from '../../../things/ledger.js';
-import type { Mode } from '../../../things/meeting/thing.js';
+import type { Mode } from '../../../things/meeting/fields.js';
 import type { Id } from '../../../things/thing.js';
 import type { Day } from '../../../time/day.js';
 
