@@ -19,7 +19,6 @@ const chooser = 'src/commands/index.ts';
 const apart = new Set([
   'src/papers/making/documents.ts',
   'src/papers/making/issued.ts',
-  'src/commands/member/promises.ts',
   'src/out/deliver.ts',
   'src/files/print.ts',
   'src/ledger/writing.ts',

@@ -17,7 +17,7 @@ import { sentenceOf } from '../things/sentences.js';
 import { type Day, shortDay } from '../time/day.js';
 import { saidWindow } from '../time/said-window.js';
 import { commitmentLine } from './commitment-shown.js';
-import { meetingData, meetingFacts, whichMeeting } from './meeting-shown.js';
+import { meetingData, meetingLines, whichMeeting } from './meeting-shown.js';
 import { daysOf, listing } from './shown.js';
 
 const lately = 10;
@@ -130,7 +130,7 @@ export const meetingShow = verb({
         data: { meeting, commitments, history: history.map(({ on, what }) => ({ on, what })) },
         document: root(
           heading(1, `${state.no}  ${state.title}`),
-          list(meetingFacts(meeting, today).filter((fact) => fact !== null)),
+          list(meetingLines(meeting, today).filter((fact) => fact !== null)),
           ...section(
             'Burning questions',
             meeting.questions.map(({ no, text, status }) => [

@@ -80,7 +80,7 @@ const standingOf = ({ status, day, start }: MeetingData, today: Day): string =>
   `${standing[status]} ${dayWithDistance(day, today)}${start ? ` at ${start}` : ''}`;
 
 /** What there is to know about it, a line each, save its questions and notes. */
-export const meetingFacts = (meeting: MeetingData, today: Day): Array<string | null> => [
+export const meetingLines = (meeting: MeetingData, today: Day): Array<string | null> => [
   standingOf(meeting, today),
   meeting.because,
   [meeting.mode, meeting.place].filter(Boolean).join(': ') || null,
@@ -99,7 +99,7 @@ export const meetingRecorded = (call: Call, did: string, state: Meeting): Result
     const unrecorded = meeting.status === 'held' && meeting.present === null;
     return {
       data: { meeting },
-      document: recorded(deed(did, state.no, state.title), meetingFacts(meeting, call.today)),
+      document: recorded(deed(did, state.no, state.title), meetingLines(meeting, call.today)),
       hints: unrecorded
         ? [`To say who came: momentum meeting attend ${state.no} --present "NAME, NAME"`]
         : [],
