@@ -1,4 +1,5 @@
-import phrases from './shipped/fr.json' with { type: 'json' };
+import words from '#templates/documents/fr/words.yaml';
+import { phrasesOf } from './nested.js';
 import type { Phrases } from './voice.js';
 
-export const french: Phrases = phrases;
+export const french: Phrases = phrasesOf(words);

@@ -1,9 +1,10 @@
 /**
  * The languages that documents and figures can be said in. English is always there; another one is
- * a folder of templates with a words.yaml, read beforehand into shipped/ and loaded when asked for.
+ * a folder of templates with a words.yaml, loaded when asked for.
  */
+import english from '#templates/documents/words.yaml';
 import { usualLocale } from '../text/locale.js';
-import english from './shipped/en.json' with { type: 'json' };
+import { phrasesOf } from './nested.js';
 import { type Phrases, type Voice, voiceOf } from './voice.js';
 
 /** The phrases that come with the program, by language; a new translation is a line here. */
@@ -12,7 +13,7 @@ const translations: Readonly<Record<string, () => Promise<Phrases>>> = {
 };
 
 /** The English phrases, which every other language is held against. */
-export const englishPhrases = english as Phrases;
+export const englishPhrases = phrasesOf(english);
 
 /** English, as the program itself speaks it. */
 export const britishVoice: Voice = voiceOf(usualLocale, englishPhrases);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { browserHere, launch } from '../../scripts/pictures.js';
+import { browserHere, launch } from '../../tools/pictures.js';
 
 const found = browserHere();
 if (found === undefined) {

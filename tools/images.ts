@@ -2,7 +2,7 @@
  * Makes the pictures of the State of Play in docs/images afresh, with a browser of this machine. No
  * test compares them: letters fall a little differently everywhere.
  *
- * `tsx scripts/images.ts`
+ * `tsx tools/images.ts`
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
