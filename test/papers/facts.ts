@@ -261,11 +261,11 @@ export const harbourFacts: DocumentFacts = {
   people: {
     members: 24,
     joined: [
-      { name: 'Idris Calloway', on: '2026-11-03' },
-      { name: 'Wen Aldous', on: '2026-11-18' },
+      { name: 'Idris Calloway', introduced: 'Idris Calloway', on: '2026-11-03' },
+      { name: 'Wen Aldous', introduced: 'Wen Aldous', on: '2026-11-18' },
     ],
-    firstContributions: [{ name: 'Wen Aldous', on: '2026-11-19' }],
-    left: [{ name: 'Marguerite Poe', on: '2026-11-10' }],
+    firstContributions: [{ name: 'Wen Aldous', introduced: 'Wen Aldous', on: '2026-11-19' }],
+    left: [{ name: 'Marguerite Poe', introduced: 'Marguerite Poe', on: '2026-11-10' }],
   },
   roles: {
     held: [
@@ -371,7 +371,7 @@ export const harbourFacts: DocumentFacts = {
     meeting: planning,
     last: zipEvening,
     apologies: ['Priya Vance'],
-    joined: [{ name: 'Wen Aldous', on: '2026-11-18' }],
+    joined: [{ name: 'Wen Aldous', introduced: 'Wen Aldous', on: '2026-11-18' }],
     kept: [irons],
     overdue: [leaflet],
     due: [commitment(23, 'Bring the label printer', { who: 'Wen Aldous', due: '2026-12-03' })],

@@ -6,6 +6,9 @@ export type PersonFact = FactOf<typeof personShape>;
 export const personShape = group(
   {
     name: text(),
+    introduced: text(
+      'The name, with what is said beside it where somebody is introduced: “Ann Lee (Acme)”.',
+    ),
     on: orNull(day(), 'The day of what brings them into the list.'),
   },
   'somebody',

@@ -1,4 +1,6 @@
 import { phraseFor } from '../../language/locale.js';
+import { besideName } from '../../things/field.js';
+import { memberFields } from '../../things/member/fields.js';
 import { startingRoles } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
@@ -106,8 +108,22 @@ export function joinedAndLeft({ reader, window, known }: FactsContext): {
 export function personFacts(context: FactsContext, days: ReadonlyMap<Id, Day>): PersonFact[] {
   return context
     .names(days.keys())
-    .map(({ id, name }) => ({ name, on: id === null ? null : (days.get(id) ?? null) }))
+    .map(({ id, name }) => ({
+      name,
+      introduced: id === null ? name : introduced(context, id, name),
+      on: id === null ? null : (days.get(id) ?? null),
+    }))
     .sort((a, b) => ((a.on ?? '9999') < (b.on ?? '9999') ? -1 : a.on === b.on ? 0 : 1));
+}
+
+function introduced(
+  { reader, audience, text, locale }: FactsContext,
+  id: Id,
+  name: string,
+): string {
+  const state = reader.get('member', id);
+  const beside = state ? besideName(memberFields, state, audience).map(text) : [];
+  return beside.length > 0 ? `${name} (${locale.list(beside)})` : name;
 }
 
 /** The roles that there were on the day; one that nobody but a deputy holds is vacant. */

@@ -52,8 +52,8 @@ test('who asked not to be named is “a member” everywhere, and is counted lik
   expect(facts.commitments.passedOn).toMatchObject([{ who: 'Tom Reed', passedFrom: 'a member' }]);
   expect(facts.people.members).toBe(3);
   expect(facts.people.joined).toEqual([
-    { name: 'Tom Reed', on: '2026-11-01' },
-    { name: 'a member', on: null },
+    { name: 'Tom Reed', introduced: 'Tom Reed', on: '2026-11-01' },
+    { name: 'a member', introduced: 'a member', on: null },
   ]);
   expect(facts.contributions).toMatchObject({
     people: 1,
@@ -89,7 +89,9 @@ test('several who are not to be named stand together, and no two of them become 
   editMember(session, tom, { named: false });
   const facts = toldOn(session, '2026-11-21');
   expect(JSON.stringify(facts)).not.toContain('Tom Reed');
-  expect(facts.people.joined).toEqual([{ name: '2 other members', on: null }]);
+  expect(facts.people.joined).toEqual([
+    { name: '2 other members', introduced: '2 other members', on: null },
+  ]);
   expect(facts.changes.joined).toBe(2);
   expect(facts.plan.load).toMatchObject([{ who: '2 other members' }]);
 });
