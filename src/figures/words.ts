@@ -23,7 +23,7 @@ export const fraction = (
 ): Part => ({ name, numerator, denominator, said: share(numerator, denominator, settings) });
 
 /** A number that is no fraction, said by a phrase that has a `{count}`. */
-export const number = (name: string, count: number, of: string): Part => ({
+export const quantity = (name: string, count: number, of: string): Part => ({
   name,
   numerator: count,
   denominator: null,

@@ -2,7 +2,7 @@ import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
 import type { Id } from '../../things/thing.js';
 import { type Counted, defineMeasure, type Part, type Tally } from '../measure.js';
-import { number, tooFew, unknown, whole } from '../words.js';
+import { quantity, tooFew, unknown, whole } from '../words.js';
 
 /**
  * Of whoever did it, the fewest who together did half; with as many each, whose id comes first.
@@ -22,7 +22,7 @@ function half(part: string, did: ReadonlyMap<Id, number>): Counted[] {
 const part = (name: string, tally: Tally, { fewest }: Settings): Part => {
   const all = tally.denominator(name);
   if (all === 0) return { name, numerator: 0, denominator: null, said: phrase('measure.nothing') };
-  const people = number(name, tally.rows(name).length, 'measure.people');
+  const people = quantity(name, tally.rows(name).length, 'measure.people');
   return all < fewest ? { ...people, said: tooFew } : people;
 };
 

@@ -3,7 +3,7 @@ import type { Settings } from '../../things/community/settings.js';
 import type { CountedMeeting } from '../facts.js';
 import { type Counted, defineMeasure, type Figure, type Part } from '../measure.js';
 import { tallyOf } from '../measured.js';
-import { fraction, median, number, tooFew, unknown } from '../words.js';
+import { fraction, median, quantity, tooFew, unknown } from '../words.js';
 
 /** How many came, as the median of the latest `each` meetings after leaving out `skip` of them. */
 const usualOf = (recorded: readonly CountedMeeting[], each: number, skip = 0): Counted[] =>
@@ -18,7 +18,7 @@ const usualOf = (recorded: readonly CountedMeeting[], each: number, skip = 0): C
 
 const usual = (sizes: readonly number[], { attendanceMeetings }: Settings) => {
   const middle = sizes.length < attendanceMeetings ? null : median(sizes);
-  if (middle !== null) return number('usual', middle, 'measure.people');
+  if (middle !== null) return quantity('usual', middle, 'measure.people');
   return unknown('usual', sizes.length === 0 ? phrase('measure.attendance.no-list') : tooFew);
 };
 
@@ -60,7 +60,7 @@ export const attendance = defineMeasure({
     const sizes = tally.sizes('usual');
     const present = tally.sizes('lists');
     const numberOr = (name: string, count: number, phrase: string) =>
-      present.length === 0 ? unknown(name) : number(name, count, phrase);
+      present.length === 0 ? unknown(name) : quantity(name, count, phrase);
     const part = usual(sizes, settings);
     return {
       beside:

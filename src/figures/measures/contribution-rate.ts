@@ -1,5 +1,5 @@
 import { type Counted, defineMeasure } from '../measure.js';
-import { because, beside, fraction, number, unknown } from '../words.js';
+import { because, beside, fraction, quantity, unknown } from '../words.js';
 
 export const contributionRate = defineMeasure({
   name: 'contribution-rate',
@@ -44,8 +44,8 @@ export const contributionRate = defineMeasure({
       beside: beside(tally, ['joined-unknown', 'not-a-member-then'], 'rate'),
       parts: [
         fraction('rate', tally.numerator('rate'), tally.denominator('rate'), settings),
-        number('contributors', tally.numerator('contributors'), 'measure.people'),
-        number('contributions', tally.numerator('contributions'), 'measure.contributions'),
+        quantity('contributors', tally.numerator('contributors'), 'measure.people'),
+        quantity('contributions', tally.numerator('contributions'), 'measure.contributions'),
       ],
     };
   },

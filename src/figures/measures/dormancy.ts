@@ -1,7 +1,7 @@
 import { phrase } from '../../language/locale.js';
 import { daysBetween } from '../../time/day.js';
 import { type Counted, defineMeasure } from '../measure.js';
-import { days, number, unknown } from '../words.js';
+import { days, quantity, unknown } from '../words.js';
 
 export const dormancy = defineMeasure({
   name: 'dormancy',
@@ -44,8 +44,8 @@ export const dormancy = defineMeasure({
     return {
       beside: dormant ? phrase('measure.dormancy.dormant', { days: days(still) }) : null,
       parts: [
-        { ...number('days', daysBetween(anything, asOf), 'measure.dormancy.days'), window },
-        still === null ? unknown('still') : number('still', still, 'measure.dormancy.days'),
+        { ...quantity('days', daysBetween(anything, asOf), 'measure.dormancy.days'), window },
+        still === null ? unknown('still') : quantity('still', still, 'measure.dormancy.days'),
       ],
     };
   },

@@ -2,7 +2,7 @@ import { phrase } from '../../language/locale.js';
 import { type Day, daysBetween } from '../../time/day.js';
 import type { Newcomer } from '../facts.js';
 import { type Counted, defineMeasure } from '../measure.js';
-import { because, beside, fraction, listOf, medianDays, number } from '../words.js';
+import { because, beside, fraction, listOf, medianDays, quantity } from '../words.js';
 
 const steps = [
   { name: 'welcomed', of: ({ welcomedOn }: Newcomer) => welcomedOn },
@@ -43,7 +43,7 @@ export const newcomers = defineMeasure({
     ),
   ],
   figure(tally, _, { settings }) {
-    const joined = number('joined', tally.numerator('joined'), 'measure.newcomers.joined');
+    const joined = quantity('joined', tally.numerator('joined'), 'measure.newcomers.joined');
     const reached = steps.map(({ name }) => ({
       name,
       numerator: tally.numerator(name),

@@ -2,7 +2,7 @@ import { phrase } from '../../language/locale.js';
 import { daysBetween } from '../../time/day.js';
 import { within } from '../../time/window.js';
 import { type Counted, defineMeasure } from '../measure.js';
-import { days, medianDays, number, unknown } from '../words.js';
+import { days, medianDays, quantity, unknown } from '../words.js';
 
 export const questions = defineMeasure({
   name: 'questions',
@@ -23,10 +23,10 @@ export const questions = defineMeasure({
     if (firstDays.question === null) {
       return { parts: [unknown('answered'), unknown('open'), unknown('answered-days')] };
     }
-    const open = number('open', tally.numerator('open'), 'measure.questions.open');
+    const open = quantity('open', tally.numerator('open'), 'measure.questions.open');
     const wait = medianDays('answered-days', tally.sizes('answered'), settings);
     const count = tally.numerator('answered');
-    const answered = number('answered', count, 'measure.questions.answered');
+    const answered = quantity('answered', count, 'measure.questions.answered');
     const oldest = Math.max(0, ...tally.sizes('open'));
     return {
       said: phrase('measure.questions.whole', {

@@ -1,7 +1,7 @@
 import { type Phrase, phrase } from '../../language/locale.js';
 import { type Day, daysBetween } from '../../time/day.js';
 import { defineMeasure } from '../measure.js';
-import { number, unknown } from '../words.js';
+import { quantity, unknown } from '../words.js';
 
 export const rhythm = defineMeasure({
   name: 'rhythm',
@@ -22,7 +22,7 @@ export const rhythm = defineMeasure({
       beside: called === null ? phrase('measure.rhythm.none-agreed', { next: coming }) : coming,
       parts: [
         called === null
-          ? number('held', held, 'measure.rhythm.held')
+          ? quantity('held', held, 'measure.rhythm.held')
           : {
               name: 'held',
               numerator: held,
