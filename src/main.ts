@@ -1,4 +1,4 @@
-/** The process's edge: argv, environment, clock, streams and exit code; nothing else touches them. */
+/** The process itself: argv, environment, clock, streams and exit code; nothing else touches them. */
 import manifest from '../package.json' with { type: 'json' };
 
 const argv = process.argv.slice(2);
@@ -26,6 +26,9 @@ async function started(): Promise<number> {
   findHome();
   const { keepCompiled } = await import('./cli/compiled.js');
   keepCompiled();
-  const { runHere } = await import('./cli/here.js');
-  return runHere(argv, manifest.version);
+  const [{ runProcess }, commands] = await Promise.all([
+    import('./cli/process.js'),
+    import('./commands/index.js'),
+  ]);
+  return runProcess(argv, manifest.version, commands);
 }

@@ -1,7 +1,7 @@
 /** docs/reference.md, from the declarations of the commands. */
 import { type Field, type Fields, flagName } from '../src/cli/fields.js';
 import { argumentOf, globalFlags } from '../src/cli/program.js';
-import { type Commands, type Group, groups, type Spec } from '../src/cli/spec.js';
+import { type Commands, type Group, groups, type Verb } from '../src/cli/spec.js';
 
 /** The environment that `momentum` heeds; what each does is held by tests of its own. */
 const environment: ReadonlyArray<readonly [name: string, about: string]> = [
@@ -51,7 +51,7 @@ const aboutOf = (field: Field): string => {
   ].join('; ');
 };
 
-const usage = ({ path, arguments: args, options }: Spec): string =>
+const usage = ({ path, arguments: args, options }: Verb): string =>
   [
     'momentum',
     ...path,
@@ -72,42 +72,42 @@ function wrapped(text: string): string {
   return lines.join('\n');
 }
 
-function sectionOf(spec: Spec): string[] {
+function sectionOf(verb: Verb): string[] {
   const fields = [
-    ...Object.values(spec.arguments as Fields).map(
+    ...Object.values(verb.arguments as Fields).map(
       (field) => [`\`${argumentOf(field)}\``, aboutOf(field)] as const,
     ),
-    ...Object.entries(spec.options as Fields).map(
+    ...Object.entries(verb.options as Fields).map(
       ([name, field]) => [`\`${flagOf(name, field)}\``, aboutOf(field)] as const,
     ),
   ];
-  const sentence = spec.summary.charAt(0).toUpperCase() + spec.summary.slice(1);
-  const more = spec.more?.();
+  const sentence = verb.summary.charAt(0).toUpperCase() + verb.summary.slice(1);
+  const more = verb.more?.();
   return [
-    `### momentum ${spec.path.join(' ')}`,
+    `### momentum ${verb.path.join(' ')}`,
     '',
     `${sentence}.`,
     '',
     '```console',
-    ...spec.examples.flatMap(([line, what]) => [`# ${what}`, `$ ${line}`]),
+    ...verb.examples.flatMap(([line, what]) => [`# ${what}`, `$ ${line}`]),
     '```',
     '',
     '```text',
-    wrapped(usage(spec)),
+    wrapped(usage(verb)),
     '```',
     '',
     ...table(['What', 'Means'], fields),
     ...(more ? ['```text', more, '```', ''] : []),
     ...table(
       ['In `--json`', 'Holds'],
-      Object.entries(spec.json).map(([name, about]) => [`\`${name}\``, about]),
+      Object.entries(verb.json).map(([name, about]) => [`\`${name}\``, about]),
     ),
   ];
 }
 
 /** The whole of docs/reference.md. */
-export function reference({ specs, nouns }: Commands): string {
-  const groupOf = ({ path, group }: Spec): Group | undefined =>
+export function reference({ verbs, nouns }: Commands): string {
+  const groupOf = ({ path, group }: Verb): Group | undefined =>
     nouns.find(({ name }) => name === path[0])?.group ?? group;
   const lines = [
     '# Every command, and what it takes',
@@ -136,7 +136,7 @@ export function reference({ specs, nouns }: Commands): string {
       environment.map(([name, about]) => [`\`${name}\``, about]),
     ),
     ...groups.flatMap((group) => {
-      const own = specs.filter((spec) => groupOf(spec) === group);
+      const own = verbs.filter((verb) => groupOf(verb) === group);
       return own.length === 0
         ? []
         : [`## ${group.replace(/:$/, '')}`, '', ...own.flatMap(sectionOf)];

@@ -1,8 +1,8 @@
 /** What goes wrong → words on stderr and an exit code. */
 import type { CommanderError } from 'commander';
-import { visible, visibleLines } from '../core/gate.js';
-import { type ExitCode, exitCodes, Refusal } from '../core/refusal.js';
 import type { Talk } from '../render/talk.js';
+import { visible, visibleLines } from '../text/gate.js';
+import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
 
 const quoted = (text: string): string => /'([^']+)'/.exec(text)?.[1] ?? '';
 

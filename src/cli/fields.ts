@@ -2,8 +2,10 @@
  * What a command can be given, as data: each field has a kind, and each kind one way of being read
  * (read.ts), shown in help and completed. The type of a field is the type its handler receives.
  */
-import type { Day } from '../core/day.js';
-import type { Candidate } from '../ledger/lookups.js';
+
+import type { Candidate } from '../things/lookups.js';
+import type { MemberOrNew } from '../things/member/changes.js';
+import type { Day } from '../time/day.js';
 
 /** What each kind of field turns what was typed into. */
 export interface FieldValues {
@@ -18,7 +20,10 @@ export interface FieldValues {
   period: string;
   choice: string;
   file: string;
+  /** Somebody who has to be a member. */
   member: Candidate;
+  /** Somebody who may be new: then whoever sits there is asked, and the act adds them. */
+  person: MemberOrNew;
   commitment: Candidate;
   meeting: Candidate;
   question: Candidate;
@@ -34,6 +39,7 @@ export type FieldKind = keyof FieldValues;
 /** Kinds that stand for something in the ledger, which has to be looked up. */
 const lookedUp = [
   'member',
+  'person',
   'commitment',
   'meeting',
   'question',
@@ -74,6 +80,7 @@ const placeholders: Record<FieldKind, string> = {
   choice: 'WORD',
   file: 'FILE',
   member: 'NAME',
+  person: 'NAME',
   commitment: 'COMMITMENT',
   meeting: 'MEETING',
   question: 'QUESTION',

@@ -1,15 +1,7 @@
 /** How this run writes: width, colour and glyphs of the streams, and the pager. */
 import type { Look } from '../render/look.js';
 import type { Globals } from './program.js';
-
-export interface Stream {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  readonly rows?: number;
-  write(text: string | Uint8Array): unknown;
-}
-
-export type Env = Readonly<Record<string, string | undefined>>;
+import type { Env, Stream } from './runtime.js';
 
 const widest = 100;
 

@@ -1,17 +1,17 @@
 /** The example community: invented, like everybody in it. Days count from today. */
-import { beginCommunity, editCommunity, setStage } from '../actions/community.js';
-import type { Desk } from '../actions/desk.js';
-import { addDays } from '../core/day.js';
-import { findMembers } from '../ledger/lookups.js';
+import { beginCommunity, editCommunity, setStage } from '../things/community/changes.js';
+import { findMembers } from '../things/lookups.js';
+import type { Session } from '../things/session.js';
+import { addDays } from '../time/day.js';
 import { openStage, type Stage } from './stage.js';
 
 export const exampleName = 'Harbour Menders';
 
 /** Plays half a year of Harbour Menders into an empty ledger. */
-export function playHarbourMenders(desk: Desk): void {
-  const founded = addDays(desk.today, -420);
+export function playHarbourMenders(session: Session): void {
+  const founded = addDays(session.today, -420);
   beginCommunity(
-    { ...desk, today: founded },
+    { ...session, today: founded },
     {
       name: exampleName,
       facilitator: 'Amina Yusuf',
@@ -24,7 +24,7 @@ export function playHarbourMenders(desk: Desk): void {
       locale: 'en-GB',
     },
   );
-  const stage = openStage(desk);
+  const stage = openStage(session);
   people(stage);
   gatherings(stage);
   earlierPromises(stage);
@@ -34,14 +34,14 @@ export function playHarbourMenders(desk: Desk): void {
   inOwnWords(stage);
   whatWasSaid(stage);
   setStage(
-    { ...desk, today: addDays(desk.today, -40) },
+    { ...session, today: addDays(session.today, -40) },
     'coalescing',
     'members host now and then, and most offers still come through Amina',
   );
-  const [keeper] = desk.ledger.read((reader) => findMembers(reader, 'Grace Okoro'));
-  editCommunity(desk, {
+  const [keeper] = session.ledger.read((reader) => findMembers(reader, 'Grace Okoro'));
+  editCommunity(session, {
     planKeeper: keeper?.id ?? null,
-    planLookedAtOn: addDays(desk.today, 28),
+    planLookedAtOn: addDays(session.today, 28),
   });
 }
 

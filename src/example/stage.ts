@@ -7,32 +7,32 @@ import {
   passCommitment,
   releaseCommitment,
   takeCommitment,
-} from '../actions/commitments.js';
-import { addContribution } from '../actions/contributions.js';
-import type { Desk } from '../actions/desk.js';
+} from '../things/commitment/changes.js';
+import type { Reason } from '../things/commitment/fields.js';
+import { addContribution } from '../things/contribution/changes.js';
+import { findMembers, findRoles } from '../things/lookups.js';
 import {
   attendMeeting,
   holdMeeting,
   noteAtMeeting,
   planMeeting,
   takeUpQuestion,
-} from '../actions/meetings.js';
+} from '../things/meeting/changes.js';
 import {
   addMember,
   leave,
   type NewPerson,
   requestToJoin,
   welcomeMember,
-} from '../actions/members.js';
-import { writeNote } from '../actions/notes.js';
-import { answerQuestion, askQuestion } from '../actions/questions.js';
-import { addResource } from '../actions/resources.js';
-import { giveRole } from '../actions/roles.js';
-import type { Reason } from '../core/commitment.js';
-import { addDays, type Day, weekOf } from '../core/day.js';
-import type { Id } from '../core/entity.js';
-import type { NoteKind } from '../core/note.js';
-import { findMembers, findRoles } from '../ledger/lookups.js';
+} from '../things/member/changes.js';
+import { writeNote } from '../things/note/changes.js';
+import type { NoteKind } from '../things/note/thing.js';
+import { answerQuestion, askQuestion } from '../things/question/changes.js';
+import { addResource } from '../things/resource/changes.js';
+import { giveRole } from '../things/role/changes.js';
+import type { Session } from '../things/session.js';
+import type { Id } from '../things/thing.js';
+import { addDays, type Day, weekOf } from '../time/day.js';
 
 /** Days from today; what lies behind is negative. */
 type Offset = number;
@@ -52,14 +52,14 @@ interface Why {
 export type Stage = ReturnType<typeof openStage>;
 
 /** What a story is told with; names and short keys stand for people, meetings and promises. */
-export function openStage(desk: Desk) {
+export function openStage(session: Session) {
   const ids = new Map<string, Id>();
-  const on = (offset: Offset): Day => addDays(desk.today, offset);
-  const deskOf = (offset: Offset): Desk => ({ ...desk, today: on(offset) });
+  const on = (offset: Offset): Day => addDays(session.today, offset);
+  const deskOf = (offset: Offset): Session => ({ ...session, today: on(offset) });
   const id = (key: string): Id => {
     const known = ids.get(key);
     if (known) return known;
-    const [member] = desk.ledger.read((reader) => findMembers(reader, key));
+    const [member] = session.ledger.read((reader) => findMembers(reader, key));
     if (!member) throw new Error(`the story does not know ${key}`);
     ids.set(key, member.id);
     return member.id;
@@ -76,12 +76,12 @@ export function openStage(desk: Desk) {
     asksToJoin: (offset: Offset, name: string) => requestToJoin(deskOf(offset), { name }),
     leaves: (offset: Offset, name: string) => leave(deskOf(offset), id(name)),
     role: (offset: Offset, role: string, name: string, deputy = false) => {
-      const [found] = desk.ledger.read((reader) => findRoles(reader, role));
+      const [found] = session.ledger.read((reader) => findRoles(reader, role));
       giveRole(deskOf(offset), found ?? { name: role }, { member: id(name), deputy });
     },
     meets: (key: string, week: Offset, title: string, host: string, place: string) => {
       const day = thursday(week);
-      const planned = { ...desk, today: addDays(day, -21) };
+      const planned = { ...session, today: addDays(day, -21) };
       const meeting = planMeeting(planned, {
         title,
         day,
@@ -100,7 +100,7 @@ export function openStage(desk: Desk) {
       apologies: readonly string[] = [],
     ) => {
       const there = { present: present.map(id), apologies: apologies.map(id) };
-      holdMeeting({ ...desk, today: thursday(week) }, id(key), there);
+      holdMeeting({ ...session, today: thursday(week) }, id(key), there);
     },
     sendsApologies: (offset: Offset, key: string, name: string) =>
       attendMeeting(deskOf(offset), id(key), { apologies: [id(name)] }),

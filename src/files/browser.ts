@@ -1,8 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { visible } from '../core/gate.js';
-import { exitCodes, Refusal } from '../core/refusal.js';
+import { visible } from '../text/gate.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

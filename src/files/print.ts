@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { visible } from '../core/gate.js';
-import { Refusal } from '../core/refusal.js';
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
 
 /** Milliseconds that a browser may take for a document before it is stopped. */
 const patience = 60_000;

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
-import { visible } from '../core/gate.js';
-import { Refusal } from '../core/refusal.js';
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
 import { errorCode, sizeInWords } from './faults.js';
 
 // O_NOFOLLOW and O_NONBLOCK close the gap between looking and opening: a link or a FIFO put there

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { visible } from '../core/gate.js';
-import { Refusal } from '../core/refusal.js';
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
 import { errorCode } from './faults.js';
 
 type Env = Readonly<Record<string, string | undefined>>;

@@ -12,8 +12,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { visible } from '../core/gate.js';
-import { Refusal } from '../core/refusal.js';
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
 import { errorCode } from './faults.js';
 import { holdingSignals } from './signals.js';
 

@@ -1,5 +1,5 @@
 import words from '#templates/documents/fr/words.yaml';
-import type { Phrases } from '../core/voice.js';
 import { phrasesOf } from './nested.js';
+import type { Phrases } from './voice.js';
 
 export const french: Phrases = phrasesOf(words);

@@ -3,9 +3,9 @@
  * a folder of templates with a words.yaml, loaded when asked for.
  */
 import english from '#templates/documents/words.yaml';
-import { usualLocale } from '../core/locale.js';
-import { type Phrases, type Voice, voiceOf } from '../core/voice.js';
+import { usualLocale } from '../text/locale.js';
 import { phrasesOf } from './nested.js';
+import { type Phrases, type Voice, voiceOf } from './voice.js';
 
 /** The phrases that come with the program, by language; a new translation is a line here. */
 const translations: Readonly<Record<string, () => Promise<Phrases>>> = {

@@ -1,5 +1,5 @@
 /** Words as a translator nests them in a file, and as the phrases that they are. */
-import { type Phrase, type Phrases, pluralForms } from '../core/voice.js';
+import { type Phrase, type Phrases, pluralForms } from './voice.js';
 
 type Nested = { readonly [name: string]: unknown };
 

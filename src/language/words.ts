@@ -1,7 +1,8 @@
 /** The file of words of a language: YAML, nested as a translator likes it, flat as phrases. */
-import type { Phrase, Phrases } from '../core/voice.js';
-import { type Mistake, type Path, readYamlSource } from '../core/yaml-source.js';
+
+import { type Mistake, type Path, readYamlSource } from '../text/yaml-source.js';
 import { leavesOf } from './nested.js';
+import type { Phrase, Phrases } from './voice.js';
 
 /** What is read: phrases by their names, and every mistake with its place. */
 export interface ReadWords {

@@ -1,8 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database, Options } from 'better-sqlite3';
-import { exitCodes, Refusal } from '../core/refusal.js';
-import { applicationId, schemaVersion, statements } from './schema.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+import { schemaVersion } from './migrations.js';
+import { applicationId, statements } from './schema.js';
 import { nativePart, Sqlite } from './sqlite.js';
 
 /** How long to wait, in milliseconds, for another process that is writing. */

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
-import type { Id } from '../core/entity.js';
+import type { Id } from '../things/thing.js';
 
 const randomBytes = 16;
 

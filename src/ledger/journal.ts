@@ -1,29 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Day } from '../core/day.js';
-import type { EventKind } from '../core/entities.js';
-import type { Id } from '../core/entity.js';
-
-/** The journal's way of saying that a whole action or check-in was taken back. */
-export const undoneKind = 'batch.undone';
-
-/** A community's first entry, which can't be taken back. */
-export const begunKind = 'community.begun' satisfies EventKind;
-
-/** A line of the journal. `data` is null where it was redacted. */
-export interface Entry {
-  readonly seq: number;
-  readonly id: Id;
-  readonly batch: Id;
-  readonly kind: string;
-  readonly version: number;
-  readonly subject: Id;
-  readonly on: Day;
-  readonly recordedAt: string;
-  readonly actor: string;
-  readonly replica: string;
-  readonly lamport: number;
-  readonly data: unknown;
-}
+import type { Entry } from '../things/ledger.js';
+import type { Day } from '../time/day.js';
 
 /** A line of the journal as its table keeps it. */
 export interface Row {

@@ -1,24 +1,15 @@
 import type { Database } from 'better-sqlite3';
-import type { EntityName, States } from '../core/entities.js';
-import type { Id } from '../core/entity.js';
+import type { Reader } from '../things/ledger.js';
+import { entries } from './journal.js';
 import { statementsOf } from './statements.js';
 import { openShelf } from './store.js';
 
-/** One view of the ledger to ask questions of. SQL stays inside `ledger/`. */
-export interface Reader {
-  get<Name extends EntityName>(name: Name, id: Id): States[Name] | undefined;
-  all<Row>(sql: string, ...params: readonly unknown[]): Row[];
-  one<Row>(sql: string, ...params: readonly unknown[]): Row | undefined;
-  /** The first column of the first row. */
-  value<Value>(sql: string, ...params: readonly unknown[]): Value | undefined;
-  readonly db: Database;
-}
+const databases = new WeakMap<Reader, Database>();
 
 export function openReader(db: Database): Reader {
   const prepare = statementsOf(db);
   const shelf = openShelf(db);
-  return {
-    db,
+  const reader: Reader = {
     get: (name, id) => shelf.get(name, id),
     all: <Row>(sql: string, ...params: readonly unknown[]) => prepare(sql).all(...params) as Row[],
     one: <Row>(sql: string, ...params: readonly unknown[]) =>
@@ -27,5 +18,15 @@ export function openReader(db: Database): Reader {
       const row = prepare(sql).get(...params) as Record<string, unknown> | undefined;
       return row === undefined ? undefined : (Object.values(row)[0] as Value);
     },
+    entries: (where, ...params) => entries(db, where, params),
   };
+  databases.set(reader, db);
+  return reader;
+}
+
+/** The database that a reader looks into, for what looks at the file itself. */
+export function databaseOf(reader: Reader): Database {
+  const db = databases.get(reader);
+  if (!db) throw new Error('this reader looks into no database of ours');
+  return db;
 }

@@ -1,7 +1,16 @@
 /** Opening a ledger to write in, and the one way of changing it. */
+
 import type { Database } from 'better-sqlite3';
-import { type EntityName, entities, entityOf, type States } from '../core/entities.js';
-import { fold, type Id } from '../core/entity.js';
+import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
+import {
+  type Ledger,
+  type Occasion,
+  type Reader,
+  type Transaction,
+  undoneKind,
+} from '../things/ledger.js';
+import { lastNumber } from '../things/lookups.js';
+import { fold, type Id } from '../things/thing.js';
 import { backUp } from './backup.js';
 import { markUndone } from './batches.js';
 import { openWriter } from './chain.js';
@@ -9,12 +18,9 @@ import { check } from './check.js';
 import { closeToOthers, createDatabase, guarded, newerVersion, openDatabase } from './database.js';
 import { openIds } from './ids.js';
 import type { NewEntry } from './journal.js';
-import { undoneKind } from './journal.js';
-import type { Book, Ledger, LedgerOptions, Occasion } from './ledger.js';
-import { lastNumber } from './lookups.js';
-import { refuseAlteredEarlier } from './migrations/earlier.js';
-import { makeTables, migrate } from './migrations/index.js';
-import { openReader, type Reader } from './reader.js';
+import type { LedgerOptions } from './ledger.js';
+import { makeTables, migrate, refuseAlteredEarlier } from './migrate.js';
+import { openReader } from './reader.js';
 import { type Change, openShelf } from './store.js';
 
 export interface WritingOptions extends LedgerOptions {
@@ -50,8 +56,8 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
     read: (look) => guarded(path, () => db.transaction(() => look(reader)).deferred()),
     change(occasion, decide) {
       const work = db.transaction(() => {
-        const book = openBook(db, path, reader, occasion);
-        const result = decide(book);
+        const transaction = openTransaction(db, path, reader, occasion);
+        const result = decide(transaction);
         if (options.refold) refuseDrift(db);
         return result;
       });
@@ -69,13 +75,18 @@ function refuseDrift(db: Database): void {
 /** The version of the events' data that this program writes. */
 const eventVersion = 1;
 
-function openBook(db: Database, path: string, reader: Reader, occasion: Occasion): Book {
+function openTransaction(
+  db: Database,
+  path: string,
+  reader: Reader,
+  occasion: Occasion,
+): Transaction {
   const shelf = openShelf(db);
   const append = openWriter(db);
   const newId = openIds();
   const batch = occasion.batch ?? newId();
   const replica = db.prepare('SELECT replica FROM ledger').pluck().get() as string;
-  const counted = new Map<EntityName, number>();
+  const counted = new Map<ThingName, number>();
 
   const noteBatch = db.prepare(
     `INSERT INTO batch (id, first_seq, last_seq) VALUES (?, ?, ?)
@@ -112,16 +123,16 @@ function openBook(db: Database, path: string, reader: Reader, occasion: Occasion
     record(events) {
       write(events);
       // Fold all that concerns one thing before putting it once.
-      const touched = new Map<Id, Change & { after: States[EntityName] }>();
-      const used = new Map<EntityName, number>();
+      const touched = new Map<Id, Change & { after: States[ThingName] }>();
+      const used = new Map<ThingName, number>();
       for (const event of events) {
-        const name = entityOf(event.kind);
+        const name = thingOf(event.kind);
         if (!name) throw newerVersion(path, event.kind);
         const held = touched.get(event.subject);
         // What comes into being was not there before; if it was, its table refuses the row.
-        const isNew = event.kind in entities[name].opens;
+        const isNew = event.kind in anyThing(name).opens;
         const before = held ? held.before : isNew ? undefined : shelf.get(name, event.subject);
-        const after = fold<States[EntityName]>(entities[name], held ? held.after : before, event);
+        const after = fold<States[ThingName]>(anyThing(name), held ? held.after : before, event);
         touched.set(event.subject, { name, before, after });
         const no = (event.data as { no?: number }).no;
         if (no !== undefined) used.set(name, Math.max(no, used.get(name) ?? 0));

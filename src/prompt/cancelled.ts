@@ -1,4 +1,4 @@
-import { exitCodes, Refusal } from '../core/refusal.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
 
 /** What every question ends with when somebody leaves it by Ctrl-C or Ctrl-D. */
 export const cancelled = (): Refusal =>

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { visible } from '../core/gate.js';
+import { visible } from '../text/gate.js';
 import { cancelled } from './cancelled.js';
 import { layout, layoutChoice, plainly } from './layout.js';
 import { themes } from './theme.js';

@@ -1,5 +1,5 @@
-import { visibleLines } from '../core/gate.js';
 import { wrapText } from '../render/runs.js';
+import { visibleLines } from '../text/gate.js';
 import { labelOf } from './match.js';
 import type { Choice, Tone } from './types.js';
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../core/refusal.js';
+import { Refusal } from '../text/refusal.js';
 import { layout } from './layout.js';
 import type { Prompter, Question } from './types.js';
 

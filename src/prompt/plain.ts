@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { visible } from '../core/gate.js';
+import { visible } from '../text/gate.js';
 import { cancelled } from './cancelled.js';
 import { layout, plainly } from './layout.js';
 import { choiceFor, labelOf, listed, yesOrNo } from './match.js';

@@ -1,4 +1,4 @@
-import { Refusal } from '../core/refusal.js';
+import { Refusal } from '../text/refusal.js';
 import { type Answers, answering } from './answers.js';
 import { layout, layoutChoice } from './layout.js';
 import { choiceFor, listed, yesOrNo } from './match.js';

@@ -1,5 +1,5 @@
-import { Refusal } from '../core/refusal.js';
-import { readYamlSource } from '../core/yaml-source.js';
+import { Refusal } from '../text/refusal.js';
+import { readYamlSource } from '../text/yaml-source.js';
 
 /** A mistake in a file that a person wrote: where, and what was expected. */
 export interface Problem {

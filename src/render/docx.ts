@@ -1,4 +1,4 @@
-import type { Tree } from '../documents/tree.js';
+import type { Tree } from '../papers/tree.js';
 import { type Look, plainLook } from './look.js';
 
 /**

@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Tree } from '../documents/tree.js';
+import type { Tree } from '../papers/tree.js';
 import { renderMail } from './mail.js';
 import { renderText } from './terminal.js';
 import { textOf } from './text.js';

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Tree } from '../documents/tree.js';
+import type { Tree } from '../papers/tree.js';
 import { picturesOf } from './html/figure.js';
 import { blocks, phrases } from './html/nodes.js';
 import { lined, wordsOf } from './html/setting.js';

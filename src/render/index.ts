@@ -1,4 +1,4 @@
-import type { Tree } from '../documents/tree.js';
+import type { Tree } from '../papers/tree.js';
 import type { Look } from './look.js';
 
 /** Text, or the bytes of a file that is not text. */

@@ -1,5 +1,5 @@
-import { visibleJson } from '../core/gate.js';
-import type { Tree } from '../documents/tree.js';
+import type { Tree } from '../papers/tree.js';
+import { visibleJson } from '../text/gate.js';
 
 /** Goes up when a reader of the old shape could no longer read the new one. */
 const version = 1;

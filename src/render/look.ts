@@ -1,12 +1,4 @@
-/** Width and height in CSS pixels; the PNG, on its way, has half as many more. */
-export interface Painted {
-  readonly png: Promise<Uint8Array>;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** SVG → PNG; undefined where a letter could not be drawn. */
-export type Painter = (svg: string) => Painted | undefined;
+import type { Painter } from './picture/index.js';
 
 /** What a renderer may know about where its words will be read. */
 export interface Look {

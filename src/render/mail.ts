@@ -8,7 +8,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Nodes, RootContent } from 'mdast';
-import type { Tree } from '../documents/tree.js';
+import type { Tree } from '../papers/tree.js';
 import type { Direction } from './html/direction.js';
 import { blocks, phrases } from './html/nodes.js';
 import { laidText } from './text.js';

@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import type { BlockKind, NodeOf, PhraseKind, Tree } from '../documents/tree.js';
+import type { BlockKind, NodeOf, PhraseKind, Tree } from '../papers/tree.js';
 import { safeUrl } from './links.js';
 import { textOf } from './text.js';
 

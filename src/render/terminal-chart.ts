@@ -1,5 +1,5 @@
 /** A chart as one line of a terminal: how the figures went, above the table that says them. */
-import type { Drawing } from '../documents/tree.js';
+import type { Drawing } from '../papers/tree.js';
 import { type Line, run } from './runs.js';
 
 const steps = '▁▂▃▄▅▆▇█';

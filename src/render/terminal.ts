@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Nodes, PhrasingContent } from 'mdast';
-import type { BlockKind, NodeOf, PhraseKind, Tree } from '../documents/tree.js';
+import type { BlockKind, NodeOf, PhraseKind, Tree } from '../papers/tree.js';
 import { asciiOf, type Glyphs, glyphsFor } from './glyphs.js';
 import { safeUrl } from './links.js';
 import { type Look, plainLook } from './look.js';

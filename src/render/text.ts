@@ -1,4 +1,4 @@
-import { visible, visibleText } from '../core/gate.js';
+import { visible, visibleText } from '../text/gate.js';
 
 /**
  * A text node as one line: what the template folded is unfolded, and what a terminal (or a reader's

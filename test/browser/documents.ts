@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { heading, list, paragraph, root, strong, table } from '../../src/documents/build.js';
-import type { Tree } from '../../src/documents/tree.js';
+import { heading, list, paragraph, root, strong, table } from '../../src/papers/build.js';
+import type { Tree } from '../../src/papers/tree.js';
 import { renderHtml } from '../../src/render/html.js';
 import { stage } from '../helpers/stage.js';
 import { everything, hostile } from '../render/tree.js';

@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import type { ShippedName } from '../../src/documents/shipped/index.js';
+import type { ShippedName } from '../../src/papers/shipped/index.js';
 import { renderDraft } from '../../src/render/eml.js';
 import { renderHtml } from '../../src/render/html.js';
 import {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { heading, list, paragraph, root, table } from '../../src/documents/build.js';
+import { heading, list, paragraph, root, table } from '../../src/papers/build.js';
 import { renderHtml } from '../../src/render/html.js';
 import { everything } from '../render/tree.js';
 import { hasBrowser, withBrowser } from './page.js';

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Field, Fields } from '../../src/cli/fields.js';
 import { flagName } from '../../src/cli/fields.js';
-import type { Spec } from '../../src/cli/spec.js';
+import type { Verb } from '../../src/cli/spec.js';
 import { allCommands } from '../../src/commands/index.js';
+import { databaseOf } from '../../src/ledger/reader.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { type Ended, type Stage, stage } from '../helpers/stage.js';
@@ -52,15 +53,15 @@ const isQuiet = ({ out, err }: Ended): void => {
   expect(err).not.toMatch(obeyed);
 };
 
-const { specs } = await allCommands();
+const { verbs } = await allCommands();
 
 /** A stage with one furnished ledger, in which `name` and `title` stand for somebody and a thing. */
 function furnished(): Stage {
   const place = stage();
   mkdirSync(place.ledgers, { recursive: true });
-  const desk = harbourLedger({}, place.ledgers);
-  furnish(desk);
-  desk.ledger.close();
+  const session = harbourLedger({}, place.ledgers);
+  furnish(session);
+  session.ledger.close();
   return place;
 }
 
@@ -68,7 +69,7 @@ const filled = (name: string, field: Field, text: string): string[] =>
   field.kind === 'flag' ? [] : [`--${flagName(name)}`, text];
 
 /** The command with `text` wherever it takes a word: all at once, and each flag by itself. */
-const calls = ({ path, arguments: args, options }: Spec, text: string): string[][] => {
+const calls = ({ path, arguments: args, options }: Verb, text: string): string[][] => {
   const words = Object.values(args as Fields).map(() => text);
   const numbers = Object.values(args as Fields).map(() => '1');
   return [
@@ -86,8 +87,8 @@ test('whatever is typed, no command lets a terminal obey it', async () => {
       // No system hands a NUL over in an argument.
       const text = drawn.replaceAll('\u0000', '');
       const place = furnished();
-      for (const spec of specs) {
-        for (const words of calls(spec, text)) isQuiet(await place.momentum(words));
+      for (const verb of verbs) {
+        for (const words of calls(verb, text)) isQuiet(await place.momentum(words));
       }
       isQuiet(await place.momentum([text]));
       isQuiet(await place.momentum(['keep', `--${text}`]));
@@ -103,24 +104,25 @@ test('what stands on record is shown and not obeyed, wherever it came from', asy
     fc.asyncProperty(allHostile, async (text) => {
       const place = stage();
       mkdirSync(place.ledgers, { recursive: true });
-      const desk = harbourLedger({}, place.ledgers);
-      furnish(desk);
+      const session = harbourLedger({}, place.ledgers);
+      furnish(session);
       // As a ledger from elsewhere may hold it: no gate stood in its way.
-      desk.ledger.change({ now: desk.now, actor: '' }, ({ reader: { db } }) => {
+      session.ledger.change({ now: session.now, actor: '' }, ({ reader }) => {
+        const db = databaseOf(reader);
         for (const [table, columns] of Object.entries(spoken)) {
           for (const column of columns) db.prepare(`UPDATE ${table} SET ${column} = ?`).run(text);
         }
       });
-      desk.ledger.close();
-      for (const spec of specs) {
+      session.ledger.close();
+      for (const verb of verbs) {
         const words = [
-          ...spec.path,
-          ...Object.values(spec.arguments as Fields).map(() => '1'),
-          ...Object.entries(spec.options as Fields).flatMap(([name, field]) =>
+          ...verb.path,
+          ...Object.values(verb.arguments as Fields).map(() => '1'),
+          ...Object.entries(verb.options as Fields).flatMap(([name, field]) =>
             field.required ? filled(name, field, field.kind === 'future' ? 'tomorrow' : '2') : [],
           ),
         ];
-        const formats = spec.options.format?.choices ?? [];
+        const formats = verb.options.format?.choices ?? [];
         for (const look of [
           [],
           ['--plain'],

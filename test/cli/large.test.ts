@@ -30,17 +30,17 @@ test.each([
   async (_, words, code) => {
     const place = stage();
     mkdirSync(place.ledgers, { recursive: true });
-    const desk = harbourLedger({}, place.ledgers);
-    furnish(desk);
-    const before = standing(desk);
-    desk.ledger.close();
+    const session = harbourLedger({}, place.ledgers);
+    furnish(session);
+    const before = standing(session);
+    session.ledger.close();
     const began = performance.now();
     const { out, err, exit } = await place.momentum(words);
     expect(performance.now() - began).toBeLessThan(3_000);
     expect([exit > 0, out]).toEqual([true, '']);
     expect(err).toContain(`(${code}`);
     expect(err.length).toBeLessThan(2_000);
-    expect(standing(reopened(desk.ledger.path))).toEqual(before);
+    expect(standing(reopened(session.ledger.path))).toEqual(before);
   },
 );
 

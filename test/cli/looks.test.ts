@@ -8,9 +8,9 @@ import { type Stage, stage } from '../helpers/stage.js';
 function furnished(): Stage {
   const place = stage();
   mkdirSync(place.ledgers, { recursive: true });
-  const desk = harbourLedger({}, place.ledgers);
-  furnish(desk);
-  desk.ledger.close();
+  const session = harbourLedger({}, place.ledgers);
+  furnish(session);
+  session.ledger.close();
   return place;
 }
 

@@ -1,35 +1,34 @@
 /** What a measure looks like over months: drawn as a fraction, with gaps where nobody knows. */
 import { expect, test } from 'vitest';
-import { addContribution } from '../../src/actions/contributions.js';
-import type { Desk } from '../../src/actions/desk.js';
-import { addMember } from '../../src/actions/members.js';
-import type { Call } from '../../src/cli/spec.js';
-import { run as explain } from '../../src/commands/measure/explain.js';
-import { run as measure } from '../../src/commands/measure/measure.js';
-import type { Day } from '../../src/core/day.js';
+import { verbs } from '../../src/commands/measure.js';
+import { addContribution } from '../../src/things/contribution/changes.js';
+import { addMember } from '../../src/things/member/changes.js';
+import type { Session } from '../../src/things/session.js';
+import type { Day } from '../../src/time/day.js';
 import { harbourLedger } from '../helpers/ledger.js';
+import { answerOf } from '../helpers/verbs.js';
 
-const give = (desk: Desk, member: string, on: Day) =>
-  addContribution(desk, { member, kind: 'post', title: null, ref: null, on });
+const give = (session: Session, member: string, on: Day) =>
+  addContribution(session, { member, kind: 'post', title: null, ref: null, on });
 
 /** Six members since January, of whom two gave in March and three in May. */
-function sixMembers(): Desk {
-  const desk = harbourLedger();
+function sixMembers(): Session {
+  const session = harbourLedger();
   const ids = ['Wen', 'Émile', 'Ash', 'Zofia', 'Bea'].map(
-    (name) => addMember(desk, { name, joined: '2026-01-10' }).id,
+    (name) => addMember(session, { name, joined: '2026-01-10' }).id,
   );
   for (const [day, count] of [
     ['2026-03-05', 2],
     ['2026-05-05', 3],
   ] as const) {
-    for (const id of ids.slice(0, count)) give(desk, id, day);
+    for (const id of ids.slice(0, count)) give(session, id, day);
   }
-  return desk;
+  return session;
 }
 
-const over = (desk: Desk, more: Partial<Parameters<typeof measure>[0]>) => {
-  const asked = { name: 'contribution-rate', by: 'month', ...more } as const;
-  const { document } = measure(asked as Parameters<typeof measure>[0], { desk } as Call) as {
+const over = (session: Session, more: { part?: string; period?: string; asOf?: Day }) => {
+  const asked = { name: 'contribution-rate', by: 'month', ...more };
+  const { document } = answerOf(verbs, 'measure', asked, { session }) as {
     document: { children: ReadonlyArray<{ type: string; drawing?: unknown }> };
   };
   const [chart] = document.children;
@@ -59,18 +58,18 @@ test('another of its figures is drawn where that is asked for', () => {
 });
 
 test('people stand by their names, whatever they gave', () => {
-  const desk = sixMembers();
-  const { data } = explain(
-    { name: 'contribution-rate', period: '2026-05' } as Parameters<typeof explain>[0],
-    { desk } as Call,
-  ) as { data: { rows: Array<{ called: string; as: string; part: string }> } };
+  const session = sixMembers();
+  const asked = { name: 'contribution-rate', period: '2026-05' };
+  const { data } = answerOf(verbs, 'explain', asked, { session }) as {
+    data: { rows: Array<{ called: string; as: string; part: string }> };
+  };
   const counted = data.rows.filter(({ as, part }) => as === 'numerator' && part === 'rate');
   expect(counted.map(({ called }) => called)).toEqual(['Ash', 'Émile', 'Wen']);
 });
 
 test('what is too little to say is too little to draw', () => {
-  const desk = harbourLedger();
-  give(desk, addMember(desk, { name: 'Wen', joined: '2026-01-10' }).id, '2026-03-05');
-  const drawn = over(desk, { period: '2026-03-01..2026-03-31' });
+  const session = harbourLedger();
+  give(session, addMember(session, { name: 'Wen', joined: '2026-01-10' }).id, '2026-03-05');
+  const drawn = over(session, { period: '2026-03-01..2026-03-31' });
   expect(drawn?.series[0]?.values).toEqual([null]);
 });

@@ -1,32 +1,33 @@
 /** What nobody knows stays unknown in what the commands answer: never today, never nought. */
 import { expect, test } from 'vitest';
-import type { Desk } from '../../src/actions/desk.js';
-import { attendMeeting, planMeeting, recordMeeting } from '../../src/actions/meetings.js';
-import { addMember, pauseMember, rejoin } from '../../src/actions/members.js';
-import { endRole, giveRole } from '../../src/actions/roles.js';
+import { finder } from '../../src/cli/finder.js';
 import type { Call } from '../../src/cli/spec.js';
-import { run as listMeetings } from '../../src/commands/meeting/list.js';
-import { run as noteAt } from '../../src/commands/meeting/note.js';
-import { membersTyped } from '../../src/commands/meeting/people.js';
-import { plain as plainMember } from '../../src/commands/member/said.js';
-import { dayWithDistance, howLong } from '../../src/commands/words.js';
-import { comingMeetings, pastMeetings } from '../../src/ledger/facts/meetings.js';
-import { listMembers } from '../../src/ledger/facts/members.js';
-import { listRoles } from '../../src/ledger/facts/roles.js';
+import { verbs } from '../../src/commands/meeting.js';
+import { memberData as plainMember } from '../../src/commands/member-shown.js';
+import { peopleTyped } from '../../src/commands/typed.js';
+import { attendMeeting, planMeeting, recordMeeting } from '../../src/things/meeting/changes.js';
+import { comingMeetings, pastMeetings } from '../../src/things/meeting/list.js';
+import { addMember, pauseMember, rejoin } from '../../src/things/member/changes.js';
+import { listMembers } from '../../src/things/member/list.js';
+import { endRole, giveRole } from '../../src/things/role/changes.js';
+import { listRoles } from '../../src/things/role/list.js';
+import type { Session } from '../../src/things/session.js';
 import { harbourLedger, now, today } from '../helpers/ledger.js';
+import { answerOf } from '../helpers/verbs.js';
 
-const callAt = (desk: Desk, piped = ''): Call => ({
-  desk,
+const callAt = (session: Session, piped = ''): Call => ({
+  session,
   today,
   now,
   interactive: false,
   prompter: () => Promise.reject(new Error('nobody is asked here')),
-  askMember: () => Promise.reject(new Error('nobody is asked here')),
+  find: finder(() => session, undefined).find,
+  askPerson: () => Promise.reject(new Error('nobody is asked here')),
   stdin: () => Buffer.from(piped),
   env: {},
   named: undefined,
   clock: () => 0,
-  open: () => desk,
+  open: () => session,
   version: '0',
   say: () => undefined,
   resultOnTerminal: false,
@@ -34,60 +35,60 @@ const callAt = (desk: Desk, piped = ''): Call => ({
 });
 
 test('somebody who joined nobody knows when did not join on the day they came back', () => {
-  const desk = harbourLedger();
-  const { id } = addMember(desk, { name: 'Grace Okoro', joined: null });
-  pauseMember(desk, id, '2026-11-02');
-  expect(plainMember(rejoin(desk, id))).toMatchObject({ joinedOn: null, since: today });
-  const [, grace] = desk.ledger.read((reader) =>
+  const session = harbourLedger();
+  const { id } = addMember(session, { name: 'Grace Okoro', joined: null });
+  pauseMember(session, id, '2026-11-02');
+  expect(plainMember(rejoin(session, id))).toMatchObject({ joinedOn: null, since: today });
+  const [, grace] = session.ledger.read((reader) =>
     listMembers(reader, { statuses: ['joined'], bots: false }, today),
   );
   expect(grace).toMatchObject({ name: 'Grace Okoro', joinedOn: null });
 });
 
 test('a meeting without a list, or with nothing but apologies, is unrecorded and not empty', () => {
-  const desk = harbourLedger();
-  const tom = addMember(desk, { name: 'Tom Reed', joined: null });
-  const { id } = recordMeeting(desk, { title: 'Tool sorting', day: '2026-11-20' });
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Reed', joined: null });
+  const { id } = recordMeeting(session, { title: 'Tool sorting', day: '2026-11-20' });
   const present = () =>
-    desk.ledger.read((reader) => pastMeetings(reader, today, 10)).map((row) => row.present);
+    session.ledger.read((reader) => pastMeetings(reader, today, 10)).map((row) => row.present);
   expect(present()).toEqual([null]);
-  attendMeeting(desk, id, { apologies: [tom.id] });
+  attendMeeting(session, id, { apologies: [tom.id] });
   expect(present()).toEqual([null]);
-  attendMeeting(desk, id, { present: [tom.id] });
+  attendMeeting(session, id, { present: [tom.id] });
   expect(present()).toEqual([1]);
 });
 
 test('a meeting of today is still to come until it was held; one of yesterday is asked about', () => {
-  const desk = harbourLedger();
-  planMeeting(desk, { title: 'Today', day: today });
-  planMeeting(desk, { title: 'Yesterday', day: '2026-11-20' });
+  const session = harbourLedger();
+  planMeeting(session, { title: 'Today', day: today });
+  planMeeting(session, { title: 'Yesterday', day: '2026-11-20' });
   const titles = (rows: ReadonlyArray<{ title: string }>) => rows.map(({ title }) => title);
-  expect(titles(desk.ledger.read((reader) => comingMeetings(reader, today)))).toEqual(['Today']);
-  expect(titles(desk.ledger.read((reader) => pastMeetings(reader, today, 10)))).toEqual([
+  expect(titles(session.ledger.read((reader) => comingMeetings(reader, today)))).toEqual(['Today']);
+  expect(titles(session.ledger.read((reader) => pastMeetings(reader, today, 10)))).toEqual([
     'Yesterday',
   ]);
-  const shown = listMeetings({ all: false, period: undefined }, callAt(desk));
+  const shown = answerOf(verbs, 'meeting list', { all: false }, callAt(session));
   expect(JSON.stringify(shown)).toContain('was it held?');
 });
 
 test('a role with a deputy alone is vacant', () => {
-  const desk = harbourLedger();
-  const tom = addMember(desk, { name: 'Tom Reed' });
-  const lena = addMember(desk, { name: 'Lena Park' });
-  const given = giveRole(desk, { name: 'Tool Library' }, { member: tom.id, deputy: false });
-  giveRole(desk, { id: given.id }, { member: lena.id, deputy: true });
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Reed' });
+  const lena = addMember(session, { name: 'Lena Park' });
+  const given = giveRole(session, { name: 'Tool Library' }, { member: tom.id, deputy: false });
+  giveRole(session, { id: given.id }, { member: lena.id, deputy: true });
   const library = () =>
-    desk.ledger.read((reader) => listRoles(reader, today)).find(({ no }) => no === given.no);
+    session.ledger.read((reader) => listRoles(reader, today)).find(({ no }) => no === given.no);
   expect(library()).toMatchObject({ vacant: false, holders: [{ name: 'Tom Reed' }] });
-  endRole(desk, given.id, { member: tom.id });
+  endRole(session, given.id, { member: tom.id });
   expect(library()).toMatchObject({ vacant: true, deputies: [{ name: 'Lena Park' }] });
 });
 
 test('names between commas or semicolons are several, unless the whole means somebody', async () => {
-  const desk = harbourLedger();
-  addMember(desk, { name: 'Tom Reed', aliases: ['Park, Tom'] });
-  addMember(desk, { name: 'Lena Park' });
-  const typed = (...texts: string[]) => membersTyped(callAt(desk), texts, '--present');
+  const session = harbourLedger();
+  addMember(session, { name: 'Tom Reed', aliases: ['Park, Tom'] });
+  addMember(session, { name: 'Lena Park' });
+  const typed = (...texts: string[]) => peopleTyped(callAt(session), texts, '--present');
   expect(await typed('amina, lena', 'tom')).toHaveLength(3);
   expect(await typed('Park, Tom; amina')).toHaveLength(2);
   expect(await typed('Park, Tom')).toHaveLength(1);
@@ -96,31 +97,21 @@ test('names between commas or semicolons are several, unless the whole means som
 });
 
 test('each paragraph and each bullet of what is piped in becomes a note', async () => {
-  const desk = harbourLedger();
-  const { id, no, title } = recordMeeting(desk, { title: 'Tool sorting', day: today });
+  const session = harbourLedger();
+  const { id, no, title } = recordMeeting(session, { title: 'Tool sorting', day: today });
   const piped = 'Two lamps\nmended.\r\n\r\nNext time:\n- bring fuses\n2. a long\n   cable\n';
   const meeting = { id, no, label: title, hint: '' };
-  await noteAt({ meeting, text: '-', edit: false }, callAt(desk, piped));
-  const notes = desk.ledger.read((reader) => reader.get('meeting', id))?.notes;
+  await answerOf(
+    verbs,
+    'meeting note',
+    { meeting, text: '-', edit: false },
+    callAt(session, piped),
+  );
+  const notes = session.ledger.read((reader) => reader.get('meeting', id))?.notes;
   expect(notes?.map(({ text }) => text)).toEqual([
     'Two lamps mended.',
     'Next time:',
     'bring fuses',
     'a long cable',
   ]);
-});
-
-test.each([
-  ['2026-11-21', '0 days'],
-  ['2026-11-08', '13 days'],
-  ['2026-10-10', '6 weeks'],
-  ['2026-09-03', '2 months'],
-  ['2024-02-01', '2 years'],
-] as const)('from %s it is %s', (from, said) => {
-  expect(howLong(from, today)).toBe(said);
-});
-
-test('a day far off is not counted in days', () => {
-  expect(dayWithDistance('2026-11-27', today)).toBe('Friday 27 November 2026 (in 6 days)');
-  expect(dayWithDistance('2024-02-01', today)).toBe('Thursday 1 February 2024 (2 years ago)');
 });

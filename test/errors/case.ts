@@ -1,4 +1,4 @@
-import type { Desk } from '../../src/actions/desk.js';
+import type { Session } from '../../src/things/session.js';
 
 /** Where a case happens. */
 export interface Place {
@@ -6,8 +6,8 @@ export interface Place {
   readonly ledger: string;
   /** The folder that it all happens in. */
   readonly home: string;
-  /** A desk at it. */
-  readonly desk: () => Desk;
+  /** A session at it. */
+  readonly session: () => Session;
 }
 
 /** One way of coming to a refusal: made by its test, and shown in docs/errors.md. */

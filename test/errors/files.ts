@@ -1,12 +1,12 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { patience } from '../../src/actions/patience.js';
-import { makeDocuments } from '../../src/commands/checkin/documents.js';
-import { fillerFor } from '../../src/documents/fill.js';
-import { compiler } from '../../src/documents/liquid.js';
+import { makeDocuments } from '../../src/commands/checkin-documents.js';
 import { readRegularFile } from '../../src/files/read.js';
 import { writeFileWhole } from '../../src/files/write.js';
 import { britishVoice } from '../../src/language/index.js';
+import { fillerFor } from '../../src/papers/fill.js';
+import { compiler } from '../../src/papers/liquid.js';
+import { patience } from '../../src/papers/making/patience.js';
 import type { Shelf } from './case.js';
 import { ownTemplate } from './own-template.js';
 
@@ -96,8 +96,8 @@ export const files: Shelf = {
       when: 'The folder for the documents of the check-in can’t be made.',
       typed: 'momentum checkin --output-folder plan.md',
       files: { 'plan.md': 'My own words' },
-      refuses: ({ desk, home }) =>
-        makeDocuments({ desk: desk(), env: {}, viewer: noViewer }, join(home, 'plan.md')),
+      refuses: ({ session, home }) =>
+        makeDocuments({ session: session(), env: {}, viewer: noViewer }, join(home, 'plan.md')),
     },
   ],
 };

@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { refusalText } from '../../src/cli/failure.js';
-import { visible } from '../../src/core/gate.js';
-import { exitCodes, Refusal } from '../../src/core/refusal.js';
 import { plainLook } from '../../src/render/look.js';
 import { talkOf } from '../../src/render/talk.js';
+import { visible } from '../../src/text/gate.js';
+import { exitCodes, Refusal } from '../../src/text/refusal.js';
 import { reopened } from '../helpers/ledger.js';
 import { type Stage, stage, today } from '../helpers/stage.js';
 import { sources } from '../house/sources.js';
@@ -95,7 +95,7 @@ async function make(each: Case): Promise<Made> {
   meddle?.(ledger, place.home);
   if (refuses) {
     const refusal = await refusalOf(() =>
-      refuses({ ledger, home: place.home, desk: () => reopened(ledger) }),
+      refuses({ ledger, home: place.home, session: () => reopened(ledger) }),
     );
     const text = refusalText(refusal, plain).trimEnd().replaceAll(place.home, '~');
     return { before, line: typed, answer: text.split('\n'), exit: refusal.exit, findings: [] };

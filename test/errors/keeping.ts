@@ -1,14 +1,15 @@
 import { chmodSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { CommanderError } from 'commander';
-import { keepCommitment } from '../../src/actions/commitments.js';
 import { usageRefusal } from '../../src/cli/failure.js';
 import { openWriter } from '../../src/ledger/chain.js';
 import { check } from '../../src/ledger/check.js';
 import { guarded } from '../../src/ledger/database.js';
 import { readLedger } from '../../src/ledger/ledger.js';
-import { migrate } from '../../src/ledger/migrations/index.js';
-import { schemaVersion } from '../../src/ledger/schema.js';
+import { migrate } from '../../src/ledger/migrate.js';
+import { schemaVersion } from '../../src/ledger/migrations.js';
+import { databaseOf } from '../../src/ledger/reader.js';
+import { keepCommitment } from '../../src/things/commitment/changes.js';
 import type { Shelf } from './case.js';
 
 const bySqlite = (path: string, work: (db: Sqlite.Database) => void): void => {
@@ -27,7 +28,7 @@ function damageAnIndex(path: string): void {
     changed.write('2016', at);
     writeFileSync(path, changed);
     const ledger = readLedger(path);
-    const found = ledger?.read(({ db }) => check(db)) ?? [];
+    const found = ledger?.read((reader) => check(databaseOf(reader))) ?? [];
     ledger?.close();
     if (found[0]?.code === 'file-damaged') return;
   }
@@ -167,7 +168,7 @@ export const ledger: Shelf = {
       code: 'gone-meanwhile',
       when: 'Somebody took it back at the same time, in another window.',
       typed: 'momentum keep 1',
-      refuses: ({ desk }) => keepCommitment(desk(), 'gone', {}),
+      refuses: ({ session }) => keepCommitment(session(), 'gone', {}),
     },
   ],
 };

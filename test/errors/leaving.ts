@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { cutOff } from '../../src/cli/failure.js';
-import { routeFor } from '../../src/delivery/deliver.js';
 import { findBrowser } from '../../src/files/browser.js';
 import { printPdf } from '../../src/files/print.js';
 import { needViewer, showFile } from '../../src/files/viewer.js';
 import { redact } from '../../src/ledger/chain.js';
+import { routeFor } from '../../src/out/deliver.js';
 import type { Shelf } from './case.js';
 import { ownTemplate } from './own-template.js';
 

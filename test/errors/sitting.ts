@@ -1,18 +1,18 @@
-import * as checkins from '../../src/actions/checkins.js';
-import { undoBatch } from '../../src/actions/undo.js';
-import { meetingActs } from '../../src/checkin/over-ledger/acts/meetings.js';
-import type { Scene } from '../../src/checkin/over-ledger/acts/scene.js';
-import { sittingActs } from '../../src/checkin/over-ledger/acts/sitting.js';
+import { undoBatch } from '../../src/ledger/undo.js';
 import { cancelled } from '../../src/prompt/cancelled.js';
 import { scriptedPrompter } from '../../src/prompt/scripted.js';
+import { meetingActs } from '../../src/sitting/over-ledger/actions/meetings.js';
+import type { Scene } from '../../src/sitting/over-ledger/actions/scene.js';
+import { sittingActs } from '../../src/sitting/over-ledger/actions/sitting.js';
+import * as checkins from '../../src/things/checkin/changes.js';
 import type { Place, Shelf } from './case.js';
 import { ownTemplate } from './own-template.js';
 
 /** A check-in that has just begun. */
-const begun = ({ desk }: Place): Scene => {
-  const at = desk();
+const begun = ({ session }: Place): Scene => {
+  const at = session();
   const { id } = checkins.startCheckin(at, { quick: false });
-  return { desk: at, checkin: id, makeDocuments: () => '', issueDocuments: () => '' };
+  return { session: at, checkin: id, makeDocuments: () => '', issueDocuments: () => '' };
 };
 
 const aQuestion = { id: 'q', label: 'Who may sign off a kettle?', lines: [], words: {} };
@@ -70,17 +70,17 @@ export const checkin: Shelf = {
       when: 'The check-in was ended in another window.',
       typed: 'momentum checkin',
       refuses: (place) => {
-        const { desk, checkin: id } = begun(place);
-        checkins.closeCheckin(desk, id, 12);
-        return checkins.feel(desk, id, 4);
+        const { session, checkin: id } = begun(place);
+        checkins.closeCheckin(session, id, 12);
+        return checkins.feel(session, id, 4);
       },
     },
     {
       code: 'sitting-taken-back',
       when: 'The check-in was taken back in another window.',
       typed: 'momentum checkin',
-      refuses: ({ desk }) => {
-        const at = desk();
+      refuses: ({ session }) => {
+        const at = session();
         const sitting = checkins.startCheckin(at, { quick: false });
         undoBatch(at, sitting.batch);
         return checkins.feel(checkins.sittingDesk(at, sitting), sitting.id, 4);

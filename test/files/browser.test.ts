@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findBrowser, type Machine } from '../../src/files/browser.js';
-import { refusalOf } from '../imports/refusal-of.js';
+import { refusalOf } from '../bring/refusal-of.js';
 
 /** A machine on which only these programs are. */
 const machine = (more: Partial<Machine>, programs: readonly string[]): Machine => ({

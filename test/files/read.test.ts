@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readRegularFile } from '../../src/files/read.js';
-import { refusalOf } from '../imports/refusal-of.js';
+import { refusalOf } from '../bring/refusal-of.js';
 
 let folder: string;
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { needViewer, showFile, systemViewer } from '../../src/files/viewer.js';
-import { refusalOf } from '../imports/refusal-of.js';
+import { refusalOf } from '../bring/refusal-of.js';
 
 /** A folder for PATH that holds a program called `name`. */
 function pathWith(name: string): string {

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeFileWhole } from '../../src/files/write.js';
-import { refusalOf } from '../imports/refusal-of.js';
+import { refusalOf } from '../bring/refusal-of.js';
 
 const failing = vi.hoisted(() => ({ call: '', code: '' }));
 vi.mock('node:fs', async (original) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import type { Desk } from '../../src/actions/desk.js';
+import type { Session } from '../../src/things/session.js';
 import { harbourLedger, temporaryFolder } from './ledger.js';
 
 const schemaOf = (version: number): string =>
@@ -12,15 +12,15 @@ const schemaOf = (version: number): string =>
  * A file of schema `version` that holds what `fill` put into a ledger of today: the same rows, in
  * the tables and columns that there were then.
  */
-export function earlierLedger(version: number, fill: (desk: Desk) => void): string {
-  const desk = harbourLedger();
-  fill(desk);
-  desk.ledger.close();
+export function earlierLedger(version: number, fill: (session: Session) => void): string {
+  const session = harbourLedger();
+  fill(session);
+  session.ledger.close();
   const path = join(temporaryFolder(), 'earlier.momentum');
   const db = new Sqlite(path);
   db.pragma('foreign_keys = OFF');
   db.exec(schemaOf(version));
-  db.prepare('ATTACH DATABASE ? AS today').run(desk.ledger.path);
+  db.prepare('ATTACH DATABASE ? AS today').run(session.ledger.path);
   const tables = db
     .prepare(
       "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",

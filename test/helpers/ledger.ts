@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import { beginCommunity } from '../../src/actions/community.js';
-import type { Desk } from '../../src/actions/desk.js';
-import type { Day } from '../../src/core/day.js';
+import { databaseOf } from '../../src/ledger/reader.js';
 import { foldedTables } from '../../src/ledger/schema.js';
 import { createLedger, openLedger } from '../../src/ledger/writing.js';
+import { beginCommunity } from '../../src/things/community/changes.js';
+import type { Session } from '../../src/things/session.js';
+import type { Day } from '../../src/time/day.js';
 
 type WritingOptions = NonNullable<Parameters<typeof openLedger>[1]>;
 
@@ -23,12 +24,12 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** A new ledger of Harbour Menders with Amina Yusuf as their facilitator, and a desk to work at it. */
-export function harbourLedger(options: WritingOptions = {}, folder = temporaryFolder()): Desk {
+/** A new ledger of Harbour Menders with Amina Yusuf as their facilitator, and a session to work at it. */
+export function harbourLedger(options: WritingOptions = {}, folder = temporaryFolder()): Session {
   const ledger = createLedger(join(folder, 'harbour.momentum'), now, options);
   onTestFinished(() => ledger.close());
-  const desk: Desk = { ledger, today, now };
-  beginCommunity(desk, {
+  const session: Session = { ledger, today, now };
+  beginCommunity(session, {
     name: 'Harbour Menders',
     purpose: 'Repair cafés round the harbour',
     rhythm: 'monthly',
@@ -38,11 +39,11 @@ export function harbourLedger(options: WritingOptions = {}, folder = temporaryFo
     locale: 'en-GB',
     facilitator: 'Amina Yusuf',
   });
-  return desk;
+  return session;
 }
 
 /** The ledger at `path`, opened again as another run of the program would. */
-export function reopened(path: string, options: WritingOptions = {}): Desk {
+export function reopened(path: string, options: WritingOptions = {}): Session {
   const ledger = openLedger(path, options);
   onTestFinished(() => ledger.close());
   return { ledger, today, now };
@@ -59,10 +60,10 @@ export function rowsOf(db: Database, tables: readonly string[]): Record<string, 
 }
 
 /** What the ledger says now: every table but those that also remember what was taken back. */
-export const standing = ({ ledger }: Desk): Record<string, string[]> =>
-  ledger.read(({ db }) =>
+export const standing = ({ ledger }: Session): Record<string, string[]> =>
+  ledger.read((reader) =>
     rowsOf(
-      db,
+      databaseOf(reader),
       foldedTables.filter((table) => table !== 'batch' && table !== 'counter'),
     ),
   );

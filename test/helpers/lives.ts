@@ -1,10 +1,10 @@
 /** Communities whose figures have something to say: the deeds that measures count, over most of a year. */
 import fc from 'fast-check';
-import type { Desk } from '../../src/actions/desk.js';
-import { addDays } from '../../src/core/day.js';
+import type { Session } from '../../src/things/session.js';
+import { addDays } from '../../src/time/day.js';
 import { type Deed, perform } from './histories.js';
 
-/** A deed, and how many days before the desk's own day it was done. */
+/** A deed, and how many days before the session's own day it was done. */
 export interface Lived {
   readonly ago: number;
   readonly deed: Deed;
@@ -61,8 +61,8 @@ export const lives = (
     .map((all) => all.sort((a, b) => b.ago - a.ago));
 
 /** Does each on its day. */
-export function live(desk: Desk, deeds: readonly Lived[]): void {
+export function live(session: Session, deeds: readonly Lived[]): void {
   for (const { ago, deed: each } of deeds) {
-    perform({ ...desk, today: addDays(desk.today, -ago) }, each);
+    perform({ ...session, today: addDays(session.today, -ago) }, each);
   }
 }

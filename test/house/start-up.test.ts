@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OutputChunk } from 'rolldown';
 import { expect, test } from 'vitest';
+import { nounFiles } from '../../src/commands/index.js';
 import { bundle } from '../../tools/bundle.js';
 import { root, sources } from './sources.js';
 
@@ -26,16 +27,13 @@ const heavy = [
   'fflate',
 ];
 
-/**
- * The heavy packages that are there once `name` has started: those that it imports, and those that
- * what it loads in any case does.
- */
-function loadedAtStart(chunks: readonly OutputChunk[], name: string): string[] {
-  const chunk = (file: string) => chunks.find(({ fileName }) => fileName === file);
-  const files = new Set([`${name}.js`, ...(chunk(`${name}.js`)?.dynamicImports ?? [])]);
-  for (const file of files) for (const each of chunk(file)?.imports ?? []) files.add(each);
+/** The heavy packages that are there once these files are: what they import at once. */
+function loadedWith(chunks: readonly OutputChunk[], began: readonly string[]): string[] {
+  const files = new Set(began);
+  for (const file of files)
+    for (const each of chunkOf(chunks, file)?.imports ?? []) files.add(each);
   const modules = [...files].flatMap((file) =>
-    Object.entries(chunk(file)?.modules ?? {}).flatMap(([path, { renderedLength }]) =>
+    Object.entries(chunkOf(chunks, file)?.modules ?? {}).flatMap(([path, { renderedLength }]) =>
       renderedLength > 0 ? [path.replaceAll('\\', '/')] : [],
     ),
   );
@@ -43,8 +41,29 @@ function loadedAtStart(chunks: readonly OutputChunk[], name: string): string[] {
   return heavy.filter((name) => modules.some((path) => path.includes(`/node_modules/${name}/`)));
 }
 
+const chunkOf = (chunks: readonly OutputChunk[], file: string) =>
+  chunks.find(({ fileName }) => fileName === file);
+
+/** As `loadedWith` of what starts as `name`, and of what that loads in any case. */
+const loadedAtStart = (chunks: readonly OutputChunk[], name: string): string[] =>
+  loadedWith(chunks, [`${name}.js`, ...(chunkOf(chunks, `${name}.js`)?.dynamicImports ?? [])]);
+
 test('what only some commands need is loaded by them alone', async () => {
   expect(loadedAtStart(await bundle(root), 'main')).toEqual([]);
+});
+
+test('a noun’s file brings no heavy package with it: the verb that needs one loads it', async () => {
+  const chunks = await bundle(root);
+  const nouns = chunks.filter(({ facadeModuleId }) =>
+    /\/src\/commands\/(?!index)[\w-]+\.ts$/.test(facadeModuleId?.replaceAll('\\', '/') ?? ''),
+  );
+  expect(nouns.length).toBeGreaterThanOrEqual(nounFiles.length);
+  for (const { fileName } of nouns) {
+    expect({ fileName, loaded: loadedWith(chunks, [fileName]) }).toEqual({
+      fileName,
+      loaded: [],
+    });
+  }
 });
 
 test('a heavy package is found where it is imported at once, and not where it is on demand', async () => {
@@ -63,11 +82,11 @@ test('a heavy package is found where it is imported at once, and not where it is
 
 /** Where the words of a locale are worth what Intl takes to wake: some 15 ms, once a run. */
 const worthIt = [
-  'src/core/community.ts',
-  'src/core/locale.ts',
+  'src/things/community/thing.ts',
+  'src/text/locale.ts',
   // British English, which most communities are written in, does without it there as well.
-  'src/core/voice.ts',
-  'src/commands/community/init.ts',
+  'src/language/voice.ts',
+  'src/commands/init.ts',
 ];
 
 const asksIntl = (text: string): boolean => /\bIntl\.\w+\(|\.localeCompare\(/.test(text);

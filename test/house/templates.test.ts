@@ -2,17 +2,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readFlow } from '../../src/checkin/flow.js';
-import { weeklyFlow } from '../../src/checkin/shipped/index.js';
-import { readTemplate } from '../../src/documents/read.js';
-import { shippedNames, shippedTemplate } from '../../src/documents/shipped/index.js';
-import { shippedIn, translatedInto } from '../../src/documents/shipped/translations.js';
-import { importKinds } from '../../src/imports/kinds.js';
-import { shippedTemplate as shippedImport } from '../../src/imports/shipped.js';
-import { parseImportTemplate } from '../../src/imports/template.js';
+import { importKinds } from '../../src/bring/kinds.js';
+import { shippedTemplate as shippedImport } from '../../src/bring/shipped.js';
+import { parseImportTemplate } from '../../src/bring/template.js';
 import { french } from '../../src/language/french.js';
 import { englishPhrases } from '../../src/language/index.js';
 import { readWords } from '../../src/language/words.js';
+import { readTemplate } from '../../src/papers/read.js';
+import { shippedNames, shippedTemplate } from '../../src/papers/shipped/index.js';
+import { shippedIn, translatedInto } from '../../src/papers/shipped/translations.js';
+import { readFlow } from '../../src/sitting/flow.js';
+import { weeklyFlow } from '../../src/sitting/shipped/index.js';
 import { root } from './sources.js';
 
 const folder = join(root, 'templates');

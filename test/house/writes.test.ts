@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOf, type Source, sources } from './sources.js';
+import { codeOf, importsOf, type Source, sources } from './sources.js';
 
 /** The text after the bracket that closes the one at `open`. */
 function afterCall(code: string, open: number): string {
@@ -61,19 +61,67 @@ test.each([
   expect(deferred({ path: 'src/ledger/x.ts', text })).toEqual([]);
 });
 
-/** Whether a source asks the database something in its own words. */
-const speaksSql = ({ text }: Source): boolean =>
-  /['"`]\s*(?:SELECT|INSERT|UPDATE|DELETE)\s/.test(text);
+const verbs = (pattern: string): RegExp => new RegExp(`['"\`]\\s*(?:${pattern})\\s`);
+const asks = verbs('SELECT|WITH');
+const writes = verbs('INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER');
 
-test('SQL stays in the ledger’s room', () => {
-  const speaking = sources('src').filter(speaksSql);
-  expect(
-    speaking.map(({ path }) => path).filter((path) => !path.startsWith('src/ledger/')),
-  ).toEqual([]);
+/** Where the ledger is asked: how things are found, what is counted, told and looked through. */
+const asking = [
+  /^src\/ledger\//,
+  /^src\/things\//,
+  /^src\/figures\/(from-ledger|terms)/,
+  /^src\/papers\/from-ledger\//,
+  /^src\/sitting\/over-ledger\/facts\//,
+];
+
+/** One sentence for each source that speaks SQL where it should not. */
+const misplacedSql = ({ path, text }: Source): string[] => [
+  ...(writes.test(text) && !path.startsWith('src/ledger/')
+    ? [`${path} writes SQL that changes a ledger, which only src/ledger may.`]
+    : []),
+  ...(asks.test(text) && !asking.some((place) => place.test(path))
+    ? [`${path} asks the ledger in SQL: leave that to things, figures or the facts of a document.`]
+    : []),
+];
+
+test('only the ledger’s room writes in SQL, and few ask in it', () => {
+  expect(sources('src').flatMap(misplacedSql)).toEqual([]);
 });
 
 test('SQL is found where it stands', () => {
-  const path = 'src/actions/x.ts';
-  expect(speaksSql({ path, text: "reader.all('SELECT no FROM member')" })).toBe(true);
-  expect(speaksSql({ path, text: "choices: ['Select one of them']" })).toBe(false);
+  const at = (path: string, text: string) => misplacedSql({ path, text });
+  expect(at('src/cli/x.ts', "reader.all('SELECT no FROM member')")).toHaveLength(1);
+  expect(at('src/things/member/find.ts', "reader.all('SELECT no FROM member')")).toEqual([]);
+  expect(at('src/things/member/find.ts', "db.exec('DELETE FROM member')")).toHaveLength(1);
+  expect(at('src/ledger/x.ts', "db.exec('DELETE FROM member')")).toEqual([]);
+  expect(at('src/cli/x.ts', "choices: ['Select one of them']")).toEqual([]);
+});
+
+/** One sentence for each way in which what reads and shows a command could change a ledger. */
+const changingLedgers = ({ path, text }: Source): string[] => [
+  ...importsOf(codeOf(text))
+    .filter((name) => /(^|\/)changes\.js$/.test(name))
+    .map((name) => `${path} imports ${name}: leave what is done to a command’s handler.`),
+  ...(/\bchange\(/.test(codeOf(text)) ? [`${path} changes a ledger by itself.`] : []),
+];
+
+test('what reads and shows a command writes nothing', () => {
+  expect(sources('src/cli').flatMap(changingLedgers)).toEqual([]);
+});
+
+test.each([
+  `import { addMember } from '../things/member/changes.js';\naddMember(session, input);`,
+  `const { addMember } = await import('../things/member/changes.js');`,
+  'session.ledger.change(occasion, decide);',
+  'change(session, decide);',
+])('cli may not hold: %s', (text) => {
+  expect(changingLedgers({ path: 'src/cli/x.ts', text })).toHaveLength(1);
+});
+
+test.each([
+  `import type { NewPerson } from '../things/member/changes.js';`,
+  `import { findMembers } from '../things/lookups.js';`,
+  '// change(session, decide)',
+])('cli may hold: %s', (text) => {
+  expect(changingLedgers({ path: 'src/cli/x.ts', text })).toEqual([]);
 });

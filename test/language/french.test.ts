@@ -1,23 +1,23 @@
 /** French, held to what the English says: all of it, in words of its own. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Desk } from '../../src/actions/desk.js';
-import { makeDocument } from '../../src/actions/documents.js';
-import type { Id } from '../../src/core/entity.js';
-import { wordFor } from '../../src/core/voice.js';
-import { shippedNames, shippedTemplate } from '../../src/documents/shipped/index.js';
-import { shippedIn } from '../../src/documents/shipped/translations.js';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
 import { englishPhrases, voiceFor } from '../../src/language/index.js';
+import { wordFor } from '../../src/language/voice.js';
 import { createLedger } from '../../src/ledger/writing.js';
+import { makeDocument } from '../../src/papers/making/documents.js';
+import { shippedNames, shippedTemplate } from '../../src/papers/shipped/index.js';
+import { shippedIn } from '../../src/papers/shipped/translations.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
+import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import { now, temporaryFolder, today } from '../helpers/ledger.js';
 import { stage } from '../helpers/stage.js';
 
 test('each document of the example, in French', async () => {
   const ledger = createLedger(join(temporaryFolder(), 'harbour.momentum'), now);
-  const desk: Desk = { ledger, today, now };
-  playHarbourMenders(desk);
+  const session: Session = { ledger, today, now };
+  playHarbourMenders(session);
   const tom = ledger.read((reader) =>
     reader.value<Id>("SELECT id FROM member WHERE name = 'Tom Reed'"),
   );
@@ -25,7 +25,7 @@ test('each document of the example, in French', async () => {
   for (const name of shippedNames) {
     const asked = { language: 'fr', recipient: recipients[name] };
     const golden = `../golden/documents/example-${name}-fr.md`;
-    const { tree } = await makeDocument(desk, name, asked);
+    const { tree } = await makeDocument(session, name, asked);
     await expect(renderMarkdown(tree)).toMatchFileSnapshot(golden);
   }
   ledger.close();

@@ -2,20 +2,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { Refusal } from '../../src/core/refusal.js';
 import { check } from '../../src/ledger/check.js';
 import { readLedger } from '../../src/ledger/ledger.js';
+import { databaseOf } from '../../src/ledger/reader.js';
 import { foldedTables } from '../../src/ledger/schema.js';
+import { Refusal } from '../../src/text/refusal.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger, temporaryFolder } from '../helpers/ledger.js';
 
 /** The bytes of a furnished ledger, and a place to try changed ones in. */
 function furnishedFile(): { bytes: Buffer; path: string } {
   const folder = temporaryFolder();
-  const desk = harbourLedger({}, folder);
-  furnish(desk);
-  desk.ledger.close();
-  return { bytes: readFileSync(desk.ledger.path), path: join(folder, 'damaged.momentum') };
+  const session = harbourLedger({}, folder);
+  furnish(session);
+  session.ledger.close();
+  return { bytes: readFileSync(session.ledger.path), path: join(folder, 'damaged.momentum') };
 }
 
 /** How the damage shows: the code of the refusal to open it, or of what `check` finds. */
@@ -24,7 +25,7 @@ function noticed(path: string): string | undefined {
     const ledger = readLedger(path);
     if (!ledger) return 'older';
     try {
-      return ledger.read(({ db }) => check(db))[0]?.code;
+      return ledger.read((reader) => check(databaseOf(reader)))[0]?.code;
     } finally {
       ledger.close();
     }

@@ -3,12 +3,14 @@ import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { addMember } from '../../src/actions/members.js';
-import { Refusal } from '../../src/core/refusal.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { readLedger } from '../../src/ledger/ledger.js';
-import { applicationId, schemaVersion } from '../../src/ledger/schema.js';
+import { schemaVersion } from '../../src/ledger/migrations.js';
+import { databaseOf } from '../../src/ledger/reader.js';
+import { applicationId } from '../../src/ledger/schema.js';
 import { createLedger, openLedger } from '../../src/ledger/writing.js';
+import { Refusal } from '../../src/text/refusal.js';
+import { addMember } from '../../src/things/member/changes.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger, now, temporaryFolder } from '../helpers/ledger.js';
 
@@ -33,12 +35,12 @@ const hashOf = (path: string): string =>
 /** A ledger file, closed, after `alter` has had its way with it by SQLite alone. */
 function altered(alter: (db: Sqlite.Database) => void): string {
   const folder = temporaryFolder();
-  const desk = harbourLedger({}, folder);
-  desk.ledger.close();
-  const db = new Sqlite(desk.ledger.path);
+  const session = harbourLedger({}, folder);
+  session.ledger.close();
+  const db = new Sqlite(session.ledger.path);
   alter(db);
   db.close();
-  return desk.ledger.path;
+  return session.ledger.path;
 }
 
 test('what is no ledger is refused and left as it was', () => {
@@ -109,16 +111,16 @@ test.each([
 });
 
 test('a ledger that another process is writing to is busy, and stays as it was', () => {
-  const desk = harbourLedger();
-  desk.ledger.close();
+  const session = harbourLedger();
+  session.ledger.close();
   // Before the lock: closing a file that SQLite holds open in the same process gives up its locks.
-  const before = hashOf(desk.ledger.path);
-  const other = new Sqlite(desk.ledger.path);
+  const before = hashOf(session.ledger.path);
+  const other = new Sqlite(session.ledger.path);
   other.exec('BEGIN EXCLUSIVE');
-  expect(refusedWith(desk.ledger.path)).toBe('ledger-busy');
+  expect(refusedWith(session.ledger.path)).toBe('ledger-busy');
   other.exec('ROLLBACK');
   other.close();
-  expect(hashOf(desk.ledger.path)).toBe(before);
+  expect(hashOf(session.ledger.path)).toBe(before);
 });
 
 test.skipIf(process.platform === 'win32').each([0o000, 0o022, 0o077])(
@@ -137,17 +139,17 @@ test.skipIf(process.platform === 'win32').each([0o000, 0o022, 0o077])(
 );
 
 test('the file says of itself that it is a ledger, and is one file at rest', () => {
-  const desk = harbourLedger();
-  furnish(desk);
-  const db = new Sqlite(desk.ledger.path, { readonly: true });
+  const session = harbourLedger();
+  furnish(session);
+  const db = new Sqlite(session.ledger.path, { readonly: true });
   expect(db.pragma('application_id', { simple: true })).toBe(applicationId);
   expect(db.pragma('journal_mode', { simple: true })).toBe('delete');
   db.close();
   // SQLite's own settings of the connection that writes.
-  const settings = desk.ledger.read(({ db: writing }) =>
+  const settings = session.ledger.read((reader) =>
     Object.fromEntries(
       ['synchronous', 'secure_delete', 'foreign_keys', 'recursive_triggers', 'trusted_schema'].map(
-        (name) => [name, writing.pragma(name, { simple: true })],
+        (name) => [name, databaseOf(reader).pragma(name, { simple: true })],
       ),
     ),
   );
@@ -161,10 +163,10 @@ test('the file says of itself that it is a ledger, and is one file at rest', () 
 });
 
 test('reading leaves every byte and the time of the last change alone', () => {
-  const desk = harbourLedger();
-  furnish(desk);
-  desk.ledger.close();
-  const { path } = desk.ledger;
+  const session = harbourLedger();
+  furnish(session);
+  session.ledger.close();
+  const { path } = session.ledger;
   const before = [hashOf(path), statSync(path).mtimeMs];
   const ledger = readLedger(path);
   expect(ledger && checkLedger(ledger)).toEqual([]);
@@ -173,19 +175,24 @@ test('reading leaves every byte and the time of the last change alone', () => {
 });
 
 test('a change that fails half-way leaves the ledger as it was', () => {
-  const desk = harbourLedger();
-  const before = hashOf(desk.ledger.path);
+  const session = harbourLedger();
+  const before = hashOf(session.ledger.path);
   expect(() =>
-    desk.ledger.change({ now, actor: '' }, (book) => {
-      const id = book.newId();
-      book.record([
-        { kind: 'note.written', subject: id, on: desk.today, data: noteData(book.nextNo('note')) },
+    session.ledger.change({ now, actor: '' }, (transaction) => {
+      const id = transaction.newId();
+      transaction.record([
+        {
+          kind: 'note.written',
+          subject: id,
+          on: session.today,
+          data: noteData(transaction.nextNo('note')),
+        },
       ]);
       throw new Error('pulled the plug');
     }),
   ).toThrow('pulled the plug');
-  expect(hashOf(desk.ledger.path)).toBe(before);
-  expect(addMember(desk, { name: 'Tom Reed' }).no).toBe(2);
+  expect(hashOf(session.ledger.path)).toBe(before);
+  expect(addMember(session, { name: 'Tom Reed' }).no).toBe(2);
 });
 
 const noteData = (no: number) =>

@@ -1,27 +1,27 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { undoBatch } from '../../src/actions/undo.js';
 import { checkLedger } from '../../src/ledger/check.js';
-import { lastBatch } from '../../src/ledger/facts/history.js';
+import { undoBatch } from '../../src/ledger/undo.js';
+import { lastBatch } from '../../src/things/history.js';
 import { type Deed, furnish, histories, perform } from '../helpers/histories.js';
 import { harbourLedger, standing } from '../helpers/ledger.js';
 
 /** A furnished ledger in which `deeds` have been done, and what each came to. */
 function lived(deeds: readonly Deed[]) {
-  const desk = harbourLedger();
-  furnish(desk);
-  const ends = deeds.map((deed) => `${deed.verb}: ${perform(desk, deed)}`);
-  return { desk, ends };
+  const session = harbourLedger();
+  furnish(session);
+  const ends = deeds.map((deed) => `${deed.verb}: ${perform(session, deed)}`);
+  return { session, ends };
 }
 
 test('any history folds to the same tables as it was written with', () => {
   const ended = new Set<string>();
   fc.assert(
     fc.property(histories(40), (deeds) => {
-      const { desk, ends } = lived(deeds);
+      const { session, ends } = lived(deeds);
       for (const end of ends) ended.add(end);
-      expect(checkLedger(desk.ledger)).toEqual([]);
-      desk.ledger.close();
+      expect(checkLedger(session.ledger)).toEqual([]);
+      session.ledger.close();
     }),
     { numRuns: 30 },
   );
@@ -32,31 +32,31 @@ test('any history folds to the same tables as it was written with', () => {
 test('undo gives back the state before, and undoing the undo gives back the state after', () => {
   fc.assert(
     fc.property(histories(30), histories(1), (deeds, [last]) => {
-      const { desk } = lived(deeds);
-      const before = standing(desk);
-      const counted = numbers(desk);
-      const previous = desk.ledger.read(lastBatch)?.id;
-      const end = perform(desk, last as Deed);
-      const batch = desk.ledger.read(lastBatch);
+      const { session } = lived(deeds);
+      const before = standing(session);
+      const counted = numbers(session);
+      const previous = session.ledger.read(lastBatch)?.id;
+      const end = perform(session, last as Deed);
+      const batch = session.ledger.read(lastBatch);
       // What was so already is recorded no second time.
       fc.pre(end === 'done' && last?.verb !== 'undo' && batch?.id !== previous);
       if (batch === undefined) throw new Error('nothing was recorded');
-      const after = standing(desk);
+      const after = standing(session);
 
-      const redo = undoBatch(desk, batch.id);
-      expect(standing(desk)).toEqual(before);
+      const redo = undoBatch(session, batch.id);
+      expect(standing(session)).toEqual(before);
       // Numbers that people may have written down are never given to something else.
-      for (const [name, no] of Object.entries(numbers(desk))) {
+      for (const [name, no] of Object.entries(numbers(session))) {
         expect(no, name).toBeGreaterThanOrEqual(counted[name] ?? 0);
       }
 
-      const undoing = desk.ledger.read(({ value }) =>
+      const undoing = session.ledger.read(({ value }) =>
         value<string>('SELECT id FROM batch WHERE first_seq = ?', redo),
       );
-      undoBatch(desk, undoing ?? '');
-      expect(standing(desk)).toEqual(after);
-      expect(checkLedger(desk.ledger)).toEqual([]);
-      desk.ledger.close();
+      undoBatch(session, undoing ?? '');
+      expect(standing(session)).toEqual(after);
+      expect(checkLedger(session.ledger)).toEqual([]);
+      session.ledger.close();
     }),
     { numRuns: 30 },
   );
@@ -74,12 +74,12 @@ const numbers = ({ ledger }: ReturnType<typeof harbourLedger>): Record<string, n
 test('what is refused leaves every table as it was', () => {
   fc.assert(
     fc.property(histories(30), histories(20), (deeds, tries) => {
-      const { desk } = lived(deeds);
+      const { session } = lived(deeds);
       for (const deed of tries) {
-        const before = standing(desk);
-        if (perform(desk, deed) !== 'done') expect(standing(desk)).toEqual(before);
+        const before = standing(session);
+        if (perform(session, deed) !== 'done') expect(standing(session)).toEqual(before);
       }
-      desk.ledger.close();
+      session.ledger.close();
     }),
     { numRuns: 10 },
   );

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { addMember, editMember } from '../../src/actions/members.js';
-import { undoBatch } from '../../src/actions/undo.js';
 import { brokenEntries, redact } from '../../src/ledger/chain.js';
 import { checkLedger } from '../../src/ledger/check.js';
-import { lastBatch } from '../../src/ledger/facts/history.js';
+import { databaseOf } from '../../src/ledger/reader.js';
+import { undoBatch } from '../../src/ledger/undo.js';
+import { lastBatch } from '../../src/things/history.js';
+import { addMember, editMember } from '../../src/things/member/changes.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger } from '../helpers/ledger.js';
 
@@ -27,8 +28,9 @@ test.each([
      WHERE seq = 1`,
   ],
 ])('an entry of the journal can not be %s', (_, sql) => {
-  const desk = harbourLedger();
-  desk.ledger.read(({ db }) => {
+  const session = harbourLedger();
+  session.ledger.read((reader) => {
+    const db = databaseOf(reader);
     const before = db.prepare('SELECT * FROM journal').raw().all();
     expect(() => db.exec(sql)).toThrow(/journal only grows|CHECK constraint/);
     expect(db.prepare('SELECT * FROM journal').raw().all()).toEqual(before);
@@ -36,15 +38,17 @@ test.each([
 });
 
 test('a person’s words can go from the journal for good, and the chain still holds', () => {
-  const desk = harbourLedger();
-  const tom = addMember(desk, { name: 'Tom Quillfeather', email: 'quill@harbour.example' });
-  editMember(desk, tom.id, { goodAt: 'feathers of the quill' });
-  undoBatch(desk, desk.ledger.read(lastBatch)?.id ?? '');
-  undoBatch(desk, desk.ledger.read(lastBatch)?.id ?? '');
-  const file = () => readFileSync(desk.ledger.path).toString('latin1');
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Quillfeather', email: 'quill@harbour.example' });
+  editMember(session, tom.id, { goodAt: 'feathers of the quill' });
+  undoBatch(session, session.ledger.read(lastBatch)?.id ?? '');
+  undoBatch(session, session.ledger.read(lastBatch)?.id ?? '');
+  const file = () => readFileSync(session.ledger.path).toString('latin1');
   expect(file()).toContain('quill@harbour.example');
 
-  desk.ledger.change({ now: desk.now, actor: '' }, ({ reader: { db, all } }) => {
+  session.ledger.change({ now: session.now, actor: '' }, ({ reader }) => {
+    const { all } = reader;
+    const db = databaseOf(reader);
     for (const { seq } of all<{ seq: number }>(
       'SELECT seq FROM journal WHERE subject = ?',
       tom.id,
@@ -53,15 +57,16 @@ test('a person’s words can go from the journal for good, and the chain still h
     }
     expect(brokenEntries(db)).toEqual([]);
   });
-  expect(checkLedger(desk.ledger)).toEqual([]);
+  expect(checkLedger(session.ledger)).toEqual([]);
   // Overwritten, not only let go: secure_delete leaves no copy of it in the file's free pages.
   expect(file()).not.toMatch(/quill/i);
 });
 
 test('an entry that was changed behind the journal’s back is named', () => {
-  const desk = harbourLedger();
-  furnish(desk);
-  const changed = desk.ledger.read(({ db }) => {
+  const session = harbourLedger();
+  furnish(session);
+  const changed = session.ledger.read((reader) => {
+    const db = databaseOf(reader);
     const joined = "kind = 'member.joined' AND data LIKE '%Tom Reed%'";
     const seq = db.prepare(`SELECT seq FROM journal WHERE ${joined}`).pluck().get() as number;
     db.exec('DROP TRIGGER journal_redaction_gate; DROP TRIGGER journal_only_grows');
@@ -72,21 +77,22 @@ test('an entry that was changed behind the journal’s back is named', () => {
     expect(brokenEntries(db)).toEqual([seq, seq + 3]);
     return seq;
   });
-  expect(checkLedger(desk.ledger).map(({ message }) => message)).toEqual([
+  expect(checkLedger(session.ledger).map(({ message }) => message)).toEqual([
     `Entry ${changed} of the journal is not what was written.`,
     `Entry ${changed + 3} of the journal is not what was written.`,
   ]);
 });
 
 test('a table that says something else than the journal is named', () => {
-  const desk = harbourLedger();
-  furnish(desk);
-  desk.ledger.read(({ db }) => {
+  const session = harbourLedger();
+  furnish(session);
+  session.ledger.read((reader) => {
+    const db = databaseOf(reader);
     db.exec("UPDATE commitment SET text = 'Find a hall' WHERE no = 1");
     db.exec("UPDATE counter SET last = last + 1 WHERE name = 'note'");
     db.exec('UPDATE activity SET attendances = attendances + 1');
   });
-  const found = checkLedger(desk.ledger);
+  const found = checkLedger(session.ledger);
   expect(found.map(({ code }) => code)).toEqual(Array(3).fill('tables-drifted'));
   expect(found.map(({ message }) => /table (\w+)/.exec(message)?.[1])).toEqual([
     'counter',
@@ -96,12 +102,13 @@ test('a table that says something else than the journal is named', () => {
 });
 
 test('a journal that lost its end is noticed by what the tables say', () => {
-  const desk = harbourLedger();
-  furnish(desk);
-  desk.ledger.read(({ db }) => {
+  const session = harbourLedger();
+  furnish(session);
+  session.ledger.read((reader) => {
+    const db = databaseOf(reader);
     db.exec('DROP TRIGGER journal_only_grows');
     db.exec('DELETE FROM journal WHERE seq > 15');
     expect(brokenEntries(db)).toEqual([]);
   });
-  expect(checkLedger(desk.ledger).length).toBeGreaterThan(0);
+  expect(checkLedger(session.ledger).length).toBeGreaterThan(0);
 });

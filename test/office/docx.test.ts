@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, type TestContext, test } from 'vitest';
-import type { Day } from '../../src/core/day.js';
-import { heading, list, paragraph, root, table } from '../../src/documents/build.js';
-import type { Tree } from '../../src/documents/tree.js';
+import { heading, list, paragraph, root, table } from '../../src/papers/build.js';
+import type { Tree } from '../../src/papers/tree.js';
 import { xmlText } from '../../src/render/docx/text.js';
 import { renderDocx } from '../../src/render/docx.js';
+import type { Day } from '../../src/time/day.js';
 import { everything, hostile } from '../render/tree.js';
 import { lack, printed, tight } from './office.js';
 

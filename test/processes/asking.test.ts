@@ -24,12 +24,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The environment in which a furnished ledger of this test's own is the one that is meant. */
 function env(): NodeJS.ProcessEnv {
-  const desk = harbourLedger({}, mkdtempSync(join(folder, 'ledger-')));
-  furnish(desk);
-  desk.ledger.close();
+  const session = harbourLedger({}, mkdtempSync(join(folder, 'ledger-')));
+  furnish(session);
+  session.ledger.close();
   return {
     ...process.env,
-    MOMENTUM_LEDGER: desk.ledger.path,
+    MOMENTUM_LEDGER: session.ledger.path,
     MOMENTUM_TODAY: '2026-11-21',
     TERM: 'xterm',
     SHELL: '/bin/sh',

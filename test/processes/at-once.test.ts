@@ -8,6 +8,7 @@ import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '../../src/ledger/check.js';
 import { readLedger } from '../../src/ledger/ledger.js';
+import { databaseOf } from '../../src/ledger/reader.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { root } from '../house/sources.js';
 
@@ -39,9 +40,9 @@ afterAll(() => {
 function aLedger(name: string): string {
   const place = join(folder, 'ledgers', name);
   mkdirSync(place);
-  const desk = harbourLedger({}, place);
-  desk.ledger.close();
-  return desk.ledger.path;
+  const session = harbourLedger({}, place);
+  session.ledger.close();
+  return session.ledger.path;
 }
 
 const begin = (path: string, count: number, word: string): ChildProcess =>
@@ -77,7 +78,9 @@ function onRecord(path: string): { numbers: number[]; texts: string[] } {
   const ledger = readLedger(path);
   if (!ledger) throw new Error('the ledger is an old one');
   try {
-    return ledger.read(({ db, all }) => {
+    return ledger.read((reader) => {
+      const { all } = reader;
+      const db = databaseOf(reader);
       expect(check(db)).toEqual([]);
       const rows = all<{ no: number; text: string }>('SELECT no, text FROM commitment ORDER BY no');
       return { numbers: rows.map(({ no }) => no), texts: rows.map(({ text }) => text) };

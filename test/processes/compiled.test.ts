@@ -26,10 +26,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => {
-  const desk = harbourLedger({}, mkdtempSync(join(folder, 'ledger-')));
-  furnish(desk);
-  desk.ledger.close();
-  ledger = desk.ledger.path;
+  const session = harbourLedger({}, mkdtempSync(join(folder, 'ledger-')));
+  furnish(session);
+  session.ledger.close();
+  ledger = session.ledger.path;
 });
 
 /** Runs the built program with `cache` as the folder that the system has for what can be lost. */

@@ -6,10 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Day } from '../../src/core/day.js';
-import { renderPdf } from '../../src/delivery/pdf.js';
 import { findBrowser } from '../../src/files/browser.js';
 import { printPdf } from '../../src/files/print.js';
+import { renderPdf } from '../../src/out/pdf.js';
+import type { Day } from '../../src/time/day.js';
 import { everything } from '../render/tree.js';
 
 function here(): string | undefined {

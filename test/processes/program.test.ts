@@ -23,10 +23,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function aLedger(): string {
   ledgers += 1;
   const place = mkdtempSync(join(folder, `${ledgers}-`));
-  const desk = harbourLedger({}, place);
-  furnish(desk);
-  desk.ledger.close();
-  return desk.ledger.path;
+  const session = harbourLedger({}, place);
+  furnish(session);
+  session.ledger.close();
+  return session.ledger.path;
 }
 
 interface More {

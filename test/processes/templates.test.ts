@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { offerCommitment } from '../../src/actions/commitments.js';
+import { offerCommitment } from '../../src/things/commitment/changes.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { root } from '../house/sources.js';
 
@@ -42,13 +42,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A ledger with enough in it for loops inside loops to cost something. */
 function largeLedger(): string {
-  const desk = harbourLedger({}, mkdtempSync(join(folder, 'large-')));
-  const by = desk.ledger.read((reader) => reader.one<{ id: string }>('SELECT id FROM member'))?.id;
+  const session = harbourLedger({}, mkdtempSync(join(folder, 'large-')));
+  const by = session.ledger.read((reader) =>
+    reader.one<{ id: string }>('SELECT id FROM member'),
+  )?.id;
   for (let i = 0; i < 200; i += 1) {
-    offerCommitment(desk, { text: `Mend thing number ${i} with care`, by: by as never });
+    offerCommitment(session, { text: `Mend thing number ${i} with care`, by: by as never });
   }
-  desk.ledger.close();
-  return desk.ledger.path;
+  session.ledger.close();
+  return session.ledger.path;
 }
 
 const text = (...texts: readonly string[]): string =>

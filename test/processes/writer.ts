@@ -3,14 +3,14 @@
  * Arguments: the ledger, how many, and a word to begin each offer with.
  */
 import { writeSync } from 'node:fs';
-import { offerCommitment } from '../../src/actions/commitments.js';
 import { openLedger } from '../../src/ledger/writing.js';
+import { offerCommitment } from '../../src/things/commitment/changes.js';
 
 const [path = '', count = '0', word = ''] = process.argv.slice(2);
 const ledger = openLedger(path);
-const desk = { ledger, today: '2026-11-21', now: '2026-11-21T09:30:00.000Z' } as const;
+const session = { ledger, today: '2026-11-21', now: '2026-11-21T09:30:00.000Z' } as const;
 for (let i = 1; i <= Number(count); i += 1) {
-  const { no } = offerCommitment(desk, { text: `${word} ${i}`, by: null });
+  const { no } = offerCommitment(session, { text: `${word} ${i}`, by: null });
   writeSync(1, `${no}\n`);
 }
 ledger.close();

@@ -2,14 +2,15 @@
  * Asks at a real terminal, for terminal.test.ts: `asker.ts CASE [plain]` prints what was answered to
  * standard output as JSON, and ends with the exit code of a refusal.
  */
-import { runCheckin } from '../../src/checkin/runner.js';
-import { Refusal } from '../../src/core/refusal.js';
+
 import { inquirerPrompter } from '../../src/prompt/inquirer.js';
 import { plainPrompter } from '../../src/prompt/plain.js';
 import type { Prompter } from '../../src/prompt/types.js';
-import { harbour } from '../checkin/harbour.js';
-import { memorySitting } from '../checkin/sitting.js';
-import { weekly } from '../checkin/transcript.js';
+import { runCheckin } from '../../src/sitting/runner.js';
+import { Refusal } from '../../src/text/refusal.js';
+import { harbour } from '../sitting/harbour.js';
+import { memorySitting } from '../sitting/sitting.js';
+import { weekly } from '../sitting/transcript.js';
 
 const choices = [
   { value: 'keep', name: 'kept', key: 'k' },

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import type { Drawing, LinksDrawing, SeriesDrawing } from '../../src/documents/tree.js';
+import type { Drawing, LinksDrawing, SeriesDrawing } from '../../src/papers/tree.js';
 import { chartSvg, type Width } from '../../src/render/charts/index.js';
 import { light } from '../../src/render/charts/palette.js';
 import { laidText } from '../../src/render/text.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { list, paragraph, root, table } from '../../src/documents/build.js';
-import type { ChartNode } from '../../src/documents/tree.js';
 import { shippedBytes } from '../../src/files/shipped.js';
+import { list, paragraph, root, table } from '../../src/papers/build.js';
+import type { ChartNode } from '../../src/papers/tree.js';
 import { columnsOf } from '../../src/render/docx/columns.js';
 import { piecesOf } from '../../src/render/docx/text.js';
 import { renderDocx } from '../../src/render/docx.js';

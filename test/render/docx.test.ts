@@ -2,11 +2,11 @@ import { homedir } from 'node:os';
 import fc from 'fast-check';
 import { strFromU8 } from 'fflate';
 import { expect, test, vi } from 'vitest';
-import type { Day } from '../../src/core/day.js';
-import { code, heading, list, paragraph, root, strong, table } from '../../src/documents/build.js';
-import type { About, Tree } from '../../src/documents/tree.js';
+import { code, heading, list, paragraph, root, strong, table } from '../../src/papers/build.js';
+import type { About, Tree } from '../../src/papers/tree.js';
 import { xmlText } from '../../src/render/docx/text.js';
 import { renderDocx } from '../../src/render/docx.js';
+import type { Day } from '../../src/time/day.js';
 import { everything, hostile } from './tree.js';
 import { all, bodyOf, outlineOf, partsOf, wordsOf, xmlOf } from './word.js';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
-import type { Day } from '../../src/core/day.js';
-import { visible } from '../../src/core/gate.js';
-import { paragraph, root } from '../../src/documents/build.js';
-import type { About, Tree } from '../../src/documents/tree.js';
+import { paragraph, root } from '../../src/papers/build.js';
+import type { About, Tree } from '../../src/papers/tree.js';
 import { type Posting, renderDraft } from '../../src/render/eml.js';
 import { plainLook } from '../../src/render/look.js';
+import { visible } from '../../src/text/gate.js';
+import type { Day } from '../../src/time/day.js';
 import { everything, hostile } from './tree.js';
 
 const about: About = {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { hasUnseen } from '../../src/core/gate.js';
-import { paragraph, root, table } from '../../src/documents/build.js';
+import { paragraph, root, table } from '../../src/papers/build.js';
 import { formatNames, formatOfFile, formats } from '../../src/render/index.js';
 import { renderJson } from '../../src/render/json.js';
 import { plainLook } from '../../src/render/look.js';
 import { renderPlain } from '../../src/render/plain.js';
+import { hasUnseen } from '../../src/text/gate.js';
 import { everything, hostile } from './tree.js';
 import { outlineOf } from './word.js';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { hasUnseen, visible } from '../../src/core/gate.js';
-import { parseMarkdown } from '../../src/documents/full-markdown.js';
-import { escapeMarkdown, readerOf } from '../../src/documents/markdown.js';
-import type { Tree } from '../../src/documents/tree.js';
+import { parseMarkdown } from '../../src/papers/full-markdown.js';
+import { escapeMarkdown, readerOf } from '../../src/papers/markdown.js';
+import type { Tree } from '../../src/papers/tree.js';
 import { type FormatName, formats } from '../../src/render/index.js';
 import { plainLook } from '../../src/render/look.js';
+import { hasUnseen, visible } from '../../src/text/gate.js';
 
 /** Every character that the gate knows, each between two letters. */
 const unseen = Array.from({ length: 0x110000 }, (_, code) => code)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Day } from '../../src/core/day.js';
-import { list, paragraph, root } from '../../src/documents/build.js';
+import { list, paragraph, root } from '../../src/papers/build.js';
 import { renderMail } from '../../src/render/mail.js';
+import type { Day } from '../../src/time/day.js';
 import { everything, hostile } from './tree.js';
 
 const about = {

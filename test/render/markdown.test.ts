@@ -4,9 +4,9 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString as textIn } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { expect, test } from 'vitest';
-import { visibleText } from '../../src/core/gate.js';
-import { heading, list, paragraph, root, table } from '../../src/documents/build.js';
+import { heading, list, paragraph, root, table } from '../../src/papers/build.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
+import { visibleText } from '../../src/text/gate.js';
 import { everything, hostile } from './tree.js';
 
 const read = (markdown: string) =>

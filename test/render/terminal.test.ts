@@ -2,9 +2,9 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { hasUnseen, visible } from '../../src/core/gate.js';
-import { list, paragraph, root, table } from '../../src/documents/build.js';
+import { list, paragraph, root, table } from '../../src/papers/build.js';
 import { renderTerminal } from '../../src/render/terminal.js';
+import { hasUnseen, visible } from '../../src/text/gate.js';
 import { everything, hostile } from './tree.js';
 
 const look = { width: 80, colour: false, ascii: false };

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
-import { code, heading, list, paragraph, root, strong, table } from '../../src/documents/build.js';
-import type { Tree } from '../../src/documents/tree.js';
+import { code, heading, list, paragraph, root, strong, table } from '../../src/papers/build.js';
+import type { Tree } from '../../src/papers/tree.js';
 
 /** What a person may type to make a document do something that it should not. */
 export const hostile = [

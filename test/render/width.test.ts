@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { visible } from '../../src/core/gate.js';
 import { widthOf } from '../../src/render/width.js';
+import { visible } from '../../src/text/gate.js';
 
 test.each([
   ['Ottilie', 7],

@@ -6,10 +6,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { beginCommunity } from '../../src/actions/community.js';
-import type { Desk } from '../../src/actions/desk.js';
-import { type BroughtIn, importFile } from '../../src/actions/imports/file.js';
+import { type BroughtIn, importFile } from '../../src/bring/applying/file.js';
 import { createLedger } from '../../src/ledger/writing.js';
+import { beginCommunity } from '../../src/things/community/changes.js';
+import type { Session } from '../../src/things/session.js';
 import { now, temporaryFolder, today } from '../helpers/ledger.js';
 
 const folder = fileURLToPath(new URL('../../../shared/samples/nodejs-tsc', import.meta.url));
@@ -66,11 +66,11 @@ export interface Truth {
 export const truth = (): Truth => JSON.parse(file('truth/truth.json').toString('utf8'));
 
 /** A ledger with the whole of it, and with nobody beside it. */
-export async function sampleLedger(): Promise<Desk> {
+export async function sampleLedger(): Promise<Session> {
   const ledger = createLedger(join(temporaryFolder(), 'sample.momentum'), now);
   onTestFinished(() => ledger.close());
-  const desk: Desk = { ledger, today, now };
-  beginCommunity(desk, {
+  const session: Session = { ledger, today, now };
+  beginCommunity(session, {
     name: 'The sample',
     purpose: null,
     rhythm: null,
@@ -81,7 +81,7 @@ export async function sampleLedger(): Promise<Desk> {
     facilitator: null,
   });
   for (const kind of Object.keys(files) as BroughtIn[]) {
-    await importFile(desk, kind, file(files[kind]));
+    await importFile(session, kind, file(files[kind]));
   }
-  return desk;
+  return session;
 }

@@ -1,14 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test, vi } from 'vitest';
-import type { Desk } from '../../src/actions/desk.js';
-import { attendance } from '../../src/core/measures/attendance.js';
-import { contributionRate } from '../../src/core/measures/contribution-rate.js';
-import { measures } from '../../src/core/measures/index.js';
-import { type AnyMeasure, type At, figureAt, rowsAt } from '../../src/core/measures/measure.js';
-import { newcomers } from '../../src/core/measures/newcomers.js';
-import { usualSettings } from '../../src/core/measures/settings.js';
-import { parsePeriod, type Window } from '../../src/core/window.js';
-import { gatherer } from '../../src/ledger/facts/measures/index.js';
+import { gatherer } from '../../src/figures/from-ledger/index.js';
+import { type AnyMeasure, type At, figureAt, rowsAt } from '../../src/figures/measure.js';
+import { attendance } from '../../src/figures/measures/attendance.js';
+import { contributionRate } from '../../src/figures/measures/contribution-rate.js';
+import { measures } from '../../src/figures/measures/index.js';
+import { newcomers } from '../../src/figures/measures/newcomers.js';
+import { usualSettings } from '../../src/things/community/settings.js';
+import type { Session } from '../../src/things/session.js';
+import { parsePeriod, type Window } from '../../src/time/window.js';
 import { today } from '../helpers/ledger.js';
 import { file, isHere, sampleLedger, truth as trueFigures } from './community.js';
 
@@ -26,7 +26,7 @@ const zones = [
 type Number = 'numerator' | 'denominator';
 
 /** What the tool says of the sample: each part of each measure, asked for by name. */
-function asked({ ledger }: Desk) {
+function asked({ ledger }: Session) {
   const partOf = (measure: AnyMeasure, name: string, when: At) => {
     const { parts } = ledger.read((reader) => figureAt(measure, gatherer(reader), when));
     const part = parts.find((each) => each.name === name);
@@ -114,9 +114,10 @@ describe.skipIf(!isHere)('the measures of the sample community', () => {
   });
 
   test('name those who came ten times or more in 2024 and never in 2025', async () => {
-    const desk = await sampleLedger();
-    const { rows } = asked(desk);
-    const name = (id: string) => desk.ledger.read((reader) => reader.get('member', id)?.name ?? id);
+    const session = await sampleLedger();
+    const { rows } = asked(session);
+    const name = (id: string) =>
+      session.ledger.read((reader) => reader.get('member', id)?.name ?? id);
     const here = new Set(rows(attendance, 'people', within('2025')).map(({ id }) => id));
     const gone = rows(attendance, 'came', within('2024'))
       .filter(({ id, times = 1 }) => times >= 10 && !here.has(id))
@@ -140,9 +141,9 @@ describe.skipIf(!isHere)('the measures of the sample community', () => {
     for (const [zone, minutes] of zones) {
       vi.stubEnv('TZ', zone);
       expect(new Date('2026-07-01T00:00:00Z').getTimezoneOffset()).toBe(minutes);
-      const desk = await sampleLedger();
+      const session = await sampleLedger();
       figures.push(
-        desk.ledger.read((reader) =>
+        session.ledger.read((reader) =>
           JSON.stringify(
             ['2024-Q2', '2023', '2026'].map((period) =>
               measures.map((measure) => figureAt(measure, gatherer(reader), within(period))),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type BroughtIn, importFile, teachNames } from '../../src/actions/imports/file.js';
-import type { Day } from '../../src/core/day.js';
+import { type BroughtIn, importFile, teachNames } from '../../src/bring/applying/file.js';
 import { checkLedger } from '../../src/ledger/check.js';
-import type { Reader } from '../../src/ledger/reader.js';
+import type { Reader } from '../../src/things/ledger.js';
+import type { Day } from '../../src/time/day.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { file, files, isHere, type Truth, truth as trueFigures } from './community.js';
 
@@ -10,10 +10,11 @@ type ByYear = Truth['members']['joined_by_year'];
 
 /** A ledger with nobody in it but a facilitator, who takes no part in what is counted below. */
 const emptyLedger = () => {
-  const desk = harbourLedger();
-  const value = (sql: string): unknown => desk.ledger.read((reader: Reader) => reader.value(sql));
+  const session = harbourLedger();
+  const value = (sql: string): unknown =>
+    session.ledger.read((reader: Reader) => reader.value(sql));
   const byYear = (day: string, what: string, from: string): ByYear =>
-    desk.ledger.read((reader) =>
+    session.ledger.read((reader) =>
       Object.fromEntries(
         reader
           .all<{ year: string; n: number }>(
@@ -22,7 +23,7 @@ const emptyLedger = () => {
           .map(({ year, n }) => [year, n]),
       ),
     );
-  return { desk, value, byYear };
+  return { session, value, byYear };
 };
 
 type Community = ReturnType<typeof emptyLedger>;
@@ -52,9 +53,9 @@ describe.skipIf(!isHere)('the sample community', () => {
 
   test('comes in whole, once, and is sound', async () => {
     const community = emptyLedger();
-    const { desk, value, byYear } = community;
+    const { session, value, byYear } = community;
     for (const kind of Object.keys(files) as BroughtIn[]) {
-      const { waiting } = await importFile(desk, kind, file(files[kind]));
+      const { waiting } = await importFile(session, kind, file(files[kind]));
       expect(waiting).toEqual([]);
     }
     const notUs = "name <> 'Amina Yusuf'";
@@ -66,7 +67,7 @@ describe.skipIf(!isHere)('the sample community', () => {
     expect(value("SELECT count(*) FROM meeting WHERE status = 'cancelled'")).toBe(1);
     expect(byYear('day', 'count(*)', 'meeting')).toEqual(truth.meetings.by_year);
     expect(attendanceOf(community)).toEqual(trueAttendance());
-    const most = desk.ledger.read((reader) =>
+    const most = session.ledger.read((reader) =>
       reader.all<{ name: string; n: number }>(
         `SELECT p.name, count(*) AS n FROM attendance a JOIN member p ON p.id = a.member
          WHERE a.there = 'present' GROUP BY p.id ORDER BY n DESC LIMIT 10`,
@@ -97,28 +98,28 @@ describe.skipIf(!isHere)('the sample community', () => {
     const entries = () => value('SELECT count(*) FROM journal');
     const before = entries();
     for (const kind of Object.keys(files) as BroughtIn[]) {
-      expect((await importFile(desk, kind, file(files[kind]))).changed).toBe(false);
+      expect((await importFile(session, kind, file(files[kind]))).changed).toBe(false);
     }
     expect(entries()).toBe(before);
-    expect(checkLedger(desk.ledger)).toEqual([]);
+    expect(checkLedger(session.ledger)).toEqual([]);
   });
 
   test('says the same by the spellings that its people used, once these are taught', async () => {
     const community = emptyLedger();
-    const { desk, value } = community;
-    await importFile(desk, 'members', file('members.csv'));
-    await importFile(desk, 'meetings', file('meetings.csv'));
-    const { waiting } = await importFile(desk, 'attendance', file('messy/attendance.csv'));
+    const { session, value } = community;
+    await importFile(session, 'members', file('members.csv'));
+    await importFile(session, 'meetings', file('meetings.csv'));
+    const { waiting } = await importFile(session, 'attendance', file('messy/attendance.csv'));
     expect(waiting).not.toEqual([]);
     expect(attendanceOf(community)).not.toEqual(trueAttendance());
-    await teachNames(desk, file('truth/aliases.csv'));
+    await teachNames(session, file('truth/aliases.csv'));
     expect(attendanceOf(community)).toEqual(trueAttendance());
     expect(value("SELECT count(*) FROM unmatched WHERE status <> 'matched'")).toBe(0);
     // They are known from now on: nothing waits, and nothing is new.
-    expect(await importFile(desk, 'attendance', file('messy/attendance.csv'))).toMatchObject({
+    expect(await importFile(session, 'attendance', file('messy/attendance.csv'))).toMatchObject({
       waiting: [],
       changed: false,
     });
-    expect(checkLedger(desk.ledger)).toEqual([]);
+    expect(checkLedger(session.ledger)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-/** Drawings (src/documents/tree.ts) as SVG: for a page, and as pictures that stand alone. */
+/** Drawings (src/papers/tree.ts) as SVG: for a page, and as pictures that stand alone. */
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Drawing } from '../../documents/tree.js';
+import type { Drawing } from '../../papers/tree.js';
 import type { Width } from './size.js';
 import { standing } from './standing.js';
 

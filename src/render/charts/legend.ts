@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import type { SeriesDrawing } from '../../documents/tree.js';
+import type { SeriesDrawing } from '../../papers/tree.js';
 import { seriesPaints } from './palette.js';
 import { textWidth, type Width } from './size.js';
 import { cut } from './wrap.js';

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import type { LinksDrawing } from '../../documents/tree.js';
+import type { LinksDrawing } from '../../papers/tree.js';
 import { laidText } from '../text.js';
 import { forward } from './layers.js';
 import { type Plan, type Point, placed, type Rect } from './place.js';

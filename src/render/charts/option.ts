@@ -1,7 +1,7 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
 import type { GridComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
-import type { SeriesDrawing } from '../../documents/tree.js';
+import type { SeriesDrawing } from '../../papers/tree.js';
 import { labelsBelow, liesDown } from './labels.js';
 import { dashes, paintAt, signs } from './legend.js';
 import { light } from './palette.js';

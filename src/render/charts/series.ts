@@ -8,7 +8,7 @@ import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import type { SeriesDrawing } from '../../documents/tree.js';
+import type { SeriesDrawing } from '../../papers/tree.js';
 import { laidText } from '../text.js';
 import { elementsOf, type Node } from './from-echarts.js';
 import { legendOf } from './legend.js';

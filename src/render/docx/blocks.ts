@@ -1,6 +1,6 @@
 import type { FileChild } from 'docx';
 import type { Nodes } from 'mdast';
-import type { BlockKind, NodeOf } from '../../documents/tree.js';
+import type { BlockKind, NodeOf } from '../../papers/tree.js';
 import { chartOf } from './chart.js';
 import { levelOf, listStyle } from './level.js';
 import { line } from './lines.js';

@@ -2,7 +2,7 @@ import { ImageRun, type Paragraph } from 'docx';
 import { strToU8 } from 'fflate';
 import type { Nodes } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import type { ChartNode } from '../../documents/tree.js';
+import type { ChartNode } from '../../papers/tree.js';
 import { line } from './lines.js';
 import { runsOf, type Setting } from './phrases.js';
 import { mediaKey, type Pictures } from './pictures.js';

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import type { NodeOf } from '../../documents/tree.js';
+import type { NodeOf } from '../../papers/tree.js';
 import { widthOf } from '../width.js';
 import { xmlText } from './text.js';
 

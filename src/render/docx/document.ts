@@ -1,6 +1,6 @@
 import { Document, Footer, PageNumber, Tab, TextRun } from 'docx';
-import type { Day } from '../../core/day.js';
-import type { About, Tree } from '../../documents/tree.js';
+import type { About, Tree } from '../../papers/tree.js';
+import type { Day } from '../../time/day.js';
 import { stack } from './blocks.js';
 import { fileOf } from './file.js';
 import { line } from './lines.js';

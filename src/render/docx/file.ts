@@ -1,6 +1,6 @@
 import { type Document, Packer } from 'docx';
 import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate';
-import type { About } from '../../documents/tree.js';
+import type { About } from '../../papers/tree.js';
 import { xmlText } from './text.js';
 
 const escapes: Readonly<Record<string, string>> = {

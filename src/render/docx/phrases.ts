@@ -1,6 +1,6 @@
 import { ExternalHyperlink, type ParagraphChild, TextRun } from 'docx';
 import type { PhrasingContent } from 'mdast';
-import type { NodeOf, PhraseKind } from '../../documents/tree.js';
+import type { NodeOf, PhraseKind } from '../../papers/tree.js';
 import { safeUrl } from '../links.js';
 import { unbroken } from '../text.js';
 import { held, piecesOf, xmlText } from './text.js';

@@ -1,6 +1,6 @@
 import { type Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import type { NodeOf } from '../../documents/tree.js';
+import type { NodeOf } from '../../papers/tree.js';
 import { columnsOf } from './columns.js';
 import { line } from './lines.js';
 import { lineWidth } from './page.js';

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h, s } from 'hastscript';
 import type { Nodes } from 'mdast';
-import type { NodeOf, Tree } from '../../documents/tree.js';
+import type { NodeOf, Tree } from '../../papers/tree.js';
 import { laidText } from '../text.js';
 import { lined, type Pictures, type Setting } from './setting.js';
 

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Nodes, PhrasingContent } from 'mdast';
-import type { BlockKind, NodeOf, PhraseKind } from '../../documents/tree.js';
+import type { BlockKind, NodeOf, PhraseKind } from '../../papers/tree.js';
 import { safeUrl } from '../links.js';
 import { laidText, unbroken } from '../text.js';
 import { widthOf } from '../width.js';

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Nodes, PhrasingContent } from 'mdast';
-import type { NodeOf } from '../../documents/tree.js';
+import type { NodeOf } from '../../papers/tree.js';
 import type { Direction } from './direction.js';
 
 /** A chart drawn for a page and for a phone; the page shows the one that has room. */

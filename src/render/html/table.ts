@@ -1,6 +1,6 @@
 import type { Element, Properties } from 'hast';
 import { h } from 'hastscript';
-import type { NodeOf } from '../../documents/tree.js';
+import type { NodeOf } from '../../papers/tree.js';
 import { laidText } from '../text.js';
 import { widthOf } from '../width.js';
 import { lined, type Setting, wordsOf } from './setting.js';

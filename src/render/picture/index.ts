@@ -1,8 +1,17 @@
 /** SVG → PNG, for what shows no SVG. */
 import { type Aside, aside } from '../../files/aside.js';
 import { builtFile, shippedBytes } from '../../files/shipped.js';
-import type { Painter } from '../look.js';
 import { lettersOf } from './letters.js';
+
+/** Width and height in CSS pixels; the PNG, on its way, has half as many more. */
+export interface Painted {
+  readonly png: Promise<Uint8Array>;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** SVG → PNG; undefined where a letter could not be drawn. */
+export type Painter = (svg: string) => Painted | undefined;
 
 /**
  * What paints the text of an SVG file, with DejaVu Sans for every letter, so that a picture is the

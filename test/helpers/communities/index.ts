@@ -3,15 +3,15 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { beginCommunity } from '../../../src/actions/community.js';
-import type { Desk } from '../../../src/actions/desk.js';
-import { makeDocument } from '../../../src/actions/documents.js';
-import type { Id } from '../../../src/core/entity.js';
-import { type ShippedName, shippedNames } from '../../../src/documents/shipped/index.js';
-import type { Tree } from '../../../src/documents/tree.js';
 import { playHarbourMenders } from '../../../src/example/harbour-menders.js';
 import { foldedTables } from '../../../src/ledger/schema.js';
 import { createLedger } from '../../../src/ledger/writing.js';
+import { makeDocument } from '../../../src/papers/making/documents.js';
+import { type ShippedName, shippedNames } from '../../../src/papers/shipped/index.js';
+import type { Tree } from '../../../src/papers/tree.js';
+import { beginCommunity } from '../../../src/things/community/changes.js';
+import type { Session } from '../../../src/things/session.js';
+import type { Id } from '../../../src/things/thing.js';
 import { now, today } from '../ledger.js';
 import { type Cast, livedIn } from './lived-in.js';
 import { attacks, namesInScripts, oneByOne, stoodFor, typed, wordsInScripts } from './words.js';
@@ -68,8 +68,8 @@ const illMeant: Cast = {
 };
 
 const communities = {
-  'nobody yet': (desk) =>
-    void beginCommunity(desk, {
+  'nobody yet': (session) =>
+    void beginCommunity(session, {
       name: 'New Menders',
       purpose: null,
       rhythm: null,
@@ -80,20 +80,20 @@ const communities = {
       facilitator: null,
     }),
   'the example': playHarbourMenders,
-  'three people': (desk) => livedIn(desk, plain(inventedNames(3), 3)),
-  'five hundred people': (desk) => livedIn(desk, plain(inventedNames(500), 120)),
-  'names in many scripts': (desk) => livedIn(desk, inScripts),
-  'ill-meant words': (desk) => {
-    livedIn(desk, illMeant);
-    plantUntyped(desk);
+  'three people': (session) => livedIn(session, plain(inventedNames(3), 3)),
+  'five hundred people': (session) => livedIn(session, plain(inventedNames(500), 120)),
+  'names in many scripts': (session) => livedIn(session, inScripts),
+  'ill-meant words': (session) => {
+    livedIn(session, illMeant);
+    plantUntyped(session);
   },
-} as const satisfies Record<string, (desk: Desk) => void>;
+} as const satisfies Record<string, (session: Session) => void>;
 
 export type CommunityName = keyof typeof communities;
 export const communityNames = Object.keys(communities) as readonly CommunityName[];
 
 /** What nobody can type into a ledger may yet stand in one that came by mail. */
-function plantUntyped({ ledger }: Desk): void {
+function plantUntyped({ ledger }: Session): void {
   const db = new Database(ledger.path);
   for (const table of foldedTables) {
     const columns = db.pragma(`table_info("${table}")`) as Array<{ name: string; type: string }>;
@@ -125,12 +125,12 @@ export async function papersOf(
   const folder = mkdtempSync(join(place, 'momentum-community-'));
   const ledger = createLedger(join(folder, 'a.momentum'), now);
   try {
-    const desk: Desk = { ledger, today, now };
-    communities[community](desk);
-    const recipient = busiest(desk);
+    const session: Session = { ledger, today, now };
+    communities[community](session);
+    const recipient = busiest(session);
     const papers: Paper[] = [];
     for (const document of documents) {
-      const { tree } = await makeDocument(desk, document, { recipient });
+      const { tree } = await makeDocument(session, document, { recipient });
       papers.push({ community, document, tree });
     }
     return papers;
@@ -140,7 +140,7 @@ export async function papersOf(
   }
 }
 
-const busiest = ({ ledger }: Desk): Id | undefined =>
+const busiest = ({ ledger }: Session): Id | undefined =>
   ledger.read(
     (reader) =>
       reader.all<{ member: Id }>(

@@ -1,18 +1,18 @@
 /** A community in which something of every kind is on record, told with whatever names and words. */
-import * as commitments from '../../../src/actions/commitments.js';
-import { beginCommunity, editCommunity, setStage } from '../../../src/actions/community.js';
-import { addContribution } from '../../../src/actions/contributions.js';
-import type { Desk } from '../../../src/actions/desk.js';
-import * as meetings from '../../../src/actions/meetings.js';
-import * as members from '../../../src/actions/members.js';
-import { writeNote } from '../../../src/actions/notes.js';
-import { answerQuestion, askQuestion } from '../../../src/actions/questions.js';
-import { addResource } from '../../../src/actions/resources.js';
-import { giveRole } from '../../../src/actions/roles.js';
-import { contributionKinds } from '../../../src/core/contribution.js';
-import { addDays } from '../../../src/core/day.js';
-import type { Id } from '../../../src/core/entity.js';
-import { noteKinds } from '../../../src/core/note.js';
+import * as commitments from '../../../src/things/commitment/changes.js';
+import { beginCommunity, editCommunity, setStage } from '../../../src/things/community/changes.js';
+import { addContribution } from '../../../src/things/contribution/changes.js';
+import { contributionKinds } from '../../../src/things/contribution/thing.js';
+import * as meetings from '../../../src/things/meeting/changes.js';
+import * as members from '../../../src/things/member/changes.js';
+import { writeNote } from '../../../src/things/note/changes.js';
+import { noteKinds } from '../../../src/things/note/thing.js';
+import { answerQuestion, askQuestion } from '../../../src/things/question/changes.js';
+import { addResource } from '../../../src/things/resource/changes.js';
+import { giveRole } from '../../../src/things/role/changes.js';
+import type { Session } from '../../../src/things/session.js';
+import type { Id } from '../../../src/things/thing.js';
+import { addDays } from '../../../src/time/day.js';
 
 export interface Cast {
   readonly community: string;
@@ -32,8 +32,8 @@ const reasons = ['busy', 'unclear', 'waiting', 'no-longer-needed', 'forgot'] as 
 const at = <Value>(all: readonly Value[], nth: number): Value => all[nth % all.length] as Value;
 
 /** Half a year of it. */
-export function livedIn(desk: Desk, cast: Cast): void {
-  const on = (ago: number): Desk => ({ ...desk, today: addDays(desk.today, -ago) });
+export function livedIn(session: Session, cast: Cast): void {
+  const on = (ago: number): Session => ({ ...session, today: addDays(session.today, -ago) });
   const { say, link } = cast;
   begun(on(200), cast);
   const people = joined(on, cast);
@@ -43,9 +43,9 @@ export function livedIn(desk: Desk, cast: Cast): void {
   ];
 
   for (const nth of [0, 1, 2, 3])
-    giveRole(desk, { name: `${say()} ${nth}` }, { member: one(nth), deputy: false });
+    giveRole(session, { name: `${say()} ${nth}` }, { member: one(nth), deputy: false });
   const before = [150, 120, 90, 60, 33, 5].map((ago, nth) => {
-    const planned = { title: say(), day: addDays(desk.today, -ago), start: '18:30' };
+    const planned = { title: say(), day: addDays(session.today, -ago), start: '18:30' };
     const more = { host: one(nth), place: say(), mode: 'in person', writeUp: link() } as const;
     const { id } = meetings.planMeeting(on(ago + 14), { ...planned, ...more });
     const [apologies, ...present] = several(nth);
@@ -53,9 +53,9 @@ export function livedIn(desk: Desk, cast: Cast): void {
     meetings.noteAtMeeting(on(ago), id, say(), `Decided: ${say()}`);
     return id;
   });
-  const day = addDays(desk.today, 12);
-  const next = meetings.planMeeting(desk, { title: say(), day, host: one(1), place: say() }).id;
-  promises(desk, on, cast, one, at(before, before.length - 1));
+  const day = addDays(session.today, 12);
+  const next = meetings.planMeeting(session, { title: say(), day, host: one(1), place: say() }).id;
+  promises(session, on, cast, one, at(before, before.length - 1));
 
   for (let nth = 0; nth < cast.deeds; nth += 1) {
     const asked = askQuestion(on(40 - (nth % 30)), {
@@ -79,21 +79,21 @@ export function livedIn(desk: Desk, cast: Cast): void {
   }
 }
 
-function begun(desk: Desk, { community, say, people }: Cast): void {
-  beginCommunity(desk, {
+function begun(session: Session, { community, say, people }: Cast): void {
+  beginCommunity(session, {
     name: community,
     purpose: say(),
     rhythm: 'monthly',
     channels: [say(), say()],
-    foundedOn: desk.today,
+    foundedOn: session.today,
     timeZone: 'Europe/London',
     locale: 'en-GB',
     facilitator: people[0] ?? null,
   });
-  setStage(desk, 'maturing', say());
+  setStage(session, 'maturing', say());
 }
 
-function joined(on: (ago: number) => Desk, { people, say, address }: Cast): Id[] {
+function joined(on: (ago: number) => Session, { people, say, address }: Cast): Id[] {
   const [facilitator] = on(0).ledger.read((reader) =>
     reader.all<{ id: Id }>('SELECT id FROM member'),
   );
@@ -116,8 +116,8 @@ function joined(on: (ago: number) => Desk, { people, say, address }: Cast): Id[]
 
 /** Offers of every kind: open and due at all times, wanted, kept, moved, passed on, let go, waiting. */
 function promises(
-  desk: Desk,
-  on: (ago: number) => Desk,
+  session: Session,
+  on: (ago: number) => Session,
   { say, deeds }: Cast,
   one: (nth: number) => Id,
   saidAt: Id,
@@ -129,7 +129,7 @@ function promises(
       commitments.offerCommitment(on(ago), {
         text: say(),
         by,
-        due: due === null ? null : addDays(desk.today, due),
+        due: due === null ? null : addDays(session.today, due),
         doneWhen: say(),
         ...more,
       }).id;
@@ -143,7 +143,7 @@ function promises(
     const because = at(reasons, nth);
     if (nth % 4 === 0) {
       commitments.moveCommitment(on(2), offer(one(nth), 4), {
-        to: addDays(desk.today, 30),
+        to: addDays(session.today, 30),
         because,
         why: say(),
       });

@@ -1,5 +1,5 @@
 /** What the communities are told with: invented names, words in many scripts, and words that mean ill. */
-import { hasUnseen } from '../../../src/core/gate.js';
+import { hasUnseen } from '../../../src/text/gate.js';
 import { hostile } from '../../render/tree.js';
 
 /** Names as they are written in nine scripts, two of them from the right, two spelt with joiners. */

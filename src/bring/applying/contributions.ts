@@ -1,0 +1,36 @@
+import { type ContributionEvent, give } from '../../things/contribution/thing.js';
+import { contributionsOf } from '../../things/unmatched/list.js';
+import type { ReadRow } from '../read.js';
+import { atLine, cameIn, keepWaiting, type Work, whoIs } from './work.js';
+
+/** Contributions, each known again by its row's key. */
+export function importContributions(
+  work: Work,
+  rows: ReadonlyArray<ReadRow<'contributions'>>,
+): void {
+  const { transaction, today, tally } = work;
+  const events: ContributionEvent[] = [];
+  const known = contributionsOf(
+    transaction.reader,
+    rows.map(({ key }) => key),
+  );
+  for (const row of rows) {
+    if (known.has(row.key)) {
+      tally.of.known += 1;
+      continue;
+    }
+    const { person, handle, email, date, kind, title, ref } = row.fields;
+    const mention = { written: person.name, handle, email };
+    const member = whoIs(work, mention);
+    if (member === undefined) {
+      keepWaiting(work, [mention], 'contributions', row);
+      continue;
+    }
+    const given = { on: date, kind, title, ref, sourceKey: row.key };
+    const [id, no] = [transaction.newId(), transaction.nextNo('contribution')];
+    events.push(...atLine(row.line, () => give({ ...given, id, no, member, today })));
+    cameIn(work, date, [member]);
+  }
+  // All at once: one by one would cost a round through the ledger each.
+  work.record(events);
+}

@@ -1,0 +1,153 @@
+import { Refusal } from '../../text/refusal.js';
+import { inWords, nameKey } from '../../text/text.js';
+import { type SaidInput, saidFields } from '../../things/field.js';
+import * as members from '../../things/member/acts.js';
+import { type Member, memberFields } from '../../things/member/fields.js';
+import { need } from '../../things/session.js';
+import type { Id } from '../../things/thing.js';
+import type { Fields } from '../kinds.js';
+import type { ReadRow } from '../read.js';
+import { atLine, cameIn, type Work } from './work.js';
+
+type Row = ReadRow<'members'>;
+type Cells = Fields<'members'>;
+
+/** Members, known again by any exact spelling; of those, only what was unknown is filled in. */
+export function importMembers(work: Work, rows: readonly Row[]): void {
+  const seen = new Map<Id, Row>();
+  for (const row of rows) atLine(row.line, () => importMember(work, row, seen));
+}
+
+function importMember(work: Work, row: Row, seen: Map<Id, Row>): void {
+  const { tally } = work;
+  const known = knownMember(work, row.fields);
+  const earlier = known && seen.get(known);
+  if (earlier) {
+    refuseTwoPeople(earlier, row);
+    learnSpelling(work, known, row.fields.name.name);
+    tally.of.twice += 1;
+    return;
+  }
+  const before = work.recorded();
+  const id = known ?? create(work, row.fields);
+  seen.set(id, row);
+  complete(work, need(work.transaction, 'member', id), row.fields);
+  // Somebody found by handle or address alone goes by this name too.
+  for (const alias of [row.fields.name.name, ...row.fields.aliases]) learnSpelling(work, id, alias);
+  step(work, id, row.fields);
+  if (known) tally.of[work.recorded() > before ? 'filled' : 'known'] += 1;
+  else cameIn(work, row.fields.joined, [id]);
+}
+
+/** @throws Refusal `csv-several-people` */
+function knownMember(
+  { people, transaction }: Work,
+  { name, handle, email }: Cells,
+): Id | undefined {
+  const meant = people.find({ written: name.name, handle, email });
+  if (meant.is === 'member') return meant.id;
+  if (meant.is === 'unknown') return undefined;
+  const ids = [name.name, handle, email].flatMap((each) => (each ? people.known(each) : []));
+  const candidates = [...new Set(ids)].map((id) => need(transaction, 'member', id));
+  throw new Refusal(
+    'csv-several-people',
+    `“${name.name}” could be ${inWords(
+      candidates.map(({ name: label, no }) => `${label} (${no})`),
+      'or',
+    )}: the name, the handle and the address do not all mean one member.`,
+    'Correct the line so that they do, and import the file again; nothing of it has been brought in.',
+  );
+}
+
+function refuseTwoPeople(earlier: Row, { fields }: Row): void {
+  const other = (['email', 'handle'] as const).find((key) => {
+    const [one, two] = [earlier.fields[key], fields[key]];
+    return one !== null && two !== null && nameKey(one) !== nameKey(two);
+  });
+  if (other === undefined) return;
+  throw new Refusal(
+    'csv-same-name',
+    `“${fields.name.name}” stands in line ${earlier.line} too, with another ${other === 'email' ? 'address' : 'handle'}.`,
+    'If they are two people, tell them apart by fuller names; if they are one, leave one line out.',
+  );
+}
+
+function create(work: Work, fields: Cells): Id {
+  const { name, handle, email, joined } = fields;
+  const { transaction, today, people } = work;
+  const [id, no] = [transaction.newId(), transaction.nextNo('member')];
+  if (joined !== null && joined > today) throw notYet();
+  const about = { ...textsIn(fields), name: name.name };
+  work.record(members.join({ ...about, id, no, on: today, joined }));
+  people.learn(id, name.name, 'name');
+  if (handle) people.learn(id, handle, 'handle');
+  if (email) people.learn(id, email, 'email');
+  return id;
+}
+
+const notYet = (): Refusal =>
+  new Refusal(
+    'day-to-come',
+    'It says that somebody joined on a day that is yet to come.',
+    'Correct that day, or leave it blank.',
+  );
+
+/** Of what people say of a member, the texts that a file has for them. */
+const textsIn = (fields: Cells): SaidInput<typeof memberFields> =>
+  Object.fromEntries(
+    saidFields(memberFields).flatMap(([key]) => {
+      const text = fields[key as keyof Cells];
+      return typeof text === 'string' ? [[key, text]] : [];
+    }),
+  );
+
+function complete(work: Work, state: Member, fields: Cells): void {
+  const news = Object.entries(textsIn(fields)).filter(
+    ([key]) => state[key as keyof Member] === null,
+  );
+  if (news.length === 0) return;
+  const change = Object.fromEntries(news) as ReturnType<typeof textsIn>;
+  work.record(members.edit(state, work.today, change));
+  for (const key of ['email', 'handle'] as const) {
+    if (change[key]) work.people.learn(state.id, change[key], key);
+  }
+}
+
+/** The days on which somebody came, was welcomed and left, where the ledger has none yet. */
+function step(work: Work, id: Id, { joined, welcomed, left }: Cells): void {
+  const { transaction, today } = work;
+  const state = (): Member => need(transaction, 'member', id);
+  const take = (kind: Parameters<typeof members.step>[1], on: Cells['left']): void => {
+    if (on !== null) work.record(members.step(state(), kind, { on, today }));
+  };
+  if (state().status === 'requested') take('member.approved', joined);
+  else if (state().joinedOn === null && joined !== null) {
+    if (joined > today) throw notYet();
+    work.record(members.dateJoining(state(), joined));
+  }
+  const here = state().status === 'joined' || state().status === 'paused';
+  if (here && state().welcomedOn === null) take('member.welcomed', welcomed);
+  // Whoever has left once and come back is not sent away again by an old list.
+  if (here && !state().spells.some(({ status }) => status === 'left')) take('member.left', left);
+}
+
+/**
+ * Records another spelling of a member, unless they are known by it.
+ * @throws Refusal `alias-of-another`
+ */
+export function learnSpelling(work: Work, id: Id, spelling: string): void {
+  const { people, transaction, today } = work;
+  const known = people.known(spelling);
+  if (known.includes(id)) return;
+  const [other] = known;
+  if (other !== undefined) {
+    const { name, no } = need(transaction, 'member', other);
+    throw new Refusal(
+      'alias-of-another',
+      `“${spelling}” already means ${name} (${no}).`,
+      'One spelling can only mean one member.',
+    );
+  }
+  work.record(members.knownAs(need(transaction, 'member', id), spelling, today));
+  people.learn(id, spelling, 'alias');
+}

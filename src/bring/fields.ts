@@ -1,0 +1,148 @@
+import type { ImportColumn } from '../things/field.js';
+import { fieldName, type ImportKind, type Reads, shapeOf } from './kinds.js';
+import { wordKey } from './words.js';
+
+/** A kind of import as its template has it: which column names and words are known. */
+export interface ImportTemplate<Kind extends ImportKind = ImportKind> {
+  readonly kind: Kind;
+  readonly summary: string;
+  readonly fields: readonly ImportField[];
+}
+
+export interface ImportField {
+  /** As in a row's fields (`goodAt`), and as people write it (`good-at`). */
+  readonly key: string;
+  readonly name: string;
+  readonly about: string;
+  readonly reads: Reads | 'choice';
+  readonly required: boolean;
+  /** The column names that are known, the preferred first; the field's own name is among them. */
+  readonly headers: readonly string[];
+  /** The words that people type, by `wordKey`, and the choice that each stands for. */
+  readonly choices: ReadonlyMap<string, string>;
+  /** The same for people to read, a line for each choice: "held: done, took place". */
+  readonly wordLines: readonly string[];
+  /** Words that say something about another field, by `wordKey`. */
+  readonly means: ReadonlyMap<string, { readonly key: string; readonly value: string }>;
+  /** Words that stand for an empty cell, by `wordKey`. */
+  readonly blank: ReadonlySet<string>;
+}
+
+/** A template as it is written in YAML, once it has been checked against its schema. */
+export interface Written {
+  readonly summary: string;
+  readonly fields: Readonly<Record<string, WrittenField>>;
+}
+
+export interface WrittenField {
+  readonly about: string;
+  readonly required?: boolean | undefined;
+  readonly headers: readonly string[];
+  readonly choices?: Readonly<Record<string, readonly string[]>> | undefined;
+  readonly means?:
+    | ReadonlyArray<{
+        readonly words: readonly string[];
+        readonly field: string;
+        readonly value: string;
+      }>
+    | undefined;
+  readonly blank?: readonly string[] | undefined;
+}
+
+export type Path = ReadonlyArray<string | number>;
+/** Says what is wrong with a template, and where, and does not come back. */
+export type Complain = (path: Path, problem: string) => never;
+
+/** The template of `kind` that was written; what does not fit the kind's shape is complained of. */
+export function templateOf<Kind extends ImportKind>(
+  kind: Kind,
+  written: Written,
+  complain: Complain,
+): ImportTemplate<Kind> {
+  return {
+    kind,
+    summary: written.summary,
+    fields: fieldsOf(kind, written, complain),
+  };
+}
+
+function fieldsOf(kind: ImportKind, written: Written, complain: Complain): ImportField[] {
+  const shape = shapeOf(kind);
+  const names = Object.keys(shape).map(fieldName);
+  for (const name of Object.keys(written.fields)) {
+    if (!names.includes(name)) {
+      complain(['fields', name], `“${name}” is not one of its fields: ${names.join(', ')}`);
+    }
+  }
+  return Object.entries(shape).map(([key, { reads, required, choices, column }]) => {
+    const name = fieldName(key);
+    const path = ['fields', name];
+    const own = Object.hasOwn(written.fields, name)
+      ? written.fields[name]
+      : columnOf(column, required);
+    if (!own) return complain(['fields'], `the field “${name}” is missing`);
+    // A community may ask for more than the program needs, never for less.
+    if (required && !own.required) complain(path, `“${name}” must have “required: true”`);
+    refuseOtherChoices(own, choices ?? [], path, complain);
+    return {
+      key,
+      name,
+      about: own.about,
+      reads,
+      required: own.required ?? false,
+      headers: [name, ...own.headers],
+      choices: new Map(
+        Object.entries(own.choices ?? {}).flatMap(([choice, spellings]) =>
+          [choice, ...spellings].map((word) => [wordKey(word), choice] as const),
+        ),
+      ),
+      wordLines: Object.entries(own.choices ?? {}).map(
+        ([choice, spellings]) => `${choice}: ${spellings.join(', ')}`,
+      ),
+      means: meansOf(own, shape, path, complain),
+      blank: new Set(own.blank?.map(wordKey)),
+    };
+  });
+}
+
+const columnOf = (column: ImportColumn | undefined, required = false): WrittenField | undefined =>
+  column && { ...column, required };
+
+function refuseOtherChoices(
+  own: WrittenField,
+  choices: readonly string[],
+  path: Path,
+  complain: Complain,
+): void {
+  const known = choices.join(', ') || 'none, it is not a choice';
+  for (const choice of Object.keys(own.choices ?? {})) {
+    if (!choices.includes(choice)) {
+      complain([...path, 'choices', choice], `“${choice}” is not one of its choices: ${known}`);
+    }
+  }
+  const missing = choices.find((choice) => !Object.hasOwn(own.choices ?? {}, choice));
+  if (missing) complain(path, `the choice “${missing}” is missing; its choices are: ${known}`);
+}
+
+function meansOf(
+  own: WrittenField,
+  shape: ReturnType<typeof shapeOf>,
+  path: Path,
+  complain: Complain,
+): ImportField['means'] {
+  const byName = new Map(
+    Object.entries(shape).map(([key, value]) => [fieldName(key), { key, value }]),
+  );
+  return new Map(
+    (own.means ?? []).flatMap(({ words: spellings, field, value }, index) => {
+      const target = byName.get(field);
+      if (!target?.value.choices?.includes(value)) {
+        return complain(
+          [...path, 'means', index],
+          `“${field}: ${value}” is not a field and one of its choices`,
+        );
+      }
+      return spellings.map((word) => [wordKey(word), { key: target.key, value }] as const);
+    }),
+  );
+}

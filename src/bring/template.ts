@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
+import { readYamlSource } from '../text/yaml-source.js';
+import {
+  type Complain,
+  type ImportTemplate,
+  type Path,
+  templateOf,
+  type Written,
+} from './fields.js';
+import type { ImportKind } from './kinds.js';
+
+const words = v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)));
+const sentence = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+const fieldSchema = v.strictObject({
+  about: sentence,
+  required: v.optional(v.boolean()),
+  headers: words,
+  choices: v.optional(v.record(v.string(), words)),
+  means: v.optional(v.array(v.strictObject({ words, field: v.string(), value: v.string() }))),
+  blank: v.optional(words),
+});
+
+/** What templates/imports/*.yaml may hold; what of it each kind needs, `kinds` knows. */
+const importTemplateSchema = v.strictObject({
+  summary: sentence,
+  fields: v.record(v.string(), fieldSchema),
+});
+
+/**
+ * The template in a YAML text.
+ * @param file what the text is called in a refusal, a path or a name
+ * @throws Refusal `import-template`, which names file, line, column and what was expected
+ */
+export function parseImportTemplate<Kind extends ImportKind>(
+  kind: Kind,
+  text: string,
+  file: string,
+): ImportTemplate<Kind> {
+  const { written, complain } = readImportTemplate(text, file);
+  return templateOf(kind, written, complain);
+}
+
+/** What stands in the YAML text, checked against the schema but not yet against a kind. */
+function readImportTemplate(text: string, file: string): { written: Written; complain: Complain } {
+  const source = readYamlSource(text);
+  const [mistake] = source.mistakes;
+  if (mistake) {
+    throw bad(file, source.placeOf(mistake.offset), `${mistake.found}; ${mistake.expected}`);
+  }
+  const complain: Complain = (path, problem) => {
+    throw bad(file, placeOf(path), problem);
+  };
+  const placeOf = (path: Path) =>
+    path.length === 0 ? undefined : source.placeOf(source.offsetOf(path));
+  const parsed = v.safeParse(importTemplateSchema, source.value);
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    const path = (issue.path ?? []).map((step) => step.key as string | number);
+    return complain(path, `${path.join('.') || 'the file'}: ${issue.message}`);
+  }
+  return { written: parsed.output, complain };
+}
+
+function bad(
+  file: string,
+  at: { line: number; col: number } | undefined,
+  problem: string,
+): Refusal {
+  const place = at ? `${file}, line ${at.line}, column ${at.col}` : file;
+  return new Refusal(
+    'import-template',
+    `${visible(place)}: ${visible(problem)}.`,
+    'Correct the file, or take it away to use the one that comes with momentum.',
+  );
+}

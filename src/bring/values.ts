@@ -1,0 +1,119 @@
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
+import { cleanText } from '../text/text.js';
+import { type DateOrder, readDays } from './days.js';
+import { excerpt } from './excerpt.js';
+import type { ImportField } from './fields.js';
+import type { Name, Reads } from './kinds.js';
+import { wordKey } from './words.js';
+
+/** One column of a file: its name there, and its cells with the lines they stand on. */
+export interface Column {
+  readonly header: string;
+  readonly cells: ReadonlyArray<{ readonly line: number; readonly cell: string }>;
+}
+
+/** What is read from a cell that is not blank. */
+type ReadCell = (cell: string, line: number, column: Column, field: ImportField) => unknown;
+
+const clean = (cell: string, line: number, { header }: Column): string =>
+  cleanText(cell, () => `column “${visible(header)}” on line ${line}`);
+
+const parts: ReadCell = (cell, line, column) =>
+  cell
+    .split(';')
+    .filter((part) => part.trim() !== '')
+    .map((part) => clean(part, line, column));
+
+const readers: Record<Exclude<Reads, 'day'> | 'choice', ReadCell> = {
+  text: clean,
+  ref: clean,
+  name: (cell, line, column): Name => ({ name: clean(cell, line, column), written: cell }),
+  names: (cell, line, column, field): readonly Name[] =>
+    cell
+      .split(';')
+      .filter((part) => part.trim() !== '' && !field.blank.has(wordKey(part)))
+      .map((part) => ({ name: clean(part, line, column), written: part.trim() })),
+  list: parts,
+  handle: (cell, line, column) => clean(cell, line, column).replace(/^@/, '') || null,
+  time: (cell, line, column) => readTime(cell) ?? refuseTime(cell, line, column),
+  choice: (cell, line, column, field) =>
+    field.choices.get(wordKey(cell)) ?? refuseWord(cell, line, column, field),
+};
+
+const emptyOf = (reads: Reads | 'choice'): null | readonly never[] =>
+  reads === 'names' || reads === 'list' ? [] : null;
+
+/**
+ * The values of one field, a row each; a blank cell (or a word that stands for one) is null, or an
+ * empty list.
+ * @throws Refusal `csv-missing-value`, `csv-bad-time`, `csv-unknown-word`, `text-…`, and those of
+ * `readDays`
+ */
+export function readColumn(
+  field: ImportField,
+  column: Column,
+  order: DateOrder | undefined,
+): unknown[] {
+  const cells = column.cells.map((at) => (isBlank(at.cell, field) ? { ...at, cell: '' } : at));
+  const bare = field.required ? cells.find(({ cell }) => cell === '') : undefined;
+  if (bare) throw missingValue(bare.line, column, field);
+  if (field.reads === 'day') return readDays(column.header, cells, order);
+  const read = readers[field.reads];
+  return cells.map(({ line, cell }) =>
+    // A word that speaks of another field says nothing about this one: see `meant`.
+    cell === '' || isIn(field.means, cell) ? emptyOf(field.reads) : read(cell, line, column, field),
+  );
+}
+
+const isBlank = (cell: string, field: ImportField): boolean =>
+  cell.trim() === '' || isIn(field.blank, cell);
+
+// Most fields have no such words, and most cells of a file need not be folded to find that out.
+const isIn = (words: ImportField['blank'] | ImportField['means'], cell: string): boolean =>
+  words.size > 0 && words.has(wordKey(cell));
+
+/** `HH:MM` from a time of day, or from the time in an ISO date-time; undefined if it is neither. */
+export function readTime(cell: string): string | undefined {
+  const match =
+    /^(?:\d{4}-\d{2}-\d{2}[T ])?(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?m?\.?(?:Z|[+-]\d{2}:?\d{2})?$/i.exec(
+      cell.trim().slice(0, 40),
+    );
+  if (!match) return undefined;
+  const [, hours = '', minutes, half] = match;
+  // "6" alone may be anything; "6 pm" and "6:30" are times.
+  if (minutes === undefined && half === undefined) return undefined;
+  const hour = Number(hours);
+  if (half !== undefined && (hour < 1 || hour > 12)) return undefined;
+  const noon = half?.toLowerCase() === 'p' ? 12 : 0;
+  const of24 = half === undefined ? hour : (hour % 12) + noon;
+  if (of24 > 23 || Number(minutes ?? 0) > 59) return undefined;
+  return `${String(of24).padStart(2, '0')}:${minutes ?? '00'}`;
+}
+
+const place = (line: number, column: Column): string =>
+  `on line ${line}, column “${visible(column.header)}”,`;
+
+function refuseTime(cell: string, line: number, column: Column): never {
+  throw new Refusal(
+    'csv-bad-time',
+    `“${excerpt(cell)}” ${place(line, column)} is not a time that I can read.`,
+    'Write it as 18:30, or leave the cell blank where nobody knows.',
+  );
+}
+
+function refuseWord(cell: string, line: number, column: Column, field: ImportField): never {
+  throw new Refusal(
+    'csv-unknown-word',
+    `“${excerpt(cell)}” ${place(line, column)} is not a ${field.name} that I know.`,
+    `Use one of the words below, leave the cell blank, or leave the column out: --map "${visible(column.header)}=-"`,
+    { details: field.wordLines },
+  );
+}
+
+const missingValue = (line: number, column: Column, field: ImportField): Refusal =>
+  new Refusal(
+    'csv-missing-value',
+    `Line ${line} says nothing in column “${visible(column.header)}”, and every row needs its ${field.name}.`,
+    'Fill that cell in, or take the row out of the file.',
+  );

@@ -1,7 +1,0 @@
-import { takeCommitment } from '../../actions/commitments.js';
-import type { Run } from '../../cli/spec.js';
-import type { take } from './index.js';
-import { said } from './said.js';
-
-export const run: Run<typeof take> = ({ commitment, by, on }, call) =>
-  said(call, 'Taken', takeCommitment(call.desk, commitment.id, { by: by.id, on }), on);

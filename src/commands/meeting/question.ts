@@ -1,9 +1,0 @@
-import { takeUpQuestion } from '../../actions/meetings.js';
-import type { Run } from '../../cli/spec.js';
-import type { question } from './index.js';
-import { saidOfPart } from './said.js';
-
-export const run: Run<typeof question> = (input, call) =>
-  saidOfPart(call, 'Question for', takeUpQuestion(call.desk, input.meeting.id, input.question.id), [
-    `takes up ${input.question.no} (${input.question.label})`,
-  ]);

@@ -1,7 +1,0 @@
-import { pauseMember } from '../../actions/members.js';
-import type { Run } from '../../cli/spec.js';
-import type { pause } from './index.js';
-import { saidWithRest } from './said.js';
-
-export const run: Run<typeof pause> = ({ member, on }, call) =>
-  saidWithRest(call, 'Paused', pauseMember(call.desk, member.id, on));

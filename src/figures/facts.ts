@@ -1,0 +1,161 @@
+import type { Reason } from '../things/commitment/fields.js';
+import type { Id } from '../things/thing.js';
+import type { Day } from '../time/day.js';
+
+/**
+ * What measures are made of: plain data about one window as it was known at the end of one day.
+ * Whoever is not a person is left out of all of it, save `bots`. Each is fetched only when a
+ * measure asks for it by name.
+ */
+export interface MeasureFacts {
+  /** Who had joined by the window's last day and not left before its first; each once. */
+  readonly members: readonly Id[];
+  /** Of them, of whom nobody knows since when they have been. */
+  readonly undated: readonly Id[];
+  /** Who gave something within the window. */
+  readonly givers: readonly Giver[];
+  /** The same of those who are no people: known so that it can be said that they are left out. */
+  readonly bots: readonly Giver[];
+  /** Who held the role of Coordinator on some day of the window, from when up to when. */
+  readonly facilitators: ReadonlyArray<{
+    readonly member: Id;
+    readonly from: Day;
+    readonly to: Day | null;
+  }>;
+  /** Commitments that somebody took on within the window, offered by themselves or passed on. */
+  readonly takings: ReadonlyArray<{
+    readonly commitment: Id;
+    readonly member: Id;
+    readonly on: Day;
+  }>;
+  /** Commitments that were kept on a day of the window, and who held them then. */
+  readonly keepings: ReadonlyArray<{
+    readonly commitment: Id;
+    readonly member: Id;
+    readonly on: Day;
+  }>;
+  /** Every due date within the window that a commitment has had. */
+  readonly agreedDates: readonly AgreedDate[];
+  /** Dates that were moved or let go within the window, or went by in it. */
+  readonly slips: readonly Slip[];
+  /** Who joined within the window and had not been a member before. */
+  readonly newcomers: readonly Newcomer[];
+  /** Who did anything within the window: gave, came, took or kept. */
+  readonly active: readonly Id[];
+  /** The same of the window before. */
+  readonly activeBefore: readonly Id[];
+  /** Active weeks at the window's end, and on the day before it began. */
+  readonly bands: { readonly now: ActiveWeeks; readonly before: ActiveWeeks };
+  /** The members of the window's end, each with the weeks in which they were active of late. */
+  readonly rhythms: readonly OwnRhythm[];
+  /** The latest meetings up to the window's last day that have a list, newest first. */
+  readonly recordedMeetings: readonly Gathering[];
+  /** Meetings held within the window. */
+  readonly meetings: ReadonlyArray<{ readonly id: Id; readonly on: Day; readonly host: Id | null }>;
+  /** Those of them that have a list. */
+  readonly lists: readonly Gathering[];
+  /** Who is on those lists as present, and how often. */
+  readonly comers: ReadonlyArray<{
+    readonly member: Id;
+    readonly times: number;
+    /** Whether they are on no list before the window. */
+    readonly first: boolean;
+  }>;
+  readonly meetingRhythm: {
+    /** Days from one meeting to the next that the community agreed on; null where none is. */
+    readonly every: number | null;
+    /** The day the community was founded, before which nothing was called for. */
+    readonly since: Day | null;
+    /** The first day for which a meeting is planned. */
+    readonly next: Day | null;
+  };
+  /** Burning questions that were open on the last day, or answered within the window. */
+  readonly questions: ReadonlyArray<{
+    readonly id: Id;
+    readonly askedOn: Day;
+    readonly answeredOn: Day | null;
+  }>;
+  /** The first day on record; null where there is none up to the window's last day. */
+  readonly firstDays: {
+    readonly contribution: Day | null;
+    readonly meeting: Day | null;
+    readonly question: Day | null;
+  };
+  /** The last of each; null where there never was one. */
+  readonly last: {
+    readonly contribution: { readonly member: Id; readonly on: Day } | null;
+    readonly meeting: { readonly id: Id; readonly on: Day } | null;
+    /** The day of anything that happened: these two, commitments, people and questions. */
+    readonly anything: Day | null;
+  };
+}
+
+export interface Giver {
+  readonly member: Id;
+  /** How many contributions. */
+  readonly times: number;
+  /** How many of them on a day on which they held the role of Coordinator. */
+  readonly asFacilitator: number;
+}
+
+/** A due date, and what became of the commitment while that was the date agreed for it. */
+export interface AgreedDate {
+  readonly commitment: Id;
+  readonly due: Day;
+  /** When somebody first took the commitment; null: nobody has. */
+  readonly takenOn: Day | null;
+  /** When another date took the place of this one. */
+  readonly movedOn: Day | null;
+  /** When it was first passed on while this was its date. */
+  readonly passedOn: Day | null;
+  readonly releasedOn: Day | null;
+  /** `unknown`: it was kept, and nobody knows on which day. */
+  readonly keptOn: Day | 'unknown' | null;
+}
+
+/** A date that was not held to. */
+export interface Slip {
+  readonly commitment: Id;
+  readonly as: 'moved' | 'released' | 'missed';
+  /** The day of the move or the release; of what was missed, its due day. */
+  readonly on: Day;
+  /** Null: nobody said. */
+  readonly because: Reason | null;
+  /** When somebody first took the commitment; null: nobody has. */
+  readonly takenOn: Day | null;
+  /** It was moved to a day before the one agreed. */
+  readonly sooner: boolean;
+}
+
+export interface Newcomer {
+  readonly member: Id;
+  readonly joinedOn: Day;
+  readonly welcomedOn: Day | null;
+  readonly firstContributionOn: Day | null;
+}
+
+export interface Gathering {
+  readonly id: Id;
+  readonly on: Day;
+  /** How many people came. */
+  readonly present: number;
+}
+
+export interface ActiveWeeks {
+  /** Whole weeks, Monday to Sunday. */
+  readonly from: Day;
+  readonly to: Day;
+  /** Who was a member on the last of these days, and in how many of the weeks they were active. */
+  readonly members: ReadonlyArray<{ readonly member: Id; readonly weeks: number }>;
+}
+
+export interface OwnRhythm {
+  readonly member: Id;
+  /** Away by their own wish. */
+  readonly paused: boolean;
+  /**
+   * The weeks in which they were active within the last year, the earliest first: 1 is the last one
+   * that is over, 2 the one before it, 0 the one that is not over yet.
+   */
+  readonly weeks: readonly number[];
+}

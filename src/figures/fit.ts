@@ -1,0 +1,110 @@
+/**
+ * Who may like to help with something: found by the words that it shares with what members are
+ * good at, look after, have done and have answered. A suggestion with its reasons; nobody is
+ * assigned anything, and nobody is compared.
+ */
+import MiniSearch from 'minisearch';
+import { alphabetically } from '../text/alphabetical.js';
+import { looseKey } from '../text/text.js';
+import type { Id } from '../things/thing.js';
+import type { Day } from '../time/day.js';
+
+/** Something on record about a member that says what they know or like. */
+export interface Trace {
+  readonly member: Id;
+  readonly name: string;
+  readonly kind: keyof typeof weights;
+  readonly text: string;
+  readonly on: Day | null;
+}
+
+/** What somebody said of themselves says most, and what they once gave says least. */
+const weights = {
+  'good at': 4,
+  'looks after': 3,
+  kept: 3,
+  answered: 3,
+  took: 2,
+  hosted: 2,
+  'came to': 1,
+  gave: 1,
+};
+
+export interface Fit {
+  readonly member: Id;
+  readonly name: string;
+  /** What speaks for asking them, the most telling first. */
+  readonly reasons: readonly Trace[];
+  /** Open commitments that they have now. */
+  readonly carries: number;
+}
+
+export interface Fitting {
+  /** How many open commitments each member has. */
+  readonly load: ReadonlyMap<Id, number>;
+  /** Whoever has so many is not asked to take on more. */
+  readonly enough: number;
+  /** Who is not to be suggested: whoever asks, whoever has it already. */
+  readonly except: ReadonlySet<Id>;
+}
+
+const inWords: { readonly [Kind in Trace['kind']]?: (text: string) => string } = {
+  'good at': (text) => `good at, or likes: ${text}`,
+  'came to': (text) => `came to ${text}`,
+};
+
+/** One reason in words: `kept “Find a hall”`. */
+export const saidTrace = ({ kind, text }: Trace): string =>
+  inWords[kind]?.(text) ?? `${kind} “${text}”`;
+
+const mostPeople = 4;
+const mostReasons = 3;
+const shortest = 3;
+
+// Words that stand in everything; short ones are left out by their length.
+const empty = new Set(
+  'ask asks bring find give make take tell about after again also been before could does each from have into more next only other over some than that their them then there these they this time want wants what when where which will with would your the and for are was who how can our its not you'.split(
+    ' ',
+  ),
+);
+
+const term = (word: string): string | null => {
+  const key = looseKey(word);
+  return key.length < shortest || empty.has(key) ? null : key;
+};
+
+/** Up to four members whom something may interest, by name in alphabetical order. */
+export type Finder = (about: string) => Fit[];
+
+/** Looks through `traces`, gone over once however often is asked. */
+export function finder(traces: readonly Trace[], { load, enough, except }: Fitting): Finder {
+  const search = new MiniSearch<Trace & { id: number }>({ fields: ['text'], processTerm: term });
+  search.addAll(traces.map((trace, id) => ({ ...trace, id })));
+  return (about) => {
+    // Beginnings count (mend, mending), and one letter amiss in a longer word.
+    const found = search.search(about, {
+      prefix: (word) => word.length > shortest,
+      fuzzy: (word) => (word.length > 5 ? 1 : false),
+    });
+    const fits = new Map<Id, { name: string; score: number; reasons: Trace[] }>();
+    for (const { id, score } of found) {
+      const trace = traces[id as number] as Trace;
+      const carries = load.get(trace.member) ?? 0;
+      if (except.has(trace.member) || carries >= enough) continue;
+      const fit = fits.get(trace.member) ?? { name: trace.name, score: 0, reasons: [] };
+      fit.score += score * weights[trace.kind];
+      if (fit.reasons.length < mostReasons) fit.reasons.push(trace);
+      fits.set(trace.member, fit);
+    }
+    return [...fits]
+      .sort(([, a], [, b]) => b.score - a.score)
+      .slice(0, mostPeople)
+      .map(([member, { name, reasons }]) => ({
+        member,
+        name,
+        reasons,
+        carries: load.get(member) ?? 0,
+      }))
+      .sort((a, b) => alphabetically(a.name, b.name));
+  };
+}

@@ -1,0 +1,54 @@
+/** What is on record for going on, passing on, pausing or closing, beside the measures. */
+
+import type { Reader } from '../../things/ledger.js';
+import { facilitatorRole } from '../../things/role/thing.js';
+import type { Id } from '../../things/thing.js';
+import { addWeeks, type Day } from '../../time/day.js';
+import type { OutlookFacts } from '../outlook.js';
+
+/** Check-ins whose feeling still says something. */
+const feltLately = 5;
+
+const carriers = `SELECT m.name FROM member m
+  WHERE m.bot = 0 AND m.status = 'joined' AND m.id IS NOT @facilitator AND (
+    m.id IN (SELECT o.member FROM commitment_owner o WHERE o.from_on BETWEEN @from AND @today)
+    OR m.id IN (SELECT t.host FROM meeting t WHERE t.held_on BETWEEN @from AND @today))
+  ORDER BY m.name, m.no`;
+
+const deputies = `SELECT m.name FROM role r JOIN role_holding h ON h."of" = r.id
+  JOIN member m ON m.id = h.member
+  WHERE r.name = @role AND h.deputy = 1 AND h.from_on <= @today
+    AND (h.to_on IS NULL OR h.to_on > @today) ORDER BY m.name`;
+
+type LedgersOwn = Omit<OutlookFacts, 'momentum' | 'still' | 'came' | 'cameBefore' | 'nextMeeting'>;
+
+export function outlookFacts(reader: Reader, today: Day, facilitator: Id | null): LedgersOwn {
+  const at = { today, from: addWeeks(today, -52) };
+  const count = (sql: string, params: object = {}): number =>
+    reader.value<number>(sql, params) ?? 0;
+  const names = (sql: string, params: object): string[] =>
+    reader.all<{ name: string }>(sql, params).map(({ name }) => name);
+  const hosted = `SELECT count(*) FROM meeting WHERE held_on BETWEEN @from AND @today AND host`;
+  return {
+    members: count("SELECT count(*) FROM member WHERE status = 'joined' AND bot = 0"),
+    joinedLastYear: count(
+      `SELECT count(*) FROM member
+       WHERE bot = 0 AND status = 'joined' AND joined_on BETWEEN @from AND @today`,
+      at,
+    ),
+    open: count("SELECT count(*) FROM commitment WHERE status IN ('offered', 'wanted')"),
+    questions: count("SELECT count(*) FROM question WHERE status = 'open'"),
+    hosted: count(`${hosted} IS NOT NULL`, at),
+    hostedByFacilitator:
+      facilitator === null ? 0 : count(`${hosted} = @facilitator`, { ...at, facilitator }),
+    carriers: names(carriers, { ...at, facilitator }),
+    deputies: names(deputies, { today, role: facilitatorRole }),
+    feelings: reader
+      .all<{ feeling: number }>(
+        `SELECT feeling FROM checkin WHERE on_day BETWEEN @from AND @today AND feeling IS NOT NULL
+         ORDER BY on_day DESC, no DESC LIMIT ${feltLately}`,
+        at,
+      )
+      .map(({ feeling }) => feeling),
+  };
+}

@@ -1,0 +1,148 @@
+/** What is on record of members that says what they know, like and already carry. */
+
+import type { Reader } from '../../things/ledger.js';
+import { facilitatorRole } from '../../things/role/thing.js';
+import type { Id } from '../../things/thing.js';
+import { addWeeks, type Day } from '../../time/day.js';
+import type { Trace } from '../fit.js';
+
+/** What somebody did longer ago than this says little of what they would like now. */
+const weeksBack = 156;
+
+const here = "m.status = 'joined' AND m.bot = 0";
+
+// The plus and the CROSS have SQLite go by the day that it was kept, not through all that each
+// member ever kept.
+const sources: ReadonlyArray<readonly [kind: Trace['kind'], sql: string]> = [
+  [
+    'good at',
+    `SELECT m.id AS member, m.name, m.good_at AS text, NULL AS "on"
+    FROM member m WHERE ${here} AND m.good_at IS NOT NULL`,
+  ],
+  [
+    'looks after',
+    `SELECT m.id AS member, m.name, r.name AS text, h.from_on AS "on"
+    FROM role_holding h JOIN role r ON r.id = h."of" JOIN member m ON m.id = h.member
+    WHERE ${here} AND h.from_on <= @today AND (h.to_on IS NULL OR h.to_on > @today)`,
+  ],
+  [
+    'looks after',
+    `SELECT m.id AS member, m.name, r.title AS text, r.added_on AS "on"
+    FROM resource r JOIN member m ON m.id = r.keeper WHERE ${here}`,
+  ],
+  [
+    'kept',
+    `SELECT m.id AS member, m.name, c.text, c.closed_on AS "on"
+    FROM commitment c CROSS JOIN member m ON m.id = c.owner
+    WHERE ${here} AND +c.status = 'kept' AND c.closed_on BETWEEN @from AND @today`,
+  ],
+  [
+    'took',
+    `SELECT m.id AS member, m.name, c.text, c.taken_on AS "on"
+    FROM commitment c JOIN member m ON m.id = c.owner
+    WHERE ${here} AND c.status = 'offered' AND c.taken_on BETWEEN @from AND @today`,
+  ],
+  [
+    'answered',
+    `SELECT m.id AS member, m.name, q.text, q.answered_on AS "on"
+    FROM question q JOIN member m ON m.id = q.answered_by
+    WHERE ${here} AND q.answered_on BETWEEN @from AND @today`,
+  ],
+  [
+    'gave',
+    `SELECT m.id AS member, m.name, c.title AS text, c.on_day AS "on"
+    FROM contribution c JOIN member m ON m.id = c.member
+    WHERE ${here} AND c.title IS NOT NULL AND c.on_day BETWEEN @from AND @today`,
+  ],
+];
+
+/** Of the members who are here on `today`. */
+export const traces = (reader: Reader, today: Day): Trace[] =>
+  sources.flatMap(([kind, sql]) =>
+    reader
+      .all<Omit<Trace, 'kind'>>(sql, { today, from: addWeeks(today, -weeksBack) })
+      .map((trace) => ({ ...trace, kind })),
+  );
+
+/** How many open commitments each member has. */
+export const loadByMember = (reader: Reader): Map<Id, number> =>
+  new Map(
+    reader
+      .all<{ owner: Id; carries: number }>(
+        "SELECT owner, count(*) AS carries FROM commitment WHERE status = 'offered' GROUP BY owner",
+      )
+      .map(({ owner, carries }) => [owner, carries]),
+  );
+
+/** What the facilitator carries that somebody else might. */
+export interface Carried {
+  /** Of the latest meetings whose host is known, how many they hosted. */
+  readonly hosted: number;
+  readonly of: number;
+  /** Members who hosted one within the last two years, and when last. */
+  readonly hosts: readonly Trace[];
+  /** Members who came to at least half of the latest meetings that have a list. */
+  readonly regulars: readonly Trace[];
+  readonly open: ReadonlyArray<{ readonly no: number; readonly text: string }>;
+  /** What they have taken on more than once within the last year, in the same words. */
+  readonly recurring: ReadonlyArray<{ readonly text: string; readonly times: number }>;
+  readonly roles: readonly string[];
+  readonly deputies: number;
+}
+
+const latest = 6;
+
+const hosts = `SELECT m.id AS member, m.name, t.title AS text, max(t.held_on) AS "on"
+  FROM meeting t JOIN member m ON m.id = t.host
+  WHERE ${here} AND m.id IS NOT @facilitator AND t.held_on BETWEEN @from AND @today GROUP BY m.id`;
+
+const regulars = `WITH lately AS (SELECT id, held_on FROM meeting
+    WHERE held_on <= @today AND recorded = 1 ORDER BY held_on DESC LIMIT ${latest})
+  SELECT m.id AS member, m.name, count(*) || ' of the last ' || (SELECT count(*) FROM lately)
+      || ' meetings' AS text, max(l.held_on) AS "on"
+  FROM lately l JOIN attendance a ON a."of" = l.id AND a.there = 'present'
+  JOIN member m ON m.id = a.member
+  WHERE ${here} AND m.id IS NOT @facilitator GROUP BY m.id
+  HAVING count(*) * 2 >= (SELECT count(*) FROM lately) AND (SELECT count(*) FROM lately) > 1`;
+
+export function carriedBy(reader: Reader, today: Day, facilitator: Id): Carried {
+  const at = { today, facilitator, from: addWeeks(today, -104) };
+  const lately = reader.all<{ host: Id }>(
+    `SELECT host FROM meeting WHERE held_on <= ? AND host IS NOT NULL
+     ORDER BY held_on DESC LIMIT ${latest}`,
+    today,
+  );
+  const people = (kind: Trace['kind'], sql: string): Trace[] =>
+    reader.all<Omit<Trace, 'kind'>>(sql, at).map((row) => ({ ...row, kind }));
+  return {
+    hosted: lately.filter(({ host }) => host === facilitator).length,
+    of: lately.length,
+    hosts: people('hosted', hosts),
+    regulars: people('came to', regulars),
+    open: reader.all(
+      `SELECT no, text FROM commitment WHERE status = 'offered' AND owner = ? ORDER BY due_on, no`,
+      facilitator,
+    ),
+    recurring: reader.all(
+      `SELECT text, count(*) AS times FROM commitment
+       WHERE owner = @facilitator AND taken_on BETWEEN date(@today, '-1 year') AND @today
+       GROUP BY lower(text) HAVING count(*) > 1 ORDER BY times DESC, text`,
+      { today, facilitator },
+    ),
+    roles: reader
+      .all<{ name: string }>(
+        `SELECT r.name FROM role_holding h JOIN role r ON r.id = h."of"
+         WHERE h.member = @facilitator AND h.deputy = 0 AND h.from_on <= @today
+           AND (h.to_on IS NULL OR h.to_on > @today) ORDER BY r.no`,
+        { today, facilitator },
+      )
+      .map(({ name }) => name),
+    deputies:
+      reader.value<number>(
+        `SELECT count(*) FROM role_holding h JOIN role r ON r.id = h."of"
+         WHERE r.name = @role AND h.deputy = 1 AND h.from_on <= @today
+           AND (h.to_on IS NULL OR h.to_on > @today)`,
+        { today, role: facilitatorRole },
+      ) ?? 0,
+  };
+}

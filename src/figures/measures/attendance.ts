@@ -1,0 +1,91 @@
+import { said } from '../../language/voice.js';
+import type { Settings } from '../../things/community/settings.js';
+import type { Gathering } from '../facts.js';
+import type { Counted, Figure, Part } from '../measure.js';
+import { measure } from '../measure.js';
+import { tallyOf } from '../tally.js';
+import { fraction, median, number, tooFew, unknown } from '../words.js';
+
+/** How many came, as the median of the latest `each` meetings after leaving out `skip` of them. */
+const usualOf = (recorded: readonly Gathering[], each: number, skip = 0): Counted[] =>
+  recorded.slice(skip, skip + each).map(({ id, on, present }) => ({
+    part: 'usual',
+    kind: 'meeting',
+    id,
+    on,
+    as: 'numerator',
+    size: present,
+  }));
+
+const usual = (sizes: readonly number[], { attendanceMeetings }: Settings) => {
+  const middle = sizes.length < attendanceMeetings ? null : median(sizes);
+  if (middle !== null) return number('usual', middle, 'measure.people');
+  return unknown('usual', sizes.length === 0 ? said('measure.attendance.no-list') : tooFew);
+};
+
+const mean = (came: number, meetings: number): Part =>
+  meetings === 0
+    ? unknown('mean')
+    : {
+        name: 'mean',
+        numerator: came,
+        denominator: meetings,
+        said: said('measure.people', { count: Math.round((10 * came) / meetings) / 10 }),
+      };
+
+export const attendance = measure({
+  name: 'attendance',
+  bounds: ({ attendanceMeetings }) => ({ count: attendanceMeetings }),
+  needs: ['recordedMeetings', 'meetings', 'lists', 'comers'],
+  counted({ recordedMeetings, lists, meetings, comers }, { settings }) {
+    const listed = new Map(lists.map((list) => [list.id, list]));
+    const row = { kind: 'member', as: 'numerator' } as const;
+    return [
+      ...usualOf(recordedMeetings, settings.attendanceMeetings),
+      ...meetings.map(({ id, on }): Counted => {
+        const size = listed.get(id)?.present;
+        return size === undefined
+          ? { part: 'lists', kind: 'meeting', id, on, as: 'denominator' }
+          : { part: 'lists', kind: 'meeting', id, on, as: 'numerator', size };
+      }),
+      ...comers.flatMap(({ member: id, times, first }): Counted[] => [
+        { ...row, part: 'came', id, times },
+        { ...row, part: 'people', id },
+        { ...row, part: 'first-time', id, as: first ? 'numerator' : 'denominator' },
+        { ...row, part: 'once', id, as: times === 1 ? 'numerator' : 'denominator' },
+      ]),
+    ];
+  },
+  figure(tally, { recordedMeetings }, { window, settings }): Figure {
+    const latest = recordedMeetings.slice(0, settings.attendanceMeetings);
+    const sizes = tally.sizes('usual');
+    const present = tally.sizes('lists');
+    const numberOr = (name: string, count: number, phrase: string) =>
+      present.length === 0 ? unknown(name) : number(name, count, phrase);
+    const part = usual(sizes, settings);
+    return {
+      beside:
+        part.numerator === null
+          ? null
+          : said('measure.attendance.they-were', { list: [...sizes].reverse() }),
+      parts: [
+        {
+          ...part,
+          window: { from: latest.at(-1)?.on ?? window.from, to: latest[0]?.on ?? window.to },
+        },
+        fraction('lists', present.length, tally.denominator('lists'), settings),
+        numberOr('came', tally.numerator('came'), 'measure.times'),
+        numberOr('people', tally.numerator('people'), 'measure.people'),
+        numberOr('first-time', tally.numerator('first-time'), 'measure.people'),
+        numberOr('once', tally.numerator('once'), 'measure.people'),
+        mean(tally.numerator('came'), present.length),
+        numberOr('largest', Math.max(0, ...present), 'measure.people'),
+      ],
+    };
+  },
+  previous({ recordedMeetings }, { settings }) {
+    const { attendanceMeetings: each } = settings;
+    const before = tallyOf(usualOf(recordedMeetings, each, each)).sizes();
+    return before.length === 0 ? null : usual(before, settings);
+  },
+});

@@ -1,0 +1,75 @@
+import { said } from '../../language/voice.js';
+import type { Settings } from '../../things/community/settings.js';
+import type { ActiveWeeks } from '../facts.js';
+import type { Counted } from '../measure.js';
+import { measure } from '../measure.js';
+import { because, beside, fraction, tooFew } from '../words.js';
+
+/** From the edge to the middle. */
+const bands = ['reading-along', 'occasional', 'active', 'core'] as const;
+type Band = (typeof bands)[number];
+
+/** The band of somebody who was active in so many weeks. */
+function bandOf(weeks: number, { coreWeeks, activeWeeks }: Settings): Band {
+  if (weeks >= coreWeeks) return 'core';
+  if (weeks >= activeWeeks) return 'active';
+  return weeks > 0 ? 'occasional' : 'reading-along';
+}
+
+const movement = (now: Band, was: Band | undefined): Pick<Counted, 'because'> => {
+  const steps = was === undefined ? 0 : bands.indexOf(now) - bands.indexOf(was);
+  if (was === undefined || steps === 0) return {};
+  const name = steps > 0 ? 'nearer' : 'further';
+  return { because: said(because(name).phrase, { band: said(`measure.bands.parts.${was}`) }) };
+};
+
+const bandsOf = ({ members }: ActiveWeeks, settings: Settings): Map<string, Band> =>
+  new Map(members.map(({ member, weeks }) => [member, bandOf(weeks, settings)]));
+
+export const bandsOfMembers = measure({
+  name: 'bands',
+  bounds: ({ bandWeeks, coreWeeks, activeWeeks }) => ({
+    weeks: said('measure.weeks', { count: bandWeeks }),
+    core: coreWeeks,
+    active: activeWeeks,
+  }),
+  needs: ['bands'],
+  counted({ bands: { now, before } }, { settings }) {
+    const was = bandsOf(before, settings);
+    return now.members.map(({ member, weeks }): Counted => {
+      const band = bandOf(weeks, settings);
+      return {
+        part: band,
+        kind: 'member',
+        id: member,
+        as: 'numerator',
+        size: weeks,
+        ...movement(band, was.get(member)),
+      };
+    });
+  },
+  figure(tally, { bands: { now } }, { settings }) {
+    const all = tally.numerator();
+    const window = { from: now.from, to: now.to };
+    const part = (name: Band) => ({
+      ...fraction(name, tally.numerator(name), all, settings),
+      window,
+    });
+    const count = (name: Band) => tally.numerator(name);
+    return {
+      said:
+        all === 0
+          ? said('measure.nothing')
+          : all < settings.fewest
+            ? tooFew
+            : said('measure.bands.whole', {
+                core: count('core'),
+                active: count('active'),
+                occasional: count('occasional'),
+                reading: count('reading-along'),
+              }),
+      beside: all < settings.fewest ? null : beside(tally, ['nearer', 'further']),
+      parts: [part('core'), part('active'), part('occasional'), part('reading-along')],
+    };
+  },
+});

@@ -1,0 +1,69 @@
+import type { Day } from '../../time/day.js';
+import type { AgreedDate } from '../facts.js';
+import type { Counted } from '../measure.js';
+import { measure } from '../measure.js';
+import { because, beside, fraction } from '../words.js';
+
+/** What an agreed date came to. */
+export type Outcome =
+  | 'kept'
+  | 'late'
+  | 'missed'
+  | 'moved'
+  | 'passed-on'
+  | 'released'
+  | 'kept-day-unknown'
+  | 'not-taken'
+  | 'not-yet-over';
+
+/**
+ * What `agreed` had come to by the end of `asOf`. What was done about it up to and including the
+ * day itself was done before the date; whoever has it on that very day still has the day.
+ */
+export function outcomeOf(agreed: AgreedDate, asOf: Day): Outcome {
+  const { due, takenOn, movedOn, passedOn, releasedOn, keptOn } = agreed;
+  const known = (day: Day | null) => (day !== null && day <= asOf ? day : null);
+  const inTime = (day: Day | null) => day !== null && day <= asOf && day <= due;
+  const taken = known(takenOn);
+  if (taken === null || taken > due) return 'not-taken';
+  if (inTime(movedOn)) return 'moved';
+  if (inTime(passedOn)) return 'passed-on';
+  if (inTime(releasedOn)) return 'released';
+  if (keptOn === 'unknown') return 'kept-day-unknown';
+  if (inTime(keptOn)) return 'kept';
+  if (due >= asOf) return 'not-yet-over';
+  return known(keptOn) === null ? 'missed' : 'late';
+}
+
+const countsAs: { readonly [Of in Outcome]: Counted['as'] } = {
+  kept: 'numerator',
+  late: 'denominator',
+  missed: 'denominator',
+  moved: 'left-out',
+  'passed-on': 'left-out',
+  released: 'left-out',
+  'kept-day-unknown': 'left-out',
+  'not-taken': 'left-out',
+  'not-yet-over': 'left-out',
+};
+
+export const commitmentsKept = measure({
+  name: 'commitments-kept',
+  needs: ['agreedDates'],
+  counted: ({ agreedDates }, { asOf }) =>
+    agreedDates.map((agreed) => {
+      const outcome = outcomeOf(agreed, asOf);
+      return {
+        part: 'kept',
+        kind: 'commitment',
+        id: agreed.commitment,
+        as: countsAs[outcome],
+        on: agreed.due,
+        because: because(outcome),
+      };
+    }),
+  figure: (tally, _, { settings }) => ({
+    beside: beside(tally, ['late', 'moved', 'passed-on', 'released', 'kept-day-unknown']),
+    parts: [fraction('kept', tally.numerator(), tally.denominator(), settings)],
+  }),
+});

@@ -1,0 +1,54 @@
+import { said } from '../../language/voice.js';
+import { daysBetween } from '../../time/day.js';
+import type { Counted } from '../measure.js';
+import { measure } from '../measure.js';
+import { days, number, unknown } from '../words.js';
+
+export const dormancy = measure({
+  name: 'dormancy',
+  bounds: ({ dormantWeeks }) => ({ weeks: said('measure.weeks', { count: dormantWeeks }) }),
+  needs: ['last'],
+  counted: ({ last: { contribution, meeting } }): Counted[] => [
+    ...(meeting === null
+      ? []
+      : [
+          {
+            part: 'still',
+            kind: 'meeting',
+            id: meeting.id,
+            on: meeting.on,
+            as: 'numerator',
+          } as const,
+        ]),
+    ...(contribution === null
+      ? []
+      : [
+          {
+            part: 'still',
+            kind: 'member',
+            id: contribution.member,
+            on: contribution.on,
+            as: 'numerator',
+          } as const,
+        ]),
+  ],
+  figure(tally, { last: { anything } }, { asOf, settings }) {
+    const window = { from: anything ?? asOf, to: asOf };
+    if (anything === null) {
+      const nothing = said('measure.dormancy.nothing');
+      return { parts: [{ ...unknown('days', nothing), window }, unknown('still', nothing)] };
+    }
+    const met = tally.rows().flatMap(({ on }) => on ?? []);
+    const last = met.sort().at(-1) ?? null;
+    const still = last === null ? null : daysBetween(last, asOf);
+    const dormant = still !== null && still >= settings.dormantWeeks * 7;
+    return {
+      beside: dormant ? said('measure.dormancy.dormant', { days: days(still) }) : null,
+      parts: [
+        { ...number('days', daysBetween(anything, asOf), 'measure.dormancy.days'), window },
+        still === null ? unknown('still') : number('still', still, 'measure.dormancy.days'),
+      ],
+    };
+  },
+  previous: null,
+});

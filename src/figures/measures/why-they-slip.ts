@@ -1,0 +1,34 @@
+import { type Reason, reasons } from '../../things/commitment/fields.js';
+import type { Slip } from '../facts.js';
+import type { Counted, Part } from '../measure.js';
+import { measure } from '../measure.js';
+import { because, beside, fraction, share, tooFew } from '../words.js';
+
+const names = [...(Object.keys(reasons) as Reason[]), 'not-said'] as const;
+
+const row = ({ commitment, on, because: reason, takenOn, sooner }: Slip): Counted => {
+  const why = reason ?? 'not-said';
+  const thing = { part: why, kind: 'commitment', id: commitment, on } as const;
+  // What nobody had taken was nobody's promise, and a day brought forward has not slipped.
+  if (takenOn === null || takenOn > on) {
+    return { ...thing, as: 'left-out', because: because('not-a-promise') };
+  }
+  if (sooner) return { ...thing, as: 'left-out', because: because('sooner') };
+  return { ...thing, as: 'numerator', because: because(why) };
+};
+
+export const whyTheySlip = measure({
+  name: 'why-they-slip',
+  needs: ['slips'],
+  counted: ({ slips }) => slips.map(row),
+  figure(tally, _, { settings }) {
+    const all = tally.numerator();
+    const part = (name: (typeof names)[number]): Part =>
+      fraction(name, tally.numerator(name), all, settings);
+    const [first, ...others] = names;
+    return {
+      said: all < settings.fewest ? share(0, all, settings) : (beside(tally, names) ?? tooFew),
+      parts: [part(first), ...others.map(part)],
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { facilitatorOn } from '../../things/lookups.js';
+import { facilitatorRole } from '../../things/role/thing.js';
+import type { Session } from '../../things/session.js';
+import { gatherer, settingsIn } from '../from-ledger/index.js';
+import { outlookFacts } from '../from-ledger/outlook.js';
+import { gaugesAt, measured } from '../measure.js';
+import { attendance } from '../measures/attendance.js';
+import { dormancy } from '../measures/dormancy.js';
+import { momentumAt } from '../momentum.js';
+import { type Evidence, evidence, type OutlookFacts } from '../outlook.js';
+
+/** What is on record today for continuing, passing on, pausing and closing. */
+export const outlook = ({ ledger, today }: Session): { facts: OutlookFacts; evidence: Evidence } =>
+  ledger.read((reader) => {
+    const settings = settingsIn(reader);
+    const gather = gatherer(reader);
+    const at = gaugesAt(today, settings);
+    const part = (name: string, value: ReturnType<typeof measured>) =>
+      value.parts.find((each) => each.name === name);
+    const came = part('usual', measured(attendance, gather, at));
+    const facts: OutlookFacts = {
+      ...outlookFacts(reader, today, facilitatorOn(reader, today, facilitatorRole)?.id ?? null),
+      momentum: momentumAt(gather, at).state,
+      still: part('still', measured(dormancy, gather, at))?.numerator ?? null,
+      came: came?.numerator ?? null,
+      cameBefore: came?.previous?.numerator ?? null,
+      nextMeeting: gather(['meetingRhythm'], at).meetingRhythm.next,
+    };
+    return { facts, evidence: evidence(facts, settings) };
+  });

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import envPaths from 'env-paths';
+import { Refusal } from '../text/refusal.js';
+
+const ending = '.momentum';
+
+/** The platform's folder for data (XDG on Linux), where ledgers live unless a path says otherwise. */
+const ledgerFolder = (): string => envPaths('momentum', { suffix: '' }).data;
+
+/** Where a ledger of this name or path is, or would be. */
+export const ledgerPath = (named: string): string =>
+  /[\\/]/.test(named) || named.endsWith(ending)
+    ? resolve(named)
+    : join(ledgerFolder(), `${named}${ending}`);
+
+/** “harbour-menders” from its path. */
+const ledgerName = (path: string): string => basename(path, ending);
+
+/** Where a ledger's own templates stand: a folder beside it, with its name. */
+export const templateFolder = (path: string): string =>
+  `${path.slice(0, -ending.length)}.templates`;
+
+/** Where the documents of the ledger at `path` stand, unless another folder is named. */
+export const documentFolder = (path: string): string =>
+  `${path.endsWith(ending) ? path.slice(0, -ending.length) : path}.documents`;
+
+/** What remembers the files that were written for it, so that only those are replaced. */
+export const madeRecord = (path: string): string => join(documentFolder(path), '.made.json');
+
+/** The ledgers in the usual folder, by name. */
+export function ledgerNames(): string[] {
+  const folder = ledgerFolder();
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(ending))
+    .map(ledgerName)
+    .sort();
+}
+
+/**
+ * The ledger meant: the one named (flag, then environment), else the only one there is.
+ * @throws Refusal `no-ledger`, `which-ledger`
+ */
+export function findLedger(flag: string | undefined, environment: string | undefined): string {
+  const named = flag || environment;
+  if (named) return ledgerPath(named);
+  const names = ledgerNames();
+  if (names.length === 1) return ledgerPath(names[0] as string);
+  if (names.length === 0) {
+    throw new Refusal(
+      'no-ledger',
+      'There is no ledger yet.',
+      'Start one for your community: momentum init. Or look round an example first: momentum demo',
+    );
+  }
+  throw new Refusal(
+    'which-ledger',
+    `There are ${names.length} ledgers, and none was named.`,
+    'Name one with --ledger NAME, or set MOMENTUM_LEDGER.',
+    { details: names },
+  );
+}

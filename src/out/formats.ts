@@ -1,0 +1,40 @@
+import { endingsOf, type FormatName, formatNames, formatOfFile } from '../render/index.js';
+import { visible } from '../text/gate.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+
+/** Every way in which a document can leave: what is rendered here, and what a browser prints of it. */
+export type DocumentFormat = FormatName | 'pdf';
+
+export const documentFormats: readonly DocumentFormat[] = [...formatNames, 'pdf'];
+
+const pdfEnding = '.pdf';
+
+/** What a mail may carry beside its words. */
+export const attachable = ['docx', 'pdf', 'html', 'markdown'] as const satisfies DocumentFormat[];
+export type Attachable = (typeof attachable)[number];
+
+const endings = (format: DocumentFormat): readonly string[] =>
+  format === 'pdf' ? [pdfEnding] : endingsOf(format);
+
+/** What a file of the format is usually called at its end; the terminal's own look is text. */
+export const endingOf = (format: DocumentFormat): string =>
+  endings(format)[0] ?? endings('text')[0] ?? '';
+
+/** Whether it is no text: nothing that a terminal could show. */
+export const isBinary = (format: DocumentFormat): boolean => format === 'pdf' || format === 'docx';
+
+/**
+ * The format for a file: the one asked for, else that of its ending.
+ * @throws Refusal `unknown-format`
+ */
+export function formatFor(file: string, asked: DocumentFormat | undefined): DocumentFormat {
+  const byEnding = file.toLowerCase().endsWith(pdfEnding) ? 'pdf' : formatOfFile(file);
+  const format = asked ?? byEnding;
+  if (format !== undefined) return format;
+  throw new Refusal(
+    'unknown-format',
+    `The name “${visible(file)}” does not say in which format to write.`,
+    `Let it end in ${documentFormats.flatMap(endings).join(', ')}, or add --format with one of: ${documentFormats.join(', ')}.`,
+    { exit: exitCodes.usage },
+  );
+}

@@ -1,0 +1,162 @@
+/** A template that goes by another: what it says differently, put into the other. */
+
+import { inWords } from '../text/text.js';
+import { type Audience, maySee } from '../things/audience.js';
+import { checkRows } from './check.js';
+import type { NameMistake } from './fact-path.js';
+import { nearest } from './mistakes.js';
+import { kindOf } from './names.js';
+import type { Block, Change, ChangeName, Changes, Extension, Section, Template } from './schema.js';
+
+/** For whom a document is whose template doesn't say. */
+const usualAudience: Audience = 'members';
+
+/** `extension` put into `base`, and what in it does not fit there. */
+export function extended(
+  base: Template,
+  extension: Extension,
+): { readonly template: Template; readonly mistakes: readonly NameMistake[] } {
+  const { extends: parent, sections: changes = [], title = base.title, ...head } = extension;
+  const mistakes: NameMistake[] = [...widened(base, extension)];
+  const template = { ...base, ...head, title };
+  let sections: readonly Section[] = base.sections;
+  for (const [index, change] of changes.entries()) {
+    const [verb] = Object.keys(changeTable).filter((name) => name in change) as [ChangeName];
+    const at: Place = {
+      sections,
+      indexOf: (key, id) => {
+        const found = sections.findIndex((section) => section.id === id);
+        if (found < 0) mistakes.push(unknownSection(index, key, id, sections, parent));
+        return found;
+      },
+      wrong: (key, found, expected) =>
+        mistakes.push({ path: ['sections', index, key], snippet: '', found, expected }),
+      check: (from, said) => mistakes.push(...checkRows(['sections', index], from, said)),
+    };
+    sections = (changeTable[verb] as (change: Change, at: Place) => readonly Section[])(change, at);
+  }
+  if (sections.length === 0) {
+    const found = 'every section is removed';
+    mistakes.push({ path: ['sections'], snippet: '', found, expected: 'at least one that stays' });
+  }
+  return { template: { ...template, sections: [...sections] }, mistakes };
+}
+
+/** The sections so far, and what to do about what is wrong with a change to them. */
+interface Place {
+  readonly sections: readonly Section[];
+  /** Where the section `id` stands that a change names under `key`; -1, and a mistake, if nowhere. */
+  readonly indexOf: (key: string, id: string) => number;
+  readonly wrong: (key: string, found: string, expected: string) => void;
+  readonly check: (from: string, said: Readonly<Record<string, unknown>>) => void;
+}
+
+type ChangeTable = {
+  readonly [K in ChangeName]: (change: Changes[K], at: Place) => readonly Section[];
+};
+
+const changeTable: ChangeTable = {
+  'insert-before': ({ 'insert-before': other, ...section }, at) =>
+    inserted(section, at.indexOf('insert-before', other), at),
+  'insert-after': ({ 'insert-after': other, ...section }, at) => {
+    const index = at.indexOf('insert-after', other);
+    return inserted(section, index < 0 ? index : index + 1, at);
+  },
+  replace: ({ replace, ...section }, at) => {
+    const index = at.indexOf('replace', replace);
+    return index < 0 ? at.sections : at.sections.with(index, { id: replace, ...section });
+  },
+  change: (change, at) => {
+    const index = at.indexOf('change', change.change);
+    const section = at.sections[index];
+    return section === undefined
+      ? at.sections
+      : at.sections.with(index, reworded(section, change, at));
+  },
+  move: ({ move, before, after }, at) => {
+    if ((before === undefined) === (after === undefined)) {
+      at.wrong('move', `“${move}” is to move`, 'either “before” or “after” another section');
+      return at.sections;
+    }
+    const from = at.indexOf('move', move);
+    const to =
+      before === undefined ? at.indexOf('after', after ?? '') : at.indexOf('before', before);
+    const section = at.sections[from];
+    if (section === undefined || to < 0 || from === to) return at.sections;
+    const others = at.sections.toSpliced(from, 1);
+    const place = others.indexOf(at.sections[to] as Section);
+    return others.toSpliced(before === undefined ? place + 1 : place, 0, section);
+  },
+  remove: ({ remove }, at) => {
+    const index = at.indexOf('remove', remove);
+    return index < 0 ? at.sections : at.sections.toSpliced(index, 1);
+  },
+};
+
+function inserted(section: Section, index: number, at: Place): readonly Section[] {
+  if (at.sections.some(({ id }) => id === section.id)) {
+    at.wrong('id', `a second section “${section.id}”`, 'an id of its own');
+  }
+  return index < 0 ? at.sections : at.sections.toSpliced(index, 0, section);
+}
+
+const fieldsOfRows: Readonly<Record<string, readonly string[]>> = {
+  list: ['where', 'sort', 'limit', 'more', 'empty'],
+  table: ['where', 'sort', 'limit', 'more', 'empty'],
+  chart: ['where', 'sort', 'limit', 'empty'],
+  links: ['empty'],
+  measure: ['empty'],
+};
+
+function reworded(section: Section, change: Changes['change'], at: Place): Section {
+  const { change: id, title, 'show-if': showIf, audience, blocks, ...said } = change;
+  const next: Section = {
+    ...section,
+    ...(title === undefined ? {} : { title }),
+    ...(showIf === undefined ? {} : { 'show-if': showIf }),
+    ...(audience === undefined ? {} : { audience }),
+    ...(blocks === undefined ? {} : { blocks }),
+  };
+  const names = Object.keys(said);
+  const [first] = names;
+  if (first === undefined) return next;
+  const fitting = next.blocks.filter((block) => {
+    const [kind] = kindOf(block);
+    return names.every((name) => fieldsOfRows[kind]?.includes(name) ?? false);
+  });
+  const [only, ...more] = fitting;
+  if (only === undefined || more.length > 0) {
+    const found = `“${id}” has ${only === undefined ? 'no list or table' : `${fitting.length} lists or tables`} that could have ${inWords(names)}`;
+    at.wrong(first, found, 'a section with one; for others say “replace” and write it whole');
+    return next;
+  }
+  const [kind, body] = kindOf(only);
+  at.check((body as { from: string }).from, said);
+  const changed = { ...only, [kind]: { ...(body as object), ...said } } as Block;
+  return { ...next, blocks: next.blocks.map((block) => (block === only ? changed : block)) };
+}
+
+function unknownSection(
+  index: number,
+  key: string,
+  id: string,
+  sections: readonly Section[],
+  parent: string,
+): NameMistake {
+  const known = sections.map((section) => section.id);
+  return {
+    path: ['sections', index, key],
+    snippet: id,
+    found: `“${id}” is not a section of ${parent}`,
+    expected: `one of: ${known.join(', ')}${nearest(id, known)}`,
+  };
+}
+
+// Whatever was written for some readers, and goes by that, is not to be shown to others by chance.
+function widened(base: Template, { extends: parent, audience }: Extension): NameMistake[] {
+  const meant = base.audience ?? usualAudience;
+  if (audience === undefined || maySee(meant, audience)) return [];
+  const found = `“${parent}” is for ${meant === 'public' ? 'the public' : 'the members'}, and this would tell more`;
+  const expected = meant === 'public' ? 'public' : 'members or public';
+  return [{ path: ['audience'], snippet: audience, found, expected }];
+}

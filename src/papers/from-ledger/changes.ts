@@ -1,0 +1,47 @@
+/**
+ * What happened since the last document that was given out. Its day alone does not tell: what was
+ * typed in after it was made and dated before it has been in no document yet. So a list of what
+ * happened in the window (`@from` to `@to`) also takes in what stands in the journal after `@after`
+ * with an earlier day. Where no document was given out, `@after` is null and adds nothing.
+ */
+
+import type { EventKind } from '../../things/index.js';
+import { undoneKind } from '../../things/ledger.js';
+
+const among = (kinds: readonly EventKind[]): string => kinds.map((kind) => `'${kind}'`).join(', ');
+
+const stands = 'EXISTS (SELECT 1 FROM batch b WHERE b.id = j.batch AND b.undone_by IS NULL)';
+
+// What had been taken back when the last document was made, and has been brought back since, was
+// not in it either: an undoing of before it that was itself undone after it.
+const broughtBack = `SELECT u.subject FROM journal r
+  JOIN journal u ON u.batch = r.subject AND u.kind = '${undoneKind}'
+  WHERE r.seq > @after AND r.kind = '${undoneKind}' AND u.seq <= @after`;
+
+// The signs keep SQLite from going by the day, which would read all that came before.
+const typedLate = (table: string): string =>
+  `(${table}.seq > @after OR ${table}.batch IN (${broughtBack}))
+   AND +${table}.on_day < @from AND +${table}.on_day <= @to`;
+
+/** Ids of what such entries are about that were typed after the last document and dated before. */
+export const late = (...kinds: readonly EventKind[]): string =>
+  `SELECT j.subject FROM journal j
+   WHERE ${typedLate('j')} AND j.kind IN (${among(kinds)}) AND ${stands}`;
+
+/** As `late`, and within the window too; nothing where no document was given out. */
+export const since = (...kinds: readonly EventKind[]): string =>
+  `${late(...kinds)} UNION ALL SELECT j.subject FROM journal j
+   WHERE @after IS NOT NULL AND j.on_day BETWEEN @from AND @to
+     AND j.kind IN (${among(kinds)}) AND ${stands}`;
+
+/**
+ * Such entries that are late, each as `id` and `place`: which of all entries of `kinds` about the
+ * same thing it is, from 0. Where each of them adds a row to a table of the thing's, that is its row.
+ */
+export const latePlaces = (wanted: EventKind, kinds: readonly EventKind[]): string =>
+  `SELECT n.subject AS id, n.place FROM (
+     SELECT j.subject, j.kind, j.seq, j.on_day, j.batch,
+       row_number() OVER (PARTITION BY j.subject ORDER BY j.seq) - 1 AS place
+     FROM journal j WHERE j.subject IN (${late(wanted)})
+       AND j.kind IN (${among(kinds)}) AND ${stands}) n
+   WHERE n.kind = '${wanted}' AND ${typedLate('n')}`;

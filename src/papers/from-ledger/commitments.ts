@@ -1,0 +1,250 @@
+import { said } from '../../language/voice.js';
+import type { Reason } from '../../things/commitment/fields.js';
+import type { Id } from '../../things/thing.js';
+import { addDays, type Day, daysBetween } from '../../time/day.js';
+import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
+import type { Holding } from '../plan.js';
+import { late, latePlaces, since } from './changes.js';
+import { linksOf } from './momentum-links.js';
+import { holding, type Scene } from './scene.js';
+
+/** Due within so many days is due soon. */
+export const soonDays = 14;
+
+interface Row {
+  id: Id;
+  no: number;
+  text: string;
+  doneWhen: string | null;
+  offeredOn: Day;
+  closedOn: Day | null;
+  because: Reason | null;
+  why: string | null;
+  others: string;
+  due: Day | null;
+  owner: Id | null;
+  meeting: string | null;
+  meetingDay: Day | null;
+}
+
+/** Who held it on `@day`. */
+export const ownerThen = `(SELECT o.member FROM commitment_owner o
+  WHERE o."of" = c.id AND ${holding('o')} ORDER BY o.place DESC LIMIT 1)`;
+
+// The due date and the owner are those of the day, and so is whether it was closed: what happened
+// to it afterwards does not show.
+const select = `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on AS offeredOn,
+    CASE WHEN c.closed_on <= @day THEN c.closed_on END AS closedOn,
+    CASE WHEN c.closed_on <= @day THEN c.because END AS because,
+    CASE WHEN c.closed_on <= @day THEN c.why END AS why, c.others,
+    (SELECT d.due FROM commitment_due d WHERE d."of" = c.id AND ${holding('d')}
+      ORDER BY d.place DESC LIMIT 1) AS due,
+    ${ownerThen} AS owner,
+    m.title AS meeting, m.day AS meetingDay
+  FROM commitment c LEFT JOIN meeting m ON m.id = c.said_at`;
+
+/** Open on `@day`: open still, or closed since. Each half has an index of its own. */
+export const wasOpen = `c.id IN (
+    SELECT id FROM commitment WHERE status IN ('offered', 'wanted') AND offered_on <= @day
+    UNION ALL SELECT id FROM commitment WHERE closed_on > @day AND offered_on <= @day)`;
+
+// Kept on a day that nobody knows has a place only among what has happened since the last one.
+const closedAs = (status: 'kept' | 'released'): string =>
+  `(c.closed_on BETWEEN @from AND @to OR c.id IN (${late(`commitment.${status}`)})
+    OR (c.closed_on IS NULL AND c.id IN (${since(`commitment.${status}`)})))
+   AND +c.status = '${status}' ORDER BY c.closed_on DESC, c.no DESC`;
+
+const takenFirst = `c.id IN (
+    SELECT "of" FROM commitment_owner WHERE from_on BETWEEN @from AND @to AND place = 0
+    UNION ALL ${late('commitment.offered', 'commitment.taken')}) ORDER BY c.no`;
+
+const newlySaid = `SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to
+  UNION ALL ${late('commitment.wanted')}`;
+
+// Every move, with the date that it ended; each added one to the dates.
+const moves = `SELECT d."of" AS id, d.due AS "from", d.because, d.why
+  FROM (SELECT "of" AS id, place FROM commitment_due WHERE to_on BETWEEN @from AND @to
+    UNION ALL ${latePlaces('commitment.moved', ['commitment.moved'])}) moved
+  JOIN commitment_due d ON d."of" = moved.id AND d.place = moved.place
+  ORDER BY d.to_on, d.place`;
+
+// Every hand-over, with who held it before; each added one to the owners.
+const handovers = `SELECT o."of" AS id, before.member AS "from"
+  FROM (SELECT "of" AS id, place - 1 AS place FROM commitment_owner
+      WHERE from_on BETWEEN @from AND @to AND place > 0
+    UNION ALL ${latePlaces('commitment.passed-on', ['commitment.passed-on'])}) passed
+  JOIN commitment_owner before ON before."of" = passed.id AND before.place = passed.place
+  JOIN commitment_owner o ON o."of" = before."of" AND o.place = before.place + 1
+  ORDER BY o.from_on, o.place`;
+
+/** Commitments as they were on the day, with what happened to them in the window. */
+export interface CommitmentFacts {
+  readonly lists: DocumentFacts['commitments'];
+  /** Everything that was neither kept nor released on the day, in any order. */
+  readonly allOpen: readonly CommitmentFact[];
+  /** What is overdue and held by somebody, by whoever holds it. */
+  readonly overdueBy: ReadonlyMap<Id, readonly CommitmentFact[]>;
+  readonly holdings: readonly Holding[];
+  /** Who kept what within the window, whoever did it together included. */
+  readonly keepers: ReadonlyArray<{ readonly member: Id; readonly text: string }>;
+}
+
+export function commitmentFacts(scene: Scene): CommitmentFacts {
+  const { reader, asOf, window } = scene;
+  const at = { day: asOf, ...window };
+  const listed = (where: string): Row[] => reader.all<Row>(`${select} WHERE ${where}`, at);
+  const fetchById = (id: Id) => reader.all<Row>(`${select} WHERE c.id = @id`, { day: asOf, id });
+  const firstTaken = listed(takenFirst);
+  const newly = new Set(reader.all<{ id: Id }>(newlySaid, window).map(({ id }) => id));
+  const lately = new Set([...newly, ...firstTaken.map(({ id }) => id)]);
+  const fact = (row: Row, more: Partial<CommitmentFact> = {}) =>
+    factOf(scene, row, { isNew: lately.has(row.id), ...more });
+
+  const open = listed(wasOpen);
+  const owned = open
+    .map((row) => ({ owner: row.owner, fact: fact(row) }))
+    .sort((a, b) => byDue(a.fact, b.fact));
+  const facts = owned.map((each) => each.fact);
+  const taken = facts.filter(({ who }) => who !== null);
+  const held = taken.filter(({ overdueDays }) => overdueDays === null);
+  const soon = addDays(asOf, soonDays);
+  const isSoon = ({ due }: CommitmentFact) => due !== null && due <= soon;
+  const kept = listed(closedAs('kept'));
+
+  return {
+    lists: {
+      open: held,
+      dueSoon: held.filter(isSoon),
+      later: held.filter((each) => !isSoon(each)),
+      overdue: taken.filter(({ overdueDays }) => overdueDays !== null),
+      kept: kept.map((row) => fact(row)),
+      moved: netOf(reader.all<Move>(moves, window)).flatMap(({ id, from, because, why }) =>
+        fetchById(id)
+          .filter(({ due }) => due !== from)
+          .map((row) => fact({ ...row, because, why }, { movedFrom: from, movedTo: row.due })),
+      ),
+      passedOn: netOf(reader.all<Handover>(handovers, window)).flatMap(({ id, from }) =>
+        fetchById(id)
+          .filter(({ owner }) => owner !== from)
+          .map((row) => fact(row, { passedFrom: scene.name(from) })),
+      ),
+      released: listed(closedAs('released')).map((row) => fact(row)),
+      wanted: facts.filter(({ who }) => who === null),
+      offered: firstTaken.map((row) => fact(row)),
+      newlyWanted: open
+        .filter(({ id, owner }) => owner === null && newly.has(id))
+        .map((row) => fact(row))
+        .sort(byDue),
+    },
+    allOpen: facts,
+    overdueBy: overdueBy(owned),
+    holdings: open.flatMap((row) => holdingsOf(scene, row)),
+    keepers: kept.flatMap(({ owner, others, text }) =>
+      [...(owner === null ? [] : [owner]), ...idsIn(others)].map((member) => ({
+        member,
+        text: scene.text(text),
+      })),
+    ),
+  };
+}
+
+/** A commitment, with who holds it and who helps; null where nobody has taken it. */
+export interface Held {
+  readonly fact: CommitmentFact;
+  readonly owner: Id | null;
+  readonly others: readonly Id[];
+}
+
+/** The commitments for which `where` (of `c`, on `@day`) holds, as they were on the day. */
+export const commitmentsWhere = (
+  scene: Scene,
+  where: string,
+  params: Readonly<Record<string, unknown>> = {},
+): Held[] =>
+  scene.reader
+    .all<Row>(`${select} WHERE ${where}`, { day: scene.asOf, ...params })
+    .map((row) => ({ fact: factOf(scene, row, {}), owner: row.owner, others: idsIn(row.others) }));
+
+interface Step<Of> {
+  id: Id;
+  from: Of;
+}
+
+interface Move extends Step<Day | null> {
+  because: Reason | null;
+  why: string | null;
+}
+
+type Handover = Step<Id>;
+
+// What happened to a thing several times is told once: from what it was at first, and why at last.
+// They come in the order of time; the latest comes first.
+function netOf<Of extends Step<unknown>>(steps: readonly Of[]): Of[] {
+  const net = new Map<Id, Of>();
+  for (const step of steps) {
+    const first = net.get(step.id);
+    net.delete(step.id);
+    net.set(step.id, first ? { ...step, from: first.from } : step);
+  }
+  return [...net.values()].reverse();
+}
+
+/** By due day, those without one last. */
+export const byDue = (a: CommitmentFact, b: CommitmentFact): number => {
+  const [first, second] = [a.due ?? '9999', b.due ?? '9999'];
+  return first < second ? -1 : first > second ? 1 : a.no - b.no;
+};
+
+function overdueBy(
+  owned: ReadonlyArray<Pick<Held, 'owner' | 'fact'>>,
+): ReadonlyMap<Id, readonly CommitmentFact[]> {
+  const by = new Map<Id, CommitmentFact[]>();
+  for (const { owner, fact } of owned) {
+    if (owner === null || fact.overdueDays === null) continue;
+    by.set(owner, [...(by.get(owner) ?? []), fact]);
+  }
+  return by;
+}
+
+const idsIn = (others: string): Id[] => (others === '[]' ? [] : (JSON.parse(others) as Id[]));
+
+function holdingsOf(scene: Scene, { owner, others, no, text }: Row): Holding[] {
+  const what = { no, text: scene.text(text) };
+  return [
+    ...(owner === null ? [] : [{ member: owner, as: 'owner' as const, ...what }]),
+    ...idsIn(others).map((member) => ({ member, as: 'helper' as const, ...what })),
+  ];
+}
+
+function factOf(scene: Scene, row: Row, more: Partial<CommitmentFact>): CommitmentFact {
+  const { asOf, voice, audience } = scene;
+  const { due, closedOn, because } = row;
+  return {
+    no: row.no,
+    text: scene.text(row.text),
+    who: scene.nameOrNull(row.owner),
+    with: scene.names(idsIn(row.others)).map(({ name }) => name),
+    due,
+    offeredOn: row.offeredOn,
+    isNew: false,
+    saidAt: saidAt(scene, row),
+    needs: linksOf(scene, row.id, 'needs'),
+    feeds: linksOf(scene, row.id, 'feeds').filter(({ open }) => open),
+    doneWhen: scene.text(row.doneWhen),
+    because: because === null ? null : voice.say(said(`reason.${because}`)),
+    why: audience === 'public' ? null : scene.text(row.why),
+    closedOn,
+    movedFrom: null,
+    movedTo: null,
+    passedFrom: null,
+    overdueDays: due !== null && closedOn === null && due < asOf ? daysBetween(due, asOf) : null,
+    ...more,
+  };
+}
+
+function saidAt(scene: Scene, { meeting, meetingDay: day }: Row): string | null {
+  const title = meeting === null ? null : scene.title(meeting);
+  return title === null || day === null
+    ? title
+    : scene.voice.say(said('titled-day', { title, day: { day } }));
+}

@@ -1,0 +1,239 @@
+/** Meetings, burning questions, contributions and the facilitator's own words. */
+
+import { type Said, said, wordFor } from '../../language/voice.js';
+import { contributionKinds } from '../../things/contribution/thing.js';
+import type { Mode } from '../../things/meeting/fields.js';
+import type { NoteKind } from '../../things/note/thing.js';
+import type { Id } from '../../things/thing.js';
+import { addWeeks, type Day, daysBetween } from '../../time/day.js';
+import type { DocumentFacts, MeetingFact, QuestionFact } from '../facts/index.js';
+import { late } from './changes.js';
+import type { Lookback, Scene } from './scene.js';
+
+interface MeetingRow {
+  id: Id;
+  title: string;
+  on: Day;
+  at: string | null;
+  kind: Mode | null;
+  host: Id | null;
+  place: string | null;
+  heldOn: Day | null;
+  writeUp: string | null;
+  recorded: 0 | 1;
+  present: number;
+  apologies: number;
+}
+
+const came = (there: string): string => `(SELECT count(*) FROM attendance a
+  JOIN member p ON p.id = a.member AND p.bot = 0
+  WHERE a."of" = m.id AND a.there = '${there}')`;
+
+const meetings = `SELECT m.id, m.title, m.day AS "on", m.start AS at, m.mode AS kind, m.host, m.place,
+  m.held_on AS heldOn, m.write_up AS writeUp,
+  m.recorded, ${came('present')} AS present, ${came('apologies')} AS apologies FROM meeting m`;
+
+const heldWithin = `(m.held_on BETWEEN @from AND @to
+    OR (m.id IN (${late('meeting.held', 'meeting.recorded')}) AND m.held_on IS NOT NULL))
+  ORDER BY m.held_on, m.start, m.no`;
+const upTo = 'm.held_on <= @known ORDER BY m.held_on DESC, m.no DESC';
+/** The last one held up to `@known`. */
+export const lastHeld = `${upTo} LIMIT 1`;
+/** On the day itself it was known to be planned, and neither held nor cancelled yet. */
+export const stillPlanned = `m.day >= @day AND m.planned_on <= @known
+  AND (m.held_on IS NULL OR m.held_on > @known)
+  AND (m.cancelled_on IS NULL OR m.cancelled_on > @known) ORDER BY m.day, m.start, m.no`;
+
+/** A meeting as documents tell of it, with what else there is to look up about it. */
+export interface Met {
+  readonly id: Id;
+  /** Whether it had been held by the day of the document. */
+  readonly held: boolean;
+  readonly writeUp: string | null;
+  readonly fact: MeetingFact;
+}
+
+/** The meetings for which `where` (of `m`, on `@day`, up to `@known`) holds, as they were then. */
+export function meetingsWhere(
+  scene: Scene,
+  where: string,
+  params: Readonly<Record<string, unknown>> = {},
+): Met[] {
+  const { reader, asOf: day, known } = scene;
+  return reader
+    .all<MeetingRow>(`${meetings} WHERE ${where}`, { day, known, ...params })
+    .map(({ id, writeUp, title, on, at, kind, host, place, heldOn, ...row }) => {
+      const held = heldOn !== null && heldOn <= known;
+      const counted = held && row.recorded === 1;
+      return {
+        id,
+        held,
+        writeUp: scene.noAddress(writeUp),
+        fact: {
+          title: scene.title(title),
+          on,
+          at,
+          kind: kind && scene.voice.say(wordFor('mode', kind)),
+          host: scene.nameOrNull(host),
+          place: isCall(scene, kind) ? null : scene.noAddress(place),
+          present: counted ? row.present : null,
+          apologies: counted ? row.apologies : null,
+        },
+      };
+    });
+}
+
+// Where people meet by wire, the place is what lets them in: a link, a number with a code.
+const isCall = ({ audience }: Scene, kind: Mode | null): boolean =>
+  audience === 'public' && (kind === 'video' || kind === 'phone');
+
+export function meetingFacts(scene: Scene): DocumentFacts['meetings'] {
+  const facts = (where: string, params = {}) =>
+    meetingsWhere(scene, where, params).map(({ fact }) => fact);
+  const planned = facts(stillPlanned);
+  const recent = facts(`${upTo} LIMIT 12`).reverse();
+  return {
+    held: facts(heldWithin, scene.window),
+    next: planned[0] ?? null,
+    planned,
+    last: recent.at(-1) ?? null,
+    recent,
+  };
+}
+
+interface QuestionRow {
+  no: number;
+  text: string;
+  askedBy: Id | null;
+  askedOn: Day;
+  answeredBy: Id | null;
+  answeredOn: Day | null;
+  answer: string | null;
+}
+
+const questions = `SELECT no, text, asked_by AS askedBy, asked_on AS askedOn,
+  answered_by AS answeredBy, answered_on AS answeredOn, answer FROM question`;
+
+const openQuestions = `${questions} WHERE status = 'open' AND asked_on <= @day
+  UNION ALL ${questions} WHERE answered_on > @day AND asked_on <= @day ORDER BY 4, 1`;
+const askedLately = `${questions} WHERE status = 'open' AND asked_on BETWEEN @from AND @to
+  UNION ${questions} WHERE answered_on > @to AND asked_on BETWEEN @from AND @to
+  UNION ${questions} WHERE id IN (${late('question.asked')})
+    AND (answered_on IS NULL OR answered_on > @to) ORDER BY 4, 1`;
+const answeredQuestions = `${questions} WHERE answered_on BETWEEN @from AND @to
+    OR id IN (${late('question.answered')})
+  ORDER BY answered_on, no`;
+
+const takenUp = `${questions} WHERE asked_on <= @day
+  AND id IN (SELECT question FROM meeting_question WHERE "of" = @id) ORDER BY asked_on, no`;
+
+export function questionFacts(scene: Scene): DocumentFacts['questions'] {
+  const { reader, known, window } = scene;
+  return {
+    open: reader
+      .all<QuestionRow>(openQuestions, { day: known })
+      .map((row) => questionFact(scene, row, known)),
+    asked: reader
+      .all<QuestionRow>(askedLately, window)
+      .map((row) => questionFact(scene, row, known)),
+    answered: reader
+      .all<QuestionRow>(answeredQuestions, window)
+      .map((row) => questionFact(scene, row, window.to)),
+  };
+}
+
+/** The burning questions that a meeting takes up, the longest waiting first. */
+export const questionsTaken = (scene: Scene, meeting: Id): QuestionFact[] =>
+  scene.reader
+    .all<QuestionRow>(takenUp, { day: scene.known, id: meeting })
+    .map((row) => questionFact(scene, row, scene.known));
+
+// Answered up to the day it is told of, or not yet.
+function questionFact(scene: Scene, row: QuestionRow, by: Day): QuestionFact {
+  const { no, text, askedBy, askedOn, answeredOn } = row;
+  const answered = answeredOn !== null && answeredOn <= by;
+  return {
+    no,
+    text: scene.text(text),
+    askedBy: scene.nameOrNull(askedBy),
+    askedOn,
+    answeredBy: answered ? scene.nameOrNull(row.answeredBy) : null,
+    answeredOn: answered ? answeredOn : null,
+    where: answered ? scene.noAddress(row.answer) : null,
+    days: daysBetween(askedOn, answered ? answeredOn : scene.asOf),
+  };
+}
+
+// The field's own kinds have words; a community's own are said as they were written.
+const isOurs = (kind: string): boolean => (contributionKinds as readonly string[]).includes(kind);
+
+const howMany = (scene: Scene, kind: string, count: number): Said =>
+  isOurs(kind)
+    ? wordFor('kind', kind, { count })
+    : said('kind.own', { count, kind: scene.text(kind) });
+
+/** @param keepers who kept a commitment within the window: they are thanked as well */
+export function contributionFacts(
+  scene: Scene,
+  keepers: ReadonlyArray<{ readonly member: Id; readonly text: string }>,
+): DocumentFacts['contributions'] {
+  const given = scene.reader
+    .all<{ member: Id; kind: string; total: number }>(
+      `SELECT member, kind, count(*) AS total FROM contribution
+       WHERE on_day BETWEEN @from AND @to OR id IN (${late('contribution.given')})
+       GROUP BY member, kind ORDER BY kind`,
+      scene.window,
+    )
+    .filter(({ member }) => !scene.isBot(member));
+  const totals = new Map<string, number>();
+  for (const { kind, total } of given) totals.set(kind, (totals.get(kind) ?? 0) + total);
+  const whatFor = new Map<Id, string[]>();
+  const add = (member: Id, what: string) =>
+    whatFor.set(member, [...(whatFor.get(member) ?? []), what]);
+  for (const { member, kind, total } of given) {
+    const what = wordFor('thanks', kind, { count: total });
+    add(member, isOurs(kind) ? scene.voice.say(what) : scene.text(kind));
+  }
+  for (const { member, text } of keepers) {
+    if (!scene.isBot(member)) add(member, scene.voice.say(said('thanks.kept', { text })));
+  }
+  return {
+    total: given.reduce((sum, { total }) => sum + total, 0),
+    people: new Set(given.map(({ member }) => member)).size,
+    byKind: [...totals]
+      .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .map(([kind, total]) => ({ said: scene.voice.say(howMany(scene, kind, total)), total })),
+    // What for would give away whoever is not to be named.
+    thanks: scene
+      .names(whatFor.keys())
+      .map(({ id, name }) => ({ who: name, what: id === null ? [] : (whatFor.get(id) ?? []) })),
+  };
+}
+
+/** Weeks for which help asked for, a decision to take or a next step stands, unless withdrawn. */
+const noteWeeks = 13;
+
+// Which notes a document may hold is said here one by one: what is private is not among them.
+const noted = `SELECT text FROM note
+  WHERE (on_day BETWEEN @from AND @to OR id IN (${late('note.written')})) AND kind = @kind
+  AND (withdrawn_on IS NULL OR withdrawn_on > @to) ORDER BY on_day, no`;
+
+export function noteFacts(
+  scene: Scene,
+): Pick<DocumentFacts, 'words' | 'help' | 'decisions' | 'story' | 'nextSteps'> {
+  const { window, known } = scene;
+  const season = addWeeks(known, -noteWeeks);
+  const texts = (kind: Exclude<NoteKind, 'private'>, within: Lookback): string[] =>
+    scene.reader
+      .all<{ text: string }>(noted, { kind, ...within })
+      .map(({ text }) => scene.text(text));
+  const standing = (kind: 'help' | 'decision' | 'next-step') =>
+    texts(kind, { from: window.from < season ? window.from : season, to: known, after: null });
+  return {
+    words: texts('words', window),
+    help: standing('help'),
+    decisions: standing('decision'),
+    story: texts('story', window).at(-1) ?? null,
+    nextSteps: standing('next-step'),
+  };
+}

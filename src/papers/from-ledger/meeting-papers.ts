@@ -1,0 +1,142 @@
+/** What is read at a meeting, and what is kept of one: its agenda and its record. */
+
+import type { Id } from '../../things/thing.js';
+import { addDays, addWeeks, type Day } from '../../time/day.js';
+import type {
+  AgendaFacts,
+  CommitmentFact,
+  MeetingRecordFacts,
+  PersonFact,
+  QuestionFact,
+} from '../facts/index.js';
+import { byDue, commitmentsWhere, soonDays } from './commitments.js';
+import { lastHeld, type Met, meetingsWhere, questionsTaken, stillPlanned } from './gatherings.js';
+import type { Scene } from './scene.js';
+
+/** Where nobody has met yet, an agenda looks back so many weeks. */
+const firstWeeks = 13;
+
+/** What is offered at a meeting is on record within so many weeks of it, or found while it is open. */
+const writingUpWeeks = 5;
+
+const lastBefore = `m.id <> @id AND m.held_on <= min(@known, @until)
+  ORDER BY m.held_on DESC, m.no DESC LIMIT 1`;
+const firstAfter = `m.day > @after AND m.planned_on <= @known
+  AND (m.cancelled_on IS NULL OR m.cancelled_on > @known) ORDER BY m.day, m.start, m.no LIMIT 1`;
+
+const keptSince = `c.closed_on BETWEEN @from AND @known AND +c.status = 'kept'
+  ORDER BY c.closed_on DESC, c.no DESC`;
+// Where it was said has no index of its own: looked for among what is open, and what is of its time.
+const saidThere = `c.said_at = @id AND c.id IN (
+    SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to
+    UNION SELECT id FROM commitment WHERE status IN ('offered', 'wanted'))
+  AND c.offered_on <= @day`;
+const letGo = "(c.status = 'released' AND c.closed_on <= @day)";
+
+const theMeeting = (scene: Scene, otherwise: string): Met | undefined =>
+  meetingsWhere(scene, scene.meeting === null ? otherwise : 'm.id = @id', {
+    id: scene.meeting,
+  })[0];
+
+const saidAt = (scene: Scene, { id, fact }: Met, which: string): CommitmentFact[] =>
+  commitmentsWhere(scene, `${saidThere} AND ${which} ORDER BY c.no`, {
+    id,
+    from: addWeeks(fact.on, -1),
+    to: addWeeks(fact.on, writingUpWeeks),
+  }).map((held) => held.fact);
+
+/** Who came, or who sent apologies, by name; those who are not to be named together at the end. */
+const attending = (scene: Scene, meeting: Id, there: 'present' | 'apologies'): string[] => {
+  if (scene.audience === 'public') return [];
+  const rows = scene.reader.all<{ member: Id }>(
+    'SELECT member FROM attendance WHERE "of" = @meeting AND there = @there',
+    { meeting, there },
+  );
+  const people = rows.map(({ member }) => member).filter((member) => !scene.isBot(member));
+  return scene.names(people).map(({ name }) => name);
+};
+
+/** What the rest of the document's facts are made of, and an agenda is as well. */
+export interface AgendaSources {
+  /** Everything open on the day. */
+  readonly open: readonly CommitmentFact[];
+  readonly questions: readonly QuestionFact[];
+  /** Who joined from that day on. */
+  readonly joinedSince: (day: Day) => PersonFact[];
+}
+
+export function agendaFacts(scene: Scene, sources: AgendaSources): AgendaFacts {
+  const { asOf, known } = scene;
+  const meeting = theMeeting(scene, `${stillPlanned} LIMIT 1`);
+  const last = meetingsWhere(scene, lastBefore, {
+    id: meeting?.id ?? '',
+    until: meeting?.fact.on ?? known,
+  })[0];
+  const since = last?.fact.on ?? addWeeks(known, -firstWeeks);
+  const due = meeting?.fact.on ?? addDays(asOf, soonDays);
+  const saidLast = new Set(
+    last === undefined ? [] : saidAt(scene, last, `NOT ${letGo}`).map(({ no }) => no),
+  );
+  const held = sources.open.filter(({ who }) => who !== null).sort(byDue);
+  const isOverdue = (fact: CommitmentFact) => fact.overdueDays !== null;
+  const isDue = (fact: CommitmentFact) => !isOverdue(fact) && fact.due !== null && fact.due <= due;
+  const taken =
+    meeting === undefined
+      ? []
+      : questionsTaken(scene, meeting.id).filter(({ answeredOn }) => answeredOn === null);
+  const isTaken = new Set(taken.map(({ no }) => no));
+  return {
+    meeting: meeting?.fact ?? null,
+    last: last?.fact ?? null,
+    apologies: meeting === undefined ? [] : attending(scene, meeting.id, 'apologies'),
+    joined: sources.joinedSince(since),
+    kept: commitmentsWhere(scene, keptSince, { from: since, known }).map(({ fact }) => fact),
+    overdue: held.filter(isOverdue),
+    due: held.filter(isDue),
+    said: held.filter((fact) => saidLast.has(fact.no) && !isOverdue(fact) && !isDue(fact)),
+    taken,
+    waiting: sources.questions.filter(({ no }) => !isTaken.has(no)),
+  };
+}
+
+const notes = `SELECT text FROM meeting_note WHERE "of" = @id AND on_day <= @known ORDER BY place`;
+
+// Said among members, and not to everybody.
+const notesOf = ({ reader, audience, known, text: readable }: Scene, id: Id): string[] =>
+  audience === 'public'
+    ? []
+    : reader.all<{ text: string }>(notes, { id, known }).map(({ text }) => readable(text));
+
+export function meetingRecordFacts(scene: Scene): MeetingRecordFacts {
+  const meeting = theMeeting(scene, lastHeld);
+  if (meeting === undefined) return nothingHeld;
+  const { id, fact, held, writeUp } = meeting;
+  const said = saidAt(scene, meeting, `NOT ${letGo}`);
+  return {
+    meeting: fact,
+    held,
+    present: fact.present === null ? [] : attending(scene, id, 'present'),
+    apologies: attending(scene, id, 'apologies'),
+    notes: notesOf(scene, id),
+    writeUp,
+    questions: questionsTaken(scene, id),
+    offered: said.filter(({ who }) => who !== null),
+    released: saidAt(scene, meeting, letGo),
+    wanted: said.filter(({ who }) => who === null),
+    next: meetingsWhere(scene, firstAfter, { after: fact.on })[0]?.fact ?? null,
+  };
+}
+
+const nothingHeld: MeetingRecordFacts = {
+  meeting: null,
+  held: false,
+  present: [],
+  apologies: [],
+  notes: [],
+  writeUp: null,
+  questions: [],
+  offered: [],
+  released: [],
+  wanted: [],
+  next: null,
+};

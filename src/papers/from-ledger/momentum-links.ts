@@ -1,0 +1,19 @@
+import type { Id } from '../../things/thing.js';
+import type { LinkFact } from '../facts/index.js';
+import { holding, type Scene } from './scene.js';
+
+const linkQuery = (here: string, there: string): string =>
+  `SELECT c.no, c.text, c.status IN ('offered', 'wanted') OR coalesce(c.closed_on > @day, 0) AS open
+   FROM momentum_link l JOIN commitment c ON c.id = ${there}
+   WHERE ${here} = @id AND ${holding('l')} ORDER BY c.no`;
+
+const linkQueries = {
+  needs: linkQuery('l."of"', 'l.needs'),
+  feeds: linkQuery('l.needs', 'l."of"'),
+};
+
+/** What a commitment needs, or feeds, on the day of the document. */
+export const linksOf = (scene: Scene, id: Id, end: keyof typeof linkQueries): LinkFact[] =>
+  scene.reader
+    .all<{ no: number; text: string; open: 0 | 1 }>(linkQueries[end], { day: scene.asOf, id })
+    .map(({ no, text, open }) => ({ no, text: scene.text(text), open: open === 1 }));

@@ -1,0 +1,22 @@
+import { alphabetically } from '../../text/alphabetical.js';
+import type { Id } from '../../things/thing.js';
+import type { ResourceFact } from '../facts/index.js';
+import type { Scene } from './scene.js';
+
+/** So many are told of; whoever keeps more has a place of their own for them. */
+const most = 200;
+
+const latest = `SELECT r.no, r.title, r.link, r.keeper FROM resource r
+  WHERE r.no > (SELECT coalesce(max(no), 0) FROM resource) - @most AND r.added_on <= @day`;
+
+/** Documents and links worth keeping that there were on the day, with who looks after each now. */
+export const resourceFacts = (scene: Scene): ResourceFact[] =>
+  scene.reader
+    .all<Omit<ResourceFact, 'keeper'> & { keeper: Id | null }>(latest, { day: scene.asOf, most })
+    .map(({ no, title, link, keeper }) => ({
+      no,
+      title: scene.text(title),
+      link: scene.noAddress(link),
+      keeper: scene.nameOrNull(keeper),
+    }))
+    .sort((a, b) => alphabetically(a.title, b.title));

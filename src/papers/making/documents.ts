@@ -1,0 +1,144 @@
+import { Refusal } from '../../text/refusal.js';
+import type { Audience } from '../../things/audience.js';
+import { settingsOf } from '../../things/community/settings.js';
+import { communityId } from '../../things/community/thing.js';
+import { journalEnd, lastIssued } from '../../things/issue/list.js';
+import type { Reader } from '../../things/ledger.js';
+import type { Session } from '../../things/session.js';
+import type { Id } from '../../things/thing.js';
+import { addDays, type Day, formatDay } from '../../time/day.js';
+import { saidWindow } from '../../time/said-window.js';
+import type { Window } from '../../time/window.js';
+import { mayDraw } from '../charts.js';
+import { buildDocument } from '../document.js';
+import type { DocumentFacts } from '../facts/index.js';
+import { documentFacts } from '../from-ledger/index.js';
+import type { Since } from '../from-ledger/scene.js';
+import { factsNamedIn } from '../named-facts.js';
+import type { Tree } from '../tree.js';
+import { speaking, spokenAt } from './speaking.js';
+import { audienceFor, findTemplate } from './templates.js';
+
+export interface DocumentRequest {
+  /** Today unless said. */
+  readonly asOf?: Day | undefined;
+  /** As people type it; else the template's own, else four weeks. */
+  readonly period?: string | undefined;
+  /** The meeting that an agenda or a record is of; else the next one, or the last. */
+  readonly meeting?: Id | undefined;
+  /** For whom it is made, where that is not everybody it is written for. */
+  readonly audience?: Audience | undefined;
+  /** The language that it is to be in, as a locale, where that is not the community's. */
+  readonly language?: string | undefined;
+  /** The member whom it is for. */
+  readonly recipient?: Id | undefined;
+  /** Told, as soon as that is known, that there may be pictures in it. */
+  readonly expectPictures?: (() => void) | undefined;
+}
+
+export interface MadeDocument {
+  readonly tree: Tree;
+  readonly facts: Partial<DocumentFacts>;
+  readonly asOf: Day;
+  /** The template's name. */
+  readonly name: string;
+  readonly audience: Audience;
+  readonly period: Window;
+  /** The last entry of the journal that it knows of. */
+  readonly position: number;
+}
+
+/** The period of a template that takes up where the last one that was given out ended. */
+const sinceLast = 'since-last';
+
+/**
+ * Makes a document of the ledger as it was on a day, from its own template where it has one.
+ * @param named the template's name, or the path of a file with one
+ * @throws Refusal `unclear-period`, `period-to-come`, `audience-wider`, `document-too-long`,
+ *   `template-stuck`, `template-slow`, `unknown-language`, and as `findTemplate`
+ */
+export async function makeDocument(
+  { ledger, today }: Session,
+  named: string,
+  request: DocumentRequest = {},
+): Promise<MadeDocument> {
+  const community = ledger.read((reader) => reader.get('community', communityId));
+  const spoken = spokenAt(community?.locale, request.language);
+  const { name, template, wording, guard } = await findTemplate(ledger, named, spoken);
+  if (mayDraw(template)) request.expectPictures?.();
+  const asOf = request.asOf ?? today;
+  const audience = audienceFor(template, request.audience);
+  const voice = await speaking(ledger, spoken, wording, template.language);
+  const { meeting, recipient } = request;
+  const usual = `${settingsOf(community?.settings).periodWeeks}w`;
+  const said = request.period ?? template.period ?? usual;
+  const { facts, ...known } = ledger.read((reader) => {
+    const looks = lookback(reader, said, {
+      name,
+      audience,
+      asOf,
+      recipient,
+      usual,
+      language: voice.locale,
+    });
+    const { period } = looks;
+    refuseToCome(period, asOf);
+    const asked = { asOf, today, ...looks, audience, voice, meeting, recipient };
+    const facts = documentFacts(reader, asked, factsNamedIn(template));
+    return { facts, period, position: journalEnd(reader) };
+  });
+  const about = { community: community?.name ?? '', asOf, voice, audience };
+  const tree = await buildDocument(template, facts, about, guard);
+  return {
+    tree: { ...tree, data: { ...tree.data, facts } },
+    facts,
+    asOf,
+    name,
+    audience,
+    ...known,
+  };
+}
+
+interface Looks {
+  readonly period: Window;
+  readonly figures: Window;
+  readonly since: Since | null;
+}
+
+/**
+ * The days that a document looks back on; since the last one given out, where it says so. Its
+ * figures then are of the usual time, unless that is shorter: over a day or two they would say
+ * nothing, and could not be held against those of the last one.
+ */
+function lookback(
+  reader: Reader,
+  said: string,
+  which: Parameters<typeof lastIssued>[1] & {
+    readonly recipient: Id | undefined;
+    readonly usual: string;
+  },
+): Looks {
+  const { asOf, recipient, language } = which;
+  const usual = saidWindow(which.usual, asOf);
+  // What was given to one member says nothing of what another has been told.
+  const last =
+    said === sinceLast && recipient === undefined ? lastIssued(reader, which) : undefined;
+  // What it said of figures, it said in its own language.
+  const since = last && (last.language === language ? last : { ...last, measures: {} });
+  if (since === undefined) {
+    const period = said === sinceLast ? usual : saidWindow(said, asOf);
+    return { period, figures: period, since: null };
+  }
+  const next = addDays(since.asOf, 1);
+  const period = { from: next < asOf ? next : asOf, to: asOf };
+  return { period, figures: period.from < usual.from ? period : usual, since };
+}
+
+function refuseToCome(period: Window, asOf: Day): void {
+  if (period.from <= asOf) return;
+  throw new Refusal(
+    'period-to-come',
+    `That time begins on ${formatDay(period.from)}, after the day of the document, ${formatDay(asOf)}.`,
+    'Choose a time that has begun, or a later day with --as-of.',
+  );
+}

@@ -1,0 +1,96 @@
+import { Refusal } from '../../text/refusal.js';
+import type { Ledger } from '../ledger.js';
+import { facilitatorOn } from '../lookups.js';
+import { joining, type MemberOrNew } from '../member/changes.js';
+import { facilitatorRole } from '../role/thing.js';
+import { change, need, type Session } from '../session.js';
+import type { Id } from '../thing.js';
+import { openCheckins } from './list.js';
+import type { Checkin, CheckinEvent } from './thing.js';
+import * as checkins from './thing.js';
+
+/**
+ * Begins a check-in, and leaves where they stopped those that were never finished. It is its own
+ * batch: work on at `sittingDesk` of what comes back.
+ */
+export function startCheckin(session: Session, { quick }: { readonly quick: boolean }): Checkin {
+  return change(session, (transaction) => {
+    for (const left of openCheckins(transaction.reader)) {
+      transaction.record(checkins.close(need(transaction, 'checkin', left), session.today, null));
+    }
+    const id = transaction.newId();
+    const no = transaction.nextNo('checkin');
+    transaction.record(
+      checkins.start({ id, no, on: session.today, quick, batch: transaction.batch }),
+    );
+    return need(transaction, 'checkin', id);
+  });
+}
+
+/**
+ * A session at which everything belongs to the sitting's batch. Once the sitting has been taken back
+ * elsewhere nothing more can be recorded there: it would be on record and gone at the same time.
+ * @throws Refusal `sitting-taken-back`, from every change at that session
+ */
+export function sittingDesk(session: Session, { id, batch }: Checkin): Session {
+  const ledger: Ledger = {
+    ...session.ledger,
+    change: (occasion, decide) =>
+      session.ledger.change(occasion, (transaction) => {
+        if (!transaction.get('checkin', id)) throw takenBack();
+        return decide(transaction);
+      }),
+  };
+  return { ...session, ledger, batch };
+}
+
+const takenBack = (): Refusal =>
+  new Refusal(
+    'sitting-taken-back',
+    'This check-in has been taken back meanwhile, so nothing more can go into it.',
+    'Begin another one: momentum checkin',
+  );
+
+/** Changes a check-in by whatever `decide` makes of it, and returns it as it then stands. */
+const settle = (session: Session, id: Id, decide: (state: Checkin) => CheckinEvent[]): Checkin =>
+  change(session, (transaction) => {
+    transaction.record(decide(need(transaction, 'checkin', id)));
+    return need(transaction, 'checkin', id);
+  });
+
+/** @param seconds whole seconds that the sitting has taken so far */
+export const stepDone = (session: Session, id: Id, step: string, seconds: number): Checkin =>
+  settle(session, id, (state) => checkins.stepDone(state, session.today, step, seconds));
+
+/**
+ * What the facilitator means to do until next time. Nobody is given anything to do behind their
+ * back: where it is for somebody else, what is promised is to ask them.
+ * @throws Refusal `text-…`
+ */
+export const promise = (
+  session: Session,
+  id: Id,
+  text: string,
+  whom: MemberOrNew | null = null,
+): Checkin =>
+  change(session, (transaction) => {
+    const asked = whom && joining(transaction, session)(whom);
+    const facilitator = facilitatorOn(transaction.reader, session.today, facilitatorRole);
+    const words =
+      asked === null || asked === facilitator?.id
+        ? text
+        : `ask ${need(transaction, 'member', asked).name}: ${text}`;
+    transaction.record(checkins.promise(need(transaction, 'checkin', id), session.today, words));
+    return need(transaction, 'checkin', id);
+  });
+
+/** What became of a promise that was made in the check-in `id`. */
+export const answerPromise = (session: Session, id: Id, kept: boolean): Checkin =>
+  settle(session, id, (state) => checkins.answerPromise(state, session.today, kept));
+
+export const feel = (session: Session, id: Id, feeling: number): Checkin =>
+  settle(session, id, (state) => checkins.feel(state, session.today, feeling));
+
+/** @param minutes whole minutes that the sitting took in all */
+export const closeCheckin = (session: Session, id: Id, minutes: number): Checkin =>
+  settle(session, id, (state) => checkins.close(state, session.today, minutes));

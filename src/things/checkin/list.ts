@@ -1,0 +1,53 @@
+/** Check-ins themselves: which is unfinished, when the last one was, what was promised in it. */
+
+import type { Day } from '../../time/day.js';
+import type { ThingName } from '../index.js';
+import type { Reader } from '../ledger.js';
+import type { Id } from '../thing.js';
+import type { Checkin } from './thing.js';
+
+/** Every check-in that was begun and neither closed nor left. */
+export const openCheckins = (reader: Reader): Id[] =>
+  reader.all<{ id: Id }>("SELECT id FROM checkin WHERE status = 'open'").map(({ id }) => id);
+
+/** The latest unfinished check-in that began on `from` or later. */
+export function unfinished(reader: Reader, from: Day): Checkin | undefined {
+  const id = reader.value<Id>(
+    `SELECT id FROM checkin WHERE status = 'open' AND on_day >= ?
+     ORDER BY on_day DESC, no DESC LIMIT 1`,
+    from,
+  );
+  return id === undefined ? undefined : reader.get('checkin', id);
+}
+
+/** The day of the last check-in that reached its end; null where there was none. */
+export const lastFinished = (reader: Reader): Day | null =>
+  reader.value<Day | null>(
+    "SELECT max(on_day) FROM checkin WHERE status = 'closed' AND minutes IS NOT NULL",
+  ) ?? null;
+
+/** The last promise made in another check-in than `current`, where it has not been answered yet. */
+export function lastPromise(
+  reader: Reader,
+  current: Id,
+): { readonly id: Id; readonly no: number; readonly text: string; readonly on: Day } | undefined {
+  const row = reader.one<{ id: Id; no: number; text: string; on: Day; kept: 0 | 1 | null }>(
+    `SELECT id, no, promise AS text, on_day AS "on", promise_kept AS kept FROM checkin
+     WHERE promise IS NOT NULL AND id <> ? ORDER BY on_day DESC, no DESC LIMIT 1`,
+    current,
+  );
+  return row && row.kept === null ? row : undefined;
+}
+
+const tables = {
+  member: 'member',
+  commitment: 'commitment',
+  meeting: 'meeting',
+  question: 'question',
+  unmatched: 'unmatched',
+  checkin: 'checkin',
+} as const satisfies Partial<Record<ThingName, string>>;
+
+/** The thing that people call by this number, if it is there. */
+export const idByNo = (reader: Reader, name: keyof typeof tables, no: number): Id | undefined =>
+  reader.value<Id>(`SELECT id FROM ${tables[name]} WHERE no = ?`, no);

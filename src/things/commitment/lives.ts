@@ -1,0 +1,48 @@
+/** What the ledger knows of one member's time here. */
+
+import type { Day } from '../../time/day.js';
+import type { Reader } from '../ledger.js';
+import type { Id } from '../thing.js';
+import type { Commitment } from './fields.js';
+
+/** Something they once took, and what has become of it. */
+export interface Taken {
+  readonly no: number;
+  readonly text: string;
+  readonly from: Day;
+  /** When somebody else took it over; null: it is theirs, or was to the end. */
+  readonly passedOn: Day | null;
+  readonly status: Commitment['status'];
+  readonly due: Day | null;
+  readonly closedOn: Day | null;
+}
+
+/** One year in which they came or gave. */
+export interface Year {
+  readonly year: string;
+  /** Meetings whose list has them as present. */
+  readonly meetings: number;
+  readonly contributions: number;
+}
+
+/** Everything they took, the first first. */
+export const takenBy = (reader: Reader, member: Id): Taken[] =>
+  reader.all<Taken>(
+    `SELECT c.no, c.text, o.from_on AS "from", o.to_on AS passedOn, c.status, c.due_on AS due,
+       c.closed_on AS closedOn
+     FROM commitment_owner o JOIN commitment c ON c.id = o."of"
+     WHERE o.member = ? ORDER BY o.from_on, c.no`,
+    member,
+  );
+
+/** The years in which they came or gave, the first first. */
+export const yearsOf = (reader: Reader, member: Id): Year[] =>
+  reader.all<Year>(
+    `SELECT year, sum(met) AS meetings, sum(gave) AS contributions FROM (
+       SELECT substr(m.held_on, 1, 4) AS year, 1 AS met, 0 AS gave
+       FROM attendance a JOIN meeting m ON m.id = a."of"
+       WHERE a.member = @member AND a.there = 'present' AND m.held_on IS NOT NULL
+       UNION ALL SELECT substr(on_day, 1, 4), 0, 1 FROM contribution WHERE member = @member)
+     GROUP BY year ORDER BY year`,
+    { member },
+  );

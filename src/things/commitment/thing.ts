@@ -1,0 +1,248 @@
+import { inWords } from '../../text/text.js';
+import { type Day, formatDay, weekOf } from '../../time/day.js';
+import type { Mark } from '../activity.js';
+import { day, type Id, maybe, reference } from '../field.js';
+import { member } from '../member/thing.js';
+import { type EventOf, index, noneFound, type Thing } from '../thing.js';
+import {
+  type Commitment,
+  commitmentFields,
+  commitmentLists,
+  type Reason,
+  reasons,
+} from './fields.js';
+
+export interface Opening {
+  readonly no: number;
+  readonly text: string;
+  readonly due: Day | null;
+  readonly saidAt: Id | null;
+  readonly doneWhen: string | null;
+  readonly sourceKey: string | null;
+}
+
+export interface Because {
+  readonly because: Reason | null;
+  readonly why: string | null;
+}
+
+export interface CommitmentEvents {
+  'commitment.wanted': Opening;
+  'commitment.offered': Opening & { readonly by: Id; readonly others: readonly Id[] };
+  'commitment.taken': { readonly by: Id };
+  'commitment.kept': { readonly dayUnknown?: true };
+  'commitment.moved': Because & { readonly to: Day };
+  'commitment.passed-on': Because & { readonly to: Id };
+  'commitment.released': Because;
+  'commitment.linked': { readonly needs: Id };
+  'commitment.unlinked': { readonly needs: Id };
+  'commitment.reworded': {
+    readonly text?: string;
+    readonly doneWhen?: string | null;
+    readonly others?: readonly Id[];
+  };
+  'commitment.nudged': { readonly member: Id };
+}
+export type CommitmentEvent = EventOf<CommitmentEvents>;
+
+const opened = (subject: Id, on: Day, data: Opening): Omit<Commitment, 'status' | 'owners'> => ({
+  id: subject,
+  no: data.no,
+  text: data.text,
+  doneWhen: data.doneWhen,
+  offeredOn: on,
+  takenOn: null,
+  closedOn: null,
+  because: null,
+  why: null,
+  saidAt: data.saidAt,
+  others: [],
+  sourceKey: data.sourceKey,
+  dues: [{ due: data.due, from: on, to: null, because: null, why: null }],
+  needs: [],
+  nudges: [],
+});
+
+/** Ends the spell that is running (`to` null) and starts the next one. */
+const succeed = <Spell extends { readonly to: Day | null }>(
+  spells: readonly Spell[],
+  end: Partial<Spell> & { readonly to: Day },
+  next: Spell,
+): Spell[] => [...spells.map((s) => (s.to === null ? { ...s, ...end } : s)), next];
+
+const byDay = (due: Day | null): string => (due ? `, by ${formatDay(due)}` : '');
+
+const inBrackets = ({ because, why }: Because): string => {
+  const parts = [because && reasons[because], why].filter((part) => part);
+  return parts.length > 0 ? ` (${parts.join(': ')})` : '';
+};
+
+const keptBy = ({ owners, others }: Commitment, week: Day): Mark[] =>
+  [...owners.filter(({ to }) => to === null).map((spell) => spell.member), ...others].map(
+    (who) => ({ member: who, week, activity: 'kept' }),
+  );
+
+export const commitment: Thing<'commitment', Commitment, CommitmentEvents> = {
+  name: 'commitment',
+  table: 'commitment',
+  fields: commitmentFields,
+  lists: commitmentLists,
+  derived: {
+    owner: { field: maybe(reference('member')), of: (state) => ownerOf(state) },
+    dueOn: { field: maybe(day()), of: (state) => dueOf(state) },
+  },
+  indexes: [
+    index('commitment_status', 'status, due_on'),
+    index('commitment_offered', 'offered_on'),
+    index('commitment_closed', 'closed_on'),
+    index('commitment_owner_now', 'owner, status'),
+    index('commitment_source', 'source_key', { unique: true }),
+  ],
+  label: ({ no, text }) => `${no} (${text})`,
+  gone: 'something',
+  found: {
+    placeholder: 'COMMITMENT',
+    many: 'commitments',
+    missing: noneFound(
+      'unknown-commitment',
+      'There is no commitment',
+      'See what there is, with numbers: momentum commitments',
+    ),
+  },
+  opens: {
+    'commitment.wanted': ({ subject, on, data }) => ({
+      ...opened(subject, on, data),
+      status: 'wanted',
+      owners: [],
+    }),
+    'commitment.offered': ({ subject, on, data }) => ({
+      ...opened(subject, on, data),
+      status: 'offered',
+      takenOn: on,
+      others: data.others,
+      owners: [{ member: data.by, from: on, to: null }],
+    }),
+  },
+  changes: {
+    'commitment.taken': {
+      after: ['wanted'],
+      fold: (state, { on, data }) => ({
+        ...state,
+        status: 'offered',
+        takenOn: on,
+        owners: [{ member: data.by, from: on, to: null }],
+      }),
+    },
+    'commitment.kept': {
+      after: ['offered'],
+      fold: (state, { on, data }) => ({
+        ...state,
+        status: 'kept',
+        closedOn: data.dayUnknown ? null : on,
+      }),
+    },
+    'commitment.moved': {
+      after: ['offered', 'wanted'],
+      fold: (state, { on, data: { to, because, why } }) => ({
+        ...state,
+        dues: succeed(
+          state.dues,
+          { to: on, because, why },
+          { due: to, from: on, to: null, because: null, why: null },
+        ),
+      }),
+    },
+    'commitment.passed-on': {
+      after: ['offered'],
+      fold: (state, { on, data }) => ({
+        ...state,
+        others: state.others.filter((member) => member !== data.to),
+        owners: succeed(state.owners, { to: on }, { member: data.to, from: on, to: null }),
+      }),
+    },
+    'commitment.released': {
+      after: ['offered', 'wanted'],
+      fold: (state, { on, data: { because, why } }) => ({
+        ...state,
+        status: 'released',
+        closedOn: on,
+        because,
+        why,
+      }),
+    },
+    'commitment.linked': {
+      after: ['offered', 'wanted', 'kept'],
+      fold: (state, { on, data }) => ({
+        ...state,
+        needs: [...state.needs, { needs: data.needs, from: on, to: null }],
+      }),
+    },
+    'commitment.unlinked': {
+      after: ['offered', 'wanted', 'kept', 'released'],
+      fold: (state, { on, data }) => ({
+        ...state,
+        needs: state.needs.map((link) =>
+          link.needs === data.needs && link.to === null ? { ...link, to: on } : link,
+        ),
+      }),
+    },
+    'commitment.reworded': {
+      after: ['offered', 'wanted', 'kept', 'released'],
+      fold: (state, { data }) => ({ ...state, ...data }),
+    },
+    'commitment.nudged': {
+      after: ['offered'],
+      fold: (state, { on, data }) => ({
+        ...state,
+        nudges: [...state.nudges, { member: data.member, on }],
+      }),
+    },
+  },
+  activity: (state) => [
+    ...state.owners.map(
+      ({ member: who, from }): Mark => ({ member: who, week: weekOf(from), activity: 'taken' }),
+    ),
+    ...(state.status === 'kept' && state.closedOn !== null
+      ? keptBy(state, weekOf(state.closedOn))
+      : []),
+  ],
+  sentences: {
+    'commitment.wanted': (data) => `Wanted: ${data.no} (${data.text})${byDay(data.due)}.`,
+    'commitment.offered': (data, _, nameOf) => {
+      const others = data.others.map((each) => nameOf(member, each));
+      const together = others.length > 0 ? `, with ${inWords(others)}` : '';
+      return `${nameOf(member, data.by)} offered ${data.no} (${data.text})${together}${byDay(data.due)}.`;
+    },
+    'commitment.taken': ({ by }, id, nameOf) =>
+      `${nameOf(member, by)} took ${nameOf(commitment, id)}.`,
+    'commitment.kept': (_, id, nameOf) => `${nameOf(commitment, id)} was kept.`,
+    'commitment.moved': (data, id, nameOf) =>
+      `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
+    'commitment.passed-on': (data, id, nameOf) =>
+      `${nameOf(commitment, id)} was passed on to ${nameOf(member, data.to)}${inBrackets(data)}.`,
+    'commitment.released': (data, id, nameOf) =>
+      `${nameOf(commitment, id)} was let go${inBrackets(data)}.`,
+    'commitment.linked': ({ needs }, id, nameOf) =>
+      `${nameOf(commitment, id)} needs ${nameOf(commitment, needs)}.`,
+    'commitment.unlinked': ({ needs }, id, nameOf) =>
+      `${nameOf(commitment, id)} no longer needs ${nameOf(commitment, needs)}.`,
+    'commitment.reworded': ({ text }, id, nameOf) =>
+      text === undefined
+        ? `${nameOf(commitment, id)} was edited.`
+        : `${nameOf(commitment, id)} was put in other words.`,
+    'commitment.nudged': ({ member: who }, id, nameOf) =>
+      `${nameOf(member, who)} was offered help with ${nameOf(commitment, id)}.`,
+  },
+};
+
+/** The due date agreed now, or null where none is. */
+export const dueOf = (state: Commitment): Day | null =>
+  state.dues.find((spell) => spell.to === null)?.due ?? null;
+
+/** Who holds it now, or null while it is wanted. */
+export const ownerOf = (state: Commitment): Id | null =>
+  state.owners.find((spell) => spell.to === null)?.member ?? null;
+
+/** What it needs now. */
+export const needsOf = (state: Commitment): Id[] =>
+  state.needs.filter((link) => link.to === null).map((link) => link.needs);

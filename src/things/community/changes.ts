@@ -1,0 +1,80 @@
+import type { Day } from '../../time/day.js';
+import { join, step } from '../member/acts.js';
+import { joining, type MemberOrNew } from '../member/changes.js';
+import { give, open, startingRoles } from '../role/thing.js';
+import { change, need, type Session } from '../session.js';
+import type { SettingName } from './settings.js';
+import * as communities from './thing.js';
+import { type Community, communityId, type Rhythm, type Stage } from './thing.js';
+
+export interface Beginning {
+  readonly name: string;
+  readonly purpose: string | null;
+  readonly rhythm: Rhythm | null;
+  readonly channels: readonly string[];
+  readonly foundedOn: Day | null;
+  readonly timeZone: string;
+  readonly locale: string;
+  /** The name of whoever facilitates it; they become its first member and its Coordinator. */
+  readonly facilitator: string | null;
+}
+
+/** Begins the community of a new ledger: itself, the four roles to start with, its facilitator. */
+export const beginCommunity = (session: Session, input: Beginning): Community =>
+  change(session, (transaction) => {
+    const { facilitator, ...about } = input;
+    const on = session.today;
+    transaction.record(communities.begin({ ...about, planKeeper: null, planLookedAtOn: null, on }));
+    const roles = startingRoles.map((name) => ({ id: transaction.newId(), name }));
+    for (const { id, name } of roles) {
+      transaction.record(open({ id, no: transaction.nextNo('role'), name, on }));
+    }
+    const coordinator = roles[0];
+    if (facilitator && coordinator) {
+      const member = transaction.newId();
+      const joined = input.foundedOn ?? on;
+      transaction.record(
+        join({ id: member, no: transaction.nextNo('member'), name: facilitator, on, joined }),
+      );
+      // Nobody has to be reminded to welcome themselves.
+      transaction.record(
+        step(need(transaction, 'member', member), 'member.welcomed', { on, today: on }),
+      );
+      transaction.record(
+        give(need(transaction, 'role', coordinator.id), { member, deputy: false, on: joined }),
+      );
+    }
+    return need(transaction, 'community', communityId);
+  });
+
+type Editing = Parameters<typeof communities.edit>[1];
+
+/** Both at once where both are given, so that one undo takes both back. */
+export const editCommunity = (
+  session: Session,
+  input: Omit<Editing, 'planKeeper'> & { readonly planKeeper?: MemberOrNew | null },
+  staged?: { readonly stage: Stage; readonly why: string | null },
+): Community =>
+  change(session, (transaction) => {
+    const { planKeeper } = input;
+    // The journal tells what was edited in the order in which it was given.
+    const edited = {
+      ...input,
+      ...(planKeeper ? { planKeeper: joining(transaction, session)(planKeeper) } : {}),
+    } as Editing;
+    if (Object.keys(edited).length > 0) transaction.record(communities.edit(session.today, edited));
+    if (staged) transaction.record(communities.setStage(session.today, staged.stage, staged.why));
+    return need(transaction, 'community', communityId);
+  });
+
+/** A bound of the measures; null: as usual again. @throws Refusal `setting-out-of-bounds` */
+export const setSetting = (session: Session, name: SettingName, value: number | null): Community =>
+  change(session, (transaction) => {
+    transaction.record(
+      communities.set(need(transaction, 'community', communityId), session.today, name, value),
+    );
+    return need(transaction, 'community', communityId);
+  });
+
+export const setStage = (session: Session, stage: Stage, why: string | null): Community =>
+  editCommunity(session, {}, { stage, why });

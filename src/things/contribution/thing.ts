@@ -1,0 +1,106 @@
+import { Refusal } from '../../text/refusal.js';
+import { cleanText, optionalText } from '../../text/text.js';
+import { type Day, formatDay, weekOf } from '../../time/day.js';
+import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
+import { member } from '../member/thing.js';
+import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
+
+/** What the field calls a contribution; a community may have words of its own beside these. */
+export const contributionKinds = [
+  'post',
+  'reply',
+  'document',
+  'link',
+  'talk',
+  'help given',
+] as const;
+
+const fields = {
+  ...numbered,
+  status: word<'given'>(),
+  member: reference('member'),
+  on: day(),
+  kind: typed('public'),
+  title: maybe(typed('facilitator')),
+  /** A link to it, or what names it elsewhere. */
+  ref: maybe(typed('facilitator')),
+  /** Identity of the row it was imported from. */
+  sourceKey: maybe(typed('facilitator')),
+};
+
+export type Contribution = StateOf<typeof fields>;
+
+export interface ContributionEvents {
+  'contribution.given': Omit<Contribution, 'id' | 'on' | 'status'>;
+}
+export type ContributionEvent = EventOf<ContributionEvents>;
+
+export const contribution: Thing<'contribution', Contribution, ContributionEvents> = {
+  name: 'contribution',
+  table: 'contribution',
+  fields,
+  indexes: [
+    index('contribution_day', 'on_day, member, kind'),
+    index('contribution_member', 'member, on_day'),
+    index('contribution_source', 'source_key', { unique: true }),
+  ],
+  label: ({ no, title }) => (title === null ? String(no) : `“${title}”`),
+  gone: 'a contribution',
+  opens: {
+    'contribution.given': ({ subject, on, data }) => ({
+      id: subject,
+      no: data.no,
+      status: 'given',
+      member: data.member,
+      on,
+      kind: data.kind,
+      title: data.title,
+      ref: data.ref,
+      sourceKey: data.sourceKey,
+    }),
+  },
+  changes: {},
+  activity: ({ member: who, on }) => [{ member: who, week: weekOf(on), activity: 'contributions' }],
+  sentences: {
+    'contribution.given': ({ member: who, kind, title }, _, nameOf) =>
+      `${nameOf(member, who)} contributed (${kind})${title ? `: ${title}` : '.'}`,
+  },
+};
+
+export interface NewContribution {
+  readonly id: Id;
+  readonly no: number;
+  readonly member: Id;
+  readonly on: Day;
+  readonly today: Day;
+  readonly kind?: string | null;
+  readonly title?: string | null;
+  readonly ref?: string | null;
+  readonly sourceKey?: string | null;
+}
+
+/** @throws Refusal `day-to-come`, `text-…` */
+export function give(input: NewContribution): ContributionEvent[] {
+  if (input.on > input.today) {
+    throw new Refusal(
+      'day-to-come',
+      `${formatDay(input.on)} is yet to come.`,
+      'Give the day it happened. Something planned is a commitment: momentum offer "…"',
+    );
+  }
+  return [
+    {
+      kind: 'contribution.given',
+      subject: input.id,
+      on: input.on,
+      data: {
+        no: input.no,
+        member: input.member,
+        kind: cleanText(input.kind ?? 'help given', 'the kind').toLowerCase(),
+        title: optionalText(input.title, 'the title'),
+        ref: optionalText(input.ref, 'the link'),
+        sourceKey: input.sourceKey ?? null,
+      },
+    },
+  ];
+}

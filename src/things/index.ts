@@ -1,0 +1,64 @@
+/** Everything a ledger keeps. A new kind of thing is a folder beside this file and a line below. */
+import { checkin } from './checkin/thing.js';
+import { commitment } from './commitment/thing.js';
+import { community } from './community/thing.js';
+import { contribution } from './contribution/thing.js';
+import { copy, issue } from './issue/thing.js';
+import { meeting } from './meeting/thing.js';
+import { member } from './member/thing.js';
+import { note } from './note/thing.js';
+import { question } from './question/thing.js';
+import { resource } from './resource/thing.js';
+import { role } from './role/thing.js';
+import type { EventOf, Thing } from './thing.js';
+import { unmatched } from './unmatched/thing.js';
+
+export const things = {
+  community,
+  member,
+  role,
+  meeting,
+  question,
+  commitment,
+  contribution,
+  resource,
+  note,
+  checkin,
+  unmatched,
+  issue,
+  copy,
+} as const;
+export type ThingName = keyof typeof things;
+
+type StateIn<T> = T extends Thing<string, infer State, infer _> ? State : never;
+type EventsIn<T> = T extends Thing<string, infer _, infer Events> ? Events : never;
+type Together<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
+
+/** The state of each kind of thing. */
+export type States = { readonly [Name in ThingName]: StateIn<(typeof things)[Name]> };
+
+/** Every event that a ledger of this version knows, by kind. */
+export type Events = Together<EventsIn<(typeof things)[ThingName]>>;
+export type EventKind = keyof Events;
+export type AnyEvent = EventOf<Events>;
+
+export const thingNames = Object.keys(things) as ThingName[];
+
+/** A thing as what serves every kind of it knows it. */
+export const anyThing = <Name extends ThingName>(name: Name): Thing<Name, States[Name], Events> =>
+  things[name] as unknown as Thing<Name, States[Name], Events>;
+
+const byKind = new Map<string, ThingName>(
+  thingNames.flatMap((name) =>
+    [...Object.keys(things[name].opens), ...Object.keys(things[name].changes)].map(
+      (kind) => [kind, name] as const,
+    ),
+  ),
+);
+
+/** Which kind of thing an entry of this kind is about; undefined where this version knows none. */
+export const thingOf = (kind: string): ThingName | undefined => byKind.get(kind);

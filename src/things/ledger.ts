@@ -1,0 +1,72 @@
+/**
+ * What a ledger is to those who use it: to look into, and to change. The engine in `ledger/` is what
+ * stands behind it.
+ */
+import type { Day } from '../time/day.js';
+import type { AnyEvent, EventKind, States, ThingName } from './index.js';
+import type { Id } from './thing.js';
+
+/** The journal's way of saying that a whole action or check-in was taken back. */
+export const undoneKind = 'batch.undone';
+
+/** A community's first entry, which can't be taken back. */
+export const begunKind = 'community.begun' satisfies EventKind;
+
+/** A line of the journal. `data` is null where it was redacted. */
+export interface Entry {
+  readonly seq: number;
+  readonly id: Id;
+  readonly batch: Id;
+  readonly kind: string;
+  readonly version: number;
+  readonly subject: Id;
+  readonly on: Day;
+  readonly recordedAt: string;
+  readonly actor: string;
+  readonly replica: string;
+  readonly lamport: number;
+  readonly data: unknown;
+}
+
+/** One view of the ledger to ask questions of. */
+export interface Reader {
+  get<Name extends ThingName>(name: Name, id: Id): States[Name] | undefined;
+  all<Row>(sql: string, ...params: readonly unknown[]): Row[];
+  one<Row>(sql: string, ...params: readonly unknown[]): Row | undefined;
+  /** The first column of the first row. */
+  value<Value>(sql: string, ...params: readonly unknown[]): Value | undefined;
+  /** Entries of the journal that match `where` (SQL over its columns), in order. */
+  entries(where: string, ...params: readonly unknown[]): Iterable<Entry>;
+}
+
+/** Who changes the ledger, when, and in which batch (a new one unless a sitting goes on). */
+export interface Occasion {
+  /** The moment it is typed, ISO 8601 in UTC. */
+  readonly now: string;
+  /** The member who types it, or '' where nobody said. */
+  readonly actor: string;
+  readonly batch?: Id;
+}
+
+/** What `change` hands to whoever decides: look, ask for numbers, and say what happened. */
+export interface Transaction {
+  readonly reader: Reader;
+  readonly batch: Id;
+  newId(): Id;
+  /** The next small number for a kind of thing; numbers are never used twice. */
+  nextNo(name: ThingName): number;
+  get<Name extends ThingName>(name: Name, id: Id): States[Name] | undefined;
+  /** Writes the events to the journal and folds them into the tables. */
+  record(events: readonly AnyEvent[]): void;
+  /** Takes a batch back, folds afresh what it touched, and returns its entries. */
+  undo(batch: Id, on: Day): Entry[];
+}
+
+export interface Ledger {
+  readonly path: string;
+  /** Runs `look` over one unchanging view of the ledger. */
+  read<T>(look: (reader: Reader) => T): T;
+  /** Runs `decide` in one immediate transaction; what it throws leaves the ledger as it was. */
+  change<T>(occasion: Occasion, decide: (transaction: Transaction) => T): T;
+  close(): void;
+}

@@ -1,0 +1,140 @@
+/** What can be done about a meeting: each act decides which events come of it, or refuses. */
+
+import { Refusal } from '../../text/refusal.js';
+import { cleanText, optionalText } from '../../text/text.js';
+import { type Day, formatDay } from '../../time/day.js';
+import { type Id, permits } from '../thing.js';
+import type { Meeting, Mode } from './fields.js';
+import { type MeetingEvent, type MeetingEvents, meeting, type Opening } from './thing.js';
+
+export interface NewMeeting {
+  readonly id: Id;
+  readonly no: number;
+  readonly title: string;
+  readonly day: Day;
+  /** The day it was put on record as planned. */
+  readonly on: Day;
+  readonly today: Day;
+  readonly start?: string | null;
+  readonly mode?: Mode | null;
+  readonly host?: Id | null;
+  readonly place?: string | null;
+  readonly writeUp?: string | null;
+  readonly sourceKey?: string | null;
+}
+
+const opening = (input: NewMeeting): Opening => ({
+  no: input.no,
+  title: cleanText(input.title, 'the title'),
+  day: input.day,
+  start: readStart(input.start ?? null),
+  mode: input.mode ?? null,
+  host: input.host ?? null,
+  place: optionalText(input.place, 'the place'),
+  writeUp: optionalText(input.writeUp, 'the write-up'),
+  sourceKey: input.sourceKey ?? null,
+});
+
+/** `HH:MM` from "18:00", "9.30" or "6pm". @throws Refusal `unclear-time` */
+export function readStart(text: string | null): string | null {
+  if (text === null || text.trim() === '') return null;
+  const match = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$/i.exec(text.trim());
+  const half = match?.[3]?.toLowerCase();
+  const typed = Number(match?.[1]);
+  const hour = half ? (typed % 12) + (half === 'pm' ? 12 : 0) : typed;
+  const minute = Number(match?.[2] ?? 0);
+  const sound = match && hour < 24 && minute < 60 && (half ? typed >= 1 && typed <= 12 : true);
+  if (!sound) {
+    throw new Refusal(
+      'unclear-time',
+      `“${text}” is not a time of day I can read.`,
+      'Write it like 18:00, 9:30 or 6pm.',
+    );
+  }
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** @throws Refusal `text-…`, `unclear-time` */
+export const plan = (input: NewMeeting): MeetingEvent[] => [
+  { kind: 'meeting.planned', subject: input.id, on: input.on, data: opening(input) },
+];
+
+/** A meeting put on record after it was held. @throws Refusal `day-to-come`, `text-…` */
+export function record(input: NewMeeting): MeetingEvent[] {
+  notInFuture(input.day, input.today);
+  return [{ kind: 'meeting.recorded', subject: input.id, on: input.day, data: opening(input) }];
+}
+
+function notInFuture(day: Day, today: Day): void {
+  if (day <= today) return;
+  throw new Refusal(
+    'day-to-come',
+    `${formatDay(day)} is yet to come.`,
+    'To plan a meeting: momentum meeting plan "TITLE" --on DATE',
+  );
+}
+
+const closed: Record<Exclude<Meeting['status'], 'planned'>, string> = {
+  held: 'was held',
+  cancelled: 'was cancelled',
+};
+
+const one = <Kind extends keyof MeetingEvents>(
+  state: Meeting,
+  kind: Kind,
+  on: Day,
+  data: MeetingEvents[Kind],
+): MeetingEvent[] => {
+  if (!permits(meeting, state, kind)) {
+    const how = state.status === 'planned' ? 'is only planned' : closed[state.status];
+    throw new Refusal(
+      'meeting-status',
+      `“${state.title}” on ${formatDay(state.day)} ${how}.`,
+      'If that was a slip, take it back with: momentum undo',
+    );
+  }
+  return [{ kind, subject: state.id, on, data } as MeetingEvent];
+};
+
+/** @throws Refusal `meeting-status`, `day-to-come` */
+export function hold(
+  state: Meeting,
+  { on, today }: { readonly on: Day; readonly today: Day },
+): MeetingEvent[] {
+  notInFuture(on, today);
+  return one(state, 'meeting.held', on, {});
+}
+
+export const cancel = (state: Meeting, on: Day, why: string | null): MeetingEvent[] =>
+  one(state, 'meeting.cancelled', on, { why: optionalText(why, 'the reason') });
+
+/** @throws Refusal `meeting-status`; `not-held-yet` where people are said to have been present */
+export function attend(
+  state: Meeting,
+  on: Day,
+  lists: Partial<MeetingEvents['meeting.attended']>,
+): MeetingEvent[] {
+  const { present = [], apologies = [], absent = [] } = lists;
+  if (present.length > 0 && state.status === 'planned') {
+    throw new Refusal(
+      'not-held-yet',
+      `“${state.title}” on ${formatDay(state.day)} is only planned so far.`,
+      `Say that it was held: momentum meeting hold ${state.no}`,
+    );
+  }
+  return one(state, 'meeting.attended', on, { present, apologies, absent });
+}
+
+export const note = (state: Meeting, on: Day, text: string): MeetingEvent[] =>
+  one(state, 'meeting.noted', on, { text: cleanText(text, 'the note') });
+
+export function takeQuestion(state: Meeting, question: Id, on: Day): MeetingEvent[] {
+  if (state.questions.some((each) => each.question === question)) return [];
+  return one(state, 'meeting.question-taken', on, { question });
+}
+
+export const edit = (
+  state: Meeting,
+  on: Day,
+  change: MeetingEvents['meeting.edited'],
+): MeetingEvent[] => one(state, 'meeting.edited', on, change);

@@ -1,0 +1,102 @@
+import type { Day } from '../../time/day.js';
+import type { Window } from '../../time/window.js';
+import { type CommitmentRow, listCommitments } from '../commitment/list.js';
+import type { Reader } from '../ledger.js';
+import { type Person, personOf } from '../member/list.js';
+import type { Id } from '../thing.js';
+import type { Meeting } from './fields.js';
+
+/** A meeting as lists show it. */
+export interface MeetingRow {
+  readonly no: number;
+  readonly title: string;
+  readonly day: Day;
+  readonly start: string | null;
+  readonly mode: Meeting['mode'];
+  readonly place: string | null;
+  readonly host: Person | null;
+  readonly status: Meeting['status'];
+  /** How many came; null where nobody wrote it down, which is not an empty room. */
+  readonly present: number | null;
+  readonly apologies: number;
+}
+
+interface Row {
+  no: number;
+  title: string;
+  day: Day;
+  start: string | null;
+  mode: Meeting['mode'];
+  place: string | null;
+  hostNo: number | null;
+  hostName: string | null;
+  status: Meeting['status'];
+  recorded: 0 | 1;
+  present: number;
+  apologies: number;
+}
+
+const counted = (there: string): string =>
+  `(SELECT count(*) FROM attendance a WHERE a."of" = m.id AND a.there = '${there}')`;
+
+const select = `SELECT m.no, m.title, m.day, m.start, m.mode, m.place, h.no AS hostNo,
+    h.name AS hostName, m.status, m.recorded,
+    ${counted('present')} AS present, ${counted('apologies')} AS apologies
+  FROM meeting m LEFT JOIN member h ON h.id = m.host`;
+
+const shown = ({ hostNo, hostName, recorded, present, ...row }: Row): MeetingRow => ({
+  ...row,
+  host: personOf(hostNo, hostName),
+  // A list with nothing but apologies says nothing of who was there.
+  present: recorded === 1 && present > 0 ? present : null,
+});
+
+/** Meetings whose day is today or later and that were not held yet, the nearest first. */
+export const comingMeetings = (reader: Reader, today: Day): MeetingRow[] =>
+  reader
+    .all<Row>(
+      `${select} WHERE m.day >= ? AND m.status <> 'held' ORDER BY m.day, m.start, m.no`,
+      today,
+    )
+    .map(shown);
+
+/** The latest meetings that were held or whose day has gone by, the newest first. */
+export const pastMeetings = (reader: Reader, today: Day, limit: number): MeetingRow[] =>
+  reader
+    .all<Row>(
+      `${select} WHERE m.day <= ? AND (m.status = 'held' OR m.day < ?)
+       ORDER BY m.day DESC, m.start DESC, m.no DESC LIMIT ?`,
+      today,
+      today,
+      limit,
+    )
+    .map(shown);
+
+/** Every meeting, or those of a stretch of days, the newest first. */
+export const meetingsIn = (reader: Reader, window?: Window): MeetingRow[] =>
+  reader
+    .all<Row>(
+      `${select} WHERE m.day BETWEEN ? AND ? ORDER BY m.day DESC, m.start DESC, m.no DESC`,
+      window?.from ?? '',
+      window?.to ?? '9999',
+    )
+    .map(shown);
+
+/** What was offered, and what was found to be wanted, at a meeting. */
+export const offeredAt = (reader: Reader, meeting: Id, today: Day): CommitmentRow[] =>
+  listCommitments(
+    reader,
+    { statuses: ['offered', 'wanted', 'kept', 'released'], saidAt: meeting },
+    today,
+  );
+
+/** The last meeting that a member is known to have come to. */
+export const lastAttended = (
+  reader: Reader,
+  member: Id,
+): { readonly on: Day; readonly title: string } | null =>
+  reader.one(
+    `SELECT m.day AS "on", m.title FROM attendance a JOIN meeting m ON m.id = a."of"
+     WHERE a.member = ? AND a.there = 'present' AND m.status = 'held' ORDER BY m.day DESC LIMIT 1`,
+    member,
+  ) ?? null;

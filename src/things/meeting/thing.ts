@@ -1,0 +1,207 @@
+import { counted, inWords } from '../../text/text.js';
+import { type Day, formatDay, weekOf } from '../../time/day.js';
+import type { Id } from '../field.js';
+import { member } from '../member/thing.js';
+import { question } from '../question/thing.js';
+import { type EventOf, index, type NameOf, noneFound, type Thing } from '../thing.js';
+import { type Meeting, type Mode, meetingFields, meetingLists } from './fields.js';
+
+interface Details {
+  readonly title: string;
+  readonly day: Day;
+  readonly start: string | null;
+  readonly mode: Mode | null;
+  readonly host: Id | null;
+  readonly place: string | null;
+}
+
+export interface Opening extends Details {
+  readonly no: number;
+  readonly writeUp: string | null;
+  readonly sourceKey: string | null;
+}
+
+export interface MeetingEvents {
+  'meeting.planned': Opening;
+  /** A meeting that had been held already when it was put on record. */
+  'meeting.recorded': Opening;
+  'meeting.edited': Partial<Details & { readonly writeUp: string | null }>;
+  'meeting.held': Record<string, never>;
+  'meeting.cancelled': { readonly why: string | null };
+  /** Who came and who sent apologies; `absent` takes somebody off the list again. */
+  'meeting.attended': {
+    readonly present: readonly Id[];
+    readonly apologies: readonly Id[];
+    readonly absent: readonly Id[];
+  };
+  'meeting.noted': { readonly text: string };
+  'meeting.question-taken': { readonly question: Id };
+}
+export type MeetingEvent = EventOf<MeetingEvents>;
+
+const opened = (id: Id, on: Day, data: Opening): Omit<Meeting, 'status' | 'heldOn'> => ({
+  id,
+  no: data.no,
+  title: data.title,
+  day: data.day,
+  start: data.start,
+  mode: data.mode,
+  host: data.host,
+  place: data.place,
+  plannedOn: on,
+  cancelledOn: null,
+  why: null,
+  recorded: false,
+  writeUp: data.writeUp,
+  sourceKey: data.sourceKey,
+  attendance: [],
+  notes: [],
+  questions: [],
+});
+
+function attended(
+  state: Meeting,
+  { present, apologies, absent }: MeetingEvents['meeting.attended'],
+): Meeting {
+  const list = new Map(state.attendance.map(({ member, there }) => [member, there]));
+  for (const member of absent) list.delete(member);
+  for (const member of apologies) if (list.get(member) !== 'present') list.set(member, 'apologies');
+  // Whoever is listed as present was there, whatever else the list says of them.
+  for (const member of present) list.set(member, 'present');
+  return {
+    ...state,
+    // Apologies alone are no record of who was there.
+    recorded: state.recorded || (state.status === 'held' && present.length > 0),
+    attendance: [...list]
+      .map(([member, there]) => ({ member, there }))
+      .sort((a, b) => (a.member < b.member ? -1 : 1)),
+  };
+}
+
+const open = ['planned', 'held'] as const;
+
+/** What each part of it is called where several have changed. */
+const labels: { readonly [Key in keyof Details | 'writeUp']: string } = {
+  title: 'title',
+  day: 'day',
+  start: 'start',
+  mode: 'mode',
+  host: 'host',
+  place: 'place',
+  writeUp: 'write up',
+};
+
+function whoCame(
+  { present, apologies, absent }: MeetingEvents['meeting.attended'],
+  nameOf: NameOf,
+): string {
+  const who = (ids: readonly Id[]) =>
+    ids.length > 3
+      ? counted(ids.length, 'member')
+      : inWords(ids.map((each) => nameOf(member, each)));
+  return [
+    present.length > 0 ? `${who(present)} came` : '',
+    apologies.length > 0 ? `apologies from ${who(apologies)}` : '',
+    absent.length > 0 ? `${who(absent)} taken off the list` : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+export const meeting: Thing<'meeting', Meeting, MeetingEvents> = {
+  name: 'meeting',
+  table: 'meeting',
+  fields: meetingFields,
+  lists: meetingLists,
+  indexes: [
+    index('meeting_day', 'day, status'),
+    index('meeting_held', 'held_on'),
+    index('meeting_planned', 'status, day'),
+  ],
+  label: ({ title }) => `“${title}”`,
+  gone: 'a meeting',
+  found: {
+    placeholder: 'MEETING',
+    many: 'meetings',
+    missing: noneFound(
+      'unknown-meeting',
+      'There is no meeting',
+      'See what there is, with numbers: momentum meeting list',
+    ),
+  },
+  opens: {
+    'meeting.planned': ({ subject, on, data }) => ({
+      ...opened(subject, on, data),
+      status: 'planned',
+      heldOn: null,
+    }),
+    'meeting.recorded': ({ subject, on, data }) => ({
+      ...opened(subject, on, data),
+      status: 'held',
+      heldOn: data.day,
+    }),
+  },
+  changes: {
+    'meeting.edited': {
+      after: ['planned', 'held', 'cancelled'],
+      fold: (state, { data }) => ({
+        ...state,
+        ...data,
+        heldOn: state.heldOn && (data.day ?? state.heldOn),
+      }),
+    },
+    'meeting.held': {
+      after: ['planned'],
+      fold: (state, { on }) => ({ ...state, status: 'held', heldOn: on, day: on }),
+    },
+    'meeting.cancelled': {
+      after: ['planned'],
+      fold: (state, { on, data }) => ({
+        ...state,
+        status: 'cancelled',
+        cancelledOn: on,
+        why: data.why,
+      }),
+    },
+    // Apologies come in before a meeting; who was present is only said of one that was held.
+    'meeting.attended': { after: open, fold: (state, { data }) => attended(state, data) },
+    'meeting.noted': {
+      after: open,
+      fold: (state, { on, data }) => ({
+        ...state,
+        notes: [...state.notes, { text: data.text, on }],
+      }),
+    },
+    'meeting.question-taken': {
+      after: open,
+      fold: (state, { data }) => ({
+        ...state,
+        questions: [...state.questions, { question: data.question }],
+      }),
+    },
+  },
+  activity: (state) =>
+    state.status !== 'held'
+      ? []
+      : state.attendance
+          .filter(({ there }) => there === 'present')
+          .map(({ member: who }) => ({
+            member: who,
+            week: weekOf(state.day),
+            activity: 'attendances',
+          })),
+  sentences: {
+    'meeting.planned': ({ title, day: on }) => `“${title}” was planned for ${formatDay(on)}.`,
+    'meeting.recorded': ({ title }) => `“${title}” was held.`,
+    'meeting.edited': (data, id, nameOf) =>
+      `${nameOf(meeting, id)}, changed: ${inWords(Object.keys(data).map((key) => labels[key as keyof typeof labels]))}.`,
+    'meeting.held': (_, id, nameOf) => `${nameOf(meeting, id)} was held.`,
+    'meeting.cancelled': ({ why }, id, nameOf) =>
+      `${nameOf(meeting, id)} was cancelled${why ? `: ${why}` : ''}.`,
+    'meeting.attended': (data, id, nameOf) =>
+      `${nameOf(meeting, id)}: ${whoCame(data, nameOf) || 'nobody on the list'}.`,
+    'meeting.noted': ({ text }, id, nameOf) => `${nameOf(meeting, id)}, noted: ${text}`,
+    'meeting.question-taken': ({ question: taken }, id, nameOf) =>
+      `${nameOf(meeting, id)} took up the question ${nameOf(question, taken)}.`,
+  },
+};

@@ -1,0 +1,131 @@
+/** What can be done about a member: each act decides which events come of it, or refuses. */
+
+import { Refusal } from '../../text/refusal.js';
+import { cleanText, nameKey } from '../../text/text.js';
+import { type Day, formatDay } from '../../time/day.js';
+import { changed, type Id, opening, type SaidInput } from '../field.js';
+import { permits } from '../thing.js';
+import { type Member, type MemberStatus, memberFields, type Profile } from './fields.js';
+import { firstJoined, type MemberEvent, member, spellingsOf } from './thing.js';
+
+/** What is said of somebody new; what was not said is as it usually is. */
+export type NewMember = Pick<Profile, 'name'> &
+  SaidInput<typeof memberFields> & { readonly id: Id; readonly no: number; readonly on: Day };
+
+const begun = (input: NewMember) => ({ no: input.no, ...opening(memberFields, input) });
+
+/** `joined` null: nobody knows since when. @throws Refusal `text-…` */
+export const join = (input: NewMember & { readonly joined: Day | null }): MemberEvent[] => [
+  {
+    kind: 'member.joined',
+    subject: input.id,
+    on: input.joined ?? input.on,
+    data: { ...begun(input), joined: input.joined },
+  },
+];
+
+export const request = (input: NewMember): MemberEvent[] => [
+  { kind: 'member.requested', subject: input.id, on: input.on, data: begun(input) },
+];
+
+const statusWords: Record<MemberStatus, string> = {
+  requested: 'has asked to join and is not a member yet',
+  joined: 'is a member',
+  paused: 'is pausing',
+  left: 'has left',
+};
+
+type Plain =
+  | 'member.approved'
+  | 'member.welcomed'
+  | 'member.paused'
+  | 'member.left'
+  | 'member.rejoined';
+
+const nextSteps: Record<Plain, string> = {
+  'member.approved': 'Only somebody who has asked to join can be approved.',
+  'member.welcomed': 'Approve or rejoin them first, then welcome them.',
+  'member.paused': 'Only somebody who is here can pause.',
+  'member.left': 'Nothing needed changing.',
+  'member.rejoined': 'Only somebody who paused or left can rejoin.',
+};
+
+/** One of the steps that need nothing but a day. @throws Refusal `member-status`, `day-to-come` */
+export function step(
+  state: Member,
+  kind: Plain,
+  { on, today }: { readonly on: Day; readonly today: Day },
+): MemberEvent[] {
+  if (!permits(member, state, kind)) {
+    throw new Refusal(
+      'member-status',
+      `${state.name} ${statusWords[state.status]}.`,
+      nextSteps[kind],
+    );
+  }
+  const since = state.spells.at(-1)?.from;
+  if (on > today || (since && on < since)) {
+    throw new Refusal(
+      on > today ? 'day-to-come' : 'before-joined',
+      on > today
+        ? `${formatDay(on)} is yet to come.`
+        : `${state.name} ${statusWords[state.status]} since ${formatDay(since as Day)}.`,
+      on > today ? 'Give today or an earlier day.' : 'Give a day on or after that one.',
+    );
+  }
+  return [{ kind, subject: state.id, on, data: {} }];
+}
+
+/** @throws Refusal `alias-known` where they are known by it already */
+export function knownAs(state: Member, alias: string, on: Day): MemberEvent[] {
+  const clean = cleanText(alias, 'the other spelling');
+  if (spellingsOf(state).some((each) => nameKey(each) === nameKey(clean))) {
+    throw new Refusal(
+      'alias-known',
+      `${state.name} is known as “${clean}” already.`,
+      'Nothing needed changing.',
+    );
+  }
+  return [{ kind: 'member.known-as', subject: state.id, on, data: { alias: clean } }];
+}
+
+/** An empty text takes away what was there. @throws Refusal `text-…` */
+export const edit = (
+  state: Member,
+  on: Day,
+  change: SaidInput<typeof memberFields>,
+): MemberEvent[] => [
+  { kind: 'member.edited', subject: state.id, on, data: changed(memberFields, change) },
+];
+
+export const thank = (state: Member, on: Day, what: string | null): MemberEvent[] => [
+  { kind: 'member.thanked', subject: state.id, on, data: { what } },
+];
+
+export const contact = (state: Member, on: Day, why: string | null): MemberEvent[] => [
+  { kind: 'member.contacted', subject: state.id, on, data: { why } },
+];
+
+/**
+ * Says since when somebody is a member, where nobody knew or it was wrong.
+ * @throws Refusal `joined-after`, `member-status`
+ */
+export function dateJoining(state: Member, joined: Day): MemberEvent[] {
+  const spell = firstJoined(state);
+  if (!spell) {
+    throw new Refusal(
+      'member-status',
+      `${state.name} ${statusWords[state.status]}.`,
+      `To let them in: momentum member approve ${state.no}`,
+    );
+  }
+  if (spell.from === joined) return [];
+  if (spell.to !== null && joined > spell.to) {
+    throw new Refusal(
+      'joined-after',
+      `${formatDay(joined)} is after ${formatDay(spell.to)}, when ${state.name} was no longer simply a member.`,
+      'Give a day on or before that one.',
+    );
+  }
+  return [{ kind: 'member.joining-dated', subject: state.id, on: joined, data: { joined } }];
+}

@@ -1,0 +1,155 @@
+import { Refusal } from '../../text/refusal.js';
+import { nameKey } from '../../text/text.js';
+import type { Day } from '../../time/day.js';
+import { happened } from '../days.js';
+import type { SaidInput } from '../field.js';
+import type { Transaction } from '../ledger.js';
+import { membersKnownAs } from '../lookups.js';
+import { change, need, type Session } from '../session.js';
+import type { Id } from '../thing.js';
+import * as members from './acts.js';
+import type { Member, memberFields, Profile } from './fields.js';
+import type { MemberEvent } from './thing.js';
+
+/** Somebody who is put on record: what is said of them, and how else they are known. */
+export type NewPerson = Pick<Profile, 'name'> &
+  SaidInput<typeof memberFields> & {
+    readonly aliases?: readonly string[];
+    /** Null: nobody knows since when. Left out: today. */
+    readonly joined?: Day | null;
+  };
+
+/** @throws Refusal `person-known`, `text-…`, `day-to-come` */
+export const addMember = (session: Session, input: NewPerson): Member =>
+  change(session, (transaction) => join(transaction, session, input));
+
+function join(transaction: Transaction, session: Pick<Session, 'today'>, input: NewPerson): Member {
+  refuseKnown(transaction, input);
+  const id = transaction.newId();
+  const joined = input.joined === null ? null : happened(session, input.joined);
+  transaction.record(
+    members.join({ ...input, id, no: transaction.nextNo('member'), on: session.today, joined }),
+  );
+  for (const alias of input.aliases ?? []) addAlias(transaction, id, alias, session.today);
+  return need(transaction, 'member', id);
+}
+
+/** Whom an act names: a member by their id, or somebody who becomes one by this very act. */
+export type MemberOrNew = Id | NewPerson;
+
+/**
+ * Turns whom an act names into members, inside its transaction: somebody new joins before the act
+ * goes on, and once, however often the act names them. What refuses the act refuses them with it.
+ */
+export function joining(
+  transaction: Transaction,
+  session: Pick<Session, 'today'>,
+): (named: MemberOrNew) => Id {
+  const joined = new Map<string, Id>();
+  return (named) => {
+    if (typeof named === 'string') return named;
+    const key = nameKey(named.name);
+    const id = joined.get(key) ?? join(transaction, session, named).id;
+    joined.set(key, id);
+    return id;
+  };
+}
+
+/** Somebody asked to join. @throws Refusal `person-known`, `text-…`, `day-to-come` */
+export const requestToJoin = (
+  session: Session,
+  input: NewPerson & { on?: Day | undefined },
+): Member =>
+  change(session, (transaction) => {
+    refuseKnown(transaction, input);
+    const id = transaction.newId();
+    const on = happened(session, input.on);
+    transaction.record(members.request({ ...input, id, no: transaction.nextNo('member'), on }));
+    for (const alias of input.aliases ?? []) addAlias(transaction, id, alias, on);
+    return need(transaction, 'member', id);
+  });
+
+type Spelt = { readonly [Key in 'name' | 'email' | 'handle']?: string | null | undefined };
+
+/** @param self whose own spellings are nobody else's */
+function refuseKnown(transaction: Transaction, { name, email, handle }: Spelt, self?: Id): void {
+  for (const spelling of [name, email, handle]) {
+    const found = spelling ? membersKnownAs(transaction.reader, spelling) : [];
+    const known = found.find(({ id }) => id !== self);
+    if (!known) continue;
+    throw new Refusal(
+      'person-known',
+      `“${spelling}” is known already: ${known.label} (${known.no}).`,
+      spelling === name
+        ? 'If this is somebody else, tell them apart by a fuller name.'
+        : 'An address or a handle can only mean one member.',
+    );
+  }
+}
+
+const settle = (session: Session, id: Id, decide: (state: Member) => MemberEvent[]): Member =>
+  change(session, (transaction) => {
+    transaction.record(decide(need(transaction, 'member', id)));
+    return need(transaction, 'member', id);
+  });
+
+const stepping =
+  (kind: Parameters<typeof members.step>[1]) =>
+  (session: Session, id: Id, on: Day = session.today): Member =>
+    settle(session, id, (state) => members.step(state, kind, { on, today: session.today }));
+
+export const approveMember = stepping('member.approved');
+export const welcomeMember = stepping('member.welcomed');
+export const pauseMember = stepping('member.paused');
+export const leave = stepping('member.left');
+export const rejoin = stepping('member.rejoined');
+
+/**
+ * An empty text takes away what was there; `joined` says since when they are a member.
+ * @throws Refusal `person-known`, `text-…`, `joined-after`, `day-to-come`
+ */
+export const editMember = (
+  session: Session,
+  id: Id,
+  input: Parameters<typeof members.edit>[2],
+  joined?: Day,
+): Member =>
+  change(session, (transaction) => {
+    refuseKnown(transaction, input, id);
+    const edits = Object.keys(input).length > 0;
+    if (edits) {
+      transaction.record(members.edit(need(transaction, 'member', id), session.today, input));
+    }
+    if (joined !== undefined) {
+      transaction.record(
+        members.dateJoining(need(transaction, 'member', id), happened(session, joined)),
+      );
+    }
+    return need(transaction, 'member', id);
+  });
+
+export const thankMember = (session: Session, id: Id, what: string | null): Member =>
+  settle(session, id, (state) => members.thank(state, session.today, what));
+
+export const contactMember = (session: Session, id: Id, why: string | null): Member =>
+  settle(session, id, (state) => members.contact(state, session.today, why));
+
+/** @throws Refusal `alias-known`, `alias-of-another` */
+export const addMemberAlias = (session: Session, id: Id, alias: string): Member =>
+  change(session, (transaction) => {
+    addAlias(transaction, id, alias, session.today);
+    return need(transaction, 'member', id);
+  });
+
+/** Records another spelling of somebody, unless it is somebody else's. */
+function addAlias(transaction: Transaction, id: Id, alias: string, on: Day): void {
+  const other = membersKnownAs(transaction.reader, nameKey(alias)).find((known) => known.id !== id);
+  if (other) {
+    throw new Refusal(
+      'alias-of-another',
+      `“${alias}” already means ${other.label} (${other.no}).`,
+      'One spelling can only mean one member.',
+    );
+  }
+  transaction.record(members.knownAs(need(transaction, 'member', id), alias, on));
+}

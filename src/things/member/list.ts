@@ -1,0 +1,91 @@
+import { alphabetically } from '../../text/alphabetical.js';
+import type { Day } from '../../time/day.js';
+import { columnName, listedIn } from '../field.js';
+import type { Reader } from '../ledger.js';
+import { type RoleHeld, rolesHeld } from '../role/list.js';
+import type { Id } from '../thing.js';
+import { type Member, type MemberStatus, memberFields } from './fields.js';
+
+/** Somebody, as other things mention them. */
+export interface Person {
+  readonly no: number;
+  readonly name: string;
+}
+
+/** Somebody from the two columns of an outer join. */
+export const personOf = (no: number | null, name: string | null): Person | null =>
+  no === null || name === null ? null : { no, name };
+
+export const personById = (reader: Reader, id: Id | null): Person | null => {
+  const state = id === null ? undefined : reader.get('member', id);
+  return state ? { no: state.no, name: state.name } : null;
+};
+
+/** A member as lists show them. */
+export interface MemberRow extends Person {
+  readonly status: MemberStatus;
+  /** The first day they were a member; null while requested, and where nobody knows. */
+  readonly joinedOn: Day | null;
+  /** The day from which their present status holds; null where nobody knows. */
+  readonly since: Day | null;
+  readonly welcomedOn: Day | null;
+  readonly bot: boolean;
+  readonly roles: readonly RoleHeld[];
+  /** What people say of them that lists show, by the fields’ names. */
+  readonly listed: Readonly<Record<string, string | null>>;
+}
+
+type Row = Omit<MemberRow, 'bot' | 'roles' | 'listed'> & { id: Id; bot: 0 | 1 };
+
+const listedKeys = [...listedIn(memberFields).keys()];
+const listedColumns = listedKeys.map((key) => `, m.${columnName(key)} AS "${key}"`).join('');
+
+/** Members in these statuses, by name; bots only where they are asked for. */
+export function listMembers(
+  reader: Reader,
+  { statuses, bots }: { readonly statuses: readonly MemberStatus[]; readonly bots: boolean },
+  today: Day,
+): MemberRow[] {
+  const held = rolesHeld(reader, today);
+  return reader
+    .all<Row>(
+      `SELECT m.id, m.no, m.name, m.status, m.joined_on AS joinedOn, m.welcomed_on AS welcomedOn,
+         m.bot${listedColumns}, (SELECT from_on FROM member_spell WHERE "of" = m.id AND to_on IS NULL) AS since
+       FROM member m
+       WHERE m.status IN (${statuses.map(() => '?').join(', ')}) AND m.bot <= ?`,
+      ...statuses,
+      bots ? 1 : 0,
+    )
+    .map(({ id, bot, ...row }) => ({
+      ...row,
+      bot: bot === 1,
+      roles: held.get(id) ?? [],
+      listed: Object.fromEntries(
+        listedKeys.map((key) => [key, row[key as keyof typeof row] as string | null]),
+      ),
+    }))
+    .sort((a, b) => alphabetically(a.name, b.name));
+}
+
+/** How many people there are in each status; bots are none. */
+export function countMembers(reader: Reader): Record<MemberStatus, number> {
+  const counts = { requested: 0, joined: 0, paused: 0, left: 0 };
+  for (const { status, count } of reader.all<{ status: MemberStatus; count: number }>(
+    'SELECT status, count(*) AS count FROM member WHERE bot = 0 GROUP BY status',
+  )) {
+    counts[status] = count;
+  }
+  return counts;
+}
+
+/** The address of everybody who is a member, null where there is none; a bot is nobody. */
+export const addressesOfMembers = (reader: Reader): Array<string | null> =>
+  reader
+    .all<{ email: string | null }>(
+      `SELECT email FROM member WHERE status = 'joined' AND bot = 0 ORDER BY no`,
+    )
+    .map(({ email }) => email);
+
+/** Since when the member's present status holds; null where nobody knows. */
+export const sinceOf = (state: Member): Day | null =>
+  state.spells.find(({ to }) => to === null)?.from ?? null;

@@ -1,0 +1,190 @@
+import { visible } from '../../text/gate.js';
+import { Refusal } from '../../text/refusal.js';
+import { looseKey, nameKey } from '../../text/text.js';
+import { type Day, formatDay } from '../../time/day.js';
+import { type Id, typed, unsaid, whatChanged } from '../field.js';
+import { type EventOf, index, rows, type Thing } from '../thing.js';
+import {
+  type Member,
+  type MemberSpell,
+  type MemberStatus,
+  memberFields,
+  memberLists,
+  type Profile,
+} from './fields.js';
+
+type Opening = Profile & { readonly no: number };
+
+export interface MemberEvents {
+  'member.requested': Opening;
+  /** `joined` null: they are a member, and nobody knows since when. */
+  'member.joined': Opening & { readonly joined: Day | null };
+  /** The day they first joined, where that was unknown or wrong. */
+  'member.joining-dated': { readonly joined: Day };
+  'member.approved': Record<string, never>;
+  'member.welcomed': Record<string, never>;
+  'member.paused': Record<string, never>;
+  'member.left': Record<string, never>;
+  'member.rejoined': Record<string, never>;
+  'member.known-as': { readonly alias: string };
+  'member.edited': Partial<Profile>;
+  'member.thanked': { readonly what: string | null };
+  'member.contacted': { readonly why: string | null };
+}
+export type MemberEvent = EventOf<MemberEvents>;
+
+const opened = (id: Id, data: Opening): Omit<Member, 'status' | 'spells'> => ({
+  requestedOn: null,
+  joinedOn: null,
+  welcomedOn: null,
+  leftOn: null,
+  thankedOn: null,
+  contactedOn: null,
+  aliases: [],
+  ...unsaid(memberFields),
+  ...data,
+  id,
+});
+
+const become = (state: Member, status: MemberStatus, on: Day): Member => ({
+  ...state,
+  status,
+  leftOn: status === 'left' ? on : null,
+  joinedOn: status === 'joined' && state.status === 'requested' ? on : state.joinedOn,
+  spells: [
+    ...state.spells.map((spell) => (spell.to === null ? { ...spell, to: on } : spell)),
+    { status, from: on, to: null },
+  ],
+});
+
+const here = ['joined', 'paused'] as const;
+const anyStatus = ['requested', 'joined', 'paused', 'left'] as const;
+
+export const member: Thing<'member', Member, MemberEvents> = {
+  name: 'member',
+  table: 'member',
+  fields: memberFields,
+  lists: memberLists,
+  indexes: [
+    index('member_joined', 'joined_on'),
+    index('member_status', 'status, joined_on'),
+    index('member_left', 'left_on'),
+    index('member_unnamed', 'named', { where: 'named = 0' }),
+  ],
+  derivedRows: [
+    {
+      ...rows('member_name', { exact: typed('facilitator'), loose: typed('facilitator') }, [
+        index('member_name_exact', 'exact'),
+      ]),
+      of: (state) =>
+        [...new Set(spellingsOf(state).map(nameKey))].map((exact) => ({
+          exact,
+          loose: looseKey(exact),
+        })),
+    },
+  ],
+  label: ({ name }) => name,
+  gone: 'somebody',
+  found: {
+    placeholder: 'NAME',
+    many: 'members',
+    missing: (typed) =>
+      new Refusal(
+        'unknown-person',
+        `Nobody here is known as “${visible(typed)}”.`,
+        `To add them: momentum member add "${visible(typed)}". To see who is here: momentum member list`,
+      ),
+  },
+  opens: {
+    'member.requested': ({ subject, on, data }) => ({
+      ...opened(subject, data),
+      status: 'requested',
+      requestedOn: on,
+      spells: [{ status: 'requested', from: on, to: null }],
+    }),
+    'member.joined': ({ subject, data }) => ({
+      ...opened(subject, data),
+      status: 'joined',
+      joinedOn: data.joined,
+      spells: [{ status: 'joined', from: data.joined, to: null }],
+    }),
+  },
+  changes: {
+    'member.joining-dated': {
+      after: ['joined', 'paused', 'left'],
+      fold: (state, { data: { joined } }) => ({
+        ...state,
+        joinedOn: joined,
+        spells: state.spells.map((spell) =>
+          spell === firstJoined(state) ? { ...spell, from: joined } : spell,
+        ),
+      }),
+    },
+    'member.approved': {
+      after: ['requested'],
+      fold: (state, { on }) => become(state, 'joined', on),
+    },
+    'member.welcomed': {
+      after: here,
+      fold: (state, { on }) => ({ ...state, welcomedOn: on }),
+    },
+    'member.paused': { after: ['joined'], fold: (state, { on }) => become(state, 'paused', on) },
+    'member.left': {
+      after: ['requested', ...here],
+      fold: (state, { on }) => become(state, 'left', on),
+    },
+    'member.rejoined': {
+      after: ['paused', 'left'],
+      fold: (state, { on }) => become(state, 'joined', on),
+    },
+    'member.known-as': {
+      after: anyStatus,
+      fold: (state, { data }) => ({
+        ...state,
+        aliases: [...state.aliases, { alias: data.alias }],
+      }),
+    },
+    'member.edited': { after: anyStatus, fold: (state, { data }) => ({ ...state, ...data }) },
+    'member.thanked': {
+      after: anyStatus,
+      fold: (state, { on }) => ({ ...state, thankedOn: on }),
+    },
+    'member.contacted': {
+      after: anyStatus,
+      fold: (state, { on }) => ({ ...state, contactedOn: on }),
+    },
+  },
+  sentences: {
+    'member.requested': ({ name }) => `${name} asked to join.`,
+    'member.joined': ({ name, joined }) =>
+      joined
+        ? `${name} joined.`
+        : `${name} was put on record as a member; nobody knows since when.`,
+    'member.joining-dated': ({ joined }, id, nameOf) =>
+      `${nameOf(member, id)} is a member since ${formatDay(joined)}.`,
+    'member.approved': (_, id, nameOf) => `${nameOf(member, id)} was let in.`,
+    'member.welcomed': (_, id, nameOf) => `${nameOf(member, id)} was welcomed.`,
+    'member.paused': (_, id, nameOf) => `${nameOf(member, id)} is pausing.`,
+    'member.left': (_, id, nameOf) => `${nameOf(member, id)} left.`,
+    'member.rejoined': (_, id, nameOf) => `${nameOf(member, id)} came back.`,
+    'member.known-as': ({ alias }, id, nameOf) =>
+      `${nameOf(member, id)} is also known as “${alias}”.`,
+    'member.edited': (data, id, nameOf) =>
+      `About ${nameOf(member, id)}, changed: ${whatChanged(memberFields, data)}.`,
+    'member.thanked': ({ what }, id, nameOf) =>
+      `${nameOf(member, id)} was thanked${what ? ` for ${what}` : ''}.`,
+    'member.contacted': ({ why }, id, nameOf) =>
+      `${nameOf(member, id)} was contacted${why ? `: ${why}` : ''}.`,
+  },
+};
+
+/** The stretch in which they were a member for the first time. */
+export const firstJoined = (state: Member): MemberSpell | undefined =>
+  state.spells.find(({ status }) => status === 'joined');
+
+/** Every spelling by which `state` is known exactly: name, handle, address and aliases. */
+export const spellingsOf = (state: Member): string[] => [
+  state.name,
+  ...[state.handle, state.email].filter((each) => each !== null),
+  ...state.aliases.map(({ alias }) => alias),
+];

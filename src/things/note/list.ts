@@ -1,0 +1,29 @@
+import type { Day } from '../../time/day.js';
+import type { Reader } from '../ledger.js';
+import type { NoteKind } from './thing.js';
+
+/** A note as lists show it. */
+export interface NoteRow {
+  readonly no: number;
+  readonly kind: NoteKind;
+  readonly text: string;
+  readonly on: Day;
+  readonly withdrawnOn: Day | null;
+}
+
+export interface NoteFilter {
+  readonly kind?: NoteKind | undefined;
+  /** Those that were withdrawn as well. */
+  readonly withdrawn: boolean;
+}
+
+/** The facilitator's notes, the newest first. */
+export const listNotes = (reader: Reader, { kind, withdrawn }: NoteFilter): NoteRow[] =>
+  reader.all<NoteRow>(
+    `SELECT no, kind, text, on_day AS "on", withdrawn_on AS withdrawnOn FROM note
+     WHERE (status = 'written' OR ?) AND (? IS NULL OR kind = ?)
+     ORDER BY on_day DESC, no DESC`,
+    withdrawn ? 1 : 0,
+    kind ?? null,
+    kind ?? null,
+  );

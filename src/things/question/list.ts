@@ -1,0 +1,44 @@
+import type { Day } from '../../time/day.js';
+import type { Reader } from '../ledger.js';
+import { type Person, personOf } from '../member/list.js';
+import type { Question } from './thing.js';
+
+/** A burning question as lists show it. */
+export interface QuestionRow {
+  readonly no: number;
+  readonly text: string;
+  readonly status: Question['status'];
+  /** Null where nobody said who asked. */
+  readonly askedBy: Person | null;
+  readonly askedOn: Day;
+  readonly answeredOn: Day | null;
+  readonly answeredBy: Person | null;
+  readonly answer: string | null;
+}
+
+type Row = Omit<QuestionRow, 'askedBy' | 'answeredBy'> & {
+  askerNo: number | null;
+  asker: string | null;
+  answererNo: number | null;
+  answerer: string | null;
+};
+
+/** Burning questions, the one that has been open for longest first; answered ones after them. */
+export function listQuestions(
+  reader: Reader,
+  { answered }: { readonly answered: boolean },
+): QuestionRow[] {
+  const rows = reader.all<Row>(
+    `SELECT q.no, q.text, q.status, q.asked_on AS askedOn, q.answered_on AS answeredOn, q.answer,
+       a.no AS askerNo, a.name AS asker, b.no AS answererNo, b.name AS answerer
+     FROM question q LEFT JOIN member a ON a.id = q.asked_by LEFT JOIN member b ON b.id = q.answered_by
+     WHERE q.status = 'open' OR ?
+     ORDER BY q.status <> 'open', q.answered_on DESC, q.asked_on, q.no`,
+    answered ? 1 : 0,
+  );
+  return rows.map(({ askerNo, asker, answererNo, answerer, ...row }) => ({
+    ...row,
+    askedBy: personOf(askerNo, asker),
+    answeredBy: personOf(answererNo, answerer),
+  }));
+}

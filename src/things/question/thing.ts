@@ -1,0 +1,124 @@
+import { Refusal } from '../../text/refusal.js';
+import { cleanText, optionalText } from '../../text/text.js';
+import { type Day, formatDay } from '../../time/day.js';
+import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
+import { member } from '../member/thing.js';
+import { type EventOf, index, noneFound, permits, type StateOf, type Thing } from '../thing.js';
+
+const fields = {
+  ...numbered,
+  text: typed('public'),
+  status: word<'open' | 'answered'>(),
+  askedBy: maybe(reference('member')),
+  askedOn: day(),
+  answeredOn: maybe(day()),
+  answeredBy: maybe(reference('member')),
+  /** Where the answer stands: a link, a meeting, a few words. */
+  answer: maybe(typed('public')),
+};
+
+/** A burning question. */
+export type Question = StateOf<typeof fields>;
+
+export interface QuestionEvents {
+  'question.asked': { readonly no: number; readonly text: string; readonly by: Id | null };
+  'question.answered': { readonly by: Id | null; readonly answer: string | null };
+}
+export type QuestionEvent = EventOf<QuestionEvents>;
+
+export const question: Thing<'question', Question, QuestionEvents> = {
+  name: 'question',
+  table: 'question',
+  fields,
+  indexes: [
+    index('question_status', 'status, asked_on'),
+    index('question_answered', 'answered_on'),
+  ],
+  label: ({ no, text }) => `${no} (${text})`,
+  gone: 'a question',
+  found: {
+    placeholder: 'QUESTION',
+    many: 'questions',
+    missing: noneFound(
+      'unknown-question',
+      'There is no question',
+      'See what there is, with numbers: momentum question list',
+    ),
+    columns: { words: 'text', hint: 'status' },
+  },
+  opens: {
+    'question.asked': ({ subject, on, data }) => ({
+      id: subject,
+      no: data.no,
+      text: data.text,
+      status: 'open',
+      askedBy: data.by,
+      askedOn: on,
+      answeredOn: null,
+      answeredBy: null,
+      answer: null,
+    }),
+  },
+  changes: {
+    'question.answered': {
+      after: ['open'],
+      fold: (state, { on, data }) => ({
+        ...state,
+        status: 'answered',
+        answeredOn: on,
+        answeredBy: data.by,
+        answer: data.answer,
+      }),
+    },
+  },
+  sentences: {
+    'question.asked': ({ text, by }, _, nameOf) =>
+      `${by ? nameOf(member, by) : 'Somebody'} asked: ${text}`,
+    'question.answered': ({ by, answer: said }, id, nameOf) =>
+      `${nameOf(question, id)} was answered${by ? ` by ${nameOf(member, by)}` : ''}${said ? `: ${said}` : ''}.`,
+  },
+};
+
+export const ask = (input: {
+  readonly id: Id;
+  readonly no: number;
+  readonly text: string;
+  readonly by: Id | null;
+  readonly on: Day;
+}): QuestionEvent[] => [
+  {
+    kind: 'question.asked',
+    subject: input.id,
+    on: input.on,
+    data: { no: input.no, text: cleanText(input.text, 'the question'), by: input.by },
+  },
+];
+
+/** @throws Refusal `already-answered`, `before-asked` */
+export function answer(
+  state: Question,
+  input: { readonly by: Id | null; readonly answer?: string | null; readonly on: Day },
+): QuestionEvent[] {
+  if (!permits(question, state, 'question.answered')) {
+    throw new Refusal(
+      'already-answered',
+      `Question ${state.no} (${state.text}) has been answered already.`,
+      'If it is still burning, ask it afresh: momentum question ask "…"',
+    );
+  }
+  if (input.on < state.askedOn) {
+    throw new Refusal(
+      'before-asked',
+      `${formatDay(input.on)} is before it was asked, on ${formatDay(state.askedOn)}.`,
+      'Give a day on or after that one.',
+    );
+  }
+  return [
+    {
+      kind: 'question.answered',
+      subject: state.id,
+      on: input.on,
+      data: { by: input.by, answer: optionalText(input.answer, 'the answer') },
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+import type { Day } from '../../time/day.js';
+import type { Reader } from '../ledger.js';
+import { type Person, personOf } from '../member/list.js';
+
+/** A document or link worth keeping, as lists show it. */
+export interface ResourceRow {
+  readonly no: number;
+  readonly title: string;
+  readonly link: string | null;
+  /** Null where nobody looks after it. */
+  readonly keeper: Person | null;
+  readonly addedOn: Day;
+  readonly lookedAtOn: Day;
+}
+
+type Row = Omit<ResourceRow, 'keeper'> & { keeperNo: number | null; keeperName: string | null };
+
+/** Resources, the one that nobody has looked at for longest first. */
+export const listResources = (reader: Reader): ResourceRow[] =>
+  reader
+    .all<Row>(
+      `SELECT r.no, r.title, r.link, r.added_on AS addedOn, r.looked_at_on AS lookedAtOn,
+         m.no AS keeperNo, m.name AS keeperName
+       FROM resource r LEFT JOIN member m ON m.id = r.keeper ORDER BY r.looked_at_on, r.no`,
+    )
+    .map(({ keeperNo, keeperName, ...row }) => ({
+      ...row,
+      keeper: personOf(keeperNo, keeperName),
+    }));

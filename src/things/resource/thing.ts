@@ -1,0 +1,93 @@
+import { cleanText, optionalText } from '../../text/text.js';
+import type { Day } from '../../time/day.js';
+import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
+import { type EventOf, noneFound, type StateOf, type Thing } from '../thing.js';
+
+const fields = {
+  ...numbered,
+  status: word<'kept'>(),
+  title: typed('public'),
+  link: maybe(typed('members')),
+  /** Who looks after it. */
+  keeper: maybe(reference('member')),
+  addedOn: day(),
+  lookedAtOn: day(),
+};
+
+/** A document or link worth keeping. */
+export type Resource = StateOf<typeof fields>;
+
+export interface ResourceEvents {
+  'resource.added': {
+    readonly no: number;
+    readonly title: string;
+    readonly link: string | null;
+    readonly keeper: Id | null;
+  };
+  /** Somebody looked whether it is still true; `keeper` where another member looks after it now. */
+  'resource.reviewed': { readonly keeper?: Id };
+}
+export type ResourceEvent = EventOf<ResourceEvents>;
+
+export const resource: Thing<'resource', Resource, ResourceEvents> = {
+  name: 'resource',
+  table: 'resource',
+  fields,
+  label: ({ title }) => `“${title}”`,
+  gone: 'a resource',
+  found: {
+    placeholder: 'RESOURCE',
+    many: 'resources',
+    missing: noneFound(
+      'unknown-resource',
+      'There is no resource',
+      'See what there is, with numbers: momentum resource list',
+    ),
+    columns: { words: 'title', hint: 'link' },
+  },
+  opens: {
+    'resource.added': ({ subject, on, data }) => ({
+      id: subject,
+      status: 'kept',
+      ...data,
+      addedOn: on,
+      lookedAtOn: on,
+    }),
+  },
+  changes: {
+    'resource.reviewed': {
+      after: ['kept'],
+      fold: (state, { on, data }) => ({ ...state, ...data, lookedAtOn: on }),
+    },
+  },
+  sentences: {
+    'resource.added': ({ title }) => `“${title}” was put among the resources.`,
+    'resource.reviewed': (_, id, nameOf) =>
+      `${nameOf(resource, id)} was looked at and is still true.`,
+  },
+};
+
+export const add = (input: {
+  readonly id: Id;
+  readonly no: number;
+  readonly title: string;
+  readonly link?: string | null;
+  readonly keeper: Id | null;
+  readonly on: Day;
+}): ResourceEvent[] => [
+  {
+    kind: 'resource.added',
+    subject: input.id,
+    on: input.on,
+    data: {
+      no: input.no,
+      title: cleanText(input.title, 'the title'),
+      link: optionalText(input.link, 'the link'),
+      keeper: input.keeper,
+    },
+  },
+];
+
+export const review = (state: Resource, on: Day, keeper: Id | null): ResourceEvent[] => [
+  { kind: 'resource.reviewed', subject: state.id, on, data: keeper ? { keeper } : {} },
+];

@@ -1,0 +1,38 @@
+import type { Day } from '../../time/day.js';
+import { happened } from '../days.js';
+import { joining, type MemberOrNew } from '../member/changes.js';
+import { change, need, type Session } from '../session.js';
+import type { Id } from '../thing.js';
+import { end, give, open, type Role } from './thing.js';
+
+/**
+ * Gives a role to a member; a role that is not there yet is added first.
+ * @throws Refusal `role-held`, `day-to-come`, `text-…`
+ */
+export const giveRole = (
+  session: Session,
+  role: { id: Id } | { name: string },
+  input: { member: MemberOrNew; deputy: boolean; on?: Day | undefined },
+): Role =>
+  change(session, (transaction) => {
+    const member = joining(transaction, session)(input.member);
+    const on = happened(session, input.on);
+    const id = 'id' in role ? role.id : transaction.newId();
+    if ('name' in role) {
+      transaction.record(open({ id, no: transaction.nextNo('role'), name: role.name, on }));
+    }
+    transaction.record(give(need(transaction, 'role', id), { ...input, member, on }));
+    return need(transaction, 'role', id);
+  });
+
+/** @throws Refusal `role-not-held`, `before-held`, `day-to-come` */
+export const endRole = (
+  session: Session,
+  id: Id,
+  input: { member: Id; on?: Day | undefined },
+): Role =>
+  change(session, (transaction) => {
+    const on = happened(session, input.on);
+    transaction.record(end(need(transaction, 'role', id), { member: input.member, on }));
+    return need(transaction, 'role', id);
+  });

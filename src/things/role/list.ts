@@ -1,0 +1,63 @@
+import type { Day } from '../../time/day.js';
+import type { Reader } from '../ledger.js';
+import type { Id } from '../thing.js';
+
+/** A role as the one who holds it has it. */
+export interface RoleHeld {
+  readonly name: string;
+  readonly deputy: boolean;
+}
+
+export interface Holder {
+  readonly no: number;
+  readonly name: string;
+  readonly since: Day;
+}
+
+/** A role as lists show it. */
+export interface RoleRow {
+  readonly no: number;
+  readonly name: string;
+  /** Nobody holds it; a deputy alone does not fill it. */
+  readonly vacant: boolean;
+  readonly holders: readonly Holder[];
+  readonly deputies: readonly Holder[];
+}
+
+const onDay = 'h.from_on <= ? AND (h.to_on IS NULL OR h.to_on > ?)';
+
+/** The roles that each member holds on `day`, by member. */
+export function rolesHeld(reader: Reader, day: Day): Map<Id, RoleHeld[]> {
+  const rows = reader.all<{ member: Id; name: string; deputy: 0 | 1 }>(
+    `SELECT h.member, r.name, h.deputy FROM role_holding h JOIN role r ON r.id = h."of"
+     WHERE ${onDay} ORDER BY r.no`,
+    day,
+    day,
+  );
+  const held = new Map<Id, RoleHeld[]>();
+  for (const { member, name, deputy } of rows) {
+    held.set(member, [...(held.get(member) ?? []), { name, deputy: deputy === 1 }]);
+  }
+  return held;
+}
+
+/** Every role with whoever holds it on `day`, in the order in which the roles were added. */
+export function listRoles(reader: Reader, day: Day): RoleRow[] {
+  const holdings = reader.all<Holder & { role: Id; deputy: 0 | 1 }>(
+    `SELECT h."of" AS role, h.deputy, h.from_on AS since, m.no, m.name
+     FROM role_holding h JOIN member m ON m.id = h.member
+     WHERE ${onDay} ORDER BY h.from_on, h.place`,
+    day,
+    day,
+  );
+  return reader
+    .all<{ id: Id; no: number; name: string }>('SELECT id, no, name FROM role ORDER BY no')
+    .map(({ id, no, name }) => {
+      const those = (deputy: 0 | 1): Holder[] =>
+        holdings
+          .filter((held) => held.role === id && held.deputy === deputy)
+          .map((held) => ({ no: held.no, name: held.name, since: held.since }));
+      const holders = those(0);
+      return { no, name, vacant: holders.length === 0, holders, deputies: those(1) };
+    });
+}

@@ -1,0 +1,143 @@
+import { Refusal } from '../../text/refusal.js';
+import { cleanText } from '../../text/text.js';
+import { type Day, formatDay } from '../../time/day.js';
+import { day, type Id, maybe, numbered, reference, saidText, truth, word } from '../field.js';
+import { member } from '../member/thing.js';
+import { type EventOf, noneFound, rows, type StateOf, type Thing } from '../thing.js';
+
+/** The four to start with; any other can be added. */
+export const startingRoles = [
+  'Coordinator',
+  'Member Support',
+  'Information Resources',
+  'Website Administrator',
+] as const;
+
+/** Whoever holds this one on a day is the facilitator on that day. */
+export const facilitatorRole = startingRoles[0];
+
+const fields = {
+  ...numbered,
+  name: saidText('public', { label: 'the role' }),
+  status: word<'open'>(),
+};
+
+const lists = {
+  holdings: rows('role_holding', {
+    member: reference('member'),
+    deputy: truth(),
+    from: day(),
+    to: maybe(day()),
+  }),
+};
+
+/** A role: dated, many-to-many, may be vacant or have a deputy. */
+export type Role = StateOf<typeof fields, typeof lists>;
+
+export interface RoleEvents {
+  'role.opened': { readonly no: number; readonly name: string };
+  'role.given': { readonly member: Id; readonly deputy: boolean };
+  'role.ended': { readonly member: Id };
+}
+export type RoleEvent = EventOf<RoleEvents>;
+
+export const role: Thing<'role', Role, RoleEvents> = {
+  name: 'role',
+  table: 'role',
+  fields,
+  lists,
+  label: ({ name }) => name,
+  gone: 'a role',
+  found: {
+    placeholder: 'ROLE',
+    many: 'roles',
+    missing: noneFound(
+      'unknown-role',
+      'There is no role',
+      'See what there is: momentum role list. To add one while giving it: momentum role give "ROLE" --to NAME --new',
+    ),
+    columns: { words: 'name' },
+  },
+  opens: {
+    'role.opened': ({ subject, data }) => ({
+      id: subject,
+      no: data.no,
+      name: data.name,
+      status: 'open',
+      holdings: [],
+    }),
+  },
+  changes: {
+    'role.given': {
+      after: ['open'],
+      fold: (state, { on, data }) => ({
+        ...state,
+        holdings: [...state.holdings, { ...data, from: on, to: null }],
+      }),
+    },
+    'role.ended': {
+      after: ['open'],
+      fold: (state, { on, data }) => ({
+        ...state,
+        holdings: state.holdings.map((held) =>
+          held.member === data.member && held.to === null ? { ...held, to: on } : held,
+        ),
+      }),
+    },
+  },
+  sentences: {
+    'role.opened': ({ name }) => `The role ${name} was added.`,
+    'role.given': ({ member: who, deputy }, id, nameOf) =>
+      `${nameOf(member, who)} took the role ${nameOf(role, id)}${deputy ? ' as deputy' : ''}.`,
+    'role.ended': ({ member: who }, id, nameOf) =>
+      `${nameOf(member, who)} gave back the role ${nameOf(role, id)}.`,
+  },
+};
+
+const holds = (state: Role, member: Id) =>
+  state.holdings.find((held) => held.member === member && held.to === null);
+
+export const open = (input: { id: Id; no: number; name: string; on: Day }): RoleEvent[] => [
+  {
+    kind: 'role.opened',
+    subject: input.id,
+    on: input.on,
+    data: { no: input.no, name: cleanText(input.name, 'the role') },
+  },
+];
+
+/** @throws Refusal `role-held` where the member holds it already */
+export function give(
+  state: Role,
+  input: { readonly member: Id; readonly deputy: boolean; readonly on: Day },
+): RoleEvent[] {
+  if (holds(state, input.member)) {
+    throw new Refusal(
+      'role-held',
+      `They hold the role ${state.name} already.`,
+      'To change it, end it first: momentum role end ROLE --by NAME',
+    );
+  }
+  const { member, deputy, on } = input;
+  return [{ kind: 'role.given', subject: state.id, on, data: { member, deputy } }];
+}
+
+/** @throws Refusal `role-not-held`, `before-held` */
+export function end(state: Role, input: { readonly member: Id; readonly on: Day }): RoleEvent[] {
+  const held = holds(state, input.member);
+  if (!held) {
+    throw new Refusal(
+      'role-not-held',
+      `They do not hold the role ${state.name}.`,
+      'See who does: momentum role list',
+    );
+  }
+  if (input.on < held.from) {
+    throw new Refusal(
+      'before-held',
+      `${formatDay(input.on)} is before they took it on, on ${formatDay(held.from)}.`,
+      'Give a day on or after that one.',
+    );
+  }
+  return [{ kind: 'role.ended', subject: state.id, on: input.on, data: { member: input.member } }];
+}

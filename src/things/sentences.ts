@@ -1,0 +1,29 @@
+import { shortDay } from '../time/day.js';
+import { anyThing, type EventKind, thingOf } from './index.js';
+import { type Entry, undoneKind } from './ledger.js';
+import type { NameOf } from './thing.js';
+
+/** What there is to know to put entries in words: names, and what a batch was that was undone. */
+export interface Telling {
+  readonly nameOf: NameOf;
+  /** "Taken back: Ann took 12 (Find a room)." */
+  readonly undone: (batch: string) => string;
+}
+
+type Told = Pick<Entry, 'kind' | 'subject' | 'data'>;
+
+/**
+ * An entry of the journal in a sentence, without its day.
+ * @throws Error where the kind is one of a newer version; callers stop before that
+ */
+export function sentenceOf({ kind, subject, data }: Told, { nameOf, undone }: Telling): string {
+  if (kind === undoneKind) return undone(subject);
+  if (data === null) return 'Something about a person who asked to be forgotten.';
+  const name = thingOf(kind);
+  if (!name) throw new Error(`no sentence for ${kind}`);
+  return anyThing(name).sentences[kind as EventKind](data as never, subject, nameOf);
+}
+
+/** "27 Nov 2026: Ann took 12 (Find a room)." */
+export const datedSentence = (entry: Told & Pick<Entry, 'on'>, telling: Telling): string =>
+  `${shortDay(entry.on)}: ${sentenceOf(entry, telling)}`;

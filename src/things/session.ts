@@ -1,0 +1,46 @@
+import { Refusal } from '../text/refusal.js';
+import type { Day } from '../time/day.js';
+import type { States, ThingName } from './index.js';
+import type { Ledger, Transaction } from './ledger.js';
+import { facilitatorOn } from './lookups.js';
+import { facilitatorRole } from './role/thing.js';
+import type { Id } from './thing.js';
+
+/** What every action works at: a ledger, the day it is, and the moment for the journal. */
+export interface Session {
+  readonly ledger: Ledger;
+  readonly today: Day;
+  /** ISO 8601 in UTC; read once when the program started. */
+  readonly now: string;
+  /** The sitting that this is part of, such as a check-in; else every action is its own batch. */
+  readonly batch?: Id;
+}
+
+/** One change of the ledger, recorded in the facilitator's name. */
+export function change<T>(session: Session, decide: (transaction: Transaction) => T): T {
+  const actor = session.ledger.read(
+    (reader) => facilitatorOn(reader, session.today, facilitatorRole)?.id ?? '',
+  );
+  return session.ledger.change(
+    { now: session.now, actor, ...(session.batch === undefined ? {} : { batch: session.batch }) },
+    decide,
+  );
+}
+
+/**
+ * The state of something that was there when it was looked up.
+ * @throws Refusal `gone-meanwhile` where somebody took it back between looking up and changing
+ */
+export function need<Name extends ThingName>(
+  transaction: Transaction,
+  name: Name,
+  id: Id,
+): States[Name] {
+  const state = transaction.get(name, id);
+  if (state) return state;
+  throw new Refusal(
+    'gone-meanwhile',
+    'What you meant has been taken back in the meantime.',
+    'Look again with: momentum log',
+  );
+}

@@ -1,0 +1,147 @@
+import { Refusal } from '../../text/refusal.js';
+import { counted, nameKey } from '../../text/text.js';
+import type { Day } from '../../time/day.js';
+import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
+import { member } from '../member/thing.js';
+import {
+  type EventOf,
+  index,
+  noneFound,
+  permits,
+  rows,
+  type StateOf,
+  type Thing,
+} from '../thing.js';
+
+const fields = {
+  ...numbered,
+  status: word<'waiting' | 'matched' | 'ignored'>(),
+  written: typed('facilitator'),
+  handle: maybe(typed('facilitator')),
+  metOn: day(),
+  member: maybe(reference('member')),
+};
+
+const lists = {
+  rows: rows('unmatched_row', {
+    kind: word<'attendance' | 'contributions' | 'commitments' | 'meetings'>(),
+    sourceKey: typed('facilitator'),
+    /** The row as the import read it. */
+    row: typed('facilitator'),
+  }),
+};
+
+/** A spelling, met in an import, that matches nobody, with the rows that wait for it. */
+export type Unmatched = StateOf<typeof fields, typeof lists>;
+/** A row that waits until somebody says who is meant. */
+export type WaitingRow = Unmatched['rows'][number];
+
+export interface UnmatchedEvents {
+  'name.met': {
+    readonly no: number;
+    readonly written: string;
+    readonly handle: string | null;
+    readonly rows: readonly WaitingRow[];
+  };
+  'name.met-again': { readonly rows: readonly WaitingRow[] };
+  'name.matched': { readonly member: Id };
+  'name.ignored': Record<string, never>;
+}
+export type UnmatchedEvent = EventOf<UnmatchedEvents>;
+
+export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> = {
+  name: 'unmatched',
+  table: 'unmatched',
+  fields,
+  lists,
+  derived: { exact: { field: typed('facilitator'), of: ({ written }) => nameKey(written) } },
+  indexes: [index('unmatched_exact', 'exact'), index('unmatched_status', 'status')],
+  label: ({ written }) => `“${written}”`,
+  gone: 'a name',
+  found: {
+    placeholder: 'SPELLING',
+    many: 'spellings',
+    missing: noneFound(
+      'unknown-spelling',
+      'No spelling is waiting that reads',
+      'See what is waiting: momentum import unmatched',
+    ),
+    columns: { words: 'written', hint: 'status' },
+  },
+  opens: {
+    'name.met': ({ subject, on, data }) => ({
+      id: subject,
+      status: 'waiting',
+      ...data,
+      metOn: on,
+      member: null,
+    }),
+  },
+  changes: {
+    'name.met-again': {
+      after: ['waiting', 'ignored'],
+      fold: (state, { data }) => ({ ...state, rows: [...state.rows, ...data.rows] }),
+    },
+    'name.matched': {
+      after: ['waiting', 'ignored'],
+      fold: (state, { data }) => ({ ...state, status: 'matched', member: data.member }),
+    },
+    'name.ignored': { after: ['waiting'], fold: (state) => ({ ...state, status: 'ignored' }) },
+  },
+  sentences: {
+    'name.met': ({ written, rows: waiting }) =>
+      `“${written}” matches nobody yet; ${counted(waiting.length, 'row')} kept waiting.`,
+    'name.met-again': ({ rows: waiting }, id, nameOf) =>
+      `${nameOf(unmatched, id)}: ${counted(waiting.length, 'more row')} kept waiting.`,
+    'name.matched': ({ member: who }, id, nameOf) =>
+      `${nameOf(unmatched, id)} is ${nameOf(member, who)}.`,
+    'name.ignored': (_, id, nameOf) => `${nameOf(unmatched, id)} is left aside.`,
+  },
+};
+
+export const meet = (input: {
+  readonly id: Id;
+  readonly no: number;
+  readonly written: string;
+  readonly handle: string | null;
+  readonly rows: readonly WaitingRow[];
+  readonly on: Day;
+}): UnmatchedEvent[] => {
+  const { id: subject, on, ...data } = input;
+  return [{ kind: 'name.met', subject, on, data }];
+};
+
+/** Rows it holds already are left out, so that an import read twice adds nothing. */
+export function meetAgain(
+  state: Unmatched,
+  on: Day,
+  rows: readonly WaitingRow[],
+): UnmatchedEvent[] {
+  const held = new Set(state.rows.map((row) => row.sourceKey));
+  const fresh = rows.filter((row) => !held.has(row.sourceKey));
+  return fresh.length === 0
+    ? []
+    : [{ kind: 'name.met-again', subject: state.id, on, data: { rows: fresh } }];
+}
+
+const one = <Kind extends keyof UnmatchedEvents>(
+  state: Unmatched,
+  kind: Kind,
+  on: Day,
+  data: UnmatchedEvents[Kind],
+): UnmatchedEvent[] => {
+  if (!permits(unmatched, state, kind)) {
+    throw new Refusal(
+      'name-settled',
+      `“${state.written}” has been settled already.`,
+      'See who is still waiting: momentum import unmatched',
+    );
+  }
+  return [{ kind, subject: state.id, on, data } as UnmatchedEvent];
+};
+
+export const match = (state: Unmatched, on: Day, member: Id): UnmatchedEvent[] =>
+  one(state, 'name.matched', on, { member });
+
+export const ignore = (state: Unmatched, on: Day): UnmatchedEvent[] =>
+  one(state, 'name.ignored', on, {});

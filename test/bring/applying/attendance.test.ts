@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { holdMeeting, planMeeting } from '../../../src/things/meeting/changes.js';
+import { all, bring, checkedLedger, column, list, people, refused } from './files.js';
+
+const at = async () => {
+  const session = checkedLedger();
+  await bring(session, 'members', people);
+  await bring(session, 'meetings', ['date,title', '2026-09-01,Café', '2026-10-06,Café']);
+  return session;
+};
+
+test('each person is there once, present wins over apologies, and absent is neither', async () => {
+  const session = await at();
+  const { of } = await bring(session, 'attendance', [
+    'date,person,status',
+    '2026-09-01,Bo Lind,present',
+    '2026-09-01,bo  lind,present',
+    '2026-09-01,Cy Marsh,apologies',
+    '2026-09-01,@cyclops,present',
+    '2026-09-01,Dot Okafor,regrets',
+    '2026-09-01,Amina Yusuf,absent',
+  ]);
+  expect(of).toMatchObject({ fresh: 2, apologies: 1, twice: 2, absent: 1 });
+  expect(list(session, '2026-09-01')).toEqual([
+    'Bo Lind: present',
+    'Cy Marsh: present',
+    'Dot Okafor: apologies',
+  ]);
+});
+
+test('one entry of the journal a meeting, and a meeting without a list is unrecorded', async () => {
+  const session = await at();
+  await bring(session, 'attendance', ['date,person', '2026-09-01,Bo Lind', '2026-09-01,Cy Marsh']);
+  const kinds = column(session, 'kind', "journal WHERE kind = 'meeting.attended'");
+  expect(kinds).toHaveLength(1);
+  expect(column(session, 'recorded', 'meeting')).toEqual([1, 0]);
+});
+
+test('a list whose people are all waiting leaves its meeting unrecorded, not empty', async () => {
+  const session = await at();
+  await bring(session, 'attendance', ['date,person', '2026-09-01,Stranger']);
+  expect(column(session, 'recorded', 'meeting')).toEqual([0, 0]);
+});
+
+test('a later list adds whoever it has more, and apologies do not take away who was there', async () => {
+  const session = await at();
+  await bring(session, 'attendance', [
+    'date,person,status',
+    '2026-09-01,Bo Lind,present',
+    '2026-09-01,Cy Marsh,apologies',
+  ]);
+  const { of } = await bring(session, 'attendance', [
+    'date,person,status',
+    '2026-09-01,Bo Lind,apologies',
+    '2026-09-01,Cy Marsh,present',
+    '2026-09-01,Dot Okafor,present',
+  ]);
+  expect(of).toMatchObject({ fresh: 2, known: 1 });
+  expect(list(session, '2026-09-01')).toEqual([
+    'Bo Lind: present',
+    'Cy Marsh: present',
+    'Dot Okafor: present',
+  ]);
+});
+
+test('a meeting that is not on record is put there as held', async () => {
+  const session = await at();
+  const { of } = await bring(session, 'attendance', [
+    'date,meeting,person',
+    '2026-03-03,Spring café,Bo Lind',
+    '2026-03-04,,Bo Lind',
+  ]);
+  expect(of.meetings).toBe(2);
+  expect(
+    all(
+      session,
+      "SELECT title, status, recorded FROM meeting WHERE day LIKE '2026-03%' ORDER BY day",
+    ),
+  ).toEqual([
+    { title: 'Spring café', status: 'held', recorded: 1 },
+    { title: 'Meeting', status: 'held', recorded: 1 },
+  ]);
+  const ahead = await refused(session, 'attendance', ['date,person', '2027-01-01,Bo Lind']);
+  expect(ahead.code).toBe('day-to-come');
+  expect(ahead.message).toMatch(/^Line 2: /);
+});
+
+test('a planned meeting of which there is a list was held', async () => {
+  const session = await at();
+  const { id } = planMeeting(session, { title: 'Café', day: '2026-11-03' });
+  const { of } = await bring(session, 'attendance', ['date,person', '2026-11-03,Bo Lind']);
+  expect(of.held).toBe(1);
+  expect(session.ledger.read((reader) => reader.get('meeting', id)?.status)).toBe('held');
+});
+
+test('a list of a meeting that was called off is refused by its line', async () => {
+  const session = await at();
+  await bring(session, 'meetings', ['date,title,status', '2026-05-05,Café,cancelled']);
+  const lines = ['date,person', '2026-09-01,Bo Lind', '2026-05-05,Cy Marsh'];
+  const { message, code } = await refused(session, 'attendance', lines);
+  expect(code).toBe('meeting-status');
+  expect(message).toMatch(/^Line 3: .*was cancelled/);
+});
+
+test('a list that was typed by hand is not said again', async () => {
+  const session = await at();
+  const [meeting] = all<{ id: string }>(session, "SELECT id FROM meeting WHERE day = '2026-09-01'");
+  const { id } = planMeeting(session, { title: 'By hand', day: '2026-11-03' });
+  const bo =
+    all<{ id: string }>(session, "SELECT id FROM member WHERE name = 'Bo Lind'")[0]?.id ?? '';
+  holdMeeting(session, id, { present: [bo] });
+  expect(meeting).toBeDefined();
+  const outcome = await bring(session, 'attendance', ['date,person', '2026-11-03,Bo Lind']);
+  expect(outcome).toMatchObject({ changed: false, of: { known: 1 } });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportTemplate } from '../../src/bring/fields.js';
+import { mapColumns } from '../../src/bring/mapping.js';
+import { hasUnseen } from '../../src/text/gate.js';
+import { refusalOf } from './refusal-of.js';
+import { shipped } from './templates.js';
+
+const members = shipped('members');
+const attendance = shipped('attendance');
+const mapped = (
+  headers: string[],
+  overrides: string[] = [],
+  template: ImportTemplate = members,
+): Record<string, unknown> => {
+  const { columns, unread } = mapColumns(headers, template, overrides);
+  return {
+    ...Object.fromEntries([...columns].map(([key, index]) => [key, headers[index]])),
+    unread: unread.map((index) => headers[index]),
+  };
+};
+
+describe('mapColumns', () => {
+  it('knows names whatever their case, blanks, hyphens and underscores', () => {
+    expect(mapped(['FULL_NAME*', ' E-Mail ', 'Good at', 'member since:', 'Shoe size'])).toEqual({
+      name: 'FULL_NAME*',
+      email: ' E-Mail ',
+      goodAt: 'Good at',
+      joined: 'member since:',
+      unread: ['Shoe size'],
+    });
+  });
+
+  it('prefers the name that stands first in the template', () => {
+    expect(mapped(['Member', 'Name'])).toEqual({ name: 'Name', unread: ['Member'] });
+  });
+
+  it('obeys --map before it looks for names', () => {
+    expect(mapped(['Name', 'Nick name', 'a=b'], ['Nick name=name', 'a=b=good-at'])).toEqual({
+      name: 'Nick name',
+      goodAt: 'a=b',
+      unread: ['Name'],
+    });
+    expect(mapped(['Name', 'Email'], ['email=-'])).toEqual({ name: 'Name', unread: ['Email'] });
+    expect(mapped(['Wer'], ['wer=NAME']).name).toBe('Wer');
+  });
+
+  it('refuses a file without a column that it needs, and says what to type', () => {
+    const refusal = refusalOf(() => mapped(['Wann', 'Wer', 'Email'], [], attendance));
+    expect(refusal.code).toBe('csv-missing-column');
+    expect(refusal.message).toContain('date and person');
+    expect(refusal.next).toContain('--map "Wann=date"');
+    expect(refusal.details.join('\n')).toMatch(/looked for: date, day, .*\n.*looked for: person, /);
+    expect(refusal.details.join('\n')).toContain('Columns found: Wann, Wer, Email');
+  });
+
+  it('refuses --map to a field that there is not, listing the fields', () => {
+    const refusal = refusalOf(() => mapped(['Name', 'Age'], ['Age=age']));
+    expect(refusal.code).toBe('csv-map-field');
+    expect(refusal.message).toContain('“age” is not a field of members');
+    expect(refusal.details).toContain('good-at: What they are good at or like doing');
+  });
+
+  it('refuses --map of a column that there is not, listing the columns', () => {
+    const refusal = refusalOf(() => mapped(['Name', 'Age'], ['Alter=note']));
+    expect(refusal.code).toBe('csv-map-column');
+    expect(refusal.details).toEqual(['Columns found: Name, Age']);
+  });
+
+  it.each([['Age'], ['=note'], ['Age='], ['Age=note', 'Age=email'], ['Age=note', 'Name=note']])(
+    'refuses --map that says nothing clear (%s %s)',
+    (...overrides) =>
+      expect(refusalOf(() => mapped(['Name', 'Age'], overrides)).code).toBe('csv-map-unclear'),
+  );
+
+  it('takes hostile column names for plain ones', () => {
+    const headers = ['__proto__', 'constructor', 'name'];
+    expect(mapped(headers).name).toBe('name');
+    expect(mapped(headers, ['__proto__=note']).unread).toEqual(['constructor']);
+    expect(refusalOf(() => mapped(headers, ['constructor=__proto__'])).code).toBe('csv-map-field');
+    const shown = refusalOf(() => mapped(['\u001b[2J\u202e']));
+    expect(shown.details.join() + shown.next).toContain('\\u{1b}');
+    expect(hasUnseen(shown.details.join() + shown.next)).toBe(false);
+  });
+});

@@ -1,0 +1,236 @@
+import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { Fields, ImportKind, Name } from '../../src/bring/kinds.js';
+import { type ReadOptions, readImport } from '../../src/bring/read.js';
+import { readTime } from '../../src/bring/values.js';
+import { hasUnseen } from '../../src/text/gate.js';
+import type { Day } from '../../src/time/day.js';
+import { refusalOf } from './refusal-of.js';
+import { shipped } from './templates.js';
+
+const read = <Kind extends ImportKind>(kind: Kind, text: string, options?: ReadOptions) =>
+  readImport(Buffer.from(text), shipped(kind), options);
+const refused = (kind: ImportKind, text: string, options?: ReadOptions) =>
+  refusalOf(() => read(kind, text, options));
+const name = (written: string, clean = written): Name => ({ name: clean, written });
+
+describe('members', () => {
+  it('are read with what is known of them', () => {
+    const file = read(
+      'members',
+      'Name,E-mail,Handle,Joined,Good at,Aliases,Shoe size\n  Ada   Lund ,ada@harbour.example,@ada,3 Apr 2026,"toasters,\nlamps",A. Lund; Addie;,38\nBo,,,,,,\n',
+    );
+    expect(file.kind).toBe('members');
+    expect(file.unread).toEqual(['Shoe size']);
+    expect(file.mapped).toMatchObject({ name: 'Name', email: 'E-mail', goodAt: 'Good at' });
+    expect(file.rows.map((row) => row.line)).toEqual([2, 4]);
+    expect(file.rows[0]?.fields).toEqual({
+      name: name('  Ada   Lund ', 'Ada Lund'),
+      email: 'ada@harbour.example',
+      handle: 'ada',
+      joined: '2026-04-03',
+      left: null,
+      welcomed: null,
+      goodAt: 'toasters, lamps',
+      aliases: ['A. Lund', 'Addie'],
+      note: null,
+      organisation: null,
+    });
+    expect(file.rows[1]?.fields).toMatchObject({ email: null, joined: null, aliases: [] });
+  });
+
+  it('have one spelling for one name', () => {
+    const file = read('members', 'name\nJo\u0308rg\n');
+    expect(file.rows[0]?.fields.name).toEqual({ name: 'J\u00f6rg', written: 'Jo\u0308rg' });
+  });
+
+  it('have the types that their kind says', () => {
+    type Member = Fields<'members'>;
+    expectTypeOf<Member['name']>().toEqualTypeOf<Name>();
+    expectTypeOf<Member['joined']>().toEqualTypeOf<Day | null>();
+    expectTypeOf<Member['aliases']>().toEqualTypeOf<readonly string[]>();
+    type Status = Fields<'attendance'>['status'];
+    expectTypeOf<Status>().toEqualTypeOf<'present' | 'apologies' | 'absent' | null>();
+  });
+});
+
+describe('meetings', () => {
+  const fields = (text: string) => read('meetings', text).rows.map((row) => row.fields);
+
+  it('are read with mode, time and status', () => {
+    expect(
+      fields(
+        'date,title,start,mode,host,status,source\n2026-04-03,Repair evening,6:30 pm,face to face,Ada,,minutes/3.md\n2026-04-10,,,Zoom,TBC,planned,\n',
+      ),
+    ).toEqual([
+      {
+        date: '2026-04-03',
+        title: 'Repair evening',
+        start: '18:30',
+        mode: 'in person',
+        host: name('Ada'),
+        place: null,
+        status: null,
+        notes: null,
+        writeUp: 'minutes/3.md',
+      },
+      expect.objectContaining({ mode: 'video', host: null, status: 'planned', start: null }),
+    ]);
+  });
+
+  it('take “cancelled” for a status wherever it stands', () => {
+    expect(fields('date,mode\n2026-04-03,Cancelled\n')[0]).toMatchObject({
+      mode: null,
+      status: 'cancelled',
+    });
+    expect(fields('date,mode,status\n2026-04-03,cancelled,held\n')[0]?.status).toBe('held');
+    expect(fields('date,mode,status\n2026-04-03,cancelled,\n')[0]?.status).toBe('cancelled');
+  });
+
+  it('refuse a mode that nobody knows, with the words that are known', () => {
+    const refusal = refused('meetings', 'date,Mode\n2026-04-03,by pigeon\n');
+    expect(refusal.code).toBe('csv-unknown-word');
+    expect(refusal.message).toContain('“by pigeon” on line 2, column “Mode”');
+    expect(refusal.next).toContain('--map "Mode=-"');
+    expect(refusal.details.join('\n')).toMatch(/^in person: .*face to face/m);
+  });
+
+  it('refuse a start that is no time', () => {
+    const refusal = refused('meetings', 'date,start\n2026-04-03,25:00\n');
+    expect(refusal.code).toBe('csv-bad-time');
+    expect(refusal.message).toContain('“25:00” on line 2, column “start”');
+  });
+
+  it.each([
+    ['18:30', '18:30'],
+    ['9.05', '09:05'],
+    ['6 pm', '18:00'],
+    ['12:15 a.m.', '00:15'],
+    ['12pm', '12:00'],
+    ['2026-04-03T18:30:00+02:00', '18:30'],
+    ['18h30', '18:30'],
+    ['6', undefined],
+    ['13 pm', undefined],
+    ['evening', undefined],
+  ])('read %s as %s', (cell, time) => expect(readTime(cell)).toBe(time));
+});
+
+describe('attendance', () => {
+  it('knows who came and who sent apologies', () => {
+    const words = ['x', 'Yes', 'attended', 'Apologies', 'regrets', 'excused', 'no', ''];
+    const rows = words.map((word) => `2026-04-03,Ada,${word}`).join('\n');
+    const file = read('attendance', `date,who,status\n${rows}\n`);
+    expect(file.rows.map((row) => row.fields.status)).toEqual([
+      'present',
+      'present',
+      'present',
+      'apologies',
+      'apologies',
+      'apologies',
+      'absent',
+      null,
+    ]);
+    expect(read('attendance', 'date,who\n2026-04-03,Ada\n').mapped).not.toHaveProperty('status');
+  });
+
+  it('is refused for a row that does not say who or when', () => {
+    const refusal = refused('attendance', 'date,who\n2026-04-03,Ada\n2026-04-03,  \n');
+    expect(refusal.code).toBe('csv-missing-value');
+    expect(refusal.message).toContain('Line 3');
+    expect(refusal.message).toContain('column “who”');
+  });
+});
+
+describe('commitments', () => {
+  it('have one owner, several, or none yet', () => {
+    const file = read(
+      'commitments',
+      'action,owner,due,status\nFind a room,Ada; Bo ;  Cy  Ek,,\nTake notes,,,\nBuy solder,TBC,tbc,done\n',
+    );
+    expect(file.rows.map((row) => row.fields.who)).toEqual([
+      [name('Ada'), name('Bo'), name('Cy  Ek', 'Cy Ek')],
+      [],
+      [],
+    ]);
+    expect(file.rows[2]?.fields).toMatchObject({ due: null, status: 'kept', date: null });
+  });
+
+  it('settle the order of each column by itself, and by the flag', () => {
+    const text = 'date,what,due\n23/4/2026,a,\n3/4/2026,b,5/6/2026\n';
+    const refusal = refused('commitments', text);
+    expect(refusal.code).toBe('csv-ambiguous-date');
+    expect(refusal.message).toContain('“5/6/2026” on line 3, column “due”');
+    expect(read('commitments', text, { dateOrder: 'dmy' }).rows[1]?.fields).toMatchObject({
+      date: '2026-04-03',
+      due: '2026-06-05',
+    });
+  });
+});
+
+describe('what stands in a cell', () => {
+  it('is refused with its place where it cannot be seen or is a book', () => {
+    const hidden = refused('members', 'name\nAda\u202eevil\n');
+    expect(hidden.code).toBe('text-unprintable');
+    expect(hidden.message).toContain('olumn “name” on line 2');
+    expect(hasUnseen(hidden.message)).toBe(false);
+    const long = refused('contributions', `date,who,title\n2026-04-03,Ada,${'x'.repeat(3000)}\n`);
+    expect(long.code).toBe('text-too-long');
+    expect(long.message).toContain('olumn “title” on line 2');
+  });
+
+  it('cannot reach a prototype', () => {
+    const file = read('members', '__proto__,name,constructor\n{a:1},__proto__,x\n', {
+      map: ['__proto__=note'],
+    });
+    expect(file.rows[0]?.fields).toMatchObject({ name: name('__proto__'), note: '{a:1}' });
+    expect(Object.keys({})).toEqual([]);
+    expect(file.unread).toEqual(['constructor']);
+  });
+
+  it('in a column without a name is told of, an empty one is not', () => {
+    expect(read('members', 'name,,\nAda,x,\n').unread).toEqual(['column 2']);
+  });
+});
+
+describe('the key of a row', () => {
+  const keys = (text: string, kind: ImportKind = 'contributions') =>
+    read(kind, text).rows.map((row) => row.key);
+
+  it('is the same for the same file, and another for each row', () => {
+    const text = 'date,who,title\n2026-04-03,Ada,a\n2026-04-03,Ada,b\n2026-04-03,Ada,a\n';
+    expect(keys(text)).toEqual(keys(text));
+    expect(new Set(keys(text)).size).toBe(3);
+    for (const key of keys(text)) expect(key).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it('goes by what a row says, not by how the file is written', () => {
+    const plain = 'date,who,title\n2026-04-23,Ada Lund,a\n';
+    expect(keys('Title;Person;When;Note\n a ; Ada  Lund;23/4/2026;\n')).toEqual(keys(plain));
+    expect(keys(`${plain}2026-04-24,Bo,b\n`)[0]).toBe(keys(plain)[0]);
+  });
+
+  it('goes by the reference alone where there is one', () => {
+    const before = keys('date,who,title,ref\n2026-04-03,Ada,a,r1\n2026-04-03,Ada,a,r2\n');
+    const after = keys('date,who,title,ref\n2026-04-03,Ada,A new title,r1\n2026-04-03,Ada,a,r2\n');
+    expect(after).toEqual(before);
+    expect(new Set(before).size).toBe(2);
+  });
+
+  it('is never shared by two kinds', () => {
+    const text = 'date,person,title\n2026-04-03,Ada,a\n';
+    expect(keys(text)).not.toEqual(keys(text, 'attendance'));
+  });
+
+  it('is new for what is appended and old for what was there', () => {
+    const row = fc.constantFrom('2026-04-03,Ada,a', '2026-04-03,Ada,b', '2026-04-04,Bo,a');
+    fc.assert(
+      fc.property(fc.array(row), fc.array(row), (old, fresh) => {
+        const file = (rows: string[]) => ['date,who,title', ...rows].join('\n');
+        const all = keys(file([...old, ...fresh]));
+        expect(all.slice(0, old.length)).toEqual(keys(file(old)));
+        expect(new Set(all).size).toBe(all.length);
+      }),
+    );
+  });
+});

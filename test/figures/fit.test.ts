@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { type Fitting, finder, type Trace } from '../../src/figures/fit.js';
+
+const trace = (name: string, kind: Trace['kind'], text: string): Trace => ({
+  member: name.toLowerCase(),
+  name,
+  kind,
+  text,
+  on: kind === 'good at' ? null : '2026-10-01',
+});
+
+const traces = [
+  trace('Wen', 'good at', 'posters and leaflets'),
+  trace('Ash', 'kept', 'Print the autumn posters'),
+  trace('Ash', 'gave', 'A leaflet about fuses'),
+  trace('Émile', 'answered', 'Who can find us a hall?'),
+  trace('Bea', 'took', 'Print the tags'),
+];
+
+const nobodyBusy: Fitting = { load: new Map(), enough: 4, except: new Set() };
+
+const names = (about: string, more: Partial<Fitting> = {}) =>
+  finder(traces, { ...nobodyBusy, ...more })(about).map(({ name }) => name);
+
+test('whoever did, knows or likes something of the kind is found, by name and not by rank', () => {
+  expect(names('A poster for the winter')).toEqual(['Ash', 'Wen']);
+  expect(names('Printing')).toEqual([]);
+  expect(names('Print a map')).toEqual(['Ash', 'Bea']);
+});
+
+test('what speaks for asking them stands beside the name', () => {
+  const [ash] = finder(traces, nobodyBusy)('posters');
+  expect(ash?.reasons).toEqual([traces[1]]);
+});
+
+test('accents and small slips do not hide anybody, small words find nobody', () => {
+  expect(names('leaflett')).toEqual(['Ash', 'Wen']);
+  expect(names('who can the for')).toEqual([]);
+});
+
+test('who has enough to carry is left in peace, and so is whoever asks', () => {
+  expect(names('posters', { load: new Map([['ash', 4]]) })).toEqual(['Wen']);
+  expect(names('posters', { load: new Map([['ash', 3]]) })).toEqual(['Ash', 'Wen']);
+  expect(names('posters', { except: new Set(['wen']) })).toEqual(['Ash']);
+});
+
+test('at most four are named, and three reasons of each', () => {
+  const many = Array.from({ length: 9 }, (_, n) => trace(`Name ${n}`, 'kept', 'Bake a cake'));
+  expect(finder(many, nobodyBusy)('cake')).toHaveLength(4);
+  const same = Array.from({ length: 9 }, () => trace('Ash', 'kept', 'Bake a cake'));
+  expect(finder(same, nobodyBusy)('cake')[0]?.reasons).toHaveLength(3);
+});

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { attendance } from '../../src/figures/measures/attendance.js';
+import { carriedByMembers } from '../../src/figures/measures/carried-by-members.js';
+import { contributionRate } from '../../src/figures/measures/contribution-rate.js';
+import { dormancy } from '../../src/figures/measures/dormancy.js';
+import { newcomers } from '../../src/figures/measures/newcomers.js';
+import { questions } from '../../src/figures/measures/questions.js';
+import { rhythm } from '../../src/figures/measures/rhythm.js';
+import { median } from '../../src/figures/words.js';
+import { at, rows, value } from './at.js';
+
+/** Who gave, and how often: `{ a: 2 }`. */
+const gave = (times: Readonly<Record<string, number>>) =>
+  Object.entries(times).map(([member, n]) => ({ member, times: n, asFacilitator: 0 }));
+
+test('the contribution rate counts members, each once, and names others beside', () => {
+  expect(
+    value(contributionRate, {
+      members: ['a', 'b', 'c', 'd', 'e', 'f'],
+      givers: gave({ a: 2, b: 1, guest: 1 }),
+    }),
+  ).toMatchObject({
+    value: '2 of 6',
+    beside: 'and 1 person not a member then',
+    numerator: 2,
+    denominator: 6,
+  });
+});
+
+test.each([
+  [0, 'nothing to count'],
+  [1, 'too few to say'],
+  [4, 'too few to say'],
+  [5, '0 of 5'],
+])('of %i members: %s', (count, said) => {
+  const members = Array.from({ length: count }, (_, i) => `m${i}`);
+  expect(value(contributionRate, { members }).value).toBe(said);
+});
+
+test('the previous value is that of the window before, and is left out where it says nothing', () => {
+  const members = ['a', 'b', 'c', 'd', 'e'];
+  const now = { members, givers: gave({ a: 1 }) };
+  expect(value(contributionRate, now, at(), { members }).previous).toBe('0 of 5');
+  expect(value(contributionRate, now, at(), {}).previous).toBe('nothing to count');
+  expect(value(contributionRate, { members: ['a'] }, at(), { members: ['a'] }).previous).toBeNull();
+});
+
+test('what the facilitator of the day takes on, gives and hosts is not carried by members', () => {
+  // The interval holds up to its last day: on the tenth, the new one is the facilitator.
+  const facilitators = [
+    { member: 'old', from: '2026-01-01', to: '2026-11-10' },
+    { member: 'new', from: '2026-11-10', to: null },
+  ] as const;
+  const facts = {
+    facilitators,
+    takings: [
+      { commitment: 'c1', member: 'old', on: '2026-11-09' },
+      { commitment: 'c2', member: 'old', on: '2026-11-10' },
+      { commitment: 'c3', member: 'new', on: '2026-11-09' },
+      { commitment: 'c4', member: 'new', on: '2026-11-10' },
+      { commitment: 'c5', member: 'a', on: '2026-11-10' },
+    ],
+    // Of the four of `old` three were given before the tenth.
+    givers: [{ member: 'old', times: 4, asFacilitator: 3 }, ...gave({ a: 2 })],
+    bots: gave({ robot: 30 }),
+    meetings: [
+      { id: 'm1', on: '2026-11-04', host: 'old' },
+      { id: 'm2', on: '2026-11-18', host: 'old' },
+      { id: 'm3', on: '2026-11-25', host: null },
+    ],
+  } as const;
+  expect(value(carriedByMembers, facts)).toMatchObject({
+    value: 'commitments: 3 of 5; contributions: 3 of 6; hosting: too few to say',
+    numerator: 3,
+    denominator: 5,
+    parts: {
+      commitments: { numerator: 3, denominator: 5 },
+      contributions: { numerator: 3, denominator: 6 },
+      hosting: { numerator: 1, denominator: 2, value: 'too few to say' },
+    },
+  });
+  expect(rows(carriedByMembers, facts)).toEqual([
+    'commitments: c1 denominator, the facilitator of that day',
+    'commitments: c2 numerator',
+    'commitments: c3 numerator',
+    'commitments: c4 denominator, the facilitator of that day',
+    'commitments: c5 numerator',
+    'contributions: old numerator ×1',
+    'contributions: old denominator ×3, the facilitator of that day',
+    'contributions: a numerator ×2',
+    'contributions: robot left-out ×30, not a person',
+    'hosting: m1 denominator, the facilitator of that day',
+    'hosting: m2 numerator',
+    'hosting: m3 left-out, nobody noted who hosted it',
+  ]);
+  expect(value(carriedByMembers, { ...facts, facilitators: [] })).toMatchObject({
+    value: 'not known: nobody is on record as Coordinator',
+    numerator: null,
+    denominator: null,
+  });
+});
+
+test('newcomers, with how many were welcomed and have contributed by the day', () => {
+  const joined = (welcomedOn: '2026-11-03' | '2026-12-02' | null) => ({
+    member: 'm',
+    joinedOn: '2026-11-02' as const,
+    welcomedOn,
+    firstContributionOn: null,
+  });
+  expect(
+    value(newcomers, { newcomers: [joined('2026-11-03'), joined('2026-12-02'), joined(null)] }),
+  ).toMatchObject({
+    value: '3 joined',
+    beside: '1 welcomed and 0 with a first contribution',
+    numerator: 3,
+    denominator: null,
+  });
+  const five = Array.from({ length: 5 }, () => joined('2026-11-03'));
+  expect(value(newcomers, { newcomers: five }).beside).toBe(
+    '5 welcomed (after 1 day, the median) and 0 with a first contribution',
+  );
+  expect(value(newcomers, {})).toMatchObject({ value: 'nobody joined', previous: null });
+});
+
+test('attendance is the median of the last three with a list, against the three before', () => {
+  const meetings = [9, 4, 7, 12, 10, 11].map((present, i) => ({
+    id: `m${i}`,
+    on: `2026-11-${20 - i}` as const,
+    present,
+  }));
+  expect(value(attendance, { recordedMeetings: meetings })).toMatchObject({
+    value: '7 people',
+    beside: 'they were 7, 4 and 9',
+    previous: '11 people',
+    window: { from: '2026-11-18', to: '2026-11-20' },
+  });
+  expect(value(attendance, { recordedMeetings: meetings.slice(0, 4) })).toMatchObject({
+    value: '7 people',
+    previous: 'too few to say',
+  });
+  expect(value(attendance, { recordedMeetings: meetings.slice(0, 2) })).toMatchObject({
+    value: 'too few to say',
+    numerator: null,
+    previous: null,
+  });
+  expect(value(attendance, {}).value).toBe('no list of who came yet');
+});
+
+test('questions open at the end, and answered within', () => {
+  const facts = {
+    questions: [
+      { id: 'q', askedOn: '2026-10-01', answeredOn: null },
+      { id: 'q', askedOn: '2026-11-02', answeredOn: '2026-12-01' },
+      { id: 'q', askedOn: '2026-10-20', answeredOn: '2026-11-01' },
+      { id: 'q', askedOn: '2026-10-20', answeredOn: '2026-11-30' },
+    ],
+  } as const;
+  expect(value(questions, facts)).toMatchObject({
+    value: '2 open, 2 answered',
+    beside: 'the oldest for 60 days',
+  });
+  expect(value(questions, facts, at('2026-11-29')).value).toBe('3 open, 1 answered');
+});
+
+test('rhythm: as many as are called for in the days that have gone by', () => {
+  const meetings = [{ id: 'm', on: '2026-11-04', host: null }] as const;
+  const meetingRhythm = { every: 7, since: null, next: '2026-12-03' } as const;
+  expect(value(rhythm, { meetings, meetingRhythm })).toMatchObject({
+    value: '1 held, 4 called for',
+    beside: 'the next in 3 days',
+    denominator: 4,
+  });
+  expect(value(rhythm, { meetings, meetingRhythm }, at('2026-11-07'))).toMatchObject({
+    value: '1 held, 1 called for',
+    over: false,
+  });
+  expect(value(rhythm, { meetingRhythm: { every: null, since: null, next: null } })).toMatchObject({
+    value: '0 held',
+    beside: 'no rhythm is agreed; the next has no date yet',
+    denominator: null,
+  });
+});
+
+test.each([
+  ['2026-10-06', 'no meeting and no contribution for 55 days', null],
+  ['2026-10-05', 'dormant: no meeting and no contribution for 56 days', 'dormant'],
+] as const)('the last contribution on %s', (contribution, words, dormant) => {
+  const last = {
+    contribution: { member: 'a', on: contribution },
+    meeting: { id: 'm', on: '2026-09-01' },
+    anything: '2026-11-29',
+  } as const;
+  const said = value(dormancy, { last });
+  expect(said.value).toBe('1 day since the last');
+  expect(said.beside).toBe(dormant && words);
+});
+
+test('nothing at all on record is no dormancy', () => {
+  expect(value(dormancy, {})).toMatchObject({
+    value: 'nothing on record yet',
+    numerator: null,
+    beside: null,
+  });
+});
+
+test('the median has as many values on either side', () => {
+  expect(median([])).toBeNull();
+  expect(median([4, 1])).toBe(2.5);
+  fc.assert(
+    fc.property(fc.array(fc.nat(50), { minLength: 1 }), (values) => {
+      const middle = median(values) as number;
+      const below = values.filter((each) => each < middle).length;
+      const above = values.filter((each) => each > middle).length;
+      expect(Math.max(below, above)).toBeLessThanOrEqual(values.length / 2);
+    }),
+  );
+});

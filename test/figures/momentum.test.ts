@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AgreedDate, MeasureFacts, Slip } from '../../src/figures/facts.js';
+import type { At, Gather } from '../../src/figures/measure.js';
+import { momentumAt, pointing } from '../../src/figures/momentum.js';
+import { suggestedStage } from '../../src/figures/stage.js';
+import { britishVoice } from '../../src/language/index.js';
+import { at, nothing } from './at.js';
+
+/** Facts of November, and of October where they are asked for as the window before. */
+const over =
+  (now: Partial<MeasureFacts>, then: Partial<MeasureFacts> = {}): Gather =>
+  (_, { window }: At) => ({ ...nothing, ...(window.from === '2026-11-01' ? now : then) });
+
+const takings = (count: number): MeasureFacts['takings'] =>
+  Array.from({ length: count }, (_, n) => ({
+    commitment: `c${n}`,
+    member: `m${n}`,
+    on: '2026-11-03',
+  }));
+
+const givers = (count: number): MeasureFacts['givers'] =>
+  Array.from({ length: count }, (_, n) => ({ member: `m${n}`, times: 1, asFacilitator: 0 }));
+
+const date = (keptOn: AgreedDate['keptOn']): AgreedDate => ({
+  commitment: 'c',
+  due: '2026-11-10',
+  takenOn: '2026-11-01',
+  movedOn: null,
+  passedOn: null,
+  releasedOn: null,
+  keptOn,
+});
+
+const planned = { ...nothing.meetingRhythm, next: '2026-12-08' } as const;
+
+const stateOf = (now: Partial<MeasureFacts>, then: Partial<MeasureFacts> = {}) =>
+  momentumAt(over(now, then), at()).state;
+
+const reasons = (now: Partial<MeasureFacts>, then: Partial<MeasureFacts> = {}) =>
+  momentumAt(over(now, then), at()).signs.map(
+    (sign) => `${sign.points}: ${britishVoice.say(sign.said)}`,
+  );
+
+describe('momentum', () => {
+  test('two signs up and none down are rising; one is steady', () => {
+    const then = { takings: takings(4), givers: givers(4) };
+    expect(stateOf({ takings: takings(6), givers: givers(6), meetingRhythm: planned }, then)).toBe(
+      'rising',
+    );
+    expect(stateOf({ takings: takings(6), givers: givers(5), meetingRhythm: planned }, then)).toBe(
+      'steady',
+    );
+  });
+
+  test('two signs down and none up are slowing, and what points down is said first', () => {
+    const then = { takings: takings(4), givers: givers(8) };
+    const now = { takings: takings(2), givers: givers(6), meetingRhythm: planned };
+    expect(stateOf(now, then)).toBe('slowing');
+    expect(reasons(now, then)).toEqual([
+      'down: 2 offers taken on, 4 the time before',
+      'down: 6 people contributed, 8 the time before',
+      'level: meetings: 0 held, and the next has a date',
+    ]);
+  });
+
+  test('one up takes one down back', () => {
+    const now = { takings: takings(6), givers: givers(4), meetingRhythm: planned };
+    expect(stateOf(now, { takings: takings(4), givers: givers(6) })).toBe('steady');
+  });
+
+  test('no meeting planned points down', () => {
+    const now = { givers: givers(2), meetingRhythm: { ...nothing.meetingRhythm, next: null } };
+    expect(reasons(now, { givers: givers(6) })).toEqual([
+      'down: 2 people contributed, 6 the time before',
+      'down: meetings: 0 held, and none is planned',
+    ]);
+    expect(stateOf(now, { givers: givers(6) })).toBe('slowing');
+  });
+
+  test('eight weeks without a meeting or a contribution have stalled, a day less has not', () => {
+    const last = (on: '2026-10-05' | '2026-10-06'): Partial<MeasureFacts> => ({
+      last: { meeting: { id: 'm', on }, contribution: null, anything: on },
+      takings: takings(9),
+      givers: givers(0),
+    });
+    expect(stateOf(last('2026-10-05'))).toBe('stalled');
+    expect(stateOf(last('2026-10-06'))).not.toBe('stalled');
+  });
+
+  test('less than half of the time before on record: too early to say', () => {
+    const began = (contribution: '2026-10-16' | '2026-10-17'): Partial<MeasureFacts> => ({
+      firstDays: { ...nothing.firstDays, contribution, meeting: null },
+      takings: takings(9),
+      givers: givers(9),
+    });
+    expect(stateOf(began('2026-10-17'))).toBe('too-early');
+    expect(stateOf(began('2026-10-16'))).toBe('rising');
+  });
+
+  test('with a single sign it is too early to say', () => {
+    const firstDays = { ...nothing.firstDays, contribution: '2026-01-05', meeting: null } as const;
+    expect(stateOf({ firstDays, givers: givers(9) })).toBe('too-early');
+    expect(
+      stateOf({ firstDays: { ...nothing.firstDays, contribution: null, meeting: null } }),
+    ).toBe('too-early');
+  });
+
+  test('three in four promises kept point up, fewer than half down, fewer than three neither way', () => {
+    const way = (kept: number, missed: number) =>
+      momentumAt(
+        over({
+          agreedDates: [
+            ...Array.from({ length: kept }, () => date('2026-11-10')),
+            ...Array.from({ length: missed }, () => date(null)),
+          ],
+        }),
+        at(),
+      ).signs.find(({ said }) => said.phrase.includes('promises'))?.points;
+    expect(way(3, 1)).toBe('up');
+    expect(way(2, 1)).toBe('level');
+    expect(way(2, 2)).toBe('level');
+    expect(way(1, 2)).toBe('down');
+    expect(way(0, 2)).toBe('level');
+    expect(way(0, 0)).toBeUndefined();
+  });
+
+  test('why something was moved stands beside the promises', () => {
+    const moved: Slip = {
+      commitment: 'c',
+      as: 'moved',
+      on: '2026-11-04',
+      because: 'waiting',
+      takenOn: '2026-10-01',
+      sooner: false,
+    };
+    const agreedDates = [date('2026-11-09'), date('2026-11-10'), date('2026-11-08'), date(null)];
+    expect(reasons({ agreedDates, slips: [moved] })[0]).toBe(
+      'up: 3 of 4 promises kept by their day, 1 moved (waiting on somebody)',
+    );
+  });
+});
+
+test('one more or fewer is chance, a quarter is not', () => {
+  expect(pointing(5, 4)).toBe('level');
+  expect(pointing(6, 4)).toBe('up');
+  expect(pointing(2, 4)).toBe('down');
+  expect(pointing(49, 40)).toBe('level');
+  expect(pointing(50, 40)).toBe('up');
+  const number = fc.nat({ max: 500 });
+  const other = { up: ['down', 'level'], level: ['up', 'level', 'down'], down: ['up', 'level'] };
+  fc.assert(
+    fc.property(number, number, (now, then) => {
+      expect(other[pointing(now, then)]).toContain(pointing(then, now));
+      expect(pointing(now, now)).toBe('level');
+    }),
+  );
+});
+
+describe('the stage that the figures suggest', () => {
+  const facilitators = [{ member: 'f', from: '2025-01-01', to: null }] as const;
+  const offers = (members: number, own: number): Partial<MeasureFacts> => ({
+    facilitators,
+    takings: [
+      ...takings(members),
+      ...Array.from({ length: own }, (_, n) => ({
+        commitment: `f${n}`,
+        member: 'f',
+        on: '2026-11-03' as const,
+      })),
+    ],
+  });
+  const suggested = (
+    facts: Partial<MeasureFacts>,
+    began: '2025-01-01' | '2026-06-01' | '2026-11-01',
+  ) => suggestedStage(over(facts), at(), began).stage;
+
+  test.each([
+    ['members carry 4 of 10', offers(4, 6), '2025-01-01', 'coalescing'],
+    ['members carry 5 of 10', offers(5, 5), '2025-01-01', 'maturing'],
+    ['members carry 9 of 10, for two years', offers(9, 1), '2025-01-01', 'stewardship'],
+    ['members carry 9 of 10, for half a year', offers(9, 1), '2026-06-01', 'maturing'],
+    ['too few to tell', offers(4, 0), '2025-01-01', 'coalescing'],
+    [
+      'no meeting yet, and young',
+      { firstDays: { ...nothing.firstDays, contribution: null, meeting: null } },
+      '2026-11-01',
+      'potential',
+    ],
+    [
+      'dormant after years',
+      {
+        last: {
+          meeting: { id: 'm', on: '2026-09-01' },
+          contribution: null,
+          anything: '2026-09-01',
+        },
+      },
+      '2025-01-01',
+      'transformation',
+    ],
+  ] as const)('%s', (_, facts, began, stage) => {
+    expect(suggested(facts, began)).toBe(stage);
+  });
+
+  test('it says why', () => {
+    const { reasons } = suggestedStage(over(offers(9, 1)), at(), '2025-01-01');
+    expect(reasons.map(britishVoice.say)).toEqual([
+      '99 weeks since it began',
+      'meetings in the time looked at: 0 held',
+      'Commitments carried by members: 9 of 10',
+    ]);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { evidence, type OutlookFacts } from '../../src/figures/outlook.js';
+import { usualSettings } from '../../src/things/community/settings.js';
+
+const quiet: OutlookFacts = {
+  momentum: 'steady',
+  members: 12,
+  joinedLastYear: 0,
+  open: 0,
+  questions: 0,
+  nextMeeting: null,
+  still: 10,
+  came: 8,
+  cameBefore: 8,
+  hosted: 0,
+  hostedByFacilitator: 0,
+  carriers: [],
+  deputies: [],
+  feelings: [],
+};
+
+const of = (facts: Partial<OutlookFacts>) => evidence({ ...quiet, ...facts }, usualSettings);
+
+describe('what is on record for each way', () => {
+  test('a community that goes on has reasons to, and none to close', () => {
+    const {
+      continue: going,
+      pause,
+      close,
+    } = of({
+      nextMeeting: '2026-12-10',
+      open: 1,
+      questions: 2,
+      joinedLastYear: 3,
+    });
+    expect(going).toEqual([
+      'Momentum is steady.',
+      'The next meeting has a date: 10 Dec 2026.',
+      '1 commitment is open.',
+      '2 burning questions wait for an answer.',
+      '3 people joined within the last year.',
+    ]);
+    expect(pause).toEqual([]);
+    expect(close).toEqual([]);
+  });
+
+  test('four weeks of silence speak for a pause, eight for closing as well', () => {
+    expect(of({ still: 27 }).pause).toEqual(['No meeting is planned.']);
+    expect(of({ still: 28 }).pause).toContain(
+      'There has been neither meeting nor contribution for 28 days.',
+    );
+    expect(of({ still: 55 }).close).toEqual([]);
+    expect(of({ still: 56 }).close).toEqual([
+      'There has been neither meeting nor contribution for 56 days.',
+      'Nothing that was offered is open any more.',
+      'No burning question is open.',
+      'Nobody joined within the last year.',
+    ]);
+  });
+
+  test('whoever hosts most meetings may pass that on, and to whom is named', () => {
+    const facts = { hosted: 6, carriers: ['Ash', 'Bea'], deputies: ['Bea'] };
+    expect(of({ ...facts, hostedByFacilitator: 3 })['pass on']).toEqual([
+      'Others have carried something within the last year: Ash, Bea.',
+      'There is a deputy: Bea.',
+    ]);
+    expect(of({ ...facts, hostedByFacilitator: 4 })['pass on'][0]).toBe(
+      'You hosted 4 of 6 meetings of the last year.',
+    );
+  });
+
+  test('three heavy check-ins in a row are said, two or a light one are not', () => {
+    expect(of({ feelings: [2, 1, 2] }).pause).toContain('Your last check-ins felt heavy.');
+    expect(of({ feelings: [2, 1] }).pause).not.toContain('Your last check-ins felt heavy.');
+    expect(of({ feelings: [2, 3, 1] }).pause).not.toContain('Your last check-ins felt heavy.');
+  });
+
+  test('what nobody knows is no evidence', () => {
+    const { pause, close } = of({ still: null, came: null, momentum: 'too-early' });
+    expect(pause).toEqual(['No meeting is planned.']);
+    expect(close).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+/** Who is quiet: one definition, whoever asks. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { gatherer, settingsIn } from '../../src/figures/from-ledger/index.js';
+import { quietRegulars } from '../../src/figures/from-ledger/quiet.js';
+import { rowsAt } from '../../src/figures/measure.js';
+import { quietLately } from '../../src/figures/measures/quiet-lately.js';
+import { contactMember } from '../../src/things/member/changes.js';
+import type { Session } from '../../src/things/session.js';
+import { weeksUpTo } from '../../src/time/window.js';
+import { furnish } from '../helpers/histories.js';
+import { harbourLedger } from '../helpers/ledger.js';
+import { live, lives } from '../helpers/lives.js';
+
+const measuredQuiet = ({ ledger, today }: Session): number[] =>
+  ledger.read((reader) => {
+    const settings = settingsIn(reader);
+    const at = { window: weeksUpTo(today, settings.gaugeWeeks), asOf: today, settings };
+    return rowsAt(quietLately, gatherer(reader), at)
+      .filter(({ as }) => as === 'numerator')
+      .map(({ id }) => reader.get('member', id)?.no ?? 0);
+  });
+
+const listedQuiet = ({ ledger, today }: Session): number[] =>
+  ledger.read((reader) => quietRegulars(reader, today, null).map(({ no }) => no));
+
+const verbs = ['contribute', 'recordMeeting', 'offer', 'keep', 'join', 'pause', 'leave'] as const;
+
+test('the check-in lists whom the measure counts, save those who were written to since', () => {
+  let some = 0;
+  fc.assert(
+    fc.property(lives(70, [...Array(4).fill('contribute'), ...verbs]), (deeds) => {
+      const session = harbourLedger();
+      furnish(session);
+      live(session, deeds);
+      const quiet = measuredQuiet(session);
+      expect(listedQuiet(session).sort()).toEqual(quiet.sort());
+      const [one] = quiet;
+      if (one === undefined) return;
+      some += 1;
+      const id = session.ledger.read(
+        (reader) => reader.value<string>('SELECT id FROM member WHERE no = ?', one) ?? '',
+      );
+      contactMember(session, id, null);
+      expect(measuredQuiet(session)).toContain(one);
+      expect(listedQuiet(session).sort()).toEqual(quiet.filter((no) => no !== one).sort());
+    }),
+    // Making a failing life smaller would take longer than reading it.
+    { numRuns: 40, endOnFailure: true },
+  );
+  // Else it would hold of nothing.
+  expect(some).toBeGreaterThan(0);
+});

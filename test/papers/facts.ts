@@ -1,0 +1,522 @@
+/** Facts of a fictional community for the golden documents, and of one where nothing is yet. */
+
+import { britishVoice } from '../../src/language/index.js';
+import type { Occasion } from '../../src/papers/document.js';
+import type {
+  CommitmentFact,
+  DocumentFacts,
+  MeetingFact,
+  OwnFact,
+  QuestionFact,
+} from '../../src/papers/facts/index.js';
+import { type Holding, loadOf, planOf as planWith } from '../../src/papers/plan.js';
+import { alphabetically } from '../../src/text/alphabetical.js';
+import type { Day } from '../../src/time/day.js';
+
+export function commitment(no: number, text: string, more: Partial<CommitmentFact> = {}) {
+  const plain: CommitmentFact = {
+    no,
+    text,
+    who: null,
+    with: [],
+    due: null,
+    offeredOn: '2026-11-05',
+    isNew: false,
+    saidAt: null,
+    needs: [],
+    feeds: [],
+    doneWhen: null,
+    because: null,
+    why: null,
+    closedOn: null,
+    movedFrom: null,
+    movedTo: null,
+    passedFrom: null,
+    overdueDays: null,
+  };
+  return { ...plain, ...more };
+}
+
+/** The plan of people who all have names of their own. */
+export const planOf = (
+  open: readonly CommitmentFact[],
+  released: readonly CommitmentFact[],
+  on: Day,
+) => planWith(open, released, on, load(open), britishVoice);
+
+function load(open: readonly CommitmentFact[]) {
+  const holdings = open.flatMap(({ who, with: helpers, no, text }): Holding[] => [
+    ...(who === null ? [] : [{ member: who, as: 'owner' as const, no, text }]),
+    ...helpers.map((member) => ({ member, as: 'helper' as const, no, text })),
+  ]);
+  const names = [...new Set(holdings.map(({ member }) => member))].sort(alphabetically);
+  return loadOf(
+    names.map((name) => ({ id: name, name })),
+    holdings,
+    false,
+  );
+}
+
+const asOf: Day = '2026-11-27';
+const period = {
+  from: '2026-10-31',
+  to: '2026-11-27',
+  label: '31 Oct 2026 to 27 Nov 2026',
+} as const;
+
+const noTrends: DocumentFacts['trends'] = {
+  contributionRate: [],
+  commitmentsKept: [],
+  whyTheySlip: [],
+  carriedByMembers: [],
+  bands: [],
+  absenceFactor: [],
+  newcomers: [],
+  returning: [],
+  quietLately: [],
+  attendance: [],
+  questions: [],
+  rhythm: [],
+  dormancy: [],
+};
+
+export const emptyFacts: DocumentFacts = {
+  asOf,
+  since: null,
+  period,
+  community: {
+    name: 'Harbour Menders',
+    purpose: null,
+    stage: null,
+    stageWhy: null,
+    rhythm: null,
+    foundedOn: null,
+    channels: [],
+    facilitator: null,
+    planKeeper: null,
+    planLookedAtAgainOn: null,
+  },
+  words: [],
+  changes: {
+    offered: 0,
+    kept: 0,
+    moved: 0,
+    passedOn: 0,
+    released: 0,
+    joined: 0,
+    left: 0,
+    answered: 0,
+    held: 0,
+  },
+  commitments: {
+    open: [],
+    dueSoon: [],
+    later: [],
+    overdue: [],
+    kept: [],
+    moved: [],
+    passedOn: [],
+    released: [],
+    wanted: [],
+    offered: [],
+    newlyWanted: [],
+  },
+  people: { members: 0, joined: [], firstContributions: [], left: [] },
+  roles: { held: [], vacant: [] },
+  meetings: { held: [], next: null, planned: [], last: null, recent: [] },
+  questions: { open: [], asked: [], answered: [] },
+  contributions: { total: 0, people: 0, byKind: [], thanks: [] },
+  momentum: {
+    state: 'too-early',
+    said: 'too early to say',
+    window: '23 Aug 2026 to 21 Nov 2026',
+    signs: [],
+  },
+  trends: noTrends,
+  measures: [],
+  help: [],
+  decisions: [],
+  story: null,
+  nextSteps: [],
+  plan: planOf([], [], asOf),
+  confidential: { notes: [], requests: [], quiet: [], overdue: [] },
+  agenda: {
+    meeting: null,
+    last: null,
+    apologies: [],
+    joined: [],
+    kept: [],
+    overdue: [],
+    due: [],
+    said: [],
+    taken: [],
+    waiting: [],
+  },
+  meetingRecord: {
+    meeting: null,
+    held: false,
+    present: [],
+    apologies: [],
+    notes: [],
+    writeUp: null,
+    questions: [],
+    offered: [],
+    released: [],
+    wanted: [],
+    next: null,
+  },
+  resources: [],
+  recipient: {
+    name: 'Wen Aldous',
+    joinedOn: null,
+    roles: [],
+    open: [],
+    helping: [],
+    kept: [],
+    lastKept: null,
+    passedOn: [],
+    released: [],
+  },
+};
+
+const room = commitment(12, 'Find a hall for the winter repair day', {
+  who: 'Ottilie Marsh',
+  with: ['Bram Okonedo'],
+  due: '2026-12-04',
+  saidAt: 'the November meeting',
+  feeds: [
+    { no: 14, text: 'Print and hang the posters', open: true },
+    { no: 16, text: 'Sort out insurance for the day', open: true },
+  ],
+  doneWhen: 'the booking is confirmed in writing',
+});
+const posters = commitment(14, 'Print and hang the posters', {
+  who: 'Bram Okonedo',
+  due: '2026-12-11',
+  needs: [{ no: 12, text: 'Find a hall for the winter repair day', open: true }],
+  feeds: [{ no: 18, text: 'Hold the winter repair day', open: true }],
+});
+const insurance = commitment(16, 'Sort out insurance for the day', {
+  due: '2026-12-03',
+  saidAt: 'the November meeting',
+  needs: [{ no: 12, text: 'Find a hall for the winter repair day', open: true }],
+  feeds: [{ no: 18, text: 'Hold the winter repair day', open: true }],
+});
+const day = commitment(18, 'Hold the winter repair day', {
+  who: 'Zofia Lindqvist',
+  with: ['Ottilie Marsh', 'Bram Okonedo'],
+  due: '2027-01-16',
+  needs: [
+    { no: 14, text: 'Print and hang the posters', open: true },
+    { no: 16, text: 'Sort out insurance for the day', open: true },
+    { no: 9, text: 'Count the soldering irons', open: false },
+  ],
+});
+const leaflet = commitment(7, 'Write the leaflet on mending zips', {
+  who: 'Émile Duarte',
+  due: '2026-11-15',
+  overdueDays: 12,
+});
+const visit = commitment(
+  21,
+  'Visit the menders in the next town and see how they train newcomers',
+  {
+    who: 'Zofia Lindqvist',
+    due: '2027-03-20',
+  },
+);
+const photos = commitment(22, 'Collect photographs of mended things');
+const irons = commitment(9, 'Count the soldering irons', {
+  who: 'Bram Okonedo',
+  closedOn: '2026-11-20',
+});
+const own = (of: CommitmentFact, ...together: string[]): OwnFact => ({ ...of, together });
+
+const zipEvening: MeetingFact = {
+  title: 'Zip evening',
+  on: '2026-11-05',
+  at: '18:30',
+  kind: 'in person',
+  host: 'Émile Duarte',
+  place: 'Quay Street café',
+  present: 11,
+  apologies: 2,
+};
+const planning: MeetingFact = {
+  title: 'Winter planning',
+  on: '2026-12-03',
+  at: '18:30',
+  kind: 'in person',
+  host: 'Zofia Lindqvist',
+  place: 'Quay Street café',
+  present: null,
+  apologies: null,
+};
+const sayingNo: QuestionFact = {
+  no: 3,
+  text: 'How do you say no to a repair without sending somebody away sad?',
+  askedBy: 'Wen Aldous',
+  askedOn: '2026-11-19',
+  answeredBy: null,
+  answeredOn: null,
+  where: null,
+  days: 8,
+};
+const testing: QuestionFact = {
+  no: 2,
+  text: 'Who tests appliances after a mend?',
+  askedBy: 'Idris Calloway',
+  askedOn: '2026-11-05',
+  answeredBy: 'Bram Okonedo',
+  answeredOn: '2026-11-12',
+  where: 'the mailing list, 12 November',
+  days: 7,
+};
+
+const meetingOn = (on: string, present: number | null): MeetingFact => ({
+  title: 'Mending evening',
+  on: on as Day,
+  at: '18:30',
+  kind: 'in person',
+  host: 'Ottilie Marsh',
+  place: 'Quay Street café',
+  present,
+  apologies: null,
+});
+
+/** Harbour Menders on a Friday in November, with something in every section. */
+export const harbourFacts: DocumentFacts = {
+  asOf,
+  since: null,
+  period,
+  community: {
+    name: 'Harbour Menders',
+    purpose:
+      'To help the repair cafés around the harbour learn from each other, so that fewer things are thrown away and nobody has to work it out alone.',
+    stage: 'coalescing',
+    stageWhy: 'We meet steadily, and newcomers are finding us.',
+    rhythm: 'every 4 weeks',
+    foundedOn: '2026-03-02',
+    channels: ['mailing list'],
+    facilitator: 'Ottilie Marsh',
+    planKeeper: 'Ottilie Marsh',
+    planLookedAtAgainOn: '2026-12-18',
+  },
+  words: [
+    'The zip evening was the liveliest yet; three cafés sent somebody for the first time.',
+    'The hall is what everything waits for.',
+    'I would love somebody else to host in January.',
+  ],
+  changes: {
+    offered: 5,
+    kept: 2,
+    moved: 1,
+    passedOn: 1,
+    released: 1,
+    joined: 2,
+    left: 1,
+    answered: 1,
+    held: 2,
+  },
+  commitments: {
+    open: [room, posters, day, visit],
+    dueSoon: [room, posters],
+    later: [day, visit],
+    overdue: [leaflet],
+    kept: [
+      irons,
+      commitment(11, 'Write up the zip evening', {
+        who: 'Priya Vance',
+        with: ['Émile Duarte'],
+        closedOn: '2026-11-14',
+      }),
+    ],
+    moved: [
+      commitment(21, visit.text, {
+        who: 'Zofia Lindqvist',
+        due: '2027-03-20',
+        movedFrom: '2026-11-21',
+        movedTo: '2027-03-20',
+        because: 'waiting on somebody',
+        why: 'their hall is being painted',
+      }),
+    ],
+    passedOn: [commitment(14, posters.text, { who: 'Bram Okonedo', passedFrom: 'Priya Vance' })],
+    released: [
+      commitment(5, 'Start a newsletter', { who: 'Priya Vance', because: 'no longer needed' }),
+    ],
+    wanted: [insurance, photos],
+    offered: [],
+    newlyWanted: [],
+  },
+  people: {
+    members: 24,
+    joined: [
+      { name: 'Idris Calloway', on: '2026-11-03' },
+      { name: 'Wen Aldous', on: '2026-11-18' },
+    ],
+    firstContributions: [{ name: 'Wen Aldous', on: '2026-11-19' }],
+    left: [{ name: 'Marguerite Poe', on: '2026-11-10' }],
+  },
+  roles: {
+    held: [
+      { role: 'Coordinator', who: 'Ottilie Marsh', deputy: 'Zofia Lindqvist', since: '2026-03-02' },
+      { role: 'Information Resources', who: 'Émile Duarte', deputy: null, since: '2026-06-01' },
+    ],
+    vacant: [{ role: 'Member Support', who: null, deputy: null, since: null }],
+  },
+  meetings: {
+    held: [
+      zipEvening,
+      {
+        title: null,
+        on: '2026-11-19',
+        at: '18:30',
+        kind: 'video',
+        host: 'Ottilie Marsh',
+        place: null,
+        present: null,
+        apologies: null,
+      },
+    ],
+    next: planning,
+    planned: [],
+    last: null,
+    recent: [7, 9, null, 11].map((present, index) => meetingOn(`2026-0${index + 6}-05`, present)),
+  },
+  questions: {
+    open: [sayingNo],
+    asked: [],
+    answered: [testing],
+  },
+  contributions: {
+    total: 9,
+    people: 4,
+    byKind: [
+      { said: '3 posts', total: 3 },
+      { said: '5 replies', total: 5 },
+      { said: '1 document', total: 1 },
+    ],
+    thanks: [
+      { who: 'Bram Okonedo', what: ['replies'] },
+      { who: 'Émile Duarte', what: ['a document'] },
+      { who: 'Priya Vance', what: ['posts'] },
+      { who: 'Wen Aldous', what: ['replies'] },
+    ],
+  },
+  momentum: {
+    state: 'rising',
+    said: 'rising',
+    window: '29 Aug 2026 to 27 Nov 2026',
+    signs: [
+      { points: 'up', said: '12 offers taken on, 5 the time before' },
+      { points: 'up', said: '3 first contributions' },
+      { points: 'level', said: '4 of 7 promises kept by their day, 1 moved (waiting on somebody)' },
+    ],
+  },
+  trends: noTrends,
+  measures: [
+    {
+      name: 'contribution-rate',
+      label: 'Contribution rate',
+      value: '4 of 24',
+      whole: '4 of 24',
+      numerator: 4,
+      denominator: 24,
+      previous: '3 of 22 last time',
+      isCounted: true,
+      window: '31 Oct 2026 to 27 Nov 2026',
+      definition:
+        'members with at least one contribution, of those who had joined by its last day and not left before its first',
+      source: 'Guides for facilitators',
+      over: true,
+      parts: [],
+    },
+    {
+      name: 'commitments-kept',
+      label: 'Commitments kept',
+      value: 'too few to say',
+      whole: 'too few to say',
+      numerator: 2,
+      denominator: 3,
+      previous: null,
+      isCounted: false,
+      window: '31 Oct 2026 to 27 Nov 2026, not over yet',
+      definition: 'kept by their agreed date, of those whose date fell within it',
+      source: 'Guides for facilitators',
+      over: false,
+      parts: [],
+    },
+  ],
+  help: ['Somebody who can lift heavy tables on a Friday evening'],
+  decisions: ['Do we ask for a small fee for parts?'],
+  story:
+    'A boy brought his grandfather’s radio. It took three of us and two meetings, and when it played, the whole room went quiet.',
+  nextSteps: ['Confirm the hall by 4 December', 'Choose a host for January'],
+  plan: planOf(
+    [room, posters, insurance, day, leaflet, visit, photos],
+    [commitment(5, 'Start a newsletter', { who: 'Priya Vance', because: 'no longer needed' })],
+    asOf,
+  ),
+  agenda: {
+    meeting: planning,
+    last: zipEvening,
+    apologies: ['Priya Vance'],
+    joined: [{ name: 'Wen Aldous', on: '2026-11-18' }],
+    kept: [irons],
+    overdue: [leaflet],
+    due: [commitment(23, 'Bring the label printer', { who: 'Wen Aldous', due: '2026-12-03' })],
+    said: [room, day],
+    taken: [sayingNo],
+    waiting: [{ ...sayingNo, no: 4, text: 'Where do spare parts come from?', askedBy: null }],
+  },
+  meetingRecord: {
+    meeting: zipEvening,
+    held: true,
+    present: ['Bram Okonedo', 'Émile Duarte', 'Zofia Lindqvist', '8 other members'],
+    apologies: ['Ottilie Marsh', 'Priya Vance'],
+    notes: [
+      'A pencil frees most zips that stick.',
+      'Decided: we hold a repair day in the winter.',
+      'Three cafés had never sent anybody before.',
+    ],
+    writeUp: 'https://menders.example.org/zips',
+    questions: [testing, sayingNo],
+    offered: [room],
+    released: [commitment(10, 'Write to the paper', { because: 'too busy' })],
+    wanted: [insurance],
+    next: planning,
+  },
+  resources: [
+    {
+      no: 1,
+      title: 'How we test kettles safely',
+      link: 'https://menders.example.org/kettles',
+      keeper: 'Bram Okonedo',
+    },
+    { no: 2, title: 'The box of spare zips', link: null, keeper: null },
+  ],
+  recipient: {
+    name: 'Zofia Lindqvist',
+    joinedOn: '2026-04-12',
+    roles: ['Coordinator'],
+    open: [
+      own({ ...leaflet, who: 'Zofia Lindqvist' }),
+      own(day, 'Bram Okonedo', 'Ottilie Marsh'),
+      own(visit),
+    ],
+    helping: [own(room, 'Ottilie Marsh')],
+    kept: [own(irons, 'Bram Okonedo')],
+    lastKept: '2026-11-20',
+    passedOn: [own(commitment(14, posters.text, { who: 'Bram Okonedo' }), 'Bram Okonedo')],
+    released: [own(commitment(5, 'Start a newsletter', { because: 'no longer needed' }))],
+  },
+  confidential: { notes: [], requests: [], quiet: [], overdue: [] },
+};
+
+/** What the documents of these communities are made for. */
+export const occasion: Occasion = {
+  community: 'The Harbour Menders',
+  asOf: '2026-11-21',
+  voice: britishVoice,
+};

@@ -1,0 +1,204 @@
+import { expect, test } from 'vitest';
+import type { Audience } from '../../../src/things/audience.js';
+import {
+  keepCommitment,
+  moveCommitment,
+  offerCommitment,
+  passCommitment,
+  releaseCommitment,
+} from '../../../src/things/commitment/changes.js';
+import {
+  attendMeeting,
+  holdMeeting,
+  noteAtMeeting,
+  planMeeting,
+  takeUpQuestion,
+} from '../../../src/things/meeting/changes.js';
+import { addMember } from '../../../src/things/member/changes.js';
+import { answerQuestion, askQuestion } from '../../../src/things/question/changes.js';
+import type { Id } from '../../../src/things/thing.js';
+import type { Day } from '../../../src/time/day.js';
+import { harbourLedger } from '../../helpers/ledger.js';
+import { on, toldOn } from './told.js';
+
+const texts = (rows: ReadonlyArray<{ readonly text: string }>) => rows.map(({ text }) => text);
+
+/** Two evenings behind, one ahead; Tom may be named, Quentin asked not to be. */
+function evenings() {
+  const session = harbourLedger();
+  const add = (name: string, more = {}) =>
+    addMember(session, { name, joined: '2026-02-01', ...more }).id;
+  const tom = add('Tom Reed');
+  const shy = add('Quentin Shyman', { named: false });
+  const bot = add('Reminder', { bot: true });
+  const plan = (title: string, day: Day, planned: Day) =>
+    planMeeting(on(session, planned), {
+      title,
+      day,
+      start: '18:30',
+      host: tom,
+      place: 'Boathouse',
+    });
+  const first = plan('Zips', '2026-10-08', '2026-09-20').id;
+  const second = plan('Lamps', '2026-11-05', '2026-10-20').id;
+  const ahead = plan('Clocks', '2026-12-03', '2026-11-10').id;
+  holdMeeting(on(session, '2026-10-08'), first, {});
+  holdMeeting(on(session, '2026-11-05'), second, { present: [tom, shy, bot], apologies: [] });
+  const offer = (text: string, by: Id | null, more = {}) =>
+    offerCommitment(on(session, '2026-11-06'), { text, by, ...more }).id;
+  return { session, tom, shy, first, second, ahead, offer };
+}
+
+const about = (
+  { session }: ReturnType<typeof evenings>,
+  meeting?: Id,
+  asOf: Day = '2026-11-21',
+  audience: Audience = 'members',
+) => toldOn(session, asOf, undefined, audience, { meeting });
+
+test('an agenda is of the next meeting, or of the one that was asked for', () => {
+  const all = evenings();
+  const { agenda } = about(all);
+  expect(agenda.meeting).toMatchObject({ title: 'Clocks', on: '2026-12-03', host: 'Tom Reed' });
+  expect(agenda.last).toMatchObject({ title: 'Lamps' });
+  const asked = about(all, all.second, '2026-11-01').agenda;
+  expect(asked.meeting).toMatchObject({ title: 'Lamps', present: null });
+  expect(asked.last).toMatchObject({ title: 'Zips' });
+  // Of one that was held, what came before it is told, and not what came after.
+  expect(about(all, all.second).agenda.last).toMatchObject({ title: 'Zips' });
+  expect(about(all, all.first).agenda.last).toBeNull();
+  // A meeting that nobody had planned on that day is not ahead of it.
+  expect(about(all, undefined, '2026-11-08').agenda.meeting).toBeNull();
+});
+
+test('what carries over stands in one list alone, and only what somebody holds', () => {
+  const all = evenings();
+  const { offer, tom, second, session } = all;
+  offer('Overdue, and said there', tom, { due: '2026-11-10', saidAt: second });
+  offer('Due on the day', tom, { due: '2026-12-03', saidAt: second });
+  offer('Said there, due later', tom, { due: '2026-12-20', saidAt: second });
+  offer('Said there, due on no day', tom, { saidAt: second });
+  offer('Said elsewhere, due later', tom, { due: '2026-12-20' });
+  offer('Wanted there', null, { due: '2026-12-01', saidAt: second });
+  keepCommitment(session, offer('Kept', tom, { saidAt: second }), {});
+  const { agenda, commitments } = about(all);
+  expect(texts(agenda.overdue)).toEqual(['Overdue, and said there']);
+  expect(texts(agenda.due)).toEqual(['Due on the day']);
+  expect(texts(agenda.said)).toEqual(['Said there, due later', 'Said there, due on no day']);
+  expect(texts(agenda.kept)).toEqual(['Kept']);
+  expect(texts(commitments.wanted)).toEqual(['Wanted there']);
+});
+
+test('without a meeting ahead, an agenda looks two weeks ahead, and back a season', () => {
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Reed', joined: '2026-09-01' }).id;
+  addMember(session, { name: 'Bea Lindqvist', joined: '2026-06-01' });
+  const offer = (text: string, due: Day) =>
+    offerCommitment(on(session, '2026-11-01'), { text, by: tom, due });
+  offer('Two weeks from now', '2026-12-05');
+  offer('A day later', '2026-12-06');
+  const { agenda } = toldOn(session, '2026-11-21');
+  expect(agenda).toMatchObject({ meeting: null, last: null, apologies: [], taken: [] });
+  expect(texts(agenda.due)).toEqual(['Two weeks from now']);
+  expect(agenda.joined).toEqual([{ name: 'Tom Reed', on: '2026-09-01' }]);
+});
+
+test('questions taken up come first, and are not said twice', () => {
+  const all = evenings();
+  const { session, ahead, tom } = all;
+  const ask = (text: string, day: Day) => askQuestion(on(session, day), { text, by: tom }).id;
+  ask('Oldest', '2026-09-01');
+  const taken = ask('Taken', '2026-11-01');
+  const answered = ask('Taken and answered', '2026-10-01');
+  takeUpQuestion(session, ahead, taken);
+  takeUpQuestion(session, ahead, answered);
+  answerQuestion(session, answered, { by: tom, answer: 'yes' });
+  const { agenda } = about(all);
+  expect(texts(agenda.taken)).toEqual(['Taken']);
+  expect(texts(agenda.waiting)).toEqual(['Oldest']);
+});
+
+test('a record says who was there; no list is not an empty room', () => {
+  const all = evenings();
+  attendMeeting(all.session, all.second, { apologies: [all.tom] });
+  const { meetingRecord } = about(all);
+  expect(meetingRecord).toMatchObject({
+    meeting: { title: 'Lamps', present: 2 },
+    held: true,
+    present: ['Tom Reed', 'a member'],
+    apologies: [],
+    next: { title: 'Clocks' },
+  });
+  expect(about(all, all.first).meetingRecord).toMatchObject({
+    meeting: { title: 'Zips', present: null },
+    present: [],
+    next: { title: 'Lamps' },
+  });
+});
+
+test('a record holds what was offered there as it now stands, and names nobody for letting go', () => {
+  const all = evenings();
+  const { offer, session, tom, shy, second, first } = all;
+  offer('Elsewhere', tom, { saidAt: first });
+  offer('Open', tom, { saidAt: second, others: [shy] });
+  keepCommitment(session, offer('Kept', tom, { saidAt: second }), {});
+  passCommitment(session, offer('Passed on', tom, { saidAt: second }), { to: shy });
+  releaseCommitment(session, offer('Let go', tom, { saidAt: second }), { because: 'busy' });
+  offer('Wanted', null, { saidAt: second });
+  const late = offerCommitment(session, { text: 'Let go at once', by: tom, saidAt: second });
+  releaseCommitment(session, late.id, {});
+  const { meetingRecord } = about(all);
+  expect(meetingRecord.offered).toMatchObject([
+    { text: 'Open', who: 'Tom Reed', with: ['a member'], closedOn: null },
+    { text: 'Kept', closedOn: '2026-11-21' },
+    { text: 'Passed on', who: 'a member' },
+  ]);
+  expect(texts(meetingRecord.released)).toEqual(['Let go', 'Let go at once']);
+  expect(texts(meetingRecord.wanted)).toEqual(['Wanted']);
+  // Before any of that had happened:
+  expect(texts(about(all, second, '2026-11-06').meetingRecord.offered)).toEqual([
+    'Open',
+    'Kept',
+    'Passed on',
+    'Let go',
+  ]);
+});
+
+test('what was put on record long after a meeting is found while it is open', () => {
+  const all = evenings();
+  const { session, tom, first } = all;
+  const late = { by: tom, saidAt: first };
+  offerCommitment(session, { text: 'Written up late', ...late });
+  const moved = offerCommitment(on(session, '2026-10-10'), {
+    text: 'Moved',
+    due: '2026-10-20',
+    ...late,
+  });
+  moveCommitment(on(session, '2026-10-20'), moved.id, { to: '2026-12-24' });
+  expect(texts(about(all, first).meetingRecord.offered)).toEqual(['Written up late', 'Moved']);
+});
+
+test('a meeting ahead has no record yet, and without any held there is none at all', () => {
+  const all = evenings();
+  expect(about(all, all.ahead).meetingRecord).toMatchObject({
+    meeting: { title: 'Clocks' },
+    held: false,
+    next: null,
+  });
+  expect(toldOn(harbourLedger(), '2026-11-21').meetingRecord).toMatchObject({
+    meeting: null,
+    held: false,
+  });
+});
+
+test('in public, nobody is told who came or what was said among members', () => {
+  const all = evenings();
+  noteAtMeeting(all.session, all.second, 'Quentin Shyman brought a lamp.', 'Decided: more lamps.');
+  expect(about(all).meetingRecord.notes).toEqual([
+    'a member brought a lamp.',
+    'Decided: more lamps.',
+  ]);
+  const { meetingRecord, agenda } = about(all, undefined, '2026-11-21', 'public');
+  expect(meetingRecord).toMatchObject({ meeting: { present: 2 }, present: [], notes: [] });
+  expect(agenda.apologies).toEqual([]);
+});

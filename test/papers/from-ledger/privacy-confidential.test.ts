@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { offerCommitment } from '../../../src/things/commitment/changes.js';
+import { addContribution } from '../../../src/things/contribution/changes.js';
+import { planMeeting } from '../../../src/things/meeting/changes.js';
+import { addMember, requestToJoin } from '../../../src/things/member/changes.js';
+import { withdrawNote, writeNote } from '../../../src/things/note/changes.js';
+import type { Session } from '../../../src/things/session.js';
+import { addDays, type Day } from '../../../src/time/day.js';
+import { weeksUpTo } from '../../../src/time/window.js';
+import { harbourLedger, today } from '../../helpers/ledger.js';
+import { on, toldOn } from './told.js';
+
+const told = (session: Session, audience: 'facilitator' | 'members' | 'public', day: Day = today) =>
+  toldOn(session, day, weeksUpTo(day, 4), audience);
+
+function fullLedger() {
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Reed', joined: '2026-01-05' }).id;
+  const shy = addMember(session, { name: 'Quentin Shyman', joined: '2026-01-05', named: false }).id;
+  const ravi = addMember(session, { name: 'Ravi Shah', joined: '2026-01-05' }).id;
+  requestToJoin(session, { name: 'Hana Kovač', note: 'met at the fair', on: '2026-11-18' });
+  writeNote(session, { kind: 'private', text: 'Tom looks tired' });
+  const early = on(session, '2026-11-02');
+  offerCommitment(early, { text: 'Bring tea', by: tom, due: '2026-11-10' });
+  offerCommitment(early, { text: 'Bring cake', by: shy, due: '2026-11-12' });
+  offerCommitment(early, { text: 'Wash up', by: shy, due: '2026-11-11' });
+  for (const weeks of [20, 19, 18, 17, 16]) {
+    const then = on(session, addDays(today, -7 * weeks));
+    addContribution(then, { member: ravi, kind: 'reply', title: null, ref: null });
+  }
+  return { session, tom, shy };
+}
+
+test('the facilitator reads what is for their eyes', () => {
+  const { session } = fullLedger();
+  expect(told(session, 'facilitator').confidential).toEqual({
+    notes: [{ text: 'Tom looks tired', on: today }],
+    requests: [{ name: 'Hana Kovač', on: '2026-11-18', note: 'met at the fair' }],
+    quiet: [{ name: 'Ravi Shah', lastWeek: '2026-07-27', weeks: 15, usualWeeks: 1 }],
+    overdue: [
+      {
+        who: 'Quentin Shyman',
+        actions: [
+          expect.objectContaining({ text: 'Wash up' }),
+          expect.objectContaining({ text: 'Bring cake' }),
+        ],
+      },
+      { who: 'Tom Reed', actions: [expect.objectContaining({ text: 'Bring tea' })] },
+    ],
+  });
+  expect(told(session, 'facilitator').plan.load).toMatchObject([
+    { who: 'Quentin Shyman', open: 2, helping: 0 },
+    { who: 'Tom Reed', open: 1, helping: 0 },
+  ]);
+});
+
+test('a note that was withdrawn is gone, and who was quiet then nobody can say now', () => {
+  const { session } = fullLedger();
+  withdrawNote(session, writeNote(session, { kind: 'private', text: 'Never mind' }).id);
+  expect(told(session, 'facilitator').confidential.notes).toHaveLength(1);
+  expect(told(session, 'facilitator', '2026-10-01').confidential.quiet).toEqual([]);
+});
+
+test.each(['members', 'public'] as const)('for the %s all of it is empty', (audience) => {
+  const { session } = fullLedger();
+  expect(told(session, audience).confidential).toEqual({
+    notes: [],
+    requests: [],
+    quiet: [],
+    overdue: [],
+  });
+  for (const { open, helping } of told(session, audience).plan.load) {
+    expect([open, helping]).toEqual([null, null]);
+  }
+});
+
+test('in public nobody learns how to get in', () => {
+  const { session } = fullLedger();
+  const plan = (day: Day, place: string, mode: 'in person' | 'video' | 'phone') =>
+    planMeeting(session, { title: `See you: https://example.org/${day}`, day, place, mode });
+  plan('2026-12-01', 'Boathouse', 'in person');
+  plan('2026-12-02', 'the usual room, code 1234', 'video');
+  plan('2026-12-03', '020 7946 0000', 'phone');
+  plan('2026-12-04', 'meet.example.org/menders', 'in person');
+  const places = (audience: 'members' | 'public') =>
+    told(session, audience).meetings.planned.map(({ title, place }) => [title, place]);
+  expect(places('public')).toEqual([
+    ['See you', 'Boathouse'],
+    ['See you', null],
+    ['See you', null],
+    ['See you', null],
+  ]);
+  expect(places('members')[1]).toEqual([
+    'See you: https://example.org/2026-12-02',
+    'the usual room, code 1234',
+  ]);
+});
+
+test('a text may name an address to members, and not in public', () => {
+  const { session, tom } = fullLedger();
+  offerCommitment(session, { text: 'Answer mail to tea@example.org', by: tom, due: '2026-12-01' });
+  const text = (audience: 'members' | 'public') =>
+    told(session, audience).commitments.dueSoon[0]?.text;
+  expect(text('members')).toBe('Answer mail to tea@example.org');
+  expect(text('public')).toBe('Answer mail to an address');
+});

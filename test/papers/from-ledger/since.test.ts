@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { britishVoice } from '../../../src/language/index.js';
+import { undoBatch } from '../../../src/ledger/undo.js';
+import type { CommitmentFact, DocumentFacts } from '../../../src/papers/facts/index.js';
+import { documentFacts } from '../../../src/papers/from-ledger/index.js';
+import type { Since } from '../../../src/papers/from-ledger/scene.js';
+import {
+  keepCommitment,
+  moveCommitment,
+  offerCommitment,
+  passCommitment,
+} from '../../../src/things/commitment/changes.js';
+import { addContribution } from '../../../src/things/contribution/changes.js';
+import { lastBatch } from '../../../src/things/history.js';
+import { journalEnd } from '../../../src/things/issue/list.js';
+import { addMember } from '../../../src/things/member/changes.js';
+import type { Session } from '../../../src/things/session.js';
+import type { Id } from '../../../src/things/thing.js';
+import { addDays, type Day } from '../../../src/time/day.js';
+import { furnish, histories, perform } from '../../helpers/histories.js';
+import { harbourLedger } from '../../helpers/ledger.js';
+
+const at = (session: Session, today: Day): Session => ({ ...session, today });
+
+/** A contribution, and the batch it came in. */
+function contribute(session: Session, member: Id, on: Day): Id {
+  addContribution(session, { member, kind: 'post', title: null, ref: null, on });
+  return session.ledger.read(lastBatch)?.id ?? '';
+}
+
+const ever: Day = '2020-01-01';
+
+const tell = (session: Session, asOf: Day, since: Since | null): DocumentFacts =>
+  session.ledger.read(
+    (reader) =>
+      documentFacts(reader, {
+        asOf,
+        today: session.today,
+        period: { from: ever, to: asOf },
+        audience: 'facilitator',
+        voice: britishVoice,
+        since,
+      }) as DocumentFacts,
+  );
+
+/** Everything that can only come about once, by name. */
+const happened = ({ commitments, people, questions, meetings }: DocumentFacts) => ({
+  offered: commitments.offered.map(({ no }) => no),
+  kept: commitments.kept.map(({ no }) => no),
+  released: commitments.released.map(({ no }) => no),
+  answered: questions.answered.map(({ no }) => no),
+  held: meetings.held.map(({ on }) => on),
+  firstContributions: people.firstContributions.map(({ name }) => name),
+});
+
+const sorted = <Of>(of: readonly Of[]): Of[] => [...of].sort((a, b) => (a < b ? -1 : 1));
+
+const openIn = ({ commitments }: DocumentFacts): Map<number, CommitmentFact> =>
+  new Map(
+    [...commitments.open, ...commitments.overdue, ...commitments.wanted].map((each) => [
+      each.no,
+      each,
+    ]),
+  );
+
+/** Where the commitments stood, with what has happened since added to it. */
+function added(before: DocumentFacts, { commitments }: DocumentFacts) {
+  const open = new Map(
+    [...openIn(before)].map(([no, { due, who }]) => [no, { due, who }] as const),
+  );
+  // Nothing keeps anybody from noting that something was kept before it was taken.
+  const closed = [...before.commitments.kept, ...before.commitments.released].map(({ no }) => no);
+  for (const { no, due, who } of [...commitments.offered, ...commitments.newlyWanted]) {
+    if (!closed.includes(no)) open.set(no, { due, who });
+  }
+  for (const { no, movedTo } of commitments.moved) {
+    const held = open.get(no);
+    if (held) open.set(no, { ...held, due: movedTo });
+  }
+  for (const { no, who } of commitments.passedOn) {
+    const held = open.get(no);
+    if (held) open.set(no, { ...held, who });
+  }
+  for (const { no } of [...commitments.kept, ...commitments.released]) open.delete(no);
+  return sorted([...open].map(([no, { due, who }]) => `${no} ${due} ${who}`));
+}
+
+const standing = (facts: DocumentFacts) =>
+  sorted([...openIn(facts)].map(([no, { due, who }]) => `${no} ${due} ${who}`));
+
+test('what a document said, and what has changed since, is what the next one says', () => {
+  fc.assert(
+    fc.property(
+      histories(16),
+      histories(16),
+      fc.integer({ min: 0, max: 30 }),
+      fc.integer({ min: 0, max: 30 }),
+      (first, second, back, ahead) => {
+        const session = harbourLedger();
+        furnish(session);
+        for (const deed of first) perform(session, deed);
+        const asOf = addDays(session.today, -back);
+        const before = tell(session, asOf, null);
+        const position = session.ledger.read(journalEnd);
+        // To take back what the first one said is no news of its own: the next one just says it no more.
+        for (const deed of second) if (deed.verb !== 'undo') perform(session, deed);
+        const next = ahead < back ? addDays(asOf, ahead) : session.today;
+
+        const since = { no: 1, asOf, position, measures: {} };
+        const news = tell(session, next, since);
+        const whole = tell(session, next, null);
+        const [was, came, all] = [happened(before), happened(news), happened(whole)];
+        for (const of of Object.keys(all) as (keyof typeof all)[]) {
+          const joined = sorted<number | string>([...was[of], ...came[of]]);
+          expect(joined, of).toEqual(sorted<number | string>(all[of]));
+        }
+        expect(before.contributions.total + news.contributions.total).toBe(
+          whole.contributions.total,
+        );
+        expect(added(before, news)).toEqual(standing(whole));
+        expect(standing(news)).toEqual(standing(whole));
+        session.ledger.close();
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+test('what was typed in late is told once, and what was taken back not at all', () => {
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Reed', joined: '2026-01-10' }).id;
+  const room = offerCommitment(at(session, '2026-10-01'), { text: 'Find a room', by: tom }).id;
+  const talk = offerCommitment(at(session, '2026-10-01'), { text: 'Give a talk', by: tom }).id;
+  const since = {
+    no: 1,
+    asOf: session.today,
+    position: session.ledger.read(journalEnd),
+    measures: {},
+  };
+
+  // The same day, after it was given out; then a day that it had spoken of.
+  keepCommitment(session, room, {});
+  keepCommitment(session, talk, { on: '2026-10-20' });
+  contribute(session, tom, '2026-10-21');
+  const mistaken = contribute(session, tom, '2026-10-22');
+  undoBatch(session, mistaken);
+
+  const news = tell(session, session.today, since);
+  expect(news.commitments.kept.map(({ text }) => text)).toEqual(['Find a room', 'Give a talk']);
+  expect(news.changes).toMatchObject({ offered: 0, kept: 2, joined: 0 });
+  expect(news.contributions).toMatchObject({ total: 1, people: 1 });
+  expect(news.since).toEqual({ no: 1, asOf: session.today });
+
+  const again = { ...since, no: 2, position: session.ledger.read(journalEnd) };
+  expect(tell(session, session.today, again).changes).toEqual({
+    ...{ offered: 0, kept: 0, moved: 0, passedOn: 0, released: 0 },
+    ...{ joined: 0, left: 0, answered: 0, held: 0 },
+  });
+});
+
+test('moved and handed over several times is told as from where it was to where it is', () => {
+  const session = harbourLedger();
+  const [tom, grace, amina] = ['Tom Reed', 'Grace Okoro', 'Wen Aldous'].map(
+    (name) => addMember(session, { name, joined: '2026-01-10' }).id,
+  ) as [Id, Id, Id];
+  const offer = (text: string) =>
+    offerCommitment(at(session, '2026-10-01'), { text, by: tom, due: '2026-11-01' }).id;
+  const [room, talk, lamp] = [offer('Find a room'), offer('Give a talk'), offer('Mend a lamp')];
+  moveCommitment(at(session, '2026-10-05'), room, { to: '2026-11-05' });
+  const since = {
+    ...{ no: 1, asOf: '2026-11-10' as Day, measures: {} },
+    position: session.ledger.read(journalEnd),
+  };
+  moveCommitment(session, room, { to: '2026-11-20', on: '2026-11-08', because: 'waiting' });
+  moveCommitment(session, room, { to: '2026-12-20', because: 'busy', why: 'the harbour floods' });
+  moveCommitment(session, talk, { to: '2026-12-01' });
+  moveCommitment(session, talk, { to: '2026-11-01' });
+  passCommitment(session, lamp, { to: grace });
+  passCommitment(session, lamp, { to: amina });
+  const { moved, passedOn } = tell(session, session.today, since).commitments;
+  expect(moved).toMatchObject([
+    {
+      ...{ text: 'Find a room', movedFrom: '2026-11-05', movedTo: '2026-12-20' },
+      ...{ because: 'too busy', why: 'the harbour floods' },
+    },
+  ]);
+  expect(passedOn).toMatchObject([{ passedFrom: 'Tom Reed', who: 'Wen Aldous' }]);
+});
+
+test('each figure stands beside what the last document said of it', () => {
+  const session = harbourLedger();
+  const said = { numerator: 3, denominator: 22, said: '3 of 22' };
+  const since = {
+    ...{ no: 1, asOf: addDays(session.today, -7), position: session.ledger.read(journalEnd) },
+    measures: { 'contribution-rate': said },
+  };
+  const { measures } = tell(session, session.today, since);
+  const previous = Object.fromEntries(measures.map((each) => [each.name, each.previous]));
+  expect(previous['contribution-rate']).toBe('3 of 22 last time');
+  expect(Object.values(previous).filter((each) => each !== null)).toHaveLength(1);
+});
+
+test('what was brought back since is news, unless the last document had said it already', () => {
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Reed', joined: '2026-01-10' }).id;
+  const early = at(session, '2026-10-01');
+  const batch = (work: () => unknown): Id => {
+    work();
+    const last = 'SELECT batch FROM journal ORDER BY seq DESC LIMIT 1';
+    return session.ledger.read((reader) => reader.value<Id>(last)) ?? '';
+  };
+  const room = batch(() => offerCommitment(early, { text: 'Find a room', by: tom }));
+  const talk = batch(() => offerCommitment(early, { text: 'Give a talk', by: tom }));
+  const gone = batch(() => undoBatch(session, room));
+  const since = {
+    no: 1,
+    asOf: session.today,
+    position: session.ledger.read(journalEnd),
+    measures: {},
+  };
+  undoBatch(
+    session,
+    batch(() => undoBatch(session, talk)),
+  );
+  undoBatch(session, gone);
+  const news = tell(session, session.today, since);
+  expect(news.commitments.offered.map(({ text }) => text)).toEqual(['Find a room']);
+});

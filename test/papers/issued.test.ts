@@ -1,0 +1,300 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { playHarbourMenders } from '../../src/example/harbour-menders.js';
+import { checkLedger } from '../../src/ledger/check.js';
+import { undoBatch } from '../../src/ledger/undo.js';
+import { createLedger } from '../../src/ledger/writing.js';
+import { type DocumentRequest, makeDocument } from '../../src/papers/making/documents.js';
+import {
+  compareIssued,
+  issueDocument,
+  issuedDocument,
+  issuedDocuments,
+} from '../../src/papers/making/issued.js';
+import { shippedNames } from '../../src/papers/shipped/index.js';
+import { storedTree } from '../../src/papers/stored.js';
+import type { Tree } from '../../src/papers/tree.js';
+import { type FormatName, formatNames, formats, type Renderer } from '../../src/render/index.js';
+import { plainLook } from '../../src/render/look.js';
+import {
+  keepCommitment,
+  moveCommitment,
+  offerCommitment,
+  passCommitment,
+  releaseCommitment,
+  rewordCommitment,
+  takeCommitment,
+} from '../../src/things/commitment/changes.js';
+import { lastBatch } from '../../src/things/history.js';
+import type { CopyData } from '../../src/things/issue/thing.js';
+import { addMember, editMember } from '../../src/things/member/changes.js';
+import { writeNote } from '../../src/things/note/changes.js';
+import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
+import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
+
+const rendered = async (tree: Tree, format: FormatName): Promise<Buffer> => {
+  const render = (await formats[format].load()) as Renderer;
+  return Buffer.from(await render(tree, plainLook));
+};
+
+/** Makes the document and gives it out, as the commands do. */
+async function given(
+  session: Session,
+  name = 'state-of-play',
+  request: DocumentRequest = {},
+  as: readonly FormatName[] = ['markdown'],
+) {
+  const made = await makeDocument(session, name, request);
+  const markdown = String(await rendered(made.tree, 'markdown'));
+  return { made, issue: issueDocument(session, made, { formats: as, markdown }) };
+}
+
+const on = (session: Session, day: Session['today']): Session => ({ ...session, today: day });
+
+function example(): Session {
+  const session = { ledger: createLedger(`${temporaryFolder()}/h.momentum`, now), today, now };
+  playHarbourMenders(session);
+  return session;
+}
+
+const member = (session: Session): Id =>
+  session.ledger.read((reader) => reader.value<Id>('SELECT id FROM member ORDER BY no LIMIT 1')) ??
+  '';
+
+test.each(shippedNames)('%s is made again byte for byte, in every format', async (name) => {
+  const session = example();
+  const request = name === 'promises' || name === 'welcome' ? { recipient: member(session) } : {};
+  const { made, issue } = await given(session, name, request, formatNames);
+  const before = await Promise.all(formatNames.map((each) => rendered(made.tree, each)));
+
+  editMember(session, member(session), { name: 'Somebody Else' });
+  offerCommitment(session, { text: 'Sweep the quay', by: member(session) });
+  writeNote(session, { text: 'A new line', kind: 'words' });
+
+  const { tree, isAsItWas } = issuedDocument(session, issue.no);
+  for (const [i, format] of formatNames.entries()) {
+    expect((await rendered(tree, format)).equals(before[i] as Buffer), format).toBe(true);
+  }
+  const markdown = String(await rendered(tree, 'markdown'));
+  expect(isAsItWas(markdown)).toBe(true);
+  expect(isAsItWas(`${markdown}.`)).toBe(false);
+  expect(checkLedger(session.ledger)).toEqual([]);
+  session.ledger.close();
+});
+
+test('it takes up where the last one ended, whatever day that was', async () => {
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Reed', joined: '2026-01-10' }).id;
+  const offer = (day: Session['today'], text: string) =>
+    offerCommitment(on(session, day), { text, by: tom }).id;
+  const room = offer('2026-10-30', 'Find a room');
+  const from = async (day: Session['today'], request: DocumentRequest = {}) => {
+    const { period, facts } = await makeDocument(on(session, day), 'state-of-play', request);
+    return [period.from, facts.since?.no ?? null];
+  };
+  expect(await from('2026-11-10')).toEqual(['2026-10-14', null]);
+  expect((await given(on(session, '2026-11-10'))).issue.no).toBe(1);
+  expect(await from('2026-11-14')).toEqual(['2026-11-11', 1]);
+  expect(await from('2026-11-10')).toEqual(['2026-11-10', 1]);
+  expect(await from('2026-11-09')).toEqual(['2026-10-13', null]);
+  expect(await from('2026-11-14', { period: '1w' })).toEqual(['2026-11-08', null]);
+
+  // For other readers, and of another kind, it was not.
+  expect(await from('2026-11-14', { audience: 'public' })).toEqual(['2026-10-18', null]);
+  const plan = await makeDocument(on(session, '2026-11-14'), 'momentum-plan');
+  expect(plan.facts.since ?? null).toBe(null);
+
+  // Twice on one day; and one of a day gone by, given out later.
+  keepCommitment(on(session, '2026-11-10'), room, {});
+  const { made } = await given(on(session, '2026-11-10'));
+  expect(made.facts.changes).toMatchObject({ kept: 1, offered: 0 });
+  expect(made.facts.commitments?.kept.map(({ text }) => text)).toEqual(['Find a room']);
+  await given(session, 'state-of-play', { asOf: '2026-11-01' });
+  expect(await from('2026-11-14')).toEqual(['2026-11-11', 2]);
+  expect(await from('2026-11-05')).toEqual(['2026-11-02', 3]);
+  expect(issuedDocuments(session).map(({ issue }) => issue.no)).toEqual([1, 2, 3]);
+});
+
+test('taken back, it was never given out, and its number is not used again', async () => {
+  const session = harbourLedger({ refold: true });
+  await given(session);
+  await given(session);
+  const batch = session.ledger.read(lastBatch)?.id ?? '';
+  undoBatch(session, batch);
+  expect(issuedDocuments(session).map(({ issue }) => issue.no)).toEqual([1]);
+  expect(() => issuedDocument(session, 2)).toThrow(
+    expect.objectContaining({ code: 'unknown-issue' }),
+  );
+  expect((await makeDocument(session, 'state-of-play')).facts.since?.no).toBe(1);
+  expect((await given(session)).issue.no).toBe(3);
+});
+
+test('what two of them say otherwise is told of commitments, figures and sentences', async () => {
+  const session = harbourLedger();
+  const [tom, grace] = ['Tom Reed', 'Grace Okoro'].map(
+    (name) => addMember(session, { name, joined: '2026-01-10' }).id,
+  ) as [Id, Id];
+  const early = on(session, '2026-11-02');
+  const offer = (text: string, by: Id | null = tom) =>
+    offerCommitment(early, { text, by, due: '2026-12-01' }).id;
+  const [room, talk, lamp, posters, tea] = [
+    offer('Find a room'),
+    offer('Give a talk'),
+    offer('Mend a lamp'),
+    offer('Print posters'),
+    offer('Look after the tea', null),
+  ];
+  await given(on(session, '2026-11-10'));
+  keepCommitment(session, room, {});
+  moveCommitment(session, talk, { to: '2026-12-20' });
+  passCommitment(session, lamp, { to: grace });
+  releaseCommitment(session, posters, {});
+  takeCommitment(session, tea, { by: grace });
+  offer('Sweep the quay');
+  writeNote(session, { text: 'Somebody with a van', kind: 'help' });
+
+  const now = await compareIssued(session, 1);
+  const texts = Object.fromEntries(
+    Object.entries(now.commitments).map(([what, of]) => [what, of.map(({ text }) => text)]),
+  );
+  expect(texts).toEqual({
+    fresh: ['Sweep the quay'],
+    kept: ['Find a room'],
+    letGo: ['Print posters'],
+    moved: ['Give a talk'],
+    handedOver: ['Mend a lamp', 'Look after the tea'],
+    gone: [],
+  });
+  expect(now.commitments.moved[0]).toMatchObject({ from: '2026-12-01', to: '2026-12-20' });
+  expect(now.commitments.handedOver[0]).toMatchObject({ from: 'Tom Reed', who: 'Grace Okoro' });
+  expect(now.sections).toContainEqual({
+    title: 'Help we would like',
+    came: ['Somebody with a van'],
+    went: [],
+  });
+  expect(JSON.stringify(now.sections)).not.toContain('Sweep the quay');
+
+  await given(session);
+  const { second, ...later } = await compareIssued(session, 1, 2);
+  expect(second).toMatchObject({ issue: { no: 2 } });
+  expect({ ...later.commitments }).toEqual(now.commitments);
+  const same = await compareIssued(session, 2, 2);
+  expect([same.measures, same.sections, Object.values(same.commitments).flat()]).toEqual([
+    [],
+    [],
+    [],
+  ]);
+});
+
+/** Everything that somebody typed into the ledger, or that is known of a person. */
+const typedIn = (session: Session): string[] =>
+  session.ledger.read((reader) =>
+    reader
+      .all<{ text: string | null }>(
+        `SELECT name AS text FROM member UNION SELECT email FROM member UNION SELECT handle FROM member
+         UNION SELECT note FROM member UNION SELECT good_at FROM member UNION SELECT text FROM note
+         UNION SELECT text FROM commitment UNION SELECT why FROM commitment
+         UNION SELECT text FROM question UNION SELECT answer FROM question
+         UNION SELECT title FROM contribution UNION SELECT title FROM meeting
+         UNION SELECT text FROM meeting_note UNION SELECT title FROM resource`,
+      )
+      .flatMap(({ text }) => (text === null ? [] : [text])),
+  );
+
+test.each(shippedNames)('%s keeps nothing of what it does not say', async (name) => {
+  const session = example();
+  addMember(session, {
+    name: 'Quentin Shyman',
+    email: 'shy@example.org',
+    named: false,
+    note: 'Ill.',
+  });
+  writeNote(session, { text: 'Ask Tom how he is', kind: 'private' });
+  const request = name === 'promises' || name === 'welcome' ? { recipient: member(session) } : {};
+  const { made } = await given(session, name, request);
+  const says = JSON.stringify([made.tree.children, made.tree.data?.about]);
+  const kept = session.ledger.read((reader) =>
+    reader
+      .all<{ data: string }>("SELECT data FROM journal WHERE kind LIKE 'document.%'")
+      .map(({ data }) => data)
+      .join('\n'),
+  );
+  const quoted = typedIn(session).map((text) => JSON.stringify(text).slice(1, -1));
+  const unsaid = quoted.filter((text) => !says.includes(text));
+  expect(unsaid).toContain('Quentin Shyman');
+  expect(unsaid.filter((text) => kept.includes(text))).toEqual([]);
+  session.ledger.close();
+});
+
+test('the words of one that was given out stay what they were when a commitment is reworded', async () => {
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Reed', joined: '2026-01-10' }).id;
+  const room = offerCommitment(session, { text: 'Find a room', by: tom }).id;
+  await given(session);
+  rewordCommitment(session, room, { text: 'Find a hall' });
+  const { tree } = issuedDocument(session, 1);
+  expect(String(await rendered(tree, 'text'))).toContain('Find a room');
+});
+
+const kept = (session: Session): CopyData =>
+  session.ledger.read(
+    (reader) =>
+      JSON.parse(
+        reader.value<string>("SELECT data FROM journal WHERE kind = 'document.copied'") ?? '',
+      ) as CopyData,
+  );
+
+test('a State of Play of the example takes less than 32 kB to keep', async () => {
+  const session = example();
+  await given(session);
+  const bytes = session.ledger.read((reader) =>
+    reader.value<number>(
+      "SELECT sum(length(CAST(data AS BLOB))) FROM journal WHERE kind LIKE 'document.%'",
+    ),
+  );
+  expect(bytes).toBeLessThan(32_000);
+  session.ledger.close();
+});
+
+test('a copy that somebody has meddled with is no document, or can be shown as one', async () => {
+  const session = example();
+  await given(session);
+  const copy = JSON.stringify(kept(session).tree);
+  session.ledger.close();
+  expect(storedTree(JSON.parse(copy))).toBeDefined();
+  for (const bad of [
+    null,
+    [],
+    'words',
+    { type: 'root', children: [] },
+    JSON.parse(copy.replace('"type":"paragraph"', '"type":"html"')),
+    JSON.parse(copy.replace('"type":"paragraph"', '"type":"__proto__"')),
+    JSON.parse(copy.replace('"direction":"ltr"', '"direction":"up"')),
+    JSON.parse(copy.replace('"type":"text","value":"', '"type":"text","value":7,"was":"')),
+    JSON.parse(`${'{"type":"blockquote","children":['.repeat(100)}${']}'.repeat(100)}`),
+  ]) {
+    expect(storedTree(bad)).toBeUndefined();
+  }
+  const places = [...copy.matchAll(/"(?:type|value|children|depth|url|label|align)":/g)];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(places.length - 1),
+      fc.constantFrom('null', '[]', '{}', '-1', '"list"', '"table"', '[{"type":"text"}]', '[null]'),
+      async (at, value) => {
+        const place = places[at];
+        if (!place) return;
+        const end = place.index + place[0].length;
+        const next = copy.slice(end);
+        const old = /^(?:"(?:[^"\\]|\\.)*"|-?\d+|null)/.exec(next)?.[0];
+        if (old === undefined) return;
+        const tree = storedTree(JSON.parse(copy.slice(0, end) + value + next.slice(old.length)));
+        if (tree === undefined) return;
+        for (const format of ['markdown', 'text', 'html', 'json'] as const) {
+          await rendered(tree, format);
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { readYamlSource } from '../../src/text/yaml-source.js';
+
+test.each([
+  ['lists', `a: ${'['.repeat(200_000)}`],
+  ['mappings', `a: ${'{a: '.repeat(60_000)}`],
+  ['items on one line', `a:\n  ${'- '.repeat(100_000)}x`],
+  ['items with a tab after each', `a:\n  ${'-\t'.repeat(100_000)}x`],
+])('%s without end are refused before anything is made of them', (_, text) => {
+  const began = process.memoryUsage().heapUsed;
+  const { value, mistakes } = readYamlSource(text);
+  expect({ value, mistakes }).toEqual({
+    value: undefined,
+    mistakes: [{ offset: 0, found: 'nested too deeply', expected: 'at most 30 levels' }],
+  });
+  // Read by the library, each takes ten times as much and more.
+  expect(process.memoryUsage().heapUsed - began).toBeLessThan(20 * 1024 * 1024);
+});
+
+test('brackets, dashes and braces that stand in a text are words like others', () => {
+  const text = `${'[ '.repeat(300)}${'-'.repeat(1000)}${'{{ row.no }} '.repeat(1000)}`;
+  const { value, mistakes } = readYamlSource(`a: ${JSON.stringify(text)}`);
+  expect({ value, mistakes }).toEqual({ value: { a: text }, mistakes: [] });
+});
