@@ -2,7 +2,7 @@
  * Makes the pictures of the State of Play in docs/images afresh, with a browser of this machine. No
  * test compares them: letters fall a little differently everywhere.
  *
- * `tsx tools/images.ts`
+ * `npm run images`, which builds the program first
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -19,7 +19,7 @@ process.on('exit', () => rmSync(home, { recursive: true, force: true }));
 const momentum = (...args: readonly string[]): Buffer =>
   execFileSync(
     process.execPath,
-    ['--import', 'tsx', join(root, 'src', 'main.ts'), '--today', '2026-11-21', ...args],
+    [join(root, 'bin', 'momentum.js'), '--today', '2026-11-21', ...args],
     { env: { ...process.env, XDG_DATA_HOME: home, HOME: home }, stdio: 'pipe' },
   );
 
