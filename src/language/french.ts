@@ -1,4 +1,4 @@
-import type { Words } from './locale.js';
-import phrases from './shipped/fr.json' with { type: 'json' };
+import words from '#templates/documents/fr/words.yaml';
+import { type Words, wordsFrom } from './locale.js';
 
-export const french: Words = phrases;
+export const french: Words = wordsFrom(words);

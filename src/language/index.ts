@@ -1,10 +1,10 @@
 /**
  * The languages that documents and figures can be said in. English is always there; another one is
- * a folder of templates with a words.yaml, read beforehand into shipped/ and loaded when asked for.
+ * a folder of templates with a words.yaml, loaded when asked for.
  */
+import english from '#templates/documents/words.yaml';
 import { usualLocale } from '../text/locale.js';
-import { type Locale, localeOf, type Words } from './locale.js';
-import english from './shipped/en.json' with { type: 'json' };
+import { type Locale, localeOf, type Words, wordsFrom } from './locale.js';
 
 /** The words that come with the program, by language; a new translation is a line here. */
 const translations: Readonly<Record<string, () => Promise<Words>>> = {
@@ -12,7 +12,7 @@ const translations: Readonly<Record<string, () => Promise<Words>>> = {
 };
 
 /** The English words, which every other language is held against. */
-export const englishWords = english as Words;
+export const englishWords = wordsFrom(english);
 
 /** English, as the program itself speaks it. */
 export const british: Locale = localeOf(usualLocale, englishWords);

@@ -1,19 +1,7 @@
 /** The file of words of a language: YAML, nested as a translator likes it, flat as phrases. */
 
 import { type Mistake, type Path, readYamlSource } from '../text/yaml-source.js';
-import { pluralForms, type Wording, type Words } from './locale.js';
-
-type Nested = { readonly [name: string]: unknown };
-
-const isNested = (value: unknown): value is Nested =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isPlural = (value: Nested): boolean => {
-  const names = Object.keys(value);
-  return (
-    names.length > 0 && names.every((name) => (pluralForms as readonly string[]).includes(name))
-  );
-};
+import { leavesOf, type Wording, type Words } from './locale.js';
 
 /** What is read: the wordings of phrases by their names, and every mistake with its place. */
 export interface ReadWords {
@@ -55,25 +43,17 @@ export function readWords(text: string, known?: Words): ReadWords {
     }
     words[name] = wording;
   };
-  const walk = (path: Path, value: unknown): void => {
-    if (typeof value === 'string') take(path, value);
-    else if (
-      isNested(value) &&
-      isPlural(value) &&
-      Object.values(value).every((each) => typeof each === 'string')
-    ) {
-      take(path, value as Wording);
-    } else if (isNested(value)) {
-      for (const [name, inner] of Object.entries(value)) walk([...path, name], inner);
-    } else {
+  const found = source.mistakes.length === 0 ? leavesOf(source.value ?? {}) : [];
+  for (const [path, wording] of found) {
+    if (wording !== undefined) take(path, wording);
+    else {
       mistakes.push({
         offset: source.offsetOf(path),
         found: `“${path.join('.')}” holds no text`,
         expected: 'a text, or one for each plural form (one, other)',
       });
     }
-  };
-  if (source.mistakes.length === 0) walk([], source.value ?? {});
+  }
   return { words, mistakes, placeOf: source.placeOf };
 }
 

@@ -3,7 +3,7 @@ import { exitCodes, Refusal } from '../text/refusal.js';
 import { actions, type Field } from './names.js';
 import type { Flow, FlowChoice } from './schema.js';
 import { type Item, leaveIt, type Opening, type Sitting } from './sitting.js';
-import { fill } from './wording.js';
+import { fill, questionOf } from './wording.js';
 
 /** A text that the facilitator pastes somewhere, and for whom. */
 export interface Note {
@@ -104,9 +104,10 @@ async function askFields(
   const fields: Readonly<Record<string, Field>> = actions[choice.action];
   const words = wordsOf(sit, item);
   const answers: Record<string, string> = { ...choice.with };
-  for (const [name, wording] of Object.entries(choice.fields ?? {})) {
+  for (const [name, written] of Object.entries(choice.fields ?? {})) {
     const field = fields[name];
     if (field === undefined) continue;
+    const wording = questionOf(written);
     const message = fill(wording.ask, words);
     const preset = wording.default === undefined ? '' : fill(wording.default, words);
     const optional = easily || !field.required || preset !== '';

@@ -10,7 +10,7 @@ import {
 } from './names.js';
 import { unknownName } from './near.js';
 import type { Flow, FlowChoice, Part, PartOf } from './schema.js';
-import { wordsIn } from './wording.js';
+import { questionOf, wordsIn } from './wording.js';
 
 type Path = readonly (string | number)[];
 
@@ -73,10 +73,12 @@ function checkChoice(flow: Flow, choice: FlowChoice, spec: SelectorSpec, path: P
       ...path,
       'with',
     ]),
-    ...Object.entries(choice.fields ?? {}).flatMap(([name, field]) => [
-      ...strangeWords(field.ask, words, [...path, 'fields', name]),
-      ...strangeWords(field.default ?? '', words, [...path, 'fields', name]),
-    ]),
+    ...Object.entries(choice.fields ?? {}).flatMap(([name, field]) => {
+      const question = questionOf(field);
+      return [question.ask, question.default ?? ''].flatMap((wording) =>
+        strangeWords(wording, words, [...path, 'fields', name]),
+      );
+    }),
     ...known
       .filter((name) => fields[name]?.required && !(name in given))
       .map((name) => ({ path, text: `“${choice.action}” needs to ask for “${name}”` })),

@@ -26,14 +26,9 @@ const action = v.picklist(actionNames, ({ input }) =>
   unknownName(input, actionNames, 'something a check-in can do'),
 );
 
+/** The question alone, or with what Enter answers. */
 const field = v.union(
-  [
-    v.pipe(
-      text,
-      v.transform((ask): { ask: string; default?: string | undefined } => ({ ask })),
-    ),
-    v.strictObject({ ask: text, default: v.optional(text) }),
-  ],
+  [text, v.strictObject({ ask: text, default: v.optional(text) })],
   'expected the question, or “ask” and “default”',
 );
 
@@ -111,7 +106,7 @@ const step = v.strictObject({
   /** Its minutes in the five-minute form; steps without them are not in it. */
   quick: v.optional(minutes),
   /** The close: reached however the time went. */
-  closing: v.optional(v.boolean(), false),
+  closing: v.optional(v.boolean()),
   /** Said in place of the step where there is nothing in it. */
   nothing: v.optional(text),
   parts: v.pipe(v.array(part), v.minLength(1, 'expected at least one part')),
@@ -156,3 +151,4 @@ export type Step = Flow['steps'][number];
 export type Part = Step['parts'][number];
 export type PartOf<K extends Part['kind']> = Extract<Part, { kind: K }>;
 export type FlowChoice = v.InferOutput<typeof choice>;
+export type FlowField = v.InferOutput<typeof field>;

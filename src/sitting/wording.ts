@@ -1,8 +1,16 @@
+import type { FlowField } from './schema.js';
+
 const slot = /\{([a-z-]+)\}/g;
 
 /** `template` with each `{word}` replaced; a word that is not there leaves nothing behind. */
 export const fill = (template: string, words: Readonly<Record<string, string | number>>): string =>
   template.replace(slot, (_, name: string) => String(words[name] ?? '')).trimEnd();
+
+/** What a field of a choice is asked with, in whichever way it is written. */
+export const questionOf = (
+  field: FlowField,
+): { readonly ask: string; readonly default?: string | undefined } =>
+  typeof field === 'string' ? { ask: field } : field;
 
 /** The words that `template` asks for. */
 export const wordsIn = (template: string): string[] =>

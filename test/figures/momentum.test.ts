@@ -5,6 +5,7 @@ import type { At, Gather } from '../../src/figures/measure.js';
 import { momentumAt, pointing } from '../../src/figures/momentum.js';
 import { suggestedStage } from '../../src/figures/stage.js';
 import { british } from '../../src/language/index.js';
+import type { Day } from '../../src/time/day.js';
 import { at, nothing } from './at.js';
 
 /** Facts of November, and of October where they are asked for as the window before. */
@@ -170,17 +171,44 @@ describe('the stage that the figures suggest', () => {
       })),
     ],
   });
-  const suggested = (
-    facts: Partial<MeasureFacts>,
-    began: '2025-01-01' | '2026-06-01' | '2026-11-01',
-  ) => suggestedStage(over(facts), at(), began).stage;
+  /** So many meetings in the 30 days of November, of as many as the rhythm calls for. */
+  const met = (held: number, called: number): Partial<MeasureFacts> => ({
+    meetings: Array.from({ length: held }, (_, n) => ({
+      id: `m${n}`,
+      on: '2026-11-03',
+      host: null,
+    })),
+    meetingRhythm: { ...nothing.meetingRhythm, every: 30 / called },
+  });
+  const suggested = (facts: Partial<MeasureFacts>, began: Day) =>
+    suggestedStage(over(facts), at(), began).stage;
 
   test.each([
     ['members carry 4 of 10', offers(4, 6), '2025-01-01', 'coalescing'],
     ['members carry 5 of 10', offers(5, 5), '2025-01-01', 'maturing'],
     ['members carry 9 of 10, for two years', offers(9, 1), '2025-01-01', 'stewardship'],
+    ['members carry 9 of 10, for a year to the day', offers(9, 1), '2025-12-01', 'stewardship'],
+    ['members carry 9 of 10, for a day less', offers(9, 1), '2025-12-02', 'maturing'],
     ['members carry 9 of 10, for half a year', offers(9, 1), '2026-06-01', 'maturing'],
     ['too few to tell', offers(4, 0), '2025-01-01', 'coalescing'],
+    [
+      'half of the meetings that its rhythm calls for',
+      { ...offers(9, 1), ...met(1, 2) },
+      '2025-01-01',
+      'maturing',
+    ],
+    [
+      'fewer than half of the meetings that its rhythm calls for',
+      { ...offers(9, 1), ...met(1, 3) },
+      '2025-01-01',
+      'coalescing',
+    ],
+    [
+      'three in four of the meetings that its rhythm calls for',
+      { ...offers(9, 1), ...met(3, 4) },
+      '2025-01-01',
+      'stewardship',
+    ],
     [
       'no meeting yet, and young',
       { firstDays: { ...nothing.firstDays, contribution: null, meeting: null } },

@@ -19,7 +19,7 @@ import { renderPlain } from '../../src/render/plain.js';
 import { renderTerminal, renderText } from '../../src/render/terminal.js';
 import { safeUrl, widthOf } from '../../src/render/text.js';
 import { visible, visibleText } from '../../src/text/gate.js';
-import { communityNames, type Paper, papersOf } from '../helpers/communities/index.js';
+import { communityNames, type Paper, papersOf, tagsOf } from '../helpers/communities/index.js';
 import { type Page, readPage } from '../render/page.js';
 import { all, partsOf, wordsOf, xmlOf } from '../render/word.js';
 
@@ -176,33 +176,35 @@ const formats: Readonly<Record<string, (tree: Tree) => Promise<Read[]> | Read[]>
   },
 };
 
-describe.each(communityNames)('with %s', (community) => {
-  let papers: Paper[] = [];
-  beforeAll(async () => {
-    papers = await papersOf(community);
-  }, 60_000);
+for (const community of communityNames) {
+  describe(`with ${community}`, { tags: tagsOf(community) }, () => {
+    let papers: Paper[] = [];
+    beforeAll(async () => {
+      papers = await papersOf(community);
+    }, 60_000);
 
-  test.each(Object.entries(formats))(
-    'all is there in %s, and nothing else happens',
-    async (_, reading) => {
-      for (const { document, tree } of papers) {
-        for (const { read, gate } of await reading(tree)) {
-          expect(lostOf(tree, read, gate), document).toEqual([]);
-          expect(misleads(read, gate), document).toBe(false);
+    test.each(Object.entries(formats))(
+      'all is there in %s, and nothing else happens',
+      async (_, reading) => {
+        for (const { document, tree } of papers) {
+          for (const { read, gate } of await reading(tree)) {
+            expect(lostOf(tree, read, gate), document).toEqual([]);
+            expect(misleads(read, gate), document).toBe(false);
+          }
         }
-      }
-    },
-  );
+      },
+    );
 
-  test('the lines of a text are as long as there is room', () => {
-    for (const { document, tree } of papers) {
-      const long = renderText(tree)
-        .split('\n')
-        .filter((line) => widthOf(line) > 80);
-      expect(long, document).toEqual([]);
-    }
+    test('the lines of a text are as long as there is room', () => {
+      for (const { document, tree } of papers) {
+        const long = renderText(tree)
+          .split('\n')
+          .filter((line) => widthOf(line) > 80);
+        expect(long, document).toEqual([]);
+      }
+    });
   });
-});
+}
 
 test('there is something of every attack in the documents of those who mean ill', async () => {
   const { attacks } = await import('../helpers/communities/words.js');

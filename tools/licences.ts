@@ -1,13 +1,11 @@
 /**
  * The licence texts of the packages whose code went into the bundle.
  *
- * Written here and not taken from a plugin: esbuild's author points to the metafile for this
- * (evanw/esbuild#1740); esbuild-plugin-license, the one in wide use, had its last release in
- * 2024, goes on when a text is missing, and counts what was resolved, not what was bundled.
+ * Written here and not taken from a plugin (rollup-plugin-license): a face and a program for WebAssembly
+ * travel as well, which are no modules, and a text that is missing has to stop the build.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Metafile } from 'esbuild';
 
 /** SPDX names of licences that let their code travel inside an MIT program, with their text. */
 const allowed = new Set([
@@ -45,16 +43,12 @@ const read: Readonly<Record<string, { licence?: string; text?: string; source?: 
 
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The folders, relative to the working directory, of the packages with at least a byte in an output. */
-export function bundledPackages(metafile: Metafile): string[] {
-  const folders = new Set<string>();
-  for (const output of Object.values(metafile.outputs)) {
-    for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
-      const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
-      if (folder !== undefined && bytesInOutput > 0) folders.add(folder);
-    }
-  }
-  return [...folders].sort(byName);
+/** The folders of the packages that files belong to; what belongs to none is ours. */
+export function packagesOf(files: readonly string[]): string[] {
+  const folders = files.flatMap(
+    (path) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0] ?? [],
+  );
+  return [...new Set(folders)].sort(byName);
 }
 
 /** Whether an SPDX expression can be met by the allowed licences: one side of an OR, all of an AND. */
@@ -86,18 +80,13 @@ const keptText = (name: string): string =>
   tidy(readFileSync(new URL(`licences/${name}`, import.meta.url), 'utf8'));
 
 /**
- * One text for the licences of all bundled packages, equal on every machine.
+ * One text for the licences of the packages in `folders`, equal on every machine. The notices that
+ * stand in their files themselves stay there.
  * Throws, naming every package at fault, where a licence is not allowed or its text is missing.
- * `legalComments` are the licence comments that stood in the bundled files themselves.
  */
-export function thirdPartyLicences(
-  root: string,
-  metafile: Metafile,
-  legalComments: readonly string[],
-): string {
+export function thirdPartyLicences(folders: readonly string[]): string {
   const faults: string[] = [];
-  const parts = bundledPackages(metafile).map((folder) => {
-    const at = join(root, folder);
+  const parts = folders.map((at) => {
     const manifest = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8')) as Manifest;
     const name = `${manifest.name} ${manifest.version}`;
     const known = read[manifest.name] ?? {};
@@ -113,13 +102,9 @@ export function thirdPartyLicences(
     throw new Error(`Bundled packages with a licence to look into:\n  ${faults.join('\n  ')}`);
   }
   const rule = `\n\n${'-'.repeat(80)}\n\n`;
-  const notices = [...new Set(legalComments.map(tidy))].sort(byName);
   return [
     'The momentum program contains code of the packages named below, under the licences given with each.',
     ...new Set(parts),
-    ...(notices.length > 0
-      ? [`Notices that stood in the files themselves\n\n${notices.join('\n\n')}`]
-      : []),
   ]
     .join(rule)
     .concat('\n');

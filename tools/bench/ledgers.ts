@@ -90,7 +90,7 @@ function fingerprint(sampleFolder: string | undefined): string {
       if (entry.isFile()) hash.update(readFileSync(join(entry.parentPath, entry.name)));
     }
   };
-  for (const source of ['scripts/bench/era.ts', 'scripts/bench/shape.ts', 'docs/schema.sql']) {
+  for (const source of ['tools/bench/era.ts', 'tools/bench/shape.ts', 'docs/schema.sql']) {
     hash.update(readFileSync(join(root, source)));
   }
   if (sampleFolder !== undefined) add(sampleFolder);
