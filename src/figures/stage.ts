@@ -6,7 +6,8 @@
 import { type Phrase, phrase } from '../language/locale.js';
 import type { Stage } from '../things/community/thing.js';
 import { addWeeks, type Day, daysBetween } from '../time/day.js';
-import { type At, figureAt, type Gather, type Part } from './measure.js';
+import type { At, Gather, Part } from './measure.js';
+import { figureAt } from './measured.js';
 import { carriedByMembers } from './measures/carried-by-members.js';
 import { dormancy } from './measures/dormancy.js';
 import { rhythm } from './measures/rhythm.js';

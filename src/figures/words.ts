@@ -1,8 +1,7 @@
 /** How figures are put into words, in no language yet. */
 import { type Phrase, phrase } from '../language/locale.js';
 import type { Settings } from '../things/community/settings.js';
-import type { Part } from './measure.js';
-import type { Tally } from './tally.js';
+import type { Part, Tally } from './measure.js';
 
 export const tooFew = phrase('measure.too-few');
 

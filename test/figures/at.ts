@@ -1,5 +1,6 @@
 import type { MeasureFacts } from '../../src/figures/facts.js';
-import { type AnyMeasure, type At, measured, rowsAt } from '../../src/figures/measure.js';
+import type { AnyMeasure, At } from '../../src/figures/measure.js';
+import { measured, rowsAt } from '../../src/figures/measured.js';
 import { british } from '../../src/language/index.js';
 import type { Phrase } from '../../src/language/locale.js';
 import { type Settings, usualSettings } from '../../src/things/community/settings.js';

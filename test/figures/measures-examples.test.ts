@@ -1,8 +1,9 @@
 /** Worked examples, each with its arithmetic: what the figures are at the edges of a window. */
 import { expect, test } from 'vitest';
-import { gatherer, settingsIn } from '../../src/figures/from-ledger/index.js';
-import { type At, type Counted, measured, rowsAt } from '../../src/figures/measure.js';
+import type { At, Counted } from '../../src/figures/measure.js';
+import { measured, rowsAt } from '../../src/figures/measured.js';
 import { measures } from '../../src/figures/measures/index.js';
+import { gatherer, settingsIn } from '../../src/figures/queries/index.js';
 import { british } from '../../src/language/index.js';
 import * as commitments from '../../src/things/commitment/changes.js';
 import { setSetting } from '../../src/things/community/changes.js';

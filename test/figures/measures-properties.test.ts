@@ -1,9 +1,10 @@
 /** What holds of the measures of any community. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gatherer } from '../../src/figures/from-ledger/index.js';
-import { type At, figureAt, measured, rowsAt } from '../../src/figures/measure.js';
+import type { AnyMeasure, At } from '../../src/figures/measure.js';
+import { figureAt, measured, rowsAt } from '../../src/figures/measured.js';
 import { measures } from '../../src/figures/measures/index.js';
+import { gatherer } from '../../src/figures/queries/index.js';
 import { british } from '../../src/language/index.js';
 import * as commitments from '../../src/things/commitment/changes.js';
 import { usualSettings } from '../../src/things/community/settings.js';
@@ -64,7 +65,10 @@ test('parts add up to wholes, and every row belongs to a part', () => {
       session.ledger.read((reader) => {
         const gather = gatherer(reader);
         const figures = new Map(
-          measures.map((measure) => [measure.name, figureAt(measure, gather, at).parts]),
+          measures.map((measure: AnyMeasure) => [
+            measure.name,
+            figureAt(measure, gather, at).parts,
+          ]),
         );
         const part = (measure: string, name: string) =>
           figures.get(measure)?.find((each) => each.name === name) ?? expect.fail(name);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
-import { outlookFacts } from '../../src/figures/from-ledger/outlook.js';
-import { quietRegulars } from '../../src/figures/from-ledger/quiet.js';
-import { carriedBy, loadByMember, traces } from '../../src/figures/from-ledger/traces.js';
+import { outlookFacts } from '../../src/figures/queries/outlook.js';
+import { quietRegulars } from '../../src/figures/queries/quiet.js';
+import { carriedBy, loadByMember, traces } from '../../src/figures/queries/traces.js';
 import { british } from '../../src/language/index.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { createLedger } from '../../src/ledger/writing.js';

@@ -11,7 +11,7 @@ import { readWords } from '../../src/language/words.js';
 import { shippedNames, shippedTemplate } from '../../src/papers/shipped/index.js';
 import { shippedIn, translatedInto } from '../../src/papers/shipped/translations.js';
 import { readTemplate } from '../../src/papers/template/read.js';
-import { readFlow } from '../../src/sitting/flow.js';
+import { readFlow } from '../../src/sitting/flow/read.js';
 import { weeklyFlow } from '../../src/sitting/shipped/index.js';
 import { root } from './sources.js';
 

@@ -1,9 +1,7 @@
 import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
 import type { Id } from '../../things/thing.js';
-import type { Counted, Part } from '../measure.js';
-import { measure } from '../measure.js';
-import type { Tally } from '../tally.js';
+import { type Counted, defineMeasure, type Part, type Tally } from '../measure.js';
 import { number, tooFew, unknown, whole } from '../words.js';
 
 /**
@@ -28,7 +26,7 @@ const part = (name: string, tally: Tally, { fewest }: Settings): Part => {
   return all < fewest ? { ...people, said: tooFew } : people;
 };
 
-export const absenceFactor = measure({
+export const absenceFactor = defineMeasure({
   name: 'absence-factor',
   needs: ['givers', 'keepings', 'firstDays'],
   counted({ givers, keepings }) {

@@ -1,13 +1,12 @@
 import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
-import type { Gathering } from '../facts.js';
-import type { Counted, Figure, Part } from '../measure.js';
-import { measure } from '../measure.js';
-import { tallyOf } from '../tally.js';
+import type { CountedMeeting } from '../facts.js';
+import { type Counted, defineMeasure, type Figure, type Part } from '../measure.js';
+import { tallyOf } from '../measured.js';
 import { fraction, median, number, tooFew, unknown } from '../words.js';
 
 /** How many came, as the median of the latest `each` meetings after leaving out `skip` of them. */
-const usualOf = (recorded: readonly Gathering[], each: number, skip = 0): Counted[] =>
+const usualOf = (recorded: readonly CountedMeeting[], each: number, skip = 0): Counted[] =>
   recorded.slice(skip, skip + each).map(({ id, on, present }) => ({
     part: 'usual',
     kind: 'meeting',
@@ -33,7 +32,7 @@ const mean = (came: number, meetings: number): Part =>
         said: phrase('measure.people', { count: Math.round((10 * came) / meetings) / 10 }),
       };
 
-export const attendance = measure({
+export const attendance = defineMeasure({
   name: 'attendance',
   bounds: ({ attendanceMeetings }) => ({ count: attendanceMeetings }),
   needs: ['recordedMeetings', 'meetings', 'lists', 'comers'],

@@ -1,8 +1,7 @@
 import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
 import type { ActiveWeeks } from '../facts.js';
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure } from '../measure.js';
 import { because, beside, fraction, tooFew } from '../words.js';
 
 /** From the edge to the middle. */
@@ -26,7 +25,7 @@ const movement = (now: Band, was: Band | undefined): Pick<Counted, 'because'> =>
 const bandsOf = ({ members }: ActiveWeeks, settings: Settings): Map<string, Band> =>
   new Map(members.map(({ member, weeks }) => [member, bandOf(weeks, settings)]));
 
-export const bandsOfMembers = measure({
+export const bandsOfMembers = defineMeasure({
   name: 'bands',
   bounds: ({ bandWeeks, coreWeeks, activeWeeks }) => ({
     weeks: phrase('measure.weeks', { count: bandWeeks }),

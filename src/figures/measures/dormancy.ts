@@ -1,10 +1,9 @@
 import { phrase } from '../../language/locale.js';
 import { daysBetween } from '../../time/day.js';
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure } from '../measure.js';
 import { days, number, unknown } from '../words.js';
 
-export const dormancy = measure({
+export const dormancy = defineMeasure({
   name: 'dormancy',
   bounds: ({ dormantWeeks }) => ({ weeks: phrase('measure.weeks', { count: dormantWeeks }) }),
   needs: ['last'],

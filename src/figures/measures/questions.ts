@@ -1,11 +1,10 @@
 import { phrase } from '../../language/locale.js';
 import { daysBetween } from '../../time/day.js';
 import { within } from '../../time/window.js';
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure } from '../measure.js';
 import { days, medianDays, number, unknown } from '../words.js';
 
-export const questions = measure({
+export const questions = defineMeasure({
   name: 'questions',
   needs: ['questions', 'firstDays'],
   counted({ questions }, { window, asOf }) {

@@ -1,8 +1,7 @@
 import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
 import type { OwnRhythm } from '../facts.js';
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure } from '../measure.js';
 import { because, beside, fraction, median } from '../words.js';
 
 /** Active weeks that it takes to tell somebody's rhythm: three gaps. */
@@ -53,7 +52,7 @@ const row = (rhythm: OwnRhythm, settings: Settings): Counted => {
   };
 };
 
-export const quietLately = measure({
+export const quietLately = defineMeasure({
   name: 'quiet-lately',
   bounds: ({ quietGaps, quietWeeks }) => ({
     gaps: quietGaps,

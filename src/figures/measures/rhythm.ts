@@ -1,9 +1,9 @@
 import { type Phrase, phrase } from '../../language/locale.js';
 import { type Day, daysBetween } from '../../time/day.js';
-import { measure } from '../measure.js';
+import { defineMeasure } from '../measure.js';
 import { number, unknown } from '../words.js';
 
-export const rhythm = measure({
+export const rhythm = defineMeasure({
   name: 'rhythm',
   needs: ['meetings', 'meetingRhythm', 'firstDays'],
   counted: ({ meetings }) =>

@@ -1,4 +1,5 @@
 /** Figures in words, with all that makes them honest. */
+import { measures, type TrendName, trendName } from '../../figures/measures/index.js';
 import { bool, day, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
 
 const part = group(
@@ -72,18 +73,9 @@ const month = group(
 const trend = rowsOf(month);
 
 export type TrendFacts = FactOf<typeof trendsShape>;
-export const trendsShape = group({
-  contributionRate: trend,
-  commitmentsKept: trend,
-  whyTheySlip: trend,
-  carriedByMembers: trend,
-  bands: trend,
-  absenceFactor: trend,
-  newcomers: trend,
-  returning: trend,
-  quietLately: trend,
-  attendance: trend,
-  questions: trend,
-  rhythm: trend,
-  dormancy: trend,
-});
+export const trendsShape = group(
+  Object.fromEntries(measures.map(({ name }) => [trendName(name), trend])) as Record<
+    TrendName,
+    typeof trend
+  >,
+);

@@ -1,4 +1,4 @@
-import { quietRegulars } from '../../figures/from-ledger/quiet.js';
+import { quietRegulars } from '../../figures/queries/quiet.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { CommitmentFact, ConfidentialFacts } from '../facts/index.js';

@@ -1,9 +1,10 @@
 /** Figures in the words of a document: each measure, momentum, and how a measure went by month. */
 
-import { firstDay, gatherer, settingsIn } from '../../figures/from-ledger/index.js';
-import { type AnyMeasure, type At, figureAt, gaugesAt, wholeOf } from '../../figures/measure.js';
-import { measuredAll, measures } from '../../figures/measures/index.js';
+import { type AnyMeasure, type At, gaugesAt } from '../../figures/measure.js';
+import { figureAt, wholeOf } from '../../figures/measured.js';
+import { measuredAll, measures, trendName } from '../../figures/measures/index.js';
 import { momentumAt } from '../../figures/momentum.js';
+import { firstDay, gatherer, settingsIn } from '../../figures/queries/index.js';
 import { isBare } from '../../figures/words.js';
 import { type Locale, type Phrase, phrase } from '../../language/locale.js';
 import { addMonths } from '../../time/day.js';
@@ -106,12 +107,8 @@ export function trendFacts(context: FactsContext, wants: (name: string) => boole
       const name = trendName(measure.name);
       return [name, wants(name) ? trend(measure) : []];
     }),
-  ) as unknown as TrendFacts;
+  ) as TrendFacts;
 }
-
-/** `contribution-rate` → `contributionRate`, as templates name it. */
-const trendName = (name: string): string =>
-  name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 function monthsUpTo({ reader, known }: FactsContext): Window {
   const first = addMonths(spanOf(known, 'month').from, 1 - trendMonths);

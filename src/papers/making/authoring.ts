@@ -1,7 +1,7 @@
 /** For whoever writes templates: which there are, what they can name, and one to begin with. */
 import { lstatSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from '../../files/faults.js';
+import { errorCode } from '../../files/system.js';
 import { writeFileWhole } from '../../files/write.js';
 import { british, localeFor } from '../../language/index.js';
 import { visible } from '../../text/gate.js';
@@ -10,7 +10,7 @@ import type { Audience } from '../../things/audience.js';
 import { communityId } from '../../things/community/thing.js';
 import type { Session } from '../../things/session.js';
 import type { Day } from '../../time/day.js';
-import { saidWindow } from '../../time/said-window.js';
+import { readPeriod } from '../../time/window.js';
 import { type DocumentFacts, factShape } from '../facts/index.js';
 import { documentFacts } from '../from-ledger/index.js';
 import { shippedNames } from '../shipped/index.js';
@@ -138,7 +138,7 @@ export async function templateFacts(
   }
   const community = ledger.read((reader) => reader.get('community', communityId));
   const locale = await localeFor(community?.locale ?? british.tag);
-  const request = { asOf, today, period: saidWindow(period, asOf), since: null, audience, locale };
+  const request = { asOf, today, period: readPeriod(period, asOf), since: null, audience, locale };
   const selection = {
     fact: (name: string) => section === undefined || name === section,
     measure: () => true,

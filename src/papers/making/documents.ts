@@ -9,8 +9,7 @@ import { addressesOfMembers } from '../../things/member/list.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day, formatDay } from '../../time/day.js';
-import { saidWindow } from '../../time/said-window.js';
-import type { Window } from '../../time/window.js';
+import { readPeriod, type Window } from '../../time/window.js';
 import { buildDocument } from '../building/document.js';
 import type { DocumentFacts } from '../facts/index.js';
 import type { PreviousIssue } from '../from-ledger/context.js';
@@ -120,14 +119,14 @@ function timeframe(
   },
 ): Timeframe {
   const { asOf, recipient, language } = which;
-  const usual = saidWindow(which.usual, asOf);
+  const usual = readPeriod(which.usual, asOf);
   // What was given to one member says nothing of what another has been told.
   const last =
     asked === sinceLast && recipient === undefined ? lastIssued(reader, which) : undefined;
   // What it asked of figures, it asked in its own language.
   const since = last && (last.language === language ? last : { ...last, measures: {} });
   if (since === undefined) {
-    const period = asked === sinceLast ? usual : saidWindow(asked, asOf);
+    const period = asked === sinceLast ? usual : readPeriod(asked, asOf);
     return { period, figures: period, since: null };
   }
   const next = addDays(since.asOf, 1);
