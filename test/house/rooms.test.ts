@@ -20,6 +20,7 @@ const rooms = {
   'figures/reports': ['text', 'time', 'things', 'figures', 'figures/queries'],
   // From facts to the tree of a document, a folder for each step; the tree itself is known to all.
   papers: ['text', 'time'],
+  // A trend for each measure there is.
   'papers/facts': ['time', 'figures'],
   'papers/liquid': ['text', 'time', 'language', 'papers'],
   'papers/template': ['text', 'things', 'language', 'papers/facts', 'papers/liquid'],
