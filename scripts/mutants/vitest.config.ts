@@ -18,7 +18,5 @@ export default defineConfig({
     ...shared,
     include: ['test/**/*.test.ts'],
     exclude: ['test/{processes,terminal,packed,browser,office,house,generated,errors}/**'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
   },
 });
