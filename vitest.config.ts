@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { yamlModules } from './tools/yaml.js';
 
 // What a developer has set for their own use must not change what a test sees. TZ is left alone:
 // the suite has to pass in any time zone, and .ci/run runs it in several.
@@ -39,6 +40,7 @@ const browser = ['test/browser/**/*.test.ts'];
 const office = ['test/office/**/*.test.ts'];
 
 export default defineConfig({
+  plugins: [yamlModules],
   test: {
     env: {
       HOME: home,

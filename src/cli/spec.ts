@@ -1,6 +1,6 @@
 import type { Viewer } from '../files/viewer.js';
 import type { Tree } from '../papers/tree.js';
-import type { Prompter, Question } from '../prompt/types.js';
+import type { AnyQuestion, Prompter } from '../prompt/prompter.js';
 import type { ExitCode } from '../text/refusal.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import type { Session } from '../things/session.js';
@@ -34,7 +34,7 @@ export interface Call {
   /** What is meant by words that the handler itself has to take apart, as a field would find it. */
   readonly find: Finder['find'];
   /** Asks for somebody by name, with the same help as a flag gives; undefined for an empty answer. */
-  readonly askPerson: (question: Question) => Promise<MemberOrNew | undefined>;
+  readonly askPerson: (question: AnyQuestion) => Promise<MemberOrNew | undefined>;
   /** What came in on standard input, read whole. */
   readonly stdin: () => Buffer;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -120,39 +120,3 @@ export interface Commands {
   readonly verbs: readonly Verb[];
   readonly nouns: readonly Noun[];
 }
-
-/** For the nouns that are a folder still: a declaration apart from its handler. */
-export interface Declaration<Arguments extends Fields = Fields, Options extends Fields = Fields>
-  extends Omit<Verb, 'run'> {
-  readonly arguments: Arguments;
-  readonly options: Options;
-}
-
-export const command = <
-  const Arguments extends Fields = Record<never, never>,
-  const Options extends Fields = Record<never, never>,
->(
-  declared: Omit<Declaration<Arguments, Options>, 'arguments' | 'options' | 'json'> & {
-    readonly arguments?: Arguments;
-    readonly options?: Options;
-    readonly json?: Verb['json'];
-  },
-): Declaration<Arguments, Options> => ({
-  json: {},
-  ...declared,
-  arguments: declared.arguments ?? ({} as Arguments),
-  options: declared.options ?? ({} as Options),
-});
-
-export const handled = <Arguments extends Fields, Options extends Fields>(
-  declared: Declaration<Arguments, Options>,
-  load: () => Promise<{ readonly run: Handler<InputOf<Arguments> & InputOf<Options>> }>,
-): Verb<InputOf<Arguments> & InputOf<Options>> => ({
-  ...declared,
-  run: async (input, call) => (await load()).run(input, call),
-});
-
-export type Run<Of> =
-  Of extends Declaration<infer Arguments, infer Options>
-    ? Handler<InputOf<Arguments> & InputOf<Options>>
-    : never;

@@ -13,7 +13,7 @@ import {
   typedAs,
 } from '../things/community/settings.js';
 import { communityId } from '../things/community/thing.js';
-import { listing } from './words.js';
+import { listing } from './shown.js';
 
 export const settings = verb({
   path: ['community', 'settings'],

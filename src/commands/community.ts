@@ -8,7 +8,8 @@ import { type Community, communityId, rhythms, stages } from '../things/communit
 import type { Reader } from '../things/ledger.js';
 import { formatDay, shortDay } from '../time/day.js';
 import { settings } from './community-settings.js';
-import { nothingToChange, recorded } from './words.js';
+import { recorded } from './shown.js';
+import { nothingToChange, onlyTyped } from './typed.js';
 
 export const noun: Noun = {
   name: 'community',
@@ -58,9 +59,9 @@ const stage = verb({
   async run(input, { session }) {
     if (input.why !== undefined && input.stage === undefined) throw whyWithoutStage();
     const { stageSuggested } = await import('../figures/reports/measures.js');
-    const { britishVoice } = await import('../language/index.js');
+    const { british } = await import('../language/index.js');
     const { stage: suggested, reasons: why } = stageSuggested(session);
-    const reasons = why.map(britishVoice.say);
+    const reasons = why.map(british.say);
     if (input.stage !== undefined) setStage(session, input.stage, input.why ?? null);
     const { state, data } = session.ledger.read(shownIn);
     if (input.stage !== undefined) {
@@ -122,17 +123,17 @@ const edit = verb({
   uses: 'writes',
   run(input, call) {
     const { session } = call;
-    const change = {
-      ...(input.name === undefined ? {} : { name: input.name }),
-      ...(input.purpose === undefined ? {} : { purpose: input.purpose }),
-      ...(input.rhythm === undefined ? {} : { rhythm: input.rhythm }),
-      ...(input.channel.length === 0 ? {} : { channels: input.channel }),
-      ...(input.founded === undefined ? {} : { foundedOn: input.founded }),
-      ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
-      ...(input.locale === undefined ? {} : { locale: input.locale }),
-      ...(input.planKeeper === undefined ? {} : { planKeeper: input.planKeeper }),
-      ...(input.planLookedAt === undefined ? {} : { planLookedAtOn: input.planLookedAt }),
-    };
+    const change = onlyTyped({
+      name: input.name,
+      purpose: input.purpose,
+      rhythm: input.rhythm,
+      channels: input.channel.length === 0 ? undefined : input.channel,
+      foundedOn: input.founded,
+      timeZone: input.timeZone,
+      locale: input.locale,
+      planKeeper: input.planKeeper,
+      planLookedAtOn: input.planLookedAt,
+    });
     const changes = Object.keys(change).length > 0;
     if (!changes && input.stage === undefined && input.stageWhy === undefined)
       throw nothingToChange('momentum community edit');

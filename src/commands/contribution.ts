@@ -6,8 +6,9 @@ import { listContributions } from '../things/contribution/list.js';
 import { contributionKinds } from '../things/contribution/thing.js';
 import { personById } from '../things/member/list.js';
 import { shortDay } from '../time/day.js';
-import { saidWindow } from '../time/said-window.js';
-import { daysOf, dayWithDistance, deed, listing, recorded } from './words.js';
+import { dayWithDistance } from '../time/distance.js';
+import { readPeriod } from '../time/window.js';
+import { daysOf, deed, listing, recorded } from './shown.js';
 
 export const noun: Noun = {
   name: 'contribution',
@@ -78,7 +79,7 @@ const list = verb({
   uses: 'reads',
   pages: true,
   run({ by, period, kind }, call) {
-    const window = saidWindow(period ?? usualPeriod, call.today);
+    const window = readPeriod(period ?? usualPeriod, call.today);
     const contributions = call.session.ledger.read((reader) =>
       listContributions(reader, { window, member: by?.id, kind }),
     );

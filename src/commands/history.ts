@@ -11,7 +11,7 @@ import { namesIn } from '../things/names.js';
 import { datedSentence, sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
 import { parsePeriod } from '../time/window.js';
-import { listing } from './words.js';
+import { listing } from './shown.js';
 
 const looking = 'Looking after the ledger:';
 

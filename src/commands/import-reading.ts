@@ -23,7 +23,7 @@ const folded = (text: string, indent: number): string => {
 /** What each field is read from, as it stands in the template that comes with the program. */
 export const columnsOf = (kind: ImportKind) => (): string => {
   const columns = knownColumns(kind);
-  const width = Math.max(10, ...columns.map(({ field }) => field.length)) + 2;
+  const width = Math.max(12, ...columns.map(({ field }) => field.length + 2));
   return [
     'Columns, by the names that are known (case, blanks, - and _ make no difference):',
     ...columns.map(({ field, headers, required }) => {

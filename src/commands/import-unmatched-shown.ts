@@ -1,6 +1,6 @@
 /** Names that wait, and what came of them once they were settled or taught. */
-import type { Outcome, Verdict } from '../bring/applying/file.js';
-import type { Guess } from '../bring/applying/guesses.js';
+import type { ImportOutcome, NameDecision } from '../bring/applying/import-file.js';
+import type { LikelyMember } from '../bring/matching/likely-members.js';
 import type { Call, Result } from '../cli/spec.js';
 import { code, list, paragraph, root, strong, table } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
@@ -8,10 +8,10 @@ import type { MemberOrNew } from '../things/member/changes.js';
 import type { Session } from '../things/session.js';
 import { type NameWaiting, namesIn } from '../things/unmatched/list.js';
 import { shortDay } from '../time/day.js';
-import { recorded } from './words.js';
+import { recorded } from './shown.js';
 
 /** A name that waits, with whom it may mean. */
-export type Waiting = NameWaiting & { readonly guesses: readonly Guess[] };
+export type Waiting = NameWaiting & { readonly guesses: readonly LikelyMember[] };
 
 const kindWords: Record<NameWaiting['kinds'][number]['kind'], string> = {
   attendance: 'attendance',
@@ -95,8 +95,8 @@ export function waitingResult({ session }: Call, waiting: readonly Waiting[]): R
 /** A name that has been settled, how, and what came of it. */
 export interface Settled {
   readonly written: string;
-  readonly verdict: Verdict;
-  readonly outcome: Outcome;
+  readonly verdict: NameDecision;
+  readonly outcome: ImportOutcome;
 }
 
 function sentence({ session }: Call, { written, verdict, outcome }: Settled): string {
@@ -108,7 +108,7 @@ function sentence({ session }: Call, { written, verdict, outcome }: Settled): st
 const nameOf = ({ ledger }: Session, whom: MemberOrNew): string | undefined =>
   typeof whom === 'string' ? ledger.read((reader) => reader.get('member', whom)?.name) : whom.name;
 
-const cameIn = ({ of }: Outcome): string => {
+const cameIn = ({ of }: ImportOutcome): string => {
   const came = of.fresh + of.apologies + of.filled;
   const still =
     of.waiting > 0
@@ -141,7 +141,7 @@ export function settledResult(call: Call, done: readonly Settled[], left?: numbe
   };
 }
 
-export function taughtResult({ rows, of, changed }: Outcome): Result {
+export function taughtResult({ rows, of, changed }: ImportOutcome): Result {
   const came = of.fresh + of.apologies;
   const known = `${counted(of.known, 'name')} ${of.known === 1 ? 'was' : 'were'} known already`;
   return {

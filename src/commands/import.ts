@@ -1,6 +1,6 @@
 /** Bringing in what there is already, from files. */
-import type { BroughtIn } from '../bring/applying/file.js';
-import { dateOrders } from '../bring/days.js';
+import type { BroughtIn } from '../bring/applying/importers.js';
+import { dateOrders } from '../bring/dates.js';
 import { choice, flag, type InputOf, needed, one } from '../cli/fields.js';
 import { type Handler, type Noun, type Verb, verb } from '../cli/spec.js';
 import { bytesOf, columnMap, columnsOf } from './import-reading.js';
@@ -49,7 +49,7 @@ type Asked = InputOf<typeof reading> & { readonly file: string; readonly addUnkn
 const bringing =
   (kind: BroughtIn): Handler<Asked> =>
   async ({ file, ...input }, call) => {
-    const { importFile } = await import('../bring/applying/file.js');
+    const { importFile } = await import('../bring/applying/import-file.js');
     const bytes = await bytesOf(call, file);
     return importResult(kind, await importFile(call.session, kind, bytes, input), input.dryRun);
   };

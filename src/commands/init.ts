@@ -13,7 +13,7 @@ import { beginCommunity } from '../things/community/changes.js';
 import { type Rhythm, rhythms } from '../things/community/thing.js';
 import type { Session } from '../things/session.js';
 import { communityFields, communityJson } from './community.js';
-import { recorded } from './words.js';
+import { recorded } from './shown.js';
 
 const beginning = 'To begin:';
 

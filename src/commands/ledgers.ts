@@ -4,7 +4,7 @@ import { ledgerNames, ledgerPath } from '../files/location.js';
 import { checkLedger } from '../ledger/check.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { exitCodes } from '../text/refusal.js';
-import { listing } from './words.js';
+import { listing } from './shown.js';
 
 const looking = 'Looking after the ledger:';
 

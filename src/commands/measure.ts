@@ -1,7 +1,7 @@
 /** Figures: what they are, what they are made of, and how they went. */
 import { choice, needed, one } from '../cli/fields.js';
 import { type Result, type Verb, verb } from '../cli/spec.js';
-import type { MeasureValue, PartValue } from '../figures/measure.js';
+import type { MeasureValue, PartValue } from '../figures/measured.js';
 import {
   allMeasured,
   explained,
@@ -10,7 +10,7 @@ import {
   momentumOf,
   oneMeasured,
 } from '../figures/reports/measures.js';
-import { said } from '../language/voice.js';
+import { phrase } from '../language/locale.js';
 import { heading, paragraph, root, strong, table } from '../papers/build.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { capital } from '../text/text.js';
@@ -31,7 +31,7 @@ import {
   momentumResult,
   plainMomentum,
 } from './momentum-shown.js';
-import { daysOf } from './words.js';
+import { daysOf } from './shown.js';
 
 const group = 'To see further:';
 
@@ -224,7 +224,7 @@ const explain = verb({
         heading(1, say(value.label)),
         paragraph([
           strong(valueInWords(value)),
-          value.previous ? ` (${say(said('last-time', { value: value.previous }))})` : '',
+          value.previous ? ` (${say(phrase('last-time', { value: value.previous }))})` : '',
         ]),
         paragraph(`${windowInWords(value)}: ${say(value.definition)}.`),
         paragraph(`${say(value.source)}.`),

@@ -5,7 +5,7 @@ import {
   list as bulletList,
   code,
   heading,
-  type Phrase,
+  type Inline,
   paragraph,
   root,
 } from '../papers/build.js';
@@ -21,16 +21,17 @@ import { namesIn } from '../things/names.js';
 import { type RoleHeld, rolesHeld } from '../things/role/list.js';
 import { sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
+import { commitmentLine } from './commitment-shown.js';
 import { documentJson, documentOptions, documentResult } from './document-making.js';
 import { factsAbout, memberData } from './member-shown.js';
-import { listing, promise } from './words.js';
+import { listing } from './shown.js';
 
 const who = needed(one('member', 'who: number, name or part of it, handle, address'));
 
 /** How a status is called beside a name, and over its date where the list holds no other. */
 const words: Record<
   MemberStatus,
-  { now: string; date: string; counted: string; flag: string; nobody: Phrase }
+  { now: string; date: string; counted: string; flag: string; nobody: Inline }
 > = {
   joined: {
     now: 'member',
@@ -197,7 +198,7 @@ const show = verb({
           bulletList(facts),
           ...(state.note ? [heading(2, 'For your eyes only'), paragraph(state.note)] : []),
           ...(commitments.length > 0
-            ? [heading(2, 'Offered, and still open'), bulletList(commitments.map(promise))]
+            ? [heading(2, 'Offered, and still open'), bulletList(commitments.map(commitmentLine))]
             : []),
           heading(2, 'What happened'),
           bulletList(history.map(({ on, what }) => `${shortDay(on)}: ${what}`)),

@@ -8,7 +8,8 @@ import { type Member, type MemberStatus, memberFields } from '../things/member/f
 import { sinceOf } from '../things/member/list.js';
 import { rolesHeld } from '../things/role/list.js';
 import type { Day } from '../time/day.js';
-import { dayWithDistance, deed, recorded } from './words.js';
+import { dayWithDistance } from '../time/distance.js';
+import { deed, recorded } from './shown.js';
 
 const standing: Record<MemberStatus, { readonly on: string; readonly unknown: string }> = {
   requested: { on: 'asked to join on', unknown: 'asked to join, nobody knows when' },

@@ -17,7 +17,7 @@ import { type Member, memberFields } from '../things/member/fields.js';
 import { type Day, daysBetween, parseIsoDay } from '../time/day.js';
 import { verbs as looks } from './member-list.js';
 import { memberRecorded, memberSteppedBack } from './member-shown.js';
-import { nothingToChange } from './words.js';
+import { nothingToChange } from './typed.js';
 
 export const noun: Noun = {
   name: 'member',
@@ -76,7 +76,7 @@ async function readJoined(typed: string | undefined, today: Day): Promise<Day | 
   if (typed.trim().toLowerCase() === 'unknown') return null;
   const iso = parseIsoDay(typed);
   if (iso) return iso;
-  const { readDay } = await import('../time/said-day.js');
+  const { readDay } = await import('../time/typed-day.js');
   return readDay(typed, today, 'past');
 }
 

@@ -6,8 +6,9 @@ import { withdrawNote, writeNote } from '../things/note/changes.js';
 import { listNotes } from '../things/note/list.js';
 import { type Note, type NoteKind, noteKinds } from '../things/note/thing.js';
 import { shortDay } from '../time/day.js';
-import { textOrPiped } from './piped.js';
-import { dayWithDistance, deed, listing, recorded } from './words.js';
+import { dayWithDistance } from '../time/distance.js';
+import { deed, listing, recorded } from './shown.js';
+import { textOrPiped } from './typed.js';
 
 export const noun: Noun = {
   name: 'note',

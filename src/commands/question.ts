@@ -6,7 +6,8 @@ import { answerQuestion, askQuestion } from '../things/question/changes.js';
 import { listQuestions } from '../things/question/list.js';
 import type { Question } from '../things/question/thing.js';
 import { daysBetween, shortDay } from '../time/day.js';
-import { dayWithDistance, deed, howLong, listing, recorded } from './words.js';
+import { dayWithDistance, howLong } from '../time/distance.js';
+import { deed, listing, recorded } from './shown.js';
 
 export const noun: Noun = {
   name: 'question',

@@ -6,7 +6,8 @@ import { addResource, reviewResource } from '../things/resource/changes.js';
 import { listResources } from '../things/resource/list.js';
 import type { Resource } from '../things/resource/thing.js';
 import { shortDay } from '../time/day.js';
-import { dayWithDistance, deed, howLong, listing, recorded } from './words.js';
+import { dayWithDistance, howLong } from '../time/distance.js';
+import { deed, listing, recorded } from './shown.js';
 
 export const noun: Noun = {
   name: 'resource',

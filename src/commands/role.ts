@@ -7,7 +7,8 @@ import { endRole, giveRole } from '../things/role/changes.js';
 import { type Holder, listRoles } from '../things/role/list.js';
 import type { Role } from '../things/role/thing.js';
 import { shortDay } from '../time/day.js';
-import { dayWithDistance, deed, listing, recorded } from './words.js';
+import { dayWithDistance } from '../time/distance.js';
+import { deed, listing, recorded } from './shown.js';
 
 export const noun: Noun = {
   name: 'role',

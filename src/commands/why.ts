@@ -18,7 +18,7 @@ import { namesIn } from '../things/names.js';
 import { sentenceOf, type Telling } from '../things/sentences.js';
 import type { Id } from '../things/thing.js';
 import { type Day, formatDay } from '../time/day.js';
-import { dayWithDistance, howLong } from './words.js';
+import { dayWithDistance, howLong } from '../time/distance.js';
 
 const why = verb({
   path: ['why'],

@@ -95,9 +95,11 @@ export const maybe = <Value>(field: Field<Value>): Field<Value | null> => ({
 });
 
 export const id = (sql = 'TEXT PRIMARY KEY'): Field<Id> => of('text', { sql });
-/** The small number that people type. */
-export const no = (): Field<number> => of('integer', { sql: 'INTEGER NOT NULL UNIQUE' });
-export const numbered = { id: id(), no: no() };
+/** What has a small number that people type. */
+export const numbered = {
+  id: id(),
+  no: of<number>('integer', { sql: 'INTEGER NOT NULL UNIQUE' }),
+};
 
 export const day = (): Field<Day> => of('text');
 export const count = (): Field<number> => of('integer');

@@ -1,7 +1,7 @@
 /** Starts the browser that all tests in test/browser look with, whichever process they run in. */
 import { type BrowserServer, chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { browserHere, launching } from '../../scripts/pictures.js';
+import { browserHere, launching } from '../../tools/pictures.js';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { takePictures } from '../../scripts/pictures.js';
+import { takePictures } from '../../tools/pictures.js';
 import { example } from './documents.js';
 import { hasBrowser, withBrowser } from './page.js';
 

@@ -2,11 +2,9 @@
 import { expect, test } from 'vitest';
 import { finder } from '../../src/cli/finder.js';
 import type { Call } from '../../src/cli/spec.js';
-import { run as listMeetings } from '../../src/commands/meeting/list.js';
-import { run as noteAt } from '../../src/commands/meeting/note.js';
-import { peopleTyped } from '../../src/commands/meeting/people.js';
+import { verbs } from '../../src/commands/meeting.js';
 import { memberData as plainMember } from '../../src/commands/member-shown.js';
-import { dayWithDistance, howLong } from '../../src/commands/words.js';
+import { peopleTyped } from '../../src/commands/typed.js';
 import { attendMeeting, planMeeting, recordMeeting } from '../../src/things/meeting/changes.js';
 import { comingMeetings, pastMeetings } from '../../src/things/meeting/list.js';
 import { addMember, pauseMember, rejoin } from '../../src/things/member/changes.js';
@@ -15,6 +13,7 @@ import { endRole, giveRole } from '../../src/things/role/changes.js';
 import { listRoles } from '../../src/things/role/list.js';
 import type { Session } from '../../src/things/session.js';
 import { harbourLedger, now, today } from '../helpers/ledger.js';
+import { answerOf } from '../helpers/verbs.js';
 
 const callAt = (session: Session, piped = ''): Call => ({
   session,
@@ -68,7 +67,7 @@ test('a meeting of today is still to come until it was held; one of yesterday is
   expect(titles(session.ledger.read((reader) => pastMeetings(reader, today, 10)))).toEqual([
     'Yesterday',
   ]);
-  const shown = listMeetings({ all: false, period: undefined }, callAt(session));
+  const shown = answerOf(verbs, 'meeting list', { all: false }, callAt(session));
   expect(JSON.stringify(shown)).toContain('was it held?');
 });
 
@@ -102,7 +101,12 @@ test('each paragraph and each bullet of what is piped in becomes a note', async 
   const { id, no, title } = recordMeeting(session, { title: 'Tool sorting', day: today });
   const piped = 'Two lamps\nmended.\r\n\r\nNext time:\n- bring fuses\n2. a long\n   cable\n';
   const meeting = { id, no, label: title, hint: '' };
-  await noteAt({ meeting, text: '-', edit: false }, callAt(session, piped));
+  await answerOf(
+    verbs,
+    'meeting note',
+    { meeting, text: '-', edit: false },
+    callAt(session, piped),
+  );
   const notes = session.ledger.read((reader) => reader.get('meeting', id))?.notes;
   expect(notes?.map(({ text }) => text)).toEqual([
     'Two lamps mended.',
@@ -110,19 +114,4 @@ test('each paragraph and each bullet of what is piped in becomes a note', async 
     'bring fuses',
     'a long cable',
   ]);
-});
-
-test.each([
-  ['2026-11-21', '0 days'],
-  ['2026-11-08', '13 days'],
-  ['2026-10-10', '6 weeks'],
-  ['2026-09-03', '2 months'],
-  ['2024-02-01', '2 years'],
-] as const)('from %s it is %s', (from, said) => {
-  expect(howLong(from, today)).toBe(said);
-});
-
-test('a day far off is not counted in days', () => {
-  expect(dayWithDistance('2026-11-27', today)).toBe('Friday 27 November 2026 (in 6 days)');
-  expect(dayWithDistance('2024-02-01', today)).toBe('Thursday 1 February 2024 (2 years ago)');
 });

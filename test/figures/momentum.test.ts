@@ -4,7 +4,7 @@ import type { AgreedDate, MeasureFacts, Slip } from '../../src/figures/facts.js'
 import type { At, Gather } from '../../src/figures/measure.js';
 import { momentumAt, pointing } from '../../src/figures/momentum.js';
 import { suggestedStage } from '../../src/figures/stage.js';
-import { britishVoice } from '../../src/language/index.js';
+import { british } from '../../src/language/index.js';
 import type { Day } from '../../src/time/day.js';
 import { at, nothing } from './at.js';
 
@@ -40,7 +40,7 @@ const stateOf = (now: Partial<MeasureFacts>, then: Partial<MeasureFacts> = {}) =
 
 const reasons = (now: Partial<MeasureFacts>, then: Partial<MeasureFacts> = {}) =>
   momentumAt(over(now, then), at()).signs.map(
-    (sign) => `${sign.points}: ${britishVoice.say(sign.said)}`,
+    (sign) => `${sign.points}: ${british.say(sign.said)}`,
   );
 
 describe('momentum', () => {
@@ -117,7 +117,7 @@ describe('momentum', () => {
           ],
         }),
         at(),
-      ).signs.find(({ said }) => said.phrase.includes('promises'))?.points;
+      ).signs.find(({ said }) => said.name.includes('promises'))?.points;
     expect(way(3, 1)).toBe('up');
     expect(way(2, 1)).toBe('level');
     expect(way(2, 2)).toBe('level');
@@ -233,7 +233,7 @@ describe('the stage that the figures suggest', () => {
 
   test('it says why', () => {
     const { reasons } = suggestedStage(over(offers(9, 1)), at(), '2025-01-01');
-    expect(reasons.map(britishVoice.say)).toEqual([
+    expect(reasons.map(british.say)).toEqual([
       '99 weeks since it began',
       'meetings in the time looked at: 0 held',
       'Commitments carried by members: 9 of 10',

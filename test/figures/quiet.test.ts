@@ -1,10 +1,10 @@
 /** Who is quiet: one definition, whoever asks. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gatherer, settingsIn } from '../../src/figures/from-ledger/index.js';
-import { quietRegulars } from '../../src/figures/from-ledger/quiet.js';
-import { rowsAt } from '../../src/figures/measure.js';
+import { rowsAt } from '../../src/figures/measured.js';
 import { quietLately } from '../../src/figures/measures/quiet-lately.js';
+import { gatherer, settingsIn } from '../../src/figures/queries/index.js';
+import { quietRegulars } from '../../src/figures/queries/quiet.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { addMember, contactMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';

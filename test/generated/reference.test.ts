@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { reference } from '../../scripts/reference.js';
 import { allCommands } from '../../src/commands/index.js';
+import { reference } from '../../tools/reference.js';
 
 test('docs/reference.md is what the commands declare', async () => {
   await expect(reference(await allCommands())).toMatchFileSnapshot('../../docs/reference.md');

@@ -1,6 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { onTestFinished, vi } from 'vitest';
 import { run } from '../../src/cli/run.js';
 import type { Runtime } from '../../src/cli/runtime.js';
@@ -106,6 +107,8 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
         ...(prompter ? { prompter } : {}),
       };
       const exit = await run(argv, runtime);
+      // The event loop turns between two commands, as it does where each is a process of its own.
+      await setImmediate();
       const unused = prompter?.unused() ?? [];
       if (unused.length > 0) throw new Error(`Nobody asked for: ${unused.join(', ')}`);
       const all = (name: Write['stream']) =>

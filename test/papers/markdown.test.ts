@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { toString as textIn } from 'mdast-util-to-string';
 import { expect, test } from 'vitest';
-import { parseMarkdown } from '../../src/papers/full-markdown.js';
-import { escapeMarkdown, readerOf } from '../../src/papers/markdown.js';
-import { readPlain } from '../../src/papers/plain-markdown.js';
+import { parseMarkdown } from '../../src/papers/building/markdown-parser.js';
+import { escapeMarkdown, markdownReader, readPlain } from '../../src/papers/markdown.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
 import { visibleText } from '../../src/text/gate.js';
 
@@ -21,7 +20,7 @@ const kept = (typed: string) =>
     .replaceAll('\ufeff', '\\u{feff}');
 
 test.each([
-  ['short', readerOf().blocks],
+  ['short', markdownReader().blocks],
   ['long', parseMarkdown],
 ])('what a person typed is read as that text, the %s way', (_, read) => {
   fc.assert(
@@ -38,7 +37,7 @@ test.each([
 test('and is still that text after the document has become Markdown and been read again', () => {
   fc.assert(
     fc.property(text, (typed) => {
-      const children = readerOf().blocks(`${escapeMarkdown(typed)}`);
+      const children = markdownReader().blocks(`${escapeMarkdown(typed)}`);
       const again = parseMarkdown(renderMarkdown({ type: 'root', children }));
       expect(again.map((node) => textIn(node)).join('')).toBe(visibleText(kept(typed)));
     }),
