@@ -99,10 +99,10 @@ export const madeInWords = ({ left }: MadeAnew): string =>
 /** Puts on record at the sitting's `session` that the documents were given out, and says so. */
 export async function giveOutDocuments(session: Session, made: readonly Anew[]): Promise<string> {
   if (made.length === 0) return 'No document was made, so none was given out.';
-  const { giveOut } = await import('./document-making.js');
+  const { issueMade } = await import('./document-making.js');
   const said: string[] = [];
   for (const { title, document, formats } of made) {
-    const { no } = await giveOut(session, document, formats);
+    const { no } = await issueMade(session, document, formats);
     said.push(`${title} (number ${no})`);
   }
   return `Given out: ${inWords(said)}. The next State of Play takes up from here.`;

@@ -45,14 +45,14 @@ export function commitmentRecorded(call: Call, did: string, state: Commitment, o
       state.doneWhen && open ? `done when ${state.doneWhen}` : null,
     ]);
     return {
-      data: { commitment: plainCommitment(state, (each) => names.nameOf(member, each)) },
+      data: { commitment: commitmentData(state, (each) => names.nameOf(member, each)) },
       document,
     };
   });
 }
 
 /** A commitment for `--json`: people by name, days as they are. */
-export const plainCommitment = (state: Commitment, name: (id: string) => string) => ({
+export const commitmentData = (state: Commitment, name: (id: string) => string) => ({
   no: state.no,
   text: state.text,
   status: state.status,

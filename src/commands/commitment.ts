@@ -20,10 +20,10 @@ import { shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { readPeriod } from '../time/window.js';
 import {
+  commitmentData,
   commitmentJson,
   commitmentRecorded,
   commitmentTable,
-  plainCommitment,
   whichCommitment,
 } from './commitment-shown.js';
 import { nothingToChange, onlyTyped } from './typed.js';
@@ -124,7 +124,7 @@ const show = verb({
       return {
         data: {
           commitment: {
-            ...plainCommitment(state, (each) => names.nameOf(member, each)),
+            ...commitmentData(state, (each) => names.nameOf(member, each)),
             needs,
             feeds,
           },

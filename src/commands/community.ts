@@ -7,7 +7,7 @@ import { editCommunity, setStage } from '../things/community/changes.js';
 import { type Community, communityId, rhythms, stages } from '../things/community/thing.js';
 import type { Reader } from '../things/ledger.js';
 import { formatDay, shortDay } from '../time/day.js';
-import { settings } from './community-settings.js';
+import { communitySettings } from './community-settings.js';
 import { recorded } from './shown.js';
 import { nothingToChange, onlyTyped } from './typed.js';
 
@@ -191,4 +191,4 @@ function shownIn(reader: Reader): ReturnType<typeof shown> & { readonly state: C
   return { ...shown(state, keeper ? keeper.name : null), state };
 }
 
-export const verbs: readonly Verb[] = [show, stage, edit, settings];
+export const verbs: readonly Verb[] = [show, stage, edit, communitySettings];

@@ -27,7 +27,7 @@ const issued = verb({
     const { issuedDocuments } = await import('../papers/making/issued.js');
     const lines = issuedDocuments(call.session);
     return {
-      data: { issued: lines.map(({ issue, title }) => plainIssue(issue, title)) },
+      data: { issued: lines.map(({ issue, title }) => issueData(issue, title)) },
       document: listing(
         ['No', 'Given out', 'What', 'As of', 'For', 'As'],
         lines.map(({ issue, title }) => [
@@ -45,7 +45,7 @@ const issued = verb({
 });
 
 /** A document that was given out, for `--json`. */
-const plainIssue = (issue: Issue, title: string | null) => ({
+const issueData = (issue: Issue, title: string | null) => ({
   number: issue.no,
   on: issue.on,
   name: issue.name,
@@ -93,7 +93,7 @@ const again = verb({
       );
     }
     const { format, file } = delivery;
-    const data = { issued: plainIssue(issue, title), format, written: null, asItWas };
+    const data = { issued: issueData(issue, title), format, written: null, asItWas };
     if (format === 'terminal' && file === undefined && !request.open)
       return { data, document: tree };
     const { written, rendered } = await deliver({ tree, slug: issue.name }, delivery);

@@ -111,7 +111,7 @@ export async function documentResult(
     withoutAddress: addressed?.without ?? null,
   };
   const onRecord = async () =>
-    input.issue ? (await giveOut(call.session, document, [format])).no : null;
+    input.issue ? (await issueMade(call.session, document, [format])).no : null;
   if (format === 'terminal' && file === undefined && !input.open) {
     const issued = await onRecord();
     return { data: { ...data, issued }, document: tree, hints: givenOut(issued) };
@@ -174,7 +174,7 @@ const notForMembers = (): Refusal =>
   );
 
 /** Puts on record that a document went out like this. */
-export async function giveOut(
+export async function issueMade(
   session: Session,
   made: MadeDocument,
   as: readonly DocumentFormat[],

@@ -11,7 +11,7 @@ import { shortDay } from '../time/day.js';
 import { recorded } from './shown.js';
 
 /** A name that waits, with whom it may mean. */
-export type Waiting = NameWaiting & { readonly guesses: readonly LikelyMember[] };
+export type WaitingName = NameWaiting & { readonly guesses: readonly LikelyMember[] };
 
 const kindWords: Record<NameWaiting['kinds'][number]['kind'], string> = {
   attendance: 'attendance',
@@ -35,7 +35,7 @@ export const whatWaits = (name: NameWaiting): string =>
   [ofWhat(name), when(name)].filter(Boolean).join(', ');
 
 /** A name that waits, for `--json`. */
-const plainWaiting = ({ no, written, handle, rows, kinds, from, to, guesses }: Waiting) => ({
+const waitingData = ({ no, written, handle, rows, kinds, from, to, guesses }: WaitingName) => ({
   ...{ no, written, handle, rows, kinds, from, to },
   guesses: guesses.map(({ no: number, name, likeness }) => ({
     no: number,
@@ -45,7 +45,7 @@ const plainWaiting = ({ no, written, handle, rows, kinds, from, to, guesses }: W
 });
 
 /** Who is waiting, whom they may mean, and what to type. */
-export function waitingResult({ session }: Call, waiting: readonly Waiting[]): Result {
+export function waitingResult({ session }: Call, waiting: readonly WaitingName[]): Result {
   const aside = session.ledger.read((reader) => namesIn(reader, 'ignored'));
   const rows = waiting.reduce((sum, { rows: n }) => sum + n, 0);
   const left =
@@ -53,8 +53,8 @@ export function waitingResult({ session }: Call, waiting: readonly Waiting[]): R
       ? paragraph(`Left aside: ${inWords(aside.map(({ written }) => `“${written}”`))}.`)
       : undefined;
   const data = {
-    waiting: waiting.map(plainWaiting),
-    aside: aside.map((name) => plainWaiting({ ...name, guesses: [] })),
+    waiting: waiting.map(waitingData),
+    aside: aside.map((name) => waitingData({ ...name, guesses: [] })),
   };
   const [first] = waiting;
   if (!first) {

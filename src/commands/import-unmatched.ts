@@ -7,17 +7,17 @@ import { type Call, type Result, verb } from '../cli/spec.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import type { Id } from '../things/thing.js';
 import { namesIn } from '../things/unmatched/list.js';
-import { bytesOf, columnMap, columnsOf } from './import-reading.js';
+import { bytesOf, columnMap, importColumns } from './import-reading.js';
 import {
   type Settled,
   settledResult,
   taughtResult,
-  type Waiting,
+  type WaitingName,
   waitingResult,
   whatWaits,
 } from './import-unmatched-shown.js';
 
-export const unmatched = verb({
+export const importUnmatched = verb({
   path: ['import', 'unmatched'],
   summary: 'names from files that match nobody: say whom they mean',
   examples: [
@@ -44,7 +44,7 @@ export const unmatched = verb({
   },
   uses: 'writes',
   pages: true,
-  more: columnsOf('aliases'),
+  more: importColumns('aliases'),
   async run(input, call) {
     const { spelling, is, add, ignore, each, file } = input;
     const told = [is !== undefined, add, ignore].filter(Boolean).length;
@@ -90,13 +90,13 @@ const alreadySettled = (written: string): Refusal =>
   );
 
 /** The names that wait, those with the most rows first. */
-const whoWaits = ({ session }: Call): Waiting[] =>
+const whoWaits = ({ session }: Call): WaitingName[] =>
   session.ledger.read((reader) => {
     const guess = likelyMembers(reader);
     return namesIn(reader, 'waiting').map((name) => ({ ...name, guesses: guess(name.written) }));
   });
 
-async function askEach(call: Call, waiting: readonly Waiting[]): Promise<Result> {
+async function askEach(call: Call, waiting: readonly WaitingName[]): Promise<Result> {
   if (!call.interactive) {
     throw new Refusal(
       'needs-answer',
@@ -126,7 +126,7 @@ async function settle(
 }
 
 /** Asks whom a name means; undefined where that is left for later. */
-async function askAbout(call: Call, name: Waiting): Promise<NameDecision | undefined> {
+async function askAbout(call: Call, name: WaitingName): Promise<NameDecision | undefined> {
   const prompter = await call.prompter();
   const nick = name.handle === null ? '' : ` @${name.handle}`;
   const picked = await prompter.select({

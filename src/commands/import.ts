@@ -3,9 +3,9 @@ import type { BroughtIn } from '../bring/applying/importers.js';
 import { dateOrders } from '../bring/dates.js';
 import { choice, flag, type InputOf, needed, one } from '../cli/fields.js';
 import { type Handler, type Noun, type Verb, verb } from '../cli/spec.js';
-import { bytesOf, columnMap, columnsOf } from './import-reading.js';
+import { bytesOf, columnMap, importColumns } from './import-reading.js';
 import { importResult } from './import-shown.js';
-import { unmatched } from './import-unmatched.js';
+import { importUnmatched } from './import-unmatched.js';
 
 export const noun: Noun = {
   name: 'import',
@@ -41,7 +41,7 @@ const importing = (kind: BroughtIn) =>
     },
     json,
     uses: 'writes',
-    more: columnsOf(kind),
+    more: importColumns(kind),
   }) as const;
 
 type Asked = InputOf<typeof reading> & { readonly file: string; readonly addUnknown?: boolean };
@@ -112,5 +112,5 @@ export const verbs: readonly Verb[] = [
   attendance,
   commitments,
   contributions,
-  unmatched,
+  importUnmatched,
 ];

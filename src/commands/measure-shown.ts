@@ -33,7 +33,7 @@ export const measureNode = (value: MeasureValue): MeasureNode => ({
   basis: basisIn(british, windowInWords(value), say(value.definition)),
 });
 
-const plainPart = ({ name, said: value, numerator, denominator, window }: Part) => ({
+const partData = ({ name, said: value, numerator, denominator, window }: Part) => ({
   name,
   value: say(value),
   numerator,
@@ -41,19 +41,19 @@ const plainPart = ({ name, said: value, numerator, denominator, window }: Part) 
   window: window ?? null,
 });
 
-export const plainParts = (parts: readonly Part[]) => parts.map(plainPart);
+export const partsData = (parts: readonly Part[]) => parts.map(partData);
 
 /** A measure for `--json`. */
-export const plainMeasure = (value: MeasureValue) => ({
+export const measureData = (value: MeasureValue) => ({
   name: value.name,
   label: say(value.label),
   value: valueInWords(value),
   numerator: value.numerator,
   denominator: value.denominator,
   parts: value.parts.map((part) => ({
-    ...plainPart(part),
+    ...partData(part),
     label: say(part.label),
-    previous: part.previous && plainPart(part.previous),
+    previous: part.previous && partData(part.previous),
   })),
   previous: value.previous && say(value.previous),
   window: value.window,

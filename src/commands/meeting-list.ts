@@ -17,7 +17,7 @@ import { sentenceOf } from '../things/sentences.js';
 import { type Day, shortDay } from '../time/day.js';
 import { readPeriod } from '../time/window.js';
 import { commitmentLine } from './commitment-shown.js';
-import { meetingFacts, plainMeeting, whichMeeting } from './meeting-shown.js';
+import { meetingData, meetingLines, whichMeeting } from './meeting-shown.js';
 import { daysOf, listing } from './shown.js';
 
 const lately = 10;
@@ -119,7 +119,7 @@ export const meetingShow = verb({
       const state = reader.get('meeting', id);
       if (!state) throw new Error('looked up a moment ago');
       const names = namesIn(reader);
-      const meeting = plainMeeting(reader, state);
+      const meeting = meetingData(reader, state);
       const commitments = offeredAt(reader, id, today);
       const history = historyOf(reader, id).map((entry) => ({
         kind: entry.kind,
@@ -130,7 +130,7 @@ export const meetingShow = verb({
         data: { meeting, commitments, history: history.map(({ on, what }) => ({ on, what })) },
         document: root(
           heading(1, `${state.no}  ${state.title}`),
-          list(meetingFacts(meeting, today).filter((fact) => fact !== null)),
+          list(meetingLines(meeting, today).filter((fact) => fact !== null)),
           ...section(
             'Burning questions',
             meeting.questions.map(({ no, text, status }) => [

@@ -23,7 +23,7 @@ import { sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
 import { commitmentLine } from './commitment-shown.js';
 import { documentJson, documentOptions, documentResult } from './document-making.js';
-import { factsAbout, memberData } from './member-shown.js';
+import { memberData, memberLines } from './member-shown.js';
 import { listing } from './shown.js';
 
 const who = needed(one('member', 'who: number, name or part of it, handle, address'));
@@ -169,7 +169,7 @@ const show = verb({
         what: sentenceOf(entry, names),
       }));
       const facts = [
-        ...factsAbout(state, today),
+        ...memberLines(state, today),
         roles.length > 0
           ? `roles: ${inWords(roles.map(({ name, deputy }) => (deputy ? `${name} (deputy)` : name)))}`
           : null,

@@ -12,7 +12,7 @@ import type { Span } from '../time/window.js';
 import { say, when } from './measure-shown.js';
 
 /** "rising", and why, a reason each. */
-export const plainMomentum = ({ state, said: value, signs }: Momentum) => ({
+export const momentumData = ({ state, said: value, signs }: Momentum) => ({
   state,
   value: say(value),
   reasons: signs.map((sign) => ({ points: sign.points, reason: say(sign.said) })),
@@ -55,13 +55,13 @@ export function momentumResult(request: MomentumRequest, session: Session): Resu
   return {
     data: {
       measure: null,
-      momentum: plainMomentum(now),
+      momentum: momentumData(now),
       by: by ?? null,
       steps: steps.map(({ typed, window, over, told: momentum }) => ({
         period: typed,
         window,
         over,
-        momentum: plainMomentum(momentum),
+        momentum: momentumData(momentum),
       })),
     },
     document: root(
@@ -103,7 +103,7 @@ const arrows: { readonly [Way in Sign['points']]: string } = {
 
 /** What `momentum explain momentum` answers. */
 export const momentumExplanation = (momentum: Momentum): Result => ({
-  data: { momentum: plainMomentum(momentum), measure: null, rows: [] },
+  data: { momentum: momentumData(momentum), measure: null, rows: [] },
   document: root(
     heading(1, `${say(phrase('measure.momentum.label'))}: ${say(momentum.said)}`),
     momentum.signs.length === 0

@@ -10,7 +10,7 @@ import type { CommitmentRow } from '../things/commitment/list.js';
 import { type Day, daysBetween } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
 import { everybody } from './commitment-shown.js';
-import { plainMomentum } from './momentum-shown.js';
+import { momentumData } from './momentum-shown.js';
 import { shortOrNothing } from './shown.js';
 
 const checkinEvery = 7;
@@ -44,7 +44,7 @@ const status = verb({
     return {
       data: {
         community: { name: now.community, members: now.members },
-        momentum: plainMomentum(momentum),
+        momentum: momentumData(momentum),
         next: now.next,
         open: now.open,
         overdue: now.overdue,

@@ -42,7 +42,7 @@ const who = verb({
       }),
     );
     return {
-      data: { about, people: people.map(plainFit) },
+      data: { about, people: people.map(fitData) },
       document: root(
         paragraph(`Who may like to be asked about “${about}”, by what is on record:`),
         people.length === 0
@@ -81,7 +81,7 @@ const lighten = verb({
         things: things.map(({ what, because, people }) => ({
           what,
           because,
-          people: people.map(plainFit),
+          people: people.map(fitData),
         })),
       },
       document:
@@ -113,7 +113,7 @@ const personInWords = ({ name, reasons, carries }: Fit): Inline => [
   reasons.map(reason).join('; '),
 ];
 
-const plainFit = ({ name, reasons, carries }: Fit) => ({
+const fitData = ({ name, reasons, carries }: Fit) => ({
   name,
   carries,
   reasons: reasons.map(({ kind, text, on }) => ({ kind, text, on })),

@@ -126,7 +126,7 @@ export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
   const meeting = theMeeting(context, lastHeld);
   if (meeting === undefined) return nothingHeld;
   const { id, fact, held, writeUp } = meeting;
-  const said = saidAt(context, meeting, `NOT ${letGo}`);
+  const saidThen = saidAt(context, meeting, `NOT ${letGo}`);
   return {
     meeting: fact,
     held,
@@ -135,9 +135,9 @@ export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
     notes: notesOf(context, id),
     writeUp,
     questions: takenQuestions(context, id),
-    offered: said.filter(({ who }) => who !== null),
+    offered: saidThen.filter(({ who }) => who !== null),
     released: saidAt(context, meeting, letGo),
-    wanted: said.filter(({ who }) => who === null),
+    wanted: saidThen.filter(({ who }) => who === null),
     next: meetingsWhere(context, firstAfter, { after: fact.on })[0]?.fact ?? null,
   };
 }

@@ -96,5 +96,3 @@ function reworded(first: Kept, second: Kept): Reworded[] {
     }))
     .filter(({ came, went }) => came.length > 0 || went.length > 0);
 }
-
-/** What a document said, in a form that the next one and a comparison can go by. */

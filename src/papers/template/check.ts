@@ -39,9 +39,9 @@ export function checkNames(template: unknown): TemplateMistake[] {
  * Mistakes in what a block of rows says, where the rows come from `from`; for a `change` of one,
  * which says only some of it.
  */
-export function checkRows(path: Path, from: unknown, said: Values): TemplateMistake[] {
+export function checkRows(path: Path, from: unknown, body: Values): TemplateMistake[] {
   const { row } = checkPath(path, from);
-  return rowMistakes(path, said, row, textChecker());
+  return rowMistakes(path, body, row, textChecker());
 }
 
 // Where the rows themselves are unknown, nothing can be said about what they hold.

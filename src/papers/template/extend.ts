@@ -35,7 +35,7 @@ export function extendTemplate(
       },
       wrong: (key, found, expected) =>
         mistakes.push({ path: ['sections', index, key], snippet: '', found, expected }),
-      check: (from, said) => mistakes.push(...checkRows(['sections', index], from, said)),
+      check: (from, body) => mistakes.push(...checkRows(['sections', index], from, body)),
     };
     sections = (changeTable[verb] as (change: SectionChange, at: Edit) => readonly Section[])(
       change,
@@ -55,7 +55,7 @@ interface Edit {
   /** Where the section `id` stands that a change names under `key`; -1, and a mistake, if nowhere. */
   readonly indexOf: (key: string, id: string) => number;
   readonly wrong: (key: string, found: string, expected: string) => void;
-  readonly check: (from: string, said: Readonly<Record<string, unknown>>) => void;
+  readonly check: (from: string, body: Readonly<Record<string, unknown>>) => void;
 }
 
 type ChangeTable = {
@@ -116,7 +116,7 @@ const fieldsOfRows: Readonly<Record<string, readonly string[]>> = {
 };
 
 function changedSection(section: Section, change: SectionChanges['change'], at: Edit): Section {
-  const { change: id, title, 'show-if': showIf, audience, blocks, ...said } = change;
+  const { change: id, title, 'show-if': showIf, audience, blocks, ...rowFields } = change;
   const next: Section = {
     ...section,
     ...(title === undefined ? {} : { title }),
@@ -124,7 +124,7 @@ function changedSection(section: Section, change: SectionChanges['change'], at: 
     ...(audience === undefined ? {} : { audience }),
     ...(blocks === undefined ? {} : { blocks }),
   };
-  const names = Object.keys(said);
+  const names = Object.keys(rowFields);
   const [first] = names;
   if (first === undefined) return next;
   const fitting = next.blocks.filter((block) => {
@@ -138,8 +138,8 @@ function changedSection(section: Section, change: SectionChanges['change'], at: 
     return next;
   }
   const [kind, body] = kindOf(only);
-  at.check((body as { from: string }).from, said);
-  const changed = { ...only, [kind]: { ...(body as object), ...said } } as Block;
+  at.check((body as { from: string }).from, rowFields);
+  const changed = { ...only, [kind]: { ...(body as object), ...rowFields } } as Block;
   return { ...next, blocks: next.blocks.map((block) => (block === only ? changed : block)) };
 }
 
