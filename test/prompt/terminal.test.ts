@@ -10,7 +10,7 @@ const hasScript = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdou
   'util-linux',
 );
 
-const asker = built(new URL('asker.ts', import.meta.url));
+const asker = await built(new URL('asker.ts', import.meta.url));
 const node = `'${process.execPath}' '${asker.path}'`;
 
 const ctrlC = '\u0003';

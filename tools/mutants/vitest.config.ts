@@ -6,6 +6,7 @@ const { projects: _, ...shared } = base.test ?? {};
 
 export default defineConfig({
   plugins: [
+    ...(base.plugins ?? []),
     {
       name: 'processes',
       // Stryker asks for threads, in which no umask can be set.
