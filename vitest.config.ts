@@ -61,6 +61,9 @@ export default defineConfig({
           'Communities × documents × formats past a chosen part: `npm run test:all` runs them, `npm test` does not.',
       },
     ],
+    // For what hangs, and for nothing else: how busy the machine is must not matter.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     restoreMocks: true,
     unstubEnvs: true,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
@@ -74,17 +77,15 @@ export default defineConfig({
           env: { TMPDIR: memory },
           // One process for many files: to start one and load the sources takes longer than most.
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
         extends: true,
-        test: { name: 'alone', include: alone, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'alone', include: alone },
       },
       {
         extends: true,
-        test: { name: 'outside', include: outside, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'outside', include: outside },
       },
       {
         extends: true,
@@ -92,13 +93,11 @@ export default defineConfig({
           name: 'browser',
           include: browser,
           globalSetup: 'test/browser/one-browser.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
         extends: true,
-        test: { name: 'office', include: office, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'office', include: office },
       },
     ],
   },

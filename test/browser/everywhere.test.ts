@@ -53,7 +53,6 @@ describe.runIf(hasBrowser)('every document', () => {
   for (const name of communityNames) {
     test(`with ${name} has room, shuts nobody out and runs nothing`, {
       tags: tagsOf(name),
-      timeout: 180_000,
     }, async () => {
       for (const paper of await papersOf(name, looked[name])) {
         for (const way of Object.keys(ways) as Array<keyof typeof ways>) {

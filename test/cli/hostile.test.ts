@@ -97,7 +97,7 @@ test('whatever is typed, no command lets a terminal obey it', async () => {
     }),
     { numRuns: 3 },
   );
-}, 60_000);
+});
 
 test('what stands on record is shown and not obeyed, wherever it came from', async () => {
   await fc.assert(
@@ -136,7 +136,7 @@ test('what stands on record is shown and not obeyed, wherever it came from', asy
     }),
     { numRuns: 1 },
   );
-}, 60_000);
+});
 
 /** The columns that hold somebody's words. */
 const spoken = {
@@ -189,4 +189,4 @@ test('what a file holds is shown and not obeyed', async () => {
     }),
     { numRuns: 4 },
   );
-}, 60_000);
+});

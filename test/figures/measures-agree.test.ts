@@ -81,7 +81,7 @@ test('every measure of any community is what plain SQL comes to as well', () => 
   );
   // Not each of them, since they are drawn, but two ways of finding nothing would prove little.
   expect(told.size).toBeGreaterThan(25);
-}, 60_000);
+});
 
 test('no measure and no part of one is left out of the second computation', () => {
   const session = harbourLedger();

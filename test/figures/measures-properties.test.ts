@@ -108,7 +108,7 @@ test('parts add up to wholes, and every row belongs to a part', () => {
     }),
     { numRuns: 8 },
   );
-}, 60_000);
+});
 
 // What is put on record of a day: not of some time that nobody knows, and not without any.
 const dated = [
@@ -147,7 +147,7 @@ test('nothing that happens after a window changes what it was when it ended', ()
     }),
     { numRuns: 8 },
   );
-}, 60_000);
+});
 
 interface Gift {
   readonly who: number;
@@ -253,7 +253,7 @@ test('finding that two spellings are one person never raises a count of people',
     }),
     { numRuns: 12 },
   );
-}, 60_000);
+});
 
 test('a bot changes nothing, however much it does', () => {
   fc.assert(
@@ -283,4 +283,4 @@ test('a bot changes nothing, however much it does', () => {
     }),
     { numRuns: 8 },
   );
-}, 60_000);
+});

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { build } from 'rolldown';
+import { yamlModules } from '../../tools/yaml.js';
 import { root } from '../house/sources.js';
 
 export interface Built {
@@ -11,18 +12,17 @@ export interface Built {
 }
 
 /** A program of the tests as one file that Node runs as it is, which starts sooner than by tsx. */
-export function built(source: URL): Built {
+export async function built(source: URL): Promise<Built> {
   // Among the packages, so that it finds them there.
   const folder = mkdtempSync(join(root, 'node_modules', '.momentum-built-'));
   const path = join(folder, 'program.mjs');
-  buildSync({
-    entryPoints: [fileURLToPath(source)],
-    outfile: path,
-    bundle: true,
+  await build({
+    input: fileURLToPath(source),
     platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
+    external: (id) => !isAbsolute(id) && /^[\w@]/.test(id),
+    plugins: [yamlModules],
+    output: { file: path, format: 'esm', codeSplitting: false },
+    logLevel: 'warn',
   });
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

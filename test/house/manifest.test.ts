@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { root } from './sources.js';
 
 interface Manifest {
+  scripts?: Record<string, string>;
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
   allowScripts?: Record<string, boolean>;
@@ -79,4 +80,10 @@ test('a range, an unnamed script and a missing integrity are found', () => {
   expect(unverified(bad)).toHaveLength(1);
   expect(leftOut({ packages: { x: { optionalDependencies: { y: '1' } } } })).toHaveLength(1);
   expect(leftOut({ packages: { x: { optionalDependencies: { x: '1' } } } })).toEqual([]);
+});
+
+test('npm test is npm run test:all without what is thorough, of the same build', () => {
+  const { scripts = {} } = read<Manifest>('package.json');
+  expect(scripts.test).toBe(`${scripts['test:all']} --tags-filter=!thorough`);
+  expect(scripts.pretest).toBe(scripts['pretest:all']);
 });

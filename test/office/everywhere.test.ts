@@ -59,7 +59,6 @@ test(
   `${opens}: for those that are large, speak many tongues or mean ill`,
   {
     tags: ['thorough'],
-    timeout: 180_000,
   },
   (context) =>
     opensAll(['names in many scripts', 'ill-meant words', 'five hundred people'], context),

@@ -181,7 +181,7 @@ for (const community of communityNames) {
     let papers: Paper[] = [];
     beforeAll(async () => {
       papers = await papersOf(community);
-    }, 60_000);
+    });
 
     test.each(Object.entries(formats))(
       'all is there in %s, and nothing else happens',

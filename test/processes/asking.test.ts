@@ -51,7 +51,7 @@ function atTerminal(words: string, surroundings: NodeJS.ProcessEnv) {
   return {
     type: (keys: string) => child.stdin.write(keys),
     shows: (text: string) =>
-      expect.poll(() => screen, { timeout: 20_000, interval: 20 }).toContain(text),
+      expect.poll(() => screen, { timeout: 600_000, interval: 20 }).toContain(text),
   };
 }
 
@@ -59,17 +59,16 @@ test.skipIf(!hasScript)('while a question waits, others write', async () => {
   const surroundings = env();
   const terminal = atTerminal('undo', surroundings);
   await terminal.shows('Take it back?');
-  const began = performance.now();
   const other = spawnSync(
     process.execPath,
     [program, 'note', 'add', 'All well', '--for', 'words'],
     {
-      env: surroundings,
+      // Were the ledger locked, that would be found at once and not be waited for.
+      env: { ...surroundings, MOMENTUM_WAIT: '0' },
       encoding: 'utf8',
     },
   );
   expect([other.status, other.stderr]).toEqual([0, '']);
-  expect(performance.now() - began).toBeLessThan(2_000);
   terminal.type('\u0003');
   await terminal.shows('[exit 130]');
 });

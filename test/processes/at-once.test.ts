@@ -13,10 +13,10 @@ import { harbourLedger } from '../helpers/ledger.js';
 let folder: string;
 let writer: Built;
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'momentum-at-once-'));
   mkdirSync(join(folder, 'ledgers'));
-  writer = built(new URL('writer.ts', import.meta.url));
+  writer = await built(new URL('writer.ts', import.meta.url));
 });
 afterAll(() => {
   writer.remove();

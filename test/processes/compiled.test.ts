@@ -37,7 +37,7 @@ function momentum(cache: string, words: readonly string[], env: Record<string, s
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
     encoding: 'utf8',
     input: '',
-    timeout: 20_000,
+    timeout: 600_000,
     env: {
       ...process.env,
       MOMENTUM_LEDGER: ledger,

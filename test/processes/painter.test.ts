@@ -17,7 +17,7 @@ function momentum(...words: readonly string[]): string {
     {
       encoding: 'utf8',
       input: '',
-      timeout: 30_000,
+      timeout: 600_000,
       maxBuffer: 16 * 1024 * 1024,
       env: {
         ...process.env,

@@ -166,7 +166,7 @@ function make(words: readonly string[]) {
     {
       encoding: 'utf8',
       input: '',
-      timeout: 30_000,
+      timeout: 600_000,
       env: { ...process.env, MOMENTUM_LEDGER: ledger, MOMENTUM_TODAY: '2026-11-21', TAKEN: taken },
     },
   );

@@ -10,7 +10,7 @@ const hasScript = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdou
   'util-linux',
 );
 
-const asker = built(new URL('asker.ts', import.meta.url));
+const asker = await built(new URL('asker.ts', import.meta.url));
 const node = `'${process.execPath}' '${asker.path}'`;
 
 const ctrlC = '\u0003';
@@ -86,130 +86,128 @@ function atTerminal(
   });
 }
 
-describe
-  .skipIf(!hasScript)
-  .concurrent('at a real terminal (needs util-linux script)', { timeout: 30_000 }, () => {
-    beforeAll(() => {
-      folder = mkdtempSync(join(tmpdir(), 'momentum-terminal-'));
-    });
-    afterAll(() => {
-      for (const child of running) child.kill();
-      rmSync(folder, { recursive: true, force: true });
-      asker.remove();
-    });
-
-    it.each([
-      ['select', 'Became?', ctrlC],
-      ['select', 'Became?', ctrlD],
-      ['input', 'When?', ctrlC],
-      ['checkbox', 'Who?', ctrlC],
-      ['confirm', 'Sure?', ctrlD],
-    ])(
-      '%s at “%s” is left by Ctrl with 130, and the terminal is as it was',
-      async (name, shown, keys) => {
-        const session = await atTerminal(name, [[shown, keys]]);
-        expect(session.exit).toBe(130);
-        expect(session.result).toMatchObject({ code: 'cancelled' });
-        expect(session.restored).toBe(true);
-      },
-    );
-
-    it('a letter and Enter choose; the result alone is at standard output', async () => {
-      const session = await atTerminal('select', [
-        ['Became?', 'm'],
-        ['❯ m', '\r'],
-      ]);
-      expect(session).toMatchObject({ exit: 0, result: 'move' });
-      expect(session.restored).toBe(true);
-      // The escape in the name is shown; obeyed, it would have cleared the screen.
-      expect(session.screen).toContain('moved\\u{1b}[2J (another day)');
-      expect(session.screen).not.toContain('moved\u001b[2J');
-    });
-
-    it('Enter alone takes the default', async () => {
-      expect(await atTerminal('select', [['Became?', '\r']])).toMatchObject({ result: 'skip' });
-      expect(await atTerminal('confirm', [['Sure?', '\r']])).toMatchObject({ result: false });
-    });
-
-    it('what is not understood is asked again, kindly', async () => {
-      const session = await atTerminal('input', [
-        ['When?', 'soon\r'],
-        ['Which day is that?', '\u0015'],
-        ['When?', 'friday\r'],
-      ]);
-      expect(session).toMatchObject({ exit: 0, result: 'friday' });
-    });
-
-    it('no more are picked than asked for', async () => {
-      const session = await atTerminal('checkbox', [
-        ['Who?', '12\r'],
-        ['Up to 1, please.', '1\r'],
-      ]);
-      expect(session).toMatchObject({ exit: 0, result: ['move'] });
-    });
-
-    it('the editor is opened on a file that nobody else can read, and says what that file is', async () => {
-      const editor = join(folder, 'editor');
-      const modes = join(folder, 'modes');
-      writeFileSync(editor, `#!/bin/sh\nstat -c %a "$1" > '${modes}'\nprintf 'soup' >> "$1"\n`);
-      chmodSync(editor, 0o700);
-      const session = await atTerminal('editor', [['A note?', '\r']], { EDITOR: editor });
-      expect(session).toMatchObject({ exit: 0, result: 'Café: soup' });
-      expect(session.screen).toContain('not encrypted');
-      expect(readFileSync(modes, 'utf8').trim()).toBe('600');
-    });
-
-    it('without an editor of their own nobody is left in one', async () => {
-      const session = await atTerminal('editor', [['A note?', 'soup\r']]);
-      expect(session).toMatchObject({ exit: 0, result: 'soup' });
-    });
-
-    it('Ctrl-C in the check-in keeps what was answered, and says how to go on', async () => {
-      const session = await atTerminal('checkin', [
-        ['Say thank you to Tove?', 'd'],
-        ['❯ d', '\r'],
-        ['How did it go?', ctrlC],
-      ]);
-      expect(session.exit).toBe(130);
-      expect(session.result).toMatchObject({
-        code: 'cancelled',
-        next: expect.stringContaining('momentum checkin'),
-        acts: ['thank'],
-      });
-      expect(session.restored).toBe(true);
-    });
-
-    it.each([
-      ['select', 'Became? [s]', ctrlC],
-      ['input', 'When?', ctrlD],
-    ])('plain %s is left with 130 too', async (name, shown, keys) => {
-      const session = await atTerminal(`${name} plain`, [[shown, keys]]);
-      expect(session).toMatchObject({ exit: 130, restored: true, result: { code: 'cancelled' } });
-    });
-
-    it('plain questions are answered by a line, and move no cursor', async () => {
-      const select = await atTerminal('select plain', [
-        ['Became? [s]', 'x\r'],
-        ['Please type one of: k, m, s.', ''],
-        ['Became? [s]', 'M\r'],
-      ]);
-      expect(select).toMatchObject({ exit: 0, result: 'move' });
-      const input = await atTerminal('input plain', [
-        ['When?', 'soon\r'],
-        ['Which day is that?', ''],
-        ['When?', 'friday\r'],
-      ]);
-      expect(input).toMatchObject({ exit: 0, result: 'friday' });
-      const checkbox = await atTerminal('checkbox plain', [
-        ['Who?', 'k, m\r'],
-        ['Up to 1, please.', ''],
-        ['Who?', 'k\r'],
-      ]);
-      expect(checkbox).toMatchObject({ exit: 0, result: ['keep'] });
-      const confirm = await atTerminal('confirm plain', [['Sure? [no]', '\r']]);
-      expect(confirm).toMatchObject({ exit: 0, result: false });
-      for (const session of [select, input, checkbox, confirm]) {
-        expect(session.screen).not.toContain('\u001b');
-      }
-    });
+describe.skipIf(!hasScript).concurrent('at a real terminal (needs util-linux script)', () => {
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'momentum-terminal-'));
   });
+  afterAll(() => {
+    for (const child of running) child.kill();
+    rmSync(folder, { recursive: true, force: true });
+    asker.remove();
+  });
+
+  it.each([
+    ['select', 'Became?', ctrlC],
+    ['select', 'Became?', ctrlD],
+    ['input', 'When?', ctrlC],
+    ['checkbox', 'Who?', ctrlC],
+    ['confirm', 'Sure?', ctrlD],
+  ])(
+    '%s at “%s” is left by Ctrl with 130, and the terminal is as it was',
+    async (name, shown, keys) => {
+      const session = await atTerminal(name, [[shown, keys]]);
+      expect(session.exit).toBe(130);
+      expect(session.result).toMatchObject({ code: 'cancelled' });
+      expect(session.restored).toBe(true);
+    },
+  );
+
+  it('a letter and Enter choose; the result alone is at standard output', async () => {
+    const session = await atTerminal('select', [
+      ['Became?', 'm'],
+      ['❯ m', '\r'],
+    ]);
+    expect(session).toMatchObject({ exit: 0, result: 'move' });
+    expect(session.restored).toBe(true);
+    // The escape in the name is shown; obeyed, it would have cleared the screen.
+    expect(session.screen).toContain('moved\\u{1b}[2J (another day)');
+    expect(session.screen).not.toContain('moved\u001b[2J');
+  });
+
+  it('Enter alone takes the default', async () => {
+    expect(await atTerminal('select', [['Became?', '\r']])).toMatchObject({ result: 'skip' });
+    expect(await atTerminal('confirm', [['Sure?', '\r']])).toMatchObject({ result: false });
+  });
+
+  it('what is not understood is asked again, kindly', async () => {
+    const session = await atTerminal('input', [
+      ['When?', 'soon\r'],
+      ['Which day is that?', '\u0015'],
+      ['When?', 'friday\r'],
+    ]);
+    expect(session).toMatchObject({ exit: 0, result: 'friday' });
+  });
+
+  it('no more are picked than asked for', async () => {
+    const session = await atTerminal('checkbox', [
+      ['Who?', '12\r'],
+      ['Up to 1, please.', '1\r'],
+    ]);
+    expect(session).toMatchObject({ exit: 0, result: ['move'] });
+  });
+
+  it('the editor is opened on a file that nobody else can read, and says what that file is', async () => {
+    const editor = join(folder, 'editor');
+    const modes = join(folder, 'modes');
+    writeFileSync(editor, `#!/bin/sh\nstat -c %a "$1" > '${modes}'\nprintf 'soup' >> "$1"\n`);
+    chmodSync(editor, 0o700);
+    const session = await atTerminal('editor', [['A note?', '\r']], { EDITOR: editor });
+    expect(session).toMatchObject({ exit: 0, result: 'Café: soup' });
+    expect(session.screen).toContain('not encrypted');
+    expect(readFileSync(modes, 'utf8').trim()).toBe('600');
+  });
+
+  it('without an editor of their own nobody is left in one', async () => {
+    const session = await atTerminal('editor', [['A note?', 'soup\r']]);
+    expect(session).toMatchObject({ exit: 0, result: 'soup' });
+  });
+
+  it('Ctrl-C in the check-in keeps what was answered, and says how to go on', async () => {
+    const session = await atTerminal('checkin', [
+      ['Say thank you to Tove?', 'd'],
+      ['❯ d', '\r'],
+      ['How did it go?', ctrlC],
+    ]);
+    expect(session.exit).toBe(130);
+    expect(session.result).toMatchObject({
+      code: 'cancelled',
+      next: expect.stringContaining('momentum checkin'),
+      acts: ['thank'],
+    });
+    expect(session.restored).toBe(true);
+  });
+
+  it.each([
+    ['select', 'Became? [s]', ctrlC],
+    ['input', 'When?', ctrlD],
+  ])('plain %s is left with 130 too', async (name, shown, keys) => {
+    const session = await atTerminal(`${name} plain`, [[shown, keys]]);
+    expect(session).toMatchObject({ exit: 130, restored: true, result: { code: 'cancelled' } });
+  });
+
+  it('plain questions are answered by a line, and move no cursor', async () => {
+    const select = await atTerminal('select plain', [
+      ['Became? [s]', 'x\r'],
+      ['Please type one of: k, m, s.', ''],
+      ['Became? [s]', 'M\r'],
+    ]);
+    expect(select).toMatchObject({ exit: 0, result: 'move' });
+    const input = await atTerminal('input plain', [
+      ['When?', 'soon\r'],
+      ['Which day is that?', ''],
+      ['When?', 'friday\r'],
+    ]);
+    expect(input).toMatchObject({ exit: 0, result: 'friday' });
+    const checkbox = await atTerminal('checkbox plain', [
+      ['Who?', 'k, m\r'],
+      ['Up to 1, please.', ''],
+      ['Who?', 'k\r'],
+    ]);
+    expect(checkbox).toMatchObject({ exit: 0, result: ['keep'] });
+    const confirm = await atTerminal('confirm plain', [['Sure? [no]', '\r']]);
+    expect(confirm).toMatchObject({ exit: 0, result: false });
+    for (const session of [select, input, checkbox, confirm]) {
+      expect(session.screen).not.toContain('\u001b');
+    }
+  });
+});
