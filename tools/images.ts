@@ -9,7 +9,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { browserHere, launch, takePictures } from './pictures.js';
+import { chromium } from 'playwright-core';
+import { browserHere, launching, takePictures } from './pictures.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const home = mkdtempSync(join(tmpdir(), 'momentum-images-'));
@@ -31,7 +32,7 @@ momentum('--ledger', 'demo', 'state', '--output', page);
 
 const images = join(root, 'docs', 'images');
 mkdirSync(images, { recursive: true });
-const browser = await launch(found);
+const browser = await chromium.launch(launching(found));
 await takePictures(browser, page, images, 'state-of-play', { whole: false });
 await browser.close();
 console.log(`Written to ${images}.`);

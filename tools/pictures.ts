@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, LaunchOptions, Page } from 'playwright-core';
 import { findBrowser } from '../src/files/browser.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -17,12 +17,12 @@ export function browserHere(env: Env = process.env): string | undefined {
   }
 }
 
-export const launch = (executablePath: string): Promise<Browser> =>
-  chromium.launch({
-    executablePath,
-    // Chromium refuses to be the superuser's, save without the sandbox, which needs another user.
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+/** How a browser is started here. */
+export const launching = (executablePath: string): LaunchOptions => ({
+  executablePath,
+  // Chromium refuses to be the superuser's, save without the sandbox, which needs another user.
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
 
 /** The first page of a document's print, as a PNG; false where nothing here can make one. */
 async function printed(page: Page, folder: string, name: string): Promise<boolean> {

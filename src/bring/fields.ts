@@ -1,6 +1,6 @@
+import type { Path } from '../text/yaml-source.js';
 import type { ImportColumn } from '../things/field.js';
 import { fieldName, type ImportKind, type Reads, shapeOf } from './kinds.js';
-import { wordKey } from './words.js';
 
 /** A kind of import as its template has it: which column names and words are known. */
 export interface ImportTemplate<Kind extends ImportKind = ImportKind> {
@@ -49,7 +49,6 @@ export interface WrittenField {
   readonly blank?: readonly string[] | undefined;
 }
 
-export type Path = ReadonlyArray<string | number>;
 /** Says what is wrong with a template, and where, and does not come back. */
 export type Complain = (path: Path, problem: string) => never;
 
@@ -145,4 +144,22 @@ function meansOf(
       return spellings.map((word) => [wordKey(word), { key: target.key, value }] as const);
     }),
   );
+}
+
+/**
+ * How a column's name or a word in a cell is compared with those that a template knows: case,
+ * blanks, hyphens and underscores do not count, save where nothing else is left ("-").
+ */
+export function wordKey(text: string): string {
+  const plain = text.normalize('NFKC').trim().toLowerCase();
+  return plain.replace(/[\s_-]+/gu, '') || plain;
+}
+
+const plain = /^[a-z0-9](?:.*[a-z0-9])?$/;
+
+/** As `wordKey` for a column's name: "Due:", "Name*" and "Kept?" are due, name and kept. */
+export function headerKey(header: string): string {
+  const key = wordKey(header);
+  // A pattern for the letters of all scripts takes longer to be made ready than the rest to do.
+  return plain.test(key) ? key : key.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }

@@ -1,14 +1,8 @@
 import * as v from 'valibot';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { readYamlSource } from '../text/yaml-source.js';
-import {
-  type Complain,
-  type ImportTemplate,
-  type Path,
-  templateOf,
-  type Written,
-} from './fields.js';
+import { type Path, readYamlSource } from '../text/yaml-source.js';
+import { type Complain, type ImportTemplate, templateOf, type Written } from './fields.js';
 import type { ImportKind } from './kinds.js';
 
 const words = v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)));

@@ -2,7 +2,7 @@
 
 import { findLedger } from '../files/location.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
-import type { Prompter } from '../prompt/types.js';
+import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
 import { inWords } from '../text/text.js';
 import type { Ledger } from '../things/ledger.js';
@@ -155,7 +155,7 @@ async function readToday(globals: Globals, runtime: Runtime): Promise<Day> {
   if (asked === undefined) return real;
   const iso = parseIsoDay(asked);
   if (iso) return iso;
-  const { readDay } = await import('../time/said-day.js');
+  const { readDay } = await import('../time/typed-day.js');
   return readDay(asked, real, 'past');
 }
 
@@ -165,7 +165,7 @@ async function makePrompter(
   runtime: Runtime,
 ): Promise<Prompter> {
   if (!interactive) {
-    const { noPrompter } = await import('../prompt/none.js');
+    const { noPrompter } = await import('../prompt/no-terminal.js');
     return noPrompter((text) => runtime.stderr.write(text));
   }
   if (runtime.env.TERM === 'dumb') {

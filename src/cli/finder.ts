@@ -1,6 +1,6 @@
 /** From what was typed for somebody or something to the one that is meant. */
 
-import type { Choice, Prompter } from '../prompt/types.js';
+import type { Choice, Prompter } from '../prompt/prompter.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { nameKey } from '../text/text.js';

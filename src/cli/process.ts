@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { systemViewer } from '../files/viewer.js';
-import { plainLook } from '../render/look.js';
-import { talkOf } from '../render/talk.js';
+import { plainOptions } from '../render/options.js';
+import { messageStyle } from '../render/terminal/glyphs.js';
 import { type ExitCode, exitCodes } from '../text/refusal.js';
 import { cutOff, refusalText } from './failure.js';
 import { run } from './run.js';
@@ -34,7 +34,7 @@ function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
     stream.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
       if (code === 'EPIPE') process.exit(exitCodes.done);
       if (stream !== process.stderr) {
-        process.stderr.write(refusalText(cutOff(code), talkOf(plainLook)));
+        process.stderr.write(refusalText(cutOff(code), messageStyle(plainOptions)));
       }
       process.exit(exitCodes.refused);
     });

@@ -32,7 +32,7 @@ const day =
     const iso = parseIsoDay(typed);
     if (iso) return iso;
     // The reader of everyday English is large, and an ISO date does not need it.
-    const { readDay } = await import('../time/said-day.js');
+    const { readDay } = await import('../time/typed-day.js');
     return readDay(typed, today, direction);
   };
 

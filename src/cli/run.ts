@@ -1,6 +1,6 @@
 /** One call of the program: argv in, words out, an exit code back. */
 import { CommanderError } from 'commander';
-import { talkOf } from '../render/talk.js';
+import { messageStyle } from '../render/terminal/glyphs.js';
 import { visible, visibleJson } from '../text/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
 import type { Session } from '../things/session.js';
@@ -95,13 +95,13 @@ async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime)
     runtime.stdout.write(text);
   const hints = result.hints ?? [];
   if (hints.length === 0) return;
-  const { quiet, spelt } = talkOf(lookOf(runtime.stderr, runtime.env, globals));
+  const { quiet, signs } = messageStyle(lookOf(runtime.stderr, runtime.env, globals));
   runtime.stderr.write('\n');
-  for (const hint of hints) runtime.stderr.write(`${quiet(spelt(visible(hint)))}\n`);
+  for (const hint of hints) runtime.stderr.write(`${quiet(signs(visible(hint)))}\n`);
 }
 
 function complain(cause: unknown, command: string, globals: Globals, runtime: Runtime): void {
-  const talk = talkOf(lookOf(runtime.stderr, runtime.env, globals));
+  const talk = messageStyle(lookOf(runtime.stderr, runtime.env, globals));
   const refusal =
     cause instanceof Refusal
       ? cause

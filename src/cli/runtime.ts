@@ -1,5 +1,5 @@
 import type { Viewer } from '../files/viewer.js';
-import type { Prompter } from '../prompt/types.js';
+import type { Prompter } from '../prompt/prompter.js';
 import type { Commands } from './spec.js';
 
 export interface Stream {

@@ -1,6 +1,6 @@
 import type { Viewer } from '../files/viewer.js';
 import type { Tree } from '../papers/tree.js';
-import type { Prompter, Question } from '../prompt/types.js';
+import type { AnyQuestion, Prompter } from '../prompt/prompter.js';
 import type { ExitCode } from '../text/refusal.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import type { Session } from '../things/session.js';
@@ -34,7 +34,7 @@ export interface Call {
   /** What is meant by words that the handler itself has to take apart, as a field would find it. */
   readonly find: Finder['find'];
   /** Asks for somebody by name, with the same help as a flag gives; undefined for an empty answer. */
-  readonly askPerson: (question: Question) => Promise<MemberOrNew | undefined>;
+  readonly askPerson: (question: AnyQuestion) => Promise<MemberOrNew | undefined>;
   /** What came in on standard input, read whole. */
   readonly stdin: () => Buffer;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Call } from '../cli/spec.js';
-import { documentFolder, madeRecord } from '../files/location.js';
-import type { Route } from '../out/deliver.js';
+import { documentFolder, writtenFilesOf } from '../files/location.js';
+import type { Delivery } from '../out/deliver.js';
 import type { DocumentFormat } from '../out/formats.js';
 import type { MadeDocument } from '../papers/making/documents.js';
 import type { ShippedName } from '../papers/shipped/index.js';
@@ -42,12 +42,17 @@ export async function makeDocuments(
   folder?: string,
 ): Promise<MadeAnew> {
   const usual = documentFolder(session.ledger.path);
-  const at = { env, viewer, resultOnTerminal: false, record: madeRecord(session.ledger.path) };
+  const environment = {
+    env,
+    viewer,
+    resultOnTerminal: false,
+    writtenFiles: writtenFilesOf(session.ledger.path),
+  };
   const place = folder ?? usual;
   makeFolder(place);
   // What makes and writes documents is large, and a check-in may well end without them.
   const { makeDocument } = await import('../papers/making/documents.js');
-  const { deliver, routeFor } = await import('../out/deliver.js');
+  const { deliver, planDelivery } = await import('../out/deliver.js');
   const files: string[] = [];
   const left: string[] = [];
   const documents: Anew[] = [];
@@ -57,11 +62,11 @@ export async function makeDocuments(
     const formats: DocumentFormat[] = [];
     for (const ending of endings) {
       const file = join(place, `${slug}${ending}`);
-      const route = unlessTaken(() => routeFor({ output: file }, at));
-      if (route === undefined) left.push(file);
+      const delivery = unlessTaken(() => planDelivery({ output: file }, environment));
+      if (delivery === undefined) left.push(file);
       else {
-        files.push((await deliver({ tree, slug }, route)).written ?? file);
-        formats.push(route.format);
+        files.push((await deliver({ tree, slug }, delivery)).written ?? file);
+        formats.push(delivery.format);
       }
     }
     documents.push({ title: titles[slug], document, formats });
@@ -77,9 +82,9 @@ const titles: Readonly<Record<(typeof weekly)[number], string>> = {
 const taken: ReadonlySet<string> = new Set(['file-exists', 'file-changed']);
 
 /** The way into a file, or undefined where something stands there that is not ours to replace. */
-function unlessTaken(route: () => Route): Route | undefined {
+function unlessTaken(plan: () => Delivery): Delivery | undefined {
   try {
-    return route();
+    return plan();
   } catch (cause) {
     if (cause instanceof Refusal && taken.has(cause.code)) return undefined;
     throw cause;
@@ -94,10 +99,10 @@ export const madeInWords = ({ left }: MadeAnew): string =>
 /** Puts on record at the sitting's `session` that the documents were given out, and says so. */
 export async function giveOutDocuments(session: Session, made: readonly Anew[]): Promise<string> {
   if (made.length === 0) return 'No document was made, so none was given out.';
-  const { giveOut } = await import('./document-making.js');
+  const { issueMade } = await import('./document-making.js');
   const said: string[] = [];
   for (const { title, document, formats } of made) {
-    const { no } = await giveOut(session, document, formats);
+    const { no } = await issueMade(session, document, formats);
     said.push(`${title} (number ${no})`);
   }
   return `Given out: ${inWords(said)}. The next State of Play takes up from here.`;

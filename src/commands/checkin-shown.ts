@@ -1,6 +1,6 @@
 import type { Result } from '../cli/spec.js';
 import { code, heading, list, paragraph, root } from '../papers/build.js';
-import type { Outcome } from '../sitting/runner.js';
+import type { CheckinOutcome } from '../sitting/run.js';
 import { inWords } from '../text/text.js';
 import type { Checkin } from '../things/checkin/thing.js';
 import { facilitatorOn } from '../things/lookups.js';
@@ -10,7 +10,7 @@ import { formatDay } from '../time/day.js';
 
 interface CameOf {
   readonly checkin: Checkin;
-  readonly outcome: Outcome;
+  readonly outcome: CheckinOutcome;
   readonly files: readonly string[];
   /** Names in the answers file that no question asked for. */
   readonly unused: readonly string[];

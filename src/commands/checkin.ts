@@ -4,11 +4,11 @@ import { flag, one } from '../cli/fields.js';
 import { type Call, type Verb, verb } from '../cli/spec.js';
 import { ownTemplate } from '../files/own-template.js';
 import { readRegularFile } from '../files/read.js';
+import type { Prompter } from '../prompt/prompter.js';
 import type { ScriptedPrompter } from '../prompt/scripted.js';
-import type { Prompter } from '../prompt/types.js';
-import type { ActionName } from '../sitting/names.js';
-import type { LedgerSitting } from '../sitting/over-ledger/sitting.js';
-import type { Flow, Part } from '../sitting/schema.js';
+import type { ActionName } from '../sitting/actions/index.js';
+import type { Flow, FlowPart } from '../sitting/flow/schema.js';
+import type { LedgerSitting } from '../sitting/ledger-sitting.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import type { Checkin } from '../things/checkin/thing.js';
 import type { Ledger } from '../things/ledger.js';
@@ -55,8 +55,8 @@ const checkin = verb({
   async run(input, call) {
     const { session } = call;
     if (input.answers === undefined && !call.interactive) throw nobodyToAsk();
-    const { ledgerSitting, resumable } = await import('../sitting/over-ledger/sitting.js');
-    const { runCheckin } = await import('../sitting/runner.js');
+    const { ledgerSitting, resumable } = await import('../sitting/ledger-sitting.js');
+    const { runCheckin } = await import('../sitting/run.js');
     const whole = await flowOf(session.ledger);
     const flow = input.keepDocuments ? withoutDocuments(whole) : whole;
     const script = input.answers === undefined ? undefined : await scripted(input.answers, call);
@@ -141,13 +141,13 @@ const nobodyToAsk = (): Refusal =>
 async function flowOf(ledger: Ledger): Promise<Flow> {
   const own = ownTemplate(ledger, 'checkins', 'weekly');
   if (!own) return (await import('../sitting/shipped/index.js')).weeklyFlow;
-  const { readFlow } = await import('../sitting/flow.js');
+  const { readFlow } = await import('../sitting/flow/read.js');
   return readFlow(own.text, own.path);
 }
 
 const documentActions: ReadonlySet<ActionName> = new Set(['make-documents', 'issue-documents']);
 
-const isOfDocuments = (part: Part): boolean =>
+const isOfDocuments = (part: FlowPart): boolean =>
   (part.kind === 'record' || part.kind === 'confirm') && documentActions.has(part.action);
 
 /** The same check-in without its documents at the end. */

@@ -2,7 +2,7 @@
 
 import { needed, one } from '../cli/fields.js';
 import type { Call, Result } from '../cli/spec.js';
-import { type Phrase, strong } from '../papers/build.js';
+import { type Inline, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { inWords } from '../text/text.js';
 import type { Commitment } from '../things/commitment/fields.js';
@@ -45,14 +45,14 @@ export function commitmentRecorded(call: Call, did: string, state: Commitment, o
       state.doneWhen && open ? `done when ${state.doneWhen}` : null,
     ]);
     return {
-      data: { commitment: plainCommitment(state, (each) => names.nameOf(member, each)) },
+      data: { commitment: commitmentData(state, (each) => names.nameOf(member, each)) },
       document,
     };
   });
 }
 
 /** A commitment for `--json`: people by name, days as they are. */
-export const plainCommitment = (state: Commitment, name: (id: string) => string) => ({
+export const commitmentData = (state: Commitment, name: (id: string) => string) => ({
   no: state.no,
   text: state.text,
   status: state.status,
@@ -72,7 +72,7 @@ export const everybody = (owner: string | null, others: readonly string[]): stri
 /** Commitments as a table: the same wherever they are listed. */
 export const commitmentTable = (
   rows: readonly CommitmentRow[],
-  empty: Phrase,
+  empty: Inline,
   statuses = false,
 ): Tree =>
   listing(
@@ -88,7 +88,7 @@ export const commitmentTable = (
   );
 
 /** "12 · Find a room · Ann · by 27 Nov 2026": a commitment as one line of a list. */
-export const commitmentLine = (row: CommitmentRow): Phrase => [
+export const commitmentLine = (row: CommitmentRow): Inline => [
   strong(String(row.no)),
   ` · ${row.text} · ${everybody(row.by, row.with)}`,
   row.due ? ` · by ${shortDay(row.due)}${row.overdue ? ', overdue' : ''}` : '',

@@ -18,12 +18,12 @@ import { namesIn } from '../things/names.js';
 import { sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
-import { saidWindow } from '../time/said-window.js';
+import { readPeriod } from '../time/window.js';
 import {
+  commitmentData,
   commitmentJson,
   commitmentRecorded,
   commitmentTable,
-  plainCommitment,
   whichCommitment,
 } from './commitment-shown.js';
 import { nothingToChange, onlyTyped } from './typed.js';
@@ -69,7 +69,7 @@ const commitments = verb({
           statuses,
           overdue: input.overdue,
           member: input.by?.id,
-          due: input.due === undefined ? undefined : saidWindow(input.due, today),
+          due: input.due === undefined ? undefined : readPeriod(input.due, today),
         },
         today,
       ),
@@ -124,7 +124,7 @@ const show = verb({
       return {
         data: {
           commitment: {
-            ...plainCommitment(state, (each) => names.nameOf(member, each)),
+            ...commitmentData(state, (each) => names.nameOf(member, each)),
             needs,
             feeds,
           },

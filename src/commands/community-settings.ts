@@ -15,7 +15,7 @@ import {
 import { communityId } from '../things/community/thing.js';
 import { listing } from './shown.js';
 
-export const settings = verb({
+export const communitySettings = verb({
   path: ['community', 'settings'],
   summary: 'the bounds that the measures go by: all of them, or set one',
   examples: [

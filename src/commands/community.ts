@@ -7,7 +7,7 @@ import { editCommunity, setStage } from '../things/community/changes.js';
 import { type Community, communityId, rhythms, stages } from '../things/community/thing.js';
 import type { Reader } from '../things/ledger.js';
 import { formatDay, shortDay } from '../time/day.js';
-import { settings } from './community-settings.js';
+import { communitySettings } from './community-settings.js';
 import { recorded } from './shown.js';
 import { nothingToChange, onlyTyped } from './typed.js';
 
@@ -59,9 +59,9 @@ const stage = verb({
   async run(input, { session }) {
     if (input.why !== undefined && input.stage === undefined) throw whyWithoutStage();
     const { stageSuggested } = await import('../figures/reports/measures.js');
-    const { britishVoice } = await import('../language/index.js');
+    const { british } = await import('../language/index.js');
     const { stage: suggested, reasons: why } = stageSuggested(session);
-    const reasons = why.map(britishVoice.say);
+    const reasons = why.map(british.say);
     if (input.stage !== undefined) setStage(session, input.stage, input.why ?? null);
     const { state, data } = session.ledger.read(shownIn);
     if (input.stage !== undefined) {
@@ -191,4 +191,4 @@ function shownIn(reader: Reader): ReturnType<typeof shown> & { readonly state: C
   return { ...shown(state, keeper ? keeper.name : null), state };
 }
 
-export const verbs: readonly Verb[] = [show, stage, edit, settings];
+export const verbs: readonly Verb[] = [show, stage, edit, communitySettings];

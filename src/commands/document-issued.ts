@@ -2,9 +2,9 @@
 import type { RootContent } from 'mdast';
 import { needed, one } from '../cli/fields.js';
 import { type Verb, verb } from '../cli/spec.js';
-import { madeRecord } from '../files/location.js';
+import { writtenFilesOf } from '../files/location.js';
 import { code, heading, list, paragraph, root, table } from '../papers/build.js';
-import type { Comparison } from '../papers/making/issued.js';
+import type { Comparison } from '../papers/making/compare.js';
 import { formats } from '../render/index.js';
 import { inWords } from '../text/text.js';
 import type { Issue } from '../things/issue/thing.js';
@@ -27,7 +27,7 @@ const issued = verb({
     const { issuedDocuments } = await import('../papers/making/issued.js');
     const lines = issuedDocuments(call.session);
     return {
-      data: { issued: lines.map(({ issue, title }) => plainIssue(issue, title)) },
+      data: { issued: lines.map(({ issue, title }) => issueData(issue, title)) },
       document: listing(
         ['No', 'Given out', 'What', 'As of', 'For', 'As'],
         lines.map(({ issue, title }) => [
@@ -45,7 +45,7 @@ const issued = verb({
 });
 
 /** A document that was given out, for `--json`. */
-const plainIssue = (issue: Issue, title: string | null) => ({
+const issueData = (issue: Issue, title: string | null) => ({
   number: issue.no,
   on: issue.on,
   name: issue.name,
@@ -75,14 +75,14 @@ const again = verb({
   },
   uses: 'reads',
   pages: true,
-  async run({ number, ...wish }, call) {
-    const { deliver, routeFor } = await import('../out/deliver.js');
+  async run({ number, ...request }, call) {
+    const { deliver, planDelivery } = await import('../out/deliver.js');
     const { issuedDocument } = await import('../papers/making/issued.js');
-    const route = routeFor(wish, {
+    const delivery = planDelivery(request, {
       env: call.env,
       resultOnTerminal: call.resultOnTerminal,
       viewer: call.viewer,
-      record: madeRecord(call.session.ledger.path),
+      writtenFiles: writtenFilesOf(call.session.ledger.path),
     });
     const { issue, title, tree, isAsItWas } = issuedDocument(call.session, number);
     const markdown = await formats.markdown.load();
@@ -92,10 +92,11 @@ const again = verb({
         `This version of momentum writes documents differently from the one that gave out number ${number}: the words are the same, the look is not.`,
       );
     }
-    const { format, file } = route;
-    const data = { issued: plainIssue(issue, title), format, written: null, asItWas };
-    if (format === 'terminal' && file === undefined && !wish.open) return { data, document: tree };
-    const { written, rendered } = await deliver({ tree, slug: issue.name }, route);
+    const { format, file } = delivery;
+    const data = { issued: issueData(issue, title), format, written: null, asItWas };
+    if (format === 'terminal' && file === undefined && !request.open)
+      return { data, document: tree };
+    const { written, rendered } = await deliver({ tree, slug: issue.name }, delivery);
     if (written === undefined) return { data, document: tree, raw: rendered };
     return {
       data: { ...data, written },
@@ -133,7 +134,7 @@ const diff = verb({
   uses: 'reads',
   pages: true,
   async run({ first, second }, call) {
-    const { compareIssued } = await import('../papers/making/issued.js');
+    const { compareIssued } = await import('../papers/making/compare.js');
     const found = await compareIssued(call.session, first, second);
     const { commitments, measures, sections } = found;
     const plain = (side: Comparison['first'] | Comparison['second']) => ({

@@ -1,11 +1,11 @@
 /** What every verb that makes a document can be given, and what it does with that. */
 import { choice, flag, type InputOf, one } from '../cli/fields.js';
 import type { Call, Result } from '../cli/spec.js';
-import { madeRecord } from '../files/location.js';
+import { writtenFilesOf } from '../files/location.js';
 import { attachable, type DocumentFormat, documentFormats } from '../out/formats.js';
 import { code, paragraph, root } from '../papers/build.js';
 import type { MadeDocument } from '../papers/making/documents.js';
-import { type Addressed, toOne, whoToWriteTo } from '../papers/making/mailing.js';
+import { addressesOfAll, addressOfOne, type MailAddresses } from '../papers/making/documents.js';
 import { formats } from '../render/index.js';
 import { Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
@@ -73,16 +73,16 @@ export async function documentResult(
   call: Call,
 ): Promise<Result> {
   // Parts of their own: commands in several folders make documents, and others of those folders none.
-  const { deliver, expectingPictures, routeFor } = await import('../out/deliver.js');
+  const { deliver, expectingPictures, planDelivery } = await import('../out/deliver.js');
   const { makeDocument } = await import('../papers/making/documents.js');
-  const everybody = input.bcc && whoToWriteTo(call.session);
-  let route = routeFor(
+  const everybody = input.bcc && addressesOfAll(call.session);
+  let delivery = planDelivery(
     { ...input, bcc: everybody?.addresses },
     {
       env: call.env,
       resultOnTerminal: call.resultOnTerminal,
       viewer: call.viewer,
-      record: madeRecord(call.session.ledger.path),
+      writtenFiles: writtenFilesOf(call.session.ledger.path),
     },
   );
   const document = await makeDocument(call.session, name, {
@@ -93,13 +93,14 @@ export async function documentResult(
     meeting: meeting?.id,
     recipient: recipient?.id,
     expectPictures: () => {
-      route = expectingPictures(route);
+      delivery = expectingPictures(delivery);
     },
   });
   if (everybody && document.audience === 'facilitator') throw notForMembers();
   const { tree, facts, asOf } = document;
-  const { format, file } = route;
-  const addressed = recipient && format === 'eml' ? toOne(call.session, recipient.id) : everybody;
+  const { format, file } = delivery;
+  const addressed =
+    recipient && format === 'eml' ? addressOfOne(call.session, recipient.id) : everybody;
   const data = {
     asOf,
     facts,
@@ -110,13 +111,16 @@ export async function documentResult(
     withoutAddress: addressed?.without ?? null,
   };
   const onRecord = async () =>
-    input.issue ? (await giveOut(call.session, document, [format])).no : null;
+    input.issue ? (await issueMade(call.session, document, [format])).no : null;
   if (format === 'terminal' && file === undefined && !input.open) {
     const issued = await onRecord();
     return { data: { ...data, issued }, document: tree, hints: givenOut(issued) };
   }
-  const wish = { ...route.wish, bcc: addressed?.addresses };
-  const { written, rendered } = await deliver({ tree, slug: document.name }, { ...route, wish });
+  const request = { ...delivery.request, bcc: addressed?.addresses };
+  const { written, rendered } = await deliver(
+    { tree, slug: document.name },
+    { ...delivery, request },
+  );
   const toWhom = addressed && addressedInWords(addressed, recipient?.label);
   const issued = await onRecord();
   if (written === undefined) {
@@ -148,7 +152,7 @@ const givenOut = (issued: number | null): string[] =>
       ];
 
 /** Said aloud, since nobody would notice who is missing from a list of addresses. */
-function addressedInWords({ addresses, without }: Addressed, one?: string): string {
+function addressedInWords({ addresses, without }: MailAddresses, one?: string): string {
   if (one !== undefined) {
     return without === 0
       ? `It is addressed to ${one} alone.`
@@ -170,7 +174,7 @@ const notForMembers = (): Refusal =>
   );
 
 /** Puts on record that a document went out like this. */
-export async function giveOut(
+export async function issueMade(
   session: Session,
   made: MadeDocument,
   as: readonly DocumentFormat[],

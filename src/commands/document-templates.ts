@@ -4,7 +4,7 @@ import { type Call, type Verb, verb } from '../cli/spec.js';
 import { templateText } from '../files/own-template.js';
 import { languageOf } from '../language/index.js';
 import { code, lines, list, paragraph, root, table } from '../papers/build.js';
-import type { Beside } from '../papers/making/templates.js';
+import type { TemplateHome } from '../papers/making/templates.js';
 import { visibleJson, visibleLines } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { audiences } from '../things/audience.js';
@@ -23,7 +23,7 @@ const documentList = verb({
   },
   uses: 'reads',
   async run(_, call) {
-    const { describedTemplates } = await import('../papers/making/describe-templates.js');
+    const { describedTemplates } = await import('../papers/making/authoring.js');
     const templates = await describedTemplates(ledgerBeside(call));
     return {
       data: { templates },
@@ -81,7 +81,7 @@ const begin = verb({
   json: { name: 'its name', template: 'the file', extends: 'what it goes by, or null' },
   uses: 'reads',
   async run({ name, extends: parent }, call) {
-    const { newTemplate } = await import('../papers/making/new-template.js');
+    const { newTemplate } = await import('../papers/making/authoring.js');
     const { path, base } = await newTemplate(
       ledgerBeside(call) ?? call.session.ledger,
       name,
@@ -111,8 +111,8 @@ const check = verb({
   uses: 'reads',
   async run({ template }, call) {
     if (/(?:^|[\\/])words\.ya?ml$/.test(template)) {
-      const { wordsIn } = await import('../papers/making/speaking.js');
-      await wordsIn({ path: template, text: templateText(template) });
+      const { wordsInFile } = await import('../papers/making/locale.js');
+      await wordsInFile({ path: template, text: templateText(template) });
       return { data: { template }, document: root(paragraph('The words are in order.')) };
     }
     const { findTemplate } = await import('../papers/making/templates.js');
@@ -131,7 +131,7 @@ const schema = verb({
   json: { schema: 'the schema' },
   uses: 'none',
   async run() {
-    const { templateJsonSchema } = await import('../papers/json-schema.js');
+    const { templateJsonSchema } = await import('../papers/template/schema.js');
     const schema = templateJsonSchema();
     const text = `${JSON.stringify(schema, null, 2)}\n`;
     return { data: { schema }, document: root(lines(text)), raw: text };
@@ -154,7 +154,7 @@ const facts = verb({
   json: { asOf: 'the day they speak of', facts: 'the facts by their names' },
   uses: 'reads',
   async run(input, call) {
-    const { templateFacts } = await import('../papers/making/template-facts.js');
+    const { templateFacts } = await import('../papers/making/authoring.js');
     const { asOf, facts } = await templateFacts(call.session, input);
     const text = `${JSON.stringify(facts, null, 2)}\n`;
     return { data: { asOf, facts }, document: root(lines(text)), raw: visibleJson(text) };
@@ -162,7 +162,7 @@ const facts = verb({
 });
 
 /** The ledger whose own templates count; none where there is no ledger yet to have any. */
-function ledgerBeside(call: Call): Beside {
+function ledgerBeside(call: Call): TemplateHome {
   try {
     const { ledger } = call.session;
     const community = ledger.read((reader) => reader.get('community', communityId));

@@ -21,7 +21,7 @@ const folded = (text: string, indent: number): string => {
 };
 
 /** What each field is read from, as it stands in the template that comes with the program. */
-export const columnsOf = (kind: ImportKind) => (): string => {
+export const importColumns = (kind: ImportKind) => (): string => {
   const columns = knownColumns(kind);
   const width = Math.max(12, ...columns.map(({ field }) => field.length + 2));
   return [

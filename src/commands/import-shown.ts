@@ -1,6 +1,8 @@
 /** What an import says for itself: what came in, what was there already, what waits. */
-import type { BroughtIn, Outcome } from '../bring/applying/file.js';
-import type { Count } from '../bring/applying/work.js';
+
+import type { ImportOutcome } from '../bring/applying/import-file.js';
+import type { ImportCount } from '../bring/applying/import-run.js';
+import type { BroughtIn } from '../bring/applying/importers.js';
 import type { Result } from '../cli/spec.js';
 import { list, paragraph, root, strong } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
@@ -10,7 +12,7 @@ const rows = (count: number): string => counted(count, 'row');
 const says = (count: number): string => `${rows(count)} ${count === 1 ? 'says' : 'say'}`;
 
 /** What came in, as a phrase, and how its days are spoken of. */
-const things: Record<BroughtIn, readonly [(outcome: Outcome) => string, when: string]> = {
+const things: Record<BroughtIn, readonly [(outcome: ImportOutcome) => string, when: string]> = {
   members: [({ of }) => counted(of.fresh, 'member'), 'who joined '],
   meetings: [({ of }) => counted(of.fresh, 'meeting'), ''],
   attendance: [
@@ -34,13 +36,13 @@ const span = (from: Day | null, to: Day | null, when: string): string => {
 /** What a line of the summary may speak of; `were` is "was", "were" or "would be". */
 interface Telling {
   readonly kind: BroughtIn;
-  readonly outcome: Outcome;
+  readonly outcome: ImportOutcome;
   readonly would: boolean;
   readonly were: string;
 }
 
 /** One line for each thing that was counted; null for what the first sentence has said. */
-const lines: Record<Count, ((count: number, telling: Telling) => string) | null> = {
+const lines: Record<ImportCount, ((count: number, telling: Telling) => string) | null> = {
   fresh: null,
   apologies: (n) => counted(n, 'apology', 'apologies'),
   planned: (n) => `${n} of them ${n === 1 ? 'is' : 'are'} planned`,
@@ -68,7 +70,7 @@ const lines: Record<Count, ((count: number, telling: Telling) => string) | null>
     `${rows(n)} ${n === 1 ? 'is' : 'are'} kept with ${n === 1 ? 'a name' : 'names'} that you left aside`,
 };
 
-const few = (waiting: Outcome['waiting']): string => {
+const few = (waiting: ImportOutcome['waiting']): string => {
   const shown = [...waiting].sort((a, b) => b.rows - a.rows).slice(0, 5);
   const names = shown.map(({ written, handle, rows: n }) => {
     const nick = handle === null ? '' : ` @${handle}`;
@@ -79,7 +81,7 @@ const few = (waiting: Outcome['waiting']): string => {
 };
 
 /** The result of bringing in a file of one kind. */
-export function importResult(kind: BroughtIn, outcome: Outcome, dryRun: boolean): Result {
+export function importResult(kind: BroughtIn, outcome: ImportOutcome, dryRun: boolean): Result {
   const { of, waiting, settled, unread } = outcome;
   const data = { kind, dryRun, rows: outcome.rows, came: of.fresh };
   const details = [
@@ -101,11 +103,11 @@ export function importResult(kind: BroughtIn, outcome: Outcome, dryRun: boolean)
   };
 }
 
-function countedLines(kind: BroughtIn, outcome: Outcome, would: boolean): string[] {
+function countedLines(kind: BroughtIn, outcome: ImportOutcome, would: boolean): string[] {
   const { of, changed } = outcome;
   // The first sentence has said it all.
   if (!changed && allKnown(outcome)) return [];
-  return (Object.keys(lines) as Count[]).flatMap((count) => {
+  return (Object.keys(lines) as ImportCount[]).flatMap((count) => {
     const n = of[count];
     const were = would ? 'would be' : n === 1 ? 'was' : 'were';
     const line = n > 0 ? lines[count]?.(n, { kind, outcome, would, were }) : undefined;
@@ -114,10 +116,10 @@ function countedLines(kind: BroughtIn, outcome: Outcome, would: boolean): string
 }
 
 // A row that says what another one says was on record just as well.
-const allKnown = ({ of, rows: all }: Outcome): boolean =>
+const allKnown = ({ of, rows: all }: ImportOutcome): boolean =>
   of.known + of.twice + of.absent === all && of.waiting === 0;
 
-function first(kind: BroughtIn, outcome: Outcome, dryRun: boolean): string {
+function first(kind: BroughtIn, outcome: ImportOutcome, dryRun: boolean): string {
   const { of, rows: all, changed, from, to } = outcome;
   if (all === 0) return 'The file names its columns and holds no rows: nothing to bring in.';
   if (!changed && allKnown(outcome)) {
@@ -128,7 +130,7 @@ function first(kind: BroughtIn, outcome: Outcome, dryRun: boolean): string {
   return `${what(outcome)} ${dryRun ? 'would come in' : 'came in'}${span(from, to, when)}.`;
 }
 
-function hints(kind: BroughtIn, { waiting, changed }: Outcome, dryRun: boolean): string[] {
+function hints(kind: BroughtIn, { waiting, changed }: ImportOutcome, dryRun: boolean): string[] {
   if (dryRun) return ['Nothing was written. To bring it in, leave out --dry-run.'];
   return [
     ...(waiting.length > 0 ? ['Say whom those names mean: momentum import unmatched'] : []),

@@ -1,6 +1,6 @@
 /** Names that wait, and what came of them once they were settled or taught. */
-import type { Outcome, Verdict } from '../bring/applying/file.js';
-import type { Guess } from '../bring/applying/guesses.js';
+import type { ImportOutcome, NameDecision } from '../bring/applying/import-file.js';
+import type { LikelyMember } from '../bring/matching/likely-members.js';
 import type { Call, Result } from '../cli/spec.js';
 import { code, list, paragraph, root, strong, table } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
@@ -11,7 +11,7 @@ import { shortDay } from '../time/day.js';
 import { recorded } from './shown.js';
 
 /** A name that waits, with whom it may mean. */
-export type Waiting = NameWaiting & { readonly guesses: readonly Guess[] };
+export type WaitingName = NameWaiting & { readonly guesses: readonly LikelyMember[] };
 
 const kindWords: Record<NameWaiting['kinds'][number]['kind'], string> = {
   attendance: 'attendance',
@@ -35,7 +35,7 @@ export const whatWaits = (name: NameWaiting): string =>
   [ofWhat(name), when(name)].filter(Boolean).join(', ');
 
 /** A name that waits, for `--json`. */
-const plainWaiting = ({ no, written, handle, rows, kinds, from, to, guesses }: Waiting) => ({
+const waitingData = ({ no, written, handle, rows, kinds, from, to, guesses }: WaitingName) => ({
   ...{ no, written, handle, rows, kinds, from, to },
   guesses: guesses.map(({ no: number, name, likeness }) => ({
     no: number,
@@ -45,7 +45,7 @@ const plainWaiting = ({ no, written, handle, rows, kinds, from, to, guesses }: W
 });
 
 /** Who is waiting, whom they may mean, and what to type. */
-export function waitingResult({ session }: Call, waiting: readonly Waiting[]): Result {
+export function waitingResult({ session }: Call, waiting: readonly WaitingName[]): Result {
   const aside = session.ledger.read((reader) => namesIn(reader, 'ignored'));
   const rows = waiting.reduce((sum, { rows: n }) => sum + n, 0);
   const left =
@@ -53,8 +53,8 @@ export function waitingResult({ session }: Call, waiting: readonly Waiting[]): R
       ? paragraph(`Left aside: ${inWords(aside.map(({ written }) => `“${written}”`))}.`)
       : undefined;
   const data = {
-    waiting: waiting.map(plainWaiting),
-    aside: aside.map((name) => plainWaiting({ ...name, guesses: [] })),
+    waiting: waiting.map(waitingData),
+    aside: aside.map((name) => waitingData({ ...name, guesses: [] })),
   };
   const [first] = waiting;
   if (!first) {
@@ -95,8 +95,8 @@ export function waitingResult({ session }: Call, waiting: readonly Waiting[]): R
 /** A name that has been settled, how, and what came of it. */
 export interface Settled {
   readonly written: string;
-  readonly verdict: Verdict;
-  readonly outcome: Outcome;
+  readonly verdict: NameDecision;
+  readonly outcome: ImportOutcome;
 }
 
 function sentence({ session }: Call, { written, verdict, outcome }: Settled): string {
@@ -108,7 +108,7 @@ function sentence({ session }: Call, { written, verdict, outcome }: Settled): st
 const nameOf = ({ ledger }: Session, whom: MemberOrNew): string | undefined =>
   typeof whom === 'string' ? ledger.read((reader) => reader.get('member', whom)?.name) : whom.name;
 
-const cameIn = ({ of }: Outcome): string => {
+const cameIn = ({ of }: ImportOutcome): string => {
   const came = of.fresh + of.apologies + of.filled;
   const still =
     of.waiting > 0
@@ -141,7 +141,7 @@ export function settledResult(call: Call, done: readonly Settled[], left?: numbe
   };
 }
 
-export function taughtResult({ rows, of, changed }: Outcome): Result {
+export function taughtResult({ rows, of, changed }: ImportOutcome): Result {
   const came = of.fresh + of.apologies;
   const known = `${counted(of.known, 'name')} ${of.known === 1 ? 'was' : 'were'} known already`;
   return {

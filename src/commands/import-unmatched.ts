@@ -1,23 +1,23 @@
 /** Names from files that match nobody: whom they mean. */
 
-import type { Verdict } from '../bring/applying/file.js';
-import { openGuesses } from '../bring/applying/guesses.js';
+import type { NameDecision } from '../bring/applying/import-file.js';
+import { likelyMembers } from '../bring/matching/likely-members.js';
 import { flag, one } from '../cli/fields.js';
 import { type Call, type Result, verb } from '../cli/spec.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import type { Id } from '../things/thing.js';
 import { namesIn } from '../things/unmatched/list.js';
-import { bytesOf, columnMap, columnsOf } from './import-reading.js';
+import { bytesOf, columnMap, importColumns } from './import-reading.js';
 import {
   type Settled,
   settledResult,
   taughtResult,
-  type Waiting,
+  type WaitingName,
   waitingResult,
   whatWaits,
 } from './import-unmatched-shown.js';
 
-export const unmatched = verb({
+export const importUnmatched = verb({
   path: ['import', 'unmatched'],
   summary: 'names from files that match nobody: say whom they mean',
   examples: [
@@ -44,7 +44,7 @@ export const unmatched = verb({
   },
   uses: 'writes',
   pages: true,
-  more: columnsOf('aliases'),
+  more: importColumns('aliases'),
   async run(input, call) {
     const { spelling, is, add, ignore, each, file } = input;
     const told = [is !== undefined, add, ignore].filter(Boolean).length;
@@ -52,13 +52,13 @@ export const unmatched = verb({
       throw unclear();
     }
     if (file !== undefined) {
-      const { teachNames } = await import('../bring/applying/file.js');
+      const { teachNames } = await import('../bring/applying/import-file.js');
       const bytes = await bytesOf(call, file);
       return taughtResult(await teachNames(call.session, bytes, { map: input.map }));
     }
     const waiting = whoWaits(call);
     if (!spelling) return each ? askEach(call, waiting) : waitingResult(call, waiting);
-    const verdict: Verdict | undefined = is
+    const verdict: NameDecision | undefined = is
       ? { is: 'member', whom: is }
       : add
         ? { is: 'new' }
@@ -90,13 +90,13 @@ const alreadySettled = (written: string): Refusal =>
   );
 
 /** The names that wait, those with the most rows first. */
-const whoWaits = ({ session }: Call): Waiting[] =>
+const whoWaits = ({ session }: Call): WaitingName[] =>
   session.ledger.read((reader) => {
-    const guess = openGuesses(reader);
+    const guess = likelyMembers(reader);
     return namesIn(reader, 'waiting').map((name) => ({ ...name, guesses: guess(name.written) }));
   });
 
-async function askEach(call: Call, waiting: readonly Waiting[]): Promise<Result> {
+async function askEach(call: Call, waiting: readonly WaitingName[]): Promise<Result> {
   if (!call.interactive) {
     throw new Refusal(
       'needs-answer',
@@ -115,13 +115,18 @@ async function askEach(call: Call, waiting: readonly Waiting[]): Promise<Result>
   return settledResult(call, done, whoWaits(call).length);
 }
 
-async function settle(call: Call, id: Id, written: string, verdict: Verdict): Promise<Settled> {
-  const { settleName } = await import('../bring/applying/file.js');
+async function settle(
+  call: Call,
+  id: Id,
+  written: string,
+  verdict: NameDecision,
+): Promise<Settled> {
+  const { settleName } = await import('../bring/applying/import-file.js');
   return { written, verdict, outcome: settleName(call.session, id, verdict) };
 }
 
 /** Asks whom a name means; undefined where that is left for later. */
-async function askAbout(call: Call, name: Waiting): Promise<Verdict | undefined> {
+async function askAbout(call: Call, name: WaitingName): Promise<NameDecision | undefined> {
   const prompter = await call.prompter();
   const nick = name.handle === null ? '' : ` @${name.handle}`;
   const picked = await prompter.select({

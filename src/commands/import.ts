@@ -1,11 +1,11 @@
 /** Bringing in what there is already, from files. */
-import type { BroughtIn } from '../bring/applying/file.js';
-import { dateOrders } from '../bring/days.js';
+import type { BroughtIn } from '../bring/applying/importers.js';
+import { dateOrders } from '../bring/dates.js';
 import { choice, flag, type InputOf, needed, one } from '../cli/fields.js';
 import { type Handler, type Noun, type Verb, verb } from '../cli/spec.js';
-import { bytesOf, columnMap, columnsOf } from './import-reading.js';
+import { bytesOf, columnMap, importColumns } from './import-reading.js';
 import { importResult } from './import-shown.js';
-import { unmatched } from './import-unmatched.js';
+import { importUnmatched } from './import-unmatched.js';
 
 export const noun: Noun = {
   name: 'import',
@@ -41,7 +41,7 @@ const importing = (kind: BroughtIn) =>
     },
     json,
     uses: 'writes',
-    more: columnsOf(kind),
+    more: importColumns(kind),
   }) as const;
 
 type Asked = InputOf<typeof reading> & { readonly file: string; readonly addUnknown?: boolean };
@@ -49,7 +49,7 @@ type Asked = InputOf<typeof reading> & { readonly file: string; readonly addUnkn
 const bringing =
   (kind: BroughtIn): Handler<Asked> =>
   async ({ file, ...input }, call) => {
-    const { importFile } = await import('../bring/applying/file.js');
+    const { importFile } = await import('../bring/applying/import-file.js');
     const bytes = await bytesOf(call, file);
     return importResult(kind, await importFile(call.session, kind, bytes, input), input.dryRun);
   };
@@ -112,5 +112,5 @@ export const verbs: readonly Verb[] = [
   attendance,
   commitments,
   contributions,
-  unmatched,
+  importUnmatched,
 ];

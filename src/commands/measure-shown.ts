@@ -1,45 +1,39 @@
 /** A measure's value in words, in pictures, and for `--json`. */
 import type { RootContent } from 'mdast';
-import {
-  type Counted,
-  type Figure,
-  type MeasureValue,
-  type Part,
-  type PartValue,
-  wholeOf,
-} from '../figures/measure.js';
-import type { Explained, Step } from '../figures/reports/measures.js';
+import type { Counted, Figure, Part } from '../figures/measure.js';
+import { type MeasureValue, type PartValue, wholeOf } from '../figures/measured.js';
+import type { Explained, SpanReport } from '../figures/reports/measures.js';
 import { isBare } from '../figures/words.js';
-import { britishVoice } from '../language/index.js';
-import { said } from '../language/voice.js';
+import { british } from '../language/index.js';
+import { phrase } from '../language/locale.js';
 import { heading, list, table } from '../papers/build.js';
-import { basisIn, leadIn } from '../papers/leads.js';
+import { basisIn, withColon } from '../papers/building/context.js';
 import type { ChartNode, MeasureNode } from '../papers/tree.js';
 import { counted } from '../text/text.js';
 import { shortDay } from '../time/day.js';
 import { daysOf } from './shown.js';
 
-export const { say } = britishVoice;
+export const { say } = british;
 
 /** "1 Oct 2026 to 31 Oct 2026", with a word where that is not over yet. */
 export const windowInWords = ({ window, over }: MeasureValue): string =>
-  over ? daysOf(window) : say(said('not-over-yet', { window: daysOf(window) }));
+  over ? daysOf(window) : say(phrase('not-over-yet', { window: daysOf(window) }));
 
 export const valueInWords = ({ value, beside }: MeasureValue): string =>
-  say(beside === null ? value : said('measure.with-beside', { value, beside }));
+  say(beside === null ? value : phrase('measure.with-beside', { value, beside }));
 
 export const measureNode = (value: MeasureValue): MeasureNode => ({
   type: 'measure',
   label: say(value.label),
-  lead: leadIn(britishVoice)(say(value.label)),
+  lead: withColon(british)(say(value.label)),
   value: valueInWords(value),
-  previous: value.previous && say(said('last-time', { value: value.previous })),
+  previous: value.previous && say(phrase('last-time', { value: value.previous })),
   window: windowInWords(value),
   definition: say(value.definition),
-  basis: basisIn(britishVoice, windowInWords(value), say(value.definition)),
+  basis: basisIn(british, windowInWords(value), say(value.definition)),
 });
 
-const plainPart = ({ name, said: value, numerator, denominator, window }: Part) => ({
+const partData = ({ name, said: value, numerator, denominator, window }: Part) => ({
   name,
   value: say(value),
   numerator,
@@ -47,19 +41,19 @@ const plainPart = ({ name, said: value, numerator, denominator, window }: Part) 
   window: window ?? null,
 });
 
-export const plainParts = (parts: readonly Part[]) => parts.map(plainPart);
+export const partsData = (parts: readonly Part[]) => parts.map(partData);
 
 /** A measure for `--json`. */
-export const plainMeasure = (value: MeasureValue) => ({
+export const measureData = (value: MeasureValue) => ({
   name: value.name,
   label: say(value.label),
   value: valueInWords(value),
   numerator: value.numerator,
   denominator: value.denominator,
   parts: value.parts.map((part) => ({
-    ...plainPart(part),
+    ...partData(part),
     label: say(part.label),
-    previous: part.previous && plainPart(part.previous),
+    previous: part.previous && partData(part.previous),
   })),
   previous: value.previous && say(value.previous),
   window: value.window,
@@ -69,24 +63,24 @@ export const plainMeasure = (value: MeasureValue) => ({
 });
 
 /** "2026-Q4, not over yet". */
-export const when = ({ typed, over }: Step<unknown>): string =>
+export const when = ({ typed, over }: SpanReport<unknown>): string =>
   over ? typed : `${typed}, not over yet`;
 
 /** The picture shows one part, the first unless another is asked for; the words say it whole. */
 export function stepsChart(
   { label, parts }: MeasureValue,
   chosen: PartValue | undefined,
-  steps: ReadonlyArray<Step<Figure>>,
+  steps: ReadonlyArray<SpanReport<Figure>>,
 ): ChartNode {
   const title = chosen ? `${say(label)}: ${say(chosen.label)}` : say(label);
   const drawn = chosen ?? parts[0];
-  const of = ({ told }: Step<Figure>) => told.parts.find(({ name }) => name === drawn?.name);
+  const of = ({ told }: SpanReport<Figure>) => told.parts.find(({ name }) => name === drawn?.name);
   const values = steps.map(of);
   return {
     type: 'chart',
     title,
     description: '',
-    summary: say(said('same-as-table')),
+    summary: say(phrase('same-as-table')),
     drawing: {
       kind: 'bars',
       labels: steps.map(({ typed }) => typed),

@@ -1,7 +1,7 @@
 /** Figures: what they are, what they are made of, and how they went. */
 import { choice, needed, one } from '../cli/fields.js';
 import { type Result, type Verb, verb } from '../cli/spec.js';
-import type { MeasureValue, PartValue } from '../figures/measure.js';
+import type { MeasureValue, PartValue } from '../figures/measured.js';
 import {
   allMeasured,
   explained,
@@ -10,16 +10,16 @@ import {
   momentumOf,
   oneMeasured,
 } from '../figures/reports/measures.js';
-import { said } from '../language/voice.js';
+import { phrase } from '../language/locale.js';
 import { heading, paragraph, root, strong, table } from '../papers/build.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { capital } from '../text/text.js';
 import { spans } from '../time/window.js';
 import {
+  measureData,
   measureNode,
   partBlocks,
-  plainMeasure,
-  plainParts,
+  partsData,
   say,
   stepsChart,
   valueInWords,
@@ -27,9 +27,9 @@ import {
 } from './measure-shown.js';
 import {
   momentumBlocks,
+  momentumData,
   momentumExplanation,
   momentumResult,
-  plainMomentum,
 } from './momentum-shown.js';
 import { daysOf } from './shown.js';
 
@@ -67,7 +67,7 @@ const measures = verb({
     const values = allMeasured(session, input);
     const [first] = values;
     return {
-      data: { momentum: plainMomentum(momentum), measures: values.map(plainMeasure) },
+      data: { momentum: momentumData(momentum), measures: values.map(measureData) },
       document: root(
         ...momentumBlocks(momentum),
         table(
@@ -123,14 +123,14 @@ const measure = verb({
     const steps = measuredBy(session, name, by, input);
     return {
       data: {
-        measure: plainMeasure(value),
+        measure: measureData(value),
         momentum: null,
         by,
         steps: steps.map(({ typed, window, over, told }) => ({
           period: typed,
           window,
           over,
-          parts: plainParts(told.parts),
+          parts: partsData(told.parts),
         })),
       },
       document: root(
@@ -151,7 +151,7 @@ const measure = verb({
 function whole(value: MeasureValue, chosen: PartValue | undefined): Result {
   const shown = chosen === undefined ? value.parts : [chosen];
   return {
-    data: { measure: plainMeasure(value), momentum: null, by: null, steps: [] },
+    data: { measure: measureData(value), momentum: null, by: null, steps: [] },
     document: root(
       measureNode(value),
       value.parts.length > 1
@@ -206,7 +206,7 @@ const explain = verb({
     const { value, rows } = explained(session, input.name, input);
     return {
       data: {
-        measure: plainMeasure(value),
+        measure: measureData(value),
         momentum: null,
         rows: rows.map(({ kind, no, called, part, as, times = 1, size, on, because }) => ({
           kind,
@@ -224,7 +224,7 @@ const explain = verb({
         heading(1, say(value.label)),
         paragraph([
           strong(valueInWords(value)),
-          value.previous ? ` (${say(said('last-time', { value: value.previous }))})` : '',
+          value.previous ? ` (${say(phrase('last-time', { value: value.previous }))})` : '',
         ]),
         paragraph(`${windowInWords(value)}: ${say(value.definition)}.`),
         paragraph(`${say(value.source)}.`),

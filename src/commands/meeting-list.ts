@@ -1,7 +1,7 @@
 /** The meetings there are, and one of them whole. */
 import { flag, one } from '../cli/fields.js';
 import { verb } from '../cli/spec.js';
-import { code, heading, list, type Phrase, root, strong } from '../papers/build.js';
+import { code, heading, type Inline, list, root, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { historyOf } from '../things/history.js';
 import type { EventKind } from '../things/index.js';
@@ -15,9 +15,9 @@ import {
 import { namesIn } from '../things/names.js';
 import { sentenceOf } from '../things/sentences.js';
 import { type Day, shortDay } from '../time/day.js';
-import { saidWindow } from '../time/said-window.js';
+import { readPeriod } from '../time/window.js';
 import { commitmentLine } from './commitment-shown.js';
-import { meetingFacts, plainMeeting, whichMeeting } from './meeting-shown.js';
+import { meetingData, meetingLines, whichMeeting } from './meeting-shown.js';
 import { daysOf, listing } from './shown.js';
 
 const lately = 10;
@@ -44,7 +44,7 @@ export const meetingList = verb({
     call.session.ledger.read((reader) => {
       const { today } = call;
       if (all || period !== undefined) {
-        const window = period === undefined ? undefined : saidWindow(period, today);
+        const window = period === undefined ? undefined : readPeriod(period, today);
         const meetings = meetingsIn(reader, window);
         const none = window
           ? `No meeting is on record for ${daysOf(window)}.`
@@ -70,7 +70,7 @@ export const meetingList = verb({
     }),
 });
 
-const tableOf = (meetings: readonly MeetingRow[], none: Phrase, today: Day): Tree =>
+const tableOf = (meetings: readonly MeetingRow[], none: Inline, today: Day): Tree =>
   listing(
     ['No', 'Day', 'Meeting', 'Host', 'Now'],
     meetings.map((row) => [
@@ -119,7 +119,7 @@ export const meetingShow = verb({
       const state = reader.get('meeting', id);
       if (!state) throw new Error('looked up a moment ago');
       const names = namesIn(reader);
-      const meeting = plainMeeting(reader, state);
+      const meeting = meetingData(reader, state);
       const commitments = offeredAt(reader, id, today);
       const history = historyOf(reader, id).map((entry) => ({
         kind: entry.kind,
@@ -130,7 +130,7 @@ export const meetingShow = verb({
         data: { meeting, commitments, history: history.map(({ on, what }) => ({ on, what })) },
         document: root(
           heading(1, `${state.no}  ${state.title}`),
-          list(meetingFacts(meeting, today).filter((fact) => fact !== null)),
+          list(meetingLines(meeting, today).filter((fact) => fact !== null)),
           ...section(
             'Burning questions',
             meeting.questions.map(({ no, text, status }) => [

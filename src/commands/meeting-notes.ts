@@ -7,7 +7,7 @@ import type { Meeting } from '../things/meeting/fields.js';
 import { addedToMeeting, meetingJson, whichMeeting } from './meeting-shown.js';
 import { textOrPiped } from './typed.js';
 
-export const question = verb({
+export const meetingQuestion = verb({
   path: ['meeting', 'question'],
   summary: 'put on record that a meeting takes up a burning question',
   examples: [['momentum meeting question next insures', 'by number, or a few of its words']],
@@ -26,7 +26,7 @@ export const question = verb({
     ),
 });
 
-export const note = verb({
+export const meetingNote = verb({
   path: ['meeting', 'note'],
   summary: 'write down what was said at a meeting',
   examples: [

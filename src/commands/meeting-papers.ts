@@ -12,7 +12,7 @@ const whichElse = (otherwise: string) => ({
   meeting: one('meeting', `which one: number, day, “last”, “next”, or words; else ${otherwise}`),
 });
 
-export const agenda = verb({
+export const meetingAgenda = verb({
   ...paper,
   path: ['meeting', 'agenda'],
   summary: 'the agenda of a meeting: what carries over, burning questions, what is wanted',
@@ -29,7 +29,7 @@ export const agenda = verb({
     ),
 });
 
-export const minutes = verb({
+export const meetingMinutes = verb({
   ...paper,
   path: ['meeting', 'minutes'],
   summary: 'the record of a meeting: who was there, what was said, who offered what',

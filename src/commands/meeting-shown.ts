@@ -31,7 +31,7 @@ const listed = (reader: Reader, state: Meeting, there: 'present' | 'apologies'):
     .sort((a, b) => alphabetically(a.name, b.name));
 
 /** A meeting for `--json`: `present` is null where nobody wrote down who came. */
-export const plainMeeting = (reader: Reader, state: Meeting) => {
+export const meetingData = (reader: Reader, state: Meeting) => {
   const present = listed(reader, state, 'present');
   return {
     no: state.no,
@@ -54,7 +54,7 @@ export const plainMeeting = (reader: Reader, state: Meeting) => {
     writeUp: state.writeUp,
   };
 };
-type PlainMeeting = ReturnType<typeof plainMeeting>;
+type MeetingData = ReturnType<typeof meetingData>;
 
 const few = 12;
 
@@ -66,7 +66,7 @@ const people = (persons: readonly Person[]): string => {
 };
 
 /** Who came, in words; no list is not an empty room. */
-function attendance({ status, present, apologies }: PlainMeeting): Array<string | null> {
+function attendance({ status, present, apologies }: MeetingData): Array<string | null> {
   const came =
     status !== 'held'
       ? null
@@ -76,11 +76,11 @@ function attendance({ status, present, apologies }: PlainMeeting): Array<string 
   return [came, apologies.length > 0 ? `apologies from ${people(apologies)}` : null];
 }
 
-const standingOf = ({ status, day, start }: PlainMeeting, today: Day): string =>
+const standingOf = ({ status, day, start }: MeetingData, today: Day): string =>
   `${standing[status]} ${dayWithDistance(day, today)}${start ? ` at ${start}` : ''}`;
 
 /** What there is to know about it, a line each, save its questions and notes. */
-export const meetingFacts = (meeting: PlainMeeting, today: Day): Array<string | null> => [
+export const meetingLines = (meeting: MeetingData, today: Day): Array<string | null> => [
   standingOf(meeting, today),
   meeting.because,
   [meeting.mode, meeting.place].filter(Boolean).join(': ') || null,
@@ -95,11 +95,11 @@ export const meetingFacts = (meeting: PlainMeeting, today: Day): Array<string | 
  */
 export const meetingRecorded = (call: Call, did: string, state: Meeting): Result =>
   call.session.ledger.read((reader) => {
-    const meeting = plainMeeting(reader, state);
+    const meeting = meetingData(reader, state);
     const unrecorded = meeting.status === 'held' && meeting.present === null;
     return {
       data: { meeting },
-      document: recorded(deed(did, state.no, state.title), meetingFacts(meeting, call.today)),
+      document: recorded(deed(did, state.no, state.title), meetingLines(meeting, call.today)),
       hints: unrecorded
         ? [`To say who came: momentum meeting attend ${state.no} --present "NAME, NAME"`]
         : [],
@@ -116,7 +116,7 @@ export const addedToMeeting = (
   ...meetingRecorded(call, did, state),
   document: call.session.ledger.read((reader) =>
     recorded(deed(did, state.no, state.title), [
-      standingOf(plainMeeting(reader, state), call.today),
+      standingOf(meetingData(reader, state), call.today),
       ...added,
     ]),
   ),

@@ -14,8 +14,8 @@ import {
 import { modes } from '../things/meeting/fields.js';
 import { formatDay } from '../time/day.js';
 import { meetingList, meetingShow } from './meeting-list.js';
-import { note, question } from './meeting-notes.js';
-import { agenda, minutes } from './meeting-papers.js';
+import { meetingNote, meetingQuestion } from './meeting-notes.js';
+import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
 import { meetingJson, meetingRecorded, whichMeeting } from './meeting-shown.js';
 import { membersTyped, nothingToChange, onlyTyped, peopleTyped } from './typed.js';
 
@@ -222,11 +222,11 @@ export const verbs: readonly Verb[] = [
   hold,
   cancel,
   attend,
-  question,
-  note,
+  meetingQuestion,
+  meetingNote,
   meetingList,
   meetingShow,
   edit,
-  agenda,
-  minutes,
+  meetingAgenda,
+  meetingMinutes,
 ];

@@ -5,7 +5,7 @@ import {
   list as bulletList,
   code,
   heading,
-  type Phrase,
+  type Inline,
   paragraph,
   root,
 } from '../papers/build.js';
@@ -23,7 +23,7 @@ import { sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
 import { commitmentLine } from './commitment-shown.js';
 import { documentJson, documentOptions, documentResult } from './document-making.js';
-import { factsAbout, memberData } from './member-shown.js';
+import { memberData, memberLines } from './member-shown.js';
 import { listing } from './shown.js';
 
 const who = needed(one('member', 'who: number, name or part of it, handle, address'));
@@ -31,7 +31,7 @@ const who = needed(one('member', 'who: number, name or part of it, handle, addre
 /** How a status is called beside a name, and over its date where the list holds no other. */
 const words: Record<
   MemberStatus,
-  { now: string; date: string; counted: string; flag: string; nobody: Phrase }
+  { now: string; date: string; counted: string; flag: string; nobody: Inline }
 > = {
   joined: {
     now: 'member',
@@ -169,7 +169,7 @@ const show = verb({
         what: sentenceOf(entry, names),
       }));
       const facts = [
-        ...factsAbout(state, today),
+        ...memberLines(state, today),
         roles.length > 0
           ? `roles: ${inWords(roles.map(({ name, deputy }) => (deputy ? `${name} (deputy)` : name)))}`
           : null,

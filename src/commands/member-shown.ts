@@ -37,7 +37,7 @@ const welcomed = (state: Member, today: Day): string | null =>
   state.welcomedOn ? `welcomed on ${dayWithDistance(state.welcomedOn, today)}` : null;
 
 /** What there is to know about them, a line each, save the facilitator's own note. */
-export const factsAbout = (state: Member, today: Day): Array<string | null> => [
+export const memberLines = (state: Member, today: Day): Array<string | null> => [
   standingOf(state, today),
   backSince(state, today),
   welcomed(state, today),
@@ -61,7 +61,7 @@ export const memberRecorded = (
 ): Result => ({
   data: { member: memberData(state) },
   document: recorded(deed(did, state.no, state.name), [
-    ...factsAbout(state, call.today),
+    ...memberLines(state, call.today),
     ...details,
   ]),
   hints,

@@ -76,7 +76,7 @@ async function readJoined(typed: string | undefined, today: Day): Promise<Day | 
   if (typed.trim().toLowerCase() === 'unknown') return null;
   const iso = parseIsoDay(typed);
   if (iso) return iso;
-  const { readDay } = await import('../time/said-day.js');
+  const { readDay } = await import('../time/typed-day.js');
   return readDay(typed, today, 'past');
 }
 

@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import type { Result } from '../cli/spec.js';
 import type { Momentum, Sign } from '../figures/momentum.js';
 import { type MeasureRequest, momentumBy, momentumOf } from '../figures/reports/measures.js';
-import { said } from '../language/voice.js';
+import { phrase } from '../language/locale.js';
 import { heading, list, paragraph, root, strong, table } from '../papers/build.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { capital } from '../text/text.js';
@@ -12,7 +12,7 @@ import type { Span } from '../time/window.js';
 import { say, when } from './measure-shown.js';
 
 /** "rising", and why, a reason each. */
-export const plainMomentum = ({ state, said: value, signs }: Momentum) => ({
+export const momentumData = ({ state, said: value, signs }: Momentum) => ({
   state,
   value: say(value),
   reasons: signs.map((sign) => ({ points: sign.points, reason: say(sign.said) })),
@@ -20,14 +20,14 @@ export const plainMomentum = ({ state, said: value, signs }: Momentum) => ({
 
 /** "Momentum: rising", with its reasons below. */
 export const momentumBlocks = ({ said: value, signs }: Momentum): RootContent[] => [
-  paragraph([strong(`${say(said('measure.momentum.label'))}: ${say(value)}`)]),
+  paragraph([strong(`${say(phrase('measure.momentum.label'))}: ${say(value)}`)]),
   ...(signs.length === 0 ? [] : [list(signs.map((sign) => say(sign.said)))]),
 ];
 
 /** The rule itself, and whose it is. */
 const ruleAndSource = ({ rule }: Momentum) => [
   paragraph(`${capital(say(rule))}.`),
-  paragraph(`${say(said('measure.momentum.source'))}.`),
+  paragraph(`${say(phrase('measure.momentum.source'))}.`),
 ];
 
 interface MomentumRequest extends MeasureRequest {
@@ -44,7 +44,7 @@ export function momentumResult(request: MomentumRequest, session: Session): Resu
   if (part !== undefined) throw noParts();
   const now = momentumOf(session, by === undefined ? request : { asOf });
   const steps = by === undefined ? [] : momentumBy(session, by, request);
-  const title = say(said('measure.momentum.label'));
+  const title = say(phrase('measure.momentum.label'));
   const told =
     steps.length === 0
       ? paragraph('Nothing is on record for that time.')
@@ -55,13 +55,13 @@ export function momentumResult(request: MomentumRequest, session: Session): Resu
   return {
     data: {
       measure: null,
-      momentum: plainMomentum(now),
+      momentum: momentumData(now),
       by: by ?? null,
       steps: steps.map(({ typed, window, over, told: momentum }) => ({
         period: typed,
         window,
         over,
-        momentum: plainMomentum(momentum),
+        momentum: momentumData(momentum),
       })),
     },
     document: root(
@@ -103,9 +103,9 @@ const arrows: { readonly [Way in Sign['points']]: string } = {
 
 /** What `momentum explain momentum` answers. */
 export const momentumExplanation = (momentum: Momentum): Result => ({
-  data: { momentum: plainMomentum(momentum), measure: null, rows: [] },
+  data: { momentum: momentumData(momentum), measure: null, rows: [] },
   document: root(
-    heading(1, `${say(said('measure.momentum.label'))}: ${say(momentum.said)}`),
+    heading(1, `${say(phrase('measure.momentum.label'))}: ${say(momentum.said)}`),
     momentum.signs.length === 0
       ? paragraph('There is nothing to go by yet.')
       : list(momentum.signs.map((sign) => `${say(sign.said)} (${arrows[sign.points]})`)),

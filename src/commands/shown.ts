@@ -1,5 +1,5 @@
 /** Shapes in which verbs answer, whatever they are about. */
-import { list, type Phrase, paragraph, root, strong, table } from '../papers/build.js';
+import { type Inline, list, paragraph, root, strong, table } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { type Day, shortDay } from '../time/day.js';
 import type { Window } from '../time/window.js';
@@ -10,13 +10,13 @@ export const daysOf = ({ from, to }: Window): string => `${shortDay(from)} to ${
 export const shortOrNothing = (day: Day | null): string => (day === null ? '' : shortDay(day));
 
 /** "Offered 12 · Find a room": what was done, the number to type next time, and what it is. */
-export const deed = (did: string, no: number, what: string): Phrase => [
+export const deed = (did: string, no: number, what: string): Inline => [
   strong(`${did} ${no}`),
   ` · ${what}`,
 ];
 
 /** One line that says what is now on record, and below it what more there is to know. */
-export const recorded = (what: Phrase, details: ReadonlyArray<Phrase | null> = []): Tree => {
+export const recorded = (what: Inline, details: ReadonlyArray<Inline | null> = []): Tree => {
   const known = details.filter((detail) => detail !== null);
   return root(paragraph(what), known.length > 0 ? list(known) : undefined);
 };
@@ -24,8 +24,8 @@ export const recorded = (what: Phrase, details: ReadonlyArray<Phrase | null> = [
 /** A list with a sentence in its place where it is empty. */
 export const listing = (
   header: readonly string[],
-  rows: ReadonlyArray<readonly Phrase[]>,
-  empty: Phrase,
+  rows: ReadonlyArray<readonly Inline[]>,
+  empty: Inline,
 ): Tree =>
   root(
     rows.length === 0

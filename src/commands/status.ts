@@ -1,16 +1,16 @@
 /** Where things stand, on one screen. */
 import { type Verb, verb } from '../cli/spec.js';
-import { type Standing, standing } from '../figures/from-ledger/status.js';
 import type { Momentum } from '../figures/momentum.js';
+import { type LedgerStatus, ledgerStatus } from '../figures/queries/status.js';
 import { momentumOf } from '../figures/reports/measures.js';
-import { britishVoice } from '../language/index.js';
-import { code, heading, list, type Phrase, paragraph, root, strong } from '../papers/build.js';
+import { british } from '../language/index.js';
+import { code, heading, type Inline, list, paragraph, root, strong } from '../papers/build.js';
 import { inWords } from '../text/text.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
 import { type Day, daysBetween } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
 import { everybody } from './commitment-shown.js';
-import { plainMomentum } from './momentum-shown.js';
+import { momentumData } from './momentum-shown.js';
 import { shortOrNothing } from './shown.js';
 
 const checkinEvery = 7;
@@ -38,13 +38,13 @@ const status = verb({
   uses: 'reads',
   run(_, call) {
     const { ledger, today } = call.session;
-    const now = ledger.read((reader) => standing(reader, today));
+    const now = ledger.read((reader) => ledgerStatus(reader, today));
     const momentum = momentumOf(call.session, {});
     const next = suggestion(now, today, momentum);
     return {
       data: {
         community: { name: now.community, members: now.members },
-        momentum: plainMomentum(momentum),
+        momentum: momentumData(momentum),
         next: now.next,
         open: now.open,
         overdue: now.overdue,
@@ -73,16 +73,16 @@ const status = verb({
 const fewReasons = 2;
 
 function momentumInWords({ said, signs }: Momentum): string {
-  const reasons = signs.slice(0, fewReasons).map((sign) => britishVoice.say(sign.said));
-  const state = britishVoice.say(said);
+  const reasons = signs.slice(0, fewReasons).map((sign) => british.say(sign.said));
+  const state = british.say(said);
   return reasons.length === 0 ? state : `${state} (${reasons.join('; ')})`;
 }
 
-const line = (label: string, value: Phrase): Phrase =>
-  [strong(`${label}: `), ...(typeof value === 'string' ? [value] : [value].flat())] as Phrase;
+const line = (label: string, value: Inline): Inline =>
+  [strong(`${label}: `), ...(typeof value === 'string' ? [value] : [value].flat())] as Inline;
 
-function lines(now: Standing, today: Day): Phrase[] {
-  const said: Array<Phrase | false> = [
+function lines(now: LedgerStatus, today: Day): Inline[] {
+  const said: Array<Inline | false> = [
     line('Members', String(now.members)),
     line('Next meeting', meeting(now, today)),
     line(
@@ -104,7 +104,7 @@ function lines(now: Standing, today: Day): Phrase[] {
   return said.filter((each) => each !== false);
 }
 
-const meeting = (now: Standing, today: Day): string => {
+const meeting = (now: LedgerStatus, today: Day): string => {
   if (now.next) {
     const start = now.next.start ? ` at ${now.next.start}` : '';
     return `${now.next.title}, ${dayWithDistance(now.next.day, today)}${start}`;
@@ -114,7 +114,7 @@ const meeting = (now: Standing, today: Day): string => {
     : 'none planned';
 };
 
-const lastCheckin = (now: Standing, today: Day): string => {
+const lastCheckin = (now: LedgerStatus, today: Day): string => {
   if (now.checkinOpen) return 'begun today, not finished';
   return now.lastCheckin ? dayWithDistance(now.lastCheckin, today) : 'none yet';
 };
@@ -141,7 +141,11 @@ function section(title: string, rows: readonly CommitmentRow[], count: number) {
 }
 
 /** The one command to run next, and why. */
-function suggestion(now: Standing, today: Day, { state }: Momentum): { run: string; why: string } {
+function suggestion(
+  now: LedgerStatus,
+  today: Day,
+  { state }: Momentum,
+): { run: string; why: string } {
   const since = now.lastCheckin === null ? null : daysBetween(now.lastCheckin, today);
   if (now.members <= 1 && now.open === 0) {
     return { run: 'momentum member add "NAME"', why: 'bring in who is there' };

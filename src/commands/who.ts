@@ -3,7 +3,7 @@ import { one } from '../cli/fields.js';
 import { type Verb, verb } from '../cli/spec.js';
 import { type Fit, saidTrace, type Trace } from '../figures/fit.js';
 import { offerable, whoFor } from '../figures/reports/helping-hands.js';
-import { heading, list, type Phrase, paragraph, root, strong } from '../papers/build.js';
+import { heading, type Inline, list, paragraph, root, strong } from '../papers/build.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import { ownerOf } from '../things/commitment/thing.js';
@@ -42,7 +42,7 @@ const who = verb({
       }),
     );
     return {
-      data: { about, people: people.map(plainFit) },
+      data: { about, people: people.map(fitData) },
       document: root(
         paragraph(`Who may like to be asked about “${about}”, by what is on record:`),
         people.length === 0
@@ -81,7 +81,7 @@ const lighten = verb({
         things: things.map(({ what, because, people }) => ({
           what,
           because,
-          people: people.map(plainFit),
+          people: people.map(fitData),
         })),
       },
       document:
@@ -107,13 +107,13 @@ const reason = (trace: Trace): string =>
   trace.on === null ? saidTrace(trace) : `${saidTrace(trace)}, ${shortDay(trace.on)}`;
 
 /** "Ann (has 2 open): kept “Find a hall”, 4 Dec 2026". */
-const personInWords = ({ name, reasons, carries }: Fit): Phrase => [
+const personInWords = ({ name, reasons, carries }: Fit): Inline => [
   strong(name),
   carries === 0 ? ': ' : ` (has ${counted(carries, 'commitment')} open): `,
   reasons.map(reason).join('; '),
 ];
 
-const plainFit = ({ name, reasons, carries }: Fit) => ({
+const fitData = ({ name, reasons, carries }: Fit) => ({
   name,
   carries,
   reasons: reasons.map(({ kind, text, on }) => ({ kind, text, on })),

@@ -1,5 +1,5 @@
 import words from '#templates/documents/fr/words.yaml';
-import { phrasesOf } from './nested.js';
-import type { Phrases } from './voice.js';
+import type { Words } from './locale.js';
+import { wordsOf } from './nested.js';
 
-export const french: Phrases = phrasesOf(words);
+export const french: Words = wordsOf(words);

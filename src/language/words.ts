@@ -1,26 +1,26 @@
 /** The file of words of a language: YAML, nested as a translator likes it, flat as phrases. */
 
 import { type Mistake, type Path, readYamlSource } from '../text/yaml-source.js';
+import type { Wording, Words } from './locale.js';
 import { leavesOf } from './nested.js';
-import type { Phrase, Phrases } from './voice.js';
 
-/** What is read: phrases by their names, and every mistake with its place. */
+/** What is read: the wordings of phrases by their names, and every mistake with its place. */
 export interface ReadWords {
-  readonly phrases: Phrases;
+  readonly words: Words;
   readonly mistakes: readonly Mistake[];
   readonly placeOf: (offset: number) => { line: number; col: number };
 }
 
 /**
- * The phrases in the YAML of a words file.
- * @param known the English phrases: a name that is not among them, or a `{value}` that its phrase
+ * The words in the YAML of their file.
+ * @param known the English words: a name that is not among them, or a `{value}` that its phrase
  *   does not have there, is a mistake; without them all names are new ones
  */
-export function readWords(text: string, known?: Phrases): ReadWords {
+export function readWords(text: string, known?: Words): ReadWords {
   const source = readYamlSource(text);
   const mistakes: Mistake[] = [...source.mistakes];
-  const phrases: Record<string, Phrase> = {};
-  const take = (path: Path, phrase: Phrase): void => {
+  const words: Record<string, Wording> = {};
+  const take = (path: Path, wording: Wording): void => {
     const name = path.join('.');
     if (known && !Object.hasOwn(known, name)) {
       mistakes.push({
@@ -30,19 +30,19 @@ export function readWords(text: string, known?: Phrases): ReadWords {
       });
       return;
     }
-    for (const missing of valuesIn(phrase).filter(
-      (value) => !valueNamesOf(known?.[name] ?? phrase).includes(value),
+    for (const missing of valuesIn(wording).filter(
+      (value) => !valueNamesOf(known?.[name] ?? wording).includes(value),
     )) {
       mistakes.push({
         offset: source.offsetOfText(path, `{${missing}}`),
         found: `“{${missing}}” is not something that “${name}” speaks of`,
         expected:
-          valueNamesOf(known?.[name] ?? phrase)
+          valueNamesOf(known?.[name] ?? wording)
             .map((value) => `{${value}}`)
             .join(', ') || 'no value',
       });
     }
-    phrases[name] = phrase;
+    words[name] = wording;
   };
   const found = source.mistakes.length === 0 ? leavesOf(source.value ?? {}) : [];
   for (const [path, phrase] of found) {
@@ -55,14 +55,14 @@ export function readWords(text: string, known?: Phrases): ReadWords {
       });
     }
   }
-  return { phrases, mistakes, placeOf: source.placeOf };
+  return { words, mistakes, placeOf: source.placeOf };
 }
 
-const valuesIn = (phrase: Phrase): string[] => {
-  const texts = typeof phrase === 'string' ? [phrase] : Object.values(phrase);
+const valuesIn = (wording: Wording): string[] => {
+  const texts = typeof wording === 'string' ? [wording] : Object.values(wording);
   return texts.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''));
 };
 
-const valueNamesOf = (phrase: Phrase): string[] => [
-  ...new Set([...valuesIn(phrase), ...(typeof phrase === 'string' ? [] : ['count'])]),
+const valueNamesOf = (wording: Wording): string[] => [
+  ...new Set([...valuesIn(wording), ...(typeof wording === 'string' ? [] : ['count'])]),
 ];

@@ -4,7 +4,7 @@ import type { Database, Options } from 'better-sqlite3';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { schemaVersion } from './migrations.js';
 import { applicationId, statements } from './schema.js';
-import { nativePart, Sqlite } from './sqlite.js';
+import { nativePart, Sqlite, standingAt } from './sqlite.js';
 
 /** How long to wait, in milliseconds, for another process that is writing. */
 const usualWait = 30_000;
@@ -148,7 +148,7 @@ export const newerVersion = (path: Path, what: string): Refusal =>
   );
 
 function refuseWhatIsNoFile(path: Path): void {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = standingAt(path);
   if (!stat) {
     throw new Refusal(
       'ledger-missing',

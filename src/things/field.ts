@@ -5,7 +5,7 @@
  */
 import { cleanText, inWords, optionalText } from '../text/text.js';
 import type { Day } from '../time/day.js';
-import type { Audience } from './audience.js';
+import { type Audience, maySee } from './audience.js';
 
 /** A UUIDv7. People never type one; they type small numbers, names or a few words. */
 export type Id = string;
@@ -207,6 +207,18 @@ export const shown = <F extends Fields>(fields: F, state: ValuesOf<F>): string[]
   saidFields(fields)
     .map(([key, { saying }]) => saying.shown?.(state[key as keyof typeof state] as never) ?? null)
     .filter((line) => line !== null);
+
+/** What documents for these readers say beside a name where somebody is introduced. */
+export const besideName = <F extends Fields>(
+  fields: F,
+  state: ValuesOf<F>,
+  reader: Audience,
+): string[] =>
+  saidFields(fields).flatMap(([key, { words, saying }]) => {
+    const value: unknown = state[key as keyof typeof state];
+    const may = saying.beside && words !== null && maySee(reader, words);
+    return may && typeof value === 'string' ? [value] : [];
+  });
 
 /** Of these fields, those with a column of their own in lists: its heading, by the field's name. */
 export const listedIn = (fields: Fields): ReadonlyMap<string, string> =>

@@ -8,7 +8,7 @@ import { hasBrowser, withBrowser } from './page.js';
 
 const folder = fileURLToPath(new URL('../../artefacts/', import.meta.url));
 
-describe.runIf(hasBrowser)('pictures to be looked at', () => {
+describe.runIf(hasBrowser)('pictures to be looked at', { tags: ['thorough'] }, () => {
   const { browser } = withBrowser();
 
   test.each([

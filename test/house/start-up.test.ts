@@ -85,7 +85,7 @@ const worthIt = [
   'src/things/community/thing.ts',
   'src/text/locale.ts',
   // British English, which most communities are written in, does without it there as well.
-  'src/language/voice.ts',
+  'src/language/locale.ts',
   'src/commands/init.ts',
 ];
 

@@ -6,12 +6,12 @@ import { importKinds } from '../../src/bring/kinds.js';
 import { shippedTemplate as shippedImport } from '../../src/bring/shipped.js';
 import { parseImportTemplate } from '../../src/bring/template.js';
 import { french } from '../../src/language/french.js';
-import { englishPhrases } from '../../src/language/index.js';
+import { englishWords } from '../../src/language/index.js';
 import { readWords } from '../../src/language/words.js';
-import { readTemplate } from '../../src/papers/read.js';
 import { shippedNames, shippedTemplate } from '../../src/papers/shipped/index.js';
 import { shippedIn, translatedInto } from '../../src/papers/shipped/translations.js';
-import { readFlow } from '../../src/sitting/flow.js';
+import { readTemplate } from '../../src/papers/template/read.js';
+import { readFlow } from '../../src/sitting/flow/read.js';
 import { weeklyFlow } from '../../src/sitting/shipped/index.js';
 import { root } from './sources.js';
 
@@ -19,9 +19,9 @@ const folder = join(root, 'templates');
 
 /** The words of a language as they stand in their file, where they are free of mistakes. */
 function wordsOf(text: string): unknown {
-  const { phrases, mistakes } = readWords(text, englishPhrases);
+  const { words, mistakes } = readWords(text, englishWords);
   expect(mistakes).toEqual([]);
-  return phrases;
+  return words;
 }
 
 /** Each file below templates/, with what the program makes of it and what its reader does. */
@@ -29,7 +29,7 @@ const shipped: ReadonlyArray<
   readonly [path: string, taken: unknown, read: (text: string) => unknown]
 > = [
   ['checkins/weekly.yaml', weeklyFlow, (text) => readFlow(text, 'weekly.yaml')],
-  ['documents/words.yaml', englishPhrases, wordsOf],
+  ['documents/words.yaml', englishWords, wordsOf],
   ['documents/fr/words.yaml', french, wordsOf],
   ...shippedNames.map((name) => {
     const path = `documents/${name}.yaml`;

@@ -69,9 +69,9 @@ const writes = verbs('INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER');
 const asking = [
   /^src\/ledger\//,
   /^src\/things\//,
-  /^src\/figures\/(from-ledger|terms)/,
+  /^src\/figures\/(queries|terms)/,
   /^src\/papers\/from-ledger\//,
-  /^src\/sitting\/over-ledger\/facts\//,
+  /^src\/sitting\/queries\//,
 ];
 
 /** One sentence for each source that speaks SQL where it should not. */

@@ -128,11 +128,14 @@ test.skipIf(process.platform === 'win32').each([0o000, 0o022, 0o077])(
   (mask) => {
     const path = join(temporaryFolder(), 'ledgers', 'harbour.momentum');
     const umask = process.umask(mask);
+    let left: number;
     try {
       createLedger(path, now).close();
     } finally {
-      process.umask(umask);
+      left = process.umask(umask);
     }
+    // Whatever else is written by the same process is as open as it would have been.
+    expect(left).toBe(mask);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(statSync(join(path, '..')).mode & 0o777).toBe(0o700);
   },

@@ -7,18 +7,18 @@ import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Fields } from '../kinds.js';
 import type { ReadRow } from '../read.js';
-import { atLine, cameIn, type Work } from './work.js';
+import { atLine, cameIn, type ImportRun } from './import-run.js';
 
 type Row = ReadRow<'members'>;
 type Cells = Fields<'members'>;
 
 /** Members, known again by any exact spelling; of those, only what was unknown is filled in. */
-export function importMembers(work: Work, rows: readonly Row[]): void {
+export function importMembers(work: ImportRun, rows: readonly Row[]): void {
   const seen = new Map<Id, Row>();
   for (const row of rows) atLine(row.line, () => importMember(work, row, seen));
 }
 
-function importMember(work: Work, row: Row, seen: Map<Id, Row>): void {
+function importMember(work: ImportRun, row: Row, seen: Map<Id, Row>): void {
   const { tally } = work;
   const known = knownMember(work, row.fields);
   const earlier = known && seen.get(known);
@@ -41,7 +41,7 @@ function importMember(work: Work, row: Row, seen: Map<Id, Row>): void {
 
 /** @throws Refusal `csv-several-people` */
 function knownMember(
-  { people, transaction }: Work,
+  { people, transaction }: ImportRun,
   { name, handle, email }: Cells,
 ): Id | undefined {
   const meant = people.find({ written: name.name, handle, email });
@@ -72,7 +72,7 @@ function refuseTwoPeople(earlier: Row, { fields }: Row): void {
   );
 }
 
-function create(work: Work, fields: Cells): Id {
+function create(work: ImportRun, fields: Cells): Id {
   const { name, handle, email, joined } = fields;
   const { transaction, today, people } = work;
   const [id, no] = [transaction.newId(), transaction.nextNo('member')];
@@ -101,7 +101,7 @@ const textsIn = (fields: Cells): SaidInput<typeof memberFields> =>
     }),
   );
 
-function complete(work: Work, state: Member, fields: Cells): void {
+function complete(work: ImportRun, state: Member, fields: Cells): void {
   const news = Object.entries(textsIn(fields)).filter(
     ([key]) => state[key as keyof Member] === null,
   );
@@ -114,7 +114,7 @@ function complete(work: Work, state: Member, fields: Cells): void {
 }
 
 /** The days on which somebody came, was welcomed and left, where the ledger has none yet. */
-function step(work: Work, id: Id, { joined, welcomed, left }: Cells): void {
+function step(work: ImportRun, id: Id, { joined, welcomed, left }: Cells): void {
   const { transaction, today } = work;
   const state = (): Member => need(transaction, 'member', id);
   const take = (kind: Parameters<typeof members.step>[1], on: Cells['left']): void => {
@@ -135,7 +135,7 @@ function step(work: Work, id: Id, { joined, welcomed, left }: Cells): void {
  * Records another spelling of a member, unless they are known by it.
  * @throws Refusal `alias-of-another`
  */
-export function learnSpelling(work: Work, id: Id, spelling: string): void {
+export function learnSpelling(work: ImportRun, id: Id, spelling: string): void {
   const { people, transaction, today } = work;
   const known = people.known(spelling);
   if (known.includes(id)) return;

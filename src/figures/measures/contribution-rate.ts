@@ -1,8 +1,7 @@
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
-import { because, beside, fraction, number, unknown } from '../words.js';
+import { type Counted, defineMeasure } from '../measure.js';
+import { because, beside, fraction, quantity, unknown } from '../words.js';
 
-export const contributionRate = measure({
+export const contributionRate = defineMeasure({
   name: 'contribution-rate',
   needs: ['members', 'undated', 'givers', 'bots', 'firstDays'],
   counted({ members, undated, givers, bots }) {
@@ -45,8 +44,8 @@ export const contributionRate = measure({
       beside: beside(tally, ['joined-unknown', 'not-a-member-then'], 'rate'),
       parts: [
         fraction('rate', tally.numerator('rate'), tally.denominator('rate'), settings),
-        number('contributors', tally.numerator('contributors'), 'measure.people'),
-        number('contributions', tally.numerator('contributions'), 'measure.contributions'),
+        quantity('contributors', tally.numerator('contributors'), 'measure.people'),
+        quantity('contributions', tally.numerator('contributions'), 'measure.contributions'),
       ],
     };
   },

@@ -1,16 +1,15 @@
-import { said } from '../../language/voice.js';
+import { phrase } from '../../language/locale.js';
 import { type Day, daysBetween } from '../../time/day.js';
 import type { Newcomer } from '../facts.js';
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
-import { because, beside, fraction, listOf, medianDays, number } from '../words.js';
+import { type Counted, defineMeasure } from '../measure.js';
+import { because, beside, fraction, listOf, medianDays, quantity } from '../words.js';
 
 const steps = [
   { name: 'welcomed', of: ({ welcomedOn }: Newcomer) => welcomedOn },
   { name: 'first-contribution', of: ({ firstContributionOn }: Newcomer) => firstContributionOn },
 ] as const;
 
-export const newcomers = measure({
+export const newcomers = defineMeasure({
   name: 'newcomers',
   needs: ['newcomers', 'undated'],
   counted: ({ newcomers, undated }, { asOf }) => [
@@ -44,7 +43,7 @@ export const newcomers = measure({
     ),
   ],
   figure(tally, _, { settings }) {
-    const joined = number('joined', tally.numerator('joined'), 'measure.newcomers.joined');
+    const joined = quantity('joined', tally.numerator('joined'), 'measure.newcomers.joined');
     const reached = steps.map(({ name }) => ({
       name,
       numerator: tally.numerator(name),
@@ -53,8 +52,8 @@ export const newcomers = measure({
     }));
     const inWords = reached.map(({ name, numerator, wait }) =>
       wait.numerator === null
-        ? said(`measure.newcomers.${name}`, { count: numerator })
-        : said(`measure.newcomers.${name}-after`, { count: numerator, days: wait.said }),
+        ? phrase(`measure.newcomers.${name}`, { count: numerator })
+        : phrase(`measure.newcomers.${name}-after`, { count: numerator, days: wait.said }),
     );
     const unknown = beside(tally, ['joined-unknown'], 'joined');
     const besides = [...(joined.numerator === 0 ? [] : inWords), ...(unknown ? [unknown] : [])];

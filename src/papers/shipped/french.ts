@@ -4,7 +4,7 @@ import momentumPlan from '#templates/documents/fr/momentum-plan.yaml';
 import promises from '#templates/documents/fr/promises.yaml';
 import stateOfPlay from '#templates/documents/fr/state-of-play.yaml';
 import welcome from '#templates/documents/fr/welcome.yaml';
-import type { Template } from '../schema.js';
+import type { Template } from '../template/schema.js';
 
 export const french = {
   'state-of-play': stateOfPlay as Template,

@@ -6,7 +6,7 @@ import momentumPlan from '#templates/documents/momentum-plan.yaml';
 import promises from '#templates/documents/promises.yaml';
 import stateOfPlay from '#templates/documents/state-of-play.yaml';
 import welcome from '#templates/documents/welcome.yaml';
-import type { Template } from '../schema.js';
+import type { Template } from '../template/schema.js';
 
 const templates = {
   'state-of-play': stateOfPlay,

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { expect, test } from 'vitest';
-import { settleName, teachNames } from '../../../src/bring/applying/file.js';
-import { openGuesses } from '../../../src/bring/applying/guesses.js';
+import { settleName, teachNames } from '../../../src/bring/applying/import-file.js';
+import { likelyMembers } from '../../../src/bring/matching/likely-members.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import { Refusal } from '../../../src/text/refusal.js';
 import { addMemberAlias } from '../../../src/things/member/changes.js';
@@ -171,7 +171,7 @@ test('guesses are the likeliest people, and none where nobody is alike', async (
     'Priya Nair',
   ]);
   const names = (written: string) =>
-    session.ledger.read((reader) => openGuesses(reader)(written).map(({ name }) => name));
+    session.ledger.read((reader) => likelyMembers(reader)(written).map(({ name }) => name));
   expect(names('Grace')).toEqual(['Grace Adeyemi', 'Grace Holt']);
   expect(names('Tomas Read')).toEqual(['Tómas Reed']);
   expect(names('Nair, Priya')).toEqual(['Priya Nair']);

@@ -173,10 +173,10 @@ test('people are members from the day they joined to the day they left', () => {
   ]);
   expect(members('2026-07-15')).toBe(3);
   expect(toldOn(session, '2026-04-10').people.left).toEqual([
-    { name: 'Tom Reed', on: '2026-04-10' },
+    { name: 'Tom Reed', introduced: 'Tom Reed', on: '2026-04-10' },
   ]);
   expect(toldOn(session, '2026-06-12').people.joined).toEqual([
-    { name: 'Tom Reed', on: '2026-06-10' },
+    { name: 'Tom Reed', introduced: 'Tom Reed', on: '2026-06-10' },
   ]);
   expect(toldOn(session, '2026-08-12').people).toMatchObject({ joined: [], left: [] });
   expect(toldOn(session, '2026-08-12').changes).toMatchObject({ joined: 0, left: 0 });
@@ -184,7 +184,10 @@ test('people are members from the day they joined to the day they left', () => {
 
 test('a request waits until it is answered', () => {
   const session = harbourLedger();
-  const { id } = requestToJoin(session, { name: 'Hana Kovač', on: '2026-05-01' });
+  const { id } = requestToJoin(session, {
+    name: 'Hana Kovač',
+    on: '2026-05-01',
+  });
   approveMember(session, id, '2026-05-10');
   const waiting = (day: Day) =>
     toldOn(session, day, undefined, 'facilitator').confidential.requests;
@@ -192,7 +195,7 @@ test('a request waits until it is answered', () => {
   expect(waiting('2026-05-09')).toEqual([{ name: 'Hana Kovač', on: '2026-05-01', note: null }]);
   expect(waiting('2026-05-10')).toEqual([]);
   expect(toldOn(session, '2026-05-10').people).toMatchObject({
-    joined: [{ name: 'Hana Kovač', on: '2026-05-10' }],
+    joined: [{ name: 'Hana Kovač', introduced: 'Hana Kovač', on: '2026-05-10' }],
   });
 });
 
@@ -294,7 +297,7 @@ test('a first contribution is the first there ever was, and bots give none', () 
   give(tom.id, '2026-05-02', 'help given');
   give(bot.id, '2026-05-02');
   expect(toldOn(session, '2026-03-02').people.firstContributions).toEqual([
-    { name: 'Tom Reed', on: '2026-03-01' },
+    { name: 'Tom Reed', introduced: 'Tom Reed', on: '2026-03-01' },
   ]);
   const may = toldOn(session, '2026-05-03');
   expect(may.people.firstContributions).toEqual([]);

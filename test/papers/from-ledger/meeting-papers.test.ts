@@ -100,7 +100,7 @@ test('without a meeting ahead, an agenda looks two weeks ahead, and back a seaso
   const { agenda } = toldOn(session, '2026-11-21');
   expect(agenda).toMatchObject({ meeting: null, last: null, apologies: [], taken: [] });
   expect(texts(agenda.due)).toEqual(['Two weeks from now']);
-  expect(agenda.joined).toEqual([{ name: 'Tom Reed', on: '2026-09-01' }]);
+  expect(agenda.joined).toEqual([{ name: 'Tom Reed', introduced: 'Tom Reed', on: '2026-09-01' }]);
 });
 
 test('questions taken up come first, and are not said twice', () => {

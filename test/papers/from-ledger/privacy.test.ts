@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { makeDocument } from '../../../src/papers/making/documents.js';
 import { shippedNames } from '../../../src/papers/shipped/index.js';
 import { formatNames, formats, type Rendered, type Renderer } from '../../../src/render/index.js';
-import { plainLook } from '../../../src/render/look.js';
+import { plainOptions } from '../../../src/render/options.js';
 import {
   keepCommitment,
   offerCommitment,
@@ -52,8 +52,8 @@ test('who asked not to be named is “a member” everywhere, and is counted lik
   expect(facts.commitments.passedOn).toMatchObject([{ who: 'Tom Reed', passedFrom: 'a member' }]);
   expect(facts.people.members).toBe(3);
   expect(facts.people.joined).toEqual([
-    { name: 'Tom Reed', on: '2026-11-01' },
-    { name: 'a member', on: null },
+    { name: 'Tom Reed', introduced: 'Tom Reed', on: '2026-11-01' },
+    { name: 'a member', introduced: 'a member', on: null },
   ]);
   expect(facts.contributions).toMatchObject({
     people: 1,
@@ -89,7 +89,9 @@ test('several who are not to be named stand together, and no two of them become 
   editMember(session, tom, { named: false });
   const facts = toldOn(session, '2026-11-21');
   expect(JSON.stringify(facts)).not.toContain('Tom Reed');
-  expect(facts.people.joined).toEqual([{ name: '2 other members', on: null }]);
+  expect(facts.people.joined).toEqual([
+    { name: '2 other members', introduced: '2 other members', on: null },
+  ]);
   expect(facts.changes.joined).toBe(2);
   expect(facts.plan.load).toMatchObject([{ who: '2 other members' }]);
 });
@@ -116,7 +118,7 @@ test('what is for the facilitator’s eyes is in no document, in no format', asy
     const made = [JSON.stringify(facts)];
     for (const format of formatNames) {
       const render: Renderer = await formats[format].load();
-      made.push(readable(await render(tree, plainLook)));
+      made.push(readable(await render(tree, plainOptions)));
     }
     for (const text of made) {
       expect(text).toContain('Bring the van');
