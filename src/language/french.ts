@@ -1,5 +1,4 @@
 import words from '#templates/documents/fr/words.yaml';
-import type { Words } from './locale.js';
-import { wordsOf } from './nested.js';
+import { type Words, wordsFrom } from './locale.js';
 
-export const french: Words = wordsOf(words);
+export const french: Words = wordsFrom(words);

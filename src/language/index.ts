@@ -4,8 +4,7 @@
  */
 import english from '#templates/documents/words.yaml';
 import { usualLocale } from '../text/locale.js';
-import { type Locale, localeOf, type Words } from './locale.js';
-import { wordsOf } from './nested.js';
+import { type Locale, localeOf, type Words, wordsFrom } from './locale.js';
 
 /** The words that come with the program, by language; a new translation is a line here. */
 const translations: Readonly<Record<string, () => Promise<Words>>> = {
@@ -13,7 +12,7 @@ const translations: Readonly<Record<string, () => Promise<Words>>> = {
 };
 
 /** The English words, which every other language is held against. */
-export const englishWords = wordsOf(english);
+export const englishWords = wordsFrom(english);
 
 /** English, as the program itself speaks it. */
 export const british: Locale = localeOf(usualLocale, englishWords);

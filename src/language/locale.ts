@@ -38,6 +38,41 @@ export type PluralForm = (typeof pluralForms)[number];
 /** The wordings of a language's phrases by their names, which have dots: `measure.dormancy.label`. */
 export type Words = Readonly<Record<string, Wording>>;
 
+type Nested = { readonly [name: string]: unknown };
+
+const isNested = (value: unknown): value is Nested =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isWording = (value: unknown): value is Wording => {
+  if (typeof value === 'string') return true;
+  const forms = isNested(value) ? Object.entries(value) : [];
+  return (
+    forms.length > 0 &&
+    forms.every(
+      ([name, text]) =>
+        (pluralForms as readonly string[]).includes(name) && typeof text === 'string',
+    )
+  );
+};
+
+/** A wording, or undefined where something else stands, and the names that lead to it. */
+type Leaf = readonly [path: readonly string[], wording: Wording | undefined];
+
+export function leavesOf(value: unknown, path: readonly string[] = []): Leaf[] {
+  if (isWording(value)) return [[path, value]];
+  return isNested(value)
+    ? Object.entries(value).flatMap(([name, inner]) => leavesOf(inner, [...path, name]))
+    : [[path, undefined]];
+}
+
+/** Words as a translator nests them in a file, checked already, by the names that lead to them. */
+export const wordsFrom = (nested: unknown): Words =>
+  Object.fromEntries(
+    leavesOf(nested).flatMap(([path, wording]) =>
+      wording === undefined ? [] : [[path.join('.'), wording]],
+    ),
+  );
+
 /** How one language, as it is spoken in one place, says things. */
 export interface Locale {
   /** BCP 47: "en-GB", "fr-CA". */

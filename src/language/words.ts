@@ -1,8 +1,7 @@
 /** The file of words of a language: YAML, nested as a translator likes it, flat as phrases. */
 
 import { type Mistake, type Path, readYamlSource } from '../text/yaml-source.js';
-import type { Wording, Words } from './locale.js';
-import { leavesOf } from './nested.js';
+import { leavesOf, type Wording, type Words } from './locale.js';
 
 /** What is read: the wordings of phrases by their names, and every mistake with its place. */
 export interface ReadWords {
@@ -45,8 +44,8 @@ export function readWords(text: string, known?: Words): ReadWords {
     words[name] = wording;
   };
   const found = source.mistakes.length === 0 ? leavesOf(source.value ?? {}) : [];
-  for (const [path, phrase] of found) {
-    if (phrase !== undefined) take(path, phrase);
+  for (const [path, wording] of found) {
+    if (wording !== undefined) take(path, wording);
     else {
       mistakes.push({
         offset: source.offsetOf(path),

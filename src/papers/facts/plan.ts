@@ -45,7 +45,7 @@ export interface ChainFact extends FactOf<typeof awaited> {
   again: boolean;
   feeds: ChainFact[];
 }
-export const chainShape: Shape<ChainFact> = group(
+const chainShape: Shape<ChainFact> = group(
   {
     ...awaited.fields,
     again: bool(

@@ -60,7 +60,7 @@ function painted(node: ElementContent): ElementContent {
 }
 
 /** What was drawn, as a picture that needs no page around it. */
-export function standalone(
+function standalone(
   svg: Element,
   { title, description }: { readonly title: string; readonly description: string },
 ): Element {

@@ -117,7 +117,7 @@ const render = (node: Nodes, at: BlockContext): FileChild[] =>
   (blocks[node.type as BlockKind] as (node: Nodes, at: BlockContext) => FileChild[])(node, at);
 
 /** The title and, where there is one, the picture, which says in words what it shows. */
-export function chartParagraphs(
+function chartParagraphs(
   chart: ChartNode,
   runStyle: RunStyle,
   pictures: Pictures,

@@ -64,7 +64,7 @@ const mark = '\u200e';
  * The pieces of a document from left to right, with what keeps each in its place. A number between
  * words from the right is one of theirs.
  */
-export function withMarks(pieces: readonly Piece[]): Piece[] {
+function withMarks(pieces: readonly Piece[]): Piece[] {
   const ends = ({ text }: Piece, nth: number): boolean =>
     nth === pieces.length - 1 || /\p{L}/u.test(text);
   const found = pieces.map((piece, nth) =>

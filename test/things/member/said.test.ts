@@ -37,10 +37,10 @@ test.each(texts)(
     for (const verb of ['add', 'request']) {
       const name = `Tom ${verb}`;
       const value = `quinces-${verb}`;
-      const made = await place.momentum(['member', verb, name, flag, 'quinces']);
+      const made = await place.momentum(['member', verb, name, flag, value]);
       expect(made).toMatchObject({ exit: 0 });
-      expect(await memberOf(place, name)).toMatchObject({ [key]: 'quinces' });
-      const line = field.saying.shown?.('quinces' as never);
+      expect(await memberOf(place, name)).toMatchObject({ [key]: value });
+      const line = field.saying.shown?.(value as never);
       if (line) expect(made.out).toContain(line);
     }
     const shown = await place.momentum(['member', 'show', 'Tom add']);
