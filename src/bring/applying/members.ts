@@ -1,6 +1,7 @@
 import { Refusal } from '../../text/refusal.js';
 import { inWords, nameKey } from '../../text/text.js';
 import * as members from '../../things/member/acts.js';
+import { isMemberNow } from '../../things/member/terms.js';
 import type { Editable, Member } from '../../things/member/thing.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
@@ -116,7 +117,7 @@ function step(work: Work, id: Id, { joined, welcomed, left }: Cells): void {
     if (joined > today) throw notYet();
     work.record(members.dateJoining(state(), joined));
   }
-  const here = state().status === 'joined' || state().status === 'paused';
+  const here = isMemberNow(state().status);
   if (here && state().welcomedOn === null) take('member.welcomed', welcomed);
   // Whoever has left once and come back is not sent away again by an old list.
   if (here && !state().spells.some(({ status }) => status === 'left')) take('member.left', left);

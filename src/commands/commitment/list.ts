@@ -7,17 +7,12 @@ import type { commitments } from './index.js';
 
 export const run: Run<typeof commitments> = (input, call) => {
   const { ledger, today } = call.session;
-  const statuses = input.wanted
-    ? (['wanted'] as const)
-    : input.all
-      ? (['offered', 'wanted', 'kept', 'released'] as const)
-      : (['offered', 'wanted'] as const);
+  const which = input.overdue ? 'overdue' : input.wanted ? 'wanted' : input.all ? 'all' : 'open';
   const rows = ledger.read((reader) =>
     listCommitments(
       reader,
       {
-        statuses,
-        overdue: input.overdue,
+        which,
         member: input.by?.id,
         due: input.due === undefined ? undefined : saidWindow(input.due, today),
       },

@@ -2,6 +2,7 @@
 
 import type { Call, Result } from '../../cli/spec.js';
 import { inWords } from '../../text/text.js';
+import { isOpenNow } from '../../things/commitment/terms.js';
 import type { Commitment } from '../../things/commitment/thing.js';
 import { dueOf, needsOf, ownerOf } from '../../things/commitment/thing.js';
 import { namesIn } from '../../things/names.js';
@@ -18,7 +19,7 @@ export function said(call: Call, verb: string, state: Commitment, on?: Day): Res
     const names = namesIn(reader);
     const owner = ownerOf(state);
     const due = dueOf(state);
-    const open = state.status === 'offered' || state.status === 'wanted';
+    const open = isOpenNow(state.status);
     const needs = needsOf(state).map(names.commitment);
     const people = [...(owner ? [owner] : []), ...state.others].map(names.member);
     const document = recorded(deed(verb, state.no, state.text), [

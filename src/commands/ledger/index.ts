@@ -17,7 +17,7 @@ export const status = command({
     next: 'the next meeting, or null',
     open: 'how many commitments are open',
     overdue: 'commitments whose date has gone by',
-    dueSoon: 'commitments due within a week',
+    dueSoon: 'commitments that somebody holds, due within 14 days',
     wanted: 'what nobody has taken yet',
     toWelcome: 'who joined and has not been welcomed',
     requests: 'who has asked to join',

@@ -6,6 +6,8 @@ import { britishVoice } from '../../language/index.js';
 import { code, heading, list, type Phrase, paragraph, root, strong } from '../../papers/build.js';
 import { inWords } from '../../text/text.js';
 import type { CommitmentRow } from '../../things/commitment/list.js';
+import { facilitatorOn } from '../../things/lookups.js';
+import { facilitatorRole } from '../../things/role/thing.js';
 import { type Day, daysBetween } from '../../time/day.js';
 import { plainMomentum } from '../measure/said.js';
 import { dayWithDistance, everybody, howLong, shortOrNothing } from '../words.js';
@@ -15,7 +17,9 @@ const checkinEvery = 7;
 
 export const run: Run<typeof status> = (_, call) => {
   const { ledger, today } = call.session;
-  const now = ledger.read((reader) => standing(reader, today));
+  const now = ledger.read((reader) =>
+    standing(reader, today, facilitatorOn(reader, today, facilitatorRole)?.id ?? null),
+  );
   const momentum = momentumOf(call.session, {});
   const next = suggestion(now, today, momentum);
   return {
@@ -38,7 +42,7 @@ export const run: Run<typeof status> = (_, call) => {
       heading(1, now.community),
       list([line('Momentum', momentumInWords(momentum)), ...lines(now, today)]),
       ...section('Past the date that was hoped for', now.overdue, now.overdueCount),
-      ...section('Due within a week', now.dueSoon, now.dueSoon.length),
+      ...section('Due within two weeks', now.dueSoon, now.dueSoon.length),
       ...section('Wanted: nobody has taken these yet', now.wanted, now.wantedCount),
       paragraph(['Next: ', code(next.run), ` (${next.why})`]),
     ),

@@ -2,6 +2,7 @@ import type { Call, Result, Run } from '../../cli/spec.js';
 import { heading, list, paragraph, root, table } from '../../papers/build.js';
 import { counted, inWords } from '../../text/text.js';
 import { type Taken, takenBy, yearsOf } from '../../things/commitment/lives.js';
+import { hasGoneBy, isOpenNow } from '../../things/commitment/terms.js';
 import {
   type Commitment,
   dueOf,
@@ -74,7 +75,7 @@ function standing(state: Commitment, today: Day): string {
   const date =
     due === null
       ? 'no date was agreed'
-      : due < today
+      : hasGoneBy(due, today)
         ? `its day was ${dayWithDistance(due, today)}`
         : `it is due ${dayWithDistance(due, today)}`;
   return state.status === 'wanted' ? `Nobody has taken it yet; ${date}.` : `It is open; ${date}.`;
@@ -104,8 +105,8 @@ function waiting(reader: Reader, state: Commitment, names: Names): string | null
   const needs = needsOf(state);
   if (needs.length === 0) return null;
   const open = needs.filter((id) => {
-    const status = reader.get('commitment', id)?.status;
-    return status === 'offered' || status === 'wanted';
+    const needed = reader.get('commitment', id);
+    return needed !== undefined && isOpenNow(needed.status);
   });
   return open.length === 0
     ? `All it needed is there: ${inWords(needs.map(names.commitment))}.`

@@ -89,7 +89,7 @@ export const saidWithRest = (call: Call, verb: string, state: Member): Result =>
   call.session.ledger.read((reader) => said(call, verb, state, rest(reader, state, call.today)));
 
 function rest(reader: Reader, { id }: Member, today: Day) {
-  const filter = { statuses: ['offered', 'wanted'], member: id } as const;
+  const filter = { which: 'open', member: id } as const;
   const open = listCommitments(reader, filter, today);
   const roles = (rolesHeld(reader, today).get(id) ?? []).map(({ name }) => name);
   const [first] = open;

@@ -6,7 +6,9 @@ import { howLong, listing } from '../words.js';
 import type { list } from './index.js';
 
 export const run: Run<typeof list> = ({ all }, call) => {
-  const found = call.session.ledger.read((reader) => listQuestions(reader, { answered: all }));
+  const found = call.session.ledger.read((reader) =>
+    listQuestions(reader, { answered: all }, call.today),
+  );
   const questions = found.map((row) => ({
     ...row,
     openDays: daysBetween(row.askedOn, row.answeredOn ?? call.today),

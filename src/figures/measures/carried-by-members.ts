@@ -1,4 +1,5 @@
 import { said } from '../../language/voice.js';
+import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { MeasureFacts } from '../facts.js';
@@ -12,9 +13,7 @@ const nobody = said('measure.carried-by-members.nobody');
 const facilitatedBy =
   (facilitators: MeasureFacts['facilitators']) =>
   (member: Id, on: Day): boolean =>
-    facilitators.some(
-      (held) => held.member === member && held.from <= on && (held.to === null || on < held.to),
-    );
+    facilitators.some((held) => held.member === member && holds.of(held, on));
 
 export const carriedByMembers = measure({
   name: 'carried-by-members',

@@ -18,7 +18,7 @@ const enough = 4;
 /** Finds members whom something may interest, by what is on record of them on `today`. */
 export const finderOn = (reader: Reader, today: Day, except: readonly (Id | null)[] = []): Finder =>
   finder(traces(reader, today), {
-    load: loadByMember(reader),
+    load: loadByMember(reader, today),
     enough,
     except: new Set(except.filter((each) => each !== null)),
   });
@@ -62,7 +62,7 @@ export function offerableOf(
   facilitator: Id,
   like: Finder,
 ): Offerable[] {
-  const load = loadByMember(reader);
+  const load = loadByMember(reader, today);
   const carried = carriedBy(reader, today, facilitator);
   const those = (found: readonly Trace[]): Fit[] =>
     found

@@ -13,9 +13,9 @@ export interface Addressed {
 // One address and nothing else: what could be read as two, or as a header's next line, is none.
 const sendable = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/u;
 
-/** The people who are members today, as far as they can be written to. */
-export const whoToWriteTo = ({ ledger }: Session): Addressed =>
-  addressed(ledger.read(addressesOfMembers));
+/** The members who are not pausing today, as far as they can be written to. */
+export const whoToWriteTo = ({ ledger, today }: Session): Addressed =>
+  addressed(ledger.read((reader) => addressesOfMembers(reader, today)));
 
 /** One person, if they can be written to. */
 export const toOne = ({ ledger }: Session, member: Id): Addressed =>

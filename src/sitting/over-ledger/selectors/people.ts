@@ -9,7 +9,6 @@ import { firstGivers, overloaded, requests, type Somebody, toWelcome } from '../
 import { deedLine, reasonFor } from './deeds.js';
 import { firstName, type Looking, lately } from './look.js';
 
-const welcomeWeeks = 13;
 /** Whoever was offered to share things out is left in peace as long. */
 const loadWeeks = 4;
 /** The list is to be read at a glance. */
@@ -30,12 +29,11 @@ const somebody = (
 
 export const people: Looking = (look) => {
   const { reader, today, facilitator } = look;
-  const welcoming = { from: addWeeks(today, -welcomeWeeks), to: today };
   const found: ReadonlyArray<readonly Item[]> = [
-    requests(reader).map((row) =>
+    requests(reader, today).map((row) =>
       somebody(row, 'request', `asked to join ${distance(row.on, today)}`),
     ),
-    toWelcome(reader, welcoming, facilitator).map((row) =>
+    toWelcome(reader, today, facilitator).map((row) =>
       somebody(row, 'newcomer', `joined ${distance(row.on, today)}, not welcomed yet`),
     ),
     firstGivers(reader, lately(look), facilitator).map((row) =>
@@ -50,7 +48,10 @@ export const people: Looking = (look) => {
         }`,
       ),
     ),
-    overloaded(reader, addWeeks(today, -loadWeeks), facilitator).map((row) =>
+    overloaded(reader, today, {
+      rested: addWeeks(today, -loadWeeks),
+      except: facilitator,
+    }).map((row) =>
       somebody(row, 'busy', `carries ${row.carries} of the ${row.all} open commitments`),
     ),
   ];
