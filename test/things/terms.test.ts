@@ -270,3 +270,17 @@ test('who was active, on which days and in which weeks, is the same in SQL and o
     expect(found.sort()).toEqual(expected.sort());
   });
 });
+
+test('no term is left out here', () => {
+  const compared = new Set([
+    ...Object.values(terms).flatMap((those) => Object.values(those) as unknown[]),
+    ...Object.values(windowed).flatMap((those) => Object.values(those) as unknown[]),
+    ...[ofMembers.joins, ofMembers.leaves, ofMembers.isFirstJoining],
+    ...[ofRoles.isHolder, ofRoles.isDeputy, ofRoles.facilitators],
+  ]);
+  const declared = [ofMembers, ofCommitments, ofMeetings, ofQuestions, ofRoles].flatMap((all) =>
+    Object.entries(all).filter(([, value]) => typeof value === 'object' && 'of' in value),
+  );
+  expect(declared.length).toBeGreaterThan(25);
+  expect(declared.filter(([, term]) => !compared.has(term)).map(([name]) => name)).toEqual([]);
+});
