@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { yamlModules } from './tools/yaml.js';
 
 // What a developer has set for their own use must not change what a test sees. TZ is left alone:
 // the suite has to pass in any time zone, and .ci/run runs it in several.
@@ -17,6 +18,18 @@ process.on('exit', () => rmSync(home, { recursive: true, force: true }));
 
 const report = process.env.TEST_REPORT;
 
+// Ledgers wait for the disk at each write; in memory, where the system has such a place, none waits.
+const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/**
+ * Tests that put something else in the place of a module have a process each: where another file
+ * has loaded the real one already, that one would be left in its place without a word.
+ */
+const alone = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((path) => `test/${path.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('.test.ts'))
+  .filter((path) => /\bvi\.(?:mock|doMock)\(/.test(readFileSync(path, 'utf8')));
+
 /** Tests that start processes of their own: slower, and run from the built dist. */
 const outside = ['test/{processes,terminal,packed}/**/*.test.ts'];
 
@@ -27,6 +40,7 @@ const browser = ['test/browser/**/*.test.ts'];
 const office = ['test/office/**/*.test.ts'];
 
 export default defineConfig({
+  plugins: [yamlModules],
   test: {
     env: {
       HOME: home,
@@ -40,6 +54,13 @@ export default defineConfig({
     },
     // Both of two cores; vitest by itself would leave one of them to its own main thread.
     maxWorkers: process.env.VITEST_MAX_WORKERS ?? '100%',
+    tags: [
+      {
+        name: 'thorough',
+        description:
+          'Communities × documents × formats past a chosen part: `npm run test:all` runs them, `npm test` does not.',
+      },
+    ],
     restoreMocks: true,
     unstubEnvs: true,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
@@ -49,10 +70,17 @@ export default defineConfig({
         test: {
           name: 'inside',
           include: ['test/**/*.test.ts'],
-          exclude: [...outside, ...browser, ...office],
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          exclude: [...outside, ...browser, ...office, ...alone],
+          env: { TMPDIR: memory },
+          // One process for many files: to start one and load the sources takes longer than most.
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
         extends: true,
@@ -60,7 +88,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: browser, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'browser',
+          include: browser,
+          globalSetup: 'test/browser/one-browser.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,

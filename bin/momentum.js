@@ -16,8 +16,6 @@
     process.exitCode = 1;
     return;
   }
-  var nodeModule = process.getBuiltinModule('node:module');
-  if (nodeModule.enableCompileCache) nodeModule.enableCompileCache();
   try {
     require('../dist/main.js');
   } catch (error) {

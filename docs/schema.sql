@@ -1,6 +1,6 @@
 -- The schema of a ledger (src/ledger/schema.ts). Made by its test; change it there.
 PRAGMA application_id = 1297042772;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE ledger (
   one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -85,18 +85,19 @@ CREATE TABLE member (
   no INTEGER NOT NULL UNIQUE,
   name TEXT NOT NULL,
   status TEXT NOT NULL,
-  email TEXT,
-  handle TEXT,
-  good_at TEXT,
-  named INTEGER NOT NULL,
-  bot INTEGER NOT NULL,
-  note TEXT,
   requested_on TEXT,
   joined_on TEXT,
   welcomed_on TEXT,
   left_on TEXT,
   thanked_on TEXT,
-  contacted_on TEXT
+  contacted_on TEXT,
+  email TEXT,
+  handle TEXT,
+  organisation TEXT,
+  good_at TEXT,
+  note TEXT,
+  named INTEGER NOT NULL,
+  bot INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX member_joined ON member (joined_on);
@@ -197,6 +198,13 @@ CREATE TABLE meeting_note (
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE meeting_question (
+  "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  question TEXT NOT NULL REFERENCES question (id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE question (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -212,13 +220,6 @@ CREATE TABLE question (
 CREATE INDEX question_status ON question (status, asked_on);
 
 CREATE INDEX question_answered ON question (answered_on);
-
-CREATE TABLE meeting_question (
-  "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
-  place INTEGER NOT NULL,
-  question TEXT NOT NULL REFERENCES question (id) DEFERRABLE INITIALLY DEFERRED,
-  PRIMARY KEY ("of", place)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE commitment (
   id TEXT PRIMARY KEY,

@@ -1,8 +1,5 @@
-/** The process's edge: argv, environment, clock, streams and exit code; nothing else touches them. */
+/** The process itself: argv, environment, clock, streams and exit code; nothing else touches them. */
 import manifest from '../package.json' with { type: 'json' };
-
-/** Set by the build; the sources themselves, when they are run, are nobody's build. */
-declare const builtAs: string | undefined;
 
 const argv = process.argv.slice(2);
 const [first = ''] = argv;
@@ -27,14 +24,11 @@ function findHome(): void {
 
 async function started(): Promise<number> {
   findHome();
-  const nodeKeeps = 'enableCompileCache' in process.getBuiltinModule('node:module');
-  if (typeof builtAs === 'string' && !nodeKeeps && !process.env.NODE_DISABLE_COMPILE_CACHE) {
-    const { keepCompiled } = await import('./cli/compiled.js');
-    keepCompiled(builtAs);
-  }
-  const [{ runHere }, commands] = await Promise.all([
-    import('./cli/here.js'),
+  const { keepCompiled } = await import('./cli/compiled.js');
+  keepCompiled();
+  const [{ runProcess }, commands] = await Promise.all([
+    import('./cli/process.js'),
     import('./commands/index.js'),
   ]);
-  return runHere(argv, manifest.version, commands);
+  return runProcess(argv, manifest.version, commands);
 }

@@ -1,5 +1,6 @@
+import type { Path } from '../text/yaml-source.js';
+import type { ImportColumn } from '../things/field.js';
 import { fieldName, type ImportKind, type Reads, shapeOf } from './kinds.js';
-import { wordKey } from './words.js';
 
 /** A kind of import as its template has it: which column names and words are known. */
 export interface ImportTemplate<Kind extends ImportKind = ImportKind> {
@@ -35,18 +36,19 @@ export interface Written {
 
 export interface WrittenField {
   readonly about: string;
-  readonly required: boolean;
+  readonly required?: boolean | undefined;
   readonly headers: readonly string[];
-  readonly choices: Readonly<Record<string, readonly string[]>>;
-  readonly means: ReadonlyArray<{
-    readonly words: readonly string[];
-    readonly field: string;
-    readonly value: string;
-  }>;
-  readonly blank: readonly string[];
+  readonly choices?: Readonly<Record<string, readonly string[]>> | undefined;
+  readonly means?:
+    | ReadonlyArray<{
+        readonly words: readonly string[];
+        readonly field: string;
+        readonly value: string;
+      }>
+    | undefined;
+  readonly blank?: readonly string[] | undefined;
 }
 
-export type Path = ReadonlyArray<string | number>;
 /** Says what is wrong with a template, and where, and does not come back. */
 export type Complain = (path: Path, problem: string) => never;
 
@@ -56,7 +58,11 @@ export function templateOf<Kind extends ImportKind>(
   written: Written,
   complain: Complain,
 ): ImportTemplate<Kind> {
-  return { kind, summary: written.summary, fields: fieldsOf(kind, written, complain) };
+  return {
+    kind,
+    summary: written.summary,
+    fields: fieldsOf(kind, written, complain),
+  };
 }
 
 function fieldsOf(kind: ImportKind, written: Written, complain: Complain): ImportField[] {
@@ -67,10 +73,12 @@ function fieldsOf(kind: ImportKind, written: Written, complain: Complain): Impor
       complain(['fields', name], `“${name}” is not one of its fields: ${names.join(', ')}`);
     }
   }
-  return Object.entries(shape).map(([key, { reads, required, choices }]) => {
+  return Object.entries(shape).map(([key, { reads, required, choices, column }]) => {
     const name = fieldName(key);
     const path = ['fields', name];
-    const own = Object.hasOwn(written.fields, name) ? written.fields[name] : undefined;
+    const own = Object.hasOwn(written.fields, name)
+      ? written.fields[name]
+      : columnOf(column, required);
     if (!own) return complain(['fields'], `the field “${name}” is missing`);
     // A community may ask for more than the program needs, never for less.
     if (required && !own.required) complain(path, `“${name}” must have “required: true”`);
@@ -80,21 +88,24 @@ function fieldsOf(kind: ImportKind, written: Written, complain: Complain): Impor
       name,
       about: own.about,
       reads,
-      required: own.required,
+      required: own.required ?? false,
       headers: [name, ...own.headers],
       choices: new Map(
-        Object.entries(own.choices).flatMap(([choice, spellings]) =>
+        Object.entries(own.choices ?? {}).flatMap(([choice, spellings]) =>
           [choice, ...spellings].map((word) => [wordKey(word), choice] as const),
         ),
       ),
-      wordLines: Object.entries(own.choices).map(
+      wordLines: Object.entries(own.choices ?? {}).map(
         ([choice, spellings]) => `${choice}: ${spellings.join(', ')}`,
       ),
       means: meansOf(own, shape, path, complain),
-      blank: new Set(own.blank.map(wordKey)),
+      blank: new Set(own.blank?.map(wordKey)),
     };
   });
 }
+
+const columnOf = (column: ImportColumn | undefined, required = false): WrittenField | undefined =>
+  column && { ...column, required };
 
 function refuseOtherChoices(
   own: WrittenField,
@@ -103,12 +114,12 @@ function refuseOtherChoices(
   complain: Complain,
 ): void {
   const known = choices.join(', ') || 'none, it is not a choice';
-  for (const choice of Object.keys(own.choices)) {
+  for (const choice of Object.keys(own.choices ?? {})) {
     if (!choices.includes(choice)) {
       complain([...path, 'choices', choice], `“${choice}” is not one of its choices: ${known}`);
     }
   }
-  const missing = choices.find((choice) => !Object.hasOwn(own.choices, choice));
+  const missing = choices.find((choice) => !Object.hasOwn(own.choices ?? {}, choice));
   if (missing) complain(path, `the choice “${missing}” is missing; its choices are: ${known}`);
 }
 
@@ -122,7 +133,7 @@ function meansOf(
     Object.entries(shape).map(([key, value]) => [fieldName(key), { key, value }]),
   );
   return new Map(
-    own.means.flatMap(({ words: spellings, field, value }, index) => {
+    (own.means ?? []).flatMap(({ words: spellings, field, value }, index) => {
       const target = byName.get(field);
       if (!target?.value.choices?.includes(value)) {
         return complain(
@@ -133,4 +144,22 @@ function meansOf(
       return spellings.map((word) => [wordKey(word), { key: target.key, value }] as const);
     }),
   );
+}
+
+/**
+ * How a column's name or a word in a cell is compared with those that a template knows: case,
+ * blanks, hyphens and underscores do not count, save where nothing else is left ("-").
+ */
+export function wordKey(text: string): string {
+  const plain = text.normalize('NFKC').trim().toLowerCase();
+  return plain.replace(/[\s_-]+/gu, '') || plain;
+}
+
+const plain = /^[a-z0-9](?:.*[a-z0-9])?$/;
+
+/** As `wordKey` for a column's name: "Due:", "Name*" and "Kept?" are due, name and kept. */
+export function headerKey(header: string): string {
+  const key = wordKey(header);
+  // A pattern for the letters of all scripts takes longer to be made ready than the rest to do.
+  return plain.test(key) ? key : key.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }

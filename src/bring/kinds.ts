@@ -1,4 +1,11 @@
-import { modes } from '../things/meeting/thing.js';
+import {
+  type ImportColumn,
+  type SaidOf,
+  saidFields,
+  type Fields as ThingFields,
+} from '../things/field.js';
+import { modes } from '../things/meeting/fields.js';
+import { memberFields } from '../things/member/fields.js';
 import type { Day } from '../time/day.js';
 
 /**
@@ -29,6 +36,8 @@ interface Shape {
   readonly reads: Reads | 'choice';
   readonly required?: true;
   readonly choices?: readonly string[];
+  /** What its column is called, where that is said beside the field itself and in no template. */
+  readonly column?: ImportColumn;
 }
 
 const as = <R extends Reads>(reads: R) => ({ reads }) as const;
@@ -36,18 +45,42 @@ const needed = <R extends Reads>(reads: R) => ({ reads, required: true }) as con
 const oneOf = <const C extends readonly string[]>(...choices: C) =>
   ({ reads: 'choice', choices }) as const;
 
-/** What a row of each kind holds. Which column names mean it stands in templates/imports/. */
+/** Texts that people say of a thing, as columns: what must be there is its name. */
+type Imported<F extends ThingFields> = {
+  readonly [Key in keyof SaidOf<F> as SaidOf<F>[Key] extends string | null
+    ? Key
+    : never]: null extends SaidOf<F>[Key] ? { reads: 'text' } : { reads: 'name'; required: true };
+};
+
+const saidOf = <F extends ThingFields>(fields: F): Imported<F> =>
+  Object.fromEntries(
+    saidFields(fields).flatMap(([key, { unknown, saying }]) =>
+      saying.imported
+        ? [
+            [
+              key,
+              {
+                reads: saying.imported.reads,
+                ...(unknown ? {} : { required: true }),
+                column: saying.imported,
+              },
+            ],
+          ]
+        : [],
+    ),
+  ) as unknown as Imported<F>;
+
+/**
+ * What a row of each kind holds. Which column names mean it stands in templates/imports/, save for
+ * what people say of a thing, where it stands with the thing.
+ */
 export const kinds = {
   members: {
-    name: needed('name'),
-    email: as('text'),
-    handle: as('handle'),
+    ...saidOf(memberFields),
     joined: as('day'),
     left: as('day'),
     welcomed: as('day'),
-    goodAt: as('text'),
     aliases: as('list'),
-    note: as('text'),
   },
   meetings: {
     date: needed('day'),

@@ -1,8 +1,7 @@
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { inWords } from '../text/text.js';
-import type { ImportField, ImportTemplate } from './fields.js';
-import { headerKey } from './words.js';
+import { headerKey, type ImportField, type ImportTemplate } from './fields.js';
 
 /** Which column each field is read from. */
 export interface Mapping {

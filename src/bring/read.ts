@@ -1,12 +1,11 @@
 import type { Buffer } from 'node:buffer';
 import { hash } from 'node:crypto';
-import type { DateOrder } from './days.js';
-import type { ImportField, ImportTemplate } from './fields.js';
+import type { DateOrder } from './dates.js';
+import { type ImportField, type ImportTemplate, wordKey } from './fields.js';
 import { type Fields, type ImportKind, identities } from './kinds.js';
 import { type Mapping, mapColumns } from './mapping.js';
 import { readTable, type Table } from './table.js';
 import { readColumn } from './values.js';
-import { wordKey } from './words.js';
 
 /** What a file of one kind holds, read and checked, before anybody is looked up. */
 export interface ReadFile<Kind extends ImportKind> {

@@ -51,88 +51,34 @@ export function headerLine(text: string): Header {
 
 /**
  * Every record with the line it starts on, lines of nothing left out.
- *
- * A line without a quotation mark is its cells with delimiters between them. Only the others go
- * to the parser: reading most lines without it halves the time of an import, and their numbers
- * are right (the parser takes a CR LF inside quotation marks for two lines).
- * @throws Refusal `csv-quote`, `csv-cell-too-long`, `csv-too-many`
+ * @throws Refusal `csv-quote`, `csv-too-many`
  */
-export function readRecords(text: string, header: Header): TableRow[] {
-  const longest = longestRecord(header);
-  const lines = text.split(/\r\n|\n|\r/);
-  const rows: Array<{ line: number; cells: readonly string[] }> = [];
-  const quoted: Quoted[] = [];
-  for (let at = 0; at < lines.length; ) {
-    const line = at + 1;
-    let record = lines[at++] ?? '';
-    if (record === '') continue;
+export function readRecords(text: string, { delimiter }: Header): TableRow[] {
+  const rows: TableRow[] = [];
+  let before = { lines: 0, empty_lines: 0 };
+  /** The line after the record before and the lines of nothing since then. */
+  const startOf = (now: { readonly empty_lines: number }): number =>
+    before.lines + 1 + now.empty_lines - before.empty_lines;
+  const take = (cells: string[], now: { lines: number; empty_lines: number }): null => {
     if (rows.length > maxRows) throw tooMany(`more than ${maxRows.toLocaleString('en-GB')} rows`);
-    if (!record.includes('"')) {
-      rows.push({ line, cells: record.split(header.delimiter) });
-      continue;
-    }
-    // It goes on while a quotation mark is open, that is while it holds an odd number of them.
-    let open = hasOddMarks(record);
-    while (open && at < lines.length && record.length <= longest) {
-      const next = lines[at++] ?? '';
-      record += `\n${next}`;
-      if (hasOddMarks(next)) open = false;
-    }
-    if (record.length > longest) throw endless(record, line, header, rows[0]?.cells);
-    quoted.push({ line, record, row: rows.length });
-    rows.push({ line, cells: [] });
-  }
-  const parsed = parseQuoted(quoted, header);
-  for (const [index, { line, row }] of quoted.entries()) {
-    rows[row] = { line, cells: parsed[index] ?? [] };
+    rows.push({ line: startOf(now), cells });
+    before = { lines: now.lines, empty_lines: now.empty_lines };
+    return null;
+  };
+  try {
+    // The parser takes a CR LF inside quotation marks for two lines.
+    parse(text.replace(/\r\n?/g, '\n'), {
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      skip_empty_lines: true,
+      on_record: take,
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw mismatched(startOf({ empty_lines: Number(error.empty_lines) }));
   }
   return rows;
-}
-
-interface Quoted {
-  readonly line: number;
-  readonly record: string;
-  /** Its place among the rows. */
-  readonly row: number;
-}
-
-const hasOddMarks = (line: string): boolean => {
-  let odd = false;
-  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) odd = !odd;
-  return odd;
-};
-
-/** As long as all its cells may be, even if they held nothing but quotation marks. */
-const longestRecord = ({ columns }: Header): number => columns * (2 * maxCellBytes + 3);
-
-const parseText = (text: string, { delimiter }: Header): string[][] =>
-  parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true });
-
-function parseQuoted(quoted: readonly Quoted[], header: Header): string[][] {
-  try {
-    return parseText(quoted.map(({ record }) => record).join('\n'), header);
-  } catch (error) {
-    // Which of them it was: each is read again by itself.
-    const broken = quoted.find(({ record }) => parsedOrNot(record, header) === undefined);
-    throw broken ? mismatched(broken.line) : error;
-  }
-}
-
-function parsedOrNot(record: string, header: Header): string[] | undefined {
-  try {
-    return parseText(record, header)[0];
-  } catch (error) {
-    if (error instanceof CsvError) return undefined;
-    throw error;
-  }
-}
-
-// Cut short, a huge cell is still too long; the mark that closes it is cut off with its rest.
-function endless(record: string, line: number, header: Header, names?: readonly string[]): Refusal {
-  const start = record.slice(0, longestRecord(header));
-  const cells = parsedOrNot(start, header) ?? parsedOrNot(`${start}"`, header) ?? [];
-  const long = cells.findIndex(isTooLong);
-  return long >= 0 ? tooLong(line, long, names) : mismatched(line);
 }
 
 /** Whether a cell is past `maxCellBytes`; no unit is more than three, so few are measured. */

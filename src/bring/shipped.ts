@@ -1,12 +1,22 @@
-/**
- * The import templates that come with the program, read and checked beforehand: `shipped.json` is
- * made from templates/imports/*.yaml, so that an import needs no YAML, and help can name columns.
- */
+/** The import templates that come with the program, read while building; tests check them. */
+import aliases from '#templates/imports/aliases.yaml';
+import attendance from '#templates/imports/attendance.yaml';
+import commitments from '#templates/imports/commitments.yaml';
+import contributions from '#templates/imports/contributions.yaml';
+import meetings from '#templates/imports/meetings.yaml';
+import members from '#templates/imports/members.yaml';
 import { type ImportTemplate, templateOf, type Written } from './fields.js';
 import type { ImportKind } from './kinds.js';
-import shipped from './shipped.json' with { type: 'json' };
 
-const written: Readonly<Record<ImportKind, Written>> = shipped;
+const shipped: Readonly<Record<ImportKind, unknown>> = {
+  members,
+  meetings,
+  attendance,
+  commitments,
+  contributions,
+  aliases,
+};
+const written = shipped as Readonly<Record<ImportKind, Written>>;
 
 /** The template of `kind` that comes with the program. */
 export const shippedTemplate = <Kind extends ImportKind>(kind: Kind): ImportTemplate<Kind> =>
@@ -17,10 +27,15 @@ export const shippedTemplate = <Kind extends ImportKind>(kind: Kind): ImportTemp
 /** Each field of `kind` with what it holds and the column names that are known for it. */
 export const knownColumns = (
   kind: ImportKind,
-): ReadonlyArray<{ field: string; about: string; headers: readonly string[]; required: boolean }> =>
-  Object.entries(written[kind].fields).map(([field, { about, headers, required }]) => ({
-    field,
+): ReadonlyArray<{
+  field: string;
+  about: string;
+  headers: readonly string[];
+  required: boolean;
+}> =>
+  shippedTemplate(kind).fields.map(({ name, about, headers, required }) => ({
+    field: name,
     about,
     required,
-    headers: [...new Set([field, ...headers])],
+    headers: [...new Set(headers)],
   }));

@@ -1,25 +1,19 @@
 import * as v from 'valibot';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { readYamlSource } from '../text/yaml-source.js';
-import {
-  type Complain,
-  type ImportTemplate,
-  type Path,
-  templateOf,
-  type Written,
-} from './fields.js';
+import { type Path, readYamlSource } from '../text/yaml-source.js';
+import { type Complain, type ImportTemplate, templateOf, type Written } from './fields.js';
 import type { ImportKind } from './kinds.js';
 
 const words = v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)));
 const sentence = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const fieldSchema = v.strictObject({
   about: sentence,
-  required: v.optional(v.boolean(), false),
+  required: v.optional(v.boolean()),
   headers: words,
-  choices: v.optional(v.record(v.string(), words), {}),
-  means: v.optional(v.array(v.strictObject({ words, field: v.string(), value: v.string() })), []),
-  blank: v.optional(words, []),
+  choices: v.optional(v.record(v.string(), words)),
+  means: v.optional(v.array(v.strictObject({ words, field: v.string(), value: v.string() }))),
+  blank: v.optional(words),
 });
 
 /** What templates/imports/*.yaml may hold; what of it each kind needs, `kinds` knows. */
@@ -43,10 +37,7 @@ export function parseImportTemplate<Kind extends ImportKind>(
 }
 
 /** What stands in the YAML text, checked against the schema but not yet against a kind. */
-export function readImportTemplate(
-  text: string,
-  file: string,
-): { written: Written; complain: Complain } {
+function readImportTemplate(text: string, file: string): { written: Written; complain: Complain } {
   const source = readYamlSource(text);
   const [mistake] = source.mistakes;
   if (mistake) {

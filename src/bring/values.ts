@@ -1,22 +1,20 @@
-import { visible } from '../text/gate.js';
+import { excerpt, visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { cleanText } from '../text/text.js';
-import { type DateOrder, readDays } from './days.js';
-import { excerpt } from './excerpt.js';
-import type { ImportField } from './fields.js';
+import { type DateOrder, daysInColumn } from './dates.js';
+import { type ImportField, wordKey } from './fields.js';
 import type { Name, Reads } from './kinds.js';
-import { wordKey } from './words.js';
 
 /** One column of a file: its name there, and its cells with the lines they stand on. */
-export interface Column {
+export interface TableColumn {
   readonly header: string;
   readonly cells: ReadonlyArray<{ readonly line: number; readonly cell: string }>;
 }
 
 /** What is read from a cell that is not blank. */
-type ReadCell = (cell: string, line: number, column: Column, field: ImportField) => unknown;
+type ReadCell = (cell: string, line: number, column: TableColumn, field: ImportField) => unknown;
 
-const clean = (cell: string, line: number, { header }: Column): string =>
+const clean = (cell: string, line: number, { header }: TableColumn): string =>
   cleanText(cell, () => `column “${visible(header)}” on line ${line}`);
 
 const parts: ReadCell = (cell, line, column) =>
@@ -48,17 +46,17 @@ const emptyOf = (reads: Reads | 'choice'): null | readonly never[] =>
  * The values of one field, a row each; a blank cell (or a word that stands for one) is null, or an
  * empty list.
  * @throws Refusal `csv-missing-value`, `csv-bad-time`, `csv-unknown-word`, `text-…`, and those of
- * `readDays`
+ * `daysInColumn`
  */
 export function readColumn(
   field: ImportField,
-  column: Column,
+  column: TableColumn,
   order: DateOrder | undefined,
 ): unknown[] {
   const cells = column.cells.map((at) => (isBlank(at.cell, field) ? { ...at, cell: '' } : at));
   const bare = field.required ? cells.find(({ cell }) => cell === '') : undefined;
   if (bare) throw missingValue(bare.line, column, field);
-  if (field.reads === 'day') return readDays(column.header, cells, order);
+  if (field.reads === 'day') return daysInColumn(column.header, cells, order);
   const read = readers[field.reads];
   return cells.map(({ line, cell }) =>
     // A word that speaks of another field says nothing about this one: see `meant`.
@@ -91,10 +89,10 @@ export function readTime(cell: string): string | undefined {
   return `${String(of24).padStart(2, '0')}:${minutes ?? '00'}`;
 }
 
-const place = (line: number, column: Column): string =>
+const place = (line: number, column: TableColumn): string =>
   `on line ${line}, column “${visible(column.header)}”,`;
 
-function refuseTime(cell: string, line: number, column: Column): never {
+function refuseTime(cell: string, line: number, column: TableColumn): never {
   throw new Refusal(
     'csv-bad-time',
     `“${excerpt(cell)}” ${place(line, column)} is not a time that I can read.`,
@@ -102,7 +100,7 @@ function refuseTime(cell: string, line: number, column: Column): never {
   );
 }
 
-function refuseWord(cell: string, line: number, column: Column, field: ImportField): never {
+function refuseWord(cell: string, line: number, column: TableColumn, field: ImportField): never {
   throw new Refusal(
     'csv-unknown-word',
     `“${excerpt(cell)}” ${place(line, column)} is not a ${field.name} that I know.`,
@@ -111,7 +109,7 @@ function refuseWord(cell: string, line: number, column: Column, field: ImportFie
   );
 }
 
-const missingValue = (line: number, column: Column, field: ImportField): Refusal =>
+const missingValue = (line: number, column: TableColumn, field: ImportField): Refusal =>
   new Refusal(
     'csv-missing-value',
     `Line ${line} says nothing in column “${visible(column.header)}”, and every row needs its ${field.name}.`,

@@ -1,6 +1,6 @@
 /** What goes wrong → words on stderr and an exit code. */
 import type { CommanderError } from 'commander';
-import type { Talk } from '../render/talk.js';
+import type { MessageStyle } from '../render/terminal/glyphs.js';
 import { visible, visibleLines } from '../text/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
 
@@ -75,14 +75,14 @@ const shortened = (text: string): string => {
 };
 
 /** A refusal as people read it. */
-export function refusalText(refusal: Refusal, { bold, quiet, spelt }: Talk): string {
+export function refusalText(refusal: Refusal, { bold, quiet, signs }: MessageStyle): string {
   const lines = [
     `✗ ${bold(visibleLines(shortened(refusal.message)))}`,
     ...refusal.details.map((line) => `    ${visible(shortened(line))}`),
     `→ ${visibleLines(shortened(refusal.next))}`,
     quiet(`  (${refusal.code})`),
   ];
-  return spelt(`${lines.join('\n')}\n`);
+  return signs(`${lines.join('\n')}\n`);
 }
 
 /** Anything but a Refusal is our fault. */

@@ -4,6 +4,7 @@
  */
 
 import type { Candidate } from '../things/lookups.js';
+import type { MemberOrNew } from '../things/member/changes.js';
 import type { Day } from '../time/day.js';
 
 /** What each kind of field turns what was typed into. */
@@ -19,7 +20,10 @@ export interface FieldValues {
   period: string;
   choice: string;
   file: string;
+  /** Somebody who has to be a member. */
   member: Candidate;
+  /** Somebody who may be new: then whoever sits there is asked, and the act adds them. */
+  person: MemberOrNew;
   commitment: Candidate;
   meeting: Candidate;
   question: Candidate;
@@ -35,6 +39,7 @@ export type FieldKind = keyof FieldValues;
 /** Kinds that stand for something in the ledger, which has to be looked up. */
 const lookedUp = [
   'member',
+  'person',
   'commitment',
   'meeting',
   'question',
@@ -75,6 +80,7 @@ const placeholders: Record<FieldKind, string> = {
   choice: 'WORD',
   file: 'FILE',
   member: 'NAME',
+  person: 'NAME',
   commitment: 'COMMITMENT',
   meeting: 'MEETING',
   question: 'QUESTION',

@@ -1,15 +1,7 @@
 /** How this run writes: width, colour and glyphs of the streams, and the pager. */
-import type { Look } from '../render/look.js';
+import type { RenderOptions } from '../render/options.js';
 import type { Globals } from './program.js';
-
-export interface Stream {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  readonly rows?: number;
-  write(text: string | Uint8Array): unknown;
-}
-
-export type Env = Readonly<Record<string, string | undefined>>;
+import type { Env, Stream } from './runtime.js';
 
 const widest = 100;
 
@@ -26,7 +18,7 @@ export function asciiOnly(env: Env): boolean {
 }
 
 /** A width of its own for a terminal; a pipe gets a wide one, so that nothing is folded. */
-export function lookOf(stream: Stream, env: Env, globals: Globals): Look {
+export function lookOf(stream: Stream, env: Env, globals: Globals): RenderOptions {
   const asked = Number(env.COLUMNS);
   const columns = stream.columns ?? (asked > 0 ? asked : widest);
   return {

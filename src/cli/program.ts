@@ -1,11 +1,11 @@
-/** The commander program, made from the specs. It parses, helps and suggests; it does nothing. */
+/** The commander program, made from the verbs. It parses, helps and suggests; it does nothing. */
 import { Command, Option } from 'commander';
 import { type Field, type Fields, flagName } from './fields.js';
-import { type Commands, groups, type Spec } from './spec.js';
+import { type Commands, groups, type Verb } from './spec.js';
 
 /** What commander found: the command, and what was typed for each of its fields. */
 export interface Parsed {
-  readonly spec: Spec;
+  readonly verb: Verb;
   readonly typed: Readonly<Record<string, unknown>>;
   readonly globals: Globals;
 }
@@ -40,7 +40,7 @@ const takesValue = new Map(
  * argv with the flags that every command takes moved behind the command, where commander looks for
  * them, and with `bare` put in where no command was named.
  */
-export function arranged(argv: readonly string[], bare: string): string[] {
+export function withGlobalsLast(argv: readonly string[], bare: string): string[] {
   const leading: string[] = [];
   let rest = [...argv];
   for (;;) {
@@ -75,7 +75,7 @@ export const argumentOf = (field: Field): string => {
   return field.required ? `<${name}>` : `[${name}]`;
 };
 
-const alignedExamples = (examples: Spec['examples']): string => {
+const alignedExamples = (examples: Verb['examples']): string => {
   const width = Math.max(...examples.map(([line]) => line.length));
   return examples
     .map(([line, what]) =>
@@ -106,20 +106,20 @@ const withGlobals = (command: Command): Command => {
   return command;
 };
 
-function leaf(command: Command, spec: Spec, found: (parsed: Parsed) => void): Command {
-  command.description(spec.summary).allowExcessArguments(false);
-  const names = Object.keys(spec.arguments);
-  for (const field of Object.values(spec.arguments as Fields)) {
+function addFields(command: Command, verb: Verb, found: (parsed: Parsed) => void): Command {
+  command.description(verb.summary).allowExcessArguments(false);
+  const names = Object.keys(verb.arguments);
+  for (const field of Object.values(verb.arguments as Fields)) {
     command.argument(argumentOf(field), field.about);
   }
-  for (const [name, field] of Object.entries(spec.options as Fields)) {
+  for (const [name, field] of Object.entries(verb.options as Fields)) {
     command.addOption(optionOf(name, field));
   }
   withGlobals(command);
-  if (spec.examples.length > 0) {
-    command.addHelpText('before', `Examples:\n${alignedExamples(spec.examples)}\n`);
+  if (verb.examples.length > 0) {
+    command.addHelpText('before', `Examples:\n${alignedExamples(verb.examples)}\n`);
   }
-  if (spec.more) command.addHelpText('after', () => `\n${spec.more?.()}`);
+  if (verb.more) command.addHelpText('after', () => `\n${verb.more?.()}`);
   command.action((...received: unknown[]) => {
     const options = command.opts();
     const typed: Record<string, unknown> = {};
@@ -127,11 +127,11 @@ function leaf(command: Command, spec: Spec, found: (parsed: Parsed) => void): Co
       const value = received[i];
       typed[name] = Array.isArray(value) && value.length === 0 ? undefined : value;
     });
-    for (const name of Object.keys(spec.options)) {
+    for (const name of Object.keys(verb.options)) {
       typed[name] = options[name];
     }
     const globals = Object.fromEntries(globalNames.map((name) => [name, options[name]]));
-    found({ spec, typed, globals });
+    found({ verb, typed, globals });
   });
   return command;
 }
@@ -143,7 +143,7 @@ function leaf(command: Command, spec: Spec, found: (parsed: Parsed) => void): Co
  * @param write takes help (stdout) and complaints (swallowed by the caller, who words its own)
  */
 export function buildProgram(
-  { specs, nouns }: Commands,
+  { verbs, nouns }: Commands,
   called: string,
   version: string,
   found: (parsed: Parsed) => void,
@@ -170,14 +170,14 @@ export function buildProgram(
       inherit(new Command(name)).summary(summary).description(summary).helpGroup(group),
     );
   }
-  for (const spec of specs) {
-    const [first, second] = spec.path;
+  for (const verb of verbs) {
+    const [first, second] = verb.path;
     const isNew = second !== undefined || !top.has(first);
     const command = isNew ? inherit(new Command(second ?? first)) : (top.get(first) as Command);
-    command.summary(spec.summary);
-    if (called === first || called === 'help') leaf(command, spec, found);
+    command.summary(verb.summary);
+    if (called === first || called === 'help') addFields(command, verb, found);
     if (second !== undefined) top.get(first)?.addCommand(command);
-    else if (isNew) top.set(first, command.helpGroup(spec.group ?? groups.at(-1) ?? ''));
+    else if (isNew) top.set(first, command.helpGroup(verb.group ?? groups.at(-1) ?? ''));
   }
   // Headings stand in help in the order in which commander meets their first command.
   const place = (command: Command): number =>
@@ -189,7 +189,7 @@ export function buildProgram(
 }
 
 /** What stands at the top of `momentum --help`. */
-const firstSteps: Spec['examples'] = [
+const firstSteps: Verb['examples'] = [
   ['momentum demo', 'look round an example community'],
   ['momentum init', 'start a ledger for yours'],
   ['momentum offer "Find a room" --by amina --due "next friday"', 'somebody says “I’ll do that”'],

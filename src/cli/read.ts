@@ -1,9 +1,7 @@
 /** From what was typed to the input of a handler: one way of reading for each kind of field. */
 
-import type { Prompter } from '../prompt/types.js';
 import { visible } from '../text/gate.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
-import type { Session } from '../things/session.js';
 import { type Day, parseIsoDay } from '../time/day.js';
 import {
   type Field,
@@ -13,16 +11,15 @@ import {
   isResolvable,
   type Resolvable,
 } from './fields.js';
+import type { Finder, Understood } from './finder.js';
 
-/** What reading may need: a day to reckon from, a ledger to look in, somebody to ask. */
+/** What reading may need: a day to reckon from, and whoever finds things in the ledger. */
 export interface Reading {
   readonly today: Day;
-  readonly session: () => Session;
-  /** Undefined where nobody can be asked. */
-  readonly prompter: (() => Promise<Prompter>) | undefined;
+  readonly finder: () => Promise<Finder>;
 }
 
-type Read = (typed: string, field: Field, flag: string, reading: Reading) => unknown;
+type Read = (typed: string, field: Field, flag: string, today: Day) => unknown;
 
 const usage = (code: string, message: string, next: string): Refusal =>
   new Refusal(code, message, next, { exit: exitCodes.usage });
@@ -31,22 +28,16 @@ const asTyped: Read = (typed) => typed;
 
 const day =
   (direction: 'past' | 'future'): Read =>
-  async (typed, _field, _flag, { today }) => {
+  async (typed, _field, _flag, today) => {
     const iso = parseIsoDay(typed);
     if (iso) return iso;
     // The reader of everyday English is large, and an ISO date does not need it.
-    const { readDay } = await import('../time/said-day.js');
+    const { readDay } = await import('../time/typed-day.js');
     return readDay(typed, today, direction);
   };
 
-const looked =
-  (kind: Resolvable): Read =>
-  async (typed, _field, flag, { session, prompter }) => {
-    const { resolve } = await import('./resolve.js');
-    return resolve(kind, typed, flag, session(), prompter);
-  };
-
-const readers: Readonly<Record<FieldKind, Read>> = {
+/** The kinds that are understood by what was typed alone. */
+const readers: Readonly<Record<Exclude<FieldKind, Resolvable>, Read>> = {
   text: asTyped,
   flag: (typed) => Boolean(typed),
   count(typed, _field, flag) {
@@ -76,15 +67,6 @@ const readers: Readonly<Record<FieldKind, Read>> = {
     );
   },
   file: asTyped,
-  member: looked('member'),
-  commitment: looked('commitment'),
-  meeting: looked('meeting'),
-  question: looked('question'),
-  role: looked('role'),
-  resource: looked('resource'),
-  note: looked('note'),
-  unmatched: looked('unmatched'),
-  subject: looked('subject'),
 };
 
 const only = <Item>(items: readonly Item[]): Item | undefined =>
@@ -99,8 +81,12 @@ export const looksIntoLedger = (
     ([name, { kind }]) => isResolvable(kind) && typed[name] !== undefined,
   );
 
+/** Reads one value of a field further; what it has nothing to do with stays as it is. */
+type Pass = (value: unknown, field: Field, flag: string) => unknown;
+
 /**
- * Reads every field that was given.
+ * Reads every field that was given: first what needs no ledger, then what stands in it, and only
+ * then asks, so that nobody answers a question about what is refused anyway.
  * @param typed by property name, as the command line's parser left it: a string, several, or true
  * @param flagOf how a field was given, for messages: `--by`, or NAME for an argument
  */
@@ -108,20 +94,33 @@ export async function readFields(
   fields: Fields,
   typed: Readonly<Record<string, unknown>>,
   flagOf: (name: string) => string,
-  reading: Reading,
+  { today, finder }: Reading,
 ): Promise<Record<string, unknown>> {
-  const input: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(fields)) {
-    const value = typed[name];
-    const read = (one: unknown) => readers[field.kind](String(one), field, flagOf(name), reading);
-    if (field.kind === 'flag') input[name] = value === true;
-    else if (field.many) {
+  const passes: readonly Pass[] = [
+    (value, field, flag) =>
+      isResolvable(field.kind) ? value : readers[field.kind](String(value), field, flag, today),
+    async (value, { kind }, flag) =>
+      isResolvable(kind) ? (await finder()).look(kind, String(value), flag) : value,
+    (value, { kind }) => (isResolvable(kind) ? settled(value as Understood) : value),
+  ];
+  const given = Object.entries(fields).filter(([name]) => typed[name] !== undefined);
+  const read = new Map(given.map(([name]) => [name, [typed[name]].flat()]));
+  for (const pass of passes) {
+    for (const [name, field] of given) {
       const values: unknown[] = [];
-      for (const each of (value as unknown[] | undefined) ?? []) values.push(await read(each));
-      input[name] = values;
-    } else input[name] = value === undefined ? undefined : await read(value);
+      for (const value of read.get(name) ?? []) values.push(await pass(value, field, flagOf(name)));
+      read.set(name, values);
+    }
   }
-  return input;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { kind, many }]) => {
+      const values = read.get(name) ?? [];
+      return [name, many ? values : kind === 'flag' ? values[0] === true : values[0]];
+    }),
+  );
 }
+
+const settled = (understood: Understood): unknown =>
+  'meant' in understood ? understood.meant : understood.ask();
 
 export const flagOf = (name: string): string => `--${flagName(name)}`;

@@ -1,11 +1,12 @@
 import type { Viewer } from '../files/viewer.js';
 import type { Tree } from '../papers/tree.js';
-import type { Prompter, Question } from '../prompt/types.js';
+import type { AnyQuestion, Prompter } from '../prompt/prompter.js';
 import type { ExitCode } from '../text/refusal.js';
-import type { Candidate } from '../things/lookups.js';
+import type { MemberOrNew } from '../things/member/changes.js';
 import type { Session } from '../things/session.js';
 import type { Day } from '../time/day.js';
 import type { Fields, InputOf } from './fields.js';
+import type { Finder } from './finder.js';
 
 /** What a handler gives back; it prints nothing itself. */
 export interface Result {
@@ -30,8 +31,10 @@ export interface Call {
   /** Whether the result goes where people have just been asked, and not into a file or a pipe. */
   readonly resultOnTerminal: boolean;
   readonly prompter: () => Promise<Prompter>;
-  /** Asks for a member by name, with the same help as a flag gives; undefined for an empty answer. */
-  readonly askMember: (question: Question) => Promise<Candidate | undefined>;
+  /** What is meant by words that the handler itself has to take apart, as a field would find it. */
+  readonly find: Finder['find'];
+  /** Asks for somebody by name, with the same help as a flag gives; undefined for an empty answer. */
+  readonly askPerson: (question: AnyQuestion) => Promise<MemberOrNew | undefined>;
   /** What came in on standard input, read whole. */
   readonly stdin: () => Buffer;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -65,17 +68,17 @@ export type Group = (typeof groups)[number];
 export type Use = 'reads' | 'writes' | 'makes' | 'none';
 
 /**
- * A command, declared once: from this come the parser, the help, the reference in docs/, what is
- * checked before a handler runs, and `--json`.
+ * A verb, declared once beside what it does: from this come the parser, the help, the reference in
+ * docs/, what is checked before it runs, and `--json`.
  */
-export interface Declaration<Arguments extends Fields = Fields, Options extends Fields = Fields> {
+export interface Verb<Input = never> {
   /** The words that call it: `['meeting', 'plan']`. */
   readonly path: readonly [string, ...string[]];
   readonly summary: string;
   /** Lines to type, each with what it does. */
   readonly examples: ReadonlyArray<readonly [line: string, what: string]>;
-  readonly arguments: Arguments;
-  readonly options: Options;
+  readonly arguments: Fields;
+  readonly options: Fields;
   /** The fields of its `--json`, with what each holds. */
   readonly json: Readonly<Record<string, string>>;
   readonly uses: Use;
@@ -85,41 +88,25 @@ export interface Declaration<Arguments extends Fields = Fields, Options extends 
   readonly pages?: boolean;
   /** Further lines at the end of its help, made when the help is asked for. */
   readonly more?: () => string;
+  readonly run: Handler<Input>;
 }
 
-/** A declaration with the way to its handler, which is loaded when it is called. */
-export interface Spec extends Declaration {
-  readonly load: () => Promise<{ readonly run: Handler<never> }>;
-}
-
-/** Declares a command; the handler's input follows from its fields. */
-export const command = <
+/** Declares a verb with its handler, whose input follows from the fields. */
+export const verb = <
   const Arguments extends Fields = Record<never, never>,
   const Options extends Fields = Record<never, never>,
 >(
-  declared: Omit<Declaration<Arguments, Options>, 'arguments' | 'options' | 'json'> & {
+  declared: Omit<Verb<InputOf<Arguments> & InputOf<Options>>, 'arguments' | 'options' | 'json'> & {
     readonly arguments?: Arguments;
     readonly options?: Options;
-    readonly json?: Readonly<Record<string, string>>;
+    readonly json?: Verb['json'];
   },
-): Declaration<Arguments, Options> => ({
+): Verb<InputOf<Arguments> & InputOf<Options>> => ({
   json: {},
+  arguments: {},
+  options: {},
   ...declared,
-  arguments: declared.arguments ?? ({} as Arguments),
-  options: declared.options ?? ({} as Options),
 });
-
-/** Pairs a declaration with its handler; the compiler sees to it that they fit. */
-export const handled = <Arguments extends Fields, Options extends Fields>(
-  declared: Declaration<Arguments, Options>,
-  load: () => Promise<{ readonly run: Handler<InputOf<Arguments> & InputOf<Options>> }>,
-): Spec => ({ ...declared, load }) as unknown as Spec;
-
-/** The handler of a declaration: `export const run: Run<typeof keep> = (input, call) => …`. */
-export type Run<Of> =
-  Of extends Declaration<infer Arguments, infer Options>
-    ? Handler<InputOf<Arguments> & InputOf<Options>>
-    : never;
 
 /** The first word of several commands: `meeting`, with what it is about. */
 export interface Noun {
@@ -130,6 +117,6 @@ export interface Noun {
 
 /** Commands, with the nouns that begin some of them. */
 export interface Commands {
-  readonly specs: readonly Spec[];
+  readonly verbs: readonly Verb[];
   readonly nouns: readonly Noun[];
 }

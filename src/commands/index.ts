@@ -1,64 +1,58 @@
 /**
- * Every command there is. A new verb is a declaration in its noun's folder, a handler beside it,
- * and its first word here, so that a call loads only the folder that it means.
+ * Every command there is, by the words that they begin with, so that a call loads only the file of
+ * the noun that it means.
  */
-import type { Commands } from '../cli/spec.js';
+import type { Commands, Noun, Verb } from '../cli/spec.js';
 
-interface Folder {
-  /** The first words of its commands; a test holds them to the declarations. */
+interface NounFile {
+  /** The first words of its verbs; a test holds them to the declarations. */
   readonly words: readonly string[];
-  readonly load: () => Promise<Commands>;
+  readonly load: () => Promise<{ readonly verbs: readonly Verb[]; readonly noun?: Noun }>;
 }
 
 /** In the order in which help lists them. */
-const folders: readonly Folder[] = [
-  { words: ['init', 'demo', 'community'], load: () => import('./community/index.js') },
+export const nounFiles: readonly NounFile[] = [
+  { words: ['init', 'demo'], load: () => import('./init.js') },
+  { words: ['community'], load: () => import('./community.js') },
   {
-    words: ['offer', 'take', 'keep', 'move', 'pass', 'release', 'commitments', 'commitment'],
-    load: () => import('./commitment/index.js'),
+    words: ['offer', 'take', 'keep', 'move', 'pass', 'release'],
+    load: () => import('./offer.js'),
   },
-  {
-    words: ['status', 'log', 'why', 'undo', 'check', 'ledgers', 'version'],
-    load: () => import('./ledger/index.js'),
-  },
-  {
-    words: ['measures', 'measure', 'explain', 'who', 'lighten', 'outlook'],
-    load: () => import('./measure/index.js'),
-  },
-  { words: ['checkin'], load: () => import('./checkin/index.js') },
-  { words: ['state', 'plan', 'document'], load: () => import('./document/index.js') },
-  { words: ['import'], load: () => import('./import/index.js') },
-  { words: ['member'], load: () => import('./member/index.js') },
-  { words: ['role'], load: () => import('./role/index.js') },
-  { words: ['meeting'], load: () => import('./meeting/index.js') },
-  { words: ['contribution'], load: () => import('./contribution/index.js') },
-  { words: ['question'], load: () => import('./question/index.js') },
-  { words: ['resource'], load: () => import('./resource/index.js') },
-  { words: ['note'], load: () => import('./note/index.js') },
+  { words: ['commitments', 'commitment'], load: () => import('./commitment.js') },
+  { words: ['status'], load: () => import('./status.js') },
+  { words: ['log', 'undo'], load: () => import('./history.js') },
+  { words: ['why'], load: () => import('./why.js') },
+  { words: ['check', 'ledgers', 'version'], load: () => import('./ledgers.js') },
+  { words: ['measures', 'measure', 'explain'], load: () => import('./measure.js') },
+  { words: ['who', 'lighten'], load: () => import('./who.js') },
+  { words: ['outlook'], load: () => import('./outlook.js') },
+  { words: ['checkin'], load: () => import('./checkin.js') },
+  { words: ['state', 'plan', 'document'], load: () => import('./document.js') },
+  { words: ['import'], load: () => import('./import.js') },
+  { words: ['member'], load: () => import('./member.js') },
+  { words: ['role'], load: () => import('./role.js') },
+  { words: ['meeting'], load: () => import('./meeting.js') },
+  { words: ['contribution'], load: () => import('./contribution.js') },
+  { words: ['question'], load: () => import('./question.js') },
+  { words: ['resource'], load: () => import('./resource.js') },
+  { words: ['note'], load: () => import('./note.js') },
 ];
 
 /** What `momentum` alone means. */
 export const bareCall = 'status';
 
-/** The commands of the folder that `word` belongs to; all of them where it belongs to none. */
+/** The commands of the file that `word` belongs to; all of them where it belongs to none. */
 export async function commandsFor(word: string): Promise<Commands> {
-  const folder = folders.find(({ words }) => words.includes(word));
-  return folder ? folder.load() : allCommands();
+  const file = nounFiles.find(({ words }) => words.includes(word));
+  return file ? commandsOf([file]) : allCommands();
 }
 
-export async function allCommands(): Promise<Commands> {
-  const loaded = await Promise.all(folders.map(({ load }) => load()));
+export const allCommands = (): Promise<Commands> => commandsOf(nounFiles);
+
+async function commandsOf(of: readonly NounFile[]): Promise<Commands> {
+  const loaded = await Promise.all(of.map(({ load }) => load()));
   return {
-    specs: loaded.flatMap(({ specs }) => specs),
-    nouns: loaded.flatMap(({ nouns }) => nouns),
+    verbs: loaded.flatMap(({ verbs }) => verbs),
+    nouns: loaded.flatMap(({ noun }) => noun ?? []),
   };
 }
-
-/** Each folder's first words, as they are declared here and as its commands have them. */
-export const firstWords = async (): Promise<Array<{ said: string[]; found: string[] }>> =>
-  Promise.all(
-    folders.map(async ({ words, load }) => ({
-      said: [...words].sort(),
-      found: [...new Set((await load()).specs.map(({ path }) => path[0]))].sort(),
-    })),
-  );

@@ -3,7 +3,7 @@ import { beginCommunity, editCommunity, setStage } from '../things/community/cha
 import { findMembers } from '../things/lookups.js';
 import type { Session } from '../things/session.js';
 import { addDays } from '../time/day.js';
-import { openStage, type Stage } from './stage.js';
+import { openStory, type Story } from './story.js';
 
 export const exampleName = 'Harbour Menders';
 
@@ -24,15 +24,15 @@ export function playHarbourMenders(session: Session): void {
       locale: 'en-GB',
     },
   );
-  const stage = openStage(session);
-  people(stage);
-  gatherings(stage);
-  earlierPromises(stage);
-  openPromises(stage);
-  contributions(stage);
-  questionsAndResources(stage);
-  inOwnWords(stage);
-  whatWasSaid(stage);
+  const story = openStory(session);
+  people(story);
+  gatherings(story);
+  earlierPromises(story);
+  openPromises(story);
+  contributions(story);
+  questionsAndResources(story);
+  inOwnWords(story);
+  whatWasSaid(story);
   setStage(
     { ...session, today: addDays(session.today, -40) },
     'coalescing',
@@ -45,46 +45,46 @@ export function playHarbourMenders(session: Session): void {
   });
 }
 
-function people(stage: Stage): void {
-  stage.joins(-420, { name: 'Tom Reed', handle: 'tomr', goodAt: 'kettles, and testing plugs' }, 3);
-  stage.joins(
+function people(story: Story): void {
+  story.joins(-420, { name: 'Tom Reed', handle: 'tomr', goodAt: 'kettles, and testing plugs' }, 3);
+  story.joins(
     -415,
     { name: 'Grace Okoro', email: 'grace@example.org', goodAt: 'finding rooms' },
     1,
   );
-  stage.joins(-398, { name: 'Lena Park', goodAt: 'sewing machines' }, 6);
-  stage.joins(-371, { name: 'Ravi Shah', handle: 'ravi', goodAt: 'spreadsheets, patience' }, 2);
-  stage.joins(-300, { name: 'Ines Duarte', goodAt: 'posters' }, 9);
-  stage.joins(-262, { name: 'Joe Whitby', goodAt: 'bicycles' }, 4);
-  stage.joins(-240, { name: 'Mei Tanaka', goodAt: 'soldering' }, 1);
-  stage.joins(-199, { name: 'Callum Fraser' }, 12);
-  stage.joins(-150, { name: 'Nadia Haddad', goodAt: 'talking to the council', named: false }, 2);
-  stage.joins(-121, { name: 'Pete Lister' }, 5);
-  stage.joins(-74, { name: 'Owen Price', goodAt: 'clocks' }, 3);
-  stage.joins(-31, { name: 'Sofia Marino', goodAt: 'zips' }, 2);
-  stage.joins(-9, { name: 'Bea Lindqvist' });
-  stage.leaves(-17, 'Pete Lister');
-  stage.asksToJoin(-2, 'Hana Kovač');
-  stage.role(-300, 'Member Support', 'Lena Park');
-  stage.role(-262, 'Information Resources', 'Ravi Shah');
-  stage.role(-90, 'Information Resources', 'Mei Tanaka', true);
+  story.joins(-398, { name: 'Lena Park', goodAt: 'sewing machines' }, 6);
+  story.joins(-371, { name: 'Ravi Shah', handle: 'ravi', goodAt: 'spreadsheets, patience' }, 2);
+  story.joins(-300, { name: 'Ines Duarte', goodAt: 'posters' }, 9);
+  story.joins(-262, { name: 'Joe Whitby', goodAt: 'bicycles' }, 4);
+  story.joins(-240, { name: 'Mei Tanaka', goodAt: 'soldering' }, 1);
+  story.joins(-199, { name: 'Callum Fraser' }, 12);
+  story.joins(-150, { name: 'Nadia Haddad', goodAt: 'talking to the council', named: false }, 2);
+  story.joins(-121, { name: 'Pete Lister' }, 5);
+  story.joins(-74, { name: 'Owen Price', goodAt: 'clocks' }, 3);
+  story.joins(-31, { name: 'Sofia Marino', goodAt: 'zips' }, 2);
+  story.joins(-9, { name: 'Bea Lindqvist' });
+  story.leaves(-17, 'Pete Lister');
+  story.asksToJoin(-2, 'Hana Kovač');
+  story.role(-300, 'Member Support', 'Lena Park');
+  story.role(-262, 'Information Resources', 'Ravi Shah');
+  story.role(-90, 'Information Resources', 'Mei Tanaka', true);
 }
 
 const regulars = ['Amina Yusuf', 'Tom Reed', 'Grace Okoro', 'Lena Park', 'Ravi Shah'] as const;
 
-function gatherings(stage: Stage): void {
-  stage.meets('m1', -156, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');
-  stage.held('m1', -156, [...regulars, 'Joe Whitby', 'Callum Fraser'], ['Mei Tanaka']);
-  stage.meets('m2', -128, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');
-  stage.held('m2', -128, [...regulars.slice(0, 4), 'Mei Tanaka', 'Nadia Haddad']);
-  stage.meets('m3', -100, 'Menders’ evening', 'Grace Okoro', 'Boathouse');
-  stage.held('m3', -100, [...regulars, 'Ines Duarte', 'Joe Whitby', 'Pete Lister']);
-  stage.meets('m4', -65, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');
-  stage.held('m4', -65, [...regulars, 'Mei Tanaka', 'Joe Whitby', 'Nadia Haddad'], ['Owen Price']);
-  stage.meets('m5', -37, 'Menders’ evening', 'Tom Reed', 'Boathouse');
-  stage.held('m5', -37, [...regulars, 'Owen Price', 'Mei Tanaka', 'Ines Duarte', 'Sofia Marino']);
-  const last = stage.meets('m6', -9, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');
-  stage.held(
+function gatherings(story: Story): void {
+  story.meets('m1', -156, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');
+  story.held('m1', -156, [...regulars, 'Joe Whitby', 'Callum Fraser'], ['Mei Tanaka']);
+  story.meets('m2', -128, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');
+  story.held('m2', -128, [...regulars.slice(0, 4), 'Mei Tanaka', 'Nadia Haddad']);
+  story.meets('m3', -100, 'Menders’ evening', 'Grace Okoro', 'Boathouse');
+  story.held('m3', -100, [...regulars, 'Ines Duarte', 'Joe Whitby', 'Pete Lister']);
+  story.meets('m4', -65, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');
+  story.held('m4', -65, [...regulars, 'Mei Tanaka', 'Joe Whitby', 'Nadia Haddad'], ['Owen Price']);
+  story.meets('m5', -37, 'Menders’ evening', 'Tom Reed', 'Boathouse');
+  story.held('m5', -37, [...regulars, 'Owen Price', 'Mei Tanaka', 'Ines Duarte', 'Sofia Marino']);
+  const last = story.meets('m6', -9, 'Menders’ evening', 'Amina Yusuf', 'Library, upstairs');
+  story.held(
     'm6',
     -9,
     [
@@ -99,101 +99,101 @@ function gatherings(stage: Stage): void {
     ],
     ['Ravi Shah', 'Mei Tanaka'],
   );
-  stage.meets(
+  story.meets(
     'next',
     19,
     'Menders’ evening: getting ready for the mending weekend',
     'Grace Okoro',
     'Boathouse',
   );
-  stage.sendsApologies(-1, 'next', 'Joe Whitby');
-  if (last <= stage.on(-3)) {
-    stage.noted(-3, 'm6', 'The mending weekend needs a hall before it needs anything else.');
+  story.sendsApologies(-1, 'next', 'Joe Whitby');
+  if (last <= story.on(-3)) {
+    story.noted(-3, 'm6', 'The mending weekend needs a hall before it needs anything else.');
   }
 }
 
-function earlierPromises(stage: Stage): void {
-  stage.offers(-152, 'kettles', 'Tom Reed', 'Write up how we test kettles safely', {
+function earlierPromises(story: Story): void {
+  story.offers(-152, 'kettles', 'Tom Reed', 'Write up how we test kettles safely', {
     due: -128,
     at: 'm1',
   });
-  stage.keeps(-130, 'kettles');
-  stage.offers(-126, 'winter', 'Grace Okoro', 'Find a second room for the winter', {
+  story.keeps(-130, 'kettles');
+  story.offers(-126, 'winter', 'Grace Okoro', 'Find a second room for the winter', {
     due: -100,
     at: 'm2',
   });
-  stage.moves(-104, 'winter', -80, { because: 'waiting', why: 'the boathouse answers in August' });
-  stage.keeps(-84, 'winter');
-  stage.offers(-126, 'insurers', 'Nadia Haddad', 'Ask the council about insurance', {
+  story.moves(-104, 'winter', -80, { because: 'waiting', why: 'the boathouse answers in August' });
+  story.keeps(-84, 'winter');
+  story.offers(-126, 'insurers', 'Nadia Haddad', 'Ask the council about insurance', {
     due: -90,
     at: 'm2',
   });
-  stage.passes(-95, 'insurers', 'Ravi Shah', { because: 'busy' });
-  stage.keeps(-66, 'insurers');
-  stage.offers(-98, 'poster', 'Ines Duarte', 'Draw a poster for the autumn', {
+  story.passes(-95, 'insurers', 'Ravi Shah', { because: 'busy' });
+  story.keeps(-66, 'insurers');
+  story.offers(-98, 'poster', 'Ines Duarte', 'Draw a poster for the autumn', {
     due: -70,
     at: 'm3',
   });
-  stage.keeps(-71, 'poster');
-  stage.offers(-62, 'bikes', 'Joe Whitby', 'Sort the box of bicycle parts', { due: -40, at: 'm4' });
-  stage.releases(-38, 'bikes', { because: 'no-longer-needed', why: 'the scouts took the box' });
-  stage.offers(-62, 'tags', 'Mei Tanaka', 'Make tags that say what was mended', {
+  story.keeps(-71, 'poster');
+  story.offers(-62, 'bikes', 'Joe Whitby', 'Sort the box of bicycle parts', { due: -40, at: 'm4' });
+  story.releases(-38, 'bikes', { because: 'no-longer-needed', why: 'the scouts took the box' });
+  story.offers(-62, 'tags', 'Mei Tanaka', 'Make tags that say what was mended', {
     due: -30,
     at: 'm4',
   });
-  stage.keeps(-25, 'tags');
-  stage.offers(-34, 'list', 'Ravi Shah', 'Put the tool list where everybody can see it', {
+  story.keeps(-25, 'tags');
+  story.offers(-34, 'list', 'Ravi Shah', 'Put the tool list where everybody can see it', {
     due: -14,
     at: 'm5',
   });
-  stage.keeps(-15, 'list');
-  stage.offers(-34, 'thread', 'Sofia Marino', 'Bring thread in ten colours', { due: -9, at: 'm5' });
-  stage.keeps(-9, 'thread');
+  story.keeps(-15, 'list');
+  story.offers(-34, 'thread', 'Sofia Marino', 'Bring thread in ten colours', { due: -9, at: 'm5' });
+  story.keeps(-9, 'thread');
 }
 
-function openPromises(stage: Stage): void {
-  stage.offers(-34, 'hall', 'Grace Okoro', 'Find a hall for the mending weekend', {
+function openPromises(story: Story): void {
+  story.offers(-34, 'hall', 'Grace Okoro', 'Find a hall for the mending weekend', {
     due: 6,
     at: 'm5',
     doneWhen: 'a date is booked and paid for',
   });
-  stage.moves(-8, 'hall', 13, { because: 'waiting', why: 'the school decides after half-term' });
-  stage.offers(-6, 'invite', 'Lena Park', 'Invite the other repair cafés', {
+  story.moves(-8, 'hall', 13, { because: 'waiting', why: 'the school decides after half-term' });
+  story.offers(-6, 'invite', 'Lena Park', 'Invite the other repair cafés', {
     due: 26,
     at: 'm6',
     needs: ['hall'],
   });
-  stage.offers(-6, 'posters', 'Ines Duarte', 'Print posters for the mending weekend', {
+  story.offers(-6, 'posters', 'Ines Duarte', 'Print posters for the mending weekend', {
     due: 40,
     at: 'm6',
     needs: ['hall'],
   });
-  stage.offers(-6, 'stalls', 'Tom Reed', 'Draw up a plan of the stalls', {
+  story.offers(-6, 'stalls', 'Tom Reed', 'Draw up a plan of the stalls', {
     due: 47,
     at: 'm6',
     needs: ['hall', 'invite'],
     with: 'Owen Price',
   });
-  stage.offers(-6, 'helpers', null, 'Ask twelve people to lend a hand on the day', {
+  story.offers(-6, 'helpers', null, 'Ask twelve people to lend a hand on the day', {
     due: 54,
     at: 'm6',
     needs: ['invite'],
   });
-  stage.offers(-6, 'tea', null, 'Look after the tea', { due: 68, at: 'm6' });
-  stage.offers(-34, 'guide', 'Ravi Shah', 'A one-page guide for new menders', {
+  story.offers(-6, 'tea', null, 'Look after the tea', { due: 68, at: 'm6' });
+  story.offers(-34, 'guide', 'Ravi Shah', 'A one-page guide for new menders', {
     due: -4,
     at: 'm5',
   });
-  stage.offers(-6, 'fuses', 'Tom Reed', 'Order fuses, and two spare testers', { due: 3, at: 'm6' });
-  stage.offers(-6, 'clock', 'Owen Price', 'Show how to clean a clock, at the next evening', {
+  story.offers(-6, 'fuses', 'Tom Reed', 'Order fuses, and two spare testers', { due: 3, at: 'm6' });
+  story.offers(-6, 'clock', 'Owen Price', 'Show how to clean a clock, at the next evening', {
     due: 19,
     at: 'm6',
   });
-  stage.offers(-5, 'photos', null, 'Photographs for the wall at the library');
-  stage.takes(-1, 'photos', 'Bea Lindqvist');
+  story.offers(-5, 'photos', null, 'Photographs for the wall at the library');
+  story.takes(-1, 'photos', 'Bea Lindqvist');
 }
 
-function contributions(stage: Stage): void {
+function contributions(story: Story): void {
   const given: ReadonlyArray<readonly [number, string, string, string]> = [
     [-150, 'Tom Reed', 'document', 'How we test kettles safely, first draft'],
     [-141, 'Lena Park', 'help given', 'Threaded a sewing machine with Callum'],
@@ -217,73 +217,73 @@ function contributions(stage: Stage): void {
     [-5, 'Bea Lindqvist', 'post', 'Hello, and a photograph of a lamp'],
     [-3, 'Tom Reed', 'help given', 'Went with Bea to test the lamp'],
   ];
-  for (const [day, by, kind, title] of given) stage.gives(day, by, kind, title);
+  for (const [day, by, kind, title] of given) story.gives(day, by, kind, title);
 }
 
-function questionsAndResources(stage: Stage): void {
-  stage.asks(-96, 'liable', 'Nadia Haddad', 'Who is liable when a mended thing breaks again?');
-  stage.answers(
+function questionsAndResources(story: Story): void {
+  story.asks(-96, 'liable', 'Nadia Haddad', 'Who is liable when a mended thing breaks again?');
+  story.answers(
     -64,
     'liable',
     'Ravi Shah',
     'nobody, where it was tested and tagged: see the tool list',
   );
-  stage.asks(-37, 'young', 'Lena Park', 'How do we bring in people under thirty?');
-  stage.asks(-20, 'radios', 'Callum Fraser', 'Who can still mend a valve radio?');
-  stage.asks(-6, 'weekend', 'Owen Price', 'What would make the mending weekend worth a day off?');
-  stage.resource(
+  story.asks(-37, 'young', 'Lena Park', 'How do we bring in people under thirty?');
+  story.asks(-20, 'radios', 'Callum Fraser', 'Who can still mend a valve radio?');
+  story.asks(-6, 'weekend', 'Owen Price', 'What would make the mending weekend worth a day off?');
+  story.resource(
     -128,
     'How we test kettles safely',
     'https://menders.example.org/kettles',
     'Tom Reed',
   );
-  stage.resource(-15, 'Tool list', 'https://menders.example.org/tools', 'Ravi Shah');
+  story.resource(-15, 'Tool list', 'https://menders.example.org/tools', 'Ravi Shah');
 }
 
-function inOwnWords(stage: Stage): void {
-  stage.writes(
+function inOwnWords(story: Story): void {
+  story.writes(
     -4,
     'words',
     'Two people came for the first time, and both have offered something already.',
   );
-  stage.writes(-4, 'words', 'The mending weekend has become everybody’s idea.');
-  stage.writes(-4, 'help', 'Somebody who knows the school’s caretaker.');
-  stage.writes(-4, 'decision', 'Do we charge for tea at the mending weekend?');
-  stage.writes(
+  story.writes(-4, 'words', 'The mending weekend has become everybody’s idea.');
+  story.writes(-4, 'help', 'Somebody who knows the school’s caretaker.');
+  story.writes(-4, 'decision', 'Do we charge for tea at the mending weekend?');
+  story.writes(
     -4,
     'story',
     'Bea brought her grandmother’s lamp to her first evening. Tom tested it with her, and she took it home lit.',
   );
-  stage.writes(-4, 'next-step', 'Thank Sofia for the thread.');
-  stage.writes(-4, 'private', 'Ask Nadia quietly whether the evenings are too late for her.');
+  story.writes(-4, 'next-step', 'Thank Sofia for the thread.');
+  story.writes(-4, 'private', 'Ask Nadia quietly whether the evenings are too late for her.');
 }
 
-function whatWasSaid(stage: Stage): void {
-  stage.takesUp(-65, 'm4', 'liable');
-  stage.noted(
+function whatWasSaid(story: Story): void {
+  story.takesUp(-65, 'm4', 'liable');
+  story.noted(
     -64,
     'm4',
     'Ravi had asked the council: nobody is liable for a thing that was tested and tagged.',
     'Decided: nothing leaves the table without a tag.',
   );
-  stage.noted(
+  story.noted(
     -36,
     'm5',
     'Tom let everybody test a plug. Two of ours were cracked.',
     'Sofia freed a zip with the tip of a pencil.',
     'Decided: we try a whole weekend of mending in the new year.',
   );
-  stage.takesUp(-12, 'm6', 'young');
-  stage.noted(
+  story.takesUp(-12, 'm6', 'young');
+  story.noted(
     -8,
     'm6',
     'Bea brought her grandmother’s lamp, and took it home lit.',
     'For people under thirty, an evening in the students’ union may do more than any poster.',
     'Decided: there is no mending weekend without somebody at the door who says hello.',
   );
-  stage.takesUp(-4, 'next', 'weekend');
-  stage.resource(-98, 'Rooms we know, and what they cost', null, 'Grace Okoro');
-  stage.resource(
+  story.takesUp(-4, 'next', 'weekend');
+  story.resource(-98, 'Rooms we know, and what they cost', null, 'Grace Okoro');
+  story.resource(
     -22,
     'Tags to print, which say what was mended',
     'https://menders.example.org/tags',

@@ -1,4 +1,4 @@
-import type { Reason } from '../things/commitment/thing.js';
+import type { Reason } from '../things/commitment/fields.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 
@@ -49,11 +49,11 @@ export interface MeasureFacts {
   /** The members of the window's end, each with the weeks in which they were active of late. */
   readonly rhythms: readonly OwnRhythm[];
   /** The latest meetings up to the window's last day that have a list, newest first. */
-  readonly recordedMeetings: readonly Gathering[];
+  readonly recordedMeetings: readonly CountedMeeting[];
   /** Meetings held within the window. */
   readonly meetings: ReadonlyArray<{ readonly id: Id; readonly on: Day; readonly host: Id | null }>;
   /** Those of them that have a list. */
-  readonly lists: readonly Gathering[];
+  readonly lists: readonly CountedMeeting[];
   /** Who is on those lists as present, and how often. */
   readonly comers: ReadonlyArray<{
     readonly member: Id;
@@ -134,7 +134,7 @@ export interface Newcomer {
   readonly firstContributionOn: Day | null;
 }
 
-export interface Gathering {
+export interface CountedMeeting {
   readonly id: Id;
   readonly on: Day;
   /** How many people came. */

@@ -74,10 +74,10 @@ const term = (word: string): string | null => {
 };
 
 /** Up to four members whom something may interest, by name in alphabetical order. */
-export type Finder = (about: string) => Fit[];
+export type FindFits = (about: string) => Fit[];
 
 /** Looks through `traces`, gone over once however often is asked. */
-export function finder(traces: readonly Trace[], { load, enough, except }: Fitting): Finder {
+export function fitFinder(traces: readonly Trace[], { load, enough, except }: Fitting): FindFits {
   const search = new MiniSearch<Trace & { id: number }>({ fields: ['text'], processTerm: term });
   search.addAll(traces.map((trace, id) => ({ ...trace, id })));
   return (about) => {

@@ -4,14 +4,12 @@
  * its explanation cannot disagree.
  */
 
-import { type Said, said, type Value } from '../language/voice.js';
+import type { Phrase, Value } from '../language/locale.js';
 import type { Settings } from '../things/community/settings.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
-import { before, type Window, weeksUpTo } from '../time/window.js';
+import { type Window, weeksUpTo } from '../time/window.js';
 import type { MeasureFacts } from './facts.js';
-import { type Tally, tallyOf } from './tally.js';
-import { isBare } from './words.js';
 
 /** What a figure speaks of: a window, as it was known at the end of a day. */
 export interface At {
@@ -45,7 +43,20 @@ export interface Counted {
   readonly size?: number;
   /** The day of what makes it count. */
   readonly on?: Day;
-  readonly because?: Said;
+  readonly because?: Phrase;
+}
+
+/** Sums over what was counted; without a part's name, over the only part there is. */
+export interface Tally {
+  readonly numerator: (part?: string) => number;
+  /** What counts, and what could have. */
+  readonly denominator: (part?: string) => number;
+  /** How many there are, counted or left out, for a reason by its name. */
+  readonly because: (reason: string, part?: string) => number;
+  /** What each of those in the numerator adds to a median or a mean. */
+  readonly sizes: (part?: string) => readonly number[];
+  /** Those in the numerator. */
+  readonly rows: (part?: string) => readonly Counted[];
 }
 
 /** One number, or two where it is a fraction. */
@@ -53,7 +64,7 @@ export interface Part {
   /** A name among the measure's own; its label is the phrase `measure.MEASURE.parts.PART`. */
   readonly name: string;
   /** In words: "3 of 24", "too few to say". */
-  readonly said: Said;
+  readonly said: Phrase;
   /** Null where nobody knows; never zero in its place. */
   readonly numerator: number | null;
   /** Null where nobody knows, or where it is no fraction. */
@@ -65,9 +76,9 @@ export interface Part {
 /** A measure over one window. */
 export interface Figure {
   /** The whole of it in words, where that is more than its first part. */
-  readonly said?: Said;
+  readonly said?: Phrase;
   /** What has to be known with it: what was left out, and how much of it. */
-  readonly beside?: Said | null;
+  readonly beside?: Phrase | null;
   /** The first one stands for the measure wherever there is room for one number. */
   readonly parts: readonly [Part, ...Part[]];
 }
@@ -96,96 +107,9 @@ export interface Measure<
 export type AnyMeasure = Measure<string, keyof MeasureFacts>;
 
 /** Holds a measure to the facts that it says it needs. */
-export const measure = <const Name extends string, const Source extends keyof MeasureFacts>(
+export const defineMeasure = <const Name extends string, const Source extends keyof MeasureFacts>(
   of: Measure<Name, Source>,
 ): AnyMeasure & { readonly name: Name } => of as unknown as AnyMeasure & { readonly name: Name };
 
-/** A part's value beside what it was before. */
-export interface PartValue extends Part {
-  readonly label: Said;
-  readonly previous: Part | null;
-}
-
-/** A measure's value with all that makes it honest. */
-export interface MeasureValue {
-  readonly name: string;
-  readonly label: Said;
-  readonly value: Said;
-  readonly beside: Said | null;
-  /** Of the first part. */
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly parts: readonly PartValue[];
-  /** The value of the window before, in words; null where there is nothing to compare with. */
-  readonly previous: Said | null;
-  readonly window: Window;
-  readonly definition: Said;
-  /** Where the definition comes from. */
-  readonly source: Said;
-  /** False while more may still happen within the window. */
-  readonly over: boolean;
-}
-
 /** Facts about the window of `at`, those that are named. */
 export type Gather = (needs: readonly (keyof MeasureFacts)[], at: At) => MeasureFacts;
-
-/** The figure of a measure `at` a window, and nothing to compare it with. */
-export function figureAt(measure: AnyMeasure, gather: Gather, at: At): Figure {
-  const facts = gather(measure.needs, at);
-  return measure.figure(tallyOf(measure.counted(facts, at)), facts, at);
-}
-
-/** Whom and what the figure `at` a window is made of, and what was left out. */
-export const rowsAt = (measure: AnyMeasure, gather: Gather, at: At): readonly Counted[] =>
-  measure.counted(gather(measure.needs, at), at);
-
-/** In words, the figure whole. */
-export const wholeOf = ({ said, parts }: Figure): Said => said ?? parts[0].said;
-
-/** The window before, as it was known when it ended. */
-const atBefore = (at: At): At => {
-  const window = before(at.window);
-  return { ...at, window, asOf: window.to };
-};
-
-/** The value of a measure `at` a window; `gather` is asked for the window before it as well. */
-export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureValue {
-  const { name, previous } = measure;
-  const figure = figureAt(measure, gather, at);
-  const { beside = null, parts } = figure;
-  const { window = at.window } = parts[0];
-  const earlier = previous === null ? null : figureAt(measure, gather, atBefore(at));
-  const first = previous ? previous(gather(measure.needs, at), at) : (earlier?.parts[0] ?? null);
-  const phrase = (of: string, values?: Readonly<Record<string, Value>>) =>
-    said(`measure.${name}.${of}`, values);
-  return {
-    name,
-    label: phrase('label'),
-    value: wholeOf(figure),
-    beside,
-    numerator: parts[0].numerator,
-    denominator: parts[0].denominator,
-    parts: parts.map((part, index) => ({
-      ...part,
-      label: phrase(`parts.${part.name}`),
-      previous:
-        index === 0 ? first : (earlier?.parts.find((each) => each.name === part.name) ?? null),
-    })),
-    previous: worthSaying(figure, previous ? first && { parts: [first] } : earlier),
-    window,
-    definition: phrase('definition', measure.bounds?.(at.settings)),
-    source: phrase('source'),
-    over: window.to <= at.asOf,
-  };
-}
-
-// That there was nothing, or too little, then as now, tells nobody anything.
-function worthSaying(now: Figure, earlier: Figure | null): Said | null {
-  if (earlier === null) return null;
-  const [value, then] = [wholeOf(now), wholeOf(earlier)];
-  const same = JSON.stringify(value) === JSON.stringify(then);
-  return same && now.parts.every(saysNothing) ? null : then;
-}
-
-const saysNothing = ({ said, numerator, denominator }: Part): boolean =>
-  isBare(said) || (numerator === 0 && !denominator);

@@ -4,11 +4,12 @@
  * more one way than the other decide.
  */
 
-import { type Said, said } from '../language/voice.js';
+import { type Phrase, phrase } from '../language/locale.js';
 import { addDays, daysBetween } from '../time/day.js';
 import { before, type Window, within } from '../time/window.js';
 import type { MeasureFacts, Slip } from './facts.js';
-import { type AnyMeasure, type At, type Figure, figureAt, type Gather } from './measure.js';
+import type { AnyMeasure, At, Figure, Gather } from './measure.js';
+import { figureAt } from './measured.js';
 import { commitmentsKept } from './measures/commitments-kept.js';
 import { dormancy } from './measures/dormancy.js';
 import { rhythm } from './measures/rhythm.js';
@@ -21,17 +22,17 @@ export type MomentumState = (typeof momenta)[number];
 export interface Sign {
   readonly points: 'up' | 'level' | 'down';
   /** "11 people contributed, 6 the time before". */
-  readonly said: Said;
+  readonly said: Phrase;
 }
 
 export interface Momentum {
   readonly state: MomentumState;
   /** "rising". */
-  readonly said: Said;
+  readonly said: Phrase;
   /** The reasons: those that point its way first, then those that don't. */
   readonly signs: readonly Sign[];
   /** The rule itself, with the community's own bounds in it. */
-  readonly rule: Said;
+  readonly rule: Phrase;
 }
 
 /** So many more signs one way than the other decide. */
@@ -74,10 +75,10 @@ export function momentumAt(gather: Gather, at: At): Momentum {
   const { dormantWeeks } = at.settings;
   return {
     state,
-    said: said(`measure.momentum.states.${state}`),
+    said: phrase(`measure.momentum.states.${state}`),
     signs: sorted(signs, state),
-    rule: said('measure.momentum.definition', {
-      weeks: said('measure.weeks', { count: dormantWeeks }),
+    rule: phrase('measure.momentum.definition', {
+      weeks: phrase('measure.weeks', { count: dormantWeeks }),
     }),
   };
 }
@@ -121,8 +122,8 @@ const compared = (name: string, now: number | null, then: number | null): Sign |
     ? null
     : { points: pointing(now, then), said: sign(name, { count: now, then }) };
 
-const sign = (name: string, values: Parameters<typeof said>[1]): Said =>
-  said(`measure.momentum.signs.${name}`, values);
+const sign = (name: string, values: Parameters<typeof phrase>[1]): Phrase =>
+  phrase(`measure.momentum.signs.${name}`, values);
 
 /** Three in four kept point up, fewer than half down; why others were moved stands beside. */
 function promises({ parts: [kept] }: Figure, slips: readonly Slip[]): Sign | null {
@@ -146,7 +147,7 @@ function promises({ parts: [kept] }: Figure, slips: readonly Slip[]): Sign | nul
 }
 
 // "1 moved (waiting on somebody)": the reasons that were given, whosever they were.
-function besides(slips: readonly Slip[]): Said | null {
+function besides(slips: readonly Slip[]): Phrase | null {
   const list = (['moved', 'released'] as const).flatMap((as) => {
     const of = slips.filter((slip) => slip.as === as && !slip.sooner && slip.takenOn !== null);
     const reasons = [...new Set(of.flatMap((slip) => slip.because ?? []))];

@@ -3,17 +3,18 @@
  * stage, and knows what no ledger knows.
  */
 
-import { type Said, said } from '../language/voice.js';
+import { type Phrase, phrase } from '../language/locale.js';
 import type { Stage } from '../things/community/thing.js';
 import { addWeeks, type Day, daysBetween } from '../time/day.js';
-import { type At, figureAt, type Gather, type Part } from './measure.js';
+import type { At, Gather, Part } from './measure.js';
+import { figureAt } from './measured.js';
 import { carriedByMembers } from './measures/carried-by-members.js';
 import { dormancy } from './measures/dormancy.js';
 import { rhythm } from './measures/rhythm.js';
 
 export interface StageSuggestion {
   readonly stage: Stage;
-  readonly reasons: readonly Said[];
+  readonly reasons: readonly Phrase[];
 }
 
 /** Younger than this, a community that has hardly met is one that may yet be. */
@@ -42,16 +43,16 @@ export function suggestedStage(gather: Gather, at: At, began: Day | null): Stage
   const old = began !== null && began <= addWeeks(asOf, -matureWeeks);
   const dormant = still !== null && still >= settings.dormantWeeks * 7;
   const reasons = [
-    ...(age === null ? [] : [said('stage-suggested.age', { count: age })]),
-    ...(dormant ? [said('stage-suggested.dormant', { count: still })] : []),
-    said(`stage-suggested.${firstDays.meeting === null ? 'no-meeting' : 'rhythm'}`, {
+    ...(age === null ? [] : [phrase('stage-suggested.age', { count: age })]),
+    ...(dormant ? [phrase('stage-suggested.dormant', { count: still })] : []),
+    phrase(`stage-suggested.${firstDays.meeting === null ? 'no-meeting' : 'rhythm'}`, {
       held: held.said,
     }),
     ...(told.length === 0
-      ? [said('stage-suggested.shares-unknown')]
+      ? [phrase('stage-suggested.shares-unknown')]
       : told.map((part) =>
-          said('stage-suggested.share', {
-            what: said(`measure.carried-by-members.parts.${part.name}`),
+          phrase('stage-suggested.share', {
+            what: phrase(`measure.carried-by-members.parts.${part.name}`),
             share: part.said,
           }),
         )),

@@ -1,18 +1,17 @@
 /** How figures are put into words, in no language yet. */
-import { type Said, said } from '../language/voice.js';
+import { type Phrase, phrase } from '../language/locale.js';
 import type { Settings } from '../things/community/settings.js';
-import type { Part } from './measure.js';
-import type { Tally } from './tally.js';
+import type { Part, Tally } from './measure.js';
 
-export const tooFew = said('measure.too-few');
+export const tooFew = phrase('measure.too-few');
 
 /** Nobody kept a record of it: not the same as none. */
-const noRecord = said('measure.no-record');
+const noRecord = phrase('measure.no-record');
 
 /** "3 of 24"; "too few to say" where the whole is small, and "nothing to count" where it is none. */
-export function share(part: number, whole: number, { fewest }: Settings): Said {
-  if (whole === 0) return said('measure.nothing');
-  return whole < fewest ? tooFew : said('measure.share', { part, whole });
+export function share(part: number, whole: number, { fewest }: Settings): Phrase {
+  if (whole === 0) return phrase('measure.nothing');
+  return whole < fewest ? tooFew : phrase('measure.share', { part, whole });
 }
 
 /** A fraction by its name. */
@@ -24,15 +23,15 @@ export const fraction = (
 ): Part => ({ name, numerator, denominator, said: share(numerator, denominator, settings) });
 
 /** A number that is no fraction, said by a phrase that has a `{count}`. */
-export const number = (name: string, count: number, phrase: string): Part => ({
+export const number = (name: string, count: number, of: string): Part => ({
   name,
   numerator: count,
   denominator: null,
-  said: said(phrase, { count }),
+  said: phrase(of, { count }),
 });
 
 /** What nobody knows. */
-export const unknown = (name: string, because: Said = noRecord): Part => ({
+export const unknown = (name: string, because: Phrase = noRecord): Part => ({
   name,
   numerator: null,
   denominator: null,
@@ -40,16 +39,16 @@ export const unknown = (name: string, because: Said = noRecord): Part => ({
 });
 
 /** Figures side by side, by a phrase that names each; said once where none has anything to say. */
-export function whole(phrase: string, parts: readonly [Part, ...Part[]]): Said {
+export function whole(of: string, parts: readonly [Part, ...Part[]]): Phrase {
   const each = parts.map((part) => part.said);
   if (each.every(isBare)) {
-    return each.some((one) => one.phrase === tooFew.phrase) ? tooFew : parts[0].said;
+    return each.some((one) => one.name === tooFew.name) ? tooFew : parts[0].said;
   }
-  return said(phrase, Object.fromEntries(parts.map((part) => [part.name, part.said])));
+  return phrase(of, Object.fromEntries(parts.map((part) => [part.name, part.said])));
 }
 
 /** Whether a phrase holds no number: "too few to say", "nothing on record yet". */
-export const isBare = ({ values = {} }: Said): boolean => Object.keys(values).length === 0;
+export const isBare = ({ values = {} }: Phrase): boolean => Object.keys(values).length === 0;
 
 /** The middle one of `values`, or halfway between the middle two; null of none. */
 export function median(values: readonly number[]): number | null {
@@ -59,7 +58,7 @@ export function median(values: readonly number[]): number | null {
   return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
 }
 
-export const days = (count: number): Said => said('measure.days', { count });
+export const days = (count: number): Phrase => phrase('measure.days', { count });
 
 /** The median of `waits` (days) where there are enough to say so. */
 export function medianDays(name: string, waits: readonly number[], { fewest }: Settings): Part {
@@ -68,20 +67,21 @@ export function medianDays(name: string, waits: readonly number[], { fewest }: S
     name,
     numerator: middle,
     denominator: null,
-    said: middle === null ? (waits.length === 0 ? said('measure.nothing') : tooFew) : days(middle),
+    said:
+      middle === null ? (waits.length === 0 ? phrase('measure.nothing') : tooFew) : days(middle),
   };
 }
 
 /** Why something counts as it does, or doesn't: the phrase `measure.because.NAME`. */
-export const because = (name: string): Said => said(`measure.because.${name}`);
+export const because = (name: string): Phrase => phrase(`measure.because.${name}`);
 
 /** "1 kept later, 2 moved and 1 let go": how many rows there are for each reason that has any. */
-export function beside(tally: Tally, reasons: readonly string[], part?: string): Said | null {
+export function beside(tally: Tally, reasons: readonly string[], part?: string): Phrase | null {
   const list = reasons.flatMap((reason) => {
     const count = tally.because(reason, part);
-    return count === 0 ? [] : [said(`measure.beside.${reason}`, { count })];
+    return count === 0 ? [] : [phrase(`measure.beside.${reason}`, { count })];
   });
   return list.length === 0 ? null : listOf(list);
 }
 
-export const listOf = (list: readonly Said[]): Said => said('measure.list', { list });
+export const listOf = (list: readonly Phrase[]): Phrase => phrase('measure.list', { list });

@@ -26,7 +26,7 @@ export const documentFolder = (path: string): string =>
   `${path.endsWith(ending) ? path.slice(0, -ending.length) : path}.documents`;
 
 /** What remembers the files that were written for it, so that only those are replaced. */
-export const madeRecord = (path: string): string => join(documentFolder(path), '.made.json');
+export const writtenFilesOf = (path: string): string => join(documentFolder(path), '.made.json');
 
 /** The ledgers in the usual folder, by name. */
 export function ledgerNames(): string[] {

@@ -1,5 +1,5 @@
-import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
 import { templateFolder } from './location.js';
 import { readRegularFile } from './read.js';
@@ -24,7 +24,7 @@ export const templateText = (path: string): string =>
 /**
  * The community's own template, which takes the place of the shipped one; undefined where there is
  * none beside its ledger.
- * @throws Refusal as `readRegularFile`
+ * @throws Refusal as `readRegularFile`, but for a file that is not there
  */
 export function ownTemplate(
   { path: ledger }: Pick<Ledger, 'path'>,
@@ -32,5 +32,10 @@ export function ownTemplate(
   name: string,
 ): OwnTemplate | undefined {
   const path = join(templateFolder(ledger), folder, `${name}.yaml`);
-  return lstatSync(path, { throwIfNoEntry: false }) && { path, text: templateText(path) };
+  try {
+    return { path, text: templateText(path) };
+  } catch (cause) {
+    if (cause instanceof Refusal && cause.code === 'file-not-found') return undefined;
+    throw cause;
+  }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
+import { onSignals } from './system.js';
 
 /** Milliseconds that a browser may take for a document before it is stopped. */
 const patience = 60_000;
@@ -186,19 +187,3 @@ function end(browser: ChildProcess): void {
 // What the browser's last helpers still write as they end must not keep the folder there.
 const remove = (folder: string): void =>
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Clears up where the program is asked to end meanwhile, and lets it end; returns how to let be. */
-function onSignals(clear: () => void): () => void {
-  const obey = (signal: NodeJS.Signals): void => {
-    release();
-    clear();
-    process.kill(process.pid, signal);
-  };
-  const release = (): void => {
-    for (const signal of signals) process.removeListener(signal, obey);
-  };
-  for (const signal of signals) process.once(signal, obey);
-  return release;
-}

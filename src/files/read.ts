@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { errorCode, sizeInWords } from './faults.js';
+import { errorCode } from './system.js';
 
 // O_NOFOLLOW and O_NONBLOCK close the gap between looking and opening: a link or a FIFO put there
 // in between is refused by the kernel or found by the second look, and never waited for.
@@ -106,4 +106,17 @@ function unreadable(path: string, error: unknown): Refusal {
     `“${name}” could not be read (${code}).`,
     'Check that you may open it, or copy it to a folder of your own and name the copy.',
   );
+}
+
+const units = ['bytes', 'kB', 'MB', 'GB'] as const;
+
+/** A size in bytes as people say it, in steps of 1,024: "64 MB", "256 kB", "10 bytes". */
+function sizeInWords(bytes: number): string {
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1024 && unit < units.length - 1) {
+    size /= 1024;
+    unit += 1;
+  }
+  return `${Math.round(size * 10) / 10} ${units[unit]}`;
 }

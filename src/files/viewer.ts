@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { errorCode } from './faults.js';
+import { errorCode } from './system.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -14,8 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { errorCode } from './faults.js';
-import { holdingSignals } from './signals.js';
+import { errorCode, holdingSignals } from './system.js';
 
 /** How a file is to be written; `mode` (0600 unless said) is what it has afterwards. */
 export interface WriteOptions {

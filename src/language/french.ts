@@ -1,4 +1,5 @@
-import phrases from './shipped/fr.json' with { type: 'json' };
-import type { Phrases } from './voice.js';
+import words from '#templates/documents/fr/words.yaml';
+import type { Words } from './locale.js';
+import { wordsOf } from './nested.js';
 
-export const french: Phrases = phrases;
+export const french: Words = wordsOf(words);

@@ -1,32 +1,33 @@
 /**
  * The languages that documents and figures can be said in. English is always there; another one is
- * a folder of templates with a words.yaml, read beforehand into shipped/ and loaded when asked for.
+ * a folder of templates with a words.yaml, loaded when asked for.
  */
+import english from '#templates/documents/words.yaml';
 import { usualLocale } from '../text/locale.js';
-import english from './shipped/en.json' with { type: 'json' };
-import { type Phrases, type Voice, voiceOf } from './voice.js';
+import { type Locale, localeOf, type Words } from './locale.js';
+import { wordsOf } from './nested.js';
 
-/** The phrases that come with the program, by language; a new translation is a line here. */
-const translations: Readonly<Record<string, () => Promise<Phrases>>> = {
+/** The words that come with the program, by language; a new translation is a line here. */
+const translations: Readonly<Record<string, () => Promise<Words>>> = {
   fr: async () => (await import('./french.js')).french,
 };
 
-/** The English phrases, which every other language is held against. */
-export const englishPhrases = english as Phrases;
+/** The English words, which every other language is held against. */
+export const englishWords = wordsOf(english);
 
 /** English, as the program itself speaks it. */
-export const britishVoice: Voice = voiceOf(usualLocale, englishPhrases);
+export const british: Locale = localeOf(usualLocale, englishWords);
 
-/** The language of a locale: "fr" of "fr-CA". */
-export const languageOf = (locale: string): string => locale.split('-')[0]?.toLowerCase() ?? 'en';
+/** The language of a locale's tag: "fr" of "fr-CA". */
+export const languageOf = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? 'en';
 
 /**
- * The voice that `locale` asks for: its own words where there are any (`own` before those that come
- * along), English ones in place of what is missing. Dates and numbers go by the locale.
+ * The locale that `tag` asks for: its own words where there are any (`own` before those that come
+ * along), English ones in place of what is missing. Dates and numbers go by the tag.
  */
-export async function voiceFor(locale: string, own: Phrases = {}): Promise<Voice> {
-  if (locale === usualLocale && Object.keys(own).length === 0) return britishVoice;
-  const language = languageOf(locale);
+export async function localeFor(tag: string, own: Words = {}): Promise<Locale> {
+  if (tag === usualLocale && Object.keys(own).length === 0) return british;
+  const language = languageOf(tag);
   const shipped = Object.hasOwn(translations, language) ? await translations[language]?.() : {};
-  return voiceOf(locale, { ...shipped, ...own }, englishPhrases);
+  return localeOf(tag, { ...shipped, ...own }, englishWords);
 }

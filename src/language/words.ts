@@ -1,37 +1,26 @@
 /** The file of words of a language: YAML, nested as a translator likes it, flat as phrases. */
 
 import { type Mistake, type Path, readYamlSource } from '../text/yaml-source.js';
-import { type Phrase, type Phrases, pluralForms } from './voice.js';
+import type { Wording, Words } from './locale.js';
+import { leavesOf } from './nested.js';
 
-type Nested = { readonly [name: string]: unknown };
-
-const isNested = (value: unknown): value is Nested =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isPlural = (value: Nested): boolean => {
-  const names = Object.keys(value);
-  return (
-    names.length > 0 && names.every((name) => (pluralForms as readonly string[]).includes(name))
-  );
-};
-
-/** What is read: phrases by their names, and every mistake with its place. */
+/** What is read: the wordings of phrases by their names, and every mistake with its place. */
 export interface ReadWords {
-  readonly phrases: Phrases;
+  readonly words: Words;
   readonly mistakes: readonly Mistake[];
   readonly placeOf: (offset: number) => { line: number; col: number };
 }
 
 /**
- * The phrases in the YAML of a words file.
- * @param known the English phrases: a name that is not among them, or a `{value}` that its phrase
+ * The words in the YAML of their file.
+ * @param known the English words: a name that is not among them, or a `{value}` that its phrase
  *   does not have there, is a mistake; without them all names are new ones
  */
-export function readWords(text: string, known?: Phrases): ReadWords {
+export function readWords(text: string, known?: Words): ReadWords {
   const source = readYamlSource(text);
   const mistakes: Mistake[] = [...source.mistakes];
-  const phrases: Record<string, Phrase> = {};
-  const take = (path: Path, phrase: Phrase): void => {
+  const words: Record<string, Wording> = {};
+  const take = (path: Path, wording: Wording): void => {
     const name = path.join('.');
     if (known && !Object.hasOwn(known, name)) {
       mistakes.push({
@@ -41,47 +30,39 @@ export function readWords(text: string, known?: Phrases): ReadWords {
       });
       return;
     }
-    for (const missing of valuesIn(phrase).filter(
-      (value) => !valueNamesOf(known?.[name] ?? phrase).includes(value),
+    for (const missing of valuesIn(wording).filter(
+      (value) => !valueNamesOf(known?.[name] ?? wording).includes(value),
     )) {
       mistakes.push({
         offset: source.offsetOfText(path, `{${missing}}`),
         found: `“{${missing}}” is not something that “${name}” speaks of`,
         expected:
-          valueNamesOf(known?.[name] ?? phrase)
+          valueNamesOf(known?.[name] ?? wording)
             .map((value) => `{${value}}`)
             .join(', ') || 'no value',
       });
     }
-    phrases[name] = phrase;
+    words[name] = wording;
   };
-  const walk = (path: Path, value: unknown): void => {
-    if (typeof value === 'string') take(path, value);
-    else if (
-      isNested(value) &&
-      isPlural(value) &&
-      Object.values(value).every((each) => typeof each === 'string')
-    ) {
-      take(path, value as Phrase);
-    } else if (isNested(value)) {
-      for (const [name, inner] of Object.entries(value)) walk([...path, name], inner);
-    } else {
+  const found = source.mistakes.length === 0 ? leavesOf(source.value ?? {}) : [];
+  for (const [path, phrase] of found) {
+    if (phrase !== undefined) take(path, phrase);
+    else {
       mistakes.push({
         offset: source.offsetOf(path),
         found: `“${path.join('.')}” holds no text`,
         expected: 'a text, or one for each plural form (one, other)',
       });
     }
-  };
-  if (source.mistakes.length === 0) walk([], source.value ?? {});
-  return { phrases, mistakes, placeOf: source.placeOf };
+  }
+  return { words, mistakes, placeOf: source.placeOf };
 }
 
-const valuesIn = (phrase: Phrase): string[] => {
-  const texts = typeof phrase === 'string' ? [phrase] : Object.values(phrase);
+const valuesIn = (wording: Wording): string[] => {
+  const texts = typeof wording === 'string' ? [wording] : Object.values(wording);
   return texts.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''));
 };
 
-const valueNamesOf = (phrase: Phrase): string[] => [
-  ...new Set([...valuesIn(phrase), ...(typeof phrase === 'string' ? [] : ['count'])]),
+const valueNamesOf = (wording: Wording): string[] => [
+  ...new Set([...valuesIn(wording), ...(typeof wording === 'string' ? [] : ['count'])]),
 ];

@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
 import { circleIn } from '../things/commitment/links.js';
-import { type EntityName, entities, entityOf, type States } from '../things/index.js';
+import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import { begunKind, type Entry, undoneKind } from '../things/ledger.js';
 import { fold, type Id, Unfoldable } from '../things/thing.js';
 import { newerVersion } from './database.js';
 import { entries } from './journal.js';
 import type { Shelf } from './store.js';
-import { stores } from './stores.js';
+import { tables } from './tables.js';
 
 const live = 'batch IN (SELECT id FROM batch WHERE undone_by IS NULL)';
 
@@ -32,12 +32,12 @@ const undoneIn = (db: Database, batch: Id): Id[] =>
     .all(batch) as Id[];
 
 /** The state that entries fold to; undefined where there are none, or a person was erased. */
-export function refold(name: EntityName, history: Iterable<Entry>): States[EntityName] | undefined {
-  let state: States[EntityName] | undefined;
+export function refold(name: ThingName, history: Iterable<Entry>): States[ThingName] | undefined {
+  let state: States[ThingName] | undefined;
   for (const entry of history) {
     if (entry.data === null) return undefined;
     try {
-      state = fold<States[EntityName]>(entities[name], state, entry);
+      state = fold<States[ThingName]>(anyThing(name), state, entry);
     } catch (cause) {
       throw cause instanceof Unfoldable ? new DependsOn(entry) : cause;
     }
@@ -106,12 +106,12 @@ export function markUndone(db: Database, shelf: Shelf, path: string, batch: Id, 
     )
     .all(...changed) as Array<{ subject: Id; kind: string }>;
 
-  const touched = new Set<EntityName>();
+  const touched = new Set<ThingName>();
   for (const { subject, kind } of subjects) {
-    const name = entityOf(kind);
+    const name = thingOf(kind);
     if (!name) throw newerVersion(path, kind);
     const before = shelf.get(name, subject);
-    let after: States[EntityName] | undefined;
+    let after: States[ThingName] | undefined;
     try {
       after = refold(name, entries(db, `subject = ? AND ${live}`, [subject]));
     } catch (cause) {
@@ -139,12 +139,12 @@ function refuseIfNamedElsewhere(db: Database, subject: Id): void {
 }
 
 /** What comes back may name a thing that has itself been taken back since. */
-function refuseDangling(db: Database, touched: ReadonlySet<EntityName>, changed: readonly Id[]) {
-  const tables = [...touched].flatMap((name) => [
-    stores[name].table,
-    ...stores[name].children.map(({ table }) => table),
+function refuseDangling(db: Database, touched: ReadonlySet<ThingName>, changed: readonly Id[]) {
+  const concerned = [...touched].flatMap((name) => [
+    tables[name].table,
+    ...tables[name].children.map(({ table }) => table),
   ]);
-  if (tables.every((table) => (db.pragma(`foreign_key_check("${table}")`) as []).length === 0)) {
+  if (concerned.every((table) => (db.pragma(`foreign_key_check("${table}")`) as []).length === 0)) {
     return;
   }
   const marks = changed.map(() => '?').join(', ');

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type EntityName, entityOf } from '../things/index.js';
+import { type ThingName, thingOf } from '../things/index.js';
 import { type Entry, type Ledger, undoneKind } from '../things/ledger.js';
 import { refold, turnOff } from './batches.js';
 import { brokenEntries } from './chain.js';
@@ -71,7 +71,7 @@ function drift(db: Database): Finding[] {
     .prepare('SELECT DISTINCT kind FROM journal')
     .pluck()
     .all()
-    .filter((kind) => kind !== undoneKind && !entityOf(kind as string));
+    .filter((kind) => kind !== undoneKind && !thingOf(kind as string));
   if (unknown.length > 0) {
     return [
       {
@@ -124,7 +124,7 @@ function rebuildTables(db: Database, scratch: Database): void {
   const shelf = openShelf(scratch);
   const counter = new Map<string, number>();
   for (const history of bySubject(db)) {
-    const name = entityOf(history[0]?.kind ?? '');
+    const name = thingOf(history[0]?.kind ?? '');
     if (!name) continue;
     for (const { data } of history) {
       const no = data === null ? counted(db, name) : ((data as { no?: number }).no ?? 0);
@@ -142,7 +142,7 @@ function rebuildTables(db: Database, scratch: Database): void {
 }
 
 /** Which number went to somebody who was erased since, only the counter itself still knows. */
-const counted = (db: Database, name: EntityName): number =>
+const counted = (db: Database, name: ThingName): number =>
   (db.prepare('SELECT last FROM counter WHERE name = ?').pluck().get(name) as number | undefined) ??
   0;
 

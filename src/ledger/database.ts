@@ -2,8 +2,9 @@ import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database, Options } from 'better-sqlite3';
 import { exitCodes, Refusal } from '../text/refusal.js';
-import { applicationId, schemaVersion, statements } from './schema.js';
-import { nativePart, Sqlite } from './sqlite.js';
+import { schemaVersion } from './migrations.js';
+import { applicationId, statements } from './schema.js';
+import { nativePart, Sqlite, standingAt } from './sqlite.js';
 
 /** How long to wait, in milliseconds, for another process that is writing. */
 const usualWait = 30_000;
@@ -147,7 +148,7 @@ export const newerVersion = (path: Path, what: string): Refusal =>
   );
 
 function refuseWhatIsNoFile(path: Path): void {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = standingAt(path);
   if (!stat) {
     throw new Refusal(
       'ledger-missing',

@@ -1,17 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import { type Activity, activities, type Mark, marksOf } from '../things/activity.js';
-import type { EntityName, States } from '../things/index.js';
+import { type Activity, activities, type Mark } from '../things/activity.js';
+import { type Column, columnName, type Fields } from '../things/field.js';
+import { anyThing, type States, type ThingName } from '../things/index.js';
 import type { Id } from '../things/thing.js';
 import { statementsOf } from './statements.js';
-import { type ChildTable, type Column, stores } from './stores.js';
+import { type ChildTable, tables } from './tables.js';
 
 type Row = Record<string, unknown>;
-
-const reserved: Readonly<Record<string, string>> = { from: 'from_on', to: 'to_on', on: 'on_day' };
-
-/** The column that keeps a property: `joinedOn` → `joined_on`. */
-const columnName = (property: string): string =>
-  reserved[property] ?? property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Columns beside the rows' own: which thing a child row belongs to, and its place in the list. */
 const childKeys = ['of', 'place'] as const;
@@ -51,20 +46,16 @@ interface Form {
 
 const forms = new Map<string, Form>();
 
-function formOf(
-  table: string,
-  columns: Readonly<Record<string, Column>>,
-  leading: readonly string[],
-): Form {
+function formOf(table: string, fields: Fields, leading: readonly string[]): Form {
   const made = forms.get(table);
   if (made) return made;
-  const own = Object.entries(columns);
+  const own = Object.entries(fields);
   const names = [...leading, ...own.map(([property]) => columnName(property))];
   const form: Form = {
     insert: `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')})
       VALUES (${names.map(() => '?').join(', ')})`,
     update: `UPDATE "${table}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE id = ?`,
-    cells: (row) => own.map(([property, column]) => write[column](row[property])),
+    cells: (row) => own.map(([property, { column }]) => write[column](row[property])),
   };
   forms.set(table, form);
   return form;
@@ -72,12 +63,12 @@ function formOf(
 
 /** Gets and puts whole things, each with its child rows and its share of the activity by week. */
 export interface Shelf {
-  get<Name extends EntityName>(name: Name, id: Id): States[Name] | undefined;
+  get<Name extends ThingName>(name: Name, id: Id): States[Name] | undefined;
   put(changes: readonly Change[]): void;
 }
 
 /** `after` stands where `before` stood; undefined on either side: nothing was or is there. */
-export interface Change<Name extends EntityName = EntityName> {
+export interface Change<Name extends ThingName = ThingName> {
   readonly name: Name;
   readonly before: States[Name] | undefined;
   readonly after: States[Name] | undefined;
@@ -85,47 +76,47 @@ export interface Change<Name extends EntityName = EntityName> {
 
 /** What changes add to the activity by week, summed up before it is written. */
 interface ActivityTally {
-  count<Name extends EntityName>(name: Name, state: States[Name], by: 1 | -1): void;
+  count<Name extends ThingName>(name: Name, state: States[Name], by: 1 | -1): void;
   flush(): void;
 }
 
 export function openShelf(db: Database): Shelf {
   const prepare = statementsOf(db);
 
-  const decode = (columns: Readonly<Record<string, Column>>, row: Row): Row =>
+  const decode = (fields: Fields, row: Row): Row =>
     Object.fromEntries(
-      Object.entries(columns).map(([property, column]) => [
+      Object.entries(fields).map(([property, { column }]) => [
         property,
         read[column](row[columnName(property)]),
       ]),
     );
 
-  const childRows = <State>(table: ChildTable<State>, id: Id): Row[] =>
+  const childRows = (table: ChildTable, id: Id): Row[] =>
     (prepare(`SELECT * FROM "${table.table}" WHERE "of" = ? ORDER BY place`).all(id) as Row[]).map(
-      (row) => decode(table.columns, row),
+      (row) => decode(table.fields, row),
     );
 
-  const get = <Name extends EntityName>(name: Name, id: Id): States[Name] | undefined => {
-    const store = stores[name];
+  const get = <Name extends ThingName>(name: Name, id: Id): States[Name] | undefined => {
+    const store = tables[name];
     const row = prepare(`SELECT * FROM "${store.table}" WHERE id = ?`).get(id) as Row | undefined;
     if (!row) return undefined;
-    const state = decode(store.columns, row);
-    for (const child of store.children as readonly ChildTable<States[Name]>[]) {
+    const state = decode(store.fields, row);
+    for (const child of store.children) {
       if (child.property) state[child.property] = childRows(child, id);
     }
     return state as unknown as States[Name];
   };
 
-  const putChildren = <State extends { id: Id }>(
-    children: readonly ChildTable<State>[],
-    state: State,
+  const putChildren = (
+    children: readonly ChildTable[],
+    state: States[ThingName],
     isNew: boolean,
   ): void => {
     for (const child of children) {
       if (!isNew) prepare(`DELETE FROM "${child.table}" WHERE "of" = ?`).run(state.id);
-      const rows = child.rows(state);
+      const rows = child.of(state);
       if (rows.length === 0) continue;
-      const form = formOf(child.table, child.columns, childKeys);
+      const form = formOf(child.table, child.fields, childKeys);
       const insert = prepare(form.insert);
       rows.forEach((row, place) => {
         insert.run(state.id, place, ...form.cells(row));
@@ -133,10 +124,10 @@ export function openShelf(db: Database): Shelf {
     }
   };
 
-  const putRow = <Name extends EntityName>(name: Name, state: States[Name], isNew: boolean) => {
-    const { table, columns, derived } = stores[name];
-    const worked = Object.values(derived).map(({ column, of }) => write[column](of(state)));
-    const form = formOf(table, columns, Object.keys(derived).map(columnName));
+  const putRow = <Name extends ThingName>(name: Name, state: States[Name], isNew: boolean) => {
+    const { table, fields, derived } = tables[name];
+    const worked = Object.values(derived).map(({ field, of }) => write[field.column](of(state)));
+    const form = formOf(table, fields, Object.keys(derived).map(columnName));
     const cells = [...worked, ...form.cells(state as unknown as Row)];
     if (isNew) prepare(form.insert).run(...cells);
     else prepare(form.update).run(...cells, state.id);
@@ -146,7 +137,7 @@ export function openShelf(db: Database): Shelf {
     const sums = new Map<string, { mark: Mark; sum: number }>();
     return {
       count(name, state, by) {
-        for (const mark of marksOf[name](state)) {
+        for (const mark of anyThing(name).activity?.(state) ?? []) {
           const key = `${mark.member} ${mark.week} ${mark.activity}`;
           const held = sums.get(key);
           if (held) held.sum += by;
@@ -163,15 +154,15 @@ export function openShelf(db: Database): Shelf {
     };
   };
 
-  const putOne = <Name extends EntityName>(
+  const putOne = <Name extends ThingName>(
     { name, before, after }: Change<Name>,
     { count }: ActivityTally,
   ): void => {
-    const { table, children } = stores[name];
+    const { table, children } = tables[name];
     if (before) count(name, before, -1);
     if (after) {
       putRow(name, after, before === undefined);
-      putChildren(children as never, after, before === undefined);
+      putChildren(children, after, before === undefined);
       count(name, after, 1);
     } else if (before) {
       for (const child of children) {

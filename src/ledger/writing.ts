@@ -1,7 +1,7 @@
 /** Opening a ledger to write in, and the one way of changing it. */
 
 import type { Database } from 'better-sqlite3';
-import { type EntityName, entities, entityOf, type States } from '../things/index.js';
+import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import {
   type Ledger,
   type Occasion,
@@ -19,8 +19,7 @@ import { closeToOthers, createDatabase, guarded, newerVersion, openDatabase } fr
 import { openIds } from './ids.js';
 import type { NewEntry } from './journal.js';
 import type { LedgerOptions } from './ledger.js';
-import { refuseAlteredEarlier } from './migrations/earlier.js';
-import { makeTables, migrate } from './migrations/index.js';
+import { makeTables, migrate, refuseAlteredEarlier } from './migrate.js';
 import { openReader } from './reader.js';
 import { type Change, openShelf } from './store.js';
 
@@ -87,7 +86,7 @@ function openTransaction(
   const newId = openIds();
   const batch = occasion.batch ?? newId();
   const replica = db.prepare('SELECT replica FROM ledger').pluck().get() as string;
-  const counted = new Map<EntityName, number>();
+  const counted = new Map<ThingName, number>();
 
   const noteBatch = db.prepare(
     `INSERT INTO batch (id, first_seq, last_seq) VALUES (?, ?, ?)
@@ -124,16 +123,16 @@ function openTransaction(
     record(events) {
       write(events);
       // Fold all that concerns one thing before putting it once.
-      const touched = new Map<Id, Change & { after: States[EntityName] }>();
-      const used = new Map<EntityName, number>();
+      const touched = new Map<Id, Change & { after: States[ThingName] }>();
+      const used = new Map<ThingName, number>();
       for (const event of events) {
-        const name = entityOf(event.kind);
+        const name = thingOf(event.kind);
         if (!name) throw newerVersion(path, event.kind);
         const held = touched.get(event.subject);
         // What comes into being was not there before; if it was, its table refuses the row.
-        const isNew = event.kind in entities[name].opens;
+        const isNew = event.kind in anyThing(name).opens;
         const before = held ? held.before : isNew ? undefined : shelf.get(name, event.subject);
-        const after = fold<States[EntityName]>(entities[name], held ? held.after : before, event);
+        const after = fold<States[ThingName]>(anyThing(name), held ? held.after : before, event);
         touched.set(event.subject, { name, before, after });
         const no = (event.data as { no?: number }).no;
         if (no !== undefined) used.set(name, Math.max(no, used.get(name) ?? 0));

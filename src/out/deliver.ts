@@ -7,15 +7,15 @@ import { needViewer, showFile, type Viewer } from '../files/viewer.js';
 import { refuseUnwritable, writeFileWhole } from '../files/write.js';
 import type { Tree } from '../papers/tree.js';
 import { formats, type Rendered } from '../render/index.js';
-import { plainLook } from '../render/look.js';
+import { plainOptions } from '../render/options.js';
 import type { Painter } from '../render/picture/index.js';
 import { visible } from '../text/gate.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { type Attachable, type DocumentFormat, endingOf, formatFor, isBinary } from './formats.js';
-import { remember, standingOf } from './record.js';
+import { recordWritten, statusOf } from './written-files.js';
 
 /** What somebody asked for; all of it may be left out. */
-export interface Wish {
+export interface DeliveryRequest {
   readonly format?: DocumentFormat | undefined;
   /** A path; `-` is standard output, as is none. */
   readonly output?: string | undefined;
@@ -29,21 +29,21 @@ export interface Wish {
 }
 
 /** What is around: as a command finds it. */
-export interface Surroundings {
+export interface DeliveryEnvironment {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly resultOnTerminal: boolean;
   readonly viewer: Viewer;
-  /** The file that remembers what was written for this ledger. */
-  readonly record: string;
+  /** The file that records what was written for this ledger. */
+  readonly writtenFiles: string;
 }
 
-/** The way a document takes, all of which has been found to be open. */
-export interface Route {
+/** How a document is going to leave; all of it has been found to be possible. */
+export interface Delivery {
   readonly format: DocumentFormat;
   /** Undefined: to standard output, or into a temporary file where it is to be shown. */
   readonly file: string | undefined;
-  readonly wish: Wish;
-  readonly at: Surroundings;
+  readonly request: DeliveryRequest;
+  readonly environment: DeliveryEnvironment;
   /** What prints it, where something has to. */
   readonly browser: string | undefined;
   /** What gets ready to paint meanwhile. */
@@ -51,7 +51,7 @@ export interface Route {
 }
 
 /** A document on its way: `slug` is what its files are called, `state-of-play`. */
-export interface Outgoing {
+export interface OutgoingDocument {
   readonly tree: Tree;
   readonly slug: string;
 }
@@ -68,38 +68,43 @@ export interface Delivered {
  * @throws Refusal `unknown-format`, `only-for-mail`, `not-for-a-terminal`, `nothing-to-open`,
  *   `no-viewer`, `file-changed`, and as `findBrowser` and `writeFileWhole`
  */
-export function routeFor(wish: Wish, at: Surroundings): Route {
-  const { output, open = false, attach, bcc } = wish;
+export function planDelivery(request: DeliveryRequest, environment: DeliveryEnvironment): Delivery {
+  const { output, open = false, attach, bcc } = request;
   const file = output === '-' ? undefined : output;
   if (open && output === '-') throw nothingToOpen();
   const format =
     file === undefined
-      ? (wish.format ?? (open ? 'html' : 'terminal'))
-      : formatFor(file, wish.format);
+      ? (request.format ?? (open ? 'html' : 'terminal'))
+      : formatFor(file, request.format);
   if (format !== 'eml' && (attach ?? bcc) !== undefined) throw onlyForMail();
-  if (file === undefined && !open && at.resultOnTerminal && isBinary(format)) {
+  if (file === undefined && !open && environment.resultOnTerminal && isBinary(format)) {
     throw notForTerminal(format);
   }
-  if (open) needViewer(at.viewer);
-  const browser = format === 'pdf' || attach === 'pdf' ? findBrowser(at.env) : undefined;
-  if (file !== undefined) refuseUnwritable(file, { replace: mayReplace(file, wish, at) });
-  return { format, file, wish, at, browser };
+  if (open) needViewer(environment.viewer);
+  const browser = format === 'pdf' || attach === 'pdf' ? findBrowser(environment.env) : undefined;
+  if (file !== undefined)
+    refuseUnwritable(file, { replace: mayReplace(file, request, environment) });
+  return { format, file, request, environment, browser };
 }
 
 /**
- * The same route for a document that may hold pictures: where it leads to Word, what paints them gets
+ * The same for a document that may hold pictures: where it goes to Word, what paints them gets
  * ready at once, since that takes longer than the document takes to be made.
  */
-export function expectingPictures(route: Route): Route {
-  if (route.format !== 'docx' && route.wish.attach !== 'docx') return route;
-  return { ...route, painter: import('../render/picture/index.js').then((it) => it.painter()) };
+export function expectingPictures(delivery: Delivery): Delivery {
+  if (delivery.format !== 'docx' && delivery.request.attach !== 'docx') return delivery;
+  return { ...delivery, painter: import('../render/picture/index.js').then((it) => it.painter()) };
 }
 
 /** Whether the file may go: because somebody says so, or because momentum made it as it is. */
-function mayReplace(file: string, { force = false }: Wish, { record }: Surroundings): boolean {
+function mayReplace(
+  file: string,
+  { force = false }: DeliveryRequest,
+  { writtenFiles }: DeliveryEnvironment,
+): boolean {
   if (force) return true;
-  const standing = standingOf(file, record);
-  if (standing !== 'changed') return standing === 'ours';
+  const status = statusOf(file, writtenFiles);
+  if (status !== 'changed') return status === 'ours';
   throw new Refusal(
     'file-changed',
     `Somebody has changed “${visible(file)}” since momentum wrote it, and it was left as it is.`,
@@ -107,31 +112,35 @@ function mayReplace(file: string, { force = false }: Wish, { record }: Surroundi
   );
 }
 
-/** Sends the document on its way. @throws Refusal as `routeFor`, and `not-printed`, `not-shown` */
-export async function deliver(document: Outgoing, route: Route): Promise<Delivered> {
-  const { wish, at, format } = route;
-  const rendered = await render(document, format, route);
-  if (route.file === undefined && !wish.open) return { written: undefined, rendered };
-  const file = route.file ?? temporaryFile(`${document.slug}${endingOf(format)}`);
+/** Sends the document on its way. @throws Refusal as `planDelivery`, and `not-printed`, `not-shown` */
+export async function deliver(document: OutgoingDocument, delivery: Delivery): Promise<Delivered> {
+  const { request, environment, format } = delivery;
+  const rendered = await render(document, format, delivery);
+  if (delivery.file === undefined && !request.open) return { written: undefined, rendered };
+  const file = delivery.file ?? temporaryFile(`${document.slug}${endingOf(format)}`);
   // Looked at again: making it may have taken a while.
-  writeFileWhole(file, rendered, { replace: mayReplace(file, wish, at) });
-  if (route.file !== undefined) remember(file, rendered, at.record);
-  if (wish.open) await showFile(at.viewer, file);
+  writeFileWhole(file, rendered, { replace: mayReplace(file, request, environment) });
+  if (delivery.file !== undefined) recordWritten(file, rendered, environment.writtenFiles);
+  if (request.open) await showFile(environment.viewer, file);
   return { written: file, rendered };
 }
 
-async function render(document: Outgoing, format: DocumentFormat, route: Route): Promise<Rendered> {
+async function render(
+  document: OutgoingDocument,
+  format: DocumentFormat,
+  delivery: Delivery,
+): Promise<Rendered> {
   const { tree } = document;
-  const look = { ...plainLook, painter: route.painter };
+  const options = { ...plainOptions, painter: delivery.painter };
   if (format === 'pdf') {
     const { renderPdf } = await import('./pdf.js');
-    return renderPdf(tree, route.browser ?? findBrowser(route.at.env));
+    return renderPdf(tree, delivery.browser ?? findBrowser(delivery.environment.env));
   }
-  if (format !== 'eml') return (await formats[format].load())(tree, look);
+  if (format !== 'eml') return (await formats[format].load())(tree, options);
   const draft = await formats.eml.load();
-  const { bcc = [], attach } = route.wish;
-  const attachment = attach && (await attached(document, attach, route));
-  return draft(tree, look, { bcc, attachment });
+  const { bcc = [], attach } = delivery.request;
+  const attachment = attach && (await attached(document, attach, delivery));
+  return draft(tree, options, { bcc, attachment });
 }
 
 const types: { readonly [Format in Attachable]: string } = {
@@ -141,11 +150,11 @@ const types: { readonly [Format in Attachable]: string } = {
   markdown: 'text/markdown; charset=utf-8',
 };
 
-async function attached(document: Outgoing, format: Attachable, route: Route) {
+async function attached(document: OutgoingDocument, format: Attachable, delivery: Delivery) {
   const day = document.tree.data?.about?.asOf;
   return {
     name: `${document.slug}${day === undefined ? '' : `-${day}`}${endingOf(format)}`,
-    content: await render(document, format, route),
+    content: await render(document, format, delivery),
     type: types[format],
   };
 }

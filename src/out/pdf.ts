@@ -1,6 +1,6 @@
 import type { Tree } from '../papers/tree.js';
 import { formats, type Renderer } from '../render/index.js';
-import { plainLook } from '../render/look.js';
+import { plainOptions } from '../render/options.js';
 import type { Day } from '../time/day.js';
 
 /** Where people write on sheets of 8½ by 11 inches. */
@@ -10,7 +10,7 @@ const letterCountries = /-(?:US|CA|MX|PH|CL|CO|VE|CR|GT|PA|DO|PR|SV|NI)$/;
 export async function renderPdf(tree: Tree, browser: string): Promise<Uint8Array> {
   const { about } = tree.data ?? {};
   const render: Renderer = await formats.html.load();
-  const html = String(await render(tree, plainLook));
+  const html = String(await render(tree, plainOptions));
   const { printPdf } = await import('../files/print.js');
   const paper = letterCountries.test(about?.language ?? '') ? 'letter' : 'a4';
   const pdf = await printPdf(browser, html, { paper });

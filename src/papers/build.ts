@@ -14,12 +14,11 @@ import type {
   Table,
   TableCell,
 } from 'mdast';
-import type { Tree } from './tree.js';
-import { wordsOf } from './words-of.js';
+import { plainText, type Tree } from './tree.js';
 
-export type Phrase = string | PhrasingContent | ReadonlyArray<string | PhrasingContent>;
+export type Inline = string | PhrasingContent | ReadonlyArray<string | PhrasingContent>;
 
-const phrasing = (phrase: Phrase): PhrasingContent[] => {
+const inlines = (phrase: Inline): PhrasingContent[] => {
   const parts: ReadonlyArray<string | PhrasingContent> = Array.isArray(phrase)
     ? phrase
     : [phrase as string | PhrasingContent];
@@ -31,15 +30,15 @@ export const root = (...children: ReadonlyArray<RootContent | undefined>): Tree 
   children: children.filter((child) => child !== undefined),
 });
 
-export const heading = (depth: Heading['depth'], text: Phrase): Heading => ({
+export const heading = (depth: Heading['depth'], text: Inline): Heading => ({
   type: 'heading',
   depth,
-  children: phrasing(text),
+  children: inlines(text),
 });
 
-export const paragraph = (text: Phrase): Paragraph => ({
+export const paragraph = (text: Inline): Paragraph => ({
   type: 'paragraph',
-  children: phrasing(text),
+  children: inlines(text),
 });
 
 export const strong = (text: string): Strong => ({
@@ -56,7 +55,7 @@ export const lines = (...typed: readonly string[]): Code => ({
   value: typed.join('\n'),
 });
 
-export const list = (items: ReadonlyArray<Phrase | BlockContent[]>): List => ({
+export const list = (items: ReadonlyArray<Inline | BlockContent[]>): List => ({
   type: 'list',
   ordered: false,
   spread: false,
@@ -69,14 +68,14 @@ export const list = (items: ReadonlyArray<Phrase | BlockContent[]>): List => ({
 
 const blockKinds = new Set(['paragraph', 'list', 'table', 'heading', 'blockquote', 'code']);
 
-const isBlocks = (item: Phrase | BlockContent[]): item is BlockContent[] =>
+const isBlocks = (item: Inline | BlockContent[]): item is BlockContent[] =>
   Array.isArray(item) &&
   item.length > 0 &&
   item.every((part) => typeof part === 'object' && blockKinds.has(part.type));
 
 export type Align = 'left' | 'right' | 'center' | null;
 
-const cell = (phrase: Phrase): TableCell => ({ type: 'tableCell', children: phrasing(phrase) });
+const cell = (phrase: Inline): TableCell => ({ type: 'tableCell', children: inlines(phrase) });
 
 const inEnglish = (title: string): string => `${title}:`;
 
@@ -85,13 +84,13 @@ const inEnglish = (title: string): string => `${title}:`;
  * @param leadOf what stands before a column's value where both are in one line
  */
 export function table(
-  header: readonly Phrase[],
-  rows: ReadonlyArray<readonly Phrase[]>,
+  header: readonly Inline[],
+  rows: ReadonlyArray<readonly Inline[]>,
   align: readonly Align[] = [],
   leadOf: (title: string) => string = inEnglish,
 ): Table {
   const heads = header.map(cell).map((head): TableCell => {
-    const title = wordsOf(head.children);
+    const title = plainText(head.children);
     return title === '' ? head : { ...head, data: { lead: leadOf(title) } };
   });
   return {

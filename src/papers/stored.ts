@@ -155,25 +155,25 @@ export function storedTree(kept: unknown): Tree | undefined {
   return isData(kept.data) && isAbout(kept.data.about) ? (kept as unknown as Tree) : undefined;
 }
 
-const said = (node: unknown): string[] => {
+const wordsIn = (node: unknown): string[] => {
   if (!isData(node)) return [];
   const own = ['value', 'label', 'previous', 'title', 'description']
     .map((field) => node[field])
     .filter(isText);
   const within = Array.isArray(node.children) ? node.children : [];
-  return [...own, ...within.flatMap(said)];
+  return [...own, ...within.flatMap(wordsIn)];
 };
 
 const oneSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Whether the words of a document hold a text that a person typed, as it was typed. */
-export function sayer(tree: Tree): (text: string) => boolean {
-  const all = said(tree).map(oneSpaced).join('\n');
+export function says(tree: Tree): (text: string) => boolean {
+  const all = wordsIn(tree).map(oneSpaced).join('\n');
   return (text) => all.includes(oneSpaced(text));
 }
 
 /** A part of a document under a heading of its own, and what it tells, one a line. */
-export interface SaidSection {
+export interface TextSection {
   readonly title: string;
   readonly sentences: readonly string[];
 }
@@ -183,7 +183,7 @@ export interface SaidSection {
  * with something in bold, which is how templates mark news. The words that only lead over, and
  * tables, are left out.
  */
-export function sectionsOf(tree: Tree): SaidSection[] {
+export function sectionsOf(tree: Tree): TextSection[] {
   const sections: Array<{ title: string; sentences: string[] }> = [];
   for (const node of tree.children) {
     if (node.type === 'heading' && node.depth === 2) {
@@ -195,7 +195,7 @@ export function sectionsOf(tree: Tree): SaidSection[] {
   return sections;
 }
 
-const inOne = (node: unknown): string => oneSpaced(said(node).join(''));
+const inOne = (node: unknown): string => oneSpaced(wordsIn(node).join(''));
 
 function sentencesIn(node: RootContent): string[] {
   if (node.type === 'list') {

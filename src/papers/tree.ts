@@ -130,3 +130,10 @@ export type BlockKind = Exclude<NodeKind, PhraseKind>;
 
 /** The node of a kind. */
 export type NodeOf<K extends NodeKind> = Extract<Nodes, { type: K }>;
+
+/** What nodes say, without their marks: for file properties, subject lines and pictures. */
+export const plainText = (node: Nodes | readonly Nodes[]): string => {
+  if ('length' in node) return node.map(plainText).join('');
+  if ('children' in node) return node.children.map(plainText).join('');
+  return 'value' in node ? node.value : ' ';
+};

@@ -1,9 +1,9 @@
-import { faulty, readYaml } from './source.js';
+import { faulty, readYaml } from '../text/yaml-file.js';
 
 /** Answers by question id; `*` in an id stands for one part between dots. Lists are for checkboxes. */
 export type Answers = ReadonlyMap<string, string | readonly string[]>;
 
-const reading = {
+const fileKind = {
   code: 'unreadable-answers',
   what: 'The answers file',
   next: 'Write one answer a line, such as “commitments.12: kept”, and run this again.',
@@ -17,7 +17,7 @@ const isAnswer = (value: unknown): value is string | number | boolean =>
  * @throws Refusal `unreadable-answers`, with file, line and column
  */
 export function readAnswers(text: string, file: string): Answers {
-  const source = readYaml(text, file, reading);
+  const source = readYaml(text, file, fileKind);
   const answers = new Map<string, string | readonly string[]>();
   const mistakes: string[] = [];
   const walk = (value: unknown, path: readonly string[]): void => {
@@ -32,10 +32,12 @@ export function readAnswers(text: string, file: string): Answers {
   };
   if (source.value === null || source.value === undefined) return answers;
   if (typeof source.value !== 'object' || Array.isArray(source.value)) {
-    throw faulty(reading, file, [`${source.at([])} expected lines such as “commitments.12: kept”`]);
+    throw faulty(fileKind, file, [
+      `${source.at([])} expected lines such as “commitments.12: kept”`,
+    ]);
   }
   walk(source.value, []);
-  if (mistakes.length > 0) throw faulty(reading, file, mistakes);
+  if (mistakes.length > 0) throw faulty(fileKind, file, mistakes);
   return answers;
 }
 

@@ -1,9 +1,8 @@
-import { Chalk } from 'chalk';
+import { Chalk, type ChalkInstance } from 'chalk';
 import { visible } from '../text/gate.js';
-import { cancelled } from './cancelled.js';
-import { layout, layoutChoice, plainly } from './layout.js';
-import { themes } from './theme.js';
-import type { Choice, Prompter, Tone } from './types.js';
+import { layoutChoice } from './choices.js';
+import { layout, plainly } from './layout.js';
+import { type Choice, cancelled, type Prompter, type Tone } from './prompter.js';
 
 export interface TerminalOptions {
   readonly input: NodeJS.ReadStream;
@@ -153,4 +152,55 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
     },
   };
   return prompter;
+}
+
+/** inquirer's looks in ours: with or without colour, with or without signs beyond ASCII. */
+function themes(chalk: ChalkInstance, ascii: boolean) {
+  const dim = (text: string) => chalk.dim(text);
+  const arrows = ascii ? 'arrows' : '↑↓';
+  const style = {
+    answer: (text: string) => chalk.cyan(text),
+    message: (text: string) => chalk.bold(text),
+    error: (text: string) => chalk.yellow(text),
+    defaultAnswer: (text: string) => dim(`(${text})`),
+    help: dim,
+    highlight: (text: string) => chalk.cyan(text),
+    key: (text: string) => chalk.bold(text),
+    disabled: dim,
+    description: dim,
+  };
+  const question = {
+    prefix: { idle: chalk.cyan('?'), done: chalk.green('?') },
+    style,
+  };
+  const cursor = ascii ? '>' : '❯';
+  return {
+    question,
+    /** @param lettered whether a letter jumps to a choice */
+    select: (lettered: boolean) => ({
+      ...question,
+      icon: { cursor },
+      style: {
+        ...style,
+        keysHelpTip: () => dim(`  ${arrows}${lettered ? ' or the letter' : ''}, then Enter`),
+      },
+    }),
+    checkbox: (limit: number | undefined) => ({
+      ...question,
+      icon: {
+        cursor,
+        checked: ascii ? '[x]' : chalk.green('◉'),
+        unchecked: ascii ? '[ ]' : '◯',
+        disabledChecked: '[x]',
+        disabledUnchecked: '-',
+      },
+      style: {
+        ...style,
+        keysHelpTip: () => {
+          const most = limit === undefined ? '' : ` (up to ${limit})`;
+          return dim(`  Space picks${most}, Enter goes on`);
+        },
+      },
+    }),
+  };
 }

@@ -1,7 +1,6 @@
-import { wrapText } from '../render/runs.js';
+import { wrapText } from '../render/terminal/runs.js';
 import { visibleLines } from '../text/gate.js';
-import { labelOf } from './match.js';
-import type { Choice, Tone } from './types.js';
+import type { Tone } from './prompter.js';
 
 interface Frame {
   readonly before: string;
@@ -58,15 +57,4 @@ export function layout(
     .join('\n');
   const laid = frame.before + body + frame.after;
   return ascii ? plainly(laid) : laid;
-}
-
-/** "k  kept (at last)" as it stands in a list, wrapped under its name where it is long. */
-export function layoutChoice(
-  { key, ...choice }: Choice,
-  { columns, ascii = false }: { columns: number; ascii?: boolean },
-): string {
-  const before = key === undefined ? '' : `${key}  `;
-  const indent = ' '.repeat(before.length);
-  const label = layout(labelOf(choice), 'plain', { columns: columns - before.length, ascii });
-  return before + label.split('\n').join(`\n${indent}`);
 }

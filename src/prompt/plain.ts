@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import { visible } from '../text/gate.js';
-import { cancelled } from './cancelled.js';
+import { choiceFor, commaSeparated, labelOf, yesOrNo } from './choices.js';
 import { layout, plainly } from './layout.js';
-import { choiceFor, labelOf, listed, yesOrNo } from './match.js';
-import type { Choice, Prompter, Question, Tone } from './types.js';
+import type { AnyQuestion, Choice, Prompter, Tone } from './prompter.js';
+import { cancelled } from './prompter.js';
 
 export interface PlainOptions {
   readonly input: NodeJS.ReadableStream;
@@ -49,7 +49,7 @@ export function plainPrompter({ input, output, ascii }: PlainOptions): Prompter 
   }
 
   async function ask<T>(
-    question: Question,
+    question: AnyQuestion,
     preset: string,
     read: (line: string) => Read<T> | Promise<Read<T>>,
   ): Promise<T> {
@@ -95,7 +95,7 @@ export function plainPrompter({ input, output, ascii }: PlainOptions): Prompter 
       say(`Up to ${limit}, with commas between; Enter for none.`, 'detail');
       return ask(question, preset.join(', '), (line) => {
         if (line === '') return { value: [...preset] };
-        const words = listed(line);
+        const words = commaSeparated(line);
         const picked = words.flatMap((word) => choiceFor(choices, word)?.value ?? []);
         if (picked.length < words.length) return { problem: 'Please type the letters in front.' };
         return picked.length > limit ? { problem: `Up to ${limit}, please.` } : { value: picked };

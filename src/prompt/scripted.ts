@@ -1,8 +1,8 @@
 import { Refusal } from '../text/refusal.js';
 import { type Answers, answering } from './answers.js';
-import { layout, layoutChoice } from './layout.js';
-import { choiceFor, listed, yesOrNo } from './match.js';
-import type { Choice, Prompter, Question } from './types.js';
+import { choiceFor, commaSeparated, layoutChoice, yesOrNo } from './choices.js';
+import { layout } from './layout.js';
+import type { AnyQuestion, Choice, Prompter } from './prompter.js';
 
 export interface ScriptedPrompter extends Prompter {
   /** Ids in the answers that no question has asked for: a misspelling, or a thing that is gone. */
@@ -16,7 +16,7 @@ export interface ScriptOptions {
   readonly choices?: boolean;
 }
 
-function missing(question: Question): Refusal {
+function missing(question: AnyQuestion): Refusal {
   return new Refusal(
     'answer-missing',
     `The answers have none for this question: ${question.message}`,
@@ -26,7 +26,7 @@ function missing(question: Question): Refusal {
   );
 }
 
-function unclear(question: Question, answer: string, problem: string): Refusal {
+function unclear(question: AnyQuestion, answer: string, problem: string): Refusal {
   return new Refusal(
     'answer-not-understood',
     `“${answer}” does not answer “${question.id}”: ${problem}`,
@@ -45,18 +45,18 @@ export function scriptedPrompter(answers: Answers, options: ScriptOptions): Scri
   const columns = options.columns ?? 80;
   const line = (text: string) => options.write(`${text}\n`);
 
-  const find = (question: Question): string | readonly string[] | undefined => {
+  const find = (question: AnyQuestion): string | readonly string[] | undefined => {
     const id = answering(answers, question.id);
     if (id === undefined) return undefined;
     used.add(id);
     return answers.get(id);
   };
-  const single = (question: Question): string | undefined => {
+  const single = (question: AnyQuestion): string | undefined => {
     const answer = find(question);
     if (typeof answer === 'string' || answer === undefined) return answer;
     throw unclear(question, answer.join(', '), 'one answer is expected, not a list.');
   };
-  const wrote = (question: Question, answer: string): void => {
+  const wrote = (question: AnyQuestion, answer: string): void => {
     line(layout(`? ${question.message} ${answer}`.trimEnd(), 'plain', { columns }));
   };
   const list = <V extends string>(choices: readonly Choice<V>[], preset?: V): void => {
@@ -68,7 +68,7 @@ export function scriptedPrompter(answers: Answers, options: ScriptOptions): Scri
     }
   };
   const match = <V extends string>(
-    question: Question & { choices: readonly Choice<V>[] },
+    question: AnyQuestion & { choices: readonly Choice<V>[] },
     answer: string,
   ): Choice<V> => {
     const found = choiceFor(question.choices, answer);
@@ -108,7 +108,7 @@ export function scriptedPrompter(answers: Answers, options: ScriptOptions): Scri
     async checkbox(question) {
       const answer = find(question) ?? question.default;
       if (answer === undefined) throw missing(question);
-      const wanted = typeof answer === 'string' ? listed(answer) : answer;
+      const wanted = typeof answer === 'string' ? commaSeparated(answer) : answer;
       const picked = wanted.map((word) => match(question, word));
       if (question.limit !== undefined && picked.length > question.limit) {
         throw unclear(question, wanted.join(', '), `up to ${question.limit} can be picked.`);

@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Tree } from '../papers/tree.js';
-import { renderMail } from './mail.js';
+import { renderMail } from './eml/html.js';
 import { renderText } from './terminal.js';
 import { textOf } from './text.js';
 
@@ -13,7 +13,7 @@ export interface Attachment {
 }
 
 /** To whom a draft goes, unseen by each other, and with what. */
-export interface Posting {
+export interface Envelope {
   readonly bcc: readonly string[];
   readonly attachment: Attachment | undefined;
 }
@@ -44,7 +44,7 @@ const printable = (content: string) => ({
 export async function renderDraft(
   tree: Tree,
   _look?: unknown,
-  { bcc, attachment }: Posting = { bcc: [], attachment: undefined },
+  { bcc, attachment }: Envelope = { bcc: [], attachment: undefined },
 ): Promise<string> {
   const day = tree.data?.about?.asOf;
   const message = new MailComposer({

@@ -1,10 +1,10 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Tree } from '../papers/tree.js';
-import { picturesOf } from './html/figure.js';
+import { plainText, type Tree } from '../papers/tree.js';
+import { lined } from './html/context.js';
+import { drawnCharts } from './html/figure.js';
 import { blocks, phrases } from './html/nodes.js';
-import { lined, wordsOf } from './html/setting.js';
 import style from './html/style.json' with { type: 'json' };
 import { laidText } from './text.js';
 
@@ -25,9 +25,9 @@ const policy = [
 export async function renderHtml(tree: Tree): Promise<string> {
   const { about } = tree.data ?? {};
   const direction = about?.direction ?? 'ltr';
-  const pictures = await picturesOf(tree);
+  const pictures = await drawnCharts(tree);
   const at = { direction, pictures, heading: 0, charts: 0, blocks, phrases };
-  const title = about?.title ?? wordsOf(tree.children.slice(0, 1));
+  const title = about?.title ?? plainText(tree.children.slice(0, 1));
   const page: Root = {
     type: 'root',
     children: [

@@ -1,10 +1,10 @@
 import type { Tree } from '../papers/tree.js';
-import type { Look } from './look.js';
+import type { RenderOptions } from './options.js';
 
 /** Text, or the bytes of a file that is not text. */
 export type Rendered = string | Uint8Array;
 
-export type Renderer = (tree: Tree, look: Look) => Rendered | Promise<Rendered>;
+export type Renderer = (tree: Tree, options: RenderOptions) => Rendered | Promise<Rendered>;
 
 interface Format {
   /** What a file of this format is called at its end, the usual one first; none: never a file. */

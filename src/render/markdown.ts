@@ -2,8 +2,7 @@ import type { Nodes } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { NodeKind, NodeOf, Tree } from '../papers/tree.js';
-import { safeUrl } from './links.js';
-import { laidText } from './text.js';
+import { laidText, safeUrl } from './text.js';
 
 const tables = gfmTableToMarkdown({ tablePipeAlign: false });
 

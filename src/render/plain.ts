@@ -1,7 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { BlockKind, NodeOf, PhraseKind, Tree } from '../papers/tree.js';
-import { safeUrl } from './links.js';
-import { textOf } from './text.js';
+import { safeUrl, textOf } from './text.js';
 
 type PhraseTable = { readonly [K in PhraseKind]: (node: NodeOf<K>) => string };
 type BlockTable = { readonly [K in BlockKind]: (node: NodeOf<K>) => string[] };

@@ -1,29 +1,39 @@
 import { Chalk } from 'chalk';
 import type { Nodes, PhrasingContent } from 'mdast';
-import type { BlockKind, NodeOf, PhraseKind, Tree } from '../papers/tree.js';
-import { asciiOf, type Glyphs, glyphsFor } from './glyphs.js';
-import { safeUrl } from './links.js';
-import { type Look, plainLook } from './look.js';
-import { joined, type Line, lineWidth, type Mark, type Run, run, wrap } from './runs.js';
-import { sketch } from './terminal-chart.js';
-import { layTable } from './terminal-table.js';
-import { textOf } from './text.js';
+import type { BlockKind, Drawing, NodeOf, PhraseKind, Tree } from '../papers/tree.js';
+import { plainOptions, type RenderOptions } from './options.js';
+import { asciiOf, type Glyphs, glyphsFor } from './terminal/glyphs.js';
+import {
+  joined,
+  type Line,
+  lineWidth,
+  type StyledText,
+  styled,
+  type TextMark,
+  wrap,
+} from './terminal/runs.js';
+import { layTable } from './terminal/table.js';
+import { safeUrl, textOf } from './text.js';
 
 /** Past this, lines of running text are hard to read; tables may use the whole width. */
 const readable = 88;
 
-interface Setting {
+interface TerminalContext {
   readonly width: number;
   readonly glyphs: Glyphs;
-  readonly look: Look;
+  readonly options: RenderOptions;
 }
 
 type PhraseTable = {
-  readonly [K in PhraseKind]: (node: NodeOf<K>, marks: readonly Mark[], at: Setting) => Run[];
+  readonly [K in PhraseKind]: (
+    node: NodeOf<K>,
+    marks: readonly TextMark[],
+    at: TerminalContext,
+  ) => StyledText[];
 };
 
 type BlockTable = {
-  readonly [K in BlockKind]: (node: NodeOf<K>, at: Setting) => Line[];
+  readonly [K in BlockKind]: (node: NodeOf<K>, at: TerminalContext) => Line[];
 };
 
 const phrases: PhraseTable = {
@@ -32,9 +42,9 @@ const phrases: PhraseTable = {
   emphasis: (node, marks, at) => runsOf(node.children, [...marks, 'italic'], at),
   inlineCode: (node, marks, at) => {
     const text = textOf(node.value);
-    return [{ text: at.look.colour ? text : `\`${text}\``, marks: [...marks, 'accent'] }];
+    return [{ text: at.options.colour ? text : `\`${text}\``, marks: [...marks, 'accent'] }];
   },
-  break: () => [run('\n')],
+  break: () => [styled('\n')],
   link: (node, marks, at) => {
     const words = runsOf(node.children, marks, at);
     const url = safeUrl(node.url);
@@ -47,12 +57,12 @@ const phrases: PhraseTable = {
 const blocks: BlockTable = {
   root: (node, at) => stack(node.children, at),
   heading: (node, at) => {
-    const marks: Mark[] = node.depth === 1 ? ['bold'] : ['bold', 'accent'];
+    const marks: TextMark[] = node.depth === 1 ? ['bold'] : ['bold', 'accent'];
     const lines = wrap(runsOf(node.children, node.depth > 2 ? ['bold'] : marks, at), at.width);
     const rule = { 1: at.glyphs.doubleRule, 2: at.glyphs.rule }[node.depth as number];
     if (rule === undefined) return lines;
     const width = lines.reduce((widest, line) => Math.max(widest, lineWidth(line)), 0);
-    return [...lines, [run(rule.repeat(width), 'dim')]];
+    return [...lines, [styled(rule.repeat(width), 'dim')]];
   },
   paragraph: (node, at) => wrap(runsOf(node.children, [], at), Math.min(at.width, readable)),
   list: (node, at) => {
@@ -72,64 +82,66 @@ const blocks: BlockTable = {
   },
   blockquote: (node, at) => {
     const inner = stack(node.children, narrower(at, 2));
-    return inner.map((line) => [run(`${at.glyphs.bar} `, 'accent'), ...line]);
+    return inner.map((line) => [styled(`${at.glyphs.bar} `, 'accent'), ...line]);
   },
-  code: (node) => node.value.split('\n').map((line) => [run(`    ${textOf(line)}`, 'accent')]),
-  thematicBreak: (_, at) => [[run(at.glyphs.rule.repeat(Math.min(at.width, readable)), 'dim')]],
+  code: (node) => node.value.split('\n').map((line) => [styled(`    ${textOf(line)}`, 'accent')]),
+  thematicBreak: (_, at) => [[styled(at.glyphs.rule.repeat(Math.min(at.width, readable)), 'dim')]],
   table: (node, at) => {
     const [head, ...rows] = node.children.map((row) => row.children.map((cell) => cells(cell, at)));
     const align = (node.align ?? []).map((side) => side ?? 'left');
     const leads = node.children[0]?.children.map(({ data }, index) =>
-      data?.lead === undefined ? (head?.[index] ?? []) : [run(ours(textOf(data.lead), at))],
+      data?.lead === undefined ? (head?.[index] ?? []) : [styled(ours(textOf(data.lead), at))],
     );
     return layTable({ head: head ?? [], leads: leads ?? [], rows, align }, at.width, at.glyphs);
   },
   tableRow: (node, at) => node.children.flatMap((cell) => render(cell, at)),
   tableCell: (node, at) => wrap(cells(node, at), at.width),
   chart: (node, at) => [
-    ...wrap([run(ours(textOf(node.title), at), 'bold')], at.width),
-    ...(at.look.draws && !at.look.ascii ? sketch(node.drawing, at.width) : []),
+    ...wrap([styled(ours(textOf(node.title), at), 'bold')], at.width),
+    ...(at.options.draws && !at.options.ascii ? sketch(node.drawing, at.width) : []),
     ...node.children.flatMap((child) => render(child, at)),
   ],
   measure: (node, at) => measures([node], at),
 };
 
-const cells = (cell: NodeOf<'tableCell'>, at: Setting): Run[] => runsOf(cell.children, [], at);
+const cells = (cell: NodeOf<'tableCell'>, at: TerminalContext): StyledText[] =>
+  runsOf(cell.children, [], at);
 
 // Figures that follow each other stand in columns, so that they can be read down; below each stands
 // what makes it honest.
-function measures(nodes: readonly NodeOf<'measure'>[], at: Setting): Line[] {
-  const row = (node: NodeOf<'measure'>): Run[][] => {
+function measures(nodes: readonly NodeOf<'measure'>[], at: TerminalContext): Line[] {
+  const row = (node: NodeOf<'measure'>): StyledText[][] => {
     return [
-      [run(ours(textOf(node.label), at))],
+      [styled(ours(textOf(node.label), at))],
       [
-        run(ours(textOf(node.value), at), 'bold'),
-        ...(node.previous === null ? [] : [run(ours(textOf(` (${node.previous})`), at))]),
-        run('\n'),
-        run(ours(textOf(node.basis), at), 'dim'),
+        styled(ours(textOf(node.value), at), 'bold'),
+        ...(node.previous === null ? [] : [styled(ours(textOf(` (${node.previous})`), at))]),
+        styled('\n'),
+        styled(ours(textOf(node.basis), at), 'dim'),
       ],
     ];
   };
   const width = Math.min(at.width, readable);
-  const leads = nodes.map((node) => [run(ours(textOf(node.lead), at))]);
+  const leads = nodes.map((node) => [styled(ours(textOf(node.lead), at))]);
   return layTable({ head: null, leads, rows: nodes.map(row), align: [] }, width, at.glyphs);
 }
 
-const narrower = (at: Setting, by: number): Setting => ({
+const narrower = (at: TerminalContext, by: number): TerminalContext => ({
   ...at,
   width: Math.max(8, at.width - by),
 });
 
-const ours = (text: string, at: Setting): string => (at.look.ascii ? asciiOf(text) : text);
+const ours = (text: string, at: TerminalContext): string =>
+  at.options.ascii ? asciiOf(text) : text;
 
 const hang = (sign: string, lines: readonly Line[]): Line[] =>
-  lines.map((line, index) => [run(index === 0 ? sign : ' '.repeat(sign.length)), ...line]);
+  lines.map((line, index) => [styled(index === 0 ? sign : ' '.repeat(sign.length)), ...line]);
 
 const spaced = (parts: ReadonlyArray<readonly Line[]>): Line[] =>
   parts.flatMap((part, index) => (index === 0 ? part : [[], ...part]));
 
 // Blocks with a blank line between them, save after a heading, which belongs to what it heads.
-function stack(nodes: readonly Nodes[], at: Setting): Line[] {
+function stack(nodes: readonly Nodes[], at: TerminalContext): Line[] {
   const lines: Line[] = [];
   let tight = true;
   for (let index = 0; index < nodes.length; index += 1) {
@@ -147,17 +159,21 @@ function stack(nodes: readonly Nodes[], at: Setting): Line[] {
 }
 
 // The tables are total over our kinds; a kind that is foreign to our documents is our own fault.
-const render = (node: Nodes, at: Setting): Line[] =>
-  (blocks[node.type as BlockKind] as (node: Nodes, at: Setting) => Line[])(node, at);
+const render = (node: Nodes, at: TerminalContext): Line[] =>
+  (blocks[node.type as BlockKind] as (node: Nodes, at: TerminalContext) => Line[])(node, at);
 
-const runsOf = (nodes: readonly PhrasingContent[], marks: readonly Mark[], at: Setting): Run[] =>
+const runsOf = (
+  nodes: readonly PhrasingContent[],
+  marks: readonly TextMark[],
+  at: TerminalContext,
+): StyledText[] =>
   nodes.flatMap((node) =>
     (
       phrases[node.type as PhraseKind] as (
         node: PhrasingContent,
-        marks: readonly Mark[],
-        at: Setting,
-      ) => Run[]
+        marks: readonly TextMark[],
+        at: TerminalContext,
+      ) => StyledText[]
     )(node, marks, at),
   );
 
@@ -165,17 +181,21 @@ const runsOf = (nodes: readonly PhrasingContent[], marks: readonly Mark[], at: S
  * `tree` for a terminal, ending with a line break. Colours are three at most and repeat what words
  * and rules already say; every value has passed the gate, so that the only escape sequences are ours.
  */
-export function renderTerminal(tree: Tree, look: Look): string {
-  const chalk = new Chalk({ level: look.colour ? 1 : 0 });
-  const paints: Record<Mark, (text: string) => string> = {
+export function renderTerminal(tree: Tree, options: RenderOptions): string {
+  const chalk = new Chalk({ level: options.colour ? 1 : 0 });
+  const paints: Record<TextMark, (text: string) => string> = {
     bold: chalk.bold,
     dim: chalk.dim,
     italic: chalk.italic,
     accent: chalk.cyan,
   };
-  const paint = ({ text, marks }: Run): string =>
+  const paint = ({ text, marks }: StyledText): string =>
     marks.reduce((painted, mark) => paints[mark](painted), text);
-  const setting: Setting = { width: look.width, glyphs: glyphsFor(look.ascii), look };
+  const setting: TerminalContext = {
+    width: options.width,
+    glyphs: glyphsFor(options.ascii),
+    options: options,
+  };
   return render(tree, setting)
     .map((line) => `${joined(line).map(paint).join('').trimEnd()}\n`)
     .join('');
@@ -186,4 +206,29 @@ const pageWidth = 72;
 
 /** `tree` as a text file for people: as a terminal shows it, without colour, at 72 columns. */
 export const renderText = (tree: Tree): string =>
-  renderTerminal(tree, { ...plainLook, width: pageWidth });
+  renderTerminal(tree, { ...plainOptions, width: pageWidth });
+
+/** A chart as one line of a terminal: how the figures went, above the table that says them. */
+
+const steps = '▁▂▃▄▅▆▇█';
+
+/**
+ * One line of blocks, the highest value the highest block; a gap stays empty, which zero does not.
+ * Links have no line of their own, since the list below shows them as well; nor has what would be
+ * wider than `width` columns.
+ */
+export function sketch(drawing: Drawing, width: number): Line[] {
+  if (drawing.kind === 'links') return [];
+  const [first] = drawing.series;
+  const values = first?.values ?? [];
+  const known = values.filter((value) => value !== null);
+  const most = Math.max(...known, 0);
+  if (known.length < 2 || most === 0) return [];
+  // Wide enough to be seen as columns, where there are few of them.
+  const wide = Math.max(1, Math.min(3, Math.floor((width - 2) / values.length) - 1));
+  if (values.length * wide > width) return [];
+  const block = (value: number): string =>
+    steps[Math.max(0, Math.ceil((value / most) * steps.length) - 1)] ?? '';
+  const blocks = values.map((value) => (value === null ? ' ' : block(value)).repeat(wide));
+  return [[styled(blocks.join(wide > 1 ? ' ' : ''), 'accent')], []];
+}

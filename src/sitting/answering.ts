@@ -1,51 +1,30 @@
-import type { Choice, Prompter } from '../prompt/types.js';
+import type { Choice } from '../prompt/prompter.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
-import { actions, type Field } from './names.js';
-import type { Flow, FlowChoice } from './schema.js';
-import { type Item, leaveIt, type Opening, type Sitting } from './sitting.js';
-import { fill } from './wording.js';
+import type { ActionField } from './actions/action.js';
+import { type ActionName, actions } from './actions/index.js';
+import type { FlowChoice } from './flow/schema.js';
+import { fill, questionOf } from './flow/wording.js';
+import type { Item } from './selectors/selector.js';
+import { type CheckinRun, leaveIt } from './sitting.js';
 
-/** A text that the facilitator pastes somewhere, and for whom. */
-export interface Note {
-  readonly to: string;
-  readonly text: string;
-}
-
-/** Everything that one sitting of a check-in goes by. */
-export interface Sit {
-  readonly flow: Flow;
-  readonly sitting: Sitting;
-  readonly prompter: Prompter;
-  readonly opening: Opening;
-  readonly quick: boolean;
-  /** After a gap: only what a flow marks with `gap`. */
-  readonly small: boolean;
-  /** Seconds since the sitting began. */
-  gone(): number;
-  /** Sentences of what was recorded, and notes to paste, as they come. */
-  readonly recorded: string[];
-  /** Why something that was chosen could not be done. */
-  readonly refused: Refusal[];
-  readonly notes: Note[];
-}
-
-export const wordsOf = (sit: Sit, item?: Item): Record<string, string> => ({
+/** What any wording of the flow may name: `item`, the facilitator and the community. */
+export const wordsFor = (run: CheckinRun, item?: Item): Record<string, string> => ({
   ...item?.words,
   label: item?.label ?? '',
-  facilitator: sit.opening.facilitator,
-  community: sit.opening.community,
+  facilitator: run.start.facilitator,
+  community: run.start.community,
 });
 
 const notSaid = 'not-said';
 
-async function askReason(sit: Sit, id: string, message: string): Promise<string> {
-  const { reasons, controls } = sit.flow;
+async function askReason(run: CheckinRun, id: string, message: string): Promise<string> {
+  const { reasons, controls } = run.flow;
   const listed: Choice[] = Object.entries(reasons).map(([value, name], index) => ({
     value,
     name,
     key: String(index + 1),
   }));
-  const answer = await sit.prompter.select({
+  const answer = await run.prompter.select({
     id,
     message,
     choices: [...listed, { value: notSaid, ...controls['not-said'] }],
@@ -55,14 +34,14 @@ async function askReason(sit: Sit, id: string, message: string): Promise<string>
 }
 
 async function askTyped(
-  sit: Sit,
+  run: CheckinRun,
   id: string,
   message: string,
-  field: Field,
+  field: ActionField,
   preset: string | undefined,
 ): Promise<string> {
-  const understand = async (text: string) => sit.sitting.parse(field.kind, text);
-  const typed = await sit.prompter.input({
+  const understand = async (text: string) => run.sitting.understand(field.kind, text);
+  const typed = await run.prompter.input({
     id,
     message,
     ...(preset === undefined ? {} : { default: preset }),
@@ -76,12 +55,12 @@ async function askTyped(
   if (text === '') return '';
   const parsed = await understand(text);
   if (parsed.ok) {
-    if (parsed.echo !== '' && parsed.echo !== text) sit.prompter.say(parsed.echo, 'quiet');
+    if (parsed.echo !== '' && parsed.echo !== text) run.prompter.say(parsed.echo, 'quiet');
     return parsed.value;
   }
   const candidates = parsed.candidates ?? [];
   if (candidates.length === 0) return '';
-  const answer = await sit.prompter.select({
+  const answer = await run.prompter.select({
     id: `${id}.which`,
     message: parsed.problem,
     choices: candidates.map((c, i) => ({ ...c, ...(i < 9 ? { key: String(i + 1) } : {}) })),
@@ -95,25 +74,26 @@ async function askTyped(
  * @param easily whether a needed field may be left without an answer (its default is empty)
  */
 async function askFields(
-  sit: Sit,
+  run: CheckinRun,
   id: string,
   choice: FlowChoice,
   item: Item | undefined,
   easily: boolean,
 ): Promise<Record<string, string> | undefined> {
-  const fields: Readonly<Record<string, Field>> = actions[choice.action];
-  const words = wordsOf(sit, item);
+  const { fields } = actions[choice.action];
+  const words = wordsFor(run, item);
   const answers: Record<string, string> = { ...choice.with };
-  for (const [name, wording] of Object.entries(choice.fields ?? {})) {
+  for (const [name, written] of Object.entries(choice.fields ?? {})) {
     const field = fields[name];
     if (field === undefined) continue;
+    const wording = questionOf(written);
     const message = fill(wording.ask, words);
     const preset = wording.default === undefined ? '' : fill(wording.default, words);
     const optional = easily || !field.required || preset !== '';
     const answer =
       field.kind === 'reason'
-        ? await askReason(sit, `${id}.${name}`, message)
-        : await askTyped(sit, `${id}.${name}`, message, field, optional ? preset : undefined);
+        ? await askReason(run, `${id}.${name}`, message)
+        : await askTyped(run, `${id}.${name}`, message, field, optional ? preset : undefined);
     if (answer !== '') answers[name] = answer;
     else if (field.required) return undefined;
   }
@@ -127,58 +107,61 @@ const isMere = (error: unknown): error is Refusal =>
   error instanceof Refusal && error.exit === exitCodes.refused && !endings.includes(error.code);
 
 /** Says what came of an action, or why nothing did; undefined where nothing did. */
-async function said(sit: Sit, act: () => string | Promise<string>): Promise<string | undefined> {
+async function tried(
+  run: CheckinRun,
+  act: () => string | Promise<string>,
+): Promise<string | undefined> {
   try {
     const sentence = await act();
-    sit.prompter.say(sentence, 'done');
+    run.prompter.say(sentence, 'done');
     return sentence;
   } catch (error) {
     if (!isMere(error)) throw error;
-    sit.refused.push(error);
-    sit.prompter.say(`${error.message} ${error.next}`, 'detail');
+    run.refused.push(error);
+    run.prompter.say(`${error.message} ${error.next}`, 'detail');
     return undefined;
   }
 }
 
 /** Does one action, and says what was recorded, or why not. */
-export async function record(
-  sit: Sit,
-  action: FlowChoice['action'],
+export async function recordAction(
+  run: CheckinRun,
+  action: ActionName,
   item: Item | undefined,
   answers: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const sentence = await said(sit, () => sit.sitting.act(action, item, answers));
-  if (sentence !== undefined) sit.recorded.push(sentence);
+  const sentence = await tried(run, () => run.sitting.act(action, item, answers));
+  if (sentence !== undefined) run.recorded.push(sentence);
 }
 
 /** Does what nobody was asked about; it is no thing that was noted. */
-export const carryOutUnasked = async (sit: Sit, action: FlowChoice['action']): Promise<void> => {
-  await said(sit, () => sit.sitting.act(action, undefined, {}));
+export const doUnasked = async (run: CheckinRun, action: ActionName): Promise<void> => {
+  await tried(run, () => run.sitting.act(action, undefined, {}));
 };
 
 /**
  * Carries out what was chosen: asks for its fields, shows its note, does its action.
  * @returns whether anything was done, or tried
  */
-export async function carryOut(
-  sit: Sit,
+export async function doChosen(
+  run: CheckinRun,
   id: string,
   choice: FlowChoice,
   item: Item | undefined,
   easily = false,
 ): Promise<boolean> {
-  const answers = await askFields(sit, id, choice, item, easily);
+  const answers = await askFields(run, id, choice, item, easily);
   if (answers === undefined) {
-    if (!easily) sit.prompter.say(sit.flow.words['left-as-it-was'], 'quiet');
+    if (!easily) run.prompter.say(run.flow.words['left-as-it-was'], 'quiet');
     return false;
   }
-  const wording = choice.paste === undefined ? undefined : sit.flow.texts[choice.paste];
+  const wording = choice.paste === undefined ? undefined : run.flow.texts[choice.paste];
   if (wording !== undefined) {
-    const words = wordsOf(sit, item);
+    const words = wordsFor(run, item);
     const text = fill(wording, words);
-    sit.notes.push({ to: words.name ?? words.label ?? '', text });
-    sit.prompter.say(text, 'paste');
+    run.notes.push({ to: words.name ?? words.label ?? '', text });
+    run.prompter.say(text, 'paste');
   }
-  await record(sit, choice.action, item, answers);
+  await recordAction(run, choice.action, item, answers);
   return true;
 }

@@ -1,11 +1,12 @@
-import type { Choice } from '../prompt/types.js';
-import { carryOut, type Sit, wordsOf } from './answering.js';
-import type { FlowChoice, PartOf } from './schema.js';
-import type { Item } from './sitting.js';
-import { fill } from './wording.js';
+import type { Choice } from '../prompt/prompter.js';
+import { doChosen, wordsFor } from './answering.js';
+import type { FlowChoice, PartOf } from './flow/schema.js';
+import { fill } from './flow/wording.js';
+import type { Item } from './selectors/selector.js';
+import type { CheckinRun } from './sitting.js';
 
 /** How a part ended: go on · leave the rest of the step · stop for today · the time is up. */
-export type Verdict = 'on' | 'leave' | 'stop' | 'over';
+export type PartEnd = 'on' | 'leave' | 'stop' | 'over';
 
 const fits = (choice: FlowChoice, item: Item | undefined): boolean =>
   choice.for === undefined || (item?.kind !== undefined && choice.for.includes(item.kind));
@@ -15,8 +16,8 @@ const answerOf = (choice: FlowChoice, all: readonly FlowChoice[]): string =>
   all.filter((other) => other.action === choice.action).length === 1 ? choice.action : choice.key;
 
 /** The choice that does nothing, in the part's own words where it has some. */
-export const skipping = (sit: Sit, usual: 'skip' | 'none', name: string | undefined) => ({
-  ...sit.flow.controls[usual],
+export const skipping = (run: CheckinRun, usual: 'skip' | 'none', name: string | undefined) => ({
+  ...run.flow.controls[usual],
   ...(name === undefined ? {} : { name }),
 });
 
@@ -35,11 +36,11 @@ export interface Asking {
 
 /** Asks what to do, and does it. `done` says whether anything was chosen. */
 export async function choose(
-  sit: Sit,
+  run: CheckinRun,
   asking: Asking,
-): Promise<{ verdict: Verdict; done: boolean }> {
-  const { controls } = sit.flow;
-  const words = wordsOf(sit, asking.item);
+): Promise<{ end: PartEnd; done: boolean }> {
+  const { controls } = run.flow;
+  const words = wordsFor(run, asking.item);
   const fitting = asking.choices.filter((choice) => fits(choice, asking.item));
   const offered: Choice[] = fitting.map((choice) => ({
     value: answerOf(choice, fitting),
@@ -48,7 +49,7 @@ export async function choose(
     ...(choice.hint === undefined ? {} : { hint: fill(choice.hint, words) }),
   }));
   const remaining = asking.remaining ?? 0;
-  const answer = await sit.prompter.select({
+  const answer = await run.prompter.select({
     id: asking.id,
     message: fill(asking.message, words),
     choices: [
@@ -69,14 +70,14 @@ export async function choose(
   });
   const chosen = fitting[offered.findIndex((choice) => choice.value === answer)];
   if (chosen) {
-    await carryOut(sit, asking.id, chosen, asking.item);
-    return { verdict: 'on', done: true };
+    await doChosen(run, asking.id, chosen, asking.item);
+    return { end: 'on', done: true };
   }
-  const verdict: Verdict = answer === 'leave' || answer === 'stop' ? answer : 'on';
-  return { verdict, done: false };
+  const end: PartEnd = answer === 'leave' || answer === 'stop' ? answer : 'on';
+  return { end, done: false };
 }
 
-export const listed = (items: readonly Item[], value: (item: Item) => string): Choice[] =>
+export const itemChoices = (items: readonly Item[], value: (item: Item) => string): Choice[] =>
   items.map((item, index) => ({
     value: value(item),
     name: item.label,
@@ -86,20 +87,20 @@ export const listed = (items: readonly Item[], value: (item: Item) => string): C
 
 /** Ids of the items that are picked: from a list to tick, or by one answer where it may be only one. */
 export async function pickFrom(
-  sit: Sit,
+  run: CheckinRun,
   part: PartOf<'pick'>,
   items: readonly Item[],
   limit: number,
 ): Promise<readonly string[]> {
   const question = {
     id: part.id,
-    message: fill(part.ask, wordsOf(sit)),
-    choices: listed(items, ({ id }) => id),
+    message: fill(part.ask, wordsFor(run)),
+    choices: itemChoices(items, ({ id }) => id),
   };
-  if (limit > 1) return sit.prompter.checkbox({ ...question, default: [], limit });
+  if (limit > 1) return run.prompter.checkbox({ ...question, default: [], limit });
   const nobody = 'skip';
-  const skip = { value: nobody, ...sit.flow.controls.none };
-  const answer = await sit.prompter.select({
+  const skip = { value: nobody, ...run.flow.controls.none };
+  const answer = await run.prompter.select({
     ...question,
     choices: [...question.choices, skip],
     default: nobody,

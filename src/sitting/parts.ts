@@ -1,12 +1,13 @@
-import { carryOut, carryOutUnasked, record, type Sit, wordsOf } from './answering.js';
-import { choose, listed, pickFrom, skipping, type Verdict } from './choosing.js';
-import type { Part, PartOf, Step } from './schema.js';
-import type { Item } from './sitting.js';
-import { fill, minutesAndSeconds } from './wording.js';
+import { doChosen, doUnasked, recordAction, wordsFor } from './answering.js';
+import { choose, itemChoices, type PartEnd, pickFrom, skipping } from './choosing.js';
+import type { FlowPart, FlowStep, PartOf } from './flow/schema.js';
+import { fill, minutesAndSeconds } from './flow/wording.js';
+import type { Item } from './selectors/selector.js';
+import type { CheckinRun } from './sitting.js';
 
 /** A step as it is gone through. */
-export interface Walk {
-  readonly step: Step;
+export interface StepProgress {
+  readonly step: FlowStep;
   /** Its minutes in this form of the check-in. */
   readonly minutes: { readonly from: number; readonly to: number };
   /** Seconds after which nothing more is asked; endless in the close. */
@@ -17,181 +18,187 @@ export interface Walk {
   overrun: boolean;
 }
 
-const isOver = (sit: Sit, walk: Walk): boolean => sit.gone() >= walk.until;
+const isOver = (run: CheckinRun, progress: StepProgress): boolean => run.gone() >= progress.until;
 
 /** The heading, once a step; with its count before each of several items. */
-function announce(sit: Sit, walk: Walk, n = 1, total = 1): void {
-  const { words, controls } = sit.flow;
-  const { from, to } = walk.minutes;
-  if (walk.announced && n === 1) {
-    sit.prompter.say('');
+function announce(run: CheckinRun, progress: StepProgress, n = 1, total = 1): void {
+  const { words, controls } = run.flow;
+  const { from, to } = progress.minutes;
+  if (progress.announced && n === 1) {
+    run.prompter.say('');
     return;
   }
-  walk.announced = true;
+  progress.announced = true;
   const title =
-    total > 1 ? fill(words.counted, { title: walk.step.title, n, total }) : walk.step.title;
-  const gone = minutesAndSeconds(sit.gone());
-  sit.prompter.say(fill(words.header, { from, to, title, gone }), 'heading');
-  if (n > 1 && !walk.overrun && sit.gone() > to * 60) {
-    walk.overrun = true;
-    sit.prompter.say(fill(words.overrun, { leave: controls.leave.key }), 'quiet');
+    total > 1 ? fill(words.counted, { title: progress.step.title, n, total }) : progress.step.title;
+  const gone = minutesAndSeconds(run.gone());
+  run.prompter.say(fill(words.header, { from, to, title, gone }), 'heading');
+  if (n > 1 && !progress.overrun && run.gone() > to * 60) {
+    progress.overrun = true;
+    run.prompter.say(fill(words.overrun, { leave: controls.leave.key }), 'quiet');
   }
 }
 
-function show(sit: Sit, item: Item): void {
-  sit.prompter.say(item.label, 'item');
-  for (const line of item.lines) sit.prompter.say(line, 'detail');
+function show(run: CheckinRun, item: Item): void {
+  run.prompter.say(item.label, 'item');
+  for (const line of item.lines) run.prompter.say(line, 'detail');
 }
 
-const bound = (sit: Sit, part: { limit?: number | undefined; gap?: number | undefined }): number =>
-  (sit.small ? part.gap : part.limit) ?? Number.POSITIVE_INFINITY;
+const bound = (
+  run: CheckinRun,
+  part: { limit?: number | undefined; gap?: number | undefined },
+): number => (run.small ? part.gap : part.limit) ?? Number.POSITIVE_INFINITY;
 
 const wordingFor = (ask: string | Record<string, string>, item: Item): string =>
   typeof ask === 'string' ? ask : (ask[item.kind ?? ''] ?? '');
 
-type Runner<K extends Part['kind']> = (sit: Sit, walk: Walk, part: PartOf<K>) => Promise<Verdict>;
+type Runner<K extends FlowPart['kind']> = (
+  run: CheckinRun,
+  progress: StepProgress,
+  part: PartOf<K>,
+) => Promise<PartEnd>;
 
-const runners: { [K in Part['kind']]: Runner<K> } = {
-  async show(sit, walk, part) {
-    const items = (await sit.sitting.select(part.look)).slice(0, bound(sit, part));
+const runners: { [K in FlowPart['kind']]: Runner<K> } = {
+  async show(run, progress, part) {
+    const items = (await run.sitting.select(part.look)).slice(0, bound(run, part));
     if (items.length === 0) return 'on';
-    announce(sit, walk);
+    announce(run, progress);
     for (const { label, lines } of items) {
-      sit.prompter.say(lines.length > 0 ? `${label}: ${lines.join('; ')}` : label, 'detail');
+      run.prompter.say(lines.length > 0 ? `${label}: ${lines.join('; ')}` : label, 'detail');
     }
     return 'on';
   },
 
-  async each(sit, walk, part) {
-    const all = await sit.sitting.select(part.look);
-    const items = all.slice(0, bound(sit, part));
+  async each(run, progress, part) {
+    const all = await run.sitting.select(part.look);
+    const items = all.slice(0, bound(run, part));
     for (const [index, first] of items.entries()) {
-      if (isOver(sit, walk)) return 'over';
+      if (isOver(run, progress)) return 'over';
       // Looked at anew, since an answer about one may have changed what is true of the next.
       const item =
         index === 0
           ? first
-          : (await sit.sitting.select(part.look)).find((other) => other.id === first.id);
+          : (await run.sitting.select(part.look)).find((other) => other.id === first.id);
       if (item === undefined) continue;
-      announce(sit, walk, index + 1, items.length);
-      show(sit, item);
-      const { verdict } = await choose(sit, {
+      announce(run, progress, index + 1, items.length);
+      show(run, item);
+      const { end } = await choose(run, {
         id: `${part.id}.${item.id}`,
         message: wordingFor(part.ask, item),
         choices: part.choices,
         item,
         remaining: items.length - index - 1,
-        skip: skipping(sit, 'skip', part.skip),
+        skip: skipping(run, 'skip', part.skip),
       });
-      if (verdict !== 'on') return verdict;
+      if (end !== 'on') return end;
     }
     const more = all.length - items.length;
-    if (more > 0 && !sit.small) {
-      sit.prompter.say(fill(sit.flow.words.more, { count: more }), 'quiet');
+    if (more > 0 && !run.small) {
+      run.prompter.say(fill(run.flow.words.more, { count: more }), 'quiet');
     }
     return 'on';
   },
 
-  async pick(sit, walk, part) {
-    const items = await sit.sitting.select(part.look);
+  async pick(run, progress, part) {
+    const items = await run.sitting.select(part.look);
     if (items.length === 0) return 'on';
-    if (isOver(sit, walk)) return 'over';
-    announce(sit, walk);
-    const limit = Math.min(bound(sit, part), items.length);
-    const picked = await pickFrom(sit, part, items, limit);
+    if (isOver(run, progress)) return 'over';
+    announce(run, progress);
+    const limit = Math.min(bound(run, part), items.length);
+    const picked = await pickFrom(run, part, items, limit);
     for (const item of items.filter(({ id }) => picked.includes(id))) {
-      if (isOver(sit, walk)) return 'over';
-      const { verdict } = await choose(sit, {
+      if (isOver(run, progress)) return 'over';
+      const { end } = await choose(run, {
         id: `${part.id}.${item.id}`,
         message: wordingFor(part.about, item),
         choices: part.choices,
         item,
         eager: true,
-        skip: sit.flow.controls.skip,
+        skip: run.flow.controls.skip,
       });
-      if (verdict !== 'on') return verdict;
+      if (end !== 'on') return end;
     }
     return 'on';
   },
 
-  async choose(sit, walk, part) {
-    const items = (await sit.sitting.select(part.look)).slice(0, Math.min(9, bound(sit, part)));
+  async choose(run, progress, part) {
+    const items = (await run.sitting.select(part.look)).slice(0, Math.min(9, bound(run, part)));
     if (items.length === 0 && part.other === undefined) return 'on';
-    if (isOver(sit, walk)) return 'over';
-    announce(sit, walk);
-    const { controls } = sit.flow;
+    if (isOver(run, progress)) return 'over';
+    announce(run, progress);
+    const { controls } = run.flow;
     const { other } = part;
-    const answer = await sit.prompter.select({
+    const answer = await run.prompter.select({
       id: part.id,
-      message: fill(part.ask, wordsOf(sit)),
+      message: fill(part.ask, wordsFor(run)),
       choices: [
-        ...listed(items, ({ id }) => id),
+        ...itemChoices(items, ({ id }) => id),
         ...(other ? [{ value: 'other', name: other.name, key: other.key }] : []),
-        { value: 'skip', ...skipping(sit, 'none', part.skip) },
+        { value: 'skip', ...skipping(run, 'none', part.skip) },
         { value: 'stop', ...controls.stop },
       ],
       default: 'skip',
     });
     if (answer === 'stop') return 'stop';
-    if (answer === 'other' && other) await carryOut(sit, part.id, other, undefined);
+    if (answer === 'other' && other) await doChosen(run, part.id, other, undefined);
     const item = items.find(({ id }) => answer === id);
-    if (item) await record(sit, part.action, item, {});
+    if (item) await recordAction(run, part.action, item, {});
     return 'on';
   },
 
-  async ask(sit, walk, part) {
-    const times = sit.small ? (part.gap ?? 0) : (part.limit ?? 1);
+  async ask(run, progress, part) {
+    const times = run.small ? (part.gap ?? 0) : (part.limit ?? 1);
     for (let time = 1; time <= times; time += 1) {
-      if (isOver(sit, walk)) return 'over';
-      if (time === 1) announce(sit, walk);
-      const { verdict, done } = await choose(sit, {
+      if (isOver(run, progress)) return 'over';
+      if (time === 1) announce(run, progress);
+      const { end, done } = await choose(run, {
         id: times > 1 ? `${part.id}.${time}` : part.id,
         message: time === 1 ? part.ask : (part.again ?? part.ask),
         choices: part.choices,
-        skip: skipping(sit, 'none', part.skip),
+        skip: skipping(run, 'none', part.skip),
       });
-      if (verdict !== 'on') return verdict;
+      if (end !== 'on') return end;
       if (!done) break;
     }
     return 'on';
   },
 
-  async tell(sit, walk, part) {
-    if (isOver(sit, walk)) return 'over';
-    if (!walk.announced) announce(sit, walk);
-    await carryOut(sit, part.id, part.choice, undefined, true);
+  async tell(run, progress, part) {
+    if (isOver(run, progress)) return 'over';
+    if (!progress.announced) announce(run, progress);
+    await doChosen(run, part.id, part.choice, undefined, true);
     return 'on';
   },
 
-  async confirm(sit, walk, part) {
-    if (isOver(sit, walk)) return 'over';
-    if (!walk.announced) announce(sit, walk);
-    const message = fill(part.ask, wordsOf(sit));
-    const yes = await sit.prompter.confirm({ id: part.id, message, default: false });
-    if (yes) await record(sit, part.action, undefined, {});
+  async confirm(run, progress, part) {
+    if (isOver(run, progress)) return 'over';
+    if (!progress.announced) announce(run, progress);
+    const message = fill(part.ask, wordsFor(run));
+    const yes = await run.prompter.confirm({ id: part.id, message, default: false });
+    if (yes) await recordAction(run, part.action, undefined, {});
     return 'on';
   },
 
-  async record(sit, walk, part) {
-    if (!walk.announced) announce(sit, walk);
-    await carryOutUnasked(sit, part.action);
+  async record(run, progress, part) {
+    if (!progress.announced) announce(run, progress);
+    await doUnasked(run, part.action);
     return 'on';
   },
 };
 
 /** Goes through one part of a step. After a gap, parts that do not say `gap` are passed over. */
-export function runPart<K extends Part['kind']>(
-  sit: Sit,
-  walk: Walk,
+export function runPart<K extends FlowPart['kind']>(
+  run: CheckinRun,
+  progress: StepProgress,
   part: PartOf<K>,
-): Promise<Verdict> {
-  if (sit.small && !part.gap) return Promise.resolve('on');
-  return (runners[part.kind as K] as Runner<K>)(sit, walk, part);
+): Promise<PartEnd> {
+  if (run.small && !part.gap) return Promise.resolve('on');
+  return (runners[part.kind as K] as Runner<K>)(run, progress, part);
 }
 
 /** How many things a part would still ask about; undefined where it does not go by things. */
-export async function remainingIn(sit: Sit, part: Part): Promise<number> {
+export async function remainingIn(run: CheckinRun, part: FlowPart): Promise<number> {
   return part.kind === 'each' || part.kind === 'pick'
-    ? (await sit.sitting.select(part.look)).length
+    ? (await run.sitting.select(part.look)).length
     : 0;
 }

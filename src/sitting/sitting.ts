@@ -1,26 +1,18 @@
-import type { ActionName, FieldKind, SelectorName } from './names.js';
+import type { Prompter } from '../prompt/prompter.js';
+import type { Refusal } from '../text/refusal.js';
+import type { AnswerKind } from './actions/action.js';
+import type { ActionName } from './actions/index.js';
+import type { Flow } from './flow/schema.js';
+import type { SelectorName } from './selectors/index.js';
+import type { Item } from './selectors/selector.js';
 
-export type Awaitable<T> = T | Promise<T>;
-
-/** One thing to look at. */
-export interface Item {
-  /** Short and stable: the number of a commitment, of a member … Part of the question’s id; never one of the words skip, leave, stop and other. */
-  readonly id: string;
-  /** One line: what it is. */
-  readonly label: string;
-  /** Facts beside it, a line each; none is fine. */
-  readonly lines: readonly string[];
-  /** One of the kinds that its selector lists; left out where it lists none. */
-  readonly kind?: string;
-  /** The words its selector promises, for the flow's wording. */
-  readonly words: Readonly<Record<string, string>>;
-}
+type Awaitable<T> = T | Promise<T>;
 
 /** The value of a candidate that stands for none of them: the answer is left empty. */
 export const leaveIt = 'leave';
 
 /** What was typed, understood or not. */
-export type Parsed =
+export type TypedAnswer =
   | {
       readonly ok: true;
       /** What the action gets. */
@@ -37,7 +29,7 @@ export type Parsed =
     };
 
 /** Who sits down, and where the last sitting stopped. */
-export interface Opening {
+export interface SittingStart {
   readonly facilitator: string;
   readonly community: string;
   /** Whole days since the last check-in that reached its close; undefined where there was none. */
@@ -53,11 +45,11 @@ export interface Opening {
  * nothing is asked while it runs. A Refusal from `act` is said, and the check-in goes on.
  */
 export interface Sitting {
-  opening(): Awaitable<Opening>;
+  start(): Awaitable<SittingStart>;
   /** What there is to look at now, the most pressing first; empty where there is nothing. */
   select(name: SelectorName): Awaitable<readonly Item[]>;
   /** How `text` is understood; never called with an empty text. */
-  parse(kind: FieldKind, text: string): Awaitable<Parsed>;
+  understand(kind: AnswerKind, text: string): Awaitable<TypedAnswer>;
   /** Does it, and says in one sentence what was recorded. */
   act(
     name: ActionName,
@@ -66,4 +58,28 @@ export interface Sitting {
   ): Awaitable<string>;
   /** The step is done, or was left; `secondsGone` counts from the beginning of the sitting. */
   saveProgress(stepId: string, secondsGone: number): Awaitable<void>;
+}
+
+/** A text that the facilitator pastes somewhere, and for whom. */
+export interface NoteToPaste {
+  readonly to: string;
+  readonly text: string;
+}
+
+/** A check-in while it runs: what it goes by, and what has come of it so far. */
+export interface CheckinRun {
+  readonly flow: Flow;
+  readonly sitting: Sitting;
+  readonly prompter: Prompter;
+  readonly start: SittingStart;
+  readonly quick: boolean;
+  /** After a gap: only what a flow marks with `gap`. */
+  readonly small: boolean;
+  /** Seconds since the sitting began. */
+  gone(): number;
+  /** Sentences of what was recorded, and notes to paste, as they come. */
+  readonly recorded: string[];
+  /** Why something that was chosen could not be done. */
+  readonly refused: Refusal[];
+  readonly notes: NoteToPaste[];
 }

@@ -10,6 +10,7 @@ import {
   LineCounter,
   type ParsedNode,
   parseDocument,
+  stringify,
   visit,
   type YAMLError,
   type YAMLMap,
@@ -214,3 +215,6 @@ function keyStart(document: Document.Parsed, path: Path): number {
   }
   return document.contents?.range?.[0] ?? 0;
 }
+
+/** Plain data as YAML, each text on one line however long it is. */
+export const yamlOf = (value: unknown): string => stringify(value, { lineWidth: 0 });

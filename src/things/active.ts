@@ -7,7 +7,7 @@
 import type { Window } from '../time/window.js';
 import { within } from '../time/window.js';
 import { keptIn } from './commitment/terms.js';
-import type { EntityName, States } from './index.js';
+import type { States, ThingName } from './index.js';
 import type { Id } from './thing.js';
 
 const hosted = (from: string, to: string): string =>
@@ -41,7 +41,7 @@ export const activeWeeksBetween = (from: string, to: string): string =>
   UNION SELECT member, ${monday('"on"')} FROM (${hosted(from, to)})
   UNION SELECT member, ${monday('"on"')} FROM (${answered(from, to)})`;
 
-type Active = { readonly [Name in EntityName]?: (state: States[Name], window: Window) => Id[] };
+type Active = { readonly [Name in ThingName]?: (state: States[Name], window: Window) => Id[] };
 
 /** Who was active through a thing, on a day of the window. */
 export const activeThrough: Active = {

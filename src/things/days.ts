@@ -6,7 +6,7 @@ import type { Session } from './session.js';
  * The day on which something happened: the one that was said, else today.
  * @throws Refusal `day-to-come` where that day is yet to come
  */
-export function happened(session: Session, on: Day | undefined): Day {
+export function happened(session: Pick<Session, 'today'>, on: Day | undefined): Day {
   if (on === undefined || on <= session.today) return on ?? session.today;
   throw new Refusal(
     'day-to-come',

@@ -1,61 +1,19 @@
-/** Everything a ledger keeps. A new kind of thing is one file beside this one and a line below. */
-import { type Checkin, type CheckinEvents, checkin } from './checkin/thing.js';
-import { type Commitment, type CommitmentEvents, commitment } from './commitment/thing.js';
-import { type Community, type CommunityEvents, community } from './community/thing.js';
-import { type Contribution, type ContributionEvents, contribution } from './contribution/thing.js';
-import {
-  type Copy,
-  type CopyEvents,
-  copy,
-  type Issue,
-  type IssueEvents,
-  issue,
-} from './issue/thing.js';
-import { type Meeting, type MeetingEvents, meeting } from './meeting/thing.js';
-import { type Member, type MemberEvents, member } from './member/thing.js';
-import { type Note, type NoteEvents, note } from './note/thing.js';
-import { type Question, type QuestionEvents, question } from './question/thing.js';
-import { type Resource, type ResourceEvents, resource } from './resource/thing.js';
-import { type Role, type RoleEvents, role } from './role/thing.js';
-import type { EventOf } from './thing.js';
-import { type Unmatched, type UnmatchedEvents, unmatched } from './unmatched/thing.js';
+/** Everything a ledger keeps. A new kind of thing is a folder beside this file and a line below. */
+import { checkin } from './checkin/thing.js';
+import { commitment } from './commitment/thing.js';
+import { community } from './community/thing.js';
+import { contribution } from './contribution/thing.js';
+import { copy, issue } from './issue/thing.js';
+import { meeting } from './meeting/thing.js';
+import { member } from './member/thing.js';
+import { note } from './note/thing.js';
+import { question } from './question/thing.js';
+import { resource } from './resource/thing.js';
+import { role } from './role/thing.js';
+import type { EventOf, Thing } from './thing.js';
+import { unmatched } from './unmatched/thing.js';
 
-/** The state of each kind of thing. */
-export interface States {
-  community: Community;
-  member: Member;
-  role: Role;
-  meeting: Meeting;
-  question: Question;
-  commitment: Commitment;
-  contribution: Contribution;
-  resource: Resource;
-  note: Note;
-  checkin: Checkin;
-  unmatched: Unmatched;
-  issue: Issue;
-  copy: Copy;
-}
-export type EntityName = keyof States;
-
-/** Every event that a ledger of this version knows, by kind. */
-export type Events = CommunityEvents &
-  MemberEvents &
-  RoleEvents &
-  MeetingEvents &
-  QuestionEvents &
-  CommitmentEvents &
-  ContributionEvents &
-  ResourceEvents &
-  NoteEvents &
-  CheckinEvents &
-  UnmatchedEvents &
-  IssueEvents &
-  CopyEvents;
-export type EventKind = keyof Events;
-export type AnyEvent = EventOf<Events>;
-
-export const entities = {
+export const things = {
   community,
   member,
   role,
@@ -69,17 +27,38 @@ export const entities = {
   unmatched,
   issue,
   copy,
-} as const satisfies Record<EntityName, unknown>;
+} as const;
+export type ThingName = keyof typeof things;
 
-const entityNames = Object.keys(entities) as EntityName[];
+type StateIn<T> = T extends Thing<string, infer State, infer _> ? State : never;
+type EventsIn<T> = T extends Thing<string, infer _, infer Events> ? Events : never;
+type Together<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
 
-const byKind = new Map<string, EntityName>(
-  entityNames.flatMap((name) =>
-    [...Object.keys(entities[name].opens), ...Object.keys(entities[name].changes)].map(
+/** The state of each kind of thing. */
+export type States = { readonly [Name in ThingName]: StateIn<(typeof things)[Name]> };
+
+/** Every event that a ledger of this version knows, by kind. */
+export type Events = Together<EventsIn<(typeof things)[ThingName]>>;
+export type EventKind = keyof Events;
+export type AnyEvent = EventOf<Events>;
+
+export const thingNames = Object.keys(things) as ThingName[];
+
+/** A thing as what serves every kind of it knows it. */
+export const anyThing = <Name extends ThingName>(name: Name): Thing<Name, States[Name], Events> =>
+  things[name] as unknown as Thing<Name, States[Name], Events>;
+
+const byKind = new Map<string, ThingName>(
+  thingNames.flatMap((name) =>
+    [...Object.keys(things[name].opens), ...Object.keys(things[name].changes)].map(
       (kind) => [kind, name] as const,
     ),
   ),
 );
 
 /** Which kind of thing an entry of this kind is about; undefined where this version knows none. */
-export const entityOf = (kind: string): EntityName | undefined => byKind.get(kind);
+export const thingOf = (kind: string): ThingName | undefined => byKind.get(kind);

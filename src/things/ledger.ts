@@ -3,7 +3,7 @@
  * stands behind it.
  */
 import type { Day } from '../time/day.js';
-import type { AnyEvent, EntityName, EventKind, States } from './index.js';
+import type { AnyEvent, EventKind, States, ThingName } from './index.js';
 import type { Id } from './thing.js';
 
 /** The journal's way of saying that a whole action or check-in was taken back. */
@@ -30,7 +30,7 @@ export interface Entry {
 
 /** One view of the ledger to ask questions of. */
 export interface Reader {
-  get<Name extends EntityName>(name: Name, id: Id): States[Name] | undefined;
+  get<Name extends ThingName>(name: Name, id: Id): States[Name] | undefined;
   all<Row>(sql: string, ...params: readonly unknown[]): Row[];
   one<Row>(sql: string, ...params: readonly unknown[]): Row | undefined;
   /** The first column of the first row. */
@@ -54,8 +54,8 @@ export interface Transaction {
   readonly batch: Id;
   newId(): Id;
   /** The next small number for a kind of thing; numbers are never used twice. */
-  nextNo(name: EntityName): number;
-  get<Name extends EntityName>(name: Name, id: Id): States[Name] | undefined;
+  nextNo(name: ThingName): number;
+  get<Name extends ThingName>(name: Name, id: Id): States[Name] | undefined;
   /** Writes the events to the journal and folds them into the tables. */
   record(events: readonly AnyEvent[]): void;
   /** Takes a batch back, folds afresh what it touched, and returns its entries. */

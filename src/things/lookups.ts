@@ -2,15 +2,15 @@
 
 import { looseKey, nameKey } from '../text/text.js';
 import type { Day } from '../time/day.js';
+import type { Commitment } from './commitment/fields.js';
 import type { Link } from './commitment/links.js';
 import { isOpenNow, openNow } from './commitment/terms.js';
-import type { Commitment } from './commitment/thing.js';
-import type { EntityName } from './index.js';
+import type { ThingName } from './index.js';
 import type { Reader } from './ledger.js';
+import type { Meeting } from './meeting/fields.js';
 import { hasComeUp, nextFirst } from './meeting/terms.js';
-import type { Meeting } from './meeting/thing.js';
+import type { Member, MemberStatus } from './member/fields.js';
 import { isGone } from './member/terms.js';
-import type { Member, MemberStatus } from './member/thing.js';
 import { isHolder } from './role/terms.js';
 import type { Id } from './thing.js';
 
@@ -84,6 +84,12 @@ export function findMembers(reader: Reader, typed: string): Found {
   const here = rows.filter(({ status }) => !isGone(status));
   return (here.length > 0 ? here : rows).map(person);
 }
+
+/** Whether each of the words that were typed begins a word of the name. */
+export const namedBy = (name: string, typed: string): boolean =>
+  looseKey(typed)
+    .split(' ')
+    .every((word) => beginsAWord(looseKey(name), word));
 
 const beginsAWord = (text: string, word: string): boolean =>
   ` ${text.replace(/[-_.@']/g, ' ')}`.includes(` ${word.replace(/[-_.@']/g, ' ')}`);
@@ -212,5 +218,5 @@ export const feedsOf = (reader: Reader, id: Id): Id[] =>
     .map(({ of }) => of);
 
 /** The last small number that was given to a kind of thing; 0 where none was. */
-export const lastNumber = (reader: Reader, name: EntityName): number =>
+export const lastNumber = (reader: Reader, name: ThingName): number =>
   reader.value<number>('SELECT last FROM counter WHERE name = ?', name) ?? 0;

@@ -1,62 +1,52 @@
 import { counted } from '../text/text.js';
-import type { EntityName, States } from './index.js';
+import type { ThingName } from './index.js';
 import { type Reader, undoneKind } from './ledger.js';
-import { type Names, sentenceOf } from './sentences.js';
-import type { Id } from './thing.js';
+import { sentenceOf, type Telling } from './sentences.js';
+import type { Id, Named } from './thing.js';
 
 /**
  * Names for the journal's sentences, as things are called now. What has been taken back since is
  * called what its first entry called it.
  */
-export function namesIn(reader: Reader): Names {
+export function namesIn(reader: Reader): Telling {
   const seen = new Map<Id, string>();
-  const named =
-    <Name extends EntityName>(name: Name, label: (state: States[Name]) => string, gone: string) =>
-    (id: Id): string => {
+  const telling: Telling = {
+    nameOf({ name, label, gone }: Named, id) {
       const known = seen.get(id);
       if (known) return known;
-      const state = reader.get(name, id) ?? firstSaid<States[Name]>(reader, id);
-      const found = state ? label(state) : gone;
+      const state = reader.get(name as ThingName, id) ?? firstSaid(reader, id);
+      const found = state ? label(state as never) : gone;
       seen.set(id, found);
       return found;
-    };
-  const names: Names = {
-    undone: (batch) => undoing(reader, batch, names, 'Taken back'),
-    member: named('member', ({ name }) => name, 'somebody'),
-    commitment: named('commitment', ({ no, text }) => `${no} (${text})`, 'something'),
-    meeting: named('meeting', ({ title }) => `“${title}”`, 'a meeting'),
-    question: named('question', ({ no, text }) => `${no} (${text})`, 'a question'),
-    role: named('role', ({ name }) => name, 'a role'),
-    resource: named('resource', ({ title }) => `“${title}”`, 'a resource'),
-    note: named('note', ({ no }) => String(no), 'a note'),
-    unmatched: named('unmatched', ({ written }) => `“${written}”`, 'a name'),
+    },
+    undone: (batch) => undoing(reader, batch, telling, 'Taken back'),
   };
-  return names;
+  return telling;
 }
 
 /** To undo an undoing is to bring back what it had taken, and so on. */
 function undoing(
   reader: Reader,
   batch: Id,
-  names: Names,
+  telling: Telling,
   what: 'Taken back' | 'Brought back',
 ): string {
   const [first] = reader.entries('batch = ?', batch);
   if (!first) return `${what}.`;
   if (first.kind === undoneKind) {
     const other = what === 'Taken back' ? 'Brought back' : 'Taken back';
-    return undoing(reader, first.subject, names, other);
+    return undoing(reader, first.subject, telling, other);
   }
   const more =
     (reader.value<number>('SELECT count(*) FROM journal WHERE batch = ?', batch) ?? 1) - 1;
   const rest = more > 0 ? `, and ${counted(more, 'more entry', 'more entries')}` : '';
-  return `${what}: ${sentenceOf(first, names).replace(/\.$/, '')}${rest}.`;
+  return `${what}: ${sentenceOf(first, telling).replace(/\.$/, '')}${rest}.`;
 }
 
-const firstSaid = <State>(reader: Reader, id: Id): State | undefined => {
+const firstSaid = (reader: Reader, id: Id): unknown => {
   const data = reader.value<string | null>(
     'SELECT data FROM journal WHERE subject = ? ORDER BY seq LIMIT 1',
     id,
   );
-  return data ? (JSON.parse(data) as State) : undefined;
+  return data ? JSON.parse(data) : undefined;
 };

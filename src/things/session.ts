@@ -1,6 +1,6 @@
 import { Refusal } from '../text/refusal.js';
 import type { Day } from '../time/day.js';
-import type { EntityName, States } from './index.js';
+import type { States, ThingName } from './index.js';
 import type { Ledger, Transaction } from './ledger.js';
 import { facilitatorOn } from './lookups.js';
 import { facilitatorRole } from './role/thing.js';
@@ -31,7 +31,7 @@ export function change<T>(session: Session, decide: (transaction: Transaction) =
  * The state of something that was there when it was looked up.
  * @throws Refusal `gone-meanwhile` where somebody took it back between looking up and changing
  */
-export function need<Name extends EntityName>(
+export function need<Name extends ThingName>(
   transaction: Transaction,
   name: Name,
   id: Id,

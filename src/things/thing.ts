@@ -1,16 +1,14 @@
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
 import type { Day } from '../time/day.js';
+import type { Mark } from './activity.js';
+import type { Field, Fields, Id, ValuesOf } from './field.js';
 
-/** A UUIDv7. People never type one; they type small numbers, names or a few words. */
-export type Id = string;
+export type { Id } from './field.js';
 
 /** Something that happened, as the journal keeps it: a verb of the field, never "set column". */
 export type EventOf<Events> = {
-  [Kind in keyof Events & string]: {
-    readonly kind: Kind;
-    readonly subject: Id;
-    readonly on: Day;
-    readonly data: Events[Kind];
-  };
+  [Kind in keyof Events & string]: OneEvent<Events, Kind>;
 }[keyof Events & string];
 
 type OneEvent<Events, Kind extends keyof Events> = {
@@ -20,15 +18,99 @@ type OneEvent<Events, Kind extends keyof Events> = {
   readonly data: Events[Kind];
 };
 
+/** A short way to rows: over which columns, as SQL names them, and of which rows alone. */
+export interface Index {
+  readonly name: string;
+  readonly on: string;
+  readonly unique?: boolean;
+  readonly where?: string;
+}
+
+export const index = (
+  name: string,
+  on: string,
+  more: Pick<Index, 'unique' | 'where'> = {},
+): Index => ({ name, on, ...more });
+
+/** A property of a thing that is a list of rows, in a table of its own. */
+export interface List<F extends Fields = Fields> {
+  readonly table: string;
+  readonly fields: F;
+  readonly indexes?: readonly Index[];
+}
+export type Lists = Readonly<Record<string, List>>;
+
+export const rows = <F extends Fields>(
+  table: string,
+  fields: F,
+  indexes: readonly Index[] = [],
+): List<F> => ({ table, fields, indexes });
+
+/** The state of a thing that is made of these fields and lists. */
+export type StateOf<F extends Fields, L extends Lists = Record<never, List>> = ValuesOf<F> & {
+  readonly [Name in keyof L]: ReadonlyArray<ValuesOf<L[Name]['fields']>>;
+};
+
+/** What another thing is called in a sentence: a name, "12 (Find a room)". */
+export type NameOf = (thing: Named, id: Id) => string;
+
+/** What a sentence needs to know of a thing to call one by its name. */
+export interface Named {
+  readonly name: string;
+  readonly label: (state: never) => string;
+  /** What one is called that nobody can name any more. */
+  readonly gone: string;
+}
+
+/** An entry of the journal in a sentence, without its day. */
+export type Sentence<Data> = (data: Data, subject: Id, nameOf: NameOf) => string;
+
 /**
- * How one kind of thing comes to be and changes.
+ * How people find one: by its number, or by words of its `words`, told from its namesakes by `hint`.
+ */
+export interface FoundBy {
+  /** What stands for it in help: QUESTION. */
+  readonly placeholder: string;
+  /** "questions", for "3 questions could be meant". */
+  readonly many: string;
+  readonly missing: (typed: string) => Refusal;
+  /** The columns; left out where things/NAME/find.ts knows better. */
+  readonly columns?: { readonly words: string; readonly hint?: string };
+}
+
+/** @param what "There is no question", for whoever typed something that none is found by */
+export const noneFound =
+  (code: string, what: string, next: string): FoundBy['missing'] =>
+  (typed) =>
+    new Refusal(code, `${what} “${visible(typed)}”.`, next);
+
+/**
+ * A kind of thing that is kept, declared once.
  *
- * `opens` bring it into being; `changes` may only follow the statuses named in `after`. The same
+ * `opens` bring one into being; `changes` may only follow the statuses named in `after`. The same
  * table serves `fold` (which must never build a state that could not have come about) and the
  * verbs that decide (which ask `permits` before they answer).
  */
-export interface Entity<Name extends string, State extends { status: string }, Events> {
+export interface Thing<
+  Name extends string = string,
+  State extends { readonly status: string } = { readonly status: string },
+  Events = unknown,
+> extends Named {
   readonly name: Name;
+  readonly table: string;
+  readonly fields: Fields;
+  readonly lists?: Lists;
+  readonly indexes?: readonly Index[];
+  /** Columns worked out from the rest, for queries to look through. */
+  readonly derived?: Readonly<
+    Record<string, { readonly field: Field; readonly of: (state: State) => unknown }>
+  >;
+  /** The same as rows of a table of their own. */
+  readonly derivedRows?: ReadonlyArray<
+    List & { readonly of: (state: State) => ReadonlyArray<Readonly<Record<string, unknown>>> }
+  >;
+  readonly label: (state: State) => string;
+  readonly found?: FoundBy;
   readonly opens: {
     readonly [Kind in keyof Events]?: (event: OneEvent<Events, Kind>) => State;
   };
@@ -38,6 +120,10 @@ export interface Entity<Name extends string, State extends { status: string }, E
       readonly fold: (state: State, event: OneEvent<Events, Kind>) => State;
     };
   };
+  /** Every entry about it, in a sentence. */
+  readonly sentences: { readonly [Kind in keyof Events]: Sentence<Events[Kind]> };
+  /** What it adds, in the state it is in, to whose activity in which week; nothing unless said. */
+  readonly activity?: (state: State) => readonly Mark[];
 }
 
 /** An entry that the state before it cannot bear; an undo that would cause one is refused. */
@@ -52,7 +138,7 @@ interface AnyEvent {
   readonly data: unknown;
 }
 
-interface AnyEntity {
+interface AnyRules {
   readonly opens: Readonly<Record<string, ((event: never) => unknown) | undefined>>;
   readonly changes: Readonly<
     Record<
@@ -71,11 +157,11 @@ interface AnyEntity {
  * @throws Unfoldable where the state before does not allow it
  */
 export function fold<State extends { status: string }>(
-  entity: unknown,
+  thing: unknown,
   state: State | undefined,
   event: AnyEvent,
 ): State {
-  const { opens, changes } = entity as AnyEntity;
+  const { opens, changes } = thing as AnyRules;
   const open = opens[event.kind];
   if (open) {
     if (state) throw new Unfoldable(`${event.kind} on something that is there already`);
@@ -91,8 +177,8 @@ export function fold<State extends { status: string }>(
 }
 
 /** Whether `kind` may follow the state's status. */
-export const permits = <State extends { status: string }, Events>(
-  entity: Entity<string, State, Events>,
+export const permits = <State extends { readonly status: string }, Events>(
+  thing: Thing<string, State, Events>,
   state: State,
   kind: keyof Events,
-): boolean => entity.changes[kind]?.after.includes(state.status) ?? false;
+): boolean => thing.changes[kind]?.after.includes(state.status) ?? false;

@@ -1,5 +1,14 @@
 import { Refusal } from '../text/refusal.js';
-import { addDays, addMonths, addWeeks, type Day, dayOf, daysBetween, parseIsoDay } from './day.js';
+import {
+  addDays,
+  addMonths,
+  addWeeks,
+  type Day,
+  dayOf,
+  daysBetween,
+  parseIsoDay,
+  weekOf,
+} from './day.js';
 
 /** A stretch of days, both ends included. */
 export interface Window {
@@ -14,7 +23,7 @@ export const weeksUpTo = (to: Day, weeks: number): Window => ({
 });
 
 /** The calendar month of `day`. */
-export function monthWindow(day: Day): Window {
+function monthWindow(day: Day): Window {
   const from = `${day.slice(0, 7)}-01` as Day;
   return { from, to: addDays(addMonths(from, 1), -1) };
 }
@@ -105,3 +114,24 @@ export function parsePeriod(text: string, asOf: Day): Window {
     'Use one of: 4w, 2026, 2026-Q1, 2026-03, 2026-01-05..2026-02-10.',
   );
 }
+
+const weekWindow = (day: Day): Window => ({ from: weekOf(day), to: addDays(weekOf(day), 6) });
+
+const everyday: Readonly<Record<string, (today: Day) => Window>> = {
+  today: (today) => ({ from: today, to: today }),
+  tomorrow: (today) => ({ from: addDays(today, 1), to: addDays(today, 1) }),
+  'this week': weekWindow,
+  'next week': (today) => weekWindow(addWeeks(today, 1)),
+  'last week': (today) => weekWindow(addWeeks(today, -1)),
+  'this month': monthWindow,
+  'next month': (today) => monthWindow(addMonths(today, 1)),
+  'last month': (today) => monthWindow(addMonths(today, -1)),
+  'this year': (today) => parsePeriod(today.slice(0, 4), today),
+};
+
+/**
+ * A stretch of days in everyday words ("this month"), or any period that parsePeriod reads.
+ * @throws Refusal `unclear-period`
+ */
+export const readPeriod = (text: string, today: Day): Window =>
+  everyday[text.trim().toLowerCase().replace(/\s+/g, ' ')]?.(today) ?? parsePeriod(text, today);

@@ -35,6 +35,7 @@ describe('members', () => {
       goodAt: 'toasters, lamps',
       aliases: ['A. Lund', 'Addie'],
       note: null,
+      organisation: null,
     });
     expect(file.rows[1]?.fields).toMatchObject({ email: null, joined: null, aliases: [] });
   });

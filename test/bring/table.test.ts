@@ -55,6 +55,7 @@ describe('readTable', () => {
     expect(inside.code).toBe('csv-quote');
     expect(inside.message).toContain('line 3');
     expect(refused('a,b\n1,5" pipe\n').message).toContain('line 2');
+    expect(refused('\na,b\n\n"x\n\ny",1\n\n\n"3\n"4,5\n').message).toContain('line 9');
   });
 
   it('refuses a name that stands twice, whatever its case and blanks', () => {
@@ -139,6 +140,11 @@ describe('readTable', () => {
       ),
     );
   });
+});
+
+it('passes over millions of empty lines', { timeout: 20_000 }, () => {
+  const { rows } = read(`a\n${'\n'.repeat(5_000_000)}b\n`);
+  expect(rows).toEqual([{ line: 5_000_002, cells: ['b'] }]);
 });
 
 describe('the reading of records', () => {

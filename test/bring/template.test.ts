@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { headerKey, wordKey } from '../../src/bring/fields.js';
 import { importKinds } from '../../src/bring/kinds.js';
 import { parseImportTemplate } from '../../src/bring/template.js';
-import { headerKey, wordKey } from '../../src/bring/words.js';
 import { refusalOf } from './refusal-of.js';
 import { shipped, shippedText } from './templates.js';
 

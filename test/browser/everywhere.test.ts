@@ -1,5 +1,4 @@
 /** Every shipped document for six communities, as a page and as a mail, in one browser. */
-import axe from 'axe-core';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import type { ShippedName } from '../../src/papers/shipped/index.js';
@@ -10,8 +9,9 @@ import {
   communityNames,
   type Paper,
   papersOf,
+  tagsOf,
 } from '../helpers/communities/index.js';
-import { hasBrowser, type Opened, withBrowser } from './page.js';
+import { barriersOf, hasBrowser, type Opened, unfold, withBrowser } from './page.js';
 
 /** Of some it is enough to look at the longest. */
 const looked: Partial<Record<CommunityName, readonly ShippedName[]>> = {
@@ -33,13 +33,9 @@ const readAloud: Readonly<Record<keyof typeof ways, readonly CommunityName[]>> =
   'as a mail': ['the example'],
 };
 
-const unfold = ({ page }: Opened): Promise<void> =>
-  page.locator('details').evaluateAll((all) => {
-    for (const details of all) details.setAttribute('open', '');
-  });
-
 /** What is wrong with the page that is open, for whoever looks at it or has it read out. */
-async function faultsOf({ page }: Opened, aloud: boolean): Promise<string[]> {
+async function faultsOf(opened: Opened, aloud: boolean): Promise<string[]> {
+  const { page } = opened;
   const faults: string[] = [];
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
@@ -48,20 +44,17 @@ async function faultsOf({ page }: Opened, aloud: boolean): Promise<string[]> {
       .evaluate((element) => element.ownerDocument.scrollingElement?.scrollWidth ?? 0);
     if (scrolled > width) faults.push(`${scrolled} pixels wide where there are ${width}`);
   }
-  if (!aloud) return faults;
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate(
-    `axe.run({ runOnly: ${JSON.stringify(standards)}, resultTypes: ['violations'] })`,
-  )) as axe.AxeResults;
-  return [...faults, ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)];
+  return aloud ? [...faults, ...(await barriersOf(opened, standards))] : faults;
 }
 
 describe.runIf(hasBrowser)('every document', () => {
   const { open } = withBrowser();
 
-  test.each(communityNames)(
-    'with %s has room, shuts nobody out and runs nothing',
-    async (name) => {
+  for (const name of communityNames) {
+    test(`with ${name} has room, shuts nobody out and runs nothing`, {
+      tags: tagsOf(name),
+      timeout: 180_000,
+    }, async () => {
       for (const paper of await papersOf(name, looked[name])) {
         for (const way of Object.keys(ways) as Array<keyof typeof ways>) {
           const opened = await open(await ways[way](paper));
@@ -70,10 +63,8 @@ describe.runIf(hasBrowser)('every document', () => {
           expect(await faultsOf(opened, readAloud[way].includes(name)), said).toEqual([]);
           expect(opened.asked, said).toEqual([opened.page.url()]);
           expect(opened.heard, said).toEqual([]);
-          await opened.page.close();
         }
       }
-    },
-    180_000,
-  );
+    });
+  }
 });

@@ -2,13 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { takePictures } from '../../scripts/pictures.js';
+import { takePictures } from '../../tools/pictures.js';
 import { example } from './documents.js';
 import { hasBrowser, withBrowser } from './page.js';
 
 const folder = fileURLToPath(new URL('../../artefacts/', import.meta.url));
 
-describe.runIf(hasBrowser)('pictures to be looked at', () => {
+describe.runIf(hasBrowser)('pictures to be looked at', { tags: ['thorough'] }, () => {
   const { browser } = withBrowser();
 
   test.each([

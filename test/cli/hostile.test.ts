@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Field, Fields } from '../../src/cli/fields.js';
 import { flagName } from '../../src/cli/fields.js';
-import type { Spec } from '../../src/cli/spec.js';
+import type { Verb } from '../../src/cli/spec.js';
 import { allCommands } from '../../src/commands/index.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { furnish } from '../helpers/histories.js';
@@ -53,7 +53,7 @@ const isQuiet = ({ out, err }: Ended): void => {
   expect(err).not.toMatch(obeyed);
 };
 
-const { specs } = await allCommands();
+const { verbs } = await allCommands();
 
 /** A stage with one furnished ledger, in which `name` and `title` stand for somebody and a thing. */
 function furnished(): Stage {
@@ -69,7 +69,7 @@ const filled = (name: string, field: Field, text: string): string[] =>
   field.kind === 'flag' ? [] : [`--${flagName(name)}`, text];
 
 /** The command with `text` wherever it takes a word: all at once, and each flag by itself. */
-const calls = ({ path, arguments: args, options }: Spec, text: string): string[][] => {
+const calls = ({ path, arguments: args, options }: Verb, text: string): string[][] => {
   const words = Object.values(args as Fields).map(() => text);
   const numbers = Object.values(args as Fields).map(() => '1');
   return [
@@ -87,8 +87,8 @@ test('whatever is typed, no command lets a terminal obey it', async () => {
       // No system hands a NUL over in an argument.
       const text = drawn.replaceAll('\u0000', '');
       const place = furnished();
-      for (const spec of specs) {
-        for (const words of calls(spec, text)) isQuiet(await place.momentum(words));
+      for (const verb of verbs) {
+        for (const words of calls(verb, text)) isQuiet(await place.momentum(words));
       }
       isQuiet(await place.momentum([text]));
       isQuiet(await place.momentum(['keep', `--${text}`]));
@@ -114,15 +114,15 @@ test('what stands on record is shown and not obeyed, wherever it came from', asy
         }
       });
       session.ledger.close();
-      for (const spec of specs) {
+      for (const verb of verbs) {
         const words = [
-          ...spec.path,
-          ...Object.values(spec.arguments as Fields).map(() => '1'),
-          ...Object.entries(spec.options as Fields).flatMap(([name, field]) =>
+          ...verb.path,
+          ...Object.values(verb.arguments as Fields).map(() => '1'),
+          ...Object.entries(verb.options as Fields).flatMap(([name, field]) =>
             field.required ? filled(name, field, field.kind === 'future' ? 'tomorrow' : '2') : [],
           ),
         ];
-        const formats = spec.options.format?.choices ?? [];
+        const formats = verb.options.format?.choices ?? [];
         for (const look of [
           [],
           ['--plain'],

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Fields } from '../../src/cli/fields.js';
-import type { Spec } from '../../src/cli/spec.js';
+import type { Verb } from '../../src/cli/spec.js';
 import { allCommands } from '../../src/commands/index.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import { issueDocument } from '../../src/papers/making/issued.js';
@@ -11,8 +11,8 @@ import { furnish } from '../helpers/histories.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { type Stage, stage } from '../helpers/stage.js';
 
-const { specs } = await allCommands();
-const reading = specs.filter(({ uses }) => uses === 'reads');
+const { verbs } = await allCommands();
+const reading = verbs.filter(({ uses }) => uses === 'reads');
 
 /** A stage with one furnished ledger, from which a document was given out. */
 async function furnished(): Promise<{ place: Stage; path: string }> {
@@ -36,7 +36,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The command with the number 1, or the first of its choices, for whatever it needs to be told. */
-const called = ({ path, arguments: args }: Spec): string[] => [
+const called = ({ path, arguments: args }: Verb): string[] => [
   ...path,
   ...(words[path.join(' ')] ??
     Object.values(args as Fields).flatMap(({ required, kind, choices }) =>
@@ -54,19 +54,19 @@ test('there are commands that read, and all of what they need is known here', ()
   expect(reading.length).toBeGreaterThan(10);
 });
 
-test.each(reading.map((spec) => [spec.path.join(' '), spec] as const))(
+test.each(reading.map((verb) => [verb.path.join(' '), verb] as const))(
   'momentum %s leaves the ledger as it is, and says as JSON what it declares',
-  async (_, spec) => {
+  async (_, verb) => {
     const { place, path } = await furnished();
     const before = state(path);
-    const plain = await place.momentum(called(spec));
-    const { out, err, exit } = await place.momentum([...called(spec), '--json']);
+    const plain = await place.momentum(called(verb));
+    const { out, err, exit } = await place.momentum([...called(verb), '--json']);
     expect(state(path)).toEqual(before);
     expect(plain.exit).toBe(exit);
     if (exit === 0) {
       const { schema, command, ...fields } = JSON.parse(out);
-      expect([schema, command]).toEqual([1, spec.path.join(' ')]);
-      expect(Object.keys(spec.json).sort()).toEqual(Object.keys(fields).sort());
+      expect([schema, command]).toEqual([1, verb.path.join(' ')]);
+      expect(Object.keys(verb.json).sort()).toEqual(Object.keys(fields).sort());
     } else expect(err).toMatch(/\((file-not-found|template-name)\)/);
   },
 );

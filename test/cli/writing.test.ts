@@ -65,16 +65,16 @@ const files = {
   'given.csv': 'date,person,kind,title\n2026-11-05,Tom Reed,talk,Mending zips\n',
 };
 
-const { specs } = await allCommands();
-const writing = specs.filter(({ uses }) => uses === 'writes');
+const { verbs } = await allCommands();
+const writing = verbs.filter(({ uses }) => uses === 'writes');
 
 test('there is a call here of every command that writes, and of no other', () => {
   expect(Object.keys(calls).sort()).toEqual(writing.map(({ path }) => path.join(' ')).sort());
 });
 
-test.each(writing.map((spec) => [spec.path.join(' '), spec] as const))(
+test.each(writing.map((verb) => [verb.path.join(' '), verb] as const))(
   'momentum %s says as JSON what it declares, leaves a sound ledger, and is taken back by one undo',
-  async (name, spec) => {
+  async (name, verb) => {
     const place = stage();
     mkdirSync(place.ledgers, { recursive: true });
     const session = harbourLedger({}, place.ledgers);
@@ -101,7 +101,7 @@ test.each(writing.map((spec) => [spec.path.join(' '), spec] as const))(
     const { schema, command, ...fields } = JSON.parse(out);
     expect([schema, command]).toEqual([1, name]);
     // Looking at the names that wait and settling one of them are one command, and say two things.
-    const declared = Object.keys(spec.json).sort();
+    const declared = Object.keys(verb.json).sort();
     if (name === 'import unmatched')
       expect(declared).toEqual(expect.arrayContaining(Object.keys(fields)));
     else expect(declared).toEqual(Object.keys(fields).sort());

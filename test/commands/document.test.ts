@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stage } from '../helpers/stage.js';
@@ -51,6 +51,18 @@ test('a file that is no template’s is no document: words, links, other endings
   expect(own[0]?.about).toContain('can’t be read');
   expect((await momentum(['document', 'make', 'linked'])).err).toContain('(file-not-regular)');
 });
+
+test.each(['harbour-menders.templates', join('harbour-menders.templates', 'documents')])(
+  'a file called %s is no folder of templates, and documents are made without one',
+  async (name) => {
+    const { ledgers, listed, momentum } = await harbour();
+    const path = join(ledgers, name);
+    rmSync(path, { recursive: true });
+    writeFileSync(path, 'Dear all');
+    expect(await momentum(['state'])).toMatchObject({ exit: 0 });
+    expect((await listed()).filter(({ own }) => own)).toEqual([]);
+  },
+);
 
 test('what is begun is there at once, checked by the schema beside it, and never overwritten', async () => {
   const { momentum, folder } = await harbour();

@@ -121,7 +121,8 @@ test.each(templates)('a template of one’s own with %s is refused by its place'
 test('a template of one’s own takes the place of the one that comes with the program', async () => {
   const { momentum, put, ledger } = await harbour();
   const shipped = new URL('../../templates/imports/members.yaml', import.meta.url);
-  const own = readFileSync(shipped, 'utf8').replace('headers: [name,', 'headers: [navn, name,');
+  const navn = 'name: { about: Navnet, required: true, headers: [navn, name] }';
+  const own = readFileSync(shipped, 'utf8').replace('fields:', `fields:\n  ${navn}`);
   mkdirSync(join(templateFolder(ledger), 'imports'), { recursive: true });
   writeFileSync(join(templateFolder(ledger), 'imports', 'members.yaml'), own);
   expect(await momentum(['import', 'members', put('navn\nBo Lind\n')])).toMatchObject({ exit: 0 });

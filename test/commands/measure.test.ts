@@ -1,13 +1,12 @@
 /** What a measure looks like over months: drawn as a fraction, with gaps where nobody knows. */
 import { expect, test } from 'vitest';
-import type { Call } from '../../src/cli/spec.js';
-import { run as explain } from '../../src/commands/measure/explain.js';
-import { run as measure } from '../../src/commands/measure/measure.js';
+import { verbs } from '../../src/commands/measure.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Day } from '../../src/time/day.js';
 import { harbourLedger } from '../helpers/ledger.js';
+import { answerOf } from '../helpers/verbs.js';
 
 const give = (session: Session, member: string, on: Day) =>
   addContribution(session, { member, kind: 'post', title: null, ref: null, on });
@@ -27,9 +26,9 @@ function sixMembers(): Session {
   return session;
 }
 
-const over = (session: Session, more: Partial<Parameters<typeof measure>[0]>) => {
-  const asked = { name: 'contribution-rate', by: 'month', ...more } as const;
-  const { document } = measure(asked as Parameters<typeof measure>[0], { session } as Call) as {
+const over = (session: Session, more: { part?: string; period?: string; asOf?: Day }) => {
+  const asked = { name: 'contribution-rate', by: 'month', ...more };
+  const { document } = answerOf(verbs, 'measure', asked, { session }) as {
     document: { children: ReadonlyArray<{ type: string; drawing?: unknown }> };
   };
   const [chart] = document.children;
@@ -60,10 +59,10 @@ test('another of its figures is drawn where that is asked for', () => {
 
 test('people stand by their names, whatever they gave', () => {
   const session = sixMembers();
-  const { data } = explain(
-    { name: 'contribution-rate', period: '2026-05' } as Parameters<typeof explain>[0],
-    { session } as Call,
-  ) as { data: { rows: Array<{ called: string; as: string; part: string }> } };
+  const asked = { name: 'contribution-rate', period: '2026-05' };
+  const { data } = answerOf(verbs, 'explain', asked, { session }) as {
+    data: { rows: Array<{ called: string; as: string; part: string }> };
+  };
   const counted = data.rows.filter(({ as, part }) => as === 'numerator' && part === 'rate');
   expect(counted.map(({ called }) => called)).toEqual(['Ash', 'Émile', 'Wen']);
 });

@@ -1,10 +1,10 @@
 /** What nobody knows stays unknown in what the commands answer: never today, never nought. */
 import { expect, test } from 'vitest';
+import { finder } from '../../src/cli/finder.js';
 import type { Call } from '../../src/cli/spec.js';
-import { run as listMeetings } from '../../src/commands/meeting/list.js';
-import { run as noteAt } from '../../src/commands/meeting/note.js';
-import { membersTyped } from '../../src/commands/meeting/people.js';
-import { plain as plainMember } from '../../src/commands/member/said.js';
+import { verbs } from '../../src/commands/meeting.js';
+import { memberData as plainMember } from '../../src/commands/member-shown.js';
+import { peopleTyped } from '../../src/commands/typed.js';
 import { attendMeeting, planMeeting, recordMeeting } from '../../src/things/meeting/changes.js';
 import { comingMeetings, pastMeetings } from '../../src/things/meeting/list.js';
 import { addMember, pauseMember, rejoin } from '../../src/things/member/changes.js';
@@ -13,6 +13,7 @@ import { endRole, giveRole } from '../../src/things/role/changes.js';
 import { listRoles } from '../../src/things/role/list.js';
 import type { Session } from '../../src/things/session.js';
 import { harbourLedger, now, today } from '../helpers/ledger.js';
+import { answerOf } from '../helpers/verbs.js';
 
 const callAt = (session: Session, piped = ''): Call => ({
   session,
@@ -20,7 +21,8 @@ const callAt = (session: Session, piped = ''): Call => ({
   now,
   interactive: false,
   prompter: () => Promise.reject(new Error('nobody is asked here')),
-  askMember: () => Promise.reject(new Error('nobody is asked here')),
+  find: finder(() => session, undefined).find,
+  askPerson: () => Promise.reject(new Error('nobody is asked here')),
   stdin: () => Buffer.from(piped),
   env: {},
   named: undefined,
@@ -65,7 +67,7 @@ test('a meeting of today is still to come until it was held; one of yesterday is
   expect(titles(session.ledger.read((reader) => pastMeetings(reader, today, 10)))).toEqual([
     'Yesterday',
   ]);
-  const shown = listMeetings({ all: false, period: undefined }, callAt(session));
+  const shown = answerOf(verbs, 'meeting list', { all: false }, callAt(session));
   expect(JSON.stringify(shown)).toContain('was it held?');
 });
 
@@ -86,7 +88,7 @@ test('names between commas or semicolons are several, unless the whole means som
   const session = harbourLedger();
   addMember(session, { name: 'Tom Reed', aliases: ['Park, Tom'] });
   addMember(session, { name: 'Lena Park' });
-  const typed = (...texts: string[]) => membersTyped(callAt(session), texts, '--present');
+  const typed = (...texts: string[]) => peopleTyped(callAt(session), texts, '--present');
   expect(await typed('amina, lena', 'tom')).toHaveLength(3);
   expect(await typed('Park, Tom; amina')).toHaveLength(2);
   expect(await typed('Park, Tom')).toHaveLength(1);
@@ -99,7 +101,12 @@ test('each paragraph and each bullet of what is piped in becomes a note', async 
   const { id, no, title } = recordMeeting(session, { title: 'Tool sorting', day: today });
   const piped = 'Two lamps\nmended.\r\n\r\nNext time:\n- bring fuses\n2. a long\n   cable\n';
   const meeting = { id, no, label: title, hint: '' };
-  await noteAt({ meeting, text: '-', edit: false }, callAt(session, piped));
+  await answerOf(
+    verbs,
+    'meeting note',
+    { meeting, text: '-', edit: false },
+    callAt(session, piped),
+  );
   const notes = session.ledger.read((reader) => reader.get('meeting', id))?.notes;
   expect(notes?.map(({ text }) => text)).toEqual([
     'Two lamps mended.',

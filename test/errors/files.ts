@@ -1,12 +1,12 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeDocuments } from '../../src/commands/checkin/documents.js';
+import { makeDocuments } from '../../src/commands/checkin-documents.js';
 import { readRegularFile } from '../../src/files/read.js';
 import { writeFileWhole } from '../../src/files/write.js';
-import { britishVoice } from '../../src/language/index.js';
-import { fillerFor } from '../../src/papers/fill.js';
-import { compiler } from '../../src/papers/liquid.js';
-import { patience } from '../../src/papers/making/patience.js';
+import { british } from '../../src/language/index.js';
+import { fillerFor } from '../../src/papers/liquid/fill.js';
+import { compiler } from '../../src/papers/liquid/liquid.js';
+import { timeLimit } from '../../src/papers/making/templates.js';
 import type { Shelf } from './case.js';
 import { ownTemplate } from './own-template.js';
 
@@ -309,15 +309,14 @@ export const documents: Shelf = {
       code: 'template-stuck',
       when: 'A text in a template can’t be filled in, or asks for more work than a document is worth.',
       typed: 'momentum state',
-      refuses: () =>
-        fillerFor({}, compiler(britishVoice))('Next: {{ meetings.next.title | shout }}'),
+      refuses: () => fillerFor({}, compiler(british))('Next: {{ meetings.next.title | shout }}'),
     },
     {
       code: 'template-slow',
       when: 'A template of the ledger’s own takes longer than anybody should wait.',
       typed: 'momentum state',
       refuses: () =>
-        patience(20)(() => {
+        timeLimit(20)(() => {
           for (;;);
         }),
     },
@@ -326,7 +325,7 @@ export const documents: Shelf = {
       when: 'A template makes more than anybody would read.',
       typed: 'momentum state',
       refuses: () => {
-        const fill = fillerFor({ words: 'harbour '.repeat(50_000) }, compiler(britishVoice));
+        const fill = fillerFor({ words: 'harbour '.repeat(50_000) }, compiler(british));
         for (let i = 0; i < 100; i += 1) fill('{{ words }}');
       },
     },

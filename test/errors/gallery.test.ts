@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { refusalText } from '../../src/cli/failure.js';
-import { plainLook } from '../../src/render/look.js';
-import { talkOf } from '../../src/render/talk.js';
+import { plainOptions } from '../../src/render/options.js';
+import { messageStyle } from '../../src/render/terminal/glyphs.js';
 import { visible } from '../../src/text/gate.js';
 import { exitCodes, Refusal } from '../../src/text/refusal.js';
 import { reopened } from '../helpers/ledger.js';
@@ -111,7 +111,7 @@ async function make(each: Case): Promise<Made> {
   }
 }
 
-const plain = talkOf(plainLook);
+const plain = messageStyle(plainOptions);
 
 async function refusalOf(work: () => unknown): Promise<Refusal> {
   try {

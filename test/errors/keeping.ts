@@ -6,9 +6,9 @@ import { openWriter } from '../../src/ledger/chain.js';
 import { check } from '../../src/ledger/check.js';
 import { guarded } from '../../src/ledger/database.js';
 import { readLedger } from '../../src/ledger/ledger.js';
-import { migrate } from '../../src/ledger/migrations/index.js';
+import { migrate } from '../../src/ledger/migrate.js';
+import { schemaVersion } from '../../src/ledger/migrations.js';
 import { databaseOf } from '../../src/ledger/reader.js';
-import { schemaVersion } from '../../src/ledger/schema.js';
 import { keepCommitment } from '../../src/things/commitment/changes.js';
 import type { Shelf } from './case.js';
 

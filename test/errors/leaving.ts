@@ -6,7 +6,7 @@ import { findBrowser } from '../../src/files/browser.js';
 import { printPdf } from '../../src/files/print.js';
 import { needViewer, showFile } from '../../src/files/viewer.js';
 import { redact } from '../../src/ledger/chain.js';
-import { routeFor } from '../../src/out/deliver.js';
+import { planDelivery } from '../../src/out/deliver.js';
 import type { Shelf } from './case.js';
 import { ownTemplate } from './own-template.js';
 
@@ -29,9 +29,14 @@ export const leaving: Shelf = {
       when: 'A document that is no text would go to a terminal.',
       typed: 'momentum state --format docx',
       refuses: ({ home }) =>
-        routeFor(
+        planDelivery(
           { format: 'docx' },
-          { env: {}, resultOnTerminal: true, viewer: server, record: join(home, 'made.json') },
+          {
+            env: {},
+            resultOnTerminal: true,
+            viewer: server,
+            writtenFiles: join(home, 'made.json'),
+          },
         ),
     },
     {

@@ -1,15 +1,15 @@
 import { undoBatch } from '../../src/ledger/undo.js';
-import { cancelled } from '../../src/prompt/cancelled.js';
+import { cancelled } from '../../src/prompt/prompter.js';
 import { scriptedPrompter } from '../../src/prompt/scripted.js';
-import { meetingActs } from '../../src/sitting/over-ledger/actions/meetings.js';
-import type { Scene } from '../../src/sitting/over-ledger/actions/scene.js';
-import { sittingActs } from '../../src/sitting/over-ledger/actions/sitting.js';
+import type { ActionContext } from '../../src/sitting/actions/action.js';
+import { checkinActions } from '../../src/sitting/actions/checkin.js';
+import { meetingActions } from '../../src/sitting/actions/meetings.js';
 import * as checkins from '../../src/things/checkin/changes.js';
 import type { Place, Shelf } from './case.js';
 import { ownTemplate } from './own-template.js';
 
 /** A check-in that has just begun. */
-const begun = ({ session }: Place): Scene => {
+const begun = ({ session }: Place): ActionContext => {
   const at = session();
   const { id } = checkins.startCheckin(at, { quick: false });
   return { session: at, checkin: id, makeDocuments: () => '', issueDocuments: () => '' };
@@ -56,14 +56,14 @@ export const checkin: Shelf = {
       code: 'no-such-feeling',
       when: 'How it felt is a number from 1 to 5.',
       typed: 'momentum checkin --answers friday.yaml',
-      refuses: (place) => sittingActs.feel(begun(place), aQuestion, { feeling: 'fine' }),
+      refuses: (place) => checkinActions.feel.act(begun(place), aQuestion, { feeling: 'fine' }),
     },
     {
       code: 'no-meeting-planned',
       when: 'A question would be taken up by a meeting that nobody has planned.',
       typed: 'momentum checkin',
       given: ['momentum meeting cancel 2'],
-      refuses: (place) => meetingActs['take-question'](begun(place), aQuestion),
+      refuses: (place) => meetingActions['take-question'].act(begun(place), aQuestion, {}),
     },
     {
       code: 'checkin-closed',

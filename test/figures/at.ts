@@ -1,7 +1,8 @@
 import type { MeasureFacts } from '../../src/figures/facts.js';
-import { type AnyMeasure, type At, measured, rowsAt } from '../../src/figures/measure.js';
-import { britishVoice } from '../../src/language/index.js';
-import type { Said } from '../../src/language/voice.js';
+import type { AnyMeasure, At } from '../../src/figures/measure.js';
+import { measured, rowsAt } from '../../src/figures/measured.js';
+import { british } from '../../src/language/index.js';
+import type { Phrase } from '../../src/language/locale.js';
 import { type Settings, usualSettings } from '../../src/things/community/settings.js';
 import type { Day } from '../../src/time/day.js';
 
@@ -39,7 +40,7 @@ export const nothing: MeasureFacts = {
   last: { contribution: null, meeting: null, anything: null },
 };
 
-const inEnglish = (said: Said | null): string | null => said && britishVoice.say(said);
+const inEnglish = (said: Phrase | null): string | null => said && british.say(said);
 
 /** The value of `measure` over these facts in English, with `before` for the window before. */
 export function value(

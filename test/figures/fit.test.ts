@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Fitting, finder, type Trace } from '../../src/figures/fit.js';
+import { type Fitting, fitFinder, type Trace } from '../../src/figures/fit.js';
 
 const trace = (name: string, kind: Trace['kind'], text: string): Trace => ({
   member: name.toLowerCase(),
@@ -20,7 +20,7 @@ const traces = [
 const nobodyBusy: Fitting = { load: new Map(), enough: 4, except: new Set() };
 
 const names = (about: string, more: Partial<Fitting> = {}) =>
-  finder(traces, { ...nobodyBusy, ...more })(about).map(({ name }) => name);
+  fitFinder(traces, { ...nobodyBusy, ...more })(about).map(({ name }) => name);
 
 test('whoever did, knows or likes something of the kind is found, by name and not by rank', () => {
   expect(names('A poster for the winter')).toEqual(['Ash', 'Wen']);
@@ -29,7 +29,7 @@ test('whoever did, knows or likes something of the kind is found, by name and no
 });
 
 test('what speaks for asking them stands beside the name', () => {
-  const [ash] = finder(traces, nobodyBusy)('posters');
+  const [ash] = fitFinder(traces, nobodyBusy)('posters');
   expect(ash?.reasons).toEqual([traces[1]]);
 });
 
@@ -46,7 +46,7 @@ test('who has enough to carry is left in peace, and so is whoever asks', () => {
 
 test('at most four are named, and three reasons of each', () => {
   const many = Array.from({ length: 9 }, (_, n) => trace(`Name ${n}`, 'kept', 'Bake a cake'));
-  expect(finder(many, nobodyBusy)('cake')).toHaveLength(4);
+  expect(fitFinder(many, nobodyBusy)('cake')).toHaveLength(4);
   const same = Array.from({ length: 9 }, () => trace('Ash', 'kept', 'Bake a cake'));
-  expect(finder(same, nobodyBusy)('cake')[0]?.reasons).toHaveLength(3);
+  expect(fitFinder(same, nobodyBusy)('cake')[0]?.reasons).toHaveLength(3);
 });

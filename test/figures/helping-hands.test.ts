@@ -39,6 +39,23 @@ test('bots and those who left are asked nothing', () => {
   expect(named('kettles')).toEqual([]);
 });
 
+test('whoever hosted half of the meetings may hand hosting on, with less than half not', () => {
+  const { at, member } = session();
+  const ash = member('Ash');
+  const [amina = ''] = at.ledger.read((reader) => findMembers(reader, 'Amina').map(({ id }) => id));
+  const evening = (day: Day, host: string) => {
+    const then = { ...at, today: day };
+    holdMeeting(then, planMeeting(then, { title: 'Evening', day, host }).id, { present: [] });
+  };
+  const kinds = () => offerable(at).map(({ kind }) => kind);
+  expect(kinds()).not.toContain('hosting');
+  evening('2026-09-08', amina);
+  evening('2026-10-13', ash);
+  expect(kinds()).toContain('hosting');
+  evening('2026-11-10', ash);
+  expect(kinds()).not.toContain('hosting');
+});
+
 test('who came to half of the latest meetings may host, and it is said that they came', () => {
   const { at, member } = session();
   const [ash, bea] = [member('Ash'), member('Bea')];

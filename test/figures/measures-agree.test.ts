@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gatherer } from '../../src/figures/from-ledger/index.js';
-import { type At, figureAt } from '../../src/figures/measure.js';
+import type { At } from '../../src/figures/measure.js';
+import { figureAt } from '../../src/figures/measured.js';
 import { measures } from '../../src/figures/measures/index.js';
+import { gatherer } from '../../src/figures/queries/index.js';
 import { usualSettings } from '../../src/things/community/settings.js';
 import { editMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';

@@ -1,9 +1,10 @@
 /** Worked examples, each with its arithmetic: what the figures are at the edges of a window. */
 import { expect, test } from 'vitest';
-import { gatherer, settingsIn } from '../../src/figures/from-ledger/index.js';
-import { type At, type Counted, measured, rowsAt } from '../../src/figures/measure.js';
+import type { At, Counted } from '../../src/figures/measure.js';
+import { measured, rowsAt } from '../../src/figures/measured.js';
 import { measures } from '../../src/figures/measures/index.js';
-import { britishVoice } from '../../src/language/index.js';
+import { gatherer, settingsIn } from '../../src/figures/queries/index.js';
+import { british } from '../../src/language/index.js';
 import * as commitments from '../../src/things/commitment/changes.js';
 import { setSetting } from '../../src/things/community/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
@@ -43,7 +44,7 @@ function tell(session: Session, name: string, at: Partial<At> = {}): Told {
   return session.ledger.read((reader) => {
     const when: At = { window: october, asOf: today, settings: settingsIn(reader), ...at };
     const value = measured(measure, gatherer(reader), when);
-    const say = britishVoice.say;
+    const say = british.say;
     return {
       value: say(value.value),
       beside: value.beside && say(value.beside),
@@ -222,7 +223,7 @@ test('a date brought forward has not slipped, nor has what nobody had taken', ()
   expect(tell(session, 'why-they-slip', november)).toMatchObject({ busy: '1/1' });
   const { rows, value } = tell(session, 'why-they-slip');
   expect(value).toBe('nothing to count');
-  expect(rows.map(({ as, because }) => [as, because && britishVoice.say(because)])).toEqual([
+  expect(rows.map(({ as, because }) => [as, because && british.say(because)])).toEqual([
     ['left-out', 'moved to an earlier day'],
     ['left-out', 'nobody had taken it'],
   ]);
@@ -316,7 +317,7 @@ test('quiet is who is silent for longer than twice their own gap, and four weeks
   // In the order of their ids, which are drawn at random within a millisecond.
   const counted = tell(session, 'quiet-lately')
     .rows.filter(({ as }) => as !== 'left-out')
-    .map(({ id, as, because }) => [id, [as, because && britishVoice.say(because)]] as const);
+    .map(({ id, as, because }) => [id, [as, because && british.say(because)]] as const);
   expect(Object.fromEntries(counted)).toEqual({
     [weekly]: ['numerator', 'silent for 4 weeks, usually 1 week apart'],
     [monthly]: ['denominator', 'silent for 8 weeks, usually 4 weeks apart'],

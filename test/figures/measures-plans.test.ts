@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
-import { gatherer } from '../../src/figures/from-ledger/index.js';
-import { measured } from '../../src/figures/measure.js';
+import { measured } from '../../src/figures/measured.js';
 import { measures } from '../../src/figures/measures/index.js';
+import { gatherer } from '../../src/figures/queries/index.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { usualSettings } from '../../src/things/community/settings.js';

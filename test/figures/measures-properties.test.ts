@@ -1,10 +1,11 @@
 /** What holds of the measures of any community. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gatherer } from '../../src/figures/from-ledger/index.js';
-import { type At, figureAt, measured, rowsAt } from '../../src/figures/measure.js';
+import type { AnyMeasure, At } from '../../src/figures/measure.js';
+import { figureAt, measured, rowsAt } from '../../src/figures/measured.js';
 import { measures } from '../../src/figures/measures/index.js';
-import { britishVoice } from '../../src/language/index.js';
+import { gatherer } from '../../src/figures/queries/index.js';
+import { british } from '../../src/language/index.js';
 import * as commitments from '../../src/things/commitment/changes.js';
 import { usualSettings } from '../../src/things/community/settings.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
@@ -28,7 +29,7 @@ const everything = ({ ledger }: Session, at: At) =>
     const gather = gatherer(reader);
     return measures.map((measure) => {
       const { value, beside, previous, ...rest } = measured(measure, gather, at);
-      const said = [value, beside, previous].map((each) => each && britishVoice.say(each));
+      const said = [value, beside, previous].map((each) => each && british.say(each));
       return {
         said,
         parts: rest.parts.map(({ name, numerator, denominator }) => [name, numerator, denominator]),
@@ -50,7 +51,7 @@ test('everything that a measure is said with has its words', () => {
       const value = measured(measure, gatherer(reader), ninety(today));
       const labels = value.parts.map(({ label }) => label);
       for (const said of [value.label, value.definition, value.source, ...labels]) {
-        expect(britishVoice.say(said)).not.toMatch(/[{}]/);
+        expect(british.say(said)).not.toMatch(/[{}]/);
       }
     }
   });
@@ -64,7 +65,10 @@ test('parts add up to wholes, and every row belongs to a part', () => {
       session.ledger.read((reader) => {
         const gather = gatherer(reader);
         const figures = new Map(
-          measures.map((measure) => [measure.name, figureAt(measure, gather, at).parts]),
+          measures.map((measure: AnyMeasure) => [
+            measure.name,
+            figureAt(measure, gather, at).parts,
+          ]),
         );
         const part = (measure: string, name: string) =>
           figures.get(measure)?.find((each) => each.name === name) ?? expect.fail(name);
@@ -96,7 +100,7 @@ test('parts add up to wholes, and every row belongs to a part', () => {
           const names = figures.get(measure.name)?.map(({ name }) => name);
           for (const { part: of, because } of rowsAt(measure, gather, at)) {
             expect(names).toContain(of);
-            if (because) expect(britishVoice.say(because)).not.toMatch(/[{}]/);
+            if (because) expect(british.say(because)).not.toMatch(/[{}]/);
           }
         }
       });

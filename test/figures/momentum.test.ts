@@ -4,7 +4,8 @@ import type { AgreedDate, MeasureFacts, Slip } from '../../src/figures/facts.js'
 import type { At, Gather } from '../../src/figures/measure.js';
 import { momentumAt, pointing } from '../../src/figures/momentum.js';
 import { suggestedStage } from '../../src/figures/stage.js';
-import { britishVoice } from '../../src/language/index.js';
+import { british } from '../../src/language/index.js';
+import type { Day } from '../../src/time/day.js';
 import { at, nothing } from './at.js';
 
 /** Facts of November, and of October where they are asked for as the window before. */
@@ -39,7 +40,7 @@ const stateOf = (now: Partial<MeasureFacts>, then: Partial<MeasureFacts> = {}) =
 
 const reasons = (now: Partial<MeasureFacts>, then: Partial<MeasureFacts> = {}) =>
   momentumAt(over(now, then), at()).signs.map(
-    (sign) => `${sign.points}: ${britishVoice.say(sign.said)}`,
+    (sign) => `${sign.points}: ${british.say(sign.said)}`,
   );
 
 describe('momentum', () => {
@@ -116,7 +117,7 @@ describe('momentum', () => {
           ],
         }),
         at(),
-      ).signs.find(({ said }) => said.phrase.includes('promises'))?.points;
+      ).signs.find(({ said }) => said.name.includes('promises'))?.points;
     expect(way(3, 1)).toBe('up');
     expect(way(2, 1)).toBe('level');
     expect(way(2, 2)).toBe('level');
@@ -170,17 +171,44 @@ describe('the stage that the figures suggest', () => {
       })),
     ],
   });
-  const suggested = (
-    facts: Partial<MeasureFacts>,
-    began: '2025-01-01' | '2026-06-01' | '2026-11-01',
-  ) => suggestedStage(over(facts), at(), began).stage;
+  /** So many meetings in the 30 days of November, of as many as the rhythm calls for. */
+  const met = (held: number, called: number): Partial<MeasureFacts> => ({
+    meetings: Array.from({ length: held }, (_, n) => ({
+      id: `m${n}`,
+      on: '2026-11-03',
+      host: null,
+    })),
+    meetingRhythm: { ...nothing.meetingRhythm, every: 30 / called },
+  });
+  const suggested = (facts: Partial<MeasureFacts>, began: Day) =>
+    suggestedStage(over(facts), at(), began).stage;
 
   test.each([
     ['members carry 4 of 10', offers(4, 6), '2025-01-01', 'coalescing'],
     ['members carry 5 of 10', offers(5, 5), '2025-01-01', 'maturing'],
     ['members carry 9 of 10, for two years', offers(9, 1), '2025-01-01', 'stewardship'],
+    ['members carry 9 of 10, for a year to the day', offers(9, 1), '2025-12-01', 'stewardship'],
+    ['members carry 9 of 10, for a day less', offers(9, 1), '2025-12-02', 'maturing'],
     ['members carry 9 of 10, for half a year', offers(9, 1), '2026-06-01', 'maturing'],
     ['too few to tell', offers(4, 0), '2025-01-01', 'coalescing'],
+    [
+      'half of the meetings that its rhythm calls for',
+      { ...offers(9, 1), ...met(1, 2) },
+      '2025-01-01',
+      'maturing',
+    ],
+    [
+      'fewer than half of the meetings that its rhythm calls for',
+      { ...offers(9, 1), ...met(1, 3) },
+      '2025-01-01',
+      'coalescing',
+    ],
+    [
+      'three in four of the meetings that its rhythm calls for',
+      { ...offers(9, 1), ...met(3, 4) },
+      '2025-01-01',
+      'stewardship',
+    ],
     [
       'no meeting yet, and young',
       { firstDays: { ...nothing.firstDays, contribution: null, meeting: null } },
@@ -205,7 +233,7 @@ describe('the stage that the figures suggest', () => {
 
   test('it says why', () => {
     const { reasons } = suggestedStage(over(offers(9, 1)), at(), '2025-01-01');
-    expect(reasons.map(britishVoice.say)).toEqual([
+    expect(reasons.map(british.say)).toEqual([
       '99 weeks since it began',
       'meetings in the time looked at: 0 held',
       'Commitments carried by members: 9 of 10',

@@ -69,6 +69,13 @@ describe('what is on record for each way', () => {
     );
   });
 
+  test('fewer than half as many as before speak for a pause, half of them do not', () => {
+    expect(of({ came: 4, cameBefore: 8 }).pause).toEqual(['No meeting is planned.']);
+    expect(of({ came: 3, cameBefore: 8 }).pause).toContain(
+      'Fewer than half as many come as before: 3, and 8 before.',
+    );
+  });
+
   test('three heavy check-ins in a row are said, two or a light one are not', () => {
     expect(of({ feelings: [2, 1, 2] }).pause).toContain('Your last check-ins felt heavy.');
     expect(of({ feelings: [2, 1] }).pause).not.toContain('Your last check-ins felt heavy.');

@@ -1,12 +1,14 @@
 /** Who is quiet: one definition, whoever asks. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gatherer, settingsIn } from '../../src/figures/from-ledger/index.js';
-import { quietRegulars } from '../../src/figures/from-ledger/quiet.js';
-import { rowsAt } from '../../src/figures/measure.js';
+import { rowsAt } from '../../src/figures/measured.js';
 import { quietLately } from '../../src/figures/measures/quiet-lately.js';
-import { contactMember } from '../../src/things/member/changes.js';
+import { gatherer, settingsIn } from '../../src/figures/queries/index.js';
+import { quietRegulars } from '../../src/figures/queries/quiet.js';
+import { addContribution } from '../../src/things/contribution/changes.js';
+import { addMember, contactMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
+import type { Day } from '../../src/time/day.js';
 import { weeksUpTo } from '../../src/time/window.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger } from '../helpers/ledger.js';
@@ -50,4 +52,27 @@ test('the check-in lists whom the measure counts, save those who were written to
   );
   // Else it would hold of nothing.
   expect(some).toBeGreaterThan(0);
+});
+
+test('of the week that is running its Monday counts on the Monday itself', () => {
+  const session = harbourLedger();
+  const monday = '2026-11-23';
+  const { id: member } = addMember(session, { name: 'Tom Reed', joined: '2026-01-10' });
+  addContribution(
+    { ...session, today: monday },
+    { member, kind: 'post', title: 'Lamps', ref: null, on: monday },
+  );
+  const weeksOn = (asOf: Day) =>
+    session.ledger
+      .read((reader) =>
+        gatherer(reader)(['rhythms'], {
+          window: weeksUpTo(asOf, 13),
+          asOf,
+          settings: settingsIn(reader),
+        }),
+      )
+      .rhythms.find((rhythm) => rhythm.member === member)?.weeks;
+  expect(weeksOn('2026-11-22')).toEqual([]);
+  expect(weeksOn(monday)).toEqual([0]);
+  expect(weeksOn('2026-11-30')).toEqual([1]);
 });

@@ -1,7 +1,7 @@
 /** Where things stand: the same words as in the documents. */
 import { expect, test } from 'vitest';
-import { standing } from '../../src/figures/from-ledger/status.js';
-import { britishVoice } from '../../src/language/index.js';
+import { ledgerStatus } from '../../src/figures/queries/status.js';
+import { british } from '../../src/language/index.js';
 import { documentFacts } from '../../src/papers/from-ledger/index.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
 import {
@@ -17,13 +17,13 @@ import { harbourLedger, today } from '../helpers/ledger.js';
 /** What `momentum status` and a State of Play say of the same day. */
 function both(session: ReturnType<typeof harbourLedger>, asOf = today) {
   return session.ledger.read((reader) => ({
-    status: standing(reader, asOf, null),
+    status: ledgerStatus(reader, asOf, null),
     state: documentFacts(reader, {
       asOf,
       today,
       period: weeksUpTo(asOf, 4),
       audience: 'facilitator',
-      voice: britishVoice,
+      locale: british,
     }),
   }));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { templateJsonSchema } from '../../src/papers/json-schema.js';
+import { templateJsonSchema } from '../../src/papers/template/schema.js';
 
 test('docs/document-template.schema.json is what templates are checked against', async () => {
   await expect(`${JSON.stringify(templateJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(

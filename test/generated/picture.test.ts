@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { svgOf } from '../../scripts/picture.js';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
 import { createLedger } from '../../src/ledger/writing.js';
+import { svgOf } from '../../tools/picture.js';
 import { now, today } from '../helpers/ledger.js';
 import { stage } from '../helpers/stage.js';
 

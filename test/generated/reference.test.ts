@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { reference } from '../../scripts/reference.js';
 import { allCommands } from '../../src/commands/index.js';
+import { reference } from '../../tools/reference.js';
 
 test('docs/reference.md is what the commands declare', async () => {
   await expect(reference(await allCommands())).toMatchFileSnapshot('../../docs/reference.md');
@@ -9,7 +9,7 @@ test('docs/reference.md is what the commands declare', async () => {
 test('every command stands in it, each once', async () => {
   const commands = await allCommands();
   const text = reference(commands);
-  for (const { path } of commands.specs) {
+  for (const { path } of commands.verbs) {
     expect(text.split(`### momentum ${path.join(' ')}\n`), path.join(' ')).toHaveLength(2);
   }
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { applicationId, schemaVersion, statements } from '../../src/ledger/schema.js';
+import { schemaVersion } from '../../src/ledger/migrations.js';
+import { applicationId, statements } from '../../src/ledger/schema.js';
 
 test('docs/schema.sql is the schema of a ledger', async () => {
   const text = [

@@ -8,7 +8,7 @@ import * as commitments from '../../src/things/commitment/changes.js';
 import { editCommunity, setStage } from '../../src/things/community/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { contributionKinds } from '../../src/things/contribution/thing.js';
-import type { EntityName } from '../../src/things/index.js';
+import type { ThingName } from '../../src/things/index.js';
 import { journalEnd } from '../../src/things/issue/list.js';
 import * as meetings from '../../src/things/meeting/changes.js';
 import * as members from '../../src/things/member/changes.js';
@@ -25,8 +25,8 @@ interface Chance {
   readonly session: Session;
   readonly words: string;
   /** One of the things of this kind; where there are none, nothing is done at all. */
-  one(name: EntityName): Id;
-  some(name: EntityName): Id[];
+  one(name: ThingName): Id;
+  some(name: ThingName): Id[];
   maybe<Value>(draw: () => Value): Value | undefined;
   /** A day, sooner one behind than one ahead. */
   day(): Session['today'];
@@ -243,11 +243,11 @@ export function perform(session: Session, { verb, words, chances }: Deed): strin
     drawn += 1;
     return count === 0 ? 0 : chance % count;
   };
-  const all = (name: EntityName): Id[] =>
+  const all = (name: ThingName): Id[] =>
     session.ledger.read((reader) =>
       reader.all<{ id: Id }>(`SELECT id FROM "${name}" ORDER BY no`).map(({ id }) => id),
     );
-  const one = (name: EntityName): Id => {
+  const one = (name: ThingName): Id => {
     const ids = all(name);
     const id = ids[below(ids.length)];
     if (id === undefined) throw new NothingThere();

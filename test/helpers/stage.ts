@@ -1,9 +1,10 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { onTestFinished, vi } from 'vitest';
-import type { Edge } from '../../src/cli/edge.js';
 import { run } from '../../src/cli/run.js';
+import type { Runtime } from '../../src/cli/runtime.js';
 import { bareCall, commandsFor } from '../../src/commands/index.js';
 import type { Viewer } from '../../src/files/viewer.js';
 import { scriptedPrompter } from '../../src/prompt/scripted.js';
@@ -78,7 +79,7 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
           write: (text) => writes.push({ stream: 'err', text }),
           choices: true,
         });
-      const edge: Edge = {
+      const runtime: Runtime = {
         stdin: { isTTY: false } as NodeJS.ReadStream,
         someoneThere,
         stdout: stream('out'),
@@ -105,7 +106,9 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
         },
         ...(prompter ? { prompter } : {}),
       };
-      const exit = await run(argv, edge);
+      const exit = await run(argv, runtime);
+      // The event loop turns between two commands, as it does where each is a process of its own.
+      await setImmediate();
       const unused = prompter?.unused() ?? [];
       if (unused.length > 0) throw new Error(`Nobody asked for: ${unused.join(', ')}`);
       const all = (name: Write['stream']) =>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { allCommands, firstWords } from '../../src/commands/index.js';
+import { allCommands, nounFiles } from '../../src/commands/index.js';
 import { root } from './sources.js';
 
 /** What this rule needs to know of a command's declaration. */
@@ -37,18 +37,21 @@ const sessions = (): string =>
 const typed = (session: string): string => session.match(/^\$ .*$/gm)?.join('\n') ?? '';
 
 test('every command has its summary, an example, and a session in which somebody types it', async () => {
-  const { specs } = await allCommands();
-  const declared = specs.map(({ path, ...rest }) => ({ name: path.join(' '), ...rest }));
+  const { verbs } = await allCommands();
+  const declared = verbs.map(({ path, ...rest }) => ({ name: path.join(' '), ...rest }));
   expect(owed(declared, typed(sessions()))).toEqual([]);
 });
 
-test('the first words that a folder is found by are those of its commands', async () => {
-  for (const { said, found } of await firstWords()) expect(said).toEqual(found);
+test('the first words that a noun’s file is found by are those of its verbs', async () => {
+  for (const { words, load } of nounFiles) {
+    const { verbs } = await load();
+    expect(new Set(words)).toEqual(new Set(verbs.map(({ path }) => path[0])));
+  }
 });
 
 test('every example is one of its own command, and each --json says what it holds', async () => {
-  const { specs } = await allCommands();
-  const wrong = specs.flatMap(({ path, examples, json, uses }) => [
+  const { verbs } = await allCommands();
+  const wrong = verbs.flatMap(({ path, examples, json, uses }) => [
     ...examples
       .map(([line]) => line)
       .filter((line) => line !== 'momentum' && !line.startsWith(`momentum ${path.join(' ')}`)),
@@ -56,6 +59,18 @@ test('every example is one of its own command, and each --json says what it hold
       ? [`momentum ${path.join(' ')} does not say what its --json holds.`]
       : []),
   ]);
+  expect(wrong).toEqual([]);
+});
+
+test('a command that only reads is not told of people who may be new', async () => {
+  const { verbs } = await allCommands();
+  const wrong = verbs
+    .filter(({ uses }) => uses !== 'writes')
+    .flatMap(({ path, arguments: args, options }) =>
+      Object.values({ ...args, ...options })
+        .filter(({ kind }) => kind === 'person')
+        .map(() => `momentum ${path.join(' ')} would ask whether to add somebody, and can’t.`),
+    );
   expect(wrong).toEqual([]);
 });
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
-import { outlookFacts } from '../../src/figures/from-ledger/outlook.js';
-import { quietRegulars } from '../../src/figures/from-ledger/quiet.js';
-import { carriedBy, loadByMember, traces } from '../../src/figures/from-ledger/traces.js';
-import { britishVoice } from '../../src/language/index.js';
+import { outlookFacts } from '../../src/figures/queries/outlook.js';
+import { quietRegulars } from '../../src/figures/queries/quiet.js';
+import { carriedBy, loadByMember, traces } from '../../src/figures/queries/traces.js';
+import { british } from '../../src/language/index.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { documentFacts } from '../../src/papers/from-ledger/index.js';
@@ -88,7 +88,7 @@ test('no document reads a table from end to end that grows with the years', () =
           today,
           period: { from: '2026-07-01', to: '2026-07-31' },
           audience,
-          voice: britishVoice,
+          locale: british,
           since,
           ...(since === null ? {} : { meeting, recipient }),
         });

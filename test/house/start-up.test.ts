@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import type { OutputChunk } from 'rolldown';
 import { expect, test } from 'vitest';
+import { nounFiles } from '../../src/commands/index.js';
+import { bundle } from '../../tools/bundle.js';
 import { root, sources } from './sources.js';
 
 /** Packages that one command or another needs: loading them costs every other command its start. */
@@ -22,59 +24,60 @@ const heavy = [
   'nodemailer',
   'open',
   '@resvg',
-  'docx',
   'fflate',
-  '@resvg',
 ];
 
-/** The heavy packages that are loaded as soon as `entry`, an output of the bundle, is. */
-function loadedAtStart(metafile: Metafile, entry: string): string[] {
-  const outputs = new Set([entry]);
-  for (const output of outputs) {
-    for (const { path, kind, external } of metafile.outputs[output]?.imports ?? []) {
-      if (kind === 'import-statement' && !external) outputs.add(path);
-    }
-  }
-  const inputs = [...outputs].flatMap((output) =>
-    Object.entries(metafile.outputs[output]?.inputs ?? {})
-      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-      .map(([path]) => path),
+/** The heavy packages that are there once these files are: what they import at once. */
+function loadedWith(chunks: readonly OutputChunk[], began: readonly string[]): string[] {
+  const files = new Set(began);
+  for (const file of files)
+    for (const each of chunkOf(chunks, file)?.imports ?? []) files.add(each);
+  const modules = [...files].flatMap((file) =>
+    Object.entries(chunkOf(chunks, file)?.modules ?? {}).flatMap(([path, { renderedLength }]) =>
+      renderedLength > 0 ? [path.replaceAll('\\', '/')] : [],
+    ),
   );
-  return heavy.filter((name) => inputs.some((path) => path.includes(`node_modules/${name}/`)));
+  expect(modules.length).toBeGreaterThan(0);
+  return heavy.filter((name) => modules.some((path) => path.includes(`/node_modules/${name}/`)));
 }
 
-async function bundle(source: string | undefined): Promise<Metafile> {
-  const { metafile } = await build({
-    ...(source === undefined
-      ? { entryPoints: [join(root, 'src', 'cli', 'here.ts')] }
-      : { stdin: { contents: source, loader: 'ts', resolveDir: root, sourcefile: 'main.ts' } }),
-    absWorkingDir: root,
-    outdir: join(root, 'dist'),
-    entryNames: 'main',
-    write: false,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    external: ['better-sqlite3'],
-    metafile: true,
-    logLevel: 'silent',
-  });
-  return metafile;
-}
+const chunkOf = (chunks: readonly OutputChunk[], file: string) =>
+  chunks.find(({ fileName }) => fileName === file);
 
-test.runIf(existsSync(join(root, 'src', 'main.ts')))(
-  'what only some commands need is loaded by them alone',
-  async () => {
-    expect(loadedAtStart(await bundle(undefined), 'dist/main.js')).toEqual([]);
-  },
-);
+/** As `loadedWith` of what starts as `name`, and of what that loads in any case. */
+const loadedAtStart = (chunks: readonly OutputChunk[], name: string): string[] =>
+  loadedWith(chunks, [`${name}.js`, ...(chunkOf(chunks, `${name}.js`)?.dynamicImports ?? [])]);
+
+test('what only some commands need is loaded by them alone', async () => {
+  expect(loadedAtStart(await bundle(root), 'main')).toEqual([]);
+});
+
+test('a noun’s file brings no heavy package with it: the verb that needs one loads it', async () => {
+  const chunks = await bundle(root);
+  const nouns = chunks.filter(({ facadeModuleId }) =>
+    /\/src\/commands\/(?!index)[\w-]+\.ts$/.test(facadeModuleId?.replaceAll('\\', '/') ?? ''),
+  );
+  expect(nouns.length).toBeGreaterThanOrEqual(nounFiles.length);
+  for (const { fileName } of nouns) {
+    expect({ fileName, loaded: loadedWith(chunks, [fileName]) }).toEqual({
+      fileName,
+      loaded: [],
+    });
+  }
+});
 
 test('a heavy package is found where it is imported at once, and not where it is on demand', async () => {
-  const eager = await bundle(`import { parse } from 'yaml';\nexport const x = parse('1');`);
-  const lazy = await bundle(`export const x = () => import('yaml');`);
-  expect(loadedAtStart(eager, 'dist/main.js')).toEqual(['yaml']);
-  expect(loadedAtStart(lazy, 'dist/main.js')).toEqual([]);
+  const folder = mkdtempSync(join(root, 'node_modules', '.start-up-'));
+  try {
+    writeFileSync(join(folder, 'now.js'), "export { parse } from 'yaml';");
+    writeFileSync(join(folder, 'later.js'), "export const lazy = () => import('./now.js');");
+    writeFileSync(join(folder, 'main.js'), "export const later = () => import('./later.js');");
+    const chunks = await bundle(folder, { now: 'now.js', main: 'main.js' });
+    expect(loadedAtStart(chunks, 'now')).toEqual(['yaml']);
+    expect(loadedAtStart(chunks, 'main')).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 /** Where the words of a locale are worth what Intl takes to wake: some 15 ms, once a run. */
@@ -82,8 +85,8 @@ const worthIt = [
   'src/things/community/thing.ts',
   'src/text/locale.ts',
   // British English, which most communities are written in, does without it there as well.
-  'src/language/voice.ts',
-  'src/commands/community/init.ts',
+  'src/language/locale.ts',
+  'src/commands/init.ts',
 ];
 
 const asksIntl = (text: string): boolean => /\bIntl\.\w+\(|\.localeCompare\(/.test(text);

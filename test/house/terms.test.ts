@@ -39,7 +39,7 @@ const spellings: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
 ];
 
 /** Where a word is declared: the terms, the thing's own rules of what may follow what, its statuses. */
-const home = /^src\/things\/(?:term|\w+\/(?:terms|thing|acts))\.ts$/;
+const home = /^src\/things\/(?:term|\w+\/(?:terms|thing|fields|acts))\.ts$/;
 
 /** Which spell a word out and rightly do; each with the reason. */
 const rightly: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ const words: ReadonlyArray<{ pattern: RegExp; because: string; only?: RegExp }> 
   {
     pattern: /\.\.\/shared\b/,
     because: 'a folder beside the project',
-    only: /^(?:scripts|test)\//,
+    only: /^(?:tools|test)\//,
   },
   { pattern: /\b(?:TODO|FIXME|XXX)\b/, because: 'a wish: file it as an issue' },
   { pattern: /@ts-ignore|@ts-nocheck/, because: 'a hushed compiler: mend the type' },

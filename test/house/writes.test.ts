@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOf, type Source, sources } from './sources.js';
+import { codeOf, importsOf, type Source, sources } from './sources.js';
 
 /** The text after the bracket that closes the one at `open`. */
 function afterCall(code: string, open: number): string {
@@ -69,9 +69,9 @@ const writes = verbs('INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER');
 const asking = [
   /^src\/ledger\//,
   /^src\/things\//,
-  /^src\/figures\/(from-ledger|terms)/,
+  /^src\/figures\/(queries|terms)/,
   /^src\/papers\/from-ledger\//,
-  /^src\/sitting\/over-ledger\/facts\//,
+  /^src\/sitting\/queries\//,
 ];
 
 /** One sentence for each source that speaks SQL where it should not. */
@@ -95,4 +95,33 @@ test('SQL is found where it stands', () => {
   expect(at('src/things/member/find.ts', "db.exec('DELETE FROM member')")).toHaveLength(1);
   expect(at('src/ledger/x.ts', "db.exec('DELETE FROM member')")).toEqual([]);
   expect(at('src/cli/x.ts', "choices: ['Select one of them']")).toEqual([]);
+});
+
+/** One sentence for each way in which what reads and shows a command could change a ledger. */
+const changingLedgers = ({ path, text }: Source): string[] => [
+  ...importsOf(codeOf(text))
+    .filter((name) => /(^|\/)changes\.js$/.test(name))
+    .map((name) => `${path} imports ${name}: leave what is done to a command’s handler.`),
+  ...(/\bchange\(/.test(codeOf(text)) ? [`${path} changes a ledger by itself.`] : []),
+];
+
+test('what reads and shows a command writes nothing', () => {
+  expect(sources('src/cli').flatMap(changingLedgers)).toEqual([]);
+});
+
+test.each([
+  `import { addMember } from '../things/member/changes.js';\naddMember(session, input);`,
+  `const { addMember } = await import('../things/member/changes.js');`,
+  'session.ledger.change(occasion, decide);',
+  'change(session, decide);',
+])('cli may not hold: %s', (text) => {
+  expect(changingLedgers({ path: 'src/cli/x.ts', text })).toHaveLength(1);
+});
+
+test.each([
+  `import type { NewPerson } from '../things/member/changes.js';`,
+  `import { findMembers } from '../things/lookups.js';`,
+  '// change(session, decide)',
+])('cli may hold: %s', (text) => {
+  expect(changingLedgers({ path: 'src/cli/x.ts', text })).toEqual([]);
 });

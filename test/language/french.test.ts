@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
-import { englishPhrases, voiceFor } from '../../src/language/index.js';
-import { wordFor } from '../../src/language/voice.js';
+import { englishWords, localeFor } from '../../src/language/index.js';
+import { phraseFor } from '../../src/language/locale.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import { shippedNames, shippedTemplate } from '../../src/papers/shipped/index.js';
@@ -33,7 +33,7 @@ test('each document of the example, in French', async () => {
 
 test('French has every phrase, with the values that the English one has', async () => {
   const { french } = await import('../../src/language/french.js');
-  expect(Object.keys(french).sort()).toEqual(Object.keys(englishPhrases).sort());
+  expect(Object.keys(french).sort()).toEqual(Object.keys(englishWords).sort());
 });
 
 test('French tells the same in its documents, section by section', async () => {
@@ -51,18 +51,18 @@ test('French leaves no English in its documents and phrases', async () => {
   const translated = await shippedIn('fr');
   const { french } = await import('../../src/language/french.js');
   const said = new Set(wordings([Object.values(translated), french]));
-  const english = wordings([shippedNames.map(shippedTemplate), englishPhrases]);
+  const english = wordings([shippedNames.map(shippedTemplate), englishWords]);
   // What is spelt alike in both.
   const alike = ['Contributions', 'contribution', 'contributions', 'document', 'documents'];
   expect(english.filter((piece) => said.has(piece) && !alike.includes(piece))).toEqual([]);
 });
 
 test('French counts nothing and one alike, and writes its signs with narrow spaces', async () => {
-  const voice = await voiceFor('fr');
-  const replies = (count: number) => voice.say(wordFor('kind', 'reply', { count }));
+  const locale = await localeFor('fr');
+  const replies = (count: number) => locale.say(phraseFor('kind', 'reply', { count }));
   expect([0, 1, 2].map(replies)).toEqual(['0 réponse', '1 réponse', '2 réponses']);
-  expect(voice.number(12345)).toBe('12\u202f345');
-  expect(voice.day('2026-11-01')).toBe('dimanche 1er novembre 2026');
+  expect(locale.number(12345)).toBe('12\u202f345');
+  expect(locale.day('2026-11-01')).toBe('dimanche 1er novembre 2026');
   const french = JSON.stringify([
     await shippedIn('fr'),
     (await import('../../src/language/french.js')).french,

@@ -2,22 +2,22 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { templateFolder } from '../../src/files/location.js';
-import { britishVoice } from '../../src/language/index.js';
-import { wordFor } from '../../src/language/voice.js';
+import { british } from '../../src/language/index.js';
+import { phraseFor } from '../../src/language/locale.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import { issueDocument } from '../../src/papers/making/issued.js';
+import { renderMail } from '../../src/render/eml/html.js';
 import { renderHtml } from '../../src/render/html.js';
-import { plainLook } from '../../src/render/look.js';
-import { renderMail } from '../../src/render/mail.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
+import { plainOptions } from '../../src/render/options.js';
 import { renderTerminal } from '../../src/render/terminal.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
-import { reasons } from '../../src/things/commitment/thing.js';
+import { reasons } from '../../src/things/commitment/fields.js';
 import { editCommunity } from '../../src/things/community/changes.js';
 import { rhythms, stages } from '../../src/things/community/thing.js';
 import { contributionKinds } from '../../src/things/contribution/thing.js';
-import { modes } from '../../src/things/meeting/thing.js';
+import { modes } from '../../src/things/meeting/fields.js';
 import { addMember } from '../../src/things/member/changes.js';
 import { startingRoles } from '../../src/things/role/thing.js';
 import type { Session } from '../../src/things/session.js';
@@ -50,7 +50,7 @@ const template = (text: string): string =>
 
 test('a colon in French has its narrow space before it, whatever writes it', async () => {
   const { tree } = await makeDocument(speaking('fr'), 'state-of-play', {});
-  const narrow = { ...plainLook, width: 40 };
+  const narrow = { ...plainOptions, width: 40 };
   for (const text of [
     renderMarkdown(tree),
     renderTerminal(tree, narrow),
@@ -189,7 +189,7 @@ test('each word of the program’s closed lists can be said', () => {
   };
   for (const [list, words] of Object.entries(lists)) {
     for (const word of words) {
-      expect(britishVoice.say(wordFor(list, word, { count: 2 }))).not.toBe('');
+      expect(british.say(phraseFor(list, word, { count: 2 }))).not.toBe('');
     }
   }
 });

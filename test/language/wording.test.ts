@@ -9,15 +9,15 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
-import { britishVoice } from '../../src/language/index.js';
-import type { Said, Value, Voice } from '../../src/language/voice.js';
+import { british } from '../../src/language/index.js';
+import type { Locale, Phrase, Value } from '../../src/language/locale.js';
 import { createLedger, openLedger } from '../../src/ledger/writing.js';
-import { buildDocument } from '../../src/papers/document.js';
+import { buildDocument } from '../../src/papers/building/document.js';
 import type { DocumentFacts } from '../../src/papers/facts/index.js';
+import { lazily } from '../../src/papers/from-ledger/context.js';
 import { documentFacts } from '../../src/papers/from-ledger/index.js';
-import { once } from '../../src/papers/from-ledger/scene.js';
-import type { Template } from '../../src/papers/schema.js';
 import { shippedNames, shippedTemplate } from '../../src/papers/shipped/index.js';
+import type { Template } from '../../src/papers/template/schema.js';
 import { audiences } from '../../src/things/audience.js';
 import { contributionKinds } from '../../src/things/contribution/thing.js';
 import { weeksUpTo } from '../../src/time/window.js';
@@ -27,17 +27,17 @@ import { rulings } from '../papers/from-ledger/privacy-rulings.js';
 const spoken = (value: Value): string => {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return value;
-  if ('phrase' in value) return say(value);
+  if ('name' in value) return say(value);
   if ('day' in value) return value.day;
   return value.map(spoken).join(' ');
 };
-const say = ({ phrase, values = {} }: Said): string =>
-  [`«${phrase}»`, ...Object.values(values).map(spoken)].join(' ');
+const say = ({ name, values = {} }: Phrase): string =>
+  [`«${name}»`, ...Object.values(values).map(spoken)].join(' ');
 
 /** Says the names of phrases, and nothing else in letters. */
-const naming: Voice = {
-  ...britishVoice,
-  locale: 'el',
+const naming: Locale = {
+  ...british,
+  tag: 'el',
   say,
   list: (parts) => parts.join(' '),
   number: String,
@@ -88,9 +88,9 @@ function wordsIn(facts: unknown, at: readonly string[] = []): string[] {
   return Object.entries(facts).flatMap(([key, value]) => wordsIn(value, [...at, key]));
 }
 
-const greek = once(() => {
+const greek = lazily(() => {
   const ledger = greekLedger();
-  const asked = { asOf: today, today, period: weeksUpTo(today, 52), voice: naming } as const;
+  const asked = { asOf: today, today, period: weeksUpTo(today, 52), locale: naming } as const;
   const facts = audiences.map(
     (audience) =>
       [
@@ -159,7 +159,7 @@ function saidIn(node: unknown, key = ''): string[] {
 test.each(shippedNames)('%s says nothing but what its template does', async (name) => {
   for (const [audience, facts] of greek()) {
     const template = withoutWords(shippedTemplate(name)) as Template;
-    const occasion = { community: 'κοινότητα', asOf: today, voice: naming, audience };
+    const occasion = { community: 'κοινότητα', asOf: today, locale: naming, audience };
     const said = saidIn(await buildDocument(template, facts, occasion));
     expect(said.join(' ')).toContain('λόγος');
     expect(said.flatMap(letters)).toEqual([]);

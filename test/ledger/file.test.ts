@@ -5,8 +5,9 @@ import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { checkLedger } from '../../src/ledger/check.js';
 import { readLedger } from '../../src/ledger/ledger.js';
+import { schemaVersion } from '../../src/ledger/migrations.js';
 import { databaseOf } from '../../src/ledger/reader.js';
-import { applicationId, schemaVersion } from '../../src/ledger/schema.js';
+import { applicationId } from '../../src/ledger/schema.js';
 import { createLedger, openLedger } from '../../src/ledger/writing.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { addMember } from '../../src/things/member/changes.js';
@@ -127,11 +128,14 @@ test.skipIf(process.platform === 'win32').each([0o000, 0o022, 0o077])(
   (mask) => {
     const path = join(temporaryFolder(), 'ledgers', 'harbour.momentum');
     const umask = process.umask(mask);
+    let left: number;
     try {
       createLedger(path, now).close();
     } finally {
-      process.umask(umask);
+      left = process.umask(umask);
     }
+    // Whatever else is written by the same process is as open as it would have been.
+    expect(left).toBe(mask);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(statSync(join(path, '..')).mode & 0o777).toBe(0o700);
   },

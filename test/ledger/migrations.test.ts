@@ -4,8 +4,9 @@ import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { backUp } from '../../src/ledger/backup.js';
 import { statementsIn } from '../../src/ledger/database.js';
-import { type Migration, makeTables, migrate } from '../../src/ledger/migrations/index.js';
-import { foldedTables, schemaVersion, statements } from '../../src/ledger/schema.js';
+import { makeTables, migrate } from '../../src/ledger/migrate.js';
+import { type Migration, schemaVersion } from '../../src/ledger/migrations.js';
+import { foldedTables, statements } from '../../src/ledger/schema.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger, rowsOf, temporaryFolder } from '../helpers/ledger.js';
@@ -21,7 +22,7 @@ const rebuildMembers = (db: Sqlite.Database): void => {
 const now = schemaVersion;
 
 /** Steps as a later version may have them: a column, a table rebuilt, a table taken away. */
-const steps: readonly Migration[] = [
+const steps: ReadonlyArray<Omit<Migration, 'from'>> = [
   {
     version: now + 1,
     name: 'weather',
@@ -81,7 +82,7 @@ test.each<[what: string, bad: Pick<Migration, 'run' | 'changesRowsOf'>]>([
 ])('a step that %s leaves the ledger at the version before it', (_, step) => {
   const { db } = furnished();
   const before = everything(db);
-  const bad: Migration = {
+  const bad: Omit<Migration, 'from'> = {
     ...step,
     version: now + 2,
     name: 'bad',
@@ -104,7 +105,7 @@ test('a step that is stopped after any of its statements is done as a whole or n
   const statements = ['ALTER TABLE note ADD COLUMN a TEXT', "UPDATE note SET a = 'x'"];
   for (let stop = 0; stop <= statements.length; stop += 1) {
     const { db } = furnished();
-    const step: Migration = {
+    const step: Omit<Migration, 'from'> = {
       version: now + 1,
       name: 'stopped',
       run: (each) => {

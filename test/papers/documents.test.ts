@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildDocument } from '../../src/papers/document.js';
+import { buildDocument } from '../../src/papers/building/document.js';
 import type { DocumentFacts } from '../../src/papers/facts/index.js';
-import { readTemplate } from '../../src/papers/read.js';
 import { shippedNames } from '../../src/papers/shipped/index.js';
+import { readTemplate } from '../../src/papers/template/read.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
 import { renderPlain } from '../../src/render/plain.js';
 import { renderTerminal } from '../../src/render/terminal.js';

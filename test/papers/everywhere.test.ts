@@ -13,14 +13,13 @@ import { renderDocx } from '../../src/render/docx.js';
 import { renderDraft } from '../../src/render/eml.js';
 import { renderHtml } from '../../src/render/html.js';
 import { renderJson } from '../../src/render/json.js';
-import { safeUrl } from '../../src/render/links.js';
-import { plainLook } from '../../src/render/look.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
+import { plainOptions } from '../../src/render/options.js';
 import { renderPlain } from '../../src/render/plain.js';
 import { renderTerminal, renderText } from '../../src/render/terminal.js';
-import { widthOf } from '../../src/render/width.js';
+import { safeUrl, widthOf } from '../../src/render/text.js';
 import { visible, visibleText } from '../../src/text/gate.js';
-import { communityNames, type Paper, papersOf } from '../helpers/communities/index.js';
+import { communityNames, type Paper, papersOf, tagsOf } from '../helpers/communities/index.js';
 import { type Page, readPage } from '../render/page.js';
 import { all, partsOf, wordsOf, xmlOf } from '../render/word.js';
 
@@ -110,7 +109,7 @@ const formats: Readonly<Record<string, (tree: Tree) => Promise<Read[]> | Read[]>
     return [{ read: textIn(again), gate: visibleText }];
   },
   text: (tree) => {
-    const wide = renderTerminal(tree, { ...plainLook, width: 100_000 });
+    const wide = renderTerminal(tree, { ...plainOptions, width: 100_000 });
     return [{ read: wide.replace(/^│ /gm, ''), gate: visible }];
   },
   plain: (tree) => [{ read: renderPlain(tree), gate: visible }],
@@ -156,7 +155,7 @@ const formats: Readonly<Record<string, (tree: Tree) => Promise<Read[]> | Read[]>
     ];
   },
   eml: async (tree) => {
-    const raw = await renderDraft(tree, plainLook);
+    const raw = await renderDraft(tree, plainOptions);
     const {
       html = '',
       text = '',
@@ -177,33 +176,35 @@ const formats: Readonly<Record<string, (tree: Tree) => Promise<Read[]> | Read[]>
   },
 };
 
-describe.each(communityNames)('with %s', (community) => {
-  let papers: Paper[] = [];
-  beforeAll(async () => {
-    papers = await papersOf(community);
-  }, 60_000);
+for (const community of communityNames) {
+  describe(`with ${community}`, { tags: tagsOf(community) }, () => {
+    let papers: Paper[] = [];
+    beforeAll(async () => {
+      papers = await papersOf(community);
+    }, 60_000);
 
-  test.each(Object.entries(formats))(
-    'all is there in %s, and nothing else happens',
-    async (_, reading) => {
-      for (const { document, tree } of papers) {
-        for (const { read, gate } of await reading(tree)) {
-          expect(lostOf(tree, read, gate), document).toEqual([]);
-          expect(misleads(read, gate), document).toBe(false);
+    test.each(Object.entries(formats))(
+      'all is there in %s, and nothing else happens',
+      async (_, reading) => {
+        for (const { document, tree } of papers) {
+          for (const { read, gate } of await reading(tree)) {
+            expect(lostOf(tree, read, gate), document).toEqual([]);
+            expect(misleads(read, gate), document).toBe(false);
+          }
         }
-      }
-    },
-  );
+      },
+    );
 
-  test('the lines of a text are as long as there is room', () => {
-    for (const { document, tree } of papers) {
-      const long = renderText(tree)
-        .split('\n')
-        .filter((line) => widthOf(line) > 80);
-      expect(long, document).toEqual([]);
-    }
+    test('the lines of a text are as long as there is room', () => {
+      for (const { document, tree } of papers) {
+        const long = renderText(tree)
+          .split('\n')
+          .filter((line) => widthOf(line) > 80);
+        expect(long, document).toEqual([]);
+      }
+    });
   });
-});
+}
 
 test('there is something of every attack in the documents of those who mean ill', async () => {
   const { attacks } = await import('../helpers/communities/words.js');

@@ -1,48 +1,57 @@
 /** Facts of a fictional community for the golden documents, and of one where nothing is yet. */
 
-import { britishVoice } from '../../src/language/index.js';
-import type { Occasion } from '../../src/papers/document.js';
-import type {
-  CommitmentFact,
-  DocumentFacts,
-  MeetingFact,
-  OwnFact,
-  QuestionFact,
+import { british } from '../../src/language/index.js';
+import type { DocumentOptions } from '../../src/papers/building/document.js';
+import { commitmentShape } from '../../src/papers/facts/commitments.js';
+import {
+  type CommitmentFact,
+  type DocumentFacts,
+  factShape,
+  type MeetingFact,
+  type OwnFact,
+  type QuestionFact,
 } from '../../src/papers/facts/index.js';
-import { type Holding, loadOf, planOf as planWith } from '../../src/papers/plan.js';
+import { recipientShape } from '../../src/papers/facts/people.js';
+import type { Shape } from '../../src/papers/facts/shape.js';
+import { type Holding, loadOf, planOf as planWith } from '../../src/papers/from-ledger/plan.js';
 import { alphabetically } from '../../src/text/alphabetical.js';
 import type { Day } from '../../src/time/day.js';
 
-export function commitment(no: number, text: string, more: Partial<CommitmentFact> = {}) {
-  const plain: CommitmentFact = {
-    no,
-    text,
-    who: null,
-    with: [],
-    due: null,
-    offeredOn: '2026-11-05',
-    isNew: false,
-    saidAt: null,
-    needs: [],
-    feeds: [],
-    doneWhen: null,
-    because: null,
-    why: null,
-    closedOn: null,
-    movedFrom: null,
-    movedTo: null,
-    passedFrom: null,
-    overdueDays: null,
+const asOf: Day = '2026-11-27';
+
+/** What facts of a shape are where there is nothing to tell. */
+function emptyOf<V>({ orNull, fields, is }: Shape<V>): V {
+  const values = {
+    text: '',
+    number: 0,
+    day: asOf,
+    'yes or no': false,
+    list: [],
+    group: Object.fromEntries(
+      Object.entries(fields ?? {}).map(([name, shape]) => [name, emptyOf(shape)]),
+    ),
   };
-  return { ...plain, ...more };
+  return (orNull ? null : values[is]) as V;
 }
+
+export const commitment = (
+  no: number,
+  text: string,
+  more: Partial<CommitmentFact> = {},
+): CommitmentFact => ({
+  ...emptyOf(commitmentShape),
+  no,
+  text,
+  offeredOn: '2026-11-05',
+  ...more,
+});
 
 /** The plan of people who all have names of their own. */
 export const planOf = (
   open: readonly CommitmentFact[],
   released: readonly CommitmentFact[],
   on: Day,
-) => planWith(open, released, on, load(open), britishVoice);
+) => planWith(open, released, on, load(open), british);
 
 function load(open: readonly CommitmentFact[]) {
   const holdings = open.flatMap(({ who, with: helpers, no, text }): Holding[] => [
@@ -57,126 +66,26 @@ function load(open: readonly CommitmentFact[]) {
   );
 }
 
-const asOf: Day = '2026-11-27';
 const period = {
   from: '2026-10-31',
   to: '2026-11-27',
   label: '31 Oct 2026 to 27 Nov 2026',
 } as const;
 
-const noTrends: DocumentFacts['trends'] = {
-  contributionRate: [],
-  commitmentsKept: [],
-  whyTheySlip: [],
-  carriedByMembers: [],
-  bands: [],
-  absenceFactor: [],
-  newcomers: [],
-  returning: [],
-  quietLately: [],
-  attendance: [],
-  questions: [],
-  rhythm: [],
-  dormancy: [],
-};
+const nothing = emptyOf(factShape);
 
 export const emptyFacts: DocumentFacts = {
-  asOf,
-  since: null,
+  ...nothing,
   period,
-  community: {
-    name: 'Harbour Menders',
-    purpose: null,
-    stage: null,
-    stageWhy: null,
-    rhythm: null,
-    foundedOn: null,
-    channels: [],
-    facilitator: null,
-    planKeeper: null,
-    planLookedAtAgainOn: null,
-  },
-  words: [],
-  changes: {
-    offered: 0,
-    kept: 0,
-    moved: 0,
-    passedOn: 0,
-    released: 0,
-    joined: 0,
-    left: 0,
-    answered: 0,
-    held: 0,
-  },
-  commitments: {
-    open: [],
-    dueSoon: [],
-    later: [],
-    overdue: [],
-    kept: [],
-    moved: [],
-    passedOn: [],
-    released: [],
-    wanted: [],
-    offered: [],
-    newlyWanted: [],
-  },
-  people: { members: 0, joined: [], firstContributions: [], left: [] },
-  roles: { held: [], vacant: [] },
-  meetings: { held: [], next: null, planned: [], last: null, recent: [] },
-  questions: { open: [], asked: [], answered: [] },
-  contributions: { total: 0, people: 0, byKind: [], thanks: [] },
+  community: { ...nothing.community, name: 'Harbour Menders' },
   momentum: {
     state: 'too-early',
     said: 'too early to say',
     window: '23 Aug 2026 to 21 Nov 2026',
     signs: [],
   },
-  trends: noTrends,
-  measures: [],
-  help: [],
-  decisions: [],
-  story: null,
-  nextSteps: [],
   plan: planOf([], [], asOf),
-  confidential: { notes: [], requests: [], quiet: [], overdue: [] },
-  agenda: {
-    meeting: null,
-    last: null,
-    apologies: [],
-    joined: [],
-    kept: [],
-    overdue: [],
-    due: [],
-    said: [],
-    taken: [],
-    waiting: [],
-  },
-  meetingRecord: {
-    meeting: null,
-    held: false,
-    present: [],
-    apologies: [],
-    notes: [],
-    writeUp: null,
-    questions: [],
-    offered: [],
-    released: [],
-    wanted: [],
-    next: null,
-  },
-  resources: [],
-  recipient: {
-    name: 'Wen Aldous',
-    joinedOn: null,
-    roles: [],
-    open: [],
-    helping: [],
-    kept: [],
-    lastKept: null,
-    passedOn: [],
-    released: [],
-  },
+  recipient: { ...emptyOf(recipientShape), name: 'Wen Aldous' },
 };
 
 const room = commitment(12, 'Find a hall for the winter repair day', {
@@ -414,7 +323,7 @@ export const harbourFacts: DocumentFacts = {
       { points: 'level', said: '4 of 7 promises kept by their day, 1 moved (waiting on somebody)' },
     ],
   },
-  trends: noTrends,
+  trends: nothing.trends,
   measures: [
     {
       name: 'contribution-rate',
@@ -511,12 +420,12 @@ export const harbourFacts: DocumentFacts = {
     passedOn: [own(commitment(14, posters.text, { who: 'Bram Okonedo' }), 'Bram Okonedo')],
     released: [own(commitment(5, 'Start a newsletter', { because: 'no longer needed' }))],
   },
-  confidential: { notes: [], requests: [], quiet: [], overdue: [] },
+  confidential: nothing.confidential,
 };
 
 /** What the documents of these communities are made for. */
-export const occasion: Occasion = {
+export const occasion: DocumentOptions = {
   community: 'The Harbour Menders',
   asOf: '2026-11-21',
-  voice: britishVoice,
+  locale: british,
 };

@@ -4,18 +4,14 @@ import { playHarbourMenders } from '../../src/example/harbour-menders.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { undoBatch } from '../../src/ledger/undo.js';
 import { createLedger } from '../../src/ledger/writing.js';
+import { compareIssued } from '../../src/papers/making/compare.js';
 import { type DocumentRequest, makeDocument } from '../../src/papers/making/documents.js';
-import {
-  compareIssued,
-  issueDocument,
-  issuedDocument,
-  issuedDocuments,
-} from '../../src/papers/making/issued.js';
+import { issueDocument, issuedDocument, issuedDocuments } from '../../src/papers/making/issued.js';
 import { shippedNames } from '../../src/papers/shipped/index.js';
 import { storedTree } from '../../src/papers/stored.js';
 import type { Tree } from '../../src/papers/tree.js';
 import { type FormatName, formatNames, formats, type Renderer } from '../../src/render/index.js';
-import { plainLook } from '../../src/render/look.js';
+import { plainOptions } from '../../src/render/options.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -35,7 +31,7 @@ import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js
 
 const rendered = async (tree: Tree, format: FormatName): Promise<Buffer> => {
   const render = (await formats[format].load()) as Renderer;
-  return Buffer.from(await render(tree, plainLook));
+  return Buffer.from(await render(tree, plainOptions));
 };
 
 /** Makes the document and gives it out, as the commands do. */

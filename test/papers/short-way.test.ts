@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { parseMarkdown } from '../../src/papers/full-markdown.js';
+import { parseMarkdown } from '../../src/papers/building/markdown-parser.js';
 import { shippedNames } from '../../src/papers/shipped/index.js';
 import { stage } from '../helpers/stage.js';
 
-vi.mock('../../src/papers/full-markdown.js', { spy: true });
+vi.mock('../../src/papers/building/markdown-parser.js', { spy: true });
 
 /** What a document needs to be told beside its name, to be of something that is in the example. */
 const more: Partial<Record<(typeof shippedNames)[number], readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { measures } from '../../src/figures/measures/index.js';
-import { factShape } from '../../src/papers/fact-shape.js';
+import { factShape } from '../../src/papers/facts/index.js';
 
 test('every measure has a trend that a chart can name', () => {
   const named = measures.map(({ name }) =>

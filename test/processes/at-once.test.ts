@@ -3,37 +3,24 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '../../src/ledger/check.js';
 import { readLedger } from '../../src/ledger/ledger.js';
 import { databaseOf } from '../../src/ledger/reader.js';
+import { type Built, built } from '../helpers/built.js';
 import { harbourLedger } from '../helpers/ledger.js';
-import { root } from '../house/sources.js';
 
 let folder: string;
-let built: string;
-let writer: string;
+let writer: Built;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'momentum-at-once-'));
   mkdirSync(join(folder, 'ledgers'));
-  // Among the packages, so that it finds the native one there.
-  built = mkdtempSync(join(root, 'node_modules', '.momentum-writer-'));
-  writer = join(built, 'writer.mjs');
-  buildSync({
-    entryPoints: [fileURLToPath(new URL('writer.ts', import.meta.url))],
-    outfile: writer,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['better-sqlite3'],
-    logLevel: 'error',
-  });
+  writer = built(new URL('writer.ts', import.meta.url));
 });
 afterAll(() => {
-  for (const each of [folder, built]) rmSync(each, { recursive: true, force: true });
+  writer.remove();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** A ledger on the disk (not in memory, where nothing can be cut off), closed. */
@@ -46,7 +33,7 @@ function aLedger(name: string): string {
 }
 
 const begin = (path: string, count: number, word: string): ChildProcess =>
-  spawn(process.execPath, [writer, path, String(count), word], {
+  spawn(process.execPath, [writer.path, path, String(count), word], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 

@@ -5,8 +5,8 @@
 
 import { inquirerPrompter } from '../../src/prompt/inquirer.js';
 import { plainPrompter } from '../../src/prompt/plain.js';
-import type { Prompter } from '../../src/prompt/types.js';
-import { runCheckin } from '../../src/sitting/runner.js';
+import type { Prompter } from '../../src/prompt/prompter.js';
+import { runCheckin } from '../../src/sitting/run.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { harbour } from '../sitting/harbour.js';
 import { memorySitting } from '../sitting/sitting.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layout } from '../../src/prompt/layout.js';
-import { noPrompter } from '../../src/prompt/none.js';
+import { noPrompter } from '../../src/prompt/no-terminal.js';
 
 describe('a line that is said', () => {
   it('is wrapped to the terminal and indented by its tone', () => {

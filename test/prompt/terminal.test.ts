@@ -2,16 +2,16 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { built } from '../helpers/built.js';
 
 // util-linux's `script` gives a command a real pseudo-terminal; BSD's has other options.
 const hasScript = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes(
   'util-linux',
 );
 
-const asker = fileURLToPath(new URL('asker.ts', import.meta.url));
-const node = `'${process.execPath}' --import tsx '${asker}'`;
+const asker = built(new URL('asker.ts', import.meta.url));
+const node = `'${process.execPath}' '${asker.path}'`;
 
 const ctrlC = '\u0003';
 const ctrlD = '\u0004';
@@ -95,6 +95,7 @@ describe
     afterAll(() => {
       for (const child of running) child.kill();
       rmSync(folder, { recursive: true, force: true });
+      asker.remove();
     });
 
     it.each([

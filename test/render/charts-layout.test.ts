@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { labelsBelow, liesDown } from '../../src/render/charts/labels.js';
-import { forward, inOrder, layersOf } from '../../src/render/charts/layers.js';
-import { inColumns, inOneColumn, type Plan, placed } from '../../src/render/charts/place.js';
-import { textWidth } from '../../src/render/charts/size.js';
-import { wrapped } from '../../src/render/charts/wrap.js';
+import { forwardArrows, layersOf, topDown } from '../../src/render/charts/layers.js';
+import { inColumns, inOneColumn, type Layout, layOut } from '../../src/render/charts/layout.js';
+import { textWidth, wrapped } from '../../src/render/charts/text.js';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const anyArrows = fc.array(
@@ -15,7 +14,7 @@ const heights = fc.array(fc.integer({ min: 20, max: 120 }), { minLength: 8, maxL
 
 test('arrows that close a circle, say nothing new or lead nowhere are left out', () => {
   const arrows = ['ab', 'bc', 'ca', 'ab', 'dd', 'xa'].map(([from = '', to = '']) => ({ from, to }));
-  expect(forward(ids, arrows)).toEqual([
+  expect(forwardArrows(ids, arrows)).toEqual([
     { from: 'a', to: 'b' },
     { from: 'b', to: 'c' },
   ]);
@@ -24,9 +23,9 @@ test('arrows that close a circle, say nothing new or lead nowhere are left out',
 test('a box stands after all that it waits for', () => {
   fc.assert(
     fc.property(anyArrows, (arrows) => {
-      const kept = forward(ids, arrows);
+      const kept = forwardArrows(ids, arrows);
       const layers = layersOf(ids, kept);
-      const order = inOrder(ids, kept);
+      const order = topDown(ids, kept);
       expect([...order].sort()).toEqual(ids);
       for (const { from, to } of kept) {
         expect(layers.get(from)).toBeLessThan(layers.get(to) ?? -1);
@@ -37,7 +36,7 @@ test('a box stands after all that it waits for', () => {
 });
 
 /** What is wrong with a plan: boxes that touch or lie outside, arrows that begin or end elsewhere. */
-function faults({ boxes, arrows, height }: Plan, width: number): string[] {
+function faults({ boxes, arrows, height }: Layout, width: number): string[] {
   const rects = [...boxes];
   const found: string[] = [];
   for (const [id, { x, y, width: wide, height: high }] of rects) {
@@ -69,9 +68,9 @@ function faults({ boxes, arrows, height }: Plan, width: number): string[] {
 test('no box lies on another, and arrows go from box to box, forward', () => {
   fc.assert(
     fc.property(anyArrows, heights, fc.constantFrom(316, 636), (arrows, high, width) => {
-      const kept = forward(ids, arrows);
+      const kept = forwardArrows(ids, arrows);
       const heightOf = (id: string) => high[ids.indexOf(id)] ?? 0;
-      for (const place of [inColumns, inOneColumn, placed]) {
+      for (const place of [inColumns, inOneColumn, layOut]) {
         // Columns are only for where they leave room; the many others go below each other.
         const room = place === inColumns ? 3000 : width;
         const plan = place(ids, kept, room, heightOf);

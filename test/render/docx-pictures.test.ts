@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { shippedBytes } from '../../src/files/shipped.js';
 import { list, paragraph, root, table } from '../../src/papers/build.js';
 import type { ChartNode } from '../../src/papers/tree.js';
-import { columnsOf } from '../../src/render/docx/columns.js';
+import { columnsOf } from '../../src/render/docx/table.js';
 import { piecesOf } from '../../src/render/docx/text.js';
 import { renderDocx } from '../../src/render/docx.js';
 import { painter } from '../../src/render/picture/index.js';

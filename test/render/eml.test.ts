@@ -3,8 +3,8 @@ import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { paragraph, root } from '../../src/papers/build.js';
 import type { About, Tree } from '../../src/papers/tree.js';
-import { type Posting, renderDraft } from '../../src/render/eml.js';
-import { plainLook } from '../../src/render/look.js';
+import { type Envelope, renderDraft } from '../../src/render/eml.js';
+import { plainOptions } from '../../src/render/options.js';
 import { visible } from '../../src/text/gate.js';
 import type { Day } from '../../src/time/day.js';
 import { everything, hostile } from './tree.js';
@@ -23,9 +23,9 @@ const document = (more: Partial<About> = {}, tree: Tree = everything): Tree => (
   data: { about: { ...about, ...more } },
 });
 
-const nobody: Posting = { bcc: [], attachment: undefined };
+const nobody: Envelope = { bcc: [], attachment: undefined };
 
-const draft = (tree: Tree, posting = nobody) => renderDraft(tree, plainLook, posting);
+const draft = (tree: Tree, posting = nobody) => renderDraft(tree, plainOptions, posting);
 const opened = async (tree: Tree, posting = nobody) =>
   new PostalMime().parse(await draft(tree, posting));
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { paragraph, root, table } from '../../src/papers/build.js';
 import { formatNames, formatOfFile, formats } from '../../src/render/index.js';
 import { renderJson } from '../../src/render/json.js';
-import { plainLook } from '../../src/render/look.js';
+import { plainOptions } from '../../src/render/options.js';
 import { renderPlain } from '../../src/render/plain.js';
 import { hasUnseen } from '../../src/text/gate.js';
 import { everything, hostile } from './tree.js';
@@ -11,7 +11,7 @@ import { outlineOf } from './word.js';
 test('every format renders every kind of node', async () => {
   for (const name of formatNames) {
     const render = await formats[name].load();
-    const made = await render(everything, plainLook);
+    const made = await render(everything, plainOptions);
     const text = typeof made === 'string' ? made : outlineOf(made).join('\n');
     expect(text).toContain('Harbour Menders');
   }

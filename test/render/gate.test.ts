@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseMarkdown } from '../../src/papers/full-markdown.js';
-import { escapeMarkdown, readerOf } from '../../src/papers/markdown.js';
+import { parseMarkdown } from '../../src/papers/building/markdown-parser.js';
+import { escapeMarkdown, markdownReader } from '../../src/papers/markdown.js';
 import type { Tree } from '../../src/papers/tree.js';
 import { type FormatName, formats } from '../../src/render/index.js';
-import { plainLook } from '../../src/render/look.js';
+import { plainOptions } from '../../src/render/options.js';
 import { hasUnseen, visible } from '../../src/text/gate.js';
 
 /** Every character that the gate knows, each between two letters. */
@@ -14,7 +14,7 @@ const unseen = Array.from({ length: 0x110000 }, (_, code) => code)
 
 /** As a template puts in what a person typed: into a paragraph, a heading, a list and a table. */
 function documentOf(typed: string): Tree {
-  const read = readerOf(parseMarkdown);
+  const read = markdownReader(parseMarkdown);
   const value = escapeMarkdown(typed);
   return {
     type: 'root',
@@ -54,7 +54,7 @@ test.each(written)(
   '%s passes what came from a template through a gate of its own',
   async (name) => {
     const render = await formats[name].load();
-    const out = String(await render(documentOf(unseen), { ...plainLook, width: 2000 }));
+    const out = String(await render(documentOf(unseen), { ...plainOptions, width: 2000 }));
     expect(hasUnseen(out.replace(/[\r\n\t]/g, ''))).toBe(false);
   },
 );
@@ -64,7 +64,7 @@ test.each(['terminal', 'text'] as const)(
   async (name) => {
     const render = await formats[name].load();
     for (const word of unseen.split(' ').filter((each) => !/[\r\n\t\u2028\u2029]/.test(each))) {
-      const out = String(await render(documentOf(word), { ...plainLook, width: 2000 }));
+      const out = String(await render(documentOf(word), { ...plainOptions, width: 2000 }));
       expect(out).toContain(visible(word));
     }
   },

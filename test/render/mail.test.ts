@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { list, paragraph, root } from '../../src/papers/build.js';
-import { renderMail } from '../../src/render/mail.js';
+import { renderMail } from '../../src/render/eml/html.js';
 import type { Day } from '../../src/time/day.js';
 import { everything, hostile } from './tree.js';
 

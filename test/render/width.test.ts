@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { widthOf } from '../../src/render/width.js';
+import { widthOf } from '../../src/render/text.js';
 import { visible } from '../../src/text/gate.js';
 
 test.each([

@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test, vi } from 'vitest';
-import { gatherer } from '../../src/figures/from-ledger/index.js';
-import { type AnyMeasure, type At, figureAt, rowsAt } from '../../src/figures/measure.js';
+import type { AnyMeasure, At } from '../../src/figures/measure.js';
+import { figureAt, rowsAt } from '../../src/figures/measured.js';
 import { attendance } from '../../src/figures/measures/attendance.js';
 import { contributionRate } from '../../src/figures/measures/contribution-rate.js';
 import { measures } from '../../src/figures/measures/index.js';
 import { newcomers } from '../../src/figures/measures/newcomers.js';
+import { gatherer } from '../../src/figures/queries/index.js';
 import { usualSettings } from '../../src/things/community/settings.js';
 import type { Session } from '../../src/things/session.js';
 import { parsePeriod, type Window } from '../../src/time/window.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type BroughtIn, importFile, teachNames } from '../../src/bring/applying/file.js';
+import { importFile, teachNames } from '../../src/bring/applying/import-file.js';
+import type { BroughtIn } from '../../src/bring/applying/importers.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import type { Reader } from '../../src/things/ledger.js';
 import type { Day } from '../../src/time/day.js';

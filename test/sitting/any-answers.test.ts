@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Prompter } from '../../src/prompt/types.js';
-import { runCheckin } from '../../src/sitting/runner.js';
+import type { Prompter } from '../../src/prompt/prompter.js';
+import { runCheckin } from '../../src/sitting/run.js';
 import { harbour } from './harbour.js';
 import { memorySitting } from './sitting.js';
 import { weekly } from './transcript.js';
@@ -62,7 +62,7 @@ describe('whatever is answered', () => {
         let now = 0;
         const sitting = memorySitting({
           items: harbour,
-          opening: { daysSinceLast: gap ? 40 : 7 },
+          start: { daysSinceLast: gap ? 40 : 7 },
           onAct: () => {
             now += (thrown[0] ?? 0) * 5000;
           },
@@ -103,7 +103,7 @@ describe('whatever is answered', () => {
     };
     for (const quick of [false, true]) {
       for (const daysSinceLast of [undefined, 7, 40]) {
-        const sitting = memorySitting({ items: harbour, opening: { daysSinceLast } });
+        const sitting = memorySitting({ items: harbour, start: { daysSinceLast } });
         await runCheckin(weekly, sitting, skipping, () => 0, { quick });
         expect(sitting.acts.map(({ name }) => name)).toEqual(['make-documents']);
       }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readFlow } from '../../src/sitting/flow.js';
-import { actionNames, selectorNames } from '../../src/sitting/names.js';
-import { minutesAndSeconds } from '../../src/sitting/wording.js';
+import { actionNames } from '../../src/sitting/actions/index.js';
+import { readFlow } from '../../src/sitting/flow/read.js';
+import { minutesAndSeconds } from '../../src/sitting/flow/wording.js';
+import { selectorNames } from '../../src/sitting/selectors/index.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { weekly, weeklyText } from './transcript.js';
 

@@ -1,5 +1,5 @@
-import type { SelectorName } from '../../src/sitting/names.js';
-import type { Item } from '../../src/sitting/sitting.js';
+import type { SelectorName } from '../../src/sitting/selectors/index.js';
+import type { Item } from '../../src/sitting/selectors/selector.js';
 
 const item = (
   id: string,

@@ -1,10 +1,13 @@
-import type { ActionName, FieldKind, SelectorName } from '../../src/sitting/names.js';
-import type { Item, Opening, Parsed, Sitting } from '../../src/sitting/sitting.js';
+import type { AnswerKind } from '../../src/sitting/actions/action.js';
+import type { ActionName } from '../../src/sitting/actions/index.js';
+import type { SelectorName } from '../../src/sitting/selectors/index.js';
+import type { Item } from '../../src/sitting/selectors/selector.js';
+import type { Sitting, SittingStart, TypedAnswer } from '../../src/sitting/sitting.js';
 import { Refusal } from '../../src/text/refusal.js';
 
 /** What a remembered sitting starts from; every list that is left out is empty. */
 export interface Remembered {
-  readonly opening?: Partial<Opening>;
+  readonly start?: Partial<SittingStart>;
   readonly items?: Partial<Record<SelectorName, readonly Item[]>>;
   /** Called at the end of every act: lets a test turn the clock, or refuse. */
   readonly onAct?: (name: ActionName, item: Item | undefined) => void;
@@ -37,7 +40,7 @@ const days: Readonly<Record<string, readonly [string, string]>> = {
   '2026-12-08': ['2026-12-08', 'Tuesday 8 December 2026'],
 };
 
-function person(text: string): Parsed {
+function person(text: string): TypedAnswer {
   const found = Object.entries(people).filter(
     ([no, name]) => no === text || name.toLowerCase().includes(text.toLowerCase()),
   );
@@ -50,7 +53,7 @@ function person(text: string): Parsed {
   return { ok: false, problem: `Which “${text}”?`, candidates };
 }
 
-const parsers: Record<FieldKind, (text: string) => Parsed> = {
+const parsers: Record<AnswerKind, (text: string) => TypedAnswer> = {
   text: (text) => ({ ok: true, value: text, echo: '' }),
   reason: (text) => ({ ok: true, value: text, echo: '' }),
   person,
@@ -120,20 +123,20 @@ export function memorySitting(from: Remembered = {}): MemorySitting {
   return {
     acts,
     progress,
-    opening: () => ({
+    start: () => ({
       facilitator: 'Maren',
       community: 'Harbour Menders',
       daysSinceLast: 7,
       done: [],
       secondsGone: 0,
-      ...from.opening,
+      ...from.start,
     }),
     select: (name) =>
       (from.items?.[name] ?? [])
         .filter((item) => !settled.has(item))
         .filter((item) => name !== 'waiting-for' || !asked.has(item.words.name ?? ''))
         .map(refresh),
-    parse: (kind, text) => parsers[kind](text),
+    understand: (kind, text) => parsers[kind](text),
     act(name, item, answers) {
       from.onAct?.(name, item);
       acts.push({ name, item: item?.id, answers });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { readAnswers } from '../../src/prompt/answers.js';
 import { scriptedPrompter } from '../../src/prompt/scripted.js';
-import { readFlow } from '../../src/sitting/flow.js';
-import { type Outcome, runCheckin } from '../../src/sitting/runner.js';
+import { readFlow } from '../../src/sitting/flow/read.js';
+import { type CheckinOutcome, runCheckin } from '../../src/sitting/run.js';
 import { type MemorySitting, memorySitting, type Remembered } from './sitting.js';
 
 export const weeklyText = readFileSync(
@@ -14,7 +14,7 @@ export const weekly = readFlow(weeklyText, 'weekly.yaml');
 
 export interface Sat {
   readonly transcript: string;
-  readonly outcome: Outcome;
+  readonly outcome: CheckinOutcome;
   readonly sitting: MemorySitting;
   readonly unused: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nudge } from '../../src/sitting/nudge.js';
+import { fill } from '../../src/sitting/flow/wording.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { harbour } from './harbour.js';
 import { refusing } from './sitting.js';
@@ -93,7 +93,7 @@ describe('a weekly check-in', () => {
     expect(first.sitting.progress).toEqual(['win 20']);
     const second = await sit('commitments.*: keep', {
       items: { ...harbour, 'thanks-owed': [] },
-      opening: { done: ['win'], secondsGone: 20 },
+      start: { done: ['win'], secondsGone: 20 },
     });
     expect(second.transcript).not.toContain('A win to start with');
     expect(names(second)).toEqual(['keep', 'keep', 'keep', 'keep', 'make-documents']);
@@ -118,7 +118,7 @@ describe('a weekly check-in', () => {
   it('starts small after a gap, with one promise and one person', async () => {
     const sat = await sit('commitments.12: nudge\npeople: 6', {
       items: harbour,
-      opening: { daysSinceLast: 40 },
+      start: { daysSinceLast: 40 },
     });
     await expect(sat.transcript).toMatchFileSnapshot(golden('after-a-gap'));
     expect(names(sat)).toEqual(['nudge', 'welcome', 'make-documents']);
@@ -127,7 +127,7 @@ describe('a weekly check-in', () => {
   });
 
   it('is short where there is nothing to look at', async () => {
-    const sat = await sit('', { opening: { daysSinceLast: undefined } });
+    const sat = await sit('', { start: { daysSinceLast: undefined } });
     await expect(sat.transcript).toMatchFileSnapshot(golden('empty'));
   });
 
@@ -194,13 +194,14 @@ describe('in a weekly check-in', () => {
 
   it('the nudge is the text of the flow, and says nothing of being late', async () => {
     const sat = await sit('commitments.12: nudge', { items: harbour });
-    const text = nudge(
-      weekly.texts.nudge ?? '',
-      { text: 'Find a room for December', due: 'due Friday 13 November 2026' },
-      { name: 'Wren Okafor', first: 'Wren' },
-      'Harbour Menders',
-      'Maren',
-    );
+    const text = fill(weekly.texts.nudge ?? '', {
+      text: 'Find a room for December',
+      due: 'due Friday 13 November 2026',
+      name: 'Wren Okafor',
+      first: 'Wren',
+      community: 'Harbour Menders',
+      facilitator: 'Maren',
+    });
     expect(sat.outcome.notes).toEqual([{ to: 'Wren Okafor', text }]);
     expect(text).toContain('anything that would make it easier');
     expect(text).toContain('let it go');

@@ -22,3 +22,14 @@ test('brackets, dashes and braces that stand in a text are words like others', (
   const { value, mistakes } = readYamlSource(`a: ${JSON.stringify(text)}`);
   expect({ value, mistakes }).toEqual({ value: { a: text }, mistakes: [] });
 });
+
+test('where a key stands is known, and of an item where it begins', () => {
+  const text = 'title: T\nsections:\n  - id: a\n  - id: b\n';
+  const { keyOffset } = readYamlSource(text);
+  expect(keyOffset(['sections'])).toBe(text.indexOf('sections'));
+  expect(keyOffset(['sections', 1])).toBe(text.indexOf('id: b'));
+  expect(keyOffset(['sections', 1, 'id'])).toBe(text.indexOf('id: b'));
+  // What is not there is missing in the nearest thing that is.
+  expect(keyOffset(['sections', 1, 'blocks'])).toBe(text.indexOf('id: b'));
+  expect(keyOffset(['sections', 7])).toBe(text.indexOf('sections'));
+});

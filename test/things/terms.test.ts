@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { activeBetween, activeThrough, activeWeeksBetween } from '../../src/things/active.js';
 import * as commitments from '../../src/things/commitment/changes.js';
 import * as ofCommitments from '../../src/things/commitment/terms.js';
-import type { EntityName, States } from '../../src/things/index.js';
+import type { States, ThingName } from '../../src/things/index.js';
 import type { Reader } from '../../src/things/ledger.js';
 import * as meetings from '../../src/things/meeting/changes.js';
 import * as ofMeetings from '../../src/things/meeting/terms.js';
@@ -51,7 +51,7 @@ const terms = {
   },
   question: { isOpen: ofQuestions.isOpen },
 } as const satisfies {
-  [Name in EntityName]?: Record<string, Term<States[Name], unknown>>;
+  [Name in ThingName]?: Record<string, Term<States[Name], unknown>>;
 };
 
 /** Those of a stretch of days. */
@@ -108,7 +108,7 @@ function bounds(reader: Reader): Day[] {
   return [addDays(today, -365), ...found.map(({ day }) => day), addDays(today, 60)];
 }
 
-const statesOf = <Name extends EntityName>(reader: Reader, name: Name): Map<Id, States[Name]> =>
+const statesOf = <Name extends ThingName>(reader: Reader, name: Name): Map<Id, States[Name]> =>
   new Map(
     reader
       .all<{ id: Id }>(`SELECT id FROM "${name}"`)
@@ -245,7 +245,7 @@ test('who holds a role, stands in and facilitates is the same in SQL and of the 
 /** Who was active on a day of the window, by what the states of all things say. */
 const activeBy = (reader: Reader, window: Window): Id[] => {
   const found = Object.entries(activeThrough).flatMap(([name, through]) =>
-    [...statesOf(reader, name as EntityName).values()].flatMap((state) =>
+    [...statesOf(reader, name as ThingName).values()].flatMap((state) =>
       (through as (state: unknown, window: Window) => Id[])(state, window),
     ),
   );

@@ -3,8 +3,8 @@ import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { ReadRow } from '../read.js';
-import { untitled } from './gatherings.js';
-import { atLine, cameIn, keepWaiting, type Work, whoIs } from './work.js';
+import { atLine, cameIn, type ImportRun, keepWaiting, whoIs } from './import-run.js';
+import { untitled } from './meetings-by-day.js';
 
 type Row = ReadRow<'attendance'>;
 type There = 'present' | 'apologies';
@@ -16,18 +16,18 @@ interface List {
 }
 
 /** Attendance: one event a meeting, whatever the number of rows, and each person there once. */
-export function importAttendance(work: Work, rows: readonly Row[]): void {
+export function importAttendance(run: ImportRun, rows: readonly Row[]): void {
   const lists = new Map<Id, List>();
-  for (const row of rows) atLine(row.line, () => listOne(work, row, lists));
+  for (const row of rows) atLine(row.line, () => listOne(run, row, lists));
   for (const [meeting, list] of lists) {
-    if (list.there.size > 0) atLine(list.line, () => attend(work, meeting, list.there));
+    if (list.there.size > 0) atLine(list.line, () => attend(run, meeting, list.there));
   }
 }
 
-function listOne(work: Work, row: Row, lists: Map<Id, List>): void {
-  const { tally, gatherings } = work;
+function listOne(run: ImportRun, row: Row, lists: Map<Id, List>): void {
+  const { tally, meetingsByDay } = run;
   const { date, meeting: title, person, handle, email, status } = row.fields;
-  const meeting = gatherings.find(date, title) ?? create(work, date, title);
+  const meeting = meetingsByDay.find(date, title) ?? create(run, date, title);
   const list: List = lists.get(meeting) ?? { line: row.line, there: new Map() };
   lists.set(meeting, list);
   // Neither there nor excused: of no consequence, unlike somebody of whom nothing is said.
@@ -36,9 +36,9 @@ function listOne(work: Work, row: Row, lists: Map<Id, List>): void {
     return;
   }
   const mention = { written: person.name, handle, email };
-  const member = whoIs(work, mention);
+  const member = whoIs(run, mention);
   if (member === undefined) {
-    keepWaiting(work, [mention], 'attendance', row);
+    keepWaiting(run, [mention], 'attendance', row);
     return;
   }
   const before = list.there.get(member);
@@ -48,18 +48,18 @@ function listOne(work: Work, row: Row, lists: Map<Id, List>): void {
 }
 
 /** A meeting of which nothing but its list is known: the list shows that it was held. */
-function create(work: Work, day: Day, title: string | null): Id {
-  const { transaction, today, tally } = work;
+function create(run: ImportRun, day: Day, title: string | null): Id {
+  const { transaction, today, tally } = run;
   const [id, no] = [transaction.newId(), transaction.nextNo('meeting')];
   const named = title ?? untitled;
-  work.record(meetings.record({ id, no, title: named, day, on: day, today }));
-  work.gatherings.add(day, named, id);
+  run.record(meetings.record({ id, no, title: named, day, on: day, today }));
+  run.meetingsByDay.add(day, named, id);
   tally.of.meetings += 1;
   return id;
 }
 
-function attend(work: Work, id: Id, there: ReadonlyMap<Id, There>): void {
-  const { transaction, today, tally } = work;
+function attend(run: ImportRun, id: Id, there: ReadonlyMap<Id, There>): void {
+  const { transaction, today, tally } = run;
   const state = need(transaction, 'meeting', id);
   const before = new Map(state.attendance.map((each) => [each.member, each.there]));
   const news = [...there].filter(
@@ -71,12 +71,12 @@ function attend(work: Work, id: Id, there: ReadonlyMap<Id, There>): void {
   const of = (is: There): Id[] => news.filter(([, each]) => each === is).map(([member]) => member);
   const [present, apologies] = [of('present'), of('apologies')];
   if (state.status === 'planned' && present.length > 0) {
-    work.record(meetings.hold(state, { on: state.day, today }));
+    run.record(meetings.hold(state, { on: state.day, today }));
     tally.of.held += 1;
   }
   const now = need(transaction, 'meeting', id);
   const on = now.status === 'held' ? now.day : today;
-  work.record(meetings.attend(now, on, { present, apologies }));
-  for (const member of present) cameIn(work, state.day, [member]);
+  run.record(meetings.attend(now, on, { present, apologies }));
+  for (const member of present) cameIn(run, state.day, [member]);
   tally.of.apologies += apologies.length;
 }

@@ -1,14 +1,14 @@
 import { type ContributionEvent, give } from '../../things/contribution/thing.js';
 import { contributionsOf } from '../../things/unmatched/list.js';
 import type { ReadRow } from '../read.js';
-import { atLine, cameIn, keepWaiting, type Work, whoIs } from './work.js';
+import { atLine, cameIn, type ImportRun, keepWaiting, whoIs } from './import-run.js';
 
 /** Contributions, each known again by its row's key. */
 export function importContributions(
-  work: Work,
+  run: ImportRun,
   rows: ReadonlyArray<ReadRow<'contributions'>>,
 ): void {
-  const { transaction, today, tally } = work;
+  const { transaction, today, tally } = run;
   const events: ContributionEvent[] = [];
   const known = contributionsOf(
     transaction.reader,
@@ -21,16 +21,16 @@ export function importContributions(
     }
     const { person, handle, email, date, kind, title, ref } = row.fields;
     const mention = { written: person.name, handle, email };
-    const member = whoIs(work, mention);
+    const member = whoIs(run, mention);
     if (member === undefined) {
-      keepWaiting(work, [mention], 'contributions', row);
+      keepWaiting(run, [mention], 'contributions', row);
       continue;
     }
     const given = { on: date, kind, title, ref, sourceKey: row.key };
     const [id, no] = [transaction.newId(), transaction.nextNo('contribution')];
     events.push(...atLine(row.line, () => give({ ...given, id, no, member, today })));
-    cameIn(work, date, [member]);
+    cameIn(run, date, [member]);
   }
   // All at once: one by one would cost a round through the ledger each.
-  work.record(events);
+  run.record(events);
 }

@@ -1,49 +1,49 @@
 import * as meetings from '../../things/meeting/acts.js';
-import type { Meeting } from '../../things/meeting/thing.js';
+import type { Meeting } from '../../things/meeting/fields.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { Fields } from '../kinds.js';
 import type { ReadRow } from '../read.js';
-import { untitled } from './gatherings.js';
-import { atLine, cameIn, keepWaiting, type Work, whoIs } from './work.js';
+import { atLine, cameIn, type ImportRun, keepWaiting, whoIs } from './import-run.js';
+import { untitled } from './meetings-by-day.js';
 
 type Row = ReadRow<'meetings'>;
 
 /** Meetings, known again by day and title. */
-export function importMeetings(work: Work, rows: readonly Row[]): void {
+export function importMeetings(run: ImportRun, rows: readonly Row[]): void {
   const seen = new Set<Id>();
-  for (const row of rows) atLine(row.line, () => importMeeting(work, row, seen));
+  for (const row of rows) atLine(row.line, () => importMeeting(run, row, seen));
 }
 
-function importMeeting(work: Work, row: Row, seen: Set<Id>): void {
-  const { tally, gatherings } = work;
-  const host = hostOf(work, row);
-  const found = gatherings.find(row.fields.date, row.fields.title);
+function importMeeting(run: ImportRun, row: Row, seen: Set<Id>): void {
+  const { tally, meetingsByDay } = run;
+  const host = hostOf(run, row);
+  const found = meetingsByDay.find(row.fields.date, row.fields.title);
   if (found === undefined) {
-    seen.add(create(work, row.fields, host));
+    seen.add(create(run, row.fields, host));
     return;
   }
-  const before = work.recorded();
-  complete(work, need(work.transaction, 'meeting', found), row.fields, host);
-  follow(work, need(work.transaction, 'meeting', found), row.fields);
-  if (work.recorded() > before) tally.of.filled += 1;
+  const before = run.recorded();
+  complete(run, need(run.transaction, 'meeting', found), row.fields, host);
+  follow(run, need(run.transaction, 'meeting', found), row.fields);
+  if (run.recorded() > before) tally.of.filled += 1;
   else tally.of[seen.has(found) ? 'twice' : 'known'] += 1;
   seen.add(found);
 }
 
 // A meeting takes place without us knowing its host; the row waits beside it for the name alone.
-function hostOf(work: Work, row: Row): Id | null {
+function hostOf(run: ImportRun, row: Row): Id | null {
   const { host } = row.fields;
   if (host === null) return null;
   const mention = { written: host.name, handle: null };
-  const id = whoIs(work, mention);
-  if (id === undefined) keepWaiting(work, [mention], 'meetings', row);
+  const id = whoIs(run, mention);
+  if (id === undefined) keepWaiting(run, [mention], 'meetings', row);
   return id ?? null;
 }
 
-function create(work: Work, fields: Fields<'meetings'>, host: Id | null): Id {
-  const { transaction, today, tally } = work;
+function create(run: ImportRun, fields: Fields<'meetings'>, host: Id | null): Id {
+  const { transaction, today, tally } = run;
   const { date: day, start, mode, place, writeUp } = fields;
   const title = fields.title ?? untitled;
   const [id, no] = [transaction.newId(), transaction.nextNo('meeting')];
@@ -51,20 +51,20 @@ function create(work: Work, fields: Fields<'meetings'>, host: Id | null): Id {
   // Nobody knows when a meeting that has gone by was planned; it was that day at the latest.
   const on = day < today ? day : today;
   const gathering = { id, no, title, day, on, today, start, mode, host, place, writeUp };
-  work.record(status === 'held' ? meetings.record(gathering) : meetings.plan(gathering));
-  work.gatherings.add(day, title, id);
-  noteAt(work, id, fields, on);
+  run.record(status === 'held' ? meetings.record(gathering) : meetings.plan(gathering));
+  run.meetingsByDay.add(day, title, id);
+  noteAt(run, id, fields, on);
   if (status === 'cancelled') {
-    work.record(meetings.cancel(need(transaction, 'meeting', id), on, null));
+    run.record(meetings.cancel(need(transaction, 'meeting', id), on, null));
     tally.of.cancelled += 1;
   }
   if (status === 'planned') tally.of.planned += 1;
-  cameIn(work, day);
+  cameIn(run, day);
   return id;
 }
 
 function noteAt(
-  { transaction, record }: Work,
+  { transaction, record }: ImportRun,
   id: Id,
   { notes }: Fields<'meetings'>,
   on: Day,
@@ -76,19 +76,28 @@ function noteAt(
 }
 
 /** Fills in what nobody knew of a meeting that is on record, and never overwrites. */
-function complete(work: Work, state: Meeting, fields: Fields<'meetings'>, host: Id | null): void {
+function complete(
+  run: ImportRun,
+  state: Meeting,
+  fields: Fields<'meetings'>,
+  host: Id | null,
+): void {
   const { start, mode, place, writeUp } = fields;
   const news = Object.entries({ start, mode, place, writeUp, host }).filter(
     ([key, value]) => value !== null && state[key as keyof Meeting] === null,
   );
   if (news.length > 0) {
-    work.record(meetings.edit(state, work.today, Object.fromEntries(news)));
+    run.record(meetings.edit(state, run.today, Object.fromEntries(news)));
   }
-  noteAt(work, state.id, fields, state.day < work.today ? state.day : work.today);
+  noteAt(run, state.id, fields, state.day < run.today ? state.day : run.today);
 }
 
 /** A meeting on record as planned that the file says was held or cancelled. */
-function follow({ record, today }: Work, state: Meeting, { status }: Fields<'meetings'>): void {
+function follow(
+  { record, today }: ImportRun,
+  state: Meeting,
+  { status }: Fields<'meetings'>,
+): void {
   if (state.status !== 'planned') return;
   const on = state.day < today ? state.day : today;
   if (status === 'held') record(meetings.hold(state, { on: state.day, today }));

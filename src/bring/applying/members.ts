@@ -1,24 +1,25 @@
 import { Refusal } from '../../text/refusal.js';
 import { inWords, nameKey } from '../../text/text.js';
+import { type SaidInput, saidFields } from '../../things/field.js';
 import * as members from '../../things/member/acts.js';
+import { type Member, memberFields } from '../../things/member/fields.js';
 import { isMemberNow } from '../../things/member/terms.js';
-import type { Editable, Member } from '../../things/member/thing.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Fields } from '../kinds.js';
 import type { ReadRow } from '../read.js';
-import { atLine, cameIn, type Work } from './work.js';
+import { atLine, cameIn, type ImportRun } from './import-run.js';
 
 type Row = ReadRow<'members'>;
 type Cells = Fields<'members'>;
 
 /** Members, known again by any exact spelling; of those, only what was unknown is filled in. */
-export function importMembers(work: Work, rows: readonly Row[]): void {
+export function importMembers(work: ImportRun, rows: readonly Row[]): void {
   const seen = new Map<Id, Row>();
   for (const row of rows) atLine(row.line, () => importMember(work, row, seen));
 }
 
-function importMember(work: Work, row: Row, seen: Map<Id, Row>): void {
+function importMember(work: ImportRun, row: Row, seen: Map<Id, Row>): void {
   const { tally } = work;
   const known = knownMember(work, row.fields);
   const earlier = known && seen.get(known);
@@ -41,7 +42,7 @@ function importMember(work: Work, row: Row, seen: Map<Id, Row>): void {
 
 /** @throws Refusal `csv-several-people` */
 function knownMember(
-  { people, transaction }: Work,
+  { people, transaction }: ImportRun,
   { name, handle, email }: Cells,
 ): Id | undefined {
   const meant = people.find({ written: name.name, handle, email });
@@ -72,11 +73,12 @@ function refuseTwoPeople(earlier: Row, { fields }: Row): void {
   );
 }
 
-function create(work: Work, { name, handle, email, joined, goodAt, note }: Cells): Id {
+function create(work: ImportRun, fields: Cells): Id {
+  const { name, handle, email, joined } = fields;
   const { transaction, today, people } = work;
   const [id, no] = [transaction.newId(), transaction.nextNo('member')];
   if (joined !== null && joined > today) throw notYet();
-  const about = { name: name.name, handle, email, goodAt, note };
+  const about = { ...textsIn(fields), name: name.name };
   work.record(members.join({ ...about, id, no, on: today, joined }));
   people.learn(id, name.name, 'name');
   if (handle) people.learn(id, handle, 'handle');
@@ -91,14 +93,21 @@ const notYet = (): Refusal =>
     'Correct that day, or leave it blank.',
   );
 
-const fillable = ['email', 'handle', 'goodAt', 'note'] as const satisfies Array<
-  keyof Editable & keyof Cells
->;
+/** Of what people say of a member, the texts that a file has for them. */
+const textsIn = (fields: Cells): SaidInput<typeof memberFields> =>
+  Object.fromEntries(
+    saidFields(memberFields).flatMap(([key]) => {
+      const text = fields[key as keyof Cells];
+      return typeof text === 'string' ? [[key, text]] : [];
+    }),
+  );
 
-function complete(work: Work, state: Member, fields: Cells): void {
-  const news = fillable.filter((key) => state[key] === null && fields[key] !== null);
+function complete(work: ImportRun, state: Member, fields: Cells): void {
+  const news = Object.entries(textsIn(fields)).filter(
+    ([key]) => state[key as keyof Member] === null,
+  );
   if (news.length === 0) return;
-  const change = Object.fromEntries(news.map((key) => [key, fields[key]]));
+  const change = Object.fromEntries(news) as ReturnType<typeof textsIn>;
   work.record(members.edit(state, work.today, change));
   for (const key of ['email', 'handle'] as const) {
     if (change[key]) work.people.learn(state.id, change[key], key);
@@ -106,7 +115,7 @@ function complete(work: Work, state: Member, fields: Cells): void {
 }
 
 /** The days on which somebody came, was welcomed and left, where the ledger has none yet. */
-function step(work: Work, id: Id, { joined, welcomed, left }: Cells): void {
+function step(work: ImportRun, id: Id, { joined, welcomed, left }: Cells): void {
   const { transaction, today } = work;
   const state = (): Member => need(transaction, 'member', id);
   const take = (kind: Parameters<typeof members.step>[1], on: Cells['left']): void => {
@@ -127,7 +136,7 @@ function step(work: Work, id: Id, { joined, welcomed, left }: Cells): void {
  * Records another spelling of a member, unless they are known by it.
  * @throws Refusal `alias-of-another`
  */
-export function learnSpelling(work: Work, id: Id, spelling: string): void {
+export function learnSpelling(work: ImportRun, id: Id, spelling: string): void {
   const { people, transaction, today } = work;
   const known = people.known(spelling);
   if (known.includes(id)) return;

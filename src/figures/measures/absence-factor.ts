@@ -1,9 +1,7 @@
-import { said } from '../../language/voice.js';
+import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
 import type { Id } from '../../things/thing.js';
-import type { Counted, Part } from '../measure.js';
-import { measure } from '../measure.js';
-import type { Tally } from '../tally.js';
+import { type Counted, defineMeasure, type Part, type Tally } from '../measure.js';
 import { number, tooFew, unknown, whole } from '../words.js';
 
 /**
@@ -23,12 +21,12 @@ function half(part: string, did: ReadonlyMap<Id, number>): Counted[] {
 
 const part = (name: string, tally: Tally, { fewest }: Settings): Part => {
   const all = tally.denominator(name);
-  if (all === 0) return { name, numerator: 0, denominator: null, said: said('measure.nothing') };
+  if (all === 0) return { name, numerator: 0, denominator: null, said: phrase('measure.nothing') };
   const people = number(name, tally.rows(name).length, 'measure.people');
   return all < fewest ? { ...people, said: tooFew } : people;
 };
 
-export const absenceFactor = measure({
+export const absenceFactor = defineMeasure({
   name: 'absence-factor',
   needs: ['givers', 'keepings', 'firstDays'],
   counted({ givers, keepings }) {

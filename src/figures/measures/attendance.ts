@@ -1,13 +1,12 @@
-import { said } from '../../language/voice.js';
+import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
-import type { Gathering } from '../facts.js';
-import type { Counted, Figure, Part } from '../measure.js';
-import { measure } from '../measure.js';
-import { tallyOf } from '../tally.js';
+import type { CountedMeeting } from '../facts.js';
+import { type Counted, defineMeasure, type Figure, type Part } from '../measure.js';
+import { tallyOf } from '../measured.js';
 import { fraction, median, number, tooFew, unknown } from '../words.js';
 
 /** How many came, as the median of the latest `each` meetings after leaving out `skip` of them. */
-const usualOf = (recorded: readonly Gathering[], each: number, skip = 0): Counted[] =>
+const usualOf = (recorded: readonly CountedMeeting[], each: number, skip = 0): Counted[] =>
   recorded.slice(skip, skip + each).map(({ id, on, present }) => ({
     part: 'usual',
     kind: 'meeting',
@@ -20,7 +19,7 @@ const usualOf = (recorded: readonly Gathering[], each: number, skip = 0): Counte
 const usual = (sizes: readonly number[], { attendanceMeetings }: Settings) => {
   const middle = sizes.length < attendanceMeetings ? null : median(sizes);
   if (middle !== null) return number('usual', middle, 'measure.people');
-  return unknown('usual', sizes.length === 0 ? said('measure.attendance.no-list') : tooFew);
+  return unknown('usual', sizes.length === 0 ? phrase('measure.attendance.no-list') : tooFew);
 };
 
 const mean = (came: number, meetings: number): Part =>
@@ -30,10 +29,10 @@ const mean = (came: number, meetings: number): Part =>
         name: 'mean',
         numerator: came,
         denominator: meetings,
-        said: said('measure.people', { count: Math.round((10 * came) / meetings) / 10 }),
+        said: phrase('measure.people', { count: Math.round((10 * came) / meetings) / 10 }),
       };
 
-export const attendance = measure({
+export const attendance = defineMeasure({
   name: 'attendance',
   bounds: ({ attendanceMeetings }) => ({ count: attendanceMeetings }),
   needs: ['recordedMeetings', 'meetings', 'lists', 'comers'],
@@ -67,7 +66,7 @@ export const attendance = measure({
       beside:
         part.numerator === null
           ? null
-          : said('measure.attendance.they-were', { list: [...sizes].reverse() }),
+          : phrase('measure.attendance.they-were', { list: [...sizes].reverse() }),
       parts: [
         {
           ...part,

@@ -1,8 +1,7 @@
-import { said } from '../../language/voice.js';
+import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
 import type { ActiveWeeks } from '../facts.js';
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure } from '../measure.js';
 import { because, beside, fraction, tooFew } from '../words.js';
 
 /** From the edge to the middle. */
@@ -20,16 +19,16 @@ const movement = (now: Band, was: Band | undefined): Pick<Counted, 'because'> =>
   const steps = was === undefined ? 0 : bands.indexOf(now) - bands.indexOf(was);
   if (was === undefined || steps === 0) return {};
   const name = steps > 0 ? 'nearer' : 'further';
-  return { because: said(because(name).phrase, { band: said(`measure.bands.parts.${was}`) }) };
+  return { because: phrase(because(name).name, { band: phrase(`measure.bands.parts.${was}`) }) };
 };
 
 const bandsOf = ({ members }: ActiveWeeks, settings: Settings): Map<string, Band> =>
   new Map(members.map(({ member, weeks }) => [member, bandOf(weeks, settings)]));
 
-export const bandsOfMembers = measure({
+export const bandsOfMembers = defineMeasure({
   name: 'bands',
   bounds: ({ bandWeeks, coreWeeks, activeWeeks }) => ({
-    weeks: said('measure.weeks', { count: bandWeeks }),
+    weeks: phrase('measure.weeks', { count: bandWeeks }),
     core: coreWeeks,
     active: activeWeeks,
   }),
@@ -59,10 +58,10 @@ export const bandsOfMembers = measure({
     return {
       said:
         all === 0
-          ? said('measure.nothing')
+          ? phrase('measure.nothing')
           : all < settings.fewest
             ? tooFew
-            : said('measure.bands.whole', {
+            : phrase('measure.bands.whole', {
                 core: count('core'),
                 active: count('active'),
                 occasional: count('occasional'),

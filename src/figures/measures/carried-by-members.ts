@@ -1,13 +1,12 @@
-import { said } from '../../language/voice.js';
+import { phrase } from '../../language/locale.js';
 import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { MeasureFacts } from '../facts.js';
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure } from '../measure.js';
 import { because, beside, fraction, unknown, whole } from '../words.js';
 
-const nobody = said('measure.carried-by-members.nobody');
+const nobody = phrase('measure.carried-by-members.nobody');
 
 /** Whether somebody held the role of Coordinator on a day. */
 const facilitatedBy =
@@ -15,7 +14,7 @@ const facilitatedBy =
   (member: Id, on: Day): boolean =>
     facilitators.some((held) => held.member === member && holds.of(held, on));
 
-export const carriedByMembers = measure({
+export const carriedByMembers = defineMeasure({
   name: 'carried-by-members',
   needs: ['takings', 'givers', 'bots', 'meetings', 'facilitators', 'firstDays'],
   counted({ takings, givers, bots, meetings, facilitators }) {

@@ -1,12 +1,11 @@
 import { hasGoneBy, inTime } from '../../things/commitment/terms.js';
 import type { Day } from '../../time/day.js';
 import type { AgreedDate } from '../facts.js';
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure } from '../measure.js';
 import { because, beside, fraction } from '../words.js';
 
 /** What an agreed date came to. */
-export type Outcome =
+export type DateOutcome =
   | 'kept'
   | 'late'
   | 'missed'
@@ -21,7 +20,7 @@ export type Outcome =
  * What `agreed` had come to by the end of `asOf`. What was done about it up to and including the
  * day itself was done before the date; whoever has it on that very day still has the day.
  */
-export function outcomeOf(agreed: AgreedDate, asOf: Day): Outcome {
+export function outcomeOf(agreed: AgreedDate, asOf: Day): DateOutcome {
   const { due, takenOn, movedOn, passedOn, releasedOn, keptOn } = agreed;
   const known = (day: Day | null) => (day !== null && day <= asOf ? day : null);
   const taken = known(takenOn);
@@ -35,7 +34,7 @@ export function outcomeOf(agreed: AgreedDate, asOf: Day): Outcome {
   return known(keptOn) === null ? 'missed' : 'late';
 }
 
-const countsAs: { readonly [Of in Outcome]: Counted['as'] } = {
+const countsAs: { readonly [Of in DateOutcome]: Counted['as'] } = {
   kept: 'numerator',
   late: 'denominator',
   missed: 'denominator',
@@ -47,7 +46,7 @@ const countsAs: { readonly [Of in Outcome]: Counted['as'] } = {
   'not-yet-over': 'left-out',
 };
 
-export const commitmentsKept = measure({
+export const commitmentsKept = defineMeasure({
   name: 'commitments-kept',
   needs: ['agreedDates'],
   counted: ({ agreedDates }, { asOf }) =>

@@ -1,8 +1,7 @@
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure } from '../measure.js';
 import { because, beside, fraction, number, unknown } from '../words.js';
 
-export const contributionRate = measure({
+export const contributionRate = defineMeasure({
   name: 'contribution-rate',
   needs: ['members', 'undated', 'givers', 'bots', 'firstDays'],
   counted({ members, undated, givers, bots }) {

@@ -1,12 +1,11 @@
-import { said } from '../../language/voice.js';
+import { phrase } from '../../language/locale.js';
 import { daysBetween } from '../../time/day.js';
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure } from '../measure.js';
 import { days, number, unknown } from '../words.js';
 
-export const dormancy = measure({
+export const dormancy = defineMeasure({
   name: 'dormancy',
-  bounds: ({ dormantWeeks }) => ({ weeks: said('measure.weeks', { count: dormantWeeks }) }),
+  bounds: ({ dormantWeeks }) => ({ weeks: phrase('measure.weeks', { count: dormantWeeks }) }),
   needs: ['last'],
   counted: ({ last: { contribution, meeting } }): Counted[] => [
     ...(meeting === null
@@ -35,7 +34,7 @@ export const dormancy = measure({
   figure(tally, { last: { anything } }, { asOf, settings }) {
     const window = { from: anything ?? asOf, to: asOf };
     if (anything === null) {
-      const nothing = said('measure.dormancy.nothing');
+      const nothing = phrase('measure.dormancy.nothing');
       return { parts: [{ ...unknown('days', nothing), window }, unknown('still', nothing)] };
     }
     const met = tally.rows().flatMap(({ on }) => on ?? []);
@@ -43,7 +42,7 @@ export const dormancy = measure({
     const still = last === null ? null : daysBetween(last, asOf);
     const dormant = still !== null && still >= settings.dormantWeeks * 7;
     return {
-      beside: dormant ? said('measure.dormancy.dormant', { days: days(still) }) : null,
+      beside: dormant ? phrase('measure.dormancy.dormant', { days: days(still) }) : null,
       parts: [
         { ...number('days', daysBetween(anything, asOf), 'measure.dormancy.days'), window },
         still === null ? unknown('still') : number('still', still, 'measure.dormancy.days'),

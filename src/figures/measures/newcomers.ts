@@ -1,8 +1,7 @@
-import { said } from '../../language/voice.js';
+import { phrase } from '../../language/locale.js';
 import { type Day, daysBetween } from '../../time/day.js';
 import type { Newcomer } from '../facts.js';
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure } from '../measure.js';
 import { because, beside, fraction, listOf, medianDays, number } from '../words.js';
 
 const steps = [
@@ -10,7 +9,7 @@ const steps = [
   { name: 'first-contribution', of: ({ firstContributionOn }: Newcomer) => firstContributionOn },
 ] as const;
 
-export const newcomers = measure({
+export const newcomers = defineMeasure({
   name: 'newcomers',
   needs: ['newcomers', 'undated'],
   counted: ({ newcomers, undated }, { asOf }) => [
@@ -53,8 +52,8 @@ export const newcomers = measure({
     }));
     const inWords = reached.map(({ name, numerator, wait }) =>
       wait.numerator === null
-        ? said(`measure.newcomers.${name}`, { count: numerator })
-        : said(`measure.newcomers.${name}-after`, { count: numerator, days: wait.said }),
+        ? phrase(`measure.newcomers.${name}`, { count: numerator })
+        : phrase(`measure.newcomers.${name}-after`, { count: numerator, days: wait.said }),
     );
     const unknown = beside(tally, ['joined-unknown'], 'joined');
     const besides = [...(joined.numerator === 0 ? [] : inWords), ...(unknown ? [unknown] : [])];

@@ -1,11 +1,10 @@
-import { said } from '../../language/voice.js';
+import { phrase } from '../../language/locale.js';
 import { daysBetween } from '../../time/day.js';
 import { within } from '../../time/window.js';
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure } from '../measure.js';
 import { days, medianDays, number, unknown } from '../words.js';
 
-export const questions = measure({
+export const questions = defineMeasure({
   name: 'questions',
   needs: ['questions', 'firstDays'],
   counted({ questions }, { window, asOf }) {
@@ -30,15 +29,15 @@ export const questions = measure({
     const answered = number('answered', count, 'measure.questions.answered');
     const oldest = Math.max(0, ...tally.sizes('open'));
     return {
-      said: said('measure.questions.whole', {
+      said: phrase('measure.questions.whole', {
         open: open.said,
         answered:
           wait.numerator === null
             ? answered.said
-            : said('measure.questions.answered-after', { count, days: wait.said }),
+            : phrase('measure.questions.answered-after', { count, days: wait.said }),
       }),
       beside:
-        open.numerator === 0 ? null : said('measure.questions.oldest', { days: days(oldest) }),
+        open.numerator === 0 ? null : phrase('measure.questions.oldest', { days: days(oldest) }),
       parts: [answered, open, wait],
     };
   },

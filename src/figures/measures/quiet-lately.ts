@@ -1,8 +1,7 @@
-import { said } from '../../language/voice.js';
+import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
 import type { OwnRhythm } from '../facts.js';
-import type { Counted } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure } from '../measure.js';
 import { because, beside, fraction, median } from '../words.js';
 
 /** Active weeks that it takes to tell somebody's rhythm: three gaps. */
@@ -46,18 +45,18 @@ const row = (rhythm: OwnRhythm, settings: Settings): Counted => {
     ...person,
     as: long ? 'numerator' : 'denominator',
     size: silent,
-    because: said(`measure.because.${silent === 0 ? 'lately' : 'silent'}`, {
-      silent: said('measure.weeks', { count: silent }),
-      gap: said('measure.weeks', { count: usual }),
+    because: phrase(`measure.because.${silent === 0 ? 'lately' : 'silent'}`, {
+      silent: phrase('measure.weeks', { count: silent }),
+      gap: phrase('measure.weeks', { count: usual }),
     }),
   };
 };
 
-export const quietLately = measure({
+export const quietLately = defineMeasure({
   name: 'quiet-lately',
   bounds: ({ quietGaps, quietWeeks }) => ({
     gaps: quietGaps,
-    weeks: said('measure.weeks', { count: quietWeeks }),
+    weeks: phrase('measure.weeks', { count: quietWeeks }),
   }),
   needs: ['rhythms'],
   counted: ({ rhythms }, { settings }) => rhythms.map((each) => row(each, settings)),

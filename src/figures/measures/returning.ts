@@ -1,7 +1,7 @@
-import { measure } from '../measure.js';
+import { defineMeasure } from '../measure.js';
 import { fraction } from '../words.js';
 
-export const returning = measure({
+export const returning = defineMeasure({
   name: 'returning',
   needs: ['active', 'activeBefore'],
   counted({ active, activeBefore }) {

@@ -1,9 +1,9 @@
-import { type Said, said } from '../../language/voice.js';
+import { type Phrase, phrase } from '../../language/locale.js';
 import { type Day, daysBetween } from '../../time/day.js';
-import { measure } from '../measure.js';
+import { defineMeasure } from '../measure.js';
 import { number, unknown } from '../words.js';
 
-export const rhythm = measure({
+export const rhythm = defineMeasure({
   name: 'rhythm',
   needs: ['meetings', 'meetingRhythm', 'firstDays'],
   counted: ({ meetings }) =>
@@ -19,7 +19,7 @@ export const rhythm = measure({
       return { beside: coming, parts: [unknown('held')] };
     }
     return {
-      beside: called === null ? said('measure.rhythm.none-agreed', { next: coming }) : coming,
+      beside: called === null ? phrase('measure.rhythm.none-agreed', { next: coming }) : coming,
       parts: [
         called === null
           ? number('held', held, 'measure.rhythm.held')
@@ -27,14 +27,14 @@ export const rhythm = measure({
               name: 'held',
               numerator: held,
               denominator: called,
-              said: said('measure.rhythm.held-of', { count: held, called }),
+              said: phrase('measure.rhythm.held-of', { count: held, called }),
             },
       ],
     };
   },
 });
 
-const untilNext = (next: Day | null, asOf: Day): Said =>
+const untilNext = (next: Day | null, asOf: Day): Phrase =>
   next === null
-    ? said('measure.rhythm.no-next')
-    : said('measure.rhythm.next', { count: Math.max(0, daysBetween(asOf, next)) });
+    ? phrase('measure.rhythm.no-next')
+    : phrase('measure.rhythm.next', { count: Math.max(0, daysBetween(asOf, next)) });

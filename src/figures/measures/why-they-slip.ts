@@ -1,7 +1,6 @@
-import { type Reason, reasons } from '../../things/commitment/thing.js';
+import { type Reason, reasons } from '../../things/commitment/fields.js';
 import type { Slip } from '../facts.js';
-import type { Counted, Part } from '../measure.js';
-import { measure } from '../measure.js';
+import { type Counted, defineMeasure, type Part } from '../measure.js';
 import { because, beside, fraction, share, tooFew } from '../words.js';
 
 const names = [...(Object.keys(reasons) as Reason[]), 'not-said'] as const;
@@ -17,7 +16,7 @@ const row = ({ commitment, on, because: reason, takenOn, sooner }: Slip): Counte
   return { ...thing, as: 'numerator', because: because(why) };
 };
 
-export const whyTheySlip = measure({
+export const whyTheySlip = defineMeasure({
   name: 'why-they-slip',
   needs: ['slips'],
   counted: ({ slips }) => slips.map(row),

@@ -9,15 +9,19 @@ import { facilitatorRole } from '../../things/role/thing.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import { type Finder, type Fit, finder, type Trace } from '../fit.js';
-import { carriedBy, loadByMember, traces } from '../from-ledger/traces.js';
+import { type FindFits, type Fit, fitFinder, type Trace } from '../fit.js';
+import { carriedBy, loadByMember, traces } from '../queries/traces.js';
 
 /** Whoever has so many open commitments is left in peace. */
 const enough = 4;
 
 /** Finds members whom something may interest, by what is on record of them on `today`. */
-export const finderOn = (reader: Reader, today: Day, except: readonly (Id | null)[] = []): Finder =>
-  finder(traces(reader, today), {
+export const finderOn = (
+  reader: Reader,
+  today: Day,
+  except: readonly (Id | null)[] = [],
+): FindFits =>
+  fitFinder(traces(reader, today), {
     load: loadByMember(reader, today),
     enough,
     except: new Set(except.filter((each) => each !== null)),
@@ -60,7 +64,7 @@ export function offerableOf(
   reader: Reader,
   today: Day,
   facilitator: Id,
-  like: Finder,
+  like: FindFits,
 ): Offerable[] {
   const load = loadByMember(reader, today);
   const carried = carriedBy(reader, today, facilitator);

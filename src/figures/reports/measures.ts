@@ -7,22 +7,12 @@ import type { Reader } from '../../things/ledger.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { addMonths, type Day } from '../../time/day.js';
-import { saidWindow } from '../../time/said-window.js';
-import { type Span, spanOf, spans, spansIn, type Window } from '../../time/window.js';
-import { firstDay, gatherer, settingsIn } from '../from-ledger/index.js';
-import {
-  type AnyMeasure,
-  type At,
-  type Counted,
-  type Figure,
-  figureAt,
-  gaugesAt,
-  type MeasureValue,
-  measured,
-  rowsAt,
-} from '../measure.js';
+import { readPeriod, type Span, spanOf, spans, spansIn, type Window } from '../../time/window.js';
+import { type AnyMeasure, type At, type Counted, type Figure, gaugesAt } from '../measure.js';
+import { figureAt, type MeasureValue, measured, rowsAt } from '../measured.js';
 import { measuredAll, measures } from '../measures/index.js';
 import { type Momentum, momentumAt } from '../momentum.js';
+import { firstDay, gatherer, settingsIn } from '../queries/index.js';
 import { type StageSuggestion, suggestedStage } from '../stage.js';
 import { isBare } from '../words.js';
 
@@ -45,7 +35,7 @@ function measureNamed(name: string): AnyMeasure {
 function atOf({ period, asOf }: MeasureRequest, today: Day, settings: Settings): At {
   const day = asOf ?? today;
   const usual = gaugesAt(day, settings);
-  return period === undefined ? usual : { ...usual, window: saidWindow(period, day) };
+  return period === undefined ? usual : { ...usual, window: readPeriod(period, day) };
 }
 
 /** Every measure. @throws Refusal `unclear-period` */
@@ -77,7 +67,7 @@ export const oneMeasured = (
   );
 
 /** One whole month, quarter or year, and what is told of it. */
-export interface Step<Told> {
+export interface SpanReport<Told> {
   /** What people type for it: "2026-Q4". */
   readonly typed: string;
   readonly window: Window;
@@ -97,7 +87,7 @@ export const measuredBy = (
   name: string,
   by: Span,
   request: MeasureRequest,
-): Array<Step<Figure>> =>
+): Array<SpanReport<Figure>> =>
   ledger.read((reader) => {
     const measure = measureNamed(name);
     const gather = gatherer(reader);
@@ -112,7 +102,7 @@ export const momentumBy = (
   { ledger, today }: Session,
   by: Span,
   request: MeasureRequest,
-): Array<Step<Momentum>> =>
+): Array<SpanReport<Momentum>> =>
   ledger.read((reader) => {
     const gather = gatherer(reader);
     const steps = stepsBy(reader, today, by, request, (at) => momentumAt(gather, at));
@@ -127,9 +117,9 @@ function stepsBy<Told>(
   by: Span,
   { period, asOf = today }: MeasureRequest,
   tell: (at: At) => Told,
-): Array<Step<Told>> {
+): Array<SpanReport<Told>> {
   const settings = settingsIn(reader);
-  const window = period === undefined ? lookBack(reader, asOf, by) : saidWindow(period, asOf);
+  const window = period === undefined ? lookBack(reader, asOf, by) : readPeriod(period, asOf);
   return spansIn(window, by)
     .filter(({ from }) => from <= asOf)
     .map(({ typed, from, to }) => ({
@@ -149,9 +139,9 @@ function lookBack(reader: Reader, asOf: Day, by: Span): Window {
 
 // Nor with what came before there was anything to tell of this; a gap later on stays a gap.
 function fromFirst<Told>(
-  steps: ReadonlyArray<Step<Told>>,
+  steps: ReadonlyArray<SpanReport<Told>>,
   says: (told: Told) => boolean,
-): Array<Step<Told>> {
+): Array<SpanReport<Told>> {
   const first = steps.findIndex(({ told }) => says(told));
   return first === -1 ? [] : steps.slice(first);
 }

@@ -1,13 +1,14 @@
 import { facilitatorOn } from '../../things/lookups.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import type { Session } from '../../things/session.js';
-import { gatherer, settingsIn } from '../from-ledger/index.js';
-import { outlookFacts } from '../from-ledger/outlook.js';
-import { gaugesAt, measured } from '../measure.js';
+import { gaugesAt } from '../measure.js';
+import { measured } from '../measured.js';
 import { attendance } from '../measures/attendance.js';
 import { dormancy } from '../measures/dormancy.js';
 import { momentumAt } from '../momentum.js';
 import { type Evidence, evidence, type OutlookFacts } from '../outlook.js';
+import { gatherer, settingsIn } from '../queries/index.js';
+import { outlookFacts } from '../queries/outlook.js';
 
 /** What is on record today for continuing, passing on, pausing and closing. */
 export const outlook = ({ ledger, today }: Session): { facts: OutlookFacts; evidence: Evidence } =>

@@ -1,44 +1,74 @@
-/** Commitments as a document tells of them. */
-import type { Day } from '../../time/day.js';
+/** Commitments as a document tells of them, and how they stand. */
+import { bool, day, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
 
-export interface CommitmentFact {
-  /** The small number that people type. */
-  no: number;
-  text: string;
-  /** Who offered; null where nobody has taken it yet. */
-  who: string | null;
-  with: string[];
-  due: Day | null;
-  offeredOn: Day;
-  /**
-   * Within the period taken for the first time or, where nobody has taken it yet, said; told in
-   * `commitments` and `plan`.
-   */
-  isNew: boolean;
-  /** The meeting or place where it was said. */
-  saidAt: string | null;
-  /** What this one waits for. */
-  needs: LinkFact[];
-  /** What waits for this one. */
-  feeds: LinkFact[];
-  doneWhen: string | null;
-  /** The reason of the last move, passing on or release, in words: "waiting on somebody". */
-  because: string | null;
-  /** What was said about that reason; never in public. */
-  why: string | null;
-  closedOn: Day | null;
-  /** Where it was moved within the period: its day before the first move, and the one it has now. */
-  movedFrom: Day | null;
-  movedTo: Day | null;
-  /** Who held it before it was passed on within the period. */
-  passedFrom: string | null;
-  /** Whole days since the due day, where it is open and overdue; else null. */
-  overdueDays: number | null;
-}
+export type LinkFact = FactOf<typeof link>;
+const link = group(
+  {
+    no: number(),
+    text: text(),
+    open: bool('Neither kept nor released yet.'),
+  },
+  'a commitment that another one needs, or that needs it',
+);
 
-export interface LinkFact {
-  no: number;
-  text: string;
-  /** Neither kept nor released yet. */
-  open: boolean;
-}
+export type CommitmentFact = FactOf<typeof commitmentShape>;
+export const commitmentShape = group(
+  {
+    no: number('The small number that people type.'),
+    text: text(),
+    who: orNull(text(), 'Who offered; null where nobody has taken it yet.'),
+    with: rowsOf(text()),
+    due: orNull(day()),
+    offeredOn: day(),
+    isNew: bool(
+      'Within the period taken for the first time or, where nobody has taken it yet, said; told in `commitments` and `plan`.',
+    ),
+    saidAt: orNull(text(), 'The meeting or place where it was said.'),
+    needs: rowsOf(link, 'What this one waits for.'),
+    feeds: rowsOf(link, 'What waits for this one.'),
+    doneWhen: orNull(text()),
+    because: orNull(
+      text(),
+      'The reason of the last move, passing on or release, in words: “waiting on somebody”.',
+    ),
+    why: orNull(text(), 'What was said about that reason; never in public.'),
+    closedOn: orNull(day()),
+    movedFrom: orNull(
+      day(),
+      'Where it was moved within the period: its day before the first move, and in `movedTo` the one it has now.',
+    ),
+    movedTo: orNull(day()),
+    passedFrom: orNull(text(), 'Who held it before it was passed on within the period.'),
+    overdueDays: orNull(number(), 'Whole days since the due day, where it is open and overdue.'),
+  },
+  'a commitment',
+);
+
+export const commitmentsShape = group({
+  open: rowsOf(
+    commitmentShape,
+    'Held by somebody and not overdue, those due soon included; by due day, those without one last. What nobody has taken yet stands in `wanted`.',
+  ),
+  dueSoon: rowsOf(
+    commitmentShape,
+    'Of `open`: due within the 14 days from `asOf`, that day included.',
+  ),
+  later: rowsOf(
+    commitmentShape,
+    'Of `open`: all the others, so that a document can show both and repeat none.',
+  ),
+  overdue: rowsOf(
+    commitmentShape,
+    'Held by somebody, with a due day before `asOf`; what nobody has taken stands in `wanted`.',
+  ),
+  kept: rowsOf(commitmentShape, 'Kept within the period, latest first; each once.'),
+  moved: rowsOf(commitmentShape, 'Moved within the period, latest first; each once.'),
+  passedOn: rowsOf(commitmentShape, 'Passed on within the period, latest first; each once.'),
+  released: rowsOf(commitmentShape, 'Released within the period, latest first; each once.'),
+  wanted: rowsOf(commitmentShape, 'Nobody has taken them yet, whenever they were said.'),
+  offered: rowsOf(
+    commitmentShape,
+    'Taken within the period for the first time, whatever has become of it since.',
+  ),
+  newlyWanted: rowsOf(commitmentShape, 'Of `wanted`: said within the period.'),
+});

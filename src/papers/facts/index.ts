@@ -7,166 +7,127 @@
  * that no template can tell more. In anything not for the facilitator, people who asked not to be
  * named stand here as "a member", in what others wrote about them as well.
  */
-import type { Day } from '../../time/day.js';
-import type { CommitmentFact } from './commitments.js';
-import type { ConfidentialFacts } from './confidential.js';
-import type { MeasureFact, MomentumFact, TrendFacts } from './figures.js';
-import type {
-  KindFact,
-  MeetingFact,
-  PersonFact,
-  QuestionFact,
-  ResourceFact,
-  RoleFact,
-  ThanksFact,
-} from './gatherings.js';
-import type { AgendaFacts, MeetingRecordFacts, RecipientFacts } from './papers.js';
-import type { PlanFacts } from './plan.js';
+import { commitmentsShape } from './commitments.js';
+import { measureShape, momentumShape, trendsShape } from './figures.js';
+import { agendaShape, meetingRecordShape, meetingsShape, questionsShape } from './meetings.js';
+import {
+  confidentialShape,
+  contributionsShape,
+  peopleShape,
+  recipientShape,
+  rolesShape,
+} from './people.js';
+import { planShape } from './plan.js';
+import { day, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
 
 export type * from './commitments.js';
-export type * from './confidential.js';
 export type * from './figures.js';
-export type * from './gatherings.js';
-export type * from './papers.js';
+export type * from './meetings.js';
+export type * from './people.js';
 export type * from './plan.js';
 
-export interface DocumentFacts {
-  /** The day the document speaks of. */
-  asOf: Day;
-  /**
-   * The last one that was given out, where the period is the time since then; else null. What has
-   * happened "within the period" then takes in what was typed in later with an earlier day.
-   */
-  since: SinceFact | null;
-  period: PeriodFact;
-  community: CommunityFact;
-  /** The facilitator's own few lines, one a line; empty where none were written. */
-  words: string[];
-  /** How often each thing happened within the period. */
-  changes: ChangeCounts;
-  commitments: {
-    /**
-     * Held by somebody and not overdue, those due soon included; by due day, those without one
-     * last. What nobody has taken yet stands in `wanted`.
-     */
-    open: CommitmentFact[];
-    /** Of `open`: due within the 14 days from `asOf`, that day included. */
-    dueSoon: CommitmentFact[];
-    /** Of `open`: all the others, so that a document can show both and repeat none. */
-    later: CommitmentFact[];
-    /** Held by somebody, with a due day before `asOf`; what nobody has taken stands in `wanted`. */
-    overdue: CommitmentFact[];
-    /** Taken within the period for the first time, whatever has become of it since. */
-    offered: CommitmentFact[];
-    /** Kept, moved, passed on or released within the period, latest first; each once. */
-    kept: CommitmentFact[];
-    moved: CommitmentFact[];
-    passedOn: CommitmentFact[];
-    released: CommitmentFact[];
-    /** Nobody has taken them yet, whenever they were said. */
-    wanted: CommitmentFact[];
-    /** Of `wanted`: said within the period. */
-    newlyWanted: CommitmentFact[];
-  };
-  people: {
-    /** How many are members on `asOf`. */
-    members: number;
-    /** Within the period. */
-    joined: PersonFact[];
-    firstContributions: PersonFact[];
-    left: PersonFact[];
-  };
-  roles: { held: RoleFact[]; vacant: RoleFact[] };
-  meetings: {
-    /** Held within the period, earliest first. */
-    held: MeetingFact[];
-    /** The first one planned on or after `asOf`. */
-    next: MeetingFact | null;
-    /** All planned on or after `asOf`, the next one first. */
-    planned: MeetingFact[];
-    /** The last one held on or before `asOf`, whether within the period or not. */
-    last: MeetingFact | null;
-    /** The last twelve held on or before `asOf`, earliest first, for a look at how it goes. */
-    recent: MeetingFact[];
-  };
-  questions: {
-    /** Open on `asOf`, the longest waiting first. */
-    open: QuestionFact[];
-    /** Asked within the period and still open. */
-    asked: QuestionFact[];
-    /** Answered within the period. */
-    answered: QuestionFact[];
-  };
-  contributions: {
-    /** Within the period. */
-    total: number;
-    /** Distinct members among those who made them. */
-    people: number;
-    byKind: KindFact[];
-    /** Everybody to be thanked, by name in alphabetical order: this is no league table. */
-    thanks: ThanksFact[];
-  };
-  measures: MeasureFact[];
-  /** Which way the community goes, by the rule in core/measures/momentum.ts. */
-  momentum: MomentumFact;
-  /** How each measure went by month, for charts. */
-  trends: TrendFacts;
-  /** What the facilitator wrote for this document, one a line; empty where nothing was written. */
-  help: string[];
-  decisions: string[];
-  story: string | null;
-  nextSteps: string[];
-  plan: PlanFacts;
-  /** What a meeting ahead has before it; `commitments.wanted`, `help` and `decisions` go with it. */
-  agenda: AgendaFacts;
-  /** What is on record of a meeting that was held. */
-  meetingRecord: MeetingRecordFacts;
-  /** The latest 200 documents and links worth keeping, by title. */
-  resources: ResourceFact[];
-  /** The member whom the document is for; null where it is for nobody in particular. */
-  recipient: RecipientFacts | null;
-  confidential: ConfidentialFacts;
+const period = group(
+  { from: day(), to: day(), label: text('“31 Oct 2026 to 27 Nov 2026”.') },
+  'The time that the document looks back on.',
+);
+
+export type CommunityFact = FactOf<typeof community>;
+const community = group({
+  name: text(),
+  purpose: orNull(text()),
+  stage: orNull(text(), 'In words: “coalescing”.'),
+  stageWhy: orNull(text()),
+  rhythm: orNull(text(), 'In words: “fortnightly”.'),
+  foundedOn: orNull(day()),
+  channels: rowsOf(text(), 'In public documents without those that are addresses.'),
+  facilitator: orNull(text()),
+  planKeeper: orNull(text()),
+  planLookedAtAgainOn: orNull(day()),
+});
+
+const changes = group(
+  {
+    offered: number(),
+    kept: number(),
+    moved: number(),
+    passedOn: number(),
+    released: number(),
+    joined: number(),
+    left: number(),
+    answered: number(),
+    held: number('Meetings held.'),
+  },
+  'How often each thing happened within the period.',
+);
+
+export type ResourceFact = FactOf<typeof resource>;
+const resource = group(
+  {
+    no: number(),
+    title: text(),
+    link: orNull(text()),
+    keeper: orNull(text(), 'Who looks after it.'),
+  },
+  'a document or link',
+);
+
+/** Which facts are asked for, by name; of the measures and trends, which among them. */
+export interface FactSelection {
+  readonly fact: (name: string) => boolean;
+  readonly measure: (name: string) => boolean;
 }
 
-export interface SinceFact {
-  /** The small number that it was given out under. */
-  no: number;
-  /** The day it spoke of. */
-  asOf: Day;
-}
-
-export interface PeriodFact {
-  from: Day;
-  to: Day;
-  /** "31 Oct 2026 to 27 Nov 2026". */
-  label: string;
-}
-
-export interface CommunityFact {
-  name: string;
-  purpose: string | null;
-  /** In words: "coalescing". */
-  stage: string | null;
-  stageWhy: string | null;
-  /** In words: "fortnightly". */
-  rhythm: string | null;
-  foundedOn: Day | null;
-  /** In public documents without those that are addresses. */
-  channels: string[];
-  facilitator: string | null;
-  planKeeper: string | null;
-  planLookedAtAgainOn: Day | null;
-}
-
-export interface ChangeCounts {
-  offered: number;
-  kept: number;
-  moved: number;
-  passedOn: number;
-  released: number;
-  joined: number;
-  left: number;
-  answered: number;
-  /** Meetings held. */
-  held: number;
-}
+export type DocumentFacts = FactOf<typeof factShape>;
+export const factShape = group({
+  asOf: day('The day the document speaks of.'),
+  since: orNull(
+    group({
+      no: number('The small number that it was given out under.'),
+      asOf: day('The day it spoke of.'),
+    }),
+    'The last one that was given out, where the period is the time since then; else null. What has happened “within the period” then takes in what was typed in later with an earlier day.',
+  ),
+  period,
+  community,
+  words: rowsOf(
+    text(),
+    'The facilitator’s own few lines, one a line; empty where none were written.',
+  ),
+  changes,
+  commitments: commitmentsShape,
+  people: peopleShape,
+  roles: rolesShape,
+  meetings: meetingsShape,
+  questions: questionsShape,
+  contributions: contributionsShape,
+  measures: rowsOf(measureShape),
+  momentum: { ...momentumShape, about: 'Which way the community goes.' },
+  trends: {
+    ...trendsShape,
+    about:
+      'How each measure went in the last twelve months, the first first, each as it was known when its month ended; for charts.',
+  },
+  help: rowsOf(
+    text(),
+    'What the facilitator wrote for this document, one a line; empty where nothing was written.',
+  ),
+  decisions: rowsOf(text(), 'As `help`.'),
+  story: orNull(text(), 'As `help`: the latest one.'),
+  nextSteps: rowsOf(text(), 'As `help`.'),
+  plan: { ...planShape, about: 'What lies ahead.' },
+  agenda: {
+    ...agendaShape,
+    about:
+      'What a meeting ahead has before it; `commitments.wanted`, `help` and `decisions` go with it.',
+  },
+  meetingRecord: { ...meetingRecordShape, about: 'What is on record of a meeting that was held.' },
+  resources: rowsOf(resource, 'The latest 200 documents and links worth keeping, by title.'),
+  recipient: orNull(
+    recipientShape,
+    'The member whom the document is for; null where it is for nobody in particular.',
+  ),
+  confidential: {
+    ...confidentialShape,
+    about: 'For the facilitator’s own eyes; in a document for anybody else all of it is empty.',
+  },
+});

@@ -1,79 +1,101 @@
 /** What lies ahead. */
-import type { Day } from '../../time/day.js';
-import type { CommitmentFact } from './commitments.js';
+import { commitmentShape } from './commitments.js';
+import {
+  bool,
+  day,
+  type FactOf,
+  group,
+  number,
+  orNull,
+  rowsOf,
+  type Shape,
+  text,
+} from './shape.js';
 
-/** What lies ahead, made from the open commitments by `planOf`. */
-export interface PlanFacts {
-  /** Due this month or before it: what is overdue belongs to now. */
-  thisMonth: MonthFact;
-  nextMonth: MonthFact;
-  monthAfter: MonthFact;
-  later: MonthFact;
-  noDate: MonthFact;
-  /** Open ones that nobody has taken yet. */
-  lookingFor: CommitmentFact[];
-  /** What waits on what: each starts with what waits for nothing and holds what waits for it. */
-  chains: ChainFact[];
-  /** The open commitment that most others wait for, or null where none waits. */
-  mostAwaited: AwaitedFact | null;
-  /** Everybody who holds something open, by name in alphabetical order. */
-  load: LoadFact[];
-  /** Released within the period. */
-  stopped: CommitmentFact[];
-}
+export type ActionFact = FactOf<typeof action>;
+const action = group({ no: number(), text: text() }, 'a commitment, in short');
 
-export interface MonthFact {
-  /** "November 2026", "later", "no date yet". */
-  label: string;
-  actions: PlannedFact[];
-}
+const awaited = group({ ...action.fields, who: orNull(text()), due: orNull(day()) });
 
-export interface PlannedFact extends CommitmentFact {
-  /** Of what it needs, what is still open; empty where nothing holds it up. */
-  waitsFor: WaitFact[];
-}
+export type PlannedFact = FactOf<typeof planned>;
+const planned = group(
+  {
+    ...commitmentShape.fields,
+    waitsFor: rowsOf(
+      group(
+        {
+          ...awaited.fields,
+          tooLate: bool('Due after what waits for it, so that the two dates can’t both hold.'),
+        },
+        'a commitment that another one waits for',
+      ),
+      'Of what it needs, what is still open; empty where nothing holds it up.',
+    ),
+  },
+  'a commitment in the plan',
+);
 
-/** An open commitment that another one needs. */
-export interface WaitFact {
-  no: number;
-  text: string;
-  who: string | null;
-  due: Day | null;
-  /** Due after what waits for it, so that the two dates can't both hold. */
-  tooLate: boolean;
-}
+export type MonthFact = FactOf<typeof monthShape>;
+export const monthShape = group({
+  label: text('“November 2026”, “later”, “no date yet”.'),
+  actions: rowsOf(planned),
+});
 
-export interface ChainFact {
-  no: number;
-  text: string;
-  who: string | null;
-  due: Day | null;
-  /** True where it already stood above with all that waits for it, which is not said twice. */
+export interface ChainFact extends FactOf<typeof awaited> {
   again: boolean;
   feeds: ChainFact[];
 }
+export const chainShape: Shape<ChainFact> = group(
+  {
+    ...awaited.fields,
+    again: bool(
+      'True where it already stood above with all that waits for it, which is not said twice.',
+    ),
+    feeds: rowsOf(() => chainShape),
+  },
+  'a commitment that others wait for',
+);
 
-export interface AwaitedFact {
-  no: number;
-  text: string;
-  who: string | null;
-  due: Day | null;
-  /** How many open commitments wait for it, directly or through others. */
-  waiting: number;
-}
+export type AwaitedFact = FactOf<typeof mostAwaited>;
+const mostAwaited = group({
+  ...awaited.fields,
+  waiting: number('How many open commitments wait for it, directly or through others.'),
+});
 
-export interface LoadFact {
-  who: string;
-  /** Open commitments that they hold themselves. */
-  actions: ActionFact[];
-  /** Open commitments of others that they help with. */
-  helpingWith: ActionFact[];
-  /** How many these are: for the facilitator alone, so that nobody is counted against another. */
-  open: number | null;
-  helping: number | null;
-}
+export type LoadFact = FactOf<typeof load>;
+const load = group(
+  {
+    who: text(),
+    actions: rowsOf(action, 'Open commitments that they hold themselves.'),
+    helpingWith: rowsOf(action, 'Open commitments of others that they help with.'),
+    open: orNull(
+      number(),
+      'How many `actions` are: for the facilitator alone, so that nobody is counted against another.',
+    ),
+    helping: orNull(number(), 'The same of `helpingWith`.'),
+  },
+  'what somebody carries',
+);
 
-export interface ActionFact {
-  no: number;
-  text: string;
-}
+export type PlanFacts = FactOf<typeof planShape>;
+export const planShape = group({
+  thisMonth: {
+    ...monthShape,
+    about: 'Due this month or before it: what is overdue belongs to now.',
+  },
+  nextMonth: monthShape,
+  monthAfter: monthShape,
+  later: monthShape,
+  noDate: monthShape,
+  lookingFor: rowsOf(commitmentShape, 'Open ones that nobody has taken yet.'),
+  chains: rowsOf(
+    chainShape,
+    'What waits on what: each starts with what waits for nothing and holds what waits for it.',
+  ),
+  mostAwaited: orNull(
+    mostAwaited,
+    'The open commitment that most others wait for, or null where none waits.',
+  ),
+  load: rowsOf(load, 'Everybody who holds something open, by name in alphabetical order.'),
+  stopped: rowsOf(commitmentShape, 'Released within the period.'),
+});

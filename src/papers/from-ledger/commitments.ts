@@ -1,4 +1,5 @@
-import { said } from '../../language/voice.js';
+import { phrase } from '../../language/locale.js';
+import type { Reason } from '../../things/commitment/fields.js';
 import {
   closedAs,
   dueOn,
@@ -7,14 +8,13 @@ import {
   ownerOn,
   soonUpTo,
 } from '../../things/commitment/terms.js';
-import type { Reason } from '../../things/commitment/thing.js';
 import type { Id } from '../../things/thing.js';
 import { type Day, daysBetween } from '../../time/day.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
-import type { Holding } from '../plan.js';
 import { late, latePlaces, since } from './changes.js';
-import { linksOf } from './momentum-links.js';
-import type { Scene } from './scene.js';
+import type { FactsContext } from './context.js';
+import { linksOf } from './links.js';
+import { byDue, type Holding } from './plan.js';
 
 interface Row {
   id: Id;
@@ -83,8 +83,8 @@ export interface CommitmentFacts {
   readonly keepers: ReadonlyArray<{ readonly member: Id; readonly text: string }>;
 }
 
-export function commitmentFacts(scene: Scene): CommitmentFacts {
-  const { reader, asOf, window } = scene;
+export function commitmentFacts(context: FactsContext): CommitmentFacts {
+  const { reader, asOf, window } = context;
   const at = { day: asOf, ...window };
   const listed = (where: string): Row[] => reader.all<Row>(`${select} WHERE ${where}`, at);
   const fetchById = (id: Id) => reader.all<Row>(`${select} WHERE c.id = @id`, { day: asOf, id });
@@ -92,7 +92,7 @@ export function commitmentFacts(scene: Scene): CommitmentFacts {
   const newly = new Set(reader.all<{ id: Id }>(newlySaid, window).map(({ id }) => id));
   const lately = new Set([...newly, ...firstTaken.map(({ id }) => id)]);
   const fact = (row: Row, more: Partial<CommitmentFact> = {}) =>
-    factOf(scene, row, { isNew: lately.has(row.id), ...more });
+    factOf(context, row, { isNew: lately.has(row.id), ...more });
 
   const open = listed(isOpen.sql('c', '@day'));
   const owned = open
@@ -120,7 +120,7 @@ export function commitmentFacts(scene: Scene): CommitmentFacts {
       passedOn: netOf(reader.all<Handover>(handovers, window)).flatMap(({ id, from }) =>
         fetchById(id)
           .filter(({ owner }) => owner !== from)
-          .map((row) => fact(row, { passedFrom: scene.name(from) })),
+          .map((row) => fact(row, { passedFrom: context.name(from) })),
       ),
       released: listed(closed('released')).map((row) => fact(row)),
       wanted: facts.filter(({ who }) => who === null),
@@ -132,18 +132,18 @@ export function commitmentFacts(scene: Scene): CommitmentFacts {
     },
     allOpen: facts,
     overdueBy: overdueBy(owned),
-    holdings: open.flatMap((row) => holdingsOf(scene, row)),
+    holdings: open.flatMap((row) => holdingsOf(context, row)),
     keepers: kept.flatMap(({ owner, others, text }) =>
       [...(owner === null ? [] : [owner]), ...idsIn(others)].map((member) => ({
         member,
-        text: scene.text(text),
+        text: context.text(text),
       })),
     ),
   };
 }
 
 /** A commitment, with who holds it and who helps; null where nobody has taken it. */
-export interface Held {
+export interface FoundCommitment {
   readonly fact: CommitmentFact;
   readonly owner: Id | null;
   readonly others: readonly Id[];
@@ -151,13 +151,17 @@ export interface Held {
 
 /** The commitments for which `where` (of `c`, on `@day`) holds, as they were on the day. */
 export const commitmentsWhere = (
-  scene: Scene,
+  context: FactsContext,
   where: string,
   params: Readonly<Record<string, unknown>> = {},
-): Held[] =>
-  scene.reader
-    .all<Row>(`${select} WHERE ${where}`, { day: scene.asOf, ...params })
-    .map((row) => ({ fact: factOf(scene, row, {}), owner: row.owner, others: idsIn(row.others) }));
+): FoundCommitment[] =>
+  context.reader
+    .all<Row>(`${select} WHERE ${where}`, { day: context.asOf, ...params })
+    .map((row) => ({
+      fact: factOf(context, row, {}),
+      owner: row.owner,
+      others: idsIn(row.others),
+    }));
 
 interface Step<Of> {
   id: Id;
@@ -183,14 +187,8 @@ function netOf<Of extends Step<unknown>>(steps: readonly Of[]): Of[] {
   return [...net.values()].reverse();
 }
 
-/** By due day, those without one last. */
-export const byDue = (a: CommitmentFact, b: CommitmentFact): number => {
-  const [first, second] = [a.due ?? '9999', b.due ?? '9999'];
-  return first < second ? -1 : first > second ? 1 : a.no - b.no;
-};
-
 function overdueBy(
-  owned: ReadonlyArray<Pick<Held, 'owner' | 'fact'>>,
+  owned: ReadonlyArray<Pick<FoundCommitment, 'owner' | 'fact'>>,
 ): ReadonlyMap<Id, readonly CommitmentFact[]> {
   const by = new Map<Id, CommitmentFact[]>();
   for (const { owner, fact } of owned) {
@@ -202,31 +200,31 @@ function overdueBy(
 
 const idsIn = (others: string): Id[] => (others === '[]' ? [] : (JSON.parse(others) as Id[]));
 
-function holdingsOf(scene: Scene, { owner, others, no, text }: Row): Holding[] {
-  const what = { no, text: scene.text(text) };
+function holdingsOf(context: FactsContext, { owner, others, no, text }: Row): Holding[] {
+  const what = { no, text: context.text(text) };
   return [
     ...(owner === null ? [] : [{ member: owner, as: 'owner' as const, ...what }]),
     ...idsIn(others).map((member) => ({ member, as: 'helper' as const, ...what })),
   ];
 }
 
-function factOf(scene: Scene, row: Row, more: Partial<CommitmentFact>): CommitmentFact {
-  const { asOf, voice, audience } = scene;
+function factOf(context: FactsContext, row: Row, more: Partial<CommitmentFact>): CommitmentFact {
+  const { asOf, locale, audience } = context;
   const { due, closedOn, because } = row;
   return {
     no: row.no,
-    text: scene.text(row.text),
-    who: scene.nameOrNull(row.owner),
-    with: scene.names(idsIn(row.others)).map(({ name }) => name),
+    text: context.text(row.text),
+    who: context.nameOrNull(row.owner),
+    with: context.names(idsIn(row.others)).map(({ name }) => name),
     due,
     offeredOn: row.offeredOn,
     isNew: false,
-    saidAt: saidAt(scene, row),
-    needs: linksOf(scene, row.id, 'needs'),
-    feeds: linksOf(scene, row.id, 'feeds').filter(({ open }) => open),
-    doneWhen: scene.text(row.doneWhen),
-    because: because === null ? null : voice.say(said(`reason.${because}`)),
-    why: audience === 'public' ? null : scene.text(row.why),
+    saidAt: saidAt(context, row),
+    needs: linksOf(context, row.id, 'needs'),
+    feeds: linksOf(context, row.id, 'feeds').filter(({ open }) => open),
+    doneWhen: context.text(row.doneWhen),
+    because: because === null ? null : locale.say(phrase(`reason.${because}`)),
+    why: audience === 'public' ? null : context.text(row.why),
     closedOn,
     movedFrom: null,
     movedTo: null,
@@ -237,9 +235,9 @@ function factOf(scene: Scene, row: Row, more: Partial<CommitmentFact>): Commitme
   };
 }
 
-function saidAt(scene: Scene, { meeting, meetingDay: day }: Row): string | null {
-  const title = meeting === null ? null : scene.title(meeting);
+function saidAt(context: FactsContext, { meeting, meetingDay: day }: Row): string | null {
+  const title = meeting === null ? null : context.title(meeting);
   return title === null || day === null
     ? title
-    : scene.voice.say(said('titled-day', { title, day: { day } }));
+    : context.locale.say(phrase('titled-day', { title, day: { day } }));
 }

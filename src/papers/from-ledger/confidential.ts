@@ -1,9 +1,9 @@
-import { quietRegulars } from '../../figures/from-ledger/quiet.js';
+import { quietRegulars } from '../../figures/queries/quiet.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { CommitmentFact, ConfidentialFacts } from '../facts/index.js';
+import type { FactsContext } from './context.js';
 import { requested } from './people.js';
-import type { Scene } from './scene.js';
 
 const nothing: ConfidentialFacts = { notes: [], requests: [], quiet: [], overdue: [] };
 
@@ -13,10 +13,10 @@ const privateNotes = `SELECT text, on_day AS "on" FROM note
 
 /** What only the facilitator may know; made for nobody else, so that no template can show it. */
 export function confidentialFacts(
-  scene: Scene,
+  context: FactsContext,
   overdueBy: () => ReadonlyMap<Id, readonly CommitmentFact[]>,
 ): ConfidentialFacts {
-  const { reader, audience, window, known, isNow } = scene;
+  const { reader, audience, window, known, isNow } = context;
   if (audience !== 'facilitator') return nothing;
   const overdue = overdueBy();
   const quiet = isNow ? quietRegulars(reader, known, null) : [];
@@ -31,7 +31,7 @@ export function confidentialFacts(
       weeks: silent,
       usualWeeks: usual,
     })),
-    overdue: scene
+    overdue: context
       .names(overdue.keys())
       .map(({ id, name }) => ({ who: name, actions: [...(overdue.get(id ?? '') ?? [])] })),
   };

@@ -1,9 +1,9 @@
 /** Meetings, burning questions, contributions and the facilitator's own words. */
 
-import { type Said, said, wordFor } from '../../language/voice.js';
+import { type Phrase, phrase, phraseFor } from '../../language/locale.js';
 import { contributionKinds } from '../../things/contribution/thing.js';
+import type { Mode } from '../../things/meeting/fields.js';
 import { inOrder, isPlanned, lastFirst } from '../../things/meeting/terms.js';
-import type { Mode } from '../../things/meeting/thing.js';
 import { isPerson } from '../../things/member/terms.js';
 import type { NoteKind } from '../../things/note/thing.js';
 import { isOpen } from '../../things/question/terms.js';
@@ -11,7 +11,7 @@ import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day, daysBetween } from '../../time/day.js';
 import type { DocumentFacts, MeetingFact, QuestionFact } from '../facts/index.js';
 import { late } from './changes.js';
-import type { Lookback, Scene } from './scene.js';
+import type { FactsContext, Lookback } from './context.js';
 
 interface MeetingRow {
   id: Id;
@@ -47,7 +47,7 @@ export const stillPlanned = `m.day >= @day AND ${isPlanned.sql('m', '@known')}
   ORDER BY ${inOrder.soonestFirst('m')}`;
 
 /** A meeting as documents tell of it, with what else there is to look up about it. */
-export interface Met {
+export interface FoundMeeting {
   readonly id: Id;
   /** Whether it had been held by the day of the document. */
   readonly held: boolean;
@@ -57,11 +57,11 @@ export interface Met {
 
 /** The meetings for which `where` (of `m`, on `@day`, up to `@known`) holds, as they were then. */
 export function meetingsWhere(
-  scene: Scene,
+  context: FactsContext,
   where: string,
   params: Readonly<Record<string, unknown>> = {},
-): Met[] {
-  const { reader, asOf: day, known } = scene;
+): FoundMeeting[] {
+  const { reader, asOf: day, known } = context;
   return reader
     .all<MeetingRow>(`${meetings} WHERE ${where}`, { day, known, ...params })
     .map(({ id, writeUp, title, on, at, kind, host, place, heldOn, ...row }) => {
@@ -70,14 +70,14 @@ export function meetingsWhere(
       return {
         id,
         held,
-        writeUp: scene.noAddress(writeUp),
+        writeUp: context.noAddress(writeUp),
         fact: {
-          title: scene.title(title),
+          title: context.title(title),
           on,
           at,
-          kind: kind && scene.voice.say(wordFor('mode', kind)),
-          host: scene.nameOrNull(host),
-          place: isCall(scene, kind) ? null : scene.noAddress(place),
+          kind: kind && context.locale.say(phraseFor('mode', kind)),
+          host: context.nameOrNull(host),
+          place: isCall(context, kind) ? null : context.noAddress(place),
           present: counted ? row.present : null,
           apologies: counted ? row.apologies : null,
         },
@@ -86,16 +86,16 @@ export function meetingsWhere(
 }
 
 // Where people meet by wire, the place is what lets them in: a link, a number with a code.
-const isCall = ({ audience }: Scene, kind: Mode | null): boolean =>
+const isCall = ({ audience }: FactsContext, kind: Mode | null): boolean =>
   audience === 'public' && (kind === 'video' || kind === 'phone');
 
-export function meetingFacts(scene: Scene): DocumentFacts['meetings'] {
+export function meetingFacts(context: FactsContext): DocumentFacts['meetings'] {
   const facts = (where: string, params = {}) =>
-    meetingsWhere(scene, where, params).map(({ fact }) => fact);
+    meetingsWhere(context, where, params).map(({ fact }) => fact);
   const planned = facts(stillPlanned);
   const recent = facts(`${upTo} LIMIT 12`).reverse();
   return {
-    held: facts(heldWithin, scene.window),
+    held: facts(heldWithin, context.window),
     next: planned[0] ?? null,
     planned,
     last: recent.at(-1) ?? null,
@@ -126,84 +126,84 @@ const answeredQuestions = `${questions} WHERE answered_on BETWEEN @from AND @to
 const takenUp = `${questions} WHERE asked_on <= @day
   AND id IN (SELECT question FROM meeting_question WHERE "of" = @id) ORDER BY asked_on, no`;
 
-export function questionFacts(scene: Scene): DocumentFacts['questions'] {
-  const { reader, known, window } = scene;
+export function questionFacts(context: FactsContext): DocumentFacts['questions'] {
+  const { reader, known, window } = context;
   return {
     open: reader
       .all<QuestionRow>(openQuestions, { day: known })
-      .map((row) => questionFact(scene, row, known)),
+      .map((row) => questionFact(context, row, known)),
     asked: reader
       .all<QuestionRow>(askedLately, window)
-      .map((row) => questionFact(scene, row, known)),
+      .map((row) => questionFact(context, row, known)),
     answered: reader
       .all<QuestionRow>(answeredQuestions, window)
-      .map((row) => questionFact(scene, row, window.to)),
+      .map((row) => questionFact(context, row, window.to)),
   };
 }
 
 /** The burning questions that a meeting takes up, the longest waiting first. */
-export const questionsTaken = (scene: Scene, meeting: Id): QuestionFact[] =>
-  scene.reader
-    .all<QuestionRow>(takenUp, { day: scene.known, id: meeting })
-    .map((row) => questionFact(scene, row, scene.known));
+export const takenQuestions = (context: FactsContext, meeting: Id): QuestionFact[] =>
+  context.reader
+    .all<QuestionRow>(takenUp, { day: context.known, id: meeting })
+    .map((row) => questionFact(context, row, context.known));
 
 // Answered up to the day it is told of, or not yet.
-function questionFact(scene: Scene, row: QuestionRow, by: Day): QuestionFact {
+function questionFact(context: FactsContext, row: QuestionRow, by: Day): QuestionFact {
   const { no, text, askedBy, askedOn, answeredOn } = row;
   const answered = answeredOn !== null && answeredOn <= by;
   return {
     no,
-    text: scene.text(text),
-    askedBy: scene.nameOrNull(askedBy),
+    text: context.text(text),
+    askedBy: context.nameOrNull(askedBy),
     askedOn,
-    answeredBy: answered ? scene.nameOrNull(row.answeredBy) : null,
+    answeredBy: answered ? context.nameOrNull(row.answeredBy) : null,
     answeredOn: answered ? answeredOn : null,
-    where: answered ? scene.noAddress(row.answer) : null,
-    days: daysBetween(askedOn, answered ? answeredOn : scene.asOf),
+    where: answered ? context.noAddress(row.answer) : null,
+    days: daysBetween(askedOn, answered ? answeredOn : context.asOf),
   };
 }
 
 // The field's own kinds have words; a community's own are said as they were written.
 const isOurs = (kind: string): boolean => (contributionKinds as readonly string[]).includes(kind);
 
-const howMany = (scene: Scene, kind: string, count: number): Said =>
+const howMany = (context: FactsContext, kind: string, count: number): Phrase =>
   isOurs(kind)
-    ? wordFor('kind', kind, { count })
-    : said('kind.own', { count, kind: scene.text(kind) });
+    ? phraseFor('kind', kind, { count })
+    : phrase('kind.own', { count, kind: context.text(kind) });
 
 /** @param keepers who kept a commitment within the window: they are thanked as well */
 export function contributionFacts(
-  scene: Scene,
+  context: FactsContext,
   keepers: ReadonlyArray<{ readonly member: Id; readonly text: string }>,
 ): DocumentFacts['contributions'] {
-  const given = scene.reader
+  const given = context.reader
     .all<{ member: Id; kind: string; total: number }>(
       `SELECT member, kind, count(*) AS total FROM contribution
        WHERE on_day BETWEEN @from AND @to OR id IN (${late('contribution.given')})
        GROUP BY member, kind ORDER BY kind`,
-      scene.window,
+      context.window,
     )
-    .filter(({ member }) => !scene.isBot(member));
+    .filter(({ member }) => !context.isBot(member));
   const totals = new Map<string, number>();
   for (const { kind, total } of given) totals.set(kind, (totals.get(kind) ?? 0) + total);
   const whatFor = new Map<Id, string[]>();
   const add = (member: Id, what: string) =>
     whatFor.set(member, [...(whatFor.get(member) ?? []), what]);
   for (const { member, kind, total } of given) {
-    const what = wordFor('thanks', kind, { count: total });
-    add(member, isOurs(kind) ? scene.voice.say(what) : scene.text(kind));
+    const what = phraseFor('thanks', kind, { count: total });
+    add(member, isOurs(kind) ? context.locale.say(what) : context.text(kind));
   }
   for (const { member, text } of keepers) {
-    if (!scene.isBot(member)) add(member, scene.voice.say(said('thanks.kept', { text })));
+    if (!context.isBot(member)) add(member, context.locale.say(phrase('thanks.kept', { text })));
   }
   return {
     total: given.reduce((sum, { total }) => sum + total, 0),
     people: new Set(given.map(({ member }) => member)).size,
     byKind: [...totals]
       .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-      .map(([kind, total]) => ({ said: scene.voice.say(howMany(scene, kind, total)), total })),
+      .map(([kind, total]) => ({ said: context.locale.say(howMany(context, kind, total)), total })),
     // What for would give away whoever is not to be named.
-    thanks: scene
+    thanks: context
       .names(whatFor.keys())
       .map(({ id, name }) => ({ who: name, what: id === null ? [] : (whatFor.get(id) ?? []) })),
   };
@@ -218,14 +218,14 @@ const noted = `SELECT text FROM note
   AND (withdrawn_on IS NULL OR withdrawn_on > @to) ORDER BY on_day, no`;
 
 export function noteFacts(
-  scene: Scene,
+  context: FactsContext,
 ): Pick<DocumentFacts, 'words' | 'help' | 'decisions' | 'story' | 'nextSteps'> {
-  const { window, known } = scene;
+  const { window, known } = context;
   const season = addWeeks(known, -noteWeeks);
   const texts = (kind: Exclude<NoteKind, 'private'>, within: Lookback): string[] =>
-    scene.reader
+    context.reader
       .all<{ text: string }>(noted, { kind, ...within })
-      .map(({ text }) => scene.text(text));
+      .map(({ text }) => context.text(text));
   const standing = (kind: 'help' | 'decision' | 'next-step') =>
     texts(kind, { from: window.from < season ? window.from : season, to: known, after: null });
   return {

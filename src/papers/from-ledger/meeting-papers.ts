@@ -11,9 +11,16 @@ import type {
   PersonFact,
   QuestionFact,
 } from '../facts/index.js';
-import { byDue, commitmentsWhere } from './commitments.js';
-import { lastHeld, type Met, meetingsWhere, questionsTaken, stillPlanned } from './gatherings.js';
-import type { Scene } from './scene.js';
+import { commitmentsWhere } from './commitments.js';
+import type { FactsContext } from './context.js';
+import {
+  type FoundMeeting,
+  lastHeld,
+  meetingsWhere,
+  stillPlanned,
+  takenQuestions,
+} from './gatherings.js';
+import { byDue } from './plan.js';
 
 /** Where nobody has met yet, an agenda looks back so many weeks. */
 const firstWeeks = 13;
@@ -33,27 +40,35 @@ const saidThere = `c.said_at = @id AND c.id IN (
   AND c.offered_on <= @day`;
 const letGo = `(${closedAs('c', 'released')} AND c.closed_on <= @day)`;
 
-const theMeeting = (scene: Scene, otherwise: string): Met | undefined =>
-  meetingsWhere(scene, scene.meeting === null ? otherwise : 'm.id = @id', {
-    id: scene.meeting,
+const theMeeting = (context: FactsContext, otherwise: string): FoundMeeting | undefined =>
+  meetingsWhere(context, context.meeting === null ? otherwise : 'm.id = @id', {
+    id: context.meeting,
   })[0];
 
-const saidAt = (scene: Scene, { id, fact }: Met, which: string): CommitmentFact[] =>
-  commitmentsWhere(scene, `${saidThere} AND ${which} ORDER BY c.no`, {
+const saidAt = (
+  context: FactsContext,
+  { id, fact }: FoundMeeting,
+  which: string,
+): CommitmentFact[] =>
+  commitmentsWhere(context, `${saidThere} AND ${which} ORDER BY c.no`, {
     id,
     from: addWeeks(fact.on, -1),
     to: addWeeks(fact.on, writingUpWeeks),
   }).map((held) => held.fact);
 
 /** Who came, or who sent apologies, by name; those who are not to be named together at the end. */
-const attending = (scene: Scene, meeting: Id, there: 'present' | 'apologies'): string[] => {
-  if (scene.audience === 'public') return [];
-  const rows = scene.reader.all<{ member: Id }>(
+const attending = (
+  context: FactsContext,
+  meeting: Id,
+  there: 'present' | 'apologies',
+): string[] => {
+  if (context.audience === 'public') return [];
+  const rows = context.reader.all<{ member: Id }>(
     'SELECT member FROM attendance WHERE "of" = @meeting AND there = @there',
     { meeting, there },
   );
-  const people = rows.map(({ member }) => member).filter((member) => !scene.isBot(member));
-  return scene.names(people).map(({ name }) => name);
+  const people = rows.map(({ member }) => member).filter((member) => !context.isBot(member));
+  return context.names(people).map(({ name }) => name);
 };
 
 /** What the rest of the document's facts are made of, and an agenda is as well. */
@@ -65,17 +80,17 @@ export interface AgendaSources {
   readonly joinedSince: (day: Day) => PersonFact[];
 }
 
-export function agendaFacts(scene: Scene, sources: AgendaSources): AgendaFacts {
-  const { asOf, known } = scene;
-  const meeting = theMeeting(scene, `${stillPlanned} LIMIT 1`);
-  const last = meetingsWhere(scene, lastBefore, {
+export function agendaFacts(context: FactsContext, sources: AgendaSources): AgendaFacts {
+  const { asOf, known } = context;
+  const meeting = theMeeting(context, `${stillPlanned} LIMIT 1`);
+  const last = meetingsWhere(context, lastBefore, {
     id: meeting?.id ?? '',
     until: meeting?.fact.on ?? known,
   })[0];
   const since = last?.fact.on ?? addWeeks(known, -firstWeeks);
   const due = meeting?.fact.on ?? soonUpTo(asOf);
   const saidLast = new Set(
-    last === undefined ? [] : saidAt(scene, last, `NOT ${letGo}`).map(({ no }) => no),
+    last === undefined ? [] : saidAt(context, last, `NOT ${letGo}`).map(({ no }) => no),
   );
   const held = sources.open.filter(({ who }) => who !== null).sort(byDue);
   const isOverdue = (fact: CommitmentFact) => fact.overdueDays !== null;
@@ -83,14 +98,14 @@ export function agendaFacts(scene: Scene, sources: AgendaSources): AgendaFacts {
   const taken =
     meeting === undefined
       ? []
-      : questionsTaken(scene, meeting.id).filter(({ answeredOn }) => answeredOn === null);
+      : takenQuestions(context, meeting.id).filter(({ answeredOn }) => answeredOn === null);
   const isTaken = new Set(taken.map(({ no }) => no));
   return {
     meeting: meeting?.fact ?? null,
     last: last?.fact ?? null,
-    apologies: meeting === undefined ? [] : attending(scene, meeting.id, 'apologies'),
+    apologies: meeting === undefined ? [] : attending(context, meeting.id, 'apologies'),
     joined: sources.joinedSince(since),
-    kept: commitmentsWhere(scene, keptSince, { from: since, known }).map(({ fact }) => fact),
+    kept: commitmentsWhere(context, keptSince, { from: since, known }).map(({ fact }) => fact),
     overdue: held.filter(isOverdue),
     due: held.filter(isDue),
     said: held.filter((fact) => saidLast.has(fact.no) && !isOverdue(fact) && !isDue(fact)),
@@ -102,28 +117,28 @@ export function agendaFacts(scene: Scene, sources: AgendaSources): AgendaFacts {
 const notes = `SELECT text FROM meeting_note WHERE "of" = @id AND on_day <= @known ORDER BY place`;
 
 // Said among members, and not to everybody.
-const notesOf = ({ reader, audience, known, text: readable }: Scene, id: Id): string[] =>
+const notesOf = ({ reader, audience, known, text: readable }: FactsContext, id: Id): string[] =>
   audience === 'public'
     ? []
     : reader.all<{ text: string }>(notes, { id, known }).map(({ text }) => readable(text));
 
-export function meetingRecordFacts(scene: Scene): MeetingRecordFacts {
-  const meeting = theMeeting(scene, lastHeld);
+export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
+  const meeting = theMeeting(context, lastHeld);
   if (meeting === undefined) return nothingHeld;
   const { id, fact, held, writeUp } = meeting;
-  const said = saidAt(scene, meeting, `NOT ${letGo}`);
+  const saidThen = saidAt(context, meeting, `NOT ${letGo}`);
   return {
     meeting: fact,
     held,
-    present: fact.present === null ? [] : attending(scene, id, 'present'),
-    apologies: attending(scene, id, 'apologies'),
-    notes: notesOf(scene, id),
+    present: fact.present === null ? [] : attending(context, id, 'present'),
+    apologies: attending(context, id, 'apologies'),
+    notes: notesOf(context, id),
     writeUp,
-    questions: questionsTaken(scene, id),
-    offered: said.filter(({ who }) => who !== null),
-    released: saidAt(scene, meeting, letGo),
-    wanted: said.filter(({ who }) => who === null),
-    next: meetingsWhere(scene, firstAfter, { after: fact.on })[0]?.fact ?? null,
+    questions: takenQuestions(context, id),
+    offered: saidThen.filter(({ who }) => who !== null),
+    released: saidAt(context, meeting, letGo),
+    wanted: saidThen.filter(({ who }) => who === null),
+    next: meetingsWhere(context, firstAfter, { after: fact.on })[0]?.fact ?? null,
   };
 }
 

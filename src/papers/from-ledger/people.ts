@@ -1,4 +1,4 @@
-import { wordFor } from '../../language/voice.js';
+import { phraseFor } from '../../language/locale.js';
 import { countMembersOn } from '../../things/member/list.js';
 import { asksToJoin, hasLeft, isPerson, joins, leaves } from '../../things/member/terms.js';
 import { startingRoles } from '../../things/role/thing.js';
@@ -7,7 +7,7 @@ import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { DocumentFacts, PersonFact, RoleFact } from '../facts/index.js';
 import { late, latePlaces } from './changes.js';
-import type { Scene } from './scene.js';
+import type { FactsContext } from './context.js';
 
 interface Step {
   id: Id;
@@ -53,21 +53,21 @@ export const requested = `SELECT m.name, m.note, m.requested_on AS "on"
   FROM member m WHERE ${asksToJoin.sql('m', '@day')} ORDER BY m.requested_on, m.no`;
 
 export function peopleFacts(
-  scene: Scene,
-  { joined, left }: ReturnType<typeof comingsAndGoings>,
+  context: FactsContext,
+  { joined, left }: ReturnType<typeof joinedAndLeft>,
 ): DocumentFacts['people'] {
-  const { reader, asOf, window } = scene;
+  const { reader, asOf, window } = context;
   const days = (steps: readonly Step[]) => new Map(steps.map(({ id, on }) => [id, on]));
   return {
     members: countMembersOn(reader, asOf),
-    joined: people(scene, joined),
-    firstContributions: people(scene, days(reader.all<Step>(firstContributions, window))),
-    left: people(scene, left),
+    joined: personFacts(context, joined),
+    firstContributions: personFacts(context, days(reader.all<Step>(firstContributions, window))),
+    left: personFacts(context, left),
   };
 }
 
 /** Who joined and who left within the window, as far as that still held at its end. */
-export function comingsAndGoings({ reader, window, known }: Scene): {
+export function joinedAndLeft({ reader, window, known }: FactsContext): {
   joined: ReadonlyMap<Id, Day>;
   left: ReadonlyMap<Id, Day>;
 } {
@@ -86,40 +86,42 @@ export function comingsAndGoings({ reader, window, known }: Scene): {
 }
 
 /** In the order of the days; whoever is not to be named stands at the end, together and undated. */
-export function people(scene: Scene, days: ReadonlyMap<Id, Day>): PersonFact[] {
-  return scene
+export function personFacts(context: FactsContext, days: ReadonlyMap<Id, Day>): PersonFact[] {
+  return context
     .names(days.keys())
     .map(({ id, name }) => ({ name, on: id === null ? null : (days.get(id) ?? null) }))
     .sort((a, b) => ((a.on ?? '9999') < (b.on ?? '9999') ? -1 : a.on === b.on ? 0 : 1));
 }
 
 /** The roles that there were on the day; one that nobody but a deputy holds is vacant. */
-export function roleFacts(scene: Scene): DocumentFacts['roles'] {
-  const day = { day: scene.asOf };
-  const holdings = scene.reader.all<{ role: Id; member: Id; deputy: 0 | 1; since: Day }>(
+export function roleFacts(context: FactsContext): DocumentFacts['roles'] {
+  const day = { day: context.asOf };
+  const holdings = context.reader.all<{ role: Id; member: Id; deputy: 0 | 1; since: Day }>(
     `SELECT h."of" AS role, h.member, h.deputy, h.from_on AS since FROM role_holding h
      WHERE ${holds.sql('h', '@day')} ORDER BY h.from_on, h.place`,
     day,
   );
-  const roles = scene.reader.all<{ id: Id; name: string }>('SELECT id, name FROM role ORDER BY no');
+  const roles = context.reader.all<{ id: Id; name: string }>(
+    'SELECT id, name FROM role ORDER BY no',
+  );
   const wasThere = (role: Id): boolean =>
-    scene.isNow ||
-    scene.reader.one(
+    context.isNow ||
+    context.reader.one(
       "SELECT 1 FROM journal WHERE subject = ? AND kind = 'role.opened' AND on_day <= ?",
       role,
-      scene.asOf,
+      context.asOf,
     ) !== undefined;
   const facts = roles.flatMap(({ id, name }): RoleFact[] => {
     const of = holdings.filter(({ role }) => role === id);
     if (of.length === 0 && !wasThere(id)) return [];
     const those = (deputy: 0 | 1) => of.filter((held) => held.deputy === deputy);
     const called = (deputy: 0 | 1) =>
-      scene.voice.list(
-        scene.names(those(deputy).map(({ member }) => member)).map((each) => each.name),
+      context.locale.list(
+        context.names(those(deputy).map(({ member }) => member)).map((each) => each.name),
       );
     const since = those(0)[0]?.since ?? null;
     return [
-      { role: roleName(scene, name), who: called(0) || null, deputy: called(1) || null, since },
+      { role: roleName(context, name), who: called(0) || null, deputy: called(1) || null, since },
     ];
   });
   return {
@@ -129,7 +131,7 @@ export function roleFacts(scene: Scene): DocumentFacts['roles'] {
 }
 
 /** What a role is called: those that every ledger begins with were named by us, others by people. */
-export const roleName = (scene: Scene, name: string): string =>
+export const roleName = (context: FactsContext, name: string): string =>
   (startingRoles as readonly string[]).includes(name)
-    ? scene.voice.say(wordFor('role', name))
-    : scene.text(name);
+    ? context.locale.say(phraseFor('role', name))
+    : context.text(name);

@@ -1,7 +1,7 @@
 import { alphabetically } from '../../text/alphabetical.js';
 import type { Id } from '../../things/thing.js';
 import type { ResourceFact } from '../facts/index.js';
-import type { Scene } from './scene.js';
+import type { FactsContext } from './context.js';
 
 /** So many are told of; whoever keeps more has a place of their own for them. */
 const most = 200;
@@ -10,13 +10,13 @@ const latest = `SELECT r.no, r.title, r.link, r.keeper FROM resource r
   WHERE r.no > (SELECT coalesce(max(no), 0) FROM resource) - @most AND r.added_on <= @day`;
 
 /** Documents and links worth keeping that there were on the day, with who looks after each now. */
-export const resourceFacts = (scene: Scene): ResourceFact[] =>
-  scene.reader
-    .all<Omit<ResourceFact, 'keeper'> & { keeper: Id | null }>(latest, { day: scene.asOf, most })
+export const resourceFacts = (context: FactsContext): ResourceFact[] =>
+  context.reader
+    .all<Omit<ResourceFact, 'keeper'> & { keeper: Id | null }>(latest, { day: context.asOf, most })
     .map(({ no, title, link, keeper }) => ({
       no,
-      title: scene.text(title),
-      link: scene.noAddress(link),
-      keeper: scene.nameOrNull(keeper),
+      title: context.text(title),
+      link: context.noAddress(link),
+      keeper: context.nameOrNull(keeper),
     }))
     .sort((a, b) => alphabetically(a.title, b.title));

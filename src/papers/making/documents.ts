@@ -1,22 +1,22 @@
+/** Making a document of a ledger, and who gets it as a mail. */
 import { Refusal } from '../../text/refusal.js';
 import type { Audience } from '../../things/audience.js';
 import { settingsOf } from '../../things/community/settings.js';
 import { communityId } from '../../things/community/thing.js';
 import { journalEnd, lastIssued } from '../../things/issue/list.js';
 import type { Reader } from '../../things/ledger.js';
+import { addressesOfMembers } from '../../things/member/list.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day, formatDay } from '../../time/day.js';
-import { saidWindow } from '../../time/said-window.js';
-import type { Window } from '../../time/window.js';
-import { mayDraw } from '../charts.js';
-import { buildDocument } from '../document.js';
+import { readPeriod, type Window } from '../../time/window.js';
+import { buildDocument } from '../building/document.js';
 import type { DocumentFacts } from '../facts/index.js';
+import type { PreviousIssue } from '../from-ledger/context.js';
 import { documentFacts } from '../from-ledger/index.js';
-import type { Since } from '../from-ledger/scene.js';
-import { factsNamedIn } from '../named-facts.js';
+import { factsNamedIn, mayDraw } from '../template/inspect.js';
 import type { Tree } from '../tree.js';
-import { speaking, spokenAt } from './speaking.js';
+import { languagesFor, localeOfTemplate } from './locale.js';
 import { audienceFor, findTemplate } from './templates.js';
 
 export interface DocumentRequest {
@@ -63,32 +63,32 @@ export async function makeDocument(
   request: DocumentRequest = {},
 ): Promise<MadeDocument> {
   const community = ledger.read((reader) => reader.get('community', communityId));
-  const spoken = spokenAt(community?.locale, request.language);
-  const { name, template, wording, guard } = await findTemplate(ledger, named, spoken);
+  const languages = languagesFor(community?.locale, request.language);
+  const { name, template, writtenIn, timeLimit } = await findTemplate(ledger, named, languages);
   if (mayDraw(template)) request.expectPictures?.();
   const asOf = request.asOf ?? today;
   const audience = audienceFor(template, request.audience);
-  const voice = await speaking(ledger, spoken, wording, template.language);
+  const locale = await localeOfTemplate(ledger, languages, writtenIn, template.language);
   const { meeting, recipient } = request;
   const usual = `${settingsOf(community?.settings).periodWeeks}w`;
-  const said = request.period ?? template.period ?? usual;
+  const asked = request.period ?? template.period ?? usual;
   const { facts, ...known } = ledger.read((reader) => {
-    const looks = lookback(reader, said, {
+    const times = timeframe(reader, asked, {
       name,
       audience,
       asOf,
       recipient,
       usual,
-      language: voice.locale,
+      language: locale.tag,
     });
-    const { period } = looks;
+    const { period } = times;
     refuseToCome(period, asOf);
-    const asked = { asOf, today, ...looks, audience, voice, meeting, recipient };
-    const facts = documentFacts(reader, asked, factsNamedIn(template));
+    const factsRequest = { asOf, today, ...times, audience, locale, meeting, recipient };
+    const facts = documentFacts(reader, factsRequest, factsNamedIn(template));
     return { facts, period, position: journalEnd(reader) };
   });
-  const about = { community: community?.name ?? '', asOf, voice, audience };
-  const tree = await buildDocument(template, facts, about, guard);
+  const about = { community: community?.name ?? '', asOf, locale, audience };
+  const tree = await buildDocument(template, facts, about, timeLimit);
   return {
     tree: { ...tree, data: { ...tree.data, facts } },
     facts,
@@ -99,34 +99,34 @@ export async function makeDocument(
   };
 }
 
-interface Looks {
+interface Timeframe {
   readonly period: Window;
   readonly figures: Window;
-  readonly since: Since | null;
+  readonly since: PreviousIssue | null;
 }
 
 /**
- * The days that a document looks back on; since the last one given out, where it says so. Its
+ * The days that a document times back on; since the last one given out, where it says so. Its
  * figures then are of the usual time, unless that is shorter: over a day or two they would say
  * nothing, and could not be held against those of the last one.
  */
-function lookback(
+function timeframe(
   reader: Reader,
-  said: string,
+  asked: string,
   which: Parameters<typeof lastIssued>[1] & {
     readonly recipient: Id | undefined;
     readonly usual: string;
   },
-): Looks {
+): Timeframe {
   const { asOf, recipient, language } = which;
-  const usual = saidWindow(which.usual, asOf);
+  const usual = readPeriod(which.usual, asOf);
   // What was given to one member says nothing of what another has been told.
   const last =
-    said === sinceLast && recipient === undefined ? lastIssued(reader, which) : undefined;
-  // What it said of figures, it said in its own language.
+    asked === sinceLast && recipient === undefined ? lastIssued(reader, which) : undefined;
+  // What it asked of figures, it asked in its own language.
   const since = last && (last.language === language ? last : { ...last, measures: {} });
   if (since === undefined) {
-    const period = said === sinceLast ? usual : saidWindow(said, asOf);
+    const period = asked === sinceLast ? usual : readPeriod(asked, asOf);
     return { period, figures: period, since: null };
   }
   const next = addDays(since.asOf, 1);
@@ -141,4 +141,29 @@ function refuseToCome(period: Window, asOf: Day): void {
     `That time begins on ${formatDay(period.from)}, after the day of the document, ${formatDay(asOf)}.`,
     'Choose a time that has begun, or a later day with --as-of.',
   );
+}
+
+/** To whom a mail to the members goes. */
+export interface MailAddresses {
+  /** Each once, in the order in which people came into the ledger. */
+  readonly addresses: readonly string[];
+  /** How many members have no address, or none that a mail could be sent to. */
+  readonly without: number;
+}
+
+// One address and nothing else: what could be read as two, or as a header's next line, is none.
+const sendable = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/u;
+
+/** The members who are not pausing today, as far as they can be written to. */
+export const addressesOfAll = ({ ledger, today }: Session): MailAddresses =>
+  addressed(ledger.read((reader) => addressesOfMembers(reader, today)));
+
+/** One person, if they can be written to. */
+export const addressOfOne = ({ ledger }: Session, member: Id): MailAddresses =>
+  addressed([ledger.read((reader) => reader.get('member', member)?.email ?? null)]);
+
+function addressed(all: ReadonlyArray<string | null>): MailAddresses {
+  const found = all.filter((address) => address !== null && sendable.test(address)) as string[];
+  const once = new Map(found.map((address) => [address.toLowerCase(), address]));
+  return { addresses: [...once.values()], without: all.length - found.length };
 }

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import { britishVoice, voiceFor } from '../../language/index.js';
-import { said } from '../../language/voice.js';
 import { Refusal } from '../../text/refusal.js';
-import { communityId } from '../../things/community/thing.js';
-import { type Compared, compared, type SaidThen } from '../../things/issue/diff.js';
 import { type IssuedLine, issuedAs, issuedLines } from '../../things/issue/list.js';
-import type { CopyData, Issue } from '../../things/issue/thing.js';
+import type { CopyData, Issue, SaidOfCommitment, SaidOfMeasure } from '../../things/issue/thing.js';
 import * as issues from '../../things/issue/thing.js';
 import { change, need, type Session } from '../../things/session.js';
-import { commitmentsSaid, measuresSaid } from '../issue-said.js';
-import { sayer, sectionsOf, storedTree } from '../stored.js';
+import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
+import { partName } from '../from-ledger/figures.js';
+import { says, storedTree } from '../stored.js';
 import type { Tree } from '../tree.js';
-import { type MadeDocument, makeDocument } from './documents.js';
+import type { MadeDocument } from './documents.js';
 
 /** How a document went out. */
 export interface GivenOut {
@@ -40,11 +37,11 @@ export function issueDocument(
           no: transaction.nextNo('issue'),
           ...{ name, asOf, audience, formats, position },
           ...{ from: period.from, to: period.to, language: tree.data?.about?.language ?? '' },
-          measures: measuresSaid(facts),
+          measures: measuresIn(facts),
         },
         said: {
           title: tree.data?.about?.title ?? name,
-          commitments: commitmentsSaid(facts, sayer(tree)),
+          commitments: commitmentsIn(facts, says(tree)),
           digest: digestOf(markdown),
           tree: formats.includes('json') ? tree : wordsAlone(tree),
         },
@@ -71,15 +68,24 @@ export interface IssuedDocument {
 
 /** @throws Refusal `unknown-issue`, `copy-gone` */
 export function issuedDocument(session: Session, no: number): IssuedDocument {
-  const { issue, copy } = needIssue(session, no);
-  const tree = storedTree(copy?.tree);
-  if (copy === null || tree === undefined) throw copyGone(issue);
+  const { issue, copy, tree } = keptCopy(session, no);
   return {
     issue,
     title: copy.title,
     tree,
     isAsItWas: (markdown) => digestOf(markdown) === copy.digest,
   };
+}
+
+/** What was kept of a document. @throws Refusal `unknown-issue`, `copy-gone` */
+export function keptCopy(
+  session: Session,
+  no: number,
+): { readonly issue: Issue; readonly copy: CopyData; readonly tree: Tree } {
+  const { issue, copy } = needIssue(session, no);
+  const tree = storedTree(copy?.tree);
+  if (copy === null || tree === undefined) throw copyGone(issue);
+  return { issue, copy, tree };
 }
 
 function needIssue(session: Session, no: number): { issue: Issue; copy: CopyData | null } {
@@ -99,97 +105,56 @@ const copyGone = ({ no }: Issue): Refusal =>
     'See which can still be made again: momentum document issued',
   );
 
-/** A part of the document whose words have changed. */
-export interface Reworded {
-  readonly title: string;
-  readonly came: readonly string[];
-  readonly went: readonly string[];
-}
-
-/** Two documents side by side; the second is one that would be made now where it has no number. */
-export interface Comparison extends Compared {
-  readonly first: { readonly issue: Issue; readonly title: string };
-  readonly second: { readonly issue: Issue | null; readonly title: string };
-  /** What each of the measures is called. */
-  readonly labels: Readonly<Record<string, string>>;
-  readonly sections: readonly Reworded[];
-}
+/** What was said of each measure and of each of its parts, by name. */
+export const measuresIn = ({
+  measures = [],
+}: Partial<DocumentFacts>): Readonly<Record<string, SaidOfMeasure>> =>
+  Object.fromEntries(
+    measures.flatMap(({ name, numerator, denominator, whole, parts }) => [
+      [name, { numerator, denominator, said: whole }],
+      ...parts.map((part) => [
+        partName(name, part.name),
+        { numerator: part.numerator, denominator: part.denominator, said: part.value },
+      ]),
+    ]),
+  );
 
 /**
- * What document `first` said, against what `second` said, or else what the same one would say today.
- * @throws Refusal `unknown-issue`, `copy-gone`, and as `makeDocument`
+ * What was said of each commitment, by number. Its words and names are among it only where the
+ * document `says` them: a table that was cut short, or a template that leaves them out, kept them
+ * to itself.
  */
-export async function compareIssued(
-  session: Session,
-  first: number,
-  second?: number,
-): Promise<Comparison> {
-  const then = keptOf(session, first);
-  const now = second === undefined ? await asOfToday(session, then.issue) : keptOf(session, second);
-  const { commitments, measures } = compared(then, now);
-  const { locale } =
-    session.ledger.read((reader) => reader.get('community', communityId)) ?? britishVoice;
-  const voice = await voiceFor(locale);
-  const whole = measures.filter(({ name }) => !name.includes('.'));
-  return {
-    first: then,
-    second: now,
-    commitments,
-    measures: whole,
-    labels: Object.fromEntries(
-      whole.map(({ name }) => [name, voice.say(said(`measure.${name}.label`))]),
-    ),
-    sections: reworded(then, now),
+export function commitmentsIn(
+  facts: Partial<DocumentFacts>,
+  says: (text: string) => boolean,
+): SaidOfCommitment[] {
+  const told = new Map<number, SaidOfCommitment>();
+  const take = (rows: readonly CommitmentFact[], status?: SaidOfCommitment['status']) => {
+    for (const { no, text, who, due } of rows) {
+      if (told.has(no)) continue;
+      told.set(no, {
+        no,
+        status: status ?? (who === null ? 'wanted' : 'offered'),
+        due,
+        who: who !== null && says(who) ? who : null,
+        text: says(text) ? text : null,
+      });
+    }
   };
-}
-
-type Kept = SaidThen & { readonly title: string; readonly tree: Tree };
-
-function keptOf(session: Session, no: number): Kept & { readonly issue: Issue } {
-  const { issue, copy } = needIssue(session, no);
-  const tree = storedTree(copy?.tree);
-  if (copy === null || tree === undefined) throw copyGone(issue);
-  return {
-    issue,
-    tree,
-    title: copy.title,
-    commitments: copy.commitments,
-    measures: issue.measures,
-  };
-}
-
-async function asOfToday(
-  session: Session,
-  { name }: Issue,
-): Promise<Kept & { readonly issue: null }> {
-  const { tree, facts } = await makeDocument(session, name);
-  return {
-    issue: null,
-    tree,
-    title: tree.data?.about?.title ?? name,
-    commitments: commitmentsSaid(facts, sayer(tree)),
-    measures: measuresSaid(facts),
-  };
-}
-
-function reworded(first: Kept, second: Kept): Reworded[] {
-  // What became of a commitment has been told already, once and for all the places it stands in.
-  const told = [...first.commitments, ...second.commitments].flatMap(({ text }) => text ?? []);
-  const sentences = ({ tree }: Kept) =>
-    new Map(
-      sectionsOf(tree).map(({ title, sentences }) => [
-        title,
-        sentences.filter((sentence) => !told.some((text) => sentence.includes(text))),
-      ]),
-    );
-  const [then, now] = [sentences(first), sentences(second)];
-  const without = (some: readonly string[] = [], others: readonly string[] = []) =>
-    some.filter((sentence) => !others.includes(sentence));
-  return [...new Set([...now.keys(), ...then.keys()])]
-    .map((title) => ({
-      title,
-      came: without(now.get(title), then.get(title)),
-      went: without(then.get(title), now.get(title)),
-    }))
-    .filter(({ came, went }) => came.length > 0 || went.length > 0);
+  const { commitments, plan } = facts;
+  // What became of a commitment counts before what has happened to it on the way.
+  if (commitments) {
+    take(commitments.kept, 'kept');
+    take(commitments.released, 'released');
+    take(commitments.open);
+    take(commitments.overdue);
+    take(commitments.wanted);
+  }
+  if (plan) {
+    take(plan.stopped, 'released');
+    const { thisMonth, nextMonth, monthAfter, later, noDate } = plan;
+    for (const { actions } of [thisMonth, nextMonth, monthAfter, later, noDate]) take(actions);
+    take(plan.lookingFor);
+  }
+  return [...told.values()].sort((a, b) => a.no - b.no);
 }

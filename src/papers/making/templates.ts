@@ -1,20 +1,22 @@
 /** Finding the template of a document: the community's own, or the one that comes along. */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { createContext, Script } from 'node:vm';
 import { templateFolder } from '../../files/location.js';
 import { type OwnTemplate, ownTemplate, templateText } from '../../files/own-template.js';
 import { languageOf } from '../../language/index.js';
 import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { type Audience, maySee } from '../../things/audience.js';
-import type { Guard } from '../document.js';
-import { nearest } from '../mistakes.js';
-import type { Bases } from '../read.js';
-import type { Template } from '../schema.js';
+import type { TimeLimit } from '../building/document.js';
+import { templateSlow } from '../liquid/fill.js';
 import { type ShippedName, shippedNames, shippedTemplate } from '../shipped/index.js';
 import { shippedIn, type Translation } from '../shipped/translations.js';
-import { patience } from './patience.js';
-import { type Spoken, spokenAt, type Wording } from './speaking.js';
+import { nearest } from '../template/errors.js';
+import { audienceOf } from '../template/inspect.js';
+import type { Bases } from '../template/read.js';
+import type { Template } from '../template/schema.js';
+import { type Languages, languagesFor, type WrittenIn } from './locale.js';
 
 /** Templates that go by templates that go by templates: past this, nobody follows. */
 const deepest = 5;
@@ -23,16 +25,16 @@ export interface FoundTemplate {
   /** What it is called: its file's name without the ending. */
   readonly name: string;
   readonly template: Template;
-  /** Whose wording it is, which says in whose voice it is filled in. */
-  readonly wording: Wording;
+  /** In which language it was found, which says in which locale it is filled in. */
+  readonly writtenIn: WrittenIn;
   /** The file, where it is not one that comes along. */
   readonly path?: string;
   /** Under which its texts are filled in. */
-  readonly guard?: Guard;
+  readonly timeLimit?: TimeLimit;
 }
 
 /** Where a ledger's own templates are looked for; without a ledger there are none. */
-export type Beside =
+export type TemplateHome =
   | {
       readonly path: string;
       /** What its documents are written in, "fr": English unless said. */
@@ -48,11 +50,11 @@ const isFile = (named: string): boolean => /[\\/]|\.ya?ml$/.test(named);
 const isName = (named: string): boolean => /^[a-z][a-z0-9-]{0,59}$/.test(named);
 
 /** The folder of a ledger's own document templates. */
-export const documentTemplates = ({ path }: NonNullable<Beside>): string =>
+export const documentTemplates = ({ path }: NonNullable<TemplateHome>): string =>
   join(templateFolder(path), 'documents');
 
 /** The names of a ledger's own document templates. */
-export function ownNames(ledger: Beside): string[] {
+export function ownNames(ledger: TemplateHome): string[] {
   if (ledger === undefined) return [];
   try {
     return readdirSync(documentTemplates(ledger))
@@ -67,7 +69,7 @@ export function ownNames(ledger: Beside): string[] {
 }
 
 /** Every name that a document can be asked for by. */
-export const templateNames = (ledger: Beside): string[] => [
+export const templateNames = (ledger: TemplateHome): string[] => [
   ...new Set([...shippedNames, ...ownNames(ledger)]),
 ];
 
@@ -79,28 +81,28 @@ export const templateNames = (ledger: Beside): string[] => [
  * @throws Refusal `unknown-template`, `template-unreadable`, `template-slow`, and as `readRegularFile`
  */
 export async function findTemplate(
-  ledger: Beside,
+  ledger: TemplateHome,
   named: string,
-  spoken: Spoken = spokenAt(ledger?.language),
+  languages: Languages = languagesFor(ledger?.language),
 ): Promise<FoundTemplate> {
-  const language = languageOf(spoken.asked);
-  const atHome = language === languageOf(spoken.home);
+  const language = languageOf(languages.asked);
+  const atHome = language === languageOf(languages.home);
   const translated = await shippedIn(language);
-  const look = { ledger, language, translated };
+  const search = { ledger, language, translated };
   if (isFile(named)) {
     const name = basename(named).replace(/\.ya?ml$/, '');
-    return read({ path: named, text: templateText(named) }, name, 'asked', look);
+    return read({ path: named, text: templateText(named) }, name, 'asked', search);
   }
   const own = (path: string): OwnTemplate | undefined =>
     isName(named) && ledger ? ownTemplate(ledger, 'documents', path) : undefined;
   const inLanguage = own(`${language}/${named}`);
-  if (inLanguage) return read(inLanguage, named, 'asked', look);
+  if (inLanguage) return read(inLanguage, named, 'asked', search);
   const plain = own(named);
-  if (plain && atHome) return read(plain, named, 'asked', look);
+  if (plain && atHome) return read(plain, named, 'asked', search);
   const translation = isShipped(named) ? translated[named] : undefined;
-  if (translation) return { name: named, template: translation, wording: 'asked' };
+  if (translation) return { name: named, template: translation, writtenIn: 'asked' };
   if (plain) {
-    const home = languageOf(spoken.home);
+    const home = languageOf(languages.home);
     return read(plain, named, 'home', {
       ledger,
       language: home,
@@ -108,7 +110,7 @@ export async function findTemplate(
     });
   }
   if (isShipped(named))
-    return { name: named, template: shippedTemplate(named), wording: 'english' };
+    return { name: named, template: shippedTemplate(named), writtenIn: 'english' };
   const known = templateNames(ledger);
   throw new Refusal(
     'unknown-template',
@@ -118,8 +120,8 @@ export async function findTemplate(
 }
 
 /** Where a template looks for the ones that it goes by. */
-interface Look {
-  readonly ledger: Beside;
+interface Search {
+  readonly ledger: TemplateHome;
   readonly language: string;
   readonly translated: Translation;
 }
@@ -127,12 +129,12 @@ interface Look {
 async function read(
   own: OwnTemplate,
   name: string,
-  wording: Wording,
-  { ledger, language, translated }: Look,
+  writtenIn: WrittenIn,
+  { ledger, language, translated }: Search,
 ): Promise<FoundTemplate> {
   const shipped = (parent: ShippedName): Template => translated[parent] ?? shippedTemplate(parent);
-  const { readTemplate } = await import('../read.js');
-  const guard = patience();
+  const { readTemplate } = await import('../template/read.js');
+  const limit = timeLimit();
   const readAs = ({ path, text }: OwnTemplate, chain: readonly string[]): Template =>
     readTemplate(text, path, basesOf(chain));
   const basesOf = (chain: readonly string[]): Bases => ({
@@ -152,8 +154,8 @@ async function read(
       return isShipped(parent) ? shipped(parent) : undefined;
     },
   });
-  const template = guard(() => readAs(own, [name]));
-  return { name, template, wording, path: own.path, guard };
+  const template = limit(() => readAs(own, [name]));
+  return { name, template, writtenIn, path: own.path, timeLimit: limit };
 }
 
 /** In words, for whom a document is. */
@@ -169,11 +171,38 @@ const readers: Readonly<Record<Audience, string>> = {
  * @throws Refusal `audience-wider`
  */
 export function audienceFor(template: Template, asked: Audience | undefined): Audience {
-  const meant = template.audience ?? 'members';
+  const meant = audienceOf(template);
   if (asked === undefined || maySee(meant, asked)) return asked ?? meant;
   throw new Refusal(
     'audience-wider',
     `This document is written for ${readers[meant]}; made for ${readers[asked]}, it would tell more than it is meant to.`,
     `Leave --audience out. For a document that may tell more, write one that says “audience: ${asked}”: momentum document new NAME`,
   );
+}
+
+/** Milliseconds that reading and filling in a template of one's own may take together. */
+const usual = 1200;
+
+/**
+ * Does pieces of work that together may take `milliseconds`; then V8 itself stops whatever runs,
+ * loop, regular expression or parser, which no count kept inside of it could promise. That costs
+ * a millisecond, where a thread or a process of its own costs fifty.
+ * @returns what does the work, and @throws Refusal `template-slow` once the time is over
+ */
+export function timeLimit(milliseconds = usual): TimeLimit {
+  let left = milliseconds;
+  return <Result>(work: () => Result): Result => {
+    const began = performance.now();
+    try {
+      const script = new Script('work()');
+      return script.runInContext(createContext({ work }), {
+        timeout: Math.max(1, Math.ceil(left)),
+      });
+    } catch (error) {
+      const { code } = error as { code?: unknown };
+      throw code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? templateSlow() : error;
+    } finally {
+      left -= performance.now() - began;
+    }
+  };
 }

@@ -1,10 +1,10 @@
-import type { Template } from '../schema.js';
-import agenda from './fr/agenda.json' with { type: 'json' };
-import meetingRecord from './fr/meeting-record.json' with { type: 'json' };
-import momentumPlan from './fr/momentum-plan.json' with { type: 'json' };
-import promises from './fr/promises.json' with { type: 'json' };
-import stateOfPlay from './fr/state-of-play.json' with { type: 'json' };
-import welcome from './fr/welcome.json' with { type: 'json' };
+import agenda from '#templates/documents/fr/agenda.yaml';
+import meetingRecord from '#templates/documents/fr/meeting-record.yaml';
+import momentumPlan from '#templates/documents/fr/momentum-plan.yaml';
+import promises from '#templates/documents/fr/promises.yaml';
+import stateOfPlay from '#templates/documents/fr/state-of-play.yaml';
+import welcome from '#templates/documents/fr/welcome.yaml';
+import type { Template } from '../template/schema.js';
 
 export const french = {
   'state-of-play': stateOfPlay as Template,

@@ -1,14 +1,12 @@
-/**
- * The document templates that come with the program, read and checked beforehand: the .json files
- * here are made from templates/documents/*.yaml, so that making a document needs no YAML.
- */
-import type { Template } from '../schema.js';
-import agenda from './agenda.json' with { type: 'json' };
-import meetingRecord from './meeting-record.json' with { type: 'json' };
-import momentumPlan from './momentum-plan.json' with { type: 'json' };
-import promises from './promises.json' with { type: 'json' };
-import stateOfPlay from './state-of-play.json' with { type: 'json' };
-import welcome from './welcome.json' with { type: 'json' };
+/** The document templates that come with the program, read while building; tests check them. */
+
+import agenda from '#templates/documents/agenda.yaml';
+import meetingRecord from '#templates/documents/meeting-record.yaml';
+import momentumPlan from '#templates/documents/momentum-plan.yaml';
+import promises from '#templates/documents/promises.yaml';
+import stateOfPlay from '#templates/documents/state-of-play.yaml';
+import welcome from '#templates/documents/welcome.yaml';
+import type { Template } from '../template/schema.js';
 
 const templates = {
   'state-of-play': stateOfPlay,

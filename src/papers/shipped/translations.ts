@@ -1,9 +1,8 @@
 /**
- * The templates that come along in other languages than English, made from
- * templates/documents/LANGUAGE/*.yaml and loaded only where they are asked for. A language need not
- * have all of them.
+ * The templates that come along in other languages than English, loaded only where they are asked
+ * for. A language need not have all of them.
  */
-import type { Template } from '../schema.js';
+import type { Template } from '../template/schema.js';
 import type { ShippedName } from './index.js';
 
 export type Translation = Readonly<Partial<Record<ShippedName, Template>>>;

@@ -1,14 +1,16 @@
 /** Drawings (src/papers/tree.ts) as SVG: for a page, and as pictures that stand alone. */
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { s } from 'hastscript';
 import type { Drawing } from '../../papers/tree.js';
-import type { Width } from './size.js';
-import { standing } from './standing.js';
+import { laidText } from '../text.js';
+import { light, type Paint } from './palette.js';
+import type { Width } from './text.js';
 
-export type { Width } from './size.js';
+export type { Width } from './text.js';
 
 /** What a picture that stands alone needs to know. */
-export interface ChartLook {
+export interface ChartOptions {
   /** Its colours; there is one set for white paper. */
   readonly theme: 'light';
   readonly title: string;
@@ -22,7 +24,7 @@ export interface ChartLook {
  * The drawing as an `svg` element whose fills and strokes are named in `data-fill` and
  * `data-stroke` as paints (palette.ts); the same whenever it is drawn. Its words are gated.
  */
-export async function drawn(drawing: Drawing, width: Width): Promise<Element> {
+export async function drawChart(drawing: Drawing, width: Width): Promise<Element> {
   if (drawing.kind === 'links') return (await import('./links.js')).drawLinks(drawing, width);
   return (await import('./series.js')).drawSeries(drawing, width);
 }
@@ -31,9 +33,52 @@ export async function drawn(drawing: Drawing, width: Width): Promise<Element> {
  * The drawing as an SVG file's text: white paper, its own colours, `width` and `height` in pixels,
  * a title and a description, every letter in DejaVu Sans or what stands in for it.
  */
-export async function chartSvg(drawing: Drawing, look: ChartLook): Promise<string> {
-  const svg = standing(await drawn(drawing, look.width ?? 640), look);
+export async function chartSvg(drawing: Drawing, options: ChartOptions): Promise<string> {
+  const svg = standalone(await drawChart(drawing, options.width ?? 640), options);
   // A page knows no such sign; in a file of XML it must not stand in a text.
   const xml = toHtml(svg, { space: 'svg' }).replaceAll(']]>', ']]&gt;');
   return `${xml}\n`;
+}
+
+const coloured = (paint: unknown): string | undefined =>
+  paint === undefined || paint === null ? undefined : light[paint as Paint];
+
+function painted(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  const { dataFill, dataStroke, ...properties } = node.properties;
+  const fill = coloured(dataFill);
+  const stroke = coloured(dataStroke);
+  return {
+    ...node,
+    properties: {
+      ...properties,
+      ...(fill === undefined ? (stroke === undefined ? {} : { fill: 'none' }) : { fill }),
+      ...(stroke === undefined ? {} : { stroke }),
+    },
+    children: node.children.map(painted),
+  };
+}
+
+/** What was drawn, as a picture that needs no page around it. */
+export function standalone(
+  svg: Element,
+  { title, description }: { readonly title: string; readonly description: string },
+): Element {
+  const { width, height } = svg.properties;
+  return {
+    ...svg,
+    properties: {
+      xmlns: 'http://www.w3.org/2000/svg',
+      ...svg.properties,
+      fontFamily: "'DejaVu Sans', Verdana, Arial, sans-serif",
+      role: 'img',
+      ariaLabelledBy: ['title', 'description'],
+    },
+    children: [
+      s('title', { id: 'title' }, laidText(title)),
+      s('desc', { id: 'description' }, laidText(description)),
+      s('rect', { width: Number(width), height: Number(height), fill: light.paper }),
+      ...svg.children.map(painted),
+    ],
+  };
 }

@@ -1,5 +1,4 @@
-import { textWidth } from './size.js';
-import { wrapped } from './wrap.js';
+import { textWidth, wrapped } from './text.js';
 
 const air = 4;
 const mostLines = 3;

@@ -8,7 +8,7 @@ export interface Arrow {
  * The arrows that can be drawn forward: between two different boxes that are there, each once, and
  * without the one that would close a circle (where the ledger has one, the list below still says it).
  */
-export function forward(ids: readonly string[], arrows: readonly Arrow[]): Arrow[] {
+export function forwardArrows(ids: readonly string[], arrows: readonly Arrow[]): Arrow[] {
   const known = new Set(ids);
   const after = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]));
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean => {
@@ -44,7 +44,7 @@ export function layersOf(ids: readonly string[], arrows: readonly Arrow[]): Map<
  * The boxes one below the other: each after all that it waits for, and as soon after them as can be.
  * `arrows` go forward.
  */
-export function inOrder(ids: readonly string[], arrows: readonly Arrow[]): string[] {
+export function topDown(ids: readonly string[], arrows: readonly Arrow[]): string[] {
   const placed: string[] = [];
   const ready = (id: string): boolean =>
     !placed.includes(id) && arrows.every(({ from, to }) => to !== id || placed.includes(from));

@@ -2,8 +2,7 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { SeriesDrawing } from '../../papers/tree.js';
 import { seriesPaints } from './palette.js';
-import { textWidth, type Width } from './size.js';
-import { cut } from './wrap.js';
+import { cut, textWidth, type Width } from './text.js';
 
 /** Lines are told apart by their dashes and signs too, for whoever does not see the colours. */
 export const dashes = ['solid' as const, [6, 3], [2, 3], [8, 3, 2, 3]];

@@ -2,10 +2,9 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { LinksDrawing } from '../../papers/tree.js';
 import { laidText } from '../text.js';
-import { forward } from './layers.js';
-import { type Plan, type Point, placed, type Rect } from './place.js';
-import { fontSize, type Width } from './size.js';
-import { wrapped } from './wrap.js';
+import { forwardArrows } from './layers.js';
+import { type Layout, layOut, type Point, type Rect } from './layout.js';
+import { fontSize, type Width, wrapped } from './text.js';
 
 type Box = LinksDrawing['boxes'][number];
 
@@ -104,7 +103,7 @@ function boxOf(box: Box, rect: Rect): Element {
 export function drawLinks({ boxes, arrows }: LinksDrawing, width: Width): Element {
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const ids = [...byId.keys()];
-  const plan: Plan = placed(ids, forward(ids, arrows), width - 2 * margin, (id, boxWidth) =>
+  const plan: Layout = layOut(ids, forwardArrows(ids, arrows), width - 2 * margin, (id, boxWidth) =>
     heightOf(wordsOf(byId.get(id) as Box, boxWidth)),
   );
   const height = Math.ceil(plan.height) + 2 * margin;

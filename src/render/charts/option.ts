@@ -5,8 +5,7 @@ import type { SeriesDrawing } from '../../papers/tree.js';
 import { labelsBelow, liesDown } from './labels.js';
 import { dashes, paintAt, signs } from './legend.js';
 import { light } from './palette.js';
-import { fontSize, textWidth, type Width } from './size.js';
-import { wrapped } from './wrap.js';
+import { fontSize, textWidth, type Width, wrapped } from './text.js';
 
 type Option = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;
 
@@ -78,7 +77,7 @@ export function optionOf(
       ...(lying ? { xAxis: figures, yAxis: names } : { xAxis: names, yAxis: figures }),
       series: series.map(({ name, values }, index) => {
         const colour = light[paintAt(index)];
-        const look = {
+        const options = {
           name,
           data: [...values],
           clip: false,
@@ -95,9 +94,9 @@ export function optionOf(
           },
         };
         return kind === 'bars'
-          ? { ...look, type: 'bar' as const, barMaxWidth: lying ? thickness : 44, barGap: '8%' }
+          ? { ...options, type: 'bar' as const, barMaxWidth: lying ? thickness : 44, barGap: '8%' }
           : {
-              ...look,
+              ...options,
               type: 'line' as const,
               connectNulls: false,
               showAllSymbol: true,

@@ -1,18 +1,15 @@
-import type { FileChild } from 'docx';
+import { type FileChild, ImageRun, type Paragraph } from 'docx';
+import { strToU8 } from 'fflate';
 import type { Nodes } from 'mdast';
-import type { BlockKind, NodeOf } from '../../papers/tree.js';
-import { chartOf } from './chart.js';
-import { levelOf, listStyle } from './level.js';
-import { line } from './lines.js';
-import type { Numbering } from './lists.js';
-import { lineWidth } from './page.js';
-import { phrasesOf, runsOf, type Setting } from './phrases.js';
-import type { Pictures } from './pictures.js';
-import { figures, grid } from './table.js';
+import { type BlockKind, type ChartNode, type NodeOf, plainText } from '../../papers/tree.js';
+import { bodyWidth, levelOf, listStyle, type Numbering } from './layout.js';
+import { mediaKey, type Pictures } from './pictures.js';
+import { figureTable, wordTable } from './table.js';
+import { line, phrasesOf, type RunStyle, runsOf, xmlText } from './text.js';
 
 /** Where a block stands, and what all blocks of the document share. */
-export interface Place {
-  readonly setting: Setting;
+export interface BlockContext {
+  readonly runStyle: RunStyle;
   readonly numbering: Numbering;
   readonly pictures: Pictures;
   /** How many lists there are around it. */
@@ -28,7 +25,7 @@ export interface Place {
 }
 
 type BlockTable = {
-  readonly [K in BlockKind]: (node: NodeOf<K>, at: Place) => FileChild[];
+  readonly [K in BlockKind]: (node: NodeOf<K>, at: BlockContext) => FileChild[];
 };
 
 const headings = ['Title', 'Heading1', 'Heading2', 'Heading3'] as const;
@@ -36,15 +33,15 @@ const headings = ['Title', 'Heading1', 'Heading2', 'Heading3'] as const;
 const blocks: BlockTable = {
   root: (node, at) => stack(node.children, at),
   heading: ({ depth, children }, at) => [
-    line(headings[depth - 1] ?? 'Heading3', at.setting, {
-      children: phrasesOf(children, at.setting),
+    line(headings[depth - 1] ?? 'Heading3', at.runStyle, {
+      children: phrasesOf(children, at.runStyle),
     }),
   ],
   paragraph: ({ children }, at) => {
     const free = at.leads ? 'Lead' : 'Normal';
     const style = at.setApart ? 'Callout' : free;
     const inList = at.depth > 0 ? listStyle('ListContinue', at.depth - 1, at.ends) : style;
-    return [line(inList, at.setting, { children: phrasesOf(children, at.setting) })];
+    return [line(inList, at.runStyle, { children: phrasesOf(children, at.runStyle) })];
   },
   list: (node, at) => {
     const { numbers: _, ...outer } = at;
@@ -66,7 +63,7 @@ const blocks: BlockTable = {
     const number = { style: listStyle('ListNumber', depth, ends), sign: { numbering } };
     const { style, sign } = at.numbers === undefined ? bullet : number;
     return [
-      line(style, at.setting, { ...sign, children: phrasesOf(words, at.setting) }),
+      line(style, at.runStyle, { ...sign, children: phrasesOf(words, at.runStyle) }),
       ...stack(rest.slice(0, -1), { ...at, ends: false }),
       ...stack(rest.slice(-1), at),
     ];
@@ -75,32 +72,32 @@ const blocks: BlockTable = {
   code: (node, at) =>
     node.value
       .split('\n')
-      .map((text) => line('Code', at.setting, { children: runsOf(text, at.setting) })),
-  thematicBreak: (_, at) => [line('Rule', at.setting, {})],
-  table: (node, at) => [grid(node, at.setting, lineWidth), space(at)],
+      .map((text) => line('Code', at.runStyle, { children: runsOf(text, at.runStyle) })),
+  thematicBreak: (_, at) => [line('Rule', at.runStyle, {})],
+  table: (node, at) => [wordTable(node, at.runStyle, bodyWidth), space(at)],
   tableRow: (node, at) => node.children.flatMap((cell) => render(cell, at)),
   tableCell: (node, at) => [
-    line('TableText', at.setting, { children: phrasesOf(node.children, at.setting) }),
+    line('TableText', at.runStyle, { children: phrasesOf(node.children, at.runStyle) }),
   ],
   chart: (node, at) => [
-    ...chartOf(node, at.setting, at.pictures),
+    ...chartParagraphs(node, at.runStyle, at.pictures),
     ...(at.pictures.get(node)?.saysAll ? [] : stack(node.children, at)),
   ],
-  measure: (node, at) => [figures([node], at.setting), space(at)],
+  measure: (node, at) => [figureTable([node], at.runStyle), space(at)],
 };
 
 /** Word joins tables that touch, and wants something below the last of a page or cell. */
-const space = (at: Place): FileChild => line('Space', at.setting, {});
+const space = (at: BlockContext): FileChild => line('Space', at.runStyle, {});
 
 /** What a paragraph may lead into, and shall not be parted from by the end of a page. */
 const followed = new Set<string | undefined>(['list', 'table', 'measure', 'chart']);
 
 /** Blocks one after the other; figures that follow each other stand in one table. */
-export function stack(nodes: readonly Nodes[], at: Place): FileChild[] {
+export function stack(nodes: readonly Nodes[], at: BlockContext): FileChild[] {
   const made: FileChild[] = [];
   let together: Array<NodeOf<'measure'>> = [];
   const close = (): void => {
-    if (together.length > 0) made.push(figures(together, at.setting), space(at));
+    if (together.length > 0) made.push(figureTable(together, at.runStyle), space(at));
     together = [];
   };
   for (const [nth, node] of nodes.entries()) {
@@ -116,5 +113,40 @@ export function stack(nodes: readonly Nodes[], at: Place): FileChild[] {
 }
 
 // The table is total over our kinds; a kind that is foreign to our documents is our own fault.
-const render = (node: Nodes, at: Place): FileChild[] =>
-  (blocks[node.type as BlockKind] as (node: Nodes, at: Place) => FileChild[])(node, at);
+const render = (node: Nodes, at: BlockContext): FileChild[] =>
+  (blocks[node.type as BlockKind] as (node: Nodes, at: BlockContext) => FileChild[])(node, at);
+
+/** The title and, where there is one, the picture, which says in words what it shows. */
+export function chartParagraphs(
+  chart: ChartNode,
+  runStyle: RunStyle,
+  pictures: Pictures,
+): Paragraph[] {
+  const title = line('ChartTitle', runStyle, { children: runsOf(chart.title, runStyle) });
+  const picture = pictures.get(chart);
+  if (picture === undefined) return [title];
+  const { width, height, saysAll, number } = picture;
+  const image = new ImageRun({
+    type: 'svg',
+    data: strToU8(mediaKey(number, 'svg')),
+    // For what can't show SVG: telephones, mail programs, Word before 2016.
+    fallback: { type: 'png', data: strToU8(mediaKey(number, 'png')) },
+    transformation: { width, height },
+    altText: {
+      id: String(number),
+      name: `chart-${number}`,
+      title: xmlText(chart.title),
+      description: xmlText(
+        saysAll ? `${chart.description} ${figuresOf(chart)}` : chart.description,
+      ),
+    },
+  });
+  return [title, line('Chart', runStyle, { children: [image], keepNext: !saysAll })];
+}
+
+/** The words of the chart in one line, for whoever has the picture read to them. */
+const figuresOf = ({ children }: ChartNode): string =>
+  children
+    .flatMap((child): readonly Nodes[] => child.children)
+    .map((row) => ('children' in row ? row.children.map((cell) => plainText(cell)).join(' ') : ''))
+    .join('; ');

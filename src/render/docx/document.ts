@@ -3,12 +3,10 @@ import type { About, Tree } from '../../papers/tree.js';
 import type { Day } from '../../time/day.js';
 import { stack } from './blocks.js';
 import { fileOf } from './file.js';
-import { line } from './lines.js';
-import { Numbering } from './lists.js';
-import { margin, paper } from './page.js';
-import { runsOf, type Setting } from './phrases.js';
+import { margin, Numbering, paper } from './layout.js';
 import { mediaOf, type Pictures } from './pictures.js';
 import { stylesFor, tableStyles } from './styles.js';
+import { line, type RunStyle, runsOf } from './text.js';
 
 /** A command's few lines say nothing of themselves; a file has to say something. */
 const nameless: About = {
@@ -24,10 +22,10 @@ const nameless: About = {
 export async function wordFile(tree: Tree, pictures: Pictures): Promise<Uint8Array> {
   const about = tree.data?.about ?? nameless;
   const { direction, language } = about;
-  const setting: Setting = { direction };
+  const runStyle: RunStyle = { direction };
   const numbering = new Numbering();
-  const place = { setting, numbering, pictures, depth: 0, setApart: false };
-  const children = stack(tree.children, place);
+  const context = { runStyle, numbering, pictures, depth: 0, setApart: false };
+  const children = stack(tree.children, context);
   const document = new Document({
     externalStyles: tableStyles,
     styles: stylesFor(language, direction),

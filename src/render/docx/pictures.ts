@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { ChartNode, Drawing } from '../../papers/tree.js';
-import type { Look } from '../look.js';
+import type { RenderOptions } from '../options.js';
 import type { Painted } from '../picture/index.js';
 
 /** A chart as it goes into the file. Width and height in CSS pixels, as Word's inch has 96. */
@@ -21,11 +21,11 @@ function chartsIn(node: Nodes): ChartNode[] {
 }
 
 /** The pictures of a document's charts; what draws them is loaded only where there is one. */
-export async function picturesOf(tree: Nodes, look: Look): Promise<Pictures> {
+export async function paintedCharts(tree: Nodes, options: RenderOptions): Promise<Pictures> {
   const charts = chartsIn(tree);
   const pictures = new Map<ChartNode, Picture>();
   if (charts.length === 0) return pictures;
-  const paint = await (look.painter ?? import('../picture/index.js').then((it) => it.painter()));
+  const paint = await (options.painter ?? import('../picture/index.js').then((it) => it.painter()));
   const { chartSvg } = await import('../charts/index.js');
   for (const chart of charts) {
     const { title, description, drawing } = chart;

@@ -5,9 +5,7 @@ import {
   ShadingType,
   TabStopType,
 } from 'docx';
-import { listStyle } from './level.js';
-import { bullets } from './lists.js';
-import { deepest, indent, lineWidth } from './page.js';
+import { bodyWidth, bullets, deepest, indent, listStyle } from './layout.js';
 
 // The colours of our charts, all dark enough to be read when printed in grey.
 const ink = '2B2723';
@@ -177,7 +175,7 @@ const paragraphs = (direction: 'ltr' | 'rtl'): IParagraphStyleOptions[] => [
     basedOn: 'Normal',
     paragraph: {
       spacing: { before: 0, after: 0 },
-      tabStops: [{ type: TabStopType.RIGHT, position: lineWidth }],
+      tabStops: [{ type: TabStopType.RIGHT, position: bodyWidth }],
     } as NonNullable<IParagraphStyleOptions['paragraph']>,
     run: { size: 16, sizeComplexScript: 16, color: quiet },
   },

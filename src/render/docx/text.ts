@@ -1,4 +1,13 @@
-import { laidText } from '../text.js';
+import {
+  ExternalHyperlink,
+  type IParagraphOptions,
+  Paragraph,
+  type ParagraphChild,
+  TextRun,
+} from 'docx';
+import type { PhrasingContent } from 'mdast';
+import type { NodeOf, PhraseKind } from '../../papers/tree.js';
+import { laidText, safeUrl, unbroken } from '../text.js';
 
 /** Text for a part of the file, as one line: what XML has no room for is shown, as all that is unseen. */
 export const xmlText = laidText;
@@ -55,7 +64,7 @@ const mark = '\u200e';
  * The pieces of a document from left to right, with what keeps each in its place. A number between
  * words from the right is one of theirs.
  */
-export function held(pieces: readonly Piece[]): Piece[] {
+export function withMarks(pieces: readonly Piece[]): Piece[] {
   const ends = ({ text }: Piece, nth: number): boolean =>
     nth === pieces.length - 1 || /\p{L}/u.test(text);
   const found = pieces.map((piece, nth) =>
@@ -65,3 +74,74 @@ export function held(pieces: readonly Piece[]): Piece[] {
   );
   return pieces.at(-1)?.rightToLeft ? [...found, { text: mark, rightToLeft: false }] : found;
 }
+
+/** What holds for a whole line, or for the words between two of its marks. */
+export interface RunStyle {
+  readonly direction: 'ltr' | 'rtl';
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  /** The character style: a link, or something to type. */
+  readonly style?: 'Hyperlink' | 'CodeChar';
+}
+
+type PhraseTable = {
+  readonly [K in PhraseKind]: (node: NodeOf<K>, runStyle: RunStyle) => ParagraphChild[];
+};
+
+/** `text` as runs, one for each stretch of a direction. */
+export function runsOf(text: string, { direction, ...options }: RunStyle): TextRun[] {
+  const pieces = piecesOf(xmlText(text), direction);
+  return (direction === 'ltr' ? withMarks(pieces) : pieces).map(
+    (piece) =>
+      new TextRun({
+        ...options,
+        text: piece.text,
+        ...(piece.rightToLeft ? { rightToLeft: true } : {}),
+      }),
+  );
+}
+
+const phrases: PhraseTable = {
+  text: (node, style) => runsOf(unbroken(node.value), style),
+  strong: (node, style) => phrasesOf(node.children, { ...style, bold: true }),
+  emphasis: (node, style) => phrasesOf(node.children, { ...style, italics: true }),
+  inlineCode: (node, style) => runsOf(node.value, { ...style, style: 'CodeChar' }),
+  break: () => [new TextRun({ break: 1 })],
+  link: (node, style) => {
+    const link = addressOf(node.url);
+    if (link === undefined) return phrasesOf(node.children, style);
+    const children = phrasesOf(node.children, { ...style, style: 'Hyperlink' });
+    return [new ExternalHyperlink({ link, children })];
+  },
+};
+
+/** A safe address as Word wants it, every sign of it in ASCII; undefined where it is none. */
+function addressOf(url: string): string | undefined {
+  const safe = safeUrl(url);
+  if (safe === undefined || !URL.canParse(safe)) return undefined;
+  return new URL(safe).href;
+}
+
+/** The words of a line, in the order in which they are read. */
+export const phrasesOf = (
+  nodes: readonly PhrasingContent[],
+  runStyle: RunStyle,
+): ParagraphChild[] =>
+  nodes.flatMap((node) =>
+    (phrases[node.type as PhraseKind] as (n: PhrasingContent, v: RunStyle) => ParagraphChild[])(
+      node,
+      runStyle,
+    ),
+  );
+
+/** A paragraph of a style, running the way that the document does. */
+export const line = (
+  style: string,
+  { direction }: RunStyle,
+  options: Omit<IParagraphOptions, 'style' | 'bidirectional'>,
+): Paragraph =>
+  new Paragraph({
+    ...options,
+    style,
+    ...(direction === 'rtl' ? { bidirectional: true } : {}),
+  });

@@ -2,12 +2,12 @@
  * Names in Arabic or Hebrew inside an English line, and the other way round: a run that is written
  * against the line is set apart, so that the digits and commas beside it stay where they belong.
  */
-export type Direction = 'ltr' | 'rtl';
+export type TextDirection = 'ltr' | 'rtl';
 
 // The blocks of Hebrew, Arabic, Syriac, Thaana, N'Ko and their kin.
 const block =
   '[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefe\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]';
-const letters: Readonly<Record<Direction, string>> = {
+const letters: Readonly<Record<TextDirection, string>> = {
   rtl: `(?:(?=\\p{L})${block})`,
   ltr: `(?:(?!${block})\\p{L})`,
 };
@@ -19,10 +19,10 @@ interface Patterns {
   readonly letter: RegExp;
 }
 
-const made = new Map<Direction, Patterns>();
+const made = new Map<TextDirection, Patterns>();
 
 // Made when they are first asked for: it takes milliseconds, and most documents need none.
-function patterns(of: Direction): Patterns {
+function patterns(of: TextDirection): Patterns {
   const letter = letters[of];
   const found = made.get(of) ?? {
     runs: new RegExp(`${letter}(?:(?:${letter}|\\P{L})*${letter})?\\p{M}*`, 'gu'),
@@ -41,7 +41,7 @@ export interface Stretch {
 }
 
 /** `text` in its stretches, none of them empty. */
-export function stretches(text: string, direction: Direction): Stretch[] {
+export function stretches(text: string, direction: TextDirection): Stretch[] {
   if (direction === 'ltr' && !anyRtl.test(text))
     return text === '' ? [] : [{ text, against: false }];
   const found: Stretch[] = [];
@@ -53,11 +53,11 @@ export function stretches(text: string, direction: Direction): Stretch[] {
   return [...found, { text: text.slice(from), against: false }].filter((part) => part.text !== '');
 }
 
-const count = (text: string, direction: Direction): number =>
+const count = (text: string, direction: TextDirection): number =>
   text.match(patterns(direction).letter)?.length ?? 0;
 
 /** The direction of a paragraph in a document: its own where nearly all of it is written so. */
-export function directionOf(text: string, direction: Direction): Direction {
+export function directionOf(text: string, direction: TextDirection): TextDirection {
   if (direction === 'ltr' && !anyRtl.test(text)) return 'ltr';
   const other = opposite[direction];
   return count(text, other) > 3 * count(text, direction) ? other : direction;

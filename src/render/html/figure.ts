@@ -3,7 +3,7 @@ import { h, s } from 'hastscript';
 import type { Nodes } from 'mdast';
 import type { NodeOf, Tree } from '../../papers/tree.js';
 import { laidText } from '../text.js';
-import { lined, type Pictures, type Setting } from './setting.js';
+import { lined, type PageContext, type PictureSizes } from './context.js';
 
 type Chart = NodeOf<'chart'>;
 
@@ -13,13 +13,16 @@ const chartsIn = (node: Nodes): Chart[] => [
 ];
 
 /** The pictures of all charts; what draws them is loaded only where there are any. */
-export async function picturesOf(tree: Tree): Promise<Map<Chart, Pictures>> {
+export async function drawnCharts(tree: Tree): Promise<Map<Chart, PictureSizes>> {
   const charts = chartsIn(tree);
-  const pictures = new Map<Chart, Pictures>();
+  const pictures = new Map<Chart, PictureSizes>();
   if (charts.length === 0) return pictures;
-  const { drawn } = await import('../charts/index.js');
+  const { drawChart } = await import('../charts/index.js');
   for (const chart of charts) {
-    const [wide, narrow] = [await drawn(chart.drawing, 640), await drawn(chart.drawing, 320)];
+    const [wide, narrow] = [
+      await drawChart(chart.drawing, 640),
+      await drawChart(chart.drawing, 320),
+    ];
     pictures.set(chart, { wide, narrow });
   }
   return pictures;
@@ -60,7 +63,7 @@ function picture(svg: Element, name: string, chart: Chart, className: string): E
 }
 
 /** The picture with its title above it, and below it, one click away, the same in words. */
-export function figureElement(chart: Chart, at: Setting): Element {
+export function figureElement(chart: Chart, at: PageContext): Element {
   at.charts += 1;
   const name = `chart-${at.charts}`;
   const pictures = at.pictures.get(chart);

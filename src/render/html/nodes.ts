@@ -1,21 +1,19 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Nodes, PhrasingContent } from 'mdast';
-import type { BlockKind, NodeOf, PhraseKind } from '../../papers/tree.js';
-import { safeUrl } from '../links.js';
-import { laidText, unbroken } from '../text.js';
-import { widthOf } from '../width.js';
+import { type BlockKind, type NodeOf, type PhraseKind, plainText } from '../../papers/tree.js';
+import { laidText, safeUrl, unbroken, widthOf } from '../text.js';
+import { lined, type PageContext } from './context.js';
 import { directionOf, stretches } from './direction.js';
 import { figureElement } from './figure.js';
-import { lined, type Setting, wordsOf } from './setting.js';
 import { tableElement } from './table.js';
 
 type PhraseTable = {
-  readonly [K in PhraseKind]: (node: NodeOf<K>, at: Setting) => ElementContent[];
+  readonly [K in PhraseKind]: (node: NodeOf<K>, at: PageContext) => ElementContent[];
 };
 
 type BlockTable = {
-  readonly [K in BlockKind]: (node: NodeOf<K>, at: Setting) => ElementContent[];
+  readonly [K in BlockKind]: (node: NodeOf<K>, at: PageContext) => ElementContent[];
 };
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
@@ -35,7 +33,7 @@ const phraseTable: PhraseTable = {
     if (url === undefined) return words;
     const spelt = laidText(url.replace(/^mailto:/i, ''));
     // On paper nobody can follow a link: where its words are not its address, that is printed too.
-    const said = wordsOf(node.children) === spelt ? {} : { dataUrl: spelt };
+    const said = plainText(node.children) === spelt ? {} : { dataUrl: spelt };
     return [h('a', { href: url, rel: ['noopener', 'noreferrer'], ...said }, words)];
   },
 };
@@ -47,7 +45,7 @@ const blockTable: BlockTable = {
     return [h(`h${at.heading}`, phrases(node.children, at))];
   },
   paragraph: (node, at) => {
-    const direction = directionOf(wordsOf(node), at.direction);
+    const direction = directionOf(plainText(node), at.direction);
     if (direction === at.direction) return [h('p', phrases(node.children, at))];
     return [h('p', { dir: direction }, phrases(node.children, { ...at, direction }))];
   },
@@ -86,7 +84,7 @@ const blockTable: BlockTable = {
 const brief = 16;
 
 /** Figures that follow each other: each below its name, with what makes it honest below it. */
-const measures = (nodes: ReadonlyArray<NodeOf<'measure'>>, at: Setting): ElementContent => {
+const measures = (nodes: ReadonlyArray<NodeOf<'measure'>>, at: PageContext): ElementContent => {
   const words = (value: string): ElementContent[] => phrases([{ type: 'text', value }], at);
   return h(
     'dl',
@@ -109,11 +107,14 @@ const measures = (nodes: ReadonlyArray<NodeOf<'measure'>>, at: Setting): Element
 };
 
 // The tables are total over our kinds; a kind that is foreign to our documents is our own fault.
-const block = (node: Nodes, at: Setting): ElementContent[] =>
-  (blockTable[node.type as BlockKind] as (node: Nodes, at: Setting) => ElementContent[])(node, at);
+const block = (node: Nodes, at: PageContext): ElementContent[] =>
+  (blockTable[node.type as BlockKind] as (node: Nodes, at: PageContext) => ElementContent[])(
+    node,
+    at,
+  );
 
 /** Blocks as elements; measures that follow each other become one list. */
-export function blocks(nodes: readonly Nodes[], at: Setting): ElementContent[] {
+export function blocks(nodes: readonly Nodes[], at: PageContext): ElementContent[] {
   const made: ElementContent[] = [];
   for (let index = 0; index < nodes.length; index += 1) {
     const figures: NodeOf<'measure'>[] = [];
@@ -129,9 +130,9 @@ export function blocks(nodes: readonly Nodes[], at: Setting): ElementContent[] {
 }
 
 /** What stands inside a line. */
-export const phrases = (nodes: readonly PhrasingContent[], at: Setting): ElementContent[] =>
+export const phrases = (nodes: readonly PhrasingContent[], at: PageContext): ElementContent[] =>
   nodes.flatMap((node) =>
-    (phraseTable[node.type as PhraseKind] as (node: Nodes, at: Setting) => ElementContent[])(
+    (phraseTable[node.type as PhraseKind] as (node: Nodes, at: PageContext) => ElementContent[])(
       node,
       at,
     ),

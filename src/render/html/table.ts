@@ -1,9 +1,8 @@
 import type { Element, Properties } from 'hast';
 import { h } from 'hastscript';
-import type { NodeOf } from '../../papers/tree.js';
-import { laidText } from '../text.js';
-import { widthOf } from '../width.js';
-import { lined, type Setting, wordsOf } from './setting.js';
+import { type NodeOf, plainText } from '../../papers/tree.js';
+import { laidText, widthOf } from '../text.js';
+import { lined, type PageContext } from './context.js';
 
 type Table = NodeOf<'table'>;
 type Row = NodeOf<'tableRow'>;
@@ -22,7 +21,7 @@ interface Column {
 }
 
 function columnsOf({ align, children: rows }: Table): Column[] {
-  const texts = rows.map((row) => row.children.map((cell) => laidText(wordsOf(cell.children))));
+  const texts = rows.map((row) => row.children.map((cell) => laidText(plainText(cell.children))));
   const titles = texts[0] ?? [];
   const sides = titles.map((_, index) => align?.[index] ?? undefined);
   // What a row is about: its first column that is not a figure.
@@ -49,7 +48,7 @@ function classesOf(columns: readonly Column[]): (index: number) => string[] {
  * A table with scopes. One that is too wide for a phone is shown there as labelled entries, below
  * the words that name each; roles say what it is where a browser forgets that on the way.
  */
-export function tableElement(node: Table, at: Setting): Element {
+export function tableElement(node: Table, at: PageContext): Element {
   const columns = columnsOf(node);
   const classes = classesOf(columns);
   const [head, ...rows] = node.children;
@@ -71,7 +70,7 @@ export function tableElement(node: Table, at: Setting): Element {
         );
   const cell = ({ children }: Row['children'][number], index: number): Element => {
     const words = at.phrases(children, at);
-    const empty = wordsOf(children).trim() === '';
+    const empty = plainText(children).trim() === '';
     const { namesRow = false, title: label = '' } = columns[index] ?? {};
     return namesRow && !empty
       ? h('th', { scope: 'row', ...role('rowheader'), ...className(index) }, words)

@@ -1,5 +1,8 @@
 import { Refusal } from '../../text/refusal.js';
 import type { Ledger } from '../ledger.js';
+import { facilitatorOn } from '../lookups.js';
+import { joining, type MemberOrNew } from '../member/changes.js';
+import { facilitatorRole } from '../role/thing.js';
 import { change, need, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import { openCheckins } from './list.js';
@@ -59,9 +62,27 @@ const settle = (session: Session, id: Id, decide: (state: Checkin) => CheckinEve
 export const stepDone = (session: Session, id: Id, step: string, seconds: number): Checkin =>
   settle(session, id, (state) => checkins.stepDone(state, session.today, step, seconds));
 
-/** What the facilitator means to do until next time. @throws Refusal `text-…` */
-export const promise = (session: Session, id: Id, text: string): Checkin =>
-  settle(session, id, (state) => checkins.promise(state, session.today, text));
+/**
+ * What the facilitator means to do until next time. Nobody is given anything to do behind their
+ * back: where it is for somebody else, what is promised is to ask them.
+ * @throws Refusal `text-…`
+ */
+export const promise = (
+  session: Session,
+  id: Id,
+  text: string,
+  whom: MemberOrNew | null = null,
+): Checkin =>
+  change(session, (transaction) => {
+    const asked = whom && joining(transaction, session)(whom);
+    const facilitator = facilitatorOn(transaction.reader, session.today, facilitatorRole);
+    const words =
+      asked === null || asked === facilitator?.id
+        ? text
+        : `ask ${need(transaction, 'member', asked).name}: ${text}`;
+    transaction.record(checkins.promise(need(transaction, 'checkin', id), session.today, words));
+    return need(transaction, 'checkin', id);
+  });
 
 /** What became of a promise that was made in the check-in `id`. */
 export const answerPromise = (session: Session, id: Id, kept: boolean): Checkin =>

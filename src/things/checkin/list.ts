@@ -1,7 +1,7 @@
 /** Check-ins themselves: which is unfinished, when the last one was, what was promised in it. */
 
 import type { Day } from '../../time/day.js';
-import type { EntityName } from '../index.js';
+import type { ThingName } from '../index.js';
 import type { Reader } from '../ledger.js';
 import type { Id } from '../thing.js';
 import type { Checkin } from './thing.js';
@@ -46,7 +46,7 @@ const tables = {
   question: 'question',
   unmatched: 'unmatched',
   checkin: 'checkin',
-} as const satisfies Partial<Record<EntityName, string>>;
+} as const satisfies Partial<Record<ThingName, string>>;
 
 /** The thing that people call by this number, if it is there. */
 export const idByNo = (reader: Reader, name: keyof typeof tables, no: number): Id | undefined =>

@@ -1,27 +1,32 @@
 import { Refusal } from '../../text/refusal.js';
-import { cleanText } from '../../text/text.js';
-import type { Day } from '../../time/day.js';
-import { type Entity, type EventOf, type Id, permits } from '../thing.js';
+import { cleanText, counted } from '../../text/text.js';
+import { type Day, shortDay } from '../../time/day.js';
+import { count, day, type Id, key, maybe, numbered, truth, typed, word } from '../field.js';
+import { type EventOf, index, permits, rows, type StateOf, type Thing } from '../thing.js';
+
+const fields = {
+  ...numbered,
+  status: word<'open' | 'closed'>(),
+  on: day(),
+  quick: truth(),
+  /** The batch that everything answered in this sitting belongs to. */
+  batch: key(),
+  /** The one promise the facilitator made themselves for next time. */
+  promise: maybe(typed('facilitator')),
+  promiseKept: maybe(truth()),
+  /** How it felt, 1 to 5. */
+  feeling: maybe(count()),
+  /** Null while it is open, and where it never reached its end. */
+  minutes: maybe(count()),
+};
+
+const lists = {
+  /** The steps that are done, each with the seconds that the sitting had taken by then. */
+  steps: rows('checkin_step', { step: typed('facilitator'), seconds: count() }),
+};
 
 /** One sitting of the facilitator's weekly fifteen minutes, and what came of it. */
-export interface Checkin {
-  readonly id: Id;
-  readonly no: number;
-  readonly status: 'open' | 'closed';
-  readonly on: Day;
-  readonly quick: boolean;
-  /** The batch that everything answered in this sitting belongs to. */
-  readonly batch: Id;
-  /** The one promise the facilitator made themselves for next time. */
-  readonly promise: string | null;
-  readonly promiseKept: boolean | null;
-  /** How it felt, 1 to 5. */
-  readonly feeling: number | null;
-  /** Null while it is open, and where it never reached its end. */
-  readonly minutes: number | null;
-  /** The steps that are done, each with the seconds that the sitting had taken by then. */
-  readonly steps: ReadonlyArray<{ readonly step: string; readonly seconds: number }>;
-}
+export type Checkin = StateOf<typeof fields, typeof lists>;
 
 export interface CheckinEvents {
   'checkin.started': { readonly no: number; readonly quick: boolean; readonly batch: Id };
@@ -34,8 +39,14 @@ export interface CheckinEvents {
 }
 export type CheckinEvent = EventOf<CheckinEvents>;
 
-export const checkin: Entity<'checkin', Checkin, CheckinEvents> = {
+export const checkin: Thing<'checkin', Checkin, CheckinEvents> = {
   name: 'checkin',
+  table: 'checkin',
+  fields,
+  lists,
+  indexes: [index('checkin_day', 'on_day')],
+  label: ({ on }) => `the check-in of ${shortDay(on)}`,
+  gone: 'a check-in',
   opens: {
     'checkin.started': ({ subject, on, data }) => ({
       id: subject,
@@ -71,6 +82,20 @@ export const checkin: Entity<'checkin', Checkin, CheckinEvents> = {
       after: ['open'],
       fold: (state, { data }) => ({ ...state, status: 'closed', ...data }),
     },
+  },
+  sentences: {
+    'checkin.started': ({ quick }) => (quick ? 'A five-minute check-in.' : 'A check-in.'),
+    'checkin.step-done': ({ step }) => `Check-in: ${step} done.`,
+    'checkin.promised': ({ text }) => `The facilitator promised: ${text}`,
+    'checkin.promise-answered': ({ kept }) =>
+      kept
+        ? 'The facilitator’s own promise was kept.'
+        : 'The facilitator let their own promise go.',
+    'checkin.felt': ({ feeling }) => `The check-in felt like ${feeling} of 5.`,
+    'checkin.closed': ({ minutes }) =>
+      minutes === null
+        ? 'The check-in was left where it had stopped.'
+        : `The check-in ended after ${counted(minutes, 'minute')}.`,
   },
 };
 

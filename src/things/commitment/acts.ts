@@ -4,9 +4,9 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { type Id, permits } from '../thing.js';
+import type { Commitment, Reason } from './fields.js';
 import {
   type Because,
-  type Commitment,
   type CommitmentEvent,
   type CommitmentEvents,
   commitment,
@@ -14,7 +14,6 @@ import {
   needsOf,
   type Opening,
   ownerOf,
-  type Reason,
 } from './thing.js';
 
 const closedWords = { kept: 'has been kept', released: 'has been let go' } as const;

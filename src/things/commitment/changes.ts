@@ -1,17 +1,19 @@
 import type { Day } from '../../time/day.js';
 import type { Transaction } from '../ledger.js';
 import { openLinks } from '../lookups.js';
+import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import * as commitments from './acts.js';
+import type { Commitment, Reason } from './fields.js';
 import { pathBetween } from './links.js';
-import type { Commitment, CommitmentEvent, Reason } from './thing.js';
+import type { CommitmentEvent } from './thing.js';
 
 export interface Offer {
   readonly text: string;
   /** Null: wanted, nobody has taken it yet. */
-  readonly by: Id | null;
-  readonly others?: readonly Id[];
+  readonly by: MemberOrNew | null;
+  readonly others?: readonly MemberOrNew[];
   readonly due?: Day | null;
   readonly on?: Day;
   readonly saidAt?: Id | null;
@@ -22,11 +24,16 @@ export interface Offer {
 /** @throws Refusal as core/commitment.ts `offer` and `link` */
 export const offerCommitment = (session: Session, input: Offer): Commitment =>
   change(session, (transaction) => {
+    const memberOf = joining(transaction, session);
+    const by = input.by && memberOf(input.by);
+    const others = input.others?.map(memberOf) ?? [];
     const id = transaction.newId();
     const on = input.on ?? session.today;
     transaction.record(
       commitments.offer({
         ...input,
+        by,
+        others,
         id,
         no: transaction.nextNo('commitment'),
         on,
@@ -41,11 +48,17 @@ export const offerCommitment = (session: Session, input: Offer): Commitment =>
 const settle = (
   session: Session,
   id: Id,
-  decide: (state: Commitment, dated: { on: Day; today: Day }) => CommitmentEvent[],
+  decide: (
+    state: Commitment,
+    dated: { on: Day; today: Day },
+    memberOf: (named: MemberOrNew) => Id,
+  ) => CommitmentEvent[],
   on: Day = session.today,
 ): Commitment =>
   change(session, (transaction) => {
-    transaction.record(decide(need(transaction, 'commitment', id), { on, today: session.today }));
+    const memberOf = joining(transaction, session);
+    const state = need(transaction, 'commitment', id);
+    transaction.record(decide(state, { on, today: session.today }, memberOf));
     return need(transaction, 'commitment', id);
   });
 
@@ -55,11 +68,15 @@ interface Reasoned {
   readonly on?: Day | undefined;
 }
 
-export const takeCommitment = (session: Session, id: Id, input: { by: Id; on?: Day | undefined }) =>
+export const takeCommitment = (
+  session: Session,
+  id: Id,
+  input: { by: MemberOrNew; on?: Day | undefined },
+) =>
   settle(
     session,
     id,
-    (state, dated) => commitments.take(state, { ...dated, by: input.by }),
+    (state, dated, memberOf) => commitments.take(state, { ...dated, by: memberOf(input.by) }),
     input.on,
   );
 
@@ -67,13 +84,14 @@ export const takeCommitment = (session: Session, id: Id, input: { by: Id; on?: D
 export const keepCommitment = (
   session: Session,
   id: Id,
-  input: { on?: Day | undefined; by?: Id | undefined },
+  input: { on?: Day | undefined; by?: MemberOrNew | undefined },
 ) =>
   change(session, (transaction) => {
     const dated = { on: input.on ?? session.today, today: session.today };
     const state = need(transaction, 'commitment', id);
     if (state.status === 'wanted' && input.by) {
-      transaction.record(commitments.take(state, { ...dated, by: input.by }));
+      const by = joining(transaction, session)(input.by);
+      transaction.record(commitments.take(state, { ...dated, by }));
     }
     transaction.record(commitments.keep(need(transaction, 'commitment', id), dated));
     return need(transaction, 'commitment', id);
@@ -82,8 +100,14 @@ export const keepCommitment = (
 export const moveCommitment = (session: Session, id: Id, input: Reasoned & { to: Day }) =>
   settle(session, id, (state, dated) => commitments.move(state, { ...input, ...dated }), input.on);
 
-export const passCommitment = (session: Session, id: Id, input: Reasoned & { to: Id }) =>
-  settle(session, id, (state, dated) => commitments.pass(state, { ...input, ...dated }), input.on);
+export const passCommitment = (session: Session, id: Id, input: Reasoned & { to: MemberOrNew }) =>
+  settle(
+    session,
+    id,
+    (state, dated, memberOf) =>
+      commitments.pass(state, { ...input, ...dated, to: memberOf(input.to) }),
+    input.on,
+  );
 
 export const releaseCommitment = (session: Session, id: Id, input: Reasoned) =>
   settle(
@@ -100,8 +124,14 @@ export const nudgeOwner = (session: Session, id: Id, member: Id) =>
 export const rewordCommitment = (
   session: Session,
   id: Id,
-  input: { text?: string; doneWhen?: string | null; others?: readonly Id[] },
-) => settle(session, id, (state, { on }) => commitments.reword(state, on, input));
+  {
+    others,
+    ...words
+  }: { text?: string; doneWhen?: string | null; others?: readonly MemberOrNew[] },
+) =>
+  settle(session, id, (state, { on }, memberOf) =>
+    commitments.reword(state, on, { ...words, ...(others && { others: others.map(memberOf) }) }),
+  );
 
 export const linkCommitment = (session: Session, id: Id, needs: readonly Id[]) =>
   change(session, (transaction) => {

@@ -2,8 +2,8 @@ import type { Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
 import type { Reader } from '../ledger.js';
 import type { Id } from '../thing.js';
+import type { Commitment } from './fields.js';
 import { isDueSoon, isOpen, isOverdue, isWanted } from './terms.js';
-import type { Commitment } from './thing.js';
 
 /** A commitment as lists show it. */
 export interface CommitmentRow {

@@ -3,7 +3,7 @@
 import type { Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
 import type { Id } from '../thing.js';
-import type { Commitment } from './thing.js';
+import type { Commitment } from './fields.js';
 
 /** Something they once took, and what has become of it. */
 export interface Taken {

@@ -1,59 +1,16 @@
-import type { Day } from '../../time/day.js';
-import type { Entity, EventOf, Id } from '../thing.js';
-
-/** Why a commitment was moved or released: it points at the design, not at the person. */
-export const reasons = {
-  busy: 'too busy',
-  unclear: 'unclear',
-  waiting: 'waiting on somebody',
-  'no-longer-needed': 'no longer needed',
-  forgot: 'forgotten',
-} as const;
-export type Reason = keyof typeof reasons;
-
-/** Who held it, from which day to which (null: still). An interval holds from `from` up to `to`. */
-export interface OwnerSpell {
-  readonly member: Id;
-  readonly from: Day;
-  readonly to: Day | null;
-}
-
-/** A due date it has had (null: none was agreed), and why it was moved away from that. */
-export interface DueSpell {
-  readonly due: Day | null;
-  readonly from: Day;
-  readonly to: Day | null;
-  readonly because: Reason | null;
-  readonly why: string | null;
-}
-
-export interface Commitment {
-  readonly id: Id;
-  readonly no: number;
-  readonly text: string;
-  readonly status: 'wanted' | 'offered' | 'kept' | 'released';
-  readonly doneWhen: string | null;
-  readonly offeredOn: Day;
-  /** The day somebody first took it; null while it is wanted. */
-  readonly takenOn: Day | null;
-  /** The day it was kept or released; null while open, or kept on a day nobody knows. */
-  readonly closedOn: Day | null;
-  readonly because: Reason | null;
-  readonly why: string | null;
-  readonly saidAt: Id | null;
-  /** Who does it together with the owner. */
-  readonly others: readonly Id[];
-  /** Identity of the row it was imported from. */
-  readonly sourceKey: string | null;
-  readonly owners: readonly OwnerSpell[];
-  readonly dues: readonly DueSpell[];
-  readonly needs: ReadonlyArray<{
-    readonly needs: Id;
-    readonly from: Day;
-    readonly to: Day | null;
-  }>;
-  readonly nudges: ReadonlyArray<{ readonly member: Id; readonly on: Day }>;
-}
+import { inWords } from '../../text/text.js';
+import { type Day, formatDay, weekOf } from '../../time/day.js';
+import type { Mark } from '../activity.js';
+import { day, type Id, maybe, reference } from '../field.js';
+import { member } from '../member/thing.js';
+import { type EventOf, index, noneFound, type Thing } from '../thing.js';
+import {
+  type Commitment,
+  commitmentFields,
+  commitmentLists,
+  type Reason,
+  reasons,
+} from './fields.js';
 
 export interface Opening {
   readonly no: number;
@@ -113,8 +70,45 @@ const succeed = <Spell extends { readonly to: Day | null }>(
   next: Spell,
 ): Spell[] => [...spells.map((s) => (s.to === null ? { ...s, ...end } : s)), next];
 
-export const commitment: Entity<'commitment', Commitment, CommitmentEvents> = {
+const byDay = (due: Day | null): string => (due ? `, by ${formatDay(due)}` : '');
+
+const inBrackets = ({ because, why }: Because): string => {
+  const parts = [because && reasons[because], why].filter((part) => part);
+  return parts.length > 0 ? ` (${parts.join(': ')})` : '';
+};
+
+const keptBy = ({ owners, others }: Commitment, week: Day): Mark[] =>
+  [...owners.filter(({ to }) => to === null).map((spell) => spell.member), ...others].map(
+    (who) => ({ member: who, week, activity: 'kept' }),
+  );
+
+export const commitment: Thing<'commitment', Commitment, CommitmentEvents> = {
   name: 'commitment',
+  table: 'commitment',
+  fields: commitmentFields,
+  lists: commitmentLists,
+  derived: {
+    owner: { field: maybe(reference('member')), of: (state) => ownerOf(state) },
+    dueOn: { field: maybe(day()), of: (state) => dueOf(state) },
+  },
+  indexes: [
+    index('commitment_status', 'status, due_on'),
+    index('commitment_offered', 'offered_on'),
+    index('commitment_closed', 'closed_on'),
+    index('commitment_owner_now', 'owner, status'),
+    index('commitment_source', 'source_key', { unique: true }),
+  ],
+  label: ({ no, text }) => `${no} (${text})`,
+  gone: 'something',
+  found: {
+    placeholder: 'COMMITMENT',
+    many: 'commitments',
+    missing: noneFound(
+      'unknown-commitment',
+      'There is no commitment',
+      'See what there is, with numbers: momentum commitments',
+    ),
+  },
   opens: {
     'commitment.wanted': ({ subject, on, data }) => ({
       ...opened(subject, on, data),
@@ -203,6 +197,41 @@ export const commitment: Entity<'commitment', Commitment, CommitmentEvents> = {
         nudges: [...state.nudges, { member: data.member, on }],
       }),
     },
+  },
+  activity: (state) => [
+    ...state.owners.map(
+      ({ member: who, from }): Mark => ({ member: who, week: weekOf(from), activity: 'taken' }),
+    ),
+    ...(state.status === 'kept' && state.closedOn !== null
+      ? keptBy(state, weekOf(state.closedOn))
+      : []),
+  ],
+  sentences: {
+    'commitment.wanted': (data) => `Wanted: ${data.no} (${data.text})${byDay(data.due)}.`,
+    'commitment.offered': (data, _, nameOf) => {
+      const others = data.others.map((each) => nameOf(member, each));
+      const together = others.length > 0 ? `, with ${inWords(others)}` : '';
+      return `${nameOf(member, data.by)} offered ${data.no} (${data.text})${together}${byDay(data.due)}.`;
+    },
+    'commitment.taken': ({ by }, id, nameOf) =>
+      `${nameOf(member, by)} took ${nameOf(commitment, id)}.`,
+    'commitment.kept': (_, id, nameOf) => `${nameOf(commitment, id)} was kept.`,
+    'commitment.moved': (data, id, nameOf) =>
+      `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
+    'commitment.passed-on': (data, id, nameOf) =>
+      `${nameOf(commitment, id)} was passed on to ${nameOf(member, data.to)}${inBrackets(data)}.`,
+    'commitment.released': (data, id, nameOf) =>
+      `${nameOf(commitment, id)} was let go${inBrackets(data)}.`,
+    'commitment.linked': ({ needs }, id, nameOf) =>
+      `${nameOf(commitment, id)} needs ${nameOf(commitment, needs)}.`,
+    'commitment.unlinked': ({ needs }, id, nameOf) =>
+      `${nameOf(commitment, id)} no longer needs ${nameOf(commitment, needs)}.`,
+    'commitment.reworded': ({ text }, id, nameOf) =>
+      text === undefined
+        ? `${nameOf(commitment, id)} was edited.`
+        : `${nameOf(commitment, id)} was put in other words.`,
+    'commitment.nudged': ({ member: who }, id, nameOf) =>
+      `${nameOf(member, who)} was offered help with ${nameOf(commitment, id)}.`,
   },
 };
 

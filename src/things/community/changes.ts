@@ -1,5 +1,6 @@
 import type { Day } from '../../time/day.js';
 import { join, step } from '../member/acts.js';
+import { joining, type MemberOrNew } from '../member/changes.js';
 import { give, open, startingRoles } from '../role/thing.js';
 import { change, need, type Session } from '../session.js';
 import type { SettingName } from './settings.js';
@@ -46,14 +47,22 @@ export const beginCommunity = (session: Session, input: Beginning): Community =>
     return need(transaction, 'community', communityId);
   });
 
+type Editing = Parameters<typeof communities.edit>[1];
+
 /** Both at once where both are given, so that one undo takes both back. */
 export const editCommunity = (
   session: Session,
-  input: Parameters<typeof communities.edit>[1],
+  input: Omit<Editing, 'planKeeper'> & { readonly planKeeper?: MemberOrNew | null },
   staged?: { readonly stage: Stage; readonly why: string | null },
 ): Community =>
   change(session, (transaction) => {
-    if (Object.keys(input).length > 0) transaction.record(communities.edit(session.today, input));
+    const { planKeeper } = input;
+    // The journal tells what was edited in the order in which it was given.
+    const edited = {
+      ...input,
+      ...(planKeeper ? { planKeeper: joining(transaction, session)(planKeeper) } : {}),
+    } as Editing;
+    if (Object.keys(edited).length > 0) transaction.record(communities.edit(session.today, edited));
     if (staged) transaction.record(communities.setStage(session.today, staged.stage, staged.why));
     return need(transaction, 'community', communityId);
   });

@@ -1,9 +1,27 @@
 import { readLocale } from '../../text/locale.js';
 import { Refusal } from '../../text/refusal.js';
-import { cleanText, optionalText } from '../../text/text.js';
+import { cleanText, inWords, optionalText } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
-import type { Entity, EventOf, Id } from '../thing.js';
-import { checkSetting, type OwnSettings, type SettingName, settingsOf } from './settings.js';
+import {
+  day,
+  type Id,
+  id,
+  json,
+  maybe,
+  maybeSaid,
+  reference,
+  saidText,
+  typed,
+  word,
+} from '../field.js';
+import type { EventOf, StateOf, Thing } from '../thing.js';
+import {
+  checkSetting,
+  type OwnSettings,
+  type SettingName,
+  settingsOf,
+  typedAs,
+} from './settings.js';
 
 /** Wenger's stages. The tool may suggest one; a person sets it. */
 export const stages = [
@@ -29,28 +47,43 @@ export type Rhythm = keyof typeof rhythms;
 /** A ledger holds one community, so its subject needs no number. */
 export const communityId: Id = 'community';
 
-export interface Community {
-  readonly id: Id;
-  readonly status: 'begun';
-  readonly name: string;
+const fields = {
+  id: id("TEXT PRIMARY KEY CHECK (id = 'community')"),
+  status: word<'begun'>(),
+  name: saidText('public', { label: 'the name' }),
   /** Its domain and aims. */
-  readonly purpose: string | null;
-  readonly stage: Stage | null;
-  readonly stageWhy: string | null;
-  readonly stageSince: Day | null;
-  readonly rhythm: Rhythm | null;
-  /** Where it talks: a list, a chat, a site. */
-  readonly channels: readonly string[];
-  readonly foundedOn: Day | null;
-  readonly timeZone: string;
+  purpose: maybeSaid('public', { label: 'the purpose' }),
+  stage: maybe(word<Stage>()),
+  stageWhy: maybe(typed('public')),
+  stageSince: maybe(day()),
+  rhythm: maybe(word<Rhythm>()),
+  /** Where it talks: a list, a chat, a site. In public documents without those that are addresses. */
+  channels: json<readonly string[]>('members'),
+  foundedOn: maybe(day()),
+  timeZone: typed('facilitator'),
   /** The language that its documents are in, and where it is spoken so: "en-GB", "fr-CA". */
-  readonly locale: string;
+  locale: word<string>(),
   /** Who looks after the Momentum Plan, and when it is looked at again. */
-  readonly planKeeper: Id | null;
-  readonly planLookedAtOn: Day | null;
+  planKeeper: maybe(reference('member')),
+  planLookedAtOn: maybe(day()),
   /** Bounds of the measures that the community has set for itself; what is not in it is as usual. */
-  readonly settings: OwnSettings;
-}
+  settings: json<OwnSettings>(),
+};
+
+export type Community = StateOf<typeof fields>;
+
+/** What each part of it is called where several have changed. */
+const labels: { readonly [Key in keyof Editable]: string } = {
+  name: 'name',
+  purpose: 'purpose',
+  rhythm: 'rhythm',
+  channels: 'channels',
+  foundedOn: 'founded on',
+  timeZone: 'time zone',
+  locale: 'locale',
+  planKeeper: 'plan keeper',
+  planLookedAtOn: 'plan looked at on',
+};
 
 type Editable = Omit<Community, 'id' | 'status' | 'stage' | 'stageWhy' | 'stageSince' | 'settings'>;
 
@@ -63,8 +96,15 @@ export interface CommunityEvents {
 }
 export type CommunityEvent = EventOf<CommunityEvents>;
 
-export const community: Entity<'community', Community, CommunityEvents> = {
+const setTo = ([name, value]: readonly [string, number | null]): string =>
+  `${typedAs(name as SettingName)} to ${value ?? 'what is usual'}`;
+
+export const community: Thing<'community', Community, CommunityEvents> = {
   name: 'community',
+  table: 'community',
+  fields,
+  label: ({ name }) => name,
+  gone: 'the community',
   opens: {
     'community.begun': ({ subject, data }) => ({
       id: subject,
@@ -96,6 +136,14 @@ export const community: Entity<'community', Community, CommunityEvents> = {
         ),
       }),
     },
+  },
+  sentences: {
+    'community.begun': ({ name }) => `${name} began.`,
+    'community.edited': (data) =>
+      `About the community, changed: ${inWords(Object.keys(data).map((key) => labels[key as keyof Editable]))}.`,
+    'community.stage-set': ({ stage, why }) =>
+      `The stage was set to ${stage}${why ? `: ${why}` : ''}.`,
+    'community.settings-set': (data) => `Set: ${Object.entries(data).map(setTo).join(', ')}.`,
   },
 };
 

@@ -1,7 +1,9 @@
 import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
-import { type Day, formatDay } from '../../time/day.js';
-import type { Entity, EventOf, Id } from '../thing.js';
+import { type Day, formatDay, weekOf } from '../../time/day.js';
+import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
+import { member } from '../member/thing.js';
+import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
 
 /** What the field calls a contribution; a community may have words of its own beside these. */
 export const contributionKinds = [
@@ -13,26 +15,37 @@ export const contributionKinds = [
   'help given',
 ] as const;
 
-export interface Contribution {
-  readonly id: Id;
-  readonly no: number;
-  readonly status: 'given';
-  readonly member: Id;
-  readonly on: Day;
-  readonly kind: string;
-  readonly title: string | null;
+const fields = {
+  ...numbered,
+  status: word<'given'>(),
+  member: reference('member'),
+  on: day(),
+  kind: typed('public'),
+  title: maybe(typed('facilitator')),
   /** A link to it, or what names it elsewhere. */
-  readonly ref: string | null;
-  readonly sourceKey: string | null;
-}
+  ref: maybe(typed('facilitator')),
+  /** Identity of the row it was imported from. */
+  sourceKey: maybe(typed('facilitator')),
+};
+
+export type Contribution = StateOf<typeof fields>;
 
 export interface ContributionEvents {
   'contribution.given': Omit<Contribution, 'id' | 'on' | 'status'>;
 }
 export type ContributionEvent = EventOf<ContributionEvents>;
 
-export const contribution: Entity<'contribution', Contribution, ContributionEvents> = {
+export const contribution: Thing<'contribution', Contribution, ContributionEvents> = {
   name: 'contribution',
+  table: 'contribution',
+  fields,
+  indexes: [
+    index('contribution_day', 'on_day, member, kind'),
+    index('contribution_member', 'member, on_day'),
+    index('contribution_source', 'source_key', { unique: true }),
+  ],
+  label: ({ no, title }) => (title === null ? String(no) : `“${title}”`),
+  gone: 'a contribution',
   opens: {
     'contribution.given': ({ subject, on, data }) => ({
       id: subject,
@@ -47,6 +60,11 @@ export const contribution: Entity<'contribution', Contribution, ContributionEven
     }),
   },
   changes: {},
+  activity: ({ member: who, on }) => [{ member: who, week: weekOf(on), activity: 'contributions' }],
+  sentences: {
+    'contribution.given': ({ member: who, kind, title }, _, nameOf) =>
+      `${nameOf(member, who)} contributed (${kind})${title ? `: ${title}` : '.'}`,
+  },
 };
 
 export interface NewContribution {

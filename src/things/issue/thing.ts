@@ -1,34 +1,36 @@
-import type { Day } from '../../time/day.js';
+import { type Day, formatDay } from '../../time/day.js';
 import type { Audience } from '../audience.js';
-import type { Entity, EventOf, Id } from '../thing.js';
+import { count, day, type Id, id, json, numbered, reference, typed, word } from '../field.js';
+import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
+
+const fields = {
+  ...numbered,
+  status: word<'given'>(),
+  /** The day it was given out. */
+  on: day(),
+  /** The template's name: "state-of-play". */
+  name: word<string>(),
+  asOf: day(),
+  /** The time it looked back on, both days included. */
+  from: day(),
+  to: day(),
+  audience: word<Audience>(),
+  /** A language tag: "en-GB". */
+  language: word<string>(),
+  /** In which formats it went out; empty where it was only shown. */
+  formats: json<readonly string[]>(),
+  /** The last entry of the journal that it knew of. */
+  position: count(),
+  /** By the measures' names. */
+  measures: json<Readonly<Record<string, SaidOfMeasure>>>(),
+};
 
 /**
  * A document that was given out. What it said of people stands in its copy alone, a thing of its
  * own: when somebody is to be forgotten the copy can go, and the next document still knows since
  * when it speaks.
  */
-export interface Issue {
-  readonly id: Id;
-  readonly no: number;
-  readonly status: 'given';
-  /** The day it was given out. */
-  readonly on: Day;
-  /** The template's name: "state-of-play". */
-  readonly name: string;
-  readonly asOf: Day;
-  /** The time it looked back on, both days included. */
-  readonly from: Day;
-  readonly to: Day;
-  readonly audience: Audience;
-  /** A language tag: "en-GB". */
-  readonly language: string;
-  /** In which formats it went out; empty where it was only shown. */
-  readonly formats: readonly string[];
-  /** The last entry of the journal that it knew of. */
-  readonly position: number;
-  /** By the measures' names. */
-  readonly measures: Readonly<Record<string, SaidOfMeasure>>;
-}
+export type Issue = StateOf<typeof fields>;
 
 /** What a document said of a measure. */
 export interface SaidOfMeasure {
@@ -47,13 +49,15 @@ export interface SaidOfCommitment {
   readonly who: string | null;
 }
 
+const copyFields = {
+  id: id(),
+  status: word<'kept'>(),
+  issue: reference('issued'),
+  title: typed('facilitator'),
+};
+
 /** The copy of a document that was given out; its text stands in the journal, and only there. */
-export interface Copy {
-  readonly id: Id;
-  readonly status: 'kept';
-  readonly issue: Id;
-  readonly title: string;
-}
+export type Copy = StateOf<typeof copyFields>;
 
 export interface CopyData {
   readonly issue: Id;
@@ -73,16 +77,30 @@ export interface CopyEvents {
 }
 export type IssueEvent = EventOf<IssueEvents & CopyEvents>;
 
-export const issue: Entity<'issue', Issue, IssueEvents> = {
+export const issue: Thing<'issue', Issue, IssueEvents> = {
   name: 'issue',
+  table: 'issued',
+  fields,
+  indexes: [index('issued_last', 'name, audience, as_of, position')],
+  label: ({ no, name }) => `${no} (${name})`,
+  gone: 'a document',
   opens: {
     'document.issued': ({ subject, on, data }) => ({ id: subject, status: 'given', ...data, on }),
   },
   changes: {},
+  sentences: {
+    'document.issued': ({ no, name, asOf }) =>
+      `Given out (${no}): ${name}, as of ${formatDay(asOf)}.`,
+  },
 };
 
-export const copy: Entity<'copy', Copy, CopyEvents> = {
+export const copy: Thing<'copy', Copy, CopyEvents> = {
   name: 'copy',
+  table: 'issued_copy',
+  fields: copyFields,
+  indexes: [index('issued_copy_issue', 'issue', { unique: true })],
+  label: ({ title }) => `“${title}”`,
+  gone: 'a copy',
   opens: {
     'document.copied': ({ subject, data }) => ({
       id: subject,
@@ -92,6 +110,9 @@ export const copy: Entity<'copy', Copy, CopyEvents> = {
     }),
   },
   changes: {},
+  sentences: {
+    'document.copied': ({ title }) => `A copy of “${title}” was kept.`,
+  },
 };
 
 /** Puts on record that a document was given out on `on`, and keeps a copy of it. */

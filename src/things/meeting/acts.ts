@@ -4,14 +4,8 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { type Id, permits } from '../thing.js';
-import {
-  type Meeting,
-  type MeetingEvent,
-  type MeetingEvents,
-  type Mode,
-  meeting,
-  type Opening,
-} from './thing.js';
+import type { Meeting, Mode } from './fields.js';
+import { type MeetingEvent, type MeetingEvents, meeting, type Opening } from './thing.js';
 
 export interface NewMeeting {
   readonly id: Id;

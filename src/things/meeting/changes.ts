@@ -2,17 +2,19 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { happened } from '../days.js';
+import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import * as meetings from './acts.js';
-import type { Meeting, MeetingEvent, Mode } from './thing.js';
+import type { Meeting, Mode } from './fields.js';
+import type { MeetingEvent } from './thing.js';
 
 export interface Gathering {
   readonly title: string;
   readonly day: Day;
   readonly start?: string | null;
   readonly mode?: Mode | null;
-  readonly host?: Id | null;
+  readonly host?: MemberOrNew | null;
   readonly place?: string | null;
   readonly writeUp?: string | null;
 }
@@ -20,10 +22,11 @@ export interface Gathering {
 /** @throws Refusal `text-…`, `unclear-time` */
 export const planMeeting = (session: Session, input: Gathering): Meeting =>
   change(session, (transaction) => {
+    const host = input.host ? joining(transaction, session)(input.host) : null;
     const id = transaction.newId();
     const dated = { on: session.today, today: session.today };
     transaction.record(
-      meetings.plan({ ...input, ...dated, id, no: transaction.nextNo('meeting') }),
+      meetings.plan({ ...input, ...dated, host, id, no: transaction.nextNo('meeting') }),
     );
     return need(transaction, 'meeting', id);
   });
@@ -31,13 +34,16 @@ export const planMeeting = (session: Session, input: Gathering): Meeting =>
 /** A meeting that nobody had planned on record, with whoever came. @throws Refusal `day-to-come` */
 export const recordMeeting = (session: Session, input: Gathering & Attendance): Meeting =>
   change(session, (transaction) => {
+    const memberOf = joining(transaction, session);
+    const host = input.host ? memberOf(input.host) : null;
+    const lists = listsOf(input, memberOf);
     const id = transaction.newId();
     const dated = { on: session.today, today: session.today };
     transaction.record(
-      meetings.record({ ...input, ...dated, id, no: transaction.nextNo('meeting') }),
+      meetings.record({ ...input, ...dated, host, id, no: transaction.nextNo('meeting') }),
     );
     if (!isEmpty(input)) {
-      transaction.record(meetings.attend(need(transaction, 'meeting', id), input.day, input));
+      transaction.record(meetings.attend(need(transaction, 'meeting', id), input.day, lists));
     }
     return need(transaction, 'meeting', id);
   });
@@ -45,18 +51,29 @@ export const recordMeeting = (session: Session, input: Gathering & Attendance): 
 const settle = (
   session: Session,
   id: Id,
-  ...decisions: ReadonlyArray<(state: Meeting) => MeetingEvent[]>
+  ...decisions: ReadonlyArray<
+    (state: Meeting, memberOf: (named: MemberOrNew) => Id) => MeetingEvent[]
+  >
 ): Meeting =>
   change(session, (transaction) => {
-    for (const decide of decisions) transaction.record(decide(need(transaction, 'meeting', id)));
+    const memberOf = joining(transaction, session);
+    for (const decide of decisions) {
+      transaction.record(decide(need(transaction, 'meeting', id), memberOf));
+    }
     return need(transaction, 'meeting', id);
   });
 
 export interface Attendance {
-  readonly present?: readonly Id[];
-  readonly apologies?: readonly Id[];
+  readonly present?: readonly MemberOrNew[];
+  readonly apologies?: readonly MemberOrNew[];
+  /** Who was listed by mistake, and so is known. */
   readonly absent?: readonly Id[];
 }
+
+const listsOf = (
+  { present = [], apologies = [], absent = [] }: Attendance,
+  memberOf: (named: MemberOrNew) => Id,
+) => ({ present: present.map(memberOf), apologies: apologies.map(memberOf), absent });
 
 const isEmpty = ({ present = [], apologies = [], absent = [] }: Attendance): boolean =>
   present.length + apologies.length + absent.length === 0;
@@ -76,7 +93,8 @@ export const holdMeeting = (
       if (input.on === undefined) refuseToCome(state, session.today);
       return meetings.hold(state, { on: input.on ?? state.day, today: session.today });
     },
-    (state) => (isEmpty(input) ? [] : meetings.attend(state, state.day, input)),
+    (state, memberOf) =>
+      isEmpty(input) ? [] : meetings.attend(state, state.day, listsOf(input, memberOf)),
     (state) =>
       input.writeUp === undefined
         ? []
@@ -96,8 +114,12 @@ export const cancelMeeting = (session: Session, id: Id, why: string | null): Mee
   settle(session, id, (state) => meetings.cancel(state, session.today, why));
 
 export const attendMeeting = (session: Session, id: Id, lists: Attendance): Meeting =>
-  settle(session, id, (state) =>
-    meetings.attend(state, state.status === 'held' ? state.day : session.today, lists),
+  settle(session, id, (state, memberOf) =>
+    meetings.attend(
+      state,
+      state.status === 'held' ? state.day : session.today,
+      listsOf(lists, memberOf),
+    ),
   );
 
 /** Each text becomes a note of its own. @throws Refusal `meeting-status`, `text-…` */
@@ -112,10 +134,17 @@ export const takeUpQuestion = (session: Session, id: Id, question: Id): Meeting 
   settle(session, id, (state) => meetings.takeQuestion(state, question, session.today));
 
 /** @throws Refusal `day-to-come` for the day of one that was held, `unclear-time`, `text-…` */
-export const editMeeting = (session: Session, id: Id, input: Editing): Meeting =>
-  settle(session, id, (state) => {
+export const editMeeting = (
+  session: Session,
+  id: Id,
+  input: Omit<Editing, 'host'> & { readonly host?: MemberOrNew | null },
+): Meeting =>
+  settle(session, id, (state, memberOf) => {
     if (state.status === 'held') happened(session, input.day);
-    return meetings.edit(state, session.today, tidied(input));
+    const { host } = input;
+    // The journal tells what was edited in the order in which it was given.
+    const edited = { ...input, ...(host ? { host: memberOf(host) } : {}) } as Editing;
+    return meetings.edit(state, session.today, tidied(edited));
   });
 
 const tidied = (input: Editing): Editing => ({

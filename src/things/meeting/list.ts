@@ -4,8 +4,8 @@ import { type CommitmentRow, listCommitments } from '../commitment/list.js';
 import type { Reader } from '../ledger.js';
 import { type Person, personOf } from '../member/list.js';
 import type { Id } from '../thing.js';
+import type { Meeting } from './fields.js';
 import { inOrder, isHeld } from './terms.js';
-import type { Meeting } from './thing.js';
 
 /** A meeting as lists show it. */
 export interface MeetingRow {

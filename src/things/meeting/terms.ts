@@ -1,7 +1,7 @@
 /** Whether a meeting is held, planned or unconfirmed, and which is the next and which the last. */
 
 import type { Term } from '../term.js';
-import type { Meeting } from './thing.js';
+import type { Meeting } from './fields.js';
 
 export const isHeld: Term<Meeting> = {
   sql: (m, day) => `(${m}.held_on IS NOT NULL AND ${m}.held_on <= ${day})`,

@@ -1,36 +1,10 @@
-import type { Day } from '../../time/day.js';
-import type { Entity, EventOf, Id } from '../thing.js';
-
-export const modes = ['in person', 'video', 'phone', 'open space'] as const;
-export type Mode = (typeof modes)[number];
-
-export interface Meeting {
-  readonly id: Id;
-  readonly no: number;
-  readonly title: string;
-  readonly status: 'planned' | 'held' | 'cancelled';
-  readonly day: Day;
-  /** `HH:MM` on that day in the community's time zone, or null where nobody said. */
-  readonly start: string | null;
-  readonly mode: Mode | null;
-  readonly host: Id | null;
-  /** A place or a link. */
-  readonly place: string | null;
-  readonly plannedOn: Day;
-  readonly heldOn: Day | null;
-  readonly cancelledOn: Day | null;
-  readonly why: string | null;
-  /** Whether anybody wrote down who came: no record is not an empty room. */
-  readonly recorded: boolean;
-  readonly writeUp: string | null;
-  readonly sourceKey: string | null;
-  readonly attendance: ReadonlyArray<{
-    readonly member: Id;
-    readonly there: 'present' | 'apologies';
-  }>;
-  readonly notes: ReadonlyArray<{ readonly text: string; readonly on: Day }>;
-  readonly questions: ReadonlyArray<{ readonly question: Id }>;
-}
+import { counted, inWords } from '../../text/text.js';
+import { type Day, formatDay, weekOf } from '../../time/day.js';
+import type { Id } from '../field.js';
+import { member } from '../member/thing.js';
+import { question } from '../question/thing.js';
+import { type EventOf, index, type NameOf, noneFound, type Thing } from '../thing.js';
+import { type Meeting, type Mode, meetingFields, meetingLists } from './fields.js';
 
 interface Details {
   readonly title: string;
@@ -106,8 +80,55 @@ function attended(
 
 const open = ['planned', 'held'] as const;
 
-export const meeting: Entity<'meeting', Meeting, MeetingEvents> = {
+/** What each part of it is called where several have changed. */
+const labels: { readonly [Key in keyof Details | 'writeUp']: string } = {
+  title: 'title',
+  day: 'day',
+  start: 'start',
+  mode: 'mode',
+  host: 'host',
+  place: 'place',
+  writeUp: 'write up',
+};
+
+function whoCame(
+  { present, apologies, absent }: MeetingEvents['meeting.attended'],
+  nameOf: NameOf,
+): string {
+  const who = (ids: readonly Id[]) =>
+    ids.length > 3
+      ? counted(ids.length, 'member')
+      : inWords(ids.map((each) => nameOf(member, each)));
+  return [
+    present.length > 0 ? `${who(present)} came` : '',
+    apologies.length > 0 ? `apologies from ${who(apologies)}` : '',
+    absent.length > 0 ? `${who(absent)} taken off the list` : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+export const meeting: Thing<'meeting', Meeting, MeetingEvents> = {
   name: 'meeting',
+  table: 'meeting',
+  fields: meetingFields,
+  lists: meetingLists,
+  indexes: [
+    index('meeting_day', 'day, status'),
+    index('meeting_held', 'held_on'),
+    index('meeting_planned', 'status, day'),
+  ],
+  label: ({ title }) => `“${title}”`,
+  gone: 'a meeting',
+  found: {
+    placeholder: 'MEETING',
+    many: 'meetings',
+    missing: noneFound(
+      'unknown-meeting',
+      'There is no meeting',
+      'See what there is, with numbers: momentum meeting list',
+    ),
+  },
   opens: {
     'meeting.planned': ({ subject, on, data }) => ({
       ...opened(subject, on, data),
@@ -158,5 +179,29 @@ export const meeting: Entity<'meeting', Meeting, MeetingEvents> = {
         questions: [...state.questions, { question: data.question }],
       }),
     },
+  },
+  activity: (state) =>
+    state.status !== 'held'
+      ? []
+      : state.attendance
+          .filter(({ there }) => there === 'present')
+          .map(({ member: who }) => ({
+            member: who,
+            week: weekOf(state.day),
+            activity: 'attendances',
+          })),
+  sentences: {
+    'meeting.planned': ({ title, day: on }) => `“${title}” was planned for ${formatDay(on)}.`,
+    'meeting.recorded': ({ title }) => `“${title}” was held.`,
+    'meeting.edited': (data, id, nameOf) =>
+      `${nameOf(meeting, id)}, changed: ${inWords(Object.keys(data).map((key) => labels[key as keyof typeof labels]))}.`,
+    'meeting.held': (_, id, nameOf) => `${nameOf(meeting, id)} was held.`,
+    'meeting.cancelled': ({ why }, id, nameOf) =>
+      `${nameOf(meeting, id)} was cancelled${why ? `: ${why}` : ''}.`,
+    'meeting.attended': (data, id, nameOf) =>
+      `${nameOf(meeting, id)}: ${whoCame(data, nameOf) || 'nobody on the list'}.`,
+    'meeting.noted': ({ text }, id, nameOf) => `${nameOf(meeting, id)}, noted: ${text}`,
+    'meeting.question-taken': ({ question: taken }, id, nameOf) =>
+      `${nameOf(meeting, id)} took up the question ${nameOf(question, taken)}.`,
   },
 };

@@ -1,43 +1,18 @@
 /** What can be done about a member: each act decides which events come of it, or refuses. */
 
 import { Refusal } from '../../text/refusal.js';
-import { cleanText, nameKey, optionalText } from '../../text/text.js';
+import { cleanText, nameKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
-import { type Id, permits } from '../thing.js';
-import {
-  type Editable,
-  firstJoined,
-  type Member,
-  type MemberEvent,
-  type MemberStatus,
-  member,
-  type Opening,
-  spellingsOf,
-} from './thing.js';
+import { changed, type Id, opening, type SaidInput } from '../field.js';
+import { permits } from '../thing.js';
+import { type Member, type MemberStatus, memberFields, type Profile } from './fields.js';
+import { firstJoined, type MemberEvent, member, spellingsOf } from './thing.js';
 
-export interface NewMember {
-  readonly id: Id;
-  readonly no: number;
-  readonly name: string;
-  readonly email?: string | null;
-  readonly handle?: string | null;
-  readonly goodAt?: string | null;
-  readonly named?: boolean;
-  readonly bot?: boolean;
-  readonly note?: string | null;
-  readonly on: Day;
-}
+/** What is said of somebody new; what was not said is as it usually is. */
+export type NewMember = Pick<Profile, 'name'> &
+  SaidInput<typeof memberFields> & { readonly id: Id; readonly no: number; readonly on: Day };
 
-const opening = (input: NewMember): Opening => ({
-  no: input.no,
-  name: cleanText(input.name, 'the name'),
-  email: optionalText(input.email, 'the address'),
-  handle: optionalText(input.handle, 'the handle')?.replace(/^@/, '') ?? null,
-  goodAt: optionalText(input.goodAt, 'what they are good at'),
-  named: input.named ?? true,
-  bot: input.bot ?? false,
-  note: optionalText(input.note, 'the note'),
-});
+const begun = (input: NewMember) => ({ no: input.no, ...opening(memberFields, input) });
 
 /** `joined` null: nobody knows since when. @throws Refusal `text-…` */
 export const join = (input: NewMember & { readonly joined: Day | null }): MemberEvent[] => [
@@ -45,12 +20,12 @@ export const join = (input: NewMember & { readonly joined: Day | null }): Member
     kind: 'member.joined',
     subject: input.id,
     on: input.joined ?? input.on,
-    data: { ...opening(input), joined: input.joined },
+    data: { ...begun(input), joined: input.joined },
   },
 ];
 
 export const request = (input: NewMember): MemberEvent[] => [
-  { kind: 'member.requested', subject: input.id, on: input.on, data: opening(input) },
+  { kind: 'member.requested', subject: input.id, on: input.on, data: begun(input) },
 ];
 
 const statusWords: Record<MemberStatus, string> = {
@@ -114,14 +89,13 @@ export function knownAs(state: Member, alias: string, on: Day): MemberEvent[] {
   return [{ kind: 'member.known-as', subject: state.id, on, data: { alias: clean } }];
 }
 
-export const edit = (state: Member, on: Day, change: Partial<Editable>): MemberEvent[] => [
-  {
-    kind: 'member.edited',
-    subject: state.id,
-    on,
-    data:
-      change.name === undefined ? change : { ...change, name: cleanText(change.name, 'the name') },
-  },
+/** An empty text takes away what was there. @throws Refusal `text-…` */
+export const edit = (
+  state: Member,
+  on: Day,
+  change: SaidInput<typeof memberFields>,
+): MemberEvent[] => [
+  { kind: 'member.edited', subject: state.id, on, data: changed(memberFields, change) },
 ];
 
 export const thank = (state: Member, on: Day, what: string | null): MemberEvent[] => [

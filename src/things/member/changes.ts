@@ -1,39 +1,59 @@
 import { Refusal } from '../../text/refusal.js';
-import { nameKey, optionalText } from '../../text/text.js';
+import { nameKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
+import type { SaidInput } from '../field.js';
 import type { Transaction } from '../ledger.js';
 import { membersKnownAs } from '../lookups.js';
 import { change, need, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import * as members from './acts.js';
-import type { Member, MemberEvent } from './thing.js';
+import type { Member, memberFields, Profile } from './fields.js';
+import type { MemberEvent } from './thing.js';
 
-export interface NewPerson {
-  readonly name: string;
-  readonly email?: string | null;
-  readonly handle?: string | null;
-  readonly goodAt?: string | null;
-  readonly aliases?: readonly string[];
-  readonly named?: boolean;
-  readonly bot?: boolean;
-  readonly note?: string | null;
-  /** Null: nobody knows since when. Left out: today. */
-  readonly joined?: Day | null;
-}
+/** Somebody who is put on record: what is said of them, and how else they are known. */
+export type NewPerson = Pick<Profile, 'name'> &
+  SaidInput<typeof memberFields> & {
+    readonly aliases?: readonly string[];
+    /** Null: nobody knows since when. Left out: today. */
+    readonly joined?: Day | null;
+  };
 
 /** @throws Refusal `person-known`, `text-…`, `day-to-come` */
 export const addMember = (session: Session, input: NewPerson): Member =>
-  change(session, (transaction) => {
-    refuseKnown(transaction, input);
-    const id = transaction.newId();
-    const joined = input.joined === null ? null : happened(session, input.joined);
-    transaction.record(
-      members.join({ ...input, id, no: transaction.nextNo('member'), on: session.today, joined }),
-    );
-    for (const alias of input.aliases ?? []) addAlias(transaction, id, alias, session.today);
-    return need(transaction, 'member', id);
-  });
+  change(session, (transaction) => join(transaction, session, input));
+
+function join(transaction: Transaction, session: Pick<Session, 'today'>, input: NewPerson): Member {
+  refuseKnown(transaction, input);
+  const id = transaction.newId();
+  const joined = input.joined === null ? null : happened(session, input.joined);
+  transaction.record(
+    members.join({ ...input, id, no: transaction.nextNo('member'), on: session.today, joined }),
+  );
+  for (const alias of input.aliases ?? []) addAlias(transaction, id, alias, session.today);
+  return need(transaction, 'member', id);
+}
+
+/** Whom an act names: a member by their id, or somebody who becomes one by this very act. */
+export type MemberOrNew = Id | NewPerson;
+
+/**
+ * Turns whom an act names into members, inside its transaction: somebody new joins before the act
+ * goes on, and once, however often the act names them. What refuses the act refuses them with it.
+ */
+export function joining(
+  transaction: Transaction,
+  session: Pick<Session, 'today'>,
+): (named: MemberOrNew) => Id {
+  const joined = new Map<string, Id>();
+  return (named) => {
+    if (typeof named === 'string') return named;
+    const key = nameKey(named.name);
+    const id = joined.get(key) ?? join(transaction, session, named).id;
+    joined.set(key, id);
+    return id;
+  };
+}
 
 /** Somebody asked to join. @throws Refusal `person-known`, `text-…`, `day-to-come` */
 export const requestToJoin = (
@@ -49,7 +69,7 @@ export const requestToJoin = (
     return need(transaction, 'member', id);
   });
 
-type Spelt = Partial<Pick<NewPerson, 'name' | 'email' | 'handle'>>;
+type Spelt = { readonly [Key in 'name' | 'email' | 'handle']?: string | null | undefined };
 
 /** @param self whose own spellings are nobody else's */
 function refuseKnown(transaction: Transaction, { name, email, handle }: Spelt, self?: Id): void {
@@ -98,9 +118,7 @@ export const editMember = (
     refuseKnown(transaction, input, id);
     const edits = Object.keys(input).length > 0;
     if (edits) {
-      transaction.record(
-        members.edit(need(transaction, 'member', id), session.today, tidied(input)),
-      );
+      transaction.record(members.edit(need(transaction, 'member', id), session.today, input));
     }
     if (joined !== undefined) {
       transaction.record(
@@ -109,16 +127,6 @@ export const editMember = (
     }
     return need(transaction, 'member', id);
   });
-
-const tidied = (input: Parameters<typeof members.edit>[2]): typeof input => ({
-  ...input,
-  ...('email' in input ? { email: optionalText(input.email, 'the address') } : {}),
-  ...('handle' in input
-    ? { handle: optionalText(input.handle, 'the handle')?.replace(/^@/, '') ?? null }
-    : {}),
-  ...('goodAt' in input ? { goodAt: optionalText(input.goodAt, 'what they are good at') } : {}),
-  ...('note' in input ? { note: optionalText(input.note, 'the note') } : {}),
-});
 
 export const thankMember = (session: Session, id: Id, what: string | null): Member =>
   settle(session, id, (state) => members.thank(state, session.today, what));

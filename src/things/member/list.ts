@@ -1,10 +1,11 @@
 import { alphabetically } from '../../text/alphabetical.js';
 import type { Day } from '../../time/day.js';
+import { columnName, listedIn } from '../field.js';
 import type { Reader } from '../ledger.js';
 import { type RoleHeld, rolesHeld } from '../role/list.js';
 import type { Id } from '../thing.js';
+import { type Member, type MemberStatus, memberFields } from './fields.js';
 import { isMember, isPerson, mayBeAsked } from './terms.js';
-import type { Member, MemberStatus } from './thing.js';
 
 /** Somebody, as other things mention them. */
 export interface Person {
@@ -31,9 +32,14 @@ export interface MemberRow extends Person {
   readonly welcomedOn: Day | null;
   readonly bot: boolean;
   readonly roles: readonly RoleHeld[];
+  /** What people say of them that lists show, by the fields’ names. */
+  readonly listed: Readonly<Record<string, string | null>>;
 }
 
-type Row = Omit<MemberRow, 'bot' | 'roles'> & { id: Id; bot: 0 | 1 };
+type Row = Omit<MemberRow, 'bot' | 'roles' | 'listed'> & { id: Id; bot: 0 | 1 };
+
+const listedKeys = [...listedIn(memberFields).keys()];
+const listedColumns = listedKeys.map((key) => `, m.${columnName(key)} AS "${key}"`).join('');
 
 /** Members in these statuses, by name; bots only where they are asked for. */
 export function listMembers(
@@ -45,13 +51,20 @@ export function listMembers(
   return reader
     .all<Row>(
       `SELECT m.id, m.no, m.name, m.status, m.joined_on AS joinedOn, m.welcomed_on AS welcomedOn,
-         m.bot, (SELECT from_on FROM member_spell WHERE "of" = m.id AND to_on IS NULL) AS since
+         m.bot${listedColumns}, (SELECT from_on FROM member_spell WHERE "of" = m.id AND to_on IS NULL) AS since
        FROM member m
        WHERE m.status IN (${statuses.map(() => '?').join(', ')}) AND m.bot <= ?`,
       ...statuses,
       bots ? 1 : 0,
     )
-    .map(({ id, bot, ...row }) => ({ ...row, bot: bot === 1, roles: held.get(id) ?? [] }))
+    .map(({ id, bot, ...row }) => ({
+      ...row,
+      bot: bot === 1,
+      roles: held.get(id) ?? [],
+      listed: Object.fromEntries(
+        listedKeys.map((key) => [key, row[key as keyof typeof row] as string | null]),
+      ),
+    }))
     .sort((a, b) => alphabetically(a.name, b.name));
 }
 

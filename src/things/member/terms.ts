@@ -3,7 +3,7 @@
 import type { Day } from '../../time/day.js';
 import { type Window, weeksUpTo, within } from '../../time/window.js';
 import { holds, listed, type Term } from '../term.js';
-import type { Member, MemberSpell, MemberStatus } from './thing.js';
+import type { Member, MemberSpell, MemberStatus } from './fields.js';
 
 /** Whoever is pausing is a member still. */
 const memberStatuses: readonly MemberStatus[] = ['joined', 'paused'];

@@ -1,55 +1,19 @@
-import type { Day } from '../../time/day.js';
-import type { Entity, EventOf, Id } from '../thing.js';
+import { visible } from '../../text/gate.js';
+import { Refusal } from '../../text/refusal.js';
+import { looseKey, nameKey } from '../../text/text.js';
+import { type Day, formatDay } from '../../time/day.js';
+import { type Id, typed, unsaid, whatChanged } from '../field.js';
+import { type EventOf, index, rows, type Thing } from '../thing.js';
+import {
+  type Member,
+  type MemberSpell,
+  type MemberStatus,
+  memberFields,
+  memberLists,
+  type Profile,
+} from './fields.js';
 
-export type MemberStatus = 'requested' | 'joined' | 'paused' | 'left';
-
-/** A stretch in one status, from `from` (null: nobody knows since when) up to `to` (null: still). */
-export interface MemberSpell {
-  readonly status: MemberStatus;
-  readonly from: Day | null;
-  readonly to: Day | null;
-}
-
-export interface Member {
-  readonly id: Id;
-  readonly no: number;
-  readonly name: string;
-  readonly status: MemberStatus;
-  readonly email: string | null;
-  readonly handle: string | null;
-  /** What they are good at or like doing. */
-  readonly goodAt: string | null;
-  /** Whether they may be named in shared documents. */
-  readonly named: boolean;
-  /** Not a person: counted nowhere among people. */
-  readonly bot: boolean;
-  /** For the facilitator's eyes. */
-  readonly note: string | null;
-  readonly requestedOn: Day | null;
-  /** The first day they joined; null while requested, or when nobody knows. */
-  readonly joinedOn: Day | null;
-  readonly welcomedOn: Day | null;
-  /** The last day they left on, null unless they have left. */
-  readonly leftOn: Day | null;
-  readonly thankedOn: Day | null;
-  /** When the facilitator last got in touch. */
-  readonly contactedOn: Day | null;
-  readonly aliases: ReadonlyArray<{ readonly alias: string }>;
-  readonly spells: readonly MemberSpell[];
-}
-
-export interface Opening {
-  readonly no: number;
-  readonly name: string;
-  readonly email: string | null;
-  readonly handle: string | null;
-  readonly goodAt: string | null;
-  readonly named: boolean;
-  readonly bot: boolean;
-  readonly note: string | null;
-}
-
-export type Editable = Omit<Opening, 'no'>;
+type Opening = Profile & { readonly no: number };
 
 export interface MemberEvents {
   'member.requested': Opening;
@@ -63,22 +27,13 @@ export interface MemberEvents {
   'member.left': Record<string, never>;
   'member.rejoined': Record<string, never>;
   'member.known-as': { readonly alias: string };
-  'member.edited': Partial<Editable>;
+  'member.edited': Partial<Profile>;
   'member.thanked': { readonly what: string | null };
   'member.contacted': { readonly why: string | null };
 }
 export type MemberEvent = EventOf<MemberEvents>;
 
 const opened = (id: Id, data: Opening): Omit<Member, 'status' | 'spells'> => ({
-  id,
-  no: data.no,
-  name: data.name,
-  email: data.email,
-  handle: data.handle,
-  goodAt: data.goodAt,
-  named: data.named,
-  bot: data.bot,
-  note: data.note,
   requestedOn: null,
   joinedOn: null,
   welcomedOn: null,
@@ -86,6 +41,9 @@ const opened = (id: Id, data: Opening): Omit<Member, 'status' | 'spells'> => ({
   thankedOn: null,
   contactedOn: null,
   aliases: [],
+  ...unsaid(memberFields),
+  ...data,
+  id,
 });
 
 const become = (state: Member, status: MemberStatus, on: Day): Member => ({
@@ -102,8 +60,41 @@ const become = (state: Member, status: MemberStatus, on: Day): Member => ({
 const here = ['joined', 'paused'] as const;
 const anyStatus = ['requested', 'joined', 'paused', 'left'] as const;
 
-export const member: Entity<'member', Member, MemberEvents> = {
+export const member: Thing<'member', Member, MemberEvents> = {
   name: 'member',
+  table: 'member',
+  fields: memberFields,
+  lists: memberLists,
+  indexes: [
+    index('member_joined', 'joined_on'),
+    index('member_status', 'status, joined_on'),
+    index('member_left', 'left_on'),
+    index('member_unnamed', 'named', { where: 'named = 0' }),
+  ],
+  derivedRows: [
+    {
+      ...rows('member_name', { exact: typed('facilitator'), loose: typed('facilitator') }, [
+        index('member_name_exact', 'exact'),
+      ]),
+      of: (state) =>
+        [...new Set(spellingsOf(state).map(nameKey))].map((exact) => ({
+          exact,
+          loose: looseKey(exact),
+        })),
+    },
+  ],
+  label: ({ name }) => name,
+  gone: 'somebody',
+  found: {
+    placeholder: 'NAME',
+    many: 'members',
+    missing: (typed) =>
+      new Refusal(
+        'unknown-person',
+        `Nobody here is known as “${visible(typed)}”.`,
+        `To add them: momentum member add "${visible(typed)}". To see who is here: momentum member list`,
+      ),
+  },
   opens: {
     'member.requested': ({ subject, on, data }) => ({
       ...opened(subject, data),
@@ -162,6 +153,28 @@ export const member: Entity<'member', Member, MemberEvents> = {
       after: anyStatus,
       fold: (state, { on }) => ({ ...state, contactedOn: on }),
     },
+  },
+  sentences: {
+    'member.requested': ({ name }) => `${name} asked to join.`,
+    'member.joined': ({ name, joined }) =>
+      joined
+        ? `${name} joined.`
+        : `${name} was put on record as a member; nobody knows since when.`,
+    'member.joining-dated': ({ joined }, id, nameOf) =>
+      `${nameOf(member, id)} is a member since ${formatDay(joined)}.`,
+    'member.approved': (_, id, nameOf) => `${nameOf(member, id)} was let in.`,
+    'member.welcomed': (_, id, nameOf) => `${nameOf(member, id)} was welcomed.`,
+    'member.paused': (_, id, nameOf) => `${nameOf(member, id)} is pausing.`,
+    'member.left': (_, id, nameOf) => `${nameOf(member, id)} left.`,
+    'member.rejoined': (_, id, nameOf) => `${nameOf(member, id)} came back.`,
+    'member.known-as': ({ alias }, id, nameOf) =>
+      `${nameOf(member, id)} is also known as “${alias}”.`,
+    'member.edited': (data, id, nameOf) =>
+      `About ${nameOf(member, id)}, changed: ${whatChanged(memberFields, data)}.`,
+    'member.thanked': ({ what }, id, nameOf) =>
+      `${nameOf(member, id)} was thanked${what ? ` for ${what}` : ''}.`,
+    'member.contacted': ({ why }, id, nameOf) =>
+      `${nameOf(member, id)} was contacted${why ? `: ${why}` : ''}.`,
   },
 };
 

@@ -1,7 +1,8 @@
 import { Refusal } from '../../text/refusal.js';
 import { cleanText } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
-import { type Entity, type EventOf, type Id, permits } from '../thing.js';
+import { day, type Id, maybe, numbered, typed, word } from '../field.js';
+import { type EventOf, index, noneFound, permits, type StateOf, type Thing } from '../thing.js';
 
 /**
  * What a facilitator writes for the documents in words of their own. `private` is for nobody but
@@ -17,15 +18,16 @@ export const noteKinds = {
 } as const;
 export type NoteKind = keyof typeof noteKinds;
 
-export interface Note {
-  readonly id: Id;
-  readonly no: number;
-  readonly status: 'written' | 'withdrawn';
-  readonly kind: NoteKind;
-  readonly text: string;
-  readonly on: Day;
-  readonly withdrawnOn: Day | null;
-}
+const fields = {
+  ...numbered,
+  status: word<'written' | 'withdrawn'>(),
+  kind: word<NoteKind>(),
+  text: typed('public'),
+  on: day(),
+  withdrawnOn: maybe(day()),
+};
+
+export type Note = StateOf<typeof fields>;
 
 export interface NoteEvents {
   'note.written': { readonly no: number; readonly kind: NoteKind; readonly text: string };
@@ -33,8 +35,23 @@ export interface NoteEvents {
 }
 export type NoteEvent = EventOf<NoteEvents>;
 
-export const note: Entity<'note', Note, NoteEvents> = {
+export const note: Thing<'note', Note, NoteEvents> = {
   name: 'note',
+  table: 'note',
+  fields,
+  indexes: [index('note_day', 'on_day')],
+  label: ({ no }) => String(no),
+  gone: 'a note',
+  found: {
+    placeholder: 'NOTE',
+    many: 'notes',
+    missing: noneFound(
+      'unknown-note',
+      'There is no note',
+      'See what there is, with numbers: momentum note list',
+    ),
+    columns: { words: 'text', hint: 'kind' },
+  },
   opens: {
     'note.written': ({ subject, on, data }) => ({
       id: subject,
@@ -49,6 +66,10 @@ export const note: Entity<'note', Note, NoteEvents> = {
       after: ['written'],
       fold: (state, { on }) => ({ ...state, status: 'withdrawn', withdrawnOn: on }),
     },
+  },
+  sentences: {
+    'note.written': ({ kind, text }) => `Noted (${noteKinds[kind]}): ${text}`,
+    'note.withdrawn': (_, id, nameOf) => `The note ${nameOf(note, id)} was withdrawn.`,
   },
 };
 

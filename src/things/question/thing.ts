@@ -1,21 +1,24 @@
 import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
-import { type Entity, type EventOf, type Id, permits } from '../thing.js';
+import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
+import { member } from '../member/thing.js';
+import { type EventOf, index, noneFound, permits, type StateOf, type Thing } from '../thing.js';
+
+const fields = {
+  ...numbered,
+  text: typed('public'),
+  status: word<'open' | 'answered'>(),
+  askedBy: maybe(reference('member')),
+  askedOn: day(),
+  answeredOn: maybe(day()),
+  answeredBy: maybe(reference('member')),
+  /** Where the answer stands: a link, a meeting, a few words. */
+  answer: maybe(typed('public')),
+};
 
 /** A burning question. */
-export interface Question {
-  readonly id: Id;
-  readonly no: number;
-  readonly text: string;
-  readonly status: 'open' | 'answered';
-  readonly askedBy: Id | null;
-  readonly askedOn: Day;
-  readonly answeredOn: Day | null;
-  readonly answeredBy: Id | null;
-  /** Where the answer stands: a link, a meeting, a few words. */
-  readonly answer: string | null;
-}
+export type Question = StateOf<typeof fields>;
 
 export interface QuestionEvents {
   'question.asked': { readonly no: number; readonly text: string; readonly by: Id | null };
@@ -23,8 +26,26 @@ export interface QuestionEvents {
 }
 export type QuestionEvent = EventOf<QuestionEvents>;
 
-export const question: Entity<'question', Question, QuestionEvents> = {
+export const question: Thing<'question', Question, QuestionEvents> = {
   name: 'question',
+  table: 'question',
+  fields,
+  indexes: [
+    index('question_status', 'status, asked_on'),
+    index('question_answered', 'answered_on'),
+  ],
+  label: ({ no, text }) => `${no} (${text})`,
+  gone: 'a question',
+  found: {
+    placeholder: 'QUESTION',
+    many: 'questions',
+    missing: noneFound(
+      'unknown-question',
+      'There is no question',
+      'See what there is, with numbers: momentum question list',
+    ),
+    columns: { words: 'text', hint: 'status' },
+  },
   opens: {
     'question.asked': ({ subject, on, data }) => ({
       id: subject,
@@ -49,6 +70,12 @@ export const question: Entity<'question', Question, QuestionEvents> = {
         answer: data.answer,
       }),
     },
+  },
+  sentences: {
+    'question.asked': ({ text, by }, _, nameOf) =>
+      `${by ? nameOf(member, by) : 'Somebody'} asked: ${text}`,
+    'question.answered': ({ by, answer: said }, id, nameOf) =>
+      `${nameOf(question, id)} was answered${by ? ` by ${nameOf(member, by)}` : ''}${said ? `: ${said}` : ''}.`,
   },
 };
 

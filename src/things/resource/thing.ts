@@ -1,19 +1,21 @@
 import { cleanText, optionalText } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
-import type { Entity, EventOf, Id } from '../thing.js';
+import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
+import { type EventOf, noneFound, type StateOf, type Thing } from '../thing.js';
+
+const fields = {
+  ...numbered,
+  status: word<'kept'>(),
+  title: typed('public'),
+  link: maybe(typed('members')),
+  /** Who looks after it. */
+  keeper: maybe(reference('member')),
+  addedOn: day(),
+  lookedAtOn: day(),
+};
 
 /** A document or link worth keeping. */
-export interface Resource {
-  readonly id: Id;
-  readonly no: number;
-  readonly status: 'kept';
-  readonly title: string;
-  readonly link: string | null;
-  /** Who looks after it. */
-  readonly keeper: Id | null;
-  readonly addedOn: Day;
-  readonly lookedAtOn: Day;
-}
+export type Resource = StateOf<typeof fields>;
 
 export interface ResourceEvents {
   'resource.added': {
@@ -27,8 +29,22 @@ export interface ResourceEvents {
 }
 export type ResourceEvent = EventOf<ResourceEvents>;
 
-export const resource: Entity<'resource', Resource, ResourceEvents> = {
+export const resource: Thing<'resource', Resource, ResourceEvents> = {
   name: 'resource',
+  table: 'resource',
+  fields,
+  label: ({ title }) => `“${title}”`,
+  gone: 'a resource',
+  found: {
+    placeholder: 'RESOURCE',
+    many: 'resources',
+    missing: noneFound(
+      'unknown-resource',
+      'There is no resource',
+      'See what there is, with numbers: momentum resource list',
+    ),
+    columns: { words: 'title', hint: 'link' },
+  },
   opens: {
     'resource.added': ({ subject, on, data }) => ({
       id: subject,
@@ -43,6 +59,11 @@ export const resource: Entity<'resource', Resource, ResourceEvents> = {
       after: ['kept'],
       fold: (state, { on, data }) => ({ ...state, ...data, lookedAtOn: on }),
     },
+  },
+  sentences: {
+    'resource.added': ({ title }) => `“${title}” was put among the resources.`,
+    'resource.reviewed': (_, id, nameOf) =>
+      `${nameOf(resource, id)} was looked at and is still true.`,
   },
 };
 

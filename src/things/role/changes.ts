@@ -1,5 +1,6 @@
 import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
+import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import { end, give, open, type Role } from './thing.js';
@@ -11,15 +12,16 @@ import { end, give, open, type Role } from './thing.js';
 export const giveRole = (
   session: Session,
   role: { id: Id } | { name: string },
-  input: { member: Id; deputy: boolean; on?: Day | undefined },
+  input: { member: MemberOrNew; deputy: boolean; on?: Day | undefined },
 ): Role =>
   change(session, (transaction) => {
+    const member = joining(transaction, session)(input.member);
     const on = happened(session, input.on);
     const id = 'id' in role ? role.id : transaction.newId();
     if ('name' in role) {
       transaction.record(open({ id, no: transaction.nextNo('role'), name: role.name, on }));
     }
-    transaction.record(give(need(transaction, 'role', id), { ...input, on }));
+    transaction.record(give(need(transaction, 'role', id), { ...input, member, on }));
     return need(transaction, 'role', id);
   });
 

@@ -1,7 +1,9 @@
 import { Refusal } from '../../text/refusal.js';
 import { cleanText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
-import type { Entity, EventOf, Id } from '../thing.js';
+import { day, type Id, maybe, numbered, reference, saidText, truth, word } from '../field.js';
+import { member } from '../member/thing.js';
+import { type EventOf, noneFound, rows, type StateOf, type Thing } from '../thing.js';
 
 /** The four to start with; any other can be added. */
 export const startingRoles = [
@@ -14,19 +16,23 @@ export const startingRoles = [
 /** Whoever holds this one on a day is the facilitator on that day. */
 export const facilitatorRole = startingRoles[0];
 
+const fields = {
+  ...numbered,
+  name: saidText('public', { label: 'the role' }),
+  status: word<'open'>(),
+};
+
+const lists = {
+  holdings: rows('role_holding', {
+    member: reference('member'),
+    deputy: truth(),
+    from: day(),
+    to: maybe(day()),
+  }),
+};
+
 /** A role: dated, many-to-many, may be vacant or have a deputy. */
-export interface Role {
-  readonly id: Id;
-  readonly no: number;
-  readonly name: string;
-  readonly status: 'open';
-  readonly holdings: ReadonlyArray<{
-    readonly member: Id;
-    readonly deputy: boolean;
-    readonly from: Day;
-    readonly to: Day | null;
-  }>;
-}
+export type Role = StateOf<typeof fields, typeof lists>;
 
 export interface RoleEvents {
   'role.opened': { readonly no: number; readonly name: string };
@@ -35,8 +41,23 @@ export interface RoleEvents {
 }
 export type RoleEvent = EventOf<RoleEvents>;
 
-export const role: Entity<'role', Role, RoleEvents> = {
+export const role: Thing<'role', Role, RoleEvents> = {
   name: 'role',
+  table: 'role',
+  fields,
+  lists,
+  label: ({ name }) => name,
+  gone: 'a role',
+  found: {
+    placeholder: 'ROLE',
+    many: 'roles',
+    missing: noneFound(
+      'unknown-role',
+      'There is no role',
+      'See what there is: momentum role list. To add one while giving it: momentum role give "ROLE" --to NAME --new',
+    ),
+    columns: { words: 'name' },
+  },
   opens: {
     'role.opened': ({ subject, data }) => ({
       id: subject,
@@ -63,6 +84,13 @@ export const role: Entity<'role', Role, RoleEvents> = {
         ),
       }),
     },
+  },
+  sentences: {
+    'role.opened': ({ name }) => `The role ${name} was added.`,
+    'role.given': ({ member: who, deputy }, id, nameOf) =>
+      `${nameOf(member, who)} took the role ${nameOf(role, id)}${deputy ? ' as deputy' : ''}.`,
+    'role.ended': ({ member: who }, id, nameOf) =>
+      `${nameOf(member, who)} gave back the role ${nameOf(role, id)}.`,
   },
 };
 

@@ -1,25 +1,40 @@
 import { Refusal } from '../../text/refusal.js';
+import { counted, nameKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
-import { type Entity, type EventOf, type Id, permits } from '../thing.js';
+import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
+import { member } from '../member/thing.js';
+import {
+  type EventOf,
+  index,
+  noneFound,
+  permits,
+  rows,
+  type StateOf,
+  type Thing,
+} from '../thing.js';
 
-/** A row that waits until somebody says who is meant; `row` is the row as the import read it. */
-export interface WaitingRow {
-  readonly kind: 'attendance' | 'contributions' | 'commitments' | 'meetings';
-  readonly sourceKey: string;
-  readonly row: string;
-}
+const fields = {
+  ...numbered,
+  status: word<'waiting' | 'matched' | 'ignored'>(),
+  written: typed('facilitator'),
+  handle: maybe(typed('facilitator')),
+  metOn: day(),
+  member: maybe(reference('member')),
+};
+
+const lists = {
+  rows: rows('unmatched_row', {
+    kind: word<'attendance' | 'contributions' | 'commitments' | 'meetings'>(),
+    sourceKey: typed('facilitator'),
+    /** The row as the import read it. */
+    row: typed('facilitator'),
+  }),
+};
 
 /** A spelling, met in an import, that matches nobody, with the rows that wait for it. */
-export interface Unmatched {
-  readonly id: Id;
-  readonly no: number;
-  readonly status: 'waiting' | 'matched' | 'ignored';
-  readonly written: string;
-  readonly handle: string | null;
-  readonly metOn: Day;
-  readonly member: Id | null;
-  readonly rows: readonly WaitingRow[];
-}
+export type Unmatched = StateOf<typeof fields, typeof lists>;
+/** A row that waits until somebody says who is meant. */
+export type WaitingRow = Unmatched['rows'][number];
 
 export interface UnmatchedEvents {
   'name.met': {
@@ -34,8 +49,25 @@ export interface UnmatchedEvents {
 }
 export type UnmatchedEvent = EventOf<UnmatchedEvents>;
 
-export const unmatched: Entity<'unmatched', Unmatched, UnmatchedEvents> = {
+export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> = {
   name: 'unmatched',
+  table: 'unmatched',
+  fields,
+  lists,
+  derived: { exact: { field: typed('facilitator'), of: ({ written }) => nameKey(written) } },
+  indexes: [index('unmatched_exact', 'exact'), index('unmatched_status', 'status')],
+  label: ({ written }) => `“${written}”`,
+  gone: 'a name',
+  found: {
+    placeholder: 'SPELLING',
+    many: 'spellings',
+    missing: noneFound(
+      'unknown-spelling',
+      'No spelling is waiting that reads',
+      'See what is waiting: momentum import unmatched',
+    ),
+    columns: { words: 'written', hint: 'status' },
+  },
   opens: {
     'name.met': ({ subject, on, data }) => ({
       id: subject,
@@ -55,6 +87,15 @@ export const unmatched: Entity<'unmatched', Unmatched, UnmatchedEvents> = {
       fold: (state, { data }) => ({ ...state, status: 'matched', member: data.member }),
     },
     'name.ignored': { after: ['waiting'], fold: (state) => ({ ...state, status: 'ignored' }) },
+  },
+  sentences: {
+    'name.met': ({ written, rows: waiting }) =>
+      `“${written}” matches nobody yet; ${counted(waiting.length, 'row')} kept waiting.`,
+    'name.met-again': ({ rows: waiting }, id, nameOf) =>
+      `${nameOf(unmatched, id)}: ${counted(waiting.length, 'more row')} kept waiting.`,
+    'name.matched': ({ member: who }, id, nameOf) =>
+      `${nameOf(unmatched, id)} is ${nameOf(member, who)}.`,
+    'name.ignored': (_, id, nameOf) => `${nameOf(unmatched, id)} is left aside.`,
   },
 };
 

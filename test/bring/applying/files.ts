@@ -1,14 +1,14 @@
 import { Buffer } from 'node:buffer';
 import { expect } from 'vitest';
 import {
-  type BroughtIn,
   type ImportInput,
+  type ImportOutcome,
   importFile,
-  type Outcome,
-} from '../../../src/bring/applying/file.js';
+} from '../../../src/bring/applying/import-file.js';
+import type { BroughtIn } from '../../../src/bring/applying/importers.js';
 import type { WritingOptions } from '../../../src/ledger/writing.js';
 import { Refusal } from '../../../src/text/refusal.js';
-import type { Member } from '../../../src/things/member/thing.js';
+import type { Member } from '../../../src/things/member/fields.js';
 import type { Session } from '../../../src/things/session.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 
@@ -22,7 +22,7 @@ export const bring = (
   kind: BroughtIn,
   lines: readonly string[],
   input: ImportInput = {},
-): Promise<Outcome> => importFile(session, kind, Buffer.from(`${lines.join('\n')}\n`), input);
+): Promise<ImportOutcome> => importFile(session, kind, Buffer.from(`${lines.join('\n')}\n`), input);
 
 /** The refusal that bringing in these lines ends with; nothing may have been written by then. */
 export async function refused(

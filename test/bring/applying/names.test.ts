@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { expect, test } from 'vitest';
-import { settleName, teachNames } from '../../../src/bring/applying/file.js';
-import { openGuesses } from '../../../src/bring/applying/guesses.js';
+import { settleName, teachNames } from '../../../src/bring/applying/import-file.js';
+import { likelyMembers } from '../../../src/bring/matching/likely-members.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import { Refusal } from '../../../src/text/refusal.js';
 import { addMemberAlias } from '../../../src/things/member/changes.js';
@@ -54,7 +54,7 @@ test('a matched name brings in what waited, and is known from then on', async ()
   const session = await met();
   const { of } = settleName(session, named(session, 'Bobo'), {
     is: 'member',
-    id: member(session, 'Bo Lind').id,
+    whom: member(session, 'Bo Lind').id,
   });
   expect(of.fresh).toBe(2);
   expect(list(session, '2026-09-01')).toEqual(['Bo Lind: present', 'Cy Marsh: present']);
@@ -67,7 +67,7 @@ test('a name beside somebody else’s handle can be matched, and both are kept t
   const session = await met();
   settleName(session, named(session, 'Bo Lind'), {
     is: 'member',
-    id: member(session, 'Bo Lind').id,
+    whom: member(session, 'Bo Lind').id,
   });
   expect(list(session, '2026-10-06')).toEqual(['Bo Lind: present']);
   expect(member(session, 'Bo Lind').aliases).toEqual([]);
@@ -89,7 +89,7 @@ test('a new member, or one left aside, settles it as well', async () => {
   const more = await bring(session, 'attendance', ['date,person', '2026-11-03,Guest']);
   expect(more.waiting).toEqual([]);
   expect(session.ledger.read((reader) => reader.get('unmatched', guest)?.rows)).toHaveLength(2);
-  settleName(session, guest, { is: 'member', id: member(session, 'Dot Okafor').id });
+  settleName(session, guest, { is: 'member', whom: member(session, 'Dot Okafor').id });
   expect(list(session, '2026-11-03')).toEqual(['Dot Okafor: present']);
 });
 
@@ -97,8 +97,8 @@ test('what is settled is not settled twice, and nobody’s name becomes another�
   const session = await met();
   const bobo = named(session, 'Bobo');
   const dot = member(session, 'Dot Okafor').id;
-  settleName(session, bobo, { is: 'member', id: dot });
-  expect(refusalOf(() => settleName(session, bobo, { is: 'member', id: dot }))).toBe(
+  settleName(session, bobo, { is: 'member', whom: dot });
+  expect(refusalOf(() => settleName(session, bobo, { is: 'member', whom: dot }))).toBe(
     'name-settled',
   );
   expect(refusalOf(() => settleName(session, named(session, 'Bo Lind'), { is: 'new' }))).toBe(
@@ -111,7 +111,7 @@ test('a spelling that has become somebody else’s in the meantime can only be t
   const bobo = named(session, 'Bobo');
   addMemberAlias(session, member(session, 'Cy Marsh').id, 'Bobo');
   const dot = member(session, 'Dot Okafor').id;
-  expect(refusalOf(() => settleName(session, bobo, { is: 'member', id: dot }))).toBe(
+  expect(refusalOf(() => settleName(session, bobo, { is: 'member', whom: dot }))).toBe(
     'alias-of-another',
   );
   // The next import finds out by itself.
@@ -123,7 +123,10 @@ test('a spelling that has become somebody else’s in the meantime can only be t
 
 test('an undo puts everything back to waiting', async () => {
   const session = await met();
-  settleName(session, named(session, 'Bobo'), { is: 'member', id: member(session, 'Bo Lind').id });
+  settleName(session, named(session, 'Bobo'), {
+    is: 'member',
+    whom: member(session, 'Bo Lind').id,
+  });
   const [last] = all<{ id: string }>(
     session,
     'SELECT id FROM batch ORDER BY last_seq DESC LIMIT 1',
@@ -168,7 +171,7 @@ test('guesses are the likeliest people, and none where nobody is alike', async (
     'Priya Nair',
   ]);
   const names = (written: string) =>
-    session.ledger.read((reader) => openGuesses(reader)(written).map(({ name }) => name));
+    session.ledger.read((reader) => likelyMembers(reader)(written).map(({ name }) => name));
   expect(names('Grace')).toEqual(['Grace Adeyemi', 'Grace Holt']);
   expect(names('Tomas Read')).toEqual(['Tómas Reed']);
   expect(names('Nair, Priya')).toEqual(['Priya Nair']);

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BroughtIn, importFile } from '../../../src/bring/applying/file.js';
+import { importFile } from '../../../src/bring/applying/import-file.js';
+import type { BroughtIn } from '../../../src/bring/applying/importers.js';
 import { checkLedger } from '../../../src/ledger/check.js';
 import { databaseOf } from '../../../src/ledger/reader.js';
 import { foldedTables } from '../../../src/ledger/schema.js';

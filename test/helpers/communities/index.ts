@@ -92,6 +92,13 @@ const communities = {
 export type CommunityName = keyof typeof communities;
 export const communityNames = Object.keys(communities) as readonly CommunityName[];
 
+/**
+ * The tags of tests about the community: those of what is usual and of what is worst are always
+ * run, the others with `npm run test:all`.
+ */
+export const tagsOf = (community: CommunityName): string[] =>
+  community === 'the example' || community === 'ill-meant words' ? [] : ['thorough'];
+
 /** What nobody can type into a ledger may yet stand in one that came by mail. */
 function plantUntyped({ ledger }: Session): void {
   const db = new Database(ledger.path);

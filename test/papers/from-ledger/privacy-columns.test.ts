@@ -9,17 +9,17 @@ import Database from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { playHarbourMenders } from '../../../src/example/harbour-menders.js';
-import { britishVoice } from '../../../src/language/index.js';
+import { british } from '../../../src/language/index.js';
 import { databaseOf } from '../../../src/ledger/reader.js';
 import { createLedger, openLedger } from '../../../src/ledger/writing.js';
-import { buildDocument } from '../../../src/papers/document.js';
+import { buildDocument } from '../../../src/papers/building/document.js';
 import type { DocumentFacts } from '../../../src/papers/facts/index.js';
 import { documentFacts } from '../../../src/papers/from-ledger/index.js';
-import { factsNamedIn } from '../../../src/papers/named-facts.js';
 import { shippedNames, shippedTemplate } from '../../../src/papers/shipped/index.js';
+import { factsNamedIn } from '../../../src/papers/template/inspect.js';
 import type { Tree } from '../../../src/papers/tree.js';
 import { formatNames, formats, type Rendered, type Renderer } from '../../../src/render/index.js';
-import { plainLook } from '../../../src/render/look.js';
+import { plainOptions } from '../../../src/render/options.js';
 import type { Audience } from '../../../src/things/audience.js';
 import { offerCommitment } from '../../../src/things/commitment/changes.js';
 import { addMember, requestToJoin } from '../../../src/things/member/changes.js';
@@ -178,7 +178,7 @@ describe.each(['members', 'public'] as const)('for the %s', (audience) => {
       today,
       period: weeksUpTo(today, 52),
       audience,
-      voice: britishVoice,
+      locale: british,
       recipient,
     };
     everything = JSON.stringify(ledger.read((reader) => documentFacts(reader, asked)));
@@ -188,12 +188,12 @@ describe.each(['members', 'public'] as const)('for the %s', (audience) => {
         documentFacts(reader, asked, factsNamedIn(template)),
       ) as DocumentFacts;
       const community = facts.community?.name ?? '';
-      const occasion = { community, asOf: today, voice: britishVoice, audience };
+      const occasion = { community, asOf: today, locale: british, audience };
       const tree = await buildDocument(template, facts, occasion);
       const withFacts: Tree = { ...tree, data: { ...tree.data, facts } };
       for (const format of formatNames) {
         const render: Renderer = await formats[format].load();
-        papers.push(readable(await render(withFacts, plainLook)));
+        papers.push(readable(await render(withFacts, plainOptions)));
       }
     }
     ledger.close();

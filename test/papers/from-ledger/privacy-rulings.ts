@@ -1,10 +1,40 @@
 /**
- * Who may read what stands in a column: `public` anybody, `members` whom the community writes to,
- * `nobody` none but the facilitator (or it is in no document yet: whoever puts it in one decides
- * here). A column without words of people (ids, days, words of ours, JSON of such) is `no words`.
+ * Who may read what stands in a column, as the things say of their fields: `public` anybody,
+ * `members` whom the community writes to, `nobody` none but the facilitator. A column without words
+ * of people (ids, days, words of ours, JSON of such) is `no words`.
  */
+import { tables } from '../../../src/ledger/tables.js';
+import { columnName, type Field, type Fields } from '../../../src/things/field.js';
+
 export type Ruling = 'public' | 'members' | 'nobody' | 'no words';
 
+// JSON can't be filled with any text; where it holds words, a test of its own looks for them.
+const rulingOf = ({ column, words }: Field): Ruling => {
+  if (words === null || column === 'json') return 'no words';
+  return words === 'facilitator' ? 'nobody' : words;
+};
+
+const ruledIn = (fields: Fields): Readonly<Record<string, Ruling>> =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, { column }]) => column === 'text' || column === 'json')
+      .map(([property, field]) => [columnName(property), rulingOf(field)]),
+  );
+
+const ofThings = Object.values(tables).flatMap(({ table, fields, derived, children }) => [
+  [
+    table,
+    {
+      ...ruledIn(fields),
+      ...ruledIn(
+        Object.fromEntries(Object.entries(derived).map(([key, { field }]) => [key, field])),
+      ),
+    },
+  ] as const,
+  ...children.map((child) => [child.table, { of: 'no words', ...ruledIn(child.fields) }] as const),
+]);
+
+/** By table and column. */
 export const rulings: Readonly<Record<string, Readonly<Record<string, Ruling>>>> = {
   ledger: { replica: 'no words', made_at: 'no words' },
   journal: {
@@ -21,157 +51,6 @@ export const rulings: Readonly<Record<string, Readonly<Record<string, Ruling>>>>
   },
   batch: { id: 'no words', undone_by: 'no words' },
   counter: { name: 'no words' },
-  community: {
-    id: 'no words',
-    status: 'no words',
-    name: 'public',
-    purpose: 'public',
-    stage: 'no words',
-    stage_why: 'public',
-    stage_since: 'no words',
-    rhythm: 'no words',
-    channels: 'no words',
-    founded_on: 'no words',
-    time_zone: 'nobody',
-    locale: 'no words',
-    plan_keeper: 'no words',
-    plan_looked_at_on: 'no words',
-    settings: 'no words',
-  },
-  member: {
-    id: 'no words',
-    name: 'public',
-    status: 'no words',
-    email: 'nobody',
-    handle: 'nobody',
-    good_at: 'nobody',
-    note: 'nobody',
-    requested_on: 'no words',
-    joined_on: 'no words',
-    welcomed_on: 'no words',
-    left_on: 'no words',
-    thanked_on: 'no words',
-    contacted_on: 'no words',
-  },
-  member_alias: { of: 'no words', alias: 'nobody' },
-  member_spell: { of: 'no words', status: 'no words', from_on: 'no words', to_on: 'no words' },
-  member_name: { of: 'no words', exact: 'nobody', loose: 'nobody' },
-  role: { id: 'no words', name: 'public', status: 'no words' },
-  role_holding: { of: 'no words', member: 'no words', from_on: 'no words', to_on: 'no words' },
-  meeting: {
-    id: 'no words',
-    title: 'public',
-    status: 'no words',
-    day: 'no words',
-    start: 'no words',
-    mode: 'no words',
-    host: 'no words',
-    place: 'public',
-    planned_on: 'no words',
-    held_on: 'no words',
-    cancelled_on: 'no words',
-    why: 'nobody',
-    write_up: 'public',
-    source_key: 'nobody',
-  },
-  attendance: { of: 'no words', member: 'no words', there: 'no words' },
-  meeting_note: { of: 'no words', text: 'members', on_day: 'no words' },
-  question: {
-    id: 'no words',
-    text: 'public',
-    status: 'no words',
-    asked_by: 'no words',
-    asked_on: 'no words',
-    answered_on: 'no words',
-    answered_by: 'no words',
-    answer: 'public',
-  },
-  meeting_question: { of: 'no words', question: 'no words' },
-  commitment: {
-    id: 'no words',
-    text: 'public',
-    status: 'no words',
-    done_when: 'public',
-    offered_on: 'no words',
-    taken_on: 'no words',
-    closed_on: 'no words',
-    because: 'no words',
-    why: 'members',
-    said_at: 'no words',
-    others: 'no words',
-    source_key: 'nobody',
-    owner: 'no words',
-    due_on: 'no words',
-  },
-  commitment_owner: { of: 'no words', member: 'no words', from_on: 'no words', to_on: 'no words' },
-  commitment_due: {
-    of: 'no words',
-    due: 'no words',
-    from_on: 'no words',
-    to_on: 'no words',
-    because: 'no words',
-    why: 'members',
-  },
-  momentum_link: { of: 'no words', needs: 'no words', from_on: 'no words', to_on: 'no words' },
-  nudge: { of: 'no words', member: 'no words', on_day: 'no words' },
-  contribution: {
-    id: 'no words',
-    status: 'no words',
-    member: 'no words',
-    on_day: 'no words',
-    kind: 'public',
-    title: 'nobody',
-    ref: 'nobody',
-    source_key: 'nobody',
-  },
-  resource: {
-    id: 'no words',
-    status: 'no words',
-    title: 'public',
-    link: 'members',
-    keeper: 'no words',
-    added_on: 'no words',
-    looked_at_on: 'no words',
-  },
-  note: {
-    id: 'no words',
-    status: 'no words',
-    kind: 'no words',
-    text: 'public',
-    on_day: 'no words',
-    withdrawn_on: 'no words',
-  },
-  checkin: {
-    id: 'no words',
-    status: 'no words',
-    on_day: 'no words',
-    batch: 'no words',
-    promise: 'nobody',
-  },
-  checkin_step: { of: 'no words', step: 'nobody' },
-  unmatched: {
-    id: 'no words',
-    status: 'no words',
-    written: 'nobody',
-    handle: 'nobody',
-    met_on: 'no words',
-    member: 'no words',
-    exact: 'nobody',
-  },
-  unmatched_row: { of: 'no words', kind: 'no words', source_key: 'nobody', row: 'nobody' },
-  issued: {
-    id: 'no words',
-    status: 'no words',
-    on_day: 'no words',
-    name: 'no words',
-    as_of: 'no words',
-    from_on: 'no words',
-    to_on: 'no words',
-    audience: 'no words',
-    language: 'no words',
-    formats: 'no words',
-    measures: 'no words',
-  },
-  issued_copy: { id: 'no words', status: 'no words', issue: 'no words', title: 'nobody' },
   activity: { member: 'no words', week: 'no words' },
+  ...Object.fromEntries(ofThings),
 };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { makeDocument } from '../../../src/papers/making/documents.js';
 import { shippedNames } from '../../../src/papers/shipped/index.js';
 import { formatNames, formats, type Rendered, type Renderer } from '../../../src/render/index.js';
-import { plainLook } from '../../../src/render/look.js';
+import { plainOptions } from '../../../src/render/options.js';
 import {
   keepCommitment,
   offerCommitment,
@@ -116,7 +116,7 @@ test('what is for the facilitator’s eyes is in no document, in no format', asy
     const made = [JSON.stringify(facts)];
     for (const format of formatNames) {
       const render: Renderer = await formats[format].load();
-      made.push(readable(await render(tree, plainLook)));
+      made.push(readable(await render(tree, plainOptions)));
     }
     for (const text of made) {
       expect(text).toContain('Bring the van');

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { britishVoice } from '../../../src/language/index.js';
+import { british } from '../../../src/language/index.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import type { CommitmentFact, DocumentFacts } from '../../../src/papers/facts/index.js';
+import type { PreviousIssue } from '../../../src/papers/from-ledger/context.js';
 import { documentFacts } from '../../../src/papers/from-ledger/index.js';
-import type { Since } from '../../../src/papers/from-ledger/scene.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -31,7 +31,7 @@ function contribute(session: Session, member: Id, on: Day): Id {
 
 const ever: Day = '2020-01-01';
 
-const tell = (session: Session, asOf: Day, since: Since | null): DocumentFacts =>
+const tell = (session: Session, asOf: Day, since: PreviousIssue | null): DocumentFacts =>
   session.ledger.read(
     (reader) =>
       documentFacts(reader, {
@@ -39,7 +39,7 @@ const tell = (session: Session, asOf: Day, since: Since | null): DocumentFacts =
         today: session.today,
         period: { from: ever, to: asOf },
         audience: 'facilitator',
-        voice: britishVoice,
+        locale: british,
         since,
       }) as DocumentFacts,
   );

@@ -1,8 +1,8 @@
 /** What documents say of a ledger, for tests. */
 
-import { britishVoice } from '../../../src/language/index.js';
+import { british } from '../../../src/language/index.js';
 import type { DocumentFacts } from '../../../src/papers/facts/index.js';
-import { type Asked, documentFacts } from '../../../src/papers/from-ledger/index.js';
+import { documentFacts, type FactsRequest } from '../../../src/papers/from-ledger/index.js';
 import type { Audience } from '../../../src/things/audience.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Day } from '../../../src/time/day.js';
@@ -15,10 +15,10 @@ export const toldOn = (
   asOf: Day,
   period: Window = weeksUpTo(asOf, 4),
   audience: Audience = 'members',
-  about: Pick<Asked, 'meeting' | 'recipient'> = {},
+  about: Pick<FactsRequest, 'meeting' | 'recipient'> = {},
 ): DocumentFacts =>
   ledger.read((reader) =>
-    documentFacts(reader, { asOf, today, period, audience, voice: britishVoice, ...about }),
+    documentFacts(reader, { asOf, today, period, audience, locale: british, ...about }),
   ) as DocumentFacts;
 
 /** The session as it was on another day. */

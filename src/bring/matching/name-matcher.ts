@@ -1,0 +1,114 @@
+import { nameKey } from '../../text/text.js';
+import type { Reader } from '../../things/ledger.js';
+import type { Id } from '../../things/thing.js';
+import { allSpellings, namesMet } from '../../things/unmatched/list.js';
+
+/** A person as a row names them; `email` helps to find them and `written` is what will wait. */
+export interface Mention {
+  readonly written: string;
+  readonly handle: string | null;
+  readonly email?: string | null;
+}
+
+/** Whom a mention means: one member, nobody who is known, or not clearly one. */
+export type NameMatch =
+  | { readonly is: 'member'; readonly id: Id }
+  | { readonly is: 'unknown' }
+  | { readonly is: 'unclear' };
+
+/** What a spelling is to its member. */
+export type SpellingKind = 'name' | 'handle' | 'email' | 'alias';
+
+/**
+ * Who is meant by a name in a file. Only exact spellings count (name, handle, address, alias; case
+ * and blanks folded): a guess would put one person's doings on record as another's. A handle is
+ * looked for among handles: somebody whose name reads like it may be another person.
+ */
+export interface NameMatcher {
+  find(mention: Mention): NameMatch;
+  /** The members known by exactly this spelling, whatever it is to them. */
+  known(spelling: string): readonly Id[];
+  /** From now on the spelling means this member too. */
+  learn(id: Id, spelling: string, as: SpellingKind): void;
+  /** From now on this name beside this handle means this member, whatever else they mean alone. */
+  settle(mention: Mention, id: Id): void;
+}
+
+/** A spelling and the handle beside it, as they are compared. */
+export const mentionKey = ({ written, handle }: Mention): string =>
+  `${nameKey(written)}\n${nameKey(handle ?? '')}`;
+
+type Index = Map<string, Id[]>;
+
+const none: readonly Id[] = [];
+
+export function nameMatcher(reader: Reader): NameMatcher {
+  const names: Index = new Map();
+  const handles: Index = new Map();
+  const emails: Index = new Map();
+  // An alias may have been written anywhere.
+  const indexes: Record<SpellingKind, readonly Index[]> = {
+    name: [names],
+    handle: [handles],
+    email: [emails],
+    alias: [names, handles, emails],
+  };
+  const add = (spelling: string, id: Id, as: SpellingKind): void => {
+    const key = nameKey(spelling);
+    for (const index of indexes[as]) {
+      const ids = index.get(key);
+      if (!ids) index.set(key, [id]);
+      else if (!ids.includes(id)) ids.push(id);
+    }
+  };
+  for (const { spelling, member, as } of allSpellings(reader)) add(spelling, member, as);
+  const settled = new Map<string, Id>();
+  for (const { written, handle, member } of namesMet(reader)) {
+    if (member !== null) settled.set(mentionKey({ written, handle }), member);
+  }
+  // The same few hundred people stand in thousands of rows.
+  const found = new Map<string, NameMatch>();
+
+  const look = (mention: Mention): NameMatch => {
+    const before = settled.get(mentionKey(mention));
+    if (before !== undefined) return { is: 'member', id: before };
+    const { written, handle, email } = mention;
+    const name = nameKey(written);
+    const hits = [
+      // People put handles and addresses where a name is asked for, but a name comes first.
+      names.get(name) ?? handles.get(name) ?? emails.get(name) ?? none,
+      (handle && handles.get(nameKey(handle))) || none,
+      (email && emails.get(nameKey(email))) || none,
+    ].filter((ids) => ids.length > 0);
+    const [first, ...others] = hits;
+    if (!first) return { is: 'unknown' };
+    const [only, another] = first.filter((id) => others.every((ids) => ids.includes(id)));
+    return only !== undefined && another === undefined
+      ? { is: 'member', id: only }
+      : { is: 'unclear' };
+  };
+
+  return {
+    known(spelling) {
+      const key = nameKey(spelling);
+      return [...new Set([names, handles, emails].flatMap((index) => index.get(key) ?? []))];
+    },
+    find(mention) {
+      const key = `${mention.written}\n${mention.handle ?? ''}\n${mention.email ?? ''}`;
+      let meant = found.get(key);
+      if (!meant) {
+        meant = look(mention);
+        found.set(key, meant);
+      }
+      return meant;
+    },
+    learn(id, spelling, as) {
+      add(spelling, id, as);
+      found.clear();
+    },
+    settle(mention, id) {
+      settled.set(mentionKey(mention), id);
+      found.clear();
+    },
+  };
+}

@@ -1,0 +1,187 @@
+/** From a parsed call to its result: the day, the ledger, the fields, the handler. */
+
+import { findLedger } from '../files/location.js';
+import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
+import type { Prompter } from '../prompt/prompter.js';
+import { visibleLines } from '../text/gate.js';
+import { inWords } from '../text/text.js';
+import type { Ledger } from '../things/ledger.js';
+import { membersKnownAs } from '../things/lookups.js';
+import type { Session } from '../things/session.js';
+import { type Day, parseIsoDay } from '../time/day.js';
+import type { Fields } from './fields.js';
+import type { Finder } from './finder.js';
+import { asciiOnly, wantsColour } from './output.js';
+import { argumentOf, type Globals, type Parsed } from './program.js';
+import { flagOf, looksIntoLedger, readFields } from './read.js';
+import type { Runtime } from './runtime.js';
+import type { Call, Handler, Result } from './spec.js';
+
+/** A ledger of an older schema was met by a command that only reads. */
+class Outdated extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super('outdated');
+    this.path = path;
+  }
+}
+
+function openForReading(path: string, wait: LedgerOptions): Ledger {
+  const ledger = readLedger(path, wait);
+  if (!ledger) throw new Outdated(path);
+  return ledger;
+}
+
+/** Reads what was typed and runs the command's handler; what it opened is added to `openLedgers`. */
+export async function dispatch(
+  parsed: Parsed,
+  runtime: Runtime,
+  openLedgers: Session[],
+): Promise<Result> {
+  try {
+    return await dispatchOnce(parsed, runtime, openLedgers);
+  } catch (cause) {
+    if (!(cause instanceof Outdated)) throw cause;
+    const { openLedger } = await import('../ledger/writing.js');
+    openLedger(cause.path).close();
+    return dispatchOnce(parsed, runtime, openLedgers);
+  }
+}
+
+const toldToWrite = (options: Fields, typed: Parsed['typed']): boolean =>
+  Object.entries(options).some(([name, { writes }]) => writes && typed[name] === true);
+
+async function dispatchOnce(
+  { verb, typed, globals }: Parsed,
+  runtime: Runtime,
+  openLedgers: Session[],
+): Promise<Result> {
+  const today = await readToday(globals, runtime);
+  const now = runtime.now.toISOString();
+  const interactive =
+    runtime.prompter !== undefined || (runtime.someoneThere && globals.input !== false);
+
+  // Reading commands can't write, and don't pay for what writing takes.
+  const reads = verb.uses === 'reads' && !toldToWrite(verb.options, typed);
+  const writing = reads ? undefined : await import('../ledger/writing.js');
+  const wait = runtime.env.MOMENTUM_WAIT ? { wait: Number(runtime.env.MOMENTUM_WAIT) * 1000 } : {};
+  const more = { ...wait, refold: runtime.env.REFOLD === '1' };
+  const opened = (ledger: Ledger): Session => {
+    const session = { ledger, today, now };
+    openLedgers.push(session);
+    return session;
+  };
+  const open = (path: string, { make }: { make: boolean }): Session => {
+    if (!writing) throw new Error('a reading command opens no other ledger');
+    return opened(make ? writing.createLedger(path, now, more) : writing.openLedger(path, more));
+  };
+  let named: Session | undefined;
+  const path = (): string => findLedger(globals.ledger, runtime.env.MOMENTUM_LEDGER);
+  const session = (): Session => {
+    named ??= writing ? open(path(), { make: false }) : opened(openForReading(path(), wait));
+    return named;
+  };
+
+  let asker: Prompter | undefined = runtime.prompter;
+  const prompter = async (): Promise<Prompter> => {
+    asker ??= await makePrompter(interactive, globals, runtime);
+    return asker;
+  };
+
+  let finding: Finder | undefined;
+  const finder = async (): Promise<Finder> => {
+    const { finder: make } = await import('./finder.js');
+    finding ??= make(session, interactive ? prompter : undefined);
+    return finding;
+  };
+
+  const args = verb.arguments;
+  const fields = { ...args, ...verb.options };
+  // A ledger that is missing is the first thing to say, before what could not be found in it.
+  if (looksIntoLedger(fields, typed)) session();
+  const givenAs = (name: string) => (args[name] ? argumentOf(args[name]) : flagOf(name));
+  const input = await readFields(fields, typed, givenAs, { today, finder });
+  const call: Call = {
+    get session() {
+      return session();
+    },
+    today,
+    now,
+    interactive,
+    resultOnTerminal: runtime.stdout.isTTY === true,
+    prompter,
+    async find(kind, typed, flag) {
+      return (await finder()).find(kind, typed, flag);
+    },
+    async askPerson(question) {
+      const typed = (await (await prompter()).input(question)).trim();
+      if (typed === '') return undefined;
+      return (await finder()).find('person', typed, question.flag ?? question.id);
+    },
+    stdin: runtime.readStdin,
+    env: runtime.env,
+    named: globals.ledger ?? runtime.env.MOMENTUM_LEDGER,
+    clock: runtime.elapsed,
+    viewer: runtime.viewer,
+    open,
+    say: (line) => runtime.stderr.write(`${visibleLines(line)}\n`),
+    version: runtime.version,
+  };
+  const result = await (verb.run as Handler<typeof input>)(input, call);
+  return finding && finding.agreed.length > 0 ? tellWhoJoined(result, finding, session()) : result;
+}
+
+/** Says at the end whom the act has added on the way. */
+async function tellWhoJoined(
+  result: Result,
+  { agreed }: Finder,
+  { ledger }: Session,
+): Promise<Result> {
+  const { paragraph, root } = await import('../papers/build.js');
+  const joined = ledger
+    .read((reader) => agreed.flatMap(({ name }) => membersKnownAs(reader, name)))
+    .map(({ label, no }) => `${label} (${no})`);
+  if (joined.length === 0) return result;
+  const added = joined.length === 1 ? 'was added as a member' : 'were added as members';
+  const told = paragraph(`${inWords(joined)} ${added}.`);
+  return { ...result, document: root(...result.document.children, told) };
+}
+
+async function readToday(globals: Globals, runtime: Runtime): Promise<Day> {
+  const { now } = runtime;
+  const pad = (part: number) => String(part).padStart(2, '0');
+  const real = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as Day;
+  const asked = globals.today ?? runtime.env.MOMENTUM_TODAY;
+  if (asked === undefined) return real;
+  const iso = parseIsoDay(asked);
+  if (iso) return iso;
+  const { readDay } = await import('../time/typed-day.js');
+  return readDay(asked, real, 'past');
+}
+
+async function makePrompter(
+  interactive: boolean,
+  globals: Globals,
+  runtime: Runtime,
+): Promise<Prompter> {
+  if (!interactive) {
+    const { noPrompter } = await import('../prompt/no-terminal.js');
+    return noPrompter((text) => runtime.stderr.write(text));
+  }
+  if (runtime.env.TERM === 'dumb') {
+    const { plainPrompter } = await import('../prompt/plain.js');
+    return plainPrompter({
+      input: runtime.stdin,
+      output: runtime.stderr as NodeJS.WriteStream,
+      ascii: asciiOnly(runtime.env),
+    });
+  }
+  const { inquirerPrompter } = await import('../prompt/inquirer.js');
+  return inquirerPrompter({
+    input: runtime.stdin,
+    output: runtime.stderr as NodeJS.WriteStream,
+    color: wantsColour(runtime.stderr, runtime.env, globals),
+    ascii: asciiOnly(runtime.env),
+    hasEditor: Boolean(runtime.env.VISUAL || runtime.env.EDITOR),
+  });
+}

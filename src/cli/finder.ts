@@ -1,0 +1,146 @@
+/** From what was typed for somebody or something to the one that is meant. */
+
+import type { Choice, Prompter } from '../prompt/prompter.js';
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
+import { nameKey } from '../text/text.js';
+import { type Candidate, type Found, membersKnownAs, namedBy } from '../things/lookups.js';
+import type { MemberOrNew, NewPerson } from '../things/member/changes.js';
+import type { Session } from '../things/session.js';
+import type { FieldValues, Resolvable } from './fields.js';
+import { lookups } from './lookups.js';
+
+/** What was typed, as far as it is understood unasked: what is meant, or the question that settles it. */
+export type Understood<Value = unknown> =
+  | { readonly meant: Value }
+  | { readonly ask: () => Promise<Value> };
+
+/** Finds what one command was told of. Whom it may add is agreed here; the command's act adds them. */
+export interface Finder {
+  /**
+   * @param flag how it was given, for questions and refusals
+   * @throws Refusal `unknown-…`; `ambiguous-name` where nobody can be asked
+   */
+  look<Kind extends Resolvable>(
+    kind: Kind,
+    typed: string,
+    flag: string,
+  ): Understood<FieldValues[Kind]>;
+  /** The same, and asks where that is needed. */
+  find<Kind extends Resolvable>(
+    kind: Kind,
+    typed: string,
+    flag: string,
+  ): Promise<FieldValues[Kind]>;
+  /** Whom somebody has agreed to add so far. */
+  readonly agreed: readonly NewPerson[];
+}
+
+/** @param prompter undefined where nobody can be asked */
+export function finder(
+  session: () => Session,
+  prompter: (() => Promise<Prompter>) | undefined,
+): Finder {
+  const agreed: NewPerson[] = [];
+
+  const found = (kind: Resolvable, typed: string): Found => {
+    const { ledger, today } = session();
+    return ledger.read((reader) => lookups[kind].find(reader, typed, today));
+  };
+
+  const lookUp = (kind: Resolvable, typed: string, flag: string): Understood<Candidate> => {
+    const candidates = found(kind, typed);
+    const [only] = candidates;
+    if (!only) throw lookups[kind].missing(typed);
+    if (candidates.length === 1) return { meant: only };
+    if (!prompter) throw ambiguous(typed, candidates, lookups[kind].many);
+    const choices = candidates.map((each) => choiceOf(each, each));
+    return { ask: async () => choose(typed, flag, choices, await prompter()) };
+  };
+
+  /** A command of several acts may have added them by now. */
+  const yetToJoin = (): NewPerson[] =>
+    session().ledger.read((reader) =>
+      agreed.filter(({ name }) => membersKnownAs(reader, name).length === 0),
+    );
+
+  /** Whoever was agreed on before in this command is meant again, as if they were here already. */
+  const somebody = async (typed: string, flag: string, asker: Prompter): Promise<MemberOrNew> => {
+    const people = yetToJoin();
+    const same = people.find(({ name }) => nameKey(name) === nameKey(typed));
+    if (same) return same;
+    const choices: Array<Meaning<MemberOrNew>> = [
+      ...found('person', typed).map((each) => choiceOf(each, each.id)),
+      ...people
+        .filter(({ name }) => namedBy(name, typed))
+        .map((each) => ({ value: each.name, name: each.name, hint: 'new', meant: each })),
+    ];
+    const [only] = choices;
+    if (only) return choices.length === 1 ? only.meant : choose(typed, flag, choices, asker);
+    await agreeToAdd(typed, flag, asker);
+    const person = { name: typed };
+    agreed.push(person);
+    return person;
+  };
+
+  const look = (kind: Resolvable, typed: string, flag: string): Understood => {
+    if (kind !== 'person') return lookUp(kind, typed, flag);
+    if (prompter) return { ask: async () => somebody(typed, flag, await prompter()) };
+    const known = lookUp(kind, typed, flag);
+    return 'meant' in known ? { meant: known.meant.id } : known;
+  };
+
+  return {
+    look: look as Finder['look'],
+    async find(kind, typed, flag) {
+      const understood = (look as Finder['look'])(kind, typed, flag);
+      return 'meant' in understood ? understood.meant : understood.ask();
+    },
+    agreed,
+  };
+}
+
+const ambiguous = (typed: string, candidates: Found, many: string): Refusal =>
+  new Refusal(
+    'ambiguous-name',
+    `“${visible(typed)}” could mean ${candidates.length} ${many}.`,
+    'Say a little more, or give the number.',
+    { details: candidates.slice(0, 12).map(describe) },
+  );
+
+const describe = ({ no, label, hint }: Candidate): string =>
+  `${String(no).padStart(4)}  ${label}${hint ? `  (${hint})` : ''}`;
+
+type Meaning<Value> = Choice & { readonly meant: Value };
+
+const choiceOf = <Value>({ no, label, hint }: Candidate, meant: Value): Meaning<Value> => ({
+  value: String(no),
+  name: `${label} (${no})`,
+  ...(hint ? { hint } : {}),
+  meant,
+});
+
+async function choose<Value>(
+  typed: string,
+  flag: string,
+  meanings: ReadonlyArray<Meaning<Value>>,
+  prompter: Prompter,
+): Promise<Value> {
+  const picked = await prompter.select({
+    id: `which.${flag.replace(/^--/, '')}`,
+    message: `Which “${typed}”?`,
+    flag,
+    choices: meanings.map(({ meant: _, ...choice }) => choice),
+  });
+  return (meanings.find(({ value }) => value === picked) as Meaning<Value>).meant;
+}
+
+async function agreeToAdd(typed: string, flag: string, prompter: Prompter): Promise<void> {
+  const add = await prompter.confirm({
+    id: `add.${flag.replace(/^--/, '')}`,
+    message: `Nobody here is known as “${typed}”. Add them as a member?`,
+    flag,
+    default: false,
+  });
+  if (!add) throw lookups.person.missing(typed);
+}

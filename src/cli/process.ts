@@ -1,0 +1,68 @@
+/** This process as what a run of the program happens in. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isatty } from 'node:tty';
+import { systemViewer } from '../files/viewer.js';
+import { plainOptions } from '../render/options.js';
+import { messageStyle } from '../render/terminal/glyphs.js';
+import { type ExitCode, exitCodes } from '../text/refusal.js';
+import { cutOff, refusalText } from './failure.js';
+import { run } from './run.js';
+import type { Runtime } from './runtime.js';
+
+const ownFolder = (): string => join(tmpdir(), `momentum-${process.getuid?.() ?? 'report'}`);
+
+/** Keeps a fault report where only its owner can read it. */
+function keepReport(text: string): string | undefined {
+  try {
+    mkdirSync(ownFolder(), { recursive: true, mode: 0o700 });
+    const path = join(ownFolder(), `fault-${Date.now()}.txt`);
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+    return path;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A reader that has seen enough (`momentum log | head -1`) is no fault of anybody's, and a disk that
+ * is full is none of ours.
+ */
+function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (stream.listenerCount('error') === 0) {
+    stream.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
+      if (code === 'EPIPE') process.exit(exitCodes.done);
+      if (stream !== process.stderr) {
+        process.stderr.write(refusalText(cutOff(code), messageStyle(plainOptions)));
+      }
+      process.exit(exitCodes.refused);
+    });
+  }
+  return stream;
+}
+
+export const runProcess = (
+  argv: readonly string[],
+  version: string,
+  commands: Pick<Runtime, 'commandsFor' | 'bareCall'>,
+): Promise<ExitCode> =>
+  run(argv, {
+    ...commands,
+    // Opening a stream takes milliseconds, and most commands neither read nor complain.
+    get stdin() {
+      return process.stdin;
+    },
+    someoneThere: isatty(0) && isatty(2),
+    stdout: quietly(process.stdout),
+    get stderr() {
+      return quietly(process.stderr);
+    },
+    env: process.env,
+    now: new Date(),
+    elapsed: () => performance.now(),
+    readStdin: () => readFileSync(0),
+    version,
+    keepReport,
+    viewer: systemViewer(process.env),
+  });

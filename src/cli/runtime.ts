@@ -1,0 +1,38 @@
+import type { Viewer } from '../files/viewer.js';
+import type { Prompter } from '../prompt/prompter.js';
+import type { Commands } from './spec.js';
+
+export interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+  write(text: string | Uint8Array): unknown;
+}
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** The world outside the program: real in main.ts, made up in tests. */
+export interface Runtime {
+  readonly stdin: NodeJS.ReadStream;
+  /** Whether somebody sits at both, to be asked and to read the question. */
+  readonly someoneThere: boolean;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly env: Env;
+  /** The moment the program started; read once. */
+  readonly now: Date;
+  /** Milliseconds since then. */
+  readonly elapsed: () => number;
+  readonly readStdin: () => Buffer;
+  readonly version: string;
+  /** The commands that a first word may mean. */
+  readonly commandsFor: (word: string) => Promise<Commands>;
+  /** The first word that stands for none. */
+  readonly bareCall: string;
+  /** Keeps a fault report where it can be found again and returns its path. */
+  readonly keepReport: (text: string) => string | undefined;
+  /** Shows a file to whoever sits there. */
+  readonly viewer: Viewer;
+  /** Stands in for the terminal's prompter in tests. */
+  readonly prompter?: Prompter;
+}

@@ -1,0 +1,122 @@
+/** The documents that a check-in makes anew at its end, and gives out. */
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Call } from '../cli/spec.js';
+import { documentFolder, writtenFilesOf } from '../files/location.js';
+import type { Delivery } from '../out/deliver.js';
+import type { DocumentFormat } from '../out/formats.js';
+import type { MadeDocument } from '../papers/making/documents.js';
+import type { ShippedName } from '../papers/shipped/index.js';
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
+import { inWords } from '../text/text.js';
+import type { Session } from '../things/session.js';
+
+/** What everybody is to have after a check-in. */
+const weekly = ['state-of-play', 'momentum-plan'] as const satisfies readonly ShippedName[];
+
+/** To be shared, and to be pasted elsewhere. */
+const endings = ['.html', '.md'] as const;
+
+/** A document as it was made anew, with the formats of its files. */
+interface Anew {
+  readonly title: string;
+  readonly document: MadeDocument;
+  readonly formats: readonly DocumentFormat[];
+}
+
+export interface MadeAnew {
+  readonly files: readonly string[];
+  /** Those that somebody else made, or has changed since, and that were left as they are. */
+  readonly left: readonly string[];
+  readonly documents: readonly Anew[];
+}
+
+/**
+ * Makes the documents anew in `folder` (else beside the ledger), as pages and as Markdown that only
+ * their owner can read, each in place of the one that momentum made before.
+ * @throws Refusal as `makeDocument` and `deliver`, and `folder-not-made`
+ */
+export async function makeDocuments(
+  { session, env, viewer }: Pick<Call, 'session' | 'env' | 'viewer'>,
+  folder?: string,
+): Promise<MadeAnew> {
+  const usual = documentFolder(session.ledger.path);
+  const environment = {
+    env,
+    viewer,
+    resultOnTerminal: false,
+    writtenFiles: writtenFilesOf(session.ledger.path),
+  };
+  const place = folder ?? usual;
+  makeFolder(place);
+  // What makes and writes documents is large, and a check-in may well end without them.
+  const { makeDocument } = await import('../papers/making/documents.js');
+  const { deliver, planDelivery } = await import('../out/deliver.js');
+  const files: string[] = [];
+  const left: string[] = [];
+  const documents: Anew[] = [];
+  for (const slug of weekly) {
+    const document = await makeDocument(session, slug);
+    const { tree } = document;
+    const formats: DocumentFormat[] = [];
+    for (const ending of endings) {
+      const file = join(place, `${slug}${ending}`);
+      const delivery = unlessTaken(() => planDelivery({ output: file }, environment));
+      if (delivery === undefined) left.push(file);
+      else {
+        files.push((await deliver({ tree, slug }, delivery)).written ?? file);
+        formats.push(delivery.format);
+      }
+    }
+    documents.push({ title: titles[slug], document, formats });
+  }
+  return { files, left, documents };
+}
+
+const titles: Readonly<Record<(typeof weekly)[number], string>> = {
+  'state-of-play': 'State of Play',
+  'momentum-plan': 'Momentum Plan',
+};
+
+const taken: ReadonlySet<string> = new Set(['file-exists', 'file-changed']);
+
+/** The way into a file, or undefined where something stands there that is not ours to replace. */
+function unlessTaken(plan: () => Delivery): Delivery | undefined {
+  try {
+    return plan();
+  } catch (cause) {
+    if (cause instanceof Refusal && taken.has(cause.code)) return undefined;
+    throw cause;
+  }
+}
+
+export const madeInWords = ({ left }: MadeAnew): string =>
+  left.length === 0
+    ? 'State of Play and Momentum Plan are made anew.'
+    : `State of Play and Momentum Plan are made anew; what is somebody’s own was left as it is: ${inWords(left.map((file) => basename(file)))}.`;
+
+/** Puts on record at the sitting's `session` that the documents were given out, and says so. */
+export async function giveOutDocuments(session: Session, made: readonly Anew[]): Promise<string> {
+  if (made.length === 0) return 'No document was made, so none was given out.';
+  const { issueMade } = await import('./document-making.js');
+  const said: string[] = [];
+  for (const { title, document, formats } of made) {
+    const { no } = await issueMade(session, document, formats);
+    said.push(`${title} (number ${no})`);
+  }
+  return `Given out: ${inWords(said)}. The next State of Play takes up from here.`;
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new Refusal(
+      'folder-not-made',
+      `The folder “${visible(folder)}” for the documents could not be made (${code}).`,
+      'Name another one with --output-folder, or leave them out with --keep-documents.',
+    );
+  }
+}

@@ -1,0 +1,96 @@
+/** Which commitment is meant, and commitments in words, in tables and for `--json`. */
+
+import { needed, one } from '../cli/fields.js';
+import type { Call, Result } from '../cli/spec.js';
+import { type Inline, strong } from '../papers/build.js';
+import type { Tree } from '../papers/tree.js';
+import { inWords } from '../text/text.js';
+import type { Commitment } from '../things/commitment/fields.js';
+import type { CommitmentRow } from '../things/commitment/list.js';
+import { isOpenNow } from '../things/commitment/terms.js';
+import { commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
+import { meeting } from '../things/meeting/thing.js';
+import { member } from '../things/member/thing.js';
+import { namesIn } from '../things/names.js';
+import { type Day, shortDay } from '../time/day.js';
+import { dayWithDistance } from '../time/distance.js';
+import { deed, listing, recorded, shortOrNothing } from './shown.js';
+
+export const whichCommitment = needed(
+  one('commitment', 'which one: its number, or a few of its words'),
+);
+export const commitmentJson = { commitment: 'the commitment as it now stands' };
+
+/**
+ * What is now on record of a commitment.
+ * @param did what was done to it: "Offered", "Kept"
+ * @param on the day that was given for it, said back whole so that a slip shows
+ */
+export function commitmentRecorded(call: Call, did: string, state: Commitment, on?: Day): Result {
+  const { ledger, today } = call.session;
+  return ledger.read((reader) => {
+    const names = namesIn(reader);
+    const owner = ownerOf(state);
+    const due = dueOf(state);
+    const open = isOpenNow(state.status);
+    const needs = needsOf(state).map((each) => names.nameOf(commitment, each));
+    const people = [...(owner ? [owner] : []), ...state.others].map((each) =>
+      names.nameOf(member, each),
+    );
+    const document = recorded(deed(did, state.no, state.text), [
+      on ? `on ${dayWithDistance(on, today)}` : null,
+      people.length > 0 ? `by ${inWords(people)}` : 'nobody has taken it yet',
+      open && due ? `due ${dayWithDistance(due, today)}` : null,
+      state.saidAt ? `said at ${names.nameOf(meeting, state.saidAt)}` : null,
+      needs.length > 0 && open ? `needs ${inWords(needs)}` : null,
+      state.doneWhen && open ? `done when ${state.doneWhen}` : null,
+    ]);
+    return {
+      data: { commitment: commitmentData(state, (each) => names.nameOf(member, each)) },
+      document,
+    };
+  });
+}
+
+/** A commitment for `--json`: people by name, days as they are. */
+export const commitmentData = (state: Commitment, name: (id: string) => string) => ({
+  no: state.no,
+  text: state.text,
+  status: state.status,
+  by: ownerOf(state) === null ? null : name(ownerOf(state) as string),
+  with: state.others.map(name),
+  due: dueOf(state),
+  offeredOn: state.offeredOn,
+  closedOn: state.closedOn,
+  doneWhen: state.doneWhen,
+  because: state.because,
+  why: state.why,
+});
+
+export const everybody = (owner: string | null, others: readonly string[]): string =>
+  owner === null ? 'wanted' : [owner, ...others].join(', ');
+
+/** Commitments as a table: the same wherever they are listed. */
+export const commitmentTable = (
+  rows: readonly CommitmentRow[],
+  empty: Inline,
+  statuses = false,
+): Tree =>
+  listing(
+    ['No', 'What', 'Who', 'Due', ...(statuses ? ['Now'] : [])],
+    rows.map((row) => [
+      String(row.no),
+      row.text,
+      everybody(row.by, row.with),
+      row.overdue && row.due ? [strong(shortDay(row.due)), ' overdue'] : shortOrNothing(row.due),
+      ...(statuses ? [row.status] : []),
+    ]),
+    empty,
+  );
+
+/** "12 · Find a room · Ann · by 27 Nov 2026": a commitment as one line of a list. */
+export const commitmentLine = (row: CommitmentRow): Inline => [
+  strong(String(row.no)),
+  ` · ${row.text} · ${everybody(row.by, row.with)}`,
+  row.due ? ` · by ${shortDay(row.due)}${row.overdue ? ', overdue' : ''}` : '',
+];

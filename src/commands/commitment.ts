@@ -1,0 +1,205 @@
+import { flag, needed, one, several } from '../cli/fields.js';
+import { type Noun, type Verb, verb } from '../cli/spec.js';
+import { code, heading, list, root } from '../papers/build.js';
+import { inWords } from '../text/text.js';
+import {
+  linkCommitment,
+  rewordCommitment,
+  unlinkCommitment,
+} from '../things/commitment/changes.js';
+import { reasons } from '../things/commitment/fields.js';
+import { listCommitments } from '../things/commitment/list.js';
+import { commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
+import { historyOf } from '../things/history.js';
+import { feedsOf } from '../things/lookups.js';
+import { meeting } from '../things/meeting/thing.js';
+import { member } from '../things/member/thing.js';
+import { namesIn } from '../things/names.js';
+import { sentenceOf } from '../things/sentences.js';
+import { shortDay } from '../time/day.js';
+import { dayWithDistance } from '../time/distance.js';
+import { readPeriod } from '../time/window.js';
+import {
+  commitmentData,
+  commitmentJson,
+  commitmentRecorded,
+  commitmentTable,
+  whichCommitment,
+} from './commitment-shown.js';
+import { nothingToChange, onlyTyped } from './typed.js';
+
+export const noun: Noun = {
+  name: 'commitment',
+  summary: 'look at one commitment, reword it, link it to another',
+  group: 'What there is:',
+};
+
+const commitments = verb({
+  path: ['commitments'],
+  group: 'Every day:',
+  summary: 'who has offered to do what, by when',
+  examples: [
+    ['momentum commitments', 'everything that is open'],
+    ['momentum commitments --overdue', 'whose date has gone by'],
+    ['momentum commitments --by amina', 'what Amina has offered'],
+    ['momentum commitments --due "this month"', 'due in the month that this is'],
+  ],
+  options: {
+    open: flag('only what is open (this is the default)'),
+    overdue: flag('only what has gone past its date'),
+    wanted: flag('only what nobody has taken yet'),
+    all: flag('what was kept and let go as well'),
+    by: one('member', 'only what this member offered'),
+    due: one('period', 'only what is due in that time: “this month”, “next week”, 2026-03'),
+  },
+  json: { commitments: 'the list, by due date' },
+  uses: 'reads',
+  pages: true,
+  run(input, call) {
+    const { ledger, today } = call.session;
+    const which = input.overdue ? 'overdue' : input.wanted ? 'wanted' : input.all ? 'all' : 'open';
+    const rows = ledger.read((reader) =>
+      listCommitments(
+        reader,
+        {
+          which,
+          member: input.by?.id,
+          due: input.due === undefined ? undefined : readPeriod(input.due, today),
+        },
+        today,
+      ),
+    );
+    return {
+      data: { commitments: rows },
+      document: commitmentTable(
+        rows,
+        [
+          'Nothing of that kind is on record. To add an offer: ',
+          code('momentum offer "…" --by NAME'),
+        ],
+        input.all,
+      ),
+    };
+  },
+});
+
+const show = verb({
+  path: ['commitment', 'show'],
+  summary: 'everything about one commitment, with its history',
+  examples: [['momentum commitment show 12', 'who, by when, what it waits for, what happened']],
+  arguments: { commitment: whichCommitment },
+  json: { commitment: 'the commitment', history: 'what happened to it, in sentences' },
+  uses: 'reads',
+  run: ({ commitment: { id } }, call) =>
+    call.session.ledger.read((reader) => {
+      const state = reader.get('commitment', id);
+      if (!state) throw new Error('looked up a moment ago');
+      const names = namesIn(reader);
+      const owner = ownerOf(state);
+      const due = dueOf(state);
+      const needs = needsOf(state).map((each) => names.nameOf(commitment, each));
+      const feeds = feedsOf(reader, id).map((each) => names.nameOf(commitment, each));
+      const history = historyOf(reader, id).map((entry) => ({
+        on: entry.on,
+        what: sentenceOf(entry, names),
+      }));
+      const facts = [
+        `now: ${state.status}`,
+        owner
+          ? `by ${inWords([owner, ...state.others].map((each) => names.nameOf(member, each)))}`
+          : null,
+        due ? `due ${dayWithDistance(due, call.today)}` : 'no due date',
+        state.doneWhen ? `done when ${state.doneWhen}` : null,
+        state.saidAt ? `said at ${names.nameOf(meeting, state.saidAt)}` : null,
+        needs.length > 0 ? `needs ${inWords(needs)}` : null,
+        feeds.length > 0 ? `feeds ${inWords(feeds)}` : null,
+        state.because ? `because: ${reasons[state.because]}` : null,
+        state.why,
+      ].filter((fact) => fact !== null);
+      return {
+        data: {
+          commitment: {
+            ...commitmentData(state, (each) => names.nameOf(member, each)),
+            needs,
+            feeds,
+          },
+          history,
+        },
+        document: root(
+          heading(1, `${state.no}  ${state.text}`),
+          list(facts),
+          heading(2, 'What happened'),
+          list(history.map(({ on, what }) => `${shortDay(on)}: ${what}`)),
+        ),
+      };
+    }),
+});
+
+const edit = verb({
+  path: ['commitment', 'edit'],
+  summary: 'put a commitment in other words',
+  examples: [['momentum commitment edit 12 --text "Find a room for 20"', 'a clearer sentence']],
+  arguments: { commitment: whichCommitment },
+  options: {
+    text: one('text', 'the sentence as it should read'),
+    doneWhen: one('text', 'how everybody will know that it is done'),
+    with: several('person', 'who does it together with its owner'),
+  },
+  json: commitmentJson,
+  uses: 'writes',
+  run(input, call) {
+    const change = onlyTyped({
+      text: input.text,
+      doneWhen: input.doneWhen,
+      others: input.with.length === 0 ? undefined : input.with,
+    });
+    if (Object.keys(change).length === 0) throw nothingToChange('momentum commitment edit');
+    return commitmentRecorded(
+      call,
+      'Edited',
+      rewordCommitment(call.session, input.commitment.id, change),
+    );
+  },
+});
+
+const link = verb({
+  path: ['commitment', 'link'],
+  summary: 'say which commitment has to be done before this one',
+  examples: [['momentum commitment link 14 --needs 12', '14 waits for 12']],
+  arguments: { commitment: whichCommitment },
+  options: { needs: needed(several('commitment', 'what has to be done before')) },
+  json: commitmentJson,
+  uses: 'writes',
+  run: ({ commitment, needs }, call) =>
+    commitmentRecorded(
+      call,
+      'Linked',
+      linkCommitment(
+        call.session,
+        commitment.id,
+        needs.map(({ id }) => id),
+      ),
+    ),
+});
+
+const unlink = verb({
+  path: ['commitment', 'unlink'],
+  summary: 'say that it does not wait for the other one after all',
+  examples: [['momentum commitment unlink 14 --needs 12', '14 no longer waits for 12']],
+  arguments: { commitment: whichCommitment },
+  options: { needs: needed(several('commitment', 'what it does not wait for')) },
+  json: commitmentJson,
+  uses: 'writes',
+  run: ({ commitment, needs }, call) =>
+    commitmentRecorded(
+      call,
+      'Unlinked',
+      unlinkCommitment(
+        call.session,
+        commitment.id,
+        needs.map(({ id }) => id),
+      ),
+    ),
+});
+
+export const verbs: readonly Verb[] = [commitments, show, edit, link, unlink];

@@ -1,0 +1,194 @@
+import { choice, one, several } from '../cli/fields.js';
+import { type Noun, type Verb, verb } from '../cli/spec.js';
+import { code, heading, list, paragraph, root, strong } from '../papers/build.js';
+import type { Tree } from '../papers/tree.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+import { editCommunity, setStage } from '../things/community/changes.js';
+import { type Community, communityId, rhythms, stages } from '../things/community/thing.js';
+import type { Reader } from '../things/ledger.js';
+import { formatDay, shortDay } from '../time/day.js';
+import { communitySettings } from './community-settings.js';
+import { recorded } from './shown.js';
+import { nothingToChange, onlyTyped } from './typed.js';
+
+export const noun: Noun = {
+  name: 'community',
+  summary: 'what the community is: purpose, stage, rhythm, channels',
+  group: 'What there is:',
+};
+
+/** What a community can be told of when it begins, and later. */
+export const communityFields = {
+  purpose: one('text', 'what it is for: its domain and aims'),
+  rhythm: choice(Object.keys(rhythms) as Array<keyof typeof rhythms>, 'how often it meets', {
+    placeholder: 'RHYTHM',
+  }),
+  channel: several('text', 'where it talks: a list, a chat, a site'),
+  founded: one('past', 'the day it was founded'),
+  timeZone: one('text', 'its time zone, such as Europe/London', { placeholder: 'ZONE' }),
+  locale: one('text', 'the language of its documents: en-GB unless said, en-US, fr, fr-CA …', {
+    placeholder: 'LANGUAGE',
+  }),
+};
+export const communityJson = { community: 'the community as it now stands' };
+
+const show = verb({
+  path: ['community', 'show'],
+  summary: 'what is on record about the community',
+  examples: [['momentum community show', 'its purpose, stage, rhythm and channels']],
+  json: communityJson,
+  uses: 'reads',
+  run: (_, call) => call.session.ledger.read(shownIn),
+});
+
+const stage = verb({
+  path: ['community', 'stage'],
+  summary: 'the stage it is in and the one that the figures suggest; or set it, which only you can',
+  examples: [
+    ['momentum community stage', 'what is on record, what is suggested, and why'],
+    ['momentum community stage maturing --why "others host now"', 'set by you, with a reason'],
+  ],
+  arguments: { stage: choice(stages, 'the stage to set', { placeholder: 'STAGE' }) },
+  options: { why: one('text', 'why you think so') },
+  json: {
+    ...communityJson,
+    suggested: 'the stage that the figures suggest',
+    reasons: 'why, a sentence each',
+  },
+  uses: 'writes',
+  async run(input, { session }) {
+    if (input.why !== undefined && input.stage === undefined) throw whyWithoutStage();
+    const { stageSuggested } = await import('../figures/reports/measures.js');
+    const { british } = await import('../language/index.js');
+    const { stage: suggested, reasons: why } = stageSuggested(session);
+    const reasons = why.map(british.say);
+    if (input.stage !== undefined) setStage(session, input.stage, input.why ?? null);
+    const { state, data } = session.ledger.read(shownIn);
+    if (input.stage !== undefined) {
+      return {
+        data: { ...data, suggested, reasons },
+        document: recorded([strong('Stage'), ` · ${input.stage}`], [state.stageWhy]),
+      };
+    }
+    return {
+      data: { ...data, suggested, reasons },
+      document: root(
+        paragraph([strong('On record: '), onRecord(state)]),
+        paragraph([strong('The figures suggest: '), suggested]),
+        list(reasons),
+        paragraph([
+          'They know nothing of what you know. To set it: ',
+          code(`momentum community stage ${suggested} --why "…"`),
+        ]),
+      ),
+    };
+  },
+});
+
+function onRecord({ stage: state, stageWhy, stageSince }: Community): string {
+  if (state === null) return 'none yet';
+  const since = stageSince === null ? '' : ` since ${shortDay(stageSince)}`;
+  return `${state}${since}${stageWhy === null ? '' : ` (${stageWhy})`}`;
+}
+
+/** For a reason that is given for no stage. */
+const whyWithoutStage = (): Refusal =>
+  new Refusal(
+    'why-of-what-stage',
+    'It was said why, and not which stage.',
+    `Name the stage as well; it is one of: ${stages.join(', ')}.`,
+    { exit: exitCodes.usage },
+  );
+
+const edit = verb({
+  path: ['community', 'edit'],
+  summary: 'change what is on record about the community',
+  examples: [
+    ['momentum community edit --rhythm fortnightly', 'it meets every two weeks from now on'],
+    ['momentum community edit --locale fr-CA', 'its documents are in French, as in Canada'],
+    [
+      'momentum community edit --stage maturing --stage-why "others host now"',
+      'a person’s judgement, with a reason',
+    ],
+  ],
+  options: {
+    name: one('text', 'what it is called', { placeholder: 'NAME' }),
+    ...communityFields,
+    stage: choice(stages, 'the stage it is in', { placeholder: 'STAGE' }),
+    stageWhy: one('text', 'why you think so'),
+    planKeeper: one('person', 'who looks after the Momentum Plan'),
+    planLookedAt: one('future', 'when the Momentum Plan is looked at again'),
+  },
+  json: communityJson,
+  uses: 'writes',
+  run(input, call) {
+    const { session } = call;
+    const change = onlyTyped({
+      name: input.name,
+      purpose: input.purpose,
+      rhythm: input.rhythm,
+      channels: input.channel.length === 0 ? undefined : input.channel,
+      foundedOn: input.founded,
+      timeZone: input.timeZone,
+      locale: input.locale,
+      planKeeper: input.planKeeper,
+      planLookedAtOn: input.planLookedAt,
+    });
+    const changes = Object.keys(change).length > 0;
+    if (!changes && input.stage === undefined && input.stageWhy === undefined)
+      throw nothingToChange('momentum community edit');
+    if (input.stageWhy !== undefined && input.stage === undefined) throw whyWithoutStage();
+    editCommunity(
+      session,
+      change,
+      input.stage && { stage: input.stage, why: input.stageWhy ?? null },
+    );
+    return session.ledger.read(shownIn);
+  },
+});
+
+/** A community as it is shown and given to `--json`; `keeper` is the plan keeper's name. */
+function shown(state: Community, keeper: string | null): { document: Tree; data: object } {
+  const facts: Array<[string, string | null]> = [
+    ['Stage', state.stage && [state.stage, state.stageWhy].filter(Boolean).join(': ')],
+    ['Meets', state.rhythm],
+    ['Talks at', state.channels.join(', ') || null],
+    ['Founded', state.foundedOn && formatDay(state.foundedOn)],
+    ['Time zone', state.timeZone],
+    ['Language', state.locale],
+    ['Looks after the plan', keeper],
+    ['Plan looked at again', state.planLookedAtOn && formatDay(state.planLookedAtOn)],
+  ];
+  return {
+    document: root(
+      heading(1, state.name),
+      paragraph(state.purpose ?? 'Its purpose has not been written down yet.'),
+      list(facts.map(([label, value]) => [strong(`${label}: `), value ?? 'nobody has said'])),
+    ),
+    data: {
+      community: {
+        name: state.name,
+        purpose: state.purpose,
+        stage: state.stage,
+        stageWhy: state.stageWhy,
+        rhythm: state.rhythm,
+        channels: state.channels,
+        foundedOn: state.foundedOn,
+        timeZone: state.timeZone,
+        locale: state.locale,
+        planKeeper: keeper,
+        planLookedAtOn: state.planLookedAtOn,
+      },
+    },
+  };
+}
+
+/** The community as it stands in the ledger. */
+function shownIn(reader: Reader): ReturnType<typeof shown> & { readonly state: Community } {
+  const state = reader.get('community', communityId);
+  if (!state) throw new Error('every ledger begins with its community');
+  const keeper = state.planKeeper && reader.get('member', state.planKeeper);
+  return { ...shown(state, keeper ? keeper.name : null), state };
+}
+
+export const verbs: readonly Verb[] = [show, stage, edit, communitySettings];

@@ -1,0 +1,98 @@
+import { needed, one } from '../cli/fields.js';
+import { type Noun, type Verb, verb } from '../cli/spec.js';
+import { issuedVerbs } from './document-issued.js';
+import { documentJson, documentOptions, documentResult } from './document-making.js';
+import { templateVerbs } from './document-templates.js';
+
+export const noun: Noun = {
+  name: 'document',
+  summary: 'documents to share, and the templates that they are made from',
+  group: 'Looking after the ledger:',
+};
+
+const everyWeek = 'Every week:';
+
+const state = verb({
+  path: ['state'],
+  group: everyWeek,
+  summary: 'the State of Play: what was promised, what became of it, who is here, what is asked',
+  examples: [
+    ['momentum state', 'as of today, looking back four weeks'],
+    ['momentum state --as-of 2026-03-01 --period 2026-Q1', 'as it was on the first of March'],
+    ['momentum state --open', 'in the browser, to look it over'],
+    ['momentum state --output state-of-play.pdf', 'as a file, to be shared'],
+    ['momentum state --bcc members --output state.eml', 'as a mail to everybody, ready to send'],
+  ],
+  options: documentOptions,
+  json: documentJson,
+  uses: 'reads',
+  pages: true,
+  run: (input, call) =>
+    documentResult(
+      { name: 'state-of-play', title: 'State of Play', line: 'momentum state' },
+      input,
+      call,
+    ),
+});
+
+const plan = verb({
+  path: ['plan'],
+  group: everyWeek,
+  summary: 'the Momentum Plan: what lies ahead, month by month, and what builds on what',
+  examples: [
+    ['momentum plan', 'what is ahead, and who could still take something'],
+    ['momentum plan --format markdown', 'as Markdown, to paste elsewhere'],
+    ['momentum plan --output plan.docx', 'as a Word file, in place of the one before'],
+  ],
+  options: documentOptions,
+  json: documentJson,
+  uses: 'reads',
+  pages: true,
+  run: (input, call) =>
+    documentResult(
+      { name: 'momentum-plan', title: 'Momentum Plan', line: 'momentum plan' },
+      input,
+      call,
+    ),
+});
+
+const make = verb({
+  path: ['document', 'make'],
+  summary: 'make any document: one of momentum’s, or one from a template of your own',
+  examples: [
+    ['momentum document make autumn-letter', 'from a template of your own'],
+    ['momentum document make letter.yaml --open', 'from a file, shown in the browser'],
+    ['momentum document make state-of-play --audience public', 'for the website'],
+    ['momentum document make welcome --for bea', 'to somebody who has just joined'],
+  ],
+  arguments: {
+    template: needed(
+      one('text', 'the document’s name, or a file with its template', { placeholder: 'NAME|FILE' }),
+    ),
+  },
+  options: {
+    ...documentOptions,
+    for: one('member', 'the one member whom it is for, and to whom alone a mail is addressed'),
+    meeting: one('meeting', 'the meeting that it is about: number, day, “last”, “next”, or words'),
+  },
+  json: documentJson,
+  uses: 'reads',
+  pages: true,
+  run: ({ template, for: recipient, meeting, ...input }, call) =>
+    documentResult(
+      {
+        name: template,
+        line: [
+          `momentum document make ${template}`,
+          ...(recipient ? [`--for ${recipient.no}`] : []),
+          ...(meeting ? [`--meeting ${meeting.no}`] : []),
+        ].join(' '),
+        recipient,
+        meeting,
+      },
+      input,
+      call,
+    ),
+});
+
+export const verbs: readonly Verb[] = [state, plan, make, ...templateVerbs, ...issuedVerbs];

@@ -1,0 +1,187 @@
+/** What happened, and how to take it back. */
+import { flag, one } from '../cli/fields.js';
+import { type Verb, verb } from '../cli/spec.js';
+import { undoBatch } from '../ledger/undo.js';
+import { code, list, paragraph, root } from '../papers/build.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+import { counted } from '../text/text.js';
+import { type Batch, findBatch, journal, lastBatch } from '../things/history.js';
+import { type Reader, undoneKind } from '../things/ledger.js';
+import { namesIn } from '../things/names.js';
+import { datedSentence, sentenceOf } from '../things/sentences.js';
+import { shortDay } from '../time/day.js';
+import { parsePeriod } from '../time/window.js';
+import { listing } from './shown.js';
+
+const looking = 'Looking after the ledger:';
+
+const usualLimit = 50;
+
+const log = verb({
+  path: ['log'],
+  group: looking,
+  summary: 'what happened, in sentences',
+  examples: [
+    ['momentum log', 'the latest fifty'],
+    ['momentum log --by amina --period 4w', 'what concerns Amina, the last four weeks'],
+    ['momentum log --commitment 12', 'the story of one commitment'],
+  ],
+  options: {
+    by: one('member', 'only what concerns this member'),
+    commitment: one('commitment', 'only what concerns this commitment'),
+    period: one('period', 'only this time: 4w, 2026, 2026-Q1, 2026-03, FROM..TO'),
+    limit: one('count', 'so many at the most (50 unless said)'),
+    all: flag('without an end'),
+  },
+  json: { entries: 'each with its number, day, sentence, batch, and whether it was taken back' },
+  uses: 'reads',
+  pages: true,
+  run: (input, call) =>
+    call.session.ledger.read((reader) => {
+      const window = input.period === undefined ? undefined : parsePeriod(input.period, call.today);
+      const names = namesIn(reader);
+      const found = journal(reader, {
+        about: [input.by, input.commitment]
+          .filter((each) => each !== undefined)
+          .map(({ id }) => id),
+        from: window?.from,
+        to: window?.to,
+        ...(input.all ? {} : { limit: input.limit ?? usualLimit }),
+      }).map((entry) => ({
+        no: entry.seq,
+        on: entry.on,
+        what: sentenceOf(entry, names),
+        batch: entry.batchNo,
+        undone: entry.undone,
+      }));
+      return {
+        data: { entries: found },
+        document: listing(
+          ['No', 'Day', 'What happened'],
+          found.map(({ batch, on, what, undone }) => [
+            String(batch),
+            shortDay(on),
+            undone ? `(taken back) ${what}` : what,
+          ]),
+          'Nothing of that kind has happened yet.',
+        ),
+      };
+    }),
+});
+
+/** So many sentences tell what an action was; an import has thousands. */
+const shownAtMost = 12;
+
+const ways = {
+  takes: {
+    would: 'This would be taken back:',
+    question: 'Take it back?',
+    done: 'Taken back:',
+    other: 'To bring it back: ',
+  },
+  brings: {
+    would: 'This would be brought back:',
+    question: 'Bring it back?',
+    done: 'Brought back:',
+    other: 'To take it back again: ',
+  },
+};
+
+/** What it comes to in the end to undo `batch`: an undoing undone brings back, and so on. */
+function meant(reader: Reader, batch: Batch, way: keyof typeof ways = 'takes') {
+  const [first] = batch.entries;
+  const undone = first?.kind === undoneKind ? findBatch(reader, first.subject) : undefined;
+  if (!undone) return { way: ways[way], entries: batch.entries };
+  return meant(reader, undone, way === 'takes' ? 'brings' : 'takes');
+}
+
+const undo = verb({
+  path: ['undo'],
+  group: looking,
+  summary: 'take back the last action, import or check-in',
+  examples: [
+    ['momentum undo', 'shows what would be taken back, and asks'],
+    ['momentum undo --batch 212', 'that one; an undo can be undone in the same way'],
+    ['momentum undo --yes', 'without asking'],
+    ['momentum undo --dry-run', 'only shows it'],
+  ],
+  options: {
+    batch: one('text', 'which one, by the number that log shows', { placeholder: 'NUMBER' }),
+    yes: flag('do it without asking'),
+    dryRun: flag('only show what would be taken back'),
+  },
+  json: { undone: 'the sentences taken back', batch: 'their number', redo: 'how to bring it back' },
+  uses: 'writes',
+  async run(input, call) {
+    const { session } = call;
+    const { batch, way, sentences } = session.ledger.read((reader) => {
+      const found = input.batch === undefined ? lastBatch(reader) : findBatch(reader, input.batch);
+      if (!found) throw nothing(input.batch);
+      const names = namesIn(reader);
+      const { way, entries } = meant(reader, found);
+      const telling = entries.filter(({ kind }) => kind !== 'checkin.step-done');
+      return { batch: found, way, sentences: telling.map((entry) => datedSentence(entry, names)) };
+    });
+    const more = sentences.length - shownAtMost;
+    const preview = [
+      ...sentences.slice(0, shownAtMost),
+      ...(more > 0 ? [`… and ${counted(more, 'more entry', 'more entries')}`] : []),
+    ];
+    const data = { undone: sentences.length <= 200 ? sentences : preview, batch: batch.no };
+    if (input.dryRun) {
+      return {
+        data: { ...data, redo: null },
+        document: root(paragraph(way.would), list(preview)),
+      };
+    }
+    if (!input.yes) {
+      if (!call.interactive) {
+        throw new Refusal(
+          'needs-yes',
+          'Nothing was taken back, because nobody could be asked.',
+          'Look first with --dry-run, then say --yes.',
+          { details: preview, exit: exitCodes.refused },
+        );
+      }
+      const prompter = await call.prompter();
+      prompter.say(way.would);
+      for (const line of preview) prompter.say(line, 'item');
+      const go = await prompter.confirm({
+        id: 'undo',
+        message: way.question,
+        flag: '--yes',
+        default: true,
+      });
+      if (!go) {
+        return {
+          data: { undone: [], batch: batch.no, redo: null },
+          document: root(paragraph('Nothing was changed.')),
+        };
+      }
+    }
+    const redo = undoBatch(session, batch.id);
+    return {
+      data: { ...data, redo: `momentum undo --batch ${redo}` },
+      document: root(
+        paragraph(way.done),
+        list(preview),
+        paragraph([way.other, code(`momentum undo --batch ${redo}`)]),
+      ),
+    };
+  },
+});
+
+const nothing = (typed: string | undefined): Refusal =>
+  typed === undefined
+    ? new Refusal(
+        'nothing-to-undo',
+        'There is nothing to take back yet.',
+        'Put something on record first: momentum offer "…" --by NAME',
+      )
+    : new Refusal(
+        'unknown-batch',
+        `There is no action with the number “${typed}”.`,
+        'The numbers stand in the first column of: momentum log',
+      );
+
+export const verbs: readonly Verb[] = [log, undo];

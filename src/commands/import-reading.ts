@@ -1,0 +1,48 @@
+/** What the verbs that read a file take, and say of its columns in their help. */
+import type { Buffer } from 'node:buffer';
+import type { ImportKind } from '../bring/kinds.js';
+import { knownColumns } from '../bring/shipped.js';
+import { several } from '../cli/fields.js';
+import type { Call } from '../cli/spec.js';
+import { readRegularFile } from '../files/read.js';
+import { Refusal } from '../text/refusal.js';
+
+const aboutMap = 'which field a column holds, where it has a name of its own';
+export const columnMap = several('text', aboutMap, { placeholder: 'COLUMN=FIELD' });
+
+const folded = (text: string, indent: number): string => {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line.length + word.length + indent > 78) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines.join(`\n${' '.repeat(indent)}`);
+};
+
+/** What each field is read from, as it stands in the template that comes with the program. */
+export const importColumns = (kind: ImportKind) => (): string => {
+  const columns = knownColumns(kind);
+  const width = Math.max(12, ...columns.map(({ field }) => field.length + 2));
+  return [
+    'Columns, by the names that are known (case, blanks, - and _ make no difference):',
+    ...columns.map(({ field, headers, required }) => {
+      const mark = required ? ' (needed)' : '';
+      return `  ${field.padEnd(width)}${folded(headers.join(', ') + mark, width + 2)}`;
+    }),
+    'Any other name: --map "NAME=FIELD". To leave a column out: --map "NAME=-"',
+  ].join('\n');
+};
+
+/** The bytes of a file that is named, or with `-` of what is piped in. */
+export async function bytesOf(call: Call, file: string): Promise<Buffer> {
+  const { maxFileBytes } = await import('../bring/table.js');
+  if (file !== '-') return readRegularFile(file, { maxBytes: maxFileBytes });
+  const bytes = call.stdin();
+  if (bytes.length <= maxFileBytes) return bytes;
+  throw new Refusal(
+    'file-too-large',
+    'What was piped in is larger than 64 MB, the most that is read here.',
+    'Split it into smaller files, and import one after the other.',
+  );
+}

@@ -1,0 +1,158 @@
+/** The meetings there are, and one of them whole. */
+import { flag, one } from '../cli/fields.js';
+import { verb } from '../cli/spec.js';
+import { code, heading, type Inline, list, root, strong } from '../papers/build.js';
+import type { Tree } from '../papers/tree.js';
+import { historyOf } from '../things/history.js';
+import type { EventKind } from '../things/index.js';
+import {
+  comingMeetings,
+  type MeetingRow,
+  meetingsIn,
+  offeredAt,
+  pastMeetings,
+} from '../things/meeting/list.js';
+import { namesIn } from '../things/names.js';
+import { sentenceOf } from '../things/sentences.js';
+import { type Day, shortDay } from '../time/day.js';
+import { readPeriod } from '../time/window.js';
+import { commitmentLine } from './commitment-shown.js';
+import { meetingData, meetingLines, whichMeeting } from './meeting-shown.js';
+import { daysOf, listing } from './shown.js';
+
+const lately = 10;
+
+export const meetingList = verb({
+  path: ['meeting', 'list'],
+  summary: 'the meetings to come, and the last ten',
+  examples: [
+    ['momentum meeting list', 'what is coming, and the last ten'],
+    ['momentum meeting list --period 2026', 'those of a year'],
+    ['momentum meeting list --all', 'every one there was'],
+  ],
+  options: {
+    all: flag('every meeting there was or will be'),
+    period: one('period', 'only those of this time: “this month”, 2026-Q1, 2026, FROM..TO'),
+  },
+  json: {
+    meetings:
+      'each with number, title, day, status, host and attendance; present is null where nobody wrote it down',
+  },
+  uses: 'reads',
+  pages: true,
+  run: ({ all, period }, call) =>
+    call.session.ledger.read((reader) => {
+      const { today } = call;
+      if (all || period !== undefined) {
+        const window = period === undefined ? undefined : readPeriod(period, today);
+        const meetings = meetingsIn(reader, window);
+        const none = window
+          ? `No meeting is on record for ${daysOf(window)}.`
+          : 'No meeting is on record yet.';
+        return { data: { meetings }, document: tableOf(meetings, none, today) };
+      }
+      const coming = comingMeetings(reader, today);
+      const past = pastMeetings(reader, today, lately);
+      return {
+        data: { meetings: [...coming, ...past] },
+        document: root(
+          heading(2, 'Coming'),
+          ...tableOf(
+            coming,
+            ['None is planned. To plan one: ', code('momentum meeting plan "TITLE" --on DATE')],
+            today,
+          ).children,
+          heading(2, 'Lately'),
+          ...tableOf(past, 'None is on record.', today).children,
+        ),
+        hints: past.length === lately ? ['For all there were: momentum meeting list --all'] : [],
+      };
+    }),
+});
+
+const tableOf = (meetings: readonly MeetingRow[], none: Inline, today: Day): Tree =>
+  listing(
+    ['No', 'Day', 'Meeting', 'Host', 'Now'],
+    meetings.map((row) => [
+      String(row.no),
+      `${shortDay(row.day)}${row.start ? `, ${row.start}` : ''}`,
+      row.title,
+      row.host?.name ?? '',
+      now[row.status](row, today),
+    ]),
+    none,
+  );
+
+const withApologies = ({ apologies }: MeetingRow): string =>
+  apologies > 0 ? `, ${apologies} sent apologies` : '';
+
+/** How a meeting stands, in a few words. */
+const now: Record<MeetingRow['status'], (row: MeetingRow, today: Day) => string> = {
+  planned: (row, today) =>
+    `${row.day < today ? 'planned; was it held?' : 'planned'}${withApologies(row)}`,
+  held: (row) =>
+    `${row.present === null ? 'attendance unrecorded' : `${row.present} came`}${withApologies(row)}`,
+  cancelled: () => 'cancelled',
+};
+
+/** What has a section of its own is not told again. */
+const shownAbove = new Set<string>([
+  'meeting.noted',
+  'meeting.question-taken',
+] satisfies EventKind[]);
+
+export const meetingShow = verb({
+  path: ['meeting', 'show'],
+  summary: 'everything about one meeting: who came, notes, questions, what was offered there',
+  examples: [['momentum meeting show last', 'the last one']],
+  arguments: { meeting: whichMeeting },
+  json: {
+    meeting: 'the meeting, with attendance, notes and questions',
+    commitments: 'what was offered or wanted there',
+    history: 'what happened to it, in sentences',
+  },
+  uses: 'reads',
+  pages: true,
+  run: ({ meeting: { id } }, call) =>
+    call.session.ledger.read((reader) => {
+      const { today } = call;
+      const state = reader.get('meeting', id);
+      if (!state) throw new Error('looked up a moment ago');
+      const names = namesIn(reader);
+      const meeting = meetingData(reader, state);
+      const commitments = offeredAt(reader, id, today);
+      const history = historyOf(reader, id).map((entry) => ({
+        kind: entry.kind,
+        on: entry.on,
+        what: sentenceOf(entry, names),
+      }));
+      return {
+        data: { meeting, commitments, history: history.map(({ on, what }) => ({ on, what })) },
+        document: root(
+          heading(1, `${state.no}  ${state.title}`),
+          list(meetingLines(meeting, today).filter((fact) => fact !== null)),
+          ...section(
+            'Burning questions',
+            meeting.questions.map(({ no, text, status }) => [
+              strong(String(no)),
+              ` · ${text}${status === 'answered' ? ' (answered)' : ''}`,
+            ]),
+          ),
+          ...section(
+            'Notes',
+            meeting.notes.map(({ text }) => text),
+          ),
+          ...section('Offered there', commitments.map(commitmentLine)),
+          ...section(
+            'What happened',
+            history
+              .filter(({ kind }) => !shownAbove.has(kind))
+              .map(({ on, what }) => `${shortDay(on)}: ${what}`),
+          ),
+        ),
+      };
+    }),
+});
+
+const section = (title: string, items: Parameters<typeof list>[0]) =>
+  items.length === 0 ? [] : [heading(2, title), list(items)];

@@ -1,0 +1,124 @@
+/** Which meeting is meant, and a meeting in words and for `--json`. */
+import { needed, one } from '../cli/fields.js';
+import type { Call, Result } from '../cli/spec.js';
+import { alphabetically } from '../text/alphabetical.js';
+import { counted, inWords } from '../text/text.js';
+import type { Reader } from '../things/ledger.js';
+import type { Meeting } from '../things/meeting/fields.js';
+import { type Person, personById } from '../things/member/list.js';
+import type { Day } from '../time/day.js';
+import { dayWithDistance } from '../time/distance.js';
+import { deed, recorded } from './shown.js';
+
+export const whichMeeting = needed(
+  one('meeting', 'which one: number, day, “last”, “next”, or words of its title'),
+);
+export const meetingJson = {
+  meeting: 'the meeting as it now stands; present is null where nobody wrote it down',
+};
+
+const standing: Record<Meeting['status'], string> = {
+  planned: 'planned for',
+  held: 'held on',
+  cancelled: 'cancelled; it was planned for',
+};
+
+const listed = (reader: Reader, state: Meeting, there: 'present' | 'apologies'): Person[] =>
+  state.attendance
+    .filter((each) => each.there === there)
+    .map(({ member }) => personById(reader, member))
+    .filter((person) => person !== null)
+    .sort((a, b) => alphabetically(a.name, b.name));
+
+/** A meeting for `--json`: `present` is null where nobody wrote down who came. */
+export const meetingData = (reader: Reader, state: Meeting) => {
+  const present = listed(reader, state, 'present');
+  return {
+    no: state.no,
+    title: state.title,
+    status: state.status,
+    day: state.day,
+    start: state.start,
+    mode: state.mode,
+    place: state.place,
+    host: personById(reader, state.host),
+    cancelledOn: state.cancelledOn,
+    because: state.why,
+    present: present.length > 0 ? present : null,
+    apologies: listed(reader, state, 'apologies'),
+    questions: state.questions
+      .map(({ question }) => reader.get('question', question))
+      .filter((question) => question !== undefined)
+      .map(({ no, text, status }) => ({ no, text, status })),
+    notes: state.notes.map(({ text, on }) => ({ on, text })),
+    writeUp: state.writeUp,
+  };
+};
+type MeetingData = ReturnType<typeof meetingData>;
+
+const few = 12;
+
+const people = (persons: readonly Person[]): string => {
+  const names = persons.map(({ name }) => name);
+  return names.length > few
+    ? `${names.slice(0, few).join(', ')} and ${names.length - few} more`
+    : inWords(names);
+};
+
+/** Who came, in words; no list is not an empty room. */
+function attendance({ status, present, apologies }: MeetingData): Array<string | null> {
+  const came =
+    status !== 'held'
+      ? null
+      : present === null
+        ? 'who came: unrecorded'
+        : `${counted(present.length, 'member')} came: ${people(present)}`;
+  return [came, apologies.length > 0 ? `apologies from ${people(apologies)}` : null];
+}
+
+const standingOf = ({ status, day, start }: MeetingData, today: Day): string =>
+  `${standing[status]} ${dayWithDistance(day, today)}${start ? ` at ${start}` : ''}`;
+
+/** What there is to know about it, a line each, save its questions and notes. */
+export const meetingLines = (meeting: MeetingData, today: Day): Array<string | null> => [
+  standingOf(meeting, today),
+  meeting.because,
+  [meeting.mode, meeting.place].filter(Boolean).join(': ') || null,
+  meeting.host ? `hosted by ${meeting.host.name}` : null,
+  ...attendance(meeting),
+  meeting.writeUp ? `write-up: ${meeting.writeUp}` : null,
+];
+
+/**
+ * What is now on record of a meeting.
+ * @param did what was done to it: "Planned", "Held"
+ */
+export const meetingRecorded = (call: Call, did: string, state: Meeting): Result =>
+  call.session.ledger.read((reader) => {
+    const meeting = meetingData(reader, state);
+    const unrecorded = meeting.status === 'held' && meeting.present === null;
+    return {
+      data: { meeting },
+      document: recorded(deed(did, state.no, state.title), meetingLines(meeting, call.today)),
+      hints: unrecorded
+        ? [`To say who came: momentum meeting attend ${state.no} --present "NAME, NAME"`]
+        : [],
+    };
+  });
+
+/** The answer to what adds to a meeting: which one it is, and only what was added. */
+export const addedToMeeting = (
+  call: Call,
+  did: string,
+  state: Meeting,
+  added: readonly string[],
+): Result => ({
+  ...meetingRecorded(call, did, state),
+  document: call.session.ledger.read((reader) =>
+    recorded(deed(did, state.no, state.title), [
+      standingOf(meetingData(reader, state), call.today),
+      ...added,
+    ]),
+  ),
+  hints: [],
+});

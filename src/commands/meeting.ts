@@ -1,0 +1,232 @@
+import { choice, flag, needed, one, several } from '../cli/fields.js';
+import { type Call, type Noun, type Verb, verb } from '../cli/spec.js';
+import { visible } from '../text/gate.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+import { findMeetings } from '../things/lookups.js';
+import {
+  attendMeeting,
+  cancelMeeting,
+  editMeeting,
+  holdMeeting,
+  planMeeting,
+  recordMeeting,
+} from '../things/meeting/changes.js';
+import { modes } from '../things/meeting/fields.js';
+import { formatDay } from '../time/day.js';
+import { meetingList, meetingShow } from './meeting-list.js';
+import { meetingNote, meetingQuestion } from './meeting-notes.js';
+import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
+import { meetingJson, meetingRecorded, whichMeeting } from './meeting-shown.js';
+import { membersTyped, nothingToChange, onlyTyped, peopleTyped } from './typed.js';
+
+export const noun: Noun = {
+  name: 'meeting',
+  summary: 'meetings planned and held, who came, what was said',
+  group: 'What there is:',
+};
+
+const title = { placeholder: 'TITLE' };
+const names = (about: string) =>
+  several('text', `${about}; may be given again, or several with commas: "amina, tom"`, {
+    placeholder: 'NAMES',
+  });
+const people = {
+  present: names('who came'),
+  apologies: names('who sent apologies'),
+};
+const writeUp = one('text', 'where the write-up can be found', { placeholder: 'LINK' });
+const about = {
+  start: one('text', 'when it starts: 18:00, 6pm', { placeholder: 'TIME' }),
+  mode: choice(modes, `how: ${modes.join(', ')}`, { placeholder: 'HOW' }),
+  host: one('person', 'who hosts it'),
+  place: one('text', 'where: a place or a link', { placeholder: 'PLACE' }),
+};
+
+const plan = verb({
+  path: ['meeting', 'plan'],
+  summary: 'plan a meeting',
+  examples: [
+    [
+      'momentum meeting plan "Winter repair café" --on "next friday"',
+      'a title and a day are enough',
+    ],
+    [
+      'momentum meeting plan "Tools and tea" --on 2026-12-11 --start 18:00 --mode video --host grace',
+      'with everything',
+    ],
+  ],
+  arguments: { title: needed(one('text', 'what it is called', title)) },
+  options: { on: needed(one('future', 'the day')), ...about },
+  json: meetingJson,
+  uses: 'writes',
+  run({ title, on, start, mode, host, place }, call) {
+    if (on < call.today) {
+      throw new Refusal(
+        'day-gone-by',
+        `${formatDay(on)} has gone by.`,
+        `For a meeting that was held on that day: momentum meeting hold "TITLE" --on ${on} --new`,
+      );
+    }
+    return meetingRecorded(
+      call,
+      'Planned',
+      planMeeting(call.session, {
+        title,
+        day: on,
+        start: start ?? null,
+        mode: mode ?? null,
+        host: host ?? null,
+        place: place ?? null,
+      }),
+    );
+  },
+});
+
+const hold = verb({
+  path: ['meeting', 'hold'],
+  summary: 'put on record that a meeting was held, and who came',
+  examples: [
+    ['momentum meeting hold last --present "amina, tom" --apologies lena', 'as it was planned'],
+    [
+      'momentum meeting hold "Tool sorting" --on yesterday --new',
+      'one that nobody had planned; who came stays unrecorded until you say',
+    ],
+  ],
+  arguments: {
+    meeting: needed(
+      one('text', 'which one: number, day, “last”, or words of its title', {
+        placeholder: 'MEETING',
+      }),
+    ),
+  },
+  options: {
+    on: one('past', 'the day, where it was not the one planned'),
+    ...people,
+    writeUp,
+    new: flag('it had not been planned: MEETING is its title'),
+  },
+  json: meetingJson,
+  uses: 'writes',
+  async run(input, call) {
+    const { session, today } = call;
+    const { on, writeUp } = input;
+    const planned = input.new ? undefined : await known(call, input.meeting);
+    const lists = {
+      present: await peopleTyped(call, input.present, '--present'),
+      apologies: await peopleTyped(call, input.apologies, '--apologies'),
+    };
+    const state = planned
+      ? holdMeeting(session, planned.id, { ...lists, on, writeUp })
+      : recordMeeting(session, {
+          ...lists,
+          title: input.meeting,
+          day: on ?? today,
+          writeUp: writeUp ?? null,
+        });
+    return meetingRecorded(call, 'Held', state);
+  },
+});
+
+async function known(call: Call, typed: string) {
+  const { session, today } = call;
+  const found = session.ledger.read((reader) => findMeetings(reader, typed, today));
+  if (found.length === 0) {
+    throw new Refusal(
+      'unknown-meeting',
+      `There is no meeting “${visible(typed)}”.`,
+      'See what there is, with numbers: momentum meeting list. If nobody had planned it, add --new',
+    );
+  }
+  return call.find('meeting', typed, '<MEETING>');
+}
+
+const cancel = verb({
+  path: ['meeting', 'cancel'],
+  summary: 'put on record that a meeting will not be held',
+  examples: [['momentum meeting cancel next --because "the hall is closed"', 'with the reason']],
+  arguments: { meeting: whichMeeting },
+  options: { because: one('text', 'the reason, in your own words') },
+  json: meetingJson,
+  uses: 'writes',
+  run: ({ meeting, because }, call) =>
+    meetingRecorded(call, 'Cancelled', cancelMeeting(call.session, meeting.id, because ?? null)),
+});
+
+const attend = verb({
+  path: ['meeting', 'attend'],
+  summary: 'put on record who came, who sent apologies, who was listed by mistake',
+  examples: [
+    ['momentum meeting attend last --present "amina, tom" --present grace', 'who came'],
+    ['momentum meeting attend next --apologies ravi', 'apologies beforehand'],
+    ['momentum meeting attend last --absent tom', 'Tom was not there after all'],
+  ],
+  arguments: { meeting: whichMeeting },
+  options: { ...people, absent: names('who is taken off the list again') },
+  json: meetingJson,
+  uses: 'writes',
+  async run(input, call) {
+    const lists = {
+      present: await peopleTyped(call, input.present, '--present'),
+      apologies: await peopleTyped(call, input.apologies, '--apologies'),
+      absent: await membersTyped(call, input.absent, '--absent'),
+    };
+    if (Object.values(lists).every((ids) => ids.length === 0)) {
+      throw new Refusal(
+        'nobody-named',
+        'It was not said who.',
+        'Add --present "NAME, NAME", --apologies NAME or --absent NAME.',
+        { exit: exitCodes.usage },
+      );
+    }
+    return meetingRecorded(
+      call,
+      'Attendance of',
+      attendMeeting(call.session, input.meeting.id, lists),
+    );
+  },
+});
+
+const edit = verb({
+  path: ['meeting', 'edit'],
+  summary: 'change the day, title, host, place or write-up of a meeting',
+  examples: [
+    ['momentum meeting edit next --on "friday in two weeks"', 'another day'],
+    ['momentum meeting edit last --write-up https://example.org/tea', 'where to read about it'],
+  ],
+  arguments: { meeting: whichMeeting },
+  options: {
+    title: one('text', 'what it is called', title),
+    on: one('future', 'the day'),
+    ...about,
+    writeUp,
+  },
+  json: meetingJson,
+  uses: 'writes',
+  run(input, call) {
+    const change = onlyTyped({
+      title: input.title,
+      day: input.on,
+      start: input.start,
+      mode: input.mode,
+      host: input.host,
+      place: input.place,
+      writeUp: input.writeUp,
+    });
+    if (Object.keys(change).length === 0) throw nothingToChange('momentum meeting edit');
+    return meetingRecorded(call, 'Edited', editMeeting(call.session, input.meeting.id, change));
+  },
+});
+
+export const verbs: readonly Verb[] = [
+  plan,
+  hold,
+  cancel,
+  attend,
+  meetingQuestion,
+  meetingNote,
+  meetingList,
+  meetingShow,
+  edit,
+  meetingAgenda,
+  meetingMinutes,
+];

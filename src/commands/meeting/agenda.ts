@@ -1,7 +1,0 @@
-import type { Run } from '../../cli/spec.js';
-import { made } from '../document/made.js';
-import type { agenda } from './index.js';
-import { lineOf } from './said.js';
-
-export const run: Run<typeof agenda> = ({ meeting, ...input }, call) =>
-  made({ name: 'agenda', title: 'agenda', line: lineOf('agenda', meeting), meeting }, input, call);

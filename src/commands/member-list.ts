@@ -1,0 +1,241 @@
+/** Verbs that look members up: who is here, one of them, and a page for one. */
+import { flag, needed, one } from '../cli/fields.js';
+import { type Verb, verb } from '../cli/spec.js';
+import {
+  list as bulletList,
+  code,
+  heading,
+  type Inline,
+  paragraph,
+  root,
+} from '../papers/build.js';
+import { inWords } from '../text/text.js';
+import { listCommitments } from '../things/commitment/list.js';
+import { listContributions } from '../things/contribution/list.js';
+import { listedIn } from '../things/field.js';
+import { historyOf } from '../things/history.js';
+import { lastAttended } from '../things/meeting/list.js';
+import { type MemberStatus, memberFields } from '../things/member/fields.js';
+import { countMembers, listMembers, type MemberRow } from '../things/member/list.js';
+import { namesIn } from '../things/names.js';
+import { type RoleHeld, rolesHeld } from '../things/role/list.js';
+import { sentenceOf } from '../things/sentences.js';
+import { shortDay } from '../time/day.js';
+import { commitmentLine } from './commitment-shown.js';
+import { documentJson, documentOptions, documentResult } from './document-making.js';
+import { memberData, memberLines } from './member-shown.js';
+import { listing } from './shown.js';
+
+const who = needed(one('member', 'who: number, name or part of it, handle, address'));
+
+/** How a status is called beside a name, and over its date where the list holds no other. */
+const words: Record<
+  MemberStatus,
+  { now: string; date: string; counted: string; flag: string; nobody: Inline }
+> = {
+  joined: {
+    now: 'member',
+    date: 'Since',
+    counted: 'here',
+    flag: '',
+    nobody: ['Nobody is here yet. To add somebody: ', code('momentum member add "NAME"')],
+  },
+  paused: {
+    now: 'pausing',
+    date: 'Pausing since',
+    counted: 'pausing',
+    flag: '--paused',
+    nobody: 'Nobody is pausing.',
+  },
+  requested: {
+    now: 'asking',
+    date: 'Asked',
+    counted: 'asking to join',
+    flag: '--requests',
+    nobody: 'Nobody is waiting to be let in.',
+  },
+  left: {
+    now: 'left',
+    date: 'Left',
+    counted: 'left',
+    flag: '--left',
+    nobody: 'Nobody has left.',
+  },
+};
+const everyStatus = Object.keys(words) as MemberStatus[];
+
+const list = verb({
+  path: ['member', 'list'],
+  summary: 'who is here, since when, with which roles',
+  examples: [
+    ['momentum member list', 'who is here'],
+    ['momentum member list --requests', 'who has asked to join'],
+    ['momentum member list --all', 'everybody there ever was, bots too'],
+  ],
+  options: {
+    all: flag('everybody: here, pausing, asking to join, left, and bots'),
+    left: flag('who has left'),
+    requests: flag('who has asked to join'),
+    paused: flag('who is pausing'),
+  },
+  json: {
+    members: 'by name: number, name, status, joined on, since (that status), organisation, roles',
+    counts: 'how many people there are in each status',
+  },
+  uses: 'reads',
+  pages: true,
+  run: (input, call) =>
+    call.session.ledger.read((reader) => {
+      const asked: MemberStatus[] = [
+        ...(input.requests ? (['requested'] as const) : []),
+        ...(input.paused ? (['paused'] as const) : []),
+        ...(input.left ? (['left'] as const) : []),
+      ];
+      const statuses = input.all ? everyStatus : asked.length > 0 ? asked : ['joined' as const];
+      const members = listMembers(reader, { statuses, bots: input.all }, call.today);
+      const counts = countMembers(reader);
+      const [first = 'joined'] = statuses;
+      const several = statuses.length > 1;
+      const roles = members.some((row) => row.roles.length > 0);
+      const columns = [...listedIn(memberFields)].filter(([key]) =>
+        members.some((row) => row.listed[key]),
+      );
+      return {
+        data: { members: members.map(({ listed, ...row }) => ({ ...row, ...listed })), counts },
+        document: listing(
+          [
+            'No',
+            'Name',
+            ...(several ? ['Now', 'Since'] : [words[first].date]),
+            ...columns.map(([, heading]) => heading),
+            ...(roles ? ['Roles'] : []),
+          ],
+          members.map((row) => [
+            String(row.no),
+            row.bot ? `${row.name} (bot)` : row.name,
+            ...(several ? [words[row.status].now] : []),
+            since(row),
+            ...columns.map(([key]) => row.listed[key] ?? ''),
+            ...(roles ? [row.roles.map(inBrief).join(', ')] : []),
+          ]),
+          several ? 'Nobody of that kind is on record.' : words[first].nobody,
+        ),
+        hints: others(counts, statuses),
+      };
+    }),
+});
+
+/** Members since they first joined, whatever breaks they took; everybody else since they are so. */
+const since = ({ status, joinedOn, since: from }: MemberRow): string => {
+  const day = status === 'joined' ? joinedOn : from;
+  return day ? shortDay(day) : 'unknown';
+};
+
+const inBrief = ({ name, deputy }: RoleHeld): string => (deputy ? `${name} (deputy)` : name);
+
+function others(counts: Record<MemberStatus, number>, shown: readonly MemberStatus[]): string[] {
+  const rest = everyStatus
+    .filter((status) => status !== 'joined' && !shown.includes(status) && counts[status] > 0)
+    .map((status) => `${counts[status]} ${words[status].counted} (${words[status].flag})`);
+  return rest.length > 0 ? [`Not in this list: ${rest.join(', ')}`] : [];
+}
+
+const show = verb({
+  path: ['member', 'show'],
+  summary: 'everything about one member, with what is for your eyes only',
+  examples: [['momentum member show grace', 'what she does, has offered and gave last']],
+  arguments: { member: who },
+  json: {
+    member: 'the member, with other spellings, roles and your note',
+    commitments: 'what is open with them',
+    lastContribution: 'the last one, or null',
+    lastMeeting: 'the last one they are known to have come to, or null',
+    history: 'what happened, in sentences',
+  },
+  uses: 'reads',
+  run: ({ member: { id } }, call) =>
+    call.session.ledger.read((reader) => {
+      const { today } = call;
+      const state = reader.get('member', id);
+      if (!state) throw new Error('looked up a moment ago');
+      const names = namesIn(reader);
+      const roles = rolesHeld(reader, today).get(id) ?? [];
+      const open = { which: 'open', member: id } as const;
+      const commitments = listCommitments(reader, open, today);
+      const [lastContribution = null] = listContributions(reader, { member: id, limit: 1 });
+      const lastMeeting = lastAttended(reader, id);
+      const history = historyOf(reader, id).map((entry) => ({
+        on: entry.on,
+        what: sentenceOf(entry, names),
+      }));
+      const facts = [
+        ...memberLines(state, today),
+        roles.length > 0
+          ? `roles: ${inWords(roles.map(({ name, deputy }) => (deputy ? `${name} (deputy)` : name)))}`
+          : null,
+        lastContribution
+          ? `last contribution: ${lastContribution.kind}${lastContribution.title ? `, “${lastContribution.title}”` : ''}, ${shortDay(lastContribution.on)}`
+          : 'no contribution on record',
+        lastMeeting
+          ? `last seen at “${lastMeeting.title}”, ${shortDay(lastMeeting.on)}`
+          : 'on no list of a meeting yet',
+      ].filter((fact) => fact !== null);
+      return {
+        data: {
+          member: { ...memberData(state), roles },
+          commitments,
+          lastContribution: lastContribution && {
+            on: lastContribution.on,
+            kind: lastContribution.kind,
+            title: lastContribution.title,
+            link: lastContribution.link,
+          },
+          lastMeeting,
+          history,
+        },
+        document: root(
+          heading(1, `${state.no}  ${state.name}`),
+          bulletList(facts),
+          ...(state.note ? [heading(2, 'For your eyes only'), paragraph(state.note)] : []),
+          ...(commitments.length > 0
+            ? [heading(2, 'Offered, and still open'), bulletList(commitments.map(commitmentLine))]
+            : []),
+          heading(2, 'What happened'),
+          bulletList(history.map(({ on, what }) => `${shortDay(on)}: ${what}`)),
+        ),
+      };
+    }),
+});
+
+// It goes to one person, and not to everybody.
+const { bcc: _, ...ofDocuments } = documentOptions;
+
+const promises = verb({
+  path: ['member', 'promises'],
+  summary: 'a page for one member: what they have offered, and what they kept',
+  examples: [
+    ['momentum member promises tom', 'to look it over'],
+    ['momentum member promises tom --output tom.eml', 'as a mail to Tom, ready to send'],
+  ],
+  arguments: { member: who },
+  options: {
+    ...ofDocuments,
+    period: one('period', 'how far back “lately” goes (13w unless said): 4w, 2026, 2026-Q1'),
+  },
+  json: documentJson,
+  uses: 'reads',
+  pages: true,
+  run: ({ member, ...input }, call) =>
+    documentResult(
+      {
+        name: 'promises',
+        title: `page for ${member.label}`,
+        line: `momentum member promises ${member.no}`,
+        recipient: member,
+      },
+      input,
+      call,
+    ),
+});
+
+export const verbs: readonly Verb[] = [list, show, promises];

@@ -1,0 +1,232 @@
+/** Verbs of a member: coming, going, and what is on record of them. */
+import { needed, one, several } from '../cli/fields.js';
+import { flagsFor, saidIn } from '../cli/said-flags.js';
+import { type Noun, type Verb, verb } from '../cli/spec.js';
+import {
+  addMember,
+  addMemberAlias,
+  approveMember,
+  editMember,
+  leave as leaveCommunity,
+  pauseMember,
+  rejoin as rejoinCommunity,
+  requestToJoin,
+  welcomeMember,
+} from '../things/member/changes.js';
+import { type Member, memberFields } from '../things/member/fields.js';
+import { type Day, daysBetween, parseIsoDay } from '../time/day.js';
+import { verbs as looks } from './member-list.js';
+import { memberRecorded, memberSteppedBack } from './member-shown.js';
+import { nothingToChange } from './typed.js';
+
+export const noun: Noun = {
+  name: 'member',
+  summary: 'who is here: asking to join, joining, welcomed, pausing, leaving',
+  group: 'What there is:',
+};
+
+const who = needed(one('member', 'who: number, name or part of it, handle, address'));
+const name = needed(one('text', 'the name, as they write it', { placeholder: 'NAME' }));
+const on = one('past', 'the day, where that was not today');
+const json = { member: 'the member as they now stand' };
+const spellings = several('text', 'another spelling, handle or address; may be given again', {
+  placeholder: 'SPELLING',
+});
+
+const add = verb({
+  path: ['member', 'add'],
+  summary: 'put somebody on record who is a member',
+  examples: [
+    ['momentum member add "Tom Reed"', 'Tom joined today'],
+    [
+      'momentum member add "Grace Okoro" --joined unknown --good-at "sewing machines"',
+      'she has been here for as long as anybody remembers',
+    ],
+    ['momentum member add "Lena Park" --unnamed', 'Lena asked not to be named'],
+  ],
+  arguments: { name },
+  options: {
+    ...flagsFor(memberFields, 'new'),
+    alias: spellings,
+    joined: one('text', 'since when, where that was not today; unknown where nobody knows', {
+      placeholder: 'DATE|unknown',
+    }),
+  },
+  json,
+  uses: 'writes',
+  async run(input, call) {
+    const joined = await readJoined(input.joined, call.today);
+    const state = addMember(call.session, {
+      ...saidIn(memberFields, input),
+      name: input.name,
+      aliases: input.alias,
+      ...(joined === undefined ? {} : { joined }),
+    });
+    const hints = isNew(state, call.today) ? [toWelcome(state)] : [];
+    return memberRecorded(call, 'Added', state, { hints });
+  },
+});
+
+/** Somebody who joined longer ago has found their way about. */
+const newFor = 28;
+
+/** Unknown is not today: null says that nobody knows, undefined that nothing was said. */
+async function readJoined(typed: string | undefined, today: Day): Promise<Day | null | undefined> {
+  if (typed === undefined) return undefined;
+  if (typed.trim().toLowerCase() === 'unknown') return null;
+  const iso = parseIsoDay(typed);
+  if (iso) return iso;
+  const { readDay } = await import('../time/typed-day.js');
+  return readDay(typed, today, 'past');
+}
+
+const isNew = ({ bot, joinedOn }: Member, today: Day): boolean =>
+  !bot && joinedOn !== null && daysBetween(joinedOn, today) < newFor;
+
+const toWelcome = ({ no }: Member): string =>
+  `Once somebody has said hello to them: momentum member welcome ${no}`;
+
+const request = verb({
+  path: ['member', 'request'],
+  summary: 'put on record that somebody asked to join',
+  examples: [['momentum member request "Ravi Shah" --email ravi@example.org', 'Ravi asked today']],
+  arguments: { name },
+  options: {
+    ...flagsFor(memberFields, 'new'),
+    alias: spellings,
+    on,
+  },
+  json,
+  uses: 'writes',
+  run(input, call) {
+    const state = requestToJoin(call.session, {
+      ...saidIn(memberFields, input),
+      name: input.name,
+      aliases: input.alias,
+      on: input.on,
+    });
+    return memberRecorded(call, 'Request from', state, {
+      hints: [`To let them in: momentum member approve ${state.no}`],
+    });
+  },
+});
+
+const edit = verb({
+  path: ['member', 'edit'],
+  summary: 'change what is on record about a member',
+  examples: [
+    ['momentum member edit tom --email tom@example.org', 'his address'],
+    ['momentum member edit lena --unnamed', 'she asked not to be named'],
+    ['momentum member edit tom --handle ""', 'an empty text takes away what was there'],
+  ],
+  arguments: { member: who },
+  options: {
+    ...flagsFor(memberFields, 'change'),
+    joined: one('past', 'the day they first joined, where that was unknown or wrong'),
+  },
+  json,
+  uses: 'writes',
+  run(input, call) {
+    const change = saidIn(memberFields, input);
+    if (Object.keys(change).length === 0 && input.joined === undefined) {
+      throw nothingToChange('momentum member edit');
+    }
+    const details = change.note ? ['your note was changed; it is for your eyes only'] : [];
+    const state = editMember(call.session, input.member.id, change, input.joined);
+    return memberRecorded(call, 'Edited', state, { details });
+  },
+});
+
+const approve = verb({
+  path: ['member', 'approve'],
+  summary: 'let somebody in who asked to join',
+  examples: [['momentum member approve ravi', 'Ravi is a member from today']],
+  arguments: { member: who },
+  options: { on },
+  json,
+  uses: 'writes',
+  run({ member, on }, call) {
+    const state = approveMember(call.session, member.id, on);
+    return memberRecorded(call, 'Approved', state, { hints: [toWelcome(state)] });
+  },
+});
+
+const welcome = verb({
+  path: ['member', 'welcome'],
+  summary: 'put on record that somebody was welcomed',
+  examples: [['momentum member welcome ravi --on yesterday', 'somebody said hello to Ravi']],
+  arguments: { member: who },
+  options: { on },
+  json,
+  uses: 'writes',
+  run: ({ member, on }, call) =>
+    memberRecorded(call, 'Welcomed', welcomeMember(call.session, member.id, on), {
+      hints: [`A page to greet them with: momentum document make welcome --for ${member.no}`],
+    }),
+});
+
+const pause = verb({
+  path: ['member', 'pause'],
+  summary: 'put on record that somebody takes a break',
+  examples: [['momentum member pause grace', 'she is still one of us; what she had is shown']],
+  arguments: { member: who },
+  options: { on },
+  json,
+  uses: 'writes',
+  run: ({ member, on }, call) =>
+    memberSteppedBack(call, 'Paused', pauseMember(call.session, member.id, on)),
+});
+
+const leave = verb({
+  path: ['member', 'leave'],
+  summary: 'put on record that somebody left',
+  examples: [['momentum member leave tom --on 2026-10-31', 'what is still with Tom is shown']],
+  arguments: { member: who },
+  options: { on },
+  json,
+  uses: 'writes',
+  run: ({ member, on }, call) =>
+    memberSteppedBack(call, 'Left:', leaveCommunity(call.session, member.id, on)),
+});
+
+const rejoin = verb({
+  path: ['member', 'rejoin'],
+  summary: 'put on record that somebody came back, after a break or after leaving',
+  examples: [['momentum member rejoin grace', 'she is back from today']],
+  arguments: { member: who },
+  options: { on },
+  json,
+  uses: 'writes',
+  run: ({ member, on }, call) =>
+    memberRecorded(call, 'Back again:', rejoinCommunity(call.session, member.id, on)),
+});
+
+const alias = verb({
+  path: ['member', 'alias'],
+  summary: 'say by which other spelling, handle or address somebody is known',
+  examples: [
+    ['momentum member alias amina "A. Yusuf"', 'files that say “A. Yusuf” mean Amina'],
+    ['momentum member alias tom @treed', 'a handle'],
+  ],
+  arguments: {
+    member: who,
+    spelling: needed(one('text', 'as it is written elsewhere', { placeholder: 'SPELLING' })),
+  },
+  json,
+  uses: 'writes',
+  run: ({ member, spelling }, call) =>
+    memberRecorded(call, 'Noted for', addMemberAlias(call.session, member.id, spelling)),
+});
+
+export const verbs: readonly Verb[] = [
+  add,
+  ...looks,
+  edit,
+  request,
+  approve,
+  welcome,
+  pause,
+  leave,
+  rejoin,
+  alias,
+];

@@ -1,0 +1,205 @@
+/** What is offered or wanted, and what becomes of it. */
+import { choice, flag, needed, one, several } from '../cli/fields.js';
+import { type Verb, verb } from '../cli/spec.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+import {
+  keepCommitment,
+  moveCommitment,
+  offerCommitment,
+  passCommitment,
+  releaseCommitment,
+  takeCommitment,
+} from '../things/commitment/changes.js';
+import { reasons } from '../things/commitment/fields.js';
+import { commitmentJson, commitmentRecorded, whichCommitment } from './commitment-shown.js';
+
+const everyDay = 'Every day:';
+const because = choice(
+  Object.keys(reasons) as Array<keyof typeof reasons>,
+  'the reason, in a word; it is about the design, never about the person',
+  { placeholder: 'REASON' },
+);
+const why = one('text', 'the reason in your own words');
+
+const offer = verb({
+  path: ['offer'],
+  group: everyDay,
+  summary: 'put on record that somebody offered to do something, or that something is wanted',
+  examples: [
+    ['momentum offer "Find a room" --by amina --due "next friday"', 'who offered what, by when'],
+    ['momentum offer "Take notes" --wanted', 'nobody has taken it yet'],
+    ['momentum offer "Book speakers" --by tom --needs 12', 'it waits for number 12'],
+  ],
+  arguments: {
+    text: needed(one('text', 'what was offered, in a sentence', { placeholder: 'what' })),
+  },
+  options: {
+    by: one('person', 'who offered it'),
+    with: several('person', 'who does it together with them'),
+    wanted: flag('nobody has taken it yet'),
+    due: one('future', 'by when'),
+    at: one('meeting', 'the meeting where it was said: number, day, “last” or words'),
+    needs: several('commitment', 'what has to be done before'),
+    doneWhen: one('text', 'how everybody will know that it is done'),
+    on: one('past', 'the day it was said, where that was not today'),
+  },
+  json: commitmentJson,
+  uses: 'writes',
+  async run(input, call) {
+    let by = input.by;
+    if (!by && !input.wanted) {
+      if (!call.interactive) {
+        throw new Refusal(
+          'whose-offer',
+          'It was not said who offered this.',
+          'Add --by NAME, or --wanted where nobody has taken it yet.',
+          { exit: exitCodes.usage },
+        );
+      }
+      by = await call.askPerson({
+        id: 'offer.by',
+        message: 'Who offered it? (Enter: nobody yet, it is wanted)',
+        flag: '--by',
+      });
+    }
+    if (input.by && input.wanted) {
+      throw new Refusal(
+        'offered-and-wanted',
+        'It can’t be offered by somebody and wanted at the same time.',
+        'Leave out --by or --wanted.',
+        { exit: exitCodes.usage },
+      );
+    }
+    const state = offerCommitment(call.session, {
+      text: input.text,
+      by: by ?? null,
+      others: input.with,
+      due: input.due ?? null,
+      saidAt: input.at?.id ?? null,
+      needs: input.needs.map(({ id }) => id),
+      doneWhen: input.doneWhen ?? null,
+      ...(input.on === undefined ? {} : { on: input.on }),
+    });
+    return commitmentRecorded(
+      call,
+      state.status === 'wanted' ? 'Wanted' : 'Offered',
+      state,
+      input.on,
+    );
+  },
+});
+
+const take = verb({
+  path: ['take'],
+  group: everyDay,
+  summary: 'put on record that somebody takes what was wanted',
+  examples: [['momentum take 14 --by "Tom Reed"', 'Tom takes number 14']],
+  arguments: { commitment: whichCommitment },
+  options: {
+    by: needed(one('person', 'who takes it')),
+    on: one('past', 'the day, where that was not today'),
+  },
+  json: commitmentJson,
+  uses: 'writes',
+  run: ({ commitment, by, on }, call) =>
+    commitmentRecorded(call, 'Taken', takeCommitment(call.session, commitment.id, { by, on }), on),
+});
+
+const keep = verb({
+  path: ['keep'],
+  group: everyDay,
+  summary: 'put on record that a commitment was kept',
+  examples: [
+    ['momentum keep 12', 'kept today'],
+    ['momentum keep "room" --on yesterday', 'a few words do, and another day'],
+  ],
+  arguments: { commitment: whichCommitment },
+  options: {
+    on: one('past', 'the day it was kept, where that was not today'),
+    by: one('person', 'who did it, where nobody had taken it before'),
+  },
+  json: commitmentJson,
+  uses: 'writes',
+  run: ({ commitment, on, by }, call) =>
+    commitmentRecorded(call, 'Kept', keepCommitment(call.session, commitment.id, { on, by }), on),
+});
+
+const move = verb({
+  path: ['move'],
+  group: everyDay,
+  summary: 'agree on another date',
+  examples: [['momentum move 12 --to "in two weeks" --because waiting', 'a new date, and why']],
+  arguments: { commitment: whichCommitment },
+  options: {
+    to: needed(one('future', 'the new date')),
+    because,
+    why,
+    on: one('past', 'the day it was agreed, where that was not today'),
+  },
+  json: commitmentJson,
+  uses: 'writes',
+  run: ({ commitment, to, because, why, on }, call) =>
+    commitmentRecorded(
+      call,
+      'Moved',
+      moveCommitment(call.session, commitment.id, {
+        to,
+        because: because ?? null,
+        why: why ?? null,
+        on,
+      }),
+      on,
+    ),
+});
+
+const pass = verb({
+  path: ['pass'],
+  group: everyDay,
+  summary: 'pass a commitment on to another member',
+  examples: [['momentum pass 12 --to grace', 'Grace looks after it from now on']],
+  arguments: { commitment: whichCommitment },
+  options: {
+    to: needed(one('person', 'who takes it over')),
+    because,
+    why,
+    on: one('past', 'the day, where that was not today'),
+  },
+  json: commitmentJson,
+  uses: 'writes',
+  run: ({ commitment, to, because, why, on }, call) =>
+    commitmentRecorded(
+      call,
+      'Passed on',
+      passCommitment(call.session, commitment.id, {
+        to,
+        because: because ?? null,
+        why: why ?? null,
+        on,
+      }),
+      on,
+    ),
+});
+
+const release = verb({
+  path: ['release'],
+  group: everyDay,
+  summary: 'let a commitment go, without blame',
+  examples: [['momentum release 12 --because no-longer-needed', 'it is off everybody’s mind']],
+  arguments: { commitment: whichCommitment },
+  options: { because, why, on: one('past', 'the day, where that was not today') },
+  json: commitmentJson,
+  uses: 'writes',
+  run: ({ commitment, because, why, on }, call) =>
+    commitmentRecorded(
+      call,
+      'Let go',
+      releaseCommitment(call.session, commitment.id, {
+        because: because ?? null,
+        why: why ?? null,
+        on,
+      }),
+      on,
+    ),
+});
+
+export const verbs: readonly Verb[] = [offer, take, keep, move, pass, release];

@@ -1,0 +1,164 @@
+import { flag, needed, one } from '../cli/fields.js';
+import { type Call, type Noun, type Result, type Verb, verb } from '../cli/spec.js';
+import { code } from '../papers/build.js';
+import { personById } from '../things/member/list.js';
+import { answerQuestion, askQuestion } from '../things/question/changes.js';
+import { listQuestions } from '../things/question/list.js';
+import type { Question } from '../things/question/thing.js';
+import { daysBetween, shortDay } from '../time/day.js';
+import { dayWithDistance, howLong } from '../time/distance.js';
+import { deed, listing, recorded } from './shown.js';
+
+export const noun: Noun = {
+  name: 'question',
+  summary: 'burning questions, asked and answered',
+  group: 'What there is:',
+};
+
+const on = one('past', 'the day, where that was not today');
+const json = { question: 'the question as it now stands' };
+
+const ask = verb({
+  path: ['question', 'ask'],
+  summary: 'put a burning question on record',
+  examples: [
+    ['momentum question ask "Who insures our tools?" --by lena', 'Lena asks'],
+    ['momentum question ask "Do we need a till?" --at last', 'it came up at the last meeting'],
+  ],
+  arguments: { text: needed(one('text', 'the question', { placeholder: 'TEXT' })) },
+  options: {
+    by: one('person', 'who asked'),
+    on,
+    at: one('meeting', 'the meeting that took it up: number, day, “last” or words'),
+  },
+  json,
+  uses: 'writes',
+  run: ({ text, by, on, at }, call) =>
+    questionRecorded(
+      call,
+      'Asked',
+      askQuestion(call.session, { text, by: by ?? null, on, at: at?.id }),
+      at ? [`taken up at “${at.label}”`] : [],
+    ),
+});
+
+const answer = verb({
+  path: ['question', 'answer'],
+  summary: 'put on record that a burning question was answered',
+  examples: [
+    [
+      'momentum question answer 3 --by tom --answer "the library does, see its leaflet"',
+      'by whom, and how',
+    ],
+    ['momentum question answer insures', 'a few words of the question do'],
+  ],
+  arguments: { question: needed(one('question', 'which one: its number, or a few of its words')) },
+  options: {
+    by: one('person', 'who answered it'),
+    answer: one('text', 'the answer, or where it stands'),
+    on,
+  },
+  json,
+  uses: 'writes',
+  run: (input, call) =>
+    questionRecorded(
+      call,
+      'Answered',
+      answerQuestion(call.session, input.question.id, {
+        by: input.by ?? null,
+        answer: input.answer ?? null,
+        on: input.on,
+      }),
+    ),
+});
+
+const list = verb({
+  path: ['question', 'list'],
+  summary: 'the burning questions, and how long they have been open',
+  examples: [
+    ['momentum question list', 'what is open, the longest first'],
+    ['momentum question list --all', 'what was answered as well'],
+  ],
+  options: { all: flag('answered ones as well') },
+  json: {
+    questions: 'each with who asked and when, for how many days it is or was open, and its answer',
+  },
+  uses: 'reads',
+  run({ all }, call) {
+    const found = call.session.ledger.read((reader) =>
+      listQuestions(reader, { answered: all }, call.today),
+    );
+    const questions = found.map((row) => ({
+      ...row,
+      openDays: daysBetween(row.askedOn, row.answeredOn ?? call.today),
+    }));
+    return {
+      data: { questions },
+      document: listing(
+        ['No', 'Question', 'Asked by', all ? 'Open or answered' : 'Open for'],
+        questions.map((row) => {
+          const open = row.openDays === 0 ? 'new today' : howLong(row.askedOn, call.today);
+          return [
+            String(row.no),
+            row.text,
+            row.askedBy?.name ?? 'nobody said',
+            row.answeredOn ? answered(row) : all ? `open: ${open}` : open,
+          ];
+        }),
+        [
+          all ? 'No question is on record. To ask one: ' : 'No question is open. To ask one: ',
+          code('momentum question ask "…" --by NAME'),
+        ],
+      ),
+    };
+  },
+});
+
+const answered = (row: ReturnType<typeof listQuestions>[number]): string =>
+  [
+    row.answeredOn && `answered ${shortDay(row.answeredOn)}`,
+    row.answeredBy && ` by ${row.answeredBy.name}`,
+    row.answer && `: ${row.answer}`,
+  ]
+    .filter(Boolean)
+    .join('');
+
+/**
+ * What is now on record of a question.
+ * @param did what was done to it: "Asked", "Answered"
+ */
+const questionRecorded = (
+  call: Call,
+  did: string,
+  state: Question,
+  details: readonly string[] = [],
+): Result =>
+  call.session.ledger.read((reader) => {
+    const askedBy = personById(reader, state.askedBy);
+    const answeredBy = personById(reader, state.answeredBy);
+    const asked = dayWithDistance(state.askedOn, call.today);
+    const { answeredOn } = state;
+    return {
+      data: {
+        question: {
+          no: state.no,
+          text: state.text,
+          status: state.status,
+          askedBy,
+          askedOn: state.askedOn,
+          answeredOn,
+          answeredBy,
+          answer: state.answer,
+        },
+      },
+      document: recorded(deed(did, state.no, state.text), [
+        `asked ${askedBy ? `by ${askedBy.name} ` : ''}on ${asked}`,
+        answeredOn &&
+          `answered ${answeredBy ? `by ${answeredBy.name} ` : ''}on ${dayWithDistance(answeredOn, call.today)}${answeredOn > state.askedOn ? `, after ${howLong(state.askedOn, answeredOn)}` : ''}`,
+        state.answer,
+        ...details,
+      ]),
+    };
+  });
+
+export const verbs: readonly Verb[] = [ask, answer, list];

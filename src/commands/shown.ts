@@ -1,0 +1,38 @@
+/** Shapes in which verbs answer, whatever they are about. */
+import { type Inline, list, paragraph, root, strong, table } from '../papers/build.js';
+import type { Tree } from '../papers/tree.js';
+import { type Day, shortDay } from '../time/day.js';
+import type { Window } from '../time/window.js';
+
+/** "1 Oct 2026 to 31 Oct 2026". */
+export const daysOf = ({ from, to }: Window): string => `${shortDay(from)} to ${shortDay(to)}`;
+
+export const shortOrNothing = (day: Day | null): string => (day === null ? '' : shortDay(day));
+
+/** "Offered 12 · Find a room": what was done, the number to type next time, and what it is. */
+export const deed = (did: string, no: number, what: string): Inline => [
+  strong(`${did} ${no}`),
+  ` · ${what}`,
+];
+
+/** One line that says what is now on record, and below it what more there is to know. */
+export const recorded = (what: Inline, details: ReadonlyArray<Inline | null> = []): Tree => {
+  const known = details.filter((detail) => detail !== null);
+  return root(paragraph(what), known.length > 0 ? list(known) : undefined);
+};
+
+/** A list with a sentence in its place where it is empty. */
+export const listing = (
+  header: readonly string[],
+  rows: ReadonlyArray<readonly Inline[]>,
+  empty: Inline,
+): Tree =>
+  root(
+    rows.length === 0
+      ? paragraph(empty)
+      : table(
+          header,
+          rows,
+          header.map((title) => (title === 'No' ? 'right' : null)),
+        ),
+  );

@@ -1,0 +1,74 @@
+/** What was typed, where several verbs read it alike. */
+import type { Call } from '../cli/spec.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+import { findMembers } from '../things/lookups.js';
+import type { MemberOrNew } from '../things/member/changes.js';
+import type { Id } from '../things/thing.js';
+
+/**
+ * A text that is an argument, or with `-` whatever is piped in.
+ * @throws Refusal `piped-not-text`
+ */
+export function textOrPiped(call: Call, typed: string): string {
+  if (typed !== '-') return typed;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(call.stdin());
+  } catch {
+    throw new Refusal(
+      'piped-not-text',
+      'What was piped in is not text that I can read.',
+      'Save it as plain text in UTF-8 and pipe that in.',
+    );
+  }
+}
+
+/**
+ * The people who were typed; some may be new.
+ * @param flag how they were given, for questions and refusals
+ * @throws Refusal `unknown-person`, `ambiguous-name`
+ */
+export async function peopleTyped(
+  call: Call,
+  typed: readonly string[],
+  flag: string,
+): Promise<MemberOrNew[]> {
+  const people: MemberOrNew[] = [];
+  for (const name of namesIn(call, typed)) people.push(await call.find('person', name, flag));
+  return [...new Set(people)];
+}
+
+/** The members who were typed, none of whom is new. @throws Refusal as `peopleTyped` */
+export async function membersTyped(
+  call: Call,
+  typed: readonly string[],
+  flag: string,
+): Promise<Id[]> {
+  const ids: Id[] = [];
+  for (const name of namesIn(call, typed)) ids.push((await call.find('member', name, flag)).id);
+  return [...new Set(ids)];
+}
+
+/**
+ * The names in what was typed. A text that means somebody as a whole is one name; else semicolons,
+ * or where there is none commas, stand between names.
+ */
+const namesIn = ({ session }: Call, typed: readonly string[]): string[] =>
+  typed
+    .flatMap((text) => {
+      const whole = session.ledger.read((reader) => findMembers(reader, text)).length > 0;
+      return whole ? [text] : text.split(text.includes(';') ? ';' : ',');
+    })
+    .map((each) => each.trim())
+    .filter(Boolean);
+
+/** Of all that can be changed, only what was typed: the rest is left as it is. */
+export const onlyTyped = <Change extends object>(change: Change) =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Change]?: Exclude<Change[Name], undefined>;
+  };
+
+/** @param command whose flags say what could be changed */
+export const nothingToChange = (command: string): Refusal =>
+  new Refusal('nothing-to-change', 'It was not said what to change.', `See: ${command} --help`, {
+    exit: exitCodes.usage,
+  });

@@ -1,0 +1,122 @@
+/** Whom to turn to, and to whom to offer what the facilitator carries. */
+import { one } from '../cli/fields.js';
+import { type Verb, verb } from '../cli/spec.js';
+import { type Fit, saidTrace, type Trace } from '../figures/fit.js';
+import { offerable, whoFor } from '../figures/reports/helping-hands.js';
+import { heading, type Inline, list, paragraph, root, strong } from '../papers/build.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+import { counted } from '../text/text.js';
+import { ownerOf } from '../things/commitment/thing.js';
+import { shortDay } from '../time/day.js';
+
+const group = 'To see further:';
+const peopleJson = 'each with a name, how many open commitments they have, and the reasons';
+
+const who = verb({
+  path: ['who'],
+  group,
+  summary: 'whom you can turn to: members who did, know or like something of the kind',
+  examples: [
+    ['momentum who "printing posters"', 'by what they said, did, answered and look after'],
+    ['momentum who --commitment 13', 'for something that nobody has taken yet'],
+    ['momentum who --question 2', 'for a burning question'],
+  ],
+  arguments: { words: one('text', 'what it is about', { placeholder: 'WORDS' }) },
+  options: {
+    commitment: one('commitment', 'this commitment'),
+    question: one('question', 'this burning question'),
+  },
+  json: { about: 'what was looked for', people: peopleJson },
+  uses: 'reads',
+  run({ words, commitment, question }, { session }) {
+    const given = [words, commitment, question].filter((each) => each !== undefined);
+    if (given.length !== 1) throw oneOfThem();
+    const about = words ?? commitment?.label ?? question?.label ?? '';
+    const people = whoFor(
+      session,
+      about,
+      session.ledger.read((reader) => {
+        const promise = commitment && reader.get('commitment', commitment.id);
+        const asked = question && reader.get('question', question.id);
+        return [promise ? ownerOf(promise) : null, asked?.askedBy ?? null];
+      }),
+    );
+    return {
+      data: { about, people: people.map(fitData) },
+      document: root(
+        paragraph(`Who may like to be asked about “${about}”, by what is on record:`),
+        people.length === 0
+          ? paragraph('Nobody that the ledger knows of. Ask everybody at the next meeting.')
+          : list(people.map(personInWords)),
+      ),
+      ...(people.length === 0
+        ? { hints: ['What somebody likes doing: momentum member edit NAME --good-at "…"'] }
+        : {}),
+    };
+  },
+});
+
+const oneOfThem = (): Refusal =>
+  new Refusal(
+    'who-for-what',
+    'It was not said, or said twice, what it is about.',
+    'Give a few words, or --commitment, or --question.',
+    { exit: exitCodes.usage },
+  );
+
+const lighten = verb({
+  path: ['lighten'],
+  group,
+  summary: 'what you still carry that somebody else may like, and who',
+  examples: [
+    ['momentum lighten', 'hosting, what recurs, what is open, roles; and whom to offer it'],
+  ],
+  json: { things: `each with what it is, why it stands here, and people: ${peopleJson}` },
+  uses: 'reads',
+  pages: true,
+  run(_, { session }) {
+    const things = offerable(session);
+    return {
+      data: {
+        things: things.map(({ what, because, people }) => ({
+          what,
+          because,
+          people: people.map(fitData),
+        })),
+      },
+      document:
+        things.length === 0
+          ? root(paragraph('You carry nothing that others could not see to already.'))
+          : root(
+              ...things.flatMap(({ what, because, people }) => [
+                heading(2, what),
+                paragraph(`Because ${because}.`),
+                people.length === 0
+                  ? paragraph('Nobody in particular comes to mind; it could be offered to all.')
+                  : list(people.map(personInWords)),
+              ]),
+            ),
+      hints: [
+        'Suggestions to offer, never to assign. To hand one on: momentum pass NUMBER --to NAME',
+      ],
+    };
+  },
+});
+
+const reason = (trace: Trace): string =>
+  trace.on === null ? saidTrace(trace) : `${saidTrace(trace)}, ${shortDay(trace.on)}`;
+
+/** "Ann (has 2 open): kept “Find a hall”, 4 Dec 2026". */
+const personInWords = ({ name, reasons, carries }: Fit): Inline => [
+  strong(name),
+  carries === 0 ? ': ' : ` (has ${counted(carries, 'commitment')} open): `,
+  reasons.map(reason).join('; '),
+];
+
+const fitData = ({ name, reasons, carries }: Fit) => ({
+  name,
+  carries,
+  reasons: reasons.map(({ kind, text, on }) => ({ kind, text, on })),
+});
+
+export const verbs: readonly Verb[] = [who, lighten];

@@ -1,0 +1,217 @@
+/** How a commitment came to be where it is, or a member’s time here, as a story. */
+
+import { needed, one } from '../cli/fields.js';
+import { type Call, type Result, type Verb, verb } from '../cli/spec.js';
+import { heading, list, paragraph, root, table } from '../papers/build.js';
+import { counted, inWords } from '../text/text.js';
+import { type Commitment, type Reason, reasons } from '../things/commitment/fields.js';
+import { type Taken, takenBy, yearsOf } from '../things/commitment/lives.js';
+import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
+import { commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
+import { historyOf } from '../things/history.js';
+import type { Reader } from '../things/ledger.js';
+import { feedsOf } from '../things/lookups.js';
+import { lastAttended } from '../things/meeting/list.js';
+import { meeting } from '../things/meeting/thing.js';
+import type { Member } from '../things/member/fields.js';
+import { member } from '../things/member/thing.js';
+import { namesIn } from '../things/names.js';
+import { sentenceOf, type Telling } from '../things/sentences.js';
+import type { Id } from '../things/thing.js';
+import { type Day, formatDay } from '../time/day.js';
+import { dayWithDistance, howLong } from '../time/distance.js';
+
+const why = verb({
+  path: ['why'],
+  group: 'To see further:',
+  summary: 'how a commitment came to be where it is, or a member’s time here, as a story',
+  examples: [
+    ['momentum why 12', 'who offered it, what moved it, what it waits for'],
+    ['momentum why amina', 'what she offered and what became of it, when she came and gave'],
+  ],
+  arguments: { what: needed(one('subject', 'the commitment’s number or words, or a name')) },
+  json: {
+    commitment: 'the commitment’s number, or null where a member was meant',
+    member: 'the member’s number, or null',
+    story: 'what happened, each with its day and a sentence',
+    taken: 'what the member took on, and what became of it',
+    years: 'how often the member came and gave, year by year',
+    now: 'how things stand, a sentence each',
+  },
+  uses: 'reads',
+  pages: true,
+  run: ({ what: { id } }, call) =>
+    call.session.ledger.read((reader) => {
+      const commitment = reader.get('commitment', id);
+      if (commitment) return ofCommitment(reader, commitment, call);
+      const member = reader.get('member', id);
+      if (member) return ofMember(reader, member, call);
+      throw new Error('looked up a moment ago');
+    }),
+});
+
+// In its own story a thing is "it", and a member is named once at the top.
+const beatsOf = (reader: Reader, id: Id, names: Telling): Beat[] =>
+  historyOf(reader, id).map((entry) => ({ on: entry.on, what: sentenceOf(entry, names) }));
+
+function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Result {
+  const names = namesIn(reader);
+  const own: Telling = {
+    ...names,
+    nameOf: (thing, id) => (id === state.id ? 'it' : names.nameOf(thing, id)),
+  };
+  const story = beatsOf(reader, state.id, own);
+  const now = [
+    commitmentStanding(state, today),
+    state.saidAt ? `It was said at ${names.nameOf(meeting, state.saidAt)}.` : null,
+    hands(state, names),
+    moves(state),
+    waiting(reader, state, names),
+    ahead(reader, state, names),
+  ].filter((sentence) => sentence !== null);
+  return {
+    data: { commitment: state.no, member: null, story, taken: [], years: [], now },
+    document: root(
+      heading(1, `${state.no}  ${state.text}`),
+      list(told(story)),
+      heading(2, 'How it stands'),
+      list(now),
+    ),
+  };
+}
+
+function commitmentStanding(state: Commitment, today: Day): string {
+  const due = dueOf(state);
+  const closed = state.closedOn ? ` on ${dayWithDistance(state.closedOn, today)}` : '';
+  const took =
+    state.closedOn && state.takenOn && state.closedOn > state.takenOn
+      ? `, ${howLong(state.takenOn, state.closedOn)} after it was taken`
+      : '';
+  if (state.status === 'kept') return `It was kept${closed}${took}.`;
+  if (state.status === 'released') return `It was let go${closed}.`;
+  const date =
+    due === null
+      ? 'no date was agreed'
+      : hasGoneBy(due, today)
+        ? `its day was ${dayWithDistance(due, today)}`
+        : `it is due ${dayWithDistance(due, today)}`;
+  return state.status === 'wanted' ? `Nobody has taken it yet; ${date}.` : `It is open; ${date}.`;
+}
+
+function hands(state: Commitment, names: Telling): string | null {
+  const all = [...new Set(state.owners.map(({ member }) => member))].map((each) =>
+    names.nameOf(member, each),
+  );
+  if (all.length > 1) return `It has been in the hands of ${inWords(all)}, in that order.`;
+  const owner = ownerOf(state);
+  return owner && state.others.length > 0
+    ? `${names.nameOf(member, owner)} has it together with ${inWords(state.others.map((each) => names.nameOf(member, each)))}.`
+    : null;
+}
+
+function moves(state: Commitment): string | null {
+  const moved = state.dues.filter(({ to }) => to !== null);
+  if (moved.length === 0) return null;
+  const said = moved
+    .map(({ because }) => because)
+    .filter((because): because is Reason => because !== null)
+    .map((because) => reasons[because]);
+  const why = said.length > 0 ? `: ${inWords([...new Set(said)])}` : '; nobody noted why';
+  return `Its date was moved ${moved.length === 1 ? 'once' : counted(moved.length, 'time')}${why}.`;
+}
+
+function waiting(reader: Reader, state: Commitment, names: Telling): string | null {
+  const needs = needsOf(state);
+  if (needs.length === 0) return null;
+  const open = needs.filter((id) => {
+    const needed = reader.get('commitment', id);
+    return needed !== undefined && isOpenNow(needed.status);
+  });
+  return open.length === 0
+    ? `All it needed is there: ${inWords(needs.map((each) => names.nameOf(commitment, each)))}.`
+    : `It waits for ${inWords(open.map((each) => names.nameOf(commitment, each)))}.`;
+}
+
+function ahead(reader: Reader, state: Commitment, names: Telling): string | null {
+  const feeds = feedsOf(reader, state.id);
+  if (feeds.length === 0) return null;
+  const verb = feeds.length === 1 ? 'waits' : 'wait';
+  return `${inWords(feeds.map((each) => names.nameOf(commitment, each)))} ${verb} for it.`;
+}
+
+function ofMember(reader: Reader, state: Member, { today }: Call): Result {
+  const names = namesIn(reader);
+  const story = beatsOf(reader, state.id, names);
+  const taken = takenBy(reader, state.id);
+  const years = yearsOf(reader, state.id);
+  const last = lastAttended(reader, state.id);
+  const now = [
+    kept(taken),
+    last === null
+      ? 'No list of a meeting has them on it.'
+      : `Last on the list of a meeting on ${dayWithDistance(last.on, today)}.`,
+    state.goodAt ? `Good at, or likes: ${state.goodAt}.` : null,
+  ].filter((sentence) => sentence !== null);
+  return {
+    data: { commitment: null, member: state.no, story, taken, years, now },
+    document: root(
+      heading(1, state.name),
+      list(told(story)),
+      heading(2, 'What they offered'),
+      taken.length === 0
+        ? paragraph('Nothing is on record.')
+        : list(taken.map((each) => `${each.no} (${each.text}): ${outcome(each, today)}`)),
+      ...(years.length === 0
+        ? []
+        : [
+            heading(2, 'Year by year'),
+            table(
+              ['Year', 'Meetings', 'Contributions'],
+              years.map((each) => [each.year, String(each.meetings), String(each.contributions)]),
+              [null, 'right', 'right'],
+            ),
+          ]),
+      heading(2, 'How it stands'),
+      list(now),
+    ),
+  };
+}
+
+function outcome({ from, passedOn, status, due, closedOn }: Taken, today: Day): string {
+  const since = `taken on ${formatDay(from)}`;
+  if (passedOn !== null) return `${since}, passed on ${howLong(from, passedOn)} later`;
+  const after = closedOn === null ? '' : ` ${howLong(from, closedOn)} later`;
+  if (status === 'kept') return `${since}, kept${after}`;
+  if (status === 'released') return `${since}, let go${after}`;
+  return `${since}, open${due === null ? '' : `; due ${dayWithDistance(due, today)}`}`;
+}
+
+function kept(taken: readonly Taken[]): string | null {
+  if (taken.length === 0) return null;
+  const number = (status: Commitment['status']): number =>
+    taken.filter((each) => each.passedOn === null && each.status === status).length;
+  const parts = [
+    `${number('kept')} kept`,
+    `${number('offered')} open`,
+    `${number('released')} let go`,
+    `${taken.filter(({ passedOn }) => passedOn !== null).length} passed on`,
+  ].filter((part) => !part.startsWith('0 '));
+  return `Of ${counted(taken.length, 'offer')}: ${inWords(parts)}.`;
+}
+
+interface Beat {
+  readonly on: Day;
+  /** A sentence, ending with its full stop. */
+  readonly what: string;
+}
+
+/** One line for each beat: "On Thursday 5 November 2026, Ann offered …", "12 days later, it …". */
+const told = (beats: readonly Beat[]): string[] =>
+  beats.map(({ on, what: sentence }, index) => {
+    const what = sentence.replace(/^(?:Wanted|Something)\b/, (word) => word.toLowerCase());
+    const before = beats[index - 1]?.on;
+    if (before === undefined || on < before) return `On ${formatDay(on)}, ${what}`;
+    return on === before ? `The same day, ${what}` : `${howLong(before, on)} later, ${what}`;
+  });
+
+export const verbs: readonly Verb[] = [why];

@@ -1,0 +1,109 @@
+/** From the rows that a measure counts to its value, and to what it was before. */
+
+import { type Phrase, phrase, type Value } from '../language/locale.js';
+import { before, type Window } from '../time/window.js';
+import type { AnyMeasure, At, Counted, Figure, Gather, Part, Tally } from './measure.js';
+import { because, isBare } from './words.js';
+
+export function tallyOf(counted: readonly Counted[]): Tally {
+  const of = (part: string | undefined): readonly Counted[] =>
+    part === undefined ? counted : counted.filter((row) => row.part === part);
+  const sum = (rows: readonly Counted[]): number =>
+    rows.reduce((total, { times = 1 }) => total + times, 0);
+  const rows = (part?: string) => of(part).filter((row) => row.as === 'numerator');
+  return {
+    numerator: (part) => sum(rows(part)),
+    denominator: (part) => sum(of(part).filter((row) => row.as !== 'left-out')),
+    because: (reason, part) =>
+      sum(of(part).filter((row) => row.because?.name === because(reason).name)),
+    sizes: (part) => rows(part).flatMap(({ size }) => size ?? []),
+    rows,
+  };
+}
+
+/** A part's value beside what it was before. */
+export interface PartValue extends Part {
+  readonly label: Phrase;
+  readonly previous: Part | null;
+}
+
+/** A measure's value with all that makes it honest. */
+export interface MeasureValue {
+  readonly name: string;
+  readonly label: Phrase;
+  readonly value: Phrase;
+  readonly beside: Phrase | null;
+  /** Of the first part. */
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly parts: readonly PartValue[];
+  /** The value of the window before, in words; null where there is nothing to compare with. */
+  readonly previous: Phrase | null;
+  readonly window: Window;
+  readonly definition: Phrase;
+  /** Where the definition comes from. */
+  readonly source: Phrase;
+  /** False while more may still happen within the window. */
+  readonly over: boolean;
+}
+
+/** The figure of a measure `at` a window, and nothing to compare it with. */
+export function figureAt(measure: AnyMeasure, gather: Gather, at: At): Figure {
+  const facts = gather(measure.needs, at);
+  return measure.figure(tallyOf(measure.counted(facts, at)), facts, at);
+}
+
+/** Whom and what the figure `at` a window is made of, and what was left out. */
+export const rowsAt = (measure: AnyMeasure, gather: Gather, at: At): readonly Counted[] =>
+  measure.counted(gather(measure.needs, at), at);
+
+/** In words, the figure whole. */
+export const wholeOf = ({ said, parts }: Figure): Phrase => said ?? parts[0].said;
+
+/** The window before, as it was known when it ended. */
+const atBefore = (at: At): At => {
+  const window = before(at.window);
+  return { ...at, window, asOf: window.to };
+};
+
+/** The value of a measure `at` a window; `gather` is asked for the window before it as well. */
+export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureValue {
+  const { name, previous } = measure;
+  const figure = figureAt(measure, gather, at);
+  const { beside = null, parts } = figure;
+  const { window = at.window } = parts[0];
+  const earlier = previous === null ? null : figureAt(measure, gather, atBefore(at));
+  const first = previous ? previous(gather(measure.needs, at), at) : (earlier?.parts[0] ?? null);
+  const own = (of: string, values?: Readonly<Record<string, Value>>) =>
+    phrase(`measure.${name}.${of}`, values);
+  return {
+    name,
+    label: own('label'),
+    value: wholeOf(figure),
+    beside,
+    numerator: parts[0].numerator,
+    denominator: parts[0].denominator,
+    parts: parts.map((part, index) => ({
+      ...part,
+      label: own(`parts.${part.name}`),
+      previous:
+        index === 0 ? first : (earlier?.parts.find((each) => each.name === part.name) ?? null),
+    })),
+    previous: worthSaying(figure, previous ? first && { parts: [first] } : earlier),
+    window,
+    definition: own('definition', measure.bounds?.(at.settings)),
+    source: own('source'),
+    over: window.to <= at.asOf,
+  };
+}
+
+// That there was nothing, or too little, then as now, tells nobody anything.
+function worthSaying(now: Figure, earlier: Figure | null): Phrase | null {
+  if (earlier === null) return null;
+  const [value, then] = [wholeOf(now), wholeOf(earlier)];
+  const same = JSON.stringify(value) === JSON.stringify(then);
+  return same && now.parts.every(saysNothing) ? null : then;
+}
+
+const saysNothing = ({ said, numerator, denominator }: Part): boolean =>
+  isBare(said) || (numerator === 0 && !denominator);

@@ -1,0 +1,86 @@
+/** Commitments and burning questions. */
+
+import type { Commitment } from '../../things/commitment/fields.js';
+import { isOpen, keptIn, releasedIn } from '../../things/commitment/terms.js';
+import { isBot, isPerson } from '../../things/member/terms.js';
+import { isOpen as isOpenQuestion } from '../../things/question/terms.js';
+import { holds } from '../../things/term.js';
+import type { Day } from '../../time/day.js';
+import type { AgreedDate, Slip } from '../facts.js';
+import type { Fetchers } from './fetch.js';
+
+const takings = `SELECT o."of" AS "commitment", o.member, o.from_on AS "on" FROM commitment_owner o
+  JOIN member m ON m.id = o.member AND ${isPerson.sql('m', '@to')}
+  WHERE o.from_on BETWEEN @from AND @to`;
+
+// What a bot holds is nobody's promise.
+const ofPeople = `NOT EXISTS (SELECT 1 FROM member b
+  WHERE b.id = c.owner AND ${isBot.sql('b', '@to')})`;
+
+const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c.status,
+    c.closed_on AS closedOn,
+    (SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = d."of") AS takenOn,
+    (SELECT min(o.from_on) FROM commitment_owner o
+      WHERE o."of" = d."of" AND o.place > 0 AND o.from_on >= d.from_on) AS passedOn
+  FROM commitment_due d JOIN commitment c ON c.id = d."of"
+  WHERE d.due BETWEEN @from AND @to AND ${ofPeople}`;
+
+interface AgreedRow {
+  commitment: string;
+  due: Day;
+  movedOn: Day | null;
+  status: Commitment['status'];
+  closedOn: Day | null;
+  takenOn: Day | null;
+  passedOn: Day | null;
+}
+
+const agreedDate = ({ status, closedOn, ...row }: AgreedRow): AgreedDate => ({
+  ...row,
+  // What became of the commitment in the end befell the last of its dates.
+  keptOn: status === 'kept' && row.movedOn === null ? (closedOn ?? 'unknown') : null,
+  releasedOn: status === 'released' && row.movedOn === null ? closedOn : null,
+});
+
+const keepings = `SELECT c.id AS "commitment", c.owner AS member, c.closed_on AS "on" FROM commitment c
+  JOIN member m ON m.id = c.owner AND ${isPerson.sql('m', '@to')}
+  WHERE ${keptIn.sql('c', '@from', '@to')}`;
+
+const takenOn = '(SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = c.id) AS takenOn';
+
+const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", d.because, ${takenOn},
+    coalesce(n.due < d.due, 0) AS sooner
+  FROM commitment_due d JOIN commitment c ON c.id = d."of"
+  JOIN commitment_due n ON n."of" = d."of" AND n.place = d.place + 1
+  WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL AND ${ofPeople}`;
+
+const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", c.because,
+    ${takenOn}, 0 AS sooner
+  FROM commitment c WHERE ${releasedIn.sql('c', '@from', '@to')} AND ${ofPeople}`;
+
+// Gone by, and nothing was said up to the day that is known.
+const misses = `SELECT c.id AS "commitment", 'missed' AS "as", d.due AS "on", NULL AS because,
+    ${takenOn}, 0 AS sooner
+  FROM commitment_due d JOIN commitment c ON c.id = d."of"
+  WHERE d.due BETWEEN @from AND @to AND d.due < @asOf AND ${holds.sql('d', '@asOf')}
+    AND ${isOpen.sql('c', '@asOf')} AND ${ofPeople}`;
+
+const slips = [moves, releases, misses].join(' UNION ALL ');
+
+const questions = `SELECT q.id, q.asked_on AS askedOn, q.answered_on AS answeredOn
+  FROM question q WHERE ${isOpenQuestion.sql('q', '@to')}
+  UNION ALL SELECT q.id, q.asked_on, q.answered_on FROM question q
+  WHERE q.answered_on BETWEEN @from AND @to`;
+
+export const commitmentFetchers: Fetchers<
+  'takings' | 'keepings' | 'agreedDates' | 'slips' | 'questions'
+> = {
+  takings: (reader, bounds) => reader.all(takings, bounds),
+  agreedDates: (reader, bounds) => reader.all<AgreedRow>(agreedDates, bounds).map(agreedDate),
+  keepings: (reader, bounds) => reader.all(keepings, bounds),
+  slips: (reader, bounds, { asOf }) =>
+    reader
+      .all<Omit<Slip, 'sooner'> & { sooner: 0 | 1 }>(slips, { ...bounds, asOf })
+      .map((slip) => ({ ...slip, sooner: slip.sooner === 1 })),
+  questions: (reader, bounds) => reader.all(questions, bounds),
+};

@@ -1,0 +1,75 @@
+/** Members, and who did what. */
+
+import type { Reader } from '../../things/ledger.js';
+import type { Member } from '../../things/member/fields.js';
+import {
+  isBot,
+  isFirstJoining,
+  isPerson,
+  sinceUnknownIn,
+  wasMemberIn,
+} from '../../things/member/terms.js';
+import { facilitators as facilitatorsOn } from '../../things/role/terms.js';
+import { facilitatorRole } from '../../things/role/thing.js';
+import { holdsIn, type Term } from '../../things/term.js';
+import type { Id } from '../../things/thing.js';
+import type { Day } from '../../time/day.js';
+import type { Giver, Newcomer } from '../facts.js';
+import type { Bounds, Fetchers } from './fetch.js';
+
+const members = `SELECT m.id FROM member m WHERE ${wasMemberIn.sql('m', '@from', '@to')}`;
+
+const undated = `SELECT m.id FROM member m WHERE ${sinceUnknownIn.sql('m', '@from', '@to')}`;
+
+const facilitators = `SELECT h.member, h.from_on AS "from", h.to_on AS "to" FROM role r
+  JOIN role_holding h ON h."of" = r.id JOIN member m ON m.id = h.member AND ${isPerson.sql('m', '@to')}
+  WHERE r.name = @role AND h.deputy = 0 AND ${holdsIn('h', '@from', '@to')}`;
+
+const givers = (who: Term<Pick<Member, 'bot'>>) => `SELECT g.member, g.times, 0 AS asFacilitator
+  FROM (SELECT member, count(*) AS times FROM contribution
+    WHERE on_day BETWEEN @from AND @to GROUP BY member) g
+  JOIN member m ON m.id = g.member AND ${who.sql('m', '@to')}`;
+
+// Only of those who held the role at some time, each by their own days.
+const asFacilitator = `SELECT count(*) FROM contribution c
+  WHERE c.member = @member AND c.on_day BETWEEN @from AND @to
+    AND c.member IN (${facilitatorsOn.sql('c.on_day')})`;
+
+const giversAmong = (reader: Reader, bounds: Bounds, who: Term<Pick<Member, 'bot'>>): Giver[] => {
+  const held = new Set(facilitatorsOf(reader, bounds).map(({ member }) => member));
+  return reader.all<Giver>(givers(who), bounds).map((giver) =>
+    held.has(giver.member)
+      ? {
+          ...giver,
+          asFacilitator:
+            reader.value<number>(asFacilitator, {
+              ...bounds,
+              member: giver.member,
+            }) ?? 0,
+        }
+      : giver,
+  );
+};
+
+const facilitatorsOf = (reader: Reader, bounds: Bounds) =>
+  reader.all<{ member: Id; from: Day; to: Day | null }>(facilitators, {
+    ...bounds,
+    role: facilitatorRole,
+  });
+
+// The first spell as a member; whoever comes back after leaving or a pause is no newcomer.
+const newcomers = `SELECT m.id AS member, s.from_on AS joinedOn, m.welcomed_on AS welcomedOn,
+    (SELECT min(c.on_day) FROM contribution c WHERE c.member = m.id) AS firstContributionOn
+  FROM member_spell s JOIN member m ON m.id = s."of" AND ${isPerson.sql('m', '@to')}
+  WHERE s.from_on BETWEEN @from AND @to AND ${isFirstJoining.sql('s')}`;
+
+export const peopleFetchers: Fetchers<
+  'members' | 'undated' | 'givers' | 'bots' | 'facilitators' | 'newcomers'
+> = {
+  members: (reader, bounds) => reader.all<{ id: Id }>(members, bounds).map(({ id }) => id),
+  undated: (reader, bounds) => reader.all<{ id: Id }>(undated, bounds).map(({ id }) => id),
+  givers: (reader, bounds) => giversAmong(reader, bounds, isPerson),
+  bots: (reader, bounds) => giversAmong(reader, bounds, isBot),
+  facilitators: facilitatorsOf,
+  newcomers: (reader, bounds) => reader.all<Newcomer>(newcomers, bounds),
+};

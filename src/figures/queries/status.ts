@@ -1,0 +1,92 @@
+import { unfinished } from '../../things/checkin/list.js';
+import { type CommitmentRow, countOpen, listCommitments } from '../../things/commitment/list.js';
+import type { Reader } from '../../things/ledger.js';
+import { lastFirst, nextFirst } from '../../things/meeting/terms.js';
+import { countMembersOn } from '../../things/member/list.js';
+import { asksToJoin, awaitsWelcome } from '../../things/member/terms.js';
+import { isOpen as isOpenQuestion } from '../../things/question/terms.js';
+import type { Id } from '../../things/thing.js';
+import type { Day } from '../../time/day.js';
+
+/** Where things stand on a day, for one screen; every look is bounded, however long the history. */
+export interface LedgerStatus {
+  readonly community: string;
+  readonly members: number;
+  readonly next: {
+    readonly no: number;
+    readonly title: string;
+    readonly day: Day;
+    readonly start: string | null;
+  } | null;
+  readonly lastHeld: Day | null;
+  readonly open: number;
+  readonly overdueCount: number;
+  readonly wantedCount: number;
+  /** The first few of each. */
+  readonly overdue: readonly CommitmentRow[];
+  readonly dueSoon: readonly CommitmentRow[];
+  readonly wanted: readonly CommitmentRow[];
+  readonly requests: readonly string[];
+  /** Joined within the last 13 weeks and not welcomed yet. */
+  readonly toWelcome: readonly string[];
+  readonly questions: number;
+  readonly longestOpen: { readonly text: string; readonly askedOn: Day } | null;
+  /** Spellings from imports that match nobody yet. */
+  readonly unmatched: number;
+  readonly lastCheckin: Day | null;
+  readonly checkinOpen: boolean;
+}
+
+const few = 5;
+
+/** @param facilitator whoever facilitates lets others in, and waits for no welcome */
+export function ledgerStatus(reader: Reader, today: Day, facilitator: Id | null): LedgerStatus {
+  const counts = countOpen(reader, today);
+  const open = isOpenQuestion.sql('q', '@today');
+  return {
+    community: reader.value<string>('SELECT name FROM community') ?? '',
+    members: countMembersOn(reader, today),
+    next:
+      reader.one(
+        `SELECT m.no, m.title, m.day, m.start FROM meeting m
+         WHERE ${nextFirst('m', '@today')} LIMIT 1`,
+        { today },
+      ) ?? null,
+    lastHeld:
+      reader.value<Day>(
+        `SELECT m.held_on FROM meeting m WHERE ${lastFirst('m', '@today')} LIMIT 1`,
+        { today },
+      ) ?? null,
+    open: counts.open,
+    overdueCount: counts.overdue,
+    wantedCount: counts.wanted,
+    overdue: listCommitments(reader, { which: 'overdue', limit: few }, today),
+    dueSoon: listCommitments(reader, { which: 'due soon', limit: few }, today),
+    wanted: listCommitments(reader, { which: 'wanted', limit: few }, today),
+    requests: names(reader, asksToJoin.sql('m', '@today'), { today }),
+    toWelcome: names(reader, `${awaitsWelcome.sql('m', '@today')} AND m.id IS NOT @facilitator`, {
+      today,
+      facilitator,
+    }),
+    questions:
+      reader.value<number>(`SELECT count(*) FROM question q WHERE ${open}`, { today }) ?? 0,
+    longestOpen:
+      reader.one(
+        `SELECT q.text, q.asked_on AS askedOn FROM question q
+         WHERE ${open} ORDER BY q.asked_on, q.no LIMIT 1`,
+        { today },
+      ) ?? null,
+    unmatched: reader.value<number>("SELECT count(*) FROM unmatched WHERE status = 'waiting'") ?? 0,
+    lastCheckin:
+      reader.value<Day | null>('SELECT max(on_day) FROM checkin WHERE on_day <= ?', today) ?? null,
+    checkinOpen: unfinished(reader, today) !== undefined,
+  };
+}
+
+const names = (reader: Reader, where: string, params: object): string[] =>
+  reader
+    .all<{ name: string }>(
+      `SELECT m.name FROM member m WHERE ${where} ORDER BY m.joined_on, m.no LIMIT ${few + 1}`,
+      params,
+    )
+    .map(({ name }) => name);

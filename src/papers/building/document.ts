@@ -1,0 +1,161 @@
+import type { RootContent } from 'mdast';
+import { type Audience, maySee } from '../../things/audience.js';
+import { heading, root, table } from '../build.js';
+import type { DocumentFacts, MeasureFact } from '../facts/index.js';
+import { type Fill, fillerFor } from '../liquid/fill.js';
+import { type MarkdownParser, markdownReader, ParserNeeded } from '../markdown.js';
+import { kindOf } from '../template/inspect.js';
+import type { Block, BlockName, Bodies, Section, Template } from '../template/schema.js';
+import { type MeasureNode, plainText, type Tree } from '../tree.js';
+import { chartBlock, linksBlock } from './charts.js';
+import {
+  basisIn,
+  type DocumentContext,
+  type DocumentOptions,
+  emptyOf,
+  lookUp,
+  withColon,
+} from './context.js';
+import { mergeLists, nestedList, shownRows } from './rows.js';
+
+export type { DocumentOptions } from './context.js';
+
+type BlockTable = {
+  readonly [K in BlockName]: (body: Bodies[K], at: DocumentContext) => RootContent[];
+};
+
+const blockTable: BlockTable = {
+  text: (text, at) => at.markdown.blocks(at.fill(text)),
+  // A callout whose words all hang on an `if` is not there when they are not.
+  callout: (text, at) => {
+    const children = at.markdown.inner(at.fill(text));
+    return children.length === 0 ? [] : [{ type: 'blockquote', children }];
+  },
+  list: (body, at) => shownRows(body, at, (rows) => [nestedList(body, rows, at)]),
+  table: (body, at) => {
+    const columns = body.columns.filter((column) => isFor(column, at.audience));
+    if (columns.length === 0) return [];
+    return shownRows(body, at, (rows) => [
+      table(
+        columns.map(({ title }) => at.markdown.phrases(at.fill(title))),
+        rows.map((row) => columns.map(({ value }) => at.markdown.phrases(at.fill(value, { row })))),
+        columns.map(({ align }) => align ?? null),
+        withColon(at.locale),
+      ),
+    ]);
+  },
+  measure: (body, at) => {
+    const measures = (lookUp(at.facts, body.from) as MeasureFact[]).filter(
+      ({ name }) => body.only?.includes(name) ?? true,
+    );
+    const { empty, uncounted } = body;
+    if (uncounted === undefined && measures.length > 0) {
+      return measures.map((fact) => measureNode(fact, at));
+    }
+    const counted = measures.filter(({ isCounted }) => isCounted);
+    if (counted.length === 0) return emptyOf(empty, at);
+    const others = measures.filter(({ isCounted }) => !isCounted).map(({ label }) => label);
+    return [
+      ...counted.map((fact) => measureNode(fact, at)),
+      ...(others.length === 0 ? [] : emptyOf(uncounted, at, { uncounted: others })),
+    ];
+  },
+  chart: chartBlock,
+  links: linksBlock,
+};
+
+// Every word in it is the facts' own, so that renderers have none to say.
+const measureNode = (
+  { label, value, previous, window, definition }: MeasureFact,
+  { locale }: DocumentContext,
+): MeasureNode => ({
+  type: 'measure',
+  label,
+  lead: withColon(locale)(label),
+  value,
+  previous,
+  window,
+  definition,
+  basis: basisIn(locale, window, definition),
+});
+
+const isFor = ({ audience }: { readonly audience?: Audience | undefined }, reader: Audience) =>
+  audience === undefined || maySee(reader, audience);
+
+const holdsAnything = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.length > 0
+    : value !== null && value !== '' && value !== 0 && value !== false;
+
+function shown(section: Section, at: DocumentContext): boolean {
+  if (!isFor(section, at.audience)) return false;
+  const paths = section['show-if'];
+  if (paths === undefined) return true;
+  return [paths].flat().some((path) => holdsAnything(lookUp(at.facts, path)));
+}
+
+/** Does a piece of work at once; one that takes too long may be stopped. */
+export type TimeLimit = <Result>(work: () => Result) => Result;
+
+/**
+ * The document that `template` makes of `facts` (all those that it names): its title as the first
+ * heading, each section that is shown under a heading of its own. Nothing else goes in; it is a
+ * promise only because Liquid is loaded here, and the Markdown parser where a text needs it.
+ * @param timeLimit does the work, for templates that nobody has looked at beforehand
+ * @throws Refusal `document-too-long` where the template makes more than anyone could read, and
+ *   `template-stuck` where a text in it cannot be filled in or takes too long
+ */
+export async function buildDocument(
+  template: Template,
+  facts: Partial<DocumentFacts>,
+  options: DocumentOptions,
+  timeLimit: TimeLimit = (work) => work(),
+): Promise<Tree> {
+  const { compiler } = await import('../liquid/liquid.js');
+  const compile = compiler(options.locale);
+  try {
+    return timeLimit(() => build(template, facts, options, compile));
+  } catch (error) {
+    if (!(error instanceof ParserNeeded)) throw error;
+    const { parseMarkdown } = await import('./markdown-parser.js');
+    return timeLimit(() => build(template, facts, options, compile, parseMarkdown));
+  }
+}
+
+function build(
+  template: Template,
+  facts: Partial<DocumentFacts>,
+  { community, asOf, locale, audience = 'members' }: DocumentOptions,
+  compile: (text: string) => Fill,
+  parse?: MarkdownParser,
+): Tree {
+  const fill = fillerFor(facts, compile);
+  const at: DocumentContext = { facts, locale, audience, fill, markdown: markdownReader(parse) };
+  const sections = template.sections.filter((section) => shown(section, at));
+  const title = at.markdown.phrases(at.fill(template.title));
+  const tree = root(
+    heading(1, title),
+    ...sections.flatMap((section) => [
+      ...(section.title === undefined
+        ? []
+        : [heading(2, at.markdown.phrases(at.fill(section.title)))]),
+      ...mergeLists(section.blocks.flatMap((block) => built(block, at))),
+    ]),
+  );
+  const { tag: language, direction } = locale;
+  const name = plainText(title);
+  const subject =
+    template.subject === undefined
+      ? name
+      : plainText(at.markdown.phrases(at.fill(template.subject)));
+  return {
+    ...tree,
+    data: { about: { title: name, subject, community, language, direction, asOf } },
+  };
+}
+
+function built(block: Block, at: DocumentContext): RootContent[] {
+  if (!isFor(block, at.audience)) return [];
+  const [name, body] = kindOf(block);
+  return (blockTable[name] as (body: unknown, at: DocumentContext) => RootContent[])(body, at);
+}

@@ -1,0 +1,137 @@
+/** Which rows a block shows, in what order, and as what list. */
+import type { BlockContent, List, ListItem, RootContent } from 'mdast';
+import { phrase } from '../../language/locale.js';
+import { alphabetically } from '../../text/alphabetical.js';
+import { heading, paragraph } from '../build.js';
+import { escapeMarkdown } from '../markdown.js';
+import type { Bodies } from '../template/schema.js';
+import { type DocumentContext, emptyOf, listAt, lookUp } from './context.js';
+
+interface Choice {
+  readonly from: string;
+  readonly where?: string | undefined;
+  readonly sort?: string | undefined;
+}
+
+/** The rows that `where` lets through, in the order of `sort`; what has no value there comes last. */
+export function rowsFor({ from, where, sort }: Choice, at: DocumentContext): unknown[] {
+  const all = listAt(at.facts, from);
+  const some =
+    where === undefined
+      ? all
+      : all.filter((row) => at.fill(`{% if ${where} %}1{% endif %}`, { row }) === '1');
+  if (sort === undefined) return some;
+  const [field = '', descending] = sort.split(' ');
+  const known: Array<readonly [value: unknown, row: unknown]> = [];
+  const unknown: unknown[] = [];
+  for (const row of some) {
+    const value = lookUp(row, field);
+    if (value === null || Array.isArray(value)) unknown.push(row);
+    else known.push([value, row]);
+  }
+  const turn = descending === undefined ? 1 : -1;
+  known.sort(([a], [b]) => turn * inOrder(a, b));
+  return [...known.map(([, row]) => row), ...unknown];
+}
+
+const inOrder = (a: unknown, b: unknown): number =>
+  typeof a === 'string' && typeof b === 'string' ? alphabetically(a, b) : Number(a) - Number(b);
+
+/** What `show` makes of the rows in their groups, cut to the limit; or what is said when there are none. */
+export function shownRows(
+  block: Bodies['list'] | Bodies['table'],
+  at: DocumentContext,
+  show: (rows: readonly unknown[]) => RootContent[],
+): RootContent[] {
+  const all = rowsFor(block, at);
+  if (all.length === 0) return emptyOf(block.empty, at);
+  const rows = all.slice(0, block.limit ?? all.length);
+  return [
+    ...grouped(block.group, rows, at, show),
+    ...leftOut(all.length - rows.length, block.more, at),
+  ];
+}
+
+function leftOut(count: number, more: string | undefined, at: DocumentContext): RootContent[] {
+  if (count === 0) return [];
+  return at.markdown.blocks(
+    more === undefined
+      ? escapeMarkdown(at.locale.say(phrase('more', { count })))
+      : at.fill(more, { more: count }),
+  );
+}
+
+function grouped(
+  by: string | undefined,
+  rows: readonly unknown[],
+  at: DocumentContext,
+  show: (rows: readonly unknown[]) => RootContent[],
+): RootContent[] {
+  if (by === undefined) return show(rows);
+  const groups = new Map<string, unknown[]>();
+  for (const row of rows) {
+    const title = at.fill(by, { row });
+    const group = groups.get(title);
+    if (group) group.push(row);
+    else groups.set(title, [row]);
+  }
+  return [...groups].flatMap(([title, of]) => [
+    heading(3, at.markdown.phrases(title)),
+    ...show(of),
+  ]);
+}
+
+/** Lists inside lists inside lists: past this, nobody follows. */
+const deepest = 8;
+
+interface Items {
+  readonly item: string;
+  readonly nest?: string | undefined;
+}
+
+/** One item a row, with what the row holds under `nest` as a list inside it. */
+export const nestedList = (block: Items, rows: readonly unknown[], at: DocumentContext): List => ({
+  type: 'list',
+  ordered: false,
+  spread: false,
+  children: items(block, rows, at, 1),
+});
+
+function items(
+  block: Items,
+  rows: readonly unknown[],
+  at: DocumentContext,
+  depth: number,
+): ListItem[] {
+  return rows.map((row) => {
+    const words = at.markdown.inner(at.fill(block.item, { row }));
+    const inner = block.nest === undefined || depth >= deepest ? [] : listAt(row, block.nest);
+    const nested: List[] =
+      inner.length === 0
+        ? []
+        : [
+            {
+              type: 'list',
+              ordered: false,
+              spread: false,
+              children: items(block, inner, at, depth + 1),
+            },
+          ];
+    const children: BlockContent[] = words.length === 0 ? [paragraph([])] : words;
+    return { type: 'listItem', spread: false, children: [...children, ...nested] };
+  });
+}
+
+// Two lists that follow each other are one to whoever reads them, and in Markdown as well.
+export function mergeLists(nodes: readonly RootContent[]): RootContent[] {
+  const merged: RootContent[] = [];
+  for (const node of nodes) {
+    const last = merged.at(-1);
+    if (node.type === 'list' && last?.type === 'list' && node.ordered === last.ordered) {
+      merged[merged.length - 1] = { ...last, children: [...last.children, ...node.children] };
+    } else {
+      merged.push(node);
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,113 @@
+/** Meetings and questions, and what the papers of a meeting tell. */
+import { commitmentShape } from './commitments.js';
+import { personShape } from './people.js';
+import { bool, day, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
+
+export type MeetingFact = FactOf<typeof meetingShape>;
+export const meetingShape = group(
+  {
+    title: orNull(text()),
+    on: day(),
+    at: orNull(text(), '“18:00”, in the community’s own time zone.'),
+    kind: orNull(text(), 'In words: “video”.'),
+    host: orNull(text()),
+    place: orNull(
+      text(),
+      'In public documents null where it is an address, or a call to dial into: a way in is a key.',
+    ),
+    present: orNull(
+      number(),
+      'How many came; null where no list was kept, which is not an empty room.',
+    ),
+    apologies: orNull(number()),
+  },
+  'a meeting',
+);
+
+export const meetingsShape = group({
+  held: rowsOf(meetingShape, 'Held within the period, earliest first.'),
+  next: orNull(meetingShape, 'The first one planned on or after `asOf`.'),
+  planned: rowsOf(meetingShape, 'All planned on or after `asOf`, the next one first.'),
+  last: orNull(
+    meetingShape,
+    'The last one held on or before `asOf`, whether within the period or not.',
+  ),
+  recent: rowsOf(
+    meetingShape,
+    'The last twelve held on or before `asOf`, earliest first, for a look at how it goes.',
+  ),
+});
+
+export type QuestionFact = FactOf<typeof questionShape>;
+export const questionShape = group(
+  {
+    no: number(),
+    text: text(),
+    askedBy: orNull(text()),
+    askedOn: day(),
+    answeredBy: orNull(text()),
+    answeredOn: orNull(day()),
+    where: orNull(text(), 'Where the answer stands; in public null where that is an address.'),
+    days: number('Whole days between asking and `asOf`, or the answer.'),
+  },
+  'a burning question',
+);
+
+export const questionsShape = group({
+  open: rowsOf(questionShape, 'Open on `asOf`, the longest waiting first.'),
+  asked: rowsOf(questionShape, 'Asked within the period and still open.'),
+  answered: rowsOf(questionShape, 'Answered within the period.'),
+});
+
+export type AgendaFacts = FactOf<typeof agendaShape>;
+export const agendaShape = group({
+  meeting: orNull(
+    meetingShape,
+    'The meeting that was asked for, else the first one planned on or after `asOf`.',
+  ),
+  last: orNull(meetingShape, 'The last one held before it.'),
+  apologies: rowsOf(text(), 'Who has sent apologies, by name; in public nobody.'),
+  joined: rowsOf(
+    personShape,
+    'Joined since the last meeting (13 weeks where none was), its day included; never the facilitator.',
+  ),
+  kept: rowsOf(commitmentShape, 'Kept in the same time, latest first.'),
+  overdue: rowsOf(
+    commitmentShape,
+    'Held by somebody and open, with a due day before `asOf`. What stands here is not in `due` or `said`.',
+  ),
+  due: rowsOf(
+    commitmentShape,
+    'Held by somebody and due by the meeting’s day (within 14 days where none is planned). What stands here is not in `said`.',
+  ),
+  said: rowsOf(commitmentShape, 'Said at the last meeting and due later, or on no day.'),
+  taken: rowsOf(questionShape, 'Open questions that the meeting takes up.'),
+  waiting: rowsOf(questionShape, 'All other open questions, the longest waiting first.'),
+});
+
+export type MeetingRecordFacts = FactOf<typeof meetingRecordShape>;
+export const meetingRecordShape = group({
+  meeting: orNull(
+    meetingShape,
+    'The meeting that was asked for, else the last one held on or before `asOf`.',
+  ),
+  held: bool('False where the one asked for has not been held by then.'),
+  present: rowsOf(
+    text(),
+    'Who came, by name; empty where no list was kept (see `meeting.present`), and in public.',
+  ),
+  apologies: rowsOf(text()),
+  notes: rowsOf(text(), 'What was written down there, in the order of writing; in public nothing.'),
+  writeUp: orNull(text(), 'Where a write-up stands.'),
+  questions: rowsOf(
+    questionShape,
+    'Burning questions taken up there, whether answered by now or not.',
+  ),
+  offered: rowsOf(
+    commitmentShape,
+    'Said there and held or kept by somebody, as it stands on `asOf`, in the order of numbers.',
+  ),
+  released: rowsOf(commitmentShape, 'Said there, and let go since.'),
+  wanted: rowsOf(commitmentShape, 'Said there, and nobody has taken it.'),
+  next: orNull(meetingShape, 'The meeting that came or comes after it.'),
+});

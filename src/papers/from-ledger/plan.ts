@@ -1,0 +1,166 @@
+import { type Locale, phrase } from '../../language/locale.js';
+import type { Id } from '../../things/thing.js';
+import { addMonths, type Day, monthOf } from '../../time/day.js';
+import type {
+  ActionFact,
+  AwaitedFact,
+  ChainFact,
+  CommitmentFact,
+  LoadFact,
+  MonthFact,
+  PlanFacts,
+  PlannedFact,
+} from '../facts/index.js';
+import type { NamedPerson } from './context.js';
+
+// ISO days sort as text; those without one come last.
+const dueKey = ({ due }: CommitmentFact): string => due ?? '9999';
+
+/** By due day, those without one last. */
+export const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
+  dueKey(a) < dueKey(b) ? -1 : dueKey(a) > dueKey(b) ? 1 : a.no - b.no;
+
+/**
+ * What lies ahead on `asOf`: the open commitments by month, the chains they make, who holds how
+ * many. `open` is every commitment that is neither kept nor released, wanted and overdue ones
+ * included, in any order; `released` are those let go within the period; `load` is who carries them;
+ * months are called as `locale` calls them.
+ */
+export function planOf(
+  open: readonly CommitmentFact[],
+  released: readonly CommitmentFact[],
+  asOf: Day,
+  load: readonly LoadFact[],
+  locale: Locale,
+): PlanFacts {
+  const sorted = [...open].sort(byDue);
+  return {
+    ...months(waiting(sorted), asOf, locale),
+    lookingFor: sorted.filter(({ who }) => who === null),
+    chains: chainsOf(sorted),
+    mostAwaited: mostAwaited(sorted),
+    load: [...load],
+    stopped: [...released],
+  };
+}
+
+// What is kept or let go holds nothing up, and what has no date is too late for nothing.
+function waiting(sorted: readonly CommitmentFact[]): PlannedFact[] {
+  const byNo = new Map(sorted.map((commitment) => [commitment.no, commitment]));
+  return sorted.map((commitment) => ({
+    ...commitment,
+    waitsFor: commitment.needs.flatMap(({ no: needed }) => {
+      const found = byNo.get(needed);
+      if (found === undefined) return [];
+      const { no, text, who, due } = found;
+      const tooLate = due !== null && commitment.due !== null && due > commitment.due;
+      return [{ no, text, who, due, tooLate }];
+    }),
+  }));
+}
+
+function months(sorted: readonly PlannedFact[], asOf: Day, { month, say }: Locale) {
+  const start = `${monthOf(asOf)}-01` as Day;
+  const from = [1, 2, 3].map((count) => addMonths(start, count)) as [Day, Day, Day];
+  const due = (label: string, in_: (due: Day) => boolean): MonthFact => ({
+    label,
+    actions: sorted.filter(({ due: day }) => day !== null && in_(day)),
+  });
+  return {
+    thisMonth: due(month(start), (day) => day < from[0]),
+    nextMonth: due(month(from[0]), (day) => day >= from[0] && day < from[1]),
+    monthAfter: due(month(from[1]), (day) => day >= from[1] && day < from[2]),
+    later: due(say(phrase('later')), (day) => day >= from[2]),
+    noDate: {
+      label: say(phrase('no-date-yet')),
+      actions: sorted.filter(({ due: day }) => day === null),
+    },
+  };
+}
+
+// Only links between two open commitments hold anything up.
+function openLinks(sorted: readonly CommitmentFact[]) {
+  const byNo = new Map(sorted.map((commitment) => [commitment.no, commitment]));
+  const feeds = new Map<number, CommitmentFact[]>(sorted.map(({ no }) => [no, []]));
+  const waits = new Set<number>();
+  for (const commitment of sorted) {
+    for (const { no } of commitment.needs) {
+      if (!byNo.has(no)) continue;
+      feeds.get(no)?.push(commitment);
+      waits.add(commitment.no);
+    }
+  }
+  return { feeds, waits };
+}
+
+/**
+ * The chains among `sorted` open commitments. Where two chains meet, what they share is told once
+ * and only named (`again`) the second time, so that the whole never grows past the links it shows.
+ */
+function chainsOf(sorted: readonly CommitmentFact[]): ChainFact[] {
+  const { feeds, waits } = openLinks(sorted);
+  const told = new Set<number>();
+  const chain = ({ no, text, who, due }: CommitmentFact): ChainFact => {
+    const next = feeds.get(no) ?? [];
+    const again = told.has(no) && next.length > 0;
+    told.add(no);
+    return { no, text, who, due, again, feeds: again ? [] : next.map(chain) };
+  };
+  return sorted.filter(({ no }) => !waits.has(no) && (feeds.get(no)?.length ?? 0) > 0).map(chain);
+}
+
+function mostAwaited(sorted: readonly CommitmentFact[]): AwaitedFact | null {
+  const { feeds } = openLinks(sorted);
+  let most: AwaitedFact | null = null;
+  for (const { no, text, who, due } of sorted) {
+    const waiting = new Set<number>();
+    const reach = [no];
+    for (let at = reach.pop(); at !== undefined; at = reach.pop()) {
+      for (const next of feeds.get(at) ?? []) {
+        if (!waiting.has(next.no)) reach.push(next.no);
+        waiting.add(next.no);
+      }
+    }
+    if (waiting.size > (most?.waiting ?? 0)) most = { no, text, who, due, waiting: waiting.size };
+  }
+  return most;
+}
+
+/** One open commitment that somebody holds, or helps with. */
+export interface Holding {
+  readonly member: Id;
+  readonly as: 'owner' | 'helper';
+  readonly no: number;
+  readonly text: string;
+}
+
+/**
+ * Who carries what, in the order of `carriers`, who hold all of `holdings` between them.
+ * @param counted whether their share is told as figures as well
+ */
+export function loadOf(
+  carriers: readonly NamedPerson[],
+  holdings: readonly Holding[],
+  counted: boolean,
+): LoadFact[] {
+  const named = new Set(carriers.map(({ id }) => id));
+  return carriers.map(({ id, name }) => {
+    const theirs = holdings.filter(({ member }) =>
+      id === null ? !named.has(member) : member === id,
+    );
+    const actions = actionsOf(theirs, 'owner');
+    const helpingWith = actionsOf(theirs, 'helper');
+    const count = (of: readonly unknown[]): number | null => (counted ? of.length : null);
+    return { who: name, actions, helpingWith, open: count(actions), helping: count(helpingWith) };
+  });
+}
+
+// Two who are not to be named may hold the same one between them.
+const actionsOf = (holdings: readonly Holding[], role: Holding['as']): ActionFact[] => [
+  ...new Map(
+    holdings
+      .filter(({ as }) => as === role)
+      .map(({ no, text }) => [no, { no, text }] as const)
+      .sort(([a], [b]) => a - b),
+  ).values(),
+];

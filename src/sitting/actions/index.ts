@@ -1,0 +1,51 @@
+import type { Action } from './action.js';
+import { checkinActions } from './checkin.js';
+import { commitmentActions } from './commitments.js';
+import { meetingActions } from './meetings.js';
+import { peopleActions } from './people.js';
+
+/** Everything that an answer can do, by the name that a flow knows it by. */
+export const actions = {
+  // thanks and words
+  thank: peopleActions.thank,
+  nudge: commitmentActions.nudge,
+  greet: peopleActions.greet,
+  lighten: peopleActions.lighten,
+  // the one promise of last time
+  'promise-kept': checkinActions['promise-kept'],
+  'promise-let-go': checkinActions['promise-let-go'],
+  // commitments
+  keep: commitmentActions.keep,
+  'kept-by': commitmentActions['kept-by'],
+  take: commitmentActions.take,
+  move: commitmentActions.move,
+  pass: commitmentActions.pass,
+  release: commitmentActions.release,
+  // catching up
+  match: peopleActions.match,
+  'match-nearest': peopleActions['match-nearest'],
+  'add-name': peopleActions['add-name'],
+  'ignore-name': peopleActions['ignore-name'],
+  offer: commitmentActions.offer,
+  contribution: peopleActions.contribution,
+  'add-member': peopleActions['add-member'],
+  'ask-question': peopleActions['ask-question'],
+  // people
+  approve: peopleActions.approve,
+  welcome: peopleActions.welcome,
+  // the next meeting
+  'plan-meeting': meetingActions['plan-meeting'],
+  host: meetingActions.host,
+  'take-question': meetingActions['take-question'],
+  // one move
+  'choose-move': checkinActions['choose-move'],
+  'own-move': checkinActions['own-move'],
+  // close
+  feel: checkinActions.feel,
+  note: checkinActions.note,
+  'make-documents': checkinActions['make-documents'],
+  'issue-documents': checkinActions['issue-documents'],
+} satisfies Record<string, Action>;
+
+export type ActionName = keyof typeof actions;
+export const actionNames = Object.keys(actions) as ActionName[];

@@ -1,0 +1,70 @@
+/** The next meeting: planning it, its host, its question. */
+
+import { Refusal } from '../../text/refusal.js';
+import { editMeeting, planMeeting, takeUpQuestion } from '../../things/meeting/changes.js';
+import { formatDay } from '../../time/day.js';
+import { lastMeetings, nextMeeting } from '../queries/meetings.js';
+import {
+  type Action,
+  type ActionContext,
+  defineAction,
+  idOf,
+  may,
+  memberIn,
+  memberOrNobody,
+  nameOf,
+  needs,
+} from './action.js';
+
+/** What the community calls its meetings, where the last two were called the same. */
+function likeLastTime({ session }: ActionContext) {
+  const [last, before] = session.ledger.read((reader) => lastMeetings(reader, session.today, 2));
+  return {
+    title: last && last.title === before?.title ? last.title : 'Meeting',
+    start: last?.start ?? null,
+    mode: last?.mode ?? null,
+  };
+}
+
+export const meetingActions = {
+  'plan-meeting': defineAction(
+    { on: needs('date'), host: may('person') },
+    (context, _, { on, host }) => {
+      const {
+        title,
+        day,
+        start,
+        host: hosting,
+      } = planMeeting(context.session, {
+        ...likeLastTime(context),
+        day: on,
+        host: memberOrNobody(host),
+      });
+      const at = start === null ? '' : ` at ${start}, as last time`;
+      const hosted = hosting === null ? '' : `, hosted by ${nameOf(context, hosting)}`;
+      return `Planned: “${title}” on ${formatDay(day)}${at}${hosted}.`;
+    },
+  ),
+
+  host: defineAction({ to: needs('person') }, (context, item, { to }) => {
+    const { title, host } = editMeeting(context.session, idOf(context, 'meeting', item), {
+      host: memberIn(to),
+    });
+    return `${nameOf(context, host)} hosts “${title}”.`;
+  }),
+
+  'take-question': defineAction({}, (context, item) => {
+    const { session } = context;
+    const next = session.ledger.read((reader) => nextMeeting(reader, session.today));
+    if (next === undefined) throw noMeeting();
+    takeUpQuestion(session, next.id, idOf(context, 'question', item));
+    return `The meeting on ${formatDay(next.day)} takes up: ${item.words.text}`;
+  }),
+} satisfies Record<string, Action>;
+
+const noMeeting = (): Refusal =>
+  new Refusal(
+    'no-meeting-planned',
+    'No meeting is planned that could take it up.',
+    'Plan one first: momentum meeting plan "TITLE" --on DATE',
+  );

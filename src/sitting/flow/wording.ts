@@ -1,0 +1,21 @@
+import type { FlowField } from './schema.js';
+
+const slot = /\{([a-z-]+)\}/g;
+
+/** `template` with each `{word}` replaced; a word that is not there leaves nothing behind. */
+export const fill = (template: string, words: Readonly<Record<string, string | number>>): string =>
+  template.replace(slot, (_, name: string) => String(words[name] ?? '')).trimEnd();
+
+/** What a field of a choice is asked with, in whichever way it is written. */
+export const questionOf = (
+  field: FlowField,
+): { readonly ask: string; readonly default?: string | undefined } =>
+  typeof field === 'string' ? { ask: field } : field;
+
+/** The words that `template` asks for. */
+export const slotsIn = (template: string): string[] =>
+  [...template.matchAll(slot)].map((match) => match[1] ?? '');
+
+/** 250 → "4:10": minutes and seconds. */
+export const minutesAndSeconds = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;

@@ -1,0 +1,88 @@
+/** Open commitments as a check-in goes through them. */
+
+import type { Commitment } from '../../things/commitment/fields.js';
+import { isOpen, isTaken, isWanted, openNow, soonUpTo } from '../../things/commitment/terms.js';
+import type { Reader } from '../../things/ledger.js';
+import type { Id } from '../../things/thing.js';
+import { addDays, type Day } from '../../time/day.js';
+
+export interface OpenCommitment {
+  readonly id: Id;
+  readonly no: number;
+  readonly text: string;
+  readonly status: Commitment['status'];
+  readonly owner: Id | null;
+  /** Null while nobody has taken it. */
+  readonly name: string | null;
+  /** How many help with it beside its owner. */
+  readonly others: number;
+  readonly due: Day | null;
+  readonly offeredOn: Day;
+  /** How often another date was agreed. */
+  readonly moved: number;
+  readonly doneWhen: string | null;
+  /** Numbers of the open commitments that wait for it, with commas between. */
+  readonly feeds: string | null;
+  /** The last day that its owner was offered help, with this or another. */
+  readonly nudgedOn: Day | null;
+}
+
+const open = `SELECT c.id, c.no, c.text, c.status, c.owner, m.name,
+    json_array_length(c.others) AS others, c.due_on AS due, c.offered_on AS offeredOn,
+    c.done_when AS doneWhen,
+    (SELECT count(*) - 1 FROM commitment_due WHERE "of" = c.id) AS moved,
+    (SELECT group_concat(f.no, ', ') FROM momentum_link l JOIN commitment f ON f.id = l."of"
+      WHERE l.needs = c.id AND l.to_on IS NULL AND ${openNow('f')}) AS feeds,
+    (SELECT max(on_day) FROM nudge WHERE member = c.owner) AS nudgedOn,
+    (SELECT max(from_on) FROM commitment_due WHERE "of" = c.id) AS dueAgreedOn,
+    (SELECT max(from_on) FROM commitment_owner WHERE "of" = c.id) AS heldSince
+  FROM commitment c LEFT JOIN member m ON m.id = c.owner`;
+
+/** Open ones due on `today` or before it, the longest due first. */
+export const dueBy = (reader: Reader, today: Day, limit: number): OpenCommitment[] =>
+  reader.all<OpenCommitment>(
+    `${open} WHERE ${isOpen.sql('c', '@today')} AND c.due_on <= @today
+     ORDER BY c.due_on, c.no LIMIT @limit`,
+    { today, limit },
+  );
+
+const longDays = 28;
+/** What lay without a date for longer is a matter for the plan, and for no reminder. */
+const oldDays = 365;
+
+/**
+ * Not due yet and still worth a kind word: what others wait for, what falls due soon, what
+ * was offered four weeks ago or longer without a date. One for each member, never the facilitator's,
+ * and of nobody who was offered help since `rested`; nothing
+ * that was agreed today.
+ */
+export function waitedFor(
+  reader: Reader,
+  today: Day,
+  { rested, except }: { readonly rested: Day; readonly except: Id | null },
+): OpenCommitment[] {
+  const rows = reader.all<OpenCommitment>(
+    `SELECT * FROM (${open} WHERE ${isTaken.sql('c', '@today')} AND (c.due_on > @today OR c.due_on IS NULL))
+     WHERE owner IS NOT @except AND dueAgreedOn < @today AND heldSince < @today AND (nudgedOn IS NULL OR nudgedOn <= @rested)
+       AND (feeds IS NOT NULL OR due <= @soon OR (due IS NULL AND offeredOn BETWEEN @old AND @long))
+     ORDER BY feeds IS NULL, due IS NULL, due, no`,
+    {
+      today,
+      except,
+      rested,
+      soon: soonUpTo(today),
+      long: addDays(today, -longDays),
+      old: addDays(today, -oldDays),
+    },
+  );
+  const asked = new Set<Id | null>();
+  return rows.filter(({ owner }) => !asked.has(owner) && asked.add(owner));
+}
+
+/** What nobody has taken yet, of the last year, the longest wanted first. */
+export const wanted = (reader: Reader, today: Day, limit: number): OpenCommitment[] =>
+  reader.all<OpenCommitment>(
+    `${open} WHERE ${isWanted.sql('c', '@today')} AND c.offered_on >= @old
+     ORDER BY c.due_on IS NULL, c.due_on, c.offered_on, c.no LIMIT @limit`,
+    { today, limit, old: addDays(today, -oldDays) },
+  );

@@ -1,0 +1,31 @@
+import { commitmentsDue, waitingFor } from './commitments.js';
+import { ownPromise, sinceLastTime, thanksNotSaid, wins } from './deeds.js';
+import { gauges, momentum, outlookHint } from './gauges.js';
+import { carriedOver, meetingQuestions, meetingUnhosted, meetingUnplanned } from './meetings.js';
+import { moves } from './moves.js';
+import { peopleToReach } from './people.js';
+import type { Selector } from './selector.js';
+import { unmatchedNames } from './unmatched-names.js';
+
+/** Everything that a check-in can look at, by the name that a flow knows it by. */
+export const selectors = {
+  'since-last-time': sinceLastTime,
+  wins,
+  'thanks-owed': thanksNotSaid,
+  'own-promise': ownPromise,
+  'unmatched-names': unmatchedNames,
+  'commitments-due': commitmentsDue,
+  'waiting-for': waitingFor,
+  people: peopleToReach,
+  'meeting-unplanned': meetingUnplanned,
+  'meeting-unhosted': meetingUnhosted,
+  'meeting-questions': meetingQuestions,
+  'carried-over': carriedOver,
+  momentum,
+  gauges,
+  outlook: outlookHint,
+  moves,
+} satisfies Record<string, Selector>;
+
+export type SelectorName = keyof typeof selectors;
+export const selectorNames = Object.keys(selectors) as SelectorName[];

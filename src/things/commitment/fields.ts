@@ -1,0 +1,59 @@
+import { day, type Id, json, maybe, numbered, reference, typed, word } from '../field.js';
+import { index, rows, type StateOf } from '../thing.js';
+
+/** Why a commitment was moved or released: it points at the design, not at the person. */
+export const reasons = {
+  busy: 'too busy',
+  unclear: 'unclear',
+  waiting: 'waiting on somebody',
+  'no-longer-needed': 'no longer needed',
+  forgot: 'forgotten',
+} as const;
+export type Reason = keyof typeof reasons;
+
+export const commitmentFields = {
+  ...numbered,
+  text: typed('public'),
+  status: word<'wanted' | 'offered' | 'kept' | 'released'>(),
+  doneWhen: maybe(typed('public')),
+  offeredOn: day(),
+  /** The day somebody first took it; null while it is wanted. */
+  takenOn: maybe(day()),
+  /** The day it was kept or released; null while open, or kept on a day nobody knows. */
+  closedOn: maybe(day()),
+  because: maybe(word<Reason>()),
+  why: maybe(typed('members')),
+  saidAt: maybe(reference('meeting')),
+  /** Who does it together with the owner. */
+  others: json<readonly Id[]>(),
+  /** Identity of the row it was imported from. */
+  sourceKey: maybe(typed('facilitator')),
+};
+
+export const commitmentLists = {
+  /** Who held it, from which day to which (null: still). An interval holds from `from` up to `to`. */
+  owners: rows('commitment_owner', { member: reference('member'), from: day(), to: maybe(day()) }, [
+    index('commitment_owner_from', 'from_on'),
+    index('commitment_owner_to', 'to_on'),
+  ]),
+  /** Due dates it has had (null: none was agreed), and why it was moved away from each. */
+  dues: rows(
+    'commitment_due',
+    {
+      due: maybe(day()),
+      from: day(),
+      to: maybe(day()),
+      because: maybe(word<Reason>()),
+      why: maybe(typed('members')),
+    },
+    [index('commitment_due_day', 'due'), index('commitment_due_to', 'to_on')],
+  ),
+  needs: rows('momentum_link', { needs: reference('commitment'), from: day(), to: maybe(day()) }, [
+    index('momentum_link_needs', 'needs'),
+  ]),
+  nudges: rows('nudge', { member: reference('member'), on: day() }, [
+    index('nudge_member', 'member, on_day'),
+  ]),
+};
+
+export type Commitment = StateOf<typeof commitmentFields, typeof commitmentLists>;

@@ -1,0 +1,39 @@
+import { day, maybe, numbered, reference, truth, typed, word } from '../field.js';
+import { index, rows, type StateOf } from '../thing.js';
+
+export const modes = ['in person', 'video', 'phone', 'open space'] as const;
+export type Mode = (typeof modes)[number];
+
+export const meetingFields = {
+  ...numbered,
+  title: typed('public'),
+  status: word<'planned' | 'held' | 'cancelled'>(),
+  day: day(),
+  /** `HH:MM` on that day in the community's time zone, or null where nobody said. */
+  start: maybe(word<string>()),
+  mode: maybe(word<Mode>()),
+  host: maybe(reference('member')),
+  /** A place or a link. */
+  place: maybe(typed('public')),
+  plannedOn: day(),
+  heldOn: maybe(day()),
+  cancelledOn: maybe(day()),
+  why: maybe(typed('facilitator')),
+  /** Whether anybody wrote down who came: no record is not an empty room. */
+  recorded: truth(),
+  writeUp: maybe(typed('public')),
+  /** Identity of the row it was imported from. */
+  sourceKey: maybe(typed('facilitator')),
+};
+
+export const meetingLists = {
+  attendance: rows(
+    'attendance',
+    { member: reference('member'), there: word<'present' | 'apologies'>() },
+    [index('attendance_member', 'member')],
+  ),
+  notes: rows('meeting_note', { text: typed('members'), on: day() }),
+  questions: rows('meeting_question', { question: reference('question') }),
+};
+
+export type Meeting = StateOf<typeof meetingFields, typeof meetingLists>;

@@ -1,0 +1,425 @@
+-- The schema of a ledger (src/ledger/schema.ts). Made by its test; change it there.
+PRAGMA application_id = 1297042772;
+PRAGMA user_version = 2;
+
+CREATE TABLE ledger (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  replica TEXT NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  batch TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  replica TEXT NOT NULL,
+  lamport INTEGER NOT NULL,
+  data TEXT,
+  salt BLOB,
+  seal BLOB,
+  digest BLOB NOT NULL,
+  CHECK ((data IS NULL) = (salt IS NULL) AND (data IS NULL) = (seal IS NOT NULL))
+) STRICT;
+
+CREATE INDEX journal_subject ON journal (subject, seq);
+
+CREATE INDEX journal_batch ON journal (batch, seq);
+
+CREATE INDEX journal_day ON journal (on_day, seq);
+
+CREATE TRIGGER journal_only_grows BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+
+CREATE TRIGGER journal_redaction_gate BEFORE UPDATE ON journal
+WHEN NOT (
+  OLD.data IS NOT NULL AND NEW.data IS NULL AND NEW.salt IS NULL AND length(NEW.seal) = 32
+  AND NEW.seq = OLD.seq AND NEW.id = OLD.id AND NEW.batch = OLD.batch AND NEW.kind = OLD.kind
+  AND NEW.version = OLD.version AND NEW.subject = OLD.subject AND NEW.on_day = OLD.on_day
+  AND NEW.recorded_at = OLD.recorded_at AND NEW.actor = OLD.actor
+  AND NEW.replica = OLD.replica AND NEW.lamport = OLD.lamport AND NEW.digest = OLD.digest
+)
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+
+CREATE TABLE batch (
+  id TEXT PRIMARY KEY,
+  first_seq INTEGER NOT NULL,
+  last_seq INTEGER NOT NULL,
+  undone_by TEXT
+) STRICT;
+
+CREATE INDEX batch_last ON batch (last_seq);
+
+CREATE UNIQUE INDEX batch_first ON batch (first_seq);
+
+CREATE TABLE counter (
+  name TEXT PRIMARY KEY,
+  last INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE community (
+  id TEXT PRIMARY KEY CHECK (id = 'community'),
+  status TEXT NOT NULL,
+  name TEXT NOT NULL,
+  purpose TEXT,
+  stage TEXT,
+  stage_why TEXT,
+  stage_since TEXT,
+  rhythm TEXT,
+  channels TEXT NOT NULL,
+  founded_on TEXT,
+  time_zone TEXT NOT NULL,
+  locale TEXT NOT NULL,
+  plan_keeper TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  plan_looked_at_on TEXT,
+  settings TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE member (
+  id TEXT PRIMARY KEY,
+  no INTEGER NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  status TEXT NOT NULL,
+  email TEXT,
+  handle TEXT,
+  good_at TEXT,
+  named INTEGER NOT NULL,
+  bot INTEGER NOT NULL,
+  note TEXT,
+  requested_on TEXT,
+  joined_on TEXT,
+  welcomed_on TEXT,
+  left_on TEXT,
+  thanked_on TEXT,
+  contacted_on TEXT
+) STRICT;
+
+CREATE INDEX member_joined ON member (joined_on);
+
+CREATE INDEX member_status ON member (status, joined_on);
+
+CREATE INDEX member_left ON member (left_on);
+
+CREATE INDEX member_unnamed ON member (named) WHERE named = 0;
+
+CREATE TABLE member_alias (
+  "of" TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  alias TEXT NOT NULL,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member_spell (
+  "of" TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  from_on TEXT,
+  to_on TEXT,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX member_spell_from ON member_spell (status, from_on);
+
+CREATE INDEX member_spell_to ON member_spell (status, to_on);
+
+CREATE TABLE member_name (
+  "of" TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  exact TEXT NOT NULL,
+  loose TEXT NOT NULL,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX member_name_exact ON member_name (exact);
+
+CREATE TABLE role (
+  id TEXT PRIMARY KEY,
+  no INTEGER NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  status TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE role_holding (
+  "of" TEXT NOT NULL REFERENCES role (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  deputy INTEGER NOT NULL,
+  from_on TEXT NOT NULL,
+  to_on TEXT,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meeting (
+  id TEXT PRIMARY KEY,
+  no INTEGER NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  status TEXT NOT NULL,
+  day TEXT NOT NULL,
+  start TEXT,
+  mode TEXT,
+  host TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  place TEXT,
+  planned_on TEXT NOT NULL,
+  held_on TEXT,
+  cancelled_on TEXT,
+  why TEXT,
+  recorded INTEGER NOT NULL,
+  write_up TEXT,
+  source_key TEXT
+) STRICT;
+
+CREATE INDEX meeting_day ON meeting (day, status);
+
+CREATE INDEX meeting_held ON meeting (held_on);
+
+CREATE INDEX meeting_planned ON meeting (status, day);
+
+CREATE TABLE attendance (
+  "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  there TEXT NOT NULL,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attendance_member ON attendance (member);
+
+CREATE TABLE meeting_note (
+  "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE question (
+  id TEXT PRIMARY KEY,
+  no INTEGER NOT NULL UNIQUE,
+  text TEXT NOT NULL,
+  status TEXT NOT NULL,
+  asked_by TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  asked_on TEXT NOT NULL,
+  answered_on TEXT,
+  answered_by TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  answer TEXT
+) STRICT;
+
+CREATE INDEX question_status ON question (status, asked_on);
+
+CREATE INDEX question_answered ON question (answered_on);
+
+CREATE TABLE meeting_question (
+  "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  question TEXT NOT NULL REFERENCES question (id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE commitment (
+  id TEXT PRIMARY KEY,
+  no INTEGER NOT NULL UNIQUE,
+  text TEXT NOT NULL,
+  status TEXT NOT NULL,
+  done_when TEXT,
+  offered_on TEXT NOT NULL,
+  taken_on TEXT,
+  closed_on TEXT,
+  because TEXT,
+  why TEXT,
+  said_at TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  others TEXT NOT NULL,
+  source_key TEXT,
+  owner TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  due_on TEXT
+) STRICT;
+
+CREATE INDEX commitment_status ON commitment (status, due_on);
+
+CREATE INDEX commitment_offered ON commitment (offered_on);
+
+CREATE INDEX commitment_closed ON commitment (closed_on);
+
+CREATE INDEX commitment_owner_now ON commitment (owner, status);
+
+CREATE UNIQUE INDEX commitment_source ON commitment (source_key);
+
+CREATE TABLE commitment_owner (
+  "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  from_on TEXT NOT NULL,
+  to_on TEXT,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX commitment_owner_from ON commitment_owner (from_on);
+
+CREATE INDEX commitment_owner_to ON commitment_owner (to_on);
+
+CREATE TABLE commitment_due (
+  "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  due TEXT,
+  from_on TEXT NOT NULL,
+  to_on TEXT,
+  because TEXT,
+  why TEXT,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX commitment_due_day ON commitment_due (due);
+
+CREATE INDEX commitment_due_to ON commitment_due (to_on);
+
+CREATE TABLE momentum_link (
+  "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  needs TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
+  from_on TEXT NOT NULL,
+  to_on TEXT,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX momentum_link_needs ON momentum_link (needs);
+
+CREATE TABLE nudge (
+  "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  on_day TEXT NOT NULL,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX nudge_member ON nudge (member, on_day);
+
+CREATE TABLE contribution (
+  id TEXT PRIMARY KEY,
+  no INTEGER NOT NULL UNIQUE,
+  status TEXT NOT NULL,
+  member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  on_day TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT,
+  ref TEXT,
+  source_key TEXT
+) STRICT;
+
+CREATE INDEX contribution_day ON contribution (on_day, member, kind);
+
+CREATE INDEX contribution_member ON contribution (member, on_day);
+
+CREATE UNIQUE INDEX contribution_source ON contribution (source_key);
+
+CREATE TABLE resource (
+  id TEXT PRIMARY KEY,
+  no INTEGER NOT NULL UNIQUE,
+  status TEXT NOT NULL,
+  title TEXT NOT NULL,
+  link TEXT,
+  keeper TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  added_on TEXT NOT NULL,
+  looked_at_on TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE note (
+  id TEXT PRIMARY KEY,
+  no INTEGER NOT NULL UNIQUE,
+  status TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  withdrawn_on TEXT
+) STRICT;
+
+CREATE INDEX note_day ON note (on_day);
+
+CREATE TABLE checkin (
+  id TEXT PRIMARY KEY,
+  no INTEGER NOT NULL UNIQUE,
+  status TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  quick INTEGER NOT NULL,
+  batch TEXT NOT NULL,
+  promise TEXT,
+  promise_kept INTEGER,
+  feeling INTEGER,
+  minutes INTEGER
+) STRICT;
+
+CREATE INDEX checkin_day ON checkin (on_day);
+
+CREATE TABLE checkin_step (
+  "of" TEXT NOT NULL REFERENCES checkin (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  step TEXT NOT NULL,
+  seconds INTEGER NOT NULL,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unmatched (
+  id TEXT PRIMARY KEY,
+  no INTEGER NOT NULL UNIQUE,
+  status TEXT NOT NULL,
+  written TEXT NOT NULL,
+  handle TEXT,
+  met_on TEXT NOT NULL,
+  member TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  exact TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX unmatched_exact ON unmatched (exact);
+
+CREATE INDEX unmatched_status ON unmatched (status);
+
+CREATE TABLE unmatched_row (
+  "of" TEXT NOT NULL REFERENCES unmatched (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  source_key TEXT NOT NULL,
+  "row" TEXT NOT NULL,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE issued (
+  id TEXT PRIMARY KEY,
+  no INTEGER NOT NULL UNIQUE,
+  status TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  name TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  from_on TEXT NOT NULL,
+  to_on TEXT NOT NULL,
+  audience TEXT NOT NULL,
+  language TEXT NOT NULL,
+  formats TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  measures TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX issued_last ON issued (name, audience, as_of, position);
+
+CREATE TABLE issued_copy (
+  id TEXT PRIMARY KEY,
+  status TEXT NOT NULL,
+  issue TEXT NOT NULL REFERENCES issued (id) DEFERRABLE INITIALLY DEFERRED,
+  title TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX issued_copy_issue ON issued_copy (issue);
+
+CREATE TABLE activity (
+  member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  week TEXT NOT NULL,
+  contributions INTEGER NOT NULL DEFAULT 0,
+  attendances INTEGER NOT NULL DEFAULT 0,
+  taken INTEGER NOT NULL DEFAULT 0,
+  kept INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (member, week)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX activity_week ON activity (week);
