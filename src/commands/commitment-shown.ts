@@ -7,6 +7,7 @@ import type { Tree } from '../papers/tree.js';
 import { inWords } from '../text/text.js';
 import type { Commitment } from '../things/commitment/fields.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
+import { isOpenNow } from '../things/commitment/terms.js';
 import { commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
 import { meeting } from '../things/meeting/thing.js';
 import { member } from '../things/member/thing.js';
@@ -31,7 +32,7 @@ export function commitmentRecorded(call: Call, did: string, state: Commitment, o
     const names = namesIn(reader);
     const owner = ownerOf(state);
     const due = dueOf(state);
-    const open = state.status === 'offered' || state.status === 'wanted';
+    const open = isOpenNow(state.status);
     const needs = needsOf(state).map((each) => names.nameOf(commitment, each));
     const people = [...(owner ? [owner] : []), ...state.others].map((each) =>
       names.nameOf(member, each),

@@ -57,17 +57,12 @@ const commitments = verb({
   pages: true,
   run(input, call) {
     const { ledger, today } = call.session;
-    const statuses = input.wanted
-      ? (['wanted'] as const)
-      : input.all
-        ? (['offered', 'wanted', 'kept', 'released'] as const)
-        : (['offered', 'wanted'] as const);
+    const which = input.overdue ? 'overdue' : input.wanted ? 'wanted' : input.all ? 'all' : 'open';
     const rows = ledger.read((reader) =>
       listCommitments(
         reader,
         {
-          statuses,
-          overdue: input.overdue,
+          which,
           member: input.by?.id,
           due: input.due === undefined ? undefined : readPeriod(input.due, today),
         },

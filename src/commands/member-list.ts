@@ -160,7 +160,7 @@ const show = verb({
       if (!state) throw new Error('looked up a moment ago');
       const names = namesIn(reader);
       const roles = rolesHeld(reader, today).get(id) ?? [];
-      const open = { statuses: ['offered', 'wanted'], member: id } as const;
+      const open = { which: 'open', member: id } as const;
       const commitments = listCommitments(reader, open, today);
       const [lastContribution = null] = listContributions(reader, { member: id, limit: 1 });
       const lastMeeting = lastAttended(reader, id);

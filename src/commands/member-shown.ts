@@ -74,7 +74,7 @@ export const memberSteppedBack = (call: Call, did: string, state: Member): Resul
   );
 
 function stillTheirs(reader: Reader, { id }: Member, today: Day): More {
-  const filter = { statuses: ['offered', 'wanted'], member: id } as const;
+  const filter = { which: 'open', member: id } as const;
   const open = listCommitments(reader, filter, today);
   const roles = (rolesHeld(reader, today).get(id) ?? []).map(({ name }) => name);
   const [first] = open;

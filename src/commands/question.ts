@@ -85,7 +85,9 @@ const list = verb({
   },
   uses: 'reads',
   run({ all }, call) {
-    const found = call.session.ledger.read((reader) => listQuestions(reader, { answered: all }));
+    const found = call.session.ledger.read((reader) =>
+      listQuestions(reader, { answered: all }, call.today),
+    );
     const questions = found.map((row) => ({
       ...row,
       openDays: daysBetween(row.askedOn, row.answeredOn ?? call.today),

@@ -1,4 +1,5 @@
 /** Where things stand, on one screen. */
+
 import { type Verb, verb } from '../cli/spec.js';
 import type { Momentum } from '../figures/momentum.js';
 import { type LedgerStatus, ledgerStatus } from '../figures/queries/status.js';
@@ -7,6 +8,8 @@ import { british } from '../language/index.js';
 import { code, heading, type Inline, list, paragraph, root, strong } from '../papers/build.js';
 import { inWords } from '../text/text.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
+import { facilitatorOn } from '../things/lookups.js';
+import { facilitatorRole } from '../things/role/thing.js';
 import { type Day, daysBetween } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
 import { everybody } from './commitment-shown.js';
@@ -26,7 +29,7 @@ const status = verb({
     next: 'the next meeting, or null',
     open: 'how many commitments are open',
     overdue: 'commitments whose date has gone by',
-    dueSoon: 'commitments due within a week',
+    dueSoon: 'commitments that somebody holds, due within 14 days',
     wanted: 'what nobody has taken yet',
     toWelcome: 'who joined and has not been welcomed',
     requests: 'who has asked to join',
@@ -38,7 +41,9 @@ const status = verb({
   uses: 'reads',
   run(_, call) {
     const { ledger, today } = call.session;
-    const now = ledger.read((reader) => ledgerStatus(reader, today));
+    const now = ledger.read((reader) =>
+      ledgerStatus(reader, today, facilitatorOn(reader, today, facilitatorRole)?.id ?? null),
+    );
     const momentum = momentumOf(call.session, {});
     const next = suggestion(now, today, momentum);
     return {
@@ -61,7 +66,7 @@ const status = verb({
         heading(1, now.community),
         list([line('Momentum', momentumInWords(momentum)), ...lines(now, today)]),
         ...section('Past the date that was hoped for', now.overdue, now.overdueCount),
-        ...section('Due within a week', now.dueSoon, now.dueSoon.length),
+        ...section('Due within two weeks', now.dueSoon, now.dueSoon.length),
         ...section('Wanted: nobody has taken these yet', now.wanted, now.wantedCount),
         paragraph(['Next: ', code(next.run), ` (${next.why})`]),
       ),

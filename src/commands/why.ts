@@ -6,6 +6,7 @@ import { heading, list, paragraph, root, table } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
 import { type Commitment, type Reason, reasons } from '../things/commitment/fields.js';
 import { type Taken, takenBy, yearsOf } from '../things/commitment/lives.js';
+import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
 import { historyOf } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
@@ -91,7 +92,7 @@ function commitmentStanding(state: Commitment, today: Day): string {
   const date =
     due === null
       ? 'no date was agreed'
-      : due < today
+      : hasGoneBy(due, today)
         ? `its day was ${dayWithDistance(due, today)}`
         : `it is due ${dayWithDistance(due, today)}`;
   return state.status === 'wanted' ? `Nobody has taken it yet; ${date}.` : `It is open; ${date}.`;
@@ -123,8 +124,8 @@ function waiting(reader: Reader, state: Commitment, names: Telling): string | nu
   const needs = needsOf(state);
   if (needs.length === 0) return null;
   const open = needs.filter((id) => {
-    const status = reader.get('commitment', id)?.status;
-    return status === 'offered' || status === 'wanted';
+    const needed = reader.get('commitment', id);
+    return needed !== undefined && isOpenNow(needed.status);
   });
   return open.length === 0
     ? `All it needed is there: ${inWords(needs.map((each) => names.nameOf(commitment, each)))}.`

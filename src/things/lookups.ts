@@ -4,10 +4,14 @@ import { looseKey, nameKey } from '../text/text.js';
 import type { Day } from '../time/day.js';
 import type { Commitment } from './commitment/fields.js';
 import type { Link } from './commitment/links.js';
+import { isOpenNow, openNow } from './commitment/terms.js';
 import type { ThingName } from './index.js';
 import type { Reader } from './ledger.js';
 import type { Meeting } from './meeting/fields.js';
+import { hasComeUp, nextFirst } from './meeting/terms.js';
 import type { Member, MemberStatus } from './member/fields.js';
+import { isGone } from './member/terms.js';
+import { isHolder } from './role/terms.js';
 import type { Id } from './thing.js';
 
 /** Something that can be meant, as it is listed for choosing between several. */
@@ -40,7 +44,7 @@ const person = (row: PersonRow): Candidate => ({
   id: row.id,
   no: row.no,
   label: row.name,
-  hint: row.email ?? (row.handle ? `@${row.handle}` : row.status === 'left' ? 'has left' : ''),
+  hint: row.email ?? (row.handle ? `@${row.handle}` : isGone(row.status) ? 'has left' : ''),
 });
 
 /** Members known by exactly this number, name, handle, address or alias. */
@@ -77,7 +81,7 @@ export function findMembers(reader: Reader, typed: string): Found {
       first,
     )
     .filter(({ loose }) => words.every((word) => beginsAWord(loose, word)));
-  const here = rows.filter(({ status }) => status !== 'left');
+  const here = rows.filter(({ status }) => !isGone(status));
   return (here.length > 0 ? here : rows).map(person);
 }
 
@@ -105,7 +109,7 @@ const promise = (row: CommitmentRow): Candidate => ({
   id: row.id,
   no: row.no,
   label: row.text,
-  hint: row.status === 'offered' ? (row.owner ?? '') : row.status,
+  hint: isOpenNow(row.status) ? (row.owner ?? row.status) : row.status,
 });
 
 /** Commitments meant by a number or a few words; open ones are meant before closed ones. */
@@ -119,10 +123,10 @@ export function findCommitments(reader: Reader, typed: string): Found {
   const words = looseKey(typed).split(' ').filter(Boolean);
   if (words.length === 0) return [];
   for (const open of [true, false]) {
-    const statuses = open ? "('offered', 'wanted')" : "('kept', 'released')";
     const found = reader
       .all<CommitmentRow>(
-        `SELECT ${commitmentColumns} FROM commitment c WHERE c.status IN ${statuses} ORDER BY c.no`,
+        `SELECT ${commitmentColumns} FROM commitment c
+         WHERE ${open ? '' : 'NOT '}${openNow('c')} ORDER BY c.no`,
       )
       .filter(({ text }) => words.every((word) => looseKey(text).includes(word)));
     if (found.length > 0) return found.map(promise);
@@ -153,14 +157,14 @@ export function findMeetings(reader: Reader, typed: string, today: Day): Found {
   const no = asNumber(typed);
   const query = (where: string, ...params: unknown[]) =>
     reader
-      .all<MeetingRow>(`SELECT ${meetingColumns} FROM meeting WHERE ${where}`, ...params)
+      .all<MeetingRow>(`SELECT ${meetingColumns} FROM meeting m WHERE ${where}`, ...params)
       .map(gathering);
   if (no !== undefined) return query('no = ?', no);
   if (word === 'last') {
-    return query("day <= ? AND status <> 'cancelled' ORDER BY day DESC LIMIT 1", today);
+    return query(`${hasComeUp('m', '@today')} LIMIT 1`, { today });
   }
   if (word === 'next') {
-    return query("day >= ? AND status = 'planned' ORDER BY day LIMIT 1", today);
+    return query(`${nextFirst('m', '@today')} LIMIT 1`, { today });
   }
   if (/^\d{4}-\d{2}-\d{2}$/.test(word)) return query('day = ? ORDER BY no', word);
   return query('instr(lower(title), ?) > 0 ORDER BY day DESC LIMIT 20', word);
@@ -196,10 +200,8 @@ export const findUnmatched = findIn('unmatched', 'written', 'status');
 export function facilitatorOn(reader: Reader, day: Day, role: string): Member | null {
   const holders = reader.all<{ member: Id }>(
     `SELECT h.member FROM role r JOIN role_holding h ON h."of" = r.id
-     WHERE r.name = ? AND h.deputy = 0 AND h.from_on <= ? AND (h.to_on IS NULL OR h.to_on > ?)`,
-    role,
-    day,
-    day,
+     WHERE r.name = @role AND ${isHolder.sql('h', '@day')}`,
+    { role, day },
   );
   const [only] = holders;
   return only && holders.length === 1 ? (reader.get('member', only.member) ?? null) : null;

@@ -46,7 +46,10 @@ const common = `WITH
   deed AS (
     SELECT member, day FROM every_gift UNION SELECT member, day FROM every_visit
     UNION SELECT member, day FROM taking UNION SELECT member, day FROM keeping
-    UNION SELECT member, day FROM helping),
+    UNION SELECT member, day FROM helping
+    UNION SELECT g.host, g.day FROM meeting g JOIN person p ON p.id = g.host WHERE g.status = 'held'
+    UNION SELECT q.answered_by, q.answered_on FROM question q JOIN person p ON p.id = q.answered_by
+      WHERE q.status = 'answered'),
   active_week AS (SELECT DISTINCT member, date(day, 'weekday 0', '-6 days') AS monday FROM deed),
   promise AS (
     SELECT c.*, (SELECT min(from_on) FROM commitment_owner WHERE "of" = c.id) AS first_taken

@@ -124,7 +124,7 @@ test('whom to turn to, what to hand on and where it is going are looked up withi
     const listening = listeningTo(reader, asked);
     const member = reader.value<Id>('SELECT id FROM member') ?? '';
     traces(listening, today);
-    loadByMember(listening);
+    loadByMember(listening, today);
     carriedBy(listening, today, member);
     outlookFacts(listening, today, member);
     quietRegulars(listening, today, member);

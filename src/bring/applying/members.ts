@@ -3,6 +3,7 @@ import { inWords, nameKey } from '../../text/text.js';
 import { type SaidInput, saidFields } from '../../things/field.js';
 import * as members from '../../things/member/acts.js';
 import { type Member, memberFields } from '../../things/member/fields.js';
+import { isMemberNow } from '../../things/member/terms.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Fields } from '../kinds.js';
@@ -125,7 +126,7 @@ function step(work: ImportRun, id: Id, { joined, welcomed, left }: Cells): void 
     if (joined > today) throw notYet();
     work.record(members.dateJoining(state(), joined));
   }
-  const here = state().status === 'joined' || state().status === 'paused';
+  const here = isMemberNow(state().status);
   if (here && state().welcomedOn === null) take('member.welcomed', welcomed);
   // Whoever has left once and come back is not sent away again by an old list.
   if (here && !state().spells.some(({ status }) => status === 'left')) take('member.left', left);

@@ -1,4 +1,5 @@
 import { phrase } from '../../language/locale.js';
+import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { MeasureFacts } from '../facts.js';
@@ -11,9 +12,7 @@ const nobody = phrase('measure.carried-by-members.nobody');
 const facilitatedBy =
   (facilitators: MeasureFacts['facilitators']) =>
   (member: Id, on: Day): boolean =>
-    facilitators.some(
-      (held) => held.member === member && held.from <= on && (held.to === null || on < held.to),
-    );
+    facilitators.some((held) => held.member === member && holds.of(held, on));
 
 export const carriedByMembers = defineMeasure({
   name: 'carried-by-members',

@@ -1,3 +1,4 @@
+import { hasGoneBy, inTime } from '../../things/commitment/terms.js';
 import type { Day } from '../../time/day.js';
 import type { AgreedDate } from '../facts.js';
 import { type Counted, defineMeasure } from '../measure.js';
@@ -22,15 +23,14 @@ export type DateOutcome =
 export function outcomeOf(agreed: AgreedDate, asOf: Day): DateOutcome {
   const { due, takenOn, movedOn, passedOn, releasedOn, keptOn } = agreed;
   const known = (day: Day | null) => (day !== null && day <= asOf ? day : null);
-  const inTime = (day: Day | null) => day !== null && day <= asOf && day <= due;
   const taken = known(takenOn);
   if (taken === null || taken > due) return 'not-taken';
-  if (inTime(movedOn)) return 'moved';
-  if (inTime(passedOn)) return 'passed-on';
-  if (inTime(releasedOn)) return 'released';
+  if (inTime(known(movedOn), due)) return 'moved';
+  if (inTime(known(passedOn), due)) return 'passed-on';
+  if (inTime(known(releasedOn), due)) return 'released';
   if (keptOn === 'unknown') return 'kept-day-unknown';
-  if (inTime(keptOn)) return 'kept';
-  if (due >= asOf) return 'not-yet-over';
+  if (inTime(known(keptOn), due)) return 'kept';
+  if (!hasGoneBy(due, asOf)) return 'not-yet-over';
   return known(keptOn) === null ? 'missed' : 'late';
 }
 

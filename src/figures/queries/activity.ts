@@ -1,6 +1,8 @@
-/** Who did anything, and in how many weeks (field.md, “bands”: gave, came, took something on, kept it). */
+/** Who was active, and in how many weeks. */
 
+import { activeBetween, activeWeeksBetween } from '../../things/active.js';
 import type { Reader } from '../../things/ledger.js';
+import { isMember, isPausing, isPerson } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, addWeeks, type Day, weekOf } from '../../time/day.js';
 import { before, type Window } from '../../time/window.js';
@@ -10,43 +12,27 @@ import type { Fetchers } from './fetch.js';
 /** Weeks back from a day within which people's own rhythm is looked for. */
 const year = 52;
 
-// The plus has SQLite go by the day that it was kept, not through all that were ever kept.
-const activeWithin = `SELECT m.id FROM member m WHERE m.bot = 0 AND m.id IN (
-  SELECT member FROM contribution WHERE on_day BETWEEN @from AND @to
-  UNION SELECT a.member FROM meeting g JOIN attendance a ON a."of" = g.id AND a.there = 'present'
-    WHERE g.held_on BETWEEN @from AND @to
-  UNION SELECT member FROM commitment_owner WHERE from_on BETWEEN @from AND @to
-  UNION SELECT owner FROM commitment WHERE closed_on BETWEEN @from AND @to AND +status = 'kept'
-  UNION SELECT o.value FROM commitment c JOIN json_each(c.others) o
-    WHERE c.closed_on BETWEEN @from AND @to AND +c.status = 'kept')`;
+const activeWithin = `SELECT m.id FROM member m
+  WHERE ${isPerson.sql('m', '@to')} AND m.id IN (${activeBetween('@from', '@to')})`;
 
 const activeIn = (reader: Reader, { from, to }: Window): Id[] =>
   reader.all<{ id: Id }>(activeWithin, { from, to }).map(({ id }) => id);
 
-// Each half has an index of its own: those who are here still, and those who stopped later.
-const spell = (status: string, ended: string): string =>
-  `SELECT s."of" AS id, s.status FROM member_spell s WHERE s.status = '${status}'
-     AND s.to_on ${ended} AND (s.from_on IS NULL OR s.from_on <= @day)`;
-const membersOn = `SELECT s.id, s.status FROM (${[
-  spell('joined', 'IS NULL'),
-  spell('joined', '> @day'),
-  spell('paused', 'IS NULL'),
-  spell('paused', '> @day'),
-].join(' UNION ALL ')}) s JOIN member m ON m.id = s.id AND m.bot = 0`;
+const membersOn = `SELECT m.id, ${isPausing.sql('m', '@day')} AS paused FROM member m
+  WHERE ${isMember.sql('m', '@day')}`;
 
 /** Who was a member on `day`, each with whether they were pausing. */
-function membersAt(reader: Reader, day: Day): Map<Id, boolean> {
-  const members = new Map<Id, boolean>();
-  for (const { id, status } of reader.all<{ id: Id; status: string }>(membersOn, { day })) {
-    members.set(id, status === 'paused' || members.get(id) === true);
-  }
-  return members;
-}
+const membersAt = (reader: Reader, day: Day): Map<Id, boolean> =>
+  new Map(
+    reader
+      .all<{ id: Id; paused: 0 | 1 }>(membersOn, { day })
+      .map(({ id, paused }) => [id, paused === 1]),
+  );
 
-const weeksOf = `SELECT member, week FROM activity WHERE week BETWEEN @from AND @to ORDER BY week`;
+const weeksOf = `${activeWeeksBetween('@from', '@to')} ORDER BY week`;
 
-const countOfWeeks = `SELECT member, count(*) AS weeks FROM activity
-  WHERE week BETWEEN @from AND @to GROUP BY member`;
+const countOfWeeks = `SELECT member, count(*) AS weeks
+  FROM (${activeWeeksBetween('@from', '@to')}) GROUP BY member`;
 
 /** The last Sunday up to `day`: the end of the last week that is wholly over. */
 const sundayUpTo = (day: Day): Day => addDays(weekOf(addDays(day, 1)), -1);

@@ -1,13 +1,21 @@
 /** Commitments and burning questions. */
+
+import type { Commitment } from '../../things/commitment/fields.js';
+import { isOpen, keptIn, releasedIn } from '../../things/commitment/terms.js';
+import { isBot, isPerson } from '../../things/member/terms.js';
+import { isOpen as isOpenQuestion } from '../../things/question/terms.js';
+import { holds } from '../../things/term.js';
 import type { Day } from '../../time/day.js';
 import type { AgreedDate, Slip } from '../facts.js';
 import type { Fetchers } from './fetch.js';
 
 const takings = `SELECT o."of" AS "commitment", o.member, o.from_on AS "on" FROM commitment_owner o
-  JOIN member m ON m.id = o.member AND m.bot = 0 WHERE o.from_on BETWEEN @from AND @to`;
+  JOIN member m ON m.id = o.member AND ${isPerson.sql('m', '@to')}
+  WHERE o.from_on BETWEEN @from AND @to`;
 
 // What a bot holds is nobody's promise.
-const ofPeople = 'NOT EXISTS (SELECT 1 FROM member b WHERE b.id = c.owner AND b.bot = 1)';
+const ofPeople = `NOT EXISTS (SELECT 1 FROM member b
+  WHERE b.id = c.owner AND ${isBot.sql('b', '@to')})`;
 
 const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c.status,
     c.closed_on AS closedOn,
@@ -21,7 +29,7 @@ interface AgreedRow {
   commitment: string;
   due: Day;
   movedOn: Day | null;
-  status: 'wanted' | 'offered' | 'kept' | 'released';
+  status: Commitment['status'];
   closedOn: Day | null;
   takenOn: Day | null;
   passedOn: Day | null;
@@ -34,11 +42,9 @@ const agreedDate = ({ status, closedOn, ...row }: AgreedRow): AgreedDate => ({
   releasedOn: status === 'released' && row.movedOn === null ? closedOn : null,
 });
 
-// By the day it was closed, of which there are few: the plus keeps SQLite from going through all
-// that were ever kept.
 const keepings = `SELECT c.id AS "commitment", c.owner AS member, c.closed_on AS "on" FROM commitment c
-  JOIN member m ON m.id = c.owner AND m.bot = 0
-  WHERE c.closed_on BETWEEN @from AND @to AND +c.status = 'kept'`;
+  JOIN member m ON m.id = c.owner AND ${isPerson.sql('m', '@to')}
+  WHERE ${keptIn.sql('c', '@from', '@to')}`;
 
 const takenOn = '(SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = c.id) AS takenOn';
 
@@ -50,22 +56,21 @@ const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", d.
 
 const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", c.because,
     ${takenOn}, 0 AS sooner
-  FROM commitment c WHERE c.closed_on BETWEEN @from AND @to AND +c.status = 'released' AND ${ofPeople}`;
+  FROM commitment c WHERE ${releasedIn.sql('c', '@from', '@to')} AND ${ofPeople}`;
 
 // Gone by, and nothing was said up to the day that is known.
 const misses = `SELECT c.id AS "commitment", 'missed' AS "as", d.due AS "on", NULL AS because,
     ${takenOn}, 0 AS sooner
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
-  WHERE d.due BETWEEN @from AND @to AND d.due < @asOf AND (d.to_on IS NULL OR d.to_on > @asOf)
-    AND (c.closed_on > @asOf OR (c.closed_on IS NULL AND c.status <> 'kept'))
-    AND d.from_on <= @asOf AND ${ofPeople}`;
+  WHERE d.due BETWEEN @from AND @to AND d.due < @asOf AND ${holds.sql('d', '@asOf')}
+    AND ${isOpen.sql('c', '@asOf')} AND ${ofPeople}`;
 
 const slips = [moves, releases, misses].join(' UNION ALL ');
 
-const questions = `SELECT id, asked_on AS askedOn, answered_on AS answeredOn FROM question
-  WHERE status = 'open' AND asked_on <= @to
-  UNION ALL SELECT id, asked_on, answered_on FROM question
-  WHERE answered_on >= @from AND asked_on <= @to`;
+const questions = `SELECT q.id, q.asked_on AS askedOn, q.answered_on AS answeredOn
+  FROM question q WHERE ${isOpenQuestion.sql('q', '@to')}
+  UNION ALL SELECT q.id, q.asked_on, q.answered_on FROM question q
+  WHERE q.answered_on BETWEEN @from AND @to`;
 
 export const commitmentFetchers: Fetchers<
   'takings' | 'keepings' | 'agreedDates' | 'slips' | 'questions'

@@ -1,17 +1,24 @@
 /** Meetings, who came to them, and when anything happened at all. */
+
+import { closedAs } from '../../things/commitment/terms.js';
 import { type Rhythm, rhythms } from '../../things/community/thing.js';
+import { isHeld, nextFirst } from '../../things/meeting/terms.js';
+import { isBot, isPerson } from '../../things/member/terms.js';
+import { askedOn } from '../../things/question/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { CountedMeeting } from '../facts.js';
 import type { Fetchers } from './fetch.js';
 
+const aPerson = (m: string): string => isPerson.sql(m, '@to');
+
 const listed = `SELECT m.id, m.held_on AS "on", (SELECT count(*) FROM attendance a
-    JOIN member p ON p.id = a.member AND p.bot = 0
+    JOIN member p ON p.id = a.member AND ${aPerson('p')}
     WHERE a."of" = m.id AND a.there = 'present') AS present FROM meeting m`;
 
 // A list on which nobody stands but what is no person is no list.
 const hasList = `m.recorded = 1 AND EXISTS (SELECT 1 FROM attendance a
-  JOIN member p ON p.id = a.member AND p.bot = 0 WHERE a."of" = m.id AND a.there = 'present')`;
+  JOIN member p ON p.id = a.member AND ${aPerson('p')} WHERE a."of" = m.id AND a.there = 'present')`;
 
 const recordedMeetings = `${listed} WHERE m.held_on <= @to AND ${hasList}
   ORDER BY m.held_on DESC, m.no DESC LIMIT @most`;
@@ -20,7 +27,7 @@ const lists = `${listed} WHERE m.held_on BETWEEN @from AND @to AND ${hasList}
   ORDER BY m.held_on, m.no`;
 
 const meetings = `SELECT m.id, m.held_on AS "on", p.id AS host FROM meeting m
-  LEFT JOIN member p ON p.id = m.host AND p.bot = 0
+  LEFT JOIN member p ON p.id = m.host AND ${aPerson('p')}
   WHERE m.held_on BETWEEN @from AND @to ORDER BY m.held_on, m.no`;
 
 const comers = `SELECT w.member, w.times, NOT EXISTS (
@@ -29,35 +36,28 @@ const comers = `SELECT w.member, w.times, NOT EXISTS (
   FROM (SELECT a.member, count(*) AS times FROM meeting m
     JOIN attendance a ON a."of" = m.id AND a.there = 'present'
     WHERE m.held_on BETWEEN @from AND @to GROUP BY a.member) w
-  JOIN member p ON p.id = w.member AND p.bot = 0`;
+  JOIN member p ON p.id = w.member AND ${aPerson('p')}`;
 
-const nextPlanned = `SELECT m.day FROM meeting m WHERE m.day >= @asOf AND m.planned_on <= @asOf
-  AND (m.held_on IS NULL OR m.held_on > @asOf)
-  AND (m.cancelled_on IS NULL OR m.cancelled_on > @asOf) ORDER BY m.day LIMIT 1`;
+const nextPlanned = `SELECT m.day FROM meeting m WHERE ${nextFirst('m', '@asOf')} LIMIT 1`;
 
 const contribution = (order: 'ASC' | 'DESC'): string => `SELECT c.member, c.on_day AS "on"
-  FROM contribution c JOIN member m ON m.id = c.member AND m.bot = 0
+  FROM contribution c JOIN member m ON m.id = c.member AND ${aPerson('m')}
   WHERE c.on_day <= @to ORDER BY c.on_day ${order} LIMIT 1`;
 
-const meeting = (order: 'ASC' | 'DESC'): string => `SELECT id, held_on AS "on" FROM meeting
-  WHERE held_on <= @to ORDER BY held_on ${order} LIMIT 1`;
-
-// Each half has the index by status.
-const asked = (which: 'min' | 'max'): string => `SELECT ${which}(day) FROM (
-  SELECT ${which}(asked_on) AS day FROM question WHERE status = 'open' AND asked_on <= @to
-  UNION ALL SELECT ${which}(asked_on) FROM question WHERE status = 'answered' AND asked_on <= @to)`;
+const meeting = (order: 'ASC' | 'DESC'): string => `SELECT m.id, m.held_on AS "on" FROM meeting m
+  WHERE ${isHeld.sql('m', '@to')} ORDER BY m.held_on ${order} LIMIT 1`;
 
 /** The last day of a column that has an index, up to a day; what is nobody's or a person's counts. */
 const lastOf = (table: string, column: string, by: string, or = '0'): string =>
   `SELECT t.${column} FROM ${table} t WHERE t.${column} <= @to
-   AND (${or} OR NOT EXISTS (SELECT 1 FROM member b WHERE b.id = ${by} AND b.bot = 1))
+   AND (${or} OR NOT EXISTS (SELECT 1 FROM member b WHERE b.id = ${by} AND ${isBot.sql('b', '@to')}))
    ORDER BY t.${column} DESC LIMIT 1`;
 
 const heldNow = '(SELECT c.owner FROM commitment c WHERE c.id = t."of")';
 
 // Whoever helped a bot to keep something has done something.
-const keptWithHelp = `t.status = 'kept' AND EXISTS (SELECT 1 FROM json_each(t.others) o
-  JOIN member p ON p.id = o.value AND p.bot = 0)`;
+const keptWithHelp = `${closedAs('t', 'kept')} AND EXISTS (SELECT 1 FROM json_each(t.others) o
+  JOIN member p ON p.id = o.value AND ${aPerson('p')})`;
 
 const lastDeeds = [
   lastOf('commitment', 'offered_on', 't.owner'),
@@ -66,7 +66,7 @@ const lastDeeds = [
   lastOf('commitment_owner', 'from_on', 't.member'),
   lastOf('member', 'joined_on', 't.id'),
   lastOf('question', 'answered_on', 't.answered_by'),
-  asked('max'),
+  askedOn('max', '@to'),
 ];
 
 export const meetingFetchers: Fetchers<
@@ -93,7 +93,7 @@ export const meetingFetchers: Fetchers<
   firstDays: (reader, { to }) => ({
     contribution: reader.one<{ on: Day }>(contribution('ASC'), { to })?.on ?? null,
     meeting: reader.one<{ on: Day }>(meeting('ASC'), { to })?.on ?? null,
-    question: reader.value<Day | null>(asked('min'), { to }) ?? null,
+    question: reader.value<Day | null>(askedOn('min', '@to'), { to }) ?? null,
   }),
   last(reader, _, { asOf }) {
     const at = { to: asOf };

@@ -1,6 +1,11 @@
 /** What is on record for going on, passing on, pausing or closing, beside the measures. */
 
+import { isOpen } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
+import { countMembersOn } from '../../things/member/list.js';
+import { isMember, mayBeAsked } from '../../things/member/terms.js';
+import { isOpen as isOpenQuestion } from '../../things/question/terms.js';
+import { isDeputy } from '../../things/role/terms.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day } from '../../time/day.js';
@@ -10,15 +15,14 @@ import type { OutlookFacts } from '../outlook.js';
 const feltLately = 5;
 
 const carriers = `SELECT m.name FROM member m
-  WHERE m.bot = 0 AND m.status = 'joined' AND m.id IS NOT @facilitator AND (
+  WHERE ${mayBeAsked.sql('m', '@today')} AND m.id IS NOT @facilitator AND (
     m.id IN (SELECT o.member FROM commitment_owner o WHERE o.from_on BETWEEN @from AND @today)
     OR m.id IN (SELECT t.host FROM meeting t WHERE t.held_on BETWEEN @from AND @today))
   ORDER BY m.name, m.no`;
 
 const deputies = `SELECT m.name FROM role r JOIN role_holding h ON h."of" = r.id
   JOIN member m ON m.id = h.member
-  WHERE r.name = @role AND h.deputy = 1 AND h.from_on <= @today
-    AND (h.to_on IS NULL OR h.to_on > @today) ORDER BY m.name`;
+  WHERE r.name = @role AND ${isDeputy.sql('h', '@today')} ORDER BY m.name`;
 
 type LedgersOwn = Omit<OutlookFacts, 'momentum' | 'still' | 'came' | 'cameBefore' | 'nextMeeting'>;
 
@@ -30,14 +34,16 @@ export function outlookFacts(reader: Reader, today: Day, facilitator: Id | null)
     reader.all<{ name: string }>(sql, params).map(({ name }) => name);
   const hosted = `SELECT count(*) FROM meeting WHERE held_on BETWEEN @from AND @today AND host`;
   return {
-    members: count("SELECT count(*) FROM member WHERE status = 'joined' AND bot = 0"),
+    members: countMembersOn(reader, today),
     joinedLastYear: count(
-      `SELECT count(*) FROM member
-       WHERE bot = 0 AND status = 'joined' AND joined_on BETWEEN @from AND @today`,
+      `SELECT count(*) FROM member m
+       WHERE ${isMember.sql('m', '@today')} AND m.joined_on BETWEEN @from AND @today`,
       at,
     ),
-    open: count("SELECT count(*) FROM commitment WHERE status IN ('offered', 'wanted')"),
-    questions: count("SELECT count(*) FROM question WHERE status = 'open'"),
+    open: count(`SELECT count(*) FROM commitment c WHERE ${isOpen.sql('c', '@today')}`, { today }),
+    questions: count(`SELECT count(*) FROM question q WHERE ${isOpenQuestion.sql('q', '@today')}`, {
+      today,
+    }),
     hosted: count(`${hosted} IS NOT NULL`, at),
     hostedByFacilitator:
       facilitator === null ? 0 : count(`${hosted} = @facilitator`, { ...at, facilitator }),

@@ -1,6 +1,12 @@
+import { unfinished } from '../../things/checkin/list.js';
 import { type CommitmentRow, countOpen, listCommitments } from '../../things/commitment/list.js';
 import type { Reader } from '../../things/ledger.js';
-import { addDays, addWeeks, type Day } from '../../time/day.js';
+import { lastFirst, nextFirst } from '../../things/meeting/terms.js';
+import { countMembersOn } from '../../things/member/list.js';
+import { asksToJoin, awaitsWelcome } from '../../things/member/terms.js';
+import { isOpen as isOpenQuestion } from '../../things/question/terms.js';
+import type { Id } from '../../things/thing.js';
+import type { Day } from '../../time/day.js';
 
 /** Where things stand on a day, for one screen; every look is bounded, however long the history. */
 export interface LedgerStatus {
@@ -32,68 +38,55 @@ export interface LedgerStatus {
 }
 
 const few = 5;
-const soonDays = 7;
-const welcomeWeeks = 13;
 
-export function ledgerStatus(reader: Reader, today: Day): LedgerStatus {
+/** @param facilitator whoever facilitates lets others in, and waits for no welcome */
+export function ledgerStatus(reader: Reader, today: Day, facilitator: Id | null): LedgerStatus {
   const counts = countOpen(reader, today);
-  const dueBetween = (from: Day, to: Day, limit: number) =>
-    listCommitments(reader, { statuses: ['offered', 'wanted'], due: { from, to }, limit }, today);
+  const open = isOpenQuestion.sql('q', '@today');
   return {
     community: reader.value<string>('SELECT name FROM community') ?? '',
-    members:
-      reader.value<number>(
-        `SELECT count(*) FROM member
-         WHERE status = 'joined' AND bot = 0 AND (joined_on IS NULL OR joined_on <= ?)`,
-        today,
-      ) ?? 0,
+    members: countMembersOn(reader, today),
     next:
       reader.one(
-        `SELECT no, title, day, start FROM meeting
-         WHERE status = 'planned' AND day >= ? ORDER BY day, start LIMIT 1`,
-        today,
+        `SELECT m.no, m.title, m.day, m.start FROM meeting m
+         WHERE ${nextFirst('m', '@today')} LIMIT 1`,
+        { today },
       ) ?? null,
     lastHeld:
-      reader.value<Day | null>('SELECT max(held_on) FROM meeting WHERE held_on <= ?', today) ??
-      null,
+      reader.value<Day>(
+        `SELECT m.held_on FROM meeting m WHERE ${lastFirst('m', '@today')} LIMIT 1`,
+        { today },
+      ) ?? null,
     open: counts.open,
     overdueCount: counts.overdue,
     wantedCount: counts.wanted,
-    overdue: listCommitments(
-      reader,
-      { statuses: ['offered', 'wanted'], overdue: true, limit: few },
+    overdue: listCommitments(reader, { which: 'overdue', limit: few }, today),
+    dueSoon: listCommitments(reader, { which: 'due soon', limit: few }, today),
+    wanted: listCommitments(reader, { which: 'wanted', limit: few }, today),
+    requests: names(reader, asksToJoin.sql('m', '@today'), { today }),
+    toWelcome: names(reader, `${awaitsWelcome.sql('m', '@today')} AND m.id IS NOT @facilitator`, {
       today,
-    ),
-    dueSoon: dueBetween(today, addDays(today, soonDays), few),
-    wanted: listCommitments(reader, { statuses: ['wanted'], limit: few }, today),
-    requests: names(reader, "status = 'requested'"),
-    toWelcome: names(
-      reader,
-      "status = 'joined' AND bot = 0 AND welcomed_on IS NULL AND joined_on > ? AND joined_on <= ?",
-      addWeeks(today, -welcomeWeeks),
-      today,
-    ),
-    questions: reader.value<number>("SELECT count(*) FROM question WHERE status = 'open'") ?? 0,
+      facilitator,
+    }),
+    questions:
+      reader.value<number>(`SELECT count(*) FROM question q WHERE ${open}`, { today }) ?? 0,
     longestOpen:
       reader.one(
-        `SELECT text, asked_on AS askedOn FROM question
-         WHERE status = 'open' ORDER BY asked_on, no LIMIT 1`,
+        `SELECT q.text, q.asked_on AS askedOn FROM question q
+         WHERE ${open} ORDER BY q.asked_on, q.no LIMIT 1`,
+        { today },
       ) ?? null,
     unmatched: reader.value<number>("SELECT count(*) FROM unmatched WHERE status = 'waiting'") ?? 0,
     lastCheckin:
       reader.value<Day | null>('SELECT max(on_day) FROM checkin WHERE on_day <= ?', today) ?? null,
-    checkinOpen:
-      (reader.value<number>(
-        "SELECT count(*) FROM checkin WHERE status = 'open' AND on_day = ?",
-        today,
-      ) ?? 0) > 0,
+    checkinOpen: unfinished(reader, today) !== undefined,
   };
 }
 
-const names = (reader: Reader, where: string, ...params: unknown[]): string[] =>
+const names = (reader: Reader, where: string, params: object): string[] =>
   reader
     .all<{ name: string }>(
-      `SELECT name FROM member WHERE ${where} ORDER BY joined_on, no LIMIT ${few + 1}`,
-      ...params,
+      `SELECT m.name FROM member m WHERE ${where} ORDER BY m.joined_on, m.no LIMIT ${few + 1}`,
+      params,
     )
     .map(({ name }) => name);

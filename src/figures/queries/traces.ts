@@ -1,7 +1,11 @@
 /** What is on record of members that says what they know, like and already carry. */
 
+import { isOpen, isTaken, keptIn, ownerOn } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
+import { mayBeAsked } from '../../things/member/terms.js';
+import { isDeputy, isHolder } from '../../things/role/terms.js';
 import { facilitatorRole } from '../../things/role/thing.js';
+import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day } from '../../time/day.js';
 import type { Trace } from '../fit.js';
@@ -9,9 +13,9 @@ import type { Trace } from '../fit.js';
 /** What somebody did longer ago than this says little of what they would like now. */
 const weeksBack = 156;
 
-const here = "m.status = 'joined' AND m.bot = 0";
+const here = mayBeAsked.sql('m', '@today');
 
-// The plus and the CROSS have SQLite go by the day that it was kept, not through all that each
+// The CROSS has SQLite go by the day that it was kept, not through all that each
 // member ever kept.
 const sources: ReadonlyArray<readonly [kind: Trace['kind'], sql: string]> = [
   [
@@ -23,7 +27,7 @@ const sources: ReadonlyArray<readonly [kind: Trace['kind'], sql: string]> = [
     'looks after',
     `SELECT m.id AS member, m.name, r.name AS text, h.from_on AS "on"
     FROM role_holding h JOIN role r ON r.id = h."of" JOIN member m ON m.id = h.member
-    WHERE ${here} AND h.from_on <= @today AND (h.to_on IS NULL OR h.to_on > @today)`,
+    WHERE ${here} AND ${holds.sql('h', '@today')}`,
   ],
   [
     'looks after',
@@ -34,13 +38,13 @@ const sources: ReadonlyArray<readonly [kind: Trace['kind'], sql: string]> = [
     'kept',
     `SELECT m.id AS member, m.name, c.text, c.closed_on AS "on"
     FROM commitment c CROSS JOIN member m ON m.id = c.owner
-    WHERE ${here} AND +c.status = 'kept' AND c.closed_on BETWEEN @from AND @today`,
+    WHERE ${here} AND ${keptIn.sql('c', '@from', '@today')}`,
   ],
   [
     'took',
     `SELECT m.id AS member, m.name, c.text, c.taken_on AS "on"
     FROM commitment c JOIN member m ON m.id = c.owner
-    WHERE ${here} AND c.status = 'offered' AND c.taken_on BETWEEN @from AND @today`,
+    WHERE ${here} AND ${isTaken.sql('c', '@today')} AND c.taken_on BETWEEN @from AND @today`,
   ],
   [
     'answered',
@@ -65,11 +69,14 @@ export const traces = (reader: Reader, today: Day): Trace[] =>
   );
 
 /** How many open commitments each member has. */
-export const loadByMember = (reader: Reader): Map<Id, number> =>
+export const loadByMember = (reader: Reader, today: Day): Map<Id, number> =>
   new Map(
     reader
       .all<{ owner: Id; carries: number }>(
-        "SELECT owner, count(*) AS carries FROM commitment WHERE status = 'offered' GROUP BY owner",
+        `SELECT owner, count(*) AS carries FROM (
+           SELECT ${ownerOn.sql('c', '@today')} AS owner FROM commitment c
+           WHERE ${isOpen.sql('c', '@today')}) o WHERE owner IS NOT NULL GROUP BY owner`,
+        { today },
       )
       .map(({ owner, carries }) => [owner, carries]),
   );
@@ -120,8 +127,10 @@ export function carriedBy(reader: Reader, today: Day, facilitator: Id): Carried 
     hosts: people('hosted', hosts),
     regulars: people('came to', regulars),
     open: reader.all(
-      `SELECT no, text FROM commitment WHERE status = 'offered' AND owner = ? ORDER BY due_on, no`,
-      facilitator,
+      `SELECT c.no, c.text FROM commitment c
+       WHERE ${isOpen.sql('c', '@today')} AND ${ownerOn.sql('c', '@today')} = @facilitator
+       ORDER BY c.due_on, c.no`,
+      { today, facilitator },
     ),
     recurring: reader.all(
       `SELECT text, count(*) AS times FROM commitment
@@ -132,16 +141,14 @@ export function carriedBy(reader: Reader, today: Day, facilitator: Id): Carried 
     roles: reader
       .all<{ name: string }>(
         `SELECT r.name FROM role_holding h JOIN role r ON r.id = h."of"
-         WHERE h.member = @facilitator AND h.deputy = 0 AND h.from_on <= @today
-           AND (h.to_on IS NULL OR h.to_on > @today) ORDER BY r.no`,
+         WHERE h.member = @facilitator AND ${isHolder.sql('h', '@today')} ORDER BY r.no`,
         { today, facilitator },
       )
       .map(({ name }) => name),
     deputies:
       reader.value<number>(
         `SELECT count(*) FROM role_holding h JOIN role r ON r.id = h."of"
-         WHERE r.name = @role AND h.deputy = 1 AND h.from_on <= @today
-           AND (h.to_on IS NULL OR h.to_on > @today)`,
+         WHERE r.name = @role AND ${isDeputy.sql('h', '@today')}`,
         { today, role: facilitatorRole },
       ) ?? 0,
   };

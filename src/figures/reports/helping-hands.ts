@@ -22,7 +22,7 @@ export const finderOn = (
   except: readonly (Id | null)[] = [],
 ): FindFits =>
   fitFinder(traces(reader, today), {
-    load: loadByMember(reader),
+    load: loadByMember(reader, today),
     enough,
     except: new Set(except.filter((each) => each !== null)),
   });
@@ -66,7 +66,7 @@ export function offerableOf(
   facilitator: Id,
   like: FindFits,
 ): Offerable[] {
-  const load = loadByMember(reader);
+  const load = loadByMember(reader, today);
   const carried = carriedBy(reader, today, facilitator);
   const those = (found: readonly Trace[]): Fit[] =>
     found

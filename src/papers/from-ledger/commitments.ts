@@ -1,15 +1,20 @@
 import { phrase } from '../../language/locale.js';
 import type { Reason } from '../../things/commitment/fields.js';
+import {
+  closedAs,
+  dueOn,
+  hasGoneBy,
+  isOpen,
+  ownerOn,
+  soonUpTo,
+} from '../../things/commitment/terms.js';
 import type { Id } from '../../things/thing.js';
-import { addDays, type Day, daysBetween } from '../../time/day.js';
+import { type Day, daysBetween } from '../../time/day.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import { late, latePlaces, since } from './changes.js';
-import { type FactsContext, holding } from './context.js';
+import type { FactsContext } from './context.js';
 import { linksOf } from './links.js';
 import { byDue, type Holding } from './plan.js';
-
-/** Due within so many days is due soon. */
-export const soonDays = 14;
 
 interface Row {
   id: Id;
@@ -27,32 +32,21 @@ interface Row {
   meetingDay: Day | null;
 }
 
-/** Who held it on `@day`. */
-export const ownerThen = `(SELECT o.member FROM commitment_owner o
-  WHERE o."of" = c.id AND ${holding('o')} ORDER BY o.place DESC LIMIT 1)`;
-
 // The due date and the owner are those of the day, and so is whether it was closed: what happened
 // to it afterwards does not show.
 const select = `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on AS offeredOn,
     CASE WHEN c.closed_on <= @day THEN c.closed_on END AS closedOn,
     CASE WHEN c.closed_on <= @day THEN c.because END AS because,
     CASE WHEN c.closed_on <= @day THEN c.why END AS why, c.others,
-    (SELECT d.due FROM commitment_due d WHERE d."of" = c.id AND ${holding('d')}
-      ORDER BY d.place DESC LIMIT 1) AS due,
-    ${ownerThen} AS owner,
+    ${dueOn.sql('c', '@day')} AS due, ${ownerOn.sql('c', '@day')} AS owner,
     m.title AS meeting, m.day AS meetingDay
   FROM commitment c LEFT JOIN meeting m ON m.id = c.said_at`;
 
-/** Open on `@day`: open still, or closed since. Each half has an index of its own. */
-export const wasOpen = `c.id IN (
-    SELECT id FROM commitment WHERE status IN ('offered', 'wanted') AND offered_on <= @day
-    UNION ALL SELECT id FROM commitment WHERE closed_on > @day AND offered_on <= @day)`;
-
 // Kept on a day that nobody knows has a place only among what has happened since the last one.
-const closedAs = (status: 'kept' | 'released'): string =>
-  `(c.closed_on BETWEEN @from AND @to OR c.id IN (${late(`commitment.${status}`)})
-    OR (c.closed_on IS NULL AND c.id IN (${since(`commitment.${status}`)})))
-   AND +c.status = '${status}' ORDER BY c.closed_on DESC, c.no DESC`;
+const closed = (how: 'kept' | 'released'): string =>
+  `(c.closed_on BETWEEN @from AND @to OR c.id IN (${late(`commitment.${how}`)})
+    OR (c.closed_on IS NULL AND c.id IN (${since(`commitment.${how}`)})))
+   AND ${closedAs('c', how)} ORDER BY c.closed_on DESC, c.no DESC`;
 
 const takenFirst = `c.id IN (
     SELECT "of" FROM commitment_owner WHERE from_on BETWEEN @from AND @to AND place = 0
@@ -100,16 +94,16 @@ export function commitmentFacts(context: FactsContext): CommitmentFacts {
   const fact = (row: Row, more: Partial<CommitmentFact> = {}) =>
     factOf(context, row, { isNew: lately.has(row.id), ...more });
 
-  const open = listed(wasOpen);
+  const open = listed(isOpen.sql('c', '@day'));
   const owned = open
     .map((row) => ({ owner: row.owner, fact: fact(row) }))
     .sort((a, b) => byDue(a.fact, b.fact));
   const facts = owned.map((each) => each.fact);
   const taken = facts.filter(({ who }) => who !== null);
   const held = taken.filter(({ overdueDays }) => overdueDays === null);
-  const soon = addDays(asOf, soonDays);
+  const soon = soonUpTo(asOf);
   const isSoon = ({ due }: CommitmentFact) => due !== null && due <= soon;
-  const kept = listed(closedAs('kept'));
+  const kept = listed(closed('kept'));
 
   return {
     lists: {
@@ -128,7 +122,7 @@ export function commitmentFacts(context: FactsContext): CommitmentFacts {
           .filter(({ owner }) => owner !== from)
           .map((row) => fact(row, { passedFrom: context.name(from) })),
       ),
-      released: listed(closedAs('released')).map((row) => fact(row)),
+      released: listed(closed('released')).map((row) => fact(row)),
       wanted: facts.filter(({ who }) => who === null),
       offered: firstTaken.map((row) => fact(row)),
       newlyWanted: open
@@ -235,7 +229,8 @@ function factOf(context: FactsContext, row: Row, more: Partial<CommitmentFact>):
     movedFrom: null,
     movedTo: null,
     passedFrom: null,
-    overdueDays: due !== null && closedOn === null && due < asOf ? daysBetween(due, asOf) : null,
+    overdueDays:
+      due !== null && closedOn === null && hasGoneBy(due, asOf) ? daysBetween(due, asOf) : null,
     ...more,
   };
 }

@@ -128,10 +128,6 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
   };
 }
 
-/** An interval that holds on `@day`: from its first day up to, and without, its last. */
-export const holding = (table: string): string =>
-  `${table}.from_on <= @day AND (${table}.to_on IS NULL OR ${table}.to_on > @day)`;
-
 /** Makes a value when it is first asked for, and once. */
 export function lazily<Value>(make: () => Value): () => Value {
   let made: { value: Value } | undefined;

@@ -3,7 +3,10 @@
 import { type Phrase, phrase, phraseFor } from '../../language/locale.js';
 import { contributionKinds } from '../../things/contribution/thing.js';
 import type { Mode } from '../../things/meeting/fields.js';
+import { inOrder, isPlanned, lastFirst } from '../../things/meeting/terms.js';
+import { isPerson } from '../../things/member/terms.js';
 import type { NoteKind } from '../../things/note/thing.js';
+import { isOpen } from '../../things/question/terms.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day, daysBetween } from '../../time/day.js';
 import type { DocumentFacts, MeetingFact, QuestionFact } from '../facts/index.js';
@@ -26,7 +29,7 @@ interface MeetingRow {
 }
 
 const came = (there: string): string => `(SELECT count(*) FROM attendance a
-  JOIN member p ON p.id = a.member AND p.bot = 0
+  JOIN member p ON p.id = a.member AND ${isPerson.sql('p', '@day')}
   WHERE a."of" = m.id AND a.there = '${there}')`;
 
 const meetings = `SELECT m.id, m.title, m.day AS "on", m.start AS at, m.mode AS kind, m.host, m.place,
@@ -36,13 +39,12 @@ const meetings = `SELECT m.id, m.title, m.day AS "on", m.start AS at, m.mode AS 
 const heldWithin = `(m.held_on BETWEEN @from AND @to
     OR (m.id IN (${late('meeting.held', 'meeting.recorded')}) AND m.held_on IS NOT NULL))
   ORDER BY m.held_on, m.start, m.no`;
-const upTo = 'm.held_on <= @known ORDER BY m.held_on DESC, m.no DESC';
+const upTo = lastFirst('m', '@known');
 /** The last one held up to `@known`. */
 export const lastHeld = `${upTo} LIMIT 1`;
-/** On the day itself it was known to be planned, and neither held nor cancelled yet. */
-export const stillPlanned = `m.day >= @day AND m.planned_on <= @known
-  AND (m.held_on IS NULL OR m.held_on > @known)
-  AND (m.cancelled_on IS NULL OR m.cancelled_on > @known) ORDER BY m.day, m.start, m.no`;
+/** Planned for the day or a later one, and on the day neither held nor cancelled yet. */
+export const stillPlanned = `m.day >= @day AND ${isPlanned.sql('m', '@known')}
+  ORDER BY ${inOrder.soonestFirst('m')}`;
 
 /** A meeting as documents tell of it, with what else there is to look up about it. */
 export interface FoundMeeting {
@@ -111,15 +113,12 @@ interface QuestionRow {
   answer: string | null;
 }
 
-const questions = `SELECT no, text, asked_by AS askedBy, asked_on AS askedOn,
-  answered_by AS answeredBy, answered_on AS answeredOn, answer FROM question`;
+const questions = `SELECT q.no, q.text, q.asked_by AS askedBy, q.asked_on AS askedOn,
+  q.answered_by AS answeredBy, q.answered_on AS answeredOn, q.answer FROM question q`;
 
-const openQuestions = `${questions} WHERE status = 'open' AND asked_on <= @day
-  UNION ALL ${questions} WHERE answered_on > @day AND asked_on <= @day ORDER BY 4, 1`;
-const askedLately = `${questions} WHERE status = 'open' AND asked_on BETWEEN @from AND @to
-  UNION ${questions} WHERE answered_on > @to AND asked_on BETWEEN @from AND @to
-  UNION ${questions} WHERE id IN (${late('question.asked')})
-    AND (answered_on IS NULL OR answered_on > @to) ORDER BY 4, 1`;
+const openQuestions = `${questions} WHERE ${isOpen.sql('q', '@day')} ORDER BY q.asked_on, q.no`;
+const askedLately = `${questions} WHERE ${isOpen.sql('q', '@to')}
+  AND (q.asked_on >= @from OR q.id IN (${late('question.asked')})) ORDER BY q.asked_on, q.no`;
 const answeredQuestions = `${questions} WHERE answered_on BETWEEN @from AND @to
     OR id IN (${late('question.answered')})
   ORDER BY answered_on, no`;

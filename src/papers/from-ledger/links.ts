@@ -1,11 +1,13 @@
+import { isOpen } from '../../things/commitment/terms.js';
+import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
 import type { LinkFact } from '../facts/index.js';
-import { type FactsContext, holding } from './context.js';
+import type { FactsContext } from './context.js';
 
 const linkQuery = (here: string, there: string): string =>
-  `SELECT c.no, c.text, c.status IN ('offered', 'wanted') OR coalesce(c.closed_on > @day, 0) AS open
+  `SELECT c.no, c.text, ${isOpen.sql('c', '@day')} AS open
    FROM momentum_link l JOIN commitment c ON c.id = ${there}
-   WHERE ${here} = @id AND ${holding('l')} ORDER BY c.no`;
+   WHERE ${here} = @id AND ${holds.sql('l', '@day')} ORDER BY c.no`;
 
 const linkQueries = {
   needs: linkQuery('l."of"', 'l.needs'),

@@ -1,7 +1,9 @@
 /** What is read at a meeting, and what is kept of one: its agenda and its record. */
 
+import { closedAs, keptIn, openNow, soonUpTo } from '../../things/commitment/terms.js';
+import { inOrder, isCancelled, lastFirst } from '../../things/meeting/terms.js';
 import type { Id } from '../../things/thing.js';
-import { addDays, addWeeks, type Day } from '../../time/day.js';
+import { addWeeks, type Day } from '../../time/day.js';
 import type {
   AgendaFacts,
   CommitmentFact,
@@ -9,7 +11,7 @@ import type {
   PersonFact,
   QuestionFact,
 } from '../facts/index.js';
-import { commitmentsWhere, soonDays } from './commitments.js';
+import { commitmentsWhere } from './commitments.js';
 import type { FactsContext } from './context.js';
 import {
   type FoundMeeting,
@@ -26,19 +28,17 @@ const firstWeeks = 13;
 /** What is offered at a meeting is on record within so many weeks of it, or found while it is open. */
 const writingUpWeeks = 5;
 
-const lastBefore = `m.id <> @id AND m.held_on <= min(@known, @until)
-  ORDER BY m.held_on DESC, m.no DESC LIMIT 1`;
+const lastBefore = `m.id <> @id AND ${lastFirst('m', 'min(@known, @until)')} LIMIT 1`;
 const firstAfter = `m.day > @after AND m.planned_on <= @known
-  AND (m.cancelled_on IS NULL OR m.cancelled_on > @known) ORDER BY m.day, m.start, m.no LIMIT 1`;
+  AND NOT ${isCancelled.sql('m', '@known')} ORDER BY ${inOrder.soonestFirst('m')} LIMIT 1`;
 
-const keptSince = `c.closed_on BETWEEN @from AND @known AND +c.status = 'kept'
-  ORDER BY c.closed_on DESC, c.no DESC`;
+const keptSince = `${keptIn.sql('c', '@from', '@known')} ORDER BY c.closed_on DESC, c.no DESC`;
 // Where it was said has no index of its own: looked for among what is open, and what is of its time.
 const saidThere = `c.said_at = @id AND c.id IN (
     SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to
-    UNION SELECT id FROM commitment WHERE status IN ('offered', 'wanted'))
+    UNION SELECT o.id FROM commitment o WHERE ${openNow('o')})
   AND c.offered_on <= @day`;
-const letGo = "(c.status = 'released' AND c.closed_on <= @day)";
+const letGo = `(${closedAs('c', 'released')} AND c.closed_on <= @day)`;
 
 const theMeeting = (context: FactsContext, otherwise: string): FoundMeeting | undefined =>
   meetingsWhere(context, context.meeting === null ? otherwise : 'm.id = @id', {
@@ -88,7 +88,7 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
     until: meeting?.fact.on ?? known,
   })[0];
   const since = last?.fact.on ?? addWeeks(known, -firstWeeks);
-  const due = meeting?.fact.on ?? addDays(asOf, soonDays);
+  const due = meeting?.fact.on ?? soonUpTo(asOf);
   const saidLast = new Set(
     last === undefined ? [] : saidAt(context, last, `NOT ${letGo}`).map(({ no }) => no),
   );

@@ -1,28 +1,20 @@
 import { phraseFor } from '../../language/locale.js';
 import { besideName } from '../../things/field.js';
 import { memberFields } from '../../things/member/fields.js';
+import { countMembersOn } from '../../things/member/list.js';
+import { asksToJoin, hasLeft, isPerson, joins, leaves } from '../../things/member/terms.js';
 import { startingRoles } from '../../things/role/thing.js';
+import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { DocumentFacts, PersonFact, RoleFact } from '../facts/index.js';
 import { late, latePlaces } from './changes.js';
-import { type FactsContext, holding } from './context.js';
+import type { FactsContext } from './context.js';
 
 interface Step {
   id: Id;
   on: Day;
 }
-
-// In a status on the day: still, or up to a later day. Each half has an index of its own.
-const inStatus = (status: string): string => `
-  SELECT s."of" AS id, s.from_on FROM member_spell s
-  WHERE s.status = '${status}' AND s.to_on IS NULL AND (s.from_on IS NULL OR s.from_on <= @day)
-  UNION SELECT s."of", s.from_on FROM member_spell s
-  WHERE s.status = '${status}' AND s.to_on > @day AND (s.from_on IS NULL OR s.from_on <= @day)`;
-
-const counted = `SELECT count(DISTINCT p.id) FROM
-  (${inStatus('joined')} UNION ${inStatus('paused')}) p
-  JOIN member m ON m.id = p.id AND m.bot = 0`;
 
 /** Each adds one to the statuses that a member has been in. */
 const steps = [
@@ -34,45 +26,33 @@ const steps = [
   'member.rejoined',
 ] as const;
 
-// Coming back after a pause is not joining; a request that was withdrawn is not leaving. The joins
-// are CROSS so that SQLite begins with the window, and not with all who ever joined or left.
+// The joins are CROSS so that SQLite begins with the window, and not with all who ever joined or left.
 const stepped = (
-  status: 'joined' | 'left',
-  from: readonly string[],
-  orFirst: boolean,
+  step: typeof joins | typeof leaves,
   by: ReadonlyArray<(typeof steps)[number]>,
 ): string =>
   `SELECT s."of" AS id, s.from_on AS "on"
-   FROM (SELECT "of" AS id, place FROM member_spell
-       WHERE status = '${status}' AND from_on BETWEEN @from AND @to
+   FROM (${step.within('@from', '@to')}
      ${by.map((kind) => `UNION ALL ${latePlaces(kind, steps)}`).join('\n')}) step
    CROSS JOIN member_spell s ON s."of" = step.id AND s.place = step.place
-   CROSS JOIN member m ON m.id = s."of" AND m.bot = 0
+   CROSS JOIN member m ON m.id = s."of" AND ${isPerson.sql('m', '@to')}
    LEFT JOIN member_spell b ON b."of" = s."of" AND b.place = s.place - 1
-   WHERE s.status = '${status}' AND s.from_on IS NOT NULL
-     AND (b.status IN (${from.map((each) => `'${each}'`).join(', ')})${orFirst ? ' OR b.status IS NULL' : ''})
+   WHERE ${step.sql('s', 'b')}
    ORDER BY s.from_on, m.no`;
 
-const joined = stepped('joined', ['requested', 'left'], true, [
-  'member.joined',
-  'member.approved',
-  'member.rejoined',
-]);
-const left = stepped('left', ['joined', 'paused'], false, ['member.left']);
-
-const gone = `SELECT 1 FROM member_spell s
-  WHERE s."of" = @id AND s.status = 'left' AND ${holding('s')}`;
+const joined = stepped(joins, ['member.joined', 'member.approved', 'member.rejoined']);
+const left = stepped(leaves, ['member.left']);
 
 const firstContributions = `SELECT c.member AS id, min(c.on_day) AS "on" FROM contribution c
-  JOIN member m ON m.id = c.member AND m.bot = 0
+  JOIN member m ON m.id = c.member AND ${isPerson.sql('m', '@to')}
   WHERE (c.on_day BETWEEN @from AND @to OR c.id IN (${late('contribution.given')}))
     AND NOT EXISTS (SELECT 1 FROM contribution e WHERE e.member = c.member AND e.on_day < @from
       AND e.id NOT IN (${late('contribution.given')}))
   GROUP BY c.member ORDER BY 2, m.no`;
 
 /** Whose request waited for an answer on `@day`. */
-export const requested = `SELECT m.name, m.note, r.from_on AS "on"
-  FROM (${inStatus('requested')}) r JOIN member m ON m.id = r.id ORDER BY r.from_on, m.no`;
+export const requested = `SELECT m.name, m.note, m.requested_on AS "on"
+  FROM member m WHERE ${asksToJoin.sql('m', '@day')} ORDER BY m.requested_on, m.no`;
 
 export function peopleFacts(
   context: FactsContext,
@@ -81,7 +61,7 @@ export function peopleFacts(
   const { reader, asOf, window } = context;
   const days = (steps: readonly Step[]) => new Map(steps.map(({ id, on }) => [id, on]));
   return {
-    members: reader.value<number>(counted, { day: asOf }) ?? 0,
+    members: countMembersOn(reader, asOf),
     joined: personFacts(context, joined),
     firstContributions: personFacts(context, days(reader.all<Step>(firstContributions, window))),
     left: personFacts(context, left),
@@ -93,7 +73,10 @@ export function joinedAndLeft({ reader, window, known }: FactsContext): {
   joined: ReadonlyMap<Id, Day>;
   left: ReadonlyMap<Id, Day>;
 } {
-  const hasGone = (id: Id) => reader.one(gone, { day: known, id }) !== undefined;
+  const hasGone = (id: Id): boolean => {
+    const state = reader.get('member', id);
+    return state !== undefined && hasLeft.of(state, known);
+  };
   const steps = (sql: string, still: (id: Id) => boolean) =>
     new Map(
       reader
@@ -131,7 +114,7 @@ export function roleFacts(context: FactsContext): DocumentFacts['roles'] {
   const day = { day: context.asOf };
   const holdings = context.reader.all<{ role: Id; member: Id; deputy: 0 | 1; since: Day }>(
     `SELECT h."of" AS role, h.member, h.deputy, h.from_on AS since FROM role_holding h
-     WHERE ${holding('h')} ORDER BY h.from_on, h.place`,
+     WHERE ${holds.sql('h', '@day')} ORDER BY h.from_on, h.place`,
     day,
   );
   const roles = context.reader.all<{ id: Id; name: string }>(

@@ -1,29 +1,33 @@
 /** What is one member's own, for a document that is for them. */
 
+import { closedAs, isOpen, keptIn, ownerOn, releasedIn } from '../../things/commitment/terms.js';
+import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { OwnFact, RecipientFacts } from '../facts/index.js';
-import { commitmentsWhere, type FoundCommitment, ownerThen, wasOpen } from './commitments.js';
-import { type FactsContext, holding } from './context.js';
+import { commitmentsWhere, type FoundCommitment } from './commitments.js';
+import type { FactsContext } from './context.js';
 import { roleName } from './people.js';
 import { byDue } from './plan.js';
 
 // The helpers stand as a list of ids in quotation marks.
 const helps = `instr(c.others, '"' || @member || '"') > 0`;
+const ownerThen = ownerOn.sql('c', '@day');
+const wasOpen = isOpen.sql('c', '@day');
 const isTheirs = `${ownerThen} = @member`;
 
-const closedAs = (status: 'kept' | 'released', whose: string): string =>
-  `c.closed_on BETWEEN @from AND @to AND +c.status = '${status}' AND ${whose}
+const closed = (status: 'kept' | 'released', whose: string): string =>
+  `${{ kept: keptIn, released: releasedIn }[status].sql('c', '@from', '@to')} AND ${whose}
    ORDER BY c.closed_on DESC, c.no DESC`;
 
 const passedOn = `SELECT o."of" AS id FROM commitment_owner o
   WHERE o.to_on BETWEEN @from AND @to AND o.member = @member ORDER BY o.to_on DESC`;
 
-const lastKept = `SELECT max(closed_on) FROM commitment
-  WHERE owner = @member AND status = 'kept' AND closed_on <= @known`;
+const lastKept = `SELECT max(closed_on) FROM commitment c
+  WHERE owner = @member AND ${closedAs('c', 'kept')} AND closed_on <= @known`;
 
 const roles = `SELECT r.name FROM role r JOIN role_holding h ON h."of" = r.id
-  WHERE h.member = @member AND ${holding('h')} ORDER BY r.no`;
+  WHERE h.member = @member AND ${holds.sql('h', '@day')} ORDER BY r.no`;
 
 /** Null where the document is for nobody in particular. */
 export function recipientFacts(context: FactsContext): RecipientFacts | null {
@@ -44,13 +48,13 @@ export function recipientFacts(context: FactsContext): RecipientFacts | null {
       .map(({ name }) => roleName(context, name)),
     open: those(`${wasOpen} AND ${isTheirs}`).sort(byDue),
     helping: those(`${wasOpen} AND ${helps} AND ${ownerThen} IS NOT @member`).sort(byDue),
-    kept: those(closedAs('kept', `(${isTheirs} OR ${helps})`)),
+    kept: those(closed('kept', `(${isTheirs} OR ${helps})`)),
     lastKept: reader.value<Day | null>(lastKept, { member, known }) ?? null,
     // What came back to them is theirs again.
     passedOn: [...new Set(passed)].flatMap((id) =>
       those(`c.id = @id AND ${ownerThen} IS NOT @member`, { id }),
     ),
-    released: those(closedAs('released', isTheirs)),
+    released: those(closed('released', isTheirs)),
   };
 }
 

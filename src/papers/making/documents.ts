@@ -154,9 +154,9 @@ export interface MailAddresses {
 // One address and nothing else: what could be read as two, or as a header's next line, is none.
 const sendable = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/u;
 
-/** The people who are members today, as far as they can be written to. */
-export const addressesOfAll = ({ ledger }: Session): MailAddresses =>
-  addressed(ledger.read(addressesOfMembers));
+/** The members who are not pausing today, as far as they can be written to. */
+export const addressesOfAll = ({ ledger, today }: Session): MailAddresses =>
+  addressed(ledger.read((reader) => addressesOfMembers(reader, today)));
 
 /** One person, if they can be written to. */
 export const addressOfOne = ({ ledger }: Session, member: Id): MailAddresses =>

@@ -117,11 +117,7 @@ const render = (node: Nodes, at: BlockContext): FileChild[] =>
   (blocks[node.type as BlockKind] as (node: Nodes, at: BlockContext) => FileChild[])(node, at);
 
 /** The title and, where there is one, the picture, which says in words what it shows. */
-function chartParagraphs(
-  chart: ChartNode,
-  runStyle: RunStyle,
-  pictures: Pictures,
-): Paragraph[] {
+function chartParagraphs(chart: ChartNode, runStyle: RunStyle, pictures: Pictures): Paragraph[] {
   const title = line('ChartTitle', runStyle, { children: runsOf(chart.title, runStyle) });
   const picture = pictures.get(chart);
   if (picture === undefined) return [title];

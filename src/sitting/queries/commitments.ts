@@ -1,6 +1,7 @@
 /** Open commitments as a check-in goes through them. */
 
 import type { Commitment } from '../../things/commitment/fields.js';
+import { isOpen, isTaken, isWanted, openNow, soonUpTo } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day } from '../../time/day.js';
@@ -31,7 +32,7 @@ const open = `SELECT c.id, c.no, c.text, c.status, c.owner, m.name,
     c.done_when AS doneWhen,
     (SELECT count(*) - 1 FROM commitment_due WHERE "of" = c.id) AS moved,
     (SELECT group_concat(f.no, ', ') FROM momentum_link l JOIN commitment f ON f.id = l."of"
-      WHERE l.needs = c.id AND l.to_on IS NULL AND f.status IN ('offered', 'wanted')) AS feeds,
+      WHERE l.needs = c.id AND l.to_on IS NULL AND ${openNow('f')}) AS feeds,
     (SELECT max(on_day) FROM nudge WHERE member = c.owner) AS nudgedOn,
     (SELECT max(from_on) FROM commitment_due WHERE "of" = c.id) AS dueAgreedOn,
     (SELECT max(from_on) FROM commitment_owner WHERE "of" = c.id) AS heldSince
@@ -40,19 +41,17 @@ const open = `SELECT c.id, c.no, c.text, c.status, c.owner, m.name,
 /** Open ones due on `today` or before it, the longest due first. */
 export const dueBy = (reader: Reader, today: Day, limit: number): OpenCommitment[] =>
   reader.all<OpenCommitment>(
-    `${open} WHERE c.status IN ('offered', 'wanted') AND c.due_on <= ?
-     ORDER BY c.due_on, c.no LIMIT ?`,
-    today,
-    limit,
+    `${open} WHERE ${isOpen.sql('c', '@today')} AND c.due_on <= @today
+     ORDER BY c.due_on, c.no LIMIT @limit`,
+    { today, limit },
   );
 
-const soonDays = 7;
 const longDays = 28;
 /** What lay without a date for longer is a matter for the plan, and for no reminder. */
 const oldDays = 365;
 
 /**
- * Not due yet and still worth a kind word: what others wait for, what falls due within a week, what
+ * Not due yet and still worth a kind word: what others wait for, what falls due soon, what
  * was offered four weeks ago or longer without a date. One for each member, never the facilitator's,
  * and of nobody who was offered help since `rested`; nothing
  * that was agreed today.
@@ -63,7 +62,7 @@ export function waitedFor(
   { rested, except }: { readonly rested: Day; readonly except: Id | null },
 ): OpenCommitment[] {
   const rows = reader.all<OpenCommitment>(
-    `SELECT * FROM (${open} WHERE c.status = 'offered' AND (c.due_on > @today OR c.due_on IS NULL))
+    `SELECT * FROM (${open} WHERE ${isTaken.sql('c', '@today')} AND (c.due_on > @today OR c.due_on IS NULL))
      WHERE owner IS NOT @except AND dueAgreedOn < @today AND heldSince < @today AND (nudgedOn IS NULL OR nudgedOn <= @rested)
        AND (feeds IS NOT NULL OR due <= @soon OR (due IS NULL AND offeredOn BETWEEN @old AND @long))
      ORDER BY feeds IS NULL, due IS NULL, due, no`,
@@ -71,7 +70,7 @@ export function waitedFor(
       today,
       except,
       rested,
-      soon: addDays(today, soonDays),
+      soon: soonUpTo(today),
       long: addDays(today, -longDays),
       old: addDays(today, -oldDays),
     },
@@ -83,8 +82,7 @@ export function waitedFor(
 /** What nobody has taken yet, of the last year, the longest wanted first. */
 export const wanted = (reader: Reader, today: Day, limit: number): OpenCommitment[] =>
   reader.all<OpenCommitment>(
-    `${open} WHERE c.status = 'wanted' AND c.offered_on >= ?
-     ORDER BY c.due_on IS NULL, c.due_on, c.offered_on, c.no LIMIT ?`,
-    addDays(today, -oldDays),
-    limit,
+    `${open} WHERE ${isWanted.sql('c', '@today')} AND c.offered_on >= @old
+     ORDER BY c.due_on IS NULL, c.due_on, c.offered_on, c.no LIMIT @limit`,
+    { today, limit, old: addDays(today, -oldDays) },
   );

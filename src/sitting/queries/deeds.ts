@@ -1,6 +1,8 @@
 /** What has been done in a stretch of days: for a win to start with, and for thanks. */
 
+import { keptIn } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
+import { isMember } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
@@ -18,24 +20,19 @@ export interface Happened {
 /** @param except the facilitator, who need not be told that they joined */
 export function whatHappened(reader: Reader, { from, to }: Window, except: Id | null): Happened {
   const count = (table: string, where: string): number =>
-    reader.value<number>(
-      `SELECT count(*) FROM ${table} WHERE ${where} BETWEEN ? AND ?`,
-      from,
-      to,
-    ) ?? 0;
+    reader.value<number>(`SELECT count(*) FROM ${table} t WHERE ${where}`, { from, to }) ?? 0;
+  const within = (column: string): string => `t.${column} BETWEEN @from AND @to`;
   return {
-    kept: count('commitment', "status = 'kept' AND closed_on"),
-    offered: count('commitment', 'taken_on'),
-    contributions: count('contribution', 'on_day'),
-    held: count('meeting', "status = 'held' AND held_on"),
-    answered: count('question', 'answered_on'),
+    kept: count('commitment', keptIn.sql('t', '@from', '@to')),
+    offered: count('commitment', within('taken_on')),
+    contributions: count('contribution', within('on_day')),
+    held: count('meeting', within('held_on')),
+    answered: count('question', within('answered_on')),
     joined: reader
       .all<{ name: string }>(
-        `SELECT name FROM member WHERE bot = 0 AND status <> 'left' AND id IS NOT ?
-           AND joined_on BETWEEN ? AND ? ORDER BY joined_on, no`,
-        except,
-        from,
-        to,
+        `SELECT m.name FROM member m WHERE ${isMember.sql('m', '@to')} AND m.id IS NOT @except
+           AND m.joined_on BETWEEN @from AND @to ORDER BY m.joined_on, m.no`,
+        { except, from, to },
       )
       .map(({ name }) => name),
   };
@@ -66,16 +63,16 @@ export function thanksOwed(reader: Reader, { from, to }: Window, except: Id | nu
        SELECT member, on_day AS "on", kind, title AS text, 0 AS kept FROM contribution
          WHERE on_day BETWEEN @from AND @to
        UNION ALL
-       SELECT owner, closed_on, 'kept', text, 1 FROM commitment
-         WHERE status = 'kept' AND closed_on BETWEEN @from AND @to
+       SELECT c.owner, c.closed_on, 'kept', c.text, 1 FROM commitment c
+         WHERE ${keptIn.sql('c', '@from', '@to')}
        UNION ALL
        SELECT other.value, c.closed_on, 'kept', c.text, 1
          FROM commitment c, json_each(c.others) other
-         WHERE c.status = 'kept' AND c.closed_on BETWEEN @from AND @to
+         WHERE ${keptIn.sql('c', '@from', '@to')}
      )
      SELECT m.no, m.name, m.thanked_on AS thanked, d."on", d.kind, d.text
      FROM deed d JOIN member m ON m.id = d.member
-     WHERE m.bot = 0 AND m.status IN ('joined', 'paused') AND m.id IS NOT @except
+     WHERE ${isMember.sql('m', '@to')} AND m.id IS NOT @except
        AND (m.thanked_on IS NULL OR d."on" > m.thanked_on)
      ORDER BY d.kept DESC, m.thanked_on, d."on" DESC, m.no`,
     { from, to, except },

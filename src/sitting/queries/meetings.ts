@@ -1,7 +1,11 @@
 /** The next meeting and the ones before it, as a check-in asks about them. */
 
+import { isOpen } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Mode } from '../../things/meeting/fields.js';
+import { lastFirst, nextFirst } from '../../things/meeting/terms.js';
+import { mayBeAsked } from '../../things/member/terms.js';
+import { isOpen as isOpenQuestion } from '../../things/question/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 
@@ -16,23 +20,20 @@ export interface CheckinMeeting {
   readonly plannedOn: Day;
 }
 
-const columns = 'id, no, title, day, start, mode, host, planned_on AS plannedOn';
+const columns = `m.id, m.no, m.title, m.day, m.start, m.mode, m.host, m.planned_on AS plannedOn`;
 
 /** The first meeting planned for `today` or later. */
 export const nextMeeting = (reader: Reader, today: Day): CheckinMeeting | undefined =>
   reader.one<CheckinMeeting>(
-    `SELECT ${columns} FROM meeting WHERE status = 'planned' AND day >= ?
-     ORDER BY day, start, no LIMIT 1`,
-    today,
+    `SELECT ${columns} FROM meeting m WHERE ${nextFirst('m', '@today')} LIMIT 1`,
+    { today },
   );
 
 /** The last meetings that were held, the latest first. */
 export const lastMeetings = (reader: Reader, today: Day, limit: number): CheckinMeeting[] =>
   reader.all<CheckinMeeting>(
-    `SELECT ${columns} FROM meeting WHERE status = 'held' AND day <= ?
-     ORDER BY day DESC, start DESC, no DESC LIMIT ?`,
-    today,
-    limit,
+    `SELECT ${columns} FROM meeting m WHERE ${lastFirst('m', '@today')} LIMIT @limit`,
+    { today, limit },
   );
 
 export interface Regular {
@@ -46,24 +47,28 @@ export interface Regular {
 export const mightHost = (
   reader: Reader,
   meetings: readonly CheckinMeeting[],
+  today: Day,
   except: Id | null,
 ): Regular[] =>
   reader.all<Regular>(
     `SELECT m.no, m.name, count(*) AS came FROM attendance a JOIN member m ON m.id = a.member
-     WHERE a.there = 'present' AND m.status = 'joined' AND m.bot = 0 AND m.id IS NOT ?
-       AND a."of" IN (SELECT value FROM json_each(?))
-       AND m.id NOT IN (SELECT value FROM json_each(?))
+     WHERE a.there = 'present' AND ${mayBeAsked.sql('m', '@today')} AND m.id IS NOT @except
+       AND a."of" IN (SELECT value FROM json_each(@meetings))
+       AND m.id NOT IN (SELECT value FROM json_each(@hosts))
      GROUP BY m.id ORDER BY came DESC, m.no LIMIT 2`,
-    except,
-    JSON.stringify(meetings.map(({ id }) => id)),
-    JSON.stringify(meetings.flatMap(({ host }) => host ?? [])),
+    {
+      today,
+      except,
+      meetings: JSON.stringify(meetings.map(({ id }) => id)),
+      hosts: JSON.stringify(meetings.flatMap(({ host }) => host ?? [])),
+    },
   );
 
-/** Open burning questions, the longest waiting first, without those that `meeting` takes up. */
+/** Open burning questions, the longest waiting first, without those that one meeting takes up. */
 export const openQuestions = (
   reader: Reader,
-  meeting: Id | null,
-  limit: number,
+  today: Day,
+  { without, limit }: { readonly without: Id | null; readonly limit: number },
 ): Array<{
   readonly no: number;
   readonly text: string;
@@ -71,11 +76,11 @@ export const openQuestions = (
   readonly askedBy: Id | null;
 }> =>
   reader.all(
-    `SELECT no, text, asked_on AS askedOn, asked_by AS askedBy FROM question
-     WHERE status = 'open' AND id NOT IN (SELECT question FROM meeting_question WHERE "of" IS ?)
-     ORDER BY asked_on, no LIMIT ?`,
-    meeting,
-    limit,
+    `SELECT q.no, q.text, q.asked_on AS askedOn, q.asked_by AS askedBy FROM question q
+     WHERE ${isOpenQuestion.sql('q', '@today')}
+       AND q.id NOT IN (SELECT question FROM meeting_question WHERE "of" IS @without)
+     ORDER BY q.asked_on, q.no LIMIT @limit`,
+    { today, without, limit },
   );
 
 /** How many questions a meeting takes up. */
@@ -86,19 +91,22 @@ export const countTakenUp = (reader: Reader, meeting: Id): number =>
 export function leftOpen(
   reader: Reader,
   meeting: Id,
+  today: Day,
 ): { readonly questions: readonly string[]; readonly commitments: number } {
   return {
     questions: reader
       .all<{ text: string }>(
         `SELECT q.text FROM meeting_question t JOIN question q ON q.id = t.question
-         WHERE t."of" = ? AND q.status = 'open' ORDER BY q.asked_on, q.no`,
-        meeting,
+         WHERE t."of" = @meeting AND ${isOpenQuestion.sql('q', '@today')}
+         ORDER BY q.asked_on, q.no`,
+        { meeting, today },
       )
       .map(({ text }) => text),
     commitments:
       reader.value<number>(
-        "SELECT count(*) FROM commitment WHERE said_at = ? AND status IN ('offered', 'wanted')",
-        meeting,
+        `SELECT count(*) FROM commitment c
+         WHERE c.said_at = @meeting AND ${isOpen.sql('c', '@today')}`,
+        { meeting, today },
       ) ?? 0,
   };
 }

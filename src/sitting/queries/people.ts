@@ -1,6 +1,9 @@
 /** Members who would be glad of a word. */
 
+import { activeWeeksBetween } from '../../things/active.js';
+import { isOpen, isTaken, ownerOn } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
+import { asksToJoin, awaitsWelcome, isMember, mayBeAsked } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day, weekOf } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
@@ -13,21 +16,19 @@ export interface Somebody {
 }
 
 /** Who has asked to join, the longest waiting first. */
-export const requests = (reader: Reader): Somebody[] =>
+export const requests = (reader: Reader, today: Day): Somebody[] =>
   reader.all<Somebody>(
-    `SELECT no, name, requested_on AS "on" FROM member WHERE status = 'requested'
-     ORDER BY requested_on, no`,
+    `SELECT m.no, m.name, m.requested_on AS "on" FROM member m
+     WHERE ${asksToJoin.sql('m', '@today')} ORDER BY m.requested_on, m.no`,
+    { today },
   );
 
-/** Who joined within the window and was not welcomed, the longest here first. */
-export const toWelcome = (reader: Reader, { from, to }: Window, except: Id | null): Somebody[] =>
+/** Who joined of late and was not welcomed, the longest here first. */
+export const toWelcome = (reader: Reader, today: Day, except: Id | null): Somebody[] =>
   reader.all<Somebody>(
-    `SELECT no, name, joined_on AS "on" FROM member
-     WHERE status = 'joined' AND bot = 0 AND welcomed_on IS NULL AND id IS NOT ?
-       AND joined_on BETWEEN ? AND ? ORDER BY joined_on, no`,
-    except,
-    from,
-    to,
+    `SELECT m.no, m.name, m.joined_on AS "on" FROM member m
+     WHERE ${awaitsWelcome.sql('m', '@today')} AND m.id IS NOT @except ORDER BY m.joined_on, m.no`,
+    { today, except },
   );
 
 /** Whose first contribution fell within the window and who was not thanked since. */
@@ -39,7 +40,7 @@ export const firstGivers = (
   reader.all(
     `SELECT m.no, m.name, c.on_day AS "on", c.kind, c.title AS text
      FROM contribution c JOIN member m ON m.id = c.member
-     WHERE c.on_day BETWEEN @from AND @to AND m.bot = 0 AND m.status = 'joined' AND m.id IS NOT @except
+     WHERE c.on_day BETWEEN @from AND @to AND ${isMember.sql('m', '@to')} AND m.id IS NOT @except
        AND (m.thanked_on IS NULL OR m.thanked_on < c.on_day)
        AND NOT EXISTS (SELECT 1 FROM contribution p WHERE p.member = m.id
          AND (p.on_day < c.on_day OR (p.on_day = c.on_day AND p.no < c.no)))
@@ -61,26 +62,31 @@ const many = 4;
  * Who carries a lot: more than four open commitments, or four that are half of all. Whoever was
  * contacted on `rested` or later is left in peace.
  */
-export const overloaded = (reader: Reader, rested: Day, except: Id | null): Load[] =>
+export const overloaded = (
+  reader: Reader,
+  today: Day,
+  { rested, except }: { readonly rested: Day; readonly except: Id | null },
+): Load[] =>
   reader.all<Load>(
-    `WITH held AS (SELECT owner, count(*) AS carries FROM commitment
-         WHERE status = 'offered' GROUP BY owner),
+    `WITH held AS (SELECT owner, count(*) AS carries FROM (
+         SELECT ${ownerOn.sql('c', '@today')} AS owner FROM commitment c
+         WHERE ${isOpen.sql('c', '@today')}) WHERE owner IS NOT NULL GROUP BY owner),
        whole AS (SELECT sum(carries) AS "all" FROM held)
      SELECT m.no, m.name, carries, "all" FROM held, whole JOIN member m ON m.id = held.owner
      WHERE (carries > ${many} OR (carries = ${many} AND carries * 2 >= "all"))
-       AND m.status = 'joined' AND m.id IS NOT ? AND (m.contacted_on IS NULL OR m.contacted_on < ?)
+       AND ${mayBeAsked.sql('m', '@today')} AND m.id IS NOT @except
+       AND (m.contacted_on IS NULL OR m.contacted_on < @rested)
      ORDER BY carries DESC, m.no`,
-    except,
-    rested,
+    { today, except, rested },
   );
 
 /** Members active within the last quarter who carry nothing open, the last to be active first. */
 export const freeHands = (reader: Reader, today: Day, except: Id | null): Somebody[] =>
   reader.all<Somebody>(
-    `SELECT m.no, m.name, max(a.week) AS "on" FROM activity a JOIN member m ON m.id = a.member
-     WHERE a.week >= ? AND m.status = 'joined' AND m.bot = 0 AND m.id IS NOT ?
-       AND NOT EXISTS (SELECT 1 FROM commitment WHERE owner = m.id AND status = 'offered')
+    `SELECT m.no, m.name, max(a.week) AS "on"
+     FROM (${activeWeeksBetween('@from', '@today')}) a JOIN member m ON m.id = a.member
+     WHERE ${mayBeAsked.sql('m', '@today')} AND m.id IS NOT @except AND m.id NOT IN (
+         SELECT ${ownerOn.sql('c', '@today')} FROM commitment c WHERE ${isTaken.sql('c', '@today')})
      GROUP BY m.id ORDER BY "on" DESC, count(*) DESC, m.no LIMIT 5`,
-    addWeeks(weekOf(today), -13),
-    except,
+    { today, except, from: addWeeks(weekOf(today), -13) },
   );

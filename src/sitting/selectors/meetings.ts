@@ -22,7 +22,7 @@ const few = 6;
 /** Who might host, in a line: a suggestion to ask somebody, never a choice made for them. */
 function hosts({ reader, today, facilitator }: SelectorContext): string[] {
   const held = lastMeetings(reader, today, few);
-  const likely = mightHost(reader, held, facilitator);
+  const likely = mightHost(reader, held, today, facilitator);
   if (likely.length === 0) return [];
   return [
     `might like to be asked to host: ${inWords(
@@ -83,12 +83,14 @@ export const meetingUnhosted = defineSelector({ words: ['meeting'] }, (context) 
 export const meetingQuestions = defineSelector({ words: ['text'] }, ({ reader, today }) => {
   const next = nextMeeting(reader, today);
   if (!next || countTakenUp(reader, next.id) > 0) return [];
-  return openQuestions(reader, next.id, few).map(({ no, text, askedOn }) => ({
-    id: String(no),
-    label: text,
-    lines: [`asked ${distance(askedOn, today)}`],
-    words: { text },
-  }));
+  return openQuestions(reader, today, { without: next.id, limit: few }).map(
+    ({ no, text, askedOn }) => ({
+      id: String(no),
+      label: text,
+      lines: [`asked ${distance(askedOn, today)}`],
+      words: { text },
+    }),
+  );
 });
 
 const carryingDays = 92;
@@ -96,7 +98,7 @@ const carryingDays = 92;
 export const carriedOver = defineSelector({}, ({ reader, today }) => {
   const [last] = lastMeetings(reader, today, 1);
   if (!last || last.day < addDays(today, -carryingDays)) return [];
-  const { questions: open, commitments } = leftOpen(reader, last.id);
+  const { questions: open, commitments } = leftOpen(reader, last.id, today);
   const lines = [
     ...open.map((text) => `“${text}”`),
     ...(commitments > 0 ? [counted(commitments, 'offer')] : []),

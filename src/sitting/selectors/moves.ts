@@ -41,7 +41,7 @@ function askHost({ reader, today, facilitator }: SelectorContext): Move[] {
   const next = nextMeeting(reader, today);
   if (!next || (next.host !== null && next.host !== facilitator)) return [];
   const held = lastMeetings(reader, today, 6);
-  const [likely] = mightHost(reader, held, facilitator);
+  const [likely] = mightHost(reader, held, today, facilitator);
   if (!likely) return [];
   const text = `Ask ${likely.name} to host the next meeting`;
   const came = `came to ${likely.came} of the last ${held.length}`;
@@ -69,7 +69,7 @@ function handOn({ reader, today, facilitator }: SelectorContext, like: FindFits)
 }
 
 function askRound({ reader, today }: SelectorContext, like: FindFits): Move[] {
-  const [oldest] = openQuestions(reader, null, 1);
+  const [oldest] = openQuestions(reader, today, { without: null, limit: 1 });
   if (!oldest) return [];
   const line = `asked ${distance(oldest.askedOn, today)}`;
   const fit = like(oldest.text).find(({ member }) => member !== oldest.askedBy);

@@ -8,7 +8,6 @@ import { firstGivers, overloaded, requests, type Somebody, toWelcome } from '../
 import { deedLine, reasonFor } from './deeds.js';
 import { defineSelector, firstName, lately } from './selector.js';
 
-const welcomeWeeks = 13;
 /** Whoever was offered to share things out is left in peace as long. */
 const loadWeeks = 4;
 /** The list is to be read at a glance. */
@@ -33,12 +32,11 @@ export const peopleToReach = defineSelector(
   { kinds, words: ['name', 'first', 'text'] },
   (context) => {
     const { reader, today, facilitator } = context;
-    const welcoming = { from: addWeeks(today, -welcomeWeeks), to: today };
     const found = [
-      requests(reader).map((row) =>
+      requests(reader, today).map((row) =>
         somebody(row, 'request', `asked to join ${distance(row.on, today)}`),
       ),
-      toWelcome(reader, welcoming, facilitator).map((row) =>
+      toWelcome(reader, today, facilitator).map((row) =>
         somebody(row, 'newcomer', `joined ${distance(row.on, today)}, not welcomed yet`),
       ),
       firstGivers(reader, lately(context), facilitator).map((row) =>
@@ -53,7 +51,10 @@ export const peopleToReach = defineSelector(
           }`,
         ),
       ),
-      overloaded(reader, addWeeks(today, -loadWeeks), facilitator).map((row) =>
+      overloaded(reader, today, {
+        rested: addWeeks(today, -loadWeeks),
+        except: facilitator,
+      }).map((row) =>
         somebody(row, 'busy', `carries ${row.carries} of the ${row.all} open commitments`),
       ),
     ];

@@ -3,6 +3,7 @@ import type { Window } from '../../time/window.js';
 import type { Reader } from '../ledger.js';
 import type { Id } from '../thing.js';
 import type { Commitment } from './fields.js';
+import { isDueSoon, isOpen, isOverdue, isWanted } from './terms.js';
 
 /** A commitment as lists show it. */
 export interface CommitmentRow {
@@ -18,10 +19,17 @@ export interface CommitmentRow {
   readonly overdue: boolean;
 }
 
+/** Which of them a list shows. */
+const shown = {
+  open: isOpen.sql('c', '@today'),
+  wanted: isWanted.sql('c', '@today'),
+  overdue: isOverdue.sql('c', '@today'),
+  'due soon': isDueSoon.sql('c', '@today'),
+  all: 'c.offered_on <= @today',
+} as const;
+
 export interface CommitmentFilter {
-  readonly statuses: ReadonlyArray<Commitment['status']>;
-  /** Only those whose due date has gone by on `today`. */
-  readonly overdue?: boolean;
+  readonly which: keyof typeof shown;
   /** Only those of this member, as owner or together with another. */
   readonly member?: Id | undefined;
   readonly due?: Window | undefined;
@@ -39,10 +47,12 @@ interface Row {
   due: Day | null;
   offeredOn: Day;
   closedOn: Day | null;
+  overdue: 0 | 1;
 }
 
 const columns = `c.no, c.text, c.status, c.others, c.due_on AS due, c.offered_on AS offeredOn,
-  c.closed_on AS closedOn, (SELECT name FROM member WHERE id = c.owner) AS "by"`;
+  c.closed_on AS closedOn, (SELECT name FROM member WHERE id = c.owner) AS "by",
+  ${isOverdue.sql('c', '@today')} AS overdue`;
 
 /** Commitments in the order of their due dates, those without one last. */
 export function listCommitments(
@@ -50,39 +60,28 @@ export function listCommitments(
   filter: CommitmentFilter,
   today: Day,
 ): CommitmentRow[] {
-  const where = [`c.status IN (${filter.statuses.map((each) => `'${each}'`).join(', ')})`];
-  const params: unknown[] = [];
-  if (filter.overdue) {
-    where.push('c.due_on < ?');
-    params.push(today);
-  }
-  if (filter.member) {
-    where.push('(c.owner = ? OR instr(c.others, ?) > 0)');
-    params.push(filter.member, `"${filter.member}"`);
-  }
-  if (filter.due) {
-    where.push('c.due_on BETWEEN ? AND ?');
-    params.push(filter.due.from, filter.due.to);
-  }
-  if (filter.saidAt) {
-    where.push('c.said_at = ?');
-    params.push(filter.saidAt);
-  }
-  const rows = reader.all<Row>(
-    `SELECT ${columns} FROM commitment c WHERE ${where.join(' AND ')}
-     ORDER BY c.due_on IS NULL, c.due_on, c.no LIMIT ?`,
-    ...params,
-    filter.limit ?? -1,
-  );
-  return rows.map(({ others, ...row }) => ({
-    ...row,
-    with: namesOf(reader, others),
-    overdue: isOpen(row.status) && row.due !== null && row.due < today,
-  }));
+  const where: string[] = [shown[filter.which]];
+  if (filter.member) where.push('(c.owner = @member OR instr(c.others, @quoted) > 0)');
+  if (filter.due) where.push('c.due_on BETWEEN @from AND @to');
+  if (filter.saidAt) where.push('c.said_at = @saidAt');
+  return reader
+    .all<Row>(
+      `SELECT ${columns} FROM commitment c WHERE ${where.join(' AND ')}
+       ORDER BY c.due_on IS NULL, c.due_on, c.no LIMIT @limit`,
+      {
+        today,
+        limit: filter.limit ?? -1,
+        ...(filter.member && { member: filter.member, quoted: `"${filter.member}"` }),
+        ...filter.due,
+        ...(filter.saidAt && { saidAt: filter.saidAt }),
+      },
+    )
+    .map(({ others, overdue, ...row }) => ({
+      ...row,
+      with: namesOf(reader, others),
+      overdue: overdue === 1,
+    }));
 }
-
-const isOpen = (status: Commitment['status']): boolean =>
-  status === 'offered' || status === 'wanted';
 
 const namesOf = (reader: Reader, ids: string): string[] =>
   ids === '[]'
@@ -90,15 +89,13 @@ const namesOf = (reader: Reader, ids: string): string[] =>
     : (JSON.parse(ids) as Id[]).map((id) => reader.get('member', id)?.name ?? 'somebody');
 
 /** How many are open, and of those how many nobody has taken and how many are overdue. */
-export function countOpen(
+export const countOpen = (
   reader: Reader,
   today: Day,
-): { open: number; wanted: number; overdue: number } {
-  return reader.one<{ open: number; wanted: number; overdue: number }>(
-    `SELECT count(*) AS open, coalesce(sum(status = 'wanted'), 0) AS wanted,
-       coalesce(sum(due_on < ?), 0) AS overdue
-     FROM commitment WHERE status IN ('offered', 'wanted') AND offered_on <= ?`,
-    today,
-    today,
+): { open: number; wanted: number; overdue: number } =>
+  reader.one<{ open: number; wanted: number; overdue: number }>(
+    `SELECT count(*) AS open, coalesce(sum(${isWanted.sql('c', '@today')}), 0) AS wanted,
+       coalesce(sum(${isOverdue.sql('c', '@today')}), 0) AS overdue
+     FROM commitment c WHERE ${isOpen.sql('c', '@today')}`,
+    { today },
   ) as { open: number; wanted: number; overdue: number };
-}

@@ -1,5 +1,6 @@
 /** Two documents that were given out, compared: what became of the commitments and the figures. */
 import type { Day } from '../../time/day.js';
+import { isOpenNow } from '../commitment/terms.js';
 import type { SaidOfCommitment, SaidOfMeasure } from './thing.js';
 
 /** What a document said, as far as a comparison goes. */
@@ -35,8 +36,7 @@ export interface Compared {
   }>;
 }
 
-const isOpen = ({ status }: SaidOfCommitment): boolean =>
-  status === 'wanted' || status === 'offered';
+const isOpen = ({ status }: SaidOfCommitment): boolean => isOpenNow(status);
 
 /** What `second` says that `first`, given out before it, did not. */
 export function compared(first: SaidThen, second: SaidThen): Compared {

@@ -5,6 +5,7 @@ import type { Reader } from '../ledger.js';
 import { type Person, personOf } from '../member/list.js';
 import type { Id } from '../thing.js';
 import type { Meeting } from './fields.js';
+import { inOrder, isHeld } from './terms.js';
 
 /** A meeting as lists show it. */
 export interface MeetingRow {
@@ -55,8 +56,9 @@ const shown = ({ hostNo, hostName, recorded, present, ...row }: Row): MeetingRow
 export const comingMeetings = (reader: Reader, today: Day): MeetingRow[] =>
   reader
     .all<Row>(
-      `${select} WHERE m.day >= ? AND m.status <> 'held' ORDER BY m.day, m.start, m.no`,
-      today,
+      `${select} WHERE m.day >= @today AND NOT ${isHeld.sql('m', '@today')}
+       ORDER BY ${inOrder.soonestFirst('m')}`,
+      { today },
     )
     .map(shown);
 
@@ -64,11 +66,9 @@ export const comingMeetings = (reader: Reader, today: Day): MeetingRow[] =>
 export const pastMeetings = (reader: Reader, today: Day, limit: number): MeetingRow[] =>
   reader
     .all<Row>(
-      `${select} WHERE m.day <= ? AND (m.status = 'held' OR m.day < ?)
-       ORDER BY m.day DESC, m.start DESC, m.no DESC LIMIT ?`,
-      today,
-      today,
-      limit,
+      `${select} WHERE m.day <= @today AND (m.day < @today OR ${isHeld.sql('m', '@today')})
+       ORDER BY ${inOrder.latestFirst('m')} LIMIT @limit`,
+      { today, limit },
     )
     .map(shown);
 
@@ -76,7 +76,7 @@ export const pastMeetings = (reader: Reader, today: Day, limit: number): Meeting
 export const meetingsIn = (reader: Reader, window?: Window): MeetingRow[] =>
   reader
     .all<Row>(
-      `${select} WHERE m.day BETWEEN ? AND ? ORDER BY m.day DESC, m.start DESC, m.no DESC`,
+      `${select} WHERE m.day BETWEEN ? AND ? ORDER BY ${inOrder.latestFirst('m')}`,
       window?.from ?? '',
       window?.to ?? '9999',
     )
@@ -84,11 +84,7 @@ export const meetingsIn = (reader: Reader, window?: Window): MeetingRow[] =>
 
 /** What was offered, and what was found to be wanted, at a meeting. */
 export const offeredAt = (reader: Reader, meeting: Id, today: Day): CommitmentRow[] =>
-  listCommitments(
-    reader,
-    { statuses: ['offered', 'wanted', 'kept', 'released'], saidAt: meeting },
-    today,
-  );
+  listCommitments(reader, { which: 'all', saidAt: meeting }, today);
 
 /** The last meeting that a member is known to have come to. */
 export const lastAttended = (
@@ -97,6 +93,7 @@ export const lastAttended = (
 ): { readonly on: Day; readonly title: string } | null =>
   reader.one(
     `SELECT m.day AS "on", m.title FROM attendance a JOIN meeting m ON m.id = a."of"
-     WHERE a.member = ? AND a.there = 'present' AND m.status = 'held' ORDER BY m.day DESC LIMIT 1`,
+     WHERE a.member = ? AND a.there = 'present' AND m.held_on IS NOT NULL
+     ORDER BY ${inOrder.latestFirst('m')} LIMIT 1`,
     member,
   ) ?? null;

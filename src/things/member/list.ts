@@ -5,6 +5,7 @@ import type { Reader } from '../ledger.js';
 import { type RoleHeld, rolesHeld } from '../role/list.js';
 import type { Id } from '../thing.js';
 import { type Member, type MemberStatus, memberFields } from './fields.js';
+import { isMember, isPerson, mayBeAsked } from './terms.js';
 
 /** Somebody, as other things mention them. */
 export interface Person {
@@ -71,20 +72,28 @@ export function listMembers(
 export function countMembers(reader: Reader): Record<MemberStatus, number> {
   const counts = { requested: 0, joined: 0, paused: 0, left: 0 };
   for (const { status, count } of reader.all<{ status: MemberStatus; count: number }>(
-    'SELECT status, count(*) AS count FROM member WHERE bot = 0 GROUP BY status',
+    `SELECT status, count(*) AS count FROM member m
+     WHERE ${isPerson.sql('m', '@day')} GROUP BY status`,
   )) {
     counts[status] = count;
   }
   return counts;
 }
 
-/** The address of everybody who is a member, null where there is none; a bot is nobody. */
-export const addressesOfMembers = (reader: Reader): Array<string | null> =>
+/** The address of every member but those who are pausing, who are left in peace; null where there is none. */
+export const addressesOfMembers = (reader: Reader, day: Day): Array<string | null> =>
   reader
     .all<{ email: string | null }>(
-      `SELECT email FROM member WHERE status = 'joined' AND bot = 0 ORDER BY no`,
+      `SELECT m.email FROM member m WHERE ${mayBeAsked.sql('m', '@day')} ORDER BY m.no`,
+      { day },
     )
     .map(({ email }) => email);
+
+/** How many members there are on `day`. */
+export const countMembersOn = (reader: Reader, day: Day): number =>
+  reader.value<number>(`SELECT count(*) FROM member m WHERE ${isMember.sql('m', '@day')}`, {
+    day,
+  }) ?? 0;
 
 /** Since when the member's present status holds; null where nobody knows. */
 export const sinceOf = (state: Member): Day | null =>

@@ -1,6 +1,7 @@
 import type { Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
 import { type Person, personOf } from '../member/list.js';
+import { isOpen } from './terms.js';
 import type { Question } from './thing.js';
 
 /** A burning question as lists show it. */
@@ -27,14 +28,15 @@ type Row = Omit<QuestionRow, 'askedBy' | 'answeredBy'> & {
 export function listQuestions(
   reader: Reader,
   { answered }: { readonly answered: boolean },
+  today: Day,
 ): QuestionRow[] {
   const rows = reader.all<Row>(
     `SELECT q.no, q.text, q.status, q.asked_on AS askedOn, q.answered_on AS answeredOn, q.answer,
        a.no AS askerNo, a.name AS asker, b.no AS answererNo, b.name AS answerer
      FROM question q LEFT JOIN member a ON a.id = q.asked_by LEFT JOIN member b ON b.id = q.answered_by
-     WHERE q.status = 'open' OR ?
-     ORDER BY q.status <> 'open', q.answered_on DESC, q.asked_on, q.no`,
-    answered ? 1 : 0,
+     WHERE @answered OR ${isOpen.sql('q', '@today')}
+     ORDER BY NOT ${isOpen.sql('q', '@today')}, q.answered_on DESC, q.asked_on, q.no`,
+    { today, answered: answered ? 1 : 0 },
   );
   return rows.map(({ askerNo, asker, answererNo, answerer, ...row }) => ({
     ...row,

@@ -1,5 +1,6 @@
 import type { Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
+import { holds } from '../term.js';
 import type { Id } from '../thing.js';
 
 /** A role as the one who holds it has it. */
@@ -24,15 +25,12 @@ export interface RoleRow {
   readonly deputies: readonly Holder[];
 }
 
-const onDay = 'h.from_on <= ? AND (h.to_on IS NULL OR h.to_on > ?)';
-
 /** The roles that each member holds on `day`, by member. */
 export function rolesHeld(reader: Reader, day: Day): Map<Id, RoleHeld[]> {
   const rows = reader.all<{ member: Id; name: string; deputy: 0 | 1 }>(
     `SELECT h.member, r.name, h.deputy FROM role_holding h JOIN role r ON r.id = h."of"
-     WHERE ${onDay} ORDER BY r.no`,
-    day,
-    day,
+     WHERE ${holds.sql('h', '@day')} ORDER BY r.no`,
+    { day },
   );
   const held = new Map<Id, RoleHeld[]>();
   for (const { member, name, deputy } of rows) {
@@ -46,9 +44,8 @@ export function listRoles(reader: Reader, day: Day): RoleRow[] {
   const holdings = reader.all<Holder & { role: Id; deputy: 0 | 1 }>(
     `SELECT h."of" AS role, h.deputy, h.from_on AS since, m.no, m.name
      FROM role_holding h JOIN member m ON m.id = h.member
-     WHERE ${onDay} ORDER BY h.from_on, h.place`,
-    day,
-    day,
+     WHERE ${holds.sql('h', '@day')} ORDER BY h.from_on, h.place`,
+    { day },
   );
   return reader
     .all<{ id: Id; no: number; name: string }>('SELECT id, no, name FROM role ORDER BY no')

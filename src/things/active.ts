@@ -1,0 +1,67 @@
+/**
+ * Active: one term for all measures (contributed, came, hosted, answered, took on or kept). The table
+ * of active weeks holds four of them, made up as entries are folded; whoever hosted or answered is
+ * looked up beside it.
+ */
+
+import type { Window } from '../time/window.js';
+import { within } from '../time/window.js';
+import { keptIn } from './commitment/terms.js';
+import type { States, ThingName } from './index.js';
+import type { Id } from './thing.js';
+
+const hosted = (from: string, to: string): string =>
+  `SELECT host AS member, held_on AS "on" FROM meeting
+   WHERE held_on BETWEEN ${from} AND ${to} AND host IS NOT NULL`;
+
+const answered = (from: string, to: string): string =>
+  `SELECT answered_by AS member, answered_on AS "on" FROM question
+   WHERE answered_on BETWEEN ${from} AND ${to} AND answered_by IS NOT NULL`;
+
+/** Everybody, bots too, who was active on a day of the window: a query for `member`. */
+export const activeBetween = (from: string, to: string): string =>
+  `SELECT member FROM contribution WHERE on_day BETWEEN ${from} AND ${to}
+  UNION SELECT a.member FROM meeting g JOIN attendance a ON a."of" = g.id AND a.there = 'present'
+    WHERE g.held_on BETWEEN ${from} AND ${to}
+  UNION SELECT member FROM (${hosted(from, to)})
+  UNION SELECT member FROM (${answered(from, to)})
+  UNION SELECT member FROM commitment_owner WHERE from_on BETWEEN ${from} AND ${to}
+  UNION SELECT k.owner FROM commitment k WHERE ${keptIn.sql('k', from, to)}
+  UNION SELECT o.value FROM commitment k JOIN json_each(k.others) o
+    WHERE ${keptIn.sql('k', from, to)}`;
+
+const monday = (day: string): string => `date(${day}, '-6 days', 'weekday 1')`;
+
+/**
+ * The weeks of the window, by their Mondays, in which somebody was active: a query for `member` and
+ * `week`, each once. The window is made of whole weeks.
+ */
+export const activeWeeksBetween = (from: string, to: string): string =>
+  `SELECT member, week FROM activity WHERE week BETWEEN ${from} AND ${to}
+  UNION SELECT member, ${monday('"on"')} FROM (${hosted(from, to)})
+  UNION SELECT member, ${monday('"on"')} FROM (${answered(from, to)})`;
+
+type Active = { readonly [Name in ThingName]?: (state: States[Name], window: Window) => Id[] };
+
+/** Who was active through a thing, on a day of the window. */
+export const activeThrough: Active = {
+  contribution: ({ member, on }, window) => (within(on, window) ? [member] : []),
+  meeting: ({ heldOn, host, attendance }, window) =>
+    within(heldOn, window)
+      ? [
+          ...attendance.filter(({ there }) => there === 'present').map(({ member }) => member),
+          ...(host === null ? [] : [host]),
+        ]
+      : [],
+  question: ({ answeredOn, answeredBy }, window) =>
+    within(answeredOn, window) && answeredBy !== null ? [answeredBy] : [],
+  commitment: (state, window) => [
+    ...state.owners.filter(({ from }) => within(from, window)).map(({ member }) => member),
+    ...(keptIn.of(state, window)
+      ? [
+          ...state.owners.filter(({ to }) => to === null).map(({ member }) => member),
+          ...state.others,
+        ]
+      : []),
+  ],
+};

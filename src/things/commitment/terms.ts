@@ -1,0 +1,115 @@
+/** What is open, wanted, overdue, due soon, kept, met. */
+
+import { addDays, type Day } from '../../time/day.js';
+import { type Window, within } from '../../time/window.js';
+import { holds, listed, type Term } from '../term.js';
+import type { Id } from '../thing.js';
+import type { Commitment } from './fields.js';
+import { dueOf } from './thing.js';
+
+type Status = Commitment['status'];
+
+const openStatuses: readonly Status[] = ['offered', 'wanted'];
+
+/** Neither kept nor released, of a status by itself: as it is now, or as a document said it. */
+export const isOpenNow = (status: Status): boolean => openStatuses.includes(status);
+
+/** The same in SQL. */
+export const openNow = (c: string): string => `${c}.status IN (${listed(openStatuses)})`;
+
+/**
+ * Offered or found to be wanted by the day, and neither kept nor released by then. What was kept on a
+ * day that nobody knows is never open.
+ */
+export const isOpen: Term<Commitment> = {
+  // Each side of the OR has an index of its own; the plus keeps SQLite from going through all that
+  // was ever offered.
+  sql: (c, day) => `(+${c}.offered_on <= ${day}
+    AND (${openNow(c)} OR (${c}.closed_on IS NOT NULL AND ${c}.closed_on > ${day})))`,
+  of: ({ status, offeredOn, closedOn }, day) =>
+    offeredOn <= day && (isOpenNow(status) || (closedOn !== null && closedOn > day)),
+};
+
+/** The due date that was agreed on the day; null where none was. */
+export const dueOn: Term<Pick<Commitment, 'dues'>, Day | null> = {
+  sql: (c, day) => `(SELECT d.due FROM commitment_due d
+    WHERE d."of" = ${c}.id AND ${holds.sql('d', day)} ORDER BY d.place DESC LIMIT 1)`,
+  of: ({ dues }, day) => dues.filter((spell) => holds.of(spell, day)).at(-1)?.due ?? null,
+};
+
+/** Who held it on the day; null where nobody had taken it. */
+export const ownerOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
+  sql: (c, day) => `(SELECT o.member FROM commitment_owner o
+    WHERE o."of" = ${c}.id AND ${holds.sql('o', day)} ORDER BY o.place DESC LIMIT 1)`,
+  of: ({ owners }, day) => owners.filter((spell) => holds.of(spell, day)).at(-1)?.member ?? null,
+};
+
+/** Open, and looking for somebody: nobody has taken it yet. */
+export const isWanted: Term<Commitment> = {
+  sql: (c, day) => `(${isOpen.sql(c, day)} AND ${ownerOn.sql(c, day)} IS NULL)`,
+  of: (state, day) => isOpen.of(state, day) && ownerOn.of(state, day) === null,
+};
+
+/** Open, and held by somebody. */
+export const isTaken: Term<Commitment> = {
+  sql: (c, day) => `(${isOpen.sql(c, day)} AND ${ownerOn.sql(c, day)} IS NOT NULL)`,
+  of: (state, day) => isOpen.of(state, day) && ownerOn.of(state, day) !== null,
+};
+
+/** Whether a due date has gone by: its day is over. */
+export const hasGoneBy = (due: Day | null, day: Day): boolean => due !== null && due < day;
+
+/** Held by somebody and its day gone by. What nobody has taken is only looked for, however late. */
+export const isOverdue: Term<Commitment> = {
+  sql: (c, day) => `(${isTaken.sql(c, day)} AND coalesce(${dueOn.sql(c, day)} < ${day}, 0))`,
+  of: (state, day) => isTaken.of(state, day) && hasGoneBy(dueOn.of(state, day), day),
+};
+
+/** What falls due within so many days is due soon: the two weeks that a State of Play looks ahead. */
+const soonDays = 14;
+
+/** The last day on which something that is due soon falls. */
+export const soonUpTo = (day: Day): Day => addDays(day, soonDays);
+
+/** Held by somebody, and due on the day or soon after it. */
+export const isDueSoon: Term<Commitment> = {
+  sql: (c, day) => `(${isTaken.sql(c, day)}
+    AND coalesce(${dueOn.sql(c, day)} BETWEEN ${day} AND date(${day}, '+${soonDays} days'), 0))`,
+  of: (state, day) =>
+    isTaken.of(state, day) && within(dueOn.of(state, day), { from: day, to: soonUpTo(day) }),
+};
+
+/** Done up to and including the day that was agreed: it is over when that day is. */
+export const inTime = (on: Day | null, due: Day): boolean => on !== null && on <= due;
+
+/** Met: kept by the date that was agreed for it last. */
+export const isMet: Term<Commitment> = {
+  sql: (c, day) => `(${c}.status = 'kept' AND coalesce(${c}.closed_on <= ${day}, 0)
+    AND coalesce(${c}.closed_on <= ${c}.due_on, 0))`,
+  of: (state, day) => {
+    const { status, closedOn } = state;
+    const due = dueOf(state);
+    return (
+      status === 'kept' &&
+      within(closedOn, { from: state.offeredOn, to: day }) &&
+      due !== null &&
+      inTime(closedOn, due)
+    );
+  },
+};
+
+/**
+ * Kept, or released, on a day of a window. The plus has SQLite go by the day, and not through all
+ * that were ever kept.
+ */
+const closedIn = (how: 'kept' | 'released') => ({
+  sql: (c: string, from: string, to: string): string =>
+    `${c}.closed_on BETWEEN ${from} AND ${to} AND +${c}.status = '${how}'`,
+  of: ({ status, closedOn }: Commitment, window: Window): boolean =>
+    status === how && within(closedOn, window),
+});
+export const keptIn = closedIn('kept');
+export const releasedIn = closedIn('released');
+
+/** Of `c`: what came of it, whenever that was. */
+export const closedAs = (c: string, how: 'kept' | 'released'): string => `+${c}.status = '${how}'`;

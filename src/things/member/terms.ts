@@ -1,0 +1,153 @@
+/** Who is a member, who may be asked for something, who waits to be let in or welcomed. */
+
+import type { Day } from '../../time/day.js';
+import { type Window, weeksUpTo, within } from '../../time/window.js';
+import { holds, listed, type Term } from '../term.js';
+import type { Member, MemberSpell, MemberStatus } from './fields.js';
+
+/** Whoever is pausing is a member still. */
+const memberStatuses: readonly MemberStatus[] = ['joined', 'paused'];
+
+/** A status by itself, as it is now, whoever or whatever has it. */
+export const isMemberNow = (status: MemberStatus): boolean => memberStatuses.includes(status);
+export const isGone = (status: MemberStatus): boolean => status === 'left';
+
+/** A bot is nobody: it counts nowhere among people. */
+export const isPerson: Term<Pick<Member, 'bot'>> = {
+  sql: (m) => `${m}.bot = 0`,
+  of: ({ bot }) => !bot,
+};
+export const isBot: Term<Pick<Member, 'bot'>> = {
+  sql: (m) => `${m}.bot = 1`,
+  of: ({ bot }) => bot,
+};
+
+// Each half has an index of its own: what holds still, and what stopped later. The list is made once
+// for a query, and is as long as there are people in these statuses on the day.
+const inStatus = (statuses: readonly MemberStatus[], day: string): string =>
+  statuses
+    .flatMap((status) =>
+      ['IS NULL', `> ${day}`].map(
+        (ended) => `SELECT s."of" FROM member_spell s WHERE s.status = '${status}'
+    AND s.to_on ${ended} AND (s.from_on IS NULL OR s.from_on <= ${day})`,
+      ),
+    )
+    .join('\n  UNION ALL ');
+
+const has = (state: Member, day: Day, statuses: readonly MemberStatus[]): boolean =>
+  state.spells.some((spell) => statuses.includes(spell.status) && holds.of(spell, day));
+
+/** Who is a member: a person who has joined and not left; nobody needs to know since when. */
+export const isMember: Term<Member> = {
+  sql: (m, day) => `(${isPerson.sql(m, day)} AND ${m}.id IN (${inStatus(memberStatuses, day)}))`,
+  of: (state, day) => isPerson.of(state, day) && has(state, day, memberStatuses),
+};
+
+/** A member who is away by their own wish. */
+export const isPausing: Term<Member> = {
+  sql: (m, day) => `(${isPerson.sql(m, day)} AND ${m}.id IN (${inStatus(['paused'], day)}))`,
+  of: (state, day) => isPerson.of(state, day) && has(state, day, ['paused']),
+};
+
+/** A member who is not pausing: whom one may turn to, and offer something to take on. */
+export const mayBeAsked: Term<Member> = {
+  sql: (m, day) => `(${isMember.sql(m, day)} AND NOT ${isPausing.sql(m, day)})`,
+  of: (state, day) => isMember.of(state, day) && !isPausing.of(state, day),
+};
+
+/** A person whose request to join waits for an answer. */
+export const asksToJoin: Term<Member> = {
+  sql: (m, day) => `(${isPerson.sql(m, day)} AND ${m}.id IN (${inStatus(['requested'], day)}))`,
+  of: (state, day) => isPerson.of(state, day) && has(state, day, ['requested']),
+};
+
+export const hasLeft: Term<Member> = {
+  sql: (m, day) => `${m}.id IN (${inStatus(['left'], day)})`,
+  of: (state, day) => has(state, day, ['left']),
+};
+
+/** Whoever joined longer ago has found their way about. */
+const welcomeWeeks = 13;
+
+/** A member who joined of late and has not been welcomed. */
+export const awaitsWelcome: Term<Member> = {
+  sql: (m, day) => `(${mayBeAsked.sql(m, day)}
+    AND ${m}.joined_on IS NOT NULL AND ${m}.joined_on BETWEEN date(${day}, '-${7 * welcomeWeeks - 1} days') AND ${day}
+    AND (${m}.welcomed_on IS NULL OR ${m}.welcomed_on > ${day}))`,
+  of: (state, day) =>
+    mayBeAsked.of(state, day) &&
+    within(state.joinedOn, weeksUpTo(day, welcomeWeeks)) &&
+    (state.welcomedOn === null || state.welcomedOn > day),
+};
+
+/**
+ * Who was a member at some time of a window: joined by its last day and not left before its first.
+ * Whoever left on that first day counts, as the measures have it.
+ */
+export const wasMemberIn = {
+  sql: (m: string, from: string, to: string): string =>
+    `(${isPerson.sql(m, to)} AND ${m}.id IN (${memberStatuses
+      .flatMap((status) =>
+        ['IS NULL', `>= ${from}`].map(
+          (ended) => `SELECT s."of" FROM member_spell s WHERE s.status = '${status}'
+    AND s.to_on ${ended} AND (s.from_on IS NULL OR s.from_on <= ${to})`,
+        ),
+      )
+      .join('\n  UNION ALL ')}))`,
+  of: (state: Member, window: Window): boolean =>
+    isPerson.of(state, window.to) && state.spells.some((spell) => touches(spell, window)),
+};
+
+const touches = ({ status, from, to }: MemberSpell, window: Window): boolean =>
+  memberStatuses.includes(status) &&
+  (from === null || from <= window.to) &&
+  (to === null || to >= window.from);
+
+/** Of them, of whom nobody knows since when they have been: only the first spell can be so. */
+export const sinceUnknownIn = {
+  sql: (m: string, from: string, to: string): string =>
+    `(${wasMemberIn.sql(m, from, to)} AND EXISTS (SELECT 1 FROM member_spell u
+      WHERE u."of" = ${m}.id AND u.status IN (${listed(memberStatuses)}) AND u.from_on IS NULL
+        AND (u.to_on IS NULL OR u.to_on >= ${from})))`,
+  of: (state: Member, window: Window): boolean =>
+    isPerson.of(state, window.to) &&
+    state.spells.some((spell) => spell.from === null && touches(spell, window)),
+};
+
+/** A query for `id` and `place`: the spells in a status that began on a day of the window. */
+const stepsWithin = (status: MemberStatus, from: string, to: string): string =>
+  `SELECT "of" AS id, place FROM member_spell
+   WHERE status = '${status}' AND from_on BETWEEN ${from} AND ${to}`;
+
+/**
+ * Of a spell and the one before it (undefined: there is none): whether somebody joins with it.
+ * Coming back after having left is joining, coming back after a pause is not.
+ */
+export const joins = {
+  within: (from: string, to: string): string => stepsWithin('joined', from, to),
+  sql: (s: string, before: string): string =>
+    `(${s}.status = 'joined' AND ${s}.from_on IS NOT NULL AND (${before}.status IS NULL
+      OR ${before}.status NOT IN (${listed(memberStatuses)})))`,
+  of: ({ status, from }: MemberSpell, before: MemberSpell | undefined): boolean =>
+    status === 'joined' && from !== null && !memberStatuses.includes(before?.status ?? 'requested'),
+} as const;
+
+/** Whether somebody leaves with it; a request that is withdrawn is none. */
+export const leaves = {
+  within: (from: string, to: string): string => stepsWithin('left', from, to),
+  sql: (s: string, before: string): string =>
+    `(${s}.status = 'left' AND ${s}.from_on IS NOT NULL
+      AND ${before}.status IN (${listed(memberStatuses)}))`,
+  of: ({ status, from }: MemberSpell, before: MemberSpell | undefined): boolean =>
+    status === 'left' && from !== null && memberStatuses.includes(before?.status ?? 'requested'),
+} as const;
+
+/** Of a spell: whether somebody becomes a member with it for the first time, as a newcomer. */
+export const isFirstJoining = {
+  sql: (s: string): string =>
+    `${s}.status = 'joined' AND NOT EXISTS (SELECT 1 FROM member_spell e
+      WHERE e."of" = ${s}."of" AND e.place < ${s}.place AND e.status <> 'requested')`,
+  of: ({ spells }: Member, place: number): boolean =>
+    spells[place]?.status === 'joined' &&
+    spells.slice(0, place).every(({ status }) => status === 'requested'),
+};

@@ -1,0 +1,286 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { activeBetween, activeThrough, activeWeeksBetween } from '../../src/things/active.js';
+import * as commitments from '../../src/things/commitment/changes.js';
+import * as ofCommitments from '../../src/things/commitment/terms.js';
+import type { States, ThingName } from '../../src/things/index.js';
+import type { Reader } from '../../src/things/ledger.js';
+import * as meetings from '../../src/things/meeting/changes.js';
+import * as ofMeetings from '../../src/things/meeting/terms.js';
+import * as members from '../../src/things/member/changes.js';
+import * as ofMembers from '../../src/things/member/terms.js';
+import { answerQuestion, askQuestion } from '../../src/things/question/changes.js';
+import * as ofQuestions from '../../src/things/question/terms.js';
+import * as ofRoles from '../../src/things/role/terms.js';
+import type { Session } from '../../src/things/session.js';
+import type { Term } from '../../src/things/term.js';
+import type { Id } from '../../src/things/thing.js';
+import { addDays, addWeeks, type Day, weekOf } from '../../src/time/day.js';
+import type { Window } from '../../src/time/window.js';
+import { type Deed, furnish, histories, perform } from '../helpers/histories.js';
+import { harbourLedger, today } from '../helpers/ledger.js';
+
+/** The terms of each kind of thing, for which SQL and predicate have to say the same. */
+const terms = {
+  member: {
+    isPerson: ofMembers.isPerson,
+    isBot: ofMembers.isBot,
+    isMember: ofMembers.isMember,
+    isPausing: ofMembers.isPausing,
+    mayBeAsked: ofMembers.mayBeAsked,
+    asksToJoin: ofMembers.asksToJoin,
+    hasLeft: ofMembers.hasLeft,
+    awaitsWelcome: ofMembers.awaitsWelcome,
+  },
+  commitment: {
+    isOpen: ofCommitments.isOpen,
+    dueOn: ofCommitments.dueOn,
+    ownerOn: ofCommitments.ownerOn,
+    isWanted: ofCommitments.isWanted,
+    isTaken: ofCommitments.isTaken,
+    isOverdue: ofCommitments.isOverdue,
+    isDueSoon: ofCommitments.isDueSoon,
+    isMet: ofCommitments.isMet,
+  },
+  meeting: {
+    isHeld: ofMeetings.isHeld,
+    isCancelled: ofMeetings.isCancelled,
+    isPlanned: ofMeetings.isPlanned,
+    isComing: ofMeetings.isComing,
+    isUnconfirmed: ofMeetings.isUnconfirmed,
+  },
+  question: { isOpen: ofQuestions.isOpen },
+} as const satisfies {
+  [Name in ThingName]?: Record<string, Term<States[Name], unknown>>;
+};
+
+/** Those of a stretch of days. */
+const windowed = {
+  member: { wasMemberIn: ofMembers.wasMemberIn, sinceUnknownIn: ofMembers.sinceUnknownIn },
+  commitment: { keptIn: ofCommitments.keptIn, releasedIn: ofCommitments.releasedIn },
+} as const;
+
+/** Random histories with somebody in them who is no person, each looked at as it is in the end. */
+const afterHistories = (look: (reader: Reader, days: readonly Day[]) => void): void =>
+  fc.assert(
+    fc.property(histories(40), (deeds: readonly Deed[]) => {
+      const session = harbourLedger();
+      furnish(session);
+      furnishFurther(session);
+      for (const deed of deeds) perform(session, deed);
+      session.ledger.read((reader) => look(reader, bounds(reader)));
+      session.ledger.close();
+    }),
+    // Making a failing history smaller would take longer than reading it.
+    { numRuns: 12, endOnFailure: true },
+  );
+
+/** What each term is true of, however the rest is drawn. */
+function furnishFurther(session: Session): void {
+  const early = { ...session, today: addDays(today, -80) };
+  const add = (name: string, more = {}) =>
+    members.addMember(early, { name, joined: early.today, ...more }).id;
+  add('Tally', { bot: true });
+  members.requestToJoin(early, { name: 'Hana Kovac' });
+  members.pauseMember(session, add('Bela Novak'), addDays(today, -40));
+  members.leave(session, add('Ines Duarte'), addDays(today, -40));
+  const by = add('Pia Lund');
+  const offer = (due: Day | null) =>
+    commitments.offerCommitment(early, { text: 'Sweep the hall', by, due }).id;
+  commitments.keepCommitment(session, offer(addDays(today, -20)), { on: addDays(today, -20) });
+  commitments.releaseCommitment(session, offer(null), { on: addDays(today, -19) });
+  offer(addDays(today, -10));
+  offer(addDays(today, 10));
+  const soon = { title: 'Tool sorting', day: addDays(today, -60) };
+  meetings.planMeeting(early, soon);
+  meetings.cancelMeeting(session, meetings.planMeeting(early, soon).id, null);
+  const asked = askQuestion(early, { text: 'Who has a key?', by: null });
+  answerQuestion(session, asked.id, { by, answer: null });
+}
+
+/** The days on which something began or ended, where a definition may go wrong, and one of each beside. */
+function bounds(reader: Reader): Day[] {
+  const found = reader.all<{ day: Day }>(
+    `SELECT on_day AS day FROM journal UNION SELECT due FROM commitment_due WHERE due IS NOT NULL
+     UNION SELECT day FROM meeting UNION SELECT from_on FROM member_spell WHERE from_on IS NOT NULL
+     UNION SELECT date(due, '-14 days') FROM commitment_due WHERE due IS NOT NULL`,
+  );
+  return [addDays(today, -365), ...found.map(({ day }) => day), addDays(today, 60)];
+}
+
+const statesOf = <Name extends ThingName>(reader: Reader, name: Name): Map<Id, States[Name]> =>
+  new Map(
+    reader
+      .all<{ id: Id }>(`SELECT id FROM "${name}"`)
+      .map(({ id }) => [id, reader.get(name, id) as States[Name]]),
+  );
+
+const plain = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value);
+
+/** What each term says of each thing on each day that the other tongue says otherwise. */
+function disagreements(reader: Reader, days: readonly Day[]): string[] {
+  return Object.entries(terms).flatMap(([table, those]) => {
+    const states = statesOf(reader, table as keyof typeof terms);
+    return Object.entries(those as Record<string, Term<unknown, unknown>>).flatMap(([name, term]) =>
+      days.flatMap((day) =>
+        reader
+          .all<{ id: Id; said: unknown }>(
+            `SELECT t.id, ${term.sql('t', '@day')} AS said FROM "${table}" t`,
+            { day },
+          )
+          .filter(({ id, said }) => said !== plain(term.of(states.get(id), day)))
+          .map(({ said }) => `${table}.${name} on ${day}: SQL says ${String(said)}`),
+      ),
+    );
+  });
+}
+
+test('every term says the same of everything on every day, in SQL and of the state', () => {
+  const said = new Map<string, Set<unknown>>();
+  afterHistories((reader, days) => {
+    expect(disagreements(reader, days)).toEqual([]);
+    for (const [table, those] of Object.entries(terms)) {
+      for (const [id, state] of statesOf(reader, table as keyof typeof terms)) {
+        for (const [name, term] of Object.entries(
+          those as Record<string, Term<unknown, unknown>>,
+        )) {
+          const values = said.get(`${table}.${name}`) ?? new Set();
+          for (const day of days) values.add(Boolean(term.of(state, day)));
+          said.set(`${table}.${name}`, values);
+        }
+        expect(id).not.toBe('');
+      }
+    }
+  });
+  // What never is, or always is, would prove nothing.
+  const idle = [...said].filter(([, values]) => values.size < 2).map(([name]) => name);
+  expect(idle).toEqual([]);
+});
+
+const windowsFrom = (days: readonly Day[]): Window[] =>
+  days.flatMap((from, i) =>
+    [0, 1, 6].flatMap((further) => {
+      const to = days[i + further];
+      return to === undefined ? [] : [{ from, to }];
+    }),
+  );
+
+test('every term of a stretch of days says the same in SQL and of the state', () => {
+  afterHistories((reader, days) => {
+    for (const [table, those] of Object.entries(windowed)) {
+      const states = statesOf(reader, table as keyof typeof windowed);
+      for (const [name, term] of Object.entries(those)) {
+        const of = term.of as (state: unknown, window: Window) => boolean;
+        for (const window of windowsFrom(days)) {
+          const found = reader.all<{ id: Id }>(
+            `SELECT t.id FROM "${table}" t WHERE ${term.sql('t', '@from', '@to')}`,
+            window,
+          );
+          const expected = [...states].filter(([, state]) => of(state, window)).map(([id]) => id);
+          expect(found.map(({ id }) => id).sort(), name).toEqual(expected.sort());
+        }
+      }
+    }
+  });
+});
+
+test('the first step of joining and of leaving is the same in SQL and of the spells', () => {
+  afterHistories((reader) => {
+    const members = statesOf(reader, 'member');
+    for (const [name, term] of Object.entries({
+      joins: ofMembers.joins,
+      leaves: ofMembers.leaves,
+    })) {
+      const found = reader
+        .all<{ id: Id; place: number }>(
+          `SELECT s."of" AS id, s.place FROM member_spell s
+           LEFT JOIN member_spell b ON b."of" = s."of" AND b.place = s.place - 1
+           WHERE ${term.sql('s', 'b')}`,
+        )
+        .map(({ id, place }) => `${id} ${place}`);
+      const expected = [...members].flatMap(([id, { spells }]) =>
+        spells.flatMap((spell, place) =>
+          term.of(spell, spells[place - 1]) ? [`${id} ${place}`] : [],
+        ),
+      );
+      expect(found.sort(), name).toEqual(expected.sort());
+    }
+    const first = reader
+      .all<{ id: Id; place: number }>(
+        `SELECT s."of" AS id, s.place FROM member_spell s WHERE ${ofMembers.isFirstJoining.sql('s')}`,
+      )
+      .map(({ id, place }) => `${id} ${place}`);
+    const expected = [...members].flatMap(([id, state]) =>
+      state.spells.flatMap((_, place) =>
+        ofMembers.isFirstJoining.of(state, place) ? [`${id} ${place}`] : [],
+      ),
+    );
+    expect(first.sort()).toEqual(expected.sort());
+  });
+});
+
+test('who holds a role, stands in and facilitates is the same in SQL and of the roles', () => {
+  afterHistories((reader, days) => {
+    const roles = [...statesOf(reader, 'role').values()];
+    for (const day of days) {
+      const facilitators = reader.all<{ member: Id }>(ofRoles.facilitators.sql('@day'), { day });
+      expect(facilitators.map(({ member }) => member).sort()).toEqual(
+        ofRoles.facilitators.of(roles, day).sort(),
+      );
+      for (const term of [ofRoles.isHolder, ofRoles.isDeputy]) {
+        const found = reader.all<{ member: Id }>(
+          `SELECT h.member FROM role_holding h WHERE ${term.sql('h', '@day')}`,
+          { day },
+        );
+        const expected = roles
+          .flatMap(({ holdings }) => holdings)
+          .filter((held) => term.of(held, day))
+          .map(({ member }) => member);
+        expect(found.map(({ member }) => member).sort()).toEqual(expected.sort());
+      }
+    }
+  });
+});
+
+/** Who was active on a day of the window, by what the states of all things say. */
+const activeBy = (reader: Reader, window: Window): Id[] => {
+  const found = Object.entries(activeThrough).flatMap(([name, through]) =>
+    [...statesOf(reader, name as ThingName).values()].flatMap((state) =>
+      (through as (state: unknown, window: Window) => Id[])(state, window),
+    ),
+  );
+  return [...new Set(found)].sort();
+};
+
+test('who was active, on which days and in which weeks, is the same in SQL and of the states', () => {
+  afterHistories((reader, days) => {
+    for (const window of windowsFrom(days)) {
+      const found = reader.all<{ member: Id }>(activeBetween('@from', '@to'), window);
+      expect(found.map(({ member }) => member).sort()).toEqual(activeBy(reader, window));
+    }
+    const from = weekOf(addWeeks(today, -16));
+    const weeks = Array.from({ length: 20 }, (_, i): Day => addWeeks(from, i));
+    const to = addDays(addWeeks(from, 20), -1);
+    const found = reader
+      .all<{ member: Id; week: Day }>(activeWeeksBetween('@from', '@to'), { from, to })
+      .map(({ member, week }) => `${week} ${member}`);
+    const expected = weeks.flatMap((week) =>
+      activeBy(reader, { from: week, to: addDays(week, 6) }).map((id) => `${week} ${id}`),
+    );
+    expect(found.sort()).toEqual(expected.sort());
+  });
+});
+
+test('no term is left out here', () => {
+  const compared = new Set([
+    ...Object.values(terms).flatMap((those) => Object.values(those) as unknown[]),
+    ...Object.values(windowed).flatMap((those) => Object.values(those) as unknown[]),
+    ...[ofMembers.joins, ofMembers.leaves, ofMembers.isFirstJoining],
+    ...[ofRoles.isHolder, ofRoles.isDeputy, ofRoles.facilitators],
+  ]);
+  const declared = [ofMembers, ofCommitments, ofMeetings, ofQuestions, ofRoles].flatMap((all) =>
+    Object.entries(all).filter(([, value]) => typeof value === 'object' && 'of' in value),
+  );
+  expect(declared.length).toBeGreaterThan(25);
+  expect(declared.filter(([, term]) => !compared.has(term)).map(([name]) => name)).toEqual([]);
+});
