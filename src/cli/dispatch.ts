@@ -6,7 +6,7 @@ import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
 import { inWords } from '../text/text.js';
 import type { Ledger } from '../things/ledger.js';
-import { membersKnownAs } from '../things/lookups.js';
+import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
 import { type Day, parseIsoDay } from '../time/day.js';
 import type { Fields } from './fields.js';

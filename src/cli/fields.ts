@@ -3,12 +3,14 @@
  * (read.ts), shown in help and completed. The type of a field is the type its handler receives.
  */
 
-import type { Candidate } from '../things/lookups.js';
+import type { Candidate } from '../things/find.js';
+import type { FindableName } from '../things/index.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import type { Day } from '../time/day.js';
+import { lookups } from './lookups.js';
 
-/** What each kind of field turns what was typed into. */
-export interface FieldValues {
+/** What each kind of field turns what was typed into; what can be found, into the one meant. */
+export interface FieldValues extends Readonly<Record<FindableName, Candidate>> {
   text: string;
   flag: boolean;
   count: number;
@@ -20,39 +22,17 @@ export interface FieldValues {
   period: string;
   choice: string;
   file: string;
-  /** Somebody who has to be a member. */
-  member: Candidate;
-  /** Somebody who may be new: then whoever sits there is asked, and the act adds them. */
+  /** A member, or somebody who may be new: then whoever sits there is asked, and the act adds them. */
   person: MemberOrNew;
-  commitment: Candidate;
-  meeting: Candidate;
-  question: Candidate;
-  role: Candidate;
-  resource: Candidate;
-  note: Candidate;
-  unmatched: Candidate;
   /** A commitment or a member, whichever is meant; a number is a commitment's. */
   subject: Candidate;
 }
 export type FieldKind = keyof FieldValues;
 
 /** Kinds that stand for something in the ledger, which has to be looked up. */
-const lookedUp = [
-  'member',
-  'person',
-  'commitment',
-  'meeting',
-  'question',
-  'role',
-  'resource',
-  'note',
-  'unmatched',
-  'subject',
-] as const satisfies readonly FieldKind[];
-export type Resolvable = (typeof lookedUp)[number];
+export type Resolvable = keyof typeof lookups;
 
-export const isResolvable = (kind: FieldKind): kind is Resolvable =>
-  (lookedUp as readonly FieldKind[]).includes(kind);
+export const isResolvable = (kind: FieldKind): kind is Resolvable => kind in lookups;
 
 export interface Field<Value = unknown> {
   readonly kind: FieldKind;
@@ -70,7 +50,7 @@ export interface Field<Value = unknown> {
   readonly value?: Value;
 }
 
-const placeholders: Record<FieldKind, string> = {
+const placeholders: Record<Exclude<FieldKind, Resolvable>, string> = {
   text: 'TEXT',
   flag: '',
   count: 'NUMBER',
@@ -79,16 +59,6 @@ const placeholders: Record<FieldKind, string> = {
   period: 'PERIOD',
   choice: 'WORD',
   file: 'FILE',
-  member: 'NAME',
-  person: 'NAME',
-  commitment: 'COMMITMENT',
-  meeting: 'MEETING',
-  question: 'QUESTION',
-  role: 'ROLE',
-  resource: 'RESOURCE',
-  note: 'NOTE',
-  unmatched: 'SPELLING',
-  subject: 'COMMITMENT|MEMBER',
 };
 
 type More = Partial<Pick<Field, 'placeholder' | 'alias' | 'writes'>>;
@@ -100,7 +70,7 @@ const field = <Value>(
 ): Field<Value> => ({
   kind,
   about,
-  placeholder: placeholders[kind],
+  placeholder: isResolvable(kind) ? lookups[kind].placeholder : placeholders[kind],
   many: false,
   required: false,
   ...more,

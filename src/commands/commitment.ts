@@ -8,10 +8,10 @@ import {
   unlinkCommitment,
 } from '../things/commitment/changes.js';
 import { reasons } from '../things/commitment/fields.js';
+import { feedsOf } from '../things/commitment/find.js';
 import { listCommitments } from '../things/commitment/list.js';
 import { commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
 import { historyOf } from '../things/history.js';
-import { feedsOf } from '../things/lookups.js';
 import { meeting } from '../things/meeting/thing.js';
 import { member } from '../things/member/thing.js';
 import { namesIn } from '../things/names.js';

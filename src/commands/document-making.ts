@@ -10,8 +10,8 @@ import { formats } from '../render/index.js';
 import { Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import { audiences } from '../things/audience.js';
+import type { Candidate } from '../things/find.js';
 import type { Issue } from '../things/issue/thing.js';
-import type { Candidate } from '../things/lookups.js';
 import type { Session } from '../things/session.js';
 import { formatDay } from '../time/day.js';
 

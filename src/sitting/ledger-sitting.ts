@@ -2,7 +2,7 @@ import { closeCheckin, sittingDesk, startCheckin, stepDone } from '../things/che
 import { lastFinished, unfinished } from '../things/checkin/list.js';
 import type { Checkin } from '../things/checkin/thing.js';
 import { communityId } from '../things/community/thing.js';
-import { facilitatorOn } from '../things/lookups.js';
+import { facilitatorOn } from '../things/role/list.js';
 import { facilitatorRole } from '../things/role/thing.js';
 import type { Session } from '../things/session.js';
 import { addDays, daysBetween } from '../time/day.js';

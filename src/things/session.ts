@@ -2,7 +2,7 @@ import { Refusal } from '../text/refusal.js';
 import type { Day } from '../time/day.js';
 import type { States, ThingName } from './index.js';
 import type { Ledger, Transaction } from './ledger.js';
-import { facilitatorOn } from './lookups.js';
+import { facilitatorOn } from './role/list.js';
 import { facilitatorRole } from './role/thing.js';
 import type { Id } from './thing.js';
 

@@ -6,7 +6,7 @@ import {
   thingOf,
 } from '../../things/index.js';
 import type { Reader, Transaction } from '../../things/ledger.js';
-import { lastNumber } from '../../things/lookups.js';
+import { lastNumber } from '../../things/ledger.js';
 import { fold, type Id } from '../../things/thing.js';
 
 /**

@@ -1,7 +1,7 @@
 import { Refusal } from '../../text/refusal.js';
 import type { Ledger } from '../ledger.js';
-import { facilitatorOn } from '../lookups.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
+import { facilitatorOn } from '../role/list.js';
 import { facilitatorRole } from '../role/thing.js';
 import { change, need, type Session } from '../session.js';
 import type { Id } from '../thing.js';

@@ -1,11 +1,11 @@
 import type { Day } from '../../time/day.js';
 import type { Transaction } from '../ledger.js';
-import { openLinks } from '../lookups.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import * as commitments from './acts.js';
 import type { Commitment, Reason } from './fields.js';
+import { openLinks } from './find.js';
 import { pathBetween } from './links.js';
 import type { CommitmentEvent } from './thing.js';
 

@@ -3,7 +3,7 @@ import { type Day, formatDay, weekOf } from '../../time/day.js';
 import type { Mark } from '../activity.js';
 import { day, type Id, maybe, reference } from '../field.js';
 import { member } from '../member/thing.js';
-import { type EventOf, index, noneFound, type Thing } from '../thing.js';
+import { type EventOf, type Findable, index, noneFound, type Thing } from '../thing.js';
 import {
   type Commitment,
   commitmentFields,
@@ -11,6 +11,7 @@ import {
   type Reason,
   reasons,
 } from './fields.js';
+import { findCommitments } from './find.js';
 
 export interface Opening {
   readonly no: number;
@@ -82,7 +83,7 @@ const keptBy = ({ owners, others }: Commitment, week: Day): Mark[] =>
     (who) => ({ member: who, week, activity: 'kept' }),
   );
 
-export const commitment: Thing<'commitment', Commitment, CommitmentEvents> = {
+export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Findable = {
   name: 'commitment',
   table: 'commitment',
   fields: commitmentFields,
@@ -103,6 +104,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> = {
   found: {
     placeholder: 'COMMITMENT',
     many: 'commitments',
+    find: findCommitments,
     missing: noneFound(
       'unknown-commitment',
       'There is no commitment',

@@ -3,8 +3,16 @@ import { type Day, formatDay, weekOf } from '../../time/day.js';
 import type { Id } from '../field.js';
 import { member } from '../member/thing.js';
 import { question } from '../question/thing.js';
-import { type EventOf, index, type NameOf, noneFound, type Thing } from '../thing.js';
+import {
+  type EventOf,
+  type Findable,
+  index,
+  type NameOf,
+  noneFound,
+  type Thing,
+} from '../thing.js';
 import { type Meeting, type Mode, meetingFields, meetingLists } from './fields.js';
+import { findMeetings } from './find.js';
 
 interface Details {
   readonly title: string;
@@ -108,7 +116,7 @@ function whoCame(
     .join('; ');
 }
 
-export const meeting: Thing<'meeting', Meeting, MeetingEvents> = {
+export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
   name: 'meeting',
   table: 'meeting',
   fields: meetingFields,
@@ -123,6 +131,7 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> = {
   found: {
     placeholder: 'MEETING',
     many: 'meetings',
+    find: findMeetings,
     missing: noneFound(
       'unknown-meeting',
       'There is no meeting',
