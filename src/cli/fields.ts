@@ -10,7 +10,7 @@ import type { Day } from '../time/day.js';
 import { lookups } from './lookups.js';
 
 /** What each kind of field turns what was typed into; what can be found, into the one meant. */
-export interface FieldValues extends Readonly<Record<FindableName, Candidate>> {
+export interface ParameterValues extends Readonly<Record<FindableName, Candidate>> {
   text: string;
   flag: boolean;
   count: number;
@@ -27,15 +27,15 @@ export interface FieldValues extends Readonly<Record<FindableName, Candidate>> {
   /** A commitment or a member, whichever is meant; a number is a commitment's. */
   subject: Candidate;
 }
-export type FieldKind = keyof FieldValues;
+export type ParameterKind = keyof ParameterValues;
 
 /** Kinds that stand for something in the ledger, which has to be looked up. */
 export type Resolvable = keyof typeof lookups;
 
-export const isResolvable = (kind: FieldKind): kind is Resolvable => kind in lookups;
+export const isResolvable = (kind: ParameterKind): kind is Resolvable => kind in lookups;
 
-export interface Field<Value = unknown> {
-  readonly kind: FieldKind;
+export interface Parameter<Value = unknown> {
+  readonly kind: ParameterKind;
   readonly about: string;
   /** What stands for the value in help: NAME, DATE. */
   readonly placeholder: string;
@@ -50,7 +50,7 @@ export interface Field<Value = unknown> {
   readonly value?: Value;
 }
 
-const placeholders: Record<Exclude<FieldKind, Resolvable>, string> = {
+const placeholders: Record<Exclude<ParameterKind, Resolvable>, string> = {
   text: 'TEXT',
   flag: '',
   count: 'NUMBER',
@@ -61,13 +61,13 @@ const placeholders: Record<Exclude<FieldKind, Resolvable>, string> = {
   file: 'FILE',
 };
 
-type More = Partial<Pick<Field, 'placeholder' | 'alias' | 'writes'>>;
+type More = Partial<Pick<Parameter, 'placeholder' | 'alias' | 'writes'>>;
 
 const field = <Value>(
-  kind: FieldKind,
+  kind: ParameterKind,
   about: string,
-  more: Partial<Field<Value>> = {},
-): Field<Value> => ({
+  more: Partial<Parameter<Value>> = {},
+): Parameter<Value> => ({
   kind,
   about,
   placeholder: isResolvable(kind) ? lookups[kind].placeholder : placeholders[kind],
@@ -77,40 +77,41 @@ const field = <Value>(
 });
 
 /** A field that may be left out. */
-export const one = <Kind extends Exclude<FieldKind, 'flag' | 'choice'>>(
+export const one = <Kind extends Exclude<ParameterKind, 'flag' | 'choice'>>(
   kind: Kind,
   about: string,
   more: More = {},
-): Field<FieldValues[Kind] | undefined> => field(kind, about, more);
+): Parameter<ParameterValues[Kind] | undefined> => field(kind, about, more);
 
 /** A field that may be given several times, or not at all. */
-export const several = <Kind extends Exclude<FieldKind, 'flag' | 'choice'>>(
+export const several = <Kind extends Exclude<ParameterKind, 'flag' | 'choice'>>(
   kind: Kind,
   about: string,
   more: More = {},
-): Field<Array<FieldValues[Kind]>> => field(kind, about, { ...more, many: true });
+): Parameter<Array<ParameterValues[Kind]>> => field(kind, about, { ...more, many: true });
 
 /** Without this one the command can't be understood. */
-export const needed = <Value>(of: Field<Value>): Field<NonNullable<Value>> => ({
-  ...(of as Field<NonNullable<Value>>),
+export const needed = <Value>(of: Parameter<Value>): Parameter<NonNullable<Value>> => ({
+  ...(of as Parameter<NonNullable<Value>>),
   required: true,
 });
 
-export const flag = (about: string, more: More = {}): Field<boolean> => field('flag', about, more);
+export const flag = (about: string, more: More = {}): Parameter<boolean> =>
+  field('flag', about, more);
 
 /** One of a few words. */
 export const choice = <Word extends string>(
   choices: readonly Word[],
   about: string,
   more: More = {},
-): Field<Word | undefined> =>
+): Parameter<Word | undefined> =>
   field('choice', about, { choices, placeholder: choices.join('|'), ...more });
 
-export type Fields = Readonly<Record<string, Field>>;
+export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** What a handler receives for its fields. */
-export type InputOf<Of extends Fields> = {
-  readonly [Key in keyof Of]: Of[Key] extends Field<infer Value> ? Value : never;
+export type InputOf<Of extends Parameters> = {
+  readonly [Key in keyof Of]: Of[Key] extends Parameter<infer Value> ? Value : never;
 };
 
 /** `doneWhen` → `done-when`. */

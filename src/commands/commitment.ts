@@ -7,14 +7,14 @@ import {
   rewordCommitment,
   unlinkCommitment,
 } from '../things/commitment/changes.js';
-import { reasons } from '../things/commitment/fields.js';
+import { dueOf, needsOf, ownerOf, reasons } from '../things/commitment/fields.js';
 import { feedsOf } from '../things/commitment/find.js';
 import { listCommitments } from '../things/commitment/list.js';
-import { commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
+import { commitment } from '../things/commitment/thing.js';
 import { historyOf } from '../things/history.js';
 import { meeting } from '../things/meeting/thing.js';
 import { member } from '../things/member/thing.js';
-import { namesIn } from '../things/names.js';
+import { tellingFrom } from '../things/names.js';
 import { sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
@@ -94,7 +94,7 @@ const show = verb({
     call.session.ledger.read((reader) => {
       const state = reader.get('commitment', id);
       if (!state) throw new Error('looked up a moment ago');
-      const names = namesIn(reader);
+      const names = tellingFrom(reader);
       const owner = ownerOf(state);
       const due = dueOf(state);
       const needs = needsOf(state).map((each) => names.nameOf(commitment, each));

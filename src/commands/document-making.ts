@@ -4,8 +4,12 @@ import type { Call, Result } from '../cli/spec.js';
 import { writtenFilesOf } from '../files/location.js';
 import { attachable, type DocumentFormat, documentFormats } from '../out/formats.js';
 import { code, paragraph, root } from '../papers/build.js';
-import type { MadeDocument } from '../papers/making/documents.js';
-import { addressesOfAll, addressOfOne, type MailAddresses } from '../papers/making/documents.js';
+import {
+  addressesOfAll,
+  addressOfOne,
+  type MadeDocument,
+  type MailAddresses,
+} from '../papers/making/documents.js';
 import { formats } from '../render/index.js';
 import { Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';

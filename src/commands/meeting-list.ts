@@ -12,7 +12,7 @@ import {
   offeredAt,
   pastMeetings,
 } from '../things/meeting/list.js';
-import { namesIn } from '../things/names.js';
+import { tellingFrom } from '../things/names.js';
 import { sentenceOf } from '../things/sentences.js';
 import { type Day, shortDay } from '../time/day.js';
 import { readPeriod } from '../time/window.js';
@@ -118,7 +118,7 @@ export const meetingShow = verb({
       const { today } = call;
       const state = reader.get('meeting', id);
       if (!state) throw new Error('looked up a moment ago');
-      const names = namesIn(reader);
+      const names = tellingFrom(reader);
       const meeting = meetingData(reader, state);
       const commitments = offeredAt(reader, id, today);
       const history = historyOf(reader, id).map((entry) => ({

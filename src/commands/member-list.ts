@@ -17,7 +17,7 @@ import { historyOf } from '../things/history.js';
 import { lastAttended } from '../things/meeting/list.js';
 import { type MemberStatus, memberFields } from '../things/member/fields.js';
 import { countMembers, listMembers, type MemberRow } from '../things/member/list.js';
-import { namesIn } from '../things/names.js';
+import { tellingFrom } from '../things/names.js';
 import { type RoleHeld, rolesHeld } from '../things/role/list.js';
 import { sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
@@ -158,7 +158,7 @@ const show = verb({
       const { today } = call;
       const state = reader.get('member', id);
       if (!state) throw new Error('looked up a moment ago');
-      const names = namesIn(reader);
+      const names = tellingFrom(reader);
       const roles = rolesHeld(reader, today).get(id) ?? [];
       const open = { which: 'open', member: id } as const;
       const commitments = listCommitments(reader, open, today);

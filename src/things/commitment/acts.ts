@@ -4,16 +4,13 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { type Id, permits } from '../thing.js';
-import type { Commitment, Reason } from './fields.js';
+import { type Commitment, dueOf, needsOf, ownerOf, type Reason } from './fields.js';
 import {
   type Because,
   type CommitmentEvent,
   type CommitmentEvents,
+  type CommitmentOpening,
   commitment,
-  dueOf,
-  needsOf,
-  type Opening,
-  ownerOf,
 } from './thing.js';
 
 const closedWords = { kept: 'has been kept', released: 'has been let go' } as const;
@@ -88,7 +85,7 @@ export function offer(input: OfferInput): CommitmentEvent[] {
   notInFuture(input.on, input.today);
   const due = input.due ?? null;
   dueAfterOffer(due, input.on);
-  const opening: Opening = {
+  const opening: CommitmentOpening = {
     no: input.no,
     text: cleanText(input.text, 'the commitment'),
     due,

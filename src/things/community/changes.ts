@@ -76,5 +76,5 @@ export const setSetting = (session: Session, name: SettingName, value: number | 
     return need(transaction, 'community', communityId);
   });
 
-export const setStage = (session: Session, stage: Stage, why: string | null): Community =>
+export const setCommunityStage = (session: Session, stage: Stage, why: string | null): Community =>
   editCommunity(session, {}, { stage, why });

@@ -1,7 +1,7 @@
 import type { Day } from '../../time/day.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, type Session } from '../session.js';
-import { type Contribution, give, type NewContribution } from './thing.js';
+import { type Contribution, contribute, type NewContribution } from './thing.js';
 
 /** @throws Refusal `day-to-come`, `text-…` */
 export const addContribution = (
@@ -16,7 +16,7 @@ export const addContribution = (
     const id = transaction.newId();
     const no = transaction.nextNo('contribution');
     transaction.record(
-      give({ ...input, member, id, no, on: input.on ?? session.today, today: session.today }),
+      contribute({ ...input, member, id, no, on: input.on ?? session.today, today: session.today }),
     );
     return need(transaction, 'contribution', id);
   });

@@ -80,7 +80,7 @@ export interface NewContribution {
 }
 
 /** @throws Refusal `day-to-come`, `text-…` */
-export function give(input: NewContribution): ContributionEvent[] {
+export function contribute(input: NewContribution): ContributionEvent[] {
   if (input.on > input.today) {
     throw new Refusal(
       'day-to-come',

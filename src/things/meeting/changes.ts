@@ -127,7 +127,7 @@ export const noteAtMeeting = (session: Session, id: Id, ...texts: readonly strin
   settle(
     session,
     id,
-    ...texts.map((text) => (state: Meeting) => meetings.note(state, session.today, text)),
+    ...texts.map((text) => (state: Meeting) => meetings.addNote(state, session.today, text)),
   );
 
 export const takeUpQuestion = (session: Session, id: Id, question: Id): Meeting =>

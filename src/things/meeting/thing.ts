@@ -23,16 +23,16 @@ interface Details {
   readonly place: string | null;
 }
 
-export interface Opening extends Details {
+export interface MeetingOpening extends Details {
   readonly no: number;
   readonly writeUp: string | null;
   readonly sourceKey: string | null;
 }
 
 export interface MeetingEvents {
-  'meeting.planned': Opening;
+  'meeting.planned': MeetingOpening;
   /** A meeting that had been held already when it was put on record. */
-  'meeting.recorded': Opening;
+  'meeting.recorded': MeetingOpening;
   'meeting.edited': Partial<Details & { readonly writeUp: string | null }>;
   'meeting.held': Record<string, never>;
   'meeting.cancelled': { readonly why: string | null };
@@ -47,7 +47,7 @@ export interface MeetingEvents {
 }
 export type MeetingEvent = EventOf<MeetingEvents>;
 
-const opened = (id: Id, on: Day, data: Opening): Omit<Meeting, 'status' | 'heldOn'> => ({
+const opened = (id: Id, on: Day, data: MeetingOpening): Omit<Meeting, 'status' | 'heldOn'> => ({
   id,
   no: data.no,
   title: data.title,
