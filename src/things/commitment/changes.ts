@@ -21,7 +21,7 @@ export interface Offer {
   readonly needs?: readonly Id[];
 }
 
-/** @throws Refusal as core/commitment.ts `offer` and `link` */
+/** @throws Refusal as `offer` and `link` of acts.ts */
 export const offerCommitment = (session: Session, input: Offer): Commitment =>
   change(session, (transaction) => {
     const memberOf = joining(transaction, session);
