@@ -1,6 +1,6 @@
 import { Refusal } from '../text/refusal.js';
 import type { Day } from '../time/day.js';
-import type { States, ThingName } from './index.js';
+import type { AnyEvent, States, ThingName } from './index.js';
 import type { Ledger, Transaction } from './ledger.js';
 import { facilitatorOn } from './lookups.js';
 import { facilitatorRole } from './role/thing.js';
@@ -26,6 +26,36 @@ export function change<T>(session: Session, decide: (transaction: Transaction) =
     decide,
   );
 }
+
+/** The id of something new, and the small number that people will type for it. */
+export interface Newborn {
+  readonly id: Id;
+  readonly no: number;
+}
+
+/** Brings something new on record by the events that `decide` makes for it, and returns it. */
+export const begin = <Name extends ThingName>(
+  session: Session,
+  name: Name,
+  decide: (born: Newborn, transaction: Transaction) => readonly AnyEvent[],
+): States[Name] =>
+  change(session, (transaction) => {
+    const id = transaction.newId();
+    transaction.record(decide({ id, no: transaction.nextNo(name) }, transaction));
+    return need(transaction, name, id);
+  });
+
+/** Changes one thing by what `decide` makes of it as it stands, and returns it as it then stands. */
+export const settle = <Name extends ThingName>(
+  session: Session,
+  name: Name,
+  id: Id,
+  decide: (state: States[Name], transaction: Transaction) => readonly AnyEvent[],
+): States[Name] =>
+  change(session, (transaction) => {
+    transaction.record(decide(need(transaction, name, id), transaction));
+    return need(transaction, name, id);
+  });
 
 /**
  * The state of something that was there when it was looked up.
