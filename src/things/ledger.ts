@@ -35,6 +35,8 @@ export interface Reader {
   one<Row>(sql: string, ...params: readonly unknown[]): Row | undefined;
   /** The first column of the first row. */
   value<Value>(sql: string, ...params: readonly unknown[]): Value | undefined;
+  /** The first column of every row. */
+  values<Value>(sql: string, ...params: readonly unknown[]): Value[];
   /** Entries of the journal that match `where` (SQL over its columns), in order. */
   entries(where: string, ...params: readonly unknown[]): Iterable<Entry>;
 }

@@ -223,9 +223,7 @@ export function noteFacts(
   const { window, known } = context;
   const season = addWeeks(known, -noteWeeks);
   const texts = (kind: Exclude<NoteKind, 'private'>, within: Lookback): string[] =>
-    context.reader
-      .all<{ text: string }>(noted, { kind, ...within })
-      .map(({ text }) => context.text(text));
+    context.reader.values<string>(noted, { kind, ...within }).map((text) => context.text(text));
   const standing = (kind: 'help' | 'decision' | 'next-step') =>
     texts(kind, { from: window.from < season ? window.from : season, to: known, after: null });
   return {
