@@ -1,7 +1,7 @@
 import { choice, flag, needed, one, several } from '../cli/fields.js';
 import { type Call, type Noun, type Verb, verb } from '../cli/spec.js';
 import { visible } from '../text/gate.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { Refusal, usage } from '../text/refusal.js';
 import { findMeetings } from '../things/lookups.js';
 import {
   attendMeeting,
@@ -171,11 +171,10 @@ const attend = verb({
       absent: await membersTyped(call, input.absent, '--absent'),
     };
     if (Object.values(lists).every((ids) => ids.length === 0)) {
-      throw new Refusal(
+      throw usage(
         'nobody-named',
         'It was not said who.',
         'Add --present "NAME, NAME", --apologies NAME or --absent NAME.',
-        { exit: exitCodes.usage },
       );
     }
     return meetingRecorded(

@@ -1,7 +1,7 @@
 /** What is offered or wanted, and what becomes of it. */
 import { choice, flag, needed, one, several } from '../cli/fields.js';
 import { type Verb, verb } from '../cli/spec.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { usage } from '../text/refusal.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -49,11 +49,10 @@ const offer = verb({
     let by = input.by;
     if (!by && !input.wanted) {
       if (!call.interactive) {
-        throw new Refusal(
+        throw usage(
           'whose-offer',
           'It was not said who offered this.',
           'Add --by NAME, or --wanted where nobody has taken it yet.',
-          { exit: exitCodes.usage },
         );
       }
       by = await call.askPerson({
@@ -63,11 +62,10 @@ const offer = verb({
       });
     }
     if (input.by && input.wanted) {
-      throw new Refusal(
+      throw usage(
         'offered-and-wanted',
         'It can’t be offered by somebody and wanted at the same time.',
         'Leave out --by or --wanted.',
-        { exit: exitCodes.usage },
       );
     }
     const state = offerCommitment(call.session, {
