@@ -70,14 +70,7 @@ const plan = verb({
     return meetingRecorded(
       call,
       'Planned',
-      planMeeting(call.session, {
-        title,
-        day: on,
-        start: start ?? null,
-        mode: mode ?? null,
-        host: host ?? null,
-        place: place ?? null,
-      }),
+      planMeeting(call.session, { title, day: on, start, mode, host, place }),
     );
   },
 });
@@ -121,7 +114,7 @@ const hold = verb({
           ...lists,
           title: input.meeting,
           day: on ?? today,
-          writeUp: writeUp ?? null,
+          writeUp,
         });
     return meetingRecorded(call, 'Held', state);
   },

@@ -70,13 +70,13 @@ const offer = verb({
     }
     const state = offerCommitment(call.session, {
       text: input.text,
-      by: by ?? null,
+      by,
       others: input.with,
-      due: input.due ?? null,
-      saidAt: input.at?.id ?? null,
+      due: input.due,
+      saidAt: input.at?.id,
       needs: input.needs.map(({ id }) => id),
-      doneWhen: input.doneWhen ?? null,
-      ...(input.on === undefined ? {} : { on: input.on }),
+      doneWhen: input.doneWhen,
+      on: input.on,
     });
     return commitmentRecorded(
       call,
@@ -140,12 +140,7 @@ const move = verb({
     commitmentRecorded(
       call,
       'Moved',
-      moveCommitment(call.session, commitment.id, {
-        to,
-        because: because ?? null,
-        why: why ?? null,
-        on,
-      }),
+      moveCommitment(call.session, commitment.id, { to, because, why, on }),
       on,
     ),
 });
@@ -168,12 +163,7 @@ const pass = verb({
     commitmentRecorded(
       call,
       'Passed on',
-      passCommitment(call.session, commitment.id, {
-        to,
-        because: because ?? null,
-        why: why ?? null,
-        on,
-      }),
+      passCommitment(call.session, commitment.id, { to, because, why, on }),
       on,
     ),
 });
@@ -191,11 +181,7 @@ const release = verb({
     commitmentRecorded(
       call,
       'Let go',
-      releaseCommitment(call.session, commitment.id, {
-        because: because ?? null,
-        why: why ?? null,
-        on,
-      }),
+      releaseCommitment(call.session, commitment.id, { because, why, on }),
       on,
     ),
 });

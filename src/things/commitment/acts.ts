@@ -77,10 +77,10 @@ export interface OfferInput {
   /** Null: nobody has taken it yet, it is wanted. */
   readonly by: Id | null;
   readonly others?: readonly Id[];
-  readonly due?: Day | null;
-  readonly saidAt?: Id | null;
-  readonly doneWhen?: string | null;
-  readonly sourceKey?: string | null;
+  readonly due?: Day | null | undefined;
+  readonly saidAt?: Id | null | undefined;
+  readonly doneWhen?: string | null | undefined;
+  readonly sourceKey?: string | null | undefined;
 }
 
 /** @throws Refusal `text-empty`, `text-too-long`, `due-before-offered`, `day-to-come` */
@@ -108,9 +108,10 @@ interface Dated {
   readonly today: Day;
 }
 
-interface Reasoned {
-  readonly because?: Reason | null;
-  readonly why?: string | null;
+/** Why a date, a hand or a mind was changed, where that was said. */
+export interface Reasoned {
+  readonly because?: Reason | null | undefined;
+  readonly why?: string | null | undefined;
 }
 
 const because = (input: Reasoned): Because => ({

@@ -5,26 +5,22 @@ import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import * as commitments from './acts.js';
-import type { Commitment, Reason } from './fields.js';
+import type { Commitment } from './fields.js';
 import { pathBetween } from './links.js';
 
-export interface Offer {
-  readonly text: string;
-  /** Null: wanted, nobody has taken it yet. */
-  readonly by: MemberOrNew | null;
+export type Offer = Pick<commitments.OfferInput, 'text' | 'due' | 'saidAt' | 'doneWhen'> & {
+  /** Nobody: it is wanted. */
+  readonly by?: MemberOrNew | null | undefined;
   readonly others?: readonly MemberOrNew[];
-  readonly due?: Day | null;
-  readonly on?: Day;
-  readonly saidAt?: Id | null;
-  readonly doneWhen?: string | null;
+  readonly on?: Day | undefined;
   readonly needs?: readonly Id[];
-}
+};
 
 /** @throws Refusal as core/commitment.ts `offer` and `link` */
 export const offerCommitment = (session: Session, input: Offer): Commitment =>
   change(session, (transaction) => {
     const memberOf = joining(transaction, session);
-    const by = input.by && memberOf(input.by);
+    const by = input.by ? memberOf(input.by) : null;
     const others = input.others?.map(memberOf) ?? [];
     const id = transaction.newId();
     const no = transaction.nextNo('commitment');
@@ -37,11 +33,7 @@ export const offerCommitment = (session: Session, input: Offer): Commitment =>
 /** When something was done to a commitment. */
 const dated = ({ today }: Session, on: Day = today) => ({ on, today });
 
-interface Reasoned {
-  readonly because?: Reason | null;
-  readonly why?: string | null;
-  readonly on?: Day | undefined;
-}
+type Reasoned = commitments.Reasoned & { readonly on?: Day | undefined };
 
 export const takeCommitment = (
   session: Session,

@@ -73,10 +73,10 @@ export interface NewContribution {
   readonly member: Id;
   readonly on: Day;
   readonly today: Day;
-  readonly kind?: string | null;
-  readonly title?: string | null;
-  readonly ref?: string | null;
-  readonly sourceKey?: string | null;
+  readonly kind?: string | null | undefined;
+  readonly title?: string | null | undefined;
+  readonly ref?: string | null | undefined;
+  readonly sourceKey?: string | null | undefined;
 }
 
 /** @throws Refusal `day-to-come`, `text-…` */

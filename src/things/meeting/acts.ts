@@ -15,12 +15,12 @@ export interface NewMeeting {
   /** The day it was put on record as planned. */
   readonly on: Day;
   readonly today: Day;
-  readonly start?: string | null;
-  readonly mode?: Mode | null;
-  readonly host?: Id | null;
-  readonly place?: string | null;
-  readonly writeUp?: string | null;
-  readonly sourceKey?: string | null;
+  readonly start?: string | null | undefined;
+  readonly mode?: Mode | null | undefined;
+  readonly host?: Id | null | undefined;
+  readonly place?: string | null | undefined;
+  readonly writeUp?: string | null | undefined;
+  readonly sourceKey?: string | null | undefined;
 }
 
 const opening = (input: NewMeeting): Opening => ({

@@ -6,21 +6,16 @@ import { joining, type MemberOrNew } from '../member/changes.js';
 import { begin, change, need, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import * as meetings from './acts.js';
-import type { Meeting, Mode } from './fields.js';
+import type { Meeting } from './fields.js';
 import type { MeetingEvent } from './thing.js';
 
-export interface Gathering {
-  readonly title: string;
-  readonly day: Day;
-  readonly start?: string | null;
-  readonly mode?: Mode | null;
-  readonly host?: MemberOrNew | null;
-  readonly place?: string | null;
-  readonly writeUp?: string | null;
-}
+type AboutMeeting = Pick<
+  meetings.NewMeeting,
+  'title' | 'day' | 'start' | 'mode' | 'place' | 'writeUp'
+> & { readonly host?: MemberOrNew | null | undefined };
 
 /** @throws Refusal `text-…`, `unclear-time` */
-export const planMeeting = (session: Session, input: Gathering): Meeting =>
+export const planMeeting = (session: Session, input: AboutMeeting): Meeting =>
   begin(session, 'meeting', (born, transaction) => {
     const host = input.host ? joining(transaction, session)(input.host) : null;
     const { today } = session;
@@ -28,7 +23,7 @@ export const planMeeting = (session: Session, input: Gathering): Meeting =>
   });
 
 /** A meeting that nobody had planned on record, with whoever came. @throws Refusal `day-to-come` */
-export const recordMeeting = (session: Session, input: Gathering & Attendance): Meeting =>
+export const recordMeeting = (session: Session, input: AboutMeeting & Attendance): Meeting =>
   change(session, (transaction) => {
     const memberOf = joining(transaction, session);
     const host = input.host ? memberOf(input.host) : null;
