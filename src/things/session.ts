@@ -1,7 +1,7 @@
 import { Refusal } from '../text/refusal.js';
 import type { Day } from '../time/day.js';
 import type { AnyEvent, States, ThingName } from './index.js';
-import type { Ledger, Transaction } from './ledger.js';
+import type { Ledger, Reader, Transaction } from './ledger.js';
 import { facilitatorOn } from './lookups.js';
 import { facilitatorRole } from './role/thing.js';
 import type { Id } from './thing.js';
@@ -59,14 +59,14 @@ export const settle = <Name extends ThingName>(
 
 /**
  * The state of something that was there when it was looked up.
- * @throws Refusal `gone-meanwhile` where somebody took it back between looking up and changing
+ * @throws Refusal `gone-meanwhile` where somebody took it back since
  */
 export function need<Name extends ThingName>(
-  transaction: Transaction,
+  from: Pick<Reader, 'get'>,
   name: Name,
   id: Id,
 ): States[Name] {
-  const state = transaction.get(name, id);
+  const state = from.get(name, id);
   if (state) return state;
   throw new Refusal(
     'gone-meanwhile',
