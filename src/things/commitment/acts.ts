@@ -3,6 +3,7 @@
 import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
+import { notToCome } from '../days.js';
 import { type Id, permits } from '../thing.js';
 import type { Commitment, Reason } from './fields.js';
 import {
@@ -50,14 +51,10 @@ function mayFollow(state: Commitment, kind: keyof CommitmentEvents, on: Day): vo
   }
 }
 
-function notInFuture(on: Day, today: Day): void {
-  if (on <= today) return;
-  throw new Refusal(
-    'day-to-come',
-    `${formatDay(on)} is yet to come.`,
-    'Give today or an earlier day; a plan for later is a due date: momentum move N --to DATE',
-  );
-}
+const laterIsDue =
+  'Give today or an earlier day; a plan for later is a due date: momentum move N --to DATE';
+
+const notInFuture = (on: Day, today: Day): void => notToCome(on, today, laterIsDue);
 
 function dueAfterOffer(due: Day | null, on: Day): void {
   if (due === null || due >= on) return;

@@ -3,6 +3,7 @@
 import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
+import { notToCome } from '../days.js';
 import { type Id, permits } from '../thing.js';
 import type { Meeting, Mode } from './fields.js';
 import { type MeetingEvent, type MeetingEvents, meeting, type Opening } from './thing.js';
@@ -65,14 +66,8 @@ export function record(input: NewMeeting): MeetingEvent[] {
   return [{ kind: 'meeting.recorded', subject: input.id, on: input.day, data: opening(input) }];
 }
 
-function notInFuture(day: Day, today: Day): void {
-  if (day <= today) return;
-  throw new Refusal(
-    'day-to-come',
-    `${formatDay(day)} is yet to come.`,
-    'To plan a meeting: momentum meeting plan "TITLE" --on DATE',
-  );
-}
+const notInFuture = (day: Day, today: Day): void =>
+  notToCome(day, today, 'To plan a meeting: momentum meeting plan "TITLE" --on DATE');
 
 const closed: Record<Exclude<Meeting['status'], 'planned'>, string> = {
   held: 'was held',
