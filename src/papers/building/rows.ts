@@ -1,7 +1,7 @@
 /** Which rows a block shows, in what order, and as what list. */
 import type { BlockContent, List, RootContent } from 'mdast';
 import { phrase } from '../../language/locale.js';
-import { alphabetically } from '../../text/alphabetical.js';
+import { alphabetically } from '../../text/text.js';
 import { heading, paragraph } from '../build.js';
 import { escapeMarkdown } from '../markdown.js';
 import type { Bodies } from '../template/schema.js';

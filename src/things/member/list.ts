@@ -1,4 +1,4 @@
-import { alphabetically } from '../../text/alphabetical.js';
+import { alphabetically } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { columnName, listedIn } from '../field.js';
 import type { Reader } from '../ledger.js';
