@@ -2,7 +2,7 @@
 import type { CommanderError } from 'commander';
 import type { MessageStyle } from '../render/terminal/glyphs.js';
 import { visible, visibleLines } from '../text/gate.js';
-import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
+import { type ExitCode, exitCodes, Refusal, usage } from '../text/refusal.js';
 
 const quoted = (text: string): string => /'([^']+)'/.exec(text)?.[1] ?? '';
 
@@ -60,7 +60,7 @@ export function usageRefusal(error: CommanderError, command: string, about: Abou
   const [code, what, next] = wording
     ? wording(error.message, command, about)
     : ['wrong-usage', error.message.replace(/^error: /, ''), `See: ${command} --help`];
-  return new Refusal(code as string, what as string, next as string, { exit: exitCodes.usage });
+  return usage(code as string, what as string, next as string);
 }
 
 const longestQuote = 160;

@@ -1,7 +1,7 @@
 /** From what was typed to the input of a handler: one way of reading for each kind of field. */
 
 import { visible } from '../text/gate.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { usage } from '../text/refusal.js';
 import { type Day, parseIsoDay } from '../time/day.js';
 import {
   flagName,
@@ -20,9 +20,6 @@ export interface Reading {
 }
 
 type Read = (typed: string, field: Parameter, flag: string, today: Day) => unknown;
-
-const usage = (code: string, message: string, next: string): Refusal =>
-  new Refusal(code, message, next, { exit: exitCodes.usage });
 
 const asTyped: Read = (typed) => typed;
 

@@ -1,5 +1,5 @@
 /** Flags for what people say of a thing: made of its fields, and read back into them. */
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { usage } from '../text/refusal.js';
 import { type SaidInput, saidFields, type Fields as ThingFields } from '../things/field.js';
 import { flag, flagName, one, type Parameters } from './fields.js';
 
@@ -49,11 +49,10 @@ function oneOf(
   no: string,
 ): boolean | undefined {
   if (input[yes] === true && input[no] === true) {
-    throw new Refusal(
+    throw usage(
       'both-ways',
       `--${flagName(yes)} and --${flagName(no)} say the opposite of each other.`,
       'Leave one of them out.',
-      { exit: exitCodes.usage },
     );
   }
   return input[yes] === true ? true : input[no] === true ? false : undefined;

@@ -9,7 +9,7 @@ import type { ScriptedPrompter } from '../prompt/scripted.js';
 import type { ActionName } from '../sitting/actions/index.js';
 import type { Flow, FlowPart } from '../sitting/flow/schema.js';
 import type { LedgerSitting } from '../sitting/ledger-sitting.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { type Refusal, usage } from '../text/refusal.js';
 import type { Checkin } from '../things/checkin/thing.js';
 import type { Ledger } from '../things/ledger.js';
 import { formatDay } from '../time/day.js';
@@ -126,11 +126,10 @@ async function scripted(file: string, call: Call): Promise<ScriptedPrompter> {
 }
 
 const nobodyToAsk = (): Refusal =>
-  new Refusal(
+  usage(
     'needs-answers-file',
     'A check-in is a conversation, and there is no terminal to hold it in.',
     'Sit down at a terminal, or give the answers in a file: momentum checkin --answers FILE.yaml',
-    { exit: exitCodes.usage },
   );
 
 /**

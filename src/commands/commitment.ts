@@ -15,8 +15,7 @@ import { historyOf } from '../things/history.js';
 import { meeting } from '../things/meeting/thing.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
-import { sentenceOf } from '../things/sentences.js';
-import { shortDay } from '../time/day.js';
+import { need } from '../things/session.js';
 import { dayWithDistance } from '../time/distance.js';
 import { readPeriod } from '../time/window.js';
 import {
@@ -26,6 +25,7 @@ import {
   commitmentTable,
   whichCommitment,
 } from './commitment-shown.js';
+import { beatsOf, datedLines } from './shown.js';
 import { nothingToChange, onlyTyped } from './typed.js';
 
 export const noun: Noun = {
@@ -92,17 +92,13 @@ const show = verb({
   uses: 'reads',
   run: ({ commitment: { id } }, call) =>
     call.session.ledger.read((reader) => {
-      const state = reader.get('commitment', id);
-      if (!state) throw new Error('looked up a moment ago');
+      const state = need(reader, 'commitment', id);
       const names = tellingFrom(reader);
       const owner = ownerOf(state);
       const due = dueOf(state);
       const needs = needsOf(state).map((each) => names.nameOf(commitment, each));
       const feeds = feedsOf(reader, id).map((each) => names.nameOf(commitment, each));
-      const history = historyOf(reader, id).map((entry) => ({
-        on: entry.on,
-        what: sentenceOf(entry, names),
-      }));
+      const history = beatsOf(historyOf(reader, id), names);
       const facts = [
         `now: ${state.status}`,
         owner
@@ -129,7 +125,7 @@ const show = verb({
           heading(1, `${state.no}  ${state.text}`),
           list(facts),
           heading(2, 'What happened'),
-          list(history.map(({ on, what }) => `${shortDay(on)}: ${what}`)),
+          list(datedLines(history)),
         ),
       };
     }),

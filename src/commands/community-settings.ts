@@ -1,7 +1,7 @@
 import { one } from '../cli/fields.js';
 import { type Call, type Result, verb } from '../cli/spec.js';
 import { paragraph, root, strong } from '../papers/build.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { type Refusal, usage } from '../text/refusal.js';
 import { setSetting } from '../things/community/changes.js';
 import {
   settings as all,
@@ -81,17 +81,15 @@ const listed = (own: OwnSettings): Result => ({
 });
 
 const notBoth = (): Refusal =>
-  new Refusal(
+  usage(
     'set-or-reset',
     'A setting was named to be set, and one to be as usual again.',
     'Do one after the other.',
-    { exit: exitCodes.usage },
   );
 
 const setToWhat = (name: string): Refusal =>
-  new Refusal(
+  usage(
     'set-to-what',
     `It was not said what ${name} is to be.`,
     `Add a number: momentum community settings ${name} 8; or, as usual again: momentum community settings --reset ${name}`,
-    { exit: exitCodes.usage },
   );

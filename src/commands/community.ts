@@ -2,7 +2,7 @@ import { choice, one, several } from '../cli/fields.js';
 import { type Noun, type Verb, verb } from '../cli/spec.js';
 import { code, heading, list, paragraph, root, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { type Refusal, usage } from '../text/refusal.js';
 import { editCommunity, setCommunityStage } from '../things/community/changes.js';
 import { type Community, communityId, rhythms, stages } from '../things/community/thing.js';
 import type { Reader } from '../things/ledger.js';
@@ -93,11 +93,10 @@ function onRecord({ stage: state, stageWhy, stageSince }: Community): string {
 
 /** For a reason that is given for no stage. */
 const whyWithoutStage = (): Refusal =>
-  new Refusal(
+  usage(
     'why-of-what-stage',
     'It was said why, and not which stage.',
     `Name the stage as well; it is one of: ${stages.join(', ')}.`,
-    { exit: exitCodes.usage },
   );
 
 const edit = verb({

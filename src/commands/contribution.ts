@@ -40,9 +40,9 @@ const add = verb({
   run(input, call) {
     const { no, member, kind, title, ref, on } = addContribution(call.session, {
       member: input.by,
-      kind: input.kind ?? null,
-      title: input.title ?? null,
-      ref: input.link ?? null,
+      kind: input.kind,
+      title: input.title,
+      ref: input.link,
       on: input.on,
     });
     const by = call.session.ledger.read((reader) => personById(reader, member));

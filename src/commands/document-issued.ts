@@ -2,14 +2,13 @@
 import type { RootContent } from 'mdast';
 import { needed, one } from '../cli/fields.js';
 import { type Verb, verb } from '../cli/spec.js';
-import { writtenFilesOf } from '../files/location.js';
 import { code, heading, list, paragraph, root, table } from '../papers/build.js';
 import type { Comparison } from '../papers/making/compare.js';
 import { formats } from '../render/index.js';
 import { inWords } from '../text/text.js';
 import type { Issue } from '../things/issue/thing.js';
 import { type Day, formatDay, shortDay } from '../time/day.js';
-import { documentOptions } from './document-making.js';
+import { documentOptions, surroundings } from './document-making.js';
 import { listing } from './shown.js';
 
 const { format, output, force, open } = documentOptions;
@@ -78,12 +77,7 @@ const again = verb({
   async run({ number, ...request }, call) {
     const { deliver, planDelivery } = await import('../out/deliver.js');
     const { issuedDocument } = await import('../papers/making/issued.js');
-    const delivery = planDelivery(request, {
-      env: call.env,
-      resultOnTerminal: call.resultOnTerminal,
-      viewer: call.viewer,
-      writtenFiles: writtenFilesOf(call.session.ledger.path),
-    });
+    const delivery = planDelivery(request, surroundings(call));
     const { issue, title, tree, isAsItWas } = issuedDocument(call.session, number);
     const markdown = await formats.markdown.load();
     const asItWas = isAsItWas(await markdown(tree));

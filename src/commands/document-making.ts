@@ -2,6 +2,7 @@
 import { choice, flag, type InputOf, one } from '../cli/fields.js';
 import type { Call, Result } from '../cli/spec.js';
 import { writtenFilesOf } from '../files/location.js';
+import type { DeliveryEnvironment } from '../out/deliver.js';
 import { attachable, type DocumentFormat, documentFormats } from '../out/formats.js';
 import { code, paragraph, root } from '../papers/build.js';
 import {
@@ -43,7 +44,7 @@ export const documentOptions = {
 };
 
 // The facts that a template names, by the names it knows them by; docs say what each holds.
-export const documentJson = {
+const documentJson = {
   asOf: 'the day it speaks of',
   facts: 'what the document says, as data, by the names that templates use',
   format: 'how it is written',
@@ -52,6 +53,9 @@ export const documentJson = {
   bcc: 'how many a mail is addressed to, or null',
   withoutAddress: 'how many members could not be addressed, or null',
 };
+
+/** What is alike in the verbs that make a document. */
+export const makesDocument = { json: documentJson, uses: 'reads', pages: true } as const;
 
 type Asked = InputOf<typeof documentOptions>;
 /** Of some documents, the time they look back on and their readers follow from what they are. */
@@ -70,6 +74,14 @@ interface Document {
   readonly recipient?: Candidate | undefined;
 }
 
+/** What a document that is to leave has to know of where it is made. */
+export const surroundings = (call: Call): DeliveryEnvironment => ({
+  env: call.env,
+  resultOnTerminal: call.resultOnTerminal,
+  viewer: call.viewer,
+  writtenFiles: writtenFilesOf(call.session.ledger.path),
+});
+
 /** Makes a document, and shows it, writes it or addresses it. */
 export async function documentResult(
   { name, title, line, meeting, recipient }: Document,
@@ -80,15 +92,7 @@ export async function documentResult(
   const { deliver, expectingPictures, planDelivery } = await import('../out/deliver.js');
   const { makeDocument } = await import('../papers/making/documents.js');
   const everybody = input.bcc && addressesOfAll(call.session);
-  let delivery = planDelivery(
-    { ...input, bcc: everybody?.addresses },
-    {
-      env: call.env,
-      resultOnTerminal: call.resultOnTerminal,
-      viewer: call.viewer,
-      writtenFiles: writtenFilesOf(call.session.ledger.path),
-    },
-  );
+  let delivery = planDelivery({ ...input, bcc: everybody?.addresses }, surroundings(call));
   const document = await makeDocument(call.session, name, {
     asOf: input.asOf,
     period: input.period,

@@ -1,7 +1,7 @@
 import { needed, one } from '../cli/fields.js';
 import { type Noun, type Verb, verb } from '../cli/spec.js';
 import { issuedVerbs } from './document-issued.js';
-import { documentJson, documentOptions, documentResult } from './document-making.js';
+import { documentOptions, documentResult, makesDocument } from './document-making.js';
 import { templateVerbs } from './document-templates.js';
 
 export const noun: Noun = {
@@ -13,6 +13,7 @@ export const noun: Noun = {
 const everyWeek = 'Every week:';
 
 const state = verb({
+  ...makesDocument,
   path: ['state'],
   group: everyWeek,
   summary: 'the State of Play: what was promised, what became of it, who is here, what is asked',
@@ -24,9 +25,6 @@ const state = verb({
     ['momentum state --bcc members --output state.eml', 'as a mail to everybody, ready to send'],
   ],
   options: documentOptions,
-  json: documentJson,
-  uses: 'reads',
-  pages: true,
   run: (input, call) =>
     documentResult(
       { name: 'state-of-play', title: 'State of Play', line: 'momentum state' },
@@ -36,6 +34,7 @@ const state = verb({
 });
 
 const plan = verb({
+  ...makesDocument,
   path: ['plan'],
   group: everyWeek,
   summary: 'the Momentum Plan: what lies ahead, month by month, and what builds on what',
@@ -45,9 +44,6 @@ const plan = verb({
     ['momentum plan --output plan.docx', 'as a Word file, in place of the one before'],
   ],
   options: documentOptions,
-  json: documentJson,
-  uses: 'reads',
-  pages: true,
   run: (input, call) =>
     documentResult(
       { name: 'momentum-plan', title: 'Momentum Plan', line: 'momentum plan' },
@@ -57,6 +53,7 @@ const plan = verb({
 });
 
 const make = verb({
+  ...makesDocument,
   path: ['document', 'make'],
   summary: 'make any document: one of momentum’s, or one from a template of your own',
   examples: [
@@ -75,9 +72,6 @@ const make = verb({
     for: one('member', 'the one member whom it is for, and to whom alone a mail is addressed'),
     meeting: one('meeting', 'the meeting that it is about: number, day, “last”, “next”, or words'),
   },
-  json: documentJson,
-  uses: 'reads',
-  pages: true,
   run: ({ template, for: recipient, meeting, ...input }, call) =>
     documentResult(
       {

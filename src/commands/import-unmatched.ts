@@ -4,7 +4,7 @@ import type { NameDecision } from '../bring/applying/import-file.js';
 import { likelyMembers } from '../bring/matching/likely-members.js';
 import { flag, one } from '../cli/fields.js';
 import { type Call, type Result, verb } from '../cli/spec.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { Refusal, usage } from '../text/refusal.js';
 import type { Id } from '../things/thing.js';
 import { namesIn } from '../things/unmatched/list.js';
 import { bytesOf, columnMap, importColumns } from './import-reading.js';
@@ -75,11 +75,10 @@ export const importUnmatched = verb({
 });
 
 const unclear = (): Refusal =>
-  new Refusal(
+  usage(
     'which-verdict',
     'Give one name that waits, and one of --is, --add and --ignore; or a --file by itself.',
     'For example: momentum import unmatched "Ami" --is "Amina Yusuf"',
-    { exit: exitCodes.usage },
   );
 
 const alreadySettled = (written: string): Refusal =>
@@ -98,11 +97,10 @@ const whoWaits = ({ session }: Call): GuessedName[] =>
 
 async function askEach(call: Call, waiting: readonly GuessedName[]): Promise<Result> {
   if (!call.interactive) {
-    throw new Refusal(
+    throw usage(
       'needs-answer',
       'Nobody can be asked here.',
       'Say it with flags: momentum import unmatched NUMBER --is NAME, --add or --ignore',
-      { exit: exitCodes.usage },
     );
   }
   const done: Settled[] = [];

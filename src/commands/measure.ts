@@ -12,7 +12,7 @@ import {
 } from '../figures/reports/measures.js';
 import { phrase } from '../language/locale.js';
 import { heading, paragraph, root, strong, table } from '../papers/build.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { usage } from '../text/refusal.js';
 import { capital } from '../text/text.js';
 import { spans } from '../time/window.js';
 import {
@@ -176,11 +176,10 @@ const names = ({ parts }: MeasureValue): string[] => parts.map(({ name }) => nam
 function partNamed(value: MeasureValue, typed: string): PartValue {
   const found = value.parts.find(({ name }) => name === typed.trim().toLowerCase());
   if (found) return found;
-  throw new Refusal(
+  throw usage(
     'no-such-part',
     `“${value.name}” has no figure called “${typed}”.`,
     `It has ${names(value).join(', ')}.`,
-    { exit: exitCodes.usage },
   );
 }
 

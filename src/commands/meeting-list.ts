@@ -13,12 +13,12 @@ import {
   pastMeetings,
 } from '../things/meeting/list.js';
 import { tellingFrom } from '../things/names.js';
-import { sentenceOf } from '../things/sentences.js';
+import { need } from '../things/session.js';
 import { type Day, shortDay } from '../time/day.js';
 import { readPeriod } from '../time/window.js';
 import { commitmentLine } from './commitment-shown.js';
 import { meetingData, meetingLines, whichMeeting } from './meeting-shown.js';
-import { daysOf, listing } from './shown.js';
+import { beatsOf, datedLines, daysOf, listing } from './shown.js';
 
 const lately = 10;
 
@@ -116,18 +116,13 @@ export const meetingShow = verb({
   run: ({ meeting: { id } }, call) =>
     call.session.ledger.read((reader) => {
       const { today } = call;
-      const state = reader.get('meeting', id);
-      if (!state) throw new Error('looked up a moment ago');
+      const state = need(reader, 'meeting', id);
       const names = tellingFrom(reader);
       const meeting = meetingData(reader, state);
       const commitments = offeredAt(reader, id, today);
-      const history = historyOf(reader, id).map((entry) => ({
-        kind: entry.kind,
-        on: entry.on,
-        what: sentenceOf(entry, names),
-      }));
+      const history = historyOf(reader, id);
       return {
-        data: { meeting, commitments, history: history.map(({ on, what }) => ({ on, what })) },
+        data: { meeting, commitments, history: beatsOf(history, names) },
         document: root(
           heading(1, `${state.no}  ${state.title}`),
           list(meetingLines(meeting, today).filter((fact) => fact !== null)),
@@ -145,9 +140,12 @@ export const meetingShow = verb({
           ...section('Offered there', commitments.map(commitmentLine)),
           ...section(
             'What happened',
-            history
-              .filter(({ kind }) => !shownAbove.has(kind))
-              .map(({ on, what }) => `${shortDay(on)}: ${what}`),
+            datedLines(
+              beatsOf(
+                history.filter(({ kind }) => !shownAbove.has(kind)),
+                names,
+              ),
+            ),
           ),
         ),
       };

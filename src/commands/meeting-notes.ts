@@ -1,7 +1,7 @@
 /** What was said at a meeting, and the questions it takes up. */
 import { flag, needed, one } from '../cli/fields.js';
 import { type Call, verb } from '../cli/spec.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { Refusal, usage } from '../text/refusal.js';
 import { noteAtMeeting, takeUpQuestion } from '../things/meeting/changes.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { addedToMeeting, meetingJson, whichMeeting } from './meeting-shown.js';
@@ -87,9 +87,8 @@ const paragraphs = (text: string): string[] =>
     .filter((part) => part !== '');
 
 const nothingNoted = (): Refusal =>
-  new Refusal(
+  usage(
     'text-empty',
     'There is nothing in the note.',
     'Put a few words in quotes, give - to read what is piped in, or --edit to write in your editor.',
-    { exit: exitCodes.usage },
   );

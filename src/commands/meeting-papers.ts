@@ -1,12 +1,12 @@
 /** The papers of a meeting. */
 import { one } from '../cli/fields.js';
 import { verb } from '../cli/spec.js';
-import { documentJson, documentOptions, documentResult } from './document-making.js';
+import { documentOptions, documentResult, makesDocument } from './document-making.js';
 
 // What an agenda or a record looks back on is the meeting before it, and no period.
 const { period: _, ...ofDocuments } = documentOptions;
 
-const paper = { options: ofDocuments, json: documentJson, uses: 'reads', pages: true } as const;
+const paper = { ...makesDocument, options: ofDocuments };
 
 const whichElse = (otherwise: string) => ({
   meeting: one('meeting', `which one: number, day, “last”, “next”, or words; else ${otherwise}`),

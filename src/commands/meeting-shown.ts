@@ -1,8 +1,7 @@
 /** Which meeting is meant, and a meeting in words and for `--json`. */
 import { needed, one } from '../cli/fields.js';
 import type { Call, Result } from '../cli/spec.js';
-import { alphabetically } from '../text/alphabetical.js';
-import { counted, inWords } from '../text/text.js';
+import { alphabetically, counted, inWords } from '../text/text.js';
 import type { Reader } from '../things/ledger.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { type Person, personById } from '../things/member/list.js';

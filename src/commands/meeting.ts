@@ -1,7 +1,7 @@
 import { choice, flag, needed, one, several } from '../cli/fields.js';
 import { type Call, type Noun, type Verb, verb } from '../cli/spec.js';
 import { visible } from '../text/gate.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { Refusal, usage } from '../text/refusal.js';
 import {
   attendMeeting,
   cancelMeeting,
@@ -70,14 +70,7 @@ const plan = verb({
     return meetingRecorded(
       call,
       'Planned',
-      planMeeting(call.session, {
-        title,
-        day: on,
-        start: start ?? null,
-        mode: mode ?? null,
-        host: host ?? null,
-        place: place ?? null,
-      }),
+      planMeeting(call.session, { title, day: on, start, mode, host, place }),
     );
   },
 });
@@ -121,7 +114,7 @@ const hold = verb({
           ...lists,
           title: input.meeting,
           day: on ?? today,
-          writeUp: writeUp ?? null,
+          writeUp,
         });
     return meetingRecorded(call, 'Held', state);
   },
@@ -171,11 +164,10 @@ const attend = verb({
       absent: await membersTyped(call, input.absent, '--absent'),
     };
     if (Object.values(lists).every((ids) => ids.length === 0)) {
-      throw new Refusal(
+      throw usage(
         'nobody-named',
         'It was not said who.',
         'Add --present "NAME, NAME", --apologies NAME or --absent NAME.',
-        { exit: exitCodes.usage },
       );
     }
     return meetingRecorded(

@@ -19,12 +19,12 @@ import { type MemberStatus, memberFields } from '../things/member/fields.js';
 import { countMembers, listMembers, type MemberRow } from '../things/member/list.js';
 import { tellingFrom } from '../things/names.js';
 import { type RoleHeld, rolesHeld } from '../things/role/list.js';
-import { sentenceOf } from '../things/sentences.js';
+import { need } from '../things/session.js';
 import { shortDay } from '../time/day.js';
 import { commitmentLine } from './commitment-shown.js';
-import { documentJson, documentOptions, documentResult } from './document-making.js';
+import { documentOptions, documentResult, makesDocument } from './document-making.js';
 import { memberData, memberLines } from './member-shown.js';
-import { listing } from './shown.js';
+import { beatsOf, datedLines, listing } from './shown.js';
 
 const who = needed(one('member', 'who: number, name or part of it, handle, address'));
 
@@ -156,18 +156,14 @@ const show = verb({
   run: ({ member: { id } }, call) =>
     call.session.ledger.read((reader) => {
       const { today } = call;
-      const state = reader.get('member', id);
-      if (!state) throw new Error('looked up a moment ago');
+      const state = need(reader, 'member', id);
       const names = tellingFrom(reader);
       const roles = rolesHeld(reader, today).get(id) ?? [];
       const open = { which: 'open', member: id } as const;
       const commitments = listCommitments(reader, open, today);
       const [lastContribution = null] = listContributions(reader, { member: id, limit: 1 });
       const lastMeeting = lastAttended(reader, id);
-      const history = historyOf(reader, id).map((entry) => ({
-        on: entry.on,
-        what: sentenceOf(entry, names),
-      }));
+      const history = beatsOf(historyOf(reader, id), names);
       const facts = [
         ...memberLines(state, today),
         roles.length > 0
@@ -201,7 +197,7 @@ const show = verb({
             ? [heading(2, 'Offered, and still open'), bulletList(commitments.map(commitmentLine))]
             : []),
           heading(2, 'What happened'),
-          bulletList(history.map(({ on, what }) => `${shortDay(on)}: ${what}`)),
+          bulletList(datedLines(history)),
         ),
       };
     }),
@@ -211,6 +207,7 @@ const show = verb({
 const { bcc: _, ...ofDocuments } = documentOptions;
 
 const promises = verb({
+  ...makesDocument,
   path: ['member', 'promises'],
   summary: 'a page for one member: what they have offered, and what they kept',
   examples: [
@@ -222,9 +219,6 @@ const promises = verb({
     ...ofDocuments,
     period: one('period', 'how far back “lately” goes (13w unless said): 4w, 2026, 2026-Q1'),
   },
-  json: documentJson,
-  uses: 'reads',
-  pages: true,
   run: ({ member, ...input }, call) =>
     documentResult(
       {

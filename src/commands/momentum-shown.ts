@@ -5,7 +5,7 @@ import type { Momentum, Sign } from '../figures/momentum.js';
 import { type MeasureRequest, momentumBy, momentumOf } from '../figures/reports/measures.js';
 import { phrase } from '../language/locale.js';
 import { heading, list, paragraph, root, strong, table } from '../papers/build.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { type Refusal, usage } from '../text/refusal.js';
 import { capital } from '../text/text.js';
 import type { Session } from '../things/session.js';
 import type { Span } from '../time/window.js';
@@ -88,11 +88,10 @@ function signsOf(signs: readonly Sign[]): string {
 }
 
 const noParts = (): Refusal =>
-  new Refusal(
+  usage(
     'no-such-part',
     'Momentum is a rule over other measures and has no figures of its own.',
     'See its reasons: momentum explain momentum',
-    { exit: exitCodes.usage },
   );
 
 const arrows: { readonly [Way in Sign['points']]: string } = {

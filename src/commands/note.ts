@@ -1,7 +1,7 @@
 import { choice, flag, needed, one } from '../cli/fields.js';
 import { type Call, type Noun, type Result, type Verb, verb } from '../cli/spec.js';
 import { code } from '../papers/build.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { usage } from '../text/refusal.js';
 import { withdrawNote, writeNote } from '../things/note/changes.js';
 import { listNotes } from '../things/note/list.js';
 import { type Note, type NoteKind, noteKinds } from '../things/note/thing.js';
@@ -49,10 +49,12 @@ const add = verb({
 
 async function askKind(call: Call): Promise<NoteKind> {
   if (!call.interactive) {
-    throw new Refusal('note-for-what', 'It was not said what the note is for.', 'Add --for KIND.', {
-      details: kinds.map((kind) => `--for ${kind}: ${noteKinds[kind]}`),
-      exit: exitCodes.usage,
-    });
+    throw usage(
+      'note-for-what',
+      'It was not said what the note is for.',
+      'Add --for KIND.',
+      kinds.map((kind) => `--for ${kind}: ${noteKinds[kind]}`),
+    );
   }
   const prompter = await call.prompter();
   return prompter.select({

@@ -1,7 +1,7 @@
 /** What is offered or wanted, and what becomes of it. */
 import { choice, flag, needed, one, several } from '../cli/fields.js';
 import { type Verb, verb } from '../cli/spec.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { usage } from '../text/refusal.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -49,11 +49,10 @@ const offer = verb({
     let by = input.by;
     if (!by && !input.wanted) {
       if (!call.interactive) {
-        throw new Refusal(
+        throw usage(
           'whose-offer',
           'It was not said who offered this.',
           'Add --by NAME, or --wanted where nobody has taken it yet.',
-          { exit: exitCodes.usage },
         );
       }
       by = await call.askPerson({
@@ -63,22 +62,21 @@ const offer = verb({
       });
     }
     if (input.by && input.wanted) {
-      throw new Refusal(
+      throw usage(
         'offered-and-wanted',
         'It can’t be offered by somebody and wanted at the same time.',
         'Leave out --by or --wanted.',
-        { exit: exitCodes.usage },
       );
     }
     const state = offerCommitment(call.session, {
       text: input.text,
-      by: by ?? null,
+      by,
       others: input.with,
-      due: input.due ?? null,
-      saidAt: input.at?.id ?? null,
+      due: input.due,
+      saidAt: input.at?.id,
       needs: input.needs.map(({ id }) => id),
-      doneWhen: input.doneWhen ?? null,
-      ...(input.on === undefined ? {} : { on: input.on }),
+      doneWhen: input.doneWhen,
+      on: input.on,
     });
     return commitmentRecorded(
       call,
@@ -142,12 +140,7 @@ const move = verb({
     commitmentRecorded(
       call,
       'Moved',
-      moveCommitment(call.session, commitment.id, {
-        to,
-        because: because ?? null,
-        why: why ?? null,
-        on,
-      }),
+      moveCommitment(call.session, commitment.id, { to, because, why, on }),
       on,
     ),
 });
@@ -170,12 +163,7 @@ const pass = verb({
     commitmentRecorded(
       call,
       'Passed on',
-      passCommitment(call.session, commitment.id, {
-        to,
-        because: because ?? null,
-        why: why ?? null,
-        on,
-      }),
+      passCommitment(call.session, commitment.id, { to, because, why, on }),
       on,
     ),
 });
@@ -193,11 +181,7 @@ const release = verb({
     commitmentRecorded(
       call,
       'Let go',
-      releaseCommitment(call.session, commitment.id, {
-        because: because ?? null,
-        why: why ?? null,
-        on,
-      }),
+      releaseCommitment(call.session, commitment.id, { because, why, on }),
       on,
     ),
 });

@@ -1,6 +1,8 @@
 /** Shapes in which verbs answer, whatever they are about. */
 import { type Inline, list, paragraph, root, strong, table } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
+import type { Entry } from '../things/ledger.js';
+import { sentenceOf, type Telling } from '../things/sentences.js';
 import { type Day, shortDay } from '../time/day.js';
 import type { Window } from '../time/window.js';
 
@@ -8,6 +10,20 @@ import type { Window } from '../time/window.js';
 export const daysOf = ({ from, to }: Window): string => `${shortDay(from)} to ${shortDay(to)}`;
 
 export const shortOrNothing = (day: Day | null): string => (day === null ? '' : shortDay(day));
+
+/** Something that happened, for `--json`. */
+export interface Beat {
+  readonly on: Day;
+  /** A sentence, ending with its full stop. */
+  readonly what: string;
+}
+
+export const beatsOf = (entries: readonly Entry[], names: Telling): Beat[] =>
+  entries.map((entry) => ({ on: entry.on, what: sentenceOf(entry, names) }));
+
+/** What happened, a line each with its day. */
+export const datedLines = (beats: readonly Beat[]): string[] =>
+  beats.map(({ on, what }) => `${shortDay(on)}: ${what}`);
 
 /** "Offered 12 · Find a room": what was done, the number to type next time, and what it is. */
 export const deed = (did: string, no: number, what: string): Inline => [

@@ -1,6 +1,6 @@
 /** What was typed, where several verbs read it alike. */
 import type { Call } from '../cli/spec.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { Refusal, usage } from '../text/refusal.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import { findMembers } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
@@ -69,6 +69,4 @@ export const onlyTyped = <Change extends object>(change: Change) =>
 
 /** @param command whose flags say what could be changed */
 export const nothingToChange = (command: string): Refusal =>
-  new Refusal('nothing-to-change', 'It was not said what to change.', `See: ${command} --help`, {
-    exit: exitCodes.usage,
-  });
+  usage('nothing-to-change', 'It was not said what to change.', `See: ${command} --help`);

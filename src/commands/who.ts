@@ -4,7 +4,7 @@ import { type Verb, verb } from '../cli/spec.js';
 import { type Fit, saidTrace, type Trace } from '../figures/fit.js';
 import { offerable, whoFor } from '../figures/reports/helping-hands.js';
 import { heading, type Inline, list, paragraph, root, strong } from '../papers/build.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { type Refusal, usage } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import { ownerOf } from '../things/commitment/fields.js';
 import { shortDay } from '../time/day.js';
@@ -57,11 +57,10 @@ const who = verb({
 });
 
 const oneOfThem = (): Refusal =>
-  new Refusal(
+  usage(
     'who-for-what',
     'It was not said, or said twice, what it is about.',
     'Give a few words, or --commitment, or --question.',
-    { exit: exitCodes.usage },
   );
 
 const lighten = verb({

@@ -23,10 +23,11 @@ import { meeting } from '../things/meeting/thing.js';
 import type { Member } from '../things/member/fields.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
-import { sentenceOf, type Telling } from '../things/sentences.js';
-import type { Id } from '../things/thing.js';
+import type { Telling } from '../things/sentences.js';
+import { need } from '../things/session.js';
 import { type Day, formatDay } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
+import { type Beat, beatsOf } from './shown.js';
 
 const why = verb({
   path: ['why'],
@@ -51,23 +52,18 @@ const why = verb({
     call.session.ledger.read((reader) => {
       const commitment = reader.get('commitment', id);
       if (commitment) return ofCommitment(reader, commitment, call);
-      const member = reader.get('member', id);
-      if (member) return ofMember(reader, member, call);
-      throw new Error('looked up a moment ago');
+      return ofMember(reader, need(reader, 'member', id), call);
     }),
 });
 
-// In its own story a thing is "it", and a member is named once at the top.
-const beatsOf = (reader: Reader, id: Id, names: Telling): Beat[] =>
-  historyOf(reader, id).map((entry) => ({ on: entry.on, what: sentenceOf(entry, names) }));
-
 function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Result {
   const names = tellingFrom(reader);
+  // In its own story it is "it".
   const own: Telling = {
     ...names,
     nameOf: (thing, id) => (id === state.id ? 'it' : names.nameOf(thing, id)),
   };
-  const story = beatsOf(reader, state.id, own);
+  const story = beatsOf(historyOf(reader, state.id), own);
   const now = [
     commitmentStanding(state, today),
     state.saidAt ? `It was said at ${names.nameOf(meeting, state.saidAt)}.` : null,
@@ -148,7 +144,7 @@ function ahead(reader: Reader, state: Commitment, names: Telling): string | null
 
 function ofMember(reader: Reader, state: Member, { today }: Call): Result {
   const names = tellingFrom(reader);
-  const story = beatsOf(reader, state.id, names);
+  const story = beatsOf(historyOf(reader, state.id), names);
   const taken = takenBy(reader, state.id);
   const years = yearsOf(reader, state.id);
   const last = lastAttended(reader, state.id);
@@ -204,12 +200,6 @@ function kept(taken: readonly Taken[]): string | null {
     `${taken.filter(({ passedOn }) => passedOn !== null).length} passed on`,
   ].filter((part) => !part.startsWith('0 '));
   return `Of ${counted(taken.length, 'offer')}: ${inWords(parts)}.`;
-}
-
-interface Beat {
-  readonly on: Day;
-  /** A sentence, ending with its full stop. */
-  readonly what: string;
 }
 
 /** One line for each beat: "On Thursday 5 November 2026, Ann offered …", "12 days later, it …". */

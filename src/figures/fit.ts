@@ -4,8 +4,7 @@
  * assigned anything, and nobody is compared.
  */
 import MiniSearch from 'minisearch';
-import { alphabetically } from '../text/alphabetical.js';
-import { looseKey } from '../text/text.js';
+import { alphabetically, looseKey } from '../text/text.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 

@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { visible } from '../text/gate.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { Refusal, usage } from '../text/refusal.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -109,11 +109,10 @@ export function findBrowser(env: Env, machine: Machine = thisMachine(env)): stri
     const places = /[\\/]/.test(named) ? [named] : pathsOf([named], machine);
     const found = places.find(machine.isProgram);
     if (found !== undefined) return found;
-    throw new Refusal(
+    throw usage(
       'browser-not-found',
       `MOMENTUM_BROWSER names “${visible(named)}”, which is no program here.`,
       'Set it to the path of Chromium, Chrome, Edge or Brave, or leave it out to let one be found.',
-      { exit: exitCodes.usage },
     );
   }
   const found = usualPlaces(machine).find(machine.isProgram);

@@ -63,19 +63,20 @@ function notRegular(path: string, found: Looked): Refusal {
       'Name the file inside it that you mean.',
     );
   }
-  if (found.isSymbolicLink()) {
-    return new Refusal(
-      'file-not-regular',
-      `“${name}” is a link to another file, and links are not followed.`,
-      'Name the file that it points to.',
-    );
-  }
+  if (found.isSymbolicLink()) return isLink(name);
   return new Refusal(
     'file-not-regular',
     `“${name}” is not an ordinary file but a device or a pipe.`,
     'Save what it holds as a file and name that, or give - to read what is piped in.',
   );
 }
+
+const isLink = (name: string): Refusal =>
+  new Refusal(
+    'file-not-regular',
+    `“${name}” is a link to another file, and links are not followed.`,
+    'Name the file that it points to.',
+  );
 
 const tooLarge = (path: string, maxBytes: number): Refusal =>
   new Refusal(
@@ -94,13 +95,7 @@ function unreadable(path: string, error: unknown): Refusal {
       'Check the spelling and the folder you are in; a path with blanks needs quotation marks.',
     );
   }
-  if (code === 'ELOOP') {
-    return new Refusal(
-      'file-not-regular',
-      `“${name}” is a link to another file, and links are not followed.`,
-      'Name the file that it points to.',
-    );
-  }
+  if (code === 'ELOOP') return isLink(name);
   return new Refusal(
     'file-unreadable',
     `“${name}” could not be read (${code}).`,

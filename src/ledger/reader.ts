@@ -9,15 +9,19 @@ const databases = new WeakMap<Reader, Database>();
 export function openReader(db: Database): Reader {
   const prepare = statementsOf(db);
   const shelf = openShelf(db);
+  const rows = (sql: string, params: readonly unknown[]) =>
+    prepare(sql).all(...params) as Array<Record<string, unknown>>;
   const reader: Reader = {
     get: (name, id) => shelf.get(name, id),
-    all: <Row>(sql: string, ...params: readonly unknown[]) => prepare(sql).all(...params) as Row[],
+    all: <Row>(sql: string, ...params: readonly unknown[]) => rows(sql, params) as Row[],
     one: <Row>(sql: string, ...params: readonly unknown[]) =>
       prepare(sql).get(...params) as Row | undefined,
     value: <Value>(sql: string, ...params: readonly unknown[]) => {
       const row = prepare(sql).get(...params) as Record<string, unknown> | undefined;
       return row === undefined ? undefined : (Object.values(row)[0] as Value);
     },
+    values: <Value>(sql: string, ...params: readonly unknown[]) =>
+      rows(sql, params).map((row) => Object.values(row)[0] as Value),
     entries: (where, ...params) => entries(db, where, params),
   };
   databases.set(reader, db);

@@ -10,7 +10,7 @@ import { formats, type Rendered } from '../render/index.js';
 import { plainOptions } from '../render/options.js';
 import type { Painter } from '../render/picture/index.js';
 import { visible } from '../text/gate.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { Refusal, usage } from '../text/refusal.js';
 import { type Attachable, type DocumentFormat, endingOf, formatFor, isBinary } from './formats.js';
 import { recordWritten, statusOf } from './written-files.js';
 
@@ -164,25 +164,22 @@ const temporaryFile = (name: string): string =>
   join(mkdtempSync(join(tmpdir(), 'momentum-')), name);
 
 const nothingToOpen = (): Refusal =>
-  new Refusal(
+  usage(
     'nothing-to-open',
     '--open shows a file, and with --output - there is none.',
     'Leave one of the two out.',
-    { exit: exitCodes.usage },
   );
 
 const onlyForMail = (): Refusal =>
-  new Refusal(
+  usage(
     'only-for-mail',
     '--attach and --bcc are for a mail, and this is none.',
     'Add --output FILE.eml or --format eml, or leave them out.',
-    { exit: exitCodes.usage },
   );
 
 const notForTerminal = (format: DocumentFormat): Refusal =>
-  new Refusal(
+  usage(
     'not-for-a-terminal',
     `A terminal can’t show ${format}, which is no text.`,
     `Write it into a file with --output FILE${endingOf(format)}, or look at it with --open.`,
-    { exit: exitCodes.usage },
   );

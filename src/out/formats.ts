@@ -1,6 +1,6 @@
 import { endingsOf, type FormatName, formatNames, formatOfFile } from '../render/index.js';
 import { visible } from '../text/gate.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { usage } from '../text/refusal.js';
 
 /** Every way in which a document can leave: what is rendered here, and what a browser prints of it. */
 export type DocumentFormat = FormatName | 'pdf';
@@ -31,10 +31,9 @@ export function formatFor(file: string, asked: DocumentFormat | undefined): Docu
   const byEnding = file.toLowerCase().endsWith(pdfEnding) ? 'pdf' : formatOfFile(file);
   const format = asked ?? byEnding;
   if (format !== undefined) return format;
-  throw new Refusal(
+  throw usage(
     'unknown-format',
     `The name “${visible(file)}” does not say in which format to write.`,
     `Let it end in ${documentFormats.flatMap(endings).join(', ')}, or add --format with one of: ${documentFormats.join(', ')}.`,
-    { exit: exitCodes.usage },
   );
 }

@@ -1,11 +1,9 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import type { BlockKind, NodeOf, PhraseKind, Tree } from '../papers/tree.js';
+import type { BlockKind, PhraseKind, Tree } from '../papers/tree.js';
+import { madeBy, type NodeTable } from './nodes.js';
 import { safeUrl, textOf } from './text.js';
 
-type PhraseTable = { readonly [K in PhraseKind]: (node: NodeOf<K>) => string };
-type BlockTable = { readonly [K in BlockKind]: (node: NodeOf<K>) => string[] };
-
-const phrases: PhraseTable = {
+const phrases: NodeTable<PhraseKind, string> = {
   text: (node) => textOf(node.value),
   strong: (node) => words(node.children),
   emphasis: (node) => words(node.children),
@@ -18,7 +16,7 @@ const phrases: PhraseTable = {
   },
 };
 
-const blocks: BlockTable = {
+const blocks: NodeTable<BlockKind, string[]> = {
   root: (node) => node.children.flatMap(lines),
   heading: (node) => [words(node.children)],
   paragraph: (node) => [words(node.children)],
@@ -38,12 +36,9 @@ const blocks: BlockTable = {
 };
 
 const words = (nodes: readonly PhrasingContent[]): string =>
-  nodes
-    .map((node) => (phrases[node.type as PhraseKind] as (node: PhrasingContent) => string)(node))
-    .join('');
+  nodes.map((node) => madeBy(phrases, node)).join('');
 
-const lines = (node: Nodes): string[] =>
-  (blocks[node.type as BlockKind] as (node: Nodes) => string[])(node);
+const lines = (node: Nodes): string[] => madeBy(blocks, node);
 
 /**
  * `tree` for other programs: one line a paragraph or item, a table as a line a row with tabs between

@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { BlockKind, Drawing, NodeOf, PhraseKind, Tree } from '../papers/tree.js';
+import { madeBy, type NodeTable, partsOf } from './nodes.js';
 import { plainOptions, type RenderOptions } from './options.js';
 import { asciiOf, type Glyphs, glyphsFor } from './terminal/glyphs.js';
 import {
@@ -24,19 +25,11 @@ interface TerminalContext {
   readonly options: RenderOptions;
 }
 
-type PhraseTable = {
-  readonly [K in PhraseKind]: (
-    node: NodeOf<K>,
-    marks: readonly TextMark[],
-    at: TerminalContext,
-  ) => StyledText[];
-};
-
-type BlockTable = {
-  readonly [K in BlockKind]: (node: NodeOf<K>, at: TerminalContext) => Line[];
-};
-
-const phrases: PhraseTable = {
+const phrases: NodeTable<
+  PhraseKind,
+  StyledText[],
+  [marks: readonly TextMark[], at: TerminalContext]
+> = {
   text: (node, marks, at) => [{ text: ours(textOf(node.value), at), marks }],
   strong: (node, marks, at) => runsOf(node.children, [...marks, 'bold'], at),
   emphasis: (node, marks, at) => runsOf(node.children, [...marks, 'italic'], at),
@@ -54,7 +47,7 @@ const phrases: PhraseTable = {
   },
 };
 
-const blocks: BlockTable = {
+const blocks: NodeTable<BlockKind, Line[], [at: TerminalContext]> = {
   root: (node, at) => stack(node.children, at),
   heading: (node, at) => {
     const marks: TextMark[] = node.depth === 1 ? ['bold'] : ['bold', 'accent'];
@@ -144,38 +137,21 @@ const spaced = (parts: ReadonlyArray<readonly Line[]>): Line[] =>
 function stack(nodes: readonly Nodes[], at: TerminalContext): Line[] {
   const lines: Line[] = [];
   let tight = true;
-  for (let index = 0; index < nodes.length; index += 1) {
-    const node = nodes[index] as Nodes;
-    const figures = [];
-    for (let next = nodes[index]; next?.type === 'measure'; next = nodes[index + figures.length])
-      figures.push(next);
-    const part = figures.length > 0 ? measures(figures, at) : render(node, at);
-    index += Math.max(0, figures.length - 1);
+  for (const part of partsOf(nodes)) {
     if (!tight) lines.push([]);
-    lines.push(...part);
-    tight = node.type === 'heading' && node.depth > 1;
+    lines.push(...('figures' in part ? measures(part.figures, at) : render(part.node, at)));
+    tight = 'node' in part && part.node.type === 'heading' && part.node.depth > 1;
   }
   return lines;
 }
 
-// The tables are total over our kinds; a kind that is foreign to our documents is our own fault.
-const render = (node: Nodes, at: TerminalContext): Line[] =>
-  (blocks[node.type as BlockKind] as (node: Nodes, at: TerminalContext) => Line[])(node, at);
+const render = (node: Nodes, at: TerminalContext): Line[] => madeBy(blocks, node, at);
 
 const runsOf = (
   nodes: readonly PhrasingContent[],
   marks: readonly TextMark[],
   at: TerminalContext,
-): StyledText[] =>
-  nodes.flatMap((node) =>
-    (
-      phrases[node.type as PhraseKind] as (
-        node: PhrasingContent,
-        marks: readonly TextMark[],
-        at: TerminalContext,
-      ) => StyledText[]
-    )(node, marks, at),
-  );
+): StyledText[] => nodes.flatMap((node) => madeBy(phrases, node, marks, at));
 
 /**
  * `tree` for a terminal, ending with a line break. Colours are three at most and repeat what words

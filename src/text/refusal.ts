@@ -36,4 +36,12 @@ export const exitCodes = {
   cancelled: 130,
 } as const;
 
+/** A refusal of how something was typed, whatever the ledger holds. */
+export const usage = (
+  code: string,
+  message: string,
+  next: string,
+  details: readonly string[] = [],
+): Refusal => new Refusal(code, message, next, { details, exit: exitCodes.usage });
+
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,16 +1,20 @@
 import { Refusal } from '../text/refusal.js';
 import { type Day, formatDay } from '../time/day.js';
-import type { Session } from './session.js';
+
+/**
+ * Holds what happened to days that have come.
+ * @param next what to do instead
+ * @throws Refusal `day-to-come`
+ */
+export function notToCome(on: Day, today: Day, next = 'Give today or an earlier day.'): void {
+  if (on > today) throw new Refusal('day-to-come', `${formatDay(on)} is yet to come.`, next);
+}
 
 /**
  * The day on which something happened: the one that was said, else today.
  * @throws Refusal `day-to-come` where that day is yet to come
  */
-export function happened(session: Pick<Session, 'today'>, on: Day | undefined): Day {
-  if (on === undefined || on <= session.today) return on ?? session.today;
-  throw new Refusal(
-    'day-to-come',
-    `${formatDay(on)} is yet to come.`,
-    'Give today or an earlier day.',
-  );
+export function happened({ today }: { readonly today: Day }, on: Day = today): Day {
+  notToCome(on, today);
+  return on;
 }

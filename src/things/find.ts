@@ -7,6 +7,8 @@ export interface Rows {
   one<Row>(sql: string, ...params: readonly unknown[]): Row | undefined;
   /** The first column of the first row. */
   value<Value>(sql: string, ...params: readonly unknown[]): Value | undefined;
+  /** The first column of every row. */
+  values<Value>(sql: string, ...params: readonly unknown[]): Value[];
 }
 
 /** Something that can be meant, as it is listed for choosing between several. */

@@ -1,7 +1,7 @@
 import { Refusal } from '../text/refusal.js';
 import type { Day } from '../time/day.js';
-import type { States, ThingName } from './index.js';
-import type { Ledger, Transaction } from './ledger.js';
+import type { AnyEvent, States, ThingName } from './index.js';
+import type { Ledger, Reader, Transaction } from './ledger.js';
 import { facilitatorOn } from './role/list.js';
 import { facilitatorRole } from './role/thing.js';
 import type { Id } from './thing.js';
@@ -27,16 +27,46 @@ export function change<T>(session: Session, decide: (transaction: Transaction) =
   );
 }
 
+/** The id of something new, and the small number that people will type for it. */
+export interface Newborn {
+  readonly id: Id;
+  readonly no: number;
+}
+
+/** Brings something new on record by the events that `decide` makes for it, and returns it. */
+export const begin = <Name extends ThingName>(
+  session: Session,
+  name: Name,
+  decide: (born: Newborn, transaction: Transaction) => readonly AnyEvent[],
+): States[Name] =>
+  change(session, (transaction) => {
+    const id = transaction.newId();
+    transaction.record(decide({ id, no: transaction.nextNo(name) }, transaction));
+    return need(transaction, name, id);
+  });
+
+/** Changes one thing by what `decide` makes of it as it stands, and returns it as it then stands. */
+export const settle = <Name extends ThingName>(
+  session: Session,
+  name: Name,
+  id: Id,
+  decide: (state: States[Name], transaction: Transaction) => readonly AnyEvent[],
+): States[Name] =>
+  change(session, (transaction) => {
+    transaction.record(decide(need(transaction, name, id), transaction));
+    return need(transaction, name, id);
+  });
+
 /**
  * The state of something that was there when it was looked up.
- * @throws Refusal `gone-meanwhile` where somebody took it back between looking up and changing
+ * @throws Refusal `gone-meanwhile` where somebody took it back since
  */
 export function need<Name extends ThingName>(
-  transaction: Transaction,
+  from: Pick<Reader, 'get'>,
   name: Name,
   id: Id,
 ): States[Name] {
-  const state = transaction.get(name, id);
+  const state = from.get(name, id);
   if (state) return state;
   throw new Refusal(
     'gone-meanwhile',

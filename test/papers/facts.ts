@@ -14,7 +14,7 @@ import {
 import { recipientShape } from '../../src/papers/facts/people.js';
 import type { Shape } from '../../src/papers/facts/shape.js';
 import { type Holding, loadOf, planOf as planWith } from '../../src/papers/from-ledger/plan.js';
-import { alphabetically } from '../../src/text/alphabetical.js';
+import { alphabetically } from '../../src/text/text.js';
 import type { Day } from '../../src/time/day.js';
 
 const asOf: Day = '2026-11-27';

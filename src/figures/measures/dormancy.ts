@@ -1,36 +1,24 @@
 import { phrase } from '../../language/locale.js';
 import { daysBetween } from '../../time/day.js';
-import { type Counted, defineMeasure } from '../measure.js';
+import { defineMeasure } from '../measure.js';
 import { days, quantity, unknown } from '../words.js';
 
 export const dormancy = defineMeasure({
   name: 'dormancy',
   bounds: ({ dormantWeeks }) => ({ weeks: phrase('measure.weeks', { count: dormantWeeks }) }),
   needs: ['last'],
-  counted: ({ last: { contribution, meeting } }): Counted[] => [
-    ...(meeting === null
-      ? []
-      : [
-          {
-            part: 'still',
-            kind: 'meeting',
-            id: meeting.id,
-            on: meeting.on,
-            as: 'numerator',
-          } as const,
-        ]),
-    ...(contribution === null
-      ? []
-      : [
-          {
-            part: 'still',
-            kind: 'member',
-            id: contribution.member,
-            on: contribution.on,
-            as: 'numerator',
-          } as const,
-        ]),
-  ],
+  counted({ last: { contribution, meeting } }) {
+    const row = { part: 'still', as: 'numerator' } as const;
+    return [
+      meeting && { ...row, kind: 'meeting' as const, id: meeting.id, on: meeting.on },
+      contribution && {
+        ...row,
+        kind: 'member' as const,
+        id: contribution.member,
+        on: contribution.on,
+      },
+    ].filter((each) => each !== null);
+  },
   figure(tally, { last: { anything } }, { asOf, settings }) {
     const window = { from: anything ?? asOf, to: asOf };
     if (anything === null) {

@@ -16,7 +16,7 @@ const activeWithin = `SELECT m.id FROM member m
   WHERE ${isPerson.sql('m', '@to')} AND m.id IN (${activeBetween('@from', '@to')})`;
 
 const activeIn = (reader: Reader, { from, to }: Window): Id[] =>
-  reader.all<{ id: Id }>(activeWithin, { from, to }).map(({ id }) => id);
+  reader.values<Id>(activeWithin, { from, to });
 
 const membersOn = `SELECT m.id, ${isPausing.sql('m', '@day')} AS paused FROM member m
   WHERE ${isMember.sql('m', '@day')}`;

@@ -30,8 +30,7 @@ export function outlookFacts(reader: Reader, today: Day, facilitator: Id | null)
   const at = { today, from: addWeeks(today, -52) };
   const count = (sql: string, params: object = {}): number =>
     reader.value<number>(sql, params) ?? 0;
-  const names = (sql: string, params: object): string[] =>
-    reader.all<{ name: string }>(sql, params).map(({ name }) => name);
+  const names = (sql: string, params: object): string[] => reader.values<string>(sql, params);
   const hosted = `SELECT count(*) FROM meeting WHERE held_on BETWEEN @from AND @today AND host`;
   return {
     members: countMembersOn(reader, today),
@@ -49,12 +48,10 @@ export function outlookFacts(reader: Reader, today: Day, facilitator: Id | null)
       facilitator === null ? 0 : count(`${hosted} = @facilitator`, { ...at, facilitator }),
     carriers: names(carriers, { ...at, facilitator }),
     deputies: names(deputies, { today, role: facilitatorRole }),
-    feelings: reader
-      .all<{ feeling: number }>(
-        `SELECT feeling FROM checkin WHERE on_day BETWEEN @from AND @today AND feeling IS NOT NULL
+    feelings: reader.values<number>(
+      `SELECT feeling FROM checkin WHERE on_day BETWEEN @from AND @today AND feeling IS NOT NULL
          ORDER BY on_day DESC, no DESC LIMIT ${feltLately}`,
-        at,
-      )
-      .map(({ feeling }) => feeling),
+      at,
+    ),
   };
 }

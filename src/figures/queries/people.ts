@@ -66,8 +66,8 @@ const newcomers = `SELECT m.id AS member, s.from_on AS joinedOn, m.welcomed_on A
 export const peopleFetchers: Fetchers<
   'members' | 'undated' | 'givers' | 'bots' | 'facilitators' | 'newcomers'
 > = {
-  members: (reader, bounds) => reader.all<{ id: Id }>(members, bounds).map(({ id }) => id),
-  undated: (reader, bounds) => reader.all<{ id: Id }>(undated, bounds).map(({ id }) => id),
+  members: (reader, bounds) => reader.values<Id>(members, bounds),
+  undated: (reader, bounds) => reader.values<Id>(undated, bounds),
   givers: (reader, bounds) => giversAmong(reader, bounds, isPerson),
   bots: (reader, bounds) => giversAmong(reader, bounds, isBot),
   facilitators: facilitatorsOf,

@@ -84,9 +84,7 @@ export function ledgerStatus(reader: Reader, today: Day, facilitator: Id | null)
 }
 
 const names = (reader: Reader, where: string, params: object): string[] =>
-  reader
-    .all<{ name: string }>(
-      `SELECT m.name FROM member m WHERE ${where} ORDER BY m.joined_on, m.no LIMIT ${few + 1}`,
-      params,
-    )
-    .map(({ name }) => name);
+  reader.values<string>(
+    `SELECT m.name FROM member m WHERE ${where} ORDER BY m.joined_on, m.no LIMIT ${few + 1}`,
+    params,
+  );

@@ -114,7 +114,7 @@ const regulars = `WITH lately AS (SELECT id, held_on FROM meeting
 
 export function carriedBy(reader: Reader, today: Day, facilitator: Id): Carried {
   const at = { today, facilitator, from: addWeeks(today, -104) };
-  const lately = reader.all<{ host: Id }>(
+  const lately = reader.values<Id>(
     `SELECT host FROM meeting WHERE held_on <= ? AND host IS NOT NULL
      ORDER BY held_on DESC LIMIT ${latest}`,
     today,
@@ -122,7 +122,7 @@ export function carriedBy(reader: Reader, today: Day, facilitator: Id): Carried 
   const people = (kind: Trace['kind'], sql: string): Trace[] =>
     reader.all<Omit<Trace, 'kind'>>(sql, at).map((row) => ({ ...row, kind }));
   return {
-    hosted: lately.filter(({ host }) => host === facilitator).length,
+    hosted: lately.filter((host) => host === facilitator).length,
     of: lately.length,
     hosts: people('hosted', hosts),
     regulars: people('came to', regulars),
@@ -138,13 +138,11 @@ export function carriedBy(reader: Reader, today: Day, facilitator: Id): Carried 
        GROUP BY lower(text) HAVING count(*) > 1 ORDER BY times DESC, text`,
       { today, facilitator },
     ),
-    roles: reader
-      .all<{ name: string }>(
-        `SELECT r.name FROM role_holding h JOIN role r ON r.id = h."of"
+    roles: reader.values<string>(
+      `SELECT r.name FROM role_holding h JOIN role r ON r.id = h."of"
          WHERE h.member = @facilitator AND ${isHolder.sql('h', '@today')} ORDER BY r.no`,
-        { today, facilitator },
-      )
-      .map(({ name }) => name),
+      { today, facilitator },
+    ),
     deputies:
       reader.value<number>(
         `SELECT count(*) FROM role_holding h JOIN role r ON r.id = h."of"

@@ -1,8 +1,7 @@
 /** Whom one may turn to, and what the facilitator may hand on: suggestions, each with its reasons. */
 
-import { alphabetically } from '../../text/alphabetical.js';
 import { Refusal } from '../../text/refusal.js';
-import { counted } from '../../text/text.js';
+import { alphabetically, counted } from '../../text/text.js';
 import type { Reader } from '../../things/ledger.js';
 import { facilitatorOn } from '../../things/role/list.js';
 import { facilitatorRole } from '../../things/role/thing.js';

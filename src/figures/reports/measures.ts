@@ -1,6 +1,6 @@
 /** Figures over a time, as they were known on a day. */
 
-import { alphabetically } from '../../text/alphabetical.js';
+import { alphabetically } from '../../text/text.js';
 import type { Settings } from '../../things/community/settings.js';
 import { communityId } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';

@@ -1,7 +1,7 @@
 /** Which rows a block shows, in what order, and as what list. */
-import type { BlockContent, List, ListItem, RootContent } from 'mdast';
+import type { BlockContent, List, RootContent } from 'mdast';
 import { phrase } from '../../language/locale.js';
-import { alphabetically } from '../../text/alphabetical.js';
+import { alphabetically } from '../../text/text.js';
 import { heading, paragraph } from '../build.js';
 import { escapeMarkdown } from '../markdown.js';
 import type { Bodies } from '../template/schema.js';
@@ -90,37 +90,23 @@ interface Items {
 }
 
 /** One item a row, with what the row holds under `nest` as a list inside it. */
-export const nestedList = (block: Items, rows: readonly unknown[], at: DocumentContext): List => ({
-  type: 'list',
-  ordered: false,
-  spread: false,
-  children: items(block, rows, at, 1),
-});
-
-function items(
+export const nestedList = (
   block: Items,
   rows: readonly unknown[],
   at: DocumentContext,
-  depth: number,
-): ListItem[] {
-  return rows.map((row) => {
+  depth = 1,
+): List => ({
+  type: 'list',
+  ordered: false,
+  spread: false,
+  children: rows.map((row) => {
     const words = at.markdown.inner(at.fill(block.item, { row }));
     const inner = block.nest === undefined || depth >= deepest ? [] : listAt(row, block.nest);
-    const nested: List[] =
-      inner.length === 0
-        ? []
-        : [
-            {
-              type: 'list',
-              ordered: false,
-              spread: false,
-              children: items(block, inner, at, depth + 1),
-            },
-          ];
+    const nested = inner.length === 0 ? [] : [nestedList(block, inner, at, depth + 1)];
     const children: BlockContent[] = words.length === 0 ? [paragraph([])] : words;
     return { type: 'listItem', spread: false, children: [...children, ...nested] };
-  });
-}
+  }),
+});
 
 // Two lists that follow each other are one to whoever reads them, and in Markdown as well.
 export function mergeLists(nodes: readonly RootContent[]): RootContent[] {

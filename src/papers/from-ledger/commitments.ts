@@ -89,7 +89,7 @@ export function commitmentFacts(context: FactsContext): CommitmentFacts {
   const listed = (where: string): Row[] => reader.all<Row>(`${select} WHERE ${where}`, at);
   const fetchById = (id: Id) => reader.all<Row>(`${select} WHERE c.id = @id`, { day: asOf, id });
   const firstTaken = listed(takenFirst);
-  const newly = new Set(reader.all<{ id: Id }>(newlySaid, window).map(({ id }) => id));
+  const newly = new Set(reader.values<Id>(newlySaid, window));
   const lately = new Set([...newly, ...firstTaken.map(({ id }) => id)]);
   const fact = (row: Row, more: Partial<CommitmentFact> = {}) =>
     factOf(context, row, { isNew: lately.has(row.id), ...more });

@@ -1,5 +1,5 @@
 import { type Locale, phrase } from '../../language/locale.js';
-import { alphabetically } from '../../text/alphabetical.js';
+import { alphabetically } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
 import type { Issue } from '../../things/issue/thing.js';
 import type { Reader } from '../../things/ledger.js';

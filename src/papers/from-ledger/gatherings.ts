@@ -127,25 +127,26 @@ const takenUp = `${questions} WHERE asked_on <= @day
   AND id IN (SELECT question FROM meeting_question WHERE "of" = @id) ORDER BY asked_on, no`;
 
 export function questionFacts(context: FactsContext): DocumentFacts['questions'] {
-  const { reader, known, window } = context;
+  const { known, window } = context;
   return {
-    open: reader
-      .all<QuestionRow>(openQuestions, { day: known })
-      .map((row) => questionFact(context, row, known)),
-    asked: reader
-      .all<QuestionRow>(askedLately, window)
-      .map((row) => questionFact(context, row, known)),
-    answered: reader
-      .all<QuestionRow>(answeredQuestions, window)
-      .map((row) => questionFact(context, row, window.to)),
+    open: questionsBy(context, openQuestions, { day: known }),
+    asked: questionsBy(context, askedLately, window),
+    answered: questionsBy(context, answeredQuestions, window, window.to),
   };
 }
 
 /** The burning questions that a meeting takes up, the longest waiting first. */
 export const takenQuestions = (context: FactsContext, meeting: Id): QuestionFact[] =>
-  context.reader
-    .all<QuestionRow>(takenUp, { day: context.known, id: meeting })
-    .map((row) => questionFact(context, row, context.known));
+  questionsBy(context, takenUp, { day: context.known, id: meeting });
+
+/** @param by the day up to which answers count */
+const questionsBy = (
+  context: FactsContext,
+  sql: string,
+  params: object,
+  by: Day = context.known,
+): QuestionFact[] =>
+  context.reader.all<QuestionRow>(sql, params).map((row) => questionFact(context, row, by));
 
 // Answered up to the day it is told of, or not yet.
 function questionFact(context: FactsContext, row: QuestionRow, by: Day): QuestionFact {
@@ -223,9 +224,7 @@ export function noteFacts(
   const { window, known } = context;
   const season = addWeeks(known, -noteWeeks);
   const texts = (kind: Exclude<NoteKind, 'private'>, within: Lookback): string[] =>
-    context.reader
-      .all<{ text: string }>(noted, { kind, ...within })
-      .map(({ text }) => context.text(text));
+    context.reader.values<string>(noted, { kind, ...within }).map((text) => context.text(text));
   const standing = (kind: 'help' | 'decision' | 'next-step') =>
     texts(kind, { from: window.from < season ? window.from : season, to: known, after: null });
   return {

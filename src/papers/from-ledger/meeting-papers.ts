@@ -63,12 +63,11 @@ const attending = (
   there: 'present' | 'apologies',
 ): string[] => {
   if (context.audience === 'public') return [];
-  const rows = context.reader.all<{ member: Id }>(
+  const people = context.reader.values<Id>(
     'SELECT member FROM attendance WHERE "of" = @meeting AND there = @there',
     { meeting, there },
   );
-  const people = rows.map(({ member }) => member).filter((member) => !context.isBot(member));
-  return context.names(people).map(({ name }) => name);
+  return context.names(people.filter((id) => !context.isBot(id))).map(({ name }) => name);
 };
 
 /** What the rest of the document's facts are made of, and an agenda is as well. */
@@ -120,7 +119,7 @@ const notes = `SELECT text FROM meeting_note WHERE "of" = @id AND on_day <= @kno
 const notesOf = ({ reader, audience, known, text: readable }: FactsContext, id: Id): string[] =>
   audience === 'public'
     ? []
-    : reader.all<{ text: string }>(notes, { id, known }).map(({ text }) => readable(text));
+    : reader.values<string>(notes, { id, known }).map((text) => readable(text));
 
 export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
   const meeting = theMeeting(context, lastHeld);

@@ -39,13 +39,13 @@ export function recipientFacts(context: FactsContext): RecipientFacts | null {
     commitmentsWhere(context, where, { member, ...window, ...params }).map((held) =>
       own(context, held, member),
     );
-  const passed = reader.all<{ id: Id }>(passedOn, { member, ...window }).map(({ id }) => id);
+  const passed = reader.values<Id>(passedOn, { member, ...window });
   return {
     name: context.audience === 'public' ? context.name(member) : state.name,
     joinedOn: state.joinedOn,
     roles: reader
-      .all<{ name: string }>(roles, { member, day: asOf })
-      .map(({ name }) => roleName(context, name)),
+      .values<string>(roles, { member, day: asOf })
+      .map((name) => roleName(context, name)),
     open: those(`${wasOpen} AND ${isTheirs}`).sort(byDue),
     helping: those(`${wasOpen} AND ${helps} AND ${ownerThen} IS NOT @member`).sort(byDue),
     kept: those(closed('kept', `(${isTheirs} OR ${helps})`)),

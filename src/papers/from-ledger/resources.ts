@@ -1,4 +1,4 @@
-import { alphabetically } from '../../text/alphabetical.js';
+import { alphabetically } from '../../text/text.js';
 import type { Id } from '../../things/thing.js';
 import type { ResourceFact } from '../facts/index.js';
 import type { FactsContext } from './context.js';

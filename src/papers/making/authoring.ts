@@ -13,12 +13,13 @@ import type { Day } from '../../time/day.js';
 import { readPeriod } from '../../time/window.js';
 import { type DocumentFacts, factShape } from '../facts/index.js';
 import { documentFacts } from '../from-ledger/index.js';
-import { shippedNames } from '../shipped/index.js';
 import { nearest } from '../template/errors.js';
 import { starter } from '../template/starter.js';
 import {
   documentTemplates,
   findTemplate,
+  isName,
+  isShipped,
   ownNames,
   type TemplateHome,
   templateNames,
@@ -39,15 +40,14 @@ export async function newTemplate(
   name: string,
   parent: string | undefined,
 ): Promise<{ readonly path: string; readonly base: string | null }> {
-  if (!/^[a-z][a-z0-9-]{0,59}$/.test(name) || name === 'words') {
+  if (!isName(name) || name === 'words') {
     throw new Refusal(
       'template-name',
       `“${visible(name)}” can’t be the name of a document.`,
       'Use small letters, digits and hyphens, such as autumn-letter.',
     );
   }
-  const isShipped = (shippedNames as readonly string[]).includes(name);
-  const base = parent ?? (isShipped ? name : undefined);
+  const base = parent ?? (isShipped(name) ? name : undefined);
   const found = base === undefined ? undefined : await findTemplate(ledger, base);
   const folder = documentTemplates(ledger);
   try {
@@ -67,9 +67,7 @@ export async function newTemplate(
       `Change it where it is, ${visible(path)}, or choose another name.`,
     );
   }
-  writeFileWhole(path, starter(name, schemaFile, found), {
-    replace: false,
-  });
+  writeFileWhole(path, starter(name, schemaFile, found), { replace: false });
   const { templateJsonSchema } = await import('../template/schema.js');
   const schema = `${JSON.stringify(templateJsonSchema(), null, 2)}\n`;
   writeFileWhole(join(folder, schemaFile), schema, { replace: true });
@@ -95,7 +93,7 @@ export async function describedTemplates(ledger: TemplateHome): Promise<Describe
   const own = new Set(ownNames(ledger));
   const described: DescribedTemplate[] = [];
   for (const name of templateNames(ledger)) {
-    const replaces = own.has(name) && (shippedNames as readonly string[]).includes(name);
+    const replaces = own.has(name) && isShipped(name);
     const { about, path } = await found(ledger, name);
     described.push({ name, about, own: own.has(name), replaces, path });
   }

@@ -42,12 +42,13 @@ export type TemplateHome =
     }
   | undefined;
 
-const isShipped = (name: string): name is ShippedName =>
+export const isShipped = (name: string): name is ShippedName =>
   (shippedNames as readonly string[]).includes(name);
 
 const isFile = (named: string): boolean => /[\\/]|\.ya?ml$/.test(named);
 
-const isName = (named: string): boolean => /^[a-z][a-z0-9-]{0,59}$/.test(named);
+/** Whether a document can be called so. */
+export const isName = (named: string): boolean => /^[a-z][a-z0-9-]{0,59}$/.test(named);
 
 /** The folder of a ledger's own document templates. */
 export const documentTemplates = ({ path }: NonNullable<TemplateHome>): string =>

@@ -1,7 +1,8 @@
 import { type FileChild, ImageRun, type Paragraph } from 'docx';
 import { strToU8 } from 'fflate';
 import type { Nodes } from 'mdast';
-import { type BlockKind, type ChartNode, type NodeOf, plainText } from '../../papers/tree.js';
+import { type BlockKind, type ChartNode, plainText } from '../../papers/tree.js';
+import { madeBy, type NodeTable, type Part, partsOf } from '../nodes.js';
 import { bodyWidth, levelOf, listStyle, type Numbering } from './layout.js';
 import { mediaKey, type Pictures } from './pictures.js';
 import { figureTable, wordTable } from './table.js';
@@ -24,13 +25,9 @@ export interface BlockContext {
   readonly ends?: boolean;
 }
 
-type BlockTable = {
-  readonly [K in BlockKind]: (node: NodeOf<K>, at: BlockContext) => FileChild[];
-};
-
 const headings = ['Title', 'Heading1', 'Heading2', 'Heading3'] as const;
 
-const blocks: BlockTable = {
+const blocks: NodeTable<BlockKind, FileChild[], [at: BlockContext]> = {
   root: (node, at) => stack(node.children, at),
   heading: ({ depth, children }, at) => [
     line(headings[depth - 1] ?? 'Heading3', at.runStyle, {
@@ -90,31 +87,18 @@ const blocks: BlockTable = {
 const space = (at: BlockContext): FileChild => line('Space', at.runStyle, {});
 
 /** What a paragraph may lead into, and shall not be parted from by the end of a page. */
-const followed = new Set<string | undefined>(['list', 'table', 'measure', 'chart']);
+const isLedInto = (part: Part | undefined): boolean =>
+  part !== undefined && ('figures' in part || ['list', 'table', 'chart'].includes(part.node.type));
 
 /** Blocks one after the other; figures that follow each other stand in one table. */
-export function stack(nodes: readonly Nodes[], at: BlockContext): FileChild[] {
-  const made: FileChild[] = [];
-  let together: Array<NodeOf<'measure'>> = [];
-  const close = (): void => {
-    if (together.length > 0) made.push(figureTable(together, at.runStyle), space(at));
-    together = [];
-  };
-  for (const [nth, node] of nodes.entries()) {
-    if (node.type === 'measure') {
-      together.push(node);
-      continue;
-    }
-    close();
-    made.push(...render(node, { ...at, leads: followed.has(nodes[nth + 1]?.type) }));
-  }
-  close();
-  return made;
-}
+export const stack = (nodes: readonly Nodes[], at: BlockContext): FileChild[] =>
+  partsOf(nodes).flatMap((part, nth, parts) =>
+    'figures' in part
+      ? [figureTable(part.figures, at.runStyle), space(at)]
+      : render(part.node, { ...at, leads: isLedInto(parts[nth + 1]) }),
+  );
 
-// The table is total over our kinds; a kind that is foreign to our documents is our own fault.
-const render = (node: Nodes, at: BlockContext): FileChild[] =>
-  (blocks[node.type as BlockKind] as (node: Nodes, at: BlockContext) => FileChild[])(node, at);
+const render = (node: Nodes, at: BlockContext): FileChild[] => madeBy(blocks, node, at);
 
 /** The title and, where there is one, the picture, which says in words what it shows. */
 function chartParagraphs(chart: ChartNode, runStyle: RunStyle, pictures: Pictures): Paragraph[] {

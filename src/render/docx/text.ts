@@ -6,7 +6,8 @@ import {
   TextRun,
 } from 'docx';
 import type { PhrasingContent } from 'mdast';
-import type { NodeOf, PhraseKind } from '../../papers/tree.js';
+import type { PhraseKind } from '../../papers/tree.js';
+import { madeBy, type NodeTable } from '../nodes.js';
 import { laidText, safeUrl, unbroken } from '../text.js';
 
 /** Text for a part of the file, as one line: what XML has no room for is shown, as all that is unseen. */
@@ -84,10 +85,6 @@ export interface RunStyle {
   readonly style?: 'Hyperlink' | 'CodeChar';
 }
 
-type PhraseTable = {
-  readonly [K in PhraseKind]: (node: NodeOf<K>, runStyle: RunStyle) => ParagraphChild[];
-};
-
 /** `text` as runs, one for each stretch of a direction. */
 export function runsOf(text: string, { direction, ...options }: RunStyle): TextRun[] {
   const pieces = piecesOf(xmlText(text), direction);
@@ -101,7 +98,7 @@ export function runsOf(text: string, { direction, ...options }: RunStyle): TextR
   );
 }
 
-const phrases: PhraseTable = {
+const phrases: NodeTable<PhraseKind, ParagraphChild[], [runStyle: RunStyle]> = {
   text: (node, style) => runsOf(unbroken(node.value), style),
   strong: (node, style) => phrasesOf(node.children, { ...style, bold: true }),
   emphasis: (node, style) => phrasesOf(node.children, { ...style, italics: true }),
@@ -126,13 +123,7 @@ function addressOf(url: string): string | undefined {
 export const phrasesOf = (
   nodes: readonly PhrasingContent[],
   runStyle: RunStyle,
-): ParagraphChild[] =>
-  nodes.flatMap((node) =>
-    (phrases[node.type as PhraseKind] as (n: PhrasingContent, v: RunStyle) => ParagraphChild[])(
-      node,
-      runStyle,
-    ),
-  );
+): ParagraphChild[] => nodes.flatMap((node) => madeBy(phrases, node, runStyle));
 
 /** A paragraph of a style, running the way that the document does. */
 export const line = (

@@ -1,24 +1,25 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Nodes, PhrasingContent } from 'mdast';
-import { type BlockKind, type NodeOf, type PhraseKind, plainText } from '../../papers/tree.js';
+import {
+  type BlockKind,
+  type NodeKind,
+  type NodeOf,
+  type PhraseKind,
+  plainText,
+} from '../../papers/tree.js';
+import { madeBy, type NodeTable, partsOf } from '../nodes.js';
 import { laidText, safeUrl, unbroken, widthOf } from '../text.js';
 import { lined, type PageContext } from './context.js';
 import { directionOf, stretches } from './direction.js';
 import { figureElement } from './figure.js';
 import { tableElement } from './table.js';
 
-type PhraseTable = {
-  readonly [K in PhraseKind]: (node: NodeOf<K>, at: PageContext) => ElementContent[];
-};
-
-type BlockTable = {
-  readonly [K in BlockKind]: (node: NodeOf<K>, at: PageContext) => ElementContent[];
-};
+type Elements<Kind extends NodeKind> = NodeTable<Kind, ElementContent[], [at: PageContext]>;
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
 
-const phraseTable: PhraseTable = {
+const phraseTable: Elements<PhraseKind> = {
   text: (node, at) =>
     stretches(unbroken(laidText(node.value)), at.direction).map((part) =>
       part.against ? h('bdi', part.text) : text(part.text),
@@ -38,7 +39,7 @@ const phraseTable: PhraseTable = {
   },
 };
 
-const blockTable: BlockTable = {
+const blockTable: Elements<BlockKind> = {
   root: (node, at) => blocks(node.children, at),
   heading: (node, at) => {
     at.heading = Math.min(node.depth, at.heading + 1);
@@ -106,34 +107,12 @@ const measures = (nodes: ReadonlyArray<NodeOf<'measure'>>, at: PageContext): Ele
   );
 };
 
-// The tables are total over our kinds; a kind that is foreign to our documents is our own fault.
-const block = (node: Nodes, at: PageContext): ElementContent[] =>
-  (blockTable[node.type as BlockKind] as (node: Nodes, at: PageContext) => ElementContent[])(
-    node,
-    at,
-  );
-
 /** Blocks as elements; measures that follow each other become one list. */
-export function blocks(nodes: readonly Nodes[], at: PageContext): ElementContent[] {
-  const made: ElementContent[] = [];
-  for (let index = 0; index < nodes.length; index += 1) {
-    const figures: NodeOf<'measure'>[] = [];
-    for (let next = nodes[index]; next?.type === 'measure'; next = nodes[index]) {
-      figures.push(next);
-      index += 1;
-    }
-    if (figures.length > 0) made.push(measures(figures, at));
-    const node = nodes[index];
-    if (node) made.push(...block(node, at));
-  }
-  return made;
-}
+export const blocks = (nodes: readonly Nodes[], at: PageContext): ElementContent[] =>
+  partsOf(nodes).flatMap((part) =>
+    'figures' in part ? [measures(part.figures, at)] : madeBy(blockTable, part.node, at),
+  );
 
 /** What stands inside a line. */
 export const phrases = (nodes: readonly PhrasingContent[], at: PageContext): ElementContent[] =>
-  nodes.flatMap((node) =>
-    (phraseTable[node.type as PhraseKind] as (node: Nodes, at: PageContext) => ElementContent[])(
-      node,
-      at,
-    ),
-  );
+  nodes.flatMap((node) => madeBy(phraseTable, node, at));

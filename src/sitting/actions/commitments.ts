@@ -108,11 +108,7 @@ export const commitmentActions = {
   offer: defineAction(
     { text: needs('text'), by: may('person'), due: may('date') },
     (context, _, { text, by, due }) => {
-      const state = offerCommitment(context.session, {
-        text,
-        by: memberOrNobody(by),
-        due: due ?? null,
-      });
+      const state = offerCommitment(context.session, { text, by: memberOrNobody(by), due });
       const who = ownerOf(state);
       const day = dueOf(state);
       return [

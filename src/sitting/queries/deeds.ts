@@ -28,13 +28,11 @@ export function whatHappened(reader: Reader, { from, to }: Window, except: Id | 
     contributions: count('contribution', within('on_day')),
     held: count('meeting', within('held_on')),
     answered: count('question', within('answered_on')),
-    joined: reader
-      .all<{ name: string }>(
-        `SELECT m.name FROM member m WHERE ${isMember.sql('m', '@to')} AND m.id IS NOT @except
+    joined: reader.values<string>(
+      `SELECT m.name FROM member m WHERE ${isMember.sql('m', '@to')} AND m.id IS NOT @except
            AND m.joined_on BETWEEN @from AND @to ORDER BY m.joined_on, m.no`,
-        { except, from, to },
-      )
-      .map(({ name }) => name),
+      { except, from, to },
+    ),
   };
 }
 

@@ -94,14 +94,12 @@ export function leftOpen(
   today: Day,
 ): { readonly questions: readonly string[]; readonly commitments: number } {
   return {
-    questions: reader
-      .all<{ text: string }>(
-        `SELECT q.text FROM meeting_question t JOIN question q ON q.id = t.question
+    questions: reader.values<string>(
+      `SELECT q.text FROM meeting_question t JOIN question q ON q.id = t.question
          WHERE t."of" = @meeting AND ${isOpenQuestion.sql('q', '@today')}
          ORDER BY q.asked_on, q.no`,
-        { meeting, today },
-      )
-      .map(({ text }) => text),
+      { meeting, today },
+    ),
     commitments:
       reader.value<number>(
         `SELECT count(*) FROM commitment c

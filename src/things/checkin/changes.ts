@@ -3,10 +3,10 @@ import type { Ledger } from '../ledger.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
 import { facilitatorOn } from '../role/list.js';
 import { facilitatorRole } from '../role/thing.js';
-import { change, need, type Session } from '../session.js';
+import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import { openCheckins } from './list.js';
-import type { Checkin, CheckinEvent } from './thing.js';
+import type { Checkin } from './thing.js';
 import * as checkins from './thing.js';
 
 /**
@@ -51,16 +51,9 @@ const takenBack = (): Refusal =>
     'Begin another one: momentum checkin',
   );
 
-/** Changes a check-in by whatever `decide` makes of it, and returns it as it then stands. */
-const settle = (session: Session, id: Id, decide: (state: Checkin) => CheckinEvent[]): Checkin =>
-  change(session, (transaction) => {
-    transaction.record(decide(need(transaction, 'checkin', id)));
-    return need(transaction, 'checkin', id);
-  });
-
 /** @param seconds whole seconds that the sitting has taken so far */
 export const recordStep = (session: Session, id: Id, step: string, seconds: number): Checkin =>
-  settle(session, id, (state) => checkins.stepDone(state, session.today, step, seconds));
+  settle(session, 'checkin', id, (state) => checkins.stepDone(state, session.today, step, seconds));
 
 /**
  * What the facilitator means to do until next time. Nobody is given anything to do behind their
@@ -73,24 +66,23 @@ export const recordPromise = (
   text: string,
   whom: MemberOrNew | null = null,
 ): Checkin =>
-  change(session, (transaction) => {
+  settle(session, 'checkin', id, (state, transaction) => {
     const asked = whom && joining(transaction, session)(whom);
     const facilitator = facilitatorOn(transaction.reader, session.today, facilitatorRole);
     const words =
       asked === null || asked === facilitator?.id
         ? text
         : `ask ${need(transaction, 'member', asked).name}: ${text}`;
-    transaction.record(checkins.promise(need(transaction, 'checkin', id), session.today, words));
-    return need(transaction, 'checkin', id);
+    return checkins.promise(state, session.today, words);
   });
 
 /** What became of a promise that was made in the check-in `id`. */
 export const recordPromiseAnswer = (session: Session, id: Id, kept: boolean): Checkin =>
-  settle(session, id, (state) => checkins.answerPromise(state, session.today, kept));
+  settle(session, 'checkin', id, (state) => checkins.answerPromise(state, session.today, kept));
 
 export const recordFeeling = (session: Session, id: Id, feeling: number): Checkin =>
-  settle(session, id, (state) => checkins.feel(state, session.today, feeling));
+  settle(session, 'checkin', id, (state) => checkins.feel(state, session.today, feeling));
 
 /** @param minutes whole minutes that the sitting took in all */
 export const closeCheckin = (session: Session, id: Id, minutes: number): Checkin =>
-  settle(session, id, (state) => checkins.close(state, session.today, minutes));
+  settle(session, 'checkin', id, (state) => checkins.close(state, session.today, minutes));

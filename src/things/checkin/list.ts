@@ -8,7 +8,7 @@ import type { Checkin } from './thing.js';
 
 /** Every check-in that was begun and neither closed nor left. */
 export const openCheckins = (reader: Reader): Id[] =>
-  reader.all<{ id: Id }>("SELECT id FROM checkin WHERE status = 'open'").map(({ id }) => id);
+  reader.values<Id>("SELECT id FROM checkin WHERE status = 'open'");
 
 /** The latest unfinished check-in that began on `from` or later. */
 export function unfinished(reader: Reader, from: Day): Checkin | undefined {

@@ -3,6 +3,7 @@
 import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
+import { notToCome } from '../days.js';
 import { type Id, permits } from '../thing.js';
 import { type Commitment, dueOf, needsOf, ownerOf, type Reason } from './fields.js';
 import {
@@ -47,14 +48,10 @@ function mayFollow(state: Commitment, kind: keyof CommitmentEvents, on: Day): vo
   }
 }
 
-function notInFuture(on: Day, today: Day): void {
-  if (on <= today) return;
-  throw new Refusal(
-    'day-to-come',
-    `${formatDay(on)} is yet to come.`,
-    'Give today or an earlier day; a plan for later is a due date: momentum move N --to DATE',
-  );
-}
+const laterIsDue =
+  'Give today or an earlier day; a plan for later is a due date: momentum move N --to DATE';
+
+const notInFuture = (on: Day, today: Day): void => notToCome(on, today, laterIsDue);
 
 function dueAfterOffer(due: Day | null, on: Day): void {
   if (due === null || due >= on) return;
@@ -74,10 +71,10 @@ export interface OfferInput {
   /** Null: nobody has taken it yet, it is wanted. */
   readonly by: Id | null;
   readonly others?: readonly Id[];
-  readonly due?: Day | null;
-  readonly saidAt?: Id | null;
-  readonly doneWhen?: string | null;
-  readonly sourceKey?: string | null;
+  readonly due?: Day | null | undefined;
+  readonly saidAt?: Id | null | undefined;
+  readonly doneWhen?: string | null | undefined;
+  readonly sourceKey?: string | null | undefined;
 }
 
 /** @throws Refusal `text-empty`, `text-too-long`, `due-before-offered`, `day-to-come` */
@@ -105,9 +102,10 @@ interface Dated {
   readonly today: Day;
 }
 
-interface Reasoned {
-  readonly because?: Reason | null;
-  readonly why?: string | null;
+/** Why a date, a hand or a mind was changed, where that was said. */
+export interface Reasoned {
+  readonly because?: Reason | null | undefined;
+  readonly why?: string | null | undefined;
 }
 
 const because = (input: Reasoned): Because => ({

@@ -1,84 +1,49 @@
 import type { Day } from '../../time/day.js';
 import type { Transaction } from '../ledger.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
-import { change, need, type Session } from '../session.js';
+import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import * as commitments from './acts.js';
-import type { Commitment, Reason } from './fields.js';
+import type { Commitment } from './fields.js';
 import { openLinks } from './find.js';
 import { pathBetween } from './links.js';
-import type { CommitmentEvent } from './thing.js';
 
-export interface Offer {
-  readonly text: string;
-  /** Null: wanted, nobody has taken it yet. */
-  readonly by: MemberOrNew | null;
+export type Offer = Pick<commitments.OfferInput, 'text' | 'due' | 'saidAt' | 'doneWhen'> & {
+  /** Nobody: it is wanted. */
+  readonly by?: MemberOrNew | null | undefined;
   readonly others?: readonly MemberOrNew[];
-  readonly due?: Day | null;
-  readonly on?: Day;
-  readonly saidAt?: Id | null;
-  readonly doneWhen?: string | null;
+  readonly on?: Day | undefined;
   readonly needs?: readonly Id[];
-}
+};
 
 /** @throws Refusal as `offer` and `link` of acts.ts */
 export const offerCommitment = (session: Session, input: Offer): Commitment =>
   change(session, (transaction) => {
     const memberOf = joining(transaction, session);
-    const by = input.by && memberOf(input.by);
+    const by = input.by ? memberOf(input.by) : null;
     const others = input.others?.map(memberOf) ?? [];
     const id = transaction.newId();
-    const on = input.on ?? session.today;
-    transaction.record(
-      commitments.offer({
-        ...input,
-        by,
-        others,
-        id,
-        no: transaction.nextNo('commitment'),
-        on,
-        today: session.today,
-      }),
-    );
-    for (const needed of input.needs ?? []) recordLink(transaction, id, needed, on);
+    const no = transaction.nextNo('commitment');
+    const when = dated(session, input.on);
+    transaction.record(commitments.offer({ ...input, ...when, by, others, id, no }));
+    for (const needed of input.needs ?? []) recordLink(transaction, id, needed, when.on);
     return need(transaction, 'commitment', id);
   });
 
-/** Changes one commitment by whatever `decide` makes of it, and returns it as it then stands. */
-const settle = (
-  session: Session,
-  id: Id,
-  decide: (
-    state: Commitment,
-    dated: { on: Day; today: Day },
-    memberOf: (named: MemberOrNew) => Id,
-  ) => CommitmentEvent[],
-  on: Day = session.today,
-): Commitment =>
-  change(session, (transaction) => {
-    const memberOf = joining(transaction, session);
-    const state = need(transaction, 'commitment', id);
-    transaction.record(decide(state, { on, today: session.today }, memberOf));
-    return need(transaction, 'commitment', id);
-  });
+/** When something was done to a commitment. */
+const dated = ({ today }: Session, on: Day = today) => ({ on, today });
 
-interface Reasoned {
-  readonly because?: Reason | null;
-  readonly why?: string | null;
-  readonly on?: Day | undefined;
-}
+type Reasoned = commitments.Reasoned & { readonly on?: Day | undefined };
 
 export const takeCommitment = (
   session: Session,
   id: Id,
   input: { by: MemberOrNew; on?: Day | undefined },
 ) =>
-  settle(
-    session,
-    id,
-    (state, dated, memberOf) => commitments.take(state, { ...dated, by: memberOf(input.by) }),
-    input.on,
-  );
+  settle(session, 'commitment', id, (state, transaction) => {
+    const by = joining(transaction, session)(input.by);
+    return commitments.take(state, { ...dated(session, input.on), by });
+  });
 
 /** `by` settles one that nobody had taken yet: they took it and kept it in one go. */
 export const keepCommitment = (
@@ -87,39 +52,37 @@ export const keepCommitment = (
   input: { on?: Day | undefined; by?: MemberOrNew | undefined },
 ) =>
   change(session, (transaction) => {
-    const dated = { on: input.on ?? session.today, today: session.today };
+    const when = dated(session, input.on);
     const state = need(transaction, 'commitment', id);
     if (state.status === 'wanted' && input.by) {
       const by = joining(transaction, session)(input.by);
-      transaction.record(commitments.take(state, { ...dated, by }));
+      transaction.record(commitments.take(state, { ...when, by }));
     }
-    transaction.record(commitments.keep(need(transaction, 'commitment', id), dated));
+    transaction.record(commitments.keep(need(transaction, 'commitment', id), when));
     return need(transaction, 'commitment', id);
   });
 
 export const moveCommitment = (session: Session, id: Id, input: Reasoned & { to: Day }) =>
-  settle(session, id, (state, dated) => commitments.move(state, { ...input, ...dated }), input.on);
-
-export const passCommitment = (session: Session, id: Id, input: Reasoned & { to: MemberOrNew }) =>
-  settle(
-    session,
-    id,
-    (state, dated, memberOf) =>
-      commitments.pass(state, { ...input, ...dated, to: memberOf(input.to) }),
-    input.on,
+  settle(session, 'commitment', id, (state) =>
+    commitments.move(state, { ...input, ...dated(session, input.on) }),
   );
 
+export const passCommitment = (session: Session, id: Id, input: Reasoned & { to: MemberOrNew }) =>
+  settle(session, 'commitment', id, (state, transaction) => {
+    const to = joining(transaction, session)(input.to);
+    return commitments.pass(state, { ...input, ...dated(session, input.on), to });
+  });
+
 export const releaseCommitment = (session: Session, id: Id, input: Reasoned) =>
-  settle(
-    session,
-    id,
-    (state, dated) => commitments.release(state, { ...input, ...dated }),
-    input.on,
+  settle(session, 'commitment', id, (state) =>
+    commitments.release(state, { ...input, ...dated(session, input.on) }),
   );
 
 /** Somebody was offered help with it. */
 export const nudgeOwner = (session: Session, id: Id, member: Id) =>
-  settle(session, id, (state, { on }) => commitments.nudged(state, { on, member }));
+  settle(session, 'commitment', id, (state) =>
+    commitments.nudged(state, { on: session.today, member }),
+  );
 
 export const rewordCommitment = (
   session: Session,
@@ -129,9 +92,13 @@ export const rewordCommitment = (
     ...words
   }: { text?: string; doneWhen?: string | null; others?: readonly MemberOrNew[] },
 ) =>
-  settle(session, id, (state, { on }, memberOf) =>
-    commitments.reword(state, on, { ...words, ...(others && { others: others.map(memberOf) }) }),
-  );
+  settle(session, 'commitment', id, (state, transaction) => {
+    const memberOf = joining(transaction, session);
+    return commitments.reword(state, session.today, {
+      ...words,
+      ...(others && { others: others.map(memberOf) }),
+    });
+  });
 
 export const linkCommitment = (session: Session, id: Id, needs: readonly Id[]) =>
   change(session, (transaction) => {

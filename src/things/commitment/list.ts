@@ -38,17 +38,7 @@ export interface CommitmentFilter {
   readonly limit?: number;
 }
 
-interface Row {
-  no: number;
-  text: string;
-  status: Commitment['status'];
-  by: string | null;
-  others: string;
-  due: Day | null;
-  offeredOn: Day;
-  closedOn: Day | null;
-  overdue: 0 | 1;
-}
+type Row = Omit<CommitmentRow, 'with' | 'overdue'> & { others: string; overdue: 0 | 1 };
 
 const columns = `c.no, c.text, c.status, c.others, c.due_on AS due, c.offered_on AS offeredOn,
   c.closed_on AS closedOn, (SELECT name FROM member WHERE id = c.owner) AS "by",

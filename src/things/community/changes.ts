@@ -2,7 +2,7 @@ import type { Day } from '../../time/day.js';
 import { join, step } from '../member/acts.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
 import { give, open, startingRoles } from '../role/thing.js';
-import { change, need, type Session } from '../session.js';
+import { change, need, type Session, settle } from '../session.js';
 import type { SettingName } from './settings.js';
 import * as communities from './thing.js';
 import { type Community, communityId, type Rhythm, type Stage } from './thing.js';
@@ -55,26 +55,24 @@ export const editCommunity = (
   input: Omit<Editing, 'planKeeper'> & { readonly planKeeper?: MemberOrNew | null },
   staged?: { readonly stage: Stage; readonly why: string | null },
 ): Community =>
-  change(session, (transaction) => {
+  settle(session, 'community', communityId, (_, transaction) => {
     const { planKeeper } = input;
     // The journal tells what was edited in the order in which it was given.
     const edited = {
       ...input,
       ...(planKeeper ? { planKeeper: joining(transaction, session)(planKeeper) } : {}),
     } as Editing;
-    if (Object.keys(edited).length > 0) transaction.record(communities.edit(session.today, edited));
-    if (staged) transaction.record(communities.setStage(session.today, staged.stage, staged.why));
-    return need(transaction, 'community', communityId);
+    return [
+      ...(Object.keys(edited).length > 0 ? communities.edit(session.today, edited) : []),
+      ...(staged ? communities.setStage(session.today, staged.stage, staged.why) : []),
+    ];
   });
 
 /** A bound of the measures; null: as usual again. @throws Refusal `setting-out-of-bounds` */
 export const setSetting = (session: Session, name: SettingName, value: number | null): Community =>
-  change(session, (transaction) => {
-    transaction.record(
-      communities.set(need(transaction, 'community', communityId), session.today, name, value),
-    );
-    return need(transaction, 'community', communityId);
-  });
+  settle(session, 'community', communityId, (state) =>
+    communities.set(state, session.today, name, value),
+  );
 
 export const setCommunityStage = (session: Session, stage: Stage, why: string | null): Community =>
   editCommunity(session, {}, { stage, why });

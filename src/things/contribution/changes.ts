@@ -1,6 +1,6 @@
 import type { Day } from '../../time/day.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
-import { change, need, type Session } from '../session.js';
+import { begin, type Session } from '../session.js';
 import { type Contribution, contribute, type NewContribution } from './thing.js';
 
 /** @throws Refusal `day-to-come`, `text-…` */
@@ -11,12 +11,8 @@ export const addContribution = (
     on?: Day | undefined;
   },
 ): Contribution =>
-  change(session, (transaction) => {
+  begin(session, 'contribution', (born, transaction) => {
     const member = joining(transaction, session)(input.member);
-    const id = transaction.newId();
-    const no = transaction.nextNo('contribution');
-    transaction.record(
-      contribute({ ...input, member, id, no, on: input.on ?? session.today, today: session.today }),
-    );
-    return need(transaction, 'contribution', id);
+    const { today } = session;
+    return contribute({ ...input, ...born, member, on: input.on ?? today, today });
   });

@@ -1,6 +1,6 @@
-import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
-import { type Day, formatDay, weekOf } from '../../time/day.js';
+import { type Day, weekOf } from '../../time/day.js';
+import { notToCome } from '../days.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { member } from '../member/thing.js';
 import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
@@ -73,21 +73,19 @@ export interface NewContribution {
   readonly member: Id;
   readonly on: Day;
   readonly today: Day;
-  readonly kind?: string | null;
-  readonly title?: string | null;
-  readonly ref?: string | null;
-  readonly sourceKey?: string | null;
+  readonly kind?: string | null | undefined;
+  readonly title?: string | null | undefined;
+  readonly ref?: string | null | undefined;
+  readonly sourceKey?: string | null | undefined;
 }
 
 /** @throws Refusal `day-to-come`, `text-…` */
 export function contribute(input: NewContribution): ContributionEvent[] {
-  if (input.on > input.today) {
-    throw new Refusal(
-      'day-to-come',
-      `${formatDay(input.on)} is yet to come.`,
-      'Give the day it happened. Something planned is a commitment: momentum offer "…"',
-    );
-  }
+  notToCome(
+    input.on,
+    input.today,
+    'Give the day it happened. Something planned is a commitment: momentum offer "…"',
+  );
   return [
     {
       kind: 'contribution.given',

@@ -3,6 +3,7 @@
 import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
+import { notToCome } from '../days.js';
 import { type Id, permits } from '../thing.js';
 import type { Meeting, Mode } from './fields.js';
 import { type MeetingEvent, type MeetingEvents, type MeetingOpening, meeting } from './thing.js';
@@ -15,12 +16,12 @@ export interface NewMeeting {
   /** The day it was put on record as planned. */
   readonly on: Day;
   readonly today: Day;
-  readonly start?: string | null;
-  readonly mode?: Mode | null;
-  readonly host?: Id | null;
-  readonly place?: string | null;
-  readonly writeUp?: string | null;
-  readonly sourceKey?: string | null;
+  readonly start?: string | null | undefined;
+  readonly mode?: Mode | null | undefined;
+  readonly host?: Id | null | undefined;
+  readonly place?: string | null | undefined;
+  readonly writeUp?: string | null | undefined;
+  readonly sourceKey?: string | null | undefined;
 }
 
 const opening = (input: NewMeeting): MeetingOpening => ({
@@ -65,14 +66,8 @@ export function record(input: NewMeeting): MeetingEvent[] {
   return [{ kind: 'meeting.recorded', subject: input.id, on: input.day, data: opening(input) }];
 }
 
-function notInFuture(day: Day, today: Day): void {
-  if (day <= today) return;
-  throw new Refusal(
-    'day-to-come',
-    `${formatDay(day)} is yet to come.`,
-    'To plan a meeting: momentum meeting plan "TITLE" --on DATE',
-  );
-}
+const notInFuture = (day: Day, today: Day): void =>
+  notToCome(day, today, 'To plan a meeting: momentum meeting plan "TITLE" --on DATE');
 
 const closed: Record<Exclude<Meeting['status'], 'planned'>, string> = {
   held: 'was held',

@@ -3,45 +3,35 @@ import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { happened } from '../days.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
-import { change, need, type Session } from '../session.js';
+import { begin, change, need, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import * as meetings from './acts.js';
-import type { Meeting, Mode } from './fields.js';
+import type { Meeting } from './fields.js';
 import type { MeetingEvent } from './thing.js';
 
-export interface Gathering {
-  readonly title: string;
-  readonly day: Day;
-  readonly start?: string | null;
-  readonly mode?: Mode | null;
-  readonly host?: MemberOrNew | null;
-  readonly place?: string | null;
-  readonly writeUp?: string | null;
-}
+type AboutMeeting = Pick<
+  meetings.NewMeeting,
+  'title' | 'day' | 'start' | 'mode' | 'place' | 'writeUp'
+> & { readonly host?: MemberOrNew | null | undefined };
 
 /** @throws Refusal `text-…`, `unclear-time` */
-export const planMeeting = (session: Session, input: Gathering): Meeting =>
-  change(session, (transaction) => {
+export const planMeeting = (session: Session, input: AboutMeeting): Meeting =>
+  begin(session, 'meeting', (born, transaction) => {
     const host = input.host ? joining(transaction, session)(input.host) : null;
-    const id = transaction.newId();
-    const dated = { on: session.today, today: session.today };
-    transaction.record(
-      meetings.plan({ ...input, ...dated, host, id, no: transaction.nextNo('meeting') }),
-    );
-    return need(transaction, 'meeting', id);
+    const { today } = session;
+    return meetings.plan({ ...input, ...born, host, on: today, today });
   });
 
 /** A meeting that nobody had planned on record, with whoever came. @throws Refusal `day-to-come` */
-export const recordMeeting = (session: Session, input: Gathering & Attendance): Meeting =>
+export const recordMeeting = (session: Session, input: AboutMeeting & Attendance): Meeting =>
   change(session, (transaction) => {
     const memberOf = joining(transaction, session);
     const host = input.host ? memberOf(input.host) : null;
     const lists = listsOf(input, memberOf);
     const id = transaction.newId();
-    const dated = { on: session.today, today: session.today };
-    transaction.record(
-      meetings.record({ ...input, ...dated, host, id, no: transaction.nextNo('meeting') }),
-    );
+    const no = transaction.nextNo('meeting');
+    const { today } = session;
+    transaction.record(meetings.record({ ...input, host, id, no, on: today, today }));
     if (!isEmpty(input)) {
       transaction.record(meetings.attend(need(transaction, 'meeting', id), input.day, lists));
     }

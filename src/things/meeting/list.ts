@@ -22,20 +22,12 @@ export interface MeetingRow {
   readonly apologies: number;
 }
 
-interface Row {
-  no: number;
-  title: string;
-  day: Day;
-  start: string | null;
-  mode: Meeting['mode'];
-  place: string | null;
+type Row = Omit<MeetingRow, 'host' | 'present'> & {
   hostNo: number | null;
   hostName: string | null;
-  status: Meeting['status'];
   recorded: 0 | 1;
   present: number;
-  apologies: number;
-}
+};
 
 const counted = (there: string): string =>
   `(SELECT count(*) FROM attendance a WHERE a."of" = m.id AND a.there = '${there}')`;
@@ -45,42 +37,40 @@ const select = `SELECT m.no, m.title, m.day, m.start, m.mode, m.place, h.no AS h
     ${counted('present')} AS present, ${counted('apologies')} AS apologies
   FROM meeting m LEFT JOIN member h ON h.id = m.host`;
 
-const shown = ({ hostNo, hostName, recorded, present, ...row }: Row): MeetingRow => ({
-  ...row,
-  host: personOf(hostNo, hostName),
-  // A list with nothing but apologies says nothing of who was there.
-  present: recorded === 1 && present > 0 ? present : null,
-});
+/** The meetings (`m`) for which `where` holds, in the order that it asks for. */
+const listed = (reader: Reader, where: string, params: object): MeetingRow[] =>
+  reader
+    .all<Row>(`${select} WHERE ${where}`, params)
+    .map(({ hostNo, hostName, recorded, present, ...row }) => ({
+      ...row,
+      host: personOf(hostNo, hostName),
+      // A list with nothing but apologies says nothing of who was there.
+      present: recorded === 1 && present > 0 ? present : null,
+    }));
 
 /** Meetings whose day is today or later and that were not held yet, the nearest first. */
 export const comingMeetings = (reader: Reader, today: Day): MeetingRow[] =>
-  reader
-    .all<Row>(
-      `${select} WHERE m.day >= @today AND NOT ${isHeld.sql('m', '@today')}
-       ORDER BY ${inOrder.soonestFirst('m')}`,
-      { today },
-    )
-    .map(shown);
+  listed(
+    reader,
+    `m.day >= @today AND NOT ${isHeld.sql('m', '@today')} ORDER BY ${inOrder.soonestFirst('m')}`,
+    { today },
+  );
 
 /** The latest meetings that were held or whose day has gone by, the newest first. */
 export const pastMeetings = (reader: Reader, today: Day, limit: number): MeetingRow[] =>
-  reader
-    .all<Row>(
-      `${select} WHERE m.day <= @today AND (m.day < @today OR ${isHeld.sql('m', '@today')})
-       ORDER BY ${inOrder.latestFirst('m')} LIMIT @limit`,
-      { today, limit },
-    )
-    .map(shown);
+  listed(
+    reader,
+    `m.day <= @today AND (m.day < @today OR ${isHeld.sql('m', '@today')})
+     ORDER BY ${inOrder.latestFirst('m')} LIMIT @limit`,
+    { today, limit },
+  );
 
 /** Every meeting, or those of a stretch of days, the newest first. */
 export const meetingsIn = (reader: Reader, window?: Window): MeetingRow[] =>
-  reader
-    .all<Row>(
-      `${select} WHERE m.day BETWEEN ? AND ? ORDER BY ${inOrder.latestFirst('m')}`,
-      window?.from ?? '',
-      window?.to ?? '9999',
-    )
-    .map(shown);
+  listed(reader, `m.day BETWEEN @from AND @to ORDER BY ${inOrder.latestFirst('m')}`, {
+    from: window?.from ?? '',
+    to: window?.to ?? '9999',
+  });
 
 /** What was offered, and what was found to be wanted, at a meeting. */
 export const offeredAt = (reader: Reader, meeting: Id, today: Day): CommitmentRow[] =>

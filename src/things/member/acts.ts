@@ -3,6 +3,7 @@
 import { Refusal } from '../../text/refusal.js';
 import { cleanText, nameKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
+import { notToCome } from '../days.js';
 import { changed, type Id, opening, type SaidInput } from '../field.js';
 import { permits } from '../thing.js';
 import { type Member, type MemberStatus, memberFields, type Profile } from './fields.js';
@@ -63,14 +64,13 @@ export function step(
       nextSteps[kind],
     );
   }
+  notToCome(on, today);
   const since = state.spells.at(-1)?.from;
-  if (on > today || (since && on < since)) {
+  if (since && on < since) {
     throw new Refusal(
-      on > today ? 'day-to-come' : 'before-joined',
-      on > today
-        ? `${formatDay(on)} is yet to come.`
-        : `${state.name} ${statusWords[state.status]} since ${formatDay(since as Day)}.`,
-      on > today ? 'Give today or an earlier day.' : 'Give a day on or after that one.',
+      'before-joined',
+      `${state.name} ${statusWords[state.status]} since ${formatDay(since)}.`,
+      'Give a day on or after that one.',
     );
   }
   return [{ kind, subject: state.id, on, data: {} }];

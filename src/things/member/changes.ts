@@ -4,12 +4,11 @@ import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
 import type { SaidInput } from '../field.js';
 import type { Transaction } from '../ledger.js';
-import { change, need, type Session } from '../session.js';
+import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import * as members from './acts.js';
 import type { Member, memberFields, Profile } from './fields.js';
 import { membersKnownAs } from './find.js';
-import type { MemberEvent } from './thing.js';
 
 /** Somebody who is put on record: what is said of them, and how else they are known. */
 export type NewPerson = Pick<Profile, 'name'> &
@@ -87,16 +86,12 @@ function refuseKnown(transaction: Transaction, { name, email, handle }: Spelt, s
   }
 }
 
-const settle = (session: Session, id: Id, decide: (state: Member) => MemberEvent[]): Member =>
-  change(session, (transaction) => {
-    transaction.record(decide(need(transaction, 'member', id)));
-    return need(transaction, 'member', id);
-  });
-
 const stepping =
   (kind: Parameters<typeof members.step>[1]) =>
   (session: Session, id: Id, on: Day = session.today): Member =>
-    settle(session, id, (state) => members.step(state, kind, { on, today: session.today }));
+    settle(session, 'member', id, (state) =>
+      members.step(state, kind, { on, today: session.today }),
+    );
 
 export const approveMember = stepping('member.approved');
 export const welcomeMember = stepping('member.welcomed');
@@ -114,25 +109,19 @@ export const editMember = (
   input: Parameters<typeof members.edit>[2],
   joined?: Day,
 ): Member =>
-  change(session, (transaction) => {
+  settle(session, 'member', id, (state, transaction) => {
     refuseKnown(transaction, input, id);
-    const edits = Object.keys(input).length > 0;
-    if (edits) {
-      transaction.record(members.edit(need(transaction, 'member', id), session.today, input));
-    }
-    if (joined !== undefined) {
-      transaction.record(
-        members.dateJoining(need(transaction, 'member', id), happened(session, joined)),
-      );
-    }
-    return need(transaction, 'member', id);
+    return [
+      ...(Object.keys(input).length > 0 ? members.edit(state, session.today, input) : []),
+      ...(joined === undefined ? [] : members.dateJoining(state, happened(session, joined))),
+    ];
   });
 
 export const thankMember = (session: Session, id: Id, what: string | null): Member =>
-  settle(session, id, (state) => members.thank(state, session.today, what));
+  settle(session, 'member', id, (state) => members.thank(state, session.today, what));
 
 export const contactMember = (session: Session, id: Id, why: string | null): Member =>
-  settle(session, id, (state) => members.contact(state, session.today, why));
+  settle(session, 'member', id, (state) => members.contact(state, session.today, why));
 
 /** @throws Refusal `alias-known`, `alias-of-another` */
 export const addMemberAlias = (session: Session, id: Id, alias: string): Member =>

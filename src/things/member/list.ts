@@ -1,4 +1,4 @@
-import { alphabetically } from '../../text/alphabetical.js';
+import { alphabetically } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { columnName, listedIn } from '../field.js';
 import type { Reader } from '../ledger.js';
@@ -82,12 +82,10 @@ export function countMembers(reader: Reader): Record<MemberStatus, number> {
 
 /** The address of every member but those who are pausing, who are left in peace; null where there is none. */
 export const addressesOfMembers = (reader: Reader, day: Day): Array<string | null> =>
-  reader
-    .all<{ email: string | null }>(
-      `SELECT m.email FROM member m WHERE ${mayBeAsked.sql('m', '@day')} ORDER BY m.no`,
-      { day },
-    )
-    .map(({ email }) => email);
+  reader.values<string | null>(
+    `SELECT m.email FROM member m WHERE ${mayBeAsked.sql('m', '@day')} ORDER BY m.no`,
+    { day },
+  );
 
 /** How many members there are on `day`. */
 export const countMembersOn = (reader: Reader, day: Day): number =>

@@ -1,6 +1,6 @@
 import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
-import { change, need, type Session } from '../session.js';
+import { begin, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import { type Note, type NoteKind, withdraw, write } from './thing.js';
 
@@ -9,16 +9,8 @@ export const writeNote = (
   session: Session,
   input: { text: string; kind: NoteKind; on?: Day | undefined },
 ): Note =>
-  change(session, (transaction) => {
-    const id = transaction.newId();
-    const on = happened(session, input.on);
-    transaction.record(write({ ...input, id, no: transaction.nextNo('note'), on }));
-    return need(transaction, 'note', id);
-  });
+  begin(session, 'note', (born) => write({ ...input, ...born, on: happened(session, input.on) }));
 
 /** @throws Refusal `already-withdrawn` */
 export const withdrawNote = (session: Session, id: Id): Note =>
-  change(session, (transaction) => {
-    transaction.record(withdraw(need(transaction, 'note', id), session.today));
-    return need(transaction, 'note', id);
-  });
+  settle(session, 'note', id, (state) => withdraw(state, session.today));

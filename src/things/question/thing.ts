@@ -106,7 +106,7 @@ export const ask = (input: {
 /** @throws Refusal `already-answered`, `before-asked` */
 export function answer(
   state: Question,
-  input: { readonly by: Id | null; readonly answer?: string | null; readonly on: Day },
+  input: { readonly by: Id | null; readonly answer?: string | null | undefined; readonly on: Day },
 ): QuestionEvent[] {
   if (!permits(question, state, 'question.answered')) {
     throw new Refusal(

@@ -1,7 +1,7 @@
 import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
-import { change, need, type Session } from '../session.js';
+import { begin, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import { add, type Resource, review } from './thing.js';
 
@@ -10,13 +10,9 @@ export const addResource = (
   session: Session,
   input: { title: string; link?: string | null; keeper: MemberOrNew | null },
 ): Resource =>
-  change(session, (transaction) => {
+  begin(session, 'resource', (born, transaction) => {
     const keeper = input.keeper && joining(transaction, session)(input.keeper);
-    const id = transaction.newId();
-    transaction.record(
-      add({ ...input, keeper, id, no: transaction.nextNo('resource'), on: session.today }),
-    );
-    return need(transaction, 'resource', id);
+    return add({ ...input, ...born, keeper, on: session.today });
   });
 
 /** Somebody looked whether it is still true. @throws Refusal `day-to-come` */
@@ -25,10 +21,7 @@ export const reviewResource = (
   id: Id,
   input: { keeper: MemberOrNew | null; on?: Day | undefined },
 ): Resource =>
-  change(session, (transaction) => {
+  settle(session, 'resource', id, (state, transaction) => {
     const keeper = input.keeper && joining(transaction, session)(input.keeper);
-    transaction.record(
-      review(need(transaction, 'resource', id), happened(session, input.on), keeper),
-    );
-    return need(transaction, 'resource', id);
+    return review(state, happened(session, input.on), keeper);
   });

@@ -72,7 +72,7 @@ export const add = (input: {
   readonly id: Id;
   readonly no: number;
   readonly title: string;
-  readonly link?: string | null;
+  readonly link?: string | null | undefined;
   readonly keeper: Id | null;
   readonly on: Day;
 }): ResourceEvent[] => [

@@ -1,7 +1,7 @@
 import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
-import { change, need, type Session } from '../session.js';
+import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import { end, give, open, type Role } from './thing.js';
 
@@ -31,8 +31,6 @@ export const endRole = (
   id: Id,
   input: { member: Id; on?: Day | undefined },
 ): Role =>
-  change(session, (transaction) => {
-    const on = happened(session, input.on);
-    transaction.record(end(need(transaction, 'role', id), { member: input.member, on }));
-    return need(transaction, 'role', id);
-  });
+  settle(session, 'role', id, (state) =>
+    end(state, { member: input.member, on: happened(session, input.on) }),
+  );

@@ -35,13 +35,11 @@ export const contributionsOf = (
   sourceKeys: readonly string[],
 ): ReadonlySet<string> =>
   new Set(
-    reader
-      .all<{ key: string }>(
-        `SELECT source_key AS "key" FROM contribution
+    reader.values<string>(
+      `SELECT source_key AS "key" FROM contribution
          WHERE source_key IN (SELECT value FROM json_each(?))`,
-        JSON.stringify(sourceKeys),
-      )
-      .map(({ key }) => key),
+      JSON.stringify(sourceKeys),
+    ),
   );
 
 /** What was imported from the row of this key. */
