@@ -29,6 +29,8 @@ export type Found = readonly Candidate[];
 const asNumber = (text: string): number | undefined =>
   /^#?\d{1,9}$/.test(text.trim()) ? Number(text.trim().replace('#', '')) : undefined;
 
+const wordsOf = (typed: string): string[] => looseKey(typed).split(' ').filter(Boolean);
+
 interface PersonRow {
   id: Id;
   no: number;
@@ -70,7 +72,7 @@ export function findMembers(reader: Reader, typed: string): Found {
   }
   const exact = membersKnownAs(reader, typed);
   if (exact.length > 0) return exact;
-  const words = looseKey(typed).split(' ').filter(Boolean);
+  const words = wordsOf(typed);
   const [first] = words;
   if (!first) return [];
   const rows = reader
@@ -120,7 +122,7 @@ export function findCommitments(reader: Reader, typed: string): Found {
       .all<CommitmentRow>(`SELECT ${commitmentColumns} FROM commitment c WHERE c.no = ?`, no)
       .map(promise);
   }
-  const words = looseKey(typed).split(' ').filter(Boolean);
+  const words = wordsOf(typed);
   if (words.length === 0) return [];
   for (const open of [true, false]) {
     const found = reader

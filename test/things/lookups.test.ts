@@ -35,6 +35,7 @@ test.each([
   ['tom', ['Tom Reed', 'Tom-Erik Lund']],
   ['  tom   re ', ['Tom Reed']],
   ['erik', ['Tom-Erik Lund']],
+  ['@ erik', ['Tom-Erik Lund']],
   ['om', []],
   ['papri', ['Bo Lind']],
   ['1234567890', []],
