@@ -39,6 +39,16 @@ const browser = ['test/browser/**/*.test.ts'];
 /** Tests that open documents in LibreOffice, where there is one. */
 const office = ['test/office/**/*.test.ts'];
 
+/** Tests in this process: the most, and what mutants have to get past (tools/mutants). */
+export const inside = {
+  name: 'inside',
+  include: ['test/**/*.test.ts'],
+  exclude: [...outside, ...browser, ...office, ...alone],
+  env: { TMPDIR: memory },
+  // One process for many files: to start one and load the sources takes longer than most.
+  isolate: false,
+};
+
 export default defineConfig({
   plugins: [yamlModules],
   test: {
@@ -70,14 +80,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: {
-          name: 'inside',
-          include: ['test/**/*.test.ts'],
-          exclude: [...outside, ...browser, ...office, ...alone],
-          env: { TMPDIR: memory },
-          // One process for many files: to start one and load the sources takes longer than most.
-          isolate: false,
-        },
+        test: inside,
       },
       {
         extends: true,

@@ -74,6 +74,19 @@ describe('a template of one’s own', () => {
     expect(refusal.message).toMatch(new RegExp(`^attendance\\.yaml, line ${line}, column \\d+: `));
   });
 
+  it.each([
+    ['a field that is not known', 'field: status', 'field: state', 'state: cancelled'],
+    ['no choice of that field', 'value: cancelled', 'value: snowed in', 'status: snowed in'],
+  ])('is refused where a word is to mean %s', (_, from, to, problem) => {
+    const text = shippedText('meetings');
+    expect(text).toContain(from);
+    const refusal = refusalOf(() =>
+      parseImportTemplate('meetings', text.replace(from, to), 'meetings.yaml'),
+    );
+    expect(refusal.code).toBe('import-template');
+    expect(refusal.message).toContain(`“${problem}” is not a field and one of its choices`);
+  });
+
   it('is refused where it is huge, nested in aliases or hostile', () => {
     expect(refused(`${shippedText('attendance')}#${'x'.repeat(300_000)}`).message).toContain('256');
     const bomb = ['a: &a [x, x]', 'b: &b [*a, *a, *a, *a]', 'c: [*b, *b, *b, *b, *b, *b]'];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rowsAt } from '../../src/figures/measured.js';
 import { attendance } from '../../src/figures/measures/attendance.js';
 import { carriedByMembers } from '../../src/figures/measures/carried-by-members.js';
 import { contributionRate } from '../../src/figures/measures/contribution-rate.js';
@@ -8,7 +9,7 @@ import { newcomers } from '../../src/figures/measures/newcomers.js';
 import { questions } from '../../src/figures/measures/questions.js';
 import { rhythm } from '../../src/figures/measures/rhythm.js';
 import { median } from '../../src/figures/words.js';
-import { at, rows, value } from './at.js';
+import { at, nothing, rows, value } from './at.js';
 
 /** Who gave, and how often: `{ a: 2 }`. */
 const gave = (times: Readonly<Record<string, number>>) =>
@@ -145,6 +146,29 @@ test('attendance is the median of the last three with a list, against the three 
     previous: null,
   });
   expect(value(attendance, {}).value).toBe('no list of who came yet');
+});
+
+test('attendance names meetings and who came to them, with or without a list', () => {
+  const on = '2026-11-12';
+  const facts = {
+    meetings: [
+      { id: 'listed', on, host: null },
+      { id: 'unlisted', on, host: null },
+    ],
+    lists: [{ id: 'listed', on, present: 4 }],
+    comers: [{ member: 'ash', times: 1, first: true }],
+  } as const;
+  const named = rowsAt(attendance, () => ({ ...nothing, ...facts }), at()).map(
+    ({ part, kind, id, as }) => `${part}: ${kind} ${id}, ${as}`,
+  );
+  expect(named).toEqual([
+    'lists: meeting listed, numerator',
+    'lists: meeting unlisted, denominator',
+    'came: member ash, numerator',
+    'people: member ash, numerator',
+    'first-time: member ash, numerator',
+    'once: member ash, numerator',
+  ]);
 });
 
 test('questions open at the end, and answered within', () => {

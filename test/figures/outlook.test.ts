@@ -69,6 +69,36 @@ describe('what is on record for each way', () => {
     );
   });
 
+  test('five who carried something are named, of more it is said how many there are', () => {
+    const carriers = ['Ash', 'Bea', 'Cho', 'Dan', 'Eve'];
+    const said = (names: readonly string[]) => of({ carriers: names })['pass on'];
+    expect(said(carriers)).toEqual([
+      'Others have carried something within the last year: Ash, Bea, Cho, Dan, Eve.',
+    ]);
+    expect(said([...carriers, 'Fay', 'Gus'])).toEqual([
+      'Others have carried something within the last year: Ash, Bea, Cho, Dan, Eve and 2 more.',
+    ]);
+  });
+
+  test('where nobody is a member any more, that speaks for closing', () => {
+    expect(of({ members: 0 }).close).toEqual(['Nobody is on record as a member.']);
+    expect(of({ members: 1 }).close).toEqual([]);
+  });
+
+  test.each([
+    ['rising', 'continue', 'Momentum is rising.'],
+    ['steady', 'continue', 'Momentum is steady.'],
+    ['slowing', 'pause', 'Momentum is slowing.'],
+  ] as const)('that momentum is %s speaks for: %s', (momentum, way, sentence) => {
+    const ways = of({ momentum, nextMeeting: '2026-12-10' });
+    expect(ways[way]).toContain(sentence);
+    expect(
+      Object.values(ways)
+        .flat()
+        .filter((each) => each.startsWith('Momentum')),
+    ).toEqual([sentence]);
+  });
+
   test('fewer than half as many as before speak for a pause, half of them do not', () => {
     expect(of({ came: 4, cameBefore: 8 }).pause).toEqual(['No meeting is planned.']);
     expect(of({ came: 3, cameBefore: 8 }).pause).toContain(
@@ -78,6 +108,9 @@ describe('what is on record for each way', () => {
 
   test('three heavy check-ins in a row are said, two or a light one are not', () => {
     expect(of({ feelings: [2, 1, 2] }).pause).toContain('Your last check-ins felt heavy.');
+    expect(of({ feelings: [2, 1, 2] })['pass on']).toEqual([
+      'Your last check-ins felt heavy, and the community has people in it.',
+    ]);
     expect(of({ feelings: [2, 1] }).pause).not.toContain('Your last check-ins felt heavy.');
     expect(of({ feelings: [2, 3, 1] }).pause).not.toContain('Your last check-ins felt heavy.');
   });

@@ -8,7 +8,7 @@ import { quietRegulars } from '../../src/figures/queries/quiet.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { addMember, contactMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
-import type { Day } from '../../src/time/day.js';
+import { addWeeks, type Day } from '../../src/time/day.js';
 import { weeksUpTo } from '../../src/time/window.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger } from '../helpers/ledger.js';
@@ -52,6 +52,25 @@ test('the check-in lists whom the measure counts, save those who were written to
   );
   // Else it would hold of nothing.
   expect(some).toBeGreaterThan(0);
+});
+
+test('whose usual gap is the shortest stands first, then who has been silent for the shortest', () => {
+  const session = harbourLedger();
+  const every = (name: string, gap: number, silent: number) => {
+    const { id: member } = addMember(session, { name, joined: '2020-01-10' });
+    for (const week of [0, 1, 2, 3]) {
+      const on = addWeeks(session.today, -silent - week * gap);
+      addContribution(session, { member, kind: 'post', title: null, ref: null, on });
+    }
+  };
+  every('Ash', 2, 9);
+  every('Bea', 1, 8);
+  every('Cho', 1, 6);
+  every('Dan', 1, 6);
+  const names = session.ledger.read((reader) =>
+    quietRegulars(reader, session.today, null).map(({ name }) => name),
+  );
+  expect(names).toEqual(['Cho', 'Dan', 'Bea', 'Ash']);
 });
 
 test('of the week that is running its Monday counts on the Monday itself', () => {

@@ -171,6 +171,23 @@ test('a backup takes the place of the last one only when it is whole', () => {
   expect(existsSync(`${copy}.part`)).toBe(false);
 });
 
+test.skipIf(process.platform === 'win32')(
+  'only its owner can read a backup, and what is written after it is as open as before',
+  () => {
+    const { db, path } = furnished();
+    const umask = process.umask(0o022);
+    let left: number;
+    try {
+      backUp(db, `${path}.copy`);
+    } finally {
+      left = process.umask(umask);
+    }
+    expect(left).toBe(0o022);
+    expect(statSync(`${path}.copy`).mode & 0o777).toBe(0o600);
+    db.close();
+  },
+);
+
 test('an empty file gets the tables of today, in one step', () => {
   const db = new Sqlite(`${temporaryFolder()}/new.momentum`);
   makeTables(db);

@@ -70,6 +70,13 @@ test('an unknown day of joining is filled in, and a known one stays', async () =
   expect((await bring(session, 'members', list)).changed).toBe(false);
 });
 
+test('whoever has been welcomed stays so on that day, whatever a later file says', async () => {
+  const session = checkedLedger();
+  await bring(session, 'members', ['name,joined,welcomed', 'Bo Lind,2026-02-03,2026-02-10']);
+  await bring(session, 'members', ['name,joined,welcomed', 'Bo Lind,2026-02-03,2026-03-15']);
+  expect(member(session, 'Bo Lind').welcomedOn).toBe('2026-02-10');
+});
+
 test('somebody found by handle alone goes by the other name too', async () => {
   const session = checkedLedger();
   await bring(session, 'members', ['name,handle', 'Bo Lind,bo']);

@@ -161,6 +161,20 @@ test('many names are taught at once, known ones among them, all or nothing', asy
   expect(await teach(session, 'Bobo,@bobo2,Bo Lind')).toMatchObject({ changed: false });
 });
 
+test('who was left aside stays aside when they become known, until their name is taught', async () => {
+  const session = await met();
+  const guest = named(session, 'Guest');
+  settleName(session, guest, { is: 'aside' });
+  const dot = member(session, 'Dot Okafor').id;
+  addMemberAlias(session, dot, 'Guest');
+  const status = () => session.ledger.read((reader) => reader.get('unmatched', guest)?.status);
+  await teach(session, 'Bobo,,Bo Lind');
+  expect(status()).toBe('ignored');
+  await teach(session, 'Guest,,Dot Okafor');
+  expect(status()).toBe('matched');
+  expect(list(session, '2026-10-06')).toContain('Dot Okafor: present');
+});
+
 test('guesses are the likeliest people, and none where nobody is alike', async () => {
   const session = checkedLedger();
   await bring(session, 'members', [

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { attendMeeting, planMeeting, recordMeeting } from '../../../src/things/meeting/changes.js';
+import { addMember } from '../../../src/things/member/changes.js';
+import { harbourLedger, today } from '../../helpers/ledger.js';
+
+const evening = { title: 'Mending evening', day: today };
+
+test('who came is listed in one order, in whichever it was said', () => {
+  const session = harbourLedger();
+  const [ash, bea, cho] = ['Ash', 'Bea', 'Cho'].map((name) => addMember(session, { name }).id) as [
+    string,
+    string,
+    string,
+  ];
+  const { id, attendance } = recordMeeting(session, { ...evening, present: [cho, bea] });
+  expect(attendance.map(({ member }) => member)).toEqual([bea, cho]);
+  const more = attendMeeting(session, id, { present: [ash] });
+  expect(more.attendance.map(({ member }) => member)).toEqual([ash, bea, cho]);
+});
+
+test('apologies are no record of who was there, a list that was begun stays one', () => {
+  const session = harbourLedger();
+  const [ash, bea] = ['Ash', 'Bea'].map((name) => addMember(session, { name }).id) as [
+    string,
+    string,
+  ];
+  const planned = planMeeting(session, { ...evening, day: '2026-11-30' });
+  expect(attendMeeting(session, planned.id, { apologies: [ash] }).recorded).toBe(false);
+  const { id } = recordMeeting(session, evening);
+  expect(attendMeeting(session, id, { apologies: [ash] }).recorded).toBe(false);
+  expect(attendMeeting(session, id, { present: [bea] }).recorded).toBe(true);
+  expect(attendMeeting(session, id, { absent: [bea] }).recorded).toBe(true);
+});

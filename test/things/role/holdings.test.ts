@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { addMember } from '../../../src/things/member/changes.js';
+import { endRole, giveRole } from '../../../src/things/role/changes.js';
+import { harbourLedger } from '../../helpers/ledger.js';
+
+test('a role that somebody gives back stays with the others who hold it', () => {
+  const session = harbourLedger();
+  const [ash, bea] = ['Ash', 'Bea'].map((name) => addMember(session, { name }).id) as [
+    string,
+    string,
+  ];
+  const { id } = giveRole(
+    session,
+    { name: 'Host' },
+    { member: ash, deputy: false, on: '2026-03-01' },
+  );
+  giveRole(session, { id }, { member: bea, deputy: true, on: '2026-04-01' });
+  expect(endRole(session, id, { member: ash, on: '2026-05-01' }).holdings).toEqual([
+    { member: ash, deputy: false, from: '2026-03-01', to: '2026-05-01' },
+    { member: bea, deputy: true, from: '2026-04-01', to: null },
+  ]);
+});
+
+test('whoever takes a role again holds it a second time, and the first time stays as it was', () => {
+  const session = harbourLedger();
+  const member = addMember(session, { name: 'Ash' }).id;
+  const { id } = giveRole(session, { name: 'Host' }, { member, deputy: false, on: '2026-03-01' });
+  endRole(session, id, { member, on: '2026-05-01' });
+  giveRole(session, { id }, { member, deputy: false, on: '2026-07-01' });
+  expect(endRole(session, id, { member, on: '2026-08-01' }).holdings).toEqual([
+    { member, deputy: false, from: '2026-03-01', to: '2026-05-01' },
+    { member, deputy: false, from: '2026-07-01', to: '2026-08-01' },
+  ]);
+});
