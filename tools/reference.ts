@@ -1,7 +1,7 @@
 /** docs/reference.md, from the declarations of the commands. */
-import { type Parameter, type Parameters, flagName } from '../src/cli/fields.js';
+import { flagName, type Parameter, type Parameters } from '../src/cli/parameters.js';
 import { argumentOf, globalFlags } from '../src/cli/program.js';
-import { type Commands, type Group, groups, type Verb } from '../src/cli/spec.js';
+import { type Commands, type Group, groups, type Verb } from '../src/cli/verb.js';
 
 /** The environment that `momentum` heeds; what each does is held by tests of its own. */
 const environment: ReadonlyArray<readonly [name: string, about: string]> = [

@@ -9,13 +9,13 @@ import type { Ledger } from '../things/ledger.js';
 import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
 import { type Day, parseIsoDay } from '../time/day.js';
-import type { Parameters } from './fields.js';
 import type { Finder } from './finder.js';
 import { asciiOnly, wantsColour } from './output.js';
+import type { Parameters } from './parameters.js';
 import { argumentOf, type Globals, type Parsed } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
 import type { Runtime } from './runtime.js';
-import type { Call, Handler, Result } from './spec.js';
+import type { Call, Handler, Result } from './verb.js';
 
 /** A ledger of an older schema was met by a command that only reads. */
 class Outdated extends Error {

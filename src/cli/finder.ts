@@ -8,8 +8,8 @@ import type { Candidate, Found } from '../things/find.js';
 import type { MemberOrNew, NewPerson } from '../things/member/changes.js';
 import { membersKnownAs, namedBy } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
-import type { ParameterValues, Resolvable } from './fields.js';
 import { lookups } from './lookups.js';
+import type { ParameterValues, Resolvable } from './parameters.js';
 
 /** What was typed, as far as it is understood unasked: what is meant, or the question that settles it. */
 export type Understood<Value = unknown> =

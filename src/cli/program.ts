@@ -1,7 +1,7 @@
 /** The commander program, made from the verbs. It parses, helps and suggests; it does nothing. */
 import { Command, Option } from 'commander';
-import { flagName, type Parameter, type Parameters } from './fields.js';
-import { type Commands, groups, type Verb } from './spec.js';
+import { flagName, type Parameter, type Parameters } from './parameters.js';
+import { type Commands, groups, type Verb } from './verb.js';
 
 /** What commander found: the command, and what was typed for each of its fields. */
 export interface Parsed {

@@ -3,6 +3,7 @@
 import { visible } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
 import { type Day, parseIsoDay } from '../time/day.js';
+import type { Finder, Understood } from './finder.js';
 import {
   flagName,
   isResolvable,
@@ -10,8 +11,7 @@ import {
   type ParameterKind,
   type Parameters,
   type Resolvable,
-} from './fields.js';
-import type { Finder, Understood } from './finder.js';
+} from './parameters.js';
 
 /** What reading may need: a day to reckon from, and whoever finds things in the ledger. */
 export interface Reading {

@@ -9,7 +9,7 @@ import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js
 import { lookOf, page } from './output.js';
 import { buildProgram, type Globals, type Parsed, withGlobalsLast } from './program.js';
 import type { Runtime } from './runtime.js';
-import type { Commands, Result } from './spec.js';
+import type { Commands, Result } from './verb.js';
 
 /** Version of the `--json` of every command; raised when a field goes or changes its meaning. */
 const jsonVersion = 1;

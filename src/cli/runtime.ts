@@ -1,6 +1,6 @@
 import type { Viewer } from '../files/viewer.js';
 import type { Prompter } from '../prompt/prompter.js';
-import type { Commands } from './spec.js';
+import type { Commands } from './verb.js';
 
 export interface Stream {
   readonly isTTY?: boolean;

@@ -1,7 +1,7 @@
 /** Flags for what people say of a thing: made of its fields, and read back into them. */
 import { usage } from '../text/refusal.js';
 import { type SaidInput, saidFields, type Fields as ThingFields } from '../things/field.js';
-import { flag, flagName, one, type Parameters } from './fields.js';
+import { flag, flagName, one, type Parameters } from './parameters.js';
 
 /**
  * @param when of a new thing its texts that may be left out, and what is otherwise not so; of a

@@ -1,7 +1,7 @@
 /** The documents that a check-in makes anew at its end, and gives out. */
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Call } from '../cli/spec.js';
+import type { Call } from '../cli/verb.js';
 import { documentFolder, writtenFilesOf } from '../files/location.js';
 import type { Delivery } from '../out/deliver.js';
 import type { DocumentFormat } from '../out/formats.js';

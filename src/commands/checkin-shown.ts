@@ -1,4 +1,4 @@
-import type { Result } from '../cli/spec.js';
+import type { Result } from '../cli/verb.js';
 import { code, heading, list, paragraph, root } from '../papers/build.js';
 import type { CheckinOutcome } from '../sitting/run.js';
 import { inWords } from '../text/text.js';

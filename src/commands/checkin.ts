@@ -1,7 +1,7 @@
 /** The check-in of the week. */
 
-import { flag, one } from '../cli/fields.js';
-import { type Call, type Verb, verb } from '../cli/spec.js';
+import { flag, one } from '../cli/parameters.js';
+import { type Call, type Verb, verb } from '../cli/verb.js';
 import { ownTemplate } from '../files/own-template.js';
 import { readRegularFile } from '../files/read.js';
 import type { Prompter } from '../prompt/prompter.js';

@@ -1,7 +1,7 @@
 /** Which commitment is meant, and commitments in words, in tables and for `--json`. */
 
-import { needed, one } from '../cli/fields.js';
-import type { Call, Result } from '../cli/spec.js';
+import { needed, one } from '../cli/parameters.js';
+import type { Call, Result } from '../cli/verb.js';
 import { type Inline, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { inWords } from '../text/text.js';

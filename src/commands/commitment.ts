@@ -1,5 +1,5 @@
-import { flag, needed, one, several } from '../cli/fields.js';
-import { type Noun, type Verb, verb } from '../cli/spec.js';
+import { flag, needed, one, several } from '../cli/parameters.js';
+import { type Noun, type Verb, verb } from '../cli/verb.js';
 import { code, heading, list, root } from '../papers/build.js';
 import { inWords } from '../text/text.js';
 import {

@@ -1,5 +1,5 @@
-import { one } from '../cli/fields.js';
-import { type Call, type Result, verb } from '../cli/spec.js';
+import { one } from '../cli/parameters.js';
+import { type Call, type Result, verb } from '../cli/verb.js';
 import { paragraph, root, strong } from '../papers/build.js';
 import { type Refusal, usage } from '../text/refusal.js';
 import { setSetting } from '../things/community/changes.js';

@@ -1,5 +1,5 @@
-import { choice, one, several } from '../cli/fields.js';
-import { type Noun, type Verb, verb } from '../cli/spec.js';
+import { choice, one, several } from '../cli/parameters.js';
+import { type Noun, type Verb, verb } from '../cli/verb.js';
 import { code, heading, list, paragraph, root, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { type Refusal, usage } from '../text/refusal.js';

@@ -1,5 +1,5 @@
-import { needed, one } from '../cli/fields.js';
-import { type Noun, type Verb, verb } from '../cli/spec.js';
+import { needed, one } from '../cli/parameters.js';
+import { type Noun, type Verb, verb } from '../cli/verb.js';
 import { code } from '../papers/build.js';
 import { addContribution } from '../things/contribution/changes.js';
 import { listContributions } from '../things/contribution/list.js';

@@ -1,7 +1,7 @@
 /** The verbs about documents that were given out. */
 import type { RootContent } from 'mdast';
-import { needed, one } from '../cli/fields.js';
-import { type Verb, verb } from '../cli/spec.js';
+import { needed, one } from '../cli/parameters.js';
+import { type Verb, verb } from '../cli/verb.js';
 import { code, heading, list, paragraph, root, table } from '../papers/build.js';
 import type { Comparison } from '../papers/making/compare.js';
 import { formats } from '../render/index.js';

@@ -1,6 +1,6 @@
 /** What every verb that makes a document can be given, and what it does with that. */
-import { choice, flag, type InputOf, one } from '../cli/fields.js';
-import type { Call, Result } from '../cli/spec.js';
+import { choice, flag, type InputOf, one } from '../cli/parameters.js';
+import type { Call, Result } from '../cli/verb.js';
 import { writtenFilesOf } from '../files/location.js';
 import type { DeliveryEnvironment } from '../out/deliver.js';
 import { attachable, type DocumentFormat, documentFormats } from '../out/formats.js';

@@ -1,6 +1,6 @@
 /** The verbs about the templates that documents are made from. */
-import { choice, needed, one } from '../cli/fields.js';
-import { type Call, type Verb, verb } from '../cli/spec.js';
+import { choice, needed, one } from '../cli/parameters.js';
+import { type Call, type Verb, verb } from '../cli/verb.js';
 import { templateText } from '../files/own-template.js';
 import { languageOf } from '../language/index.js';
 import { code, lines, list, paragraph, root, table } from '../papers/build.js';

@@ -1,5 +1,5 @@
-import { needed, one } from '../cli/fields.js';
-import { type Noun, type Verb, verb } from '../cli/spec.js';
+import { needed, one } from '../cli/parameters.js';
+import { type Noun, type Verb, verb } from '../cli/verb.js';
 import { issuedVerbs } from './document-issued.js';
 import { documentOptions, documentResult, makesDocument } from './document-making.js';
 import { templateVerbs } from './document-templates.js';

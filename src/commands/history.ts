@@ -1,6 +1,6 @@
 /** What happened, and how to take it back. */
-import { flag, one } from '../cli/fields.js';
-import { type Verb, verb } from '../cli/spec.js';
+import { flag, one } from '../cli/parameters.js';
+import { type Verb, verb } from '../cli/verb.js';
 import { undoBatch } from '../ledger/undo.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { exitCodes, Refusal } from '../text/refusal.js';

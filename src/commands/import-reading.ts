@@ -2,8 +2,8 @@
 import type { Buffer } from 'node:buffer';
 import type { ImportKind } from '../bring/kinds.js';
 import { knownColumns } from '../bring/shipped.js';
-import { several } from '../cli/fields.js';
-import type { Call } from '../cli/spec.js';
+import { several } from '../cli/parameters.js';
+import type { Call } from '../cli/verb.js';
 import { readRegularFile } from '../files/read.js';
 import { Refusal } from '../text/refusal.js';
 

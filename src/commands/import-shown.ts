@@ -3,7 +3,7 @@
 import type { ImportOutcome } from '../bring/applying/import-file.js';
 import type { ImportCount } from '../bring/applying/import-run.js';
 import type { BroughtIn } from '../bring/applying/importers.js';
-import type { Result } from '../cli/spec.js';
+import type { Result } from '../cli/verb.js';
 import { list, paragraph, root, strong } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
 import { type Day, formatDay } from '../time/day.js';

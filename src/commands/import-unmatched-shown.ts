@@ -1,7 +1,7 @@
 /** Names that wait, and what came of them once they were settled or taught. */
 import type { ImportOutcome, NameDecision } from '../bring/applying/import-file.js';
 import type { LikelyMember } from '../bring/matching/likely-members.js';
-import type { Call, Result } from '../cli/spec.js';
+import type { Call, Result } from '../cli/verb.js';
 import { code, list, paragraph, root, strong, table } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
 import type { MemberOrNew } from '../things/member/changes.js';

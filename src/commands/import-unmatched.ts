@@ -2,8 +2,8 @@
 
 import type { NameDecision } from '../bring/applying/import-file.js';
 import { likelyMembers } from '../bring/matching/likely-members.js';
-import { flag, one } from '../cli/fields.js';
-import { type Call, type Result, verb } from '../cli/spec.js';
+import { flag, one } from '../cli/parameters.js';
+import { type Call, type Result, verb } from '../cli/verb.js';
 import { Refusal, usage } from '../text/refusal.js';
 import type { Id } from '../things/thing.js';
 import { namesIn } from '../things/unmatched/list.js';

@@ -1,8 +1,8 @@
 /** Bringing in what there is already, from files. */
 import type { BroughtIn } from '../bring/applying/importers.js';
 import { dateOrders } from '../bring/dates.js';
-import { choice, flag, type InputOf, needed, one } from '../cli/fields.js';
-import { type Handler, type Noun, type Verb, verb } from '../cli/spec.js';
+import { choice, flag, type InputOf, needed, one } from '../cli/parameters.js';
+import { type Handler, type Noun, type Verb, verb } from '../cli/verb.js';
 import { bytesOf, columnMap, importColumns } from './import-reading.js';
 import { importResult } from './import-shown.js';
 import { importUnmatched } from './import-unmatched.js';

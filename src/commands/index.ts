@@ -2,7 +2,7 @@
  * Every command there is, by the words that they begin with, so that a call loads only the file of
  * the noun that it means.
  */
-import type { Commands, Noun, Verb } from '../cli/spec.js';
+import type { Commands, Noun, Verb } from '../cli/verb.js';
 
 interface NounFile {
   /** The first words of its verbs; a test holds them to the declarations. */

@@ -3,8 +3,8 @@
 import { existsSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { flag, one } from '../cli/fields.js';
-import { type Call, type Verb, verb } from '../cli/spec.js';
+import { flag, one } from '../cli/parameters.js';
+import { type Call, type Verb, verb } from '../cli/verb.js';
 import { ledgerPath } from '../files/location.js';
 import { code, heading, lines, paragraph, root } from '../papers/build.js';
 import { usualLocale } from '../text/locale.js';

@@ -1,5 +1,5 @@
 /** The ledgers themselves, and the program. */
-import { type Verb, verb } from '../cli/spec.js';
+import { type Verb, verb } from '../cli/verb.js';
 import { ledgerNames, ledgerPath } from '../files/location.js';
 import { checkLedger } from '../ledger/check.js';
 import { code, list, paragraph, root } from '../papers/build.js';

@@ -1,6 +1,6 @@
 /** Figures: what they are, what they are made of, and how they went. */
-import { choice, needed, one } from '../cli/fields.js';
-import { type Result, type Verb, verb } from '../cli/spec.js';
+import { choice, needed, one } from '../cli/parameters.js';
+import { type Result, type Verb, verb } from '../cli/verb.js';
 import type { MeasureValue, PartValue } from '../figures/measured.js';
 import {
   allMeasured,

@@ -1,6 +1,6 @@
 /** The meetings there are, and one of them whole. */
-import { flag, one } from '../cli/fields.js';
-import { verb } from '../cli/spec.js';
+import { flag, one } from '../cli/parameters.js';
+import { verb } from '../cli/verb.js';
 import { code, heading, type Inline, list, root, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { historyOf } from '../things/history.js';

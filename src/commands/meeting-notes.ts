@@ -1,6 +1,6 @@
 /** What was said at a meeting, and the questions it takes up. */
-import { flag, needed, one } from '../cli/fields.js';
-import { type Call, verb } from '../cli/spec.js';
+import { flag, needed, one } from '../cli/parameters.js';
+import { type Call, verb } from '../cli/verb.js';
 import { Refusal, usage } from '../text/refusal.js';
 import { noteAtMeeting, takeUpQuestion } from '../things/meeting/changes.js';
 import type { Meeting } from '../things/meeting/fields.js';

@@ -1,6 +1,6 @@
 /** The papers of a meeting. */
-import { one } from '../cli/fields.js';
-import { verb } from '../cli/spec.js';
+import { one } from '../cli/parameters.js';
+import { verb } from '../cli/verb.js';
 import { documentOptions, documentResult, makesDocument } from './document-making.js';
 
 // What an agenda or a record looks back on is the meeting before it, and no period.

@@ -1,6 +1,6 @@
 /** Which meeting is meant, and a meeting in words and for `--json`. */
-import { needed, one } from '../cli/fields.js';
-import type { Call, Result } from '../cli/spec.js';
+import { needed, one } from '../cli/parameters.js';
+import type { Call, Result } from '../cli/verb.js';
 import { alphabetically, counted, inWords } from '../text/text.js';
 import type { Reader } from '../things/ledger.js';
 import type { Meeting } from '../things/meeting/fields.js';

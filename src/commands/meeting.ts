@@ -1,5 +1,5 @@
-import { choice, flag, needed, one, several } from '../cli/fields.js';
-import { type Call, type Noun, type Verb, verb } from '../cli/spec.js';
+import { choice, flag, needed, one, several } from '../cli/parameters.js';
+import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
 import {

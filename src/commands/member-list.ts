@@ -1,6 +1,6 @@
 /** Verbs that look members up: who is here, one of them, and a page for one. */
-import { flag, needed, one } from '../cli/fields.js';
-import { type Verb, verb } from '../cli/spec.js';
+import { flag, needed, one } from '../cli/parameters.js';
+import { type Verb, verb } from '../cli/verb.js';
 import {
   list as bulletList,
   code,

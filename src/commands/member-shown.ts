@@ -1,5 +1,5 @@
 /** A member as acts answer them: in words, as a row of a list, and for `--json`. */
-import type { Call, Result } from '../cli/spec.js';
+import type { Call, Result } from '../cli/verb.js';
 import { inWords } from '../text/text.js';
 import { listCommitments } from '../things/commitment/list.js';
 import { said, shown } from '../things/field.js';

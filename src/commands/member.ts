@@ -1,7 +1,7 @@
 /** Verbs of a member: coming, going, and what is on record of them. */
-import { needed, one, several } from '../cli/fields.js';
+import { needed, one, several } from '../cli/parameters.js';
 import { flagsFor, saidIn } from '../cli/said-flags.js';
-import { type Noun, type Verb, verb } from '../cli/spec.js';
+import { type Noun, type Verb, verb } from '../cli/verb.js';
 import {
   addMember,
   addMemberAlias,

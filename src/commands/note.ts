@@ -1,5 +1,5 @@
-import { choice, flag, needed, one } from '../cli/fields.js';
-import { type Call, type Noun, type Result, type Verb, verb } from '../cli/spec.js';
+import { choice, flag, needed, one } from '../cli/parameters.js';
+import { type Call, type Noun, type Result, type Verb, verb } from '../cli/verb.js';
 import { code } from '../papers/build.js';
 import { usage } from '../text/refusal.js';
 import { withdrawNote, writeNote } from '../things/note/changes.js';

@@ -1,6 +1,6 @@
 /** What is offered or wanted, and what becomes of it. */
-import { choice, flag, needed, one, several } from '../cli/fields.js';
-import { type Verb, verb } from '../cli/spec.js';
+import { choice, flag, needed, one, several } from '../cli/parameters.js';
+import { type Verb, verb } from '../cli/verb.js';
 import { usage } from '../text/refusal.js';
 import {
   keepCommitment,

@@ -1,5 +1,5 @@
 /** Where this is going: what is on record for each way to go on, and no verdict. */
-import { type Verb, verb } from '../cli/spec.js';
+import { type Verb, verb } from '../cli/verb.js';
 import { ways } from '../figures/outlook.js';
 import { outlook as outlookOf } from '../figures/reports/outlook.js';
 import { heading, list, paragraph, root } from '../papers/build.js';

@@ -1,5 +1,5 @@
-import { needed, one } from '../cli/fields.js';
-import { type Call, type Noun, type Result, type Verb, verb } from '../cli/spec.js';
+import { needed, one } from '../cli/parameters.js';
+import { type Call, type Noun, type Result, type Verb, verb } from '../cli/verb.js';
 import { code } from '../papers/build.js';
 import { personById } from '../things/member/list.js';
 import { addResource, reviewResource } from '../things/resource/changes.js';

@@ -1,5 +1,5 @@
-import { flag, needed, one } from '../cli/fields.js';
-import { type Call, type Noun, type Result, type Verb, verb } from '../cli/spec.js';
+import { flag, needed, one } from '../cli/parameters.js';
+import { type Call, type Noun, type Result, type Verb, verb } from '../cli/verb.js';
 import { Refusal } from '../text/refusal.js';
 import { inWords, nameKey } from '../text/text.js';
 import { found } from '../things/index.js';

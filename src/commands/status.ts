@@ -1,6 +1,6 @@
 /** Where things stand, on one screen. */
 
-import { type Verb, verb } from '../cli/spec.js';
+import { type Verb, verb } from '../cli/verb.js';
 import type { Momentum } from '../figures/momentum.js';
 import { type LedgerStatus, ledgerStatus } from '../figures/queries/status.js';
 import { momentumOf } from '../figures/reports/measures.js';

@@ -1,5 +1,5 @@
 /** What was typed, where several verbs read it alike. */
-import type { Call } from '../cli/spec.js';
+import type { Call } from '../cli/verb.js';
 import { Refusal, usage } from '../text/refusal.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import { findMembers } from '../things/member/find.js';

@@ -1,6 +1,6 @@
 /** Whom to turn to, and to whom to offer what the facilitator carries. */
-import { one } from '../cli/fields.js';
-import { type Verb, verb } from '../cli/spec.js';
+import { one } from '../cli/parameters.js';
+import { type Verb, verb } from '../cli/verb.js';
 import { type Fit, saidTrace, type Trace } from '../figures/fit.js';
 import { offerable, whoFor } from '../figures/reports/helping-hands.js';
 import { heading, type Inline, list, paragraph, root, strong } from '../papers/build.js';

@@ -1,7 +1,7 @@
 /** How a commitment came to be where it is, or a member’s time here, as a story. */
 
-import { needed, one } from '../cli/fields.js';
-import { type Call, type Result, type Verb, verb } from '../cli/spec.js';
+import { needed, one } from '../cli/parameters.js';
+import { type Call, type Result, type Verb, verb } from '../cli/verb.js';
 import { heading, list, paragraph, root, table } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
 import {

@@ -1,7 +1,7 @@
 /** What nobody knows stays unknown in what the commands answer: never today, never nought. */
 import { expect, test } from 'vitest';
 import { finder } from '../../src/cli/finder.js';
-import type { Call } from '../../src/cli/spec.js';
+import type { Call } from '../../src/cli/verb.js';
 import { verbs } from '../../src/commands/meeting.js';
 import { memberData as plainMember } from '../../src/commands/member-shown.js';
 import { peopleTyped } from '../../src/commands/typed.js';

@@ -1,4 +1,4 @@
-import type { Call, Handler, Result, Verb } from '../../src/cli/spec.js';
+import type { Call, Handler, Result, Verb } from '../../src/cli/verb.js';
 
 /** What the verb of these words answers to `input`, without a command line to read it from. */
 export function answerOf(

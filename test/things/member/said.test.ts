@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { flagName } from '../../../src/cli/fields.js';
+import { flagName } from '../../../src/cli/parameters.js';
 import { saidFields } from '../../../src/things/field.js';
 import { memberFields } from '../../../src/things/member/fields.js';
 import { type Stage, stage } from '../../helpers/stage.js';

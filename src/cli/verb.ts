@@ -5,8 +5,8 @@ import type { ExitCode } from '../text/refusal.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import type { Session } from '../things/session.js';
 import type { Day } from '../time/day.js';
-import type { InputOf, Parameters } from './fields.js';
 import type { Finder } from './finder.js';
+import type { InputOf, Parameters } from './parameters.js';
 
 /** What a handler gives back; it prints nothing itself. */
 export interface Result {
