@@ -9,11 +9,8 @@ export interface SaidThen {
   readonly measures: Readonly<Record<string, SaidOfMeasure>>;
 }
 
-interface Named {
-  readonly no: number;
-  readonly text: string | null;
-  readonly who: string | null;
-}
+/** Which commitment is meant. */
+export type Named = Pick<SaidOfCommitment, 'no' | 'text' | 'who'>;
 
 export interface Compared {
   readonly commitments: {
