@@ -1,5 +1,5 @@
 /** docs/reference.md, from the declarations of the commands. */
-import { type Field, type Fields, flagName } from '../src/cli/fields.js';
+import { type Parameter, type Parameters, flagName } from '../src/cli/fields.js';
 import { argumentOf, globalFlags } from '../src/cli/program.js';
 import { type Commands, type Group, groups, type Verb } from '../src/cli/spec.js';
 
@@ -39,10 +39,10 @@ const table = (
         '',
       ];
 
-const flagOf = (name: string, field: Field): string =>
+const flagOf = (name: string, field: Parameter): string =>
   `--${flagName(name)}${field.kind === 'flag' ? '' : ` <${field.placeholder}>`}`;
 
-const aboutOf = (field: Field): string => {
+const aboutOf = (field: Parameter): string => {
   const choices = field.choices?.join('|') === field.placeholder ? undefined : field.choices;
   return [
     field.about,
@@ -55,8 +55,8 @@ const usage = ({ path, arguments: args, options }: Verb): string =>
   [
     'momentum',
     ...path,
-    ...Object.values(args as Fields).map(argumentOf),
-    ...Object.entries(options as Fields).map(([name, field]) =>
+    ...Object.values(args as Parameters).map(argumentOf),
+    ...Object.entries(options as Parameters).map(([name, field]) =>
       field.required ? flagOf(name, field) : `[${flagOf(name, field)}]`,
     ),
   ].join(' ');
@@ -74,10 +74,10 @@ function wrapped(text: string): string {
 
 function sectionOf(verb: Verb): string[] {
   const fields = [
-    ...Object.values(verb.arguments as Fields).map(
+    ...Object.values(verb.arguments as Parameters).map(
       (field) => [`\`${argumentOf(field)}\``, aboutOf(field)] as const,
     ),
-    ...Object.entries(verb.options as Fields).map(
+    ...Object.entries(verb.options as Parameters).map(
       ([name, field]) => [`\`${flagOf(name, field)}\``, aboutOf(field)] as const,
     ),
   ];

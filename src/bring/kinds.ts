@@ -136,7 +136,7 @@ export const importKinds = Object.keys(kinds) as readonly ImportKind[];
  * file to the next; all of them where a kind has none here.
  */
 export const identities: Partial<Record<ImportKind, readonly string[]>> = {
-  commitments: ['date', 'what'] satisfies Array<keyof Fields<'commitments'>>,
+  commitments: ['date', 'what'] satisfies Array<keyof RowFields<'commitments'>>,
 };
 
 type ValueOf<S extends Shape> = S extends { choices: ReadonlyArray<infer Choice> }
@@ -148,7 +148,7 @@ type ValueOf<S extends Shape> = S extends { choices: ReadonlyArray<infer Choice>
       : Values[S['reads'] & Reads] | null;
 
 /** What a row of `Kind` holds; null is "nobody knows", an empty list holds nobody. */
-export type Fields<Kind extends ImportKind> = {
+export type RowFields<Kind extends ImportKind> = {
   readonly [Field in keyof (typeof kinds)[Kind]]: ValueOf<
     Extract<(typeof kinds)[Kind][Field], Shape>
   >;

@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer';
 import { hash } from 'node:crypto';
 import type { DateOrder } from './dates.js';
 import { type ImportField, type ImportTemplate, wordKey } from './fields.js';
-import { type Fields, type ImportKind, identities } from './kinds.js';
+import { type ImportKind, identities, type RowFields } from './kinds.js';
 import { type Mapping, mapColumns } from './mapping.js';
 import { readTable, type Table } from './table.js';
 import { readColumn } from './values.js';
@@ -14,13 +14,13 @@ export interface ReadFile<Kind extends ImportKind> {
   /** The columns that nothing was read from, as the file names them. */
   readonly unread: readonly string[];
   /** The column that each field was read from, by the field's key. */
-  readonly mapped: Readonly<Partial<Record<keyof Fields<Kind>, string>>>;
+  readonly mapped: Readonly<Partial<Record<keyof RowFields<Kind>, string>>>;
 }
 
 export interface ReadRow<Kind extends ImportKind> {
   /** The line of the file on which it starts. */
   readonly line: number;
-  readonly fields: Fields<Kind>;
+  readonly fields: RowFields<Kind>;
   /**
    * The row's identity, the same whenever the same file is read: made of what it says (of its
    * `ref` alone where it has one, else of its kind's `identities`) and of how many rows above it
@@ -55,7 +55,7 @@ export function readImport<Kind extends ImportKind>(
     // The template has been checked against the kind's shape, so the rows have it too.
     rows: rows.map(({ line, fields }) => ({
       line,
-      fields: fields as Fields<Kind>,
+      fields: fields as RowFields<Kind>,
       key: keyOf(fields),
     })),
     unread: mapping.unread.flatMap((index) => unreadName(table, index)),

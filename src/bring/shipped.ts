@@ -19,7 +19,7 @@ const shipped: Readonly<Record<ImportKind, unknown>> = {
 const written = shipped as Readonly<Record<ImportKind, Written>>;
 
 /** The template of `kind` that comes with the program. */
-export const shippedTemplate = <Kind extends ImportKind>(kind: Kind): ImportTemplate<Kind> =>
+export const shippedImport = <Kind extends ImportKind>(kind: Kind): ImportTemplate<Kind> =>
   templateOf(kind, written[kind], (path, problem) => {
     throw new Error(`${kind}, ${path.join('.')}: ${problem}`);
   });
@@ -33,7 +33,7 @@ export const knownColumns = (
   headers: readonly string[];
   required: boolean;
 }> =>
-  shippedTemplate(kind).fields.map(({ name, about, headers, required }) => ({
+  shippedImport(kind).fields.map(({ name, about, headers, required }) => ({
     field: name,
     about,
     required,

@@ -6,10 +6,10 @@ import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
 import { inWords } from '../text/text.js';
 import type { Ledger } from '../things/ledger.js';
-import { membersKnownAs } from '../things/lookups.js';
+import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
 import { type Day, parseIsoDay } from '../time/day.js';
-import type { Fields } from './fields.js';
+import type { Parameters } from './fields.js';
 import type { Finder } from './finder.js';
 import { asciiOnly, wantsColour } from './output.js';
 import { argumentOf, type Globals, type Parsed } from './program.js';
@@ -48,7 +48,7 @@ export async function dispatch(
   }
 }
 
-const toldToWrite = (options: Fields, typed: Parsed['typed']): boolean =>
+const toldToWrite = (options: Parameters, typed: Parsed['typed']): boolean =>
   Object.entries(options).some(([name, { writes }]) => writes && typed[name] === true);
 
 async function dispatchOnce(

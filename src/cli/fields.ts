@@ -3,12 +3,14 @@
  * (read.ts), shown in help and completed. The type of a field is the type its handler receives.
  */
 
-import type { Candidate } from '../things/lookups.js';
+import type { Candidate } from '../things/find.js';
+import type { FindableName } from '../things/index.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import type { Day } from '../time/day.js';
+import { lookups } from './lookups.js';
 
-/** What each kind of field turns what was typed into. */
-export interface FieldValues {
+/** What each kind of field turns what was typed into; what can be found, into the one meant. */
+export interface ParameterValues extends Readonly<Record<FindableName, Candidate>> {
   text: string;
   flag: boolean;
   count: number;
@@ -20,42 +22,20 @@ export interface FieldValues {
   period: string;
   choice: string;
   file: string;
-  /** Somebody who has to be a member. */
-  member: Candidate;
-  /** Somebody who may be new: then whoever sits there is asked, and the act adds them. */
+  /** A member, or somebody who may be new: then whoever sits there is asked, and the act adds them. */
   person: MemberOrNew;
-  commitment: Candidate;
-  meeting: Candidate;
-  question: Candidate;
-  role: Candidate;
-  resource: Candidate;
-  note: Candidate;
-  unmatched: Candidate;
   /** A commitment or a member, whichever is meant; a number is a commitment's. */
   subject: Candidate;
 }
-export type FieldKind = keyof FieldValues;
+export type ParameterKind = keyof ParameterValues;
 
 /** Kinds that stand for something in the ledger, which has to be looked up. */
-const lookedUp = [
-  'member',
-  'person',
-  'commitment',
-  'meeting',
-  'question',
-  'role',
-  'resource',
-  'note',
-  'unmatched',
-  'subject',
-] as const satisfies readonly FieldKind[];
-export type Resolvable = (typeof lookedUp)[number];
+export type Resolvable = keyof typeof lookups;
 
-export const isResolvable = (kind: FieldKind): kind is Resolvable =>
-  (lookedUp as readonly FieldKind[]).includes(kind);
+export const isResolvable = (kind: ParameterKind): kind is Resolvable => kind in lookups;
 
-export interface Field<Value = unknown> {
-  readonly kind: FieldKind;
+export interface Parameter<Value = unknown> {
+  readonly kind: ParameterKind;
   readonly about: string;
   /** What stands for the value in help: NAME, DATE. */
   readonly placeholder: string;
@@ -70,7 +50,7 @@ export interface Field<Value = unknown> {
   readonly value?: Value;
 }
 
-const placeholders: Record<FieldKind, string> = {
+const placeholders: Record<Exclude<ParameterKind, Resolvable>, string> = {
   text: 'TEXT',
   flag: '',
   count: 'NUMBER',
@@ -79,68 +59,59 @@ const placeholders: Record<FieldKind, string> = {
   period: 'PERIOD',
   choice: 'WORD',
   file: 'FILE',
-  member: 'NAME',
-  person: 'NAME',
-  commitment: 'COMMITMENT',
-  meeting: 'MEETING',
-  question: 'QUESTION',
-  role: 'ROLE',
-  resource: 'RESOURCE',
-  note: 'NOTE',
-  unmatched: 'SPELLING',
-  subject: 'COMMITMENT|MEMBER',
 };
 
-type More = Partial<Pick<Field, 'placeholder' | 'alias' | 'writes'>>;
+type More = Partial<Pick<Parameter, 'placeholder' | 'alias' | 'writes'>>;
 
 const field = <Value>(
-  kind: FieldKind,
+  kind: ParameterKind,
   about: string,
-  more: Partial<Field<Value>> = {},
-): Field<Value> => ({
+  more: Partial<Parameter<Value>> = {},
+): Parameter<Value> => ({
   kind,
   about,
-  placeholder: placeholders[kind],
+  placeholder: isResolvable(kind) ? lookups[kind].placeholder : placeholders[kind],
   many: false,
   required: false,
   ...more,
 });
 
 /** A field that may be left out. */
-export const one = <Kind extends Exclude<FieldKind, 'flag' | 'choice'>>(
+export const one = <Kind extends Exclude<ParameterKind, 'flag' | 'choice'>>(
   kind: Kind,
   about: string,
   more: More = {},
-): Field<FieldValues[Kind] | undefined> => field(kind, about, more);
+): Parameter<ParameterValues[Kind] | undefined> => field(kind, about, more);
 
 /** A field that may be given several times, or not at all. */
-export const several = <Kind extends Exclude<FieldKind, 'flag' | 'choice'>>(
+export const several = <Kind extends Exclude<ParameterKind, 'flag' | 'choice'>>(
   kind: Kind,
   about: string,
   more: More = {},
-): Field<Array<FieldValues[Kind]>> => field(kind, about, { ...more, many: true });
+): Parameter<Array<ParameterValues[Kind]>> => field(kind, about, { ...more, many: true });
 
 /** Without this one the command can't be understood. */
-export const needed = <Value>(of: Field<Value>): Field<NonNullable<Value>> => ({
-  ...(of as Field<NonNullable<Value>>),
+export const needed = <Value>(of: Parameter<Value>): Parameter<NonNullable<Value>> => ({
+  ...(of as Parameter<NonNullable<Value>>),
   required: true,
 });
 
-export const flag = (about: string, more: More = {}): Field<boolean> => field('flag', about, more);
+export const flag = (about: string, more: More = {}): Parameter<boolean> =>
+  field('flag', about, more);
 
 /** One of a few words. */
 export const choice = <Word extends string>(
   choices: readonly Word[],
   about: string,
   more: More = {},
-): Field<Word | undefined> =>
+): Parameter<Word | undefined> =>
   field('choice', about, { choices, placeholder: choices.join('|'), ...more });
 
-export type Fields = Readonly<Record<string, Field>>;
+export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** What a handler receives for its fields. */
-export type InputOf<Of extends Fields> = {
-  readonly [Key in keyof Of]: Of[Key] extends Field<infer Value> ? Value : never;
+export type InputOf<Of extends Parameters> = {
+  readonly [Key in keyof Of]: Of[Key] extends Parameter<infer Value> ? Value : never;
 };
 
 /** `doneWhen` → `done-when`. */

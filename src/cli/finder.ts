@@ -4,10 +4,11 @@ import type { Choice, Prompter } from '../prompt/prompter.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { nameKey } from '../text/text.js';
-import { type Candidate, type Found, membersKnownAs, namedBy } from '../things/lookups.js';
+import type { Candidate, Found } from '../things/find.js';
 import type { MemberOrNew, NewPerson } from '../things/member/changes.js';
+import { membersKnownAs, namedBy } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
-import type { FieldValues, Resolvable } from './fields.js';
+import type { ParameterValues, Resolvable } from './fields.js';
 import { lookups } from './lookups.js';
 
 /** What was typed, as far as it is understood unasked: what is meant, or the question that settles it. */
@@ -25,13 +26,13 @@ export interface Finder {
     kind: Kind,
     typed: string,
     flag: string,
-  ): Understood<FieldValues[Kind]>;
+  ): Understood<ParameterValues[Kind]>;
   /** The same, and asks where that is needed. */
   find<Kind extends Resolvable>(
     kind: Kind,
     typed: string,
     flag: string,
-  ): Promise<FieldValues[Kind]>;
+  ): Promise<ParameterValues[Kind]>;
   /** Whom somebody has agreed to add so far. */
   readonly agreed: readonly NewPerson[];
 }

@@ -1,6 +1,6 @@
 /** The commander program, made from the verbs. It parses, helps and suggests; it does nothing. */
 import { Command, Option } from 'commander';
-import { type Field, type Fields, flagName } from './fields.js';
+import { flagName, type Parameter, type Parameters } from './fields.js';
 import { type Commands, groups, type Verb } from './spec.js';
 
 /** What commander found: the command, and what was typed for each of its fields. */
@@ -56,7 +56,7 @@ export function withGlobalsLast(argv: readonly string[], bare: string): string[]
 
 const globalNames = ['ledger', 'today', 'json', 'plain', 'color', 'input', 'pager'] as const;
 
-const optionOf = (name: string, field: Field): Option => {
+const optionOf = (name: string, field: Parameter): Option => {
   const value = field.kind === 'flag' ? '' : ` <${field.placeholder}>`;
   const spelt = field.choices?.join('|') === field.placeholder;
   const words =
@@ -70,7 +70,7 @@ const optionOf = (name: string, field: Field): Option => {
 };
 
 /** How an argument is written in help: `<commitment>`, `[title...]`. */
-export const argumentOf = (field: Field): string => {
+export const argumentOf = (field: Parameter): string => {
   const name = `${field.placeholder}${field.many ? '...' : ''}`;
   return field.required ? `<${name}>` : `[${name}]`;
 };
@@ -109,10 +109,10 @@ const withGlobals = (command: Command): Command => {
 function addFields(command: Command, verb: Verb, found: (parsed: Parsed) => void): Command {
   command.description(verb.summary).allowExcessArguments(false);
   const names = Object.keys(verb.arguments);
-  for (const field of Object.values(verb.arguments as Fields)) {
+  for (const field of Object.values(verb.arguments as Parameters)) {
     command.argument(argumentOf(field), field.about);
   }
-  for (const [name, field] of Object.entries(verb.options as Fields)) {
+  for (const [name, field] of Object.entries(verb.options as Parameters)) {
     command.addOption(optionOf(name, field));
   }
   withGlobals(command);

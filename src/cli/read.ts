@@ -4,11 +4,11 @@ import { visible } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
 import { type Day, parseIsoDay } from '../time/day.js';
 import {
-  type Field,
-  type FieldKind,
-  type Fields,
   flagName,
   isResolvable,
+  type Parameter,
+  type ParameterKind,
+  type Parameters,
   type Resolvable,
 } from './fields.js';
 import type { Finder, Understood } from './finder.js';
@@ -19,7 +19,7 @@ export interface Reading {
   readonly finder: () => Promise<Finder>;
 }
 
-type Read = (typed: string, field: Field, flag: string, today: Day) => unknown;
+type Read = (typed: string, field: Parameter, flag: string, today: Day) => unknown;
 
 const asTyped: Read = (typed) => typed;
 
@@ -34,7 +34,7 @@ const day =
   };
 
 /** The kinds that are understood by what was typed alone. */
-const readers: Readonly<Record<Exclude<FieldKind, Resolvable>, Read>> = {
+const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
   text: asTyped,
   flag: (typed) => Boolean(typed),
   count(typed, _field, flag) {
@@ -71,7 +71,7 @@ const only = <Item>(items: readonly Item[]): Item | undefined =>
 
 /** Whether reading these fields takes a look into the ledger. */
 export const looksIntoLedger = (
-  fields: Fields,
+  fields: Parameters,
   typed: Readonly<Record<string, unknown>>,
 ): boolean =>
   Object.entries(fields).some(
@@ -79,7 +79,7 @@ export const looksIntoLedger = (
   );
 
 /** Reads one value of a field further; what it has nothing to do with stays as it is. */
-type Pass = (value: unknown, field: Field, flag: string) => unknown;
+type Pass = (value: unknown, field: Parameter, flag: string) => unknown;
 
 /**
  * Reads every field that was given: first what needs no ledger, then what stands in it, and only
@@ -88,7 +88,7 @@ type Pass = (value: unknown, field: Field, flag: string) => unknown;
  * @param flagOf how a field was given, for messages: `--by`, or NAME for an argument
  */
 export async function readFields(
-  fields: Fields,
+  fields: Parameters,
   typed: Readonly<Record<string, unknown>>,
   flagOf: (name: string) => string,
   { today, finder }: Reading,

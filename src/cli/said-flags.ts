@@ -1,14 +1,14 @@
 /** Flags for what people say of a thing: made of its fields, and read back into them. */
 import { usage } from '../text/refusal.js';
 import { type SaidInput, saidFields, type Fields as ThingFields } from '../things/field.js';
-import { type Fields, flag, flagName, one } from './fields.js';
+import { flag, flagName, one, type Parameters } from './fields.js';
 
 /**
  * @param when of a new thing its texts that may be left out, and what is otherwise not so; of a
  *   change all of them, both ways
  */
-export function flagsFor(fields: ThingFields, when: 'new' | 'change'): Fields {
-  const flags: Record<string, Fields[string]> = {};
+export function flagsFor(fields: ThingFields, when: 'new' | 'change'): Parameters {
+  const flags: Record<string, Parameters[string]> = {};
   for (const [key, { unknown, saying }] of saidFields(fields)) {
     if (saying.flag && (unknown || when === 'change')) {
       const { about, placeholder } = saying.flag;

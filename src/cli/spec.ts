@@ -5,7 +5,7 @@ import type { ExitCode } from '../text/refusal.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import type { Session } from '../things/session.js';
 import type { Day } from '../time/day.js';
-import type { Fields, InputOf } from './fields.js';
+import type { InputOf, Parameters } from './fields.js';
 import type { Finder } from './finder.js';
 
 /** What a handler gives back; it prints nothing itself. */
@@ -77,8 +77,8 @@ export interface Verb<Input = never> {
   readonly summary: string;
   /** Lines to type, each with what it does. */
   readonly examples: ReadonlyArray<readonly [line: string, what: string]>;
-  readonly arguments: Fields;
-  readonly options: Fields;
+  readonly arguments: Parameters;
+  readonly options: Parameters;
   /** The fields of its `--json`, with what each holds. */
   readonly json: Readonly<Record<string, string>>;
   readonly uses: Use;
@@ -93,8 +93,8 @@ export interface Verb<Input = never> {
 
 /** Declares a verb with its handler, whose input follows from the fields. */
 export const verb = <
-  const Arguments extends Fields = Record<never, never>,
-  const Options extends Fields = Record<never, never>,
+  const Arguments extends Parameters = Record<never, never>,
+  const Options extends Parameters = Record<never, never>,
 >(
   declared: Omit<Verb<InputOf<Arguments> & InputOf<Options>>, 'arguments' | 'options' | 'json'> & {
     readonly arguments?: Arguments;

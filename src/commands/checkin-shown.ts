@@ -3,7 +3,7 @@ import { code, heading, list, paragraph, root } from '../papers/build.js';
 import type { CheckinOutcome } from '../sitting/run.js';
 import { inWords } from '../text/text.js';
 import type { Checkin } from '../things/checkin/thing.js';
-import { facilitatorOn } from '../things/lookups.js';
+import { facilitatorOn } from '../things/role/list.js';
 import { facilitatorRole } from '../things/role/thing.js';
 import type { Session } from '../things/session.js';
 import { formatDay } from '../time/day.js';

@@ -5,13 +5,13 @@ import type { Call, Result } from '../cli/spec.js';
 import { type Inline, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { inWords } from '../text/text.js';
-import type { Commitment } from '../things/commitment/fields.js';
+import { type Commitment, dueOf, needsOf, ownerOf } from '../things/commitment/fields.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
 import { isOpenNow } from '../things/commitment/terms.js';
-import { commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
+import { commitment } from '../things/commitment/thing.js';
 import { meeting } from '../things/meeting/thing.js';
 import { member } from '../things/member/thing.js';
-import { namesIn } from '../things/names.js';
+import { tellingFrom } from '../things/names.js';
 import { type Day, shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { deed, listing, recorded, shortOrNothing } from './shown.js';
@@ -29,7 +29,7 @@ export const commitmentJson = { commitment: 'the commitment as it now stands' };
 export function commitmentRecorded(call: Call, did: string, state: Commitment, on?: Day): Result {
   const { ledger, today } = call.session;
   return ledger.read((reader) => {
-    const names = namesIn(reader);
+    const names = tellingFrom(reader);
     const owner = ownerOf(state);
     const due = dueOf(state);
     const open = isOpenNow(state.status);

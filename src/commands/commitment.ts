@@ -7,14 +7,14 @@ import {
   rewordCommitment,
   unlinkCommitment,
 } from '../things/commitment/changes.js';
-import { reasons } from '../things/commitment/fields.js';
+import { dueOf, needsOf, ownerOf, reasons } from '../things/commitment/fields.js';
+import { feedsOf } from '../things/commitment/find.js';
 import { listCommitments } from '../things/commitment/list.js';
-import { commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
+import { commitment } from '../things/commitment/thing.js';
 import { historyOf } from '../things/history.js';
-import { feedsOf } from '../things/lookups.js';
 import { meeting } from '../things/meeting/thing.js';
 import { member } from '../things/member/thing.js';
-import { namesIn } from '../things/names.js';
+import { tellingFrom } from '../things/names.js';
 import { need } from '../things/session.js';
 import { dayWithDistance } from '../time/distance.js';
 import { readPeriod } from '../time/window.js';
@@ -93,7 +93,7 @@ const show = verb({
   run: ({ commitment: { id } }, call) =>
     call.session.ledger.read((reader) => {
       const state = need(reader, 'commitment', id);
-      const names = namesIn(reader);
+      const names = tellingFrom(reader);
       const owner = ownerOf(state);
       const due = dueOf(state);
       const needs = needsOf(state).map((each) => names.nameOf(commitment, each));

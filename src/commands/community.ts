@@ -3,7 +3,7 @@ import { type Noun, type Verb, verb } from '../cli/spec.js';
 import { code, heading, list, paragraph, root, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { type Refusal, usage } from '../text/refusal.js';
-import { editCommunity, setStage } from '../things/community/changes.js';
+import { editCommunity, setCommunityStage } from '../things/community/changes.js';
 import { type Community, communityId, rhythms, stages } from '../things/community/thing.js';
 import type { Reader } from '../things/ledger.js';
 import { formatDay, shortDay } from '../time/day.js';
@@ -62,7 +62,7 @@ const stage = verb({
     const { british } = await import('../language/index.js');
     const { stage: suggested, reasons: why } = stageSuggested(session);
     const reasons = why.map(british.say);
-    if (input.stage !== undefined) setStage(session, input.stage, input.why ?? null);
+    if (input.stage !== undefined) setCommunityStage(session, input.stage, input.why ?? null);
     const { state, data } = session.ledger.read(shownIn);
     if (input.stage !== undefined) {
       return {

@@ -5,14 +5,18 @@ import { writtenFilesOf } from '../files/location.js';
 import type { DeliveryEnvironment } from '../out/deliver.js';
 import { attachable, type DocumentFormat, documentFormats } from '../out/formats.js';
 import { code, paragraph, root } from '../papers/build.js';
-import type { MadeDocument } from '../papers/making/documents.js';
-import { addressesOfAll, addressOfOne, type MailAddresses } from '../papers/making/documents.js';
+import {
+  addressesOfAll,
+  addressOfOne,
+  type MadeDocument,
+  type MailAddresses,
+} from '../papers/making/documents.js';
 import { formats } from '../render/index.js';
 import { Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import { audiences } from '../things/audience.js';
+import type { Candidate } from '../things/find.js';
 import type { Issue } from '../things/issue/thing.js';
-import type { Candidate } from '../things/lookups.js';
 import type { Session } from '../things/session.js';
 import { formatDay } from '../time/day.js';
 

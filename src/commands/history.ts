@@ -7,7 +7,7 @@ import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import { type Batch, findBatch, journal, lastBatch } from '../things/history.js';
 import { type Reader, undoneKind } from '../things/ledger.js';
-import { namesIn } from '../things/names.js';
+import { tellingFrom } from '../things/names.js';
 import { datedSentence, sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
 import { parsePeriod } from '../time/window.js';
@@ -39,7 +39,7 @@ const log = verb({
   run: (input, call) =>
     call.session.ledger.read((reader) => {
       const window = input.period === undefined ? undefined : parsePeriod(input.period, call.today);
-      const names = namesIn(reader);
+      const names = tellingFrom(reader);
       const found = journal(reader, {
         about: [input.by, input.commitment]
           .filter((each) => each !== undefined)
@@ -117,7 +117,7 @@ const undo = verb({
     const { batch, way, sentences } = session.ledger.read((reader) => {
       const found = input.batch === undefined ? lastBatch(reader) : findBatch(reader, input.batch);
       if (!found) throw nothing(input.batch);
-      const names = namesIn(reader);
+      const names = tellingFrom(reader);
       const { way, entries } = meant(reader, found);
       const telling = entries.filter(({ kind }) => kind !== 'checkin.step-done');
       return { batch: found, way, sentences: telling.map((entry) => datedSentence(entry, names)) };

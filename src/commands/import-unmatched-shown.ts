@@ -11,7 +11,7 @@ import { shortDay } from '../time/day.js';
 import { recorded } from './shown.js';
 
 /** A name that waits, with whom it may mean. */
-export type WaitingName = NameWaiting & { readonly guesses: readonly LikelyMember[] };
+export type GuessedName = NameWaiting & { readonly guesses: readonly LikelyMember[] };
 
 const kindWords: Record<NameWaiting['kinds'][number]['kind'], string> = {
   attendance: 'attendance',
@@ -35,7 +35,7 @@ export const whatWaits = (name: NameWaiting): string =>
   [ofWhat(name), when(name)].filter(Boolean).join(', ');
 
 /** A name that waits, for `--json`. */
-const waitingData = ({ no, written, handle, rows, kinds, from, to, guesses }: WaitingName) => ({
+const waitingData = ({ no, written, handle, rows, kinds, from, to, guesses }: GuessedName) => ({
   ...{ no, written, handle, rows, kinds, from, to },
   guesses: guesses.map(({ no: number, name, likeness }) => ({
     no: number,
@@ -45,7 +45,7 @@ const waitingData = ({ no, written, handle, rows, kinds, from, to, guesses }: Wa
 });
 
 /** Who is waiting, whom they may mean, and what to type. */
-export function waitingResult({ session }: Call, waiting: readonly WaitingName[]): Result {
+export function waitingResult({ session }: Call, waiting: readonly GuessedName[]): Result {
   const aside = session.ledger.read((reader) => namesIn(reader, 'ignored'));
   const rows = waiting.reduce((sum, { rows: n }) => sum + n, 0);
   const left =

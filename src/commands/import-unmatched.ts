@@ -9,10 +9,10 @@ import type { Id } from '../things/thing.js';
 import { namesIn } from '../things/unmatched/list.js';
 import { bytesOf, columnMap, importColumns } from './import-reading.js';
 import {
+  type GuessedName,
   type Settled,
   settledResult,
   taughtResult,
-  type WaitingName,
   waitingResult,
   whatWaits,
 } from './import-unmatched-shown.js';
@@ -89,13 +89,13 @@ const alreadySettled = (written: string): Refusal =>
   );
 
 /** The names that wait, those with the most rows first. */
-const whoWaits = ({ session }: Call): WaitingName[] =>
+const whoWaits = ({ session }: Call): GuessedName[] =>
   session.ledger.read((reader) => {
     const guess = likelyMembers(reader);
     return namesIn(reader, 'waiting').map((name) => ({ ...name, guesses: guess(name.written) }));
   });
 
-async function askEach(call: Call, waiting: readonly WaitingName[]): Promise<Result> {
+async function askEach(call: Call, waiting: readonly GuessedName[]): Promise<Result> {
   if (!call.interactive) {
     throw usage(
       'needs-answer',
@@ -124,7 +124,7 @@ async function settle(
 }
 
 /** Asks whom a name means; undefined where that is left for later. */
-async function askAbout(call: Call, name: WaitingName): Promise<NameDecision | undefined> {
+async function askAbout(call: Call, name: GuessedName): Promise<NameDecision | undefined> {
   const prompter = await call.prompter();
   const nick = name.handle === null ? '' : ` @${name.handle}`;
   const picked = await prompter.select({

@@ -12,7 +12,7 @@ import {
   offeredAt,
   pastMeetings,
 } from '../things/meeting/list.js';
-import { namesIn } from '../things/names.js';
+import { tellingFrom } from '../things/names.js';
 import { need } from '../things/session.js';
 import { type Day, shortDay } from '../time/day.js';
 import { readPeriod } from '../time/window.js';
@@ -117,7 +117,7 @@ export const meetingShow = verb({
     call.session.ledger.read((reader) => {
       const { today } = call;
       const state = need(reader, 'meeting', id);
-      const names = namesIn(reader);
+      const names = tellingFrom(reader);
       const meeting = meetingData(reader, state);
       const commitments = offeredAt(reader, id, today);
       const history = historyOf(reader, id);

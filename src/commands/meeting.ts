@@ -2,7 +2,6 @@ import { choice, flag, needed, one, several } from '../cli/fields.js';
 import { type Call, type Noun, type Verb, verb } from '../cli/spec.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
-import { findMeetings } from '../things/lookups.js';
 import {
   attendMeeting,
   cancelMeeting,
@@ -12,6 +11,7 @@ import {
   recordMeeting,
 } from '../things/meeting/changes.js';
 import { modes } from '../things/meeting/fields.js';
+import { findMeetings } from '../things/meeting/find.js';
 import { formatDay } from '../time/day.js';
 import { meetingList, meetingShow } from './meeting-list.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';

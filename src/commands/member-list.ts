@@ -17,7 +17,7 @@ import { historyOf } from '../things/history.js';
 import { lastAttended } from '../things/meeting/list.js';
 import { type MemberStatus, memberFields } from '../things/member/fields.js';
 import { countMembers, listMembers, type MemberRow } from '../things/member/list.js';
-import { namesIn } from '../things/names.js';
+import { tellingFrom } from '../things/names.js';
 import { type RoleHeld, rolesHeld } from '../things/role/list.js';
 import { need } from '../things/session.js';
 import { shortDay } from '../time/day.js';
@@ -157,7 +157,7 @@ const show = verb({
     call.session.ledger.read((reader) => {
       const { today } = call;
       const state = need(reader, 'member', id);
-      const names = namesIn(reader);
+      const names = tellingFrom(reader);
       const roles = rolesHeld(reader, today).get(id) ?? [];
       const open = { which: 'open', member: id } as const;
       const commitments = listCommitments(reader, open, today);

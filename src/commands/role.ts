@@ -2,7 +2,7 @@ import { flag, needed, one } from '../cli/fields.js';
 import { type Call, type Noun, type Result, type Verb, verb } from '../cli/spec.js';
 import { Refusal } from '../text/refusal.js';
 import { inWords, nameKey } from '../text/text.js';
-import { findRoles } from '../things/lookups.js';
+import { found } from '../things/index.js';
 import { endRole, giveRole } from '../things/role/changes.js';
 import { type Holder, listRoles } from '../things/role/list.js';
 import type { Role } from '../things/role/thing.js';
@@ -54,9 +54,9 @@ const known = async (call: Call, typed: string) => {
 };
 
 /** @throws Refusal `role-known` where there is one of that name */
-function fresh({ session }: Call, name: string): { name: string } {
+function fresh({ session, today }: Call, name: string): { name: string } {
   const same = session.ledger
-    .read((reader) => findRoles(reader, name))
+    .read((reader) => found.role.find(reader, name, today))
     .find(({ label }) => nameKey(label) === nameKey(name));
   if (!same) return { name };
   throw new Refusal(

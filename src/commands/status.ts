@@ -8,7 +8,7 @@ import { british } from '../language/index.js';
 import { code, heading, type Inline, list, paragraph, root, strong } from '../papers/build.js';
 import { inWords } from '../text/text.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
-import { facilitatorOn } from '../things/lookups.js';
+import { facilitatorOn } from '../things/role/list.js';
 import { facilitatorRole } from '../things/role/thing.js';
 import { type Day, daysBetween } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';

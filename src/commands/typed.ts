@@ -1,8 +1,8 @@
 /** What was typed, where several verbs read it alike. */
 import type { Call } from '../cli/spec.js';
 import { Refusal, usage } from '../text/refusal.js';
-import { findMembers } from '../things/lookups.js';
 import type { MemberOrNew } from '../things/member/changes.js';
+import { findMembers } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
 
 /**

@@ -6,7 +6,7 @@ import { offerable, whoFor } from '../figures/reports/helping-hands.js';
 import { heading, type Inline, list, paragraph, root, strong } from '../papers/build.js';
 import { type Refusal, usage } from '../text/refusal.js';
 import { counted } from '../text/text.js';
-import { ownerOf } from '../things/commitment/thing.js';
+import { ownerOf } from '../things/commitment/fields.js';
 import { shortDay } from '../time/day.js';
 
 const group = 'To see further:';

@@ -4,18 +4,25 @@ import { needed, one } from '../cli/fields.js';
 import { type Call, type Result, type Verb, verb } from '../cli/spec.js';
 import { heading, list, paragraph, root, table } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
-import { type Commitment, type Reason, reasons } from '../things/commitment/fields.js';
+import {
+  type Commitment,
+  dueOf,
+  needsOf,
+  ownerOf,
+  type Reason,
+  reasons,
+} from '../things/commitment/fields.js';
+import { feedsOf } from '../things/commitment/find.js';
 import { type Taken, takenBy, yearsOf } from '../things/commitment/lives.js';
 import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
-import { commitment, dueOf, needsOf, ownerOf } from '../things/commitment/thing.js';
+import { commitment } from '../things/commitment/thing.js';
 import { historyOf } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
-import { feedsOf } from '../things/lookups.js';
 import { lastAttended } from '../things/meeting/list.js';
 import { meeting } from '../things/meeting/thing.js';
 import type { Member } from '../things/member/fields.js';
 import { member } from '../things/member/thing.js';
-import { namesIn } from '../things/names.js';
+import { tellingFrom } from '../things/names.js';
 import type { Telling } from '../things/sentences.js';
 import { need } from '../things/session.js';
 import { type Day, formatDay } from '../time/day.js';
@@ -50,7 +57,7 @@ const why = verb({
 });
 
 function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Result {
-  const names = namesIn(reader);
+  const names = tellingFrom(reader);
   // In its own story it is "it".
   const own: Telling = {
     ...names,
@@ -136,7 +143,7 @@ function ahead(reader: Reader, state: Commitment, names: Telling): string | null
 }
 
 function ofMember(reader: Reader, state: Member, { today }: Call): Result {
-  const names = namesIn(reader);
+  const names = tellingFrom(reader);
   const story = beatsOf(historyOf(reader, state.id), names);
   const taken = takenBy(reader, state.id);
   const years = yearsOf(reader, state.id);

@@ -1,6 +1,6 @@
 /** The example community: invented, like everybody in it. Days count from today. */
-import { beginCommunity, editCommunity, setStage } from '../things/community/changes.js';
-import { findMembers } from '../things/lookups.js';
+import { beginCommunity, editCommunity, setCommunityStage } from '../things/community/changes.js';
+import { findMembers } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
 import { addDays } from '../time/day.js';
 import { openStory, type Story } from './story.js';
@@ -33,7 +33,7 @@ export function playHarbourMenders(session: Session): void {
   questionsAndResources(story);
   inOwnWords(story);
   whatWasSaid(story);
-  setStage(
+  setCommunityStage(
     { ...session, today: addDays(session.today, -40) },
     'coalescing',
     'members host now and then, and most offers still come through Amina',

@@ -10,7 +10,7 @@ import {
 } from '../things/commitment/changes.js';
 import type { Reason } from '../things/commitment/fields.js';
 import { addContribution } from '../things/contribution/changes.js';
-import { findMembers, findRoles } from '../things/lookups.js';
+import { found } from '../things/index.js';
 import {
   attendMeeting,
   holdMeeting,
@@ -25,6 +25,7 @@ import {
   requestToJoin,
   welcomeMember,
 } from '../things/member/changes.js';
+import { findMembers } from '../things/member/find.js';
 import { writeNote } from '../things/note/changes.js';
 import type { NoteKind } from '../things/note/thing.js';
 import { answerQuestion, askQuestion } from '../things/question/changes.js';
@@ -76,8 +77,8 @@ export function openStory(session: Session) {
     asksToJoin: (offset: Offset, name: string) => requestToJoin(sessionOn(offset), { name }),
     leaves: (offset: Offset, name: string) => leave(sessionOn(offset), id(name)),
     role: (offset: Offset, role: string, name: string, deputy = false) => {
-      const [found] = session.ledger.read((reader) => findRoles(reader, role));
-      giveRole(sessionOn(offset), found ?? { name: role }, { member: id(name), deputy });
+      const [known] = session.ledger.read((reader) => found.role.find(reader, role, session.today));
+      giveRole(sessionOn(offset), known ?? { name: role }, { member: id(name), deputy });
     },
     meets: (key: string, week: Offset, title: string, host: string, place: string) => {
       const day = thursday(week);

@@ -1,4 +1,4 @@
 import words from '#templates/documents/fr/words.yaml';
 import { type Words, wordsFrom } from './locale.js';
 
-export const french: Words = wordsFrom(words);
+export const frenchWords: Words = wordsFrom(words);

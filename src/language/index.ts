@@ -8,7 +8,7 @@ import { type Locale, localeOf, type Words, wordsFrom } from './locale.js';
 
 /** The words that come with the program, by language; a new translation is a line here. */
 const translations: Readonly<Record<string, () => Promise<Words>>> = {
-  fr: async () => (await import('./french.js')).french,
+  fr: async () => (await import('./french.js')).frenchWords,
 };
 
 /** The English words, which every other language is held against. */

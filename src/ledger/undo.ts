@@ -1,6 +1,6 @@
 import { Refusal } from '../text/refusal.js';
 import { lastNo, numberToUndo } from '../things/history.js';
-import { namesIn } from '../things/names.js';
+import { tellingFrom } from '../things/names.js';
 import { datedSentence } from '../things/sentences.js';
 import { change, type Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
@@ -20,7 +20,7 @@ export function undoBatch(session: Session, batch: Id): number {
   } catch (cause) {
     if (!(cause instanceof UndoRefusal)) throw cause;
     throw session.ledger.read((reader) => {
-      const names = namesIn(reader);
+      const names = tellingFrom(reader);
       const details = cause.entries.map((entry) => datedSentence(entry, names));
       const first = numberToUndo(reader, cause.entries.at(-1)?.batch ?? '');
       return new Refusal(cause.code, cause.message, `${cause.next} --batch ${first}`, { details });

@@ -4,12 +4,12 @@ import type { Database } from 'better-sqlite3';
 import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import {
   type Ledger,
+  lastNumber,
   type Occasion,
   type Reader,
   type Transaction,
   undoneKind,
 } from '../things/ledger.js';
-import { lastNumber } from '../things/lookups.js';
 import { fold, type Id } from '../things/thing.js';
 import { backUp } from './backup.js';
 import { markUndone } from './batches.js';

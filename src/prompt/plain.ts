@@ -2,8 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { visible } from '../text/gate.js';
 import { choiceFor, commaSeparated, labelOf, yesOrNo } from './choices.js';
 import { layout, plainly } from './layout.js';
-import type { AnyQuestion, Choice, Prompter, Tone } from './prompter.js';
-import { cancelled } from './prompter.js';
+import { type AnyQuestion, type Choice, cancelled, type Prompter, type Tone } from './prompter.js';
 
 export interface PlainOptions {
   readonly input: NodeJS.ReadableStream;

@@ -1,8 +1,13 @@
-import { closeCheckin, sittingDesk, startCheckin, stepDone } from '../things/checkin/changes.js';
+import {
+  closeCheckin,
+  recordStep,
+  sittingSession,
+  startCheckin,
+} from '../things/checkin/changes.js';
 import { lastFinished, unfinished } from '../things/checkin/list.js';
 import type { Checkin } from '../things/checkin/thing.js';
 import { communityId } from '../things/community/thing.js';
-import { facilitatorOn } from '../things/lookups.js';
+import { facilitatorOn } from '../things/role/list.js';
 import { facilitatorRole } from '../things/role/thing.js';
 import type { Session } from '../things/session.js';
 import { addDays, daysBetween } from '../time/day.js';
@@ -39,7 +44,7 @@ export function ledgerSitting(
   options: { readonly quick: boolean } & Pick<ActionContext, 'makeDocuments' | 'issueDocuments'>,
 ): LedgerSitting {
   const checkin = from ?? startCheckin(session, options);
-  const own = sittingDesk(session, checkin);
+  const own = sittingSession(session, checkin);
   const context: ActionContext = {
     session: own,
     checkin: checkin.id,
@@ -76,7 +81,7 @@ export function ledgerSitting(
     understand: (kind, text) => understand(own, kind, text),
     act: async (name, item = nothing, answers) => actions[name].act(context, item, answers),
     saveProgress: (step, seconds) => {
-      stepDone(own, checkin.id, step, Math.round(seconds));
+      recordStep(own, checkin.id, step, Math.round(seconds));
     },
     close: (seconds) => closeCheckin(own, checkin.id, Math.max(1, Math.round(seconds / 60))),
   };

@@ -4,8 +4,7 @@
  * looked up beside it.
  */
 
-import type { Window } from '../time/window.js';
-import { within } from '../time/window.js';
+import { type Window, within } from '../time/window.js';
 import { keptIn } from './commitment/terms.js';
 import type { States, ThingName } from './index.js';
 import type { Id } from './thing.js';

@@ -10,7 +10,7 @@ import { note } from './note/thing.js';
 import { question } from './question/thing.js';
 import { resource } from './resource/thing.js';
 import { role } from './role/thing.js';
-import type { EventOf, Thing } from './thing.js';
+import type { EventOf, Findable, FoundBy, Thing } from './thing.js';
 import { unmatched } from './unmatched/thing.js';
 
 export const things = {
@@ -30,8 +30,10 @@ export const things = {
 } as const;
 export type ThingName = keyof typeof things;
 
-type StateIn<T> = T extends Thing<string, infer State, infer _> ? State : never;
-type EventsIn<T> = T extends Thing<string, infer _, infer Events> ? Events : never;
+type StateIn<T extends Pick<Thing, 'types'>> = NonNullable<T['types']>['state'];
+type EventsIn<T extends Pick<Thing, 'types'>> = T extends unknown
+  ? NonNullable<T['types']>['events']
+  : never;
 type Together<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
   all: infer All,
 ) => void
@@ -62,3 +64,15 @@ const byKind = new Map<string, ThingName>(
 
 /** Which kind of thing an entry of this kind is about; undefined where this version knows none. */
 export const thingOf = (kind: string): ThingName | undefined => byKind.get(kind);
+
+/** Kinds of thing that people can mean by a number or a few words. */
+export type FindableName = {
+  [Name in ThingName]: (typeof things)[Name] extends Findable ? Name : never;
+}[ThingName];
+
+/** How each of them is found. */
+export const found = Object.fromEntries(
+  Object.entries(things).flatMap(([name, thing]) =>
+    'found' in thing ? [[name, thing.found]] : [],
+  ),
+) as Readonly<Record<FindableName, FoundBy>>;

@@ -3,6 +3,7 @@
  * stands behind it.
  */
 import type { Day } from '../time/day.js';
+import type { Rows } from './find.js';
 import type { AnyEvent, EventKind, States, ThingName } from './index.js';
 import type { Id } from './thing.js';
 
@@ -29,14 +30,8 @@ export interface Entry {
 }
 
 /** One view of the ledger to ask questions of. */
-export interface Reader {
+export interface Reader extends Rows {
   get<Name extends ThingName>(name: Name, id: Id): States[Name] | undefined;
-  all<Row>(sql: string, ...params: readonly unknown[]): Row[];
-  one<Row>(sql: string, ...params: readonly unknown[]): Row | undefined;
-  /** The first column of the first row. */
-  value<Value>(sql: string, ...params: readonly unknown[]): Value | undefined;
-  /** The first column of every row. */
-  values<Value>(sql: string, ...params: readonly unknown[]): Value[];
   /** Entries of the journal that match `where` (SQL over its columns), in order. */
   entries(where: string, ...params: readonly unknown[]): Iterable<Entry>;
 }
@@ -72,3 +67,7 @@ export interface Ledger {
   change<T>(occasion: Occasion, decide: (transaction: Transaction) => T): T;
   close(): void;
 }
+
+/** The last small number that was given to a kind of thing; 0 where none was. */
+export const lastNumber = (reader: Reader, name: ThingName): number =>
+  reader.value<number>('SELECT last FROM counter WHERE name = ?', name) ?? 0;

@@ -8,7 +8,7 @@ import type { Id, Named } from './thing.js';
  * Names for the journal's sentences, as things are called now. What has been taken back since is
  * called what its first entry called it.
  */
-export function namesIn(reader: Reader): Telling {
+export function tellingFrom(reader: Reader): Telling {
   const seen = new Map<Id, string>();
   const telling: Telling = {
     nameOf({ name, label, gone }: Named, id) {

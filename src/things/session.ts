@@ -2,7 +2,7 @@ import { Refusal } from '../text/refusal.js';
 import type { Day } from '../time/day.js';
 import type { AnyEvent, States, ThingName } from './index.js';
 import type { Ledger, Reader, Transaction } from './ledger.js';
-import { facilitatorOn } from './lookups.js';
+import { facilitatorOn } from './role/list.js';
 import { facilitatorRole } from './role/thing.js';
 import type { Id } from './thing.js';
 
@@ -33,8 +33,8 @@ export interface Newborn {
   readonly no: number;
 }
 
-/** Brings something new on record by the events that `decide` makes for it, and returns it. */
-export const begin = <Name extends ThingName>(
+/** Puts something new on record by the events that `decide` makes for it, and returns it. */
+export const putOnRecord = <Name extends ThingName>(
   session: Session,
   name: Name,
   decide: (born: Newborn, transaction: Transaction) => readonly AnyEvent[],

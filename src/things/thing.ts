@@ -3,6 +3,7 @@ import { Refusal } from '../text/refusal.js';
 import type { Day } from '../time/day.js';
 import type { Mark } from './activity.js';
 import type { Field, Fields, Id, ValuesOf } from './field.js';
+import type { Found, Rows } from './find.js';
 
 export type { Id } from './field.js';
 
@@ -65,17 +66,19 @@ export interface Named {
 /** An entry of the journal in a sentence, without its day. */
 export type Sentence<Data> = (data: Data, subject: Id, nameOf: NameOf) => string;
 
-/**
- * How people find one: by its number, or by words of its `words`, told from its namesakes by `hint`.
- */
+/** How people mean one: by its number, or by words that `find` knows it by. */
 export interface FoundBy {
   /** What stands for it in help: QUESTION. */
   readonly placeholder: string;
   /** "questions", for "3 questions could be meant". */
   readonly many: string;
+  readonly find: (rows: Rows, typed: string, today: Day) => Found;
   readonly missing: (typed: string) => Refusal;
-  /** The columns; left out where things/NAME/find.ts knows better. */
-  readonly columns?: { readonly words: string; readonly hint?: string };
+}
+
+/** A kind of thing that people can mean. */
+export interface Findable {
+  readonly found: FoundBy;
 }
 
 /** @param what "There is no question", for whoever typed something that none is found by */
@@ -110,7 +113,6 @@ export interface Thing<
     List & { readonly of: (state: State) => ReadonlyArray<Readonly<Record<string, unknown>>> }
   >;
   readonly label: (state: State) => string;
-  readonly found?: FoundBy;
   readonly opens: {
     readonly [Kind in keyof Events]?: (event: OneEvent<Events, Kind>) => State;
   };
@@ -124,6 +126,8 @@ export interface Thing<
   readonly sentences: { readonly [Kind in keyof Events]: Sentence<Events[Kind]> };
   /** What it adds, in the state it is in, to whose activity in which week; nothing unless said. */
   readonly activity?: (state: State) => readonly Mark[];
+  /** Says to the compiler, and to nobody else, what it is and what can happen to it. */
+  readonly types?: { readonly state: State; readonly events: Events };
 }
 
 /** An entry that the state before it cannot bear; an undo that would cause one is refused. */

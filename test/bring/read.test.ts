@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { Fields, ImportKind, Name } from '../../src/bring/kinds.js';
+import type { ImportKind, Name, RowFields } from '../../src/bring/kinds.js';
 import { type ReadOptions, readImport } from '../../src/bring/read.js';
 import { readTime } from '../../src/bring/values.js';
 import { hasUnseen } from '../../src/text/gate.js';
@@ -46,11 +46,11 @@ describe('members', () => {
   });
 
   it('have the types that their kind says', () => {
-    type Member = Fields<'members'>;
+    type Member = RowFields<'members'>;
     expectTypeOf<Member['name']>().toEqualTypeOf<Name>();
     expectTypeOf<Member['joined']>().toEqualTypeOf<Day | null>();
     expectTypeOf<Member['aliases']>().toEqualTypeOf<readonly string[]>();
-    type Status = Fields<'attendance'>['status'];
+    type Status = RowFields<'attendance'>['status'];
     expectTypeOf<Status>().toEqualTypeOf<'present' | 'apologies' | 'absent' | null>();
   });
 });

@@ -2,8 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Field, Fields } from '../../src/cli/fields.js';
-import { flagName } from '../../src/cli/fields.js';
+import { flagName, type Parameter, type Parameters } from '../../src/cli/fields.js';
 import type { Verb } from '../../src/cli/spec.js';
 import { allCommands } from '../../src/commands/index.js';
 import { databaseOf } from '../../src/ledger/reader.js';
@@ -65,16 +64,16 @@ function furnished(): Stage {
   return place;
 }
 
-const filled = (name: string, field: Field, text: string): string[] =>
+const filled = (name: string, field: Parameter, text: string): string[] =>
   field.kind === 'flag' ? [] : [`--${flagName(name)}`, text];
 
 /** The command with `text` wherever it takes a word: all at once, and each flag by itself. */
 const calls = ({ path, arguments: args, options }: Verb, text: string): string[][] => {
-  const words = Object.values(args as Fields).map(() => text);
-  const numbers = Object.values(args as Fields).map(() => '1');
+  const words = Object.values(args as Parameters).map(() => text);
+  const numbers = Object.values(args as Parameters).map(() => '1');
   return [
     [...path, ...words],
-    ...Object.entries(options as Fields)
+    ...Object.entries(options as Parameters)
       .map(([name, field]) => filled(name, field, text))
       .filter((flag) => flag.length > 0)
       .map((flag) => [...path, ...numbers, ...flag]),
@@ -117,8 +116,8 @@ test('what stands on record is shown and not obeyed, wherever it came from', asy
       for (const verb of verbs) {
         const words = [
           ...verb.path,
-          ...Object.values(verb.arguments as Fields).map(() => '1'),
-          ...Object.entries(verb.options as Fields).flatMap(([name, field]) =>
+          ...Object.values(verb.arguments as Parameters).map(() => '1'),
+          ...Object.entries(verb.options as Parameters).flatMap(([name, field]) =>
             field.required ? filled(name, field, field.kind === 'future' ? 'tomorrow' : '2') : [],
           ),
         ];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Fields } from '../../src/cli/fields.js';
+import type { Parameters } from '../../src/cli/fields.js';
 import type { Verb } from '../../src/cli/spec.js';
 import { allCommands } from '../../src/commands/index.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
@@ -39,7 +39,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
 const called = ({ path, arguments: args }: Verb): string[] => [
   ...path,
   ...(words[path.join(' ')] ??
-    Object.values(args as Fields).flatMap(({ required, kind, choices }) =>
+    Object.values(args as Parameters).flatMap(({ required, kind, choices }) =>
       required ? [kind === 'file' ? 'none.yaml' : (choices?.[0] ?? '1')] : [],
     )),
 ];

@@ -209,7 +209,7 @@ test.skipIf(process.platform !== 'linux')(
 /** The codes that `text` refuses with, in any of the ways in which src writes a refusal. */
 const codesIn = (text: string): string[] =>
   [
-    /(?:Refusal|missing|usage)\(\s*(?:[^'"`,()]+\?\s*)?'([a-z]+(?:-[a-z]+)*)'(?:\s*:\s*'([a-z-]+)')?\s*,/g,
+    /(?:Refusal|noneFound|usage)\(\s*(?:[^'"`,()]+\?\s*)?'([a-z]+(?:-[a-z]+)*)'(?:\s*:\s*'([a-z-]+)')?\s*,/g,
     /=> \[\s*'([a-z]+(?:-[a-z]+)+)',/g,
     /: \['([a-z]+(?:-[a-z]+)+)', /g,
     /\bcode: '([a-z]+(?:-[a-z]+)+)'/g,
@@ -235,7 +235,7 @@ test('a code is found however it is written', () => {
         late ? 'another-way' : 'third-way',
         'x',
       );
-      missing('unknown-thing', 'x', 'y');
+      noneFound('unknown-thing', 'x', 'y');
       'commander.x': (message) => [
         'fifth-way',
       const reading = { code: 'sixth-way' };

@@ -72,7 +72,7 @@ export const checkin: Shelf = {
       refuses: (place) => {
         const { session, checkin: id } = begun(place);
         checkins.closeCheckin(session, id, 12);
-        return checkins.feel(session, id, 4);
+        return checkins.recordFeeling(session, id, 4);
       },
     },
     {
@@ -83,7 +83,7 @@ export const checkin: Shelf = {
         const at = session();
         const sitting = checkins.startCheckin(at, { quick: false });
         undoBatch(at, sitting.batch);
-        return checkins.feel(checkins.sittingDesk(at, sitting), sitting.id, 4);
+        return checkins.recordFeeling(checkins.sittingSession(at, sitting), sitting.id, 4);
       },
     },
     {

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { offerable, whoFor } from '../../src/figures/reports/helping-hands.js';
 import { keepCommitment, offerCommitment } from '../../src/things/commitment/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
-import { findMembers } from '../../src/things/lookups.js';
 import { holdMeeting, planMeeting } from '../../src/things/meeting/changes.js';
 import { addMember, editMember } from '../../src/things/member/changes.js';
+import { findMembers } from '../../src/things/member/find.js';
 import type { Day } from '../../src/time/day.js';
 import { harbourLedger } from '../helpers/ledger.js';
 

@@ -219,3 +219,40 @@ test.each([
 ])('%s may hold: %s', (path, text) => {
   expect(forbidden({ path, text })).toEqual([]);
 });
+
+/** Files that import each other in a circle, by types as well, each circle by its first file. */
+function circles(files: readonly Source[]): string[] {
+  const known = new Set(files.map(({ path }) => path));
+  const imports = new Map(
+    files.map(({ path, text }) => [
+      path,
+      importsOf(text)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => posix.join(posix.dirname(path), name).replace(/\.js$/, '.ts'))
+        .filter((target) => known.has(target)),
+    ]),
+  );
+  // What nothing is left to import from can't stand in a circle; take it away until nothing changes.
+  let rest = new Set(known);
+  for (;;) {
+    const next = new Set([...rest].filter((path) => imports.get(path)?.some((to) => rest.has(to))));
+    if (next.size === rest.size) break;
+    rest = next;
+  }
+  const imported = new Set([...rest].flatMap((path) => imports.get(path) ?? []));
+  return [...rest].filter((path) => imported.has(path)).sort();
+}
+
+test('no file leads back to itself, not even by its types', () => {
+  expect(circles(sources('src'))).toEqual([]);
+});
+
+test('a circle of types is found', () => {
+  const files = [
+    { path: 'src/a.ts', text: "import type { B } from './b.js';" },
+    { path: 'src/b.ts', text: "import { type A } from './a.js';" },
+    { path: 'src/c.ts', text: "import { a } from './a.js';" },
+    { path: 'src/d.ts', text: '' },
+  ];
+  expect(circles(files)).toEqual(['src/a.ts', 'src/b.ts']);
+});

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importKinds } from '../../src/bring/kinds.js';
-import { shippedTemplate as shippedImport } from '../../src/bring/shipped.js';
+import { shippedImport } from '../../src/bring/shipped.js';
 import { parseImportTemplate } from '../../src/bring/template.js';
-import { french } from '../../src/language/french.js';
+import { frenchWords } from '../../src/language/french.js';
 import { englishWords } from '../../src/language/index.js';
 import { readWords } from '../../src/language/words.js';
 import { shippedNames, shippedTemplate } from '../../src/papers/shipped/index.js';
@@ -30,7 +30,7 @@ const shipped: ReadonlyArray<
 > = [
   ['checkins/weekly.yaml', weeklyFlow, (text) => readFlow(text, 'weekly.yaml')],
   ['documents/words.yaml', englishWords, wordsOf],
-  ['documents/fr/words.yaml', french, wordsOf],
+  ['documents/fr/words.yaml', frenchWords, wordsOf],
   ...shippedNames.map((name) => {
     const path = `documents/${name}.yaml`;
     return [path, shippedTemplate(name), (text: string) => readTemplate(text, path)] as const;

@@ -32,7 +32,7 @@ test('each document of the example, in French', async () => {
 });
 
 test('French has every phrase, with the values that the English one has', async () => {
-  const { french } = await import('../../src/language/french.js');
+  const { frenchWords: french } = await import('../../src/language/french.js');
   expect(Object.keys(french).sort()).toEqual(Object.keys(englishWords).sort());
 });
 
@@ -49,7 +49,7 @@ test('French tells the same in its documents, section by section', async () => {
 
 test('French leaves no English in its documents and phrases', async () => {
   const translated = await shippedIn('fr');
-  const { french } = await import('../../src/language/french.js');
+  const { frenchWords: french } = await import('../../src/language/french.js');
   const said = new Set(wordings([Object.values(translated), french]));
   const english = wordings([shippedNames.map(shippedTemplate), englishWords]);
   // What is spelt alike in both.
@@ -65,7 +65,7 @@ test('French counts nothing and one alike, and writes its signs with narrow spac
   expect(locale.day('2026-11-01')).toBe('dimanche 1er novembre 2026');
   const french = JSON.stringify([
     await shippedIn('fr'),
-    (await import('../../src/language/french.js')).french,
+    (await import('../../src/language/french.js')).frenchWords,
   ]);
   const wording = french.replace(/\{[{%].*?[%}]\}|\\[n"]/g, '');
   expect(wording.match(/[^\s\u202f{}\\"][;?!]|\p{L}:(?!\/)| [:;?!]|« | »/gu) ?? []).toEqual([]);

@@ -1,9 +1,9 @@
 import type { WritingOptions } from '../../src/ledger/writing.js';
 import { keepCommitment, offerCommitment } from '../../src/things/commitment/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
-import { findMembers } from '../../src/things/lookups.js';
 import { holdMeeting, planMeeting } from '../../src/things/meeting/changes.js';
 import { addMember, requestToJoin, welcomeMember } from '../../src/things/member/changes.js';
+import { findMembers } from '../../src/things/member/find.js';
 import { askQuestion } from '../../src/things/question/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';

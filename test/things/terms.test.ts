@@ -49,7 +49,7 @@ const terms = {
     isComing: ofMeetings.isComing,
     isUnconfirmed: ofMeetings.isUnconfirmed,
   },
-  question: { isOpen: ofQuestions.isOpen },
+  question: { isOpen: ofQuestions.isUnanswered },
 } as const satisfies {
   [Name in ThingName]?: Record<string, Term<States[Name], unknown>>;
 };

@@ -5,12 +5,12 @@ import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { commitmentOf } from '../../things/unmatched/list.js';
 import type { Day } from '../../time/day.js';
-import type { Fields } from '../kinds.js';
+import type { RowFields } from '../kinds.js';
 import type { ReadRow } from '../read.js';
 import { atLine, cameIn, type ImportRun, keepWaiting, whoIs } from './import-run.js';
 
 type Row = ReadRow<'commitments'>;
-type Cells = Fields<'commitments'>;
+type Cells = RowFields<'commitments'>;
 
 /** Commitments, known again by their row's key; what has become of them since is followed up. */
 export function importCommitments(run: ImportRun, rows: readonly Row[]): void {

@@ -1,4 +1,4 @@
-import { type ContributionEvent, give } from '../../things/contribution/thing.js';
+import { type ContributionEvent, contribute } from '../../things/contribution/thing.js';
 import { contributionsOf } from '../../things/unmatched/list.js';
 import type { ReadRow } from '../read.js';
 import { atLine, cameIn, type ImportRun, keepWaiting, whoIs } from './import-run.js';
@@ -28,7 +28,7 @@ export function importContributions(
     }
     const given = { on: date, kind, title, ref, sourceKey: row.key };
     const [id, no] = [transaction.newId(), transaction.nextNo('contribution')];
-    events.push(...atLine(row.line, () => give({ ...given, id, no, member, today })));
+    events.push(...atLine(row.line, () => contribute({ ...given, id, no, member, today })));
     cameIn(run, date, [member]);
   }
   // All at once: one by one would cost a round through the ledger each.

@@ -5,8 +5,7 @@ import {
   type ThingName,
   thingOf,
 } from '../../things/index.js';
-import type { Reader, Transaction } from '../../things/ledger.js';
-import { lastNumber } from '../../things/lookups.js';
+import { lastNumber, type Reader, type Transaction } from '../../things/ledger.js';
 import { fold, type Id } from '../../things/thing.js';
 
 /**

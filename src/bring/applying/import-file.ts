@@ -10,7 +10,7 @@ import type { DateOrder } from '../dates.js';
 import type { ImportTemplate } from '../fields.js';
 import type { ImportKind } from '../kinds.js';
 import { readImport } from '../read.js';
-import { shippedTemplate } from '../shipped.js';
+import { shippedImport } from '../shipped.js';
 import { dryRun } from './dry-run.js';
 import { type ImportCount, type ImportRun, startImport } from './import-run.js';
 import { type BroughtIn, importers } from './importers.js';
@@ -138,7 +138,7 @@ async function templateFor<Kind extends ImportKind>(
   kind: Kind,
 ): Promise<ImportTemplate<Kind>> {
   const own = ownTemplate(ledger, 'imports', kind);
-  if (!own) return shippedTemplate(kind);
+  if (!own) return shippedImport(kind);
   // Reading YAML costs as much as importing a thousand rows.
   const { parseImportTemplate } = await import('../template.js');
   return parseImportTemplate(kind, own.text, own.path);

@@ -3,7 +3,7 @@ import type { Meeting } from '../../things/meeting/fields.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import type { Fields } from '../kinds.js';
+import type { RowFields } from '../kinds.js';
 import type { ReadRow } from '../read.js';
 import { atLine, cameIn, type ImportRun, keepWaiting, whoIs } from './import-run.js';
 import { untitled } from './meetings-by-day.js';
@@ -42,7 +42,7 @@ function hostOf(run: ImportRun, row: Row): Id | null {
   return id ?? null;
 }
 
-function create(run: ImportRun, fields: Fields<'meetings'>, host: Id | null): Id {
+function create(run: ImportRun, fields: RowFields<'meetings'>, host: Id | null): Id {
   const { transaction, today, tally } = run;
   const { date: day, start, mode, place, writeUp } = fields;
   const title = fields.title ?? untitled;
@@ -66,20 +66,20 @@ function create(run: ImportRun, fields: Fields<'meetings'>, host: Id | null): Id
 function noteAt(
   { transaction, record }: ImportRun,
   id: Id,
-  { notes }: Fields<'meetings'>,
+  { notes }: RowFields<'meetings'>,
   on: Day,
 ): void {
   if (notes === null) return;
   const state = need(transaction, 'meeting', id);
   if (state.status === 'cancelled' || state.notes.some(({ text }) => text === notes)) return;
-  record(meetings.note(state, on, notes));
+  record(meetings.addNote(state, on, notes));
 }
 
 /** Fills in what nobody knew of a meeting that is on record, and never overwrites. */
 function complete(
   run: ImportRun,
   state: Meeting,
-  fields: Fields<'meetings'>,
+  fields: RowFields<'meetings'>,
   host: Id | null,
 ): void {
   const { start, mode, place, writeUp } = fields;
@@ -96,7 +96,7 @@ function complete(
 function follow(
   { record, today }: ImportRun,
   state: Meeting,
-  { status }: Fields<'meetings'>,
+  { status }: RowFields<'meetings'>,
 ): void {
   if (state.status !== 'planned') return;
   const on = state.day < today ? state.day : today;

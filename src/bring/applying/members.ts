@@ -6,12 +6,12 @@ import { type Member, memberFields } from '../../things/member/fields.js';
 import { isMemberNow } from '../../things/member/terms.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
-import type { Fields } from '../kinds.js';
+import type { RowFields } from '../kinds.js';
 import type { ReadRow } from '../read.js';
 import { atLine, cameIn, type ImportRun } from './import-run.js';
 
 type Row = ReadRow<'members'>;
-type Cells = Fields<'members'>;
+type Cells = RowFields<'members'>;
 
 /** Members, known again by any exact spelling; of those, only what was unknown is filled in. */
 export function importMembers(work: ImportRun, rows: readonly Row[]): void {

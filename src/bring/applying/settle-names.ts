@@ -6,7 +6,7 @@ import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { namesMet } from '../../things/unmatched/list.js';
 import { ignore, match, type Unmatched } from '../../things/unmatched/thing.js';
-import type { Fields } from '../kinds.js';
+import type { RowFields } from '../kinds.js';
 import { mentionKey } from '../matching/name-matcher.js';
 import type { ReadFile } from '../read.js';
 import { addPerson, atLine, type ImportRun } from './import-run.js';
@@ -98,7 +98,9 @@ export function nameIsNew(run: ImportRun, id: Id): Id {
 function emailOf({ rows }: Unmatched): string | null {
   const found = new Set(
     rows
-      .map(({ row }) => (JSON.parse(row) as { fields: Partial<Fields<'attendance'>> }).fields.email)
+      .map(
+        ({ row }) => (JSON.parse(row) as { fields: Partial<RowFields<'attendance'>> }).fields.email,
+      )
       .filter((email) => typeof email === 'string'),
   );
   return found.size === 1 ? ([...found][0] ?? null) : null;

@@ -3,7 +3,7 @@
 import type { Commitment } from '../../things/commitment/fields.js';
 import { isOpen, keptIn, releasedIn } from '../../things/commitment/terms.js';
 import { isBot, isPerson } from '../../things/member/terms.js';
-import { isOpen as isOpenQuestion } from '../../things/question/terms.js';
+import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import { holds } from '../../things/term.js';
 import type { AgreedDate, Slip } from '../facts.js';
 import type { Fetchers } from './fetch.js';

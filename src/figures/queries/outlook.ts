@@ -4,7 +4,7 @@ import { isOpen } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
 import { countMembersOn } from '../../things/member/list.js';
 import { isMember, mayBeAsked } from '../../things/member/terms.js';
-import { isOpen as isOpenQuestion } from '../../things/question/terms.js';
+import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import { isDeputy } from '../../things/role/terms.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';

@@ -5,7 +5,7 @@ import type { Meeting } from '../../things/meeting/fields.js';
 import { lastFirst, nextFirst } from '../../things/meeting/terms.js';
 import { countMembersOn } from '../../things/member/list.js';
 import { asksToJoin, awaitsWelcome } from '../../things/member/terms.js';
-import { isOpen as isOpenQuestion } from '../../things/question/terms.js';
+import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 

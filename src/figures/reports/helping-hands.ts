@@ -3,7 +3,7 @@
 import { Refusal } from '../../text/refusal.js';
 import { alphabetically, counted } from '../../text/text.js';
 import type { Reader } from '../../things/ledger.js';
-import { facilitatorOn } from '../../things/lookups.js';
+import { facilitatorOn } from '../../things/role/list.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';

@@ -1,4 +1,4 @@
-import { facilitatorOn } from '../../things/lookups.js';
+import { facilitatorOn } from '../../things/role/list.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import type { Session } from '../../things/session.js';
 import { gaugesAt } from '../measure.js';

@@ -1,5 +1,5 @@
 /** Commitments as a document tells of them, and how they stand. */
-import { bool, day, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
+import { bool, date, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
 
 export type LinkFact = FactOf<typeof link>;
 const link = group(
@@ -18,8 +18,8 @@ export const commitmentShape = group(
     text: text(),
     who: orNull(text(), 'Who offered; null where nobody has taken it yet.'),
     with: rowsOf(text()),
-    due: orNull(day()),
-    offeredOn: day(),
+    due: orNull(date()),
+    offeredOn: date(),
     isNew: bool(
       'Within the period taken for the first time or, where nobody has taken it yet, said; told in `commitments` and `plan`.',
     ),
@@ -32,12 +32,12 @@ export const commitmentShape = group(
       'The reason of the last move, passing on or release, in words: “waiting on somebody”.',
     ),
     why: orNull(text(), 'What was said about that reason; never in public.'),
-    closedOn: orNull(day()),
+    closedOn: orNull(date()),
     movedFrom: orNull(
-      day(),
+      date(),
       'Where it was moved within the period: its day before the first move, and in `movedTo` the one it has now.',
     ),
-    movedTo: orNull(day()),
+    movedTo: orNull(date()),
     passedFrom: orNull(text(), 'Who held it before it was passed on within the period.'),
     overdueDays: orNull(number(), 'Whole days since the due day, where it is open and overdue.'),
   },

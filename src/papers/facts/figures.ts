@@ -1,6 +1,6 @@
 /** Figures in words, with all that makes them honest. */
 import { measures, type TrendName, trendName } from '../../figures/measures/index.js';
-import { bool, day, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
+import { bool, date, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
 
 const part = group(
   {
@@ -58,7 +58,7 @@ export type TrendFact = FactOf<typeof month>;
 const month = group(
   {
     month: text('“November 2026”.'),
-    from: day('Its first day.'),
+    from: date('Its first day.'),
     over: bool('False while the month is still running.'),
     value: text('In words: “4 of 24”.'),
     numerator: orNull(

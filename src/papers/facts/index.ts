@@ -18,7 +18,7 @@ import {
   rolesShape,
 } from './people.js';
 import { planShape } from './plan.js';
-import { day, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
+import { date, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
 
 export type * from './commitments.js';
 export type * from './figures.js';
@@ -27,7 +27,7 @@ export type * from './people.js';
 export type * from './plan.js';
 
 const period = group(
-  { from: day(), to: day(), label: text('“31 Oct 2026 to 27 Nov 2026”.') },
+  { from: date(), to: date(), label: text('“31 Oct 2026 to 27 Nov 2026”.') },
   'The time that the document looks back on.',
 );
 
@@ -38,11 +38,11 @@ const community = group({
   stage: orNull(text(), 'In words: “coalescing”.'),
   stageWhy: orNull(text()),
   rhythm: orNull(text(), 'In words: “fortnightly”.'),
-  foundedOn: orNull(day()),
+  foundedOn: orNull(date()),
   channels: rowsOf(text(), 'In public documents without those that are addresses.'),
   facilitator: orNull(text()),
   planKeeper: orNull(text()),
-  planLookedAtAgainOn: orNull(day()),
+  planLookedAtAgainOn: orNull(date()),
 });
 
 const changes = group(
@@ -79,11 +79,11 @@ export interface FactSelection {
 
 export type DocumentFacts = FactOf<typeof factShape>;
 export const factShape = group({
-  asOf: day('The day the document speaks of.'),
+  asOf: date('The day the document speaks of.'),
   since: orNull(
     group({
       no: number('The small number that it was given out under.'),
-      asOf: day('The day it spoke of.'),
+      asOf: date('The day it spoke of.'),
     }),
     'The last one that was given out, where the period is the time since then; else null. What has happened “within the period” then takes in what was typed in later with an earlier day.',
   ),

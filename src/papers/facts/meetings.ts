@@ -1,13 +1,13 @@
 /** Meetings and questions, and what the papers of a meeting tell. */
 import { commitmentShape } from './commitments.js';
 import { personShape } from './people.js';
-import { bool, day, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
+import { bool, date, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
 
 export type MeetingFact = FactOf<typeof meetingShape>;
 export const meetingShape = group(
   {
     title: orNull(text()),
-    on: day(),
+    on: date(),
     at: orNull(text(), '“18:00”, in the community’s own time zone.'),
     kind: orNull(text(), 'In words: “video”.'),
     host: orNull(text()),
@@ -44,9 +44,9 @@ export const questionShape = group(
     no: number(),
     text: text(),
     askedBy: orNull(text()),
-    askedOn: day(),
+    askedOn: date(),
     answeredBy: orNull(text()),
-    answeredOn: orNull(day()),
+    answeredOn: orNull(date()),
     where: orNull(text(), 'Where the answer stands; in public null where that is an address.'),
     days: number('Whole days between asking and `asOf`, or the answer.'),
   },

@@ -1,6 +1,6 @@
 /** People, their roles and what they gave, as a document tells of them. */
 import { commitmentShape } from './commitments.js';
-import { day, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
+import { date, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
 
 export type PersonFact = FactOf<typeof personShape>;
 export const personShape = group(
@@ -9,7 +9,7 @@ export const personShape = group(
     introduced: text(
       'The name, with what is said beside it where somebody is introduced: “Ann Lee (Acme)”.',
     ),
-    on: orNull(day(), 'The day of what brings them into the list.'),
+    on: orNull(date(), 'The day of what brings them into the list.'),
   },
   'somebody',
 );
@@ -30,7 +30,7 @@ export const roleShape = group(
     role: text(),
     who: orNull(text()),
     deputy: orNull(text()),
-    since: orNull(day()),
+    since: orNull(date()),
   },
   'a role',
 );
@@ -75,12 +75,12 @@ const own = group(
 export type RecipientFacts = FactOf<typeof recipientShape>;
 export const recipientShape = group({
   name: text('Their own name, whether they may be named to others or not.'),
-  joinedOn: orNull(day()),
+  joinedOn: orNull(date()),
   roles: rowsOf(text(), 'The roles that they hold, those as a deputy included.'),
   open: rowsOf(own, 'What they hold and is open, by due day, those without one last.'),
   helping: rowsOf(own, 'What others hold and they help with.'),
   kept: rowsOf(own, 'Kept within the period, by them or with their help, latest first.'),
-  lastKept: orNull(day(), 'The day they last kept anything, whether within the period or not.'),
+  lastKept: orNull(date(), 'The day they last kept anything, whether within the period or not.'),
   passedOn: rowsOf(own, 'What they passed on to somebody else within the period, latest first.'),
   released: rowsOf(own, 'What they let go within the period, latest first.'),
 });
@@ -88,14 +88,14 @@ export const recipientShape = group({
 export type ConfidentialFacts = FactOf<typeof confidentialShape>;
 export const confidentialShape = group({
   notes: rowsOf(
-    group({ text: text(), on: day() }, 'a private note'),
+    group({ text: text(), on: date() }, 'a private note'),
     'Private notes of the period, as far as they were not withdrawn.',
   ),
   requests: rowsOf(
     group(
       {
         name: text(),
-        on: orNull(day()),
+        on: orNull(date()),
         note: orNull(text(), 'What they wrote, or what was noted about them.'),
       },
       'a request to join',
@@ -106,7 +106,7 @@ export const confidentialShape = group({
     group(
       {
         name: text(),
-        lastWeek: day('The Monday of the last week in which they were active.'),
+        lastWeek: date('The Monday of the last week in which they were active.'),
         weeks: number('Whole weeks since then.'),
         usualWeeks: number('What is usual for them.'),
       },

@@ -2,7 +2,7 @@
 import { commitmentShape } from './commitments.js';
 import {
   bool,
-  day,
+  date,
   type FactOf,
   group,
   number,
@@ -15,7 +15,7 @@ import {
 export type ActionFact = FactOf<typeof action>;
 const action = group({ no: number(), text: text() }, 'a commitment, in short');
 
-const awaited = group({ ...action.fields, who: orNull(text()), due: orNull(day()) });
+const awaited = group({ ...action.fields, who: orNull(text()), due: orNull(date()) });
 
 export type PlannedFact = FactOf<typeof planned>;
 const planned = group(

@@ -37,7 +37,7 @@ const single =
 
 export const text = single<string>('text');
 export const number = single<number>('number');
-export const day = single<Day>('day');
+export const date = single<Day>('day');
 export const bool = single<boolean>('yes or no');
 
 export const group = <F extends FactFields>(fields: F, about = ''): GroupShape<F> => ({

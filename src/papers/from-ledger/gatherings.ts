@@ -6,7 +6,7 @@ import type { Meeting, Mode } from '../../things/meeting/fields.js';
 import { inOrder, isPlanned, lastFirst } from '../../things/meeting/terms.js';
 import { isPerson } from '../../things/member/terms.js';
 import type { NoteKind } from '../../things/note/thing.js';
-import { isOpen } from '../../things/question/terms.js';
+import { isUnanswered } from '../../things/question/terms.js';
 import type { Question } from '../../things/question/thing.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day, daysBetween } from '../../time/day.js';
@@ -104,8 +104,8 @@ type QuestionRow = Omit<Question, 'id' | 'status'>;
 const questions = `SELECT q.no, q.text, q.asked_by AS askedBy, q.asked_on AS askedOn,
   q.answered_by AS answeredBy, q.answered_on AS answeredOn, q.answer FROM question q`;
 
-const openQuestions = `${questions} WHERE ${isOpen.sql('q', '@day')} ORDER BY q.asked_on, q.no`;
-const askedLately = `${questions} WHERE ${isOpen.sql('q', '@to')}
+const openQuestions = `${questions} WHERE ${isUnanswered.sql('q', '@day')} ORDER BY q.asked_on, q.no`;
+const askedLately = `${questions} WHERE ${isUnanswered.sql('q', '@to')}
   AND (q.asked_on >= @from OR q.id IN (${late('question.asked')})) ORDER BY q.asked_on, q.no`;
 const answeredQuestions = `${questions} WHERE answered_on BETWEEN @from AND @to
     OR id IN (${late('question.answered')})

@@ -6,7 +6,7 @@
 import { phraseFor } from '../../language/locale.js';
 import { communityId } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
-import { facilitatorOn } from '../../things/lookups.js';
+import { facilitatorOn } from '../../things/role/list.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import type { Day } from '../../time/day.js';
 import type { CommunityFact, DocumentFacts, FactSelection, PersonFact } from '../facts/index.js';

@@ -6,7 +6,7 @@ import stateOfPlay from '#templates/documents/fr/state-of-play.yaml';
 import welcome from '#templates/documents/fr/welcome.yaml';
 import type { Template } from '../template/schema.js';
 
-export const french = {
+export const frenchTemplates = {
   'state-of-play': stateOfPlay as Template,
   'momentum-plan': momentumPlan as Template,
   agenda: agenda as Template,

@@ -9,7 +9,7 @@ export type Translation = Readonly<Partial<Record<ShippedName, Template>>>;
 
 /** A new language is a line here, and one in src/language. */
 const translations: Readonly<Record<string, () => Promise<Translation>>> = {
-  fr: async () => (await import('./french.js')).french,
+  fr: async () => (await import('./french.js')).frenchTemplates,
 };
 
 export const translatedInto = Object.keys(translations) as readonly string[];

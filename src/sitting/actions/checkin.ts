@@ -1,7 +1,7 @@
 /** What concerns the sitting itself: the facilitator's own promise, how it felt, the documents. */
 
 import { Refusal } from '../../text/refusal.js';
-import { answerPromise, feel, promise } from '../../things/checkin/changes.js';
+import { recordFeeling, recordPromise, recordPromiseAnswer } from '../../things/checkin/changes.js';
 import type { MemberOrNew } from '../../things/member/changes.js';
 import { writeNote } from '../../things/note/changes.js';
 import {
@@ -15,16 +15,16 @@ import {
 } from './action.js';
 
 const promised = (context: ActionContext, text: string, whom: MemberOrNew | null = null): string =>
-  `Your one move: ${promise(context.session, context.checkin, text, whom).promise}`;
+  `Your one move: ${recordPromise(context.session, context.checkin, text, whom).promise}`;
 
 export const checkinActions = {
   'promise-kept': defineAction({}, (context, item) => {
-    answerPromise(context.session, idOf(context, 'checkin', item), true);
+    recordPromiseAnswer(context.session, idOf(context, 'checkin', item), true);
     return `Done: ${item.words.text}. Well done.`;
   }),
 
   'promise-let-go': defineAction({}, (context, item) => {
-    answerPromise(context.session, idOf(context, 'checkin', item), false);
+    recordPromiseAnswer(context.session, idOf(context, 'checkin', item), false);
     return `Let go: ${item.words.text}. That is fine.`;
   }),
 
@@ -37,7 +37,7 @@ export const checkinActions = {
   feel: defineAction({ feeling: needs('text') }, (context, _, { feeling }) => {
     const felt = Number(feeling);
     if (!(Number.isInteger(felt) && felt >= 1 && felt <= 5)) throw noSuchFeeling(feeling);
-    feel(context.session, context.checkin, felt);
+    recordFeeling(context.session, context.checkin, felt);
     return 'How it felt is noted.';
   }),
 

@@ -10,8 +10,13 @@ import {
   releaseCommitment,
   takeCommitment,
 } from '../../things/commitment/changes.js';
-import { type Commitment, type Reason, reasons } from '../../things/commitment/fields.js';
-import { dueOf, ownerOf } from '../../things/commitment/thing.js';
+import {
+  type Commitment,
+  dueOf,
+  ownerOf,
+  type Reason,
+  reasons,
+} from '../../things/commitment/fields.js';
 import { formatDay } from '../../time/day.js';
 import {
   type Action,

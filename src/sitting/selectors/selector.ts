@@ -2,8 +2,7 @@
 
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
-import type { Day } from '../../time/day.js';
-import { addDays, addWeeks } from '../../time/day.js';
+import { addDays, addWeeks, type Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
 
 /** One thing to look at. */

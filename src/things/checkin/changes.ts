@@ -1,7 +1,7 @@
 import { Refusal } from '../../text/refusal.js';
 import type { Ledger } from '../ledger.js';
-import { facilitatorOn } from '../lookups.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
+import { facilitatorOn } from '../role/list.js';
 import { facilitatorRole } from '../role/thing.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
@@ -11,7 +11,7 @@ import * as checkins from './thing.js';
 
 /**
  * Begins a check-in, and leaves where they stopped those that were never finished. It is its own
- * batch: work on at `sittingDesk` of what comes back.
+ * batch: work on at `sittingSession` of what comes back.
  */
 export function startCheckin(session: Session, { quick }: { readonly quick: boolean }): Checkin {
   return change(session, (transaction) => {
@@ -32,7 +32,7 @@ export function startCheckin(session: Session, { quick }: { readonly quick: bool
  * elsewhere nothing more can be recorded there: it would be on record and gone at the same time.
  * @throws Refusal `sitting-taken-back`, from every change at that session
  */
-export function sittingDesk(session: Session, { id, batch }: Checkin): Session {
+export function sittingSession(session: Session, { id, batch }: Checkin): Session {
   const ledger: Ledger = {
     ...session.ledger,
     change: (occasion, decide) =>
@@ -52,7 +52,7 @@ const takenBack = (): Refusal =>
   );
 
 /** @param seconds whole seconds that the sitting has taken so far */
-export const stepDone = (session: Session, id: Id, step: string, seconds: number): Checkin =>
+export const recordStep = (session: Session, id: Id, step: string, seconds: number): Checkin =>
   settle(session, 'checkin', id, (state) => checkins.stepDone(state, session.today, step, seconds));
 
 /**
@@ -60,7 +60,7 @@ export const stepDone = (session: Session, id: Id, step: string, seconds: number
  * back: where it is for somebody else, what is promised is to ask them.
  * @throws Refusal `text-…`
  */
-export const promise = (
+export const recordPromise = (
   session: Session,
   id: Id,
   text: string,
@@ -77,10 +77,10 @@ export const promise = (
   });
 
 /** What became of a promise that was made in the check-in `id`. */
-export const answerPromise = (session: Session, id: Id, kept: boolean): Checkin =>
+export const recordPromiseAnswer = (session: Session, id: Id, kept: boolean): Checkin =>
   settle(session, 'checkin', id, (state) => checkins.answerPromise(state, session.today, kept));
 
-export const feel = (session: Session, id: Id, feeling: number): Checkin =>
+export const recordFeeling = (session: Session, id: Id, feeling: number): Checkin =>
   settle(session, 'checkin', id, (state) => checkins.feel(state, session.today, feeling));
 
 /** @param minutes whole minutes that the sitting took in all */

@@ -5,16 +5,13 @@ import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { type Id, permits } from '../thing.js';
-import type { Commitment, Reason } from './fields.js';
+import { type Commitment, dueOf, needsOf, ownerOf, type Reason } from './fields.js';
 import {
   type Because,
   type CommitmentEvent,
   type CommitmentEvents,
+  type CommitmentOpening,
   commitment,
-  dueOf,
-  needsOf,
-  type Opening,
-  ownerOf,
 } from './thing.js';
 
 const closedWords = { kept: 'has been kept', released: 'has been let go' } as const;
@@ -85,7 +82,7 @@ export function offer(input: OfferInput): CommitmentEvent[] {
   notInFuture(input.on, input.today);
   const due = input.due ?? null;
   dueAfterOffer(due, input.on);
-  const opening: Opening = {
+  const opening: CommitmentOpening = {
     no: input.no,
     text: cleanText(input.text, 'the commitment'),
     due,

@@ -1,11 +1,11 @@
 import type { Day } from '../../time/day.js';
 import type { Transaction } from '../ledger.js';
-import { openLinks } from '../lookups.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import * as commitments from './acts.js';
 import type { Commitment } from './fields.js';
+import { openLinks } from './find.js';
 import { pathBetween } from './links.js';
 
 export type Offer = Pick<commitments.OfferInput, 'text' | 'due' | 'saidAt' | 'doneWhen'> & {
@@ -16,7 +16,7 @@ export type Offer = Pick<commitments.OfferInput, 'text' | 'due' | 'saidAt' | 'do
   readonly needs?: readonly Id[];
 };
 
-/** @throws Refusal as core/commitment.ts `offer` and `link` */
+/** @throws Refusal as `offer` and `link` of acts.ts */
 export const offerCommitment = (session: Session, input: Offer): Commitment =>
   change(session, (transaction) => {
     const memberOf = joining(transaction, session);

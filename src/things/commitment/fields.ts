@@ -1,3 +1,4 @@
+import type { Day } from '../../time/day.js';
 import { day, type Id, json, maybe, numbered, reference, typed, word } from '../field.js';
 import { index, rows, type StateOf } from '../thing.js';
 
@@ -57,3 +58,15 @@ export const commitmentLists = {
 };
 
 export type Commitment = StateOf<typeof commitmentFields, typeof commitmentLists>;
+
+/** The due date agreed now, or null where none is. */
+export const dueOf = (state: Commitment): Day | null =>
+  state.dues.find((spell) => spell.to === null)?.due ?? null;
+
+/** Who holds it now, or null while it is wanted. */
+export const ownerOf = (state: Commitment): Id | null =>
+  state.owners.find((spell) => spell.to === null)?.member ?? null;
+
+/** What it needs now. */
+export const needsOf = (state: Commitment): Id[] =>
+  state.needs.filter((link) => link.to === null).map((link) => link.needs);

@@ -4,8 +4,7 @@ import { addDays, type Day } from '../../time/day.js';
 import { type Window, within } from '../../time/window.js';
 import { holds, listed, type Term } from '../term.js';
 import type { Id } from '../thing.js';
-import type { Commitment } from './fields.js';
-import { dueOf } from './thing.js';
+import { type Commitment, dueOf } from './fields.js';
 
 type Status = Commitment['status'];
 

@@ -3,16 +3,19 @@ import { type Day, formatDay, weekOf } from '../../time/day.js';
 import type { Mark } from '../activity.js';
 import { day, type Id, maybe, reference } from '../field.js';
 import { member } from '../member/thing.js';
-import { type EventOf, index, noneFound, type Thing } from '../thing.js';
+import { type EventOf, type Findable, index, noneFound, type Thing } from '../thing.js';
 import {
   type Commitment,
   commitmentFields,
   commitmentLists,
+  dueOf,
+  ownerOf,
   type Reason,
   reasons,
 } from './fields.js';
+import { findCommitments } from './find.js';
 
-export interface Opening {
+export interface CommitmentOpening {
   readonly no: number;
   readonly text: string;
   readonly due: Day | null;
@@ -27,8 +30,8 @@ export interface Because {
 }
 
 export interface CommitmentEvents {
-  'commitment.wanted': Opening;
-  'commitment.offered': Opening & { readonly by: Id; readonly others: readonly Id[] };
+  'commitment.wanted': CommitmentOpening;
+  'commitment.offered': CommitmentOpening & { readonly by: Id; readonly others: readonly Id[] };
   'commitment.taken': { readonly by: Id };
   'commitment.kept': { readonly dayUnknown?: true };
   'commitment.moved': Because & { readonly to: Day };
@@ -45,7 +48,11 @@ export interface CommitmentEvents {
 }
 export type CommitmentEvent = EventOf<CommitmentEvents>;
 
-const opened = (subject: Id, on: Day, data: Opening): Omit<Commitment, 'status' | 'owners'> => ({
+const opened = (
+  subject: Id,
+  on: Day,
+  data: CommitmentOpening,
+): Omit<Commitment, 'status' | 'owners'> => ({
   id: subject,
   no: data.no,
   text: data.text,
@@ -82,7 +89,7 @@ const keptBy = ({ owners, others }: Commitment, week: Day): Mark[] =>
     (who) => ({ member: who, week, activity: 'kept' }),
   );
 
-export const commitment: Thing<'commitment', Commitment, CommitmentEvents> = {
+export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Findable = {
   name: 'commitment',
   table: 'commitment',
   fields: commitmentFields,
@@ -103,6 +110,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> = {
   found: {
     placeholder: 'COMMITMENT',
     many: 'commitments',
+    find: findCommitments,
     missing: noneFound(
       'unknown-commitment',
       'There is no commitment',
@@ -234,15 +242,3 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> = {
       `${nameOf(member, who)} was offered help with ${nameOf(commitment, id)}.`,
   },
 };
-
-/** The due date agreed now, or null where none is. */
-export const dueOf = (state: Commitment): Day | null =>
-  state.dues.find((spell) => spell.to === null)?.due ?? null;
-
-/** Who holds it now, or null while it is wanted. */
-export const ownerOf = (state: Commitment): Id | null =>
-  state.owners.find((spell) => spell.to === null)?.member ?? null;
-
-/** What it needs now. */
-export const needsOf = (state: Commitment): Id[] =>
-  state.needs.filter((link) => link.to === null).map((link) => link.needs);

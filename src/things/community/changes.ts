@@ -74,5 +74,5 @@ export const setSetting = (session: Session, name: SettingName, value: number | 
     communities.set(state, session.today, name, value),
   );
 
-export const setStage = (session: Session, stage: Stage, why: string | null): Community =>
+export const setCommunityStage = (session: Session, stage: Stage, why: string | null): Community =>
   editCommunity(session, {}, { stage, why });

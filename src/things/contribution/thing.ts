@@ -80,7 +80,7 @@ export interface NewContribution {
 }
 
 /** @throws Refusal `day-to-come`, `text-…` */
-export function give(input: NewContribution): ContributionEvent[] {
+export function contribute(input: NewContribution): ContributionEvent[] {
   notToCome(
     input.on,
     input.today,

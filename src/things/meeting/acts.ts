@@ -6,7 +6,7 @@ import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { type Id, permits } from '../thing.js';
 import type { Meeting, Mode } from './fields.js';
-import { type MeetingEvent, type MeetingEvents, meeting, type Opening } from './thing.js';
+import { type MeetingEvent, type MeetingEvents, type MeetingOpening, meeting } from './thing.js';
 
 export interface NewMeeting {
   readonly id: Id;
@@ -24,7 +24,7 @@ export interface NewMeeting {
   readonly sourceKey?: string | null | undefined;
 }
 
-const opening = (input: NewMeeting): Opening => ({
+const opening = (input: NewMeeting): MeetingOpening => ({
   no: input.no,
   title: cleanText(input.title, 'the title'),
   day: input.day,
@@ -120,7 +120,7 @@ export function attend(
   return one(state, 'meeting.attended', on, { present, apologies, absent });
 }
 
-export const note = (state: Meeting, on: Day, text: string): MeetingEvent[] =>
+export const addNote = (state: Meeting, on: Day, text: string): MeetingEvent[] =>
   one(state, 'meeting.noted', on, { text: cleanText(text, 'the note') });
 
 export function takeQuestion(state: Meeting, question: Id, on: Day): MeetingEvent[] {

@@ -3,8 +3,16 @@ import { type Day, formatDay, weekOf } from '../../time/day.js';
 import type { Id } from '../field.js';
 import { member } from '../member/thing.js';
 import { question } from '../question/thing.js';
-import { type EventOf, index, type NameOf, noneFound, type Thing } from '../thing.js';
+import {
+  type EventOf,
+  type Findable,
+  index,
+  type NameOf,
+  noneFound,
+  type Thing,
+} from '../thing.js';
 import { type Meeting, type Mode, meetingFields, meetingLists } from './fields.js';
+import { findMeetings } from './find.js';
 
 interface Details {
   readonly title: string;
@@ -15,16 +23,16 @@ interface Details {
   readonly place: string | null;
 }
 
-export interface Opening extends Details {
+export interface MeetingOpening extends Details {
   readonly no: number;
   readonly writeUp: string | null;
   readonly sourceKey: string | null;
 }
 
 export interface MeetingEvents {
-  'meeting.planned': Opening;
+  'meeting.planned': MeetingOpening;
   /** A meeting that had been held already when it was put on record. */
-  'meeting.recorded': Opening;
+  'meeting.recorded': MeetingOpening;
   'meeting.edited': Partial<Details & { readonly writeUp: string | null }>;
   'meeting.held': Record<string, never>;
   'meeting.cancelled': { readonly why: string | null };
@@ -39,7 +47,7 @@ export interface MeetingEvents {
 }
 export type MeetingEvent = EventOf<MeetingEvents>;
 
-const opened = (id: Id, on: Day, data: Opening): Omit<Meeting, 'status' | 'heldOn'> => ({
+const opened = (id: Id, on: Day, data: MeetingOpening): Omit<Meeting, 'status' | 'heldOn'> => ({
   id,
   no: data.no,
   title: data.title,
@@ -108,7 +116,7 @@ function whoCame(
     .join('; ');
 }
 
-export const meeting: Thing<'meeting', Meeting, MeetingEvents> = {
+export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
   name: 'meeting',
   table: 'meeting',
   fields: meetingFields,
@@ -123,6 +131,7 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> = {
   found: {
     placeholder: 'MEETING',
     many: 'meetings',
+    find: findMeetings,
     missing: noneFound(
       'unknown-meeting',
       'There is no meeting',

@@ -4,11 +4,11 @@ import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
 import type { SaidInput } from '../field.js';
 import type { Transaction } from '../ledger.js';
-import { membersKnownAs } from '../lookups.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import * as members from './acts.js';
 import type { Member, memberFields, Profile } from './fields.js';
+import { membersKnownAs } from './find.js';
 
 /** Somebody who is put on record: what is said of them, and how else they are known. */
 export type NewPerson = Pick<Profile, 'name'> &

@@ -3,7 +3,7 @@ import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { type Id, typed, unsaid, whatChanged } from '../field.js';
-import { type EventOf, index, rows, type Thing } from '../thing.js';
+import { type EventOf, type Findable, index, rows, type Thing } from '../thing.js';
 import {
   type Member,
   type MemberSpell,
@@ -12,6 +12,7 @@ import {
   memberLists,
   type Profile,
 } from './fields.js';
+import { findMembers } from './find.js';
 
 type Opening = Profile & { readonly no: number };
 
@@ -60,7 +61,7 @@ const become = (state: Member, status: MemberStatus, on: Day): Member => ({
 const here = ['joined', 'paused'] as const;
 const anyStatus = ['requested', 'joined', 'paused', 'left'] as const;
 
-export const member: Thing<'member', Member, MemberEvents> = {
+export const member: Thing<'member', Member, MemberEvents> & Findable = {
   name: 'member',
   table: 'member',
   fields: memberFields,
@@ -88,6 +89,7 @@ export const member: Thing<'member', Member, MemberEvents> = {
   found: {
     placeholder: 'NAME',
     many: 'members',
+    find: findMembers,
     missing: (typed) =>
       new Refusal(
         'unknown-person',

@@ -2,7 +2,16 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { day, type Id, maybe, numbered, typed, word } from '../field.js';
-import { type EventOf, index, noneFound, permits, type StateOf, type Thing } from '../thing.js';
+import { foundIn } from '../find.js';
+import {
+  type EventOf,
+  type Findable,
+  index,
+  noneFound,
+  permits,
+  type StateOf,
+  type Thing,
+} from '../thing.js';
 
 /**
  * What a facilitator writes for the documents in words of their own. `private` is for nobody but
@@ -35,7 +44,7 @@ export interface NoteEvents {
 }
 export type NoteEvent = EventOf<NoteEvents>;
 
-export const note: Thing<'note', Note, NoteEvents> = {
+export const note: Thing<'note', Note, NoteEvents> & Findable = {
   name: 'note',
   table: 'note',
   fields,
@@ -45,12 +54,12 @@ export const note: Thing<'note', Note, NoteEvents> = {
   found: {
     placeholder: 'NOTE',
     many: 'notes',
+    find: foundIn('note', 'text', 'kind'),
     missing: noneFound(
       'unknown-note',
       'There is no note',
       'See what there is, with numbers: momentum note list',
     ),
-    columns: { words: 'text', hint: 'kind' },
   },
   opens: {
     'note.written': ({ subject, on, data }) => ({

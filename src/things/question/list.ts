@@ -1,7 +1,7 @@
 import type { Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
 import { type Person, personOf } from '../member/list.js';
-import { isOpen } from './terms.js';
+import { isUnanswered } from './terms.js';
 import type { Question } from './thing.js';
 
 /** A burning question as lists show it. */
@@ -28,8 +28,8 @@ export function listQuestions(
     `SELECT q.no, q.text, q.status, q.asked_on AS askedOn, q.answered_on AS answeredOn, q.answer,
        a.no AS askerNo, a.name AS asker, b.no AS answererNo, b.name AS answerer
      FROM question q LEFT JOIN member a ON a.id = q.asked_by LEFT JOIN member b ON b.id = q.answered_by
-     WHERE @answered OR ${isOpen.sql('q', '@today')}
-     ORDER BY NOT ${isOpen.sql('q', '@today')}, q.answered_on DESC, q.asked_on, q.no`,
+     WHERE @answered OR ${isUnanswered.sql('q', '@today')}
+     ORDER BY NOT ${isUnanswered.sql('q', '@today')}, q.answered_on DESC, q.asked_on, q.no`,
     { today, answered: answered ? 1 : 0 },
   );
   return rows.map(({ askerNo, asker, answererNo, answerer, ...row }) => ({

@@ -4,7 +4,7 @@ import type { Term } from '../term.js';
 import type { Question } from './thing.js';
 
 /** Asked by the day, and not answered by then. */
-export const isOpen: Term<Question> = {
+export const isUnanswered: Term<Question> = {
   // Each side of the OR has an index of its own.
   sql: (q, day) => `((${q}.status = 'open' AND ${q}.asked_on <= ${day})
     OR (${q}.answered_on IS NOT NULL AND ${q}.answered_on > ${day} AND ${q}.asked_on <= ${day}))`,

@@ -2,8 +2,17 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
+import { foundIn } from '../find.js';
 import { member } from '../member/thing.js';
-import { type EventOf, index, noneFound, permits, type StateOf, type Thing } from '../thing.js';
+import {
+  type EventOf,
+  type Findable,
+  index,
+  noneFound,
+  permits,
+  type StateOf,
+  type Thing,
+} from '../thing.js';
 
 const fields = {
   ...numbered,
@@ -26,7 +35,7 @@ export interface QuestionEvents {
 }
 export type QuestionEvent = EventOf<QuestionEvents>;
 
-export const question: Thing<'question', Question, QuestionEvents> = {
+export const question: Thing<'question', Question, QuestionEvents> & Findable = {
   name: 'question',
   table: 'question',
   fields,
@@ -39,12 +48,12 @@ export const question: Thing<'question', Question, QuestionEvents> = {
   found: {
     placeholder: 'QUESTION',
     many: 'questions',
+    find: foundIn('question', 'text', 'status'),
     missing: noneFound(
       'unknown-question',
       'There is no question',
       'See what there is, with numbers: momentum question list',
     ),
-    columns: { words: 'text', hint: 'status' },
   },
   opens: {
     'question.asked': ({ subject, on, data }) => ({

@@ -1,7 +1,8 @@
 import { cleanText, optionalText } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
-import { type EventOf, noneFound, type StateOf, type Thing } from '../thing.js';
+import { foundIn } from '../find.js';
+import { type EventOf, type Findable, noneFound, type StateOf, type Thing } from '../thing.js';
 
 const fields = {
   ...numbered,
@@ -29,7 +30,7 @@ export interface ResourceEvents {
 }
 export type ResourceEvent = EventOf<ResourceEvents>;
 
-export const resource: Thing<'resource', Resource, ResourceEvents> = {
+export const resource: Thing<'resource', Resource, ResourceEvents> & Findable = {
   name: 'resource',
   table: 'resource',
   fields,
@@ -38,12 +39,12 @@ export const resource: Thing<'resource', Resource, ResourceEvents> = {
   found: {
     placeholder: 'RESOURCE',
     many: 'resources',
+    find: foundIn('resource', 'title', 'link'),
     missing: noneFound(
       'unknown-resource',
       'There is no resource',
       'See what there is, with numbers: momentum resource list',
     ),
-    columns: { words: 'title', hint: 'link' },
   },
   opens: {
     'resource.added': ({ subject, on, data }) => ({

@@ -1,7 +1,9 @@
 import type { Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
+import type { Member } from '../member/fields.js';
 import { holds } from '../term.js';
 import type { Id } from '../thing.js';
+import { isHolder } from './terms.js';
 
 /** A role as the one who holds it has it. */
 export interface RoleHeld {
@@ -57,4 +59,15 @@ export function listRoles(reader: Reader, day: Day): RoleRow[] {
       const holders = those(0);
       return { no, name, vacant: holders.length === 0, holders, deputies: those(1) };
     });
+}
+
+/** Whoever holds the Coordinator role on `day`: the facilitator. Several, or nobody, is null. */
+export function facilitatorOn(reader: Reader, day: Day, role: string): Member | null {
+  const holders = reader.all<{ member: Id }>(
+    `SELECT h.member FROM role r JOIN role_holding h ON h."of" = r.id
+     WHERE r.name = @role AND ${isHolder.sql('h', '@day')}`,
+    { role, day },
+  );
+  const [only] = holders;
+  return only && holders.length === 1 ? (reader.get('member', only.member) ?? null) : null;
 }

@@ -2,8 +2,16 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, saidText, truth, word } from '../field.js';
+import { foundIn } from '../find.js';
 import { member } from '../member/thing.js';
-import { type EventOf, noneFound, rows, type StateOf, type Thing } from '../thing.js';
+import {
+  type EventOf,
+  type Findable,
+  noneFound,
+  rows,
+  type StateOf,
+  type Thing,
+} from '../thing.js';
 
 /** The four to start with; any other can be added. */
 export const startingRoles = [
@@ -41,7 +49,7 @@ export interface RoleEvents {
 }
 export type RoleEvent = EventOf<RoleEvents>;
 
-export const role: Thing<'role', Role, RoleEvents> = {
+export const role: Thing<'role', Role, RoleEvents> & Findable = {
   name: 'role',
   table: 'role',
   fields,
@@ -51,12 +59,12 @@ export const role: Thing<'role', Role, RoleEvents> = {
   found: {
     placeholder: 'ROLE',
     many: 'roles',
+    find: foundIn('role', 'name', 'NULL'),
     missing: noneFound(
       'unknown-role',
       'There is no role',
       'See what there is: momentum role list. To add one while giving it: momentum role give "ROLE" --to NAME --new',
     ),
-    columns: { words: 'name' },
   },
   opens: {
     'role.opened': ({ subject, data }) => ({

@@ -2,9 +2,11 @@ import { Refusal } from '../../text/refusal.js';
 import { counted, nameKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
+import { foundIn } from '../find.js';
 import { member } from '../member/thing.js';
 import {
   type EventOf,
+  type Findable,
   index,
   noneFound,
   permits,
@@ -49,7 +51,7 @@ export interface UnmatchedEvents {
 }
 export type UnmatchedEvent = EventOf<UnmatchedEvents>;
 
-export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> = {
+export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findable = {
   name: 'unmatched',
   table: 'unmatched',
   fields,
@@ -61,12 +63,12 @@ export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> = {
   found: {
     placeholder: 'SPELLING',
     many: 'spellings',
+    find: foundIn('unmatched', 'written', 'status'),
     missing: noneFound(
       'unknown-spelling',
       'No spelling is waiting that reads',
       'See what is waiting: momentum import unmatched',
     ),
-    columns: { words: 'written', hint: 'status' },
   },
   opens: {
     'name.met': ({ subject, on, data }) => ({

@@ -1,6 +1,10 @@
 /** A community in which something of every kind is on record, told with whatever names and words. */
 import * as commitments from '../../../src/things/commitment/changes.js';
-import { beginCommunity, editCommunity, setStage } from '../../../src/things/community/changes.js';
+import {
+  beginCommunity,
+  editCommunity,
+  setCommunityStage,
+} from '../../../src/things/community/changes.js';
 import { addContribution } from '../../../src/things/contribution/changes.js';
 import { contributionKinds } from '../../../src/things/contribution/thing.js';
 import * as meetings from '../../../src/things/meeting/changes.js';
@@ -90,7 +94,7 @@ function begun(session: Session, { community, say, people }: Cast): void {
     locale: 'en-GB',
     facilitator: people[0] ?? null,
   });
-  setStage(session, 'maturing', say());
+  setCommunityStage(session, 'maturing', say());
 }
 
 function joined(on: (ago: number) => Session, { people, say, address }: Cast): Id[] {

@@ -1,0 +1,56 @@
+import { looseKey } from '../../text/text.js';
+import type { Id } from '../field.js';
+import { asNumber, type Candidate, type Found, type Rows } from '../find.js';
+import type { Commitment } from './fields.js';
+import type { Link } from './links.js';
+import { isOpenNow, openNow } from './terms.js';
+
+interface CommitmentRow {
+  id: Id;
+  no: number;
+  text: string;
+  status: Commitment['status'];
+  owner: string | null;
+}
+
+const commitmentColumns = `c.id, c.no, c.text, c.status,
+  (SELECT name FROM member WHERE id = c.owner) AS owner`;
+
+const promise = (row: CommitmentRow): Candidate => ({
+  id: row.id,
+  no: row.no,
+  label: row.text,
+  hint: isOpenNow(row.status) ? (row.owner ?? row.status) : row.status,
+});
+
+/** Commitments meant by a number or a few words; open ones are meant before closed ones. */
+export function findCommitments(rows: Rows, typed: string): Found {
+  const no = asNumber(typed);
+  if (no !== undefined) {
+    return rows
+      .all<CommitmentRow>(`SELECT ${commitmentColumns} FROM commitment c WHERE c.no = ?`, no)
+      .map(promise);
+  }
+  const words = looseKey(typed).split(' ').filter(Boolean);
+  if (words.length === 0) return [];
+  for (const open of [true, false]) {
+    const found = rows
+      .all<CommitmentRow>(
+        `SELECT ${commitmentColumns} FROM commitment c
+         WHERE ${open ? '' : 'NOT '}${openNow('c')} ORDER BY c.no`,
+      )
+      .filter(({ text }) => words.every((word) => looseKey(text).includes(word)));
+    if (found.length > 0) return found.map(promise);
+  }
+  return [];
+}
+
+/** Every momentum link that holds now. */
+export const openLinks = (rows: Rows): Link[] =>
+  rows.all<Link>('SELECT "of" AS "from", needs AS "to" FROM momentum_link WHERE to_on IS NULL');
+
+/** What waits for a commitment now. */
+export const feedsOf = (rows: Rows, id: Id): Id[] =>
+  rows
+    .all<{ of: Id }>('SELECT "of" FROM momentum_link WHERE needs = ? AND to_on IS NULL', id)
+    .map(({ of }) => of);

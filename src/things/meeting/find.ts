@@ -1,0 +1,34 @@
+import type { Day } from '../../time/day.js';
+import { asNumber, type Candidate, type Found, type Rows } from '../find.js';
+import type { Meeting } from './fields.js';
+import { hasComeUp, nextFirst } from './terms.js';
+
+type MeetingRow = Pick<Meeting, 'id' | 'no' | 'title' | 'day' | 'status'>;
+
+const meant = (row: MeetingRow): Candidate => ({
+  id: row.id,
+  no: row.no,
+  label: row.title,
+  hint: `${row.day}, ${row.status}`,
+});
+
+const meetingColumns = 'id, no, title, day, status';
+
+/** Meetings meant by a number, `last`, `next`, a day, or words of the title (newest first). */
+export function findMeetings(rows: Rows, typed: string, today: Day): Found {
+  const word = typed.trim().toLowerCase();
+  const no = asNumber(typed);
+  const query = (where: string, ...params: unknown[]) =>
+    rows
+      .all<MeetingRow>(`SELECT ${meetingColumns} FROM meeting m WHERE ${where}`, ...params)
+      .map(meant);
+  if (no !== undefined) return query('no = ?', no);
+  if (word === 'last') {
+    return query(`${hasComeUp('m', '@today')} LIMIT 1`, { today });
+  }
+  if (word === 'next') {
+    return query(`${nextFirst('m', '@today')} LIMIT 1`, { today });
+  }
+  if (/^\d{4}-\d{2}-\d{2}$/.test(word)) return query('day = ? ORDER BY no', word);
+  return query('instr(lower(title), ?) > 0 ORDER BY day DESC LIMIT 20', word);
+}
