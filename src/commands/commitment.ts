@@ -26,7 +26,7 @@ import {
   whichCommitment,
 } from './commitment-shown.js';
 import { beatsOf, datedLines } from './shown.js';
-import { nothingToChange, onlyTyped } from './typed.js';
+import { idsOf, nothingToChange, onlyTyped } from './typed.js';
 
 export const noun: Noun = {
   name: 'commitment',
@@ -131,70 +131,59 @@ const show = verb({
     }),
 });
 
+/** What is alike in the verbs that change one. */
+const change = {
+  arguments: { commitment: whichCommitment },
+  json: commitmentJson,
+  uses: 'writes',
+} as const;
+
 const edit = verb({
+  ...change,
   path: ['commitment', 'edit'],
   summary: 'put a commitment in other words',
   examples: [['momentum commitment edit 12 --text "Find a room for 20"', 'a clearer sentence']],
-  arguments: { commitment: whichCommitment },
   options: {
     text: one('text', 'the sentence as it should read'),
     doneWhen: one('text', 'how everybody will know that it is done'),
     with: several('person', 'who does it together with its owner'),
   },
-  json: commitmentJson,
-  uses: 'writes',
   run(input, call) {
-    const change = onlyTyped({
+    const changed = onlyTyped({
       text: input.text,
       doneWhen: input.doneWhen,
       others: input.with.length === 0 ? undefined : input.with,
     });
-    if (Object.keys(change).length === 0) throw nothingToChange('momentum commitment edit');
+    if (Object.keys(changed).length === 0) throw nothingToChange('momentum commitment edit');
     return commitmentRecorded(
       call,
       'Edited',
-      rewordCommitment(call.session, input.commitment.id, change),
+      rewordCommitment(call.session, input.commitment.id, changed),
     );
   },
 });
 
 const link = verb({
+  ...change,
   path: ['commitment', 'link'],
   summary: 'say which commitment has to be done before this one',
   examples: [['momentum commitment link 14 --needs 12', '14 waits for 12']],
-  arguments: { commitment: whichCommitment },
   options: { needs: needed(several('commitment', 'what has to be done before')) },
-  json: commitmentJson,
-  uses: 'writes',
   run: ({ commitment, needs }, call) =>
-    commitmentRecorded(
-      call,
-      'Linked',
-      linkCommitment(
-        call.session,
-        commitment.id,
-        needs.map(({ id }) => id),
-      ),
-    ),
+    commitmentRecorded(call, 'Linked', linkCommitment(call.session, commitment.id, idsOf(needs))),
 });
 
 const unlink = verb({
+  ...change,
   path: ['commitment', 'unlink'],
   summary: 'say that it does not wait for the other one after all',
   examples: [['momentum commitment unlink 14 --needs 12', '14 no longer waits for 12']],
-  arguments: { commitment: whichCommitment },
   options: { needs: needed(several('commitment', 'what it does not wait for')) },
-  json: commitmentJson,
-  uses: 'writes',
   run: ({ commitment, needs }, call) =>
     commitmentRecorded(
       call,
       'Unlinked',
-      unlinkCommitment(
-        call.session,
-        commitment.id,
-        needs.map(({ id }) => id),
-      ),
+      unlinkCommitment(call.session, commitment.id, idsOf(needs)),
     ),
 });
 

@@ -6,6 +6,7 @@ import { code, heading, list, paragraph, root, table } from '../papers/build.js'
 import type { Comparison } from '../papers/making/compare.js';
 import { formats } from '../render/index.js';
 import { inWords } from '../text/text.js';
+import type { NamedCommitment } from '../things/issue/diff.js';
 import type { Issue } from '../things/issue/thing.js';
 import { type Day, formatDay, shortDay } from '../time/day.js';
 import { documentOptions, surroundings } from './document-making.js';
@@ -162,13 +163,7 @@ function between({ first, second }: Comparison, today: Day): string {
     : `From ${then}, to number ${second.issue.no}, as of ${formatDay(second.issue.asOf)}.`;
 }
 
-interface Named {
-  readonly no: number;
-  readonly text: string | null;
-  readonly who: string | null;
-}
-
-const named = ({ no, text, who }: Named): string =>
+const named = ({ no, text, who }: NamedCommitment): string =>
   `${text ?? `number ${no}`}${text === null ? '' : ` (${no})`}${who === null ? '' : `, ${who}`}`;
 
 const onDay = (day: Day | null): string => (day === null ? 'no date' : shortDay(day));

@@ -133,19 +133,21 @@ async function known(call: Call, typed: string) {
   return call.find('meeting', typed, '<MEETING>');
 }
 
+/** What is alike in the verbs that change one. */
+const change = { arguments: { meeting: whichMeeting }, json: meetingJson, uses: 'writes' } as const;
+
 const cancel = verb({
+  ...change,
   path: ['meeting', 'cancel'],
   summary: 'put on record that a meeting will not be held',
   examples: [['momentum meeting cancel next --because "the hall is closed"', 'with the reason']],
-  arguments: { meeting: whichMeeting },
   options: { because: one('text', 'the reason, in your own words') },
-  json: meetingJson,
-  uses: 'writes',
   run: ({ meeting, because }, call) =>
     meetingRecorded(call, 'Cancelled', cancelMeeting(call.session, meeting.id, because ?? null)),
 });
 
 const attend = verb({
+  ...change,
   path: ['meeting', 'attend'],
   summary: 'put on record who came, who sent apologies, who was listed by mistake',
   examples: [
@@ -153,10 +155,7 @@ const attend = verb({
     ['momentum meeting attend next --apologies ravi', 'apologies beforehand'],
     ['momentum meeting attend last --absent tom', 'Tom was not there after all'],
   ],
-  arguments: { meeting: whichMeeting },
   options: { ...people, absent: names('who is taken off the list again') },
-  json: meetingJson,
-  uses: 'writes',
   async run(input, call) {
     const lists = {
       present: await peopleTyped(call, input.present, '--present'),
@@ -179,23 +178,21 @@ const attend = verb({
 });
 
 const edit = verb({
+  ...change,
   path: ['meeting', 'edit'],
   summary: 'change the day, title, host, place or write-up of a meeting',
   examples: [
     ['momentum meeting edit next --on "friday in two weeks"', 'another day'],
     ['momentum meeting edit last --write-up https://example.org/tea', 'where to read about it'],
   ],
-  arguments: { meeting: whichMeeting },
   options: {
     title: one('text', 'what it is called', title),
     on: one('future', 'the day'),
     ...about,
     writeUp,
   },
-  json: meetingJson,
-  uses: 'writes',
   run(input, call) {
-    const change = onlyTyped({
+    const changed = onlyTyped({
       title: input.title,
       day: input.on,
       start: input.start,
@@ -204,8 +201,8 @@ const edit = verb({
       place: input.place,
       writeUp: input.writeUp,
     });
-    if (Object.keys(change).length === 0) throw nothingToChange('momentum meeting edit');
-    return meetingRecorded(call, 'Edited', editMeeting(call.session, input.meeting.id, change));
+    if (Object.keys(changed).length === 0) throw nothingToChange('momentum meeting edit');
+    return meetingRecorded(call, 'Edited', editMeeting(call.session, input.meeting.id, changed));
   },
 });
 

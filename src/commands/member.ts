@@ -137,14 +137,14 @@ const edit = verb({
   },
 });
 
+/** What is alike in the verbs for a step that somebody takes on a day. */
+const step = { arguments: { member: who }, options: { on }, json, uses: 'writes' } as const;
+
 const approve = verb({
+  ...step,
   path: ['member', 'approve'],
   summary: 'let somebody in who asked to join',
   examples: [['momentum member approve ravi', 'Ravi is a member from today']],
-  arguments: { member: who },
-  options: { on },
-  json,
-  uses: 'writes',
   run({ member, on }, call) {
     const state = approveMember(call.session, member.id, on);
     return memberRecorded(call, 'Approved', state, { hints: [toWelcome(state)] });
@@ -152,13 +152,10 @@ const approve = verb({
 });
 
 const welcome = verb({
+  ...step,
   path: ['member', 'welcome'],
   summary: 'put on record that somebody was welcomed',
   examples: [['momentum member welcome ravi --on yesterday', 'somebody said hello to Ravi']],
-  arguments: { member: who },
-  options: { on },
-  json,
-  uses: 'writes',
   run: ({ member, on }, call) =>
     memberRecorded(call, 'Welcomed', welcomeMember(call.session, member.id, on), {
       hints: [`A page to greet them with: momentum document make welcome --for ${member.no}`],
@@ -166,37 +163,28 @@ const welcome = verb({
 });
 
 const pause = verb({
+  ...step,
   path: ['member', 'pause'],
   summary: 'put on record that somebody takes a break',
   examples: [['momentum member pause grace', 'she is still one of us; what she had is shown']],
-  arguments: { member: who },
-  options: { on },
-  json,
-  uses: 'writes',
   run: ({ member, on }, call) =>
     memberSteppedBack(call, 'Paused', pauseMember(call.session, member.id, on)),
 });
 
 const leave = verb({
+  ...step,
   path: ['member', 'leave'],
   summary: 'put on record that somebody left',
   examples: [['momentum member leave tom --on 2026-10-31', 'what is still with Tom is shown']],
-  arguments: { member: who },
-  options: { on },
-  json,
-  uses: 'writes',
   run: ({ member, on }, call) =>
     memberSteppedBack(call, 'Left:', leaveCommunity(call.session, member.id, on)),
 });
 
 const rejoin = verb({
+  ...step,
   path: ['member', 'rejoin'],
   summary: 'put on record that somebody came back, after a break or after leaving',
   examples: [['momentum member rejoin grace', 'she is back from today']],
-  arguments: { member: who },
-  options: { on },
-  json,
-  uses: 'writes',
   run: ({ member, on }, call) =>
     memberRecorded(call, 'Back again:', rejoinCommunity(call.session, member.id, on)),
 });

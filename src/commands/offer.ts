@@ -12,8 +12,10 @@ import {
 } from '../things/commitment/changes.js';
 import { reasons } from '../things/commitment/fields.js';
 import { commitmentJson, commitmentRecorded, whichCommitment } from './commitment-shown.js';
+import { idsOf } from './typed.js';
 
-const everyDay = 'Every day:';
+/** What is alike in these verbs. */
+const everyDay = { group: 'Every day:', json: commitmentJson, uses: 'writes' } as const;
 const because = choice(
   Object.keys(reasons) as Array<keyof typeof reasons>,
   'the reason, in a word; it is about the design, never about the person',
@@ -22,8 +24,8 @@ const because = choice(
 const why = one('text', 'the reason in your own words');
 
 const offer = verb({
+  ...everyDay,
   path: ['offer'],
-  group: everyDay,
   summary: 'put on record that somebody offered to do something, or that something is wanted',
   examples: [
     ['momentum offer "Find a room" --by amina --due "next friday"', 'who offered what, by when'],
@@ -43,8 +45,6 @@ const offer = verb({
     doneWhen: one('text', 'how everybody will know that it is done'),
     on: one('past', 'the day it was said, where that was not today'),
   },
-  json: commitmentJson,
-  uses: 'writes',
   async run(input, call) {
     let by = input.by;
     if (!by && !input.wanted) {
@@ -74,7 +74,7 @@ const offer = verb({
       others: input.with,
       due: input.due,
       saidAt: input.at?.id,
-      needs: input.needs.map(({ id }) => id),
+      needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
       on: input.on,
     });
@@ -88,8 +88,8 @@ const offer = verb({
 });
 
 const take = verb({
+  ...everyDay,
   path: ['take'],
-  group: everyDay,
   summary: 'put on record that somebody takes what was wanted',
   examples: [['momentum take 14 --by "Tom Reed"', 'Tom takes number 14']],
   arguments: { commitment: whichCommitment },
@@ -97,15 +97,13 @@ const take = verb({
     by: needed(one('person', 'who takes it')),
     on: one('past', 'the day, where that was not today'),
   },
-  json: commitmentJson,
-  uses: 'writes',
   run: ({ commitment, by, on }, call) =>
     commitmentRecorded(call, 'Taken', takeCommitment(call.session, commitment.id, { by, on }), on),
 });
 
 const keep = verb({
+  ...everyDay,
   path: ['keep'],
-  group: everyDay,
   summary: 'put on record that a commitment was kept',
   examples: [
     ['momentum keep 12', 'kept today'],
@@ -116,15 +114,13 @@ const keep = verb({
     on: one('past', 'the day it was kept, where that was not today'),
     by: one('person', 'who did it, where nobody had taken it before'),
   },
-  json: commitmentJson,
-  uses: 'writes',
   run: ({ commitment, on, by }, call) =>
     commitmentRecorded(call, 'Kept', keepCommitment(call.session, commitment.id, { on, by }), on),
 });
 
 const move = verb({
+  ...everyDay,
   path: ['move'],
-  group: everyDay,
   summary: 'agree on another date',
   examples: [['momentum move 12 --to "in two weeks" --because waiting', 'a new date, and why']],
   arguments: { commitment: whichCommitment },
@@ -134,8 +130,6 @@ const move = verb({
     why,
     on: one('past', 'the day it was agreed, where that was not today'),
   },
-  json: commitmentJson,
-  uses: 'writes',
   run: ({ commitment, to, because, why, on }, call) =>
     commitmentRecorded(
       call,
@@ -146,8 +140,8 @@ const move = verb({
 });
 
 const pass = verb({
+  ...everyDay,
   path: ['pass'],
-  group: everyDay,
   summary: 'pass a commitment on to another member',
   examples: [['momentum pass 12 --to grace', 'Grace looks after it from now on']],
   arguments: { commitment: whichCommitment },
@@ -157,8 +151,6 @@ const pass = verb({
     why,
     on: one('past', 'the day, where that was not today'),
   },
-  json: commitmentJson,
-  uses: 'writes',
   run: ({ commitment, to, because, why, on }, call) =>
     commitmentRecorded(
       call,
@@ -169,14 +161,12 @@ const pass = verb({
 });
 
 const release = verb({
+  ...everyDay,
   path: ['release'],
-  group: everyDay,
   summary: 'let a commitment go, without blame',
   examples: [['momentum release 12 --because no-longer-needed', 'it is off everybody’s mind']],
   arguments: { commitment: whichCommitment },
   options: { because, why, on: one('past', 'the day, where that was not today') },
-  json: commitmentJson,
-  uses: 'writes',
   run: ({ commitment, because, why, on }, call) =>
     commitmentRecorded(
       call,

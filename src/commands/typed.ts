@@ -61,6 +61,8 @@ const namesIn = ({ session }: Call, typed: readonly string[]): string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 
+export const idsOf = (found: ReadonlyArray<{ readonly id: Id }>): Id[] => found.map(({ id }) => id);
+
 /** Of all that can be changed, only what was typed: the rest is left as it is. */
 export const onlyTyped = <Change extends object>(change: Change) =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {

@@ -15,10 +15,12 @@ export const madeBy = <Kind extends NodeKind, Made, Beside extends readonly unkn
 ): Made => (table[node.type as Kind] as (node: Nodes, ...beside: Beside) => Made)(node, ...beside);
 
 /** A block by itself, or the figures that follow each other without anything in between. */
-export type Part = { readonly node: Nodes } | { readonly figures: readonly MeasureNode[] };
+export type BlockOrFigures =
+  | { readonly node: Nodes }
+  | { readonly figures: readonly MeasureNode[] };
 
-export function partsOf(nodes: readonly Nodes[]): Part[] {
-  const parts: Part[] = [];
+export function partsOf(nodes: readonly Nodes[]): BlockOrFigures[] {
+  const parts: BlockOrFigures[] = [];
   let figures: MeasureNode[] = [];
   for (const node of nodes) {
     if (node.type !== 'measure') {

@@ -33,8 +33,8 @@ export interface Newborn {
   readonly no: number;
 }
 
-/** Brings something new on record by the events that `decide` makes for it, and returns it. */
-export const begin = <Name extends ThingName>(
+/** Puts something new on record by the events that `decide` makes for it, and returns it. */
+export const putOnRecord = <Name extends ThingName>(
   session: Session,
   name: Name,
   decide: (born: Newborn, transaction: Transaction) => readonly AnyEvent[],

@@ -5,7 +5,6 @@ import { isOpen, keptIn, releasedIn } from '../../things/commitment/terms.js';
 import { isBot, isPerson } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import { holds } from '../../things/term.js';
-import type { Day } from '../../time/day.js';
 import type { AgreedDate, Slip } from '../facts.js';
 import type { Fetchers } from './fetch.js';
 
@@ -25,15 +24,8 @@ const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   WHERE d.due BETWEEN @from AND @to AND ${ofPeople}`;
 
-interface AgreedRow {
-  commitment: string;
-  due: Day;
-  movedOn: Day | null;
-  status: Commitment['status'];
-  closedOn: Day | null;
-  takenOn: Day | null;
-  passedOn: Day | null;
-}
+type AgreedRow = Omit<AgreedDate, 'keptOn' | 'releasedOn'> &
+  Pick<Commitment, 'status' | 'closedOn'>;
 
 const agreedDate = ({ status, closedOn, ...row }: AgreedRow): AgreedDate => ({
   ...row,

@@ -1,6 +1,7 @@
 import { unfinished } from '../../things/checkin/list.js';
 import { type CommitmentRow, countOpen, listCommitments } from '../../things/commitment/list.js';
 import type { Reader } from '../../things/ledger.js';
+import type { Meeting } from '../../things/meeting/fields.js';
 import { lastFirst, nextFirst } from '../../things/meeting/terms.js';
 import { countMembersOn } from '../../things/member/list.js';
 import { asksToJoin, awaitsWelcome } from '../../things/member/terms.js';
@@ -12,12 +13,7 @@ import type { Day } from '../../time/day.js';
 export interface LedgerStatus {
   readonly community: string;
   readonly members: number;
-  readonly next: {
-    readonly no: number;
-    readonly title: string;
-    readonly day: Day;
-    readonly start: string | null;
-  } | null;
+  readonly next: Pick<Meeting, 'no' | 'title' | 'day' | 'start'> | null;
   readonly lastHeld: Day | null;
   readonly open: number;
   readonly overdueCount: number;

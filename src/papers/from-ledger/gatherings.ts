@@ -2,27 +2,23 @@
 
 import { type Phrase, phrase, phraseFor } from '../../language/locale.js';
 import { contributionKinds } from '../../things/contribution/thing.js';
-import type { Mode } from '../../things/meeting/fields.js';
+import type { Meeting, Mode } from '../../things/meeting/fields.js';
 import { inOrder, isPlanned, lastFirst } from '../../things/meeting/terms.js';
 import { isPerson } from '../../things/member/terms.js';
 import type { NoteKind } from '../../things/note/thing.js';
 import { isUnanswered } from '../../things/question/terms.js';
+import type { Question } from '../../things/question/thing.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day, daysBetween } from '../../time/day.js';
 import type { DocumentFacts, MeetingFact, QuestionFact } from '../facts/index.js';
 import { late } from './changes.js';
 import type { FactsContext, Lookback } from './context.js';
 
-interface MeetingRow {
-  id: Id;
-  title: string;
+interface MeetingRow
+  extends Pick<Meeting, 'id' | 'title' | 'host' | 'place' | 'heldOn' | 'writeUp'> {
   on: Day;
   at: string | null;
   kind: Mode | null;
-  host: Id | null;
-  place: string | null;
-  heldOn: Day | null;
-  writeUp: string | null;
   recorded: 0 | 1;
   present: number;
   apologies: number;
@@ -103,15 +99,7 @@ export function meetingFacts(context: FactsContext): DocumentFacts['meetings'] {
   };
 }
 
-interface QuestionRow {
-  no: number;
-  text: string;
-  askedBy: Id | null;
-  askedOn: Day;
-  answeredBy: Id | null;
-  answeredOn: Day | null;
-  answer: string | null;
-}
+type QuestionRow = Omit<Question, 'id' | 'status'>;
 
 const questions = `SELECT q.no, q.text, q.asked_by AS askedBy, q.asked_on AS askedOn,
   q.answered_by AS answeredBy, q.answered_on AS answeredOn, q.answer FROM question q`;

@@ -2,7 +2,7 @@ import { type FileChild, ImageRun, type Paragraph } from 'docx';
 import { strToU8 } from 'fflate';
 import type { Nodes } from 'mdast';
 import { type BlockKind, type ChartNode, plainText } from '../../papers/tree.js';
-import { madeBy, type NodeTable, type Part, partsOf } from '../nodes.js';
+import { type BlockOrFigures, madeBy, type NodeTable, partsOf } from '../nodes.js';
 import { bodyWidth, levelOf, listStyle, type Numbering } from './layout.js';
 import { mediaKey, type Pictures } from './pictures.js';
 import { figureTable, wordTable } from './table.js';
@@ -87,7 +87,7 @@ const blocks: NodeTable<BlockKind, FileChild[], [at: BlockContext]> = {
 const space = (at: BlockContext): FileChild => line('Space', at.runStyle, {});
 
 /** What a paragraph may lead into, and shall not be parted from by the end of a page. */
-const isLedInto = (part: Part | undefined): boolean =>
+const isLedInto = (part: BlockOrFigures | undefined): boolean =>
   part !== undefined && ('figures' in part || ['list', 'table', 'chart'].includes(part.node.type));
 
 /** Blocks one after the other; figures that follow each other stand in one table. */

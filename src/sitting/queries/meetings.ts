@@ -2,23 +2,17 @@
 
 import { isOpen } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
-import type { Mode } from '../../things/meeting/fields.js';
+import type { Meeting } from '../../things/meeting/fields.js';
 import { lastFirst, nextFirst } from '../../things/meeting/terms.js';
 import { mayBeAsked } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 
-export interface CheckinMeeting {
-  readonly id: Id;
-  readonly no: number;
-  readonly title: string;
-  readonly day: Day;
-  readonly start: string | null;
-  readonly mode: Mode | null;
-  readonly host: Id | null;
-  readonly plannedOn: Day;
-}
+export type CheckinMeeting = Pick<
+  Meeting,
+  'id' | 'no' | 'title' | 'day' | 'start' | 'mode' | 'host' | 'plannedOn'
+>;
 
 const columns = `m.id, m.no, m.title, m.day, m.start, m.mode, m.host, m.planned_on AS plannedOn`;
 

@@ -6,16 +6,12 @@ import type { Commitment } from './fields.js';
 import { isDueSoon, isOpen, isOverdue, isWanted } from './terms.js';
 
 /** A commitment as lists show it. */
-export interface CommitmentRow {
-  readonly no: number;
-  readonly text: string;
-  readonly status: Commitment['status'];
+export interface CommitmentRow
+  extends Pick<Commitment, 'no' | 'text' | 'status' | 'offeredOn' | 'closedOn'> {
   /** Null while it is wanted. */
   readonly by: string | null;
   readonly with: readonly string[];
   readonly due: Day | null;
-  readonly offeredOn: Day;
-  readonly closedOn: Day | null;
   readonly overdue: boolean;
 }
 

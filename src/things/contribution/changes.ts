@@ -1,6 +1,6 @@
 import type { Day } from '../../time/day.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
-import { begin, type Session } from '../session.js';
+import { putOnRecord, type Session } from '../session.js';
 import { type Contribution, contribute, type NewContribution } from './thing.js';
 
 /** @throws Refusal `day-to-come`, `text-…` */
@@ -11,7 +11,7 @@ export const addContribution = (
     on?: Day | undefined;
   },
 ): Contribution =>
-  begin(session, 'contribution', (born, transaction) => {
+  putOnRecord(session, 'contribution', (born, transaction) => {
     const member = joining(transaction, session)(input.member);
     const { today } = session;
     return contribute({ ...input, ...born, member, on: input.on ?? today, today });

@@ -9,24 +9,23 @@ export interface SaidThen {
   readonly measures: Readonly<Record<string, SaidOfMeasure>>;
 }
 
-interface Named {
-  readonly no: number;
-  readonly text: string | null;
-  readonly who: string | null;
-}
+/** Which commitment is meant. */
+export type NamedCommitment = Pick<SaidOfCommitment, 'no' | 'text' | 'who'>;
 
 export interface Compared {
   readonly commitments: {
     /** Said in the second alone and open there, taken or not. */
-    readonly fresh: readonly Named[];
+    readonly fresh: readonly NamedCommitment[];
     /** Open or not said at all in the first, and kept or let go in the second. */
-    readonly kept: readonly Named[];
-    readonly letGo: readonly Named[];
-    readonly moved: ReadonlyArray<Named & { readonly from: Day | null; readonly to: Day | null }>;
+    readonly kept: readonly NamedCommitment[];
+    readonly letGo: readonly NamedCommitment[];
+    readonly moved: ReadonlyArray<
+      NamedCommitment & { readonly from: Day | null; readonly to: Day | null }
+    >;
     /** Open in both, and held by somebody else; `from` null where it was wanted. */
-    readonly handedOver: ReadonlyArray<Named & { readonly from: string | null }>;
+    readonly handedOver: ReadonlyArray<NamedCommitment & { readonly from: string | null }>;
     /** Open in the first, and the second says nothing of them. */
-    readonly gone: readonly Named[];
+    readonly gone: readonly NamedCommitment[];
   };
   /** Those that both have and say differently, with a figure in one at least; in the second's order. */
   readonly measures: ReadonlyArray<{
@@ -43,7 +42,7 @@ export function compared(first: SaidThen, second: SaidThen): Compared {
   const before = new Map(first.commitments.map((each) => [each.no, each]));
   const after = new Set(second.commitments.map(({ no }) => no));
   const pairs = second.commitments.map((now) => ({ now, was: before.get(now.no) }));
-  const closed = (status: SaidOfCommitment['status']): Named[] =>
+  const closed = (status: SaidOfCommitment['status']): NamedCommitment[] =>
     pairs
       .filter(({ now, was }) => now.status === status && was?.status !== status)
       .map(({ now, was }) => named(now, was));
@@ -74,7 +73,7 @@ export function compared(first: SaidThen, second: SaidThen): Compared {
 }
 
 // What was said last, and where that was cut short, what was said before.
-const named = (last: SaidOfCommitment, before?: SaidOfCommitment): Named => ({
+const named = (last: SaidOfCommitment, before?: SaidOfCommitment): NamedCommitment => ({
   no: last.no,
   text: last.text ?? before?.text ?? null,
   who: last.who ?? null,

@@ -3,7 +3,7 @@ import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { happened } from '../days.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
-import { begin, change, need, type Session } from '../session.js';
+import { change, need, putOnRecord, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import * as meetings from './acts.js';
 import type { Meeting } from './fields.js';
@@ -16,7 +16,7 @@ type AboutMeeting = Pick<
 
 /** @throws Refusal `text-…`, `unclear-time` */
 export const planMeeting = (session: Session, input: AboutMeeting): Meeting =>
-  begin(session, 'meeting', (born, transaction) => {
+  putOnRecord(session, 'meeting', (born, transaction) => {
     const host = input.host ? joining(transaction, session)(input.host) : null;
     const { today } = session;
     return meetings.plan({ ...input, ...born, host, on: today, today });

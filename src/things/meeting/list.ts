@@ -8,15 +8,9 @@ import type { Meeting } from './fields.js';
 import { inOrder, isHeld } from './terms.js';
 
 /** A meeting as lists show it. */
-export interface MeetingRow {
-  readonly no: number;
-  readonly title: string;
-  readonly day: Day;
-  readonly start: string | null;
-  readonly mode: Meeting['mode'];
-  readonly place: string | null;
+export interface MeetingRow
+  extends Pick<Meeting, 'no' | 'title' | 'day' | 'start' | 'mode' | 'place' | 'status'> {
   readonly host: Person | null;
-  readonly status: Meeting['status'];
   /** How many came; null where nobody wrote it down, which is not an empty room. */
   readonly present: number | null;
   readonly apologies: number;

@@ -1,6 +1,6 @@
 import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
-import { begin, type Session, settle } from '../session.js';
+import { putOnRecord, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import { type Note, type NoteKind, withdraw, write } from './thing.js';
 
@@ -9,7 +9,9 @@ export const writeNote = (
   session: Session,
   input: { text: string; kind: NoteKind; on?: Day | undefined },
 ): Note =>
-  begin(session, 'note', (born) => write({ ...input, ...born, on: happened(session, input.on) }));
+  putOnRecord(session, 'note', (born) =>
+    write({ ...input, ...born, on: happened(session, input.on) }),
+  );
 
 /** @throws Refusal `already-withdrawn` */
 export const withdrawNote = (session: Session, id: Id): Note =>

@@ -1,15 +1,8 @@
-import type { Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
-import type { NoteKind } from './thing.js';
+import type { Note, NoteKind } from './thing.js';
 
 /** A note as lists show it. */
-export interface NoteRow {
-  readonly no: number;
-  readonly kind: NoteKind;
-  readonly text: string;
-  readonly on: Day;
-  readonly withdrawnOn: Day | null;
-}
+export type NoteRow = Omit<Note, 'id' | 'status'>;
 
 export interface NoteFilter {
   readonly kind?: NoteKind | undefined;

@@ -2,7 +2,7 @@ import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
 import { takeQuestion } from '../meeting/acts.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
-import { begin, need, type Session, settle } from '../session.js';
+import { need, putOnRecord, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import { answer, ask, type Question } from './thing.js';
 
@@ -11,7 +11,7 @@ export const askQuestion = (
   session: Session,
   input: { text: string; by: MemberOrNew | null; on?: Day | undefined; at?: Id | undefined },
 ): Question =>
-  begin(session, 'question', (born, transaction) => {
+  putOnRecord(session, 'question', (born, transaction) => {
     const by = input.by && joining(transaction, session)(input.by);
     const on = happened(session, input.on);
     const meeting = input.at && need(transaction, 'meeting', input.at);

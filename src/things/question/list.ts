@@ -5,16 +5,10 @@ import { isUnanswered } from './terms.js';
 import type { Question } from './thing.js';
 
 /** A burning question as lists show it. */
-export interface QuestionRow {
-  readonly no: number;
-  readonly text: string;
-  readonly status: Question['status'];
+export interface QuestionRow extends Omit<Question, 'id' | 'askedBy' | 'answeredBy'> {
   /** Null where nobody said who asked. */
   readonly askedBy: Person | null;
-  readonly askedOn: Day;
-  readonly answeredOn: Day | null;
   readonly answeredBy: Person | null;
-  readonly answer: string | null;
 }
 
 type Row = Omit<QuestionRow, 'askedBy' | 'answeredBy'> & {

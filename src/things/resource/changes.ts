@@ -1,7 +1,7 @@
 import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
-import { begin, type Session, settle } from '../session.js';
+import { putOnRecord, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import { add, type Resource, review } from './thing.js';
 
@@ -10,7 +10,7 @@ export const addResource = (
   session: Session,
   input: { title: string; link?: string | null; keeper: MemberOrNew | null },
 ): Resource =>
-  begin(session, 'resource', (born, transaction) => {
+  putOnRecord(session, 'resource', (born, transaction) => {
     const keeper = input.keeper && joining(transaction, session)(input.keeper);
     return add({ ...input, ...born, keeper, on: session.today });
   });

@@ -1,16 +1,11 @@
-import type { Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
 import { type Person, personOf } from '../member/list.js';
+import type { Resource } from './thing.js';
 
 /** A document or link worth keeping, as lists show it. */
-export interface ResourceRow {
-  readonly no: number;
-  readonly title: string;
-  readonly link: string | null;
+export interface ResourceRow extends Omit<Resource, 'id' | 'status' | 'keeper'> {
   /** Null where nobody looks after it. */
   readonly keeper: Person | null;
-  readonly addedOn: Day;
-  readonly lookedAtOn: Day;
 }
 
 type Row = Omit<ResourceRow, 'keeper'> & { keeperNo: number | null; keeperName: string | null };

@@ -52,13 +52,10 @@ export const namesMet = (
 ): Array<Pick<Unmatched, 'id' | 'no' | 'written' | 'handle' | 'status' | 'member'>> =>
   reader.all('SELECT id, no, written, handle, status, member FROM unmatched ORDER BY no');
 
+type WaitingSpelling = Pick<Unmatched, 'id' | 'no' | 'written' | 'handle' | 'status'>;
+
 /** A spelling that waits (or was left aside), with what waits for it. */
-export interface NameWaiting {
-  readonly id: Id;
-  readonly no: number;
-  readonly written: string;
-  readonly handle: string | null;
-  readonly status: Unmatched['status'];
+export interface NameWaiting extends WaitingSpelling {
   readonly rows: number;
   readonly kinds: ReadonlyArray<{ readonly kind: WaitingRow['kind']; readonly rows: number }>;
   /** The first and the last day that its rows name; null where none of them does. */
@@ -77,7 +74,7 @@ export function namesIn(reader: Reader, status: Unmatched['status']): NameWaitin
   );
   const days = (of: readonly (Day | null)[]): Day[] => of.filter((day) => day !== null).sort();
   return reader
-    .all<Pick<NameWaiting, 'id' | 'no' | 'written' | 'handle' | 'status'>>(
+    .all<WaitingSpelling>(
       'SELECT id, no, written, handle, status FROM unmatched WHERE status = ? ORDER BY no',
       status,
     )
