@@ -44,6 +44,14 @@ test('who has enough to carry is left in peace, and so is whoever asks', () => {
   expect(names('posters', { except: new Set(['wen']) })).toEqual(['Ash']);
 });
 
+test('where more than four fit, those are named of whom it says most', () => {
+  const lesser = ['Dan', 'Eve', 'Fay'].map((name) => trace(name, 'gave', 'Bake a cake'));
+  const known = ['Zoe', 'Yan', 'Xia'].map((name) => trace(name, 'good at', 'Bake a cake'));
+  const often = [trace('Val', 'took', 'Bake a cake'), trace('Val', 'kept', 'Bake a cake')];
+  const found = fitFinder([...lesser, ...known, ...often], nobodyBusy)('cake');
+  expect(found.map(({ name }) => name)).toEqual(['Val', 'Xia', 'Yan', 'Zoe']);
+});
+
 test('at most four are named, and three reasons of each', () => {
   const many = Array.from({ length: 9 }, (_, n) => trace(`Name ${n}`, 'kept', 'Bake a cake'));
   expect(fitFinder(many, nobodyBusy)('cake')).toHaveLength(4);

@@ -259,6 +259,12 @@ test('bands count active weeks from Monday to Sunday, and tell who moved between
   // A time that begins on Sunday 4 October is held against the weeks up to 27 September as well.
   const fromSunday = { window: { from: '2026-10-04', to: '2026-10-31' } } as const;
   expect(tell(session, 'bands', fromSunday).beside).toBe('2 drew nearer');
+  // Of so many as a fraction takes it is said, of one fewer it is not.
+  setSetting(session, 'fewest', 6);
+  expect(tell(session, 'bands').beside).toBe('2 drew nearer');
+  setSetting(session, 'fewest', 7);
+  expect(tell(session, 'bands').beside).toBeNull();
+  setSetting(session, 'fewest', null);
   setSetting(session, 'activeWeeks', 4);
   expect(tell(session, 'bands')).toMatchObject({ active: '1/6', occasional: '2/6' });
 });

@@ -106,6 +106,17 @@ test('a line that could mean two members is refused, and so is one name with two
   expect(twins.message).toContain('line 2');
 });
 
+test('a name that stands twice is one person where the second line has no address to differ', async () => {
+  const session = checkedLedger();
+  const { of } = await bring(session, 'members', [
+    'name,email',
+    'Eve Stone,eve@harbour.example',
+    'Eve Stone,',
+  ]);
+  expect(of).toMatchObject({ fresh: 1 });
+  expect(member(session, 'Eve Stone').email).toBe('eve@harbour.example');
+});
+
 test('a day that cannot be refuses the whole file and names the line', async () => {
   const session = checkedLedger();
   const early = await refused(session, 'members', [

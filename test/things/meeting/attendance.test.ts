@@ -31,3 +31,16 @@ test('apologies are no record of who was there, a list that was begun stays one'
   expect(attendMeeting(session, id, { present: [bea] }).recorded).toBe(true);
   expect(attendMeeting(session, id, { absent: [bea] }).recorded).toBe(true);
 });
+
+test('who came goes on record for the day of the meeting, who will not for the day it is said', () => {
+  const session = harbourLedger();
+  const ash = addMember(session, { name: 'Ash' }).id;
+  const lastSaid = () =>
+    session.ledger.read((reader) => [...reader.entries('kind = ?', 'meeting.attended')].at(-1)?.on);
+  const held = recordMeeting(session, { ...evening, day: '2026-10-20' });
+  attendMeeting(session, held.id, { present: [ash] });
+  expect(lastSaid()).toBe('2026-10-20');
+  const planned = planMeeting(session, { ...evening, day: '2026-12-08' });
+  attendMeeting(session, planned.id, { apologies: [ash] });
+  expect(lastSaid()).toBe(today);
+});
