@@ -66,7 +66,7 @@ const status = verb({
         heading(1, now.community),
         list([line('Momentum', momentumInWords(momentum)), ...lines(now, today)]),
         ...section('Past the date that was hoped for', now.overdue, now.overdueCount),
-        ...section('Due within two weeks', now.dueSoon, now.dueSoon.length),
+        ...section('Due within two weeks', now.dueSoon, now.dueSoonCount),
         ...section('Wanted: nobody has taken these yet', now.wanted, now.wantedCount),
         paragraph(['Next: ', code(next.run), ` (${next.why})`]),
       ),

@@ -17,6 +17,7 @@ export interface LedgerStatus {
   readonly lastHeld: Day | null;
   readonly open: number;
   readonly overdueCount: number;
+  readonly dueSoonCount: number;
   readonly wantedCount: number;
   /** The first few of each. */
   readonly overdue: readonly CommitmentRow[];
@@ -55,6 +56,7 @@ export function ledgerStatus(reader: Reader, today: Day, facilitator: Id | null)
       ) ?? null,
     open: counts.open,
     overdueCount: counts.overdue,
+    dueSoonCount: counts.dueSoon,
     wantedCount: counts.wanted,
     overdue: listCommitments(reader, { which: 'overdue', limit: few }, today),
     dueSoon: listCommitments(reader, { which: 'due soon', limit: few }, today),

@@ -51,8 +51,12 @@ function patternOf(spelling: string, anyCase: boolean): string {
     : `(?<![\\p{L}\\p{N}_]|\\p{L}-)@?${letters.join('')}(?![\\p{L}\\p{M}\\p{N}_]|-\\p{Lu})`;
 }
 
+/** Ways of writing one sign: keyboards have the first, telephones and Word write the second. */
+const apostrophes = "'’ʼ‘`´";
+
 // Not by a flag, which would take away the difference between capitals and others around it too.
 function letterOf(letter: string, anyCase: boolean): string {
+  if (apostrophes.includes(letter)) return `[${apostrophes}]`;
   const cases = [letter.toLowerCase(), letter.toUpperCase()].filter(
     (each) => [...each].length === 1,
   );

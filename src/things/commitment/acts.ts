@@ -184,14 +184,18 @@ export const nudged = (
   input: { readonly on: Day; readonly member: Id },
 ): CommitmentEvent[] => one(state, 'commitment.nudged', input.on, { member: input.member });
 
+/** Whoever holds it is none of those who help. @throws Refusal `text-…` */
 export const reword = (
   state: Commitment,
   on: Day,
-  change: CommitmentEvents['commitment.reworded'],
+  { text, doneWhen, others }: CommitmentEvents['commitment.reworded'],
 ): CommitmentEvent[] =>
   one(state, 'commitment.reworded', on, {
-    ...change,
-    ...(change.text === undefined ? {} : { text: cleanText(change.text, 'the commitment') }),
+    ...(text === undefined ? {} : { text: cleanText(text, 'the commitment') }),
+    ...(doneWhen === undefined ? {} : { doneWhen: optionalText(doneWhen, 'the “done when”') }),
+    ...(others === undefined
+      ? {}
+      : { others: others.filter((member) => member !== ownerOf(state)) }),
   });
 
 /**

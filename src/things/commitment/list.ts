@@ -78,10 +78,11 @@ const namesOf = (reader: Reader, ids: string): string[] =>
 export const countOpen = (
   reader: Reader,
   today: Day,
-): { open: number; wanted: number; overdue: number } =>
-  reader.one<{ open: number; wanted: number; overdue: number }>(
+): Readonly<Record<'open' | 'wanted' | 'overdue' | 'dueSoon', number>> =>
+  reader.one(
     `SELECT count(*) AS open, coalesce(sum(${isWanted.sql('c', '@today')}), 0) AS wanted,
-       coalesce(sum(${isOverdue.sql('c', '@today')}), 0) AS overdue
+       coalesce(sum(${isOverdue.sql('c', '@today')}), 0) AS overdue,
+       coalesce(sum(${isDueSoon.sql('c', '@today')}), 0) AS dueSoon
      FROM commitment c WHERE ${isOpen.sql('c', '@today')}`,
     { today },
-  ) as { open: number; wanted: number; overdue: number };
+  ) ?? { open: 0, wanted: 0, overdue: 0, dueSoon: 0 };

@@ -22,6 +22,13 @@ describe('is hidden', () => {
     ['Hana Kovač and Hana', 'a member and a member'],
   ])('%s → %s', (text, shown) => expect(hide(text, hana)).toBe(shown));
 
+  test.each(["'", '’', 'ʼ', '`'])('an apostrophe, however either of them wrote it: %s', (sign) => {
+    for (const name of ["Siobhán O'Connor", 'Siobhán O’Connor']) {
+      expect(hide(`Thanks to O${sign}Connor`, who(name))).toBe('Thanks to a member');
+      expect(hide(`siobhan o${sign}connor came`, who(name))).toBe('a member came');
+    }
+  });
+
   test('a name in decomposed letters, and the rest of the text stays composed', () => {
     expect(hide('Café: Hana Kovač'.normalize('NFD'), hana)).toBe('Café: a member');
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { promise, startCheckin, stepDone } from '../../../src/things/checkin/changes.js';
-import { findMembers } from '../../../src/things/lookups.js';
+import { recordPromise, recordStep, startCheckin } from '../../../src/things/checkin/changes.js';
 import { addMember } from '../../../src/things/member/changes.js';
+import { findMembers } from '../../../src/things/member/find.js';
 import type { Session } from '../../../src/things/session.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 
@@ -23,10 +23,10 @@ test('what is promised for somebody else is to ask them, for oneself it is the t
   const [amina = ''] = session.ledger.read((reader) =>
     findMembers(reader, 'Amina').map((found) => found.id),
   );
-  promise(session, id, 'find a room');
-  promise(session, id, 'book the speaker', amina);
-  promise(session, id, 'take the notes', ash);
-  promise(session, id, 'bring a cake', { name: 'Bea' });
+  recordPromise(session, id, 'find a room');
+  recordPromise(session, id, 'book the speaker', amina);
+  recordPromise(session, id, 'take the notes', ash);
+  recordPromise(session, id, 'bring a cake', { name: 'Bea' });
   expect(promisesOf(session)).toEqual([
     'find a room',
     'book the speaker',
@@ -37,7 +37,7 @@ test('what is promised for somebody else is to ask them, for oneself it is the t
 
 test('a check-in that was never finished is left where it stopped when another begins', () => {
   const { session, id } = begun();
-  stepDone(session, id, 'due', 60);
+  recordStep(session, id, 'due', 60);
   const next = startCheckin(session, { quick: true });
   const left = session.ledger.read((reader) => reader.get('checkin', id));
   expect(left).toMatchObject({ status: 'closed', minutes: null });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editCommunity, setStage } from '../../../src/things/community/changes.js';
+import { editCommunity, setCommunityStage } from '../../../src/things/community/changes.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 
 test('what is edited is tidied, and an empty purpose is none', () => {
@@ -20,7 +20,7 @@ test('a stage that is set alone is the one entry of it', () => {
     session.ledger.read((reader) =>
       [...reader.entries("kind LIKE 'community.%'")].map(({ kind }) => kind),
     );
-  expect(setStage(session, 'maturing', 'others host')).toMatchObject({
+  expect(setCommunityStage(session, 'maturing', 'others host')).toMatchObject({
     stage: 'maturing',
     stageWhy: 'others host',
   });

@@ -118,3 +118,23 @@ test('an organisation is said beside the name where members are welcomed, and no
   expect(members).not.toContain('Hush');
   expect(await state('public')).not.toContain('Quay Radio');
 });
+
+// Written out, so that a slip in a declaration is seen: who may read it, and where it shows.
+test('who may read what people say of a member, and where it shows, is as it was ruled', () => {
+  const rulings = saidFields(memberFields).map(([key, { words, saying }]) => [
+    key,
+    words,
+    saying.listed ?? '',
+    saying.beside ?? false,
+  ]);
+  expect(rulings).toEqual([
+    ['name', 'public', '', false],
+    ['email', 'facilitator', '', false],
+    ['handle', 'facilitator', '', false],
+    ['organisation', 'members', 'Organisation', true],
+    ['goodAt', 'facilitator', '', false],
+    ['note', 'facilitator', '', false],
+    ['named', null, '', false],
+    ['bot', null, '', false],
+  ]);
+});
