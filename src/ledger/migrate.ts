@@ -40,8 +40,9 @@ export const makeTables = (db: Database): void => {
 
 /**
  * Brings the schema up to the last of `steps`, each in a transaction of its own, and returns the
- * names of those that ran. `backUp` is called once before the first. Foreign keys are off while tables are rebuilt (SQLite ignores the setting inside a
- * transaction, and would empty child tables by cascade), so rows are counted before and after.
+ * names of those that ran. `backUp` is called once before the first. Foreign keys are off while
+ * tables are rebuilt (SQLite ignores the setting inside a transaction, and would empty child tables
+ * by cascade), so rows are counted before and after.
  * @throws Refusal `migration-failed`, with the ledger as it was before that step
  */
 export function migrate(

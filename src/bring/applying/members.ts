@@ -14,30 +14,30 @@ type Row = ReadRow<'members'>;
 type Cells = RowFields<'members'>;
 
 /** Members, known again by any exact spelling; of those, only what was unknown is filled in. */
-export function importMembers(work: ImportRun, rows: readonly Row[]): void {
+export function importMembers(run: ImportRun, rows: readonly Row[]): void {
   const seen = new Map<Id, Row>();
-  for (const row of rows) atLine(row.line, () => importMember(work, row, seen));
+  for (const row of rows) atLine(row.line, () => importMember(run, row, seen));
 }
 
-function importMember(work: ImportRun, row: Row, seen: Map<Id, Row>): void {
-  const { tally } = work;
-  const known = knownMember(work, row.fields);
+function importMember(run: ImportRun, row: Row, seen: Map<Id, Row>): void {
+  const { tally } = run;
+  const known = knownMember(run, row.fields);
   const earlier = known && seen.get(known);
   if (earlier) {
     refuseTwoPeople(earlier, row);
-    learnSpelling(work, known, row.fields.name.name);
+    learnSpelling(run, known, row.fields.name.name);
     tally.of.twice += 1;
     return;
   }
-  const before = work.recorded();
-  const id = known ?? create(work, row.fields);
+  const before = run.recorded();
+  const id = known ?? create(run, row.fields);
   seen.set(id, row);
-  complete(work, need(work.transaction, 'member', id), row.fields);
+  complete(run, need(run.transaction, 'member', id), row.fields);
   // Somebody found by handle or address alone goes by this name too.
-  for (const alias of [row.fields.name.name, ...row.fields.aliases]) learnSpelling(work, id, alias);
-  step(work, id, row.fields);
-  if (known) tally.of[work.recorded() > before ? 'filled' : 'known'] += 1;
-  else cameIn(work, row.fields.joined, [id]);
+  for (const alias of [row.fields.name.name, ...row.fields.aliases]) learnSpelling(run, id, alias);
+  step(run, id, row.fields);
+  if (known) tally.of[run.recorded() > before ? 'filled' : 'known'] += 1;
+  else cameIn(run, row.fields.joined, [id]);
 }
 
 /** @throws Refusal `csv-several-people` */
@@ -73,13 +73,13 @@ function refuseTwoPeople(earlier: Row, { fields }: Row): void {
   );
 }
 
-function create(work: ImportRun, fields: Cells): Id {
+function create(run: ImportRun, fields: Cells): Id {
   const { name, handle, email, joined } = fields;
-  const { transaction, today, people } = work;
+  const { transaction, today, people } = run;
   const [id, no] = [transaction.newId(), transaction.nextNo('member')];
   if (joined !== null && joined > today) throw notYet();
   const about = { ...textsIn(fields), name: name.name };
-  work.record(members.join({ ...about, id, no, on: today, joined }));
+  run.record(members.join({ ...about, id, no, on: today, joined }));
   people.learn(id, name.name, 'name');
   if (handle) people.learn(id, handle, 'handle');
   if (email) people.learn(id, email, 'email');
@@ -102,29 +102,29 @@ const textsIn = (fields: Cells): SaidInput<typeof memberFields> =>
     }),
   );
 
-function complete(work: ImportRun, state: Member, fields: Cells): void {
+function complete(run: ImportRun, state: Member, fields: Cells): void {
   const news = Object.entries(textsIn(fields)).filter(
     ([key]) => state[key as keyof Member] === null,
   );
   if (news.length === 0) return;
   const change = Object.fromEntries(news) as ReturnType<typeof textsIn>;
-  work.record(members.edit(state, work.today, change));
+  run.record(members.edit(state, run.today, change));
   for (const key of ['email', 'handle'] as const) {
-    if (change[key]) work.people.learn(state.id, change[key], key);
+    if (change[key]) run.people.learn(state.id, change[key], key);
   }
 }
 
 /** The days on which somebody came, was welcomed and left, where the ledger has none yet. */
-function step(work: ImportRun, id: Id, { joined, welcomed, left }: Cells): void {
-  const { transaction, today } = work;
+function step(run: ImportRun, id: Id, { joined, welcomed, left }: Cells): void {
+  const { transaction, today } = run;
   const state = (): Member => need(transaction, 'member', id);
   const take = (kind: Parameters<typeof members.step>[1], on: Cells['left']): void => {
-    if (on !== null) work.record(members.step(state(), kind, { on, today }));
+    if (on !== null) run.record(members.step(state(), kind, { on, today }));
   };
   if (state().status === 'requested') take('member.approved', joined);
   else if (state().joinedOn === null && joined !== null) {
     if (joined > today) throw notYet();
-    work.record(members.dateJoining(state(), joined));
+    run.record(members.dateJoining(state(), joined));
   }
   const here = isMemberNow(state().status);
   if (here && state().welcomedOn === null) take('member.welcomed', welcomed);
@@ -136,8 +136,8 @@ function step(work: ImportRun, id: Id, { joined, welcomed, left }: Cells): void 
  * Records another spelling of a member, unless they are known by it.
  * @throws Refusal `alias-of-another`
  */
-export function learnSpelling(work: ImportRun, id: Id, spelling: string): void {
-  const { people, transaction, today } = work;
+export function learnSpelling(run: ImportRun, id: Id, spelling: string): void {
+  const { people, transaction, today } = run;
   const known = people.known(spelling);
   if (known.includes(id)) return;
   const [other] = known;
@@ -149,6 +149,6 @@ export function learnSpelling(work: ImportRun, id: Id, spelling: string): void {
       'One spelling can only mean one member.',
     );
   }
-  work.record(members.knownAs(need(transaction, 'member', id), spelling, today));
+  run.record(members.knownAs(need(transaction, 'member', id), spelling, today));
   people.learn(id, spelling, 'alias');
 }
