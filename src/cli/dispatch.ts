@@ -73,7 +73,7 @@ async function dispatchOnce(
   };
   const open = (path: string, { make }: { make: boolean }): Session => {
     if (!writing) throw new Error('a reading command opens no other ledger');
-    return opened(make ? writing.createLedger(path, now, more) : writing.openLedger(path, more));
+    return opened(make ? writing.createLedger(path, more) : writing.openLedger(path, more));
   };
   let named: Session | undefined;
   const path = (): string => findLedger(globals.ledger, runtime.env.MOMENTUM_LEDGER);

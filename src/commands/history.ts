@@ -5,8 +5,8 @@ import { undoBatch } from '../ledger/undo.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
-import { type Batch, findBatch, journal, lastBatch } from '../things/history.js';
-import { type Reader, undoneKind } from '../things/ledger.js';
+import { type Batch, batchTaken, findBatch, journal, lastBatch } from '../things/history.js';
+import type { Reader } from '../things/ledger.js';
 import { tellingFrom } from '../things/names.js';
 import { datedSentence, sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
@@ -90,7 +90,7 @@ const ways = {
 /** What it comes to in the end to undo `batch`: an undoing undone brings back, and so on. */
 function meant(reader: Reader, batch: Batch, way: keyof typeof ways = 'takes') {
   const [first] = batch.entries;
-  const undone = first?.kind === undoneKind ? findBatch(reader, first.subject) : undefined;
+  const undone = first && batchTaken(reader, first);
   if (!undone) return { way: ways[way], entries: batch.entries };
   return meant(reader, undone, way === 'takes' ? 'brings' : 'takes');
 }

@@ -26,7 +26,7 @@ export function temporaryFolder(): string {
 
 /** A new ledger of Harbour Menders with Amina Yusuf as their facilitator, and a session to work at it. */
 export function harbourLedger(options: WritingOptions = {}, folder = temporaryFolder()): Session {
-  const ledger = createLedger(join(folder, 'harbour.momentum'), now, options);
+  const ledger = createLedger(join(folder, 'harbour.momentum'), options);
   onTestFinished(() => ledger.close());
   const session: Session = { ledger, today, now };
   beginCommunity(session, {

@@ -69,7 +69,7 @@ function listeningTo(reader: Reader, asked: Set<string>): Reader {
 }
 
 test('no document reads a table from end to end that grows with the years', () => {
-  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`, now);
+  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`);
   playHarbourMenders({ ledger, today, now });
   const asked = new Set<string>();
   ledger.read((reader) => {
@@ -117,7 +117,7 @@ const wholeTime =
   'FROM commitment_owner o JOIN commitment c ON c.id = o."of"\n     WHERE o.member = ?';
 
 test('whom to turn to, what to hand on and where it is going are looked up within bounds', () => {
-  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`, now);
+  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`);
   playHarbourMenders({ ledger, today, now });
   const asked = new Set<string>();
   ledger.read((reader) => {
@@ -145,7 +145,7 @@ test('whom to turn to, what to hand on and where it is going are looked up withi
 });
 
 test('a scan is found under another name', () => {
-  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`, now);
+  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`);
   ledger.read((reader) => {
     expect(scanned(reader, 'SELECT c.kind FROM contribution c WHERE c.kind = ?')).toEqual([
       'contribution',

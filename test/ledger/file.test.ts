@@ -130,7 +130,7 @@ test.skipIf(process.platform === 'win32').each([0o000, 0o022, 0o077])(
     const umask = process.umask(mask);
     let left: number;
     try {
-      createLedger(path, now).close();
+      createLedger(path).close();
     } finally {
       left = process.umask(umask);
     }

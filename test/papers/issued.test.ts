@@ -49,7 +49,7 @@ async function given(
 const on = (session: Session, day: Session['today']): Session => ({ ...session, today: day });
 
 function example(): Session {
-  const session = { ledger: createLedger(`${temporaryFolder()}/h.momentum`, now), today, now };
+  const session = { ledger: createLedger(`${temporaryFolder()}/h.momentum`), today, now };
   playHarbourMenders(session);
   return session;
 }

@@ -89,7 +89,7 @@ const mark = 'Zaq';
 
 /** A ledger in which everything has happened, and all that was typed bears the mark. */
 async function markedLedger(): Promise<Session> {
-  const ledger = createLedger(`${temporaryFolder()}/marked.momentum`, now);
+  const ledger = createLedger(`${temporaryFolder()}/marked.momentum`);
   const session: Session = { ledger, today, now };
   let said = 0;
   const say = () => `${mark} ${++said}`;
