@@ -76,7 +76,7 @@ test('no document reads a table from end to end that grows with the years', () =
     const listening = listeningTo(reader, asked);
     const meeting = reader.value<Id>('SELECT id FROM meeting WHERE held_on IS NOT NULL');
     const recipient = reader.value<Id>('SELECT id FROM member');
-    const issued = { no: 1, asOf: '2026-06-30', position: 40, measures: {} } as const;
+    const issued = { no: 1, asOf: '2026-06-30', position: [40], measures: {} } as const;
     for (const [asOf, audience] of [
       [today, 'facilitator'],
       [today, 'public'],
@@ -122,7 +122,7 @@ test('whom to turn to, what to hand on and where it is going are looked up withi
   const asked = new Set<string>();
   ledger.read((reader) => {
     const listening = listeningTo(reader, asked);
-    const member = reader.value<Id>('SELECT id FROM member') ?? '';
+    const member = reader.value<Id>('SELECT id FROM member') ?? 0;
     traces(listening, today);
     loadByMember(listening, today);
     carriedBy(listening, today, member);

@@ -56,7 +56,7 @@ function example(): Session {
 
 const member = (session: Session): Id =>
   session.ledger.read((reader) => reader.value<Id>('SELECT id FROM member ORDER BY no LIMIT 1')) ??
-  '';
+  0;
 
 test.each(shippedNames)('%s is made again byte for byte, in every format', async (name) => {
   const session = example();
@@ -116,7 +116,7 @@ test('taken back, it was never given out, and its number is not used again', asy
   const session = harbourLedger({ refold: true });
   await given(session);
   await given(session);
-  const batch = session.ledger.read(lastBatch)?.id ?? '';
+  const batch = session.ledger.read(lastBatch)?.id ?? 0;
   undoBatch(session, batch);
   expect(issuedDocuments(session).map(({ issue }) => issue.no)).toEqual([1]);
   expect(() => issuedDocument(session, 2)).toThrow(

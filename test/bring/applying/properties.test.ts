@@ -7,6 +7,7 @@ import { checkLedger } from '../../../src/ledger/check.js';
 import { databaseOf } from '../../../src/ledger/reader.js';
 import { foldedTables } from '../../../src/ledger/schema.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
+import type { Id } from '../../../src/things/thing.js';
 import { harbourLedger, rowsOf } from '../../helpers/ledger.js';
 import { all, entries } from './files.js';
 
@@ -78,11 +79,11 @@ test('an import twice is the import once, and undoing it gives back the state be
         expect(twice.changed).toBe(false);
         expect(entries(session)).toBe(count);
         if (!outcome.changed) continue;
-        const batches = all<{ id: string }>(session, 'SELECT id FROM batch ORDER BY last_seq DESC');
-        undoBatch(session, batches[0]?.id ?? '');
+        const batches = all<{ id: Id }>(session, 'SELECT id FROM batch ORDER BY last_seq DESC');
+        undoBatch(session, batches[0]?.id ?? 0);
         expect(tables()).toEqual(before);
-        const [undo] = all<{ id: string }>(session, 'SELECT id FROM batch ORDER BY last_seq DESC');
-        undoBatch(session, undo?.id ?? '');
+        const [undo] = all<{ id: Id }>(session, 'SELECT id FROM batch ORDER BY last_seq DESC');
+        undoBatch(session, undo?.id ?? 0);
         expect(tables()).toEqual(after);
       }
       expect(checkLedger(session.ledger)).toEqual([]);
