@@ -9,10 +9,10 @@ import { type Commitment, dueOf, needsOf, ownerOf } from '../things/commitment/f
 import type { CommitmentRow } from '../things/commitment/list.js';
 import { isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
-import type { Id } from '../things/thing.js';
 import { meeting } from '../things/meeting/thing.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
+import type { Id } from '../things/thing.js';
 import { type Day, shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { deed, listing, recorded, shortOrNothing } from './shown.js';

@@ -9,7 +9,7 @@ import { type States, type ThingName, thingOf } from '../things/index.js';
 import { begunKind, type Entry, undoneKind } from '../things/ledger.js';
 import { type Id, Unfoldable } from '../things/thing.js';
 import { newerVersion } from './database.js';
-import { refold, type Standing, stands, takeBack, undoingKinds } from './folding.js';
+import { refold, type Standing, stands, takeBack } from './folding.js';
 import { entries } from './journal.js';
 import { openReader } from './reader.js';
 import type { Change, Shelf } from './store.js';
@@ -36,7 +36,10 @@ const dependedOn = (later: readonly Entry[]): UndoRefusal =>
 
 /** The batches of a sitting, or the one that it is. */
 export const batchesOf = (db: Database, sitting: Id): Id[] =>
-  db.prepare('SELECT id FROM batch WHERE id = @of OR sitting = @of').pluck().all({ of: sitting }) as Id[];
+  db
+    .prepare('SELECT id FROM batch WHERE id = @of OR sitting = @of')
+    .pluck()
+    .all({ of: sitting }) as Id[];
 
 /**
  * Takes back what stands of `targets`, as one, and folds afresh what they touched.
@@ -52,7 +55,10 @@ export function markUndone(
   by: Id,
 ): void {
   const standing = standingIn(db);
-  refuseUndoing(db, targets.filter((batch) => standing.undoneBy(batch) === null));
+  refuseUndoing(
+    db,
+    targets.filter((batch) => standing.undoneBy(batch) === null),
+  );
   for (const batch of targets) takeBack(standing, batch, by);
   const changes = [...subjectsOf(db, standing.changed)].map(([subject, kind]) => {
     const name = thingOf(kind);
@@ -74,7 +80,7 @@ function standingIn(db: Database): Standing & { readonly changed: ReadonlySet<Id
   const undoing = db
     .prepare(
       `SELECT kind, subject FROM journal JOIN batch ON batch.id = ?
-       WHERE seq BETWEEN first_seq AND last_seq AND kind IN (${undoingKinds})`,
+       WHERE seq BETWEEN first_seq AND last_seq AND subject < 0`,
     )
     .raw();
   const changed = new Set<Id>();
@@ -87,7 +93,7 @@ function standingIn(db: Database): Standing & { readonly changed: ReadonlySet<Id
     },
     targets: (batch) =>
       (undoing.all(batch) as Array<[string, Id]>).flatMap(([kind, subject]) =>
-        kind === undoneKind ? [subject] : batchesOf(db, subject),
+        kind === undoneKind ? [-subject] : batchesOf(db, -subject),
       ),
   };
 }
@@ -120,7 +126,7 @@ function subjectsOf(db: Database, batches: Iterable<Id>): Map<Id, string> {
   const read = db
     .prepare(
       `SELECT subject, kind FROM journal JOIN batch ON batch.id = ?
-       WHERE seq BETWEEN first_seq AND last_seq AND kind NOT IN (${undoingKinds})`,
+       WHERE seq BETWEEN first_seq AND last_seq AND subject > 0`,
     )
     .raw();
   const found = new Map<Id, string>();

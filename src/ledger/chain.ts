@@ -3,8 +3,8 @@
  * entry before it, not the place it has in this file.
  */
 import type { Database } from 'better-sqlite3';
-import { countOf, keyOf, replicaOf, worldwide } from './keys.js';
 import type { Row } from './journal.js';
+import { countOf, keyOf, replicaOf, worldwide } from './keys.js';
 import { type Json, type Kept, type Opener, sealed, sha256 } from './seals.js';
 
 /** A copy of a ledger that was written to. */
@@ -51,7 +51,8 @@ export function digestOf(before: Buffer, row: Unchained, nameOf: (no: number) =>
       key(row.sitting),
       row.kind,
       row.version,
-      key(row.subject),
+      // Below nothing: about a batch, and not about a thing.
+      `${row.subject < 0 ? '@' : '#'}${key(Math.abs(row.subject))}`,
       row.no,
       row.on_day,
       row.recorded_at,

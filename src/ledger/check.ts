@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { activities } from '../things/activity.js';
 import { anyThing, type States, type ThingName, thingNames } from '../things/index.js';
-import { type Ledger } from '../things/ledger.js';
+import type { Ledger } from '../things/ledger.js';
 import type { Id } from '../things/thing.js';
 import { openVerifier } from './chain.js';
 import { isTooOpen } from './database.js';
@@ -138,37 +138,48 @@ function openBatchCheck(db: Database) {
 
 /** Goes once through the journal thing by thing, and through each table beside it. */
 function driftedTables(db: Database, progress: Progress): Set<string> {
-  const drifted = new Set<string>();
   const undone = undoneByJournal(db);
-  if (!sameUndone(db, undone)) drifted.add('batch');
-  const rows = Object.fromEntries(
-    thingNames.map((name) => [name, openRows(db, name)]),
-  ) as Readonly<Record<ThingName, (state: States[ThingName] | undefined) => string[]>>;
-  const activity = openActivityCheck(db);
+  const rows = thingNames.map((name) => [name, openRows(db, name)] as const);
+  try {
+    return drifting(db, new Map(rows), undone, progress);
+  } finally {
+    // A statement that was left half-way would keep its connection busy.
+    for (const [, { close }] of rows) close();
+  }
+}
+
+function drifting(
+  db: Database,
+  rows: ReadonlyMap<ThingName, ThingRows>,
+  undone: ReadonlyMap<Id, Id>,
+  progress: Progress,
+): Set<string> {
+  const drifted = new Set<string>();
+  const note = (tables: readonly string[]) => {
+    for (const table of tables) drifted.add(table);
+  };
+  const total = (db.prepare('SELECT max(seq) FROM journal').pluck().get() as number | null) ?? 0;
   const isMentioned = db.prepare('SELECT 1 FROM mention WHERE thing = ? AND seq = ?').pluck();
+  const activity = openActivityCheck(db);
   const numbers = new Map<string, number>();
   let mentioned = 0;
   let seen = 0;
-  const total = (db.prepare('SELECT max(seq) FROM journal').pluck().get() as number | null) ?? 0;
   for (const { name, state, no, mentions, entries } of everyThing(db, undone)) {
     if (no !== null) numbers.set(name, Math.max(no, numbers.get(name) ?? 0));
-    for (const [thing, seq] of mentions) {
-      mentioned += 1;
-      if (isMentioned.get(thing, seq) === undefined) drifted.add('mention');
-    }
+    mentioned += mentions.length;
+    if (mentions.some(([thing, seq]) => isMentioned.get(thing, seq) !== 1)) note(['mention']);
     if (state) {
-      for (const table of rows[name](state)) drifted.add(table);
+      note(rows.get(name)?.holding(state) ?? []);
       activity.see(name, state);
     }
     if (Math.floor((seen + entries) / often) > Math.floor(seen / often)) progress(seen / total);
     seen += entries;
   }
-  for (const name of thingNames) for (const table of rows[name](undefined)) drifted.add(table);
-  if (db.prepare('SELECT count(*) FROM mention').pluck().get() !== mentioned) {
-    drifted.add('mention');
-  }
-  if (!sameCounters(db, numbers)) drifted.add('counter');
-  if (!activity.agree()) drifted.add('activity');
+  for (const { unread } of rows.values()) note(unread());
+  if (!sameUndone(db, undone)) note(['batch']);
+  if (db.prepare('SELECT count(*) FROM mention').pluck().get() !== mentioned) note(['mention']);
+  if (!sameCounters(db, numbers)) note(['counter']);
+  if (!activity.agree()) note(['activity']);
   return drifted;
 }
 
@@ -185,48 +196,51 @@ function sameCounters(db: Database, numbers: ReadonlyMap<string, number>): boole
   return rows.length === numbers.size && rows.every(([name, last]) => numbers.get(name) === last);
 }
 
-/**
- * Compares the tables of one kind of thing, state by state in the order of their ids; undefined where
- * there are no more. Returns the tables that say something else.
- */
-function openRows(
-  db: Database,
-  name: ThingName,
-): (state: States[ThingName] | undefined) => string[] {
-  const { main, children } = layoutsOf(name);
-  const open = [
-    { table: tables[name].table, layout: main, order: 'id' },
-    ...children.map((layout, i) => ({
-      table: tables[name].children[i]?.table ?? '',
-      layout,
-      order: '"of", place',
-    })),
-  ].map(({ table, layout, order }) => ({ table, layout, rows: openTable(db, table, layout, order) }));
-  return (state) =>
-    open
-      .filter(({ layout, rows }) =>
-        state ? !layout.cells(state).every((cells) => rows.next(cells)) : !rows.atEnd(),
-      )
-      .map(({ table }) => table);
+/** The tables of one kind of thing, read along as its things are folded in the order of their ids. */
+interface ThingRows {
+  /** The tables that do not hold this state where it has to stand. */
+  holding(state: States[ThingName]): string[];
+  /** The tables that have more rows. */
+  unread(): string[];
+  close(): void;
 }
 
-/** The rows of a table in an order, one after the other. */
-function openTable(db: Database, table: string, { columns }: Layout, order: string) {
-  const names = columns.map((column) => `"${column}"`).join(', ');
-  const rows = db.prepare(`SELECT ${names} FROM "${table}" ORDER BY ${order}`).raw().iterate();
-  return {
-    /** Whether the next row holds these cells. */
-    next(cells: readonly unknown[]): boolean {
-      const { value, done } = rows.next() as IteratorResult<unknown[], undefined>;
-      return !done && value !== undefined && cells.every((cell, i) => cell === value[i]);
+function openRows(db: Database, name: ThingName): ThingRows {
+  const { main, children } = layoutsOf(name);
+  const all = [
+    {
+      table: tables[name].table,
+      layout: main,
+      rows: openTable(db, tables[name].table, main, 'id'),
     },
-    atEnd(): boolean {
-      const { done } = rows.next();
-      // A statement that was left half-way would keep its connection busy.
-      if (!done) rows.return?.();
-      return done === true;
+    ...tables[name].children.flatMap(({ table }, i) => {
+      const layout = children[i];
+      return layout ? [{ table, layout, rows: openTable(db, table, layout, '"of", place') }] : [];
+    }),
+  ];
+  return {
+    holding: (state) =>
+      all
+        .filter(({ layout, rows }) => !layout.cells(state).every((cells) => holds(rows, cells)))
+        .map(({ table }) => table),
+    unread: () => all.filter(({ rows }) => !rows.next().done).map(({ table }) => table),
+    close() {
+      for (const { rows } of all) rows.return?.();
     },
   };
+}
+
+type Rows = IterableIterator<unknown[]>;
+
+function openTable(db: Database, table: string, { columns }: Layout, order: string): Rows {
+  const names = columns.map((column) => `"${column}"`).join(', ');
+  return db.prepare(`SELECT ${names} FROM "${table}" ORDER BY ${order}`).raw().iterate() as Rows;
+}
+
+/** Whether the next row holds these cells. */
+function holds(rows: Rows, cells: readonly unknown[]): boolean {
+  const { value, done } = rows.next() as IteratorResult<unknown[], undefined>;
+  return !done && value !== undefined && cells.every((cell, i) => cell === value[i]);
 }
 
 /** Adds up whose activity fell in which week, and compares. */

@@ -1,14 +1,11 @@
 /** Folding the journal: to the state of one thing, and to every table. */
 import type { Database } from 'better-sqlite3';
 import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
-import { type Entry, sittingUndoneKind, undoneKind } from '../things/ledger.js';
+import { type Entry, undoneKind } from '../things/ledger.js';
 import { fold, type Id } from '../things/thing.js';
 import { entryOf, type ReadRow, readColumns } from './journal.js';
 import { mentionsIn } from './payloads.js';
 import { openShelf } from './store.js';
-
-/** Kinds of entries that are about a batch, and not about a thing: for SQL's IN. */
-export const undoingKinds = `'${undoneKind}', '${sittingUndoneKind}'`;
 
 /** The state that entries fold to; undefined where there are none. @throws Unfoldable */
 export function refold(name: ThingName, history: Iterable<Entry>): States[ThingName] | undefined {
@@ -61,13 +58,11 @@ export function undoneByJournal(db: Database): ReadonlyMap<Id, Id> {
     targets: (batch) => targets.get(batch) ?? [],
   };
   const rows = db
-    .prepare(
-      `SELECT seq, batch, kind, subject FROM journal WHERE kind IN (${undoingKinds}) ORDER BY seq`,
-    )
+    .prepare('SELECT seq, batch, kind, subject FROM journal WHERE subject < 0 ORDER BY seq')
     .all() as Array<{ seq: number; batch: Id; kind: string; subject: Id }>;
   for (const { seq, batch, kind, subject } of rows) {
-    const rest = kind === undoneKind ? [] : sittings.filter((each) => each.sitting === subject);
-    const taken = [subject, ...rest.filter((each) => each.seq < seq).map((each) => each.batch)];
+    const rest = kind === undoneKind ? [] : sittings.filter((each) => each.sitting === -subject);
+    const taken = [-subject, ...rest.filter((each) => each.seq < seq).map((each) => each.batch)];
     targets.set(batch, [...(targets.get(batch) ?? []), ...taken]);
     for (const each of taken) takeBack(standing, each, batch);
   }
@@ -95,12 +90,12 @@ const portion = 5000;
 export function* everyThing(db: Database, undone: ReadonlyMap<Id, Id>): Generator<Folded> {
   const read = db.prepare(
     `SELECT ${readColumns} FROM journal
-     WHERE (subject, seq) > (?, ?) AND kind NOT IN (${undoingKinds}) ORDER BY subject, seq LIMIT ${portion}`,
+     WHERE (subject, seq) > (?, ?) ORDER BY subject, seq LIMIT ${portion}`,
   );
   let history: Entry[] = [];
   let last: ReadRow | undefined;
   do {
-    const rows = read.all(last?.subject ?? -1, last?.seq ?? 0) as ReadRow[];
+    const rows = read.all(last?.subject ?? 0, last?.seq ?? 0) as ReadRow[];
     for (const row of rows) {
       if (history[0] !== undefined && history[0].subject !== row.subject) {
         yield folded(history, undone);

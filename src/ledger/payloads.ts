@@ -49,7 +49,9 @@ function keptAs({ refers, many, batch }: PayloadField, value: unknown): unknown 
   if (value === null) return null;
   if (!refers && !batch) return value;
   const sign = refers ? '#' : '@';
-  return many ? (value as readonly Id[]).map((id) => written(sign, id)) : written(sign, value as Id);
+  return many
+    ? (value as readonly Id[]).map((id) => written(sign, id))
+    : written(sign, value as Id);
 }
 
 const jsonOf = (values: Record<string, Json>): string | null =>
@@ -123,10 +125,7 @@ export function convertedPayload(kind: string, data: Data, names: NewNames): Dat
   let payload: Data = data;
   for (const upcast of form?.upcasts ?? []) payload = upcast(payload);
   return Object.fromEntries(
-    Object.entries(payload).map(([key, value]) => [
-      key,
-      renamed(form?.fields[key], value, names),
-    ]),
+    Object.entries(payload).map(([key, value]) => [key, renamed(form?.fields[key], value, names)]),
   );
 }
 

@@ -22,7 +22,7 @@ const journalStatements: readonly string[] = [
 
   `CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
-  replica INTEGER NOT NULL REFERENCES replica (no),
+  replica INTEGER NOT NULL REFERENCES replica (no) DEFERRABLE INITIALLY DEFERRED,
   count INTEGER NOT NULL,
   lamport INTEGER NOT NULL,
   batch INTEGER NOT NULL,

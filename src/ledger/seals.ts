@@ -51,7 +51,10 @@ function eachText(words: Json, at: (text: string | null, place: string) => Json,
   if (Array.isArray(words)) return words.map((each, i) => eachText(each, at, `${place}/${i}`));
   if (typeof words !== 'object') return words;
   return Object.fromEntries(
-    Object.entries(words).map(([key, value]) => [key, eachText(value, at, `${place}/${step(key)}`)]),
+    Object.entries(words).map(([key, value]) => [
+      key,
+      eachText(value, at, `${place}/${step(key)}`),
+    ]),
   );
 }
 

@@ -45,11 +45,7 @@ export interface Layout {
   cells(state: States[ThingName]): unknown[][];
 }
 
-function layoutOf(
-  table: string,
-  columns: readonly string[],
-  cells: Layout['cells'],
-): Layout {
+function layoutOf(table: string, columns: readonly string[], cells: Layout['cells']): Layout {
   const names = columns.map((name) => `"${name}"`);
   return {
     columns,

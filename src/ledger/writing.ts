@@ -2,6 +2,7 @@
 
 import { realpathSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { communityId } from '../things/community/thing.js';
 import { type AnyEvent, anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import {
   type Entry,
@@ -20,7 +21,6 @@ import { batchesOf, markUndone } from './batches.js';
 import { openWriter } from './chain.js';
 import { check } from './check.js';
 import { closeToOthers, createDatabase, guarded, newerVersion, openDatabase } from './database.js';
-import { undoingKinds } from './folding.js';
 import { keyOf, keysOf } from './keys.js';
 import type { LedgerOptions } from './ledger.js';
 import { makeTables, migrate, refuseAlteredEarlier } from './migrate.js';
@@ -192,7 +192,7 @@ function openTransaction(
       const targets = only ? [target] : batchesOf(db, target);
       markUndone(db, shelf, path, targets, batch);
       const kind = targets.length > 1 ? sittingUndoneKind : undoneKind;
-      write([{ kind, subject: target, on, no: null, data: {} }]);
+      write([{ kind, subject: -target, on, no: null, data: {} }]);
     },
   };
   return { transaction, written: () => (wrote ? writtenAs(own, writer.tip()) : undefined) };
@@ -203,11 +203,12 @@ function idsOf(db: Database, replica: number): () => Id {
   let last =
     (db
       .prepare(
-        `SELECT subject FROM journal WHERE subject BETWEEN ? AND ? AND kind NOT IN (${undoingKinds})
+        `SELECT subject FROM journal WHERE subject BETWEEN ? AND ?
          ORDER BY subject DESC LIMIT 1`,
       )
       .pluck()
-      .get(...keysOf(replica)) as Id | undefined) ?? keyOf(replica, 0);
+      .get(...keysOf(replica)) as Id | undefined) ??
+    (replica === 0 ? communityId : keyOf(replica, 0));
   return () => {
     last += 1;
     return last;

@@ -97,9 +97,9 @@ export function batchTaken(
   { kind, subject }: Pick<Entry, 'kind' | 'subject'>,
 ): Batch | undefined {
   if (!isUndoing(kind)) return undefined;
-  const batch = batchOf(reader, subject);
+  const batch = batchOf(reader, -subject);
   return batch && kind === undoneKind
-    ? { ...batch, entries: batch.entries.filter((entry) => entry.batch === subject) }
+    ? { ...batch, entries: batch.entries.filter((entry) => entry.batch === -subject) }
     : batch;
 }
 

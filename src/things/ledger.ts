@@ -32,6 +32,7 @@ export interface Entry {
   readonly seq: number;
   readonly batch: Id;
   readonly kind: string;
+  /** What it is about; minus the batch where it says that one was taken back. */
   readonly subject: Id;
   /** The number that was given to what came to be, if it has one. */
   readonly no: number | null;

@@ -38,8 +38,7 @@ function undoing(
     const other = what === 'Taken back' ? 'Brought back' : 'Taken back';
     return undoing(reader, first, telling, other);
   }
-  const more =
-    rest.length > 0 ? `, and ${counted(rest.length, 'more entry', 'more entries')}` : '';
+  const more = rest.length > 0 ? `, and ${counted(rest.length, 'more entry', 'more entries')}` : '';
   return `${what}: ${sentenceOf(first, telling).replace(/\.$/, '')}${more}.`;
 }
 

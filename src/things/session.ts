@@ -22,7 +22,11 @@ export function change<T>(session: Session, decide: (transaction: Transaction) =
     (reader) => facilitatorOn(reader, session.today, facilitatorRole)?.id ?? null,
   );
   return session.ledger.change(
-    { now: session.now, actor, ...(session.sitting === undefined ? {} : { sitting: session.sitting }) },
+    {
+      now: session.now,
+      actor,
+      ...(session.sitting === undefined ? {} : { sitting: session.sitting }),
+    },
     decide,
   );
 }

@@ -64,6 +64,6 @@ export const standing = ({ ledger }: Session): Record<string, string[]> =>
   ledger.read((reader) =>
     rowsOf(
       databaseOf(reader),
-      foldedTables.filter((table) => table !== 'batch' && table !== 'counter'),
+      foldedTables.filter((table) => !['batch', 'counter', 'mention'].includes(table)),
     ),
   );

@@ -40,7 +40,7 @@ const statements = [
 ) STRICT`,
   `CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
-  replica INTEGER NOT NULL REFERENCES replica (no),
+  replica INTEGER NOT NULL REFERENCES replica (no) DEFERRABLE INITIALLY DEFERRED,
   count INTEGER NOT NULL,
   lamport INTEGER NOT NULL,
   batch INTEGER NOT NULL,
@@ -127,7 +127,9 @@ function batchesIn(old: readonly Old[], replica: number) {
 
 function rewrite(db: Database, old: readonly Old[], replica: Replica): void {
   const batches = batchesIn(old, replica.no);
-  const whole = new Map(old.map(({ batch }, i) => [batch, batches[i]?.sitting ?? batches[i]?.batch]));
+  const whole = new Map(
+    old.map(({ batch }, i) => [batch, batches[i]?.sitting ?? batches[i]?.batch]),
+  );
   const severalOf = new Set(old.filter((_, i) => batches[i]?.sitting !== null).map((e) => e.batch));
   const keys = new Map<string, Id>();
   const keyOfThing = (id: string): Id => {
@@ -144,7 +146,7 @@ function rewrite(db: Database, old: readonly Old[], replica: Replica): void {
   const { append } = openWriter(db, replica);
   for (const [i, entry] of old.entries()) {
     const isUndoing = entry.kind === undoneKind;
-    const subject = isUndoing ? keyOfBatch(entry.subject) : keyOfThing(entry.subject);
+    const subject = isUndoing ? -keyOfBatch(entry.subject) : keyOfThing(entry.subject);
     const { no = null, ...data } = JSON.parse(entry.data ?? '{}') as { no?: number };
     const payload = convertedPayload(entry.kind, data, {
       thing: keyOfThing,

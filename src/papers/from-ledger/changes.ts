@@ -16,11 +16,11 @@ const stands =
 // What had been taken back when the last document was made, and has been brought back since, was
 // not in it either: an undoing of before it that was itself undone after it.
 const broughtBack = `SELECT taken.id FROM journal r
-  JOIN batch undoing ON undoing.id = r.subject AND undoing.last_seq <= @after
+  JOIN batch undoing ON undoing.id = -r.subject AND undoing.last_seq <= @after
   JOIN journal u ON u.seq BETWEEN undoing.first_seq AND undoing.last_seq
     AND u.kind IN ('${undoneKind}', '${sittingUndoneKind}')
-  JOIN batch taken ON taken.id = u.subject
-    OR (u.kind = '${sittingUndoneKind}' AND taken.sitting = u.subject)
+  JOIN batch taken ON taken.id = -u.subject
+    OR (u.kind = '${sittingUndoneKind}' AND taken.sitting = -u.subject)
   WHERE r.seq > @after AND r.kind = '${undoneKind}'`;
 
 // The signs keep SQLite from going by the day, which would read all that came before.
