@@ -22,7 +22,7 @@ export interface Row {
 }
 
 /** What the column `data` holds: what the entry carries, and among it the number that was given. */
-export const textOf = ({ no, data }: Pick<Entry, 'no' | 'data'>): string =>
+export const keptData = ({ no, data }: Pick<Entry, 'no' | 'data'>): string =>
   JSON.stringify(no === null ? data : { no, ...(data as object) });
 
 function carriedBy(text: string | null): Pick<Entry, 'no' | 'data'> {
