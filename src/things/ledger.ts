@@ -87,7 +87,7 @@ export interface Ledger {
 }
 
 /** The last small number that was given to a kind of thing; 0 where none was. */
-export const lastNumber = (reader: Reader, name: ThingName): number =>
+const lastNumber = (reader: Reader, name: ThingName): number =>
   reader.value<number>('SELECT last FROM counter WHERE name = ?', name) ?? 0;
 
 /** Gives what comes to be the next number of its kind; numbers are never used twice. */
