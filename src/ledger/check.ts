@@ -50,8 +50,9 @@ export function check(db: Database, progress: Progress = () => undefined): Findi
   if (damaged.length > 0) return damaged;
   const { findings, batches } = journalFindings(db, (done) => progress(done / 2));
   if (findings.length > 0) return findings;
-  const drifted = new Set(batches);
-  for (const table of driftedTables(db, (done) => progress((1 + done) / 2))) drifted.add(table);
+  const tables = driftedTables(db, (done) => progress((1 + done) / 2));
+  const drifted = new Set([...batches, ...tables]);
+  progress(1);
   return [...drifted].map((table) => ({
     code: 'tables-drifted',
     message: `The table ${table} does not say what the journal says.`,

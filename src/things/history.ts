@@ -36,7 +36,7 @@ export interface Batch {
 }
 
 export interface JournalLine extends Entry {
-  /** The number of the action or sitting that it belongs to. */
+  /** The number of the action that it belongs to. */
   readonly batchNo: number;
   readonly undone: boolean;
 }
@@ -63,8 +63,7 @@ export function journal(reader: Reader, filter: JournalFilter): JournalLine[] {
     SELECT seq FROM journal WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?)`;
   return [...reader.entries(condition, ...params, filter.limit ?? -1)].map((entry) => {
     const batch = reader.one<{ no: number; undone: Id | null }>(
-      `SELECT coalesce(whole.first_seq, batch.first_seq) AS no, batch.undone_by AS undone
-       FROM batch LEFT JOIN batch whole ON whole.id = batch.sitting WHERE batch.id = ?`,
+      'SELECT first_seq AS no, undone_by AS undone FROM batch WHERE id = ?',
       entry.batch,
     );
     return { ...entry, batchNo: batch?.no ?? entry.seq, undone: batch?.undone != null };
@@ -91,16 +90,29 @@ export function batchOf(reader: Reader, id: Id): Batch | undefined {
   );
 }
 
+/** One action, without the rest of the sitting that it may be part of. */
+function oneOf(reader: Reader, id: Id): Batch | undefined {
+  const batch = reader.one<{ first: number; last: number; undone: Id | null }>(
+    'SELECT first_seq AS first, last_seq AS last, undone_by AS undone FROM batch WHERE id = ?',
+    id,
+  );
+  return (
+    batch && {
+      id,
+      no: batch.first,
+      undone: batch.undone !== null,
+      entries: [...reader.entries('seq BETWEEN ? AND ?', batch.first, batch.last)],
+    }
+  );
+}
+
 /** What an entry took back; undefined where it took nothing back. */
 export function batchTaken(
   reader: Reader,
   { kind, subject }: Pick<Entry, 'kind' | 'subject'>,
 ): Batch | undefined {
   if (!isUndoing(kind)) return undefined;
-  const batch = batchOf(reader, -subject);
-  return batch && kind === undoneKind
-    ? { ...batch, entries: batch.entries.filter((entry) => entry.batch === -subject) }
-    : batch;
+  return kind === undoneKind ? oneOf(reader, -subject) : batchOf(reader, -subject);
 }
 
 /** The last action or sitting that stands and is neither an undoing nor how the ledger began. */
@@ -114,12 +126,19 @@ export function lastBatch(reader: Reader): Batch | undefined {
   return last?.entries.some(({ kind }) => kind === begunKind) ? undefined : last;
 }
 
-/** An action or sitting by the number people type: that of one of its entries. */
-export function findBatch(reader: Reader, typed: string): Batch | undefined {
+/**
+ * By the number people type, which is that of an action: the action, or the whole sitting that it is
+ * part of unless `only`.
+ */
+export function findBatch(reader: Reader, typed: string, only = false): Batch | undefined {
   const seq = /^\d{1,12}$/.test(typed) ? Number(typed) : -1;
-  const id = reader.value<Id>('SELECT coalesce(sitting, batch) FROM journal WHERE seq = ?', seq);
-  const found = id === undefined ? undefined : batchOf(reader, id);
-  return found?.no === seq ? found : undefined;
+  const found = reader.one<{ id: Id; whole: Id }>(
+    `SELECT id, coalesce(sitting, id) AS whole FROM batch
+     WHERE id = (SELECT batch FROM journal WHERE seq = @seq) AND first_seq = @seq`,
+    { seq },
+  );
+  if (!found) return undefined;
+  return only ? oneOf(reader, found.id) : batchOf(reader, found.whole);
 }
 
 /** The number of the latest action. */
@@ -131,8 +150,7 @@ export const lastNo = (reader: Reader): number =>
 /** What to undo to be rid of a batch, or where it was taken back, to have it again. */
 export const numberToUndo = (reader: Reader, batch: Id): number =>
   reader.value<number>(
-    `SELECT coalesce(undoing.first_seq, whole.first_seq, batch.first_seq) FROM batch
-     LEFT JOIN batch undoing ON undoing.id = batch.undone_by
-     LEFT JOIN batch whole ON whole.id = batch.sitting WHERE batch.id = ?`,
+    `SELECT coalesce(undoing.first_seq, batch.first_seq) FROM batch
+     LEFT JOIN batch undoing ON undoing.id = batch.undone_by WHERE batch.id = ?`,
     batch,
   ) ?? 0;

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { type Fitting, fitFinder, type Trace } from '../../src/figures/fit.js';
 import type { Id } from '../../src/things/thing.js';
 
-/** Each is known by the first letter of their name. */
-const idOf = (name: string): Id => name.charCodeAt(0);
+/** A number of its own for each name. */
+const idOf = (name: string): Id => Number.parseInt(name.replace(/\W/g, ''), 36);
 
 const trace = (name: string, kind: Trace['kind'], text: string): Trace => ({
   member: idOf(name),
