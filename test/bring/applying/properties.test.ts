@@ -4,11 +4,9 @@ import { expect, test } from 'vitest';
 import { importFile } from '../../../src/bring/applying/import-file.js';
 import type { BroughtIn } from '../../../src/bring/applying/importers.js';
 import { checkLedger } from '../../../src/ledger/check.js';
-import { databaseOf } from '../../../src/ledger/reader.js';
-import { foldedTables } from '../../../src/ledger/schema.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import type { Id } from '../../../src/things/thing.js';
-import { harbourLedger, rowsOf } from '../../helpers/ledger.js';
+import { harbourLedger, standing } from '../../helpers/ledger.js';
 import { all, entries } from './files.js';
 
 const who = fc.constantFrom(
@@ -57,13 +55,7 @@ test('an import twice is the import once, and undoing it gives back the state be
   await fc.assert(
     fc.asyncProperty(history, async (files) => {
       const session = harbourLedger();
-      const tables = () =>
-        session.ledger.read((reader) =>
-          rowsOf(
-            databaseOf(reader),
-            foldedTables.filter((table) => table !== 'batch' && table !== 'counter'),
-          ),
-        );
+      const tables = () => standing(session);
       for (const { kind, bytes, addUnknown } of files) {
         const before = tables();
         const outcome = await importFile(session, kind, bytes, { addUnknown }).catch(
