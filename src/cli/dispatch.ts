@@ -88,10 +88,13 @@ async function dispatchOnce(
     return asker;
   };
 
+  const say = (line: string): void => {
+    runtime.stderr.write(`${visibleLines(line)}\n`);
+  };
   let finding: Finder | undefined;
   const finder = async (): Promise<Finder> => {
     const { finder: make } = await import('./finder.js');
-    finding ??= make(session, interactive ? prompter : undefined);
+    finding ??= make(session, interactive ? prompter : undefined, say);
     return finding;
   };
 
@@ -124,7 +127,7 @@ async function dispatchOnce(
     clock: runtime.elapsed,
     viewer: runtime.viewer,
     open,
-    say: (line) => runtime.stderr.write(`${visibleLines(line)}\n`),
+    say,
     version: runtime.version,
   };
   const result = await (verb.run as Handler<typeof input>)(input, call);

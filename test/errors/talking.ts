@@ -146,7 +146,7 @@ export const naming: Shelf = {
   cases: [
     {
       code: 'unknown-person',
-      when: 'Nobody is known by that name. Nobody is made up; on a terminal it is asked whether to add them.',
+      when: 'Nobody is known by that name. Nobody is made up; whose name is near is named first, and on a terminal it is asked whether to add them.',
       typed: 'momentum offer "Clean the till" --by "Bela Novak"',
     },
     {
@@ -209,6 +209,11 @@ export const naming: Shelf = {
       code: 'alias-of-another',
       when: 'The spelling means somebody else.',
       typed: 'momentum member alias 3 "Tom Reed"',
+    },
+    {
+      code: 'alias-unknown',
+      when: 'A spelling that is to be taken away is none of theirs.',
+      typed: 'momentum member alias 2 Tommy --remove',
     },
     {
       code: 'nobody-named',

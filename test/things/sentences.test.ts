@@ -132,6 +132,7 @@ const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sen
     'member.left': [[{}, 'It left.']],
     'member.rejoined': [[{}, 'It came back.']],
     'member.known-as': [[{ alias: 'Ashley' }, 'It is also known as “Ashley”.']],
+    'member.no-longer-known-as': [[{ alias: 'Ashley' }, 'It is no longer known as “Ashley”.']],
     'member.edited': [[{ name: 'Ashley' }, 'About It, changed: name.']],
     'member.thanked': [
       [{ what: null }, 'It was thanked.'],
@@ -151,6 +152,7 @@ const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sen
     ],
     'name.matched': [[{ member: 'Ash' }, 'It is Ash.']],
     'name.ignored': [[{}, 'It is left aside.']],
+    'name.forgotten': [[{}, 'It means nobody from now on.']],
     'note.written': [[{ kind: 'help', text: 'a hall' }, 'Noted (help needed): a hall']],
     'note.withdrawn': [[{}, 'The note It was withdrawn.']],
     'question.asked': [

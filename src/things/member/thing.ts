@@ -3,6 +3,7 @@ import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { type Id, typed, unsaid, whatChanged } from '../field.js';
+import { asNumber } from '../find.js';
 import { type EventOf, type Findable, index, rows, type Thing } from '../thing.js';
 import {
   type Member,
@@ -28,6 +29,7 @@ export interface MemberEvents {
   'member.left': Record<string, never>;
   'member.rejoined': Record<string, never>;
   'member.known-as': { readonly alias: string };
+  'member.no-longer-known-as': { readonly alias: string };
   'member.edited': Partial<Profile>;
   'member.thanked': { readonly what: string | null };
   'member.contacted': { readonly why: string | null };
@@ -91,11 +93,17 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
     many: 'members',
     find: findMembers,
     missing: (typed) =>
-      new Refusal(
-        'unknown-person',
-        `Nobody here is known as “${visible(typed)}”.`,
-        `To add them: momentum member add "${visible(typed)}". To see who is here: momentum member list`,
-      ),
+      asNumber(typed) === undefined
+        ? new Refusal(
+            'unknown-person',
+            `Nobody here is known as “${visible(typed)}”.`,
+            `To add them: momentum member add "${visible(typed)}". To see who is here: momentum member list`,
+          )
+        : new Refusal(
+            'unknown-person',
+            `Nobody here has the number ${asNumber(typed)}.`,
+            'To see who is here, with numbers: momentum member list',
+          ),
   },
   opens: {
     'member.requested': ({ subject, on, data }) => ({
@@ -146,6 +154,13 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
         aliases: [...state.aliases, { alias: data.alias }],
       }),
     },
+    'member.no-longer-known-as': {
+      after: anyStatus,
+      fold: (state, { data }) => ({
+        ...state,
+        aliases: state.aliases.filter(({ alias }) => alias !== data.alias),
+      }),
+    },
     'member.edited': { after: anyStatus, fold: (state, { data }) => ({ ...state, ...data }) },
     'member.thanked': {
       after: anyStatus,
@@ -171,6 +186,8 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
     'member.rejoined': (_, id, nameOf) => `${nameOf(member, id)} came back.`,
     'member.known-as': ({ alias }, id, nameOf) =>
       `${nameOf(member, id)} is also known as “${alias}”.`,
+    'member.no-longer-known-as': ({ alias }, id, nameOf) =>
+      `${nameOf(member, id)} is no longer known as “${alias}”.`,
     'member.edited': (data, id, nameOf) =>
       `About ${nameOf(member, id)}, changed: ${whatChanged(memberFields, data)}.`,
     'member.thanked': ({ what }, id, nameOf) =>

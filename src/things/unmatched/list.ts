@@ -16,15 +16,6 @@ export const allSpellings = (
      UNION ALL SELECT "of", alias, 'alias' FROM member_alias`,
   );
 
-/** Every member with all their spellings, a line each and without accents: for guesses. */
-export const allMembers = (
-  reader: Reader,
-): Array<{ id: Id; no: number; name: string; spellings: string }> =>
-  reader.all(
-    `SELECT m.id, m.no, m.name, group_concat(n.loose, char(10)) AS spellings
-     FROM member m JOIN member_name n ON n."of" = m.id GROUP BY m.id ORDER BY m.no`,
-  );
-
 /** The meetings of one day, as they were put on record. */
 export const meetingsOn = (reader: Reader, day: Day): Array<{ id: Id; title: string }> =>
   reader.all('SELECT id, title FROM meeting WHERE day = ? ORDER BY no', day);

@@ -17,7 +17,7 @@ import {
 
 const fields = {
   ...numbered,
-  status: word<'waiting' | 'matched' | 'ignored'>(),
+  status: word<'waiting' | 'matched' | 'ignored' | 'forgotten'>(),
   written: typed('facilitator'),
   handle: maybe(typed('facilitator')),
   metOn: day(),
@@ -48,6 +48,8 @@ export interface UnmatchedEvents {
   'name.met-again': { readonly rows: readonly WaitingRow[] };
   'name.matched': { readonly member: Id };
   'name.ignored': Record<string, never>;
+  /** Whom it meant is taken away again; the next rows with it wait. */
+  'name.forgotten': Record<string, never>;
 }
 export type UnmatchedEvent = EventOf<UnmatchedEvents>;
 
@@ -81,14 +83,22 @@ export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findabl
   },
   changes: {
     'name.met-again': {
-      after: ['waiting', 'ignored'],
-      fold: (state, { data }) => ({ ...state, rows: [...state.rows, ...data.rows] }),
+      after: ['waiting', 'ignored', 'forgotten'],
+      fold: (state, { data }) => ({
+        ...state,
+        status: state.status === 'forgotten' ? 'waiting' : state.status,
+        rows: [...state.rows, ...data.rows],
+      }),
     },
     'name.matched': {
-      after: ['waiting', 'ignored'],
+      after: ['waiting', 'ignored', 'forgotten'],
       fold: (state, { data }) => ({ ...state, status: 'matched', member: data.member }),
     },
     'name.ignored': { after: ['waiting'], fold: (state) => ({ ...state, status: 'ignored' }) },
+    'name.forgotten': {
+      after: ['matched'],
+      fold: (state) => ({ ...state, status: 'forgotten', member: null, rows: [] }),
+    },
   },
   sentences: {
     'name.met': ({ written, rows: waiting }) =>
@@ -98,6 +108,7 @@ export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findabl
     'name.matched': ({ member: who }, id, nameOf) =>
       `${nameOf(unmatched, id)} is ${nameOf(member, who)}.`,
     'name.ignored': (_, id, nameOf) => `${nameOf(unmatched, id)} is left aside.`,
+    'name.forgotten': (_, id, nameOf) => `${nameOf(unmatched, id)} means nobody from now on.`,
   },
 };
 
@@ -147,3 +158,6 @@ export const match = (state: Unmatched, on: Day, member: Id): UnmatchedEvent[] =
 
 export const ignore = (state: Unmatched, on: Day): UnmatchedEvent[] =>
   one(state, 'name.ignored', on, {});
+
+export const forget = (state: Unmatched, on: Day): UnmatchedEvent[] =>
+  one(state, 'name.forgotten', on, {});
