@@ -17,6 +17,7 @@ import {
 import { type Member, memberFields } from '../things/member/fields.js';
 import { type Day, daysBetween, parseIsoDay } from '../time/day.js';
 import { verbs as looks } from './member-list.js';
+import { merge } from './member-merge.js';
 import { memberRecorded, memberSteppedBack } from './member-shown.js';
 import { nothingToChange } from './typed.js';
 
@@ -226,4 +227,5 @@ export const verbs: readonly Verb[] = [
   leave,
   rejoin,
   alias,
+  merge,
 ];

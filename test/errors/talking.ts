@@ -216,6 +216,26 @@ export const naming: Shelf = {
       typed: 'momentum member alias 2 Tommy --remove',
     },
     {
+      code: 'one-person-already',
+      when: 'Somebody is to be made one person with themselves, or with whom they are already.',
+      typed: 'momentum member merge 2 --into 2',
+    },
+    {
+      code: 'merge-not-joined',
+      when: 'One of the two has only asked to join.',
+      given: ['momentum member request "Thomas Reed"'],
+      typed: 'momentum member merge "thomas reed" --into 2',
+    },
+    {
+      code: 'merge-differs',
+      when: 'Two entries differ in an address or something else that was said. On a terminal it is asked what stands.',
+      given: [
+        'momentum member edit 2 --email tom@harbour.example',
+        'momentum member add "Thomas Reed" --email reed@harbour.example',
+      ],
+      typed: 'momentum member merge "thomas reed" --into 2',
+    },
+    {
       code: 'nobody-named',
       when: 'Who came was to be put on record, and nobody was named.',
       typed: 'momentum meeting attend last',

@@ -6,6 +6,7 @@ import { sentenceOf } from '../../src/things/sentences.js';
 
 const nobody = { present: [], apologies: [], absent: [] };
 const person = { name: 'Ash', joined: '2026-03-01' };
+const one = { from: 'Ash', into: 'Bea' };
 const offer = { no: 12, text: 'Find a room', others: [], by: 'Ash', due: null };
 
 /** Each kind with what it holds, and the sentence; whatever it is about is called “It” there. */
@@ -64,6 +65,7 @@ const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sen
       [{ text: 'Find a hall' }, 'It was put in other words.'],
       [{ doneWhen: null }, 'It was edited.'],
     ],
+    'commitment.one-person': [[one, 'It names Bea from now on.']],
     'commitment.nudged': [[{ member: 'Ash' }, 'Ash was offered help with It.']],
     'community.begun': [[{ name: 'Harbour Menders' }, 'Harbour Menders began.']],
     'community.edited': [
@@ -73,9 +75,11 @@ const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sen
       [{ stage: 'maturing', why: null }, 'The stage was set to maturing.'],
       [{ stage: 'maturing', why: 'others host' }, 'The stage was set to maturing: others host.'],
     ],
+    'community.one-person': [[one, 'Bea looks after the Momentum Plan.']],
     'community.settings-set': [
       [{ fewest: 4, dormantWeeks: 6 }, 'Set: fewest to 4, dormant-weeks to 6.'],
     ],
+    'contribution.one-person': [[one, 'The contribution It is Bea’s.']],
     'contribution.given': [
       [{ member: 'Ash', kind: 'talk', title: 'Lamps' }, 'Ash contributed (talk): Lamps'],
       [{ member: 'Ash', kind: 'talk', title: null }, 'Ash contributed (talk).'],
@@ -132,6 +136,10 @@ const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sen
     'member.left': [[{}, 'It left.']],
     'member.rejoined': [[{}, 'It came back.']],
     'member.known-as': [[{ alias: 'Ashley' }, 'It is also known as “Ashley”.']],
+    'member.merged': [
+      [{ name: 'Ash', was: { no: 3 }, into: 'Bea' }, 'Ash (3) and Bea are one person.'],
+    ],
+    'member.is-also': [[{ was: { no: 3 } }, 'It has what was on record of 3.']],
     'member.no-longer-known-as': [[{ alias: 'Ashley' }, 'It is no longer known as “Ashley”.']],
     'member.edited': [[{ name: 'Ashley' }, 'About It, changed: name.']],
     'member.thanked': [
@@ -152,9 +160,14 @@ const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sen
     ],
     'name.matched': [[{ member: 'Ash' }, 'It is Ash.']],
     'name.ignored': [[{}, 'It is left aside.']],
+    'name.one-person': [[one, 'It names Bea from now on.']],
     'name.forgotten': [[{}, 'It means nobody from now on.']],
     'note.written': [[{ kind: 'help', text: 'a hall' }, 'Noted (help needed): a hall']],
     'note.withdrawn': [[{}, 'The note It was withdrawn.']],
+    'meeting.one-person': [[one, 'It names Bea from now on.']],
+    'question.one-person': [[one, 'It names Bea from now on.']],
+    'resource.one-person': [[one, 'It names Bea from now on.']],
+    'role.one-person': [[one, 'It names Bea from now on.']],
     'question.asked': [
       [{ text: 'Who may?', by: 'Ash' }, 'Ash asked: Who may?'],
       [{ text: 'Who may?', by: null }, 'Somebody asked: Who may?'],

@@ -3,15 +3,18 @@ import { type Day, formatDay, weekOf } from '../../time/day.js';
 import type { Mark } from '../activity.js';
 import { day, type Id, maybe, reference } from '../field.js';
 import { member } from '../member/thing.js';
+import { foldOnePerson, type OnePerson, toldOnePerson } from '../naming.js';
 import { type EventOf, type Findable, index, noneFound, type Thing } from '../thing.js';
 import {
   type Commitment,
   commitmentFields,
   commitmentLists,
   dueOf,
+  heldByOne,
   ownerOf,
   type Reason,
   reasons,
+  succeed,
 } from './fields.js';
 import { findCommitments } from './find.js';
 
@@ -45,6 +48,7 @@ export interface CommitmentEvents {
     readonly others?: readonly Id[];
   };
   'commitment.nudged': { readonly member: Id };
+  'commitment.one-person': OnePerson;
 }
 export type CommitmentEvent = EventOf<CommitmentEvents>;
 
@@ -69,13 +73,6 @@ const opened = (
   needs: [],
   nudges: [],
 });
-
-/** Ends the spell that is running (`to` null) and starts the next one. */
-const succeed = <Spell extends { readonly to: Day | null }>(
-  spells: readonly Spell[],
-  end: Partial<Spell> & { readonly to: Day },
-  next: Spell,
-): Spell[] => [...spells.map((s) => (s.to === null ? { ...s, ...end } : s)), next];
 
 const byDay = (due: Day | null): string => (due ? `, by ${formatDay(due)}` : '');
 
@@ -205,6 +202,10 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
         nudges: [...state.nudges, { member: data.member, on }],
       }),
     },
+    'commitment.one-person': {
+      after: ['offered', 'wanted', 'kept', 'released'],
+      fold: foldOnePerson({ fields: commitmentFields, lists: commitmentLists }, heldByOne),
+    },
   },
   activity: (state) => [
     ...state.owners.map(
@@ -217,9 +218,11 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
   sentences: {
     'commitment.wanted': (data) => `Wanted: ${data.no} (${data.text})${byDay(data.due)}.`,
     'commitment.offered': (data, _, nameOf) => {
-      const others = data.others.map((each) => nameOf(member, each));
+      const by = nameOf(member, data.by);
+      // Two that were named may have turned out to be one.
+      const others = data.others.map((each) => nameOf(member, each)).filter((each) => each !== by);
       const together = others.length > 0 ? `, with ${inWords(others)}` : '';
-      return `${nameOf(member, data.by)} offered ${data.no} (${data.text})${together}${byDay(data.due)}.`;
+      return `${by} offered ${data.no} (${data.text})${together}${byDay(data.due)}.`;
     },
     'commitment.taken': ({ by }, id, nameOf) =>
       `${nameOf(member, by)} took ${nameOf(commitment, id)}.`,
@@ -240,5 +243,6 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
         : `${nameOf(commitment, id)} was put in other words.`,
     'commitment.nudged': ({ member: who }, id, nameOf) =>
       `${nameOf(member, who)} was offered help with ${nameOf(commitment, id)}.`,
+    'commitment.one-person': toldOnePerson(() => commitment),
   },
 };

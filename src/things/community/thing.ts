@@ -14,6 +14,8 @@ import {
   typed,
   word,
 } from '../field.js';
+import { member } from '../member/thing.js';
+import { foldOnePerson, type OnePerson } from '../naming.js';
 import type { EventOf, StateOf, Thing } from '../thing.js';
 import {
   checkSetting,
@@ -92,6 +94,7 @@ export interface CommunityEvents {
   'community.edited': Partial<Editable>;
   'community.stage-set': { readonly stage: Stage; readonly why: string | null };
   /** Null: as usual again. */
+  'community.one-person': OnePerson;
   'community.settings-set': { readonly [Name in SettingName]?: number | null };
 }
 export type CommunityEvent = EventOf<CommunityEvents>;
@@ -118,6 +121,7 @@ export const community: Thing<'community', Community, CommunityEvents> = {
   },
   changes: {
     'community.edited': { after: ['begun'], fold: (state, { data }) => ({ ...state, ...data }) },
+    'community.one-person': { after: ['begun'], fold: foldOnePerson({ fields }) },
     'community.stage-set': {
       after: ['begun'],
       fold: (state, { on, data }) => ({
@@ -141,6 +145,8 @@ export const community: Thing<'community', Community, CommunityEvents> = {
     'community.begun': ({ name }) => `${name} began.`,
     'community.edited': (data) =>
       `About the community, changed: ${inWords(Object.keys(data).map((key) => labels[key as keyof Editable]))}.`,
+    'community.one-person': ({ into }, _, nameOf) =>
+      `${nameOf(member, into)} looks after the Momentum Plan.`,
     'community.stage-set': ({ stage, why }) =>
       `The stage was set to ${stage}${why ? `: ${why}` : ''}.`,
     'community.settings-set': (data) => `Set: ${Object.entries(data).map(setTo).join(', ')}.`,

@@ -3,6 +3,7 @@ import { type Day, weekOf } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { member } from '../member/thing.js';
+import { foldOnePerson, type OnePerson } from '../naming.js';
 import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
 
 /** What the field calls a contribution; a community may have words of its own beside these. */
@@ -32,6 +33,7 @@ export type Contribution = StateOf<typeof fields>;
 
 export interface ContributionEvents {
   'contribution.given': Omit<Contribution, 'id' | 'on' | 'status'>;
+  'contribution.one-person': OnePerson;
 }
 export type ContributionEvent = EventOf<ContributionEvents>;
 
@@ -59,11 +61,13 @@ export const contribution: Thing<'contribution', Contribution, ContributionEvent
       sourceKey: data.sourceKey,
     }),
   },
-  changes: {},
+  changes: { 'contribution.one-person': { after: ['given'], fold: foldOnePerson({ fields }) } },
   activity: ({ member: who, on }) => [{ member: who, week: weekOf(on), activity: 'contributions' }],
   sentences: {
     'contribution.given': ({ member: who, kind, title }, _, nameOf) =>
       `${nameOf(member, who)} contributed (${kind})${title ? `: ${title}` : '.'}`,
+    'contribution.one-person': ({ into }, id, nameOf) =>
+      `The contribution ${nameOf(contribution, id)} is ${nameOf(member, into)}’s.`,
   },
 };
 

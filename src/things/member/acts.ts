@@ -7,7 +7,7 @@ import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { changed, type Id, opening, type SaidInput } from '../field.js';
 import { permits } from '../thing.js';
-import { type Member, type MemberStatus, memberFields, type Profile } from './fields.js';
+import { type Member, memberFields, type Profile, type Standing } from './fields.js';
 import { firstJoined, type MemberEvent, member, spellingsOf } from './thing.js';
 
 /** What is said of somebody new; what was not said is as it usually is. */
@@ -30,11 +30,12 @@ export const request = (input: NewMember): MemberEvent[] => [
   { kind: 'member.requested', subject: input.id, on: input.on, data: begun(input) },
 ];
 
-const statusWords: Record<MemberStatus, string> = {
+const statusWords: Record<Standing, string> = {
   requested: 'has asked to join and is not a member yet',
   joined: 'is a member',
   paused: 'is pausing',
   left: 'has left',
+  merged: 'is on record under another number',
 };
 
 type Plain =

@@ -3,6 +3,7 @@ import { nameKey, typedKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
 import type { SaidInput } from '../field.js';
+import type { Rows } from '../find.js';
 import type { Transaction } from '../ledger.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
@@ -25,7 +26,7 @@ export const addMember = (session: Session, input: NewPerson): Member =>
   change(session, (transaction) => join(transaction, session, input));
 
 function join(transaction: Transaction, session: Pick<Session, 'today'>, input: NewPerson): Member {
-  refuseKnown(transaction, input);
+  refuseKnown(transaction.reader, input);
   const id = transaction.newId();
   const joined = input.joined === null ? null : happened(session, input.joined);
   transaction.record(
@@ -62,7 +63,7 @@ export const requestToJoin = (
   input: NewPerson & { on?: Day | undefined },
 ): Member =>
   change(session, (transaction) => {
-    refuseKnown(transaction, input);
+    refuseKnown(transaction.reader, input);
     const id = transaction.newId();
     const on = happened(session, input.on);
     transaction.record(members.request({ ...input, id, no: transaction.nextNo('member'), on }));
@@ -72,11 +73,18 @@ export const requestToJoin = (
 
 type Spelt = { readonly [Key in 'name' | 'email' | 'handle']?: string | null | undefined };
 
-/** @param self whose own spellings are nobody else's */
-function refuseKnown(transaction: Transaction, { name, email, handle }: Spelt, self?: Id): void {
+/**
+ * @param selves whose own spellings are nobody else's
+ * @throws Refusal `person-known`
+ */
+export function refuseKnown(
+  rows: Rows,
+  { name, email, handle }: Spelt,
+  selves: readonly Id[] = [],
+): void {
   for (const spelling of [name, email, handle]) {
-    const found = spelling ? membersSpelt(transaction.reader, spelling) : [];
-    const known = found.find(({ id }) => id !== self);
+    const found = spelling ? membersSpelt(rows, spelling) : [];
+    const known = found.find(({ id }) => !selves.includes(id));
     if (!known) continue;
     throw new Refusal(
       'person-known',
@@ -112,7 +120,7 @@ export const editMember = (
   joined?: Day,
 ): Member =>
   settle(session, 'member', id, (state, transaction) => {
-    refuseKnown(transaction, input, id);
+    refuseKnown(transaction.reader, input, [id]);
     return [
       ...(Object.keys(input).length > 0 ? members.edit(state, session.today, input) : []),
       ...(joined === undefined ? [] : members.dateJoining(state, happened(session, joined))),

@@ -12,6 +12,11 @@ import {
 import { index, rows, type StateOf } from '../thing.js';
 
 export type MemberStatus = 'requested' | 'joined' | 'paused' | 'left';
+/** Merged: an entry that has turned out to be a second one of somebody, who is on record elsewhere. */
+export type Standing = MemberStatus | 'merged';
+
+/** The entry that says of a member into whom they were merged. */
+export const mergedKind = 'member.merged';
 
 /** What is kept of a member. Whatever is not said of somebody is unknown. */
 export const memberFields = {
@@ -25,7 +30,7 @@ export const memberFields = {
       reads: 'name',
     },
   }),
-  status: word<MemberStatus>(),
+  status: word<Standing>(),
   requestedOn: maybe(day()),
   /** The first day they joined; null while requested, or when nobody knows. */
   joinedOn: maybe(day()),

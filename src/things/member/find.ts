@@ -3,8 +3,8 @@ import { nameWords } from '../../text/near.js';
 import { nameKey, typedKey } from '../../text/text.js';
 import type { Id } from '../field.js';
 import { asNumber, type Candidate, type Found, type Rows } from '../find.js';
-import type { MemberStatus } from './fields.js';
-import { isGone } from './terms.js';
+import { mergedKind, type Standing } from './fields.js';
+import { isGone, isMerged, ownEntry } from './terms.js';
 
 interface PersonRow {
   id: Id;
@@ -12,7 +12,7 @@ interface PersonRow {
   name: string;
   handle: string | null;
   email: string | null;
-  status: MemberStatus;
+  status: Standing;
 }
 
 const personColumns = 'm.id, m.no, m.name, m.handle, m.email, m.status';
@@ -32,7 +32,7 @@ function everybody(rows: Rows): Known[] {
     .all<PersonRow & { aliases: string | null }>(
       `SELECT ${personColumns},
          (SELECT group_concat(alias, char(10)) FROM member_alias WHERE "of" = m.id) AS aliases
-       FROM member m ORDER BY m.no`,
+       FROM member m WHERE ${ownEntry('m')} ORDER BY m.no`,
     )
     .map((row) => ({ ...row, aliases: row.aliases?.split('\n') ?? [] }));
 }
@@ -67,6 +67,29 @@ export function membersSpelt(rows: Rows, typed: string): Found {
   return spelt(rows).flatMap(({ candidate, spellings }) =>
     spellings.some((each) => typedKey(each) === key) ? [candidate] : [],
   );
+}
+
+const byColumn = (rows: Rows, column: 'id' | 'no', value: Id | number): PersonRow | undefined =>
+  rows.one(`SELECT ${personColumns} FROM member m WHERE m.${column} = ?`, value);
+
+/** Into whom an entry was merged, and they in turn; itself where it was not. */
+export function nowOnRecordAs(rows: Rows, id: Id): Id {
+  const into = rows.value<Id | null>(
+    `SELECT j.data ->> '$.into' FROM journal j JOIN batch b ON b.id = j.batch
+     WHERE j.subject = ? AND j.kind = '${mergedKind}' AND b.undone_by IS NULL
+     ORDER BY j.seq DESC LIMIT 1`,
+    id,
+  );
+  return into ? nowOnRecordAs(rows, into) : id;
+}
+
+/** Whoever has a number, or had it before they were merged into whom they are. */
+function numbered(rows: Rows, no: number): Found {
+  const row = byColumn(rows, 'no', no);
+  if (!row) return [];
+  if (!isMerged(row.status)) return [person(row)];
+  const now = byColumn(rows, 'id', nowOnRecordAs(rows, row.id));
+  return now ? [{ ...person(now), formerly: no }] : [];
 }
 
 /** Whether words stand in `parts` in their order, each as `fits` has it. */
@@ -128,11 +151,7 @@ function surety(one: Known, typed: string): number | undefined {
  */
 export function findMembers(rows: Rows, typed: string): Found {
   const no = asNumber(typed);
-  if (no !== undefined) {
-    return rows
-      .all<PersonRow>(`SELECT ${personColumns} FROM member m WHERE m.no = ?`, no)
-      .map(person);
-  }
+  if (no !== undefined) return numbered(rows, no);
   const found = everybody(rows).flatMap((one) => {
     const sure = surety(one, typed);
     return sure === undefined ? [] : [{ one, sure, gone: isGone(one.status) }];

@@ -4,16 +4,19 @@ import { looseKey, nameKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { type Id, typed, unsaid, whatChanged } from '../field.js';
 import { asNumber } from '../find.js';
-import { type EventOf, type Findable, index, rows, type Thing } from '../thing.js';
+import { type EventOf, type Findable, index, rows, type Thing, Unfoldable } from '../thing.js';
 import {
   type Member,
   type MemberSpell,
   type MemberStatus,
   memberFields,
   memberLists,
+  mergedKind,
   type Profile,
 } from './fields.js';
 import { findMembers } from './find.js';
+import { isStill, type Part, together } from './one-person.js';
+import { isMerged } from './terms.js';
 
 type Opening = Profile & { readonly no: number };
 
@@ -31,6 +34,10 @@ export interface MemberEvents {
   'member.known-as': { readonly alias: string };
   'member.no-longer-known-as': { readonly alias: string };
   'member.edited': Partial<Profile>;
+  /** A second entry of somebody: what it held goes over to the one that stays. */
+  [mergedKind]: { readonly into: Id; readonly name: string; readonly was: Part };
+  /** The entry that stays, with what is said of them from now on. */
+  'member.is-also': { readonly from: Id; readonly was: Part; readonly said: Profile };
   'member.thanked': { readonly what: string | null };
   'member.contacted': { readonly why: string | null };
 }
@@ -60,6 +67,14 @@ const become = (state: Member, status: MemberStatus, on: Day): Member => ({
   ],
 });
 
+/** What is left of an entry that was merged: its number, and what it was called. */
+function merged(state: Member, was: Part): Member {
+  // An undoing of something earlier would be told, and change nothing about whoever it was of.
+  if (!isStill(was, state)) throw new Unfoldable('something earlier about a merged entry');
+  const { id, no, name } = state;
+  return { ...opened(id, { ...unsaid(memberFields), no, name }), status: 'merged', spells: [] };
+}
+
 const here = ['joined', 'paused'] as const;
 const anyStatus = ['requested', 'joined', 'paused', 'left'] as const;
 
@@ -80,10 +95,9 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
         index('member_name_exact', 'exact'),
       ]),
       of: (state) =>
-        [...new Set(spellingsOf(state).map(nameKey))].map((exact) => ({
-          exact,
-          loose: looseKey(exact),
-        })),
+        [...new Set(isMerged(state.status) ? [] : spellingsOf(state).map(nameKey))].map(
+          (exact) => ({ exact, loose: looseKey(exact) }),
+        ),
     },
   ],
   label: ({ name }) => name,
@@ -162,6 +176,11 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
       }),
     },
     'member.edited': { after: anyStatus, fold: (state, { data }) => ({ ...state, ...data }) },
+    [mergedKind]: { after: anyStatus, fold: (state, { data }) => merged(state, data.was) },
+    'member.is-also': {
+      after: anyStatus,
+      fold: (state, { data }) => together(state, data.was, data.said),
+    },
     'member.thanked': {
       after: anyStatus,
       fold: (state, { on }) => ({ ...state, thankedOn: on }),
@@ -190,6 +209,10 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
       `${nameOf(member, id)} is no longer known as “${alias}”.`,
     'member.edited': (data, id, nameOf) =>
       `About ${nameOf(member, id)}, changed: ${whatChanged(memberFields, data)}.`,
+    [mergedKind]: ({ name, was, into }, _, nameOf) =>
+      `${name} (${was.no}) and ${nameOf(member, into)} are one person.`,
+    'member.is-also': ({ was }, id, nameOf) =>
+      `${nameOf(member, id)} has what was on record of ${was.no}.`,
     'member.thanked': ({ what }, id, nameOf) =>
       `${nameOf(member, id)} was thanked${what ? ` for ${what}` : ''}.`,
     'member.contacted': ({ why }, id, nameOf) =>

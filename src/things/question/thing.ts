@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { foundIn } from '../find.js';
 import { member } from '../member/thing.js';
+import { foldOnePerson, type OnePerson, toldOnePerson } from '../naming.js';
 import {
   type EventOf,
   type Findable,
@@ -32,6 +33,7 @@ export type Question = StateOf<typeof fields>;
 export interface QuestionEvents {
   'question.asked': { readonly no: number; readonly text: string; readonly by: Id | null };
   'question.answered': { readonly by: Id | null; readonly answer: string | null };
+  'question.one-person': OnePerson;
 }
 export type QuestionEvent = EventOf<QuestionEvents>;
 
@@ -79,12 +81,14 @@ export const question: Thing<'question', Question, QuestionEvents> & Findable = 
         answer: data.answer,
       }),
     },
+    'question.one-person': { after: ['open', 'answered'], fold: foldOnePerson({ fields }) },
   },
   sentences: {
     'question.asked': ({ text, by }, _, nameOf) =>
       `${by ? nameOf(member, by) : 'Somebody'} asked: ${text}`,
     'question.answered': ({ by, answer: said }, id, nameOf) =>
       `${nameOf(question, id)} was answered${by ? ` by ${nameOf(member, by)}` : ''}${said ? `: ${said}` : ''}.`,
+    'question.one-person': toldOnePerson(() => question),
   },
 };
 

@@ -4,6 +4,7 @@ import type { Day } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { foundIn } from '../find.js';
 import { member } from '../member/thing.js';
+import { foldOnePerson, type OnePerson, toldOnePerson } from '../naming.js';
 import {
   type EventOf,
   type Findable,
@@ -50,6 +51,7 @@ export interface UnmatchedEvents {
   'name.ignored': Record<string, never>;
   /** Whom it meant is taken away again; the next rows with it wait. */
   'name.forgotten': Record<string, never>;
+  'name.one-person': OnePerson;
 }
 export type UnmatchedEvent = EventOf<UnmatchedEvents>;
 
@@ -99,6 +101,10 @@ export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findabl
       after: ['matched'],
       fold: (state) => ({ ...state, status: 'forgotten', member: null, rows: [] }),
     },
+    'name.one-person': {
+      after: ['waiting', 'matched', 'ignored', 'forgotten'],
+      fold: foldOnePerson({ fields }),
+    },
   },
   sentences: {
     'name.met': ({ written, rows: waiting }) =>
@@ -109,6 +115,7 @@ export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findabl
       `${nameOf(unmatched, id)} is ${nameOf(member, who)}.`,
     'name.ignored': (_, id, nameOf) => `${nameOf(unmatched, id)} is left aside.`,
     'name.forgotten': (_, id, nameOf) => `${nameOf(unmatched, id)} means nobody from now on.`,
+    'name.one-person': toldOnePerson(() => unmatched),
   },
 };
 
