@@ -51,7 +51,7 @@ export const merge = verb({
     }
     const state = mergeMembers(call.session, one, chosen);
     const result = memberRecorded(call, 'One person:', state, {
-      details: goneOver(plan),
+      details: goneOver(plan, 'went'),
       hints: ['To take it back: momentum undo'],
     });
     return { ...result, data: { ...result.data, moved: Object.fromEntries(plan.moves), dryRun } };
@@ -96,11 +96,11 @@ const kinds: { readonly [Name in ThingName]?: (count: number) => string } = {
   unmatched: (count) => counted(count, 'spelling in files', 'spellings in files'),
 };
 
-function goneOver({ from, moves }: Merging): string[] {
+function goneOver({ from, moves }: Merging, how: 'goes' | 'went'): string[] {
   const told = [...moves].map(([name, count]) => kinds[name]?.(count) ?? counted(count, name));
   return [
     told.length > 0
-      ? `goes over from ${from.no}: ${inWords(told)}`
+      ? `${how} over from ${from.no}: ${inWords(told)}`
       : `nothing else was on record with ${from.no}`,
     `${from.no} finds them too, from now on`,
   ];
@@ -112,7 +112,7 @@ const question = ({ from, into }: Merging): string =>
 const previewOf = (plan: Merging, { today }: Call): string[] => [
   plan.after.name,
   ...memberLines(plan.after, today).filter((line) => line !== null),
-  ...goneOver(plan),
+  ...goneOver(plan, 'goes'),
 ];
 
 const shown = (plan: Merging, preview: readonly string[]): Result => ({

@@ -160,7 +160,7 @@ test('two entries of one person, made one, are as one entry all along', async ()
       },
     ),
     // Making a failing history smaller would take longer than reading it.
-    { numRuns: 10, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   );
   expect(twice).toBeGreaterThan(5);
 });
