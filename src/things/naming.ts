@@ -3,25 +3,15 @@
  * entries turn out to be one person. A field that refers to a member is found here by itself; a
  * thing that has one says its event and where else two names of one person make a difference.
  */
-import { columnName, type Field, type Fields, type Id, json } from './field.js';
+import { columnName, type Field, type Fields, type Id, reference } from './field.js';
 import type { Rows } from './find.js';
 import { member } from './member/thing.js';
+import type { PayloadOf } from './payload.js';
 import type { Lists, Named, Sentence } from './thing.js';
 
-/** Which of several a value holds: ids of things of another table. */
-interface References extends Field<readonly Id[]> {
-  readonly eachRefers: string;
-}
-export const references = (table: string): References => ({
-  ...json<readonly Id[]>(),
-  eachRefers: table,
-});
-
 /** Whoever was on record as `from` is `into`. */
-export interface OnePerson {
-  readonly from: Id;
-  readonly into: Id;
-}
+export const onePerson = { from: reference('member'), into: reference('member') };
+export type OnePerson = PayloadOf<typeof onePerson>;
 
 /** What a thing declares of itself, as far as it can name somebody. */
 interface Naming {
@@ -30,9 +20,8 @@ interface Naming {
   readonly lists?: Lists;
 }
 
-const namesOne = ({ refers }: Field): boolean => refers === member.table;
-const namesSeveral = (field: Field): boolean =>
-  (field as Partial<References>).eachRefers === member.table;
+const namesOne = ({ refers, many }: Field): boolean => refers === member.table && !many;
+const namesSeveral = ({ refers, many }: Field): boolean => refers === member.table && many === true;
 
 const among = (fields: Fields, which: (field: Field) => boolean): string[] =>
   Object.entries(fields).flatMap(([key, field]) => (which(field) ? [key] : []));

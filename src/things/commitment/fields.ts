@@ -1,6 +1,5 @@
 import type { Day } from '../../time/day.js';
-import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
-import { references } from '../naming.js';
+import { day, type Id, maybe, numbered, reference, references, typed, word } from '../field.js';
 import { index, rows, type StateOf } from '../thing.js';
 
 /** Why a commitment was moved or released: it points at the design, not at the person. */

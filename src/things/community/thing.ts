@@ -3,7 +3,9 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, inWords, optionalText } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import {
+  count,
   day,
+  type Field,
   type Id,
   id,
   json,
@@ -15,12 +17,20 @@ import {
   word,
 } from '../field.js';
 import { member } from '../member/thing.js';
-import { foldOnePerson, type OnePerson } from '../naming.js';
+import { foldOnePerson, onePerson } from '../naming.js';
+import {
+  type EventsFields,
+  eachOptional,
+  type PayloadOf,
+  type PayloadsOf,
+  pick,
+} from '../payload.js';
 import type { EventOf, StateOf, Thing } from '../thing.js';
 import {
   checkSetting,
   type OwnSettings,
   type SettingName,
+  settingNames,
   settingsOf,
   typedAs,
 } from './settings.js';
@@ -87,16 +97,33 @@ const labels: { readonly [Key in keyof Editable]: string } = {
   planLookedAtOn: 'plan looked at on',
 };
 
-type Editable = Omit<Community, 'id' | 'status' | 'stage' | 'stageWhy' | 'stageSince' | 'settings'>;
+const editable = pick(
+  fields,
+  'name',
+  'purpose',
+  'rhythm',
+  'channels',
+  'foundedOn',
+  'timeZone',
+  'locale',
+  'planKeeper',
+  'planLookedAtOn',
+);
+type Editable = PayloadOf<typeof editable>;
 
-export interface CommunityEvents {
-  'community.begun': Editable;
-  'community.edited': Partial<Editable>;
-  'community.stage-set': { readonly stage: Stage; readonly why: string | null };
+const events = {
+  'community.begun': editable,
+  'community.edited': eachOptional(editable),
+  'community.stage-set': { stage: word<Stage>(), why: fields.stageWhy },
   /** Null: as usual again. */
-  'community.one-person': OnePerson;
-  'community.settings-set': { readonly [Name in SettingName]?: number | null };
-}
+  'community.settings-set': eachOptional(
+    Object.fromEntries(settingNames.map((name) => [name, maybe(count())])) as Readonly<
+      Record<SettingName, Field<number | null>>
+    >,
+  ),
+  'community.one-person': onePerson,
+} satisfies EventsFields;
+export type CommunityEvents = PayloadsOf<typeof events>;
 export type CommunityEvent = EventOf<CommunityEvents>;
 
 const setTo = ([name, value]: readonly [string, number | null]): string =>
@@ -106,6 +133,7 @@ export const community: Thing<'community', Community, CommunityEvents> = {
   name: 'community',
   table: 'community',
   fields,
+  events,
   label: ({ name }) => name,
   gone: 'the community',
   opens: {

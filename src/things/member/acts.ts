@@ -7,14 +7,19 @@ import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { changed, type Id, opening, type SaidInput } from '../field.js';
 import { permits } from '../thing.js';
-import { type Member, memberFields, type Profile, type Standing } from './fields.js';
-import { firstJoined, type MemberEvent, member, spellingsOf } from './thing.js';
+import {
+  firstJoined,
+  type Member,
+  memberFields,
+  type Profile,
+  type Standing,
+  spellingsOf,
+} from './fields.js';
+import { type MemberEvent, member } from './thing.js';
 
 /** What is said of somebody new; what was not said is as it usually is. */
 export type NewMember = Pick<Profile, 'name'> &
-  SaidInput<typeof memberFields> & { readonly id: Id; readonly no: number; readonly on: Day };
-
-const begun = (input: NewMember) => ({ no: input.no, ...opening(memberFields, input) });
+  SaidInput<typeof memberFields> & { readonly id: Id; readonly on: Day };
 
 /** `joined` null: nobody knows since when. @throws Refusal `text-…` */
 export const join = (input: NewMember & { readonly joined: Day | null }): MemberEvent[] => [
@@ -22,12 +27,17 @@ export const join = (input: NewMember & { readonly joined: Day | null }): Member
     kind: 'member.joined',
     subject: input.id,
     on: input.joined ?? input.on,
-    data: { ...begun(input), joined: input.joined },
+    data: { ...opening(memberFields, input), joined: input.joined },
   },
 ];
 
 export const request = (input: NewMember): MemberEvent[] => [
-  { kind: 'member.requested', subject: input.id, on: input.on, data: begun(input) },
+  {
+    kind: 'member.requested',
+    subject: input.id,
+    on: input.on,
+    data: opening(memberFields, input),
+  },
 ];
 
 const statusWords: Record<Standing, string> = {

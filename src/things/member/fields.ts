@@ -128,3 +128,14 @@ export type MemberSpell = Member['spells'][number];
 
 /** What people say of a member, when they come and later. */
 export type Profile = SaidOf<typeof memberFields>;
+
+/** The stretch in which they were a member for the first time. */
+export const firstJoined = ({ spells }: Pick<Member, 'spells'>): MemberSpell | undefined =>
+  spells.find(({ status }) => status === 'joined');
+
+/** Every spelling by which `state` is known exactly: name, handle, address and aliases. */
+export const spellingsOf = (state: Member): string[] => [
+  state.name,
+  ...[state.handle, state.email].filter((each) => each !== null),
+  ...state.aliases.map(({ alias }) => alias),
+];

@@ -16,7 +16,7 @@ import { change, need, type Session } from '../session.js';
 import { fold, type Id } from '../thing.js';
 import { refuseKnown } from './changes.js';
 import { type Member, memberFields, mergedKind } from './fields.js';
-import { type Difference, differences, oneProfile, partOf } from './one-person.js';
+import { type Difference, differences, handoverOf, oneProfile } from './one-person.js';
 import { member } from './thing.js';
 
 /** What it would come to that two entries are one person. */
@@ -45,7 +45,7 @@ export function merging(
   refuse(from, into);
   refuseKnown(reader, chosen, [fromId, intoId]);
   const said = changed(memberFields, chosen);
-  const was = partOf(from);
+  const was = handoverOf(from);
   const isAlso = {
     kind: 'member.is-also',
     subject: intoId,
@@ -59,7 +59,7 @@ export function merging(
   return {
     from,
     into,
-    after: fold<Member>(member, into, isAlso),
+    after: fold<Member>(member, into, { ...isAlso, no: null }),
     moves: new Map(
       [...named].flatMap(([name, { length }]) => (length > 0 ? [[name, length]] : [])),
     ),

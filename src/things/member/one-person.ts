@@ -4,6 +4,7 @@ import type { Day } from '../../time/day.js';
 import { said, saidFields } from '../field.js';
 import { holds } from '../term.js';
 import {
+  firstJoined,
   type Member,
   type MemberSpell,
   type MemberStatus,
@@ -14,8 +15,7 @@ import {
 const dayKeys = ['requestedOn', 'welcomedOn', 'thankedOn', 'contactedOn'] as const;
 
 /** What one entry says of somebody, as the other takes it over. */
-export interface Part {
-  readonly no: number;
+export interface Handover {
   /** What was said of them, where anything was. */
   readonly said: Partial<Profile>;
   readonly aliases: readonly string[];
@@ -23,8 +23,7 @@ export interface Part {
   readonly days: { readonly [Key in (typeof dayKeys)[number]]: Day | null };
 }
 
-export const partOf = (state: Member): Part => ({
-  no: state.no,
+export const handoverOf = (state: Member): Handover => ({
   said: Object.fromEntries(
     saidFields(memberFields).flatMap(([key, { saying }]) => {
       const value = said(memberFields, state)[key as keyof Profile];
@@ -42,8 +41,8 @@ export const partOf = (state: Member): Part => ({
 });
 
 /** Whether nothing about an entry has changed, as an undoing of something earlier would change it. */
-export const isStill = (part: Part, state: Member): boolean =>
-  JSON.stringify(part) === JSON.stringify({ ...partOf(state) });
+export const isStill = (part: Handover, state: Member): boolean =>
+  JSON.stringify(part) === JSON.stringify({ ...handoverOf(state) });
 
 /** Every way of writing a person that one of two entries holds and the profile itself does not. */
 function otherSpellings(profile: Profile, ...spellings: readonly (string | null)[]): string[] {
@@ -99,11 +98,8 @@ export function oneTime(some: readonly MemberSpell[], more: readonly MemberSpell
   return steps.map((each, nth) => ({ ...each, to: steps[nth + 1]?.from ?? null }));
 }
 
-const first = (spells: readonly MemberSpell[]): MemberSpell | undefined =>
-  spells.find(({ status }) => status === 'joined');
-
 function datedBy(spells: readonly MemberSpell[], others: readonly MemberSpell[]): MemberSpell[] {
-  const [own, known] = [first(spells), first(others)?.from ?? null];
+  const [own, known] = [firstJoined({ spells }), firstJoined({ spells: others })?.from ?? null];
   const fits = known !== null && (own?.to === null || (own?.to ?? '') >= known);
   return spells.map((spell) =>
     spell === own && own.from === null && fits ? { ...spell, from: known } : spell,
@@ -114,7 +110,7 @@ const earliest = (a: Day | null, b: Day | null): Day | null => (a && b ? (a < b 
 const latest = (a: Day | null, b: Day | null): Day | null => (a && b ? (a > b ? a : b) : a || b);
 
 /** The entry that stays, with what the other held. @param profile what is said of them from now on */
-export function together(state: Member, part: Part, profile: Profile): Member {
+export function together(state: Member, part: Handover, profile: Profile): Member {
   const spells = oneTime(state.spells, part.spells);
   const last = spells.at(-1);
   const { email = null, handle = null, name = null } = part.said;
@@ -130,7 +126,7 @@ export function together(state: Member, part: Part, profile: Profile): Member {
     spells,
     status: last?.status ?? state.status,
     leftOn: last?.status === 'left' ? last.from : null,
-    joinedOn: first(spells)?.from ?? null,
+    joinedOn: firstJoined({ spells })?.from ?? null,
     requestedOn: earliest(state.requestedOn, part.days.requestedOn),
     welcomedOn: latest(state.welcomedOn, part.days.welcomedOn),
     thankedOn: latest(state.thankedOn, part.days.thankedOn),

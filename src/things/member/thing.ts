@@ -2,48 +2,67 @@ import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
-import { type Id, typed, unsaid, whatChanged } from '../field.js';
+import { day, json, maybe, reference, typed, unsaid, whatChanged } from '../field.js';
 import { asNumber } from '../find.js';
-import { type EventOf, type Findable, index, rows, type Thing, Unfoldable } from '../thing.js';
+import { type EventsFields, eachOptional, type PayloadsOf, saidOnly } from '../payload.js';
 import {
+  type EventOf,
+  type Findable,
+  type Id,
+  index,
+  rows,
+  type Thing,
+  Unfoldable,
+} from '../thing.js';
+import {
+  firstJoined,
   type Member,
-  type MemberSpell,
   type MemberStatus,
   memberFields,
   memberLists,
   mergedKind,
   type Profile,
+  spellingsOf,
 } from './fields.js';
 import { findMembers } from './find.js';
-import { isStill, type Part, together } from './one-person.js';
+import { type Handover, isStill, together } from './one-person.js';
 import { isMerged } from './terms.js';
 
-type Opening = Profile & { readonly no: number };
+const profile = saidOnly(memberFields);
 
-export interface MemberEvents {
-  'member.requested': Opening;
+const events = {
+  'member.requested': profile,
   /** `joined` null: they are a member, and nobody knows since when. */
-  'member.joined': Opening & { readonly joined: Day | null };
+  'member.joined': { ...profile, joined: maybe(day()) },
   /** The day they first joined, where that was unknown or wrong. */
-  'member.joining-dated': { readonly joined: Day };
-  'member.approved': Record<string, never>;
-  'member.welcomed': Record<string, never>;
-  'member.paused': Record<string, never>;
-  'member.left': Record<string, never>;
-  'member.rejoined': Record<string, never>;
-  'member.known-as': { readonly alias: string };
-  'member.no-longer-known-as': { readonly alias: string };
-  'member.edited': Partial<Profile>;
+  'member.joining-dated': { joined: day() },
+  'member.approved': {},
+  'member.welcomed': {},
+  'member.paused': {},
+  'member.left': {},
+  'member.rejoined': {},
+  'member.known-as': memberLists.aliases.fields,
+  'member.no-longer-known-as': memberLists.aliases.fields,
+  'member.edited': eachOptional(profile),
   /** A second entry of somebody: what it held goes over to the one that stays. */
-  [mergedKind]: { readonly into: Id; readonly name: string; readonly was: Part };
+  [mergedKind]: {
+    into: reference('member'),
+    name: memberFields.name,
+    was: json<Handover>('facilitator'),
+  },
   /** The entry that stays, with what is said of them from now on. */
-  'member.is-also': { readonly from: Id; readonly was: Part; readonly said: Profile };
-  'member.thanked': { readonly what: string | null };
-  'member.contacted': { readonly why: string | null };
-}
+  'member.is-also': {
+    from: reference('member'),
+    was: json<Handover>('facilitator'),
+    said: json<Profile>('facilitator'),
+  },
+  'member.thanked': { what: maybe(typed('facilitator')) },
+  'member.contacted': { why: maybe(typed('facilitator')) },
+} satisfies EventsFields;
+export type MemberEvents = PayloadsOf<typeof events>;
 export type MemberEvent = EventOf<MemberEvents>;
 
-const opened = (id: Id, data: Opening): Omit<Member, 'status' | 'spells'> => ({
+const opened = (id: Id, data: Profile): Omit<Member, 'no' | 'status' | 'spells'> => ({
   requestedOn: null,
   joinedOn: null,
   welcomedOn: null,
@@ -68,11 +87,11 @@ const become = (state: Member, status: MemberStatus, on: Day): Member => ({
 });
 
 /** What is left of an entry that was merged: its number, and what it was called. */
-function merged(state: Member, was: Part): Member {
+function merged(state: Member, was: Handover): Member {
   // An undoing of something earlier would be told, and change nothing about whoever it was of.
   if (!isStill(was, state)) throw new Unfoldable('something earlier about a merged entry');
   const { id, no, name } = state;
-  return { ...opened(id, { ...unsaid(memberFields), no, name }), status: 'merged', spells: [] };
+  return { ...opened(id, { ...unsaid(memberFields), name }), no, status: 'merged', spells: [] };
 }
 
 const here = ['joined', 'paused'] as const;
@@ -83,6 +102,7 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
   table: 'member',
   fields: memberFields,
   lists: memberLists,
+  events,
   indexes: [
     index('member_joined', 'joined_on'),
     index('member_status', 'status, joined_on'),
@@ -209,24 +229,13 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
       `${nameOf(member, id)} is no longer known as “${alias}”.`,
     'member.edited': (data, id, nameOf) =>
       `About ${nameOf(member, id)}, changed: ${whatChanged(memberFields, data)}.`,
-    [mergedKind]: ({ name, was, into }, _, nameOf) =>
-      `${name} (${was.no}) and ${nameOf(member, into)} are one person.`,
+    [mergedKind]: ({ name, into }, _, nameOf) =>
+      `${name} and ${nameOf(member, into)} are one person.`,
     'member.is-also': ({ was }, id, nameOf) =>
-      `${nameOf(member, id)} has what was on record of ${was.no}.`,
+      `${nameOf(member, id)} has what was on record of ${was.said.name}.`,
     'member.thanked': ({ what }, id, nameOf) =>
       `${nameOf(member, id)} was thanked${what ? ` for ${what}` : ''}.`,
     'member.contacted': ({ why }, id, nameOf) =>
       `${nameOf(member, id)} was contacted${why ? `: ${why}` : ''}.`,
   },
 };
-
-/** The stretch in which they were a member for the first time. */
-export const firstJoined = (state: Member): MemberSpell | undefined =>
-  state.spells.find(({ status }) => status === 'joined');
-
-/** Every spelling by which `state` is known exactly: name, handle, address and aliases. */
-export const spellingsOf = (state: Member): string[] => [
-  state.name,
-  ...[state.handle, state.email].filter((each) => each !== null),
-  ...state.aliases.map(({ alias }) => alias),
-];

@@ -4,7 +4,8 @@ import { type Day, formatDay } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { foundIn } from '../find.js';
 import { member } from '../member/thing.js';
-import { foldOnePerson, type OnePerson, toldOnePerson } from '../naming.js';
+import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
+import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import {
   type EventOf,
   type Findable,
@@ -30,17 +31,19 @@ const fields = {
 /** A burning question. */
 export type Question = StateOf<typeof fields>;
 
-export interface QuestionEvents {
-  'question.asked': { readonly no: number; readonly text: string; readonly by: Id | null };
-  'question.answered': { readonly by: Id | null; readonly answer: string | null };
-  'question.one-person': OnePerson;
-}
+const events = {
+  'question.asked': { ...pick(fields, 'text'), by: fields.askedBy },
+  'question.answered': { by: fields.answeredBy, ...pick(fields, 'answer') },
+  'question.one-person': onePerson,
+} satisfies EventsFields;
+export type QuestionEvents = PayloadsOf<typeof events>;
 export type QuestionEvent = EventOf<QuestionEvents>;
 
 export const question: Thing<'question', Question, QuestionEvents> & Findable = {
   name: 'question',
   table: 'question',
   fields,
+  events,
   indexes: [
     index('question_status', 'status, asked_on'),
     index('question_answered', 'answered_on'),
@@ -60,7 +63,6 @@ export const question: Thing<'question', Question, QuestionEvents> & Findable = 
   opens: {
     'question.asked': ({ subject, on, data }) => ({
       id: subject,
-      no: data.no,
       text: data.text,
       status: 'open',
       askedBy: data.by,
@@ -94,7 +96,6 @@ export const question: Thing<'question', Question, QuestionEvents> & Findable = 
 
 export const ask = (input: {
   readonly id: Id;
-  readonly no: number;
   readonly text: string;
   readonly by: Id | null;
   readonly on: Day;
@@ -103,7 +104,7 @@ export const ask = (input: {
     kind: 'question.asked',
     subject: input.id,
     on: input.on,
-    data: { no: input.no, text: cleanText(input.text, 'the question'), by: input.by },
+    data: { text: cleanText(input.text, 'the question'), by: input.by },
   },
 ];
 

@@ -1,13 +1,10 @@
 /** Two entries that are one person. */
 import { beforeEach, expect, test } from 'vitest';
-import { settleName } from '../../../src/bring/applying/import-file.js';
 import { databaseOf } from '../../../src/ledger/reader.js';
 import { foldedTables } from '../../../src/ledger/schema.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import { Refusal } from '../../../src/text/refusal.js';
 import * as commitments from '../../../src/things/commitment/changes.js';
-import { editCommunity } from '../../../src/things/community/changes.js';
-import { addContribution } from '../../../src/things/contribution/changes.js';
 import { lastBatch } from '../../../src/things/history.js';
 import { anyThing, thingNames } from '../../../src/things/index.js';
 import * as meetings from '../../../src/things/meeting/changes.js';
@@ -19,16 +16,14 @@ import { mergeMembers, merging, onePersonKind } from '../../../src/things/member
 import { oneTime } from '../../../src/things/member/one-person.js';
 import { tellingFrom } from '../../../src/things/names.js';
 import { namesMembers } from '../../../src/things/naming.js';
-import { answerQuestion, askQuestion } from '../../../src/things/question/changes.js';
-import { addResource } from '../../../src/things/resource/changes.js';
 import { endRole, giveRole } from '../../../src/things/role/changes.js';
 import { sentenceOf } from '../../../src/things/sentences.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
-import { namesIn } from '../../../src/things/unmatched/list.js';
 import type { Day } from '../../../src/time/day.js';
 import { bring } from '../../bring/applying/files.js';
 import { harbourLedger, standing, today } from '../../helpers/ledger.js';
+import { namedEverywhere } from '../../helpers/named-everywhere.js';
 
 let session: Session;
 let tom: Id;
@@ -65,23 +60,9 @@ const undoLast = (): void => {
 const batches = (): Id[] =>
   session.ledger.read((reader) => reader.values<Id>('SELECT id FROM batch ORDER BY first_seq'));
 
-/** Everything that can name somebody names Thomas. */
-async function nameThomasEverywhere(): Promise<void> {
-  await bring(session, 'attendance', ['date,person', '2026-09-01,Tommo']);
-  const [waiting] = session.ledger.read((reader) => namesIn(reader, 'waiting'));
-  settleName(session, waiting?.id ?? '', { is: 'member', whom: thomas });
-  const by = members.addMember(session, { name: 'Bo Lind' }).id;
-  const held = commitments.offerCommitment(session, { text: 'Find a room', by: thomas });
-  commitments.nudgeOwner(session, held.id, thomas);
-  commitments.offerCommitment(session, { text: 'Take notes', by, others: [thomas] });
-  meetings.planMeeting(session, { title: 'Winter fair', day: '2026-12-14', host: thomas });
-  addContribution(session, { member: thomas });
-  addResource(session, { title: 'How to rewire a lamp', keeper: thomas });
-  const asked = askQuestion(session, { text: 'Who has a key?', by: thomas });
-  answerQuestion(session, asked.id, { by: thomas });
-  giveRole(session, { name: 'Tool library' }, { member: thomas, deputy: false });
-  editCommunity(session, { planKeeper: thomas });
-}
+let typedSoFar = 0;
+const nameThomasEverywhere = () =>
+  namedEverywhere(session, thomas, () => `Something ${++typedSoFar}`);
 
 /** The tables with a cell that holds an id. */
 const tablesNaming = (id: Id): string[] =>
@@ -351,8 +332,8 @@ test('the log tells it, and calls everybody as they are called now', () => {
   });
   expect(told.slice(-4)).toEqual([
     'Tom Reed offered 1 (Find a room).',
-    'Thomas Reed (3) and Tom Reed are one person.',
-    'Tom Reed has what was on record of 3.',
+    'Thomas Reed and Tom Reed are one person.',
+    'Tom Reed has what was on record of Thomas Reed.',
     '1 (Find a room) names Tom Reed from now on.',
   ]);
 });
