@@ -16,9 +16,9 @@ const said = ({ label, no, hint }: Candidate): string =>
 function person(session: Session, text: string): TypedAnswer {
   const found = session.ledger.read((reader) => findMembers(reader, text));
   const [only] = found;
-  if (only && found.length === 1) return { ok: true, value: only.id, echo: only.label };
+  if (only && found.length === 1) return { ok: true, value: String(only.id), echo: only.label };
   if (only) {
-    const candidates = found.map((each) => ({ value: each.id, name: said(each) }));
+    const candidates = found.map((each) => ({ value: String(each.id), name: said(each) }));
     return { ok: false, problem: `Which “${visible(text)}”?`, candidates };
   }
   const near = session.ledger.read((reader) => nearMembers(reader)(text));
@@ -26,7 +26,7 @@ function person(session: Session, text: string): TypedAnswer {
     ok: false,
     problem: `Nobody here is known as “${visible(text)}”. Is this:`,
     candidates: [
-      ...near.map(({ id, label }) => ({ value: id, name: label })),
+      ...near.map(({ id, label }) => ({ value: String(id), name: label })),
       { value: `${newPerson}${text}`, name: `somebody new; add “${text}” as a member` },
       { value: leaveIt, name: 'a slip; leave it' },
     ],

@@ -18,7 +18,7 @@ export async function namedEverywhere(session: Session, who: Id, say: () => stri
   const rows = `date,person\n2026-09-01,${written}\n`;
   await importFile(session, 'attendance', Buffer.from(rows));
   const waiting = session.ledger.read((reader) => namesIn(reader, 'waiting'));
-  const id = waiting.find((name) => name.written === written)?.id ?? '';
+  const id = waiting.find((name) => name.written === written)?.id ?? 0;
   settleName(session, id, { is: 'member', whom: who });
   const by = addMember(session, { name: say() }).id;
   const held = commitments.offerCommitment(session, { text: say(), by: who });

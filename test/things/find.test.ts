@@ -17,6 +17,7 @@ import { giveRole } from '../../src/things/role/changes.js';
 import { facilitatorOn } from '../../src/things/role/list.js';
 import { facilitatorRole } from '../../src/things/role/thing.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import { harbourLedger, today } from '../helpers/ledger.js';
 
 let session: Session;
@@ -82,7 +83,7 @@ test('of two who differ only by an accent both are meant, and so neither unasked
   expect(() => addMember(session, { name: 'Zoë Hart' })).toThrow('known already');
   // From files both may have come.
   const other = addMember(session, { name: 'Zola Hart' });
-  session.ledger.change({ now: session.now, actor: '' }, (transaction) =>
+  session.ledger.change({ now: session.now, actor: null }, (transaction) =>
     transaction.record([
       { kind: 'member.edited', subject: other.id, on: today, data: { name: 'Zoë Hart' } },
     ]),
@@ -215,7 +216,7 @@ test('of two who look after the community neither is the one', () => {
   expect(facilitator()).toBeUndefined();
 });
 
-const role = (): string =>
+const role = (): Id =>
   session.ledger.read(
-    (reader) => reader.value<string>('SELECT id FROM role WHERE name = ?', facilitatorRole) ?? '',
+    (reader) => reader.value<Id>('SELECT id FROM role WHERE name = ?', facilitatorRole) ?? 0,
   );

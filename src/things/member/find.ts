@@ -74,9 +74,10 @@ const byColumn = (rows: Rows, column: 'id' | 'no', value: Id | number): PersonRo
 
 /** Into whom an entry was merged, and they in turn; itself where it was not. */
 export function nowOnRecordAs(rows: Rows, id: Id): Id {
-  const into = rows.value<Id | null>(
-    `SELECT j.data ->> '$.into' FROM journal j JOIN batch b ON b.id = j.batch
-     WHERE j.subject = ? AND j.kind = '${mergedKind}' AND b.undone_by IS NULL
+  const into = rows.value<Id>(
+    `SELECT n.thing FROM journal j JOIN mention n ON n.seq = j.seq
+     WHERE j.subject = ? AND j.kind = '${mergedKind}'
+       AND NOT EXISTS (SELECT 1 FROM batch b WHERE b.id = j.batch AND b.undone_by IS NOT NULL)
      ORDER BY j.seq DESC LIMIT 1`,
     id,
   );

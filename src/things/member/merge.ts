@@ -45,12 +45,16 @@ export function merging(
   refuse(from, into);
   refuseKnown(reader, chosen, [fromId, intoId]);
   const said = changed(memberFields, chosen);
-  const was = handoverOf(from);
+  const { spells, days, profile, aliases } = handoverOf(from);
+  const { name } = from;
   const isAlso = {
     kind: 'member.is-also',
     subject: intoId,
     on,
-    data: { from: fromId, was, said: oneProfile(into, from, said) },
+    data: {
+      ...{ from: fromId, name, spells, days, profile, aliases },
+      said: oneProfile(into, from, said),
+    },
   } as const;
   const named = new Map(
     thingNames.map((name) => [name, thingsNaming(reader, anyThing(name), fromId)] as const),
@@ -65,7 +69,7 @@ export function merging(
     ),
     open: differences(into, from).filter(({ key }) => !(key in said)),
     events: [
-      { kind: mergedKind, subject: fromId, on, data: { into: intoId, name: from.name, was } },
+      { kind: mergedKind, subject: fromId, on, data: { into: intoId, name, spells, days } },
       isAlso,
       ...[...once, ...backAtAnyTime(reader, fromId, once)].map(
         ({ name, id }) =>
@@ -97,11 +101,11 @@ export function onePersonKind(name: ThingName): EventKind {
 function backAtAnyTime(reader: Reader, id: Id, known: readonly Naming[]): Naming[] {
   return reader
     .all<{ subject: Id; kind: string }>(
-      `SELECT j.subject, min(j.kind) AS kind FROM journal j JOIN batch b ON b.id = j.batch
-       WHERE b.undone_by IS NOT NULL AND j.subject <> ? AND instr(j.data, ?) > 0
+      `SELECT j.subject, min(j.kind) AS kind FROM mention n
+       JOIN journal j ON j.seq = n.seq JOIN batch b ON b.id = j.batch
+       WHERE n.thing = @id AND j.subject > 0 AND j.subject <> @id AND b.undone_by IS NOT NULL
        GROUP BY j.subject`,
-      id,
-      `"${id}"`,
+      { id },
     )
     .flatMap(({ subject, kind }) => {
       const name = thingOf(kind);

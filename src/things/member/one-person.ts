@@ -12,26 +12,29 @@ import {
   type Profile,
 } from './fields.js';
 
-const dayKeys = ['requestedOn', 'welcomedOn', 'thankedOn', 'contactedOn'] as const;
-
-/** What one entry says of somebody, as the other takes it over. */
-export interface Handover {
-  /** What was said of them, where anything was. */
-  readonly said: Partial<Profile>;
-  readonly aliases: readonly string[];
-  readonly spells: readonly MemberSpell[];
-  readonly days: { readonly [Key in (typeof dayKeys)[number]]: Day | null };
+/** Days that one entry knows of somebody, beside the stretches of their time here. */
+interface Days {
+  readonly requestedOn: Day | null;
+  readonly welcomedOn: Day | null;
+  readonly thankedOn: Day | null;
+  readonly contactedOn: Day | null;
 }
 
-export const handoverOf = (state: Member): Handover => ({
-  said: Object.fromEntries(
-    saidFields(memberFields).flatMap(([key, { saying }]) => {
-      const value = said(memberFields, state)[key as keyof Profile];
-      return value === saying.otherwise ? [] : [[key, value]];
-    }),
-  ),
-  aliases: state.aliases.map(({ alias }) => alias),
-  spells: state.spells,
+/** What one entry knows of somebody’s time here, as the other takes it over. */
+export interface TimeHere {
+  readonly spells: readonly MemberSpell[];
+  readonly days: Days;
+}
+
+/** What one entry hands over to the other. */
+export interface Handover extends TimeHere {
+  /** What was said of them, where anything was. */
+  readonly profile: Partial<Profile>;
+  readonly aliases: readonly string[];
+}
+
+export const timeHere = ({ spells, ...state }: Member): TimeHere => ({
+  spells,
   days: {
     requestedOn: state.requestedOn,
     welcomedOn: state.welcomedOn,
@@ -40,9 +43,23 @@ export const handoverOf = (state: Member): Handover => ({
   },
 });
 
-/** Whether nothing about an entry has changed, as an undoing of something earlier would change it. */
-export const isStill = (part: Handover, state: Member): boolean =>
-  JSON.stringify(part) === JSON.stringify({ ...handoverOf(state) });
+export const handoverOf = (state: Member): Handover => ({
+  ...timeHere(state),
+  profile: Object.fromEntries(
+    saidFields(memberFields).flatMap(([key, { saying }]) => {
+      const value = said(memberFields, state)[key as keyof Profile];
+      return value === saying.otherwise ? [] : [[key, value]];
+    }),
+  ),
+  aliases: state.aliases.map(({ alias }) => alias),
+});
+
+/**
+ * Whether an entry is as it was when it was handed over, and nothing earlier was taken back since.
+ * What people said is left out: it may have been forgotten in one place and not in the other.
+ */
+export const isStill = ({ spells, days }: TimeHere, state: Member): boolean =>
+  JSON.stringify({ spells, days }) === JSON.stringify(timeHere(state));
 
 /** Every way of writing a person that one of two entries holds and the profile itself does not. */
 function otherSpellings(profile: Profile, ...spellings: readonly (string | null)[]): string[] {
@@ -50,7 +67,7 @@ function otherSpellings(profile: Profile, ...spellings: readonly (string | null)
   const found = new Map<string, string>();
   for (const spelling of spellings) {
     const key = nameKey(spelling ?? '');
-    if (spelling !== null && !own.includes(key) && !found.has(key)) found.set(key, spelling);
+    if (spelling && !own.includes(key) && !found.has(key)) found.set(key, spelling);
   }
   return [...found.values()];
 }
@@ -109,11 +126,21 @@ function datedBy(spells: readonly MemberSpell[], others: readonly MemberSpell[])
 const earliest = (a: Day | null, b: Day | null): Day | null => (a && b ? (a < b ? a : b) : a || b);
 const latest = (a: Day | null, b: Day | null): Day | null => (a && b ? (a > b ? a : b) : a || b);
 
-/** The entry that stays, with what the other held. @param profile what is said of them from now on */
-export function together(state: Member, part: Handover, profile: Profile): Member {
+/** Of what was said, what has not been forgotten since. */
+const remembered = <Told extends Partial<Profile>>(told: Told): Told =>
+  Object.fromEntries(
+    Object.entries(told).map(([key, value]) => [
+      key,
+      value === '' && key !== 'name' ? null : value,
+    ]),
+  ) as Told;
+
+/** The entry that stays, with what the other held. @param told what is said of them from now on */
+export function together(state: Member, part: Handover, told: Profile): Member {
+  const profile = remembered(told);
   const spells = oneTime(state.spells, part.spells);
   const last = spells.at(-1);
-  const { email = null, handle = null, name = null } = part.said;
+  const { email = null, handle = null, name = null } = remembered(part.profile);
   return {
     ...state,
     ...profile,

@@ -25,10 +25,12 @@ import {
   spellingsOf,
 } from './fields.js';
 import { findMembers } from './find.js';
-import { type Handover, isStill, together } from './one-person.js';
+import { type Handover, isStill, type TimeHere, together } from './one-person.js';
 import { isMerged } from './terms.js';
 
 const profile = saidOnly(memberFields);
+
+const timeFields = { spells: json<TimeHere['spells']>(), days: json<TimeHere['days']>() };
 
 const events = {
   'member.requested': profile,
@@ -45,15 +47,14 @@ const events = {
   'member.no-longer-known-as': memberLists.aliases.fields,
   'member.edited': eachOptional(profile),
   /** A second entry of somebody: what it held goes over to the one that stays. */
-  [mergedKind]: {
-    into: reference('member'),
-    name: memberFields.name,
-    was: json<Handover>('facilitator'),
-  },
-  /** The entry that stays, with what is said of them from now on. */
+  [mergedKind]: { into: reference('member'), name: memberFields.name, ...timeFields },
+  /** The entry that stays, with what the other held, and what is said of them from now on. */
   'member.is-also': {
     from: reference('member'),
-    was: json<Handover>('facilitator'),
+    name: memberFields.name,
+    ...timeFields,
+    profile: json<Handover['profile']>('facilitator'),
+    aliases: json<Handover['aliases']>('facilitator'),
     said: json<Profile>('facilitator'),
   },
   'member.thanked': { what: maybe(typed('facilitator')) },
@@ -87,7 +88,7 @@ const become = (state: Member, status: MemberStatus, on: Day): Member => ({
 });
 
 /** What is left of an entry that was merged: its number, and what it was called. */
-function merged(state: Member, was: Handover): Member {
+function merged(state: Member, was: TimeHere): Member {
   // An undoing of something earlier would be told, and change nothing about whoever it was of.
   if (!isStill(was, state)) throw new Unfoldable('something earlier about a merged entry');
   const { id, no, name } = state;
@@ -196,10 +197,10 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
       }),
     },
     'member.edited': { after: anyStatus, fold: (state, { data }) => ({ ...state, ...data }) },
-    [mergedKind]: { after: anyStatus, fold: (state, { data }) => merged(state, data.was) },
+    [mergedKind]: { after: anyStatus, fold: (state, { data }) => merged(state, data) },
     'member.is-also': {
       after: anyStatus,
-      fold: (state, { data }) => together(state, data.was, data.said),
+      fold: (state, { data }) => together(state, data, data.said),
     },
     'member.thanked': {
       after: anyStatus,
@@ -231,8 +232,8 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
       `About ${nameOf(member, id)}, changed: ${whatChanged(memberFields, data)}.`,
     [mergedKind]: ({ name, into }, _, nameOf) =>
       `${name} and ${nameOf(member, into)} are one person.`,
-    'member.is-also': ({ was }, id, nameOf) =>
-      `${nameOf(member, id)} has what was on record of ${was.said.name}.`,
+    'member.is-also': ({ name }, id, nameOf) =>
+      `${nameOf(member, id)} has what was on record of ${name}.`,
     'member.thanked': ({ what }, id, nameOf) =>
       `${nameOf(member, id)} was thanked${what ? ` for ${what}` : ''}.`,
     'member.contacted': ({ why }, id, nameOf) =>
