@@ -89,10 +89,13 @@ async function dispatchOnce(
     return asker;
   };
 
+  const say = (line: string): void => {
+    runtime.stderr.write(`${visibleLines(line)}\n`);
+  };
   let finding: Finder | undefined;
   const finder = async (): Promise<Finder> => {
     const { finder: make } = await import('./finder.js');
-    finding ??= make(session, interactive ? prompter : undefined);
+    finding ??= make(session, interactive ? prompter : undefined, say);
     return finding;
   };
 
@@ -125,7 +128,7 @@ async function dispatchOnce(
     clock: runtime.elapsed,
     viewer: runtime.viewer,
     open,
-    say: (line) => runtime.stderr.write(`${visibleLines(line)}\n`),
+    say,
     progress: (what) => (done) => {
       if (runtime.stderr.isTTY !== true) return;
       const shown = done < 1 ? `${what}: ${Math.floor(done * 100)} %` : '';

@@ -1,5 +1,5 @@
 /** Verbs of a member: coming, going, and what is on record of them. */
-import { needed, one, several } from '../cli/parameters.js';
+import { flag, needed, one, several } from '../cli/parameters.js';
 import { flagsFor, saidIn } from '../cli/said-flags.js';
 import { type Noun, type Verb, verb } from '../cli/verb.js';
 import {
@@ -10,12 +10,14 @@ import {
   leave as leaveCommunity,
   pauseMember,
   rejoin as rejoinCommunity,
+  removeMemberAlias,
   requestToJoin,
   welcomeMember,
 } from '../things/member/changes.js';
 import { type Member, memberFields } from '../things/member/fields.js';
 import { type Day, daysBetween, parseIsoDay } from '../time/day.js';
 import { verbs as looks } from './member-list.js';
+import { merge } from './member-merge.js';
 import { memberRecorded, memberSteppedBack } from './member-shown.js';
 import { nothingToChange } from './typed.js';
 
@@ -195,15 +197,23 @@ const alias = verb({
   examples: [
     ['momentum member alias amina "A. Yusuf"', 'files that say “A. Yusuf” mean Amina'],
     ['momentum member alias tom @treed', 'a handle'],
+    ['momentum member alias amina "A. Yusuf" --remove', 'files that say so are asked about again'],
   ],
   arguments: {
     member: who,
     spelling: needed(one('text', 'as it is written elsewhere', { placeholder: 'SPELLING' })),
   },
+  options: { remove: flag('take this spelling away again') },
   json,
   uses: 'writes',
-  run: ({ member, spelling }, call) =>
-    memberRecorded(call, 'Noted for', addMemberAlias(call.session, member.id, spelling)),
+  run: ({ member, spelling, remove }, call) =>
+    remove
+      ? memberRecorded(
+          call,
+          'Taken away from',
+          removeMemberAlias(call.session, member.id, spelling),
+        )
+      : memberRecorded(call, 'Noted for', addMemberAlias(call.session, member.id, spelling)),
 });
 
 export const verbs: readonly Verb[] = [
@@ -217,4 +227,5 @@ export const verbs: readonly Verb[] = [
   leave,
   rejoin,
   alias,
+  merge,
 ];

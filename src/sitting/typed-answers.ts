@@ -1,19 +1,14 @@
 /** How a typed answer is understood: days and people by the ledger's own ways, kindly. */
-import { closest, distance } from 'fastest-levenshtein';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { nameKey } from '../text/text.js';
 import type { Candidate } from '../things/find.js';
 import { findMembers } from '../things/member/find.js';
-import { listMembers } from '../things/member/list.js';
+import { nearMembers } from '../things/member/near.js';
 import type { Session } from '../things/session.js';
 import { formatDay } from '../time/day.js';
 import { readDay } from '../time/typed-day.js';
 import { type AnswerKind, newPerson } from './actions/action.js';
 import { leaveIt, type TypedAnswer } from './sitting.js';
-
-/** Names that are at most this far apart may be a slip of the fingers. */
-const slip = 2;
 
 const said = ({ label, no, hint }: Candidate): string =>
   `${label} (${hint === '' ? no : `${no}, ${hint}`})`;
@@ -26,32 +21,16 @@ function person(session: Session, text: string): TypedAnswer {
     const candidates = found.map((each) => ({ value: String(each.id), name: said(each) }));
     return { ok: false, problem: `Which “${visible(text)}”?`, candidates };
   }
+  const near = session.ledger.read((reader) => nearMembers(reader)(text));
   return {
     ok: false,
     problem: `Nobody here is known as “${visible(text)}”. Is this:`,
     candidates: [
-      ...near(session, text),
+      ...near.map(({ id, label }) => ({ value: String(id), name: label })),
       { value: `${newPerson}${text}`, name: `somebody new; add “${text}” as a member` },
       { value: leaveIt, name: 'a slip; leave it' },
     ],
   };
-}
-
-/** Whoever was meant, where two letters were mistyped in their name or a part of it. */
-function near(session: Session, text: string): Array<{ value: string; name: string }> {
-  const typed = nameKey(text);
-  const statuses = ['joined', 'paused', 'requested'] as const;
-  const close = session.ledger
-    .read((reader) => listMembers(reader, { statuses, bots: false }, session.today))
-    .filter(({ name }) => {
-      const parts = [nameKey(name), ...nameKey(name).split(' ')];
-      return distance(typed, closest(typed, parts)) <= slip;
-    })
-    .slice(0, 3);
-  return close.flatMap(({ no, name }) => {
-    const id = session.ledger.read((reader) => findMembers(reader, String(no)))[0]?.id;
-    return id === undefined ? [] : [{ value: String(id), name }];
-  });
 }
 
 function date(session: Session, text: string): TypedAnswer {

@@ -21,7 +21,11 @@ const callAt = (session: Session, piped = ''): Call => ({
   now,
   interactive: false,
   prompter: () => Promise.reject(new Error('nobody is asked here')),
-  find: finder(() => session, undefined).find,
+  find: finder(
+    () => session,
+    undefined,
+    () => undefined,
+  ).find,
   askPerson: () => Promise.reject(new Error('nobody is asked here')),
   stdin: () => Buffer.from(piped),
   env: {},

@@ -146,7 +146,7 @@ export const naming: Shelf = {
   cases: [
     {
       code: 'unknown-person',
-      when: 'Nobody is known by that name. Nobody is made up; on a terminal it is asked whether to add them.',
+      when: 'Nobody is known by that name. Nobody is made up; whose name is near is named first, and on a terminal it is asked whether to add them.',
       typed: 'momentum offer "Clean the till" --by "Bela Novak"',
     },
     {
@@ -209,6 +209,31 @@ export const naming: Shelf = {
       code: 'alias-of-another',
       when: 'The spelling means somebody else.',
       typed: 'momentum member alias 3 "Tom Reed"',
+    },
+    {
+      code: 'alias-unknown',
+      when: 'A spelling that is to be taken away is none of theirs.',
+      typed: 'momentum member alias 2 Tommy --remove',
+    },
+    {
+      code: 'one-person-already',
+      when: 'Somebody is to be made one person with themselves, or with whom they are already.',
+      typed: 'momentum member merge 2 --into 2',
+    },
+    {
+      code: 'merge-not-joined',
+      when: 'One of the two has only asked to join.',
+      given: ['momentum member request "Thomas Reed"'],
+      typed: 'momentum member merge "thomas reed" --into 2',
+    },
+    {
+      code: 'merge-differs',
+      when: 'Two entries differ in an address or something else that was said. On a terminal it is asked what stands.',
+      given: [
+        'momentum member edit 2 --email tom@harbour.example',
+        'momentum member add "Thomas Reed" --email reed@harbour.example',
+      ],
+      typed: 'momentum member merge "thomas reed" --into 2',
     },
     {
       code: 'nobody-named',

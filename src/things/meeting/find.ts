@@ -1,3 +1,4 @@
+import { typedKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { asNumber, type Candidate, type Found, type Rows } from '../find.js';
 import type { Meeting } from './fields.js';
@@ -11,6 +12,9 @@ const meant = (row: MeetingRow): Candidate => ({
   label: row.title,
   hint: `${row.day}, ${row.status}`,
 });
+
+/** So many of one title are enough to choose from. */
+const most = 20;
 
 const meetingColumns = 'id, no, title, day, status';
 
@@ -30,5 +34,8 @@ export function findMeetings(rows: Rows, typed: string, today: Day): Found {
     return query(`${nextFirst('m', '@today')} LIMIT 1`, { today });
   }
   if (/^\d{4}-\d{2}-\d{2}$/.test(word)) return query('day = ? ORDER BY no', word);
-  return query('instr(lower(title), ?) > 0 ORDER BY day DESC LIMIT 20', word);
+  const key = typedKey(typed);
+  return query('1 ORDER BY day DESC')
+    .filter(({ label }) => typedKey(label).includes(key))
+    .slice(0, most);
 }
