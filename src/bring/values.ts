@@ -1,6 +1,7 @@
 import { excerpt, visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { cleanText } from '../text/text.js';
+import { timeOfDay } from '../time/clock.js';
 import { type DateOrder, daysInColumn } from './dates.js';
 import { type ImportField, wordKey } from './fields.js';
 import type { Name, Reads } from './kinds.js';
@@ -73,20 +74,9 @@ const isIn = (words: ImportField['blank'] | ImportField['means'], cell: string):
 
 /** `HH:MM` from a time of day, or from the time in an ISO date-time; undefined if it is neither. */
 export function readTime(cell: string): string | undefined {
-  const match =
-    /^(?:\d{4}-\d{2}-\d{2}[T ])?(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?m?\.?(?:Z|[+-]\d{2}:?\d{2})?$/i.exec(
-      cell.trim().slice(0, 40),
-    );
-  if (!match) return undefined;
-  const [, hours = '', minutes, half] = match;
+  const text = cell.trim().replace(/^\d{4}-\d{2}-\d{2}[T ]/, '');
   // "6" alone may be anything; "6 pm" and "6:30" are times.
-  if (minutes === undefined && half === undefined) return undefined;
-  const hour = Number(hours);
-  if (half !== undefined && (hour < 1 || hour > 12)) return undefined;
-  const noon = half?.toLowerCase() === 'p' ? 12 : 0;
-  const of24 = half === undefined ? hour : (hour % 12) + noon;
-  if (of24 > 23 || Number(minutes ?? 0) > 59) return undefined;
-  return `${String(of24).padStart(2, '0')}:${minutes ?? '00'}`;
+  return /^\d+$/.test(text) ? undefined : timeOfDay(text);
 }
 
 const place = (line: number, column: TableColumn): string =>
