@@ -3,6 +3,7 @@
 import { excerpt } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { withoutTime } from './clock.js';
+import type { Customs } from './customs.js';
 import { type Day, isLikely, parseIsoDay } from './day.js';
 import { dayExamples, unlikelyYear, withIso } from './problems.js';
 import {
@@ -108,4 +109,18 @@ export function readPromisedDay(typed: string, asked: Asked): Day | Undated {
   // A slip of the finger is no vagueness.
   if (nearest?.whole) throw unclear(typed, nearest, 'last');
   return { undated: typed.trim(), nearest: nearest?.means.to };
+}
+
+/** The days that it may be, looking back and looking ahead; none where it is no day. */
+export function daysPossible(typed: string, today: Day, customs: Customs): Day[] {
+  const found = (['past', 'future'] as const).map((tense) => {
+    try {
+      const means = momentIn(typed.trim(), { today, tense, customs })?.means;
+      return means && means.from === means.to ? means.from : undefined;
+    } catch (error) {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    }
+  });
+  return [...new Set(found.filter((day) => day !== undefined))];
 }

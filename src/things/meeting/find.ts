@@ -1,4 +1,6 @@
 import type { Day } from '../../time/day.js';
+import { daysPossible } from '../../time/typed-day.js';
+import { customsIn } from '../community/customs.js';
 import { asNumber, type Candidate, type Found, type Rows } from '../find.js';
 import type { Meeting } from './fields.js';
 import { hasComeUp, nextFirst } from './terms.js';
@@ -14,7 +16,7 @@ const meant = (row: MeetingRow): Candidate => ({
 
 const meetingColumns = 'id, no, title, day, status';
 
-/** Meetings meant by a number, `last`, `next`, a day, or words of the title (newest first). */
+/** Meetings meant by a number, `last`, `next`, words of the title (newest first), or a day. */
 export function findMeetings(rows: Rows, typed: string, today: Day): Found {
   const word = typed.trim().toLowerCase();
   const no = asNumber(typed);
@@ -30,5 +32,9 @@ export function findMeetings(rows: Rows, typed: string, today: Day): Found {
     return query(`${nextFirst('m', '@today')} LIMIT 1`, { today });
   }
   if (/^\d{4}-\d{2}-\d{2}$/.test(word)) return query('day = ? ORDER BY no', word);
-  return query('instr(lower(title), ?) > 0 ORDER BY day DESC LIMIT 20', word);
+  const titled = query('instr(lower(title), ?) > 0 ORDER BY day DESC LIMIT 20', word);
+  if (titled.length > 0 || word === '') return titled;
+  return daysPossible(typed, today, customsIn(rows)).flatMap((day) =>
+    query('day = ? ORDER BY no', day),
+  );
 }
