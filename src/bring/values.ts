@@ -2,7 +2,8 @@ import { excerpt, visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { cleanText } from '../text/text.js';
 import { timeOfDay } from '../time/clock.js';
-import { type DateOrder, daysInColumn } from './dates.js';
+import type { DayReckoning } from './cell-days.js';
+import { daysInColumn } from './dates.js';
 import { type ImportField, wordKey } from './fields.js';
 import type { Name, Reads } from './kinds.js';
 
@@ -43,8 +44,14 @@ const readers: Record<Exclude<Reads, 'day'> | 'choice', ReadCell> = {
 const emptyOf = (reads: Reads | 'choice'): null | readonly never[] =>
   reads === 'names' || reads === 'list' ? [] : null;
 
+/** The values of one field, a row each, and what is to be said of how some were read. */
+interface ReadColumn {
+  readonly values: readonly unknown[];
+  readonly notes: readonly string[];
+}
+
 /**
- * The values of one field, a row each; a blank cell (or a word that stands for one) is null, or an
+ * Reads one field of all rows; a blank cell (or a word that stands for one) is null, or an
  * empty list.
  * @throws Refusal `csv-missing-value`, `csv-bad-time`, `csv-unknown-word`, `text-…`, and those of
  * `daysInColumn`
@@ -52,17 +59,21 @@ const emptyOf = (reads: Reads | 'choice'): null | readonly never[] =>
 export function readColumn(
   field: ImportField,
   column: TableColumn,
-  order: DateOrder | undefined,
-): unknown[] {
+  reckoned: Pick<DayReckoning, 'today' | 'order'>,
+): ReadColumn {
   const cells = column.cells.map((at) => (isBlank(at.cell, field) ? { ...at, cell: '' } : at));
   const bare = field.required ? cells.find(({ cell }) => cell === '') : undefined;
   if (bare) throw missingValue(bare.line, column, field);
-  if (field.reads === 'day') return daysInColumn(column.header, cells, order);
+  if (field.reads === 'day') {
+    const { days, notes } = daysInColumn(column.header, cells, { ...field.day, ...reckoned });
+    return { values: days, notes };
+  }
   const read = readers[field.reads];
-  return cells.map(({ line, cell }) =>
+  const values = cells.map(({ line, cell }) =>
     // A word that speaks of another field says nothing about this one: see `meant`.
     cell === '' || isIn(field.means, cell) ? emptyOf(field.reads) : read(cell, line, column, field),
   );
+  return { values, notes: [] };
 }
 
 const isBlank = (cell: string, field: ImportField): boolean =>

@@ -6,7 +6,7 @@ import type { Transaction } from '../../things/ledger.js';
 import type { MemberOrNew } from '../../things/member/changes.js';
 import { change, type Session } from '../../things/session.js';
 import type { Day } from '../../time/day.js';
-import type { DateOrder } from '../dates.js';
+import type { DateOrder } from '../day-cells.js';
 import type { ImportTemplate } from '../fields.js';
 import type { ImportKind } from '../kinds.js';
 import { readImport } from '../read.js';
@@ -32,6 +32,8 @@ export interface ImportOutcome {
   readonly settled: { readonly names: number; readonly rows: number };
   /** The file's columns that nothing was read from. */
   readonly unread: readonly string[];
+  /** What is to be said of how some cells were read. */
+  readonly notes: readonly string[];
   /** Whether anything was put on record, or would be. */
   readonly changed: boolean;
 }
@@ -54,7 +56,10 @@ export async function importFile<Kind extends BroughtIn>(
   bytes: Buffer,
   input: ImportInput = {},
 ): Promise<ImportOutcome> {
-  const file = readImport(bytes, await templateFor(session, kind), input);
+  const file = readImport(bytes, await templateFor(session, kind), {
+    ...input,
+    today: session.today,
+  });
   return inOneChange(session, input, file, (run) => importers[kind](run, file.rows));
 }
 
@@ -64,7 +69,10 @@ export async function teachNames(
   bytes: Buffer,
   input: ImportInput = {},
 ): Promise<ImportOutcome> {
-  const file = readImport(bytes, await templateFor(session, 'aliases'), input);
+  const file = readImport(bytes, await templateFor(session, 'aliases'), {
+    ...input,
+    today: session.today,
+  });
   return inOneChange(session, input, file, (run) => teach(run, file));
 }
 
@@ -92,13 +100,14 @@ const deciding: {
 
 /** @throws Refusal `name-settled`, `alias-of-another`, `person-known` */
 export const settleName = (session: Session, name: string, decision: NameDecision): ImportOutcome =>
-  inOneChange(session, {}, { rows: [], unread: [] }, (run) =>
+  inOneChange(session, {}, { rows: [], unread: [], notes: [] }, (run) =>
     deciding[decision.is](run, name, decision),
   );
 
 interface Read {
   readonly rows: readonly unknown[];
   readonly unread: readonly string[];
+  readonly notes: readonly string[];
 }
 
 function inOneChange(
@@ -124,6 +133,7 @@ function inOneChange(
       waiting,
       settled: { names, rows },
       unread: file.unread,
+      notes: file.notes,
       changed: run.recorded() > 0,
     };
   };
