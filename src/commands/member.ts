@@ -1,7 +1,7 @@
 /** Verbs of a member: coming, going, and what is on record of them. */
 import { flag, needed, one, several } from '../cli/parameters.js';
 import { flagsFor, saidIn } from '../cli/said-flags.js';
-import { type Noun, type Verb, verb } from '../cli/verb.js';
+import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
 import {
   addMember,
   addMemberAlias,
@@ -15,7 +15,8 @@ import {
   welcomeMember,
 } from '../things/member/changes.js';
 import { type Member, memberFields } from '../things/member/fields.js';
-import { type Day, daysBetween, parseIsoDay } from '../time/day.js';
+import { type Day, daysBetween } from '../time/day.js';
+import { readDay } from '../time/typed-day.js';
 import { verbs as looks } from './member-list.js';
 import { merge } from './member-merge.js';
 import { memberRecorded, memberSteppedBack } from './member-shown.js';
@@ -56,8 +57,8 @@ const add = verb({
   },
   json,
   uses: 'writes',
-  async run(input, call) {
-    const joined = await readJoined(input.joined, call.today);
+  run(input, call) {
+    const joined = readJoined(input.joined, call);
     const state = addMember(call.session, {
       ...saidIn(memberFields, input),
       name: input.name,
@@ -73,13 +74,10 @@ const add = verb({
 const newFor = 28;
 
 /** Unknown is not today: null says that nobody knows, undefined that nothing was said. */
-async function readJoined(typed: string | undefined, today: Day): Promise<Day | null | undefined> {
+function readJoined(typed: string | undefined, { asked }: Call): Day | null | undefined {
   if (typed === undefined) return undefined;
   if (typed.trim().toLowerCase() === 'unknown') return null;
-  const iso = parseIsoDay(typed);
-  if (iso) return iso;
-  const { readDay } = await import('../time/typed-day.js');
-  return readDay(typed, today, 'past');
+  return readDay(typed, asked('past'), 'first');
 }
 
 const isNew = ({ bot, joinedOn }: Member, today: Day): boolean =>
@@ -124,7 +122,7 @@ const edit = verb({
   arguments: { member: who },
   options: {
     ...flagsFor(memberFields, 'change'),
-    joined: one('past', 'the day they first joined, where that was unknown or wrong'),
+    joined: one('since', 'the day they first joined, where that was unknown or wrong'),
   },
   json,
   uses: 'writes',

@@ -1,14 +1,18 @@
 /** How a typed answer is understood: days and people by the ledger's own ways, kindly. */
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
+import { customsIn } from '../things/community/customs.js';
 import type { Candidate } from '../things/find.js';
 import { findMembers } from '../things/member/find.js';
 import { nearMembers } from '../things/member/near.js';
 import type { Session } from '../things/session.js';
 import { formatDay } from '../time/day.js';
-import { readDay } from '../time/typed-day.js';
+import type { Asked } from '../time/reading.js';
+import { isUndated, readDay, readMoment, readPromisedDay } from '../time/typed-day.js';
 import { type AnswerKind, newPerson } from './actions/action.js';
 import { leaveIt, type TypedAnswer } from './sitting.js';
+
+type Reader = (session: Session, text: string) => TypedAnswer;
 
 const said = ({ label, no, hint }: Candidate): string =>
   `${label} (${hint === '' ? no : `${no}, ${hint}`})`;
@@ -33,25 +37,45 @@ function person(session: Session, text: string): TypedAnswer {
   };
 }
 
-function date(session: Session, text: string): TypedAnswer {
-  try {
-    const day = readDay(text, session.today, 'future');
-    return { ok: true, value: day, echo: formatDay(day) };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return {
-      ok: false,
-      problem: `${error.message} Try “next friday”, “in two weeks” or “12 Dec”.`,
-    };
-  }
-}
+/** A day to come, as `read` understands it. */
+const day =
+  (read: (typed: string, asked: Asked) => TypedAnswer): Reader =>
+  ({ ledger, today }, text) => {
+    try {
+      return read(text, { today, tense: 'future', customs: ledger.read(customsIn) });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { ok: false, problem: `${error.message} ${error.next}` };
+    }
+  };
 
-const asTyped = (_: Session, text: string): TypedAnswer => ({ ok: true, value: text, echo: '' });
+const date = day((text, asked) => {
+  const found = readDay(text, asked);
+  return { ok: true, value: found, echo: formatDay(found) };
+});
 
-const readers: Record<AnswerKind, (session: Session, text: string) => TypedAnswer> = {
+const promised = day((text, asked) => {
+  const found = readPromisedDay(text, asked);
+  return isUndated(found)
+    ? { ok: true, value: '', echo: `“${visible(found.undated)}” is no day: it stands without one.` }
+    : { ok: true, value: found, echo: formatDay(found) };
+});
+
+const moment = day((text, asked) => {
+  const { day: on, start } = readMoment(text, asked);
+  return start === null
+    ? { ok: true, value: on, echo: formatDay(on) }
+    : { ok: true, value: `${on} ${start}`, echo: `${formatDay(on)} at ${start}` };
+});
+
+const asTyped: Reader = (_, text) => ({ ok: true, value: text, echo: '' });
+
+const readers: Record<AnswerKind, Reader> = {
   text: asTyped,
   reason: asTyped,
   date,
+  promised,
+  moment,
   person,
 };
 

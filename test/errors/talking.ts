@@ -253,9 +253,24 @@ export const days: Shelf = {
   title: 'Days and times',
   cases: [
     {
-      code: 'ambiguous-date',
-      when: 'Day and month can be read both ways.',
-      typed: 'momentum move 1 --to 03/04/2027',
+      code: 'days-disagree',
+      when: 'A weekday and a date that do not go together.',
+      typed: 'momentum move 1 --to "monday 4 december 2026"',
+    },
+    {
+      code: 'unlikely-year',
+      when: 'A year before 1900, or more than fifty ahead.',
+      typed: 'momentum move 1 --to 0206-12-21',
+    },
+    {
+      code: 'time-not-kept',
+      when: 'A time of day where only the day can be kept.',
+      typed: 'momentum move 1 --to "next friday 18:00"',
+    },
+    {
+      code: 'two-starts',
+      when: 'A meeting’s start said twice, and not alike.',
+      typed: 'momentum meeting plan "Tea" --on "next friday 18:00" --start 19:00',
     },
     {
       code: 'no-such-day',

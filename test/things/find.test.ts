@@ -220,3 +220,18 @@ const role = (): Id =>
   session.ledger.read(
     (reader) => reader.value<Id>('SELECT id FROM role WHERE name = ?', facilitatorRole) ?? 0,
   );
+
+test('a meeting is meant by its day, as people say it', () => {
+  planMeeting(session, { title: 'Tea', day: '2026-11-27' });
+  recordMeeting(session, { title: 'Walk', day: '2026-11-12' });
+  planMeeting(session, { title: 'Friday letters', day: '2026-12-08' });
+  const meetings = (typed: string) => meant((reader) => findMeetings(reader, typed, today));
+  expect(meetings('27 november')).toEqual(['Tea']);
+  expect(meetings('nov 12')).toEqual(['Walk']);
+  expect(meetings('8/12')).toEqual(['Friday letters']);
+  expect(meetings('next friday')).toEqual(['Tea']);
+  // Words of a title come first, and a stretch is no day.
+  expect(meetings('friday')).toEqual(['Friday letters']);
+  expect(meetings('november')).toEqual([]);
+  expect(meetings('31 february')).toEqual([]);
+});
