@@ -10,9 +10,10 @@ import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
 import { type Day, parseIsoDay } from '../time/day.js';
 import type { Finder } from './finder.js';
+import { isCalledAlone, missingFields } from './missing.js';
 import { asciiOnly, wantsColour } from './output.js';
 import type { Parameters } from './parameters.js';
-import { argumentOf, type Globals, type Parsed } from './program.js';
+import { argumentOf, type Globals, type Parsed, typedLine } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
 import type { Runtime } from './runtime.js';
 import type { Call, Handler, Result } from './verb.js';
@@ -32,12 +33,19 @@ function openForReading(path: string, wait: LedgerOptions): Ledger {
   return ledger;
 }
 
+/** What one call came to. */
+export interface Turn {
+  readonly result: Result;
+  /** Asks whether there is another one, where that is to be asked. */
+  readonly another: () => Promise<boolean>;
+}
+
 /** Reads what was typed and runs the command's handler; what it opened is added to `openLedgers`. */
 export async function dispatch(
   parsed: Parsed,
   runtime: Runtime,
   openLedgers: Session[],
-): Promise<Result> {
+): Promise<Turn> {
   try {
     return await dispatchOnce(parsed, runtime, openLedgers);
   } catch (cause) {
@@ -52,20 +60,22 @@ const toldToWrite = (options: Parameters, typed: Parsed['typed']): boolean =>
   Object.entries(options).some(([name, { writes }]) => writes && typed[name] === true);
 
 async function dispatchOnce(
-  { verb, typed, globals }: Parsed,
+  parsed: Parsed,
   runtime: Runtime,
   openLedgers: Session[],
-): Promise<Result> {
+): Promise<Turn> {
+  const { verb, typed, globals } = parsed;
   const today = await readToday(globals, runtime);
   const now = runtime.now.toISOString();
   const interactive =
     runtime.prompter !== undefined || (runtime.someoneThere && globals.input !== false);
+  const missing = missingFields(parsed, interactive);
 
   // Reading commands can't write, and don't pay for what writing takes.
   const reads = verb.uses === 'reads' && !toldToWrite(verb.options, typed);
   const writing = reads ? undefined : await import('../ledger/writing.js');
   const wait = runtime.env.MOMENTUM_WAIT ? { wait: Number(runtime.env.MOMENTUM_WAIT) * 1000 } : {};
-  const more = { ...wait, refold: runtime.env.REFOLD === '1' };
+  const more = { ...wait, refold: runtime.env.MOMENTUM_REFOLD === '1' };
   const opened = (ledger: Ledger): Session => {
     const session = { ledger, today, now };
     openLedgers.push(session);
@@ -100,7 +110,17 @@ async function dispatchOnce(
   // A ledger that is missing is the first thing to say, before what could not be found in it.
   if (looksIntoLedger(fields, typed)) session();
   const givenAs = (name: string) => (args[name] ? argumentOf(args[name]) : flagOf(name));
-  const input = await readFields(fields, typed, givenAs, { today, finder });
+  const answered: Record<string, unknown> = { ...typed };
+  const input = await readFields(fields, typed, givenAs, {
+    ...{ today, finder, missing },
+    async ask(name, field, understand) {
+      const { askFor } = await import('./asking.js');
+      const answer = await askFor({ verb, name, field }, understand, await prompter(), session);
+      const other = field.ask?.orElse;
+      if (answer !== undefined) answered[name] = answer;
+      else if (other !== undefined) answered[other] = true;
+    },
+  });
   const call: Call = {
     get session() {
       return session();
@@ -128,8 +148,26 @@ async function dispatchOnce(
     version: runtime.version,
   };
   const result = await (verb.run as Handler<typeof input>)(input, call);
-  return finding && finding.agreed.length > 0 ? tellWhoJoined(result, finding, session()) : result;
+  const told =
+    finding && finding.agreed.length > 0 ? await tellWhoJoined(result, finding, session()) : result;
+  return {
+    result:
+      missing.length === 0
+        ? told
+        : withHint(told, `Next time in one line: ${typedLine({ ...parsed, typed: answered })}`),
+    async another() {
+      const message = isCalledAlone(parsed) && !globals.json ? verb.another : undefined;
+      if (message === undefined || missing.length === 0) return false;
+      const id = [...verb.path, 'another'].join('.');
+      return (await prompter()).confirm({ id, message, default: false });
+    },
+  };
 }
+
+const withHint = (result: Result, hint: string): Result => ({
+  ...result,
+  hints: [...(result.hints ?? []), hint],
+});
 
 /** Says at the end whom the act has added on the way. */
 async function tellWhoJoined(

@@ -33,6 +33,8 @@ export interface Finder {
     typed: string,
     flag: string,
   ): Promise<ParameterValues[Kind]>;
+  /** Whether something is called, or somebody known, by all of what was typed. */
+  knows(kind: Resolvable, typed: string): boolean;
   /** Whom somebody has agreed to add so far. */
   readonly agreed: readonly NewPerson[];
 }
@@ -97,6 +99,7 @@ export function finder(
       const understood = (look as Finder['look'])(kind, typed, flag);
       return 'meant' in understood ? understood.meant : understood.ask();
     },
+    knows: (kind, typed) => found(kind, typed).length > 0,
     agreed,
   };
 }

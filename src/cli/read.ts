@@ -17,6 +17,17 @@ import {
 export interface Reading {
   readonly today: Day;
   readonly finder: () => Promise<Finder>;
+  /** The fields that were left out and are asked for, each by its name. */
+  readonly missing: readonly string[];
+  /**
+   * Asks for one of them, and again until what is typed is understood.
+   * @param understand throws the refusal of what can't be
+   */
+  readonly ask: (
+    name: string,
+    field: Parameter,
+    understand: (typed: string) => Promise<void>,
+  ) => Promise<void>;
 }
 
 type Read = (typed: string, field: Parameter, flag: string, today: Day) => unknown;
@@ -82,8 +93,9 @@ export const looksIntoLedger = (
 type Pass = (value: unknown, field: Parameter, flag: string) => unknown;
 
 /**
- * Reads every field that was given: first what needs no ledger, then what stands in it, and only
- * then asks, so that nobody answers a question about what is refused anyway.
+ * Reads every field that was given: first what needs no ledger, then what stands in it, then asks
+ * for what is missing, and only then who or what is meant, so that nobody answers a question about
+ * what is refused anyway.
  * @param typed by property name, as the command line's parser left it: a string, several, or true
  * @param flagOf how a field was given, for messages: `--by`, or NAME for an argument
  */
@@ -91,24 +103,41 @@ export async function readFields(
   fields: Parameters,
   typed: Readonly<Record<string, unknown>>,
   flagOf: (name: string) => string,
-  { today, finder }: Reading,
+  { today, finder, missing, ask }: Reading,
 ): Promise<Record<string, unknown>> {
-  const passes: readonly Pass[] = [
-    (value, field, flag) =>
-      isResolvable(field.kind) ? value : readers[field.kind](String(value), field, flag, today),
-    async (value, { kind }, flag) =>
-      isResolvable(kind) ? (await finder()).look(kind, String(value), flag) : value,
-    (value, { kind }) => (isResolvable(kind) ? settled(value as Understood) : value),
-  ];
+  const alone: Pass = (value, field, flag) =>
+    isResolvable(field.kind) ? value : readers[field.kind](String(value), field, flag, today);
+  const lookedUp: Pass = async (value, { kind }, flag) =>
+    isResolvable(kind) ? (await finder()).look(kind, String(value), flag) : value;
+  const meant: Pass = (value, { kind }) =>
+    isResolvable(kind) ? settled(value as Understood) : value;
+
   const given = Object.entries(fields).filter(([name]) => typed[name] !== undefined);
   const read = new Map(given.map(([name]) => [name, [typed[name]].flat()]));
-  for (const pass of passes) {
-    for (const [name, field] of given) {
+  const all = async (pass: Pass): Promise<void> => {
+    for (const [name, field] of Object.entries(fields)) {
       const values: unknown[] = [];
       for (const value of read.get(name) ?? []) values.push(await pass(value, field, flagOf(name)));
       read.set(name, values);
     }
+  };
+  for (const [name, field] of given) {
+    if (field.many) read.set(name, await parted(read.get(name) ?? [], field, finder));
   }
+  await all(alone);
+  await all(lookedUp);
+  for (const name of missing) {
+    const field = fields[name] as Parameter;
+    await ask(name, field, async (text) => {
+      const values: unknown[] = [];
+      for (const one of field.many ? await parted([text], field, finder) : [text]) {
+        const value = await alone(one, field, flagOf(name));
+        values.push(await lookedUp(value, field, flagOf(name)));
+      }
+      read.set(name, values);
+    });
+  }
+  await all(meant);
   return Object.fromEntries(
     Object.entries(fields).map(([name, { kind, many }]) => {
       const values = read.get(name) ?? [];
@@ -116,6 +145,29 @@ export async function readFields(
     }),
   );
 }
+
+/** Several in one text with commas between them, unless all of it is what one is called. */
+async function parted(
+  values: readonly unknown[],
+  { kind, commas }: Parameter,
+  finder: Reading['finder'],
+): Promise<unknown[]> {
+  const parts: string[] = [];
+  for (const value of values.map(String)) {
+    const parting = commas || isResolvable(kind) ? /[;,]/ : undefined;
+    const whole =
+      !parting?.test(value) || (isResolvable(kind) && (await finder()).knows(kind, value));
+    parts.push(...(whole || !parting ? [value] : splitAt(value)));
+  }
+  return parts;
+}
+
+/** Where there are semicolons, those stand between names that may hold commas. */
+const splitAt = (text: string): string[] =>
+  text
+    .split(text.includes(';') ? ';' : ',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 const settled = (understood: Understood): unknown =>
   'meant' in understood ? understood.meant : understood.ask();

@@ -6,10 +6,18 @@ import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
 import type { Session } from '../things/session.js';
 import { dispatch } from './dispatch.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
-import { lookOf, page } from './output.js';
-import { buildProgram, type Globals, type Parsed, withGlobalsLast } from './program.js';
+import { asCalledHere } from './otherwise.js';
+import { helpWidth, lookOf, page } from './output.js';
+import {
+  commandOf,
+  type Globals,
+  type Parsed,
+  parse,
+  verbCalled,
+  withGlobalsLast,
+} from './program.js';
 import type { Runtime } from './runtime.js';
-import type { Commands, Result } from './verb.js';
+import type { Result, Verb } from './verb.js';
 
 /** Version of the `--json` of every command; raised when a field goes or changes its meaning. */
 const jsonVersion = 1;
@@ -17,64 +25,58 @@ const jsonVersion = 1;
 /** Runs `argv` (without node and script) and says how it ended. */
 export async function run(argv: readonly string[], runtime: Runtime): Promise<ExitCode> {
   let parsed: Parsed | undefined;
-  let meant: readonly string[] = [];
-  const command = () => ['momentum', ...(parsed?.verb.path ?? meant)].join(' ');
+  let command = 'momentum';
   const openLedgers: Session[] = [];
-  const words = withGlobalsLast(argv, runtime.bareCall);
-  const called = words[0] ?? '';
   try {
-    const commands = await runtime.commandsFor(called);
-    meant = commandMeant(words, commands);
-    const program = buildProgram(
-      commands,
-      called,
-      runtime.version,
-      (found) => {
-        parsed = found;
-      },
-      (text) => runtime.stdout.write(text),
-    );
-    try {
-      program.parse(words, { from: 'user' });
-    } catch (cause) {
-      if (!(cause instanceof CommanderError)) throw cause;
-      if (cause.exitCode === 0) return exitCodes.done;
-      if (cause.code === 'commander.help') {
-        // A noun alone: what can be done with it.
-        (program.commands.find((each) => each.name() === called) ?? program).outputHelp();
-        return exitCodes.done;
-      }
-      throw usageRefusal(cause, command(), (placeholder) => aboutOf(placeholder, meant, commands));
+    const words = withGlobalsLast(argv, runtime.bareCall);
+    const called = asCalledHere(words, runtime.otherWords);
+    const commands = await runtime.commandsFor(called[0] ?? '');
+    const verb = verbCalled(called, commands);
+    if (!verb) {
+      const { helpOrRefuse } = await import('./help.js');
+      runtime.stdout.write(await helpOrRefuse(called, runtime));
+      return exitCodes.done;
     }
+    command = ['momentum', ...verb.path].join(' ');
+    parsed = await parsedCall(verb, called.slice(verb.path.length), runtime);
     if (!parsed) return exitCodes.done;
-    const result = await dispatch(parsed, runtime, openLedgers);
-    await show(result, parsed, runtime);
-    return result.exit ?? exitCodes.done;
+    if (parsed.rest.length > 0) {
+      const { tooManyWords } = await import('./unknown.js');
+      throw await tooManyWords(parsed, words, await runtime.commandsFor(''));
+    }
+    for (;;) {
+      const { result, another } = await dispatch(parsed, runtime, openLedgers);
+      await show(result, parsed, runtime);
+      if (!(await another())) return result.exit ?? exitCodes.done;
+    }
   } catch (cause) {
-    complain(cause, command(), parsed?.globals ?? {}, runtime);
+    complain(cause, command, parsed?.globals ?? {}, runtime);
     return exitCodeOf(cause);
   } finally {
     for (const session of openLedgers) session.ledger.close();
   }
 }
 
-/** The words at the beginning of the call that name a command, or begin the names of some. */
-function commandMeant(words: readonly string[], { verbs }: Commands): readonly string[] {
-  const begins = (count: number): boolean =>
-    verbs.some(({ path }) => path.slice(0, count).join(' ') === words.slice(0, count).join(' '));
-  if (!begins(1)) return [];
-  return words.slice(0, verbs.some(({ path }) => path.length > 1) && begins(2) ? 2 : 1);
+/** What was typed for a command; undefined where it was its help, which is then written. */
+async function parsedCall(
+  verb: Verb,
+  words: readonly string[],
+  { stdout, env, otherWords }: Runtime,
+): Promise<Parsed | undefined> {
+  try {
+    return parse(
+      verb,
+      words,
+      commandOf(verb, helpWidth(stdout, env), (text) => stdout.write(text)),
+    );
+  } catch (cause) {
+    if (!(cause instanceof CommanderError)) throw cause;
+    if (cause.exitCode === 0) return undefined;
+    if (cause.code !== 'commander.unknownOption') throw usageRefusal(cause, verb);
+    const { unknownFlag } = await import('./unknown.js');
+    throw unknownFlag(cause.message, verb, otherWords);
+  }
 }
-
-const aboutOf = (
-  placeholder: string,
-  path: readonly string[],
-  { verbs }: Commands,
-): string | undefined => {
-  const verb = verbs.find((each) => each.path.join(' ') === path.join(' '));
-  const fields = Object.values(verb?.arguments ?? {});
-  return fields.find((field) => field.placeholder === placeholder)?.about;
-};
 
 async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime): Promise<void> {
   if (globals.json) {

@@ -64,6 +64,16 @@ export const groups = [
 ] as const;
 export type Group = (typeof groups)[number];
 
+/** What each is called in `momentum help GROUP`. */
+export const groupNames: Readonly<Record<Group, string>> = {
+  'To begin:': 'begin',
+  'Every day:': 'day',
+  'Every week:': 'week',
+  'To see further:': 'further',
+  'What there is:': 'things',
+  'Looking after the ledger:': 'ledger',
+};
+
 /** What a command does to a ledger: `makes` opens no ledger by itself, `none` has nothing to do with one. */
 export type Use = 'reads' | 'writes' | 'makes' | 'none';
 
@@ -84,6 +94,8 @@ export interface Verb<Input = never> {
   readonly uses: Use;
   /** Under which heading it stands in `momentum help`. */
   readonly group?: Group;
+  /** Asked where all was left out and asked for, once that is done: whether there is another one. */
+  readonly another?: string;
   /** Whether long output goes through the pager on a terminal. */
   readonly pages?: boolean;
   /** Further lines at the end of its help, made when the help is asked for. */

@@ -23,7 +23,7 @@ export const communityFields = {
   rhythm: choice(Object.keys(rhythms) as Array<keyof typeof rhythms>, 'how often it meets', {
     placeholder: 'RHYTHM',
   }),
-  channel: several('text', 'where it talks: a list, a chat, a site'),
+  channel: several('text', 'where it talks: a list, a chat, a site', { commas: true }),
   founded: one('past', 'the day it was founded'),
   timeZone: one('text', 'its time zone, such as Europe/London', { placeholder: 'ZONE' }),
   locale: one('text', 'the language of its documents: en-GB unless said, en-US, fr, fr-CA …', {

@@ -4,6 +4,8 @@
  */
 import type { Commands, Noun, Verb } from '../cli/verb.js';
 
+export { otherWords } from './otherwise.js';
+
 interface NounFile {
   /** The first words of its verbs; a test holds them to the declarations. */
   readonly words: readonly string[];

@@ -24,12 +24,14 @@ const init = verb({
   examples: [
     ['momentum init', 'asks five short questions'],
     [
-      'momentum init --name "Harbour Menders" --facilitator "Amina Yusuf" --rhythm monthly',
+      'momentum init "Harbour Menders" --facilitator "Amina Yusuf" --rhythm monthly',
       'the same without being asked',
     ],
   ],
+  arguments: {
+    name: one('text', 'what the community is called', { placeholder: 'NAME', flagToo: true }),
+  },
   options: {
-    name: one('text', 'what the community is called', { placeholder: 'NAME' }),
     facilitator: one('text', 'who facilitates it: probably you', { placeholder: 'NAME' }),
     ...communityFields,
   },

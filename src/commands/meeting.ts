@@ -55,8 +55,16 @@ const plan = verb({
       'with everything',
     ],
   ],
-  arguments: { title: needed(one('text', 'what it is called', title)) },
-  options: { on: needed(one('future', 'the day')), ...about },
+  arguments: {
+    title: needed(
+      one('text', 'what it is called', { ...title, ask: { message: 'What is it called?' } }),
+    ),
+  },
+  options: {
+    on: needed(one('future', 'the day', { ask: { message: 'On which day?' } })),
+    ...about,
+    start: { ...about.start, ask: { message: 'At what time? (Enter: not yet known)' } },
+  },
   json: meetingJson,
   uses: 'writes',
   run({ title, on, start, mode, host, place }, call) {

@@ -26,7 +26,12 @@ export const noun: Noun = {
 };
 
 const who = needed(one('member', 'who: number, name or part of it, handle, address'));
-const name = needed(one('text', 'the name, as they write it', { placeholder: 'NAME' }));
+const name = needed(
+  one('text', 'the name, as they write it', {
+    placeholder: 'NAME',
+    ask: { message: 'What is their name?' },
+  }),
+);
 const on = one('past', 'the day, where that was not today');
 const json = { member: 'the member as they now stand' };
 const spellings = several('text', 'another spelling, handle or address; may be given again', {

@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'no
 import Sqlite from 'better-sqlite3';
 import { CommanderError } from 'commander';
 import { usageRefusal } from '../../src/cli/failure.js';
+import type { Verb } from '../../src/cli/verb.js';
 import { openWriter } from '../../src/ledger/chain.js';
 import { check } from '../../src/ledger/check.js';
 import { guarded } from '../../src/ledger/database.js';
@@ -190,11 +191,9 @@ export const ours: Shelf = {
       when: 'Something about the command line can’t be understood that has no words of its own yet.',
       typed: 'momentum keep',
       refuses: () => {
-        throw usageRefusal(
-          new CommanderError(1, 'commander.new', 'error: not like this'),
-          'momentum keep',
-          () => undefined,
-        );
+        throw usageRefusal(new CommanderError(1, 'commander.new', 'error: not like this'), {
+          path: ['keep'],
+        } as unknown as Verb);
       },
     },
   ],

@@ -25,6 +25,16 @@ export const commandLine: Shelf = {
       typed: 'momentum move 1',
     },
     {
+      code: 'other-word',
+      when: 'A word that people type for what is called otherwise here.',
+      typed: 'momentum promise "Find a hall" --by tom',
+    },
+    {
+      code: 'flag-twice',
+      when: 'A flag that takes one value was given two.',
+      typed: 'momentum offer "Find a hall" --by "Tom Reed" --by amina',
+    },
+    {
       code: 'missing-value',
       when: 'Nothing stands after a flag that takes something.',
       typed: 'momentum keep 1 --on',
