@@ -1,6 +1,6 @@
 /** From a parsed call to its result: the day, the ledger, the fields, the handler. */
 
-import { findLedger } from '../files/location.js';
+import { findLedger, undecided } from '../files/location.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
@@ -8,7 +8,6 @@ import { inWords } from '../text/text.js';
 import type { Ledger } from '../things/ledger.js';
 import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
-import { type Day, parseIsoDay } from '../time/day.js';
 import type { Finder } from './finder.js';
 import { isCalledAlone, missingFields } from './missing.js';
 import { asciiOnly, wantsColour } from './output.js';
@@ -16,7 +15,8 @@ import type { Parameters } from './parameters.js';
 import { argumentOf, type Globals, type Parsed, typedLine } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
 import type { Runtime } from './runtime.js';
-import type { Call, Handler, Result } from './verb.js';
+import type { Today } from './today.js';
+import type { Call, Handler, Result, Verb } from './verb.js';
 
 /** A ledger of an older schema was met by a command that only reads. */
 class Outdated extends Error {
@@ -43,16 +43,17 @@ export interface Turn {
 /** Reads what was typed and runs the command's handler; what it opened is added to `openLedgers`. */
 export async function dispatch(
   parsed: Parsed,
+  day: Today,
   runtime: Runtime,
   openLedgers: Session[],
 ): Promise<Turn> {
   try {
-    return await dispatchOnce(parsed, runtime, openLedgers);
+    return await dispatchOnce(parsed, day, runtime, openLedgers);
   } catch (cause) {
     if (!(cause instanceof Outdated)) throw cause;
     const { openLedger } = await import('../ledger/writing.js');
     openLedger(cause.path).close();
-    return dispatchOnce(parsed, runtime, openLedgers);
+    return dispatchOnce(parsed, day, runtime, openLedgers);
   }
 }
 
@@ -61,11 +62,11 @@ const toldToWrite = (options: Parameters, typed: Parsed['typed']): boolean =>
 
 async function dispatchOnce(
   parsed: Parsed,
+  { day: today, saidBy }: Today,
   runtime: Runtime,
   openLedgers: Session[],
 ): Promise<Turn> {
   const { verb, typed, globals } = parsed;
-  const today = await readToday(globals, runtime);
   const now = runtime.now.toISOString();
   const interactive =
     runtime.prompter !== undefined || (runtime.someoneThere && globals.input !== false);
@@ -85,17 +86,19 @@ async function dispatchOnce(
     if (!writing) throw new Error('a reading command opens no other ledger');
     return opened(make ? writing.createLedger(path, now, more) : writing.openLedger(path, more));
   };
-  let named: Session | undefined;
-  const path = (): string => findLedger(globals.ledger, runtime.env.MOMENTUM_LEDGER);
-  const session = (): Session => {
-    named ??= writing ? open(path(), { make: false }) : opened(openForReading(path(), wait));
-    return named;
-  };
-
   let asker: Prompter | undefined = runtime.prompter;
   const prompter = async (): Promise<Prompter> => {
     asker ??= await makePrompter(interactive, globals, runtime);
     return asker;
+  };
+
+  let atHand: Session | undefined;
+  const named = globals.ledger || runtime.env.MOMENTUM_LEDGER || undefined;
+  const chosen = await whichLedger(verb, named, interactive ? prompter : undefined);
+  const path = (): string => findLedger(chosen ?? named);
+  const session = (): Session => {
+    atHand ??= writing ? open(path(), { make: false }) : opened(openForReading(path(), wait));
+    return atHand;
   };
 
   let finding: Finder | undefined;
@@ -126,8 +129,10 @@ async function dispatchOnce(
       return session();
     },
     today,
+    todaySaidBy: saidBy,
     now,
     interactive,
+    asData: globals.json === true,
     resultOnTerminal: runtime.stdout.isTTY === true,
     prompter,
     async find(kind, typed, flag) {
@@ -140,7 +145,7 @@ async function dispatchOnce(
     },
     stdin: runtime.readStdin,
     env: runtime.env,
-    named: globals.ledger ?? runtime.env.MOMENTUM_LEDGER,
+    named,
     clock: runtime.elapsed,
     viewer: runtime.viewer,
     open,
@@ -164,6 +169,26 @@ async function dispatchOnce(
   };
 }
 
+/** Which of several ledgers is meant, where that is not settled and somebody can be asked. */
+async function whichLedger(
+  { uses }: Verb,
+  named: string | undefined,
+  prompter: (() => Promise<Prompter>) | undefined,
+): Promise<string | undefined> {
+  const needsOne = uses === 'reads' || uses === 'writes';
+  const names = needsOne && prompter && named === undefined ? undecided() : [];
+  if (names.length === 0 || !prompter) return undefined;
+  const asker = await prompter();
+  const picked = await asker.select({
+    id: 'ledger',
+    message: 'Which ledger?',
+    flag: '--ledger',
+    choices: names.map((name) => ({ value: name, name })),
+  });
+  asker.say(`To settle it: momentum use ${picked}`, 'quiet');
+  return picked;
+}
+
 const withHint = (result: Result, hint: string): Result => ({
   ...result,
   hints: [...(result.hints ?? []), hint],
@@ -183,18 +208,6 @@ async function tellWhoJoined(
   const added = joined.length === 1 ? 'was added as a member' : 'were added as members';
   const told = paragraph(`${inWords(joined)} ${added}.`);
   return { ...result, document: root(...result.document.children, told) };
-}
-
-async function readToday(globals: Globals, runtime: Runtime): Promise<Day> {
-  const { now } = runtime;
-  const pad = (part: number) => String(part).padStart(2, '0');
-  const real = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as Day;
-  const asked = globals.today ?? runtime.env.MOMENTUM_TODAY;
-  if (asked === undefined) return real;
-  const iso = parseIsoDay(asked);
-  if (iso) return iso;
-  const { readDay } = await import('../time/typed-day.js');
-  return readDay(asked, real, 'past');
 }
 
 async function makePrompter(

@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { messageStyle } from '../render/terminal/glyphs.js';
 import { visible, visibleJson } from '../text/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
+import { capital } from '../text/text.js';
 import type { Session } from '../things/session.js';
 import { dispatch } from './dispatch.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
@@ -17,6 +18,7 @@ import {
   withGlobalsLast,
 } from './program.js';
 import type { Runtime } from './runtime.js';
+import { asIfOn, todayOf } from './today.js';
 import type { Result, Verb } from './verb.js';
 
 /** Version of the `--json` of every command; raised when a field goes or changes its meaning. */
@@ -44,8 +46,11 @@ export async function run(argv: readonly string[], runtime: Runtime): Promise<Ex
       const { tooManyWords } = await import('./unknown.js');
       throw await tooManyWords(parsed, words, await runtime.commandsFor(''));
     }
+    const today = await todayOf(parsed.globals, runtime);
+    if (today.saidBy)
+      talk(parsed.globals, runtime, [`${capital(asIfOn(today.day, today.saidBy))}.`]);
     for (;;) {
-      const { result, another } = await dispatch(parsed, runtime, openLedgers);
+      const { result, another } = await dispatch(parsed, today, runtime, openLedgers);
       await show(result, parsed, runtime);
       if (!(await another())) return result.exit ?? exitCodes.done;
     }
@@ -97,9 +102,14 @@ async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime)
     runtime.stdout.write(text);
   const hints = result.hints ?? [];
   if (hints.length === 0) return;
-  const { quiet, signs } = messageStyle(lookOf(runtime.stderr, runtime.env, globals));
   runtime.stderr.write('\n');
-  for (const hint of hints) runtime.stderr.write(`${quiet(signs(visible(hint)))}\n`);
+  talk(globals, runtime, hints);
+}
+
+/** Says each on a line of its own where talk goes, for people. */
+function talk(globals: Globals, { stderr, env }: Runtime, lines: readonly string[]): void {
+  const { quiet, signs } = messageStyle(lookOf(stderr, env, globals));
+  for (const line of lines) stderr.write(`${quiet(signs(visible(line)))}\n`);
 }
 
 function complain(cause: unknown, command: string, globals: Globals, runtime: Runtime): void {

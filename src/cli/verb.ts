@@ -25,9 +25,13 @@ export interface Call {
   /** The ledger that was named, opened when first asked for. */
   readonly session: Session;
   readonly today: Day;
+  /** By what today is another day than the clock's, if it is: `--today`. */
+  readonly todaySaidBy: string | undefined;
   readonly now: string;
   /** Whether somebody can be asked. */
   readonly interactive: boolean;
+  /** Whether the result is wanted as data, and so all of it. */
+  readonly asData: boolean;
   /** Whether the result goes where people have just been asked, and not into a file or a pipe. */
   readonly resultOnTerminal: boolean;
   readonly prompter: () => Promise<Prompter>;
@@ -38,7 +42,7 @@ export interface Call {
   /** What came in on standard input, read whole. */
   readonly stdin: () => Buffer;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** `--ledger` as typed, for the commands that make ledgers. */
+  /** The ledger as it was named by flag or environment, for the commands that make ledgers. */
   readonly named: string | undefined;
   /** Milliseconds since the program started, for whoever shows the time. */
   readonly clock: () => number;

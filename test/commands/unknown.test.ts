@@ -19,6 +19,8 @@ const callAt = (session: Session, piped = ''): Call => ({
   session,
   today,
   now,
+  todaySaidBy: undefined,
+  asData: false,
   interactive: false,
   prompter: () => Promise.reject(new Error('nobody is asked here')),
   find: finder(() => session, undefined).find,

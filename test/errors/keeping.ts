@@ -74,6 +74,11 @@ export const ledger: Shelf = {
       given: ['momentum init --ledger sails --name "Sail Menders" --time-zone Europe/London'],
     },
     {
+      code: 'unknown-ledger',
+      when: 'A ledger was to be settled on that is not there.',
+      typed: 'momentum use sails',
+    },
+    {
       code: 'ledger-missing',
       when: 'None of that name.',
       typed: 'momentum commitments --ledger harbor',

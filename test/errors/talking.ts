@@ -377,6 +377,11 @@ export const deeds: Shelf = {
       typed: 'momentum role give coordinator --to amina',
     },
     {
+      code: 'role-in-use',
+      when: 'A role that somebody holds was to be taken away.',
+      typed: 'momentum role drop coordinator',
+    },
+    {
       code: 'role-known',
       when: 'A new role with the name of one that is there.',
       typed: 'momentum role give "Member Support" --to amina --new',

@@ -98,7 +98,6 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
         stderr: stream('err'),
         env: {
           HOME: home,
-          MOMENTUM_TODAY: today,
           MOMENTUM_REFOLD: process.env.MOMENTUM_REFOLD,
           ...env,
         },

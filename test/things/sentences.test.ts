@@ -169,6 +169,7 @@ const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sen
       [{ member: 'Ash', deputy: true }, 'Ash took the role It as deputy.'],
     ],
     'role.ended': [[{ member: 'Ash' }, 'Ash gave back the role It.']],
+    'role.dropped': [[{}, 'The role It was taken away.']],
   };
 
 const telling = {

@@ -27,7 +27,7 @@ export const facilitatorRole = startingRoles[0];
 const fields = {
   ...numbered,
   name: saidText('public', { label: 'the role' }),
-  status: word<'open'>(),
+  status: word<'open' | 'dropped'>(),
 };
 
 const lists = {
@@ -46,6 +46,8 @@ export interface RoleEvents {
   'role.opened': { readonly no: number; readonly name: string };
   'role.given': { readonly member: Id; readonly deputy: boolean };
   'role.ended': { readonly member: Id };
+  /** There is no such role any more; who held it once stays known. */
+  'role.dropped': Record<string, never>;
 }
 export type RoleEvent = EventOf<RoleEvents>;
 
@@ -59,7 +61,10 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
   found: {
     placeholder: 'ROLE',
     many: 'roles',
-    find: foundIn('role', 'name', 'NULL'),
+    find: (rows, typed) => {
+      const open = new Set(rows.values<Id>("SELECT id FROM role WHERE status = 'open'"));
+      return foundIn('role', 'name', 'NULL')(rows, typed).filter(({ id }) => open.has(id));
+    },
     missing: noneFound(
       'unknown-role',
       'There is no role',
@@ -83,6 +88,10 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
         holdings: [...state.holdings, { ...data, from: on, to: null }],
       }),
     },
+    'role.dropped': {
+      after: ['open'],
+      fold: (state) => ({ ...state, status: 'dropped' }),
+    },
     'role.ended': {
       after: ['open'],
       fold: (state, { on, data }) => ({
@@ -99,6 +108,7 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
       `${nameOf(member, who)} took the role ${nameOf(role, id)}${deputy ? ' as deputy' : ''}.`,
     'role.ended': ({ member: who }, id, nameOf) =>
       `${nameOf(member, who)} gave back the role ${nameOf(role, id)}.`,
+    'role.dropped': (_, id, nameOf) => `The role ${nameOf(role, id)} was taken away.`,
   },
 };
 
@@ -113,6 +123,18 @@ export const open = (input: { id: Id; no: number; name: string; on: Day }): Role
     data: { no: input.no, name: cleanText(input.name, 'the role') },
   },
 ];
+
+/** @throws Refusal `role-in-use` where somebody holds it, or stands in */
+export function drop(state: Role, on: Day): RoleEvent[] {
+  if (state.holdings.some(({ to }) => to === null || to > on)) {
+    throw new Refusal(
+      'role-in-use',
+      `Somebody holds the role ${state.name}.`,
+      `See who, and let them give it back first: momentum role list, momentum role end ${state.no} --by NAME`,
+    );
+  }
+  return [{ kind: 'role.dropped', subject: state.id, on, data: {} }];
+}
 
 /** @throws Refusal `role-held` where the member holds it already */
 export function give(
