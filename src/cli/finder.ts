@@ -1,8 +1,9 @@
 /** From what was typed for somebody or something to the one that is meant. */
 
 import type { Choice, Prompter } from '../prompt/prompter.js';
+import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
-import { Refusal } from '../text/refusal.js';
+import { Refusal, usage } from '../text/refusal.js';
 import { nameKey } from '../text/text.js';
 import type { Candidate, Found } from '../things/find.js';
 import type { MemberOrNew, NewPerson } from '../things/member/changes.js';
@@ -39,6 +40,25 @@ export interface Finder {
   readonly agreed: readonly NewPerson[];
 }
 
+/** By what somebody can be found: as typed, else by the address that stands behind a name, else by that. */
+function spellingsOf(kind: Resolvable, typed: string): string[] {
+  const { name, email } = nameAndAddress(typed);
+  const isPerson = kind === 'person' || kind === 'member';
+  return isPerson && email !== null && name !== '' ? [typed, email, name] : [typed];
+}
+
+/** Somebody new, as typed. @throws Refusal `name-is-address` */
+function newcomer(typed: string, flag: string): NewPerson {
+  const { name, email } = nameAndAddress(typed);
+  if (email === null) return { name };
+  if (name !== '') return { name, email };
+  throw usage(
+    'name-is-address',
+    `Nobody here is known by ${visible(email)}, and an address is no name.`,
+    `Give the name as well: ${flag} "NAME <${visible(email)}>"`,
+  );
+}
+
 /** @param prompter undefined where nobody can be asked */
 export function finder(
   session: () => Session,
@@ -48,7 +68,13 @@ export function finder(
 
   const found = (kind: Resolvable, typed: string): Found => {
     const { ledger, today } = session();
-    return ledger.read((reader) => lookups[kind].find(reader, typed, today));
+    return ledger.read((reader) => {
+      for (const spelling of spellingsOf(kind, typed)) {
+        const candidates = lookups[kind].find(reader, spelling, today);
+        if (candidates.length > 0) return candidates;
+      }
+      return [];
+    });
   };
 
   const lookUp = (kind: Resolvable, typed: string, flag: string): Understood<Candidate> => {
@@ -80,8 +106,8 @@ export function finder(
     ];
     const [only] = choices;
     if (only) return choices.length === 1 ? only.meant : choose(typed, flag, choices, asker);
+    const person = newcomer(typed, flag);
     await agreeToAdd(typed, flag, asker);
-    const person = { name: typed };
     agreed.push(person);
     return person;
   };

@@ -12,6 +12,10 @@ import { lookups } from './lookups.js';
 /** What each kind of field turns what was typed into; what can be found, into the one meant. */
 export interface ParameterValues extends Readonly<Record<FindableName, Candidate>> {
   text: string;
+  /** What a person is called, with or without their address: “Ana López <ana@example.org>”. */
+  name: string;
+  /** A mail address; an empty one takes away what was there. */
+  address: string;
   flag: boolean;
   count: number;
   /** A day that lies behind: "last friday". */
@@ -35,7 +39,7 @@ export type Resolvable = keyof typeof lookups;
 export const isResolvable = (kind: ParameterKind): kind is Resolvable => kind in lookups;
 
 /** A question that stands for a field on a terminal. */
-export interface Asked {
+export interface FieldQuestion {
   readonly message: string;
   /**
    * The flag that Enter alone means: it is asked whenever neither is there. Without one, what may be
@@ -61,7 +65,7 @@ export interface Parameter<Value = unknown> {
   /** Whether an argument can be given by a flag as well, with the same meaning. */
   readonly flagToo?: boolean;
   /** What is asked on a terminal where it was left out. */
-  readonly ask?: Asked;
+  readonly ask?: FieldQuestion;
   /** Whether a command that reads writes as well where this is given. */
   readonly writes?: boolean;
   /** Says to the compiler, and to nobody else, what the handler receives. */
@@ -70,6 +74,8 @@ export interface Parameter<Value = unknown> {
 
 const placeholders: Record<Exclude<ParameterKind, Resolvable>, string> = {
   text: 'TEXT',
+  name: 'NAME',
+  address: 'ADDRESS',
   flag: '',
   count: 'NUMBER',
   past: 'DATE',

@@ -1,5 +1,6 @@
 /** From what was typed to the input of a handler: one way of reading for each kind of field. */
 
+import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
 import { type Day, parseIsoDay } from '../time/day.js';
@@ -47,6 +48,25 @@ const day =
 /** The kinds that are understood by what was typed alone. */
 const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
   text: asTyped,
+  name(typed) {
+    const { name, email } = nameAndAddress(typed);
+    if (email === null || name !== '') return typed;
+    throw usage(
+      'name-is-address',
+      `“${visible(typed)}” is an address, and no name.`,
+      `Give the name first, and the address with it: "NAME <${visible(email)}>"`,
+    );
+  },
+  address(typed, _field, flag) {
+    const { name, email } = nameAndAddress(typed);
+    if (typed.trim() === '') return '';
+    if (email !== null && name === '') return email;
+    throw usage(
+      'not-an-address',
+      `${flag} takes an e-mail address, and “${visible(typed)}” is none.`,
+      `Write it like ${flag} name@example.org.`,
+    );
+  },
   flag: (typed) => Boolean(typed),
   count(typed, _field, flag) {
     if (/^\d{1,9}$/.test(typed)) return Number(typed);

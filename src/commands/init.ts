@@ -32,7 +32,7 @@ const init = verb({
     name: one('text', 'what the community is called', { placeholder: 'NAME', flagToo: true }),
   },
   options: {
-    facilitator: one('text', 'who facilitates it: probably you', { placeholder: 'NAME' }),
+    facilitator: one('name', 'who facilitates it: probably you'),
     ...communityFields,
   },
   json: { ...communityJson, path: 'the file that holds the ledger' },

@@ -27,8 +27,7 @@ export const noun: Noun = {
 
 const who = needed(one('member', 'who: number, name or part of it, handle, address'));
 const name = needed(
-  one('text', 'the name, as they write it', {
-    placeholder: 'NAME',
+  one('name', 'the name, as they write it; their address may stand behind it, in < >', {
     ask: { message: 'What is their name?' },
   }),
 );

@@ -171,10 +171,6 @@ test('no word of the table is a command, and each names one', async () => {
     ...Object.values(says).flat(),
   ];
   expect(lines.filter((line) => !called(line))).toEqual([]);
-  const flags = new Set(verbs.flatMap(({ options }) => Object.keys(options)));
-  expect(Object.keys(otherWords.flags).filter((flag) => flags.has(flag) && flag !== 'at')).toEqual(
-    [],
-  );
 });
 
 test('what later work will want is free', () => {

@@ -55,6 +55,16 @@ export const commandLine: Shelf = {
       typed: 'momentum release 1 --because laziness',
     },
     {
+      code: 'not-an-address',
+      when: 'An address that is none.',
+      typed: 'momentum member edit "Tom Reed" --email harbour',
+    },
+    {
+      code: 'name-is-address',
+      when: 'An address in the place of a name; it is no name that documents could show.',
+      typed: 'momentum member add ana@harbour.example',
+    },
+    {
       code: 'both-ways',
       when: 'Two flags say the opposite of each other.',
       typed: 'momentum member edit 2 --named --unnamed',
