@@ -32,11 +32,14 @@ const shortened = (text: string): string => {
 };
 
 /** A refusal as people read it. */
-export function refusalText(refusal: Refusal, { bold, quiet, signs }: MessageStyle): string {
+export function refusalText(
+  refusal: Refusal,
+  { bold, quiet, signs, folded }: MessageStyle,
+): string {
   const lines = [
-    `✗ ${bold(visibleLines(shortened(refusal.message)))}`,
-    ...refusal.details.map((line) => `    ${visible(shortened(line))}`),
-    `→ ${visibleLines(shortened(refusal.next))}`,
+    `✗ ${bold(folded(visibleLines(shortened(refusal.message)), 2))}`,
+    ...refusal.details.map((line) => `    ${folded(visible(shortened(line)), 4)}`),
+    `→ ${folded(visibleLines(shortened(refusal.next)), 2)}`,
     quiet(`  (${refusal.code})`),
   ];
   return signs(`${lines.join('\n')}\n`);

@@ -80,13 +80,7 @@ const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
   future: day('future'),
   period: asTyped,
   choice(typed, { choices = [] }, flag) {
-    const meant = typed
-      .trim()
-      .toLowerCase()
-      .replace(/[\s_]+/g, '-');
-    const found =
-      choices.find((word) => word.replace(/\s+/g, '-') === meant) ??
-      only(choices.filter((word) => word.replace(/\s+/g, '-').startsWith(meant)));
+    const found = oneOfWords(typed, choices);
     if (found !== undefined) return found;
     throw usage(
       'unknown-word',
@@ -96,6 +90,21 @@ const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
   },
   file: asTyped,
 };
+
+/** The one of `words` that was typed, or begun so that it can be no other. */
+export function oneOfWords<Word extends string>(
+  typed: string,
+  words: readonly Word[],
+): Word | undefined {
+  const meant = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  return (
+    words.find((word) => word.replace(/\s+/g, '-') === meant) ??
+    only(words.filter((word) => word.replace(/\s+/g, '-').startsWith(meant)))
+  );
+}
 
 const only = <Item>(items: readonly Item[]): Item | undefined =>
   items.length === 1 ? items[0] : undefined;

@@ -108,8 +108,8 @@ async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime)
 
 /** Says each on a line of its own where talk goes, for people. */
 function talk(globals: Globals, { stderr, env }: Runtime, lines: readonly string[]): void {
-  const { quiet, signs } = messageStyle(lookOf(stderr, env, globals));
-  for (const line of lines) stderr.write(`${quiet(signs(visible(line)))}\n`);
+  const { quiet, signs, folded } = messageStyle(lookOf(stderr, env, globals));
+  for (const line of lines) stderr.write(`${quiet(signs(folded(visible(line), 2)))}\n`);
 }
 
 function complain(cause: unknown, command: string, globals: Globals, runtime: Runtime): void {

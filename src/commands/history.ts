@@ -10,7 +10,7 @@ import { type Reader, undoneKind } from '../things/ledger.js';
 import { tellingFrom } from '../things/names.js';
 import { datedSentence, sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
-import { parsePeriod } from '../time/window.js';
+import { readPeriod } from '../time/window.js';
 import { listing } from './shown.js';
 
 const looking = 'Looking after the ledger:';
@@ -29,7 +29,7 @@ const log = verb({
   options: {
     by: one('member', 'only what concerns this member'),
     commitment: one('commitment', 'only what concerns this commitment'),
-    period: one('period', 'only this time: 4w, 2026, 2026-Q1, 2026-03, FROM..TO'),
+    period: one('period', 'only this time: 4w, 2026, 2026-Q1, 2026-03, “last month”, FROM..TO'),
     limit: one('count', 'so many at the most (50 unless said)'),
     all: flag('without an end'),
   },
@@ -38,7 +38,7 @@ const log = verb({
   pages: true,
   run: (input, call) =>
     call.session.ledger.read((reader) => {
-      const window = input.period === undefined ? undefined : parsePeriod(input.period, call.today);
+      const window = input.period === undefined ? undefined : readPeriod(input.period, call.today);
       const names = tellingFrom(reader);
       const found = journal(reader, {
         about: [input.by, input.commitment]

@@ -1,5 +1,5 @@
 /** What is offered or wanted, and what becomes of it. */
-import { choice, flag, needed, one, several } from '../cli/parameters.js';
+import { flag, needed, one, several } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { usage } from '../text/refusal.js';
 import {
@@ -10,7 +10,6 @@ import {
   releaseCommitment,
   takeCommitment,
 } from '../things/commitment/changes.js';
-import { reasons } from '../things/commitment/fields.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
@@ -22,17 +21,11 @@ import {
   whichCommitment,
   whichCommitments,
 } from './commitment-shown.js';
+import { reasonFlags, reasonTyped } from './reason.js';
 import { idsOf } from './typed.js';
 
 /** What is alike in these verbs. */
 const everyDay = { group: 'Every day:', json: commitmentJson, uses: 'writes' } as const;
-const because = choice(
-  Object.keys(reasons) as Array<keyof typeof reasons>,
-  'the reason, in a word; it is about the design, never about the person',
-  { placeholder: 'REASON' },
-);
-const why = one('text', 'the reason in your own words');
-
 const offer = verb({
   ...everyDay,
   path: ['offer'],
@@ -158,15 +151,14 @@ const move = verb({
   },
   options: {
     to: needed(one('future', 'the new date', { bare: true, ask: { message: 'To when?' } })),
-    because,
-    why,
+    ...reasonFlags,
     on: one('past', 'the day it was agreed, where that was not today'),
   },
   run: ({ commitment, to, because, why, on }, call) =>
     commitmentRecorded(
       call,
       'Moved',
-      moveCommitment(call.session, commitment.id, { to, because, why, on }),
+      moveCommitment(call.session, commitment.id, { to, on, ...reasonTyped({ because, why }) }),
       on,
     ),
 });
@@ -179,15 +171,14 @@ const pass = verb({
   arguments: { commitment: whichCommitment },
   options: {
     to: needed(one('person', 'who takes it over', { bare: true })),
-    because,
-    why,
+    ...reasonFlags,
     on: one('past', 'the day, where that was not today'),
   },
   run: ({ commitment, to, because, why, on }, call) =>
     commitmentRecorded(
       call,
       'Passed on',
-      passCommitment(call.session, commitment.id, { to, because, why, on }),
+      passCommitment(call.session, commitment.id, { to, on, ...reasonTyped({ because, why }) }),
       on,
     ),
 });
@@ -198,14 +189,14 @@ const release = verb({
   summary: 'let a commitment go, without blame',
   examples: [['momentum release 12 --because no-longer-needed', 'it is off everybody’s mind']],
   arguments: { commitments: whichCommitments('Which one is let go? (its number, or a few words)') },
-  options: { because, why, on: one('past', 'the day, where that was not today', { bare: true }) },
+  options: { ...reasonFlags, on: one('past', 'the day, where that was not today', { bare: true }) },
   json: commitmentsJson,
   run: ({ commitments, because, why, on }, call) =>
     recordedTogether(
       call,
       'Let go',
       commitments,
-      (session, id) => releaseCommitment(session, id, { because, why, on }),
+      (session, id) => releaseCommitment(session, id, { on, ...reasonTyped({ because, why }) }),
       on,
     ),
 });
