@@ -33,7 +33,7 @@ const shortened = (text: string): string => {
 
 /** A refusal as people read it. */
 export function refusalText(
-  refusal: Refusal,
+  refusal: Pick<Refusal, 'code' | 'message' | 'details' | 'next'>,
   { bold, quiet, signs, folded }: MessageStyle,
 ): string {
   const lines = [

@@ -7,7 +7,7 @@ import { capital } from '../text/text.js';
 import type { Session } from '../things/session.js';
 import { dispatch } from './dispatch.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
-import { asCalledHere } from './otherwise.js';
+import { asCalledHere, shellWord } from './otherwise.js';
 import { helpWidth, lookOf, page } from './output.js';
 import {
   commandOf,
@@ -109,8 +109,16 @@ async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime)
 /** Says each on a line of its own where talk goes, for people. */
 function talk(globals: Globals, { stderr, env }: Runtime, lines: readonly string[]): void {
   const { quiet, signs, folded } = messageStyle(lookOf(stderr, env, globals));
-  for (const line of lines) stderr.write(`${quiet(signs(folded(visible(line), 2)))}\n`);
+  for (const line of lines) {
+    stderr.write(`${quiet(signs(folded(visible(withLedger(line, globals)), 2)))}\n`);
+  }
 }
+
+/** Advice to type something, with the ledger that was named: it is meant for no other. */
+const withLedger = (advice: string, { ledger }: Globals): string =>
+  ledger === undefined || !/\bmomentum [a-z]/.test(advice) || advice.includes('--ledger')
+    ? advice
+    : `${advice} (with --ledger ${shellWord(ledger)}, as before)`;
 
 function complain(cause: unknown, command: string, globals: Globals, runtime: Runtime): void {
   const talk = messageStyle(lookOf(runtime.stderr, runtime.env, globals));
@@ -118,7 +126,8 @@ function complain(cause: unknown, command: string, globals: Globals, runtime: Ru
     cause instanceof Refusal
       ? cause
       : ourFault(runtime.keepReport(faultReport(cause, runtime.version, command)));
-  runtime.stderr.write(refusalText(refusal, talk));
+  const next = withLedger(refusal.next, globals);
+  runtime.stderr.write(refusalText({ ...refusal, message: refusal.message, next }, talk));
 }
 
 const ourFault = (report: string | undefined): Refusal =>

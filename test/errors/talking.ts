@@ -27,7 +27,7 @@ export const commandLine: Shelf = {
     {
       code: 'other-word',
       when: 'A word that people type for what is called otherwise here.',
-      typed: 'momentum promise "Find a hall" --by tom',
+      typed: 'momentum promise "Find a hall" --by "Tom Reed"',
     },
     {
       code: 'flag-twice',
