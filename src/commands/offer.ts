@@ -134,7 +134,7 @@ const keep = verb({
 
 /** Whoever was new and has joined by the act before, as the member they are. */
 const joined = ({ ledger }: Session, person: MemberOrNew | undefined): MemberOrNew | undefined =>
-  person === undefined || typeof person === 'string'
+  typeof person !== 'object'
     ? person
     : (ledger.read((reader) => membersKnownAs(reader, person.name))[0]?.id ?? person);
 
