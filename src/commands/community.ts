@@ -8,6 +8,7 @@ import { type Community, communityId, rhythms, stages } from '../things/communit
 import type { Reader } from '../things/ledger.js';
 import { formatDay, shortDay } from '../time/day.js';
 import { communitySettings } from './community-settings.js';
+import { reasonFlags, reasonInWords } from './reason.js';
 import { recorded } from './shown.js';
 import { nothingToChange, onlyTyped } from './typed.js';
 
@@ -23,7 +24,7 @@ export const communityFields = {
   rhythm: choice(Object.keys(rhythms) as Array<keyof typeof rhythms>, 'how often it meets', {
     placeholder: 'RHYTHM',
   }),
-  channel: several('text', 'where it talks: a list, a chat, a site'),
+  channel: several('text', 'where it talks: a list, a chat, a site', { commas: true }),
   founded: one('since', 'the day it was founded'),
   timeZone: one('text', 'its time zone, such as Europe/London', { placeholder: 'ZONE' }),
   locale: one('text', 'the language of its documents: en-GB unless said, en-US, fr, fr-CA …', {
@@ -49,7 +50,7 @@ const stage = verb({
     ['momentum community stage maturing --why "others host now"', 'set by you, with a reason'],
   ],
   arguments: { stage: choice(stages, 'the stage to set', { placeholder: 'STAGE' }) },
-  options: { why: one('text', 'why you think so') },
+  options: reasonFlags,
   json: {
     ...communityJson,
     suggested: 'the stage that the figures suggest',
@@ -57,12 +58,13 @@ const stage = verb({
   },
   uses: 'writes',
   async run(input, { session }) {
-    if (input.why !== undefined && input.stage === undefined) throw whyWithoutStage();
+    const why = reasonInWords(input);
+    if (why !== undefined && input.stage === undefined) throw whyWithoutStage();
     const { stageSuggested } = await import('../figures/reports/measures.js');
     const { british } = await import('../language/index.js');
-    const { stage: suggested, reasons: why } = stageSuggested(session);
-    const reasons = why.map(british.say);
-    if (input.stage !== undefined) setCommunityStage(session, input.stage, input.why ?? null);
+    const { stage: suggested, reasons: figures } = stageSuggested(session);
+    const reasons = figures.map(british.say);
+    if (input.stage !== undefined) setCommunityStage(session, input.stage, why ?? null);
     const { state, data } = session.ledger.read(shownIn);
     if (input.stage !== undefined) {
       return {

@@ -29,7 +29,11 @@ export const noun: Noun = {
 };
 
 const who = needed(one('member', 'who: number, name or part of it, handle, address'));
-const name = needed(one('text', 'the name, as they write it', { placeholder: 'NAME' }));
+const name = needed(
+  one('name', 'the name, as they write it; their address may stand behind it, in < >', {
+    ask: { message: 'What is their name?' },
+  }),
+);
 const on = one('past', 'the day, where that was not today');
 const json = { member: 'the member as they now stand' };
 const spellings = several('text', 'another spelling, handle or address; may be given again', {

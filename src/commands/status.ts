@@ -1,5 +1,6 @@
 /** Where things stand, on one screen. */
 
+import { asIfOn } from '../cli/today.js';
 import { type Verb, verb } from '../cli/verb.js';
 import type { Momentum } from '../figures/momentum.js';
 import { type LedgerStatus, ledgerStatus } from '../figures/queries/status.js';
@@ -41,8 +42,14 @@ const status = verb({
   uses: 'reads',
   run(_, call) {
     const { ledger, today } = call.session;
+    const { todaySaidBy: saidBy } = call;
     const now = ledger.read((reader) =>
-      ledgerStatus(reader, today, facilitatorOn(reader, today, facilitatorRole)?.id ?? null),
+      ledgerStatus(
+        reader,
+        today,
+        facilitatorOn(reader, today, facilitatorRole)?.id ?? null,
+        call.asData ? undefined : few,
+      ),
     );
     const momentum = momentumOf(call.session, {});
     const next = suggestion(now, today, momentum);
@@ -64,7 +71,11 @@ const status = verb({
       },
       document: root(
         heading(1, now.community),
-        list([line('Momentum', momentumInWords(momentum)), ...lines(now, today)]),
+        list([
+          ...(saidBy ? [line('Looked at', asIfOn(today, saidBy))] : []),
+          line('Momentum', momentumInWords(momentum)),
+          ...lines(now, today),
+        ]),
         ...section('Past the date that was hoped for', now.overdue, now.overdueCount),
         ...section('Due within two weeks', now.dueSoon, now.dueSoonCount),
         ...section('Wanted: nobody has taken these yet', now.wanted, now.wantedCount),

@@ -21,6 +21,8 @@ const callAt = (session: Session, piped = ''): Call => ({
   today,
   asked: (tense) => asked(today, tense),
   now,
+  todaySaidBy: undefined,
+  asData: false,
   interactive: false,
   prompter: () => Promise.reject(new Error('nobody is asked here')),
   find: finder(

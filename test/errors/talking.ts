@@ -25,6 +25,16 @@ export const commandLine: Shelf = {
       typed: 'momentum move 1',
     },
     {
+      code: 'other-word',
+      when: 'A word that people type for what is called otherwise here.',
+      typed: 'momentum promise "Find a hall" --by "Tom Reed"',
+    },
+    {
+      code: 'flag-twice',
+      when: 'A flag that takes one value was given two.',
+      typed: 'momentum offer "Find a hall" --by "Tom Reed" --by amina',
+    },
+    {
       code: 'missing-value',
       when: 'Nothing stands after a flag that takes something.',
       typed: 'momentum keep 1 --on',
@@ -43,6 +53,16 @@ export const commandLine: Shelf = {
       code: 'unknown-word',
       when: 'A flag takes one of a few words and got another one.',
       typed: 'momentum release 1 --because laziness',
+    },
+    {
+      code: 'not-an-address',
+      when: 'An address that is none.',
+      typed: 'momentum member edit "Tom Reed" --email harbour',
+    },
+    {
+      code: 'name-is-address',
+      when: 'An address in the place of a name; it is no name that documents could show.',
+      typed: 'momentum member add ana@harbour.example',
     },
     {
       code: 'both-ways',
@@ -405,6 +425,11 @@ export const deeds: Shelf = {
       code: 'role-held',
       when: 'They hold the role.',
       typed: 'momentum role give coordinator --to amina',
+    },
+    {
+      code: 'role-in-use',
+      when: 'A role that somebody holds was to be taken away.',
+      typed: 'momentum role drop coordinator',
     },
     {
       code: 'role-known',

@@ -15,7 +15,7 @@ import * as members from '../../src/things/member/changes.js';
 import { withdrawNote, writeNote } from '../../src/things/note/changes.js';
 import { answerQuestion, askQuestion } from '../../src/things/question/changes.js';
 import { addResource, reviewResource } from '../../src/things/resource/changes.js';
-import { endRole, giveRole } from '../../src/things/role/changes.js';
+import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
 import { addDays } from '../../src/time/day.js';
@@ -58,6 +58,7 @@ const verbs = {
     }),
   endRole: ({ session, one, day }) =>
     endRole(session, one('role'), { member: one('member'), on: day() }),
+  dropRole: ({ session, one }) => dropRole(session, one('role')),
   offer: ({ session, one, some, maybe, day, words }) =>
     commitments.offerCommitment(session, {
       text: words,

@@ -188,6 +188,7 @@ const told: Readonly<
     [{ member: ash, deputy: true }, 'Ash took the role It as deputy.'],
   ],
   'role.ended': [[{ member: ash }, 'Ash gave back the role It.']],
+  'role.dropped': [[{}, 'The role It was taken away.']],
 };
 
 const telling: Telling = {

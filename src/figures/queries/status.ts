@@ -19,7 +19,6 @@ export interface LedgerStatus {
   readonly overdueCount: number;
   readonly dueSoonCount: number;
   readonly wantedCount: number;
-  /** The first few of each. */
   readonly overdue: readonly CommitmentRow[];
   readonly dueSoon: readonly CommitmentRow[];
   readonly wanted: readonly CommitmentRow[];
@@ -34,11 +33,19 @@ export interface LedgerStatus {
   readonly checkinOpen: boolean;
 }
 
-const few = 5;
-
-/** @param facilitator whoever facilitates lets others in, and waits for no welcome */
-export function ledgerStatus(reader: Reader, today: Day, facilitator: Id | null): LedgerStatus {
+/**
+ * @param facilitator whoever facilitates lets others in, and waits for no welcome
+ * @param most so many of each list, and one more of people; all of them unless said
+ */
+export function ledgerStatus(
+  reader: Reader,
+  today: Day,
+  facilitator: Id | null,
+  most?: number,
+): LedgerStatus {
   const counts = countOpen(reader, today);
+  const limit = most === undefined ? {} : { limit: most };
+  const people = { today, facilitator, most: most === undefined ? -1 : most + 1 };
   const open = isOpenQuestion.sql('q', '@today');
   return {
     community: reader.value<string>('SELECT name FROM community') ?? '',
@@ -58,14 +65,15 @@ export function ledgerStatus(reader: Reader, today: Day, facilitator: Id | null)
     overdueCount: counts.overdue,
     dueSoonCount: counts.dueSoon,
     wantedCount: counts.wanted,
-    overdue: listCommitments(reader, { which: 'overdue', limit: few }, today),
-    dueSoon: listCommitments(reader, { which: 'due soon', limit: few }, today),
-    wanted: listCommitments(reader, { which: 'wanted', limit: few }, today),
-    requests: names(reader, asksToJoin.sql('m', '@today'), { today }),
-    toWelcome: names(reader, `${awaitsWelcome.sql('m', '@today')} AND m.id IS NOT @facilitator`, {
-      today,
-      facilitator,
-    }),
+    overdue: listCommitments(reader, { which: 'overdue', ...limit }, today),
+    dueSoon: listCommitments(reader, { which: 'due soon', ...limit }, today),
+    wanted: listCommitments(reader, { which: 'wanted', ...limit }, today),
+    requests: names(reader, asksToJoin.sql('m', '@today'), people),
+    toWelcome: names(
+      reader,
+      `${awaitsWelcome.sql('m', '@today')} AND m.id IS NOT @facilitator`,
+      people,
+    ),
     questions:
       reader.value<number>(`SELECT count(*) FROM question q WHERE ${open}`, { today }) ?? 0,
     longestOpen:
@@ -83,6 +91,6 @@ export function ledgerStatus(reader: Reader, today: Day, facilitator: Id | null)
 
 const names = (reader: Reader, where: string, params: object): string[] =>
   reader.values<string>(
-    `SELECT m.name FROM member m WHERE ${where} ORDER BY m.joined_on, m.no LIMIT ${few + 1}`,
+    `SELECT m.name FROM member m WHERE ${where} ORDER BY m.joined_on, m.no LIMIT @most`,
     params,
   );

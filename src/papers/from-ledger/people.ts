@@ -126,19 +126,21 @@ export function roleFacts(context: FactsContext): DocumentFacts['roles'] {
      WHERE ${holds.sql('h', '@day')} ORDER BY h.from_on, h.place`,
     day,
   );
-  const roles = context.reader.all<{ id: Id; name: string }>(
-    'SELECT id, name FROM role ORDER BY no',
+  const roles = context.reader.all<{ id: Id; name: string; dropped: 0 | 1 }>(
+    "SELECT id, name, status = 'dropped' AS dropped FROM role ORDER BY no",
   );
-  const wasThere = (role: Id): boolean =>
-    context.isNow ||
+  const by = (kind: string, role: Id): boolean =>
     context.reader.one(
-      "SELECT 1 FROM journal WHERE subject = ? AND kind = 'role.opened' AND on_day <= ?",
+      'SELECT 1 FROM journal WHERE subject = ? AND kind = ? AND on_day <= ?',
       role,
+      kind,
       context.asOf,
     ) !== undefined;
-  const facts = roles.flatMap(({ id, name }): RoleFact[] => {
+  const facts = roles.flatMap(({ id, name, dropped }): RoleFact[] => {
     const of = holdings.filter(({ role }) => role === id);
-    if (of.length === 0 && !wasThere(id)) return [];
+    const wasThere =
+      (context.isNow || by('role.opened', id)) && !(dropped === 1 && by('role.dropped', id));
+    if (of.length === 0 && !wasThere) return [];
     const those = (deputy: 0 | 1) => of.filter((held) => held.deputy === deputy);
     const called = (deputy: 0 | 1) =>
       context.locale.list(

@@ -1,6 +1,6 @@
 import type { Day } from '../../time/day.js';
 import { join, step } from '../member/acts.js';
-import { joining, type MemberOrNew } from '../member/changes.js';
+import { addressApart, joining, type MemberOrNew } from '../member/changes.js';
 import { give, open, startingRoles } from '../role/thing.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { SettingName } from './settings.js';
@@ -33,7 +33,7 @@ export const beginCommunity = (session: Session, input: Beginning): Community =>
     if (facilitator && coordinator) {
       const member = transaction.newId();
       const joined = input.foundedOn ?? on;
-      transaction.record(join({ id: member, name: facilitator, on, joined }));
+      transaction.record(join({ ...addressApart({ name: facilitator }), id: member, on, joined }));
       // Nobody has to be reminded to welcome themselves.
       transaction.record(
         step(need(transaction, 'member', member), 'member.welcomed', { on, today: on }),
