@@ -17,7 +17,7 @@ import type { Finder } from './finder.js';
 import { makePrompter } from './make-prompter.js';
 import { isCalledAlone, missingFields } from './missing.js';
 import type { Parameters } from './parameters.js';
-import { argumentOf, type Globals, type Parsed, typedLine } from './program.js';
+import { argumentOf, type Parsed, typedLine } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
 import type { Runtime } from './runtime.js';
 import { askedOn, type Today, todayOf } from './today.js';
