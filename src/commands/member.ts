@@ -118,21 +118,25 @@ const edit = verb({
     ['momentum member edit tom --email tom@example.org', 'his address'],
     ['momentum member edit lena --unnamed', 'she asked not to be named'],
     ['momentum member edit tom --handle ""', 'an empty text takes away what was there'],
+    ['momentum member edit amina --joined unknown', 'nobody knows since when she has been here'],
   ],
   arguments: { member: who },
   options: {
     ...flagsFor(memberFields, 'change'),
-    joined: one('past', 'the day they first joined, where that was unknown or wrong'),
+    joined: one('text', 'the day they first joined; unknown where nobody knows', {
+      placeholder: 'DATE|unknown',
+    }),
   },
   json,
   uses: 'writes',
-  run(input, call) {
+  async run(input, call) {
     const change = saidIn(memberFields, input);
     if (Object.keys(change).length === 0 && input.joined === undefined) {
       throw nothingToChange('momentum member edit');
     }
     const details = change.note ? ['your note was changed; it is for your eyes only'] : [];
-    const state = editMember(call.session, input.member.id, change, input.joined);
+    const joined = await readJoined(input.joined, call.today);
+    const state = editMember(call.session, input.member.id, change, joined);
     return memberRecorded(call, 'Edited', state, { details });
   },
 });

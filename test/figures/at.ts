@@ -18,6 +18,7 @@ const noWeeks = { from: '2026-08-31', to: '2026-11-29', members: [] } as const;
 export const nothing: MeasureFacts = {
   members: [],
   undated: [],
+  gone: [],
   givers: [],
   bots: [],
   facilitators: [],
@@ -26,18 +27,21 @@ export const nothing: MeasureFacts = {
   agreedDates: [],
   slips: [],
   newcomers: [],
+  firsts: [],
   active: [],
+  didMore: [],
   activeBefore: [],
   bands: { now: noWeeks, before: noWeeks },
   rhythms: [],
   recordedMeetings: [],
   meetings: [],
+  unconfirmed: [],
   lists: [],
   comers: [],
   meetingRhythm: { every: null, since: null, next: null },
   questions: [],
   firstDays: { contribution: '2026-01-05', meeting: '2026-01-05', question: '2026-01-05' },
-  last: { contribution: null, meeting: null, anything: null },
+  last: { contribution: null, meeting: null, anything: null, unconfirmed: null },
 };
 
 const inEnglish = (said: Phrase | null): string | null => said && british.say(said);

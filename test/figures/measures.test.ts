@@ -214,6 +214,7 @@ test.each([
     contribution: { member: 'a', on: contribution },
     meeting: { id: 'm', on: '2026-09-01' },
     anything: '2026-11-29',
+    unconfirmed: null,
   } as const;
   const said = value(dormancy, { last });
   expect(said.value).toBe('1 day since the last');

@@ -76,6 +76,16 @@ const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sen
     'community.settings-set': [
       [{ fewest: 4, dormantWeeks: 6 }, 'Set: fewest to 4, dormant-weeks to 6.'],
     ],
+    'community.pause-named': [
+      [
+        { from: '2026-12-19', to: '2027-01-03', why: null },
+        'A break was named, from Saturday 19 December 2026 to Sunday 3 January 2027.',
+      ],
+      [
+        { from: '2026-12-19', to: '2027-01-03', why: 'holidays' },
+        'A break was named, from Saturday 19 December 2026 to Sunday 3 January 2027: holidays.',
+      ],
+    ],
     'contribution.given': [
       [{ member: 'Ash', kind: 'talk', title: 'Lamps' }, 'Ash contributed (talk): Lamps'],
       [{ member: 'Ash', kind: 'talk', title: null }, 'Ash contributed (talk).'],
@@ -125,6 +135,7 @@ const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sen
     ],
     'member.joining-dated': [
       [{ joined: '2026-03-01' }, 'It is a member since Sunday 1 March 2026.'],
+      [{ joined: null }, 'It is a member, and nobody knows since when.'],
     ],
     'member.approved': [[{}, 'It was let in.']],
     'member.welcomed': [[{}, 'It was welcomed.']],

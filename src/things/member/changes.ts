@@ -100,20 +100,27 @@ export const leave = stepping('member.left');
 export const rejoin = stepping('member.rejoined');
 
 /**
- * An empty text takes away what was there; `joined` says since when they are a member.
+ * An empty text takes away what was there; `joined` says since when they are a member, null that
+ * nobody knows.
  * @throws Refusal `person-known`, `text-…`, `joined-after`, `day-to-come`
  */
 export const editMember = (
   session: Session,
   id: Id,
   input: Parameters<typeof members.edit>[2],
-  joined?: Day,
+  joined?: Day | null,
 ): Member =>
   settle(session, 'member', id, (state, transaction) => {
     refuseKnown(transaction, input, id);
     return [
       ...(Object.keys(input).length > 0 ? members.edit(state, session.today, input) : []),
-      ...(joined === undefined ? [] : members.dateJoining(state, happened(session, joined))),
+      ...(joined === undefined
+        ? []
+        : members.dateJoining(
+            state,
+            joined === null ? null : happened(session, joined),
+            session.today,
+          )),
     ];
   });
 

@@ -20,8 +20,8 @@ export interface MemberEvents {
   'member.requested': Opening;
   /** `joined` null: they are a member, and nobody knows since when. */
   'member.joined': Opening & { readonly joined: Day | null };
-  /** The day they first joined, where that was unknown or wrong. */
-  'member.joining-dated': { readonly joined: Day };
+  /** The day they first joined, where that was unknown or wrong; null: nobody knows. */
+  'member.joining-dated': { readonly joined: Day | null };
   'member.approved': Record<string, never>;
   'member.welcomed': Record<string, never>;
   'member.paused': Record<string, never>;
@@ -163,7 +163,9 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
         ? `${name} joined.`
         : `${name} was put on record as a member; nobody knows since when.`,
     'member.joining-dated': ({ joined }, id, nameOf) =>
-      `${nameOf(member, id)} is a member since ${formatDay(joined)}.`,
+      joined
+        ? `${nameOf(member, id)} is a member since ${formatDay(joined)}.`
+        : `${nameOf(member, id)} is a member, and nobody knows since when.`,
     'member.approved': (_, id, nameOf) => `${nameOf(member, id)} was let in.`,
     'member.welcomed': (_, id, nameOf) => `${nameOf(member, id)} was welcomed.`,
     'member.paused': (_, id, nameOf) => `${nameOf(member, id)} is pausing.`,
