@@ -52,27 +52,27 @@ const fewestSigns = 2;
  * to be expected (breaks) turns no sign: it points only where it points the same way without them.
  */
 export function momentumAt(gather: Gather, at: At): Momentum {
-  const then = atBefore(at);
+  const earlier = atBefore(at);
   const facts = gather(['firsts', 'slips', 'meetingRhythm', 'unconfirmed', 'firstDays'], at);
   const both = (measure: AnyMeasure, part: string): Pair => [
     numberOf(figureAt(measure, gather, at), part) ?? 0,
-    numberOf(figureAt(measure, gather, then), part) ?? 0,
+    numberOf(figureAt(measure, gather, earlier), part) ?? 0,
   ];
   const size = (source: 'active' | 'didMore'): Pair => [
     gather([source], at)[source].length,
-    gather([source], then)[source].length,
+    gather([source], earlier)[source].length,
   ];
-  const points = comparing(at, then);
+  const points = comparing(at, earlier);
   const compared = (name: string, ...pairs: Pairs): Sign | null => {
-    const [[count, before]] = pairs;
-    return count === 0 && before === 0
+    const [[count, then]] = pairs;
+    return count === 0 && then === 0
       ? null
-      : { points: points(pairs), said: sign(name, { count, then: before }) };
+      : { points: points(pairs), said: sign(name, { count, then }) };
   };
   const met: Meetings = {
     figure: figureAt(rhythm, gather, at),
     pair: both(rhythm, 'held'),
-    unconfirmed: [facts.unconfirmed.length, gather(['unconfirmed'], then).unconfirmed.length],
+    unconfirmed: [facts.unconfirmed.length, gather(['unconfirmed'], earlier).unconfirmed.length],
     isBreak: at.settings.pauses.some((each) => within(at.asOf, each)),
   };
   const signs = [
@@ -85,7 +85,7 @@ export function momentumAt(gather: Gather, at: At): Momentum {
   ].filter((sign) => sign !== null);
   const state: MomentumState = isDormant(stillnessAt(gather, at), at)
     ? 'stalled'
-    : isYoung(facts, then.window) || signs.length < fewestSigns
+    : isYoung(facts, earlier.window) || signs.length < fewestSigns
       ? 'too-early'
       : decided(signs);
   const { dormantWeeks } = at.settings;

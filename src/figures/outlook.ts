@@ -79,7 +79,9 @@ export function evidence(facts: OutlookFacts, settings: Settings): Evidence {
       [
         joinedLastYear > 0,
         `${counted(joinedLastYear, 'person', 'people')} joined within the last year${
-          facts.joinedUnknown > 0 ? `, and ${facts.joinedUnknown} with no joining day on record` : ''
+          facts.joinedUnknown > 0
+            ? `, and ${facts.joinedUnknown} with no joining day on record`
+            : ''
         }.`,
       ],
     ]),

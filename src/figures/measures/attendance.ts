@@ -3,15 +3,7 @@ import type { Settings } from '../../things/community/settings.js';
 import type { CountedMeeting } from '../facts.js';
 import { type Counted, defineMeasure, type Figure, type Part } from '../measure.js';
 import { tallyOf } from '../measured.js';
-import {
-  beside,
-  fraction,
-  median,
-  quantity,
-  tooFew,
-  unconfirmedRows,
-  unknown,
-} from '../words.js';
+import { beside, fraction, median, quantity, tooFew, unconfirmedRows, unknown } from '../words.js';
 
 /** How many came, as the median of the latest `each` meetings after leaving out `skip` of them. */
 const usualOf = (recorded: readonly CountedMeeting[], each: number, skip = 0): Counted[] =>

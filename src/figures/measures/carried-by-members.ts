@@ -66,7 +66,10 @@ export const carriedByMembers = defineMeasure({
         : part('contributions');
     const hosting = part('hosting');
     return {
-      beside: facilitators.length === 0 ? null : beside(tally, ['host-unknown', 'unconfirmed'], 'hosting'),
+      beside:
+        facilitators.length === 0
+          ? null
+          : beside(tally, ['host-unknown', 'unconfirmed'], 'hosting'),
       said: whole('measure.carried-by-members.whole', [commitments, contributions, hosting]),
       parts: [commitments, contributions, hosting],
     };

@@ -24,11 +24,9 @@ export const rhythm = defineMeasure({
     }
     const all = calledFor(meetingRhythm, at);
     // One that nobody knows of stands in neither part; it takes the place of one that was called for.
-    const called =
-      all === null ? null : Math.max(Math.min(held, all), all - unconfirmed.length);
+    const called = all === null ? null : Math.max(Math.min(held, all), all - unconfirmed.length);
     return {
-      beside:
-        called === null ? phrase('measure.rhythm.none-agreed', { next: besides }) : besides,
+      beside: called === null ? phrase('measure.rhythm.none-agreed', { next: besides }) : besides,
       parts: [
         called === null
           ? quantity('held', held, 'measure.rhythm.held')

@@ -2,8 +2,8 @@
 
 import { closedAs } from '../../things/commitment/terms.js';
 import { type Rhythm, rhythms } from '../../things/community/thing.js';
-import { isHeld, isUnconfirmed, nextFirst } from '../../things/meeting/terms.js';
 import type { Reader } from '../../things/ledger.js';
+import { isHeld, isUnconfirmed, nextFirst } from '../../things/meeting/terms.js';
 import { isBot, isPerson } from '../../things/member/terms.js';
 import { askedOn } from '../../things/question/terms.js';
 import type { Id } from '../../things/thing.js';
@@ -88,7 +88,10 @@ export const meetingFetchers: Fetchers<
   | 'lists'
   | 'meetings'
   | 'unconfirmed'
-  | 'comers' | 'meetingRhythm' | 'firstDays' | 'last'
+  | 'comers'
+  | 'meetingRhythm'
+  | 'firstDays'
+  | 'last'
 > = {
   recordedMeetings: (reader, { to }, { settings }) =>
     reader.all<CountedMeeting>(recordedMeetings, { to, most: 2 * settings.attendanceMeetings }),

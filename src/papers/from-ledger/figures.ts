@@ -63,7 +63,13 @@ export const partName = (measure: string, part: string): string => `${measure}.$
 const hasNumber = /\p{Nd}/u;
 
 /** Which way the community goes, over the same time as the measures. */
-export function momentumFact({ reader, figures, known, locale, audience }: FactsContext): MomentumFact {
+export function momentumFact({
+  reader,
+  figures,
+  known,
+  locale,
+  audience,
+}: FactsContext): MomentumFact {
   const at = windowAt(figures, known, settingsIn(reader));
   const { state, said, signs } = momentumAt(gatherer(reader), at);
   const words = audience === 'facilitator' ? said : phrase(`measure.momentum.kindly.${state}`);

@@ -2,7 +2,14 @@ import { phraseFor } from '../../language/locale.js';
 import { besideName } from '../../things/field.js';
 import { memberFields } from '../../things/member/fields.js';
 import { countMembersOn } from '../../things/member/list.js';
-import { asksToJoin, hasLeft, isOfLate, isPerson, joins, leaves } from '../../things/member/terms.js';
+import {
+  asksToJoin,
+  hasLeft,
+  isOfLate,
+  isPerson,
+  joins,
+  leaves,
+} from '../../things/member/terms.js';
 import { startingRoles } from '../../things/role/thing.js';
 import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';

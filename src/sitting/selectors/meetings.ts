@@ -70,7 +70,9 @@ export const meetingUnplanned = defineSelector({ words: ['suggested'] }, (contex
           ? `the last was on ${spoken(last.day, today)}, ${distance(last.day, today)}`
           : 'none has been put on record so far',
         ...(unknown
-          ? [`whether “${unknown.title}” of ${spoken(unknown.day, today)} took place is not on record`]
+          ? [
+              `whether “${unknown.title}” of ${spoken(unknown.day, today)} took place is not on record`,
+            ]
           : []),
         ...(next ? [`${next.rhythm}, that would make it ${dayAndDistance(next.day, today)}`] : []),
         ...hosts(context),

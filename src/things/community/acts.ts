@@ -81,7 +81,11 @@ export function set(
 }
 
 /** Names a break. @throws Refusal `pause-backwards`, `pause-named`, `text-…` */
-export function pause({ settings }: Community, on: Day, { from, to, why }: Pause): CommunityEvent[] {
+export function pause(
+  { settings }: Community,
+  on: Day,
+  { from, to, why }: Pause,
+): CommunityEvent[] {
   if (to < from) {
     throw new Refusal(
       'pause-backwards',

@@ -77,7 +77,10 @@ const labels: { readonly [Key in keyof Editable]: string } = {
   planLookedAtOn: 'plan looked at on',
 };
 
-export type Editable = Omit<Community, 'id' | 'status' | 'stage' | 'stageWhy' | 'stageSince' | 'settings'>;
+export type Editable = Omit<
+  Community,
+  'id' | 'status' | 'stage' | 'stageWhy' | 'stageSince' | 'settings'
+>;
 
 export interface CommunityEvents {
   'community.begun': Editable;
