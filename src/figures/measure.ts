@@ -86,6 +86,8 @@ export interface Figure {
   readonly said?: Phrase;
   /** What has to be known with it: what was left out, and how much of it. */
   readonly beside?: Phrase | null;
+  /** Of that, what nobody knows: it is said wherever the figure is, however short. */
+  readonly notKnown?: Phrase | null;
   /** The first one stands for the measure wherever there is room for one number. */
   readonly parts: readonly [Part, ...Part[]];
 }

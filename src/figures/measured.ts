@@ -41,6 +41,8 @@ export interface MeasureValue {
   readonly name: string;
   readonly label: Phrase;
   readonly value: Phrase;
+  /** The value with what nobody knows of it. */
+  readonly told: Phrase;
   readonly beside: Phrase | null;
   /** Of the first part. */
   readonly numerator: number | null;
@@ -69,10 +71,10 @@ export const rowsAt = (measure: AnyMeasure, gather: Gather, at: At): readonly Co
 /** In words, the figure whole. */
 export const wholeOf = ({ said, parts }: Figure): Phrase => said ?? parts[0].said;
 
-/** The same with what has to be known beside it. */
+/** The same with what nobody knows of it. */
 export const toldOf = (figure: Figure): Phrase =>
-  figure.beside
-    ? phrase('measure.with-beside', { value: wholeOf(figure), beside: figure.beside })
+  figure.notKnown
+    ? phrase('measure.with-beside', { value: wholeOf(figure), beside: figure.notKnown })
     : wholeOf(figure);
 
 /** The window before, as it was known when it ended. */
@@ -93,6 +95,7 @@ export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureVa
     name,
     label: own('label'),
     value: wholeOf(figure),
+    told: toldOf(figure),
     beside,
     numerator: parts[0].numerator,
     denominator: parts[0].denominator,

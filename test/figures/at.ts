@@ -53,7 +53,7 @@ export function value(
   when: At = at(),
   before: Partial<MeasureFacts> = {},
 ) {
-  const { label, value, beside, previous, definition, source, parts, ...numbers } = measured(
+  const { label, value, told, beside, previous, definition, source, parts, ...numbers } = measured(
     measure,
     (_, { window }) => ({
       ...nothing,
@@ -65,6 +65,7 @@ export function value(
     ...numbers,
     label: inEnglish(label),
     value: inEnglish(value),
+    told: inEnglish(told),
     beside: inEnglish(beside),
     previous: inEnglish(previous),
     definition: inEnglish(definition),

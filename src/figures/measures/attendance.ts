@@ -63,16 +63,17 @@ export const attendance = defineMeasure({
     const numberOr = (name: string, count: number, phrase: string) =>
       present.length === 0 ? unknown(name) : quantity(name, count, phrase);
     const part = usual(sizes, settings);
-    const unknownOnes = beside(tally, ['unconfirmed'], 'lists');
+    const notKnown = beside(tally, ['unconfirmed'], 'lists');
     const theyWere =
       part.numerator === null
         ? null
         : phrase('measure.attendance.they-were', { list: [...sizes].reverse() });
     return {
       beside:
-        theyWere && unknownOnes
-          ? phrase('measure.with-beside', { value: theyWere, beside: unknownOnes })
-          : (theyWere ?? unknownOnes),
+        theyWere && notKnown
+          ? phrase('measure.with-beside', { value: theyWere, beside: notKnown })
+          : (theyWere ?? notKnown),
+      notKnown,
       parts: [
         {
           ...part,

@@ -70,6 +70,7 @@ export const carriedByMembers = defineMeasure({
         facilitators.length === 0
           ? null
           : beside(tally, ['host-unknown', 'unconfirmed'], 'hosting'),
+      notKnown: beside(tally, ['unconfirmed'], 'hosting'),
       said: whole('measure.carried-by-members.whole', [commitments, contributions, hosting]),
       parts: [commitments, contributions, hosting],
     };

@@ -1,6 +1,6 @@
 import { phrase } from '../../language/locale.js';
 import { type Counted, defineMeasure } from '../measure.js';
-import { because, besidesOf, fraction, listOf, quantity, unknown, whole } from '../words.js';
+import { because, beside, besidesOf, fraction, listOf, quantity, unknown, whole } from '../words.js';
 
 export const contributionRate = defineMeasure({
   name: 'contribution-rate',
@@ -61,6 +61,7 @@ export const contributionRate = defineMeasure({
     return {
       said: whole('measure.contribution-rate.whole', [active, rate]),
       beside: besides.length === 0 ? null : listOf(besides),
+      notKnown: beside(tally, ['joined-unknown'], 'rate'),
       parts: [
         rate,
         active,

@@ -69,6 +69,9 @@ export const dormancy = defineMeasure({
       return { parts: [{ ...unknown('days', nothing), window }, unknown('still', nothing)] };
     }
     const still = stillnessOf(last, at);
+    const notKnown = still?.unconfirmed
+      ? phrase('measure.dormancy.unconfirmed', { day: { day: still.unconfirmed } })
+      : null;
     const besides = [
       ...(isDormant(still, at)
         ? [phrase('measure.dormancy.dormant', { days: days(still.days) })]
@@ -76,12 +79,11 @@ export const dormancy = defineMeasure({
       ...(still && still.counted < still.days
         ? [phrase('measure.dormancy.in-breaks', { days: days(still.days - still.counted) })]
         : []),
-      ...(still?.unconfirmed
-        ? [phrase('measure.dormancy.unconfirmed', { day: { day: still.unconfirmed } })]
-        : []),
+      ...(notKnown === null ? [] : [notKnown]),
     ];
     return {
       beside: besides.length === 0 ? null : listOf(besides),
+      notKnown,
       parts: [
         { ...quantity('days', daysBetween(anything, asOf), 'measure.dormancy.days'), window },
         still === null ? unknown('still') : quantity('still', still.days, 'measure.dormancy.days'),

@@ -65,6 +65,7 @@ export const quietLately = defineMeasure({
   counted: ({ rhythms }, { settings }) => rhythms.map((each) => row(each, settings)),
   figure: (tally, _, { settings }) => ({
     beside: beside(tally, ['paused', 'spans-unconfirmed']),
+    notKnown: beside(tally, ['spans-unconfirmed']),
     parts: [fraction('quiet', tally.numerator(), tally.denominator(), settings)],
   }),
 });

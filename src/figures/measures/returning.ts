@@ -18,8 +18,12 @@ export const returning = defineMeasure({
       ...unconfirmedRows('returning', unconfirmed),
     ];
   },
-  figure: (tally, _, { settings }) => ({
-    beside: beside(tally, ['unconfirmed']),
-    parts: [fraction('returning', tally.numerator(), tally.denominator(), settings)],
-  }),
+  figure(tally, _, { settings }) {
+    const notKnown = beside(tally, ['unconfirmed']);
+    return {
+      beside: notKnown,
+      notKnown,
+      parts: [fraction('returning', tally.numerator(), tally.denominator(), settings)],
+    };
+  },
 });

@@ -17,16 +17,17 @@ export const rhythm = defineMeasure({
   figure(tally, { meetingRhythm, firstDays, unconfirmed }, at) {
     const coming = untilNext(meetingRhythm.next, at.asOf);
     const held = tally.numerator();
-    const open = beside(tally, ['unconfirmed']);
-    const besides = open === null ? coming : listOf([open, coming]);
+    const notKnown = beside(tally, ['unconfirmed']);
+    const besides = notKnown === null ? coming : listOf([notKnown, coming]);
     if (firstDays.meeting === null) {
-      return { beside: besides, parts: [unknown('held')] };
+      return { beside: besides, notKnown, parts: [unknown('held')] };
     }
     const all = calledFor(meetingRhythm, at);
     // One that nobody knows of stands in neither part; it takes the place of one that was called for.
     const called = all === null ? null : Math.max(Math.min(held, all), all - unconfirmed.length);
     return {
       beside: called === null ? phrase('measure.rhythm.none-agreed', { next: besides }) : besides,
+      notKnown,
       parts: [
         called === null
           ? quantity('held', held, 'measure.rhythm.held')

@@ -1,7 +1,7 @@
 /** Figures in the words of a document: each measure, momentum, and how a measure went by month. */
 
 import { type AnyMeasure, windowAt } from '../../figures/measure.js';
-import { figureAt, wholeOf } from '../../figures/measured.js';
+import { figureAt, toldOf } from '../../figures/measured.js';
 import { measuredAll, measures, trendName } from '../../figures/measures/index.js';
 import { momentumAt } from '../../figures/momentum.js';
 import { firstDay, gatherer, settingsIn } from '../../figures/queries/index.js';
@@ -102,7 +102,7 @@ export function trendFacts(context: FactsContext, wants: (name: string) => boole
         month: locale.month(from),
         from,
         over: to <= known,
-        value: locale.say(wholeOf(figure)),
+        value: locale.say(toldOf(figure)),
         // What is too little to say is too little to draw.
         numerator: isBare(first) ? null : numerator,
         denominator,

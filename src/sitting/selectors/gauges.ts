@@ -1,7 +1,7 @@
 /** Which way the community goes, and five figures beside what they were at the last check-in. */
 
 import { type AnyMeasure, gaugesAt } from '../../figures/measure.js';
-import { figureAt, wholeOf } from '../../figures/measured.js';
+import { figureAt, toldOf } from '../../figures/measured.js';
 import { carriedByMembers } from '../../figures/measures/carried-by-members.js';
 import { commitmentsKept } from '../../figures/measures/commitments-kept.js';
 import { contributionRate } from '../../figures/measures/contribution-rate.js';
@@ -20,18 +20,16 @@ const five = [commitmentsKept, carriedByMembers, contributionRate, questions, rh
 export const gauges = defineSelector({}, ({ reader, today, last }) => {
   const gather = gatherer(reader);
   const settings = settingsIn(reader);
-  const figure = (measure: AnyMeasure, day: typeof today) =>
-    figureAt(measure, gather, gaugesAt(day, settings));
+  const figure = (measure: AnyMeasure, day: typeof today): string =>
+    british.say(toldOf(figureAt(measure, gather, gaugesAt(day, settings))));
   // Looking at a day again shows what is known of it now; the day itself had not been over.
   const before = last === null ? null : last === today ? addDays(today, -1) : last;
   const figures = five.map((measure) => {
-    const figured = figure(measure, today);
-    const now = british.say(wholeOf(figured));
-    const then = before === null ? null : british.say(wholeOf(figure(measure, before)));
-    const known = figured.beside ? [british.say(figured.beside)] : [];
+    const now = figure(measure, today);
+    const then = before === null ? null : figure(measure, before);
     const beside = then === null ? [] : [then === now ? 'as last time' : `last time ${then}`];
     const label = british.say(phrase(`measure.${measure.name}.label`));
-    return { id: measure.name, label, lines: [now, ...known, ...beside], words: {} };
+    return { id: measure.name, label, lines: [now, ...beside], words: {} };
   });
   const compared = before === null ? '' : `, and last time up to ${spoken(before, today)}`;
   const over = {
