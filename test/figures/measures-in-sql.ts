@@ -63,6 +63,10 @@ const common = `WITH
 
 // A gift of nobody on record up to then: nobody knows.
 const ifAnyGift = `CASE WHEN EXISTS (SELECT 1 FROM every_gift, asked WHERE day <= last) THEN`;
+const activeHere = `SELECT count(*) FROM here WHERE id IN (
+  SELECT member FROM deed, asked WHERE day BETWEEN first AND last)`;
+const ifKnown = `CASE WHEN EXISTS (SELECT 1 FROM every_gift, asked WHERE day <= last)
+  OR (${activeHere}) > 0 THEN`;
 const ifAnyMeeting = `CASE WHEN EXISTS (SELECT 1 FROM meeting, asked WHERE status = 'held' AND day <= last) THEN`;
 const ifAnyQuestion = `CASE WHEN EXISTS (SELECT 1 FROM question, asked WHERE asked_on <= last) THEN`;
 const ifFacilitated = `CASE WHEN (SELECT n FROM known_facilitator) > 0 THEN`;
@@ -136,10 +140,9 @@ const numbers = {
   'contribution-rate': {
     rate: `SELECT ${ifAnyGift} (SELECT count(*) FROM here WHERE id IN (SELECT member FROM gift)) END AS n,
       ${ifAnyGift} (SELECT count(*) FROM here) END AS d`,
-    active: `SELECT count(*) FILTER (WHERE id IN (
-        SELECT member FROM deed, asked WHERE day BETWEEN first AND last)) AS n, count(*) AS d FROM here`,
-    left: `SELECT count(*) AS n, NULL AS d FROM here WHERE id NOT IN (
-      SELECT id FROM belongs, asked WHERE since <= last AND until > last)`,
+    active: `SELECT ${ifKnown} (${activeHere}) END AS n, ${ifKnown} (SELECT count(*) FROM here) END AS d`,
+    left: `SELECT ${ifKnown} (SELECT count(*) FROM here WHERE id NOT IN (
+      SELECT id FROM belongs, asked WHERE since <= last AND until > last)) END AS n, NULL AS d`,
     contributors: `SELECT ${ifAnyGift} (SELECT count(DISTINCT member) FROM gift) END AS n, NULL AS d`,
     contributions: `SELECT ${ifAnyGift} (SELECT count(*) FROM gift) END AS n, NULL AS d`,
   },

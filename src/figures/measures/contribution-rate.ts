@@ -1,6 +1,16 @@
 import { phrase } from '../../language/locale.js';
 import { type Counted, defineMeasure } from '../measure.js';
-import { because, beside, besidesOf, fraction, listOf, quantity, unknown, whole } from '../words.js';
+import {
+  because,
+  beside,
+  besidesOf,
+  fraction,
+  isBare,
+  listOf,
+  quantity,
+  unknown,
+  whole,
+} from '../words.js';
 
 export const contributionRate = defineMeasure({
   name: 'contribution-rate',
@@ -46,28 +56,30 @@ export const contributionRate = defineMeasure({
   figure(tally, { firstDays }, { settings }) {
     const of = (name: string) =>
       fraction(name, tally.numerator(name), tally.denominator(name), settings);
-    const left = quantity('left', tally.numerator('left'), 'measure.people');
-    const active = of('active');
-    if (firstDays.contribution === null) {
-      const nothing = ['contributors', 'contributions'].map((name) => unknown(name));
-      return { parts: [unknown('rate'), active, left, ...nothing] };
-    }
-    const rate = of('rate');
-    const leftSince = phrase('measure.beside.left-within', { count: left.numerator ?? 0 });
+    const given = firstDays.contribution !== null;
+    const isKnown = given || tally.numerator('active') > 0;
+    const active = isKnown ? of('active') : unknown('active');
+    const left = tally.numerator('left');
+    const rate = given ? of('rate') : unknown('rate');
+    const quantityOf = (name: string, phraseName: string) =>
+      given ? quantity(name, tally.numerator(name), phraseName) : unknown(name);
     const besides = [
-      ...(left.numerator === 0 ? [] : [leftSince]),
+      ...(left === 0 ? [] : [phrase('measure.beside.left-within', { count: left })]),
       ...besidesOf(tally, ['joined-unknown', 'not-a-member-then'], 'rate'),
     ];
     return {
-      said: whole('measure.contribution-rate.whole', [active, rate]),
-      beside: besides.length === 0 ? null : listOf(besides),
-      notKnown: beside(tally, ['joined-unknown'], 'rate'),
+      said:
+        given || isBare(active.said)
+          ? whole('measure.contribution-rate.whole', [active, rate])
+          : phrase('measure.contribution-rate.none-yet', { active: active.said }),
+      beside: isKnown && besides.length > 0 ? listOf(besides) : null,
+      notKnown: isKnown ? beside(tally, ['joined-unknown'], 'rate') : null,
       parts: [
         rate,
         active,
-        left,
-        quantity('contributors', tally.numerator('contributors'), 'measure.people'),
-        quantity('contributions', tally.numerator('contributions'), 'measure.contributions'),
+        isKnown ? quantity('left', left, 'measure.people') : unknown('left'),
+        quantityOf('contributors', 'measure.people'),
+        quantityOf('contributions', 'measure.contributions'),
       ],
     };
   },

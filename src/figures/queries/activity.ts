@@ -36,10 +36,6 @@ const membersAt = (reader: Reader, day: Day): Map<Id, boolean> =>
 
 const weeksOf = `${activeWeeksBetween('@from', '@to')} ORDER BY week`;
 
-const countOfWeeks = `SELECT member, count(*) AS weeks
-  FROM (${activeWeeksBetween('@from', '@to')})
-  WHERE week IN (SELECT value FROM json_each(@open)) GROUP BY member`;
-
 /** The last Sunday up to `day`: the end of the last week that is wholly over. */
 const sundayUpTo = (day: Day): Day => addDays(weekOf(addDays(day, 1)), -1);
 
@@ -64,11 +60,11 @@ function activeWeeks(reader: Reader, day: Day, settings: Settings): ActiveWeeks 
   const to = sundayUpTo(day);
   const open = openWeeks(to, settings.bandWeeks, settings);
   const from = open.at(-1) ?? addDays(to, -6);
-  const counts = new Map(
-    reader
-      .all<{ member: Id; weeks: number }>(countOfWeeks, { from, to, open: JSON.stringify(open) })
-      .map((row) => [row.member, row.weeks]),
-  );
+  const those = new Set(open);
+  const counts = new Map<Id, number>();
+  for (const { member, week } of reader.all<{ member: Id; week: Day }>(weeksOf, { from, to })) {
+    if (those.has(week)) counts.set(member, (counts.get(member) ?? 0) + 1);
+  }
   return {
     from,
     to,

@@ -38,7 +38,7 @@ export function measureFacts(
         numerator,
         denominator,
         previous: before(name, previous),
-        isCounted: measure.parts.some((part) => !isBare(part.said)),
+        isCounted: !isBare(value),
         window: over ? days : locale.say(phrase('not-over-yet', { window: days })),
         definition: locale.say(measure.definition),
         source: locale.say(measure.source),
