@@ -27,16 +27,14 @@ export const beginCommunity = (session: Session, input: Beginning): Community =>
     transaction.record(communities.begin({ ...about, planKeeper: null, planLookedAtOn: null, on }));
     const roles = startingRoles.map((name) => ({ id: transaction.newId(), name }));
     for (const { id, name } of roles) {
-      transaction.record(open({ id, no: transaction.nextNo('role'), name, on }));
+      transaction.record(open({ id, name, on }));
     }
     const coordinator = roles[0];
     if (facilitator && coordinator) {
       const member = transaction.newId();
       // Since when they have been a member, nobody has said: the day of the ledger is not it.
       const joined = input.foundedOn;
-      transaction.record(
-        join({ id: member, no: transaction.nextNo('member'), name: facilitator, on, joined }),
-      );
+      transaction.record(join({ id: member, name: facilitator, on, joined }));
       // Nobody has to be reminded to welcome themselves.
       transaction.record(
         step(need(transaction, 'member', member), 'member.welcomed', { on, today: on }),

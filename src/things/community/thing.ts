@@ -1,7 +1,9 @@
 import { inWords } from '../../text/text.js';
 import { formatDay } from '../../time/day.js';
 import {
+  count,
   day,
+  type Field,
   type Id,
   id,
   json,
@@ -12,8 +14,15 @@ import {
   typed,
   word,
 } from '../field.js';
+import {
+  type EventsFields,
+  eachOptional,
+  type PayloadOf,
+  type PayloadsOf,
+  pick,
+} from '../payload.js';
 import type { EventOf, StateOf, Thing } from '../thing.js';
-import { type OwnSettings, type Pause, type SettingName, typedAs } from './settings.js';
+import { type OwnSettings, type SettingName, settingNames, typedAs } from './settings.js';
 
 /** Wenger's stages. The tool may suggest one; a person sets it. */
 export const stages = [
@@ -77,20 +86,34 @@ const labels: { readonly [Key in keyof Editable]: string } = {
   planLookedAtOn: 'plan looked at on',
 };
 
-export type Editable = Omit<
-  Community,
-  'id' | 'status' | 'stage' | 'stageWhy' | 'stageSince' | 'settings'
->;
+const editable = pick(
+  fields,
+  'name',
+  'purpose',
+  'rhythm',
+  'channels',
+  'foundedOn',
+  'timeZone',
+  'locale',
+  'planKeeper',
+  'planLookedAtOn',
+);
+export type Editable = PayloadOf<typeof editable>;
 
-export interface CommunityEvents {
-  'community.begun': Editable;
-  'community.edited': Partial<Editable>;
-  'community.stage-set': { readonly stage: Stage; readonly why: string | null };
+const events = {
+  'community.begun': editable,
+  'community.edited': eachOptional(editable),
+  'community.stage-set': { stage: word<Stage>(), why: fields.stageWhy },
   /** Null: as usual again. */
-  'community.settings-set': { readonly [Name in SettingName]?: number | null };
+  'community.settings-set': eachOptional(
+    Object.fromEntries(settingNames.map((name) => [name, maybe(count())])) as Readonly<
+      Record<SettingName, Field<number | null>>
+    >,
+  ),
   /** A time in which nothing is expected. */
-  'community.pause-named': Pause;
-}
+  'community.pause-named': { from: day(), to: day(), why: maybe(typed('members')) },
+} satisfies EventsFields;
+export type CommunityEvents = PayloadsOf<typeof events>;
 export type CommunityEvent = EventOf<CommunityEvents>;
 
 const setTo = ([name, value]: readonly [string, number | null]): string =>
@@ -100,6 +123,7 @@ export const community: Thing<'community', Community, CommunityEvents> = {
   name: 'community',
   table: 'community',
   fields,
+  events,
   label: ({ name }) => name,
   gone: 'the community',
   opens: {
