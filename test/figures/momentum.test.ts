@@ -15,21 +15,21 @@ const over =
 
 const takings = (count: number): MeasureFacts['takings'] =>
   Array.from({ length: count }, (_, n) => ({
-    commitment: `c${n}`,
-    member: `m${n}`,
+    commitment: n,
+    member: n,
     on: '2026-11-03',
   }));
 
 /** So many who were active, and did more than offer. */
 const active = (count: number): Partial<MeasureFacts> => {
-  const ids = Array.from({ length: count }, (_, n) => `m${n}`);
+  const ids = Array.from({ length: count }, (_, n) => n);
   return { active: ids, didMore: ids };
 };
 
 /** So many questions answered in November; asked for October, in October. */
 const answered = (count: number, on: Day = '2026-11-05'): Partial<MeasureFacts> => ({
   questions: Array.from({ length: count }, (_, n) => ({
-    id: `q${n}`,
+    id: n,
     askedOn: '2026-09-01' as const,
     answeredOn: on,
   })),
@@ -37,13 +37,13 @@ const answered = (count: number, on: Day = '2026-11-05'): Partial<MeasureFacts> 
 const october = '2026-10-05';
 
 const met = (count: number): MeasureFacts['meetings'] =>
-  Array.from({ length: count }, (_, n) => ({ id: `m${n}`, on: '2026-11-03', host: null }));
+  Array.from({ length: count }, (_, n) => ({ id: n, on: '2026-11-03', host: null }));
 
 const unconfirmed = (count: number): MeasureFacts['unconfirmed'] =>
-  Array.from({ length: count }, (_, n) => ({ id: `u${n}`, on: '2026-11-04' }));
+  Array.from({ length: count }, (_, n) => ({ id: 100 + n, on: '2026-11-04' }));
 
 const date = (keptOn: AgreedDate['keptOn']): AgreedDate => ({
-  commitment: 'c',
+  commitment: 1,
   due: '2026-11-10',
   takenOn: '2026-11-01',
   movedOn: null,
@@ -88,7 +88,7 @@ describe('momentum', () => {
   test('offers are no sign of their own', () => {
     const then = { ...active(4), ...answered(2, october) };
     const now = { ...active(4), ...answered(4), meetingRhythm: planned };
-    const offered = { ...now, active: [...(now.active ?? []), 'a', 'b', 'c'], takings: takings(9) };
+    const offered = { ...now, active: [...(now.active ?? []), 101, 102, 103], takings: takings(9) };
     expect(stateOf(now, then)).toBe('steady');
     expect(stateOf(offered, then)).toBe('steady');
     expect(reasons(offered, then)).toContain('level: 7 people were active, 4 the time before');
@@ -139,7 +139,7 @@ describe('momentum', () => {
       on: '2026-10-05' | '2026-10-06',
       open: Day | null = null,
     ): Partial<MeasureFacts> => ({
-      last: { meeting: { id: 'm', on }, contribution: null, anything: on, unconfirmed: open },
+      last: { meeting: { id: 1, on }, contribution: null, anything: on, unconfirmed: open },
       ...active(0),
     });
     expect(stateOf(last('2026-10-05'))).toBe('stalled');
@@ -191,7 +191,7 @@ describe('momentum', () => {
 
   test('why something was moved stands beside the promises', () => {
     const moved: Slip = {
-      commitment: 'c',
+      commitment: 1,
       as: 'moved',
       on: '2026-11-04',
       because: 'waiting',
@@ -223,14 +223,15 @@ test('one more or fewer is chance, a quarter is not', () => {
 });
 
 describe('the stage that the figures suggest', () => {
-  const facilitators = [{ member: 'f', from: '2025-01-01', to: null }] as const;
+  const facilitator = 1000;
+  const facilitators = [{ member: facilitator, from: '2025-01-01', to: null }] as const;
   const offers = (members: number, own: number): Partial<MeasureFacts> => ({
     facilitators,
     takings: [
       ...takings(members),
       ...Array.from({ length: own }, (_, n) => ({
-        commitment: `f${n}`,
-        member: 'f',
+        commitment: members + n,
+        member: facilitator,
         on: '2026-11-03' as const,
       })),
     ],
@@ -279,7 +280,7 @@ describe('the stage that the figures suggest', () => {
       'dormant after years',
       {
         last: {
-          meeting: { id: 'm', on: '2026-09-01' },
+          meeting: { id: 1, on: '2026-09-01' },
           contribution: null,
           anything: '2026-09-01',
           unconfirmed: null,

@@ -20,10 +20,11 @@ import { addContribution } from '../../src/things/contribution/changes.js';
 import { cancelMeeting, holdMeeting, planMeeting } from '../../src/things/meeting/changes.js';
 import { addMember, editMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import { addDays, addWeeks, type Day } from '../../src/time/day.js';
 import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
 
-const gave = (session: Session, member: string, on: Day) =>
+const gave = (session: Session, member: Id, on: Day) =>
   addContribution(session, { member, kind: 'post', title: null, ref: null, on });
 
 const planned = (session: Session, day: Day) =>
@@ -35,7 +36,7 @@ const figure = (session: Session, name: string, asOf: Day = today) => {
 };
 
 /** Somebody who gave every week, and has been silent for ten. */
-function silentMember(session: Session): string {
+function silentMember(session: Session): Id {
   const { id } = addMember(session, { name: 'Tom Reed', joined: '2025-01-06' });
   for (let week = 10; week < 20; week += 1) gave(session, id, addWeeks(today, -week));
   return id;
@@ -99,7 +100,7 @@ test('in a break nobody is quiet, no meeting is called for, and no band moves', 
 });
 
 test('whoever begins a ledger is a member since a day that nobody has said', async () => {
-  const ledger = createLedger(join(temporaryFolder(), 'new.momentum'), now);
+  const ledger = createLedger(join(temporaryFolder(), 'new.momentum'));
   onTestFinished(() => ledger.close());
   const session: Session = { ledger, today, now };
   beginCommunity(session, {
@@ -107,17 +108,17 @@ test('whoever begins a ledger is a member since a day that nobody has said', asy
     ...{ purpose: null, rhythm: null, channels: [], foundedOn: null },
   });
   const amina = session.ledger.read((reader) => {
-    const id = reader.value<string>("SELECT id FROM member WHERE name = 'Amina Yusuf'");
-    return reader.get('member', id ?? '');
+    const id = reader.value<Id>("SELECT id FROM member WHERE name = 'Amina Yusuf'");
+    return reader.get('member', id ?? 0);
   });
   expect(amina?.joinedOn).toBeNull();
   expect(figure(session, 'newcomers').told).toBe('nobody joined; 1 with no joining day on record');
   const csv = 'name,joined\nAmina Yusuf,2019-04-01\nIda Moss,2019-05-01\n';
   await importFile(session, 'members', Buffer.from(csv));
-  expect(session.ledger.read((reader) => reader.get('member', amina?.id ?? ''))?.joinedOn).toBe(
+  expect(session.ledger.read((reader) => reader.get('member', amina?.id ?? 0))?.joinedOn).toBe(
     '2019-04-01',
   );
-  editMember(session, amina?.id ?? '', {}, null);
+  editMember(session, amina?.id ?? 0, {}, null);
   expect(figure(session, 'newcomers').told).toContain('1 with no joining day on record');
 });
 
@@ -163,11 +164,11 @@ test('the check-in asks first whether it took place, and does what is answered',
   const found = () =>
     session.ledger.read((reader) =>
       selectors['meeting-unconfirmed'].find({
-        ...{ reader, today, checkin: '', facilitator: null, last: null },
+        ...{ reader, today, checkin: 0, facilitator: null, last: null },
       }),
     );
   const context = {
-    ...{ session, checkin: '', makeDocuments: () => '', issueDocuments: () => '' },
+    ...{ session, checkin: 0, makeDocuments: () => '', issueDocuments: () => '' },
   };
   expect(found()).toHaveLength(3);
   for (const [name, answers] of [

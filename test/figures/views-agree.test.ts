@@ -36,7 +36,7 @@ const asItStood = (session: Session, day: Day): Session => ({ ...session, today:
 const looked = (session: Session, name: keyof typeof selectors) => {
   const { ledger, today: day } = session;
   return ledger.read((reader) =>
-    selectors[name].find({ reader, today: day, checkin: '', facilitator: null, last: null }),
+    selectors[name].find({ reader, today: day, checkin: 0, facilitator: null, last: null }),
   );
 };
 

@@ -1,4 +1,5 @@
 import { phrase } from '../../language/locale.js';
+import type { Id } from '../../things/thing.js';
 import { type Counted, defineMeasure } from '../measure.js';
 import {
   because,
@@ -20,14 +21,14 @@ export const contributionRate = defineMeasure({
     const here = new Set(members);
     const gave = new Set(givers.map(({ member }) => member));
     const did = new Set(active);
-    const row = (part: string, id: string, as: Counted['as'], why?: string): Counted => ({
+    const row = (part: string, id: Id, as: Counted['as'], why?: string): Counted => ({
       part,
       kind: 'member',
       id,
       as,
       ...(why === undefined ? {} : { because: because(why) }),
     });
-    const of = (part: string, counts: ReadonlySet<string>) =>
+    const of = (part: string, counts: ReadonlySet<Id>) =>
       members.map((id) =>
         row(
           part,

@@ -44,7 +44,7 @@ export function joining(
 ): (named: MemberOrNew) => Id {
   const joined = new Map<string, Id>();
   return (named) => {
-    if (typeof named === 'string') return named;
+    if (typeof named === 'number') return named;
     const key = nameKey(named.name);
     const id = joined.get(key) ?? join(transaction, session, named).id;
     joined.set(key, id);
