@@ -46,6 +46,8 @@ const lines: Record<ImportCount, ((count: number, telling: Telling) => string) |
   fresh: null,
   apologies: (n) => counted(n, 'apology', 'apologies'),
   planned: (n) => `${n} of them ${n === 1 ? 'is' : 'are'} planned`,
+  takenAsHeld: (n, { would }) =>
+    `${n} of them ${n === 1 ? 'is' : 'are'} of a day that has passed, with no status in the file: ${n === 1 ? 'it' : 'they'} ${would ? 'would go' : 'went'} on record as held`,
   cancelled: (n) => `${n} of them ${n === 1 ? 'was' : 'were'} cancelled`,
   wanted: (n) =>
     n === 1

@@ -77,7 +77,7 @@ test('a meeting of today is still to come until it was held; one of yesterday is
     'Yesterday',
   ]);
   const shown = answerOf(verbs, 'meeting list', { all: false }, callAt(session));
-  expect(JSON.stringify(shown)).toContain('was it held?');
+  expect(JSON.stringify(shown)).toContain('unconfirmed');
 });
 
 test('a role with a deputy alone is vacant', () => {

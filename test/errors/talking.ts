@@ -90,6 +90,17 @@ export const commandLine: Shelf = {
       typed: 'momentum community settings patience 8',
     },
     {
+      code: 'pause-backwards',
+      when: 'A break whose last day lies before its first.',
+      typed: 'momentum community pause --from 2026-12-24 --to 2026-12-19',
+    },
+    {
+      code: 'pause-named',
+      when: 'A break that has a day in common with one on record.',
+      given: ['momentum community pause --from 2026-12-19 --to 2027-01-03'],
+      typed: 'momentum community pause --from 2027-01-02 --to 2027-01-09',
+    },
+    {
       code: 'setting-out-of-bounds',
       when: 'A number that makes no sense for a setting, beside what else is set.',
       typed: 'momentum community settings core-weeks 2',
@@ -331,6 +342,12 @@ export const days: Shelf = {
       code: 'before-joined',
       when: 'Something is said to have happened to somebody who was not there yet.',
       typed: 'momentum member pause 2 --on 2026-01-01',
+    },
+    {
+      code: 'joined-on-request',
+      when: 'That nobody knows since when somebody is a member who asked to join and was let in.',
+      given: ['momentum member request "Ravi Shah"', 'momentum member approve ravi'],
+      typed: 'momentum member edit ravi --joined unknown',
     },
     {
       code: 'joined-after',

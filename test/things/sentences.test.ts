@@ -91,6 +91,16 @@ const told: Readonly<
     [{ fewest: 4, dormantWeeks: 6 }, 'Set: fewest to 4, dormant-weeks to 6.'],
   ],
   'contribution.one-person': [[one, 'The contribution It is Bea’s.']],
+  'community.pause-named': [
+    [
+      { from: '2026-12-19', to: '2027-01-03', why: null },
+      'A break was named, from Saturday 19 December 2026 to Sunday 3 January 2027.',
+    ],
+    [
+      { from: '2026-12-19', to: '2027-01-03', why: 'holidays' },
+      'A break was named, from Saturday 19 December 2026 to Sunday 3 January 2027: holidays.',
+    ],
+  ],
   'contribution.given': [
     [{ member: ash, kind: 'talk', title: 'Lamps' }, 'Ash contributed (talk): Lamps'],
     [{ member: ash, kind: 'talk', title: null }, 'Ash contributed (talk).'],
@@ -135,7 +145,10 @@ const told: Readonly<
     [person, 'Ash joined.'],
     [{ ...person, joined: null }, 'Ash was put on record as a member; nobody knows since when.'],
   ],
-  'member.joining-dated': [[{ joined: '2026-03-01' }, 'It is a member since Sunday 1 March 2026.']],
+  'member.joining-dated': [
+    [{ joined: '2026-03-01' }, 'It is a member since Sunday 1 March 2026.'],
+    [{ joined: null }, 'It is a member, and nobody knows since when.'],
+  ],
   'member.approved': [[{}, 'It was let in.']],
   'member.welcomed': [[{}, 'It was welcomed.']],
   'member.paused': [[{}, 'It is pausing.']],

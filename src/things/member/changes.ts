@@ -127,14 +127,15 @@ export const leave = stepping('member.left');
 export const rejoin = stepping('member.rejoined');
 
 /**
- * An empty text takes away what was there; `joined` says since when they are a member.
+ * An empty text takes away what was there; `joined` says since when they are a member, null that
+ * nobody knows.
  * @throws Refusal `person-known`, `text-…`, `joined-after`, `day-to-come`
  */
 export const editMember = (
   session: Session,
   id: Id,
   written: Parameters<typeof members.edit>[2],
-  joined?: Day,
+  joined?: Day | null,
 ): Member =>
   settle(session, 'member', id, (state, transaction) => {
     const { name } = written;
@@ -142,7 +143,13 @@ export const editMember = (
     refuseKnown(transaction.reader, input, [id]);
     return [
       ...(Object.keys(input).length > 0 ? members.edit(state, session.today, input) : []),
-      ...(joined === undefined ? [] : members.dateJoining(state, happened(session, joined))),
+      ...(joined === undefined
+        ? []
+        : members.dateJoining(
+            state,
+            joined === null ? null : happened(session, joined),
+            session.today,
+          )),
     ];
   });
 
