@@ -1,12 +1,26 @@
 import type { Path } from '../text/yaml-source.js';
 import type { ImportColumn } from '../things/field.js';
-import { fieldName, type ImportKind, type Reads, shapeOf } from './kinds.js';
+import { type FieldShapes, fieldName, type Reads } from './row-fields.js';
 
 /** A kind of import as its template has it: which column names and words are known. */
-export interface ImportTemplate<Kind extends ImportKind = ImportKind> {
-  readonly kind: Kind;
+export interface ImportTemplate<Fields extends FieldShapes = FieldShapes> {
+  readonly name: string;
   readonly summary: string;
   readonly fields: readonly ImportField[];
+  readonly identity: readonly string[] | undefined;
+  /** Says to the compiler, and to nobody else, what a row holds. */
+  readonly row?: Fields;
+}
+
+/** What is imported, as far as its columns go. */
+export interface Columned<Fields extends FieldShapes = FieldShapes> {
+  readonly name: string;
+  readonly fields: Fields;
+  /**
+   * The fields that alone make a row what it is, where others of it may change from one export of
+   * a file to the next; all of them where none are named.
+   */
+  readonly identity?: readonly string[];
 }
 
 export interface ImportField {
@@ -52,21 +66,19 @@ export interface WrittenField {
 /** Says what is wrong with a template, and where, and does not come back. */
 export type Complain = (path: Path, problem: string) => never;
 
-/** The template of `kind` that was written; what does not fit the kind's shape is complained of. */
-export function templateOf<Kind extends ImportKind>(
-  kind: Kind,
+/** The template that was written for `shape`; what does not fit its fields is complained of. */
+export const templateOf = <Fields extends FieldShapes>(
+  { name, fields, identity }: Columned<Fields>,
   written: Written,
   complain: Complain,
-): ImportTemplate<Kind> {
-  return {
-    kind,
-    summary: written.summary,
-    fields: fieldsOf(kind, written, complain),
-  };
-}
+): ImportTemplate<Fields> => ({
+  name,
+  summary: written.summary,
+  fields: fieldsOf(fields, written, complain),
+  identity,
+});
 
-function fieldsOf(kind: ImportKind, written: Written, complain: Complain): ImportField[] {
-  const shape = shapeOf(kind);
+function fieldsOf(shape: FieldShapes, written: Written, complain: Complain): ImportField[] {
   const names = Object.keys(shape).map(fieldName);
   for (const name of Object.keys(written.fields)) {
     if (!names.includes(name)) {
@@ -125,7 +137,7 @@ function refuseOtherChoices(
 
 function meansOf(
   own: WrittenField,
-  shape: ReturnType<typeof shapeOf>,
+  shape: FieldShapes,
   path: Path,
   complain: Complain,
 ): ImportField['means'] {

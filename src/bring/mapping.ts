@@ -124,7 +124,7 @@ const noSuchColumn = (header: string, headers: readonly string[]): Refusal =>
 const noSuchField = (name: string, template: ImportTemplate): Refusal =>
   new Refusal(
     'csv-map-field',
-    `“${visible(name)}” is not a field of ${template.kind}.`,
+    `“${visible(name)}” is not a field of ${template.name}.`,
     `Name one of these after the = of --map, or ${nothing} to leave the column out.`,
     { details: template.fields.map((field) => `${field.name}: ${field.about}`) },
   );

@@ -2,28 +2,27 @@ import type { Buffer } from 'node:buffer';
 import { hash } from 'node:crypto';
 import type { DateOrder } from './dates.js';
 import { type ImportField, type ImportTemplate, wordKey } from './fields.js';
-import { type ImportKind, identities, type RowFields } from './kinds.js';
 import { type Mapping, mapColumns } from './mapping.js';
+import type { FieldShapes, RowOf } from './row-fields.js';
 import { readTable, type Table } from './table.js';
 import { readColumn } from './values.js';
 
 /** What a file of one kind holds, read and checked, before anybody is looked up. */
-export interface ReadFile<Kind extends ImportKind> {
-  readonly kind: Kind;
-  readonly rows: ReadonlyArray<ReadRow<Kind>>;
+export interface ReadFile<Fields extends FieldShapes> {
+  readonly rows: ReadonlyArray<ReadRow<Fields>>;
   /** The columns that nothing was read from, as the file names them. */
   readonly unread: readonly string[];
   /** The column that each field was read from, by the field's key. */
-  readonly mapped: Readonly<Partial<Record<keyof RowFields<Kind>, string>>>;
+  readonly mapped: Readonly<Partial<Record<keyof RowOf<Fields>, string>>>;
 }
 
-export interface ReadRow<Kind extends ImportKind> {
+export interface ReadRow<Fields extends FieldShapes = FieldShapes> {
   /** The line of the file on which it starts. */
   readonly line: number;
-  readonly fields: RowFields<Kind>;
+  readonly fields: RowOf<Fields>;
   /**
    * The row's identity, the same whenever the same file is read: made of what it says (of its
-   * `ref` alone where it has one, else of its kind's `identities`) and of how many rows above it
+   * `ref` alone where it has one, else of its `identity`) and of how many rows above it
    * say the same.
    */
   readonly key: string;
@@ -41,27 +40,26 @@ export interface ReadOptions {
  * the whole file, naming the line.
  * @throws Refusal, those of `readTable`, `mapColumns` and `readColumn`
  */
-export function readImport<Kind extends ImportKind>(
+export function readImport<Fields extends FieldShapes>(
   bytes: Buffer,
-  template: ImportTemplate<Kind>,
+  template: ImportTemplate<Fields>,
   { map = [], dateOrder }: ReadOptions = {},
-): ReadFile<Kind> {
+): ReadFile<Fields> {
   const table = readTable(bytes);
   const mapping = mapColumns(table.headers, template, map);
   const rows = readRows(table, template, mapping, dateOrder);
   const keyOf = keyMaker(template);
   return {
-    kind: template.kind,
-    // The template has been checked against the kind's shape, so the rows have it too.
+    // The template has been checked against the shape, so the rows have it too.
     rows: rows.map(({ line, fields }) => ({
       line,
-      fields: fields as RowFields<Kind>,
+      fields: fields as RowOf<Fields>,
       key: keyOf(fields),
     })),
     unread: mapping.unread.flatMap((index) => unreadName(table, index)),
     mapped: Object.fromEntries(
       [...mapping.columns].map(([key, index]) => [key, table.headers[index]]),
-    ) as ReadFile<Kind>['mapped'],
+    ) as ReadFile<Fields>['mapped'],
   };
 }
 
@@ -116,12 +114,12 @@ function unreadName(table: Table, index: number): string[] {
 
 function keyMaker(template: ImportTemplate): (fields: Row) => string {
   const ref = template.fields.find((field) => field.reads === 'ref')?.key;
-  const names = [...(identities[template.kind] ?? template.fields.map(({ key }) => key))].sort();
+  const names = [...(template.identity ?? template.fields.map(({ key }) => key))].sort();
   const seen = new Map<string, number>();
   return (fields) => {
     const known = ref !== undefined && fields[ref] !== null ? [ref] : names;
     const said = known.map((name) => [name, canonical(fields[name])]).filter(([, value]) => value);
-    const content = JSON.stringify([template.kind, said]);
+    const content = JSON.stringify([template.name, said]);
     const count = (seen.get(content) ?? 0) + 1;
     seen.set(content, count);
     return hash('sha256', `${content}\n${count}`).slice(0, 32);

@@ -2,8 +2,14 @@ import * as v from 'valibot';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { type Path, readYamlSource } from '../text/yaml-source.js';
-import { type Complain, type ImportTemplate, templateOf, type Written } from './fields.js';
-import type { ImportKind } from './kinds.js';
+import {
+  type Columned,
+  type Complain,
+  type ImportTemplate,
+  templateOf,
+  type Written,
+} from './fields.js';
+import type { FieldShapes } from './row-fields.js';
 
 const words = v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)));
 const sentence = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
@@ -16,7 +22,7 @@ const fieldSchema = v.strictObject({
   blank: v.optional(words),
 });
 
-/** What templates/imports/*.yaml may hold; what of it each kind needs, `kinds` knows. */
+/** What templates/imports/*.yaml may hold; what of it each shape needs, the shape knows. */
 const importTemplateSchema = v.strictObject({
   summary: sentence,
   fields: v.record(v.string(), fieldSchema),
@@ -27,16 +33,16 @@ const importTemplateSchema = v.strictObject({
  * @param file what the text is called in a refusal, a path or a name
  * @throws Refusal `import-template`, which names file, line, column and what was expected
  */
-export function parseImportTemplate<Kind extends ImportKind>(
-  kind: Kind,
+export function parseImportTemplate<Fields extends FieldShapes>(
+  shape: Columned<Fields>,
   text: string,
   file: string,
-): ImportTemplate<Kind> {
+): ImportTemplate<Fields> {
   const { written, complain } = readImportTemplate(text, file);
-  return templateOf(kind, written, complain);
+  return templateOf(shape, written, complain);
 }
 
-/** What stands in the YAML text, checked against the schema but not yet against a kind. */
+/** What stands in the YAML text, checked against the schema but not yet against a shape. */
 function readImportTemplate(text: string, file: string): { written: Written; complain: Complain } {
   const source = readYamlSource(text);
   const [mistake] = source.mistakes;

@@ -3,7 +3,7 @@ import { Refusal } from '../text/refusal.js';
 import { cleanText } from '../text/text.js';
 import { type DateOrder, daysInColumn } from './dates.js';
 import { type ImportField, wordKey } from './fields.js';
-import type { Name, Reads } from './kinds.js';
+import type { Name, Reads } from './row-fields.js';
 
 /** One column of a file: its name there, and its cells with the lines they stand on. */
 export interface TableColumn {

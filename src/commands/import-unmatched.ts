@@ -1,5 +1,6 @@
 /** Names from files that match nobody: whom they mean. */
 
+import { aliasesFile } from '../bring/applying/aliases.js';
 import type { NameDecision } from '../bring/applying/import-file.js';
 import { likelyMembers } from '../bring/matching/likely-members.js';
 import { flag, one } from '../cli/parameters.js';
@@ -44,7 +45,7 @@ export const importUnmatched = verb({
   },
   uses: 'writes',
   pages: true,
-  more: importColumns('aliases'),
+  more: importColumns(aliasesFile),
   async run(input, call) {
     const { spelling, is, add, ignore, each, file } = input;
     const told = [is !== undefined, add, ignore].filter(Boolean).length;

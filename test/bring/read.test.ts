@@ -1,17 +1,17 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { type ImportKind, type Name, type RowFields, shapeOf } from '../../src/bring/kinds.js';
 import { type ReadOptions, readImport } from '../../src/bring/read.js';
+import type { Name } from '../../src/bring/row-fields.js';
 import { readTime } from '../../src/bring/values.js';
 import { hasUnseen } from '../../src/text/gate.js';
 import type { Day } from '../../src/time/day.js';
 import { refusalOf } from './refusal-of.js';
-import { shipped } from './templates.js';
+import { type Kind, type RowOfKind, shapeOf, shipped } from './templates.js';
 
-const read = <Kind extends ImportKind>(kind: Kind, text: string, options?: ReadOptions) =>
+const read = <K extends Kind>(kind: K, text: string, options?: ReadOptions) =>
   readImport(Buffer.from(text), shipped(kind), options);
-const refused = (kind: ImportKind, text: string, options?: ReadOptions) =>
+const refused = (kind: Kind, text: string, options?: ReadOptions) =>
   refusalOf(() => read(kind, text, options));
 const name = (written: string, clean = written): Name => ({ name: clean, written });
 
@@ -21,13 +21,12 @@ describe('members', () => {
       'members',
       'Name,E-mail,Handle,Joined,Good at,Aliases,Shoe size\n  Ada   Lund ,ada@harbour.example,@ada,3 Apr 2026,"toasters,\nlamps",A. Lund; Addie;,38\nBo,,,,,,\n',
     );
-    expect(file.kind).toBe('members');
     expect(file.unread).toEqual(['Shoe size']);
     expect(file.mapped).toMatchObject({ name: 'Name', email: 'E-mail', goodAt: 'Good at' });
     expect(file.rows.map((row) => row.line)).toEqual([2, 4]);
     expect(file.rows[0]?.fields).toEqual({
       // What stands in no column is unknown, of whichever field.
-      ...Object.fromEntries(Object.keys(shapeOf('members')).map((key) => [key, null])),
+      ...Object.fromEntries(Object.keys(shapeOf('members').fields).map((key) => [key, null])),
       name: name('  Ada   Lund ', 'Ada Lund'),
       email: 'ada@harbour.example',
       handle: 'ada',
@@ -44,11 +43,11 @@ describe('members', () => {
   });
 
   it('have the types that their kind says', () => {
-    type Member = RowFields<'members'>;
+    type Member = RowOfKind<'members'>;
     expectTypeOf<Member['name']>().toEqualTypeOf<Name>();
     expectTypeOf<Member['joined']>().toEqualTypeOf<Day | null>();
     expectTypeOf<Member['aliases']>().toEqualTypeOf<readonly string[]>();
-    type Status = RowFields<'attendance'>['status'];
+    type Status = RowOfKind<'attendance'>['status'];
     expectTypeOf<Status>().toEqualTypeOf<'present' | 'apologies' | 'absent' | null>();
   });
 });
@@ -192,7 +191,7 @@ describe('what stands in a cell', () => {
 });
 
 describe('the key of a row', () => {
-  const keys = (text: string, kind: ImportKind = 'contributions') =>
+  const keys = (text: string, kind: Kind = 'contributions') =>
     read(kind, text).rows.map((row) => row.key);
 
   it('is the same for the same file, and another for each row', () => {

@@ -9,10 +9,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { importKinds } from '../../src/bring/kinds.js';
-import { knownColumns } from '../../src/bring/shipped.js';
+import { knownColumns } from '../../src/bring/applying/importable.js';
 import { templateFolder } from '../../src/files/location.js';
 import { visibleLines } from '../../src/text/gate.js';
+import { columned } from '../bring/templates.js';
 import { type Stage, stage } from '../helpers/stage.js';
 
 /** A stage with a ledger of Harbour Menders, and ways of looking whether it was touched. */
@@ -154,11 +154,12 @@ test('a dry run says what would happen and writes nothing', async () => {
 
 test('help names the columns that each kind of file may have', async () => {
   const { momentum } = stage();
-  for (const kind of importKinds) {
-    const { out } = await momentum(['import', kind === 'aliases' ? 'unmatched' : kind, '--help']);
+  for (const shape of columned) {
+    const word = shape.name === 'aliases' ? 'unmatched' : shape.name;
+    const { out } = await momentum(['import', word, '--help']);
     const folded = out.replace(/\s+/g, ' ');
-    for (const { field, headers } of knownColumns(kind)) {
-      expect(folded).toContain(`${field} ${headers.join(', ')}`);
+    for (const { name, headers } of knownColumns(shape)) {
+      expect(folded).toContain(`${name} ${headers.join(', ')}`);
     }
   }
 });

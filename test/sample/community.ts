@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { importFile } from '../../src/bring/applying/import-file.js';
-import type { BroughtIn } from '../../src/bring/applying/importers.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { beginCommunity } from '../../src/things/community/changes.js';
 import type { Session } from '../../src/things/session.js';
+import { type BroughtIn, shapeNamed } from '../bring/applying/files.js';
 import { now, temporaryFolder, today } from '../helpers/ledger.js';
 
 const folder = fileURLToPath(new URL('../../../shared/samples/nodejs-tsc', import.meta.url));
@@ -82,7 +82,7 @@ export async function sampleLedger(): Promise<Session> {
     facilitator: null,
   });
   for (const kind of Object.keys(files) as BroughtIn[]) {
-    await importFile(session, kind, file(files[kind]));
+    await importFile(session, shapeNamed(kind), file(files[kind]));
   }
   return session;
 }

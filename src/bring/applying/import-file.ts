@@ -7,21 +7,24 @@ import type { MemberOrNew } from '../../things/member/changes.js';
 import { change, type Session } from '../../things/session.js';
 import type { Day } from '../../time/day.js';
 import type { DateOrder } from '../dates.js';
-import type { ImportTemplate } from '../fields.js';
-import type { ImportKind } from '../kinds.js';
+import type { Columned, ImportTemplate } from '../fields.js';
 import { readImport } from '../read.js';
-import { shippedImport } from '../shipped.js';
+import type { FieldShapes } from '../row-fields.js';
+import { aliasesFile } from './aliases.js';
 import { dryRun } from './dry-run.js';
-import { type ImportCount, type ImportRun, startImport } from './import-run.js';
-import { type BroughtIn, importers } from './importers.js';
-import { leaveAside, nameIs, nameIsNew, settleKnown, teach } from './settle-names.js';
+import { type Counts, type ImportRun, startImport } from './import-run.js';
+import { type Importable, shippedImport } from './importable.js';
+import { importables } from './importables.js';
+import { leaveAside, nameIs, nameIsNew, settleKnown } from './settle-names.js';
 import type { WaitingName } from './waiting-rows.js';
 
 /** What came of it. */
 export interface ImportOutcome {
   /** Rows of the file; those that waited and came in now are not among them. */
   readonly rows: number;
-  readonly of: Readonly<Record<ImportCount, number>>;
+  readonly of: Readonly<Counts>;
+  /** How many rows brought something in that was not on record. */
+  readonly came: number;
   /** How many members the things that came in are by. */
   readonly members: number;
   readonly from: Day | null;
@@ -48,14 +51,14 @@ export interface ImportInput {
  * Brings in the rows of a CSV file.
  * @throws Refusal, those of `readImport` and of the acts that a row leads to, naming the line
  */
-export async function importFile<Kind extends BroughtIn>(
+export async function importFile<Fields extends FieldShapes>(
   session: Session,
-  kind: Kind,
+  kind: Importable<Fields>,
   bytes: Buffer,
   input: ImportInput = {},
 ): Promise<ImportOutcome> {
   const file = readImport(bytes, await templateFor(session, kind), input);
-  return inOneChange(session, input, file, (run) => importers[kind](run, file.rows));
+  return inOneChange(session, input, file, (run) => kind.bring(run, file.rows));
 }
 
 /** Teaches the spellings in a CSV file, and brings in what waited for them. */
@@ -64,8 +67,8 @@ export async function teachNames(
   bytes: Buffer,
   input: ImportInput = {},
 ): Promise<ImportOutcome> {
-  const file = readImport(bytes, await templateFor(session, 'aliases'), input);
-  return inOneChange(session, input, file, (run) => teach(run, file));
+  const file = readImport(bytes, await templateFor(session, aliasesFile), input);
+  return inOneChange(session, input, file, (run) => aliasesFile.bring(run, file.rows));
 }
 
 /** Says what is to become of one waiting name: somebody's, a new member's, or left aside. */
@@ -108,16 +111,17 @@ function inOneChange(
   bring: (run: ImportRun) => void,
 ): ImportOutcome {
   const bringIn = (transaction: Transaction): ImportOutcome => {
-    const run = startImport(transaction, session.today, addUnknown);
+    const run = startImport(transaction, session.today, { addUnknown, bringers: importables });
     bring(run);
     const { tally } = run;
-    const [of, fresh] = [{ ...tally.of }, tally.of.fresh + tally.of.apologies];
+    const [of, came] = [{ ...tally.of }, tally.came];
     const names = settleKnown(run);
-    const rows = tally.of.fresh + tally.of.apologies - fresh;
+    const rows = tally.came - came;
     const waiting = run.waitingRows.flush();
     return {
       rows: file.rows.length,
       of,
+      came,
       members: tally.members.size,
       from: tally.from,
       to: tally.to,
@@ -133,11 +137,11 @@ function inOneChange(
 }
 
 /** The community's own template of that kind, where it keeps one beside its ledger. */
-async function templateFor<Kind extends ImportKind>(
+async function templateFor<Fields extends FieldShapes>(
   { ledger }: Session,
-  kind: Kind,
-): Promise<ImportTemplate<Kind>> {
-  const own = ownTemplate(ledger, 'imports', kind);
+  kind: Columned<Fields> & Pick<Importable, 'template'>,
+): Promise<ImportTemplate<Fields>> {
+  const own = ownTemplate(ledger, 'imports', kind.name);
   if (!own) return shippedImport(kind);
   // Reading YAML costs as much as importing a thousand rows.
   const { parseImportTemplate } = await import('../template.js');

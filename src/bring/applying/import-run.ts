@@ -10,41 +10,38 @@ import type { ReadRow } from '../read.js';
 import { type MeetingsByDay, meetingsByDay } from './meetings-by-day.js';
 import { type WaitingRows, waitingRows } from './waiting-rows.js';
 
-/** What is counted while rows are brought in. */
-export const importCounts = [
+/** What is counted of every kind of file. */
+export const usualCounts = [
   'fresh',
   'known',
   'twice',
   'filled',
-  'followed',
   'waiting',
   'aside',
-  'planned',
-  'cancelled',
-  'wanted',
-  'apologies',
-  'absent',
-  'meetings',
-  'held',
   'people',
-  'unplaced',
 ] as const;
-export type ImportCount = (typeof importCounts)[number];
+export type UsualCount = (typeof usualCounts)[number];
+
+/** How many rows there are of each sort; a kind of file has sorts of its own beside the usual. */
+export type Counts = Record<UsualCount, number> & Record<string, number>;
 
 /** What came of the rows so far. */
 export interface ImportTally {
-  readonly of: Record<ImportCount, number>;
+  readonly of: Counts;
+  /** Rows by which something came in that was not on record. */
+  came: number;
   readonly members: Set<Id>;
   from: Day | null;
   to: Day | null;
 }
 
-const newTally = (): ImportTally => ({
-  of: Object.fromEntries(importCounts.map((count) => [count, 0])) as Record<ImportCount, number>,
-  members: new Set(),
-  from: null,
-  to: null,
-});
+/** Whoever brings rows in, as far as a run knows of it. */
+export interface Bringer {
+  readonly name: string;
+  bring(run: ImportRun, rows: readonly never[]): void;
+}
+
+const noneYet = (): Counts => Object.fromEntries(usualCounts.map((count) => [count, 0])) as Counts;
 
 /** An import while it runs: the transaction it writes in, who and what it has met, and what has come of it. */
 export interface ImportRun {
@@ -56,12 +53,23 @@ export interface ImportRun {
   /** Whether somebody nobody knows becomes a member. */
   readonly addUnknown: boolean;
   readonly tally: ImportTally;
+  /** Who brings in what waited, in the order in which that is done. */
+  readonly bringers: readonly Bringer[];
   record(events: readonly AnyEvent[]): void;
   /** How many events have been recorded. */
   readonly recorded: () => number;
 }
 
-export function startImport(transaction: Transaction, today: Day, addUnknown: boolean): ImportRun {
+export interface ImportOptions {
+  readonly addUnknown: boolean;
+  readonly bringers: readonly Bringer[];
+}
+
+export function startImport(
+  transaction: Transaction,
+  today: Day,
+  options: ImportOptions,
+): ImportRun {
   let recorded = 0;
   const record = (events: readonly AnyEvent[]): void => {
     recorded += events.length;
@@ -70,19 +78,25 @@ export function startImport(transaction: Transaction, today: Day, addUnknown: bo
   return {
     transaction,
     today,
-    addUnknown,
+    ...options,
     people: nameMatcher(transaction.reader),
     meetingsByDay: meetingsByDay(transaction.reader),
     waitingRows: waitingRows(transaction, today, record),
-    tally: newTally(),
+    tally: { of: noneYet(), came: 0, members: new Set(), from: null, to: null },
     record,
     recorded: () => recorded,
   };
 }
 
+export function countRow({ tally: { of } }: ImportRun, what: string, many = 1): void {
+  of[what] = (of[what] ?? 0) + many;
+}
+
 /** Something came in that was not on record: counts it, and the days from the first to the last. */
-export function cameIn({ tally }: ImportRun, day: Day | null, members: readonly Id[] = []): void {
-  tally.of.fresh += 1;
+export function cameIn(run: ImportRun, day: Day | null, members: readonly Id[] = []): void {
+  const { tally } = run;
+  countRow(run, 'fresh');
+  tally.came += 1;
   for (const member of members) tally.members.add(member);
   if (day === null) return;
   if (tally.from === null || day < tally.from) tally.from = day;
@@ -110,7 +124,7 @@ export function addPerson(run: ImportRun, { written, handle, email }: Mention): 
   people.learn(id, written, 'name');
   if (nick) people.learn(id, nick, 'handle');
   if (address) people.learn(id, address, 'email');
-  run.tally.of.people += 1;
+  countRow(run, 'people');
   return id;
 }
 
@@ -118,12 +132,12 @@ export function addPerson(run: ImportRun, { written, handle, email }: Mention): 
 export function keepWaiting(
   run: ImportRun,
   mentions: readonly Mention[],
-  kind: WaitingRow['kind'],
-  { line, fields, key }: ReadRow<WaitingRow['kind']>,
+  kind: string,
+  { line, fields, key }: Pick<ReadRow, 'line' | 'fields' | 'key'>,
 ): void {
   const row: WaitingRow = { kind, sourceKey: key, row: JSON.stringify({ line, fields }) };
   const aside = mentions.map((mention) => run.waitingRows.wait(mention, row)).every(Boolean);
-  run.tally.of[aside ? 'aside' : 'waiting'] += 1;
+  countRow(run, aside ? 'aside' : 'waiting');
 }
 
 /** Runs `bring` for one row; what refuses it names the line, since all of the file is refused. */

@@ -1,32 +1,54 @@
+import template from '#templates/imports/members.yaml';
 import { Refusal } from '../../text/refusal.js';
 import { inWords, nameKey } from '../../text/text.js';
 import { type SaidInput, saidFields } from '../../things/field.js';
-import * as members from '../../things/member/acts.js';
+import * as acts from '../../things/member/acts.js';
 import { type Member, memberFields } from '../../things/member/fields.js';
 import { isMemberNow } from '../../things/member/terms.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
-import type { RowFields } from '../kinds.js';
 import type { ReadRow } from '../read.js';
-import { atLine, cameIn, type ImportRun } from './import-run.js';
+import { as, type RowOf, saidOf } from '../row-fields.js';
+import { atLine, cameIn, countRow, type ImportRun } from './import-run.js';
+import { importable } from './importable.js';
 
-type Row = ReadRow<'members'>;
-type Cells = RowFields<'members'>;
+const fields = {
+  ...saidOf(memberFields),
+  joined: as('day'),
+  left: as('day'),
+  welcomed: as('day'),
+  aliases: as('list'),
+};
 
 /** Members, known again by any exact spelling; of those, only what was unknown is filled in. */
-export function importMembers(run: ImportRun, rows: readonly Row[]): void {
-  const seen = new Map<Id, Row>();
-  for (const row of rows) atLine(row.line, () => importMember(run, row, seen));
-}
+export const membersFile = importable({
+  name: 'members',
+  fields,
+  template,
+  one: 'member',
+  days: 'who joined ',
+  summary: 'bring in who belongs to the community',
+  examples: [
+    ['momentum import members people.csv', 'everybody in the file who is not a member yet'],
+    ['momentum import members people.csv --dry-run', 'what that would do'],
+  ],
+  next: 'To go on: momentum import meetings FILE.csv',
+  bring(run, rows) {
+    const seen = new Map<Id, Row>();
+    for (const row of rows) atLine(row.line, () => importMember(run, row, seen));
+  },
+});
+
+type Row = ReadRow<typeof fields>;
+type Cells = RowOf<typeof fields>;
 
 function importMember(run: ImportRun, row: Row, seen: Map<Id, Row>): void {
-  const { tally } = run;
   const known = knownMember(run, row.fields);
   const earlier = known && seen.get(known);
   if (earlier) {
     refuseTwoPeople(earlier, row);
     learnSpelling(run, known, row.fields.name.name);
-    tally.of.twice += 1;
+    countRow(run, 'twice');
     return;
   }
   const before = run.recorded();
@@ -36,7 +58,7 @@ function importMember(run: ImportRun, row: Row, seen: Map<Id, Row>): void {
   // Somebody found by handle or address alone goes by this name too.
   for (const alias of [row.fields.name.name, ...row.fields.aliases]) learnSpelling(run, id, alias);
   step(run, id, row.fields);
-  if (known) tally.of[run.recorded() > before ? 'filled' : 'known'] += 1;
+  if (known) countRow(run, run.recorded() > before ? 'filled' : 'known');
   else cameIn(run, row.fields.joined, [id]);
 }
 
@@ -79,7 +101,7 @@ function create(run: ImportRun, fields: Cells): Id {
   const [id, no] = [transaction.newId(), transaction.nextNo('member')];
   if (joined !== null && joined > today) throw notYet();
   const about = { ...textsIn(fields), name: name.name };
-  run.record(members.join({ ...about, id, no, on: today, joined }));
+  run.record(acts.join({ ...about, id, no, on: today, joined }));
   people.learn(id, name.name, 'name');
   if (handle) people.learn(id, handle, 'handle');
   if (email) people.learn(id, email, 'email');
@@ -108,7 +130,7 @@ function complete(run: ImportRun, state: Member, fields: Cells): void {
   );
   if (news.length === 0) return;
   const change = Object.fromEntries(news) as ReturnType<typeof textsIn>;
-  run.record(members.edit(state, run.today, change));
+  run.record(acts.edit(state, run.today, change));
   for (const key of ['email', 'handle'] as const) {
     if (change[key]) run.people.learn(state.id, change[key], key);
   }
@@ -118,13 +140,13 @@ function complete(run: ImportRun, state: Member, fields: Cells): void {
 function step(run: ImportRun, id: Id, { joined, welcomed, left }: Cells): void {
   const { transaction, today } = run;
   const state = (): Member => need(transaction, 'member', id);
-  const take = (kind: Parameters<typeof members.step>[1], on: Cells['left']): void => {
-    if (on !== null) run.record(members.step(state(), kind, { on, today }));
+  const take = (kind: Parameters<typeof acts.step>[1], on: Cells['left']): void => {
+    if (on !== null) run.record(acts.step(state(), kind, { on, today }));
   };
   if (state().status === 'requested') take('member.approved', joined);
   else if (state().joinedOn === null && joined !== null) {
     if (joined > today) throw notYet();
-    run.record(members.dateJoining(state(), joined));
+    run.record(acts.dateJoining(state(), joined));
   }
   const here = isMemberNow(state().status);
   if (here && state().welcomedOn === null) take('member.welcomed', welcomed);
@@ -149,6 +171,6 @@ export function learnSpelling(run: ImportRun, id: Id, spelling: string): void {
       'One spelling can only mean one member.',
     );
   }
-  run.record(members.knownAs(need(transaction, 'member', id), spelling, today));
+  run.record(acts.knownAs(need(transaction, 'member', id), spelling, today));
   people.learn(id, spelling, 'alias');
 }

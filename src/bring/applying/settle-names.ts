@@ -6,23 +6,20 @@ import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { namesMet } from '../../things/unmatched/list.js';
 import { ignore, match, type Unmatched } from '../../things/unmatched/thing.js';
-import type { RowFields } from '../kinds.js';
 import { mentionKey } from '../matching/name-matcher.js';
-import type { ReadFile } from '../read.js';
-import { addPerson, atLine, type ImportRun } from './import-run.js';
-import { type BroughtIn, importers } from './importers.js';
+import { addPerson, type ImportRun } from './import-run.js';
 import { learnSpelling } from './members.js';
 
 /** Brings in what waited for a name that is known by now, just as if the file were read again. */
 function replay(run: ImportRun, state: Unmatched): void {
-  for (const kind of Object.keys(importers) as BroughtIn[]) {
+  for (const bringer of run.bringers) {
     const rows = state.rows
-      .filter((row) => row.kind === kind)
+      .filter((row) => row.kind === bringer.name)
       .map(({ row, sourceKey }) => {
         const { line, fields } = JSON.parse(row) as { line: number; fields: never };
         return { line, fields, key: sourceKey };
       });
-    if (rows.length > 0) importers[kind](run, rows);
+    if (rows.length > 0) bringer.bring(run, rows as never[]);
   }
 }
 
@@ -62,7 +59,7 @@ export function nameIs(run: ImportRun, id: Id, whom: MemberOrNew): void {
   settleKnown(run);
 }
 
-function remember(
+export function remember(
   run: ImportRun,
   { written, handle }: Pick<Unmatched, 'written' | 'handle'>,
   member: Id,
@@ -98,9 +95,7 @@ export function nameIsNew(run: ImportRun, id: Id): Id {
 function emailOf({ rows }: Unmatched): string | null {
   const found = new Set(
     rows
-      .map(
-        ({ row }) => (JSON.parse(row) as { fields: Partial<RowFields<'attendance'>> }).fields.email,
-      )
+      .map(({ row }) => (JSON.parse(row) as { fields: { email?: string | null } }).fields.email)
       .filter((email) => typeof email === 'string'),
   );
   return found.size === 1 ? ([...found][0] ?? null) : null;
@@ -109,28 +104,3 @@ function emailOf({ rows }: Unmatched): string | null {
 /** Leaves the name aside: its rows are kept, and nobody is asked about it again. */
 export const leaveAside = (run: ImportRun, id: Id): void =>
   run.record(ignore(need(run.transaction, 'unmatched', id), run.today));
-
-/** Teaches many spellings at once. @throws Refusal `csv-unknown-member`, `alias-of-another` */
-export function teach(run: ImportRun, { rows }: ReadFile<'aliases'>): void {
-  const taught = new Set<string>();
-  for (const { line, fields } of rows) {
-    atLine(line, () => {
-      const { written, handle, person } = fields;
-      const meant = run.people.find({ written: person.name, handle: null });
-      if (meant.is !== 'member') throw noSuchMember(person.name, meant.is === 'unclear');
-      const before = run.recorded();
-      remember(run, { written: written.name, handle }, meant.id);
-      taught.add(mentionKey({ written: written.name, handle }));
-      if (run.recorded() > before) run.tally.of.filled += 1;
-      else run.tally.of.known += 1;
-    });
-  }
-  settleKnown(run, taught);
-}
-
-const noSuchMember = (name: string, unclear: boolean): Refusal =>
-  new Refusal(
-    'csv-unknown-member',
-    unclear ? `“${name}” could mean several members.` : `Nobody here is known as “${name}”.`,
-    'Write the member’s name as it is on record: momentum member list',
-  );

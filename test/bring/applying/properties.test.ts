@@ -2,13 +2,12 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importFile } from '../../../src/bring/applying/import-file.js';
-import type { BroughtIn } from '../../../src/bring/applying/importers.js';
 import { checkLedger } from '../../../src/ledger/check.js';
 import { databaseOf } from '../../../src/ledger/reader.js';
 import { foldedTables } from '../../../src/ledger/schema.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import { harbourLedger, rowsOf } from '../../helpers/ledger.js';
-import { all, entries } from './files.js';
+import { all, type BroughtIn, entries, shapeNamed } from './files.js';
 
 const who = fc.constantFrom(
   'Bo Lind',
@@ -65,7 +64,7 @@ test('an import twice is the import once, and undoing it gives back the state be
         );
       for (const { kind, bytes, addUnknown } of files) {
         const before = tables();
-        const outcome = await importFile(session, kind, bytes, { addUnknown }).catch(
+        const outcome = await importFile(session, shapeNamed(kind), bytes, { addUnknown }).catch(
           () => undefined,
         );
         // Refused as a whole: two meetings that day, a list of one that was cancelled.
@@ -74,7 +73,7 @@ test('an import twice is the import once, and undoing it gives back the state be
           continue;
         }
         const [count, after] = [entries(session), tables()];
-        const twice = await importFile(session, kind, bytes, { addUnknown });
+        const twice = await importFile(session, shapeNamed(kind), bytes, { addUnknown });
         expect(twice.changed).toBe(false);
         expect(entries(session)).toBe(count);
         if (!outcome.changed) continue;
