@@ -1,6 +1,7 @@
 import { excerpt, visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { type Day, dayOf } from '../time/day.js';
+import type { BadCell } from './problems.js';
 
 /** In which order a file writes the parts of a day. */
 export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
@@ -71,15 +72,17 @@ function dayFrom(reading: Reading, order: DateOrder | undefined): Day | undefine
 }
 
 /**
- * The days of one column. Where `order` is not given, the column's own cells settle it: one part
- * past 12 (or past 31) anywhere tells what stands where.
- * @throws Refusal `csv-ambiguous-date`, `csv-mixed-dates`, `csv-bad-date`
+ * The days of one column; null where a cell is blank, undefined where it is no day, of which `say`
+ * is told. Where `order` is not given, the column's own cells settle it: one part past 12 (or past
+ * 31) anywhere tells what stands where.
+ * @throws Refusal `csv-ambiguous-date`, `csv-mixed-dates`
  */
 export function daysInColumn(
   column: string,
   cells: readonly DayCell[],
-  order?: DateOrder,
-): Array<Day | null> {
+  order: DateOrder | undefined,
+  say: (bad: BadCell) => void,
+): Array<Day | null | undefined> {
   // The same few hundred days stand in thousands of rows: each is read once.
   const readings = new Map<string, { at: DayCell; reading: Reading }>();
   for (const at of cells) {
@@ -88,13 +91,14 @@ export function daysInColumn(
     }
   }
   const settled = order ?? settleOrder(column, [...readings.values()]);
-  const days = new Map<string, Day>();
-  for (const [cell, { at, reading }] of readings) {
-    const day = dayFrom(reading, settled);
-    if (day === undefined) throw badDate(column, at, settled);
-    days.set(cell, day);
-  }
-  return cells.map(({ cell }) => days.get(cell) ?? null);
+  const days = new Map<string, Day | undefined>();
+  for (const [cell, { reading }] of readings) days.set(cell, dayFrom(reading, settled));
+  return cells.map((at) => {
+    if (!days.has(at.cell)) return null;
+    const day = days.get(at.cell);
+    if (day === undefined) say(badDate(column, at, settled));
+    return day;
+  });
 }
 
 function read(cell: string): Reading {
@@ -178,9 +182,9 @@ const mixed = (column: string, at: DayCell): Refusal =>
     'Write all the dates of that column alike, best as 2026-04-13, and import again.',
   );
 
-const badDate = (column: string, at: DayCell, order: DateOrder | undefined): Refusal =>
-  new Refusal(
-    'csv-bad-date',
-    `${quoted(at)} on line ${at.line}, column “${visible(column)}”, is not a day that I can read${order ? ` as ${orderInWords[order]}` : ''}.`,
-    'Correct it, best as 2026-04-13, or leave the cell blank where nobody knows.',
-  );
+const badDate = (column: string, at: DayCell, order: DateOrder | undefined): BadCell => ({
+  code: 'csv-bad-date',
+  ...{ column, cell: at.cell, line: at.line },
+  says: `is not a day that I can read${order ? ` as ${orderInWords[order]}` : ''}.`,
+  next: 'Correct it, best as 2026-04-13, or leave the cell blank where nobody knows.',
+});

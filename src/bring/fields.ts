@@ -7,7 +7,7 @@ export interface ImportTemplate<Fields extends FieldShapes = FieldShapes> {
   readonly name: string;
   readonly summary: string;
   readonly fields: readonly ImportField[];
-  readonly identity: readonly string[] | undefined;
+  readonly words: SharedWords;
   /** Says to the compiler, and to nobody else, what a row holds. */
   readonly row?: Fields;
 }
@@ -16,12 +16,44 @@ export interface ImportTemplate<Fields extends FieldShapes = FieldShapes> {
 export interface Columned<Fields extends FieldShapes = FieldShapes> {
   readonly name: string;
   readonly fields: Fields;
-  /**
-   * The fields that alone make a row what it is, where others of it may change from one export of
-   * a file to the next; all of them where none are named.
-   */
-  readonly identity?: readonly string[];
 }
+
+/** Words that mean the same in every kind of file, by `wordKey`. */
+export interface SharedWords {
+  /** A cell that holds one holds nothing. */
+  readonly blank: ReadonlySet<string>;
+  /** Where a person is named: nobody yet; all of them, and nobody in particular. */
+  readonly nobody: ReadonlySet<string>;
+  readonly everybody: ReadonlySet<string>;
+  /** What a row begins with that adds others up. */
+  readonly totals: ReadonlySet<string>;
+  /** Names of two columns that make one name. */
+  readonly firstName: readonly string[];
+  readonly lastName: readonly string[];
+}
+
+/** `SharedWords` as they are written in YAML. */
+export const sharedWordLists = [
+  'blank',
+  'nobody',
+  'everybody',
+  'totals',
+  'first-name',
+  'last-name',
+] as const;
+export type WrittenWords = Readonly<Record<(typeof sharedWordLists)[number], readonly string[]>>;
+
+export const sharedWords = (written: WrittenWords): SharedWords => {
+  const set = (words: readonly string[]) => new Set(words.map(wordKey));
+  return {
+    blank: set(written.blank),
+    nobody: set(written.nobody),
+    everybody: set(written.everybody),
+    totals: set(written.totals),
+    firstName: written['first-name'],
+    lastName: written['last-name'],
+  };
+};
 
 export interface ImportField {
   /** As in a row's fields (`goodAt`), and as people write it (`good-at`). */
@@ -68,17 +100,23 @@ export type Complain = (path: Path, problem: string) => never;
 
 /** The template that was written for `shape`; what does not fit its fields is complained of. */
 export const templateOf = <Fields extends FieldShapes>(
-  { name, fields, identity }: Columned<Fields>,
+  { name, fields }: Columned<Fields>,
   written: Written,
+  words: SharedWords,
   complain: Complain,
 ): ImportTemplate<Fields> => ({
   name,
   summary: written.summary,
-  fields: fieldsOf(fields, written, complain),
-  identity,
+  fields: fieldsOf(fields, written, words, complain),
+  words,
 });
 
-function fieldsOf(shape: FieldShapes, written: Written, complain: Complain): ImportField[] {
+function fieldsOf(
+  shape: FieldShapes,
+  written: Written,
+  words: SharedWords,
+  complain: Complain,
+): ImportField[] {
   const names = Object.keys(shape).map(fieldName);
   for (const name of Object.keys(written.fields)) {
     if (!names.includes(name)) {
@@ -95,6 +133,13 @@ function fieldsOf(shape: FieldShapes, written: Written, complain: Complain): Imp
     // A community may ask for more than the program needs, never for less.
     if (required && !own.required) complain(path, `“${name}” must have “required: true”`);
     refuseOtherChoices(own, choices ?? [], path, complain);
+    const known = new Map(
+      Object.entries(own.choices ?? {}).flatMap(([choice, spellings]) =>
+        [choice, ...spellings].map((word) => [wordKey(word), choice] as const),
+      ),
+    );
+    const means = meansOf(own, shape, path, complain);
+    const blank = [...(own.blank ?? []).map(wordKey), ...words.blank];
     return {
       key,
       name,
@@ -102,16 +147,13 @@ function fieldsOf(shape: FieldShapes, written: Written, complain: Complain): Imp
       reads,
       required: own.required ?? false,
       headers: [name, ...own.headers],
-      choices: new Map(
-        Object.entries(own.choices ?? {}).flatMap(([choice, spellings]) =>
-          [choice, ...spellings].map((word) => [wordKey(word), choice] as const),
-        ),
-      ),
+      choices: known,
       wordLines: Object.entries(own.choices ?? {}).map(
         ([choice, spellings]) => `${choice}: ${spellings.join(', ')}`,
       ),
-      means: meansOf(own, shape, path, complain),
-      blank: new Set(own.blank?.map(wordKey)),
+      means,
+      // What says something of this field or of another ("no") is not nothing.
+      blank: new Set(blank.filter((word) => !known.has(word) && !means.has(word))),
     };
   });
 }

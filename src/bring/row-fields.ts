@@ -8,10 +8,10 @@ import type { Day } from '../time/day.js';
 
 /**
  * What a cell is read as.
- * `time` is `HH:MM`, `names` and `list` are separated by semicolons, `ref` is a text that alone
- * tells its row from every other.
+ * `time` is `HH:MM`; `list` is separated by semicolons, and so are `names`, as far as that goes:
+ * who is meant, and whether there are more of them in a part, is seen where people are known.
  */
-export type Reads = 'day' | 'time' | 'name' | 'names' | 'text' | 'list' | 'handle' | 'ref';
+export type Reads = 'day' | 'time' | 'name' | 'names' | 'text' | 'list' | 'handle';
 
 /** A person's name: NFC, blanks folded (`name`), and just as it stood in the file (`written`). */
 export interface Name {
@@ -27,7 +27,6 @@ interface Values {
   text: string;
   list: readonly string[];
   handle: string;
-  ref: string;
 }
 
 /** What a field of a row is, before its column has a name. */

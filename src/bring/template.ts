@@ -6,8 +6,10 @@ import {
   type Columned,
   type Complain,
   type ImportTemplate,
+  type SharedWords,
+  sharedWordLists,
+  sharedWords,
   templateOf,
-  type Written,
 } from './fields.js';
 import type { FieldShapes } from './row-fields.js';
 
@@ -28,6 +30,15 @@ const importTemplateSchema = v.strictObject({
   fields: v.record(v.string(), fieldSchema),
 });
 
+/** What templates/imports/words.yaml may hold. */
+const sharedWordsSchema = v.strictObject({
+  summary: v.optional(sentence),
+  ...(Object.fromEntries(sharedWordLists.map((name) => [name, words])) as Record<
+    (typeof sharedWordLists)[number],
+    typeof words
+  >),
+});
+
 /**
  * The template in a YAML text.
  * @param file what the text is called in a refusal, a path or a name
@@ -37,13 +48,22 @@ export function parseImportTemplate<Fields extends FieldShapes>(
   shape: Columned<Fields>,
   text: string,
   file: string,
+  shared: SharedWords,
 ): ImportTemplate<Fields> {
-  const { written, complain } = readImportTemplate(text, file);
-  return templateOf(shape, written, complain);
+  const { written, complain } = readSource(text, file, importTemplateSchema);
+  return templateOf(shape, written, shared, complain);
 }
 
+/** The words in a YAML text that mean the same in every file. @throws Refusal `import-template` */
+export const parseSharedWords = (text: string, file: string): SharedWords =>
+  sharedWords(readSource(text, file, sharedWordsSchema).written);
+
 /** What stands in the YAML text, checked against the schema but not yet against a shape. */
-function readImportTemplate(text: string, file: string): { written: Written; complain: Complain } {
+function readSource<Output>(
+  text: string,
+  file: string,
+  schema: v.GenericSchema<unknown, Output>,
+): { written: Output; complain: Complain } {
   const source = readYamlSource(text);
   const [mistake] = source.mistakes;
   if (mistake) {
@@ -54,7 +74,7 @@ function readImportTemplate(text: string, file: string): { written: Written; com
   };
   const placeOf = (path: Path) =>
     path.length === 0 ? undefined : source.placeOf(source.offsetOf(path));
-  const parsed = v.safeParse(importTemplateSchema, source.value);
+  const parsed = v.safeParse(schema, source.value);
   if (!parsed.success) {
     const issue = parsed.issues[0];
     const path = (issue.path ?? []).map((step) => step.key as string | number);

@@ -2,7 +2,7 @@
 
 import type { ImportOutcome } from '../bring/applying/import-file.js';
 import type { UsualCount } from '../bring/applying/import-run.js';
-import type { CountLine, Importable, Wording } from '../bring/applying/importable.js';
+import type { CountLine, HowSaid, Importable } from '../bring/applying/importable.js';
 import type { Result } from '../cli/verb.js';
 import { list, paragraph, root, strong } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
@@ -20,12 +20,15 @@ const span = (from: Day | null, to: Day | null, when: string): string => {
 
 /** One line for each thing that is counted of every kind of file; none for what is said otherwise. */
 const usual: Partial<
-  Record<UsualCount, (count: number, telling: Wording, kind: Importable) => string>
+  Record<UsualCount, (count: number, telling: HowSaid, kind: Importable) => string>
 > = {
   known: (n) => `${rows(n)} ${n === 1 ? 'was' : 'were'} on record already`,
   twice: (n) => `${says(n)} what another one of the file says`,
-  filled: (n, { were }, { one }) =>
-    `${counted(n, one)} on record ${were} completed with what nobody knew yet`,
+  filled: (n, { were }, { one }) => `${counted(n, one)} on record ${were} brought up to date`,
+  here: (n) =>
+    `${says(n)} otherwise than what was changed here since, which stands (to take the file’s: --prefer file)`,
+  nobody: (n) =>
+    `${rows(n)} ${n === 1 ? 'names' : 'name'} everybody or nobody in particular, and ${n === 1 ? 'was' : 'were'} left out`,
   people: (n, { would }) =>
     `${counted(n, 'person', 'people')} nobody knew ${would ? 'would become' : 'became'} ${n === 1 ? 'a member' : 'members'}; since when is not known`,
   aside: (n) =>
@@ -34,6 +37,22 @@ const usual: Partial<
 
 const waits = (n: number, would: boolean, waiting: ImportOutcome['waiting']): string =>
   `${rows(n)} ${would ? 'would wait' : n === 1 ? 'waits' : 'wait'} for ${counted(waiting.length, 'name')} that ${waiting.length === 1 ? 'matches' : 'match'} nobody for certain: ${few(waiting)}`;
+
+const mostListed = 30;
+
+/** A list under a line of its own, as far as it is read; all of it is in `--json`. */
+function listed(title: string, lines: readonly string[]) {
+  if (lines.length === 0) return [];
+  const more = lines.length - mostListed;
+  const shown = lines.slice(0, mostListed);
+  return [paragraph(title), list(more > 0 ? [...shown, `… and ${more} more`] : shown)];
+}
+
+const linesOf = (lines: readonly number[]): string => {
+  const shown = lines.slice(0, 8).map(String);
+  const more = lines.length - shown.length;
+  return `${lines.length === 1 ? 'line' : 'lines'} ${inWords(more > 0 ? [...shown, `${more} more`] : shown)}`;
+};
 
 const few = (waiting: ImportOutcome['waiting']): string => {
   const shown = [...waiting].sort((a, b) => b.rows - a.rows).slice(0, 5);
@@ -47,29 +66,40 @@ const few = (waiting: ImportOutcome['waiting']): string => {
 
 /** The result of bringing in a file of one kind. */
 export function importResult(kind: Importable, outcome: ImportOutcome, dryRun: boolean): Result {
-  const { of, waiting, settled, unread } = outcome;
+  const { of, waiting, settled, unread, asideLines: aside } = outcome;
   const data = { kind: kind.name, dryRun, rows: outcome.rows, came: of.fresh };
   const details = [
     ...countedLines(kind, outcome, dryRun),
     settled.names > 0
       ? `${counted(settled.names, 'name')} that waited ${settled.names === 1 ? 'is' : 'are'} known by now; ${rows(settled.rows)} came in with ${settled.names === 1 ? 'it' : 'them'}`
       : undefined,
+    ...outcome.remarks,
     unread.length > 0
       ? `nothing was read from ${unread.length === 1 ? 'the column' : 'the columns'} ${inWords(unread)}`
       : undefined,
+    aside.length > 0 ? `nothing was read from ${linesOf(aside)}: no row stands there` : undefined,
   ].filter((line) => line !== undefined);
   return {
-    data: { ...data, counts: of, waiting, settled, unread },
+    data: {
+      ...{ ...data, counts: of, waiting, settled, unread, aside },
+      ...{ changes: outcome.changes, remarks: outcome.remarks },
+      ...{ gone: outcome.gone, leftOut: outcome.leftOut },
+    },
     document: root(
       paragraph(strong(first(kind, outcome, dryRun))),
       details.length > 0 ? list(details) : undefined,
+      ...listed(dryRun ? 'This would be changed here:' : 'Changed here:', outcome.changes),
+      ...listed('On record from an earlier file, and not in this one:', outcome.gone),
+      ...listed('Left out:', outcome.leftOut),
     ),
     hints: hints(kind, outcome, dryRun),
   };
 }
 
 function countedLines(kind: Importable, outcome: ImportOutcome, would: boolean): string[] {
-  const { of, changed, waiting } = outcome;
+  const { changed, waiting } = outcome;
+  // What the first sentence says is not said again.
+  const of = outcome.of.fresh === 0 ? { ...outcome.of, filled: 0 } : outcome.of;
   // The first sentence has said it all.
   if (!changed && allKnown(outcome)) return [];
   const lines: Record<string, CountLine> = { ...kind.counts };
@@ -83,15 +113,19 @@ function countedLines(kind: Importable, outcome: ImportOutcome, would: boolean):
   return of.waiting > 0 ? [...told, waits(of.waiting, would, waiting)] : told;
 }
 
-// A row that says what another one says was on record just as well.
-const allKnown = ({ of, rows: all }: ImportOutcome): boolean =>
-  of.known + of.twice + (of.absent ?? 0) === all && of.waiting === 0;
+const allKnown = ({ of, leftOut }: ImportOutcome): boolean =>
+  ['waiting', 'aside', 'here', 'nobody', 'unsaid'].every((count) => (of[count] ?? 0) === 0) &&
+  leftOut.length === 0;
 
 function first(kind: Importable, outcome: ImportOutcome, dryRun: boolean): string {
   const { of, rows: all, changed, from, to } = outcome;
   if (all === 0) return 'The file names its columns and holds no rows: nothing to bring in.';
   if (!changed && allKnown(outcome)) {
     return `Nothing new: ${all === 1 ? 'the one row was' : `all ${rows(all)} were`} on record already.`;
+  }
+  if (of.fresh === 0 && of.filled > 0) {
+    const were = dryRun ? 'would be' : of.filled === 1 ? 'was' : 'were';
+    return `${counted(of.filled, kind.one)} on record ${were} brought up to date.`;
   }
   if (of.fresh === 0) return `No new ${kind.name} in ${rows(all)}.`;
   const by = kind.byMembers ? ` by ${counted(outcome.members, 'member')}` : '';

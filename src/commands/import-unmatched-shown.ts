@@ -138,6 +138,7 @@ export function settledResult(call: Call, done: readonly Settled[], left?: numbe
         ? done.map((each) => paragraph(strong(sentence(call, each))))
         : [paragraph('Nothing was settled; they go on waiting.')]),
       rest && done.length > 0 ? paragraph(rest) : undefined,
+      ...done.flatMap(({ outcome: { remarks } }) => (remarks.length > 0 ? [list(remarks)] : [])),
     ),
     hints: done.length > 0 ? ['To take it back: momentum undo'] : [],
   };

@@ -2,8 +2,9 @@
 import type { Importable } from '../bring/applying/importable.js';
 import { importables } from '../bring/applying/importables.js';
 import { dateOrders } from '../bring/dates.js';
-import { choice, flag, type InputOf, needed, one } from '../cli/parameters.js';
-import { type Handler, type Noun, type Verb, verb } from '../cli/verb.js';
+import type { RowQuestion } from '../bring/problems.js';
+import { choice, flag, type InputOf, needed, one, several } from '../cli/parameters.js';
+import { type Call, type Handler, type Noun, type Verb, verb } from '../cli/verb.js';
 import { bytesOf, columnMap, importColumns } from './import-reading.js';
 import { importResult } from './import-shown.js';
 import { importUnmatched } from './import-unmatched.js';
@@ -17,6 +18,14 @@ export const noun: Noun = {
 const reading = {
   map: columnMap,
   dateOrder: choice(dateOrders, 'in which order the file writes day, month and year'),
+  skipBad: flag('leave out rows that can’t be read or settled, list them, and bring in the rest'),
+  row: several('text', 'what is to become of a row that only you can tell, as the question says', {
+    placeholder: 'LINE=ANSWER',
+  }),
+  prefer: choice(
+    ['file', 'here'],
+    'what counts where the file and somebody here have both changed something',
+  ),
   dryRun: flag('only say what would happen, and write nothing'),
 };
 const addUnknown = flag('make members of people whom nobody knows yet');
@@ -29,6 +38,11 @@ const json = {
   waiting: 'the names that match nobody, with their rows',
   settled: 'how many names that waited are known by now, and the rows that came in with them',
   unread: 'the columns that nothing was read from',
+  aside: 'the lines that hold something and are no rows, such as a title or a total',
+  changes: 'what was changed here, since the file says otherwise now',
+  remarks: 'what was understood in a way that is worth a word',
+  gone: 'what an earlier file held and this one does not any more; it stays on record',
+  leftOut: 'what was left out, and why',
 };
 
 type Asked = InputOf<typeof reading> & { readonly file: string; readonly addUnknown?: boolean };
@@ -37,9 +51,38 @@ const bringing =
   (kind: Importable): Handler<Asked> =>
   async ({ file, ...input }, call) => {
     const { importFile } = await import('../bring/applying/import-file.js');
+    const { Unsettled } = await import('../bring/problems.js');
     const bytes = await bytesOf(call, file);
-    return importResult(kind, await importFile(call.session, kind, bytes, input), input.dryRun);
+    const answers = [...input.row];
+    for (;;) {
+      try {
+        const outcome = await importFile(call.session, kind, bytes, { ...input, row: answers });
+        return importResult(kind, outcome, input.dryRun);
+      } catch (cause) {
+        if (!(cause instanceof Unsettled) || !call.interactive) throw cause;
+        const answered = await askAll(call, cause.questions);
+        // What nobody can answer is said as it would be anywhere.
+        if (answered.length === 0) throw cause;
+        answers.push(...answered);
+      }
+    }
   };
+
+/** Asks about each row that only a person can tell; nothing is answered by Enter alone. */
+async function askAll(call: Call, questions: readonly RowQuestion[]): Promise<readonly string[]> {
+  const answers: string[] = [];
+  for (const { line, message, choices } of questions) {
+    const prompter = await call.prompter();
+    const picked = await prompter.select({
+      id: `row.${line}`,
+      message: `Line ${line}: ${message}`,
+      flag: '--row',
+      choices: choices.map(({ value, name }, at) => ({ value, name, key: String(at + 1) })),
+    });
+    answers.push(`${line}=${picked}`);
+  }
+  return answers;
+}
 
 const importing = (kind: Importable): Verb<Asked> =>
   verb({

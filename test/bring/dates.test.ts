@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayInCell, daysInColumn } from '../../src/bring/dates.js';
+import { type DateOrder, dayInCell, daysInColumn } from '../../src/bring/dates.js';
+import { gatherProblems, leftOut } from '../../src/bring/problems.js';
 import { addDays, type Day } from '../../src/time/day.js';
 import { refusalOf } from './refusal-of.js';
 
@@ -46,21 +47,22 @@ describe('dayInCell', () => {
   );
 });
 
+/** The days of a column; the first that is none refuses it, as it would its row. */
+function read(cells: ReturnType<typeof column>, order?: DateOrder) {
+  const problems = gatherProblems();
+  const days = daysInColumn('Due', cells, order, problems.cell);
+  leftOut(problems, false);
+  return days;
+}
+
 describe('daysInColumn', () => {
   it('lets one day past the twelfth settle its column', () => {
-    expect(daysInColumn('Due', column('3/4/2026', '', '23/4/2026'))).toEqual([
-      '2026-04-03',
-      null,
-      '2026-04-23',
-    ]);
-    expect(daysInColumn('Due', column('3/4/2026', '4/23/2026'))).toEqual([
-      '2026-03-04',
-      '2026-04-23',
-    ]);
+    expect(read(column('3/4/2026', '', '23/4/2026'))).toEqual(['2026-04-03', null, '2026-04-23']);
+    expect(read(column('3/4/2026', '4/23/2026'))).toEqual(['2026-03-04', '2026-04-23']);
   });
 
   it('refuses a column that nothing settles, and names the flag', () => {
-    const refusal = refusalOf(() => daysInColumn('Due', column('2026-01-01', '3/4/2026')));
+    const refusal = refusalOf(() => read(column('2026-01-01', '3/4/2026')));
     expect(refusal.code).toBe('csv-ambiguous-date');
     expect(refusal.message).toContain('“3/4/2026” on line 3, column “Due”');
     expect(refusal.next).toContain('--date-order dmy');
@@ -69,29 +71,36 @@ describe('daysInColumn', () => {
   });
 
   it('offers year first for years of two figures', () => {
-    const refusal = refusalOf(() => daysInColumn('Due', column('03/04/05')));
+    const refusal = refusalOf(() => read(column('03/04/05')));
     expect(refusal.code).toBe('csv-ambiguous-date');
     expect(refusal.next).toContain('--date-order ymd');
   });
 
   it('refuses a column written in two orders, flag or not', () => {
     const mixed = column('23/4/2026', '4/23/2026');
-    expect(refusalOf(() => daysInColumn('Due', mixed)).code).toBe('csv-mixed-dates');
-    const refusal = refusalOf(() => daysInColumn('Due', mixed, 'dmy'));
+    expect(refusalOf(() => read(mixed)).code).toBe('csv-mixed-dates');
+    const refusal = refusalOf(() => read(mixed, 'dmy'));
     expect(refusal.code).toBe('csv-bad-date');
     expect(refusal.message).toContain('line 3');
   });
 
   it('refuses a day that no calendar has, naming line and column', () => {
     for (const cell of ['31/02/2026', '2026-02-31', '30 Feb 2026']) {
-      const refusal = refusalOf(() => daysInColumn('Due', column('2026-01-01', cell)));
+      const refusal = refusalOf(() => read(column('2026-01-01', cell)));
       expect(refusal.code).toBe('csv-bad-date');
       expect(refusal.message).toContain(`“${cell}” on line 3, column “Due”`);
     }
   });
 
+  it('tells of every cell that is no day, and of equal ones together', () => {
+    const refusal = refusalOf(() => read(column('soon', '2026-01-01', 'soon', 'later')));
+    expect(refusal.code).toBe('csv-problems');
+    expect(refusal.details.join('\n')).toContain('“soon” on lines 2 and 4, column “Due”');
+    expect(refusal.details.join('\n')).toContain('“later” on line 5');
+  });
+
   it('shows a hostile cell instead of obeying it, and cuts a long one short', () => {
-    const refusal = refusalOf(() => daysInColumn('Due', column(`\u001b]0;x${'y'.repeat(5000)}`)));
+    const refusal = refusalOf(() => read(column(`\u001b]0;x${'y'.repeat(5000)}`)));
     expect(refusal.message).not.toContain('\u001b');
     expect(refusal.message.length).toBeLessThan(300);
   });
@@ -108,10 +117,10 @@ describe('daysInColumn', () => {
         fc.constantFrom('dmy', 'mdy'),
         (list: Day[], order: 'dmy' | 'mdy') => {
           const cells = column(...list.map((day) => written[order](day.split('-'))));
-          expect(daysInColumn('Due', cells, order)).toEqual(list);
+          expect(read(cells, order)).toEqual(list);
           // Without the flag: the same days, or a refusal. Never others.
-          const read = withoutFlag(cells);
-          if (read !== 'csv-ambiguous-date') expect(read).toEqual(list);
+          const guessed = withoutFlag(cells);
+          if (guessed !== 'csv-ambiguous-date') expect(guessed).toEqual(list);
         },
       ),
     );
@@ -120,7 +129,7 @@ describe('daysInColumn', () => {
 
 function withoutFlag(cells: ReturnType<typeof column>): unknown {
   try {
-    return daysInColumn('Due', cells);
+    return read(cells);
   } catch (error) {
     return error instanceof Error && 'code' in error ? error.code : error;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shippedWords } from '../../src/bring/applying/importable.js';
 import { headerKey, wordKey } from '../../src/bring/fields.js';
 import { parseImportTemplate } from '../../src/bring/template.js';
 import { refusalOf } from './refusal-of.js';
@@ -44,14 +45,21 @@ describe('a template of one’s own', () => {
     return text.replace(from, to);
   };
   const refused = (text: string) =>
-    refusalOf(() => parseImportTemplate(shapeOf('attendance'), text, 'attendance.yaml'));
+    refusalOf(() =>
+      parseImportTemplate(shapeOf('attendance'), text, 'attendance.yaml', shippedWords),
+    );
 
   it('may know other names and ask for more', () => {
     const text = change('headers: [date, day,', 'headers: [Datum,').replace(
       'about: An e-mail address',
       'required: true\n    about: An e-mail address',
     );
-    const fields = parseImportTemplate(shapeOf('attendance'), text, 'attendance.yaml').fields;
+    const fields = parseImportTemplate(
+      shapeOf('attendance'),
+      text,
+      'attendance.yaml',
+      shippedWords,
+    ).fields;
     expect(fields.find((field) => field.key === 'date')?.headers).toContain('Datum');
     expect(fields.find((field) => field.key === 'email')?.required).toBe(true);
   });
@@ -80,7 +88,12 @@ describe('a template of one’s own', () => {
     const text = shippedText('meetings');
     expect(text).toContain(from);
     const refusal = refusalOf(() =>
-      parseImportTemplate(shapeOf('meetings'), text.replace(from, to), 'meetings.yaml'),
+      parseImportTemplate(
+        shapeOf('meetings'),
+        text.replace(from, to),
+        'meetings.yaml',
+        shippedWords,
+      ),
     );
     expect(refusal.code).toBe('import-template');
     expect(refusal.message).toContain(`“${problem}” is not a field and one of its choices`);

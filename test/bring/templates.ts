@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { aliasesFile } from '../../src/bring/applying/aliases.js';
+import { shippedWords } from '../../src/bring/applying/importable.js';
 import { importables } from '../../src/bring/applying/importables.js';
 import type { Columned, ImportTemplate } from '../../src/bring/fields.js';
 import type { RowOf } from '../../src/bring/row-fields.js';
@@ -23,4 +24,4 @@ export const shippedText = (kind: Kind): string =>
 
 /** The template of `kind` that comes with the program. */
 export const shipped = <K extends Kind>(kind: K): ImportTemplate<FieldsOf<K>> =>
-  parseImportTemplate(shapeOf(kind), shippedText(kind), `${kind}.yaml`);
+  parseImportTemplate(shapeOf(kind), shippedText(kind), `${kind}.yaml`, shippedWords);

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Importable, shippedImport } from '../../src/bring/applying/importable.js';
+import { type Importable, shippedImport, shippedWords } from '../../src/bring/applying/importable.js';
 import type { Columned } from '../../src/bring/fields.js';
-import { parseImportTemplate } from '../../src/bring/template.js';
+import { parseImportTemplate, parseSharedWords } from '../../src/bring/template.js';
 import { frenchWords } from '../../src/language/french.js';
 import { englishWords } from '../../src/language/index.js';
 import { readWords } from '../../src/language/words.js';
@@ -37,9 +37,10 @@ const shipped: ReadonlyArray<
     return [path, shippedTemplate(name), (text: string) => readTemplate(text, path)] as const;
   }),
   ...(await translations()),
+  ['imports/words.yaml', shippedWords, (text) => parseSharedWords(text, 'imports/words.yaml')],
   ...columned.map((kind: Columned & Pick<Importable, 'template'>) => {
     const path = `imports/${kind.name}.yaml`;
-    const read = (text: string) => parseImportTemplate(kind, text, path);
+    const read = (text: string) => parseImportTemplate(kind, text, path, shippedWords);
     return [path, shippedImport(kind), read] as const;
   }),
 ];

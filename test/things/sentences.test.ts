@@ -76,6 +76,13 @@ const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sen
     'community.settings-set': [
       [{ fewest: 4, dormantWeeks: 6 }, 'Set: fewest to 4, dormant-weeks to 6.'],
     ],
+    'community.file-read': [
+      [
+        { kind: 'members', said: { Ash: { name: '0a1b2c' } } },
+        'A file of members was read, which speaks of 1 thing.',
+      ],
+    ],
+    'contribution.edited': [[{ on: '2026-03-01', title: 'Lamps' }, 'It, changed: day and title.']],
     'contribution.given': [
       [{ member: 'Ash', kind: 'talk', title: 'Lamps' }, 'Ash contributed (talk): Lamps'],
       [{ member: 'Ash', kind: 'talk', title: null }, 'Ash contributed (talk).'],

@@ -4,7 +4,7 @@ import { mentionKey } from '../matching/name-matcher.js';
 import type { ReadRow } from '../read.js';
 import { as, required } from '../row-fields.js';
 import { atLine, countRow, type ImportRun } from './import-run.js';
-import { remember, settleKnown } from './settle-names.js';
+import { rememberTaught, settleKnown } from './settle-names.js';
 
 const fields = {
   written: required('name'),
@@ -19,12 +19,12 @@ export const aliasesFile = { name: 'aliases', fields, template, bring: teach };
 function teach(run: ImportRun, rows: ReadonlyArray<ReadRow<typeof fields>>): void {
   const taught = new Set<string>();
   for (const { line, fields: cells } of rows) {
-    atLine(line, () => {
+    atLine(run, line, () => {
       const { written, handle, person } = cells;
       const meant = run.people.find({ written: person.name, handle: null });
       if (meant.is !== 'member') throw noSuchMember(person.name, meant.is === 'unclear');
       const before = run.recorded();
-      remember(run, { written: written.name, handle }, meant.id);
+      rememberTaught(run, { written: written.name, handle }, meant.id);
       taught.add(mentionKey({ written: written.name, handle }));
       countRow(run, run.recorded() > before ? 'filled' : 'known');
     });

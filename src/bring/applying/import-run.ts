@@ -1,13 +1,17 @@
-import { exitCodes, Refusal } from '../../text/refusal.js';
+import { hash } from 'node:crypto';
+import { Refusal } from '../../text/refusal.js';
 import type { AnyEvent } from '../../things/index.js';
 import type { Transaction } from '../../things/ledger.js';
 import { join } from '../../things/member/acts.js';
 import type { Id } from '../../things/thing.js';
 import type { WaitingRow } from '../../things/unmatched/thing.js';
 import type { Day } from '../../time/day.js';
+import type { SharedWords } from '../fields.js';
 import { type Mention, type NameMatcher, nameMatcher } from '../matching/name-matcher.js';
+import type { Problems, RowQuestion } from '../problems.js';
 import type { ReadRow } from '../read.js';
 import { type MeetingsByDay, meetingsByDay } from './meetings-by-day.js';
+import { type SaidByFiles, saidBefore } from './said-by-files.js';
 import { type WaitingRows, waitingRows } from './waiting-rows.js';
 
 /** What is counted of every kind of file. */
@@ -16,6 +20,8 @@ export const usualCounts = [
   'known',
   'twice',
   'filled',
+  'here',
+  'nobody',
   'waiting',
   'aside',
   'people',
@@ -33,6 +39,12 @@ export interface ImportTally {
   readonly members: Set<Id>;
   from: Day | null;
   to: Day | null;
+  /** What was changed here, since the file says otherwise now. */
+  readonly changes: string[];
+  /** What was understood in a way that is worth a word. */
+  readonly remarks: string[];
+  /** What an earlier file said and this one does not any more. */
+  readonly gone: string[];
 }
 
 /** Whoever brings rows in, as far as a run knows of it. */
@@ -41,29 +53,49 @@ export interface Bringer {
   bring(run: ImportRun, rows: readonly never[]): void;
 }
 
-const noneYet = (): Counts => Object.fromEntries(usualCounts.map((count) => [count, 0])) as Counts;
+/** What was answered beforehand, by the line of the row; several, where several things are asked. */
+export type RowAnswers = ReadonlyMap<number, readonly string[]>;
+
+/** What was said beforehand of what a file may do. */
+export interface ImportOptions {
+  /** Whether somebody nobody knows becomes a member. */
+  readonly addUnknown: boolean;
+  /** Who brings in what waited, in the order in which that is done. */
+  readonly bringers: readonly Bringer[];
+  readonly words: SharedWords;
+  readonly problems: Problems;
+  /** What is to become of rows of which only a person can say so, by their lines. */
+  readonly answers: RowAnswers;
+  /** What counts where the file and somebody here have both changed something. */
+  readonly prefer: 'file' | 'here' | undefined;
+}
 
 /** An import while it runs: the transaction it writes in, who and what it has met, and what has come of it. */
-export interface ImportRun {
+export interface ImportRun extends ImportOptions {
   readonly transaction: Transaction;
   readonly today: Day;
+  /** Whether these are rows that waited, a few of a file of before: nobody is asked about them now. */
+  readonly replaying: boolean;
   readonly people: NameMatcher;
   readonly meetingsByDay: MeetingsByDay;
   readonly waitingRows: WaitingRows;
-  /** Whether somebody nobody knows becomes a member. */
-  readonly addUnknown: boolean;
   readonly tally: ImportTally;
-  /** Who brings in what waited, in the order in which that is done. */
-  readonly bringers: readonly Bringer[];
+  /** What files say of a thing, and said before. */
+  readonly said: SaidByFiles;
+  /** Questions that several rows hang on, with the line that asked. */
+  readonly asked: Map<string, { readonly line: number; readonly answer: string | undefined }>;
+  /** Which of the answers were asked for, as they are typed: "12=new". */
+  readonly answered: Set<string>;
   record(events: readonly AnyEvent[]): void;
   /** How many events have been recorded. */
   readonly recorded: () => number;
 }
 
-export interface ImportOptions {
-  readonly addUnknown: boolean;
-  readonly bringers: readonly Bringer[];
-}
+const noTally = (): ImportTally => ({
+  of: Object.fromEntries(usualCounts.map((count) => [count, 0])) as Counts,
+  ...{ came: 0, members: new Set(), from: null, to: null },
+  ...{ changes: [], remarks: [], gone: [] },
+});
 
 export function startImport(
   transaction: Transaction,
@@ -79,10 +111,14 @@ export function startImport(
     transaction,
     today,
     ...options,
+    replaying: false,
     people: nameMatcher(transaction.reader),
     meetingsByDay: meetingsByDay(transaction.reader),
     waitingRows: waitingRows(transaction, today, record),
-    tally: { of: noneYet(), came: 0, members: new Set(), from: null, to: null },
+    tally: noTally(),
+    said: saidBefore(transaction, today, record),
+    asked: new Map(),
+    answered: new Set(),
     record,
     recorded: () => recorded,
   };
@@ -112,15 +148,14 @@ export function whoIs(run: ImportRun, mention: Mention): Id | undefined {
 }
 
 /** Makes a member of whoever is mentioned; nobody knows since when they have been one. */
-export function addPerson(run: ImportRun, { written, handle, email }: Mention): Id {
+export function addPerson(run: ImportRun, { written, handle, email, organisation }: Mention): Id {
   const { transaction, people } = run;
   const id = transaction.newId();
   const no = transaction.nextNo('member');
   const address = email ?? (handle?.includes('@') ? handle : null);
   const nick = handle === address ? null : handle;
-  run.record(
-    join({ id, no, name: written, handle: nick, email: address, on: run.today, joined: null }),
-  );
+  const about = { name: written, handle: nick, email: address, organisation: organisation ?? null };
+  run.record(join({ ...about, id, no, on: run.today, joined: null }));
   people.learn(id, written, 'name');
   if (nick) people.learn(id, nick, 'handle');
   if (address) people.learn(id, address, 'email');
@@ -133,27 +168,62 @@ export function keepWaiting(
   run: ImportRun,
   mentions: readonly Mention[],
   kind: string,
-  { line, fields, key }: Pick<ReadRow, 'line' | 'fields' | 'key'>,
+  row: Pick<ReadRow, 'line' | 'fields' | 'has'>,
 ): void {
-  const row: WaitingRow = { kind, sourceKey: key, row: JSON.stringify({ line, fields }) };
-  const aside = mentions.map((mention) => run.waitingRows.wait(mention, row)).every(Boolean);
+  const { line, fields, has } = row;
+  const waiting: WaitingRow = {
+    kind,
+    // What a row says is what it is known by while it waits; who waits for it stands beside it.
+    sourceKey: hash('sha256', JSON.stringify([kind, fields])).slice(0, 32),
+    row: JSON.stringify({ line, fields, has: [...has] }),
+  };
+  const aside = mentions.map((mention) => run.waitingRows.wait(mention, waiting)).every(Boolean);
   countRow(run, aside ? 'aside' : 'waiting');
 }
 
-/** Runs `bring` for one row; what refuses it names the line, since all of the file is refused. */
-export function atLine<T>(line: number, bring: () => T): T {
-  try {
-    return bring();
-  } catch (cause) {
-    if (!(cause instanceof Refusal) || cause.exit !== exitCodes.refused) throw cause;
-    throw new Refusal(
-      cause.code,
-      `Line ${line}: ${cause.message}`,
-      // What the importers themselves refuse says what to do about the file.
-      cause.code.startsWith('csv-') ? cause.next : correctIt,
-      { details: cause.details },
-    );
-  }
+/** Brings one row in; what refuses it is one of the problems of the file, and names its line. */
+export function atLine(run: ImportRun, line: number, bring: () => void): void {
+  if (run.problems.has(line)) return;
+  run.problems.at(line, () => {
+    try {
+      bring();
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      throw new Refusal(
+        cause.code,
+        `Line ${line}: ${cause.message}`,
+        // What the importers themselves refuse says what to do about the file.
+        cause.code.startsWith('csv-') ? cause.next : correctIt,
+        { details: cause.details, exit: cause.exit },
+      );
+    }
+  });
 }
 
 const correctIt = 'Correct that line and import the file again; nothing of it has been brought in.';
+
+/** A question about a row, whose answer may have been given beforehand: undefined where it was not. */
+export function askAbout(run: ImportRun, question: RowQuestion): string | undefined {
+  const { line, message, choices } = question;
+  const given = run.answers
+    .get(line)
+    ?.find((answer) => choices.some(({ value }) => value === answer));
+  if (given !== undefined) {
+    run.answered.add(`${line}=${given}`);
+    return given;
+  }
+  const [first] = choices;
+  // Nothing is lost by that: it comes in beside what there is, or leaves it as it is.
+  if (run.replaying) {
+    return (choices.find(({ value }) => value === 'new' || value === 'here') ?? first)?.value;
+  }
+  const flag = (value: string): string => `--row "${line}=${value}"`;
+  run.problems.add(
+    new Refusal('csv-which', `Line ${line}: ${message}`, 'Say which, by one of those flags.', {
+      details: choices.map(({ value, name }) => `${flag(value)}: ${name}`),
+    }),
+    [line],
+    question,
+  );
+  return undefined;
+}

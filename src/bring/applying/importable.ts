@@ -1,16 +1,20 @@
+import words from '#templates/imports/words.yaml';
 import {
   type Columned,
   type ImportField,
   type ImportTemplate,
+  type SharedWords,
+  sharedWords,
   templateOf,
   type Written,
+  type WrittenWords,
 } from '../fields.js';
-import type { ReadRow } from '../read.js';
+import type { ReadFile, ReadRow } from '../read.js';
 import type { FieldShapes } from '../row-fields.js';
 import type { Bringer, ImportRun } from './import-run.js';
 
 /** What a line of the summary may hang on. */
-export interface Wording {
+export interface HowSaid {
   /** Whether it is only said what would happen. */
   readonly would: boolean;
   /** "was", "were" or "would be", as the count and the tense want it. */
@@ -18,7 +22,7 @@ export interface Wording {
 }
 
 /** What was counted while rows came in, in a line of the summary. */
-export type CountLine = (count: number, telling: Wording) => string;
+export type CountLine = (count: number, telling: HowSaid) => string;
 
 /**
  * A kind of file that can be brought in, declared once: its columns, what its rows lead to, and
@@ -45,6 +49,8 @@ export interface Importable<Fields extends FieldShapes = FieldShapes, Name exten
   readonly next?: string;
   /** What is counted of it alone, each in a line of the summary. */
   readonly counts?: Readonly<Record<string, CountLine>>;
+  /** Refuses a file that reads like one of another kind, where no `--map` says what it holds. */
+  doubt?(file: ReadFile<Fields>): void;
   bring(run: ImportRun, rows: ReadonlyArray<ReadRow<Fields>>): void;
 }
 
@@ -53,11 +59,15 @@ export const importable = <const Name extends string, Fields extends FieldShapes
   declared: Importable<Fields, Name>,
 ): Importable<Fields, Name> => declared;
 
+/** The words that mean the same in every file, as they come with the program. */
+export const shippedWords = sharedWords(words as WrittenWords);
+
 /** The template that comes with the program. */
 export const shippedImport = <Fields extends FieldShapes>(
   of: Columned<Fields> & Pick<Importable, 'template'>,
+  shared: SharedWords = shippedWords,
 ): ImportTemplate<Fields> =>
-  templateOf(of, of.template as Written, (path, problem) => {
+  templateOf(of, of.template as Written, shared, (path, problem) => {
     throw new Error(`${of.name}, ${path.join('.')}: ${problem}`);
   });
 

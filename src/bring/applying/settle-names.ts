@@ -5,19 +5,28 @@ import { joining, type MemberOrNew } from '../../things/member/changes.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { namesMet } from '../../things/unmatched/list.js';
-import { ignore, match, type Unmatched } from '../../things/unmatched/thing.js';
+import { ignore, match, meet, type Unmatched } from '../../things/unmatched/thing.js';
 import { mentionKey } from '../matching/name-matcher.js';
+import { gatherProblems } from '../problems.js';
 import { addPerson, type ImportRun } from './import-run.js';
-import { learnSpelling } from './members.js';
+import { learnSpelling } from './spellings.js';
+
+interface StoredRow {
+  readonly line: number;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly has?: readonly string[];
+}
 
 /** Brings in what waited for a name that is known by now, just as if the file were read again. */
 function replay(run: ImportRun, state: Unmatched): void {
   for (const bringer of run.bringers) {
     const rows = state.rows
       .filter((row) => row.kind === bringer.name)
-      .map(({ row, sourceKey }) => {
-        const { line, fields } = JSON.parse(row) as { line: number; fields: never };
-        return { line, fields, key: sourceKey };
+      .map(({ row }) => {
+        const { line, fields, has } = JSON.parse(row) as StoredRow;
+        // A row that has waited for long does not say which columns its file had.
+        const told = Object.keys(fields).filter((field) => fields[field] !== null);
+        return { line, fields, has: new Set(has ?? told) };
       });
     if (rows.length > 0) bringer.bring(run, rows as never[]);
   }
@@ -26,8 +35,10 @@ function replay(run: ImportRun, state: Unmatched): void {
 function settle(run: ImportRun, state: Unmatched, member: Id): void {
   run.record(match(state, run.today, member));
   run.people.settle(state, member);
+  const problems = gatherProblems();
   // Who else stands in those rows was not asked about now, and is not added unasked.
-  replay({ ...run, addUnknown: false }, state);
+  replay({ ...run, addUnknown: false, replaying: true, problems }, state);
+  run.tally.remarks.push(...problems.all().map(({ refusal }) => refusal.message));
 }
 
 /**
@@ -59,7 +70,7 @@ export function nameIs(run: ImportRun, id: Id, whom: MemberOrNew): void {
   settleKnown(run);
 }
 
-export function remember(
+function remember(
   run: ImportRun,
   { written, handle }: Pick<Unmatched, 'written' | 'handle'>,
   member: Id,
@@ -68,9 +79,31 @@ export function remember(
     const known = run.people.known(spelling);
     return known.length > 0 && !known.includes(member);
   };
-  // Beside a handle, a name of somebody else's can still be told apart: the two are kept together.
+  // Beside a handle, a name of somebody else's can still be told apart: the two are kept together,
+  // and whatever was met first.
   if (handle === null || !another(written)) learnSpelling(run, member, written);
   if (handle !== null && !another(handle)) learnSpelling(run, member, handle);
+}
+
+/** As `remember`, and where neither alone means them, both together do, whoever was met before. */
+export function rememberTaught(
+  run: ImportRun,
+  mention: Pick<Unmatched, 'written' | 'handle'>,
+  member: Id,
+): void {
+  remember(run, mention, member);
+  const { people, transaction, today } = run;
+  if (people.find(mention).is === 'member') return;
+  const waits = namesMet(transaction.reader).some(
+    (met) => met.status !== 'matched' && mentionKey(met) === mentionKey(mention),
+  );
+  // What waits is matched with its rows.
+  if (!waits) {
+    const [id, no] = [transaction.newId(), transaction.nextNo('unmatched')];
+    run.record(meet({ id, no, ...mention, rows: [], on: today }));
+    run.record(match(need(transaction, 'unmatched', id), today, member));
+  }
+  people.settle(mention, member);
 }
 
 /** The name is that of somebody new. @throws Refusal `person-known` */

@@ -34,7 +34,8 @@ export interface CommitmentEvents {
   'commitment.offered': CommitmentOpening & { readonly by: Id; readonly others: readonly Id[] };
   'commitment.taken': { readonly by: Id };
   'commitment.kept': { readonly dayUnknown?: true };
-  'commitment.moved': Because & { readonly to: Day };
+  /** `to` null: it has no date any more. */
+  'commitment.moved': Because & { readonly to: Day | null };
   'commitment.passed-on': Because & { readonly to: Id };
   'commitment.released': Because;
   'commitment.linked': { readonly needs: Id };
@@ -225,7 +226,9 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       `${nameOf(member, by)} took ${nameOf(commitment, id)}.`,
     'commitment.kept': (_, id, nameOf) => `${nameOf(commitment, id)} was kept.`,
     'commitment.moved': (data, id, nameOf) =>
-      `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
+      data.to === null
+        ? `${nameOf(commitment, id)} has no date any more${inBrackets(data)}.`
+        : `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
     'commitment.passed-on': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was passed on to ${nameOf(member, data.to)}${inBrackets(data)}.`,
     'commitment.released': (data, id, nameOf) =>

@@ -1,6 +1,6 @@
 import { readLocale } from '../../text/locale.js';
 import { Refusal } from '../../text/refusal.js';
-import { cleanText, inWords, optionalText } from '../../text/text.js';
+import { cleanText, counted, inWords, optionalText } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import {
   day,
@@ -93,7 +93,10 @@ export interface CommunityEvents {
   'community.stage-set': { readonly stage: Stage; readonly why: string | null };
   /** Null: as usual again. */
   'community.settings-set': { readonly [Name in SettingName]?: number | null };
+  /** A file was brought in: what it says of each thing, field by field, as digests. */
+  'community.file-read': { readonly kind: string; readonly said: SaidByFile };
 }
+type SaidByFile = Readonly<Record<Id, Readonly<Record<string, string>>>>;
 export type CommunityEvent = EventOf<CommunityEvents>;
 
 const setTo = ([name, value]: readonly [string, number | null]): string =>
@@ -136,6 +139,8 @@ export const community: Thing<'community', Community, CommunityEvents> = {
         ),
       }),
     },
+    // It is kept in the journal alone, for the next file of that kind.
+    'community.file-read': { after: ['begun'], fold: (state) => state },
   },
   sentences: {
     'community.begun': ({ name }) => `${name} began.`,
@@ -144,6 +149,8 @@ export const community: Thing<'community', Community, CommunityEvents> = {
     'community.stage-set': ({ stage, why }) =>
       `The stage was set to ${stage}${why ? `: ${why}` : ''}.`,
     'community.settings-set': (data) => `Set: ${Object.entries(data).map(setTo).join(', ')}.`,
+    'community.file-read': ({ kind, said }) =>
+      `A file of ${kind} was read, which speaks of ${counted(Object.keys(said).length, 'thing')}.`,
   },
 };
 
@@ -194,6 +201,10 @@ export const setStage = (on: Day, stage: Stage, why: string | null): CommunityEv
     on,
     data: { stage, why: optionalText(why, 'the reason') },
   },
+];
+
+export const filesRead = (on: Day, kind: string, said: SaidByFile): CommunityEvent[] => [
+  { kind: 'community.file-read', subject: communityId, on, data: { kind, said } },
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { cleanText, optionalText } from '../../text/text.js';
+import { cleanText, inWords, optionalText } from '../../text/text.js';
 import { type Day, weekOf } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
@@ -32,6 +32,8 @@ export type Contribution = StateOf<typeof fields>;
 
 export interface ContributionEvents {
   'contribution.given': Omit<Contribution, 'id' | 'on' | 'status'>;
+  /** What was said of it was wrong, or has changed since. */
+  'contribution.edited': Partial<Pick<Contribution, 'on' | 'kind' | 'title'>>;
 }
 export type ContributionEvent = EventOf<ContributionEvents>;
 
@@ -59,13 +61,35 @@ export const contribution: Thing<'contribution', Contribution, ContributionEvent
       sourceKey: data.sourceKey,
     }),
   },
-  changes: {},
+  changes: {
+    'contribution.edited': { after: ['given'], fold: (state, { data }) => ({ ...state, ...data }) },
+  },
   activity: ({ member: who, on }) => [{ member: who, week: weekOf(on), activity: 'contributions' }],
   sentences: {
     'contribution.given': ({ member: who, kind, title }, _, nameOf) =>
       `${nameOf(member, who)} contributed (${kind})${title ? `: ${title}` : '.'}`,
+    'contribution.edited': (data, id, nameOf) =>
+      `${nameOf(contribution, id)}, changed: ${inWords(Object.keys(data).map((key) => labels[key as keyof typeof labels]))}.`,
   },
 };
+
+const labels: { readonly [Key in keyof ContributionEvents['contribution.edited']]-?: string } = {
+  on: 'day',
+  kind: 'kind',
+  title: 'title',
+};
+
+/** @throws Refusal `day-to-come` */
+export function editContribution(
+  state: Contribution,
+  today: Day,
+  change: ContributionEvents['contribution.edited'],
+): ContributionEvent[] {
+  if (change.on !== undefined) notToCome(change.on, today);
+  return [
+    { kind: 'contribution.edited', subject: state.id, on: change.on ?? state.on, data: change },
+  ];
+}
 
 export interface NewContribution {
   readonly id: Id;

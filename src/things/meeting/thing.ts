@@ -41,6 +41,8 @@ export interface MeetingEvents {
     readonly present: readonly Id[];
     readonly apologies: readonly Id[];
     readonly absent: readonly Id[];
+    /** The list is whole, and nobody is on it who came. */
+    readonly nobody?: true;
   };
   'meeting.noted': { readonly text: string };
   'meeting.question-taken': { readonly question: Id };
@@ -69,7 +71,7 @@ const opened = (id: Id, on: Day, data: MeetingOpening): Omit<Meeting, 'status' |
 
 function attended(
   state: Meeting,
-  { present, apologies, absent }: MeetingEvents['meeting.attended'],
+  { present, apologies, absent, nobody }: MeetingEvents['meeting.attended'],
 ): Meeting {
   const list = new Map(state.attendance.map(({ member, there }) => [member, there]));
   for (const member of absent) list.delete(member);
@@ -78,8 +80,9 @@ function attended(
   for (const member of present) list.set(member, 'present');
   return {
     ...state,
-    // Apologies alone are no record of who was there.
-    recorded: state.recorded || (state.status === 'held' && present.length > 0),
+    // Apologies alone are no record of who was there, unless somebody says that nobody was.
+    recorded:
+      state.recorded || (state.status === 'held' && (present.length > 0 || nobody === true)),
     attendance: [...list]
       .map(([member, there]) => ({ member, there }))
       .sort((a, b) => (a.member < b.member ? -1 : 1)),
@@ -100,17 +103,20 @@ const labels: { readonly [Key in keyof Details | 'writeUp']: string } = {
 };
 
 function whoCame(
-  { present, apologies, absent }: MeetingEvents['meeting.attended'],
+  { present, apologies, absent, nobody }: MeetingEvents['meeting.attended'],
   nameOf: NameOf,
 ): string {
   const who = (ids: readonly Id[]) =>
     ids.length > 3
       ? counted(ids.length, 'member')
       : inWords(ids.map((each) => nameOf(member, each)));
+  // Whoever sends apologies after all was on the list of those who came.
+  const gone = absent.filter((id) => !present.includes(id) && !apologies.includes(id));
   return [
+    nobody ? 'nobody came' : '',
     present.length > 0 ? `${who(present)} came` : '',
     apologies.length > 0 ? `apologies from ${who(apologies)}` : '',
-    absent.length > 0 ? `${who(absent)} taken off the list` : '',
+    gone.length > 0 ? `${who(gone)} taken off the list` : '',
   ]
     .filter(Boolean)
     .join('; ');

@@ -1,6 +1,7 @@
 /** What imports ask of a ledger: who is known as what, which rows it holds, which names wait. */
 
 import type { Day } from '../../time/day.js';
+import { communityId } from '../community/thing.js';
 import type { Reader } from '../ledger.js';
 import type { Id } from '../thing.js';
 import type { Unmatched, WaitingRow } from './thing.js';
@@ -26,25 +27,55 @@ export const allMembers = (
   );
 
 /** The meetings of one day, as they were put on record. */
-export const meetingsOn = (reader: Reader, day: Day): Array<{ id: Id; title: string }> =>
-  reader.all('SELECT id, title FROM meeting WHERE day = ? ORDER BY no', day);
-
-/** Which of these rows' keys have been brought in as contributions: one question for all of them. */
-export const contributionsOf = (
+export const meetingsOn = (
   reader: Reader,
-  sourceKeys: readonly string[],
-): ReadonlySet<string> =>
-  new Set(
-    reader.values<string>(
-      `SELECT source_key AS "key" FROM contribution
-         WHERE source_key IN (SELECT value FROM json_each(?))`,
-      JSON.stringify(sourceKeys),
-    ),
+  day: Day,
+): Array<{ id: Id; title: string; start: string | null }> =>
+  reader.all('SELECT id, title, start FROM meeting WHERE day = ? ORDER BY no', day);
+
+/** What files of that kind said of things, the earliest first, leaving out what was taken back. */
+export const saidByFiles = (
+  reader: Reader,
+  kind: string,
+): Array<Readonly<Record<Id, Readonly<Record<string, string>>>>> =>
+  reader
+    .values<string>(
+      `SELECT data -> '$.said' FROM journal
+       WHERE subject = ? AND kind = 'community.file-read' AND data ->> '$.kind' = ?
+         AND batch IN (SELECT id FROM batch WHERE undone_by IS NULL)
+       ORDER BY seq`,
+      communityId,
+      kind,
+    )
+    .map((said) => JSON.parse(said));
+
+/** What makes a contribution what it is. */
+export interface ContributionMade {
+  readonly id: Id;
+  readonly no: number;
+  readonly member: Id;
+  readonly on: Day;
+  readonly kind: string;
+  readonly title: string | null;
+  readonly ref: string | null;
+  /** Whether a file brought it in. */
+  readonly fromFile: 0 | 1;
+}
+
+/** The contributions of those days: one question for all of them. */
+export const contributionsBetween = (reader: Reader, from: Day, to: Day): ContributionMade[] =>
+  reader.all(
+    `SELECT id, no, member, on_day AS "on", kind, title, ref, source_key IS NOT NULL AS fromFile
+     FROM contribution WHERE on_day BETWEEN ? AND ? ORDER BY no`,
+    from,
+    to,
   );
 
-/** What was imported from the row of this key. */
-export const commitmentOf = (reader: Reader, sourceKey: string): Id | undefined =>
-  reader.value('SELECT id FROM commitment WHERE source_key = ?', sourceKey);
+/** Every commitment that says so, in whichever case it is written. */
+export const allCommitments = (
+  reader: Reader,
+): Array<{ id: Id; no: number; text: string; sourceKey: string | null }> =>
+  reader.all('SELECT id, no, text, source_key AS sourceKey FROM commitment ORDER BY no');
 
 /** Every spelling that an import has met, whatever has become of it. */
 export const namesMet = (
