@@ -14,7 +14,7 @@ import { importable } from './importable.js';
 import { meetingFor, titlesByDay } from './meeting-for.js';
 import { untitled } from './meetings-by-day.js';
 import { peopleOf } from './people-of.js';
-import { digestOf } from './said-by-files.js';
+import { digestOf, keyOf } from './said-by-files.js';
 
 const fields = {
   date: required('day'),
@@ -127,9 +127,9 @@ function contradiction(
 /** A meeting of which nothing but its list is known: the list shows that it was held. */
 function create(run: ImportRun, day: Day, title: string | null): Id {
   const { transaction, today } = run;
-  const [id, no] = [transaction.newId(), transaction.nextNo('meeting')];
+  const id = transaction.newId();
   const named = title ?? untitled;
-  run.record(meetings.record({ id, no, title: named, day, on: day, today }));
+  run.record(meetings.record({ id, title: named, day, on: day, today }));
   run.meetingsByDay.add(day, { id, title: named, start: null });
   countRow(run, 'meetings');
   return id;
@@ -208,7 +208,7 @@ function changed(run: ImportRun, state: Meeting, list: List): readonly News[] | 
     }
     if (difference === 'same' && is !== 'absent') countRow(run, 'known');
     else if (difference !== 'same' && !take) countRow(run, 'here');
-    run.said.note(kind, state.id, member, digestOf(file));
+    run.said.note(kind, state.id, keyOf(member), file);
     if (!take) continue;
     news.push({ member, is });
     if (here !== null) run.tally.changes.push(`${label}: ${here} → ${file}`);
@@ -224,12 +224,12 @@ function whether(
 ): ReturnType<typeof compare> {
   // Somebody who is on no list was not there, as far as anybody knows.
   if (here === null && file === 'absent') return 'same';
-  const difference = compare(run, kind, state.id, { field: member, here, file });
+  const difference = compare(run, kind, state.id, { field: keyOf(member), here, file });
   // Taken off the list by hand, whom a file had put there.
   return here === null &&
     difference === 'file' &&
-    run.said.before(kind, state.id, member) !== undefined
-    ? run.said.before(kind, state.id, member) === digestOf('absent')
+    run.said.before(kind, state.id, keyOf(member)) !== undefined
+    ? run.said.before(kind, state.id, keyOf(member)) === digestOf('absent')
       ? 'file'
       : 'both'
     : difference;
@@ -237,10 +237,11 @@ function whether(
 
 /** Whom an earlier file had on the list, who is there still, and is not on it any more. */
 function tellGone(run: ImportRun, state: Meeting, list: List): void {
-  const said = run.said.things(kind).get(state.id);
-  if (!said) return;
-  const listed = new Set(state.attendance.map(({ member }) => member));
-  const gone = [...said.keys()].filter((id) => listed.has(id) && !list.there.has(id));
+  const gone = state.attendance
+    .map(({ member }) => member)
+    .filter(
+      (id) => run.said.before(kind, state.id, keyOf(id)) !== undefined && !list.there.has(id),
+    );
   if (gone.length === 0 || list.open || list.there.size < gone.length) return;
   const names = gone.map((id) => need(run.transaction, 'member', id).name);
   run.tally.gone.push(

@@ -31,7 +31,7 @@ const statusOf = ({ fields: { status, keptOn } }: OwnedRow): string | null =>
 export function noteSaid({ said }: ImportRun, id: Id, row: OwnedRow): void {
   const { what, due, date, doneWhen } = row.fields;
   const note = (field: string, value: string | null): void => {
-    if (row.has.has(field)) said.note(kind, id, field, digestOf(value));
+    if (row.has.has(field)) said.note(kind, id, field, value);
   };
   note('what', what);
   note('who', whoKey(row.members));

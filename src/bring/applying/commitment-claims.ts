@@ -138,10 +138,10 @@ function tellTwice(
 /** What files brought in and this one says nothing of, where it holds at least as much that they did. */
 function goneFrom(run: ImportRun, claimed: ReadonlySet<Id>): readonly Commitment[] {
   if (run.replaying) return [];
-  const said = [...run.said.things(kind).keys()];
+  const said = run.said.speaksOf(kind, allCommitments(run.transaction.reader));
   const gone = said
-    .filter((id) => !claimed.has(id))
-    .map((id) => run.transaction.get('commitment', id))
+    .filter(({ id }) => !claimed.has(id))
+    .map(({ id }) => run.transaction.get('commitment', id))
     .filter((state) => state !== undefined);
   return said.length - gone.length >= gone.length ? gone : [];
 }

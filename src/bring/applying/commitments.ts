@@ -85,12 +85,12 @@ function offer(run: ImportRun, row: OwnedRow): void {
   const { transaction, today } = run;
   const { fields: cells, members } = row;
   const [by, ...others] = members;
-  const [id, no] = [transaction.newId(), transaction.nextNo('commitment')];
+  const id = transaction.newId();
   const { what: text, due, doneWhen } = cells;
   const on = cells.date ?? earliest(today, [due, cells.keptOn]);
   const saidAt = meetingOf(run, cells);
   run.record(
-    acts.offer({ ...{ id, no, text, on, today, due, doneWhen, saidAt, others }, by: by ?? null }),
+    acts.offer({ ...{ id, text, on, today, due, doneWhen, saidAt, others }, by: by ?? null }),
   );
   if (by === undefined) countRow(run, 'wanted');
   cameIn(run, on, members);

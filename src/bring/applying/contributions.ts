@@ -89,7 +89,7 @@ interface ReadGift {
 function readGift(run: ImportRun, { line, fields: cells }: Row, member: Id): ReadGift {
   const { transaction, today } = run;
   const { date: on, title, ref } = cells;
-  const named = { id: transaction.newId(), no: 0, member, on, today, title, ref };
+  const named = { id: transaction.newId(), member, on, today, title, ref };
   const [event] = contribute({ ...named, kind: cells.kind }) as [ReadGift['event']];
   const { kind, title: clean, ref: link } = event.data;
   return { line, given: { member, on, kind, title: clean, ref: link }, event };
@@ -175,6 +175,5 @@ function give(run: ImportRun, { given, event }: ReadGift): ContributionEvent {
   cameIn(run, given.on, [given.member]);
   // That it came from a file is what counts; what it is known by is what it says.
   const sourceKey = hash('sha256', `${contentOf(given)}\n${event.subject}`).slice(0, 32);
-  const no = run.transaction.nextNo('contribution');
-  return { ...event, data: { ...event.data, no, sourceKey } };
+  return { ...event, data: { ...event.data, sourceKey } };
 }

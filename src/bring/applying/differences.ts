@@ -62,7 +62,7 @@ export function differences(
   const both = fields.filter(({ is }) => is === 'both');
   const verdict = both.length === 0 ? 'file' : whichCounts(run, row.line, label, both);
   if (verdict === undefined) return undefined;
-  for (const { field, file } of fields) run.said.note(kind, id, field, digestOf(file));
+  for (const { field, file } of fields) run.said.note(kind, id, field, file);
   // Whoever wants the file to count has it count everywhere.
   const takes = run.prefer === 'file' ? ['file', 'here'] : ['file'];
   const changed = fields.filter(

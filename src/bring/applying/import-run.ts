@@ -151,11 +151,10 @@ export function whoIs(run: ImportRun, mention: Mention): Id | undefined {
 export function addPerson(run: ImportRun, { written, handle, email, organisation }: Mention): Id {
   const { transaction, people } = run;
   const id = transaction.newId();
-  const no = transaction.nextNo('member');
   const address = email ?? (handle?.includes('@') ? handle : null);
   const nick = handle === address ? null : handle;
   const about = { name: written, handle: nick, email: address, organisation: organisation ?? null };
-  run.record(join({ ...about, id, no, on: run.today, joined: null }));
+  run.record(join({ ...about, id, on: run.today, joined: null }));
   people.learn(id, written, 'name');
   if (nick) people.learn(id, nick, 'handle');
   if (address) people.learn(id, address, 'email');

@@ -4,6 +4,7 @@ import { Refusal } from '../../text/refusal.js';
 import { nameKey } from '../../text/text.js';
 import type { Meeting } from '../../things/meeting/fields.js';
 import type { Id } from '../../things/thing.js';
+import { allMeetings } from '../../things/unmatched/list.js';
 import { type Day, daysBetween, formatDay } from '../../time/day.js';
 import type { ReadRow } from '../read.js';
 import { askAbout, atLine, type ImportRun } from './import-run.js';
@@ -151,10 +152,10 @@ function tellTwice(run: ImportRun, rows: readonly MeetingRow[], claims: Map<numb
 /** What files brought in and this one says nothing of, where it holds at least as much that they did. */
 function goneFrom(run: ImportRun, claimed: ReadonlySet<Id>): readonly Meeting[] {
   if (run.replaying) return [];
-  const said = [...run.said.things('meetings').keys()];
+  const said = run.said.speaksOf('meetings', allMeetings(run.transaction.reader));
   const gone = said
-    .filter((id) => !claimed.has(id))
-    .map((id) => run.transaction.get('meeting', id))
+    .filter(({ id }) => !claimed.has(id))
+    .map(({ id }) => run.transaction.get('meeting', id))
     .filter((state) => state !== undefined);
   return said.length - gone.length >= gone.length ? gone : [];
 }

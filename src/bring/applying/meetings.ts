@@ -94,13 +94,12 @@ function create(run: ImportRun, row: Row, host: Id | null | undefined): void {
   const { transaction, today } = run;
   const { date: day, start, mode, place, writeUp, notes } = row.fields;
   const title = row.fields.title ?? untitled;
-  const [id, no] = [transaction.newId(), transaction.nextNo('meeting')];
+  const id = transaction.newId();
   const status = row.fields.status ?? (day < today ? 'held' : 'planned');
   // Nobody knows when a meeting that has gone by was planned; it was that day at the latest.
   const on = day < today ? day : today;
   const gathering = {
     id,
-    no,
     title,
     day,
     on,
@@ -122,9 +121,9 @@ function create(run: ImportRun, row: Row, host: Id | null | undefined): void {
   if (status === 'held' && row.fields.status === null) countRow(run, 'taken');
   const compared = comparedOf(run, need(transaction, 'meeting', id), row, host);
   for (const { field, file } of compared) {
-    if (row.has.has(field)) run.said.note(kind, id, field, digestOf(file));
+    if (row.has.has(field)) run.said.note(kind, id, field, file);
   }
-  if (row.fields.status !== null) run.said.note(kind, id, 'status', digestOf(row.fields.status));
+  if (row.fields.status !== null) run.said.note(kind, id, 'status', row.fields.status);
   cameIn(run, day);
 }
 
@@ -188,7 +187,7 @@ function follow(run: ImportRun, state: Meeting, { fields: { status }, has }: Row
   const { record, today, said, tally } = run;
   if (!has.has('status') || status === null) return;
   const before = said.before(kind, state.id, 'status');
-  said.note(kind, state.id, 'status', digestOf(status));
+  said.note(kind, state.id, 'status', status);
   if (status === state.status || before === digestOf(status)) {
     if (status !== state.status) countRow(run, 'here');
     return;

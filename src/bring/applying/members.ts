@@ -7,6 +7,7 @@ import { type Member, memberFields } from '../../things/member/fields.js';
 import { isMemberNow } from '../../things/member/terms.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
+import { allMembers } from '../../things/unmatched/list.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { readPerson, turned } from '../people-in-cell.js';
 import type { ReadRow } from '../read.js';
@@ -92,10 +93,10 @@ function importMember(
 function create(run: ImportRun, cells: Cells): Id {
   const { name, handle, email, joined } = cells;
   const { transaction, today, people } = run;
-  const [id, no] = [transaction.newId(), transaction.nextNo('member')];
+  const id = transaction.newId();
   if (joined !== null && joined > today) throw notYet();
   const about = { ...textsIn(cells), name: name.name };
-  run.record(acts.join({ ...about, id, no, on: today, joined }));
+  run.record(acts.join({ ...about, id, on: today, joined }));
   people.learn(id, name.name, 'name');
   if (name.written !== name.name) people.learn(id, name.written, 'alias');
   if (handle) people.learn(id, handle, 'handle');
@@ -195,7 +196,7 @@ function leave(run: ImportRun, id: Id, { has, fields: { left } }: Row): void {
   if (!has.has('left')) return;
   const state = need(run.transaction, 'member', id);
   const before = said.before(kind, id, 'left');
-  said.note(kind, id, 'left', digestOf(left));
+  said.note(kind, id, 'left', left);
   // Whoever has left once and come back is not sent away again by an old list.
   const hasLeft = state.spells.some(({ status }) => status === 'left');
   if (left !== null && !hasLeft) stepTo(run, id, 'member.left', left);
@@ -209,10 +210,10 @@ function leave(run: ImportRun, id: Id, { has, fields: { left } }: Row): void {
 /** Members whom an earlier file held and this one, a later state of it, does not any more. */
 function tellGone(run: ImportRun, seen: ReadonlyMap<Id, Row>): void {
   if (run.replaying) return;
-  const said = [...run.said.things(kind).keys()];
+  const said = run.said.speaksOf(kind, allMembers(run.transaction.reader));
   const gone = said
-    .filter((id) => !seen.has(id))
-    .map((id) => run.transaction.get('member', id))
+    .filter(({ id }) => !seen.has(id))
+    .map(({ id }) => run.transaction.get('member', id))
     .filter((state) => state !== undefined && isMemberNow(state.status));
   if (gone.length > said.length - gone.length) return;
   for (const state of gone) if (state) run.tally.gone.push(`${state.name} (${state.no})`);

@@ -12,9 +12,9 @@ import type { Day } from '../../time/day.js';
 export interface SaidByFiles {
   /** What the latest file said of it; undefined where none did. */
   before(kind: string, of: Id, field: string): string | undefined;
-  /** All that files of that kind said, by thing. */
-  things(kind: string): ReadonlyMap<Id, ReadonlyMap<string, string>>;
-  note(kind: string, of: Id, field: string, digest: string): void;
+  /** Those of which a file of that kind has said anything. */
+  speaksOf<Thing extends { readonly id: Id }>(kind: string, all: readonly Thing[]): Thing[];
+  note(kind: string, of: Id, field: string, value: string | null): void;
   /** Puts on record what is said now and was not before. */
   flush(): void;
 }
@@ -23,20 +23,31 @@ export interface SaidByFiles {
 export const digestOf = (value: string | null): string =>
   value === null || value === '' ? '' : hash('sha256', value).slice(0, 6);
 
+// Whatever is kept here refers to nobody: it is only ever compared.
+const keys = new Map<Id, string>();
+/** What a thing is called among what files said, be it spoken of or the place where somebody stands. */
+export function keyOf(id: Id): string {
+  const key = keys.get(id) ?? hash('sha256', id).slice(0, 12);
+  keys.set(id, key);
+  return key;
+}
+
+type Said = Map<string, Map<string, string>>;
+
 export function saidBefore(
   transaction: Transaction,
   today: Day,
   record: (events: readonly AnyEvent[]) => void,
 ): SaidByFiles {
-  const kinds = new Map<string, Map<Id, Map<string, string>>>();
-  const news = new Map<string, Record<Id, Record<string, string>>>();
-  const of = (kind: string): Map<Id, Map<string, string>> => {
+  const kinds = new Map<string, Said>();
+  const news = new Map<string, Record<string, Record<string, string>>>();
+  const of = (kind: string): Said => {
     let said = kinds.get(kind);
     if (!said) {
       said = new Map();
       for (const each of saidByFiles(transaction.reader, kind)) {
-        for (const [id, fields] of Object.entries(each)) {
-          said.set(id, new Map([...(said.get(id) ?? []), ...Object.entries(fields)]));
+        for (const [key, fields] of Object.entries(each)) {
+          said.set(key, new Map([...(said.get(key) ?? []), ...Object.entries(fields)]));
         }
       }
       kinds.set(kind, said);
@@ -44,15 +55,15 @@ export function saidBefore(
     return said;
   };
   return {
-    before: (kind, id, field) => of(kind).get(id)?.get(field),
-    things: of,
-    note(kind, id, field, digest) {
-      const said = of(kind);
-      const fields = said.get(id) ?? new Map<string, string>();
+    before: (kind, id, field) => of(kind).get(keyOf(id))?.get(field),
+    speaksOf: (kind, all) => all.filter(({ id }) => of(kind).has(keyOf(id))),
+    note(kind, id, field, value) {
+      const [said, key, digest] = [of(kind), keyOf(id), digestOf(value)];
+      const fields = said.get(key) ?? new Map<string, string>();
       if (fields.get(field) === digest) return;
-      said.set(id, fields.set(field, digest));
+      said.set(key, fields.set(field, digest));
       const fresh = news.get(kind) ?? {};
-      fresh[id] = { ...fresh[id], [field]: digest };
+      fresh[key] = { ...fresh[key], [field]: digest };
       news.set(kind, fresh);
     },
     flush() {

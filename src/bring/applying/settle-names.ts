@@ -99,8 +99,8 @@ export function rememberTaught(
   );
   // What waits is matched with its rows.
   if (!waits) {
-    const [id, no] = [transaction.newId(), transaction.nextNo('unmatched')];
-    run.record(meet({ id, no, ...mention, rows: [], on: today }));
+    const id = transaction.newId();
+    run.record(meet({ id, ...mention, rows: [], on: today }));
     run.record(match(need(transaction, 'unmatched', id), today, member));
   }
   people.settle(mention, member);

@@ -19,10 +19,7 @@ export function startCheckin(session: Session, { quick }: { readonly quick: bool
       transaction.record(checkins.close(need(transaction, 'checkin', left), session.today, null));
     }
     const id = transaction.newId();
-    const no = transaction.nextNo('checkin');
-    transaction.record(
-      checkins.start({ id, no, on: session.today, quick, batch: transaction.batch }),
-    );
+    transaction.record(checkins.start({ id, on: session.today, quick, batch: transaction.batch }));
     return need(transaction, 'checkin', id);
   });
 }

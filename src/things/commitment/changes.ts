@@ -23,9 +23,8 @@ export const offerCommitment = (session: Session, input: Offer): Commitment =>
     const by = input.by ? memberOf(input.by) : null;
     const others = input.others?.map(memberOf) ?? [];
     const id = transaction.newId();
-    const no = transaction.nextNo('commitment');
     const when = dated(session, input.on);
-    transaction.record(commitments.offer({ ...input, ...when, by, others, id, no }));
+    transaction.record(commitments.offer({ ...input, ...when, by, others, id }));
     for (const needed of input.needs ?? []) recordLink(transaction, id, needed, when.on);
     return need(transaction, 'commitment', id);
   });

@@ -1,61 +1,62 @@
 import { inWords } from '../../text/text.js';
 import { type Day, formatDay, weekOf } from '../../time/day.js';
 import type { Mark } from '../activity.js';
-import { day, type Id, maybe, reference } from '../field.js';
+import { day, maybe, reference, truth } from '../field.js';
 import { member } from '../member/thing.js';
-import { type EventOf, type Findable, index, noneFound, type Thing } from '../thing.js';
+import {
+  type EventsFields,
+  eachOptional,
+  optional,
+  type PayloadOf,
+  type PayloadsOf,
+  pick,
+} from '../payload.js';
+import { type EventOf, type Findable, type Id, index, noneFound, type Thing } from '../thing.js';
 import {
   type Commitment,
   commitmentFields,
   commitmentLists,
   dueOf,
   ownerOf,
-  type Reason,
   reasons,
 } from './fields.js';
 import { findCommitments } from './find.js';
 
-export interface CommitmentOpening {
-  readonly no: number;
-  readonly text: string;
-  readonly due: Day | null;
-  readonly saidAt: Id | null;
-  readonly doneWhen: string | null;
-  readonly sourceKey: string | null;
-}
+const opening = {
+  ...pick(commitmentFields, 'text', 'saidAt', 'doneWhen', 'sourceKey'),
+  ...pick(commitmentLists.dues.fields, 'due'),
+};
+export type CommitmentOpening = PayloadOf<typeof opening>;
 
-export interface Because {
-  readonly because: Reason | null;
-  readonly why: string | null;
-}
+const because = pick(commitmentFields, 'because', 'why');
+export type Because = PayloadOf<typeof because>;
 
-export interface CommitmentEvents {
-  'commitment.wanted': CommitmentOpening;
-  'commitment.offered': CommitmentOpening & { readonly by: Id; readonly others: readonly Id[] };
-  'commitment.taken': { readonly by: Id };
-  'commitment.kept': { readonly dayUnknown?: true };
+const by = { by: reference('member') };
+const link = pick(commitmentLists.needs.fields, 'needs');
+
+const events = {
+  'commitment.wanted': opening,
+  'commitment.offered': { ...opening, ...by, ...pick(commitmentFields, 'others') },
+  'commitment.taken': by,
+  'commitment.kept': { dayUnknown: optional(truth()) },
   /** `to` null: it has no date any more. */
-  'commitment.moved': Because & { readonly to: Day | null };
-  'commitment.passed-on': Because & { readonly to: Id };
-  'commitment.released': Because;
-  'commitment.linked': { readonly needs: Id };
-  'commitment.unlinked': { readonly needs: Id };
-  'commitment.reworded': {
-    readonly text?: string;
-    readonly doneWhen?: string | null;
-    readonly others?: readonly Id[];
-  };
-  'commitment.nudged': { readonly member: Id };
-}
+  'commitment.moved': { ...because, to: maybe(day()) },
+  'commitment.passed-on': { ...because, to: reference('member') },
+  'commitment.released': because,
+  'commitment.linked': link,
+  'commitment.unlinked': link,
+  'commitment.reworded': eachOptional(pick(commitmentFields, 'text', 'doneWhen', 'others')),
+  'commitment.nudged': pick(commitmentLists.nudges.fields, 'member'),
+} satisfies EventsFields;
+export type CommitmentEvents = PayloadsOf<typeof events>;
 export type CommitmentEvent = EventOf<CommitmentEvents>;
 
 const opened = (
   subject: Id,
   on: Day,
   data: CommitmentOpening,
-): Omit<Commitment, 'status' | 'owners'> => ({
+): Omit<Commitment, 'no' | 'status' | 'owners'> => ({
   id: subject,
-  no: data.no,
   text: data.text,
   doneWhen: data.doneWhen,
   offeredOn: on,
@@ -95,6 +96,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
   table: 'commitment',
   fields: commitmentFields,
   lists: commitmentLists,
+  events,
   derived: {
     owner: { field: maybe(reference('member')), of: (state) => ownerOf(state) },
     dueOn: { field: maybe(day()), of: (state) => dueOf(state) },
@@ -216,11 +218,12 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       : []),
   ],
   sentences: {
-    'commitment.wanted': (data) => `Wanted: ${data.no} (${data.text})${byDay(data.due)}.`,
-    'commitment.offered': (data, _, nameOf) => {
+    'commitment.wanted': ({ text, due }, _id, _nameOf, no) =>
+      `Wanted: ${no} (${text})${byDay(due)}.`,
+    'commitment.offered': (data, _, nameOf, no) => {
       const others = data.others.map((each) => nameOf(member, each));
       const together = others.length > 0 ? `, with ${inWords(others)}` : '';
-      return `${nameOf(member, data.by)} offered ${data.no} (${data.text})${together}${byDay(data.due)}.`;
+      return `${nameOf(member, data.by)} offered ${no} (${data.text})${together}${byDay(data.due)}.`;
     },
     'commitment.taken': ({ by }, id, nameOf) =>
       `${nameOf(member, by)} took ${nameOf(commitment, id)}.`,

@@ -33,6 +33,10 @@ export const meetingsOn = (
 ): Array<{ id: Id; title: string; start: string | null }> =>
   reader.all('SELECT id, title, start FROM meeting WHERE day = ? ORDER BY no', day);
 
+/** Every meeting. */
+export const allMeetings = (reader: Reader): Array<{ id: Id }> =>
+  reader.all('SELECT id FROM meeting ORDER BY no');
+
 /** What files of that kind said of things, the earliest first, leaving out what was taken back. */
 export const saidByFiles = (
   reader: Reader,
@@ -71,11 +75,9 @@ export const contributionsBetween = (reader: Reader, from: Day, to: Day): Contri
     to,
   );
 
-/** Every commitment that says so, in whichever case it is written. */
-export const allCommitments = (
-  reader: Reader,
-): Array<{ id: Id; no: number; text: string; sourceKey: string | null }> =>
-  reader.all('SELECT id, no, text, source_key AS sourceKey FROM commitment ORDER BY no');
+/** Every commitment, with its words. */
+export const allCommitments = (reader: Reader): Array<{ id: Id; text: string }> =>
+  reader.all('SELECT id, text FROM commitment ORDER BY no');
 
 /** Every spelling that an import has met, whatever has become of it. */
 export const namesMet = (
