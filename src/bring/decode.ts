@@ -114,7 +114,7 @@ function refuseOthers(bytes: Buffer): void {
   const start = head.replace('\u00ef\u00bb\u00bf', '').trimStart();
   const found = others.find(
     ({ begins, holds = '' }) =>
-      begins.some((each) => start.startsWith(each)) && head.includes(holds),
+      begins.some((each) => start.startsWith(each.toLowerCase())) && head.includes(holds),
   );
   if (!found) return;
   throw new Refusal('csv-not-text', `This is ${found.what}, and no CSV file.`, found.next);

@@ -2,7 +2,8 @@ import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { inWords } from '../text/text.js';
 import { headerKey, type ImportField, type ImportTemplate } from './fields.js';
-import { columnAt, isName, type Overrides } from './overrides.js';
+import { columnAt, namesSomebody, type Overrides } from './overrides.js';
+import { fieldName } from './row-fields.js';
 
 /** Which column each field is read from. */
 export interface Mapping {
@@ -48,7 +49,7 @@ export function mapColumns(
   }
   const { firstName, lastName } = template.words;
   const first = free(firstName);
-  const nameless = template.fields.find((field) => isName(field) && !columns.has(field.key));
+  const nameless = template.fields.find((field) => namesSomebody(field) && !columns.has(field.key));
   if (nameless && first !== undefined) {
     const last = free(lastName);
     take(nameless, last === undefined ? [first] : [first, last]);
@@ -78,10 +79,12 @@ export function checkMapping(
     if (columnAt(header, headers) === undefined) throw noSuchColumn(header, headers);
   }
   const named = new Set(overrides.columns.map(({ header }) => columnAt(header, headers)));
-  for (const index of [...columns.values()].flat()) {
+  for (const [field, index] of [...columns].flatMap(([of, all]) =>
+    all.map((at) => [of, at] as const),
+  )) {
     const key = headerKey(headers[index] ?? '');
     const same = headers.filter((each) => key !== '' && headerKey(each) === key);
-    if (same.length > 1 && !named.has(index)) throw duplicate(headers, index);
+    if (same.length > 1 && !named.has(index)) throw duplicate(headers, index, fieldName(field));
   }
   if (missing.length > 0) throw missingColumn(missing, headers, unread, holds);
 }
@@ -126,11 +129,11 @@ const noSuchColumn = (header: string, headers: readonly string[]): Refusal =>
     { details: [`Columns found: ${named(headers)}`] },
   );
 
-const duplicate = (headers: readonly string[], index: number): Refusal => {
+const duplicate = (headers: readonly string[], index: number, field: string): Refusal => {
   const header = visible(headers[index] ?? '');
   return new Refusal(
     'csv-duplicate-header',
     `Two columns are named “${header}”, so I cannot tell which one you mean.`,
-    `Say it by its place, and leave the other out: --map "column ${index + 1}=FIELD"`,
+    `Say it by its place: --map "column ${index + 1}=${field}"`,
   );
 };

@@ -47,7 +47,7 @@ export function readOverrides(
     if (
       columns.some(({ header }) => headerKey(header) === headerKey(left)) ||
       // Two columns make one name, and nothing else.
-      (field && !isName(field) && columns.some((each) => each.field === field))
+      (field && !namesSomebody(field) && columns.some((each) => each.field === field))
     ) {
       throw twice(override);
     }
@@ -56,7 +56,8 @@ export function readOverrides(
   return { columns, words };
 }
 
-export const isName = ({ reads }: ImportField): boolean => reads === 'name' || reads === 'names';
+export const namesSomebody = ({ reads }: ImportField): boolean =>
+  reads === 'name' || reads === 'names';
 
 const fieldNamed = (name: string, template: ImportTemplate): ImportField => {
   const field = template.fields.find((each) => headerKey(each.name) === headerKey(name));
@@ -124,6 +125,6 @@ const noSuchChoice = (choice: string, field: ImportField): Refusal =>
     : new Refusal(
         'csv-map-word',
         `“${visible(choice)}” is not a ${field.name} that I know.`,
-        `Name one of the words before the colons below, or ${nothing} for nothing.`,
+        `Name one of the words before the colons, or ${nothing} for nothing.`,
         { details: field.wordLines },
       );

@@ -23,8 +23,8 @@ export type InCell =
       readonly parts: readonly PersonWritten[];
     };
 
-/** Whether exactly one person, or more than one, is known by a spelling. */
-export type IsKnown = (spelling: string) => boolean;
+/** Who is known by a spelling: nobody, somebody, or several. */
+export type KnownBy = (spelling: string) => readonly string[];
 
 const address = /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[^\s<>()[\],;:"]+/u;
 const pronouns =
@@ -36,7 +36,7 @@ export function readPerson(text: string): PersonWritten {
   const email = address.exec(written)?.[0] ?? null;
   const beside: string[] = [];
   const bare = (email === null ? written : written.replace(email, ' '))
-    .replace(/<\s*>|\bmailto:/gu, ' ')
+    .replace(/<\s*(?:mailto:)?\s*>/giu, ' ')
     .replace(/[([]([^()[\]]*)[)\]]/gu, (_, inside: string) => {
       if (inside.trim() !== '' && !pronouns.test(inside.trim())) beside.push(inside.trim());
       return ' ';
@@ -67,21 +67,27 @@ const separators = /\s*[\n\r;&/,+]\s*|\s+(?:and|with|und|et|y|en|og|och|e)\s+/iu
  * Who is meant by a cell. One known person in either order of names is that person; else commas,
  * "and", "&", "/" and new lines part it, and where both fit that is said.
  */
-export function peopleInCell(cell: string, words: SharedWords, isKnown: IsKnown): InCell {
-  const key = wordKey(cell.replace(/[.!?]+$/u, ''));
+export function peopleInCell(cell: string, words: SharedWords, knownBy: KnownBy): InCell {
+  const key = wordKey(cell.replace(/(?<=\p{L})[.!?]+$/u, ''));
   if (words.everybody.has(key)) return { is: 'everybody' };
   if (words.nobody.has(key) || words.blank.has(key) || cell.trim() === '') return { is: 'nobody' };
-  const whole = known(readPerson(cell), isKnown);
+  const whole = known(readPerson(cell), knownBy);
   const parts = cell
     .replace(/[([][^()[\]]*[)\]]/gu, (inside) => inside.replace(/[/,&;+]|\band\b/giu, '\u0000'))
     .split(separators)
     .filter((part) => part.trim() !== '')
-    .map((part) => known(readPerson(restored(part, cell)), isKnown));
+    .map((part) => known(readPerson(restored(part, cell)), knownBy));
   if (parts.length < 2) return { is: 'people', people: [whole] };
-  const fits = (person: PersonWritten): boolean => isKnown(person.written) || isKnown(person.name);
-  const everyPart = parts.every(fits);
+  const idsOf = ({ written, name }: PersonWritten): readonly string[] => [
+    ...knownBy(written),
+    ...knownBy(name),
+  ];
+  const fits = (person: PersonWritten): boolean => idsOf(person).length > 0;
+  // “Ann/Anna Lee” is one person, twice.
+  const one = new Set(idsOf(whole));
+  const others = parts.every(fits) && !parts.every((part) => idsOf(part).some((id) => one.has(id)));
   if (fits(whole)) {
-    return everyPart ? { is: 'either', whole, parts } : { is: 'people', people: [whole] };
+    return others ? { is: 'either', whole, parts } : { is: 'people', people: [whole] };
   }
   // "Reed, Tom": two words that nobody is known by are the two names of one person.
   const isTurned =
@@ -107,9 +113,9 @@ function restored(part: string, cell: string): string {
 }
 
 /** The person by the spelling that somebody is known by, where there is one. */
-function known(person: PersonWritten, isKnown: IsKnown): PersonWritten {
+function known(person: PersonWritten, knownBy: KnownBy): PersonWritten {
   const other = turned(person.name);
   const spellings = [person.written, person.name, ...(other === undefined ? [] : [other])];
-  const found = spellings.find(isKnown);
+  const found = spellings.find((spelling) => knownBy(spelling).length > 0);
   return found === undefined ? person : { ...person, name: found };
 }

@@ -32,6 +32,8 @@ export interface BadCell {
 
 export interface Problems {
   readonly all: () => readonly Problem[];
+  /** Whether something concerns the file, and so every row. */
+  ofFile(): boolean;
   /** Whether the row of that line has to be left out. */
   has(line: number): boolean;
   cell(bad: BadCell): undefined;
@@ -65,6 +67,7 @@ export function gatherProblems(): Problems {
   });
   const problems: Problems = {
     all: () => [...others, ...[...cells.values()].map(cellProblem)].sort(byLine),
+    ofFile: () => others.some(({ lines }) => lines.length === 0),
     has: (line) => bad.has(line),
     cell(of) {
       const key = `${of.code}\n${of.column}\n${of.cell}`;
@@ -124,14 +127,19 @@ export function leftOut(problems: Problems, skipBad: boolean): readonly string[]
   throw new Unsettled(standing.length === 1 ? alone(first) : together(standing), questions);
 }
 
-const orSkip = 'Or bring in the rest without such rows: --skip-bad';
+const rest = 'bring in the rest without such rows: --skip-bad';
 
 const alone = ({ refusal, lines }: Problem): Refusal =>
   lines.length === 0
     ? refusal
-    : new Refusal(refusal.code, refusal.message, `${refusal.next} ${orSkip}`, {
-        details: refusal.details,
-      });
+    : new Refusal(
+        refusal.code,
+        refusal.message,
+        `${refusal.next}${/[.!?)]$/.test(refusal.next) ? ' Or' : '; or'} ${rest}`,
+        {
+          details: refusal.details,
+        },
+      );
 
 const mostShown = 40;
 
@@ -147,7 +155,9 @@ function together(problems: readonly Problem[]): Refusal {
   return new Refusal(
     'csv-problems',
     `${counted(problems.length, 'thing')} in the file have to be settled before it comes in.`,
-    skippable ? `Settle them as said above. ${orSkip}` : 'Settle them as said above.',
+    skippable
+      ? `Settle each as the line below it says. Or ${rest}`
+      : 'Settle each as the line below it says.',
     { details: more > 0 ? [...details, `… and ${more} more.`] : details },
   );
 }

@@ -64,7 +64,8 @@ export function readImport<Fields extends FieldShapes>(
   const has = new Set(mapping.columns.keys());
   return {
     // The template has been checked against the shape, so the rows have it too.
-    rows: rows
+    // Where a whole column can't be read, no row can.
+    rows: (problems.ofFile() ? [] : rows)
       .filter(({ line }) => !problems.has(line))
       .map(({ line, fields }) => ({ line, fields: fields as RowOf<Fields>, has })),
     problems,

@@ -144,7 +144,7 @@ export function settledResult(call: Call, done: readonly Settled[], left?: numbe
   };
 }
 
-export function taughtResult({ rows, of, came, changed }: ImportOutcome): Result {
+export function taughtResult({ rows, of, came, changed, leftOut }: ImportOutcome): Result {
   const known = `${counted(of.known, 'name')} ${of.known === 1 ? 'was' : 'were'} known already`;
   return {
     data: { settled: { rows, learned: of.filled, known: of.known, came } },
@@ -152,6 +152,7 @@ export function taughtResult({ rows, of, came, changed }: ImportOutcome): Result
       ? recorded(strong(`${counted(of.filled, 'name')} learned.`), [
           came > 0 ? `${counted(came, 'row')} that waited came in` : null,
           of.known > 0 ? known : null,
+          ...leftOut.map((each) => `left out: ${each}`),
         ])
       : root(paragraph(strong(`Nothing new: ${known}.`))),
     hints: changed

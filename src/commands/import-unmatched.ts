@@ -8,7 +8,7 @@ import { type Call, type Result, verb } from '../cli/verb.js';
 import { Refusal, usage } from '../text/refusal.js';
 import type { Id } from '../things/thing.js';
 import { namesIn } from '../things/unmatched/list.js';
-import { bytesOf, columnMap, importColumns } from './import-reading.js';
+import { bytesOf, columnMap, importColumns, skipBad } from './import-reading.js';
 import {
   type GuessedName,
   type Settled,
@@ -37,6 +37,7 @@ export const importUnmatched = verb({
     each: flag('ask about each that waits'),
     file: one('file', 'a CSV file of names and the members they mean'),
     map: columnMap,
+    skipBad,
   },
   json: {
     waiting: 'the names that wait, with how many rows, from when to when, and who may be meant',
@@ -55,7 +56,9 @@ export const importUnmatched = verb({
     if (file !== undefined) {
       const { teachNames } = await import('../bring/applying/import-file.js');
       const bytes = await bytesOf(call, file);
-      return taughtResult(await teachNames(call.session, bytes, { map: input.map }));
+      return taughtResult(
+        await teachNames(call.session, bytes, { map: input.map, skipBad: input.skipBad }),
+      );
     }
     const waiting = whoWaits(call);
     if (!spelling) return each ? askEach(call, waiting) : waitingResult(call, waiting);

@@ -5,7 +5,7 @@ import { dateOrders } from '../bring/dates.js';
 import type { RowQuestion } from '../bring/problems.js';
 import { choice, flag, type InputOf, needed, one, several } from '../cli/parameters.js';
 import { type Call, type Handler, type Noun, type Verb, verb } from '../cli/verb.js';
-import { bytesOf, columnMap, importColumns } from './import-reading.js';
+import { bytesOf, columnMap, importColumns, skipBad } from './import-reading.js';
 import { importResult } from './import-shown.js';
 import { importUnmatched } from './import-unmatched.js';
 
@@ -18,7 +18,7 @@ export const noun: Noun = {
 const reading = {
   map: columnMap,
   dateOrder: choice(dateOrders, 'in which order the file writes day, month and year'),
-  skipBad: flag('leave out rows that can’t be read or settled, list them, and bring in the rest'),
+  skipBad,
   row: several('text', 'what is to become of a row that only you can tell, as the question says', {
     placeholder: 'LINE=ANSWER',
   }),

@@ -221,7 +221,7 @@ export const imports: Shelf = {
       code: 'csv-which',
       when: 'Only a person can tell what becomes of a row: whom it means, or whether it is new.',
       typed: 'momentum import members people.csv',
-      files: csv('name,email\nTom Brook,tom@harbour.example\n'),
+      files: csv('name,email\nThomas Reed,tom@harbour.example\n'),
     },
     {
       code: 'csv-row-unclear',
@@ -262,8 +262,8 @@ export const imports: Shelf = {
     {
       code: 'csv-not-text',
       when: 'The file is none that a list can be read from, such as a workbook.',
-      typed: 'momentum import members people.xlsx',
-      files: { 'people.xlsx': Buffer.from('PK\u0003\u0004 [Content_Types].xml', 'latin1') },
+      typed: 'momentum import members people.csv',
+      files: { 'people.csv': Buffer.from('PK\u0003\u0004 [Content_Types].xml', 'latin1') },
     },
     {
       code: 'csv-map-word',

@@ -2,7 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Importable, shippedImport, shippedWords } from '../../src/bring/applying/importable.js';
+import {
+  type Importable,
+  shippedImport,
+  shippedWords,
+} from '../../src/bring/applying/importable.js';
 import type { Columned } from '../../src/bring/fields.js';
 import { parseImportTemplate, parseSharedWords } from '../../src/bring/template.js';
 import { frenchWords } from '../../src/language/french.js';

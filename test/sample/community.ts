@@ -66,8 +66,8 @@ export interface Truth {
 
 export const truth = (): Truth => JSON.parse(file('truth/truth.json').toString('utf8'));
 
-/** A ledger with the whole of it, and with nobody beside it. */
-export async function sampleLedger(): Promise<Session> {
+/** A ledger for it, with nobody in it. */
+export function emptySample(): Session {
   const ledger = createLedger(join(temporaryFolder(), 'sample.momentum'), now);
   onTestFinished(() => ledger.close());
   const session: Session = { ledger, today, now };
@@ -81,6 +81,12 @@ export async function sampleLedger(): Promise<Session> {
     locale: 'en-GB',
     facilitator: null,
   });
+  return session;
+}
+
+/** A ledger with the whole of it, and with nobody beside it. */
+export async function sampleLedger(): Promise<Session> {
+  const session = emptySample();
   for (const kind of Object.keys(files) as BroughtIn[]) {
     await importFile(session, shapeNamed(kind), file(files[kind]));
   }

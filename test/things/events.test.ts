@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contributionsFile } from '../../src/bring/applying/contributions.js';
 import { importFile, settleName } from '../../src/bring/applying/import-file.js';
+import { membersFile } from '../../src/bring/applying/members.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import { issueDocument } from '../../src/papers/making/issued.js';
@@ -139,6 +140,15 @@ async function bringIn(session: Session, say: () => string): Promise<void> {
   const [met, left] = session.ledger.read((reader) => namesMet(reader).map(({ id }) => id));
   settleName(session, met ?? '', { is: 'new' });
   settleName(session, left ?? '', { is: 'aside' });
+  const [ref, who] = [
+    say(),
+    session.ledger.read((reader) => reader.get('unmatched', met ?? '')?.written),
+  ];
+  for (const title of [say(), say()]) {
+    const csv = `date,person,title,ref\n2026-11-04,${who},${title},${ref}\n`;
+    await importFile(session, contributionsFile, Buffer.from(csv));
+  }
+  await importFile(session, membersFile, Buffer.from(`name,note\n${who},${say()}\n`));
 }
 
 function sit(session: Session, say: () => string): void {

@@ -89,12 +89,14 @@ export function claimMeetings(run: ImportRun, rows: readonly MeetingRow[]): Clai
   const gone = goneFrom(run, claimed);
   for (const row of left()) {
     if (run.problems.has(row.line)) continue;
-    const { title } = row.fields;
-    const same = gone.filter((each) => isNamed(row, each.title) && isNear(row, each));
-    const twins = left().filter((each) => isNamed(each, title ?? untitled));
-    if (same.length === 1 && twins.length === 1) {
-      atLine(run, row.line, () => answered(run, row, same, claims, take));
-    } else claims.set(row.line, { is: 'new' });
+    const near = gone
+      .filter(
+        (each) =>
+          !claimed.has(each.id) && isNamed(row, each.title) && daysApart(row, each) <= mostMoved,
+      )
+      .sort((one, other) => daysApart(row, one) - daysApart(row, other));
+    if (near.length > 0) atLine(run, row.line, () => answered(run, row, near, claims, take));
+    else claims.set(row.line, { is: 'new' });
   }
   return {
     of: (line) => claims.get(line),
@@ -111,8 +113,8 @@ const isNamed = ({ fields: { title } }: MeetingRow, name: string | null): boolea
 
 /** How many days apart a meeting may be moved and still be taken for the same one. */
 const mostMoved = 31;
-const isNear = ({ fields: { date } }: MeetingRow, { day }: Meeting): boolean =>
-  Math.abs(daysBetween(day, date)) <= mostMoved;
+const daysApart = ({ fields: { date } }: MeetingRow, { day }: Meeting): number =>
+  Math.abs(daysBetween(day, date));
 
 const startsFit = ({ fields: { start } }: MeetingRow, each: MeetingNamed): boolean =>
   start === null || each.start === null || start === each.start;

@@ -18,7 +18,7 @@ interface NamingRow extends Pick<ReadRow, 'line' | 'has'> {
 
 /** Who stands in a cell; where it reads in two ways, what was answered. Undefined: to be answered. */
 export function inCell(run: ImportRun, line: number, cell: string): InCell | undefined {
-  const found = peopleInCell(cell, run.words, (spelling) => run.people.known(spelling).length > 0);
+  const found = peopleInCell(cell, run.words, run.people.known);
   if (found.is !== 'either') return found;
   const names = found.parts.map(({ name }) => name).join(', ');
   const answer = askAbout(run, {

@@ -1,7 +1,7 @@
 /** What files said of things, so that the next one shows who has changed what. */
 
 import { hash } from 'node:crypto';
-import { filesRead } from '../../things/community/thing.js';
+import { communityId } from '../../things/community/thing.js';
 import type { AnyEvent } from '../../things/index.js';
 import type { Transaction } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
@@ -67,7 +67,10 @@ export function saidBefore(
       news.set(kind, fresh);
     },
     flush() {
-      for (const [kind, said] of news) record(filesRead(today, kind, said));
+      for (const [kind, said] of news) {
+        const data = { kind, said };
+        record([{ kind: 'community.file-read', subject: communityId, on: today, data }]);
+      }
       news.clear();
     },
   };

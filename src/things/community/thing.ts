@@ -109,9 +109,6 @@ const editable = pick(
 );
 type Editable = PayloadOf<typeof editable>;
 
-/** Digests of what a file says, by thing and field. */
-type SaidByFile = Readonly<Record<Id, Readonly<Record<string, string>>>>;
-
 const events = {
   'community.begun': editable,
   'community.edited': eachOptional(editable),
@@ -122,8 +119,11 @@ const events = {
       Record<SettingName, Field<number | null>>
     >,
   ),
-  /** A file was brought in: what it says of each thing, field by field, as digests. */
-  'community.file-read': { kind: word<string>(), said: json<SaidByFile>() },
+  /** A file was brought in: what it says of each thing, field by field, as digests for the next. */
+  'community.file-read': {
+    kind: word<string>(),
+    said: json<Readonly<Record<string, Record<string, string>>>>(),
+  },
 } satisfies EventsFields;
 export type CommunityEvents = PayloadsOf<typeof events>;
 export type CommunityEvent = EventOf<CommunityEvents>;
@@ -169,7 +169,6 @@ export const community: Thing<'community', Community, CommunityEvents> = {
         ),
       }),
     },
-    // It is kept in the journal alone, for the next file of that kind.
     'community.file-read': { after: ['begun'], fold: (state) => state },
   },
   sentences: {
@@ -231,10 +230,6 @@ export const setStage = (on: Day, stage: Stage, why: string | null): CommunityEv
     on,
     data: { stage, why: optionalText(why, 'the reason') },
   },
-];
-
-export const filesRead = (on: Day, kind: string, said: SaidByFile): CommunityEvent[] => [
-  { kind: 'community.file-read', subject: communityId, on, data: { kind, said } },
 ];
 
 /**
