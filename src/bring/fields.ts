@@ -1,5 +1,6 @@
 import type { Path } from '../text/yaml-source.js';
 import type { ImportColumn } from '../things/field.js';
+import type { DayRules } from './cell-days.js';
 import { type FieldShapes, fieldName, type Reads } from './row-fields.js';
 
 /** A kind of import as its template has it: which column names and words are known. */
@@ -62,6 +63,8 @@ export interface ImportField {
   readonly about: string;
   readonly reads: Reads | 'choice';
   readonly required: boolean;
+  /** What a column of days may hold. */
+  readonly day: DayRules;
   /** The column names that are known, the preferred first; the field's own name is among them. */
   readonly headers: readonly string[];
   /** The words that people type, by `wordKey`, and the choice that each stands for. */
@@ -123,7 +126,7 @@ function fieldsOf(
       complain(['fields', name], `“${name}” is not one of its fields: ${names.join(', ')}`);
     }
   }
-  return Object.entries(shape).map(([key, { reads, required, choices, column }]) => {
+  return Object.entries(shape).map(([key, { reads, required, choices, column, day }]) => {
     const name = fieldName(key);
     const path = ['fields', name];
     const own = Object.hasOwn(written.fields, name)
@@ -145,6 +148,7 @@ function fieldsOf(
       name,
       about: own.about,
       reads,
+      day: day ?? { tense: 'past' },
       required: own.required ?? false,
       headers: [name, ...own.headers],
       choices: known,

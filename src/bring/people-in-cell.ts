@@ -24,7 +24,7 @@ export type InCell =
     };
 
 /** Who is known by a spelling: nobody, somebody, or several. */
-export type KnownBy = (spelling: string) => readonly string[];
+export type KnownBy = (spelling: string) => readonly number[];
 
 const address = /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[^\s<>()[\],;:"]+/u;
 const pronouns =
@@ -41,9 +41,9 @@ export function readPerson(text: string): PersonWritten {
       if (inside.trim() !== '' && !pronouns.test(inside.trim())) beside.push(inside.trim());
       return ' ';
     })
-    .replace(/^["'“”]+|["'“”]+$/gu, '')
     .replace(/\s+/gu, ' ')
     .replace(/[\s,;:–—-]+$/u, '')
+    .replace(/^["'“”]+|["'“”]+$/gu, '')
     .trim();
   return {
     written,
@@ -78,7 +78,7 @@ export function peopleInCell(cell: string, words: SharedWords, knownBy: KnownBy)
     .filter((part) => part.trim() !== '')
     .map((part) => known(readPerson(restored(part, cell)), knownBy));
   if (parts.length < 2) return { is: 'people', people: [whole] };
-  const idsOf = ({ written, name }: PersonWritten): readonly string[] => [
+  const idsOf = ({ written, name }: PersonWritten): readonly number[] => [
     ...knownBy(written),
     ...knownBy(name),
   ];

@@ -1,5 +1,7 @@
 import type { Buffer } from 'node:buffer';
-import type { DateOrder } from './dates.js';
+import type { Day } from '../time/day.js';
+import { type DayReckoning, timeBeside } from './cell-days.js';
+import type { DateOrder } from './day-cells.js';
 import { headerKey, type ImportField, type ImportTemplate, wordKey } from './fields.js';
 import { checkMapping, type Mapping, mapColumns } from './mapping.js';
 import { type Overrides, readOverrides, wordsOf } from './overrides.js';
@@ -15,6 +17,8 @@ export interface ReadFile<Fields extends FieldShapes> {
   readonly problems: Problems;
   /** The columns that nothing was read from, as the file names them. */
   readonly unread: readonly string[];
+  /** What is to be said of how some cells were read. */
+  readonly notes: readonly string[];
   /** The lines that hold something and are no rows. */
   readonly aside: readonly number[];
   /** The column that each field was read from, by the field's key. */
@@ -34,6 +38,8 @@ export interface ReadOptions {
   readonly map?: readonly string[];
   /** The order of days written in numbers; where it is not given, each column must settle it. */
   readonly dateOrder?: DateOrder | undefined;
+  /** From which days without their year are reckoned. */
+  readonly today: Day;
   /** Whether these are the column names of a list of another kind. */
   readonly isOther?: (cells: readonly string[]) => boolean;
 }
@@ -46,7 +52,7 @@ export interface ReadOptions {
 export function readImport<Fields extends FieldShapes>(
   bytes: Buffer,
   template: ImportTemplate<Fields>,
-  { map = [], dateOrder, isOther = () => false }: ReadOptions = {},
+  { map = [], dateOrder, today, isOther = () => false }: ReadOptions,
 ): ReadFile<Fields> {
   const problems = gatherProblems();
   // Before its columns are known, nothing hangs on a name that holds a colon.
@@ -60,7 +66,8 @@ export function readImport<Fields extends FieldShapes>(
       table.rows.map(({ cells }) => cells[column] ?? ''),
     ),
   );
-  const rows = readRows({ table, template, mapping, overrides, order: dateOrder, problems });
+  const reckoned = { today, order: dateOrder };
+  const { rows, notes } = readRows({ table, template, mapping, overrides, reckoned, problems });
   const has = new Set(mapping.columns.keys());
   return {
     // The template has been checked against the shape, so the rows have it too.
@@ -69,6 +76,7 @@ export function readImport<Fields extends FieldShapes>(
       .filter(({ line }) => !problems.has(line))
       .map(({ line, fields }) => ({ line, fields: fields as RowOf<Fields>, has })),
     problems,
+    notes,
     unread: mapping.unread.flatMap((index) => unreadName(table, index)),
     aside: table.aside,
     mapped: Object.fromEntries(
@@ -116,25 +124,31 @@ interface Reading {
   readonly template: ImportTemplate;
   readonly mapping: Mapping;
   readonly overrides: Overrides;
-  readonly order: DateOrder | undefined;
+  readonly reckoned: Pick<DayReckoning, 'today' | 'order'>;
   readonly problems: Problems;
 }
 
-function readRows(reading: Reading): Array<{ line: number; fields: Row }> {
-  const { table, template, mapping, overrides, order, problems } = reading;
+function readRows(reading: Reading): {
+  rows: Array<{ line: number; fields: Row }>;
+  notes: string[];
+} {
+  const { table, template, mapping, overrides, reckoned, problems } = reading;
+  const notes: string[] = [];
   const rows = table.rows.map(({ line }) => ({ line, fields: {} as Row }));
   for (const known of template.fields) {
     const columns = mapping.columns.get(known.key);
     const field = columns
       ? taught(known, wordsOf(overrides, known, table.headers, columns))
       : known;
-    const values =
-      columns && readColumn({ field, column: columnOf(table, columns), order, problems });
+    const read =
+      columns && readColumn({ field, column: columnOf(table, columns), reckoned, problems });
+    notes.push(...(read?.notes ?? []));
     const unknown = field.reads === 'names' || field.reads === 'list' ? [] : null;
-    for (const [at, row] of rows.entries()) row.fields[field.key] = values?.[at] ?? unknown;
+    for (const [at, row] of rows.entries()) row.fields[field.key] = read?.values[at] ?? unknown;
   }
   for (const field of template.fields) tellOthers(field, table, mapping, rows);
-  return rows;
+  for (const field of template.fields) tellTimes(field, table, mapping, rows);
+  return { rows, notes };
 }
 
 /** The field with the words that `--map` explained. */
@@ -178,6 +192,21 @@ function tellOthers(
     const meant = field.means.get(wordKey(cells[index] ?? ''));
     const fields = rows[at]?.fields;
     if (meant && fields) fields[meant.key] ??= meant.value;
+  }
+}
+
+// The time beside a meeting's day is its start, unless its own column says more.
+function tellTimes(
+  { key, day: { time } }: ImportField,
+  table: Table,
+  mapping: Mapping,
+  rows: ReadonlyArray<{ fields: Row }>,
+): void {
+  const [index] = mapping.columns.get(key) ?? [];
+  if (index === undefined || time === undefined) return;
+  for (const [at, { cells }] of table.rows.entries()) {
+    const fields = rows[at]?.fields;
+    if (fields) fields[time] ??= timeBeside(cells[index] ?? '') ?? null;
   }
 }
 

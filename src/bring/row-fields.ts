@@ -5,6 +5,8 @@ import {
   type Fields as ThingFields,
 } from '../things/field.js';
 import type { Day } from '../time/day.js';
+import type { Tense } from '../time/reckoning.js';
+import type { DayRules } from './cell-days.js';
 
 /**
  * What a cell is read as.
@@ -34,6 +36,8 @@ export interface FieldShape {
   readonly reads: Reads | 'choice';
   readonly required?: true;
   readonly choices?: readonly string[];
+  /** What a column of days may hold, where that is more than days that lie behind. */
+  readonly day?: DayRules;
   /** What its column is called, where that is said beside the field itself and in no template. */
   readonly column?: ImportColumn;
 }
@@ -41,6 +45,8 @@ export type FieldShapes = Readonly<Record<string, FieldShape>>;
 
 export const as = <R extends Reads>(reads: R) => ({ reads }) as const;
 export const required = <R extends Reads>(reads: R) => ({ reads, required: true }) as const;
+export const dayCell = (tense: Tense, more: Omit<DayRules, 'tense'> = {}) =>
+  ({ reads: 'day', day: { tense, ...more } }) as const;
 export const oneOf = <const C extends readonly string[]>(...choices: C) =>
   ({ reads: 'choice', choices }) as const;
 

@@ -1,7 +1,10 @@
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { cleanText } from '../text/text.js';
-import { type DateOrder, dayInCell, daysInColumn } from './dates.js';
+import { timeOfDay } from '../time/clock.js';
+import type { DayReckoning } from './cell-days.js';
+import { daysInColumn } from './dates.js';
+import { readDayCell } from './day-cells.js';
 import { type ImportField, wordKey } from './fields.js';
 import type { BadCell, Problems } from './problems.js';
 import type { Name, Reads } from './row-fields.js';
@@ -12,11 +15,11 @@ export interface TableColumn {
   readonly cells: ReadonlyArray<{ readonly line: number; readonly cell: string }>;
 }
 
-/** How a column is read: its field, the order of its days, and where to say what can't be read. */
+/** How a column is read: its field, what its days are reckoned by, and where to say what can't be read. */
 export interface ReadingColumn {
   readonly field: ImportField;
   readonly column: TableColumn;
-  readonly order: DateOrder | undefined;
+  readonly reckoned: Pick<DayReckoning, 'today' | 'order'>;
   readonly problems: Problems;
 }
 
@@ -50,12 +53,18 @@ const readers: Record<Exclude<Reads, 'day'> | 'choice', ReadCell> = {
 const emptyOf = (reads: Reads | 'choice'): null | readonly never[] =>
   reads === 'names' || reads === 'list' ? [] : null;
 
+/** The values of one field, a row each, and what is to be said of how some were read. */
+interface ReadColumn {
+  readonly values: readonly unknown[];
+  readonly notes: readonly string[];
+}
+
 /**
- * The values of one field, a row each; a blank cell (or a word that stands for one) is null, or an
+ * Reads one field of all rows; a blank cell (or a word that stands for one) is null, or an
  * empty list, and undefined what can't be read: each such cell is one of the problems.
  */
-export function readColumn(reading: ReadingColumn): unknown[] {
-  const { field, column, order, problems } = reading;
+export function readColumn(reading: ReadingColumn): ReadColumn {
+  const { field, column, reckoned, problems } = reading;
   const cells = column.cells.map((at) => (isBlank(at.cell, field) ? { ...at, cell: '' } : at));
   if (field.required) {
     for (const { line, cell } of cells) {
@@ -63,18 +72,19 @@ export function readColumn(reading: ReadingColumn): unknown[] {
     }
   }
   if (field.reads === 'day') {
-    const days = problems.at(undefined, () =>
-      daysInColumn(column.header, cells, order, problems.cell),
+    const found = problems.at(undefined, () =>
+      daysInColumn(column.header, cells, { ...field.day, ...reckoned }, problems.cell),
     );
-    return days ?? cells.map(() => undefined);
+    return { values: found?.days ?? [], notes: found?.notes ?? [] };
   }
   const read = readers[field.reads];
-  return cells.map(({ line, cell }) =>
+  const values = cells.map(({ line, cell }) =>
     // A word that speaks of another field says nothing about this one: see `meant`.
     cell === '' || isIn(field.means, cell)
       ? emptyOf(field.reads)
       : problems.at(line, () => read(cell, line, reading)),
   );
+  return { values, notes: [] };
 }
 
 const isBlank = (cell: string, field: ImportField): boolean =>
@@ -89,7 +99,7 @@ export function looksLike(field: ImportField, column: readonly string[]): boolea
   const cells = column.filter((cell) => !isBlank(cell, field)).slice(0, 50);
   if (cells.length === 0) return false;
   const fits: Record<Reads | 'choice', (cell: string) => boolean> = {
-    day: (cell) => dayInCell(cell, 'dmy') != null || dayInCell(cell, 'mdy') != null,
+    day: (cell) => readDayCell(cell).is !== 'other',
     time: (cell) => readTime(cell) !== undefined,
     name: isLikeAName,
     names: isLikeAName,
@@ -108,20 +118,9 @@ const isLikeWords = (cell: string): boolean =>
 
 /** `HH:MM` from a time of day, or from the time in an ISO date-time; undefined if it is neither. */
 export function readTime(cell: string): string | undefined {
-  const match =
-    /^(?:\d{4}-\d{2}-\d{2}[T ])?(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?m?\.?(?:Z|[+-]\d{2}:?\d{2})?$/i.exec(
-      cell.trim().slice(0, 40),
-    );
-  if (!match) return undefined;
-  const [, hours = '', minutes, half] = match;
+  const text = cell.trim().replace(/^\d{4}-\d{2}-\d{2}[T ]/, '');
   // "6" alone may be anything; "6 pm" and "6:30" are times.
-  if (minutes === undefined && half === undefined) return undefined;
-  const hour = Number(hours);
-  if (half !== undefined && (hour < 1 || hour > 12)) return undefined;
-  const noon = half?.toLowerCase() === 'p' ? 12 : 0;
-  const of24 = half === undefined ? hour : (hour % 12) + noon;
-  if (of24 > 23 || Number(minutes ?? 0) > 59) return undefined;
-  return `${String(of24).padStart(2, '0')}:${minutes ?? '00'}`;
+  return /^\d+$/.test(text) ? undefined : timeOfDay(text);
 }
 
 const bad = (

@@ -92,6 +92,7 @@ export function importResult(kind: Importable, outcome: ImportOutcome, dryRun: b
       ...listed('On record from an earlier file, and not in this one:', outcome.gone),
       ...listed('Left out:', outcome.leftOut),
     ),
+    notes: outcome.notes,
     hints: hints(kind, outcome, dryRun),
   };
 }

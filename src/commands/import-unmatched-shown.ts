@@ -2,18 +2,18 @@
 
 import type { ImportOutcome, NameDecision } from '../bring/applying/import-file.js';
 import { importables } from '../bring/applying/importables.js';
-import type { LikelyMember } from '../bring/matching/likely-members.js';
 import type { Call, Result } from '../cli/verb.js';
 import { code, list, paragraph, root, strong, table } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
 import type { MemberOrNew } from '../things/member/changes.js';
+import type { NearMember } from '../things/member/near.js';
 import type { Session } from '../things/session.js';
 import { type NameWaiting, namesIn } from '../things/unmatched/list.js';
 import { shortDay } from '../time/day.js';
 import { recorded } from './shown.js';
 
 /** A name that waits, with whom it may mean. */
-export type GuessedName = NameWaiting & { readonly guesses: readonly LikelyMember[] };
+export type GuessedName = NameWaiting & { readonly guesses: readonly NearMember[] };
 
 /** "2 attendances": whatever came from a kind of file that is known no more is rows. */
 const thingsOf = (kind: string, rows: number): string =>
@@ -36,7 +36,7 @@ export const whatWaits = (name: NameWaiting): string =>
 /** A name that waits, for `--json`. */
 const waitingData = ({ no, written, handle, rows, kinds, from, to, guesses }: GuessedName) => ({
   ...{ no, written, handle, rows, kinds, from, to },
-  guesses: guesses.map(({ no: number, name, likeness }) => ({
+  guesses: guesses.map(({ no: number, label: name, likeness }) => ({
     no: number,
     name,
     likeness: Math.round(likeness * 100) / 100,
@@ -73,7 +73,7 @@ export function waitingResult({ session }: Call, waiting: readonly GuessedName[]
           String(name.no),
           name.handle === null ? name.written : `${name.written} @${name.handle}`,
           whatWaits(name),
-          name.guesses.map(({ name: label, no }) => `${label} (${no})`).join(', '),
+          name.guesses.map(({ label, no }) => `${label} (${no})`).join(', '),
         ]),
         ['right', null, null, null],
       ),
@@ -105,7 +105,7 @@ function sentence({ session }: Call, { written, verdict, outcome }: Settled): st
 }
 
 const nameOf = ({ ledger }: Session, whom: MemberOrNew): string | undefined =>
-  typeof whom === 'string' ? ledger.read((reader) => reader.get('member', whom)?.name) : whom.name;
+  typeof whom === 'number' ? ledger.read((reader) => reader.get('member', whom)?.name) : whom.name;
 
 const rowsOf = ({ came, of }: ImportOutcome): number => came + of.filled;
 

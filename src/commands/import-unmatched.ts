@@ -2,10 +2,10 @@
 
 import { aliasesFile } from '../bring/applying/aliases.js';
 import type { NameDecision } from '../bring/applying/import-file.js';
-import { likelyMembers } from '../bring/matching/likely-members.js';
 import { flag, one } from '../cli/parameters.js';
 import { type Call, type Result, verb } from '../cli/verb.js';
 import { Refusal, usage } from '../text/refusal.js';
+import { nearMembers } from '../things/member/near.js';
 import type { Id } from '../things/thing.js';
 import { namesIn } from '../things/unmatched/list.js';
 import { bytesOf, columnMap, importColumns, skipBad } from './import-reading.js';
@@ -95,11 +95,8 @@ const alreadySettled = (written: string): Refusal =>
 /** The names that wait, those with the most rows first. */
 const whoWaits = ({ session }: Call): GuessedName[] =>
   session.ledger.read((reader) => {
-    const guess = likelyMembers(reader);
-    return namesIn(reader, 'waiting').map((name) => ({
-      ...name,
-      guesses: guess(name.written, name.handle),
-    }));
+    const guess = nearMembers(reader);
+    return namesIn(reader, 'waiting').map((name) => ({ ...name, guesses: guess(name.written) }));
   });
 
 async function askEach(call: Call, waiting: readonly GuessedName[]): Promise<Result> {
@@ -140,7 +137,7 @@ async function askAbout(call: Call, name: GuessedName): Promise<NameDecision | u
     default: 'later',
     choices: [
       ...name.guesses.map((guess, at) => ({
-        ...{ value: guess.id, name: `${guess.name} (${guess.no})`, key: String(at + 1) },
+        ...{ value: String(guess.id), name: `${guess.label} (${guess.no})`, key: String(at + 1) },
       })),
       { value: 'other', name: 'another member …', key: 'm' },
       { value: 'new', name: `somebody new: add “${name.written}” as a member`, key: 'n' },
@@ -150,7 +147,7 @@ async function askAbout(call: Call, name: GuessedName): Promise<NameDecision | u
   });
   if (picked === 'later') return undefined;
   if (picked === 'new' || picked === 'aside') return { is: picked };
-  if (picked !== 'other') return { is: 'member', whom: picked };
+  if (picked !== 'other') return { is: 'member', whom: Number(picked) };
   const whom = await call.askPerson({
     id: `unmatched.${name.no}.is`,
     message: `Which member is “${name.written}”? (Enter: later)`,

@@ -1,7 +1,7 @@
 /** Bringing in what there is already, from files. */
 import type { Importable } from '../bring/applying/importable.js';
 import { importables } from '../bring/applying/importables.js';
-import { dateOrders } from '../bring/dates.js';
+import { dateOrders } from '../bring/day-cells.js';
 import type { RowQuestion } from '../bring/problems.js';
 import { choice, flag, type InputOf, needed, one, several } from '../cli/parameters.js';
 import { type Call, type Handler, type Noun, type Verb, verb } from '../cli/verb.js';

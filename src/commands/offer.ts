@@ -11,6 +11,7 @@ import {
   takeCommitment,
 } from '../things/commitment/changes.js';
 import { reasons } from '../things/commitment/fields.js';
+import { isUndated, type Undated } from '../time/typed-day.js';
 import { commitmentJson, commitmentRecorded, whichCommitment } from './commitment-shown.js';
 import { idsOf } from './typed.js';
 
@@ -39,13 +40,14 @@ const offer = verb({
     by: one('person', 'who offered it'),
     with: several('person', 'who does it together with them'),
     wanted: flag('nobody has taken it yet'),
-    due: one('future', 'by when'),
+    due: one('promised', 'by when: a day, or words such as “asap” that leave it open'),
     at: one('meeting', 'the meeting where it was said: number, day, “last” or words'),
     needs: several('commitment', 'what has to be done before'),
     doneWhen: one('text', 'how everybody will know that it is done'),
     on: one('past', 'the day it was said, where that was not today'),
   },
   async run(input, call) {
+    const { due } = input;
     let by = input.by;
     if (!by && !input.wanted) {
       if (!call.interactive) {
@@ -72,20 +74,27 @@ const offer = verb({
       text: input.text,
       by,
       others: input.with,
-      due: input.due,
+      due: due === undefined || isUndated(due) ? null : due,
       saidAt: input.at?.id,
       needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
       on: input.on,
     });
-    return commitmentRecorded(
-      call,
-      state.status === 'wanted' ? 'Wanted' : 'Offered',
-      state,
-      input.on,
-    );
+    return {
+      ...commitmentRecorded(
+        call,
+        state.status === 'wanted' ? 'Wanted' : 'Offered',
+        state,
+        input.on,
+      ),
+      notes: due !== undefined && isUndated(due) ? [leftUndated(due, state.no)] : [],
+    };
   },
 });
+
+/** What a promise is told whose date is no day. */
+const leftUndated = ({ undated, nearest }: Undated, no: number): string =>
+  `“${undated}” is no day that I know, so this stands without a date. To date it: momentum move ${no} --to ${nearest ?? 'DATE'}`;
 
 const take = verb({
   ...everyDay,

@@ -1,13 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import { type ThingName, thingOf } from '../things/index.js';
-import { type Entry, type Ledger, undoneKind } from '../things/ledger.js';
-import { refold, turnOff } from './batches.js';
-import { brokenEntries } from './chain.js';
-import { isTooOpen, scratchDatabase } from './database.js';
-import { entries } from './journal.js';
+import type { Ledger } from '../things/ledger.js';
+import type { Id } from '../things/thing.js';
+import { openVerifier } from './chain.js';
+import { driftedTables, type Progress } from './check-tables.js';
+import { isTooOpen } from './database.js';
+import type { Row } from './journal.js';
+import { isKnown } from './payloads.js';
 import { databaseOf } from './reader.js';
-import { foldedTables } from './schema.js';
-import { openShelf } from './store.js';
 
 /** Something `check` found: what it is, and what to do about it. */
 export interface Finding {
@@ -22,8 +21,8 @@ export interface Finding {
 }
 
 /** As `check`, and whether others on this machine could read the file. */
-export const checkLedger = (ledger: Ledger): Finding[] => [
-  ...ledger.read((reader) => check(databaseOf(reader))),
+export const checkLedger = (ledger: Ledger, progress?: Progress): Finding[] => [
+  ...ledger.read((reader) => check(databaseOf(reader), progress)),
   ...(isTooOpen(ledger.path)
     ? [
         {
@@ -36,12 +35,22 @@ export const checkLedger = (ledger: Ledger): Finding[] => [
 ];
 
 /**
- * Looks at the whole ledger: the file, the chain of the journal, and every table it folds to. Where
+ * Looks at the whole ledger: the file, the chains of the journal, and every table it folds to. Where
  * the journal is not what was written, there is nothing sound to compare the tables with.
  */
-export function check(db: Database): Finding[] {
-  const found = [...damage(db), ...changedEntries(db)];
-  return found.length > 0 ? found : drift(db);
+export function check(db: Database, progress: Progress = () => undefined): Finding[] {
+  const damaged = damage(db);
+  if (damaged.length > 0) return damaged;
+  const { findings, batches } = journalFindings(db, (done) => progress(done / 2));
+  if (findings.length > 0) return findings;
+  const tables = driftedTables(db, (done) => progress((1 + done) / 2));
+  const drifted = new Set([...batches, ...tables]);
+  progress(1);
+  return [...drifted].map((table) => ({
+    code: 'tables-drifted',
+    message: `The table ${table} does not say what the journal says.`,
+    next: fromBackup,
+  }));
 }
 
 const fromBackup = 'Keep this file aside, and go back to the last backup that checks clean.';
@@ -58,120 +67,65 @@ function damage(db: Database): Finding[] {
     }));
 }
 
-function changedEntries(db: Database): Finding[] {
-  return brokenEntries(db).map((seq) => ({
-    code: 'journal-changed',
-    message: `Entry ${seq} of the journal is not what was written.`,
-    next: fromBackup,
-  }));
-}
+const often = 10_000;
 
-function drift(db: Database): Finding[] {
-  const unknown = db
-    .prepare('SELECT DISTINCT kind FROM journal')
-    .pluck()
-    .all()
-    .filter((kind) => kind !== undoneKind && !thingOf(kind as string));
-  if (unknown.length > 0) {
-    return [
-      {
-        code: 'newer-entries',
-        message: `The journal holds entries that this version does not know: ${unknown.join(', ')}.`,
-        next: 'Update momentum: npm install --global momentum-ledger@latest.',
-      },
-    ];
-  }
-  const scratch = scratchDatabase();
-  try {
-    rebuild(db, scratch);
-    return foldedTables
-      .filter((table) => !sameRows(db, scratch, table))
-      .map((table) => ({
-        code: 'tables-drifted',
-        message: `The table ${table} does not say what the journal says.`,
+/** Goes once through the journal as it was written: its chains, what is known of it, its batches. */
+function journalFindings(
+  db: Database,
+  progress: Progress,
+): { readonly findings: Finding[]; readonly batches: string[] } {
+  const total = (db.prepare('SELECT max(seq) FROM journal').pluck().get() as number | null) ?? 0;
+  const findings: Finding[] = [];
+  const unknown = new Set<string>();
+  const follows = openVerifier(db);
+  const batches = openBatchCheck(db);
+  for (const row of db.prepare('SELECT * FROM journal ORDER BY seq').iterate() as Iterable<Row>) {
+    if (!follows(row)) {
+      findings.push({
+        code: 'journal-changed',
+        message: `Entry ${row.seq} of the journal is not what was written.`,
         next: fromBackup,
-      }));
-  } finally {
-    scratch.close();
-  }
-}
-
-/** Folds the whole journal of `db` into the empty tables of `scratch`. */
-const rebuild = (db: Database, scratch: Database): void =>
-  scratch.transaction(() => rebuildTables(db, scratch)).immediate();
-
-function rebuildTables(db: Database, scratch: Database): void {
-  for (const batch of db
-    .prepare('SELECT batch AS id, min(seq) AS first, max(seq) AS last FROM journal GROUP BY batch')
-    .all() as Array<{ id: string; first: number; last: number }>) {
-    scratch
-      .prepare('INSERT INTO batch (id, first_seq, last_seq) VALUES (?, ?, ?)')
-      .run(batch.id, batch.first, batch.last);
-  }
-  // turnOff looks into the journal for what a batch had itself undone.
-  const undoes = [...entries(db, `kind = '${undoneKind}'`)];
-  const copy = scratch.prepare(
-    `INSERT INTO journal SELECT ?, ?, ?, ?, 1, ?, ?, '', '', '', 0, '{}', x'00', NULL, x'00'`,
-  );
-  for (const entry of undoes) {
-    copy.run(entry.seq, entry.id, entry.batch, entry.kind, entry.subject, entry.on);
-    turnOff(scratch, entry.subject, entry.batch);
-  }
-
-  const undone = new Set(
-    scratch.prepare('SELECT id FROM batch WHERE undone_by IS NOT NULL').pluck().all() as string[],
-  );
-  const shelf = openShelf(scratch);
-  const counter = new Map<string, number>();
-  for (const history of bySubject(db)) {
-    const name = thingOf(history[0]?.kind ?? '');
-    if (!name) continue;
-    for (const { data, no } of history) {
-      const given = data === null ? counted(db, name) : (no ?? 0);
-      if (given > (counter.get(name) ?? 0)) counter.set(name, given);
+      });
     }
-    const state = refold(
-      name,
-      history.filter(({ batch }) => !undone.has(batch)),
-    );
-    if (state) shelf.put([{ name, before: undefined, after: state }]);
+    if (!isKnown(row.kind, row.version)) unknown.add(row.kind);
+    batches.see(row);
+    if (row.seq % often === 0) progress(row.seq / total);
   }
-  for (const [name, last] of counter) {
-    scratch.prepare('INSERT INTO counter (name, last) VALUES (?, ?)').run(name, last);
+  if (findings.length === 0 && unknown.size > 0) {
+    findings.push({
+      code: 'newer-entries',
+      message: `The journal holds entries that this version does not know: ${[...unknown].join(', ')}.`,
+      next: 'Update momentum: npm install --global momentum-ledger@latest.',
+    });
   }
+  return { findings, batches: batches.agree() ? [] : ['batch'] };
 }
 
-/** Which number went to somebody who was erased since, only the counter itself still knows. */
-const counted = (db: Database, name: ThingName): number =>
-  (db.prepare('SELECT last FROM counter WHERE name = ?').pluck().get(name) as number | undefined) ??
-  0;
-
-function* bySubject(db: Database): Generator<Entry[]> {
-  const subjects = db
-    .prepare(`SELECT DISTINCT subject FROM journal WHERE kind <> '${undoneKind}'`)
-    .pluck()
-    .all() as string[];
-  const statement = 'subject = ?';
-  for (const subject of subjects) yield [...entries(db, statement, [subject])];
-}
-
-function sameRows(db: Database, scratch: Database, table: string): boolean {
-  const columns = (db.pragma(`table_info("${table}")`) as Array<{ name: string }>)
-    .map(({ name }) => `"${name}"`)
-    .join(', ');
-  const sql = `SELECT ${columns} FROM "${table}" ORDER BY ${columns}`;
-  const ours = db.prepare(sql).raw().iterate();
-  const theirs = scratch.prepare(sql).raw().iterate();
-  try {
-    for (;;) {
-      const a = ours.next();
-      const b = theirs.next();
-      if (a.done || b.done) return Boolean(a.done && b.done);
-      if (JSON.stringify(a.value) !== JSON.stringify(b.value)) return false;
-    }
-  } finally {
-    // A statement that was left half-way would keep its connection busy.
-    ours.return?.();
-    theirs.return?.();
-  }
+/** Compares the table of batches with the entries, which stand together batch by batch. */
+function openBatchCheck(db: Database) {
+  const kept = db.prepare('SELECT sitting, first_seq, last_seq FROM batch WHERE id = ?').raw();
+  let now: { id: Id; sitting: Id | null; first: number; last: number } | undefined;
+  let count = 0;
+  let agree = true;
+  const end = () => {
+    if (!now) return;
+    count += 1;
+    const row = kept.get(now.id) as unknown[] | undefined;
+    const said = [now.sitting, now.first, now.last];
+    if (!row || said.some((value, i) => value !== row[i])) agree = false;
+  };
+  return {
+    see({ seq, batch, sitting }: Row): void {
+      if (now?.id === batch) {
+        now.last = seq;
+        return;
+      }
+      end();
+      now = { id: batch, sitting, first: seq, last: seq };
+    },
+    agree(): boolean {
+      end();
+      return agree && db.prepare('SELECT count(*) FROM batch').pluck().get() === count;
+    },
+  };
 }

@@ -6,12 +6,14 @@ import { type ReadOptions, readImport } from '../../src/bring/read.js';
 import { refusalOf } from './refusal-of.js';
 import { shipped } from './templates.js';
 
-const read = (lines: readonly string[], options: ReadOptions = {}) =>
+const today = '2026-11-30';
+const read = (lines: readonly string[], options: Partial<ReadOptions> = {}) =>
   readImport(Buffer.from(`${lines.join('\n')}\n`), shipped('commitments'), {
     isOther: (cells) => cells.join() === 'Name,Email' || cells.join() === 'Date,Title',
+    today,
     ...options,
   });
-const told = (lines: readonly string[], options?: ReadOptions): string[] =>
+const told = (lines: readonly string[], options?: Partial<ReadOptions>): string[] =>
   read(lines, options).rows.map(({ fields: { what, due } }) => `${what} ${due ?? '-'}`);
 
 const header = 'Action,Owner,Due';
@@ -80,6 +82,7 @@ test.each(['Late', 'Remote', 'P', 'Hybrid', '✅', 'TRUE'])('%s is present', (wo
   const { rows } = readImport(
     Buffer.from(`date,name,status\n2026-09-01,Tom,${word}\n`),
     shipped('attendance'),
+    { today },
   );
   expect(rows[0]?.fields.status).toBe('present');
 });
@@ -100,16 +103,16 @@ test('a word that nobody knows is explained by --map, or read as nothing', () =>
 test('all that is wrong is named at once, and the rest comes in without it', () => {
   const file = read([
     header,
-    'A,Tom,soonish',
+    'A,Tom,2026-13-45',
     ',Tom,',
     'B,Tom,2026-12-01',
     'C,Tom,,beside',
-    'D,Tom,soonish',
+    'D,Tom,2026-13-45',
   ]);
   const refusal = refusalOf(() => leftOut(file.problems, false));
   expect(refusal.code).toBe('csv-problems');
   const details = refusal.details.join('\n');
-  expect(details).toContain('“soonish” on lines 2 and 6, column “Due”');
+  expect(details).toContain('“2026-13-45” on lines 2 and 6, column “Due”');
   expect(details).toContain('Line 3 says nothing in column “Action”');
   expect(details).toContain('Line 5 has 4 cells');
   expect(file.rows.map(({ fields }) => fields.what)).toEqual(['B']);
@@ -130,14 +133,16 @@ test.each([
   ['a calendar', 'BEGIN:VCALENDAR'],
   ['a web page', '<!DOCTYPE html>'],
 ])('%s is called what it is', (what, bytes) => {
-  const refusal = refusalOf(() => readImport(Buffer.from(bytes, 'latin1'), shipped('members')));
+  const refusal = refusalOf(() =>
+    readImport(Buffer.from(bytes, 'latin1'), shipped('members'), { today }),
+  );
   expect(refusal.code).toBe('csv-not-text');
   expect(refusal.message).toContain(what);
 });
 
 test('an example of --map is a column that could be it, or none is given', () => {
   const next = (lines: string) =>
-    refusalOf(() => readImport(Buffer.from(lines), shipped('members'))).next;
+    refusalOf(() => readImport(Buffer.from(lines), shipped('members'), { today })).next;
   expect(next('Zahl,Mitglied\n3,Tom Berg\n4,Uwe Maas\n')).toContain('--map "Mitglied=name"');
   expect(next('BEGIN,x\nFN:Tom,1\nTEL:22,2\n')).not.toMatch(/BEGIN|"x=/);
 });

@@ -9,9 +9,11 @@ import type { Day } from '../../src/time/day.js';
 import { refusalOf } from './refusal-of.js';
 import { type Kind, type RowOfKind, shapeOf, shipped } from './templates.js';
 
-const read = <K extends Kind>(kind: K, text: string, options?: ReadOptions) =>
-  readImport(Buffer.from(text), shipped(kind), options);
-const refused = (kind: Kind, text: string, options?: ReadOptions) =>
+const today: Day = '2026-11-30';
+type Options = Omit<ReadOptions, 'today'>;
+const read = <K extends Kind>(kind: K, text: string, options?: Options) =>
+  readImport(Buffer.from(text), shipped(kind), { today, ...options });
+const refused = (kind: Kind, text: string, options?: Options) =>
   refusalOf(() => leftOut(read(kind, text, options).problems, false));
 const name = (written: string, clean = written): Name => ({ name: clean, written });
 

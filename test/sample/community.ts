@@ -68,7 +68,7 @@ export const truth = (): Truth => JSON.parse(file('truth/truth.json').toString('
 
 /** A ledger for it, with nobody in it. */
 export function emptySample(): Session {
-  const ledger = createLedger(join(temporaryFolder(), 'sample.momentum'), now);
+  const ledger = createLedger(join(temporaryFolder(), 'sample.momentum'));
   onTestFinished(() => ledger.close());
   const session: Session = { ledger, today, now };
   beginCommunity(session, {

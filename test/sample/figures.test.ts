@@ -9,12 +9,15 @@ import { newcomers } from '../../src/figures/measures/newcomers.js';
 import { gatherer } from '../../src/figures/queries/index.js';
 import { usualSettings } from '../../src/things/community/settings.js';
 import type { Session } from '../../src/things/session.js';
-import { parsePeriod, type Window } from '../../src/time/window.js';
+import type { Id } from '../../src/things/thing.js';
+import { readPeriod } from '../../src/time/typed-period.js';
+import type { Window } from '../../src/time/window.js';
 import { today } from '../helpers/ledger.js';
+import { asked as reckoned } from '../time/reading.js';
 import { file, isHere, sampleLedger, truth as trueFigures } from './community.js';
 
 const at = (window: Window): At => ({ window, asOf: today, settings: usualSettings });
-const within = (period: string): At => at(parsePeriod(period, today));
+const within = (period: string): At => at(readPeriod(period, reckoned(today, 'past')));
 const always = at({ from: '2014-01-01', to: today });
 
 /** Each with how far it is behind UTC in July, in minutes. */
@@ -117,8 +120,7 @@ describe.skipIf(!isHere)('the measures of the sample community', () => {
   test('name those who came ten times or more in 2024 and never in 2025', async () => {
     const session = await sampleLedger();
     const { rows } = asked(session);
-    const name = (id: string) =>
-      session.ledger.read((reader) => reader.get('member', id)?.name ?? id);
+    const name = (id: Id) => session.ledger.read((reader) => reader.get('member', id)?.name ?? id);
     const here = new Set(rows(attendance, 'people', within('2025')).map(({ id }) => id));
     const gone = rows(attendance, 'came', within('2024'))
       .filter(({ id, times = 1 }) => times >= 10 && !here.has(id))

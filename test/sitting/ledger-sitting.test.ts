@@ -15,6 +15,7 @@ import { planMeeting } from '../../src/things/meeting/changes.js';
 import { contactMember } from '../../src/things/member/changes.js';
 import { askQuestion } from '../../src/things/question/changes.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import { addDays, type Day } from '../../src/time/day.js';
 import { harbourLedger, standing } from '../helpers/ledger.js';
 import { harbourMenders, nameMet, who } from './community.js';
@@ -145,7 +146,7 @@ describe('a check-in over the ledger', () => {
     const before = standing(session);
     await sit(session, everything);
     expect(standing(session)).not.toEqual(before);
-    undoBatch(session, session.ledger.read(lastBatch)?.id ?? '');
+    undoBatch(session, session.ledger.read(lastBatch)?.id ?? 0);
     expect(standing(session)).toEqual(before);
   });
 
@@ -173,7 +174,7 @@ describe('a check-in over the ledger', () => {
     expect(sat.outcome.recorded).toHaveLength(2);
   });
 
-  it('goes on where it was stopped, in the same batch and minutes', async () => {
+  it('goes on where it was stopped, in the same sitting and minutes', async () => {
     const session = harbourMenders();
     const first = await sit(session, 'thanks.*: d\ncommitments.1: keep\ncommitments.3: stop');
     expect(first.outcome.ended).toBe('stopped');
@@ -186,13 +187,13 @@ describe('a check-in over the ledger', () => {
     expect(second.transcript).not.toContain('A win to start with');
     expect(second.transcript).not.toContain('1 · Find a room');
     expect(second.outcome.seconds).toBeGreaterThan(first.outcome.seconds / 2);
-    const batches = session.ledger.read((reader) =>
-      reader.all(
-        "SELECT DISTINCT batch FROM journal WHERE on_day = ? AND kind LIKE 'commitment.kept'",
+    const sittings = session.ledger.read((reader) =>
+      reader.all<{ sitting: Id | null }>(
+        "SELECT DISTINCT sitting FROM journal WHERE on_day = ? AND kind LIKE 'commitment.kept'",
         session.today,
       ),
     );
-    expect(batches).toHaveLength(1);
+    expect(sittings).toEqual([{ sitting: first.checkin.batch }]);
   });
 
   it('can be gone on with for three days; begun anew, the old one is left where it was', async () => {
@@ -282,7 +283,7 @@ describe('a check-in over the ledger', () => {
       return Promise.resolve(sitting.select('moves'));
     };
     const said = async () => (await moves()).map(({ label, lines }) => [label, ...lines]);
-    takeCommitment(session, numbered(session, 7)?.id ?? '', { by: who(session, 'priya') });
+    takeCommitment(session, numbered(session, 7)?.id ?? 0, { by: who(session, 'priya') });
     expect(await said()).toEqual([
       [
         'Ask Jun Castellan about “Solder the radio for the window”',
@@ -346,9 +347,9 @@ describe('a check-in over the ledger', () => {
       issueDocuments: () => '',
     });
     const wanted = (await sitting.select('commitments-due')).find(({ kind }) => kind === 'wanted');
-    takeCommitment(session, numbered(session, 7)?.id ?? '', { by: who(session, 'tove') });
+    takeCommitment(session, numbered(session, 7)?.id ?? 0, { by: who(session, 'tove') });
     await expect(
-      Promise.resolve(sitting.act('take', wanted, { by: who(session, 'wren') })),
+      Promise.resolve(sitting.act('take', wanted, { by: String(who(session, 'wren')) })),
     ).rejects.toMatchObject({ code: 'already-taken' });
   });
 

@@ -14,7 +14,7 @@ import { importable } from './importable.js';
 import { meetingFor, titlesByDay } from './meeting-for.js';
 import { untitled } from './meetings-by-day.js';
 import { peopleOf } from './people-of.js';
-import { digestOf, keyOf } from './said-by-files.js';
+import { digestOf } from './said-by-files.js';
 
 const fields = {
   date: required('day'),
@@ -208,7 +208,7 @@ function changed(run: ImportRun, state: Meeting, list: List): readonly News[] | 
     }
     if (difference === 'same' && is !== 'absent') countRow(run, 'known');
     else if (difference !== 'same' && !take) countRow(run, 'here');
-    run.said.note(kind, state.id, keyOf(member), file);
+    run.said.note(kind, state.id, member, file);
     if (!take) continue;
     news.push({ member, is });
     if (here !== null) run.tally.changes.push(`${label}: ${here} → ${file}`);
@@ -224,12 +224,12 @@ function whether(
 ): ReturnType<typeof compare> {
   // Somebody who is on no list was not there, as far as anybody knows.
   if (here === null && file === 'absent') return 'same';
-  const difference = compare(run, kind, state.id, { field: keyOf(member), here, file });
+  const difference = compare(run, kind, state.id, { field: member, here, file });
   // Taken off the list by hand, whom a file had put there.
   return here === null &&
     difference === 'file' &&
-    run.said.before(kind, state.id, keyOf(member)) !== undefined
-    ? run.said.before(kind, state.id, keyOf(member)) === digestOf('absent')
+    run.said.before(kind, state.id, member) !== undefined
+    ? run.said.before(kind, state.id, member) === digestOf('absent')
       ? 'file'
       : 'both'
     : difference;
@@ -239,9 +239,7 @@ function whether(
 function tellGone(run: ImportRun, state: Meeting, list: List): void {
   const gone = state.attendance
     .map(({ member }) => member)
-    .filter(
-      (id) => run.said.before(kind, state.id, keyOf(id)) !== undefined && !list.there.has(id),
-    );
+    .filter((id) => run.said.before(kind, state.id, id) !== undefined && !list.there.has(id));
   if (gone.length === 0 || list.open || list.there.size < gone.length) return;
   const names = gone.map((id) => need(run.transaction, 'member', id).name);
   run.tally.gone.push(

@@ -44,12 +44,12 @@ export function noteSaid({ said }: ImportRun, id: Id, row: OwnedRow): void {
 /** Changes here what the file says otherwise now, where nobody here has changed it too. */
 export function bringUpToDate(run: ImportRun, state: Commitment, row: OwnedRow): void {
   const { what, due, doneWhen } = row.fields;
-  const nameOf = (id: Id): string => run.transaction.get('member', id)?.name ?? id;
+  const nameOf = (id: Id): string => run.transaction.get('member', id)?.name ?? '';
   const compared: readonly FieldBeside[] = [
     { field: 'what', label: 'words', here: state.text, file: what },
     {
       ...{ field: 'who', label: 'who', here: whoKey(whoseNow(state)), file: whoKey(row.members) },
-      shown: (ids) => ids.split(' ').map(nameOf).join(', '),
+      shown: (ids) => ids.split(' ').map(Number).map(nameOf).join(', '),
     },
     {
       ...{ field: 'due', label: 'due', here: dueOf(state), file: due },

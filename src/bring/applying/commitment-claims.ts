@@ -1,8 +1,8 @@
 /** Which commitment on record each row of a file means. */
 
-import { likeness } from '../../text/likeness.js';
+import { likeness } from '../../text/near.js';
 import { Refusal } from '../../text/refusal.js';
-import { looseKey, nameKey } from '../../text/text.js';
+import { nameKey } from '../../text/text.js';
 import { type Commitment, dueOf } from '../../things/commitment/fields.js';
 import type { Id } from '../../things/thing.js';
 import { allCommitments } from '../../things/unmatched/list.js';
@@ -97,7 +97,7 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
         !claimed.has(state.id) &&
         row.members.length > 0 &&
         differing(row, state, 'said') === 0 &&
-        likeness(looseKey(state.text), looseKey(row.fields.what)) >= 0.6,
+        likeness(state.text, row.fields.what) > 0,
     );
     if (reworded.length === 0) claims.set(row.line, 'new');
     else atLine(run, row.line, () => which(run, row, reworded, claims, take));
@@ -153,7 +153,7 @@ function which(
   claims: Map<number, Id | 'new' | 'twice'>,
   take: (row: OwnedRow, state: Commitment) => void,
 ): void {
-  const nameOf = (id: Id): string => run.transaction.get('member', id)?.name ?? id;
+  const nameOf = (id: Id): string => run.transaction.get('member', id)?.name ?? '';
   const label = (state: Commitment): string => {
     const due = dueOf(state);
     const who = whoseNow(state).map(nameOf).join(', ') || 'wanted';

@@ -6,16 +6,16 @@ import type { Commitment } from '../../things/commitment/fields.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { ReadRow } from '../read.js';
-import { as, oneOf, type RowOf, required } from '../row-fields.js';
+import { as, dayCell, oneOf, type RowOf, required } from '../row-fields.js';
 import type { ImportRun } from './import-run.js';
 
 export const commitmentColumns = {
-  date: as('day'),
+  date: dayCell('past', { month: 'first' }),
   who: as('names'),
   what: required('text'),
-  due: as('day'),
+  due: dayCell('near', { month: 'last', open: true }),
   status: oneOf('open', 'kept', 'released'),
-  keptOn: as('day'),
+  keptOn: dayCell('past', { month: 'last' }),
   meeting: as('text'),
   doneWhen: as('text'),
 };

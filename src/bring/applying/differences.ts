@@ -2,7 +2,7 @@
 
 import type { Id } from '../../things/thing.js';
 import { askAbout, countRow, type ImportRun } from './import-run.js';
-import { digestOf } from './said-by-files.js';
+import { digestOf, type SaidKind } from './said-by-files.js';
 
 /** One field of a row, and what stands here; null is nothing. `shown` is for people to read. */
 export interface FieldBeside {
@@ -24,9 +24,13 @@ export type Difference = 'same' | 'file' | 'here' | 'both';
 
 export function compare(
   { said }: ImportRun,
-  kind: string,
+  kind: SaidKind,
   of: Id,
-  { field, here, file }: Pick<FieldBeside, 'field' | 'here' | 'file'>,
+  {
+    field,
+    here,
+    file,
+  }: { readonly field: string | Id; readonly here: string | null; readonly file: string | null },
 ): Difference {
   const [now, ours] = [digestOf(file), digestOf(here)];
   if (now === ours) return 'same';
@@ -52,7 +56,7 @@ export interface Differences {
 export function differences(
   run: ImportRun,
   row: { readonly line: number; readonly has: ReadonlySet<string> },
-  thing: { readonly kind: string; readonly id: Id; readonly label: string },
+  thing: { readonly kind: SaidKind; readonly id: Id; readonly label: string },
   compared: readonly FieldBeside[],
 ): ReadonlySet<string> | undefined {
   const { kind, id, label } = thing;

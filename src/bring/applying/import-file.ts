@@ -5,8 +5,9 @@ import { ownTemplate } from '../../files/own-template.js';
 import type { Transaction } from '../../things/ledger.js';
 import type { MemberOrNew } from '../../things/member/changes.js';
 import { change, type Session } from '../../things/session.js';
+import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import type { DateOrder } from '../dates.js';
+import type { DateOrder } from '../day-cells.js';
 import type { Columned, ImportTemplate, SharedWords } from '../fields.js';
 import { gatherProblems, leftOut, type Problems } from '../problems.js';
 import { readImport } from '../read.js';
@@ -38,6 +39,8 @@ export interface ImportOutcome {
   /** The file's columns that nothing was read from, and its lines that are no rows. */
   readonly unread: readonly string[];
   readonly asideLines: readonly number[];
+  /** What is to be said of how some cells were read. */
+  readonly notes: readonly string[];
   /** What was changed here, what was understood in its own way, what the file has no more. */
   readonly changes: readonly string[];
   readonly remarks: readonly string[];
@@ -75,7 +78,7 @@ export async function importFile<Fields extends FieldShapes>(
   const words = await wordsFor(session);
   const template = await templateFor(session, kind, words);
   const isOther = otherLists(kind.name);
-  const file = readImport(bytes, template, { ...input, isOther });
+  const file = readImport(bytes, template, { ...input, isOther, today: session.today });
   // Whoever names columns has looked at them.
   if (!input.map?.length) kind.doubt?.(file);
   return inOneChange(session, input, { ...file, words }, (run) =>
@@ -93,7 +96,10 @@ export async function teachNames(
   input: ImportInput = {},
 ): Promise<ImportOutcome> {
   const words = await wordsFor(session);
-  const file = readImport(bytes, await templateFor(session, aliasesFile, words), input);
+  const file = readImport(bytes, await templateFor(session, aliasesFile, words), {
+    ...input,
+    today: session.today,
+  });
   return inOneChange(session, input, { ...file, words }, (run) =>
     aliasesFile.bring(run, file.rows),
   );
@@ -106,11 +112,7 @@ export type NameDecision =
   | { readonly is: 'aside' };
 
 const deciding: {
-  readonly [Is in NameDecision['is']]: (
-    run: ImportRun,
-    name: string,
-    decision: NameDecision,
-  ) => void;
+  readonly [Is in NameDecision['is']]: (run: ImportRun, name: Id, decision: NameDecision) => void;
 } = {
   member: (run, name, decision) => {
     if (decision.is === 'member') nameIs(run, name, decision.whom);
@@ -122,17 +124,18 @@ const deciding: {
 };
 
 /** @throws Refusal `name-settled`, `alias-of-another`, `person-known` */
-export const settleName = (session: Session, name: string, decision: NameDecision): ImportOutcome =>
+export const settleName = (session: Session, name: Id, decision: NameDecision): ImportOutcome =>
   inOneChange(
     session,
     {},
-    { rows: [], unread: [], aside: [], problems: gatherProblems(), words: shippedWords },
+    { rows: [], unread: [], notes: [], aside: [], problems: gatherProblems(), words: shippedWords },
     (run) => deciding[decision.is](run, name, decision),
   );
 
 interface Read {
   readonly rows: readonly unknown[];
   readonly unread: readonly string[];
+  readonly notes: readonly string[];
   readonly aside: readonly number[];
   readonly problems: Problems;
   readonly words: SharedWords;
@@ -171,7 +174,7 @@ function inOneChange(
       ...{ of, came, members: tally.members.size, from: tally.from, to: tally.to },
       waiting,
       settled: { names, rows },
-      ...{ unread: file.unread, asideLines: file.aside, leftOut: left },
+      ...{ unread: file.unread, notes: file.notes, asideLines: file.aside, leftOut: left },
       ...{ changes: tally.changes, remarks: tally.remarks, gone: tally.gone },
       changed,
     };

@@ -1,4 +1,4 @@
-import { likeness } from '../../text/likeness.js';
+import { likeness } from '../../text/near.js';
 import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
 import type { Reader } from '../../things/ledger.js';
@@ -30,7 +30,7 @@ export const sameTitle = (a: string, b: string): boolean => nameKey(a) === nameK
 
 /** Whether two titles may well be one meeting's: "Spring meeting" and "Spring Mtg". */
 export const alike = (a: string, b: string): boolean =>
-  sameTitle(a, untitled) || sameTitle(b, untitled) || likeness(shortened(a), shortened(b)) >= 0.6;
+  sameTitle(a, untitled) || sameTitle(b, untitled) || likeness(shortened(a), shortened(b)) > 0;
 
 // What every meeting is called tells none from another.
 const shortened = (title: string): string =>

@@ -5,7 +5,7 @@ import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { type Day, formatDay } from '../../time/day.js';
 import type { ReadRow } from '../read.js';
-import { as, oneOf, required } from '../row-fields.js';
+import { as, dayCell, oneOf } from '../row-fields.js';
 import { differences, type FieldBeside } from './differences.js';
 import { atLine, cameIn, countRow, type ImportRun, keepWaiting, whoIs } from './import-run.js';
 import { importable } from './importable.js';
@@ -15,7 +15,7 @@ import { inCell, mentionOf } from './people-of.js';
 import { digestOf } from './said-by-files.js';
 
 const fields = {
-  date: required('day'),
+  date: { ...dayCell('near', { time: 'start' }), required: true as const },
   title: as('text'),
   start: as('time'),
   mode: oneOf<readonly [...typeof modes]>(...modes),
@@ -134,6 +134,8 @@ function noteAt({ transaction, record }: ImportRun, id: Id, notes: string | null
   record(acts.addNote(state, on, notes));
 }
 
+const textOf = (id: Id | null): string | null => (id === null ? null : String(id));
+
 /** What the file says of a meeting beside what stands here. A host nobody knows says nothing yet. */
 function comparedOf(
   run: ImportRun,
@@ -141,7 +143,7 @@ function comparedOf(
   { fields: cells }: Row,
   host: Id | null | undefined,
 ): readonly FieldBeside[] {
-  const nameOf = (id: string): string => run.transaction.get('member', id)?.name ?? id;
+  const nameOf = (id: string): string => run.transaction.get('member', Number(id))?.name ?? '';
   return [
     {
       ...{ field: 'date', label: 'day', here: state.day, file: cells.date },
@@ -154,7 +156,15 @@ function comparedOf(
     { field: 'writeUp', label: 'write-up', here: state.writeUp, file: cells.writeUp },
     ...(host === undefined
       ? []
-      : [{ field: 'host', label: 'host', here: state.host, file: host, shown: nameOf }]),
+      : [
+          {
+            field: 'host',
+            label: 'host',
+            here: textOf(state.host),
+            file: textOf(host),
+            shown: nameOf,
+          },
+        ]),
   ];
 }
 
@@ -171,7 +181,10 @@ function bringUpToDate(
   if (change === undefined) return false;
   const news = compared.filter(({ field }) => change.has(field));
   const edit = Object.fromEntries(
-    news.map(({ field, file }) => [field === 'date' ? 'day' : field, file]),
+    news.map(({ field, file }) => [
+      field === 'date' ? 'day' : field,
+      field === 'host' ? host : file,
+    ]),
   );
   if (news.length > 0) {
     run.record(acts.edit(state, run.today, edit));

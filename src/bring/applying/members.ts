@@ -11,7 +11,7 @@ import { allMembers } from '../../things/unmatched/list.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { readPerson, turned } from '../people-in-cell.js';
 import type { ReadRow } from '../read.js';
-import { as, type RowOf, saidOf } from '../row-fields.js';
+import { as, dayCell, type RowOf, saidOf } from '../row-fields.js';
 import { differences, type FieldBeside } from './differences.js';
 import { atLine, cameIn, countRow, type ImportRun } from './import-run.js';
 import { importable } from './importable.js';
@@ -21,8 +21,8 @@ import { isKnownAs, learnSpelling } from './spellings.js';
 
 const fields = {
   ...saidOf(memberFields),
-  joined: as('day'),
-  left: as('day'),
+  joined: dayCell('past', { month: 'first' }),
+  left: dayCell('past', { month: 'last' }),
   welcomed: as('day'),
   aliases: as('list'),
 };

@@ -3,8 +3,7 @@
 import { Refusal } from '../../text/refusal.js';
 import { nameKey } from '../../text/text.js';
 import * as acts from '../../things/member/acts.js';
-import type { Member } from '../../things/member/fields.js';
-import { spellingsOf } from '../../things/member/thing.js';
+import { type Member, spellingsOf } from '../../things/member/fields.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { ImportRun } from './import-run.js';

@@ -10,8 +10,8 @@ import type { Checkin } from './thing.js';
 import * as checkins from './thing.js';
 
 /**
- * Begins a check-in, and leaves where they stopped those that were never finished. It is its own
- * batch: work on at `sittingSession` of what comes back.
+ * Begins a check-in, and leaves where they stopped those that were never finished. Its batch begins
+ * a sitting: work on at `sittingSession` of what comes back.
  */
 export function startCheckin(session: Session, { quick }: { readonly quick: boolean }): Checkin {
   return change(session, (transaction) => {
@@ -25,7 +25,7 @@ export function startCheckin(session: Session, { quick }: { readonly quick: bool
 }
 
 /**
- * A session at which everything belongs to the sitting's batch. Once the sitting has been taken back
+ * A session at which everything belongs to the sitting. Once the sitting has been taken back
  * elsewhere nothing more can be recorded there: it would be on record and gone at the same time.
  * @throws Refusal `sitting-taken-back`, from every change at that session
  */
@@ -38,7 +38,7 @@ export function sittingSession(session: Session, { id, batch }: Checkin): Sessio
         return decide(transaction);
       }),
   };
-  return { ...session, ledger, batch };
+  return { ...session, ledger, sitting: batch };
 }
 
 const takenBack = (): Refusal =>

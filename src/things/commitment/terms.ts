@@ -43,6 +43,10 @@ export const ownerOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
   of: ({ owners }, day) => owners.filter((spell) => holds.of(spell, day)).at(-1)?.member ?? null,
 };
 
+/** Whether somebody helps with it. @param member a named parameter */
+export const helpedBy = (c: string, member: string): string =>
+  `EXISTS (SELECT 1 FROM json_each(${c}.others) helper WHERE helper.value = ${member})`;
+
 /** Open, and looking for somebody: nobody has taken it yet. */
 export const isWanted: Term<Commitment> = {
   sql: (c, day) => `(${isOpen.sql(c, day)} AND ${ownerOn.sql(c, day)} IS NULL)`,

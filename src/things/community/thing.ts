@@ -16,6 +16,8 @@ import {
   typed,
   word,
 } from '../field.js';
+import { member } from '../member/thing.js';
+import { foldOnePerson, onePerson } from '../naming.js';
 import {
   type EventsFields,
   eachOptional,
@@ -24,6 +26,7 @@ import {
   pick,
 } from '../payload.js';
 import type { EventOf, StateOf, Thing } from '../thing.js';
+import { fileRead } from './file-read.js';
 import {
   checkSetting,
   type OwnSettings,
@@ -54,11 +57,11 @@ export const rhythms = {
 } as const;
 export type Rhythm = keyof typeof rhythms;
 
-/** A ledger holds one community, so its subject needs no number. */
-export const communityId: Id = 'community';
+/** A ledger holds one community, which is the first thing in it. */
+export const communityId: Id = 1;
 
 const fields = {
-  id: id("TEXT PRIMARY KEY CHECK (id = 'community')"),
+  id: id('INTEGER PRIMARY KEY CHECK (id = 1)'),
   status: word<'begun'>(),
   name: saidText('public', { label: 'the name' }),
   /** Its domain and aims. */
@@ -119,11 +122,8 @@ const events = {
       Record<SettingName, Field<number | null>>
     >,
   ),
-  /** A file was brought in: what it says of each thing, field by field, as digests for the next. */
-  'community.file-read': {
-    kind: word<string>(),
-    said: json<Readonly<Record<string, Record<string, string>>>>(),
-  },
+  'community.file-read': fileRead,
+  'community.one-person': onePerson,
 } satisfies EventsFields;
 export type CommunityEvents = PayloadsOf<typeof events>;
 export type CommunityEvent = EventOf<CommunityEvents>;
@@ -151,6 +151,7 @@ export const community: Thing<'community', Community, CommunityEvents> = {
   },
   changes: {
     'community.edited': { after: ['begun'], fold: (state, { data }) => ({ ...state, ...data }) },
+    'community.one-person': { after: ['begun'], fold: foldOnePerson({ fields }) },
     'community.stage-set': {
       after: ['begun'],
       fold: (state, { on, data }) => ({
@@ -175,11 +176,13 @@ export const community: Thing<'community', Community, CommunityEvents> = {
     'community.begun': ({ name }) => `${name} began.`,
     'community.edited': (data) =>
       `About the community, changed: ${inWords(Object.keys(data).map((key) => labels[key as keyof Editable]))}.`,
+    'community.one-person': ({ into }, _, nameOf) =>
+      `${nameOf(member, into)} looks after the Momentum Plan.`,
     'community.stage-set': ({ stage, why }) =>
       `The stage was set to ${stage}${why ? `: ${why}` : ''}.`,
     'community.settings-set': (data) => `Set: ${Object.entries(data).map(setTo).join(', ')}.`,
     'community.file-read': ({ kind, said }) =>
-      `A file of ${kind} was read, which speaks of ${counted(Object.keys(said).length, 'thing')}.`,
+      `A file of ${kind} was read, which speaks of ${counted(said.length, 'thing')}.`,
   },
 };
 

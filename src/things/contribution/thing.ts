@@ -3,6 +3,7 @@ import { type Day, weekOf } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { member } from '../member/thing.js';
+import { foldOnePerson, onePerson } from '../naming.js';
 import { type EventsFields, eachOptional, type PayloadsOf, pick } from '../payload.js';
 import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
 
@@ -35,6 +36,7 @@ const events = {
   'contribution.given': pick(fields, 'member', 'kind', 'title', 'ref', 'sourceKey'),
   /** What was said of it was wrong, or has changed since. */
   'contribution.edited': eachOptional(pick(fields, 'on', 'kind', 'title')),
+  'contribution.one-person': onePerson,
 } satisfies EventsFields;
 export type ContributionEvents = PayloadsOf<typeof events>;
 export type ContributionEvent = EventOf<ContributionEvents>;
@@ -61,6 +63,7 @@ export const contribution: Thing<'contribution', Contribution, ContributionEvent
   },
   changes: {
     'contribution.edited': { after: ['given'], fold: (state, { data }) => ({ ...state, ...data }) },
+    'contribution.one-person': { after: ['given'], fold: foldOnePerson({ fields }) },
   },
   activity: ({ member: who, on }) => [{ member: who, week: weekOf(on), activity: 'contributions' }],
   sentences: {
@@ -68,6 +71,8 @@ export const contribution: Thing<'contribution', Contribution, ContributionEvent
       `${nameOf(member, who)} contributed (${kind})${title ? `: ${title}` : '.'}`,
     'contribution.edited': (data, id, nameOf) =>
       `${nameOf(contribution, id)}, changed: ${inWords(Object.keys(data).map((key) => labels[key as keyof typeof labels]))}.`,
+    'contribution.one-person': ({ into }, id, nameOf) =>
+      `The contribution ${nameOf(contribution, id)} is ${nameOf(member, into)}’s.`,
   },
 };
 

@@ -2,6 +2,7 @@ import { counted, inWords } from '../../text/text.js';
 import { type Day, formatDay, weekOf } from '../../time/day.js';
 import { references, truth } from '../field.js';
 import { member } from '../member/thing.js';
+import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
 import {
   type EventsFields,
   eachOptional,
@@ -44,6 +45,7 @@ const events = {
   },
   'meeting.noted': pick(meetingLists.notes.fields, 'text'),
   'meeting.question-taken': meetingLists.questions.fields,
+  'meeting.one-person': onePerson,
 } satisfies EventsFields;
 export type MeetingEvents = PayloadsOf<typeof events>;
 export type MeetingEvent = EventOf<MeetingEvents>;
@@ -64,6 +66,13 @@ const opened = (
   questions: [],
 });
 
+const sorted = (
+  list: ReadonlyMap<Id, Meeting['attendance'][number]['there']>,
+): Meeting['attendance'] =>
+  [...list]
+    .map(([member, there]) => ({ member, there }))
+    .sort((a, b) => (a.member < b.member ? -1 : 1));
+
 function attended(
   state: Meeting,
   { present, apologies, absent, nobody }: MeetingEvents['meeting.attended'],
@@ -78,11 +87,21 @@ function attended(
     // Apologies alone are no record of who was there, unless somebody says that nobody was.
     recorded:
       state.recorded || (state.status === 'held' && (present.length > 0 || nobody === true)),
-    attendance: [...list]
-      .map(([member, there]) => ({ member, there }))
-      .sort((a, b) => (a.member < b.member ? -1 : 1)),
+    attendance: sorted(list),
   };
 }
+
+/** Present beats apologies, which beat not being on the list. */
+const listedOnce = (state: Meeting): Meeting => ({
+  ...state,
+  attendance: sorted(
+    new Map(
+      [...state.attendance]
+        .sort((a, b) => Number(a.there === 'present') - Number(b.there === 'present'))
+        .map(({ member, there }) => [member, there]),
+    ),
+  ),
+});
 
 const open = ['planned', 'held'] as const;
 
@@ -190,6 +209,10 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
         questions: [...state.questions, { question: data.question }],
       }),
     },
+    'meeting.one-person': {
+      after: ['planned', 'held', 'cancelled'],
+      fold: foldOnePerson({ fields: meetingFields, lists: meetingLists }, listedOnce),
+    },
   },
   activity: (state) =>
     state.status !== 'held'
@@ -212,6 +235,7 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
     'meeting.attended': (data, id, nameOf) =>
       `${nameOf(meeting, id)}: ${whoCame(data, nameOf) || 'nobody on the list'}.`,
     'meeting.noted': ({ text }, id, nameOf) => `${nameOf(meeting, id)}, noted: ${text}`,
+    'meeting.one-person': toldOnePerson(() => meeting),
     'meeting.question-taken': ({ question: taken }, id, nameOf) =>
       `${nameOf(meeting, id)} took up the question ${nameOf(question, taken)}.`,
   },

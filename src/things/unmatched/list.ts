@@ -1,8 +1,11 @@
 /** What imports ask of a ledger: who is known as what, which rows it holds, which names wait. */
 
 import type { Day } from '../../time/day.js';
+import type { FileRead } from '../community/file-read.js';
 import { communityId } from '../community/thing.js';
+import { historyOf } from '../history.js';
 import type { Reader } from '../ledger.js';
+import { ownEntry } from '../member/terms.js';
 import type { Id } from '../thing.js';
 import type { Unmatched, WaitingRow } from './thing.js';
 
@@ -11,19 +14,11 @@ export const allSpellings = (
   reader: Reader,
 ): Array<{ member: Id; spelling: string; as: 'name' | 'handle' | 'email' | 'alias' }> =>
   reader.all(
-    `SELECT id AS member, name AS spelling, 'name' AS "as" FROM member
+    `SELECT id AS member, name AS spelling, 'name' AS "as" FROM member m
+       WHERE ${ownEntry('m')}
      UNION ALL SELECT id, handle, 'handle' FROM member WHERE handle IS NOT NULL
      UNION ALL SELECT id, email, 'email' FROM member WHERE email IS NOT NULL
      UNION ALL SELECT "of", alias, 'alias' FROM member_alias`,
-  );
-
-/** Every member with all their spellings, a line each and without accents: for guesses. */
-export const allMembers = (
-  reader: Reader,
-): Array<{ id: Id; no: number; name: string; spellings: string }> =>
-  reader.all(
-    `SELECT m.id, m.no, m.name, group_concat(n.loose, char(10)) AS spellings
-     FROM member m JOIN member_name n ON n."of" = m.id GROUP BY m.id ORDER BY m.no`,
   );
 
 /** The meetings of one day, as they were put on record. */
@@ -33,25 +28,20 @@ export const meetingsOn = (
 ): Array<{ id: Id; title: string; start: string | null }> =>
   reader.all('SELECT id, title, start FROM meeting WHERE day = ? ORDER BY no', day);
 
+/** Every member. */
+export const allMembers = (reader: Reader): Array<{ id: Id }> =>
+  reader.all(`SELECT id FROM member m WHERE ${ownEntry('m')} ORDER BY no`);
+
 /** Every meeting. */
 export const allMeetings = (reader: Reader): Array<{ id: Id }> =>
   reader.all('SELECT id FROM meeting ORDER BY no');
 
 /** What files of that kind said of things, the earliest first, leaving out what was taken back. */
-export const saidByFiles = (
-  reader: Reader,
-  kind: string,
-): Array<Readonly<Record<Id, Readonly<Record<string, string>>>>> =>
-  reader
-    .values<string>(
-      `SELECT data -> '$.said' FROM journal
-       WHERE subject = ? AND kind = 'community.file-read' AND data ->> '$.kind' = ?
-         AND batch IN (SELECT id FROM batch WHERE undone_by IS NULL)
-       ORDER BY seq`,
-      communityId,
-      kind,
-    )
-    .map((said) => JSON.parse(said));
+export const readByFiles = (reader: Reader, kind: string): FileRead[] =>
+  historyOf(reader, communityId)
+    .filter((entry) => entry.kind === 'community.file-read')
+    .map(({ data }) => data as unknown as FileRead)
+    .filter((file) => file.kind === kind);
 
 /** What makes a contribution what it is. */
 export interface ContributionMade {

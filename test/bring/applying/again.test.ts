@@ -7,6 +7,7 @@ import {
 } from '../../../src/things/commitment/changes.js';
 import { attendMeeting, editMeeting } from '../../../src/things/meeting/changes.js';
 import type { Session } from '../../../src/things/session.js';
+import type { Id } from '../../../src/things/thing.js';
 import { all, bring, checkedLedger, column, list, people, refused } from './files.js';
 
 const withPeople = async (): Promise<Session> => {
@@ -22,8 +23,8 @@ const promises = (session: Session): string[] =>
        || ', ' || coalesce(c.due_on, '-') || ', ' || c.status AS told FROM commitment c ORDER BY c.no`,
   ).map(({ told }) => told);
 
-const idOf = (session: Session, table: string, no = 1): string =>
-  all<{ id: string }>(session, `SELECT id FROM ${table} WHERE no = ?`, no)[0]?.id ?? '';
+const idOf = (session: Session, table: string, no = 1): Id =>
+  all<{ id: Id }>(session, `SELECT id FROM ${table} WHERE no = ?`, no)[0]?.id ?? 0;
 
 describe('a commitment', () => {
   const header = 'Action,Owner,Due';
