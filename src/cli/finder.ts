@@ -4,7 +4,7 @@ import type { Choice, Prompter } from '../prompt/prompter.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { nameKey } from '../text/text.js';
-import type { Candidate, Found } from '../things/find.js';
+import { asNumber, type Candidate, type Found } from '../things/find.js';
 import type { MemberOrNew, NewPerson } from '../things/member/changes.js';
 import { membersKnownAs, namedBy } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
@@ -78,6 +78,7 @@ export function finder(
     ];
     const [only] = choices;
     if (only) return choices.length === 1 ? only.meant : choose(typed, flag, choices, asker);
+    if (asNumber(typed) !== undefined) throw lookups.person.missing(typed);
     await agreeToAdd(typed, flag, asker);
     const person = { name: typed };
     agreed.push(person);

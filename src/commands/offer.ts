@@ -8,10 +8,17 @@ import {
   offerCommitment,
   passCommitment,
   releaseCommitment,
+  reopenCommitment,
   takeCommitment,
 } from '../things/commitment/changes.js';
 import { reasons } from '../things/commitment/fields.js';
-import { commitmentJson, commitmentRecorded, whichCommitment } from './commitment-shown.js';
+import { isMeantAgain, newDue } from './commitment-asked.js';
+import {
+  commitmentJson,
+  commitmentRecorded,
+  datesOf,
+  whichCommitment,
+} from './commitment-shown.js';
 import { idsOf } from './typed.js';
 
 /** What is alike in these verbs. */
@@ -22,6 +29,7 @@ const because = choice(
   { placeholder: 'REASON' },
 );
 const why = one('text', 'the reason in your own words');
+const anotherDate = one('future', 'by when from now on, where its date has gone by or is another');
 
 const offer = verb({
   ...everyDay,
@@ -44,6 +52,7 @@ const offer = verb({
     needs: several('commitment', 'what has to be done before'),
     doneWhen: one('text', 'how everybody will know that it is done'),
     on: one('past', 'the day it was said, where that was not today'),
+    again: flag('it is meant, though one in the same words is open'),
   },
   async run(input, call) {
     let by = input.by;
@@ -77,6 +86,7 @@ const offer = verb({
       needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
       on: input.on,
+      again: input.again || (await isMeantAgain(call, { text: input.text, by, due: input.due })),
     });
     return commitmentRecorded(
       call,
@@ -90,15 +100,19 @@ const offer = verb({
 const take = verb({
   ...everyDay,
   path: ['take'],
-  summary: 'put on record that somebody takes what was wanted',
+  summary: 'put on record that somebody takes what was wanted, or was left behind',
   examples: [['momentum take 14 --by "Tom Reed"', 'Tom takes number 14']],
   arguments: { commitment: whichCommitment },
   options: {
     by: needed(one('person', 'who takes it')),
+    due: anotherDate,
     on: one('past', 'the day, where that was not today'),
   },
-  run: ({ commitment, by, on }, call) =>
-    commitmentRecorded(call, 'Taken', takeCommitment(call.session, commitment.id, { by, on }), on),
+  async run({ commitment, by, on, due: typed }, call) {
+    const due = typed ?? (await newDue(call, commitment.id, on));
+    const state = takeCommitment(call.session, commitment.id, { by, on, due });
+    return commitmentRecorded(call, 'Taken', state, on);
+  },
 });
 
 const keep = verb({
@@ -106,7 +120,7 @@ const keep = verb({
   path: ['keep'],
   summary: 'put on record that a commitment was kept',
   examples: [
-    ['momentum keep 12', 'kept today'],
+    ['momentum keep 12', 'kept today; with --on, on the day that it was done'],
     ['momentum keep "room" --on yesterday', 'a few words do, and another day'],
   ],
   arguments: { commitment: whichCommitment },
@@ -130,13 +144,10 @@ const move = verb({
     why,
     on: one('past', 'the day it was agreed, where that was not today'),
   },
-  run: ({ commitment, to, because, why, on }, call) =>
-    commitmentRecorded(
-      call,
-      'Moved',
-      moveCommitment(call.session, commitment.id, { to, because, why, on }),
-      on,
-    ),
+  run({ commitment, to, because, why, on }, call) {
+    const state = moveCommitment(call.session, commitment.id, { to, because, why, on });
+    return commitmentRecorded(call, datesOf(state).before ? 'Moved' : 'Dated', state, on);
+  },
 });
 
 const pass = verb({
@@ -147,17 +158,16 @@ const pass = verb({
   arguments: { commitment: whichCommitment },
   options: {
     to: needed(one('person', 'who takes it over')),
+    due: anotherDate,
     because,
     why,
     on: one('past', 'the day, where that was not today'),
   },
-  run: ({ commitment, to, because, why, on }, call) =>
-    commitmentRecorded(
-      call,
-      'Passed on',
-      passCommitment(call.session, commitment.id, { to, because, why, on }),
-      on,
-    ),
+  async run({ commitment, to, because, why, on, due: typed }, call) {
+    const due = typed ?? (await newDue(call, commitment.id, on));
+    const state = passCommitment(call.session, commitment.id, { to, because, why, on, due });
+    return commitmentRecorded(call, 'Passed on', state, on);
+  },
 });
 
 const release = verb({
@@ -176,4 +186,14 @@ const release = verb({
     ),
 });
 
-export const verbs: readonly Verb[] = [offer, take, keep, move, pass, release];
+const reopen = verb({
+  ...everyDay,
+  path: ['reopen'],
+  summary: 'open a commitment again that was put down as kept, or let go, by mistake',
+  examples: [['momentum reopen 3', 'it is open as it was; what happened to it stays on record']],
+  arguments: { commitment: whichCommitment },
+  run: ({ commitment: { id } }, call) =>
+    commitmentRecorded(call, 'Open again:', reopenCommitment(call.session, id)),
+});
+
+export const verbs: readonly Verb[] = [offer, take, keep, move, pass, release, reopen];

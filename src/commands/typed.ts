@@ -1,9 +1,11 @@
 /** What was typed, where several verbs read it alike. */
 import type { Call } from '../cli/verb.js';
+import type { AnyQuestion } from '../prompt/prompter.js';
 import { Refusal, usage } from '../text/refusal.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import { findMembers } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
+import type { Day } from '../time/day.js';
 
 /**
  * A text that is an argument, or with `-` whatever is piped in.
@@ -62,6 +64,28 @@ const namesIn = ({ session }: Call, typed: readonly string[]): string[] =>
     .filter(Boolean);
 
 export const idsOf = (found: ReadonlyArray<{ readonly id: Id }>): Id[] => found.map(({ id }) => id);
+
+/** Asks for a day that lies ahead; undefined for an empty answer. */
+export async function askDay(
+  { today, prompter }: Pick<Call, 'today' | 'prompter'>,
+  question: AnyQuestion,
+): Promise<Day | undefined> {
+  const { readDay } = await import('../time/typed-day.js');
+  const typed = await (await prompter()).input({
+    ...question,
+    default: '',
+    validate(text) {
+      try {
+        if (text.trim() !== '') readDay(text, today, 'future');
+        return true;
+      } catch (error) {
+        if (error instanceof Refusal) return `${error.message} ${error.next}`;
+        throw error;
+      }
+    },
+  });
+  return typed.trim() === '' ? undefined : readDay(typed, today, 'future');
+}
 
 /** Of all that can be changed, only what was typed: the rest is left as it is. */
 export const onlyTyped = <Change extends object>(change: Change) =>

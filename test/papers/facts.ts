@@ -220,6 +220,7 @@ export const harbourFacts: DocumentFacts = {
     offered: 5,
     kept: 2,
     moved: 1,
+    dated: 0,
     passedOn: 1,
     released: 1,
     joined: 2,
@@ -231,6 +232,7 @@ export const harbourFacts: DocumentFacts = {
     open: [room, posters, day, visit],
     dueSoon: [room, posters],
     later: [day, visit],
+    older: [],
     overdue: [leaflet],
     kept: [
       irons,
@@ -240,6 +242,7 @@ export const harbourFacts: DocumentFacts = {
         closedOn: '2026-11-14',
       }),
     ],
+    dated: [],
     moved: [
       commitment(21, visit.text, {
         who: 'Zofia Lindqvist',
@@ -392,6 +395,7 @@ export const harbourFacts: DocumentFacts = {
     writeUp: 'https://menders.example.org/zips',
     questions: [testing, sayingNo],
     offered: [room],
+    offeredThatDay: [],
     released: [commitment(10, 'Write to the paper', { because: 'too busy' })],
     wanted: [insurance],
     next: planning,

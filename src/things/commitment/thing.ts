@@ -3,50 +3,17 @@ import { type Day, formatDay, weekOf } from '../../time/day.js';
 import type { Mark } from '../activity.js';
 import { day, type Id, maybe, reference } from '../field.js';
 import { member } from '../member/thing.js';
-import { type EventOf, type Findable, index, noneFound, type Thing } from '../thing.js';
+import { type Findable, index, noneFound, type Thing } from '../thing.js';
+import type { Because, CommitmentEvents, CommitmentOpening } from './events.js';
 import {
   type Commitment,
   commitmentFields,
   commitmentLists,
   dueOf,
   ownerOf,
-  type Reason,
   reasons,
 } from './fields.js';
 import { findCommitments } from './find.js';
-
-export interface CommitmentOpening {
-  readonly no: number;
-  readonly text: string;
-  readonly due: Day | null;
-  readonly saidAt: Id | null;
-  readonly doneWhen: string | null;
-  readonly sourceKey: string | null;
-}
-
-export interface Because {
-  readonly because: Reason | null;
-  readonly why: string | null;
-}
-
-export interface CommitmentEvents {
-  'commitment.wanted': CommitmentOpening;
-  'commitment.offered': CommitmentOpening & { readonly by: Id; readonly others: readonly Id[] };
-  'commitment.taken': { readonly by: Id };
-  'commitment.kept': { readonly dayUnknown?: true };
-  'commitment.moved': Because & { readonly to: Day };
-  'commitment.passed-on': Because & { readonly to: Id };
-  'commitment.released': Because;
-  'commitment.linked': { readonly needs: Id };
-  'commitment.unlinked': { readonly needs: Id };
-  'commitment.reworded': {
-    readonly text?: string;
-    readonly doneWhen?: string | null;
-    readonly others?: readonly Id[];
-  };
-  'commitment.nudged': { readonly member: Id };
-}
-export type CommitmentEvent = EventOf<CommitmentEvents>;
 
 const opened = (
   subject: Id,
@@ -76,6 +43,21 @@ const succeed = <Spell extends { readonly to: Day | null }>(
   end: Partial<Spell> & { readonly to: Day },
   next: Spell,
 ): Spell[] => [...spells.map((s) => (s.to === null ? { ...s, ...end } : s)), next];
+
+/** Another date, or none, from `on`; the reason belongs to the one that it takes the place of. */
+const agreed = (
+  state: Commitment,
+  on: Day,
+  due: Day | null,
+  { because, why }: Because = { because: null, why: null },
+): Commitment => ({
+  ...state,
+  dues: succeed(
+    state.dues,
+    { to: on, because, why },
+    { due, from: on, to: null, because: null, why: null },
+  ),
+});
 
 const byDay = (due: Day | null): string => (due ? `, by ${formatDay(due)}` : '');
 
@@ -151,14 +133,15 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     },
     'commitment.moved': {
       after: ['offered', 'wanted'],
-      fold: (state, { on, data: { to, because, why } }) => ({
-        ...state,
-        dues: succeed(
-          state.dues,
-          { to: on, because, why },
-          { due: to, from: on, to: null, because: null, why: null },
-        ),
-      }),
+      fold: (state, { on, data }) => agreed(state, on, data.to, data),
+    },
+    'commitment.dated': {
+      after: ['offered', 'wanted'],
+      fold: (state, { on, data }) => agreed(state, on, data.to),
+    },
+    'commitment.undated': {
+      after: ['offered'],
+      fold: (state, { on, data }) => agreed(state, on, null, data),
     },
     'commitment.passed-on': {
       after: ['offered'],
@@ -176,6 +159,16 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
         closedOn: on,
         because,
         why,
+      }),
+    },
+    'commitment.reopened': {
+      after: ['kept', 'released'],
+      fold: (state) => ({
+        ...state,
+        status: ownerOf(state) === null ? 'wanted' : 'offered',
+        closedOn: null,
+        because: null,
+        why: null,
       }),
     },
     'commitment.linked': {
@@ -226,10 +219,15 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     'commitment.kept': (_, id, nameOf) => `${nameOf(commitment, id)} was kept.`,
     'commitment.moved': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
+    'commitment.dated': ({ to }, id, nameOf) =>
+      `${nameOf(commitment, id)} has a date now: ${formatDay(to)}.`,
+    'commitment.undated': (data, id, nameOf) =>
+      `${nameOf(commitment, id)} has no date for now: the one before had gone by${inBrackets(data)}.`,
     'commitment.passed-on': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was passed on to ${nameOf(member, data.to)}${inBrackets(data)}.`,
     'commitment.released': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was let go${inBrackets(data)}.`,
+    'commitment.reopened': (_, id, nameOf) => `${nameOf(commitment, id)} was opened again.`,
     'commitment.linked': ({ needs }, id, nameOf) =>
       `${nameOf(commitment, id)} needs ${nameOf(commitment, needs)}.`,
     'commitment.unlinked': ({ needs }, id, nameOf) =>

@@ -12,7 +12,7 @@ export const addContribution = (
   },
 ): Contribution =>
   putOnRecord(session, 'contribution', (born, transaction) => {
-    const member = joining(transaction, session)(input.member);
+    const member = joining(transaction, session, input.on)(input.member);
     const { today } = session;
     return contribute({ ...input, ...born, member, on: input.on ?? today, today });
   });

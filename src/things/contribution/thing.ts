@@ -13,7 +13,11 @@ export const contributionKinds = [
   'link',
   'talk',
   'help given',
+  'contribution',
 ] as const;
+
+/** What is said of one whose kind nobody said. */
+const unsaidKind = 'contribution' satisfies (typeof contributionKinds)[number];
 
 const fields = {
   ...numbered,
@@ -63,7 +67,7 @@ export const contribution: Thing<'contribution', Contribution, ContributionEvent
   activity: ({ member: who, on }) => [{ member: who, week: weekOf(on), activity: 'contributions' }],
   sentences: {
     'contribution.given': ({ member: who, kind, title }, _, nameOf) =>
-      `${nameOf(member, who)} contributed (${kind})${title ? `: ${title}` : '.'}`,
+      `${nameOf(member, who)} contributed${kind === unsaidKind ? '' : ` (${kind})`}${title ? `: ${title}` : '.'}`,
   },
 };
 
@@ -94,7 +98,7 @@ export function contribute(input: NewContribution): ContributionEvent[] {
       data: {
         no: input.no,
         member: input.member,
-        kind: cleanText(input.kind ?? 'help given', 'the kind').toLowerCase(),
+        kind: cleanText(input.kind ?? unsaidKind, 'the kind').toLowerCase(),
         title: optionalText(input.title, 'the title'),
         ref: optionalText(input.ref, 'the link'),
         sourceKey: input.sourceKey ?? null,

@@ -3,6 +3,7 @@ import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { type Id, typed, unsaid, whatChanged } from '../field.js';
+import { asNumber } from '../find.js';
 import { type EventOf, type Findable, index, rows, type Thing } from '../thing.js';
 import {
   type Member,
@@ -94,7 +95,10 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
       new Refusal(
         'unknown-person',
         `Nobody here is known as “${visible(typed)}”.`,
-        `To add them: momentum member add "${visible(typed)}". To see who is here: momentum member list`,
+        // A number is nobody's name: it is a slip, or somebody who was taken back.
+        asNumber(typed) === undefined
+          ? `To add them: momentum member add "${visible(typed)}". To see who is here: momentum member list`
+          : 'To see who is here, with numbers: momentum member list',
       ),
   },
   opens: {
