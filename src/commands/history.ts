@@ -150,7 +150,7 @@ const undo = verb({
         id: 'undo',
         message: way.question,
         flag: '--yes',
-        default: true,
+        default: false,
       });
       if (!go) {
         return {

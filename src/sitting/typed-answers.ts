@@ -3,14 +3,15 @@ import { closest, distance } from 'fastest-levenshtein';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { nameKey } from '../text/text.js';
-import type { Candidate } from '../things/find.js';
+import { notToCome } from '../things/days.js';
+import { asNumber, type Candidate } from '../things/find.js';
 import { findMembers } from '../things/member/find.js';
 import { listMembers } from '../things/member/list.js';
 import type { Session } from '../things/session.js';
 import { formatDay } from '../time/day.js';
-import { readDay } from '../time/typed-day.js';
+import { readDay, type Tense } from '../time/typed-day.js';
 import { type AnswerKind, newPerson } from './actions/action.js';
-import { leaveIt, type TypedAnswer } from './sitting.js';
+import type { TypedAnswer } from './sitting.js';
 
 /** Names that are at most this far apart may be a slip of the fingers. */
 const slip = 2;
@@ -26,13 +27,15 @@ function person(session: Session, text: string): TypedAnswer {
     const candidates = found.map((each) => ({ value: each.id, name: said(each) }));
     return { ok: false, problem: `Which “${visible(text)}”?`, candidates };
   }
+  if (asNumber(text) !== undefined) {
+    return { ok: false, problem: `Nobody here has the number ${visible(text)}.` };
+  }
   return {
     ok: false,
     problem: `Nobody here is known as “${visible(text)}”. Is this:`,
     candidates: [
       ...near(session, text),
       { value: `${newPerson}${text}`, name: `somebody new; add “${text}” as a member` },
-      { value: leaveIt, name: 'a slip; leave it' },
     ],
   };
 }
@@ -48,31 +51,42 @@ function near(session: Session, text: string): Array<{ value: string; name: stri
       return distance(typed, closest(typed, parts)) <= slip;
     })
     .slice(0, 3);
-  return close.flatMap(({ no, name }) => {
+  return close.flatMap(({ no, name, status }) => {
     const id = session.ledger.read((reader) => findMembers(reader, String(no)))[0]?.id;
-    return id === undefined ? [] : [{ value: id, name }];
+    const said = status === 'requested' ? `${name}, who has asked to join` : name;
+    return id === undefined ? [] : [{ value: id, name: said }];
   });
 }
 
-function date(session: Session, text: string): TypedAnswer {
-  try {
-    const day = readDay(text, session.today, 'future');
-    return { ok: true, value: day, echo: formatDay(day) };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return {
-      ok: false,
-      problem: `${error.message} Try “next friday”, “in two weeks” or “12 Dec”.`,
-    };
-  }
-}
+const date =
+  (tense: Tense) =>
+  (session: Session, text: string): TypedAnswer => {
+    try {
+      const day = readDay(text, session.today, tense);
+      if (tense === 'past') notToCome(day, session.today);
+      return { ok: true, value: day, echo: formatDay(day) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return {
+        ok: false,
+        problem: `${error.message} ${tries[tense]}`,
+      };
+    }
+  };
+
+const tries: Readonly<Record<Tense, string>> = {
+  future: 'Try “next friday”, “in two weeks” or “12 Dec”.',
+  past: 'Try “yesterday”, “last friday” or “12 Nov”.',
+};
 
 const asTyped = (_: Session, text: string): TypedAnswer => ({ ok: true, value: text, echo: '' });
 
 const readers: Record<AnswerKind, (session: Session, text: string) => TypedAnswer> = {
   text: asTyped,
   reason: asTyped,
-  date,
+  done: asTyped,
+  date: date('future'),
+  past: date('past'),
   person,
 };
 

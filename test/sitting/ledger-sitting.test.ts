@@ -46,6 +46,7 @@ async function sit(
   });
   const sitting = ledgerSitting(session, from, {
     quick,
+    showDocuments: () => '',
     makeDocuments: () => 'State of Play and Momentum Plan are made anew.',
     issueDocuments: () => 'Given out.',
   });
@@ -276,6 +277,7 @@ describe('a check-in over the ledger', () => {
     const moves = () => {
       const sitting = ledgerSitting(session, undefined, {
         quick: false,
+        showDocuments: () => '',
         makeDocuments: () => '',
         issueDocuments: () => '',
       });
@@ -342,6 +344,7 @@ describe('a check-in over the ledger', () => {
     const session = harbourMenders();
     const sitting = ledgerSitting(session, undefined, {
       quick: false,
+      showDocuments: () => '',
       makeDocuments: () => '',
       issueDocuments: () => '',
     });
@@ -356,6 +359,7 @@ describe('a check-in over the ledger', () => {
     const session = harbourMenders();
     const sitting = ledgerSitting(session, undefined, {
       quick: false,
+      showDocuments: () => '',
       makeDocuments: () => '',
       issueDocuments: () => '',
     });
@@ -372,6 +376,7 @@ describe('a check-in over the ledger', () => {
   const sitDown = (session: Session) =>
     ledgerSitting(session, undefined, {
       quick: false,
+      showDocuments: () => '',
       makeDocuments: () => '',
       issueDocuments: () => '',
     });

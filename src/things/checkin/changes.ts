@@ -1,11 +1,12 @@
 import { Refusal } from '../../text/refusal.js';
+import type { AnyEvent } from '../index.js';
 import type { Ledger } from '../ledger.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
 import { facilitatorOn } from '../role/list.js';
 import { facilitatorRole } from '../role/thing.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
-import { openCheckins } from './list.js';
+import { countEntries, openCheckins } from './list.js';
 import type { Checkin } from './thing.js';
 import * as checkins from './thing.js';
 
@@ -43,6 +44,32 @@ export function sittingSession(session: Session, { id, batch }: Checkin): Sessio
   };
   return { ...session, ledger, batch };
 }
+
+/**
+ * Takes back what a sitting recorded after its first `count` entries. What stays is put on record
+ * once more, in the batch of the check-in that comes back, since a batch is only taken back whole.
+ * @param session of no batch of its own
+ * @throws Refusal `batch-undone-already`; `undo-depended-on` where somebody built on it meanwhile
+ */
+export const rewindCheckin = (session: Session, checkin: Checkin, count: number): Checkin => {
+  const { id, batch } = checkin;
+  if (session.ledger.read((reader) => countEntries(reader, batch)) <= count) return checkin;
+  return change(session, (undoing) => {
+    const stays = [...undoing.reader.entries('batch = ?', batch)].slice(0, count);
+    undoing.undo(batch, session.today);
+    return change(session, (transaction) => {
+      for (const { kind, subject, on, data } of stays) {
+        const event = { kind, subject, on, data } as AnyEvent;
+        transaction.record([
+          event.kind === 'checkin.started'
+            ? { ...event, data: { ...event.data, batch: transaction.batch } }
+            : event,
+        ]);
+      }
+      return need(transaction, 'checkin', id);
+    });
+  });
+};
 
 const takenBack = (): Refusal =>
   new Refusal(

@@ -6,6 +6,10 @@ import type { Reader } from '../ledger.js';
 import type { Id } from '../thing.js';
 import type { Checkin } from './thing.js';
 
+/** How many entries a batch has. */
+export const countEntries = (reader: Reader, batch: Id): number =>
+  reader.value<number>('SELECT count(*) FROM journal WHERE batch = ?', batch) ?? 0;
+
 /** Every check-in that was begun and neither closed nor left. */
 export const openCheckins = (reader: Reader): Id[] =>
   reader.values<Id>("SELECT id FROM checkin WHERE status = 'open'");
