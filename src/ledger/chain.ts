@@ -1,7 +1,7 @@
 /** The journal's chain: each entry's digest covers its salted data and the digest before it. */
 import { hash, randomFillSync } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import type { NewEntry, Row } from './journal.js';
+import { type NewEntry, type Row, textOf } from './journal.js';
 
 // In one piece: a hash object for each entry costs several times what hashing it does.
 const sha256 = (...parts: ReadonlyArray<string | Buffer>): Buffer =>
@@ -75,7 +75,7 @@ export function openWriter(db: Database): (entry: NewEntry) => number {
   return (entry) => {
     seq += 1;
     lamport += 1;
-    const data = JSON.stringify(entry.data);
+    const data = textOf(entry);
     const salt = nextSalt();
     const row = {
       seq,

@@ -126,9 +126,9 @@ function rebuildTables(db: Database, scratch: Database): void {
   for (const history of bySubject(db)) {
     const name = thingOf(history[0]?.kind ?? '');
     if (!name) continue;
-    for (const { data } of history) {
-      const no = data === null ? counted(db, name) : ((data as { no?: number }).no ?? 0);
-      if (no > (counter.get(name) ?? 0)) counter.set(name, no);
+    for (const { data, no } of history) {
+      const given = data === null ? counted(db, name) : (no ?? 0);
+      if (given > (counter.get(name) ?? 0)) counter.set(name, given);
     }
     const state = refold(
       name,

@@ -21,6 +21,16 @@ export interface Row {
   digest: Buffer;
 }
 
+/** What the column `data` holds: what the entry carries, and among it the number that was given. */
+export const textOf = ({ no, data }: Pick<Entry, 'no' | 'data'>): string =>
+  JSON.stringify(no === null ? data : { no, ...(data as object) });
+
+function carriedBy(text: string | null): Pick<Entry, 'no' | 'data'> {
+  if (text === null) return { no: null, data: null };
+  const { no = null, ...data } = JSON.parse(text) as { no?: number };
+  return { no, data };
+}
+
 const entryOf = (row: Row): Entry => ({
   seq: row.seq,
   id: row.id,
@@ -33,7 +43,7 @@ const entryOf = (row: Row): Entry => ({
   actor: row.actor,
   replica: row.replica,
   lamport: row.lamport,
-  data: row.data === null ? null : JSON.parse(row.data),
+  ...carriedBy(row.data),
 });
 
 export type NewEntry = Omit<Entry, 'seq' | 'lamport'>;

@@ -70,9 +70,13 @@ const quoted = (name: string): string => (words.has(name) ? `"${name}"` : name);
 const deferred = (table: string): string =>
   `REFERENCES ${table} (id) DEFERRABLE INITIALLY DEFERRED`;
 
-function columnOf([property, { column, unknown, refers, sql }]: [string, Field]): string {
+function columnOf([property, { column, unknown, refers, many, sql }]: [string, Field]): string {
   const type = sql ?? `${sqlTypes[column]}${unknown ? '' : ' NOT NULL'}`;
-  const parts = [quoted(columnName(property)), type, ...(refers ? [deferred(refers)] : [])];
+  const parts = [
+    quoted(columnName(property)),
+    type,
+    ...(refers && !many ? [deferred(refers)] : []),
+  ];
   return parts.join(' ');
 }
 

@@ -1,15 +1,16 @@
 /** Opening a ledger to write in, and the one way of changing it. */
 
 import type { Database } from 'better-sqlite3';
-import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
+import { type AnyEvent, anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import {
   type Ledger,
-  lastNumber,
+  numbersFrom,
   type Occasion,
   type Reader,
   type Transaction,
   undoneKind,
 } from '../things/ledger.js';
+import { misfits } from '../things/payload.js';
 import { fold, type Id } from '../things/thing.js';
 import { backUp } from './backup.js';
 import { markUndone } from './batches.js';
@@ -24,7 +25,10 @@ import { openReader } from './reader.js';
 import { type Change, openShelf } from './store.js';
 
 export interface WritingOptions extends LedgerOptions {
-  /** Compare every table with the refolded journal after each change (for tests). */
+  /**
+   * Compare every table with the refolded journal after each change, and what each event carries
+   * with what it is declared to (for tests).
+   */
   readonly refold?: boolean;
 }
 
@@ -56,7 +60,7 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
     read: (look) => guarded(path, () => db.transaction(() => look(reader)).deferred()),
     change(occasion, decide) {
       const work = db.transaction(() => {
-        const transaction = openTransaction(db, path, reader, occasion);
+        const transaction = openTransaction(db, path, reader, occasion, options);
         const result = decide(transaction);
         if (options.refold) refuseDrift(db);
         return result;
@@ -72,32 +76,42 @@ function refuseDrift(db: Database): void {
   if (drifted.length > 0) throw new Error(drifted.map(({ message }) => message).join('\n'));
 }
 
+function refuseUndeclared({ kind, data }: AnyEvent): void {
+  const name = thingOf(kind);
+  const wrong = name ? misfits(anyThing(name).events[kind], { ...data }) : [];
+  if (wrong.length > 0) throw new Error(`${kind} is declared otherwise: ${wrong.join(', ')}`);
+}
+
 /** The version of the events' data that this program writes. */
 const eventVersion = 1;
+
+/** What is to be written of an entry. */
+type Happening = Pick<NewEntry, 'kind' | 'subject' | 'on' | 'no' | 'data'>;
 
 function openTransaction(
   db: Database,
   path: string,
   reader: Reader,
   occasion: Occasion,
+  options: WritingOptions,
 ): Transaction {
   const shelf = openShelf(db);
   const append = openWriter(db);
   const newId = openIds();
   const batch = occasion.batch ?? newId();
   const replica = db.prepare('SELECT replica FROM ledger').pluck().get() as string;
-  const counted = new Map<ThingName, number>();
+  const numberOf = numbersFrom(reader);
 
   const noteBatch = db.prepare(
     `INSERT INTO batch (id, first_seq, last_seq) VALUES (?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET last_seq = excluded.last_seq`,
   );
-  const write = (happenings: ReadonlyArray<Pick<NewEntry, 'kind' | 'subject' | 'on' | 'data'>>) => {
+  const write = (happenings: readonly Happening[]) => {
     let first: number | undefined;
     let last = 0;
-    for (const { kind, subject, on, data } of happenings) {
+    for (const { kind, subject, on, no, data } of happenings) {
       last = append({
-        ...{ kind, subject, on, data, id: newId(), batch, version: eventVersion },
+        ...{ kind, subject, on, no, data, id: newId(), batch, version: eventVersion },
         ...{ recordedAt: occasion.now, actor: occasion.actor, replica },
       });
       first ??= last;
@@ -114,18 +128,18 @@ function openTransaction(
     reader,
     batch,
     newId,
-    nextNo(name) {
-      const last = counted.get(name) ?? lastNumber(reader, name);
-      counted.set(name, last + 1);
-      return last + 1;
-    },
     get: (name, id) => shelf.get(name, id),
-    record(events) {
-      write(events);
+    record(events, numbers) {
+      if (options.refold) events.forEach(refuseUndeclared);
+      const happenings = events.map((event) => {
+        const next = numberOf(event);
+        return { ...event, no: next === null ? null : (numbers?.get(event.subject) ?? next) };
+      });
+      write(happenings);
       // Fold all that concerns one thing before putting it once.
       const touched = new Map<Id, Change & { after: States[ThingName] }>();
       const used = new Map<ThingName, number>();
-      for (const event of events) {
+      for (const event of happenings) {
         const name = thingOf(event.kind);
         if (!name) throw newerVersion(path, event.kind);
         const held = touched.get(event.subject);
@@ -134,15 +148,14 @@ function openTransaction(
         const before = held ? held.before : isNew ? undefined : shelf.get(name, event.subject);
         const after = fold<States[ThingName]>(anyThing(name), held ? held.after : before, event);
         touched.set(event.subject, { name, before, after });
-        const no = (event.data as { no?: number }).no;
-        if (no !== undefined) used.set(name, Math.max(no, used.get(name) ?? 0));
+        if (event.no !== null) used.set(name, event.no);
       }
       for (const [name, no] of used) count.run(name, no);
       shelf.put([...touched.values()]);
     },
     undo(target, on) {
       const undone = markUndone(db, shelf, path, target, batch);
-      write([{ kind: undoneKind, subject: target, on, data: {} }]);
+      write([{ kind: undoneKind, subject: target, on, no: null, data: {} }]);
       return undone;
     },
   };

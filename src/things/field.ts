@@ -5,7 +5,7 @@
  */
 import { cleanText, inWords, optionalText } from '../text/text.js';
 import type { Day } from '../time/day.js';
-import { type Audience, maySee } from './audience.js';
+import type { Audience } from './audience.js';
 
 /** A UUIDv7. People never type one; they type small numbers, names or a few words. */
 export type Id = string;
@@ -18,8 +18,12 @@ export interface Field<Value = unknown> {
   readonly column: Column;
   /** Whether nobody may know it: null, and a column without NOT NULL. */
   readonly unknown: boolean;
-  /** The table that the column points into. */
+  /** The table that it points into. */
   readonly refers?: string;
+  /** Whether it is a list of those that it refers to. */
+  readonly many?: true;
+  /** Whether it is the key of a batch of the journal. */
+  readonly batch?: true;
   /** What the column is declared as, where it is not what its kind usually is. */
   readonly sql?: string;
   /**
@@ -110,6 +114,11 @@ export const word = <Word extends string>(): Field<Word> => of('text');
 export const key = (): Field<string> => of('text');
 /** Which thing of another table is meant. */
 export const reference = (table: string): Field<Id> => of('text', { refers: table });
+/** Which things of another table are meant. */
+export const references = (table: string): Field<readonly Id[]> =>
+  of('json', { refers: table, many: true });
+/** Which batch of the journal is meant. */
+export const batchKey = (): Field<Id> => of('text', { batch: true });
 export const json = <Value>(words: Audience | null = null): Field<Value> => of('json', { words });
 /** What a person typed, or what names a person. @param words who may read it in documents */
 export const typed = (words: Audience): Field<string> => of('text', { words });
@@ -207,18 +216,6 @@ export const shown = <F extends Fields>(fields: F, state: ValuesOf<F>): string[]
   saidFields(fields)
     .map(([key, { saying }]) => saying.shown?.(state[key as keyof typeof state] as never) ?? null)
     .filter((line) => line !== null);
-
-/** What documents for these readers say beside a name where somebody is introduced. */
-export const besideName = <F extends Fields>(
-  fields: F,
-  state: ValuesOf<F>,
-  reader: Audience,
-): string[] =>
-  saidFields(fields).flatMap(([key, { words, saying }]) => {
-    const value: unknown = state[key as keyof typeof state];
-    const may = saying.beside && words !== null && maySee(reader, words);
-    return may && typeof value === 'string' ? [value] : [];
-  });
 
 /** Of these fields, those with a column of their own in lists: its heading, by the field's name. */
 export const listedIn = (fields: Fields): ReadonlyMap<string, string> =>

@@ -4,7 +4,14 @@
  */
 import type { Day } from '../time/day.js';
 import type { Rows } from './find.js';
-import type { AnyEvent, EventKind, States, ThingName } from './index.js';
+import {
+  type AnyEvent,
+  anyThing,
+  type EventKind,
+  type States,
+  type ThingName,
+  thingOf,
+} from './index.js';
 import type { Id } from './thing.js';
 
 /** The journal's way of saying that a whole action or check-in was taken back. */
@@ -13,7 +20,10 @@ export const undoneKind = 'batch.undone';
 /** A community's first entry, which can't be taken back. */
 export const begunKind = 'community.begun' satisfies EventKind;
 
-/** A line of the journal. `data` is null where it was redacted. */
+/**
+ * A line of the journal. `no` is the number that was given to what came to be, if it has one; `data`
+ * is null where it was redacted.
+ */
 export interface Entry {
   readonly seq: number;
   readonly id: Id;
@@ -26,6 +36,7 @@ export interface Entry {
   readonly actor: string;
   readonly replica: string;
   readonly lamport: number;
+  readonly no: number | null;
   readonly data: unknown;
 }
 
@@ -45,16 +56,18 @@ export interface Occasion {
   readonly batch?: Id;
 }
 
-/** What `change` hands to whoever decides: look, ask for numbers, and say what happened. */
+/** What `change` hands to whoever decides: look, and say what happened. */
 export interface Transaction {
   readonly reader: Reader;
   readonly batch: Id;
   newId(): Id;
-  /** The next small number for a kind of thing; numbers are never used twice. */
-  nextNo(name: ThingName): number;
   get<Name extends ThingName>(name: Name, id: Id): States[Name] | undefined;
-  /** Writes the events to the journal and folds them into the tables. */
-  record(events: readonly AnyEvent[]): void;
+  /**
+   * Writes the events to the journal and folds them into the tables; what comes to be is given the
+   * next number of its kind.
+   * @param numbers of what is put on record once more, and keeps the number it had
+   */
+  record(events: readonly AnyEvent[], numbers?: ReadonlyMap<Id, number>): void;
   /** Takes a batch back, folds afresh what it touched, and returns its entries. */
   undo(batch: Id, on: Day): Entry[];
 }
@@ -71,3 +84,17 @@ export interface Ledger {
 /** The last small number that was given to a kind of thing; 0 where none was. */
 export const lastNumber = (reader: Reader, name: ThingName): number =>
   reader.value<number>('SELECT last FROM counter WHERE name = ?', name) ?? 0;
+
+/** Gives what comes to be the next number of its kind; numbers are never used twice. */
+export function numbersFrom(reader: Reader): (event: AnyEvent) => number | null {
+  const given = new Map<ThingName, number>();
+  return ({ kind }) => {
+    const name = thingOf(kind);
+    if (!name) return null;
+    const { opens, fields } = anyThing(name);
+    if (!(kind in opens && 'no' in fields)) return null;
+    const no = (given.get(name) ?? lastNumber(reader, name)) + 1;
+    given.set(name, no);
+    return no;
+  };
+}

@@ -44,9 +44,6 @@ function undoing(
 }
 
 const firstSaid = (reader: Reader, id: Id): unknown => {
-  const data = reader.value<string | null>(
-    'SELECT data FROM journal WHERE subject = ? ORDER BY seq LIMIT 1',
-    id,
-  );
-  return data ? JSON.parse(data) : undefined;
+  const [first] = reader.entries('subject = ?', id);
+  return first?.data ? { ...first.data, no: first.no } : undefined;
 };

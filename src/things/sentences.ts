@@ -10,18 +10,18 @@ export interface Telling {
   readonly undone: (batch: string) => string;
 }
 
-type Told = Pick<Entry, 'kind' | 'subject' | 'data'>;
+type Told = Pick<Entry, 'kind' | 'subject' | 'no' | 'data'>;
 
 /**
  * An entry of the journal in a sentence, without its day.
  * @throws Error where the kind is one of a newer version; callers stop before that
  */
-export function sentenceOf({ kind, subject, data }: Told, { nameOf, undone }: Telling): string {
+export function sentenceOf({ kind, subject, no, data }: Told, { nameOf, undone }: Telling): string {
   if (kind === undoneKind) return undone(subject);
   if (data === null) return 'Something about a person who asked to be forgotten.';
   const name = thingOf(kind);
   if (!name) throw new Error(`no sentence for ${kind}`);
-  return anyThing(name).sentences[kind as EventKind](data as never, subject, nameOf);
+  return anyThing(name).sentences[kind as EventKind](data as never, subject, nameOf, no as never);
 }
 
 /** "27 Nov 2026: Ann took 12 (Find a room)." */

@@ -27,21 +27,15 @@ export function change<T>(session: Session, decide: (transaction: Transaction) =
   );
 }
 
-/** The id of something new, and the small number that people will type for it. */
-export interface Newborn {
-  readonly id: Id;
-  readonly no: number;
-}
-
-/** Puts something new on record by the events that `decide` makes for it, and returns it. */
+/** Puts something new on record by the events that `decide` makes for its id, and returns it. */
 export const putOnRecord = <Name extends ThingName>(
   session: Session,
   name: Name,
-  decide: (born: Newborn, transaction: Transaction) => readonly AnyEvent[],
+  decide: (id: Id, transaction: Transaction) => readonly AnyEvent[],
 ): States[Name] =>
   change(session, (transaction) => {
     const id = transaction.newId();
-    transaction.record(decide({ id, no: transaction.nextNo(name) }, transaction));
+    transaction.record(decide(id, transaction));
     return need(transaction, name, id);
   });
 

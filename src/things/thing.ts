@@ -4,6 +4,7 @@ import type { Day } from '../time/day.js';
 import type { Mark } from './activity.js';
 import type { Field, Fields, Id, ValuesOf } from './field.js';
 import type { Found, Rows } from './find.js';
+import type { PayloadFields } from './payload.js';
 
 export type { Id } from './field.js';
 
@@ -63,8 +64,11 @@ export interface Named {
   readonly gone: string;
 }
 
-/** An entry of the journal in a sentence, without its day. */
-export type Sentence<Data> = (data: Data, subject: Id, nameOf: NameOf) => string;
+/**
+ * An entry of the journal in a sentence, without its day.
+ * @param no the number that was given, where something came to be that has one
+ */
+export type Sentence<Data> = (data: Data, subject: Id, nameOf: NameOf, no: number) => string;
 
 /** How people mean one: by its number, or by words that `find` knows it by. */
 export interface FoundBy {
@@ -113,8 +117,11 @@ export interface Thing<
     List & { readonly of: (state: State) => ReadonlyArray<Readonly<Record<string, unknown>>> }
   >;
   readonly label: (state: State) => string;
+  /** What its events carry, by kind. */
+  readonly events: { readonly [Kind in keyof Events]: PayloadFields };
+  /** The state without its number, which no event says: the ledger gives it. */
   readonly opens: {
-    readonly [Kind in keyof Events]?: (event: OneEvent<Events, Kind>) => State;
+    readonly [Kind in keyof Events]?: (event: OneEvent<Events, Kind>) => Omit<State, 'no'>;
   };
   readonly changes: {
     readonly [Kind in keyof Events]?: {
@@ -157,19 +164,20 @@ interface AnyRules {
 }
 
 /**
- * The state after `event`.
+ * The state after `event`; `no` is the number that was given where it brought something into being.
  * @throws Unfoldable where the state before does not allow it
  */
 export function fold<State extends { status: string }>(
   thing: unknown,
   state: State | undefined,
-  event: AnyEvent,
+  event: AnyEvent & { readonly no: number | null },
 ): State {
   const { opens, changes } = thing as AnyRules;
   const open = opens[event.kind];
   if (open) {
     if (state) throw new Unfoldable(`${event.kind} on something that is there already`);
-    return open(event as never) as State;
+    const opened = open(event as never) as State;
+    return event.no === null ? opened : { ...opened, no: event.no };
   }
   const change = changes[event.kind];
   if (!change) throw new Unfoldable(`no rule for ${event.kind}`);

@@ -49,6 +49,7 @@ function writeLater(path: string): void {
       recordedAt: '2026-11-21T09:30:00.000Z',
       actor: '',
       replica,
+      no: null,
       data: {},
     });
   });

@@ -94,6 +94,7 @@ const verbs = {
       why: maybe(() => words) ?? null,
       on: maybe(() => day()),
     }),
+  reopen: ({ session, one }) => commitments.reopenCommitment(session, one('commitment')),
   nudge: ({ session, one }) => commitments.nudgeOwner(session, one('commitment'), one('member')),
   reword: ({ session, one, some, words }) =>
     commitments.rewordCommitment(session, one('commitment'), {
@@ -187,6 +188,7 @@ function giveOut(session: Session, asOf: Session['today'], word: string): void {
 class NothingThere extends Error {}
 
 type Verb = keyof typeof verbs;
+export const verbNames = Object.keys(verbs) as readonly Verb[];
 
 export interface Deed {
   readonly verb: Verb;
@@ -204,10 +206,12 @@ function anyBatch({ ledger }: Session, below: (count: number) => number): Id {
 // More of what a ledger mostly holds, so that later verbs have something to stand on.
 const often: readonly Verb[] = ['join', 'offer', 'take', 'keep', 'link', 'plan', 'hold', 'undo'];
 
+export const someChances = fc.array(fc.nat(), { minLength: 8, maxLength: 24 });
+
 const deed: fc.Arbitrary<Deed> = fc.record({
-  verb: fc.constantFrom(...(Object.keys(verbs) as Verb[]), ...often, ...often),
+  verb: fc.constantFrom(...verbNames, ...often, ...often),
   words: fc.stringMatching(/^[A-Z][a-zé]{2,7} [A-Z][a-z]{2,7}$/),
-  chances: fc.array(fc.nat(), { minLength: 8, maxLength: 24 }),
+  chances: someChances,
 });
 
 /** @param length of the longest history */

@@ -188,7 +188,7 @@ test('a change that fails half-way leaves the ledger as it was', () => {
           kind: 'note.written',
           subject: id,
           on: session.today,
-          data: noteData(transaction.nextNo('note')),
+          data: { kind: 'decision', text: 'We meet by the harbour' },
         },
       ]);
       throw new Error('pulled the plug');
@@ -197,6 +197,3 @@ test('a change that fails half-way leaves the ledger as it was', () => {
   expect(hashOf(session.ledger.path)).toBe(before);
   expect(addMember(session, { name: 'Tom Reed' }).no).toBe(2);
 });
-
-const noteData = (no: number) =>
-  ({ no, kind: 'decision', text: 'We meet by the harbour' }) as const;

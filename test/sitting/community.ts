@@ -78,7 +78,7 @@ export function harbourMenders(options: WritingOptions = {}, folder?: string): S
 /** A spelling that an import met and that nobody is known by, with nothing waiting for it. */
 export function nameMet(session: Session, written: string): void {
   session.ledger.change({ now: session.now, actor: '' }, (transaction) => {
-    const [id, no] = [transaction.newId(), transaction.nextNo('unmatched')];
-    transaction.record(meet({ id, no, written, handle: null, rows: [], on: session.today }));
+    const id = transaction.newId();
+    transaction.record(meet({ id, written, handle: null, rows: [], on: session.today }));
   });
 }

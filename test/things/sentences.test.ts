@@ -6,9 +6,12 @@ import { sentenceOf } from '../../src/things/sentences.js';
 
 const nobody = { present: [], apologies: [], absent: [] };
 const person = { name: 'Ash', joined: '2026-03-01' };
-const offer = { no: 12, text: 'Find a room', others: [], by: 'Ash', due: null };
+const offer = { text: 'Find a room', others: [], by: 'Ash', due: null };
 
-/** Each kind with what it holds, and the sentence; whatever it is about is called “It” there. */
+/**
+ * Each kind with what it holds, and the sentence; whatever it is about is called “It” there, and what
+ * came to be was given the number 12.
+ */
 const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sentence: string]>>> =
   {
     'checkin.started': [
@@ -28,9 +31,9 @@ const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sen
       [{ minutes: 12 }, 'The check-in ended after 12 minutes.'],
     ],
     'commitment.wanted': [
-      [{ no: 12, text: 'Find a room', due: null }, 'Wanted: 12 (Find a room).'],
+      [{ text: 'Find a room', due: null }, 'Wanted: 12 (Find a room).'],
       [
-        { no: 12, text: 'Find a room', due: '2026-11-27' },
+        { text: 'Find a room', due: '2026-11-27' },
         'Wanted: 12 (Find a room), by Friday 27 November 2026.',
       ],
     ],
@@ -90,8 +93,8 @@ const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sen
     ],
     'document.issued': [
       [
-        { no: 3, name: 'the map', asOf: '2026-11-20' },
-        'Given out (3): the map, as of Friday 20 November 2026.',
+        { name: 'the map', asOf: '2026-11-20' },
+        'Given out (12): the map, as of Friday 20 November 2026.',
       ],
     ],
     'document.copied': [[{ title: 'The map' }, 'A copy of “The map” was kept.']],
@@ -187,12 +190,14 @@ const telling = {
 test.each(
   Object.entries(told).flatMap(([kind, said]) => said.map((each) => [kind, ...each] as const)),
 )('%s %j: %s', (kind, data, sentence) => {
-  expect(sentenceOf({ kind, subject: 'It', data }, telling)).toBe(sentence);
+  expect(sentenceOf({ kind, subject: 'It', no: 12, data }, telling)).toBe(sentence);
 });
 
 test('what was taken back is told by its batch, what was forgotten by nothing', () => {
-  expect(sentenceOf({ kind: undoneKind, subject: '12', data: {} }, telling)).toBe('Undone: 12');
-  expect(sentenceOf({ kind: 'member.joined', subject: 'It', data: null }, telling)).toBe(
+  const nothing = { no: null, data: {} };
+  expect(sentenceOf({ kind: undoneKind, subject: '12', ...nothing }, telling)).toBe('Undone: 12');
+  const forgotten = { kind: 'member.joined', subject: 'It', no: null, data: null };
+  expect(sentenceOf(forgotten, telling)).toBe(
     'Something about a person who asked to be forgotten.',
   );
 });

@@ -50,9 +50,9 @@ function listOne(run: ImportRun, row: Row, lists: Map<Id, List>): void {
 /** A meeting of which nothing but its list is known: the list shows that it was held. */
 function create(run: ImportRun, day: Day, title: string | null): Id {
   const { transaction, today, tally } = run;
-  const [id, no] = [transaction.newId(), transaction.nextNo('meeting')];
+  const id = transaction.newId();
   const named = title ?? untitled;
-  run.record(meetings.record({ id, no, title: named, day, on: day, today }));
+  run.record(meetings.record({ id, title: named, day, on: day, today }));
   run.meetingsByDay.add(day, named, id);
   tally.of.meetings += 1;
   return id;

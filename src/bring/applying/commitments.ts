@@ -40,13 +40,13 @@ function importCommitment(run: ImportRun, row: Row): void {
 
 function offer(run: ImportRun, { fields, key }: Row, [by, ...others]: readonly Id[]): Commitment {
   const { transaction, today, tally } = run;
-  const [id, no] = [transaction.newId(), transaction.nextNo('commitment')];
+  const id = transaction.newId();
   const { what: text, due, doneWhen } = fields;
   const on = fields.date ?? earliest(today, [due, fields.keptOn]);
   const saidAt = meetingOf(run, fields);
   run.record(
     commitments.offer({
-      ...{ id, no, text, on, today, due, doneWhen, saidAt, others, sourceKey: key },
+      ...{ id, text, on, today, due, doneWhen, saidAt, others, sourceKey: key },
       by: by ?? null,
     }),
   );

@@ -27,8 +27,8 @@ export function importContributions(
       continue;
     }
     const given = { on: date, kind, title, ref, sourceKey: row.key };
-    const [id, no] = [transaction.newId(), transaction.nextNo('contribution')];
-    events.push(...atLine(row.line, () => contribute({ ...given, id, no, member, today })));
+    const id = transaction.newId();
+    events.push(...atLine(row.line, () => contribute({ ...given, id, member, today })));
     cameIn(run, date, [member]);
   }
   // All at once: one by one would cost a round through the ledger each.

@@ -5,7 +5,7 @@ import {
   type ThingName,
   thingOf,
 } from '../../things/index.js';
-import { lastNumber, type Reader, type Transaction } from '../../things/ledger.js';
+import { numbersFrom, type Reader, type Transaction } from '../../things/ledger.js';
 import { fold, type Id } from '../../things/thing.js';
 
 /**
@@ -14,7 +14,7 @@ import { fold, type Id } from '../../things/thing.js';
  */
 export function dryRun(reader: Reader): Transaction {
   const states = new Map<Id, States[ThingName]>();
-  const numbers = new Map<ThingName, number>();
+  const numberOf = numbersFrom(reader);
   let made = 0;
   const get = <Name extends ThingName>(name: Name, id: Id): States[Name] | undefined =>
     (states.get(id) as States[Name] | undefined) ?? reader.get(name, id);
@@ -22,11 +22,6 @@ export function dryRun(reader: Reader): Transaction {
     reader,
     batch: 'dry run',
     newId: () => `dry-run-${++made}`,
-    nextNo(name) {
-      const last = numbers.get(name) ?? lastNumber(reader, name);
-      numbers.set(name, last + 1);
-      return last + 1;
-    },
     get,
     record(events: readonly AnyEvent[]) {
       for (const event of events) {
@@ -34,7 +29,8 @@ export function dryRun(reader: Reader): Transaction {
         if (!name) throw new Error(`no rule for ${event.kind}`);
         const isNew = event.kind in anyThing(name).opens;
         const before = isNew ? states.get(event.subject) : get(name, event.subject);
-        states.set(event.subject, fold<States[ThingName]>(anyThing(name), before, event));
+        const happened = { ...event, no: numberOf(event) };
+        states.set(event.subject, fold<States[ThingName]>(anyThing(name), before, happened));
       }
     },
     undo() {

@@ -101,11 +101,10 @@ export function whoIs(run: ImportRun, mention: Mention): Id | undefined {
 export function addPerson(run: ImportRun, { written, handle, email }: Mention): Id {
   const { transaction, people } = run;
   const id = transaction.newId();
-  const no = transaction.nextNo('member');
   const address = email ?? (handle?.includes('@') ? handle : null);
   const nick = handle === address ? null : handle;
   run.record(
-    join({ id, no, name: written, handle: nick, email: address, on: run.today, joined: null }),
+    join({ id, name: written, handle: nick, email: address, on: run.today, joined: null }),
   );
   people.learn(id, written, 'name');
   if (nick) people.learn(id, nick, 'handle');

@@ -46,11 +46,11 @@ function create(run: ImportRun, fields: RowFields<'meetings'>, host: Id | null):
   const { transaction, today, tally } = run;
   const { date: day, start, mode, place, writeUp } = fields;
   const title = fields.title ?? untitled;
-  const [id, no] = [transaction.newId(), transaction.nextNo('meeting')];
+  const id = transaction.newId();
   const status = fields.status ?? (day < today ? 'held' : 'planned');
   // Nobody knows when a meeting that has gone by was planned; it was that day at the latest.
   const on = day < today ? day : today;
-  const gathering = { id, no, title, day, on, today, start, mode, host, place, writeUp };
+  const gathering = { id, title, day, on, today, start, mode, host, place, writeUp };
   run.record(status === 'held' ? meetings.record(gathering) : meetings.plan(gathering));
   run.meetingsByDay.add(day, title, id);
   noteAt(run, id, fields, on);

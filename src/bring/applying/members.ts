@@ -76,10 +76,10 @@ function refuseTwoPeople(earlier: Row, { fields }: Row): void {
 function create(run: ImportRun, fields: Cells): Id {
   const { name, handle, email, joined } = fields;
   const { transaction, today, people } = run;
-  const [id, no] = [transaction.newId(), transaction.nextNo('member')];
+  const id = transaction.newId();
   if (joined !== null && joined > today) throw notYet();
   const about = { ...textsIn(fields), name: name.name };
-  run.record(members.join({ ...about, id, no, on: today, joined }));
+  run.record(members.join({ ...about, id, on: today, joined }));
   people.learn(id, name.name, 'name');
   if (handle) people.learn(id, handle, 'handle');
   if (email) people.learn(id, email, 'email');

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '../../things/index.js';
 import type { Transaction } from '../../things/ledger.js';
+import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { namesMet } from '../../things/unmatched/list.js';
 import { meet, meetAgain, type WaitingRow } from '../../things/unmatched/thing.js';
@@ -53,8 +54,9 @@ export function waitingRows(
           return before.aside ? [] : [{ ...mention, no: before.no, rows: rows.length }];
         }
         const { written, handle } = mention;
-        const [id, no] = [transaction.newId(), transaction.nextNo('unmatched')];
-        record(meet({ id, no, written, handle, rows, on: today }));
+        const id = transaction.newId();
+        record(meet({ id, written, handle, rows, on: today }));
+        const { no } = need(transaction, 'unmatched', id);
         met.set(key, { id, no, aside: false });
         return [{ written, handle, no, rows: rows.length }];
       });

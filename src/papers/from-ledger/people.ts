@@ -1,6 +1,7 @@
 import { phraseFor } from '../../language/locale.js';
-import { besideName } from '../../things/field.js';
-import { memberFields } from '../../things/member/fields.js';
+import { type Audience, maySee } from '../../things/audience.js';
+import { saidFields } from '../../things/field.js';
+import { type Member, memberFields } from '../../things/member/fields.js';
 import { countMembersOn } from '../../things/member/list.js';
 import { asksToJoin, hasLeft, isPerson, joins, leaves } from '../../things/member/terms.js';
 import { startingRoles } from '../../things/role/thing.js';
@@ -105,9 +106,17 @@ function introduced(
   name: string,
 ): string {
   const state = reader.get('member', id);
-  const beside = state ? besideName(memberFields, state, audience).map(text) : [];
+  const beside = state ? besideName(state, audience).map(text) : [];
   return beside.length > 0 ? `${name} (${locale.list(beside)})` : name;
 }
+
+/** What these readers are told of somebody beside the name. */
+const besideName = (state: Member, reader: Audience): string[] =>
+  saidFields(memberFields).flatMap(([key, { words, saying }]) => {
+    const value = state[key as keyof Member];
+    const may = saying.beside && words !== null && maySee(reader, words);
+    return may && typeof value === 'string' ? [value] : [];
+  });
 
 /** The roles that there were on the day; one that nobody but a deputy holds is vacant. */
 export function roleFacts(context: FactsContext): DocumentFacts['roles'] {

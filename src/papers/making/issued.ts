@@ -34,7 +34,6 @@ export function issueDocument(
         copy: transaction.newId(),
         on: session.today,
         about: {
-          no: transaction.nextNo('issue'),
           ...{ name, asOf, audience, formats, position },
           ...{ from: period.from, to: period.to, language: tree.data?.about?.language ?? '' },
           measures: measuresIn(facts),

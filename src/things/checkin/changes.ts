@@ -20,10 +20,7 @@ export function startCheckin(session: Session, { quick }: { readonly quick: bool
       transaction.record(checkins.close(need(transaction, 'checkin', left), session.today, null));
     }
     const id = transaction.newId();
-    const no = transaction.nextNo('checkin');
-    transaction.record(
-      checkins.start({ id, no, on: session.today, quick, batch: transaction.batch }),
-    );
+    transaction.record(checkins.start({ id, on: session.today, quick, batch: transaction.batch }));
     return need(transaction, 'checkin', id);
   });
 }
@@ -56,15 +53,21 @@ export const rewindCheckin = (session: Session, checkin: Checkin, count: number)
   if (session.ledger.read((reader) => countEntries(reader, batch)) <= count) return checkin;
   return change(session, (undoing) => {
     const stays = [...undoing.reader.entries('batch = ?', batch)].slice(0, count);
+    const numbers = new Map(
+      stays.flatMap(({ subject, no }) => (no === null ? [] : [[subject, no]])),
+    );
     undoing.undo(batch, session.today);
     return change(session, (transaction) => {
       for (const { kind, subject, on, data } of stays) {
         const event = { kind, subject, on, data } as AnyEvent;
-        transaction.record([
-          event.kind === 'checkin.started'
-            ? { ...event, data: { ...event.data, batch: transaction.batch } }
-            : event,
-        ]);
+        transaction.record(
+          [
+            event.kind === 'checkin.started'
+              ? { ...event, data: { ...event.data, batch: transaction.batch } }
+              : event,
+          ],
+          numbers,
+        );
       }
       return need(transaction, 'checkin', id);
     });

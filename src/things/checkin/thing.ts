@@ -1,7 +1,8 @@
 import { Refusal } from '../../text/refusal.js';
 import { cleanText, counted } from '../../text/text.js';
 import { type Day, shortDay } from '../../time/day.js';
-import { count, day, type Id, key, maybe, numbered, truth, typed, word } from '../field.js';
+import { batchKey, count, day, type Id, maybe, numbered, truth, typed, word } from '../field.js';
+import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import { type EventOf, index, permits, rows, type StateOf, type Thing } from '../thing.js';
 
 const fields = {
@@ -10,7 +11,7 @@ const fields = {
   on: day(),
   quick: truth(),
   /** The batch that everything answered in this sitting belongs to. */
-  batch: key(),
+  batch: batchKey(),
   /** The one promise the facilitator made themselves for next time. */
   promise: maybe(typed('facilitator')),
   promiseKept: maybe(truth()),
@@ -28,15 +29,16 @@ const lists = {
 /** One sitting of the facilitator's weekly fifteen minutes, and what came of it. */
 export type Checkin = StateOf<typeof fields, typeof lists>;
 
-export interface CheckinEvents {
-  'checkin.started': { readonly no: number; readonly quick: boolean; readonly batch: Id };
-  'checkin.step-done': { readonly step: string; readonly seconds: number };
-  'checkin.promised': { readonly text: string };
-  'checkin.promise-answered': { readonly kept: boolean };
-  'checkin.felt': { readonly feeling: number };
+const events = {
+  'checkin.started': pick(fields, 'quick', 'batch'),
+  'checkin.step-done': lists.steps.fields,
+  'checkin.promised': { text: typed('facilitator') },
+  'checkin.promise-answered': { kept: truth() },
+  'checkin.felt': { feeling: count() },
   /** Without minutes: it was left where it had stopped, and another one was begun. */
-  'checkin.closed': { readonly minutes: number | null };
-}
+  'checkin.closed': pick(fields, 'minutes'),
+} satisfies EventsFields;
+export type CheckinEvents = PayloadsOf<typeof events>;
 export type CheckinEvent = EventOf<CheckinEvents>;
 
 export const checkin: Thing<'checkin', Checkin, CheckinEvents> = {
@@ -44,6 +46,7 @@ export const checkin: Thing<'checkin', Checkin, CheckinEvents> = {
   table: 'checkin',
   fields,
   lists,
+  events,
   indexes: [index('checkin_day', 'on_day')],
   label: ({ on }) => `the check-in of ${shortDay(on)}`,
   gone: 'a check-in',
@@ -101,7 +104,6 @@ export const checkin: Thing<'checkin', Checkin, CheckinEvents> = {
 
 export const start = (input: {
   readonly id: Id;
-  readonly no: number;
   readonly on: Day;
   readonly quick: boolean;
   readonly batch: Id;
@@ -110,7 +112,7 @@ export const start = (input: {
     kind: 'checkin.started',
     subject: input.id,
     on: input.on,
-    data: { no: input.no, quick: input.quick, batch: input.batch },
+    data: { quick: input.quick, batch: input.batch },
   },
 ];
 

@@ -60,7 +60,6 @@ function dueAfterOffer(due: Day | null, on: Day): void {
 
 export interface OfferInput {
   readonly id: Id;
-  readonly no: number;
   readonly text: string;
   readonly on: Day;
   readonly today: Day;
@@ -79,7 +78,6 @@ export function offer(input: OfferInput): CommitmentEvent[] {
   const due = input.due ?? null;
   dueAfterOffer(due, input.on);
   const opening: CommitmentOpening = {
-    no: input.no,
     text: cleanText(input.text, 'the commitment'),
     due,
     saidAt: input.saidAt ?? null,

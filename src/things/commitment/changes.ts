@@ -30,9 +30,8 @@ export const offerCommitment = (session: Session, input: Offer): Commitment =>
     if (!input.again) refuseAlike(transaction, input, by);
     const others = input.others?.map(memberOf) ?? [];
     const id = transaction.newId();
-    const no = transaction.nextNo('commitment');
     const when = dated(session, input.on);
-    transaction.record(commitments.offer({ ...input, ...when, by, others, id, no }));
+    transaction.record(commitments.offer({ ...input, ...when, by, others, id }));
     for (const needed of input.needs ?? []) recordLink(transaction, id, needed, when.on);
     return need(transaction, 'commitment', id);
   });

@@ -1,46 +1,48 @@
-/** What can happen to a commitment. */
+/** What can happen to a commitment, and what each event carries. */
 
-import type { Day } from '../../time/day.js';
-import type { Id } from '../field.js';
+import { day, reference, truth } from '../field.js';
+import {
+  type EventsFields,
+  eachOptional,
+  optional,
+  type PayloadOf,
+  type PayloadsOf,
+  pick,
+} from '../payload.js';
 import type { EventOf } from '../thing.js';
-import type { Reason } from './fields.js';
+import { commitmentFields, commitmentLists } from './fields.js';
 
-export interface CommitmentOpening {
-  readonly no: number;
-  readonly text: string;
-  readonly due: Day | null;
-  readonly saidAt: Id | null;
-  readonly doneWhen: string | null;
-  readonly sourceKey: string | null;
-}
+const opening = {
+  ...pick(commitmentFields, 'text', 'saidAt', 'doneWhen', 'sourceKey'),
+  ...pick(commitmentLists.dues.fields, 'due'),
+};
+export type CommitmentOpening = PayloadOf<typeof opening>;
 
-export interface Because {
-  readonly because: Reason | null;
-  readonly why: string | null;
-}
+const because = pick(commitmentFields, 'because', 'why');
+export type Because = PayloadOf<typeof because>;
 
-export interface CommitmentEvents {
-  'commitment.wanted': CommitmentOpening;
-  'commitment.offered': CommitmentOpening & { readonly by: Id; readonly others: readonly Id[] };
-  'commitment.taken': { readonly by: Id };
-  'commitment.kept': { readonly dayUnknown?: true };
+const by = { by: reference('member') };
+const link = pick(commitmentLists.needs.fields, 'needs');
+
+export const commitmentEvents = {
+  'commitment.wanted': opening,
+  'commitment.offered': { ...opening, ...by, ...pick(commitmentFields, 'others') },
+  'commitment.taken': by,
+  'commitment.kept': { dayUnknown: optional(truth()) },
   /** From one date to another. */
-  'commitment.moved': Because & { readonly to: Day };
+  'commitment.moved': { ...because, to: day() },
   /** Its first date. */
-  'commitment.dated': { readonly to: Day };
+  'commitment.dated': { to: day() },
   /** Its date had gone by when somebody else took it over, and is no debt of theirs. */
-  'commitment.undated': Because;
-  'commitment.passed-on': Because & { readonly to: Id };
-  'commitment.released': Because;
+  'commitment.undated': because,
+  'commitment.passed-on': { ...because, to: reference('member') },
+  'commitment.released': because,
   /** It had been put down as kept, or let go, by mistake. */
-  'commitment.reopened': Record<never, never>;
-  'commitment.linked': { readonly needs: Id };
-  'commitment.unlinked': { readonly needs: Id };
-  'commitment.reworded': {
-    readonly text?: string;
-    readonly doneWhen?: string | null;
-    readonly others?: readonly Id[];
-  };
-  'commitment.nudged': { readonly member: Id };
-}
+  'commitment.reopened': {},
+  'commitment.linked': link,
+  'commitment.unlinked': link,
+  'commitment.reworded': eachOptional(pick(commitmentFields, 'text', 'doneWhen', 'others')),
+  'commitment.nudged': pick(commitmentLists.nudges.fields, 'member'),
+} satisfies EventsFields;
+export type CommitmentEvents = PayloadsOf<typeof commitmentEvents>;
 export type CommitmentEvent = EventOf<CommitmentEvents>;

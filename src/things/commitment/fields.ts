@@ -1,5 +1,5 @@
 import type { Day } from '../../time/day.js';
-import { day, type Id, json, maybe, numbered, reference, typed, word } from '../field.js';
+import { day, type Id, maybe, numbered, reference, references, typed, word } from '../field.js';
 import { index, rows, type StateOf } from '../thing.js';
 
 /** Why a commitment was moved or released: it points at the design, not at the person. */
@@ -26,7 +26,7 @@ export const commitmentFields = {
   why: maybe(typed('members')),
   saidAt: maybe(reference('meeting')),
   /** Who does it together with the owner. */
-  others: json<readonly Id[]>(),
+  others: references('member'),
   /** Identity of the row it was imported from. */
   sourceKey: maybe(typed('facilitator')),
 };

@@ -1,10 +1,15 @@
 import { inWords } from '../../text/text.js';
 import { type Day, formatDay, weekOf } from '../../time/day.js';
 import type { Mark } from '../activity.js';
-import { day, type Id, maybe, reference } from '../field.js';
+import { day, maybe, reference } from '../field.js';
 import { member } from '../member/thing.js';
-import { type Findable, index, noneFound, type Thing } from '../thing.js';
-import type { Because, CommitmentEvents, CommitmentOpening } from './events.js';
+import { type Findable, type Id, index, noneFound, type Thing } from '../thing.js';
+import {
+  type Because,
+  type CommitmentEvents,
+  type CommitmentOpening,
+  commitmentEvents,
+} from './events.js';
 import {
   type Commitment,
   commitmentFields,
@@ -19,9 +24,8 @@ const opened = (
   subject: Id,
   on: Day,
   data: CommitmentOpening,
-): Omit<Commitment, 'status' | 'owners'> => ({
+): Omit<Commitment, 'no' | 'status' | 'owners'> => ({
   id: subject,
-  no: data.no,
   text: data.text,
   doneWhen: data.doneWhen,
   offeredOn: on,
@@ -76,6 +80,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
   table: 'commitment',
   fields: commitmentFields,
   lists: commitmentLists,
+  events: commitmentEvents,
   derived: {
     owner: { field: maybe(reference('member')), of: (state) => ownerOf(state) },
     dueOn: { field: maybe(day()), of: (state) => dueOf(state) },
@@ -208,11 +213,12 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       : []),
   ],
   sentences: {
-    'commitment.wanted': (data) => `Wanted: ${data.no} (${data.text})${byDay(data.due)}.`,
-    'commitment.offered': (data, _, nameOf) => {
+    'commitment.wanted': ({ text, due }, _id, _nameOf, no) =>
+      `Wanted: ${no} (${text})${byDay(due)}.`,
+    'commitment.offered': (data, _, nameOf, no) => {
       const others = data.others.map((each) => nameOf(member, each));
       const together = others.length > 0 ? `, with ${inWords(others)}` : '';
-      return `${nameOf(member, data.by)} offered ${data.no} (${data.text})${together}${byDay(data.due)}.`;
+      return `${nameOf(member, data.by)} offered ${no} (${data.text})${together}${byDay(data.due)}.`;
     },
     'commitment.taken': ({ by }, id, nameOf) =>
       `${nameOf(member, by)} took ${nameOf(commitment, id)}.`,

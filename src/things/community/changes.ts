@@ -27,15 +27,13 @@ export const beginCommunity = (session: Session, input: Beginning): Community =>
     transaction.record(communities.begin({ ...about, planKeeper: null, planLookedAtOn: null, on }));
     const roles = startingRoles.map((name) => ({ id: transaction.newId(), name }));
     for (const { id, name } of roles) {
-      transaction.record(open({ id, no: transaction.nextNo('role'), name, on }));
+      transaction.record(open({ id, name, on }));
     }
     const coordinator = roles[0];
     if (facilitator && coordinator) {
       const member = transaction.newId();
       const joined = input.foundedOn ?? on;
-      transaction.record(
-        join({ id: member, no: transaction.nextNo('member'), name: facilitator, on, joined }),
-      );
+      transaction.record(join({ id: member, name: facilitator, on, joined }));
       // Nobody has to be reminded to welcome themselves.
       transaction.record(
         step(need(transaction, 'member', member), 'member.welcomed', { on, today: on }),

@@ -3,7 +3,9 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, inWords, optionalText } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import {
+  count,
   day,
+  type Field,
   type Id,
   id,
   json,
@@ -14,11 +16,19 @@ import {
   typed,
   word,
 } from '../field.js';
+import {
+  type EventsFields,
+  eachOptional,
+  type PayloadOf,
+  type PayloadsOf,
+  pick,
+} from '../payload.js';
 import type { EventOf, StateOf, Thing } from '../thing.js';
 import {
   checkSetting,
   type OwnSettings,
   type SettingName,
+  settingNames,
   settingsOf,
   typedAs,
 } from './settings.js';
@@ -85,15 +95,32 @@ const labels: { readonly [Key in keyof Editable]: string } = {
   planLookedAtOn: 'plan looked at on',
 };
 
-type Editable = Omit<Community, 'id' | 'status' | 'stage' | 'stageWhy' | 'stageSince' | 'settings'>;
+const editable = pick(
+  fields,
+  'name',
+  'purpose',
+  'rhythm',
+  'channels',
+  'foundedOn',
+  'timeZone',
+  'locale',
+  'planKeeper',
+  'planLookedAtOn',
+);
+type Editable = PayloadOf<typeof editable>;
 
-export interface CommunityEvents {
-  'community.begun': Editable;
-  'community.edited': Partial<Editable>;
-  'community.stage-set': { readonly stage: Stage; readonly why: string | null };
+const events = {
+  'community.begun': editable,
+  'community.edited': eachOptional(editable),
+  'community.stage-set': { stage: word<Stage>(), why: fields.stageWhy },
   /** Null: as usual again. */
-  'community.settings-set': { readonly [Name in SettingName]?: number | null };
-}
+  'community.settings-set': eachOptional(
+    Object.fromEntries(settingNames.map((name) => [name, maybe(count())])) as Readonly<
+      Record<SettingName, Field<number | null>>
+    >,
+  ),
+} satisfies EventsFields;
+export type CommunityEvents = PayloadsOf<typeof events>;
 export type CommunityEvent = EventOf<CommunityEvents>;
 
 const setTo = ([name, value]: readonly [string, number | null]): string =>
@@ -103,6 +130,7 @@ export const community: Thing<'community', Community, CommunityEvents> = {
   name: 'community',
   table: 'community',
   fields,
+  events,
   label: ({ name }) => name,
   gone: 'the community',
   opens: {

@@ -11,8 +11,8 @@ export const addContribution = (
     on?: Day | undefined;
   },
 ): Contribution =>
-  putOnRecord(session, 'contribution', (born, transaction) => {
+  putOnRecord(session, 'contribution', (id, transaction) => {
     const member = joining(transaction, session, input.on)(input.member);
     const { today } = session;
-    return contribute({ ...input, ...born, member, on: input.on ?? today, today });
+    return contribute({ ...input, id, member, on: input.on ?? today, today });
   });

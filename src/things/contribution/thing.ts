@@ -3,6 +3,7 @@ import { type Day, weekOf } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { member } from '../member/thing.js';
+import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
 
 /** What the field calls a contribution; a community may have words of its own beside these. */
@@ -34,15 +35,17 @@ const fields = {
 
 export type Contribution = StateOf<typeof fields>;
 
-export interface ContributionEvents {
-  'contribution.given': Omit<Contribution, 'id' | 'on' | 'status'>;
-}
+const events = {
+  'contribution.given': pick(fields, 'member', 'kind', 'title', 'ref', 'sourceKey'),
+} satisfies EventsFields;
+export type ContributionEvents = PayloadsOf<typeof events>;
 export type ContributionEvent = EventOf<ContributionEvents>;
 
 export const contribution: Thing<'contribution', Contribution, ContributionEvents> = {
   name: 'contribution',
   table: 'contribution',
   fields,
+  events,
   indexes: [
     index('contribution_day', 'on_day, member, kind'),
     index('contribution_member', 'member, on_day'),
@@ -53,14 +56,9 @@ export const contribution: Thing<'contribution', Contribution, ContributionEvent
   opens: {
     'contribution.given': ({ subject, on, data }) => ({
       id: subject,
-      no: data.no,
       status: 'given',
-      member: data.member,
+      ...data,
       on,
-      kind: data.kind,
-      title: data.title,
-      ref: data.ref,
-      sourceKey: data.sourceKey,
     }),
   },
   changes: {},
@@ -73,7 +71,6 @@ export const contribution: Thing<'contribution', Contribution, ContributionEvent
 
 export interface NewContribution {
   readonly id: Id;
-  readonly no: number;
   readonly member: Id;
   readonly on: Day;
   readonly today: Day;
@@ -96,7 +93,6 @@ export function contribute(input: NewContribution): ContributionEvent[] {
       subject: input.id,
       on: input.on,
       data: {
-        no: input.no,
         member: input.member,
         kind: cleanText(input.kind ?? unsaidKind, 'the kind').toLowerCase(),
         title: optionalText(input.title, 'the title'),

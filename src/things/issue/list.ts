@@ -64,9 +64,6 @@ export function issuedAs(
   );
   const issue = found && reader.get('issue', found.id);
   if (!found || !issue) return undefined;
-  const data = reader.value<string | null>(
-    "SELECT data FROM journal WHERE subject = ? AND kind = 'document.copied'",
-    found.copy ?? '',
-  );
-  return { issue, copy: data ? (JSON.parse(data) as CopyData) : null };
+  const [copied] = reader.entries("subject = ? AND kind = 'document.copied'", found.copy ?? '');
+  return { issue, copy: (copied?.data ?? null) as CopyData | null };
 }

@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '../../time/day.js';
 import type { Audience } from '../audience.js';
-import { count, day, type Id, id, json, numbered, reference, typed, word } from '../field.js';
+import { count, day, type Id, id, json, key, numbered, reference, typed, word } from '../field.js';
+import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
 
 const fields = {
@@ -59,28 +60,41 @@ const copyFields = {
 /** The copy of a document that was given out; its text stands in the journal, and only there. */
 export type Copy = StateOf<typeof copyFields>;
 
-export interface CopyData {
-  readonly issue: Id;
-  readonly title: string;
-  readonly commitments: readonly SaidOfCommitment[];
-  /** SHA-256 of the document as Markdown, in hexadecimal. */
-  readonly digest: string;
-  /** The document's tree, so that every format can be made again from it. */
-  readonly tree: unknown;
-}
+const events = {
+  'document.issued': pick(
+    fields,
+    'name',
+    'asOf',
+    'from',
+    'to',
+    'audience',
+    'language',
+    'formats',
+    'position',
+    'measures',
+  ),
+} satisfies EventsFields;
+export type IssueEvents = PayloadsOf<typeof events>;
 
-export interface IssueEvents {
-  'document.issued': Omit<Issue, 'id' | 'status' | 'on'>;
-}
-export interface CopyEvents {
-  'document.copied': CopyData;
-}
+const copyEvents = {
+  'document.copied': {
+    ...pick(copyFields, 'issue', 'title'),
+    commitments: json<readonly SaidOfCommitment[]>('facilitator'),
+    /** SHA-256 of the document as Markdown, in hexadecimal. */
+    digest: key(),
+    /** The document's tree, so that every format can be made again from it. */
+    tree: json<unknown>('facilitator'),
+  },
+} satisfies EventsFields;
+export type CopyEvents = PayloadsOf<typeof copyEvents>;
+export type CopyData = CopyEvents['document.copied'];
 export type IssueEvent = EventOf<IssueEvents & CopyEvents>;
 
 export const issue: Thing<'issue', Issue, IssueEvents> = {
   name: 'issue',
   table: 'issued',
   fields,
+  events,
   indexes: [index('issued_last', 'name, audience, as_of, position')],
   label: ({ no, name }) => `${no} (${name})`,
   gone: 'a document',
@@ -89,7 +103,7 @@ export const issue: Thing<'issue', Issue, IssueEvents> = {
   },
   changes: {},
   sentences: {
-    'document.issued': ({ no, name, asOf }) =>
+    'document.issued': ({ name, asOf }, _id, _nameOf, no) =>
       `Given out (${no}): ${name}, as of ${formatDay(asOf)}.`,
   },
 };
@@ -98,6 +112,7 @@ export const copy: Thing<'copy', Copy, CopyEvents> = {
   name: 'copy',
   table: 'issued_copy',
   fields: copyFields,
+  events: copyEvents,
   indexes: [index('issued_copy_issue', 'issue', { unique: true })],
   label: ({ title }) => `“${title}”`,
   gone: 'a copy',

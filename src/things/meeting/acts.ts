@@ -10,7 +10,6 @@ import { type MeetingEvent, type MeetingEvents, type MeetingOpening, meeting } f
 
 export interface NewMeeting {
   readonly id: Id;
-  readonly no: number;
   readonly title: string;
   readonly day: Day;
   /** The day it was put on record as planned. */
@@ -25,7 +24,6 @@ export interface NewMeeting {
 }
 
 const opening = (input: NewMeeting): MeetingOpening => ({
-  no: input.no,
   title: cleanText(input.title, 'the title'),
   day: input.day,
   start: readStart(input.start ?? null),

@@ -17,10 +17,10 @@ type AboutMeeting = Pick<
 
 /** @throws Refusal `text-…`, `unclear-time` */
 export const planMeeting = (session: Session, input: AboutMeeting): Meeting =>
-  putOnRecord(session, 'meeting', (born, transaction) => {
+  putOnRecord(session, 'meeting', (id, transaction) => {
     const host = input.host ? joining(transaction, session)(input.host) : null;
     const { today } = session;
-    return meetings.plan({ ...input, ...born, host, on: today, today });
+    return meetings.plan({ ...input, id, host, on: today, today });
   });
 
 /** A meeting that nobody had planned on record, with whoever came. @throws Refusal `day-to-come` */
@@ -30,9 +30,8 @@ export const recordMeeting = (session: Session, input: AboutMeeting & Attendance
     const host = input.host ? memberOf(input.host) : null;
     const lists = listsOf(transaction, input, memberOf);
     const id = transaction.newId();
-    const no = transaction.nextNo('meeting');
     const { today } = session;
-    transaction.record(meetings.record({ ...input, host, id, no, on: today, today }));
+    transaction.record(meetings.record({ ...input, host, id, on: today, today }));
     if (!isEmpty(input)) {
       transaction.record(meetings.attend(need(transaction, 'meeting', id), input.day, lists));
     }

@@ -1,67 +1,61 @@
 import { counted, inWords } from '../../text/text.js';
 import { type Day, formatDay, weekOf } from '../../time/day.js';
-import type { Id } from '../field.js';
+import { references } from '../field.js';
 import { member } from '../member/thing.js';
+import {
+  type EventsFields,
+  eachOptional,
+  type PayloadOf,
+  type PayloadsOf,
+  pick,
+} from '../payload.js';
 import { question } from '../question/thing.js';
 import {
   type EventOf,
   type Findable,
+  type Id,
   index,
   type NameOf,
   noneFound,
   type Thing,
 } from '../thing.js';
-import { type Meeting, type Mode, meetingFields, meetingLists } from './fields.js';
+import { type Meeting, meetingFields, meetingLists } from './fields.js';
 import { findMeetings } from './find.js';
 
-interface Details {
-  readonly title: string;
-  readonly day: Day;
-  readonly start: string | null;
-  readonly mode: Mode | null;
-  readonly host: Id | null;
-  readonly place: string | null;
-}
+const details = pick(meetingFields, 'title', 'day', 'start', 'mode', 'host', 'place', 'writeUp');
+const opening = { ...details, ...pick(meetingFields, 'sourceKey') };
+export type MeetingOpening = PayloadOf<typeof opening>;
 
-export interface MeetingOpening extends Details {
-  readonly no: number;
-  readonly writeUp: string | null;
-  readonly sourceKey: string | null;
-}
-
-export interface MeetingEvents {
-  'meeting.planned': MeetingOpening;
+const events = {
+  'meeting.planned': opening,
   /** A meeting that had been held already when it was put on record. */
-  'meeting.recorded': MeetingOpening;
-  'meeting.edited': Partial<Details & { readonly writeUp: string | null }>;
-  'meeting.held': Record<string, never>;
-  'meeting.cancelled': { readonly why: string | null };
+  'meeting.recorded': opening,
+  'meeting.edited': eachOptional(details),
+  'meeting.held': {},
+  'meeting.cancelled': pick(meetingFields, 'why'),
   /** Who came and who sent apologies; `absent` takes somebody off the list again. */
   'meeting.attended': {
-    readonly present: readonly Id[];
-    readonly apologies: readonly Id[];
-    readonly absent: readonly Id[];
-  };
-  'meeting.noted': { readonly text: string };
-  'meeting.question-taken': { readonly question: Id };
-}
+    present: references('member'),
+    apologies: references('member'),
+    absent: references('member'),
+  },
+  'meeting.noted': pick(meetingLists.notes.fields, 'text'),
+  'meeting.question-taken': meetingLists.questions.fields,
+} satisfies EventsFields;
+export type MeetingEvents = PayloadsOf<typeof events>;
 export type MeetingEvent = EventOf<MeetingEvents>;
 
-const opened = (id: Id, on: Day, data: MeetingOpening): Omit<Meeting, 'status' | 'heldOn'> => ({
+const opened = (
+  id: Id,
+  on: Day,
+  data: MeetingOpening,
+): Omit<Meeting, 'no' | 'status' | 'heldOn'> => ({
   id,
-  no: data.no,
-  title: data.title,
-  day: data.day,
-  start: data.start,
-  mode: data.mode,
-  host: data.host,
-  place: data.place,
+  ...data,
   plannedOn: on,
   cancelledOn: null,
   why: null,
   recorded: false,
-  writeUp: data.writeUp,
-  sourceKey: data.sourceKey,
   attendance: [],
   notes: [],
   questions: [],
@@ -89,7 +83,7 @@ function attended(
 const open = ['planned', 'held'] as const;
 
 /** What each part of it is called where several have changed. */
-const labels: { readonly [Key in keyof Details | 'writeUp']: string } = {
+const labels: { readonly [Key in keyof typeof details]: string } = {
   title: 'title',
   day: 'day',
   start: 'start',
@@ -121,6 +115,7 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
   table: 'meeting',
   fields: meetingFields,
   lists: meetingLists,
+  events,
   indexes: [
     index('meeting_day', 'day, status'),
     index('meeting_held', 'held_on'),

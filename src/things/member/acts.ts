@@ -11,9 +11,7 @@ import { firstJoined, type MemberEvent, member, spellingsOf } from './thing.js';
 
 /** What is said of somebody new; what was not said is as it usually is. */
 export type NewMember = Pick<Profile, 'name'> &
-  SaidInput<typeof memberFields> & { readonly id: Id; readonly no: number; readonly on: Day };
-
-const begun = (input: NewMember) => ({ no: input.no, ...opening(memberFields, input) });
+  SaidInput<typeof memberFields> & { readonly id: Id; readonly on: Day };
 
 /** `joined` null: nobody knows since when. @throws Refusal `text-…` */
 export const join = (input: NewMember & { readonly joined: Day | null }): MemberEvent[] => [
@@ -21,12 +19,17 @@ export const join = (input: NewMember & { readonly joined: Day | null }): Member
     kind: 'member.joined',
     subject: input.id,
     on: input.joined ?? input.on,
-    data: { ...begun(input), joined: input.joined },
+    data: { ...opening(memberFields, input), joined: input.joined },
   },
 ];
 
 export const request = (input: NewMember): MemberEvent[] => [
-  { kind: 'member.requested', subject: input.id, on: input.on, data: begun(input) },
+  {
+    kind: 'member.requested',
+    subject: input.id,
+    on: input.on,
+    data: opening(memberFields, input),
+  },
 ];
 
 const statusWords: Record<MemberStatus, string> = {

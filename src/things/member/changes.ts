@@ -26,9 +26,7 @@ function join(transaction: Transaction, session: Pick<Session, 'today'>, input: 
   refuseKnown(transaction, input);
   const id = transaction.newId();
   const joined = input.joined === null ? null : happened(session, input.joined);
-  transaction.record(
-    members.join({ ...input, id, no: transaction.nextNo('member'), on: session.today, joined }),
-  );
+  transaction.record(members.join({ ...input, id, on: session.today, joined }));
   for (const alias of input.aliases ?? []) addAlias(transaction, id, alias, session.today);
   return need(transaction, 'member', id);
 }
@@ -66,7 +64,7 @@ export const requestToJoin = (
     refuseKnown(transaction, input);
     const id = transaction.newId();
     const on = happened(session, input.on);
-    transaction.record(members.request({ ...input, id, no: transaction.nextNo('member'), on }));
+    transaction.record(members.request({ ...input, id, on }));
     for (const alias of input.aliases ?? []) addAlias(transaction, id, alias, on);
     return need(transaction, 'member', id);
   });

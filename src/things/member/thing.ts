@@ -2,9 +2,10 @@ import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
-import { type Id, typed, unsaid, whatChanged } from '../field.js';
+import { day, maybe, typed, unsaid, whatChanged } from '../field.js';
 import { asNumber } from '../find.js';
-import { type EventOf, type Findable, index, rows, type Thing } from '../thing.js';
+import { type EventsFields, eachOptional, type PayloadsOf, saidOnly } from '../payload.js';
+import { type EventOf, type Findable, type Id, index, rows, type Thing } from '../thing.js';
 import {
   type Member,
   type MemberSpell,
@@ -15,27 +16,28 @@ import {
 } from './fields.js';
 import { findMembers } from './find.js';
 
-type Opening = Profile & { readonly no: number };
+const profile = saidOnly(memberFields);
 
-export interface MemberEvents {
-  'member.requested': Opening;
+const events = {
+  'member.requested': profile,
   /** `joined` null: they are a member, and nobody knows since when. */
-  'member.joined': Opening & { readonly joined: Day | null };
+  'member.joined': { ...profile, joined: maybe(day()) },
   /** The day they first joined, where that was unknown or wrong. */
-  'member.joining-dated': { readonly joined: Day };
-  'member.approved': Record<string, never>;
-  'member.welcomed': Record<string, never>;
-  'member.paused': Record<string, never>;
-  'member.left': Record<string, never>;
-  'member.rejoined': Record<string, never>;
-  'member.known-as': { readonly alias: string };
-  'member.edited': Partial<Profile>;
-  'member.thanked': { readonly what: string | null };
-  'member.contacted': { readonly why: string | null };
-}
+  'member.joining-dated': { joined: day() },
+  'member.approved': {},
+  'member.welcomed': {},
+  'member.paused': {},
+  'member.left': {},
+  'member.rejoined': {},
+  'member.known-as': memberLists.aliases.fields,
+  'member.edited': eachOptional(profile),
+  'member.thanked': { what: maybe(typed('facilitator')) },
+  'member.contacted': { why: maybe(typed('facilitator')) },
+} satisfies EventsFields;
+export type MemberEvents = PayloadsOf<typeof events>;
 export type MemberEvent = EventOf<MemberEvents>;
 
-const opened = (id: Id, data: Opening): Omit<Member, 'status' | 'spells'> => ({
+const opened = (id: Id, data: Profile): Omit<Member, 'no' | 'status' | 'spells'> => ({
   requestedOn: null,
   joinedOn: null,
   welcomedOn: null,
@@ -67,6 +69,7 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
   table: 'member',
   fields: memberFields,
   lists: memberLists,
+  events,
   indexes: [
     index('member_joined', 'joined_on'),
     index('member_status', 'status, joined_on'),

@@ -9,9 +9,7 @@ export const writeNote = (
   session: Session,
   input: { text: string; kind: NoteKind; on?: Day | undefined },
 ): Note =>
-  putOnRecord(session, 'note', (born) =>
-    write({ ...input, ...born, on: happened(session, input.on) }),
-  );
+  putOnRecord(session, 'note', (id) => write({ ...input, id, on: happened(session, input.on) }));
 
 /** @throws Refusal `already-withdrawn` */
 export const withdrawNote = (session: Session, id: Id): Note =>

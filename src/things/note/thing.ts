@@ -3,6 +3,7 @@ import { cleanText } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { day, type Id, maybe, numbered, typed, word } from '../field.js';
 import { foundIn } from '../find.js';
+import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import {
   type EventOf,
   type Findable,
@@ -38,16 +39,18 @@ const fields = {
 
 export type Note = StateOf<typeof fields>;
 
-export interface NoteEvents {
-  'note.written': { readonly no: number; readonly kind: NoteKind; readonly text: string };
-  'note.withdrawn': Record<string, never>;
-}
+const events = {
+  'note.written': pick(fields, 'kind', 'text'),
+  'note.withdrawn': {},
+} satisfies EventsFields;
+export type NoteEvents = PayloadsOf<typeof events>;
 export type NoteEvent = EventOf<NoteEvents>;
 
 export const note: Thing<'note', Note, NoteEvents> & Findable = {
   name: 'note',
   table: 'note',
   fields,
+  events,
   indexes: [index('note_day', 'on_day')],
   label: ({ no }) => String(no),
   gone: 'a note',
@@ -84,7 +87,6 @@ export const note: Thing<'note', Note, NoteEvents> & Findable = {
 
 export const write = (input: {
   readonly id: Id;
-  readonly no: number;
   readonly kind: NoteKind;
   readonly text: string;
   readonly on: Day;
@@ -93,7 +95,7 @@ export const write = (input: {
     kind: 'note.written',
     subject: input.id,
     on: input.on,
-    data: { no: input.no, kind: input.kind, text: cleanText(input.text, 'the note') },
+    data: { kind: input.kind, text: cleanText(input.text, 'the note') },
   },
 ];
 

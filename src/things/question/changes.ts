@@ -11,14 +11,11 @@ export const askQuestion = (
   session: Session,
   input: { text: string; by: MemberOrNew | null; on?: Day | undefined; at?: Id | undefined },
 ): Question =>
-  putOnRecord(session, 'question', (born, transaction) => {
+  putOnRecord(session, 'question', (id, transaction) => {
     const by = input.by && joining(transaction, session, input.on)(input.by);
     const on = happened(session, input.on);
     const meeting = input.at && need(transaction, 'meeting', input.at);
-    return [
-      ...ask({ ...input, ...born, by, on }),
-      ...(meeting ? takeQuestion(meeting, born.id, on) : []),
-    ];
+    return [...ask({ ...input, id, by, on }), ...(meeting ? takeQuestion(meeting, id, on) : [])];
   });
 
 /** @throws Refusal `already-answered`, `before-asked`, `day-to-come`, `text-…` */

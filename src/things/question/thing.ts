@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { foundIn } from '../find.js';
 import { member } from '../member/thing.js';
+import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import {
   type EventOf,
   type Findable,
@@ -29,16 +30,18 @@ const fields = {
 /** A burning question. */
 export type Question = StateOf<typeof fields>;
 
-export interface QuestionEvents {
-  'question.asked': { readonly no: number; readonly text: string; readonly by: Id | null };
-  'question.answered': { readonly by: Id | null; readonly answer: string | null };
-}
+const events = {
+  'question.asked': { ...pick(fields, 'text'), by: fields.askedBy },
+  'question.answered': { by: fields.answeredBy, ...pick(fields, 'answer') },
+} satisfies EventsFields;
+export type QuestionEvents = PayloadsOf<typeof events>;
 export type QuestionEvent = EventOf<QuestionEvents>;
 
 export const question: Thing<'question', Question, QuestionEvents> & Findable = {
   name: 'question',
   table: 'question',
   fields,
+  events,
   indexes: [
     index('question_status', 'status, asked_on'),
     index('question_answered', 'answered_on'),
@@ -58,7 +61,6 @@ export const question: Thing<'question', Question, QuestionEvents> & Findable = 
   opens: {
     'question.asked': ({ subject, on, data }) => ({
       id: subject,
-      no: data.no,
       text: data.text,
       status: 'open',
       askedBy: data.by,
@@ -90,7 +92,6 @@ export const question: Thing<'question', Question, QuestionEvents> & Findable = 
 
 export const ask = (input: {
   readonly id: Id;
-  readonly no: number;
   readonly text: string;
   readonly by: Id | null;
   readonly on: Day;
@@ -99,7 +100,7 @@ export const ask = (input: {
     kind: 'question.asked',
     subject: input.id,
     on: input.on,
-    data: { no: input.no, text: cleanText(input.text, 'the question'), by: input.by },
+    data: { text: cleanText(input.text, 'the question'), by: input.by },
   },
 ];
 

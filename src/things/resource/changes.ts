@@ -10,9 +10,9 @@ export const addResource = (
   session: Session,
   input: { title: string; link?: string | null; keeper: MemberOrNew | null },
 ): Resource =>
-  putOnRecord(session, 'resource', (born, transaction) => {
+  putOnRecord(session, 'resource', (id, transaction) => {
     const keeper = input.keeper && joining(transaction, session)(input.keeper);
-    return add({ ...input, ...born, keeper, on: session.today });
+    return add({ ...input, id, keeper, on: session.today });
   });
 
 /** Somebody looked whether it is still true. @throws Refusal `day-to-come` */

@@ -2,6 +2,7 @@ import { cleanText, optionalText } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { foundIn } from '../find.js';
+import { type EventsFields, optional, type PayloadsOf, pick } from '../payload.js';
 import { type EventOf, type Findable, noneFound, type StateOf, type Thing } from '../thing.js';
 
 const fields = {
@@ -18,22 +19,19 @@ const fields = {
 /** A document or link worth keeping. */
 export type Resource = StateOf<typeof fields>;
 
-export interface ResourceEvents {
-  'resource.added': {
-    readonly no: number;
-    readonly title: string;
-    readonly link: string | null;
-    readonly keeper: Id | null;
-  };
+const events = {
+  'resource.added': pick(fields, 'title', 'link', 'keeper'),
   /** Somebody looked whether it is still true; `keeper` where another member looks after it now. */
-  'resource.reviewed': { readonly keeper?: Id };
-}
+  'resource.reviewed': { keeper: optional(reference('member')) },
+} satisfies EventsFields;
+export type ResourceEvents = PayloadsOf<typeof events>;
 export type ResourceEvent = EventOf<ResourceEvents>;
 
 export const resource: Thing<'resource', Resource, ResourceEvents> & Findable = {
   name: 'resource',
   table: 'resource',
   fields,
+  events,
   label: ({ title }) => `“${title}”`,
   gone: 'a resource',
   found: {
@@ -70,7 +68,6 @@ export const resource: Thing<'resource', Resource, ResourceEvents> & Findable = 
 
 export const add = (input: {
   readonly id: Id;
-  readonly no: number;
   readonly title: string;
   readonly link?: string | null | undefined;
   readonly keeper: Id | null;
@@ -81,7 +78,6 @@ export const add = (input: {
     subject: input.id,
     on: input.on,
     data: {
-      no: input.no,
       title: cleanText(input.title, 'the title'),
       link: optionalText(input.link, 'the link'),
       keeper: input.keeper,

@@ -19,7 +19,7 @@ export const giveRole = (
     const on = happened(session, input.on);
     const id = 'id' in role ? role.id : transaction.newId();
     if ('name' in role) {
-      transaction.record(open({ id, no: transaction.nextNo('role'), name: role.name, on }));
+      transaction.record(open({ id, name: role.name, on }));
     }
     transaction.record(give(need(transaction, 'role', id), { ...input, member, on }));
     return need(transaction, 'role', id);

@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, saidText, truth, word } from '../field.js';
 import { foundIn } from '../find.js';
 import { member } from '../member/thing.js';
+import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import {
   type EventOf,
   type Findable,
@@ -42,11 +43,12 @@ const lists = {
 /** A role: dated, many-to-many, may be vacant or have a deputy. */
 export type Role = StateOf<typeof fields, typeof lists>;
 
-export interface RoleEvents {
-  'role.opened': { readonly no: number; readonly name: string };
-  'role.given': { readonly member: Id; readonly deputy: boolean };
-  'role.ended': { readonly member: Id };
-}
+const events = {
+  'role.opened': pick(fields, 'name'),
+  'role.given': pick(lists.holdings.fields, 'member', 'deputy'),
+  'role.ended': pick(lists.holdings.fields, 'member'),
+} satisfies EventsFields;
+export type RoleEvents = PayloadsOf<typeof events>;
 export type RoleEvent = EventOf<RoleEvents>;
 
 export const role: Thing<'role', Role, RoleEvents> & Findable = {
@@ -54,6 +56,7 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
   table: 'role',
   fields,
   lists,
+  events,
   label: ({ name }) => name,
   gone: 'a role',
   found: {
@@ -69,7 +72,6 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
   opens: {
     'role.opened': ({ subject, data }) => ({
       id: subject,
-      no: data.no,
       name: data.name,
       status: 'open',
       holdings: [],
@@ -105,12 +107,12 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
 const holds = (state: Role, member: Id) =>
   state.holdings.find((held) => held.member === member && held.to === null);
 
-export const open = (input: { id: Id; no: number; name: string; on: Day }): RoleEvent[] => [
+export const open = (input: { id: Id; name: string; on: Day }): RoleEvent[] => [
   {
     kind: 'role.opened',
     subject: input.id,
     on: input.on,
-    data: { no: input.no, name: cleanText(input.name, 'the role') },
+    data: { name: cleanText(input.name, 'the role') },
   },
 ];
 

@@ -1,9 +1,10 @@
 import { Refusal } from '../../text/refusal.js';
 import { counted, nameKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
-import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
+import { day, type Id, json, maybe, numbered, reference, typed, word } from '../field.js';
 import { foundIn } from '../find.js';
 import { member } from '../member/thing.js';
+import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import {
   type EventOf,
   type Findable,
@@ -38,17 +39,15 @@ export type Unmatched = StateOf<typeof fields, typeof lists>;
 /** A row that waits until somebody says who is meant. */
 export type WaitingRow = Unmatched['rows'][number];
 
-export interface UnmatchedEvents {
-  'name.met': {
-    readonly no: number;
-    readonly written: string;
-    readonly handle: string | null;
-    readonly rows: readonly WaitingRow[];
-  };
-  'name.met-again': { readonly rows: readonly WaitingRow[] };
-  'name.matched': { readonly member: Id };
-  'name.ignored': Record<string, never>;
-}
+const waitingRows = { rows: json<readonly WaitingRow[]>('facilitator') };
+
+const events = {
+  'name.met': { ...pick(fields, 'written', 'handle'), ...waitingRows },
+  'name.met-again': waitingRows,
+  'name.matched': { member: reference('member') },
+  'name.ignored': {},
+} satisfies EventsFields;
+export type UnmatchedEvents = PayloadsOf<typeof events>;
 export type UnmatchedEvent = EventOf<UnmatchedEvents>;
 
 export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findable = {
@@ -56,6 +55,7 @@ export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findabl
   table: 'unmatched',
   fields,
   lists,
+  events,
   derived: { exact: { field: typed('facilitator'), of: ({ written }) => nameKey(written) } },
   indexes: [index('unmatched_exact', 'exact'), index('unmatched_status', 'status')],
   label: ({ written }) => `“${written}”`,
@@ -103,7 +103,6 @@ export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findabl
 
 export const meet = (input: {
   readonly id: Id;
-  readonly no: number;
   readonly written: string;
   readonly handle: string | null;
   readonly rows: readonly WaitingRow[];

@@ -112,8 +112,10 @@ test('what a document said, and what has changed since, is what the next one say
         const asOf = addDays(session.today, -back);
         const before = tell(session, asOf, null);
         const position = session.ledger.read(journalEnd);
-        // To take back what the first one said is no news of its own: the next one just says it no more.
-        for (const deed of second) if (deed.verb !== 'undo') perform(session, deed);
+        // To take back or open again what the first one said is no news of its own: the next one just says it no more.
+        for (const deed of second) {
+          if (!['undo', 'reopen'].includes(deed.verb)) perform(session, deed);
+        }
         const next = ahead < back ? addDays(asOf, ahead) : session.today;
 
         const since = { no: 1, asOf, position, measures: {} };

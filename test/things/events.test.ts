@@ -1,0 +1,200 @@
+/** What events carry is declared, and what is declared of each property is so. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { importFile, settleName } from '../../src/bring/applying/import-file.js';
+import { createLedger } from '../../src/ledger/writing.js';
+import { makeDocument } from '../../src/papers/making/documents.js';
+import { issueDocument } from '../../src/papers/making/issued.js';
+import { audiences } from '../../src/things/audience.js';
+import * as checkins from '../../src/things/checkin/changes.js';
+import {
+  moveCommitment,
+  offerCommitment,
+  passCommitment,
+  releaseCommitment,
+  reopenCommitment,
+  unlinkCommitment,
+} from '../../src/things/commitment/changes.js';
+import { setSetting } from '../../src/things/community/changes.js';
+import { communityId } from '../../src/things/community/thing.js';
+import { thingOf, things } from '../../src/things/index.js';
+import { type Entry, undoneKind } from '../../src/things/ledger.js';
+import * as members from '../../src/things/member/changes.js';
+import { misfits, type PayloadField, type PayloadFields } from '../../src/things/payload.js';
+import { endRole, giveRole } from '../../src/things/role/changes.js';
+import type { Session } from '../../src/things/session.js';
+import type { Id, Thing } from '../../src/things/thing.js';
+import { namesMet } from '../../src/things/unmatched/list.js';
+import { addDays } from '../../src/time/day.js';
+import { livedIn } from '../helpers/communities/lived-in.js';
+import { perform, someChances, verbNames } from '../helpers/histories.js';
+import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
+
+const all: readonly Thing[] = Object.values(things as unknown as Record<string, Thing>);
+const declared = new Map(
+  all.flatMap(({ events }) => Object.entries(events as Record<string, PayloadFields>)),
+);
+
+test('every kind of event that opens or changes something is declared, and no other', () => {
+  for (const { name, events, opens, changes } of all) {
+    const ruled = [...Object.keys(opens), ...Object.keys(changes)];
+    expect(Object.keys(events).sort(), name).toEqual(ruled.sort());
+  }
+  expect([...declared.keys()].sort()).toEqual(
+    all.flatMap(({ events }) => Object.keys(events)).sort(),
+  );
+});
+
+/** What a property holds: the table that it names things of, a batch, words, or nothing of these. */
+const rulings = ({ refers, batch, words }: PayloadField): string[] =>
+  [refers ?? '', batch ? 'batch' : '', words ?? ''].filter((ruling) => ruling !== '');
+
+test('every property has one ruling', () => {
+  const tables = all.map(({ table }) => table);
+  for (const [kind, fields] of declared) {
+    for (const [key, field] of Object.entries(fields)) {
+      expect(rulings(field).length, `${kind} ${key}`).toBeLessThan(2);
+      expect([...tables, undefined], `${kind} ${key}`).toContain(field.refers);
+      expect([...audiences, null], `${kind} ${key}`).toContain(field.words);
+      expect(field.many === undefined || field.refers !== undefined, `${kind} ${key}`).toBe(true);
+    }
+  }
+});
+
+test('no number stands among what an event carries', () => {
+  for (const [kind, fields] of declared) expect(Object.keys(fields), kind).not.toContain('no');
+});
+
+test('what is carried otherwise than it is declared is found', () => {
+  const fields = declared.get('commitment.reworded') ?? {};
+  expect(misfits(fields, {})).toEqual([]);
+  expect(misfits(fields, { text: 'Find a hall', doneWhen: null })).toEqual([]);
+  expect(misfits(fields, { text: null })).toEqual(['text']);
+  expect(misfits(fields, { text: 12, others: 'Ash' })).toEqual(['text', 'others']);
+  expect(misfits(fields, { wording: 'Find a hall' })).toEqual(['wording']);
+  expect(misfits(declared.get('commitment.released') ?? {}, { because: null })).toEqual(['why']);
+  const begun = declared.get('checkin.started') ?? {};
+  expect(misfits(begun, { quick: 1, batch: 'b' })).toEqual(['quick']);
+  expect(misfits(declared.get('checkin.felt') ?? {}, { feeling: '4' })).toEqual(['feeling']);
+});
+
+test('a ledger that refolds after each change refuses what is not declared', () => {
+  const { ledger } = harbourLedger({ refold: true });
+  const noted = (data: object) => () =>
+    ledger.change({ now, actor: '' }, (transaction) => {
+      const subject = transaction.newId();
+      transaction.record([{ kind: 'note.written', subject, on: today, data: data as never }]);
+    });
+  expect(noted({ kind: 'help', text: 'a hall', mood: 'good' })).toThrow(
+    'note.written is declared otherwise: mood',
+  );
+  expect(noted({ kind: 'help' })).toThrow('note.written is declared otherwise: text');
+  expect(noted({ kind: 'help', text: 'a hall' })).not.toThrow();
+});
+
+/** Stands in whatever a person types in `markedLedger`, and in every name there. */
+const mark = 'Zaq';
+
+/** A ledger in which everything has happened, and all that was typed bears the mark. */
+async function markedLedger(): Promise<Session> {
+  const ledger = createLedger(`${temporaryFolder()}/marked.momentum`, now);
+  const session: Session = { ledger, today, now };
+  let said = 0;
+  const say = () => `${mark} ${++said}`;
+  livedIn(session, {
+    ...{ community: say(), people: Array.from({ length: 9 }, () => `Ann${say()}`), say },
+    ...{ link: () => `https://example.org/${mark}${++said}`, deeds: 6 },
+    address: (nth) => `${mark}${nth}@example.org`,
+  });
+  for (const chances of fc.sample(someChances, { numRuns: 16, seed: 11 })) {
+    for (const verb of verbNames) perform(session, { verb, chances, words: say() });
+  }
+  setSetting(session, 'fewest', 4);
+  comeAndGo(session, say);
+  await bringIn(session, say);
+  sit(session, say);
+  for (const audience of ['members', 'public'] as const) {
+    for (const name of ['state-of-play', 'momentum-plan']) {
+      const made = await makeDocument(session, name, { audience });
+      issueDocument(session, made, { formats: ['json'], markdown: say() });
+    }
+  }
+  return session;
+}
+
+function comeAndGo(session: Session, say: () => string): void {
+  const { id: asked } = members.requestToJoin(session, { name: say() });
+  members.approveMember(session, asked);
+  members.pauseMember(session, asked);
+  members.rejoin(session, asked);
+  const { id } = members.addMember(session, { name: say(), joined: null });
+  members.editMember(session, id, {}, '2026-03-01');
+  const role = giveRole(session, { name: say() }, { member: id, deputy: true });
+  endRole(session, role.id, { member: id });
+  const needed = offerCommitment(session, { text: say(), by: id });
+  const needing = offerCommitment(session, { text: say(), by: id, needs: [needed.id] });
+  unlinkCommitment(session, needing.id, [needed.id]);
+  moveCommitment(session, needing.id, { to: today });
+  const passed = { ...session, today: addDays(today, 1) };
+  passCommitment(passed, needing.id, { to: members.addMember(session, { name: say() }).id });
+  releaseCommitment(session, needed.id, { why: say() });
+  reopenCommitment(session, needed.id);
+}
+
+/** Names that nobody knows: met, met again, somebody's, and left aside. */
+async function bringIn(session: Session, say: () => string): Promise<void> {
+  const [one, other] = [say(), say()];
+  for (const day of ['2026-11-02', '2026-11-03']) {
+    const csv = `date,person\n${day},${one}\n${day},${other}\n`;
+    await importFile(session, 'contributions', Buffer.from(csv));
+  }
+  const [met, left] = session.ledger.read((reader) => namesMet(reader).map(({ id }) => id));
+  settleName(session, met ?? '', { is: 'new' });
+  settleName(session, left ?? '', { is: 'aside' });
+}
+
+function sit(session: Session, say: () => string): void {
+  const { id } = checkins.startCheckin(session, { quick: false });
+  checkins.recordStep(session, id, say(), 60);
+  checkins.recordPromise(session, id, say());
+  checkins.recordPromiseAnswer(session, id, true);
+  checkins.recordFeeling(session, id, 4);
+  checkins.closeCheckin(session, id, 12);
+}
+
+test('words stand where words are declared, and ids where what they name is', async () => {
+  const { ledger } = await markedLedger();
+  const entries = ledger.read((reader) => [...reader.entries(`kind <> '${undoneKind}'`)]);
+  ledger.close();
+  const tableOf = new Map<Id, string>(
+    entries.map(({ subject, kind }) => [subject, things[thingOf(kind) ?? 'member'].table]),
+  );
+  // A word as well, and nothing refers to it.
+  tableOf.delete(communityId);
+  const batches = new Set(entries.map(({ batch }) => batch));
+  const named = (value: unknown): string[] =>
+    [...JSON.stringify(value).matchAll(/[\w-]+/g)]
+      .map(([word]) => word)
+      .filter((word) => tableOf.has(word) || batches.has(word));
+
+  const wrong = (value: unknown, { refers, batch, words }: PayloadField): boolean => {
+    if (words === null && JSON.stringify(value).includes(mark)) return true;
+    if (batch) return !batches.has(value as Id);
+    const ids = named(value);
+    return refers
+      ? ids.length !== [value ?? []].flat().length || ids.some((id) => tableOf.get(id) !== refers)
+      : ids.length > 0;
+  };
+  const found = (entries as ReadonlyArray<Entry & { data: object }>).flatMap(({ kind, data }) => {
+    const fields = declared.get(kind) ?? {};
+    return [
+      ...misfits(fields, { ...data }),
+      ...Object.entries(data).flatMap(([key, value]) =>
+        wrong(value, fields[key] as PayloadField) ? [key] : [],
+      ),
+    ].map((key) => `${kind} ${key}`);
+  });
+  expect([...new Set(found)]).toEqual([]);
+  const seen = new Set(entries.map(({ kind }) => kind));
+  expect([...declared.keys()].filter((kind) => !seen.has(kind))).toEqual([]);
+});
