@@ -1,6 +1,7 @@
 /** From a parsed call to its result: the day, the ledger, the fields, the handler. */
 
 import { findLedger } from '../files/location.js';
+import { memoryOnDisk } from '../files/memory.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
@@ -65,7 +66,7 @@ async function dispatchOnce(
   const reads = verb.uses === 'reads' && !toldToWrite(verb.options, typed);
   const writing = reads ? undefined : await import('../ledger/writing.js');
   const wait = runtime.env.MOMENTUM_WAIT ? { wait: Number(runtime.env.MOMENTUM_WAIT) * 1000 } : {};
-  const more = { ...wait, refold: runtime.env.REFOLD === '1' };
+  const more = { ...wait, memory: memoryOnDisk, refold: runtime.env.REFOLD === '1' };
   const opened = (ledger: Ledger): Session => {
     const session = { ledger, today, now };
     openLedgers.push(session);
@@ -73,7 +74,7 @@ async function dispatchOnce(
   };
   const open = (path: string, { make }: { make: boolean }): Session => {
     if (!writing) throw new Error('a reading command opens no other ledger');
-    return opened(make ? writing.createLedger(path, now, more) : writing.openLedger(path, more));
+    return opened(make ? writing.createLedger(path, more) : writing.openLedger(path, more));
   };
   let named: Session | undefined;
   const path = (): string => findLedger(globals.ledger, runtime.env.MOMENTUM_LEDGER);
@@ -125,6 +126,12 @@ async function dispatchOnce(
     viewer: runtime.viewer,
     open,
     say: (line) => runtime.stderr.write(`${visibleLines(line)}\n`),
+    progress: (what) => (done) => {
+      if (runtime.stderr.isTTY !== true) return;
+      const shown = done < 1 ? `${what}: ${Math.floor(done * 100)} %` : '';
+      // Over what was shown before, which is never longer by more than this.
+      runtime.stderr.write(`\r${shown.padEnd(what.length + 8)}\r`);
+    },
     version: runtime.version,
   };
   const result = await (verb.run as Handler<typeof input>)(input, call);

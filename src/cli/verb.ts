@@ -49,6 +49,8 @@ export interface Call {
   readonly version: string;
   /** Puts a line where talk goes, at once. */
   readonly say: (line: string) => void;
+  /** Shows on a terminal how far something long has come; told from 0 to 1, and gone at 1. */
+  readonly progress: (what: string) => (done: number) => void;
 }
 
 export type Handler<Input> = (input: Input, call: Call) => Result | Promise<Result>;

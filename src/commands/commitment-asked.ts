@@ -17,7 +17,7 @@ export async function isMeantAgain(
     readonly due: Day | undefined;
   },
 ): Promise<boolean> {
-  if (!call.interactive || typeof offer.by === 'object') return false;
+  if (!call.interactive || (offer.by !== null && typeof offer.by === 'object')) return false;
   const { text, by = null, due = null } = offer;
   const [alike] = call.session.ledger.read((reader) => alikeOpen(reader, { text, by, due }));
   if (alike === undefined) return false;

@@ -13,6 +13,7 @@ import { meeting } from '../things/meeting/thing.js';
 import { isGone } from '../things/member/terms.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
+import type { Id } from '../things/thing.js';
 import { type Day, formatDay, shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { deed, listing, recorded, shortOrNothing } from './shown.js';
@@ -81,12 +82,12 @@ export const datesOf = ({ dues }: Pick<Commitment, 'dues'>) => ({
 });
 
 /** A commitment for `--json`: people by name, days as they are. */
-export const commitmentData = (state: Commitment, name: (id: string) => string) => ({
+export const commitmentData = (state: Commitment, name: (id: Id) => string) => ({
   no: state.no,
   text: state.text,
   status: state.status,
-  by: ownerOf(state) === null ? null : name(ownerOf(state) as string),
-  with: state.others.map(name),
+  by: ownerOf(state) === null ? null : name(ownerOf(state) as Id),
+  with: state.others.map((each) => name(each)),
   due: dueOf(state),
   offeredOn: state.offeredOn,
   closedOn: state.closedOn,

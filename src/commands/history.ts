@@ -5,8 +5,8 @@ import { undoBatch } from '../ledger/undo.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
-import { type Batch, findBatch, journal, lastBatch } from '../things/history.js';
-import { type Reader, undoneKind } from '../things/ledger.js';
+import { type Batch, batchTaken, findBatch, journal, lastBatch } from '../things/history.js';
+import type { Reader } from '../things/ledger.js';
 import { tellingFrom } from '../things/names.js';
 import { datedSentence, sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
@@ -90,7 +90,7 @@ const ways = {
 /** What it comes to in the end to undo `batch`: an undoing undone brings back, and so on. */
 function meant(reader: Reader, batch: Batch, way: keyof typeof ways = 'takes') {
   const [first] = batch.entries;
-  const undone = first?.kind === undoneKind ? findBatch(reader, first.subject) : undefined;
+  const undone = first && batchTaken(reader, first);
   if (!undone) return { way: ways[way], entries: batch.entries };
   return meant(reader, undone, way === 'takes' ? 'brings' : 'takes');
 }
@@ -102,11 +102,13 @@ const undo = verb({
   examples: [
     ['momentum undo', 'shows what would be taken back, and asks'],
     ['momentum undo --batch 212', 'that one; an undo can be undone in the same way'],
+    ['momentum undo --only 214', 'one answer of a check-in, and not the whole of it'],
     ['momentum undo --yes', 'without asking'],
     ['momentum undo --dry-run', 'only shows it'],
   ],
   options: {
     batch: one('text', 'which one, by the number that log shows', { placeholder: 'NUMBER' }),
+    only: one('text', 'as --batch, but never the whole check-in', { placeholder: 'NUMBER' }),
     yes: flag('do it without asking'),
     dryRun: flag('only show what would be taken back'),
   },
@@ -115,8 +117,10 @@ const undo = verb({
   async run(input, call) {
     const { session } = call;
     const { batch, way, sentences } = session.ledger.read((reader) => {
-      const found = input.batch === undefined ? lastBatch(reader) : findBatch(reader, input.batch);
-      if (!found) throw nothing(input.batch);
+      const typed = input.only ?? input.batch;
+      const only = input.only !== undefined;
+      const found = typed === undefined ? lastBatch(reader) : findBatch(reader, typed, only);
+      if (!found) throw nothing(typed);
       const names = tellingFrom(reader);
       const { way, entries } = meant(reader, found);
       const telling = entries.filter(({ kind }) => kind !== 'checkin.step-done');
@@ -159,7 +163,7 @@ const undo = verb({
         };
       }
     }
-    const redo = undoBatch(session, batch.id);
+    const redo = undoBatch(session, batch.id, input.only !== undefined);
     return {
       data: { ...data, redo: `momentum undo --batch ${redo}` },
       document: root(

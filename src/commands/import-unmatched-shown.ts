@@ -106,7 +106,7 @@ function sentence({ session }: Call, { written, verdict, outcome }: Settled): st
 }
 
 const nameOf = ({ ledger }: Session, whom: MemberOrNew): string | undefined =>
-  typeof whom === 'string' ? ledger.read((reader) => reader.get('member', whom)?.name) : whom.name;
+  typeof whom === 'number' ? ledger.read((reader) => reader.get('member', whom)?.name) : whom.name;
 
 const cameIn = ({ of }: ImportOutcome): string => {
   const came = of.fresh + of.apologies + of.filled;

@@ -133,7 +133,7 @@ async function askAbout(call: Call, name: GuessedName): Promise<NameDecision | u
     default: 'later',
     choices: [
       ...name.guesses.map((guess, at) => ({
-        ...{ value: guess.id, name: `${guess.name} (${guess.no})`, key: String(at + 1) },
+        ...{ value: String(guess.id), name: `${guess.name} (${guess.no})`, key: String(at + 1) },
       })),
       { value: 'other', name: 'another member …', key: 'm' },
       { value: 'new', name: `somebody new: add “${name.written}” as a member`, key: 'n' },
@@ -143,7 +143,7 @@ async function askAbout(call: Call, name: GuessedName): Promise<NameDecision | u
   });
   if (picked === 'later') return undefined;
   if (picked === 'new' || picked === 'aside') return { is: picked };
-  if (picked !== 'other') return { is: 'member', whom: picked };
+  if (picked !== 'other') return { is: 'member', whom: Number(picked) };
   const whom = await call.askPerson({
     id: `unmatched.${name.no}.is`,
     message: `Which member is “${name.written}”? (Enter: later)`,

@@ -16,7 +16,7 @@ const check = verb({
   json: { findings: 'what is wrong, each with what to do about it; empty where all is well' },
   uses: 'reads',
   run(_, call) {
-    const findings = checkLedger(call.session.ledger);
+    const findings = checkLedger(call.session.ledger, call.progress('Checking'));
     return {
       data: { findings },
       document:

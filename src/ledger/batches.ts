@@ -1,58 +1,21 @@
+/** Taking batches back, and what stands in the way of it. */
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
+import { needsOf } from '../things/commitment/fields.js';
+import { openLinks } from '../things/commitment/find.js';
 import { circleIn } from '../things/commitment/links.js';
-import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
+import type { Fields } from '../things/field.js';
+import { type States, type ThingName, thingOf } from '../things/index.js';
 import { begunKind, type Entry, undoneKind } from '../things/ledger.js';
-import { fold, type Id, Unfoldable } from '../things/thing.js';
+import { type Id, Unfoldable } from '../things/thing.js';
 import { newerVersion } from './database.js';
+import { refold, type Standing, stands, takeBack } from './folding.js';
 import { entries } from './journal.js';
-import type { Shelf } from './store.js';
+import { openReader } from './reader.js';
+import type { Change, Shelf } from './store.js';
 import { tables } from './tables.js';
 
-const live = 'batch IN (SELECT id FROM batch WHERE undone_by IS NULL)';
-
-/**
- * Turns a batch off, and whatever it had itself turned off back on, all the way down: undoing an
- * undo brings the first batch back. Returns every batch whose standing changed.
- */
-export function turnOff(db: Database, batch: Id, by: Id): Id[] {
-  db.prepare('UPDATE batch SET undone_by = ? WHERE id = ?').run(by, batch);
-  return [batch, ...undoneIn(db, batch).flatMap((each) => turnOn(db, each))];
-}
-
-function turnOn(db: Database, batch: Id): Id[] {
-  db.prepare('UPDATE batch SET undone_by = NULL WHERE id = ?').run(batch);
-  return [batch, ...undoneIn(db, batch).flatMap((each) => turnOff(db, each, batch))];
-}
-
-const undoneIn = (db: Database, batch: Id): Id[] =>
-  db
-    .prepare(`SELECT subject FROM journal WHERE batch = ? AND kind = '${undoneKind}'`)
-    .pluck()
-    .all(batch) as Id[];
-
-/** The state that entries fold to; undefined where there are none, or a person was erased. */
-export function refold(name: ThingName, history: Iterable<Entry>): States[ThingName] | undefined {
-  let state: States[ThingName] | undefined;
-  for (const entry of history) {
-    if (entry.data === null) return undefined;
-    try {
-      state = fold<States[ThingName]>(anyThing(name), state, entry);
-    } catch (cause) {
-      throw cause instanceof Unfoldable ? new DependsOn(entry) : cause;
-    }
-  }
-  return state;
-}
-
-/** A later entry that would have nothing to stand on. */
-class DependsOn extends Error {
-  readonly entry: Entry;
-  constructor(entry: Entry) {
-    super(entry.kind);
-    this.entry = entry;
-  }
-}
+type Row = Readonly<Record<string, unknown>>;
 
 /** What a refusal to undo carries: the entries in the way, for the caller to put in words. */
 export class UndoRefusal extends Refusal {
@@ -71,104 +34,181 @@ const dependedOn = (later: readonly Entry[]): UndoRefusal =>
     later,
   );
 
+/** The batches of a sitting, or the one that it is. */
+export const batchesOf = (db: Database, sitting: Id): Id[] =>
+  db
+    .prepare('SELECT id FROM batch WHERE id = @of OR sitting = @of')
+    .pluck()
+    .all({ of: sitting }) as Id[];
+
 /**
- * Takes a batch back and folds afresh what it touched; returns its entries.
+ * Takes back what stands of `targets`, as one, and folds afresh what they touched.
+ * @param by the batch that will say so
  * @throws Refusal `batch-undone-already`, `undo-the-beginning`, `undo-closes-circle`,
  * `undo-depended-on`, `undo-stands-on-undone` (UndoRefusals with the entries)
  */
-export function markUndone(db: Database, shelf: Shelf, path: string, batch: Id, by: Id): Entry[] {
-  const standing = db.prepare('SELECT undone_by FROM batch WHERE id = ?').get(batch) as
-    | { undone_by: Id | null }
-    | undefined;
-  if (!standing || standing.undone_by !== null) {
+export function markUndone(
+  db: Database,
+  shelf: Shelf,
+  path: string,
+  targets: readonly Id[],
+  by: Id,
+): void {
+  const standing = standingIn(db);
+  refuseUndoing(
+    db,
+    targets.filter((batch) => standing.undoneBy(batch) === null),
+  );
+  for (const batch of targets) takeBack(standing, batch, by);
+  const changes = [...subjectsOf(db, standing.changed)].map(([subject, kind]) => {
+    const name = thingOf(kind);
+    if (!name) throw newerVersion(path, kind);
+    return { name, before: shelf.get(name, subject), after: refolded(db, name, subject) };
+  });
+  for (const { before, after } of changes) {
+    if (before && !after) refuseIfNamedElsewhere(db, before.id);
+  }
+  shelf.put(changes);
+  refuseDangling(db, changes);
+  refuseCircle(db, changes);
+}
+
+/** Which batches stand, as the ledger's tables have it; what is set is set there. */
+function standingIn(db: Database): Standing & { readonly changed: ReadonlySet<Id> } {
+  const read = db.prepare('SELECT undone_by FROM batch WHERE id = ?').pluck();
+  const write = db.prepare('UPDATE batch SET undone_by = ? WHERE id = ?');
+  const undoing = db
+    .prepare(
+      `SELECT kind, subject FROM journal JOIN batch ON batch.id = ?
+       WHERE seq BETWEEN first_seq AND last_seq AND subject < 0`,
+    )
+    .raw();
+  const changed = new Set<Id>();
+  return {
+    changed,
+    undoneBy: (batch) => (read.get(batch) as Id | null | undefined) ?? null,
+    set(batch, by) {
+      write.run(by, batch);
+      changed.add(batch);
+    },
+    targets: (batch) =>
+      (undoing.all(batch) as Array<[string, Id]>).flatMap(([kind, subject]) =>
+        kind === undoneKind ? [-subject] : batchesOf(db, -subject),
+      ),
+  };
+}
+
+function refuseUndoing(db: Database, standing: readonly Id[]): void {
+  if (standing.length === 0) {
     throw new Refusal(
       'batch-undone-already',
       'That has been taken back already.',
       'See what can be: momentum log',
     );
   }
-  const isBeginning = db
-    .prepare(`SELECT 1 FROM journal WHERE batch = ? AND kind = '${begunKind}'`)
-    .get(batch);
-  if (isBeginning) {
+  const begins = db
+    .prepare(
+      `SELECT 1 FROM journal JOIN batch ON batch.id = ?
+       WHERE seq BETWEEN first_seq AND last_seq AND kind = '${begunKind}'`,
+    )
+    .pluck();
+  if (standing.some((batch) => begins.get(batch) === 1)) {
     throw new Refusal(
       'undo-the-beginning',
       'This is how the ledger began, and everything else stands on it.',
       'To put it right: momentum community edit. To start afresh: momentum init --ledger NAME',
     );
   }
-  const changed = turnOff(db, batch, by);
-  const marks = changed.map(() => '?').join(', ');
-  const subjects = db
-    .prepare(
-      `SELECT DISTINCT subject, kind FROM journal
-       WHERE batch IN (${marks}) AND kind <> '${undoneKind}' GROUP BY subject`,
-    )
-    .all(...changed) as Array<{ subject: Id; kind: string }>;
+}
 
-  const touched = new Set<ThingName>();
-  for (const { subject, kind } of subjects) {
-    const name = thingOf(kind);
-    if (!name) throw newerVersion(path, kind);
-    const before = shelf.get(name, subject);
-    let after: States[ThingName] | undefined;
-    try {
-      after = refold(name, entries(db, `subject = ? AND ${live}`, [subject]));
-    } catch (cause) {
-      throw cause instanceof DependsOn ? dependedOn([cause.entry]) : cause;
-    }
-    if (!after) refuseIfNamedElsewhere(db, subject);
-    shelf.put([{ name, before, after }]);
-    touched.add(name);
+/** What the entries of these batches are about, each with a kind of its entries. */
+function subjectsOf(db: Database, batches: Iterable<Id>): Map<Id, string> {
+  const read = db
+    .prepare(
+      `SELECT subject, kind FROM journal JOIN batch ON batch.id = ?
+       WHERE seq BETWEEN first_seq AND last_seq AND subject > 0`,
+    )
+    .raw();
+  const found = new Map<Id, string>();
+  for (const batch of batches) {
+    for (const [subject, kind] of read.all(batch) as Array<[Id, string]>) found.set(subject, kind);
   }
-  refuseDangling(db, touched, changed);
-  refuseCircle(db);
-  return [...entries(db, 'batch = ?', [batch])];
+  return found;
+}
+
+function refolded(db: Database, name: ThingName, subject: Id): States[ThingName] | undefined {
+  let last: Entry | undefined;
+  const following = function* () {
+    for (const entry of entries(db, `subject = ? AND ${stands('journal')}`, [subject])) {
+      last = entry;
+      yield entry;
+    }
+  };
+  try {
+    return refold(name, following());
+  } catch (cause) {
+    // A later entry would have nothing to stand on.
+    throw cause instanceof Unfoldable && last ? dependedOn([last]) : cause;
+  }
 }
 
 function refuseIfNamedElsewhere(db: Database, subject: Id): void {
   const dependants = [
     ...entries(
       db,
-      `subject <> ? AND instr(data, ?) > 0 AND ${live}
-       AND seq > (SELECT min(seq) FROM journal WHERE subject = ?)`,
-      [subject, `"${subject}"`, subject],
+      `seq IN (SELECT seq FROM mention WHERE thing = ?) AND subject <> ? AND ${stands('journal')}`,
+      [subject, subject],
     ),
   ];
   if (dependants.length > 0) throw dependedOn(dependants.slice(0, 5));
 }
 
-/** What comes back may name a thing that has itself been taken back since. */
-function refuseDangling(db: Database, touched: ReadonlySet<ThingName>, changed: readonly Id[]) {
-  const concerned = [...touched].flatMap((name) => [
-    tables[name].table,
-    ...tables[name].children.map(({ table }) => table),
-  ]);
-  if (concerned.every((table) => (db.pragma(`foreign_key_check("${table}")`) as []).length === 0)) {
-    return;
+/** What a thing names as it stands: ids, each with the table that it points into. */
+function* namedBy({ name, after }: Change): Generator<readonly [table: string, id: Id]> {
+  const { fields, children } = tables[name];
+  const state = after as unknown as Row | undefined;
+  if (!state) return;
+  yield* pointers(fields, [state]);
+  for (const child of children) yield* pointers(child.fields, child.of(after as never));
+}
+
+function* pointers(
+  fields: Fields,
+  rows: readonly Row[],
+): Generator<readonly [table: string, id: Id]> {
+  for (const [property, { refers, many }] of Object.entries(fields)) {
+    if (refers === undefined) continue;
+    for (const row of rows) {
+      const value = row[property] as Id | readonly Id[] | null;
+      for (const id of many ? (value as readonly Id[]) : [value as Id | null]) {
+        if (id !== null) yield [refers, id];
+      }
+    }
   }
-  const marks = changed.map(() => '?').join(', ');
+}
+
+/** What comes back may name a thing that has itself been taken back since. */
+function refuseDangling(db: Database, changes: readonly Change[]): void {
+  const gone = new Set<Id>();
+  for (const change of changes) {
+    for (const [table, id] of namedBy(change)) {
+      if (!db.prepare(`SELECT 1 FROM "${table}" WHERE id = ?`).get(id)) gone.add(id);
+    }
+  }
+  if (gone.size === 0) return;
+  const first = `SELECT min(seq) FROM journal WHERE subject = ?`;
   throw new UndoRefusal(
     'undo-stands-on-undone',
     'It stands on something that has itself been taken back since.',
     'Bring that back first: momentum undo',
-    [
-      ...entries(
-        db,
-        `NOT (${live}) AND seq = (SELECT min(seq) FROM journal o WHERE o.subject = journal.subject)
-         AND EXISTS (SELECT 1 FROM journal back WHERE back.batch IN (${marks})
-           AND instr(back.data, '"' || journal.subject || '"') > 0)`,
-        changed,
-      ),
-    ].slice(0, 5),
+    [...gone].slice(0, 5).flatMap((id) => [...entries(db, `seq = (${first})`, [id])]),
   );
 }
 
-function refuseCircle(db: Database): void {
-  const links = db
-    .prepare('SELECT "of" AS "from", needs AS "to" FROM momentum_link WHERE to_on IS NULL')
-    .all() as Array<{ from: Id; to: Id }>;
-  if (circleIn(links)) {
+/** Only what waits for something can close a circle. */
+function refuseCircle(db: Database, changes: readonly Change[]): void {
+  const waits = changes.some(({ after }) => after && 'needs' in after && needsOf(after).length > 0);
+  if (waits && circleIn(openLinks(openReader(db)))) {
     throw new Refusal(
       'undo-closes-circle',
       'Taking that back would close a circle of commitments that wait for each other.',

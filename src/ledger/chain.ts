@@ -1,140 +1,188 @@
-/** The journal's chain: each entry's digest covers its salted data and the digest before it. */
-import { hash, randomFillSync } from 'node:crypto';
+/**
+ * The chain of each replica: an entry's digest covers what it says and the digest of that replica's
+ * entry before it, not the place it has in this file.
+ */
 import type { Database } from 'better-sqlite3';
-import { type NewEntry, type Row, textOf } from './journal.js';
+import type { Row } from './journal.js';
+import { countOf, keyOf, replicaOf, worldwide } from './keys.js';
+import { type Json, type Kept, type Opener, sealed, sha256 } from './seals.js';
 
-// In one piece: a hash object for each entry costs several times what hashing it does.
-const sha256 = (...parts: ReadonlyArray<string | Buffer>): Buffer =>
-  hash(
-    'sha256',
-    Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))),
-    'buffer',
-  );
-
-const saltBytes = 16;
-
-/** Gives salts; drawn by the hundred, since a call for each would cost more than the rest. */
-function openSalts(): () => Buffer {
-  let drawn = Buffer.alloc(0);
-  return () => {
-    if (drawn.length === 0) drawn = randomFillSync(Buffer.alloc(saltBytes * 100));
-    const salt = drawn.subarray(0, saltBytes);
-    drawn = drawn.subarray(saltBytes);
-    return salt;
-  };
+/** A copy of a ledger that was written to. */
+export interface Replica {
+  /** Its number in this file, from 0. */
+  readonly no: number;
+  /** 32 hexadecimal digits, the same in every file. */
+  readonly name: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly begunAt: number;
 }
 
-/** What stands for the data once it is gone: the salt makes it say nothing about a guess. */
-const sealOf = (salt: Buffer, data: string): Buffer => sha256(salt, data);
+export const replicasIn = (db: Database): Replica[] =>
+  (
+    db.prepare('SELECT no, name, begun_at FROM replica ORDER BY no').all() as Array<{
+      no: number;
+      name: Buffer;
+      begun_at: number;
+    }>
+  ).map(({ no, name, begun_at }) => ({ no, name: name.toString('hex'), begunAt: begun_at }));
 
-/** What an entry says beside its data, in the order in which the chain covers it. */
-const covered = [
-  'seq',
-  'id',
+/** What a replica's first entry is chained to. */
+export const beginningOf = ({ name, begunAt }: Replica): Buffer =>
+  sha256(JSON.stringify([name, begunAt]));
+
+export type Unchained = Omit<Row, 'seq' | 'digest'>;
+
+function wordsAsSealed({ words, secret, kept }: Unchained): string | null {
+  if (words === null) return null;
+  const opener: Opener = secret ? { secret } : { kept: JSON.parse(kept ?? '{}') as Kept };
+  return JSON.stringify(sealed(JSON.parse(words) as Json, opener));
+}
+
+/** The digest of an entry that follows on one of digest `before`. */
+export function digestOf(before: Buffer, row: Unchained, nameOf: (no: number) => string): Buffer {
+  const key = (id: number | null): string | null =>
+    id === null ? null : `${nameOf(replicaOf(id))}.${countOf(id)}`;
+  return sha256(
+    before,
+    JSON.stringify([
+      row.count,
+      row.lamport,
+      key(row.batch),
+      key(row.sitting),
+      row.kind,
+      row.version,
+      // Below nothing: about a batch, and not about a thing.
+      `${row.subject < 0 ? '@' : '#'}${key(Math.abs(row.subject))}`,
+      row.no,
+      row.on_day,
+      row.recorded_at,
+      key(row.actor),
+      row.data === null ? null : worldwide(row.data, nameOf),
+      wordsAsSealed(row),
+    ]),
+  );
+}
+
+/** Where the chain of a replica stands. */
+export interface Tip {
+  readonly count: number;
+  readonly digest: Buffer;
+}
+
+/** The last entry of a replica in this file; its beginning where there is none. */
+export const tipOf = (db: Database, replica: Replica): Tip =>
+  (db
+    .prepare(
+      `SELECT count, digest FROM journal
+       WHERE seq = (SELECT last_seq FROM replica WHERE no = ?)`,
+    )
+    .get(replica.no) as Tip | undefined) ?? { count: 0, digest: beginningOf(replica) };
+
+const columns = [
+  'replica',
+  'count',
+  'lamport',
   'batch',
+  'sitting',
   'kind',
   'version',
   'subject',
+  'no',
   'on_day',
   'recorded_at',
   'actor',
-  'replica',
-  'lamport',
-] as const satisfies ReadonlyArray<keyof Row>;
+  'data',
+  'words',
+  'secret',
+  'kept',
+] as const satisfies ReadonlyArray<keyof Unchained>;
 
-type Covered = Pick<Row, (typeof covered)[number]>;
-
-const saidBy = (row: Covered): unknown[] => covered.map((column) => row[column]);
-
-const digestOf = (before: Buffer, row: Covered, seal: Buffer): Buffer =>
-  sha256(before, JSON.stringify(saidBy(row)), seal);
-
-/** What the first entry is chained to: the ledger's own row, so that it can't change unseen either. */
-function beginningOf(db: Database): Buffer {
-  const row = db.prepare('SELECT replica, made_at FROM ledger WHERE one = 1').raw().get();
-  return sha256(JSON.stringify(row ?? []));
-}
+export type NewRow = Omit<Unchained, 'replica' | 'count' | 'lamport' | 'kept'>;
 
 /**
- * Adds entries to the end of the journal, each chained to the one before it, and returns the
- * number of each.
+ * Adds entries of one replica to the end of the journal, each chained to the one before it. The last
+ * entry of a file has always seen all others, so its lamport is the highest.
  */
-export function openWriter(db: Database): (entry: NewEntry) => number {
+export function openWriter(db: Database, own: Replica) {
   const insert = db.prepare(
-    `INSERT INTO journal (${covered.join(', ')}, data, salt, digest)
-     VALUES (${covered.map(() => '?').join(', ')}, ?, ?, ?)`,
+    `INSERT INTO journal (${columns.join(', ')}, digest)
+     VALUES (${columns.map(() => '?').join(', ')}, ?)`,
   );
-  const last = db
-    .prepare('SELECT seq, lamport, digest FROM journal ORDER BY seq DESC LIMIT 1')
-    .get() as Pick<Row, 'seq' | 'lamport' | 'digest'> | undefined;
-  let tip = last?.digest ?? beginningOf(db);
-  let seq = last?.seq ?? 0;
-  let lamport = last?.lamport ?? 0;
-  const nextSalt = openSalts();
-
-  return (entry) => {
-    seq += 1;
-    lamport += 1;
-    const data = textOf(entry);
-    const salt = nextSalt();
-    const row = {
-      seq,
-      id: entry.id,
-      batch: entry.batch,
-      kind: entry.kind,
-      version: entry.version,
-      subject: entry.subject,
-      on_day: entry.on,
-      recorded_at: entry.recordedAt,
-      actor: entry.actor,
-      replica: entry.replica,
-      lamport,
-    };
-    tip = digestOf(tip, row, sealOf(salt, data));
-    insert.run(...saidBy(row), data, salt, tip);
-    return seq;
+  const noteReplica = db.prepare(
+    `INSERT INTO replica (no, name, begun_at, last_seq) VALUES (?, ?, ?, ?)
+     ON CONFLICT (no) DO UPDATE SET last_seq = excluded.last_seq`,
+  );
+  const name = Buffer.from(own.name, 'hex');
+  const names = new Map([...replicasIn(db), own].map(({ no, name }) => [no, name]));
+  const nameOf = (no: number): string => names.get(no) ?? '';
+  let tip = tipOf(db, own);
+  let lamport =
+    (db.prepare('SELECT lamport FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() as
+      | number
+      | undefined) ?? 0;
+  return {
+    /** The key of the entry that would be added next. */
+    next: (): number => keyOf(own.no, tip.count + 1),
+    tip: (): Tip => tip,
+    /** Returns the entry's place in this file. */
+    append(entry: NewRow): number {
+      lamport += 1;
+      const row: Unchained = {
+        ...entry,
+        replica: own.no,
+        count: tip.count + 1,
+        lamport,
+        kept: null,
+      };
+      tip = { count: row.count, digest: digestOf(tip.digest, row, nameOf) };
+      const { lastInsertRowid } = insert.run(...columns.map((column) => row[column]), tip.digest);
+      noteReplica.run(own.no, name, own.begunAt, lastInsertRowid);
+      return Number(lastInsertRowid);
+    },
   };
 }
 
-const bytes = (value: unknown): boolean => value === null || Buffer.isBuffer(value);
-
 /** A flipped bit can turn bytes into text or text into a number, whatever the columns say. */
-const keepsTypes = ({ data, salt, seal, digest }: Row): boolean =>
-  (data === null || typeof data === 'string') &&
-  [salt, seal].every(bytes) &&
-  Buffer.isBuffer(digest);
+const isSound = (row: Row): boolean =>
+  [row.data, row.words, row.kept].every((text) => text === null || typeof text === 'string') &&
+  (row.secret === null || Buffer.isBuffer(row.secret)) &&
+  Buffer.isBuffer(row.digest);
+
+/**
+ * Goes along the chains, entry by entry in the file's order, and tells of each whether it follows
+ * from what it says and the one before.
+ */
+export function openVerifier(db: Database): (row: Row) => boolean {
+  const replicas = replicasIn(db);
+  const names = new Map(replicas.map(({ no, name }) => [no, name]));
+  const nameOf = (no: number): string => names.get(no) ?? '';
+  const tips = new Map<number, Tip>(
+    replicas.map((each) => [each.no, { count: 0, digest: beginningOf(each) }]),
+  );
+  let place = 0;
+  return (row) => {
+    place += 1;
+    const inOrder = row.seq === place;
+    place = row.seq;
+    const tip = tips.get(row.replica);
+    const typed = isSound(row);
+    tips.set(row.replica, { count: row.count, digest: typed ? row.digest : Buffer.alloc(0) });
+    if (!tip || !typed || !inOrder || row.count !== tip.count + 1) return false;
+    try {
+      return digestOf(tip.digest, row, nameOf).equals(row.digest);
+    } catch {
+      // Words that are no JSON any more, or whose salts are gone.
+      return false;
+    }
+  };
+}
 
 /** The numbers of entries whose digest does not follow from what they say and the one before. */
 export function brokenEntries(db: Database): number[] {
+  const follows = openVerifier(db);
   const broken: number[] = [];
-  let before = beginningOf(db);
-  let expected = 1;
   for (const row of db.prepare('SELECT * FROM journal ORDER BY seq').iterate()) {
-    const { data, salt, seal, ...rest } = row as Row;
-    const typed = keepsTypes(row as Row);
-    let sound = typed && rest.seq === expected;
-    if (sound) {
-      const sealed = data !== null && salt !== null ? sealOf(salt, data) : seal;
-      sound = sealed !== null && digestOf(before, rest, sealed).equals(rest.digest);
-    }
-    if (!sound) broken.push(rest.seq);
-    before = typed ? rest.digest : Buffer.alloc(0);
-    expected = rest.seq + 1;
+    if (!follows(row as Row)) broken.push((row as Row).seq);
   }
   return broken;
-}
-
-/**
- * Takes the words of an entry away for good and leaves what holds the chain together. The only
- * change that the journal's triggers let through.
- */
-export function redact(db: Database, seq: number): void {
-  const row = db.prepare('SELECT data, salt FROM journal WHERE seq = ?').get(seq) as
-    | Pick<Row, 'data' | 'salt'>
-    | undefined;
-  if (!row?.data || !row.salt) return;
-  db.prepare('UPDATE journal SET data = NULL, salt = NULL, seal = ? WHERE seq = ?').run(
-    sealOf(row.salt, row.data),
-    seq,
-  );
 }

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database, Options } from 'better-sqlite3';
 import { exitCodes, Refusal } from '../text/refusal.js';
-import { schemaVersion } from './migrations.js';
+import { schemaVersion } from './migrations/index.js';
 import { applicationId, statements } from './schema.js';
 import { nativePart, Sqlite, standingAt } from './sqlite.js';
 

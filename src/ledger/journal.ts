@@ -1,52 +1,62 @@
 import type { Database } from 'better-sqlite3';
 import type { Entry } from '../things/ledger.js';
+import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
+import { payloadOf } from './payloads.js';
 
 /** A line of the journal as its table keeps it. */
 export interface Row {
   seq: number;
-  id: string;
-  batch: string;
+  replica: number;
+  count: number;
+  lamport: number;
+  batch: Id;
+  sitting: Id | null;
   kind: string;
   version: number;
-  subject: string;
+  subject: Id;
+  no: number | null;
   on_day: Day;
-  recorded_at: string;
-  actor: string;
-  replica: string;
-  lamport: number;
+  /** Milliseconds since 1970, UTC. */
+  recorded_at: number;
+  actor: Id | null;
   data: string | null;
-  salt: Buffer | null;
-  seal: Buffer | null;
+  words: string | null;
+  secret: Buffer | null;
+  kept: string | null;
   digest: Buffer;
 }
 
-/** What the column `data` holds: what the entry carries, and among it the number that was given. */
-export const textOf = ({ no, data }: Pick<Entry, 'no' | 'data'>): string =>
-  JSON.stringify(no === null ? data : { no, ...(data as object) });
+export type ReadRow = Pick<
+  Row,
+  | 'seq'
+  | 'batch'
+  | 'kind'
+  | 'version'
+  | 'subject'
+  | 'no'
+  | 'on_day'
+  | 'recorded_at'
+  | 'actor'
+  | 'data'
+  | 'words'
+  | 'kept'
+>;
 
-function carriedBy(text: string | null): Pick<Entry, 'no' | 'data'> {
-  if (text === null) return { no: null, data: null };
-  const { no = null, ...data } = JSON.parse(text) as { no?: number };
-  return { no, data };
-}
+export const readColumns =
+  'seq, batch, kind, version, subject, no, on_day, recorded_at, actor, data, words, kept';
 
-const entryOf = (row: Row): Entry => ({
+export const entryOf = (row: ReadRow): Entry => ({
   seq: row.seq,
-  id: row.id,
   batch: row.batch,
   kind: row.kind,
-  version: row.version,
   subject: row.subject,
+  no: row.no,
   on: row.on_day,
-  recordedAt: row.recorded_at,
+  recordedAt: new Date(row.recorded_at).toISOString(),
   actor: row.actor,
-  replica: row.replica,
-  lamport: row.lamport,
-  ...carriedBy(row.data),
+  data: payloadOf(row.kind, row.version, row),
 });
-
-export type NewEntry = Omit<Entry, 'seq' | 'lamport'>;
 
 /** Entries that match `where` (SQL over the journal's columns), in order. */
 export function* entries(
@@ -55,7 +65,7 @@ export function* entries(
   params: readonly unknown[] = [],
 ): Generator<Entry> {
   const rows = db
-    .prepare(`SELECT * FROM journal WHERE ${where} ORDER BY seq`)
-    .iterate(...params) as IterableIterator<Row>;
+    .prepare(`SELECT ${readColumns} FROM journal WHERE ${where} ORDER BY seq`)
+    .iterate(...params) as IterableIterator<ReadRow>;
   for (const row of rows) yield entryOf(row);
 }

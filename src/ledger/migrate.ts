@@ -1,92 +1,83 @@
-/** Brings a ledger of an earlier version up to date, and makes new ones. */
+/**
+ * Brings a ledger of an earlier version up to date, and makes new ones. A step changes the journal
+ * alone; every other table is made anew from it, as it is declared today.
+ */
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
+import { check } from './check.js';
 import { altered, isOlder, statementsIn } from './database.js';
-import { type Migration, migrations, schemaVersion } from './migrations.js';
-import { applicationId, statements } from './schema.js';
-
-type Step = Omit<Migration, 'from'>;
-
-/** A new ledger is made as it is now, in one step; only one that is there goes through the others. */
-const begun: Step = {
-  version: schemaVersion,
-  name: 'begun',
-  run(db) {
-    db.pragma(`application_id = ${applicationId}`);
-    for (const statement of statements) db.exec(statement);
-  },
-};
+import { foldAll } from './folding.js';
+import { type Migration, migrations, schemaVersion } from './migrations/index.js';
+import { applicationId, foldedStatements, foldedTables, statements } from './schema.js';
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number;
 
-const rowCounts = (db: Database): Map<string, number> => {
-  const tables = db
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    .pluck()
-    .all() as string[];
-  return new Map(
-    tables.map((name) => [
-      name,
-      db.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number,
-    ]),
-  );
-};
-
-/** Makes the tables of a new ledger in an empty file. @throws Refusal `migration-failed` */
-export const makeTables = (db: Database): void => {
-  migrate(db, () => undefined, [begun]);
-};
+/** Makes the tables of a new ledger in an empty file. */
+export function makeTables(db: Database): void {
+  db.transaction(() => {
+    db.pragma(`application_id = ${applicationId}`);
+    for (const statement of statements) db.exec(statement);
+    db.pragma(`user_version = ${schemaVersion}`);
+  }).immediate();
+}
 
 /**
- * Brings the schema up to the last of `steps`, each in a transaction of its own, and returns the
- * names of those that ran. `backUp` is called once before the first. Foreign keys are off while
- * tables are rebuilt (SQLite ignores the setting inside a transaction, and would empty child tables
- * by cascade), so rows are counted before and after.
- * @throws Refusal `migration-failed`, with the ledger as it was before that step
+ * Brings the ledger up to the last of `steps`, in one transaction, and returns the names of those
+ * that ran. `backUp` is called before the first.
+ * @throws Refusal `migration-failed`, with the ledger as it was
  */
 export function migrate(
   db: Database,
   backUp: () => void,
-  steps: readonly Step[] = migrations,
+  steps: readonly Migration[] = migrations,
 ): string[] {
-  const due = steps.filter(({ version }) => version > versionOf(db));
-  if (due.length === 0) return [];
-  if (versionOf(db) > 0) backUp();
+  const due = () => steps.filter(({ version }) => version > versionOf(db));
+  if (due().length === 0) return [];
+  backUp();
+  let ran: readonly Migration[] = [];
+  // SQLite ignores the setting inside a transaction, and would empty child tables by cascade.
   db.pragma('foreign_keys = OFF');
   try {
-    for (const step of due) runStep(db, step);
-  } finally {
-    db.pragma('foreign_keys = ON');
-  }
-  return due.map(({ name }) => name);
-}
-
-function runStep(db: Database, { version, name, run, changesRowsOf = [] }: Step): void {
-  const lost: string[] = [];
-  const step = db.transaction(() => {
-    // Another process may have taken this step while we waited for the lock.
-    if (versionOf(db) >= version) return;
-    const before = rowCounts(db);
-    run(db);
-    const after = rowCounts(db);
-    for (const [table, count] of before) {
-      if (!changesRowsOf.includes(table) && after.get(table) !== count) lost.push(table);
-    }
-    const dangling = db.pragma('foreign_key_check') as unknown[];
-    if (lost.length > 0 || dangling.length > 0) throw new Error('rows would be lost');
-    db.pragma(`user_version = ${version}`);
-  });
-  try {
-    step.immediate();
+    db.transaction(() => {
+      // Another process may have taken these steps while we waited for the lock.
+      ran = due();
+      for (const { run } of ran) run(db);
+      if (ran.length === 0) return;
+      foldAnew(db);
+      const [wrong] = check(db);
+      if (wrong) throw new Error(wrong.message);
+      db.pragma(`user_version = ${ran.at(-1)?.version}`);
+    }).immediate();
   } catch (cause) {
     throw new Refusal(
       'migration-failed',
-      `The ledger could not be brought up to date (step ${version}, ${name}). It is as it was.`,
+      `The ledger could not be brought up to date (${ran.map(({ name }) => name).join(', ')}). It is as it was.`,
       'Keep using the version of momentum you had, and tell us: the backup made before it stands beside the ledger.',
-      { details: lost.map((table) => `rows missing from: ${table}`).concat(String(cause)) },
+      { details: [String(cause)] },
     );
+  } finally {
+    db.pragma('foreign_keys = ON');
   }
+  giveBackRoom(db);
+  return ran.map(({ name }) => name);
+}
+
+/** The file may be a third of what it was; where the disk is too full for that it stays as large. */
+function giveBackRoom(db: Database): void {
+  try {
+    db.exec('VACUUM');
+  } catch {
+    // Nothing depends on it.
+  }
+}
+
+/** Makes every table that is folded from the journal anew. */
+function foldAnew(db: Database): void {
+  for (const table of foldedTables) db.exec(`DROP TABLE IF EXISTS "${table}"`);
+  db.exec('DROP INDEX IF EXISTS journal_subject; DROP INDEX IF EXISTS journal_day');
+  for (const statement of foldedStatements) db.exec(statement);
+  foldAll(db);
 }
 
 /**
@@ -96,13 +87,14 @@ function runStep(db: Database, { version, name, run, changesRowsOf = [] }: Step)
  */
 export function refuseAlteredEarlier(db: Database, path: string): void {
   if (!isOlder(db)) return;
-  const due = migrations.find(({ version }) => version === versionOf(db) + 1);
-  if (schemaDigest(statementsIn(db)) !== due?.from) throw altered(path);
+  const digest = schemaDigest(statementsIn(db));
+  const due = migrations.find(({ version }) => version > versionOf(db));
+  if (!due?.from.includes(digest)) throw altered(path);
 }
 
 /** SHA-256 of the statements that made a file, sorted, a line end after each. */
-export function schemaDigest(statements: readonly string[]): string {
+export function schemaDigest(made: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const statement of [...statements].sort()) hash.update(`${statement}\n`);
+  for (const statement of [...made].sort()) hash.update(`${statement}\n`);
   return hash.digest('hex');
 }

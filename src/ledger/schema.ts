@@ -1,7 +1,9 @@
 /**
  * The ledger's schema as it is now. A file whose schema differs from this, statement by statement,
  * is not opened: what came by e-mail may hold triggers or views of somebody else's.
- * Changing it takes a migration.
+ *
+ * The journal is the ledger; every other table but `replica` is folded from it and can be made anew
+ * from it at any time. docs/ledger.md tells the format to whoever wants to read one by other means.
  */
 
 import { thingStatements } from './tables.js';
@@ -9,55 +11,70 @@ import { thingStatements } from './tables.js';
 /** “MOMT”, in the file's header, so that `file` and we can tell a ledger from another database. */
 export const applicationId = 0x4d4f4d54;
 
-export const statements: readonly string[] = [
-  `CREATE TABLE ledger (
-  one INTEGER PRIMARY KEY CHECK (one = 1),
-  replica TEXT NOT NULL,
-  made_at TEXT NOT NULL
+const journalStatements: readonly string[] = [
+  // Copies of a ledger that were written to: each has a name that no other has, and a number here.
+  `CREATE TABLE replica (
+  no INTEGER PRIMARY KEY,
+  name BLOB NOT NULL UNIQUE,
+  begun_at INTEGER NOT NULL,
+  last_seq INTEGER NOT NULL
 ) STRICT`,
 
   `CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  batch TEXT NOT NULL,
+  replica INTEGER NOT NULL REFERENCES replica (no) DEFERRABLE INITIALLY DEFERRED,
+  count INTEGER NOT NULL,
+  lamport INTEGER NOT NULL,
+  batch INTEGER NOT NULL,
+  sitting INTEGER,
   kind TEXT NOT NULL,
   version INTEGER NOT NULL,
-  subject TEXT NOT NULL,
+  subject INTEGER NOT NULL,
+  no INTEGER,
   on_day TEXT NOT NULL,
-  recorded_at TEXT NOT NULL,
-  actor TEXT NOT NULL,
-  replica TEXT NOT NULL,
-  lamport INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  actor INTEGER,
   data TEXT,
-  salt BLOB,
-  seal BLOB,
-  digest BLOB NOT NULL,
-  CHECK ((data IS NULL) = (salt IS NULL) AND (data IS NULL) = (seal IS NOT NULL))
+  words TEXT,
+  secret BLOB,
+  kept TEXT,
+  digest BLOB NOT NULL
 ) STRICT`,
-  'CREATE INDEX journal_subject ON journal (subject, seq)',
-  'CREATE INDEX journal_batch ON journal (batch, seq)',
-  'CREATE INDEX journal_day ON journal (on_day, seq)',
   `CREATE TRIGGER journal_only_grows BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`,
-  // The redaction gate: a person's words and the salt may go; everything else stays as it was.
-  `CREATE TRIGGER journal_redaction_gate BEFORE UPDATE ON journal
+  // The way to forget: words may go, and the secret with them; everything else stays as it was.
+  `CREATE TRIGGER journal_only_forgets BEFORE UPDATE ON journal
 WHEN NOT (
-  OLD.data IS NOT NULL AND NEW.data IS NULL AND NEW.salt IS NULL AND length(NEW.seal) = 32
-  AND NEW.seq = OLD.seq AND NEW.id = OLD.id AND NEW.batch = OLD.batch AND NEW.kind = OLD.kind
-  AND NEW.version = OLD.version AND NEW.subject = OLD.subject AND NEW.on_day = OLD.on_day
-  AND NEW.recorded_at = OLD.recorded_at AND NEW.actor = OLD.actor
-  AND NEW.replica = OLD.replica AND NEW.lamport = OLD.lamport AND NEW.digest = OLD.digest
+  OLD.words IS NOT NULL AND NEW.words IS NOT NULL AND NEW.secret IS NULL AND NEW.kept IS NOT NULL
+  AND NEW.seq = OLD.seq AND NEW.replica = OLD.replica AND NEW.count = OLD.count
+  AND NEW.lamport = OLD.lamport AND NEW.batch = OLD.batch AND NEW.sitting IS OLD.sitting
+  AND NEW.kind = OLD.kind AND NEW.version = OLD.version AND NEW.subject = OLD.subject
+  AND NEW.no IS OLD.no AND NEW.on_day = OLD.on_day AND NEW.recorded_at = OLD.recorded_at
+  AND NEW.actor IS OLD.actor AND NEW.data IS OLD.data AND NEW.digest = OLD.digest
 )
 BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`,
+];
+
+/** What is folded from the journal, beside the things themselves. */
+export const foldedStatements: readonly string[] = [
+  'CREATE INDEX journal_subject ON journal (subject, seq)',
+  'CREATE INDEX journal_day ON journal (on_day, seq)',
 
   `CREATE TABLE batch (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
+  sitting INTEGER,
   first_seq INTEGER NOT NULL,
   last_seq INTEGER NOT NULL,
-  undone_by TEXT
+  undone_by INTEGER
 ) STRICT`,
-  'CREATE INDEX batch_last ON batch (last_seq)',
-  'CREATE UNIQUE INDEX batch_first ON batch (first_seq)',
+  'CREATE INDEX batch_sitting ON batch (sitting) WHERE sitting IS NOT NULL',
+
+  // Which entries name which thing, beside those that are about it.
+  `CREATE TABLE mention (
+  thing INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (thing, seq)
+) STRICT, WITHOUT ROWID`,
 
   `CREATE TABLE counter (
   name TEXT PRIMARY KEY,
@@ -68,19 +85,19 @@ BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`,
 
   // Kept up to date as entries are folded, so that ten years more cost nothing.
   `CREATE TABLE activity (
-  member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  member INTEGER NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   week TEXT NOT NULL,
   contributions INTEGER NOT NULL DEFAULT 0,
   attendances INTEGER NOT NULL DEFAULT 0,
   taken INTEGER NOT NULL DEFAULT 0,
   kept INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (member, week)
+  PRIMARY KEY (week, member)
 ) STRICT, WITHOUT ROWID`,
-  'CREATE INDEX activity_week ON activity (week)',
 ];
 
-/** Tables that hold what the journal folds to: `check` rebuilds each and compares. */
-export const foldedTables: readonly string[] = statements
+export const statements: readonly string[] = [...journalStatements, ...foldedStatements];
+
+/** Tables that hold what the journal folds to: `check` folds it again and compares. */
+export const foldedTables: readonly string[] = foldedStatements
   .map((sql) => /^CREATE TABLE (\w+)/.exec(sql)?.[1])
-  .filter((name) => name !== undefined)
-  .filter((name) => name !== 'ledger' && name !== 'journal');
+  .filter((name) => name !== undefined);

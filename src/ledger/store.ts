@@ -4,7 +4,7 @@ import { type Column, columnName, type Fields } from '../things/field.js';
 import { anyThing, type States, type ThingName } from '../things/index.js';
 import type { Id } from '../things/thing.js';
 import { statementsOf } from './statements.js';
-import { type ChildTable, tables } from './tables.js';
+import { type ChildTable, type ThingTable, tables } from './tables.js';
 
 type Row = Record<string, unknown>;
 
@@ -37,29 +37,69 @@ const dropEmpty = `DELETE FROM activity WHERE member = ? AND week = ?
   AND ${activities.map((activity) => `"${activity}" = 0`).join(' AND ')}`;
 
 /** How the rows of one table are written: made once, since an import writes thousands of them. */
-interface Form {
+export interface Layout {
+  readonly columns: readonly string[];
   readonly insert: string;
   readonly update: string;
-  /** The values of the row's own columns, after those of the `leading` ones. */
-  cells(row: Row): unknown[];
+  /** What stands in its columns, of each row that a thing has there. */
+  cells(state: States[ThingName]): unknown[][];
 }
 
-const forms = new Map<string, Form>();
-
-function formOf(table: string, fields: Fields, leading: readonly string[]): Form {
-  const made = forms.get(table);
-  if (made) return made;
-  const own = Object.entries(fields);
-  const names = [...leading, ...own.map(([property]) => columnName(property))];
-  const form: Form = {
-    insert: `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')})
-      VALUES (${names.map(() => '?').join(', ')})`,
-    update: `UPDATE "${table}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE id = ?`,
-    cells: (row) => own.map(([property, { column }]) => write[column](row[property])),
+function layoutOf(table: string, columns: readonly string[], cells: Layout['cells']): Layout {
+  const names = columns.map((name) => `"${name}"`);
+  return {
+    columns,
+    insert: `INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    update: `UPDATE "${table}" SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
+    cells,
   };
-  forms.set(table, form);
-  return form;
 }
+
+const columnsOf = (fields: Fields): string[] => Object.keys(fields).map(columnName);
+
+function cellsOf(fields: Fields): (row: Row) => unknown[] {
+  const own = Object.entries(fields);
+  return (row) => own.map(([property, { column }]) => write[column](row[property]));
+}
+
+const mainLayout = ({ table, fields, derived }: ThingTable): Layout => {
+  const worked = Object.values(derived);
+  const own = cellsOf(fields);
+  return layoutOf(table, [...columnsOf(derived as never), ...columnsOf(fields)], (state) => [
+    [
+      ...worked.map(({ field, of }) => write[field.column](of(state))),
+      ...own(state as unknown as Row),
+    ],
+  ]);
+};
+
+const childLayout = ({ table, fields, of }: ChildTable): Layout => {
+  const own = cellsOf(fields);
+  return layoutOf(table, [...childKeys, ...columnsOf(fields)], (state) =>
+    of(state).map((row, place) => [state.id, place, ...own(row)]),
+  );
+};
+
+interface Layouts {
+  readonly main: Layout;
+  readonly children: readonly Layout[];
+}
+
+const made = new Map<ThingName, Layouts>();
+
+/** How a thing's row is written, and those of its lists in the order of the thing's `children`. */
+export function layoutsOf(name: ThingName): Layouts {
+  const known = made.get(name);
+  if (known) return known;
+  const layouts = {
+    main: mainLayout(tables[name]),
+    children: tables[name].children.map(childLayout),
+  };
+  made.set(name, layouts);
+  return layouts;
+}
+
+const dropRows = ({ table }: ChildTable): string => `DELETE FROM "${table}" WHERE "of" = ?`;
 
 /** Gets and puts whole things, each with its child rows and its share of the activity by week. */
 export interface Shelf {
@@ -107,30 +147,15 @@ export function openShelf(db: Database): Shelf {
     return state as unknown as States[Name];
   };
 
-  const putChildren = (
-    children: readonly ChildTable[],
-    state: States[ThingName],
-    isNew: boolean,
-  ): void => {
-    for (const child of children) {
-      if (!isNew) prepare(`DELETE FROM "${child.table}" WHERE "of" = ?`).run(state.id);
-      const rows = child.of(state);
-      if (rows.length === 0) continue;
-      const form = formOf(child.table, child.fields, childKeys);
-      const insert = prepare(form.insert);
-      rows.forEach((row, place) => {
-        insert.run(state.id, place, ...form.cells(row));
-      });
+  const putRow = (name: ThingName, state: States[ThingName], isNew: boolean): void => {
+    const { main, children } = layoutsOf(name);
+    const [cells = []] = main.cells(state);
+    if (isNew) prepare(main.insert).run(...cells);
+    else prepare(main.update).run(...cells, state.id);
+    for (const [i, layout] of children.entries()) {
+      if (!isNew) prepare(dropRows(tables[name].children[i] as ChildTable)).run(state.id);
+      for (const row of layout.cells(state)) prepare(layout.insert).run(...row);
     }
-  };
-
-  const putRow = <Name extends ThingName>(name: Name, state: States[Name], isNew: boolean) => {
-    const { table, fields, derived } = tables[name];
-    const worked = Object.values(derived).map(({ field, of }) => write[field.column](of(state)));
-    const form = formOf(table, fields, Object.keys(derived).map(columnName));
-    const cells = [...worked, ...form.cells(state as unknown as Row)];
-    if (isNew) prepare(form.insert).run(...cells);
-    else prepare(form.update).run(...cells, state.id);
   };
 
   const tally = (): ActivityTally => {
@@ -162,12 +187,9 @@ export function openShelf(db: Database): Shelf {
     if (before) count(name, before, -1);
     if (after) {
       putRow(name, after, before === undefined);
-      putChildren(children, after, before === undefined);
       count(name, after, 1);
     } else if (before) {
-      for (const child of children) {
-        prepare(`DELETE FROM "${child.table}" WHERE "of" = ?`).run(before.id);
-      }
+      for (const child of children) prepare(dropRows(child)).run(before.id);
       prepare(`DELETE FROM "${table}" WHERE id = ?`).run(before.id);
     }
   };

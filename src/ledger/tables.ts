@@ -87,7 +87,7 @@ const derivedFields = ({ derived }: ThingTable): Fields =>
 
 const childStatement = (parent: string, { table, fields }: List): string =>
   `CREATE TABLE ${table} (
-  "of" TEXT NOT NULL ${deferred(parent)},
+  "of" INTEGER NOT NULL ${deferred(parent)},
   place INTEGER NOT NULL,
   ${columnsOf(fields)},
   PRIMARY KEY ("of", place)

@@ -11,10 +11,10 @@ import { UndoRefusal } from './batches.js';
  * @throws Refusal `batch-undone-already`, `undo-depended-on` and `undo-stands-on-undone` (naming on
  * what), `undo-closes-circle`, `undo-the-beginning`
  */
-export function undoBatch(session: Session, batch: Id): number {
+export function undoBatch(session: Session, batch: Id, only = false): number {
   try {
     return change(session, (transaction) => {
-      transaction.undo(batch, session.today);
+      transaction.undo(batch, { on: session.today, only });
       return lastNo(transaction.reader);
     });
   } catch (cause) {
@@ -22,7 +22,7 @@ export function undoBatch(session: Session, batch: Id): number {
     throw session.ledger.read((reader) => {
       const names = tellingFrom(reader);
       const details = cause.entries.map((entry) => datedSentence(entry, names));
-      const first = numberToUndo(reader, cause.entries.at(-1)?.batch ?? '');
+      const first = numberToUndo(reader, cause.entries.at(-1)?.batch ?? 0);
       return new Refusal(cause.code, cause.message, `${cause.next} --batch ${first}`, { details });
     });
   }

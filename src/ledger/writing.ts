@@ -1,36 +1,53 @@
 /** Opening a ledger to write in, and the one way of changing it. */
 
+import { realpathSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { communityId } from '../things/community/thing.js';
 import { type AnyEvent, anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import {
+  type Entry,
   type Ledger,
   numbersFrom,
   type Occasion,
   type Reader,
+  sittingUndoneKind,
   type Transaction,
   undoneKind,
 } from '../things/ledger.js';
 import { misfits } from '../things/payload.js';
 import { fold, type Id } from '../things/thing.js';
 import { backUp } from './backup.js';
-import { markUndone } from './batches.js';
+import { batchesOf, markUndone } from './batches.js';
 import { openWriter } from './chain.js';
 import { check } from './check.js';
 import { closeToOthers, createDatabase, guarded, newerVersion, openDatabase } from './database.js';
-import { openIds } from './ids.js';
-import type { NewEntry } from './journal.js';
+import { keyOf, keysOf } from './keys.js';
 import type { LedgerOptions } from './ledger.js';
 import { makeTables, migrate, refuseAlteredEarlier } from './migrate.js';
+import { mentionsIn, partsOf, versionOf } from './payloads.js';
 import { openReader } from './reader.js';
+import {
+  type Memory,
+  memoryOfProcess,
+  newReplica,
+  ownReplica,
+  type Written,
+  writtenAs,
+} from './replicas.js';
+import { openSecrets } from './seals.js';
 import { type Change, openShelf } from './store.js';
 
 export interface WritingOptions extends LedgerOptions {
+  /** Where this machine remembers what it wrote; as long as this process runs unless said. */
+  readonly memory?: Memory;
   /**
    * Compare every table with the refolded journal after each change, and what each event carries
    * with what it is declared to (for tests).
    */
   readonly refold?: boolean;
 }
+
+const usualMemory = memoryOfProcess();
 
 /** @throws Refusal as `openDatabase`, and `migration-failed` */
 export function openLedger(path: string, options: WritingOptions = {}): Ledger {
@@ -43,11 +60,10 @@ export function openLedger(path: string, options: WritingOptions = {}): Ledger {
 }
 
 /** Makes an empty ledger. @throws Refusal `ledger-exists`, `ledger-unreadable`, `disk-full` */
-export function createLedger(path: string, now: string, options: WritingOptions = {}): Ledger {
+export function createLedger(path: string, options: WritingOptions = {}): Ledger {
   const db = createDatabase(path);
   guarded(path, () => {
     makeTables(db);
-    db.prepare('INSERT INTO ledger (one, replica, made_at) VALUES (1, ?, ?)').run(openIds()(), now);
     closeToOthers(path);
   });
   return ledgerOver(db, path, options);
@@ -55,17 +71,27 @@ export function createLedger(path: string, now: string, options: WritingOptions 
 
 function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger {
   const reader = openReader(db);
+  const memory = options.memory ?? usualMemory;
+  const here = realpathSync(path);
   return {
     path,
     read: (look) => guarded(path, () => db.transaction(() => look(reader)).deferred()),
     change(occasion, decide) {
+      let wrote: Written | undefined;
       const work = db.transaction(() => {
-        const transaction = openTransaction(db, path, reader, occasion, options);
+        const { transaction, written } = openTransaction(db, path, reader, {
+          ...options,
+          occasion,
+          before: memory.recall(here),
+        });
         const result = decide(transaction);
+        wrote = written();
         if (options.refold) refuseDrift(db);
         return result;
       });
-      return guarded(path, () => work.immediate());
+      const result = guarded(path, () => work.immediate());
+      if (wrote) memory.remember(here, wrote);
+      return result;
     },
     close: () => db.close(),
   };
@@ -82,41 +108,53 @@ function refuseUndeclared({ kind, data }: AnyEvent): void {
   if (wrong.length > 0) throw new Error(`${kind} is declared otherwise: ${wrong.join(', ')}`);
 }
 
-/** The version of the events' data that this program writes. */
-const eventVersion = 1;
-
 /** What is to be written of an entry. */
-type Happening = Pick<NewEntry, 'kind' | 'subject' | 'on' | 'no' | 'data'>;
+type Happening = Pick<Entry, 'kind' | 'subject' | 'on' | 'no' | 'data'>;
+
+interface Work extends WritingOptions {
+  readonly occasion: Occasion;
+  /** What this machine wrote last to the file. */
+  readonly before: Written | undefined;
+}
 
 function openTransaction(
   db: Database,
   path: string,
   reader: Reader,
-  occasion: Occasion,
-  options: WritingOptions,
-): Transaction {
+  { occasion, before: last, refold }: Work,
+): { readonly transaction: Transaction; readonly written: () => Written | undefined } {
+  const recordedAt = Date.parse(occasion.now);
   const shelf = openShelf(db);
-  const append = openWriter(db);
-  const newId = openIds();
-  const batch = occasion.batch ?? newId();
-  const replica = db.prepare('SELECT replica FROM ledger').pluck().get() as string;
+  const own = ownReplica(db, last) ?? newReplica(db, recordedAt);
+  const writer = openWriter(db, own);
+  const newId = idsOf(db, own.no);
+  const newSecret = openSecrets();
   const numberOf = numbersFrom(reader);
+  const batch = writer.next();
+  let wrote = false;
 
   const noteBatch = db.prepare(
-    `INSERT INTO batch (id, first_seq, last_seq) VALUES (?, ?, ?)
+    `INSERT INTO batch (id, sitting, first_seq, last_seq) VALUES (?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET last_seq = excluded.last_seq`,
   );
+  const mention = db.prepare('INSERT INTO mention (thing, seq) VALUES (?, ?)');
   const write = (happenings: readonly Happening[]) => {
     let first: number | undefined;
-    let last = 0;
+    let seq = 0;
     for (const { kind, subject, on, no, data } of happenings) {
-      last = append({
-        ...{ kind, subject, on, no, data, id: newId(), batch, version: eventVersion },
-        ...{ recordedAt: occasion.now, actor: occasion.actor, replica },
+      const { words, ...parts } = partsOf(kind, data);
+      seq = writer.append({
+        ...{ kind, subject, no, batch, ...parts, words, version: versionOf(kind) },
+        ...{ on_day: on, recorded_at: recordedAt, actor: occasion.actor },
+        sitting: occasion.sitting ?? null,
+        secret: words === null ? null : newSecret(),
       });
-      first ??= last;
+      first ??= seq;
+      for (const thing of mentionsIn(kind, data)) mention.run(thing, seq);
     }
-    if (first !== undefined) noteBatch.run(batch, first, last);
+    if (first === undefined) return;
+    wrote = true;
+    noteBatch.run(batch, occasion.sitting ?? null, first, seq);
   };
 
   const count = db.prepare(
@@ -124,17 +162,14 @@ function openTransaction(
      ON CONFLICT (name) DO UPDATE SET last = max(last, excluded.last)`,
   );
 
-  return {
+  const transaction: Transaction = {
     reader,
     batch,
     newId,
     get: (name, id) => shelf.get(name, id),
-    record(events, numbers) {
-      if (options.refold) events.forEach(refuseUndeclared);
-      const happenings = events.map((event) => {
-        const next = numberOf(event);
-        return { ...event, no: next === null ? null : (numbers?.get(event.subject) ?? next) };
-      });
+    record(events) {
+      if (refold) events.forEach(refuseUndeclared);
+      const happenings = events.map((event) => ({ ...event, no: numberOf(event) }));
       write(happenings);
       // Fold all that concerns one thing before putting it once.
       const touched = new Map<Id, Change & { after: States[ThingName] }>();
@@ -153,10 +188,29 @@ function openTransaction(
       for (const [name, no] of used) count.run(name, no);
       shelf.put([...touched.values()]);
     },
-    undo(target, on) {
-      const undone = markUndone(db, shelf, path, target, batch);
-      write([{ kind: undoneKind, subject: target, on, no: null, data: {} }]);
-      return undone;
+    undo(target, { on, only = false }) {
+      const targets = only ? [target] : batchesOf(db, target);
+      markUndone(db, shelf, path, targets, batch);
+      const kind = targets.length > 1 ? sittingUndoneKind : undoneKind;
+      write([{ kind, subject: -target, on, no: null, data: {} }]);
     },
+  };
+  return { transaction, written: () => (wrote ? writtenAs(own, writer.tip()) : undefined) };
+}
+
+/** Ids for what comes to be, each the next of this replica's. */
+function idsOf(db: Database, replica: number): () => Id {
+  let last =
+    (db
+      .prepare(
+        `SELECT subject FROM journal WHERE subject BETWEEN ? AND ?
+         ORDER BY subject DESC LIMIT 1`,
+      )
+      .pluck()
+      .get(...keysOf(replica)) as Id | undefined) ??
+    (replica === 0 ? communityId : keyOf(replica, 0));
+  return () => {
+    last += 1;
+    return last;
   };
 }

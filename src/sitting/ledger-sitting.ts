@@ -1,11 +1,11 @@
 import {
   closeCheckin,
   recordStep,
-  rewindCheckin,
+  rewindSitting,
   sittingSession,
   startCheckin,
 } from '../things/checkin/changes.js';
-import { countEntries, lastFinished, unfinished } from '../things/checkin/list.js';
+import { lastAction, lastFinished, unfinished } from '../things/checkin/list.js';
 import type { Checkin } from '../things/checkin/thing.js';
 import { communityId } from '../things/community/thing.js';
 import { facilitatorOn } from '../things/role/list.js';
@@ -37,21 +37,20 @@ export interface LedgerSitting extends Sitting {
 
 /**
  * A check-in over the ledger: goes on with `from`, or begins one. Every answer is one change of the
- * ledger in the sitting's batch, and can be taken back out of it (`rewind`); between them no transaction is open, so that others can write.
+ * ledger, part of the sitting, and can be taken back by itself (`rewind`); between them no transaction
+ * is open, so that others can write.
  */
 export function ledgerSitting(
   session: Session,
   from: Checkin | undefined,
   options: { readonly quick: boolean } & Omit<ActionContext, 'session' | 'checkin'>,
 ): LedgerSitting {
-  let checkin = from ?? startCheckin(session, options);
-  let own = sittingSession(session, checkin);
-  const context = (): ActionContext => ({ ...options, session: own, checkin: checkin.id });
+  const checkin = from ?? startCheckin(session, options);
+  const own = sittingSession(session, checkin);
+  const context: ActionContext = { ...options, session: own, checkin: checkin.id };
   const { ledger, today } = session;
   return {
-    get checkin() {
-      return checkin;
-    },
+    checkin,
     start: () =>
       ledger.read((reader) => {
         const community = reader.get('community', communityId)?.name ?? '';
@@ -77,12 +76,9 @@ export function ledgerSitting(
         return selectors[name].find(looking);
       }),
     understand: (kind, text) => understand(own, kind, text),
-    act: async (name, item = nothing, answers) => actions[name].act(context(), item, answers),
-    mark: () => ledger.read((reader) => countEntries(reader, checkin.batch)),
-    rewind(mark) {
-      checkin = rewindCheckin(session, checkin, mark);
-      own = sittingSession(session, checkin);
-    },
+    act: async (name, item = nothing, answers) => actions[name].act(context, item, answers),
+    mark: () => ledger.read((reader) => lastAction(reader, checkin.batch)),
+    rewind: (mark) => rewindSitting(session, checkin, mark),
     saveProgress: (step, seconds) => {
       recordStep(own, checkin.id, step, Math.round(seconds));
     },

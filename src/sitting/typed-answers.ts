@@ -22,9 +22,9 @@ const said = ({ label, no, hint }: Candidate): string =>
 function person(session: Session, text: string): TypedAnswer {
   const found = session.ledger.read((reader) => findMembers(reader, text));
   const [only] = found;
-  if (only && found.length === 1) return { ok: true, value: only.id, echo: only.label };
+  if (only && found.length === 1) return { ok: true, value: String(only.id), echo: only.label };
   if (only) {
-    const candidates = found.map((each) => ({ value: each.id, name: said(each) }));
+    const candidates = found.map((each) => ({ value: String(each.id), name: said(each) }));
     return { ok: false, problem: `Which “${visible(text)}”?`, candidates };
   }
   if (asNumber(text) !== undefined) {
@@ -54,7 +54,7 @@ function near(session: Session, text: string): Array<{ value: string; name: stri
   return close.flatMap(({ no, name, status }) => {
     const id = session.ledger.read((reader) => findMembers(reader, String(no)))[0]?.id;
     const said = status === 'requested' ? `${name}, who has asked to join` : name;
-    return id === undefined ? [] : [{ value: id, name: said }];
+    return id === undefined ? [] : [{ value: String(id), name: said }];
   });
 }
 

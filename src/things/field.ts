@@ -7,8 +7,11 @@ import { cleanText, inWords, optionalText } from '../text/text.js';
 import type { Day } from '../time/day.js';
 import type { Audience } from './audience.js';
 
-/** A UUIDv7. People never type one; they type small numbers, names or a few words. */
-export type Id = string;
+/**
+ * What a thing is known by inside one ledger. People never type one; they type small numbers, names or
+ * a few words.
+ */
+export type Id = number;
 
 /** How a value is kept: text and days as they are, truth as 0 or 1, lists and objects as JSON. */
 export type Column = 'text' | 'integer' | 'truth' | 'json';
@@ -98,7 +101,7 @@ export const maybe = <Value>(field: Field<Value>): Field<Value | null> => ({
   unknown: true,
 });
 
-export const id = (sql = 'TEXT PRIMARY KEY'): Field<Id> => of('text', { sql });
+export const id = (sql = 'INTEGER PRIMARY KEY'): Field<Id> => of('integer', { sql });
 /** What has a small number that people type. */
 export const numbered = {
   id: id(),
@@ -113,12 +116,14 @@ export const word = <Word extends string>(): Field<Word> => of('text');
 /** What no person typed and none reads: a key, an id that is none of a thing of ours. */
 export const key = (): Field<string> => of('text');
 /** Which thing of another table is meant. */
-export const reference = (table: string): Field<Id> => of('text', { refers: table });
+export const reference = (table: string): Field<Id> => of('integer', { refers: table });
 /** Which things of another table are meant. */
 export const references = (table: string): Field<readonly Id[]> =>
   of('json', { refers: table, many: true });
 /** Which batch of the journal is meant. */
-export const batchKey = (): Field<Id> => of('text', { batch: true });
+export const batchKey = (): Field<Id> => of('integer', { batch: true });
+/** The last entry of each replica that was known. */
+export const heads = (): Field<readonly Id[]> => of('json', { batch: true, many: true });
 export const json = <Value>(words: Audience | null = null): Field<Value> => of('json', { words });
 /** What a person typed, or what names a person. @param words who may read it in documents */
 export const typed = (words: Audience): Field<string> => of('text', { words });

@@ -1,13 +1,20 @@
 import type { Day } from '../time/day.js';
-import { begunKind, type Entry, type Reader, undoneKind } from './ledger.js';
+import {
+  begunKind,
+  type Entry,
+  isUndoing,
+  type Reader,
+  sittingUndoneKind,
+  undoneKind,
+} from './ledger.js';
 import type { Id } from './thing.js';
+
+const standing =
+  'NOT EXISTS (SELECT 1 FROM batch b WHERE b.id = journal.batch AND b.undone_by IS NOT NULL)';
 
 /** What happened to one thing, in order, leaving out what was taken back. */
 export const historyOf = (reader: Reader, subject: Id): Entry[] => [
-  ...reader.entries(
-    'subject = ? AND batch IN (SELECT id FROM batch WHERE undone_by IS NULL)',
-    subject,
-  ),
+  ...reader.entries(`subject = ? AND ${standing}`, subject),
 ];
 
 export interface JournalFilter {
@@ -19,6 +26,7 @@ export interface JournalFilter {
   readonly limit?: number;
 }
 
+/** An action with its number, or a sitting with all of its actions. */
 export interface Batch {
   /** The number people type: that of its first entry. */
   readonly no: number;
@@ -27,16 +35,21 @@ export interface Batch {
   readonly entries: readonly Entry[];
 }
 
-/** The journal, newest last; each entry with the number of its batch and whether it was undone. */
-export function journal(
-  reader: Reader,
-  filter: JournalFilter,
-): Array<Entry & { readonly batchNo: number; readonly undone: boolean }> {
+export interface JournalLine extends Entry {
+  /** The number of the action that it belongs to. */
+  readonly batchNo: number;
+  readonly undone: boolean;
+}
+
+/** The journal, newest last. */
+export function journal(reader: Reader, filter: JournalFilter): JournalLine[] {
   const where = ['1'];
   const params: unknown[] = [];
   for (const id of filter.about ?? []) {
-    where.push('(subject = ? OR instr(data, ?) > 0)');
-    params.push(id, `"${id}"`);
+    where.push(
+      'seq IN (SELECT seq FROM journal WHERE subject = ? UNION SELECT seq FROM mention WHERE thing = ?)',
+    );
+    params.push(id, id);
   }
   if (filter.from) {
     where.push('on_day >= ?');
@@ -48,8 +61,7 @@ export function journal(
   }
   const condition = `seq IN (
     SELECT seq FROM journal WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?)`;
-  const found = [...reader.entries(condition, ...params, filter.limit ?? -1)];
-  return found.map((entry) => {
+  return [...reader.entries(condition, ...params, filter.limit ?? -1)].map((entry) => {
     const batch = reader.one<{ no: number; undone: Id | null }>(
       'SELECT first_seq AS no, undone_by AS undone FROM batch WHERE id = ?',
       entry.batch,
@@ -58,38 +70,82 @@ export function journal(
   });
 }
 
-const withEntries = (reader: Reader, row: { id: Id; no: number; undone: Id | null }): Batch => ({
-  id: row.id,
-  no: row.no,
-  undone: row.undone !== null,
-  entries: [...reader.entries('batch = ?', row.id)],
-});
+/** The action or sitting that began with a batch. */
+export function batchOf(reader: Reader, id: Id): Batch | undefined {
+  const batches = reader.all<{ first: number; last: number; undone: Id | null }>(
+    `SELECT first_seq AS first, last_seq AS last, undone_by AS undone FROM batch
+     WHERE id = @id OR sitting = @id ORDER BY first_seq`,
+    { id },
+  );
+  const [first] = batches;
+  return (
+    first && {
+      id,
+      no: first.first,
+      undone: batches.every(({ undone }) => undone !== null),
+      entries: batches.flatMap((batch) => [
+        ...reader.entries('seq BETWEEN ? AND ?', batch.first, batch.last),
+      ]),
+    }
+  );
+}
 
-const columns = 'id, first_seq AS no, undone_by AS undone';
+/** One action, without the rest of the sitting that it may be part of. */
+function oneOf(reader: Reader, id: Id): Batch | undefined {
+  const batch = reader.one<{ first: number; last: number; undone: Id | null }>(
+    'SELECT first_seq AS first, last_seq AS last, undone_by AS undone FROM batch WHERE id = ?',
+    id,
+  );
+  return (
+    batch && {
+      id,
+      no: batch.first,
+      undone: batch.undone !== null,
+      entries: [...reader.entries('seq BETWEEN ? AND ?', batch.first, batch.last)],
+    }
+  );
+}
+
+/** What an entry took back; undefined where it took nothing back. */
+export function batchTaken(
+  reader: Reader,
+  { kind, subject }: Pick<Entry, 'kind' | 'subject'>,
+): Batch | undefined {
+  if (!isUndoing(kind)) return undefined;
+  return kind === undoneKind ? oneOf(reader, -subject) : batchOf(reader, -subject);
+}
 
 /** The last action or sitting that stands and is neither an undoing nor how the ledger began. */
 export function lastBatch(reader: Reader): Batch | undefined {
-  const row = reader.one<{ id: Id; no: number; undone: Id | null }>(
-    `SELECT ${columns} FROM batch b WHERE undone_by IS NULL AND NOT EXISTS
-       (SELECT 1 FROM journal j WHERE j.batch = b.id AND j.kind IN ('${undoneKind}', '${begunKind}'))
-     ORDER BY last_seq DESC LIMIT 1`,
+  const id = reader.value<Id>(
+    `SELECT coalesce(sitting, batch) FROM journal
+     WHERE kind NOT IN ('${undoneKind}', '${sittingUndoneKind}') AND ${standing}
+     ORDER BY seq DESC LIMIT 1`,
   );
-  return row && withEntries(reader, row);
+  const last = id === undefined ? undefined : batchOf(reader, id);
+  return last?.entries.some(({ kind }) => kind === begunKind) ? undefined : last;
 }
 
-/** A batch by the number people type, or by its id. */
-export function findBatch(reader: Reader, typed: string): Batch | undefined {
-  const row = reader.one<{ id: Id; no: number; undone: Id | null }>(
-    `SELECT ${columns} FROM batch WHERE id = ? OR first_seq = ?`,
-    typed,
-    /^\d{1,12}$/.test(typed) ? Number(typed) : -1,
+/**
+ * By the number people type, which is that of an action: the action, or the whole sitting that it is
+ * part of unless `only`.
+ */
+export function findBatch(reader: Reader, typed: string, only = false): Batch | undefined {
+  const seq = /^\d{1,12}$/.test(typed) ? Number(typed) : -1;
+  const found = reader.one<{ id: Id; whole: Id }>(
+    `SELECT id, coalesce(sitting, id) AS whole FROM batch
+     WHERE id = (SELECT batch FROM journal WHERE seq = @seq) AND first_seq = @seq`,
+    { seq },
   );
-  return row && withEntries(reader, row);
+  if (!found) return undefined;
+  return only ? oneOf(reader, found.id) : batchOf(reader, found.whole);
 }
 
-/** The number of the latest batch. */
+/** The number of the latest action. */
 export const lastNo = (reader: Reader): number =>
-  reader.value<number>('SELECT first_seq FROM batch ORDER BY last_seq DESC LIMIT 1') ?? 0;
+  reader.value<number>(
+    'SELECT first_seq FROM batch WHERE id = (SELECT batch FROM journal ORDER BY seq DESC LIMIT 1)',
+  ) ?? 0;
 
 /** What to undo to be rid of a batch, or where it was taken back, to have it again. */
 export const numberToUndo = (reader: Reader, batch: Id): number =>

@@ -14,30 +14,34 @@ import {
 } from './index.js';
 import type { Id } from './thing.js';
 
-/** The journal's way of saying that a whole action or check-in was taken back. */
+/** The journal's way of saying that an action was taken back. */
 export const undoneKind = 'batch.undone';
+/** And that a whole check-in was: every batch of it that stood. */
+export const sittingUndoneKind = 'sitting.undone';
+
+/** Whether an entry of this kind is about a batch, and not about a thing. */
+export const isUndoing = (kind: string): boolean =>
+  kind === undoneKind || kind === sittingUndoneKind;
 
 /** A community's first entry, which can't be taken back. */
 export const begunKind = 'community.begun' satisfies EventKind;
 
-/**
- * A line of the journal. `no` is the number that was given to what came to be, if it has one; `data`
- * is null where it was redacted.
- */
+/** A line of the journal. */
 export interface Entry {
+  /** Its place in this file, which people see. */
   readonly seq: number;
-  readonly id: Id;
   readonly batch: Id;
   readonly kind: string;
-  readonly version: number;
+  /** What it is about; minus the batch where it says that one was taken back. */
   readonly subject: Id;
-  readonly on: Day;
-  readonly recordedAt: string;
-  readonly actor: string;
-  readonly replica: string;
-  readonly lamport: number;
+  /** The number that was given to what came to be, if it has one. */
   readonly no: number | null;
-  readonly data: unknown;
+  readonly on: Day;
+  /** The moment it was typed, ISO 8601 in UTC. */
+  readonly recordedAt: string;
+  readonly actor: Id | null;
+  /** What it carries; '' or null where it was forgotten. */
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** One view of the ledger to ask questions of. */
@@ -47,29 +51,30 @@ export interface Reader extends Rows {
   entries(where: string, ...params: readonly unknown[]): Iterable<Entry>;
 }
 
-/** Who changes the ledger, when, and in which batch (a new one unless a sitting goes on). */
+/** Who changes the ledger, when, and as part of which sitting. */
 export interface Occasion {
   /** The moment it is typed, ISO 8601 in UTC. */
   readonly now: string;
-  /** The member who types it, or '' where nobody said. */
-  readonly actor: string;
-  readonly batch?: Id;
+  /** The member who types it; null where nobody said. */
+  readonly actor: Id | null;
+  /** The batch that the sitting began with; none where it is an act of its own. */
+  readonly sitting?: Id;
 }
 
 /** What `change` hands to whoever decides: look, and say what happened. */
 export interface Transaction {
   readonly reader: Reader;
+  /** What everything recorded in it will be taken back by. */
   readonly batch: Id;
   newId(): Id;
   get<Name extends ThingName>(name: Name, id: Id): States[Name] | undefined;
   /**
    * Writes the events to the journal and folds them into the tables; what comes to be is given the
    * next number of its kind.
-   * @param numbers of what is put on record once more, and keeps the number it had
    */
-  record(events: readonly AnyEvent[], numbers?: ReadonlyMap<Id, number>): void;
-  /** Takes a batch back, folds afresh what it touched, and returns its entries. */
-  undo(batch: Id, on: Day): Entry[];
+  record(events: readonly AnyEvent[]): void;
+  /** Takes a batch back, with the whole sitting that it began unless `only`, and folds afresh. */
+  undo(batch: Id, how: { readonly on: Day; readonly only?: boolean }): void;
 }
 
 export interface Ledger {
@@ -82,7 +87,7 @@ export interface Ledger {
 }
 
 /** The last small number that was given to a kind of thing; 0 where none was. */
-export const lastNumber = (reader: Reader, name: ThingName): number =>
+const lastNumber = (reader: Reader, name: ThingName): number =>
   reader.value<number>('SELECT last FROM counter WHERE name = ?', name) ?? 0;
 
 /** Gives what comes to be the next number of its kind; numbers are never used twice. */

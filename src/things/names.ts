@@ -1,8 +1,9 @@
 import { counted } from '../text/text.js';
+import { batchTaken } from './history.js';
 import type { ThingName } from './index.js';
-import { type Reader, undoneKind } from './ledger.js';
-import { sentenceOf, type Telling } from './sentences.js';
-import type { Id, Named } from './thing.js';
+import { isUndoing, type Reader } from './ledger.js';
+import { sentenceOf, type Telling, type Undoing } from './sentences.js';
+import type { Id } from './thing.js';
 
 /**
  * Names for the journal's sentences, as things are called now. What has been taken back since is
@@ -11,7 +12,7 @@ import type { Id, Named } from './thing.js';
 export function tellingFrom(reader: Reader): Telling {
   const seen = new Map<Id, string>();
   const telling: Telling = {
-    nameOf({ name, label, gone }: Named, id) {
+    nameOf({ name, label, gone }, id) {
       const known = seen.get(id);
       if (known) return known;
       const state = reader.get(name as ThingName, id) ?? firstSaid(reader, id);
@@ -19,7 +20,7 @@ export function tellingFrom(reader: Reader): Telling {
       seen.set(id, found);
       return found;
     },
-    undone: (batch) => undoing(reader, batch, telling, 'Taken back'),
+    undone: (entry) => undoing(reader, entry, telling, 'Taken back'),
   };
   return telling;
 }
@@ -27,23 +28,21 @@ export function tellingFrom(reader: Reader): Telling {
 /** To undo an undoing is to bring back what it had taken, and so on. */
 function undoing(
   reader: Reader,
-  batch: Id,
+  entry: Undoing,
   telling: Telling,
   what: 'Taken back' | 'Brought back',
 ): string {
-  const [first] = reader.entries('batch = ?', batch);
+  const [first, ...rest] = batchTaken(reader, entry)?.entries ?? [];
   if (!first) return `${what}.`;
-  if (first.kind === undoneKind) {
+  if (isUndoing(first.kind)) {
     const other = what === 'Taken back' ? 'Brought back' : 'Taken back';
-    return undoing(reader, first.subject, telling, other);
+    return undoing(reader, first, telling, other);
   }
-  const more =
-    (reader.value<number>('SELECT count(*) FROM journal WHERE batch = ?', batch) ?? 1) - 1;
-  const rest = more > 0 ? `, and ${counted(more, 'more entry', 'more entries')}` : '';
-  return `${what}: ${sentenceOf(first, telling).replace(/\.$/, '')}${rest}.`;
+  const more = rest.length > 0 ? `, and ${counted(rest.length, 'more entry', 'more entries')}` : '';
+  return `${what}: ${sentenceOf(first, telling).replace(/\.$/, '')}${more}.`;
 }
 
 const firstSaid = (reader: Reader, id: Id): unknown => {
   const [first] = reader.entries('subject = ?', id);
-  return first?.data ? { ...first.data, no: first.no } : undefined;
+  return first ? { ...first.data, no: first.no } : undefined;
 };

@@ -1,14 +1,17 @@
 import { shortDay } from '../time/day.js';
 import { anyThing, type EventKind, thingOf } from './index.js';
-import { type Entry, undoneKind } from './ledger.js';
+import { type Entry, isUndoing } from './ledger.js';
 import type { NameOf } from './thing.js';
 
 /** What there is to know to put entries in words: names, and what a batch was that was undone. */
 export interface Telling {
   readonly nameOf: NameOf;
   /** "Taken back: Ann took 12 (Find a room)." */
-  readonly undone: (batch: string) => string;
+  readonly undone: (entry: Undoing) => string;
 }
+
+/** An entry that says that a batch was taken back. */
+export type Undoing = Pick<Entry, 'kind' | 'subject'>;
 
 type Told = Pick<Entry, 'kind' | 'subject' | 'no' | 'data'>;
 
@@ -17,8 +20,7 @@ type Told = Pick<Entry, 'kind' | 'subject' | 'no' | 'data'>;
  * @throws Error where the kind is one of a newer version; callers stop before that
  */
 export function sentenceOf({ kind, subject, no, data }: Told, { nameOf, undone }: Telling): string {
-  if (kind === undoneKind) return undone(subject);
-  if (data === null) return 'Something about a person who asked to be forgotten.';
+  if (isUndoing(kind)) return undone({ kind, subject });
   const name = thingOf(kind);
   if (!name) throw new Error(`no sentence for ${kind}`);
   return anyThing(name).sentences[kind as EventKind](data as never, subject, nameOf, no as never);

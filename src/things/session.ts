@@ -12,17 +12,21 @@ export interface Session {
   readonly today: Day;
   /** ISO 8601 in UTC; read once when the program started. */
   readonly now: string;
-  /** The sitting that this is part of, such as a check-in; else every action is its own batch. */
-  readonly batch?: Id;
+  /** The batch that began the sitting that this is part of, such as a check-in. */
+  readonly sitting?: Id;
 }
 
 /** One change of the ledger, recorded in the facilitator's name. */
 export function change<T>(session: Session, decide: (transaction: Transaction) => T): T {
   const actor = session.ledger.read(
-    (reader) => facilitatorOn(reader, session.today, facilitatorRole)?.id ?? '',
+    (reader) => facilitatorOn(reader, session.today, facilitatorRole)?.id ?? null,
   );
   return session.ledger.change(
-    { now: session.now, actor, ...(session.batch === undefined ? {} : { batch: session.batch }) },
+    {
+      now: session.now,
+      actor,
+      ...(session.sitting === undefined ? {} : { sitting: session.sitting }),
+    },
     decide,
   );
 }

@@ -8,6 +8,9 @@ import type { PayloadFields } from './payload.js';
 
 export type { Id } from './field.js';
 
+/** What an event of a kind carried in one version, made into what it carries in the next. */
+export type Upcast = (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
 /** Something that happened, as the journal keeps it: a verb of the field, never "set column". */
 export type EventOf<Events> = {
   [Kind in keyof Events & string]: OneEvent<Events, Kind>;
@@ -119,6 +122,8 @@ export interface Thing<
   readonly label: (state: State) => string;
   /** What its events carry, by kind. */
   readonly events: { readonly [Kind in keyof Events]: PayloadFields };
+  /** What those carried in earlier versions, made into what they carry now, version by version. */
+  readonly upcasts?: { readonly [Kind in keyof Events]?: readonly Upcast[] };
   /** The state without its number, which no event says: the ledger gives it. */
   readonly opens: {
     readonly [Kind in keyof Events]?: (event: OneEvent<Events, Kind>) => Omit<State, 'no'>;

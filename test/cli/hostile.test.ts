@@ -106,7 +106,7 @@ test('what stands on record is shown and not obeyed, wherever it came from', asy
       const session = harbourLedger({}, place.ledgers);
       furnish(session);
       // As a ledger from elsewhere may hold it: no gate stood in its way.
-      session.ledger.change({ now: session.now, actor: '' }, ({ reader }) => {
+      session.ledger.change({ now: session.now, actor: null }, ({ reader }) => {
         const db = databaseOf(reader);
         for (const [table, columns] of Object.entries(spoken)) {
           for (const column of columns) db.prepare(`UPDATE ${table} SET ${column} = ?`).run(text);

@@ -4,11 +4,12 @@ import { verbs } from '../../src/commands/measure.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import type { Day } from '../../src/time/day.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { answerOf } from '../helpers/verbs.js';
 
-const give = (session: Session, member: string, on: Day) =>
+const give = (session: Session, member: Id, on: Day) =>
   addContribution(session, { member, kind: 'post', title: null, ref: null, on });
 
 /** Six members since January, of whom two gave in March and three in May. */

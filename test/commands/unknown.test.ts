@@ -30,6 +30,7 @@ const callAt = (session: Session, piped = ''): Call => ({
   open: () => session,
   version: '0',
   say: () => undefined,
+  progress: () => () => undefined,
   resultOnTerminal: false,
   viewer: { isThere: () => false, show: async () => undefined },
 });

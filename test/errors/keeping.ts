@@ -2,12 +2,12 @@ import { chmodSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'no
 import Sqlite from 'better-sqlite3';
 import { CommanderError } from 'commander';
 import { usageRefusal } from '../../src/cli/failure.js';
-import { openWriter } from '../../src/ledger/chain.js';
+import { openWriter, replicasIn } from '../../src/ledger/chain.js';
 import { check } from '../../src/ledger/check.js';
 import { guarded } from '../../src/ledger/database.js';
 import { readLedger } from '../../src/ledger/ledger.js';
 import { migrate } from '../../src/ledger/migrate.js';
-import { schemaVersion } from '../../src/ledger/migrations.js';
+import { schemaVersion } from '../../src/ledger/migrations/index.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { keepCommitment } from '../../src/things/commitment/changes.js';
 import type { Shelf } from './case.js';
@@ -38,19 +38,14 @@ function damageAnIndex(path: string): void {
 /** Adds an entry of a kind that this version does not know, as a later one would write it. */
 function writeLater(path: string): void {
   bySqlite(path, (db) => {
-    const { replica } = db.prepare('SELECT replica FROM ledger').get() as { replica: string };
-    openWriter(db)({
-      id: 'later',
-      batch: 'later',
-      kind: 'meeting.sung',
-      version: 1,
-      subject: 'later',
-      on: '2026-11-21',
-      recordedAt: '2026-11-21T09:30:00.000Z',
-      actor: '',
-      replica,
-      no: null,
-      data: {},
+    const own = replicasIn(db).at(-1);
+    if (!own) throw new Error('nothing was written yet');
+    const writer = openWriter(db, own);
+    writer.append({
+      ...{ kind: 'meeting.sung', version: 1, subject: 1, no: null },
+      ...{ batch: writer.next(), sitting: null, actor: null },
+      ...{ on_day: '2026-11-21', recorded_at: Date.parse('2026-11-21T09:30:00Z') },
+      ...{ data: null, words: null, secret: null },
     });
   });
 }
@@ -160,6 +155,7 @@ export const ledger: Shelf = {
             {
               version: schemaVersion + 1,
               name: 'weather',
+              from: [],
               run: (each) => each.exec('DELETE FROM note'),
             },
           ]),
@@ -169,7 +165,7 @@ export const ledger: Shelf = {
       code: 'gone-meanwhile',
       when: 'Somebody took it back at the same time, in another window.',
       typed: 'momentum keep 1',
-      refuses: ({ session }) => keepCommitment(session(), 'gone', {}),
+      refuses: ({ session }) => keepCommitment(session(), 0, {}),
     },
   ],
 };
@@ -220,10 +216,10 @@ export const findings: Shelf = {
       meddle: (path) =>
         bySqlite(path, (db) => {
           const gate = db
-            .prepare("SELECT sql FROM sqlite_schema WHERE name = 'journal_redaction_gate'")
+            .prepare("SELECT sql FROM sqlite_schema WHERE name = 'journal_only_forgets'")
             .pluck()
             .get() as string;
-          db.exec('DROP TRIGGER journal_redaction_gate');
+          db.exec('DROP TRIGGER journal_only_forgets');
           db.exec("UPDATE journal SET on_day = '2020-01-01' WHERE seq = 12");
           db.exec(gate);
         }),

@@ -5,7 +5,7 @@ import { cutOff } from '../../src/cli/failure.js';
 import { findBrowser } from '../../src/files/browser.js';
 import { printPdf } from '../../src/files/print.js';
 import { needViewer, showFile } from '../../src/files/viewer.js';
-import { redact } from '../../src/ledger/chain.js';
+import { forget, knownTexts } from '../../src/ledger/forgetting.js';
 import { planDelivery } from '../../src/out/deliver.js';
 import type { Shelf } from './case.js';
 import { ownTemplate } from './own-template.js';
@@ -126,7 +126,9 @@ export const leaving: Shelf = {
 function takeCopyAway(path: string): void {
   const db = new Sqlite(path);
   const copied = db.prepare("SELECT seq FROM journal WHERE kind = 'document.copied'").pluck().get();
-  redact(db, copied as number);
-  db.exec('DELETE FROM issued_copy');
+  forget(
+    db,
+    [...knownTexts(db)].filter(({ seq }) => seq === copied),
+  );
   db.close();
 }

@@ -4,7 +4,7 @@ import { commitmentsKept, outcomeOf } from '../../src/figures/measures/commitmen
 import { at, value } from './at.js';
 
 const agreed = (more: Partial<AgreedDate> = {}): AgreedDate => ({
-  commitment: 'c',
+  commitment: 1,
   due: '2026-11-10',
   takenOn: '2026-10-01',
   movedOn: null,

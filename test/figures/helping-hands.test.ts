@@ -6,6 +6,7 @@ import { addContribution } from '../../src/things/contribution/changes.js';
 import { holdMeeting, planMeeting } from '../../src/things/meeting/changes.js';
 import { addMember, editMember } from '../../src/things/member/changes.js';
 import { findMembers } from '../../src/things/member/find.js';
+import type { Id } from '../../src/things/thing.js';
 import type { Day } from '../../src/time/day.js';
 import { harbourLedger } from '../helpers/ledger.js';
 
@@ -18,7 +19,8 @@ const session = () => {
 test('what somebody took, kept or gave more than three years ago says nothing of them now', () => {
   const { at, member, named } = session();
   const [ash, bea, wen] = [member('Ash'), member('Bea'), member('Wen')];
-  const took = (by: string, on: Day) => offerCommitment(at, { text: 'Mend kettles', by, on, again: true });
+  const took = (by: Id, on: Day) =>
+    offerCommitment(at, { text: 'Mend kettles', by, on, again: true });
   took(ash, '2021-05-01');
   const kept = took(bea, '2021-05-01');
   keepCommitment(at, kept.id, { on: '2021-06-01' });
@@ -42,8 +44,8 @@ test('bots and those who left are asked nothing', () => {
 test('whoever hosted half of the meetings may hand hosting on, with less than half not', () => {
   const { at, member } = session();
   const ash = member('Ash');
-  const [amina = ''] = at.ledger.read((reader) => findMembers(reader, 'Amina').map(({ id }) => id));
-  const evening = (day: Day, host: string) => {
+  const [amina = 0] = at.ledger.read((reader) => findMembers(reader, 'Amina').map(({ id }) => id));
+  const evening = (day: Day, host: Id) => {
     const then = { ...at, today: day };
     holdMeeting(then, planMeeting(then, { title: 'Evening', day, host }).id, { present: [] });
   };
@@ -59,8 +61,8 @@ test('whoever hosted half of the meetings may hand hosting on, with less than ha
 test('who came to half of the latest meetings may host, and it is said that they came', () => {
   const { at, member } = session();
   const [ash, bea] = [member('Ash'), member('Bea')];
-  const [host = ''] = at.ledger.read((reader) => findMembers(reader, 'Amina').map(({ id }) => id));
-  const evening = (day: Day, present: string[]) => {
+  const [host = 0] = at.ledger.read((reader) => findMembers(reader, 'Amina').map(({ id }) => id));
+  const evening = (day: Day, present: Id[]) => {
     const then = { ...at, today: day };
     const { id } = planMeeting(then, { title: 'Evening', day, host });
     holdMeeting(then, id, { present });

@@ -7,6 +7,7 @@ import { gatherer } from '../../src/figures/queries/index.js';
 import { usualSettings } from '../../src/things/community/settings.js';
 import { editMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import { addDays, type Day } from '../../src/time/day.js';
 import { before } from '../../src/time/window.js';
 import { furnish } from '../helpers/histories.js';
@@ -58,7 +59,7 @@ test('every measure of any community is what plain SQL comes to as well', () => 
         furnish(session);
         live(session, deeds);
         const ids = session.ledger.read(({ all }) =>
-          all<{ id: string }>('SELECT id FROM member ORDER BY no'),
+          all<{ id: Id }>('SELECT id FROM member ORDER BY no'),
         );
         const bot = ids[robot];
         if (bot) editMember(session, bot.id, { bot: true });

@@ -12,6 +12,7 @@ import * as meetings from '../../src/things/meeting/changes.js';
 import * as members from '../../src/things/member/changes.js';
 import { answerQuestion, askQuestion } from '../../src/things/question/changes.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import { addWeeks, type Day } from '../../src/time/day.js';
 import { harbourLedger, today } from '../helpers/ledger.js';
 
@@ -21,13 +22,13 @@ const october = { from: '2026-10-01', to: '2026-10-31' } as const;
 const member = (session: Session, name: string, joined: Day | null = '2026-01-05') =>
   members.addMember(session, { name, joined }).id;
 
-const crowd = (session: Session, count: number): string[] =>
+const crowd = (session: Session, count: number): Id[] =>
   Array.from({ length: count }, (_, i) => member(session, `Member ${i}`));
 
-const give = (session: Session, id: string, on: Day) =>
+const give = (session: Session, id: Id, on: Day) =>
   addContribution(session, { member: id, kind: 'post', title: null, ref: null, on });
 
-const meet = (session: Session, day: Day, present: readonly string[]) =>
+const meet = (session: Session, day: Day, present: readonly Id[]) =>
   meetings.recordMeeting(session, { title: `Evening of ${day}`, day, present });
 
 interface Told {
@@ -63,7 +64,7 @@ function tell(session: Session, name: string, at: Partial<At> = {}): Told {
 
 test('the first day and the last day of a window are within it', () => {
   const session = harbourLedger();
-  const [a, b, c, d] = crowd(session, 4) as [string, string, string, string];
+  const [a, b, c, d] = crowd(session, 4) as [Id, Id, Id, Id];
   give(session, a, '2026-09-30');
   give(session, b, '2026-10-01');
   give(session, c, '2026-10-31');
@@ -123,7 +124,7 @@ test('somebody of whom nobody knows since when they belong counts as there, and 
   const session = harbourLedger();
   const [a] = crowd(session, 3);
   member(session, 'Since ever', null);
-  give(session, a ?? '', '2026-10-10');
+  give(session, a ?? 0, '2026-10-10');
   expect(tell(session, 'contribution-rate')).toMatchObject({
     value: '1 of 5',
     beside: '1 member since nobody knows when',
@@ -135,7 +136,7 @@ test('somebody of whom nobody knows since when they belong counts as there, and 
 });
 
 /** A commitment of `by`, offered on 1 September and due on 15 October. */
-const promise = (session: Session, by: string, text: string) =>
+const promise = (session: Session, by: Id, text: string) =>
   commitments.offerCommitment(session, { text, by, due: '2026-10-15', on: '2026-09-01' }).id;
 
 test('a date that was kept, missed, moved or let go counts on the day itself as before it', () => {
@@ -231,9 +232,9 @@ test('a date brought forward has not slipped, nor has what nobody had taken', ()
 
 test('bands count active weeks from Monday to Sunday, and tell who moved between them', () => {
   const session = harbourLedger();
-  const [core, active, seldom, nearer] = crowd(session, 5) as [string, string, string, string];
+  const [core, active, seldom, nearer] = crowd(session, 5) as [Id, Id, Id, Id];
   // 31 October 2026 is a Saturday, so the 13 weeks end on Sunday 25 October and began on 27 July.
-  const weeks = (id: string, count: number, last: Day = '2026-10-25') => {
+  const weeks = (id: Id, count: number, last: Day = '2026-10-25') => {
     for (let i = 0; i < count; i += 1) give(session, id, addWeeks(last, -i));
   };
   weeks(core, 13, '2026-10-25');
@@ -271,7 +272,7 @@ test('bands count active weeks from Monday to Sunday, and tell who moved between
 
 test('half of the contributions rest on the fewest who gave them', () => {
   const session = harbourLedger();
-  const [a, b, c] = crowd(session, 3) as [string, string, string];
+  const [a, b, c] = crowd(session, 3) as [Id, Id, Id];
   for (const [id, times] of [
     [a, 4],
     [b, 3],
@@ -289,7 +290,7 @@ test('half of the contributions rest on the fewest who gave them', () => {
 
 test('returning is who did anything in both times', () => {
   const session = harbourLedger();
-  const [a, b, c, d, e] = crowd(session, 6) as [string, string, string, string, string];
+  const [a, b, c, d, e] = crowd(session, 6) as [Id, Id, Id, Id, Id];
   // September: five of them, one way or another.
   give(session, a, '2026-09-01');
   meet(session, '2026-09-15', [b, c]);
@@ -307,8 +308,8 @@ test('returning is who did anything in both times', () => {
 
 test('quiet is who is silent for longer than twice their own gap, and four weeks', () => {
   const session = harbourLedger();
-  const [weekly, monthly, seldom, paused] = crowd(session, 4) as [string, string, string, string];
-  const gave = (id: string, every: number, last: Day) => {
+  const [weekly, monthly, seldom, paused] = crowd(session, 4) as [Id, Id, Id, Id];
+  const gave = (id: Id, every: number, last: Day) => {
     for (let i = 0; i < 5; i += 1) give(session, id, addWeeks(last, -i * every));
   };
   // The last whole week ends on 25 October. Silent since the week of 21 September: four weeks.
@@ -320,7 +321,6 @@ test('quiet is who is silent for longer than twice their own gap, and four weeks
   // Three weeks tell no rhythm.
   for (const on of ['2026-05-04', '2026-05-11', '2026-05-18'] as const) give(session, seldom, on);
   expect(tell(session, 'quiet-lately')).toMatchObject({ quiet: '1/2', value: 'too few to say' });
-  // In the order of their ids, which are drawn at random within a millisecond.
   const counted = tell(session, 'quiet-lately')
     .rows.filter(({ as }) => as !== 'left-out')
     .map(({ id, as, because }) => [id, [as, because && british.say(because)]] as const);
@@ -381,7 +381,7 @@ test('before there is anything on record nobody knows; once there is, none is no
   for (const name of ['contribution-rate', 'questions', 'rhythm']) {
     expect(tell(session, name), name).toMatchObject({ value: 'nothing on record yet' });
   }
-  give(session, who[0] ?? '', '2026-09-01');
+  give(session, who[0] ?? 0, '2026-09-01');
   meet(session, '2026-09-01', who);
   const { id } = askQuestion(session, {
     text: 'Who signs off a kettle?',
@@ -399,7 +399,7 @@ test('before there is anything on record nobody knows; once there is, none is no
 
 test('a community of one is told nothing that it could be wrong about', () => {
   const session = harbourLedger();
-  give(session, tell(session, 'bands').rows[0]?.id ?? '', '2026-10-10');
+  give(session, tell(session, 'bands').rows[0]?.id ?? 0, '2026-10-10');
   expect(tell(session, 'contribution-rate')).toMatchObject({
     value: 'too few to say',
     rate: '1/1',
@@ -415,7 +415,7 @@ test('a community of one is told nothing that it could be wrong about', () => {
 test('a bot is counted nowhere, and named among what was left out', () => {
   const session = harbourLedger();
   const who = crowd(session, 5);
-  give(session, who[0] ?? '', '2026-10-10');
+  give(session, who[0] ?? 0, '2026-10-10');
   const evening = meet(session, '2026-10-20', who.slice(0, 2));
   const before = measures.map(({ name }) => ({ ...tell(session, name), rows: [] }));
   const bot = members.addMember(session, {

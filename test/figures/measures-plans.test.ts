@@ -17,7 +17,7 @@ const found =
   /^SCAN (s|w|g|o VIRTUAL TABLE INDEX \d+:|\d+ CONSTANT ROWS?)$|^SCAN (\(subquery-\d+\))$/;
 
 test('a measure looks for what lies in its window by an index, never through all there ever was', () => {
-  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`, now);
+  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`);
   playHarbourMenders({ ledger, today, now });
   ledger.read((reader) => {
     const asked = new Map<string, unknown>();

@@ -12,6 +12,7 @@ import { addContribution } from '../../src/things/contribution/changes.js';
 import { recordMeeting } from '../../src/things/meeting/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import { addDays, type Day } from '../../src/time/day.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger, today } from '../helpers/ledger.js';
@@ -179,7 +180,7 @@ function community(deeds: Deeds, count: number, is: (who: number) => number): Se
     { length: count },
     (_, i) => addMember(session, { name: `Person ${i}`, joined: '2026-02-01' }).id,
   );
-  const id = (n: number): string => ids[is(n)] ?? expect.fail('nobody');
+  const id = (n: number): Id => ids[is(n)] ?? expect.fail('nobody');
   const day = (ago: number): Day => addDays(today, -ago);
   for (const { who: by, ago } of deeds.gifts) {
     addContribution(session, {

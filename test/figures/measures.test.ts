@@ -9,17 +9,25 @@ import { newcomers } from '../../src/figures/measures/newcomers.js';
 import { questions } from '../../src/figures/measures/questions.js';
 import { rhythm } from '../../src/figures/measures/rhythm.js';
 import { median } from '../../src/figures/words.js';
+import type { Id } from '../../src/things/thing.js';
 import { at, nothing, rows, value } from './at.js';
 
-/** Who gave, and how often: `{ a: 2 }`. */
-const gave = (times: Readonly<Record<string, number>>) =>
-  Object.entries(times).map(([member, n]) => ({ member, times: n, asFacilitator: 0 }));
+/** Whom the figures are about. */
+const [ash, bea, cho, dan, eve, fay, guest, robot] = [11, 12, 13, 14, 15, 16, 17, 18] as const;
+
+/** Who gave, and how often: `{ [ash]: 2 }`. */
+const gave = (times: Readonly<Record<Id, number>>) =>
+  Object.entries(times).map(([member, n]) => ({
+    member: Number(member),
+    times: n,
+    asFacilitator: 0,
+  }));
 
 test('the contribution rate counts members, each once, and names others beside', () => {
   expect(
     value(contributionRate, {
-      members: ['a', 'b', 'c', 'd', 'e', 'f'],
-      givers: gave({ a: 2, b: 1, guest: 1 }),
+      members: [ash, bea, cho, dan, eve, fay],
+      givers: gave({ [ash]: 2, [bea]: 1, [guest]: 1 }),
     }),
   ).toMatchObject({
     value: '2 of 6',
@@ -35,40 +43,41 @@ test.each([
   [4, 'too few to say'],
   [5, '0 of 5'],
 ])('of %i members: %s', (count, said) => {
-  const members = Array.from({ length: count }, (_, i) => `m${i}`);
+  const members = Array.from({ length: count }, (_, i) => i);
   expect(value(contributionRate, { members }).value).toBe(said);
 });
 
 test('the previous value is that of the window before, and is left out where it says nothing', () => {
-  const members = ['a', 'b', 'c', 'd', 'e'];
-  const now = { members, givers: gave({ a: 1 }) };
+  const members = [ash, bea, cho, dan, eve];
+  const now = { members, givers: gave({ [ash]: 1 }) };
   expect(value(contributionRate, now, at(), { members }).previous).toBe('0 of 5');
   expect(value(contributionRate, now, at(), {}).previous).toBe('nothing to count');
-  expect(value(contributionRate, { members: ['a'] }, at(), { members: ['a'] }).previous).toBeNull();
+  expect(value(contributionRate, { members: [ash] }, at(), { members: [ash] }).previous).toBeNull();
 });
 
 test('what the facilitator of the day takes on, gives and hosts is not carried by members', () => {
+  const [before, after] = [21, 22] as const;
   // The interval holds up to its last day: on the tenth, the new one is the facilitator.
   const facilitators = [
-    { member: 'old', from: '2026-01-01', to: '2026-11-10' },
-    { member: 'new', from: '2026-11-10', to: null },
+    { member: before, from: '2026-01-01', to: '2026-11-10' },
+    { member: after, from: '2026-11-10', to: null },
   ] as const;
   const facts = {
     facilitators,
     takings: [
-      { commitment: 'c1', member: 'old', on: '2026-11-09' },
-      { commitment: 'c2', member: 'old', on: '2026-11-10' },
-      { commitment: 'c3', member: 'new', on: '2026-11-09' },
-      { commitment: 'c4', member: 'new', on: '2026-11-10' },
-      { commitment: 'c5', member: 'a', on: '2026-11-10' },
+      { commitment: 1, member: before, on: '2026-11-09' },
+      { commitment: 2, member: before, on: '2026-11-10' },
+      { commitment: 3, member: after, on: '2026-11-09' },
+      { commitment: 4, member: after, on: '2026-11-10' },
+      { commitment: 5, member: ash, on: '2026-11-10' },
     ],
-    // Of the four of `old` three were given before the tenth.
-    givers: [{ member: 'old', times: 4, asFacilitator: 3 }, ...gave({ a: 2 })],
-    bots: gave({ robot: 30 }),
+    // Of the four of `before` three were given before the tenth.
+    givers: [{ member: before, times: 4, asFacilitator: 3 }, ...gave({ [ash]: 2 })],
+    bots: gave({ [robot]: 30 }),
     meetings: [
-      { id: 'm1', on: '2026-11-04', host: 'old' },
-      { id: 'm2', on: '2026-11-18', host: 'old' },
-      { id: 'm3', on: '2026-11-25', host: null },
+      { id: 1, on: '2026-11-04', host: before },
+      { id: 2, on: '2026-11-18', host: before },
+      { id: 3, on: '2026-11-25', host: null },
     ],
   } as const;
   expect(value(carriedByMembers, facts)).toMatchObject({
@@ -82,18 +91,18 @@ test('what the facilitator of the day takes on, gives and hosts is not carried b
     },
   });
   expect(rows(carriedByMembers, facts)).toEqual([
-    'commitments: c1 denominator, the facilitator of that day',
-    'commitments: c2 numerator',
-    'commitments: c3 numerator',
-    'commitments: c4 denominator, the facilitator of that day',
-    'commitments: c5 numerator',
-    'contributions: old numerator ×1',
-    'contributions: old denominator ×3, the facilitator of that day',
-    'contributions: a numerator ×2',
-    'contributions: robot left-out ×30, not a person',
-    'hosting: m1 denominator, the facilitator of that day',
-    'hosting: m2 numerator',
-    'hosting: m3 left-out, nobody noted who hosted it',
+    'commitments: 1 denominator, the facilitator of that day',
+    'commitments: 2 numerator',
+    'commitments: 3 numerator',
+    'commitments: 4 denominator, the facilitator of that day',
+    'commitments: 5 numerator',
+    `contributions: ${before} numerator ×1`,
+    `contributions: ${before} denominator ×3, the facilitator of that day`,
+    `contributions: ${ash} numerator ×2`,
+    `contributions: ${robot} left-out ×30, not a person`,
+    'hosting: 1 denominator, the facilitator of that day',
+    'hosting: 2 numerator',
+    'hosting: 3 left-out, nobody noted who hosted it',
   ]);
   expect(value(carriedByMembers, { ...facts, facilitators: [] })).toMatchObject({
     value: 'not known: nobody is on record as Coordinator',
@@ -104,7 +113,7 @@ test('what the facilitator of the day takes on, gives and hosts is not carried b
 
 test('newcomers, with how many were welcomed and have contributed by the day', () => {
   const joined = (welcomedOn: '2026-11-03' | '2026-12-02' | null) => ({
-    member: 'm',
+    member: ash,
     joinedOn: '2026-11-02' as const,
     welcomedOn,
     firstContributionOn: null,
@@ -126,7 +135,7 @@ test('newcomers, with how many were welcomed and have contributed by the day', (
 
 test('attendance is the median of the last three with a list, against the three before', () => {
   const meetings = [9, 4, 7, 12, 10, 11].map((present, i) => ({
-    id: `m${i}`,
+    id: i,
     on: `2026-11-${20 - i}` as const,
     present,
   }));
@@ -150,34 +159,35 @@ test('attendance is the median of the last three with a list, against the three 
 
 test('attendance names meetings and who came to them, with or without a list', () => {
   const on = '2026-11-12';
+  const [listed, unlisted] = [31, 32] as const;
   const facts = {
     meetings: [
-      { id: 'listed', on, host: null },
-      { id: 'unlisted', on, host: null },
+      { id: listed, on, host: null },
+      { id: unlisted, on, host: null },
     ],
-    lists: [{ id: 'listed', on, present: 4 }],
-    comers: [{ member: 'ash', times: 1, first: true }],
+    lists: [{ id: listed, on, present: 4 }],
+    comers: [{ member: ash, times: 1, first: true }],
   } as const;
   const named = rowsAt(attendance, () => ({ ...nothing, ...facts }), at()).map(
     ({ part, kind, id, as }) => `${part}: ${kind} ${id}, ${as}`,
   );
   expect(named).toEqual([
-    'lists: meeting listed, numerator',
-    'lists: meeting unlisted, denominator',
-    'came: member ash, numerator',
-    'people: member ash, numerator',
-    'first-time: member ash, numerator',
-    'once: member ash, numerator',
+    `lists: meeting ${listed}, numerator`,
+    `lists: meeting ${unlisted}, denominator`,
+    `came: member ${ash}, numerator`,
+    `people: member ${ash}, numerator`,
+    `first-time: member ${ash}, numerator`,
+    `once: member ${ash}, numerator`,
   ]);
 });
 
 test('questions open at the end, and answered within', () => {
   const facts = {
     questions: [
-      { id: 'q', askedOn: '2026-10-01', answeredOn: null },
-      { id: 'q', askedOn: '2026-11-02', answeredOn: '2026-12-01' },
-      { id: 'q', askedOn: '2026-10-20', answeredOn: '2026-11-01' },
-      { id: 'q', askedOn: '2026-10-20', answeredOn: '2026-11-30' },
+      { id: 1, askedOn: '2026-10-01', answeredOn: null },
+      { id: 2, askedOn: '2026-11-02', answeredOn: '2026-12-01' },
+      { id: 3, askedOn: '2026-10-20', answeredOn: '2026-11-01' },
+      { id: 4, askedOn: '2026-10-20', answeredOn: '2026-11-30' },
     ],
   } as const;
   expect(value(questions, facts)).toMatchObject({
@@ -188,7 +198,7 @@ test('questions open at the end, and answered within', () => {
 });
 
 test('rhythm: as many as are called for in the days that have gone by', () => {
-  const meetings = [{ id: 'm', on: '2026-11-04', host: null }] as const;
+  const meetings = [{ id: 1, on: '2026-11-04', host: null }] as const;
   const meetingRhythm = { every: 7, since: null, next: '2026-12-03' } as const;
   expect(value(rhythm, { meetings, meetingRhythm })).toMatchObject({
     value: '1 held, 4 called for',
@@ -211,8 +221,8 @@ test.each([
   ['2026-10-05', 'dormant: no meeting and no contribution for 56 days', 'dormant'],
 ] as const)('the last contribution on %s', (contribution, words, dormant) => {
   const last = {
-    contribution: { member: 'a', on: contribution },
-    meeting: { id: 'm', on: '2026-09-01' },
+    contribution: { member: ash, on: contribution },
+    meeting: { id: 1, on: '2026-09-01' },
     anything: '2026-11-29',
   } as const;
   const said = value(dormancy, { last });

@@ -15,16 +15,16 @@ const over =
 
 const takings = (count: number): MeasureFacts['takings'] =>
   Array.from({ length: count }, (_, n) => ({
-    commitment: `c${n}`,
-    member: `m${n}`,
+    commitment: n,
+    member: n,
     on: '2026-11-03',
   }));
 
 const givers = (count: number): MeasureFacts['givers'] =>
-  Array.from({ length: count }, (_, n) => ({ member: `m${n}`, times: 1, asFacilitator: 0 }));
+  Array.from({ length: count }, (_, n) => ({ member: n, times: 1, asFacilitator: 0 }));
 
 const date = (keptOn: AgreedDate['keptOn']): AgreedDate => ({
-  commitment: 'c',
+  commitment: 1,
   due: '2026-11-10',
   takenOn: '2026-11-01',
   movedOn: null,
@@ -81,7 +81,7 @@ describe('momentum', () => {
 
   test('eight weeks without a meeting or a contribution have stalled, a day less has not', () => {
     const last = (on: '2026-10-05' | '2026-10-06'): Partial<MeasureFacts> => ({
-      last: { meeting: { id: 'm', on }, contribution: null, anything: on },
+      last: { meeting: { id: 1, on }, contribution: null, anything: on },
       takings: takings(9),
       givers: givers(0),
     });
@@ -128,7 +128,7 @@ describe('momentum', () => {
 
   test('why something was moved stands beside the promises', () => {
     const moved: Slip = {
-      commitment: 'c',
+      commitment: 1,
       as: 'moved',
       on: '2026-11-04',
       because: 'waiting',
@@ -159,14 +159,15 @@ test('one more or fewer is chance, a quarter is not', () => {
 });
 
 describe('the stage that the figures suggest', () => {
-  const facilitators = [{ member: 'f', from: '2025-01-01', to: null }] as const;
+  const facilitator = 1000;
+  const facilitators = [{ member: facilitator, from: '2025-01-01', to: null }] as const;
   const offers = (members: number, own: number): Partial<MeasureFacts> => ({
     facilitators,
     takings: [
       ...takings(members),
       ...Array.from({ length: own }, (_, n) => ({
-        commitment: `f${n}`,
-        member: 'f',
+        commitment: members + n,
+        member: facilitator,
         on: '2026-11-03' as const,
       })),
     ],
@@ -174,7 +175,7 @@ describe('the stage that the figures suggest', () => {
   /** So many meetings in the 30 days of November, of as many as the rhythm calls for. */
   const met = (held: number, called: number): Partial<MeasureFacts> => ({
     meetings: Array.from({ length: held }, (_, n) => ({
-      id: `m${n}`,
+      id: n,
       on: '2026-11-03',
       host: null,
     })),
@@ -219,7 +220,7 @@ describe('the stage that the figures suggest', () => {
       'dormant after years',
       {
         last: {
-          meeting: { id: 'm', on: '2026-09-01' },
+          meeting: { id: 1, on: '2026-09-01' },
           contribution: null,
           anything: '2026-09-01',
         },

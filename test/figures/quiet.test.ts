@@ -8,6 +8,7 @@ import { quietRegulars } from '../../src/figures/queries/quiet.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { addMember, contactMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import { addWeeks, type Day } from '../../src/time/day.js';
 import { weeksUpTo } from '../../src/time/window.js';
 import { furnish } from '../helpers/histories.js';
@@ -41,7 +42,7 @@ test('the check-in lists whom the measure counts, save those who were written to
       if (one === undefined) return;
       some += 1;
       const id = session.ledger.read(
-        (reader) => reader.value<string>('SELECT id FROM member WHERE no = ?', one) ?? '',
+        (reader) => reader.value<Id>('SELECT id FROM member WHERE no = ?', one) ?? 0,
       );
       contactMember(session, id, null);
       expect(measuredQuiet(session)).toContain(one);

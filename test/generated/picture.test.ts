@@ -9,7 +9,7 @@ import { stage } from '../helpers/stage.js';
 test('the picture in the README shows what the program says', async () => {
   const { home, momentum } = stage();
   const path = join(home, 'example.momentum');
-  const ledger = createLedger(path, now);
+  const ledger = createLedger(path);
   playHarbourMenders({ ledger, today, now });
   ledger.close();
   const { out } = await momentum(['--ledger', path], { terminal: 84, env: { TERM: 'xterm' } });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { schemaVersion } from '../../src/ledger/migrations.js';
+import { schemaVersion } from '../../src/ledger/migrations/index.js';
 import { applicationId, statements } from '../../src/ledger/schema.js';
 
 test('docs/schema.sql is the schema of a ledger', async () => {

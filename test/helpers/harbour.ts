@@ -11,7 +11,7 @@ let played: Buffer | undefined;
 function example(): Buffer {
   if (played === undefined) {
     const path = join(temporaryFolder(), 'harbour.momentum');
-    const ledger = createLedger(path, now);
+    const ledger = createLedger(path);
     playHarbourMenders({ ledger, today, now });
     ledger.close();
     played = readFileSync(path);

@@ -200,7 +200,7 @@ function anyBatch({ ledger }: Session, below: (count: number) => number): Id {
   const batches = ledger.read((reader) =>
     reader.all<{ id: Id }>('SELECT id FROM batch ORDER BY first_seq'),
   );
-  return batches[below(batches.length)]?.id ?? '';
+  return batches[below(batches.length)]?.id ?? 0;
 }
 
 // More of what a ledger mostly holds, so that later verbs have something to stand on.

@@ -26,7 +26,7 @@ export function temporaryFolder(): string {
 
 /** A new ledger of Harbour Menders with Amina Yusuf as their facilitator, and a session to work at it. */
 export function harbourLedger(options: WritingOptions = {}, folder = temporaryFolder()): Session {
-  const ledger = createLedger(join(folder, 'harbour.momentum'), now, options);
+  const ledger = createLedger(join(folder, 'harbour.momentum'), options);
   onTestFinished(() => ledger.close());
   const session: Session = { ledger, today, now };
   beginCommunity(session, {
@@ -64,6 +64,6 @@ export const standing = ({ ledger }: Session): Record<string, string[]> =>
   ledger.read((reader) =>
     rowsOf(
       databaseOf(reader),
-      foldedTables.filter((table) => table !== 'batch' && table !== 'counter'),
+      foldedTables.filter((table) => !['batch', 'counter', 'mention'].includes(table)),
     ),
   );

@@ -69,14 +69,14 @@ function listeningTo(reader: Reader, asked: Set<string>): Reader {
 }
 
 test('no document reads a table from end to end that grows with the years', () => {
-  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`, now);
+  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`);
   playHarbourMenders({ ledger, today, now });
   const asked = new Set<string>();
   ledger.read((reader) => {
     const listening = listeningTo(reader, asked);
     const meeting = reader.value<Id>('SELECT id FROM meeting WHERE held_on IS NOT NULL');
     const recipient = reader.value<Id>('SELECT id FROM member');
-    const issued = { no: 1, asOf: '2026-06-30', position: 40, measures: {} } as const;
+    const issued = { no: 1, asOf: '2026-06-30', position: [40], measures: {} } as const;
     for (const [asOf, audience] of [
       [today, 'facilitator'],
       [today, 'public'],
@@ -117,12 +117,12 @@ const wholeTime =
   'FROM commitment_owner o JOIN commitment c ON c.id = o."of"\n     WHERE o.member = ?';
 
 test('whom to turn to, what to hand on and where it is going are looked up within bounds', () => {
-  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`, now);
+  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`);
   playHarbourMenders({ ledger, today, now });
   const asked = new Set<string>();
   ledger.read((reader) => {
     const listening = listeningTo(reader, asked);
-    const member = reader.value<Id>('SELECT id FROM member') ?? '';
+    const member = reader.value<Id>('SELECT id FROM member') ?? 0;
     traces(listening, today);
     loadByMember(listening, today);
     carriedBy(listening, today, member);
@@ -145,7 +145,7 @@ test('whom to turn to, what to hand on and where it is going are looked up withi
 });
 
 test('a scan is found under another name', () => {
-  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`, now);
+  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`);
   ledger.read((reader) => {
     expect(scanned(reader, 'SELECT c.kind FROM contribution c WHERE c.kind = ?')).toEqual([
       'contribution',

@@ -15,7 +15,7 @@ import { now, temporaryFolder, today } from '../helpers/ledger.js';
 import { stage } from '../helpers/stage.js';
 
 test('each document of the example, in French', async () => {
-  const ledger = createLedger(join(temporaryFolder(), 'harbour.momentum'), now);
+  const ledger = createLedger(join(temporaryFolder(), 'harbour.momentum'));
   const session: Session = { ledger, today, now };
   playHarbourMenders(session);
   const tom = ledger.read((reader) =>

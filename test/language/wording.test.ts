@@ -52,7 +52,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The example, with Greek in place of all that people have typed. */
 function greekLedger() {
   const path = join(folder, 'harbour.momentum');
-  const ledger = createLedger(path, now);
+  const ledger = createLedger(path);
   playHarbourMenders({ ledger, today, now });
   ledger.close();
   const db = new Database(path);

@@ -40,7 +40,7 @@ function rows(path: string): string | undefined {
   const db = new Sqlite(path, { readonly: true });
   try {
     return JSON.stringify(
-      ['ledger', 'journal', ...foldedTables].map((table) =>
+      ['replica', 'journal', ...foldedTables].map((table) =>
         db.prepare(`SELECT * FROM "${table}" NOT INDEXED`).raw().all(),
       ),
     );

@@ -5,16 +5,20 @@ import { checkLedger } from '../../src/ledger/check.js';
 import { statementsIn } from '../../src/ledger/database.js';
 import { readLedger } from '../../src/ledger/ledger.js';
 import { migrate, schemaDigest } from '../../src/ledger/migrate.js';
-import { migrations, schemaVersion } from '../../src/ledger/migrations.js';
+import { migrations, schemaVersion } from '../../src/ledger/migrations/index.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { statements } from '../../src/ledger/schema.js';
 import { openLedger } from '../../src/ledger/writing.js';
+import { issuedDocument } from '../../src/papers/making/issued.js';
+import { renderMarkdown } from '../../src/render/markdown.js';
+import { communityId } from '../../src/things/community/thing.js';
+import { journal } from '../../src/things/history.js';
+import { tellingFrom } from '../../src/things/names.js';
+import { sentenceOf } from '../../src/things/sentences.js';
 import { earlierLedger } from '../helpers/earlier.js';
-import { furnish } from '../helpers/histories.js';
 import { reopened, rowsOf } from '../helpers/ledger.js';
 
-const earlier = migrations.map(({ version }) => version - 1);
-const digestOf = (version: number) => migrations.find((each) => each.version === version + 1)?.from;
+const earlier = [1, 2, 3];
 
 const bySqlite = <Result>(path: string, work: (db: Sqlite.Database) => Result): Result => {
   const db = new Sqlite(path);
@@ -40,54 +44,87 @@ const tablesOf = (db: Sqlite.Database): string[] =>
     .pluck()
     .all() as string[];
 
-/** The columns that each table has, by its name. */
-const columnsOf = (db: Sqlite.Database): ReadonlyMap<string, readonly string[]> =>
+/** What is kept otherwise since: the journal, what only it needs, and lists of ids. */
+const otherwise = new Set(['ledger', 'journal', 'batch', 'others']);
+
+const columnsOf = (db: Sqlite.Database, table: string): Map<string, string> =>
   new Map(
-    tablesOf(db).map((table) => [
+    (db.pragma(`table_info("${table}")`) as Array<{ name: string; type: string }>).map(
+      ({ name, type }) => [name, type],
+    ),
+  );
+
+/** Every table's columns that hold the same kind of value in both. */
+function comparable(before: Sqlite.Database, after: Sqlite.Database): Array<[string, string]> {
+  return tablesOf(before)
+    .filter((table) => !otherwise.has(table))
+    .map((table) => {
+      const now = columnsOf(after, table);
+      const same = [...columnsOf(before, table)].filter(
+        ([name, type]) => now.get(name) === type && !otherwise.has(name),
+      );
+      return [table, same.map(([name]) => `"${name}"`).join(', ')];
+    });
+}
+
+const rowsIn = (db: Sqlite.Database, of: ReadonlyArray<readonly [string, string]>) =>
+  Object.fromEntries(
+    of.map(([table, columns]) => [
       table,
-      (db.pragma(`table_info("${table}")`) as Array<{ name: string }>).map(({ name }) => name),
+      db.prepare(`SELECT ${columns} FROM "${table}" ORDER BY ${columns}`).raw().all(),
     ]),
   );
 
-/** What stands in these columns, whichever others there are beside them. */
-const rowsIn = (db: Sqlite.Database, columns: ReturnType<typeof columnsOf>) =>
-  [...columns].map(([table, names]) => {
-    const these = names.map((name) => `"${name}"`).join(', ');
-    return db.prepare(`SELECT ${these} FROM "${table}" ORDER BY ${these}`).raw().all();
-  });
-
 test('every earlier version is known by what it was', () => {
-  expect(earlier).toEqual(Array.from({ length: schemaVersion - 1 }, (_, i) => i + 1));
+  expect(schemaVersion).toBe(earlier.length + 1);
+  const known = migrations.flatMap(({ from }) => from);
+  for (const each of earlier) {
+    expect(known).toContain(bySqlite(earlierLedger(each), (db) => schemaDigest(statementsIn(db))));
+  }
 });
 
 test.each(earlier)('a ledger of schema %i is brought up to date, and says what it said', (each) => {
-  const path = earlierLedger(each, furnish);
-  const before = bySqlite(path, (db) => ({
-    digest: schemaDigest(statementsIn(db)),
-    rows: rowsIn(db, columnsOf(db)),
-    columns: columnsOf(db),
-  }));
-  expect(before.digest).toBe(digestOf(each));
+  const path = earlierLedger(each);
+  const old = new Sqlite(readFileSync(path));
   expect(readLedger(path)).toBeUndefined();
 
   const { ledger } = reopened(path);
   expect(checkLedger(ledger).filter(({ code }) => code !== 'file-open-to-others')).toEqual([]);
   ledger.read((reader) => {
-    const { get } = reader;
     const db = databaseOf(reader);
     expect([...statementsIn(db)].sort()).toEqual([...statements].sort());
     expect(db.pragma('user_version', { simple: true })).toBe(schemaVersion);
-    expect(rowsIn(db, before.columns)).toEqual(before.rows);
-    expect(get('community', 'community')).toMatchObject({ name: 'Harbour Menders', settings: {} });
+    const both = comparable(old, db);
+    expect(both.filter(([, columns]) => columns === '')).toEqual([]);
+    expect(rowsIn(db, both)).toEqual(rowsIn(old, both));
+    expect(reader.get('community', communityId)?.name).toBe('Harbour Menders');
+    // Numbers that people may have noted, of acts and of entries, are what they were.
+    const said = 'SELECT seq, kind, on_day FROM journal ORDER BY seq';
+    expect(db.prepare(said).all()).toEqual(old.prepare(said).all());
+    const numbers = 'SELECT first_seq, last_seq FROM batch ORDER BY first_seq';
+    expect(db.prepare(numbers).all()).toEqual(old.prepare(numbers).all());
+    const telling = tellingFrom(reader);
+    for (const entry of journal(reader, {})) expect(sentenceOf(entry, telling)).not.toBe('');
   });
+  old.close();
 
   const kept = `${path}.before-update`;
-  expect(bySqlite(kept, (db) => schemaDigest(statementsIn(db)))).toBe(before.digest);
+  expect(bySqlite(kept, (db) => migrations[0]?.from.includes(schemaDigest(statementsIn(db))))).toBe(
+    true,
+  );
   expect(statSync(kept).mode & 0o777).toBe(0o600);
 });
 
+test('documents that were given out before the update are the same to the byte', () => {
+  const session = reopened(earlierLedger(3));
+  for (const no of [1, 2]) {
+    const { tree, isAsItWas } = issuedDocument(session, no);
+    expect(isAsItWas(renderMarkdown(tree))).toBe(true);
+  }
+});
+
 test.each(earlier)('something planted in a ledger of schema %i never runs', (each) => {
-  const path = earlierLedger(each, furnish);
+  const path = earlierLedger(each);
   bySqlite(path, (db) =>
     db.exec('CREATE TRIGGER planted AFTER INSERT ON community BEGIN DELETE FROM note; END'),
   );
@@ -98,29 +135,57 @@ test.each(earlier)('something planted in a ledger of schema %i never runs', (eac
 });
 
 test('a version that there never was is no ledger of ours', () => {
-  const path = earlierLedger(1, furnish);
-  bySqlite(path, (db) => db.pragma('user_version = 0'));
+  const path = earlierLedger(1);
+  bySqlite(path, (db) => db.exec('PRAGMA user_version = 0; DROP TABLE note'));
   expect(codeOf(() => openLedger(path))).toBe('ledger-altered');
 });
 
-test.each(earlier)('stopped in the middle, a ledger of schema %i is as it was', (each) => {
-  const path = earlierLedger(each, furnish);
-  const db = new Sqlite(path);
-  const before = rowsOf(db, tablesOf(db));
-  const fails = new Proxy(db, {
-    get(of, key) {
-      const value = Reflect.get(of, key) as unknown;
-      if (key === 'exec') {
-        return (sql: string) => {
-          if (sql.includes('INDEX member_unnamed')) throw new Error('pulled the plug');
-          return of.exec(sql);
-        };
-      }
-      return typeof value === 'function' ? value.bind(of) : value;
-    },
-  });
-  expect(codeOf(() => migrate(fails, () => undefined))).toBe('migration-failed');
-  expect(db.pragma('user_version', { simple: true })).toBe(each);
-  expect(rowsOf(db, tablesOf(db))).toEqual(before);
-  db.close();
+test('a ledger whose entries were changed is not passed on as a sound one', () => {
+  const path = earlierLedger(3);
+  bySqlite(path, (db) =>
+    db.exec(`DROP TRIGGER journal_redaction_gate;
+      UPDATE journal SET data = replace(data, 'Tom', 'Tim') WHERE data LIKE '%Tom Reed%';
+      CREATE TRIGGER journal_redaction_gate BEFORE UPDATE ON journal
+WHEN NOT (
+  OLD.data IS NOT NULL AND NEW.data IS NULL AND NEW.salt IS NULL AND length(NEW.seal) = 32
+  AND NEW.seq = OLD.seq AND NEW.id = OLD.id AND NEW.batch = OLD.batch AND NEW.kind = OLD.kind
+  AND NEW.version = OLD.version AND NEW.subject = OLD.subject AND NEW.on_day = OLD.on_day
+  AND NEW.recorded_at = OLD.recorded_at AND NEW.actor = OLD.actor
+  AND NEW.replica = OLD.replica AND NEW.lamport = OLD.lamport AND NEW.digest = OLD.digest
+)
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`),
+  );
+  expect(codeOf(() => openLedger(path))).toBe('migration-failed');
+  expect(bySqlite(path, (db) => db.pragma('user_version', { simple: true }))).toBe(3);
 });
+
+test.each(earlier)(
+  'stopped after any of its statements, a ledger of schema %i is as it was',
+  (each) => {
+    const path = earlierLedger(each);
+    const db = new Sqlite(path);
+    const before = rowsOf(db, tablesOf(db));
+    const stopped = (at: number): Sqlite.Database => {
+      let left = at;
+      return new Proxy(db, {
+        get(of, key) {
+          const value = Reflect.get(of, key) as unknown;
+          if (key === 'exec') {
+            return (sql: string) => {
+              left -= 1;
+              if (left === 0) throw new Error('pulled the plug');
+              return of.exec(sql);
+            };
+          }
+          return typeof value === 'function' ? value.bind(of) : value;
+        },
+      });
+    };
+    for (const at of [1, 2, 12, 30, 45, 60, 75]) {
+      expect(codeOf(() => migrate(stopped(at), () => undefined))).toBe('migration-failed');
+      expect(db.pragma('user_version', { simple: true })).toBe(each);
+      expect(rowsOf(db, tablesOf(db))).toEqual(before);
+    }
+    db.close();
+  },
+);

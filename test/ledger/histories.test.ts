@@ -51,9 +51,9 @@ test('undo gives back the state before, and undoing the undo gives back the stat
       }
 
       const undoing = session.ledger.read(({ value }) =>
-        value<string>('SELECT id FROM batch WHERE first_seq = ?', redo),
+        value<number>('SELECT id FROM batch WHERE first_seq = ?', redo),
       );
-      undoBatch(session, undoing ?? '');
+      undoBatch(session, undoing ?? 0);
       expect(standing(session)).toEqual(after);
       expect(checkLedger(session.ledger)).toEqual([]);
       session.ledger.close();

@@ -14,11 +14,11 @@ import type { Id } from '../../src/things/thing.js';
 import { harbourLedger, standing } from '../helpers/ledger.js';
 
 /** The last action's batch. */
-const last = (session: Session): Id => session.ledger.read(lastBatch)?.id ?? 'none';
+const last = (session: Session): Id => session.ledger.read(lastBatch)?.id ?? 0;
 
 const byNo = (session: Session, no: number): Id =>
   session.ledger.read(({ value }) => value<Id>('SELECT id FROM batch WHERE first_seq = ?', no)) ??
-  '';
+  0;
 
 function refusalOf(work: () => unknown): Refusal {
   try {

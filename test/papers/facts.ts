@@ -54,13 +54,20 @@ export const planOf = (
 ) => planWith(open, released, on, load(open), british);
 
 function load(open: readonly CommitmentFact[]) {
+  const people = [
+    ...new Set(open.flatMap(({ who, with: helpers }) => [who ?? [], helpers].flat(2))),
+  ].sort(alphabetically);
   const holdings = open.flatMap(({ who, with: helpers, no, text }): Holding[] => [
-    ...(who === null ? [] : [{ member: who, as: 'owner' as const, no, text }]),
-    ...helpers.map((member) => ({ member, as: 'helper' as const, no, text })),
+    ...(who === null ? [] : [{ member: people.indexOf(who), as: 'owner' as const, no, text }]),
+    ...helpers.map((helper) => ({
+      member: people.indexOf(helper),
+      as: 'helper' as const,
+      no,
+      text,
+    })),
   ]);
-  const names = [...new Set(holdings.map(({ member }) => member))].sort(alphabetically);
   return loadOf(
-    names.map((name) => ({ id: name, name })),
+    people.map((name, id) => ({ id, name })),
     holdings,
     false,
   );

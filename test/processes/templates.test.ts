@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
+import type { Id } from '../../src/things/thing.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { root } from '../house/sources.js';
 
@@ -43,9 +44,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A ledger with enough in it for loops inside loops to cost something. */
 function largeLedger(): string {
   const session = harbourLedger({}, mkdtempSync(join(folder, 'large-')));
-  const by = session.ledger.read((reader) =>
-    reader.one<{ id: string }>('SELECT id FROM member'),
-  )?.id;
+  const by = session.ledger.read((reader) => reader.one<{ id: Id }>('SELECT id FROM member'))?.id;
   for (let i = 0; i < 200; i += 1) {
     offerCommitment(session, { text: `Mend thing number ${i} with care`, by: by as never });
   }

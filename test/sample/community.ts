@@ -68,7 +68,7 @@ export const truth = (): Truth => JSON.parse(file('truth/truth.json').toString('
 
 /** A ledger with the whole of it, and with nobody beside it. */
 export async function sampleLedger(): Promise<Session> {
-  const ledger = createLedger(join(temporaryFolder(), 'sample.momentum'), now);
+  const ledger = createLedger(join(temporaryFolder(), 'sample.momentum'));
   onTestFinished(() => ledger.close());
   const session: Session = { ledger, today, now };
   beginCommunity(session, {

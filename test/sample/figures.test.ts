@@ -9,6 +9,7 @@ import { newcomers } from '../../src/figures/measures/newcomers.js';
 import { gatherer } from '../../src/figures/queries/index.js';
 import { usualSettings } from '../../src/things/community/settings.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import { parsePeriod, type Window } from '../../src/time/window.js';
 import { today } from '../helpers/ledger.js';
 import { file, isHere, sampleLedger, truth as trueFigures } from './community.js';
@@ -117,8 +118,7 @@ describe.skipIf(!isHere)('the measures of the sample community', () => {
   test('name those who came ten times or more in 2024 and never in 2025', async () => {
     const session = await sampleLedger();
     const { rows } = asked(session);
-    const name = (id: string) =>
-      session.ledger.read((reader) => reader.get('member', id)?.name ?? id);
+    const name = (id: Id) => session.ledger.read((reader) => reader.get('member', id)?.name ?? id);
     const here = new Set(rows(attendance, 'people', within('2025')).map(({ id }) => id));
     const gone = rows(attendance, 'came', within('2024'))
       .filter(({ id, times = 1 }) => times >= 10 && !here.has(id))

@@ -190,7 +190,7 @@ describe('going back over a ledger', () => {
     const { prompter } = prompterOf((id, choices) => {
       if (id === 'add.2' && !built) {
         built = true;
-        takeCommitment(session, numbered(session, 11)?.id ?? '', { by: who(session, 'tove') });
+        takeCommitment(session, numbered(session, 11)?.id ?? 0, { by: who(session, 'tove') });
         return 'back';
       }
       const next = answers[id]?.shift();
@@ -213,7 +213,7 @@ describe('going back over a ledger', () => {
       if (id === 'commitments.1') return 'nudge';
       if (id === 'commitments.3' && !done) {
         done = true;
-        keepCommitment(session, numbered(session, 9)?.id ?? '', {});
+        keepCommitment(session, numbered(session, 9)?.id ?? 0, {});
         return 'skip';
       }
       if (id === 'people') return [];

@@ -60,7 +60,13 @@ export function harbourMenders(options: WritingOptions = {}, folder?: string): S
   });
   askQuestion(session, { text: 'Who may sign off a kettle?', by: null, on: '2026-11-12' });
   const offer = (day: Day, text: string, by: string | null, due: Day | null, needs: Id[] = []) =>
-    offerCommitment(session, { text, by: by && who(session, by), due, on: day, needs });
+    offerCommitment(session, {
+      text,
+      by: by === null ? null : who(session, by),
+      due,
+      on: day,
+      needs,
+    });
   const room = offer('2026-10-13', 'Find a room for December', 'Wren', '2026-11-13');
   offer('2026-10-13', 'Book the Sail Loft', 'Wren', '2026-12-05', [room.id]);
   offer('2026-10-20', 'Sort the box of fuses', 'Idris', '2026-11-16');
@@ -77,7 +83,7 @@ export function harbourMenders(options: WritingOptions = {}, folder?: string): S
 
 /** A spelling that an import met and that nobody is known by, with nothing waiting for it. */
 export function nameMet(session: Session, written: string): void {
-  session.ledger.change({ now: session.now, actor: '' }, (transaction) => {
+  session.ledger.change({ now: session.now, actor: null }, (transaction) => {
     const id = transaction.newId();
     transaction.record(meet({ id, written, handle: null, rows: [], on: session.today }));
   });

@@ -146,7 +146,7 @@ describe('a check-in over the ledger', () => {
     const before = standing(session);
     await sit(session, everything);
     expect(standing(session)).not.toEqual(before);
-    undoBatch(session, session.ledger.read(lastBatch)?.id ?? '');
+    undoBatch(session, session.ledger.read(lastBatch)?.id ?? 0);
     expect(standing(session)).toEqual(before);
   });
 
@@ -284,7 +284,7 @@ describe('a check-in over the ledger', () => {
       return Promise.resolve(sitting.select('moves'));
     };
     const said = async () => (await moves()).map(({ label, lines }) => [label, ...lines]);
-    takeCommitment(session, numbered(session, 7)?.id ?? '', { by: who(session, 'priya') });
+    takeCommitment(session, numbered(session, 7)?.id ?? 0, { by: who(session, 'priya') });
     expect(await said()).toEqual([
       [
         'Ask Jun Castellan about “Solder the radio for the window”',
@@ -349,9 +349,9 @@ describe('a check-in over the ledger', () => {
       issueDocuments: () => '',
     });
     const wanted = (await sitting.select('commitments-due')).find(({ kind }) => kind === 'wanted');
-    takeCommitment(session, numbered(session, 7)?.id ?? '', { by: who(session, 'tove') });
+    takeCommitment(session, numbered(session, 7)?.id ?? 0, { by: who(session, 'tove') });
     await expect(
-      Promise.resolve(sitting.act('take', wanted, { by: who(session, 'wren') })),
+      Promise.resolve(sitting.act('take', wanted, { by: String(who(session, 'wren')) })),
     ).rejects.toMatchObject({ code: 'already-taken' });
   });
 

@@ -12,6 +12,7 @@ import { giveRole } from '../../src/things/role/changes.js';
 import { facilitatorOn } from '../../src/things/role/list.js';
 import { facilitatorRole } from '../../src/things/role/thing.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import { harbourLedger, today } from '../helpers/ledger.js';
 
 let session: Session;
@@ -96,7 +97,7 @@ test('of two who look after the community neither is the one', () => {
   expect(facilitator()).toBeUndefined();
 });
 
-const role = (): string =>
+const role = (): Id =>
   session.ledger.read(
-    (reader) => reader.value<string>('SELECT id FROM role WHERE name = ?', facilitatorRole) ?? '',
+    (reader) => reader.value<Id>('SELECT id FROM role WHERE name = ?', facilitatorRole) ?? 0,
   );

@@ -1,203 +1,205 @@
 /** What the log says of every kind of entry. */
 import { expect, test } from 'vitest';
 import type { EventKind } from '../../src/things/index.js';
-import { undoneKind } from '../../src/things/ledger.js';
-import { sentenceOf } from '../../src/things/sentences.js';
+import { type Entry, sittingUndoneKind, undoneKind } from '../../src/things/ledger.js';
+import { sentenceOf, type Telling } from '../../src/things/sentences.js';
+import type { Id } from '../../src/things/thing.js';
+
+const [it, ash, bea, cho, dan, room, question] = [21, 22, 23, 24, 25, 26, 27] as const;
+const names: Readonly<Record<Id, string>> = {
+  ...{ [it]: 'It', [ash]: 'Ash', [bea]: 'Bea', [cho]: 'Cho', [dan]: 'Dan' },
+  ...{ [room]: '3', [question]: '7' },
+};
 
 const nobody = { present: [], apologies: [], absent: [] };
 const person = { name: 'Ash', joined: '2026-03-01' };
-const offer = { text: 'Find a room', others: [], by: 'Ash', due: null };
+const offer = { text: 'Find a room', others: [], by: ash, due: null };
 
 /**
  * Each kind with what it holds, and the sentence; whatever it is about is called “It” there, and what
  * came to be was given the number 12.
  */
-const told: Readonly<Record<EventKind, ReadonlyArray<readonly [data: object, sentence: string]>>> =
-  {
-    'checkin.started': [
-      [{ quick: false }, 'A check-in.'],
-      [{ quick: true }, 'A five-minute check-in.'],
+const told: Readonly<
+  Record<EventKind, ReadonlyArray<readonly [data: Entry['data'], sentence: string]>>
+> = {
+  'checkin.started': [
+    [{ quick: false }, 'A check-in.'],
+    [{ quick: true }, 'A five-minute check-in.'],
+  ],
+  'checkin.step-done': [[{ step: 'due' }, 'Check-in: due done.']],
+  'checkin.promised': [[{ text: 'ask Ash' }, 'The facilitator promised: ask Ash']],
+  'checkin.promise-answered': [
+    [{ kept: true }, 'The facilitator’s own promise was kept.'],
+    [{ kept: false }, 'The facilitator let their own promise go.'],
+  ],
+  'checkin.felt': [[{ feeling: 4 }, 'The check-in felt like 4 of 5.']],
+  'checkin.closed': [
+    [{ minutes: null }, 'The check-in was left where it had stopped.'],
+    [{ minutes: 1 }, 'The check-in ended after 1 minute.'],
+    [{ minutes: 12 }, 'The check-in ended after 12 minutes.'],
+  ],
+  'commitment.wanted': [
+    [{ text: 'Find a room', due: null }, 'Wanted: 12 (Find a room).'],
+    [
+      { text: 'Find a room', due: '2026-11-27' },
+      'Wanted: 12 (Find a room), by Friday 27 November 2026.',
     ],
-    'checkin.step-done': [[{ step: 'due' }, 'Check-in: due done.']],
-    'checkin.promised': [[{ text: 'ask Ash' }, 'The facilitator promised: ask Ash']],
-    'checkin.promise-answered': [
-      [{ kept: true }, 'The facilitator’s own promise was kept.'],
-      [{ kept: false }, 'The facilitator let their own promise go.'],
+  ],
+  'commitment.offered': [
+    [offer, 'Ash offered 12 (Find a room).'],
+    [
+      { ...offer, others: [bea, cho], due: '2026-11-27' },
+      'Ash offered 12 (Find a room), with Bea and Cho, by Friday 27 November 2026.',
     ],
-    'checkin.felt': [[{ feeling: 4 }, 'The check-in felt like 4 of 5.']],
-    'checkin.closed': [
-      [{ minutes: null }, 'The check-in was left where it had stopped.'],
-      [{ minutes: 1 }, 'The check-in ended after 1 minute.'],
-      [{ minutes: 12 }, 'The check-in ended after 12 minutes.'],
+  ],
+  'commitment.taken': [[{ by: ash }, 'Ash took It.']],
+  'commitment.kept': [[{}, 'It was kept.']],
+  'commitment.moved': [
+    [{ to: '2026-12-04', because: null, why: null }, 'It was moved to Friday 4 December 2026.'],
+    [
+      { to: '2026-12-04', because: 'busy', why: null },
+      'It was moved to Friday 4 December 2026 (too busy).',
     ],
-    'commitment.wanted': [
-      [{ text: 'Find a room', due: null }, 'Wanted: 12 (Find a room).'],
-      [
-        { text: 'Find a room', due: '2026-11-27' },
-        'Wanted: 12 (Find a room), by Friday 27 November 2026.',
-      ],
+    [
+      { to: '2026-12-04', because: null, why: 'the hall is shut' },
+      'It was moved to Friday 4 December 2026 (the hall is shut).',
     ],
-    'commitment.offered': [
-      [offer, 'Ash offered 12 (Find a room).'],
-      [
-        { ...offer, others: ['Bea', 'Cho'], due: '2026-11-27' },
-        'Ash offered 12 (Find a room), with Bea and Cho, by Friday 27 November 2026.',
-      ],
+  ],
+  'commitment.dated': [[{ to: '2026-12-04' }, 'It has a date now: Friday 4 December 2026.']],
+  'commitment.undated': [
+    [
+      { because: 'busy', why: null },
+      'It has no date for now: the one before had gone by (too busy).',
     ],
-    'commitment.taken': [[{ by: 'Ash' }, 'Ash took It.']],
-    'commitment.kept': [[{}, 'It was kept.']],
-    'commitment.moved': [
-      [{ to: '2026-12-04', because: null, why: null }, 'It was moved to Friday 4 December 2026.'],
-      [
-        { to: '2026-12-04', because: 'busy', why: null },
-        'It was moved to Friday 4 December 2026 (too busy).',
-      ],
-      [
-        { to: '2026-12-04', because: null, why: 'the hall is shut' },
-        'It was moved to Friday 4 December 2026 (the hall is shut).',
-      ],
+  ],
+  'commitment.reopened': [[{}, 'It was opened again.']],
+  'commitment.passed-on': [
+    [{ to: bea, because: 'busy', why: 'exams' }, 'It was passed on to Bea (too busy: exams).'],
+  ],
+  'commitment.released': [[{ because: 'forgot', why: null }, 'It was let go (forgotten).']],
+  'commitment.linked': [[{ needs: room }, 'It needs 3.']],
+  'commitment.unlinked': [[{ needs: room }, 'It no longer needs 3.']],
+  'commitment.reworded': [
+    [{ text: 'Find a hall' }, 'It was put in other words.'],
+    [{ doneWhen: null }, 'It was edited.'],
+  ],
+  'commitment.nudged': [[{ member: ash }, 'Ash was offered help with It.']],
+  'community.begun': [[{ name: 'Harbour Menders' }, 'Harbour Menders began.']],
+  'community.edited': [
+    [{ name: 'Menders', purpose: null }, 'About the community, changed: name and purpose.'],
+  ],
+  'community.stage-set': [
+    [{ stage: 'maturing', why: null }, 'The stage was set to maturing.'],
+    [{ stage: 'maturing', why: 'others host' }, 'The stage was set to maturing: others host.'],
+  ],
+  'community.settings-set': [
+    [{ fewest: 4, dormantWeeks: 6 }, 'Set: fewest to 4, dormant-weeks to 6.'],
+  ],
+  'contribution.given': [
+    [{ member: ash, kind: 'talk', title: 'Lamps' }, 'Ash contributed (talk): Lamps'],
+    [{ member: ash, kind: 'talk', title: null }, 'Ash contributed (talk).'],
+  ],
+  'document.issued': [
+    [
+      { name: 'the map', asOf: '2026-11-20' },
+      'Given out (12): the map, as of Friday 20 November 2026.',
     ],
-    'commitment.dated': [[{ to: '2026-12-04' }, 'It has a date now: Friday 4 December 2026.']],
-    'commitment.undated': [
-      [
-        { because: 'busy', why: null },
-        'It has no date for now: the one before had gone by (too busy).',
-      ],
+  ],
+  'document.copied': [[{ title: 'The map' }, 'A copy of “The map” was kept.']],
+  'meeting.planned': [
+    [{ title: 'Evening', day: '2026-12-08' }, '“Evening” was planned for Tuesday 8 December 2026.'],
+  ],
+  'meeting.recorded': [[{ title: 'Evening' }, '“Evening” was held.']],
+  'meeting.edited': [
+    [{ title: 'Evening', writeUp: 'x' }, 'It, changed: title and write up.'],
+    [
+      { day: '2026-12-08', start: null, mode: null, host: null, place: null },
+      'It, changed: day, start, mode, host and place.',
     ],
-    'commitment.reopened': [[{}, 'It was opened again.']],
-    'commitment.passed-on': [
-      [{ to: 'Bea', because: 'busy', why: 'exams' }, 'It was passed on to Bea (too busy: exams).'],
+  ],
+  'meeting.held': [[{}, 'It was held.']],
+  'meeting.cancelled': [
+    [{ why: null }, 'It was cancelled.'],
+    [{ why: 'snow' }, 'It was cancelled: snow.'],
+  ],
+  'meeting.attended': [
+    [nobody, 'It: nobody on the list.'],
+    [{ ...nobody, present: [ash, bea, cho] }, 'It: Ash, Bea and Cho came.'],
+    [{ ...nobody, present: [ash, bea, cho, dan] }, 'It: 4 members came.'],
+    [{ ...nobody, apologies: [ash] }, 'It: apologies from Ash.'],
+    [
+      { present: [ash], apologies: [bea], absent: [cho] },
+      'It: Ash came; apologies from Bea; Cho taken off the list.',
     ],
-    'commitment.released': [[{ because: 'forgot', why: null }, 'It was let go (forgotten).']],
-    'commitment.linked': [[{ needs: '3' }, 'It needs 3.']],
-    'commitment.unlinked': [[{ needs: '3' }, 'It no longer needs 3.']],
-    'commitment.reworded': [
-      [{ text: 'Find a hall' }, 'It was put in other words.'],
-      [{ doneWhen: null }, 'It was edited.'],
-    ],
-    'commitment.nudged': [[{ member: 'Ash' }, 'Ash was offered help with It.']],
-    'community.begun': [[{ name: 'Harbour Menders' }, 'Harbour Menders began.']],
-    'community.edited': [
-      [{ name: 'Menders', purpose: null }, 'About the community, changed: name and purpose.'],
-    ],
-    'community.stage-set': [
-      [{ stage: 'maturing', why: null }, 'The stage was set to maturing.'],
-      [{ stage: 'maturing', why: 'others host' }, 'The stage was set to maturing: others host.'],
-    ],
-    'community.settings-set': [
-      [{ fewest: 4, dormantWeeks: 6 }, 'Set: fewest to 4, dormant-weeks to 6.'],
-    ],
-    'contribution.given': [
-      [{ member: 'Ash', kind: 'talk', title: 'Lamps' }, 'Ash contributed (talk): Lamps'],
-      [{ member: 'Ash', kind: 'talk', title: null }, 'Ash contributed (talk).'],
-    ],
-    'document.issued': [
-      [
-        { name: 'the map', asOf: '2026-11-20' },
-        'Given out (12): the map, as of Friday 20 November 2026.',
-      ],
-    ],
-    'document.copied': [[{ title: 'The map' }, 'A copy of “The map” was kept.']],
-    'meeting.planned': [
-      [
-        { title: 'Evening', day: '2026-12-08' },
-        '“Evening” was planned for Tuesday 8 December 2026.',
-      ],
-    ],
-    'meeting.recorded': [[{ title: 'Evening' }, '“Evening” was held.']],
-    'meeting.edited': [
-      [{ title: 'Evening', writeUp: 'x' }, 'It, changed: title and write up.'],
-      [
-        { day: '2026-12-08', start: null, mode: null, host: null, place: null },
-        'It, changed: day, start, mode, host and place.',
-      ],
-    ],
-    'meeting.held': [[{}, 'It was held.']],
-    'meeting.cancelled': [
-      [{ why: null }, 'It was cancelled.'],
-      [{ why: 'snow' }, 'It was cancelled: snow.'],
-    ],
-    'meeting.attended': [
-      [nobody, 'It: nobody on the list.'],
-      [{ ...nobody, present: ['Ash', 'Bea', 'Cho'] }, 'It: Ash, Bea and Cho came.'],
-      [{ ...nobody, present: ['Ash', 'Bea', 'Cho', 'Dan'] }, 'It: 4 members came.'],
-      [{ ...nobody, apologies: ['Ash'] }, 'It: apologies from Ash.'],
-      [
-        { present: ['Ash'], apologies: ['Bea'], absent: ['Cho'] },
-        'It: Ash came; apologies from Bea; Cho taken off the list.',
-      ],
-    ],
-    'meeting.noted': [[{ text: 'bring cake' }, 'It, noted: bring cake']],
-    'meeting.question-taken': [[{ question: '7' }, 'It took up the question 7.']],
-    'member.requested': [[person, 'Ash asked to join.']],
-    'member.joined': [
-      [person, 'Ash joined.'],
-      [{ ...person, joined: null }, 'Ash was put on record as a member; nobody knows since when.'],
-    ],
-    'member.joining-dated': [
-      [{ joined: '2026-03-01' }, 'It is a member since Sunday 1 March 2026.'],
-    ],
-    'member.approved': [[{}, 'It was let in.']],
-    'member.welcomed': [[{}, 'It was welcomed.']],
-    'member.paused': [[{}, 'It is pausing.']],
-    'member.left': [[{}, 'It left.']],
-    'member.rejoined': [[{}, 'It came back.']],
-    'member.known-as': [[{ alias: 'Ashley' }, 'It is also known as “Ashley”.']],
-    'member.edited': [[{ name: 'Ashley' }, 'About It, changed: name.']],
-    'member.thanked': [
-      [{ what: null }, 'It was thanked.'],
-      [{ what: 'the cake' }, 'It was thanked for the cake.'],
-    ],
-    'member.contacted': [
-      [{ why: null }, 'It was contacted.'],
-      [{ why: 'long silence' }, 'It was contacted: long silence.'],
-    ],
-    'name.met': [
-      [{ written: 'Bobo', rows: [1] }, '“Bobo” matches nobody yet; 1 row kept waiting.'],
-      [{ written: 'Bobo', rows: [1, 2] }, '“Bobo” matches nobody yet; 2 rows kept waiting.'],
-    ],
-    'name.met-again': [
-      [{ rows: [1] }, 'It: 1 more row kept waiting.'],
-      [{ rows: [1, 2] }, 'It: 2 more rows kept waiting.'],
-    ],
-    'name.matched': [[{ member: 'Ash' }, 'It is Ash.']],
-    'name.ignored': [[{}, 'It is left aside.']],
-    'note.written': [[{ kind: 'help', text: 'a hall' }, 'Noted (help needed): a hall']],
-    'note.withdrawn': [[{}, 'The note It was withdrawn.']],
-    'question.asked': [
-      [{ text: 'Who may?', by: 'Ash' }, 'Ash asked: Who may?'],
-      [{ text: 'Who may?', by: null }, 'Somebody asked: Who may?'],
-    ],
-    'question.answered': [
-      [{ by: null, answer: null }, 'It was answered.'],
-      [{ by: 'Ash', answer: 'Anybody' }, 'It was answered by Ash: Anybody.'],
-    ],
-    'resource.added': [[{ title: 'Wiring' }, '“Wiring” was put among the resources.']],
-    'resource.reviewed': [[{}, 'It was looked at and is still true.']],
-    'role.opened': [[{ name: 'Host' }, 'The role Host was added.']],
-    'role.given': [
-      [{ member: 'Ash', deputy: false }, 'Ash took the role It.'],
-      [{ member: 'Ash', deputy: true }, 'Ash took the role It as deputy.'],
-    ],
-    'role.ended': [[{ member: 'Ash' }, 'Ash gave back the role It.']],
-  };
+  ],
+  'meeting.noted': [[{ text: 'bring cake' }, 'It, noted: bring cake']],
+  'meeting.question-taken': [[{ question }, 'It took up the question 7.']],
+  'member.requested': [[person, 'Ash asked to join.']],
+  'member.joined': [
+    [person, 'Ash joined.'],
+    [{ ...person, joined: null }, 'Ash was put on record as a member; nobody knows since when.'],
+  ],
+  'member.joining-dated': [[{ joined: '2026-03-01' }, 'It is a member since Sunday 1 March 2026.']],
+  'member.approved': [[{}, 'It was let in.']],
+  'member.welcomed': [[{}, 'It was welcomed.']],
+  'member.paused': [[{}, 'It is pausing.']],
+  'member.left': [[{}, 'It left.']],
+  'member.rejoined': [[{}, 'It came back.']],
+  'member.known-as': [[{ alias: 'Ashley' }, 'It is also known as “Ashley”.']],
+  'member.edited': [[{ name: 'Ashley' }, 'About It, changed: name.']],
+  'member.thanked': [
+    [{ what: null }, 'It was thanked.'],
+    [{ what: 'the cake' }, 'It was thanked for the cake.'],
+  ],
+  'member.contacted': [
+    [{ why: null }, 'It was contacted.'],
+    [{ why: 'long silence' }, 'It was contacted: long silence.'],
+  ],
+  'name.met': [
+    [{ written: 'Bobo', rows: [1] }, '“Bobo” matches nobody yet; 1 row kept waiting.'],
+    [{ written: 'Bobo', rows: [1, 2] }, '“Bobo” matches nobody yet; 2 rows kept waiting.'],
+  ],
+  'name.met-again': [
+    [{ rows: [1] }, 'It: 1 more row kept waiting.'],
+    [{ rows: [1, 2] }, 'It: 2 more rows kept waiting.'],
+  ],
+  'name.matched': [[{ member: ash }, 'It is Ash.']],
+  'name.ignored': [[{}, 'It is left aside.']],
+  'note.written': [[{ kind: 'help', text: 'a hall' }, 'Noted (help needed): a hall']],
+  'note.withdrawn': [[{}, 'The note It was withdrawn.']],
+  'question.asked': [
+    [{ text: 'Who may?', by: ash }, 'Ash asked: Who may?'],
+    [{ text: 'Who may?', by: null }, 'Somebody asked: Who may?'],
+  ],
+  'question.answered': [
+    [{ by: null, answer: null }, 'It was answered.'],
+    [{ by: ash, answer: 'Anybody' }, 'It was answered by Ash: Anybody.'],
+  ],
+  'resource.added': [[{ title: 'Wiring' }, '“Wiring” was put among the resources.']],
+  'resource.reviewed': [[{}, 'It was looked at and is still true.']],
+  'role.opened': [[{ name: 'Host' }, 'The role Host was added.']],
+  'role.given': [
+    [{ member: ash, deputy: false }, 'Ash took the role It.'],
+    [{ member: ash, deputy: true }, 'Ash took the role It as deputy.'],
+  ],
+  'role.ended': [[{ member: ash }, 'Ash gave back the role It.']],
+};
 
-const telling = {
-  nameOf: (_: unknown, id: string) => id,
-  undone: (batch: string) => `Undone: ${batch}`,
+const telling: Telling = {
+  nameOf: (_, id) => names[id] ?? 'somebody else',
+  undone: ({ kind, subject }) => `Undone: ${kind} ${subject}`,
 };
 
 test.each(
   Object.entries(told).flatMap(([kind, said]) => said.map((each) => [kind, ...each] as const)),
 )('%s %j: %s', (kind, data, sentence) => {
-  expect(sentenceOf({ kind, subject: 'It', no: 12, data }, telling)).toBe(sentence);
+  expect(sentenceOf({ kind, subject: it, no: 12, data }, telling)).toBe(sentence);
 });
 
-test('what was taken back is told by its batch, what was forgotten by nothing', () => {
-  const nothing = { no: null, data: {} };
-  expect(sentenceOf({ kind: undoneKind, subject: '12', ...nothing }, telling)).toBe('Undone: 12');
-  const forgotten = { kind: 'member.joined', subject: 'It', no: null, data: null };
-  expect(sentenceOf(forgotten, telling)).toBe(
-    'Something about a person who asked to be forgotten.',
-  );
-});
+test.each([undoneKind, sittingUndoneKind])(
+  'what was taken back is told by its batch: %s',
+  (kind) => {
+    const undone = { kind, subject: 12, no: null, data: {} };
+    expect(sentenceOf(undone, telling)).toBe(`Undone: ${kind} 12`);
+  },
+);

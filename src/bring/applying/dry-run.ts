@@ -20,8 +20,9 @@ export function dryRun(reader: Reader): Transaction {
     (states.get(id) as States[Name] | undefined) ?? reader.get(name, id);
   return {
     reader,
-    batch: 'dry run',
-    newId: () => `dry-run-${++made}`,
+    batch: 0,
+    // Below nothing, where no thing of the ledger's is.
+    newId: () => -++made,
     get,
     record(events: readonly AnyEvent[]) {
       for (const event of events) {

@@ -5,6 +5,7 @@ import { ownTemplate } from '../../files/own-template.js';
 import type { Transaction } from '../../things/ledger.js';
 import type { MemberOrNew } from '../../things/member/changes.js';
 import { change, type Session } from '../../things/session.js';
+import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { DateOrder } from '../dates.js';
 import type { ImportTemplate } from '../fields.js';
@@ -77,7 +78,7 @@ export type NameDecision =
 const deciding: {
   readonly [Is in NameDecision['is']]: (
     run: ImportRun,
-    name: string,
+    name: Id,
     decision: NameDecision,
   ) => void;
 } = {
@@ -91,7 +92,7 @@ const deciding: {
 };
 
 /** @throws Refusal `name-settled`, `alias-of-another`, `person-known` */
-export const settleName = (session: Session, name: string, decision: NameDecision): ImportOutcome =>
+export const settleName = (session: Session, name: Id, decision: NameDecision): ImportOutcome =>
   inOneChange(session, {}, { rows: [], unread: [] }, (run) =>
     deciding[decision.is](run, name, decision),
   );

@@ -56,7 +56,7 @@ export function settleKnown(run: ImportRun, aside: ReadonlySet<string> = new Set
 export function nameIs(run: ImportRun, id: Id, whom: MemberOrNew): void {
   const state = need(run.transaction, 'unmatched', id);
   const member = joining(run.transaction, run)(whom);
-  if (typeof whom !== 'string') run.people.learn(member, whom.name, 'name');
+  if (typeof whom !== 'number') run.people.learn(member, whom.name, 'name');
   remember(run, state, member);
   settle(run, state, member);
   settleKnown(run);

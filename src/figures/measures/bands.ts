@@ -1,5 +1,6 @@
 import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
+import type { Id } from '../../things/thing.js';
 import type { ActiveWeeks } from '../facts.js';
 import { type Counted, defineMeasure } from '../measure.js';
 import { because, beside, fraction, tooFew } from '../words.js';
@@ -22,7 +23,7 @@ const movement = (now: Band, was: Band | undefined): Pick<Counted, 'because'> =>
   return { because: phrase(because(name).name, { band: phrase(`measure.bands.parts.${was}`) }) };
 };
 
-const bandsOf = ({ members }: ActiveWeeks, settings: Settings): Map<string, Band> =>
+const bandsOf = ({ members }: ActiveWeeks, settings: Settings): Map<Id, Band> =>
   new Map(members.map(({ member, weeks }) => [member, bandOf(weeks, settings)]));
 
 export const bandsOfMembers = defineMeasure({

@@ -1,3 +1,4 @@
+import type { Id } from '../../things/thing.js';
 import { type Counted, defineMeasure } from '../measure.js';
 import { because, beside, fraction, quantity, unknown } from '../words.js';
 
@@ -8,7 +9,7 @@ export const contributionRate = defineMeasure({
     const since = new Set(undated);
     const here = new Set(members);
     const gave = new Set(givers.map(({ member }) => member));
-    const row = (id: string, as: Counted['as'], why?: string): Counted => ({
+    const row = (id: Id, as: Counted['as'], why?: string): Counted => ({
       part: 'rate',
       kind: 'member',
       id,

@@ -6,17 +6,22 @@
  */
 
 import type { EventKind } from '../../things/index.js';
-import { undoneKind } from '../../things/ledger.js';
+import { sittingUndoneKind, undoneKind } from '../../things/ledger.js';
 
 const among = (kinds: readonly EventKind[]): string => kinds.map((kind) => `'${kind}'`).join(', ');
 
-const stands = 'EXISTS (SELECT 1 FROM batch b WHERE b.id = j.batch AND b.undone_by IS NULL)';
+const stands =
+  'NOT EXISTS (SELECT 1 FROM batch b WHERE b.id = j.batch AND b.undone_by IS NOT NULL)';
 
 // What had been taken back when the last document was made, and has been brought back since, was
 // not in it either: an undoing of before it that was itself undone after it.
-const broughtBack = `SELECT u.subject FROM journal r
-  JOIN journal u ON u.batch = r.subject AND u.kind = '${undoneKind}'
-  WHERE r.seq > @after AND r.kind = '${undoneKind}' AND u.seq <= @after`;
+const broughtBack = `SELECT taken.id FROM journal r
+  JOIN batch undoing ON undoing.id = -r.subject AND undoing.last_seq <= @after
+  JOIN journal u ON u.seq BETWEEN undoing.first_seq AND undoing.last_seq
+    AND u.kind IN ('${undoneKind}', '${sittingUndoneKind}')
+  JOIN batch taken ON taken.id = -u.subject
+    OR (u.kind = '${sittingUndoneKind}' AND taken.sitting = -u.subject)
+  WHERE r.seq > @after AND r.kind = '${undoneKind}'`;
 
 // The signs keep SQLite from going by the day, which would read all that came before.
 const typedLate = (table: string): string =>

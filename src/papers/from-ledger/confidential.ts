@@ -33,6 +33,9 @@ export function confidentialFacts(
     })),
     overdue: context
       .names(overdue.keys())
-      .map(({ id, name }) => ({ who: name, actions: [...(overdue.get(id ?? '') ?? [])] })),
+      .map(({ id, name }) => ({
+        who: name,
+        actions: [...((id === null ? null : overdue.get(id)) ?? [])],
+      })),
   };
 }

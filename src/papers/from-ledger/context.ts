@@ -1,6 +1,7 @@
 import { type Locale, phrase } from '../../language/locale.js';
 import { alphabetically } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
+import { placeOf } from '../../things/issue/list.js';
 import type { Issue } from '../../things/issue/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
@@ -107,7 +108,7 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
     window: {
       from: since === null ? period.from : addDays(since.asOf, 1),
       to: period.to < known ? period.to : known,
-      after: since?.position ?? null,
+      after: since === null ? null : placeOf(reader, since.position),
     },
     since,
     name,

@@ -1,6 +1,13 @@
 /** What is one member's own, for a document that is for them. */
 
-import { closedAs, isOpen, keptIn, ownerOn, releasedIn } from '../../things/commitment/terms.js';
+import {
+  closedAs,
+  helpedBy,
+  isOpen,
+  keptIn,
+  ownerOn,
+  releasedIn,
+} from '../../things/commitment/terms.js';
 import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
@@ -10,8 +17,7 @@ import type { FactsContext } from './context.js';
 import { roleName } from './people.js';
 import { byDue } from './plan.js';
 
-// The helpers stand as a list of ids in quotation marks.
-const helps = `instr(c.others, '"' || @member || '"') > 0`;
+const helps = helpedBy('c', '@member');
 const ownerThen = ownerOn.sql('c', '@day');
 const wasOpen = isOpen.sql('c', '@day');
 const isTheirs = `${ownerThen} = @member`;

@@ -44,8 +44,8 @@ export interface MadeDocument {
   readonly name: string;
   readonly audience: Audience;
   readonly period: Window;
-  /** The last entry of the journal that it knows of. */
-  readonly position: number;
+  /** Up to where it knows the journal. */
+  readonly position: readonly Id[];
 }
 
 /** The period of a template that takes up where the last one that was given out ended. */

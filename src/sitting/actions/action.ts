@@ -98,7 +98,7 @@ export const nameOf = ({ session }: ActionContext, id: Id | null): string =>
 
 /** Whom an answer names. */
 export const memberIn = (answer: string): MemberOrNew =>
-  answer.startsWith(newPerson) ? { name: answer.slice(newPerson.length) } : answer;
+  answer.startsWith(newPerson) ? { name: answer.slice(newPerson.length) } : Number(answer);
 
 /** Nobody, where nothing was answered. */
 export const memberOrNobody = (answer: string | undefined): MemberOrNew | null =>

@@ -7,9 +7,7 @@ export const fill = (template: string, words: Readonly<Record<string, string | n
   template.replace(slot, (_, name: string) => String(words[name] ?? '')).trimEnd();
 
 /** What a field of a choice is asked with, in whichever way it is written. */
-export const questionOf = (
-  field: FlowField,
-): Exclude<FlowField, string> =>
+export const questionOf = (field: FlowField): Exclude<FlowField, string> =>
   typeof field === 'string' ? { ask: field } : field;
 
 /** What is done without being chosen, as if it had been. */

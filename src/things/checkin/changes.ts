@@ -1,18 +1,17 @@
 import { Refusal } from '../../text/refusal.js';
-import type { AnyEvent } from '../index.js';
 import type { Ledger } from '../ledger.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
 import { facilitatorOn } from '../role/list.js';
 import { facilitatorRole } from '../role/thing.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
-import { countEntries, openCheckins } from './list.js';
+import { actionsSince, openCheckins } from './list.js';
 import type { Checkin } from './thing.js';
 import * as checkins from './thing.js';
 
 /**
- * Begins a check-in, and leaves where they stopped those that were never finished. It is its own
- * batch: work on at `sittingSession` of what comes back.
+ * Begins a check-in, and leaves where they stopped those that were never finished. Its batch begins
+ * a sitting: work on at `sittingSession` of what comes back.
  */
 export function startCheckin(session: Session, { quick }: { readonly quick: boolean }): Checkin {
   return change(session, (transaction) => {
@@ -26,7 +25,7 @@ export function startCheckin(session: Session, { quick }: { readonly quick: bool
 }
 
 /**
- * A session at which everything belongs to the sitting's batch. Once the sitting has been taken back
+ * A session at which everything belongs to the sitting. Once the sitting has been taken back
  * elsewhere nothing more can be recorded there: it would be on record and gone at the same time.
  * @throws Refusal `sitting-taken-back`, from every change at that session
  */
@@ -39,38 +38,19 @@ export function sittingSession(session: Session, { id, batch }: Checkin): Sessio
         return decide(transaction);
       }),
   };
-  return { ...session, ledger, batch };
+  return { ...session, ledger, sitting: batch };
 }
 
 /**
- * Takes back what a sitting recorded after its first `count` entries. What stays is put on record
- * once more, in the batch of the check-in that comes back, since a batch is only taken back whole.
- * @param session of no batch of its own
- * @throws Refusal `batch-undone-already`; `undo-depended-on` where somebody built on it meanwhile
+ * Takes back what a sitting recorded after its action `mark`, the last first.
+ * @param session of no sitting, so that to take the sitting back brings none of it back
+ * @throws Refusal `undo-depended-on` where somebody built on it meanwhile
  */
-export const rewindCheckin = (session: Session, checkin: Checkin, count: number): Checkin => {
-  const { id, batch } = checkin;
-  if (session.ledger.read((reader) => countEntries(reader, batch)) <= count) return checkin;
-  return change(session, (undoing) => {
-    const stays = [...undoing.reader.entries('batch = ?', batch)].slice(0, count);
-    const numbers = new Map(
-      stays.flatMap(({ subject, no }) => (no === null ? [] : [[subject, no]])),
-    );
-    undoing.undo(batch, session.today);
-    return change(session, (transaction) => {
-      for (const { kind, subject, on, data } of stays) {
-        const event = { kind, subject, on, data } as AnyEvent;
-        transaction.record(
-          [
-            event.kind === 'checkin.started'
-              ? { ...event, data: { ...event.data, batch: transaction.batch } }
-              : event,
-          ],
-          numbers,
-        );
-      }
-      return need(transaction, 'checkin', id);
-    });
+export const rewindSitting = (session: Session, { batch }: Checkin, mark: number): void => {
+  const since = session.ledger.read((reader) => actionsSince(reader, batch, mark));
+  if (since.length === 0) return;
+  change(session, (transaction) => {
+    for (const action of since) transaction.undo(action, { on: session.today, only: true });
   });
 };
 

@@ -3,7 +3,7 @@ import type { Window } from '../../time/window.js';
 import type { Reader } from '../ledger.js';
 import type { Id } from '../thing.js';
 import type { Commitment } from './fields.js';
-import { isDueSoon, isOpen, isOverdue, isWanted } from './terms.js';
+import { helpedBy, isDueSoon, isOpen, isOverdue, isWanted } from './terms.js';
 
 /** A commitment as lists show it. */
 export interface CommitmentRow
@@ -47,7 +47,7 @@ export function listCommitments(
   today: Day,
 ): CommitmentRow[] {
   const where: string[] = [shown[filter.which]];
-  if (filter.member) where.push('(c.owner = @member OR instr(c.others, @quoted) > 0)');
+  if (filter.member) where.push(`(c.owner = @member OR ${helpedBy('c', '@member')})`);
   if (filter.due) where.push('c.due_on BETWEEN @from AND @to');
   if (filter.saidAt) where.push('c.said_at = @saidAt');
   return reader
@@ -57,7 +57,7 @@ export function listCommitments(
       {
         today,
         limit: filter.limit ?? -1,
-        ...(filter.member && { member: filter.member, quoted: `"${filter.member}"` }),
+        ...(filter.member && { member: filter.member }),
         ...filter.due,
         ...(filter.saidAt && { saidAt: filter.saidAt }),
       },

@@ -44,6 +44,10 @@ export const ownerOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
   of: ({ owners }, day) => owners.filter((spell) => holds.of(spell, day)).at(-1)?.member ?? null,
 };
 
+/** Whether somebody helps with it. @param member a named parameter */
+export const helpedBy = (c: string, member: string): string =>
+  `EXISTS (SELECT 1 FROM json_each(${c}.others) helper WHERE helper.value = ${member})`;
+
 /** Who looks after it on the day: whoever held it, and nobody once they have left. */
 export const holderOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
   sql: (c, day) => `(SELECT o.member FROM commitment_owner o JOIN member h ON h.id = o.member

@@ -54,11 +54,11 @@ export const rhythms = {
 } as const;
 export type Rhythm = keyof typeof rhythms;
 
-/** A ledger holds one community, so its subject needs no number. */
-export const communityId: Id = 'community';
+/** A ledger holds one community, which is the first thing in it. */
+export const communityId: Id = 1;
 
 const fields = {
-  id: id("TEXT PRIMARY KEY CHECK (id = 'community')"),
+  id: id('INTEGER PRIMARY KEY CHECK (id = 1)'),
   status: word<'begun'>(),
   name: saidText('public', { label: 'the name' }),
   /** Its domain and aims. */

@@ -6,13 +6,30 @@ import type { Reader } from '../ledger.js';
 import type { Id } from '../thing.js';
 import type { CopyData, Issue } from './thing.js';
 
-/** The last entry of the journal, which is where a document made now ends. */
-export const journalEnd = (reader: Reader): number =>
-  reader.value<number>('SELECT max(seq) FROM journal') ?? 0;
+/** Up to where the journal goes, which is where a document made now ends. */
+export const journalEnd = (reader: Reader): Id[] =>
+  reader.values<Id>(
+    'SELECT replica * 1099511627776 + count FROM journal JOIN replica ON last_seq = seq',
+  );
+
+/** The place in this file up to which a document knew the journal. */
+export const placeOf = (reader: Reader, position: readonly Id[]): number =>
+  // From the end, since what is asked about comes after it.
+  Math.max(
+    0,
+    ...position.map(
+      (head) =>
+        reader.value<number>(
+          `SELECT seq FROM journal WHERE replica = CAST(@head AS INTEGER) / 1099511627776
+           AND count <= @head % 1099511627776 ORDER BY seq DESC LIMIT 1`,
+          { head },
+        ) ?? 0,
+    ),
+  );
 
 const lastOne = (more: string): string =>
   `SELECT id FROM issued WHERE name = @name AND audience = @audience AND as_of <= @asOf ${more}
-   ORDER BY as_of DESC, position DESC, no DESC LIMIT 1`;
+   ORDER BY as_of DESC, no DESC LIMIT 1`;
 
 /**
  * The last document of that name that was given out to such readers and spoke of a day up to `asOf`:

@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../../time/day.js';
 import type { Audience } from '../audience.js';
-import { count, day, type Id, id, json, key, numbered, reference, typed, word } from '../field.js';
+import { day, heads, type Id, id, json, key, numbered, reference, typed, word } from '../field.js';
 import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
 
@@ -20,8 +20,8 @@ const fields = {
   language: word<string>(),
   /** In which formats it went out; empty where it was only shown. */
   formats: json<readonly string[]>(),
-  /** The last entry of the journal that it knew of. */
-  position: count(),
+  /** Up to where it knew the journal: the last entry of each replica. */
+  position: heads(),
   /** By the measures' names. */
   measures: json<Readonly<Record<string, SaidOfMeasure>>>(),
 };
@@ -95,7 +95,7 @@ export const issue: Thing<'issue', Issue, IssueEvents> = {
   table: 'issued',
   fields,
   events,
-  indexes: [index('issued_last', 'name, audience, as_of, position')],
+  indexes: [index('issued_last', 'name, audience, as_of, no')],
   label: ({ no, name }) => `${no} (${name})`,
   gone: 'a document',
   opens: {

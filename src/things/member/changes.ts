@@ -47,7 +47,7 @@ export function joining(
   const since = on < session.today ? { joined: null } : {};
   const joined = new Map<string, Id>();
   return (named) => {
-    if (typeof named === 'string') return named;
+    if (typeof named === 'number') return named;
     const key = nameKey(named.name);
     const id = joined.get(key) ?? join(transaction, session, { ...since, ...named }).id;
     joined.set(key, id);

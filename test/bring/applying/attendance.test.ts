@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { holdMeeting, planMeeting } from '../../../src/things/meeting/changes.js';
+import type { Id } from '../../../src/things/thing.js';
 import { all, bring, checkedLedger, column, list, people, refused } from './files.js';
 
 const at = async () => {
@@ -104,10 +105,9 @@ test('a list of a meeting that was called off is refused by its line', async () 
 
 test('a list that was typed by hand is not said again', async () => {
   const session = await at();
-  const [meeting] = all<{ id: string }>(session, "SELECT id FROM meeting WHERE day = '2026-09-01'");
+  const [meeting] = all<{ id: Id }>(session, "SELECT id FROM meeting WHERE day = '2026-09-01'");
   const { id } = planMeeting(session, { title: 'By hand', day: '2026-11-03' });
-  const bo =
-    all<{ id: string }>(session, "SELECT id FROM member WHERE name = 'Bo Lind'")[0]?.id ?? '';
+  const bo = all<{ id: Id }>(session, "SELECT id FROM member WHERE name = 'Bo Lind'")[0]?.id ?? 0;
   holdMeeting(session, id, { present: [bo] });
   expect(meeting).toBeDefined();
   const outcome = await bring(session, 'attendance', ['date,person', '2026-11-03,Bo Lind']);

@@ -10,6 +10,7 @@ import type { WritingOptions } from '../../../src/ledger/writing.js';
 import { Refusal } from '../../../src/text/refusal.js';
 import type { Member } from '../../../src/things/member/fields.js';
 import type { Session } from '../../../src/things/session.js';
+import type { Id } from '../../../src/things/thing.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 
 /** A ledger that compares its tables with its journal after every change. */
@@ -52,7 +53,7 @@ export const column = (session: Session, of: string, table: string): unknown[] =
   all<{ it: unknown }>(session, `SELECT ${of} AS it FROM ${table}`).map(({ it }) => it);
 
 export function member(session: Session, name: string): Member {
-  const [row] = all<{ id: string }>(session, 'SELECT id FROM member WHERE name = ?', name);
+  const [row] = all<{ id: Id }>(session, 'SELECT id FROM member WHERE name = ?', name);
   const found = row && session.ledger.read((reader) => reader.get('member', row.id));
   if (!found) throw new Error(`nobody is called ${name}`);
   return found;

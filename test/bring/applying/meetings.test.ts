@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Id } from '../../../src/things/thing.js';
 import { all, bring, checkedLedger, column, list, people, refused } from './files.js';
 
 const meetings = (session: Parameters<typeof all>[0]) =>
@@ -46,8 +47,8 @@ test('what was unknown of a meeting is filled in, and a planned one can have bee
     '2026-09-01,Café,held,Old Pier,Bo Lind,18:00,Mended nine lamps',
   ];
   expect((await bring(session, 'meetings', more)).of.filled).toBe(1);
-  const [state] = all<{ id: string }>(session, 'SELECT id FROM meeting');
-  const meeting = session.ledger.read((reader) => reader.get('meeting', state?.id ?? ''));
+  const [state] = all<{ id: Id }>(session, 'SELECT id FROM meeting');
+  const meeting = session.ledger.read((reader) => reader.get('meeting', state?.id ?? 0));
   expect(meeting).toMatchObject({ status: 'held', place: 'Old Pier', start: '18:00' });
   expect(meeting?.notes).toMatchObject([{ text: 'Mended nine lamps' }]);
   expect(await bring(session, 'meetings', more)).toMatchObject({

@@ -6,12 +6,13 @@ import { undoBatch } from '../../../src/ledger/undo.js';
 import { Refusal } from '../../../src/text/refusal.js';
 import { addMemberAlias } from '../../../src/things/member/changes.js';
 import type { Session } from '../../../src/things/session.js';
+import type { Id } from '../../../src/things/thing.js';
 import { namesIn } from '../../../src/things/unmatched/list.js';
 import { all, bring, checkedLedger, column, entries, list, member, people } from './files.js';
 
 const waiting = (session: Session) => session.ledger.read((reader) => namesIn(reader, 'waiting'));
-const named = (session: Session, written: string): string =>
-  waiting(session).find((name) => name.written === written)?.id ?? '';
+const named = (session: Session, written: string): Id =>
+  waiting(session).find((name) => name.written === written)?.id ?? 0;
 const refusalOf = (act: () => unknown): string | undefined => {
   try {
     act();
@@ -127,11 +128,8 @@ test('an undo puts everything back to waiting', async () => {
     is: 'member',
     whom: member(session, 'Bo Lind').id,
   });
-  const [last] = all<{ id: string }>(
-    session,
-    'SELECT id FROM batch ORDER BY last_seq DESC LIMIT 1',
-  );
-  undoBatch(session, last?.id ?? '');
+  const [last] = all<{ id: Id }>(session, 'SELECT id FROM batch ORDER BY last_seq DESC LIMIT 1');
+  undoBatch(session, last?.id ?? 0);
   expect(waiting(session).map(({ written }) => written)).toContain('Bobo');
   expect(list(session, '2026-09-01')).toEqual(['Cy Marsh: present']);
   expect(member(session, 'Bo Lind').aliases).toEqual([]);

@@ -130,7 +130,7 @@ export async function papersOf(
   // In memory where the system has such a place: there are thousands of changes to write.
   const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const folder = mkdtempSync(join(place, 'momentum-community-'));
-  const ledger = createLedger(join(folder, 'a.momentum'), now);
+  const ledger = createLedger(join(folder, 'a.momentum'));
   try {
     const session: Session = { ledger, today, now };
     communities[community](session);

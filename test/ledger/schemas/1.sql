@@ -1,13 +1,11 @@
--- The schema of a ledger (src/ledger/schema.ts). Made by its test; change it there.
-PRAGMA application_id = 1297042772;
-PRAGMA user_version = 1;
-
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
 CREATE TABLE ledger (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   replica TEXT NOT NULL,
   made_at TEXT NOT NULL
 ) STRICT;
-
+INSERT INTO ledger VALUES(1,'01a22848-3a2e-700d-8554-0190aca8f542','2026-11-21T09:30:00.000Z');
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -26,42 +24,94 @@ CREATE TABLE journal (
   digest BLOB NOT NULL,
   CHECK ((data IS NULL) = (salt IS NULL) AND (data IS NULL) = (seal IS NOT NULL))
 ) STRICT;
-
-CREATE INDEX journal_subject ON journal (subject, seq);
-
-CREATE INDEX journal_batch ON journal (batch, seq);
-
-CREATE INDEX journal_day ON journal (on_day, seq);
-
-CREATE TRIGGER journal_only_grows BEFORE DELETE ON journal
-BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
-
-CREATE TRIGGER journal_redaction_gate BEFORE UPDATE ON journal
-WHEN NOT (
-  OLD.data IS NOT NULL AND NEW.data IS NULL AND NEW.salt IS NULL AND length(NEW.seal) = 32
-  AND NEW.seq = OLD.seq AND NEW.id = OLD.id AND NEW.batch = OLD.batch AND NEW.kind = OLD.kind
-  AND NEW.version = OLD.version AND NEW.subject = OLD.subject AND NEW.on_day = OLD.on_day
-  AND NEW.recorded_at = OLD.recorded_at AND NEW.actor = OLD.actor
-  AND NEW.replica = OLD.replica AND NEW.lamport = OLD.lamport AND NEW.digest = OLD.digest
-)
-BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
-
+INSERT INTO journal VALUES(1,'01a22848-3a6a-7001-8eb4-031d1f6c5787','01a22848-3a3c-7001-b8d8-03e7aa595034','community.begun',1,'community','2026-11-21','2026-11-21T09:30:00.000Z','','01a22848-3a2e-700d-8554-0190aca8f542',1,'{"name":"Harbour Menders","purpose":"Repair cafés round the harbour","rhythm":"monthly","channels":[],"foundedOn":"2026-01-05","timeZone":"Europe/London","locale":"en-GB","planKeeper":null,"planLookedAtOn":null}',X'7fd2bc9806845bda44294cafea3e7fb5',NULL,X'5b5d193c921f722726172025f2c12327a5e6e5093ab9461f47f5f6284b801a9a');
+INSERT INTO journal VALUES(2,'01a22848-3a79-7002-a76c-03bbcbf4aa7d','01a22848-3a3c-7001-b8d8-03e7aa595034','role.opened',1,'01a22848-3a78-700a-8b88-01589e7b7b41','2026-11-21','2026-11-21T09:30:00.000Z','','01a22848-3a2e-700d-8554-0190aca8f542',2,'{"no":1,"name":"Coordinator"}',X'c090698dfae46baade52dd2a9ae1f396',NULL,X'1f78476ee0ffa019da4ed5000d2245e7fb5229bb64b3cc66da298b7321d9fc69');
+INSERT INTO journal VALUES(3,'01a22848-3a79-7002-a76c-07e8e21d6696','01a22848-3a3c-7001-b8d8-03e7aa595034','role.opened',1,'01a22848-3a78-700a-8b88-05dc8b609c4e','2026-11-21','2026-11-21T09:30:00.000Z','','01a22848-3a2e-700d-8554-0190aca8f542',3,'{"no":2,"name":"Member Support"}',X'e845ce6c53a514a76f873aef97dd1580',NULL,X'3e3ebd4325a94ff190c5bf5cef41aafb18565bc35d039388756c976c62645802');
+INSERT INTO journal VALUES(4,'01a22848-3a79-7002-a76c-08ee588af097','01a22848-3a3c-7001-b8d8-03e7aa595034','role.opened',1,'01a22848-3a78-700a-8b88-0b726f4086f2','2026-11-21','2026-11-21T09:30:00.000Z','','01a22848-3a2e-700d-8554-0190aca8f542',4,'{"no":3,"name":"Information Resources"}',X'7d9d6d372b13337a8da9eefd0e533b93',NULL,X'9bbf4aceded5f3b9bf9fe401b38e56943a599e80c62ca00762a0c254f0cc484e');
+INSERT INTO journal VALUES(5,'01a22848-3a7a-7003-9c20-0152ddfbfaea','01a22848-3a3c-7001-b8d8-03e7aa595034','role.opened',1,'01a22848-3a78-700a-8b88-0ec2fb0ebae7','2026-11-21','2026-11-21T09:30:00.000Z','','01a22848-3a2e-700d-8554-0190aca8f542',5,'{"no":4,"name":"Website Administrator"}',X'798361bce7cb830e25e40937fb9d0eb7',NULL,X'95af682b22b19a996ca5fe21f2e06fa197c0d9b2f1477206b1a8e7cc3cee35a3');
+INSERT INTO journal VALUES(6,'01a22848-3a81-7007-bdbc-01afdf87857b','01a22848-3a3c-7001-b8d8-03e7aa595034','member.joined',1,'01a22848-3a7a-7003-9c20-069c394312dd','2026-01-05','2026-11-21T09:30:00.000Z','','01a22848-3a2e-700d-8554-0190aca8f542',6,'{"no":1,"name":"Amina Yusuf","email":null,"handle":null,"organisation":null,"goodAt":null,"note":null,"named":true,"bot":false,"joined":"2026-01-05"}',X'9d6132cb930dfeb88e866c340e1c9ab1',NULL,X'58fa9daf3f8c3afd68305f4f5594a23ac823f80127583c40445a8838bf2513a6');
+INSERT INTO journal VALUES(7,'01a22848-3a85-7001-884c-0053e3e216e0','01a22848-3a3c-7001-b8d8-03e7aa595034','member.welcomed',1,'01a22848-3a7a-7003-9c20-069c394312dd','2026-11-21','2026-11-21T09:30:00.000Z','','01a22848-3a2e-700d-8554-0190aca8f542',7,'{}',X'400c0588ce7c8e4f86e10b92c153ae54',NULL,X'8b9df87328f45961b82507e2bae68e257d6c4e6e76ad899b9cd6c036581764a5');
+INSERT INTO journal VALUES(8,'01a22848-3a8f-700e-933c-0150c88dbef5','01a22848-3a3c-7001-b8d8-03e7aa595034','role.given',1,'01a22848-3a78-700a-8b88-01589e7b7b41','2026-01-05','2026-11-21T09:30:00.000Z','','01a22848-3a2e-700d-8554-0190aca8f542',8,'{"member":"01a22848-3a7a-7003-9c20-069c394312dd","deputy":false}',X'124d876b585c80c51e68b8866fea57b5',NULL,X'61ece509edfa4b7f86d8dc147eba46f27dbb52f79664f4d4674349f5d495c469');
+INSERT INTO journal VALUES(9,'01a22848-3a97-700f-8a58-00f8b7b9dcbe','01a22848-3a92-700d-9de0-034714e433bd','member.joined',1,'01a22848-3a96-7002-aaf8-03dcccabdf43','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',9,'{"no":2,"name":"Tom Reed","email":null,"handle":null,"organisation":null,"goodAt":null,"note":null,"named":true,"bot":false,"joined":"2026-08-23"}',X'4ceebd9b7a93f95ccfbebcb4ccdf9cbc',NULL,X'da3c21cdb296909482e19d24ee9977912a75b5f79544cd7fc2c37440b41eee35');
+INSERT INTO journal VALUES(10,'01a22848-3a99-7000-a684-0b5c377eea7e','01a22848-3a99-7000-a684-007c57d0d727','member.joined',1,'01a22848-3a99-7000-a684-07c81bd3bd68','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',10,'{"no":3,"name":"Grace Okoro","email":null,"handle":null,"organisation":null,"goodAt":null,"note":null,"named":true,"bot":false,"joined":"2026-08-23"}',X'bf57f78294da88a9f62ac9a5156082de',NULL,X'f1f018655396f5467ebfa11bd5dcbc889faf6d399a34dcda91e4f30356655197');
+INSERT INTO journal VALUES(11,'01a22848-3aa8-7000-9d38-07211a34201e','01a22848-3aa7-7000-a65c-00f8dc5329d1','commitment.offered',1,'01a22848-3aa8-7000-9d38-0026205d2333','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',11,'{"no":1,"text":"Find a room","due":null,"saidAt":null,"doneWhen":null,"sourceKey":null,"by":"01a22848-3a96-7002-aaf8-03dcccabdf43","others":[]}',X'9d06987919a5642919270e444ecd721e',NULL,X'fbf4e922a9844185d036dfb4eff5b7236f7914280269305129d013f26030f93a');
+INSERT INTO journal VALUES(12,'01a22848-3aab-7000-8e24-0bc33e92371c','01a22848-3aab-7000-8e24-00bea374cdc8','commitment.offered',1,'01a22848-3aab-7000-8e24-05d9dcd4e95e','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',12,'{"no":2,"text":"Book the speaker","due":null,"saidAt":null,"doneWhen":null,"sourceKey":null,"by":"01a22848-3a99-7000-a684-07c81bd3bd68","others":[]}',X'1b2033adfb05f58bbbedca15a8241022',NULL,X'3b6bf2e02742e90792f3c3d34a7c47ba60bc61ce9c7334b9334832d0b7df79b6');
+INSERT INTO journal VALUES(13,'01a22848-3aae-7000-9070-004d5fb502ec','01a22848-3aab-7000-8e24-00bea374cdc8','commitment.linked',1,'01a22848-3aab-7000-8e24-05d9dcd4e95e','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',13,'{"needs":"01a22848-3aa8-7000-9d38-0026205d2333"}',X'6ab777f935c3eb95c78feb6091d3b68c',NULL,X'1e613b7094a609e077a8a5912b4e71499ac7a8deeb6f3a60256117b549a82465');
+INSERT INTO journal VALUES(14,'01a22848-3ab5-700b-b380-0b0993f56e49','01a22848-3ab5-700b-b380-009f6fa98179','commitment.wanted',1,'01a22848-3ab5-700b-b380-04bf446545e7','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',14,'{"no":3,"text":"Take notes","due":null,"saidAt":null,"doneWhen":null,"sourceKey":null}',X'8568c791ce4415a80a70c1d9f6f7436e',NULL,X'f28d1917bcc92a0d3563efd6b4b5ff89e0d673aa01b2412347d0d452bf0b3e4f');
+INSERT INTO journal VALUES(15,'01a22848-3acf-700a-b8a4-0353f28e1d7d','01a22848-3abf-7005-b734-0094653eb419','meeting.planned',1,'01a22848-3abf-7005-b734-0764d3b09265','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',15,'{"no":1,"title":"Mending evening","day":"2026-08-23","start":null,"mode":null,"host":null,"place":null,"writeUp":null,"sourceKey":null}',X'3613f867433c33b5c31e66375f2d0625',NULL,X'8ecef451f7a113aa31e506c855c59ed7bd6455847c28b2c22017ab594a136121');
+INSERT INTO journal VALUES(16,'01a22848-3ad1-700c-9114-09c3d04eb0ad','01a22848-3ad1-700c-9114-024663b648c7','meeting.planned',1,'01a22848-3ad1-700c-9114-0401a1a95c6f','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',16,'{"no":2,"title":"Winter fair","day":"2026-12-05","start":null,"mode":null,"host":"01a22848-3a96-7002-aaf8-03dcccabdf43","place":null,"writeUp":null,"sourceKey":null}',X'75da76a637d05d18b170a9d7b38804b2',NULL,X'ba173171ca918d9304f05841d3c91829d9b966d51413161b9650fd2a746a712b');
+INSERT INTO journal VALUES(17,'01a22848-3ae1-7007-bf30-0049f1ce5801','01a22848-3ae0-7005-9d24-0191dd89b41d','meeting.held',1,'01a22848-3abf-7005-b734-0764d3b09265','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',17,'{}',X'772817cf036f7a650bd6d329bde156d4',NULL,X'ad0a43b3ec1e6975ba3e9116fbe89e5517b9210d51cb65ca69db6ed69787e30f');
+INSERT INTO journal VALUES(18,'01a22848-3ae2-7003-a2b0-02086ff6e656','01a22848-3ae0-7005-9d24-0191dd89b41d','meeting.attended',1,'01a22848-3abf-7005-b734-0764d3b09265','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',18,'{"present":["01a22848-3a96-7002-aaf8-03dcccabdf43","01a22848-3a99-7000-a684-07c81bd3bd68"],"apologies":[],"absent":[]}',X'7350c635d8e9201ad364991f32258477',NULL,X'eb7eec9fe3940ff426426252df2481e603098483b18550cf29762fe2f696ffc7');
+INSERT INTO journal VALUES(19,'01a22848-3aef-7002-9fdc-06f7135db886','01a22848-3aee-7007-8274-0258133dc68f','question.asked',1,'01a22848-3aef-7002-9fdc-018581f32915','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',19,'{"no":1,"text":"Who may sign off a kettle?","by":"01a22848-3a99-7000-a684-07c81bd3bd68"}',X'bfd7ed320c7b39abd8310d34e4ac07d0',NULL,X'defaae73b444336db7f038bbe8575aa5d7872ce02abd5227738d7fc1d759f111');
+INSERT INTO journal VALUES(20,'01a22848-3aef-7002-9fdc-08f2b3f1153b','01a22848-3aee-7007-8274-0258133dc68f','meeting.question-taken',1,'01a22848-3abf-7005-b734-0764d3b09265','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',20,'{"question":"01a22848-3aef-7002-9fdc-018581f32915"}',X'46f29fccc71637ced99b3fd8a29049a5',NULL,X'2e97ff91a4e5819b6181bcb815d3890ce1ff281ea8ed5f7f6790b802c5783c48');
+INSERT INTO journal VALUES(21,'01a22848-3af1-700e-b59c-0929eb8c765f','01a22848-3af1-700e-b59c-01d083e60e07','resource.added',1,'01a22848-3af1-700e-b59c-075cda9cf848','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',21,'{"no":1,"title":"How to rewire a lamp","link":null,"keeper":"01a22848-3a99-7000-a684-07c81bd3bd68"}',X'a8a1bd13ce3faccde4b9ef91200ec20e',NULL,X'7221a0351946e09935c85c2e6a664cd7c22eada4b92beb79e3d0594325522eda');
+INSERT INTO journal VALUES(22,'01a22848-3b06-7008-b73c-08ac88692eaf','01a22848-3b06-7008-b73c-0230277ac0de','note.written',1,'01a22848-3b06-7008-b73c-07fc84d47fbb','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',22,'{"no":1,"kind":"decision","text":"We meet by the harbour"}',X'11f0c0ef5603d9df747c0706638f1ab0',NULL,X'e729b25981e5626b566320cf2a73a1374933844cb417a07260e672efbe65b3dd');
+INSERT INTO journal VALUES(23,'01a22848-3b30-7006-a31c-0566af4ab463','01a22848-3b30-7006-a31c-02b46b668fc5','commitment.kept',1,'01a22848-3aab-7000-8e24-05d9dcd4e95e','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',23,'{}',X'3ec42461e6bda9cfccacf9758b81943b',NULL,X'76691429eaa87b1a48898c322e8983ad888404cec7b4bbf577904737b508458c');
+INSERT INTO journal VALUES(24,'01a22848-3b3b-700b-bb18-038d66902af5','01a22848-3b3a-7004-bc14-00cc1101d90c','commitment.taken',1,'01a22848-3ab5-700b-b380-04bf446545e7','2026-10-31','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',24,'{"by":"01a22848-3a96-7002-aaf8-03dcccabdf43"}',X'b9c89005b279aa7ce3c1b5af80e8de65',NULL,X'0ed149b2e99890ddeb345ccf3d4bf7e1550f3e04a501972ca643b6c8a4a8e343');
+INSERT INTO journal VALUES(25,'01a22848-3b3c-7001-9288-03f33cc293e3','01a22848-3b3a-7004-bc14-00cc1101d90c','commitment.kept',1,'01a22848-3ab5-700b-b380-04bf446545e7','2026-10-31','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',25,'{}',X'347209dc8f3eb51676ced9ff531ac494',NULL,X'15871617547a7ba0a799f2694844f95db904ddf7e95cf16629443db1293716c0');
+INSERT INTO journal VALUES(26,'01a22848-3b4d-7005-9bdc-004cd4751d1c','01a22848-3b4c-7002-a010-01af6500667d','commitment.reworded',1,'01a22848-3aab-7000-8e24-05d9dcd4e95e','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',26,'{"text":"Wwépéé Woz","others":[]}',X'95ff410469e2ef925c261a0887e1be86',NULL,X'747f174f5435832c5dca3a76233fd7c3af63f038db0d048d2da9736d00e16bc8');
+INSERT INTO journal VALUES(27,'01a22848-3b50-700a-a6a0-0724deca8df7','01a22848-3b50-700a-a6a0-0242ec0e8f72','member.thanked',1,'01a22848-3a99-7000-a684-07c81bd3bd68','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',27,'{"what":"Iqééééoc Bgspcdzc"}',X'eacf54cac7c05b97b5adf248fbc1ed83',NULL,X'85e6ed195c2cf60f1a9661e8ed676c2824b7aeb6ac14c8cc08c32b4f8b6254f7');
+INSERT INTO journal VALUES(28,'01a22848-3b5c-7007-a4f4-05bc9613560c','01a22848-3b5c-7007-a4f4-03b98ec89d2c','meeting.question-taken',1,'01a22848-3ad1-700c-9114-0401a1a95c6f','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',28,'{"question":"01a22848-3aef-7002-9fdc-018581f32915"}',X'aabd91d9419b32b977b87eae6d100ac6',NULL,X'cead22ef5ff144fd30dac9104040f091542fe1d7660231bfe2a720bc2f0d8934');
+INSERT INTO journal VALUES(29,'01a22848-3b63-7008-833c-07f5c6cae598','01a22848-3b63-7008-833c-013737ad7faf','member.welcomed',1,'01a22848-3a96-7002-aaf8-03dcccabdf43','2026-11-13','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',29,'{}',X'62f6ac2b4dda0f3dc233581919e22535',NULL,X'f2633031c4a51af9def55b648b51c69d2349b28992f547fb2246a0f1a2fca97e');
+INSERT INTO journal VALUES(30,'01a22848-3b66-700c-b178-015f6bbbbed2','01a22848-3b65-7005-b1d4-00a8e38aa74f','resource.reviewed',1,'01a22848-3af1-700e-b59c-075cda9cf848','2026-11-20','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',30,'{"keeper":"01a22848-3a7a-7003-9c20-069c394312dd"}',X'e68cd1c1e1459bb775f330f1ea69623e',NULL,X'c87db5c2c2b5b69c180e936a3697120915011f2d3651aaac34445b50b039e583');
+INSERT INTO journal VALUES(31,'01a22848-3b6f-700c-91b4-04b5dee304b8','01a22848-3b6f-700c-91b4-0118325c4f67','member.edited',1,'01a22848-3a96-7002-aaf8-03dcccabdf43','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',31,'{"goodAt":"Rééikr Hcuafys"}',X'4c109885f79092e40d838647276a5b44',NULL,X'b58d5b3b72ada2df2a9a463704d3697425bdf37a6f9c462211b2f3bb32c9564c');
+INSERT INTO journal VALUES(32,'01a22848-3b71-7003-a888-0729bd592618','01a22848-3b71-7003-a888-03b5362d2113','member.contacted',1,'01a22848-3a7a-7003-9c20-069c394312dd','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',32,'{"why":"Oaéééés Ugymaqmr"}',X'f91594bf04698d48b3724cb6e5f861a4',NULL,X'69bf37d423ce5a6b3687c8920eb25ccd23951dbf2368f15173a75d2be3fdbde4');
+INSERT INTO journal VALUES(33,'01a22848-3b77-700e-a010-0801f92cf3a0','01a22848-3b77-700e-a010-027f4d26a988','resource.added',1,'01a22848-3b77-700e-a010-05eddd87ae39','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',33,'{"no":2,"title":"Cél Kho","link":null,"keeper":"01a22848-3a99-7000-a684-07c81bd3bd68"}',X'076d00094244d41356cbacf75a11332f',NULL,X'f179af472f6c5003676aba68f2f81fe9e1609f3c70cf882ff121d5bc862e00d0');
+INSERT INTO journal VALUES(34,'01a22848-3b90-700c-9f08-05566e550989','01a22848-3b90-700c-9f08-017746f8d72b','member.left',1,'01a22848-3a99-7000-a684-07c81bd3bd68','2026-11-17','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',34,'{}',X'b196e161b2f0d0940d06e8b73ac1c83b',NULL,X'bc96d9ff10dd61ec9210fa805f2aa95699d01c48b71abff901a3358029245085');
+INSERT INTO journal VALUES(35,'01a22848-3b96-7002-b4a0-0433a013343b','01a22848-3b95-700d-9ce8-035f8706497f','commitment.wanted',1,'01a22848-3b96-7002-b4a0-00d92d44aede','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',35,'{"no":4,"text":"Réqééhéz Rnyz","due":null,"saidAt":null,"doneWhen":null,"sourceKey":null}',X'369501aa93e3ef7dc4fe2a2a7481c2c1',NULL,X'e8d3c410045ec0621f68633eb879494de6d7270ce424738dadedaebd58d986a4');
+INSERT INTO journal VALUES(36,'01a22848-3b9b-700c-8c64-038cfa87ea66','01a22848-3b95-700d-9ce8-035f8706497f','commitment.linked',1,'01a22848-3b96-7002-b4a0-00d92d44aede','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',36,'{"needs":"01a22848-3aa8-7000-9d38-0026205d2333"}',X'd8773a07e04e33a1e1f953e74b07ec59',NULL,X'67a0cb2ed6fc42ae1d4f97f2a5979b5421c03c7486274be8ed87812b348e563a');
+INSERT INTO journal VALUES(37,'01a22848-3b9d-700d-a8ac-086ab683e0e8','01a22848-3b9d-700d-a8ac-0025f11cbaee','question.asked',1,'01a22848-3b9d-700d-a8ac-0440ebb757f8','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',37,'{"no":2,"text":"Cééqbréé Qbijy","by":"01a22848-3a99-7000-a684-07c81bd3bd68"}',X'aa5935f4f32dd873a3ae2382f9d71405',NULL,X'6d9648d3ef3d5434244eaceaac753c775f4c3fd6309b3a69c300163a3a2cf91d');
+INSERT INTO journal VALUES(38,'01a22848-3bae-700c-8104-02043b785bd5','01a22848-3bab-7006-8520-00278acdaa4c','batch.undone',1,'01a22848-3b95-700d-9ce8-035f8706497f','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',38,'{}',X'859cf6c219738a8766c8b4d83735fa75',NULL,X'5aebd217ad8f0b1dfeb1973049b27311a87700e24c8af7661d7cf2b131c09bc0');
+INSERT INTO journal VALUES(39,'01a22848-3bb0-7006-80a4-082e8ce14d53','01a22848-3bb0-7006-80a4-02aed35c81e0','contribution.given',1,'01a22848-3bb0-7006-80a4-06279d125262','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',39,'{"no":1,"member":"01a22848-3a96-7002-aaf8-03dcccabdf43","kind":"link","title":"Gmmyéé Yie","ref":null,"sourceKey":null}',X'd6a15c0468cb06fd698880df550f4b0a',NULL,X'2b1c963d7f32615568ab14fb4cce6575c8cf75ade22fe22514867913fe300a53');
+INSERT INTO journal VALUES(40,'01a22848-3bb2-7001-9394-07312d742a51','01a22848-3bb2-7001-9394-01d3b12326b7','note.withdrawn',1,'01a22848-3b06-7008-b73c-07fc84d47fbb','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',40,'{}',X'7c7bbabb100b38eaf2d0c9cad13cbb1e',NULL,X'c6525db3f87e1c13082ce87ea20a52e8dc1785f28c5f27d3c4e0000c20865aca');
+INSERT INTO journal VALUES(41,'01a22848-3bc9-700a-8a58-0012f70dd6ad','01a22848-3bc8-700c-8e78-0218d994cf8b','member.known-as',1,'01a22848-3a96-7002-aaf8-03dcccabdf43','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3a7a-7003-9c20-069c394312dd','01a22848-3a2e-700d-8554-0190aca8f542',41,'{"alias":"Fééééééé Tfod"}',X'8eb65200edb4d4a8ef2e7c1f1a099ac1',NULL,X'c1761c040760fa07d4584f2e1ff864394f393bf148b9125b1cb34fd59b07ec71');
 CREATE TABLE batch (
   id TEXT PRIMARY KEY,
   first_seq INTEGER NOT NULL,
   last_seq INTEGER NOT NULL,
   undone_by TEXT
 ) STRICT;
-
-CREATE INDEX batch_last ON batch (last_seq);
-
-CREATE UNIQUE INDEX batch_first ON batch (first_seq);
-
+INSERT INTO batch VALUES('01a22848-3a3c-7001-b8d8-03e7aa595034',1,8,NULL);
+INSERT INTO batch VALUES('01a22848-3a92-700d-9de0-034714e433bd',9,9,NULL);
+INSERT INTO batch VALUES('01a22848-3a99-7000-a684-007c57d0d727',10,10,NULL);
+INSERT INTO batch VALUES('01a22848-3aa7-7000-a65c-00f8dc5329d1',11,11,NULL);
+INSERT INTO batch VALUES('01a22848-3aab-7000-8e24-00bea374cdc8',12,13,NULL);
+INSERT INTO batch VALUES('01a22848-3ab5-700b-b380-009f6fa98179',14,14,NULL);
+INSERT INTO batch VALUES('01a22848-3abf-7005-b734-0094653eb419',15,15,NULL);
+INSERT INTO batch VALUES('01a22848-3ad1-700c-9114-024663b648c7',16,16,NULL);
+INSERT INTO batch VALUES('01a22848-3ae0-7005-9d24-0191dd89b41d',17,18,NULL);
+INSERT INTO batch VALUES('01a22848-3aee-7007-8274-0258133dc68f',19,20,NULL);
+INSERT INTO batch VALUES('01a22848-3af1-700e-b59c-01d083e60e07',21,21,NULL);
+INSERT INTO batch VALUES('01a22848-3b06-7008-b73c-0230277ac0de',22,22,NULL);
+INSERT INTO batch VALUES('01a22848-3b30-7006-a31c-02b46b668fc5',23,23,NULL);
+INSERT INTO batch VALUES('01a22848-3b3a-7004-bc14-00cc1101d90c',24,25,NULL);
+INSERT INTO batch VALUES('01a22848-3b4c-7002-a010-01af6500667d',26,26,NULL);
+INSERT INTO batch VALUES('01a22848-3b50-700a-a6a0-0242ec0e8f72',27,27,NULL);
+INSERT INTO batch VALUES('01a22848-3b5c-7007-a4f4-03b98ec89d2c',28,28,NULL);
+INSERT INTO batch VALUES('01a22848-3b63-7008-833c-013737ad7faf',29,29,NULL);
+INSERT INTO batch VALUES('01a22848-3b65-7005-b1d4-00a8e38aa74f',30,30,NULL);
+INSERT INTO batch VALUES('01a22848-3b6f-700c-91b4-0118325c4f67',31,31,NULL);
+INSERT INTO batch VALUES('01a22848-3b71-7003-a888-03b5362d2113',32,32,NULL);
+INSERT INTO batch VALUES('01a22848-3b77-700e-a010-027f4d26a988',33,33,NULL);
+INSERT INTO batch VALUES('01a22848-3b90-700c-9f08-017746f8d72b',34,34,NULL);
+INSERT INTO batch VALUES('01a22848-3b95-700d-9ce8-035f8706497f',35,36,'01a22848-3bab-7006-8520-00278acdaa4c');
+INSERT INTO batch VALUES('01a22848-3b9d-700d-a8ac-0025f11cbaee',37,37,NULL);
+INSERT INTO batch VALUES('01a22848-3bab-7006-8520-00278acdaa4c',38,38,NULL);
+INSERT INTO batch VALUES('01a22848-3bb0-7006-80a4-02aed35c81e0',39,39,NULL);
+INSERT INTO batch VALUES('01a22848-3bb2-7001-9394-01d3b12326b7',40,40,NULL);
+INSERT INTO batch VALUES('01a22848-3bc8-700c-8e78-0218d994cf8b',41,41,NULL);
 CREATE TABLE counter (
   name TEXT PRIMARY KEY,
   last INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-
+INSERT INTO counter VALUES('commitment',4);
+INSERT INTO counter VALUES('contribution',1);
+INSERT INTO counter VALUES('meeting',2);
+INSERT INTO counter VALUES('member',3);
+INSERT INTO counter VALUES('note',1);
+INSERT INTO counter VALUES('question',2);
+INSERT INTO counter VALUES('resource',2);
+INSERT INTO counter VALUES('role',4);
 CREATE TABLE community (
   id TEXT PRIMARY KEY CHECK (id = 'community'),
   status TEXT NOT NULL,
@@ -78,7 +128,7 @@ CREATE TABLE community (
   plan_keeper TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   plan_looked_at_on TEXT
 ) STRICT;
-
+INSERT INTO community VALUES('community','begun','Harbour Menders','Repair cafés round the harbour',NULL,NULL,NULL,'monthly','[]','2026-01-05','Europe/London','en-GB',NULL,NULL);
 CREATE TABLE member (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -97,20 +147,16 @@ CREATE TABLE member (
   thanked_on TEXT,
   contacted_on TEXT
 ) STRICT;
-
-CREATE INDEX member_joined ON member (joined_on);
-
-CREATE INDEX member_status ON member (status, joined_on);
-
-CREATE INDEX member_left ON member (left_on);
-
+INSERT INTO member VALUES('01a22848-3a7a-7003-9c20-069c394312dd',1,'Amina Yusuf','joined',NULL,NULL,NULL,1,0,NULL,NULL,'2026-01-05','2026-11-21',NULL,NULL,'2026-11-21');
+INSERT INTO member VALUES('01a22848-3a96-7002-aaf8-03dcccabdf43',2,'Tom Reed','joined',NULL,NULL,'Rééikr Hcuafys',1,0,NULL,NULL,'2026-08-23','2026-11-13',NULL,NULL,NULL);
+INSERT INTO member VALUES('01a22848-3a99-7000-a684-07c81bd3bd68',3,'Grace Okoro','left',NULL,NULL,NULL,1,0,NULL,NULL,'2026-08-23',NULL,'2026-11-17','2026-11-21',NULL);
 CREATE TABLE member_alias (
   "of" TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
   alias TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
+INSERT INTO member_alias VALUES('01a22848-3a96-7002-aaf8-03dcccabdf43',0,'Fééééééé Tfod');
 CREATE TABLE member_spell (
   "of" TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -119,11 +165,10 @@ CREATE TABLE member_spell (
   to_on TEXT,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX member_spell_from ON member_spell (status, from_on);
-
-CREATE INDEX member_spell_to ON member_spell (status, to_on);
-
+INSERT INTO member_spell VALUES('01a22848-3a7a-7003-9c20-069c394312dd',0,'joined','2026-01-05',NULL);
+INSERT INTO member_spell VALUES('01a22848-3a96-7002-aaf8-03dcccabdf43',0,'joined','2026-08-23',NULL);
+INSERT INTO member_spell VALUES('01a22848-3a99-7000-a684-07c81bd3bd68',0,'joined','2026-08-23','2026-11-17');
+INSERT INTO member_spell VALUES('01a22848-3a99-7000-a684-07c81bd3bd68',1,'left','2026-11-17',NULL);
 CREATE TABLE member_name (
   "of" TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -131,16 +176,20 @@ CREATE TABLE member_name (
   loose TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX member_name_exact ON member_name (exact);
-
+INSERT INTO member_name VALUES('01a22848-3a7a-7003-9c20-069c394312dd',0,'amina yusuf','amina yusuf');
+INSERT INTO member_name VALUES('01a22848-3a96-7002-aaf8-03dcccabdf43',0,'tom reed','tom reed');
+INSERT INTO member_name VALUES('01a22848-3a96-7002-aaf8-03dcccabdf43',1,'fééééééé tfod','feeeeeee tfod');
+INSERT INTO member_name VALUES('01a22848-3a99-7000-a684-07c81bd3bd68',0,'grace okoro','grace okoro');
 CREATE TABLE role (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
   name TEXT NOT NULL,
   status TEXT NOT NULL
 ) STRICT;
-
+INSERT INTO role VALUES('01a22848-3a78-700a-8b88-01589e7b7b41',1,'Coordinator','open');
+INSERT INTO role VALUES('01a22848-3a78-700a-8b88-05dc8b609c4e',2,'Member Support','open');
+INSERT INTO role VALUES('01a22848-3a78-700a-8b88-0b726f4086f2',3,'Information Resources','open');
+INSERT INTO role VALUES('01a22848-3a78-700a-8b88-0ec2fb0ebae7',4,'Website Administrator','open');
 CREATE TABLE role_holding (
   "of" TEXT NOT NULL REFERENCES role (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -150,7 +199,7 @@ CREATE TABLE role_holding (
   to_on TEXT,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
+INSERT INTO role_holding VALUES('01a22848-3a78-700a-8b88-01589e7b7b41',0,'01a22848-3a7a-7003-9c20-069c394312dd',0,'2026-01-05',NULL);
 CREATE TABLE meeting (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -169,13 +218,8 @@ CREATE TABLE meeting (
   write_up TEXT,
   source_key TEXT
 ) STRICT;
-
-CREATE INDEX meeting_day ON meeting (day, status);
-
-CREATE INDEX meeting_held ON meeting (held_on);
-
-CREATE INDEX meeting_planned ON meeting (status, day);
-
+INSERT INTO meeting VALUES('01a22848-3abf-7005-b734-0764d3b09265',1,'Mending evening','held','2026-08-23',NULL,NULL,NULL,NULL,'2026-08-23','2026-08-23',NULL,NULL,1,NULL,NULL);
+INSERT INTO meeting VALUES('01a22848-3ad1-700c-9114-0401a1a95c6f',2,'Winter fair','planned','2026-12-05',NULL,NULL,'01a22848-3a96-7002-aaf8-03dcccabdf43',NULL,'2026-08-23',NULL,NULL,NULL,0,NULL,NULL);
 CREATE TABLE attendance (
   "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -183,9 +227,8 @@ CREATE TABLE attendance (
   there TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX attendance_member ON attendance (member);
-
+INSERT INTO attendance VALUES('01a22848-3abf-7005-b734-0764d3b09265',0,'01a22848-3a96-7002-aaf8-03dcccabdf43','present');
+INSERT INTO attendance VALUES('01a22848-3abf-7005-b734-0764d3b09265',1,'01a22848-3a99-7000-a684-07c81bd3bd68','present');
 CREATE TABLE meeting_note (
   "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -193,7 +236,6 @@ CREATE TABLE meeting_note (
   on_day TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
 CREATE TABLE question (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -205,18 +247,16 @@ CREATE TABLE question (
   answered_by TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   answer TEXT
 ) STRICT;
-
-CREATE INDEX question_status ON question (status, asked_on);
-
-CREATE INDEX question_answered ON question (answered_on);
-
+INSERT INTO question VALUES('01a22848-3aef-7002-9fdc-018581f32915',1,'Who may sign off a kettle?','open','01a22848-3a99-7000-a684-07c81bd3bd68','2026-08-23',NULL,NULL,NULL);
+INSERT INTO question VALUES('01a22848-3b9d-700d-a8ac-0440ebb757f8',2,'Cééqbréé Qbijy','open','01a22848-3a99-7000-a684-07c81bd3bd68','2026-11-21',NULL,NULL,NULL);
 CREATE TABLE meeting_question (
   "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
   question TEXT NOT NULL REFERENCES question (id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
+INSERT INTO meeting_question VALUES('01a22848-3abf-7005-b734-0764d3b09265',0,'01a22848-3aef-7002-9fdc-018581f32915');
+INSERT INTO meeting_question VALUES('01a22848-3ad1-700c-9114-0401a1a95c6f',0,'01a22848-3aef-7002-9fdc-018581f32915');
 CREATE TABLE commitment (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -234,17 +274,9 @@ CREATE TABLE commitment (
   owner TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   due_on TEXT
 ) STRICT;
-
-CREATE INDEX commitment_status ON commitment (status, due_on);
-
-CREATE INDEX commitment_offered ON commitment (offered_on);
-
-CREATE INDEX commitment_closed ON commitment (closed_on);
-
-CREATE INDEX commitment_owner_now ON commitment (owner, status);
-
-CREATE UNIQUE INDEX commitment_source ON commitment (source_key);
-
+INSERT INTO commitment VALUES('01a22848-3aa8-7000-9d38-0026205d2333',1,'Find a room','offered',NULL,'2026-08-23','2026-08-23',NULL,NULL,NULL,NULL,'[]',NULL,'01a22848-3a96-7002-aaf8-03dcccabdf43',NULL);
+INSERT INTO commitment VALUES('01a22848-3aab-7000-8e24-05d9dcd4e95e',2,'Wwépéé Woz','kept',NULL,'2026-08-23','2026-08-23','2026-11-21',NULL,NULL,NULL,'[]',NULL,'01a22848-3a99-7000-a684-07c81bd3bd68',NULL);
+INSERT INTO commitment VALUES('01a22848-3ab5-700b-b380-04bf446545e7',3,'Take notes','kept',NULL,'2026-08-23','2026-10-31','2026-10-31',NULL,NULL,NULL,'[]',NULL,'01a22848-3a96-7002-aaf8-03dcccabdf43',NULL);
 CREATE TABLE commitment_owner (
   "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -253,11 +285,9 @@ CREATE TABLE commitment_owner (
   to_on TEXT,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX commitment_owner_from ON commitment_owner (from_on);
-
-CREATE INDEX commitment_owner_to ON commitment_owner (to_on);
-
+INSERT INTO commitment_owner VALUES('01a22848-3aa8-7000-9d38-0026205d2333',0,'01a22848-3a96-7002-aaf8-03dcccabdf43','2026-08-23',NULL);
+INSERT INTO commitment_owner VALUES('01a22848-3aab-7000-8e24-05d9dcd4e95e',0,'01a22848-3a99-7000-a684-07c81bd3bd68','2026-08-23',NULL);
+INSERT INTO commitment_owner VALUES('01a22848-3ab5-700b-b380-04bf446545e7',0,'01a22848-3a96-7002-aaf8-03dcccabdf43','2026-10-31',NULL);
 CREATE TABLE commitment_due (
   "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -268,11 +298,9 @@ CREATE TABLE commitment_due (
   why TEXT,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX commitment_due_day ON commitment_due (due);
-
-CREATE INDEX commitment_due_to ON commitment_due (to_on);
-
+INSERT INTO commitment_due VALUES('01a22848-3aa8-7000-9d38-0026205d2333',0,NULL,'2026-08-23',NULL,NULL,NULL);
+INSERT INTO commitment_due VALUES('01a22848-3aab-7000-8e24-05d9dcd4e95e',0,NULL,'2026-08-23',NULL,NULL,NULL);
+INSERT INTO commitment_due VALUES('01a22848-3ab5-700b-b380-04bf446545e7',0,NULL,'2026-08-23',NULL,NULL,NULL);
 CREATE TABLE momentum_link (
   "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -281,9 +309,7 @@ CREATE TABLE momentum_link (
   to_on TEXT,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX momentum_link_needs ON momentum_link (needs);
-
+INSERT INTO momentum_link VALUES('01a22848-3aab-7000-8e24-05d9dcd4e95e',0,'01a22848-3aa8-7000-9d38-0026205d2333','2026-08-23',NULL);
 CREATE TABLE nudge (
   "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -291,9 +317,6 @@ CREATE TABLE nudge (
   on_day TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX nudge_member ON nudge (member, on_day);
-
 CREATE TABLE contribution (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -305,13 +328,7 @@ CREATE TABLE contribution (
   ref TEXT,
   source_key TEXT
 ) STRICT;
-
-CREATE INDEX contribution_day ON contribution (on_day, member, kind);
-
-CREATE INDEX contribution_member ON contribution (member, on_day);
-
-CREATE UNIQUE INDEX contribution_source ON contribution (source_key);
-
+INSERT INTO contribution VALUES('01a22848-3bb0-7006-80a4-06279d125262',1,'given','01a22848-3a96-7002-aaf8-03dcccabdf43','2026-11-21','link','Gmmyéé Yie',NULL,NULL);
 CREATE TABLE resource (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -322,7 +339,8 @@ CREATE TABLE resource (
   added_on TEXT NOT NULL,
   looked_at_on TEXT NOT NULL
 ) STRICT;
-
+INSERT INTO resource VALUES('01a22848-3af1-700e-b59c-075cda9cf848',1,'kept','How to rewire a lamp',NULL,'01a22848-3a7a-7003-9c20-069c394312dd','2026-08-23','2026-11-20');
+INSERT INTO resource VALUES('01a22848-3b77-700e-a010-05eddd87ae39',2,'kept','Cél Kho',NULL,'01a22848-3a99-7000-a684-07c81bd3bd68','2026-11-21','2026-11-21');
 CREATE TABLE note (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -332,9 +350,7 @@ CREATE TABLE note (
   on_day TEXT NOT NULL,
   withdrawn_on TEXT
 ) STRICT;
-
-CREATE INDEX note_day ON note (on_day);
-
+INSERT INTO note VALUES('01a22848-3b06-7008-b73c-07fc84d47fbb',1,'withdrawn','decision','We meet by the harbour','2026-08-23','2026-11-21');
 CREATE TABLE checkin (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -347,9 +363,6 @@ CREATE TABLE checkin (
   feeling INTEGER,
   minutes INTEGER
 ) STRICT;
-
-CREATE INDEX checkin_day ON checkin (on_day);
-
 CREATE TABLE checkin_step (
   "of" TEXT NOT NULL REFERENCES checkin (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -357,7 +370,6 @@ CREATE TABLE checkin_step (
   seconds INTEGER NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
 CREATE TABLE unmatched (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -368,11 +380,6 @@ CREATE TABLE unmatched (
   member TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   exact TEXT NOT NULL
 ) STRICT;
-
-CREATE INDEX unmatched_exact ON unmatched (exact);
-
-CREATE INDEX unmatched_status ON unmatched (status);
-
 CREATE TABLE unmatched_row (
   "of" TEXT NOT NULL REFERENCES unmatched (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -381,7 +388,6 @@ CREATE TABLE unmatched_row (
   "row" TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
 CREATE TABLE activity (
   member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   week TEXT NOT NULL,
@@ -391,5 +397,56 @@ CREATE TABLE activity (
   kept INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (member, week)
 ) STRICT, WITHOUT ROWID;
-
+INSERT INTO activity VALUES('01a22848-3a96-7002-aaf8-03dcccabdf43','2026-08-17',0,1,1,0);
+INSERT INTO activity VALUES('01a22848-3a96-7002-aaf8-03dcccabdf43','2026-10-26',0,0,1,1);
+INSERT INTO activity VALUES('01a22848-3a96-7002-aaf8-03dcccabdf43','2026-11-16',1,0,0,0);
+INSERT INTO activity VALUES('01a22848-3a99-7000-a684-07c81bd3bd68','2026-08-17',0,1,1,0);
+INSERT INTO activity VALUES('01a22848-3a99-7000-a684-07c81bd3bd68','2026-11-16',0,0,0,1);
+CREATE INDEX journal_subject ON journal (subject, seq);
+CREATE INDEX journal_batch ON journal (batch, seq);
+CREATE INDEX journal_day ON journal (on_day, seq);
+CREATE TRIGGER journal_only_grows BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+CREATE TRIGGER journal_redaction_gate BEFORE UPDATE ON journal
+WHEN NOT (
+  OLD.data IS NOT NULL AND NEW.data IS NULL AND NEW.salt IS NULL AND length(NEW.seal) = 32
+  AND NEW.seq = OLD.seq AND NEW.id = OLD.id AND NEW.batch = OLD.batch AND NEW.kind = OLD.kind
+  AND NEW.version = OLD.version AND NEW.subject = OLD.subject AND NEW.on_day = OLD.on_day
+  AND NEW.recorded_at = OLD.recorded_at AND NEW.actor = OLD.actor
+  AND NEW.replica = OLD.replica AND NEW.lamport = OLD.lamport AND NEW.digest = OLD.digest
+)
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+CREATE INDEX batch_last ON batch (last_seq);
+CREATE UNIQUE INDEX batch_first ON batch (first_seq);
+CREATE INDEX member_joined ON member (joined_on);
+CREATE INDEX member_status ON member (status, joined_on);
+CREATE INDEX member_left ON member (left_on);
+CREATE INDEX member_spell_from ON member_spell (status, from_on);
+CREATE INDEX member_spell_to ON member_spell (status, to_on);
+CREATE INDEX member_name_exact ON member_name (exact);
+CREATE INDEX meeting_day ON meeting (day, status);
+CREATE INDEX meeting_held ON meeting (held_on);
+CREATE INDEX meeting_planned ON meeting (status, day);
+CREATE INDEX attendance_member ON attendance (member);
+CREATE INDEX question_status ON question (status, asked_on);
+CREATE INDEX question_answered ON question (answered_on);
+CREATE INDEX commitment_status ON commitment (status, due_on);
+CREATE INDEX commitment_offered ON commitment (offered_on);
+CREATE INDEX commitment_closed ON commitment (closed_on);
+CREATE INDEX commitment_owner_now ON commitment (owner, status);
+CREATE UNIQUE INDEX commitment_source ON commitment (source_key);
+CREATE INDEX commitment_owner_from ON commitment_owner (from_on);
+CREATE INDEX commitment_owner_to ON commitment_owner (to_on);
+CREATE INDEX commitment_due_day ON commitment_due (due);
+CREATE INDEX commitment_due_to ON commitment_due (to_on);
+CREATE INDEX momentum_link_needs ON momentum_link (needs);
+CREATE INDEX nudge_member ON nudge (member, on_day);
+CREATE INDEX contribution_day ON contribution (on_day, member, kind);
+CREATE INDEX contribution_member ON contribution (member, on_day);
+CREATE UNIQUE INDEX contribution_source ON contribution (source_key);
+CREATE INDEX note_day ON note (on_day);
+CREATE INDEX checkin_day ON checkin (on_day);
+CREATE INDEX unmatched_exact ON unmatched (exact);
+CREATE INDEX unmatched_status ON unmatched (status);
 CREATE INDEX activity_week ON activity (week);
+COMMIT;

@@ -1,13 +1,11 @@
--- The schema of a ledger (src/ledger/schema.ts). Made by its test; change it there.
-PRAGMA application_id = 1297042772;
-PRAGMA user_version = 2;
-
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
 CREATE TABLE ledger (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   replica TEXT NOT NULL,
   made_at TEXT NOT NULL
 ) STRICT;
-
+INSERT INTO ledger VALUES(1,'01a22848-3ccd-700f-a7d8-00861a4e6d98','2026-11-21T09:30:00.000Z');
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -26,42 +24,94 @@ CREATE TABLE journal (
   digest BLOB NOT NULL,
   CHECK ((data IS NULL) = (salt IS NULL) AND (data IS NULL) = (seal IS NOT NULL))
 ) STRICT;
-
-CREATE INDEX journal_subject ON journal (subject, seq);
-
-CREATE INDEX journal_batch ON journal (batch, seq);
-
-CREATE INDEX journal_day ON journal (on_day, seq);
-
-CREATE TRIGGER journal_only_grows BEFORE DELETE ON journal
-BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
-
-CREATE TRIGGER journal_redaction_gate BEFORE UPDATE ON journal
-WHEN NOT (
-  OLD.data IS NOT NULL AND NEW.data IS NULL AND NEW.salt IS NULL AND length(NEW.seal) = 32
-  AND NEW.seq = OLD.seq AND NEW.id = OLD.id AND NEW.batch = OLD.batch AND NEW.kind = OLD.kind
-  AND NEW.version = OLD.version AND NEW.subject = OLD.subject AND NEW.on_day = OLD.on_day
-  AND NEW.recorded_at = OLD.recorded_at AND NEW.actor = OLD.actor
-  AND NEW.replica = OLD.replica AND NEW.lamport = OLD.lamport AND NEW.digest = OLD.digest
-)
-BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
-
+INSERT INTO journal VALUES(1,'01a22848-3cd7-7007-b4d0-039bdd5466fd','01a22848-3cd6-7000-9294-02b4be17bceb','community.begun',1,'community','2026-11-21','2026-11-21T09:30:00.000Z','','01a22848-3ccd-700f-a7d8-00861a4e6d98',1,'{"name":"Harbour Menders","purpose":"Repair cafés round the harbour","rhythm":"monthly","channels":[],"foundedOn":"2026-01-05","timeZone":"Europe/London","locale":"en-GB","planKeeper":null,"planLookedAtOn":null}',X'7bff1fa369e67d457e6f6c6a701c5ab8',NULL,X'2a376cfc266f9c25a49e86336c5e8a227c91f62250adfe67e6059a58bb09c5ee');
+INSERT INTO journal VALUES(2,'01a22848-3cd7-7007-b4d0-15b0c6dbb82f','01a22848-3cd6-7000-9294-02b4be17bceb','role.opened',1,'01a22848-3cd7-7007-b4d0-063c6039fd36','2026-11-21','2026-11-21T09:30:00.000Z','','01a22848-3ccd-700f-a7d8-00861a4e6d98',2,'{"no":1,"name":"Coordinator"}',X'ecbe1e15f2b25f13bdc4dbe9c505be2c',NULL,X'ce7650d8f64a1a584cf9f0cddc97e1fb4913b1abc42f55bfb885eb5dff28965a');
+INSERT INTO journal VALUES(3,'01a22848-3cd8-7007-9390-0069bcffc4ed','01a22848-3cd6-7000-9294-02b4be17bceb','role.opened',1,'01a22848-3cd7-7007-b4d0-0bc5c12064d5','2026-11-21','2026-11-21T09:30:00.000Z','','01a22848-3ccd-700f-a7d8-00861a4e6d98',3,'{"no":2,"name":"Member Support"}',X'87f8d7f3af51a13b3c26ab35bc449512',NULL,X'4dae97ad127c746dd13a2873ad99b416ac4c9d5f95dc4a6ef966f4f165fec93e');
+INSERT INTO journal VALUES(4,'01a22848-3cd8-7007-9390-057dec21517e','01a22848-3cd6-7000-9294-02b4be17bceb','role.opened',1,'01a22848-3cd7-7007-b4d0-0dd83133f597','2026-11-21','2026-11-21T09:30:00.000Z','','01a22848-3ccd-700f-a7d8-00861a4e6d98',4,'{"no":3,"name":"Information Resources"}',X'bde09da6acb512643b5a91e16bc8aa31',NULL,X'0d7f3c385a52e62b7e40ba78d76279f601fa0cda789288b47d9b5384bd133e25');
+INSERT INTO journal VALUES(5,'01a22848-3cd8-7007-9390-0acb0d9118e3','01a22848-3cd6-7000-9294-02b4be17bceb','role.opened',1,'01a22848-3cd7-7007-b4d0-107388c47372','2026-11-21','2026-11-21T09:30:00.000Z','','01a22848-3ccd-700f-a7d8-00861a4e6d98',5,'{"no":4,"name":"Website Administrator"}',X'cd56e891c7c2c76ef45b36ea7855aff6',NULL,X'c81dcf51f68c738c4422eda1545888163311bf1a33eaca26393b2c566d7b36b1');
+INSERT INTO journal VALUES(6,'01a22848-3cd8-7007-9390-13f799d63f54','01a22848-3cd6-7000-9294-02b4be17bceb','member.joined',1,'01a22848-3cd8-7007-9390-0ddef6c0ae4e','2026-01-05','2026-11-21T09:30:00.000Z','','01a22848-3ccd-700f-a7d8-00861a4e6d98',6,'{"no":1,"name":"Amina Yusuf","email":null,"handle":null,"organisation":null,"goodAt":null,"note":null,"named":true,"bot":false,"joined":"2026-01-05"}',X'fd248dc264ae5f48263b5b51ad0071e3',NULL,X'2f569682fb13cb739d55bea0e9190b8467bdb9ae08408f0d998d433feab6e2af');
+INSERT INTO journal VALUES(7,'01a22848-3cd9-7005-8a44-030ab4d3f796','01a22848-3cd6-7000-9294-02b4be17bceb','member.welcomed',1,'01a22848-3cd8-7007-9390-0ddef6c0ae4e','2026-11-21','2026-11-21T09:30:00.000Z','','01a22848-3ccd-700f-a7d8-00861a4e6d98',7,'{}',X'5f180ee1e62655ef4fc67cb4db4ece4f',NULL,X'095689fe34af140d98dfbe10d53b6f2951d00c22bbdb0f4c88abe771ca0b6199');
+INSERT INTO journal VALUES(8,'01a22848-3ce5-700f-87f8-012a5c66a96e','01a22848-3cd6-7000-9294-02b4be17bceb','role.given',1,'01a22848-3cd7-7007-b4d0-063c6039fd36','2026-01-05','2026-11-21T09:30:00.000Z','','01a22848-3ccd-700f-a7d8-00861a4e6d98',8,'{"member":"01a22848-3cd8-7007-9390-0ddef6c0ae4e","deputy":false}',X'f656622cd4c8f8d60e21289bdd745ffe',NULL,X'1765002aac602f2184c56c970bbf3ab6bcb41bffdf7644eb08d25aadf74499c1');
+INSERT INTO journal VALUES(9,'01a22848-3cf0-700a-a9b4-03f0f604a33a','01a22848-3cef-7001-99e4-032107a402b7','member.joined',1,'01a22848-3cef-7001-99e4-071e767b2bf6','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',9,'{"no":2,"name":"Tom Reed","email":null,"handle":null,"organisation":null,"goodAt":null,"note":null,"named":true,"bot":false,"joined":"2026-08-23"}',X'051b30791b2d08c5e4783d2e2381c230',NULL,X'bca291afbc8e60703ebe0e280dbe535b0684e0badc6788bcc5a22d49ed03f612');
+INSERT INTO journal VALUES(10,'01a22848-3cf2-7006-8890-0b11ef5616a5','01a22848-3cf2-7006-8890-006fc58d3c06','member.joined',1,'01a22848-3cf2-7006-8890-05c49af32938','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',10,'{"no":3,"name":"Grace Okoro","email":null,"handle":null,"organisation":null,"goodAt":null,"note":null,"named":true,"bot":false,"joined":"2026-08-23"}',X'6d8fc5af65f47c1f55d0aaa9f898f0cd',NULL,X'820872bfcccda3f20e10f567f3595b33441d048ef7d9863228b315f9b5dd17be');
+INSERT INTO journal VALUES(11,'01a22848-3cfd-7007-9758-0b29bdcaa499','01a22848-3cfd-7007-9758-0308744b3bd6','commitment.offered',1,'01a22848-3cfd-7007-9758-04321b02169a','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',11,'{"no":1,"text":"Find a room","due":null,"saidAt":null,"doneWhen":null,"sourceKey":null,"by":"01a22848-3cef-7001-99e4-071e767b2bf6","others":[]}',X'd5b35f32c581dc5e3f7c9b44bb1dfa49',NULL,X'60f4747e1451b01cf7ca8ae6b70e0433206b6b32dad733463f26025772b95054');
+INSERT INTO journal VALUES(12,'01a22848-3d2b-7006-b238-094732d17b84','01a22848-3d2b-7006-b238-003f653a02e8','commitment.offered',1,'01a22848-3d2b-7006-b238-059c2719e38f','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',12,'{"no":2,"text":"Book the speaker","due":null,"saidAt":null,"doneWhen":null,"sourceKey":null,"by":"01a22848-3cf2-7006-8890-05c49af32938","others":[]}',X'f999a0f66aec79bb90989f6f7779c113',NULL,X'2c1a749ce27373e9fea96b0a39689c7f2908fceab32d5f4c8bf1deb0691fea44');
+INSERT INTO journal VALUES(13,'01a22848-3d2d-700b-9ac8-0077ec73ebd9','01a22848-3d2b-7006-b238-003f653a02e8','commitment.linked',1,'01a22848-3d2b-7006-b238-059c2719e38f','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',13,'{"needs":"01a22848-3cfd-7007-9758-04321b02169a"}',X'7fe7f23bfc472152f6fa638b52b819f1',NULL,X'dbf8ef29f10d8049726a200f59c9b92ea6ba389dc472982b47c8d0127ee88991');
+INSERT INTO journal VALUES(14,'01a22848-3d38-7007-8b24-097b0ebffcb9','01a22848-3d38-7007-8b24-01832a25c136','commitment.wanted',1,'01a22848-3d38-7007-8b24-07c15bd3f952','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',14,'{"no":3,"text":"Take notes","due":null,"saidAt":null,"doneWhen":null,"sourceKey":null}',X'693f919a259560b6f1ea82e7275083a2',NULL,X'8cc708e00777ee277f9f8e4d6e9eea73b3759d43b2a7b28cfd833fd48e627693');
+INSERT INTO journal VALUES(15,'01a22848-3d39-7008-89d8-090bea4fb82a','01a22848-3d39-7008-89d8-02f2204970c5','meeting.planned',1,'01a22848-3d39-7008-89d8-06d03f912c8b','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',15,'{"no":1,"title":"Mending evening","day":"2026-08-23","start":null,"mode":null,"host":null,"place":null,"writeUp":null,"sourceKey":null}',X'1a6f935ca0d6ab54074475488cebe770',NULL,X'54d6fd3fbba085702db4c319b0d862450396db48e074065966fe8f49b8c2356f');
+INSERT INTO journal VALUES(16,'01a22848-3d44-7005-8b28-00c8d53378e5','01a22848-3d43-700f-9ee4-021a3ea306fa','meeting.planned',1,'01a22848-3d43-700f-9ee4-0427ce0a870b','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',16,'{"no":2,"title":"Winter fair","day":"2026-12-05","start":null,"mode":null,"host":"01a22848-3cef-7001-99e4-071e767b2bf6","place":null,"writeUp":null,"sourceKey":null}',X'9b156b615944fd98792b42b56fa03303',NULL,X'e1a590af053da29cff7175814f7b8563b01c2863bb338698961897c553afcfae');
+INSERT INTO journal VALUES(17,'01a22848-3d45-700b-b29c-049825c0ab63','01a22848-3d45-700b-b29c-03d19406a676','meeting.held',1,'01a22848-3d39-7008-89d8-06d03f912c8b','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',17,'{}',X'16c75d4e3b11007f682913497f56a6e0',NULL,X'ff81d89c1bbb9450549f033c5f190a23f861aabc3a3810924c38821b3d340766');
+INSERT INTO journal VALUES(18,'01a22848-3d46-7003-b138-026219db5c93','01a22848-3d45-700b-b29c-03d19406a676','meeting.attended',1,'01a22848-3d39-7008-89d8-06d03f912c8b','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',18,'{"present":["01a22848-3cef-7001-99e4-071e767b2bf6","01a22848-3cf2-7006-8890-05c49af32938"],"apologies":[],"absent":[]}',X'10c52b5e23edca04b5cbe99621236dee',NULL,X'4ddd74d30a308d711f27542b9f83531bf4630a4cfbe8f9507c2c86faadea77fd');
+INSERT INTO journal VALUES(19,'01a22848-3d55-7008-9818-02b29abef38a','01a22848-3d54-700f-b6bc-00418f636277','question.asked',1,'01a22848-3d54-700f-b6bc-066993107fe5','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',19,'{"no":1,"text":"Who may sign off a kettle?","by":"01a22848-3cf2-7006-8890-05c49af32938"}',X'27a2e89eed75c9c4f368f42ef90c9ea0',NULL,X'9beb2b0509cf43be9445188111f903833e6f0a64cd1354958101a4cf4237d034');
+INSERT INTO journal VALUES(20,'01a22848-3d55-7008-9818-05af60f15c30','01a22848-3d54-700f-b6bc-00418f636277','meeting.question-taken',1,'01a22848-3d39-7008-89d8-06d03f912c8b','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',20,'{"question":"01a22848-3d54-700f-b6bc-066993107fe5"}',X'c251d497d229d97f35b62790acfa983a',NULL,X'c943d6ee88b1a0f215bc0cc0b4185b40e237e4fd018a1903a8cbe22cd90cacba');
+INSERT INTO journal VALUES(21,'01a22848-3d6d-7004-bce8-0132b0ee9972','01a22848-3d6c-7002-a208-03c55abc8026','resource.added',1,'01a22848-3d6c-7002-a208-05c62d4626a6','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',21,'{"no":1,"title":"How to rewire a lamp","link":null,"keeper":"01a22848-3cf2-7006-8890-05c49af32938"}',X'b16824baf94a960c3f4984a88a762aae',NULL,X'de7fca73bbf52c1e22e5c8e6dca2d95084fb02336e2de22685910b552df110a6');
+INSERT INTO journal VALUES(22,'01a22848-3d6e-7002-aa88-09030aabab5a','01a22848-3d6e-7002-aa88-0261e7e6c323','note.written',1,'01a22848-3d6e-7002-aa88-04e2f04448b8','2026-08-23','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',22,'{"no":1,"kind":"decision","text":"We meet by the harbour"}',X'7613d5829cf3e735af1ab0b09f9e1b67',NULL,X'9545e7b83721c0d5c99a5e969c042f93c30b9ddee68d47184378a30fdf173492');
+INSERT INTO journal VALUES(23,'01a22848-3d83-7004-a584-02ce01dee40c','01a22848-3d7a-7005-bae8-02836b69482a','commitment.kept',1,'01a22848-3d2b-7006-b238-059c2719e38f','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',23,'{}',X'03cd05eaf277ab619ce7c490b1f74ae8',NULL,X'deebefe985821e1883ff61fb7b472ef510acb3e2618eb1e5ba7b1ec78f25982b');
+INSERT INTO journal VALUES(24,'01a22848-3d90-7004-be4c-018a392a427a','01a22848-3d8f-700e-96e4-01ad7357cb31','commitment.taken',1,'01a22848-3d38-7007-8b24-07c15bd3f952','2026-10-31','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',24,'{"by":"01a22848-3cef-7001-99e4-071e767b2bf6"}',X'ffdcd58e52c154aa9075348689824149',NULL,X'ae53355123369f2ccd9315267d19e9f691f107bf72a0ccbf29a12ace9fdbb266');
+INSERT INTO journal VALUES(25,'01a22848-3d91-7004-9d28-0258c7906fd9','01a22848-3d8f-700e-96e4-01ad7357cb31','commitment.kept',1,'01a22848-3d38-7007-8b24-07c15bd3f952','2026-10-31','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',25,'{}',X'f3c32a89df68369449ea9e0724ee9d11',NULL,X'9dc7890e3b6faa8286c38bd9bc7253e884fde867f54c4307f31a918c1426bd76');
+INSERT INTO journal VALUES(26,'01a22848-3d9c-700d-8770-030d88f7a411','01a22848-3d9b-7002-baf8-03a2344bc207','commitment.reworded',1,'01a22848-3d2b-7006-b238-059c2719e38f','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',26,'{"text":"Wwépéé Woz","others":[]}',X'0d54b62911053fcd7077772db7d7ec2a',NULL,X'36be4fdba336aae9608145d996c9fe867e448787355cc4f26fdc513ed4e2da2f');
+INSERT INTO journal VALUES(27,'01a22848-3da7-700f-bc58-065c167c408e','01a22848-3da7-700f-bc58-03b4a7726eb1','member.thanked',1,'01a22848-3cf2-7006-8890-05c49af32938','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',27,'{"what":"Iqééééoc Bgspcdzc"}',X'18b056f4fb9fd2bbc0215a319ab16515',NULL,X'8a90b515a85596f3b10064f73afe661eae390c84903e6a68be2f20f7c00fcef2');
+INSERT INTO journal VALUES(28,'01a22848-3db4-7008-b204-0112778f5bf4','01a22848-3db3-7008-9054-01a5f69c3006','meeting.question-taken',1,'01a22848-3d43-700f-9ee4-0427ce0a870b','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',28,'{"question":"01a22848-3d54-700f-b6bc-066993107fe5"}',X'94e583047a935c5dcd4cd66a7f886ef5',NULL,X'393320032ad33123d6cbfe463c9404a2f17c8636f33fed61795731b53fef5ed7');
+INSERT INTO journal VALUES(29,'01a22848-3dcf-7007-b600-01881c8675a9','01a22848-3db6-700e-9ec4-0046decff3f7','member.welcomed',1,'01a22848-3cef-7001-99e4-071e767b2bf6','2026-11-13','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',29,'{}',X'a1f939ccd480ac8afd1b955381bac463',NULL,X'f7c59bce9723f2e7cab46262b0775ea16408b80eaf7cf3ec3103b081ceb61e59');
+INSERT INTO journal VALUES(30,'01a22848-3dd2-7003-bbec-027a859984f6','01a22848-3dd1-7002-90e8-03ec35ff9d53','resource.reviewed',1,'01a22848-3d6c-7002-a208-05c62d4626a6','2026-11-20','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',30,'{"keeper":"01a22848-3cd8-7007-9390-0ddef6c0ae4e"}',X'0e039b103c59c8b69d89f7507ad0c093',NULL,X'38d7a97301eba4289417870d0b9e02aadd3253fd0409d299531be688240a76b1');
+INSERT INTO journal VALUES(31,'01a22848-3ddc-700e-ae2c-01593be36822','01a22848-3ddb-700d-bda4-0265fc395f9f','member.edited',1,'01a22848-3cef-7001-99e4-071e767b2bf6','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',31,'{"goodAt":"Rééikr Hcuafys"}',X'24520dee16eecb4ecfdde7ac861116db',NULL,X'00887d17aa4b11d6503153dbf8650638d088ae330e60c3e4c642cc0c0d14d73d');
+INSERT INTO journal VALUES(32,'01a22848-3de3-7000-a408-05ca4cfad0b9','01a22848-3de3-7000-a408-0033ac3d6ae9','member.contacted',1,'01a22848-3cd8-7007-9390-0ddef6c0ae4e','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',32,'{"why":"Oaéééés Ugymaqmr"}',X'33893c1bc0b40fb3bc704836de7a1c6a',NULL,X'edbf998c7cc9d47127ae6765f7d200eef48e7f736c8e213e304fe10c9aec12c1');
+INSERT INTO journal VALUES(33,'01a22848-3de6-7009-9d28-08f95bd3d11a','01a22848-3de6-7009-9d28-01de2b0fa776','resource.added',1,'01a22848-3de6-7009-9d28-06563650ceb3','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',33,'{"no":2,"title":"Cél Kho","link":null,"keeper":"01a22848-3cf2-7006-8890-05c49af32938"}',X'21e5c891d9b1b208543dd1d965e83a4f',NULL,X'c5649227441596869d6cf7d05b95473736078207918e2068429a1d85f62ba886');
+INSERT INTO journal VALUES(34,'01a22848-3dfe-7001-8394-0029d4369322','01a22848-3dfd-700d-b83c-0076dc52e27a','member.left',1,'01a22848-3cf2-7006-8890-05c49af32938','2026-11-17','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',34,'{}',X'bcd3804ba623955161c32e7c02944df8',NULL,X'171f6b35db7bac5584ee4f3fa5e09445cf54cbe8b87108c2ffdbebf6b4fe2f85');
+INSERT INTO journal VALUES(35,'01a22848-3e01-7009-a944-0112cb6fff78','01a22848-3e00-7009-8eb4-015b99ecace9','commitment.wanted',1,'01a22848-3e00-7009-8eb4-0652d2c97290','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',35,'{"no":4,"text":"Réqééhéz Rnyz","due":null,"saidAt":null,"doneWhen":null,"sourceKey":null}',X'6c0f69f198e7976e89b5700b93152390',NULL,X'090d9bc44b6489a999c310f9d1fece51699f24aff3bd338d850fe529b2934c33');
+INSERT INTO journal VALUES(36,'01a22848-3e0c-7007-a634-03a875364ebb','01a22848-3e00-7009-8eb4-015b99ecace9','commitment.linked',1,'01a22848-3e00-7009-8eb4-0652d2c97290','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',36,'{"needs":"01a22848-3cfd-7007-9758-04321b02169a"}',X'd987b632732693ec8f25a2bdeed9429a',NULL,X'4a351b5390deba22ebda5972dce897ec74dfb089f4379516a9a5903a89437502');
+INSERT INTO journal VALUES(37,'01a22848-3e16-700d-b7ec-0164aaccc8f1','01a22848-3e0e-7009-886c-02a840102dee','question.asked',1,'01a22848-3e0e-7009-886c-04ffdb8ff060','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',37,'{"no":2,"text":"Cééqbréé Qbijy","by":"01a22848-3cf2-7006-8890-05c49af32938"}',X'2aa420f6f0438281000e12ad48c1d14a',NULL,X'35b93973e588bb5df892efb3b497ac93a3ee01a9a52e7378dbf7db5de9ef51d5');
+INSERT INTO journal VALUES(38,'01a22848-3e27-7004-ae98-03a6de445f25','01a22848-3e19-700d-ad74-01aae366d8a3','batch.undone',1,'01a22848-3e00-7009-8eb4-015b99ecace9','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',38,'{}',X'24b67ab9ca17ba75f116d24413e6fda7',NULL,X'2a36afa340d9398a52a989be9c2149f6e9c2fa7a47fba5e90d8d8abbc64d4285');
+INSERT INTO journal VALUES(39,'01a22848-3e29-7002-adb4-0a2ce8cdaae4','01a22848-3e29-7002-adb4-03fc2971ee48','contribution.given',1,'01a22848-3e29-7002-adb4-040917e8a6ed','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',39,'{"no":1,"member":"01a22848-3cef-7001-99e4-071e767b2bf6","kind":"link","title":"Gmmyéé Yie","ref":null,"sourceKey":null}',X'f4c18d1c8801e444b929e78e8f7cf844',NULL,X'd5ee327f2b9a98525e1726977fe710843caa24e692fba3efa04fbbb029fd633a');
+INSERT INTO journal VALUES(40,'01a22848-3e3c-7008-acf4-00f7c5086ec3','01a22848-3e3b-700e-9560-031960252a82','note.withdrawn',1,'01a22848-3d6e-7002-aa88-04e2f04448b8','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',40,'{}',X'34cde1eb2e074217bfb79b225aa211bf',NULL,X'2318ee7c70e69f27eff82e9f183be81c6ea1b4629475a26bdb06d127681a01b5');
+INSERT INTO journal VALUES(41,'01a22848-3e44-7002-8f94-050f8c2a89c1','01a22848-3e44-7002-8f94-01ef9cf22d98','member.known-as',1,'01a22848-3cef-7001-99e4-071e767b2bf6','2026-11-21','2026-11-21T09:30:00.000Z','01a22848-3cd8-7007-9390-0ddef6c0ae4e','01a22848-3ccd-700f-a7d8-00861a4e6d98',41,'{"alias":"Fééééééé Tfod"}',X'f0566b747bd6d5f495d81d31467eba92',NULL,X'f440d514017fd6788798d12ae846ae77c919b18f58424d84af6dac22b53b93d3');
 CREATE TABLE batch (
   id TEXT PRIMARY KEY,
   first_seq INTEGER NOT NULL,
   last_seq INTEGER NOT NULL,
   undone_by TEXT
 ) STRICT;
-
-CREATE INDEX batch_last ON batch (last_seq);
-
-CREATE UNIQUE INDEX batch_first ON batch (first_seq);
-
+INSERT INTO batch VALUES('01a22848-3cd6-7000-9294-02b4be17bceb',1,8,NULL);
+INSERT INTO batch VALUES('01a22848-3cef-7001-99e4-032107a402b7',9,9,NULL);
+INSERT INTO batch VALUES('01a22848-3cf2-7006-8890-006fc58d3c06',10,10,NULL);
+INSERT INTO batch VALUES('01a22848-3cfd-7007-9758-0308744b3bd6',11,11,NULL);
+INSERT INTO batch VALUES('01a22848-3d2b-7006-b238-003f653a02e8',12,13,NULL);
+INSERT INTO batch VALUES('01a22848-3d38-7007-8b24-01832a25c136',14,14,NULL);
+INSERT INTO batch VALUES('01a22848-3d39-7008-89d8-02f2204970c5',15,15,NULL);
+INSERT INTO batch VALUES('01a22848-3d43-700f-9ee4-021a3ea306fa',16,16,NULL);
+INSERT INTO batch VALUES('01a22848-3d45-700b-b29c-03d19406a676',17,18,NULL);
+INSERT INTO batch VALUES('01a22848-3d54-700f-b6bc-00418f636277',19,20,NULL);
+INSERT INTO batch VALUES('01a22848-3d6c-7002-a208-03c55abc8026',21,21,NULL);
+INSERT INTO batch VALUES('01a22848-3d6e-7002-aa88-0261e7e6c323',22,22,NULL);
+INSERT INTO batch VALUES('01a22848-3d7a-7005-bae8-02836b69482a',23,23,NULL);
+INSERT INTO batch VALUES('01a22848-3d8f-700e-96e4-01ad7357cb31',24,25,NULL);
+INSERT INTO batch VALUES('01a22848-3d9b-7002-baf8-03a2344bc207',26,26,NULL);
+INSERT INTO batch VALUES('01a22848-3da7-700f-bc58-03b4a7726eb1',27,27,NULL);
+INSERT INTO batch VALUES('01a22848-3db3-7008-9054-01a5f69c3006',28,28,NULL);
+INSERT INTO batch VALUES('01a22848-3db6-700e-9ec4-0046decff3f7',29,29,NULL);
+INSERT INTO batch VALUES('01a22848-3dd1-7002-90e8-03ec35ff9d53',30,30,NULL);
+INSERT INTO batch VALUES('01a22848-3ddb-700d-bda4-0265fc395f9f',31,31,NULL);
+INSERT INTO batch VALUES('01a22848-3de3-7000-a408-0033ac3d6ae9',32,32,NULL);
+INSERT INTO batch VALUES('01a22848-3de6-7009-9d28-01de2b0fa776',33,33,NULL);
+INSERT INTO batch VALUES('01a22848-3dfd-700d-b83c-0076dc52e27a',34,34,NULL);
+INSERT INTO batch VALUES('01a22848-3e00-7009-8eb4-015b99ecace9',35,36,'01a22848-3e19-700d-ad74-01aae366d8a3');
+INSERT INTO batch VALUES('01a22848-3e0e-7009-886c-02a840102dee',37,37,NULL);
+INSERT INTO batch VALUES('01a22848-3e19-700d-ad74-01aae366d8a3',38,38,NULL);
+INSERT INTO batch VALUES('01a22848-3e29-7002-adb4-03fc2971ee48',39,39,NULL);
+INSERT INTO batch VALUES('01a22848-3e3b-700e-9560-031960252a82',40,40,NULL);
+INSERT INTO batch VALUES('01a22848-3e44-7002-8f94-01ef9cf22d98',41,41,NULL);
 CREATE TABLE counter (
   name TEXT PRIMARY KEY,
   last INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-
+INSERT INTO counter VALUES('commitment',4);
+INSERT INTO counter VALUES('contribution',1);
+INSERT INTO counter VALUES('meeting',2);
+INSERT INTO counter VALUES('member',3);
+INSERT INTO counter VALUES('note',1);
+INSERT INTO counter VALUES('question',2);
+INSERT INTO counter VALUES('resource',2);
+INSERT INTO counter VALUES('role',4);
 CREATE TABLE community (
   id TEXT PRIMARY KEY CHECK (id = 'community'),
   status TEXT NOT NULL,
@@ -79,7 +129,7 @@ CREATE TABLE community (
   plan_looked_at_on TEXT,
   settings TEXT NOT NULL
 ) STRICT;
-
+INSERT INTO community VALUES('community','begun','Harbour Menders','Repair cafés round the harbour',NULL,NULL,NULL,'monthly','[]','2026-01-05','Europe/London','en-GB',NULL,NULL,'{}');
 CREATE TABLE member (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -98,22 +148,16 @@ CREATE TABLE member (
   thanked_on TEXT,
   contacted_on TEXT
 ) STRICT;
-
-CREATE INDEX member_joined ON member (joined_on);
-
-CREATE INDEX member_status ON member (status, joined_on);
-
-CREATE INDEX member_left ON member (left_on);
-
-CREATE INDEX member_unnamed ON member (named) WHERE named = 0;
-
+INSERT INTO member VALUES('01a22848-3cd8-7007-9390-0ddef6c0ae4e',1,'Amina Yusuf','joined',NULL,NULL,NULL,1,0,NULL,NULL,'2026-01-05','2026-11-21',NULL,NULL,'2026-11-21');
+INSERT INTO member VALUES('01a22848-3cef-7001-99e4-071e767b2bf6',2,'Tom Reed','joined',NULL,NULL,'Rééikr Hcuafys',1,0,NULL,NULL,'2026-08-23','2026-11-13',NULL,NULL,NULL);
+INSERT INTO member VALUES('01a22848-3cf2-7006-8890-05c49af32938',3,'Grace Okoro','left',NULL,NULL,NULL,1,0,NULL,NULL,'2026-08-23',NULL,'2026-11-17','2026-11-21',NULL);
 CREATE TABLE member_alias (
   "of" TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
   alias TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
+INSERT INTO member_alias VALUES('01a22848-3cef-7001-99e4-071e767b2bf6',0,'Fééééééé Tfod');
 CREATE TABLE member_spell (
   "of" TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -122,11 +166,10 @@ CREATE TABLE member_spell (
   to_on TEXT,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX member_spell_from ON member_spell (status, from_on);
-
-CREATE INDEX member_spell_to ON member_spell (status, to_on);
-
+INSERT INTO member_spell VALUES('01a22848-3cd8-7007-9390-0ddef6c0ae4e',0,'joined','2026-01-05',NULL);
+INSERT INTO member_spell VALUES('01a22848-3cef-7001-99e4-071e767b2bf6',0,'joined','2026-08-23',NULL);
+INSERT INTO member_spell VALUES('01a22848-3cf2-7006-8890-05c49af32938',0,'joined','2026-08-23','2026-11-17');
+INSERT INTO member_spell VALUES('01a22848-3cf2-7006-8890-05c49af32938',1,'left','2026-11-17',NULL);
 CREATE TABLE member_name (
   "of" TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -134,16 +177,20 @@ CREATE TABLE member_name (
   loose TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX member_name_exact ON member_name (exact);
-
+INSERT INTO member_name VALUES('01a22848-3cd8-7007-9390-0ddef6c0ae4e',0,'amina yusuf','amina yusuf');
+INSERT INTO member_name VALUES('01a22848-3cef-7001-99e4-071e767b2bf6',0,'tom reed','tom reed');
+INSERT INTO member_name VALUES('01a22848-3cef-7001-99e4-071e767b2bf6',1,'fééééééé tfod','feeeeeee tfod');
+INSERT INTO member_name VALUES('01a22848-3cf2-7006-8890-05c49af32938',0,'grace okoro','grace okoro');
 CREATE TABLE role (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
   name TEXT NOT NULL,
   status TEXT NOT NULL
 ) STRICT;
-
+INSERT INTO role VALUES('01a22848-3cd7-7007-b4d0-063c6039fd36',1,'Coordinator','open');
+INSERT INTO role VALUES('01a22848-3cd7-7007-b4d0-0bc5c12064d5',2,'Member Support','open');
+INSERT INTO role VALUES('01a22848-3cd7-7007-b4d0-0dd83133f597',3,'Information Resources','open');
+INSERT INTO role VALUES('01a22848-3cd7-7007-b4d0-107388c47372',4,'Website Administrator','open');
 CREATE TABLE role_holding (
   "of" TEXT NOT NULL REFERENCES role (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -153,7 +200,7 @@ CREATE TABLE role_holding (
   to_on TEXT,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
+INSERT INTO role_holding VALUES('01a22848-3cd7-7007-b4d0-063c6039fd36',0,'01a22848-3cd8-7007-9390-0ddef6c0ae4e',0,'2026-01-05',NULL);
 CREATE TABLE meeting (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -172,13 +219,8 @@ CREATE TABLE meeting (
   write_up TEXT,
   source_key TEXT
 ) STRICT;
-
-CREATE INDEX meeting_day ON meeting (day, status);
-
-CREATE INDEX meeting_held ON meeting (held_on);
-
-CREATE INDEX meeting_planned ON meeting (status, day);
-
+INSERT INTO meeting VALUES('01a22848-3d39-7008-89d8-06d03f912c8b',1,'Mending evening','held','2026-08-23',NULL,NULL,NULL,NULL,'2026-08-23','2026-08-23',NULL,NULL,1,NULL,NULL);
+INSERT INTO meeting VALUES('01a22848-3d43-700f-9ee4-0427ce0a870b',2,'Winter fair','planned','2026-12-05',NULL,NULL,'01a22848-3cef-7001-99e4-071e767b2bf6',NULL,'2026-08-23',NULL,NULL,NULL,0,NULL,NULL);
 CREATE TABLE attendance (
   "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -186,9 +228,8 @@ CREATE TABLE attendance (
   there TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX attendance_member ON attendance (member);
-
+INSERT INTO attendance VALUES('01a22848-3d39-7008-89d8-06d03f912c8b',0,'01a22848-3cef-7001-99e4-071e767b2bf6','present');
+INSERT INTO attendance VALUES('01a22848-3d39-7008-89d8-06d03f912c8b',1,'01a22848-3cf2-7006-8890-05c49af32938','present');
 CREATE TABLE meeting_note (
   "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -196,7 +237,6 @@ CREATE TABLE meeting_note (
   on_day TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
 CREATE TABLE question (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -208,18 +248,16 @@ CREATE TABLE question (
   answered_by TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   answer TEXT
 ) STRICT;
-
-CREATE INDEX question_status ON question (status, asked_on);
-
-CREATE INDEX question_answered ON question (answered_on);
-
+INSERT INTO question VALUES('01a22848-3d54-700f-b6bc-066993107fe5',1,'Who may sign off a kettle?','open','01a22848-3cf2-7006-8890-05c49af32938','2026-08-23',NULL,NULL,NULL);
+INSERT INTO question VALUES('01a22848-3e0e-7009-886c-04ffdb8ff060',2,'Cééqbréé Qbijy','open','01a22848-3cf2-7006-8890-05c49af32938','2026-11-21',NULL,NULL,NULL);
 CREATE TABLE meeting_question (
   "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
   question TEXT NOT NULL REFERENCES question (id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
+INSERT INTO meeting_question VALUES('01a22848-3d39-7008-89d8-06d03f912c8b',0,'01a22848-3d54-700f-b6bc-066993107fe5');
+INSERT INTO meeting_question VALUES('01a22848-3d43-700f-9ee4-0427ce0a870b',0,'01a22848-3d54-700f-b6bc-066993107fe5');
 CREATE TABLE commitment (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -237,17 +275,9 @@ CREATE TABLE commitment (
   owner TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   due_on TEXT
 ) STRICT;
-
-CREATE INDEX commitment_status ON commitment (status, due_on);
-
-CREATE INDEX commitment_offered ON commitment (offered_on);
-
-CREATE INDEX commitment_closed ON commitment (closed_on);
-
-CREATE INDEX commitment_owner_now ON commitment (owner, status);
-
-CREATE UNIQUE INDEX commitment_source ON commitment (source_key);
-
+INSERT INTO commitment VALUES('01a22848-3cfd-7007-9758-04321b02169a',1,'Find a room','offered',NULL,'2026-08-23','2026-08-23',NULL,NULL,NULL,NULL,'[]',NULL,'01a22848-3cef-7001-99e4-071e767b2bf6',NULL);
+INSERT INTO commitment VALUES('01a22848-3d2b-7006-b238-059c2719e38f',2,'Wwépéé Woz','kept',NULL,'2026-08-23','2026-08-23','2026-11-21',NULL,NULL,NULL,'[]',NULL,'01a22848-3cf2-7006-8890-05c49af32938',NULL);
+INSERT INTO commitment VALUES('01a22848-3d38-7007-8b24-07c15bd3f952',3,'Take notes','kept',NULL,'2026-08-23','2026-10-31','2026-10-31',NULL,NULL,NULL,'[]',NULL,'01a22848-3cef-7001-99e4-071e767b2bf6',NULL);
 CREATE TABLE commitment_owner (
   "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -256,11 +286,9 @@ CREATE TABLE commitment_owner (
   to_on TEXT,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX commitment_owner_from ON commitment_owner (from_on);
-
-CREATE INDEX commitment_owner_to ON commitment_owner (to_on);
-
+INSERT INTO commitment_owner VALUES('01a22848-3cfd-7007-9758-04321b02169a',0,'01a22848-3cef-7001-99e4-071e767b2bf6','2026-08-23',NULL);
+INSERT INTO commitment_owner VALUES('01a22848-3d2b-7006-b238-059c2719e38f',0,'01a22848-3cf2-7006-8890-05c49af32938','2026-08-23',NULL);
+INSERT INTO commitment_owner VALUES('01a22848-3d38-7007-8b24-07c15bd3f952',0,'01a22848-3cef-7001-99e4-071e767b2bf6','2026-10-31',NULL);
 CREATE TABLE commitment_due (
   "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -271,11 +299,9 @@ CREATE TABLE commitment_due (
   why TEXT,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX commitment_due_day ON commitment_due (due);
-
-CREATE INDEX commitment_due_to ON commitment_due (to_on);
-
+INSERT INTO commitment_due VALUES('01a22848-3cfd-7007-9758-04321b02169a',0,NULL,'2026-08-23',NULL,NULL,NULL);
+INSERT INTO commitment_due VALUES('01a22848-3d2b-7006-b238-059c2719e38f',0,NULL,'2026-08-23',NULL,NULL,NULL);
+INSERT INTO commitment_due VALUES('01a22848-3d38-7007-8b24-07c15bd3f952',0,NULL,'2026-08-23',NULL,NULL,NULL);
 CREATE TABLE momentum_link (
   "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -284,9 +310,7 @@ CREATE TABLE momentum_link (
   to_on TEXT,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX momentum_link_needs ON momentum_link (needs);
-
+INSERT INTO momentum_link VALUES('01a22848-3d2b-7006-b238-059c2719e38f',0,'01a22848-3cfd-7007-9758-04321b02169a','2026-08-23',NULL);
 CREATE TABLE nudge (
   "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -294,9 +318,6 @@ CREATE TABLE nudge (
   on_day TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX nudge_member ON nudge (member, on_day);
-
 CREATE TABLE contribution (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -308,13 +329,7 @@ CREATE TABLE contribution (
   ref TEXT,
   source_key TEXT
 ) STRICT;
-
-CREATE INDEX contribution_day ON contribution (on_day, member, kind);
-
-CREATE INDEX contribution_member ON contribution (member, on_day);
-
-CREATE UNIQUE INDEX contribution_source ON contribution (source_key);
-
+INSERT INTO contribution VALUES('01a22848-3e29-7002-adb4-040917e8a6ed',1,'given','01a22848-3cef-7001-99e4-071e767b2bf6','2026-11-21','link','Gmmyéé Yie',NULL,NULL);
 CREATE TABLE resource (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -325,7 +340,8 @@ CREATE TABLE resource (
   added_on TEXT NOT NULL,
   looked_at_on TEXT NOT NULL
 ) STRICT;
-
+INSERT INTO resource VALUES('01a22848-3d6c-7002-a208-05c62d4626a6',1,'kept','How to rewire a lamp',NULL,'01a22848-3cd8-7007-9390-0ddef6c0ae4e','2026-08-23','2026-11-20');
+INSERT INTO resource VALUES('01a22848-3de6-7009-9d28-06563650ceb3',2,'kept','Cél Kho',NULL,'01a22848-3cf2-7006-8890-05c49af32938','2026-11-21','2026-11-21');
 CREATE TABLE note (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -335,9 +351,7 @@ CREATE TABLE note (
   on_day TEXT NOT NULL,
   withdrawn_on TEXT
 ) STRICT;
-
-CREATE INDEX note_day ON note (on_day);
-
+INSERT INTO note VALUES('01a22848-3d6e-7002-aa88-04e2f04448b8',1,'withdrawn','decision','We meet by the harbour','2026-08-23','2026-11-21');
 CREATE TABLE checkin (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -350,9 +364,6 @@ CREATE TABLE checkin (
   feeling INTEGER,
   minutes INTEGER
 ) STRICT;
-
-CREATE INDEX checkin_day ON checkin (on_day);
-
 CREATE TABLE checkin_step (
   "of" TEXT NOT NULL REFERENCES checkin (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -360,7 +371,6 @@ CREATE TABLE checkin_step (
   seconds INTEGER NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
 CREATE TABLE unmatched (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -371,11 +381,6 @@ CREATE TABLE unmatched (
   member TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   exact TEXT NOT NULL
 ) STRICT;
-
-CREATE INDEX unmatched_exact ON unmatched (exact);
-
-CREATE INDEX unmatched_status ON unmatched (status);
-
 CREATE TABLE unmatched_row (
   "of" TEXT NOT NULL REFERENCES unmatched (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
@@ -384,7 +389,6 @@ CREATE TABLE unmatched_row (
   "row" TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
-
 CREATE TABLE issued (
   id TEXT PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
@@ -400,18 +404,12 @@ CREATE TABLE issued (
   position INTEGER NOT NULL,
   measures TEXT NOT NULL
 ) STRICT;
-
-CREATE INDEX issued_last ON issued (name, audience, as_of, position);
-
 CREATE TABLE issued_copy (
   id TEXT PRIMARY KEY,
   status TEXT NOT NULL,
   issue TEXT NOT NULL REFERENCES issued (id) DEFERRABLE INITIALLY DEFERRED,
   title TEXT NOT NULL
 ) STRICT;
-
-CREATE UNIQUE INDEX issued_copy_issue ON issued_copy (issue);
-
 CREATE TABLE activity (
   member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   week TEXT NOT NULL,
@@ -421,5 +419,59 @@ CREATE TABLE activity (
   kept INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (member, week)
 ) STRICT, WITHOUT ROWID;
-
+INSERT INTO activity VALUES('01a22848-3cef-7001-99e4-071e767b2bf6','2026-08-17',0,1,1,0);
+INSERT INTO activity VALUES('01a22848-3cef-7001-99e4-071e767b2bf6','2026-10-26',0,0,1,1);
+INSERT INTO activity VALUES('01a22848-3cef-7001-99e4-071e767b2bf6','2026-11-16',1,0,0,0);
+INSERT INTO activity VALUES('01a22848-3cf2-7006-8890-05c49af32938','2026-08-17',0,1,1,0);
+INSERT INTO activity VALUES('01a22848-3cf2-7006-8890-05c49af32938','2026-11-16',0,0,0,1);
+CREATE INDEX journal_subject ON journal (subject, seq);
+CREATE INDEX journal_batch ON journal (batch, seq);
+CREATE INDEX journal_day ON journal (on_day, seq);
+CREATE TRIGGER journal_only_grows BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+CREATE TRIGGER journal_redaction_gate BEFORE UPDATE ON journal
+WHEN NOT (
+  OLD.data IS NOT NULL AND NEW.data IS NULL AND NEW.salt IS NULL AND length(NEW.seal) = 32
+  AND NEW.seq = OLD.seq AND NEW.id = OLD.id AND NEW.batch = OLD.batch AND NEW.kind = OLD.kind
+  AND NEW.version = OLD.version AND NEW.subject = OLD.subject AND NEW.on_day = OLD.on_day
+  AND NEW.recorded_at = OLD.recorded_at AND NEW.actor = OLD.actor
+  AND NEW.replica = OLD.replica AND NEW.lamport = OLD.lamport AND NEW.digest = OLD.digest
+)
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+CREATE INDEX batch_last ON batch (last_seq);
+CREATE UNIQUE INDEX batch_first ON batch (first_seq);
+CREATE INDEX member_joined ON member (joined_on);
+CREATE INDEX member_status ON member (status, joined_on);
+CREATE INDEX member_left ON member (left_on);
+CREATE INDEX member_unnamed ON member (named) WHERE named = 0;
+CREATE INDEX member_spell_from ON member_spell (status, from_on);
+CREATE INDEX member_spell_to ON member_spell (status, to_on);
+CREATE INDEX member_name_exact ON member_name (exact);
+CREATE INDEX meeting_day ON meeting (day, status);
+CREATE INDEX meeting_held ON meeting (held_on);
+CREATE INDEX meeting_planned ON meeting (status, day);
+CREATE INDEX attendance_member ON attendance (member);
+CREATE INDEX question_status ON question (status, asked_on);
+CREATE INDEX question_answered ON question (answered_on);
+CREATE INDEX commitment_status ON commitment (status, due_on);
+CREATE INDEX commitment_offered ON commitment (offered_on);
+CREATE INDEX commitment_closed ON commitment (closed_on);
+CREATE INDEX commitment_owner_now ON commitment (owner, status);
+CREATE UNIQUE INDEX commitment_source ON commitment (source_key);
+CREATE INDEX commitment_owner_from ON commitment_owner (from_on);
+CREATE INDEX commitment_owner_to ON commitment_owner (to_on);
+CREATE INDEX commitment_due_day ON commitment_due (due);
+CREATE INDEX commitment_due_to ON commitment_due (to_on);
+CREATE INDEX momentum_link_needs ON momentum_link (needs);
+CREATE INDEX nudge_member ON nudge (member, on_day);
+CREATE INDEX contribution_day ON contribution (on_day, member, kind);
+CREATE INDEX contribution_member ON contribution (member, on_day);
+CREATE UNIQUE INDEX contribution_source ON contribution (source_key);
+CREATE INDEX note_day ON note (on_day);
+CREATE INDEX checkin_day ON checkin (on_day);
+CREATE INDEX unmatched_exact ON unmatched (exact);
+CREATE INDEX unmatched_status ON unmatched (status);
+CREATE INDEX issued_last ON issued (name, audience, as_of, position);
+CREATE UNIQUE INDEX issued_copy_issue ON issued_copy (issue);
 CREATE INDEX activity_week ON activity (week);
+COMMIT;

@@ -9,7 +9,7 @@ import { now, temporaryFolder, today } from '../../helpers/ledger.js';
 const hasPicture = (tree: Tree): boolean => JSON.stringify(tree).includes('"type":"chart"');
 
 test('whoever paints is told in time of pictures, and not for documents that never have one', async () => {
-  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`, now);
+  const ledger = createLedger(`${temporaryFolder()}/harbour.momentum`);
   const session = { ledger, today, now };
   playHarbourMenders(session);
   for (const name of shippedNames) {

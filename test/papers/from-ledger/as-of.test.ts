@@ -23,6 +23,7 @@ import {
 import { withdrawNote, writeNote } from '../../../src/things/note/changes.js';
 import { answerQuestion, askQuestion } from '../../../src/things/question/changes.js';
 import { endRole, giveRole } from '../../../src/things/role/changes.js';
+import type { Id } from '../../../src/things/thing.js';
 import type { Day } from '../../../src/time/day.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 import { on, toldOn } from './told.js';
@@ -34,7 +35,7 @@ describe('a commitment', () => {
     const session = harbourLedger();
     const [tom, grace] = ['Tom Reed', 'Grace Okoro'].map(
       (name) => addMember(session, { name, joined: '2026-02-01' }).id,
-    ) as [string, string];
+    ) as [Id, Id];
     return { session, tom, grace };
   };
 
@@ -144,9 +145,9 @@ describe('a commitment', () => {
     const { session, tom } = told();
     offerCommitment(on(session, '2026-05-01'), { text: 'Find a room', by: tom });
     const batch = session.ledger.read((reader) =>
-      reader.value<string>('SELECT id FROM batch ORDER BY last_seq DESC LIMIT 1'),
+      reader.value<Id>('SELECT id FROM batch ORDER BY last_seq DESC LIMIT 1'),
     );
-    undoBatch(session, batch as string);
+    undoBatch(session, batch as Id);
     expect(toldOn(session, '2026-05-02')).toMatchObject({
       commitments: { open: [] },
       changes: { offered: 0 },
@@ -205,10 +206,10 @@ test('roles are with whoever held them then', () => {
   const role = giveRole(
     on(session, '2026-03-01'),
     { name: 'Tea' },
-    { member: tom as string, deputy: false },
+    { member: tom as Id, deputy: false },
   );
-  giveRole(on(session, '2026-04-01'), { id: role.id }, { member: grace as string, deputy: true });
-  endRole(on(session, '2026-05-01'), role.id, { member: tom as string });
+  giveRole(on(session, '2026-04-01'), { id: role.id }, { member: grace as Id, deputy: true });
+  endRole(on(session, '2026-05-01'), role.id, { member: tom as Id });
   const tea = (day: Day) => {
     const { held, vacant } = toldOn(session, day).roles;
     return [...held, ...vacant].find((each) => each.role === 'Tea');
@@ -290,7 +291,7 @@ test('a first contribution is the first there ever was, and bots give none', () 
   const session = harbourLedger();
   const tom = addMember(session, { name: 'Tom Reed' });
   const bot = addMember(session, { name: 'Notifier', bot: true });
-  const give = (member: string, day: Day, kind = 'reply') =>
+  const give = (member: Id, day: Day, kind = 'reply') =>
     addContribution(session, { member, on: day, kind, title: null, ref: null });
   give(tom.id, '2026-03-01');
   give(tom.id, '2026-05-01');

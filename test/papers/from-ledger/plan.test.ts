@@ -176,16 +176,16 @@ describe('the load', () => {
   const cake = { no: 2, text: 'Bring cake' };
   const tea = { no: 3, text: 'Make tea' };
   const holdings = [
-    { member: '1', as: 'owner', ...cake },
-    { member: '1', as: 'owner', ...room },
-    { member: '2', as: 'owner', ...tea },
-    { member: '3', as: 'helper', ...tea },
-    { member: '4', as: 'helper', ...tea },
-    { member: '4', as: 'helper', ...room },
+    { member: 1, as: 'owner', ...cake },
+    { member: 1, as: 'owner', ...room },
+    { member: 2, as: 'owner', ...tea },
+    { member: 3, as: 'helper', ...tea },
+    { member: 4, as: 'helper', ...tea },
+    { member: 4, as: 'helper', ...room },
   ] as const;
 
   test('says what people carry, helping apart, and two people called alike stay two', () => {
-    const carriers = ['1', '2', '3', '4'].map((id) => ({ id, name: 'Ash' }));
+    const carriers = [1, 2, 3, 4].map((id) => ({ id, name: 'Ash' }));
     const uncounted = { who: 'Ash', open: null, helping: null };
     expect(loadOf(carriers, holdings, false)).toEqual([
       { ...uncounted, actions: [room, cake], helpingWith: [] },
@@ -196,7 +196,7 @@ describe('the load', () => {
   });
 
   test('is counted where that is asked for', () => {
-    const carriers = ['1', '2', '3', '4'].map((id) => ({ id, name: 'Ash' }));
+    const carriers = [1, 2, 3, 4].map((id) => ({ id, name: 'Ash' }));
     expect(loadOf(carriers, holdings, true)).toMatchObject([
       { open: 2, helping: 0 },
       { open: 1, helping: 0 },
@@ -207,7 +207,7 @@ describe('the load', () => {
 
   test('of those without a name of their own stands together, each action once', () => {
     const carriers = [
-      { id: '1', name: 'Ash' },
+      { id: 1, name: 'Ash' },
       { id: null, name: '3 other members' },
     ];
     expect(loadOf(carriers, holdings, false)[1]).toMatchObject({

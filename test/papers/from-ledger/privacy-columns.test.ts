@@ -97,7 +97,7 @@ const wordsOfBefore = 'wordsofbefore';
 /** A ledger in which every column that people type into is full of canaries. */
 function ledgerOfCanaries() {
   const path = join(folder, `${made++}.momentum`);
-  const ledger = createLedger(path, now);
+  const ledger = createLedger(path);
   const session = { ledger, today, now };
   playHarbourMenders(session);
   const recipient = addMember(session, { name: 'Wen Aldous', joined: '2026-11-01' }).id;

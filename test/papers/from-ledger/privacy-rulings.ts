@@ -31,26 +31,20 @@ const ofThings = Object.values(tables).flatMap(({ table, fields, derived, childr
       ),
     },
   ] as const,
-  ...children.map((child) => [child.table, { of: 'no words', ...ruledIn(child.fields) }] as const),
+  ...children.map((child) => [child.table, ruledIn(child.fields)] as const),
 ]);
 
 /** By table and column. */
 export const rulings: Readonly<Record<string, Readonly<Record<string, Ruling>>>> = {
-  ledger: { replica: 'no words', made_at: 'no words' },
   journal: {
-    id: 'no words',
-    batch: 'no words',
     kind: 'no words',
-    subject: 'no words',
     on_day: 'no words',
-    recorded_at: 'no words',
-    actor: 'no words',
-    replica: 'no words',
-    // It holds whatever was ever typed, and can't be filled: see the test of what was replaced.
     data: 'no words',
+    // They hold whatever was ever typed, and can't be filled: see the test of what was replaced.
+    words: 'no words',
+    kept: 'no words',
   },
-  batch: { id: 'no words', undone_by: 'no words' },
   counter: { name: 'no words' },
-  activity: { member: 'no words', week: 'no words' },
+  activity: { week: 'no words' },
   ...Object.fromEntries(ofThings),
 };

@@ -26,7 +26,7 @@ const at = (session: Session, today: Day): Session => ({ ...session, today });
 /** A contribution, and the batch it came in. */
 function contribute(session: Session, member: Id, on: Day): Id {
   addContribution(session, { member, kind: 'post', title: null, ref: null, on });
-  return session.ledger.read(lastBatch)?.id ?? '';
+  return session.ledger.read(lastBatch)?.id ?? 0;
 }
 
 const ever: Day = '2020-01-01';
@@ -219,7 +219,7 @@ test('what was brought back since is news, unless the last document had said it 
   const batch = (work: () => unknown): Id => {
     work();
     const last = 'SELECT batch FROM journal ORDER BY seq DESC LIMIT 1';
-    return session.ledger.read((reader) => reader.value<Id>(last)) ?? '';
+    return session.ledger.read((reader) => reader.value<Id>(last)) ?? 0;
   };
   const room = batch(() => offerCommitment(early, { text: 'Find a room', by: tom }));
   const talk = batch(() => offerCommitment(early, { text: 'Give a talk', by: tom }));

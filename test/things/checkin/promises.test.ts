@@ -20,7 +20,7 @@ const promisesOf = (session: Session): string[] =>
 test('what is promised for somebody else is to ask them, for oneself it is the thing itself', () => {
   const { session, id } = begun();
   const ash = addMember(session, { name: 'Ash' }).id;
-  const [amina = ''] = session.ledger.read((reader) =>
+  const [amina = 0] = session.ledger.read((reader) =>
     findMembers(reader, 'Amina').map((found) => found.id),
   );
   recordPromise(session, id, 'find a room');

@@ -10,6 +10,7 @@ import { addMember, leave } from '../../../src/things/member/changes.js';
 import { membersKnownAs } from '../../../src/things/member/find.js';
 import { askQuestion } from '../../../src/things/question/changes.js';
 import type { Session } from '../../../src/things/session.js';
+import type { Id } from '../../../src/things/thing.js';
 import type { Day } from '../../../src/time/day.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 
@@ -17,7 +18,7 @@ const begun = () => {
   const session = harbourLedger({ refold: true });
   const [tom, ida] = ['Tom Reed', 'Ida Moss'].map(
     (name) => addMember(session, { name, joined: '2026-01-10' }).id,
-  ) as [string, string];
+  ) as [Id, Id];
   const on = (today: Day): Session => ({ ...session, today });
   const offer = (more: Partial<commitments.Offer> = {}) =>
     commitments.offerCommitment(on('2026-11-01'), {
@@ -69,7 +70,7 @@ describe('opened again', () => {
     const { id } = offer();
     const kept = commitments.keepCommitment(session, id, {});
     commitments.reopenCommitment(session, id);
-    undoBatch(session, session.ledger.read(lastBatch)?.id ?? '');
+    undoBatch(session, session.ledger.read(lastBatch)?.id ?? 0);
     expect(session.ledger.read((reader) => reader.get('commitment', id))).toEqual(kept);
     commitments.reopenCommitment(session, id);
     expect(commitments.keepCommitment(session, id, { on: '2026-11-13' })).toMatchObject({

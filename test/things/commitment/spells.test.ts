@@ -5,6 +5,7 @@ import {
   passCommitment,
 } from '../../../src/things/commitment/changes.js';
 import { addMember } from '../../../src/things/member/changes.js';
+import type { Id } from '../../../src/things/thing.js';
 import type { Day } from '../../../src/time/day.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 
@@ -35,9 +36,9 @@ test('each day that was agreed ends with its own reason, and those before keep t
 test('each owner has it until it is passed on, and the last one since then', () => {
   const session = harbourLedger();
   const [ash, bea, cho] = ['Ash', 'Bea', 'Cho'].map((name) => addMember(session, { name }).id) as [
-    string,
-    string,
-    string,
+    Id,
+    Id,
+    Id,
   ];
   const on = (today: Day) => ({ ...session, today });
   const { id } = offerCommitment(on('2026-11-02'), { text: 'Find a room', by: ash });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { attendMeeting, planMeeting, recordMeeting } from '../../../src/things/meeting/changes.js';
 import { addMember } from '../../../src/things/member/changes.js';
+import type { Id } from '../../../src/things/thing.js';
 import { harbourLedger, today } from '../../helpers/ledger.js';
 
 const evening = { title: 'Mending evening', day: today };
@@ -8,22 +9,21 @@ const evening = { title: 'Mending evening', day: today };
 test('who came is listed in one order, in whichever it was said', () => {
   const session = harbourLedger();
   const [ash, bea, cho] = ['Ash', 'Bea', 'Cho'].map((name) => addMember(session, { name }).id) as [
-    string,
-    string,
-    string,
+    Id,
+    Id,
+    Id,
   ];
   const { id, attendance } = recordMeeting(session, { ...evening, present: [cho, bea] });
-  expect(attendance.map(({ member }) => member)).toEqual([bea, cho].sort());
+  expect(attendance.map(({ member }) => member)).toEqual([bea, cho].sort((a, b) => a - b));
   const more = attendMeeting(session, id, { present: [ash] });
-  expect(more.attendance.map(({ member }) => member)).toEqual([ash, bea, cho].sort());
+  expect(more.attendance.map(({ member }) => member)).toEqual(
+    [ash, bea, cho].sort((a, b) => a - b),
+  );
 });
 
 test('apologies are no record of who was there, a list that was begun stays one', () => {
   const session = harbourLedger();
-  const [ash, bea] = ['Ash', 'Bea'].map((name) => addMember(session, { name }).id) as [
-    string,
-    string,
-  ];
+  const [ash, bea] = ['Ash', 'Bea'].map((name) => addMember(session, { name }).id) as [Id, Id];
   const planned = planMeeting(session, { ...evening, day: '2026-11-30' });
   expect(attendMeeting(session, planned.id, { apologies: [ash] }).recorded).toBe(false);
   const { id } = recordMeeting(session, evening);

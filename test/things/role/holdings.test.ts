@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import { addMember } from '../../../src/things/member/changes.js';
 import { endRole, giveRole } from '../../../src/things/role/changes.js';
+import type { Id } from '../../../src/things/thing.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 
 test('a role that somebody gives back stays with the others who hold it', () => {
   const session = harbourLedger();
-  const [ash, bea] = ['Ash', 'Bea'].map((name) => addMember(session, { name }).id) as [
-    string,
-    string,
-  ];
+  const [ash, bea] = ['Ash', 'Bea'].map((name) => addMember(session, { name }).id) as [Id, Id];
   const { id } = giveRole(
     session,
     { name: 'Host' },

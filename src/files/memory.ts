@@ -1,0 +1,35 @@
+/** Where this machine remembers what it wrote last to each ledger: small files beside the ledgers. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import envPaths from 'env-paths';
+import type { Memory, Written } from '../ledger/replicas.js';
+
+const folder = (): string => join(envPaths('momentum', { suffix: '' }).data, '.replicas');
+
+// By the machine too, since whoever copies a whole home to another one copies this with it.
+const fileOf = (path: string): string =>
+  join(folder(), createHash('sha256').update(`${hostname()}\n${path}`).digest('hex').slice(0, 32));
+
+/**
+ * What can't be read or written is as if it had never been: the ledger begins a replica more, which
+ * costs it some bytes and nothing else.
+ */
+export const memoryOnDisk: Memory = {
+  recall(path) {
+    try {
+      return JSON.parse(readFileSync(fileOf(path), 'utf8')) as Written;
+    } catch {
+      return undefined;
+    }
+  },
+  remember(path, written) {
+    try {
+      mkdirSync(folder(), { recursive: true, mode: 0o700 });
+      writeFileSync(fileOf(path), JSON.stringify(written), { mode: 0o600 });
+    } catch {
+      // As above.
+    }
+  },
+};

@@ -1,0 +1,64 @@
+/** Forgetting what a person typed, text by text: the journal keeps its seal, and the tables say that it is unknown. */
+import type { Database } from 'better-sqlite3';
+import { type ThingName, thingOf } from '../things/index.js';
+import type { Id } from '../things/thing.js';
+import { refold, stands } from './folding.js';
+import { entries, type Row } from './journal.js';
+import { forgetting, type Json, type Kept, texts } from './seals.js';
+import { openShelf } from './store.js';
+
+/** One text in the journal: in which entry, and where in its words (a JSON Pointer). */
+export interface Text {
+  readonly seq: number;
+  readonly place: string;
+}
+
+/** Every text that a person typed and that is still known, with where it stands. */
+export function* knownTexts(db: Database): Generator<Text & { readonly text: string }> {
+  const rows = db
+    .prepare('SELECT seq, words FROM journal WHERE words IS NOT NULL ORDER BY seq')
+    .iterate() as IterableIterator<{ seq: number; words: string }>;
+  for (const { seq, words } of rows) {
+    for (const [place, text] of texts(JSON.parse(words) as Json)) yield { seq, place, text };
+  }
+}
+
+/**
+ * Forgets these texts for good, and folds afresh what the entries are about. The file's free pages are
+ * overwritten as they are let go (secure_delete). Call it in a transaction.
+ */
+export function forget(db: Database, forgotten: readonly Text[]): void {
+  const places = new Map<number, Set<string>>();
+  for (const { seq, place } of forgotten) {
+    places.set(seq, (places.get(seq) ?? new Set()).add(place));
+  }
+  const subjects = new Map<Id, ThingName>();
+  for (const [seq, here] of places) {
+    const row = db.prepare('SELECT * FROM journal WHERE seq = ?').get(seq) as Row | undefined;
+    if (!row || row.words === null) continue;
+    forgetIn(db, row, here);
+    const name = thingOf(row.kind);
+    if (name) subjects.set(row.subject, name);
+  }
+  const shelf = openShelf(db);
+  shelf.put(
+    [...subjects].map(([subject, name]) => ({
+      name,
+      before: shelf.get(name, subject),
+      after: refold(name, entries(db, `subject = ? AND ${stands('journal')}`, [subject])),
+    })),
+  );
+}
+
+function forgetIn(db: Database, row: Row, places: ReadonlySet<string>): void {
+  const { words, kept } = forgetting(
+    JSON.parse(row.words ?? 'null') as Json,
+    row.secret ? { secret: row.secret } : { kept: JSON.parse(row.kept ?? '{}') as Kept },
+    (place) => places.has(place),
+  );
+  db.prepare('UPDATE journal SET words = ?, secret = NULL, kept = ? WHERE seq = ?').run(
+    JSON.stringify(words),
+    JSON.stringify(kept),
+    row.seq,
+  );
+}

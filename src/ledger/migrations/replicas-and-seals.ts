@@ -1,0 +1,170 @@
+/**
+ * From the journal of schemas 1 to 3 to that of 4: one chain for the whole file, sealed entry by entry,
+ * with UUIDs in text and numbers inside events, becomes the chain of a replica, sealed text by text,
+ * with keys. What it was chained with is verified first: a changed entry must not pass for a sound one.
+ */
+import type { Database } from 'better-sqlite3';
+import type { Id } from '../../things/thing.js';
+import { openWriter, type Replica } from '../chain.js';
+import { keyOf } from '../keys.js';
+import { convertedPayload, partsOf, versionOf } from '../payloads.js';
+import { openSecrets, sha256 } from '../seals.js';
+
+/** An entry as it was kept. */
+interface Old {
+  readonly seq: number;
+  readonly id: string;
+  readonly batch: string;
+  readonly kind: string;
+  readonly version: number;
+  readonly subject: string;
+  readonly on_day: string;
+  readonly recorded_at: string;
+  readonly actor: string;
+  readonly replica: string;
+  readonly lamport: number;
+  readonly data: string | null;
+  readonly salt: Buffer | null;
+  readonly seal: Buffer | null;
+  readonly digest: Buffer;
+}
+
+const undoneKind = 'batch.undone';
+
+const statements = [
+  `CREATE TABLE replica (
+  no INTEGER PRIMARY KEY,
+  name BLOB NOT NULL UNIQUE,
+  begun_at INTEGER NOT NULL,
+  last_seq INTEGER NOT NULL
+) STRICT`,
+  `CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY,
+  replica INTEGER NOT NULL REFERENCES replica (no) DEFERRABLE INITIALLY DEFERRED,
+  count INTEGER NOT NULL,
+  lamport INTEGER NOT NULL,
+  batch INTEGER NOT NULL,
+  sitting INTEGER,
+  kind TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  subject INTEGER NOT NULL,
+  no INTEGER,
+  on_day TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  actor INTEGER,
+  data TEXT,
+  words TEXT,
+  secret BLOB,
+  kept TEXT,
+  digest BLOB NOT NULL
+) STRICT`,
+  `CREATE TRIGGER journal_only_grows BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`,
+  `CREATE TRIGGER journal_only_forgets BEFORE UPDATE ON journal
+WHEN NOT (
+  OLD.words IS NOT NULL AND NEW.words IS NOT NULL AND NEW.secret IS NULL AND NEW.kept IS NOT NULL
+  AND NEW.seq = OLD.seq AND NEW.replica = OLD.replica AND NEW.count = OLD.count
+  AND NEW.lamport = OLD.lamport AND NEW.batch = OLD.batch AND NEW.sitting IS OLD.sitting
+  AND NEW.kind = OLD.kind AND NEW.version = OLD.version AND NEW.subject = OLD.subject
+  AND NEW.no IS OLD.no AND NEW.on_day = OLD.on_day AND NEW.recorded_at = OLD.recorded_at
+  AND NEW.actor IS OLD.actor AND NEW.data IS OLD.data AND NEW.digest = OLD.digest
+)
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`,
+];
+
+export function replicasAndSeals(db: Database): void {
+  const old = db.prepare('SELECT * FROM journal ORDER BY seq').all() as Old[];
+  const ledger = db.prepare('SELECT replica, made_at FROM ledger WHERE one = 1').get() as {
+    replica: string;
+    made_at: string;
+  };
+  refuseBroken(old, sha256(JSON.stringify([ledger.replica, ledger.made_at])));
+  dropEverything(db);
+  for (const statement of statements) db.exec(statement);
+  rewrite(db, old, {
+    no: 0,
+    name: ledger.replica.replaceAll('-', ''),
+    begunAt: Date.parse(ledger.made_at),
+  });
+}
+
+function refuseBroken(entries: readonly Old[], beginning: Buffer): void {
+  let before = beginning;
+  for (const [i, entry] of entries.entries()) {
+    const { data, salt, seal, digest, ...said } = entry;
+    if (data === null || salt === null) throw new Error(`entry ${entry.seq} says nothing`);
+    const follows = sha256(before, JSON.stringify(Object.values(said)), sha256(salt, data));
+    if (seal !== null || said.seq !== i + 1 || !follows.equals(digest)) {
+      throw new Error(`entry ${entry.seq} is not what was written`);
+    }
+    before = digest;
+  }
+}
+
+function dropEverything(db: Database): void {
+  const named = (type: string) =>
+    db
+      .prepare('SELECT name FROM sqlite_schema WHERE type = ? AND sql IS NOT NULL')
+      .pluck()
+      .all(type) as string[];
+  for (const name of named('trigger')) db.exec(`DROP TRIGGER "${name}"`);
+  for (const name of named('table')) db.exec(`DROP TABLE "${name}"`);
+}
+
+/** Batches as they are now: what was written together stands together. */
+function batchesIn(old: readonly Old[], replica: number) {
+  const first = new Map<string, Id>();
+  let last: string | undefined;
+  let key = keyOf(replica, 0);
+  return old.map(({ batch }, i) => {
+    if (batch !== last) key = keyOf(replica, i + 1);
+    last = batch;
+    const sitting = first.get(batch);
+    if (sitting === undefined) first.set(batch, key);
+    return { batch: key, sitting: sitting === undefined || sitting === key ? null : sitting };
+  });
+}
+
+function rewrite(db: Database, old: readonly Old[], replica: Replica): void {
+  const batches = batchesIn(old, replica.no);
+  const whole = new Map(
+    old.map(({ batch }, i) => [batch, batches[i]?.sitting ?? batches[i]?.batch]),
+  );
+  const severalOf = new Set(old.filter((_, i) => batches[i]?.sitting !== null).map((e) => e.batch));
+  const keys = new Map<string, Id>();
+  const keyOfThing = (id: string): Id => {
+    const known = keys.get(id) ?? keyOf(replica.no, keys.size + 1);
+    keys.set(id, known);
+    return known;
+  };
+  const keyOfBatch = (id: string): Id => {
+    const known = whole.get(id);
+    if (known === undefined) throw new Error('a batch that is not there was taken back');
+    return known;
+  };
+  const newSecret = openSecrets();
+  const { append } = openWriter(db, replica);
+  for (const [i, entry] of old.entries()) {
+    const isUndoing = entry.kind === undoneKind;
+    const subject = isUndoing ? -keyOfBatch(entry.subject) : keyOfThing(entry.subject);
+    const { no = null, ...data } = JSON.parse(entry.data ?? '{}') as { no?: number };
+    const payload = convertedPayload(entry.kind, data, {
+      thing: keyOfThing,
+      batch: keyOfBatch,
+      head: (seq) => keyOf(replica.no, seq),
+    });
+    const parts = partsOf(entry.kind, payload);
+    append({
+      ...(batches[i] as { batch: Id; sitting: Id | null }),
+      ...parts,
+      kind: isUndoing && severalOf.has(entry.subject) ? 'sitting.undone' : entry.kind,
+      version: versionOf(entry.kind),
+      subject,
+      no,
+      on_day: entry.on_day as never,
+      recorded_at: Date.parse(entry.recorded_at),
+      actor: entry.actor === '' ? null : keyOfThing(entry.actor),
+      secret: parts.words === null ? null : newSecret(),
+    });
+  }
+}

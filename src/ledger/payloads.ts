@@ -1,0 +1,151 @@
+/**
+ * What an event carries, as the journal keeps it: what must stay and what a person typed apart, and
+ * what names a thing in a way that other copies can read.
+ */
+import { anyThing, type EventKind, thingNames } from '../things/index.js';
+import { sittingUndoneKind, undoneKind } from '../things/ledger.js';
+import type { PayloadField, PayloadFields } from '../things/payload.js';
+import type { Id, Upcast } from '../things/thing.js';
+import { readKey, written } from './keys.js';
+import { type Json, type Kept, withGaps } from './seals.js';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** How the events of one kind are written and read. */
+interface Form {
+  readonly fields: PayloadFields;
+  /** From each earlier version to the next. */
+  readonly upcasts: readonly Upcast[];
+}
+
+const ofUndoing: Form = { fields: {}, upcasts: [] };
+
+const forms = new Map<string, Form>([
+  [undoneKind, ofUndoing],
+  [sittingUndoneKind, ofUndoing],
+  ...thingNames.flatMap((name) => {
+    const { events, upcasts = {} } = anyThing(name);
+    return Object.entries(events).map(
+      ([kind, fields]) => [kind, { fields, upcasts: upcasts[kind as EventKind] ?? [] }] as const,
+    );
+  }),
+]);
+
+/** The version in which events of a kind are written now. */
+export const versionOf = (kind: string): number => (forms.get(kind)?.upcasts.length ?? 0) + 1;
+
+/** Whether this version of the program can read such an entry. */
+export const isKnown = (kind: string, version: number): boolean =>
+  forms.has(kind) && version <= versionOf(kind);
+
+export interface Parts {
+  /** What stays: JSON, null where there is nothing. */
+  readonly data: string | null;
+  /** What can be forgotten, the same way. */
+  readonly words: string | null;
+}
+
+function keptAs({ refers, many, batch }: PayloadField, value: unknown): unknown {
+  if (value === null) return null;
+  if (!refers && !batch) return value;
+  const sign = refers ? '#' : '@';
+  return many
+    ? (value as readonly Id[]).map((id) => written(sign, id))
+    : written(sign, value as Id);
+}
+
+const jsonOf = (values: Record<string, Json>): string | null =>
+  Object.keys(values).length === 0 ? null : JSON.stringify(values);
+
+/** What is null because nobody knows it is left out: the declaration says that it can be. */
+export function partsOf(kind: string, payload: Data): Parts {
+  const data: Record<string, Json> = {};
+  const words: Record<string, Json> = {};
+  for (const [key, field] of Object.entries(forms.get(kind)?.fields ?? {})) {
+    const value = payload[key];
+    if (value === undefined || (value === null && !field.optional)) continue;
+    // An optional one that is null says that something was cleared, which is to stay.
+    if (field.words !== null && value !== null) words[key] = value;
+    else data[key] = keptAs(field, value);
+  }
+  return { data: jsonOf(data), words: jsonOf(words) };
+}
+
+const readBack = (value: unknown): unknown => {
+  if (typeof value === 'string') return readKey(value) ?? value;
+  if (Array.isArray(value) && typeof value[0] === 'string') return value.map(readBack);
+  return value;
+};
+
+/** What a text reads as that was forgotten; null where it may be unknown. */
+const forgotten = '';
+
+const wordsOf = (words: string, kept: string | null): Data => {
+  const read = JSON.parse(words) as Data;
+  return kept === null ? read : (withGaps(read, JSON.parse(kept) as Kept, forgotten) as Data);
+};
+
+/**
+ * What an entry of this kind and version carries, as events of the kind are today.
+ * @param kept what was kept of its seals, where something was forgotten
+ */
+export function payloadOf(
+  kind: string,
+  version: number,
+  { data, words, kept }: Parts & { readonly kept: string | null },
+): Data {
+  const form = forms.get(kind);
+  let payload: Record<string, unknown> = {};
+  if (data !== null) {
+    for (const [key, value] of Object.entries(JSON.parse(data) as Data)) {
+      payload[key] = readBack(value);
+    }
+  }
+  if (words !== null) Object.assign(payload, wordsOf(words, kept));
+  if (!form) return payload;
+  for (const upcast of form.upcasts.slice(version - 1)) payload = { ...upcast(payload) };
+  for (const [key, field] of Object.entries(form.fields)) {
+    if (payload[key] === undefined && !field.optional) payload[key] = null;
+    if (payload[key] === forgotten && field.unknown) payload[key] = null;
+  }
+  return payload;
+}
+
+/** How what an event of schemas 1 to 3 named is named now. */
+export interface NewNames {
+  thing(id: string): Id;
+  batch(id: string): Id;
+  /** The entry that was the last one of the file. */
+  head(seq: number): Id;
+}
+
+/** What an event of schemas 1 to 3 carried, as events of its kind carry it today. */
+export function convertedPayload(kind: string, data: Data, names: NewNames): Data {
+  const form = forms.get(kind);
+  let payload: Data = data;
+  for (const upcast of form?.upcasts ?? []) payload = upcast(payload);
+  return Object.fromEntries(
+    Object.entries(payload).map(([key, value]) => [key, renamed(form?.fields[key], value, names)]),
+  );
+}
+
+function renamed(field: PayloadField | undefined, value: unknown, names: NewNames): unknown {
+  if (!field || value === null || !(field.refers || field.batch)) return value;
+  if (field.refers) {
+    return field.many
+      ? (value as readonly string[]).map((id) => names.thing(id))
+      : names.thing(value as string);
+  }
+  return field.many ? [names.head(value as number)] : names.batch(value as string);
+}
+
+/** Which things an event of this kind names, each once. */
+export function mentionsIn(kind: string, payload: Data): Id[] {
+  const found = new Set<Id>();
+  for (const [key, { refers, many }] of Object.entries(forms.get(kind)?.fields ?? {})) {
+    const value = payload[key];
+    if (!refers || value === null || value === undefined) continue;
+    for (const id of many ? (value as readonly Id[]) : [value as Id]) found.add(id);
+  }
+  return [...found];
+}
