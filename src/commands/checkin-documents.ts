@@ -107,8 +107,10 @@ export const madeInWords = ({ folder, left }: MadeAnew): string => {
 
 /** The documents as they go out, to be read before they do. */
 export async function asRead({ documents }: MadeAnew): Promise<string> {
-  const { renderPlain } = await import('../render/plain.js');
-  return documents.map(({ document: { tree } }) => renderPlain(tree).trimEnd()).join('\n\n');
+  const { formats } = await import('../render/index.js');
+  const render = await formats.text.load();
+  const texts = documents.map(async ({ document: { tree } }) => String(await render(tree)));
+  return (await Promise.all(texts)).map((text) => text.trimEnd()).join('\n\n');
 }
 
 /** Puts on record at the sitting's `session` that the documents were given out, and says so. */

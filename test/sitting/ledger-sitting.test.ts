@@ -174,7 +174,7 @@ describe('a check-in over the ledger', () => {
     expect(sat.outcome.recorded).toHaveLength(2);
   });
 
-  it('goes on where it was stopped, in the same batch and minutes', async () => {
+  it('goes on where it was stopped, in the same sitting and minutes', async () => {
     const session = harbourMenders();
     const first = await sit(session, 'thanks.*: d\ncommitments.1: keep\ncommitments.3: stop');
     expect(first.outcome.ended).toBe('stopped');
@@ -189,11 +189,12 @@ describe('a check-in over the ledger', () => {
     expect(second.outcome.seconds).toBeGreaterThan(first.outcome.seconds / 2);
     const batches = session.ledger.read((reader) =>
       reader.all(
-        "SELECT DISTINCT batch FROM journal WHERE on_day = ? AND kind LIKE 'commitment.kept'",
+        `SELECT DISTINCT b.sitting FROM journal j JOIN batch b ON b.id = j.batch
+         WHERE j.on_day = ? AND j.kind = 'commitment.kept'`,
         session.today,
       ),
     );
-    expect(batches).toHaveLength(1);
+    expect(batches).toEqual([{ sitting: first.checkin.batch }]);
   });
 
   it('can be gone on with for three days; begun anew, the old one is left where it was', async () => {
