@@ -5,11 +5,17 @@ import { memoryOnDisk } from '../files/memory.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
+import { readLocale, usualLocale } from '../text/locale.js';
 import { inWords } from '../text/text.js';
+import { customsIn } from '../things/community/customs.js';
 import type { Ledger } from '../things/ledger.js';
 import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
-import { type Day, parseIsoDay } from '../time/day.js';
+import { type Customs, customsOf } from '../time/customs.js';
+import type { Day } from '../time/day.js';
+import type { Asked } from '../time/reading.js';
+import type { Tense } from '../time/reckoning.js';
+import { readDay } from '../time/typed-day.js';
 import type { Finder } from './finder.js';
 import { asciiOnly, wantsColour } from './output.js';
 import type { Parameters } from './parameters.js';
@@ -37,7 +43,7 @@ function openForReading(path: string, wait: LedgerOptions): Ledger {
 export async function dispatch(
   parsed: Parsed,
   runtime: Runtime,
-  openLedgers: Session[],
+  openLedgers: Ledger[],
 ): Promise<Result> {
   try {
     return await dispatchOnce(parsed, runtime, openLedgers);
@@ -55,9 +61,8 @@ const toldToWrite = (options: Parameters, typed: Parsed['typed']): boolean =>
 async function dispatchOnce(
   { verb, typed, globals }: Parsed,
   runtime: Runtime,
-  openLedgers: Session[],
+  openLedgers: Ledger[],
 ): Promise<Result> {
-  const today = await readToday(globals, runtime);
   const now = runtime.now.toISOString();
   const interactive =
     runtime.prompter !== undefined || (runtime.someoneThere && globals.input !== false);
@@ -67,19 +72,32 @@ async function dispatchOnce(
   const writing = reads ? undefined : await import('../ledger/writing.js');
   const wait = runtime.env.MOMENTUM_WAIT ? { wait: Number(runtime.env.MOMENTUM_WAIT) * 1000 } : {};
   const more = { ...wait, memory: memoryOnDisk, refold: runtime.env.REFOLD === '1' };
-  const opened = (ledger: Ledger): Session => {
-    const session = { ledger, today, now };
-    openLedgers.push(session);
-    return session;
+  const opened = (ledger: Ledger): Ledger => {
+    openLedgers.push(ledger);
+    return ledger;
   };
+  let found: Ledger | undefined;
+  const path = (): string => findLedger(globals.ledger, runtime.env.MOMENTUM_LEDGER);
+  const ledger = (): Ledger => {
+    found ??= opened(writing ? writing.openLedger(path(), more) : openForReading(path(), wait));
+    return found;
+  };
+  // Of a community that has no ledger yet, by what is said of it in the same line.
+  const customs = (): Customs =>
+    verb.uses === 'makes' || verb.uses === 'none'
+      ? customsOf(readLocale(typeof typed.locale === 'string' ? typed.locale : usualLocale))
+      : ledger().read(customsIn);
+  const today = readToday(globals, runtime, customs);
+  const asked = (tense: Tense): Asked => reckoned(today, tense, customs);
+  let named: Session | undefined;
   const open = (path: string, { make }: { make: boolean }): Session => {
     if (!writing) throw new Error('a reading command opens no other ledger');
-    return opened(make ? writing.createLedger(path, more) : writing.openLedger(path, more));
+    const { createLedger, openLedger } = writing;
+    const other = make ? createLedger(path, more) : openLedger(path, more);
+    return { ledger: opened(other), today, now };
   };
-  let named: Session | undefined;
-  const path = (): string => findLedger(globals.ledger, runtime.env.MOMENTUM_LEDGER);
   const session = (): Session => {
-    named ??= writing ? open(path(), { make: false }) : opened(openForReading(path(), wait));
+    named ??= { ledger: ledger(), today, now };
     return named;
   };
 
@@ -89,10 +107,13 @@ async function dispatchOnce(
     return asker;
   };
 
+  const say = (line: string): void => {
+    runtime.stderr.write(`${visibleLines(line)}\n`);
+  };
   let finding: Finder | undefined;
   const finder = async (): Promise<Finder> => {
     const { finder: make } = await import('./finder.js');
-    finding ??= make(session, interactive ? prompter : undefined);
+    finding ??= make(session, interactive ? prompter : undefined, say);
     return finding;
   };
 
@@ -101,12 +122,13 @@ async function dispatchOnce(
   // A ledger that is missing is the first thing to say, before what could not be found in it.
   if (looksIntoLedger(fields, typed)) session();
   const givenAs = (name: string) => (args[name] ? argumentOf(args[name]) : flagOf(name));
-  const input = await readFields(fields, typed, givenAs, { today, finder });
+  const input = await readFields(fields, typed, givenAs, { asked, finder });
   const call: Call = {
     get session() {
       return session();
     },
     today,
+    asked,
     now,
     interactive,
     resultOnTerminal: runtime.stdout.isTTY === true,
@@ -125,7 +147,7 @@ async function dispatchOnce(
     clock: runtime.elapsed,
     viewer: runtime.viewer,
     open,
-    say: (line) => runtime.stderr.write(`${visibleLines(line)}\n`),
+    say,
     progress: (what) => (done) => {
       if (runtime.stderr.isTTY !== true) return;
       const shown = done < 1 ? `${what}: ${Math.floor(done * 100)} %` : '';
@@ -166,17 +188,23 @@ async function tellWhoJoined(
   };
 }
 
-async function readToday(globals: Globals, runtime: Runtime): Promise<Day> {
+function readToday(globals: Globals, runtime: Runtime, customs: () => Customs): Day {
   const { now } = runtime;
   const pad = (part: number) => String(part).padStart(2, '0');
   const real = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as Day;
   const asked = globals.today ?? runtime.env.MOMENTUM_TODAY;
   if (asked === undefined) return real;
-  const iso = parseIsoDay(asked);
-  if (iso) return iso;
-  const { readDay } = await import('../time/typed-day.js');
-  return readDay(asked, real, 'past');
+  return readDay(asked, reckoned(real, 'past', customs));
 }
+
+// A date in figures asks for nobody's customs, and so for no ledger.
+const reckoned = (today: Day, tense: Tense, customs: () => Customs): Asked => ({
+  today,
+  tense,
+  get customs() {
+    return customs();
+  },
+});
 
 async function makePrompter(
   interactive: boolean,

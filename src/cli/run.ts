@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { messageStyle } from '../render/terminal/glyphs.js';
 import { visible, visibleJson } from '../text/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
-import type { Session } from '../things/session.js';
+import type { Ledger } from '../things/ledger.js';
 import { dispatch } from './dispatch.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
 import { lookOf, page } from './output.js';
@@ -19,7 +19,7 @@ export async function run(argv: readonly string[], runtime: Runtime): Promise<Ex
   let parsed: Parsed | undefined;
   let meant: readonly string[] = [];
   const command = () => ['momentum', ...(parsed?.verb.path ?? meant)].join(' ');
-  const openLedgers: Session[] = [];
+  const openLedgers: Ledger[] = [];
   const words = withGlobalsLast(argv, runtime.bareCall);
   const called = words[0] ?? '';
   try {
@@ -54,7 +54,7 @@ export async function run(argv: readonly string[], runtime: Runtime): Promise<Ex
     complain(cause, command(), parsed?.globals ?? {}, runtime);
     return exitCodeOf(cause);
   } finally {
-    for (const session of openLedgers) session.ledger.close();
+    for (const ledger of openLedgers) ledger.close();
   }
 }
 
@@ -80,6 +80,7 @@ async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime)
   if (globals.json) {
     const whole = { schema: jsonVersion, command: verb.path.join(' '), ...result.data };
     runtime.stdout.write(`${visibleJson(JSON.stringify(whole, null, 2))}\n`);
+    tell(result.notes ?? [], globals, runtime);
     return;
   }
   if (result.raw !== undefined) {
@@ -93,11 +94,14 @@ async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime)
   const text = render(result.document, look);
   if (!(verb.pages && (await page(text, runtime.stdout, runtime.env, globals))))
     runtime.stdout.write(text);
-  const hints = result.hints ?? [];
-  if (hints.length === 0) return;
+  tell([...(result.notes ?? []), ...(result.hints ?? [])], globals, runtime);
+}
+
+function tell(lines: readonly string[], globals: Globals, runtime: Runtime): void {
+  if (lines.length === 0) return;
   const { quiet, signs } = messageStyle(lookOf(runtime.stderr, runtime.env, globals));
   runtime.stderr.write('\n');
-  for (const hint of hints) runtime.stderr.write(`${quiet(signs(visible(hint)))}\n`);
+  for (const line of lines) runtime.stderr.write(`${quiet(signs(visible(line)))}\n`);
 }
 
 function complain(cause: unknown, command: string, globals: Globals, runtime: Runtime): void {

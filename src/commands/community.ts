@@ -24,7 +24,7 @@ export const communityFields = {
     placeholder: 'RHYTHM',
   }),
   channel: several('text', 'where it talks: a list, a chat, a site'),
-  founded: one('past', 'the day it was founded'),
+  founded: one('since', 'the day it was founded'),
   timeZone: one('text', 'its time zone, such as Europe/London', { placeholder: 'ZONE' }),
   locale: one('text', 'the language of its documents: en-GB unless said, en-US, fr, fr-CA …', {
     placeholder: 'LANGUAGE',

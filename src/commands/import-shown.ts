@@ -99,6 +99,7 @@ export function importResult(kind: BroughtIn, outcome: ImportOutcome, dryRun: bo
       paragraph(strong(first(kind, outcome, dryRun))),
       details.length > 0 ? list(details) : undefined,
     ),
+    notes: outcome.notes,
     hints: hints(kind, outcome, dryRun),
   };
 }

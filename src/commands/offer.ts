@@ -12,6 +12,7 @@ import {
   takeCommitment,
 } from '../things/commitment/changes.js';
 import { reasons } from '../things/commitment/fields.js';
+import { isUndated, type Undated } from '../time/typed-day.js';
 import { isMeantAgain, newDue } from './commitment-asked.js';
 import {
   commitmentJson,
@@ -47,7 +48,7 @@ const offer = verb({
     by: one('person', 'who offered it'),
     with: several('person', 'who does it together with them'),
     wanted: flag('nobody has taken it yet'),
-    due: one('future', 'by when'),
+    due: one('promised', 'by when: a day, or words such as “asap” that leave it open'),
     at: one('meeting', 'the meeting where it was said: number, day, “last” or words'),
     needs: several('commitment', 'what has to be done before'),
     doneWhen: one('text', 'how everybody will know that it is done'),
@@ -55,6 +56,7 @@ const offer = verb({
     again: flag('it is meant, though one in the same words is open'),
   },
   async run(input, call) {
+    const due = input.due === undefined || isUndated(input.due) ? undefined : input.due;
     let by = input.by;
     if (!by && !input.wanted) {
       if (!call.interactive) {
@@ -81,21 +83,29 @@ const offer = verb({
       text: input.text,
       by,
       others: input.with,
-      due: input.due,
+      due,
       saidAt: input.at?.id,
       needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
       on: input.on,
-      again: input.again || (await isMeantAgain(call, { text: input.text, by, due: input.due })),
+      again: input.again || (await isMeantAgain(call, { text: input.text, by, due })),
     });
-    return commitmentRecorded(
-      call,
-      state.status === 'wanted' ? 'Wanted' : 'Offered',
-      state,
-      input.on,
-    );
+    return {
+      ...commitmentRecorded(
+        call,
+        state.status === 'wanted' ? 'Wanted' : 'Offered',
+        state,
+        input.on,
+      ),
+      notes:
+        input.due !== undefined && isUndated(input.due) ? [leftUndated(input.due, state.no)] : [],
+    };
   },
 });
+
+/** What a promise is told whose date is no day. */
+const leftUndated = ({ undated, nearest }: Undated, no: number): string =>
+  `“${undated}” is no day that I know, so this stands without a date. To date it: momentum move ${no} --to ${nearest ?? 'DATE'}`;
 
 const take = verb({
   ...everyDay,

@@ -2,6 +2,7 @@
 import type { Call } from '../cli/verb.js';
 import type { AnyQuestion } from '../prompt/prompter.js';
 import { Refusal, usage } from '../text/refusal.js';
+import { customsIn } from '../things/community/customs.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import { findMembers } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
@@ -67,16 +68,17 @@ export const idsOf = (found: ReadonlyArray<{ readonly id: Id }>): Id[] => found.
 
 /** Asks for a day that lies ahead; undefined for an empty answer. */
 export async function askDay(
-  { today, prompter }: Pick<Call, 'today' | 'prompter'>,
+  { session: { ledger, today }, prompter }: Pick<Call, 'session' | 'prompter'>,
   question: AnyQuestion,
 ): Promise<Day | undefined> {
   const { readDay } = await import('../time/typed-day.js');
+  const asked = { today, tense: 'future', customs: ledger.read(customsIn) } as const;
   const typed = await (await prompter()).input({
     ...question,
     default: '',
     validate(text) {
       try {
-        if (text.trim() !== '') readDay(text, today, 'future');
+        if (text.trim() !== '') readDay(text, asked);
         return true;
       } catch (error) {
         if (error instanceof Refusal) return `${error.message} ${error.next}`;
@@ -84,7 +86,7 @@ export async function askDay(
       }
     },
   });
-  return typed.trim() === '' ? undefined : readDay(typed, today, 'future');
+  return typed.trim() === '' ? undefined : readDay(typed, asked);
 }
 
 /** Of all that can be changed, only what was typed: the rest is left as it is. */

@@ -104,7 +104,7 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
       ask({
         type: 'input',
         message: asked(message),
-        // What was not understood does not stand in the way of what is typed next.
+        // What was not understood must not stand before what is typed next.
         theme: { ...look.question, validationFailureMode: 'clear' },
         ...(preset === undefined ? {} : { default: preset }),
         ...(validate === undefined

@@ -1,20 +1,19 @@
 /** How a typed answer is understood: days and people by the ledger's own ways, kindly. */
-import { closest, distance } from 'fastest-levenshtein';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { nameKey } from '../text/text.js';
+import { customsIn } from '../things/community/customs.js';
 import { notToCome } from '../things/days.js';
 import { asNumber, type Candidate } from '../things/find.js';
 import { findMembers } from '../things/member/find.js';
-import { listMembers } from '../things/member/list.js';
+import { nearMembers } from '../things/member/near.js';
 import type { Session } from '../things/session.js';
 import { formatDay } from '../time/day.js';
-import { readDay, type Tense } from '../time/typed-day.js';
+import type { Asked } from '../time/reading.js';
+import { isUndated, readDay, readMoment, readPromisedDay } from '../time/typed-day.js';
 import { type AnswerKind, newPerson } from './actions/action.js';
 import type { TypedAnswer } from './sitting.js';
 
-/** Names that are at most this far apart may be a slip of the fingers. */
-const slip = 2;
+type Reader = (session: Session, text: string) => TypedAnswer;
 
 const said = ({ label, no, hint }: Candidate): string =>
   `${label} (${hint === '' ? no : `${no}, ${hint}`})`;
@@ -30,63 +29,64 @@ function person(session: Session, text: string): TypedAnswer {
   if (asNumber(text) !== undefined) {
     return { ok: false, problem: `Nobody here has the number ${visible(text)}.` };
   }
+  const near = session.ledger.read((reader) => nearMembers(reader)(text));
   return {
     ok: false,
     problem: `Nobody here is known as “${visible(text)}”. Is this:`,
     candidates: [
-      ...near(session, text),
+      ...near.map(({ id, label }) => ({ value: String(id), name: label })),
       { value: `${newPerson}${text}`, name: `somebody new; add “${text}” as a member` },
     ],
   };
 }
 
-/** Whoever was meant, where two letters were mistyped in their name or a part of it. */
-function near(session: Session, text: string): Array<{ value: string; name: string }> {
-  const typed = nameKey(text);
-  const statuses = ['joined', 'paused', 'requested'] as const;
-  const close = session.ledger
-    .read((reader) => listMembers(reader, { statuses, bots: false }, session.today))
-    .filter(({ name }) => {
-      const parts = [nameKey(name), ...nameKey(name).split(' ')];
-      return distance(typed, closest(typed, parts)) <= slip;
-    })
-    .slice(0, 3);
-  return close.flatMap(({ no, name, status }) => {
-    const id = session.ledger.read((reader) => findMembers(reader, String(no)))[0]?.id;
-    const said = status === 'requested' ? `${name}, who has asked to join` : name;
-    return id === undefined ? [] : [{ value: String(id), name: said }];
-  });
-}
-
-const date =
-  (tense: Tense) =>
-  (session: Session, text: string): TypedAnswer => {
+/** A day to come, unless said otherwise, as `read` understands it. */
+const day =
+  (read: (typed: string, asked: Asked) => TypedAnswer, tense: Asked['tense'] = 'future'): Reader =>
+  ({ ledger, today }, text) => {
     try {
-      const day = readDay(text, session.today, tense);
-      if (tense === 'past') notToCome(day, session.today);
-      return { ok: true, value: day, echo: formatDay(day) };
+      return read(text, { today, tense, customs: ledger.read(customsIn) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return {
-        ok: false,
-        problem: `${error.message} ${tries[tense]}`,
-      };
+      return { ok: false, problem: `${error.message} ${error.next}` };
     }
   };
 
-const tries: Readonly<Record<Tense, string>> = {
-  future: 'Try “next friday”, “in two weeks” or “12 Dec”.',
-  past: 'Try “yesterday”, “last friday” or “12 Nov”.',
-};
+const date = day((text, asked) => {
+  const found = readDay(text, asked);
+  return { ok: true, value: found, echo: formatDay(found) };
+});
 
-const asTyped = (_: Session, text: string): TypedAnswer => ({ ok: true, value: text, echo: '' });
+const past = day((text, asked) => {
+  const found = readDay(text, asked);
+  notToCome(found, asked.today);
+  return { ok: true, value: found, echo: formatDay(found) };
+}, 'past');
 
-const readers: Record<AnswerKind, (session: Session, text: string) => TypedAnswer> = {
+const promised = day((text, asked) => {
+  const found = readPromisedDay(text, asked);
+  return isUndated(found)
+    ? { ok: true, value: '', echo: `“${visible(found.undated)}” is no day: it stands without one.` }
+    : { ok: true, value: found, echo: formatDay(found) };
+});
+
+const moment = day((text, asked) => {
+  const { day: on, start } = readMoment(text, asked);
+  return start === null
+    ? { ok: true, value: on, echo: formatDay(on) }
+    : { ok: true, value: `${on} ${start}`, echo: `${formatDay(on)} at ${start}` };
+});
+
+const asTyped: Reader = (_, text) => ({ ok: true, value: text, echo: '' });
+
+const readers: Record<AnswerKind, Reader> = {
   text: asTyped,
   reason: asTyped,
   done: asTyped,
-  date: date('future'),
-  past: date('past'),
+  date,
+  past,
+  promised,
+  moment,
   person,
 };
 

@@ -14,14 +14,20 @@ import { listRoles } from '../../src/things/role/list.js';
 import type { Session } from '../../src/things/session.js';
 import { harbourLedger, now, today } from '../helpers/ledger.js';
 import { answerOf } from '../helpers/verbs.js';
+import { asked } from '../time/reading.js';
 
 const callAt = (session: Session, piped = ''): Call => ({
   session,
   today,
+  asked: (tense) => asked(today, tense),
   now,
   interactive: false,
   prompter: () => Promise.reject(new Error('nobody is asked here')),
-  find: finder(() => session, undefined).find,
+  find: finder(
+    () => session,
+    undefined,
+    () => undefined,
+  ).find,
   askPerson: () => Promise.reject(new Error('nobody is asked here')),
   stdin: () => Buffer.from(piped),
   env: {},

@@ -53,21 +53,25 @@ function person(text: string): TypedAnswer {
   return { ok: false, problem: `Which “${text}”?`, candidates };
 }
 
+function date(text: string): TypedAnswer {
+  const day = days[text];
+  return day
+    ? { ok: true, value: day[0], echo: day[1] }
+    : {
+        ok: false,
+        problem: `“${text}” is not a day I can read; try “next friday” or 2026-12-08.`,
+      };
+}
+
 const parsers: Record<AnswerKind, (text: string) => TypedAnswer> = {
   text: (text) => ({ ok: true, value: text, echo: '' }),
   reason: (text) => ({ ok: true, value: text, echo: '' }),
   person,
   done: (text) => ({ ok: true, value: text, echo: '' }),
-  past: (text) => parsers.date(text),
-  date(text) {
-    const day = days[text];
-    return day
-      ? { ok: true, value: day[0], echo: day[1] }
-      : {
-          ok: false,
-          problem: `“${text}” is not a day I can read; try “next friday” or 2026-12-08.`,
-        };
-  },
+  past: date,
+  date,
+  promised: date,
+  moment: date,
 };
 
 const named = (no: string | undefined): string => people[no ?? ''] ?? 'nobody yet';

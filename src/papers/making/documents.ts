@@ -1,6 +1,7 @@
 /** Making a document of a ledger, and who gets it as a mail. */
 import { Refusal } from '../../text/refusal.js';
 import type { Audience } from '../../things/audience.js';
+import { periodBack } from '../../things/community/customs.js';
 import { settingsOf } from '../../things/community/settings.js';
 import { communityId } from '../../things/community/thing.js';
 import { journalEnd, lastIssued } from '../../things/issue/list.js';
@@ -9,7 +10,7 @@ import { addressesOfMembers } from '../../things/member/list.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day, formatDay } from '../../time/day.js';
-import { readPeriod, type Window } from '../../time/window.js';
+import type { Window } from '../../time/window.js';
 import { buildDocument } from '../building/document.js';
 import type { DocumentFacts } from '../facts/index.js';
 import type { PreviousIssue } from '../from-ledger/context.js';
@@ -119,14 +120,14 @@ function timeframe(
   },
 ): Timeframe {
   const { asOf, recipient, language } = which;
-  const usual = readPeriod(which.usual, asOf);
+  const usual = periodBack(reader, which.usual, asOf);
   // What was given to one member says nothing of what another has been told.
   const last =
     asked === sinceLast && recipient === undefined ? lastIssued(reader, which) : undefined;
   // What it asked of figures, it asked in its own language.
   const since = last && (last.language === language ? last : { ...last, measures: {} });
   if (since === undefined) {
-    const period = asked === sinceLast ? usual : readPeriod(asked, asOf);
+    const period = asked === sinceLast ? usual : periodBack(reader, asked, asOf);
     return { period, figures: period, since: null };
   }
   const next = addDays(since.asOf, 1);

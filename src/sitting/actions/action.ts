@@ -17,6 +17,10 @@ interface AnswerValues {
   past: Day;
   /** The day on which something was done: its own, `today`, or another. */
   done: string;
+  /** A day by which something is promised; empty for words that name none. */
+  promised: Day;
+  /** A day, and the time on it where that was said: "2026-12-11 18:00". */
+  moment: string;
   person: string;
   /** The name of a listed reason, or the facilitator's own words. */
   reason: string;

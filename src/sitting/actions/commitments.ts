@@ -126,7 +126,7 @@ export const commitmentActions = {
   }),
 
   offer: defineAction(
-    { text: needs('text'), by: may('person'), due: may('date'), again: may('text') },
+    { text: needs('text'), by: may('person'), due: may('promised'), again: may('text') },
     (context, _, { text, by, due, again }) => {
       const state = offerCommitment(context.session, {
         text,

@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../text/refusal.js';
 import { editMeeting, planMeeting, takeUpQuestion } from '../../things/meeting/changes.js';
-import { formatDay } from '../../time/day.js';
+import { type Day, formatDay } from '../../time/day.js';
 import { lastMeetings, nextMeeting } from '../queries/meetings.js';
 import {
   type Action,
@@ -28,19 +28,23 @@ function likeLastTime({ session }: ActionContext) {
 
 export const meetingActions = {
   'plan-meeting': defineAction(
-    { on: needs('date'), host: may('person') },
+    { on: needs('moment'), host: may('person') },
     (context, _, { on, host }) => {
+      const last = likeLastTime(context);
+      const [when = '', typed] = on.split(' ');
       const {
         title,
         day,
         start,
         host: hosting,
       } = planMeeting(context.session, {
-        ...likeLastTime(context),
-        day: on,
+        ...last,
+        day: when as Day,
+        start: typed ?? last.start,
         host: memberOrNobody(host),
       });
-      const at = start === null ? '' : ` at ${start}, as last time`;
+      const asLast = typed === undefined ? ', as last time' : '';
+      const at = start === null ? '' : ` at ${start}${asLast}`;
       const hosted = hosting === null ? '' : `, hosted by ${nameOf(context, hosting)}`;
       return `Planned: “${title}” on ${formatDay(day)}${at}${hosted}.`;
     },

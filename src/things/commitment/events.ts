@@ -1,6 +1,7 @@
 /** What can happen to a commitment, and what each event carries. */
 
 import { day, reference, truth } from '../field.js';
+import { onePerson } from '../naming.js';
 import {
   type EventsFields,
   eachOptional,
@@ -43,6 +44,7 @@ export const commitmentEvents = {
   'commitment.unlinked': link,
   'commitment.reworded': eachOptional(pick(commitmentFields, 'text', 'doneWhen', 'others')),
   'commitment.nudged': pick(commitmentLists.nudges.fields, 'member'),
+  'commitment.one-person': onePerson,
 } satisfies EventsFields;
 export type CommitmentEvents = PayloadsOf<typeof commitmentEvents>;
 export type CommitmentEvent = EventOf<CommitmentEvents>;

@@ -3,6 +3,7 @@ import { type Day, formatDay, weekOf } from '../../time/day.js';
 import type { Mark } from '../activity.js';
 import { day, maybe, reference } from '../field.js';
 import { member } from '../member/thing.js';
+import { foldOnePerson, toldOnePerson } from '../naming.js';
 import { type Findable, type Id, index, noneFound, type Thing } from '../thing.js';
 import {
   type Because,
@@ -15,8 +16,10 @@ import {
   commitmentFields,
   commitmentLists,
   dueOf,
+  heldByOne,
   ownerOf,
   reasons,
+  succeed,
 } from './fields.js';
 import { findCommitments } from './find.js';
 
@@ -40,13 +43,6 @@ const opened = (
   needs: [],
   nudges: [],
 });
-
-/** Ends the spell that is running (`to` null) and starts the next one. */
-const succeed = <Spell extends { readonly to: Day | null }>(
-  spells: readonly Spell[],
-  end: Partial<Spell> & { readonly to: Day },
-  next: Spell,
-): Spell[] => [...spells.map((s) => (s.to === null ? { ...s, ...end } : s)), next];
 
 /** Another date, or none, from `on`; the reason belongs to the one that it takes the place of. */
 const agreed = (
@@ -203,6 +199,10 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
         nudges: [...state.nudges, { member: data.member, on }],
       }),
     },
+    'commitment.one-person': {
+      after: ['offered', 'wanted', 'kept', 'released'],
+      fold: foldOnePerson({ fields: commitmentFields, lists: commitmentLists }, heldByOne),
+    },
   },
   activity: (state) => [
     ...state.owners.map(
@@ -216,9 +216,10 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     'commitment.wanted': ({ text, due }, _id, _nameOf, no) =>
       `Wanted: ${no} (${text})${byDay(due)}.`,
     'commitment.offered': (data, _, nameOf, no) => {
-      const others = data.others.map((each) => nameOf(member, each));
+      const by = nameOf(member, data.by);
+      const others = data.others.map((each) => nameOf(member, each)).filter((each) => each !== by);
       const together = others.length > 0 ? `, with ${inWords(others)}` : '';
-      return `${nameOf(member, data.by)} offered ${no} (${data.text})${together}${byDay(data.due)}.`;
+      return `${by} offered ${no} (${data.text})${together}${byDay(data.due)}.`;
     },
     'commitment.taken': ({ by }, id, nameOf) =>
       `${nameOf(member, by)} took ${nameOf(commitment, id)}.`,
@@ -244,5 +245,6 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
         : `${nameOf(commitment, id)} was put in other words.`,
     'commitment.nudged': ({ member: who }, id, nameOf) =>
       `${nameOf(member, who)} was offered help with ${nameOf(commitment, id)}.`,
+    'commitment.one-person': toldOnePerson(() => commitment),
   },
 };

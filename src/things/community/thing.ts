@@ -16,6 +16,8 @@ import {
   typed,
   word,
 } from '../field.js';
+import { member } from '../member/thing.js';
+import { foldOnePerson, onePerson } from '../naming.js';
 import {
   type EventsFields,
   eachOptional,
@@ -119,6 +121,7 @@ const events = {
       Record<SettingName, Field<number | null>>
     >,
   ),
+  'community.one-person': onePerson,
 } satisfies EventsFields;
 export type CommunityEvents = PayloadsOf<typeof events>;
 export type CommunityEvent = EventOf<CommunityEvents>;
@@ -146,6 +149,7 @@ export const community: Thing<'community', Community, CommunityEvents> = {
   },
   changes: {
     'community.edited': { after: ['begun'], fold: (state, { data }) => ({ ...state, ...data }) },
+    'community.one-person': { after: ['begun'], fold: foldOnePerson({ fields }) },
     'community.stage-set': {
       after: ['begun'],
       fold: (state, { on, data }) => ({
@@ -169,6 +173,8 @@ export const community: Thing<'community', Community, CommunityEvents> = {
     'community.begun': ({ name }) => `${name} began.`,
     'community.edited': (data) =>
       `About the community, changed: ${inWords(Object.keys(data).map((key) => labels[key as keyof Editable]))}.`,
+    'community.one-person': ({ into }, _, nameOf) =>
+      `${nameOf(member, into)} looks after the Momentum Plan.`,
     'community.stage-set': ({ stage, why }) =>
       `The stage was set to ${stage}${why ? `: ${why}` : ''}.`,
     'community.settings-set': (data) => `Set: ${Object.entries(data).map(setTo).join(', ')}.`,

@@ -93,7 +93,11 @@ type Editing = Parameters<typeof meetings.edit>[2];
 export const holdMeeting = (
   session: Session,
   id: Id,
-  input: Attendance & { on?: Day | undefined; writeUp?: string | undefined },
+  input: Attendance & {
+    on?: Day | undefined;
+    start?: string | null | undefined;
+    writeUp?: string | undefined;
+  },
 ): Meeting =>
   settle(
     session,
@@ -107,10 +111,13 @@ export const holdMeeting = (
       const memberOf = joining(transaction, session, state.day);
       return meetings.attend(state, state.day, listsOf(transaction, input, memberOf));
     },
-    (state) =>
-      input.writeUp === undefined
+    (state) => {
+      const { start, writeUp } = input;
+      const said = { ...(start ? { start } : {}), ...(writeUp === undefined ? {} : { writeUp }) };
+      return Object.keys(said).length === 0
         ? []
-        : meetings.edit(state, session.today, tidied({ writeUp: input.writeUp })),
+        : meetings.edit(state, session.today, tidied(said));
+    },
   );
 
 function refuseToCome({ no, title, status, day }: Meeting, today: Day): void {

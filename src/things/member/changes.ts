@@ -1,14 +1,17 @@
 import { Refusal } from '../../text/refusal.js';
-import { nameKey } from '../../text/text.js';
+import { nameKey, typedKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
 import type { SaidInput } from '../field.js';
+import type { Rows } from '../find.js';
 import type { Transaction } from '../ledger.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
+import { namesMet } from '../unmatched/list.js';
+import { forget } from '../unmatched/thing.js';
 import * as members from './acts.js';
 import type { Member, memberFields, Profile } from './fields.js';
-import { membersKnownAs } from './find.js';
+import { membersSpelt } from './find.js';
 
 /** Somebody who is put on record: what is said of them, and how else they are known. */
 export type NewPerson = Pick<Profile, 'name'> &
@@ -23,7 +26,7 @@ export const addMember = (session: Session, input: NewPerson): Member =>
   change(session, (transaction) => join(transaction, session, input));
 
 function join(transaction: Transaction, session: Pick<Session, 'today'>, input: NewPerson): Member {
-  refuseKnown(transaction, input);
+  refuseKnown(transaction.reader, input);
   const id = transaction.newId();
   const joined = input.joined === null ? null : happened(session, input.joined);
   transaction.record(members.join({ ...input, id, on: session.today, joined }));
@@ -48,7 +51,7 @@ export function joining(
   const joined = new Map<string, Id>();
   return (named) => {
     if (typeof named === 'number') return named;
-    const key = nameKey(named.name);
+    const key = typedKey(named.name);
     const id = joined.get(key) ?? join(transaction, session, { ...since, ...named }).id;
     joined.set(key, id);
     return id;
@@ -61,7 +64,7 @@ export const requestToJoin = (
   input: NewPerson & { on?: Day | undefined },
 ): Member =>
   change(session, (transaction) => {
-    refuseKnown(transaction, input);
+    refuseKnown(transaction.reader, input);
     const id = transaction.newId();
     const on = happened(session, input.on);
     transaction.record(members.request({ ...input, id, on }));
@@ -71,11 +74,18 @@ export const requestToJoin = (
 
 type Spelt = { readonly [Key in 'name' | 'email' | 'handle']?: string | null | undefined };
 
-/** @param self whose own spellings are nobody else's */
-function refuseKnown(transaction: Transaction, { name, email, handle }: Spelt, self?: Id): void {
+/**
+ * @param selves whose own spellings are nobody else's
+ * @throws Refusal `person-known`
+ */
+export function refuseKnown(
+  rows: Rows,
+  { name, email, handle }: Spelt,
+  selves: readonly Id[] = [],
+): void {
   for (const spelling of [name, email, handle]) {
-    const found = spelling ? membersKnownAs(transaction.reader, spelling) : [];
-    const known = found.find(({ id }) => id !== self);
+    const found = spelling ? membersSpelt(rows, spelling) : [];
+    const known = found.find(({ id }) => !selves.includes(id));
     if (!known) continue;
     throw new Refusal(
       'person-known',
@@ -111,7 +121,7 @@ export const editMember = (
   joined?: Day,
 ): Member =>
   settle(session, 'member', id, (state, transaction) => {
-    refuseKnown(transaction, input, id);
+    refuseKnown(transaction.reader, input, [id]);
     return [
       ...(Object.keys(input).length > 0 ? members.edit(state, session.today, input) : []),
       ...(joined === undefined ? [] : members.dateJoining(state, happened(session, joined))),
@@ -131,9 +141,27 @@ export const addMemberAlias = (session: Session, id: Id, alias: string): Member 
     return need(transaction, 'member', id);
   });
 
+/**
+ * Takes a spelling of somebody away again, and what files have been told of it: they are asked
+ * about it when they say it next. @throws Refusal `alias-unknown`
+ */
+export const removeMemberAlias = (session: Session, id: Id, spelling: string): Member =>
+  settle(session, 'member', id, (state, transaction) => {
+    const taught = namesMet(transaction.reader).filter(
+      ({ member, written, handle }) =>
+        member === id &&
+        [written, handle ?? ''].some((each) => nameKey(each) === nameKey(spelling)),
+    );
+    const { today } = session;
+    return [
+      ...members.noLongerKnownAs(state, spelling, today, taught.length > 0),
+      ...taught.flatMap((each) => forget(need(transaction, 'unmatched', each.id), today)),
+    ];
+  });
+
 /** Records another spelling of somebody, unless it is somebody else's. */
 function addAlias(transaction: Transaction, id: Id, alias: string, on: Day): void {
-  const other = membersKnownAs(transaction.reader, nameKey(alias)).find((known) => known.id !== id);
+  const other = membersSpelt(transaction.reader, alias).find((known) => known.id !== id);
   if (other) {
     throw new Refusal(
       'alias-of-another',

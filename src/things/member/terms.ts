@@ -3,14 +3,19 @@
 import type { Day } from '../../time/day.js';
 import { type Window, weeksUpTo, within } from '../../time/window.js';
 import { holds, listed, type Term } from '../term.js';
-import type { Member, MemberSpell, MemberStatus } from './fields.js';
+import type { Member, MemberSpell, MemberStatus, Standing } from './fields.js';
 
 /** Whoever is pausing is a member still. */
 const memberStatuses: readonly MemberStatus[] = ['joined', 'paused'];
 
 /** A status by itself, as it is now, whoever or whatever has it. */
-export const isMemberNow = (status: MemberStatus): boolean => memberStatuses.includes(status);
-export const isGone = (status: MemberStatus): boolean => status === 'left';
+export const isMemberNow = (status: Standing): boolean =>
+  memberStatuses.some((each) => each === status);
+export const isGone = (status: Standing): boolean => status === 'left';
+
+/** A second entry of somebody, who is on record as the one it was merged into. */
+export const isMerged = (status: Standing): boolean => status === 'merged';
+export const ownEntry = (m: string): string => `${m}.status <> 'merged'`;
 
 /** A bot is nobody: it counts nowhere among people. */
 export const isPerson: Term<Pick<Member, 'bot'>> = {
