@@ -235,11 +235,23 @@ async function tellWhoJoined(
   { ledger }: Session,
 ): Promise<Result> {
   const { paragraph, root } = await import('../papers/build.js');
-  const joined = ledger
-    .read((reader) => agreed.flatMap(({ name }) => membersKnownAs(reader, name)))
-    .map(({ label, no }) => `${label} (${no})`);
+  const found = ledger.read((reader) =>
+    agreed
+      .flatMap(({ name }) => membersKnownAs(reader, name))
+      .map((each) => ({ ...each, since: reader.get('member', each.id)?.joinedOn ?? null })),
+  );
+  const joined = found.map(({ label, no }) => `${label} (${no})`);
   if (joined.length === 0) return result;
+  const undated = found.filter(({ since }) => since === null);
   const added = joined.length === 1 ? 'was added as a member' : 'were added as members';
   const told = paragraph(`${inWords(joined)} ${added}.`);
-  return { ...result, document: root(...result.document.children, told) };
+  const hints = undated.map(
+    ({ label, no }) =>
+      `Since when ${label} has been with you is not known: momentum member edit ${no} --joined DATE`,
+  );
+  return {
+    ...result,
+    document: root(...result.document.children, told),
+    hints: [...(result.hints ?? []), ...hints],
+  };
 }

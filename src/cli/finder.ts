@@ -5,7 +5,7 @@ import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
 import { inWords, typedKey } from '../text/text.js';
-import type { Candidate, Found } from '../things/find.js';
+import { asNumber, type Candidate, type Found } from '../things/find.js';
 import type { MemberOrNew, NewPerson } from '../things/member/changes.js';
 import { membersKnownAs, namedBy } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
@@ -117,6 +117,7 @@ export function finder(
     ];
     const [only] = choices;
     if (only) return choices.length === 1 ? only.meant : choose(typed, flag, choices, asker);
+    if (asNumber(typed) !== undefined) throw lookups.person.missing(typed);
     const alike = near('person', typed);
     const one = await (alike.length > 0
       ? chooseNear(typed, flag, alike, asker)
@@ -165,6 +166,9 @@ const choiceOf = <Value>({ no, label, hint }: Candidate, meant: Value): Meaning<
   meant,
 });
 
+/** What Enter alone answers, so that nothing is ever put on record by it. */
+const noneOfThem = { value: 'nobody', name: 'none of these: leave it', key: 'l' } as const;
+
 async function choose<Value>(
   typed: string,
   flag: string,
@@ -175,9 +179,16 @@ async function choose<Value>(
     id: `which.${flag.replace(/^--/, '')}`,
     message: `Which “${typed}”?`,
     flag,
-    choices: meanings.map(({ meant: _, ...choice }) => choice),
+    choices: [...meanings.map(({ meant: _, ...choice }) => choice), noneOfThem],
+    default: noneOfThem.value,
   });
-  return (meanings.find(({ value }) => value === picked) as Meaning<Value>).meant;
+  const found = meanings.find(({ value }) => value === picked);
+  if (found) return found.meant;
+  throw new Refusal(
+    'ambiguous-name',
+    `It was left open which “${visible(typed)}” is meant.`,
+    'Say a little more, or give the number.',
+  );
 }
 
 /** @returns undefined where it is somebody new */
@@ -194,10 +205,11 @@ async function chooseNear(
     choices: [
       ...near.map((each) => choiceOf(each, each)).map(({ meant: _, ...choice }) => choice),
       { value: 'new', name: `somebody new: add “${typed}” as a member`, key: 'n' },
-      { value: 'nobody', name: 'a slip: leave it', key: 'l' },
+      { ...noneOfThem, name: 'a slip: leave it' },
     ],
+    default: noneOfThem.value,
   });
-  if (picked === 'nobody') throw missing('person', typed, near);
+  if (picked === noneOfThem.value) throw missing('person', typed, near);
   return near.find(({ no }) => String(no) === picked);
 }
 

@@ -19,6 +19,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   move: ['move 1 --to "in two weeks" --because waiting'],
   pass: ['pass 1 --to grace --why "a full week"'],
   release: ['release 1 --because no-longer-needed'],
+  reopen: ['release 1', 'reopen 1'],
   'commitment edit': ['commitment edit 1 --text "Find a hall" --done-when "booked"'],
   'commitment link': ['commitment link 3 --needs 1'],
   'commitment unlink': ['commitment unlink 2 --needs 1'],
