@@ -1,5 +1,6 @@
 import type { Path } from '../text/yaml-source.js';
 import type { ImportColumn } from '../things/field.js';
+import type { DayRules } from './cell-days.js';
 import { fieldName, type ImportKind, type Reads, shapeOf } from './kinds.js';
 
 /** A kind of import as its template has it: which column names and words are known. */
@@ -16,6 +17,8 @@ export interface ImportField {
   readonly about: string;
   readonly reads: Reads | 'choice';
   readonly required: boolean;
+  /** What a column of days may hold. */
+  readonly day: DayRules;
   /** The column names that are known, the preferred first; the field's own name is among them. */
   readonly headers: readonly string[];
   /** The words that people type, by `wordKey`, and the choice that each stands for. */
@@ -73,7 +76,7 @@ function fieldsOf(kind: ImportKind, written: Written, complain: Complain): Impor
       complain(['fields', name], `“${name}” is not one of its fields: ${names.join(', ')}`);
     }
   }
-  return Object.entries(shape).map(([key, { reads, required, choices, column }]) => {
+  return Object.entries(shape).map(([key, { reads, required, choices, column, day }]) => {
     const name = fieldName(key);
     const path = ['fields', name];
     const own = Object.hasOwn(written.fields, name)
@@ -88,6 +91,7 @@ function fieldsOf(kind: ImportKind, written: Written, complain: Complain): Impor
       name,
       about: own.about,
       reads,
+      day: day ?? { tense: 'past' },
       required: own.required ?? false,
       headers: [name, ...own.headers],
       choices: new Map(

@@ -7,6 +7,8 @@ import {
 import { modes } from '../things/meeting/fields.js';
 import { memberFields } from '../things/member/fields.js';
 import type { Day } from '../time/day.js';
+import type { Tense } from '../time/reckoning.js';
+import type { DayRules } from './cell-days.js';
 
 /**
  * What a cell is read as.
@@ -36,12 +38,16 @@ interface Shape {
   readonly reads: Reads | 'choice';
   readonly required?: true;
   readonly choices?: readonly string[];
+  /** What a column of days may hold, where that is more than days that lie behind. */
+  readonly day?: DayRules;
   /** What its column is called, where that is said beside the field itself and in no template. */
   readonly column?: ImportColumn;
 }
 
 const as = <R extends Reads>(reads: R) => ({ reads }) as const;
 const needed = <R extends Reads>(reads: R) => ({ reads, required: true }) as const;
+const day = (tense: Tense, more: Omit<DayRules, 'tense'> = {}) =>
+  ({ reads: 'day', day: { tense, ...more } }) as const;
 const oneOf = <const C extends readonly string[]>(...choices: C) =>
   ({ reads: 'choice', choices }) as const;
 
@@ -77,13 +83,13 @@ const saidOf = <F extends ThingFields>(fields: F): Imported<F> =>
 export const kinds = {
   members: {
     ...saidOf(memberFields),
-    joined: as('day'),
-    left: as('day'),
+    joined: day('past', { month: 'first' }),
+    left: day('past', { month: 'last' }),
     welcomed: as('day'),
     aliases: as('list'),
   },
   meetings: {
-    date: needed('day'),
+    date: { ...day('near', { time: 'start' }), required: true },
     title: as('text'),
     start: as('time'),
     mode: oneOf<readonly [...typeof modes]>(...modes),
@@ -102,12 +108,12 @@ export const kinds = {
     status: oneOf('present', 'apologies', 'absent'),
   },
   commitments: {
-    date: as('day'),
+    date: day('past', { month: 'first' }),
     who: as('names'),
     what: needed('text'),
-    due: as('day'),
+    due: day('near', { month: 'last', open: true }),
     status: oneOf('open', 'kept', 'released'),
-    keptOn: as('day'),
+    keptOn: day('past', { month: 'last' }),
     meeting: as('text'),
     doneWhen: as('text'),
   },

@@ -1,6 +1,8 @@
 import type { Buffer } from 'node:buffer';
 import { hash } from 'node:crypto';
-import type { DateOrder } from './dates.js';
+import type { Day } from '../time/day.js';
+import { type DayReckoning, timeBeside } from './cell-days.js';
+import type { DateOrder } from './day-cells.js';
 import { type ImportField, type ImportTemplate, wordKey } from './fields.js';
 import { type ImportKind, identities, type RowFields } from './kinds.js';
 import { type Mapping, mapColumns } from './mapping.js';
@@ -13,6 +15,8 @@ export interface ReadFile<Kind extends ImportKind> {
   readonly rows: ReadonlyArray<ReadRow<Kind>>;
   /** The columns that nothing was read from, as the file names them. */
   readonly unread: readonly string[];
+  /** What is to be said of how some cells were read. */
+  readonly notes: readonly string[];
   /** The column that each field was read from, by the field's key. */
   readonly mapped: Readonly<Partial<Record<keyof RowFields<Kind>, string>>>;
 }
@@ -34,6 +38,8 @@ export interface ReadOptions {
   readonly map?: readonly string[];
   /** The order of days written in numbers; where it is not given, each column must settle it. */
   readonly dateOrder?: DateOrder | undefined;
+  /** From which days without their year are reckoned. */
+  readonly today: Day;
 }
 
 /**
@@ -44,11 +50,11 @@ export interface ReadOptions {
 export function readImport<Kind extends ImportKind>(
   bytes: Buffer,
   template: ImportTemplate<Kind>,
-  { map = [], dateOrder }: ReadOptions = {},
+  { map = [], dateOrder, today }: ReadOptions,
 ): ReadFile<Kind> {
   const table = readTable(bytes);
   const mapping = mapColumns(table.headers, template, map);
-  const rows = readRows(table, template, mapping, dateOrder);
+  const { rows, notes } = readRows(table, template, mapping, { today, order: dateOrder });
   const keyOf = keyMaker(template);
   return {
     kind: template.kind,
@@ -58,6 +64,7 @@ export function readImport<Kind extends ImportKind>(
       fields: fields as RowFields<Kind>,
       key: keyOf(fields),
     })),
+    notes,
     unread: mapping.unread.flatMap((index) => unreadName(table, index)),
     mapped: Object.fromEntries(
       [...mapping.columns].map(([key, index]) => [key, table.headers[index]]),
@@ -71,18 +78,21 @@ function readRows(
   table: Table,
   template: ImportTemplate,
   mapping: Mapping,
-  order: DateOrder | undefined,
-): Array<{ line: number; fields: Row }> {
+  reckoned: Pick<DayReckoning, 'today' | 'order'>,
+): { rows: Array<{ line: number; fields: Row }>; notes: string[] } {
   const rows = table.rows.map(({ line }) => ({ line, fields: {} as Row }));
+  const notes: string[] = [];
   for (const field of template.fields) {
     const index = mapping.columns.get(field.key);
-    const values =
-      index === undefined ? undefined : readColumn(field, columnOf(table, index), order);
+    const column =
+      index === undefined ? undefined : readColumn(field, columnOf(table, index), reckoned);
+    notes.push(...(column?.notes ?? []));
     const unknown = field.reads === 'names' || field.reads === 'list' ? [] : null;
-    for (const [at, row] of rows.entries()) row.fields[field.key] = values?.[at] ?? unknown;
+    for (const [at, row] of rows.entries()) row.fields[field.key] = column?.values[at] ?? unknown;
   }
   for (const field of template.fields) tellOthers(field, table, mapping, rows);
-  return rows;
+  for (const field of template.fields) tellTimes(field, table, mapping, rows);
+  return { rows, notes };
 }
 
 const columnOf = (table: Table, index: number) => ({
@@ -103,6 +113,21 @@ function tellOthers(
     const meant = field.means.get(wordKey(cells[index] ?? ''));
     const fields = rows[at]?.fields;
     if (meant && fields) fields[meant.key] ??= meant.value;
+  }
+}
+
+// The time beside a meeting's day is its start, unless its own column says more.
+function tellTimes(
+  { key, day: { time } }: ImportField,
+  table: Table,
+  mapping: Mapping,
+  rows: ReadonlyArray<{ fields: Row }>,
+): void {
+  const index = mapping.columns.get(key);
+  if (index === undefined || time === undefined) return;
+  for (const [at, { cells }] of table.rows.entries()) {
+    const fields = rows[at]?.fields;
+    if (fields) fields[time] ??= timeBeside(cells[index] ?? '') ?? null;
   }
 }
 

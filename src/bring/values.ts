@@ -1,7 +1,9 @@
 import { excerpt, visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { cleanText } from '../text/text.js';
-import { type DateOrder, daysInColumn } from './dates.js';
+import { timeOfDay } from '../time/clock.js';
+import type { DayReckoning } from './cell-days.js';
+import { daysInColumn } from './dates.js';
 import { type ImportField, wordKey } from './fields.js';
 import type { Name, Reads } from './kinds.js';
 
@@ -42,8 +44,14 @@ const readers: Record<Exclude<Reads, 'day'> | 'choice', ReadCell> = {
 const emptyOf = (reads: Reads | 'choice'): null | readonly never[] =>
   reads === 'names' || reads === 'list' ? [] : null;
 
+/** The values of one field, a row each, and what is to be said of how some were read. */
+interface ReadColumn {
+  readonly values: readonly unknown[];
+  readonly notes: readonly string[];
+}
+
 /**
- * The values of one field, a row each; a blank cell (or a word that stands for one) is null, or an
+ * Reads one field of all rows; a blank cell (or a word that stands for one) is null, or an
  * empty list.
  * @throws Refusal `csv-missing-value`, `csv-bad-time`, `csv-unknown-word`, `text-…`, and those of
  * `daysInColumn`
@@ -51,17 +59,21 @@ const emptyOf = (reads: Reads | 'choice'): null | readonly never[] =>
 export function readColumn(
   field: ImportField,
   column: TableColumn,
-  order: DateOrder | undefined,
-): unknown[] {
+  reckoned: Pick<DayReckoning, 'today' | 'order'>,
+): ReadColumn {
   const cells = column.cells.map((at) => (isBlank(at.cell, field) ? { ...at, cell: '' } : at));
   const bare = field.required ? cells.find(({ cell }) => cell === '') : undefined;
   if (bare) throw missingValue(bare.line, column, field);
-  if (field.reads === 'day') return daysInColumn(column.header, cells, order);
+  if (field.reads === 'day') {
+    const { days, notes } = daysInColumn(column.header, cells, { ...field.day, ...reckoned });
+    return { values: days, notes };
+  }
   const read = readers[field.reads];
-  return cells.map(({ line, cell }) =>
+  const values = cells.map(({ line, cell }) =>
     // A word that speaks of another field says nothing about this one: see `meant`.
     cell === '' || isIn(field.means, cell) ? emptyOf(field.reads) : read(cell, line, column, field),
   );
+  return { values, notes: [] };
 }
 
 const isBlank = (cell: string, field: ImportField): boolean =>
@@ -73,20 +85,9 @@ const isIn = (words: ImportField['blank'] | ImportField['means'], cell: string):
 
 /** `HH:MM` from a time of day, or from the time in an ISO date-time; undefined if it is neither. */
 export function readTime(cell: string): string | undefined {
-  const match =
-    /^(?:\d{4}-\d{2}-\d{2}[T ])?(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?m?\.?(?:Z|[+-]\d{2}:?\d{2})?$/i.exec(
-      cell.trim().slice(0, 40),
-    );
-  if (!match) return undefined;
-  const [, hours = '', minutes, half] = match;
+  const text = cell.trim().replace(/^\d{4}-\d{2}-\d{2}[T ]/, '');
   // "6" alone may be anything; "6 pm" and "6:30" are times.
-  if (minutes === undefined && half === undefined) return undefined;
-  const hour = Number(hours);
-  if (half !== undefined && (hour < 1 || hour > 12)) return undefined;
-  const noon = half?.toLowerCase() === 'p' ? 12 : 0;
-  const of24 = half === undefined ? hour : (hour % 12) + noon;
-  if (of24 > 23 || Number(minutes ?? 0) > 59) return undefined;
-  return `${String(of24).padStart(2, '0')}:${minutes ?? '00'}`;
+  return /^\d+$/.test(text) ? undefined : timeOfDay(text);
 }
 
 const place = (line: number, column: TableColumn): string =>

@@ -5,18 +5,22 @@ import { memoryOnDisk } from '../files/memory.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
+import { readLocale, usualLocale } from '../text/locale.js';
 import { inWords } from '../text/text.js';
+import { customsIn } from '../things/community/customs.js';
 import type { Ledger } from '../things/ledger.js';
 import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
+import { type Customs, customsOf } from '../time/customs.js';
+import type { Tense } from '../time/reckoning.js';
 import type { Finder } from './finder.js';
+import { makePrompter } from './make-prompter.js';
 import { isCalledAlone, missingFields } from './missing.js';
-import { asciiOnly, wantsColour } from './output.js';
 import type { Parameters } from './parameters.js';
-import { argumentOf, type Globals, type Parsed, typedLine } from './program.js';
+import { argumentOf, type Parsed, typedLine } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
 import type { Runtime } from './runtime.js';
-import type { Today } from './today.js';
+import { askedOn, type Today, todayOf } from './today.js';
 import type { Call, Handler, Result, Verb } from './verb.js';
 
 /** A ledger of an older schema was met by a command that only reads. */
@@ -44,17 +48,17 @@ export interface Turn {
 /** Reads what was typed and runs the command's handler; what it opened is added to `openLedgers`. */
 export async function dispatch(
   parsed: Parsed,
-  day: Today,
   runtime: Runtime,
-  openLedgers: Session[],
+  announce: (today: Today) => void,
+  openLedgers: Ledger[],
 ): Promise<Turn> {
   try {
-    return await dispatchOnce(parsed, day, runtime, openLedgers);
+    return await dispatchOnce(parsed, runtime, announce, openLedgers);
   } catch (cause) {
     if (!(cause instanceof Outdated)) throw cause;
     const { openLedger } = await import('../ledger/writing.js');
     openLedger(cause.path).close();
-    return dispatchOnce(parsed, day, runtime, openLedgers);
+    return dispatchOnce(parsed, runtime, announce, openLedgers);
   }
 }
 
@@ -63,9 +67,9 @@ const toldToWrite = (options: Parameters, typed: Parsed['typed']): boolean =>
 
 async function dispatchOnce(
   parsed: Parsed,
-  { day: today, saidBy }: Today,
   runtime: Runtime,
-  openLedgers: Session[],
+  announce: (today: Today) => void,
+  openLedgers: Ledger[],
 ): Promise<Turn> {
   const { verb, typed, globals } = parsed;
   const now = runtime.now.toISOString();
@@ -82,14 +86,9 @@ async function dispatchOnce(
     memory: memoryOnDisk,
     refold: runtime.env.MOMENTUM_REFOLD === '1',
   };
-  const opened = (ledger: Ledger): Session => {
-    const session = { ledger, today, now };
-    openLedgers.push(session);
-    return session;
-  };
-  const open = (path: string, { make }: { make: boolean }): Session => {
-    if (!writing) throw new Error('a reading command opens no other ledger');
-    return opened(make ? writing.createLedger(path, more) : writing.openLedger(path, more));
+  const opened = (ledger: Ledger): Ledger => {
+    openLedgers.push(ledger);
+    return ledger;
   };
   let asker: Prompter | undefined = runtime.prompter;
   const prompter = async (): Promise<Prompter> => {
@@ -97,19 +96,42 @@ async function dispatchOnce(
     return asker;
   };
 
-  let atHand: Session | undefined;
   const named = globals.ledger || runtime.env.MOMENTUM_LEDGER || undefined;
   const chosen = await whichLedger(verb, named, interactive ? prompter : undefined);
   const path = (): string => findLedger(chosen ?? named);
+  let found: Ledger | undefined;
+  const ledger = (): Ledger => {
+    found ??= opened(writing ? writing.openLedger(path(), more) : openForReading(path(), wait));
+    return found;
+  };
+  // Of a community that has no ledger yet, by what is said of it in the same line.
+  const customs = (): Customs =>
+    verb.uses === 'makes' || verb.uses === 'none'
+      ? customsOf(readLocale(typeof typed.locale === 'string' ? typed.locale : usualLocale))
+      : ledger().read(customsIn);
+  const day = todayOf(globals, runtime, customs);
+  const { day: today, saidBy } = day;
+  announce(day);
+  const asked = (tense: Tense) => askedOn(today, tense, customs);
+  const open = (path: string, { make }: { make: boolean }): Session => {
+    if (!writing) throw new Error('a reading command opens no other ledger');
+    const { createLedger, openLedger } = writing;
+    const other = make ? createLedger(path, more) : openLedger(path, more);
+    return { ledger: opened(other), today, now };
+  };
+  let atHand: Session | undefined;
   const session = (): Session => {
-    atHand ??= writing ? open(path(), { make: false }) : opened(openForReading(path(), wait));
+    atHand ??= { ledger: ledger(), today, now };
     return atHand;
   };
 
+  const say = (line: string): void => {
+    runtime.stderr.write(`${visibleLines(line)}\n`);
+  };
   let finding: Finder | undefined;
   const finder = async (): Promise<Finder> => {
     const { finder: make } = await import('./finder.js');
-    finding ??= make(session, interactive ? prompter : undefined);
+    finding ??= make(session, interactive ? prompter : undefined, say);
     return finding;
   };
 
@@ -120,7 +142,7 @@ async function dispatchOnce(
   const givenAs = (name: string) => (args[name] ? argumentOf(args[name]) : flagOf(name));
   const answered: Record<string, unknown> = { ...typed };
   const input = await readFields(fields, typed, givenAs, {
-    ...{ today, finder, missing },
+    ...{ asked, finder, missing },
     async ask(name, field, understand) {
       const { askFor } = await import('./asking.js');
       const answer = await askFor({ verb, name, field }, understand, await prompter(), session);
@@ -134,6 +156,7 @@ async function dispatchOnce(
       return session();
     },
     today,
+    asked,
     todaySaidBy: saidBy,
     now,
     interactive,
@@ -154,7 +177,7 @@ async function dispatchOnce(
     clock: runtime.elapsed,
     viewer: runtime.viewer,
     open,
-    say: (line) => runtime.stderr.write(`${visibleLines(line)}\n`),
+    say,
     progress: (what) => (done) => {
       if (runtime.stderr.isTTY !== true) return;
       const shown = done < 1 ? `${what}: ${Math.floor(done * 100)} %` : '';
@@ -219,31 +242,4 @@ async function tellWhoJoined(
   const added = joined.length === 1 ? 'was added as a member' : 'were added as members';
   const told = paragraph(`${inWords(joined)} ${added}.`);
   return { ...result, document: root(...result.document.children, told) };
-}
-
-async function makePrompter(
-  interactive: boolean,
-  globals: Globals,
-  runtime: Runtime,
-): Promise<Prompter> {
-  if (!interactive) {
-    const { noPrompter } = await import('../prompt/no-terminal.js');
-    return noPrompter((text) => runtime.stderr.write(text));
-  }
-  if (runtime.env.TERM === 'dumb') {
-    const { plainPrompter } = await import('../prompt/plain.js');
-    return plainPrompter({
-      input: runtime.stdin,
-      output: runtime.stderr as NodeJS.WriteStream,
-      ascii: asciiOnly(runtime.env),
-    });
-  }
-  const { inquirerPrompter } = await import('../prompt/inquirer.js');
-  return inquirerPrompter({
-    input: runtime.stdin,
-    output: runtime.stderr as NodeJS.WriteStream,
-    color: wantsColour(runtime.stderr, runtime.env, globals),
-    ascii: asciiOnly(runtime.env),
-    hasEditor: Boolean(runtime.env.VISUAL || runtime.env.EDITOR),
-  });
 }

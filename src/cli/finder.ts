@@ -4,7 +4,7 @@ import type { Choice, Prompter } from '../prompt/prompter.js';
 import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
-import { nameKey } from '../text/text.js';
+import { inWords, typedKey } from '../text/text.js';
 import type { Candidate, Found } from '../things/find.js';
 import type { MemberOrNew, NewPerson } from '../things/member/changes.js';
 import { membersKnownAs, namedBy } from '../things/member/find.js';
@@ -59,28 +59,39 @@ function newcomer(typed: string, flag: string): NewPerson {
   );
 }
 
-/** @param prompter undefined where nobody can be asked */
+/**
+ * @param prompter undefined where nobody can be asked
+ * @param say tells at once what was understood otherwise than it was typed
+ */
 export function finder(
   session: () => Session,
   prompter: (() => Promise<Prompter>) | undefined,
+  say: (line: string) => void,
 ): Finder {
   const agreed: NewPerson[] = [];
 
   const found = (kind: Resolvable, typed: string): Found => {
     const { ledger, today } = session();
-    return ledger.read((reader) => {
+    const candidates = ledger.read((reader) => {
       for (const spelling of spellingsOf(kind, typed)) {
-        const candidates = lookups[kind].find(reader, spelling, today);
-        if (candidates.length > 0) return candidates;
+        const found = lookups[kind].find(reader, spelling, today);
+        if (found.length > 0) return found;
       }
       return [];
     });
+    for (const { formerly, label, no } of candidates) {
+      if (formerly !== undefined) say(`${formerly} is now ${label} (${no}).`);
+    }
+    return candidates;
   };
+
+  const near = (kind: Resolvable, typed: string): Found =>
+    session().ledger.read((reader) => lookups[kind].near?.(reader, typed) ?? []);
 
   const lookUp = (kind: Resolvable, typed: string, flag: string): Understood<Candidate> => {
     const candidates = found(kind, typed);
     const [only] = candidates;
-    if (!only) throw lookups[kind].missing(typed);
+    if (!only) throw missing(kind, typed, near(kind, typed));
     if (candidates.length === 1) return { meant: only };
     if (!prompter) throw ambiguous(typed, candidates, lookups[kind].many);
     const choices = candidates.map((each) => choiceOf(each, each));
@@ -96,7 +107,7 @@ export function finder(
   /** Whoever was agreed on before in this command is meant again, as if they were here already. */
   const somebody = async (typed: string, flag: string, asker: Prompter): Promise<MemberOrNew> => {
     const people = yetToJoin();
-    const same = people.find(({ name }) => nameKey(name) === nameKey(typed));
+    const same = people.find(({ name }) => typedKey(name) === typedKey(typed));
     if (same) return same;
     const choices: Array<Meaning<MemberOrNew>> = [
       ...found('person', typed).map((each) => choiceOf(each, each.id)),
@@ -106,8 +117,12 @@ export function finder(
     ];
     const [only] = choices;
     if (only) return choices.length === 1 ? only.meant : choose(typed, flag, choices, asker);
+    const alike = near('person', typed);
+    const one = await (alike.length > 0
+      ? chooseNear(typed, flag, alike, asker)
+      : agreeToAdd(typed, flag, asker));
+    if (one) return one.id;
     const person = newcomer(typed, flag);
-    await agreeToAdd(typed, flag, asker);
     agreed.push(person);
     return person;
   };
@@ -165,7 +180,28 @@ async function choose<Value>(
   return (meanings.find(({ value }) => value === picked) as Meaning<Value>).meant;
 }
 
-async function agreeToAdd(typed: string, flag: string, prompter: Prompter): Promise<void> {
+/** @returns undefined where it is somebody new */
+async function chooseNear(
+  typed: string,
+  flag: string,
+  near: Found,
+  prompter: Prompter,
+): Promise<Candidate | undefined> {
+  const picked = await prompter.select({
+    id: `near.${flag.replace(/^--/, '')}`,
+    message: `Nobody here is known as “${typed}”. Did you mean:`,
+    flag,
+    choices: [
+      ...near.map((each) => choiceOf(each, each)).map(({ meant: _, ...choice }) => choice),
+      { value: 'new', name: `somebody new: add “${typed}” as a member`, key: 'n' },
+      { value: 'nobody', name: 'a slip: leave it', key: 'l' },
+    ],
+  });
+  if (picked === 'nobody') throw missing('person', typed, near);
+  return near.find(({ no }) => String(no) === picked);
+}
+
+async function agreeToAdd(typed: string, flag: string, prompter: Prompter): Promise<undefined> {
   const add = await prompter.confirm({
     id: `add.${flag.replace(/^--/, '')}`,
     message: `Nobody here is known as “${typed}”. Add them as a member?`,
@@ -173,4 +209,16 @@ async function agreeToAdd(typed: string, flag: string, prompter: Prompter): Prom
     default: false,
   });
   if (!add) throw lookups.person.missing(typed);
+}
+
+/** What is said where nobody is meant: whose names are near first, then what there is to do. */
+function missing(kind: Resolvable, typed: string, near: Found): Refusal {
+  const refusal = lookups[kind].missing(typed);
+  if (near.length === 0) return refusal;
+  const names = near.map(({ label, no }) => `${visible(label)} (${no})`);
+  return new Refusal(
+    refusal.code,
+    refusal.message,
+    `Did you mean ${inWords(names, 'or')}? If not, ${refusal.next.charAt(0).toLowerCase()}${refusal.next.slice(1)}`,
+  );
 }

@@ -1,14 +1,25 @@
 /** Where each kind of field is looked up in the ledger, and what is said where nothing is found. */
 import { findCommitments } from '../things/commitment/find.js';
-import { asNumber } from '../things/find.js';
+import { asNumber, type Candidate, type Rows } from '../things/find.js';
 import { type FindableName, found } from '../things/index.js';
 import { findMembers } from '../things/member/find.js';
+import { nearMembers } from '../things/member/near.js';
 import { type FoundBy, noneFound } from '../things/thing.js';
 
-export const lookups: Readonly<Record<FindableName | 'person' | 'subject', FoundBy>> = {
+/** How one is found, and who else may have been meant where nobody was. */
+type Lookup = FoundBy & {
+  readonly near?: (rows: Rows, typed: string) => readonly Candidate[];
+};
+
+const near: Lookup['near'] = (rows, typed) =>
+  asNumber(typed) === undefined ? nearMembers(rows)(typed) : [];
+
+export const lookups: Readonly<Record<FindableName | 'person' | 'subject', Lookup>> = {
   ...found,
-  person: found.member,
+  member: { ...found.member, near },
+  person: { ...found.member, near },
   subject: {
+    near,
     placeholder: 'COMMITMENT|MEMBER',
     many: 'commitments or members',
     find: (rows, typed) =>

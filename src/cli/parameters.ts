@@ -7,6 +7,8 @@ import type { Candidate } from '../things/find.js';
 import type { FindableName } from '../things/index.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import type { Day } from '../time/day.js';
+import type { Tense } from '../time/reckoning.js';
+import type { Moment, Undated } from '../time/typed-day.js';
 import { lookups } from './lookups.js';
 
 /** What each kind of field turns what was typed into; what can be found, into the one meant. */
@@ -22,7 +24,13 @@ export interface ParameterValues extends Readonly<Record<FindableName, Candidate
   past: Day;
   /** A day that lies ahead: "next friday". */
   future: Day;
-  /** `4w`, `2026-Q1`, `2026-01-05..2026-02-10`; kept as typed, since it hangs on the as-of day. */
+  /** A day on which something began: the first of "march 2020". */
+  since: Day;
+  /** A day by which something is promised, or words that name none: "asap". */
+  promised: Day | Undated;
+  /** When people meet, read as lying behind and as lying ahead. */
+  moment: Readonly<Record<Exclude<Tense, 'near'>, Moment>>;
+  /** `4w`, `2026-Q1`, “last month”; kept as typed, since it hangs on the as-of day. */
   period: string;
   choice: string;
   file: string;
@@ -80,6 +88,9 @@ const placeholders: Record<Exclude<ParameterKind, Resolvable>, string> = {
   count: 'NUMBER',
   past: 'DATE',
   future: 'DATE',
+  since: 'DATE',
+  promised: 'DATE',
+  moment: 'DATE',
   period: 'PERIOD',
   choice: 'WORD',
   file: 'FILE',

@@ -3,7 +3,9 @@
 import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
-import { type Day, parseIsoDay } from '../time/day.js';
+import type { Asked } from '../time/reading.js';
+import type { Tense } from '../time/reckoning.js';
+import { type Edge, readDay, readMoment, readPromisedDay } from '../time/typed-day.js';
 import type { Finder, Understood } from './finder.js';
 import {
   flagName,
@@ -14,9 +16,10 @@ import {
   type Resolvable,
 } from './parameters.js';
 
-/** What reading may need: a day to reckon from, and whoever finds things in the ledger. */
+/** What reading may need: how days are reckoned, and whoever finds things in the ledger. */
 export interface Reading {
-  readonly today: Day;
+  /** How a day is to be read; the ledger is opened where the customs of its community are needed. */
+  readonly asked: (tense: Tense) => Asked;
   readonly finder: () => Promise<Finder>;
   /** The fields that were left out and are asked for, each by its name. */
   readonly missing: readonly string[];
@@ -31,19 +34,14 @@ export interface Reading {
   ) => Promise<void>;
 }
 
-type Read = (typed: string, field: Parameter, flag: string, today: Day) => unknown;
+type Read = (typed: string, field: Parameter, flag: string, reading: Reading) => unknown;
 
 const asTyped: Read = (typed) => typed;
 
 const day =
-  (direction: 'past' | 'future'): Read =>
-  async (typed, _field, _flag, today) => {
-    const iso = parseIsoDay(typed);
-    if (iso) return iso;
-    // The reader of everyday English is large, and an ISO date does not need it.
-    const { readDay } = await import('../time/typed-day.js');
-    return readDay(typed, today, direction);
-  };
+  (tense: Tense, edge?: Edge): Read =>
+  (typed, _field, _flag, reading) =>
+    readDay(typed, reading.asked(tense), edge);
 
 /** The kinds that are understood by what was typed alone. */
 const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
@@ -78,6 +76,12 @@ const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
   },
   past: day('past'),
   future: day('future'),
+  since: day('past', 'first'),
+  promised: (typed, _field, _flag, reading) => readPromisedDay(typed, reading.asked('future')),
+  moment: (typed, _field, _flag, reading) => ({
+    past: readMoment(typed, reading.asked('past')),
+    future: readMoment(typed, reading.asked('future')),
+  }),
   period: asTyped,
   choice(typed, { choices = [] }, flag) {
     const found = oneOfWords(typed, choices);
@@ -132,10 +136,11 @@ export async function readFields(
   fields: Parameters,
   typed: Readonly<Record<string, unknown>>,
   flagOf: (name: string) => string,
-  { today, finder, missing, ask }: Reading,
+  reading: Reading,
 ): Promise<Record<string, unknown>> {
+  const { finder, missing, ask } = reading;
   const alone: Pass = (value, field, flag) =>
-    isResolvable(field.kind) ? value : readers[field.kind](String(value), field, flag, today);
+    isResolvable(field.kind) ? value : readers[field.kind](String(value), field, flag, reading);
   const lookedUp: Pass = async (value, { kind }, flag) =>
     isResolvable(kind) ? (await finder()).look(kind, String(value), flag) : value;
   const meant: Pass = (value, { kind }) =>

@@ -4,7 +4,7 @@ import { messageStyle } from '../render/terminal/glyphs.js';
 import { visible, visibleJson } from '../text/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
 import { capital } from '../text/text.js';
-import type { Session } from '../things/session.js';
+import type { Ledger } from '../things/ledger.js';
 import { dispatch } from './dispatch.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
 import { asCalledHere, shellWord } from './otherwise.js';
@@ -18,7 +18,7 @@ import {
   withGlobalsLast,
 } from './program.js';
 import type { Runtime } from './runtime.js';
-import { asIfOn, todayOf } from './today.js';
+import { asIfOn, type Today } from './today.js';
 import type { Result, Verb } from './verb.js';
 
 /** Version of the `--json` of every command; raised when a field goes or changes its meaning. */
@@ -28,7 +28,7 @@ const jsonVersion = 1;
 export async function run(argv: readonly string[], runtime: Runtime): Promise<ExitCode> {
   let parsed: Parsed | undefined;
   let command = 'momentum';
-  const openLedgers: Session[] = [];
+  const openLedgers: Ledger[] = [];
   try {
     const words = withGlobalsLast(argv, runtime.bareCall);
     const called = asCalledHere(words, runtime.otherWords);
@@ -46,11 +46,9 @@ export async function run(argv: readonly string[], runtime: Runtime): Promise<Ex
       const { tooManyWords } = await import('./unknown.js');
       throw await tooManyWords(parsed, words, await runtime.commandsFor(''));
     }
-    const today = await todayOf(parsed.globals, runtime);
-    if (today.saidBy)
-      talk(parsed.globals, runtime, [`${capital(asIfOn(today.day, today.saidBy))}.`]);
+    const announce = onceOfAnotherDay(parsed.globals, runtime);
     for (;;) {
-      const { result, another } = await dispatch(parsed, today, runtime, openLedgers);
+      const { result, another } = await dispatch(parsed, runtime, announce, openLedgers);
       await show(result, parsed, runtime);
       if (!(await another())) return result.exit ?? exitCodes.done;
     }
@@ -58,7 +56,7 @@ export async function run(argv: readonly string[], runtime: Runtime): Promise<Ex
     complain(cause, command, parsed?.globals ?? {}, runtime);
     return exitCodeOf(cause);
   } finally {
-    for (const session of openLedgers) session.ledger.close();
+    for (const ledger of openLedgers) ledger.close();
   }
 }
 
@@ -87,6 +85,7 @@ async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime)
   if (globals.json) {
     const whole = { schema: jsonVersion, command: verb.path.join(' '), ...result.data };
     runtime.stdout.write(`${visibleJson(JSON.stringify(whole, null, 2))}\n`);
+    tellAfter(result.notes ?? [], globals, runtime);
     return;
   }
   if (result.raw !== undefined) {
@@ -100,10 +99,23 @@ async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime)
   const text = render(result.document, look);
   if (!(verb.pages && (await page(text, runtime.stdout, runtime.env, globals))))
     runtime.stdout.write(text);
-  const hints = result.hints ?? [];
-  if (hints.length === 0) return;
+  tellAfter([...(result.notes ?? []), ...(result.hints ?? [])], globals, runtime);
+}
+
+/** What people are told after a result, set off from it. */
+function tellAfter(lines: readonly string[], globals: Globals, runtime: Runtime): void {
+  if (lines.length === 0) return;
   runtime.stderr.write('\n');
-  talk(globals, runtime, hints);
+  talk(globals, runtime, lines);
+}
+
+/** Says once that it is taken for another day than the clock's, if it is. */
+function onceOfAnotherDay(globals: Globals, runtime: Runtime): (today: Today) => void {
+  let told = false;
+  return ({ day, saidBy }) => {
+    if (saidBy && !told) talk(globals, runtime, [`${capital(asIfOn(day, saidBy))}.`]);
+    told = true;
+  };
 }
 
 /** Says each on a line of its own where talk goes, for people. */

@@ -131,9 +131,14 @@ function asFlags(verb: Verb, rest: readonly string[]) {
 
 const isDay = async (words: string): Promise<boolean> => {
   const { readDay } = await import('../time/typed-day.js');
-  const { dayOf } = await import('../time/day.js');
+  const { customsOf } = await import('../time/customs.js');
+  const { readLocale, usualLocale } = await import('../text/locale.js');
   try {
-    readDay(words, dayOf(2026, 1, 1) as NonNullable<ReturnType<typeof dayOf>>, 'past');
+    readDay(words, {
+      today: '2026-01-01',
+      tense: 'past',
+      customs: customsOf(readLocale(usualLocale)),
+    });
     return true;
   } catch {
     return false;

@@ -5,6 +5,8 @@ import type { ExitCode } from '../text/refusal.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import type { Session } from '../things/session.js';
 import type { Day } from '../time/day.js';
+import type { Asked } from '../time/reading.js';
+import type { Tense } from '../time/reckoning.js';
 import type { Finder } from './finder.js';
 import type { InputOf, Parameters } from './parameters.js';
 
@@ -15,6 +17,8 @@ export interface Result {
   readonly document: Tree;
   /** A word or two about what to do next; goes to stderr, for people. */
   readonly hints?: readonly string[];
+  /** What was not taken as it was typed; goes to stderr, beside `--json` as well. */
+  readonly notes?: readonly string[];
   readonly exit?: ExitCode;
   /** Bytes that are the result as they are, such as a document in a format of its own. */
   readonly raw?: string | Uint8Array;
@@ -25,6 +29,8 @@ export interface Call {
   /** The ledger that was named, opened when first asked for. */
   readonly session: Session;
   readonly today: Day;
+  /** How a day or a period that the handler itself reads is reckoned. */
+  readonly asked: (tense: Tense) => Asked;
   /** By what today is another day than the clock's, if it is: `--today`. */
   readonly todaySaidBy: string | undefined;
   readonly now: string;

@@ -17,7 +17,7 @@ import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
 import { need } from '../things/session.js';
 import { dayWithDistance } from '../time/distance.js';
-import { readPeriod } from '../time/window.js';
+import { readPeriod } from '../time/typed-period.js';
 import {
   commitmentData,
   commitmentJson,
@@ -64,7 +64,7 @@ const commitments = verb({
         {
           which,
           member: input.by?.id,
-          due: input.due === undefined ? undefined : readPeriod(input.due, today),
+          due: input.due === undefined ? undefined : readPeriod(input.due, call.asked('future')),
         },
         today,
       ),

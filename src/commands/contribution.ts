@@ -7,7 +7,7 @@ import { contributionKinds } from '../things/contribution/thing.js';
 import { personById } from '../things/member/list.js';
 import { shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
-import { readPeriod } from '../time/window.js';
+import { readPeriod } from '../time/typed-period.js';
 import { daysOf, deed, listing, recorded } from './shown.js';
 
 export const noun: Noun = {
@@ -81,7 +81,7 @@ const list = verb({
   uses: 'reads',
   pages: true,
   run({ by, period, kind }, call) {
-    const window = readPeriod(period ?? usualPeriod, call.today);
+    const window = readPeriod(period ?? usualPeriod, call.asked('past'));
     const contributions = call.session.ledger.read((reader) =>
       listContributions(reader, { window, member: by?.id, kind }),
     );

@@ -10,7 +10,7 @@ import type { Reader } from '../things/ledger.js';
 import { tellingFrom } from '../things/names.js';
 import { datedSentence, sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
-import { readPeriod } from '../time/window.js';
+import { readPeriod } from '../time/typed-period.js';
 import { listing } from './shown.js';
 
 const looking = 'Looking after the ledger:';
@@ -38,7 +38,8 @@ const log = verb({
   pages: true,
   run: (input, call) =>
     call.session.ledger.read((reader) => {
-      const window = input.period === undefined ? undefined : readPeriod(input.period, call.today);
+      const window =
+        input.period === undefined ? undefined : readPeriod(input.period, call.asked('past'));
       const names = tellingFrom(reader);
       const found = journal(reader, {
         about: [input.by, input.commitment]

@@ -46,6 +46,8 @@ const lines: Record<ImportCount, ((count: number, telling: Telling) => string) |
   fresh: null,
   apologies: (n) => counted(n, 'apology', 'apologies'),
   planned: (n) => `${n} of them ${n === 1 ? 'is' : 'are'} planned`,
+  takenAsHeld: (n, { would }) =>
+    `${n} of them ${n === 1 ? 'is' : 'are'} of a day that has passed, with no status in the file: ${n === 1 ? 'it' : 'they'} ${would ? 'would go' : 'went'} on record as held`,
   cancelled: (n) => `${n} of them ${n === 1 ? 'was' : 'were'} cancelled`,
   wanted: (n) =>
     n === 1
@@ -99,6 +101,7 @@ export function importResult(kind: BroughtIn, outcome: ImportOutcome, dryRun: bo
       paragraph(strong(first(kind, outcome, dryRun))),
       details.length > 0 ? list(details) : undefined,
     ),
+    notes: outcome.notes,
     hints: hints(kind, outcome, dryRun),
   };
 }

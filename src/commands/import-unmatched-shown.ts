@@ -1,17 +1,17 @@
 /** Names that wait, and what came of them once they were settled or taught. */
 import type { ImportOutcome, NameDecision } from '../bring/applying/import-file.js';
-import type { LikelyMember } from '../bring/matching/likely-members.js';
 import type { Call, Result } from '../cli/verb.js';
 import { code, list, paragraph, root, strong, table } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
 import type { MemberOrNew } from '../things/member/changes.js';
+import type { NearMember } from '../things/member/near.js';
 import type { Session } from '../things/session.js';
 import { type NameWaiting, namesIn } from '../things/unmatched/list.js';
 import { shortDay } from '../time/day.js';
 import { recorded } from './shown.js';
 
 /** A name that waits, with whom it may mean. */
-export type GuessedName = NameWaiting & { readonly guesses: readonly LikelyMember[] };
+export type GuessedName = NameWaiting & { readonly guesses: readonly NearMember[] };
 
 const kindWords: Record<NameWaiting['kinds'][number]['kind'], string> = {
   attendance: 'attendance',
@@ -37,7 +37,7 @@ export const whatWaits = (name: NameWaiting): string =>
 /** A name that waits, for `--json`. */
 const waitingData = ({ no, written, handle, rows, kinds, from, to, guesses }: GuessedName) => ({
   ...{ no, written, handle, rows, kinds, from, to },
-  guesses: guesses.map(({ no: number, name, likeness }) => ({
+  guesses: guesses.map(({ no: number, label: name, likeness }) => ({
     no: number,
     name,
     likeness: Math.round(likeness * 100) / 100,
@@ -74,7 +74,7 @@ export function waitingResult({ session }: Call, waiting: readonly GuessedName[]
           String(name.no),
           name.handle === null ? name.written : `${name.written} @${name.handle}`,
           whatWaits(name),
-          name.guesses.map(({ name: label, no }) => `${label} (${no})`).join(', '),
+          name.guesses.map(({ label, no }) => `${label} (${no})`).join(', '),
         ]),
         ['right', null, null, null],
       ),

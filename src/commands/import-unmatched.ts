@@ -1,10 +1,10 @@
 /** Names from files that match nobody: whom they mean. */
 
 import type { NameDecision } from '../bring/applying/import-file.js';
-import { likelyMembers } from '../bring/matching/likely-members.js';
 import { flag, one } from '../cli/parameters.js';
 import { type Call, type Result, verb } from '../cli/verb.js';
 import { Refusal, usage } from '../text/refusal.js';
+import { nearMembers } from '../things/member/near.js';
 import type { Id } from '../things/thing.js';
 import { namesIn } from '../things/unmatched/list.js';
 import { bytesOf, columnMap, importColumns } from './import-reading.js';
@@ -91,7 +91,7 @@ const alreadySettled = (written: string): Refusal =>
 /** The names that wait, those with the most rows first. */
 const whoWaits = ({ session }: Call): GuessedName[] =>
   session.ledger.read((reader) => {
-    const guess = likelyMembers(reader);
+    const guess = nearMembers(reader);
     return namesIn(reader, 'waiting').map((name) => ({ ...name, guesses: guess(name.written) }));
   });
 
@@ -133,7 +133,7 @@ async function askAbout(call: Call, name: GuessedName): Promise<NameDecision | u
     default: 'later',
     choices: [
       ...name.guesses.map((guess, at) => ({
-        ...{ value: String(guess.id), name: `${guess.name} (${guess.no})`, key: String(at + 1) },
+        ...{ value: String(guess.id), name: `${guess.label} (${guess.no})`, key: String(at + 1) },
       })),
       { value: 'other', name: 'another member …', key: 'm' },
       { value: 'new', name: `somebody new: add “${name.written}” as a member`, key: 'n' },

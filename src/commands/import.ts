@@ -1,6 +1,6 @@
 /** Bringing in what there is already, from files. */
 import type { BroughtIn } from '../bring/applying/importers.js';
-import { dateOrders } from '../bring/dates.js';
+import { dateOrders } from '../bring/day-cells.js';
 import { choice, flag, type InputOf, needed, one } from '../cli/parameters.js';
 import { type Handler, type Noun, type Verb, verb } from '../cli/verb.js';
 import { bytesOf, columnMap, importColumns } from './import-reading.js';

@@ -15,7 +15,7 @@ import {
 import { tellingFrom } from '../things/names.js';
 import { need } from '../things/session.js';
 import { type Day, shortDay } from '../time/day.js';
-import { readPeriod } from '../time/window.js';
+import { readPeriod } from '../time/typed-period.js';
 import { commitmentLine } from './commitment-shown.js';
 import { meetingData, meetingLines, whichMeeting } from './meeting-shown.js';
 import { beatsOf, datedLines, daysOf, listing } from './shown.js';
@@ -44,7 +44,7 @@ export const meetingList = verb({
     call.session.ledger.read((reader) => {
       const { today } = call;
       if (all || period !== undefined) {
-        const window = period === undefined ? undefined : readPeriod(period, today);
+        const window = period === undefined ? undefined : readPeriod(period, call.asked('near'));
         const meetings = meetingsIn(reader, window);
         const none = window
           ? `No meeting is on record for ${daysOf(window)}.`
@@ -88,8 +88,7 @@ const withApologies = ({ apologies }: MeetingRow): string =>
 
 /** How a meeting stands, in a few words. */
 const now: Record<MeetingRow['status'], (row: MeetingRow, today: Day) => string> = {
-  planned: (row, today) =>
-    `${row.day < today ? 'planned; was it held?' : 'planned'}${withApologies(row)}`,
+  planned: (row, today) => `${row.day < today ? 'unconfirmed' : 'planned'}${withApologies(row)}`,
   held: (row) =>
     `${row.present === null ? 'attendance unrecorded' : `${row.present} came`}${withApologies(row)}`,
   cancelled: () => 'cancelled',

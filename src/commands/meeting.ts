@@ -2,6 +2,7 @@ import { choice, flag, needed, one, several } from '../cli/parameters.js';
 import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
+import { readStart } from '../things/meeting/acts.js';
 import {
   attendMeeting,
   cancelMeeting,
@@ -12,7 +13,9 @@ import {
 } from '../things/meeting/changes.js';
 import { modes } from '../things/meeting/fields.js';
 import { findMeetings } from '../things/meeting/find.js';
+import { need } from '../things/session.js';
 import { formatDay } from '../time/day.js';
+import type { Moment } from '../time/typed-day.js';
 import { meetingList, meetingShow } from './meeting-list.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
 import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
@@ -43,6 +46,17 @@ const about = {
   place: one('text', 'where: a place or a link', { placeholder: 'PLACE' }),
 };
 
+/** When it starts: said with its day or by itself. @throws Refusal `two-starts` */
+function startOf(on: Moment, typed: string | undefined): string | null {
+  const start = readStart(typed ?? null);
+  if (start === null || on.start === null || start === on.start) return start ?? on.start;
+  throw usage(
+    'two-starts',
+    `It was said to start at ${on.start} and at ${start}.`,
+    'Leave one of them out.',
+  );
+}
+
 const plan = verb({
   path: ['meeting', 'plan'],
   summary: 'plan a meeting',
@@ -62,24 +76,32 @@ const plan = verb({
     ),
   },
   options: {
-    on: needed(one('future', 'the day', { ask: { message: 'On which day?' } })),
+    on: needed(
+      one('moment', 'the day, and the time if you like: “friday 18:00”', {
+        ask: { message: 'On which day?' },
+      }),
+    ),
     ...about,
     start: { ...about.start, ask: { message: 'At what time? (Enter: not yet known)' } },
   },
   json: meetingJson,
   uses: 'writes',
-  run({ title, on, start, mode, host, place }, call) {
-    if (on < call.today) {
+  run({ title, on: { future: on }, start, mode, host, place }, call) {
+    if (on.day < call.today) {
       throw new Refusal(
         'day-gone-by',
-        `${formatDay(on)} has gone by.`,
-        `For a meeting that was held on that day: momentum meeting hold "TITLE" --on ${on} --new`,
+        `${formatDay(on.day)} has gone by.`,
+        `For a meeting that was held on that day: momentum meeting hold "TITLE" --on ${on.day} --new`,
       );
     }
     return meetingRecorded(
       call,
       'Planned',
-      planMeeting(call.session, { title, day: on, start, mode, host, place }),
+      planMeeting(call.session, {
+        ...{ title, mode, host, place },
+        day: on.day,
+        start: startOf(on, start),
+      }),
     );
   },
 });
@@ -102,7 +124,7 @@ const hold = verb({
     ),
   },
   options: {
-    on: one('past', 'the day, where it was not the one planned'),
+    on: one('moment', 'the day, where it was not the one planned'),
     ...people,
     writeUp,
     new: flag('it had not been planned: MEETING is its title'),
@@ -111,18 +133,20 @@ const hold = verb({
   uses: 'writes',
   async run(input, call) {
     const { session, today } = call;
-    const { on, writeUp } = input;
+    const on = input.on?.past;
+    const { writeUp } = input;
     const planned = input.new ? undefined : await known(call, input.meeting);
     const lists = {
       present: await peopleTyped(call, input.present, '--present'),
       apologies: await peopleTyped(call, input.apologies, '--apologies'),
     };
     const state = planned
-      ? holdMeeting(session, planned.id, { ...lists, on, writeUp })
+      ? holdMeeting(session, planned.id, { ...lists, on: on?.day, start: on?.start, writeUp })
       : recordMeeting(session, {
           ...lists,
           title: input.meeting,
-          day: on ?? today,
+          day: on?.day ?? today,
+          start: on?.start,
           writeUp,
         });
     return meetingRecorded(call, 'Held', state);
@@ -200,15 +224,19 @@ const edit = verb({
   ],
   options: {
     title: one('text', 'what it is called', title),
-    on: one('future', 'the day'),
+    on: one('moment', 'the day, and the time if you like'),
     ...about,
     writeUp,
   },
   run(input, call) {
+    const { status } = call.session.ledger.read((reader) =>
+      need(reader, 'meeting', input.meeting.id),
+    );
+    const on = input.on?.[status === 'held' ? 'past' : 'future'];
     const changed = onlyTyped({
       title: input.title,
-      day: input.on,
-      start: input.start,
+      day: on?.day,
+      start: on ? (startOf(on, input.start) ?? undefined) : input.start,
       mode: input.mode,
       host: input.host,
       place: input.place,

@@ -1,7 +1,7 @@
 /** Verbs of a member: coming, going, and what is on record of them. */
-import { needed, one, several } from '../cli/parameters.js';
+import { flag, needed, one, several } from '../cli/parameters.js';
 import { flagsFor, saidIn } from '../cli/said-flags.js';
-import { type Noun, type Verb, verb } from '../cli/verb.js';
+import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
 import {
   addMember,
   addMemberAlias,
@@ -10,12 +10,15 @@ import {
   leave as leaveCommunity,
   pauseMember,
   rejoin as rejoinCommunity,
+  removeMemberAlias,
   requestToJoin,
   welcomeMember,
 } from '../things/member/changes.js';
 import { type Member, memberFields } from '../things/member/fields.js';
-import { type Day, daysBetween, parseIsoDay } from '../time/day.js';
+import { type Day, daysBetween } from '../time/day.js';
+import { readDay } from '../time/typed-day.js';
 import { verbs as looks } from './member-list.js';
+import { merge } from './member-merge.js';
 import { memberRecorded, memberSteppedBack } from './member-shown.js';
 import { nothingToChange } from './typed.js';
 
@@ -58,8 +61,8 @@ const add = verb({
   },
   json,
   uses: 'writes',
-  async run(input, call) {
-    const joined = await readJoined(input.joined, call.today);
+  run(input, call) {
+    const joined = readJoined(input.joined, call);
     const state = addMember(call.session, {
       ...saidIn(memberFields, input),
       name: input.name,
@@ -75,13 +78,10 @@ const add = verb({
 const newFor = 28;
 
 /** Unknown is not today: null says that nobody knows, undefined that nothing was said. */
-async function readJoined(typed: string | undefined, today: Day): Promise<Day | null | undefined> {
+function readJoined(typed: string | undefined, { asked }: Call): Day | null | undefined {
   if (typed === undefined) return undefined;
   if (typed.trim().toLowerCase() === 'unknown') return null;
-  const iso = parseIsoDay(typed);
-  if (iso) return iso;
-  const { readDay } = await import('../time/typed-day.js');
-  return readDay(typed, today, 'past');
+  return readDay(typed, asked('past'), 'first');
 }
 
 const isNew = ({ bot, joinedOn }: Member, today: Day): boolean =>
@@ -122,11 +122,14 @@ const edit = verb({
     ['momentum member edit tom --email tom@example.org', 'his address'],
     ['momentum member edit lena --unnamed', 'she asked not to be named'],
     ['momentum member edit tom --handle ""', 'an empty text takes away what was there'],
+    ['momentum member edit amina --joined unknown', 'nobody knows since when she has been here'],
   ],
   arguments: { member: who },
   options: {
     ...flagsFor(memberFields, 'change'),
-    joined: one('past', 'the day they first joined, where that was unknown or wrong'),
+    joined: one('text', 'the day they first joined; unknown where nobody knows', {
+      placeholder: 'DATE|unknown',
+    }),
   },
   json,
   uses: 'writes',
@@ -136,7 +139,8 @@ const edit = verb({
       throw nothingToChange('momentum member edit');
     }
     const details = change.note ? ['your note was changed; it is for your eyes only'] : [];
-    const state = editMember(call.session, input.member.id, change, input.joined);
+    const joined = readJoined(input.joined, call);
+    const state = editMember(call.session, input.member.id, change, joined);
     return memberRecorded(call, 'Edited', state, { details });
   },
 });
@@ -199,15 +203,23 @@ const alias = verb({
   examples: [
     ['momentum member alias amina "A. Yusuf"', 'files that say “A. Yusuf” mean Amina'],
     ['momentum member alias tom @treed', 'a handle'],
+    ['momentum member alias amina "A. Yusuf" --remove', 'files that say so are asked about again'],
   ],
   arguments: {
     member: who,
     spelling: needed(one('text', 'as it is written elsewhere', { placeholder: 'SPELLING' })),
   },
+  options: { remove: flag('take this spelling away again') },
   json,
   uses: 'writes',
-  run: ({ member, spelling }, call) =>
-    memberRecorded(call, 'Noted for', addMemberAlias(call.session, member.id, spelling)),
+  run: ({ member, spelling, remove }, call) =>
+    remove
+      ? memberRecorded(
+          call,
+          'Taken away from',
+          removeMemberAlias(call.session, member.id, spelling),
+        )
+      : memberRecorded(call, 'Noted for', addMemberAlias(call.session, member.id, spelling)),
 });
 
 export const verbs: readonly Verb[] = [
@@ -221,4 +233,5 @@ export const verbs: readonly Verb[] = [
   leave,
   rejoin,
   alias,
+  merge,
 ];

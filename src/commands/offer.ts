@@ -13,6 +13,7 @@ import {
 import type { MemberOrNew } from '../things/member/changes.js';
 import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
+import { isUndated, type Undated } from '../time/typed-day.js';
 import {
   commitmentJson,
   commitmentRecorded,
@@ -51,7 +52,9 @@ const offer = verb({
     }),
     with: several('person', 'who does it together with them'),
     wanted: flag('nobody has taken it yet'),
-    due: one('future', 'by when', { ask: { message: 'By when? (Enter: no date)' } }),
+    due: one('promised', 'by when: a day, or words such as “asap” that leave it open', {
+      ask: { message: 'By when? (Enter: no date)' },
+    }),
     at: one('meeting', 'the meeting where it was said: number, day, “last” or words'),
     needs: several('commitment', 'what has to be done before'),
     doneWhen: one('text', 'how everybody will know that it is done'),
@@ -59,7 +62,7 @@ const offer = verb({
   },
   another: 'Another one?',
   run(input, call) {
-    const { by } = input;
+    const { by, due } = input;
     if (!by && !input.wanted && !call.interactive) {
       throw usage(
         'whose-offer',
@@ -78,20 +81,27 @@ const offer = verb({
       text: input.text,
       by,
       others: input.with,
-      due: input.due,
+      due: due === undefined || isUndated(due) ? null : due,
       saidAt: input.at?.id,
       needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
       on: input.on,
     });
-    return commitmentRecorded(
-      call,
-      state.status === 'wanted' ? 'Wanted' : 'Offered',
-      state,
-      input.on,
-    );
+    return {
+      ...commitmentRecorded(
+        call,
+        state.status === 'wanted' ? 'Wanted' : 'Offered',
+        state,
+        input.on,
+      ),
+      notes: due !== undefined && isUndated(due) ? [leftUndated(due, state.no)] : [],
+    };
   },
 });
+
+/** What a promise is told whose date is no day. */
+const leftUndated = ({ undated, nearest }: Undated, no: number): string =>
+  `“${undated}” is no day that I know, so this stands without a date. To date it: momentum move ${no} --to ${nearest ?? 'DATE'}`;
 
 const take = verb({
   ...everyDay,

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
-import type { Memory, Written } from '../ledger/replicas.js';
+import type { LastWritten, Memory } from '../things/ledger.js';
 
 const folder = (): string => join(envPaths('momentum', { suffix: '' }).data, '.replicas');
 
@@ -19,7 +19,7 @@ const fileOf = (path: string): string =>
 export const memoryOnDisk: Memory = {
   recall(path) {
     try {
-      return JSON.parse(readFileSync(fileOf(path), 'utf8')) as Written;
+      return JSON.parse(readFileSync(fileOf(path), 'utf8')) as LastWritten;
     } catch {
       return undefined;
     }

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import { type Entry, undoneKind } from '../things/ledger.js';
 import { fold, type Id } from '../things/thing.js';
-import { entryOf, type ReadRow, readColumns } from './journal.js';
+import { type EntryRow, entryOf, readColumns } from './journal.js';
 import { mentionsIn } from './payloads.js';
 import { openShelf } from './store.js';
 
@@ -93,9 +93,9 @@ export function* everyThing(db: Database, undone: ReadonlyMap<Id, Id>): Generato
      WHERE (subject, seq) > (?, ?) ORDER BY subject, seq LIMIT ${portion}`,
   );
   let history: Entry[] = [];
-  let last: ReadRow | undefined;
+  let last: EntryRow | undefined;
   do {
-    const rows = read.all(last?.subject ?? 0, last?.seq ?? 0) as ReadRow[];
+    const rows = read.all(last?.subject ?? 0, last?.seq ?? 0) as EntryRow[];
     for (const row of rows) {
       if (history[0] !== undefined && history[0].subject !== row.subject) {
         yield folded(history, undone);

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Entry } from '../things/ledger.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
-import { payloadOf } from './payloads.js';
+import { decodePayload } from './payloads.js';
 
 /** A line of the journal as its table keeps it. */
 export interface Row {
@@ -27,7 +27,7 @@ export interface Row {
   digest: Buffer;
 }
 
-export type ReadRow = Pick<
+export type EntryRow = Pick<
   Row,
   | 'seq'
   | 'batch'
@@ -46,7 +46,7 @@ export type ReadRow = Pick<
 export const readColumns =
   'seq, batch, kind, version, subject, no, on_day, recorded_at, actor, data, words, kept';
 
-export const entryOf = (row: ReadRow): Entry => ({
+export const entryOf = (row: EntryRow): Entry => ({
   seq: row.seq,
   batch: row.batch,
   kind: row.kind,
@@ -55,7 +55,7 @@ export const entryOf = (row: ReadRow): Entry => ({
   on: row.on_day,
   recordedAt: new Date(row.recorded_at).toISOString(),
   actor: row.actor,
-  data: payloadOf(row.kind, row.version, row),
+  data: decodePayload(row.kind, row.version, row),
 });
 
 /** Entries that match `where` (SQL over the journal's columns), in order. */
@@ -66,6 +66,6 @@ export function* entries(
 ): Generator<Entry> {
   const rows = db
     .prepare(`SELECT ${readColumns} FROM journal WHERE ${where} ORDER BY seq`)
-    .iterate(...params) as IterableIterator<ReadRow>;
+    .iterate(...params) as IterableIterator<EntryRow>;
   for (const row of rows) yield entryOf(row);
 }

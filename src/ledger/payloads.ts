@@ -38,7 +38,7 @@ export const versionOf = (kind: string): number => (forms.get(kind)?.upcasts.len
 export const isKnown = (kind: string, version: number): boolean =>
   forms.has(kind) && version <= versionOf(kind);
 
-export interface Parts {
+export interface Encoded {
   /** What stays: JSON, null where there is nothing. */
   readonly data: string | null;
   /** What can be forgotten, the same way. */
@@ -58,7 +58,7 @@ const jsonOf = (values: Record<string, Json>): string | null =>
   Object.keys(values).length === 0 ? null : JSON.stringify(values);
 
 /** What is null because nobody knows it is left out: the declaration says that it can be. */
-export function partsOf(kind: string, payload: Data): Parts {
+export function encodePayload(kind: string, payload: Data): Encoded {
   const data: Record<string, Json> = {};
   const words: Record<string, Json> = {};
   for (const [key, field] of Object.entries(forms.get(kind)?.fields ?? {})) {
@@ -89,10 +89,10 @@ const wordsOf = (words: string, kept: string | null): Data => {
  * What an entry of this kind and version carries, as events of the kind are today.
  * @param kept what was kept of its seals, where something was forgotten
  */
-export function payloadOf(
+export function decodePayload(
   kind: string,
   version: number,
-  { data, words, kept }: Parts & { readonly kept: string | null },
+  { data, words, kept }: Encoded & { readonly kept: string | null },
 ): Data {
   const form = forms.get(kind);
   let payload: Record<string, unknown> = {};

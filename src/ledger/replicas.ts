@@ -6,26 +6,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import type { LastWritten, Memory } from '../things/ledger.js';
 import { type Replica, replicasIn, type Tip } from './chain.js';
-
-/** What this machine wrote last to a ledger. */
-export interface Written {
-  /** The replica's name. */
-  readonly replica: string;
-  readonly count: number;
-  /** In hexadecimal. */
-  readonly digest: string;
-}
-
-/** Where that is remembered, by the ledger's path. It holds nothing about anybody. */
-export interface Memory {
-  recall(path: string): Written | undefined;
-  remember(path: string, written: Written): void;
-}
 
 /** A memory for as long as the process runs. */
 export function memoryOfProcess(): Memory {
-  const held = new Map<string, Written>();
+  const held = new Map<string, LastWritten>();
   return {
     recall: (path) => held.get(path),
     remember: (path, written) => void held.set(path, written),
@@ -36,7 +22,7 @@ export function memoryOfProcess(): Memory {
  * The replica that this machine has written to this file as, if what it wrote last is there. More
  * entries of it may follow, where the machine stopped before it could remember them.
  */
-export function ownReplica(db: Database, written: Written | undefined): Replica | undefined {
+export function ownReplica(db: Database, written: LastWritten | undefined): Replica | undefined {
   if (!written) return undefined;
   const replica = replicasIn(db).find(({ name }) => name === written.replica);
   if (!replica) return undefined;
@@ -58,7 +44,7 @@ export const newReplica = (db: Database, now: number): Replica => ({
   begunAt: now,
 });
 
-export const writtenAs = ({ name }: Replica, { count, digest }: Tip): Written => ({
+export const writtenAs = ({ name }: Replica, { count, digest }: Tip): LastWritten => ({
   replica: name,
   count,
   digest: digest.toString('hex'),

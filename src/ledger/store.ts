@@ -37,7 +37,7 @@ const dropEmpty = `DELETE FROM activity WHERE member = ? AND week = ?
   AND ${activities.map((activity) => `"${activity}" = 0`).join(' AND ')}`;
 
 /** How the rows of one table are written: made once, since an import writes thousands of them. */
-export interface Layout {
+export interface TableLayout {
   readonly columns: readonly string[];
   readonly insert: string;
   readonly update: string;
@@ -45,7 +45,11 @@ export interface Layout {
   cells(state: States[ThingName]): unknown[][];
 }
 
-function layoutOf(table: string, columns: readonly string[], cells: Layout['cells']): Layout {
+function layoutOf(
+  table: string,
+  columns: readonly string[],
+  cells: TableLayout['cells'],
+): TableLayout {
   const names = columns.map((name) => `"${name}"`);
   return {
     columns,
@@ -62,7 +66,7 @@ function cellsOf(fields: Fields): (row: Row) => unknown[] {
   return (row) => own.map(([property, { column }]) => write[column](row[property]));
 }
 
-const mainLayout = ({ table, fields, derived }: ThingTable): Layout => {
+const mainLayout = ({ table, fields, derived }: ThingTable): TableLayout => {
   const worked = Object.values(derived);
   const own = cellsOf(fields);
   return layoutOf(table, [...columnsOf(derived as never), ...columnsOf(fields)], (state) => [
@@ -73,7 +77,7 @@ const mainLayout = ({ table, fields, derived }: ThingTable): Layout => {
   ]);
 };
 
-const childLayout = ({ table, fields, of }: ChildTable): Layout => {
+const childLayout = ({ table, fields, of }: ChildTable): TableLayout => {
   const own = cellsOf(fields);
   return layoutOf(table, [...childKeys, ...columnsOf(fields)], (state) =>
     of(state).map((row, place) => [state.id, place, ...own(row)]),
@@ -81,8 +85,8 @@ const childLayout = ({ table, fields, of }: ChildTable): Layout => {
 };
 
 interface Layouts {
-  readonly main: Layout;
-  readonly children: readonly Layout[];
+  readonly main: TableLayout;
+  readonly children: readonly TableLayout[];
 }
 
 const made = new Map<ThingName, Layouts>();

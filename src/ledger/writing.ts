@@ -6,7 +6,9 @@ import { communityId } from '../things/community/thing.js';
 import { type AnyEvent, anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import {
   type Entry,
+  type LastWritten,
   type Ledger,
+  type Memory,
   numbersFrom,
   type Occasion,
   type Reader,
@@ -24,14 +26,12 @@ import { closeToOthers, createDatabase, guarded, newerVersion, openDatabase } fr
 import { keyOf, keysOf } from './keys.js';
 import type { LedgerOptions } from './ledger.js';
 import { makeTables, migrate, refuseAlteredEarlier } from './migrate.js';
-import { mentionsIn, partsOf, versionOf } from './payloads.js';
+import { encodePayload, mentionsIn, versionOf } from './payloads.js';
 import { openReader } from './reader.js';
 import {
-  type Memory,
   memoryOfProcess,
   newReplica,
   ownReplica,
-  type Written,
   writtenAs,
 } from './replicas.js';
 import { openSecrets } from './seals.js';
@@ -77,7 +77,7 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
     path,
     read: (look) => guarded(path, () => db.transaction(() => look(reader)).deferred()),
     change(occasion, decide) {
-      let wrote: Written | undefined;
+      let wrote: LastWritten | undefined;
       const work = db.transaction(() => {
         const { transaction, written } = openTransaction(db, path, reader, {
           ...options,
@@ -114,7 +114,7 @@ type Happening = Pick<Entry, 'kind' | 'subject' | 'on' | 'no' | 'data'>;
 interface Work extends WritingOptions {
   readonly occasion: Occasion;
   /** What this machine wrote last to the file. */
-  readonly before: Written | undefined;
+  readonly before: LastWritten | undefined;
 }
 
 function openTransaction(
@@ -122,7 +122,7 @@ function openTransaction(
   path: string,
   reader: Reader,
   { occasion, before: last, refold }: Work,
-): { readonly transaction: Transaction; readonly written: () => Written | undefined } {
+): { readonly transaction: Transaction; readonly written: () => LastWritten | undefined } {
   const recordedAt = Date.parse(occasion.now);
   const shelf = openShelf(db);
   const own = ownReplica(db, last) ?? newReplica(db, recordedAt);
@@ -142,7 +142,7 @@ function openTransaction(
     let first: number | undefined;
     let seq = 0;
     for (const { kind, subject, on, no, data } of happenings) {
-      const { words, ...parts } = partsOf(kind, data);
+      const { words, ...parts } = encodePayload(kind, data);
       seq = writer.append({
         ...{ kind, subject, no, batch, ...parts, words, version: versionOf(kind) },
         ...{ on_day: on, recorded_at: recordedAt, actor: occasion.actor },

@@ -104,7 +104,8 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
       ask({
         type: 'input',
         message: asked(message),
-        theme: look.question,
+        // What was not understood must not stand before what is typed next.
+        theme: { ...look.question, validationFailureMode: 'clear' },
         ...(preset === undefined ? {} : { default: preset }),
         ...(validate === undefined
           ? {}

@@ -55,6 +55,32 @@ export const nameKey = (name: string): string =>
 export const looseKey = (name: string): string =>
   nameKey(name).normalize('NFD').replace(/\p{M}/gu, '');
 
+/** Ways of writing one sign: keyboards have the first, telephones and Word write the second. */
+export const apostrophes = "'’ʼ‘`´";
+
+// Signs that nobody sees, or that nobody can tell from another by eye.
+const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const alike = new RegExp(`[${apostrophes}]`, 'g');
+const dashes = /[\u2010-\u2015\u2212]/g;
+// Letters that Unicode doesn't take apart into one and its accent.
+const letters = new Map(
+  'ø o ł l đ d ð d ı i ß ss æ ae œ oe þ th'
+    .match(/\S+ \S+/g)
+    ?.map((pair) => pair.split(' ') as [string, string]),
+);
+
+/**
+ * How what a person typed is compared with what is on record: as `looseKey`, and signs that can’t
+ * be seen or told apart do not count either. For what a person types, never for imports.
+ */
+export const typedKey = (text: string): string =>
+  /^[!-&(-?A-_a-~]+(?: [!-&(-?A-_a-~]+)*$/.test(text)
+    ? text.toLowerCase()
+    : looseKey(text.replace(unseen, '').replace(alike, "'").replace(dashes, '-')).replace(
+        /[øłđðıßæœþ]/g,
+        (letter) => letters.get(letter) ?? letter,
+      );
+
 /**
  * For sorting names: case and accents do not count at first. Everywhere alike, and without Intl,
  * whose rules for sorting take longer to wake than a document to make.

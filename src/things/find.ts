@@ -1,4 +1,5 @@
 /** Finding what a person meant by a number, or by a few words. */
+import { typedKey } from '../text/text.js';
 import type { Id } from './field.js';
 
 /** Something to ask in SQL: one view of a ledger. */
@@ -18,6 +19,8 @@ export interface Candidate {
   readonly label: string;
   /** One thing that tells it from its namesakes. */
   readonly hint: string;
+  /** The number by which it was meant, where that was once another’s who is the same. */
+  readonly formerly?: number;
 }
 
 /** None, the one that is meant, or several to choose from. */
@@ -36,13 +39,9 @@ export const foundIn =
     if (no !== undefined) {
       return rows.all<Candidate>(`SELECT ${columns} FROM ${table} WHERE no = ?`, no);
     }
-    const exact = rows.all<Candidate>(
-      `SELECT ${columns} FROM ${table} WHERE lower(${label}) = ?`,
-      typed.trim().toLowerCase(),
-    );
-    if (exact.length > 0) return exact;
-    return rows.all<Candidate>(
-      `SELECT ${columns} FROM ${table} WHERE instr(lower(${label}), ?) > 0 ORDER BY no`,
-      typed.trim().toLowerCase(),
-    );
+    const key = typedKey(typed);
+    if (key === '') return [];
+    const all = rows.all<Candidate>(`SELECT ${columns} FROM ${table} ORDER BY no`);
+    const exact = all.filter((each) => typedKey(each.label) === key);
+    return exact.length > 0 ? exact : all.filter((each) => typedKey(each.label).includes(key));
   };

@@ -77,6 +77,21 @@ export interface Transaction {
   undo(batch: Id, how: { readonly on: Day; readonly only?: boolean }): void;
 }
 
+/** What this machine wrote last to a ledger. */
+export interface LastWritten {
+  /** The replica's name. */
+  readonly replica: string;
+  readonly count: number;
+  /** In hexadecimal. */
+  readonly digest: string;
+}
+
+/** Where that is remembered, by the ledger's path. It holds nothing about anybody. */
+export interface Memory {
+  recall(path: string): LastWritten | undefined;
+  remember(path: string, written: LastWritten): void;
+}
+
 export interface Ledger {
   readonly path: string;
   /** Runs `look` over one unchanging view of the ledger. */

@@ -2,6 +2,8 @@ import { counted } from '../text/text.js';
 import { batchTaken } from './history.js';
 import type { ThingName } from './index.js';
 import { isUndoing, type Reader } from './ledger.js';
+import { nowOnRecordAs } from './member/find.js';
+import { member } from './member/thing.js';
 import { sentenceOf, type Telling, type Undoing } from './sentences.js';
 import type { Id } from './thing.js';
 
@@ -15,7 +17,8 @@ export function tellingFrom(reader: Reader): Telling {
     nameOf({ name, label, gone }, id) {
       const known = seen.get(id);
       if (known) return known;
-      const state = reader.get(name as ThingName, id) ?? firstSaid(reader, id);
+      const now = name === member.name ? nowOnRecordAs(reader, id) : id;
+      const state = reader.get(name as ThingName, now) ?? firstSaid(reader, id);
       const found = state ? label(state as never) : gone;
       seen.set(id, found);
       return found;

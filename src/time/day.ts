@@ -43,6 +43,26 @@ export const addMonths = (day: Day, count: number): Day =>
 export const daysBetween = (from: Day, to: Day): number =>
   differenceInCalendarDays(toDate(to), toDate(from));
 
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+/** 1 is January. */
+export const monthNumberOf = (day: Day): number => Number(day.slice(5, 7));
+
+export const dayOfMonthOf = (day: Day): number => Number(day.slice(8));
+
+/** 1 is Monday. */
+export const weekdayOf = (day: Day): number => toDate(day).getUTCDay() || 7;
+
+/** The last day of a month; a number past twelve counts as the last month of its year. */
+export function lastOfMonth(year: number, month: number): Day | undefined {
+  const first = dayOf(year, Math.min(Math.max(month, 1), 12), 1);
+  return first && addDays(addMonths(first, 1), -1);
+}
+
+/** Years that a community's days can be in: nobody writes of others but by a slip of the finger. */
+export const isLikely = (day: Day, today: Day): boolean =>
+  yearOf(day) >= 1900 && yearOf(day) <= yearOf(today) + 50;
+
 const weeks = new Map<Day, Day>();
 
 /** The Monday of the ISO week that `day` is in. */
@@ -61,6 +81,9 @@ export const monthOf = (day: Day): string => day.slice(0, 7);
 
 /** "Friday 27 November 2026": how a date is always echoed back to whoever typed it. */
 export const formatDay = (day: Day): string => format(toDate(day), 'EEEE d MMMM yyyy');
+
+/** "Friday". */
+export const formatWeekday = (day: Day): string => format(toDate(day), 'EEEE');
 
 /** "27 Nov 2026": for tables. */
 export const shortDay = (day: Day): string => format(toDate(day), 'd MMM yyyy');

@@ -1,91 +1,126 @@
-import { GB } from 'chrono-node/en';
+/** A day that somebody typed: read, or refused with the nearest that can be read. */
+
+import { excerpt } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { addDays, type Day, dayOf, formatDay, parseIsoDay } from './day.js';
+import { withoutTime } from './clock.js';
+import type { Customs } from './customs.js';
+import { type Day, isLikely, parseIsoDay } from './day.js';
+import { dayExamples, unlikelyYear, withIso } from './problems.js';
+import {
+  type Asked,
+  holdsDate,
+  type NearestReading,
+  nearestTyped,
+  stretchTyped,
+  wordsTyped,
+} from './reading.js';
+import type { Window } from './window.js';
 
-/** Which way an everyday date looks when it could be either: "friday" of next week or of last. */
-export type Tense = 'past' | 'future';
+/** Of a stretch such as "november" the day that counts: what begins then, or is due by then. */
+export type Edge = 'first' | 'last';
 
-const slashed = /^(\d{1,4})[/.](\d{1,2})(?:[/.](\d{2,4}))?$/;
-const namedMonth =
-  /^(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?(?:\s+(\d{4}))?$|^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?$/i;
-const lookingBack = /\b(last|past|ago|yesterday)\b/i;
-const weekday = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*$/i;
-const monthNames = [
-  'jan',
-  'feb',
-  'mar',
-  'apr',
-  'may',
-  'jun',
-  'jul',
-  'aug',
-  'sep',
-  'oct',
-  'nov',
-  'dec',
-];
+/** A day, and the time on it where that was said. */
+export interface Moment {
+  readonly day: Day;
+  /** `HH:MM` */
+  readonly start: string | null;
+}
 
-const examples = 'Write it like 2026-10-03, “3 October”, “next friday” or “in two weeks”.';
+/** Words that name no day, such as "asap". */
+export interface Undated {
+  readonly undated: string;
+  /** What of it could be read as a day. */
+  readonly nearest: Day | undefined;
+}
 
-const impossible = (typed: string): Refusal =>
-  new Refusal('no-such-day', `The calendar has no “${typed}”.`, examples);
+export const isUndated = (found: Day | Undated): found is Undated => typeof found === 'object';
+
+const edgeOf = ({ from, to }: Window, edge: Edge): Day => (edge === 'first' ? from : to);
+
+/** @throws Refusal `unlikely-year` */
+function likely(day: Day, typed: string, { today }: Asked): Day {
+  if (isLikely(day, today)) return day;
+  throw unlikelyYear(typed, day);
+}
+
+const unclear = (typed: string, nearest: NearestReading | undefined, edge: Edge): Refusal =>
+  new Refusal(
+    'unclear-date',
+    `I can’t tell which day “${excerpt(typed)}” is.`,
+    nearest
+      ? `“${nearest.text}” would be ${withIso(edgeOf(nearest.means, edge))}. ${dayExamples}`
+      : dayExamples,
+  );
+
+/** The stretch and the time in it, or undefined where it is none. */
+function momentIn(typed: string, asked: Asked) {
+  const iso = parseIsoDay(typed);
+  if (iso) return { means: { from: iso, to: iso }, start: null };
+  const text = wordsTyped(typed);
+  const whole = text === undefined ? undefined : stretchTyped(text, asked, typed);
+  if (text === undefined || whole) return whole && { means: whole, start: null };
+  for (const words of asked.customs.words) {
+    const parts = withoutTime(text, words);
+    const means = parts && stretchTyped(parts.rest, asked, typed);
+    if (means) return { means, start: parts.time };
+  }
+  return undefined;
+}
+
+const nearestIn = (typed: string, asked: Asked): NearestReading | undefined => {
+  const text = wordsTyped(typed);
+  return text === undefined ? undefined : nearestTyped(text, asked);
+};
 
 /**
- * The day somebody means by `typed`: ISO, or everyday English relative to `today`.
- * @throws Refusal `no-such-day` (31 February), `ambiguous-date` (3/4/2026), `unclear-date`
+ * The day that somebody means by `typed`, and the time where they said one: a date, or everyday
+ * words reckoned from today, by the customs of their place.
+ * @param edge of a stretch such as "november" or "this week", the day that is meant
+ * @throws Refusal `no-such-day`, `days-disagree`, `unlikely-year`; `unclear-date`
  */
-export function readDay(typed: string, today: Day, tense: Tense): Day {
-  const text = typed.trim();
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    const iso = parseIsoDay(text);
-    if (!iso) throw impossible(text);
-    return iso;
-  }
-  refuseAmbiguous(text);
-  refuseImpossible(text, today);
-  // chrono thinks in the machine's own zone; noon there is the same civil day everywhere.
-  const reference = new Date(`${today}T12:00:00`);
-  const [found, ...others] = GB.parse(text, reference, {
-    forwardDate: tense === 'future' && !lookingBack.test(text),
-  });
-  if (!found || others.length > 0 || found.text.trim().length < text.length) {
-    throw new Refusal('unclear-date', `I can’t tell which day “${typed}” is.`, examples);
-  }
-  const said = found.start;
-  const day = dayOf(said.get('year') ?? 0, said.get('month') ?? 0, said.get('day') ?? 0);
-  if (!day) throw impossible(text);
-  // "Friday" on its own, said of the past, is the last one; chrono gives the nearest.
-  if (tense === 'past' && day > today && weekday.test(text)) return addDays(day, -7);
-  return day;
+export function readMoment(typed: string, asked: Asked, edge: Edge = 'last'): Moment {
+  const found = momentIn(typed.trim(), asked);
+  if (!found) throw unclear(typed, nearestIn(typed, asked), edge);
+  return { day: likely(edgeOf(found.means, edge), typed, asked), start: found.start };
 }
 
-function refuseAmbiguous(text: string): void {
-  const match = slashed.exec(text);
-  if (!match) return;
-  const [first, second] = [Number(match[1]), Number(match[2])];
-  // 2024 stands in for a year that was not said: it has every day that any year has.
-  const year = Number(match[3]?.length === 2 ? `20${match[3]}` : (match[3] ?? 2024));
-  const either = [dayOf(year, second, first), dayOf(year, first, second)].filter(
-    (day) => day !== undefined,
-  );
-  if (either.length === 0 && first <= 31) throw impossible(text);
-  if (either.length < 2 || first === second) return;
+/** A day alone. @throws Refusal as `readMoment`; `time-not-kept` where a time was said as well */
+export function readDay(typed: string, asked: Asked, edge: Edge = 'last'): Day {
+  const { day, start } = readMoment(typed, asked, edge);
+  if (start === null) return day;
   throw new Refusal(
-    'ambiguous-date',
-    `“${text}” can be read two ways.`,
-    `Write the month as a word, or the day as YYYY-MM-DD. ${examples}`,
-    { details: match[3] ? either.map((day) => formatDay(day)) : [] },
+    'time-not-kept',
+    `“${excerpt(typed)}” says a time as well, and only the day can be kept here.`,
+    `Leave the time out: ${withIso(day)}.`,
   );
 }
 
-/** Named-month dates that chrono would quietly carry over into the next month. */
-function refuseImpossible(text: string, today: Day): void {
-  const match = namedMonth.exec(text);
-  const day = Number(match?.[1] ?? match?.[5]);
-  const name = (match?.[2] ?? match?.[4] ?? '').slice(0, 3).toLowerCase();
-  const month = monthNames.indexOf(name) + 1;
-  if (!match || month === 0) return;
-  const year = Number(match[3] ?? match[6] ?? today.slice(0, 4));
-  const leap = (match[3] ?? match[6]) ? year : 2024;
-  if (!dayOf(leap, month, day)) throw impossible(text);
+/**
+ * The day by which something is promised. Words that hold no number, month or weekday ("asap") date
+ * nothing: a promise is worth more than its date.
+ * @throws Refusal as `readDay`
+ */
+export function readPromisedDay(typed: string, asked: Asked): Day | Undated {
+  const text = wordsTyped(typed);
+  if (text === undefined || momentIn(typed.trim(), asked) || holdsDate(text, asked)) {
+    return readDay(typed, asked);
+  }
+  const nearest = nearestTyped(text, asked);
+  // A slip of the finger is no vagueness.
+  if (nearest?.whole) throw unclear(typed, nearest, 'last');
+  return { undated: typed.trim(), nearest: nearest?.means.to };
+}
+
+/** The days that it may be, looking back and looking ahead; none where it is no day. */
+export function daysPossible(typed: string, today: Day, customs: Customs): Day[] {
+  const found = (['past', 'future'] as const).map((tense) => {
+    try {
+      const means = momentIn(typed.trim(), { today, tense, customs })?.means;
+      return means && means.from === means.to ? means.from : undefined;
+    } catch (error) {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    }
+  });
+  return [...new Set(found.filter((day) => day !== undefined))];
 }

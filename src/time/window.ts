@@ -1,14 +1,4 @@
-import { Refusal } from '../text/refusal.js';
-import {
-  addDays,
-  addMonths,
-  addWeeks,
-  type Day,
-  dayOf,
-  daysBetween,
-  parseIsoDay,
-  weekOf,
-} from './day.js';
+import { addDays, addMonths, addWeeks, type Day, dayOf, daysBetween } from './day.js';
 
 /** A stretch of days, both ends included. */
 export interface Window {
@@ -21,12 +11,6 @@ export const weeksUpTo = (to: Day, weeks: number): Window => ({
   from: addDays(addWeeks(to, -weeks), 1),
   to,
 });
-
-/** The calendar month of `day`. */
-function monthWindow(day: Day): Window {
-  const from = `${day.slice(0, 7)}-01` as Day;
-  return { from, to: addDays(addMonths(from, 1), -1) };
-}
 
 /** How many whole calendar months `window` is; undefined where it is not made of whole ones. */
 function wholeMonths({ from, to }: Window): number | undefined {
@@ -47,6 +31,22 @@ export function before(window: Window): Window {
   if (months !== undefined) return { from: addMonths(window.from, -months), to };
   return { from: addDays(window.from, -daysBetween(window.from, window.to) - 1), to };
 }
+
+/** Whether two stretches have a day in common. */
+export const overlap = (a: Window, b: Window): boolean => a.from <= b.to && b.from <= a.to;
+
+/** How many days of `window` lie in none of `others`, of which none touches another. */
+export const daysOutside = ({ from, to }: Window, others: readonly Window[]): number => {
+  const common = others
+    .filter((other) => overlap(other, { from, to }))
+    .map((other) =>
+      daysIn({ from: other.from > from ? other.from : from, to: other.to < to ? other.to : to }),
+    );
+  return daysIn({ from, to }) - common.reduce((sum, days) => sum + days, 0);
+};
+
+/** How many days a stretch has, none where its end lies before its beginning. */
+const daysIn = ({ from, to }: Window): number => Math.max(0, daysBetween(from, to) + 1);
 
 export const within = (day: Day | null, window: Window): boolean =>
   day !== null && day >= window.from && day <= window.to;
@@ -81,57 +81,3 @@ export function spansIn(window: Window, by: Span): Array<Window & { readonly typ
   }
   return found;
 }
-
-const shapes: ReadonlyArray<[RegExp, (m: string[], asOf: Day) => Window | undefined]> = [
-  [/^([1-9]\d{0,2})w$/, ([, n], asOf) => weeksUpTo(asOf, Number(n))],
-  [/^(\d{4})$/, ([, y]) => months(Number(y), 1, 12)],
-  [/^(\d{4})-Q([1-4])$/i, ([, y, q]) => months(Number(y), Number(q) * 3 - 2, 3)],
-  [/^(\d{4})-(\d{2})$/, ([, y, m]) => months(Number(y), Number(m), 1)],
-  [
-    /^(\S+)\.\.(\S+)$/,
-    ([, from, to]) => {
-      const first = parseIsoDay(from ?? '');
-      const last = parseIsoDay(to ?? '');
-      return first && last && first <= last ? { from: first, to: last } : undefined;
-    },
-  ],
-];
-
-/**
- * A period as people type it: `4w` (the weeks up to `asOf`), `2023`, `2023-Q1`, `2023-03`,
- * `2023-01-05..2023-02-10`.
- * @throws Refusal `unclear-period`
- */
-export function parsePeriod(text: string, asOf: Day): Window {
-  for (const [shape, read] of shapes) {
-    const match = shape.exec(text.trim());
-    const window = match && read(match, asOf);
-    if (window) return window;
-  }
-  throw new Refusal(
-    'unclear-period',
-    `“${text}” is not a period I can read.`,
-    'Use one of: 4w, 2026, 2026-Q1, 2026-03, 2026-01-05..2026-02-10.',
-  );
-}
-
-const weekWindow = (day: Day): Window => ({ from: weekOf(day), to: addDays(weekOf(day), 6) });
-
-const everyday: Readonly<Record<string, (today: Day) => Window>> = {
-  today: (today) => ({ from: today, to: today }),
-  tomorrow: (today) => ({ from: addDays(today, 1), to: addDays(today, 1) }),
-  'this week': weekWindow,
-  'next week': (today) => weekWindow(addWeeks(today, 1)),
-  'last week': (today) => weekWindow(addWeeks(today, -1)),
-  'this month': monthWindow,
-  'next month': (today) => monthWindow(addMonths(today, 1)),
-  'last month': (today) => monthWindow(addMonths(today, -1)),
-  'this year': (today) => parsePeriod(today.slice(0, 4), today),
-};
-
-/**
- * A stretch of days in everyday words ("this month"), or any period that parsePeriod reads.
- * @throws Refusal `unclear-period`
- */
-export const readPeriod = (text: string, today: Day): Window =>
-  everyday[text.trim().toLowerCase().replace(/\s+/g, ' ')]?.(today) ?? parsePeriod(text, today);

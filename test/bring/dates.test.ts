@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type DayReckoning, timeBeside } from '../../src/bring/cell-days.js';
 import { dayInCell, daysInColumn } from '../../src/bring/dates.js';
+import type { DateOrder } from '../../src/bring/day-cells.js';
 import { addDays, type Day } from '../../src/time/day.js';
 import { refusalOf } from './refusal-of.js';
+
+const today: Day = '2026-11-30';
+const past = { today, tense: 'past' } as const;
+const dayIn = (cell: string, order?: DateOrder) => dayInCell(cell, { ...past, order });
+const daysIn = (name: string, cells: ReturnType<typeof column>, order?: DateOrder) =>
+  daysInColumn(name, cells, { ...past, order }).days;
 
 const column = (...cells: string[]) => cells.map((cell, index) => ({ line: index + 2, cell }));
 
@@ -26,41 +34,70 @@ describe('dayInCell', () => {
     ['4/23/2026', '2026-04-23'],
     ['23.4.2026 18:00', '2026-04-23'],
     ['4/4/2026', '2026-04-04'],
-  ])('reads %s', (cell, day) => expect(dayInCell(cell)).toBe(day));
+    ['05-Jan-26', '2026-01-05'],
+    ['3 avril 2026', '2026-04-03'],
+    ['1er août 2026', '2026-08-01'],
+    ['ven. 3 avr. 2026', '2026-04-03'],
+    ['Mo 23.4.2026', '2026-04-23'],
+    ['20260403', '2026-04-03'],
+    // As a spreadsheet counts days, and the time as a part of one.
+    ['44197', '2021-01-01'],
+    ['44197.75', '2021-01-01'],
+    ['25569', '1970-01-01'],
+    ['last friday of march 2026', '2026-03-27'],
+    // Without a year: the last that has come, looking back.
+    ['31 March', '2026-03-31'],
+    ['5 Jan', '2026-01-05'],
+    ['Dec 5th', '2025-12-05'],
+    ['Mon 30 Nov', '2026-11-30'],
+    ['31/3', '2026-03-31'],
+  ])('reads %s', (cell, day) => expect(dayIn(cell)).toBe(day));
 
   it('reads days in numbers by the order it is given', () => {
-    expect(dayInCell('3/4/2026', 'dmy')).toBe('2026-04-03');
-    expect(dayInCell('3/4/2026', 'mdy')).toBe('2026-03-04');
-    expect(dayInCell('26/4/03', 'dmy')).toBe('2003-04-26');
-    expect(dayInCell('26/04/03', 'ymd')).toBe('2026-04-03');
+    expect(dayIn('3/4/2026', 'dmy')).toBe('2026-04-03');
+    expect(dayIn('3/4/2026', 'mdy')).toBe('2026-03-04');
+    expect(dayIn('26/4/03', 'dmy')).toBe('2003-04-26');
+    expect(dayIn('26/04/03', 'ymd')).toBe('2026-04-03');
   });
 
   it('takes a blank for unknown', () => {
-    expect(dayInCell('')).toBeNull();
-    expect(dayInCell('  ')).toBeNull();
+    expect(dayIn('')).toBeNull();
+    expect(dayIn('  ')).toBeNull();
   });
 
-  it.each(['3/4/2026', '2026-02-31', '31/02/2026', '45/45/2026', 'soon', '12', '3 Foo 2026'])(
-    'does not guess at %s',
-    (cell) => expect(dayInCell(cell)).toBeUndefined(),
-  );
+  it.each([
+    '3/4/2026',
+    '2026-02-31',
+    '31/02/2026',
+    '45/45/2026',
+    'soon',
+    '12',
+    '3 Foo 2026',
+    '3/4',
+    'before 3 April 2026',
+    'in two weeks',
+    'Mar-27',
+    'Sept 2023',
+    '2023-09',
+    '2026',
+    '99999999',
+    '123',
+    'first friday of april',
+  ])('does not guess at %s', (cell) => expect(dayIn(cell)).toBeUndefined());
 });
 
 describe('daysInColumn', () => {
   it('lets one day past the twelfth settle its column', () => {
-    expect(daysInColumn('Due', column('3/4/2026', '', '23/4/2026'))).toEqual([
+    expect(daysIn('Due', column('3/4/2026', '', '23/4/2026'))).toEqual([
       '2026-04-03',
       null,
       '2026-04-23',
     ]);
-    expect(daysInColumn('Due', column('3/4/2026', '4/23/2026'))).toEqual([
-      '2026-03-04',
-      '2026-04-23',
-    ]);
+    expect(daysIn('Due', column('3/4/2026', '4/23/2026'))).toEqual(['2026-03-04', '2026-04-23']);
   });
 
   it('refuses a column that nothing settles, and names the flag', () => {
-    const refusal = refusalOf(() => daysInColumn('Due', column('2026-01-01', '3/4/2026')));
+    const refusal = refusalOf(() => daysIn('Due', column('2026-01-01', '3/4/2026')));
     expect(refusal.code).toBe('csv-ambiguous-date');
     expect(refusal.message).toContain('“3/4/2026” on line 3, column “Due”');
     expect(refusal.next).toContain('--date-order dmy');
@@ -69,35 +106,36 @@ describe('daysInColumn', () => {
   });
 
   it('offers year first for years of two figures', () => {
-    const refusal = refusalOf(() => daysInColumn('Due', column('03/04/05')));
+    const refusal = refusalOf(() => daysIn('Due', column('03/04/05')));
     expect(refusal.code).toBe('csv-ambiguous-date');
     expect(refusal.next).toContain('--date-order ymd');
   });
 
   it('refuses a column written in two orders, flag or not', () => {
     const mixed = column('23/4/2026', '4/23/2026');
-    expect(refusalOf(() => daysInColumn('Due', mixed)).code).toBe('csv-mixed-dates');
-    const refusal = refusalOf(() => daysInColumn('Due', mixed, 'dmy'));
+    expect(refusalOf(() => daysIn('Due', mixed)).code).toBe('csv-mixed-dates');
+    const refusal = refusalOf(() => daysIn('Due', mixed, 'dmy'));
     expect(refusal.code).toBe('csv-bad-date');
     expect(refusal.message).toContain('line 3');
   });
 
   it('refuses a day that no calendar has, naming line and column', () => {
     for (const cell of ['31/02/2026', '2026-02-31', '30 Feb 2026']) {
-      const refusal = refusalOf(() => daysInColumn('Due', column('2026-01-01', cell)));
+      const refusal = refusalOf(() => daysIn('Due', column('2026-01-01', cell)));
       expect(refusal.code).toBe('csv-bad-date');
       expect(refusal.message).toContain(`“${cell}” on line 3, column “Due”`);
     }
   });
 
   it('shows a hostile cell instead of obeying it, and cuts a long one short', () => {
-    const refusal = refusalOf(() => daysInColumn('Due', column(`\u001b]0;x${'y'.repeat(5000)}`)));
+    const refusal = refusalOf(() => daysIn('Due', column(`\u001b]0;x${'y'.repeat(5000)}`)));
     expect(refusal.message).not.toContain('\u001b');
     expect(refusal.message.length).toBeLessThan(300);
   });
 
   it('reads any days back, in each order that says which it is', () => {
-    const days = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays('1990-01-01', count));
+    // A day more than fifty years ahead is taken for a slip.
+    const days = fc.integer({ min: 0, max: 31_000 }).map((count) => addDays('1990-01-01', count));
     const written = {
       dmy: ([y, m, d]: string[]) => `${d}/${m}/${y}`,
       mdy: ([y, m, d]: string[]) => `${Number(m)}/${Number(d)}/${y}`,
@@ -108,7 +146,7 @@ describe('daysInColumn', () => {
         fc.constantFrom('dmy', 'mdy'),
         (list: Day[], order: 'dmy' | 'mdy') => {
           const cells = column(...list.map((day) => written[order](day.split('-'))));
-          expect(daysInColumn('Due', cells, order)).toEqual(list);
+          expect(daysIn('Due', cells, order)).toEqual(list);
           // Without the flag: the same days, or a refusal. Never others.
           const read = withoutFlag(cells);
           if (read !== 'csv-ambiguous-date') expect(read).toEqual(list);
@@ -120,8 +158,80 @@ describe('daysInColumn', () => {
 
 function withoutFlag(cells: ReturnType<typeof column>): unknown {
   try {
-    return daysInColumn('Due', cells);
+    return daysIn('Due', cells);
   } catch (error) {
     return error instanceof Error && 'code' in error ? error.code : error;
   }
 }
+
+describe('what a column may hold', () => {
+  const due: DayReckoning = { today, tense: 'near', month: 'last', open: true };
+
+  it.each([
+    ['Sept 2023', '2023-09-30'],
+    ['septembre 2023', '2023-09-30'],
+    ['2023-09', '2023-09-30'],
+    ['9/2023', '2023-09-30'],
+    ['Mar-45', '2045-03-31'],
+    ['end of march 2027', '2027-03-31'],
+    ['2027-W05', '2027-02-07'],
+    ['31 March', '2027-03-31'],
+    ['5 Jan', '2027-01-05'],
+    ['1 Oct', '2026-10-01'],
+    ['asap', null],
+    ['by half term', null],
+    ['when we can', null],
+    ['next friday', undefined],
+    ['in two weeks', undefined],
+    ['31 February', undefined],
+    ['5 or 6 May', undefined],
+  ])('a due date: “%s”', (cell, day) => {
+    expect(dayInCell(cell, due)).toBe(day);
+  });
+
+  it('a month stands for its first day where something begins', () => {
+    expect(dayInCell('Sept 2023', { today, tense: 'past', month: 'first' })).toBe('2023-09-01');
+  });
+
+  it('says what it made of cells that say less than a day', () => {
+    const cells = column('asap', '31 March', '5 Jan 2027', 'Sept 2023', '');
+    const { days, notes } = daysInColumn('Due', cells, due);
+    expect(days).toEqual([null, '2027-03-31', '2027-01-05', '2023-09-30', null]);
+    expect(notes).toHaveLength(3);
+    expect(notes[0]).toContain('“asap” (line 2)');
+    expect(notes[0]).toContain('momentum move NUMBER --to DATE');
+    expect(notes[1]).toContain('“31 March” (line 3) as Wednesday 31 March 2027');
+    expect(notes[2]).toContain('“Sept 2023” (line 5) as Saturday 30 September 2023');
+  });
+
+  it.each([
+    ['Fri 9 Dec 2026', 'a Wednesday'],
+    ['Monday 2026-12-04', 'a Friday'],
+    ['lundi 4 décembre 2026', 'a Friday'],
+    ['0206-12-21', 'the year 206'],
+    ['2090-01-01', 'the year 2090'],
+    ['3 Apr 1899', 'the year 1899'],
+    ['Sept 2023', 'names a month and no day'],
+    ['Mar-27', 'a day of that month, or the month of that year'],
+    ['31/02/2026', 'not a day'],
+  ])('refuses “%s” and says why', (cell, why) => {
+    const refusal = refusalOf(() => daysIn('Date', column('2026-01-01', cell)));
+    expect(refusal.code).toBe('csv-bad-date');
+    expect(refusal.message).toContain(`“${cell}” on line 3, column “Date”`);
+    expect(refusal.message).toContain(why);
+  });
+
+  it.each([
+    ['2027-01-11T18:00', '18:00'],
+    ['2027-01-11 18:00:00', '18:00'],
+    ['11 Jan 2027, 6:30 PM', '18:30'],
+    ['11.1.2027 18.30', '18:30'],
+    ['44197.75', '18:00'],
+    ['2027-01-11', undefined],
+    ['2027-01-11T00:00:00Z', undefined],
+    ['44197', undefined],
+    ['11.12.2027', undefined],
+  ])('the time beside “%s” is %s', (cell, start) => {
+    expect(timeBeside(cell)).toBe(start);
+  });
+});

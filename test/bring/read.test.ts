@@ -9,9 +9,11 @@ import type { Day } from '../../src/time/day.js';
 import { refusalOf } from './refusal-of.js';
 import { shipped } from './templates.js';
 
-const read = <Kind extends ImportKind>(kind: Kind, text: string, options?: ReadOptions) =>
-  readImport(Buffer.from(text), shipped(kind), options);
-const refused = (kind: ImportKind, text: string, options?: ReadOptions) =>
+const today: Day = '2026-11-30';
+type Options = Omit<ReadOptions, 'today'>;
+const read = <Kind extends ImportKind>(kind: Kind, text: string, options?: Options) =>
+  readImport(Buffer.from(text), shipped(kind), { today, ...options });
+const refused = (kind: ImportKind, text: string, options?: Options) =>
   refusalOf(() => read(kind, text, options));
 const name = (written: string, clean = written): Name => ({ name: clean, written });
 

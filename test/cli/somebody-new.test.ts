@@ -261,3 +261,23 @@ test.each([
   expect([exit, err]).toEqual([1, expect.stringContaining('(unknown-person)')]);
   expect(err).not.toContain('Add them');
 });
+
+test('whose name is near is asked about before anybody is added', async () => {
+  const at = await harbour();
+  const offer = (by: string) => ['offer', 'Clean the till', '--by', by];
+  const { exit, err } = await at.momentum(offer('Amnia'));
+  expect(exit).toBe(1);
+  expect(err).toContain('Did you mean Amina Yusuf (1)? If not, to add them: momentum member add');
+  for (const [picked, who] of [
+    ['1', 'Amina Yusuf'],
+    ['new', 'Amnia'],
+  ] as const) {
+    const { out } = await at.momentum(offer('Amnia'), { answers: new Map([['near.by', picked]]) });
+    expect(out).toContain(`by ${who}`);
+  }
+  const slip = await at.momentum(offer('Amian'), { answers: new Map([['near.by', 'nobody']]) });
+  expect(slip.err).toContain('(unknown-person)');
+  expect(await members(at)).toEqual(['Amina Yusuf', 'Amnia']);
+  // A number is nobody’s name.
+  expect((await at.momentum(offer('99'))).err).not.toContain('member add');
+});

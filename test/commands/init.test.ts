@@ -18,7 +18,7 @@ test.each([
     expect(existsSync(ledgers) ? readdirSync(ledgers) : []).toEqual([]);
     const good = ['init', '--ledger', 'harbour', '--name', 'Harbour Menders', ...zone];
     expect((await momentum(good)).exit).toBe(0);
-    expect(readdirSync(ledgers)).toEqual(['harbour.momentum']);
+    expect(readdirSync(ledgers)).toEqual(['.replicas', 'harbour.momentum']);
     expect((await momentum(['check'])).exit).toBe(0);
   },
 );
@@ -29,5 +29,5 @@ test('a beginning that was cut off once is no hindrance', async () => {
   writeFileSync(join(ledgers, 'harbour.momentum.part'), 'cut off');
   const made = await momentum(['init', '--ledger', 'harbour', '--name', 'Harbour', ...zone]);
   expect(made.exit).toBe(0);
-  expect(readdirSync(ledgers)).toEqual(['harbour.momentum', 'other.momentum']);
+  expect(readdirSync(ledgers)).toEqual(['.replicas', 'harbour.momentum', 'other.momentum']);
 });

@@ -14,16 +14,22 @@ import { listRoles } from '../../src/things/role/list.js';
 import type { Session } from '../../src/things/session.js';
 import { harbourLedger, now, today } from '../helpers/ledger.js';
 import { answerOf } from '../helpers/verbs.js';
+import { asked } from '../time/reading.js';
 
 const callAt = (session: Session, piped = ''): Call => ({
   session,
   today,
+  asked: (tense) => asked(today, tense),
   now,
   todaySaidBy: undefined,
   asData: false,
   interactive: false,
   prompter: () => Promise.reject(new Error('nobody is asked here')),
-  find: finder(() => session, undefined).find,
+  find: finder(
+    () => session,
+    undefined,
+    () => undefined,
+  ).find,
   askPerson: () => Promise.reject(new Error('nobody is asked here')),
   stdin: () => Buffer.from(piped),
   env: {},
@@ -71,7 +77,7 @@ test('a meeting of today is still to come until it was held; one of yesterday is
     'Yesterday',
   ]);
   const shown = answerOf(verbs, 'meeting list', { all: false }, callAt(session));
-  expect(JSON.stringify(shown)).toContain('was it held?');
+  expect(JSON.stringify(shown)).toContain('unconfirmed');
 });
 
 test('a role with a deputy alone is vacant', () => {

@@ -162,7 +162,9 @@ export const ledger: Shelf = {
               version: schemaVersion + 1,
               name: 'weather',
               from: [],
-              run: (each) => each.exec('DELETE FROM note'),
+              run: (each) =>
+                each.exec(`DROP TRIGGER journal_only_forgets;
+                  UPDATE journal SET on_day = '2020-01-01' WHERE seq = 12`),
             },
           ]),
         ),

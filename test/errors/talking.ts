@@ -90,6 +90,17 @@ export const commandLine: Shelf = {
       typed: 'momentum community settings patience 8',
     },
     {
+      code: 'pause-backwards',
+      when: 'A break whose last day lies before its first.',
+      typed: 'momentum community pause --from 2026-12-24 --to 2026-12-19',
+    },
+    {
+      code: 'pause-named',
+      when: 'A break that has a day in common with one on record.',
+      given: ['momentum community pause --from 2026-12-19 --to 2027-01-03'],
+      typed: 'momentum community pause --from 2027-01-02 --to 2027-01-09',
+    },
+    {
       code: 'setting-out-of-bounds',
       when: 'A number that makes no sense for a setting, beside what else is set.',
       typed: 'momentum community settings core-weeks 2',
@@ -166,7 +177,7 @@ export const naming: Shelf = {
   cases: [
     {
       code: 'unknown-person',
-      when: 'Nobody is known by that name. Nobody is made up; on a terminal it is asked whether to add them.',
+      when: 'Nobody is known by that name. Nobody is made up; whose name is near is named first, and on a terminal it is asked whether to add them.',
       typed: 'momentum offer "Clean the till" --by "Bela Novak"',
     },
     {
@@ -231,6 +242,31 @@ export const naming: Shelf = {
       typed: 'momentum member alias 3 "Tom Reed"',
     },
     {
+      code: 'alias-unknown',
+      when: 'A spelling that is to be taken away is none of theirs.',
+      typed: 'momentum member alias 2 Tommy --remove',
+    },
+    {
+      code: 'one-person-already',
+      when: 'Somebody is to be made one person with themselves, or with whom they are already.',
+      typed: 'momentum member merge 2 --into 2',
+    },
+    {
+      code: 'merge-not-joined',
+      when: 'One of the two has only asked to join.',
+      given: ['momentum member request "Thomas Reed"'],
+      typed: 'momentum member merge "thomas reed" --into 2',
+    },
+    {
+      code: 'merge-differs',
+      when: 'Two entries differ in an address or something else that was said. On a terminal it is asked what stands.',
+      given: [
+        'momentum member edit 2 --email tom@harbour.example',
+        'momentum member add "Thomas Reed" --email reed@harbour.example',
+      ],
+      typed: 'momentum member merge "thomas reed" --into 2',
+    },
+    {
       code: 'nobody-named',
       when: 'Who came was to be put on record, and nobody was named.',
       typed: 'momentum meeting attend last',
@@ -248,9 +284,24 @@ export const days: Shelf = {
   title: 'Days and times',
   cases: [
     {
-      code: 'ambiguous-date',
-      when: 'Day and month can be read both ways.',
-      typed: 'momentum move 1 --to 03/04/2027',
+      code: 'days-disagree',
+      when: 'A weekday and a date that do not go together.',
+      typed: 'momentum move 1 --to "monday 4 december 2026"',
+    },
+    {
+      code: 'unlikely-year',
+      when: 'A year before 1900, or more than fifty ahead.',
+      typed: 'momentum move 1 --to 0206-12-21',
+    },
+    {
+      code: 'time-not-kept',
+      when: 'A time of day where only the day can be kept.',
+      typed: 'momentum move 1 --to "next friday 18:00"',
+    },
+    {
+      code: 'two-starts',
+      when: 'A meeting’s start said twice, and not alike.',
+      typed: 'momentum meeting plan "Tea" --on "next friday 18:00" --start 19:00',
     },
     {
       code: 'no-such-day',
@@ -291,6 +342,12 @@ export const days: Shelf = {
       code: 'before-joined',
       when: 'Something is said to have happened to somebody who was not there yet.',
       typed: 'momentum member pause 2 --on 2026-01-01',
+    },
+    {
+      code: 'joined-on-request',
+      when: 'That nobody knows since when somebody is a member who asked to join and was let in.',
+      given: ['momentum member request "Ravi Shah"', 'momentum member approve ravi'],
+      typed: 'momentum member edit ravi --joined unknown',
     },
     {
       code: 'joined-after',

@@ -5,7 +5,11 @@ import { issueDocument } from '../../src/papers/making/issued.js';
 import type { Tree } from '../../src/papers/tree.js';
 import { Refusal } from '../../src/text/refusal.js';
 import * as commitments from '../../src/things/commitment/changes.js';
-import { editCommunity, setCommunityStage } from '../../src/things/community/changes.js';
+import {
+  editCommunity,
+  pauseCommunity,
+  setCommunityStage,
+} from '../../src/things/community/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { contributionKinds } from '../../src/things/contribution/thing.js';
 import type { ThingName } from '../../src/things/index.js';
@@ -164,6 +168,11 @@ const verbs = {
   withdraw: ({ session, one }) => withdrawNote(session, one('note')),
   giveOut: ({ session, day, words }) => giveOut(session, day(), words),
   editCommunity: ({ session, words }) => editCommunity(session, { purpose: words }),
+  rest: ({ session, words, day, maybe, below }) => {
+    const from = day();
+    const to = addDays(from, below(30));
+    pauseCommunity(session, { from, to, why: maybe(() => words) ?? null });
+  },
   stage: ({ session, words }) => setCommunityStage(session, 'maturing', words),
   undo: ({ session, below }) => undoBatch(session, anyBatch(session, below)),
 } as const satisfies Record<string, (chance: Chance) => unknown>;

@@ -28,7 +28,10 @@ test.skipIf(!withPython)('what docs/ledger.md tells is enough to verify a ledger
   addMember(other, { name: 'Zoë ~ O’Connor / “Zed”', note: 'Ünïcödé \\ "quoted" 😀' });
   other.ledger.change({ now, actor: null }, ({ reader }) => {
     const db = databaseOf(reader);
-    forget(db, [...knownTexts(db)].filter((_, i) => i % 3 === 0));
+    forget(
+      db,
+      [...knownTexts(db)].filter((_, i) => i % 3 === 0),
+    );
   });
   const members = other.ledger.read(({ value }) =>
     value<number>("SELECT count(*) FROM member WHERE status IN ('joined', 'paused') AND bot = 0"),
@@ -43,8 +46,11 @@ test.skipIf(!withPython)('what docs/ledger.md tells is enough to verify a ledger
   expect(read(copy).complaint).toContain('entry 7 of replica 0 is not what was written');
 });
 
-test.skipIf(!withPython)('so is a ledger of an earlier version, once it was brought up to date', () => {
-  const path = earlierLedger(3);
-  reopened(path).ledger.close();
-  expect(read(path).status).toBe(0);
-});
+test.skipIf(!withPython)(
+  'so is a ledger of an earlier version, once it was brought up to date',
+  () => {
+    const path = earlierLedger(3);
+    reopened(path).ledger.close();
+    expect(read(path).status).toBe(0);
+  },
+);

@@ -10,12 +10,14 @@ import { gatherer } from '../../src/figures/queries/index.js';
 import { usualSettings } from '../../src/things/community/settings.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
-import { parsePeriod, type Window } from '../../src/time/window.js';
+import { readPeriod } from '../../src/time/typed-period.js';
+import type { Window } from '../../src/time/window.js';
 import { today } from '../helpers/ledger.js';
+import { asked as reckoned } from '../time/reading.js';
 import { file, isHere, sampleLedger, truth as trueFigures } from './community.js';
 
 const at = (window: Window): At => ({ window, asOf: today, settings: usualSettings });
-const within = (period: string): At => at(parsePeriod(period, today));
+const within = (period: string): At => at(readPeriod(period, reckoned(today, 'past')));
 const always = at({ from: '2014-01-01', to: today });
 
 /** Each with how far it is behind UTC in July, in minutes. */

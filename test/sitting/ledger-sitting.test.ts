@@ -15,6 +15,7 @@ import { planMeeting } from '../../src/things/meeting/changes.js';
 import { contactMember } from '../../src/things/member/changes.js';
 import { askQuestion } from '../../src/things/question/changes.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import { addDays, type Day } from '../../src/time/day.js';
 import { harbourLedger, standing } from '../helpers/ledger.js';
 import { harbourMenders, nameMet, who } from './community.js';
@@ -173,7 +174,7 @@ describe('a check-in over the ledger', () => {
     expect(sat.outcome.recorded).toHaveLength(2);
   });
 
-  it('goes on where it was stopped, in the same batch and minutes', async () => {
+  it('goes on where it was stopped, in the same sitting and minutes', async () => {
     const session = harbourMenders();
     const first = await sit(session, 'thanks.*: d\ncommitments.1: keep\ncommitments.3: stop');
     expect(first.outcome.ended).toBe('stopped');
@@ -186,13 +187,13 @@ describe('a check-in over the ledger', () => {
     expect(second.transcript).not.toContain('A win to start with');
     expect(second.transcript).not.toContain('1 · Find a room');
     expect(second.outcome.seconds).toBeGreaterThan(first.outcome.seconds / 2);
-    const batches = session.ledger.read((reader) =>
-      reader.all(
-        "SELECT DISTINCT batch FROM journal WHERE on_day = ? AND kind LIKE 'commitment.kept'",
+    const sittings = session.ledger.read((reader) =>
+      reader.all<{ sitting: Id | null }>(
+        "SELECT DISTINCT sitting FROM journal WHERE on_day = ? AND kind LIKE 'commitment.kept'",
         session.today,
       ),
     );
-    expect(batches).toHaveLength(1);
+    expect(sittings).toEqual([{ sitting: first.checkin.batch }]);
   });
 
   it('can be gone on with for three days; begun anew, the old one is left where it was', async () => {
@@ -292,7 +293,7 @@ describe('a check-in over the ledger', () => {
       // Not Idris, who came to all four: he carries enough.
       [
         'Ask Jun Castellan whether they would like to host a meeting',
-        'you hosted 4 of the last 4 meetings',
+        'you hosted the last meetings',
         'came to 2 of the last 4 meetings',
       ],
       // Not Idris, who asked it, though he took something about fuses.

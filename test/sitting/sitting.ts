@@ -53,19 +53,23 @@ function person(text: string): TypedAnswer {
   return { ok: false, problem: `Which “${text}”?`, candidates };
 }
 
+function date(text: string): TypedAnswer {
+  const day = days[text];
+  return day
+    ? { ok: true, value: day[0], echo: day[1] }
+    : {
+        ok: false,
+        problem: `“${text}” is not a day I can read; try “next friday” or 2026-12-08.`,
+      };
+}
+
 const parsers: Record<AnswerKind, (text: string) => TypedAnswer> = {
   text: (text) => ({ ok: true, value: text, echo: '' }),
   reason: (text) => ({ ok: true, value: text, echo: '' }),
   person,
-  date(text) {
-    const day = days[text];
-    return day
-      ? { ok: true, value: day[0], echo: day[1] }
-      : {
-          ok: false,
-          problem: `“${text}” is not a day I can read; try “next friday” or 2026-12-08.`,
-        };
-  },
+  date,
+  promised: date,
+  moment: date,
 };
 
 const named = (no: string | undefined): string => people[no ?? ''] ?? 'nobody yet';
@@ -98,6 +102,9 @@ const sentences: Record<ActionName, Sentence> = {
   'ask-question': (_, a) => `A burning question: ${a.text}`,
   approve: (item) => `${item.words.name} is a member, and welcomed.`,
   welcome: (item) => `${item.words.name} is welcomed.`,
+  'hold-meeting': (item) => `Held: ${item.words.meeting}.`,
+  'move-meeting': (item, a) => `${item.words.meeting} is planned for ${a.to}.`,
+  'cancel-meeting': (item) => `Cancelled: ${item.words.meeting}.`,
   'plan-meeting': (_, a) => `Planned for ${a.on}${a.host ? `, hosted by ${named(a.host)}` : ''}.`,
   host: (_, a) => `${named(a.to)} hosts it.`,
   'take-question': (item) => `It takes up: ${item.label}`,

@@ -14,6 +14,7 @@ import { communityId } from '../../src/things/community/thing.js';
 import { thingOf, things } from '../../src/things/index.js';
 import { type Entry, isUndoing, type Reader } from '../../src/things/ledger.js';
 import * as members from '../../src/things/member/changes.js';
+import { mergeMembers } from '../../src/things/member/merge.js';
 import { misfits, type PayloadField, type PayloadFields } from '../../src/things/payload.js';
 import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
@@ -22,6 +23,7 @@ import { namesMet } from '../../src/things/unmatched/list.js';
 import { livedIn } from '../helpers/communities/lived-in.js';
 import { perform, someChances, verbNames } from '../helpers/histories.js';
 import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
+import { namedEverywhere } from '../helpers/named-everywhere.js';
 
 const all: readonly Thing[] = Object.values(things as unknown as Record<string, Thing>);
 const declared = new Map(
@@ -112,6 +114,7 @@ async function markedLedger(): Promise<Session> {
   setSetting(session, 'fewest', 4);
   comeAndGo(session, say);
   await bringIn(session, say);
+  await becomeOne(session, say);
   sit(session, say);
   for (const audience of ['members', 'public'] as const) {
     for (const name of ['state-of-play', 'momentum-plan']) {
@@ -147,6 +150,20 @@ async function bringIn(session: Session, say: () => string): Promise<void> {
   const [met, left] = session.ledger.read((reader) => namesMet(reader).map(({ id }) => id));
   settleName(session, met ?? 0, { is: 'new' });
   settleName(session, left ?? 0, { is: 'aside' });
+}
+
+/** Two entries that are one person, and a spelling that is nobody's any more. */
+async function becomeOne(session: Session, say: () => string): Promise<void> {
+  const [from, into] = [say(), say()].map((name) => members.addMember(session, { name }).id);
+  await namedEverywhere(session, from as Id, say);
+  const alias = say();
+  members.addMemberAlias(session, into as Id, alias);
+  members.removeMemberAlias(session, into as Id, alias);
+  mergeMembers(session, { from: from as Id, into: into as Id }, {});
+  const [settled] = session.ledger.read((reader) =>
+    namesMet(reader).filter(({ member }) => member === into),
+  );
+  members.removeMemberAlias(session, into as Id, settled?.written ?? '');
 }
 
 function sit(session: Session, say: () => string): void {

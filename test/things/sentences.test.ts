@@ -13,6 +13,7 @@ const names: Readonly<Record<Id, string>> = {
 
 const nobody = { present: [], apologies: [], absent: [] };
 const person = { name: 'Ash', joined: '2026-03-01' };
+const one = { from: ash, into: bea };
 const offer = { text: 'Find a room', others: [], by: ash, due: null };
 
 /**
@@ -75,6 +76,7 @@ const told: Readonly<
     [{ text: 'Find a hall' }, 'It was put in other words.'],
     [{ doneWhen: null }, 'It was edited.'],
   ],
+  'commitment.one-person': [[one, 'It names Bea from now on.']],
   'commitment.nudged': [[{ member: ash }, 'Ash was offered help with It.']],
   'community.begun': [[{ name: 'Harbour Menders' }, 'Harbour Menders began.']],
   'community.edited': [
@@ -84,8 +86,20 @@ const told: Readonly<
     [{ stage: 'maturing', why: null }, 'The stage was set to maturing.'],
     [{ stage: 'maturing', why: 'others host' }, 'The stage was set to maturing: others host.'],
   ],
+  'community.one-person': [[one, 'Bea looks after the Momentum Plan.']],
   'community.settings-set': [
     [{ fewest: 4, dormantWeeks: 6 }, 'Set: fewest to 4, dormant-weeks to 6.'],
+  ],
+  'contribution.one-person': [[one, 'The contribution It is Bea’s.']],
+  'community.pause-named': [
+    [
+      { from: '2026-12-19', to: '2027-01-03', why: null },
+      'A break was named, from Saturday 19 December 2026 to Sunday 3 January 2027.',
+    ],
+    [
+      { from: '2026-12-19', to: '2027-01-03', why: 'holidays' },
+      'A break was named, from Saturday 19 December 2026 to Sunday 3 January 2027: holidays.',
+    ],
   ],
   'contribution.given': [
     [{ member: ash, kind: 'talk', title: 'Lamps' }, 'Ash contributed (talk): Lamps'],
@@ -131,13 +145,19 @@ const told: Readonly<
     [person, 'Ash joined.'],
     [{ ...person, joined: null }, 'Ash was put on record as a member; nobody knows since when.'],
   ],
-  'member.joining-dated': [[{ joined: '2026-03-01' }, 'It is a member since Sunday 1 March 2026.']],
+  'member.joining-dated': [
+    [{ joined: '2026-03-01' }, 'It is a member since Sunday 1 March 2026.'],
+    [{ joined: null }, 'It is a member, and nobody knows since when.'],
+  ],
   'member.approved': [[{}, 'It was let in.']],
   'member.welcomed': [[{}, 'It was welcomed.']],
   'member.paused': [[{}, 'It is pausing.']],
   'member.left': [[{}, 'It left.']],
   'member.rejoined': [[{}, 'It came back.']],
   'member.known-as': [[{ alias: 'Ashley' }, 'It is also known as “Ashley”.']],
+  'member.merged': [[{ name: 'Ash', into: bea }, 'Ash and Bea are one person.']],
+  'member.is-also': [[{ name: 'Ash' }, 'It has what was on record of Ash.']],
+  'member.no-longer-known-as': [[{ alias: 'Ashley' }, 'It is no longer known as “Ashley”.']],
   'member.edited': [[{ name: 'Ashley' }, 'About It, changed: name.']],
   'member.thanked': [
     [{ what: null }, 'It was thanked.'],
@@ -157,8 +177,14 @@ const told: Readonly<
   ],
   'name.matched': [[{ member: ash }, 'It is Ash.']],
   'name.ignored': [[{}, 'It is left aside.']],
+  'name.forgotten': [[{}, 'It means nobody from now on.']],
+  'name.one-person': [[one, 'It names Bea from now on.']],
   'note.written': [[{ kind: 'help', text: 'a hall' }, 'Noted (help needed): a hall']],
   'note.withdrawn': [[{}, 'The note It was withdrawn.']],
+  'meeting.one-person': [[one, 'It names Bea from now on.']],
+  'question.one-person': [[one, 'It names Bea from now on.']],
+  'resource.one-person': [[one, 'It names Bea from now on.']],
+  'role.one-person': [[one, 'It names Bea from now on.']],
   'question.asked': [
     [{ text: 'Who may?', by: ash }, 'Ash asked: Who may?'],
     [{ text: 'Who may?', by: null }, 'Somebody asked: Who may?'],

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/time/day.js';
-import { before, parsePeriod, type Span, spans, spansIn } from '../../src/time/window.js';
+import { readPeriod } from '../../src/time/typed-period.js';
+import { before, type Span, spans, spansIn } from '../../src/time/window.js';
+import { asked } from './reading.js';
 
 const spanNames = Object.keys(spans) as Span[];
 
@@ -13,7 +15,7 @@ test.each([
   ['4w', '2026-09-27', '2026-10-24'],
   ['2026-02-10..2026-02-19', '2026-01-31', '2026-02-09'],
 ])('before %s came %s to %s', (period, from, to) => {
-  expect(before(parsePeriod(period, '2026-11-21'))).toEqual({ from, to });
+  expect(before(readPeriod(period, asked('2026-11-21')))).toEqual({ from, to });
 });
 
 describe('the calendar in spans', () => {
@@ -45,7 +47,7 @@ describe('the calendar in spans', () => {
           expect((found[0]?.from ?? '9999') <= window.from).toBe(true);
           expect((found.at(-1)?.to ?? '') >= window.to).toBe(true);
           for (const [index, { typed, from: first, to }] of found.entries()) {
-            expect(parsePeriod(typed, from)).toEqual({ from: first, to });
+            expect(readPeriod(typed, asked(from))).toEqual({ from: first, to });
             if (index > 0) expect(addDays(found[index - 1]?.to ?? from, 1)).toBe(first);
           }
         },

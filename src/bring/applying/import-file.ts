@@ -7,7 +7,7 @@ import type { MemberOrNew } from '../../things/member/changes.js';
 import { change, type Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import type { DateOrder } from '../dates.js';
+import type { DateOrder } from '../day-cells.js';
 import type { ImportTemplate } from '../fields.js';
 import type { ImportKind } from '../kinds.js';
 import { readImport } from '../read.js';
@@ -33,6 +33,8 @@ export interface ImportOutcome {
   readonly settled: { readonly names: number; readonly rows: number };
   /** The file's columns that nothing was read from. */
   readonly unread: readonly string[];
+  /** What is to be said of how some cells were read. */
+  readonly notes: readonly string[];
   /** Whether anything was put on record, or would be. */
   readonly changed: boolean;
 }
@@ -55,7 +57,10 @@ export async function importFile<Kind extends BroughtIn>(
   bytes: Buffer,
   input: ImportInput = {},
 ): Promise<ImportOutcome> {
-  const file = readImport(bytes, await templateFor(session, kind), input);
+  const file = readImport(bytes, await templateFor(session, kind), {
+    ...input,
+    today: session.today,
+  });
   return inOneChange(session, input, file, (run) => importers[kind](run, file.rows));
 }
 
@@ -65,7 +70,10 @@ export async function teachNames(
   bytes: Buffer,
   input: ImportInput = {},
 ): Promise<ImportOutcome> {
-  const file = readImport(bytes, await templateFor(session, 'aliases'), input);
+  const file = readImport(bytes, await templateFor(session, 'aliases'), {
+    ...input,
+    today: session.today,
+  });
   return inOneChange(session, input, file, (run) => teach(run, file));
 }
 
@@ -76,11 +84,7 @@ export type NameDecision =
   | { readonly is: 'aside' };
 
 const deciding: {
-  readonly [Is in NameDecision['is']]: (
-    run: ImportRun,
-    name: Id,
-    decision: NameDecision,
-  ) => void;
+  readonly [Is in NameDecision['is']]: (run: ImportRun, name: Id, decision: NameDecision) => void;
 } = {
   member: (run, name, decision) => {
     if (decision.is === 'member') nameIs(run, name, decision.whom);
@@ -93,13 +97,14 @@ const deciding: {
 
 /** @throws Refusal `name-settled`, `alias-of-another`, `person-known` */
 export const settleName = (session: Session, name: Id, decision: NameDecision): ImportOutcome =>
-  inOneChange(session, {}, { rows: [], unread: [] }, (run) =>
+  inOneChange(session, {}, { rows: [], unread: [], notes: [] }, (run) =>
     deciding[decision.is](run, name, decision),
   );
 
 interface Read {
   readonly rows: readonly unknown[];
   readonly unread: readonly string[];
+  readonly notes: readonly string[];
 }
 
 function inOneChange(
@@ -125,6 +130,7 @@ function inOneChange(
       waiting,
       settled: { names, rows },
       unread: file.unread,
+      notes: file.notes,
       changed: run.recorded() > 0,
     };
   };

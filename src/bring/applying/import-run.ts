@@ -20,6 +20,7 @@ export const importCounts = [
   'waiting',
   'aside',
   'planned',
+  'takenAsHeld',
   'cancelled',
   'wanted',
   'apologies',

@@ -59,6 +59,7 @@ function create(run: ImportRun, fields: RowFields<'meetings'>, host: Id | null):
     tally.of.cancelled += 1;
   }
   if (status === 'planned') tally.of.planned += 1;
+  if (status === 'held' && fields.status === null) tally.of.takenAsHeld += 1;
   cameIn(run, day);
   return id;
 }

@@ -124,7 +124,7 @@ function step(run: ImportRun, id: Id, { joined, welcomed, left }: Cells): void {
   if (state().status === 'requested') take('member.approved', joined);
   else if (state().joinedOn === null && joined !== null) {
     if (joined > today) throw notYet();
-    run.record(members.dateJoining(state(), joined));
+    run.record(members.dateJoining(state(), joined, today));
   }
   const here = isMemberNow(state().status);
   if (here && state().welcomedOn === null) take('member.welcomed', welcomed);

@@ -2,7 +2,7 @@ import { unfinished } from '../../things/checkin/list.js';
 import { type CommitmentRow, countOpen, listCommitments } from '../../things/commitment/list.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Meeting } from '../../things/meeting/fields.js';
-import { lastFirst, nextFirst } from '../../things/meeting/terms.js';
+import { lastFirst, nextFirst, unconfirmedFirst } from '../../things/meeting/terms.js';
 import { countMembersOn } from '../../things/member/list.js';
 import { asksToJoin, awaitsWelcome } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
@@ -15,6 +15,8 @@ export interface LedgerStatus {
   readonly members: number;
   readonly next: Pick<Meeting, 'no' | 'title' | 'day' | 'start'> | null;
   readonly lastHeld: Day | null;
+  /** Meetings whose day has passed, of which nobody has said whether they took place. */
+  readonly unconfirmed: ReadonlyArray<Pick<Meeting, 'no' | 'title' | 'day'>>;
   readonly open: number;
   readonly overdueCount: number;
   readonly dueSoonCount: number;
@@ -61,6 +63,10 @@ export function ledgerStatus(
         `SELECT m.held_on FROM meeting m WHERE ${lastFirst('m', '@today')} LIMIT 1`,
         { today },
       ) ?? null,
+    unconfirmed: reader.all(
+      `SELECT m.no, m.title, m.day FROM meeting m WHERE ${unconfirmedFirst('m', '@today')}`,
+      { today },
+    ),
     open: counts.open,
     overdueCount: counts.overdue,
     dueSoonCount: counts.dueSoon,

@@ -1,14 +1,21 @@
 /** Figures over a time, as they were known on a day. */
 
 import { alphabetically } from '../../text/text.js';
-import type { Settings } from '../../things/community/settings.js';
+import { periodBack } from '../../things/community/customs.js';
 import { communityId } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { addMonths, type Day } from '../../time/day.js';
-import { readPeriod, type Span, spanOf, spans, spansIn, type Window } from '../../time/window.js';
-import { type AnyMeasure, type At, type Counted, type Figure, gaugesAt } from '../measure.js';
+import { type Span, spanOf, spans, spansIn, type Window } from '../../time/window.js';
+import {
+  type AnyMeasure,
+  type At,
+  type Counted,
+  type Figure,
+  gaugesAt,
+  windowAt,
+} from '../measure.js';
 import { figureAt, type MeasureValue, measured, rowsAt } from '../measured.js';
 import { measuredAll, measures } from '../measures/index.js';
 import { type Momentum, momentumAt } from '../momentum.js';
@@ -32,26 +39,28 @@ function measureNamed(name: string): AnyMeasure {
   return found;
 }
 
-function atOf({ period, asOf }: MeasureRequest, today: Day, settings: Settings): At {
+function atOf({ period, asOf }: MeasureRequest, today: Day, reader: Reader): At {
   const day = asOf ?? today;
-  const usual = gaugesAt(day, settings);
-  return period === undefined ? usual : { ...usual, window: readPeriod(period, day) };
+  const settings = settingsIn(reader);
+  return period === undefined
+    ? gaugesAt(day, settings)
+    : windowAt(periodBack(reader, period, day), day, settings);
 }
 
 /** Every measure. @throws Refusal `unclear-period` */
 export const allMeasured = ({ ledger, today }: Session, request: MeasureRequest): MeasureValue[] =>
-  ledger.read((reader) => measuredAll(gatherer(reader), atOf(request, today, settingsIn(reader))));
+  ledger.read((reader) => measuredAll(gatherer(reader), atOf(request, today, reader)));
 
 /** Whether it gathers or loses momentum. @throws Refusal `unclear-period` */
 export const momentumOf = ({ ledger, today }: Session, request: MeasureRequest): Momentum =>
-  ledger.read((reader) => momentumAt(gatherer(reader), atOf(request, today, settingsIn(reader))));
+  ledger.read((reader) => momentumAt(gatherer(reader), atOf(request, today, reader)));
 
 /** The stage that the figures suggest today; what is on record of it is not looked at. */
 export const stageSuggested = ({ ledger, today }: Session): StageSuggestion =>
   ledger.read((reader) =>
     suggestedStage(
       gatherer(reader),
-      atOf({}, today, settingsIn(reader)),
+      atOf({}, today, reader),
       reader.get('community', communityId)?.foundedOn ?? null,
     ),
   );
@@ -63,7 +72,7 @@ export const oneMeasured = (
   request: MeasureRequest,
 ): MeasureValue =>
   ledger.read((reader) =>
-    measured(measureNamed(name), gatherer(reader), atOf(request, today, settingsIn(reader))),
+    measured(measureNamed(name), gatherer(reader), atOf(request, today, reader)),
   );
 
 /** One whole month, quarter or year, and what is told of it. */
@@ -119,14 +128,14 @@ function stepsBy<Told>(
   tell: (at: At) => Told,
 ): Array<SpanReport<Told>> {
   const settings = settingsIn(reader);
-  const window = period === undefined ? lookBack(reader, asOf, by) : readPeriod(period, asOf);
+  const window = period === undefined ? lookBack(reader, asOf, by) : periodBack(reader, period, asOf);
   return spansIn(window, by)
     .filter(({ from }) => from <= asOf)
     .map(({ typed, from, to }) => ({
       typed,
       window: { from, to },
       over: to <= asOf,
-      told: tell({ window: { from, to }, asOf: to < asOf ? to : asOf, settings }),
+      told: tell(windowAt({ from, to }, asOf, settings)),
     }));
 }
 
@@ -163,7 +172,7 @@ export const explained = (
 ): { readonly value: MeasureValue; readonly rows: readonly Explained[] } =>
   ledger.read((reader) => {
     const measure = measureNamed(name);
-    const at = atOf(request, today, settingsIn(reader));
+    const at = atOf(request, today, reader);
     const gather = gatherer(reader);
     const rows = rowsAt(measure, gather, at);
     return {

@@ -7,7 +7,7 @@ import type { Database } from 'better-sqlite3';
 import type { Id } from '../../things/thing.js';
 import { openWriter, type Replica } from '../chain.js';
 import { keyOf } from '../keys.js';
-import { convertedPayload, partsOf, versionOf } from '../payloads.js';
+import { convertedPayload, encodePayload, versionOf } from '../payloads.js';
 import { openSecrets, sha256 } from '../seals.js';
 
 /** An entry as it was kept. */
@@ -153,7 +153,7 @@ function rewrite(db: Database, old: readonly Old[], replica: Replica): void {
       batch: keyOfBatch,
       head: (seq) => keyOf(replica.no, seq),
     });
-    const parts = partsOf(entry.kind, payload);
+    const parts = encodePayload(entry.kind, payload);
     append({
       ...(batches[i] as { batch: Id; sitting: Id | null }),
       ...parts,

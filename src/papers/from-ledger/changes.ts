@@ -14,18 +14,20 @@ const stands =
   'NOT EXISTS (SELECT 1 FROM batch b WHERE b.id = j.batch AND b.undone_by IS NOT NULL)';
 
 // What had been taken back when the last document was made, and has been brought back since, was
-// not in it either: an undoing of before it that was itself undone after it.
-const broughtBack = `SELECT taken.id FROM journal r
-  JOIN batch undoing ON undoing.id = -r.subject AND undoing.last_seq <= @after
-  JOIN journal u ON u.seq BETWEEN undoing.first_seq AND undoing.last_seq
+// not in it either: an undoing of before it that was itself undone after it. CROSS keeps
+// SQLite to this order, which begins with the little that came since.
+const broughtBack = `SELECT back.seq FROM journal r
+  CROSS JOIN batch undoing ON undoing.id = -r.subject AND undoing.last_seq <= @after
+  CROSS JOIN journal u ON u.seq BETWEEN undoing.first_seq AND undoing.last_seq
     AND u.kind IN ('${undoneKind}', '${sittingUndoneKind}')
-  JOIN batch taken ON taken.id = -u.subject
-    OR (u.kind = '${sittingUndoneKind}' AND taken.sitting = -u.subject)
+  CROSS JOIN batch taken ON (taken.id = -u.subject OR taken.sitting = -u.subject)
+    AND (u.kind = '${sittingUndoneKind}' OR taken.id = -u.subject)
+  CROSS JOIN journal back ON back.seq BETWEEN taken.first_seq AND taken.last_seq
   WHERE r.seq > @after AND r.kind = '${undoneKind}'`;
 
 // The signs keep SQLite from going by the day, which would read all that came before.
 const typedLate = (table: string): string =>
-  `(${table}.seq > @after OR ${table}.batch IN (${broughtBack}))
+  `(${table}.seq > @after OR ${table}.seq IN (${broughtBack}))
    AND +${table}.on_day < @from AND +${table}.on_day <= @to`;
 
 /** Ids of what such entries are about that were typed after the last document and dated before. */
@@ -45,7 +47,7 @@ export const since = (...kinds: readonly EventKind[]): string =>
  */
 export const latePlaces = (wanted: EventKind, kinds: readonly EventKind[]): string =>
   `SELECT n.subject AS id, n.place FROM (
-     SELECT j.subject, j.kind, j.seq, j.on_day, j.batch,
+     SELECT j.subject, j.kind, j.seq, j.on_day,
        row_number() OVER (PARTITION BY j.subject ORDER BY j.seq) - 1 AS place
      FROM journal j WHERE j.subject IN (${late(wanted)})
        AND j.kind IN (${among(kinds)}) AND ${stands}) n

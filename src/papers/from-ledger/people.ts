@@ -3,7 +3,14 @@ import { type Audience, maySee } from '../../things/audience.js';
 import { saidFields } from '../../things/field.js';
 import { type Member, memberFields } from '../../things/member/fields.js';
 import { countMembersOn } from '../../things/member/list.js';
-import { asksToJoin, hasLeft, isPerson, joins, leaves } from '../../things/member/terms.js';
+import {
+  asksToJoin,
+  hasLeft,
+  isOfLate,
+  isPerson,
+  joins,
+  leaves,
+} from '../../things/member/terms.js';
 import { startingRoles } from '../../things/role/thing.js';
 import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
@@ -31,6 +38,7 @@ const steps = [
 const stepped = (
   step: typeof joins | typeof leaves,
   by: ReadonlyArray<(typeof steps)[number]>,
+  isNews = 'TRUE',
 ): string =>
   `SELECT s."of" AS id, s.from_on AS "on"
    FROM (${step.within('@from', '@to')}
@@ -38,10 +46,15 @@ const stepped = (
    CROSS JOIN member_spell s ON s."of" = step.id AND s.place = step.place
    CROSS JOIN member m ON m.id = s."of" AND ${isPerson.sql('m', '@to')}
    LEFT JOIN member_spell b ON b."of" = s."of" AND b.place = s.place - 1
-   WHERE ${step.sql('s', 'b')}
+   WHERE ${step.sql('s', 'b')} AND ${isNews}
    ORDER BY s.from_on, m.no`;
 
-const joined = stepped(joins, ['member.joined', 'member.approved', 'member.rejoined']);
+// Whoever joined long ago and was put on record since, as a list of members does, is no news.
+const joined = stepped(
+  joins,
+  ['member.joined', 'member.approved', 'member.rejoined'],
+  `(s.from_on >= @from OR ${isOfLate.sql('s.from_on', '@to')})`,
+);
 const left = stepped(leaves, ['member.left']);
 
 const firstContributions = `SELECT c.member AS id, min(c.on_day) AS "on" FROM contribution c

@@ -1,7 +1,7 @@
 /** What people typed, as those may read it whom a document is for. */
 import { type Locale, phrase } from '../../language/locale.js';
 import { holdsAddress, withoutAddresses, withoutMail } from '../../text/addresses.js';
-import { nameKey } from '../../text/text.js';
+import { apostrophes, nameKey } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
@@ -50,9 +50,6 @@ function patternOf(spelling: string, anyCase: boolean): string {
     ? letters.join('')
     : `(?<![\\p{L}\\p{N}_]|\\p{L}-)@?${letters.join('')}(?![\\p{L}\\p{M}\\p{N}_]|-\\p{Lu})`;
 }
-
-/** Ways of writing one sign: keyboards have the first, telephones and Word write the second. */
-const apostrophes = "'’ʼ‘`´";
 
 // Not by a flag, which would take away the difference between capitals and others around it too.
 function letterOf(letter: string, anyCase: boolean): string {

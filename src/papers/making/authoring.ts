@@ -7,10 +7,10 @@ import { british, localeFor } from '../../language/index.js';
 import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Audience } from '../../things/audience.js';
+import { periodBack } from '../../things/community/customs.js';
 import { communityId } from '../../things/community/thing.js';
 import type { Session } from '../../things/session.js';
 import type { Day } from '../../time/day.js';
-import { readPeriod } from '../../time/window.js';
 import { type DocumentFacts, factShape } from '../facts/index.js';
 import { documentFacts } from '../from-ledger/index.js';
 import { nearest } from '../template/errors.js';
@@ -136,7 +136,8 @@ export async function templateFacts(
   }
   const community = ledger.read((reader) => reader.get('community', communityId));
   const locale = await localeFor(community?.locale ?? british.tag);
-  const request = { asOf, today, period: readPeriod(period, asOf), since: null, audience, locale };
+  const window = ledger.read((reader) => periodBack(reader, period, asOf));
+  const request = { asOf, today, period: window, since: null, audience, locale };
   const selection = {
     fact: (name: string) => section === undefined || name === section,
     measure: () => true,

@@ -1,6 +1,6 @@
 /** What is wrong with a template, and how whoever wrote it is told. */
-import { closest, distance } from 'fastest-levenshtein';
 import { visible } from '../../text/gate.js';
+import { didYouMean } from '../../text/near.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Mistake, Path } from '../../text/yaml-source.js';
 
@@ -15,12 +15,10 @@ export interface TemplateMistake {
 /** Past this, more lines teach nothing. */
 const most = 50;
 
-/** "…, did you mean “title”?" where one of `known` is near `word`; else an empty text. */
+/** "; did you mean “title”?" where one of `known` is near `word`; else an empty text. */
 export function nearest(word: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
-  const near = closest(word, known);
-  const close = distance(word, near) <= Math.max(2, Math.floor(word.length / 3));
-  return close ? `; did you mean “${near}”?` : '';
+  const meant = didYouMean(word, known);
+  return meant && `; ${meant}`;
 }
 
 /** The refusal that names every mistake, each as `file:line:column found; expected`. */

@@ -12,6 +12,10 @@ import type { Item } from '../selectors/selector.js';
 interface AnswerValues {
   text: string;
   date: Day;
+  /** A day by which something is promised; empty for words that name none. */
+  promised: Day;
+  /** A day, and the time on it where that was said: "2026-12-11 18:00". */
+  moment: string;
   person: string;
   /** The name of a listed reason, or the facilitator's own words. */
   reason: string;

@@ -106,7 +106,7 @@ export const commitmentActions = {
   }),
 
   offer: defineAction(
-    { text: needs('text'), by: may('person'), due: may('date') },
+    { text: needs('text'), by: may('person'), due: may('promised') },
     (context, _, { text, by, due }) => {
       const state = offerCommitment(context.session, { text, by: memberOrNobody(by), due });
       const who = ownerOf(state);

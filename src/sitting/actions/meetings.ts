@@ -1,8 +1,14 @@
 /** The next meeting: planning it, its host, its question. */
 
 import { Refusal } from '../../text/refusal.js';
-import { editMeeting, planMeeting, takeUpQuestion } from '../../things/meeting/changes.js';
-import { formatDay } from '../../time/day.js';
+import {
+  cancelMeeting,
+  editMeeting,
+  holdMeeting,
+  planMeeting,
+  takeUpQuestion,
+} from '../../things/meeting/changes.js';
+import { type Day, formatDay } from '../../time/day.js';
 import { lastMeetings, nextMeeting } from '../queries/meetings.js';
 import {
   type Action,
@@ -27,20 +33,41 @@ function likeLastTime({ session }: ActionContext) {
 }
 
 export const meetingActions = {
+  'hold-meeting': defineAction({}, (context, item) => {
+    const { no, title, day } = holdMeeting(context.session, idOf(context, 'meeting', item), {});
+    return `Held: “${title}” on ${formatDay(day)}. Who came: momentum meeting attend ${no} --present "NAME, NAME"`;
+  }),
+
+  'move-meeting': defineAction({ to: needs('date') }, (context, item, { to }) => {
+    const { title, day } = editMeeting(context.session, idOf(context, 'meeting', item), {
+      day: to,
+    });
+    return `Planned: “${title}” on ${formatDay(day)}.`;
+  }),
+
+  'cancel-meeting': defineAction({}, (context, item) => {
+    const { title } = cancelMeeting(context.session, idOf(context, 'meeting', item), null);
+    return `Cancelled: “${title}”.`;
+  }),
+
   'plan-meeting': defineAction(
-    { on: needs('date'), host: may('person') },
+    { on: needs('moment'), host: may('person') },
     (context, _, { on, host }) => {
+      const last = likeLastTime(context);
+      const [when = '', typed] = on.split(' ');
       const {
         title,
         day,
         start,
         host: hosting,
       } = planMeeting(context.session, {
-        ...likeLastTime(context),
-        day: on,
+        ...last,
+        day: when as Day,
+        start: typed ?? last.start,
         host: memberOrNobody(host),
       });
-      const at = start === null ? '' : ` at ${start}, as last time`;
+      const asLast = typed === undefined ? ', as last time' : '';
+      const at = start === null ? '' : ` at ${start}${asLast}`;
       const hosted = hosting === null ? '' : `, hosted by ${nameOf(context, hosting)}`;
       return `Planned: “${title}” on ${formatDay(day)}${at}${hosted}.`;
     },

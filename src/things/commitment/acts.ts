@@ -76,6 +76,10 @@ export interface OfferInput {
   readonly sourceKey?: string | null | undefined;
 }
 
+/** Who helps, each once: whoever holds it is none of them. */
+const helpers = (others: readonly Id[], owner: Id | null): Id[] =>
+  [...new Set(others)].filter((member) => member !== owner);
+
 /** @throws Refusal `text-empty`, `text-too-long`, `due-before-offered`, `day-to-come` */
 export function offer(input: OfferInput): CommitmentEvent[] {
   notInFuture(input.on, input.today);
@@ -89,7 +93,7 @@ export function offer(input: OfferInput): CommitmentEvent[] {
     sourceKey: input.sourceKey ?? null,
   };
   const { id: subject, on, by } = input;
-  const others = (input.others ?? []).filter((member) => member !== by);
+  const others = helpers(input.others ?? [], by);
   return by === null
     ? [{ kind: 'commitment.wanted', subject, on, data: opening }]
     : [{ kind: 'commitment.offered', subject, on, data: { ...opening, by, others } }];
@@ -191,9 +195,7 @@ export const reword = (
   one(state, 'commitment.reworded', on, {
     ...(text === undefined ? {} : { text: cleanText(text, 'the commitment') }),
     ...(doneWhen === undefined ? {} : { doneWhen: optionalText(doneWhen, 'the “done when”') }),
-    ...(others === undefined
-      ? {}
-      : { others: others.filter((member) => member !== ownerOf(state)) }),
+    ...(others === undefined ? {} : { others: helpers(others, ownerOf(state)) }),
   });
 
 /**

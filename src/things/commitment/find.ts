@@ -1,4 +1,4 @@
-import { looseKey } from '../../text/text.js';
+import { typedKey } from '../../text/text.js';
 import type { Id } from '../field.js';
 import { asNumber, type Candidate, type Found, type Rows } from '../find.js';
 import type { Commitment } from './fields.js';
@@ -31,7 +31,7 @@ export function findCommitments(rows: Rows, typed: string): Found {
       .all<CommitmentRow>(`SELECT ${commitmentColumns} FROM commitment c WHERE c.no = ?`, no)
       .map(promise);
   }
-  const words = looseKey(typed).split(' ').filter(Boolean);
+  const words = typedKey(typed).split(' ').filter(Boolean);
   if (words.length === 0) return [];
   for (const open of [true, false]) {
     const found = rows
@@ -39,7 +39,7 @@ export function findCommitments(rows: Rows, typed: string): Found {
         `SELECT ${commitmentColumns} FROM commitment c
          WHERE ${open ? '' : 'NOT '}${openNow('c')} ORDER BY c.no`,
       )
-      .filter(({ text }) => words.every((word) => looseKey(text).includes(word)));
+      .filter(({ text }) => words.every((word) => typedKey(text).includes(word)));
     if (found.length > 0) return found.map(promise);
   }
   return [];

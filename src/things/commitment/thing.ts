@@ -3,6 +3,7 @@ import { type Day, formatDay, weekOf } from '../../time/day.js';
 import type { Mark } from '../activity.js';
 import { day, maybe, reference, truth } from '../field.js';
 import { member } from '../member/thing.js';
+import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
 import {
   type EventsFields,
   eachOptional,
@@ -17,8 +18,10 @@ import {
   commitmentFields,
   commitmentLists,
   dueOf,
+  heldByOne,
   ownerOf,
   reasons,
+  succeed,
 } from './fields.js';
 import { findCommitments } from './find.js';
 
@@ -46,6 +49,7 @@ const events = {
   'commitment.unlinked': link,
   'commitment.reworded': eachOptional(pick(commitmentFields, 'text', 'doneWhen', 'others')),
   'commitment.nudged': pick(commitmentLists.nudges.fields, 'member'),
+  'commitment.one-person': onePerson,
 } satisfies EventsFields;
 export type CommitmentEvents = PayloadsOf<typeof events>;
 export type CommitmentEvent = EventOf<CommitmentEvents>;
@@ -70,13 +74,6 @@ const opened = (
   needs: [],
   nudges: [],
 });
-
-/** Ends the spell that is running (`to` null) and starts the next one. */
-const succeed = <Spell extends { readonly to: Day | null }>(
-  spells: readonly Spell[],
-  end: Partial<Spell> & { readonly to: Day },
-  next: Spell,
-): Spell[] => [...spells.map((s) => (s.to === null ? { ...s, ...end } : s)), next];
 
 const byDay = (due: Day | null): string => (due ? `, by ${formatDay(due)}` : '');
 
@@ -207,6 +204,10 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
         nudges: [...state.nudges, { member: data.member, on }],
       }),
     },
+    'commitment.one-person': {
+      after: ['offered', 'wanted', 'kept', 'released'],
+      fold: foldOnePerson({ fields: commitmentFields, lists: commitmentLists }, heldByOne),
+    },
   },
   activity: (state) => [
     ...state.owners.map(
@@ -220,9 +221,10 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     'commitment.wanted': ({ text, due }, _id, _nameOf, no) =>
       `Wanted: ${no} (${text})${byDay(due)}.`,
     'commitment.offered': (data, _, nameOf, no) => {
-      const others = data.others.map((each) => nameOf(member, each));
+      const by = nameOf(member, data.by);
+      const others = data.others.map((each) => nameOf(member, each)).filter((each) => each !== by);
       const together = others.length > 0 ? `, with ${inWords(others)}` : '';
-      return `${nameOf(member, data.by)} offered ${no} (${data.text})${together}${byDay(data.due)}.`;
+      return `${by} offered ${no} (${data.text})${together}${byDay(data.due)}.`;
     },
     'commitment.taken': ({ by }, id, nameOf) =>
       `${nameOf(member, by)} took ${nameOf(commitment, id)}.`,
@@ -243,5 +245,6 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
         : `${nameOf(commitment, id)} was put in other words.`,
     'commitment.nudged': ({ member: who }, id, nameOf) =>
       `${nameOf(member, who)} was offered help with ${nameOf(commitment, id)}.`,
+    'commitment.one-person': toldOnePerson(() => commitment),
   },
 };

@@ -3,6 +3,7 @@ import { type Day, weekOf } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { member } from '../member/thing.js';
+import { foldOnePerson, onePerson } from '../naming.js';
 import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
 
@@ -33,6 +34,7 @@ export type Contribution = StateOf<typeof fields>;
 
 const events = {
   'contribution.given': pick(fields, 'member', 'kind', 'title', 'ref', 'sourceKey'),
+  'contribution.one-person': onePerson,
 } satisfies EventsFields;
 export type ContributionEvents = PayloadsOf<typeof events>;
 export type ContributionEvent = EventOf<ContributionEvents>;
@@ -57,11 +59,13 @@ export const contribution: Thing<'contribution', Contribution, ContributionEvent
       on,
     }),
   },
-  changes: {},
+  changes: { 'contribution.one-person': { after: ['given'], fold: foldOnePerson({ fields }) } },
   activity: ({ member: who, on }) => [{ member: who, week: weekOf(on), activity: 'contributions' }],
   sentences: {
     'contribution.given': ({ member: who, kind, title }, _, nameOf) =>
       `${nameOf(member, who)} contributed (${kind})${title ? `: ${title}` : '.'}`,
+    'contribution.one-person': ({ into }, id, nameOf) =>
+      `The contribution ${nameOf(contribution, id)} is ${nameOf(member, into)}’s.`,
   },
 };
 

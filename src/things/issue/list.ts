@@ -14,14 +14,15 @@ export const journalEnd = (reader: Reader): Id[] =>
 
 /** The place in this file up to which a document knew the journal. */
 export const placeOf = (reader: Reader, position: readonly Id[]): number =>
-  // From the end, since what is asked about comes after it.
+  // From each replica's end, since what is asked about comes after it.
   Math.max(
     0,
     ...position.map(
       (head) =>
         reader.value<number>(
-          `SELECT seq FROM journal WHERE replica = CAST(@head AS INTEGER) / 1099511627776
-           AND count <= @head % 1099511627776 ORDER BY seq DESC LIMIT 1`,
+          `SELECT seq FROM replica CROSS JOIN journal ON replica = replica.no AND seq <= last_seq
+           WHERE replica.no = CAST(@head AS INTEGER) / 1099511627776
+             AND count <= @head % 1099511627776 ORDER BY seq DESC LIMIT 1`,
           { head },
         ) ?? 0,
     ),

@@ -1,7 +1,9 @@
 /** What can be done about a meeting: each act decides which events come of it, or refuses. */
 
+import { excerpt } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
+import { timeOfDay } from '../../time/clock.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { type Id, permits } from '../thing.js';
@@ -37,20 +39,13 @@ const opening = (input: NewMeeting): MeetingOpening => ({
 /** `HH:MM` from "18:00", "9.30" or "6pm". @throws Refusal `unclear-time` */
 export function readStart(text: string | null): string | null {
   if (text === null || text.trim() === '') return null;
-  const match = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$/i.exec(text.trim());
-  const half = match?.[3]?.toLowerCase();
-  const typed = Number(match?.[1]);
-  const hour = half ? (typed % 12) + (half === 'pm' ? 12 : 0) : typed;
-  const minute = Number(match?.[2] ?? 0);
-  const sound = match && hour < 24 && minute < 60 && (half ? typed >= 1 && typed <= 12 : true);
-  if (!sound) {
-    throw new Refusal(
-      'unclear-time',
-      `“${text}” is not a time of day I can read.`,
-      'Write it like 18:00, 9:30 or 6pm.',
-    );
-  }
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  const time = timeOfDay(text);
+  if (time !== undefined) return time;
+  throw new Refusal(
+    'unclear-time',
+    `“${excerpt(text)}” is not a time of day I can read.`,
+    'Write it like 18:00, 9:30 or 6pm.',
+  );
 }
 
 /** @throws Refusal `text-…`, `unclear-time` */

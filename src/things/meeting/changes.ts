@@ -73,7 +73,11 @@ type Editing = Parameters<typeof meetings.edit>[2];
 export const holdMeeting = (
   session: Session,
   id: Id,
-  input: Attendance & { on?: Day | undefined; writeUp?: string | undefined },
+  input: Attendance & {
+    on?: Day | undefined;
+    start?: string | null | undefined;
+    writeUp?: string | undefined;
+  },
 ): Meeting =>
   settle(
     session,
@@ -84,10 +88,13 @@ export const holdMeeting = (
     },
     (state, memberOf) =>
       isEmpty(input) ? [] : meetings.attend(state, state.day, listsOf(input, memberOf)),
-    (state) =>
-      input.writeUp === undefined
+    (state) => {
+      const { start, writeUp } = input;
+      const said = { ...(start ? { start } : {}), ...(writeUp === undefined ? {} : { writeUp }) };
+      return Object.keys(said).length === 0
         ? []
-        : meetings.edit(state, session.today, tidied({ writeUp: input.writeUp })),
+        : meetings.edit(state, session.today, tidied(said));
+    },
   );
 
 function refuseToCome({ no, title, status, day }: Meeting, today: Day): void {
@@ -99,8 +106,11 @@ function refuseToCome({ no, title, status, day }: Meeting, today: Day): void {
   );
 }
 
+/** One whose day has passed did not take place on that day, whenever it is said. */
 export const cancelMeeting = (session: Session, id: Id, why: string | null): Meeting =>
-  settle(session, id, (state) => meetings.cancel(state, session.today, why));
+  settle(session, id, (state) =>
+    meetings.cancel(state, state.day < session.today ? state.day : session.today, why),
+  );
 
 export const attendMeeting = (session: Session, id: Id, lists: Attendance): Meeting =>
   settle(session, id, (state, memberOf) =>

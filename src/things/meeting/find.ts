@@ -1,4 +1,7 @@
+import { typedKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
+import { daysPossible } from '../../time/typed-day.js';
+import { customsIn } from '../community/customs.js';
 import { asNumber, type Candidate, type Found, type Rows } from '../find.js';
 import type { Meeting } from './fields.js';
 import { hasComeUp, nextFirst } from './terms.js';
@@ -12,9 +15,12 @@ const meant = (row: MeetingRow): Candidate => ({
   hint: `${row.day}, ${row.status}`,
 });
 
+/** So many of one title are enough to choose from. */
+const most = 20;
+
 const meetingColumns = 'id, no, title, day, status';
 
-/** Meetings meant by a number, `last`, `next`, a day, or words of the title (newest first). */
+/** Meetings meant by a number, `last`, `next`, words of the title (newest first), or a day. */
 export function findMeetings(rows: Rows, typed: string, today: Day): Found {
   const word = typed.trim().toLowerCase();
   const no = asNumber(typed);
@@ -30,5 +36,12 @@ export function findMeetings(rows: Rows, typed: string, today: Day): Found {
     return query(`${nextFirst('m', '@today')} LIMIT 1`, { today });
   }
   if (/^\d{4}-\d{2}-\d{2}$/.test(word)) return query('day = ? ORDER BY no', word);
-  return query('instr(lower(title), ?) > 0 ORDER BY day DESC LIMIT 20', word);
+  const key = typedKey(typed);
+  const titled = query('1 ORDER BY day DESC')
+    .filter(({ label }) => typedKey(label).includes(key))
+    .slice(0, most);
+  if (titled.length > 0 || word === '') return titled;
+  return daysPossible(typed, today, customsIn(rows)).flatMap((day) =>
+    query('day = ? ORDER BY no', day),
+  );
 }

@@ -2,6 +2,7 @@ import { counted, inWords } from '../../text/text.js';
 import { type Day, formatDay, weekOf } from '../../time/day.js';
 import { references } from '../field.js';
 import { member } from '../member/thing.js';
+import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
 import {
   type EventsFields,
   eachOptional,
@@ -41,6 +42,7 @@ const events = {
   },
   'meeting.noted': pick(meetingLists.notes.fields, 'text'),
   'meeting.question-taken': meetingLists.questions.fields,
+  'meeting.one-person': onePerson,
 } satisfies EventsFields;
 export type MeetingEvents = PayloadsOf<typeof events>;
 export type MeetingEvent = EventOf<MeetingEvents>;
@@ -61,6 +63,13 @@ const opened = (
   questions: [],
 });
 
+const sorted = (
+  list: ReadonlyMap<Id, Meeting['attendance'][number]['there']>,
+): Meeting['attendance'] =>
+  [...list]
+    .map(([member, there]) => ({ member, there }))
+    .sort((a, b) => (a.member < b.member ? -1 : 1));
+
 function attended(
   state: Meeting,
   { present, apologies, absent }: MeetingEvents['meeting.attended'],
@@ -74,11 +83,21 @@ function attended(
     ...state,
     // Apologies alone are no record of who was there.
     recorded: state.recorded || (state.status === 'held' && present.length > 0),
-    attendance: [...list]
-      .map(([member, there]) => ({ member, there }))
-      .sort((a, b) => (a.member < b.member ? -1 : 1)),
+    attendance: sorted(list),
   };
 }
+
+/** Present beats apologies, which beat not being on the list. */
+const listedOnce = (state: Meeting): Meeting => ({
+  ...state,
+  attendance: sorted(
+    new Map(
+      [...state.attendance]
+        .sort((a, b) => Number(a.there === 'present') - Number(b.there === 'present'))
+        .map(({ member, there }) => [member, there]),
+    ),
+  ),
+});
 
 const open = ['planned', 'held'] as const;
 
@@ -183,6 +202,10 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
         questions: [...state.questions, { question: data.question }],
       }),
     },
+    'meeting.one-person': {
+      after: ['planned', 'held', 'cancelled'],
+      fold: foldOnePerson({ fields: meetingFields, lists: meetingLists }, listedOnce),
+    },
   },
   activity: (state) =>
     state.status !== 'held'
@@ -205,6 +228,7 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
     'meeting.attended': (data, id, nameOf) =>
       `${nameOf(meeting, id)}: ${whoCame(data, nameOf) || 'nobody on the list'}.`,
     'meeting.noted': ({ text }, id, nameOf) => `${nameOf(meeting, id)}, noted: ${text}`,
+    'meeting.one-person': toldOnePerson(() => meeting),
     'meeting.question-taken': ({ question: taken }, id, nameOf) =>
       `${nameOf(meeting, id)} took up the question ${nameOf(question, taken)}.`,
   },

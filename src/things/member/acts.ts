@@ -1,13 +1,21 @@
 /** What can be done about a member: each act decides which events come of it, or refuses. */
 
+import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { cleanText, nameKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { changed, type Id, opening, type SaidInput } from '../field.js';
 import { permits } from '../thing.js';
-import { type Member, type MemberStatus, memberFields, type Profile } from './fields.js';
-import { firstJoined, type MemberEvent, member, spellingsOf } from './thing.js';
+import {
+  firstJoined,
+  type Member,
+  memberFields,
+  type Profile,
+  type Standing,
+  spellingsOf,
+} from './fields.js';
+import { type MemberEvent, member } from './thing.js';
 
 /** What is said of somebody new; what was not said is as it usually is. */
 export type NewMember = Pick<Profile, 'name'> &
@@ -32,11 +40,12 @@ export const request = (input: NewMember): MemberEvent[] => [
   },
 ];
 
-const statusWords: Record<MemberStatus, string> = {
+const statusWords: Record<Standing, string> = {
   requested: 'has asked to join and is not a member yet',
   joined: 'is a member',
   paused: 'is pausing',
   left: 'has left',
+  merged: 'is on record under another number',
 };
 
 type Plain =
@@ -92,6 +101,33 @@ export function knownAs(state: Member, alias: string, on: Day): MemberEvent[] {
   return [{ kind: 'member.known-as', subject: state.id, on, data: { alias: clean } }];
 }
 
+/**
+ * Takes a spelling away again: none where only files had taught it beside a handle.
+ * @throws Refusal `alias-unknown` where they are not known by it, or by their very name
+ */
+export function noLongerKnownAs(
+  state: Member,
+  spelling: string,
+  on: Day,
+  taught: boolean,
+): MemberEvent[] {
+  const alias = state.aliases.find((each) => nameKey(each.alias) === nameKey(spelling))?.alias;
+  if (alias !== undefined) {
+    return [{ kind: 'member.no-longer-known-as', subject: state.id, on, data: { alias } }];
+  }
+  if (taught) return [];
+  const own = spellingsOf(state).some((each) => nameKey(each) === nameKey(spelling));
+  throw new Refusal(
+    'alias-unknown',
+    own
+      ? `“${visible(spelling)}” is what ${state.name} is called or reached by, and no other spelling.`
+      : `${state.name} has no other spelling “${visible(spelling)}”.`,
+    own
+      ? `To change it: momentum member edit ${state.no} --help`
+      : `See which there are: momentum member show ${state.no}`,
+  );
+}
+
 /** An empty text takes away what was there. @throws Refusal `text-…` */
 export const edit = (
   state: Member,
@@ -110,10 +146,11 @@ export const contact = (state: Member, on: Day, why: string | null): MemberEvent
 ];
 
 /**
- * Says since when somebody is a member, where nobody knew or it was wrong.
- * @throws Refusal `joined-after`, `member-status`
+ * Says since when somebody is a member, where nobody knew or it was wrong; null: nobody knows.
+ * @param today what stands in the journal for a day that nobody knows
+ * @throws Refusal `joined-after`, `joined-on-request`, `member-status`
  */
-export function dateJoining(state: Member, joined: Day): MemberEvent[] {
+export function dateJoining(state: Member, joined: Day | null, today: Day): MemberEvent[] {
   const spell = firstJoined(state);
   if (!spell) {
     throw new Refusal(
@@ -123,12 +160,21 @@ export function dateJoining(state: Member, joined: Day): MemberEvent[] {
     );
   }
   if (spell.from === joined) return [];
-  if (spell.to !== null && joined > spell.to) {
+  const [first] = state.spells;
+  if (joined === null && first !== spell) {
+    throw new Refusal(
+      'joined-on-request',
+      `${state.name} asked to join first, so the day was known when they were let in.`,
+      'Give the day, if it was another one.',
+    );
+  }
+  if (spell.to !== null && joined !== null && joined > spell.to) {
     throw new Refusal(
       'joined-after',
       `${formatDay(joined)} is after ${formatDay(spell.to)}, when ${state.name} was no longer simply a member.`,
       'Give a day on or before that one.',
     );
   }
-  return [{ kind: 'member.joining-dated', subject: state.id, on: joined, data: { joined } }];
+  const on = joined ?? today;
+  return [{ kind: 'member.joining-dated', subject: state.id, on, data: { joined } }];
 }

@@ -1,15 +1,18 @@
 import { nameAndAddress } from '../../text/addresses.js';
 import { Refusal } from '../../text/refusal.js';
-import { nameKey } from '../../text/text.js';
+import { nameKey, typedKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
 import type { SaidInput } from '../field.js';
+import type { Rows } from '../find.js';
 import type { Transaction } from '../ledger.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
+import { namesMet } from '../unmatched/list.js';
+import { forget } from '../unmatched/thing.js';
 import * as members from './acts.js';
 import type { Member, memberFields, Profile } from './fields.js';
-import { membersKnownAs } from './find.js';
+import { membersSpelt } from './find.js';
 
 /** Somebody who is put on record: what is said of them, and how else they are known. */
 export type NewPerson = Pick<Profile, 'name'> &
@@ -41,7 +44,7 @@ function join(
   written: NewPerson,
 ): Member {
   const input = addressApart(written);
-  refuseKnown(transaction, input);
+  refuseKnown(transaction.reader, input);
   const id = transaction.newId();
   const joined = input.joined === null ? null : happened(session, input.joined);
   transaction.record(members.join({ ...input, id, on: session.today, joined }));
@@ -63,7 +66,7 @@ export function joining(
   const joined = new Map<string, Id>();
   return (named) => {
     if (typeof named === 'number') return named;
-    const key = nameKey(named.name);
+    const key = typedKey(named.name);
     const id = joined.get(key) ?? join(transaction, session, named).id;
     joined.set(key, id);
     return id;
@@ -77,7 +80,7 @@ export const requestToJoin = (
 ): Member =>
   change(session, (transaction) => {
     const input = addressApart(written);
-    refuseKnown(transaction, input);
+    refuseKnown(transaction.reader, input);
     const id = transaction.newId();
     const on = happened(session, input.on);
     transaction.record(members.request({ ...input, id, on }));
@@ -87,11 +90,18 @@ export const requestToJoin = (
 
 type Spelt = { readonly [Key in 'name' | 'email' | 'handle']?: string | null | undefined };
 
-/** @param self whose own spellings are nobody else's */
-function refuseKnown(transaction: Transaction, { name, email, handle }: Spelt, self?: Id): void {
+/**
+ * @param selves whose own spellings are nobody else's
+ * @throws Refusal `person-known`
+ */
+export function refuseKnown(
+  rows: Rows,
+  { name, email, handle }: Spelt,
+  selves: readonly Id[] = [],
+): void {
   for (const spelling of [name, email, handle]) {
-    const found = spelling ? membersKnownAs(transaction.reader, spelling) : [];
-    const known = found.find(({ id }) => id !== self);
+    const found = spelling ? membersSpelt(rows, spelling) : [];
+    const known = found.find(({ id }) => !selves.includes(id));
     if (!known) continue;
     throw new Refusal(
       'person-known',
@@ -117,22 +127,29 @@ export const leave = stepping('member.left');
 export const rejoin = stepping('member.rejoined');
 
 /**
- * An empty text takes away what was there; `joined` says since when they are a member.
+ * An empty text takes away what was there; `joined` says since when they are a member, null that
+ * nobody knows.
  * @throws Refusal `person-known`, `text-…`, `joined-after`, `day-to-come`
  */
 export const editMember = (
   session: Session,
   id: Id,
   written: Parameters<typeof members.edit>[2],
-  joined?: Day,
+  joined?: Day | null,
 ): Member =>
   settle(session, 'member', id, (state, transaction) => {
     const { name } = written;
     const input = name ? { ...written, ...addressApart({ email: written.email, name }) } : written;
-    refuseKnown(transaction, input, id);
+    refuseKnown(transaction.reader, input, [id]);
     return [
       ...(Object.keys(input).length > 0 ? members.edit(state, session.today, input) : []),
-      ...(joined === undefined ? [] : members.dateJoining(state, happened(session, joined))),
+      ...(joined === undefined
+        ? []
+        : members.dateJoining(
+            state,
+            joined === null ? null : happened(session, joined),
+            session.today,
+          )),
     ];
   });
 
@@ -149,9 +166,27 @@ export const addMemberAlias = (session: Session, id: Id, alias: string): Member 
     return need(transaction, 'member', id);
   });
 
+/**
+ * Takes a spelling of somebody away again, and what files have been told of it: they are asked
+ * about it when they say it next. @throws Refusal `alias-unknown`
+ */
+export const removeMemberAlias = (session: Session, id: Id, spelling: string): Member =>
+  settle(session, 'member', id, (state, transaction) => {
+    const taught = namesMet(transaction.reader).filter(
+      ({ member, written, handle }) =>
+        member === id &&
+        [written, handle ?? ''].some((each) => nameKey(each) === nameKey(spelling)),
+    );
+    const { today } = session;
+    return [
+      ...members.noLongerKnownAs(state, spelling, today, taught.length > 0),
+      ...taught.flatMap((each) => forget(need(transaction, 'unmatched', each.id), today)),
+    ];
+  });
+
 /** Records another spelling of somebody, unless it is somebody else's. */
 function addAlias(transaction: Transaction, id: Id, alias: string, on: Day): void {
-  const other = membersKnownAs(transaction.reader, nameKey(alias)).find((known) => known.id !== id);
+  const other = membersSpelt(transaction.reader, alias).find((known) => known.id !== id);
   if (other) {
     throw new Refusal(
       'alias-of-another',

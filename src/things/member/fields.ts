@@ -12,6 +12,11 @@ import {
 import { index, rows, type StateOf } from '../thing.js';
 
 export type MemberStatus = 'requested' | 'joined' | 'paused' | 'left';
+/** Merged: an entry that has turned out to be a second one of somebody, who is on record elsewhere. */
+export type Standing = MemberStatus | 'merged';
+
+/** The entry that says of a member into whom they were merged. */
+export const mergedKind = 'member.merged';
 
 /** What is kept of a member. Whatever is not said of somebody is unknown. */
 export const memberFields = {
@@ -25,7 +30,7 @@ export const memberFields = {
       reads: 'name',
     },
   }),
-  status: word<MemberStatus>(),
+  status: word<Standing>(),
   requestedOn: maybe(day()),
   /** The first day they joined; null while requested, or when nobody knows. */
   joinedOn: maybe(day()),
@@ -123,3 +128,14 @@ export type MemberSpell = Member['spells'][number];
 
 /** What people say of a member, when they come and later. */
 export type Profile = SaidOf<typeof memberFields>;
+
+/** The stretch in which they were a member for the first time. */
+export const firstJoined = ({ spells }: Pick<Member, 'spells'>): MemberSpell | undefined =>
+  spells.find(({ status }) => status === 'joined');
+
+/** Every spelling by which `state` is known exactly: name, handle, address and aliases. */
+export const spellingsOf = (state: Member): string[] => [
+  state.name,
+  ...[state.handle, state.email].filter((each) => each !== null),
+  ...state.aliases.map(({ alias }) => alias),
+];

@@ -1,8 +1,10 @@
-import { looseKey, nameKey } from '../../text/text.js';
+/** Whom a person means by a number, a name or a part of one. */
+import { nameWords } from '../../text/near.js';
+import { nameKey, typedKey } from '../../text/text.js';
 import type { Id } from '../field.js';
 import { asNumber, type Candidate, type Found, type Rows } from '../find.js';
-import type { MemberStatus } from './fields.js';
-import { isGone } from './terms.js';
+import { mergedKind, type Standing } from './fields.js';
+import { isGone, isMerged, ownEntry } from './terms.js';
 
 interface PersonRow {
   id: Id;
@@ -10,7 +12,7 @@ interface PersonRow {
   name: string;
   handle: string | null;
   email: string | null;
-  status: MemberStatus;
+  status: Standing;
 }
 
 const personColumns = 'm.id, m.no, m.name, m.handle, m.email, m.status';
@@ -22,6 +24,24 @@ const person = (row: PersonRow): Candidate => ({
   hint: row.email ?? (row.handle ? `@${row.handle}` : isGone(row.status) ? 'has left' : ''),
 });
 
+/** Somebody with everything they are known by. */
+type Known = PersonRow & { readonly aliases: readonly string[] };
+
+function everybody(rows: Rows): Known[] {
+  return rows
+    .all<PersonRow & { aliases: string | null }>(
+      `SELECT ${personColumns},
+         (SELECT group_concat(alias, char(10)) FROM member_alias WHERE "of" = m.id) AS aliases
+       FROM member m WHERE ${ownEntry('m')} ORDER BY m.no`,
+    )
+    .map((row) => ({ ...row, aliases: row.aliases?.split('\n') ?? [] }));
+}
+
+/** What somebody is called, before what they are reached by. */
+const namesOf = ({ name, aliases }: Known): string[] => [name, ...aliases];
+const reachesOf = ({ handle, email }: Known): string[] =>
+  [handle, email].filter((each) => each !== null);
+
 /** Members known by exactly this number, name, handle, address or alias. */
 export function membersKnownAs(rows: Rows, typed: string): Found {
   const found = rows.all<PersonRow>(
@@ -32,39 +52,122 @@ export function membersKnownAs(rows: Rows, typed: string): Found {
   return found.map(person);
 }
 
+/** Everybody with all that they are known by. */
+export const spelt = (
+  rows: Rows,
+): Array<{ readonly candidate: Candidate; readonly spellings: readonly string[] }> =>
+  everybody(rows).map((one) => ({
+    candidate: person(one),
+    spellings: [...namesOf(one), ...reachesOf(one)],
+  }));
+
+/** Members with a name, handle, address or alias that can’t be told from `typed` by ear. */
+export function membersSpelt(rows: Rows, typed: string): Found {
+  const key = typedKey(typed);
+  return spelt(rows).flatMap(({ candidate, spellings }) =>
+    spellings.some((each) => typedKey(each) === key) ? [candidate] : [],
+  );
+}
+
+const byColumn = (rows: Rows, column: 'id' | 'no', value: Id | number): PersonRow | undefined =>
+  rows.one(`SELECT ${personColumns} FROM member m WHERE m.${column} = ?`, value);
+
+/** Into whom an entry was merged, and they in turn; itself where it was not. */
+export function nowOnRecordAs(rows: Rows, id: Id): Id {
+  const into = rows.value<Id>(
+    `SELECT n.thing FROM journal j JOIN mention n ON n.seq = j.seq
+     WHERE j.subject = ? AND j.kind = '${mergedKind}'
+       AND NOT EXISTS (SELECT 1 FROM batch b WHERE b.id = j.batch AND b.undone_by IS NOT NULL)
+     ORDER BY j.seq DESC LIMIT 1`,
+    id,
+  );
+  return into ? nowOnRecordAs(rows, into) : id;
+}
+
+/** Whoever has a number, or had it before they were merged into whom they are. */
+function numbered(rows: Rows, no: number): Found {
+  const row = byColumn(rows, 'no', no);
+  if (!row) return [];
+  if (!isMerged(row.status)) return [person(row)];
+  const now = byColumn(rows, 'id', nowOnRecordAs(rows, row.id));
+  return now ? [{ ...person(now), formerly: no }] : [];
+}
+
+/** Whether words stand in `parts` in their order, each as `fits` has it. */
+function inOrder(
+  words: readonly string[],
+  parts: readonly string[],
+  fits: (part: string, word: string) => boolean,
+): boolean {
+  let at = 0;
+  return words.every((word) => {
+    const found = parts.findIndex((part, nth) => nth >= at && fits(part, word));
+    at = found + 1;
+    return found >= 0;
+  });
+}
+
+const same = (part: string, word: string): boolean => part === word;
+const begins = (part: string, word: string): boolean => part.startsWith(word);
+
+/** A name’s words; an apostrophe may part two, or be left out in typing. */
+const readings = (name: string): string[][] =>
+  name.includes("'") ? [nameWords(name), nameWords(name.replaceAll("'", ''))] : [nameWords(name)];
+
+/** Ways in which words may mean a name, the surest first. */
+const fits: ReadonlyArray<(words: readonly string[], parts: readonly string[]) => boolean> = [
+  (words, parts) => inOrder(words, parts, same),
+  // A whole first name, and beginnings of what follows; or all of it in another order.
+  ([first, ...rest], [name, ...more]) => first === name && inOrder(rest, more, begins),
+  (words, parts) => words.every((word) => parts.includes(word)),
+  (words, parts) => inOrder(words, parts, begins),
+];
+const loosely = fits.length + 1;
+
+/** How surely `typed` means somebody, 0 the surest; undefined where it doesn’t. */
+function surety(one: Known, typed: string): number | undefined {
+  const key = typedKey(typed);
+  const names = namesOf(one).map(typedKey);
+  const reaches = reachesOf(one).map(typedKey);
+  // A bare word may be the handle of one and the first name of another.
+  const reached = reaches.includes(key) && typed.includes('@');
+  if (names[0] === key || reached) return 0;
+  const words = nameWords(typed);
+  if (words.length === 0) return undefined;
+  const parts = [
+    ...names.flatMap(readings),
+    ...reaches.filter((each) => each === key).map(nameWords),
+  ];
+  const nth = fits.findIndex((means) => parts.some((each) => means(words, each)));
+  if (nth >= 0) return nth + 1;
+  const all = [...parts, ...reaches.map(nameWords)].flat();
+  return words.every((word) => all.some((part) => begins(part, word))) ? loosely : undefined;
+}
+
 /**
- * Members whom a person may mean by `typed`: a number, an exact spelling, else words that names
- * begin with. Somebody who is here is meant before somebody who has left.
+ * Members whom a person may mean by `typed`: a number, a name, else words that names hold or begin
+ * with, the surest reading alone. A spelling that files have taught is no surer than a name that
+ * reads so: as long as two people fit both are given. Somebody who is here is meant before somebody
+ * who has left, who is given too where they fit better.
  */
 export function findMembers(rows: Rows, typed: string): Found {
   const no = asNumber(typed);
-  if (no !== undefined) {
-    return rows
-      .all<PersonRow>(`SELECT ${personColumns} FROM member m WHERE m.no = ?`, no)
-      .map(person);
-  }
-  const exact = membersKnownAs(rows, typed);
-  if (exact.length > 0) return exact;
-  const words = looseKey(typed).split(' ').filter(Boolean);
-  const [first] = words;
-  if (!first) return [];
-  const found = rows
-    .all<PersonRow & { loose: string }>(
-      `SELECT ${personColumns}, group_concat(n.loose, ' ') AS loose
-       FROM member_name n JOIN member m ON m.id = n."of"
-       WHERE instr(n.loose, ?) > 0 GROUP BY m.id ORDER BY m.no`,
-      first,
-    )
-    .filter(({ loose }) => words.every((word) => beginsAWord(loose, word)));
-  const here = found.filter(({ status }) => !isGone(status));
-  return (here.length > 0 ? here : found).map(person);
+  if (no !== undefined) return numbered(rows, no);
+  const found = everybody(rows).flatMap((one) => {
+    const sure = surety(one, typed);
+    return sure === undefined ? [] : [{ one, sure, gone: isGone(one.status) }];
+  });
+  const best = (of: typeof found): number => Math.min(...of.map(({ sure }) => sure));
+  const here = best(found.filter(({ gone }) => !gone));
+  const ever = best(found);
+  return found
+    .filter(({ sure, gone }) => (ever === 0 ? sure === 0 : sure === (gone ? ever : here)))
+    .filter(({ gone }) => !gone || ever === 0 || ever < here)
+    .map(({ one }) => person(one));
 }
 
 /** Whether each of the words that were typed begins a word of the name. */
-export const namedBy = (name: string, typed: string): boolean =>
-  looseKey(typed)
-    .split(' ')
-    .every((word) => beginsAWord(looseKey(name), word));
-
-const beginsAWord = (text: string, word: string): boolean =>
-  ` ${text.replace(/[-_.@']/g, ' ')}`.includes(` ${word.replace(/[-_.@']/g, ' ')}`);
+export function namedBy(name: string, typed: string): boolean {
+  const parts = readings(typedKey(name)).flat();
+  return nameWords(typed).every((word) => parts.some((part) => begins(part, word)));
+}

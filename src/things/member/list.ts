@@ -5,7 +5,7 @@ import type { Reader } from '../ledger.js';
 import { type RoleHeld, rolesHeld } from '../role/list.js';
 import type { Id } from '../thing.js';
 import { type Member, type MemberStatus, memberFields } from './fields.js';
-import { isMember, isPerson, mayBeAsked } from './terms.js';
+import { isMember, isPerson, mayBeAsked, ownEntry } from './terms.js';
 
 /** Somebody, as other things mention them. */
 export interface Person {
@@ -73,7 +73,7 @@ export function countMembers(reader: Reader): Record<MemberStatus, number> {
   const counts = { requested: 0, joined: 0, paused: 0, left: 0 };
   for (const { status, count } of reader.all<{ status: MemberStatus; count: number }>(
     `SELECT status, count(*) AS count FROM member m
-     WHERE ${isPerson.sql('m', '@day')} GROUP BY status`,
+     WHERE ${isPerson.sql('m', '@day')} AND ${ownEntry('m')} GROUP BY status`,
   )) {
     counts[status] = count;
   }

@@ -2,34 +2,61 @@ import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
-import { day, maybe, typed, unsaid, whatChanged } from '../field.js';
+import { day, json, maybe, reference, typed, unsaid, whatChanged } from '../field.js';
+import { asNumber } from '../find.js';
 import { type EventsFields, eachOptional, type PayloadsOf, saidOnly } from '../payload.js';
-import { type EventOf, type Findable, type Id, index, rows, type Thing } from '../thing.js';
 import {
+  type EventOf,
+  type Findable,
+  type Id,
+  index,
+  rows,
+  type Thing,
+  Unfoldable,
+} from '../thing.js';
+import {
+  firstJoined,
   type Member,
-  type MemberSpell,
   type MemberStatus,
   memberFields,
   memberLists,
+  mergedKind,
   type Profile,
+  spellingsOf,
 } from './fields.js';
 import { findMembers } from './find.js';
+import { type Handover, isStill, type TimeHere, together } from './one-person.js';
+import { isMerged } from './terms.js';
 
 const profile = saidOnly(memberFields);
+
+const timeFields = { spells: json<TimeHere['spells']>(), days: json<TimeHere['days']>() };
 
 const events = {
   'member.requested': profile,
   /** `joined` null: they are a member, and nobody knows since when. */
   'member.joined': { ...profile, joined: maybe(day()) },
-  /** The day they first joined, where that was unknown or wrong. */
-  'member.joining-dated': { joined: day() },
+  /** The day they first joined, where that was unknown or wrong; null: nobody knows. */
+  'member.joining-dated': { joined: maybe(day()) },
   'member.approved': {},
   'member.welcomed': {},
   'member.paused': {},
   'member.left': {},
   'member.rejoined': {},
   'member.known-as': memberLists.aliases.fields,
+  'member.no-longer-known-as': memberLists.aliases.fields,
   'member.edited': eachOptional(profile),
+  /** A second entry of somebody: what it held goes over to the one that stays. */
+  [mergedKind]: { into: reference('member'), name: memberFields.name, ...timeFields },
+  /** The entry that stays, with what the other held, and what is said of them from now on. */
+  'member.is-also': {
+    from: reference('member'),
+    name: memberFields.name,
+    ...timeFields,
+    profile: json<Handover['profile']>('facilitator'),
+    aliases: json<Handover['aliases']>('facilitator'),
+    said: json<Profile>('facilitator'),
+  },
   'member.thanked': { what: maybe(typed('facilitator')) },
   'member.contacted': { why: maybe(typed('facilitator')) },
 } satisfies EventsFields;
@@ -60,6 +87,14 @@ const become = (state: Member, status: MemberStatus, on: Day): Member => ({
   ],
 });
 
+/** What is left of an entry that was merged: its number, and what it was called. */
+function merged(state: Member, was: TimeHere): Member {
+  // An undoing of something earlier would be told, and change nothing about whoever it was of.
+  if (!isStill(was, state)) throw new Unfoldable('something earlier about a merged entry');
+  const { id, no, name } = state;
+  return { ...opened(id, { ...unsaid(memberFields), name }), no, status: 'merged', spells: [] };
+}
+
 const here = ['joined', 'paused'] as const;
 const anyStatus = ['requested', 'joined', 'paused', 'left'] as const;
 
@@ -81,10 +116,9 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
         index('member_name_exact', 'exact'),
       ]),
       of: (state) =>
-        [...new Set(spellingsOf(state).map(nameKey))].map((exact) => ({
-          exact,
-          loose: looseKey(exact),
-        })),
+        [...new Set(isMerged(state.status) ? [] : spellingsOf(state).map(nameKey))].map(
+          (exact) => ({ exact, loose: looseKey(exact) }),
+        ),
     },
   ],
   label: ({ name }) => name,
@@ -94,11 +128,17 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
     many: 'members',
     find: findMembers,
     missing: (typed) =>
-      new Refusal(
-        'unknown-person',
-        `Nobody here is known as “${visible(typed)}”.`,
-        `To add them: momentum member add "${visible(typed)}". To see who is here: momentum member list`,
-      ),
+      asNumber(typed) === undefined
+        ? new Refusal(
+            'unknown-person',
+            `Nobody here is known as “${visible(typed)}”.`,
+            `To add them: momentum member add "${visible(typed)}". To see who is here: momentum member list`,
+          )
+        : new Refusal(
+            'unknown-person',
+            `Nobody here has the number ${asNumber(typed)}.`,
+            'To see who is here, with numbers: momentum member list',
+          ),
   },
   opens: {
     'member.requested': ({ subject, on, data }) => ({
@@ -149,7 +189,19 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
         aliases: [...state.aliases, { alias: data.alias }],
       }),
     },
+    'member.no-longer-known-as': {
+      after: anyStatus,
+      fold: (state, { data }) => ({
+        ...state,
+        aliases: state.aliases.filter(({ alias }) => alias !== data.alias),
+      }),
+    },
     'member.edited': { after: anyStatus, fold: (state, { data }) => ({ ...state, ...data }) },
+    [mergedKind]: { after: anyStatus, fold: (state, { data }) => merged(state, data) },
+    'member.is-also': {
+      after: anyStatus,
+      fold: (state, { data }) => together(state, data, data.said),
+    },
     'member.thanked': {
       after: anyStatus,
       fold: (state, { on }) => ({ ...state, thankedOn: on }),
@@ -166,7 +218,9 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
         ? `${name} joined.`
         : `${name} was put on record as a member; nobody knows since when.`,
     'member.joining-dated': ({ joined }, id, nameOf) =>
-      `${nameOf(member, id)} is a member since ${formatDay(joined)}.`,
+      joined
+        ? `${nameOf(member, id)} is a member since ${formatDay(joined)}.`
+        : `${nameOf(member, id)} is a member, and nobody knows since when.`,
     'member.approved': (_, id, nameOf) => `${nameOf(member, id)} was let in.`,
     'member.welcomed': (_, id, nameOf) => `${nameOf(member, id)} was welcomed.`,
     'member.paused': (_, id, nameOf) => `${nameOf(member, id)} is pausing.`,
@@ -174,22 +228,17 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
     'member.rejoined': (_, id, nameOf) => `${nameOf(member, id)} came back.`,
     'member.known-as': ({ alias }, id, nameOf) =>
       `${nameOf(member, id)} is also known as “${alias}”.`,
+    'member.no-longer-known-as': ({ alias }, id, nameOf) =>
+      `${nameOf(member, id)} is no longer known as “${alias}”.`,
     'member.edited': (data, id, nameOf) =>
       `About ${nameOf(member, id)}, changed: ${whatChanged(memberFields, data)}.`,
+    [mergedKind]: ({ name, into }, _, nameOf) =>
+      `${name} and ${nameOf(member, into)} are one person.`,
+    'member.is-also': ({ name }, id, nameOf) =>
+      `${nameOf(member, id)} has what was on record of ${name}.`,
     'member.thanked': ({ what }, id, nameOf) =>
       `${nameOf(member, id)} was thanked${what ? ` for ${what}` : ''}.`,
     'member.contacted': ({ why }, id, nameOf) =>
       `${nameOf(member, id)} was contacted${why ? `: ${why}` : ''}.`,
   },
 };
-
-/** The stretch in which they were a member for the first time. */
-export const firstJoined = (state: Member): MemberSpell | undefined =>
-  state.spells.find(({ status }) => status === 'joined');
-
-/** Every spelling by which `state` is known exactly: name, handle, address and aliases. */
-export const spellingsOf = (state: Member): string[] => [
-  state.name,
-  ...[state.handle, state.email].filter((each) => each !== null),
-  ...state.aliases.map(({ alias }) => alias),
-];

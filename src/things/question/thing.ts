@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { foundIn } from '../find.js';
 import { member } from '../member/thing.js';
+import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
 import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import {
   type EventOf,
@@ -33,6 +34,7 @@ export type Question = StateOf<typeof fields>;
 const events = {
   'question.asked': { ...pick(fields, 'text'), by: fields.askedBy },
   'question.answered': { by: fields.answeredBy, ...pick(fields, 'answer') },
+  'question.one-person': onePerson,
 } satisfies EventsFields;
 export type QuestionEvents = PayloadsOf<typeof events>;
 export type QuestionEvent = EventOf<QuestionEvents>;
@@ -81,12 +83,14 @@ export const question: Thing<'question', Question, QuestionEvents> & Findable = 
         answer: data.answer,
       }),
     },
+    'question.one-person': { after: ['open', 'answered'], fold: foldOnePerson({ fields }) },
   },
   sentences: {
     'question.asked': ({ text, by }, _, nameOf) =>
       `${by ? nameOf(member, by) : 'Somebody'} asked: ${text}`,
     'question.answered': ({ by, answer: said }, id, nameOf) =>
       `${nameOf(question, id)} was answered${by ? ` by ${nameOf(member, by)}` : ''}${said ? `: ${said}` : ''}.`,
+    'question.one-person': toldOnePerson(() => question),
   },
 };
 

@@ -2,6 +2,7 @@ import { cleanText, optionalText } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { foundIn } from '../find.js';
+import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
 import { type EventsFields, optional, type PayloadsOf, pick } from '../payload.js';
 import { type EventOf, type Findable, noneFound, type StateOf, type Thing } from '../thing.js';
 
@@ -23,6 +24,7 @@ const events = {
   'resource.added': pick(fields, 'title', 'link', 'keeper'),
   /** Somebody looked whether it is still true; `keeper` where another member looks after it now. */
   'resource.reviewed': { keeper: optional(reference('member')) },
+  'resource.one-person': onePerson,
 } satisfies EventsFields;
 export type ResourceEvents = PayloadsOf<typeof events>;
 export type ResourceEvent = EventOf<ResourceEvents>;
@@ -58,11 +60,13 @@ export const resource: Thing<'resource', Resource, ResourceEvents> & Findable = 
       after: ['kept'],
       fold: (state, { on, data }) => ({ ...state, ...data, lookedAtOn: on }),
     },
+    'resource.one-person': { after: ['kept'], fold: foldOnePerson({ fields }) },
   },
   sentences: {
     'resource.added': ({ title }) => `“${title}” was put among the resources.`,
     'resource.reviewed': (_, id, nameOf) =>
       `${nameOf(resource, id)} was looked at and is still true.`,
+    'resource.one-person': toldOnePerson(() => resource),
   },
 };
 

@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, saidText, truth, word } from '../field.js';
 import { foundIn } from '../find.js';
 import { member } from '../member/thing.js';
+import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
 import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import {
   type EventOf,
@@ -47,11 +48,54 @@ const events = {
   'role.opened': pick(fields, 'name'),
   'role.given': pick(lists.holdings.fields, 'member', 'deputy'),
   'role.ended': pick(lists.holdings.fields, 'member'),
+  'role.one-person': onePerson,
   /** There is no such role any more; who held it once stays known. */
   'role.dropped': {},
 } satisfies EventsFields;
 export type RoleEvents = PayloadsOf<typeof events>;
 export type RoleEvent = EventOf<RoleEvents>;
+
+type Holding = Role['holdings'][number];
+
+const ends = ({ to }: Holding): string => to ?? '9';
+const overlap = (a: Holding, b: Holding): boolean =>
+  a.member === b.member && a.from < ends(b) && b.from < ends(a);
+
+/** What is left of a holding where another one goes on. */
+const outside = (held: Holding, other: Holding): Holding[] =>
+  !overlap(held, other)
+    ? [held]
+    : [
+        ...(held.from < other.from ? [{ ...held, to: other.from }] : []),
+        ...(other.to !== null && other.to < ends(held) ? [{ ...held, from: other.to }] : []),
+      ];
+
+/** Two that overlap, as one. */
+const widened = (a: Holding, b: Holding): Holding => ({
+  ...a,
+  from: a.from < b.from ? a.from : b.from,
+  to: ends(a) > ends(b) ? a.to : b.to,
+});
+
+/** Nobody holds a role twice at a time, nor is deputy to themselves. */
+function heldOnce(state: Role, person: Id): Role {
+  const once: Holding[] = [];
+  for (const held of state.holdings) {
+    const at = once.findIndex((each) => each.deputy === held.deputy && overlap(each, held));
+    const before = held.member === person ? once[at] : undefined;
+    if (before) once[at] = widened(before, held);
+    else once.push(held);
+  }
+  const fully = once.filter(({ member, deputy }) => member === person && !deputy);
+  return {
+    ...state,
+    holdings: once.flatMap((held) =>
+      held.deputy && held.member === person
+        ? fully.reduce((left, other) => left.flatMap((each) => outside(each, other)), [held])
+        : [held],
+    ),
+  };
+}
 
 export const role: Thing<'role', Role, RoleEvents> & Findable = {
   name: 'role',
@@ -103,6 +147,7 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
         ),
       }),
     },
+    'role.one-person': { after: ['open'], fold: foldOnePerson({ fields, lists }, heldOnce) },
   },
   sentences: {
     'role.opened': ({ name }) => `The role ${name} was added.`,
@@ -110,6 +155,7 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
       `${nameOf(member, who)} took the role ${nameOf(role, id)}${deputy ? ' as deputy' : ''}.`,
     'role.ended': ({ member: who }, id, nameOf) =>
       `${nameOf(member, who)} gave back the role ${nameOf(role, id)}.`,
+    'role.one-person': toldOnePerson(() => role),
     'role.dropped': (_, id, nameOf) => `The role ${nameOf(role, id)} was taken away.`,
   },
 };

@@ -2,6 +2,7 @@
 
 import type { Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
+import { ownEntry } from '../member/terms.js';
 import type { Id } from '../thing.js';
 import type { Unmatched, WaitingRow } from './thing.js';
 
@@ -10,19 +11,11 @@ export const allSpellings = (
   reader: Reader,
 ): Array<{ member: Id; spelling: string; as: 'name' | 'handle' | 'email' | 'alias' }> =>
   reader.all(
-    `SELECT id AS member, name AS spelling, 'name' AS "as" FROM member
+    `SELECT id AS member, name AS spelling, 'name' AS "as" FROM member m
+       WHERE ${ownEntry('m')}
      UNION ALL SELECT id, handle, 'handle' FROM member WHERE handle IS NOT NULL
      UNION ALL SELECT id, email, 'email' FROM member WHERE email IS NOT NULL
      UNION ALL SELECT "of", alias, 'alias' FROM member_alias`,
-  );
-
-/** Every member with all their spellings, a line each and without accents: for guesses. */
-export const allMembers = (
-  reader: Reader,
-): Array<{ id: Id; no: number; name: string; spellings: string }> =>
-  reader.all(
-    `SELECT m.id, m.no, m.name, group_concat(n.loose, char(10)) AS spellings
-     FROM member m JOIN member_name n ON n."of" = m.id GROUP BY m.id ORDER BY m.no`,
   );
 
 /** The meetings of one day, as they were put on record. */

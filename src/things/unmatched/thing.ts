@@ -4,6 +4,7 @@ import type { Day } from '../../time/day.js';
 import { day, type Id, json, maybe, numbered, reference, typed, word } from '../field.js';
 import { foundIn } from '../find.js';
 import { member } from '../member/thing.js';
+import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
 import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import {
   type EventOf,
@@ -18,7 +19,7 @@ import {
 
 const fields = {
   ...numbered,
-  status: word<'waiting' | 'matched' | 'ignored'>(),
+  status: word<'waiting' | 'matched' | 'ignored' | 'forgotten'>(),
   written: typed('facilitator'),
   handle: maybe(typed('facilitator')),
   metOn: day(),
@@ -46,6 +47,9 @@ const events = {
   'name.met-again': waitingRows,
   'name.matched': { member: reference('member') },
   'name.ignored': {},
+  /** Whom it meant is taken away again; the next rows with it wait. */
+  'name.forgotten': {},
+  'name.one-person': onePerson,
 } satisfies EventsFields;
 export type UnmatchedEvents = PayloadsOf<typeof events>;
 export type UnmatchedEvent = EventOf<UnmatchedEvents>;
@@ -81,14 +85,26 @@ export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findabl
   },
   changes: {
     'name.met-again': {
-      after: ['waiting', 'ignored'],
-      fold: (state, { data }) => ({ ...state, rows: [...state.rows, ...data.rows] }),
+      after: ['waiting', 'ignored', 'forgotten'],
+      fold: (state, { data }) => ({
+        ...state,
+        status: state.status === 'forgotten' ? 'waiting' : state.status,
+        rows: [...state.rows, ...data.rows],
+      }),
     },
     'name.matched': {
-      after: ['waiting', 'ignored'],
+      after: ['waiting', 'ignored', 'forgotten'],
       fold: (state, { data }) => ({ ...state, status: 'matched', member: data.member }),
     },
     'name.ignored': { after: ['waiting'], fold: (state) => ({ ...state, status: 'ignored' }) },
+    'name.forgotten': {
+      after: ['matched'],
+      fold: (state) => ({ ...state, status: 'forgotten', member: null, rows: [] }),
+    },
+    'name.one-person': {
+      after: ['waiting', 'matched', 'ignored', 'forgotten'],
+      fold: foldOnePerson({ fields }),
+    },
   },
   sentences: {
     'name.met': ({ written, rows: waiting }) =>
@@ -98,6 +114,8 @@ export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findabl
     'name.matched': ({ member: who }, id, nameOf) =>
       `${nameOf(unmatched, id)} is ${nameOf(member, who)}.`,
     'name.ignored': (_, id, nameOf) => `${nameOf(unmatched, id)} is left aside.`,
+    'name.forgotten': (_, id, nameOf) => `${nameOf(unmatched, id)} means nobody from now on.`,
+    'name.one-person': toldOnePerson(() => unmatched),
   },
 };
 
@@ -146,3 +164,6 @@ export const match = (state: Unmatched, on: Day, member: Id): UnmatchedEvent[] =
 
 export const ignore = (state: Unmatched, on: Day): UnmatchedEvent[] =>
   one(state, 'name.ignored', on, {});
+
+export const forget = (state: Unmatched, on: Day): UnmatchedEvent[] =>
+  one(state, 'name.forgotten', on, {});

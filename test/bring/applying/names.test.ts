@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { expect, test } from 'vitest';
 import { settleName, teachNames } from '../../../src/bring/applying/import-file.js';
-import { likelyMembers } from '../../../src/bring/matching/likely-members.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import { Refusal } from '../../../src/text/refusal.js';
-import { addMemberAlias } from '../../../src/things/member/changes.js';
+import { addMemberAlias, removeMemberAlias } from '../../../src/things/member/changes.js';
+import { nearMembers } from '../../../src/things/member/near.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
 import { namesIn } from '../../../src/things/unmatched/list.js';
@@ -173,6 +173,26 @@ test('who was left aside stays aside when they become known, until their name is
   expect(list(session, '2026-10-06')).toContain('Dot Okafor: present');
 });
 
+test('a spelling that was taken away again is asked about anew, by files as well', async () => {
+  const session = await met();
+  const bo = member(session, 'Bo Lind').id;
+  settleName(session, named(session, 'Bobo'), { is: 'member', whom: bo });
+  removeMemberAlias(session, bo, 'bobo');
+  expect(member(session, 'Bo Lind').aliases).toEqual([]);
+  // What came in stays, until somebody takes it back.
+  expect(list(session, '2026-09-01')).toContain('Bo Lind: present');
+  expect(waiting(session).map(({ written }) => written)).not.toContain('Bobo');
+  const more = await bring(session, 'attendance', ['date,person', '2026-11-03,Bobo']);
+  expect(more.waiting).toMatchObject([{ written: 'Bobo', rows: 1 }]);
+  expect(refusalOf(() => removeMemberAlias(session, bo, 'bobo'))).toBe('alias-unknown');
+  // Beside somebody else’s handle it is kept nowhere but with the files.
+  const both = named(session, 'Bo Lind');
+  settleName(session, both, { is: 'member', whom: member(session, 'Dot Okafor').id });
+  removeMemberAlias(session, member(session, 'Dot Okafor').id, 'Bo Lind');
+  expect(session.ledger.read((reader) => reader.get('unmatched', both)?.status)).toBe('forgotten');
+  expect(refusalOf(() => removeMemberAlias(session, bo, 'Bo Lind'))).toBe('alias-unknown');
+});
+
 test('guesses are the likeliest people, and none where nobody is alike', async () => {
   const session = checkedLedger();
   await bring(session, 'members', [
@@ -183,7 +203,7 @@ test('guesses are the likeliest people, and none where nobody is alike', async (
     'Priya Nair',
   ]);
   const names = (written: string) =>
-    session.ledger.read((reader) => likelyMembers(reader)(written).map(({ name }) => name));
+    session.ledger.read((reader) => nearMembers(reader)(written).map(({ label }) => label));
   expect(names('Grace')).toEqual(['Grace Adeyemi', 'Grace Holt']);
   expect(names('Tomas Read')).toEqual(['Tómas Reed']);
   expect(names('Nair, Priya')).toEqual(['Priya Nair']);

@@ -1,0 +1,146 @@
+/** Joining two entries that are one person: shown first, and asked about. */
+import { flag, flagName, needed, one } from '../cli/parameters.js';
+import { flagsFor, saidIn } from '../cli/said-flags.js';
+import { type Call, type Result, verb } from '../cli/verb.js';
+import { list, paragraph, root } from '../papers/build.js';
+import { Refusal } from '../text/refusal.js';
+import { counted, inWords } from '../text/text.js';
+import type { ThingName } from '../things/index.js';
+import { memberFields } from '../things/member/fields.js';
+import {
+  type Chosen,
+  differing,
+  type Merging,
+  mergeMembers,
+  merging,
+  shownValue,
+} from '../things/member/merge.js';
+import type { Difference } from '../things/member/one-person.js';
+import type { OnePerson } from '../things/naming.js';
+import { memberData, memberLines, memberRecorded } from './member-shown.js';
+
+export const merge = verb({
+  path: ['member', 'merge'],
+  summary: 'say that two entries are one person; one number stays, the other still finds them',
+  examples: [
+    ['momentum member merge 3 --into 7', 'shows all that goes over from 3 to 7, and asks'],
+    ['momentum member merge 3 --into 7 --dry-run', 'only shows it'],
+    ['momentum member merge 3 --into 7 --email ann@example.org --yes', 'which address stands'],
+  ],
+  arguments: { member: needed(one('member', 'whose entry goes over: number or name')) },
+  options: {
+    into: needed(one('member', 'whose entry stays, with its number')),
+    ...flagsFor(memberFields, 'change'),
+    yes: flag('do it without asking'),
+    dryRun: flag('only show what would go over'),
+  },
+  json: {
+    member: 'the member as they then stand',
+    moved: 'how many commitments, meetings and so on name them instead, by kind',
+    dryRun: 'whether nothing was written',
+  },
+  uses: 'writes',
+  async run({ member, into, yes, dryRun, ...said }, call) {
+    const one = { from: member.id, into: into.id };
+    const chosen = await settleDifferences(call, one, saidIn(memberFields, said));
+    const plan = planned(call, one, chosen);
+    const preview = previewOf(plan, call);
+    if (dryRun) return shown(plan, preview);
+    if (!yes && !(await agreed(call, plan, preview))) {
+      return { ...shown(plan, preview), document: root(paragraph('Nothing was changed.')) };
+    }
+    const state = mergeMembers(call.session, one, chosen);
+    const result = memberRecorded(call, 'One person:', state, {
+      details: goneOver(plan, 'went'),
+      hints: ['To take it back: momentum undo'],
+    });
+    return { ...result, data: { ...result.data, moved: Object.fromEntries(plan.moves), dryRun } };
+  },
+});
+
+const planned = ({ session, today }: Call, one: OnePerson, chosen: Chosen): Merging =>
+  session.ledger.read((reader) => merging(reader, one, chosen, today));
+
+/** @throws Refusal `merge-differs` where nobody can be asked what stands */
+async function settleDifferences(call: Call, one: OnePerson, said: Chosen): Promise<Chosen> {
+  const { from, into, open } = planned(call, one, said);
+  if (open.length === 0) return said;
+  if (!call.interactive) {
+    throw differing(from, into, open, open.map((each) => ` ${flagSaying(each)}`).join(''));
+  }
+  const prompter = await call.prompter();
+  const answers: Record<string, unknown> = { ...said };
+  for (const { key, label, values } of open) {
+    const picked = await prompter.select({
+      id: `merge.${flagName(key)}`,
+      message: `They differ in ${label}. Which stands?`,
+      flag: `--${flagName(key)}`,
+      choices: values.map((value, nth) => ({ value: String(nth), name: shownValue(value) })),
+    });
+    answers[key] = values[Number(picked)];
+  }
+  return answers as Chosen;
+}
+
+/** The flag that says what the entry that stays has. */
+function flagSaying({ key, values: [value] }: Difference): string {
+  const { eitherWay } = memberFields[key].saying;
+  if (eitherWay) return `--${(value ? eitherWay.yes : eitherWay.no).name}`;
+  return `--${flagName(key)} ${JSON.stringify(value)}`;
+}
+
+/** What is told of each kind of thing that may name somebody. */
+const kinds: { readonly [Name in ThingName]?: (count: number) => string } = {
+  contribution: (count) => counted(count, 'contribution'),
+  community: () => 'the keeping of the Momentum Plan',
+  unmatched: (count) => counted(count, 'spelling in files', 'spellings in files'),
+};
+
+function goneOver({ from, moves }: Merging, how: 'goes' | 'went'): string[] {
+  const told = [...moves].map(([name, count]) => kinds[name]?.(count) ?? counted(count, name));
+  return [
+    told.length > 0
+      ? `${how} over from ${from.no}: ${inWords(told)}`
+      : `nothing else was on record with ${from.no}`,
+    `${from.no} finds them too, from now on`,
+  ];
+}
+
+const question = ({ from, into }: Merging): string =>
+  `${from.name} (${from.no}) and ${into.name} (${into.no}) would be one person, number ${into.no}:`;
+
+const previewOf = (plan: Merging, { today }: Call): string[] => [
+  plan.after.name,
+  ...memberLines(plan.after, today).filter((line) => line !== null),
+  ...goneOver(plan, 'goes'),
+];
+
+const shown = (plan: Merging, preview: readonly string[]): Result => ({
+  data: {
+    member: memberData(plan.after),
+    moved: Object.fromEntries(plan.moves),
+    dryRun: true,
+  },
+  document: root(paragraph(question(plan)), list([...preview])),
+});
+
+/** @throws Refusal `needs-yes` where nobody can be asked */
+async function agreed(call: Call, plan: Merging, preview: readonly string[]): Promise<boolean> {
+  if (!call.interactive) {
+    throw new Refusal(
+      'needs-yes',
+      'Nothing was changed, because nobody could be asked.',
+      'Look first with --dry-run, then say --yes.',
+      { details: [question(plan), ...preview] },
+    );
+  }
+  const prompter = await call.prompter();
+  prompter.say(question(plan));
+  for (const line of preview) prompter.say(line, 'item');
+  return prompter.confirm({
+    id: 'merge',
+    message: 'Make one person of them?',
+    flag: '--yes',
+    default: false,
+  });
+}

@@ -1,0 +1,72 @@
+/** What is near to what was typed: one measure of a slip, for words of ours and for names. */
+import { closest, distance } from 'fastest-levenshtein';
+import { typedKey } from './text.js';
+
+/** “did you mean “title”?” where one of `known` is near `word`; else an empty text. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  if (known.length === 0) return '';
+  const near = closest(word, known);
+  const close = distance(word, near) <= Math.max(2, Math.floor(word.length / 3));
+  return close ? `did you mean “${near}”?` : '';
+}
+
+/** Letters that differ; two neighbours that have changed places are one slip. */
+function slips(a: string, b: string): number {
+  const at = [...a].findIndex((letter, nth) => letter !== b[nth]);
+  const swapped = `${a.slice(0, at)}${a[at + 1]}${a[at]}${a.slice(at + 2)}`;
+  return at >= 0 && swapped === b ? 1 : distance(a, b);
+}
+
+/** So short a name is another one as soon as a letter differs: Tom and Tim. */
+const mayBeASlip = (a: string, b: string): boolean => {
+  const shorter = Math.min(a.length, b.length);
+  return slips(a, b) <= (shorter < 4 ? 0 : shorter < 8 ? 1 : 2);
+};
+
+/** The words of a name, as they are compared. */
+export const nameWords = (name: string): string[] =>
+  typedKey(name)
+    .split(/[\s\-_.,;/@()'"]+/)
+    .filter(Boolean);
+
+type Pair = 'same' | 'begun' | 'slipped';
+const pairings: ReadonlyArray<readonly [Pair, (a: string, b: string) => boolean]> = [
+  ['same', (a, b) => a === b],
+  ['begun', (a, b) => a.startsWith(b) || b.startsWith(a)],
+  ['slipped', mayBeASlip],
+];
+
+/** What a pair of words takes away from a likeness. */
+const costs: Readonly<Record<Pair, number>> = { same: 0, begun: 0.03, slipped: 0.06 };
+
+/** Names that are less alike than this are those of two people. */
+const leastLike = 0.8;
+
+/**
+ * How alike two ways of writing a name are, up to 1; 0 where they are not. "Ami Yusuf" and "Yusuf,
+ * Amnia" are like "Amina Yusuf": every word of the shorter one is a word of the longer, begins one
+ * or is begun by one, or is a slip away. Else the letters are compared as a whole.
+ */
+export function likeness(a: string, b: string): number {
+  const [short = [], long = []] = [nameWords(a), nameWords(b)].sort((x, y) => x.length - y.length);
+  if (short.length > 0 && short.join(' ') === long.join(' ')) return 1;
+  const left = [...long];
+  const pairs = short.map((word) => {
+    for (const [how, fits] of pairings) {
+      const at = left.findIndex((other) => fits(word, other));
+      if (at < 0) continue;
+      const [other = ''] = left.splice(at, 1);
+      // An initial in common is no likeness.
+      return { how, telling: word.length > 1 && other.length > 1 };
+    }
+    return undefined;
+  });
+  const paired = pairs.filter((pair) => pair !== undefined);
+  if (paired.length === pairs.length && paired.some(({ telling }) => telling)) {
+    const cost = paired.reduce((sum, { how }) => sum + costs[how], 0);
+    return Math.max(leastLike, 0.95 - 0.05 * Math.min(left.length, 3) - Math.min(cost, 0.12));
+  }
+  const [one, other] = [short.join(''), long.join('')];
+  const letters = 1 - slips(one, other) / Math.max(one.length, other.length, 1);
+  return letters >= leastLike ? letters : 0;
+}
