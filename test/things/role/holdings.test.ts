@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { addMember } from '../../../src/things/member/changes.js';
 import { dropRole, endRole, giveRole } from '../../../src/things/role/changes.js';
-import type { Id } from '../../../src/things/thing.js';
 import { listRoles } from '../../../src/things/role/list.js';
+import type { Id } from '../../../src/things/thing.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 
 test('a role that somebody gives back stays with the others who hold it', () => {
