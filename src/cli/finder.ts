@@ -119,11 +119,10 @@ export function finder(
     if (only) return choices.length === 1 ? only.meant : choose(typed, flag, choices, asker);
     if (asNumber(typed) !== undefined) throw lookups.person.missing(typed);
     const alike = near('person', typed);
-    const one = await (alike.length > 0
-      ? chooseNear(typed, flag, alike, asker)
-      : agreeToAdd(typed, flag, asker));
+    const one = alike.length > 0 ? await chooseNear(typed, flag, alike, asker) : undefined;
     if (one) return one.id;
     const person = newcomer(typed, flag);
+    if (alike.length === 0) await agreeToAdd(typed, flag, asker);
     agreed.push(person);
     return person;
   };
@@ -213,7 +212,7 @@ async function chooseNear(
   return near.find(({ no }) => String(no) === picked);
 }
 
-async function agreeToAdd(typed: string, flag: string, prompter: Prompter): Promise<undefined> {
+async function agreeToAdd(typed: string, flag: string, prompter: Prompter): Promise<void> {
   const add = await prompter.confirm({
     id: `add.${flag.replace(/^--/, '')}`,
     message: `Nobody here is known as “${typed}”. Add them as a member?`,
