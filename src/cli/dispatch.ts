@@ -20,7 +20,7 @@ import type { Parameters } from './parameters.js';
 import { argumentOf, type Parsed, typedLine } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
 import type { Runtime } from './runtime.js';
-import { askedOn, type Today, todayOf } from './today.js';
+import { reckonedOn, type Today, todayOf } from './today.js';
 import type { Call, Handler, Result, Verb } from './verb.js';
 
 /** A ledger of an older schema was met by a command that only reads. */
@@ -112,7 +112,7 @@ async function dispatchOnce(
   const day = todayOf(globals, runtime, customs);
   const { day: today, saidBy } = day;
   announce(day);
-  const asked = (tense: Tense) => askedOn(today, tense, customs);
+  const asked = (tense: Tense) => reckonedOn(today, tense, customs);
   const open = (path: string, { make }: { make: boolean }): Session => {
     if (!writing) throw new Error('a reading command opens no other ledger');
     const { createLedger, openLedger } = writing;
