@@ -1,8 +1,9 @@
 /** From what was typed for somebody or something to the one that is meant. */
 
 import type { Choice, Prompter } from '../prompt/prompter.js';
+import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
-import { Refusal } from '../text/refusal.js';
+import { Refusal, usage } from '../text/refusal.js';
 import { inWords, typedKey } from '../text/text.js';
 import type { Candidate, Found } from '../things/find.js';
 import type { MemberOrNew, NewPerson } from '../things/member/changes.js';
@@ -33,8 +34,29 @@ export interface Finder {
     typed: string,
     flag: string,
   ): Promise<ParameterValues[Kind]>;
+  /** Whether something is called, or somebody known, by all of what was typed. */
+  knows(kind: Resolvable, typed: string): boolean;
   /** Whom somebody has agreed to add so far. */
   readonly agreed: readonly NewPerson[];
+}
+
+/** By what somebody can be found: as typed, else by the address that stands behind a name, else by that. */
+function spellingsOf(kind: Resolvable, typed: string): string[] {
+  const { name, email } = nameAndAddress(typed);
+  const isPerson = kind === 'person' || kind === 'member';
+  return isPerson && email !== null && name !== '' ? [typed, email, name] : [typed];
+}
+
+/** Somebody new, as typed. @throws Refusal `name-is-address` */
+function newcomer(typed: string, flag: string): NewPerson {
+  const { name, email } = nameAndAddress(typed);
+  if (email === null) return { name };
+  if (name !== '') return { name, email };
+  throw usage(
+    'name-is-address',
+    `Nobody here is known by ${visible(email)}, and an address is no name.`,
+    `Give the name as well: ${flag} "NAME <${visible(email)}>"`,
+  );
 }
 
 /**
@@ -50,7 +72,13 @@ export function finder(
 
   const found = (kind: Resolvable, typed: string): Found => {
     const { ledger, today } = session();
-    const candidates = ledger.read((reader) => lookups[kind].find(reader, typed, today));
+    const candidates = ledger.read((reader) => {
+      for (const spelling of spellingsOf(kind, typed)) {
+        const found = lookups[kind].find(reader, spelling, today);
+        if (found.length > 0) return found;
+      }
+      return [];
+    });
     for (const { formerly, label, no } of candidates) {
       if (formerly !== undefined) say(`${formerly} is now ${label} (${no}).`);
     }
@@ -94,7 +122,7 @@ export function finder(
       ? chooseNear(typed, flag, alike, asker)
       : agreeToAdd(typed, flag, asker));
     if (one) return one.id;
-    const person = { name: typed };
+    const person = newcomer(typed, flag);
     agreed.push(person);
     return person;
   };
@@ -112,6 +140,7 @@ export function finder(
       const understood = (look as Finder['look'])(kind, typed, flag);
       return 'meant' in understood ? understood.meant : understood.ask();
     },
+    knows: (kind, typed) => found(kind, typed).length > 0,
     agreed,
   };
 }

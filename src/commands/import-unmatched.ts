@@ -82,7 +82,7 @@ const unclear = (): Refusal =>
   usage(
     'which-verdict',
     'Give one name that waits, and one of --is, --add and --ignore; or a --file by itself.',
-    'For example: momentum import unmatched "Ami" --is "Amina Yusuf"',
+    'For example: momentum import unmatched SPELLING --is NAME',
   );
 
 const alreadySettled = (written: string): Refusal =>

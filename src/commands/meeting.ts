@@ -20,6 +20,7 @@ import { meetingList, meetingShow } from './meeting-list.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
 import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
 import { meetingJson, meetingRecorded, whichMeeting } from './meeting-shown.js';
+import { reasonFlags, reasonInWords } from './reason.js';
 import { membersTyped, nothingToChange, onlyTyped, peopleTyped } from './typed.js';
 
 export const noun: Noun = {
@@ -69,10 +70,19 @@ const plan = verb({
       'with everything',
     ],
   ],
-  arguments: { title: needed(one('text', 'what it is called', title)) },
+  arguments: {
+    title: needed(
+      one('text', 'what it is called', { ...title, ask: { message: 'What is it called?' } }),
+    ),
+  },
   options: {
-    on: needed(one('moment', 'the day, and the time if you like: “friday 18:00”')),
+    on: needed(
+      one('moment', 'the day, and the time if you like: “friday 18:00”', {
+        ask: { message: 'On which day?' },
+      }),
+    ),
     ...about,
+    start: { ...about.start, ask: { message: 'At what time? (Enter: not yet known)' } },
   },
   json: meetingJson,
   uses: 'writes',
@@ -163,10 +173,14 @@ const cancel = verb({
   ...change,
   path: ['meeting', 'cancel'],
   summary: 'put on record that a meeting will not be held',
-  examples: [['momentum meeting cancel next --because "the hall is closed"', 'with the reason']],
-  options: { because: one('text', 'the reason, in your own words') },
-  run: ({ meeting, because }, call) =>
-    meetingRecorded(call, 'Cancelled', cancelMeeting(call.session, meeting.id, because ?? null)),
+  examples: [['momentum meeting cancel next --why "the hall is closed"', 'with the reason']],
+  options: reasonFlags,
+  run: ({ meeting, ...reason }, call) =>
+    meetingRecorded(
+      call,
+      'Cancelled',
+      cancelMeeting(call.session, meeting.id, reasonInWords(reason) ?? null),
+    ),
 });
 
 const attend = verb({

@@ -10,6 +10,7 @@ import { wordsOf } from '../sessions/session.js';
 /** One good call of every command that writes, with what has to be so before it. */
 const calls: Readonly<Record<string, readonly string[]>> = {
   'community edit': ['community edit --purpose "Mend together" --stage maturing --plan-keeper tom'],
+  'community pause': ['community pause --from 2026-12-19 --to 2027-01-03 --why holidays'],
   'community settings': ['community settings dormant-weeks 12'],
   'community stage': ['community stage maturing --why "others host now"'],
   offer: ['offer "Clean the till" --by tom --with grace --needs 1 --due tomorrow --at last'],

@@ -18,7 +18,7 @@ import { type Entry, isUndoing, type Reader } from '../../src/things/ledger.js';
 import * as members from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
 import { misfits, type PayloadField, type PayloadFields } from '../../src/things/payload.js';
-import { endRole, giveRole } from '../../src/things/role/changes.js';
+import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id, Thing } from '../../src/things/thing.js';
 import { namesMet } from '../../src/things/unmatched/list.js';
@@ -136,6 +136,7 @@ function comeAndGo(session: Session, say: () => string): void {
   members.editMember(session, id, {}, '2026-03-01');
   const role = giveRole(session, { name: say() }, { member: id, deputy: true });
   endRole(session, role.id, { member: id });
+  dropRole(session, role.id);
   const needed = offerCommitment(session, { text: say(), by: id });
   const needing = offerCommitment(session, { text: say(), by: id, needs: [needed.id] });
   unlinkCommitment(session, needing.id, [needed.id]);

@@ -176,7 +176,7 @@ function dateJoining(run: ImportRun, id: Id, joined: Day): void {
     return;
   }
   if (joined > run.today) throw notYet();
-  run.record(acts.dateJoining(state, joined));
+  run.record(acts.dateJoining(state, joined, run.today));
 }
 
 function stepTo(

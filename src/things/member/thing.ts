@@ -36,8 +36,8 @@ const events = {
   'member.requested': profile,
   /** `joined` null: they are a member, and nobody knows since when. */
   'member.joined': { ...profile, joined: maybe(day()) },
-  /** The day they first joined, where that was unknown or wrong. */
-  'member.joining-dated': { joined: day() },
+  /** The day they first joined, where that was unknown or wrong; null: nobody knows. */
+  'member.joining-dated': { joined: maybe(day()) },
   'member.approved': {},
   'member.welcomed': {},
   'member.paused': {},
@@ -218,7 +218,9 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
         ? `${name} joined.`
         : `${name} was put on record as a member; nobody knows since when.`,
     'member.joining-dated': ({ joined }, id, nameOf) =>
-      `${nameOf(member, id)} is a member since ${formatDay(joined)}.`,
+      joined
+        ? `${nameOf(member, id)} is a member since ${formatDay(joined)}.`
+        : `${nameOf(member, id)} is a member, and nobody knows since when.`,
     'member.approved': (_, id, nameOf) => `${nameOf(member, id)} was let in.`,
     'member.welcomed': (_, id, nameOf) => `${nameOf(member, id)} was welcomed.`,
     'member.paused': (_, id, nameOf) => `${nameOf(member, id)} is pausing.`,
