@@ -40,6 +40,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'member leave': ['member leave tom'],
   'member rejoin': ['member leave tom', 'member rejoin tom'],
   'member alias': ['member alias tom Tommy'],
+  'member merge': ['member merge tom --into grace --yes'],
   'role give': ['role give "Tool Library" --to tom --new'],
   'role end': ['role end coordinator --by amina'],
   'meeting plan': ['meeting plan "Spring fair" --on 2027-03-06 --host tom'],
