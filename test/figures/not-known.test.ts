@@ -1,4 +1,5 @@
 /** What nobody knows, and what was not to be expected, is held against nobody. */
+
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { importFile } from '../../src/bring/applying/import-file.js';
@@ -22,6 +23,7 @@ import { addMember, editMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
 import { addDays, addWeeks, type Day } from '../../src/time/day.js';
+import { shapeNamed } from '../bring/applying/files.js';
 import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
 
 const gave = (session: Session, member: Id, on: Day) =>
@@ -114,7 +116,7 @@ test('whoever begins a ledger is a member since a day that nobody has said', asy
   expect(amina?.joinedOn).toBeNull();
   expect(figure(session, 'newcomers').told).toBe('nobody joined; 1 with no joining day on record');
   const csv = 'name,joined\nAmina Yusuf,2019-04-01\nIda Moss,2019-05-01\n';
-  await importFile(session, 'members', Buffer.from(csv));
+  await importFile(session, shapeNamed('members'), Buffer.from(csv));
   expect(session.ledger.read((reader) => reader.get('member', amina?.id ?? 0))?.joinedOn).toBe(
     '2019-04-01',
   );
@@ -133,7 +135,11 @@ test('founders are no news, and neither is whom a list names who joined long ago
   issueDocument(session, first, { formats: ['markdown'], markdown: '' });
   const tomorrow = { ...session, today: addDays(today, 1) };
   editCommunity(tomorrow, { foundedOn: '2015-01-01' });
-  await importFile(tomorrow, 'members', Buffer.from('name,joined\nIda Moss,2019-05-01\n'));
+  await importFile(
+    tomorrow,
+    shapeNamed('members'),
+    Buffer.from('name,joined\nIda Moss,2019-05-01\n'),
+  );
   const next = await makeDocument(tomorrow, 'state-of-play', {});
   expect(next.facts.people?.joined.map(({ name }) => name)).toEqual([]);
 });
@@ -141,8 +147,8 @@ test('founders are no news, and neither is whom a list names who joined long ago
 test('an import says how many meetings of the past it takes as held', async () => {
   const session = harbourLedger();
   const csv = 'date,title,status\n2026-10-01,A,\n2026-10-08,B,held\n2026-10-15,C,planned\n';
-  const { of } = await importFile(session, 'meetings', Buffer.from(csv));
-  expect([of.takenAsHeld, of.planned]).toEqual([1, 1]);
+  const { of } = await importFile(session, shapeNamed('meetings'), Buffer.from(csv));
+  expect([of.taken, of.planned]).toEqual([1, 1]);
   const { unconfirmed } = session.ledger.read((reader) => ledgerStatus(reader, today, null));
   expect(unconfirmed.map(({ title }) => title)).toEqual(['C']);
 });

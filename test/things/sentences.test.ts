@@ -90,6 +90,13 @@ const told: Readonly<
   'community.settings-set': [
     [{ fewest: 4, dormantWeeks: 6 }, 'Set: fewest to 4, dormant-weeks to 6.'],
   ],
+  'community.file-read': [
+    [
+      { kind: 'members', said: [{ name: '0a1b2c' }] },
+      'A file of members was read, which speaks of 1 thing.',
+    ],
+  ],
+  'contribution.edited': [[{ on: '2026-03-01', title: 'Lamps' }, 'It, changed: day and title.']],
   'contribution.one-person': [[one, 'The contribution It is Bea’s.']],
   'community.pause-named': [
     [
@@ -133,6 +140,8 @@ const told: Readonly<
     [{ ...nobody, present: [ash, bea, cho] }, 'It: Ash, Bea and Cho came.'],
     [{ ...nobody, present: [ash, bea, cho, dan] }, 'It: 4 members came.'],
     [{ ...nobody, apologies: [ash] }, 'It: apologies from Ash.'],
+    [{ ...nobody, apologies: [ash], absent: [ash] }, 'It: apologies from Ash.'],
+    [{ ...nobody, nobody: true }, 'It: nobody came.'],
     [
       { present: [ash], apologies: [bea], absent: [cho] },
       'It: Ash came; apologies from Bea; Cho taken off the list.',

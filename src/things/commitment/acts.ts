@@ -140,10 +140,10 @@ export function keep(
   return one(state, 'commitment.kept', input.on, input.dayUnknown ? { dayUnknown: true } : {});
 }
 
-/** @throws Refusal `already-closed`, `same-due-date`, `due-before-offered`, … */
+/** `to` null takes its date away. @throws Refusal `already-closed`, `same-due-date`, `due-before-offered`, … */
 export function move(
   state: Commitment,
-  input: Dated & Reasoned & { readonly to: Day },
+  input: Dated & Reasoned & { readonly to: Day | null },
 ): CommitmentEvent[] {
   notInFuture(input.on, input.today);
   const events = one(state, 'commitment.moved', input.on, { to: input.to, ...because(input) });
@@ -151,7 +151,9 @@ export function move(
   if (dueOf(state) === input.to) {
     throw new Refusal(
       'same-due-date',
-      `${state.no} is due on ${formatDay(input.to)} already.`,
+      input.to === null
+        ? `${state.no} has no date already.`
+        : `${state.no} is due on ${formatDay(input.to)} already.`,
       'Nothing needed changing; give another day if you meant one.',
     );
   }

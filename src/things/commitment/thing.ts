@@ -42,7 +42,8 @@ const events = {
   'commitment.offered': { ...opening, ...by, ...pick(commitmentFields, 'others') },
   'commitment.taken': by,
   'commitment.kept': { dayUnknown: optional(truth()) },
-  'commitment.moved': { ...because, to: day() },
+  /** `to` null: it has no date any more. */
+  'commitment.moved': { ...because, to: maybe(day()) },
   'commitment.passed-on': { ...because, to: reference('member') },
   'commitment.released': because,
   'commitment.linked': link,
@@ -230,7 +231,9 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       `${nameOf(member, by)} took ${nameOf(commitment, id)}.`,
     'commitment.kept': (_, id, nameOf) => `${nameOf(commitment, id)} was kept.`,
     'commitment.moved': (data, id, nameOf) =>
-      `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
+      data.to === null
+        ? `${nameOf(commitment, id)} has no date any more${inBrackets(data)}.`
+        : `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
     'commitment.passed-on': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was passed on to ${nameOf(member, data.to)}${inBrackets(data)}.`,
     'commitment.released': (data, id, nameOf) =>

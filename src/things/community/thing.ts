@@ -1,4 +1,4 @@
-import { inWords } from '../../text/text.js';
+import { counted, inWords } from '../../text/text.js';
 import { formatDay } from '../../time/day.js';
 import {
   count,
@@ -24,6 +24,7 @@ import {
   pick,
 } from '../payload.js';
 import type { EventOf, StateOf, Thing } from '../thing.js';
+import { fileRead } from './file-read.js';
 import { type OwnSettings, type SettingName, settingNames, typedAs } from './settings.js';
 
 /** Wenger's stages. The tool may suggest one; a person sets it. */
@@ -112,6 +113,7 @@ const events = {
       Record<SettingName, Field<number | null>>
     >,
   ),
+  'community.file-read': fileRead,
   'community.one-person': onePerson,
   /** A time in which nothing is expected. */
   'community.pause-named': { from: day(), to: day(), why: maybe(typed('members')) },
@@ -173,6 +175,7 @@ export const community: Thing<'community', Community, CommunityEvents> = {
         },
       }),
     },
+    'community.file-read': { after: ['begun'], fold: (state) => state },
   },
   sentences: {
     'community.begun': ({ name }) => `${name} began.`,
@@ -185,5 +188,7 @@ export const community: Thing<'community', Community, CommunityEvents> = {
     'community.settings-set': (data) => `Set: ${Object.entries(data).map(setTo).join(', ')}.`,
     'community.pause-named': ({ from, to, why }) =>
       `A break was named, from ${formatDay(from)} to ${formatDay(to)}${why ? `: ${why}` : ''}.`,
+    'community.file-read': ({ kind, said }) =>
+      `A file of ${kind} was read, which speaks of ${counted(said.length, 'thing')}.`,
   },
 };

@@ -102,7 +102,7 @@ export function attend(
   on: Day,
   lists: Partial<MeetingEvents['meeting.attended']>,
 ): MeetingEvent[] {
-  const { present = [], apologies = [], absent = [] } = lists;
+  const { present = [], apologies = [], absent = [], nobody } = lists;
   if (present.length > 0 && state.status === 'planned') {
     throw new Refusal(
       'not-held-yet',
@@ -112,7 +112,8 @@ export function attend(
         : `Say that it was held: momentum meeting hold ${state.no}`,
     );
   }
-  return one(state, 'meeting.attended', on, { present, apologies, absent });
+  const said = { present, apologies, absent };
+  return one(state, 'meeting.attended', on, nobody ? { ...said, nobody } : said);
 }
 
 export const addNote = (state: Meeting, on: Day, text: string): MeetingEvent[] =>
