@@ -106,8 +106,6 @@ const refusedAgain: Readonly<Record<string, string>> = {
   'merge-differs': 'needs-yes',
   // Nobody is there yet in a ledger that has just begun.
   'nothing-to-undo': 'unknown-person',
-  // It shows what it comes to first, and nobody can say yes here.
-  'merge-differs': 'needs-yes',
   // FILE is for whoever reads it to fill in.
   'csv-list-of-people': 'file-not-found',
 };
