@@ -6,9 +6,9 @@ import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { become, type OwnedRow } from './commitment-row.js';
-import { differences, type FieldBeside } from './differences.js';
+import { type FieldBeside, whatChanges } from './differences.js';
 import { countRow, type ImportRun } from './import-run.js';
-import { digestOf } from './said-by-files.js';
+import { shortDigest } from './said-by-files.js';
 
 const kind = 'commitments';
 
@@ -60,7 +60,7 @@ export function bringUpToDate(run: ImportRun, state: Commitment, row: OwnedRow):
   const label = `${state.no} (${state.text})`;
   const before = run.recorded();
   const changes = run.tally.changes.length;
-  const change = differences(run, row, { kind, id: state.id, label }, compared);
+  const change = whatChanges(run, row, { kind, id: state.id, label }, compared);
   if (change === undefined) return;
   const now = (): Commitment => need(run.transaction, 'commitment', state.id);
   if (change.size > 0) apply(run, now, row, change, label, changes);
@@ -114,7 +114,7 @@ function follow(run: ImportRun, state: Commitment, row: OwnedRow, label: string)
   if (status === null || status === here) return;
   if (here === 'open') {
     const before = run.said.before(kind, state.id, 'status');
-    if (before === digestOf(status) || (run.replaying && before !== undefined)) {
+    if (before === shortDigest(status) || (run.replaying && before !== undefined)) {
       countRow(run, 'here');
       return;
     }
@@ -124,6 +124,6 @@ function follow(run: ImportRun, state: Commitment, row: OwnedRow, label: string)
     return;
   }
   const before = run.said.before(kind, state.id, 'status');
-  if (before === digestOf(status) || status === 'open') countRow(run, 'here');
+  if (before === shortDigest(status) || status === 'open') countRow(run, 'here');
   else run.tally.remarks.push(`${label} is ${here} here, and the file says ${status}: it stays`);
 }

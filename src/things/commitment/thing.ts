@@ -42,7 +42,6 @@ const events = {
   'commitment.offered': { ...opening, ...by, ...pick(commitmentFields, 'others') },
   'commitment.taken': by,
   'commitment.kept': { dayUnknown: optional(truth()) },
-  /** `to` null: it has no date any more. */
   'commitment.moved': { ...because, to: maybe(day()) },
   'commitment.passed-on': { ...because, to: reference('member') },
   'commitment.released': because,
@@ -231,9 +230,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       `${nameOf(member, by)} took ${nameOf(commitment, id)}.`,
     'commitment.kept': (_, id, nameOf) => `${nameOf(commitment, id)} was kept.`,
     'commitment.moved': (data, id, nameOf) =>
-      data.to === null
-        ? `${nameOf(commitment, id)} has no date any more${inBrackets(data)}.`
-        : `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
+      `${nameOf(commitment, id)} ${data.to ? `was moved to ${formatDay(data.to)}` : 'has no date any more'}${inBrackets(data)}.`,
     'commitment.passed-on': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was passed on to ${nameOf(member, data.to)}${inBrackets(data)}.`,
     'commitment.released': (data, id, nameOf) =>
