@@ -104,7 +104,10 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
   }
   return {
     of: (line) => claims.get(line),
-    gone: () => gone.filter(({ id }) => !claimed.has(id)).map(({ no, text }) => `${no} (${text})`),
+    gone: () =>
+      gone
+        .filter((state) => !claimed.has(state.id) && openOrClosed(state) === 'open')
+        .map(({ no, text }) => `${no} (${text})`),
   };
 }
 

@@ -63,7 +63,11 @@ export function whatChanges(
   const { kind, id, label } = thing;
   const fields = compared
     .filter(({ field }) => row.has.has(field))
-    .map((each) => ({ ...each, is: compare(run, kind, id, each) }));
+    .map((each) => ({
+      ...each,
+      is: compare(run, kind, id, each),
+      isFirst: run.said.before(kind, id, each.field) === undefined,
+    }));
   const both = fields.filter(({ is }) => is === 'both');
   const verdict = both.length === 0 ? 'file' : whichCounts(run, row.line, label, both);
   if (verdict === undefined) return undefined;
@@ -74,7 +78,10 @@ export function whatChanges(
     ({ is }) => takes.includes(is) || (is === 'both' && verdict === 'file'),
   );
   for (const each of changed) {
-    if (each.here !== null) run.tally.changes.push(`${label}: ${changeOf(each)}`);
+    // What nobody knew, and no file had spoken of, is filled in and not changed.
+    if (each.here !== null || !each.isFirst) {
+      run.tally.changes.push(`${label}: ${changeOf(each)}`);
+    }
   }
   if (
     fields.some(
