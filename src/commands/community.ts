@@ -112,13 +112,14 @@ const pause = verb({
     ],
   ],
   options: {
-    from: needed(one('future', 'its first day; one that lies behind with its year')),
+    from: needed(one('begins', 'its first day; one that lies behind with its year')),
     to: needed(one('future', 'its last day')),
-    why: one('text', 'what it is for'),
+    ...reasonFlags,
   },
   json: communityJson,
   uses: 'writes',
-  run({ from, to, why = null }, { session }) {
+  run({ from, to, ...reason }, { session }) {
+    const why = reasonInWords(reason) ?? null;
     const { settings } = pauseCommunity(session, { from, to, why });
     const named = settings.pauses?.find((each) => each.from === from);
     return {

@@ -99,12 +99,14 @@ function apply(
     if (by === undefined) stays('is with somebody, and the file names nobody any more');
     else {
       const state = now();
-      if (state.status === 'wanted') record(acts.take(state, { on: state.offeredOn, today, by }));
-      else if (ownerOf(state) !== by) record(acts.pass(state, { on, today, to: by }));
+      if (state.status === 'wanted')
+        record(acts.take(state, { on: state.offeredOn, today, by, due }));
+      else if (ownerOf(state) !== by) record(acts.pass(state, { on, today, to: by, due }));
       record(acts.reword(now(), on, { others }));
     }
   }
-  if (change.has('due')) record(acts.move(now(), { on, today, to: due }));
+  // Whoever took it over may have done so by that date already.
+  if (change.has('due') && dueOf(now()) !== due) record(acts.move(now(), { on, today, to: due }));
 }
 
 /** What the file says has become of it; what is closed here stays so. */
