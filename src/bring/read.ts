@@ -7,7 +7,7 @@ import { checkMapping, type Mapping, mapColumns } from './mapping.js';
 import { type Overrides, readOverrides, wordsOf } from './overrides.js';
 import { gatherProblems, type Problems } from './problems.js';
 import type { FieldShapes, RowOf } from './row-fields.js';
-import { type Reckoning, readTable, type Table } from './table.js';
+import { type RowSense, readTable, type Table } from './table.js';
 import { looksLike, readColumn } from './values.js';
 
 /** What a file of one kind holds, read, before anybody is looked up. */
@@ -57,7 +57,7 @@ export function readImport<Fields extends FieldShapes>(
   const problems = gatherProblems();
   // Before its columns are known, nothing hangs on a name that holds a colon.
   const likely = readOverrides(map, template, []);
-  const table = readTable(bytes, reckoningFor(template, likely, isOther), problems);
+  const table = readTable(bytes, rowSense(template, likely, isOther), problems);
   const overrides = readOverrides(map, template, table.headers);
   const mapping = mapColumns(table.headers, template, overrides);
   checkMapping(mapping, table.headers, overrides, (column, field) =>
@@ -85,11 +85,11 @@ export function readImport<Fields extends FieldShapes>(
   };
 }
 
-const reckoningFor = (
+const rowSense = (
   template: ImportTemplate,
   overrides: Overrides,
-  isOther: Reckoning['isOther'],
-): Reckoning => ({
+  isOther: RowSense['isOther'],
+): RowSense => ({
   named(cells) {
     const { columns, missing } = mapColumns(cells, template, overrides);
     return { fields: columns.size, whole: missing.length === 0 };

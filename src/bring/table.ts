@@ -33,7 +33,7 @@ export interface Table {
 }
 
 /** What a row of cells is to whoever looks for column names. */
-export interface Reckoning {
+export interface RowSense {
   /** How many fields these names give a column to; `whole` where none that must have one lacks it. */
   named(cells: readonly string[]): { readonly fields: number; readonly whole: boolean };
   /** Whether these are the column names of a list of another kind. */
@@ -54,22 +54,22 @@ export interface Reckoning {
  * @throws Refusal `csv-encoding`, `csv-not-text`, `csv-empty`, `csv-quote`, `csv-cell-too-long`,
  * `csv-too-many`
  */
-export function readTable(bytes: Buffer, reckoning: Reckoning, problems: Problems): Table {
+export function readTable(bytes: Buffer, sense: RowSense, problems: Problems): Table {
   const { delimiter, text } = saidDelimiter(decode(bytes));
-  const records = readRecords(text, delimiter ?? likelyDelimiter(text, reckoning));
-  const start = headerAt(records, reckoning);
+  const records = readRecords(text, delimiter ?? likelyDelimiter(text, sense));
+  const start = headerAt(records, sense);
   const header = records[start];
   if (header === undefined) throw empty();
-  return sorted(records, start, reckoning, problems);
+  return sorted(records, start, sense, problems);
 }
 
 /** Whichever lets the column names be found; of several, that which parts the head the most. */
-function likelyDelimiter(text: string, reckoning: Reckoning): string {
+function likelyDelimiter(text: string, sense: RowSense): string {
   const judged = delimiters.map((delimiter) => {
     const head = firstRecords(text, delimiter, mostAbove);
-    const at = headerAt(head, reckoning);
+    const at = headerAt(head, sense);
     const cells = head[at]?.cells ?? [];
-    return { delimiter, fields: reckoning.named(cells).fields, cells: cells.length };
+    return { delimiter, fields: sense.named(cells).fields, cells: cells.length };
   });
   return judged.reduce((best, next) =>
     next.fields > best.fields || (next.fields === best.fields && next.cells > best.cells)
@@ -83,7 +83,7 @@ const filled = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0);
 
 /** Where the column names stand: the first row that gives every field its own, or the likeliest. */
-function headerAt(records: readonly TableRow[], { named }: Reckoning): number {
+function headerAt(records: readonly TableRow[], { named }: RowSense): number {
   let best = { at: -1, fields: 0 };
   let first = -1;
   for (const [at, row] of records.entries()) {
@@ -100,7 +100,7 @@ function headerAt(records: readonly TableRow[], { named }: Reckoning): number {
 function sorted(
   records: readonly TableRow[],
   start: number,
-  reckoning: Reckoning,
+  sense: RowSense,
   problems: Problems,
 ): Table {
   const headers = headersOf(records[start]?.cells ?? []);
@@ -125,18 +125,18 @@ function sorted(
       continue;
     }
     const begun = names.has(headerKey(cells.find((cell) => cell.trim() !== '') ?? ''));
-    if ((begun || under === null) && reckoning.named(cells).whole) {
+    if ((begun || under === null) && sense.named(cells).whole) {
       titleAbove();
       under = headersOf(cells);
       continue;
     }
-    if (afterBlank && reckoning.isOther(cells)) {
+    if (afterBlank && sense.isOther(cells)) {
       titleAbove();
       under = null;
     }
     // A title may stand between a blank line and the names.
     afterBlank &&= filled(cells) === 1;
-    if (under === null || reckoning.isTotal(cells)) {
+    if (under === null || sense.isTotal(cells)) {
       aside.push(row);
       continue;
     }
@@ -152,7 +152,7 @@ function sorted(
     const whole = under.map((_, at) => cells[at] ?? '');
     rows.push({
       line,
-      cells: under === headers ? whole : reckoning.rearrange(whole, under, headers),
+      cells: under === headers ? whole : sense.rearrange(whole, under, headers),
     });
   }
   return { headers, rows, aside: aside.map(({ line }) => line).sort((a, b) => a - b) };

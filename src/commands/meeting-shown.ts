@@ -43,7 +43,7 @@ export const meetingData = (reader: Reader, state: Meeting) => {
     host: personById(reader, state.host),
     cancelledOn: state.cancelledOn,
     because: state.why,
-    present: present.length > 0 ? present : null,
+    present: state.recorded ? present : null,
     apologies: listed(reader, state, 'apologies'),
     questions: state.questions
       .map(({ question }) => reader.get('question', question))
@@ -71,7 +71,9 @@ function attendance({ status, present, apologies }: MeetingData): Array<string |
       ? null
       : present === null
         ? 'who came: unrecorded'
-        : `${counted(present.length, 'member')} came: ${people(present)}`;
+        : present.length === 0
+          ? 'nobody came'
+          : `${counted(present.length, 'member')} came: ${people(present)}`;
   return [came, apologies.length > 0 ? `apologies from ${people(apologies)}` : null];
 }
 

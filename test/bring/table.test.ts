@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gatherProblems, leftOut } from '../../src/bring/problems.js';
 import { maxCellBytes, readRecords } from '../../src/bring/records.js';
-import { type Reckoning, readTable } from '../../src/bring/table.js';
+import { type RowSense, readTable } from '../../src/bring/table.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { refusalOf } from './refusal-of.js';
 
 /** Any row may hold column names, as far as these tests go. */
-const nothingKnown: Reckoning = {
+const nothingKnown: RowSense = {
   named: () => ({ fields: 0, whole: false }),
   isOther: () => false,
   rearrange: (cells) => cells,

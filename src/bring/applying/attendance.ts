@@ -14,7 +14,7 @@ import { importable } from './importable.js';
 import { meetingFor, titlesByDay } from './meeting-for.js';
 import { untitled } from './meetings-by-day.js';
 import { peopleOf } from './people-of.js';
-import { digestOf } from './said-by-files.js';
+import { shortDigest } from './said-by-files.js';
 
 const fields = {
   date: required('day'),
@@ -229,7 +229,7 @@ function whether(
   return here === null &&
     difference === 'file' &&
     run.said.before(kind, state.id, member) !== undefined
-    ? run.said.before(kind, state.id, member) === digestOf('absent')
+    ? run.said.before(kind, state.id, member) === shortDigest('absent')
       ? 'file'
       : 'both'
     : difference;

@@ -6,9 +6,9 @@ import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { become, type OwnedRow } from './commitment-row.js';
-import { differences, type FieldBeside } from './differences.js';
+import { type FieldBeside, whatChanges } from './differences.js';
 import { countRow, type ImportRun } from './import-run.js';
-import { digestOf } from './said-by-files.js';
+import { shortDigest } from './said-by-files.js';
 
 const kind = 'commitments';
 
@@ -60,7 +60,7 @@ export function bringUpToDate(run: ImportRun, state: Commitment, row: OwnedRow):
   const label = `${state.no} (${state.text})`;
   const before = run.recorded();
   const changes = run.tally.changes.length;
-  const change = differences(run, row, { kind, id: state.id, label }, compared);
+  const change = whatChanges(run, row, { kind, id: state.id, label }, compared);
   if (change === undefined) return;
   const now = (): Commitment => need(run.transaction, 'commitment', state.id);
   if (change.size > 0) apply(run, now, row, change, label, changes);
@@ -99,12 +99,14 @@ function apply(
     if (by === undefined) stays('is with somebody, and the file names nobody any more');
     else {
       const state = now();
-      if (state.status === 'wanted') record(acts.take(state, { on: state.offeredOn, today, by }));
-      else if (ownerOf(state) !== by) record(acts.pass(state, { on, today, to: by }));
+      if (state.status === 'wanted')
+        record(acts.take(state, { on: state.offeredOn, today, by, due }));
+      else if (ownerOf(state) !== by) record(acts.pass(state, { on, today, to: by, due }));
       record(acts.reword(now(), on, { others }));
     }
   }
-  if (change.has('due')) record(acts.move(now(), { on, today, to: due }));
+  // Whoever took it over may have done so by that date already.
+  if (change.has('due') && dueOf(now()) !== due) record(acts.move(now(), { on, today, to: due }));
 }
 
 /** What the file says has become of it; what is closed here stays so. */
@@ -114,7 +116,7 @@ function follow(run: ImportRun, state: Commitment, row: OwnedRow, label: string)
   if (status === null || status === here) return;
   if (here === 'open') {
     const before = run.said.before(kind, state.id, 'status');
-    if (before === digestOf(status) || (run.replaying && before !== undefined)) {
+    if (before === shortDigest(status) || (run.replaying && before !== undefined)) {
       countRow(run, 'here');
       return;
     }
@@ -124,6 +126,6 @@ function follow(run: ImportRun, state: Commitment, row: OwnedRow, label: string)
     return;
   }
   const before = run.said.before(kind, state.id, 'status');
-  if (before === digestOf(status) || status === 'open') countRow(run, 'here');
+  if (before === shortDigest(status) || status === 'open') countRow(run, 'here');
   else run.tally.remarks.push(`${label} is ${here} here, and the file says ${status}: it stays`);
 }

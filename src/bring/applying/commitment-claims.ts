@@ -10,7 +10,7 @@ import { formatDay } from '../../time/day.js';
 import { openOrClosed, whoKey, whoseNow } from './commitment-changes.js';
 import type { OwnedRow } from './commitment-row.js';
 import { askAbout, atLine, type ImportRun } from './import-run.js';
-import { digestOf } from './said-by-files.js';
+import { shortDigest } from './said-by-files.js';
 
 const kind = 'commitments';
 
@@ -62,8 +62,8 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
     parts.filter((part) => {
       if (!row.has.has(part) || (part === 'date' && row.fields.date === null)) return false;
       const before = from === 'said' ? said.before(kind, state.id, part) : undefined;
-      const there = before ?? digestOf(partNow(state, part));
-      return there !== digestOf(partOf(row, part));
+      const there = before ?? shortDigest(partNow(state, part));
+      return there !== shortDigest(partOf(row, part));
     }).length;
 
   tellTwice(run, rows, claims);
@@ -104,7 +104,10 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
   }
   return {
     of: (line) => claims.get(line),
-    gone: () => gone.filter(({ id }) => !claimed.has(id)).map(({ no, text }) => `${no} (${text})`),
+    gone: () =>
+      gone
+        .filter((state) => !claimed.has(state.id) && openOrClosed(state) === 'open')
+        .map(({ no, text }) => `${no} (${text})`),
   };
 }
 

@@ -70,7 +70,7 @@ function notAListOfPeople({ rows, mapped, unread }: ReadFile<typeof fields>): vo
   throw new Refusal(
     'csv-list-of-people',
     `This reads like a list of people: each of its ${rows.length} rows names somebody else, and a column is called “${visible(signs[0] ?? '')}”.`,
-    `To bring them in as members: momentum import members FILE. If each row is something that somebody gave: --map "${visible(mapped.date ?? 'COLUMN')}=date"`,
+    `If it is one, it is for “import members”. If each row is something that somebody gave: --map "${visible(mapped.date ?? 'COLUMN')}=date"`,
   );
 }
 

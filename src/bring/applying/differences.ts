@@ -2,7 +2,7 @@
 
 import type { Id } from '../../things/thing.js';
 import { askAbout, countRow, type ImportRun } from './import-run.js';
-import { digestOf, type SaidKind } from './said-by-files.js';
+import { type SaidKind, shortDigest } from './said-by-files.js';
 
 /** One field of a row, and what stands here; null is nothing. `shown` is for people to read. */
 export interface FieldBeside {
@@ -20,7 +20,7 @@ export interface FieldBeside {
  * - `here`: only somebody here changed it, and it stands
  * - `both`: both did, or nobody knows who
  */
-export type Difference = 'same' | 'file' | 'here' | 'both';
+export type WhoChanged = 'same' | 'file' | 'here' | 'both';
 
 export function compare(
   { said, replaying }: ImportRun,
@@ -31,8 +31,8 @@ export function compare(
     here,
     file,
   }: { readonly field: string | Id; readonly here: string | null; readonly file: string | null },
-): Difference {
-  const [now, ours] = [digestOf(file), digestOf(here)];
+): WhoChanged {
+  const [now, ours] = [shortDigest(file), shortDigest(here)];
   if (now === ours) return 'same';
   const before = said.before(kind, of, field);
   if (before === undefined) {
@@ -54,7 +54,7 @@ export interface Differences {
  * Compares the fields of a row that the file has, asks about those that both have changed, lists
  * what will change, and remembers what the file says. Undefined where a person must decide first.
  */
-export function differences(
+export function whatChanges(
   run: ImportRun,
   row: { readonly line: number; readonly has: ReadonlySet<string> },
   thing: { readonly kind: SaidKind; readonly id: Id; readonly label: string },
@@ -63,7 +63,11 @@ export function differences(
   const { kind, id, label } = thing;
   const fields = compared
     .filter(({ field }) => row.has.has(field))
-    .map((each) => ({ ...each, is: compare(run, kind, id, each) }));
+    .map((each) => ({
+      ...each,
+      is: compare(run, kind, id, each),
+      isFirst: run.said.before(kind, id, each.field) === undefined,
+    }));
   const both = fields.filter(({ is }) => is === 'both');
   const verdict = both.length === 0 ? 'file' : whichCounts(run, row.line, label, both);
   if (verdict === undefined) return undefined;
@@ -74,7 +78,10 @@ export function differences(
     ({ is }) => takes.includes(is) || (is === 'both' && verdict === 'file'),
   );
   for (const each of changed) {
-    if (each.here !== null) run.tally.changes.push(`${label}: ${changeOf(each)}`);
+    // What nobody knew, and no file had spoken of, is filled in and not changed.
+    if (each.here !== null || !each.isFirst) {
+      run.tally.changes.push(`${label}: ${changeOf(each)}`);
+    }
   }
   if (
     fields.some(

@@ -6,13 +6,13 @@ import type { Id } from '../../things/thing.js';
 import { type Day, formatDay } from '../../time/day.js';
 import type { ReadRow } from '../read.js';
 import { as, dayCell, oneOf } from '../row-fields.js';
-import { differences, type FieldBeside } from './differences.js';
+import { type FieldBeside, whatChanges } from './differences.js';
 import { atLine, cameIn, countRow, type ImportRun, keepWaiting, whoIs } from './import-run.js';
 import { importable } from './importable.js';
 import { type Claims, claimMeetings } from './meeting-claims.js';
 import { untitled } from './meetings-by-day.js';
 import { inCell, mentionOf } from './people-of.js';
-import { digestOf } from './said-by-files.js';
+import { shortDigest } from './said-by-files.js';
 
 const fields = {
   date: { ...dayCell('near', { time: 'start' }), required: true as const },
@@ -43,8 +43,8 @@ export const meetingsFile = importable({
   counts: {
     planned: (n) => `${n} of them ${n === 1 ? 'is' : 'are'} planned`,
     cancelled: (n) => `${n} of them ${n === 1 ? 'was' : 'were'} cancelled`,
-    taken: (n, { would }) =>
-      `${n} of them ${n === 1 ? 'says' : 'say'} no status, and ${would ? 'would count' : n === 1 ? 'counts' : 'count'} as held, since ${n === 1 ? 'its day has' : 'their days have'} passed`,
+    takenAsHeld: (n, { would }) =>
+      `${n} of them ${n === 1 ? 'is' : 'are'} of a day that has passed, with no status in the file: ${n === 1 ? 'it' : 'they'} ${would ? 'would go' : 'went'} on record as held`,
   },
   bring(run, rows) {
     const claims = claimMeetings(
@@ -118,7 +118,7 @@ function create(run: ImportRun, row: Row, host: Id | null | undefined): void {
     countRow(run, 'cancelled');
   }
   if (status === 'planned') countRow(run, 'planned');
-  if (status === 'held' && row.fields.status === null) countRow(run, 'taken');
+  if (status === 'held' && row.fields.status === null) countRow(run, 'takenAsHeld');
   const compared = comparedOf(run, need(transaction, 'meeting', id), row, host);
   for (const { field, file } of compared) {
     if (row.has.has(field)) run.said.note(kind, id, field, file);
@@ -177,7 +177,7 @@ function bringUpToDate(
 ): boolean {
   const label = `“${state.title}”, ${formatDay(state.day)}`;
   const compared = comparedOf(run, state, row, host);
-  const change = differences(run, row, { kind, id: state.id, label }, compared);
+  const change = whatChanges(run, row, { kind, id: state.id, label }, compared);
   if (change === undefined) return false;
   const news = compared.filter(({ field }) => change.has(field));
   const edit = Object.fromEntries(
@@ -202,7 +202,7 @@ function follow(run: ImportRun, state: Meeting, { fields: { status }, has }: Row
   const before = said.before(kind, state.id, 'status');
   said.note(kind, state.id, 'status', status);
   const isOlder = run.replaying && before !== undefined;
-  if (status === state.status || before === digestOf(status) || isOlder) {
+  if (status === state.status || before === shortDigest(status) || isOlder) {
     if (status !== state.status) countRow(run, 'here');
     return;
   }

@@ -12,11 +12,11 @@ import { type Day, formatDay } from '../../time/day.js';
 import { readPerson, turned } from '../people-in-cell.js';
 import type { ReadRow } from '../read.js';
 import { as, dayCell, type RowOf, saidOf } from '../row-fields.js';
-import { differences, type FieldBeside } from './differences.js';
+import { type FieldBeside, whatChanges } from './differences.js';
 import { atLine, cameIn, countRow, type ImportRun } from './import-run.js';
 import { importable } from './importable.js';
 import { knownMember, refuseTwoPeople } from './member-claims.js';
-import { digestOf } from './said-by-files.js';
+import { shortDigest } from './said-by-files.js';
 import { isKnownAs, learnSpelling } from './spellings.js';
 
 const fields = {
@@ -148,7 +148,7 @@ function comparedOf(state: Member, cells: Cells): readonly FieldBeside[] {
 
 function bringUpToDate(run: ImportRun, state: Member, row: Row): boolean {
   const compared = comparedOf(state, row.fields);
-  const change = differences(run, row, { kind, id: state.id, label: state.name }, compared);
+  const change = whatChanges(run, row, { kind, id: state.id, label: state.name }, compared);
   if (change === undefined) return false;
   const news = compared.filter(({ field }) => change.has(field) && field in memberFields);
   if (news.length > 0) {
@@ -200,7 +200,7 @@ function leave(run: ImportRun, id: Id, { has, fields: { left } }: Row): void {
   // Whoever has left once and come back is not sent away again by an old list.
   const hasLeft = state.spells.some(({ status }) => status === 'left');
   if (left !== null && !hasLeft) stepTo(run, id, 'member.left', left);
-  else if (before !== undefined && before !== digestOf(left) && left !== state.leftOn) {
+  else if (before !== undefined && before !== shortDigest(left) && left !== state.leftOn) {
     const here = state.leftOn === null ? 'is here' : `left on ${formatDay(state.leftOn)}`;
     const there = left === null ? 'nothing of leaving' : formatDay(left);
     tally.remarks.push(`${state.name} ${here}, and the file says ${there}: it stays as it is here`);

@@ -30,7 +30,7 @@ const speaksOf = {
 export type SaidKind = keyof typeof speaksOf;
 
 /** Long enough to tell two values of a field apart, and too short to be read back. */
-export const digestOf = (value: string | null): string =>
+export const shortDigest = (value: string | null): string =>
   value === null || value === '' ? '' : hash('sha256', value).slice(0, 6);
 
 type Said = Map<Id, Map<string | Id, string>>;
@@ -60,7 +60,7 @@ export function saidBefore(
     before: (kind, id, field) => of(kind).get(id)?.get(field),
     speaksOf: (kind, all) => all.filter(({ id }) => of(kind).has(id)),
     note(kind, id, field, value) {
-      const digest = digestOf(value);
+      const digest = shortDigest(value);
       if (of(kind).get(id)?.get(field) === digest) return;
       add(of(kind), id, field, digest);
       const fresh: Said = news.get(kind) ?? new Map();

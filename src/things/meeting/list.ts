@@ -39,7 +39,7 @@ const listed = (reader: Reader, where: string, params: object): MeetingRow[] =>
       ...row,
       host: personOf(hostNo, hostName),
       // A list with nothing but apologies says nothing of who was there.
-      present: recorded === 1 && present > 0 ? present : null,
+      present: recorded === 1 ? present : null,
     }));
 
 /** Meetings whose day is today or later and that were not held yet, the nearest first. */
