@@ -20,7 +20,7 @@ import type { Parameters } from './parameters.js';
 import { argumentOf, type Parsed, typedLine } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
 import type { Runtime } from './runtime.js';
-import { askedOn, type Today, todayOf } from './today.js';
+import { reckonedOn, type Today, todayOf } from './today.js';
 import type { Call, Handler, Result, Verb } from './verb.js';
 
 /** A ledger of an older schema was met by a command that only reads. */
@@ -112,7 +112,7 @@ async function dispatchOnce(
   const day = todayOf(globals, runtime, customs);
   const { day: today, saidBy } = day;
   announce(day);
-  const asked = (tense: Tense) => askedOn(today, tense, customs);
+  const asked = (tense: Tense) => reckonedOn(today, tense, customs);
   const open = (path: string, { make }: { make: boolean }): Session => {
     if (!writing) throw new Error('a reading command opens no other ledger');
     const { createLedger, openLedger } = writing;
@@ -235,11 +235,23 @@ async function tellWhoJoined(
   { ledger }: Session,
 ): Promise<Result> {
   const { paragraph, root } = await import('../papers/build.js');
-  const joined = ledger
-    .read((reader) => agreed.flatMap(({ name }) => membersKnownAs(reader, name)))
-    .map(({ label, no }) => `${label} (${no})`);
+  const found = ledger.read((reader) =>
+    agreed
+      .flatMap(({ name }) => membersKnownAs(reader, name))
+      .map((each) => ({ ...each, since: reader.get('member', each.id)?.joinedOn ?? null })),
+  );
+  const joined = found.map(({ label, no }) => `${label} (${no})`);
   if (joined.length === 0) return result;
+  const undated = found.filter(({ since }) => since === null);
   const added = joined.length === 1 ? 'was added as a member' : 'were added as members';
   const told = paragraph(`${inWords(joined)} ${added}.`);
-  return { ...result, document: root(...result.document.children, told) };
+  const hints = undated.map(
+    ({ label, no }) =>
+      `Since when ${label} has been with you is not known: momentum member edit ${no} --joined DATE`,
+  );
+  return {
+    ...result,
+    document: root(...result.document.children, told),
+    hints: [...(result.hints ?? []), ...hints],
+  };
 }

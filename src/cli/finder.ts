@@ -5,7 +5,7 @@ import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
 import { inWords, typedKey } from '../text/text.js';
-import type { Candidate, Found } from '../things/find.js';
+import { asNumber, type Candidate, type Found } from '../things/find.js';
 import type { MemberOrNew, NewPerson } from '../things/member/changes.js';
 import { membersKnownAs, namedBy } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
@@ -117,12 +117,12 @@ export function finder(
     ];
     const [only] = choices;
     if (only) return choices.length === 1 ? only.meant : choose(typed, flag, choices, asker);
+    if (asNumber(typed) !== undefined) throw lookups.person.missing(typed);
     const alike = near('person', typed);
-    const one = await (alike.length > 0
-      ? chooseNear(typed, flag, alike, asker)
-      : agreeToAdd(typed, flag, asker));
+    const one = alike.length > 0 ? await chooseNear(typed, flag, alike, asker) : undefined;
     if (one) return one.id;
     const person = newcomer(typed, flag);
+    if (alike.length === 0) await agreeToAdd(typed, flag, asker);
     agreed.push(person);
     return person;
   };
@@ -165,6 +165,9 @@ const choiceOf = <Value>({ no, label, hint }: Candidate, meant: Value): Meaning<
   meant,
 });
 
+/** What Enter alone answers, so that nothing is ever put on record by it. */
+const noneOfThem = { value: 'nobody', name: 'none of these: leave it', key: 'l' } as const;
+
 async function choose<Value>(
   typed: string,
   flag: string,
@@ -175,9 +178,16 @@ async function choose<Value>(
     id: `which.${flag.replace(/^--/, '')}`,
     message: `Which “${typed}”?`,
     flag,
-    choices: meanings.map(({ meant: _, ...choice }) => choice),
+    choices: [...meanings.map(({ meant: _, ...choice }) => choice), noneOfThem],
+    default: noneOfThem.value,
   });
-  return (meanings.find(({ value }) => value === picked) as Meaning<Value>).meant;
+  const found = meanings.find(({ value }) => value === picked);
+  if (found) return found.meant;
+  throw new Refusal(
+    'ambiguous-name',
+    `It was left open which “${visible(typed)}” is meant.`,
+    'Say a little more, or give the number.',
+  );
 }
 
 /** @returns undefined where it is somebody new */
@@ -194,14 +204,15 @@ async function chooseNear(
     choices: [
       ...near.map((each) => choiceOf(each, each)).map(({ meant: _, ...choice }) => choice),
       { value: 'new', name: `somebody new: add “${typed}” as a member`, key: 'n' },
-      { value: 'nobody', name: 'a slip: leave it', key: 'l' },
+      { ...noneOfThem, name: 'a slip: leave it' },
     ],
+    default: noneOfThem.value,
   });
-  if (picked === 'nobody') throw missing('person', typed, near);
+  if (picked === noneOfThem.value) throw missing('person', typed, near);
   return near.find(({ no }) => String(no) === picked);
 }
 
-async function agreeToAdd(typed: string, flag: string, prompter: Prompter): Promise<undefined> {
+async function agreeToAdd(typed: string, flag: string, prompter: Prompter): Promise<void> {
   const add = await prompter.confirm({
     id: `add.${flag.replace(/^--/, '')}`,
     message: `Nobody here is known as “${typed}”. Add them as a member?`,

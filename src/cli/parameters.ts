@@ -26,6 +26,8 @@ export interface ParameterValues extends Readonly<Record<FindableName, Candidate
   future: Day;
   /** A day on which something began: the first of "march 2020". */
   since: Day;
+  /** A day on which something begins: the first of "next week". */
+  begins: Day;
   /** A day by which something is promised, or words that name none: "asap". */
   promised: Day | Undated;
   /** When people meet, read as lying behind and as lying ahead. */
@@ -89,6 +91,7 @@ const placeholders: Record<Exclude<ParameterKind, Resolvable>, string> = {
   past: 'DATE',
   future: 'DATE',
   since: 'DATE',
+  begins: 'DATE',
   promised: 'DATE',
   moment: 'DATE',
   period: 'PERIOD',

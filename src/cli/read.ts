@@ -77,6 +77,7 @@ const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
   past: day('past'),
   future: day('future'),
   since: day('past', 'first'),
+  begins: day('future', 'first'),
   promised: (typed, _field, _flag, reading) => readPromisedDay(typed, reading.asked('future')),
   moment: (typed, _field, _flag, reading) => ({
     past: readMoment(typed, reading.asked('past')),

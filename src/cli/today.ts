@@ -22,14 +22,14 @@ export function todayOf(
   const real = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as Day;
   const said = typed ?? env.MOMENTUM_TODAY;
   if (said === undefined) return { day: real };
-  const day = readDay(said, askedOn(real, 'past', customs));
+  const day = readDay(said, reckonedOn(real, 'past', customs));
   return day === real
     ? { day }
     : { day, saidBy: typed === undefined ? 'MOMENTUM_TODAY' : '--today' };
 }
 
 /** How a day is read that is typed on another. A date in figures asks for nobody's customs, and so for no ledger. */
-export const askedOn = (today: Day, tense: Tense, customs: () => Customs): Asked => ({
+export const reckonedOn = (today: Day, tense: Tense, customs: () => Customs): Asked => ({
   today,
   tense,
   get customs() {

@@ -1,8 +1,8 @@
 /** The documents that a check-in makes anew at its end, and gives out. */
 import { mkdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Call } from '../cli/verb.js';
-import { documentFolder, writtenFilesOf } from '../files/location.js';
+import { writtenFilesOf } from '../files/location.js';
 import type { Delivery } from '../out/deliver.js';
 import type { DocumentFormat } from '../out/formats.js';
 import type { MadeDocument } from '../papers/making/documents.js';
@@ -26,6 +26,8 @@ interface Anew {
 }
 
 export interface MadeAnew {
+  /** Undefined: they were written nowhere. */
+  readonly folder: string | undefined;
   readonly files: readonly string[];
   /** Those that somebody else made, or has changed since, and that were left as they are. */
   readonly left: readonly string[];
@@ -33,23 +35,22 @@ export interface MadeAnew {
 }
 
 /**
- * Makes the documents anew in `folder` (else beside the ledger), as pages and as Markdown that only
- * their owner can read, each in place of the one that momentum made before.
+ * Makes the documents anew, and where `folder` was said writes them there, as pages and as Markdown
+ * that only their owner can read, each in place of the one that momentum made before.
  * @throws Refusal as `makeDocument` and `deliver`, and `folder-not-made`
  */
 export async function makeDocuments(
   { session, env, viewer }: Pick<Call, 'session' | 'env' | 'viewer'>,
   folder?: string,
 ): Promise<MadeAnew> {
-  const usual = documentFolder(session.ledger.path);
   const environment = {
     env,
     viewer,
     resultOnTerminal: false,
     writtenFiles: writtenFilesOf(session.ledger.path),
   };
-  const place = folder ?? usual;
-  makeFolder(place);
+  const place = folder === undefined ? undefined : folderMeant(folder, env);
+  if (place !== undefined) makeFolder(place);
   // What makes and writes documents is large, and a check-in may well end without them.
   const { makeDocument } = await import('../papers/making/documents.js');
   const { deliver, planDelivery } = await import('../out/deliver.js');
@@ -60,8 +61,8 @@ export async function makeDocuments(
     const document = await makeDocument(session, slug);
     const { tree } = document;
     const formats: DocumentFormat[] = [];
-    for (const ending of endings) {
-      const file = join(place, `${slug}${ending}`);
+    for (const ending of place === undefined ? [] : endings) {
+      const file = join(place ?? '', `${slug}${ending}`);
       const delivery = unlessTaken(() => planDelivery({ output: file }, environment));
       if (delivery === undefined) left.push(file);
       else {
@@ -71,7 +72,7 @@ export async function makeDocuments(
     }
     documents.push({ title: titles[slug], document, formats });
   }
-  return { files, left, documents };
+  return { folder: place, files, left, documents };
 }
 
 const titles: Readonly<Record<(typeof weekly)[number], string>> = {
@@ -91,10 +92,26 @@ function unlessTaken(plan: () => Delivery): Delivery | undefined {
   }
 }
 
-export const madeInWords = ({ left }: MadeAnew): string =>
-  left.length === 0
-    ? 'State of Play and Momentum Plan are made anew.'
-    : `State of Play and Momentum Plan are made anew; what is somebody’s own was left as it is: ${inWords(left.map((file) => basename(file)))}.`;
+/** A folder as somebody types it who is used to a shell. */
+const folderMeant = (typed: string, env: Call['env']): string =>
+  resolve(env.HOME === undefined ? typed : typed.replace(/^~(?=$|[/\\])/, env.HOME));
+
+/** Nothing, where they were written nowhere. */
+export const madeInWords = ({ folder, left }: MadeAnew): string => {
+  if (folder === undefined) return '';
+  const made = `State of Play and Momentum Plan are made anew, in ${folder}`;
+  return left.length === 0
+    ? `${made}.`
+    : `${made}; what is somebody’s own was left as it is: ${inWords(left.map((file) => basename(file)))}.`;
+};
+
+/** The documents as they go out, to be read before they do. */
+export async function asRead({ documents }: MadeAnew): Promise<string> {
+  const { formats } = await import('../render/index.js');
+  const render = await formats.text.load();
+  const texts = documents.map(async ({ document: { tree } }) => String(await render(tree)));
+  return (await Promise.all(texts)).map((text) => text.trimEnd()).join('\n\n');
+}
 
 /** Puts on record at the sitting's `session` that the documents were given out, and says so. */
 export async function giveOutDocuments(session: Session, made: readonly Anew[]): Promise<string> {
@@ -102,7 +119,7 @@ export async function giveOutDocuments(session: Session, made: readonly Anew[]):
   const { issueMade } = await import('./document-making.js');
   const said: string[] = [];
   for (const { title, document, formats } of made) {
-    const { no } = await issueMade(session, document, formats);
+    const { no } = await issueMade(session, document, formats.length > 0 ? formats : ['terminal']);
     said.push(`${title} (number ${no})`);
   }
   return `Given out: ${inWords(said)}. The next State of Play takes up from here.`;

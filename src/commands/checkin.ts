@@ -14,6 +14,7 @@ import type { Checkin } from '../things/checkin/thing.js';
 import type { Ledger } from '../things/ledger.js';
 import { formatDay } from '../time/day.js';
 import {
+  asRead,
   giveOutDocuments,
   type MadeAnew,
   madeInWords,
@@ -58,22 +59,27 @@ const checkin = verb({
     const { ledgerSitting, resumable } = await import('../sitting/ledger-sitting.js');
     const { runCheckin } = await import('../sitting/run.js');
     const whole = await flowOf(session.ledger);
-    const flow = input.keepDocuments ? withoutDocuments(whole) : whole;
+    const flow = input.keepDocuments
+      ? withoutDocuments(whole)
+      : input.outputFolder === undefined
+        ? whole
+        : withoutFolder(whole);
     const script = input.answers === undefined ? undefined : await scripted(input.answers, call);
     const prompter = script ?? (await call.prompter());
 
     const from = input.fresh ? undefined : await goOnWith(resumable(session), flow, prompter, call);
     const quick = input.quick || (from?.quick ?? false);
-    let made: MadeAnew = { files: [], left: [], documents: [] };
+    let made: MadeAnew = { folder: undefined, files: [], left: [], documents: [] };
     const sitting = ledgerSitting(session, from, {
       quick,
-      async makeDocuments() {
-        made = await makeDocuments(call, input.outputFolder);
+      async makeDocuments(folder) {
+        made = await makeDocuments(call, input.outputFolder ?? folder);
         return madeInWords(made);
       },
+      showDocuments: () => asRead(made),
       issueDocuments: (own) => giveOutDocuments(own, made.documents),
     });
-    const outcome = await runCheckin(flow, sitting, prompter, call.clock, { quick });
+    const outcome = await runCheckin(flow, sitting, prompter, call.clock, { quick, back: !script });
     return checkinResult({
       checkin: ended(sitting, outcome),
       outcome,
@@ -103,13 +109,18 @@ async function goOnWith(
   const day = from.on === today ? 'today' : `on ${formatDay(from.on)}`;
   const where = title === undefined ? '' : ` and stopped after “${title}”`;
   prompter.say(`You began a check-in ${day}${where}.`);
-  const goOn = await prompter.confirm({
+  const answer = await prompter.select({
     id: 'resume',
     message: 'Go on with it?',
     flag: '--fresh',
-    default: true,
+    choices: [
+      { value: 'yes', key: 'g', name: 'go on with it' },
+      { value: 'no', key: 'n', name: 'begin a new one; what was answered in this one is kept' },
+    ],
+    // Going on records nothing by itself; beginning anew leaves the other one where it was.
+    default: 'yes',
   });
-  return goOn ? from : undefined;
+  return answer === 'yes' ? from : undefined;
 }
 
 const largestAnswers = 256 * 1024;
@@ -145,6 +156,19 @@ async function flowOf(ledger: Ledger): Promise<Flow> {
 }
 
 const documentActions: ReadonlySet<ActionName> = new Set(['make-documents', 'issue-documents']);
+
+/** The same check-in, where it has been said already where its documents go. */
+const withoutFolder = (flow: Flow): Flow => ({
+  ...flow,
+  steps: flow.steps.map((step) => ({
+    ...step,
+    parts: step.parts.map((part) =>
+      part.kind === 'record' && part.action === 'make-documents'
+        ? { ...part, fields: undefined }
+        : part,
+    ),
+  })),
+});
 
 const isOfDocuments = (part: FlowPart): boolean =>
   (part.kind === 'record' || part.kind === 'confirm') && documentActions.has(part.action);

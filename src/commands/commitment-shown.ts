@@ -10,12 +10,13 @@ import type { CommitmentRow } from '../things/commitment/list.js';
 import { isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
 import { meeting } from '../things/meeting/thing.js';
+import { isGone } from '../things/member/terms.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import { together } from '../things/together.js';
-import { type Day, shortDay } from '../time/day.js';
+import { type Day, formatDay, shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { deed, listing, recorded, shortOrNothing } from './shown.js';
 import { idsOf } from './typed.js';
@@ -67,13 +68,28 @@ export function commitmentRecorded(call: Call, did: string, state: Commitment, o
     const due = dueOf(state);
     const open = isOpenNow(state.status);
     const needs = needsOf(state).map((each) => names.nameOf(commitment, each));
-    const people = [...(owner ? [owner] : []), ...state.others].map((each) =>
-      names.nameOf(member, each),
-    );
+    const people = [...(owner ? [owner] : []), ...state.others].map((id) => ({
+      id,
+      name: names.nameOf(member, id),
+      status: reader.get('member', id)?.status ?? 'joined',
+    }));
+    const dates = datesOf(state);
+    const gone = open ? people.filter(({ status }) => isGone(status)) : [];
+    const isLeftBehind = gone.some(({ id }) => id === owner);
+    const asking = open ? people.filter(({ status }) => status === 'requested') : [];
     const document = recorded(deed(did, state.no, state.text), [
       on ? `on ${dayWithDistance(on, today)}` : null,
-      people.length > 0 ? `by ${inWords(people)}` : 'nobody has taken it yet',
+      people.length > 0
+        ? `by ${inWords(people.map(({ name }) => name))}`
+        : 'nobody has taken it yet',
       open && due ? `due ${dayWithDistance(due, today)}` : null,
+      open && dates.now === null && dates.before
+        ? `no date for now: ${formatDay(dates.before)} had gone by`
+        : null,
+      ...gone.map(({ id, name }) =>
+        id === owner ? `${name} has left, so it is looking for somebody` : `${name} has left`,
+      ),
+      ...asking.map(({ name }) => `${name} has asked to join, and is no member yet`),
       state.saidAt ? `said at ${names.nameOf(meeting, state.saidAt)}` : null,
       needs.length > 0 && open ? `needs ${inWords(needs)}` : null,
       state.doneWhen && open ? `done when ${state.doneWhen}` : null,
@@ -81,9 +97,21 @@ export function commitmentRecorded(call: Call, did: string, state: Commitment, o
     return {
       data: { commitment: commitmentData(state, (each) => names.nameOf(member, each)) },
       document,
+      hints: [
+        ...(open && dates.now === null && dates.before
+          ? [`To agree on a date: momentum move ${state.no} --to DATE`]
+          : []),
+        ...(isLeftBehind ? [`To hand it over: momentum pass ${state.no} --to NAME`] : []),
+      ],
     };
   });
 }
+
+/** The date that is agreed now, and the one before it; null where none was. */
+export const datesOf = ({ dues }: Pick<Commitment, 'dues'>) => ({
+  now: dues.at(-1)?.due ?? null,
+  before: dues.at(-2)?.due ?? null,
+});
 
 /** A commitment for `--json`: people by name, days as they are. */
 export const commitmentData = (state: Commitment, name: (id: Id) => string) => ({

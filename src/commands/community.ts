@@ -112,7 +112,7 @@ const pause = verb({
     ],
   ],
   options: {
-    from: needed(one('future', 'its first day; one that lies behind with its year')),
+    from: needed(one('begins', 'its first day; one that lies behind with its year')),
     to: needed(one('future', 'its last day')),
     ...reasonFlags,
   },

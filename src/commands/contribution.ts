@@ -22,7 +22,7 @@ const add = verb({
   path: ['contribution', 'add'],
   summary: 'put on record what somebody gave the community',
   examples: [
-    ['momentum contribution add --by tom', 'Tom helped somebody today'],
+    ['momentum contribution add --by tom', 'something that Tom gave today'],
     [
       'momentum contribution add "Mending zips" --by grace --kind talk --on 2026-11-05',
       'what it was, and when',
@@ -33,7 +33,7 @@ const add = verb({
   },
   options: {
     by: needed(one('person', 'who gave it', { ask: { message: 'Who gave it?' } })),
-    kind: one('text', `what kind: ${kinds} (help given unless said)`, { placeholder: 'WORD' }),
+    kind: one('text', `what kind: ${kinds}`, { placeholder: 'WORD' }),
     link: one('text', 'where it can be found'),
     on: one('past', 'the day, where that was not today'),
   },

@@ -4,15 +4,22 @@ import { needed, one } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { code, heading, list, paragraph, root, table } from '../papers/build.js';
 import type { Comparison } from '../papers/making/compare.js';
+import { addressesOfAll } from '../papers/making/documents.js';
 import { formats } from '../render/index.js';
 import { inWords } from '../text/text.js';
 import type { NamedCommitment } from '../things/issue/diff.js';
 import type { Issue } from '../things/issue/thing.js';
 import { type Day, formatDay, shortDay } from '../time/day.js';
-import { documentOptions, surroundings } from './document-making.js';
+import {
+  addressedInWords,
+  documentOptions,
+  notForMembers,
+  sendIt,
+  surroundings,
+} from './document-making.js';
 import { listing } from './shown.js';
 
-const { format, output, force, open } = documentOptions;
+const { format, output, force, open, bcc } = documentOptions;
 const number = (what: string) => needed(one('count', what, { placeholder: 'N' }));
 
 const issued = verb({
@@ -64,9 +71,10 @@ const again = verb({
   examples: [
     ['momentum document again 3', 'on the screen'],
     ['momentum document again 3 --output state-of-play.pdf', 'as a file, in any format'],
+    ['momentum document again 3 --bcc members --output state-of-play.eml', 'as a mail'],
   ],
   arguments: { number: number('its number, as momentum document issued shows it') },
-  options: { format, output, force, open },
+  options: { format, output, force, open, bcc },
   json: {
     issued: 'its number, day, title, readers, formats, and the time it looked back on',
     format: 'how it is written',
@@ -75,11 +83,14 @@ const again = verb({
   },
   uses: 'reads',
   pages: true,
-  async run({ number, ...request }, call) {
+  async run({ number, bcc: whom, ...request }, call) {
     const { deliver, planDelivery } = await import('../out/deliver.js');
     const { issuedDocument } = await import('../papers/making/issued.js');
-    const delivery = planDelivery(request, surroundings(call));
+    const everybody = whom && addressesOfAll(call.session);
+    const addressed = { ...request, bcc: everybody?.addresses };
+    const delivery = planDelivery(addressed, surroundings(call));
     const { issue, title, tree, isAsItWas } = issuedDocument(call.session, number);
+    if (everybody && issue.audience === 'facilitator') throw notForMembers();
     const markdown = await formats.markdown.load();
     const asItWas = isAsItWas(await markdown(tree));
     if (!asItWas) {
@@ -101,7 +112,9 @@ const again = verb({
           code(written),
           '.',
         ]),
+        everybody && paragraph(addressedInWords(everybody)),
       ),
+      hints: format === 'eml' ? [sendIt] : [],
     };
   },
 });

@@ -147,10 +147,23 @@ export async function documentResult(
       ...givenOut(issued),
       format === 'eml'
         ? sendIt
-        : `As a mail, ready to send: ${line}${recipient ? '' : ' --bcc members'} --output ${document.name}.eml`,
+        : `As a mail, ready to send: ${again(line, input, issued)}${recipient ? '' : ' --bcc members'} --output ${document.name}.eml`,
     ],
   };
 }
+
+/** What makes the very same: as it was given out, where it was; else the line with what was asked. */
+function again(line: string, input: Input, issued: number | null): string {
+  if (issued !== null) return `momentum document again ${issued}`;
+  const { asOf, period, audience, language } = input;
+  const asked = Object.entries({ 'as-of': asOf, period, audience, language }).flatMap(
+    ([flag, value]) => (value === undefined ? [] : [`--${flag} ${quoted(value)}`]),
+  );
+  return [line, ...asked].join(' ');
+}
+
+/** A word as it is, several in quotation marks. */
+const quoted = (value: string): string => (/^[\w.:-]+$/.test(value) ? value : `"${value}"`);
 
 const givenOut = (issued: number | null): string[] =>
   issued === null
@@ -160,7 +173,7 @@ const givenOut = (issued: number | null): string[] =>
       ];
 
 /** Said aloud, since nobody would notice who is missing from a list of addresses. */
-function addressedInWords({ addresses, without }: MailAddresses, one?: string): string {
+export function addressedInWords({ addresses, without }: MailAddresses, one?: string): string {
   if (one !== undefined) {
     return without === 0
       ? `It is addressed to ${one} alone.`
@@ -172,9 +185,9 @@ function addressedInWords({ addresses, without }: MailAddresses, one?: string): 
     : `${to}; ${without} more ${without === 1 ? 'has' : 'have'} no address to write to.`;
 }
 
-const sendIt = 'Open it with your mail program, look it over, and send it.';
+export const sendIt = 'Open it with your mail program, look it over, and send it.';
 
-const notForMembers = (): Refusal =>
+export const notForMembers = (): Refusal =>
   new Refusal(
     'not-for-members',
     'This document is for the facilitator alone, so it can’t be addressed to the members.',

@@ -155,7 +155,7 @@ const undo = verb({
         id: 'undo',
         message: way.question,
         flag: '--yes',
-        default: true,
+        default: false,
       });
       if (!go) {
         return {

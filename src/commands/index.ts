@@ -17,7 +17,7 @@ export const nounFiles: readonly NounFile[] = [
   { words: ['init', 'demo'], load: () => import('./init.js') },
   { words: ['community'], load: () => import('./community.js') },
   {
-    words: ['offer', 'take', 'keep', 'move', 'pass', 'release'],
+    words: ['offer', 'take', 'keep', 'move', 'pass', 'release', 'reopen'],
     load: () => import('./offer.js'),
   },
   { words: ['commitments', 'commitment'], load: () => import('./commitment.js') },

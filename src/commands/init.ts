@@ -1,11 +1,12 @@
 /** How a ledger begins: the community’s own, or an example. */
 
-import { existsSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { flag, one } from '../cli/parameters.js';
 import { type Call, type Verb, verb } from '../cli/verb.js';
 import { ledgerInUse, ledgerNames, ledgerPath } from '../files/location.js';
+import { renameLedger } from '../files/memory.js';
 import { code, heading, lines, paragraph, root } from '../papers/build.js';
 import { usualLocale } from '../text/locale.js';
 import { Refusal } from '../text/refusal.js';
@@ -186,7 +187,7 @@ function madeWhole<Begun>(call: Call, path: string, begin: (session: Session) =>
     const session = call.open(unfinished, { make: true });
     const begun = begin(session);
     session.ledger.close();
-    renameSync(unfinished, path);
+    renameLedger(unfinished, path);
     return begun;
   } catch (cause) {
     if (existsSync(unfinished)) rmSync(unfinished);

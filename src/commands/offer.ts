@@ -8,16 +8,19 @@ import {
   offerCommitment,
   passCommitment,
   releaseCommitment,
+  reopenCommitment,
   takeCommitment,
 } from '../things/commitment/changes.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
 import { isUndated, type Undated } from '../time/typed-day.js';
+import { isMeantAgain, newDue } from './commitment-asked.js';
 import {
   commitmentJson,
   commitmentRecorded,
   commitmentsJson,
+  datesOf,
   recordedTogether,
   whichCommitment,
   whichCommitments,
@@ -27,6 +30,8 @@ import { idsOf } from './typed.js';
 
 /** What is alike in these verbs. */
 const everyDay = { group: 'Every day:', json: commitmentJson, uses: 'writes' } as const;
+const anotherDate = one('future', 'by when from now on, where its date has gone by or is another');
+
 const offer = verb({
   ...everyDay,
   path: ['offer'],
@@ -59,10 +64,12 @@ const offer = verb({
     needs: several('commitment', 'what has to be done before'),
     doneWhen: one('text', 'how everybody will know that it is done'),
     on: one('past', 'the day it was said, where that was not today'),
+    again: flag('it is meant, though one in the same words is open'),
   },
   another: 'Another one?',
-  run(input, call) {
-    const { by, due } = input;
+  async run(input, call) {
+    const { by } = input;
+    const due = input.due === undefined || isUndated(input.due) ? undefined : input.due;
     if (!by && !input.wanted && !call.interactive) {
       throw usage(
         'whose-offer',
@@ -81,11 +88,12 @@ const offer = verb({
       text: input.text,
       by,
       others: input.with,
-      due: due === undefined || isUndated(due) ? null : due,
+      due,
       saidAt: input.at?.id,
       needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
       on: input.on,
+      again: input.again || (await isMeantAgain(call, { text: input.text, by, due })),
     });
     return {
       ...commitmentRecorded(
@@ -94,7 +102,8 @@ const offer = verb({
         state,
         input.on,
       ),
-      notes: due !== undefined && isUndated(due) ? [leftUndated(due, state.no)] : [],
+      notes:
+        input.due !== undefined && isUndated(input.due) ? [leftUndated(input.due, state.no)] : [],
     };
   },
 });
@@ -106,15 +115,19 @@ const leftUndated = ({ undated, nearest }: Undated, no: number): string =>
 const take = verb({
   ...everyDay,
   path: ['take'],
-  summary: 'put on record that somebody takes what was wanted',
+  summary: 'put on record that somebody takes what was wanted, or was left behind',
   examples: [['momentum take 14 --by "Tom Reed"', 'Tom takes number 14']],
   arguments: { commitment: whichCommitment },
   options: {
     by: needed(one('person', 'who takes it', { bare: true })),
+    due: anotherDate,
     on: one('past', 'the day, where that was not today'),
   },
-  run: ({ commitment, by, on }, call) =>
-    commitmentRecorded(call, 'Taken', takeCommitment(call.session, commitment.id, { by, on }), on),
+  async run({ commitment, by, on, due: typed }, call) {
+    const due = typed ?? (await newDue(call, commitment.id, on));
+    const state = takeCommitment(call.session, commitment.id, { by, on, due });
+    return commitmentRecorded(call, 'Taken', state, on);
+  },
 });
 
 const keep = verb({
@@ -122,7 +135,7 @@ const keep = verb({
   path: ['keep'],
   summary: 'put on record that a commitment was kept',
   examples: [
-    ['momentum keep 12', 'kept today'],
+    ['momentum keep 12', 'kept today; with --on, on the day that it was done'],
     ['momentum keep 12 14 yesterday', 'several, and another day'],
     ['momentum keep "room" --on yesterday', 'a few words do'],
   ],
@@ -164,13 +177,11 @@ const move = verb({
     ...reasonFlags,
     on: one('past', 'the day it was agreed, where that was not today'),
   },
-  run: ({ commitment, to, because, why, on }, call) =>
-    commitmentRecorded(
-      call,
-      'Moved',
-      moveCommitment(call.session, commitment.id, { to, on, ...reasonTyped({ because, why }) }),
-      on,
-    ),
+  run({ commitment, to, because, why, on }, call) {
+    const reason = reasonTyped({ because, why });
+    const state = moveCommitment(call.session, commitment.id, { to, on, ...reason });
+    return commitmentRecorded(call, datesOf(state).before ? 'Moved' : 'Dated', state, on);
+  },
 });
 
 const pass = verb({
@@ -181,16 +192,16 @@ const pass = verb({
   arguments: { commitment: whichCommitment },
   options: {
     to: needed(one('person', 'who takes it over', { bare: true })),
+    due: anotherDate,
     ...reasonFlags,
     on: one('past', 'the day, where that was not today'),
   },
-  run: ({ commitment, to, because, why, on }, call) =>
-    commitmentRecorded(
-      call,
-      'Passed on',
-      passCommitment(call.session, commitment.id, { to, on, ...reasonTyped({ because, why }) }),
-      on,
-    ),
+  async run({ commitment, to, because, why, on, due: typed }, call) {
+    const due = typed ?? (await newDue(call, commitment.id, on));
+    const reason = reasonTyped({ because, why });
+    const state = passCommitment(call.session, commitment.id, { to, on, due, ...reason });
+    return commitmentRecorded(call, 'Passed on', state, on);
+  },
 });
 
 const release = verb({
@@ -211,4 +222,14 @@ const release = verb({
     ),
 });
 
-export const verbs: readonly Verb[] = [offer, take, keep, move, pass, release];
+const reopen = verb({
+  ...everyDay,
+  path: ['reopen'],
+  summary: 'open a commitment again that was put down as kept, or let go, by mistake',
+  examples: [['momentum reopen 3', 'it is open as it was; what happened to it stays on record']],
+  arguments: { commitment: whichCommitment },
+  run: ({ commitment: { id } }, call) =>
+    commitmentRecorded(call, 'Open again:', reopenCommitment(call.session, id)),
+});
+
+export const verbs: readonly Verb[] = [offer, take, keep, move, pass, release, reopen];

@@ -1,9 +1,14 @@
 /** What was typed, where several verbs read it alike. */
 import type { Call } from '../cli/verb.js';
+import type { AnyQuestion } from '../prompt/prompter.js';
 import { Refusal, usage } from '../text/refusal.js';
+import { customsIn } from '../things/community/customs.js';
+import { readStart } from '../things/meeting/acts.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import { findMembers } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
+import type { Day } from '../time/day.js';
+import type { Moment } from '../time/typed-day.js';
 
 /**
  * A text that is an argument, or with `-` whatever is piped in.
@@ -61,7 +66,41 @@ const namesIn = ({ session }: Call, typed: readonly string[]): string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 
+/** When people meet, said with the day or by itself. @throws Refusal `two-starts`, `unclear-time` */
+export function startTyped(on: Moment, typed: string | undefined): string | null {
+  const start = readStart(typed ?? null);
+  if (start === null || on.start === null || start === on.start) return start ?? on.start;
+  throw usage(
+    'two-starts',
+    `It was said to start at ${on.start} and at ${start}.`,
+    'Leave one of them out.',
+  );
+}
+
 export const idsOf = (found: ReadonlyArray<{ readonly id: Id }>): Id[] => found.map(({ id }) => id);
+
+/** Asks for a day that lies ahead; undefined for an empty answer. */
+export async function askDay(
+  { session: { ledger, today }, prompter }: Pick<Call, 'session' | 'prompter'>,
+  question: AnyQuestion,
+): Promise<Day | undefined> {
+  const { readDay } = await import('../time/typed-day.js');
+  const asked = { today, tense: 'future', customs: ledger.read(customsIn) } as const;
+  const typed = await (await prompter()).input({
+    ...question,
+    default: '',
+    validate(text) {
+      try {
+        if (text.trim() !== '') readDay(text, asked);
+        return true;
+      } catch (error) {
+        if (error instanceof Refusal) return `${error.message} ${error.next}`;
+        throw error;
+      }
+    },
+  });
+  return typed.trim() === '' ? undefined : readDay(typed, asked);
+}
 
 /** Of all that can be changed, only what was typed: the rest is left as it is. */
 export const onlyTyped = <Change extends object>(change: Change) =>

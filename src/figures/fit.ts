@@ -43,6 +43,8 @@ export interface Fitting {
   readonly load: ReadonlyMap<Id, number>;
   /** Whoever has so many is not asked to take on more. */
   readonly enough: number;
+  /** A text whose words stand in everything here, and so do not count. */
+  readonly common?: string;
   /** Who is not to be suggested: whoever asks, whoever has it already. */
   readonly except: ReadonlySet<Id>;
 }
@@ -67,17 +69,33 @@ const empty = new Set(
   ),
 );
 
-const term = (word: string): string | null => {
-  const key = looseKey(word);
-  return key.length < shortest || empty.has(key) ? null : key;
-};
+/** What a word is looked for by; null where it says nothing. */
+const term =
+  (common: readonly string[]) =>
+  (word: string): string | null => {
+    const key = looseKey(word);
+    if (key.length < shortest || empty.has(key)) return null;
+    // Beginnings are the same word here too: mend, mending, menders.
+    return common.some((each) => each.startsWith(key) || key.startsWith(each)) ? null : key;
+  };
+
+const wordsIn = (text: string): string[] =>
+  looseKey(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > shortest && !empty.has(word));
 
 /** Up to four members whom something may interest, by name in alphabetical order. */
 export type FindFits = (about: string) => Fit[];
 
 /** Looks through `traces`, gone over once however often is asked. */
-export function fitFinder(traces: readonly Trace[], { load, enough, except }: Fitting): FindFits {
-  const search = new MiniSearch<Trace & { id: number }>({ fields: ['text'], processTerm: term });
+export function fitFinder(
+  traces: readonly Trace[],
+  { load, enough, except, common = '' }: Fitting,
+): FindFits {
+  const search = new MiniSearch<Trace & { id: number }>({
+    fields: ['text'],
+    processTerm: term(wordsIn(common)),
+  });
   search.addAll(traces.map((trace, id) => ({ ...trace, id })));
   return (about) => {
     // Beginnings count (mend, mending), and one letter amiss in a longer word.

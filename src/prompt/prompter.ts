@@ -25,6 +25,8 @@ export interface SelectQuestion<V extends string> extends AnyQuestion {
   readonly choices: readonly Choice<V>[];
   /** What Enter alone means. Without it there is no answer that may be taken for granted. */
   readonly default?: V;
+  /** What an answers file means that leaves it unsaid, where that is not what Enter means. */
+  readonly unsaid?: V;
 }
 
 export interface InputQuestion extends AnyQuestion {

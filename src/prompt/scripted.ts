@@ -81,7 +81,7 @@ export function scriptedPrompter(answers: Answers, options: ScriptOptions): Scri
     say: (text, tone = 'plain') => line(layout(text, tone, { columns })),
     async select(question) {
       const skip = question.choices.find((choice) => choice.value === 'skip')?.value;
-      const answer = single(question) ?? question.default ?? skip;
+      const answer = single(question) ?? question.unsaid ?? question.default ?? skip;
       if (answer === undefined) throw missing(question);
       const choice = match(question, answer);
       wrote(question, choice.name);

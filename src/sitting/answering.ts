@@ -1,6 +1,6 @@
 import type { Choice } from '../prompt/prompter.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
-import type { ActionField } from './actions/action.js';
+import { type ActionField, needs } from './actions/action.js';
 import { type ActionName, actions } from './actions/index.js';
 import type { FlowChoice } from './flow/schema.js';
 import { fill, questionOf } from './flow/wording.js';
@@ -16,6 +16,29 @@ export const wordsFor = (run: CheckinRun, item?: Item): Record<string, string> =
 });
 
 const notSaid = 'not-said';
+
+/**
+ * A question to be answered by yes or no; Enter means no.
+ * @param unsaid what answers mean that leave it unsaid
+ */
+export async function isYes(
+  run: CheckinRun,
+  id: string,
+  message: string,
+  unsaid: 'yes' | 'no' = 'no',
+): Promise<boolean> {
+  const answer = await run.prompter.select({
+    id,
+    message,
+    choices: [
+      { value: 'yes', key: 'y', name: 'yes' },
+      { value: 'no', key: 'n', name: 'no' },
+    ],
+    default: 'no',
+    unsaid,
+  });
+  return answer === 'yes';
+}
 
 async function askReason(run: CheckinRun, id: string, message: string): Promise<string> {
   const { reasons, controls } = run.flow;
@@ -39,7 +62,7 @@ async function askTyped(
   message: string,
   field: ActionField,
   preset: string | undefined,
-): Promise<string> {
+): Promise<string | undefined> {
   const understand = async (text: string) => run.sitting.understand(field.kind, text);
   const typed = await run.prompter.input({
     id,
@@ -59,13 +82,45 @@ async function askTyped(
     return parsed.value;
   }
   const candidates = parsed.candidates ?? [];
-  if (candidates.length === 0) return '';
+  if (candidates.length === 0) return undefined;
   const answer = await run.prompter.select({
     id: `${id}.which`,
     message: parsed.problem,
-    choices: candidates.map((c, i) => ({ ...c, ...(i < 9 ? { key: String(i + 1) } : {}) })),
+    choices: [
+      ...candidates.map((c, i) => ({ ...c, ...(i < 9 ? { key: String(i + 1) } : {}) })),
+      { value: leaveIt, key: run.flow.controls.skip.key, name: 'a slip; leave it' },
+    ],
+    default: leaveIt,
   });
-  return answer === leaveIt ? '' : answer;
+  return answer === leaveIt ? undefined : answer;
+}
+
+/** On its day, today or another: each with one key, since what was done on its day is not late. */
+async function askDone(
+  run: CheckinRun,
+  id: string,
+  message: string,
+  item: Item | undefined,
+): Promise<string | undefined> {
+  const { controls } = run.flow;
+  const { passed: day = '', spoken = '' } = item?.words ?? {};
+  const ofItsOwn = day === '' ? [] : [{ value: day, ...controls['on-its-day'] }];
+  const answer = await run.prompter.select({
+    id,
+    message,
+    choices: [
+      ...ofItsOwn.map((choice) => ({ ...choice, name: fill(choice.name, { day: spoken }) })),
+      { value: 'today', ...controls.today },
+      { value: 'another', ...controls['another-day'] },
+      { value: leaveIt, ...controls.skip },
+    ],
+    default: leaveIt,
+    unsaid: 'today',
+  });
+  if (answer === 'another') {
+    return (await askTyped(run, `${id}.day`, message, needs('past'), '')) || undefined;
+  }
+  return answer === leaveIt ? undefined : answer;
 }
 
 /**
@@ -73,7 +128,7 @@ async function askTyped(
  * nothing is done.
  * @param easily whether a needed field may be left without an answer (its default is empty)
  */
-async function askFields(
+export async function askFields(
   run: CheckinRun,
   id: string,
   choice: FlowChoice,
@@ -87,15 +142,20 @@ async function askFields(
     const field = fields[name];
     if (field === undefined) continue;
     const wording = questionOf(written);
+    if (wording.where !== undefined && !words[wording.where]) continue;
     const message = fill(wording.ask, words);
     const preset = wording.default === undefined ? '' : fill(wording.default, words);
     const optional = easily || !field.required || preset !== '';
+    const its = `${id}.${name}`;
     const answer =
       field.kind === 'reason'
-        ? await askReason(run, `${id}.${name}`, message)
-        : await askTyped(run, `${id}.${name}`, message, field, optional ? preset : undefined);
+        ? await askReason(run, its, message)
+        : field.kind === 'done'
+          ? await askDone(run, its, message, item)
+          : await askTyped(run, its, message, field, optional ? preset : undefined);
+    // Whoever leaves a question half-way has said nothing.
+    if (answer === undefined || (answer === '' && field.required)) return undefined;
     if (answer !== '') answers[name] = answer;
-    else if (field.required) return undefined;
   }
   return answers;
 }
@@ -113,7 +173,7 @@ async function tried(
 ): Promise<string | undefined> {
   try {
     const sentence = await act();
-    run.prompter.say(sentence, 'done');
+    if (sentence !== '') run.prompter.say(sentence, 'done');
     return sentence;
   } catch (error) {
     if (!isMere(error)) throw error;
@@ -129,14 +189,29 @@ export async function recordAction(
   action: ActionName,
   item: Item | undefined,
   answers: Readonly<Record<string, string>>,
+  id = action as string,
 ): Promise<void> {
-  const sentence = await tried(run, () => run.sitting.act(action, item, answers));
+  const { overruled } = actions[action];
+  const sentence = await tried(run, async () => {
+    try {
+      return await run.sitting.act(action, item, answers);
+    } catch (error) {
+      if (!isMere(error) || error.code !== overruled?.code) throw error;
+      const message = `${error.message} ${overruled.ask}`;
+      if (!(await isYes(run, `${id}.again`, message))) throw error;
+      return run.sitting.act(action, item, { ...answers, again: 'yes' });
+    }
+  });
   if (sentence !== undefined) run.recorded.push(sentence);
 }
 
 /** Does what nobody was asked about; it is no thing that was noted. */
-export const doUnasked = async (run: CheckinRun, action: ActionName): Promise<void> => {
-  await tried(run, () => run.sitting.act(action, undefined, {}));
+export const doUnasked = async (
+  run: CheckinRun,
+  action: ActionName,
+  answers: Readonly<Record<string, string>>,
+): Promise<void> => {
+  await tried(run, () => run.sitting.act(action, undefined, answers));
 };
 
 /**
@@ -162,6 +237,6 @@ export async function doChosen(
     run.notes.push({ to: words.name ?? words.label ?? '', text });
     run.prompter.say(text, 'paste');
   }
-  await recordAction(run, choice.action, item, answers);
+  await recordAction(run, choice.action, item, answers, id);
   return true;
 }

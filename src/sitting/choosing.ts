@@ -30,8 +30,8 @@ export interface Asking {
   readonly remaining?: number;
   /** The choice that does nothing. */
   readonly skip: { readonly key: string; readonly name: string };
-  /** Enter alone takes the first choice: only for what was picked on purpose a moment ago. */
-  readonly eager?: boolean;
+  /** It was picked on purpose a moment ago: answers that leave it unsaid mean the first choice. */
+  readonly picked?: boolean;
 }
 
 /** Asks what to do, and does it. `done` says whether anything was chosen. */
@@ -66,7 +66,8 @@ export async function choose(
         : []),
       { value: 'stop', ...controls.stop },
     ],
-    default: (asking.eager ? offered[0]?.value : undefined) ?? 'skip',
+    default: 'skip',
+    ...(asking.picked && offered[0] ? { unsaid: offered[0].value } : {}),
   });
   const chosen = fitting[offered.findIndex((choice) => choice.value === answer)];
   if (chosen) {

@@ -1,10 +1,11 @@
 import {
   closeCheckin,
   recordStep,
+  rewindSitting,
   sittingSession,
   startCheckin,
 } from '../things/checkin/changes.js';
-import { lastFinished, unfinished } from '../things/checkin/list.js';
+import { lastAction, lastFinished, unfinished } from '../things/checkin/list.js';
 import type { Checkin } from '../things/checkin/thing.js';
 import { communityId } from '../things/community/thing.js';
 import { facilitatorOn } from '../things/role/list.js';
@@ -36,22 +37,18 @@ export interface LedgerSitting extends Sitting {
 
 /**
  * A check-in over the ledger: goes on with `from`, or begins one. Every answer is one change of the
- * ledger in the sitting's batch; between them no transaction is open, so that others can write.
+ * ledger, part of the sitting, and can be taken back by itself (`rewind`); between them no transaction
+ * is open, so that others can write.
  */
 export function ledgerSitting(
   session: Session,
   from: Checkin | undefined,
-  options: { readonly quick: boolean } & Pick<ActionContext, 'makeDocuments' | 'issueDocuments'>,
+  options: { readonly quick: boolean } & Omit<ActionContext, 'session' | 'checkin'>,
 ): LedgerSitting {
   const checkin = from ?? startCheckin(session, options);
   const own = sittingSession(session, checkin);
-  const context: ActionContext = {
-    session: own,
-    checkin: checkin.id,
-    makeDocuments: options.makeDocuments,
-    issueDocuments: options.issueDocuments,
-  };
-  const { ledger, today } = own;
+  const context: ActionContext = { ...options, session: own, checkin: checkin.id };
+  const { ledger, today } = session;
   return {
     checkin,
     start: () =>
@@ -80,6 +77,8 @@ export function ledgerSitting(
       }),
     understand: (kind, text) => understand(own, kind, text),
     act: async (name, item = nothing, answers) => actions[name].act(context, item, answers),
+    mark: () => ledger.read((reader) => lastAction(reader, checkin.batch)),
+    rewind: (mark) => rewindSitting(session, checkin, mark),
     saveProgress: (step, seconds) => {
       recordStep(own, checkin.id, step, Math.round(seconds));
     },

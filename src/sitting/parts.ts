@@ -1,7 +1,7 @@
-import { doChosen, doUnasked, recordAction, wordsFor } from './answering.js';
+import { askFields, doChosen, doUnasked, isYes, recordAction, wordsFor } from './answering.js';
 import { choose, itemChoices, type PartEnd, pickFrom, skipping } from './choosing.js';
 import type { FlowPart, FlowStep, PartOf } from './flow/schema.js';
-import { fill, minutesAndSeconds } from './flow/wording.js';
+import { fill, minutesAndSeconds, recordChoice } from './flow/wording.js';
 import type { Item } from './selectors/selector.js';
 import type { CheckinRun } from './sitting.js';
 
@@ -113,8 +113,8 @@ const runners: { [K in FlowPart['kind']]: Runner<K> } = {
         message: wordingFor(part.about, item),
         choices: part.choices,
         item,
-        eager: true,
         skip: run.flow.controls.skip,
+        picked: true,
       });
       if (end !== 'on') return end;
     }
@@ -173,15 +173,22 @@ const runners: { [K in FlowPart['kind']]: Runner<K> } = {
   async confirm(run, progress, part) {
     if (isOver(run, progress)) return 'over';
     if (!progress.announced) announce(run, progress);
-    const message = fill(part.ask, wordsFor(run));
-    const yes = await run.prompter.confirm({ id: part.id, message, default: false });
-    if (yes) await recordAction(run, part.action, undefined, {});
+    if (!(await isYes(run, part.id, fill(part.ask, wordsFor(run))))) return 'on';
+    const { shows } = part;
+    if (shows) {
+      run.prompter.say(await run.sitting.act(shows.action, undefined, {}), 'paste');
+      const message = fill(shows.ask, wordsFor(run));
+      if (!(await isYes(run, `${part.id}.shown`, message, 'yes'))) return 'on';
+    }
+    await recordAction(run, part.action, undefined, {});
     return 'on';
   },
 
   async record(run, progress, part) {
     if (!progress.announced) announce(run, progress);
-    await doUnasked(run, part.action);
+    const choice = recordChoice(part);
+    const answers = await askFields(run, part.id ?? part.action, choice, undefined, true);
+    if (answers) await doUnasked(run, part.action, answers);
     return 'on';
   },
 };

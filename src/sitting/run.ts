@@ -11,11 +11,14 @@ import type { PartEnd } from './choosing.js';
 import type { Flow, FlowStep } from './flow/schema.js';
 import { fill, minutesAndSeconds } from './flow/wording.js';
 import { remainingIn, runPart, type StepProgress } from './parts.js';
+import { GoneBack, retracing } from './retracing.js';
 import type { CheckinRun, NoteToPaste, Sitting } from './sitting.js';
 
 export interface CheckinOptions {
   /** The five-minute form. */
   readonly quick: boolean;
+  /** Whether somebody sits there who may go back to the question before. */
+  readonly back?: boolean;
 }
 
 /** What came of a sitting. */
@@ -45,6 +48,7 @@ function greet(run: CheckinRun): void {
     minutes: quick ? minutes.quick : minutes.whole,
     skip: controls.skip.key,
     stop: controls.stop.key,
+    back: controls.back?.key ?? '',
     days: start.daysSinceLast ?? 0,
     gone: minutesAndSeconds(start.secondsGone),
   };
@@ -112,7 +116,26 @@ export async function runCheckin(
   sitting: Sitting,
   prompter: Prompter,
   clock: () => number,
-  { quick }: CheckinOptions,
+  { quick, back = false }: CheckinOptions,
+): Promise<CheckinOutcome> {
+  if (!back) return goThrough(flow, sitting, prompter, clock, quick);
+  const way = retracing(flow, sitting, prompter, clock);
+  for (;;) {
+    try {
+      return await goThrough(flow, way.sitting, way.prompter, way.clock, quick);
+    } catch (error) {
+      if (!(error instanceof GoneBack)) throw error;
+      await way.goBack();
+    }
+  }
+}
+
+async function goThrough(
+  flow: Flow,
+  sitting: Sitting,
+  prompter: Prompter,
+  clock: () => number,
+  quick: boolean,
 ): Promise<CheckinOutcome> {
   const start = await sitting.start();
   const begun = clock();

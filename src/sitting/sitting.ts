@@ -56,6 +56,10 @@ export interface Sitting {
     item: Item | undefined,
     answers: Readonly<Record<string, string>>,
   ): Awaitable<string>;
+  /** How much has been recorded so far, to go back to. */
+  mark(): Awaitable<number>;
+  /** Takes back all that was recorded since `mark`. A Refusal says what stands on it. */
+  rewind(mark: number): Awaitable<void>;
   /** The step is done, or was left; `secondsGone` counts from the beginning of the sitting. */
   saveProgress(stepId: string, secondsGone: number): Awaitable<void>;
 }

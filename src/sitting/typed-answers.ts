@@ -2,7 +2,8 @@
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { customsIn } from '../things/community/customs.js';
-import type { Candidate } from '../things/find.js';
+import { notToCome } from '../things/days.js';
+import { asNumber, type Candidate } from '../things/find.js';
 import { findMembers } from '../things/member/find.js';
 import { nearMembers } from '../things/member/near.js';
 import type { Session } from '../things/session.js';
@@ -10,7 +11,7 @@ import { formatDay } from '../time/day.js';
 import type { Asked } from '../time/reading.js';
 import { isUndated, readDay, readMoment, readPromisedDay } from '../time/typed-day.js';
 import { type AnswerKind, newPerson } from './actions/action.js';
-import { leaveIt, type TypedAnswer } from './sitting.js';
+import type { TypedAnswer } from './sitting.js';
 
 type Reader = (session: Session, text: string) => TypedAnswer;
 
@@ -25,6 +26,9 @@ function person(session: Session, text: string): TypedAnswer {
     const candidates = found.map((each) => ({ value: String(each.id), name: said(each) }));
     return { ok: false, problem: `Which “${visible(text)}”?`, candidates };
   }
+  if (asNumber(text) !== undefined) {
+    return { ok: false, problem: `Nobody here has the number ${visible(text)}.` };
+  }
   const near = session.ledger.read((reader) => nearMembers(reader)(text));
   return {
     ok: false,
@@ -32,17 +36,16 @@ function person(session: Session, text: string): TypedAnswer {
     candidates: [
       ...near.map(({ id, label }) => ({ value: String(id), name: label })),
       { value: `${newPerson}${text}`, name: `somebody new; add “${text}” as a member` },
-      { value: leaveIt, name: 'a slip; leave it' },
     ],
   };
 }
 
-/** A day to come, as `read` understands it. */
+/** A day to come, unless said otherwise, as `read` understands it. */
 const day =
-  (read: (typed: string, asked: Asked) => TypedAnswer): Reader =>
+  (read: (typed: string, asked: Asked) => TypedAnswer, tense: Asked['tense'] = 'future'): Reader =>
   ({ ledger, today }, text) => {
     try {
-      return read(text, { today, tense: 'future', customs: ledger.read(customsIn) });
+      return read(text, { today, tense, customs: ledger.read(customsIn) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { ok: false, problem: `${error.message} ${error.next}` };
@@ -53,6 +56,12 @@ const date = day((text, asked) => {
   const found = readDay(text, asked);
   return { ok: true, value: found, echo: formatDay(found) };
 });
+
+const past = day((text, asked) => {
+  const found = readDay(text, asked);
+  notToCome(found, asked.today);
+  return { ok: true, value: found, echo: formatDay(found) };
+}, 'past');
 
 const promised = day((text, asked) => {
   const found = readPromisedDay(text, asked);
@@ -73,7 +82,9 @@ const asTyped: Reader = (_, text) => ({ ok: true, value: text, echo: '' });
 const readers: Record<AnswerKind, Reader> = {
   text: asTyped,
   reason: asTyped,
+  done: asTyped,
   date,
+  past,
   promised,
   moment,
   person,

@@ -1,4 +1,10 @@
 import type { Day } from '../time/day.js';
+import type { Id } from './field.js';
+
+/** What a term may have to know of another thing that the state names. */
+export interface Whose {
+  readonly hasLeft: (member: Id, day: Day) => boolean;
+}
 
 /**
  * A word of the field about one kind of thing, defined once and in both tongues: for the tables, and
@@ -11,7 +17,8 @@ export interface Term<State, Value = boolean> {
    * @param day a named parameter, since a definition may name its day several times
    */
   readonly sql: (alias: string, day: string) => string;
-  readonly of: (state: State, day: Day) => Value;
+  /** @param whose what the ledger knows of those whom the state names, where a term goes by that */
+  readonly of: (state: State, day: Day, whose?: Whose) => Value;
 }
 
 /** A stretch of time that things keep, from `from` (null: nobody knows since when) up to `to`. */

@@ -185,7 +185,7 @@ test('one new name in two places is one person, asked about once', async () => {
 
 test('a new name can be said shorter the second time, and two new people are two', async () => {
   const at = await harbour();
-  const lists = ['--present', 'Zed Newman, Kim Adler', '--apologies', 'zed'];
+  const lists = ['--present', 'Zed Newman, Kim Adler', '--present', 'zed'];
   const { exit, out, err } = await at.momentum(['meeting', 'hold', 'Tools', '--new', ...lists], {
     answers: yes('present'),
   });

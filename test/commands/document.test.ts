@@ -126,3 +126,29 @@ test('a narrower audience is shown less, a wider one nothing', async () => {
   expect(await made('--audience', 'public')).toBe('# Letter\n\nFor all.\n');
   expect(await made('--audience', 'facilitator')).toBe('');
 });
+
+test('what is said after giving a document out makes that very document, as a mail', async () => {
+  const at = await harbour();
+  await at.momentum(['member', 'add', 'Tom Reed', '--email', 'tom@harbour.example']);
+  await at.momentum(['offer', 'Find a room', '--by', 'tom']);
+  const page = join(at.home, 'state.html');
+  const { err } = await at.momentum(['state', '--issue', '--output', page]);
+  const line = /ready to send: momentum (.*)/.exec(err)?.[1]?.split(' ') ?? [];
+  expect(line.join(' ')).toBe('document again 1 --bcc members --output state-of-play.eml');
+  const mail = join(at.home, 'state-of-play.eml');
+  const made = await at.momentum([...line.slice(0, -1), mail]);
+  expect(made.out).toContain('It is addressed to one member'.replace('one', '1'));
+  expect(readFileSync(mail, 'utf8')).toContain('Find a room');
+});
+
+test('what is said after another document repeats what was asked', async () => {
+  const at = await harbour();
+  const page = join(at.home, 'state.html');
+  const { err } = await at.momentum([
+    ...['state', '--as-of', '2026-11-01', '--period', 'last month', '--audience', 'public'],
+    ...['--output', page],
+  ]);
+  expect(err).toContain(
+    'momentum state --as-of 2026-11-01 --period "last month" --audience public --bcc members --output state-of-play.eml',
+  );
+});

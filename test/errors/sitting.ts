@@ -12,7 +12,13 @@ import { ownTemplate } from './own-template.js';
 const begun = ({ session }: Place): ActionContext => {
   const at = session();
   const { id } = checkins.startCheckin(at, { quick: false });
-  return { session: at, checkin: id, makeDocuments: () => '', issueDocuments: () => '' };
+  return {
+    session: at,
+    checkin: id,
+    showDocuments: () => '',
+    makeDocuments: () => '',
+    issueDocuments: () => '',
+  };
 };
 
 const aQuestion = { id: 'q', label: 'Who may sign off a kettle?', lines: [], words: {} };

@@ -401,6 +401,21 @@ export const deeds: Shelf = {
       typed: 'momentum keep 1',
       given: ['momentum release 1'],
     },
+    {
+      code: 'still-open',
+      when: 'What was never closed can’t be opened again.',
+      typed: 'momentum reopen 1',
+    },
+    {
+      code: 'offered-already',
+      when: 'One in the same words is open, with the same member or with nobody yet.',
+      typed: 'momentum offer "Find a room" --by "Tom Reed"',
+    },
+    {
+      code: 'with-another',
+      when: 'Somebody is said to have kept what is with somebody else.',
+      typed: 'momentum keep 1 --by amina',
+    },
     { code: 'already-taken', when: 'Somebody has taken it.', typed: 'momentum take 1 --by amina' },
     { code: 'nobody-took-it', when: 'Nobody has taken it yet.', typed: 'momentum keep 3' },
     {
@@ -462,6 +477,11 @@ export const deeds: Shelf = {
       code: 'meeting-status',
       when: 'A meeting that was held or cancelled can’t be so again.',
       typed: 'momentum meeting cancel 1',
+    },
+    {
+      code: 'there-and-not',
+      when: 'Somebody is said to have been there and not to have been.',
+      typed: 'momentum meeting attend 1 --present amina --apologies amina',
     },
     {
       code: 'not-held-yet',

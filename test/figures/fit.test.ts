@@ -62,3 +62,10 @@ test('at most four are named, and three reasons of each', () => {
   const same = Array.from({ length: 9 }, () => trace('Ash', 'kept', 'Bake a cake'));
   expect(fitFinder(same, nobodyBusy)('cake')[0]?.reasons).toHaveLength(3);
 });
+
+test('words of the community’s own name and purpose find nobody', () => {
+  const common = 'Print Menders: posters for everybody';
+  expect(names('Print a map', { common })).toEqual([]);
+  expect(names('A poster for the winter', { common })).toEqual([]);
+  expect(names('Printing leaflets', { common })).toEqual(['Ash', 'Wen']);
+});

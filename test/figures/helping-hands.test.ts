@@ -19,7 +19,8 @@ const session = () => {
 test('what somebody took, kept or gave more than three years ago says nothing of them now', () => {
   const { at, member, named } = session();
   const [ash, bea, wen] = [member('Ash'), member('Bea'), member('Wen')];
-  const took = (by: Id, on: Day) => offerCommitment(at, { text: 'Mend kettles', by, on });
+  const took = (by: Id, on: Day) =>
+    offerCommitment(at, { text: 'Mend kettles', by, on, again: true });
   took(ash, '2021-05-01');
   const kept = took(bea, '2021-05-01');
   keepCommitment(at, kept.id, { on: '2021-06-01' });

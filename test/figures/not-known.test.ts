@@ -174,7 +174,13 @@ test('the check-in asks first whether it took place, and does what is answered',
       }),
     );
   const context = {
-    ...{ session, checkin: 0, makeDocuments: () => '', issueDocuments: () => '' },
+    ...{
+      session,
+      checkin: 0,
+      makeDocuments: () => '',
+      issueDocuments: () => '',
+      showDocuments: () => '',
+    },
   };
   expect(found()).toHaveLength(3);
   for (const [name, answers] of [

@@ -47,7 +47,12 @@ test('due soon is what somebody holds and falls due within two weeks, overdue wh
   const offered = { ...session, today: addDays(today, -30) };
   for (const by of [tom, null]) {
     for (const days of [-1, 0, 14, 15]) {
-      offerCommitment(offered, { text: `In ${days} days`, by, due: addDays(today, days) });
+      offerCommitment(offered, {
+        text: `In ${days} days`,
+        by,
+        due: addDays(today, days),
+        again: true,
+      });
     }
   }
   const { status, state } = both(session);

@@ -99,6 +99,7 @@ const verbs = {
       why: maybe(() => words) ?? null,
       on: maybe(() => day()),
     }),
+  reopen: ({ session, one }) => commitments.reopenCommitment(session, one('commitment')),
   nudge: ({ session, one }) => commitments.nudgeOwner(session, one('commitment'), one('member')),
   reword: ({ session, one, some, words }) =>
     commitments.rewordCommitment(session, one('commitment'), {

@@ -227,6 +227,7 @@ export const harbourFacts: DocumentFacts = {
     offered: 5,
     kept: 2,
     moved: 1,
+    dated: 0,
     passedOn: 1,
     released: 1,
     joined: 2,
@@ -238,6 +239,7 @@ export const harbourFacts: DocumentFacts = {
     open: [room, posters, day, visit],
     dueSoon: [room, posters],
     later: [day, visit],
+    older: [],
     overdue: [leaflet],
     kept: [
       irons,
@@ -247,6 +249,7 @@ export const harbourFacts: DocumentFacts = {
         closedOn: '2026-11-14',
       }),
     ],
+    dated: [],
     moved: [
       commitment(21, visit.text, {
         who: 'Zofia Lindqvist',
@@ -400,6 +403,7 @@ export const harbourFacts: DocumentFacts = {
     writeUp: 'https://menders.example.org/zips',
     questions: [testing, sayingNo],
     offered: [room],
+    offeredThatDay: [],
     released: [commitment(10, 'Write to the paper', { because: 'too busy' })],
     wanted: [insurance],
     next: planning,

@@ -41,7 +41,7 @@ describe('momentum checkin', () => {
     expect(ended.err).toContain('What became of it?');
     expect(ended.err).toMatch(/No question was asked for these lines of .*: commitments\.2/);
     const piped = await momentum(['checkin', '--answers', '-', '--json'], {
-      stdin: 'waiting.9: nudge\nfeeling: 5\n',
+      stdin: 'undated.9: nudge\nfeeling: 5\n',
     });
     expect(JSON.parse(piped.out)).toMatchObject({
       command: 'checkin',
@@ -51,10 +51,18 @@ describe('momentum checkin', () => {
     });
   });
 
-  it('makes the documents anew beside the ledger, for nobody else to read', async () => {
+  it('writes documents nowhere unasked', async () => {
     const { momentum, ledgers } = harbourStage();
-    const folder = join(ledgers, 'harbour.documents');
-    const ended = await momentum(['checkin', '--quick'], { answers: new Map() });
+    const ended = await momentum(['checkin', '--quick', '--json'], { answers: new Map() });
+    expect(JSON.parse(ended.out)).toMatchObject({ checkin: { ended: 'closed' }, documents: [] });
+    expect(existsSync(join(ledgers, 'harbour.documents'))).toBe(false);
+  });
+
+  it('makes the documents anew in the folder that was said, for nobody else to read', async () => {
+    const { momentum, home } = harbourStage();
+    const folder = join(home, 'papers');
+    const said = { answers: answers('documents.folder: ~/papers') };
+    const ended = await momentum(['checkin', '--quick'], said);
     expect(ended.exit).toBe(0);
     const names = ['state-of-play', 'momentum-plan'];
     for (const name of names.flatMap((each) => [`${each}.html`, `${each}.md`])) {
@@ -63,17 +71,18 @@ describe('momentum checkin', () => {
     }
     const before = readFileSync(join(folder, 'momentum-plan.md'), 'utf8');
     await momentum(['offer', 'Bring a second kettle', '--by', 'amina']);
-    await momentum(['checkin', '--quick'], { answers: new Map() });
+    await momentum(['checkin', '--quick'], said);
     expect(readFileSync(join(folder, 'momentum-plan.md'), 'utf8')).not.toBe(before);
     expect(readFileSync(join(folder, 'momentum-plan.html'), 'utf8')).toContain('second kettle');
   });
 
   it('leaves a document alone that somebody has written into, and says so', async () => {
-    const { momentum, ledgers } = harbourStage();
-    const file = join(ledgers, 'harbour.documents', 'state-of-play.md');
-    await momentum(['checkin', '--quick'], { answers: new Map() });
+    const { momentum, home } = harbourStage();
+    const file = join(home, 'papers', 'state-of-play.md');
+    const said = { answers: answers('documents.folder: ~/papers') };
+    await momentum(['checkin', '--quick'], said);
     writeFileSync(file, 'My own words');
-    const ended = await momentum(['checkin', '--quick', '--json'], { answers: new Map() });
+    const ended = await momentum(['checkin', '--quick', '--json'], said);
     expect(readFileSync(file, 'utf8')).toBe('My own words');
     expect(JSON.parse(ended.out).documents).not.toContain(file);
     expect(JSON.parse(ended.out).documents).toHaveLength(3);
@@ -94,6 +103,23 @@ describe('momentum checkin', () => {
       join(folder, 'momentum-plan.html'),
       join(folder, 'momentum-plan.md'),
     ]);
+  });
+
+  it('shows what goes out before it is on record as given out', async () => {
+    const { momentum } = harbourStage();
+    const ended = await momentum(['checkin', '--json'], { answers: answers('give-out: yes') });
+    expect(ended.err).toContain('Harbour Menders: State of Play');
+    expect(ended.err).toContain('Harbour Menders: Momentum Plan');
+    expect(ended.err.indexOf('Harbour Menders: State of Play')).toBeLessThan(
+      ended.err.indexOf('That is what goes out.'),
+    );
+    expect(JSON.parse((await momentum(['document', 'issued', '--json'])).out).issued).toHaveLength(
+      2,
+    );
+    const looked = await momentum(['checkin', '--json'], {
+      answers: answers('give-out: yes\ngive-out.shown: no'),
+    });
+    expect(JSON.parse(looked.out).recorded).toEqual([]);
   });
 
   it('says so where the documents cannot be written, and closes all the same', async () => {
@@ -172,6 +198,7 @@ describe('momentum checkin', () => {
     };
     const sitting = ledgerSitting(session, undefined, {
       quick: false,
+      showDocuments: () => '',
       makeDocuments: () => '',
       issueDocuments: () => '',
     });

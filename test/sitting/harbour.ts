@@ -60,6 +60,8 @@ export const harbour: Readonly<Record<SelectorName, readonly Item[]>> = {
       'near',
     ),
   ],
+  'left-behind': [],
+  'commitments-undated': [],
   'commitments-due': [
     commitment(
       '12',

@@ -47,6 +47,7 @@ async function sit(
   });
   const sitting = ledgerSitting(session, from, {
     quick,
+    showDocuments: () => '',
     makeDocuments: () => 'State of Play and Momentum Plan are made anew.',
     issueDocuments: () => 'Given out.',
   });
@@ -277,6 +278,7 @@ describe('a check-in over the ledger', () => {
     const moves = () => {
       const sitting = ledgerSitting(session, undefined, {
         quick: false,
+        showDocuments: () => '',
         makeDocuments: () => '',
         issueDocuments: () => '',
       });
@@ -343,6 +345,7 @@ describe('a check-in over the ledger', () => {
     const session = harbourMenders();
     const sitting = ledgerSitting(session, undefined, {
       quick: false,
+      showDocuments: () => '',
       makeDocuments: () => '',
       issueDocuments: () => '',
     });
@@ -357,6 +360,7 @@ describe('a check-in over the ledger', () => {
     const session = harbourMenders();
     const sitting = ledgerSitting(session, undefined, {
       quick: false,
+      showDocuments: () => '',
       makeDocuments: () => '',
       issueDocuments: () => '',
     });
@@ -373,6 +377,7 @@ describe('a check-in over the ledger', () => {
   const sitDown = (session: Session) =>
     ledgerSitting(session, undefined, {
       quick: false,
+      showDocuments: () => '',
       makeDocuments: () => '',
       issueDocuments: () => '',
     });

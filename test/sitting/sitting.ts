@@ -67,6 +67,8 @@ const parsers: Record<AnswerKind, (text: string) => TypedAnswer> = {
   text: (text) => ({ ok: true, value: text, echo: '' }),
   reason: (text) => ({ ok: true, value: text, echo: '' }),
   person,
+  done: (text) => ({ ok: true, value: text, echo: '' }),
+  past: date,
   date,
   promised: date,
   moment: date,
@@ -112,6 +114,7 @@ const sentences: Record<ActionName, Sentence> = {
   'own-move': (_, a) => `${a.by ? named(a.by) : 'You'}: ${a.text}.`,
   feel: (_, a) => `It felt like ${a.feeling} of 5.`,
   note: () => 'The note is kept, for your eyes only.',
+  'show-documents': () => 'Harbour Menders: State of Play',
   'make-documents': () => 'State of Play and Momentum Plan are made anew.',
   'issue-documents': () => 'Given out: State of Play (number 1) and Momentum Plan (number 2).',
 };
@@ -124,6 +127,13 @@ export function memorySitting(from: Remembered = {}): MemorySitting {
   const progress: string[] = [];
   const settled = new Set<Item>();
   const asked = new Set<string>();
+  const note = (name: ActionName, id: string | undefined, label?: string): void => {
+    for (const known of Object.values(from.items ?? {}).flat()) {
+      if (known.id !== id || (label !== undefined && known.label !== label)) continue;
+      settled.add(known);
+      if (name === 'nudge') asked.add(known.words.name ?? '');
+    }
+  };
   // Whoever was nudged is not nudged again, whatever list they stand in.
   const refresh = (item: Item): Item =>
     item.kind === 'theirs' && asked.has(item.words.name ?? '') ? { ...item, kind: 'asked' } : item;
@@ -147,12 +157,15 @@ export function memorySitting(from: Remembered = {}): MemorySitting {
     act(name, item, answers) {
       from.onAct?.(name, item);
       acts.push({ name, item: item?.id, answers });
-      if (name === 'nudge') asked.add(item?.words.name ?? '');
-      for (const list of Object.values(from.items ?? {})) {
-        for (const known of list)
-          if (known.id === item?.id && known.label === item.label) settled.add(known);
-      }
+      note(name, item?.id, item?.label);
       return sentences[name](item ?? nothing, answers);
+    },
+    mark: () => acts.length,
+    rewind(mark) {
+      acts.splice(mark);
+      settled.clear();
+      asked.clear();
+      for (const { name, item } of acts) note(name, item);
     },
     saveProgress: (step, seconds) => {
       progress.push(`${step} ${seconds}`);

@@ -162,6 +162,8 @@ describe
       const first = await atTerminal(at, '', [
         ['What became of it?', 'k'],
         ['❯ k', enter],
+        ['When was it done?', 'o'],
+        ['❯ o', enter],
         ['Commitments due (2 of 2)', ''],
         ['What became of it?', ctrlC],
       ]);
@@ -180,6 +182,24 @@ describe
       expect(second.screen).toContain('Welcome back, Amina.');
       expect(second.screen).not.toContain('Find a room');
       expect(second.exit).toBe(130);
+    });
+
+    it('goes back to the question before, whose answer is taken back', async () => {
+      const at = home();
+      const session = await atTerminal(at, '--quick', [
+        ['What became of it?', 'k'],
+        ['❯ k', enter],
+        ['When was it done?', 't'],
+        ['❯ t', enter],
+        ['Commitments due (2 of 2)', ''],
+        ['What became of it?', 'b'],
+        ['❯ b', enter],
+        ['taken back.', ''],
+        ['When was it done?', ctrlC],
+      ]);
+      expect(session).toMatchObject({ exit: 130, restored: true });
+      const { commitments } = JSON.parse(at.momentum('commitments', '--all', '--json'));
+      expect(commitments[0]).toMatchObject({ status: 'offered' });
     });
 
     it('while a question waits, another process can write', async () => {
@@ -206,6 +226,7 @@ describe
         '--quick --keep-documents',
         [
           ['What became of it? [s]', `k${enter}`],
+          ['When was it done? [s]', `t${enter}`],
           ['What became of it? [s]', `q${enter}`],
         ],
         { TERM: 'dumb' },

@@ -10,7 +10,14 @@ import { makeDocument } from '../../src/papers/making/documents.js';
 import { issueDocument } from '../../src/papers/making/issued.js';
 import { audiences } from '../../src/things/audience.js';
 import * as checkins from '../../src/things/checkin/changes.js';
-import { offerCommitment, unlinkCommitment } from '../../src/things/commitment/changes.js';
+import {
+  moveCommitment,
+  offerCommitment,
+  passCommitment,
+  releaseCommitment,
+  reopenCommitment,
+  unlinkCommitment,
+} from '../../src/things/commitment/changes.js';
 import { setSetting } from '../../src/things/community/changes.js';
 import { communityId } from '../../src/things/community/thing.js';
 import { thingOf, things } from '../../src/things/index.js';
@@ -22,6 +29,7 @@ import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id, Thing } from '../../src/things/thing.js';
 import { namesMet } from '../../src/things/unmatched/list.js';
+import { addDays } from '../../src/time/day.js';
 import { livedIn } from '../helpers/communities/lived-in.js';
 import { perform, someChances, verbNames } from '../helpers/histories.js';
 import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
@@ -140,6 +148,11 @@ function comeAndGo(session: Session, say: () => string): void {
   const needed = offerCommitment(session, { text: say(), by: id });
   const needing = offerCommitment(session, { text: say(), by: id, needs: [needed.id] });
   unlinkCommitment(session, needing.id, [needed.id]);
+  moveCommitment(session, needing.id, { to: today });
+  const passed = { ...session, today: addDays(today, 1) };
+  passCommitment(passed, needing.id, { to: members.addMember(session, { name: say() }).id });
+  releaseCommitment(session, needed.id, { why: say() });
+  reopenCommitment(session, needed.id);
 }
 
 /** Names that nobody knows: met, met again, somebody's, and left aside. */

@@ -14,7 +14,7 @@ import { answerQuestion, askQuestion } from '../../src/things/question/changes.j
 import * as ofQuestions from '../../src/things/question/terms.js';
 import * as ofRoles from '../../src/things/role/terms.js';
 import type { Session } from '../../src/things/session.js';
-import type { Term } from '../../src/things/term.js';
+import type { Term, Whose } from '../../src/things/term.js';
 import type { Id } from '../../src/things/thing.js';
 import { addDays, addWeeks, type Day, weekOf } from '../../src/time/day.js';
 import type { Window } from '../../src/time/window.js';
@@ -37,6 +37,9 @@ const terms = {
     isOpen: ofCommitments.isOpen,
     dueOn: ofCommitments.dueOn,
     ownerOn: ofCommitments.ownerOn,
+    holderOn: ofCommitments.holderOn,
+    isLeftBehind: ofCommitments.isLeftBehind,
+    isOldUndated: ofCommitments.isOldUndated,
     isWanted: ofCommitments.isWanted,
     isTaken: ofCommitments.isTaken,
     isOverdue: ofCommitments.isOverdue,
@@ -89,11 +92,15 @@ function furnishFurther(session: Session): void {
   members.leave(session, add('Ines Duarte'), addDays(today, -40));
   const by = add('Pia Lund');
   const offer = (due: Day | null) =>
-    commitments.offerCommitment(early, { text: 'Sweep the hall', by, due }).id;
+    commitments.offerCommitment(early, { text: 'Sweep the hall', by, due, again: true }).id;
   commitments.keepCommitment(session, offer(addDays(today, -20)), { on: addDays(today, -20) });
   commitments.releaseCommitment(session, offer(null), { on: addDays(today, -19) });
   offer(addDays(today, -10));
   offer(addDays(today, 10));
+  offer(null);
+  const left = add('Olav Berg');
+  commitments.offerCommitment(early, { text: 'Mend the gate', by: left });
+  members.leave(session, left, addDays(today, -30));
   const soon = { title: 'Tool sorting', day: addDays(today, -60) };
   meetings.planMeeting(early, soon);
   meetings.cancelMeeting(session, meetings.planMeeting(early, soon).id, null);
@@ -106,7 +113,8 @@ function bounds(reader: Reader): Day[] {
   const found = reader.all<{ day: Day }>(
     `SELECT on_day AS day FROM journal UNION SELECT due FROM commitment_due WHERE due IS NOT NULL
      UNION SELECT day FROM meeting UNION SELECT from_on FROM member_spell WHERE from_on IS NOT NULL
-     UNION SELECT date(due, '-14 days') FROM commitment_due WHERE due IS NOT NULL`,
+     UNION SELECT date(due, '-14 days') FROM commitment_due WHERE due IS NOT NULL
+     UNION SELECT date(offered_on, '+183 days') FROM commitment`,
   );
   return [addDays(today, -365), ...found.map(({ day }) => day), addDays(today, 60)];
 }
@@ -120,6 +128,10 @@ const statesOf = <Name extends ThingName>(reader: Reader, name: Name): Map<Id, S
 
 const plain = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value);
 
+const whoseIn = (reader: Reader): Whose => ({
+  hasLeft: (id, day) => ofMembers.hasLeft.of(reader.get('member', id) as States['member'], day),
+});
+
 /** What each term says of each thing on each day that the other tongue says otherwise. */
 function disagreements(reader: Reader, days: readonly Day[]): string[] {
   return Object.entries(terms).flatMap(([table, those]) => {
@@ -131,7 +143,7 @@ function disagreements(reader: Reader, days: readonly Day[]): string[] {
             `SELECT t.id, ${term.sql('t', '@day')} AS said FROM "${table}" t`,
             { day },
           )
-          .filter(({ id, said }) => said !== plain(term.of(states.get(id), day)))
+          .filter(({ id, said }) => said !== plain(term.of(states.get(id), day, whoseIn(reader))))
           .map(({ said }) => `${table}.${name} on ${day}: SQL says ${String(said)}`),
       ),
     );
@@ -148,7 +160,7 @@ test('every term says the same of everything on every day, in SQL and of the sta
           those as Record<string, Term<unknown, unknown>>,
         )) {
           const values = said.get(`${table}.${name}`) ?? new Set();
-          for (const day of days) values.add(Boolean(term.of(state, day)));
+          for (const day of days) values.add(Boolean(term.of(state, day, whoseIn(reader))));
           said.set(`${table}.${name}`, values);
         }
         expect(id).not.toBe('');

@@ -113,7 +113,8 @@ function follow(run: ImportRun, state: Commitment, row: OwnedRow, label: string)
   const here = openOrClosed(state);
   if (status === null || status === here) return;
   if (here === 'open') {
-    if (run.said.before(kind, state.id, 'status') === digestOf(status)) {
+    const before = run.said.before(kind, state.id, 'status');
+    if (before === digestOf(status) || (run.replaying && before !== undefined)) {
       countRow(run, 'here');
       return;
     }

@@ -23,7 +23,7 @@ export interface FieldBeside {
 export type Difference = 'same' | 'file' | 'here' | 'both';
 
 export function compare(
-  { said }: ImportRun,
+  { said, replaying }: ImportRun,
   kind: SaidKind,
   of: Id,
   {
@@ -39,7 +39,8 @@ export function compare(
     if (file === null) return 'same';
     return here === null ? 'file' : 'both';
   }
-  if (before === now) return 'here';
+  // A row that has waited is older than what a file said since.
+  if (before === now || replaying) return 'here';
   return before === ours || here === null ? 'file' : 'both';
 }
 

@@ -201,7 +201,8 @@ function follow(run: ImportRun, state: Meeting, { fields: { status }, has }: Row
   if (!has.has('status') || status === null) return;
   const before = said.before(kind, state.id, 'status');
   said.note(kind, state.id, 'status', status);
-  if (status === state.status || before === digestOf(status)) {
+  const isOlder = run.replaying && before !== undefined;
+  if (status === state.status || before === digestOf(status) || isOlder) {
     if (status !== state.status) countRow(run, 'here');
     return;
   }

@@ -9,6 +9,7 @@ import { ignore, match, meet, type Unmatched } from '../../things/unmatched/thin
 import { mentionKey } from '../matching/name-matcher.js';
 import { gatherProblems } from '../problems.js';
 import { addPerson, type ImportRun } from './import-run.js';
+import type { SaidByFiles } from './said-by-files.js';
 import { learnSpelling } from './spellings.js';
 
 interface StoredRow {
@@ -32,12 +33,23 @@ function replay(run: ImportRun, state: Unmatched): void {
   }
 }
 
+/** What a row of before says counts where no file has said anything since. */
+const unsaidOnly = (said: SaidByFiles): SaidByFiles => ({
+  ...said,
+  note(kind, of, field, value) {
+    if (said.before(kind, of, field) === undefined) said.note(kind, of, field, value);
+  },
+});
+
 function settle(run: ImportRun, state: Unmatched, member: Id): void {
   run.record(match(state, run.today, member));
   run.people.settle(state, member);
   const problems = gatherProblems();
   // Who else stands in those rows was not asked about now, and is not added unasked.
-  replay({ ...run, addUnknown: false, replaying: true, problems }, state);
+  replay(
+    { ...run, addUnknown: false, replaying: true, problems, said: unsaidOnly(run.said) },
+    state,
+  );
   run.tally.remarks.push(...problems.all().map(({ refusal }) => refusal.message));
 }
 

@@ -2,6 +2,7 @@
 
 import { Refusal } from '../../text/refusal.js';
 import { alphabetically, counted } from '../../text/text.js';
+import { communityId } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import { facilitatorOn } from '../../things/role/list.js';
 import { facilitatorRole } from '../../things/role/thing.js';
@@ -24,8 +25,15 @@ export const finderOn = (
   fitFinder(traces(reader, today), {
     load: loadByMember(reader, today),
     enough,
+    common: commonWords(reader),
     except: new Set(except.filter((each) => each !== null)),
   });
+
+/** What everything here is about says nothing of anybody: the community's own name and purpose. */
+const commonWords = (reader: Reader): string => {
+  const community = reader.get('community', communityId);
+  return `${community?.name ?? ''} ${community?.purpose ?? ''}`;
+};
 
 /** Members whom something may interest. */
 export const whoFor = (

@@ -16,7 +16,10 @@ export const commitmentShape = group(
   {
     no: number('The small number that people type.'),
     text: text(),
-    who: orNull(text(), 'Who offered; null where nobody has taken it yet.'),
+    who: orNull(
+      text(),
+      'Who holds it, or did when it was over; null where nobody has taken it yet, or whoever did has left.',
+    ),
     with: rowsOf(text()),
     due: orNull(date()),
     offeredOn: date(),
@@ -55,17 +58,31 @@ export const commitmentsShape = group({
   ),
   later: rowsOf(
     commitmentShape,
-    'Of `open`: all the others, so that a document can show both and repeat none.',
+    'Of `open`: all the others but `older`, so that a document can show all three and repeat none.',
+  ),
+  older: rowsOf(
+    commitmentShape,
+    'Of `open`: never dated, and offered longer ago than half a year. Worth asking about, once for all.',
   ),
   overdue: rowsOf(
     commitmentShape,
     'Held by somebody, with a due day before `asOf`; what nobody has taken stands in `wanted`.',
   ),
   kept: rowsOf(commitmentShape, 'Kept within the period, latest first; each once.'),
-  moved: rowsOf(commitmentShape, 'Moved within the period, latest first; each once.'),
+  moved: rowsOf(
+    commitmentShape,
+    'Moved within the period from one date to another, latest first; each once.',
+  ),
+  dated: rowsOf(
+    commitmentShape,
+    'Given their first date within the period, latest first; each once.',
+  ),
   passedOn: rowsOf(commitmentShape, 'Passed on within the period, latest first; each once.'),
   released: rowsOf(commitmentShape, 'Released within the period, latest first; each once.'),
-  wanted: rowsOf(commitmentShape, 'Nobody has taken them yet, whenever they were said.'),
+  wanted: rowsOf(
+    commitmentShape,
+    'Looking for somebody, whenever they were said: nobody has taken them yet, or whoever did has left.',
+  ),
   offered: rowsOf(
     commitmentShape,
     'Taken within the period for the first time, whatever has become of it since.',

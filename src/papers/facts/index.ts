@@ -49,7 +49,8 @@ const changes = group(
   {
     offered: number(),
     kept: number(),
-    moved: number(),
+    moved: number('Commitments that were moved from one date to another, however often.'),
+    dated: number('Commitments that were given their first date.'),
     passedOn: number(),
     released: number(),
     joined: number(),

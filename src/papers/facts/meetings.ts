@@ -111,7 +111,11 @@ export const meetingRecordShape = group({
     commitmentShape,
     'Said there and held or kept by somebody, as it stands on `asOf`, in the order of numbers.',
   ),
+  offeredThatDay: rowsOf(
+    commitmentShape,
+    'Offered on the day of the meeting without a word of where, and held or kept by somebody.',
+  ),
   released: rowsOf(commitmentShape, 'Said there, and let go since.'),
-  wanted: rowsOf(commitmentShape, 'Said there, and nobody has taken it.'),
+  wanted: rowsOf(commitmentShape, 'Said there, and looking for somebody.'),
   next: orNull(meetingShape, 'The meeting that came or comes after it.'),
 });

@@ -86,8 +86,18 @@ export const planShape = group({
   nextMonth: monthShape,
   monthAfter: monthShape,
   later: monthShape,
-  noDate: monthShape,
-  lookingFor: rowsOf(commitmentShape, 'Open ones that nobody has taken yet.'),
+  noDate: {
+    ...monthShape,
+    about: 'Not dated yet, and offered within the last half year; the others stand in `older`.',
+  },
+  older: rowsOf(
+    commitmentShape,
+    'Held by somebody, never dated, and offered longer ago than half a year.',
+  ),
+  lookingFor: rowsOf(
+    commitmentShape,
+    'Open ones that nobody has taken yet, or whose holder has left.',
+  ),
   chains: rowsOf(
     chainShape,
     'What waits on what: each starts with what waits for nothing and holds what waits for it.',

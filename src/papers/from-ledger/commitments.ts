@@ -4,6 +4,8 @@ import {
   closedAs,
   dueOn,
   hasGoneBy,
+  holderOn,
+  isOld,
   isOpen,
   ownerOn,
   soonUpTo,
@@ -11,10 +13,11 @@ import {
 import type { Id } from '../../things/thing.js';
 import { type Day, daysBetween } from '../../time/day.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
-import { late, latePlaces, since } from './changes.js';
+import { late, since } from './changes.js';
 import type { FactsContext } from './context.js';
 import { linksOf } from './links.js';
 import { byDue, type Holding } from './plan.js';
+import { handoversIn, movesIn } from './steps.js';
 
 interface Row {
   id: Id;
@@ -33,12 +36,14 @@ interface Row {
 }
 
 // The due date and the owner are those of the day, and so is whether it was closed: what happened
-// to it afterwards does not show.
+// to it afterwards does not show. Who has left holds nothing any more, and still kept what they kept.
 const select = `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on AS offeredOn,
     CASE WHEN c.closed_on <= @day THEN c.closed_on END AS closedOn,
     CASE WHEN c.closed_on <= @day THEN c.because END AS because,
     CASE WHEN c.closed_on <= @day THEN c.why END AS why, c.others,
-    ${dueOn.sql('c', '@day')} AS due, ${ownerOn.sql('c', '@day')} AS owner,
+    ${dueOn.sql('c', '@day')} AS due,
+    CASE WHEN ${isOpen.sql('c', '@day')} THEN ${holderOn.sql('c', '@day')}
+      ELSE ${ownerOn.sql('c', '@day')} END AS owner,
     m.title AS meeting, m.day AS meetingDay
   FROM commitment c LEFT JOIN meeting m ON m.id = c.said_at`;
 
@@ -54,22 +59,6 @@ const takenFirst = `c.id IN (
 
 const newlySaid = `SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to
   UNION ALL ${late('commitment.wanted')}`;
-
-// Every move, with the date that it ended; each added one to the dates.
-const moves = `SELECT d."of" AS id, d.due AS "from", d.because, d.why
-  FROM (SELECT "of" AS id, place FROM commitment_due WHERE to_on BETWEEN @from AND @to
-    UNION ALL ${latePlaces('commitment.moved', ['commitment.moved'])}) moved
-  JOIN commitment_due d ON d."of" = moved.id AND d.place = moved.place
-  ORDER BY d.to_on, d.place`;
-
-// Every hand-over, with who held it before; each added one to the owners.
-const handovers = `SELECT o."of" AS id, before.member AS "from"
-  FROM (SELECT "of" AS id, place - 1 AS place FROM commitment_owner
-      WHERE from_on BETWEEN @from AND @to AND place > 0
-    UNION ALL ${latePlaces('commitment.passed-on', ['commitment.passed-on'])}) passed
-  JOIN commitment_owner before ON before."of" = passed.id AND before.place = passed.place
-  JOIN commitment_owner o ON o."of" = before."of" AND o.place = before.place + 1
-  ORDER BY o.from_on, o.place`;
 
 /** Commitments as they were on the day, with what happened to them in the window. */
 export interface CommitmentFacts {
@@ -103,21 +92,27 @@ export function commitmentFacts(context: FactsContext): CommitmentFacts {
   const held = taken.filter(({ overdueDays }) => overdueDays === null);
   const soon = soonUpTo(asOf);
   const isSoon = ({ due }: CommitmentFact) => due !== null && due <= soon;
+  const isOlder = ({ due, offeredOn }: CommitmentFact) => due === null && isOld(offeredOn, asOf);
   const kept = listed(closed('kept'));
+  const redates = movesIn(reader, window).flatMap(({ id, from, because, why }) =>
+    fetchById(id).flatMap((row) =>
+      row.due === null || row.due === from
+        ? []
+        : [fact({ ...row, because, why }, { movedFrom: from, movedTo: row.due })],
+    ),
+  );
 
   return {
     lists: {
       open: held,
       dueSoon: held.filter(isSoon),
-      later: held.filter((each) => !isSoon(each)),
+      later: held.filter((each) => !isSoon(each) && !isOlder(each)),
+      older: held.filter(isOlder),
       overdue: taken.filter(({ overdueDays }) => overdueDays !== null),
       kept: kept.map((row) => fact(row)),
-      moved: netOf(reader.all<Move>(moves, window)).flatMap(({ id, from, because, why }) =>
-        fetchById(id)
-          .filter(({ due }) => due !== from)
-          .map((row) => fact({ ...row, because, why }, { movedFrom: from, movedTo: row.due })),
-      ),
-      passedOn: netOf(reader.all<Handover>(handovers, window)).flatMap(({ id, from }) =>
+      moved: redates.filter(({ movedFrom }) => movedFrom !== null),
+      dated: redates.filter(({ movedFrom }) => movedFrom === null),
+      passedOn: handoversIn(reader, window).flatMap(({ id, from }) =>
         fetchById(id)
           .filter(({ owner }) => owner !== from)
           .map((row) => fact(row, { passedFrom: context.name(from) })),
@@ -162,30 +157,6 @@ export const commitmentsWhere = (
       owner: row.owner,
       others: idsIn(row.others),
     }));
-
-interface Step<Of> {
-  id: Id;
-  from: Of;
-}
-
-interface Move extends Step<Day | null> {
-  because: Reason | null;
-  why: string | null;
-}
-
-type Handover = Step<Id>;
-
-// What happened to a thing several times is told once: from what it was at first, and why at last.
-// They come in the order of time; the latest comes first.
-function netOf<Of extends Step<unknown>>(steps: readonly Of[]): Of[] {
-  const net = new Map<Id, Of>();
-  for (const step of steps) {
-    const first = net.get(step.id);
-    net.delete(step.id);
-    net.set(step.id, first ? { ...step, from: first.from } : step);
-  }
-  return [...net.values()].reverse();
-}
 
 function overdueBy(
   owned: ReadonlyArray<Pick<FoundCommitment, 'owner' | 'fact'>>,

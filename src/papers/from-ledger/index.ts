@@ -53,6 +53,7 @@ export function documentFacts(
         offered: lists.offered.length,
         kept: lists.kept.length,
         moved: lists.moved.length,
+        dated: lists.dated.length,
         passedOn: lists.passedOn.length,
         released: lists.released.length,
         joined: steps().joined.size,

@@ -38,6 +38,8 @@ const saidThere = `c.said_at = @id AND c.id IN (
     SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to
     UNION SELECT o.id FROM commitment o WHERE ${openNow('o')})
   AND c.offered_on <= @day`;
+// What was offered on its day, and said at no other.
+const saidThatDay = `c.offered_on = @on AND c.said_at IS NULL AND c.offered_on <= @day`;
 const letGo = `(${closedAs('c', 'released')} AND c.closed_on <= @day)`;
 
 const theMeeting = (context: FactsContext, otherwise: string): FoundMeeting | undefined =>
@@ -135,6 +137,11 @@ export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
     writeUp,
     questions: takenQuestions(context, id),
     offered: saidThen.filter(({ who }) => who !== null),
+    offeredThatDay: commitmentsWhere(context, `${saidThatDay} AND NOT ${letGo} ORDER BY c.no`, {
+      on: fact.on,
+    })
+      .map((found) => found.fact)
+      .filter(({ who }) => who !== null),
     released: saidAt(context, meeting, letGo),
     wanted: saidThen.filter(({ who }) => who === null),
     next: meetingsWhere(context, firstAfter, { after: fact.on })[0]?.fact ?? null,
@@ -150,6 +157,7 @@ const nothingHeld: MeetingRecordFacts = {
   writeUp: null,
   questions: [],
   offered: [],
+  offeredThatDay: [],
   released: [],
   wanted: [],
   next: null,

@@ -1,4 +1,5 @@
 import { type Locale, phrase } from '../../language/locale.js';
+import { isOld } from '../../things/commitment/terms.js';
 import type { Id } from '../../things/thing.js';
 import { addMonths, type Day, monthOf } from '../../time/day.js';
 import type {
@@ -34,8 +35,14 @@ export function planOf(
   locale: Locale,
 ): PlanFacts {
   const sorted = [...open].sort(byDue);
+  const isOlder = ({ due, offeredOn }: CommitmentFact) => due === null && isOld(offeredOn, asOf);
   return {
-    ...months(waiting(sorted), asOf, locale),
+    ...months(
+      waiting(sorted).filter((each) => !isOlder(each)),
+      asOf,
+      locale,
+    ),
+    older: sorted.filter((each) => isOlder(each) && each.who !== null),
     lookingFor: sorted.filter(({ who }) => who === null),
     chains: chainsOf(sorted),
     mostAwaited: mostAwaited(sorted),

@@ -11,7 +11,12 @@ import type { Item } from '../selectors/selector.js';
 /** What a typed answer is understood as. A person is a member's id, or `newPerson` and a name. */
 interface AnswerValues {
   text: string;
+  /** A day that lies ahead. */
   date: Day;
+  /** A day that lies behind, or today. */
+  past: Day;
+  /** The day on which something was done: its own, `today`, or another. */
+  done: string;
   /** A day by which something is promised; empty for words that name none. */
   promised: Day;
   /** A day, and the time on it where that was said: "2026-12-11 18:00". */
@@ -41,8 +46,10 @@ export interface ActionContext {
   /** A session of the sitting's own batch. */
   readonly session: Session;
   readonly checkin: Id;
-  /** Makes the documents, and says where they are. */
-  readonly makeDocuments: () => string | Promise<string>;
+  /** Makes the documents, in `folder` where one was said, and says where they are. */
+  readonly makeDocuments: (folder: string | undefined) => string | Promise<string>;
+  /** What was made, as it can be read. */
+  readonly showDocuments: () => string | Promise<string>;
   /** Puts on record, at the sitting's own session, that they were given out. */
   readonly issueDocuments: (session: Session) => string | Promise<string>;
 }
@@ -66,13 +73,16 @@ export interface Action {
   readonly fields: ActionFields;
   /** Does what was answered about `item`, and says what is now on record. */
   readonly act: Act<Readonly<Record<string, string>>>;
+  /** A refusal that somebody may overrule: asked, and done `again` on a yes. */
+  readonly overruled?: { readonly code: string; readonly ask: string };
 }
 
 /** An action with what it asks for; whoever calls it has the answers that it needs. */
 export const defineAction = <const Fields extends ActionFields>(
   fields: Fields,
   act: Act<AnswersTo<Fields>>,
-): Action => ({ fields, act: act as Action['act'] });
+  more: Pick<Action, 'overruled'> = {},
+): Action => ({ fields, act: act as Action['act'], ...more });
 
 type Numbered = Parameters<typeof idByNo>[1];
 

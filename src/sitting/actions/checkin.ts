@@ -46,7 +46,11 @@ export const checkinActions = {
     return 'The note is kept, for your eyes only.';
   }),
 
-  'make-documents': defineAction({}, (context) => context.makeDocuments()),
+  'make-documents': defineAction({ folder: may('text') }, (context, _, { folder }) =>
+    context.makeDocuments(folder),
+  ),
+
+  'show-documents': defineAction({}, (context) => context.showDocuments()),
 
   'issue-documents': defineAction({}, (context) => context.issueDocuments(context.session)),
 } satisfies Record<string, Action>;

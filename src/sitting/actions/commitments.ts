@@ -17,9 +17,11 @@ import {
   type Reason,
   reasons,
 } from '../../things/commitment/fields.js';
-import { formatDay } from '../../time/day.js';
+import { happened } from '../../things/days.js';
+import { type Day, formatDay } from '../../time/day.js';
 import {
   type Action,
+  type ActionContext,
   defineAction,
   idOf,
   may,
@@ -38,6 +40,17 @@ const reasonOf = (because: string | undefined) => ({
 
 /** "12 · Find a room for December". */
 const what = ({ no, text }: Commitment): string => `${no} · ${text}`;
+
+/** The day on which something was done; undefined where nothing was said of it, which is today. */
+const dayOf = ({ session }: ActionContext, on: string | undefined): Day | undefined =>
+  on === undefined || on === 'today' ? undefined : happened(session, on as Day);
+
+const onDay = ({ session }: ActionContext, day: Day | undefined): string =>
+  day === undefined || day === session.today ? '' : `, on ${formatDay(day)}`;
+
+/** Where the day that it had has gone by, and whoever has it now agreed to none. */
+const undated = (state: Commitment): string =>
+  dueOf(state) === null && state.dues.length > 1 ? '; it has no date for now' : '';
 
 const nobodys = (number: string | undefined): Refusal =>
   new Refusal(
@@ -58,24 +71,27 @@ export const commitmentActions = {
     return `${nameOf(context, owner)} is offered a hand with ${item.words.number}, and not asked again for a week.`;
   }),
 
-  keep: defineAction(
-    {},
-    (context, item) =>
-      `Kept: ${what(keepCommitment(context.session, idOf(context, 'commitment', item), {}))}.`,
-  ),
-
-  'kept-by': defineAction({ by: needs('person') }, (context, item, { by }) => {
-    const state = keepCommitment(context.session, idOf(context, 'commitment', item), {
-      by: memberIn(by),
-    });
-    return `Kept: ${what(state)}, by ${nameOf(context, ownerOf(state))}.`;
+  keep: defineAction({ on: may('done') }, (context, item, { on }) => {
+    const id = idOf(context, 'commitment', item);
+    const day = dayOf(context, on);
+    return `Kept: ${what(keepCommitment(context.session, id, { on: day }))}${onDay(context, day)}.`;
   }),
 
-  take: defineAction({ by: needs('person') }, (context, item, { by }) => {
+  'kept-by': defineAction({ by: needs('person'), on: may('done') }, (context, item, { by, on }) => {
+    const day = dayOf(context, on);
+    const state = keepCommitment(context.session, idOf(context, 'commitment', item), {
+      by: memberIn(by),
+      on: day,
+    });
+    return `Kept: ${what(state)}, by ${nameOf(context, ownerOf(state))}${onDay(context, day)}.`;
+  }),
+
+  take: defineAction({ by: needs('person'), due: may('date') }, (context, item, { by, due }) => {
     const state = takeCommitment(context.session, idOf(context, 'commitment', item), {
       by: memberIn(by),
+      due,
     });
-    return `Taken: ${what(state)}, by ${nameOf(context, ownerOf(state))}.`;
+    return `Taken: ${what(state)}, by ${nameOf(context, ownerOf(state))}${undated(state)}.`;
   }),
 
   move: defineAction(
@@ -85,15 +101,19 @@ export const commitmentActions = {
         to,
         ...reasonOf(because),
       });
-      return `Moved: ${what(state)}, to ${formatDay(to)}.`;
+      const before = state.dues.at(-2)?.due ?? null;
+      return before === null
+        ? `Dated: ${what(state)}, by ${formatDay(to)}.`
+        : `Moved: ${what(state)}, to ${formatDay(to)}.`;
     },
   ),
 
-  pass: defineAction({ to: needs('person') }, (context, item, { to }) => {
+  pass: defineAction({ to: needs('person'), due: may('date') }, (context, item, { to, due }) => {
     const state = passCommitment(context.session, idOf(context, 'commitment', item), {
       to: memberIn(to),
+      due,
     });
-    return `Passed on: ${what(state)}, to ${nameOf(context, ownerOf(state))}.`;
+    return `Passed on: ${what(state)}, to ${nameOf(context, ownerOf(state))}${undated(state)}.`;
   }),
 
   release: defineAction({ because: may('reason') }, (context, item, { because }) => {
@@ -106,9 +126,14 @@ export const commitmentActions = {
   }),
 
   offer: defineAction(
-    { text: needs('text'), by: may('person'), due: may('promised') },
-    (context, _, { text, by, due }) => {
-      const state = offerCommitment(context.session, { text, by: memberOrNobody(by), due });
+    { text: needs('text'), by: may('person'), due: may('promised'), again: may('text') },
+    (context, _, { text, by, due, again }) => {
+      const state = offerCommitment(context.session, {
+        text,
+        by: memberOrNobody(by),
+        due,
+        again: again !== undefined,
+      });
       const who = ownerOf(state);
       const day = dueOf(state);
       return [
@@ -120,5 +145,6 @@ export const commitmentActions = {
         .join(', ')
         .concat('.');
     },
+    { overruled: { code: 'offered-already', ask: 'Is another one meant?' } },
   ),
 } satisfies Record<string, Action>;

@@ -47,6 +47,7 @@ export const actions = {
   feel: checkinActions.feel,
   note: checkinActions.note,
   'make-documents': checkinActions['make-documents'],
+  'show-documents': checkinActions['show-documents'],
   'issue-documents': checkinActions['issue-documents'],
 } satisfies Record<string, Action>;
 

@@ -93,7 +93,11 @@ export const peopleActions = {
   contribution: defineAction(
     { by: needs('person'), text: needs('text') },
     (context, _, { by, text }) => {
-      const { member } = addContribution(context.session, { member: memberIn(by), title: text });
+      const { member } = addContribution(context.session, {
+        member: memberIn(by),
+        kind: 'help given',
+        title: text,
+      });
       return `${nameOf(context, member)} gave: ${text}.`;
     },
   ),

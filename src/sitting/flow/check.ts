@@ -4,7 +4,7 @@ import { type ActionName, actions } from '../actions/index.js';
 import { type SelectorName, selectors } from '../selectors/index.js';
 import type { Selector } from '../selectors/selector.js';
 import { type Flow, type FlowChoice, type FlowPart, type PartOf, unknownName } from './schema.js';
-import { questionOf, slotsIn } from './wording.js';
+import { questionOf, recordChoice, slotsIn } from './wording.js';
 
 type Path = readonly (string | number)[];
 
@@ -13,9 +13,9 @@ const always = ['facilitator', 'community', 'label'];
 
 /** Words that each of the flow's own sentences may use. */
 const sentenceWords: Record<keyof Flow['words'], readonly string[]> = {
-  hello: ['minutes', 'skip', 'stop'],
-  'hello-quick': ['minutes', 'skip', 'stop'],
-  'hello-first': ['minutes', 'skip', 'stop'],
+  hello: ['minutes', 'skip', 'stop', 'back'],
+  'hello-quick': ['minutes', 'skip', 'stop', 'back'],
+  'hello-first': ['minutes', 'skip', 'stop', 'back'],
   'hello-again': ['gone'],
   'hello-gap': ['days'],
   header: ['from', 'to', 'title', 'gone'],
@@ -27,6 +27,7 @@ const sentenceWords: Record<keyof Flow['words'], readonly string[]> = {
   'carries-over': ['left'],
   stopped: ['left'],
   farewell: ['recorded', 'gone'],
+  back: [],
 };
 
 type Known = Pick<Selector, 'kinds' | 'words'>;
@@ -71,7 +72,8 @@ function checkChoice(flow: Flow, choice: FlowChoice, spec: Known, path: Path): P
     ]),
     ...Object.entries(choice.fields ?? {}).flatMap(([name, field]) => {
       const question = questionOf(field);
-      return [question.ask, question.default ?? ''].flatMap((wording) =>
+      const where = question.where === undefined ? '' : `{${question.where}}`;
+      return [question.ask, question.default ?? '', where].flatMap((wording) =>
         strangeWords(wording, words, [...path, 'fields', name]),
       );
     }),
@@ -160,8 +162,14 @@ const checks: { [K in FlowPart['kind']]: Check<K> } = {
   confirm: (_flow, part, path) => [
     ...checkAsk(part.ask, nothing, [...path, 'ask']),
     ...needless(part.action, path),
+    ...(part.shows
+      ? [
+          ...checkAsk(part.shows.ask, nothing, [...path, 'shows', 'ask']),
+          ...needless(part.shows.action, [...path, 'shows']),
+        ]
+      : []),
   ],
-  record: (_flow, part, path) => needless(part.action, path),
+  record: (flow, part, path) => checkChoice(flow, recordChoice(part), nothing, path),
 };
 
 const check = <K extends FlowPart['kind']>(flow: Flow, part: PartOf<K>, path: Path): Problem[] =>
@@ -185,7 +193,7 @@ export function mistakesOf(flow: Flow): Problem[] {
   return [
     ...Object.entries(flow.words).flatMap(([name, text]) =>
       strangeWords(
-        text,
+        text ?? '',
         [...always, ...sentenceWords[name as keyof Flow['words']]],
         ['words', name],
       ),
@@ -197,7 +205,7 @@ export function mistakesOf(flow: Flow): Problem[] {
     ),
     ...twice(
       parts.flatMap(({ part, path }) =>
-        'id' in part ? [{ name: part.id, path: [...path, 'id'] }] : [],
+        'id' in part && part.id !== undefined ? [{ name: part.id, path: [...path, 'id'] }] : [],
       ),
       'part',
     ),

@@ -34,10 +34,10 @@ const action = v.picklist(actionNames, ({ input }) =>
   unknownName(input, actionNames, 'something a check-in can do'),
 );
 
-/** The question alone, or with what Enter answers. */
+/** The question alone, or with what Enter answers, or asked only where a word is not empty. */
 const field = v.union(
-  [text, v.strictObject({ ask: text, default: v.optional(text) })],
-  'expected the question, or “ask” and “default”',
+  [text, v.strictObject({ ask: text, default: v.optional(text), where: v.optional(text) })],
+  'expected the question, or “ask” with “default” or “where”',
 );
 
 const choice = v.strictObject({
@@ -100,8 +100,23 @@ const part = v.variant(
       gap,
     }),
     v.strictObject({ kind: v.literal('tell'), id, choice, gap }),
-    v.strictObject({ kind: v.literal('confirm'), id, ask: text, action, gap }),
-    v.strictObject({ kind: v.literal('record'), action, gap }),
+    v.strictObject({
+      kind: v.literal('confirm'),
+      id,
+      ask: text,
+      /** What is shown after a yes, and asked once it has been read. */
+      shows: v.optional(v.strictObject({ action, ask: text })),
+      action,
+      gap,
+    }),
+    v.strictObject({
+      kind: v.literal('record'),
+      id: v.optional(id),
+      action,
+      /** What has to be asked for it. */
+      fields: v.optional(v.record(v.string(), field)),
+      gap,
+    }),
   ],
   'expected a kind: show, each, pick, choose, ask, tell, confirm or record',
 );
@@ -141,6 +156,7 @@ export const flowSchema = v.strictObject({
     'carries-over': text,
     stopped: text,
     farewell: text,
+    back: v.optional(text),
   }),
   controls: v.strictObject({
     skip: control,
@@ -148,6 +164,11 @@ export const flowSchema = v.strictObject({
     stop: control,
     none: control,
     'not-said': control,
+    /** Left out, nobody can go back to the question before. */
+    back: v.optional(control),
+    'on-its-day': v.optional(control, { key: 'o', name: 'on its day, {day}' }),
+    today: v.optional(control, { key: 't', name: 'today' }),
+    'another-day': v.optional(control, { key: 'a', name: 'another day' }),
   }),
   reasons: v.record(v.string(), text),
   texts: v.record(v.string(), text),

@@ -1,4 +1,4 @@
-import type { FlowField } from './schema.js';
+import type { FlowChoice, FlowField, PartOf } from './schema.js';
 
 const slot = /\{([a-z-]+)\}/g;
 
@@ -7,10 +7,16 @@ export const fill = (template: string, words: Readonly<Record<string, string | n
   template.replace(slot, (_, name: string) => String(words[name] ?? '')).trimEnd();
 
 /** What a field of a choice is asked with, in whichever way it is written. */
-export const questionOf = (
-  field: FlowField,
-): { readonly ask: string; readonly default?: string | undefined } =>
+export const questionOf = (field: FlowField): Exclude<FlowField, string> =>
   typeof field === 'string' ? { ask: field } : field;
+
+/** What is done without being chosen, as if it had been. */
+export const recordChoice = ({ action, fields }: PartOf<'record'>): FlowChoice => ({
+  key: '',
+  name: '',
+  action,
+  ...(fields && { fields }),
+});
 
 /** The words that `template` asks for. */
 export const slotsIn = (template: string): string[] =>

@@ -1,7 +1,14 @@
 /** Open commitments as a check-in goes through them. */
 
 import type { Commitment } from '../../things/commitment/fields.js';
-import { isOpen, isTaken, isWanted, openNow, soonUpTo } from '../../things/commitment/terms.js';
+import {
+  isLeftBehind,
+  isOpen,
+  isTaken,
+  isWanted,
+  openNow,
+  soonUpTo,
+} from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day } from '../../time/day.js';
@@ -30,7 +37,9 @@ export interface OpenCommitment {
 const open = `SELECT c.id, c.no, c.text, c.status, c.owner, m.name,
     json_array_length(c.others) AS others, c.due_on AS due, c.offered_on AS offeredOn,
     c.done_when AS doneWhen,
-    (SELECT count(*) - 1 FROM commitment_due WHERE "of" = c.id) AS moved,
+    (SELECT count(*) FROM commitment_due d JOIN commitment_due n ON n."of" = d."of"
+        AND n.place = d.place + 1
+      WHERE d."of" = c.id AND d.due IS NOT NULL AND n.due IS NOT NULL) AS moved,
     (SELECT group_concat(f.no, ', ') FROM momentum_link l JOIN commitment f ON f.id = l."of"
       WHERE l.needs = c.id AND l.to_on IS NULL AND ${openNow('f')}) AS feeds,
     (SELECT max(on_day) FROM nudge WHERE member = c.owner) AS nudgedOn,
@@ -41,18 +50,35 @@ const open = `SELECT c.id, c.no, c.text, c.status, c.owner, m.name,
 /** Open ones due on `today` or before it, the longest due first. */
 export const dueBy = (reader: Reader, today: Day, limit: number): OpenCommitment[] =>
   reader.all<OpenCommitment>(
-    `${open} WHERE ${isOpen.sql('c', '@today')} AND c.due_on <= @today
-     ORDER BY c.due_on, c.no LIMIT @limit`,
+    `${open} WHERE ${isOpen.sql('c', '@today')} AND NOT ${isLeftBehind.sql('c', '@today')}
+       AND c.due_on <= @today ORDER BY c.due_on, c.no LIMIT @limit`,
+    { today, limit },
+  );
+
+/** What somebody held who has left, the longest due first and what has no date last. */
+export const leftBehind = (reader: Reader, today: Day, limit: number): OpenCommitment[] =>
+  reader.all<OpenCommitment>(
+    `${open} WHERE ${isLeftBehind.sql('c', '@today')}
+     ORDER BY c.due_on IS NULL, c.due_on, c.no LIMIT @limit`,
     { today, limit },
   );
 
 const longDays = 28;
-/** What lay without a date for longer is a matter for the plan, and for no reminder. */
+
+/** What somebody has held for four weeks or longer without a date, the longest first. */
+export const undated = (reader: Reader, today: Day, limit: number): OpenCommitment[] =>
+  reader.all<OpenCommitment>(
+    `${open} WHERE ${isTaken.sql('c', '@today')} AND c.due_on IS NULL AND c.offered_on <= @long
+     ORDER BY c.offered_on, c.no LIMIT @limit`,
+    { today, limit, long: addDays(today, -longDays) },
+  );
+
+/** What is wanted for longer is a matter for the plan, and for no move. */
 const oldDays = 365;
 
 /**
- * Not due yet and still worth a kind word: what others wait for, what falls due soon, what
- * was offered four weeks ago or longer without a date. One for each member, never the facilitator's,
+ * Not due yet and still worth a kind word: what others wait for, and what falls due soon. What has
+ * no date is asked about by itself (`undated`). One for each member, never the facilitator's,
  * and of nobody who was offered help since `rested`; nothing
  * that was agreed today.
  */
@@ -64,7 +90,7 @@ export function waitedFor(
   const rows = reader.all<OpenCommitment>(
     `SELECT * FROM (${open} WHERE ${isTaken.sql('c', '@today')} AND (c.due_on > @today OR c.due_on IS NULL))
      WHERE owner IS NOT @except AND dueAgreedOn < @today AND heldSince < @today AND (nudgedOn IS NULL OR nudgedOn <= @rested)
-       AND (feeds IS NOT NULL OR due <= @soon OR (due IS NULL AND offeredOn BETWEEN @old AND @long))
+       AND (due <= @soon OR (feeds IS NOT NULL AND (due IS NOT NULL OR offeredOn > @long)))
      ORDER BY feeds IS NULL, due IS NULL, due, no`,
     {
       today,
@@ -72,7 +98,6 @@ export function waitedFor(
       rested,
       soon: soonUpTo(today),
       long: addDays(today, -longDays),
-      old: addDays(today, -oldDays),
     },
   );
   const asked = new Set<Id | null>();

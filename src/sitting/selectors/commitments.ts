@@ -3,7 +3,13 @@
 import { counted } from '../../text/text.js';
 import { addDays } from '../../time/day.js';
 import { dayAndDistance, distance, spoken } from '../../time/distance.js';
-import { dueBy, type OpenCommitment, waitedFor } from '../queries/commitments.js';
+import {
+  dueBy,
+  leftBehind,
+  type OpenCommitment,
+  undated,
+  waitedFor,
+} from '../queries/commitments.js';
 import { defineSelector, firstName, restDays, type SelectorContext } from './selector.js';
 
 /** More than a sitting asks about; the rest is told as a number. */
@@ -17,7 +23,7 @@ const rested = ({ today }: SelectorContext): ReturnType<typeof addDays> =>
  * wanted: nobody has taken it yet.
  */
 const kinds = ['theirs', 'asked', 'mine', 'wanted'] as const;
-const words = ['number', 'text', 'name', 'first', 'due'] as const;
+const words = ['number', 'text', 'name', 'first', 'due', 'passed', 'spoken'] as const;
 
 function kindOf(row: OpenCommitment, context: SelectorContext): (typeof kinds)[number] {
   if (row.owner === null) return 'wanted';
@@ -54,12 +60,26 @@ function item(row: OpenCommitment, context: SelectorContext) {
       name: row.name ?? 'nobody yet',
       first: firstName(row.name ?? 'somebody'),
       due: row.due === null ? 'with no date yet' : `due ${spoken(row.due, today)}`,
+      // What was done on its own day, where that is over.
+      passed: row.due !== null && row.due < today ? row.due : '',
+      spoken: row.due === null ? '' : spoken(row.due, today),
     },
   };
 }
 
 export const commitmentsDue = defineSelector({ kinds, words }, (context) =>
   dueBy(context.reader, context.today, most).map((row) => item(row, context)),
+);
+
+export const leftBehindBy = defineSelector({ words }, (context) =>
+  leftBehind(context.reader, context.today, most).map((row) => {
+    const found = item(row, context);
+    return { ...found, lines: [`${row.name} has left`, ...found.lines] };
+  }),
+);
+
+export const commitmentsUndated = defineSelector({ kinds, words }, (context) =>
+  undated(context.reader, context.today, most).map((row) => item(row, context)),
 );
 
 export const waitingFor = defineSelector({ words }, (context) =>

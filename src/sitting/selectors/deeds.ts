@@ -58,6 +58,7 @@ const reasons: Readonly<Record<string, (title: string | null) => string>> = {
   link: (title) => (title ? `sharing “${title}”` : 'the link that you shared'),
   talk: (title) => (title ? `your talk “${title}”` : 'your talk'),
   'help given': (title) => (title ? `your help: ${title}` : 'your help'),
+  contribution: (title) => (title ? `your contribution “${title}”` : 'your contribution'),
 };
 
 /** What they did, after their name. */
@@ -69,6 +70,7 @@ const deeds: Readonly<Record<string, (title: string | null) => string>> = {
   link: (title) => (title ? `shared “${title}”` : 'shared a link'),
   talk: (title) => (title ? `gave a talk, “${title}”` : 'gave a talk'),
   'help given': (title) => (title ? `helped: ${title}` : 'helped'),
+  contribution: (title) => (title ? `contributed “${title}”` : 'contributed something'),
 };
 
 /** "thank you for" … */

@@ -1,4 +1,4 @@
-import { commitmentsDue, waitingFor } from './commitments.js';
+import { commitmentsDue, commitmentsUndated, leftBehindBy, waitingFor } from './commitments.js';
 import { ownPromise, sinceLastTime, thanksNotSaid, wins } from './deeds.js';
 import { gauges, momentum, outlookHint } from './gauges.js';
 import {
@@ -20,7 +20,9 @@ export const selectors = {
   'thanks-owed': thanksNotSaid,
   'own-promise': ownPromise,
   'unmatched-names': unmatchedNames,
+  'left-behind': leftBehindBy,
   'commitments-due': commitmentsDue,
+  'commitments-undated': commitmentsUndated,
   'waiting-for': waitingFor,
   people: peopleToReach,
   'meeting-unconfirmed': meetingUnconfirmed,

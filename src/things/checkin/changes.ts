@@ -5,7 +5,7 @@ import { facilitatorOn } from '../role/list.js';
 import { facilitatorRole } from '../role/thing.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
-import { openCheckins } from './list.js';
+import { actionsSince, openCheckins } from './list.js';
 import type { Checkin } from './thing.js';
 import * as checkins from './thing.js';
 
@@ -40,6 +40,19 @@ export function sittingSession(session: Session, { id, batch }: Checkin): Sessio
   };
   return { ...session, ledger, sitting: batch };
 }
+
+/**
+ * Takes back what a sitting recorded after its action `mark`, the last first.
+ * @param session of no sitting, so that to take the sitting back brings none of it back
+ * @throws Refusal `undo-depended-on` where somebody built on it meanwhile
+ */
+export const rewindSitting = (session: Session, { batch }: Checkin, mark: number): void => {
+  const since = session.ledger.read((reader) => actionsSince(reader, batch, mark));
+  if (since.length === 0) return;
+  change(session, (transaction) => {
+    for (const action of since) transaction.undo(action, { on: session.today, only: true });
+  });
+};
 
 const takenBack = (): Refusal =>
   new Refusal(

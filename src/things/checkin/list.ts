@@ -6,6 +6,21 @@ import type { Reader } from '../ledger.js';
 import type { Id } from '../thing.js';
 import type { Checkin } from './thing.js';
 
+/** The last action of the sitting that began with a batch, by the number of its first entry. */
+export const lastAction = (reader: Reader, sitting: Id): number =>
+  reader.value<number>(
+    'SELECT max(first_seq) FROM batch WHERE id = @sitting OR sitting = @sitting',
+    { sitting },
+  ) ?? 0;
+
+/** Its actions after that one that stand, the last first. */
+export const actionsSince = (reader: Reader, sitting: Id, mark: number): Id[] =>
+  reader.values<Id>(
+    `SELECT id FROM batch WHERE sitting = @sitting AND first_seq > @mark AND undone_by IS NULL
+     ORDER BY first_seq DESC`,
+    { sitting, mark },
+  );
+
 /** Every check-in that was begun and neither closed nor left. */
 export const openCheckins = (reader: Reader): Id[] =>
   reader.values<Id>("SELECT id FROM checkin WHERE status = 'open'");

@@ -5,14 +5,10 @@ import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { type Id, permits } from '../thing.js';
-import { type Commitment, dueOf, needsOf, ownerOf, type Reason } from './fields.js';
-import {
-  type Because,
-  type CommitmentEvent,
-  type CommitmentEvents,
-  type CommitmentOpening,
-  commitment,
-} from './thing.js';
+import type { Because, CommitmentEvent, CommitmentEvents, CommitmentOpening } from './events.js';
+import { type Commitment, dueOf, ownerOf, type Reason } from './fields.js';
+import { hasGoneBy, isOpenNow } from './terms.js';
+import { commitment } from './thing.js';
 
 const closedWords = { kept: 'has been kept', released: 'has been let go' } as const;
 
@@ -36,7 +32,7 @@ function mayFollow(state: Commitment, kind: keyof CommitmentEvents, on: Day): vo
     throw new Refusal(
       'already-closed',
       `${state.no} (${state.text}) ${closedWords[state.status]} already.`,
-      'If that was a slip, take it back with: momentum undo. To start afresh: momentum offer "…"',
+      `If that was a slip: momentum reopen ${state.no}. To start afresh: momentum offer "…"`,
     );
   }
   if (on < state.offeredOn) {
@@ -115,7 +111,8 @@ const because = (input: Reasoned): Because => ({
   why: optionalText(input.why, 'the reason'),
 });
 
-const one = <Kind extends keyof CommitmentEvents>(
+/** The one event of a kind, where it may follow. @throws Refusal as `mayFollow` */
+export const oneEvent = <Kind extends keyof CommitmentEvents>(
   state: Commitment,
   kind: Kind,
   on: Day,
@@ -125,10 +122,43 @@ const one = <Kind extends keyof CommitmentEvents>(
   return [{ kind, subject: state.id, on, data } as CommitmentEvent];
 };
 
+/** The date that somebody takes it over with: left out, the one it has, unless that has gone by. */
+interface Redated {
+  readonly due?: Day | null | undefined;
+}
+
+/** A date that has gone by is no debt of whoever comes to it now: another is agreed, or none for now. */
+function dateAnew(
+  state: Commitment,
+  { on, due }: Dated & Redated,
+  why: Because,
+): CommitmentEvent[] {
+  const before = dueOf(state);
+  if (due) {
+    dueAfterOffer(due, state.offeredOn);
+    return due === before ? [] : [datedTo(state, on, due, why)];
+  }
+  return hasGoneBy(before, on) ? [datedTo(state, on, null, why)] : [];
+}
+
+function datedTo(state: Commitment, on: Day, to: Day | null, why: Because): CommitmentEvent {
+  const subject = state.id;
+  if (to === null) return { kind: 'commitment.undated', subject, on, data: why };
+  return dueOf(state) === null
+    ? { kind: 'commitment.dated', subject, on, data: { to } }
+    : { kind: 'commitment.moved', subject, on, data: { to, ...why } };
+}
+
 /** @throws Refusal `already-taken`, `already-closed`, `before-offered`, `day-to-come` */
-export function take(state: Commitment, input: Dated & { readonly by: Id }): CommitmentEvent[] {
+export function take(
+  state: Commitment,
+  input: Dated & Redated & { readonly by: Id },
+): CommitmentEvent[] {
   notInFuture(input.on, input.today);
-  return one(state, 'commitment.taken', input.on, { by: input.by });
+  return [
+    ...oneEvent(state, 'commitment.taken', input.on, { by: input.by }),
+    ...dateAnew(state, input, because({})),
+  ];
 }
 
 /** @throws Refusal `nobody-took-it`, `already-closed`, `before-offered`, `day-to-come` */
@@ -137,16 +167,19 @@ export function keep(
   input: Dated & { readonly dayUnknown?: boolean },
 ): CommitmentEvent[] {
   notInFuture(input.on, input.today);
-  return one(state, 'commitment.kept', input.on, input.dayUnknown ? { dayUnknown: true } : {});
+  return oneEvent(state, 'commitment.kept', input.on, input.dayUnknown ? { dayUnknown: true } : {});
 }
 
-/** `to` null takes its date away. @throws Refusal `already-closed`, `same-due-date`, `due-before-offered`, … */
+/**
+ * From one date to another, or to its first; `to` null takes its date away.
+ * @throws Refusal `already-closed`, `same-due-date`, `due-before-offered`, …
+ */
 export function move(
   state: Commitment,
   input: Dated & Reasoned & { readonly to: Day | null },
 ): CommitmentEvent[] {
   notInFuture(input.on, input.today);
-  const events = one(state, 'commitment.moved', input.on, { to: input.to, ...because(input) });
+  mayFollow(state, 'commitment.moved', input.on);
   dueAfterOffer(input.to, state.offeredOn);
   if (dueOf(state) === input.to) {
     throw new Refusal(
@@ -157,16 +190,17 @@ export function move(
       'Nothing needed changing; give another day if you meant one.',
     );
   }
-  return events;
+  return [datedTo(state, input.on, input.to, because(input))];
 }
 
 /** @throws Refusal `nobody-took-it`, `already-closed`, `passed-to-owner`, … */
 export function pass(
   state: Commitment,
-  input: Dated & Reasoned & { readonly to: Id },
+  input: Dated & Reasoned & Redated & { readonly to: Id },
 ): CommitmentEvent[] {
   notInFuture(input.on, input.today);
-  const events = one(state, 'commitment.passed-on', input.on, { to: input.to, ...because(input) });
+  const why = because(input);
+  const events = oneEvent(state, 'commitment.passed-on', input.on, { to: input.to, ...why });
   if (ownerOf(state) === input.to) {
     throw new Refusal(
       'passed-to-owner',
@@ -174,19 +208,31 @@ export function pass(
       'Name somebody else, or leave it where it is.',
     );
   }
-  return events;
+  return [...events, ...dateAnew(state, input, why)];
 }
 
 /** Letting go, without blame. @throws Refusal `already-closed`, `before-offered`, `day-to-come` */
 export function release(state: Commitment, input: Dated & Reasoned): CommitmentEvent[] {
   notInFuture(input.on, input.today);
-  return one(state, 'commitment.released', input.on, because(input));
+  return oneEvent(state, 'commitment.released', input.on, because(input));
+}
+
+/** It was put down as kept or let go by mistake. @throws Refusal `still-open` */
+export function reopen(state: Commitment, on: Day): CommitmentEvent[] {
+  if (isOpenNow(state.status)) {
+    throw new Refusal(
+      'still-open',
+      `${state.no} (${state.text}) is open, so there is nothing to open again.`,
+      `What happened to it: momentum commitment show ${state.no}`,
+    );
+  }
+  return oneEvent(state, 'commitment.reopened', on, {});
 }
 
 export const nudged = (
   state: Commitment,
   input: { readonly on: Day; readonly member: Id },
-): CommitmentEvent[] => one(state, 'commitment.nudged', input.on, { member: input.member });
+): CommitmentEvent[] => oneEvent(state, 'commitment.nudged', input.on, { member: input.member });
 
 /** Whoever holds it is none of those who help. @throws Refusal `text-…` */
 export const reword = (
@@ -194,50 +240,8 @@ export const reword = (
   on: Day,
   { text, doneWhen, others }: CommitmentEvents['commitment.reworded'],
 ): CommitmentEvent[] =>
-  one(state, 'commitment.reworded', on, {
+  oneEvent(state, 'commitment.reworded', on, {
     ...(text === undefined ? {} : { text: cleanText(text, 'the commitment') }),
     ...(doneWhen === undefined ? {} : { doneWhen: optionalText(doneWhen, 'the “done when”') }),
     ...(others === undefined ? {} : { others: helpers(others, ownerOf(state)) }),
   });
-
-/**
- * A momentum link: `state` needs `needed`. `chain` is a path of commitments from `needed` back to
- * `state` where the ledger holds one, so that a circle is refused and shown.
- * @throws Refusal `link-circle`, `link-to-itself`, `link-twice`, `already-closed`
- */
-export function link(
-  state: Commitment,
-  needed: Commitment,
-  on: Day,
-  chain: readonly Commitment[],
-): CommitmentEvent[] {
-  if (state.id === needed.id) {
-    throw new Refusal('link-to-itself', 'A commitment can’t need itself.', 'Name another one.');
-  }
-  if (needsOf(state).includes(needed.id)) {
-    throw new Refusal('link-twice', `${state.no} needs ${needed.no} already.`, 'Nothing to do.');
-  }
-  if (chain.length > 0) {
-    const circle = [state, ...chain].map((each) => `${each.no} (${each.text})`);
-    throw new Refusal(
-      'link-circle',
-      `That would close a circle: nothing in it could ever start.`,
-      'Leave out one of these links: momentum commitment unlink N --needs M',
-      { details: [circle.join(' needs ')] },
-    );
-  }
-  const at = on < state.offeredOn ? state.offeredOn : on;
-  return one(state, 'commitment.linked', at, { needs: needed.id });
-}
-
-/** @throws Refusal `link-missing` */
-export function unlink(state: Commitment, needed: Commitment, on: Day): CommitmentEvent[] {
-  if (!needsOf(state).includes(needed.id)) {
-    throw new Refusal(
-      'link-missing',
-      `${state.no} does not need ${needed.no}.`,
-      `See what it needs: momentum commitment show ${state.no}`,
-    );
-  }
-  return one(state, 'commitment.unlinked', on, { needs: needed.id });
-}

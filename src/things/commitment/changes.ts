@@ -1,12 +1,16 @@
-import type { Day } from '../../time/day.js';
+import { Refusal } from '../../text/refusal.js';
+import { type Day, formatDay } from '../../time/day.js';
 import type { Transaction } from '../ledger.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
+import { isGone } from '../member/terms.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import * as commitments from './acts.js';
-import type { Commitment } from './fields.js';
-import { openLinks } from './find.js';
+import { type Commitment, dueOf, ownerOf } from './fields.js';
+import { alikeOpen, openLinks } from './find.js';
+import * as linking from './linking.js';
 import { pathBetween } from './links.js';
+import { isOpenNow } from './terms.js';
 
 export type Offer = Pick<commitments.OfferInput, 'text' | 'due' | 'saidAt' | 'doneWhen'> & {
   /** Nobody: it is wanted. */
@@ -14,13 +18,16 @@ export type Offer = Pick<commitments.OfferInput, 'text' | 'due' | 'saidAt' | 'do
   readonly others?: readonly MemberOrNew[];
   readonly on?: Day | undefined;
   readonly needs?: readonly Id[];
+  /** It is meant, though one like it is open. */
+  readonly again?: boolean | undefined;
 };
 
-/** @throws Refusal as `offer` and `link` of acts.ts */
+/** @throws Refusal `offered-already`, and as `offer` of acts.ts and `link` of linking.ts */
 export const offerCommitment = (session: Session, input: Offer): Commitment =>
   change(session, (transaction) => {
-    const memberOf = joining(transaction, session);
+    const memberOf = joining(transaction, session, input.on);
     const by = input.by ? memberOf(input.by) : null;
+    if (!input.again) refuseAlike(transaction, input, by);
     const others = input.others?.map(memberOf) ?? [];
     const id = transaction.newId();
     const when = dated(session, input.on);
@@ -29,22 +36,54 @@ export const offerCommitment = (session: Session, input: Offer): Commitment =>
     return need(transaction, 'commitment', id);
   });
 
+function refuseAlike({ reader }: Transaction, { text, due = null }: Offer, by: Id | null): void {
+  const [alike] = alikeOpen(reader, { text, by, due });
+  if (alike === undefined) return;
+  const { no, text: said, owner, due: day } = alike;
+  const who = owner === null ? 'looking for somebody' : `with ${owner}`;
+  const when = day === null ? '' : `, due ${formatDay(day)}`;
+  throw new Refusal(
+    'offered-already',
+    `${no} (${said}) is open already, ${who}${when}.`,
+    owner === null && by !== null
+      ? `If they take that one: momentum take ${no} --by NAME. If another one is meant, add --again.`
+      : 'If another one is meant, add --again.',
+  );
+}
+
 /** When something was done to a commitment. */
 const dated = ({ today }: Session, on: Day = today) => ({ on, today });
 
 type Reasoned = commitments.Reasoned & { readonly on?: Day | undefined };
+/** A date agreed in the same breath; without one, what has gone by is none for whoever comes to it. */
+type Redated = { readonly due?: Day | undefined };
 
+/** Whether whoever holds it has left, so that it is looking for somebody. */
+const isLeftBehind = ({ reader }: Transaction, state: Commitment): boolean => {
+  const owner = ownerOf(state);
+  const status = owner === null ? undefined : reader.get('member', owner)?.status;
+  return status !== undefined && isGone(status);
+};
+
+/** What nobody had taken yet, or somebody held who has left. */
 export const takeCommitment = (
   session: Session,
   id: Id,
-  input: { by: MemberOrNew; on?: Day | undefined },
+  input: Redated & { by: MemberOrNew; on?: Day | undefined },
 ) =>
   settle(session, 'commitment', id, (state, transaction) => {
-    const by = joining(transaction, session)(input.by);
-    return commitments.take(state, { ...dated(session, input.on), by });
+    const by = joining(transaction, session, input.on)(input.by);
+    const taken = { due: input.due, ...dated(session, input.on) };
+    return isLeftBehind(transaction, state)
+      ? commitments.pass(state, { ...taken, to: by })
+      : commitments.take(state, { ...taken, by });
   });
 
-/** `by` settles one that nobody had taken yet: they took it and kept it in one go. */
+/**
+ * `by` settles one that nobody had taken yet, or that somebody held who has left: they took it and
+ * kept it in one go.
+ * @throws Refusal `with-another`, and as `keep` of acts.ts
+ */
 export const keepCommitment = (
   session: Session,
   id: Id,
@@ -53,22 +92,45 @@ export const keepCommitment = (
   change(session, (transaction) => {
     const when = dated(session, input.on);
     const state = need(transaction, 'commitment', id);
-    if (state.status === 'wanted' && input.by) {
-      const by = joining(transaction, session)(input.by);
-      transaction.record(commitments.take(state, { ...when, by }));
+    if (input.by) {
+      const leftBehind = isLeftBehind(transaction, state);
+      const by = joining(transaction, session, input.on)(input.by);
+      // It is over: whatever date it had stays.
+      const as = { ...when, due: dueOf(state) };
+      if (state.status === 'wanted') transaction.record(commitments.take(state, { ...as, by }));
+      else if (leftBehind && ownerOf(state) !== by) {
+        transaction.record(commitments.pass(state, { ...as, to: by }));
+      } else refuseWithAnother(transaction, state, by);
     }
     transaction.record(commitments.keep(need(transaction, 'commitment', id), when));
     return need(transaction, 'commitment', id);
   });
+
+function refuseWithAnother({ reader }: Transaction, state: Commitment, by: Id): void {
+  const owner = ownerOf(state);
+  if (!isOpenNow(state.status) || owner === by || state.others.includes(by)) return;
+  const nameOf = (member: Id | null) =>
+    (member && reader.get('member', member)?.name) || 'somebody';
+  const { no, text } = state;
+  throw new Refusal(
+    'with-another',
+    `${no} (${text}) is with ${nameOf(owner)}, and not with ${nameOf(by)}.`,
+    `Kept by ${nameOf(owner)}: momentum keep ${no}. To hand it over first: momentum pass ${no} --to NAME`,
+  );
+}
 
 export const moveCommitment = (session: Session, id: Id, input: Reasoned & { to: Day }) =>
   settle(session, 'commitment', id, (state) =>
     commitments.move(state, { ...input, ...dated(session, input.on) }),
   );
 
-export const passCommitment = (session: Session, id: Id, input: Reasoned & { to: MemberOrNew }) =>
+export const passCommitment = (
+  session: Session,
+  id: Id,
+  input: Reasoned & Redated & { to: MemberOrNew },
+) =>
   settle(session, 'commitment', id, (state, transaction) => {
-    const to = joining(transaction, session)(input.to);
+    const to = joining(transaction, session, input.on)(input.to);
     return commitments.pass(state, { ...input, ...dated(session, input.on), to });
   });
 
@@ -76,6 +138,10 @@ export const releaseCommitment = (session: Session, id: Id, input: Reasoned) =>
   settle(session, 'commitment', id, (state) =>
     commitments.release(state, { ...input, ...dated(session, input.on) }),
   );
+
+/** It had been put down as kept or let go by mistake. @throws Refusal `still-open` */
+export const reopenCommitment = (session: Session, id: Id) =>
+  settle(session, 'commitment', id, (state) => commitments.reopen(state, session.today));
 
 /** Somebody was offered help with it. */
 export const nudgeOwner = (session: Session, id: Id, member: Id) =>
@@ -110,7 +176,7 @@ export const unlinkCommitment = (session: Session, id: Id, needs: readonly Id[])
     for (const needed of needs) {
       const state = need(transaction, 'commitment', id);
       transaction.record(
-        commitments.unlink(state, need(transaction, 'commitment', needed), session.today),
+        linking.unlink(state, need(transaction, 'commitment', needed), session.today),
       );
     }
     return need(transaction, 'commitment', id);
@@ -121,7 +187,7 @@ function recordLink(transaction: Transaction, id: Id, needed: Id, on: Day): void
     need(transaction, 'commitment', each),
   );
   transaction.record(
-    commitments.link(
+    linking.link(
       need(transaction, 'commitment', id),
       need(transaction, 'commitment', needed),
       on,

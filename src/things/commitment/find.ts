@@ -1,4 +1,5 @@
 import { typedKey } from '../../text/text.js';
+import type { Day } from '../../time/day.js';
 import type { Id } from '../field.js';
 import { asNumber, type Candidate, type Found, type Rows } from '../find.js';
 import type { Commitment } from './fields.js';
@@ -43,6 +44,30 @@ export function findCommitments(rows: Rows, typed: string): Found {
     if (found.length > 0) return found.map(promise);
   }
   return [];
+}
+
+const wordsOf = (text: string): string =>
+  typedKey(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/**
+ * Open ones that may well be the same promise: in the same words, held by the same member or by
+ * nobody yet, and not of two different days.
+ */
+export function alikeOpen(
+  rows: Rows,
+  { text, by, due }: { readonly text: string; readonly by: Id | null; readonly due: Day | null },
+): ReadonlyArray<Pick<CommitmentRow, 'no' | 'text' | 'owner'> & { readonly due: Day | null }> {
+  const words = wordsOf(text);
+  return rows
+    .all<CommitmentRow & { holder: Id | null; due: Day | null }>(
+      `SELECT ${commitmentColumns}, c.owner AS holder, c.due_on AS due FROM commitment c
+       WHERE ${openNow('c')} ORDER BY c.no`,
+    )
+    .filter((row) => wordsOf(row.text) === words)
+    .filter(({ holder }) => holder === null || by === null || holder === by)
+    .filter((row) => row.due === null || due === null || row.due === due);
 }
 
 /** Every momentum link that holds now. */

@@ -1,7 +1,8 @@
 /** What is open, wanted, overdue, due soon, kept, met. */
 
-import { addDays, type Day } from '../../time/day.js';
+import { addDays, addWeeks, type Day } from '../../time/day.js';
 import { type Window, within } from '../../time/window.js';
+import { hasLeft } from '../member/terms.js';
 import { holds, listed, type Term } from '../term.js';
 import type { Id } from '../thing.js';
 import { type Commitment, dueOf } from './fields.js';
@@ -47,25 +48,56 @@ export const ownerOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
 export const helpedBy = (c: string, member: string): string =>
   `EXISTS (SELECT 1 FROM json_each(${c}.others) helper WHERE helper.value = ${member})`;
 
-/** Open, and looking for somebody: nobody has taken it yet. */
-export const isWanted: Term<Commitment> = {
-  sql: (c, day) => `(${isOpen.sql(c, day)} AND ${ownerOn.sql(c, day)} IS NULL)`,
-  of: (state, day) => isOpen.of(state, day) && ownerOn.of(state, day) === null,
+/** Who looks after it on the day: whoever held it, and nobody once they have left. */
+export const holderOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
+  sql: (c, day) => `(SELECT o.member FROM commitment_owner o JOIN member h ON h.id = o.member
+    WHERE o."of" = ${c}.id AND ${holds.sql('o', day)} AND NOT ${hasLeft.sql('h', day)}
+    ORDER BY o.place DESC LIMIT 1)`,
+  of: (state, day, whose) => {
+    const owner = ownerOn.of(state, day);
+    return owner === null || whose?.hasLeft(owner, day) ? null : owner;
+  },
 };
 
-/** Open, and held by somebody. */
-export const isTaken: Term<Commitment> = {
-  sql: (c, day) => `(${isOpen.sql(c, day)} AND ${ownerOn.sql(c, day)} IS NOT NULL)`,
-  of: (state, day) => isOpen.of(state, day) && ownerOn.of(state, day) !== null,
+/** Open, and looking for somebody: nobody has taken it yet, or whoever did has left. */
+export const isWanted: Term<Commitment> = {
+  sql: (c, day) => `(${isOpen.sql(c, day)} AND ${holderOn.sql(c, day)} IS NULL)`,
+  of: (state, day, whose) => isOpen.of(state, day) && holderOn.of(state, day, whose) === null,
 };
+
+/** Open, and held by somebody who is here. */
+export const isTaken: Term<Commitment> = {
+  sql: (c, day) => `(${isOpen.sql(c, day)} AND ${holderOn.sql(c, day)} IS NOT NULL)`,
+  of: (state, day, whose) => isOpen.of(state, day) && holderOn.of(state, day, whose) !== null,
+};
+
+/** Open, and held by somebody who has left: what becomes of it has to be asked. */
+export const isLeftBehind: Term<Commitment> = {
+  sql: (c, day) => `(${isWanted.sql(c, day)} AND ${ownerOn.sql(c, day)} IS NOT NULL)`,
+  of: (state, day, whose) => isWanted.of(state, day, whose) && ownerOn.of(state, day) !== null,
+};
+
+/** What was offered longer ago without a date is asked about rather than planned with: half a year. */
+const oldWeeks = 26;
+
+/** Held by somebody, never dated, and offered longer ago than half a year. */
+export const isOldUndated: Term<Commitment> = {
+  sql: (c, day) => `(${isTaken.sql(c, day)} AND ${dueOn.sql(c, day)} IS NULL
+    AND ${c}.offered_on < date(${day}, '-${7 * oldWeeks} days'))`,
+  of: (state, day, whose) =>
+    isTaken.of(state, day, whose) && dueOn.of(state, day) === null && isOld(state.offeredOn, day),
+};
+
+/** Whether a day lies longer ago than half a year. */
+export const isOld = (offeredOn: Day, day: Day): boolean => offeredOn < addWeeks(day, -oldWeeks);
 
 /** Whether a due date has gone by: its day is over. */
 export const hasGoneBy = (due: Day | null, day: Day): boolean => due !== null && due < day;
 
-/** Held by somebody and its day gone by. What nobody has taken is only looked for, however late. */
+/** Held by somebody who is here, its day gone by. What is looking for somebody is only that, however late. */
 export const isOverdue: Term<Commitment> = {
   sql: (c, day) => `(${isTaken.sql(c, day)} AND coalesce(${dueOn.sql(c, day)} < ${day}, 0))`,
-  of: (state, day) => isTaken.of(state, day) && hasGoneBy(dueOn.of(state, day), day),
+  of: (state, day, whose) => isTaken.of(state, day, whose) && hasGoneBy(dueOn.of(state, day), day),
 };
 
 /** What falls due within so many days is due soon: the two weeks that a State of Play looks ahead. */
@@ -78,8 +110,8 @@ export const soonUpTo = (day: Day): Day => addDays(day, soonDays);
 export const isDueSoon: Term<Commitment> = {
   sql: (c, day) => `(${isTaken.sql(c, day)}
     AND coalesce(${dueOn.sql(c, day)} BETWEEN ${day} AND date(${day}, '+${soonDays} days'), 0))`,
-  of: (state, day) =>
-    isTaken.of(state, day) && within(dueOn.of(state, day), { from: day, to: soonUpTo(day) }),
+  of: (state, day, whose) =>
+    isTaken.of(state, day, whose) && within(dueOn.of(state, day), { from: day, to: soonUpTo(day) }),
 };
 
 /** Done up to and including the day that was agreed: it is over when that day is. */

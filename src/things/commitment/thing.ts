@@ -1,18 +1,16 @@
 import { inWords } from '../../text/text.js';
 import { type Day, formatDay, weekOf } from '../../time/day.js';
 import type { Mark } from '../activity.js';
-import { day, maybe, reference, truth } from '../field.js';
+import { day, maybe, reference } from '../field.js';
 import { member } from '../member/thing.js';
-import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
+import { foldOnePerson, toldOnePerson } from '../naming.js';
+import { type Findable, type Id, index, noneFound, type Thing } from '../thing.js';
 import {
-  type EventsFields,
-  eachOptional,
-  optional,
-  type PayloadOf,
-  type PayloadsOf,
-  pick,
-} from '../payload.js';
-import { type EventOf, type Findable, type Id, index, noneFound, type Thing } from '../thing.js';
+  type Because,
+  type CommitmentEvents,
+  type CommitmentOpening,
+  commitmentEvents,
+} from './events.js';
 import {
   type Commitment,
   commitmentFields,
@@ -24,36 +22,6 @@ import {
   succeed,
 } from './fields.js';
 import { findCommitments } from './find.js';
-
-const opening = {
-  ...pick(commitmentFields, 'text', 'saidAt', 'doneWhen', 'sourceKey'),
-  ...pick(commitmentLists.dues.fields, 'due'),
-};
-export type CommitmentOpening = PayloadOf<typeof opening>;
-
-const because = pick(commitmentFields, 'because', 'why');
-export type Because = PayloadOf<typeof because>;
-
-const by = { by: reference('member') };
-const link = pick(commitmentLists.needs.fields, 'needs');
-
-const events = {
-  'commitment.wanted': opening,
-  'commitment.offered': { ...opening, ...by, ...pick(commitmentFields, 'others') },
-  'commitment.taken': by,
-  'commitment.kept': { dayUnknown: optional(truth()) },
-  /** `to` null: it has no date any more. */
-  'commitment.moved': { ...because, to: maybe(day()) },
-  'commitment.passed-on': { ...because, to: reference('member') },
-  'commitment.released': because,
-  'commitment.linked': link,
-  'commitment.unlinked': link,
-  'commitment.reworded': eachOptional(pick(commitmentFields, 'text', 'doneWhen', 'others')),
-  'commitment.nudged': pick(commitmentLists.nudges.fields, 'member'),
-  'commitment.one-person': onePerson,
-} satisfies EventsFields;
-export type CommitmentEvents = PayloadsOf<typeof events>;
-export type CommitmentEvent = EventOf<CommitmentEvents>;
 
 const opened = (
   subject: Id,
@@ -76,6 +44,21 @@ const opened = (
   nudges: [],
 });
 
+/** Another date, or none, from `on`; the reason belongs to the one that it takes the place of. */
+const agreed = (
+  state: Commitment,
+  on: Day,
+  due: Day | null,
+  { because, why }: Because = { because: null, why: null },
+): Commitment => ({
+  ...state,
+  dues: succeed(
+    state.dues,
+    { to: on, because, why },
+    { due, from: on, to: null, because: null, why: null },
+  ),
+});
+
 const byDay = (due: Day | null): string => (due ? `, by ${formatDay(due)}` : '');
 
 const inBrackets = ({ because, why }: Because): string => {
@@ -93,7 +76,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
   table: 'commitment',
   fields: commitmentFields,
   lists: commitmentLists,
-  events,
+  events: commitmentEvents,
   derived: {
     owner: { field: maybe(reference('member')), of: (state) => ownerOf(state) },
     dueOn: { field: maybe(day()), of: (state) => dueOf(state) },
@@ -151,14 +134,15 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     },
     'commitment.moved': {
       after: ['offered', 'wanted'],
-      fold: (state, { on, data: { to, because, why } }) => ({
-        ...state,
-        dues: succeed(
-          state.dues,
-          { to: on, because, why },
-          { due: to, from: on, to: null, because: null, why: null },
-        ),
-      }),
+      fold: (state, { on, data }) => agreed(state, on, data.to, data),
+    },
+    'commitment.dated': {
+      after: ['offered', 'wanted'],
+      fold: (state, { on, data }) => agreed(state, on, data.to),
+    },
+    'commitment.undated': {
+      after: ['offered'],
+      fold: (state, { on, data }) => agreed(state, on, null, data),
     },
     'commitment.passed-on': {
       after: ['offered'],
@@ -176,6 +160,16 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
         closedOn: on,
         because,
         why,
+      }),
+    },
+    'commitment.reopened': {
+      after: ['kept', 'released'],
+      fold: (state) => ({
+        ...state,
+        status: ownerOf(state) === null ? 'wanted' : 'offered',
+        closedOn: null,
+        because: null,
+        why: null,
       }),
     },
     'commitment.linked': {
@@ -231,13 +225,16 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       `${nameOf(member, by)} took ${nameOf(commitment, id)}.`,
     'commitment.kept': (_, id, nameOf) => `${nameOf(commitment, id)} was kept.`,
     'commitment.moved': (data, id, nameOf) =>
-      data.to === null
-        ? `${nameOf(commitment, id)} has no date any more${inBrackets(data)}.`
-        : `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
+      `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
+    'commitment.dated': ({ to }, id, nameOf) =>
+      `${nameOf(commitment, id)} has a date now: ${formatDay(to)}.`,
+    'commitment.undated': (data, id, nameOf) =>
+      `${nameOf(commitment, id)} has no date any more${inBrackets(data)}.`,
     'commitment.passed-on': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was passed on to ${nameOf(member, data.to)}${inBrackets(data)}.`,
     'commitment.released': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was let go${inBrackets(data)}.`,
+    'commitment.reopened': (_, id, nameOf) => `${nameOf(commitment, id)} was opened again.`,
     'commitment.linked': ({ needs }, id, nameOf) =>
       `${nameOf(commitment, id)} needs ${nameOf(commitment, needs)}.`,
     'commitment.unlinked': ({ needs }, id, nameOf) =>

@@ -12,7 +12,7 @@ export const addContribution = (
   },
 ): Contribution =>
   putOnRecord(session, 'contribution', (id, transaction) => {
-    const member = joining(transaction, session)(input.member);
+    const member = joining(transaction, session, input.on)(input.member);
     const { today } = session;
     return contribute({ ...input, id, member, on: input.on ?? today, today });
   });

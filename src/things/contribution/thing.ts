@@ -15,7 +15,11 @@ export const contributionKinds = [
   'link',
   'talk',
   'help given',
+  'contribution',
 ] as const;
+
+/** What is said of one whose kind nobody said. */
+const unsaidKind = 'contribution' satisfies (typeof contributionKinds)[number];
 
 const fields = {
   ...numbered,
@@ -68,7 +72,7 @@ export const contribution: Thing<'contribution', Contribution, ContributionEvent
   activity: ({ member: who, on }) => [{ member: who, week: weekOf(on), activity: 'contributions' }],
   sentences: {
     'contribution.given': ({ member: who, kind, title }, _, nameOf) =>
-      `${nameOf(member, who)} contributed (${kind})${title ? `: ${title}` : '.'}`,
+      `${nameOf(member, who)} contributed${kind === unsaidKind ? '' : ` (${kind})`}${title ? `: ${title}` : '.'}`,
     'contribution.edited': (data, id, nameOf) =>
       `${nameOf(contribution, id)}, changed: ${inWords(Object.keys(data).map((key) => labels[key as keyof typeof labels]))}.`,
     'contribution.one-person': ({ into }, id, nameOf) =>
@@ -119,7 +123,7 @@ export function contribute(input: NewContribution): ContributionEvent[] {
       on: input.on,
       data: {
         member: input.member,
-        kind: cleanText(input.kind ?? 'help given', 'the kind').toLowerCase(),
+        kind: cleanText(input.kind ?? unsaidKind, 'the kind').toLowerCase(),
         title: optionalText(input.title, 'the title'),
         ref: optionalText(input.ref, 'the link'),
         sourceKey: input.sourceKey ?? null,

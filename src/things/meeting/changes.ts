@@ -1,7 +1,8 @@
 import { Refusal } from '../../text/refusal.js';
-import { cleanText, optionalText } from '../../text/text.js';
+import { cleanText, inWords, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { happened } from '../days.js';
+import type { Transaction } from '../ledger.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, putOnRecord, type Session } from '../session.js';
 import type { Id } from '../thing.js';
@@ -25,9 +26,9 @@ export const planMeeting = (session: Session, input: AboutMeeting): Meeting =>
 /** A meeting that nobody had planned on record, with whoever came. @throws Refusal `day-to-come` */
 export const recordMeeting = (session: Session, input: AboutMeeting & Attendance): Meeting =>
   change(session, (transaction) => {
-    const memberOf = joining(transaction, session);
+    const memberOf = joining(transaction, session, input.day);
     const host = input.host ? memberOf(input.host) : null;
-    const lists = listsOf(input, memberOf);
+    const lists = listsOf(transaction, input, memberOf);
     const id = transaction.newId();
     const { today } = session;
     transaction.record(meetings.record({ ...input, host, id, on: today, today }));
@@ -40,14 +41,11 @@ export const recordMeeting = (session: Session, input: AboutMeeting & Attendance
 const settle = (
   session: Session,
   id: Id,
-  ...decisions: ReadonlyArray<
-    (state: Meeting, memberOf: (named: MemberOrNew) => Id) => MeetingEvent[]
-  >
+  ...decisions: ReadonlyArray<(state: Meeting, transaction: Transaction) => MeetingEvent[]>
 ): Meeting =>
   change(session, (transaction) => {
-    const memberOf = joining(transaction, session);
     for (const decide of decisions) {
-      transaction.record(decide(need(transaction, 'meeting', id), memberOf));
+      transaction.record(decide(need(transaction, 'meeting', id), transaction));
     }
     return need(transaction, 'meeting', id);
   });
@@ -59,10 +57,32 @@ export interface Attendance {
   readonly absent?: readonly Id[];
 }
 
-const listsOf = (
+/** @throws Refusal `there-and-not` where somebody is named in two of the lists */
+function listsOf(
+  { reader }: Transaction,
   { present = [], apologies = [], absent = [] }: Attendance,
   memberOf: (named: MemberOrNew) => Id,
-) => ({ present: present.map(memberOf), apologies: apologies.map(memberOf), absent });
+) {
+  const lists = { present: present.map(memberOf), apologies: apologies.map(memberOf), absent };
+  const named = Object.entries(lists) as ReadonlyArray<[keyof typeof ways, readonly Id[]]>;
+  const twice = [...new Set(named.flatMap(([, ids]) => ids))].flatMap((id) => {
+    const said = named.filter(([, ids]) => ids.includes(id)).map(([list]) => ways[list]);
+    const name = reader.get('member', id)?.name ?? 'Somebody';
+    return said.length > 1 ? [`${name} is named ${inWords(said)}`] : [];
+  });
+  if (twice.length === 0) return lists;
+  throw new Refusal(
+    'there-and-not',
+    `${twice.join('; ')}: both can’t be so.`,
+    'Say it one way, and run this again.',
+  );
+}
+
+const ways = {
+  present: 'as present',
+  apologies: 'as having sent apologies',
+  absent: 'as absent',
+} as const;
 
 const isEmpty = ({ present = [], apologies = [], absent = [] }: Attendance): boolean =>
   present.length + apologies.length + absent.length === 0;
@@ -86,8 +106,11 @@ export const holdMeeting = (
       if (input.on === undefined) refuseToCome(state, session.today);
       return meetings.hold(state, { on: input.on ?? state.day, today: session.today });
     },
-    (state, memberOf) =>
-      isEmpty(input) ? [] : meetings.attend(state, state.day, listsOf(input, memberOf)),
+    (state, transaction) => {
+      if (isEmpty(input)) return [];
+      const memberOf = joining(transaction, session, state.day);
+      return meetings.attend(state, state.day, listsOf(transaction, input, memberOf));
+    },
     (state) => {
       const { start, writeUp } = input;
       const said = { ...(start ? { start } : {}), ...(writeUp === undefined ? {} : { writeUp }) };
@@ -113,13 +136,11 @@ export const cancelMeeting = (session: Session, id: Id, why: string | null): Mee
   );
 
 export const attendMeeting = (session: Session, id: Id, lists: Attendance): Meeting =>
-  settle(session, id, (state, memberOf) =>
-    meetings.attend(
-      state,
-      state.status === 'held' ? state.day : session.today,
-      listsOf(lists, memberOf),
-    ),
-  );
+  settle(session, id, (state, transaction) => {
+    const on = state.status === 'held' ? state.day : session.today;
+    const memberOf = joining(transaction, session, on);
+    return meetings.attend(state, on, listsOf(transaction, lists, memberOf));
+  });
 
 /** Each text becomes a note of its own. @throws Refusal `meeting-status`, `text-…` */
 export const noteAtMeeting = (session: Session, id: Id, ...texts: readonly string[]): Meeting =>
@@ -138,11 +159,14 @@ export const editMeeting = (
   id: Id,
   input: Omit<Editing, 'host'> & { readonly host?: MemberOrNew | null },
 ): Meeting =>
-  settle(session, id, (state, memberOf) => {
+  settle(session, id, (state, transaction) => {
     if (state.status === 'held') happened(session, input.day);
     const { host } = input;
     // The journal tells what was edited in the order in which it was given.
-    const edited = { ...input, ...(host ? { host: memberOf(host) } : {}) } as Editing;
+    const edited = {
+      ...input,
+      ...(host ? { host: joining(transaction, session)(host) } : {}),
+    } as Editing;
     return meetings.edit(state, session.today, tidied(edited));
   });
 

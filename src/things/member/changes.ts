@@ -58,16 +58,19 @@ export type MemberOrNew = Id | NewPerson;
 /**
  * Turns whom an act names into members, inside its transaction: somebody new joins before the act
  * goes on, and once, however often the act names them. What refuses the act refuses them with it.
+ * @param on the day of the act: whoever is met in the past was here then, and nobody knows since when
  */
 export function joining(
   transaction: Transaction,
   session: Pick<Session, 'today'>,
+  on: Day = session.today,
 ): (named: MemberOrNew) => Id {
+  const since = on < session.today ? { joined: null } : {};
   const joined = new Map<string, Id>();
   return (named) => {
     if (typeof named === 'number') return named;
     const key = typedKey(named.name);
-    const id = joined.get(key) ?? join(transaction, session, named).id;
+    const id = joined.get(key) ?? join(transaction, session, { ...since, ...named }).id;
     joined.set(key, id);
     return id;
   };

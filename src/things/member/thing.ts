@@ -1,3 +1,4 @@
+import { isMailAddress } from '../../text/addresses.js';
 import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
@@ -132,7 +133,7 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
         ? new Refusal(
             'unknown-person',
             `Nobody here is known as “${visible(typed)}”.`,
-            `To add them: momentum member add "${visible(typed)}". To see who is here: momentum member list`,
+            `To add them: momentum member add "${visible(isMailAddress(typed) ? `NAME <${typed}>` : typed)}". To see who is here: momentum member list`,
           )
         : new Refusal(
             'unknown-person',

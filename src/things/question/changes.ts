@@ -12,7 +12,7 @@ export const askQuestion = (
   input: { text: string; by: MemberOrNew | null; on?: Day | undefined; at?: Id | undefined },
 ): Question =>
   putOnRecord(session, 'question', (id, transaction) => {
-    const by = input.by && joining(transaction, session)(input.by);
+    const by = input.by && joining(transaction, session, input.on)(input.by);
     const on = happened(session, input.on);
     const meeting = input.at && need(transaction, 'meeting', input.at);
     return [...ask({ ...input, id, by, on }), ...(meeting ? takeQuestion(meeting, id, on) : [])];
@@ -25,6 +25,6 @@ export const answerQuestion = (
   input: { by: MemberOrNew | null; answer?: string | null; on?: Day | undefined },
 ): Question =>
   settle(session, 'question', id, (state, transaction) => {
-    const by = input.by && joining(transaction, session)(input.by);
+    const by = input.by && joining(transaction, session, input.on)(input.by);
     return answer(state, { ...input, by, on: happened(session, input.on) });
   });

@@ -22,6 +22,6 @@ export const reviewResource = (
   input: { keeper: MemberOrNew | null; on?: Day | undefined },
 ): Resource =>
   settle(session, 'resource', id, (state, transaction) => {
-    const keeper = input.keeper && joining(transaction, session)(input.keeper);
+    const keeper = input.keeper && joining(transaction, session, input.on)(input.keeper);
     return review(state, happened(session, input.on), keeper);
   });

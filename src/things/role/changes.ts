@@ -15,7 +15,7 @@ export const giveRole = (
   input: { member: MemberOrNew; deputy: boolean; on?: Day | undefined },
 ): Role =>
   change(session, (transaction) => {
-    const member = joining(transaction, session)(input.member);
+    const member = joining(transaction, session, input.on)(input.member);
     const on = happened(session, input.on);
     const id = 'id' in role ? role.id : transaction.newId();
     if ('name' in role) {

@@ -172,8 +172,14 @@ export const open = (input: { id: Id; name: string; on: Day }): RoleEvent[] => [
   },
 ];
 
+/** @throws Refusal `unknown-role` where it was taken away since it was found */
+function refuseDropped({ name, status }: Role): void {
+  if (status === 'dropped') throw role.found.missing(name);
+}
+
 /** @throws Refusal `role-in-use` where somebody holds it, or stands in */
 export function drop(state: Role, on: Day): RoleEvent[] {
+  refuseDropped(state);
   if (state.holdings.some(({ to }) => to === null || to > on)) {
     throw new Refusal(
       'role-in-use',
@@ -189,7 +195,7 @@ export function give(
   state: Role,
   input: { readonly member: Id; readonly deputy: boolean; readonly on: Day },
 ): RoleEvent[] {
-  if (state.status === 'dropped') throw role.found.missing(state.name);
+  refuseDropped(state);
   if (holds(state, input.member)) {
     throw new Refusal(
       'role-held',
@@ -203,6 +209,7 @@ export function give(
 
 /** @throws Refusal `role-not-held`, `before-held` */
 export function end(state: Role, input: { readonly member: Id; readonly on: Day }): RoleEvent[] {
+  refuseDropped(state);
   const held = holds(state, input.member);
   if (!held) {
     throw new Refusal(

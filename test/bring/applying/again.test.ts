@@ -313,3 +313,13 @@ test('a spelling and a handle taught together are remembered, whatever was met f
     ]);
   }
 });
+
+test('a row that has waited does not undo what a later file says', async () => {
+  const session = checkedLedger();
+  await bring(session, 'commitments', ['date,who,what', '2026-09-01,Bo Lind,B']);
+  const later = ['date,who,what', '2026-09-01,,B'];
+  await bring(session, 'commitments', later);
+  await bring(session, 'members', people);
+  expect(promises(session)).toEqual(['1 B, wanted, -, wanted']);
+  expect(await bring(session, 'commitments', later)).toMatchObject({ changed: false });
+});

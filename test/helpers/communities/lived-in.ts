@@ -135,6 +135,7 @@ function promises(
         by,
         due: due === null ? null : addDays(session.today, due),
         doneWhen: say(),
+        again: true,
         ...more,
       }).id;
     const open = offer(one(nth), at(dues, nth), {

@@ -65,7 +65,8 @@ const openIn = ({ commitments }: DocumentFacts): Map<number, CommitmentFact> =>
   );
 
 /** Where the commitments stood, with what has happened since added to it. */
-function added(before: DocumentFacts, { commitments }: DocumentFacts) {
+function added(before: DocumentFacts, news: DocumentFacts) {
+  const { commitments, people } = news;
   const open = new Map(
     [...openIn(before)].map(([no, { due, who }]) => [no, { due, who }] as const),
   );
@@ -74,13 +75,21 @@ function added(before: DocumentFacts, { commitments }: DocumentFacts) {
   for (const { no, due, who } of [...commitments.offered, ...commitments.newlyWanted]) {
     if (!closed.includes(no)) open.set(no, { due, who });
   }
-  for (const { no, movedTo } of commitments.moved) {
+  for (const { no, movedTo } of [...commitments.moved, ...commitments.dated]) {
     const held = open.get(no);
     if (held) open.set(no, { ...held, due: movedTo });
   }
-  for (const { no, who } of commitments.passedOn) {
+  // Whose day had gone by is passed on without one.
+  for (const { no, who, due } of commitments.passedOn) {
+    if (open.has(no)) open.set(no, { due, who });
+  }
+  // What somebody held who left is looking for somebody, and theirs again once they are back.
+  const names = (those: readonly { readonly name: string }[]) => those.map(({ name }) => name);
+  const [left, back] = [names(people.left), names(people.joined)];
+  for (const [no, { who }] of openIn(news)) {
     const held = open.get(no);
-    if (held) open.set(no, { ...held, who });
+    const stepped = (held?.who && left.includes(held.who)) || (who && back.includes(who));
+    if (held && stepped) open.set(no, { ...held, who });
   }
   for (const { no } of [...commitments.kept, ...commitments.released]) open.delete(no);
   return sorted([...open].map(([no, { due, who }]) => `${no} ${due} ${who}`));
@@ -103,8 +112,10 @@ test('what a document said, and what has changed since, is what the next one say
         const asOf = addDays(session.today, -back);
         const before = tell(session, asOf, null);
         const position = session.ledger.read(journalEnd);
-        // To take back what the first one said is no news of its own: the next one just says it no more.
-        for (const deed of second) if (deed.verb !== 'undo') perform(session, deed);
+        // To take back or open again what the first one said is no news of its own: the next one just says it no more.
+        for (const deed of second) {
+          if (!['undo', 'reopen'].includes(deed.verb)) perform(session, deed);
+        }
         const next = ahead < back ? addDays(asOf, ahead) : session.today;
 
         const since = { no: 1, asOf, position, measures: {} };
@@ -154,7 +165,7 @@ test('what was typed in late is told once, and what was taken back not at all', 
 
   const again = { ...since, no: 2, position: session.ledger.read(journalEnd) };
   expect(tell(session, session.today, again).changes).toEqual({
-    ...{ offered: 0, kept: 0, moved: 0, passedOn: 0, released: 0 },
+    ...{ offered: 0, kept: 0, moved: 0, dated: 0, passedOn: 0, released: 0 },
     ...{ joined: 0, left: 0, answered: 0, held: 0 },
   });
 });

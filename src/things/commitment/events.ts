@@ -1,0 +1,50 @@
+/** What can happen to a commitment, and what each event carries. */
+
+import { day, reference, truth } from '../field.js';
+import { onePerson } from '../naming.js';
+import {
+  type EventsFields,
+  eachOptional,
+  optional,
+  type PayloadOf,
+  type PayloadsOf,
+  pick,
+} from '../payload.js';
+import type { EventOf } from '../thing.js';
+import { commitmentFields, commitmentLists } from './fields.js';
+
+const opening = {
+  ...pick(commitmentFields, 'text', 'saidAt', 'doneWhen', 'sourceKey'),
+  ...pick(commitmentLists.dues.fields, 'due'),
+};
+export type CommitmentOpening = PayloadOf<typeof opening>;
+
+const because = pick(commitmentFields, 'because', 'why');
+export type Because = PayloadOf<typeof because>;
+
+const by = { by: reference('member') };
+const link = pick(commitmentLists.needs.fields, 'needs');
+
+export const commitmentEvents = {
+  'commitment.wanted': opening,
+  'commitment.offered': { ...opening, ...by, ...pick(commitmentFields, 'others') },
+  'commitment.taken': by,
+  'commitment.kept': { dayUnknown: optional(truth()) },
+  /** From one date to another. */
+  'commitment.moved': { ...because, to: day() },
+  /** Its first date. */
+  'commitment.dated': { to: day() },
+  /** Its date had gone by when somebody else took it over, and is no debt of theirs. */
+  'commitment.undated': because,
+  'commitment.passed-on': { ...because, to: reference('member') },
+  'commitment.released': because,
+  /** It had been put down as kept, or let go, by mistake. */
+  'commitment.reopened': {},
+  'commitment.linked': link,
+  'commitment.unlinked': link,
+  'commitment.reworded': eachOptional(pick(commitmentFields, 'text', 'doneWhen', 'others')),
+  'commitment.nudged': pick(commitmentLists.nudges.fields, 'member'),
+  'commitment.one-person': onePerson,
+} satisfies EventsFields;
+export type CommitmentEvents = PayloadsOf<typeof commitmentEvents>;
+export type CommitmentEvent = EventOf<CommitmentEvents>;
