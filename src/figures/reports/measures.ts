@@ -128,7 +128,8 @@ function stepsBy<Told>(
   tell: (at: At) => Told,
 ): Array<SpanReport<Told>> {
   const settings = settingsIn(reader);
-  const window = period === undefined ? lookBack(reader, asOf, by) : periodBack(reader, period, asOf);
+  const window =
+    period === undefined ? lookBack(reader, asOf, by) : periodBack(reader, period, asOf);
   return spansIn(window, by)
     .filter(({ from }) => from <= asOf)
     .map(({ typed, from, to }) => ({

@@ -31,11 +31,9 @@ export function confidentialFacts(
       weeks: silent,
       usualWeeks: usual,
     })),
-    overdue: context
-      .names(overdue.keys())
-      .map(({ id, name }) => ({
-        who: name,
-        actions: [...((id === null ? null : overdue.get(id)) ?? [])],
-      })),
+    overdue: context.names(overdue.keys()).map(({ id, name }) => ({
+      who: name,
+      actions: [...((id === null ? null : overdue.get(id)) ?? [])],
+    })),
   };
 }
