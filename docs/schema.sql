@@ -177,8 +177,7 @@ CREATE TABLE meeting (
   cancelled_on TEXT,
   why TEXT,
   recorded INTEGER NOT NULL,
-  write_up TEXT,
-  source_key TEXT
+  write_up TEXT
 ) STRICT;
 
 CREATE INDEX meeting_day ON meeting (day, status);
@@ -241,7 +240,6 @@ CREATE TABLE commitment (
   why TEXT,
   said_at INTEGER REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
   others TEXT NOT NULL,
-  source_key TEXT,
   owner INTEGER REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   due_on TEXT
 ) STRICT;
@@ -253,8 +251,6 @@ CREATE INDEX commitment_offered ON commitment (offered_on);
 CREATE INDEX commitment_closed ON commitment (closed_on);
 
 CREATE INDEX commitment_owner_now ON commitment (owner, status);
-
-CREATE UNIQUE INDEX commitment_source ON commitment (source_key);
 
 CREATE TABLE commitment_owner (
   "of" INTEGER NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
@@ -314,14 +310,12 @@ CREATE TABLE contribution (
   kind TEXT NOT NULL,
   title TEXT,
   ref TEXT,
-  source_key TEXT
+  from_file INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX contribution_day ON contribution (on_day, member, kind);
 
 CREATE INDEX contribution_member ON contribution (member, on_day);
-
-CREATE UNIQUE INDEX contribution_source ON contribution (source_key);
 
 CREATE TABLE resource (
   id INTEGER PRIMARY KEY,

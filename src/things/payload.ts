@@ -65,3 +65,9 @@ export const misfits = (
   ...Object.keys(data).filter((key) => !Object.hasOwn(fields, key)),
   ...Object.entries(fields).flatMap(([key, field]) => (fits(field, data[key]) ? [] : [key])),
 ];
+
+/** An event as it was before, without a property that it carries no more. */
+export const without =
+  (property: string) =>
+  (data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(Object.entries(data).filter(([key]) => key !== property));

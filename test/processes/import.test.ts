@@ -30,7 +30,7 @@ function held(ledger: string): { contributions: unknown[]; activity: unknown[]; 
     return {
       contributions: db
         .prepare(
-          `SELECT no, ${name} AS who, on_day, kind, title, source_key FROM contribution ORDER BY no`,
+          `SELECT no, ${name} AS who, on_day, kind, title, from_file FROM contribution ORDER BY no`,
         )
         .all(),
       activity: db

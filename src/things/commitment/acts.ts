@@ -69,7 +69,6 @@ export interface OfferInput {
   readonly due?: Day | null | undefined;
   readonly saidAt?: Id | null | undefined;
   readonly doneWhen?: string | null | undefined;
-  readonly sourceKey?: string | null | undefined;
 }
 
 /** Who helps, each once: whoever holds it is none of them. */
@@ -86,7 +85,6 @@ export function offer(input: OfferInput): CommitmentEvent[] {
     due,
     saidAt: input.saidAt ?? null,
     doneWhen: optionalText(input.doneWhen, 'the “done when”'),
-    sourceKey: input.sourceKey ?? null,
   };
   const { id: subject, on, by } = input;
   const others = helpers(input.others ?? [], by);

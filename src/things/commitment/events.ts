@@ -14,7 +14,7 @@ import type { EventOf } from '../thing.js';
 import { commitmentFields, commitmentLists } from './fields.js';
 
 const opening = {
-  ...pick(commitmentFields, 'text', 'saidAt', 'doneWhen', 'sourceKey'),
+  ...pick(commitmentFields, 'text', 'saidAt', 'doneWhen'),
   ...pick(commitmentLists.dues.fields, 'due'),
 };
 export type CommitmentOpening = PayloadOf<typeof opening>;

@@ -27,8 +27,6 @@ export const commitmentFields = {
   saidAt: maybe(reference('meeting')),
   /** Who does it together with the owner. */
   others: references('member'),
-  /** Identity of the row it was imported from. */
-  sourceKey: maybe(typed('facilitator')),
 };
 
 export const commitmentLists = {

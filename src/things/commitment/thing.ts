@@ -4,6 +4,7 @@ import type { Mark } from '../activity.js';
 import { day, maybe, reference } from '../field.js';
 import { member } from '../member/thing.js';
 import { foldOnePerson, toldOnePerson } from '../naming.js';
+import { without } from '../payload.js';
 import { type Findable, type Id, index, noneFound, type Thing } from '../thing.js';
 import {
   type Because,
@@ -38,7 +39,6 @@ const opened = (
   why: null,
   saidAt: data.saidAt,
   others: [],
-  sourceKey: data.sourceKey,
   dues: [{ due: data.due, from: on, to: null, because: null, why: null }],
   needs: [],
   nudges: [],
@@ -86,7 +86,6 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     index('commitment_offered', 'offered_on'),
     index('commitment_closed', 'closed_on'),
     index('commitment_owner_now', 'owner, status'),
-    index('commitment_source', 'source_key', { unique: true }),
   ],
   label: ({ no, text }) => `${no} (${text})`,
   gone: 'something',
@@ -99,6 +98,10 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       'There is no commitment',
       'See what there is, with numbers: momentum commitments',
     ),
+  },
+  upcasts: {
+    'commitment.wanted': [without('sourceKey')],
+    'commitment.offered': [without('sourceKey')],
   },
   opens: {
     'commitment.wanted': ({ subject, on, data }) => ({

@@ -1,10 +1,10 @@
 import { cleanText, inWords, optionalText } from '../../text/text.js';
 import { type Day, weekOf } from '../../time/day.js';
 import { notToCome } from '../days.js';
-import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
+import { day, type Id, maybe, numbered, reference, truth, typed, word } from '../field.js';
 import { member } from '../member/thing.js';
 import { foldOnePerson, onePerson } from '../naming.js';
-import { type EventsFields, eachOptional, type PayloadsOf, pick } from '../payload.js';
+import { type EventsFields, eachOptional, optional, type PayloadsOf, pick } from '../payload.js';
 import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
 
 /** What the field calls a contribution; a community may have words of its own beside these. */
@@ -30,14 +30,17 @@ const fields = {
   title: maybe(typed('facilitator')),
   /** A link to it, or what names it elsewhere. */
   ref: maybe(typed('facilitator')),
-  /** Identity of the row it was imported from. */
-  sourceKey: maybe(typed('facilitator')),
+  /** Whether a file brought it in. */
+  fromFile: truth(),
 };
 
 export type Contribution = StateOf<typeof fields>;
 
 const events = {
-  'contribution.given': pick(fields, 'member', 'kind', 'title', 'ref', 'sourceKey'),
+  'contribution.given': {
+    ...pick(fields, 'member', 'kind', 'title', 'ref'),
+    fromFile: optional(truth()),
+  },
   /** What was said of it was wrong, or has changed since. */
   'contribution.edited': eachOptional(pick(fields, 'on', 'kind', 'title')),
   'contribution.one-person': onePerson,
@@ -53,15 +56,21 @@ export const contribution: Thing<'contribution', Contribution, ContributionEvent
   indexes: [
     index('contribution_day', 'on_day, member, kind'),
     index('contribution_member', 'member, on_day'),
-    index('contribution_source', 'source_key', { unique: true }),
   ],
   label: ({ no, title }) => (title === null ? String(no) : `“${title}”`),
   gone: 'a contribution',
+  // It once said what the row was known by that it came from.
+  upcasts: {
+    'contribution.given': [
+      ({ sourceKey, ...data }) => (sourceKey ? { ...data, fromFile: true } : data),
+    ],
+  },
   opens: {
     'contribution.given': ({ subject, on, data }) => ({
       id: subject,
       status: 'given',
       ...data,
+      fromFile: data.fromFile ?? false,
       on,
     }),
   },
@@ -106,7 +115,6 @@ export interface NewContribution {
   readonly kind?: string | null | undefined;
   readonly title?: string | null | undefined;
   readonly ref?: string | null | undefined;
-  readonly sourceKey?: string | null | undefined;
 }
 
 /** @throws Refusal `day-to-come`, `text-…` */
@@ -126,7 +134,6 @@ export function contribute(input: NewContribution): ContributionEvent[] {
         kind: cleanText(input.kind ?? unsaidKind, 'the kind').toLowerCase(),
         title: optionalText(input.title, 'the title'),
         ref: optionalText(input.ref, 'the link'),
-        sourceKey: input.sourceKey ?? null,
       },
     },
   ];

@@ -22,7 +22,6 @@ export interface NewMeeting {
   readonly host?: Id | null | undefined;
   readonly place?: string | null | undefined;
   readonly writeUp?: string | null | undefined;
-  readonly sourceKey?: string | null | undefined;
 }
 
 const opening = (input: NewMeeting): MeetingOpening => ({
@@ -33,7 +32,6 @@ const opening = (input: NewMeeting): MeetingOpening => ({
   host: input.host ?? null,
   place: optionalText(input.place, 'the place'),
   writeUp: optionalText(input.writeUp, 'the write-up'),
-  sourceKey: input.sourceKey ?? null,
 });
 
 /** `HH:MM` from "18:00", "9.30" or "6pm". @throws Refusal `unclear-time` */

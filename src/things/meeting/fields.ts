@@ -22,8 +22,6 @@ export const meetingFields = {
   /** Whether anybody wrote down who came: no record is not an empty room. */
   recorded: truth(),
   writeUp: maybe(typed('public')),
-  /** Identity of the row it was imported from. */
-  sourceKey: maybe(typed('facilitator')),
 };
 
 export const meetingLists = {

@@ -10,6 +10,7 @@ import {
   type PayloadOf,
   type PayloadsOf,
   pick,
+  without,
 } from '../payload.js';
 import { question } from '../question/thing.js';
 import {
@@ -25,13 +26,12 @@ import { type Meeting, meetingFields, meetingLists } from './fields.js';
 import { findMeetings } from './find.js';
 
 const details = pick(meetingFields, 'title', 'day', 'start', 'mode', 'host', 'place', 'writeUp');
-const opening = { ...details, ...pick(meetingFields, 'sourceKey') };
-export type MeetingOpening = PayloadOf<typeof opening>;
+export type MeetingOpening = PayloadOf<typeof details>;
 
 const events = {
-  'meeting.planned': opening,
+  'meeting.planned': details,
   /** A meeting that had been held already when it was put on record. */
-  'meeting.recorded': opening,
+  'meeting.recorded': details,
   'meeting.edited': eachOptional(details),
   'meeting.held': {},
   'meeting.cancelled': pick(meetingFields, 'why'),
@@ -158,6 +158,10 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
       'There is no meeting',
       'See what there is, with numbers: momentum meeting list',
     ),
+  },
+  upcasts: {
+    'meeting.planned': [without('sourceKey')],
+    'meeting.recorded': [without('sourceKey')],
   },
   opens: {
     'meeting.planned': ({ subject, on, data }) => ({

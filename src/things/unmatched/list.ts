@@ -59,7 +59,7 @@ export interface ContributionMade {
 /** The contributions of those days: one question for all of them. */
 export const contributionsBetween = (reader: Reader, from: Day, to: Day): ContributionMade[] =>
   reader.all(
-    `SELECT id, no, member, on_day AS "on", kind, title, ref, source_key IS NOT NULL AS fromFile
+    `SELECT id, no, member, on_day AS "on", kind, title, ref, from_file AS fromFile
      FROM contribution WHERE on_day BETWEEN ? AND ? ORDER BY no`,
     from,
     to,
