@@ -18,7 +18,7 @@ test('contributions come in under their members, their kind and their day', asyn
       ...{ on: '2026-09-01', kind: 'talk', title: 'Mending zips' },
       ref: 'https://harbour.example/zips',
     },
-    { on: '2026-09-03', kind: 'help given', title: null, ref: null },
+    { on: '2026-09-03', kind: 'contribution', title: null, ref: null },
   ]);
 });
 
