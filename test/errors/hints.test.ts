@@ -102,8 +102,6 @@ const obeyed = new Set<string>();
 const refusedAgain: Readonly<Record<string, string>> = {
   // One after the other: each names the one that came after it.
   'undo-depended-on': 'undo-depended-on',
-  // What goes over is looked at before it does.
-  'merge-differs': 'needs-yes',
   // Nobody is there yet in a ledger that has just begun.
   'nothing-to-undo': 'unknown-person',
   // It shows what it comes to first, and nobody can say yes here.
