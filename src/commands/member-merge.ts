@@ -15,7 +15,7 @@ import {
   merging,
   shownValue,
 } from '../things/member/merge.js';
-import type { Difference } from '../things/member/one-person.js';
+import type { Disagreement } from '../things/member/one-person.js';
 import type { OnePerson } from '../things/naming.js';
 import { memberData, memberLines, memberRecorded } from './member-shown.js';
 
@@ -83,7 +83,7 @@ async function settleDifferences(call: Call, one: OnePerson, said: Chosen): Prom
 }
 
 /** The flag that says what the entry that stays has. */
-function flagSaying({ key, values: [value] }: Difference): string {
+function flagSaying({ key, values: [value] }: Disagreement): string {
   const { eitherWay } = memberFields[key].saying;
   if (eitherWay) return `--${(value ? eitherWay.yes : eitherWay.no).name}`;
   return `--${flagName(key)} ${JSON.stringify(value)}`;

@@ -4,14 +4,14 @@ import { inWords } from '../text/text.js';
 import { listCommitments } from '../things/commitment/list.js';
 import { said, shown } from '../things/field.js';
 import type { Reader } from '../things/ledger.js';
-import { type Member, memberFields, type Standing } from '../things/member/fields.js';
+import { type Member, type MemberStanding, memberFields } from '../things/member/fields.js';
 import { sinceOf } from '../things/member/list.js';
 import { rolesHeld } from '../things/role/list.js';
 import type { Day } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { deed, recorded } from './shown.js';
 
-const standing: Record<Standing, { readonly on: string; readonly unknown: string }> = {
+const standing: Record<MemberStanding, { readonly on: string; readonly unknown: string }> = {
   requested: { on: 'asked to join on', unknown: 'asked to join, nobody knows when' },
   joined: { on: 'a member since', unknown: 'a member; nobody knows since when' },
   paused: { on: 'pausing since', unknown: 'pausing; nobody knows since when' },

@@ -10,9 +10,9 @@ import { permits } from '../thing.js';
 import {
   firstJoined,
   type Member,
+  type MemberStanding,
   memberFields,
   type Profile,
-  type Standing,
   spellingsOf,
 } from './fields.js';
 import { type MemberEvent, member } from './thing.js';
@@ -40,7 +40,7 @@ export const request = (input: NewMember): MemberEvent[] => [
   },
 ];
 
-const statusWords: Record<Standing, string> = {
+const statusWords: Record<MemberStanding, string> = {
   requested: 'has asked to join and is not a member yet',
   joined: 'is a member',
   paused: 'is pausing',

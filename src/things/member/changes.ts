@@ -9,7 +9,7 @@ import type { Transaction } from '../ledger.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import { namesMet } from '../unmatched/list.js';
-import { forget } from '../unmatched/thing.js';
+import { forgetSpelling } from '../unmatched/thing.js';
 import * as members from './acts.js';
 import type { Member, memberFields, Profile } from './fields.js';
 import { membersSpelt } from './find.js';
@@ -183,7 +183,7 @@ export const removeMemberAlias = (session: Session, id: Id, spelling: string): M
     const { today } = session;
     return [
       ...members.noLongerKnownAs(state, spelling, today, taught.length > 0),
-      ...taught.flatMap((each) => forget(need(transaction, 'unmatched', each.id), today)),
+      ...taught.flatMap((each) => forgetSpelling(need(transaction, 'unmatched', each.id), today)),
     ];
   });
 

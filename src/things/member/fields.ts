@@ -13,7 +13,7 @@ import { index, rows, type StateOf } from '../thing.js';
 
 export type MemberStatus = 'requested' | 'joined' | 'paused' | 'left';
 /** Merged: an entry that has turned out to be a second one of somebody, who is on record elsewhere. */
-export type Standing = MemberStatus | 'merged';
+export type MemberStanding = MemberStatus | 'merged';
 
 /** The entry that says of a member into whom they were merged. */
 export const mergedKind = 'member.merged';
@@ -30,7 +30,7 @@ export const memberFields = {
       reads: 'name',
     },
   }),
-  status: word<Standing>(),
+  status: word<MemberStanding>(),
   requestedOn: maybe(day()),
   /** The first day they joined; null while requested, or when nobody knows. */
   joinedOn: maybe(day()),

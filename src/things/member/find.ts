@@ -3,7 +3,7 @@ import { nameWords } from '../../text/near.js';
 import { nameKey, typedKey } from '../../text/text.js';
 import type { Id } from '../field.js';
 import { asNumber, type Candidate, type Found, type Rows } from '../find.js';
-import { mergedKind, type Standing } from './fields.js';
+import { type MemberStanding, mergedKind } from './fields.js';
 import { isGone, isMerged, ownEntry } from './terms.js';
 
 interface PersonRow {
@@ -12,7 +12,7 @@ interface PersonRow {
   name: string;
   handle: string | null;
   email: string | null;
-  status: Standing;
+  status: MemberStanding;
 }
 
 const personColumns = 'm.id, m.no, m.name, m.handle, m.email, m.status';

@@ -16,7 +16,7 @@ import { change, need, type Session } from '../session.js';
 import { fold, type Id } from '../thing.js';
 import { refuseKnown } from './changes.js';
 import { type Member, memberFields, mergedKind } from './fields.js';
-import { type Difference, differences, handoverOf, oneProfile } from './one-person.js';
+import { type Disagreement, disagreements, handoverOf, oneProfile } from './one-person.js';
 import { member } from './thing.js';
 
 /** What it would come to that two entries are one person. */
@@ -28,7 +28,7 @@ export interface Merging {
   /** How many things name somebody else from then on, by their kind. */
   readonly moves: ReadonlyMap<ThingName, number>;
   /** What the two differ in, and nobody has said yet which stands. */
-  readonly open: readonly Difference[];
+  readonly open: readonly Disagreement[];
   readonly events: readonly AnyEvent[];
 }
 
@@ -67,7 +67,7 @@ export function merging(
     moves: new Map(
       [...named].flatMap(([name, { length }]) => (length > 0 ? [[name, length]] : [])),
     ),
-    open: differences(into, from).filter(({ key }) => !(key in said)),
+    open: disagreements(into, from).filter(({ key }) => !(key in said)),
     events: [
       { kind: mergedKind, subject: fromId, on, data: { into: intoId, name, spells, days } },
       isAlso,
@@ -153,7 +153,7 @@ export const mergeMembers = (session: Session, one: OnePerson, chosen: Chosen): 
 export const differing = (
   from: Member,
   into: Member,
-  open: readonly Difference[],
+  open: readonly Disagreement[],
   flags: string,
 ): Refusal =>
   new Refusal(

@@ -136,7 +136,7 @@ const remembered = <Told extends Partial<Profile>>(told: Told): Told =>
   ) as Told;
 
 /** The entry that stays, with what the other held. @param told what is said of them from now on */
-export function together(state: Member, part: Handover, told: Profile): Member {
+export function asOnePerson(state: Member, part: Handover, told: Profile): Member {
   const profile = remembered(told);
   const spells = oneTime(state.spells, part.spells);
   const last = spells.at(-1);
@@ -162,7 +162,7 @@ export function together(state: Member, part: Handover, told: Profile): Member {
 }
 
 /** A said field in which two entries differ, so that somebody has to say which stands. */
-export interface Difference {
+export interface Disagreement {
   readonly key: keyof Profile;
   readonly label: string;
   readonly values: readonly [stays: unknown, other: unknown];
@@ -171,7 +171,7 @@ export interface Difference {
 /** What the name becomes is said by which entry stays; whoever asked not to be named is not. */
 const settled: ReadonlySet<string> = new Set<keyof Profile>(['name', 'named']);
 
-export const differences = (state: Member, other: Member): Difference[] =>
+export const disagreements = (state: Member, other: Member): Disagreement[] =>
   saidFields(memberFields).flatMap(([key, { saying }]) => {
     const values = [state, other].map((each) => each[key as keyof Profile]) as [unknown, unknown];
     const [a, b] = values.map((value) => (typeof value === 'string' ? nameKey(value) : value));

@@ -3,18 +3,18 @@
 import type { Day } from '../../time/day.js';
 import { type Window, weeksUpTo, within } from '../../time/window.js';
 import { holds, listed, type Term } from '../term.js';
-import type { Member, MemberSpell, MemberStatus, Standing } from './fields.js';
+import type { Member, MemberSpell, MemberStanding, MemberStatus } from './fields.js';
 
 /** Whoever is pausing is a member still. */
 const memberStatuses: readonly MemberStatus[] = ['joined', 'paused'];
 
 /** A status by itself, as it is now, whoever or whatever has it. */
-export const isMemberNow = (status: Standing): boolean =>
+export const isMemberNow = (status: MemberStanding): boolean =>
   memberStatuses.some((each) => each === status);
-export const isGone = (status: Standing): boolean => status === 'left';
+export const isGone = (status: MemberStanding): boolean => status === 'left';
 
 /** A second entry of somebody, who is on record as the one it was merged into. */
-export const isMerged = (status: Standing): boolean => status === 'merged';
+export const isMerged = (status: MemberStanding): boolean => status === 'merged';
 export const ownEntry = (m: string): string => `${m}.status <> 'merged'`;
 
 /** A bot is nobody: it counts nowhere among people. */

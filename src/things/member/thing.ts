@@ -26,7 +26,7 @@ import {
   spellingsOf,
 } from './fields.js';
 import { findMembers } from './find.js';
-import { type Handover, isStill, type TimeHere, together } from './one-person.js';
+import { asOnePerson, type Handover, isStill, type TimeHere } from './one-person.js';
 import { isMerged } from './terms.js';
 
 const profile = saidOnly(memberFields);
@@ -201,7 +201,7 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
     [mergedKind]: { after: anyStatus, fold: (state, { data }) => merged(state, data) },
     'member.is-also': {
       after: anyStatus,
-      fold: (state, { data }) => together(state, data, data.said),
+      fold: (state, { data }) => asOnePerson(state, data, data.said),
     },
     'member.thanked': {
       after: anyStatus,

@@ -166,5 +166,5 @@ export const match = (state: Unmatched, on: Day, member: Id): UnmatchedEvent[] =
 export const ignore = (state: Unmatched, on: Day): UnmatchedEvent[] =>
   one(state, 'name.ignored', on, {});
 
-export const forget = (state: Unmatched, on: Day): UnmatchedEvent[] =>
+export const forgetSpelling = (state: Unmatched, on: Day): UnmatchedEvent[] =>
   one(state, 'name.forgotten', on, {});

@@ -138,8 +138,11 @@ test('at one meeting present beats apologies, which beat nothing', () => {
 });
 
 test('on one promise whoever holds it is none of those who help, and it has not changed hands', () => {
-  const offer = (by: Id, others: Id[]) =>
-    commitments.offerCommitment(session, { text: 'Find a room', by, others, on: '2026-11-01' }).id;
+  let nth = 0;
+  const offer = (by: Id, others: Id[]) => {
+    const text = `Find room ${++nth}`;
+    return commitments.offerCommitment(session, { text, by, others, on: '2026-11-01' }).id;
+  };
   const bo = members.addMember(session, { name: 'Bo Lind' }).id;
   const [a, b, c] = [offer(tom, [thomas, bo]), offer(thomas, [tom]), offer(bo, [tom, thomas])];
   const passed = offer(thomas, []);
