@@ -6,10 +6,8 @@ import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
 import { readLocale, usualLocale } from '../text/locale.js';
-import { inWords } from '../text/text.js';
 import { customsIn } from '../things/community/customs.js';
 import type { Ledger } from '../things/ledger.js';
-import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
 import { type Customs, customsOf } from '../time/customs.js';
 import type { Day } from '../time/day.js';
@@ -21,8 +19,10 @@ import { asciiOnly, wantsColour } from './output.js';
 import type { Parameters } from './parameters.js';
 import { argumentOf, type Globals, type Parsed } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
+import { NewcomerMet, rehearse } from './rehearse.js';
 import type { Runtime } from './runtime.js';
 import type { Call, Handler, Result } from './verb.js';
+import { tellWhoJoined } from './who-joined.js';
 
 /** A ledger of an older schema was met by a command that only reads. */
 class Outdated extends Error {
@@ -134,12 +134,18 @@ async function dispatchOnce(
     resultOnTerminal: runtime.stdout.isTTY === true,
     prompter,
     async find(kind, typed, flag) {
-      return (await finder()).find(kind, typed, flag);
+      const who = await finder();
+      const meant = await who.find(kind, typed, flag);
+      if (who.waits()) throw new NewcomerMet();
+      return meant;
     },
     async askPerson(question) {
       const typed = (await (await prompter()).input(question)).trim();
       if (typed === '') return undefined;
-      return (await finder()).find('person', typed, question.flag ?? question.id);
+      const who = await finder();
+      const meant = await who.find('person', typed, question.flag ?? question.id);
+      await who.agree();
+      return meant;
     },
     stdin: runtime.readStdin,
     env: runtime.env,
@@ -156,36 +162,18 @@ async function dispatchOnce(
     },
     version: runtime.version,
   };
-  const result = await (verb.run as Handler<typeof input>)(input, call);
-  return finding && finding.agreed.length > 0 ? tellWhoJoined(result, finding, session()) : result;
-}
-
-/** Says at the end whom the act has added on the way. */
-async function tellWhoJoined(
-  result: Result,
-  { agreed }: Finder,
-  { ledger }: Session,
-): Promise<Result> {
-  const { paragraph, root } = await import('../papers/build.js');
-  const found = ledger.read((reader) =>
-    agreed
-      .flatMap(({ name }) => membersKnownAs(reader, name))
-      .map((each) => ({ ...each, since: reader.get('member', each.id)?.joinedOn ?? null })),
-  );
-  const joined = found.map(({ label, no }) => `${label} (${no})`);
-  if (joined.length === 0) return result;
-  const undated = found.filter(({ since }) => since === null);
-  const added = joined.length === 1 ? 'was added as a member' : 'were added as members';
-  const told = paragraph(`${inWords(joined)} ${added}.`);
-  const hints = undated.map(
-    ({ label, no }) =>
-      `Since when ${label} has been with you is not known: momentum member edit ${no} --joined DATE`,
-  );
-  return {
-    ...result,
-    document: root(...result.document.children, told),
-    hints: [...(result.hints ?? []), ...hints],
+  const run = (at: Call) => (verb.run as Handler<typeof input>)(input, at);
+  const agree = async (who: Finder): Promise<void> => {
+    await rehearse(run, call, who.find);
+    await who.agree();
   };
+  if (finding?.waits()) await agree(finding);
+  const result = await Promise.resolve(run(call)).catch(async (cause: unknown) => {
+    if (!(cause instanceof NewcomerMet)) throw cause;
+    await agree(await finder());
+    return run(call);
+  });
+  return finding && finding.agreed.length > 0 ? tellWhoJoined(result, finding, session()) : result;
 }
 
 function readToday(globals: Globals, runtime: Runtime, customs: () => Customs): Day {

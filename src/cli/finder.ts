@@ -33,8 +33,12 @@ export interface Finder {
     typed: string,
     flag: string,
   ): Promise<ParameterValues[Kind]>;
-  /** Whom somebody has agreed to add so far. */
+  /** Whom somebody has agreed to add so far, or is yet to be asked about. */
   readonly agreed: readonly NewPerson[];
+  /** Whether somebody is named who is not known, and has not been asked about. */
+  readonly waits: () => boolean;
+  /** Asks whether to add them; from then on it is asked at once. */
+  agree(): Promise<void>;
 }
 
 /**
@@ -47,6 +51,14 @@ export function finder(
   say: (line: string) => void,
 ): Finder {
   const agreed: NewPerson[] = [];
+  /** Names to ask about once the act is known not to refuse anyway; undefined: at once. */
+  let waiting: Array<readonly [typed: string, flag: string]> | undefined = [];
+
+  const agreeOrWait = async (typed: string, flag: string, asker: Prompter): Promise<undefined> => {
+    if (!waiting) return agreeToAdd(typed, flag, asker);
+    waiting.push([typed, flag]);
+    return undefined;
+  };
 
   const found = (kind: Resolvable, typed: string): Found => {
     const { ledger, today } = session();
@@ -93,7 +105,7 @@ export function finder(
     const alike = near('person', typed);
     const one = await (alike.length > 0
       ? chooseNear(typed, flag, alike, asker)
-      : agreeToAdd(typed, flag, asker));
+      : agreeOrWait(typed, flag, asker));
     if (one) return one.id;
     const person = { name: typed };
     agreed.push(person);
@@ -114,6 +126,14 @@ export function finder(
       return 'meant' in understood ? understood.meant : understood.ask();
     },
     agreed,
+    waits: () => waiting !== undefined && waiting.length > 0,
+    async agree() {
+      const names = waiting ?? [];
+      waiting = undefined;
+      for (const [typed, flag] of names) {
+        if (prompter) await agreeToAdd(typed, flag, await prompter());
+      }
+    },
   };
 }
 
