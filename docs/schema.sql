@@ -1,61 +1,68 @@
 -- The schema of a ledger (src/ledger/schema.ts). Made by its test; change it there.
 PRAGMA application_id = 1297042772;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
-CREATE TABLE ledger (
-  one INTEGER PRIMARY KEY CHECK (one = 1),
-  replica TEXT NOT NULL,
-  made_at TEXT NOT NULL
+CREATE TABLE replica (
+  no INTEGER PRIMARY KEY,
+  name BLOB NOT NULL UNIQUE,
+  begun_at INTEGER NOT NULL,
+  last_seq INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  batch TEXT NOT NULL,
+  replica INTEGER NOT NULL REFERENCES replica (no) DEFERRABLE INITIALLY DEFERRED,
+  count INTEGER NOT NULL,
+  lamport INTEGER NOT NULL,
+  batch INTEGER NOT NULL,
+  sitting INTEGER,
   kind TEXT NOT NULL,
   version INTEGER NOT NULL,
-  subject TEXT NOT NULL,
+  subject INTEGER NOT NULL,
+  no INTEGER,
   on_day TEXT NOT NULL,
-  recorded_at TEXT NOT NULL,
-  actor TEXT NOT NULL,
-  replica TEXT NOT NULL,
-  lamport INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  actor INTEGER,
   data TEXT,
-  salt BLOB,
-  seal BLOB,
-  digest BLOB NOT NULL,
-  CHECK ((data IS NULL) = (salt IS NULL) AND (data IS NULL) = (seal IS NOT NULL))
+  words TEXT,
+  secret BLOB,
+  kept TEXT,
+  digest BLOB NOT NULL
 ) STRICT;
-
-CREATE INDEX journal_subject ON journal (subject, seq);
-
-CREATE INDEX journal_batch ON journal (batch, seq);
-
-CREATE INDEX journal_day ON journal (on_day, seq);
 
 CREATE TRIGGER journal_only_grows BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
 
-CREATE TRIGGER journal_redaction_gate BEFORE UPDATE ON journal
+CREATE TRIGGER journal_only_forgets BEFORE UPDATE ON journal
 WHEN NOT (
-  OLD.data IS NOT NULL AND NEW.data IS NULL AND NEW.salt IS NULL AND length(NEW.seal) = 32
-  AND NEW.seq = OLD.seq AND NEW.id = OLD.id AND NEW.batch = OLD.batch AND NEW.kind = OLD.kind
-  AND NEW.version = OLD.version AND NEW.subject = OLD.subject AND NEW.on_day = OLD.on_day
-  AND NEW.recorded_at = OLD.recorded_at AND NEW.actor = OLD.actor
-  AND NEW.replica = OLD.replica AND NEW.lamport = OLD.lamport AND NEW.digest = OLD.digest
+  OLD.words IS NOT NULL AND NEW.words IS NOT NULL AND NEW.secret IS NULL AND NEW.kept IS NOT NULL
+  AND NEW.seq = OLD.seq AND NEW.replica = OLD.replica AND NEW.count = OLD.count
+  AND NEW.lamport = OLD.lamport AND NEW.batch = OLD.batch AND NEW.sitting IS OLD.sitting
+  AND NEW.kind = OLD.kind AND NEW.version = OLD.version AND NEW.subject = OLD.subject
+  AND NEW.no IS OLD.no AND NEW.on_day = OLD.on_day AND NEW.recorded_at = OLD.recorded_at
+  AND NEW.actor IS OLD.actor AND NEW.data IS OLD.data AND NEW.digest = OLD.digest
 )
 BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
 
+CREATE INDEX journal_subject ON journal (subject, seq);
+
+CREATE INDEX journal_day ON journal (on_day, seq);
+
 CREATE TABLE batch (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
+  sitting INTEGER,
   first_seq INTEGER NOT NULL,
   last_seq INTEGER NOT NULL,
-  undone_by TEXT
+  undone_by INTEGER
 ) STRICT;
 
-CREATE INDEX batch_last ON batch (last_seq);
+CREATE INDEX batch_sitting ON batch (sitting) WHERE sitting IS NOT NULL;
 
-CREATE UNIQUE INDEX batch_first ON batch (first_seq);
+CREATE TABLE mention (
+  thing INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (thing, seq)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE counter (
   name TEXT PRIMARY KEY,
@@ -63,7 +70,7 @@ CREATE TABLE counter (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE community (
-  id TEXT PRIMARY KEY CHECK (id = 'community'),
+  id INTEGER PRIMARY KEY CHECK (id = 1),
   status TEXT NOT NULL,
   name TEXT NOT NULL,
   purpose TEXT,
@@ -75,13 +82,13 @@ CREATE TABLE community (
   founded_on TEXT,
   time_zone TEXT NOT NULL,
   locale TEXT NOT NULL,
-  plan_keeper TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  plan_keeper INTEGER REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   plan_looked_at_on TEXT,
   settings TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE member (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
   name TEXT NOT NULL,
   status TEXT NOT NULL,
@@ -109,14 +116,14 @@ CREATE INDEX member_left ON member (left_on);
 CREATE INDEX member_unnamed ON member (named) WHERE named = 0;
 
 CREATE TABLE member_alias (
-  "of" TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  "of" INTEGER NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
   alias TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE member_spell (
-  "of" TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  "of" INTEGER NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
   status TEXT NOT NULL,
   from_on TEXT,
@@ -129,7 +136,7 @@ CREATE INDEX member_spell_from ON member_spell (status, from_on);
 CREATE INDEX member_spell_to ON member_spell (status, to_on);
 
 CREATE TABLE member_name (
-  "of" TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  "of" INTEGER NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
   exact TEXT NOT NULL,
   loose TEXT NOT NULL,
@@ -139,16 +146,16 @@ CREATE TABLE member_name (
 CREATE INDEX member_name_exact ON member_name (exact);
 
 CREATE TABLE role (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
   name TEXT NOT NULL,
   status TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE role_holding (
-  "of" TEXT NOT NULL REFERENCES role (id) DEFERRABLE INITIALLY DEFERRED,
+  "of" INTEGER NOT NULL REFERENCES role (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
-  member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  member INTEGER NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   deputy INTEGER NOT NULL,
   from_on TEXT NOT NULL,
   to_on TEXT,
@@ -156,14 +163,14 @@ CREATE TABLE role_holding (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE meeting (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
   title TEXT NOT NULL,
   status TEXT NOT NULL,
   day TEXT NOT NULL,
   start TEXT,
   mode TEXT,
-  host TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  host INTEGER REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   place TEXT,
   planned_on TEXT NOT NULL,
   held_on TEXT,
@@ -181,9 +188,9 @@ CREATE INDEX meeting_held ON meeting (held_on);
 CREATE INDEX meeting_planned ON meeting (status, day);
 
 CREATE TABLE attendance (
-  "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  "of" INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
-  member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  member INTEGER NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   there TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
@@ -191,7 +198,7 @@ CREATE TABLE attendance (
 CREATE INDEX attendance_member ON attendance (member);
 
 CREATE TABLE meeting_note (
-  "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  "of" INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
   text TEXT NOT NULL,
   on_day TEXT NOT NULL,
@@ -199,21 +206,21 @@ CREATE TABLE meeting_note (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE meeting_question (
-  "of" TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  "of" INTEGER NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
-  question TEXT NOT NULL REFERENCES question (id) DEFERRABLE INITIALLY DEFERRED,
+  question INTEGER NOT NULL REFERENCES question (id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE question (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
   text TEXT NOT NULL,
   status TEXT NOT NULL,
-  asked_by TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  asked_by INTEGER REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   asked_on TEXT NOT NULL,
   answered_on TEXT,
-  answered_by TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  answered_by INTEGER REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   answer TEXT
 ) STRICT;
 
@@ -222,7 +229,7 @@ CREATE INDEX question_status ON question (status, asked_on);
 CREATE INDEX question_answered ON question (answered_on);
 
 CREATE TABLE commitment (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
   text TEXT NOT NULL,
   status TEXT NOT NULL,
@@ -232,10 +239,10 @@ CREATE TABLE commitment (
   closed_on TEXT,
   because TEXT,
   why TEXT,
-  said_at TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  said_at INTEGER REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
   others TEXT NOT NULL,
   source_key TEXT,
-  owner TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  owner INTEGER REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   due_on TEXT
 ) STRICT;
 
@@ -250,9 +257,9 @@ CREATE INDEX commitment_owner_now ON commitment (owner, status);
 CREATE UNIQUE INDEX commitment_source ON commitment (source_key);
 
 CREATE TABLE commitment_owner (
-  "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
+  "of" INTEGER NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
-  member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  member INTEGER NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   from_on TEXT NOT NULL,
   to_on TEXT,
   PRIMARY KEY ("of", place)
@@ -263,7 +270,7 @@ CREATE INDEX commitment_owner_from ON commitment_owner (from_on);
 CREATE INDEX commitment_owner_to ON commitment_owner (to_on);
 
 CREATE TABLE commitment_due (
-  "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
+  "of" INTEGER NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
   due TEXT,
   from_on TEXT NOT NULL,
@@ -278,9 +285,9 @@ CREATE INDEX commitment_due_day ON commitment_due (due);
 CREATE INDEX commitment_due_to ON commitment_due (to_on);
 
 CREATE TABLE momentum_link (
-  "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
+  "of" INTEGER NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
-  needs TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
+  needs INTEGER NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
   from_on TEXT NOT NULL,
   to_on TEXT,
   PRIMARY KEY ("of", place)
@@ -289,9 +296,9 @@ CREATE TABLE momentum_link (
 CREATE INDEX momentum_link_needs ON momentum_link (needs);
 
 CREATE TABLE nudge (
-  "of" TEXT NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
+  "of" INTEGER NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
-  member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  member INTEGER NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   on_day TEXT NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
@@ -299,10 +306,10 @@ CREATE TABLE nudge (
 CREATE INDEX nudge_member ON nudge (member, on_day);
 
 CREATE TABLE contribution (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
   status TEXT NOT NULL,
-  member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  member INTEGER NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   on_day TEXT NOT NULL,
   kind TEXT NOT NULL,
   title TEXT,
@@ -317,18 +324,18 @@ CREATE INDEX contribution_member ON contribution (member, on_day);
 CREATE UNIQUE INDEX contribution_source ON contribution (source_key);
 
 CREATE TABLE resource (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
   status TEXT NOT NULL,
   title TEXT NOT NULL,
   link TEXT,
-  keeper TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  keeper INTEGER REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   added_on TEXT NOT NULL,
   looked_at_on TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE note (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
   status TEXT NOT NULL,
   kind TEXT NOT NULL,
@@ -340,12 +347,12 @@ CREATE TABLE note (
 CREATE INDEX note_day ON note (on_day);
 
 CREATE TABLE checkin (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
   status TEXT NOT NULL,
   on_day TEXT NOT NULL,
   quick INTEGER NOT NULL,
-  batch TEXT NOT NULL,
+  batch INTEGER NOT NULL,
   promise TEXT,
   promise_kept INTEGER,
   feeling INTEGER,
@@ -355,7 +362,7 @@ CREATE TABLE checkin (
 CREATE INDEX checkin_day ON checkin (on_day);
 
 CREATE TABLE checkin_step (
-  "of" TEXT NOT NULL REFERENCES checkin (id) DEFERRABLE INITIALLY DEFERRED,
+  "of" INTEGER NOT NULL REFERENCES checkin (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
   step TEXT NOT NULL,
   seconds INTEGER NOT NULL,
@@ -363,13 +370,13 @@ CREATE TABLE checkin_step (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unmatched (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
   status TEXT NOT NULL,
   written TEXT NOT NULL,
   handle TEXT,
   met_on TEXT NOT NULL,
-  member TEXT REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  member INTEGER REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   exact TEXT NOT NULL
 ) STRICT;
 
@@ -378,7 +385,7 @@ CREATE INDEX unmatched_exact ON unmatched (exact);
 CREATE INDEX unmatched_status ON unmatched (status);
 
 CREATE TABLE unmatched_row (
-  "of" TEXT NOT NULL REFERENCES unmatched (id) DEFERRABLE INITIALLY DEFERRED,
+  "of" INTEGER NOT NULL REFERENCES unmatched (id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,
   kind TEXT NOT NULL,
   source_key TEXT NOT NULL,
@@ -387,7 +394,7 @@ CREATE TABLE unmatched_row (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE issued (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   no INTEGER NOT NULL UNIQUE,
   status TEXT NOT NULL,
   on_day TEXT NOT NULL,
@@ -398,29 +405,27 @@ CREATE TABLE issued (
   audience TEXT NOT NULL,
   language TEXT NOT NULL,
   formats TEXT NOT NULL,
-  position INTEGER NOT NULL,
+  position TEXT NOT NULL,
   measures TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX issued_last ON issued (name, audience, as_of, position);
+CREATE INDEX issued_last ON issued (name, audience, as_of, no);
 
 CREATE TABLE issued_copy (
-  id TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   status TEXT NOT NULL,
-  issue TEXT NOT NULL REFERENCES issued (id) DEFERRABLE INITIALLY DEFERRED,
+  issue INTEGER NOT NULL REFERENCES issued (id) DEFERRABLE INITIALLY DEFERRED,
   title TEXT NOT NULL
 ) STRICT;
 
 CREATE UNIQUE INDEX issued_copy_issue ON issued_copy (issue);
 
 CREATE TABLE activity (
-  member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+  member INTEGER NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   week TEXT NOT NULL,
   contributions INTEGER NOT NULL DEFAULT 0,
   attendances INTEGER NOT NULL DEFAULT 0,
   taken INTEGER NOT NULL DEFAULT 0,
   kept INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (member, week)
+  PRIMARY KEY (week, member)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX activity_week ON activity (week);

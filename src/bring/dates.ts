@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../time/day.js';
 import type { YearMonthDay } from '../time/problems.js';
 import { type DayFound, type DayReckoning, dayOfReading, onlyOne } from './cell-days.js';
 import { type CellReading, type DateOrder, dateOrders, readDayCell } from './day-cells.js';
+import type { BadCell } from './problems.js';
 
 /** A cell of a column of dates, with the line that it stands on. */
 export interface DayCell {
@@ -23,19 +24,21 @@ export function dayInCell(cell: string, rules: DayReckoning): Day | null | undef
 
 /** The days of a column, and what is to be said of how some of them were read. */
 export interface ColumnDays {
-  readonly days: ReadonlyArray<Day | null>;
+  readonly days: ReadonlyArray<Day | null | undefined>;
   readonly notes: readonly string[];
 }
 
 /**
- * The days of one column; null where a cell is blank, or leaves it open. Where `order` is not given,
- * the column's own cells settle it: one part past 12 (or past 31) anywhere tells what stands where.
- * @throws Refusal `csv-ambiguous-date`, `csv-mixed-dates`, `csv-bad-date`
+ * The days of one column; null where a cell is blank, or leaves it open, undefined where it is no
+ * day, of which `say` is told. Where `order` is not given, the column's own cells settle it: one
+ * part past 12 (or past 31) anywhere tells what stands where.
+ * @throws Refusal `csv-ambiguous-date`, `csv-mixed-dates`
  */
 export function daysInColumn(
   column: string,
   cells: readonly DayCell[],
   rules: DayReckoning,
+  say: (bad: BadCell) => void,
 ): ColumnDays {
   // The same few hundred days stand in thousands of rows: each is read once.
   const readings = new Map<string, { at: DayCell; reading: CellReading }>();
@@ -46,15 +49,24 @@ export function daysInColumn(
   }
   const order = rules.order ?? settleOrder(column, [...readings.values()]);
   const days = new Map<string, Day | null>();
+  const problems = new Map<string, string>();
   const guessed: Array<{ at: DayCell; found: Found }> = [];
   for (const [cell, { at, reading }] of readings) {
     const found = dayOfReading(reading, { ...rules, order });
-    if ('problem' in found) throw badDate(column, at, found.problem, order);
+    if ('problem' in found) {
+      problems.set(cell, found.problem);
+      continue;
+    }
     days.set(cell, found.day);
     if (found.day === null || found.guessed) guessed.push({ at, found });
   }
   return {
-    days: cells.map(({ cell }) => days.get(cell) ?? null),
+    days: cells.map((at) => {
+      const problem = problems.get(at.cell);
+      if (problem === undefined) return days.get(at.cell) ?? null;
+      say(badDate(column, at, problem, order));
+      return undefined;
+    }),
     notes: notesOf(column, guessed, rules),
   };
 }
@@ -141,9 +153,9 @@ const badDate = (
   at: DayCell,
   problem: string,
   order: DateOrder | undefined,
-): Refusal =>
-  new Refusal(
-    'csv-bad-date',
-    `${quoted(at)} on line ${at.line}, column “${visible(column)}”, ${problem}${order && problem.endsWith('read') ? ` as ${orderInWords[order]}` : ''}.`,
-    'Correct it, best as 2026-04-13, or leave the cell blank where nobody knows.',
-  );
+): BadCell => ({
+  code: 'csv-bad-date',
+  ...{ column, cell: at.cell, line: at.line },
+  says: `${problem}${order && problem.endsWith('read') ? ` as ${orderInWords[order]}` : ''}.`,
+  next: 'Correct it, best as 2026-04-13, or leave the cell blank where nobody knows.',
+});

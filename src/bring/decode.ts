@@ -12,9 +12,11 @@ const marks: ReadonlyArray<{ encoding: Encoding; bytes: readonly number[] }> = [
 /**
  * The text in `bytes`: UTF-8 or UTF-16 of either order, with its byte order mark or without;
  * the mark itself is left out. Text that would come out garbled is refused instead.
- * @throws Refusal `csv-encoding`
+ * A stray NUL is left out, as it is no letter.
+ * @throws Refusal `csv-encoding`, `csv-not-text`
  */
 export function decode(bytes: Buffer): string {
+  refuseOthers(bytes);
   const encoding = markedEncoding(bytes) ?? guessedEncoding(bytes);
   if (encoding === 'utf-8' && !isUtf8(bytes)) throw unreadable(firstBadLine(bytes));
   let text: string;
@@ -23,9 +25,10 @@ export function decode(bytes: Buffer): string {
   } catch {
     throw unreadable();
   }
-  const nul = text.indexOf('\0');
-  if (nul >= 0) throw unreadable(lineAt(text, nul));
-  return text;
+  const nuls = text.split('\0').length - 1;
+  // One in a hundred, or more, is no text at all.
+  if (nuls * 100 > text.length) throw unreadable(lineAt(text, text.indexOf('\0')));
+  return nuls === 0 ? text : text.replaceAll('\0', '');
 }
 
 const markedEncoding = (bytes: Buffer): Encoding | undefined =>
@@ -60,6 +63,62 @@ function firstBadLine(bytes: Buffer): number {
 
 const lineAt = (text: string, index: number): number =>
   text.slice(0, index).split(/\r\n|\n|\r/).length;
+
+const asCsv = 'Open it, and save the sheet as “CSV UTF-8”, then import that file.';
+const exported = 'Export it as CSV from the program that it comes from, then import that file.';
+
+/** What a file begins with that is no list (and holds near its beginning), and what it is. */
+const others: ReadonlyArray<{
+  readonly begins: readonly string[];
+  readonly holds?: string;
+  readonly what: string;
+  readonly next: string;
+}> = [
+  {
+    ...{ begins: ['pk\u0003\u0004'], holds: 'opendocument' },
+    ...{ what: 'a LibreOffice document (.ods or the like)', next: asCsv },
+  },
+  {
+    ...{ begins: ['pk\u0003\u0004'], holds: 'xml' },
+    ...{ what: 'an Excel workbook (.xlsx) or another file of Office', next: asCsv },
+  },
+  {
+    begins: ['pk\u0003\u0004', '\u001f\u008b'],
+    what: 'a packed file',
+    next: 'Unpack it, and import the CSV file in it.',
+  },
+  {
+    begins: ['\u00d0\u00cf\u0011\u00e0'],
+    what: 'an old Excel workbook (.xls) or another old file of Office',
+    next: asCsv,
+  },
+  { begins: ['%pdf-'], what: 'a PDF', next: 'Import the list that it was made from, as CSV.' },
+  {
+    begins: ['sqlite format 3'],
+    what: 'a database, perhaps a ledger',
+    next: 'A ledger is opened, not imported: momentum status --ledger FILE',
+  },
+  {
+    begins: ['\u0089png', '\u00ff\u00d8\u00ff', 'gif8'],
+    what: 'a picture',
+    next: 'Import the list that it shows, as CSV.',
+  },
+  { begins: ['begin:vcard'], what: 'an address book (vCard)', next: exported },
+  { begins: ['begin:vcalendar'], what: 'a calendar (.ics)', next: exported },
+  { begins: ['<!doctype', '<html', '<?xml'], what: 'a web page or XML', next: exported },
+];
+
+/** @throws Refusal `csv-not-text` */
+function refuseOthers(bytes: Buffer): void {
+  const head = bytes.subarray(0, 4096).toString('latin1').toLowerCase();
+  const start = head.replace('\u00ef\u00bb\u00bf', '').trimStart();
+  const found = others.find(
+    ({ begins, holds = '' }) =>
+      begins.some((each) => start.startsWith(each.toLowerCase())) && head.includes(holds),
+  );
+  if (!found) return;
+  throw new Refusal('csv-not-text', `This is ${found.what}, and no CSV file.`, found.next);
+}
 
 const unreadable = (line?: number): Refusal =>
   new Refusal(

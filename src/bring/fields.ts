@@ -1,14 +1,60 @@
 import type { Path } from '../text/yaml-source.js';
 import type { ImportColumn } from '../things/field.js';
 import type { DayRules } from './cell-days.js';
-import { fieldName, type ImportKind, type Reads, shapeOf } from './kinds.js';
+import { type FieldShapes, fieldName, type Reads } from './row-fields.js';
 
 /** A kind of import as its template has it: which column names and words are known. */
-export interface ImportTemplate<Kind extends ImportKind = ImportKind> {
-  readonly kind: Kind;
+export interface ImportTemplate<Fields extends FieldShapes = FieldShapes> {
+  readonly name: string;
   readonly summary: string;
   readonly fields: readonly ImportField[];
+  readonly words: SharedWords;
+  /** Says to the compiler, and to nobody else, what a row holds. */
+  readonly row?: Fields;
 }
+
+/** What is imported, as far as its columns go. */
+export interface Columned<Fields extends FieldShapes = FieldShapes> {
+  readonly name: string;
+  readonly fields: Fields;
+}
+
+/** Words that mean the same in every kind of file, by `wordKey`. */
+export interface SharedWords {
+  /** A cell that holds one holds nothing. */
+  readonly blank: ReadonlySet<string>;
+  /** Where a person is named: nobody yet; all of them, and nobody in particular. */
+  readonly nobody: ReadonlySet<string>;
+  readonly everybody: ReadonlySet<string>;
+  /** What a row begins with that adds others up. */
+  readonly totals: ReadonlySet<string>;
+  /** Names of two columns that make one name. */
+  readonly firstName: readonly string[];
+  readonly lastName: readonly string[];
+}
+
+/** `SharedWords` as they are written in YAML. */
+export const sharedWordLists = [
+  'blank',
+  'nobody',
+  'everybody',
+  'totals',
+  'first-name',
+  'last-name',
+] as const;
+export type WrittenWords = Readonly<Record<(typeof sharedWordLists)[number], readonly string[]>>;
+
+export const sharedWords = (written: WrittenWords): SharedWords => {
+  const set = (words: readonly string[]) => new Set(words.map(wordKey));
+  return {
+    blank: set(written.blank),
+    nobody: set(written.nobody),
+    everybody: set(written.everybody),
+    totals: set(written.totals),
+    firstName: written['first-name'],
+    lastName: written['last-name'],
+  };
+};
 
 export interface ImportField {
   /** As in a row's fields (`goodAt`), and as people write it (`good-at`). */
@@ -55,21 +101,25 @@ export interface WrittenField {
 /** Says what is wrong with a template, and where, and does not come back. */
 export type Complain = (path: Path, problem: string) => never;
 
-/** The template of `kind` that was written; what does not fit the kind's shape is complained of. */
-export function templateOf<Kind extends ImportKind>(
-  kind: Kind,
+/** The template that was written for `shape`; what does not fit its fields is complained of. */
+export const templateOf = <Fields extends FieldShapes>(
+  { name, fields }: Columned<Fields>,
   written: Written,
+  words: SharedWords,
   complain: Complain,
-): ImportTemplate<Kind> {
-  return {
-    kind,
-    summary: written.summary,
-    fields: fieldsOf(kind, written, complain),
-  };
-}
+): ImportTemplate<Fields> => ({
+  name,
+  summary: written.summary,
+  fields: fieldsOf(fields, written, words, complain),
+  words,
+});
 
-function fieldsOf(kind: ImportKind, written: Written, complain: Complain): ImportField[] {
-  const shape = shapeOf(kind);
+function fieldsOf(
+  shape: FieldShapes,
+  written: Written,
+  words: SharedWords,
+  complain: Complain,
+): ImportField[] {
   const names = Object.keys(shape).map(fieldName);
   for (const name of Object.keys(written.fields)) {
     if (!names.includes(name)) {
@@ -86,6 +136,13 @@ function fieldsOf(kind: ImportKind, written: Written, complain: Complain): Impor
     // A community may ask for more than the program needs, never for less.
     if (required && !own.required) complain(path, `“${name}” must have “required: true”`);
     refuseOtherChoices(own, choices ?? [], path, complain);
+    const known = new Map(
+      Object.entries(own.choices ?? {}).flatMap(([choice, spellings]) =>
+        [choice, ...spellings].map((word) => [wordKey(word), choice] as const),
+      ),
+    );
+    const means = meansOf(own, shape, path, complain);
+    const blank = [...(own.blank ?? []).map(wordKey), ...words.blank];
     return {
       key,
       name,
@@ -94,16 +151,13 @@ function fieldsOf(kind: ImportKind, written: Written, complain: Complain): Impor
       day: day ?? { tense: 'past' },
       required: own.required ?? false,
       headers: [name, ...own.headers],
-      choices: new Map(
-        Object.entries(own.choices ?? {}).flatMap(([choice, spellings]) =>
-          [choice, ...spellings].map((word) => [wordKey(word), choice] as const),
-        ),
-      ),
+      choices: known,
       wordLines: Object.entries(own.choices ?? {}).map(
         ([choice, spellings]) => `${choice}: ${spellings.join(', ')}`,
       ),
-      means: meansOf(own, shape, path, complain),
-      blank: new Set(own.blank?.map(wordKey)),
+      means,
+      // What says something of this field or of another ("no") is not nothing.
+      blank: new Set(blank.filter((word) => !known.has(word) && !means.has(word))),
     };
   });
 }
@@ -129,7 +183,7 @@ function refuseOtherChoices(
 
 function meansOf(
   own: WrittenField,
-  shape: ReturnType<typeof shapeOf>,
+  shape: FieldShapes,
   path: Path,
   complain: Complain,
 ): ImportField['means'] {

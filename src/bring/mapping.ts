@@ -2,74 +2,91 @@ import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { inWords } from '../text/text.js';
 import { headerKey, type ImportField, type ImportTemplate } from './fields.js';
+import { columnAt, namesSomebody, type Overrides } from './overrides.js';
+import { fieldName } from './row-fields.js';
 
 /** Which column each field is read from. */
 export interface Mapping {
-  /** By the field's key, the index of its column; a field without a column is left out. */
-  readonly columns: ReadonlyMap<string, number>;
+  /** By the field's key, the indices of its columns (two make one name); none where it has none. */
+  readonly columns: ReadonlyMap<string, readonly number[]>;
   /** The indices of the columns that nothing is read from. */
   readonly unread: readonly number[];
+  /** The fields that must have a column and have none. */
+  readonly missing: readonly ImportField[];
 }
 
-/** What `--map` gives after the `=` to leave a column out. */
-const nothing = '-';
-
-/**
- * Which column is which field: as `overrides` say (`COLUMN=FIELD`, `COLUMN=-` to leave one out),
- * else by the names that the template knows, the first of them that the file has.
- * @throws Refusal `csv-missing-column`, `csv-map-unclear`, `csv-map-column`, `csv-map-field`
- */
+/** Which column is which field, where `overrides` don't say by the names that the template knows. */
 export function mapColumns(
   headers: readonly string[],
   template: ImportTemplate,
-  overrides: readonly string[] = [],
+  overrides: Overrides = { columns: [], words: [] },
 ): Mapping {
   const byName = new Map<string, number>();
   for (const [index, header] of headers.entries()) {
     const key = headerKey(header);
     if (key !== '' && !byName.has(key)) byName.set(key, index);
   }
-  const columns = new Map<string, number>();
+  const columns = new Map<string, readonly number[]>();
   const taken = new Set<number>();
-  for (const override of overrides) {
-    const { column, field } = readOverride(override, headers, template);
-    if (taken.has(column) || (field && columns.has(field.key))) throw twice(override);
+  for (const { header, field } of overrides.columns) {
+    const column = columnAt(header, headers);
+    if (column === undefined) continue;
     taken.add(column);
-    if (field) columns.set(field.key, column);
+    if (field) columns.set(field.key, [...(columns.get(field.key) ?? []), column]);
   }
+  const free = (names: readonly string[]): number | undefined =>
+    names
+      .map((name) => byName.get(headerKey(name)))
+      .find((index) => index !== undefined && !taken.has(index));
+  const take = (field: ImportField, found: readonly number[]): void => {
+    columns.set(field.key, found);
+    for (const index of found) taken.add(index);
+  };
   for (const field of template.fields) {
     if (columns.has(field.key)) continue;
-    const column = field.headers
-      .map((header) => byName.get(headerKey(header)))
-      .find((index) => index !== undefined && !taken.has(index));
-    if (column === undefined) continue;
-    columns.set(field.key, column);
-    taken.add(column);
+    const column = free(field.headers);
+    if (column !== undefined) take(field, [column]);
   }
-  const used = new Set(columns.values());
-  const unread = headers.map((_, index) => index).filter((index) => !used.has(index));
-  const missing = template.fields.filter((field) => field.required && !columns.has(field.key));
-  if (missing.length > 0) throw missingColumn(missing, headers, unread);
-  return { columns, unread };
+  const { firstName, lastName } = template.words;
+  const first = free(firstName);
+  const nameless = template.fields.find((field) => namesSomebody(field) && !columns.has(field.key));
+  if (nameless && first !== undefined) {
+    const last = free(lastName);
+    take(nameless, last === undefined ? [first] : [first, last]);
+  } else if (nameless && first === undefined) {
+    const last = free(lastName);
+    if (last !== undefined) take(nameless, [last]);
+  }
+  const used = new Set([...columns.values()].flat());
+  return {
+    columns,
+    unread: headers.map((_, index) => index).filter((index) => !used.has(index)),
+    missing: template.fields.filter((field) => field.required && !columns.has(field.key)),
+  };
 }
 
-function readOverride(
-  override: string,
+/**
+ * Refuses what the file's columns and `--map` can't settle.
+ * @throws Refusal `csv-map-column`, `csv-duplicate-header`, `csv-missing-column`
+ */
+export function checkMapping(
+  { columns, missing, unread }: Mapping,
   headers: readonly string[],
-  template: ImportTemplate,
-): { readonly column: number; readonly field: ImportField | undefined } {
-  // The last one, since a column may be named "a=b" and no field is.
-  const at = override.lastIndexOf('=');
-  const [header, name] = [override.slice(0, at).trim(), override.slice(at + 1).trim()];
-  if (at < 0 || header === '' || name === '') throw unclear(override);
-  const exact = headers.indexOf(header.normalize('NFC'));
-  const near = headers.findIndex((each) => each !== '' && headerKey(each) === headerKey(header));
-  const column = exact >= 0 ? exact : near;
-  if (column < 0) throw noSuchColumn(header, headers);
-  if (name === nothing) return { column, field: undefined };
-  const field = template.fields.find((each) => headerKey(each.name) === headerKey(name));
-  if (!field) throw noSuchField(name, template);
-  return { column, field };
+  overrides: Overrides,
+  holds: (column: number, field: ImportField) => boolean,
+): void {
+  for (const { header } of [...overrides.columns, ...overrides.words]) {
+    if (columnAt(header, headers) === undefined) throw noSuchColumn(header, headers);
+  }
+  const named = new Set(overrides.columns.map(({ header }) => columnAt(header, headers)));
+  for (const [field, index] of [...columns].flatMap(([of, all]) =>
+    all.map((at) => [of, at] as const),
+  )) {
+    const key = headerKey(headers[index] ?? '');
+    const same = headers.filter((each) => key !== '' && headerKey(each) === key);
+    if (same.length > 1 && !named.has(index)) throw duplicate(headers, index, fieldName(field));
+  }
+  if (missing.length > 0) throw missingColumn(missing, headers, unread, holds);
 }
 
 const named = (headers: readonly string[]): string =>
@@ -82,14 +99,19 @@ function missingColumn(
   missing: readonly ImportField[],
   headers: readonly string[],
   unread: readonly number[],
+  holds: (column: number, field: ImportField) => boolean,
 ): Refusal {
   const [first] = missing;
-  const free = unread.map((index) => headers[index] ?? '').find((header) => header !== '');
-  const example = `--map "${visible(free ?? 'COLUMN')}=${first?.name}"`;
+  // Only a column that could be it stands as an example: whoever obeys it loses nothing.
+  const likely = first && unread.find((index) => headers[index] !== '' && holds(index, first));
+  const next =
+    likely === undefined
+      ? 'If one of its columns holds that under another name, say which: --map "COLUMN=FIELD". If none does, the file is none of this kind.'
+      : `Say which column it is, for example: --map "${visible(headers[likely] ?? '')}=${first?.name}"`;
   return new Refusal(
     'csv-missing-column',
     `The file has no column for ${inWords(missing.map((field) => field.name))}.`,
-    `Say which column it is, for example: ${example}`,
+    next,
     {
       details: [
         ...missing.map((field) => `Names looked for: ${[...new Set(field.headers)].join(', ')}`),
@@ -99,20 +121,6 @@ function missingColumn(
   );
 }
 
-const unclear = (override: string): Refusal =>
-  new Refusal(
-    'csv-map-unclear',
-    `“${visible(override)}” does not say which column is which field.`,
-    'Write it as COLUMN=FIELD in quotation marks, for example: --map "Full name=name"',
-  );
-
-const twice = (override: string): Refusal =>
-  new Refusal(
-    'csv-map-unclear',
-    `“${visible(override)}” names a column or a field that another --map has named already.`,
-    'Give each column and each field once.',
-  );
-
 const noSuchColumn = (header: string, headers: readonly string[]): Refusal =>
   new Refusal(
     'csv-map-column',
@@ -121,10 +129,11 @@ const noSuchColumn = (header: string, headers: readonly string[]): Refusal =>
     { details: [`Columns found: ${named(headers)}`] },
   );
 
-const noSuchField = (name: string, template: ImportTemplate): Refusal =>
-  new Refusal(
-    'csv-map-field',
-    `“${visible(name)}” is not a field of ${template.kind}.`,
-    `Name one of these after the = of --map, or ${nothing} to leave the column out.`,
-    { details: template.fields.map((field) => `${field.name}: ${field.about}`) },
+const duplicate = (headers: readonly string[], index: number, field: string): Refusal => {
+  const header = visible(headers[index] ?? '');
+  return new Refusal(
+    'csv-duplicate-header',
+    `Two columns are named “${header}”, so I cannot tell which one you mean.`,
+    `Say it by its place: --map "column ${index + 1}=${field}"`,
   );
+};

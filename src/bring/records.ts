@@ -15,51 +15,45 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
-/** What the first line of a file tells of all of them. */
-export interface Header {
-  readonly delimiter: string;
-  readonly columns: number;
-}
+export const delimiters = [',', ';', '\t'] as const;
+
+/** Of a long file, as much as may stand above its column names. */
+const longestHead = 128 * 1024;
 
 /**
- * The delimiter is whichever of comma, semicolon and tab stands most often in the first line that
- * holds anything, outside quotation marks; the comma where none does (a single column).
- * @throws Refusal `csv-empty`, `csv-too-many`
+ * What Excel writes above the rest, where it does: `sep=;`.
+ * @returns the delimiter, and the text with that line blank so that lines keep their numbers
  */
-export function headerLine(text: string): Header {
-  const counts = { ',': 0, ';': 0, '\t': 0 };
-  let quoted = false;
-  let begun = false;
-  for (const character of text) {
-    if (character === '"') quoted = !quoted;
-    else if (quoted) continue;
-    else if (character === '\n' || character === '\r') {
-      if (begun) break;
-    } else if (character in counts) counts[character as keyof typeof counts] += 1;
-    begun ||= character.trim() !== '';
-  }
-  if (!begun) throw empty();
-  const [delimiter, count] = Object.entries(counts).reduce((best, next) =>
-    next[1] > best[1] ? next : best,
-  );
-  // Empty cells add nothing to a row's size, so a run of them is looked for here.
-  if (count >= maxColumns || text.includes(delimiter.repeat(maxColumns))) {
-    throw tooMany(`more than ${maxColumns} columns`);
-  }
-  return { delimiter, columns: count + 1 };
+export function saidDelimiter(text: string): { delimiter: string | undefined; text: string } {
+  const found = /^"?sep=(.)"?[ \t]*(?=\r|\n|$)/i.exec(text);
+  return found
+    ? { delimiter: found[1], text: text.slice(found[0].length) }
+    : { delimiter: undefined, text };
+}
+
+/** The first records, for finding out how the file is written; torn ones at their end are no matter. */
+export function firstRecords(text: string, delimiter: string, many: number): TableRow[] {
+  const head =
+    text.length > longestHead ? text.slice(0, text.lastIndexOf('\n', longestHead)) : text;
+  return readRecords(head, delimiter, { many, lenient: true });
 }
 
 /**
  * Every record with the line it starts on, lines of nothing left out.
  * @throws Refusal `csv-quote`, `csv-too-many`
  */
-export function readRecords(text: string, { delimiter }: Header): TableRow[] {
+export function readRecords(
+  text: string,
+  delimiter: string,
+  { many, lenient = false }: { readonly many?: number; readonly lenient?: boolean } = {},
+): TableRow[] {
   const rows: TableRow[] = [];
   let before = { lines: 0, empty_lines: 0 };
   /** The line after the record before and the lines of nothing since then. */
   const startOf = (now: { readonly empty_lines: number }): number =>
     before.lines + 1 + now.empty_lines - before.empty_lines;
   const take = (cells: string[], now: { lines: number; empty_lines: number }): null => {
+    if (cells.length > maxColumns) throw tooMany(`more than ${maxColumns} columns`);
     if (rows.length > maxRows) throw tooMany(`more than ${maxRows.toLocaleString('en-GB')} rows`);
     rows.push({ line: startOf(now), cells });
     before = { lines: now.lines, empty_lines: now.empty_lines };
@@ -72,6 +66,8 @@ export function readRecords(text: string, { delimiter }: Header): TableRow[] {
       record_delimiter: '\n',
       relax_column_count: true,
       skip_empty_lines: true,
+      ...(many === undefined ? {} : { to: many }),
+      ...(lenient ? { relax_quotes: true, skip_records_with_error: true } : {}),
       on_record: take,
     });
   } catch (error) {

@@ -2,8 +2,16 @@ import * as v from 'valibot';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { type Path, readYamlSource } from '../text/yaml-source.js';
-import { type Complain, type ImportTemplate, templateOf, type Written } from './fields.js';
-import type { ImportKind } from './kinds.js';
+import {
+  type Columned,
+  type Complain,
+  type ImportTemplate,
+  type SharedWords,
+  sharedWordLists,
+  sharedWords,
+  templateOf,
+} from './fields.js';
+import type { FieldShapes } from './row-fields.js';
 
 const words = v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)));
 const sentence = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
@@ -16,10 +24,19 @@ const fieldSchema = v.strictObject({
   blank: v.optional(words),
 });
 
-/** What templates/imports/*.yaml may hold; what of it each kind needs, `kinds` knows. */
+/** What templates/imports/*.yaml may hold; what of it each shape needs, the shape knows. */
 const importTemplateSchema = v.strictObject({
   summary: sentence,
   fields: v.record(v.string(), fieldSchema),
+});
+
+/** What templates/imports/words.yaml may hold. */
+const sharedWordsSchema = v.strictObject({
+  summary: v.optional(sentence),
+  ...(Object.fromEntries(sharedWordLists.map((name) => [name, words])) as Record<
+    (typeof sharedWordLists)[number],
+    typeof words
+  >),
 });
 
 /**
@@ -27,17 +44,26 @@ const importTemplateSchema = v.strictObject({
  * @param file what the text is called in a refusal, a path or a name
  * @throws Refusal `import-template`, which names file, line, column and what was expected
  */
-export function parseImportTemplate<Kind extends ImportKind>(
-  kind: Kind,
+export function parseImportTemplate<Fields extends FieldShapes>(
+  shape: Columned<Fields>,
   text: string,
   file: string,
-): ImportTemplate<Kind> {
-  const { written, complain } = readImportTemplate(text, file);
-  return templateOf(kind, written, complain);
+  shared: SharedWords,
+): ImportTemplate<Fields> {
+  const { written, complain } = readSource(text, file, importTemplateSchema);
+  return templateOf(shape, written, shared, complain);
 }
 
-/** What stands in the YAML text, checked against the schema but not yet against a kind. */
-function readImportTemplate(text: string, file: string): { written: Written; complain: Complain } {
+/** The words in a YAML text that mean the same in every file. @throws Refusal `import-template` */
+export const parseSharedWords = (text: string, file: string): SharedWords =>
+  sharedWords(readSource(text, file, sharedWordsSchema).written);
+
+/** What stands in the YAML text, checked against the schema but not yet against a shape. */
+function readSource<Output>(
+  text: string,
+  file: string,
+  schema: v.GenericSchema<unknown, Output>,
+): { written: Output; complain: Complain } {
   const source = readYamlSource(text);
   const [mistake] = source.mistakes;
   if (mistake) {
@@ -48,7 +74,7 @@ function readImportTemplate(text: string, file: string): { written: Written; com
   };
   const placeOf = (path: Path) =>
     path.length === 0 ? undefined : source.placeOf(source.offsetOf(path));
-  const parsed = v.safeParse(importTemplateSchema, source.value);
+  const parsed = v.safeParse(schema, source.value);
   if (!parsed.success) {
     const issue = parsed.issues[0];
     const path = (issue.path ?? []).map((step) => step.key as string | number);

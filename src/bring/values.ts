@@ -1,11 +1,13 @@
-import { excerpt, visible } from '../text/gate.js';
+import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { cleanText } from '../text/text.js';
 import { timeOfDay } from '../time/clock.js';
 import type { DayReckoning } from './cell-days.js';
 import { daysInColumn } from './dates.js';
+import { readDayCell } from './day-cells.js';
 import { type ImportField, wordKey } from './fields.js';
-import type { Name, Reads } from './kinds.js';
+import type { BadCell, Problems } from './problems.js';
+import type { Name, Reads } from './row-fields.js';
 
 /** One column of a file: its name there, and its cells with the lines they stand on. */
 export interface TableColumn {
@@ -13,32 +15,39 @@ export interface TableColumn {
   readonly cells: ReadonlyArray<{ readonly line: number; readonly cell: string }>;
 }
 
-/** What is read from a cell that is not blank. */
-type ReadCell = (cell: string, line: number, column: TableColumn, field: ImportField) => unknown;
+/** How a column is read: its field, what its days are reckoned by, and where to say what can't be read. */
+export interface ReadingColumn {
+  readonly field: ImportField;
+  readonly column: TableColumn;
+  readonly reckoned: Pick<DayReckoning, 'today' | 'order'>;
+  readonly problems: Problems;
+}
 
-const clean = (cell: string, line: number, { header }: TableColumn): string =>
+/** What is read from a cell that is not blank; undefined where it can't be read, which is said. */
+type ReadCell = (cell: string, line: number, reading: ReadingColumn) => unknown;
+
+const clean = (cell: string, line: number, { column: { header } }: ReadingColumn): string =>
   cleanText(cell, () => `column “${visible(header)}” on line ${line}`);
 
-const parts: ReadCell = (cell, line, column) =>
+const parts: ReadCell = (cell, line, reading) =>
   cell
     .split(';')
     .filter((part) => part.trim() !== '')
-    .map((part) => clean(part, line, column));
+    .map((part) => clean(part, line, reading));
 
 const readers: Record<Exclude<Reads, 'day'> | 'choice', ReadCell> = {
   text: clean,
-  ref: clean,
-  name: (cell, line, column): Name => ({ name: clean(cell, line, column), written: cell }),
-  names: (cell, line, column, field): readonly Name[] =>
+  name: (cell, line, reading): Name => ({ name: clean(cell, line, reading), written: cell }),
+  names: (cell, line, reading): readonly Name[] =>
     cell
       .split(';')
-      .filter((part) => part.trim() !== '' && !field.blank.has(wordKey(part)))
-      .map((part) => ({ name: clean(part, line, column), written: part.trim() })),
+      .filter((part) => part.trim() !== '')
+      .map((part) => ({ name: clean(part, line, reading), written: part.trim() })),
   list: parts,
-  handle: (cell, line, column) => clean(cell, line, column).replace(/^@/, '') || null,
-  time: (cell, line, column) => readTime(cell) ?? refuseTime(cell, line, column),
-  choice: (cell, line, column, field) =>
-    field.choices.get(wordKey(cell)) ?? refuseWord(cell, line, column, field),
+  handle: (cell, line, reading) => clean(cell, line, reading).replace(/^@/, '') || null,
+  time: (cell, line, reading) => readTime(cell) ?? notATime(cell, line, reading),
+  choice: (cell, line, reading) =>
+    reading.field.choices.get(wordKey(cell)) ?? notAWord(cell, line, reading),
 };
 
 const emptyOf = (reads: Reads | 'choice'): null | readonly never[] =>
@@ -52,36 +61,60 @@ interface ReadColumn {
 
 /**
  * Reads one field of all rows; a blank cell (or a word that stands for one) is null, or an
- * empty list.
- * @throws Refusal `csv-missing-value`, `csv-bad-time`, `csv-unknown-word`, `text-…`, and those of
- * `daysInColumn`
+ * empty list, and undefined what can't be read: each such cell is one of the problems.
  */
-export function readColumn(
-  field: ImportField,
-  column: TableColumn,
-  reckoned: Pick<DayReckoning, 'today' | 'order'>,
-): ReadColumn {
+export function readColumn(reading: ReadingColumn): ReadColumn {
+  const { field, column, reckoned, problems } = reading;
   const cells = column.cells.map((at) => (isBlank(at.cell, field) ? { ...at, cell: '' } : at));
-  const bare = field.required ? cells.find(({ cell }) => cell === '') : undefined;
-  if (bare) throw missingValue(bare.line, column, field);
+  if (field.required) {
+    for (const { line, cell } of cells) {
+      if (cell === '') problems.add(missingValue(line, reading), [line]);
+    }
+  }
   if (field.reads === 'day') {
-    const { days, notes } = daysInColumn(column.header, cells, { ...field.day, ...reckoned });
-    return { values: days, notes };
+    const found = problems.at(undefined, () =>
+      daysInColumn(column.header, cells, { ...field.day, ...reckoned }, problems.cell),
+    );
+    return { values: found?.days ?? [], notes: found?.notes ?? [] };
   }
   const read = readers[field.reads];
   const values = cells.map(({ line, cell }) =>
     // A word that speaks of another field says nothing about this one: see `meant`.
-    cell === '' || isIn(field.means, cell) ? emptyOf(field.reads) : read(cell, line, column, field),
+    cell === '' || isIn(field.means, cell)
+      ? emptyOf(field.reads)
+      : problems.at(line, () => read(cell, line, reading)),
   );
   return { values, notes: [] };
 }
 
 const isBlank = (cell: string, field: ImportField): boolean =>
-  cell.trim() === '' || isIn(field.blank, cell);
+  cell.trim() === '' || (isIn(field.blank, cell) && !field.choices.has(wordKey(cell)));
 
 // Most fields have no such words, and most cells of a file need not be folded to find that out.
 const isIn = (words: ImportField['blank'] | ImportField['means'], cell: string): boolean =>
   words.size > 0 && words.has(wordKey(cell));
+
+/** Whether a column of such cells could well hold that field: for an example of `--map`. */
+export function looksLike(field: ImportField, column: readonly string[]): boolean {
+  const cells = column.filter((cell) => !isBlank(cell, field)).slice(0, 50);
+  if (cells.length === 0) return false;
+  const fits: Record<Reads | 'choice', (cell: string) => boolean> = {
+    day: (cell) => readDayCell(cell).is !== 'other',
+    time: (cell) => readTime(cell) !== undefined,
+    name: isLikeAName,
+    names: isLikeAName,
+    handle: (cell) => /^@?[\w.-]{2,40}$/.test(cell.trim()) && !/^\d+$/.test(cell.trim()),
+    choice: (cell) => field.choices.has(wordKey(cell)),
+    text: isLikeWords,
+    list: isLikeWords,
+  };
+  return cells.filter(fits[field.reads]).length >= cells.length * 0.8;
+}
+
+const isLikeAName = (cell: string): boolean =>
+  /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:[\s,]+[\p{L}\p{M}.'’-]+){1,4}$/u.test(cell.trim());
+const isLikeWords = (cell: string): boolean =>
+  /^\p{L}[^:<>{}@]*\s\S/u.test(cell.trim()) && cell.trim().length <= 300;
 
 /** `HH:MM` from a time of day, or from the time in an ISO date-time; undefined if it is neither. */
 export function readTime(cell: string): string | undefined {
@@ -90,27 +123,33 @@ export function readTime(cell: string): string | undefined {
   return /^\d+$/.test(text) ? undefined : timeOfDay(text);
 }
 
-const place = (line: number, column: TableColumn): string =>
-  `on line ${line}, column “${visible(column.header)}”,`;
+const bad = (
+  cell: string,
+  line: number,
+  { column, problems }: ReadingColumn,
+  what: Pick<BadCell, 'code' | 'says' | 'next' | 'details'>,
+): undefined => problems.cell({ ...what, cell, line, column: column.header });
 
-function refuseTime(cell: string, line: number, column: TableColumn): never {
-  throw new Refusal(
-    'csv-bad-time',
-    `“${excerpt(cell)}” ${place(line, column)} is not a time that I can read.`,
-    'Write it as 18:30, or leave the cell blank where nobody knows.',
-  );
-}
+const notATime: ReadCell = (cell, line, reading) =>
+  bad(cell, line, reading, {
+    code: 'csv-bad-time',
+    says: 'is not a time that I can read.',
+    next: 'Write it as 18:30, or leave the cell blank where nobody knows.',
+  });
 
-function refuseWord(cell: string, line: number, column: TableColumn, field: ImportField): never {
-  throw new Refusal(
-    'csv-unknown-word',
-    `“${excerpt(cell)}” ${place(line, column)} is not a ${field.name} that I know.`,
-    `Use one of the words below, leave the cell blank, or leave the column out: --map "${visible(column.header)}=-"`,
-    { details: field.wordLines },
-  );
-}
+const notAWord: ReadCell = (cell, line, reading) => {
+  const { field, column } = reading;
+  const [choice = ''] = new Set(field.choices.values());
+  const header = visible(column.header);
+  return bad(cell, line, reading, {
+    code: 'csv-unknown-word',
+    says: `is not a ${field.name} that I know.`,
+    next: `Say what it stands for: --map "${header}:${visible(cell.trim())}=${choice}" (or another of the words before the colons; - for nothing).`,
+    details: field.wordLines,
+  });
+};
 
-const missingValue = (line: number, column: TableColumn, field: ImportField): Refusal =>
+const missingValue = (line: number, { column, field }: ReadingColumn): Refusal =>
   new Refusal(
     'csv-missing-value',
     `Line ${line} says nothing in column “${visible(column.header)}”, and every row needs its ${field.name}.`,

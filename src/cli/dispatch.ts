@@ -1,6 +1,6 @@
 /** From a parsed call to its result: the day, the ledger, the fields, the handler. */
 
-import { findLedger } from '../files/location.js';
+import { findLedger, undecided } from '../files/location.js';
 import { memoryOnDisk } from '../files/memory.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import type { Prompter } from '../prompt/prompter.js';
@@ -10,18 +10,17 @@ import { customsIn } from '../things/community/customs.js';
 import type { Ledger } from '../things/ledger.js';
 import type { Session } from '../things/session.js';
 import { type Customs, customsOf } from '../time/customs.js';
-import type { Day } from '../time/day.js';
-import type { Asked } from '../time/reading.js';
 import type { Tense } from '../time/reckoning.js';
-import { readDay } from '../time/typed-day.js';
 import type { Finder } from './finder.js';
-import { asciiOnly, wantsColour } from './output.js';
+import { makePrompter } from './make-prompter.js';
+import { isCalledAlone, missingFields } from './missing.js';
 import type { Parameters } from './parameters.js';
-import { argumentOf, type Globals, type Parsed } from './program.js';
+import { argumentOf, type Parsed, typedLine } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
 import { NewcomerMet, rehearse } from './rehearse.js';
 import type { Runtime } from './runtime.js';
-import type { Call, Handler, Result } from './verb.js';
+import { reckonedOn, type Today, todayOf } from './today.js';
+import type { Call, Handler, Result, Verb } from './verb.js';
 import { tellWhoJoined } from './who-joined.js';
 
 /** A ledger of an older schema was met by a command that only reads. */
@@ -39,19 +38,27 @@ function openForReading(path: string, wait: LedgerOptions): Ledger {
   return ledger;
 }
 
+/** What one call came to. */
+export interface Turn {
+  readonly result: Result;
+  /** Asks whether there is another one, where that is to be asked. */
+  readonly another: () => Promise<boolean>;
+}
+
 /** Reads what was typed and runs the command's handler; what it opened is added to `openLedgers`. */
 export async function dispatch(
   parsed: Parsed,
   runtime: Runtime,
+  announce: (today: Today) => void,
   openLedgers: Ledger[],
-): Promise<Result> {
+): Promise<Turn> {
   try {
-    return await dispatchOnce(parsed, runtime, openLedgers);
+    return await dispatchOnce(parsed, runtime, announce, openLedgers);
   } catch (cause) {
     if (!(cause instanceof Outdated)) throw cause;
     const { openLedger } = await import('../ledger/writing.js');
     openLedger(cause.path).close();
-    return dispatchOnce(parsed, runtime, openLedgers);
+    return dispatchOnce(parsed, runtime, announce, openLedgers);
   }
 }
 
@@ -59,25 +66,40 @@ const toldToWrite = (options: Parameters, typed: Parsed['typed']): boolean =>
   Object.entries(options).some(([name, { writes }]) => writes && typed[name] === true);
 
 async function dispatchOnce(
-  { verb, typed, globals }: Parsed,
+  parsed: Parsed,
   runtime: Runtime,
+  announce: (today: Today) => void,
   openLedgers: Ledger[],
-): Promise<Result> {
+): Promise<Turn> {
+  const { verb, typed, globals } = parsed;
   const now = runtime.now.toISOString();
   const interactive =
     runtime.prompter !== undefined || (runtime.someoneThere && globals.input !== false);
+  const missing = missingFields(parsed, interactive);
 
   // Reading commands can't write, and don't pay for what writing takes.
   const reads = verb.uses === 'reads' && !toldToWrite(verb.options, typed);
   const writing = reads ? undefined : await import('../ledger/writing.js');
   const wait = runtime.env.MOMENTUM_WAIT ? { wait: Number(runtime.env.MOMENTUM_WAIT) * 1000 } : {};
-  const more = { ...wait, memory: memoryOnDisk, refold: runtime.env.REFOLD === '1' };
+  const more = {
+    ...wait,
+    memory: memoryOnDisk,
+    refold: runtime.env.MOMENTUM_REFOLD === '1',
+  };
   const opened = (ledger: Ledger): Ledger => {
     openLedgers.push(ledger);
     return ledger;
   };
+  let asker: Prompter | undefined = runtime.prompter;
+  const prompter = async (): Promise<Prompter> => {
+    asker ??= await makePrompter(interactive, globals, runtime);
+    return asker;
+  };
+
+  const named = globals.ledger || runtime.env.MOMENTUM_LEDGER || undefined;
+  const chosen = await whichLedger(verb, named, interactive ? prompter : undefined);
+  const path = (): string => findLedger(chosen ?? named);
   let found: Ledger | undefined;
-  const path = (): string => findLedger(globals.ledger, runtime.env.MOMENTUM_LEDGER);
   const ledger = (): Ledger => {
     found ??= opened(writing ? writing.openLedger(path(), more) : openForReading(path(), wait));
     return found;
@@ -87,24 +109,20 @@ async function dispatchOnce(
     verb.uses === 'makes' || verb.uses === 'none'
       ? customsOf(readLocale(typeof typed.locale === 'string' ? typed.locale : usualLocale))
       : ledger().read(customsIn);
-  const today = readToday(globals, runtime, customs);
-  const asked = (tense: Tense): Asked => reckoned(today, tense, customs);
-  let named: Session | undefined;
+  const day = todayOf(globals, runtime, customs);
+  const { day: today, saidBy } = day;
+  announce(day);
+  const asked = (tense: Tense) => reckonedOn(today, tense, customs);
   const open = (path: string, { make }: { make: boolean }): Session => {
     if (!writing) throw new Error('a reading command opens no other ledger');
     const { createLedger, openLedger } = writing;
     const other = make ? createLedger(path, more) : openLedger(path, more);
     return { ledger: opened(other), today, now };
   };
+  let atHand: Session | undefined;
   const session = (): Session => {
-    named ??= { ledger: ledger(), today, now };
-    return named;
-  };
-
-  let asker: Prompter | undefined = runtime.prompter;
-  const prompter = async (): Promise<Prompter> => {
-    asker ??= await makePrompter(interactive, globals, runtime);
-    return asker;
+    atHand ??= { ledger: ledger(), today, now };
+    return atHand;
   };
 
   const say = (line: string): void => {
@@ -122,15 +140,27 @@ async function dispatchOnce(
   // A ledger that is missing is the first thing to say, before what could not be found in it.
   if (looksIntoLedger(fields, typed)) session();
   const givenAs = (name: string) => (args[name] ? argumentOf(args[name]) : flagOf(name));
-  const input = await readFields(fields, typed, givenAs, { asked, finder });
+  const answered: Record<string, unknown> = { ...typed };
+  const input = await readFields(fields, typed, givenAs, {
+    ...{ asked, finder, missing },
+    async ask(name, field, understand) {
+      const { askFor } = await import('./asking.js');
+      const answer = await askFor({ verb, name, field }, understand, await prompter(), session);
+      const other = field.ask?.orElse;
+      if (answer !== undefined) answered[name] = answer;
+      else if (other !== undefined) answered[other] = true;
+    },
+  });
   const call: Call = {
     get session() {
       return session();
     },
     today,
     asked,
+    todaySaidBy: saidBy,
     now,
     interactive,
+    asData: globals.json === true,
     resultOnTerminal: runtime.stdout.isTTY === true,
     prompter,
     async find(kind, typed, flag) {
@@ -149,7 +179,7 @@ async function dispatchOnce(
     },
     stdin: runtime.readStdin,
     env: runtime.env,
-    named: globals.ledger ?? runtime.env.MOMENTUM_LEDGER,
+    named,
     clock: runtime.elapsed,
     viewer: runtime.viewer,
     open,
@@ -173,50 +203,43 @@ async function dispatchOnce(
     await agree(await finder());
     return run(call);
   });
-  return finding && finding.agreed.length > 0 ? tellWhoJoined(result, finding, session()) : result;
+  const told =
+    finding && finding.agreed.length > 0 ? await tellWhoJoined(result, finding, session()) : result;
+  return {
+    result:
+      missing.length === 0
+        ? told
+        : withHint(told, `Next time in one line: ${typedLine({ ...parsed, typed: answered })}`),
+    async another() {
+      const message = isCalledAlone(parsed) && !globals.json ? verb.another : undefined;
+      if (message === undefined || missing.length === 0) return false;
+      const id = [...verb.path, 'another'].join('.');
+      return (await prompter()).confirm({ id, message, default: false });
+    },
+  };
 }
 
-function readToday(globals: Globals, runtime: Runtime, customs: () => Customs): Day {
-  const { now } = runtime;
-  const pad = (part: number) => String(part).padStart(2, '0');
-  const real = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as Day;
-  const asked = globals.today ?? runtime.env.MOMENTUM_TODAY;
-  if (asked === undefined) return real;
-  return readDay(asked, reckoned(real, 'past', customs));
-}
-
-// A date in figures asks for nobody's customs, and so for no ledger.
-const reckoned = (today: Day, tense: Tense, customs: () => Customs): Asked => ({
-  today,
-  tense,
-  get customs() {
-    return customs();
-  },
-});
-
-async function makePrompter(
-  interactive: boolean,
-  globals: Globals,
-  runtime: Runtime,
-): Promise<Prompter> {
-  if (!interactive) {
-    const { noPrompter } = await import('../prompt/no-terminal.js');
-    return noPrompter((text) => runtime.stderr.write(text));
-  }
-  if (runtime.env.TERM === 'dumb') {
-    const { plainPrompter } = await import('../prompt/plain.js');
-    return plainPrompter({
-      input: runtime.stdin,
-      output: runtime.stderr as NodeJS.WriteStream,
-      ascii: asciiOnly(runtime.env),
-    });
-  }
-  const { inquirerPrompter } = await import('../prompt/inquirer.js');
-  return inquirerPrompter({
-    input: runtime.stdin,
-    output: runtime.stderr as NodeJS.WriteStream,
-    color: wantsColour(runtime.stderr, runtime.env, globals),
-    ascii: asciiOnly(runtime.env),
-    hasEditor: Boolean(runtime.env.VISUAL || runtime.env.EDITOR),
+/** Which of several ledgers is meant, where that is not settled and somebody can be asked. */
+async function whichLedger(
+  { uses }: Verb,
+  named: string | undefined,
+  prompter: (() => Promise<Prompter>) | undefined,
+): Promise<string | undefined> {
+  const needsOne = uses === 'reads' || uses === 'writes';
+  const names = needsOne && prompter && named === undefined ? undecided() : [];
+  if (names.length === 0 || !prompter) return undefined;
+  const asker = await prompter();
+  const picked = await asker.select({
+    id: 'ledger',
+    message: 'Which ledger?',
+    flag: '--ledger',
+    choices: names.map((name) => ({ value: name, name })),
   });
+  asker.say(`To settle it: momentum use ${picked}`, 'quiet');
+  return picked;
 }
+
+const withHint = (result: Result, hint: string): Result => ({
+  ...result,
+  hints: [...(result.hints ?? []), hint],
+});

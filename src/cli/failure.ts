@@ -3,64 +3,21 @@ import type { CommanderError } from 'commander';
 import type { MessageStyle } from '../render/terminal/glyphs.js';
 import { visible, visibleLines } from '../text/gate.js';
 import { type ExitCode, exitCodes, Refusal, usage } from '../text/refusal.js';
+import type { Verb } from './verb.js';
 
-const quoted = (text: string): string => /'([^']+)'/.exec(text)?.[1] ?? '';
+/** What a complaint of the parser quotes. */
+export const quotedIn = (complaint: string): string => /'([^']+)'/.exec(complaint)?.[1] ?? '';
 
-const near = (message: string): string | undefined =>
-  /Did you mean (?:one of )?(.+?)\?/.exec(message)?.[1];
-
-type About = (placeholder: string) => string | undefined;
-
-type Wording = (
-  message: string,
-  command: string,
-  about: About,
-) => readonly [code: string, what: string, next: string];
-
-const usages: Readonly<Record<string, Wording>> = {
-  'commander.unknownCommand': (message) => [
-    'unknown-command',
-    `There is no command “${quoted(message)}”.`,
-    near(message) ? `Did you mean: momentum ${near(message)}` : 'See them all: momentum help',
-  ],
-  'commander.unknownOption': (message, command) => [
-    'unknown-flag',
-    `${command} has no flag “${quoted(message)}”.`,
-    near(message) ? `Did you mean: ${near(message)}` : `See its flags: ${command} --help`,
-  ],
-  'commander.missingArgument': (message, command, about) => [
-    'missing-argument',
-    `${command} needs to know ${about(quoted(message)) ?? quoted(message)}.`,
-    `See how it is written: ${command} --help`,
-  ],
-  'commander.missingMandatoryOptionValue': (message, command) => [
-    'missing-flag',
-    `${command} needs ${quoted(message)}.`,
-    `See how it is written: ${command} --help`,
-  ],
-  'commander.optionMissingArgument': (message, command) => [
-    'missing-value',
-    `${quoted(message)} needs something after it.`,
-    `See how it is written: ${command} --help`,
-  ],
-  'commander.excessArguments': (_, command) => [
-    'too-many-words',
-    `${command} was given more words than it can place.`,
-    'Put words that belong together in quotes: "Find a room".',
-  ],
-};
-
-/**
- * A complaint of the parser as a refusal.
- * @param command as typed so far: `momentum keep`
- * @param about what help says of the argument with a placeholder
- */
-export function usageRefusal(error: CommanderError, command: string, about: About): Refusal {
-  const wording = usages[error.code];
-  const [code, what, next] = wording
-    ? wording(error.message, command, about)
-    : ['wrong-usage', error.message.replace(/^error: /, ''), `See: ${command} --help`];
-  return usage(code as string, what as string, next as string);
+/** A complaint of the parser of a verb as a refusal. */
+export function usageRefusal({ code, message }: CommanderError, { path }: Verb): Refusal {
+  const help = `momentum ${path.join(' ')} --help`;
+  return code === 'commander.optionMissingArgument'
+    ? usage(
+        'missing-value',
+        `${quotedIn(message)} needs something after it.`,
+        `See how it is written: ${help}`,
+      )
+    : usage('wrong-usage', message.replace(/^error: /, ''), `See: ${help}`);
 }
 
 const longestQuote = 160;
@@ -75,11 +32,14 @@ const shortened = (text: string): string => {
 };
 
 /** A refusal as people read it. */
-export function refusalText(refusal: Refusal, { bold, quiet, signs }: MessageStyle): string {
+export function refusalText(
+  refusal: Pick<Refusal, 'code' | 'message' | 'details' | 'next'>,
+  { bold, quiet, signs, folded }: MessageStyle,
+): string {
   const lines = [
-    `✗ ${bold(visibleLines(shortened(refusal.message)))}`,
-    ...refusal.details.map((line) => `    ${visible(shortened(line))}`),
-    `→ ${visibleLines(shortened(refusal.next))}`,
+    `✗ ${bold(folded(visibleLines(shortened(refusal.message)), 2))}`,
+    ...refusal.details.map((line) => `    ${folded(visible(shortened(line)), 4)}`),
+    `→ ${folded(visibleLines(shortened(refusal.next)), 2)}`,
     quiet(`  (${refusal.code})`),
   ];
   return signs(`${lines.join('\n')}\n`);

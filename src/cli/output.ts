@@ -29,6 +29,10 @@ export function lookOf(stream: Stream, env: Env, globals: Globals): RenderOption
   };
 }
 
+/** How wide help is: as a terminal is, and elsewhere as one usually is. */
+export const helpWidth = (stream: Stream, env: Env): number =>
+  Math.min(stream.columns ?? (Number(env.COLUMNS) || 80), widest);
+
 /** Shows `text` in $PAGER where it is longer than the terminal; false where that was not done. */
 export async function page(
   text: string,

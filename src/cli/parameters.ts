@@ -14,6 +14,10 @@ import { lookups } from './lookups.js';
 /** What each kind of field turns what was typed into; what can be found, into the one meant. */
 export interface ParameterValues extends Readonly<Record<FindableName, Candidate>> {
   text: string;
+  /** What a person is called, with or without their address: “Ana López <ana@example.org>”. */
+  name: string;
+  /** A mail address; an empty one takes away what was there. */
+  address: string;
   flag: boolean;
   count: number;
   /** A day that lies behind: "last friday". */
@@ -22,6 +26,8 @@ export interface ParameterValues extends Readonly<Record<FindableName, Candidate
   future: Day;
   /** A day on which something began: the first of "march 2020". */
   since: Day;
+  /** A day on which something begins: the first of "next week". */
+  begins: Day;
   /** A day by which something is promised, or words that name none: "asap". */
   promised: Day | Undated;
   /** When people meet, read as lying behind and as lying ahead. */
@@ -42,6 +48,16 @@ export type Resolvable = keyof typeof lookups;
 
 export const isResolvable = (kind: ParameterKind): kind is Resolvable => kind in lookups;
 
+/** A question that stands for a field on a terminal. */
+export interface FieldQuestion {
+  readonly message: string;
+  /**
+   * The flag that Enter alone means: it is asked whenever neither is there. Without one, what may be
+   * left out is asked only where all that the command is about was left out as well.
+   */
+  readonly orElse?: string;
+}
+
 export interface Parameter<Value = unknown> {
   readonly kind: ParameterKind;
   readonly about: string;
@@ -50,8 +66,16 @@ export interface Parameter<Value = unknown> {
   readonly many: boolean;
   readonly required: boolean;
   readonly choices?: readonly string[];
-  /** Another name for the flag. */
-  readonly alias?: string;
+  /** The flag that takes those who come after the first, where this one takes one. */
+  readonly others?: string;
+  /** Whether it may stand behind numbers without its flag: `keep 28 yesterday`. */
+  readonly bare?: boolean;
+  /** Whether commas part several; not where each may hold some itself. */
+  readonly commas?: boolean;
+  /** Whether an argument can be given by a flag as well, with the same meaning. */
+  readonly flagToo?: boolean;
+  /** What is asked on a terminal where it was left out. */
+  readonly ask?: FieldQuestion;
   /** Whether a command that reads writes as well where this is given. */
   readonly writes?: boolean;
   /** Says to the compiler, and to nobody else, what the handler receives. */
@@ -60,11 +84,14 @@ export interface Parameter<Value = unknown> {
 
 const placeholders: Record<Exclude<ParameterKind, Resolvable>, string> = {
   text: 'TEXT',
+  name: 'NAME',
+  address: 'ADDRESS',
   flag: '',
   count: 'NUMBER',
   past: 'DATE',
   future: 'DATE',
   since: 'DATE',
+  begins: 'DATE',
   promised: 'DATE',
   moment: 'DATE',
   period: 'PERIOD',
@@ -72,7 +99,9 @@ const placeholders: Record<Exclude<ParameterKind, Resolvable>, string> = {
   file: 'FILE',
 };
 
-type More = Partial<Pick<Parameter, 'placeholder' | 'alias' | 'writes'>>;
+type More = Partial<
+  Pick<Parameter, 'placeholder' | 'others' | 'bare' | 'commas' | 'flagToo' | 'ask' | 'writes'>
+>;
 
 const field = <Value>(
   kind: ParameterKind,

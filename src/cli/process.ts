@@ -45,7 +45,7 @@ function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
 export const runProcess = (
   argv: readonly string[],
   version: string,
-  commands: Pick<Runtime, 'commandsFor' | 'bareCall'>,
+  commands: Pick<Runtime, 'commandsFor' | 'otherWords' | 'bareCall'>,
 ): Promise<ExitCode> =>
   run(argv, {
     ...commands,

@@ -1,13 +1,18 @@
-/** The commander program, made from the verbs. It parses, helps and suggests; it does nothing. */
+/** From the words behind a command to what was typed for each of its fields. */
 import { Command, Option } from 'commander';
-import { flagName, type Parameter, type Parameters } from './parameters.js';
-import { type Commands, groups, type Verb } from './verb.js';
+import { visible } from '../text/gate.js';
+import { usage } from '../text/refusal.js';
+import { lineOf } from './otherwise.js';
+import { flagName, isResolvable, type Parameter, type Parameters } from './parameters.js';
+import type { Commands, Verb } from './verb.js';
 
-/** What commander found: the command, and what was typed for each of its fields. */
+/** The command that was called, and what was typed for each of its fields. */
 export interface Parsed {
   readonly verb: Verb;
   readonly typed: Readonly<Record<string, unknown>>;
   readonly globals: Globals;
+  /** Words that none of its fields takes. */
+  readonly rest: readonly string[];
 }
 
 /** The flags that every command takes. */
@@ -37,8 +42,8 @@ const takesValue = new Map(
 );
 
 /**
- * argv with the flags that every command takes moved behind the command, where commander looks for
- * them, and with `bare` put in where no command was named.
+ * argv with the flags that every command takes moved behind the command, where they are looked for,
+ * and with `bare` put in where no command was named.
  */
 export function withGlobalsLast(argv: readonly string[], bare: string): string[] {
   const leading: string[] = [];
@@ -56,16 +61,30 @@ export function withGlobalsLast(argv: readonly string[], bare: string): string[]
 
 const globalNames = ['ledger', 'today', 'json', 'plain', 'color', 'input', 'pager'] as const;
 
+/** `--by <NAME>` takes one; a second one would take the place of the first without a word. */
+const once =
+  (flag: string, others: string | undefined) =>
+  (typed: string, before: string | undefined): string => {
+    if (before === undefined || before === typed) return typed;
+    throw usage(
+      'flag-twice',
+      `${flag} was given twice, and takes one: “${visible(before)}” or “${visible(typed)}”?`,
+      others
+        ? `The first with ${flag}, the others with --${others}: ${flag} "${visible(before)}" --${others} "${visible(typed)}"`
+        : 'Give it once.',
+    );
+  };
+
 const optionOf = (name: string, field: Parameter): Option => {
   const value = field.kind === 'flag' ? '' : ` <${field.placeholder}>`;
   const spelt = field.choices?.join('|') === field.placeholder;
   const words =
     field.choices && !spelt ? `${field.about}: ${field.choices.join(', ')}` : field.about;
-  const option = new Option(`--${flagName(name)}${value}`, words);
+  const flag = `--${flagName(name)}`;
+  const option = new Option(`${flag}${value}`, words);
   if (field.many) {
     option.argParser((one: string, all: string[] | undefined) => [...(all ?? []), one]);
-  }
-  if (field.required) option.makeOptionMandatory();
+  } else if (value !== '') option.argParser(once(flag, field.others));
   return option;
 };
 
@@ -75,7 +94,13 @@ export const argumentOf = (field: Parameter): string => {
   return field.required ? `<${name}>` : `[${name}]`;
 };
 
-const alignedExamples = (examples: Verb['examples']): string => {
+/** What a verb takes by flag: its options, and arguments that can be given either way. */
+export const flagsOf = ({ arguments: args, options }: Verb): Parameters => ({
+  ...Object.fromEntries(Object.entries(args as Parameters).filter(([, { flagToo }]) => flagToo)),
+  ...options,
+});
+
+export const alignedExamples = (examples: Verb['examples']): string => {
   const width = Math.max(...examples.map(([line]) => line.length));
   return examples
     .map(([line, what]) =>
@@ -84,115 +109,107 @@ const alignedExamples = (examples: Verb['examples']): string => {
     .join('\n');
 };
 
-const helpOf = (argument: string, about: string): Command =>
-  new Command('help')
-    .argument(argument)
-    .summary(about)
-    .description(about)
-    .helpGroup(groups.at(-1) ?? '');
-
-const termOf = (command: Command): string =>
-  [
-    command.name(),
-    ...command.registeredArguments.map((each) =>
-      each.required ? `<${each.name()}>` : `[${each.name()}]`,
-    ),
-  ].join(' ');
-
-const withGlobals = (command: Command): Command => {
-  for (const [flags, about] of globalFlags) {
-    command.addOption(new Option(flags, about).helpGroup('With every command:'));
+/**
+ * The parser of one command. It parses and helps, and asks for nothing that is missing.
+ * @param write takes its help; of complaints its caller words its own
+ */
+export function commandOf(verb: Verb, width: number, write: (text: string) => void): Command {
+  const args = Object.values(verb.arguments as Parameters);
+  const command = new Command(`momentum ${verb.path.join(' ')}`)
+    .exitOverride()
+    .configureOutput({
+      writeOut: write,
+      writeErr: () => undefined,
+      getOutHelpWidth: () => width,
+    })
+    .configureHelp({ minWidthToWrap: 20 })
+    .showSuggestionAfterError(false)
+    .helpOption('-h, --help', 'this help')
+    .usage(['[options]', ...args.map(argumentOf)].join(' '))
+    .description(verb.summary)
+    .allowExcessArguments();
+  for (const field of args) {
+    command.argument(`[${field.placeholder}${field.many ? '...' : ''}]`, field.about);
   }
-  return command;
-};
-
-function addFields(command: Command, verb: Verb, found: (parsed: Parsed) => void): Command {
-  command.description(verb.summary).allowExcessArguments(false);
-  const names = Object.keys(verb.arguments);
-  for (const field of Object.values(verb.arguments as Parameters)) {
-    command.argument(argumentOf(field), field.about);
-  }
-  for (const [name, field] of Object.entries(verb.options as Parameters)) {
+  for (const [name, field] of Object.entries(flagsOf(verb))) {
     command.addOption(optionOf(name, field));
   }
-  withGlobals(command);
+  for (const [flags, about] of globalFlags) {
+    const option = new Option(flags, about).helpGroup('With every command:');
+    const [flag = ''] = flags.split(' ');
+    command.addOption(flags.includes('<') ? option.argParser(once(flag, undefined)) : option);
+  }
   if (verb.examples.length > 0) {
     command.addHelpText('before', `Examples:\n${alignedExamples(verb.examples)}\n`);
   }
   if (verb.more) command.addHelpText('after', () => `\n${verb.more?.()}`);
-  command.action((...received: unknown[]) => {
-    const options = command.opts();
-    const typed: Record<string, unknown> = {};
-    names.forEach((name, i) => {
-      const value = received[i];
-      typed[name] = Array.isArray(value) && value.length === 0 ? undefined : value;
-    });
-    for (const name of Object.keys(verb.options)) {
-      typed[name] = options[name];
-    }
-    const globals = Object.fromEntries(globalNames.map((name) => [name, options[name]]));
-    found({ verb, typed, globals });
-  });
   return command;
 }
 
-/**
- * @param called the first word of the call; of other commands than those it begins, only the name
- * and summary are made, since making flags takes longer than most commands do
- * @param found is told what was typed
- * @param write takes help (stdout) and complaints (swallowed by the caller, who words its own)
- */
-export function buildProgram(
-  { verbs, nouns }: Commands,
-  called: string,
-  version: string,
-  found: (parsed: Parsed) => void,
-  write: (text: string) => void,
-): Command {
-  const program = new Command('momentum');
-  program
-    .exitOverride()
-    .configureOutput({ writeOut: write, writeErr: () => undefined })
-    .showSuggestionAfterError()
-    .description('A memory for whoever keeps a community of practice going.')
-    .version(`momentum ${version}`, '-V, --version', 'which version this is')
-    .helpOption('-h, --help', 'this help, or that of a command')
-    .addHelpCommand(helpOf('[command]', 'the help of a command'))
-    .configureHelp({ subcommandTerm: (command) => termOf(command) });
+/** The command that `words` begin with. */
+export const verbCalled = (words: readonly string[], { verbs }: Commands): Verb | undefined =>
+  verbs.find(({ path }) => path.length === 2 && path.join(' ') === words.slice(0, 2).join(' ')) ??
+  verbs.find(({ path }) => path.length === 1 && path[0] === words[0]);
 
-  program.addHelpText('before', `Examples:\n${alignedExamples(firstSteps)}\n`);
-
-  const inherit = (command: Command): Command => command.copyInheritedSettings(program);
-  const top = new Map<string, Command>();
-  for (const { name, summary, group } of nouns) {
-    top.set(
-      name,
-      inherit(new Command(name)).summary(summary).description(summary).helpGroup(group),
-    );
+/** @throws CommanderError */
+export function parse(verb: Verb, words: readonly string[], command: Command): Parsed {
+  command.parse(words, { from: 'user' });
+  const options = command.opts();
+  const { typed, rest } = placed(verb, command.args, options);
+  for (const name of Object.keys(flagsOf(verb))) {
+    const given = typed[name];
+    if (typeof given === 'string' && options[name] !== undefined) {
+      once(`--${flagName(name)}`, undefined)(given, options[name] as string);
+    }
+    typed[name] ??= options[name];
   }
-  for (const verb of verbs) {
-    const [first, second] = verb.path;
-    const isNew = second !== undefined || !top.has(first);
-    const command = isNew ? inherit(new Command(second ?? first)) : (top.get(first) as Command);
-    command.summary(verb.summary);
-    if (called === first || called === 'help') addFields(command, verb, found);
-    if (second !== undefined) top.get(first)?.addCommand(command);
-    else if (isNew) top.set(first, command.helpGroup(verb.group ?? groups.at(-1) ?? ''));
-  }
-  // Headings stand in help in the order in which commander meets their first command.
-  const place = (command: Command): number =>
-    (groups as readonly string[]).indexOf(command.helpGroup());
-  for (const command of [...top.values()].sort((a, b) => place(a) - place(b))) {
-    program.addCommand(command);
-  }
-  return program;
+  const globals = Object.fromEntries(globalNames.map((name) => [name, options[name]]));
+  return { verb, typed, globals, rest };
 }
 
-/** What stands at the top of `momentum --help`. */
-const firstSteps: Verb['examples'] = [
-  ['momentum demo', 'look round an example community'],
-  ['momentum init', 'start a ledger for yours'],
-  ['momentum offer "Find a room" --by amina --due "next friday"', 'somebody says “I’ll do that”'],
-  ['momentum checkin', 'your fifteen minutes of the week'],
-  ['momentum', 'where things stand'],
-];
+const isNumber = (word: string): boolean => /^#?\d+(?:,#?\d+)*,?$/.test(word);
+
+/**
+ * Each word at the field that takes it. Several of what stands in the ledger are several numbers;
+ * what stands behind numbers may be for a flag that was left out (`keep 28 yesterday`).
+ */
+function placed(
+  verb: Verb,
+  words: readonly string[],
+  flags: Readonly<Record<string, unknown>>,
+): { typed: Record<string, unknown>; rest: readonly string[] } {
+  const typed: Record<string, unknown> = {};
+  let rest = [...words];
+  let numbers = false;
+  for (const [name, field] of Object.entries(verb.arguments as Parameters)) {
+    if (rest.length === 0) break;
+    numbers = isResolvable(field.kind) && isNumber(rest[0] as string);
+    if (!field.many) typed[name] = rest.shift();
+    else {
+      const other = rest.findIndex((word) => isResolvable(field.kind) && !isNumber(word));
+      typed[name] = rest.splice(0, other === -1 ? rest.length : Math.max(other, 1));
+    }
+  }
+  const bare = Object.entries(verb.options as Parameters).find(([, field]) => field.bare)?.[0];
+  if (numbers && bare && flags[bare] === undefined && rest.length > 0) {
+    typed[bare] = rest.join(' ');
+    rest = [];
+  }
+  return { typed, rest };
+}
+
+/** What was typed, or understood, as one line. */
+export function typedLine({ verb, typed, globals }: Omit<Parsed, 'rest'>): string {
+  const values = (name: string): string[] =>
+    typed[name] === undefined ? [] : [typed[name]].flat().map(String);
+  return lineOf([
+    ...verb.path,
+    ...Object.keys(verb.arguments).flatMap(values),
+    ...Object.entries(verb.options as Parameters).flatMap(([name, { kind }]) =>
+      values(name).flatMap((value) => [`--${flagName(name)}`, ...(kind === 'flag' ? [] : [value])]),
+    ),
+    ...(['ledger', 'today'] as const).flatMap((name) =>
+      globals[name] === undefined ? [] : [`--${name}`, globals[name]],
+    ),
+  ]);
+}

@@ -1,5 +1,6 @@
 /** From what was typed to the input of a handler: one way of reading for each kind of field. */
 
+import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
 import type { Asked } from '../time/reading.js';
@@ -20,6 +21,17 @@ export interface Reading {
   /** How a day is to be read; the ledger is opened where the customs of its community are needed. */
   readonly asked: (tense: Tense) => Asked;
   readonly finder: () => Promise<Finder>;
+  /** The fields that were left out and are asked for, each by its name. */
+  readonly missing: readonly string[];
+  /**
+   * Asks for one of them, and again until what is typed is understood.
+   * @param understand throws the refusal of what can't be
+   */
+  readonly ask: (
+    name: string,
+    field: Parameter,
+    understand: (typed: string) => Promise<void>,
+  ) => Promise<void>;
 }
 
 type Read = (typed: string, field: Parameter, flag: string, reading: Reading) => unknown;
@@ -34,6 +46,25 @@ const day =
 /** The kinds that are understood by what was typed alone. */
 const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
   text: asTyped,
+  name(typed) {
+    const { name, email } = nameAndAddress(typed);
+    if (email === null || name !== '') return typed;
+    throw usage(
+      'name-is-address',
+      `“${visible(typed)}” is an address, and no name.`,
+      `Give the name first, and the address with it: "NAME <${visible(email)}>"`,
+    );
+  },
+  address(typed, _field, flag) {
+    const { name, email } = nameAndAddress(typed);
+    if (typed.trim() === '') return '';
+    if (email !== null && name === '') return email;
+    throw usage(
+      'not-an-address',
+      `${flag} takes an e-mail address, and “${visible(typed)}” is none.`,
+      `Write it like ${flag} name@example.org.`,
+    );
+  },
   flag: (typed) => Boolean(typed),
   count(typed, _field, flag) {
     if (/^\d{1,9}$/.test(typed)) return Number(typed);
@@ -46,6 +77,7 @@ const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
   past: day('past'),
   future: day('future'),
   since: day('past', 'first'),
+  begins: day('future', 'first'),
   promised: (typed, _field, _flag, reading) => readPromisedDay(typed, reading.asked('future')),
   moment: (typed, _field, _flag, reading) => ({
     past: readMoment(typed, reading.asked('past')),
@@ -53,13 +85,7 @@ const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
   }),
   period: asTyped,
   choice(typed, { choices = [] }, flag) {
-    const meant = typed
-      .trim()
-      .toLowerCase()
-      .replace(/[\s_]+/g, '-');
-    const found =
-      choices.find((word) => word.replace(/\s+/g, '-') === meant) ??
-      only(choices.filter((word) => word.replace(/\s+/g, '-').startsWith(meant)));
+    const found = oneOfWords(typed, choices);
     if (found !== undefined) return found;
     throw usage(
       'unknown-word',
@@ -69,6 +95,21 @@ const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
   },
   file: asTyped,
 };
+
+/** The one of `words` that was typed, or begun so that it can be no other. */
+export function oneOfWords<Word extends string>(
+  typed: string,
+  words: readonly Word[],
+): Word | undefined {
+  const meant = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  return (
+    words.find((word) => word.replace(/\s+/g, '-') === meant) ??
+    only(words.filter((word) => word.replace(/\s+/g, '-').startsWith(meant)))
+  );
+}
 
 const only = <Item>(items: readonly Item[]): Item | undefined =>
   items.length === 1 ? items[0] : undefined;
@@ -86,8 +127,9 @@ export const looksIntoLedger = (
 type Pass = (value: unknown, field: Parameter, flag: string) => unknown;
 
 /**
- * Reads every field that was given: first what needs no ledger, then what stands in it, and only
- * then asks, so that nobody answers a question about what is refused anyway.
+ * Reads every field that was given: first what needs no ledger, then what stands in it, then asks
+ * for what is missing, and only then who or what is meant, so that nobody answers a question about
+ * what is refused anyway.
  * @param typed by property name, as the command line's parser left it: a string, several, or true
  * @param flagOf how a field was given, for messages: `--by`, or NAME for an argument
  */
@@ -97,22 +139,40 @@ export async function readFields(
   flagOf: (name: string) => string,
   reading: Reading,
 ): Promise<Record<string, unknown>> {
-  const passes: readonly Pass[] = [
-    (value, field, flag) =>
-      isResolvable(field.kind) ? value : readers[field.kind](String(value), field, flag, reading),
-    async (value, { kind }, flag) =>
-      isResolvable(kind) ? (await reading.finder()).look(kind, String(value), flag) : value,
-    (value, { kind }) => (isResolvable(kind) ? settled(value as Understood) : value),
-  ];
+  const { finder, missing, ask } = reading;
+  const alone: Pass = (value, field, flag) =>
+    isResolvable(field.kind) ? value : readers[field.kind](String(value), field, flag, reading);
+  const lookedUp: Pass = async (value, { kind }, flag) =>
+    isResolvable(kind) ? (await finder()).look(kind, String(value), flag) : value;
+  const meant: Pass = (value, { kind }) =>
+    isResolvable(kind) ? settled(value as Understood) : value;
+
   const given = Object.entries(fields).filter(([name]) => typed[name] !== undefined);
   const read = new Map(given.map(([name]) => [name, [typed[name]].flat()]));
-  for (const pass of passes) {
-    for (const [name, field] of given) {
+  const all = async (pass: Pass): Promise<void> => {
+    for (const [name, field] of Object.entries(fields)) {
       const values: unknown[] = [];
       for (const value of read.get(name) ?? []) values.push(await pass(value, field, flagOf(name)));
       read.set(name, values);
     }
+  };
+  for (const [name, field] of given) {
+    if (field.many) read.set(name, await parted(read.get(name) ?? [], field, finder));
   }
+  await all(alone);
+  await all(lookedUp);
+  for (const name of missing) {
+    const field = fields[name] as Parameter;
+    await ask(name, field, async (text) => {
+      const values: unknown[] = [];
+      for (const one of field.many ? await parted([text], field, finder) : [text]) {
+        const value = await alone(one, field, flagOf(name));
+        values.push(await lookedUp(value, field, flagOf(name)));
+      }
+      read.set(name, values);
+    });
+  }
+  await all(meant);
   return Object.fromEntries(
     Object.entries(fields).map(([name, { kind, many }]) => {
       const values = read.get(name) ?? [];
@@ -120,6 +180,29 @@ export async function readFields(
     }),
   );
 }
+
+/** Several in one text with commas between them, unless all of it is what one is called. */
+async function parted(
+  values: readonly unknown[],
+  { kind, commas }: Parameter,
+  finder: Reading['finder'],
+): Promise<unknown[]> {
+  const parts: string[] = [];
+  for (const value of values.map(String)) {
+    const parting = commas || isResolvable(kind) ? /[;,]/ : undefined;
+    const whole =
+      !parting?.test(value) || (isResolvable(kind) && (await finder()).knows(kind, value));
+    parts.push(...(whole || !parting ? [value] : splitAt(value)));
+  }
+  return parts;
+}
+
+/** Where there are semicolons, those stand between names that may hold commas. */
+const splitAt = (text: string): string[] =>
+  text
+    .split(text.includes(';') ? ';' : ',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 const settled = (understood: Understood): unknown =>
   'meant' in understood ? understood.meant : understood.ask();

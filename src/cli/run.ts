@@ -3,13 +3,23 @@ import { CommanderError } from 'commander';
 import { messageStyle } from '../render/terminal/glyphs.js';
 import { visible, visibleJson } from '../text/gate.js';
 import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
+import { capital } from '../text/text.js';
 import type { Ledger } from '../things/ledger.js';
 import { dispatch } from './dispatch.js';
 import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
-import { lookOf, page } from './output.js';
-import { buildProgram, type Globals, type Parsed, withGlobalsLast } from './program.js';
+import { asCalledHere, shellWord } from './otherwise.js';
+import { helpWidth, lookOf, page } from './output.js';
+import {
+  commandOf,
+  type Globals,
+  type Parsed,
+  parse,
+  verbCalled,
+  withGlobalsLast,
+} from './program.js';
 import type { Runtime } from './runtime.js';
-import type { Commands, Result } from './verb.js';
+import { asIfOn, type Today } from './today.js';
+import type { Result, Verb } from './verb.js';
 
 /** Version of the `--json` of every command; raised when a field goes or changes its meaning. */
 const jsonVersion = 1;
@@ -17,70 +27,65 @@ const jsonVersion = 1;
 /** Runs `argv` (without node and script) and says how it ended. */
 export async function run(argv: readonly string[], runtime: Runtime): Promise<ExitCode> {
   let parsed: Parsed | undefined;
-  let meant: readonly string[] = [];
-  const command = () => ['momentum', ...(parsed?.verb.path ?? meant)].join(' ');
+  let command = 'momentum';
   const openLedgers: Ledger[] = [];
-  const words = withGlobalsLast(argv, runtime.bareCall);
-  const called = words[0] ?? '';
   try {
-    const commands = await runtime.commandsFor(called);
-    meant = commandMeant(words, commands);
-    const program = buildProgram(
-      commands,
-      called,
-      runtime.version,
-      (found) => {
-        parsed = found;
-      },
-      (text) => runtime.stdout.write(text),
-    );
-    try {
-      program.parse(words, { from: 'user' });
-    } catch (cause) {
-      if (!(cause instanceof CommanderError)) throw cause;
-      if (cause.exitCode === 0) return exitCodes.done;
-      if (cause.code === 'commander.help') {
-        // A noun alone: what can be done with it.
-        (program.commands.find((each) => each.name() === called) ?? program).outputHelp();
-        return exitCodes.done;
-      }
-      throw usageRefusal(cause, command(), (placeholder) => aboutOf(placeholder, meant, commands));
+    const words = withGlobalsLast(argv, runtime.bareCall);
+    const called = asCalledHere(words, runtime.otherWords);
+    const commands = await runtime.commandsFor(called[0] ?? '');
+    const verb = verbCalled(called, commands);
+    if (!verb) {
+      const { helpOrRefuse } = await import('./help.js');
+      runtime.stdout.write(await helpOrRefuse(called, runtime));
+      return exitCodes.done;
     }
+    command = ['momentum', ...verb.path].join(' ');
+    parsed = await parsedCall(verb, called.slice(verb.path.length), runtime);
     if (!parsed) return exitCodes.done;
-    const result = await dispatch(parsed, runtime, openLedgers);
-    await show(result, parsed, runtime);
-    return result.exit ?? exitCodes.done;
+    if (parsed.rest.length > 0) {
+      const { tooManyWords } = await import('./unknown.js');
+      throw await tooManyWords(parsed, words, await runtime.commandsFor(''));
+    }
+    const announce = onceOfAnotherDay(parsed.globals, runtime);
+    for (;;) {
+      const { result, another } = await dispatch(parsed, runtime, announce, openLedgers);
+      await show(result, parsed, runtime);
+      if (!(await another())) return result.exit ?? exitCodes.done;
+    }
   } catch (cause) {
-    complain(cause, command(), parsed?.globals ?? {}, runtime);
+    complain(cause, command, parsed?.globals ?? {}, runtime);
     return exitCodeOf(cause);
   } finally {
     for (const ledger of openLedgers) ledger.close();
   }
 }
 
-/** The words at the beginning of the call that name a command, or begin the names of some. */
-function commandMeant(words: readonly string[], { verbs }: Commands): readonly string[] {
-  const begins = (count: number): boolean =>
-    verbs.some(({ path }) => path.slice(0, count).join(' ') === words.slice(0, count).join(' '));
-  if (!begins(1)) return [];
-  return words.slice(0, verbs.some(({ path }) => path.length > 1) && begins(2) ? 2 : 1);
+/** What was typed for a command; undefined where it was its help, which is then written. */
+async function parsedCall(
+  verb: Verb,
+  words: readonly string[],
+  { stdout, env, otherWords }: Runtime,
+): Promise<Parsed | undefined> {
+  try {
+    return parse(
+      verb,
+      words,
+      commandOf(verb, helpWidth(stdout, env), (text) => stdout.write(text)),
+    );
+  } catch (cause) {
+    if (!(cause instanceof CommanderError)) throw cause;
+    if (cause.exitCode === 0) return undefined;
+    if (cause.code !== 'commander.unknownOption') throw usageRefusal(cause, verb);
+    const { unknownFlag } = await import('./unknown.js');
+    throw unknownFlag(cause.message, verb, otherWords);
+  }
 }
-
-const aboutOf = (
-  placeholder: string,
-  path: readonly string[],
-  { verbs }: Commands,
-): string | undefined => {
-  const verb = verbs.find((each) => each.path.join(' ') === path.join(' '));
-  const fields = Object.values(verb?.arguments ?? {});
-  return fields.find((field) => field.placeholder === placeholder)?.about;
-};
 
 async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime): Promise<void> {
   if (globals.json) {
     const whole = { schema: jsonVersion, command: verb.path.join(' '), ...result.data };
     runtime.stdout.write(`${visibleJson(JSON.stringify(whole, null, 2))}\n`);
-    tell(result.notes ?? [], globals, runtime);
+    tellAfter(result.notes ?? [], globals, runtime);
     return;
   }
   if (result.raw !== undefined) {
@@ -94,15 +99,38 @@ async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime)
   const text = render(result.document, look);
   if (!(verb.pages && (await page(text, runtime.stdout, runtime.env, globals))))
     runtime.stdout.write(text);
-  tell([...(result.notes ?? []), ...(result.hints ?? [])], globals, runtime);
+  tellAfter([...(result.notes ?? []), ...(result.hints ?? [])], globals, runtime);
 }
 
-function tell(lines: readonly string[], globals: Globals, runtime: Runtime): void {
+/** What people are told after a result, set off from it. */
+function tellAfter(lines: readonly string[], globals: Globals, runtime: Runtime): void {
   if (lines.length === 0) return;
-  const { quiet, signs } = messageStyle(lookOf(runtime.stderr, runtime.env, globals));
   runtime.stderr.write('\n');
-  for (const line of lines) runtime.stderr.write(`${quiet(signs(visible(line)))}\n`);
+  talk(globals, runtime, lines);
 }
+
+/** Says once that it is taken for another day than the clock's, if it is. */
+function onceOfAnotherDay(globals: Globals, runtime: Runtime): (today: Today) => void {
+  let told = false;
+  return ({ day, saidBy }) => {
+    if (saidBy && !told) talk(globals, runtime, [`${capital(asIfOn(day, saidBy))}.`]);
+    told = true;
+  };
+}
+
+/** Says each on a line of its own where talk goes, for people. */
+function talk(globals: Globals, { stderr, env }: Runtime, lines: readonly string[]): void {
+  const { quiet, signs, folded } = messageStyle(lookOf(stderr, env, globals));
+  for (const line of lines) {
+    stderr.write(`${quiet(signs(folded(visible(withLedger(line, globals)), 2)))}\n`);
+  }
+}
+
+/** Advice to type something, with the ledger that was named: it is meant for no other. */
+const withLedger = (advice: string, { ledger }: Globals): string =>
+  ledger === undefined || !/\bmomentum [a-z]/.test(advice) || advice.includes('--ledger')
+    ? advice
+    : `${advice} (with --ledger ${shellWord(ledger)}, as before)`;
 
 function complain(cause: unknown, command: string, globals: Globals, runtime: Runtime): void {
   const talk = messageStyle(lookOf(runtime.stderr, runtime.env, globals));
@@ -110,7 +138,8 @@ function complain(cause: unknown, command: string, globals: Globals, runtime: Ru
     cause instanceof Refusal
       ? cause
       : ourFault(runtime.keepReport(faultReport(cause, runtime.version, command)));
-  runtime.stderr.write(refusalText(refusal, talk));
+  const next = withLedger(refusal.next, globals);
+  runtime.stderr.write(refusalText({ ...refusal, message: refusal.message, next }, talk));
 }
 
 const ourFault = (report: string | undefined): Refusal =>

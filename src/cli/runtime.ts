@@ -1,5 +1,6 @@
 import type { Viewer } from '../files/viewer.js';
 import type { Prompter } from '../prompt/prompter.js';
+import type { OtherWords } from './otherwise.js';
 import type { Commands } from './verb.js';
 
 export interface Stream {
@@ -27,6 +28,8 @@ export interface Runtime {
   readonly version: string;
   /** The commands that a first word may mean. */
   readonly commandsFor: (word: string) => Promise<Commands>;
+  /** The words that people type for a command that is called otherwise. */
+  readonly otherWords: OtherWords;
   /** The first word that stands for none. */
   readonly bareCall: string;
   /** Keeps a fault report where it can be found again and returns its path. */

@@ -3,6 +3,9 @@ import { usage } from '../text/refusal.js';
 import { type SaidInput, saidFields, type Fields as ThingFields } from '../things/field.js';
 import { flag, flagName, one, type Parameters } from './parameters.js';
 
+/** Texts that are read in a way of their own, by what stands for them in help. */
+const kinds: Readonly<Record<string, 'name' | 'address'>> = { NAME: 'name', ADDRESS: 'address' };
+
 /**
  * @param when of a new thing its texts that may be left out, and what is otherwise not so; of a
  *   change all of them, both ways
@@ -12,7 +15,8 @@ export function flagsFor(fields: ThingFields, when: 'new' | 'change'): Parameter
   for (const [key, { unknown, saying }] of saidFields(fields)) {
     if (saying.flag && (unknown || when === 'change')) {
       const { about, placeholder } = saying.flag;
-      flags[key] = one('text', about, placeholder === undefined ? {} : { placeholder });
+      const kind = placeholder === undefined ? 'text' : (kinds[placeholder] ?? 'text');
+      flags[key] = one(kind, about, placeholder === undefined ? {} : { placeholder });
     }
     for (const [way, { name, about }] of Object.entries(saying.eitherWay ?? {})) {
       if (when === 'change' || (way === 'yes') !== saying.otherwise) flags[name] = flag(about);

@@ -31,9 +31,13 @@ export interface Call {
   readonly today: Day;
   /** How a day or a period that the handler itself reads is reckoned. */
   readonly asked: (tense: Tense) => Asked;
+  /** By what today is another day than the clock's, if it is: `--today`. */
+  readonly todaySaidBy: string | undefined;
   readonly now: string;
   /** Whether somebody can be asked. */
   readonly interactive: boolean;
+  /** Whether the result is wanted as data, and so all of it. */
+  readonly asData: boolean;
   /** Whether the result goes where people have just been asked, and not into a file or a pipe. */
   readonly resultOnTerminal: boolean;
   readonly prompter: () => Promise<Prompter>;
@@ -44,7 +48,7 @@ export interface Call {
   /** What came in on standard input, read whole. */
   readonly stdin: () => Buffer;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** `--ledger` as typed, for the commands that make ledgers. */
+  /** The ledger as it was named by flag or environment, for the commands that make ledgers. */
   readonly named: string | undefined;
   /** Milliseconds since the program started, for whoever shows the time. */
   readonly clock: () => number;
@@ -72,6 +76,16 @@ export const groups = [
 ] as const;
 export type Group = (typeof groups)[number];
 
+/** What each is called in `momentum help GROUP`. */
+export const groupNames: Readonly<Record<Group, string>> = {
+  'To begin:': 'begin',
+  'Every day:': 'day',
+  'Every week:': 'week',
+  'To see further:': 'further',
+  'What there is:': 'things',
+  'Looking after the ledger:': 'ledger',
+};
+
 /** What a command does to a ledger: `makes` opens no ledger by itself, `none` has nothing to do with one. */
 export type Use = 'reads' | 'writes' | 'makes' | 'none';
 
@@ -92,6 +106,8 @@ export interface Verb<Input = never> {
   readonly uses: Use;
   /** Under which heading it stands in `momentum help`. */
   readonly group?: Group;
+  /** Asked where all was left out and asked for, once that is done: whether there is another one. */
+  readonly another?: string;
   /** Whether long output goes through the pager on a terminal. */
   readonly pages?: boolean;
   /** Further lines at the end of its help, made when the help is asked for. */

@@ -1,8 +1,8 @@
 /** Which commitment is meant, and commitments in words, in tables and for `--json`. */
 
-import { needed, one } from '../cli/parameters.js';
+import { needed, one, several } from '../cli/parameters.js';
 import type { Call, Result } from '../cli/verb.js';
-import { type Inline, strong } from '../papers/build.js';
+import { type Inline, root, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { inWords } from '../text/text.js';
 import { type Commitment, dueOf, needsOf, ownerOf } from '../things/commitment/fields.js';
@@ -13,15 +13,47 @@ import { meeting } from '../things/meeting/thing.js';
 import { isGone } from '../things/member/terms.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
+import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
+import { together } from '../things/together.js';
 import { type Day, formatDay, shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { deed, listing, recorded, shortOrNothing } from './shown.js';
+import { idsOf } from './typed.js';
 
 export const whichCommitment = needed(
   one('commitment', 'which one: its number, or a few of its words'),
 );
+export const whichCommitments = (question: string) =>
+  needed(
+    several('commitment', 'which one, or several: numbers, or a few of its words', {
+      ask: { message: question },
+    }),
+  );
 export const commitmentJson = { commitment: 'the commitment as it now stands' };
+export const commitmentsJson = {
+  ...commitmentJson,
+  commitments: 'each as it now stands, where several were named; commitment is the first of them',
+};
+
+/** One act on each of several, as one act: all of them or none. */
+export function recordedTogether(
+  call: Call,
+  did: string,
+  found: ReadonlyArray<{ readonly id: Id }>,
+  act: (session: Session, id: Id) => Commitment,
+  on?: Day,
+): Result {
+  const ids = [...new Set(idsOf(found))];
+  const states = together(call.session, (session) => ids.map((id) => act(session, id)));
+  const results = states.map((state) => commitmentRecorded(call, did, state, on));
+  const commitments = results.flatMap(({ data }) => Object.values(data));
+  return {
+    data: { commitment: commitments[0], commitments },
+    document: root(...results.flatMap(({ document }) => document.children)),
+    hints: results.flatMap(({ hints = [] }) => hints),
+  };
+}
 
 /**
  * What is now on record of a commitment.

@@ -1,13 +1,14 @@
-import { choice, one, several } from '../cli/parameters.js';
+import { choice, needed, one, several } from '../cli/parameters.js';
 import { type Noun, type Verb, verb } from '../cli/verb.js';
 import { code, heading, list, paragraph, root, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { type Refusal, usage } from '../text/refusal.js';
-import { editCommunity, setCommunityStage } from '../things/community/changes.js';
+import { editCommunity, pauseCommunity, setCommunityStage } from '../things/community/changes.js';
 import { type Community, communityId, rhythms, stages } from '../things/community/thing.js';
 import type { Reader } from '../things/ledger.js';
 import { formatDay, shortDay } from '../time/day.js';
 import { communitySettings } from './community-settings.js';
+import { reasonFlags, reasonInWords } from './reason.js';
 import { recorded } from './shown.js';
 import { nothingToChange, onlyTyped } from './typed.js';
 
@@ -23,7 +24,7 @@ export const communityFields = {
   rhythm: choice(Object.keys(rhythms) as Array<keyof typeof rhythms>, 'how often it meets', {
     placeholder: 'RHYTHM',
   }),
-  channel: several('text', 'where it talks: a list, a chat, a site'),
+  channel: several('text', 'where it talks: a list, a chat, a site', { commas: true }),
   founded: one('since', 'the day it was founded'),
   timeZone: one('text', 'its time zone, such as Europe/London', { placeholder: 'ZONE' }),
   locale: one('text', 'the language of its documents: en-GB unless said, en-US, fr, fr-CA …', {
@@ -49,7 +50,7 @@ const stage = verb({
     ['momentum community stage maturing --why "others host now"', 'set by you, with a reason'],
   ],
   arguments: { stage: choice(stages, 'the stage to set', { placeholder: 'STAGE' }) },
-  options: { why: one('text', 'why you think so') },
+  options: reasonFlags,
   json: {
     ...communityJson,
     suggested: 'the stage that the figures suggest',
@@ -57,12 +58,13 @@ const stage = verb({
   },
   uses: 'writes',
   async run(input, { session }) {
-    if (input.why !== undefined && input.stage === undefined) throw whyWithoutStage();
+    const why = reasonInWords(input);
+    if (why !== undefined && input.stage === undefined) throw whyWithoutStage();
     const { stageSuggested } = await import('../figures/reports/measures.js');
     const { british } = await import('../language/index.js');
-    const { stage: suggested, reasons: why } = stageSuggested(session);
-    const reasons = why.map(british.say);
-    if (input.stage !== undefined) setCommunityStage(session, input.stage, input.why ?? null);
+    const { stage: suggested, reasons: figures } = stageSuggested(session);
+    const reasons = figures.map(british.say);
+    if (input.stage !== undefined) setCommunityStage(session, input.stage, why ?? null);
     const { state, data } = session.ledger.read(shownIn);
     if (input.stage !== undefined) {
       return {
@@ -98,6 +100,37 @@ const whyWithoutStage = (): Refusal =>
     'It was said why, and not which stage.',
     `Name the stage as well; it is one of: ${stages.join(', ')}.`,
   );
+
+const pause = verb({
+  path: ['community', 'pause'],
+  summary: 'name a break, such as holidays: what does not happen in it counts neither way',
+  examples: [
+    ['momentum community pause --from 2026-12-19 --to 2027-01-03', 'over the turn of the year'],
+    [
+      'momentum community pause --from 2026-08-01 --to 2026-08-31 --why "summer"',
+      'one that lies behind is fine too',
+    ],
+  ],
+  options: {
+    from: needed(one('begins', 'its first day; one that lies behind with its year')),
+    to: needed(one('future', 'its last day')),
+    ...reasonFlags,
+  },
+  json: communityJson,
+  uses: 'writes',
+  run({ from, to, ...reason }, { session }) {
+    const why = reasonInWords(reason) ?? null;
+    const { settings } = pauseCommunity(session, { from, to, why });
+    const named = settings.pauses?.find((each) => each.from === from);
+    return {
+      data: session.ledger.read(shownIn).data,
+      document: recorded(
+        [strong('Break'), ` · ${formatDay(from)} to ${formatDay(to)}`],
+        [named?.why ?? null, 'no figure expects anything in it, and nobody is counted as quiet'],
+      ),
+    };
+  },
+});
 
 const edit = verb({
   path: ['community', 'edit'],
@@ -148,6 +181,7 @@ const edit = verb({
 
 /** A community as it is shown and given to `--json`; `keeper` is the plan keeper's name. */
 function shown(state: Community, keeper: string | null): { document: Tree; data: object } {
+  const { pauses = [] } = state.settings;
   const facts: Array<[string, string | null]> = [
     ['Stage', state.stage && [state.stage, state.stageWhy].filter(Boolean).join(': ')],
     ['Meets', state.rhythm],
@@ -157,6 +191,10 @@ function shown(state: Community, keeper: string | null): { document: Tree; data:
     ['Language', state.locale],
     ['Looks after the plan', keeper],
     ['Plan looked at again', state.planLookedAtOn && formatDay(state.planLookedAtOn)],
+    ...pauses.map(({ from, to, why }): [string, string] => [
+      'Break',
+      `${formatDay(from)} to ${formatDay(to)}${why === null ? '' : ` (${why})`}`,
+    ]),
   ];
   return {
     document: root(
@@ -177,6 +215,7 @@ function shown(state: Community, keeper: string | null): { document: Tree; data:
         locale: state.locale,
         planKeeper: keeper,
         planLookedAtOn: state.planLookedAtOn,
+        pauses,
       },
     },
   };
@@ -190,4 +229,4 @@ function shownIn(reader: Reader): ReturnType<typeof shown> & { readonly state: C
   return { ...shown(state, keeper ? keeper.name : null), state };
 }
 
-export const verbs: readonly Verb[] = [show, stage, edit, communitySettings];
+export const verbs: readonly Verb[] = [show, stage, edit, pause, communitySettings];

@@ -24,14 +24,16 @@ const add = verb({
   examples: [
     ['momentum contribution add --by tom', 'something that Tom gave today'],
     [
-      'momentum contribution add --by grace --kind talk --title "Mending zips" --on 2026-11-05',
+      'momentum contribution add "Mending zips" --by grace --kind talk --on 2026-11-05',
       'what it was, and when',
     ],
   ],
+  arguments: {
+    title: one('text', 'what it was, in a few words', { placeholder: 'WHAT', flagToo: true }),
+  },
   options: {
-    by: needed(one('person', 'who gave it')),
+    by: needed(one('person', 'who gave it', { ask: { message: 'Who gave it?' } })),
     kind: one('text', `what kind: ${kinds}`, { placeholder: 'WORD' }),
-    title: one('text', 'what it was, in a few words'),
     link: one('text', 'where it can be found'),
     on: one('past', 'the day, where that was not today'),
   },

@@ -29,7 +29,7 @@ const log = verb({
   options: {
     by: one('member', 'only what concerns this member'),
     commitment: one('commitment', 'only what concerns this commitment'),
-    period: one('period', 'only this time: 4w, 2026, 2026-Q1, 2026-03, FROM..TO'),
+    period: one('period', 'only this time: 4w, 2026, 2026-Q1, 2026-03, “last month”, FROM..TO'),
     limit: one('count', 'so many at the most (50 unless said)'),
     all: flag('without an end'),
   },

@@ -1,14 +1,17 @@
 /** What the verbs that read a file take, and say of its columns in their help. */
 import type { Buffer } from 'node:buffer';
-import type { ImportKind } from '../bring/kinds.js';
-import { knownColumns } from '../bring/shipped.js';
-import { several } from '../cli/parameters.js';
+import { knownColumns } from '../bring/applying/importable.js';
+import { flag, several } from '../cli/parameters.js';
 import type { Call } from '../cli/verb.js';
 import { readRegularFile } from '../files/read.js';
 import { Refusal } from '../text/refusal.js';
 
-const aboutMap = 'which field a column holds, where it has a name of its own';
+const aboutMap = 'which field a column holds, or what a word in it stands for';
 export const columnMap = several('text', aboutMap, { placeholder: 'COLUMN=FIELD' });
+
+export const skipBad = flag(
+  'leave out rows that can’t be read or settled, list them, and bring in the rest',
+);
 
 const folded = (text: string, indent: number): string => {
   const lines = [''];
@@ -21,16 +24,17 @@ const folded = (text: string, indent: number): string => {
 };
 
 /** What each field is read from, as it stands in the template that comes with the program. */
-export const importColumns = (kind: ImportKind) => (): string => {
+export const importColumns = (kind: Parameters<typeof knownColumns>[0]) => (): string => {
   const columns = knownColumns(kind);
-  const width = Math.max(12, ...columns.map(({ field }) => field.length + 2));
+  const width = Math.max(12, ...columns.map(({ name }) => name.length + 2));
   return [
     'Columns, by the names that are known (case, blanks, - and _ make no difference):',
-    ...columns.map(({ field, headers, required }) => {
+    ...columns.map(({ name, headers, required }) => {
       const mark = required ? ' (needed)' : '';
-      return `  ${field.padEnd(width)}${folded(headers.join(', ') + mark, width + 2)}`;
+      return `  ${name.padEnd(width)}${folded(headers.join(', ') + mark, width + 2)}`;
     }),
     'Any other name: --map "NAME=FIELD". To leave a column out: --map "NAME=-"',
+    'A word of your own in a column: --map "NAME:WORD=WORD THAT IS KNOWN"',
   ].join('\n');
 };
 

@@ -1,8 +1,8 @@
 /** What an import says for itself: what came in, what was there already, what waits. */
 
 import type { ImportOutcome } from '../bring/applying/import-file.js';
-import type { ImportCount } from '../bring/applying/import-run.js';
-import type { BroughtIn } from '../bring/applying/importers.js';
+import type { UsualCount } from '../bring/applying/import-run.js';
+import type { CountLine, HowSaid, Importable } from '../bring/applying/importable.js';
 import type { Result } from '../cli/verb.js';
 import { list, paragraph, root, strong } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
@@ -11,21 +11,6 @@ import { type Day, formatDay } from '../time/day.js';
 const rows = (count: number): string => counted(count, 'row');
 const says = (count: number): string => `${rows(count)} ${count === 1 ? 'says' : 'say'}`;
 
-/** What came in, as a phrase, and how its days are spoken of. */
-const things: Record<BroughtIn, readonly [(outcome: ImportOutcome) => string, when: string]> = {
-  members: [({ of }) => counted(of.fresh, 'member'), 'who joined '],
-  meetings: [({ of }) => counted(of.fresh, 'meeting'), ''],
-  attendance: [
-    ({ of, members }) => `${counted(of.fresh, 'attendance')} by ${counted(members, 'member')}`,
-    '',
-  ],
-  commitments: [({ of }) => counted(of.fresh, 'commitment'), 'offered '],
-  contributions: [
-    ({ of, members }) => `${counted(of.fresh, 'contribution')} by ${counted(members, 'member')}`,
-    '',
-  ],
-};
-
 const span = (from: Day | null, to: Day | null, when: string): string => {
   if (from === null || to === null) return '';
   return from === to
@@ -33,41 +18,40 @@ const span = (from: Day | null, to: Day | null, when: string): string => {
     : `, ${when}from ${formatDay(from)} to ${formatDay(to)}`;
 };
 
-/** What a line of the summary may speak of; `were` is "was", "were" or "would be". */
-interface Telling {
-  readonly kind: BroughtIn;
-  readonly outcome: ImportOutcome;
-  readonly would: boolean;
-  readonly were: string;
-}
-
-/** One line for each thing that was counted; null for what the first sentence has said. */
-const lines: Record<ImportCount, ((count: number, telling: Telling) => string) | null> = {
-  fresh: null,
-  apologies: (n) => counted(n, 'apology', 'apologies'),
-  planned: (n) => `${n} of them ${n === 1 ? 'is' : 'are'} planned`,
-  cancelled: (n) => `${n} of them ${n === 1 ? 'was' : 'were'} cancelled`,
-  wanted: (n) =>
-    n === 1
-      ? '1 of them is wanted: nobody has taken it yet'
-      : `${n} of them are wanted: nobody has taken them yet`,
+/** One line for each thing that is counted of every kind of file; none for what is said otherwise. */
+const usual: Partial<
+  Record<UsualCount, (count: number, telling: HowSaid, kind: Importable) => string>
+> = {
   known: (n) => `${rows(n)} ${n === 1 ? 'was' : 'were'} on record already`,
   twice: (n) => `${says(n)} what another one of the file says`,
-  filled: (n, { kind, were }) =>
-    `${counted(n, kind.slice(0, -1))} on record ${were} completed with what nobody knew yet`,
-  followed: (n, { were }) => `${counted(n, 'commitment')} on record ${were} brought up to date`,
-  absent: (n) => `${says(n)} that somebody was not there`,
-  meetings: (n, { would }) =>
-    `${counted(n, 'meeting')} ${n === 1 ? 'was' : 'were'} not on record, and ${would ? 'would be' : n === 1 ? 'is' : 'are'} now, as held that day`,
-  held: (n, { would }) =>
-    `${counted(n, 'planned meeting')} ${would ? 'would go' : 'went'} on record as held, since people came`,
+  filled: (n, { were }, { one }) => `${counted(n, one)} on record ${were} brought up to date`,
+  here: (n) =>
+    `${says(n)} otherwise than what was changed here since, which stands (to take the file’s: --prefer file)`,
+  nobody: (n) =>
+    `${rows(n)} ${n === 1 ? 'names' : 'name'} everybody or nobody in particular, and ${n === 1 ? 'was' : 'were'} left out`,
   people: (n, { would }) =>
     `${counted(n, 'person', 'people')} nobody knew ${would ? 'would become' : 'became'} ${n === 1 ? 'a member' : 'members'}; since when is not known`,
-  unplaced: (n) => `${rows(n)} ${n === 1 ? 'names' : 'name'} a meeting that is not on record`,
-  waiting: (n, { outcome: { waiting }, would }) =>
-    `${rows(n)} ${would ? 'would wait' : n === 1 ? 'waits' : 'wait'} for ${counted(waiting.length, 'name')} that ${waiting.length === 1 ? 'matches' : 'match'} nobody for certain: ${few(waiting)}`,
   aside: (n) =>
     `${rows(n)} ${n === 1 ? 'is' : 'are'} kept with ${n === 1 ? 'a name' : 'names'} that you left aside`,
+};
+
+const waits = (n: number, would: boolean, waiting: ImportOutcome['waiting']): string =>
+  `${rows(n)} ${would ? 'would wait' : n === 1 ? 'waits' : 'wait'} for ${counted(waiting.length, 'name')} that ${waiting.length === 1 ? 'matches' : 'match'} nobody for certain: ${few(waiting)}`;
+
+const mostListed = 30;
+
+/** A list under a line of its own, as far as it is read; all of it is in `--json`. */
+function listed(title: string, lines: readonly string[]) {
+  if (lines.length === 0) return [];
+  const more = lines.length - mostListed;
+  const shown = lines.slice(0, mostListed);
+  return [paragraph(title), list(more > 0 ? [...shown, `… and ${more} more`] : shown)];
+}
+
+const linesOf = (lines: readonly number[]): string => {
+  const shown = lines.slice(0, 8).map(String);
+  const more = lines.length - shown.length;
+  return `${lines.length === 1 ? 'line' : 'lines'} ${inWords(more > 0 ? [...shown, `${more} more`] : shown)}`;
 };
 
 const few = (waiting: ImportOutcome['waiting']): string => {
@@ -81,68 +65,83 @@ const few = (waiting: ImportOutcome['waiting']): string => {
 };
 
 /** The result of bringing in a file of one kind. */
-export function importResult(kind: BroughtIn, outcome: ImportOutcome, dryRun: boolean): Result {
-  const { of, waiting, settled, unread } = outcome;
-  const data = { kind, dryRun, rows: outcome.rows, came: of.fresh };
+export function importResult(kind: Importable, outcome: ImportOutcome, dryRun: boolean): Result {
+  const { of, waiting, settled, unread, asideLines: aside } = outcome;
+  const data = { kind: kind.name, dryRun, rows: outcome.rows, came: of.fresh };
   const details = [
     ...countedLines(kind, outcome, dryRun),
     settled.names > 0
       ? `${counted(settled.names, 'name')} that waited ${settled.names === 1 ? 'is' : 'are'} known by now; ${rows(settled.rows)} came in with ${settled.names === 1 ? 'it' : 'them'}`
       : undefined,
+    ...outcome.remarks,
     unread.length > 0
       ? `nothing was read from ${unread.length === 1 ? 'the column' : 'the columns'} ${inWords(unread)}`
       : undefined,
+    aside.length > 0 ? `nothing was read from ${linesOf(aside)}: no row stands there` : undefined,
   ].filter((line) => line !== undefined);
   return {
-    data: { ...data, counts: of, waiting, settled, unread },
+    data: {
+      ...{ ...data, counts: of, waiting, settled, unread, aside },
+      ...{ changes: outcome.changes, remarks: outcome.remarks },
+      ...{ gone: outcome.gone, leftOut: outcome.leftOut },
+    },
     document: root(
       paragraph(strong(first(kind, outcome, dryRun))),
       details.length > 0 ? list(details) : undefined,
+      ...listed(dryRun ? 'This would be changed here:' : 'Changed here:', outcome.changes),
+      ...listed('On record from an earlier file, and not in this one:', outcome.gone),
+      ...listed('Left out:', outcome.leftOut),
     ),
     notes: outcome.notes,
     hints: hints(kind, outcome, dryRun),
   };
 }
 
-function countedLines(kind: BroughtIn, outcome: ImportOutcome, would: boolean): string[] {
-  const { of, changed } = outcome;
+function countedLines(kind: Importable, outcome: ImportOutcome, would: boolean): string[] {
+  const { changed, waiting } = outcome;
+  // What the first sentence says is not said again.
+  const of = outcome.of.fresh === 0 ? { ...outcome.of, filled: 0 } : outcome.of;
   // The first sentence has said it all.
   if (!changed && allKnown(outcome)) return [];
-  return (Object.keys(lines) as ImportCount[]).flatMap((count) => {
-    const n = of[count];
-    const were = would ? 'would be' : n === 1 ? 'was' : 'were';
-    const line = n > 0 ? lines[count]?.(n, { kind, outcome, would, were }) : undefined;
-    return line === undefined ? [] : [line];
+  const lines: Record<string, CountLine> = { ...kind.counts };
+  for (const [count, line] of Object.entries(usual)) {
+    lines[count] = (n, telling) => line(n, telling, kind);
+  }
+  const told = Object.entries(lines).flatMap(([count, line]) => {
+    const n = of[count] ?? 0;
+    return n > 0 ? [line(n, { would, were: would ? 'would be' : n === 1 ? 'was' : 'were' })] : [];
   });
+  return of.waiting > 0 ? [...told, waits(of.waiting, would, waiting)] : told;
 }
 
-// A row that says what another one says was on record just as well.
-const allKnown = ({ of, rows: all }: ImportOutcome): boolean =>
-  of.known + of.twice + of.absent === all && of.waiting === 0;
+const allKnown = ({ of, leftOut }: ImportOutcome): boolean =>
+  ['waiting', 'aside', 'here', 'nobody', 'unsaid'].every((count) => (of[count] ?? 0) === 0) &&
+  leftOut.length === 0;
 
-function first(kind: BroughtIn, outcome: ImportOutcome, dryRun: boolean): string {
+function first(kind: Importable, outcome: ImportOutcome, dryRun: boolean): string {
   const { of, rows: all, changed, from, to } = outcome;
   if (all === 0) return 'The file names its columns and holds no rows: nothing to bring in.';
   if (!changed && allKnown(outcome)) {
     return `Nothing new: ${all === 1 ? 'the one row was' : `all ${rows(all)} were`} on record already.`;
   }
-  if (of.fresh === 0) return `No new ${kind} in ${rows(all)}.`;
-  const [what, when] = things[kind];
-  return `${what(outcome)} ${dryRun ? 'would come in' : 'came in'}${span(from, to, when)}.`;
+  if (of.fresh === 0 && of.filled > 0) {
+    const were = dryRun ? 'would be' : of.filled === 1 ? 'was' : 'were';
+    return `${counted(of.filled, kind.one)} on record ${were} brought up to date.`;
+  }
+  if (of.fresh === 0) return `No new ${kind.name} in ${rows(all)}.`;
+  const by = kind.byMembers ? ` by ${counted(outcome.members, 'member')}` : '';
+  const came = `${counted(of.fresh, kind.one)}${by} ${dryRun ? 'would come in' : 'came in'}`;
+  return `${came}${span(from, to, kind.days ?? '')}.`;
 }
 
-function hints(kind: BroughtIn, { waiting, changed }: ImportOutcome, dryRun: boolean): string[] {
+function hints(
+  { next }: Importable,
+  { waiting, changed }: ImportOutcome,
+  dryRun: boolean,
+): string[] {
   if (dryRun) return ['Nothing was written. To bring it in, leave out --dry-run.'];
   return [
     ...(waiting.length > 0 ? ['Say whom those names mean: momentum import unmatched'] : []),
-    ...(changed ? [...next[kind], 'To take it back: momentum undo'] : []),
+    ...(changed ? [...(next === undefined ? [] : [next]), 'To take it back: momentum undo'] : []),
   ];
 }
-
-const next: Record<BroughtIn, readonly string[]> = {
-  members: ['To go on: momentum import meetings FILE.csv'],
-  meetings: ['To go on: momentum import attendance FILE.csv'],
-  attendance: [],
-  commitments: ['To see them: momentum commitments'],
-  contributions: [],
-};

@@ -1,5 +1,7 @@
 /** Names that wait, and what came of them once they were settled or taught. */
+
 import type { ImportOutcome, NameDecision } from '../bring/applying/import-file.js';
+import { importables } from '../bring/applying/importables.js';
 import type { Call, Result } from '../cli/verb.js';
 import { code, list, paragraph, root, strong, table } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
@@ -13,15 +15,12 @@ import { recorded } from './shown.js';
 /** A name that waits, with whom it may mean. */
 export type GuessedName = NameWaiting & { readonly guesses: readonly NearMember[] };
 
-const kindWords: Record<NameWaiting['kinds'][number]['kind'], string> = {
-  attendance: 'attendance',
-  commitments: 'commitment',
-  contributions: 'contribution',
-  meetings: 'meeting',
-};
+/** "2 attendances": whatever came from a kind of file that is known no more is rows. */
+const thingsOf = (kind: string, rows: number): string =>
+  counted(rows, importables.find(({ name }) => name === kind)?.one ?? 'row');
 
 const ofWhat = ({ kinds }: NameWaiting): string =>
-  kinds.map(({ kind, rows }) => counted(rows, kindWords[kind])).join(', ');
+  kinds.map(({ kind, rows }) => thingsOf(kind, rows)).join(', ');
 
 const when = ({ from, to }: NameWaiting): string =>
   from === null || to === null
@@ -108,8 +107,11 @@ function sentence({ session }: Call, { written, verdict, outcome }: Settled): st
 const nameOf = ({ ledger }: Session, whom: MemberOrNew): string | undefined =>
   typeof whom === 'number' ? ledger.read((reader) => reader.get('member', whom)?.name) : whom.name;
 
-const cameIn = ({ of }: ImportOutcome): string => {
-  const came = of.fresh + of.apologies + of.filled;
+const rowsOf = ({ came, of }: ImportOutcome): number => came + of.filled;
+
+const cameIn = (outcome: ImportOutcome): string => {
+  const { of } = outcome;
+  const came = rowsOf(outcome);
   const still =
     of.waiting > 0
       ? `; ${counted(of.waiting, 'row')} ${of.waiting === 1 ? 'waits' : 'wait'} for somebody else too`
@@ -127,8 +129,8 @@ export function settledResult(call: Call, done: readonly Settled[], left?: numbe
         : `${counted(left, 'name')} ${left === 1 ? 'is' : 'are'} still waiting.`;
   return {
     data: {
-      settled: done.map(({ written, verdict, outcome: { of } }) => ({
-        ...{ written, is: verdict.is, rows: of.fresh + of.apologies + of.filled },
+      settled: done.map(({ written, verdict, outcome }) => ({
+        ...{ written, is: verdict.is, rows: rowsOf(outcome) },
       })),
     },
     document: root(
@@ -136,13 +138,13 @@ export function settledResult(call: Call, done: readonly Settled[], left?: numbe
         ? done.map((each) => paragraph(strong(sentence(call, each))))
         : [paragraph('Nothing was settled; they go on waiting.')]),
       rest && done.length > 0 ? paragraph(rest) : undefined,
+      ...done.flatMap(({ outcome: { remarks } }) => (remarks.length > 0 ? [list(remarks)] : [])),
     ),
     hints: done.length > 0 ? ['To take it back: momentum undo'] : [],
   };
 }
 
-export function taughtResult({ rows, of, changed }: ImportOutcome): Result {
-  const came = of.fresh + of.apologies;
+export function taughtResult({ rows, of, came, changed, leftOut }: ImportOutcome): Result {
   const known = `${counted(of.known, 'name')} ${of.known === 1 ? 'was' : 'were'} known already`;
   return {
     data: { settled: { rows, learned: of.filled, known: of.known, came } },
@@ -150,6 +152,7 @@ export function taughtResult({ rows, of, changed }: ImportOutcome): Result {
       ? recorded(strong(`${counted(of.filled, 'name')} learned.`), [
           came > 0 ? `${counted(came, 'row')} that waited came in` : null,
           of.known > 0 ? known : null,
+          ...leftOut.map((each) => `left out: ${each}`),
         ])
       : root(paragraph(strong(`Nothing new: ${known}.`))),
     hints: changed

@@ -1,5 +1,6 @@
 /** Names from files that match nobody: whom they mean. */
 
+import { aliasesFile } from '../bring/applying/aliases.js';
 import type { NameDecision } from '../bring/applying/import-file.js';
 import { flag, one } from '../cli/parameters.js';
 import { type Call, type Result, verb } from '../cli/verb.js';
@@ -7,7 +8,7 @@ import { Refusal, usage } from '../text/refusal.js';
 import { nearMembers } from '../things/member/near.js';
 import type { Id } from '../things/thing.js';
 import { namesIn } from '../things/unmatched/list.js';
-import { bytesOf, columnMap, importColumns } from './import-reading.js';
+import { bytesOf, columnMap, importColumns, skipBad } from './import-reading.js';
 import {
   type GuessedName,
   type Settled,
@@ -36,6 +37,7 @@ export const importUnmatched = verb({
     each: flag('ask about each that waits'),
     file: one('file', 'a CSV file of names and the members they mean'),
     map: columnMap,
+    skipBad,
   },
   json: {
     waiting: 'the names that wait, with how many rows, from when to when, and who may be meant',
@@ -44,7 +46,7 @@ export const importUnmatched = verb({
   },
   uses: 'writes',
   pages: true,
-  more: importColumns('aliases'),
+  more: importColumns(aliasesFile),
   async run(input, call) {
     const { spelling, is, add, ignore, each, file } = input;
     const told = [is !== undefined, add, ignore].filter(Boolean).length;
@@ -54,7 +56,9 @@ export const importUnmatched = verb({
     if (file !== undefined) {
       const { teachNames } = await import('../bring/applying/import-file.js');
       const bytes = await bytesOf(call, file);
-      return taughtResult(await teachNames(call.session, bytes, { map: input.map }));
+      return taughtResult(
+        await teachNames(call.session, bytes, { map: input.map, skipBad: input.skipBad }),
+      );
     }
     const waiting = whoWaits(call);
     if (!spelling) return each ? askEach(call, waiting) : waitingResult(call, waiting);
@@ -78,7 +82,7 @@ const unclear = (): Refusal =>
   usage(
     'which-verdict',
     'Give one name that waits, and one of --is, --add and --ignore; or a --file by itself.',
-    'For example: momentum import unmatched "Ami" --is "Amina Yusuf"',
+    'For example: momentum import unmatched SPELLING --is NAME',
   );
 
 const alreadySettled = (written: string): Refusal =>

@@ -1,9 +1,11 @@
 /** Bringing in what there is already, from files. */
-import type { BroughtIn } from '../bring/applying/importers.js';
+import type { Importable } from '../bring/applying/importable.js';
+import { importables } from '../bring/applying/importables.js';
 import { dateOrders } from '../bring/day-cells.js';
-import { choice, flag, type InputOf, needed, one } from '../cli/parameters.js';
-import { type Handler, type Noun, type Verb, verb } from '../cli/verb.js';
-import { bytesOf, columnMap, importColumns } from './import-reading.js';
+import type { RowQuestion } from '../bring/problems.js';
+import { choice, flag, type InputOf, needed, one, several } from '../cli/parameters.js';
+import { type Call, type Handler, type Noun, type Verb, verb } from '../cli/verb.js';
+import { bytesOf, columnMap, importColumns, skipBad } from './import-reading.js';
 import { importResult } from './import-shown.js';
 import { importUnmatched } from './import-unmatched.js';
 
@@ -16,6 +18,14 @@ export const noun: Noun = {
 const reading = {
   map: columnMap,
   dateOrder: choice(dateOrders, 'in which order the file writes day, month and year'),
+  skipBad,
+  row: several('text', 'what is to become of a row that only you can tell, as the question says', {
+    placeholder: 'LINE=ANSWER',
+  }),
+  prefer: choice(
+    ['file', 'here'],
+    'what counts where the file and somebody here have both changed something',
+  ),
   dryRun: flag('only say what would happen, and write nothing'),
 };
 const addUnknown = flag('make members of people whom nobody knows yet');
@@ -28,89 +38,67 @@ const json = {
   waiting: 'the names that match nobody, with their rows',
   settled: 'how many names that waited are known by now, and the rows that came in with them',
   unread: 'the columns that nothing was read from',
+  aside: 'the lines that hold something and are no rows, such as a title or a total',
+  changes: 'what was changed here, since the file says otherwise now',
+  remarks: 'what was understood in a way that is worth a word',
+  gone: 'what an earlier file held and this one does not any more; it stays on record',
+  leftOut: 'what was left out, and why',
 };
 
-/** What is alike in the verbs for each kind of file. */
-const importing = (kind: BroughtIn) =>
-  ({
-    path: ['import', kind],
+type Asked = InputOf<typeof reading> & { readonly file: string; readonly addUnknown?: boolean };
+
+const bringing =
+  (kind: Importable): Handler<Asked> =>
+  async ({ file, ...input }, call) => {
+    const { importFile } = await import('../bring/applying/import-file.js');
+    const { Unsettled } = await import('../bring/problems.js');
+    const bytes = await bytesOf(call, file);
+    const answers = [...input.row];
+    for (;;) {
+      try {
+        const outcome = await importFile(call.session, kind, bytes, { ...input, row: answers });
+        return importResult(kind, outcome, input.dryRun);
+      } catch (cause) {
+        if (!(cause instanceof Unsettled) || !call.interactive) throw cause;
+        const answered = await askAll(call, cause.questions);
+        // What nobody can answer is said as it would be anywhere.
+        if (answered.length === 0) throw cause;
+        answers.push(...answered);
+      }
+    }
+  };
+
+/** Asks about each row that only a person can tell; nothing is answered by Enter alone. */
+async function askAll(call: Call, questions: readonly RowQuestion[]): Promise<readonly string[]> {
+  const answers: string[] = [];
+  for (const { line, message, choices } of questions) {
+    const prompter = await call.prompter();
+    const picked = await prompter.select({
+      id: `row.${line}`,
+      message: `Line ${line}: ${message}`,
+      flag: '--row',
+      choices: choices.map(({ value, name }, at) => ({ value, name, key: String(at + 1) })),
+    });
+    answers.push(`${line}=${picked}`);
+  }
+  return answers;
+}
+
+const importing = (kind: Importable): Verb<Asked> =>
+  verb({
+    path: ['import', kind.name],
+    summary: kind.summary,
+    examples: kind.examples,
     arguments: {
       file: needed(
         one('file', 'the CSV file (comma, semicolon or tab), or - for what is piped in'),
       ),
     },
+    options: kind.addsPeople ? { ...reading, addUnknown } : reading,
     json,
     uses: 'writes',
     more: importColumns(kind),
-  }) as const;
+    run: bringing(kind),
+  });
 
-type Asked = InputOf<typeof reading> & { readonly file: string; readonly addUnknown?: boolean };
-
-const bringing =
-  (kind: BroughtIn): Handler<Asked> =>
-  async ({ file, ...input }, call) => {
-    const { importFile } = await import('../bring/applying/import-file.js');
-    const bytes = await bytesOf(call, file);
-    return importResult(kind, await importFile(call.session, kind, bytes, input), input.dryRun);
-  };
-
-const members = verb({
-  ...importing('members'),
-  summary: 'bring in who belongs to the community',
-  examples: [
-    ['momentum import members people.csv', 'everybody in the file who is not a member yet'],
-    ['momentum import members people.csv --dry-run', 'what that would do'],
-  ],
-  options: reading,
-  run: bringing('members'),
-});
-
-const meetings = verb({
-  ...importing('meetings'),
-  summary: 'bring in meetings: held, planned or cancelled',
-  examples: [
-    ['momentum import meetings calendar.csv', 'days gone by were held, days to come are planned'],
-    ['momentum import meetings m.csv --date-order dmy', '3/4/2026 is the third of April'],
-  ],
-  options: { ...reading, addUnknown },
-  run: bringing('meetings'),
-});
-
-const attendance = verb({
-  ...importing('attendance'),
-  summary: 'bring in who came to which meeting, one person a row',
-  examples: [
-    ['momentum import attendance who-came.csv', 'names that match nobody wait to be matched'],
-    ['momentum import attendance zoom.csv --map "User Name=person"', 'a column of another name'],
-  ],
-  options: { ...reading, addUnknown },
-  run: bringing('attendance'),
-});
-
-const commitments = verb({
-  ...importing('commitments'),
-  summary: 'bring in who offered to do what; rows without a name are wanted',
-  examples: [
-    ['momentum import commitments actions.csv', 'several names in a cell: semicolons between them'],
-    ['momentum import commitments actions.csv', 'again, to bring what has been kept up to date'],
-  ],
-  options: { ...reading, addUnknown },
-  run: bringing('commitments'),
-});
-
-const contributions = verb({
-  ...importing('contributions'),
-  summary: 'bring in what members gave: posts, documents, talks, help',
-  examples: [['momentum import contributions posts.csv', 'who gave what, and when']],
-  options: { ...reading, addUnknown },
-  run: bringing('contributions'),
-});
-
-export const verbs: readonly Verb[] = [
-  members,
-  meetings,
-  attendance,
-  commitments,
-  contributions,
-  importUnmatched,
-];
+export const verbs: readonly Verb[] = [...importables.map(importing), importUnmatched];

@@ -4,6 +4,8 @@
  */
 import type { Commands, Noun, Verb } from '../cli/verb.js';
 
+export { otherWords } from './otherwise.js';
+
 interface NounFile {
   /** The first words of its verbs; a test holds them to the declarations. */
   readonly words: readonly string[];
@@ -22,7 +24,7 @@ export const nounFiles: readonly NounFile[] = [
   { words: ['status'], load: () => import('./status.js') },
   { words: ['log', 'undo'], load: () => import('./history.js') },
   { words: ['why'], load: () => import('./why.js') },
-  { words: ['check', 'ledgers', 'version'], load: () => import('./ledgers.js') },
+  { words: ['check', 'ledgers', 'use', 'version'], load: () => import('./ledgers.js') },
   { words: ['measures', 'measure', 'explain'], load: () => import('./measure.js') },
   { words: ['who', 'lighten'], load: () => import('./who.js') },
   { words: ['outlook'], load: () => import('./outlook.js') },

@@ -1,11 +1,12 @@
 /** How a ledger begins: the community’s own, or an example. */
 
-import { existsSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { flag, one } from '../cli/parameters.js';
 import { type Call, type Verb, verb } from '../cli/verb.js';
-import { ledgerPath } from '../files/location.js';
+import { ledgerInUse, ledgerNames, ledgerPath } from '../files/location.js';
+import { renameLedger } from '../files/memory.js';
 import { code, heading, lines, paragraph, root } from '../papers/build.js';
 import { usualLocale } from '../text/locale.js';
 import { Refusal } from '../text/refusal.js';
@@ -24,13 +25,15 @@ const init = verb({
   examples: [
     ['momentum init', 'asks five short questions'],
     [
-      'momentum init --name "Harbour Menders" --facilitator "Amina Yusuf" --rhythm monthly',
+      'momentum init "Harbour Menders" --facilitator "Amina Yusuf" --rhythm monthly',
       'the same without being asked',
     ],
   ],
+  arguments: {
+    name: one('text', 'what the community is called', { placeholder: 'NAME', flagToo: true }),
+  },
   options: {
-    name: one('text', 'what the community is called', { placeholder: 'NAME' }),
-    facilitator: one('text', 'who facilitates it: probably you', { placeholder: 'NAME' }),
+    facilitator: one('name', 'who facilitates it: probably you'),
     ...communityFields,
   },
   json: { ...communityJson, path: 'the file that holds the ledger' },
@@ -89,9 +92,19 @@ const init = verb({
         ],
         ['Every week, for fifteen minutes: ', code('momentum checkin')],
       ]),
+      hints: howToSettle(path),
     };
   },
 });
+
+/** Beside others the new one has to be named each time, unless it is settled on. */
+const howToSettle = (path: string): string[] => {
+  const names = ledgerNames();
+  const name = names.find((each) => ledgerPath(each) === path);
+  return name === undefined || names.length === 1 || name === ledgerInUse()
+    ? []
+    : [`There are other ledgers here. To mean this one from now on: momentum use ${name}`];
+};
 
 const ask = async (call: Call, id: string, message: string, flag: string): Promise<string> =>
   (await call.prompter()).input({ id: `init.${id}`, message, flag });
@@ -174,7 +187,7 @@ function madeWhole<Begun>(call: Call, path: string, begin: (session: Session) =>
     const session = call.open(unfinished, { make: true });
     const begun = begin(session);
     session.ledger.close();
-    renameSync(unfinished, path);
+    renameLedger(unfinished, path);
     return begun;
   } catch (cause) {
     if (existsSync(unfinished)) rmSync(unfinished);

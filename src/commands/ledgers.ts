@@ -1,10 +1,12 @@
 /** The ledgers themselves, and the program. */
+import { needed, one } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
-import { ledgerNames, ledgerPath } from '../files/location.js';
+import { ledgerInUse, ledgerNames, ledgerPath, settleLedger } from '../files/location.js';
 import { checkLedger } from '../ledger/check.js';
 import { code, list, paragraph, root } from '../papers/build.js';
-import { exitCodes } from '../text/refusal.js';
-import { listing } from './shown.js';
+import { visible } from '../text/gate.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+import { listing, recorded } from './shown.js';
 
 const looking = 'Looking after the ledger:';
 
@@ -36,17 +38,56 @@ const ledgers = verb({
   group: looking,
   summary: 'the communities kept on this machine',
   examples: [['momentum ledgers', 'their names, and where they are']],
-  json: { ledgers: 'name and path of each' },
-  uses: 'reads',
+  json: { ledgers: 'name and path of each, and whether it is the one in use' },
+  uses: 'none',
   run() {
-    const found = ledgerNames().map((name) => ({ name, path: ledgerPath(name) }));
+    const inUse = ledgerInUse();
+    const found = ledgerNames().map((name) => ({
+      ...{ name, path: ledgerPath(name), inUse: name === inUse },
+    }));
     return {
       data: { ledgers: found },
       document: listing(
         ['Name', 'Where it is'],
-        found.map(({ name, path }) => [name, path]),
+        found.map(({ name, path, inUse }) => [inUse ? `${name} (in use)` : name, path]),
         ['There is no ledger yet. To start one: ', code('momentum init')],
       ),
+    };
+  },
+});
+
+const use = verb({
+  path: ['use'],
+  group: looking,
+  summary: 'say which ledger is meant where none is named',
+  examples: [['momentum use harbour-menders', 'from now on, until another one is used']],
+  arguments: {
+    ledger: needed(
+      one('text', 'its name, as momentum ledgers lists it', {
+        placeholder: 'NAME',
+        ask: { message: 'Which ledger?' },
+      }),
+    ),
+  },
+  json: { ledger: 'the name of the one in use' },
+  uses: 'none',
+  run({ ledger: typed }) {
+    const names = ledgerNames();
+    const begun = names.filter((name) => name.startsWith(typed.toLowerCase()));
+    const name =
+      names.find((each) => each === typed) ?? (begun.length === 1 ? begun[0] : undefined);
+    if (name === undefined) {
+      throw new Refusal(
+        'unknown-ledger',
+        `There is no ledger “${visible(typed)}” in the usual folder.`,
+        'Type one of these names. A ledger that lies elsewhere is named with --ledger PATH.',
+        { details: names },
+      );
+    }
+    settleLedger(name);
+    return {
+      data: { ledger: name },
+      document: recorded(`${name} is meant from now on where no other is named.`),
     };
   },
 });
@@ -64,4 +105,4 @@ const version = verb({
   }),
 });
 
-export const verbs: readonly Verb[] = [check, ledgers, version];
+export const verbs: readonly Verb[] = [check, ledgers, use, version];

@@ -1,7 +1,7 @@
 /** A measure's value in words, in pictures, and for `--json`. */
 import type { RootContent } from 'mdast';
 import type { Counted, Figure, Part } from '../figures/measure.js';
-import { type MeasureValue, type PartValue, wholeOf } from '../figures/measured.js';
+import { type MeasureValue, type PartValue, toldOf } from '../figures/measured.js';
 import type { Explained, SpanReport } from '../figures/reports/measures.js';
 import { isBare } from '../figures/words.js';
 import { british } from '../language/index.js';
@@ -91,7 +91,7 @@ export function stepsChart(
         ['Time', chosen ? say(chosen.label) : title],
         steps.map((step, at) => {
           const part = values[at];
-          return [when(step), say(chosen && part ? part.said : wholeOf(step.told))];
+          return [when(step), say(chosen && part ? part.said : toldOf(step.told))];
         }),
       ),
     ],

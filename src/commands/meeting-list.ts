@@ -88,8 +88,7 @@ const withApologies = ({ apologies }: MeetingRow): string =>
 
 /** How a meeting stands, in a few words. */
 const now: Record<MeetingRow['status'], (row: MeetingRow, today: Day) => string> = {
-  planned: (row, today) =>
-    `${row.day < today ? 'planned; was it held?' : 'planned'}${withApologies(row)}`,
+  planned: (row, today) => `${row.day < today ? 'unconfirmed' : 'planned'}${withApologies(row)}`,
   held: (row) =>
     `${row.present === null ? 'attendance unrecorded' : `${row.present} came`}${withApologies(row)}`,
   cancelled: () => 'cancelled',

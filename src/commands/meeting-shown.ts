@@ -76,7 +76,7 @@ function attendance({ status, present, apologies }: MeetingData): Array<string |
 }
 
 const standingOf = ({ status, day, start }: MeetingData, today: Day): string =>
-  `${standing[status]} ${dayWithDistance(day, today)}${start ? ` at ${start}` : ''}`;
+  `${status === 'planned' && day < today ? 'unconfirmed; it was planned for' : standing[status]} ${dayWithDistance(day, today)}${start ? ` at ${start}` : ''}`;
 
 /** What there is to know about it, a line each, save its questions and notes. */
 export const meetingLines = (meeting: MeetingData, today: Day): Array<string | null> => [

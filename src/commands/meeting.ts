@@ -2,7 +2,6 @@ import { choice, flag, needed, one, several } from '../cli/parameters.js';
 import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
-import { readStart } from '../things/meeting/acts.js';
 import {
   attendMeeting,
   cancelMeeting,
@@ -15,12 +14,12 @@ import { modes } from '../things/meeting/fields.js';
 import { findMeetings } from '../things/meeting/find.js';
 import { need } from '../things/session.js';
 import { formatDay } from '../time/day.js';
-import type { Moment } from '../time/typed-day.js';
 import { meetingList, meetingShow } from './meeting-list.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
 import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
 import { meetingJson, meetingRecorded, whichMeeting } from './meeting-shown.js';
-import { membersTyped, nothingToChange, onlyTyped, peopleTyped } from './typed.js';
+import { reasonFlags, reasonInWords } from './reason.js';
+import { membersTyped, nothingToChange, onlyTyped, peopleTyped, startTyped } from './typed.js';
 
 export const noun: Noun = {
   name: 'meeting',
@@ -45,17 +44,6 @@ const about = {
   place: one('text', 'where: a place or a link', { placeholder: 'PLACE' }),
 };
 
-/** When it starts: said with its day or by itself. @throws Refusal `two-starts` */
-function startOf(on: Moment, typed: string | undefined): string | null {
-  const start = readStart(typed ?? null);
-  if (start === null || on.start === null || start === on.start) return start ?? on.start;
-  throw usage(
-    'two-starts',
-    `It was said to start at ${on.start} and at ${start}.`,
-    'Leave one of them out.',
-  );
-}
-
 const plan = verb({
   path: ['meeting', 'plan'],
   summary: 'plan a meeting',
@@ -69,10 +57,19 @@ const plan = verb({
       'with everything',
     ],
   ],
-  arguments: { title: needed(one('text', 'what it is called', title)) },
+  arguments: {
+    title: needed(
+      one('text', 'what it is called', { ...title, ask: { message: 'What is it called?' } }),
+    ),
+  },
   options: {
-    on: needed(one('moment', 'the day, and the time if you like: “friday 18:00”')),
+    on: needed(
+      one('moment', 'the day, and the time if you like: “friday 18:00”', {
+        ask: { message: 'On which day?' },
+      }),
+    ),
     ...about,
+    start: { ...about.start, ask: { message: 'At what time? (Enter: not yet known)' } },
   },
   json: meetingJson,
   uses: 'writes',
@@ -90,7 +87,7 @@ const plan = verb({
       planMeeting(call.session, {
         ...{ title, mode, host, place },
         day: on.day,
-        start: startOf(on, start),
+        start: startTyped(on, start),
       }),
     );
   },
@@ -163,10 +160,14 @@ const cancel = verb({
   ...change,
   path: ['meeting', 'cancel'],
   summary: 'put on record that a meeting will not be held',
-  examples: [['momentum meeting cancel next --because "the hall is closed"', 'with the reason']],
-  options: { because: one('text', 'the reason, in your own words') },
-  run: ({ meeting, because }, call) =>
-    meetingRecorded(call, 'Cancelled', cancelMeeting(call.session, meeting.id, because ?? null)),
+  examples: [['momentum meeting cancel next --why "the hall is closed"', 'with the reason']],
+  options: reasonFlags,
+  run: ({ meeting, ...reason }, call) =>
+    meetingRecorded(
+      call,
+      'Cancelled',
+      cancelMeeting(call.session, meeting.id, reasonInWords(reason) ?? null),
+    ),
 });
 
 const attend = verb({
@@ -222,7 +223,7 @@ const edit = verb({
     const changed = onlyTyped({
       title: input.title,
       day: on?.day,
-      start: on ? (startOf(on, input.start) ?? undefined) : input.start,
+      start: on ? (startTyped(on, input.start) ?? undefined) : input.start,
       mode: input.mode,
       host: input.host,
       place: input.place,

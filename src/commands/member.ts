@@ -29,7 +29,11 @@ export const noun: Noun = {
 };
 
 const who = needed(one('member', 'who: number, name or part of it, handle, address'));
-const name = needed(one('text', 'the name, as they write it', { placeholder: 'NAME' }));
+const name = needed(
+  one('name', 'the name, as they write it; their address may stand behind it, in < >', {
+    ask: { message: 'What is their name?' },
+  }),
+);
 const on = one('past', 'the day, where that was not today');
 const json = { member: 'the member as they now stand' };
 const spellings = several('text', 'another spelling, handle or address; may be given again', {
@@ -118,11 +122,14 @@ const edit = verb({
     ['momentum member edit tom --email tom@example.org', 'his address'],
     ['momentum member edit lena --unnamed', 'she asked not to be named'],
     ['momentum member edit tom --handle ""', 'an empty text takes away what was there'],
+    ['momentum member edit amina --joined unknown', 'nobody knows since when she has been here'],
   ],
   arguments: { member: who },
   options: {
     ...flagsFor(memberFields, 'change'),
-    joined: one('since', 'the day they first joined, where that was unknown or wrong'),
+    joined: one('text', 'the day they first joined; unknown where nobody knows', {
+      placeholder: 'DATE|unknown',
+    }),
   },
   json,
   uses: 'writes',
@@ -132,7 +139,8 @@ const edit = verb({
       throw nothingToChange('momentum member edit');
     }
     const details = change.note ? ['your note was changed; it is for your eyes only'] : [];
-    const state = editMember(call.session, input.member.id, change, input.joined);
+    const joined = readJoined(input.joined, call);
+    const state = editMember(call.session, input.member.id, change, joined);
     return memberRecorded(call, 'Edited', state, { details });
   },
 });

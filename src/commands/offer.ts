@@ -1,5 +1,5 @@
 /** What is offered or wanted, and what becomes of it. */
-import { choice, flag, needed, one, several } from '../cli/parameters.js';
+import { flag, needed, one, several } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { usage } from '../text/refusal.js';
 import {
@@ -11,25 +11,25 @@ import {
   reopenCommitment,
   takeCommitment,
 } from '../things/commitment/changes.js';
-import { reasons } from '../things/commitment/fields.js';
+import type { MemberOrNew } from '../things/member/changes.js';
+import { membersKnownAs } from '../things/member/find.js';
+import type { Session } from '../things/session.js';
 import { isUndated, type Undated } from '../time/typed-day.js';
 import { isMeantAgain, newDue } from './commitment-asked.js';
 import {
   commitmentJson,
   commitmentRecorded,
+  commitmentsJson,
   datesOf,
+  recordedTogether,
   whichCommitment,
+  whichCommitments,
 } from './commitment-shown.js';
+import { reasonFlags, reasonTyped } from './reason.js';
 import { idsOf } from './typed.js';
 
 /** What is alike in these verbs. */
 const everyDay = { group: 'Every day:', json: commitmentJson, uses: 'writes' } as const;
-const because = choice(
-  Object.keys(reasons) as Array<keyof typeof reasons>,
-  'the reason, in a word; it is about the design, never about the person',
-  { placeholder: 'REASON' },
-);
-const why = one('text', 'the reason in your own words');
 const anotherDate = one('future', 'by when from now on, where its date has gone by or is another');
 
 const offer = verb({
@@ -38,39 +38,44 @@ const offer = verb({
   summary: 'put on record that somebody offered to do something, or that something is wanted',
   examples: [
     ['momentum offer "Find a room" --by amina --due "next friday"', 'who offered what, by when'],
+    ['momentum offer', 'asks what, who and by when, and whether there is another one'],
     ['momentum offer "Take notes" --wanted', 'nobody has taken it yet'],
     ['momentum offer "Book speakers" --by tom --needs 12', 'it waits for number 12'],
   ],
   arguments: {
-    text: needed(one('text', 'what was offered, in a sentence', { placeholder: 'what' })),
+    text: needed(
+      one('text', 'what was offered, in a sentence', {
+        placeholder: 'what',
+        ask: { message: 'What was offered, or is wanted?' },
+      }),
+    ),
   },
   options: {
-    by: one('person', 'who offered it'),
+    by: one('person', 'who offered it', {
+      others: 'with',
+      ask: { message: 'Who offered it? (Enter: nobody yet, it is wanted)', orElse: 'wanted' },
+    }),
     with: several('person', 'who does it together with them'),
     wanted: flag('nobody has taken it yet'),
-    due: one('promised', 'by when: a day, or words such as “asap” that leave it open'),
+    due: one('promised', 'by when: a day, or words such as “asap” that leave it open', {
+      ask: { message: 'By when? (Enter: no date)' },
+    }),
     at: one('meeting', 'the meeting where it was said: number, day, “last” or words'),
     needs: several('commitment', 'what has to be done before'),
     doneWhen: one('text', 'how everybody will know that it is done'),
     on: one('past', 'the day it was said, where that was not today'),
     again: flag('it is meant, though one in the same words is open'),
   },
+  another: 'Another one?',
   async run(input, call) {
+    const { by } = input;
     const due = input.due === undefined || isUndated(input.due) ? undefined : input.due;
-    let by = input.by;
-    if (!by && !input.wanted) {
-      if (!call.interactive) {
-        throw usage(
-          'whose-offer',
-          'It was not said who offered this.',
-          'Add --by NAME, or --wanted where nobody has taken it yet.',
-        );
-      }
-      by = await call.askPerson({
-        id: 'offer.by',
-        message: 'Who offered it? (Enter: nobody yet, it is wanted)',
-        flag: '--by',
-      });
+    if (!by && !input.wanted && !call.interactive) {
+      throw usage(
+        'whose-offer',
+        'It was not said who offered this.',
+        'Add --by NAME, or --wanted where nobody has taken it yet.',
+      );
     }
     if (input.by && input.wanted) {
       throw usage(
@@ -114,7 +119,7 @@ const take = verb({
   examples: [['momentum take 14 --by "Tom Reed"', 'Tom takes number 14']],
   arguments: { commitment: whichCommitment },
   options: {
-    by: needed(one('person', 'who takes it')),
+    by: needed(one('person', 'who takes it', { bare: true })),
     due: anotherDate,
     on: one('past', 'the day, where that was not today'),
   },
@@ -131,31 +136,50 @@ const keep = verb({
   summary: 'put on record that a commitment was kept',
   examples: [
     ['momentum keep 12', 'kept today; with --on, on the day that it was done'],
-    ['momentum keep "room" --on yesterday', 'a few words do, and another day'],
+    ['momentum keep 12 14 yesterday', 'several, and another day'],
+    ['momentum keep "room" --on yesterday', 'a few words do'],
   ],
-  arguments: { commitment: whichCommitment },
+  arguments: { commitments: whichCommitments('Which one was kept? (its number, or a few words)') },
   options: {
-    on: one('past', 'the day it was kept, where that was not today'),
+    on: one('past', 'the day it was kept, where that was not today', { bare: true }),
     by: one('person', 'who did it, where nobody had taken it before'),
   },
-  run: ({ commitment, on, by }, call) =>
-    commitmentRecorded(call, 'Kept', keepCommitment(call.session, commitment.id, { on, by }), on),
+  json: commitmentsJson,
+  run: ({ commitments, on, by }, call) =>
+    recordedTogether(
+      call,
+      'Kept',
+      commitments,
+      (session, id) => keepCommitment(session, id, { on, by: joined(session, by) }),
+      on,
+    ),
 });
+
+/** Whoever was new and has joined by the act before, as the member they are. */
+const joined = ({ ledger }: Session, person: MemberOrNew | undefined): MemberOrNew | undefined =>
+  typeof person !== 'object'
+    ? person
+    : (ledger.read((reader) => membersKnownAs(reader, person.name))[0]?.id ?? person);
 
 const move = verb({
   ...everyDay,
   path: ['move'],
   summary: 'agree on another date',
   examples: [['momentum move 12 --to "in two weeks" --because waiting', 'a new date, and why']],
-  arguments: { commitment: whichCommitment },
+  arguments: {
+    commitment: {
+      ...whichCommitment,
+      ask: { message: 'Which one is moved? (its number, or a few words)' },
+    },
+  },
   options: {
-    to: needed(one('future', 'the new date')),
-    because,
-    why,
+    to: needed(one('future', 'the new date', { bare: true, ask: { message: 'To when?' } })),
+    ...reasonFlags,
     on: one('past', 'the day it was agreed, where that was not today'),
   },
   run({ commitment, to, because, why, on }, call) {
-    const state = moveCommitment(call.session, commitment.id, { to, because, why, on });
+    const reason = reasonTyped({ because, why });
+    const state = moveCommitment(call.session, commitment.id, { to, on, ...reason });
     return commitmentRecorded(call, datesOf(state).before ? 'Moved' : 'Dated', state, on);
   },
 });
@@ -167,15 +191,15 @@ const pass = verb({
   examples: [['momentum pass 12 --to grace', 'Grace looks after it from now on']],
   arguments: { commitment: whichCommitment },
   options: {
-    to: needed(one('person', 'who takes it over')),
+    to: needed(one('person', 'who takes it over', { bare: true })),
     due: anotherDate,
-    because,
-    why,
+    ...reasonFlags,
     on: one('past', 'the day, where that was not today'),
   },
   async run({ commitment, to, because, why, on, due: typed }, call) {
     const due = typed ?? (await newDue(call, commitment.id, on));
-    const state = passCommitment(call.session, commitment.id, { to, because, why, on, due });
+    const reason = reasonTyped({ because, why });
+    const state = passCommitment(call.session, commitment.id, { to, on, due, ...reason });
     return commitmentRecorded(call, 'Passed on', state, on);
   },
 });
@@ -185,13 +209,15 @@ const release = verb({
   path: ['release'],
   summary: 'let a commitment go, without blame',
   examples: [['momentum release 12 --because no-longer-needed', 'it is off everybody’s mind']],
-  arguments: { commitment: whichCommitment },
-  options: { because, why, on: one('past', 'the day, where that was not today') },
-  run: ({ commitment, because, why, on }, call) =>
-    commitmentRecorded(
+  arguments: { commitments: whichCommitments('Which one is let go? (its number, or a few words)') },
+  options: { ...reasonFlags, on: one('past', 'the day, where that was not today', { bare: true }) },
+  json: commitmentsJson,
+  run: ({ commitments, because, why, on }, call) =>
+    recordedTogether(
       call,
       'Let go',
-      releaseCommitment(call.session, commitment.id, { because, why, on }),
+      commitments,
+      (session, id) => releaseCommitment(session, id, { on, ...reasonTyped({ because, why }) }),
       on,
     ),
 });

@@ -25,9 +25,16 @@ const ask = verb({
     ['momentum question ask "Who insures our tools?" --by lena', 'Lena asks'],
     ['momentum question ask "Do we need a till?" --at last', 'it came up at the last meeting'],
   ],
-  arguments: { text: needed(one('text', 'the question', { placeholder: 'TEXT' })) },
+  arguments: {
+    text: needed(
+      one('text', 'the question', {
+        placeholder: 'TEXT',
+        ask: { message: 'What is the question?' },
+      }),
+    ),
+  },
   options: {
-    by: one('person', 'who asked'),
+    by: one('person', 'who asked', { ask: { message: 'Who asked it? (Enter: nobody said)' } }),
     on,
     at: one('meeting', 'the meeting that took it up: number, day, “last” or words'),
   },

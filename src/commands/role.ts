@@ -3,7 +3,7 @@ import { type Call, type Noun, type Result, type Verb, verb } from '../cli/verb.
 import { Refusal } from '../text/refusal.js';
 import { inWords, nameKey } from '../text/text.js';
 import { found } from '../things/index.js';
-import { endRole, giveRole } from '../things/role/changes.js';
+import { dropRole, endRole, giveRole } from '../things/role/changes.js';
 import { type Holder, listRoles } from '../things/role/list.js';
 import type { Role } from '../things/role/thing.js';
 import { shortDay } from '../time/day.js';
@@ -78,6 +78,19 @@ const end = verb({
     roleRecorded(call, 'Given back', endRole(call.session, role.id, { member: by.id, on })),
 });
 
+const drop = verb({
+  path: ['role', 'drop'],
+  summary: 'take a role away that nobody holds and none is wanted for',
+  examples: [['momentum role drop "website administrator"', 'no list or document looks for one']],
+  arguments: { role: needed(one('role', 'which one: its number, or words of its name')) },
+  json: { role: 'the role that was taken away: its number and name' },
+  uses: 'writes',
+  run({ role }, call) {
+    const { no, name } = dropRole(call.session, role.id);
+    return { data: { role: { no, name } }, document: recorded(deed('Taken away', no, name)) };
+  },
+});
+
 const people = (holders: readonly Holder[]): string =>
   holders.map(({ name, since }) => `${name} (since ${shortDay(since)})`).join(', ');
 
@@ -136,4 +149,4 @@ const roleRecorded = (call: Call, did: string, { no, name }: Role): Result =>
     };
   });
 
-export const verbs: readonly Verb[] = [give, end, list];
+export const verbs: readonly Verb[] = [give, end, drop, list];

@@ -1,5 +1,6 @@
 /** Where things stand, on one screen. */
 
+import { asIfOn } from '../cli/today.js';
 import { type Verb, verb } from '../cli/verb.js';
 import type { Momentum } from '../figures/momentum.js';
 import { type LedgerStatus, ledgerStatus } from '../figures/queries/status.js';
@@ -27,6 +28,7 @@ const status = verb({
     community: 'its name and the number of members',
     momentum: 'rising, steady, slowing, stalled or too-early, with its reasons',
     next: 'the next meeting, or null',
+    unconfirmed: 'meetings whose day has passed, of which nobody has said whether they took place',
     open: 'how many commitments are open',
     overdue: 'commitments whose date has gone by',
     dueSoon: 'commitments that somebody holds, due within 14 days',
@@ -41,8 +43,14 @@ const status = verb({
   uses: 'reads',
   run(_, call) {
     const { ledger, today } = call.session;
+    const { todaySaidBy: saidBy } = call;
     const now = ledger.read((reader) =>
-      ledgerStatus(reader, today, facilitatorOn(reader, today, facilitatorRole)?.id ?? null),
+      ledgerStatus(
+        reader,
+        today,
+        facilitatorOn(reader, today, facilitatorRole)?.id ?? null,
+        call.asData ? undefined : few,
+      ),
     );
     const momentum = momentumOf(call.session, {});
     const next = suggestion(now, today, momentum);
@@ -51,6 +59,7 @@ const status = verb({
         community: { name: now.community, members: now.members },
         momentum: momentumData(momentum),
         next: now.next,
+        unconfirmed: now.unconfirmed,
         open: now.open,
         overdue: now.overdue,
         dueSoon: now.dueSoon,
@@ -64,7 +73,12 @@ const status = verb({
       },
       document: root(
         heading(1, now.community),
-        list([line('Momentum', momentumInWords(momentum)), ...lines(now, today)]),
+        list([
+          ...(saidBy ? [line('Looked at', asIfOn(today, saidBy))] : []),
+          ...(now.unconfirmed.length > 0 ? [line('Not confirmed', unconfirmed(now, today))] : []),
+          line('Momentum', momentumInWords(momentum)),
+          ...lines(now, today),
+        ]),
         ...section('Past the date that was hoped for', now.overdue, now.overdueCount),
         ...section('Due within two weeks', now.dueSoon, now.dueSoonCount),
         ...section('Wanted: nobody has taken these yet', now.wanted, now.wantedCount),
@@ -73,6 +87,8 @@ const status = verb({
     };
   },
 });
+
+const few = 5;
 
 /** So many reasons fit on one screen; `momentum explain momentum` gives all. */
 const fewReasons = 2;
@@ -119,12 +135,20 @@ const meeting = (now: LedgerStatus, today: Day): string => {
     : 'none planned';
 };
 
+/** Up to a few of them; whether they took place is the first thing to say. */
+function unconfirmed({ unconfirmed: all }: LedgerStatus, today: Day): string {
+  const named = all
+    .slice(0, few)
+    .map(({ no, title, day }) => `${no} (${title}), ${dayWithDistance(day, today)}`);
+  const more = all.length > few ? `, and ${all.length - few} more` : '';
+  return `${named.join('; ')}${more}: did ${all.length === 1 ? 'it' : 'they'} take place?`;
+}
+
 const lastCheckin = (now: LedgerStatus, today: Day): string => {
   if (now.checkinOpen) return 'begun today, not finished';
   return now.lastCheckin ? dayWithDistance(now.lastCheckin, today) : 'none yet';
 };
 
-const few = 5;
 const people = (names: readonly string[]): string =>
   inWords(names.length > few ? [...names.slice(0, few), 'others'] : names);
 
@@ -152,6 +176,11 @@ function suggestion(
   { state }: Momentum,
 ): { run: string; why: string } {
   const since = now.lastCheckin === null ? null : daysBetween(now.lastCheckin, today);
+  const [first] = now.unconfirmed;
+  if (first !== undefined) {
+    const why = `say whether “${first.title}” took place; it asks that first`;
+    return { run: 'momentum checkin', why };
+  }
   if (now.members <= 1 && now.open === 0) {
     return { run: 'momentum member add "NAME"', why: 'bring in who is there' };
   }

@@ -3,10 +3,12 @@ import type { Call } from '../cli/verb.js';
 import type { AnyQuestion } from '../prompt/prompter.js';
 import { Refusal, usage } from '../text/refusal.js';
 import { customsIn } from '../things/community/customs.js';
+import { readStart } from '../things/meeting/acts.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import { findMembers } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
+import type { Moment } from '../time/typed-day.js';
 
 /**
  * A text that is an argument, or with `-` whatever is piped in.
@@ -63,6 +65,17 @@ const namesIn = ({ session }: Call, typed: readonly string[]): string[] =>
     })
     .map((each) => each.trim())
     .filter(Boolean);
+
+/** When people meet, said with the day or by itself. @throws Refusal `two-starts`, `unclear-time` */
+export function startTyped(on: Moment, typed: string | undefined): string | null {
+  const start = readStart(typed ?? null);
+  if (start === null || on.start === null || start === on.start) return start ?? on.start;
+  throw usage(
+    'two-starts',
+    `It was said to start at ${on.start} and at ${start}.`,
+    'Leave one of them out.',
+  );
+}
 
 export const idsOf = (found: ReadonlyArray<{ readonly id: Id }>): Id[] => found.map(({ id }) => id);
 

@@ -12,6 +12,8 @@ export interface MeasureFacts {
   readonly members: readonly Id[];
   /** Of them, of whom nobody knows since when they have been. */
   readonly undated: readonly Id[];
+  /** Of them, who was a member no more on the last day. */
+  readonly gone: readonly Id[];
   /** Who gave something within the window. */
   readonly givers: readonly Giver[];
   /** The same of those who are no people: known so that it can be said that they are left out. */
@@ -40,8 +42,12 @@ export interface MeasureFacts {
   readonly slips: readonly Slip[];
   /** Who joined within the window and had not been a member before. */
   readonly newcomers: readonly Newcomer[];
-  /** Who did anything within the window: gave, came, took or kept. */
+  /** Whose first contribution of all fell within the window. */
+  readonly firsts: readonly Id[];
+  /** Who was active within the window. */
   readonly active: readonly Id[];
+  /** Of them, who did more than take something on. */
+  readonly didMore: readonly Id[];
   /** The same of the window before. */
   readonly activeBefore: readonly Id[];
   /** Active weeks at the window's end, and on the day before it began. */
@@ -52,7 +58,9 @@ export interface MeasureFacts {
   readonly recordedMeetings: readonly CountedMeeting[];
   /** Meetings held within the window. */
   readonly meetings: ReadonlyArray<{ readonly id: Id; readonly on: Day; readonly host: Id | null }>;
-  /** Those of them that have a list. */
+  /** Meetings planned for a day of the window that is over, of which nobody has said more. */
+  readonly unconfirmed: ReadonlyArray<{ readonly id: Id; readonly on: Day }>;
+  /** Of the meetings that were held, those that have a list. */
   readonly lists: readonly CountedMeeting[];
   /** Who is on those lists as present, and how often. */
   readonly comers: ReadonlyArray<{
@@ -87,6 +95,8 @@ export interface MeasureFacts {
     readonly meeting: { readonly id: Id; readonly on: Day } | null;
     /** The day of anything that happened: these two, commitments, people and questions. */
     readonly anything: Day | null;
+    /** The last day of an unconfirmed meeting, where none was held after it. */
+    readonly unconfirmed: Day | null;
   };
 }
 
@@ -142,7 +152,7 @@ export interface CountedMeeting {
 }
 
 export interface ActiveWeeks {
-  /** Whole weeks, Monday to Sunday. */
+  /** Whole weeks, Monday to Sunday; those that were mostly a break are passed over. */
   readonly from: Day;
   readonly to: Day;
   /** Who was a member on the last of these days, and in how many of the weeks they were active. */
@@ -155,7 +165,10 @@ export interface OwnRhythm {
   readonly paused: boolean;
   /**
    * The weeks in which they were active within the last year, the earliest first: 1 is the last one
-   * that is over, 2 the one before it, 0 the one that is not over yet.
+   * that is over, 2 the one before it, 0 the one that is not over yet. Weeks that were mostly a break
+   * are not counted: what was done in one stands with the week after it.
    */
   readonly weeks: readonly number[];
+  /** Whether a meeting is unconfirmed since then, and none was held after it. */
+  readonly unconfirmed: boolean;
 }

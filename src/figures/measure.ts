@@ -14,17 +14,24 @@ import type { MeasureFacts } from './facts.js';
 /** What a figure speaks of: a window, as it was known at the end of a day. */
 export interface At {
   readonly window: Window;
-  /** Nothing later than this day is known; it may lie within the window. */
+  /** Nothing later than this day is known; it may lie within the window, and never after it. */
   readonly asOf: Day;
   readonly settings: Settings;
 }
 
-/** The weeks up to a day that the check-in's gauges look back on, and momentum with them. */
-export const gaugesAt = (day: Day, settings: Settings): At => ({
-  window: weeksUpTo(day, settings.gaugeWeeks),
-  asOf: day,
+/**
+ * A window as it is known on `day`. One that is over is known as it was when it ended, so that a
+ * quarter is the same figure by itself, among others, and whenever it is asked for.
+ */
+export const windowAt = (window: Window, day: Day, settings: Settings): At => ({
+  window,
+  asOf: day < window.to ? day : window.to,
   settings,
 });
+
+/** The weeks up to a day that figures speak of unless other days are asked for, wherever they stand. */
+export const gaugesAt = (day: Day, settings: Settings): At =>
+  windowAt(weeksUpTo(day, settings.gaugeWeeks), day, settings);
 
 /** One thing that a figure counts, or leaves out. */
 export interface Counted {
@@ -79,6 +86,8 @@ export interface Figure {
   readonly said?: Phrase;
   /** What has to be known with it: what was left out, and how much of it. */
   readonly beside?: Phrase | null;
+  /** Of that, what nobody knows: it is said wherever the figure is, however short. */
+  readonly notKnown?: Phrase | null;
   /** The first one stands for the measure wherever there is room for one number. */
   readonly parts: readonly [Part, ...Part[]];
 }

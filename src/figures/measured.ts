@@ -2,7 +2,16 @@
 
 import { type Phrase, phrase, type Value } from '../language/locale.js';
 import { before, type Window } from '../time/window.js';
-import type { AnyMeasure, At, Counted, Figure, Gather, Part, Tally } from './measure.js';
+import {
+  type AnyMeasure,
+  type At,
+  type Counted,
+  type Figure,
+  type Gather,
+  type Part,
+  type Tally,
+  windowAt,
+} from './measure.js';
 import { because, isBare } from './words.js';
 
 export function tallyOf(counted: readonly Counted[]): Tally {
@@ -32,6 +41,8 @@ export interface MeasureValue {
   readonly name: string;
   readonly label: Phrase;
   readonly value: Phrase;
+  /** The value with what nobody knows of it. */
+  readonly told: Phrase;
   readonly beside: Phrase | null;
   /** Of the first part. */
   readonly numerator: number | null;
@@ -60,11 +71,15 @@ export const rowsAt = (measure: AnyMeasure, gather: Gather, at: At): readonly Co
 /** In words, the figure whole. */
 export const wholeOf = ({ said, parts }: Figure): Phrase => said ?? parts[0].said;
 
+/** The same with what nobody knows of it. */
+export const toldOf = (figure: Figure): Phrase =>
+  figure.notKnown
+    ? phrase('measure.with-beside', { value: wholeOf(figure), beside: figure.notKnown })
+    : wholeOf(figure);
+
 /** The window before, as it was known when it ended. */
-const atBefore = (at: At): At => {
-  const window = before(at.window);
-  return { ...at, window, asOf: window.to };
-};
+export const atBefore = ({ window, asOf, settings }: At): At =>
+  windowAt(before(window), asOf, settings);
 
 /** The value of a measure `at` a window; `gather` is asked for the window before it as well. */
 export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureValue {
@@ -80,6 +95,7 @@ export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureVa
     name,
     label: own('label'),
     value: wholeOf(figure),
+    told: toldOf(figure),
     beside,
     numerator: parts[0].numerator,
     denominator: parts[0].denominator,

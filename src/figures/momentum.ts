@@ -6,14 +6,15 @@
 
 import { type Phrase, phrase } from '../language/locale.js';
 import { addDays, daysBetween } from '../time/day.js';
-import { before, type Window, within } from '../time/window.js';
+import { daysOutside, type Window, within } from '../time/window.js';
 import type { MeasureFacts, Slip } from './facts.js';
 import type { AnyMeasure, At, Figure, Gather } from './measure.js';
-import { figureAt } from './measured.js';
+import { atBefore, figureAt } from './measured.js';
 import { commitmentsKept } from './measures/commitments-kept.js';
-import { dormancy } from './measures/dormancy.js';
+import { isDormant, stillnessAt } from './measures/dormancy.js';
+import { questions } from './measures/questions.js';
 import { rhythm } from './measures/rhythm.js';
-import { because, listOf, median } from './words.js';
+import { because, isBare, listOf } from './words.js';
 
 /** What the rule may come to. */
 export const momenta = ['rising', 'steady', 'slowing', 'stalled', 'too-early'] as const;
@@ -39,8 +40,6 @@ export interface Momentum {
 const decisive = 2;
 /** With fewer signs than these it is too early to say. */
 const fewestSigns = 2;
-/** Of fewer promises than these, how many were kept points neither way. */
-const fewestPromises = 3;
 
 /**
  * The momentum `at` a window, against the window before it.
@@ -48,30 +47,47 @@ const fewestPromises = 3;
  * Stalled: neither meeting nor contribution for as long as counts as dormant. Too early to say: less
  * than half of the window before is on record, or there are fewer than two signs. Else two more signs up than
  * down are rising, two more down than up slowing, and everything between is steady.
+ *
+ * Each thing counts on the day it happened. What nobody knows (unconfirmed meetings) and what was not
+ * to be expected (breaks) turns no sign: it points only where it points the same way without them.
  */
 export function momentumAt(gather: Gather, at: At): Momentum {
-  const window = before(at.window);
-  const facts = gather(
-    ['takings', 'givers', 'newcomers', 'recordedMeetings', 'slips', 'meetingRhythm', 'firstDays'],
-    at,
-  );
-  const then = gather(['takings', 'givers'], { ...at, window, asOf: window.to });
-  const figure = (measure: AnyMeasure) => figureAt(measure, gather, at);
+  const earlier = atBefore(at);
+  const facts = gather(['firsts', 'slips', 'meetingRhythm', 'unconfirmed', 'firstDays'], at);
+  const both = (measure: AnyMeasure, part: string): Pair => [
+    numberOf(figureAt(measure, gather, at), part) ?? 0,
+    numberOf(figureAt(measure, gather, earlier), part) ?? 0,
+  ];
+  const size = (source: 'active' | 'didMore'): Pair => [
+    gather([source], at)[source].length,
+    gather([source], earlier)[source].length,
+  ];
+  const points = comparing(at, earlier);
+  const compared = (name: string, ...pairs: Pairs): Sign | null => {
+    const [[count, then]] = pairs;
+    return count === 0 && then === 0
+      ? null
+      : { points: points(pairs), said: sign(name, { count, then }) };
+  };
+  const met: Meetings = {
+    figure: figureAt(rhythm, gather, at),
+    pair: both(rhythm, 'held'),
+    unconfirmed: [facts.unconfirmed.length, gather(['unconfirmed'], earlier).unconfirmed.length],
+    isBreak: at.settings.pauses.some((each) => within(at.asOf, each)),
+  };
   const signs = [
-    promises(figure(commitmentsKept), facts.slips),
-    compared('offers', facts.takings.length, then.takings.length),
-    compared('givers', facts.givers.length, then.givers.length),
-    firsts(facts, at),
-    came(facts, at),
-    meetings(figure(rhythm), facts),
+    promises(figureAt(commitmentsKept, gather, at), facts.slips),
+    // What was only offered moves nobody nearer by itself: typing two offers is no news of the community.
+    compared('active', size('active'), size('didMore')),
+    compared('answered', both(questions, 'answered')),
+    firsts(facts),
+    meetings(met, facts, points),
   ].filter((sign) => sign !== null);
-  const still = numberOf(figure(dormancy), 'still');
-  const state: MomentumState =
-    still !== null && still >= at.settings.dormantWeeks * 7
-      ? 'stalled'
-      : isYoung(facts, window) || signs.length < fewestSigns
-        ? 'too-early'
-        : decided(signs);
+  const state: MomentumState = isDormant(stillnessAt(gather, at), at)
+    ? 'stalled'
+    : isYoung(facts, earlier.window) || signs.length < fewestSigns
+      ? 'too-early'
+      : decided(signs);
   const { dormantWeeks } = at.settings;
   return {
     state,
@@ -82,6 +98,10 @@ export function momentumAt(gather: Gather, at: At): Momentum {
     }),
   };
 }
+
+/** A number now, and in the window before. */
+type Pair = readonly [now: number, then: number];
+type Pairs = readonly [Pair, ...Pair[]];
 
 function decided(signs: readonly Sign[]): MomentumState {
   const number = (way: Sign['points']): number =>
@@ -117,26 +137,34 @@ export function pointing(now: number, then: number): Sign['points'] {
   return now - then >= step ? 'up' : then - now >= step ? 'down' : 'level';
 }
 
-const compared = (name: string, now: number | null, then: number | null): Sign | null =>
-  now === null || then === null || (now === 0 && then === 0)
-    ? null
-    : { points: pointing(now, then), said: sign(name, { count: now, then }) };
+/** Where all of them point the same way, that way. */
+const together = (points: ReadonlyArray<Sign['points']>): Sign['points'] =>
+  points.every((each) => each === points[0]) ? (points[0] ?? 'level') : 'level';
+
+/** Which way numbers of two windows point, as they are and by the days that lie in no break. */
+function comparing(at: At, then: At): (pairs: Pairs) => Sign['points'] {
+  const share = ({ window, asOf, settings }: At): number => {
+    const known = { from: window.from, to: asOf };
+    return daysOutside(known, settings.pauses) / (daysOutside(known, []) || 1);
+  };
+  const [now, earlier] = [share(at), share(then)];
+  const ways = ([count, before]: Pair): ReadonlyArray<Sign['points']> => [
+    pointing(count, before),
+    now === 0 || earlier === 0 ? 'level' : pointing(count, (before * now) / earlier),
+  ];
+  return (pairs) => together(pairs.flatMap(ways));
+}
 
 const sign = (name: string, values: Parameters<typeof phrase>[1]): Phrase =>
   phrase(`measure.momentum.signs.${name}`, values);
 
 /** Three in four kept point up, fewer than half down; why others were moved stands beside. */
 function promises({ parts: [kept] }: Figure, slips: readonly Slip[]): Sign | null {
-  const { numerator, denominator } = kept;
-  if (numerator === null || denominator === null || denominator === 0) return null;
+  const { said, numerator, denominator } = kept;
+  // Of how many it can be told is the measure's to say.
+  if (isBare(said) || numerator === null || denominator === null) return null;
   const points =
-    denominator < fewestPromises
-      ? 'level'
-      : numerator * 4 >= denominator * 3
-        ? 'up'
-        : numerator * 2 < denominator
-          ? 'down'
-          : 'level';
+    numerator * 4 >= denominator * 3 ? 'up' : numerator * 2 < denominator ? 'down' : 'level';
   const values = { part: numerator, whole: denominator };
   const why = besides(slips);
   return {
@@ -159,33 +187,47 @@ function besides(slips: readonly Slip[]): Phrase | null {
   return list.length === 0 ? null : listOf(list);
 }
 
-function firsts({ newcomers }: MeasureFacts, { window, asOf }: At): Sign | null {
-  const count = newcomers.filter(
-    ({ firstContributionOn: day }) => within(day, window) && (day ?? '') <= asOf,
-  ).length;
-  return count === 0 ? null : { points: 'up', said: sign('firsts', { count }) };
+const firsts = ({ firsts: { length: count } }: MeasureFacts): Sign | null =>
+  count === 0 ? null : { points: 'up', said: sign('firsts', { count }) };
+
+interface Meetings {
+  readonly figure: Figure;
+  readonly pair: Pair;
+  readonly unconfirmed: Pair;
+  /** Whether the day itself lies in a break. */
+  readonly isBreak: boolean;
 }
 
-function came({ recordedMeetings }: MeasureFacts, { settings }: At): Sign | null {
-  const { attendanceMeetings: each } = settings;
-  const usual = (skip: number): number | null => {
-    const present = recordedMeetings.slice(skip, skip + each).map((meeting) => meeting.present);
-    return present.length < each ? null : median(present);
-  };
-  return compared('came', usual(0), usual(each));
-}
-
-/** No meeting planned points down, and so do fewer held than two in three that the rhythm calls for. */
+/**
+ * No meeting planned points down, and so do fewer held than two in three that the rhythm calls for;
+ * without a rhythm, fewer than the time before. An unconfirmed one may have been held or not.
+ */
 function meetings(
-  { parts: [held] }: Figure,
-  { meetingRhythm, firstDays }: MeasureFacts,
+  { figure, pair, unconfirmed, isBreak }: Meetings,
+  { meetingRhythm: { next, every }, firstDays }: MeasureFacts,
+  compared: ReturnType<typeof comparing>,
 ): Sign | null {
   if (firstDays.meeting === null) return null;
-  const { next, every } = meetingRhythm;
-  const called = every === null ? null : held.denominator;
-  const behind = called !== null && (held.numerator ?? 0) * 3 < called * 2;
-  return {
-    points: next === null || behind ? 'down' : 'level',
-    said: sign(next === null ? 'meetings-none-planned' : 'meetings', { held: held.said }),
-  };
+  const [{ said, numerator, denominator }] = figure.parts;
+  const [open] = unconfirmed;
+  const held =
+    open === 0 ? said : sign('held-and-unconfirmed', { held: said, unconfirmed: openOnes(open) });
+  const points =
+    next === null && open === 0 && !isBreak
+      ? 'down'
+      : every === null
+        ? compared(asTheyMayBe(pair, unconfirmed))
+        : denominator !== null && (numerator ?? 0) * 3 < denominator * 2
+          ? 'down'
+          : 'level';
+  return { points, said: sign(next === null ? 'meetings-none-planned' : 'meetings', { held }) };
 }
+
+const openOnes = (count: number): Phrase => phrase('measure.beside.unconfirmed', { count });
+
+/** What the numbers come to where none of the unconfirmed ones was held, and where all were. */
+const asTheyMayBe = ([now, then]: Pair, [open, openThen]: Pair): Pairs => [
+  [now, then],
+  [now + open, then],
+  [now, then + openThen],
+];

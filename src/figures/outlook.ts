@@ -6,6 +6,7 @@
 import { counted } from '../text/text.js';
 import type { Settings } from '../things/community/settings.js';
 import { type Day, shortDay } from '../time/day.js';
+import { isDormant, isStillFor, type Stillness } from './measures/dormancy.js';
 import type { MomentumState } from './momentum.js';
 
 export const ways = ['continue', 'pass on', 'pause', 'close'] as const;
@@ -16,12 +17,16 @@ export interface OutlookFacts {
   readonly momentum: MomentumState;
   readonly members: number;
   readonly joinedLastYear: number;
+  /** Members whose joining day nobody knows. */
+  readonly joinedUnknown: number;
   /** Open commitments, those that nobody has taken yet included. */
   readonly open: number;
   readonly questions: number;
   readonly nextMeeting: Day | null;
-  /** Days since a meeting or a contribution. */
-  readonly still: number | null;
+  /** Meetings of which nobody has said whether they took place, since the last one held. */
+  readonly unconfirmed: number;
+  /** How long there has been neither meeting nor contribution. */
+  readonly stillness: Stillness | null;
   /** How many usually come, and how many came before that. */
   readonly came: number | null;
   readonly cameBefore: number | null;
@@ -50,11 +55,11 @@ const those = (reasons: readonly Reason[]): string[] =>
   reasons.filter(([holds]) => holds).map(([, sentence]) => sentence);
 
 /** The sentences on record for each way, none of them weighed against another. */
-export function evidence(facts: OutlookFacts, { dormantWeeks }: Settings): Evidence {
-  const { momentum, open, questions, nextMeeting, still, joinedLastYear } = facts;
-  const quiet = still !== null && still >= quietDays;
-  const dormant = still !== null && still >= dormantWeeks * 7;
-  const since = `There has been neither meeting nor contribution for ${counted(still ?? 0, 'day')}.`;
+export function evidence(facts: OutlookFacts, settings: Settings): Evidence {
+  const { momentum, open, questions, nextMeeting, stillness, joinedLastYear } = facts;
+  const quiet = isStillFor(stillness, quietDays);
+  const dormant = isDormant(stillness, { settings });
+  const since = `There has been neither meeting nor contribution for ${counted(stillness?.days ?? 0, 'day')}.`;
   const fewer =
     facts.came !== null && facts.cameBefore !== null && facts.came * 2 < facts.cameBefore;
   const feelsHeavy =
@@ -73,12 +78,16 @@ export function evidence(facts: OutlookFacts, { dormantWeeks }: Settings): Evide
       ],
       [
         joinedLastYear > 0,
-        `${counted(joinedLastYear, 'person', 'people')} joined within the last year.`,
+        `${counted(joinedLastYear, 'person', 'people')} joined within the last year${
+          facts.joinedUnknown > 0
+            ? `, and ${facts.joinedUnknown} with no joining day on record`
+            : ''
+        }.`,
       ],
     ]),
     'pass on': those([
       [
-        facts.hosted > 0 && facts.hostedByFacilitator * 2 > facts.hosted,
+        facts.hosted >= settings.fewest && facts.hostedByFacilitator * 2 > facts.hosted,
         `You hosted ${facts.hostedByFacilitator} of ${counted(facts.hosted, 'meeting')} of the last year.`,
       ],
       [
@@ -91,7 +100,7 @@ export function evidence(facts: OutlookFacts, { dormantWeeks }: Settings): Evide
     pause: those([
       [quiet, since],
       [momentum === 'slowing', 'Momentum is slowing.'],
-      [nextMeeting === null, 'No meeting is planned.'],
+      [nextMeeting === null && facts.unconfirmed === 0, 'No meeting is planned.'],
       [
         fewer,
         `Fewer than half as many come as before: ${facts.came}, and ${facts.cameBefore} before.`,
@@ -103,7 +112,10 @@ export function evidence(facts: OutlookFacts, { dormantWeeks }: Settings): Evide
       [facts.members === 0, 'Nobody is on record as a member.'],
       [dormant && open === 0, 'Nothing that was offered is open any more.'],
       [dormant && questions === 0, 'No burning question is open.'],
-      [dormant && joinedLastYear === 0, 'Nobody joined within the last year.'],
+      [
+        dormant && joinedLastYear === 0 && facts.joinedUnknown === 0,
+        'Nobody joined within the last year.',
+      ],
     ]),
   };
 }

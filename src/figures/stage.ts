@@ -9,7 +9,7 @@ import { addWeeks, type Day, daysBetween } from '../time/day.js';
 import type { At, Gather, Part } from './measure.js';
 import { figureAt } from './measured.js';
 import { carriedByMembers } from './measures/carried-by-members.js';
-import { dormancy } from './measures/dormancy.js';
+import { isDormant, stillnessAt } from './measures/dormancy.js';
 import { rhythm } from './measures/rhythm.js';
 
 export interface StageSuggestion {
@@ -36,15 +36,14 @@ export function suggestedStage(gather: Gather, at: At, began: Day | null): Stage
   const shares = figureAt(carriedByMembers, gather, at).parts;
   const [held] = figureAt(rhythm, gather, at).parts;
   const { firstDays } = gather(['firstDays'], at);
-  const still =
-    figureAt(dormancy, gather, at).parts.find(({ name }) => name === 'still')?.numerator ?? null;
+  const stillness = stillnessAt(gather, at);
   const told = shares.filter(({ denominator }) => (denominator ?? 0) >= settings.fewest);
   const age = began === null ? null : Math.floor(daysBetween(began, asOf) / 7);
   const old = began !== null && began <= addWeeks(asOf, -matureWeeks);
-  const dormant = still !== null && still >= settings.dormantWeeks * 7;
+  const dormant = isDormant(stillness, at);
   const reasons = [
     ...(age === null ? [] : [phrase('stage-suggested.age', { count: age })]),
-    ...(dormant ? [phrase('stage-suggested.dormant', { count: still })] : []),
+    ...(dormant ? [phrase('stage-suggested.dormant', { count: stillness.days })] : []),
     phrase(`stage-suggested.${firstDays.meeting === null ? 'no-meeting' : 'rhythm'}`, {
       held: held.said,
     }),

@@ -1,7 +1,8 @@
 /** How figures are put into words, in no language yet. */
 import { type Phrase, phrase } from '../language/locale.js';
 import type { Settings } from '../things/community/settings.js';
-import type { Part, Tally } from './measure.js';
+import type { MeasureFacts } from './facts.js';
+import type { Counted, Part, Tally } from './measure.js';
 
 export const tooFew = phrase('measure.too-few');
 
@@ -77,11 +78,29 @@ export const because = (name: string): Phrase => phrase(`measure.because.${name}
 
 /** "1 kept later, 2 moved and 1 let go": how many rows there are for each reason that has any. */
 export function beside(tally: Tally, reasons: readonly string[], part?: string): Phrase | null {
-  const list = reasons.flatMap((reason) => {
-    const count = tally.because(reason, part);
-    return count === 0 ? [] : [phrase(`measure.beside.${reason}`, { count })];
-  });
+  const list = besidesOf(tally, reasons, part);
   return list.length === 0 ? null : listOf(list);
 }
 
+/** The same, each by itself. */
+export const besidesOf = (tally: Tally, reasons: readonly string[], part?: string): Phrase[] =>
+  reasons.flatMap((reason) => {
+    const count = tally.because(reason, part);
+    return count === 0 ? [] : [phrase(`measure.beside.${reason}`, { count })];
+  });
+
 export const listOf = (list: readonly Phrase[]): Phrase => phrase('measure.list', { list });
+
+/** Meetings of which nobody has said whether they took place: told beside `part`, and in none. */
+export const unconfirmedRows = (
+  part: string,
+  meetings: MeasureFacts['unconfirmed'],
+): readonly Counted[] =>
+  meetings.map(({ id, on }) => ({
+    part,
+    kind: 'meeting',
+    id,
+    on,
+    as: 'left-out',
+    because: because('unconfirmed'),
+  }));

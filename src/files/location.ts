@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { Refusal } from '../text/refusal.js';
+import { writeFileWhole } from './write.js';
 
 const ending = '.momentum';
 
@@ -38,15 +39,36 @@ export function ledgerNames(): string[] {
     .sort();
 }
 
+/** Holds the name of the one that is meant where none is named; written by `momentum use` alone. */
+const useFile = (): string => join(ledgerFolder(), 'in-use');
+
+/** The ledger that `momentum use` settled on, as long as it is there. */
+export function ledgerInUse(): string | undefined {
+  if (!existsSync(useFile())) return undefined;
+  const name = readFileSync(useFile(), 'utf8').trim();
+  return ledgerNames().includes(name) ? name : undefined;
+}
+
+/** Settles which ledger is meant where none is named. @throws Refusal as `writeFileWhole` */
+export const settleLedger = (name: string): void =>
+  writeFileWhole(useFile(), `${name}\n`, { replace: true });
+
+/** The ledgers that could be meant where none is named and none is settled on; none where one is. */
+export function undecided(): string[] {
+  const names = ledgerNames();
+  return names.length > 1 && ledgerInUse() === undefined ? names : [];
+}
+
 /**
- * The ledger meant: the one named (flag, then environment), else the only one there is.
+ * The ledger meant: the one that was named (by flag, else in the environment), else the one in use,
+ * else the only one there is.
  * @throws Refusal `no-ledger`, `which-ledger`
  */
-export function findLedger(flag: string | undefined, environment: string | undefined): string {
-  const named = flag || environment;
+export function findLedger(named: string | undefined): string {
   if (named) return ledgerPath(named);
   const names = ledgerNames();
-  if (names.length === 1) return ledgerPath(names[0] as string);
+  const meant = names.length === 1 ? names[0] : ledgerInUse();
+  if (meant !== undefined) return ledgerPath(meant);
   if (names.length === 0) {
     throw new Refusal(
       'no-ledger',
@@ -57,7 +79,7 @@ export function findLedger(flag: string | undefined, environment: string | undef
   throw new Refusal(
     'which-ledger',
     `There are ${names.length} ledgers, and none was named.`,
-    'Name one with --ledger NAME, or set MOMENTUM_LEDGER.',
+    'Name one with --ledger NAME, or settle it for good: momentum use NAME',
     { details: names },
   );
 }

@@ -1,6 +1,6 @@
 /** Where this machine remembers what it wrote last to each ledger: small files beside the ledgers. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
@@ -33,3 +33,13 @@ export const memoryOnDisk: Memory = {
     }
   },
 };
+
+/** Gives a file another name; what is remembered of the ledger in it goes with it. */
+export function renameLedger(from: string, to: string): void {
+  const before = realpathSync(from);
+  renameSync(from, to);
+  const written = memoryOnDisk.recall(before);
+  if (written === undefined) return;
+  memoryOnDisk.remember(realpathSync(to), written);
+  rmSync(fileOf(before), { force: true });
+}

@@ -174,7 +174,7 @@ const onlyForMail = (): Refusal =>
   usage(
     'only-for-mail',
     '--attach and --bcc are for a mail, and this is none.',
-    'Add --output FILE.eml or --format eml, or leave them out.',
+    'Make it one with --format eml or --output FILE.eml, or leave them out.',
   );
 
 const notForTerminal = (format: DocumentFormat): Refusal =>

@@ -19,3 +19,27 @@ export const withoutAddresses = (text: string): string =>
     .replace(/[\s:,;–-]+$/u, '')
     .replace(/\s{2,}/g, ' ')
     .trim();
+
+const one = /[^\s<>()[\]"“”,;:@]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u;
+
+/** Whether `text` is one mail address and nothing else. */
+export const isMailAddress = (text: string): boolean => one.exec(text)?.[0] === text;
+
+/**
+ * "Ana López <ana@example.org>", as mail programs write it, as a name and an address. Without an
+ * address all of it is the name; an address alone has an empty one.
+ */
+export function nameAndAddress(text: string): {
+  readonly name: string;
+  readonly email: string | null;
+} {
+  const email = text.includes('@') ? (one.exec(text)?.[0] ?? null) : null;
+  if (email === null) return { name: text, email };
+  const name = text
+    .replace(email, ' ')
+    .replace(/\bmailto:/giu, ' ')
+    .replace(/<\s*>|\(\s*\)|\[\s*\]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/^["'“”\s,;:–-]+|["'“”\s,;:–-]+$/gu, '');
+  return { name, email };
+}

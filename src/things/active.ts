@@ -1,5 +1,5 @@
 /**
- * Active: one term for all measures (contributed, came, hosted, answered, took on or kept). The table
+ * Active: one term for all figures (contributed, came, hosted, answered, took on or kept). The table
  * of active weeks holds four of them, made up as entries are folded; whoever hosted or answered is
  * looked up beside it.
  */
@@ -17,17 +17,21 @@ const answered = (from: string, to: string): string =>
   `SELECT answered_by AS member, answered_on AS "on" FROM question
    WHERE answered_on BETWEEN ${from} AND ${to} AND answered_by IS NOT NULL`;
 
-/** Everybody, bots too, who was active on a day of the window: a query for `member`. */
-export const activeBetween = (from: string, to: string): string =>
+/** Everybody, bots too, who did more than take something on: a query for `member`. */
+export const didMoreBetween = (from: string, to: string): string =>
   `SELECT member FROM contribution WHERE on_day BETWEEN ${from} AND ${to}
   UNION SELECT a.member FROM meeting g JOIN attendance a ON a."of" = g.id AND a.there = 'present'
     WHERE g.held_on BETWEEN ${from} AND ${to}
   UNION SELECT member FROM (${hosted(from, to)})
   UNION SELECT member FROM (${answered(from, to)})
-  UNION SELECT member FROM commitment_owner WHERE from_on BETWEEN ${from} AND ${to}
   UNION SELECT k.owner FROM commitment k WHERE ${keptIn.sql('k', from, to)}
   UNION SELECT o.value FROM commitment k JOIN json_each(k.others) o
     WHERE ${keptIn.sql('k', from, to)}`;
+
+/** Everybody, bots too, who was active on a day of the window: a query for `member`. */
+export const activeBetween = (from: string, to: string): string =>
+  `${didMoreBetween(from, to)}
+  UNION SELECT member FROM commitment_owner WHERE from_on BETWEEN ${from} AND ${to}`;
 
 const monday = (day: string): string => `date(${day}, '-6 days', 'weekday 1')`;
 

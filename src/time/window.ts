@@ -32,6 +32,22 @@ export function before(window: Window): Window {
   return { from: addDays(window.from, -daysBetween(window.from, window.to) - 1), to };
 }
 
+/** Whether two stretches have a day in common. */
+export const overlap = (a: Window, b: Window): boolean => a.from <= b.to && b.from <= a.to;
+
+/** How many days of `window` lie in none of `others`, of which none touches another. */
+export const daysOutside = ({ from, to }: Window, others: readonly Window[]): number => {
+  const common = others
+    .filter((other) => overlap(other, { from, to }))
+    .map((other) =>
+      daysIn({ from: other.from > from ? other.from : from, to: other.to < to ? other.to : to }),
+    );
+  return daysIn({ from, to }) - common.reduce((sum, days) => sum + days, 0);
+};
+
+/** How many days a stretch has, none where its end lies before its beginning. */
+const daysIn = ({ from, to }: Window): number => Math.max(0, daysBetween(from, to) + 1);
+
 export const within = (day: Day | null, window: Window): boolean =>
   day !== null && day >= window.from && day <= window.to;
 

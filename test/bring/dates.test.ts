@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type DayReckoning, timeBeside } from '../../src/bring/cell-days.js';
 import { dayInCell, daysInColumn } from '../../src/bring/dates.js';
 import type { DateOrder } from '../../src/bring/day-cells.js';
+import { gatherProblems, leftOut } from '../../src/bring/problems.js';
 import { addDays, type Day } from '../../src/time/day.js';
 import { refusalOf } from './refusal-of.js';
 
@@ -10,7 +11,15 @@ const today: Day = '2026-11-30';
 const past = { today, tense: 'past' } as const;
 const dayIn = (cell: string, order?: DateOrder) => dayInCell(cell, { ...past, order });
 const daysIn = (name: string, cells: ReturnType<typeof column>, order?: DateOrder) =>
-  daysInColumn(name, cells, { ...past, order }).days;
+  told(name, cells, { ...past, order }).days;
+
+/** The days of a column; the first that is none refuses it, as it would its row. */
+function told(...[name, cells, rules]: readonly [string, ReturnType<typeof column>, DayReckoning]) {
+  const problems = gatherProblems();
+  const found = daysInColumn(name, cells, rules, problems.cell);
+  leftOut(problems, false);
+  return found;
+}
 
 const column = (...cells: string[]) => cells.map((cell, index) => ({ line: index + 2, cell }));
 
@@ -127,6 +136,13 @@ describe('daysInColumn', () => {
     }
   });
 
+  it('tells of every cell that is no day, and of equal ones together', () => {
+    const refusal = refusalOf(() => daysIn('Due', column('soon', '2026-01-01', 'soon', 'later')));
+    expect(refusal.code).toBe('csv-problems');
+    expect(refusal.details.join('\n')).toContain('“soon” on lines 2 and 4, column “Due”');
+    expect(refusal.details.join('\n')).toContain('“later” on line 5');
+  });
+
   it('shows a hostile cell instead of obeying it, and cuts a long one short', () => {
     const refusal = refusalOf(() => daysIn('Due', column(`\u001b]0;x${'y'.repeat(5000)}`)));
     expect(refusal.message).not.toContain('\u001b');
@@ -195,7 +211,7 @@ describe('what a column may hold', () => {
 
   it('says what it made of cells that say less than a day', () => {
     const cells = column('asap', '31 March', '5 Jan 2027', 'Sept 2023', '');
-    const { days, notes } = daysInColumn('Due', cells, due);
+    const { days, notes } = told('Due', cells, due);
     expect(days).toEqual([null, '2027-03-31', '2027-01-05', '2023-09-30', null]);
     expect(notes).toHaveLength(3);
     expect(notes[0]).toContain('“asap” (line 2)');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportTemplate } from '../../src/bring/fields.js';
-import { mapColumns } from '../../src/bring/mapping.js';
+import { checkMapping, mapColumns } from '../../src/bring/mapping.js';
+import { readOverrides } from '../../src/bring/overrides.js';
 import { hasUnseen } from '../../src/text/gate.js';
 import { refusalOf } from './refusal-of.js';
 import { shipped } from './templates.js';
@@ -11,10 +12,16 @@ const mapped = (
   headers: string[],
   overrides: string[] = [],
   template: ImportTemplate = members,
+  likely: readonly string[] = [],
 ): Record<string, unknown> => {
-  const { columns, unread } = mapColumns(headers, template, overrides);
+  const told = readOverrides(overrides, template, headers);
+  const mapping = mapColumns(headers, template, told);
+  checkMapping(mapping, headers, told, (index) => likely.includes(headers[index] ?? ''));
+  const { columns, unread } = mapping;
   return {
-    ...Object.fromEntries([...columns].map(([key, index]) => [key, headers[index]])),
+    ...Object.fromEntries(
+      [...columns].map(([key, of]) => [key, of.map((index) => headers[index]).join(' + ')]),
+    ),
     unread: unread.map((index) => headers[index]),
   };
 };
@@ -44,8 +51,34 @@ describe('mapColumns', () => {
     expect(mapped(['Wer'], ['wer=NAME']).name).toBe('Wer');
   });
 
+  it('makes one name of two columns, in several languages, and of those that --map names', () => {
+    expect(mapped(['First Name', 'Last Name']).name).toBe('First Name + Last Name');
+    expect(mapped(['Nachname', 'Vorname']).name).toBe('Vorname + Nachname');
+    expect(mapped(['Prénom', 'Nom', 'Email']).name).toBe('Prénom + Nom');
+    expect(mapped(['Voornaam', 'Achternaam']).name).toBe('Voornaam + Achternaam');
+    expect(mapped(['Name', 'First name', 'Last name']).name).toBe('Name');
+    expect(mapped(['B', 'A'], ['A=name', 'B=name']).name).toBe('A + B');
+  });
+
+  it('knows a column without a name of its own by its place', () => {
+    expect(mapped(['', 'Email'], ['column 1=name'])).toMatchObject({ name: '' });
+  });
+
+  it('refuses a name that stands twice only where it is read, and says how to tell which', () => {
+    const refusal = refusalOf(() => mapped(['Name', 'email', ' name ']));
+    expect(refusal.code).toBe('csv-duplicate-header');
+    expect(mapped(['Name', 'name'], ['column 2=name'])).toMatchObject({ name: 'name' });
+    expect(mapped(['Name', 'Shoe', 'shoe']).unread).toEqual(['Shoe', 'shoe']);
+  });
+
+  it('refuses a file without a column that it needs, and gives no example that would do harm', () => {
+    const refusal = refusalOf(() => mapped(['BEGIN:VCARD', 'x'], []));
+    expect(refusal.code).toBe('csv-missing-column');
+    expect(refusal.next).not.toContain('BEGIN');
+  });
+
   it('refuses a file without a column that it needs, and says what to type', () => {
-    const refusal = refusalOf(() => mapped(['Wann', 'Wer', 'Email'], [], attendance));
+    const refusal = refusalOf(() => mapped(['Wann', 'Wer', 'Email'], [], attendance, ['Wann']));
     expect(refusal.code).toBe('csv-missing-column');
     expect(refusal.message).toContain('date and person');
     expect(refusal.next).toContain('--map "Wann=date"');

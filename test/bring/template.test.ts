@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { shippedWords } from '../../src/bring/applying/importable.js';
 import { headerKey, wordKey } from '../../src/bring/fields.js';
-import { importKinds } from '../../src/bring/kinds.js';
 import { parseImportTemplate } from '../../src/bring/template.js';
 import { refusalOf } from './refusal-of.js';
-import { shipped, shippedText } from './templates.js';
+import { columned, shapeOf, shipped, shippedText } from './templates.js';
 
-describe.each(importKinds)('the shipped template of %s', (kind) => {
+describe.each(columned.map(({ name }) => name))('the shipped template of %s', (kind) => {
   const { fields, summary } = shipped(kind);
 
   it('says of every field what it is', () => {
@@ -45,14 +45,21 @@ describe('a template of one’s own', () => {
     return text.replace(from, to);
   };
   const refused = (text: string) =>
-    refusalOf(() => parseImportTemplate('attendance', text, 'attendance.yaml'));
+    refusalOf(() =>
+      parseImportTemplate(shapeOf('attendance'), text, 'attendance.yaml', shippedWords),
+    );
 
   it('may know other names and ask for more', () => {
     const text = change('headers: [date, day,', 'headers: [Datum,').replace(
       'about: An e-mail address',
       'required: true\n    about: An e-mail address',
     );
-    const fields = parseImportTemplate('attendance', text, 'attendance.yaml').fields;
+    const fields = parseImportTemplate(
+      shapeOf('attendance'),
+      text,
+      'attendance.yaml',
+      shippedWords,
+    ).fields;
     expect(fields.find((field) => field.key === 'date')?.headers).toContain('Datum');
     expect(fields.find((field) => field.key === 'email')?.required).toBe(true);
   });
@@ -61,7 +68,7 @@ describe('a template of one’s own', () => {
     ['a field that is not known', change('  meeting:', '  meating:'), 'meating', 8],
     ['a field less', change(/ {2}email:[\s\S]*? {2}status:/, '  status:'), 'email', 3],
     ['a need less', change('    required: true\n', ''), 'required: true', 4],
-    ['a choice that is not known', change('      apologies:', '      sorry:'), 'sorry', 26],
+    ['a choice that is not known', change('      apologies:', '      sorry:'), 'sorry', 28],
     ['a key that is not known', change('headers: [date', 'header: [date'), 'headers', 4],
     ['the same key twice', change('  meeting:', '  date:'), 'twice', 7],
     ['a tag', change('[date, day', '!!js/function [date, day'), 'tag', 6],
@@ -81,7 +88,12 @@ describe('a template of one’s own', () => {
     const text = shippedText('meetings');
     expect(text).toContain(from);
     const refusal = refusalOf(() =>
-      parseImportTemplate('meetings', text.replace(from, to), 'meetings.yaml'),
+      parseImportTemplate(
+        shapeOf('meetings'),
+        text.replace(from, to),
+        'meetings.yaml',
+        shippedWords,
+      ),
     );
     expect(refusal.code).toBe('import-template');
     expect(refusal.message).toContain(`“${problem}” is not a field and one of its choices`);

@@ -128,8 +128,8 @@ test('what stands on record is shown and not obeyed, wherever it came from', asy
           ['--json'],
           ...formats.map((format) => ['--format', format]),
         ]) {
-          // Nothing here was written through the journal, with which REFOLD would compare it.
-          isQuiet(await place.momentum([...words, ...look], { env: { REFOLD: '' } }));
+          // Nothing here was written through the journal, with which MOMENTUM_REFOLD would compare it.
+          isQuiet(await place.momentum([...words, ...look], { env: { MOMENTUM_REFOLD: '' } }));
         }
       }
     }),

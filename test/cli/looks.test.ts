@@ -93,3 +93,48 @@ test.each(['tr_TR.UTF-8', 'de_DE.UTF-8', 'ar_EG.UTF-8'])(
     expect(there.out).toBe(here.out);
   },
 );
+
+test.each([50, 80])(
+  'at %i columns words are whole in refusals, hints and letters',
+  async (columns) => {
+    const place = furnished();
+    const calls = [
+      ['commitments', '--ledger', 'nosuch'],
+      ['undo', '--batch', '999'],
+      ['role', 'drop', 'coordinator'],
+      [
+        'member',
+        'add',
+        'Tom Reed',
+        '--email',
+        'the one that Tom wrote down on the list that went round',
+      ],
+      ['meeting', 'hold', 'nosuch'],
+      ['document', 'make', 'welcome', '--for', '1'],
+      ['status', '--today', '2026-12-24'],
+    ];
+    for (const words of calls) {
+      const narrow = await place.momentum(words, { terminal: columns, env: { NO_COLOR: '1' } });
+      const shown = narrow.out + narrow.err;
+      for (const line of shown.split('\n').filter((each) => !each.includes('/'))) {
+        expect(line.length).toBeLessThanOrEqual(columns);
+      }
+      const wide = await place.momentum(words);
+      const inWords = (text: string) => new Set(text.match(/\S+/gu));
+      const lost = [...inWords(wide.out + wide.err)].filter((word) => !inWords(shown).has(word));
+      expect(lost.filter((word) => /[\p{L}\d]/u.test(word))).toEqual([]);
+    }
+  },
+);
+
+test('a path that is longer than a line is left whole, so that it can be copied', async () => {
+  const { momentum, ledgers } = stage();
+  const name = 'a-community-with-a-name-that-is-as-long-as-they-come';
+  const { out } = await momentum(['init', name.replaceAll('-', ' ')], { terminal: 60 });
+  const path = `${ledgers}/${name}.momentum`;
+  expect(path.length).toBeGreaterThan(60);
+  expect(out).toContain(path);
+  expect((await momentum(['ledgers'], { terminal: 60 })).out).toContain(path);
+  const again = await momentum(['init', name.replaceAll('-', ' ')], { terminal: 60 });
+  expect(again.err).toContain(path);
+});

@@ -10,6 +10,7 @@ import { wordsOf } from '../sessions/session.js';
 /** One good call of every command that writes, with what has to be so before it. */
 const calls: Readonly<Record<string, readonly string[]>> = {
   'community edit': ['community edit --purpose "Mend together" --stage maturing --plan-keeper tom'],
+  'community pause': ['community pause --from 2026-12-19 --to 2027-01-03 --why holidays'],
   'community settings': ['community settings dormant-weeks 12'],
   'community stage': ['community stage maturing --why "others host now"'],
   offer: ['offer "Clean the till" --by tom --with grace --needs 1 --due tomorrow --at last'],
@@ -39,6 +40,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'member leave': ['member leave tom'],
   'member rejoin': ['member leave tom', 'member rejoin tom'],
   'member alias': ['member alias tom Tommy'],
+  'member merge': ['member merge tom --into grace --yes'],
   'role give': ['role give "Tool Library" --to tom --new'],
   'role end': ['role end coordinator --by amina'],
   'meeting plan': ['meeting plan "Spring fair" --on 2027-03-06 --host tom'],

@@ -9,10 +9,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { importKinds } from '../../src/bring/kinds.js';
-import { knownColumns } from '../../src/bring/shipped.js';
+import { knownColumns } from '../../src/bring/applying/importable.js';
 import { templateFolder } from '../../src/files/location.js';
 import { visibleLines } from '../../src/text/gate.js';
+import { columned } from '../bring/templates.js';
 import { type Stage, stage } from '../helpers/stage.js';
 
 /** A stage with a ledger of Harbour Menders, and ways of looking whether it was touched. */
@@ -48,9 +48,8 @@ const faults: ReadonlyArray<readonly [what: string, code: string, content: strin
   ['an unbalanced quotation mark', 'csv-quote', 'name,note\nBo Lind,"quiet\nCy Marsh,\n'],
   ['a header that stands twice', 'csv-duplicate-header', 'name,note,Name\nBo Lind,,\n'],
   ['a missing column', 'csv-missing-column', 'e-mail\nbo@harbour.example\n'],
-  ['a row with a cell too few', 'csv-ragged', 'name,note\nBo Lind\n'],
+  ['a row with a cell too many', 'csv-ragged', 'name,note\nBo Lind,quiet,much\n'],
   ['nothing in it', 'csv-empty', ''],
-  ['a control character in a name', 'text-unprintable', 'name\n"Bo\u0007Lind"\n'],
   ['a right-to-left override in a name', 'text-unprintable', 'name\nBo \u202eLind\n'],
 ];
 
@@ -152,13 +151,22 @@ test('a dry run says what would happen and writes nothing', async () => {
   untouched();
 });
 
+test('a control character in a cell is left out, and refuses nothing', async () => {
+  const { momentum, put } = await harbour();
+  const path = put('name,note\n"Bo\u0007 Lind","a\u0001b"\n');
+  expect(await momentum(['import', 'members', path])).toMatchObject({ exit: 0 });
+  const { out } = await momentum(['member', 'list', '--json']);
+  expect(out).toContain('"Bo Lind"');
+});
+
 test('help names the columns that each kind of file may have', async () => {
   const { momentum } = stage();
-  for (const kind of importKinds) {
-    const { out } = await momentum(['import', kind === 'aliases' ? 'unmatched' : kind, '--help']);
+  for (const shape of columned) {
+    const word = shape.name === 'aliases' ? 'unmatched' : shape.name;
+    const { out } = await momentum(['import', word, '--help']);
     const folded = out.replace(/\s+/g, ' ');
-    for (const { field, headers } of knownColumns(kind)) {
-      expect(folded).toContain(`${field} ${headers.join(', ')}`);
+    for (const { name, headers } of knownColumns(shape)) {
+      expect(folded).toContain(`${name} ${headers.join(', ')}`);
     }
   }
 });

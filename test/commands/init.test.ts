@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { stage } from '../helpers/stage.js';
 
@@ -30,4 +31,14 @@ test('a beginning that was cut off once is no hindrance', async () => {
   const made = await momentum(['init', '--ledger', 'harbour', '--name', 'Harbour', ...zone]);
   expect(made.exit).toBe(0);
   expect(readdirSync(ledgers)).toEqual(['.replicas', 'harbour.momentum', 'other.momentum']);
+});
+
+test('a new ledger goes on as the replica that it was begun as', async () => {
+  const { momentum, ledgers } = stage();
+  await momentum(['init', '--ledger', 'harbour', '--name', 'Harbour', ...zone]);
+  expect((await momentum(['member', 'add', 'Tom Reed'])).exit).toBe(0);
+  const db = new Sqlite(join(ledgers, 'harbour.momentum'), { readonly: true });
+  expect(db.prepare('SELECT count(*) FROM replica').pluck().get()).toBe(1);
+  db.close();
+  expect(readdirSync(join(ledgers, '.replicas'))).toHaveLength(1);
 });

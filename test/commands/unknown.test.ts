@@ -21,6 +21,8 @@ const callAt = (session: Session, piped = ''): Call => ({
   today,
   asked: (tense) => asked(today, tense),
   now,
+  todaySaidBy: undefined,
+  asData: false,
   interactive: false,
   prompter: () => Promise.reject(new Error('nobody is asked here')),
   find: finder(
@@ -75,7 +77,7 @@ test('a meeting of today is still to come until it was held; one of yesterday is
     'Yesterday',
   ]);
   const shown = answerOf(verbs, 'meeting list', { all: false }, callAt(session));
-  expect(JSON.stringify(shown)).toContain('was it held?');
+  expect(JSON.stringify(shown)).toContain('unconfirmed');
 });
 
 test('a role with a deputy alone is vacant', () => {

@@ -128,7 +128,7 @@ export const imports: Shelf = {
     },
     {
       code: 'csv-duplicate-header',
-      when: 'Two columns have one name.',
+      when: 'Two columns have one name, and it is one that is read.',
       typed: 'momentum import members people.csv',
       files: csv('name,email,Name\nZoë Park,zoe@harbour.example,Zoë\n'),
     },
@@ -140,7 +140,7 @@ export const imports: Shelf = {
     },
     {
       code: 'csv-ragged',
-      when: 'A row has more or fewer cells than there are columns.',
+      when: 'A row has more in it than there are columns.',
       typed: 'momentum import members people.csv',
       files: csv('name,email\nPark, Zoë,zoe@harbour.example\n'),
     },
@@ -218,10 +218,58 @@ export const imports: Shelf = {
       files: csv('date,person\n2026-11-12,Tom Reed\n'),
     },
     {
-      code: 'csv-several-people',
-      when: 'Name and address of a line mean two different members.',
+      code: 'csv-which',
+      when: 'Only a person can tell what becomes of a row: whom it means, or whether it is new.',
       typed: 'momentum import members people.csv',
-      files: csv('name,email\nTom Brook,tom@harbour.example\n'),
+      files: csv('name,email\nThomas Reed,tom@harbour.example\n'),
+    },
+    {
+      code: 'csv-row-unclear',
+      when: 'The flag --row does not say what becomes of which row.',
+      typed: 'momentum import members people.csv --row new',
+      files: csv('name\nZoë Park\n'),
+    },
+    {
+      code: 'csv-row-answer',
+      when: 'The flag --row answers what was not asked.',
+      typed: 'momentum import members people.csv --row "2=new"',
+      files: csv('name\nZoë Park\n'),
+    },
+    {
+      code: 'csv-contradiction',
+      when: 'Two rows of a file can’t both be so.',
+      typed: 'momentum import attendance people.csv',
+      files: csv(
+        'date,person,status\n2026-11-12,Tom Reed,present\n2026-11-12,Tom Reed,apologies\n',
+      ),
+    },
+    {
+      code: 'csv-list-of-people',
+      when: 'What is to be read as contributions looks like a list of people.',
+      typed: 'momentum import contributions people.csv',
+      files: csv(
+        'username,name,created_at,last_seen_at\nzoe,Zoë Park,2026-01-01,2026-02-02\nlena,Lena Park,2026-01-01,2026-02-02\n',
+      ),
+    },
+    {
+      code: 'csv-problems',
+      when: 'Several things in a file can’t be read as they are: all of them are named at once.',
+      typed: 'momentum import commitments people.csv',
+      files: csv(
+        'what,who,due,status\nPaint the sign,Tom Reed,soonish,parked\nBuy glue,Tom Reed,,parked\n,Tom Reed,,\n',
+      ),
+    },
+    {
+      code: 'csv-not-text',
+      when: 'The file is none that a list can be read from, such as a workbook.',
+      typed: 'momentum import members people.csv',
+      files: { 'people.csv': Buffer.from('PK\u0003\u0004 [Content_Types].xml', 'latin1') },
+    },
+    {
+      code: 'csv-map-word',
+      when: 'The flag --map lets a word stand for one that is not known.',
+      typed: 'momentum import attendance people.csv --map "status:sleeping=dozing"',
+      files: csv('date,person,status\n2026-11-12,Tom Reed,sleeping\n'),
     },
     {
       code: 'csv-same-name',

@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'no
 import Sqlite from 'better-sqlite3';
 import { CommanderError } from 'commander';
 import { usageRefusal } from '../../src/cli/failure.js';
+import type { Verb } from '../../src/cli/verb.js';
 import { openWriter, replicasIn } from '../../src/ledger/chain.js';
 import { check } from '../../src/ledger/check.js';
 import { guarded } from '../../src/ledger/database.js';
@@ -67,6 +68,11 @@ export const ledger: Shelf = {
       when: 'There are several, and none was named.',
       typed: 'momentum commitments',
       given: ['momentum init --ledger sails --name "Sail Menders" --time-zone Europe/London'],
+    },
+    {
+      code: 'unknown-ledger',
+      when: 'A ledger was to be settled on that is not there.',
+      typed: 'momentum use sails',
     },
     {
       code: 'ledger-missing',
@@ -189,11 +195,9 @@ export const ours: Shelf = {
       when: 'Something about the command line can’t be understood that has no words of its own yet.',
       typed: 'momentum keep',
       refuses: () => {
-        throw usageRefusal(
-          new CommanderError(1, 'commander.new', 'error: not like this'),
-          'momentum keep',
-          () => undefined,
-        );
+        throw usageRefusal(new CommanderError(1, 'commander.new', 'error: not like this'), {
+          path: ['keep'],
+        } as unknown as Verb);
       },
     },
   ],

@@ -25,6 +25,16 @@ export const commandLine: Shelf = {
       typed: 'momentum move 1',
     },
     {
+      code: 'other-word',
+      when: 'A word that people type for what is called otherwise here.',
+      typed: 'momentum promise "Find a hall" --by "Tom Reed"',
+    },
+    {
+      code: 'flag-twice',
+      when: 'A flag that takes one value was given two.',
+      typed: 'momentum offer "Find a hall" --by "Tom Reed" --by amina',
+    },
+    {
       code: 'missing-value',
       when: 'Nothing stands after a flag that takes something.',
       typed: 'momentum keep 1 --on',
@@ -43,6 +53,16 @@ export const commandLine: Shelf = {
       code: 'unknown-word',
       when: 'A flag takes one of a few words and got another one.',
       typed: 'momentum release 1 --because laziness',
+    },
+    {
+      code: 'not-an-address',
+      when: 'An address that is none.',
+      typed: 'momentum member edit "Tom Reed" --email harbour',
+    },
+    {
+      code: 'name-is-address',
+      when: 'An address in the place of a name; it is no name that documents could show.',
+      typed: 'momentum member add ana@harbour.example',
     },
     {
       code: 'both-ways',
@@ -68,6 +88,17 @@ export const commandLine: Shelf = {
       code: 'unknown-setting',
       when: 'There is no setting of that name.',
       typed: 'momentum community settings patience 8',
+    },
+    {
+      code: 'pause-backwards',
+      when: 'A break whose last day lies before its first.',
+      typed: 'momentum community pause --from 2026-12-24 --to 2026-12-19',
+    },
+    {
+      code: 'pause-named',
+      when: 'A break that has a day in common with one on record.',
+      given: ['momentum community pause --from 2026-12-19 --to 2027-01-03'],
+      typed: 'momentum community pause --from 2027-01-02 --to 2027-01-09',
     },
     {
       code: 'setting-out-of-bounds',
@@ -313,6 +344,12 @@ export const days: Shelf = {
       typed: 'momentum member pause 2 --on 2026-01-01',
     },
     {
+      code: 'joined-on-request',
+      when: 'That nobody knows since when somebody is a member who asked to join and was let in.',
+      given: ['momentum member request "Ravi Shah"', 'momentum member approve ravi'],
+      typed: 'momentum member edit ravi --joined unknown',
+    },
+    {
       code: 'joined-after',
       when: 'Somebody is said to have joined after they paused or left.',
       given: [
@@ -420,6 +457,11 @@ export const deeds: Shelf = {
       code: 'role-held',
       when: 'They hold the role.',
       typed: 'momentum role give coordinator --to amina',
+    },
+    {
+      code: 'role-in-use',
+      when: 'A role that somebody holds was to be taken away.',
+      typed: 'momentum role drop coordinator',
     },
     {
       code: 'role-known',

@@ -18,6 +18,7 @@ const noWeeks = { from: '2026-08-31', to: '2026-11-29', members: [] } as const;
 export const nothing: MeasureFacts = {
   members: [],
   undated: [],
+  gone: [],
   givers: [],
   bots: [],
   facilitators: [],
@@ -26,18 +27,21 @@ export const nothing: MeasureFacts = {
   agreedDates: [],
   slips: [],
   newcomers: [],
+  firsts: [],
   active: [],
+  didMore: [],
   activeBefore: [],
   bands: { now: noWeeks, before: noWeeks },
   rhythms: [],
   recordedMeetings: [],
   meetings: [],
+  unconfirmed: [],
   lists: [],
   comers: [],
   meetingRhythm: { every: null, since: null, next: null },
   questions: [],
   firstDays: { contribution: '2026-01-05', meeting: '2026-01-05', question: '2026-01-05' },
-  last: { contribution: null, meeting: null, anything: null },
+  last: { contribution: null, meeting: null, anything: null, unconfirmed: null },
 };
 
 const inEnglish = (said: Phrase | null): string | null => said && british.say(said);
@@ -49,7 +53,7 @@ export function value(
   when: At = at(),
   before: Partial<MeasureFacts> = {},
 ) {
-  const { label, value, beside, previous, definition, source, parts, ...numbers } = measured(
+  const { label, value, told, beside, previous, definition, source, parts, ...numbers } = measured(
     measure,
     (_, { window }) => ({
       ...nothing,
@@ -61,6 +65,7 @@ export function value(
     ...numbers,
     label: inEnglish(label),
     value: inEnglish(value),
+    told: inEnglish(told),
     beside: inEnglish(beside),
     previous: inEnglish(previous),
     definition: inEnglish(definition),

@@ -73,7 +73,7 @@ test('who came to half of the latest meetings may host, and it is said that they
   evening('2026-11-10', [ash]);
   expect(offerable(at)[0]).toMatchObject({
     kind: 'hosting',
-    because: 'you hosted 3 of the last 3 meetings',
+    because: 'you hosted the last meetings',
     people: [{ name: 'Ash', reasons: [{ kind: 'came to', text: '3 of the last 3 meetings' }] }],
   });
 });

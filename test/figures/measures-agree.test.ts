@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { At } from '../../src/figures/measure.js';
+import { type At, windowAt } from '../../src/figures/measure.js';
 import { figureAt } from '../../src/figures/measured.js';
 import { measures } from '../../src/figures/measures/index.js';
 import { gatherer } from '../../src/figures/queries/index.js';
@@ -39,12 +39,15 @@ const windows = fc
 const looks: fc.Arbitrary<At> = fc
   .record({ window: windows, since: fc.nat(10), fewest: fc.integer({ min: 2, max: 5 }) })
   .map(({ window, since, fewest }) => {
-    const asOf: Day = addDays(window.to, since);
-    return {
-      window,
-      asOf: asOf < today ? asOf : today,
-      settings: { ...usualSettings, fewest, coreWeeks: 4, activeWeeks: 2, quietWeeks: 1 },
+    const day: Day = addDays(window.to, since);
+    const settings = {
+      ...usualSettings,
+      fewest,
+      coreWeeks: 4,
+      activeWeeks: 2,
+      quietWeeks: 1,
     };
+    return windowAt(window, day < today ? day : today, settings);
   });
 
 test('every measure of any community is what plain SQL comes to as well', () => {

@@ -70,7 +70,10 @@ test('the first day and the last day of a window are within it', () => {
   give(session, c, '2026-10-31');
   give(session, d, '2026-11-01');
   // b and c, of Amina and the four.
-  expect(tell(session, 'contribution-rate')).toMatchObject({ value: '2 of 5', contributions: 2 });
+  expect(tell(session, 'contribution-rate')).toMatchObject({
+    value: '2 of 5 active, 2 of 5 contributed',
+    contributions: 2,
+  });
 });
 
 test('who belonged for a day of the window is of it, and who left and came back is one of it', () => {
@@ -91,8 +94,8 @@ test('who belonged for a day of the window is of it, and who left and came back 
   give(session, back, '2026-10-10');
   give(session, leftBefore, '2026-10-10');
   expect(tell(session, 'contribution-rate')).toMatchObject({
-    value: '1 of 8',
-    beside: 'and 1 person not a member then',
+    value: '1 of 8 active, 1 of 8 contributed',
+    beside: '1 of them left in that time and 1 more who gave and was not a member then',
   });
   // One joined within October for the first time; coming back is no beginning.
   expect(tell(session, 'newcomers')).toMatchObject({ joined: 1, 'first-contribution': '0/1' });
@@ -126,12 +129,12 @@ test('somebody of whom nobody knows since when they belong counts as there, and 
   member(session, 'Since ever', null);
   give(session, a ?? 0, '2026-10-10');
   expect(tell(session, 'contribution-rate')).toMatchObject({
-    value: '1 of 5',
-    beside: '1 member since nobody knows when',
+    value: '1 of 5 active, 1 of 5 contributed',
+    beside: '1 with no joining day on record',
   });
   expect(tell(session, 'newcomers')).toMatchObject({
     value: 'nobody joined',
-    beside: '1 member since nobody knows when',
+    beside: '1 with no joining day on record',
   });
 });
 

@@ -51,12 +51,22 @@ const common = `WITH
     UNION SELECT q.answered_by, q.answered_on FROM question q JOIN person p ON p.id = q.answered_by
       WHERE q.status = 'answered'),
   active_week AS (SELECT DISTINCT member, date(day, 'weekday 0', '-6 days') AS monday FROM deed),
+  unconfirmed AS (
+    SELECT id, day FROM meeting, asked WHERE day < last AND planned_on <= last
+    AND coalesce(held_on, '9999') > last AND coalesce(cancelled_on, '9999') > last),
+  last_unconfirmed AS (
+    SELECT max(day) AS day FROM unconfirmed WHERE day > coalesce(
+      (SELECT max(day) FROM meeting, asked WHERE status = 'held' AND day <= last), '')),
   promise AS (
     SELECT c.*, (SELECT min(from_on) FROM commitment_owner WHERE "of" = c.id) AS first_taken
     FROM commitment c WHERE owner IS NULL OR owner IN (SELECT id FROM person))`;
 
 // A gift of nobody on record up to then: nobody knows.
 const ifAnyGift = `CASE WHEN EXISTS (SELECT 1 FROM every_gift, asked WHERE day <= last) THEN`;
+const activeHere = `SELECT count(*) FROM here WHERE id IN (
+  SELECT member FROM deed, asked WHERE day BETWEEN first AND last)`;
+const ifKnown = `CASE WHEN EXISTS (SELECT 1 FROM every_gift, asked WHERE day <= last)
+  OR (${activeHere}) > 0 THEN`;
 const ifAnyMeeting = `CASE WHEN EXISTS (SELECT 1 FROM meeting, asked WHERE status = 'held' AND day <= last) THEN`;
 const ifAnyQuestion = `CASE WHEN EXISTS (SELECT 1 FROM question, asked WHERE asked_on <= last) THEN`;
 const ifFacilitated = `CASE WHEN (SELECT n FROM known_facilitator) > 0 THEN`;
@@ -117,7 +127,8 @@ const half = (things: string): string => `SELECT count(*) AS n, NULL AS d FROM (
 const joiner = `(SELECT b.id, b.from_on AS day, p.welcomed_on AS welcomed,
     (SELECT min(day) FROM every_gift WHERE member = b.id) AS gave
   FROM belongs b JOIN person p ON p.id = b.id, asked
-  WHERE b.status = 'joined' AND b.from_on BETWEEN first AND last AND b.place = (
+  WHERE b.status = 'joined' AND b.from_on BETWEEN first AND last
+  AND b.from_on > coalesce((SELECT founded_on FROM community), '') AND b.place = (
     SELECT min(place) FROM member_spell WHERE "of" = b.id AND status <> 'requested'))`;
 
 const size = (skip: number): string => `(SELECT size, place FROM (
@@ -129,6 +140,9 @@ const numbers = {
   'contribution-rate': {
     rate: `SELECT ${ifAnyGift} (SELECT count(*) FROM here WHERE id IN (SELECT member FROM gift)) END AS n,
       ${ifAnyGift} (SELECT count(*) FROM here) END AS d`,
+    active: `SELECT ${ifKnown} (${activeHere}) END AS n, ${ifKnown} (SELECT count(*) FROM here) END AS d`,
+    left: `SELECT ${ifKnown} (SELECT count(*) FROM here WHERE id NOT IN (
+      SELECT id FROM belongs, asked WHERE since <= last AND until > last)) END AS n, NULL AS d`,
     contributors: `SELECT ${ifAnyGift} (SELECT count(DISTINCT member) FROM gift) END AS n, NULL AS d`,
     contributions: `SELECT ${ifAnyGift} (SELECT count(*) FROM gift) END AS n, NULL AS d`,
   },
@@ -180,10 +194,11 @@ const numbers = {
       FROM (SELECT DISTINCT member FROM deed WHERE day BETWEEN @beforeFrom AND @beforeTo)`,
   },
   'quiet-lately': {
-    quiet: `SELECT count(*) FILTER (WHERE silent >= @quietWeeks AND silent > @quietGaps * gap) AS n,
-        count(*) AS d
-      FROM (SELECT member, avg(gap) AS gap, max(silent) AS silent FROM (
-        SELECT member, gap, row_number() OVER (PARTITION BY member ORDER BY gap) AS place,
+    quiet: `SELECT count(*) FILTER (WHERE long) AS n, count(*) AS d FROM (
+      SELECT silent >= @quietWeeks AND silent > @quietGaps * gap AS long,
+        coalesce((SELECT date(day, 'weekday 0', '-6 days') > latest FROM last_unconfirmed), 0) AS spans
+      FROM (SELECT member, avg(gap) AS gap, max(silent) AS silent, max(latest) AS latest FROM (
+        SELECT member, gap, latest, row_number() OVER (PARTITION BY member ORDER BY gap) AS place,
           count(*) OVER (PARTITION BY member) AS gaps,
           CAST((julianday(date(${lastSunday}, '-6 days')) - julianday(latest)) / 7 AS INTEGER) AS silent
         FROM (SELECT member, (julianday(monday) - julianday(lag(monday) OVER each)) / 7 AS gap,
@@ -195,7 +210,7 @@ const numbers = {
       WHERE gaps >= 3 AND place IN ((gaps + 1) / 2, (gaps + 2) / 2)
         AND member IN (SELECT id FROM belongs, asked WHERE since <= last AND until > last AND status = 'joined')
         AND member NOT IN (SELECT id FROM belongs, asked WHERE since <= last AND until > last AND status = 'paused')
-      GROUP BY member)`,
+      GROUP BY member)) WHERE NOT (long AND spans)`,
   },
   attendance: {
     usual: `SELECT CASE WHEN max(count) >= @attendanceMeetings THEN avg(size) END AS n, NULL AS d
@@ -221,10 +236,14 @@ const numbers = {
       FROM question, asked WHERE answered_on BETWEEN first AND last`),
   },
   rhythm: {
-    held: `SELECT ${ifAnyMeeting} (SELECT count(*) FROM gathering) END AS n,
-      ${ifAnyMeeting} (SELECT CAST(round(max(0, 1 + ${days("max(first, coalesce(founded_on, ''))", 'last')}) /
-        CASE rhythm WHEN 'weekly' THEN 7 WHEN 'fortnightly' THEN 14 WHEN 'monthly' THEN 30.4375 END)
-        AS INTEGER) FROM community, asked) END AS d`,
+    held: `, met AS (SELECT count(*) AS held FROM gathering),
+        open AS (SELECT count(*) AS open FROM unconfirmed, asked WHERE day >= first),
+        called AS (SELECT CAST(round(max(0, 1 + ${days("max(first, coalesce(founded_on, ''))", 'last')}) /
+          CASE rhythm WHEN 'weekly' THEN 7 WHEN 'fortnightly' THEN 14 WHEN 'monthly' THEN 30.4375 END)
+          AS INTEGER) AS called FROM community, asked)
+      SELECT ${ifAnyMeeting} held END AS n,
+        ${ifAnyMeeting} CASE WHEN called IS NULL THEN NULL
+          ELSE max(min(held, called), called - open) END END AS d FROM met, open, called`,
   },
   dormancy: {
     days: `SELECT ${days('max(day)', '@asOf')} AS n, NULL AS d FROM (

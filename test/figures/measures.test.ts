@@ -27,21 +27,40 @@ test('the contribution rate counts members, each once, and names others beside',
   expect(
     value(contributionRate, {
       members: [ash, bea, cho, dan, eve, fay],
+      active: [ash, bea, cho, guest],
       givers: gave({ [ash]: 2, [bea]: 1, [guest]: 1 }),
     }),
   ).toMatchObject({
-    value: '2 of 6',
-    beside: 'and 1 person not a member then',
+    value: '3 of 6 active, 2 of 6 contributed',
+    beside: '1 more who gave and was not a member then',
     numerator: 2,
     denominator: 6,
   });
+});
+
+test('what has to be known with the rate is a sentence, however much of it there is', () => {
+  const beside = (undated: Id[], gone: Id[], guests: Id[]) =>
+    value(contributionRate, {
+      members: [ash, bea, cho, dan, eve, fay],
+      undated,
+      gone,
+      givers: gave(Object.fromEntries(guests.map((each) => [each, 1]))),
+    }).beside;
+  expect(beside([], [], [])).toBeNull();
+  expect(beside([ash], [], [])).toBe('1 with no joining day on record');
+  expect(beside([ash, bea], [], [guest])).toBe(
+    '2 with no joining day on record and 1 more who gave and was not a member then',
+  );
+  expect(beside([ash, bea], [cho], [guest, guest + 1])).toBe(
+    '1 of them left in that time, 2 with no joining day on record and 2 more who gave and were not members then',
+  );
 });
 
 test.each([
   [0, 'nothing to count'],
   [1, 'too few to say'],
   [4, 'too few to say'],
-  [5, '0 of 5'],
+  [5, '0 of 5 active, 0 of 5 contributed'],
 ])('of %i members: %s', (count, said) => {
   const members = Array.from({ length: count }, (_, i) => i);
   expect(value(contributionRate, { members }).value).toBe(said);
@@ -50,7 +69,9 @@ test.each([
 test('the previous value is that of the window before, and is left out where it says nothing', () => {
   const members = [ash, bea, cho, dan, eve];
   const now = { members, givers: gave({ [ash]: 1 }) };
-  expect(value(contributionRate, now, at(), { members }).previous).toBe('0 of 5');
+  expect(value(contributionRate, now, at(), { members }).previous).toBe(
+    '0 of 5 active, 0 of 5 contributed',
+  );
   expect(value(contributionRate, now, at(), {}).previous).toBe('nothing to count');
   expect(value(contributionRate, { members: [ash] }, at(), { members: [ash] }).previous).toBeNull();
 });
@@ -122,13 +143,13 @@ test('newcomers, with how many were welcomed and have contributed by the day', (
     value(newcomers, { newcomers: [joined('2026-11-03'), joined('2026-12-02'), joined(null)] }),
   ).toMatchObject({
     value: '3 joined',
-    beside: '1 welcomed and 0 with a first contribution',
+    beside: '1 welcomed and 0 of them contributed since',
     numerator: 3,
     denominator: null,
   });
   const five = Array.from({ length: 5 }, () => joined('2026-11-03'));
   expect(value(newcomers, { newcomers: five }).beside).toBe(
-    '5 welcomed (after 1 day, the median) and 0 with a first contribution',
+    '5 welcomed (after 1 day, the median) and 0 of them contributed since',
   );
   expect(value(newcomers, {})).toMatchObject({ value: 'nobody joined', previous: null });
 });
@@ -224,6 +245,7 @@ test.each([
     contribution: { member: ash, on: contribution },
     meeting: { id: 1, on: '2026-09-01' },
     anything: '2026-11-29',
+    unconfirmed: null,
   } as const;
   const said = value(dormancy, { last });
   expect(said.value).toBe('1 day since the last');

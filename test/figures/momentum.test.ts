@@ -20,8 +20,27 @@ const takings = (count: number): MeasureFacts['takings'] =>
     on: '2026-11-03',
   }));
 
-const givers = (count: number): MeasureFacts['givers'] =>
-  Array.from({ length: count }, (_, n) => ({ member: n, times: 1, asFacilitator: 0 }));
+/** So many who were active, and did more than offer. */
+const active = (count: number): Partial<MeasureFacts> => {
+  const ids = Array.from({ length: count }, (_, n) => n);
+  return { active: ids, didMore: ids };
+};
+
+/** So many questions answered in November; asked for October, in October. */
+const answered = (count: number, on: Day = '2026-11-05'): Partial<MeasureFacts> => ({
+  questions: Array.from({ length: count }, (_, n) => ({
+    id: n,
+    askedOn: '2026-09-01' as const,
+    answeredOn: on,
+  })),
+});
+const october = '2026-10-05';
+
+const met = (count: number): MeasureFacts['meetings'] =>
+  Array.from({ length: count }, (_, n) => ({ id: n, on: '2026-11-03', host: null }));
+
+const unconfirmed = (count: number): MeasureFacts['unconfirmed'] =>
+  Array.from({ length: count }, (_, n) => ({ id: 100 + n, on: '2026-11-04' }));
 
 const date = (keptOn: AgreedDate['keptOn']): AgreedDate => ({
   commitment: 1,
@@ -45,55 +64,98 @@ const reasons = (now: Partial<MeasureFacts>, then: Partial<MeasureFacts> = {}) =
 
 describe('momentum', () => {
   test('two signs up and none down are rising; one is steady', () => {
-    const then = { takings: takings(4), givers: givers(4) };
-    expect(stateOf({ takings: takings(6), givers: givers(6), meetingRhythm: planned }, then)).toBe(
-      'rising',
-    );
-    expect(stateOf({ takings: takings(6), givers: givers(5), meetingRhythm: planned }, then)).toBe(
-      'steady',
-    );
+    const then = { ...active(4), ...answered(2, october) };
+    expect(stateOf({ ...active(6), ...answered(4), meetingRhythm: planned }, then)).toBe('rising');
+    expect(stateOf({ ...active(6), ...answered(3), meetingRhythm: planned }, then)).toBe('steady');
   });
 
   test('two signs down and none up are slowing, and what points down is said first', () => {
-    const then = { takings: takings(4), givers: givers(8) };
-    const now = { takings: takings(2), givers: givers(6), meetingRhythm: planned };
+    const then = { ...active(8), ...answered(4, october) };
+    const now = { ...active(6), ...answered(2), meetingRhythm: planned };
     expect(stateOf(now, then)).toBe('slowing');
     expect(reasons(now, then)).toEqual([
-      'down: 2 offers taken on, 4 the time before',
-      'down: 6 people contributed, 8 the time before',
+      'down: 6 people were active, 8 the time before',
+      'down: 2 questions answered, 4 the time before',
       'level: meetings: 0 held, and the next has a date',
     ]);
   });
 
   test('one up takes one down back', () => {
-    const now = { takings: takings(6), givers: givers(4), meetingRhythm: planned };
-    expect(stateOf(now, { takings: takings(4), givers: givers(6) })).toBe('steady');
+    const now = { ...active(6), ...answered(2), meetingRhythm: planned };
+    expect(stateOf(now, { ...active(4), ...answered(4, october) })).toBe('steady');
   });
 
-  test('no meeting planned points down', () => {
-    const now = { givers: givers(2), meetingRhythm: { ...nothing.meetingRhythm, next: null } };
-    expect(reasons(now, { givers: givers(6) })).toEqual([
-      'down: 2 people contributed, 6 the time before',
+  test('offers are no sign of their own', () => {
+    const then = { ...active(4), ...answered(2, october) };
+    const now = { ...active(4), ...answered(4), meetingRhythm: planned };
+    const offered = { ...now, active: [...(now.active ?? []), 101, 102, 103], takings: takings(9) };
+    expect(stateOf(now, then)).toBe('steady');
+    expect(stateOf(offered, then)).toBe('steady');
+    expect(reasons(offered, then)).toContain('level: 7 people were active, 4 the time before');
+  });
+
+  test('no meeting planned points down, unless nobody knows of the last one', () => {
+    const none = { ...nothing.meetingRhythm, next: null };
+    const now = { ...active(2), meetingRhythm: none };
+    expect(reasons(now, active(6))).toEqual([
+      'down: 2 people were active, 6 the time before',
       'down: meetings: 0 held, and none is planned',
     ]);
-    expect(stateOf(now, { givers: givers(6) })).toBe('slowing');
+    expect(stateOf(now, active(6))).toBe('slowing');
+    expect(reasons({ ...now, unconfirmed: unconfirmed(1) }, active(6))[0]).toBe(
+      'level: meetings: 0 held, 1 meeting unconfirmed, and none is planned',
+    );
+  });
+
+  test('fewer meetings than before point down, and unconfirmed ones neither way', () => {
+    const way = (now: Partial<MeasureFacts>, then: Partial<MeasureFacts>) =>
+      momentumAt(over({ meetingRhythm: planned, ...now }, then), at()).signs.at(-1)?.points;
+    expect(way({ meetings: met(2) }, { meetings: met(4) })).toBe('down');
+    expect(way({ meetings: met(4) }, { meetings: met(2) })).toBe('up');
+    expect(way({ meetings: met(2), unconfirmed: unconfirmed(1) }, { meetings: met(4) })).toBe(
+      'level',
+    );
+    expect(way({ meetings: met(4) }, { meetings: met(2), unconfirmed: unconfirmed(1) })).toBe(
+      'level',
+    );
+  });
+
+  test('a break counts neither way', () => {
+    const half = { from: '2026-11-01', to: '2026-11-15', why: null } as const;
+    const points = (now: number, then: number, pauses: At['settings']['pauses']) =>
+      momentumAt(over(active(now), active(then)), at('2026-11-30', { pauses })).signs.find(
+        ({ said }) => said.name.endsWith('active'),
+      )?.points;
+    expect(points(5, 8, [])).toBe('down');
+    expect(points(5, 8, [half])).toBe('level');
+    expect(points(2, 8, [half])).toBe('down');
+    // Nor does it make as many as before into more.
+    expect(points(8, 8, [half])).toBe('level');
+    expect(points(2, 8, [{ ...half, to: '2026-11-30' }])).toBe('level');
   });
 
   test('eight weeks without a meeting or a contribution have stalled, a day less has not', () => {
-    const last = (on: '2026-10-05' | '2026-10-06'): Partial<MeasureFacts> => ({
-      last: { meeting: { id: 1, on }, contribution: null, anything: on },
-      takings: takings(9),
-      givers: givers(0),
+    const last = (
+      on: '2026-10-05' | '2026-10-06',
+      open: Day | null = null,
+    ): Partial<MeasureFacts> => ({
+      last: { meeting: { id: 1, on }, contribution: null, anything: on, unconfirmed: open },
+      ...active(0),
     });
     expect(stateOf(last('2026-10-05'))).toBe('stalled');
     expect(stateOf(last('2026-10-06'))).not.toBe('stalled');
+    expect(stateOf(last('2026-10-05', '2026-10-20'))).not.toBe('stalled');
+    const day = { from: '2026-10-20', to: '2026-10-20', why: null } as const;
+    expect(
+      momentumAt(over(last('2026-10-05')), at('2026-11-30', { pauses: [day] })).state,
+    ).not.toBe('stalled');
   });
 
   test('less than half of the time before on record: too early to say', () => {
     const began = (contribution: '2026-10-16' | '2026-10-17'): Partial<MeasureFacts> => ({
       firstDays: { ...nothing.firstDays, contribution, meeting: null },
-      takings: takings(9),
-      givers: givers(9),
+      ...active(9),
+      ...answered(9),
     });
     expect(stateOf(began('2026-10-17'))).toBe('too-early');
     expect(stateOf(began('2026-10-16'))).toBe('rising');
@@ -101,13 +163,13 @@ describe('momentum', () => {
 
   test('with a single sign it is too early to say', () => {
     const firstDays = { ...nothing.firstDays, contribution: '2026-01-05', meeting: null } as const;
-    expect(stateOf({ firstDays, givers: givers(9) })).toBe('too-early');
+    expect(stateOf({ firstDays, ...active(9) })).toBe('too-early');
     expect(
       stateOf({ firstDays: { ...nothing.firstDays, contribution: null, meeting: null } }),
     ).toBe('too-early');
   });
 
-  test('three in four promises kept point up, fewer than half down, fewer than three neither way', () => {
+  test('three in four promises kept point up, fewer than half down; of too few nothing is said', () => {
     const way = (kept: number, missed: number) =>
       momentumAt(
         over({
@@ -118,11 +180,12 @@ describe('momentum', () => {
         }),
         at(),
       ).signs.find(({ said }) => said.name.includes('promises'))?.points;
-    expect(way(3, 1)).toBe('up');
-    expect(way(2, 1)).toBe('level');
-    expect(way(2, 2)).toBe('level');
-    expect(way(1, 2)).toBe('down');
-    expect(way(0, 2)).toBe('level');
+    expect(way(6, 2)).toBe('up');
+    expect(way(4, 2)).toBe('level');
+    expect(way(3, 3)).toBe('level');
+    expect(way(2, 3)).toBe('down');
+    expect(way(0, 4)).toBeUndefined();
+    expect(way(4, 0)).toBeUndefined();
     expect(way(0, 0)).toBeUndefined();
   });
 
@@ -135,9 +198,10 @@ describe('momentum', () => {
       takenOn: '2026-10-01',
       sooner: false,
     };
-    const agreedDates = [date('2026-11-09'), date('2026-11-10'), date('2026-11-08'), date(null)];
+    const kept = (['2026-11-07', '2026-11-08', '2026-11-09', '2026-11-10'] as const).map(date);
+    const agreedDates = [...kept, date(null)];
     expect(reasons({ agreedDates, slips: [moved] })[0]).toBe(
-      'up: 3 of 4 promises kept by their day, 1 moved (waiting on somebody)',
+      'up: 4 of 5 promises kept by their day, 1 moved (waiting on somebody)',
     );
   });
 });
@@ -173,12 +237,8 @@ describe('the stage that the figures suggest', () => {
     ],
   });
   /** So many meetings in the 30 days of November, of as many as the rhythm calls for. */
-  const met = (held: number, called: number): Partial<MeasureFacts> => ({
-    meetings: Array.from({ length: held }, (_, n) => ({
-      id: n,
-      on: '2026-11-03',
-      host: null,
-    })),
+  const inRhythm = (held: number, called: number): Partial<MeasureFacts> => ({
+    meetings: met(held),
     meetingRhythm: { ...nothing.meetingRhythm, every: 30 / called },
   });
   const suggested = (facts: Partial<MeasureFacts>, began: Day) =>
@@ -194,19 +254,19 @@ describe('the stage that the figures suggest', () => {
     ['too few to tell', offers(4, 0), '2025-01-01', 'coalescing'],
     [
       'half of the meetings that its rhythm calls for',
-      { ...offers(9, 1), ...met(1, 2) },
+      { ...offers(9, 1), ...inRhythm(1, 2) },
       '2025-01-01',
       'maturing',
     ],
     [
       'fewer than half of the meetings that its rhythm calls for',
-      { ...offers(9, 1), ...met(1, 3) },
+      { ...offers(9, 1), ...inRhythm(1, 3) },
       '2025-01-01',
       'coalescing',
     ],
     [
       'three in four of the meetings that its rhythm calls for',
-      { ...offers(9, 1), ...met(3, 4) },
+      { ...offers(9, 1), ...inRhythm(3, 4) },
       '2025-01-01',
       'stewardship',
     ],
@@ -223,6 +283,7 @@ describe('the stage that the figures suggest', () => {
           meeting: { id: 1, on: '2026-09-01' },
           contribution: null,
           anything: '2026-09-01',
+          unconfirmed: null,
         },
       },
       '2025-01-01',

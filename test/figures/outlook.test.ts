@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Stillness } from '../../src/figures/measures/dormancy.js';
 import { evidence, type OutlookFacts } from '../../src/figures/outlook.js';
 import { usualSettings } from '../../src/things/community/settings.js';
 
@@ -6,10 +7,12 @@ const quiet: OutlookFacts = {
   momentum: 'steady',
   members: 12,
   joinedLastYear: 0,
+  joinedUnknown: 0,
   open: 0,
   questions: 0,
   nextMeeting: null,
-  still: 10,
+  unconfirmed: 0,
+  stillness: { days: 10, counted: 10, unconfirmed: null },
   came: 8,
   cameBefore: 8,
   hosted: 0,
@@ -45,17 +48,22 @@ describe('what is on record for each way', () => {
   });
 
   test('four weeks of silence speak for a pause, eight for closing as well', () => {
-    expect(of({ still: 27 }).pause).toEqual(['No meeting is planned.']);
-    expect(of({ still: 28 }).pause).toContain(
+    const still = (days: number, more: Partial<Stillness> = {}) =>
+      of({ stillness: { days, counted: days, unconfirmed: null, ...more } });
+    expect(still(27).pause).toEqual(['No meeting is planned.']);
+    expect(still(28).pause).toContain(
       'There has been neither meeting nor contribution for 28 days.',
     );
-    expect(of({ still: 55 }).close).toEqual([]);
-    expect(of({ still: 56 }).close).toEqual([
+    expect(still(55).close).toEqual([]);
+    expect(still(56).close).toEqual([
       'There has been neither meeting nor contribution for 56 days.',
       'Nothing that was offered is open any more.',
       'No burning question is open.',
       'Nobody joined within the last year.',
     ]);
+    // What nobody knows to have been silent speaks for nothing, and neither does a break.
+    expect(still(90, { unconfirmed: '2026-10-01' }).close).toEqual([]);
+    expect(still(90, { counted: 27 }).pause).toEqual(['No meeting is planned.']);
   });
 
   test('whoever hosts most meetings may pass that on, and to whom is named', () => {
@@ -116,7 +124,7 @@ describe('what is on record for each way', () => {
   });
 
   test('what nobody knows is no evidence', () => {
-    const { pause, close } = of({ still: null, came: null, momentum: 'too-early' });
+    const { pause, close } = of({ stillness: null, came: null, momentum: 'too-early' });
     expect(pause).toEqual(['No meeting is planned.']);
     expect(close).toEqual([]);
   });

@@ -24,7 +24,7 @@ test('a month goes into a picture where there is enough to say, and else is a ga
     addMember(session, { name, joined: '2026-01-05' });
   }
   expect(toldOn(session, today).trends.contributionRate.at(-1)).toMatchObject({
-    value: '1 of 5',
+    value: '1 of 5 active, 1 of 5 contributed',
     numerator: 1,
     denominator: 5,
   });

@@ -5,7 +5,11 @@ import { issueDocument } from '../../src/papers/making/issued.js';
 import type { Tree } from '../../src/papers/tree.js';
 import { Refusal } from '../../src/text/refusal.js';
 import * as commitments from '../../src/things/commitment/changes.js';
-import { editCommunity, setCommunityStage } from '../../src/things/community/changes.js';
+import {
+  editCommunity,
+  pauseCommunity,
+  setCommunityStage,
+} from '../../src/things/community/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { contributionKinds } from '../../src/things/contribution/thing.js';
 import type { ThingName } from '../../src/things/index.js';
@@ -15,7 +19,7 @@ import * as members from '../../src/things/member/changes.js';
 import { withdrawNote, writeNote } from '../../src/things/note/changes.js';
 import { answerQuestion, askQuestion } from '../../src/things/question/changes.js';
 import { addResource, reviewResource } from '../../src/things/resource/changes.js';
-import { endRole, giveRole } from '../../src/things/role/changes.js';
+import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
 import { addDays } from '../../src/time/day.js';
@@ -58,6 +62,7 @@ const verbs = {
     }),
   endRole: ({ session, one, day }) =>
     endRole(session, one('role'), { member: one('member'), on: day() }),
+  dropRole: ({ session, one }) => dropRole(session, one('role')),
   offer: ({ session, one, some, maybe, day, words }) =>
     commitments.offerCommitment(session, {
       text: words,
@@ -164,6 +169,11 @@ const verbs = {
   withdraw: ({ session, one }) => withdrawNote(session, one('note')),
   giveOut: ({ session, day, words }) => giveOut(session, day(), words),
   editCommunity: ({ session, words }) => editCommunity(session, { purpose: words }),
+  rest: ({ session, words, day, maybe, below }) => {
+    const from = day();
+    const to = addDays(from, below(30));
+    pauseCommunity(session, { from, to, why: maybe(() => words) ?? null });
+  },
   stage: ({ session, words }) => setCommunityStage(session, 'maturing', words),
   undo: ({ session, below }) => undoBatch(session, anyBatch(session, below)),
 } as const satisfies Record<string, (chance: Chance) => unknown>;

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { attendanceFile } from '../../src/bring/applying/attendance.js';
 import { importFile, settleName } from '../../src/bring/applying/import-file.js';
 import * as commitments from '../../src/things/commitment/changes.js';
 import { editCommunity } from '../../src/things/community/changes.js';
@@ -16,7 +17,7 @@ import { namesIn } from '../../src/things/unmatched/list.js';
 export async function namedEverywhere(session: Session, who: Id, say: () => string): Promise<void> {
   const written = say();
   const rows = `date,person\n2026-09-01,${written}\n`;
-  await importFile(session, 'attendance', Buffer.from(rows));
+  await importFile(session, attendanceFile, Buffer.from(rows));
   const waiting = session.ledger.read((reader) => namesIn(reader, 'waiting'));
   const id = waiting.find((name) => name.written === written)?.id ?? 0;
   settleName(session, id, { is: 'member', whom: who });

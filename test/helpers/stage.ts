@@ -5,8 +5,9 @@ import { setImmediate } from 'node:timers/promises';
 import { onTestFinished, vi } from 'vitest';
 import { run } from '../../src/cli/run.js';
 import type { Runtime } from '../../src/cli/runtime.js';
-import { bareCall, commandsFor } from '../../src/commands/index.js';
+import { bareCall, commandsFor, otherWords } from '../../src/commands/index.js';
 import type { Viewer } from '../../src/files/viewer.js';
+import type { Prompter } from '../../src/prompt/prompter.js';
 import { scriptedPrompter } from '../../src/prompt/scripted.js';
 import type { ExitCode } from '../../src/text/refusal.js';
 
@@ -30,6 +31,8 @@ export interface Circumstances {
   readonly stdin?: string | Buffer;
   /** Answers to what is asked, by the question's id; without them nobody can be asked. */
   readonly answers?: ReadonlyMap<string, string>;
+  /** Whoever answers, where that takes more than a list. */
+  readonly prompter?: Prompter;
   /** Somebody sits at standard input and standard error; nobody unless said. */
   readonly someoneThere?: boolean;
   /** Makes both streams terminals of this many columns. */
@@ -63,7 +66,15 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
     ledgers: join(data, 'momentum'),
     async momentum(
       argv,
-      { env = {}, stdin = '', answers, terminal, someoneThere = false, viewer } = {},
+      {
+        env = {},
+        stdin = '',
+        answers,
+        prompter: asked,
+        terminal,
+        someoneThere = false,
+        viewer,
+      } = {},
     ) {
       // env-paths reads the process's own environment.
       vi.stubEnv('XDG_DATA_HOME', data);
@@ -73,12 +84,13 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
         ...(terminal === undefined ? {} : { isTTY: true, columns: terminal, rows: 1000 }),
         write: (text: string) => writes.push({ stream: name, text }),
       });
-      const prompter =
+      const script =
         answers &&
         scriptedPrompter(answers, {
           write: (text) => writes.push({ stream: 'err', text }),
           choices: true,
         });
+      const prompter = asked ?? script;
       const runtime: Runtime = {
         stdin: { isTTY: false } as NodeJS.ReadStream,
         someoneThere,
@@ -86,8 +98,7 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
         stderr: stream('err'),
         env: {
           HOME: home,
-          MOMENTUM_TODAY: today,
-          REFOLD: process.env.REFOLD,
+          MOMENTUM_REFOLD: process.env.MOMENTUM_REFOLD,
           ...env,
         },
         now: new Date(`${today}T09:30:00Z`),
@@ -95,6 +106,7 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
         readStdin: () => Buffer.from(stdin),
         version: '0.0.0',
         commandsFor,
+        otherWords,
         bareCall,
         keepReport: (report) => {
           if (faulty) return join(home, 'fault.txt');
@@ -109,7 +121,7 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
       const exit = await run(argv, runtime);
       // The event loop turns between two commands, as it does where each is a process of its own.
       await setImmediate();
-      const unused = prompter?.unused() ?? [];
+      const unused = script?.unused() ?? [];
       if (unused.length > 0) throw new Error(`Nobody asked for: ${unused.join(', ')}`);
       const all = (name: Write['stream']) =>
         writes.flatMap(({ stream, text }) => (stream === name ? [text] : [])).join('');

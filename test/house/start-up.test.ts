@@ -81,7 +81,7 @@ test('a heavy package is found where it is imported at once, and not where it is
 
 /** Where the words of a locale are worth what Intl takes to wake: some 15 ms, once a run. */
 const worthIt = [
-  'src/things/community/thing.ts',
+  'src/things/community/acts.ts',
   'src/text/locale.ts',
   // British English, which most communities are written in, does without it there as well.
   'src/language/locale.ts',

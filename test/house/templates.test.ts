@@ -2,9 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { importKinds } from '../../src/bring/kinds.js';
-import { shippedImport } from '../../src/bring/shipped.js';
-import { parseImportTemplate } from '../../src/bring/template.js';
+import {
+  type Importable,
+  shippedImport,
+  shippedWords,
+} from '../../src/bring/applying/importable.js';
+import type { Columned } from '../../src/bring/fields.js';
+import { parseImportTemplate, parseSharedWords } from '../../src/bring/template.js';
 import { frenchWords } from '../../src/language/french.js';
 import { englishWords } from '../../src/language/index.js';
 import { readWords } from '../../src/language/words.js';
@@ -13,6 +17,7 @@ import { shippedIn, translatedInto } from '../../src/papers/shipped/translations
 import { readTemplate } from '../../src/papers/template/read.js';
 import { readFlow } from '../../src/sitting/flow/read.js';
 import { weeklyFlow } from '../../src/sitting/shipped/index.js';
+import { columned } from '../bring/templates.js';
 import { root } from './sources.js';
 
 const folder = join(root, 'templates');
@@ -36,9 +41,10 @@ const shipped: ReadonlyArray<
     return [path, shippedTemplate(name), (text: string) => readTemplate(text, path)] as const;
   }),
   ...(await translations()),
-  ...importKinds.map((kind) => {
-    const path = `imports/${kind}.yaml`;
-    const read = (text: string) => parseImportTemplate(kind, text, path);
+  ['imports/words.yaml', shippedWords, (text) => parseSharedWords(text, 'imports/words.yaml')],
+  ...columned.map((kind: Columned & Pick<Importable, 'template'>) => {
+    const path = `imports/${kind.name}.yaml`;
+    const read = (text: string) => parseImportTemplate(kind, text, path, shippedWords);
     return [path, shippedImport(kind), read] as const;
   }),
 ];

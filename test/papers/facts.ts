@@ -285,6 +285,7 @@ export const harbourFacts: DocumentFacts = {
     vacant: [{ role: 'Member Support', who: null, deputy: null, since: null }],
   },
   meetings: {
+    unconfirmed: [],
     held: [
       zipEvening,
       {

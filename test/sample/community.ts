@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { importFile } from '../../src/bring/applying/import-file.js';
-import type { BroughtIn } from '../../src/bring/applying/importers.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { beginCommunity } from '../../src/things/community/changes.js';
 import type { Session } from '../../src/things/session.js';
+import { type BroughtIn, shapeNamed } from '../bring/applying/files.js';
 import { now, temporaryFolder, today } from '../helpers/ledger.js';
 
 const folder = fileURLToPath(new URL('../../../shared/samples/nodejs-tsc', import.meta.url));
@@ -66,8 +66,8 @@ export interface Truth {
 
 export const truth = (): Truth => JSON.parse(file('truth/truth.json').toString('utf8'));
 
-/** A ledger with the whole of it, and with nobody beside it. */
-export async function sampleLedger(): Promise<Session> {
+/** A ledger for it, with nobody in it. */
+export function emptySample(): Session {
   const ledger = createLedger(join(temporaryFolder(), 'sample.momentum'));
   onTestFinished(() => ledger.close());
   const session: Session = { ledger, today, now };
@@ -81,8 +81,14 @@ export async function sampleLedger(): Promise<Session> {
     locale: 'en-GB',
     facilitator: null,
   });
+  return session;
+}
+
+/** A ledger with the whole of it, and with nobody beside it. */
+export async function sampleLedger(): Promise<Session> {
+  const session = emptySample();
   for (const kind of Object.keys(files) as BroughtIn[]) {
-    await importFile(session, kind, file(files[kind]));
+    await importFile(session, shapeNamed(kind), file(files[kind]));
   }
   return session;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { importFile, teachNames } from '../../src/bring/applying/import-file.js';
-import type { BroughtIn } from '../../src/bring/applying/importers.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import type { Reader } from '../../src/things/ledger.js';
 import type { Day } from '../../src/time/day.js';
+import { type BroughtIn, shapeNamed } from '../bring/applying/files.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { file, files, isHere, type Truth, truth as trueFigures } from './community.js';
 
@@ -56,7 +56,7 @@ describe.skipIf(!isHere)('the sample community', () => {
     const community = emptyLedger();
     const { session, value, byYear } = community;
     for (const kind of Object.keys(files) as BroughtIn[]) {
-      const { waiting } = await importFile(session, kind, file(files[kind]));
+      const { waiting } = await importFile(session, shapeNamed(kind), file(files[kind]));
       expect(waiting).toEqual([]);
     }
     const notUs = "name <> 'Amina Yusuf'";
@@ -99,7 +99,7 @@ describe.skipIf(!isHere)('the sample community', () => {
     const entries = () => value('SELECT count(*) FROM journal');
     const before = entries();
     for (const kind of Object.keys(files) as BroughtIn[]) {
-      expect((await importFile(session, kind, file(files[kind]))).changed).toBe(false);
+      expect((await importFile(session, shapeNamed(kind), file(files[kind]))).changed).toBe(false);
     }
     expect(entries()).toBe(before);
     expect(checkLedger(session.ledger)).toEqual([]);
@@ -108,16 +108,22 @@ describe.skipIf(!isHere)('the sample community', () => {
   test('says the same by the spellings that its people used, once these are taught', async () => {
     const community = emptyLedger();
     const { session, value } = community;
-    await importFile(session, 'members', file('members.csv'));
-    await importFile(session, 'meetings', file('meetings.csv'));
-    const { waiting } = await importFile(session, 'attendance', file('messy/attendance.csv'));
+    await importFile(session, shapeNamed('members'), file('members.csv'));
+    await importFile(session, shapeNamed('meetings'), file('meetings.csv'));
+    const { waiting } = await importFile(
+      session,
+      shapeNamed('attendance'),
+      file('messy/attendance.csv'),
+    );
     expect(waiting).not.toEqual([]);
     expect(attendanceOf(community)).not.toEqual(trueAttendance());
     await teachNames(session, file('truth/aliases.csv'));
     expect(attendanceOf(community)).toEqual(trueAttendance());
     expect(value("SELECT count(*) FROM unmatched WHERE status <> 'matched'")).toBe(0);
     // They are known from now on: nothing waits, and nothing is new.
-    expect(await importFile(session, 'attendance', file('messy/attendance.csv'))).toMatchObject({
+    expect(
+      await importFile(session, shapeNamed('attendance'), file('messy/attendance.csv')),
+    ).toMatchObject({
       waiting: [],
       changed: false,
     });

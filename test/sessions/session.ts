@@ -5,7 +5,7 @@
  * `! ` before the lines that went to stderr and `[exit N]` where the command did not end well.
  * Lines that begin with `< ` answer what the command asks: `< add.by: yes`. Beside `momentum` the
  * little shell knows `export NAME=value`, `NAME=value` before a command, `< FILE` and
- * `> /dev/null` after it, and `cat FILE`. A block with a file's name behind its language (```csv people.csv) makes that file.
+ * `> /dev/null` after it, `cat FILE`, and `$(mktemp -d)` for the folder that it all happens in. A block with a file's name behind its language (```csv people.csv) makes that file.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,7 +41,7 @@ export async function typeIn(
   answers: readonly string[],
   shell: Shell,
 ): Promise<string[]> {
-  const words = wordsOf(line);
+  const words = wordsOf(line.replaceAll('$(mktemp -d)', shell.stage.home));
   const own: Record<string, string> = {};
   for (;;) {
     const [, name, value] = assignment.exec(words[0] ?? '') ?? [];

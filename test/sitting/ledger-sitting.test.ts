@@ -295,7 +295,7 @@ describe('a check-in over the ledger', () => {
       // Not Idris, who came to all four: he carries enough.
       [
         'Ask Jun Castellan whether they would like to host a meeting',
-        'you hosted 4 of the last 4 meetings',
+        'you hosted the last meetings',
         'came to 2 of the last 4 meetings',
       ],
       // Not Idris, who asked it, though he took something about fuses.

@@ -1,7 +1,9 @@
 /** What events carry is declared, and what is declared of each property is so. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { contributionsFile } from '../../src/bring/applying/contributions.js';
 import { importFile, settleName } from '../../src/bring/applying/import-file.js';
+import { membersFile } from '../../src/bring/applying/members.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
@@ -23,7 +25,7 @@ import { type Entry, isUndoing, type Reader } from '../../src/things/ledger.js';
 import * as members from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
 import { misfits, type PayloadField, type PayloadFields } from '../../src/things/payload.js';
-import { endRole, giveRole } from '../../src/things/role/changes.js';
+import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id, Thing } from '../../src/things/thing.js';
 import { namesMet } from '../../src/things/unmatched/list.js';
@@ -142,6 +144,7 @@ function comeAndGo(session: Session, say: () => string): void {
   members.editMember(session, id, {}, '2026-03-01');
   const role = giveRole(session, { name: say() }, { member: id, deputy: true });
   endRole(session, role.id, { member: id });
+  dropRole(session, role.id);
   const needed = offerCommitment(session, { text: say(), by: id });
   const needing = offerCommitment(session, { text: say(), by: id, needs: [needed.id] });
   unlinkCommitment(session, needing.id, [needed.id]);
@@ -157,11 +160,18 @@ async function bringIn(session: Session, say: () => string): Promise<void> {
   const [one, other] = [say(), say()];
   for (const day of ['2026-11-02', '2026-11-03']) {
     const csv = `date,person\n${day},${one}\n${day},${other}\n`;
-    await importFile(session, 'contributions', Buffer.from(csv));
+    await importFile(session, contributionsFile, Buffer.from(csv));
   }
   const [met, left] = session.ledger.read((reader) => namesMet(reader).map(({ id }) => id));
   settleName(session, met ?? 0, { is: 'new' });
   settleName(session, left ?? 0, { is: 'aside' });
+  const who = session.ledger.read((reader) => reader.get('unmatched', met ?? 0)?.written);
+  const ref = say();
+  for (const title of [say(), say()]) {
+    const csv = `date,person,title,ref\n2026-11-04,${who},${title},${ref}\n`;
+    await importFile(session, contributionsFile, Buffer.from(csv));
+  }
+  await importFile(session, membersFile, Buffer.from(`name,note\n${who},${say()}\n`));
 }
 
 /** Two entries that are one person, and a spelling that is nobody's any more. */

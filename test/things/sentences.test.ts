@@ -98,7 +98,24 @@ const told: Readonly<
   'community.settings-set': [
     [{ fewest: 4, dormantWeeks: 6 }, 'Set: fewest to 4, dormant-weeks to 6.'],
   ],
+  'community.file-read': [
+    [
+      { kind: 'members', said: [{ name: '0a1b2c' }] },
+      'A file of members was read, which speaks of 1 thing.',
+    ],
+  ],
+  'contribution.edited': [[{ on: '2026-03-01', title: 'Lamps' }, 'It, changed: day and title.']],
   'contribution.one-person': [[one, 'The contribution It is Bea’s.']],
+  'community.pause-named': [
+    [
+      { from: '2026-12-19', to: '2027-01-03', why: null },
+      'A break was named, from Saturday 19 December 2026 to Sunday 3 January 2027.',
+    ],
+    [
+      { from: '2026-12-19', to: '2027-01-03', why: 'holidays' },
+      'A break was named, from Saturday 19 December 2026 to Sunday 3 January 2027: holidays.',
+    ],
+  ],
   'contribution.given': [
     [{ member: ash, kind: 'talk', title: 'Lamps' }, 'Ash contributed (talk): Lamps'],
     [{ member: ash, kind: 'talk', title: null }, 'Ash contributed (talk).'],
@@ -131,6 +148,8 @@ const told: Readonly<
     [{ ...nobody, present: [ash, bea, cho] }, 'It: Ash, Bea and Cho came.'],
     [{ ...nobody, present: [ash, bea, cho, dan] }, 'It: 4 members came.'],
     [{ ...nobody, apologies: [ash] }, 'It: apologies from Ash.'],
+    [{ ...nobody, apologies: [ash], absent: [ash] }, 'It: apologies from Ash.'],
+    [{ ...nobody, nobody: true }, 'It: nobody came.'],
     [
       { present: [ash], apologies: [bea], absent: [cho] },
       'It: Ash came; apologies from Bea; Cho taken off the list.',
@@ -143,7 +162,10 @@ const told: Readonly<
     [person, 'Ash joined.'],
     [{ ...person, joined: null }, 'Ash was put on record as a member; nobody knows since when.'],
   ],
-  'member.joining-dated': [[{ joined: '2026-03-01' }, 'It is a member since Sunday 1 March 2026.']],
+  'member.joining-dated': [
+    [{ joined: '2026-03-01' }, 'It is a member since Sunday 1 March 2026.'],
+    [{ joined: null }, 'It is a member, and nobody knows since when.'],
+  ],
   'member.approved': [[{}, 'It was let in.']],
   'member.welcomed': [[{}, 'It was welcomed.']],
   'member.paused': [[{}, 'It is pausing.']],
@@ -196,6 +218,7 @@ const told: Readonly<
     [{ member: ash, deputy: true }, 'Ash took the role It as deputy.'],
   ],
   'role.ended': [[{ member: ash }, 'Ash gave back the role It.']],
+  'role.dropped': [[{}, 'The role It was taken away.']],
 };
 
 const telling: Telling = {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { activeBetween, activeThrough, activeWeeksBetween } from '../../src/things/active.js';
 import * as commitments from '../../src/things/commitment/changes.js';
 import * as ofCommitments from '../../src/things/commitment/terms.js';
+import { editCommunity } from '../../src/things/community/changes.js';
 import type { States, ThingName } from '../../src/things/index.js';
 import type { Reader } from '../../src/things/ledger.js';
 import * as meetings from '../../src/things/meeting/changes.js';
@@ -81,6 +82,8 @@ const afterHistories = (look: (reader: Reader, days: readonly Day[]) => void): v
 /** What each term is true of, however the rest is drawn. */
 function furnishFurther(session: Session): void {
   const early = { ...session, today: addDays(today, -80) };
+  // Those who were there before are founders.
+  editCommunity(session, { foundedOn: addDays(today, -85) });
   const add = (name: string, more = {}) =>
     members.addMember(early, { name, joined: early.today, ...more }).id;
   add('Tally', { bot: true });
@@ -199,6 +202,7 @@ test('every term of a stretch of days says the same in SQL and of the state', ()
 test('the first step of joining and of leaving is the same in SQL and of the spells', () => {
   afterHistories((reader) => {
     const members = statesOf(reader, 'member');
+    const founded = reader.value<Day | null>('SELECT founded_on FROM community') ?? null;
     for (const [name, term] of Object.entries({
       joins: ofMembers.joins,
       leaves: ofMembers.leaves,
@@ -212,22 +216,36 @@ test('the first step of joining and of leaving is the same in SQL and of the spe
         .map(({ id, place }) => `${id} ${place}`);
       const expected = [...members].flatMap(([id, { spells }]) =>
         spells.flatMap((spell, place) =>
-          term.of(spell, spells[place - 1]) ? [`${id} ${place}`] : [],
+          term.of(spell, spells[place - 1], founded) ? [`${id} ${place}`] : [],
         ),
       );
       expect(found.sort(), name).toEqual(expected.sort());
     }
     const first = reader
       .all<{ id: Id; place: number }>(
-        `SELECT s."of" AS id, s.place FROM member_spell s WHERE ${ofMembers.isFirstJoining.sql('s')}`,
+        `SELECT s."of" AS id, s.place FROM member_spell s WHERE ${ofMembers.isNewcomer.sql('s')}`,
       )
       .map(({ id, place }) => `${id} ${place}`);
     const expected = [...members].flatMap(([id, state]) =>
       state.spells.flatMap((_, place) =>
-        ofMembers.isFirstJoining.of(state, place) ? [`${id} ${place}`] : [],
+        ofMembers.isNewcomer.of(state, place, founded) ? [`${id} ${place}`] : [],
       ),
     );
     expect(first.sort()).toEqual(expected.sort());
+  });
+});
+
+test('what is of late is the same in SQL and of the day', () => {
+  afterHistories((reader, days) => {
+    for (const joined of days) {
+      const found = reader.all<{ day: Day }>(
+        `SELECT value AS day FROM json_each(@days) WHERE ${ofMembers.isOfLate.sql('@joined', 'value')}`,
+        { days: JSON.stringify(days), joined },
+      );
+      expect(found.map(({ day }) => day)).toEqual(
+        days.filter((day) => ofMembers.isOfLate.of(joined, day)),
+      );
+    }
   });
 });
 
@@ -287,7 +305,7 @@ test('no term is left out here', () => {
   const compared = new Set([
     ...Object.values(terms).flatMap((those) => Object.values(those) as unknown[]),
     ...Object.values(windowed).flatMap((those) => Object.values(those) as unknown[]),
-    ...[ofMembers.joins, ofMembers.leaves, ofMembers.isFirstJoining],
+    ...[ofMembers.joins, ofMembers.leaves, ofMembers.isNewcomer, ofMembers.isOfLate],
     ...[ofRoles.isHolder, ofRoles.isDeputy, ofRoles.facilitators],
   ]);
   const declared = [ofMembers, ofCommitments, ofMeetings, ofQuestions, ofRoles].flatMap((all) =>

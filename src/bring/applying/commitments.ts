@@ -1,95 +1,110 @@
-import { Refusal } from '../../text/refusal.js';
-import * as commitments from '../../things/commitment/acts.js';
-import type { Commitment } from '../../things/commitment/fields.js';
+import template from '#templates/imports/commitments.yaml';
+import { counted } from '../../text/text.js';
+import * as acts from '../../things/commitment/acts.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
-import { commitmentOf } from '../../things/unmatched/list.js';
 import type { Day } from '../../time/day.js';
-import type { RowFields } from '../kinds.js';
-import type { ReadRow } from '../read.js';
-import { atLine, cameIn, type ImportRun, keepWaiting, whoIs } from './import-run.js';
+import { bringUpToDate, noteSaid } from './commitment-changes.js';
+import { claimCommitments } from './commitment-claims.js';
+import {
+  become,
+  type CommitmentCells,
+  commitmentColumns,
+  type OwnedRow,
+  type RowOfCommitment,
+} from './commitment-row.js';
+import { atLine, cameIn, countRow, type ImportRun, keepWaiting, whoIs } from './import-run.js';
+import { importable } from './importable.js';
+import { inCell, mentionOf } from './people-of.js';
 
-type Row = ReadRow<'commitments'>;
-type Cells = RowFields<'commitments'>;
+/** Commitments: words, owner, due date and day together make one what it is. */
+export const commitmentsFile = importable({
+  name: 'commitments',
+  fields: commitmentColumns,
+  template,
+  one: 'commitment',
+  days: 'offered ',
+  summary: 'bring in who offered to do what; rows without a name are wanted',
+  examples: [
+    ['momentum import commitments actions.csv', 'of several names in a cell the first owns it'],
+    ['momentum import commitments actions.csv', 'again, to bring what has changed up to date'],
+  ],
+  addsPeople: true,
+  next: 'To see them: momentum commitments',
+  counts: {
+    wanted: (n) =>
+      n === 1
+        ? '1 of them is wanted: nobody has taken it yet'
+        : `${n} of them are wanted: nobody has taken them yet`,
+    unplaced: (n) =>
+      `${counted(n, 'row')} ${n === 1 ? 'names' : 'name'} a meeting that is not on record`,
+  },
+  bring(run, rows) {
+    const owned: OwnedRow[] = [];
+    for (const row of rows) {
+      atLine(run, row.line, () => {
+        const members = ownersOf(run, row);
+        if (members !== undefined) owned.push({ ...row, members });
+      });
+    }
+    const claims = claimCommitments(run, owned);
+    for (const row of owned) {
+      const claim = claims.of(row.line);
+      if (claim === undefined) continue;
+      atLine(run, row.line, () => {
+        if (claim === 'new') offer(run, row);
+        else if (claim === 'twice') countRow(run, 'twice');
+        else bringUpToDate(run, need(run.transaction, 'commitment', claim), row);
+      });
+    }
+    for (const label of claims.gone()) run.tally.gone.push(label);
+  },
+});
 
-/** Commitments, known again by their row's key; what has become of them since is followed up. */
-export function importCommitments(run: ImportRun, rows: readonly Row[]): void {
-  for (const row of rows) atLine(row.line, () => importCommitment(run, row));
-}
-
-function importCommitment(run: ImportRun, row: Row): void {
-  const { transaction, tally } = run;
-  const mentions = row.fields.who.map(({ name }) => ({ written: name, handle: null }));
+/** @returns undefined where the row waits for somebody, or for an answer */
+function ownersOf(run: ImportRun, row: RowOfCommitment): readonly Id[] | undefined {
+  const people = [];
+  for (const { written } of row.fields.who) {
+    const found = inCell(run, row.line, written);
+    if (found === undefined) return undefined;
+    // Nobody in particular, or all of them: whoever takes it has yet to be found.
+    if (found.is === 'people') people.push(...found.people);
+  }
+  const mentions = people.map((person) => mentionOf(person));
   const owners = mentions.map((mention) => whoIs(run, mention));
   const missing = mentions.filter((_, at) => owners[at] === undefined);
   // It waits whole: half of a promise would be somebody's alone, who never made it alone.
   if (missing.length > 0) {
     keepWaiting(run, missing, 'commitments', row);
-    return;
+    return undefined;
   }
-  const members = [...new Set(owners.filter((id) => id !== undefined))];
-  const known = commitmentOf(transaction.reader, row.key);
-  if (known !== undefined) {
-    const before = run.recorded();
-    follow(run, need(transaction, 'commitment', known), row.fields, members);
-    tally.of[run.recorded() > before ? 'followed' : 'known'] += 1;
-    return;
-  }
-  follow(run, offer(run, row, members), row.fields, members);
+  return [...new Set(owners.filter((id) => id !== undefined))];
 }
 
-function offer(run: ImportRun, { fields, key }: Row, [by, ...others]: readonly Id[]): Commitment {
-  const { transaction, today, tally } = run;
+function offer(run: ImportRun, row: OwnedRow): void {
+  const { transaction, today } = run;
+  const { fields: cells, members } = row;
+  const [by, ...others] = members;
   const id = transaction.newId();
-  const { what: text, due, doneWhen } = fields;
-  const on = fields.date ?? earliest(today, [due, fields.keptOn]);
-  const saidAt = meetingOf(run, fields);
+  const { what: text, due, doneWhen } = cells;
+  const on = cells.date ?? earliest(today, [due, cells.keptOn]);
+  const saidAt = meetingOf(run, cells);
   run.record(
-    commitments.offer({
-      ...{ id, text, on, today, due, doneWhen, saidAt, others, sourceKey: key },
-      by: by ?? null,
-    }),
+    acts.offer({ ...{ id, text, on, today, due, doneWhen, saidAt, others }, by: by ?? null }),
   );
-  if (by === undefined) tally.of.wanted += 1;
-  cameIn(run, on, by === undefined ? [] : [by, ...others]);
-  return need(transaction, 'commitment', id);
+  if (by === undefined) countRow(run, 'wanted');
+  cameIn(run, on, members);
+  become(run, need(transaction, 'commitment', id), cells);
+  noteSaid(run, id, row);
 }
 
 /** Where nobody says when it was offered: on the first day that it is known of. */
 const earliest = (today: Day, days: ReadonlyArray<Day | null>): Day =>
   days.reduce<Day>((first, day) => (day !== null && day < first ? day : first), today);
 
-function meetingOf(run: ImportRun, { meeting, date }: Cells): Id | null {
+function meetingOf(run: ImportRun, { meeting, date }: CommitmentCells): Id | null {
   if (meeting === null) return null;
   const found = date === null ? undefined : run.meetingsByDay.find(date, meeting);
-  if (found === undefined) run.tally.of.unplaced += 1;
+  if (found === undefined) countRow(run, 'unplaced');
   return found ?? null;
 }
-
-/** What the file says has become of one that is open. */
-function follow(run: ImportRun, state: Commitment, fields: Cells, members: readonly Id[]): void {
-  const { transaction, today } = run;
-  const [by] = members;
-  const status = fields.status ?? (fields.keptOn === null ? null : 'kept');
-  if (state.status === 'wanted' && by !== undefined) {
-    run.record(commitments.take(state, { on: state.offeredOn, today, by }));
-  }
-  const now = need(transaction, 'commitment', state.id);
-  if (now.status !== 'offered' && now.status !== 'wanted') return;
-  const on = fields.keptOn ?? likely(now, fields.due, today);
-  if (status === 'released') run.record(commitments.release(now, { on, today }));
-  if (status !== 'kept') return;
-  if (now.status === 'wanted') throw keptByNobody();
-  run.record(commitments.keep(now, { on, today, dayUnknown: fields.keptOn === null }));
-}
-
-// Nobody knows which day it was: the day it was due, if that has come, else when it was offered.
-const likely = ({ offeredOn }: Commitment, due: Day | null, today: Day): Day =>
-  due !== null && due <= today && due >= offeredOn ? due : offeredOn;
-
-const keptByNobody = (): Refusal =>
-  new Refusal(
-    'csv-kept-by-nobody',
-    'It says that something was kept, and not by whom.',
-    'Name in that line who did it, or leave its status blank; nothing of the file has been brought in.',
-  );

@@ -8,21 +8,26 @@ import { change, type Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { DateOrder } from '../day-cells.js';
-import type { ImportTemplate } from '../fields.js';
-import type { ImportKind } from '../kinds.js';
+import type { Columned, ImportTemplate, SharedWords } from '../fields.js';
+import { gatherProblems, leftOut, type Problems } from '../problems.js';
 import { readImport } from '../read.js';
-import { shippedImport } from '../shipped.js';
+import type { FieldShapes } from '../row-fields.js';
+import { aliasesFile } from './aliases.js';
+import { refuseUnasked, rowAnswers } from './answers.js';
 import { dryRun } from './dry-run.js';
-import { type ImportCount, type ImportRun, startImport } from './import-run.js';
-import { type BroughtIn, importers } from './importers.js';
-import { leaveAside, nameIs, nameIsNew, settleKnown, teach } from './settle-names.js';
+import { type Counts, type ImportRun, startImport } from './import-run.js';
+import { type Importable, shippedImport, shippedWords } from './importable.js';
+import { importables, otherLists } from './importables.js';
+import { leaveAside, nameIs, nameIsNew, settleKnown } from './settle-names.js';
 import type { WaitingName } from './waiting-rows.js';
 
 /** What came of it. */
 export interface ImportOutcome {
   /** Rows of the file; those that waited and came in now are not among them. */
   readonly rows: number;
-  readonly of: Readonly<Record<ImportCount, number>>;
+  readonly of: Readonly<Counts>;
+  /** How many rows brought something in that was not on record. */
+  readonly came: number;
   /** How many members the things that came in are by. */
   readonly members: number;
   readonly from: Day | null;
@@ -31,10 +36,17 @@ export interface ImportOutcome {
   readonly waiting: readonly WaitingName[];
   /** Names that waited before and are known by now, and what came in with them. */
   readonly settled: { readonly names: number; readonly rows: number };
-  /** The file's columns that nothing was read from. */
+  /** The file's columns that nothing was read from, and its lines that are no rows. */
   readonly unread: readonly string[];
+  readonly asideLines: readonly number[];
   /** What is to be said of how some cells were read. */
   readonly notes: readonly string[];
+  /** What was changed here, what was understood in its own way, what the file has no more. */
+  readonly changes: readonly string[];
+  readonly remarks: readonly string[];
+  readonly gone: readonly string[];
+  /** What was left out, a sentence for each. */
+  readonly leftOut: readonly string[];
   /** Whether anything was put on record, or would be. */
   readonly changed: boolean;
 }
@@ -45,23 +57,36 @@ export interface ImportInput {
   readonly addUnknown?: boolean;
   /** Only say what would happen. */
   readonly dryRun?: boolean;
+  /** Leave out what can't be read or settled, and bring in the rest. */
+  readonly skipBad?: boolean;
+  /** What is to become of rows that only a person can tell: "12=new". */
+  readonly row?: readonly string[];
+  /** What counts where the file and somebody here have both changed something. */
+  readonly prefer?: 'file' | 'here' | undefined;
 }
 
 /**
  * Brings in the rows of a CSV file.
- * @throws Refusal, those of `readImport` and of the acts that a row leads to, naming the line
+ * @throws Refusal, those of `readImport`; Unsettled for what is wrong with rows, all of it at once
  */
-export async function importFile<Kind extends BroughtIn>(
+export async function importFile<Fields extends FieldShapes>(
   session: Session,
-  kind: Kind,
+  kind: Importable<Fields>,
   bytes: Buffer,
   input: ImportInput = {},
 ): Promise<ImportOutcome> {
-  const file = readImport(bytes, await templateFor(session, kind), {
-    ...input,
-    today: session.today,
-  });
-  return inOneChange(session, input, file, (run) => importers[kind](run, file.rows));
+  const words = await wordsFor(session);
+  const template = await templateFor(session, kind, words);
+  const isOther = otherLists(kind.name);
+  const file = readImport(bytes, template, { ...input, isOther, today: session.today });
+  // Whoever names columns has looked at them.
+  if (!input.map?.length) kind.doubt?.(file);
+  return inOneChange(session, input, { ...file, words }, (run) =>
+    kind.bring(
+      run,
+      file.rows.filter(({ line }) => !run.problems.has(line)),
+    ),
+  );
 }
 
 /** Teaches the spellings in a CSV file, and brings in what waited for them. */
@@ -70,11 +95,14 @@ export async function teachNames(
   bytes: Buffer,
   input: ImportInput = {},
 ): Promise<ImportOutcome> {
-  const file = readImport(bytes, await templateFor(session, 'aliases'), {
+  const words = await wordsFor(session);
+  const file = readImport(bytes, await templateFor(session, aliasesFile, words), {
     ...input,
     today: session.today,
   });
-  return inOneChange(session, input, file, (run) => teach(run, file));
+  return inOneChange(session, input, { ...file, words }, (run) =>
+    aliasesFile.bring(run, file.rows),
+  );
 }
 
 /** Says what is to become of one waiting name: somebody's, a new member's, or left aside. */
@@ -97,56 +125,88 @@ const deciding: {
 
 /** @throws Refusal `name-settled`, `alias-of-another`, `person-known` */
 export const settleName = (session: Session, name: Id, decision: NameDecision): ImportOutcome =>
-  inOneChange(session, {}, { rows: [], unread: [], notes: [] }, (run) =>
-    deciding[decision.is](run, name, decision),
+  inOneChange(
+    session,
+    {},
+    { rows: [], unread: [], notes: [], aside: [], problems: gatherProblems(), words: shippedWords },
+    (run) => deciding[decision.is](run, name, decision),
   );
 
 interface Read {
   readonly rows: readonly unknown[];
   readonly unread: readonly string[];
   readonly notes: readonly string[];
+  readonly aside: readonly number[];
+  readonly problems: Problems;
+  readonly words: SharedWords;
 }
+
+/** Thrown where rows turned out to be bad while they came in: all is done again without them. */
+class WithoutThose extends Error {}
 
 function inOneChange(
   session: Session,
-  { addUnknown = false, dryRun: isDry = false }: ImportInput,
+  input: ImportInput,
   file: Read,
   bring: (run: ImportRun) => void,
 ): ImportOutcome {
+  const { addUnknown = false, dryRun: isDry = false, skipBad = false, prefer } = input;
+  const { problems, words } = file;
+  const answers = rowAnswers(input.row ?? []);
   const bringIn = (transaction: Transaction): ImportOutcome => {
-    const run = startImport(transaction, session.today, addUnknown);
+    const known = problems.all().length;
+    const options = { addUnknown, bringers: importables, words, problems, answers, prefer };
+    const run = startImport(transaction, session.today, options);
     bring(run);
+    refuseUnasked(run, input.row ?? []);
+    const left = leftOut(problems, skipBad);
+    if (problems.all().length > known) throw new WithoutThose();
     const { tally } = run;
-    const [of, fresh] = [{ ...tally.of }, tally.of.fresh + tally.of.apologies];
+    const [of, came] = [{ ...tally.of }, tally.came];
     const names = settleKnown(run);
-    const rows = tally.of.fresh + tally.of.apologies - fresh;
+    const rows = tally.came - came;
     const waiting = run.waitingRows.flush();
+    // That a file was read is no news, where it says what is on record already.
+    const changed = run.recorded() > 0;
+    run.said.flush();
     return {
       rows: file.rows.length,
-      of,
-      members: tally.members.size,
-      from: tally.from,
-      to: tally.to,
+      ...{ of, came, members: tally.members.size, from: tally.from, to: tally.to },
       waiting,
       settled: { names, rows },
-      unread: file.unread,
-      notes: file.notes,
-      changed: run.recorded() > 0,
+      ...{ unread: file.unread, notes: file.notes, asideLines: file.aside, leftOut: left },
+      ...{ changes: tally.changes, remarks: tally.remarks, gone: tally.gone },
+      changed,
     };
   };
-  return isDry
-    ? session.ledger.read((reader) => bringIn(dryRun(reader)))
-    : change(session, bringIn);
+  for (;;) {
+    try {
+      return isDry
+        ? session.ledger.read((reader) => bringIn(dryRun(reader)))
+        : change(session, bringIn);
+    } catch (cause) {
+      if (!(cause instanceof WithoutThose)) throw cause;
+    }
+  }
 }
 
 /** The community's own template of that kind, where it keeps one beside its ledger. */
-async function templateFor<Kind extends ImportKind>(
+async function templateFor<Fields extends FieldShapes>(
   { ledger }: Session,
-  kind: Kind,
-): Promise<ImportTemplate<Kind>> {
-  const own = ownTemplate(ledger, 'imports', kind);
-  if (!own) return shippedImport(kind);
+  kind: Columned<Fields> & Pick<Importable, 'template'>,
+  words: SharedWords,
+): Promise<ImportTemplate<Fields>> {
+  const own = ownTemplate(ledger, 'imports', kind.name);
+  if (!own) return shippedImport(kind, words);
   // Reading YAML costs as much as importing a thousand rows.
   const { parseImportTemplate } = await import('../template.js');
-  return parseImportTemplate(kind, own.text, own.path);
+  return parseImportTemplate(kind, own.text, own.path, words);
+}
+
+/** The community's own words that mean the same in every file, where it keeps them. */
+async function wordsFor({ ledger }: Session): Promise<SharedWords> {
+  const own = ownTemplate(ledger, 'imports', 'words');
+  if (!own) return shippedWords;
+  const { parseSharedWords } = await import('../template.js');
+  return parseSharedWords(own.text, own.path);
 }

@@ -1,67 +1,107 @@
-import { exitCodes, Refusal } from '../../text/refusal.js';
+import { hash } from 'node:crypto';
+import { Refusal } from '../../text/refusal.js';
 import type { AnyEvent } from '../../things/index.js';
 import type { Transaction } from '../../things/ledger.js';
 import { join } from '../../things/member/acts.js';
 import type { Id } from '../../things/thing.js';
 import type { WaitingRow } from '../../things/unmatched/thing.js';
 import type { Day } from '../../time/day.js';
+import type { SharedWords } from '../fields.js';
 import { type Mention, type NameMatcher, nameMatcher } from '../matching/name-matcher.js';
+import type { Problems, RowQuestion } from '../problems.js';
 import type { ReadRow } from '../read.js';
 import { type MeetingsByDay, meetingsByDay } from './meetings-by-day.js';
+import { type SaidByFiles, saidBefore } from './said-by-files.js';
 import { type WaitingRows, waitingRows } from './waiting-rows.js';
 
-/** What is counted while rows are brought in. */
-export const importCounts = [
+/** What is counted of every kind of file. */
+export const usualCounts = [
   'fresh',
   'known',
   'twice',
   'filled',
-  'followed',
+  'here',
+  'nobody',
   'waiting',
   'aside',
-  'planned',
-  'cancelled',
-  'wanted',
-  'apologies',
-  'absent',
-  'meetings',
-  'held',
   'people',
-  'unplaced',
 ] as const;
-export type ImportCount = (typeof importCounts)[number];
+export type UsualCount = (typeof usualCounts)[number];
+
+/** How many rows there are of each sort; a kind of file has sorts of its own beside the usual. */
+export type Counts = Record<UsualCount, number> & Record<string, number>;
 
 /** What came of the rows so far. */
 export interface ImportTally {
-  readonly of: Record<ImportCount, number>;
+  readonly of: Counts;
+  /** Rows by which something came in that was not on record. */
+  came: number;
   readonly members: Set<Id>;
   from: Day | null;
   to: Day | null;
+  /** What was changed here, since the file says otherwise now. */
+  readonly changes: string[];
+  /** What was understood in a way that is worth a word. */
+  readonly remarks: string[];
+  /** What an earlier file said and this one does not any more. */
+  readonly gone: string[];
 }
 
-const newTally = (): ImportTally => ({
-  of: Object.fromEntries(importCounts.map((count) => [count, 0])) as Record<ImportCount, number>,
-  members: new Set(),
-  from: null,
-  to: null,
-});
+/** Whoever brings rows in, as far as a run knows of it. */
+export interface Bringer {
+  readonly name: string;
+  bring(run: ImportRun, rows: readonly never[]): void;
+}
+
+/** What was answered beforehand, by the line of the row; several, where several things are asked. */
+export type RowAnswers = ReadonlyMap<number, readonly string[]>;
+
+/** What was said beforehand of what a file may do. */
+export interface ImportOptions {
+  /** Whether somebody nobody knows becomes a member. */
+  readonly addUnknown: boolean;
+  /** Who brings in what waited, in the order in which that is done. */
+  readonly bringers: readonly Bringer[];
+  readonly words: SharedWords;
+  readonly problems: Problems;
+  /** What is to become of rows of which only a person can say so, by their lines. */
+  readonly answers: RowAnswers;
+  /** What counts where the file and somebody here have both changed something. */
+  readonly prefer: 'file' | 'here' | undefined;
+}
 
 /** An import while it runs: the transaction it writes in, who and what it has met, and what has come of it. */
-export interface ImportRun {
+export interface ImportRun extends ImportOptions {
   readonly transaction: Transaction;
   readonly today: Day;
+  /** Whether these are rows that waited, a few of a file of before: nobody is asked about them now. */
+  readonly replaying: boolean;
   readonly people: NameMatcher;
   readonly meetingsByDay: MeetingsByDay;
   readonly waitingRows: WaitingRows;
-  /** Whether somebody nobody knows becomes a member. */
-  readonly addUnknown: boolean;
   readonly tally: ImportTally;
+  /** What files say of a thing, and said before. */
+  readonly said: SaidByFiles;
+  /** Questions that several rows hang on, with the line that asked. */
+  readonly asked: Map<string, { readonly line: number; readonly answer: string | undefined }>;
+  /** Which of the answers were asked for, as they are typed: "12=new". */
+  readonly answered: Set<string>;
   record(events: readonly AnyEvent[]): void;
   /** How many events have been recorded. */
   readonly recorded: () => number;
 }
 
-export function startImport(transaction: Transaction, today: Day, addUnknown: boolean): ImportRun {
+const noTally = (): ImportTally => ({
+  of: Object.fromEntries(usualCounts.map((count) => [count, 0])) as Counts,
+  ...{ came: 0, members: new Set(), from: null, to: null },
+  ...{ changes: [], remarks: [], gone: [] },
+});
+
+export function startImport(
+  transaction: Transaction,
+  today: Day,
+  options: ImportOptions,
+): ImportRun {
   let recorded = 0;
   const record = (events: readonly AnyEvent[]): void => {
     recorded += events.length;
@@ -70,19 +110,29 @@ export function startImport(transaction: Transaction, today: Day, addUnknown: bo
   return {
     transaction,
     today,
-    addUnknown,
+    ...options,
+    replaying: false,
     people: nameMatcher(transaction.reader),
     meetingsByDay: meetingsByDay(transaction.reader),
     waitingRows: waitingRows(transaction, today, record),
-    tally: newTally(),
+    tally: noTally(),
+    said: saidBefore(transaction, today, record),
+    asked: new Map(),
+    answered: new Set(),
     record,
     recorded: () => recorded,
   };
 }
 
+export function countRow({ tally: { of } }: ImportRun, what: string, many = 1): void {
+  of[what] = (of[what] ?? 0) + many;
+}
+
 /** Something came in that was not on record: counts it, and the days from the first to the last. */
-export function cameIn({ tally }: ImportRun, day: Day | null, members: readonly Id[] = []): void {
-  tally.of.fresh += 1;
+export function cameIn(run: ImportRun, day: Day | null, members: readonly Id[] = []): void {
+  const { tally } = run;
+  countRow(run, 'fresh');
+  tally.came += 1;
   for (const member of members) tally.members.add(member);
   if (day === null) return;
   if (tally.from === null || day < tally.from) tally.from = day;
@@ -98,18 +148,17 @@ export function whoIs(run: ImportRun, mention: Mention): Id | undefined {
 }
 
 /** Makes a member of whoever is mentioned; nobody knows since when they have been one. */
-export function addPerson(run: ImportRun, { written, handle, email }: Mention): Id {
+export function addPerson(run: ImportRun, { written, handle, email, organisation }: Mention): Id {
   const { transaction, people } = run;
   const id = transaction.newId();
   const address = email ?? (handle?.includes('@') ? handle : null);
   const nick = handle === address ? null : handle;
-  run.record(
-    join({ id, name: written, handle: nick, email: address, on: run.today, joined: null }),
-  );
+  const about = { name: written, handle: nick, email: address, organisation: organisation ?? null };
+  run.record(join({ ...about, id, on: run.today, joined: null }));
   people.learn(id, written, 'name');
   if (nick) people.learn(id, nick, 'handle');
   if (address) people.learn(id, address, 'email');
-  run.tally.of.people += 1;
+  countRow(run, 'people');
   return id;
 }
 
@@ -117,28 +166,63 @@ export function addPerson(run: ImportRun, { written, handle, email }: Mention): 
 export function keepWaiting(
   run: ImportRun,
   mentions: readonly Mention[],
-  kind: WaitingRow['kind'],
-  { line, fields, key }: ReadRow<WaitingRow['kind']>,
+  kind: string,
+  row: Pick<ReadRow, 'line' | 'fields' | 'has'>,
 ): void {
-  const row: WaitingRow = { kind, sourceKey: key, row: JSON.stringify({ line, fields }) };
-  const aside = mentions.map((mention) => run.waitingRows.wait(mention, row)).every(Boolean);
-  run.tally.of[aside ? 'aside' : 'waiting'] += 1;
+  const { line, fields, has } = row;
+  const waiting: WaitingRow = {
+    kind,
+    // What a row says is what it is known by while it waits; who waits for it stands beside it.
+    sourceKey: hash('sha256', JSON.stringify([kind, fields])).slice(0, 32),
+    row: JSON.stringify({ line, fields, has: [...has] }),
+  };
+  const aside = mentions.map((mention) => run.waitingRows.wait(mention, waiting)).every(Boolean);
+  countRow(run, aside ? 'aside' : 'waiting');
 }
 
-/** Runs `bring` for one row; what refuses it names the line, since all of the file is refused. */
-export function atLine<T>(line: number, bring: () => T): T {
-  try {
-    return bring();
-  } catch (cause) {
-    if (!(cause instanceof Refusal) || cause.exit !== exitCodes.refused) throw cause;
-    throw new Refusal(
-      cause.code,
-      `Line ${line}: ${cause.message}`,
-      // What the importers themselves refuse says what to do about the file.
-      cause.code.startsWith('csv-') ? cause.next : correctIt,
-      { details: cause.details },
-    );
-  }
+/** Brings one row in; what refuses it is one of the problems of the file, and names its line. */
+export function atLine(run: ImportRun, line: number, bring: () => void): void {
+  if (run.problems.has(line)) return;
+  run.problems.at(line, () => {
+    try {
+      bring();
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      throw new Refusal(
+        cause.code,
+        `Line ${line}: ${cause.message}`,
+        // What the importers themselves refuse says what to do about the file.
+        cause.code.startsWith('csv-') ? cause.next : correctIt,
+        { details: cause.details, exit: cause.exit },
+      );
+    }
+  });
 }
 
 const correctIt = 'Correct that line and import the file again; nothing of it has been brought in.';
+
+/** A question about a row, whose answer may have been given beforehand: undefined where it was not. */
+export function askAbout(run: ImportRun, question: RowQuestion): string | undefined {
+  const { line, message, choices } = question;
+  const given = run.answers
+    .get(line)
+    ?.find((answer) => choices.some(({ value }) => value === answer));
+  if (given !== undefined) {
+    run.answered.add(`${line}=${given}`);
+    return given;
+  }
+  const [first] = choices;
+  // Nothing is lost by that: it comes in beside what there is, or leaves it as it is.
+  if (run.replaying) {
+    return (choices.find(({ value }) => value === 'new' || value === 'here') ?? first)?.value;
+  }
+  const flag = (value: string): string => `--row "${line}=${value}"`;
+  run.problems.add(
+    new Refusal('csv-which', `Line ${line}: ${message}`, 'Say which, by one of those flags.', {
+      details: choices.map(({ value, name }) => `${flag(value)}: ${name}`),
+    }),
+    [line],
+    question,
+  );
+  return undefined;
+}

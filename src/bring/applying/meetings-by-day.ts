@@ -1,5 +1,6 @@
+import { likeness } from '../../text/near.js';
 import { Refusal } from '../../text/refusal.js';
-import { nameKey } from '../../text/text.js';
+import { looseKey, nameKey } from '../../text/text.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
 import { meetingsOn } from '../../things/unmatched/list.js';
@@ -8,41 +9,75 @@ import { type Day, formatDay } from '../../time/day.js';
 /** What a meeting is called where nobody says. */
 export const untitled = 'Meeting';
 
-/** Meetings as files name them: by day, and by title where a day had several. */
-export interface MeetingsByDay {
-  /** @throws Refusal `csv-which-meeting` where no title is given and that day had several */
-  find(day: Day, title: string | null): Id | undefined;
-  add(day: Day, title: string, id: Id): void;
+/** A meeting as files name it. */
+export interface MeetingNamed {
+  readonly id: Id;
+  readonly title: string;
+  readonly start: string | null;
 }
 
+/** Meetings as files name them: by day, and by title where a day had several. */
+export interface MeetingsByDay {
+  on(day: Day): readonly MeetingNamed[];
+  /** @throws Refusal `csv-which-meeting` where no title is given and that day had several */
+  find(day: Day, title: string | null): Id | undefined;
+  add(day: Day, meeting: MeetingNamed): void;
+  /** It is on that day and called so from now on. */
+  change(day: Day, meeting: MeetingNamed): void;
+}
+
+export const sameTitle = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
+
+/** Whether two titles may well be one meeting's: "Spring meeting" and "Spring Mtg". */
+export const alike = (a: string, b: string): boolean =>
+  sameTitle(a, untitled) || sameTitle(b, untitled) || likeness(shortened(a), shortened(b)) > 0;
+
+// What every meeting is called tells none from another.
+const shortened = (title: string): string =>
+  looseKey(title)
+    .replace(/\b(?:meeting|mtg|meet|call|session|the|our)\b\.?/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim() || looseKey(title);
+
 export function meetingsByDay(reader: Reader): MeetingsByDay {
-  const byDay = new Map<Day, Array<{ id: Id; title: string }>>();
-  const on = (day: Day): Array<{ id: Id; title: string }> => {
+  const byDay = new Map<Day, MeetingNamed[]>();
+  const on = (day: Day): MeetingNamed[] => {
     let meetings = byDay.get(day);
     if (!meetings) {
-      meetings = meetingsOn(reader, day).map(({ id, title }) => ({ id, title: nameKey(title) }));
+      meetings = meetingsOn(reader, day);
       byDay.set(day, meetings);
     }
     return meetings;
   };
   return {
+    on,
     find(day, title) {
       const meetings = on(day);
-      if (title !== null) {
-        const key = nameKey(title);
-        return meetings.find((meeting) => meeting.title === key)?.id;
-      }
-      if (meetings.length > 1) {
-        throw new Refusal(
-          'csv-which-meeting',
-          `There were ${meetings.length} meetings on ${formatDay(day)}, and the file does not say which is meant.`,
-          'Put the title of the meeting into a column named “meeting”.',
+      const titled =
+        title === null ? meetings : meetings.filter((each) => sameTitle(each.title, title));
+      if (titled.length > 1) throw whichMeeting(day, titled, title);
+      return titled[0]?.id;
+    },
+    add(day, meeting) {
+      on(day).push(meeting);
+    },
+    change(day, meeting) {
+      for (const [known, meetings] of byDay) {
+        byDay.set(
+          known,
+          meetings.filter(({ id }) => id !== meeting.id),
         );
       }
-      return meetings[0]?.id;
-    },
-    add(day, title, id) {
-      on(day).push({ id, title: nameKey(title) });
+      on(day).push(meeting);
     },
   };
 }
+
+const whichMeeting = (day: Day, meetings: readonly MeetingNamed[], title: string | null): Refusal =>
+  new Refusal(
+    'csv-which-meeting',
+    `There were ${meetings.length} meetings${title === null ? '' : ` called “${title}”`} on ${formatDay(day)}, and the file does not say which is meant.`,
+    title === null
+      ? 'Put the title of the meeting into a column named “meeting”.'
+      : 'Give them titles of their own: momentum meeting edit NUMBER --title TEXT',
+  );

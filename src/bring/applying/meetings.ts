@@ -1,105 +1,227 @@
-import * as meetings from '../../things/meeting/acts.js';
-import type { Meeting } from '../../things/meeting/fields.js';
+import template from '#templates/imports/meetings.yaml';
+import * as acts from '../../things/meeting/acts.js';
+import { type Meeting, modes } from '../../things/meeting/fields.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
-import type { Day } from '../../time/day.js';
-import type { RowFields } from '../kinds.js';
+import { type Day, formatDay } from '../../time/day.js';
 import type { ReadRow } from '../read.js';
-import { atLine, cameIn, type ImportRun, keepWaiting, whoIs } from './import-run.js';
+import { as, dayCell, oneOf } from '../row-fields.js';
+import { differences, type FieldBeside } from './differences.js';
+import { atLine, cameIn, countRow, type ImportRun, keepWaiting, whoIs } from './import-run.js';
+import { importable } from './importable.js';
+import { type Claims, claimMeetings } from './meeting-claims.js';
 import { untitled } from './meetings-by-day.js';
+import { inCell, mentionOf } from './people-of.js';
+import { digestOf } from './said-by-files.js';
 
-type Row = ReadRow<'meetings'>;
+const fields = {
+  date: { ...dayCell('near', { time: 'start' }), required: true as const },
+  title: as('text'),
+  start: as('time'),
+  mode: oneOf<readonly [...typeof modes]>(...modes),
+  host: as('name'),
+  place: as('text'),
+  status: oneOf('planned', 'held', 'cancelled'),
+  notes: as('text'),
+  writeUp: as('text'),
+};
 
-/** Meetings, known again by day and title. */
-export function importMeetings(run: ImportRun, rows: readonly Row[]): void {
-  const seen = new Set<Id>();
-  for (const row of rows) atLine(row.line, () => importMeeting(run, row, seen));
-}
+/** Meetings, known again by their day, title and start. */
+export const meetingsFile = importable({
+  name: 'meetings',
+  fields,
+  template,
+  one: 'meeting',
+  summary: 'bring in meetings: held, planned or cancelled',
+  examples: [
+    ['momentum import meetings calendar.csv', 'days gone by were held, days to come are planned'],
+    ['momentum import meetings m.csv --date-order dmy', '3/4/2026 is the third of April'],
+    ['momentum import meetings calendar.csv', 'again, to bring what has changed up to date'],
+  ],
+  addsPeople: true,
+  next: 'To go on: momentum import attendance FILE.csv',
+  counts: {
+    planned: (n) => `${n} of them ${n === 1 ? 'is' : 'are'} planned`,
+    cancelled: (n) => `${n} of them ${n === 1 ? 'was' : 'were'} cancelled`,
+    taken: (n, { would }) =>
+      `${n} of them ${n === 1 ? 'says' : 'say'} no status, and ${would ? 'would count' : n === 1 ? 'counts' : 'count'} as held, since ${n === 1 ? 'its day has' : 'their days have'} passed`,
+  },
+  bring(run, rows) {
+    const claims = claimMeetings(
+      run,
+      rows.filter(({ line }) => !run.problems.has(line)),
+    );
+    for (const row of rows) atLine(run, row.line, () => importMeeting(run, row, claims));
+    tellGone(run, claims);
+  },
+});
 
-function importMeeting(run: ImportRun, row: Row, seen: Set<Id>): void {
-  const { tally, meetingsByDay } = run;
+type Row = ReadRow<typeof fields>;
+const kind = 'meetings';
+
+function importMeeting(run: ImportRun, row: Row, claims: Claims): void {
+  const claim = claims.of(row.line);
+  if (claim === undefined || run.problems.has(row.line)) return;
+  if (claim.is === 'twice') {
+    countRow(run, 'twice');
+    return;
+  }
   const host = hostOf(run, row);
-  const found = meetingsByDay.find(row.fields.date, row.fields.title);
-  if (found === undefined) {
-    seen.add(create(run, row.fields, host));
+  if (claim.is === 'new') {
+    create(run, row, host);
     return;
   }
   const before = run.recorded();
-  complete(run, need(run.transaction, 'meeting', found), row.fields, host);
-  follow(run, need(run.transaction, 'meeting', found), row.fields);
-  if (run.recorded() > before) tally.of.filled += 1;
-  else tally.of[seen.has(found) ? 'twice' : 'known'] += 1;
-  seen.add(found);
+  if (!bringUpToDate(run, need(run.transaction, 'meeting', claim.id), row, host)) return;
+  follow(run, need(run.transaction, 'meeting', claim.id), row);
+  countRow(run, run.recorded() > before ? 'filled' : 'known');
 }
 
 // A meeting takes place without us knowing its host; the row waits beside it for the name alone.
-function hostOf(run: ImportRun, row: Row): Id | null {
+function hostOf(run: ImportRun, row: Row): Id | null | undefined {
   const { host } = row.fields;
   if (host === null) return null;
-  const mention = { written: host.name, handle: null };
+  const found = inCell(run, row.line, host.written);
+  const [first] = found?.is === 'people' ? found.people : [];
+  if (first === undefined) return null;
+  const mention = mentionOf(first);
   const id = whoIs(run, mention);
-  if (id === undefined) keepWaiting(run, [mention], 'meetings', row);
-  return id ?? null;
-}
-
-function create(run: ImportRun, fields: RowFields<'meetings'>, host: Id | null): Id {
-  const { transaction, today, tally } = run;
-  const { date: day, start, mode, place, writeUp } = fields;
-  const title = fields.title ?? untitled;
-  const id = transaction.newId();
-  const status = fields.status ?? (day < today ? 'held' : 'planned');
-  // Nobody knows when a meeting that has gone by was planned; it was that day at the latest.
-  const on = day < today ? day : today;
-  const gathering = { id, title, day, on, today, start, mode, host, place, writeUp };
-  run.record(status === 'held' ? meetings.record(gathering) : meetings.plan(gathering));
-  run.meetingsByDay.add(day, title, id);
-  noteAt(run, id, fields, on);
-  if (status === 'cancelled') {
-    run.record(meetings.cancel(need(transaction, 'meeting', id), on, null));
-    tally.of.cancelled += 1;
-  }
-  if (status === 'planned') tally.of.planned += 1;
-  cameIn(run, day);
+  if (id === undefined) keepWaiting(run, [mention], kind, row);
   return id;
 }
 
-function noteAt(
-  { transaction, record }: ImportRun,
-  id: Id,
-  { notes }: RowFields<'meetings'>,
-  on: Day,
-): void {
+function create(run: ImportRun, row: Row, host: Id | null | undefined): void {
+  const { transaction, today } = run;
+  const { date: day, start, mode, place, writeUp, notes } = row.fields;
+  const title = row.fields.title ?? untitled;
+  const id = transaction.newId();
+  const status = row.fields.status ?? (day < today ? 'held' : 'planned');
+  // Nobody knows when a meeting that has gone by was planned; it was that day at the latest.
+  const on = day < today ? day : today;
+  const gathering = {
+    id,
+    title,
+    day,
+    on,
+    today,
+    start,
+    mode,
+    host: host ?? null,
+    place,
+    writeUp,
+  };
+  run.record(status === 'held' ? acts.record(gathering) : acts.plan(gathering));
+  run.meetingsByDay.add(day, { id, title, start });
+  noteAt(run, id, notes, on);
+  if (status === 'cancelled') {
+    run.record(acts.cancel(need(transaction, 'meeting', id), on, null));
+    countRow(run, 'cancelled');
+  }
+  if (status === 'planned') countRow(run, 'planned');
+  if (status === 'held' && row.fields.status === null) countRow(run, 'taken');
+  const compared = comparedOf(run, need(transaction, 'meeting', id), row, host);
+  for (const { field, file } of compared) {
+    if (row.has.has(field)) run.said.note(kind, id, field, file);
+  }
+  if (row.fields.status !== null) run.said.note(kind, id, 'status', row.fields.status);
+  cameIn(run, day);
+}
+
+function noteAt({ transaction, record }: ImportRun, id: Id, notes: string | null, on: Day): void {
   if (notes === null) return;
   const state = need(transaction, 'meeting', id);
   if (state.status === 'cancelled' || state.notes.some(({ text }) => text === notes)) return;
-  record(meetings.addNote(state, on, notes));
+  record(acts.addNote(state, on, notes));
 }
 
-/** Fills in what nobody knew of a meeting that is on record, and never overwrites. */
-function complete(
+const textOf = (id: Id | null): string | null => (id === null ? null : String(id));
+
+/** What the file says of a meeting beside what stands here. A host nobody knows says nothing yet. */
+function comparedOf(
   run: ImportRun,
   state: Meeting,
-  fields: RowFields<'meetings'>,
-  host: Id | null,
-): void {
-  const { start, mode, place, writeUp } = fields;
-  const news = Object.entries({ start, mode, place, writeUp, host }).filter(
-    ([key, value]) => value !== null && state[key as keyof Meeting] === null,
+  { fields: cells }: Row,
+  host: Id | null | undefined,
+): readonly FieldBeside[] {
+  const nameOf = (id: string): string => run.transaction.get('member', Number(id))?.name ?? '';
+  return [
+    {
+      ...{ field: 'date', label: 'day', here: state.day, file: cells.date },
+      shown: (day) => formatDay(day as Day),
+    },
+    { field: 'title', label: 'title', here: state.title, file: cells.title ?? state.title },
+    { field: 'start', label: 'start', here: state.start, file: cells.start, shown: (text) => text },
+    { field: 'mode', label: 'mode', here: state.mode, file: cells.mode },
+    { field: 'place', label: 'place', here: state.place, file: cells.place },
+    { field: 'writeUp', label: 'write-up', here: state.writeUp, file: cells.writeUp },
+    ...(host === undefined
+      ? []
+      : [
+          {
+            field: 'host',
+            label: 'host',
+            here: textOf(state.host),
+            file: textOf(host),
+            shown: nameOf,
+          },
+        ]),
+  ];
+}
+
+/** Changes here what the file says otherwise now; false where somebody must say so first. */
+function bringUpToDate(
+  run: ImportRun,
+  state: Meeting,
+  row: Row,
+  host: Id | null | undefined,
+): boolean {
+  const label = `“${state.title}”, ${formatDay(state.day)}`;
+  const compared = comparedOf(run, state, row, host);
+  const change = differences(run, row, { kind, id: state.id, label }, compared);
+  if (change === undefined) return false;
+  const news = compared.filter(({ field }) => change.has(field));
+  const edit = Object.fromEntries(
+    news.map(({ field, file }) => [
+      field === 'date' ? 'day' : field,
+      field === 'host' ? host : file,
+    ]),
   );
   if (news.length > 0) {
-    run.record(meetings.edit(state, run.today, Object.fromEntries(news)));
+    run.record(acts.edit(state, run.today, edit));
+    const { id, day, title, start } = need(run.transaction, 'meeting', state.id);
+    run.meetingsByDay.change(day, { id, title, start });
   }
-  noteAt(run, state.id, fields, state.day < run.today ? state.day : run.today);
+  noteAt(run, state.id, row.fields.notes, state.day < run.today ? state.day : run.today);
+  return true;
 }
 
 /** A meeting on record as planned that the file says was held or cancelled. */
-function follow(
-  { record, today }: ImportRun,
-  state: Meeting,
-  { status }: RowFields<'meetings'>,
-): void {
-  if (state.status !== 'planned') return;
+function follow(run: ImportRun, state: Meeting, { fields: { status }, has }: Row): void {
+  const { record, today, said, tally } = run;
+  if (!has.has('status') || status === null) return;
+  const before = said.before(kind, state.id, 'status');
+  said.note(kind, state.id, 'status', status);
+  const isOlder = run.replaying && before !== undefined;
+  if (status === state.status || before === digestOf(status) || isOlder) {
+    if (status !== state.status) countRow(run, 'here');
+    return;
+  }
+  const label = `“${state.title}”, ${formatDay(state.day)}`;
+  if (state.status !== 'planned') {
+    tally.remarks.push(
+      `${label}, is ${state.status} here, and the file says ${status}: it stays as it is here`,
+    );
+    return;
+  }
   const on = state.day < today ? state.day : today;
-  if (status === 'held') record(meetings.hold(state, { on: state.day, today }));
-  if (status === 'cancelled') record(meetings.cancel(state, on, null));
+  if (status === 'held') record(acts.hold(state, { on: state.day, today }));
+  if (status === 'cancelled') record(acts.cancel(state, on, null));
+  tally.changes.push(`${label}: planned → ${status}`);
+}
+
+/** Meetings that an earlier file brought in, and that this one, a later state of it, does not hold. */
+function tellGone(run: ImportRun, claims: Claims): void {
+  for (const { title, day, no } of claims.gone()) {
+    run.tally.gone.push(`“${title}” on ${formatDay(day)} (${no})`);
+  }
 }

@@ -1,86 +1,104 @@
+import template from '#templates/imports/members.yaml';
 import { Refusal } from '../../text/refusal.js';
-import { inWords, nameKey } from '../../text/text.js';
+import { nameKey } from '../../text/text.js';
 import { type SaidInput, saidFields } from '../../things/field.js';
-import * as members from '../../things/member/acts.js';
+import * as acts from '../../things/member/acts.js';
 import { type Member, memberFields } from '../../things/member/fields.js';
 import { isMemberNow } from '../../things/member/terms.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
-import type { RowFields } from '../kinds.js';
+import { allMembers } from '../../things/unmatched/list.js';
+import { type Day, formatDay } from '../../time/day.js';
+import { readPerson, turned } from '../people-in-cell.js';
 import type { ReadRow } from '../read.js';
-import { atLine, cameIn, type ImportRun } from './import-run.js';
+import { as, dayCell, type RowOf, saidOf } from '../row-fields.js';
+import { differences, type FieldBeside } from './differences.js';
+import { atLine, cameIn, countRow, type ImportRun } from './import-run.js';
+import { importable } from './importable.js';
+import { knownMember, refuseTwoPeople } from './member-claims.js';
+import { digestOf } from './said-by-files.js';
+import { isKnownAs, learnSpelling } from './spellings.js';
 
-type Row = ReadRow<'members'>;
-type Cells = RowFields<'members'>;
+const fields = {
+  ...saidOf(memberFields),
+  joined: dayCell('past', { month: 'first' }),
+  left: dayCell('past', { month: 'last' }),
+  welcomed: as('day'),
+  aliases: as('list'),
+};
 
-/** Members, known again by any exact spelling; of those, only what was unknown is filled in. */
-export function importMembers(run: ImportRun, rows: readonly Row[]): void {
-  const seen = new Map<Id, Row>();
-  for (const row of rows) atLine(row.line, () => importMember(run, row, seen));
+/** Members, known again by name; by handle or address alone they are asked about. */
+export const membersFile = importable({
+  name: 'members',
+  fields,
+  template,
+  one: 'member',
+  days: 'who joined ',
+  summary: 'bring in who belongs to the community',
+  examples: [
+    ['momentum import members people.csv', 'everybody in the file who is not a member yet'],
+    ['momentum import members people.csv', 'again, to bring what has changed up to date'],
+    ['momentum import members people.csv --dry-run', 'what that would do'],
+  ],
+  next: 'To go on: momentum import meetings FILE.csv',
+  bring(run, rows) {
+    const read = rows.map((row) => ({ ...row, fields: withName(run, row.fields) }));
+    const names = new Set(read.map(({ fields: { name } }) => nameKey(name.name)));
+    const seen = new Map<Id, Row>();
+    for (const row of read) atLine(run, row.line, () => importMember(run, row, seen, names));
+    tellGone(run, seen);
+  },
+});
+
+type Row = ReadRow<typeof fields>;
+type Cells = RowOf<typeof fields>;
+const kind = 'members';
+
+/** The row with the parts of its name read: "Reed, Tom (Acme) <tom@x.example>". */
+function withName({ people }: ImportRun, cells: Cells): Cells {
+  if (people.knownAs(cells.name.name, 'name').length > 0) return cells;
+  const { name, email, beside } = readPerson(cells.name.written);
+  return {
+    ...cells,
+    name: { ...cells.name, name: turned(name) ?? name },
+    email: cells.email ?? (email === name ? null : email),
+    organisation: cells.organisation ?? beside,
+  };
 }
 
-function importMember(run: ImportRun, row: Row, seen: Map<Id, Row>): void {
-  const { tally } = run;
-  const known = knownMember(run, row.fields);
-  const earlier = known && seen.get(known);
-  if (earlier) {
+function importMember(
+  run: ImportRun,
+  row: Row,
+  seen: Map<Id, Row>,
+  names: ReadonlySet<string>,
+): void {
+  const known = knownMember(run, row, names);
+  if (known === undefined) return;
+  const earlier = known === 'new' ? undefined : seen.get(known);
+  if (earlier && known !== 'new') {
     refuseTwoPeople(earlier, row);
-    learnSpelling(run, known, row.fields.name.name);
-    tally.of.twice += 1;
+    countRow(run, 'twice');
     return;
   }
   const before = run.recorded();
-  const id = known ?? create(run, row.fields);
+  const id = known === 'new' ? create(run, row.fields) : known;
+  if (!bringUpToDate(run, need(run.transaction, 'member', id), row)) return;
   seen.set(id, row);
-  complete(run, need(run.transaction, 'member', id), row.fields);
-  // Somebody found by handle or address alone goes by this name too.
-  for (const alias of [row.fields.name.name, ...row.fields.aliases]) learnSpelling(run, id, alias);
-  step(run, id, row.fields);
-  if (known) tally.of[run.recorded() > before ? 'filled' : 'known'] += 1;
-  else cameIn(run, row.fields.joined, [id]);
+  for (const alias of row.fields.aliases) learnSpelling(run, id, alias);
+  leave(run, id, row);
+  if (known === 'new') cameIn(run, row.fields.joined, [id]);
+  else countRow(run, run.recorded() > before ? 'filled' : 'known');
 }
 
-/** @throws Refusal `csv-several-people` */
-function knownMember(
-  { people, transaction }: ImportRun,
-  { name, handle, email }: Cells,
-): Id | undefined {
-  const meant = people.find({ written: name.name, handle, email });
-  if (meant.is === 'member') return meant.id;
-  if (meant.is === 'unknown') return undefined;
-  const ids = [name.name, handle, email].flatMap((each) => (each ? people.known(each) : []));
-  const candidates = [...new Set(ids)].map((id) => need(transaction, 'member', id));
-  throw new Refusal(
-    'csv-several-people',
-    `“${name.name}” could be ${inWords(
-      candidates.map(({ name: label, no }) => `${label} (${no})`),
-      'or',
-    )}: the name, the handle and the address do not all mean one member.`,
-    'Correct the line so that they do, and import the file again; nothing of it has been brought in.',
-  );
-}
-
-function refuseTwoPeople(earlier: Row, { fields }: Row): void {
-  const other = (['email', 'handle'] as const).find((key) => {
-    const [one, two] = [earlier.fields[key], fields[key]];
-    return one !== null && two !== null && nameKey(one) !== nameKey(two);
-  });
-  if (other === undefined) return;
-  throw new Refusal(
-    'csv-same-name',
-    `“${fields.name.name}” stands in line ${earlier.line} too, with another ${other === 'email' ? 'address' : 'handle'}.`,
-    'If they are two people, tell them apart by fuller names; if they are one, leave one line out.',
-  );
-}
-
-function create(run: ImportRun, fields: Cells): Id {
-  const { name, handle, email, joined } = fields;
+function create(run: ImportRun, cells: Cells): Id {
+  const { name, handle, email, joined } = cells;
   const { transaction, today, people } = run;
   const id = transaction.newId();
   if (joined !== null && joined > today) throw notYet();
-  const about = { ...textsIn(fields), name: name.name };
-  run.record(members.join({ ...about, id, on: today, joined }));
+  const about = { ...textsIn(cells), name: name.name };
+  run.record(acts.join({ ...about, id, on: today, joined }));
   people.learn(id, name.name, 'name');
+  if (name.written !== name.name) people.learn(id, name.written, 'alias');
   if (handle) people.learn(id, handle, 'handle');
   if (email) people.learn(id, email, 'email');
   return id;
@@ -94,61 +112,109 @@ const notYet = (): Refusal =>
   );
 
 /** Of what people say of a member, the texts that a file has for them. */
-const textsIn = (fields: Cells): SaidInput<typeof memberFields> =>
+const textsIn = (cells: Cells): SaidInput<typeof memberFields> =>
   Object.fromEntries(
     saidFields(memberFields).flatMap(([key]) => {
-      const text = fields[key as keyof Cells];
+      const text = cells[key as keyof Cells];
       return typeof text === 'string' ? [[key, text]] : [];
     }),
   );
 
-function complete(run: ImportRun, state: Member, fields: Cells): void {
-  const news = Object.entries(textsIn(fields)).filter(
-    ([key]) => state[key as keyof Member] === null,
-  );
-  if (news.length === 0) return;
-  const change = Object.fromEntries(news) as ReturnType<typeof textsIn>;
-  run.record(members.edit(state, run.today, change));
-  for (const key of ['email', 'handle'] as const) {
-    if (change[key]) run.people.learn(state.id, change[key], key);
-  }
+/** What the file says of a member beside what stands here; of a name, only where it is another one. */
+function comparedOf(state: Member, cells: Cells): readonly FieldBeside[] {
+  const said = saidFields(memberFields).flatMap(([key, { saying }]): FieldBeside[] => {
+    if (!saying.imported || key === 'name') return [];
+    const [here, file] = [state[key as keyof Member], cells[key as keyof Cells]];
+    const label = saying.label.replace(/^the /, '');
+    return [{ field: key, label, here: here as string | null, file: file as string | null }];
+  });
+  const isKnownSo = isKnownAs(state, cells.name.name);
+  return [
+    ...said,
+    {
+      ...{ field: 'name', label: 'name', here: state.name },
+      file: isKnownSo ? state.name : cells.name.name,
+    },
+    {
+      ...{ field: 'joined', label: 'joined', here: state.joinedOn, file: cells.joined },
+      shown: (day) => formatDay(day as Day),
+    },
+    {
+      ...{ field: 'welcomed', label: 'welcomed', here: state.welcomedOn, file: cells.welcomed },
+      shown: (day) => formatDay(day as Day),
+    },
+  ];
 }
 
-/** The days on which somebody came, was welcomed and left, where the ledger has none yet. */
-function step(run: ImportRun, id: Id, { joined, welcomed, left }: Cells): void {
-  const { transaction, today } = run;
-  const state = (): Member => need(transaction, 'member', id);
-  const take = (kind: Parameters<typeof members.step>[1], on: Cells['left']): void => {
-    if (on !== null) run.record(members.step(state(), kind, { on, today }));
-  };
-  if (state().status === 'requested') take('member.approved', joined);
-  else if (state().joinedOn === null && joined !== null) {
-    if (joined > today) throw notYet();
-    run.record(members.dateJoining(state(), joined));
+function bringUpToDate(run: ImportRun, state: Member, row: Row): boolean {
+  const compared = comparedOf(state, row.fields);
+  const change = differences(run, row, { kind, id: state.id, label: state.name }, compared);
+  if (change === undefined) return false;
+  const news = compared.filter(({ field }) => change.has(field) && field in memberFields);
+  if (news.length > 0) {
+    const edit = Object.fromEntries(news.map(({ field, file }) => [field, file ?? '']));
+    run.record(acts.edit(state, run.today, edit as SaidInput<typeof memberFields>));
+    // What was written under the name of before is still theirs.
+    if (change.has('name')) learnSpelling(run, state.id, state.name);
+    for (const { field, file } of news) {
+      if (file === null || (field !== 'name' && field !== 'email' && field !== 'handle')) continue;
+      run.people.learn(state.id, file, field);
+    }
   }
-  const here = isMemberNow(state().status);
-  if (here && state().welcomedOn === null) take('member.welcomed', welcomed);
+  const { joined, welcomed } = row.fields;
+  if (change.has('joined') && joined !== null) dateJoining(run, state.id, joined);
+  if (change.has('welcomed') && welcomed !== null) {
+    stepTo(run, state.id, 'member.welcomed', welcomed);
+  }
+  return true;
+}
+
+function dateJoining(run: ImportRun, id: Id, joined: Day): void {
+  const state = need(run.transaction, 'member', id);
+  if (state.status === 'requested') {
+    run.record(acts.step(state, 'member.approved', { on: joined, today: run.today }));
+    return;
+  }
+  if (joined > run.today) throw notYet();
+  run.record(acts.dateJoining(state, joined, run.today));
+}
+
+function stepTo(
+  { transaction, record, today }: ImportRun,
+  id: Id,
+  what: Parameters<typeof acts.step>[1],
+  on: Day,
+): void {
+  const state = need(transaction, 'member', id);
+  // Nobody is welcomed who is not here.
+  if (isMemberNow(state.status)) record(acts.step(state, what, { on, today }));
+}
+
+/** The day on which somebody left, where the ledger has none yet. */
+function leave(run: ImportRun, id: Id, { has, fields: { left } }: Row): void {
+  const { said, tally } = run;
+  if (!has.has('left')) return;
+  const state = need(run.transaction, 'member', id);
+  const before = said.before(kind, id, 'left');
+  said.note(kind, id, 'left', left);
   // Whoever has left once and come back is not sent away again by an old list.
-  if (here && !state().spells.some(({ status }) => status === 'left')) take('member.left', left);
+  const hasLeft = state.spells.some(({ status }) => status === 'left');
+  if (left !== null && !hasLeft) stepTo(run, id, 'member.left', left);
+  else if (before !== undefined && before !== digestOf(left) && left !== state.leftOn) {
+    const here = state.leftOn === null ? 'is here' : `left on ${formatDay(state.leftOn)}`;
+    const there = left === null ? 'nothing of leaving' : formatDay(left);
+    tally.remarks.push(`${state.name} ${here}, and the file says ${there}: it stays as it is here`);
+  }
 }
 
-/**
- * Records another spelling of a member, unless they are known by it.
- * @throws Refusal `alias-of-another`
- */
-export function learnSpelling(run: ImportRun, id: Id, spelling: string): void {
-  const { people, transaction, today } = run;
-  const known = people.known(spelling);
-  if (known.includes(id)) return;
-  const [other] = known;
-  if (other !== undefined) {
-    const { name, no } = need(transaction, 'member', other);
-    throw new Refusal(
-      'alias-of-another',
-      `“${spelling}” already means ${name} (${no}).`,
-      'One spelling can only mean one member.',
-    );
-  }
-  run.record(members.knownAs(need(transaction, 'member', id), spelling, today));
-  people.learn(id, spelling, 'alias');
+/** Members whom an earlier file held and this one, a later state of it, does not any more. */
+function tellGone(run: ImportRun, seen: ReadonlyMap<Id, Row>): void {
+  if (run.replaying) return;
+  const said = run.said.speaksOf(kind, allMembers(run.transaction.reader));
+  const gone = said
+    .filter(({ id }) => !seen.has(id))
+    .map(({ id }) => run.transaction.get('member', id))
+    .filter((state) => state !== undefined && isMemberNow(state.status));
+  if (gone.length > said.length - gone.length) return;
+  for (const state of gone) if (state) run.tally.gone.push(`${state.name} (${state.no})`);
 }

@@ -5,32 +5,52 @@ import { joining, type MemberOrNew } from '../../things/member/changes.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { namesMet } from '../../things/unmatched/list.js';
-import { ignore, match, type Unmatched } from '../../things/unmatched/thing.js';
-import type { RowFields } from '../kinds.js';
+import { ignore, match, meet, type Unmatched } from '../../things/unmatched/thing.js';
 import { mentionKey } from '../matching/name-matcher.js';
-import type { ReadFile } from '../read.js';
-import { addPerson, atLine, type ImportRun } from './import-run.js';
-import { type BroughtIn, importers } from './importers.js';
-import { learnSpelling } from './members.js';
+import { gatherProblems } from '../problems.js';
+import { addPerson, type ImportRun } from './import-run.js';
+import type { SaidByFiles } from './said-by-files.js';
+import { learnSpelling } from './spellings.js';
+
+interface StoredRow {
+  readonly line: number;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly has?: readonly string[];
+}
 
 /** Brings in what waited for a name that is known by now, just as if the file were read again. */
 function replay(run: ImportRun, state: Unmatched): void {
-  for (const kind of Object.keys(importers) as BroughtIn[]) {
+  for (const bringer of run.bringers) {
     const rows = state.rows
-      .filter((row) => row.kind === kind)
-      .map(({ row, sourceKey }) => {
-        const { line, fields } = JSON.parse(row) as { line: number; fields: never };
-        return { line, fields, key: sourceKey };
+      .filter((row) => row.kind === bringer.name)
+      .map(({ row }) => {
+        const { line, fields, has } = JSON.parse(row) as StoredRow;
+        // A row that has waited for long does not say which columns its file had.
+        const told = Object.keys(fields).filter((field) => fields[field] !== null);
+        return { line, fields, has: new Set(has ?? told) };
       });
-    if (rows.length > 0) importers[kind](run, rows);
+    if (rows.length > 0) bringer.bring(run, rows as never[]);
   }
 }
+
+/** What a row of before says counts where no file has said anything since. */
+const unsaidOnly = (said: SaidByFiles): SaidByFiles => ({
+  ...said,
+  note(kind, of, field, value) {
+    if (said.before(kind, of, field) === undefined) said.note(kind, of, field, value);
+  },
+});
 
 function settle(run: ImportRun, state: Unmatched, member: Id): void {
   run.record(match(state, run.today, member));
   run.people.settle(state, member);
+  const problems = gatherProblems();
   // Who else stands in those rows was not asked about now, and is not added unasked.
-  replay({ ...run, addUnknown: false }, state);
+  replay(
+    { ...run, addUnknown: false, replaying: true, problems, said: unsaidOnly(run.said) },
+    state,
+  );
+  run.tally.remarks.push(...problems.all().map(({ refusal }) => refusal.message));
 }
 
 /**
@@ -71,9 +91,31 @@ function remember(
     const known = run.people.known(spelling);
     return known.length > 0 && !known.includes(member);
   };
-  // Beside a handle, a name of somebody else's can still be told apart: the two are kept together.
+  // Beside a handle, a name of somebody else's can still be told apart: the two are kept together,
+  // and whatever was met first.
   if (handle === null || !another(written)) learnSpelling(run, member, written);
   if (handle !== null && !another(handle)) learnSpelling(run, member, handle);
+}
+
+/** As `remember`, and where neither alone means them, both together do, whoever was met before. */
+export function rememberTaught(
+  run: ImportRun,
+  mention: Pick<Unmatched, 'written' | 'handle'>,
+  member: Id,
+): void {
+  remember(run, mention, member);
+  const { people, transaction, today } = run;
+  if (people.find(mention).is === 'member') return;
+  const waits = namesMet(transaction.reader).some(
+    (met) => met.status !== 'matched' && mentionKey(met) === mentionKey(mention),
+  );
+  // What waits is matched with its rows.
+  if (!waits) {
+    const id = transaction.newId();
+    run.record(meet({ id, ...mention, rows: [], on: today }));
+    run.record(match(need(transaction, 'unmatched', id), today, member));
+  }
+  people.settle(mention, member);
 }
 
 /** The name is that of somebody new. @throws Refusal `person-known` */
@@ -98,9 +140,7 @@ export function nameIsNew(run: ImportRun, id: Id): Id {
 function emailOf({ rows }: Unmatched): string | null {
   const found = new Set(
     rows
-      .map(
-        ({ row }) => (JSON.parse(row) as { fields: Partial<RowFields<'attendance'>> }).fields.email,
-      )
+      .map(({ row }) => (JSON.parse(row) as { fields: { email?: string | null } }).fields.email)
       .filter((email) => typeof email === 'string'),
   );
   return found.size === 1 ? ([...found][0] ?? null) : null;
@@ -109,28 +149,3 @@ function emailOf({ rows }: Unmatched): string | null {
 /** Leaves the name aside: its rows are kept, and nobody is asked about it again. */
 export const leaveAside = (run: ImportRun, id: Id): void =>
   run.record(ignore(need(run.transaction, 'unmatched', id), run.today));
-
-/** Teaches many spellings at once. @throws Refusal `csv-unknown-member`, `alias-of-another` */
-export function teach(run: ImportRun, { rows }: ReadFile<'aliases'>): void {
-  const taught = new Set<string>();
-  for (const { line, fields } of rows) {
-    atLine(line, () => {
-      const { written, handle, person } = fields;
-      const meant = run.people.find({ written: person.name, handle: null });
-      if (meant.is !== 'member') throw noSuchMember(person.name, meant.is === 'unclear');
-      const before = run.recorded();
-      remember(run, { written: written.name, handle }, meant.id);
-      taught.add(mentionKey({ written: written.name, handle }));
-      if (run.recorded() > before) run.tally.of.filled += 1;
-      else run.tally.of.known += 1;
-    });
-  }
-  settleKnown(run, taught);
-}
-
-const noSuchMember = (name: string, unclear: boolean): Refusal =>
-  new Refusal(
-    'csv-unknown-member',
-    unclear ? `“${name}” could mean several members.` : `Nobody here is known as “${name}”.`,
-    'Write the member’s name as it is on record: momentum member list',
-  );

@@ -8,6 +8,8 @@ export interface Mention {
   readonly written: string;
   readonly handle: string | null;
   readonly email?: string | null;
+  /** Where they are from, as it stood beside the name: for whoever turns out to be new. */
+  readonly organisation?: string | null;
 }
 
 /** Whom a mention means: one member, nobody who is known, or not clearly one. */
@@ -28,6 +30,8 @@ export interface NameMatcher {
   find(mention: Mention): NameMatch;
   /** The members known by exactly this spelling, whatever it is to them. */
   known(spelling: string): readonly Id[];
+  /** Those to whom the spelling is just that. */
+  knownAs(spelling: string, as: 'name' | 'handle' | 'email'): readonly Id[];
   /** From now on the spelling means this member too. */
   learn(id: Id, spelling: string, as: SpellingKind): void;
   /** From now on this name beside this handle means this member, whatever else they mean alone. */
@@ -74,15 +78,16 @@ export function nameMatcher(reader: Reader): NameMatcher {
     if (before !== undefined) return { is: 'member', id: before };
     const { written, handle, email } = mention;
     const name = nameKey(written);
-    const hits = [
-      // People put handles and addresses where a name is asked for, but a name comes first.
-      names.get(name) ?? handles.get(name) ?? emails.get(name) ?? none,
-      (handle && handles.get(nameKey(handle))) || none,
-      (email && emails.get(nameKey(email))) || none,
-    ].filter((ids) => ids.length > 0);
-    const [first, ...others] = hits;
-    if (!first) return { is: 'unknown' };
-    const [only, another] = first.filter((id) => others.every((ids) => ids.includes(id)));
+    // People put handles and addresses where a name is asked for, but a name comes first.
+    const named = names.get(name) ?? handles.get(name) ?? emails.get(name) ?? none;
+    const nicked = (handle && handles.get(nameKey(handle))) || none;
+    const addressed = (email && emails.get(nameKey(email))) || none;
+    // A handle is one person's; an address may be an office's, and tells only namesakes apart.
+    const [first, second] = [named, nicked].filter((ids) => ids.length > 0);
+    if (!first) return { is: addressed.length > 0 ? 'unclear' : 'unknown' };
+    const both = second ? first.filter((id) => second.includes(id)) : first;
+    const told = both.length > 1 ? both.filter((id) => addressed.includes(id)) : both;
+    const [only, another] = told;
     return only !== undefined && another === undefined
       ? { is: 'member', id: only }
       : { is: 'unclear' };
@@ -93,6 +98,8 @@ export function nameMatcher(reader: Reader): NameMatcher {
       const key = nameKey(spelling);
       return [...new Set([names, handles, emails].flatMap((index) => index.get(key) ?? []))];
     },
+    knownAs: (spelling, as) =>
+      ({ name: names, handle: handles, email: emails })[as].get(nameKey(spelling)) ?? none,
     find(mention) {
       const key = `${mention.written}\n${mention.handle ?? ''}\n${mention.email ?? ''}`;
       let meant = found.get(key);

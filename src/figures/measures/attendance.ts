@@ -3,7 +3,7 @@ import type { Settings } from '../../things/community/settings.js';
 import type { CountedMeeting } from '../facts.js';
 import { type Counted, defineMeasure, type Figure, type Part } from '../measure.js';
 import { tallyOf } from '../measured.js';
-import { fraction, median, quantity, tooFew, unknown } from '../words.js';
+import { beside, fraction, median, quantity, tooFew, unconfirmedRows, unknown } from '../words.js';
 
 /** How many came, as the median of the latest `each` meetings after leaving out `skip` of them. */
 const usualOf = (recorded: readonly CountedMeeting[], each: number, skip = 0): Counted[] =>
@@ -35,8 +35,8 @@ const mean = (came: number, meetings: number): Part =>
 export const attendance = defineMeasure({
   name: 'attendance',
   bounds: ({ attendanceMeetings }) => ({ count: attendanceMeetings }),
-  needs: ['recordedMeetings', 'meetings', 'lists', 'comers'],
-  counted({ recordedMeetings, lists, meetings, comers }, { settings }) {
+  needs: ['recordedMeetings', 'meetings', 'unconfirmed', 'lists', 'comers'],
+  counted({ recordedMeetings, lists, meetings, unconfirmed, comers }, { settings }) {
     const listed = new Map(lists.map((list) => [list.id, list]));
     const row = { kind: 'member', as: 'numerator' } as const;
     return [
@@ -47,6 +47,7 @@ export const attendance = defineMeasure({
           ? { part: 'lists', kind: 'meeting', id, on, as: 'denominator' }
           : { part: 'lists', kind: 'meeting', id, on, as: 'numerator', size };
       }),
+      ...unconfirmedRows('lists', unconfirmed),
       ...comers.flatMap(({ member: id, times, first }): Counted[] => [
         { ...row, part: 'came', id, times },
         { ...row, part: 'people', id },
@@ -62,11 +63,17 @@ export const attendance = defineMeasure({
     const numberOr = (name: string, count: number, phrase: string) =>
       present.length === 0 ? unknown(name) : quantity(name, count, phrase);
     const part = usual(sizes, settings);
+    const notKnown = beside(tally, ['unconfirmed'], 'lists');
+    const theyWere =
+      part.numerator === null
+        ? null
+        : phrase('measure.attendance.they-were', { list: [...sizes].reverse() });
     return {
       beside:
-        part.numerator === null
-          ? null
-          : phrase('measure.attendance.they-were', { list: [...sizes].reverse() }),
+        theyWere && notKnown
+          ? phrase('measure.with-beside', { value: theyWere, beside: notKnown })
+          : (theyWere ?? notKnown),
+      notKnown,
       parts: [
         {
           ...part,

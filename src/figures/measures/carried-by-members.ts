@@ -4,7 +4,7 @@ import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { MeasureFacts } from '../facts.js';
 import { type Counted, defineMeasure } from '../measure.js';
-import { because, beside, fraction, unknown, whole } from '../words.js';
+import { because, beside, fraction, unconfirmedRows, unknown, whole } from '../words.js';
 
 const nobody = phrase('measure.carried-by-members.nobody');
 
@@ -16,8 +16,8 @@ const facilitatedBy =
 
 export const carriedByMembers = defineMeasure({
   name: 'carried-by-members',
-  needs: ['takings', 'givers', 'bots', 'meetings', 'facilitators', 'firstDays'],
-  counted({ takings, givers, bots, meetings, facilitators }) {
+  needs: ['takings', 'givers', 'bots', 'meetings', 'unconfirmed', 'facilitators', 'firstDays'],
+  counted({ takings, givers, bots, meetings, unconfirmed, facilitators }) {
     const isFacilitator = facilitatedBy(facilitators);
     const as = (member: Id, on: Day) =>
       isFacilitator(member, on)
@@ -51,6 +51,7 @@ export const carriedByMembers = defineMeasure({
           ...(host === null ? { as: 'left-out', because: because('host-unknown') } : as(host, on)),
         }),
       ),
+      ...unconfirmedRows('hosting', unconfirmed),
     ];
   },
   figure(tally, { facilitators, firstDays }, { settings }) {
@@ -65,7 +66,11 @@ export const carriedByMembers = defineMeasure({
         : part('contributions');
     const hosting = part('hosting');
     return {
-      beside: facilitators.length === 0 ? null : beside(tally, ['host-unknown'], 'hosting'),
+      beside:
+        facilitators.length === 0
+          ? null
+          : beside(tally, ['host-unknown', 'unconfirmed'], 'hosting'),
+      notKnown: beside(tally, ['unconfirmed'], 'hosting'),
       said: whole('measure.carried-by-members.whole', [commitments, contributions, hosting]),
       parts: [commitments, contributions, hosting],
     };

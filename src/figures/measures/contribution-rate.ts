@@ -1,33 +1,50 @@
+import { phrase } from '../../language/locale.js';
 import type { Id } from '../../things/thing.js';
 import { type Counted, defineMeasure } from '../measure.js';
-import { because, beside, fraction, quantity, unknown } from '../words.js';
+import {
+  because,
+  beside,
+  besidesOf,
+  fraction,
+  isBare,
+  listOf,
+  quantity,
+  unknown,
+  whole,
+} from '../words.js';
 
 export const contributionRate = defineMeasure({
   name: 'contribution-rate',
-  needs: ['members', 'undated', 'givers', 'bots', 'firstDays'],
-  counted({ members, undated, givers, bots }) {
+  needs: ['members', 'gone', 'undated', 'active', 'givers', 'bots', 'firstDays'],
+  counted({ members, gone, undated, active, givers, bots }) {
     const since = new Set(undated);
     const here = new Set(members);
     const gave = new Set(givers.map(({ member }) => member));
-    const row = (id: Id, as: Counted['as'], why?: string): Counted => ({
-      part: 'rate',
+    const did = new Set(active);
+    const row = (part: string, id: Id, as: Counted['as'], why?: string): Counted => ({
+      part,
       kind: 'member',
       id,
       as,
       ...(why === undefined ? {} : { because: because(why) }),
     });
-    return [
-      ...members.map((id) =>
+    const of = (part: string, counts: ReadonlySet<Id>) =>
+      members.map((id) =>
         row(
+          part,
           id,
-          gave.has(id) ? 'numerator' : 'denominator',
+          counts.has(id) ? 'numerator' : 'denominator',
           since.has(id) ? 'joined-unknown' : undefined,
         ),
-      ),
+      );
+    return [
+      ...of('rate', gave),
       ...[...gave]
         .filter((id) => !here.has(id))
-        .map((id) => row(id, 'left-out', 'not-a-member-then')),
-      ...bots.map(({ member }) => row(member, 'left-out', 'no-person')),
+        .map((id) => row('rate', id, 'left-out', 'not-a-member-then')),
+      ...bots.map(({ member }) => row('rate', member, 'left-out', 'no-person')),
+      ...of('active', did),
+      ...gone.map((id) => row('left', id, 'numerator')),
       ...givers.flatMap(({ member, times }): Counted[] => {
         const one = { kind: 'member', id: member, as: 'numerator' } as const;
         return [
@@ -38,15 +55,32 @@ export const contributionRate = defineMeasure({
     ];
   },
   figure(tally, { firstDays }, { settings }) {
-    if (firstDays.contribution === null) {
-      return { parts: [unknown('rate'), unknown('contributors'), unknown('contributions')] };
-    }
+    const of = (name: string) =>
+      fraction(name, tally.numerator(name), tally.denominator(name), settings);
+    const given = firstDays.contribution !== null;
+    const isKnown = given || tally.numerator('active') > 0;
+    const active = isKnown ? of('active') : unknown('active');
+    const left = tally.numerator('left');
+    const rate = given ? of('rate') : unknown('rate');
+    const quantityOf = (name: string, phraseName: string) =>
+      given ? quantity(name, tally.numerator(name), phraseName) : unknown(name);
+    const besides = [
+      ...(left === 0 ? [] : [phrase('measure.beside.left-within', { count: left })]),
+      ...besidesOf(tally, ['joined-unknown', 'not-a-member-then'], 'rate'),
+    ];
     return {
-      beside: beside(tally, ['joined-unknown', 'not-a-member-then'], 'rate'),
+      said:
+        given || isBare(active.said)
+          ? whole('measure.contribution-rate.whole', [active, rate])
+          : phrase('measure.contribution-rate.none-yet', { active: active.said }),
+      beside: isKnown && besides.length > 0 ? listOf(besides) : null,
+      notKnown: isKnown ? beside(tally, ['joined-unknown'], 'rate') : null,
       parts: [
-        fraction('rate', tally.numerator('rate'), tally.denominator('rate'), settings),
-        quantity('contributors', tally.numerator('contributors'), 'measure.people'),
-        quantity('contributions', tally.numerator('contributions'), 'measure.contributions'),
+        rate,
+        active,
+        isKnown ? quantity('left', left, 'measure.people') : unknown('left'),
+        quantityOf('contributors', 'measure.people'),
+        quantityOf('contributions', 'measure.contributions'),
       ],
     };
   },

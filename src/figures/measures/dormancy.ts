@@ -1,7 +1,48 @@
 import { phrase } from '../../language/locale.js';
-import { daysBetween } from '../../time/day.js';
-import { defineMeasure } from '../measure.js';
-import { days, quantity, unknown } from '../words.js';
+import { addDays, type Day, daysBetween } from '../../time/day.js';
+import { daysOutside } from '../../time/window.js';
+import type { MeasureFacts } from '../facts.js';
+import { type At, defineMeasure, type Gather } from '../measure.js';
+import { days, listOf, quantity, unknown } from '../words.js';
+
+/** How long there has been neither meeting nor contribution. */
+export interface Stillness {
+  readonly days: number;
+  /** Of them, those that lie in no break. */
+  readonly counted: number;
+  /** The day of a meeting since, of which nobody has said whether it was held; null: there is none. */
+  readonly unconfirmed: Day | null;
+}
+
+const stillnessOf = (
+  { contribution, meeting, unconfirmed }: MeasureFacts['last'],
+  { asOf, settings }: At,
+): Stillness | null => {
+  const met = [contribution?.on, meeting?.on].filter((day) => day !== undefined).sort();
+  const last = met.at(-1);
+  if (last === undefined) return null;
+  return {
+    days: daysBetween(last, asOf),
+    counted: daysOutside({ from: addDays(last, 1), to: asOf }, settings.pauses),
+    unconfirmed: unconfirmed !== null && unconfirmed > last ? unconfirmed : null,
+  };
+};
+
+/** The stillness up to the last day that `at` knows; null where there never was either. */
+export const stillnessAt = (gather: Gather, at: At): Stillness | null =>
+  stillnessOf(gather(['last'], at).last, at);
+
+/**
+ * Whether it has been still for `count` days or more. What spans an unconfirmed meeting is not known to
+ * have been still, and a break counts neither way.
+ */
+export const isStillFor = (stillness: Stillness | null, count: number): stillness is Stillness =>
+  stillness !== null && stillness.unconfirmed === null && stillness.counted >= count;
+
+export const isDormant = (
+  stillness: Stillness | null,
+  { settings }: Pick<At, 'settings'>,
+): stillness is Stillness => isStillFor(stillness, settings.dormantWeeks * 7);
 
 export const dormancy = defineMeasure({
   name: 'dormancy',
@@ -19,21 +60,33 @@ export const dormancy = defineMeasure({
       },
     ].filter((each) => each !== null);
   },
-  figure(tally, { last: { anything } }, { asOf, settings }) {
+  figure(_, { last }, at) {
+    const { asOf } = at;
+    const { anything } = last;
     const window = { from: anything ?? asOf, to: asOf };
     if (anything === null) {
       const nothing = phrase('measure.dormancy.nothing');
       return { parts: [{ ...unknown('days', nothing), window }, unknown('still', nothing)] };
     }
-    const met = tally.rows().flatMap(({ on }) => on ?? []);
-    const last = met.sort().at(-1) ?? null;
-    const still = last === null ? null : daysBetween(last, asOf);
-    const dormant = still !== null && still >= settings.dormantWeeks * 7;
+    const still = stillnessOf(last, at);
+    const notKnown = still?.unconfirmed
+      ? phrase('measure.dormancy.unconfirmed', { day: { day: still.unconfirmed } })
+      : null;
+    const besides = [
+      ...(isDormant(still, at)
+        ? [phrase('measure.dormancy.dormant', { days: days(still.days) })]
+        : []),
+      ...(still && still.counted < still.days
+        ? [phrase('measure.dormancy.in-breaks', { days: days(still.days - still.counted) })]
+        : []),
+      ...(notKnown === null ? [] : [notKnown]),
+    ];
     return {
-      beside: dormant ? phrase('measure.dormancy.dormant', { days: days(still) }) : null,
+      beside: besides.length === 0 ? null : listOf(besides),
+      notKnown,
       parts: [
         { ...quantity('days', daysBetween(anything, asOf), 'measure.dormancy.days'), window },
-        still === null ? unknown('still') : quantity('still', still, 'measure.dormancy.days'),
+        still === null ? unknown('still') : quantity('still', still.days, 'measure.dormancy.days'),
       ],
     };
   },

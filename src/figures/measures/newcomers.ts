@@ -59,6 +59,7 @@ export const newcomers = defineMeasure({
     const besides = [...(joined.numerator === 0 ? [] : inWords), ...(unknown ? [unknown] : [])];
     return {
       beside: besides.length === 0 ? null : listOf(besides),
+      notKnown: unknown,
       parts: [
         joined,
         ...reached.flatMap(({ name, numerator, denominator, wait }) => [

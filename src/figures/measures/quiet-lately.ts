@@ -20,15 +20,17 @@ export interface Silence {
   readonly usual: number;
   /** Long for them: past so many of their usual gaps, and past the least that counts at all. */
   readonly long: boolean;
+  /** It would be long, but spans an unconfirmed meeting, to which they may have come. */
+  readonly notKnown: boolean;
 }
 
 /** Null where somebody has no rhythm yet that could be told. */
-export function silenceOf({ weeks }: OwnRhythm, settings: Settings): Silence | null {
+export function silenceOf({ weeks, unconfirmed }: OwnRhythm, settings: Settings): Silence | null {
   const usual = usualGap(weeks);
   if (usual === null) return null;
   const silent = Math.max(0, (weeks.at(-1) ?? 0) - 1);
   const long = silent > settings.quietGaps * usual && silent >= settings.quietWeeks;
-  return { silent, usual, long };
+  return { silent, usual, long: long && !unconfirmed, notKnown: long && unconfirmed };
 }
 
 /**
@@ -40,7 +42,8 @@ const row = (rhythm: OwnRhythm, settings: Settings): Counted => {
   const silence = silenceOf(rhythm, settings);
   if (rhythm.paused) return { ...person, as: 'left-out', because: because('paused') };
   if (silence === null) return { ...person, as: 'left-out', because: because('no-rhythm-yet') };
-  const { silent, usual, long } = silence;
+  const { silent, usual, long, notKnown } = silence;
+  if (notKnown) return { ...person, as: 'left-out', because: because('spans-unconfirmed') };
   return {
     ...person,
     as: long ? 'numerator' : 'denominator',
@@ -61,7 +64,8 @@ export const quietLately = defineMeasure({
   needs: ['rhythms'],
   counted: ({ rhythms }, { settings }) => rhythms.map((each) => row(each, settings)),
   figure: (tally, _, { settings }) => ({
-    beside: beside(tally, ['paused']),
+    beside: beside(tally, ['paused', 'spans-unconfirmed']),
+    notKnown: beside(tally, ['spans-unconfirmed']),
     parts: [fraction('quiet', tally.numerator(), tally.denominator(), settings)],
   }),
 });

@@ -1,19 +1,29 @@
-import { defineMeasure } from '../measure.js';
-import { fraction } from '../words.js';
+import { type Counted, defineMeasure } from '../measure.js';
+import { beside, fraction, unconfirmedRows } from '../words.js';
 
 export const returning = defineMeasure({
   name: 'returning',
-  needs: ['active', 'activeBefore'],
-  counted({ active, activeBefore }) {
+  needs: ['active', 'activeBefore', 'unconfirmed'],
+  counted({ active, activeBefore, unconfirmed }) {
     const again = new Set(active);
-    return activeBefore.map((id) => ({
-      part: 'returning',
-      kind: 'member',
-      id,
-      as: again.has(id) ? 'numerator' : 'denominator',
-    }));
+    return [
+      ...activeBefore.map(
+        (id): Counted => ({
+          part: 'returning',
+          kind: 'member',
+          id,
+          as: again.has(id) ? 'numerator' : 'denominator',
+        }),
+      ),
+      ...unconfirmedRows('returning', unconfirmed),
+    ];
   },
-  figure: (tally, _, { settings }) => ({
-    parts: [fraction('returning', tally.numerator(), tally.denominator(), settings)],
-  }),
+  figure(tally, _, { settings }) {
+    const notKnown = beside(tally, ['unconfirmed']);
+    return {
+      beside: notKnown,
+      notKnown,
+      parts: [fraction('returning', tally.numerator(), tally.denominator(), settings)],
+    };
+  },
 });

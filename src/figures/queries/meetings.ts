@@ -2,7 +2,8 @@
 
 import { closedAs } from '../../things/commitment/terms.js';
 import { type Rhythm, rhythms } from '../../things/community/thing.js';
-import { isHeld, nextFirst } from '../../things/meeting/terms.js';
+import type { Reader } from '../../things/ledger.js';
+import { isHeld, isUnconfirmed, nextFirst } from '../../things/meeting/terms.js';
 import { isBot, isPerson } from '../../things/member/terms.js';
 import { askedOn } from '../../things/question/terms.js';
 import type { Id } from '../../things/thing.js';
@@ -29,6 +30,13 @@ const lists = `${listed} WHERE m.held_on BETWEEN @from AND @to AND ${hasList}
 const meetings = `SELECT m.id, m.held_on AS "on", p.id AS host FROM meeting m
   LEFT JOIN member p ON p.id = m.host AND ${aPerson('p')}
   WHERE m.held_on BETWEEN @from AND @to ORDER BY m.held_on, m.no`;
+
+const unconfirmed = `SELECT m.id, m.day AS "on" FROM meeting m
+  WHERE m.day BETWEEN @from AND @to AND ${isUnconfirmed.sql('m', '@to')} ORDER BY m.day, m.no`;
+
+// A meeting that was held after it answers for it: the community has met since.
+const unconfirmedSince = `SELECT max(m.day) FROM meeting m
+  WHERE m.day > coalesce(@held, '') AND ${isUnconfirmed.sql('m', '@to')}`;
 
 const comers = `SELECT w.member, w.times, NOT EXISTS (
     SELECT 1 FROM attendance e JOIN meeting f ON f.id = e."of"
@@ -69,13 +77,27 @@ const lastDeeds = [
   askedOn('max', '@to'),
 ];
 
+/** The last day of an unconfirmed meeting up to `to`, where none was held after it. */
+export function lastUnconfirmed(reader: Reader, to: Day): Day | null {
+  const held = reader.one<{ on: Day }>(meeting('DESC'), { to })?.on ?? null;
+  return reader.value<Day | null>(unconfirmedSince, { to, held }) ?? null;
+}
+
 export const meetingFetchers: Fetchers<
-  'recordedMeetings' | 'lists' | 'meetings' | 'comers' | 'meetingRhythm' | 'firstDays' | 'last'
+  | 'recordedMeetings'
+  | 'lists'
+  | 'meetings'
+  | 'unconfirmed'
+  | 'comers'
+  | 'meetingRhythm'
+  | 'firstDays'
+  | 'last'
 > = {
   recordedMeetings: (reader, { to }, { settings }) =>
     reader.all<CountedMeeting>(recordedMeetings, { to, most: 2 * settings.attendanceMeetings }),
   lists: (reader, bounds) => reader.all<CountedMeeting>(lists, bounds),
   meetings: (reader, bounds) => reader.all(meetings, bounds),
+  unconfirmed: (reader, bounds) => reader.all(unconfirmed, bounds),
   comers: (reader, bounds) =>
     reader
       .all<{ member: Id; times: number; first: 0 | 1 }>(comers, bounds)
@@ -101,6 +123,11 @@ export const meetingFetchers: Fetchers<
     const met = reader.one<{ id: Id; on: Day }>(meeting('DESC'), at) ?? null;
     const deeds = lastDeeds.map((sql) => reader.value<Day | null>(sql, at) ?? null);
     const days = [given?.on ?? null, met?.on ?? null, ...deeds].filter((day) => day !== null);
-    return { contribution: given, meeting: met, anything: days.sort().at(-1) ?? null };
+    return {
+      contribution: given,
+      meeting: met,
+      anything: days.sort().at(-1) ?? null,
+      unconfirmed: lastUnconfirmed(reader, asOf),
+    };
   },
 };

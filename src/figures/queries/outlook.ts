@@ -24,7 +24,10 @@ const deputies = `SELECT m.name FROM role r JOIN role_holding h ON h."of" = r.id
   JOIN member m ON m.id = h.member
   WHERE r.name = @role AND ${isDeputy.sql('h', '@today')} ORDER BY m.name`;
 
-type LedgersOwn = Omit<OutlookFacts, 'momentum' | 'still' | 'came' | 'cameBefore' | 'nextMeeting'>;
+type LedgersOwn = Omit<
+  OutlookFacts,
+  'momentum' | 'stillness' | 'came' | 'cameBefore' | 'nextMeeting' | 'unconfirmed'
+>;
 
 export function outlookFacts(reader: Reader, today: Day, facilitator: Id | null): LedgersOwn {
   const at = { today, from: addWeeks(today, -52) };
@@ -37,6 +40,10 @@ export function outlookFacts(reader: Reader, today: Day, facilitator: Id | null)
     joinedLastYear: count(
       `SELECT count(*) FROM member m
        WHERE ${isMember.sql('m', '@today')} AND m.joined_on BETWEEN @from AND @today`,
+      at,
+    ),
+    joinedUnknown: count(
+      `SELECT count(*) FROM member m WHERE ${isMember.sql('m', '@today')} AND m.joined_on IS NULL`,
       at,
     ),
     open: count(`SELECT count(*) FROM commitment c WHERE ${isOpen.sql('c', '@today')}`, { today }),

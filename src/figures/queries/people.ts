@@ -4,7 +4,8 @@ import type { Reader } from '../../things/ledger.js';
 import type { Member } from '../../things/member/fields.js';
 import {
   isBot,
-  isFirstJoining,
+  isMember,
+  isNewcomer,
   isPerson,
   sinceUnknownIn,
   wasMemberIn,
@@ -18,6 +19,8 @@ import type { Giver, Newcomer } from '../facts.js';
 import type { Bounds, Fetchers } from './fetch.js';
 
 const members = `SELECT m.id FROM member m WHERE ${wasMemberIn.sql('m', '@from', '@to')}`;
+
+const gone = `${members} AND NOT ${isMember.sql('m', '@to')}`;
 
 const undated = `SELECT m.id FROM member m WHERE ${sinceUnknownIn.sql('m', '@from', '@to')}`;
 
@@ -57,19 +60,25 @@ const facilitatorsOf = (reader: Reader, bounds: Bounds) =>
     role: facilitatorRole,
   });
 
-// The first spell as a member; whoever comes back after leaving or a pause is no newcomer.
 const newcomers = `SELECT m.id AS member, s.from_on AS joinedOn, m.welcomed_on AS welcomedOn,
     (SELECT min(c.on_day) FROM contribution c WHERE c.member = m.id) AS firstContributionOn
   FROM member_spell s JOIN member m ON m.id = s."of" AND ${isPerson.sql('m', '@to')}
-  WHERE s.from_on BETWEEN @from AND @to AND ${isFirstJoining.sql('s')}`;
+  WHERE s.from_on BETWEEN @from AND @to AND ${isNewcomer.sql('s')}`;
+
+const firsts = `SELECT DISTINCT c.member FROM contribution c
+  JOIN member m ON m.id = c.member AND ${isPerson.sql('m', '@to')}
+  WHERE c.on_day BETWEEN @from AND @to AND NOT EXISTS (
+    SELECT 1 FROM contribution e WHERE e.member = c.member AND e.on_day < @from)`;
 
 export const peopleFetchers: Fetchers<
-  'members' | 'undated' | 'givers' | 'bots' | 'facilitators' | 'newcomers'
+  'members' | 'gone' | 'undated' | 'givers' | 'bots' | 'facilitators' | 'newcomers' | 'firsts'
 > = {
   members: (reader, bounds) => reader.values<Id>(members, bounds),
+  gone: (reader, bounds) => reader.values<Id>(gone, bounds),
   undated: (reader, bounds) => reader.values<Id>(undated, bounds),
   givers: (reader, bounds) => giversAmong(reader, bounds, isPerson),
   bots: (reader, bounds) => giversAmong(reader, bounds, isBot),
   facilitators: facilitatorsOf,
   newcomers: (reader, bounds) => reader.all<Newcomer>(newcomers, bounds),
+  firsts: (reader, bounds) => reader.values<Id>(firsts, bounds),
 };

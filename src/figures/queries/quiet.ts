@@ -1,7 +1,7 @@
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, addWeeks, type Day, weekOf } from '../../time/day.js';
-import { weeksUpTo } from '../../time/window.js';
+import { gaugesAt } from '../measure.js';
 import { silenceOf } from '../measures/quiet-lately.js';
 import { gatherer, settingsIn } from './index.js';
 
@@ -21,7 +21,7 @@ export interface Quiet {
  */
 export function quietRegulars(reader: Reader, today: Day, except: Id | null): Quiet[] {
   const settings = settingsIn(reader);
-  const at = { window: weeksUpTo(today, settings.gaugeWeeks), asOf: today, settings };
+  const at = gaugesAt(today, settings);
   return gatherer(reader)(['rhythms'], at)
     .rhythms.flatMap((rhythm): Quiet[] => {
       const { member, paused, weeks } = rhythm;

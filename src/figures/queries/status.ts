@@ -2,7 +2,7 @@ import { unfinished } from '../../things/checkin/list.js';
 import { type CommitmentRow, countOpen, listCommitments } from '../../things/commitment/list.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Meeting } from '../../things/meeting/fields.js';
-import { lastFirst, nextFirst } from '../../things/meeting/terms.js';
+import { lastFirst, nextFirst, unconfirmedFirst } from '../../things/meeting/terms.js';
 import { countMembersOn } from '../../things/member/list.js';
 import { asksToJoin, awaitsWelcome } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
@@ -15,11 +15,12 @@ export interface LedgerStatus {
   readonly members: number;
   readonly next: Pick<Meeting, 'no' | 'title' | 'day' | 'start'> | null;
   readonly lastHeld: Day | null;
+  /** Meetings whose day has passed, of which nobody has said whether they took place. */
+  readonly unconfirmed: ReadonlyArray<Pick<Meeting, 'no' | 'title' | 'day'>>;
   readonly open: number;
   readonly overdueCount: number;
   readonly dueSoonCount: number;
   readonly wantedCount: number;
-  /** The first few of each. */
   readonly overdue: readonly CommitmentRow[];
   readonly dueSoon: readonly CommitmentRow[];
   readonly wanted: readonly CommitmentRow[];
@@ -34,11 +35,19 @@ export interface LedgerStatus {
   readonly checkinOpen: boolean;
 }
 
-const few = 5;
-
-/** @param facilitator whoever facilitates lets others in, and waits for no welcome */
-export function ledgerStatus(reader: Reader, today: Day, facilitator: Id | null): LedgerStatus {
+/**
+ * @param facilitator whoever facilitates lets others in, and waits for no welcome
+ * @param most so many of each list, and one more of people; all of them unless said
+ */
+export function ledgerStatus(
+  reader: Reader,
+  today: Day,
+  facilitator: Id | null,
+  most?: number,
+): LedgerStatus {
   const counts = countOpen(reader, today);
+  const limit = most === undefined ? {} : { limit: most };
+  const people = { today, facilitator, most: most === undefined ? -1 : most + 1 };
   const open = isOpenQuestion.sql('q', '@today');
   return {
     community: reader.value<string>('SELECT name FROM community') ?? '',
@@ -54,18 +63,23 @@ export function ledgerStatus(reader: Reader, today: Day, facilitator: Id | null)
         `SELECT m.held_on FROM meeting m WHERE ${lastFirst('m', '@today')} LIMIT 1`,
         { today },
       ) ?? null,
+    unconfirmed: reader.all(
+      `SELECT m.no, m.title, m.day FROM meeting m WHERE ${unconfirmedFirst('m', '@today')}`,
+      { today },
+    ),
     open: counts.open,
     overdueCount: counts.overdue,
     dueSoonCount: counts.dueSoon,
     wantedCount: counts.wanted,
-    overdue: listCommitments(reader, { which: 'overdue', limit: few }, today),
-    dueSoon: listCommitments(reader, { which: 'due soon', limit: few }, today),
-    wanted: listCommitments(reader, { which: 'wanted', limit: few }, today),
-    requests: names(reader, asksToJoin.sql('m', '@today'), { today }),
-    toWelcome: names(reader, `${awaitsWelcome.sql('m', '@today')} AND m.id IS NOT @facilitator`, {
-      today,
-      facilitator,
-    }),
+    overdue: listCommitments(reader, { which: 'overdue', ...limit }, today),
+    dueSoon: listCommitments(reader, { which: 'due soon', ...limit }, today),
+    wanted: listCommitments(reader, { which: 'wanted', ...limit }, today),
+    requests: names(reader, asksToJoin.sql('m', '@today'), people),
+    toWelcome: names(
+      reader,
+      `${awaitsWelcome.sql('m', '@today')} AND m.id IS NOT @facilitator`,
+      people,
+    ),
     questions:
       reader.value<number>(`SELECT count(*) FROM question q WHERE ${open}`, { today }) ?? 0,
     longestOpen:
@@ -83,6 +97,6 @@ export function ledgerStatus(reader: Reader, today: Day, facilitator: Id | null)
 
 const names = (reader: Reader, where: string, params: object): string[] =>
   reader.values<string>(
-    `SELECT m.name FROM member m WHERE ${where} ORDER BY m.joined_on, m.no LIMIT ${few + 1}`,
+    `SELECT m.name FROM member m WHERE ${where} ORDER BY m.joined_on, m.no LIMIT @most`,
     params,
   );

@@ -10,6 +10,7 @@ import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { type FindFits, type Fit, fitFinder, type Trace } from '../fit.js';
+import { settingsIn } from '../queries/index.js';
 import { carriedBy, loadByMember, traces } from '../queries/traces.js';
 
 /** Whoever has so many open commitments is left in peace. */
@@ -90,7 +91,10 @@ export function offerableOf(
     kind: 'hosting',
     name: 'hosting',
     what: 'Hosting a meeting',
-    because: `you hosted ${carried.hosted} of the last ${counted(carried.of, 'meeting')}`,
+    because:
+      carried.of < settingsIn(reader).fewest
+        ? `you hosted ${carried.hosted === carried.of ? 'the last meetings' : 'half or more of the last meetings'}`
+        : `you hosted ${carried.hosted} of the last ${counted(carried.of, 'meeting')}`,
     people: those(orElse(carried.hosts, carried.regulars)),
   };
   const standingIn: Offerable = {

@@ -8,7 +8,14 @@ import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { addMonths, type Day } from '../../time/day.js';
 import { type Span, spanOf, spans, spansIn, type Window } from '../../time/window.js';
-import { type AnyMeasure, type At, type Counted, type Figure, gaugesAt } from '../measure.js';
+import {
+  type AnyMeasure,
+  type At,
+  type Counted,
+  type Figure,
+  gaugesAt,
+  windowAt,
+} from '../measure.js';
 import { figureAt, type MeasureValue, measured, rowsAt } from '../measured.js';
 import { measuredAll, measures } from '../measures/index.js';
 import { type Momentum, momentumAt } from '../momentum.js';
@@ -34,8 +41,10 @@ function measureNamed(name: string): AnyMeasure {
 
 function atOf({ period, asOf }: MeasureRequest, today: Day, reader: Reader): At {
   const day = asOf ?? today;
-  const usual = gaugesAt(day, settingsIn(reader));
-  return period === undefined ? usual : { ...usual, window: periodBack(reader, period, day) };
+  const settings = settingsIn(reader);
+  return period === undefined
+    ? gaugesAt(day, settings)
+    : windowAt(periodBack(reader, period, day), day, settings);
 }
 
 /** Every measure. @throws Refusal `unclear-period` */
@@ -126,7 +135,7 @@ function stepsBy<Told>(
       typed,
       window: { from, to },
       over: to <= asOf,
-      told: tell({ window: { from, to }, asOf: to < asOf ? to : asOf, settings }),
+      told: tell(windowAt({ from, to }, asOf, settings)),
     }));
 }
 

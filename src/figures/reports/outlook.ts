@@ -4,7 +4,7 @@ import type { Session } from '../../things/session.js';
 import { gaugesAt } from '../measure.js';
 import { measured } from '../measured.js';
 import { attendance } from '../measures/attendance.js';
-import { dormancy } from '../measures/dormancy.js';
+import { stillnessAt } from '../measures/dormancy.js';
 import { momentumAt } from '../momentum.js';
 import { type Evidence, evidence, type OutlookFacts } from '../outlook.js';
 import { gatherer, settingsIn } from '../queries/index.js';
@@ -22,7 +22,8 @@ export const outlook = ({ ledger, today }: Session): { facts: OutlookFacts; evid
     const facts: OutlookFacts = {
       ...outlookFacts(reader, today, facilitatorOn(reader, today, facilitatorRole)?.id ?? null),
       momentum: momentumAt(gather, at).state,
-      still: part('still', measured(dormancy, gather, at))?.numerator ?? null,
+      stillness: stillnessAt(gather, at),
+      unconfirmed: gather(['last'], at).last.unconfirmed === null ? 0 : 1,
       came: came?.numerator ?? null,
       cameBefore: came?.previous?.numerator ?? null,
       nextMeeting: gather(['meetingRhythm'], at).meetingRhythm.next,

@@ -28,6 +28,10 @@ export const meetingsShape = group({
   held: rowsOf(meetingShape, 'Held within the period, earliest first.'),
   next: orNull(meetingShape, 'The first one planned on or after `asOf`.'),
   planned: rowsOf(meetingShape, 'All planned on or after `asOf`, the next one first.'),
+  unconfirmed: rowsOf(
+    meetingShape,
+    'Planned for a day of the period, of the time that the figures are of, or since the last one held, which is over; nobody has said whether it took place. Earliest first.',
+  ),
   last: orNull(
     meetingShape,
     'The last one held on or before `asOf`, whether within the period or not.',

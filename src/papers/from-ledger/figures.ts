@@ -1,7 +1,7 @@
 /** Figures in the words of a document: each measure, momentum, and how a measure went by month. */
 
-import { type AnyMeasure, type At, gaugesAt } from '../../figures/measure.js';
-import { figureAt, wholeOf } from '../../figures/measured.js';
+import { type AnyMeasure, windowAt } from '../../figures/measure.js';
+import { figureAt, toldOf } from '../../figures/measured.js';
 import { measuredAll, measures, trendName } from '../../figures/measures/index.js';
 import { momentumAt } from '../../figures/momentum.js';
 import { firstDay, gatherer, settingsIn } from '../../figures/queries/index.js';
@@ -24,7 +24,7 @@ export function measureFacts(
       since === null ? windowBefore && locale.say(windowBefore) : since.measures[name]?.said;
     return value && hasNumber.test(value) ? locale.say(phrase('last-time', { value })) : null;
   };
-  const at = { window: figures, asOf: known, settings: settingsIn(reader) };
+  const at = windowAt(figures, known, settingsIn(reader));
   return measuredAll(gatherer(reader), at, wants).map(
     ({ name, value, beside, numerator, denominator, previous, window, over, ...measure }) => {
       const days = fromTo(locale, window);
@@ -38,7 +38,7 @@ export function measureFacts(
         numerator,
         denominator,
         previous: before(name, previous),
-        isCounted: measure.parts.some((part) => !isBare(part.said)),
+        isCounted: !isBare(value),
         window: over ? days : locale.say(phrase('not-over-yet', { window: days })),
         definition: locale.say(measure.definition),
         source: locale.say(measure.source),
@@ -62,11 +62,17 @@ export const partName = (measure: string, part: string): string => `${measure}.$
 // “Too few to say last time” would be no news to anybody.
 const hasNumber = /\p{Nd}/u;
 
-/** Which way the community goes, over the weeks of the check-in's gauges. */
-export function momentumFact({ reader, known, locale }: FactsContext): MomentumFact {
-  const settings = settingsIn(reader);
-  const at = gaugesAt(known, settings);
-  const { state, said: words, signs } = momentumAt(gatherer(reader), at);
+/** Which way the community goes, over the same time as the measures. */
+export function momentumFact({
+  reader,
+  figures,
+  known,
+  locale,
+  audience,
+}: FactsContext): MomentumFact {
+  const at = windowAt(figures, known, settingsIn(reader));
+  const { state, said, signs } = momentumAt(gatherer(reader), at);
+  const words = audience === 'facilitator' ? said : phrase(`measure.momentum.kindly.${state}`);
   return {
     state,
     said: locale.say(words),
@@ -89,14 +95,14 @@ export function trendFacts(context: FactsContext, wants: (name: string) => boole
   const months = spansIn(monthsUpTo(context), 'month');
   const trend = (measure: AnyMeasure): TrendFact[] =>
     months.map(({ from, to }) => {
-      const at: At = { window: { from, to }, asOf: to < known ? to : known, settings };
+      const at = windowAt({ from, to }, known, settings);
       const figure = figureAt(measure, gather, at);
       const [{ said: first, numerator, denominator }] = figure.parts;
       return {
         month: locale.month(from),
         from,
         over: to <= known,
-        value: locale.say(wholeOf(figure)),
+        value: locale.say(toldOf(figure)),
         // What is too little to say is too little to draw.
         numerator: isBare(first) ? null : numerator,
         denominator,

@@ -3,7 +3,7 @@
 import { type Phrase, phrase, phraseFor } from '../../language/locale.js';
 import { contributionKinds } from '../../things/contribution/thing.js';
 import type { Meeting, Mode } from '../../things/meeting/fields.js';
-import { inOrder, isPlanned, lastFirst } from '../../things/meeting/terms.js';
+import { inOrder, isPlanned, lastFirst, unconfirmedFirst } from '../../things/meeting/terms.js';
 import { isPerson } from '../../things/member/terms.js';
 import type { NoteKind } from '../../things/note/thing.js';
 import { isUnanswered } from '../../things/question/terms.js';
@@ -41,6 +41,8 @@ export const lastHeld = `${upTo} LIMIT 1`;
 /** Planned for the day or a later one, and on the day neither held nor cancelled yet. */
 export const stillPlanned = `m.day >= @day AND ${isPlanned.sql('m', '@known')}
   ORDER BY ${inOrder.soonestFirst('m')}`;
+
+const stillUnconfirmed = `m.day >= @since AND ${unconfirmedFirst('m', '@known')}`;
 
 /** A meeting as documents tell of it, with what else there is to look up about it. */
 export interface FoundMeeting {
@@ -90,11 +92,14 @@ export function meetingFacts(context: FactsContext): DocumentFacts['meetings'] {
     meetingsWhere(context, where, params).map(({ fact }) => fact);
   const planned = facts(stillPlanned);
   const recent = facts(`${upTo} LIMIT 12`).reverse();
+  const last = recent.at(-1) ?? null;
+  const since = [context.window.from, context.figures.from, last?.on ?? context.known].sort()[0];
   return {
     held: facts(heldWithin, context.window),
     next: planned[0] ?? null,
     planned,
-    last: recent.at(-1) ?? null,
+    unconfirmed: facts(stillUnconfirmed, { since }),
+    last,
     recent,
   };
 }

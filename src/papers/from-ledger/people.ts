@@ -3,7 +3,14 @@ import { type Audience, maySee } from '../../things/audience.js';
 import { saidFields } from '../../things/field.js';
 import { type Member, memberFields } from '../../things/member/fields.js';
 import { countMembersOn } from '../../things/member/list.js';
-import { asksToJoin, hasLeft, isPerson, joins, leaves } from '../../things/member/terms.js';
+import {
+  asksToJoin,
+  hasLeft,
+  isOfLate,
+  isPerson,
+  joins,
+  leaves,
+} from '../../things/member/terms.js';
 import { startingRoles } from '../../things/role/thing.js';
 import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
@@ -31,6 +38,7 @@ const steps = [
 const stepped = (
   step: typeof joins | typeof leaves,
   by: ReadonlyArray<(typeof steps)[number]>,
+  isNews = 'TRUE',
 ): string =>
   `SELECT s."of" AS id, s.from_on AS "on"
    FROM (${step.within('@from', '@to')}
@@ -38,10 +46,15 @@ const stepped = (
    CROSS JOIN member_spell s ON s."of" = step.id AND s.place = step.place
    CROSS JOIN member m ON m.id = s."of" AND ${isPerson.sql('m', '@to')}
    LEFT JOIN member_spell b ON b."of" = s."of" AND b.place = s.place - 1
-   WHERE ${step.sql('s', 'b')}
+   WHERE ${step.sql('s', 'b')} AND ${isNews}
    ORDER BY s.from_on, m.no`;
 
-const joined = stepped(joins, ['member.joined', 'member.approved', 'member.rejoined']);
+// Whoever joined long ago and was put on record since, as a list of members does, is no news.
+const joined = stepped(
+  joins,
+  ['member.joined', 'member.approved', 'member.rejoined'],
+  `(s.from_on >= @from OR ${isOfLate.sql('s.from_on', '@to')})`,
+);
 const left = stepped(leaves, ['member.left']);
 
 const firstContributions = `SELECT c.member AS id, min(c.on_day) AS "on" FROM contribution c
@@ -126,19 +139,21 @@ export function roleFacts(context: FactsContext): DocumentFacts['roles'] {
      WHERE ${holds.sql('h', '@day')} ORDER BY h.from_on, h.place`,
     day,
   );
-  const roles = context.reader.all<{ id: Id; name: string }>(
-    'SELECT id, name FROM role ORDER BY no',
+  const roles = context.reader.all<{ id: Id; name: string; dropped: 0 | 1 }>(
+    "SELECT id, name, status = 'dropped' AS dropped FROM role ORDER BY no",
   );
-  const wasThere = (role: Id): boolean =>
-    context.isNow ||
+  const by = (kind: string, role: Id): boolean =>
     context.reader.one(
-      "SELECT 1 FROM journal WHERE subject = ? AND kind = 'role.opened' AND on_day <= ?",
+      'SELECT 1 FROM journal WHERE subject = ? AND kind = ? AND on_day <= ?',
       role,
+      kind,
       context.asOf,
     ) !== undefined;
-  const facts = roles.flatMap(({ id, name }): RoleFact[] => {
+  const facts = roles.flatMap(({ id, name, dropped }): RoleFact[] => {
     const of = holdings.filter(({ role }) => role === id);
-    if (of.length === 0 && !wasThere(id)) return [];
+    const wasThere =
+      (context.isNow || by('role.opened', id)) && !(dropped === 1 && by('role.dropped', id));
+    if (of.length === 0 && !wasThere) return [];
     const those = (deputy: 0 | 1) => of.filter((held) => held.deputy === deputy);
     const called = (deputy: 0 | 1) =>
       context.locale.list(

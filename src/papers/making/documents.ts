@@ -71,15 +71,17 @@ export async function makeDocument(
   const audience = audienceFor(template, request.audience);
   const locale = await localeOfTemplate(ledger, languages, writtenIn, template.language);
   const { meeting, recipient } = request;
-  const usual = `${settingsOf(community?.settings).periodWeeks}w`;
-  const asked = request.period ?? template.period ?? usual;
+  const { periodWeeks, gaugeWeeks } = settingsOf(community?.settings);
+  const asked = request.period ?? template.period;
   const { facts, ...known } = ledger.read((reader) => {
     const times = timeframe(reader, asked, {
       name,
       audience,
       asOf,
       recipient,
-      usual,
+      usual: `${periodWeeks}w`,
+      gauges: `${gaugeWeeks}w`,
+      today,
       language: locale.tag,
     });
     const { period } = times;
@@ -107,32 +109,37 @@ interface Timeframe {
 }
 
 /**
- * The days that a document times back on; since the last one given out, where it says so. Its
- * figures then are of the usual time, unless that is shorter: over a day or two they would say
- * nothing, and could not be held against those of the last one.
+ * The days that a document looks back on; since the last one given out, where it says so. Its figures
+ * are of the time that was asked for, else of the weeks that figures speak of everywhere.
+ * @param asked by whoever makes it, or by its template; undefined where neither says
  */
 function timeframe(
   reader: Reader,
-  asked: string,
+  asked: string | undefined,
   which: Parameters<typeof lastIssued>[1] & {
     readonly recipient: Id | undefined;
     readonly usual: string;
+    readonly gauges: string;
+    readonly today: Day;
   },
 ): Timeframe {
-  const { asOf, recipient, language } = which;
-  const usual = periodBack(reader, which.usual, asOf);
+  const { asOf, recipient, language, today } = which;
+  const gauges = periodBack(reader, which.gauges, asOf < today ? asOf : today);
+  if (asked !== undefined && asked !== sinceLast) {
+    const period = periodBack(reader, asked, asOf);
+    return { period, figures: period, since: null };
+  }
   // What was given to one member says nothing of what another has been told.
   const last =
     asked === sinceLast && recipient === undefined ? lastIssued(reader, which) : undefined;
-  // What it asked of figures, it asked in its own language.
-  const since = last && (last.language === language ? last : { ...last, measures: {} });
-  if (since === undefined) {
-    const period = asked === sinceLast ? usual : periodBack(reader, asked, asOf);
-    return { period, figures: period, since: null };
+  if (last === undefined) {
+    return { period: periodBack(reader, which.usual, asOf), figures: gauges, since: null };
   }
-  const next = addDays(since.asOf, 1);
+  const next = addDays(last.asOf, 1);
   const period = { from: next < asOf ? next : asOf, to: asOf };
-  return { period, figures: period.from < usual.from ? period : usual, since };
+  // What it asked of figures, it asked in its own language.
+  const since = last.language === language ? last : { ...last, measures: {} };
+  return { period, figures: gauges, since };
 }
 
 function refuseToCome(period: Window, asOf: Day): void {

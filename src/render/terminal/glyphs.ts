@@ -1,5 +1,7 @@
 import { Chalk } from 'chalk';
 import type { RenderOptions } from '../options.js';
+import { widthOf } from '../text.js';
+import { wrapText } from './runs.js';
 
 /** The signs that the terminal renderer draws with. */
 export interface Glyphs {
@@ -46,13 +48,23 @@ export interface MessageStyle {
   readonly quiet: (text: string) => string;
   /** The program's own signs in ASCII, where that is all there is; names stay as they are. */
   readonly signs: (text: string) => string;
+  /** Text on lines of a terminal's width, broken between words, those after the first set in. */
+  readonly folded: (text: string, indent: number) => string;
 }
 
-export function messageStyle({ colour, ascii }: RenderOptions): MessageStyle {
+export function messageStyle({ colour, ascii, draws, width }: RenderOptions): MessageStyle {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   return {
     bold: chalk.bold,
     quiet: chalk.dim,
     signs: (text) => (ascii ? asciiOf(text) : text),
+    folded(text, indent) {
+      if (!draws) return text;
+      const room = width - indent;
+      const lines = text
+        .split('\n')
+        .flatMap((line) => (widthOf(line) > room ? wrapText(line, room) : [line]));
+      return lines.join(`\n${' '.repeat(indent)}`);
+    },
   };
 }

@@ -84,9 +84,13 @@ const spaceBetween = (left: StyledText | undefined, right: StyledText | undefine
   marks: left?.marks.filter((mark) => right?.marks.includes(mark)) ?? [],
 });
 
+// What is to be copied in one piece: a path, an address.
+const isPath = (word: readonly StyledText[]): boolean =>
+  word.some(({ text }) => /[\\/]/.test(text));
+
 /**
- * The runs as lines of at most `width` columns, broken between words; a word that is wider than a
- * line is cut. Spaces in a row become one, as a browser would show them.
+ * The runs as lines of at most `width` columns, broken between words. A word that is wider than a
+ * line is cut, unless it is a path, which could not be copied then. Spaces in a row become one, as a browser would show them.
  */
 export function wrap(runs: readonly StyledText[], width: number): StyledText[][] {
   const room = Math.max(1, width);
@@ -110,7 +114,7 @@ export function wrap(runs: readonly StyledText[], width: number): StyledText[][]
       filled += 1 + size;
       continue;
     }
-    const parts = size > room ? pieces(word, room) : [word];
+    const parts = size > room && !isPath(word) ? pieces(word, room) : [word];
     for (const [index, part] of parts.entries()) {
       if (index > 0) newLine();
       line.push(...part);

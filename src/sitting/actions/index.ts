@@ -34,6 +34,9 @@ export const actions = {
   approve: peopleActions.approve,
   welcome: peopleActions.welcome,
   // the next meeting
+  'hold-meeting': meetingActions['hold-meeting'],
+  'move-meeting': meetingActions['move-meeting'],
+  'cancel-meeting': meetingActions['cancel-meeting'],
   'plan-meeting': meetingActions['plan-meeting'],
   host: meetingActions.host,
   'take-question': meetingActions['take-question'],

@@ -1,7 +1,13 @@
 /** The next meeting: planning it, its host, its question. */
 
 import { Refusal } from '../../text/refusal.js';
-import { editMeeting, planMeeting, takeUpQuestion } from '../../things/meeting/changes.js';
+import {
+  cancelMeeting,
+  editMeeting,
+  holdMeeting,
+  planMeeting,
+  takeUpQuestion,
+} from '../../things/meeting/changes.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { lastMeetings, nextMeeting } from '../queries/meetings.js';
 import {
@@ -27,6 +33,23 @@ function likeLastTime({ session }: ActionContext) {
 }
 
 export const meetingActions = {
+  'hold-meeting': defineAction({}, (context, item) => {
+    const { no, title, day } = holdMeeting(context.session, idOf(context, 'meeting', item), {});
+    return `Held: “${title}” on ${formatDay(day)}. Who came: momentum meeting attend ${no} --present "NAME, NAME"`;
+  }),
+
+  'move-meeting': defineAction({ to: needs('date') }, (context, item, { to }) => {
+    const { title, day } = editMeeting(context.session, idOf(context, 'meeting', item), {
+      day: to,
+    });
+    return `Planned: “${title}” on ${formatDay(day)}.`;
+  }),
+
+  'cancel-meeting': defineAction({}, (context, item) => {
+    const { title } = cancelMeeting(context.session, idOf(context, 'meeting', item), null);
+    return `Cancelled: “${title}”.`;
+  }),
+
   'plan-meeting': defineAction(
     { on: needs('moment'), host: may('person') },
     (context, _, { on, host }) => {

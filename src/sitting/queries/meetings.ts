@@ -3,7 +3,7 @@
 import { isOpen } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Meeting } from '../../things/meeting/fields.js';
-import { lastFirst, nextFirst } from '../../things/meeting/terms.js';
+import { lastFirst, nextFirst, unconfirmedFirst } from '../../things/meeting/terms.js';
 import { mayBeAsked } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import type { Id } from '../../things/thing.js';
@@ -20,6 +20,13 @@ const columns = `m.id, m.no, m.title, m.day, m.start, m.mode, m.host, m.planned_
 export const nextMeeting = (reader: Reader, today: Day): CheckinMeeting | undefined =>
   reader.one<CheckinMeeting>(
     `SELECT ${columns} FROM meeting m WHERE ${nextFirst('m', '@today')} LIMIT 1`,
+    { today },
+  );
+
+/** Meetings whose day has passed, of which nobody has said whether they took place, the earliest first. */
+export const unconfirmedMeetings = (reader: Reader, today: Day): CheckinMeeting[] =>
+  reader.all<CheckinMeeting>(
+    `SELECT ${columns} FROM meeting m WHERE ${unconfirmedFirst('m', '@today')}`,
     { today },
   );
 

@@ -1,7 +1,7 @@
 /** Which way the community goes, and five figures beside what they were at the last check-in. */
 
 import { type AnyMeasure, gaugesAt } from '../../figures/measure.js';
-import { figureAt, wholeOf } from '../../figures/measured.js';
+import { figureAt, toldOf } from '../../figures/measured.js';
 import { carriedByMembers } from '../../figures/measures/carried-by-members.js';
 import { commitmentsKept } from '../../figures/measures/commitments-kept.js';
 import { contributionRate } from '../../figures/measures/contribution-rate.js';
@@ -21,7 +21,7 @@ export const gauges = defineSelector({}, ({ reader, today, last }) => {
   const gather = gatherer(reader);
   const settings = settingsIn(reader);
   const figure = (measure: AnyMeasure, day: typeof today): string =>
-    british.say(wholeOf(figureAt(measure, gather, gaugesAt(day, settings))));
+    british.say(toldOf(figureAt(measure, gather, gaugesAt(day, settings))));
   // Looking at a day again shows what is known of it now; the day itself had not been over.
   const before = last === null ? null : last === today ? addDays(today, -1) : last;
   const figures = five.map((measure) => {

@@ -1,7 +1,13 @@
 import { commitmentsDue, commitmentsUndated, leftBehindBy, waitingFor } from './commitments.js';
 import { ownPromise, sinceLastTime, thanksNotSaid, wins } from './deeds.js';
 import { gauges, momentum, outlookHint } from './gauges.js';
-import { carriedOver, meetingQuestions, meetingUnhosted, meetingUnplanned } from './meetings.js';
+import {
+  carriedOver,
+  meetingQuestions,
+  meetingUnconfirmed,
+  meetingUnhosted,
+  meetingUnplanned,
+} from './meetings.js';
 import { moves } from './moves.js';
 import { peopleToReach } from './people.js';
 import type { Selector } from './selector.js';
@@ -19,6 +25,7 @@ export const selectors = {
   'commitments-undated': commitmentsUndated,
   'waiting-for': waitingFor,
   people: peopleToReach,
+  'meeting-unconfirmed': meetingUnconfirmed,
   'meeting-unplanned': meetingUnplanned,
   'meeting-unhosted': meetingUnhosted,
   'meeting-questions': meetingQuestions,

@@ -14,6 +14,7 @@ import {
   mightHost,
   nextMeeting,
   openQuestions,
+  unconfirmedMeetings,
 } from '../queries/meetings.js';
 import { defineSelector, type SelectorContext } from './selector.js';
 
@@ -44,12 +45,22 @@ function suggestedDay(held: readonly CheckinMeeting[], community: Community, tod
 const communityIn = (reader: Reader): Community =>
   reader.get('community', communityId) as Community;
 
+export const meetingUnconfirmed = defineSelector({ words: ['meeting'] }, ({ reader, today }) =>
+  unconfirmedMeetings(reader, today).map(({ no, title, day }) => ({
+    id: String(no),
+    label: `“${title}” was planned for ${spoken(day, today)}`,
+    lines: ['whether it took place is not on record'],
+    words: { meeting: title },
+  })),
+);
+
 export const meetingUnplanned = defineSelector({ words: ['suggested'] }, (context) => {
   const { reader, today } = context;
   if (nextMeeting(reader, today)) return [];
   const held = lastMeetings(reader, today, few);
   const next = suggestedDay(held, communityIn(reader), today);
   const last = held[0];
+  const [unknown] = unconfirmedMeetings(reader, today).reverse();
   return [
     {
       id: 'next',
@@ -58,6 +69,11 @@ export const meetingUnplanned = defineSelector({ words: ['suggested'] }, (contex
         last
           ? `the last was on ${spoken(last.day, today)}, ${distance(last.day, today)}`
           : 'none has been put on record so far',
+        ...(unknown
+          ? [
+              `whether “${unknown.title}” of ${spoken(unknown.day, today)} took place is not on record`,
+            ]
+          : []),
         ...(next ? [`${next.rhythm}, that would make it ${dayAndDistance(next.day, today)}`] : []),
         ...hosts(context),
       ],

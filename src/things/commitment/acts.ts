@@ -134,18 +134,20 @@ function dateAnew(
   why: Because,
 ): CommitmentEvent[] {
   const before = dueOf(state);
-  const event = { subject: state.id, on } as const;
   if (due) {
     dueAfterOffer(due, state.offeredOn);
     return due === before ? [] : [datedTo(state, on, due, why)];
   }
-  return hasGoneBy(before, on) ? [{ ...event, kind: 'commitment.undated', data: why }] : [];
+  return hasGoneBy(before, on) ? [datedTo(state, on, null, why)] : [];
 }
 
-const datedTo = (state: Commitment, on: Day, to: Day, why: Because): CommitmentEvent =>
-  dueOf(state) === null
-    ? { kind: 'commitment.dated', subject: state.id, on, data: { to } }
-    : { kind: 'commitment.moved', subject: state.id, on, data: { to, ...why } };
+function datedTo(state: Commitment, on: Day, to: Day | null, why: Because): CommitmentEvent {
+  const subject = state.id;
+  if (to === null) return { kind: 'commitment.undated', subject, on, data: why };
+  return dueOf(state) === null
+    ? { kind: 'commitment.dated', subject, on, data: { to } }
+    : { kind: 'commitment.moved', subject, on, data: { to, ...why } };
+}
 
 /** @throws Refusal `already-taken`, `already-closed`, `before-offered`, `day-to-come` */
 export function take(
@@ -168,10 +170,13 @@ export function keep(
   return oneEvent(state, 'commitment.kept', input.on, input.dayUnknown ? { dayUnknown: true } : {});
 }
 
-/** From one date to another, or to its first. @throws Refusal `already-closed`, `same-due-date`, … */
+/**
+ * From one date to another, or to its first; `to` null takes its date away.
+ * @throws Refusal `already-closed`, `same-due-date`, `due-before-offered`, …
+ */
 export function move(
   state: Commitment,
-  input: Dated & Reasoned & { readonly to: Day },
+  input: Dated & Reasoned & { readonly to: Day | null },
 ): CommitmentEvent[] {
   notInFuture(input.on, input.today);
   mayFollow(state, 'commitment.moved', input.on);
@@ -179,7 +184,9 @@ export function move(
   if (dueOf(state) === input.to) {
     throw new Refusal(
       'same-due-date',
-      `${state.no} is due on ${formatDay(input.to)} already.`,
+      input.to === null
+        ? `${state.no} has no date already.`
+        : `${state.no} is due on ${formatDay(input.to)} already.`,
       'Nothing needed changing; give another day if you meant one.',
     );
   }

@@ -229,7 +229,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     'commitment.dated': ({ to }, id, nameOf) =>
       `${nameOf(commitment, id)} has a date now: ${formatDay(to)}.`,
     'commitment.undated': (data, id, nameOf) =>
-      `${nameOf(commitment, id)} has no date for now: the one before had gone by${inBrackets(data)}.`,
+      `${nameOf(commitment, id)} has no date any more${inBrackets(data)}.`,
     'commitment.passed-on': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was passed on to ${nameOf(member, data.to)}${inBrackets(data)}.`,
     'commitment.released': (data, id, nameOf) =>

@@ -1,10 +1,10 @@
 import type { Day } from '../../time/day.js';
 import { join, step } from '../member/acts.js';
-import { joining, type MemberOrNew } from '../member/changes.js';
+import { addressApart, joining, type MemberOrNew } from '../member/changes.js';
 import { give, open, startingRoles } from '../role/thing.js';
 import { change, need, type Session, settle } from '../session.js';
-import type { SettingName } from './settings.js';
-import * as communities from './thing.js';
+import * as communities from './acts.js';
+import type { Pause, SettingName } from './settings.js';
 import { type Community, communityId, type Rhythm, type Stage } from './thing.js';
 
 export interface Beginning {
@@ -32,14 +32,19 @@ export const beginCommunity = (session: Session, input: Beginning): Community =>
     const coordinator = roles[0];
     if (facilitator && coordinator) {
       const member = transaction.newId();
-      const joined = input.foundedOn ?? on;
-      transaction.record(join({ id: member, name: facilitator, on, joined }));
+      // Since when they have been a member, nobody has said: the day of the ledger is not it.
+      const joined = input.foundedOn;
+      transaction.record(join({ ...addressApart({ name: facilitator }), id: member, on, joined }));
       // Nobody has to be reminded to welcome themselves.
       transaction.record(
         step(need(transaction, 'member', member), 'member.welcomed', { on, today: on }),
       );
       transaction.record(
-        give(need(transaction, 'role', coordinator.id), { member, deputy: false, on: joined }),
+        give(need(transaction, 'role', coordinator.id), {
+          member,
+          deputy: false,
+          on: joined ?? on,
+        }),
       );
     }
     return need(transaction, 'community', communityId);
@@ -74,3 +79,9 @@ export const setSetting = (session: Session, name: SettingName, value: number | 
 
 export const setCommunityStage = (session: Session, stage: Stage, why: string | null): Community =>
   editCommunity(session, {}, { stage, why });
+
+/** A break from its first day to its last. @throws Refusal `pause-backwards`, `pause-named`, `text-…` */
+export const pauseCommunity = (session: Session, named: Pause): Community =>
+  settle(session, 'community', communityId, (state) =>
+    communities.pause(state, session.today, named),
+  );

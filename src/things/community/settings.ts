@@ -1,7 +1,13 @@
 import { Refusal } from '../../text/refusal.js';
+import type { Window } from '../../time/window.js';
+
+/** A time that the community named as a break: what does not happen in it counts neither way. */
+export interface Pause extends Window {
+  readonly why: string | null;
+}
 
 /** The bounds that the measures go by. A community may have its own; else the usual ones hold. */
-export interface Settings {
+interface Bounds {
   readonly fewest: number;
   readonly periodWeeks: number;
   readonly gaugeWeeks: number;
@@ -13,13 +19,19 @@ export interface Settings {
   readonly dormantWeeks: number;
   readonly attendanceMeetings: number;
 }
-export type SettingName = keyof Settings;
+export type SettingName = keyof Bounds;
+
+/** What the measures go by: the bounds, and the days that the community named as breaks. */
+export interface Settings extends Bounds {
+  /** The earliest first, none of them in another. */
+  readonly pauses: readonly Pause[];
+}
 
 export interface Setting {
   readonly usual: number;
   readonly meaning: string;
   /** The fewest and the most that make sense beside the others. */
-  readonly bounds: (others: Settings) => readonly [least: number, most: number];
+  readonly bounds: (others: Bounds) => readonly [least: number, most: number];
 }
 
 const between =
@@ -82,14 +94,16 @@ export const settings: { readonly [Name in SettingName]: Setting } = {
 
 export const settingNames = Object.keys(settings) as readonly SettingName[];
 
-/** What a community has set for itself, by the settings' names. */
+/** What a community has said of its figures: bounds by the settings' names, and its breaks. */
 export type OwnSettings = Partial<Settings>;
 
 /** What holds: the community's own numbers, and the usual ones in place of the others. */
-export const settingsOf = (own: OwnSettings = {}): Settings =>
-  Object.fromEntries(
+export const settingsOf = (own: OwnSettings = {}): Settings => ({
+  ...(Object.fromEntries(
     settingNames.map((name) => [name, own[name] ?? settings[name].usual]),
-  ) as unknown as Settings;
+  ) as unknown as Bounds),
+  pauses: own.pauses ?? [],
+});
 
 export const usualSettings: Settings = settingsOf();
 
@@ -116,7 +130,7 @@ export function settingNamed(typed: string): SettingName {
  * Whether `value` makes sense for a setting beside what else holds.
  * @throws Refusal `setting-out-of-bounds`
  */
-export function checkSetting(name: SettingName, value: number, others: Settings): void {
+export function checkSetting(name: SettingName, value: number, others: Bounds): void {
   const [least, most] = settings[name].bounds(others);
   if (Number.isInteger(value) && value >= least && value <= most) return;
   throw new Refusal(

@@ -1,7 +1,5 @@
-import { readLocale } from '../../text/locale.js';
-import { Refusal } from '../../text/refusal.js';
-import { cleanText, inWords, optionalText } from '../../text/text.js';
-import type { Day } from '../../time/day.js';
+import { counted, inWords } from '../../text/text.js';
+import { formatDay } from '../../time/day.js';
 import {
   count,
   day,
@@ -26,14 +24,8 @@ import {
   pick,
 } from '../payload.js';
 import type { EventOf, StateOf, Thing } from '../thing.js';
-import {
-  checkSetting,
-  type OwnSettings,
-  type SettingName,
-  settingNames,
-  settingsOf,
-  typedAs,
-} from './settings.js';
+import { fileRead } from './file-read.js';
+import { type OwnSettings, type SettingName, settingNames, typedAs } from './settings.js';
 
 /** Wenger's stages. The tool may suggest one; a person sets it. */
 export const stages = [
@@ -78,8 +70,8 @@ const fields = {
   /** Who looks after the Momentum Plan, and when it is looked at again. */
   planKeeper: maybe(reference('member')),
   planLookedAtOn: maybe(day()),
-  /** Bounds of the measures that the community has set for itself; what is not in it is as usual. */
-  settings: json<OwnSettings>(),
+  /** Bounds of the measures that the community has set for itself, and the breaks that it named. */
+  settings: json<OwnSettings>('members'),
 };
 
 export type Community = StateOf<typeof fields>;
@@ -109,7 +101,7 @@ const editable = pick(
   'planKeeper',
   'planLookedAtOn',
 );
-type Editable = PayloadOf<typeof editable>;
+export type Editable = PayloadOf<typeof editable>;
 
 const events = {
   'community.begun': editable,
@@ -121,7 +113,10 @@ const events = {
       Record<SettingName, Field<number | null>>
     >,
   ),
+  'community.file-read': fileRead,
   'community.one-person': onePerson,
+  /** A time in which nothing is expected. */
+  'community.pause-named': { from: day(), to: day(), why: maybe(typed('members')) },
 } satisfies EventsFields;
 export type CommunityEvents = PayloadsOf<typeof events>;
 export type CommunityEvent = EventOf<CommunityEvents>;
@@ -168,6 +163,19 @@ export const community: Thing<'community', Community, CommunityEvents> = {
         ),
       }),
     },
+    'community.pause-named': {
+      after: ['begun'],
+      fold: (state, { data }) => ({
+        ...state,
+        settings: {
+          ...state.settings,
+          pauses: [...(state.settings.pauses ?? []), data].sort((a, b) =>
+            a.from < b.from ? -1 : 1,
+          ),
+        },
+      }),
+    },
+    'community.file-read': { after: ['begun'], fold: (state) => state },
   },
   sentences: {
     'community.begun': ({ name }) => `${name} began.`,
@@ -178,71 +186,9 @@ export const community: Thing<'community', Community, CommunityEvents> = {
     'community.stage-set': ({ stage, why }) =>
       `The stage was set to ${stage}${why ? `: ${why}` : ''}.`,
     'community.settings-set': (data) => `Set: ${Object.entries(data).map(setTo).join(', ')}.`,
+    'community.pause-named': ({ from, to, why }) =>
+      `A break was named, from ${formatDay(from)} to ${formatDay(to)}${why ? `: ${why}` : ''}.`,
+    'community.file-read': ({ kind, said }) =>
+      `A file of ${kind} was read, which speaks of ${counted(said.length, 'thing')}.`,
   },
 };
-
-const sound = (change: Partial<Editable>): Partial<Editable> => ({
-  ...change,
-  ...(change.name === undefined ? {} : { name: cleanText(change.name, 'the name') }),
-  ...(change.purpose === undefined ? {} : { purpose: optionalText(change.purpose, 'the purpose') }),
-  ...(change.channels === undefined
-    ? {}
-    : { channels: change.channels.map((each) => cleanText(each, 'the channel')) }),
-  ...(change.timeZone === undefined ? {} : { timeZone: readTimeZone(change.timeZone) }),
-  ...(change.locale === undefined ? {} : { locale: readLocale(change.locale) }),
-});
-
-/** @throws Refusal `unknown-time-zone` */
-function readTimeZone(name: string): string {
-  try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone;
-  } catch {
-    throw new Refusal(
-      'unknown-time-zone',
-      `“${name}” is not a time zone I know.`,
-      'Write it like Europe/London or Pacific/Auckland.',
-    );
-  }
-}
-
-export const begin = (input: Editable & { readonly on: Day }): CommunityEvent[] => {
-  const { on, ...data } = input;
-  return [
-    {
-      kind: 'community.begun',
-      subject: communityId,
-      on,
-      data: { ...data, ...sound(data) },
-    },
-  ];
-};
-
-export const edit = (on: Day, change: Partial<Editable>): CommunityEvent[] => [
-  { kind: 'community.edited', subject: communityId, on, data: sound(change) },
-];
-
-export const setStage = (on: Day, stage: Stage, why: string | null): CommunityEvent[] => [
-  {
-    kind: 'community.stage-set',
-    subject: communityId,
-    on,
-    data: { stage, why: optionalText(why, 'the reason') },
-  },
-];
-
-/**
- * Sets a bound of the measures; null: as usual again.
- * @throws Refusal `setting-out-of-bounds`
- */
-export function set(
-  { settings }: Community,
-  on: Day,
-  name: SettingName,
-  value: number | null,
-): CommunityEvent[] {
-  if ((settings[name] ?? null) === value) return [];
-  const after = settingsOf({ ...settings, [name]: value ?? undefined });
-  checkSetting(name, after[name], after);
-  const data = { [name]: value };
-  return [{ kind: 'community.settings-set', subject: communityId, on, data }];
-}

@@ -1,10 +1,10 @@
-import { cleanText, optionalText } from '../../text/text.js';
+import { cleanText, inWords, optionalText } from '../../text/text.js';
 import { type Day, weekOf } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { member } from '../member/thing.js';
 import { foldOnePerson, onePerson } from '../naming.js';
-import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
+import { type EventsFields, eachOptional, type PayloadsOf, pick } from '../payload.js';
 import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
 
 /** What the field calls a contribution; a community may have words of its own beside these. */
@@ -38,6 +38,8 @@ export type Contribution = StateOf<typeof fields>;
 
 const events = {
   'contribution.given': pick(fields, 'member', 'kind', 'title', 'ref', 'sourceKey'),
+  /** What was said of it was wrong, or has changed since. */
+  'contribution.edited': eachOptional(pick(fields, 'on', 'kind', 'title')),
   'contribution.one-person': onePerson,
 } satisfies EventsFields;
 export type ContributionEvents = PayloadsOf<typeof events>;
@@ -63,15 +65,38 @@ export const contribution: Thing<'contribution', Contribution, ContributionEvent
       on,
     }),
   },
-  changes: { 'contribution.one-person': { after: ['given'], fold: foldOnePerson({ fields }) } },
+  changes: {
+    'contribution.edited': { after: ['given'], fold: (state, { data }) => ({ ...state, ...data }) },
+    'contribution.one-person': { after: ['given'], fold: foldOnePerson({ fields }) },
+  },
   activity: ({ member: who, on }) => [{ member: who, week: weekOf(on), activity: 'contributions' }],
   sentences: {
     'contribution.given': ({ member: who, kind, title }, _, nameOf) =>
       `${nameOf(member, who)} contributed${kind === unsaidKind ? '' : ` (${kind})`}${title ? `: ${title}` : '.'}`,
+    'contribution.edited': (data, id, nameOf) =>
+      `${nameOf(contribution, id)}, changed: ${inWords(Object.keys(data).map((key) => labels[key as keyof typeof labels]))}.`,
     'contribution.one-person': ({ into }, id, nameOf) =>
       `The contribution ${nameOf(contribution, id)} is ${nameOf(member, into)}’s.`,
   },
 };
+
+const labels: { readonly [Key in keyof ContributionEvents['contribution.edited']]-?: string } = {
+  on: 'day',
+  kind: 'kind',
+  title: 'title',
+};
+
+/** @throws Refusal `day-to-come` */
+export function editContribution(
+  state: Contribution,
+  today: Day,
+  change: ContributionEvents['contribution.edited'],
+): ContributionEvent[] {
+  if (change.on !== undefined) notToCome(change.on, today);
+  return [
+    { kind: 'contribution.edited', subject: state.id, on: change.on ?? state.on, data: change },
+  ];
+}
 
 export interface NewContribution {
   readonly id: Id;

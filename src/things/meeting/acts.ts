@@ -78,7 +78,7 @@ const one = <Kind extends keyof MeetingEvents>(
     throw new Refusal(
       'meeting-status',
       `“${state.title}” on ${formatDay(state.day)} ${how}.`,
-      'If that was a slip, take it back with: momentum undo',
+      'If that was a slip, find its number and take it back: momentum log, momentum undo --batch NUMBER',
     );
   }
   return [{ kind, subject: state.id, on, data } as MeetingEvent];
@@ -102,15 +102,18 @@ export function attend(
   on: Day,
   lists: Partial<MeetingEvents['meeting.attended']>,
 ): MeetingEvent[] {
-  const { present = [], apologies = [], absent = [] } = lists;
+  const { present = [], apologies = [], absent = [], nobody } = lists;
   if (present.length > 0 && state.status === 'planned') {
     throw new Refusal(
       'not-held-yet',
       `“${state.title}” on ${formatDay(state.day)} is only planned so far.`,
-      `Say that it was held: momentum meeting hold ${state.no}`,
+      state.day > on
+        ? `It is yet to come. Apologies can be noted beforehand: momentum meeting attend ${state.no} --apologies NAME`
+        : `Say that it was held: momentum meeting hold ${state.no}`,
     );
   }
-  return one(state, 'meeting.attended', on, { present, apologies, absent });
+  const said = { present, apologies, absent };
+  return one(state, 'meeting.attended', on, nobody ? { ...said, nobody } : said);
 }
 
 export const addNote = (state: Meeting, on: Day, text: string): MeetingEvent[] =>

@@ -129,8 +129,11 @@ function refuseToCome({ no, title, status, day }: Meeting, today: Day): void {
   );
 }
 
+/** One whose day has passed did not take place on that day, whenever it is said. */
 export const cancelMeeting = (session: Session, id: Id, why: string | null): Meeting =>
-  settle(session, id, (state) => meetings.cancel(state, session.today, why));
+  settle(session, id, (state) =>
+    meetings.cancel(state, state.day < session.today ? state.day : session.today, why),
+  );
 
 export const attendMeeting = (session: Session, id: Id, lists: Attendance): Meeting =>
   settle(session, id, (state, transaction) => {

@@ -44,6 +44,10 @@ export const nextFirst = (m: string, day: string): string =>
 export const lastFirst = (m: string, day: string): string =>
   `${isHeld.sql(m, day)} ORDER BY ${m}.held_on DESC, ${m}.start DESC, ${m}.no DESC`;
 
+/** A WHERE and an ORDER BY: what nobody has said more of, the earliest first. */
+export const unconfirmedFirst = (m: string, day: string): string =>
+  `${isUnconfirmed.sql(m, day)} ORDER BY ${soonestFirst(m)}`;
+
 /**
  * A WHERE and an ORDER BY: what people mean by the last one while they put it on record, since it may
  * have been held and nobody has said so yet.

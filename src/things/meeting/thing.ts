@@ -1,11 +1,12 @@
 import { counted, inWords } from '../../text/text.js';
 import { type Day, formatDay, weekOf } from '../../time/day.js';
-import { references } from '../field.js';
+import { references, truth } from '../field.js';
 import { member } from '../member/thing.js';
 import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
 import {
   type EventsFields,
   eachOptional,
+  optional,
   type PayloadOf,
   type PayloadsOf,
   pick,
@@ -39,6 +40,8 @@ const events = {
     present: references('member'),
     apologies: references('member'),
     absent: references('member'),
+    /** The list is whole, and nobody is on it who came. */
+    nobody: optional(truth()),
   },
   'meeting.noted': pick(meetingLists.notes.fields, 'text'),
   'meeting.question-taken': meetingLists.questions.fields,
@@ -72,7 +75,7 @@ const sorted = (
 
 function attended(
   state: Meeting,
-  { present, apologies, absent }: MeetingEvents['meeting.attended'],
+  { present, apologies, absent, nobody }: MeetingEvents['meeting.attended'],
 ): Meeting {
   const list = new Map(state.attendance.map(({ member, there }) => [member, there]));
   for (const member of absent) list.delete(member);
@@ -81,8 +84,9 @@ function attended(
   for (const member of present) list.set(member, 'present');
   return {
     ...state,
-    // Apologies alone are no record of who was there.
-    recorded: state.recorded || (state.status === 'held' && present.length > 0),
+    // Apologies alone are no record of who was there, unless somebody says that nobody was.
+    recorded:
+      state.recorded || (state.status === 'held' && (present.length > 0 || nobody === true)),
     attendance: sorted(list),
   };
 }
@@ -113,17 +117,20 @@ const labels: { readonly [Key in keyof typeof details]: string } = {
 };
 
 function whoCame(
-  { present, apologies, absent }: MeetingEvents['meeting.attended'],
+  { present, apologies, absent, nobody }: MeetingEvents['meeting.attended'],
   nameOf: NameOf,
 ): string {
   const who = (ids: readonly Id[]) =>
     ids.length > 3
       ? counted(ids.length, 'member')
       : inWords(ids.map((each) => nameOf(member, each)));
+  // Whoever sends apologies after all was on the list of those who came.
+  const gone = absent.filter((id) => !present.includes(id) && !apologies.includes(id));
   return [
+    nobody ? 'nobody came' : '',
     present.length > 0 ? `${who(present)} came` : '',
     apologies.length > 0 ? `apologies from ${who(apologies)}` : '',
-    absent.length > 0 ? `${who(absent)} taken off the list` : '',
+    gone.length > 0 ? `${who(gone)} taken off the list` : '',
   ]
     .filter(Boolean)
     .join('; ');

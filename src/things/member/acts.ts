@@ -146,10 +146,11 @@ export const contact = (state: Member, on: Day, why: string | null): MemberEvent
 ];
 
 /**
- * Says since when somebody is a member, where nobody knew or it was wrong.
- * @throws Refusal `joined-after`, `member-status`
+ * Says since when somebody is a member, where nobody knew or it was wrong; null: nobody knows.
+ * @param today what stands in the journal for a day that nobody knows
+ * @throws Refusal `joined-after`, `joined-on-request`, `member-status`
  */
-export function dateJoining(state: Member, joined: Day): MemberEvent[] {
+export function dateJoining(state: Member, joined: Day | null, today: Day): MemberEvent[] {
   const spell = firstJoined(state);
   if (!spell) {
     throw new Refusal(
@@ -159,12 +160,21 @@ export function dateJoining(state: Member, joined: Day): MemberEvent[] {
     );
   }
   if (spell.from === joined) return [];
-  if (spell.to !== null && joined > spell.to) {
+  const [first] = state.spells;
+  if (joined === null && first !== spell) {
+    throw new Refusal(
+      'joined-on-request',
+      `${state.name} asked to join first, so the day was known when they were let in.`,
+      'Give the day, if it was another one.',
+    );
+  }
+  if (spell.to !== null && joined !== null && joined > spell.to) {
     throw new Refusal(
       'joined-after',
       `${formatDay(joined)} is after ${formatDay(spell.to)}, when ${state.name} was no longer simply a member.`,
       'Give a day on or before that one.',
     );
   }
-  return [{ kind: 'member.joining-dated', subject: state.id, on: joined, data: { joined } }];
+  const on = joined ?? today;
+  return [{ kind: 'member.joining-dated', subject: state.id, on, data: { joined } }];
 }

@@ -1,3 +1,4 @@
+import { nameAndAddress } from '../../text/addresses.js';
 import { Refusal } from '../../text/refusal.js';
 import { nameKey, typedKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
@@ -25,7 +26,24 @@ export type NewPerson = Pick<Profile, 'name'> &
 export const addMember = (session: Session, input: NewPerson): Member =>
   change(session, (transaction) => join(transaction, session, input));
 
-function join(transaction: Transaction, session: Pick<Session, 'today'>, input: NewPerson): Member {
+/**
+ * "Ana López <ana@example.org>" is a name and an address, whoever wrote it there: an address is
+ * for the facilitator alone, and a name for everybody.
+ */
+export function addressApart<Person extends NewPerson>(person: Person): Person {
+  const { name, email } = nameAndAddress(person.name);
+  if (email === null || name === '') return person;
+  if (!person.email) return { ...person, name, email };
+  const aliases = person.email === email ? [] : [email];
+  return { ...person, name, aliases: [...(person.aliases ?? []), ...aliases] };
+}
+
+function join(
+  transaction: Transaction,
+  session: Pick<Session, 'today'>,
+  written: NewPerson,
+): Member {
+  const input = addressApart(written);
   refuseKnown(transaction.reader, input);
   const id = transaction.newId();
   const joined = input.joined === null ? null : happened(session, input.joined);
@@ -61,9 +79,10 @@ export function joining(
 /** Somebody asked to join. @throws Refusal `person-known`, `text-…`, `day-to-come` */
 export const requestToJoin = (
   session: Session,
-  input: NewPerson & { on?: Day | undefined },
+  written: NewPerson & { on?: Day | undefined },
 ): Member =>
   change(session, (transaction) => {
+    const input = addressApart(written);
     refuseKnown(transaction.reader, input);
     const id = transaction.newId();
     const on = happened(session, input.on);
@@ -111,20 +130,29 @@ export const leave = stepping('member.left');
 export const rejoin = stepping('member.rejoined');
 
 /**
- * An empty text takes away what was there; `joined` says since when they are a member.
+ * An empty text takes away what was there; `joined` says since when they are a member, null that
+ * nobody knows.
  * @throws Refusal `person-known`, `text-…`, `joined-after`, `day-to-come`
  */
 export const editMember = (
   session: Session,
   id: Id,
-  input: Parameters<typeof members.edit>[2],
-  joined?: Day,
+  written: Parameters<typeof members.edit>[2],
+  joined?: Day | null,
 ): Member =>
   settle(session, 'member', id, (state, transaction) => {
+    const { name } = written;
+    const input = name ? { ...written, ...addressApart({ email: written.email, name }) } : written;
     refuseKnown(transaction.reader, input, [id]);
     return [
       ...(Object.keys(input).length > 0 ? members.edit(state, session.today, input) : []),
-      ...(joined === undefined ? [] : members.dateJoining(state, happened(session, joined))),
+      ...(joined === undefined
+        ? []
+        : members.dateJoining(
+            state,
+            joined === null ? null : happened(session, joined),
+            session.today,
+          )),
     ];
   });
 

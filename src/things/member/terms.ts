@@ -74,14 +74,21 @@ export const hasLeft: Term<Member> = {
 /** Whoever joined longer ago has found their way about. */
 const welcomeWeeks = 13;
 
+/** Of a joining day: that it was not long ago, and so is still news. */
+export const isOfLate = {
+  sql: (joined: string, day: string): string =>
+    `${joined} BETWEEN date(${day}, '-${7 * welcomeWeeks - 1} days') AND ${day}`,
+  of: (joined: Day | null, day: Day): boolean => within(joined, weeksUpTo(day, welcomeWeeks)),
+};
+
 /** A member who joined of late and has not been welcomed. */
 export const awaitsWelcome: Term<Member> = {
   sql: (m, day) => `(${mayBeAsked.sql(m, day)}
-    AND ${m}.joined_on IS NOT NULL AND ${m}.joined_on BETWEEN date(${day}, '-${7 * welcomeWeeks - 1} days') AND ${day}
+    AND ${m}.joined_on IS NOT NULL AND ${isOfLate.sql(`${m}.joined_on`, day)}
     AND (${m}.welcomed_on IS NULL OR ${m}.welcomed_on > ${day}))`,
   of: (state, day) =>
     mayBeAsked.of(state, day) &&
-    within(state.joinedOn, weeksUpTo(day, welcomeWeeks)) &&
+    isOfLate.of(state.joinedOn, day) &&
     (state.welcomedOn === null || state.welcomedOn > day),
 };
 
@@ -124,6 +131,12 @@ const stepsWithin = (status: MemberStatus, from: string, to: string): string =>
   `SELECT "of" AS id, place FROM member_spell
    WHERE status = '${status}' AND from_on BETWEEN ${from} AND ${to}`;
 
+// Founders have joined nobody: what begins up to that day is no news.
+const afterFounding = {
+  sql: (s: string): string => `${s}.from_on > coalesce((SELECT founded_on FROM community), '')`,
+  of: ({ from }: MemberSpell, founded: Day | null): boolean => (from ?? '') > (founded ?? ''),
+};
+
 /**
  * Of a spell and the one before it (undefined: there is none): whether somebody joins with it.
  * Coming back after having left is joining, coming back after a pause is not.
@@ -132,9 +145,12 @@ export const joins = {
   within: (from: string, to: string): string => stepsWithin('joined', from, to),
   sql: (s: string, before: string): string =>
     `(${s}.status = 'joined' AND ${s}.from_on IS NOT NULL AND (${before}.status IS NULL
-      OR ${before}.status NOT IN (${listed(memberStatuses)})))`,
-  of: ({ status, from }: MemberSpell, before: MemberSpell | undefined): boolean =>
-    status === 'joined' && from !== null && !memberStatuses.includes(before?.status ?? 'requested'),
+      OR ${before}.status NOT IN (${listed(memberStatuses)})) AND ${afterFounding.sql(s)})`,
+  of: (spell: MemberSpell, before: MemberSpell | undefined, founded: Day | null): boolean =>
+    spell.status === 'joined' &&
+    spell.from !== null &&
+    !memberStatuses.includes(before?.status ?? 'requested') &&
+    afterFounding.of(spell, founded),
 } as const;
 
 /** Whether somebody leaves with it; a request that is withdrawn is none. */
@@ -148,11 +164,17 @@ export const leaves = {
 } as const;
 
 /** Of a spell: whether somebody becomes a member with it for the first time, as a newcomer. */
-export const isFirstJoining = {
+export const isNewcomer = {
   sql: (s: string): string =>
     `${s}.status = 'joined' AND NOT EXISTS (SELECT 1 FROM member_spell e
-      WHERE e."of" = ${s}."of" AND e.place < ${s}.place AND e.status <> 'requested')`,
-  of: ({ spells }: Member, place: number): boolean =>
-    spells[place]?.status === 'joined' &&
-    spells.slice(0, place).every(({ status }) => status === 'requested'),
+      WHERE e."of" = ${s}."of" AND e.place < ${s}.place AND e.status <> 'requested')
+      AND ${afterFounding.sql(s)}`,
+  of: ({ spells }: Member, place: number, founded: Day | null): boolean => {
+    const spell = spells[place];
+    return (
+      spell?.status === 'joined' &&
+      spells.slice(0, place).every(({ status }) => status === 'requested') &&
+      afterFounding.of(spell, founded)
+    );
+  },
 };

@@ -1,3 +1,4 @@
+import { isMailAddress } from '../../text/addresses.js';
 import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
@@ -36,8 +37,8 @@ const events = {
   'member.requested': profile,
   /** `joined` null: they are a member, and nobody knows since when. */
   'member.joined': { ...profile, joined: maybe(day()) },
-  /** The day they first joined, where that was unknown or wrong. */
-  'member.joining-dated': { joined: day() },
+  /** The day they first joined, where that was unknown or wrong; null: nobody knows. */
+  'member.joining-dated': { joined: maybe(day()) },
   'member.approved': {},
   'member.welcomed': {},
   'member.paused': {},
@@ -132,7 +133,7 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
         ? new Refusal(
             'unknown-person',
             `Nobody here is known as “${visible(typed)}”.`,
-            `To add them: momentum member add "${visible(typed)}". To see who is here: momentum member list`,
+            `To add them: momentum member add "${visible(isMailAddress(typed) ? `NAME <${typed}>` : typed)}". To see who is here: momentum member list`,
           )
         : new Refusal(
             'unknown-person',
@@ -218,7 +219,9 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
         ? `${name} joined.`
         : `${name} was put on record as a member; nobody knows since when.`,
     'member.joining-dated': ({ joined }, id, nameOf) =>
-      `${nameOf(member, id)} is a member since ${formatDay(joined)}.`,
+      joined
+        ? `${nameOf(member, id)} is a member since ${formatDay(joined)}.`
+        : `${nameOf(member, id)} is a member, and nobody knows since when.`,
     'member.approved': (_, id, nameOf) => `${nameOf(member, id)} was let in.`,
     'member.welcomed': (_, id, nameOf) => `${nameOf(member, id)} was welcomed.`,
     'member.paused': (_, id, nameOf) => `${nameOf(member, id)} is pausing.`,

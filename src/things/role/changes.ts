@@ -3,7 +3,7 @@ import { happened } from '../days.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
-import { end, give, open, type Role } from './thing.js';
+import { drop, end, give, open, type Role } from './thing.js';
 
 /**
  * Gives a role to a member; a role that is not there yet is added first.
@@ -34,3 +34,7 @@ export const endRole = (
   settle(session, 'role', id, (state) =>
     end(state, { member: input.member, on: happened(session, input.on) }),
   );
+
+/** Takes a role away that nobody holds. @throws Refusal `role-in-use` */
+export const dropRole = (session: Session, id: Id): Role =>
+  settle(session, 'role', id, (state) => drop(state, session.today));

@@ -4,6 +4,7 @@ import type { Member } from '../member/fields.js';
 import { holds } from '../term.js';
 import type { Id } from '../thing.js';
 import { isHolder } from './terms.js';
+import type { Role } from './thing.js';
 
 /** A role as the one who holds it has it. */
 export interface RoleHeld {
@@ -41,7 +42,10 @@ export function rolesHeld(reader: Reader, day: Day): Map<Id, RoleHeld[]> {
   return held;
 }
 
-/** Every role with whoever holds it on `day`, in the order in which the roles were added. */
+/**
+ * Every role with whoever holds it on `day`, in the order in which the roles were added; of those
+ * that were taken away since, the ones that somebody held then.
+ */
 export function listRoles(reader: Reader, day: Day): RoleRow[] {
   const holdings = reader.all<Holder & { role: Id; deputy: 0 | 1 }>(
     `SELECT h."of" AS role, h.deputy, h.from_on AS since, m.no, m.name
@@ -50,7 +54,10 @@ export function listRoles(reader: Reader, day: Day): RoleRow[] {
     { day },
   );
   return reader
-    .all<{ id: Id; no: number; name: string }>('SELECT id, no, name FROM role ORDER BY no')
+    .all<{ id: Id; no: number; name: string; status: Role['status'] }>(
+      'SELECT id, no, name, status FROM role ORDER BY no',
+    )
+    .filter(({ id, status }) => status === 'open' || holdings.some(({ role }) => role === id))
     .map(({ id, no, name }) => {
       const those = (deputy: 0 | 1): Holder[] =>
         holdings

@@ -29,7 +29,7 @@ export const facilitatorRole = startingRoles[0];
 const fields = {
   ...numbered,
   name: saidText('public', { label: 'the role' }),
-  status: word<'open'>(),
+  status: word<'open' | 'dropped'>(),
 };
 
 const lists = {
@@ -49,6 +49,8 @@ const events = {
   'role.given': pick(lists.holdings.fields, 'member', 'deputy'),
   'role.ended': pick(lists.holdings.fields, 'member'),
   'role.one-person': onePerson,
+  /** There is no such role any more; who held it once stays known. */
+  'role.dropped': {},
 } satisfies EventsFields;
 export type RoleEvents = PayloadsOf<typeof events>;
 export type RoleEvent = EventOf<RoleEvents>;
@@ -106,7 +108,10 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
   found: {
     placeholder: 'ROLE',
     many: 'roles',
-    find: foundIn('role', 'name', 'NULL'),
+    find: (rows, typed) => {
+      const open = new Set(rows.values<Id>("SELECT id FROM role WHERE status = 'open'"));
+      return foundIn('role', 'name', 'NULL')(rows, typed).filter(({ id }) => open.has(id));
+    },
     missing: noneFound(
       'unknown-role',
       'There is no role',
@@ -129,6 +134,10 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
         holdings: [...state.holdings, { ...data, from: on, to: null }],
       }),
     },
+    'role.dropped': {
+      after: ['open'],
+      fold: (state) => ({ ...state, status: 'dropped' }),
+    },
     'role.ended': {
       after: ['open'],
       fold: (state, { on, data }) => ({
@@ -147,6 +156,7 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
     'role.ended': ({ member: who }, id, nameOf) =>
       `${nameOf(member, who)} gave back the role ${nameOf(role, id)}.`,
     'role.one-person': toldOnePerson(() => role),
+    'role.dropped': (_, id, nameOf) => `The role ${nameOf(role, id)} was taken away.`,
   },
 };
 
@@ -162,11 +172,30 @@ export const open = (input: { id: Id; name: string; on: Day }): RoleEvent[] => [
   },
 ];
 
+/** @throws Refusal `unknown-role` where it was taken away since it was found */
+function refuseDropped({ name, status }: Role): void {
+  if (status === 'dropped') throw role.found.missing(name);
+}
+
+/** @throws Refusal `role-in-use` where somebody holds it, or stands in */
+export function drop(state: Role, on: Day): RoleEvent[] {
+  refuseDropped(state);
+  if (state.holdings.some(({ to }) => to === null || to > on)) {
+    throw new Refusal(
+      'role-in-use',
+      `Somebody holds the role ${state.name}.`,
+      `See who, and let them give it back first: momentum role list, momentum role end ${state.no} --by NAME`,
+    );
+  }
+  return [{ kind: 'role.dropped', subject: state.id, on, data: {} }];
+}
+
 /** @throws Refusal `role-held` where the member holds it already */
 export function give(
   state: Role,
   input: { readonly member: Id; readonly deputy: boolean; readonly on: Day },
 ): RoleEvent[] {
+  refuseDropped(state);
   if (holds(state, input.member)) {
     throw new Refusal(
       'role-held',
@@ -180,6 +209,7 @@ export function give(
 
 /** @throws Refusal `role-not-held`, `before-held` */
 export function end(state: Role, input: { readonly member: Id; readonly on: Day }): RoleEvent[] {
+  refuseDropped(state);
   const held = holds(state, input.member);
   if (!held) {
     throw new Refusal(

@@ -1,6 +1,9 @@
 /** What imports ask of a ledger: who is known as what, which rows it holds, which names wait. */
 
 import type { Day } from '../../time/day.js';
+import type { FileRead } from '../community/file-read.js';
+import { communityId } from '../community/thing.js';
+import { historyOf } from '../history.js';
 import type { Reader } from '../ledger.js';
 import { ownEntry } from '../member/terms.js';
 import type { Id } from '../thing.js';
@@ -19,25 +22,52 @@ export const allSpellings = (
   );
 
 /** The meetings of one day, as they were put on record. */
-export const meetingsOn = (reader: Reader, day: Day): Array<{ id: Id; title: string }> =>
-  reader.all('SELECT id, title FROM meeting WHERE day = ? ORDER BY no', day);
-
-/** Which of these rows' keys have been brought in as contributions: one question for all of them. */
-export const contributionsOf = (
+export const meetingsOn = (
   reader: Reader,
-  sourceKeys: readonly string[],
-): ReadonlySet<string> =>
-  new Set(
-    reader.values<string>(
-      `SELECT source_key AS "key" FROM contribution
-         WHERE source_key IN (SELECT value FROM json_each(?))`,
-      JSON.stringify(sourceKeys),
-    ),
+  day: Day,
+): Array<{ id: Id; title: string; start: string | null }> =>
+  reader.all('SELECT id, title, start FROM meeting WHERE day = ? ORDER BY no', day);
+
+/** Every member. */
+export const allMembers = (reader: Reader): Array<{ id: Id }> =>
+  reader.all(`SELECT id FROM member m WHERE ${ownEntry('m')} ORDER BY no`);
+
+/** Every meeting. */
+export const allMeetings = (reader: Reader): Array<{ id: Id }> =>
+  reader.all('SELECT id FROM meeting ORDER BY no');
+
+/** What files of that kind said of things, the earliest first, leaving out what was taken back. */
+export const readByFiles = (reader: Reader, kind: string): FileRead[] =>
+  historyOf(reader, communityId)
+    .filter((entry) => entry.kind === 'community.file-read')
+    .map(({ data }) => data as unknown as FileRead)
+    .filter((file) => file.kind === kind);
+
+/** What makes a contribution what it is. */
+export interface ContributionMade {
+  readonly id: Id;
+  readonly no: number;
+  readonly member: Id;
+  readonly on: Day;
+  readonly kind: string;
+  readonly title: string | null;
+  readonly ref: string | null;
+  /** Whether a file brought it in. */
+  readonly fromFile: 0 | 1;
+}
+
+/** The contributions of those days: one question for all of them. */
+export const contributionsBetween = (reader: Reader, from: Day, to: Day): ContributionMade[] =>
+  reader.all(
+    `SELECT id, no, member, on_day AS "on", kind, title, ref, source_key IS NOT NULL AS fromFile
+     FROM contribution WHERE on_day BETWEEN ? AND ? ORDER BY no`,
+    from,
+    to,
   );
 
-/** What was imported from the row of this key. */
-export const commitmentOf = (reader: Reader, sourceKey: string): Id | undefined =>
-  reader.value('SELECT id FROM commitment WHERE source_key = ?', sourceKey);
+/** Every commitment, with its words. */
+export const allCommitments = (reader: Reader): Array<{ id: Id; text: string }> =>
+  reader.all('SELECT id, text FROM commitment ORDER BY no');
 
 /** Every spelling that an import has met, whatever has become of it. */
 export const namesMet = (

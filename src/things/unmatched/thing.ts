@@ -28,7 +28,8 @@ const fields = {
 
 const lists = {
   rows: rows('unmatched_row', {
-    kind: word<'attendance' | 'contributions' | 'commitments' | 'meetings'>(),
+    /** Of which kind of file it is. */
+    kind: word<string>(),
     sourceKey: typed('facilitator'),
     /** The row as the import read it. */
     row: typed('facilitator'),

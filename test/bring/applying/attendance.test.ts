@@ -10,23 +10,32 @@ const at = async () => {
   return session;
 };
 
-test('each person is there once, present wins over apologies, and absent is neither', async () => {
+test('each person is there once, and absent is neither there nor excused', async () => {
   const session = await at();
   const { of } = await bring(session, 'attendance', [
     'date,person,status',
     '2026-09-01,Bo Lind,present',
     '2026-09-01,bo  lind,present',
     '2026-09-01,Cy Marsh,apologies',
-    '2026-09-01,@cyclops,present',
     '2026-09-01,Dot Okafor,regrets',
     '2026-09-01,Amina Yusuf,absent',
   ]);
-  expect(of).toMatchObject({ fresh: 2, apologies: 1, twice: 2, absent: 1 });
+  expect(of).toMatchObject({ fresh: 1, apologies: 2, twice: 1, absent: 1 });
   expect(list(session, '2026-09-01')).toEqual([
     'Bo Lind: present',
-    'Cy Marsh: present',
+    'Cy Marsh: apologies',
     'Dot Okafor: apologies',
   ]);
+});
+
+test('a file that contradicts itself is refused, naming both lines', async () => {
+  const session = await at();
+  const lines = ['date,person,status', '2026-09-01,Bo Lind,apologies', '2026-09-01,@bo,present'];
+  const refusal = await refused(session, 'attendance', lines);
+  expect(refusal.code).toBe('csv-contradiction');
+  expect(refusal.message).toMatch(
+    /^Line 3: .*Bo Lind was there .*, and line 2 that .* sent apologies/,
+  );
 });
 
 test('one entry of the journal a meeting, and a meeting without a list is unrecorded', async () => {
@@ -43,22 +52,26 @@ test('a list whose people are all waiting leaves its meeting unrecorded, not emp
   expect(column(session, 'recorded', 'meeting')).toEqual([0, 0]);
 });
 
-test('a later list adds whoever it has more, and apologies do not take away who was there', async () => {
+test('a later list adds whoever it has more, and what it says otherwise is changed here', async () => {
   const session = await at();
   await bring(session, 'attendance', [
     'date,person,status',
     '2026-09-01,Bo Lind,present',
     '2026-09-01,Cy Marsh,apologies',
   ]);
-  const { of } = await bring(session, 'attendance', [
+  const { of, changes } = await bring(session, 'attendance', [
     'date,person,status',
     '2026-09-01,Bo Lind,apologies',
     '2026-09-01,Cy Marsh,present',
     '2026-09-01,Dot Okafor,present',
   ]);
-  expect(of).toMatchObject({ fresh: 2, known: 1 });
+  expect(of).toMatchObject({ fresh: 2, apologies: 1 });
+  expect(changes).toEqual([
+    'Bo Lind on Tuesday 1 September 2026: present → apologies',
+    'Cy Marsh on Tuesday 1 September 2026: apologies → present',
+  ]);
   expect(list(session, '2026-09-01')).toEqual([
-    'Bo Lind: present',
+    'Bo Lind: apologies',
     'Cy Marsh: present',
     'Dot Okafor: present',
   ]);

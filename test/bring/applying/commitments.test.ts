@@ -59,7 +59,7 @@ test('what has become of it is followed up, and an unknown day stays unknown', a
     '2026-09-01,Dot Okafor,Print flyers,,dropped,',
     '2026-09-01,Dot Okafor,Count the tools,,,2026-09-03',
   ]);
-  expect(of).toMatchObject({ fresh: 3, followed: 1 });
+  expect(of).toMatchObject({ fresh: 3, filled: 1 });
   expect(rows(session)).toMatchObject([
     { text: 'Find a room', status: 'kept', closed: null },
     { text: 'Book speakers', status: 'kept', closed: '2026-09-20' },

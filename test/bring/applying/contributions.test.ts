@@ -22,11 +22,15 @@ test('contributions come in under their members, their kind and their day', asyn
   ]);
 });
 
-test('a row is known again by its link, whatever else of it changes', async () => {
+test('a row is known again by its link, where one thing of it has changed', async () => {
   const session = checkedLedger();
   const header = 'date,person,subject,link';
   await bring(session, 'contributions', [header, '2026-09-01,Amina Yusuf,Zips,post/1']);
   const again = [header, '2026-09-01,Amina Yusuf,Mending zips,post/1'];
+  const { of, changes } = await bring(session, 'contributions', again);
+  expect(of).toMatchObject({ fresh: 0, filled: 1 });
+  expect(changes).toEqual(['contribution 1 (post/1): title Zips → Mending zips']);
+  expect(column(session, 'title', 'contribution')).toEqual(['Mending zips']);
   expect(await bring(session, 'contributions', again)).toMatchObject({ changed: false });
 });
 

@@ -5,7 +5,8 @@ import {
   type ImportOutcome,
   importFile,
 } from '../../../src/bring/applying/import-file.js';
-import type { BroughtIn } from '../../../src/bring/applying/importers.js';
+import type { Importable } from '../../../src/bring/applying/importable.js';
+import { importables } from '../../../src/bring/applying/importables.js';
 import type { WritingOptions } from '../../../src/ledger/writing.js';
 import { Refusal } from '../../../src/text/refusal.js';
 import type { Member } from '../../../src/things/member/fields.js';
@@ -17,13 +18,20 @@ import { harbourLedger } from '../../helpers/ledger.js';
 export const checkedLedger = (options: WritingOptions = { refold: true }): Session =>
   harbourLedger(options);
 
+export type BroughtIn = (typeof importables)[number]['name'];
+
+/** The kind of file of that name. */
+export const shapeNamed = (kind: BroughtIn): Importable =>
+  importables.find(({ name }) => name === kind) as unknown as Importable;
+
 /** Brings in lines of text as a file of that kind. */
 export const bring = (
   session: Session,
   kind: BroughtIn,
   lines: readonly string[],
   input: ImportInput = {},
-): Promise<ImportOutcome> => importFile(session, kind, Buffer.from(`${lines.join('\n')}\n`), input);
+): Promise<ImportOutcome> =>
+  importFile(session, shapeNamed(kind), Buffer.from(`${lines.join('\n')}\n`), input);
 
 /** The refusal that bringing in these lines ends with; nothing may have been written by then. */
 export async function refused(

@@ -2,12 +2,11 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importFile } from '../../../src/bring/applying/import-file.js';
-import type { BroughtIn } from '../../../src/bring/applying/importers.js';
 import { checkLedger } from '../../../src/ledger/check.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import type { Id } from '../../../src/things/thing.js';
 import { harbourLedger, standing } from '../../helpers/ledger.js';
-import { all, entries } from './files.js';
+import { all, type BroughtIn, entries, shapeNamed } from './files.js';
 
 const who = fc.constantFrom(
   'Bo Lind',
@@ -58,7 +57,7 @@ test('an import twice is the import once, and undoing it gives back the state be
       const tables = () => standing(session);
       for (const { kind, bytes, addUnknown } of files) {
         const before = tables();
-        const outcome = await importFile(session, kind, bytes, { addUnknown }).catch(
+        const outcome = await importFile(session, shapeNamed(kind), bytes, { addUnknown }).catch(
           () => undefined,
         );
         // Refused as a whole: two meetings that day, a list of one that was cancelled.
@@ -67,7 +66,7 @@ test('an import twice is the import once, and undoing it gives back the state be
           continue;
         }
         const [count, after] = [entries(session), tables()];
-        const twice = await importFile(session, kind, bytes, { addUnknown });
+        const twice = await importFile(session, shapeNamed(kind), bytes, { addUnknown });
         expect(twice.changed).toBe(false);
         expect(entries(session)).toBe(count);
         if (!outcome.changed) continue;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addMember } from '../../../src/things/member/changes.js';
-import { endRole, giveRole } from '../../../src/things/role/changes.js';
+import { dropRole, endRole, giveRole } from '../../../src/things/role/changes.js';
+import { listRoles } from '../../../src/things/role/list.js';
 import type { Id } from '../../../src/things/thing.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 
@@ -29,4 +30,24 @@ test('whoever takes a role again holds it a second time, and the first time stay
     { member, deputy: false, from: '2026-03-01', to: '2026-05-01' },
     { member, deputy: false, from: '2026-07-01', to: '2026-08-01' },
   ]);
+});
+
+test('a role that was taken away is there on the days on which somebody held it, and no more', () => {
+  const session = harbourLedger();
+  const member = addMember(session, { name: 'Ash' }).id;
+  const { id } = giveRole(session, { name: 'Host' }, { member, deputy: false, on: '2026-03-01' });
+  expect(() => dropRole(session, id)).toThrow('Somebody holds the role Host.');
+  endRole(session, id, { member, on: '2026-05-01' });
+  dropRole(session, id);
+  const namesOn = (day: `${number}-${number}-${number}`) =>
+    session.ledger.read((reader) => listRoles(reader, day).map(({ name }) => name));
+  expect(namesOn('2026-04-01')).toContain('Host');
+  expect(namesOn('2026-06-01')).not.toContain('Host');
+  for (const again of [
+    () => dropRole(session, id),
+    () => endRole(session, id, { member }),
+    () => giveRole(session, { id }, { member, deputy: false }),
+  ]) {
+    expect(again).toThrow('There is no role “Host”.');
+  }
 });

@@ -1,0 +1,173 @@
+/** Which commitment on record each row of a file means. */
+
+import { likeness } from '../../text/near.js';
+import { Refusal } from '../../text/refusal.js';
+import { nameKey } from '../../text/text.js';
+import { type Commitment, dueOf } from '../../things/commitment/fields.js';
+import type { Id } from '../../things/thing.js';
+import { allCommitments } from '../../things/unmatched/list.js';
+import { formatDay } from '../../time/day.js';
+import { openOrClosed, whoKey, whoseNow } from './commitment-changes.js';
+import type { OwnedRow } from './commitment-row.js';
+import { askAbout, atLine, type ImportRun } from './import-run.js';
+import { digestOf } from './said-by-files.js';
+
+const kind = 'commitments';
+
+export interface CommitmentClaims {
+  /** The commitment's id; undefined where somebody must say first. */
+  of(line: number): Id | 'new' | 'twice' | undefined;
+  /** Those that files brought in and this one, a later state of them, does not hold any more. */
+  gone(): readonly string[];
+}
+
+/** What, beside its words, makes a commitment what it is. */
+const parts = ['who', 'due', 'date'] as const;
+type Part = (typeof parts)[number];
+
+const partOf = (row: OwnedRow, part: Part): string | null =>
+  part === 'who' ? whoKey(row.members) : row.fields[part];
+
+const partNow = (state: Commitment, part: Part): string | null =>
+  ({ who: whoKey(whoseNow(state)), due: dueOf(state), date: state.offeredOn })[part];
+
+export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): CommitmentClaims {
+  const { transaction, said } = run;
+  const claims = new Map<number, Id | 'new' | 'twice'>();
+  const claimed = new Set<Id>();
+  const byWords = new Map<string, Id[]>();
+  for (const { id, text } of allCommitments(transaction.reader)) {
+    byWords.set(nameKey(text), [...(byWords.get(nameKey(text)) ?? []), id]);
+  }
+  const states = new Map<Id, Commitment>();
+  const stateOf = (id: Id): Commitment | undefined => {
+    const state = states.get(id) ?? transaction.get('commitment', id);
+    if (state) states.set(id, state);
+    return state;
+  };
+  const free = ({ fields: { what } }: OwnedRow): Commitment[] =>
+    (byWords.get(nameKey(what)) ?? [])
+      .filter((id) => !claimed.has(id))
+      .map(stateOf)
+      .filter((state) => state !== undefined);
+  const take = (row: OwnedRow, { id }: { readonly id: Id }): void => {
+    claims.set(row.line, id);
+    claimed.add(id);
+  };
+  const left = (): OwnedRow[] =>
+    rows.filter(({ line }) => !claims.has(line) && !run.problems.has(line));
+
+  /** The parts that the row tells and in which it differs from what files said, or what is here. */
+  const differing = (row: OwnedRow, state: Commitment, from: 'said' | 'here'): number =>
+    parts.filter((part) => {
+      if (!row.has.has(part) || (part === 'date' && row.fields.date === null)) return false;
+      const before = from === 'said' ? said.before(kind, state.id, part) : undefined;
+      const there = before ?? digestOf(partNow(state, part));
+      return there !== digestOf(partOf(row, part));
+    }).length;
+
+  tellTwice(run, rows, claims);
+  for (const from of ['said', 'here'] as const) {
+    for (const row of left()) {
+      const [same] = free(row).filter((state) => differing(row, state, from) === 0);
+      if (same) take(row, same);
+    }
+  }
+  const near = (row: OwnedRow): Commitment[] =>
+    free(row).filter((state) =>
+      (['said', 'here'] as const).some((from) => differing(row, state, from) === 1),
+    );
+  const rest = left();
+  const nearTo = new Map(rest.map((row) => [row.line, near(row)]));
+  for (const row of rest) {
+    const candidates = (nearTo.get(row.line) ?? []).filter(({ id }) => !claimed.has(id));
+    const [only, another] = candidates;
+    const rivals = rest.filter(
+      (each) => each !== row && only && nearTo.get(each.line)?.some(({ id }) => id === only.id),
+    );
+    if (only === undefined) continue;
+    const sure = another === undefined && rivals.length === 0 && openOrClosed(only) === 'open';
+    if (sure) take(row, only);
+    else atLine(run, row.line, () => which(run, row, candidates, claims, take));
+  }
+  const gone = goneFrom(run, claimed);
+  for (const row of left()) {
+    const reworded = gone.filter(
+      (state) =>
+        !claimed.has(state.id) &&
+        row.members.length > 0 &&
+        differing(row, state, 'said') === 0 &&
+        likeness(state.text, row.fields.what) > 0,
+    );
+    if (reworded.length === 0) claims.set(row.line, 'new');
+    else atLine(run, row.line, () => which(run, row, reworded, claims, take));
+  }
+  return {
+    of: (line) => claims.get(line),
+    gone: () => gone.filter(({ id }) => !claimed.has(id)).map(({ no, text }) => `${no} (${text})`),
+  };
+}
+
+/** Rows of one identity: the second says what the first does, or contradicts it. */
+function tellTwice(
+  run: ImportRun,
+  rows: readonly OwnedRow[],
+  claims: Map<number, Id | 'new' | 'twice'>,
+): void {
+  const first = new Map<string, OwnedRow>();
+  for (const row of rows) {
+    const { what, due, date, status } = row.fields;
+    const key = JSON.stringify([nameKey(what), whoKey(row.members), due, date]);
+    const before = first.get(key);
+    if (!before) {
+      first.set(key, row);
+      continue;
+    }
+    if (before.fields.status === status) claims.set(row.line, 'twice');
+    else
+      atLine(run, row.line, () => {
+        throw new Refusal(
+          'csv-contradiction',
+          `It says of “${what}” that it is ${status ?? 'open'}, and line ${before.line}, with the same words, owner and dates, that it is ${before.fields.status ?? 'open'}.`,
+          'Correct whichever is wrong, or leave one of the lines out.',
+        );
+      });
+  }
+}
+
+/** What files brought in and this one says nothing of, where it holds at least as much that they did. */
+function goneFrom(run: ImportRun, claimed: ReadonlySet<Id>): readonly Commitment[] {
+  if (run.replaying) return [];
+  const said = run.said.speaksOf(kind, allCommitments(run.transaction.reader));
+  const gone = said
+    .filter(({ id }) => !claimed.has(id))
+    .map(({ id }) => run.transaction.get('commitment', id))
+    .filter((state) => state !== undefined);
+  return said.length - gone.length >= gone.length ? gone : [];
+}
+
+function which(
+  run: ImportRun,
+  row: OwnedRow,
+  candidates: readonly Commitment[],
+  claims: Map<number, Id | 'new' | 'twice'>,
+  take: (row: OwnedRow, state: Commitment) => void,
+): void {
+  const nameOf = (id: Id): string => run.transaction.get('member', id)?.name ?? '';
+  const label = (state: Commitment): string => {
+    const due = dueOf(state);
+    const who = whoseNow(state).map(nameOf).join(', ') || 'wanted';
+    return `${state.no} (${state.text}; ${who}${due === null ? '' : `, due ${formatDay(due)}`}${openOrClosed(state) === 'open' ? '' : `, ${state.status}`})`;
+  };
+  const answer = askAbout(run, {
+    line: row.line,
+    message: `“${row.fields.what}” may be a commitment of its own, or ${candidates.map(label).join(', or ')}, changed since.`,
+    choices: [
+      { value: 'new', name: 'a commitment of its own' },
+      ...candidates.map((state) => ({ value: String(state.no), name: `it is ${label(state)}` })),
+    ],
+  });
+  if (answer === 'new') claims.set(row.line, 'new');
+  const meant = candidates.find(({ no }) => String(no) === answer);
+  if (meant) take(row, meant);
+}

@@ -1,0 +1,113 @@
+/** What a file says of a thing that is on record, beside what stands here and what it said before. */
+
+import type { Id } from '../../things/thing.js';
+import { askAbout, countRow, type ImportRun } from './import-run.js';
+import { digestOf, type SaidKind } from './said-by-files.js';
+
+/** One field of a row, and what stands here; null is nothing. `shown` is for people to read. */
+export interface FieldBeside {
+  readonly field: string;
+  readonly label: string;
+  readonly here: string | null;
+  readonly file: string | null;
+  /** How a value is told, where it does not tell itself. */
+  readonly shown?: (value: string) => string;
+}
+
+/**
+ * - `same`: nothing differs, or the file says nothing
+ * - `file`: only the file changed it, or nobody knew it: it is to be changed here
+ * - `here`: only somebody here changed it, and it stands
+ * - `both`: both did, or nobody knows who
+ */
+export type Difference = 'same' | 'file' | 'here' | 'both';
+
+export function compare(
+  { said, replaying }: ImportRun,
+  kind: SaidKind,
+  of: Id,
+  {
+    field,
+    here,
+    file,
+  }: { readonly field: string | Id; readonly here: string | null; readonly file: string | null },
+): Difference {
+  const [now, ours] = [digestOf(file), digestOf(here)];
+  if (now === ours) return 'same';
+  const before = said.before(kind, of, field);
+  if (before === undefined) {
+    if (file === null) return 'same';
+    return here === null ? 'file' : 'both';
+  }
+  // A row that has waited is older than what a file said since.
+  if (before === now || replaying) return 'here';
+  return before === ours || here === null ? 'file' : 'both';
+}
+
+/** What of a row is to be changed here. */
+export interface Differences {
+  /** The fields that the file decides, by name: whether each of them changes here. */
+  readonly change: ReadonlySet<string>;
+}
+
+/**
+ * Compares the fields of a row that the file has, asks about those that both have changed, lists
+ * what will change, and remembers what the file says. Undefined where a person must decide first.
+ */
+export function differences(
+  run: ImportRun,
+  row: { readonly line: number; readonly has: ReadonlySet<string> },
+  thing: { readonly kind: SaidKind; readonly id: Id; readonly label: string },
+  compared: readonly FieldBeside[],
+): ReadonlySet<string> | undefined {
+  const { kind, id, label } = thing;
+  const fields = compared
+    .filter(({ field }) => row.has.has(field))
+    .map((each) => ({ ...each, is: compare(run, kind, id, each) }));
+  const both = fields.filter(({ is }) => is === 'both');
+  const verdict = both.length === 0 ? 'file' : whichCounts(run, row.line, label, both);
+  if (verdict === undefined) return undefined;
+  for (const { field, file } of fields) run.said.note(kind, id, field, file);
+  // Whoever wants the file to count has it count everywhere.
+  const takes = run.prefer === 'file' ? ['file', 'here'] : ['file'];
+  const changed = fields.filter(
+    ({ is }) => takes.includes(is) || (is === 'both' && verdict === 'file'),
+  );
+  for (const each of changed) {
+    if (each.here !== null) run.tally.changes.push(`${label}: ${changeOf(each)}`);
+  }
+  if (
+    fields.some(
+      ({ is }) => (is === 'here' && !takes.includes(is)) || (is === 'both' && verdict === 'here'),
+    )
+  ) {
+    countRow(run, 'here');
+  }
+  return new Set(changed.map(({ field }) => field));
+}
+
+const told = (value: string | null, { shown = (text) => `“${text}”` }: FieldBeside): string =>
+  value === null || value === '' ? 'nothing' : shown(value);
+
+const changeOf = (each: FieldBeside): string =>
+  `${each.label} ${told(each.here, each)} → ${told(each.file, each)}`;
+
+function whichCounts(
+  run: ImportRun,
+  line: number,
+  label: string,
+  both: readonly FieldBeside[],
+): 'file' | 'here' | undefined {
+  if (run.prefer !== undefined && !run.answers.has(line)) return run.prefer;
+  const what = both.map(
+    (each) => `${each.label} ${told(each.here, each)} here, ${told(each.file, each)} in the file`,
+  );
+  return askAbout(run, {
+    line,
+    message: `${label} was changed here, and the file says otherwise: ${what.join('; ')}.`,
+    choices: [
+      { value: 'here', name: 'leave it as it is here' },
+      { value: 'file', name: 'take what the file says' },
+    ],
+  }) as 'file' | 'here' | undefined;
+}

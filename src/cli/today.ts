@@ -1,0 +1,42 @@
+/** Which day it is for a call: the clock's, unless another was said. */
+import type { Customs } from '../time/customs.js';
+import { type Day, formatDay } from '../time/day.js';
+import type { Asked } from '../time/reading.js';
+import type { Tense } from '../time/reckoning.js';
+import { readDay } from '../time/typed-day.js';
+import type { Globals } from './program.js';
+import type { Runtime } from './runtime.js';
+
+export interface Today {
+  readonly day: Day;
+  /** By what another day than the clock's was said. */
+  readonly saidBy?: string;
+}
+
+export function todayOf(
+  { today: typed }: Globals,
+  { now, env }: Pick<Runtime, 'now' | 'env'>,
+  customs: () => Customs,
+): Today {
+  const pad = (part: number) => String(part).padStart(2, '0');
+  const real = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as Day;
+  const said = typed ?? env.MOMENTUM_TODAY;
+  if (said === undefined) return { day: real };
+  const day = readDay(said, reckonedOn(real, 'past', customs));
+  return day === real
+    ? { day }
+    : { day, saidBy: typed === undefined ? 'MOMENTUM_TODAY' : '--today' };
+}
+
+/** How a day is read that is typed on another. A date in figures asks for nobody's customs, and so for no ledger. */
+export const reckonedOn = (today: Day, tense: Tense, customs: () => Customs): Asked => ({
+  today,
+  tense,
+  get customs() {
+    return customs();
+  },
+});
+
+/** What is said of a day that is not the clock's, so that it is not forgotten. */
+export const asIfOn = (day: Day, saidBy: string): string =>
+  `as if it were ${formatDay(day)} (${saidBy})`;

@@ -1,0 +1,16 @@
+import { json, references, word } from '../field.js';
+import type { PayloadOf } from '../payload.js';
+
+/**
+ * A file was brought in: what it says, as digests, so that the next one shows who changed what.
+ * It speaks of those of one kind, in their order; where what it says is of people at a meeting, the
+ * fields are their places among the members.
+ */
+export const fileRead = {
+  kind: word<string>(),
+  members: references('member'),
+  meetings: references('meeting'),
+  commitments: references('commitment'),
+  said: json<ReadonlyArray<Readonly<Record<string, string>>>>(),
+};
+export type FileRead = PayloadOf<typeof fileRead>;

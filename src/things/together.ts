@@ -1,0 +1,15 @@
+import { change, type Session } from './session.js';
+
+/** Several acts as one: all of them or none, and one undo takes all of them back. */
+export const together = <T>(session: Session, acts: (session: Session) => T): T =>
+  change(session, (transaction) =>
+    acts({
+      ...session,
+      ledger: {
+        path: session.ledger.path,
+        read: (look) => look(transaction.reader),
+        change: (_, decide) => decide(transaction),
+        close: () => undefined,
+      },
+    }),
+  );

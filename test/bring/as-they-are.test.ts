@@ -1,0 +1,148 @@
+/** Files as people and their programs write them: what can be read is read. */
+import { Buffer } from 'node:buffer';
+import { expect, test } from 'vitest';
+import { leftOut } from '../../src/bring/problems.js';
+import { type ReadOptions, readImport } from '../../src/bring/read.js';
+import { refusalOf } from './refusal-of.js';
+import { shipped } from './templates.js';
+
+const today = '2026-11-30';
+const read = (lines: readonly string[], options: Partial<ReadOptions> = {}) =>
+  readImport(Buffer.from(`${lines.join('\n')}\n`), shipped('commitments'), {
+    isOther: (cells) => cells.join() === 'Name,Email' || cells.join() === 'Date,Title',
+    today,
+    ...options,
+  });
+const told = (lines: readonly string[], options?: Partial<ReadOptions>): string[] =>
+  read(lines, options).rows.map(({ fields: { what, due } }) => `${what} ${due ?? '-'}`);
+
+const header = 'Action,Owner,Due';
+
+test.each<readonly [what: string, lines: readonly string[], rows: readonly string[]]>([
+  [
+    'lines above the column names',
+    ['Our tracker, 2026', '', header, 'A,Tom,2026-12-01'],
+    ['A 2026-12-01'],
+  ],
+  [
+    'a line that says what parts cells',
+    ['sep=;', 'Action;Owner;Due', 'A, b;Tom;2026-12-01'],
+    ['A, b 2026-12-01'],
+  ],
+  ['one that says a tab', ['sep=\t', 'Action\tDue', 'A\t2026-12-01'], ['A 2026-12-01']],
+  ['short rows and commas at their ends', [header, 'A,Tom', 'B,Tom,,,,'], ['A -', 'B -']],
+  ['a total below', [header, 'A,Tom,2026-12-01', 'Total,,1', 'Grand total: 1,,'], ['A 2026-12-01']],
+  ['its column names again', [header, 'A,Tom,', header, 'B,Tom,'], ['A -', 'B -']],
+  ['two columns alike that nothing is read from', [`${header},Note,Note`, 'A,Tom,,x,y'], ['A -']],
+  [
+    'several lists one below the other',
+    [
+      'Members',
+      'Name,Email',
+      'Tom,x@y.example',
+      '',
+      'Actions',
+      header,
+      'A,Tom,',
+      '',
+      'Meetings',
+      'Date,Title',
+      '2026-01-01,X',
+    ],
+    ['A -'],
+  ],
+  [
+    'a list that goes on with its columns in another order',
+    ['Q1', header, 'A,Tom,2026-03-01', '', 'Q2', 'Due,Action', '2026-06-01,B'],
+    ['A 2026-03-01', 'B 2026-06-01'],
+  ],
+  ['control characters', [header, 'A\u0007b,Tom,\u00012026-12-01'], ['Ab 2026-12-01']],
+  ['words for nothing', [header, 'A,n/a,TBC', 'B,-,none'], ['A -', 'B -']],
+])('a file with %s is read', (_, lines, rows) => expect(told(lines)).toEqual(rows));
+
+test('lines that are no rows are named', () => {
+  const { aside } = read(['Our tracker', '', header, 'A,Tom,', 'Total,,1']);
+  expect(aside).toEqual([1, 5]);
+});
+
+test.each([
+  ['On hold', 'open'],
+  ['Blocked', 'open'],
+  ['WIP', 'open'],
+  ['y', 'kept'],
+  ['✅', 'kept'],
+  ['TRUE', 'kept'],
+  ['not stated', null],
+])('the word %s means %s', (word, status) => {
+  const { rows } = read(['Action,Status', `A,${word}`]);
+  expect(rows[0]?.fields.status).toBe(status);
+});
+
+test.each(['Late', 'Remote', 'P', 'Hybrid', '✅', 'TRUE'])('%s is present', (word) => {
+  const { rows } = readImport(
+    Buffer.from(`date,name,status\n2026-09-01,Tom,${word}\n`),
+    shipped('attendance'),
+    { today },
+  );
+  expect(rows[0]?.fields.status).toBe('present');
+});
+
+test('a word that nobody knows is explained by --map, or read as nothing', () => {
+  const lines = ['Action,Status', 'A,Parked', 'B,Parked', 'C,Done'];
+  const refusal = refusalOf(() => leftOut(read(lines).problems, false));
+  expect(refusal.message).toContain('“Parked” on lines 2 and 3, column “Status”');
+  expect(refusal.next).toContain('--map "Status:Parked=open"');
+  const status = (map: string) =>
+    read(lines, { map: [map] }).rows.map(({ fields }) => fields.status);
+  expect(status('Status:Parked=open')).toEqual(['open', 'open', 'kept']);
+  expect(status('status:parked=-')).toEqual([null, null, 'kept']);
+  const wrong = refusalOf(() => read(lines, { map: ['Status:Parked=dozing'] }));
+  expect(wrong.code).toBe('csv-map-word');
+});
+
+test('all that is wrong is named at once, and the rest comes in without it', () => {
+  const file = read([
+    header,
+    'A,Tom,2026-13-45',
+    ',Tom,',
+    'B,Tom,2026-12-01',
+    'C,Tom,,beside',
+    'D,Tom,2026-13-45',
+  ]);
+  const refusal = refusalOf(() => leftOut(file.problems, false));
+  expect(refusal.code).toBe('csv-problems');
+  const details = refusal.details.join('\n');
+  expect(details).toContain('“2026-13-45” on lines 2 and 6, column “Due”');
+  expect(details).toContain('Line 3 says nothing in column “Action”');
+  expect(details).toContain('Line 5 has 4 cells');
+  expect(file.rows.map(({ fields }) => fields.what)).toEqual(['B']);
+  expect(leftOut(file.problems, true)).toHaveLength(3);
+});
+
+test.each([
+  ['an Excel workbook', 'PK\u0003\u0004 [Content_Types].xml'],
+  [
+    'a LibreOffice document',
+    'PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.spreadsheet',
+  ],
+  ['an old Excel workbook', '\u00d0\u00cf\u0011\u00e0'],
+  ['a packed file', 'PK\u0003\u0004'],
+  ['a PDF', '%PDF-1.7'],
+  ['a picture', '\u0089PNG'],
+  ['an address book', 'BEGIN:VCARD\nFN:Tom'],
+  ['a calendar', 'BEGIN:VCALENDAR'],
+  ['a web page', '<!DOCTYPE html>'],
+])('%s is called what it is', (what, bytes) => {
+  const refusal = refusalOf(() =>
+    readImport(Buffer.from(bytes, 'latin1'), shipped('members'), { today }),
+  );
+  expect(refusal.code).toBe('csv-not-text');
+  expect(refusal.message).toContain(what);
+});
+
+test('an example of --map is a column that could be it, or none is given', () => {
+  const next = (lines: string) =>
+    refusalOf(() => readImport(Buffer.from(lines), shipped('members'), { today })).next;
+  expect(next('Zahl,Mitglied\n3,Tom Berg\n4,Uwe Maas\n')).toContain('--map "Mitglied=name"');
+  expect(next('BEGIN,x\nFN:Tom,1\nTEL:22,2\n')).not.toMatch(/BEGIN|"x=/);
+});
