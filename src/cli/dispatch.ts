@@ -6,10 +6,8 @@ import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
 import { readLocale, usualLocale } from '../text/locale.js';
-import { inWords } from '../text/text.js';
 import { customsIn } from '../things/community/customs.js';
 import type { Ledger } from '../things/ledger.js';
-import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
 import { type Customs, customsOf } from '../time/customs.js';
 import type { Tense } from '../time/reckoning.js';
@@ -19,9 +17,11 @@ import { isCalledAlone, missingFields } from './missing.js';
 import type { Parameters } from './parameters.js';
 import { argumentOf, type Parsed, typedLine } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
+import { NewcomerMet, rehearse } from './rehearse.js';
 import type { Runtime } from './runtime.js';
 import { reckonedOn, type Today, todayOf } from './today.js';
 import type { Call, Handler, Result, Verb } from './verb.js';
+import { tellWhoJoined } from './who-joined.js';
 
 /** A ledger of an older schema was met by a command that only reads. */
 class Outdated extends Error {
@@ -164,12 +164,18 @@ async function dispatchOnce(
     resultOnTerminal: runtime.stdout.isTTY === true,
     prompter,
     async find(kind, typed, flag) {
-      return (await finder()).find(kind, typed, flag);
+      const who = await finder();
+      const meant = await who.find(kind, typed, flag);
+      if (who.waits()) throw new NewcomerMet();
+      return meant;
     },
     async askPerson(question) {
       const typed = (await (await prompter()).input(question)).trim();
       if (typed === '') return undefined;
-      return (await finder()).find('person', typed, question.flag ?? question.id);
+      const who = await finder();
+      const meant = await who.find('person', typed, question.flag ?? question.id);
+      await who.agree();
+      return meant;
     },
     stdin: runtime.readStdin,
     env: runtime.env,
@@ -186,7 +192,17 @@ async function dispatchOnce(
     },
     version: runtime.version,
   };
-  const result = await (verb.run as Handler<typeof input>)(input, call);
+  const run = (at: Call) => (verb.run as Handler<typeof input>)(input, at);
+  const agree = async (who: Finder): Promise<void> => {
+    await rehearse(run, call, who.find);
+    await who.agree();
+  };
+  if (finding?.waits()) await agree(finding);
+  const result = await Promise.resolve(run(call)).catch(async (cause: unknown) => {
+    if (!(cause instanceof NewcomerMet)) throw cause;
+    await agree(await finder());
+    return run(call);
+  });
   const told =
     finding && finding.agreed.length > 0 ? await tellWhoJoined(result, finding, session()) : result;
   return {
@@ -227,31 +243,3 @@ const withHint = (result: Result, hint: string): Result => ({
   ...result,
   hints: [...(result.hints ?? []), hint],
 });
-
-/** Says at the end whom the act has added on the way. */
-async function tellWhoJoined(
-  result: Result,
-  { agreed }: Finder,
-  { ledger }: Session,
-): Promise<Result> {
-  const { paragraph, root } = await import('../papers/build.js');
-  const found = ledger.read((reader) =>
-    agreed
-      .flatMap(({ name }) => membersKnownAs(reader, name))
-      .map((each) => ({ ...each, since: reader.get('member', each.id)?.joinedOn ?? null })),
-  );
-  const joined = found.map(({ label, no }) => `${label} (${no})`);
-  if (joined.length === 0) return result;
-  const undated = found.filter(({ since }) => since === null);
-  const added = joined.length === 1 ? 'was added as a member' : 'were added as members';
-  const told = paragraph(`${inWords(joined)} ${added}.`);
-  const hints = undated.map(
-    ({ label, no }) =>
-      `Since when ${label} has been with you is not known: momentum member edit ${no} --joined DATE`,
-  );
-  return {
-    ...result,
-    document: root(...result.document.children, told),
-    hints: [...(result.hints ?? []), ...hints],
-  };
-}

@@ -1,6 +1,6 @@
 /** From what was typed for somebody or something to the one that is meant. */
 
-import type { Choice, Prompter } from '../prompt/prompter.js';
+import type { Prompter } from '../prompt/prompter.js';
 import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
@@ -11,6 +11,7 @@ import { membersKnownAs, namedBy } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
 import { lookups } from './lookups.js';
 import type { ParameterValues, Resolvable } from './parameters.js';
+import { agreeToAdd, choiceOf, chooseNear, chooseOne, type Meaning } from './which-one.js';
 
 /** What was typed, as far as it is understood unasked: what is meant, or the question that settles it. */
 export type Understood<Value = unknown> =
@@ -36,8 +37,12 @@ export interface Finder {
   ): Promise<ParameterValues[Kind]>;
   /** Whether something is called, or somebody known, by all of what was typed. */
   knows(kind: Resolvable, typed: string): boolean;
-  /** Whom somebody has agreed to add so far. */
+  /** Whom somebody has agreed to add so far, or is yet to be asked about. */
   readonly agreed: readonly NewPerson[];
+  /** Whether somebody is named who is not known, and has not been asked about. */
+  readonly waits: () => boolean;
+  /** Asks whether to add them; from then on it is asked at once. */
+  agree(): Promise<void>;
 }
 
 /** By what somebody can be found: as typed, else by the address that stands behind a name, else by that. */
@@ -69,6 +74,13 @@ export function finder(
   say: (line: string) => void,
 ): Finder {
   const agreed: NewPerson[] = [];
+  /** Names to ask about once the act is known not to refuse anyway; undefined: at once. */
+  let waiting: Array<readonly [typed: string, flag: string]> | undefined = [];
+
+  const agreeOrWait = async (typed: string, flag: string, asker: Prompter): Promise<void> => {
+    if (waiting) waiting.push([typed, flag]);
+    else await agreeToAdd(typed, flag, asker);
+  };
 
   const found = (kind: Resolvable, typed: string): Found => {
     const { ledger, today } = session();
@@ -95,7 +107,7 @@ export function finder(
     if (candidates.length === 1) return { meant: only };
     if (!prompter) throw ambiguous(typed, candidates, lookups[kind].many);
     const choices = candidates.map((each) => choiceOf(each, each));
-    return { ask: async () => choose(typed, flag, choices, await prompter()) };
+    return { ask: async () => chooseOne(typed, flag, choices, await prompter()) };
   };
 
   /** A command of several acts may have added them by now. */
@@ -116,13 +128,16 @@ export function finder(
         .map((each) => ({ value: each.name, name: each.name, hint: 'new', meant: each })),
     ];
     const [only] = choices;
-    if (only) return choices.length === 1 ? only.meant : choose(typed, flag, choices, asker);
+    if (only) return choices.length === 1 ? only.meant : chooseOne(typed, flag, choices, asker);
     if (asNumber(typed) !== undefined) throw lookups.person.missing(typed);
     const alike = near('person', typed);
-    const one = alike.length > 0 ? await chooseNear(typed, flag, alike, asker) : undefined;
+    const one =
+      alike.length > 0
+        ? await chooseNear(typed, flag, alike, asker, () => missing('person', typed, alike))
+        : undefined;
     if (one) return one.id;
     const person = newcomer(typed, flag);
-    if (alike.length === 0) await agreeToAdd(typed, flag, asker);
+    if (alike.length === 0) await agreeOrWait(typed, flag, asker);
     agreed.push(person);
     return person;
   };
@@ -142,6 +157,14 @@ export function finder(
     },
     knows: (kind, typed) => found(kind, typed).length > 0,
     agreed,
+    waits: () => waiting !== undefined && waiting.length > 0,
+    async agree() {
+      const names = waiting ?? [];
+      waiting = undefined;
+      for (const [typed, flag] of names) {
+        if (prompter) await agreeToAdd(typed, flag, await prompter());
+      }
+    },
   };
 }
 
@@ -155,72 +178,6 @@ const ambiguous = (typed: string, candidates: Found, many: string): Refusal =>
 
 const describe = ({ no, label, hint }: Candidate): string =>
   `${String(no).padStart(4)}  ${label}${hint ? `  (${hint})` : ''}`;
-
-type Meaning<Value> = Choice & { readonly meant: Value };
-
-const choiceOf = <Value>({ no, label, hint }: Candidate, meant: Value): Meaning<Value> => ({
-  value: String(no),
-  name: `${label} (${no})`,
-  ...(hint ? { hint } : {}),
-  meant,
-});
-
-/** What Enter alone answers, so that nothing is ever put on record by it. */
-const noneOfThem = { value: 'nobody', name: 'none of these: leave it', key: 'l' } as const;
-
-async function choose<Value>(
-  typed: string,
-  flag: string,
-  meanings: ReadonlyArray<Meaning<Value>>,
-  prompter: Prompter,
-): Promise<Value> {
-  const picked = await prompter.select({
-    id: `which.${flag.replace(/^--/, '')}`,
-    message: `Which “${typed}”?`,
-    flag,
-    choices: [...meanings.map(({ meant: _, ...choice }) => choice), noneOfThem],
-    default: noneOfThem.value,
-  });
-  const found = meanings.find(({ value }) => value === picked);
-  if (found) return found.meant;
-  throw new Refusal(
-    'ambiguous-name',
-    `It was left open which “${visible(typed)}” is meant.`,
-    'Say a little more, or give the number.',
-  );
-}
-
-/** @returns undefined where it is somebody new */
-async function chooseNear(
-  typed: string,
-  flag: string,
-  near: Found,
-  prompter: Prompter,
-): Promise<Candidate | undefined> {
-  const picked = await prompter.select({
-    id: `near.${flag.replace(/^--/, '')}`,
-    message: `Nobody here is known as “${typed}”. Did you mean:`,
-    flag,
-    choices: [
-      ...near.map((each) => choiceOf(each, each)).map(({ meant: _, ...choice }) => choice),
-      { value: 'new', name: `somebody new: add “${typed}” as a member`, key: 'n' },
-      { ...noneOfThem, name: 'a slip: leave it' },
-    ],
-    default: noneOfThem.value,
-  });
-  if (picked === noneOfThem.value) throw missing('person', typed, near);
-  return near.find(({ no }) => String(no) === picked);
-}
-
-async function agreeToAdd(typed: string, flag: string, prompter: Prompter): Promise<void> {
-  const add = await prompter.confirm({
-    id: `add.${flag.replace(/^--/, '')}`,
-    message: `Nobody here is known as “${typed}”. Add them as a member?`,
-    flag,
-    default: false,
-  });
-  if (!add) throw lookups.person.missing(typed);
-}
 
 /** What is said where nobody is meant: whose names are near first, then what there is to do. */
 function missing(kind: Resolvable, typed: string, near: Found): Refusal {

@@ -93,7 +93,7 @@ test('somebody who is known is found by name or address, and nobody is added', a
     'Ida Moss <other@school.example>',
     'ida@school.example',
   ]) {
-    const { exit, out } = await at.momentum(['offer', 'Bring tea', '--by', who]);
+    const { exit, out } = await at.momentum(['offer', 'Bring tea', '--by', who, '--again']);
     expect([exit, out]).toEqual([0, expect.stringContaining('• by Ida Moss\n')]);
   }
   expect(await membersOf(at)).toHaveLength(2);

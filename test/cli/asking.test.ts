@@ -93,7 +93,7 @@ describe('on a terminal what is missing is asked for:', () => {
     [
       ['contribution', 'add', 'Lent her drill'],
       { 'contribution.add.by': 'ida' },
-      'Contribution 1 · help given: Lent her drill',
+      'Contribution 1 · contribution: Lent her drill',
       'momentum contribution add "Lent her drill" --by ida',
     ],
   ] as const)('momentum %j %j', async (words, answers, first, line) => {
@@ -126,7 +126,7 @@ describe('on a terminal what is missing is asked for:', () => {
     const at = await begun();
     for (const words of [
       ['offer', 'Bring tea', '--wanted'],
-      ['offer', 'Bring tea', '--by', 'ida'],
+      ['offer', 'Bring cake', '--by', 'ida'],
       ['keep', '1'],
       ['question', 'ask', 'Why?'],
       ['meeting', 'plan', 'Tea', '--on', 'tomorrow'],

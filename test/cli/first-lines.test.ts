@@ -43,7 +43,7 @@ test.each([
   ['momentum ask "Who has a key?"', '0 Asked 1 · Who has a key?'],
   [
     'momentum contribution add "Lent her drill" --by ida',
-    '0 Contribution 1 · help given: Lent her drill',
+    '0 Contribution 1 · contribution: Lent her drill',
   ],
   ['momentum move 1 "next friday"', '0 Moved 1 · Book the hall'],
   ['momentum take 3 ida moss', '0 Taken 3 · Take notes'],

@@ -119,7 +119,7 @@ test.each([50, 80])(
       for (const line of shown.split('\n').filter((each) => !each.includes('/'))) {
         expect(line.length).toBeLessThanOrEqual(columns);
       }
-        const wide = await place.momentum(words);
+      const wide = await place.momentum(words);
       const inWords = (text: string) => new Set(text.match(/\S+/gu));
       const lost = [...inWords(wide.out + wide.err)].filter((word) => !inWords(shown).has(word));
       expect(lost.filter((word) => /[\p{L}\d]/u.test(word))).toEqual([]);
