@@ -106,6 +106,8 @@ const refusedAgain: Readonly<Record<string, string>> = {
   'nothing-to-undo': 'unknown-person',
   // It shows what it comes to first, and nobody can say yes here.
   'merge-differs': 'needs-yes',
+  // It shows what it comes to first, and nobody can say yes here.
+  'merge-differs': 'needs-yes',
 };
 
 test.each(all.map((each) => [each.code, each] as const))('%s', async (code, each) => {
