@@ -28,12 +28,7 @@ import type { LedgerOptions } from './ledger.js';
 import { makeTables, migrate, refuseAlteredEarlier } from './migrate.js';
 import { encodePayload, mentionsIn, versionOf } from './payloads.js';
 import { openReader } from './reader.js';
-import {
-  memoryOfProcess,
-  newReplica,
-  ownReplica,
-  writtenAs,
-} from './replicas.js';
+import { memoryOfProcess, newReplica, ownReplica, writtenAs } from './replicas.js';
 import { openSecrets } from './seals.js';
 import { type Change, openShelf } from './store.js';
 

@@ -104,10 +104,6 @@ const refusedAgain: Readonly<Record<string, string>> = {
   'undo-depended-on': 'undo-depended-on',
   // Nobody is there yet in a ledger that has just begun.
   'nothing-to-undo': 'unknown-person',
-  // It shows what it comes to first, and nobody can say yes here.
-  'merge-differs': 'needs-yes',
-  // It shows what it comes to first, and nobody can say yes here.
-  'merge-differs': 'needs-yes',
 };
 
 test.each(all.map((each) => [each.code, each] as const))('%s', async (code, each) => {

@@ -9,6 +9,7 @@ import {
   type PayloadOf,
   type PayloadsOf,
   pick,
+  without,
 } from '../payload.js';
 import type { EventOf } from '../thing.js';
 import { commitmentFields, commitmentLists } from './fields.js';
@@ -48,3 +49,9 @@ export const commitmentEvents = {
 } satisfies EventsFields;
 export type CommitmentEvents = PayloadsOf<typeof commitmentEvents>;
 export type CommitmentEvent = EventOf<CommitmentEvents>;
+
+/** An opening once said what the row was known by that it came from. */
+export const commitmentUpcasts = {
+  'commitment.wanted': [without('sourceKey')],
+  'commitment.offered': [without('sourceKey')],
+};

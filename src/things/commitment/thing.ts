@@ -4,13 +4,13 @@ import type { Mark } from '../activity.js';
 import { day, maybe, reference } from '../field.js';
 import { member } from '../member/thing.js';
 import { foldOnePerson, toldOnePerson } from '../naming.js';
-import { without } from '../payload.js';
 import { type Findable, type Id, index, noneFound, type Thing } from '../thing.js';
 import {
   type Because,
   type CommitmentEvents,
   type CommitmentOpening,
   commitmentEvents,
+  commitmentUpcasts,
 } from './events.js';
 import {
   type Commitment,
@@ -99,10 +99,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       'See what there is, with numbers: momentum commitments',
     ),
   },
-  upcasts: {
-    'commitment.wanted': [without('sourceKey')],
-    'commitment.offered': [without('sourceKey')],
-  },
+  upcasts: commitmentUpcasts,
   opens: {
     'commitment.wanted': ({ subject, on, data }) => ({
       ...opened(subject, on, data),
