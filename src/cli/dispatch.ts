@@ -5,11 +5,8 @@ import { memoryOnDisk } from '../files/memory.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
-import { readLocale, usualLocale } from '../text/locale.js';
-import { customsIn } from '../things/community/customs.js';
 import type { Ledger } from '../things/ledger.js';
 import type { Session } from '../things/session.js';
-import { type Customs, customsOf } from '../time/customs.js';
 import type { Tense } from '../time/reckoning.js';
 import type { Finder } from './finder.js';
 import { makePrompter } from './make-prompter.js';
@@ -19,7 +16,7 @@ import { argumentOf, type Parsed, typedLine } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
 import { NewcomerMet, rehearse } from './rehearse.js';
 import type { Runtime } from './runtime.js';
-import { reckonedOn, type Today, todayOf } from './today.js';
+import { customsFor, reckonedOn, type Today, todayOf } from './today.js';
 import type { Call, Handler, Result, Verb } from './verb.js';
 import { tellWhoJoined } from './who-joined.js';
 
@@ -104,11 +101,7 @@ async function dispatchOnce(
     found ??= opened(writing ? writing.openLedger(path(), more) : openForReading(path(), wait));
     return found;
   };
-  // Of a community that has no ledger yet, by what is said of it in the same line.
-  const customs = (): Customs =>
-    verb.uses === 'makes' || verb.uses === 'none'
-      ? customsOf(readLocale(typeof typed.locale === 'string' ? typed.locale : usualLocale))
-      : ledger().read(customsIn);
+  const customs = () => customsFor(parsed, ledger);
   const day = todayOf(globals, runtime, customs);
   const { day: today, saidBy } = day;
   announce(day);

@@ -1,10 +1,13 @@
 /** Which day it is for a call: the clock's, unless another was said. */
-import type { Customs } from '../time/customs.js';
+import { readLocale, usualLocale } from '../text/locale.js';
+import { customsIn } from '../things/community/customs.js';
+import type { Ledger } from '../things/ledger.js';
+import { type Customs, customsOf } from '../time/customs.js';
 import { type Day, formatDay } from '../time/day.js';
 import type { Asked } from '../time/reading.js';
 import type { Tense } from '../time/reckoning.js';
 import { readDay } from '../time/typed-day.js';
-import type { Globals } from './program.js';
+import type { Globals, Parsed } from './program.js';
 import type { Runtime } from './runtime.js';
 
 export interface Today {
@@ -27,6 +30,12 @@ export function todayOf(
     ? { day }
     : { day, saidBy: typed === undefined ? 'MOMENTUM_TODAY' : '--today' };
 }
+
+/** Whose customs go for a call: those of a community that has no ledger yet by what the same line says of it. */
+export const customsFor = ({ verb, typed }: Parsed, ledger: () => Ledger): Customs =>
+  verb.uses === 'makes' || verb.uses === 'none'
+    ? customsOf(readLocale(typeof typed.locale === 'string' ? typed.locale : usualLocale))
+    : ledger().read(customsIn);
 
 /** How a day is read that is typed on another. A date in figures asks for nobody's customs, and so for no ledger. */
 export const reckonedOn = (today: Day, tense: Tense, customs: () => Customs): Asked => ({

@@ -2,7 +2,7 @@
 
 import { addDays, type Day, dayOf, monthNumberOf, yearOf } from './day.js';
 import { shortYear } from './problems.js';
-import type { Reckoning } from './reckoning.js';
+import type { Viewpoint } from './reckoning.js';
 import { agreeing, dateMeant, real, roundAgain, weekdayRound } from './rounds.js';
 import type { Slots } from './slots.js';
 import {
@@ -22,12 +22,12 @@ import type { Window } from './window.js';
 import type { MeaningName, Unit } from './words/day-words.js';
 import { writtenInNumbers } from './written.js';
 
-type Meaning = (slots: Slots, at: Reckoning) => Window | undefined;
+type Meaning = (slots: Slots, at: Viewpoint) => Window | undefined;
 
 const alone = (day: Day | undefined): Window | undefined => day && dayAlone(day);
 
 /** A month without its year: "november". */
-const monthRound = (month: number, at: Reckoning, within: (whole: Window) => Window | undefined) =>
+const monthRound = (month: number, at: Viewpoint, within: (whole: Window) => Window | undefined) =>
   roundAgain((turn) => {
     const whole = monthOfYear(yearOf(at.today) + turn, month);
     return whole && within(whole);
@@ -35,7 +35,7 @@ const monthRound = (month: number, at: Reckoning, within: (whole: Window) => Win
 
 const inMonth = (
   { month = 0, year }: Slots,
-  at: Reckoning,
+  at: Viewpoint,
   within: (whole: Window) => Window | undefined,
 ): Window | undefined => {
   if (year === undefined) return monthRound(month, at, within);
@@ -44,7 +44,7 @@ const inMonth = (
 };
 
 /** "The 5th": of this month, or of the nearest that has it. */
-function dayOfMonth({ day = 0, weekday }: Slots, at: Reckoning): Window | undefined {
+function dayOfMonth({ day = 0, weekday }: Slots, at: Viewpoint): Window | undefined {
   const month = (turn: number) => stepped.month(`${at.today.slice(0, 7)}-01` as Day, turn);
   const found = roundAgain(
     (turn) => alone(dayOf(yearOf(month(turn)), monthNumberOf(month(turn)), day)),
@@ -53,11 +53,11 @@ function dayOfMonth({ day = 0, weekday }: Slots, at: Reckoning): Window | undefi
   return found && agreeing(found.from, weekday, at);
 }
 
-const coming = (weekday: number, { today }: Reckoning): Day =>
+const coming = (weekday: number, { today }: Viewpoint): Day =>
   weekdayRound(weekday, { today, tense: 'future' });
 
 /** "This friday", "next friday", "last friday". */
-function whichWeekday({ weekday = 0, which = 0 }: Slots, at: Reckoning): Window | undefined {
+function whichWeekday({ weekday = 0, which = 0 }: Slots, at: Viewpoint): Window | undefined {
   const { today, customs, tense } = at;
   if (which < 0) return dayAlone(weekdayFrom(addDays(today, -7), weekday));
   const week = stretchFrom(today, 'week', which, customs);

@@ -4,13 +4,13 @@ import { closest, distance } from 'fastest-levenshtein';
 import { Refusal } from '../text/refusal.js';
 import { phrasesIn, withoutLead } from './grammar.js';
 import { meanings } from './meanings.js';
-import type { Reckoning } from './reckoning.js';
+import type { Viewpoint } from './reckoning.js';
 import { bareWords } from './tokens.js';
 import type { Window } from './window.js';
 import { type DayWords, type MeaningName, vocabularyOf } from './words/day-words.js';
 
-/** How something is to be read; see `Reckoning`. */
-export type Asked = Pick<Reckoning, 'today' | 'tense' | 'customs'>;
+/** How something is to be read; see `Viewpoint`. */
+export type Asked = Pick<Viewpoint, 'today' | 'tense' | 'customs'>;
 
 /** Nobody types more than that of one day. */
 const longest = 80;
@@ -22,7 +22,7 @@ export const wordsTyped = (typed: string): string | undefined =>
 function readIn(
   text: string,
   words: DayWords,
-  at: Omit<Reckoning, 'read'>,
+  at: Omit<Viewpoint, 'read'>,
   only?: readonly MeaningName[],
 ): Window | undefined {
   const inner = (rest: string, few?: readonly MeaningName[]) =>

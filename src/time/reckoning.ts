@@ -9,7 +9,7 @@ import type { MeaningName } from './words/day-words.js';
 export type Tense = 'past' | 'future' | 'near';
 
 /** Where a phrase is read. */
-export interface Reckoning {
+export interface Viewpoint {
   readonly today: Day;
   readonly tense: Tense;
   readonly customs: Customs;

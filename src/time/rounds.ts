@@ -11,22 +11,22 @@ import {
   yearOf,
 } from './day.js';
 import { noSuchDay, weekdayDisagrees, type YearMonthDay } from './problems.js';
-import type { Reckoning } from './reckoning.js';
+import type { Viewpoint } from './reckoning.js';
 import type { Slots } from './slots.js';
 import { dayAlone, weekdayFrom } from './spans.js';
 import type { Window } from './window.js';
 
-const back = ({ tense }: Reckoning): 1 | -1 => (tense === 'past' ? -1 : 1);
+const back = ({ tense }: Viewpoint): 1 | -1 => (tense === 'past' ? -1 : 1);
 
 /** The day of a year, month and number. @throws Refusal `no-such-day` */
-export function real(parts: YearMonthDay, at: Reckoning): Day {
+export function real(parts: YearMonthDay, at: Viewpoint): Day {
   const day = dayOf(...parts);
   if (day === undefined) throw noSuchDay(at.typed, parts, back(at));
   return day;
 }
 
 /** @throws Refusal `days-disagree` */
-export function agreeing(day: Day, weekday: number | undefined, { typed }: Reckoning): Window {
+export function agreeing(day: Day, weekday: number | undefined, { typed }: Viewpoint): Window {
   if (weekday !== undefined && weekdayOf(day) !== weekday) {
     throw weekdayDisagrees(typed, day, weekday);
   }
@@ -41,7 +41,7 @@ export function agreeing(day: Day, weekday: number | undefined, { typed }: Recko
  */
 export function roundAgain(
   make: (turn: number) => Window | undefined,
-  { today, tense }: Pick<Reckoning, 'today' | 'tense'>,
+  { today, tense }: Pick<Viewpoint, 'today' | 'tense'>,
   turns = 2,
 ): Window | undefined {
   const all = Array.from({ length: turns * 2 + 1 }, (_, n) => make(n - turns)).filter(
@@ -54,7 +54,7 @@ export function roundAgain(
 }
 
 /** A day and a month, with or without a year; a weekday beside them says which year is meant. */
-export function dateMeant({ day = 0, month = 0, year, weekday }: Slots, at: Reckoning): Window {
+export function dateMeant({ day = 0, month = 0, year, weekday }: Slots, at: Viewpoint): Window {
   if (year !== undefined) return agreeing(real([year, month, day], at), weekday, at);
   const { today, tense } = at;
   const thisYear = yearOf(today);
@@ -78,7 +78,7 @@ export function dateMeant({ day = 0, month = 0, year, weekday }: Slots, at: Reck
  */
 export const weekdayRound = (
   weekday: number,
-  { today, tense }: Pick<Reckoning, 'today' | 'tense'>,
+  { today, tense }: Pick<Viewpoint, 'today' | 'tense'>,
 ): Day => {
   const ahead = weekdayFrom(addDays(today, 1), weekday);
   const behind = weekdayFrom(addDays(today, -6), weekday);

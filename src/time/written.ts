@@ -2,18 +2,18 @@
 
 import { addDays, dayOf } from './day.js';
 import { noSuchDay } from './problems.js';
-import type { Reckoning } from './reckoning.js';
+import type { Viewpoint } from './reckoning.js';
 import { dateMeant, real } from './rounds.js';
 import { calendarQuarter, dayAlone, isoWeek, monthOfYear } from './spans.js';
 import type { Window } from './window.js';
 
-type Read = (numbers: readonly number[], at: Reckoning) => Window | undefined;
+type Read = (numbers: readonly number[], at: Viewpoint) => Window | undefined;
 
 /** A year that has every day that any year has: it stands in for one that was not said. */
 const anyYear = 2024;
 
 /** The day and the month of two numbers: in the order of the place, else in the one they allow. */
-function inOrder(a: number, b: number, year: number, { customs: { dayFirst } }: Reckoning) {
+function inOrder(a: number, b: number, year: number, { customs: { dayFirst } }: Viewpoint) {
   const orders = [
     { day: a, month: b },
     { day: b, month: a },
@@ -61,7 +61,7 @@ const shapes: ReadonlyArray<readonly [RegExp, Read]> = [
 ];
 
 /** @throws Refusal `no-such-day` */
-export function writtenInNumbers(text: string, at: Reckoning): Window | undefined {
+export function writtenInNumbers(text: string, at: Viewpoint): Window | undefined {
   for (const [shape, read] of shapes) {
     const match = shape.exec(text);
     if (match) {
