@@ -2,7 +2,7 @@
  * Whoever is not known yet is asked about last: what the act refuses anyway is refused before, so that
  * nobody says yes to somebody new for nothing.
  */
-import type { Ledger } from '../things/ledger.js';
+import { recordingNothing } from '../things/session.js';
 import type { Call } from './verb.js';
 
 /** Thrown where a rehearsal has come as far as it may: to a question, or past what is to be recorded. */
@@ -30,14 +30,7 @@ export async function rehearse(
   find: Call['find'],
 ): Promise<void> {
   const { session } = call;
-  const ledger: Ledger = {
-    ...session.ledger,
-    change: (occasion, decide) =>
-      session.ledger.change(occasion, (transaction) => {
-        decide(transaction);
-        return stop();
-      }),
-  };
+  const ledger = recordingNothing(session.ledger, stop);
   const asking = { prompter: async () => stop(), askPerson: async () => stop() };
   try {
     await run({

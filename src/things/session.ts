@@ -72,3 +72,13 @@ export function need<Name extends ThingName>(
     'Look again with: momentum log',
   );
 }
+
+/** The same ledger, in which every change is decided and refused as ever, and then given up by `stop`. */
+export const recordingNothing = (ledger: Ledger, stop: () => never): Ledger => ({
+  ...ledger,
+  change: (occasion, decide) =>
+    ledger.change(occasion, (transaction) => {
+      decide(transaction);
+      return stop();
+    }),
+});
