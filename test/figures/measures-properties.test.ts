@@ -199,7 +199,12 @@ function community(deeds: Deeds, count: number, is: (who: number) => number): Se
     });
   }
   for (const { who: by, ago, kept } of deeds.promises) {
-    const made = commitments.offerCommitment(session, { text: 'Help', by: id(by), on: day(ago) });
+    const made = commitments.offerCommitment(session, {
+      again: true,
+      text: 'Help',
+      by: id(by),
+      on: day(ago),
+    });
     if (kept !== null && kept <= ago) {
       commitments.keepCommitment(session, made.id, { on: day(ago - kept) });
     }
@@ -270,6 +275,7 @@ test('a bot changes nothing, however much it does', () => {
       for (const { ago, kept } of promised) {
         const on = addDays(today, -ago);
         const made = commitments.offerCommitment(session, {
+          again: true,
           text: 'Tidy',
           by: id,
           due: addDays(on, 3),

@@ -148,7 +148,7 @@ test('an import says how many meetings of the past it takes as held', async () =
   const session = harbourLedger();
   const csv = 'date,title,status\n2026-10-01,A,\n2026-10-08,B,held\n2026-10-15,C,planned\n';
   const { of } = await importFile(session, shapeNamed('meetings'), Buffer.from(csv));
-  expect([of.taken, of.planned]).toEqual([1, 1]);
+  expect([of.takenAsHeld, of.planned]).toEqual([1, 1]);
   const { unconfirmed } = session.ledger.read((reader) => ledgerStatus(reader, today, null));
   expect(unconfirmed.map(({ title }) => title)).toEqual(['C']);
 });

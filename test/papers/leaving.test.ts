@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
+import { addMember } from '../../src/things/member/changes.js';
 import { harbour } from '../helpers/harbour.js';
-import { today } from '../helpers/ledger.js';
+import { reopened, today } from '../helpers/ledger.js';
 import { type Stage, stage } from '../helpers/stage.js';
 
 const dataOf = (out: string) => JSON.parse(out) as Record<string, unknown>;
@@ -97,12 +98,15 @@ describe('a mail', () => {
       ['member', 'add', 'Mei Tanaka', '--email', 'mei@harbour.example'],
       ['member', 'pause', 'Mei Tanaka'],
       ['member', 'request', 'Lio Marsh', '--email', 'lio@harbour.example'],
-      ['member', 'add', 'Ines Duarte', '--email', 'ines@harbour.example, thief@example.org'],
-      ['member', 'add', 'Owen Price', '--email', 'ask Tom'],
     ]) {
       const { exit, err } = await at.momentum(line);
       expect([line, exit, exit === 0 ? '' : err]).toEqual([line, 0, '']);
     }
+    // Such addresses are refused today; a ledger may have them from before.
+    const [path = ''] = readdirSync(at.ledgers).filter((name) => name.endsWith('.momentum'));
+    const session = reopened(join(at.ledgers, path));
+    addMember(session, { name: 'Ines Duarte', email: 'ines@harbour.example, thief@example.org' });
+    addMember(session, { name: 'Owen Price', email: 'ask Tom' });
     return at;
   }
 

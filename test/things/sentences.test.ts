@@ -67,12 +67,7 @@ const told: Readonly<
     ],
   ],
   'commitment.dated': [[{ to: '2026-12-04' }, 'It has a date now: Friday 4 December 2026.']],
-  'commitment.undated': [
-    [
-      { because: 'busy', why: null },
-      'It has no date for now: the one before had gone by (too busy).',
-    ],
-  ],
+  'commitment.undated': [[{ because: 'busy', why: null }, 'It has no date any more (too busy).']],
   'commitment.reopened': [[{}, 'It was opened again.']],
   'commitment.passed-on': [
     [{ to: bea, because: 'busy', why: 'exams' }, 'It was passed on to Bea (too busy: exams).'],
