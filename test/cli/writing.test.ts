@@ -43,6 +43,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'member merge': ['member merge tom --into grace --yes'],
   'role give': ['role give "Tool Library" --to tom --new'],
   'role end': ['role end coordinator --by amina'],
+  'role drop': ['role end coordinator --by amina', 'role drop coordinator'],
   'meeting plan': ['meeting plan "Spring fair" --on 2027-03-06 --host tom'],
   'meeting hold': ['meeting hold "Tool sorting" --on yesterday --new --present "tom, grace"'],
   'meeting cancel': ['meeting cancel 2'],
