@@ -17,12 +17,14 @@ export function asciiOnly(env: Env): boolean {
   return env.TERM === 'dumb' || (locale !== undefined && /^(C|POSIX)$/.test(locale));
 }
 
+/** How many columns there are; as `otherwise` where nobody says, as some terminals that say 0. */
+const columnsOf = (stream: Stream, env: Env, otherwise: number): number =>
+  Math.max(20, Math.min(stream.columns || Number(env.COLUMNS) || otherwise, widest));
+
 /** A width of its own for a terminal; a pipe gets a wide one, so that nothing is folded. */
 export function lookOf(stream: Stream, env: Env, globals: Globals): RenderOptions {
-  const asked = Number(env.COLUMNS);
-  const columns = stream.columns ?? (asked > 0 ? asked : widest);
   return {
-    width: Math.max(20, Math.min(columns, widest)),
+    width: columnsOf(stream, env, stream.isTTY === true ? 80 : widest),
     colour: wantsColour(stream, env, globals),
     ascii: asciiOnly(env),
     draws: stream.isTTY === true,
@@ -30,8 +32,7 @@ export function lookOf(stream: Stream, env: Env, globals: Globals): RenderOption
 }
 
 /** How wide help is: as a terminal is, and elsewhere as one usually is. */
-export const helpWidth = (stream: Stream, env: Env): number =>
-  Math.min(stream.columns ?? (Number(env.COLUMNS) || 80), widest);
+export const helpWidth = (stream: Stream, env: Env): number => columnsOf(stream, env, 80);
 
 /** Shows `text` in $PAGER where it is longer than the terminal; false where that was not done. */
 export async function page(

@@ -23,7 +23,7 @@ export const templateFolder = (path: string): string =>
   `${path.slice(0, -ending.length)}.templates`;
 
 /** Where the documents of the ledger at `path` stand, unless another folder is named. */
-export const documentFolder = (path: string): string =>
+const documentFolder = (path: string): string =>
   `${path.endsWith(ending) ? path.slice(0, -ending.length) : path}.documents`;
 
 /** What remembers the files that were written for it, so that only those are replaced. */

@@ -27,8 +27,7 @@ export const replicasIn = (db: Database): Replica[] =>
   ).map(({ no, name, begun_at }) => ({ no, name: name.toString('hex'), begunAt: begun_at }));
 
 /** What a replica's first entry is chained to. */
-export const beginningOf = ({ name, begunAt }: Replica): Buffer =>
-  sha256(JSON.stringify([name, begunAt]));
+const beginningOf = ({ name, begunAt }: Replica): Buffer => sha256(JSON.stringify([name, begunAt]));
 
 export type Unchained = Omit<Row, 'seq' | 'digest'>;
 
@@ -39,7 +38,7 @@ function wordsAsSealed({ words, secret, kept }: Unchained): string | null {
 }
 
 /** The digest of an entry that follows on one of digest `before`. */
-export function digestOf(before: Buffer, row: Unchained, nameOf: (no: number) => string): Buffer {
+function digestOf(before: Buffer, row: Unchained, nameOf: (no: number) => string): Buffer {
   const key = (id: number | null): string | null =>
     id === null ? null : `${nameOf(replicaOf(id))}.${countOf(id)}`;
   return sha256(
@@ -70,7 +69,7 @@ export interface Tip {
 }
 
 /** The last entry of a replica in this file; its beginning where there is none. */
-export const tipOf = (db: Database, replica: Replica): Tip =>
+const tipOf = (db: Database, replica: Replica): Tip =>
   (db
     .prepare(
       `SELECT count, digest FROM journal

@@ -77,14 +77,6 @@ export function createDatabase(path: Path): Database {
   });
 }
 
-/** A database in memory with the same settings, for rebuilding the tables in. */
-export function scratchDatabase(): Database {
-  const db = new Sqlite(':memory:', nativePart());
-  for (const statement of statements) db.exec(statement);
-  db.pragma('foreign_keys = OFF');
-  return db;
-}
-
 function settle(db: Database, readonly: boolean): void {
   // In one go: each call from JavaScript costs more than what SQLite does for it.
   db.exec(`

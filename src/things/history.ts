@@ -71,7 +71,7 @@ export function journal(reader: Reader, filter: JournalFilter): JournalLine[] {
 }
 
 /** The action or sitting that began with a batch. */
-export function batchOf(reader: Reader, id: Id): Batch | undefined {
+function batchOf(reader: Reader, id: Id): Batch | undefined {
   const batches = reader.all<{ first: number; last: number; undone: Id | null }>(
     `SELECT first_seq AS first, last_seq AS last, undone_by AS undone FROM batch
      WHERE id = @id OR sitting = @id ORDER BY first_seq`,

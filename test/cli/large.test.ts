@@ -15,7 +15,7 @@ test.each([
   ['a meeting', ['meeting', 'show', megabyte], 'unknown-meeting'],
   ['a day', ['keep', '1', '--on', megabyte], 'unclear-date'],
   ['a period', ['log', '--period', megabyte], 'unclear-period'],
-  ['a word', ['release', '1', '--because', megabyte], 'unknown-word'],
+  ['a reason', ['release', '1', '--because', megabyte], 'text-too-long'],
   ['a number', ['log', '--limit', megabyte], 'not-a-number'],
   ['a batch', ['undo', '--batch', megabyte, '--yes'], 'unknown-batch'],
   ['a command', [megabyte], 'unknown-command'],

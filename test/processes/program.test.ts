@@ -9,6 +9,9 @@ import { furnish } from '../helpers/histories.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { root } from '../house/sources.js';
 
+/** What is told of a day that is not the clock’s. */
+const asIf = 'As if it were Saturday 21 November 2026 (MOMENTUM_TODAY).\n';
+
 const program = join(root, 'bin', 'momentum.js');
 let folder: string;
 let ledgers = 0;
@@ -97,7 +100,7 @@ test
       encoding: 'utf8',
       env: { ...process.env, MOMENTUM_LEDGER: path, MOMENTUM_TODAY: '2026-11-21' },
     });
-    expect(stderr).toBe('');
+    expect(stderr).toBe(words === '--help' ? '' : asIf);
     expect(stdout.trim().split('\n').at(-1)).toMatch(/^(0|141)$/);
   },
 );
@@ -140,7 +143,7 @@ test.skipIf(!canRun)('what may only be read can be read, and writing names the p
   chmodSync(join(path, '..'), 0o555);
   const before = [hashOf(path), statSync(path).mtimeMs];
   const reading = momentum(path, ['commitments'], { uid: asNobody as number });
-  expect([reading.status, reading.stderr]).toEqual([0, '']);
+  expect([reading.status, reading.stderr]).toEqual([0, asIf]);
   expect(reading.stdout).toContain('Find a room');
   const writing = momentum(path, ['keep', '1'], { uid: asNobody as number });
   expect(writing.status).toBe(1);
@@ -158,7 +161,7 @@ test.skipIf(!canRun)('whose number has no name and no home is served as well', (
   chmodSync(path, 0o644);
   const homeless = { uid: 54_321, env: { HOME: undefined } };
   const named = momentum(path, ['commitments'], homeless);
-  expect(named).toMatchObject({ status: 0, stderr: '' });
+  expect(named).toMatchObject({ status: 0, stderr: asIf });
   expect(named.stdout).toContain('Find a room');
   const usual = momentum('', ['ledgers'], homeless);
   expect(usual).toMatchObject({ status: 0 });

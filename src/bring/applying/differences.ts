@@ -44,12 +44,6 @@ export function compare(
   return before === ours || here === null ? 'file' : 'both';
 }
 
-/** What of a row is to be changed here. */
-export interface Differences {
-  /** The fields that the file decides, by name: whether each of them changes here. */
-  readonly change: ReadonlySet<string>;
-}
-
 /**
  * Compares the fields of a row that the file has, asks about those that both have changed, lists
  * what will change, and remembers what the file says. Undefined where a person must decide first.

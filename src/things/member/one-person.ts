@@ -33,7 +33,7 @@ export interface Handover extends TimeHere {
   readonly aliases: readonly string[];
 }
 
-export const timeHere = ({ spells, ...state }: Member): TimeHere => ({
+const timeHere = ({ spells, ...state }: Member): TimeHere => ({
   spells,
   days: {
     requestedOn: state.requestedOn,
