@@ -3,7 +3,7 @@ import { flag, one } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { undoBatch } from '../ledger/undo.js';
 import { code, list, paragraph, root } from '../papers/build.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { exitCodes, Refusal, usage } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import { type Batch, batchTaken, findBatch, journal, lastBatch } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
@@ -118,6 +118,13 @@ const undo = verb({
   async run(input, call) {
     const { session } = call;
     const { batch, way, sentences } = session.ledger.read((reader) => {
+      if (input.only !== undefined && input.batch !== undefined) {
+        throw usage(
+          'batch-and-only',
+          'It was said twice what to take back, with --batch and with --only.',
+          'Give one: --only for one answer of a check-in, --batch for the whole of it.',
+        );
+      }
       const typed = input.only ?? input.batch;
       const only = input.only !== undefined;
       const found = typed === undefined ? lastBatch(reader) : findBatch(reader, typed, only);

@@ -41,10 +41,10 @@ export const checkLedger = (ledger: Ledger, progress?: Progress): Finding[] => [
 export function check(db: Database, progress: Progress = () => undefined): Finding[] {
   const damaged = damage(db);
   if (damaged.length > 0) return damaged;
-  const { findings, batches } = journalFindings(db, (done) => progress(done / 2));
+  const { findings, tables } = journalFindings(db, (done) => progress(done / 2));
   if (findings.length > 0) return findings;
-  const tables = driftedTables(db, (done) => progress((1 + done) / 2));
-  const drifted = new Set([...batches, ...tables]);
+  const folded = driftedTables(db, (done) => progress((1 + done) / 2));
+  const drifted = new Set([...tables, ...folded]);
   progress(1);
   return [...drifted].map((table) => ({
     code: 'tables-drifted',
@@ -73,12 +73,13 @@ const often = 10_000;
 function journalFindings(
   db: Database,
   progress: Progress,
-): { readonly findings: Finding[]; readonly batches: string[] } {
+): { readonly findings: Finding[]; readonly tables: string[] } {
   const total = (db.prepare('SELECT max(seq) FROM journal').pluck().get() as number | null) ?? 0;
   const findings: Finding[] = [];
   const unknown = new Set<string>();
   const follows = openVerifier(db);
   const batches = openBatchCheck(db);
+  const lastSeqs = new Map<number, number>();
   for (const row of db.prepare('SELECT * FROM journal ORDER BY seq').iterate() as Iterable<Row>) {
     if (!follows(row)) {
       findings.push({
@@ -89,6 +90,7 @@ function journalFindings(
     }
     if (!isKnown(row.kind, row.version)) unknown.add(row.kind);
     batches.see(row);
+    lastSeqs.set(row.replica, row.seq);
     if (row.seq % often === 0) progress(row.seq / total);
   }
   if (findings.length === 0 && unknown.size > 0) {
@@ -98,7 +100,19 @@ function journalFindings(
       next: 'Update momentum: npm install --global momentum-ledger@latest.',
     });
   }
-  return { findings, batches: batches.agree() ? [] : ['batch'] };
+  const tables = [
+    ...(batches.agree() ? [] : ['batch']),
+    ...(sameEnds(db, lastSeqs) ? [] : ['replica']),
+  ];
+  return { findings, tables };
+}
+
+/** Whether each replica is said to end where it does. */
+function sameEnds(db: Database, ends: ReadonlyMap<number, number>): boolean {
+  const rows = db.prepare('SELECT no, last_seq FROM replica').raw().all() as Array<
+    [number, number]
+  >;
+  return rows.length === ends.size && rows.every(([no, seq]) => ends.get(no) === seq);
 }
 
 /** Compares the table of batches with the entries, which stand together batch by batch. */

@@ -547,6 +547,11 @@ export const undoing: Shelf = {
       given: ['momentum commitment unlink 2 --needs 1', 'momentum commitment link 1 --needs 2'],
     },
     {
+      code: 'batch-and-only',
+      when: 'Two ways of saying what to take back.',
+      typed: 'momentum undo --batch 4 --only 5',
+    },
+    {
       code: 'undo-the-beginning',
       when: 'How the ledger began can’t be taken back.',
       typed: 'momentum undo --batch 1 --yes',

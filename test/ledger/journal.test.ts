@@ -101,6 +101,7 @@ test.each([
   ['INSERT INTO mention VALUES (1, 1)', 'mention'],
   ['UPDATE batch SET last_seq = last_seq + 1 WHERE id = 1', 'batch'],
   ['UPDATE batch SET undone_by = 1 WHERE id = (SELECT max(id) FROM batch)', 'batch'],
+  ['UPDATE replica SET last_seq = last_seq - 1', 'replica'],
   ['DELETE FROM momentum_link', 'momentum_link'],
   ["INSERT INTO member_alias SELECT max(id), 7, 'Nobody' FROM member", 'member_alias'],
 ])('a table that says something else than the journal is named: %s', (sql, table) => {
