@@ -58,6 +58,16 @@ CREATE TABLE batch (
 
 CREATE INDEX batch_sitting ON batch (sitting) WHERE sitting IS NOT NULL;
 
+CREATE TABLE set_aside (
+  seq INTEGER PRIMARY KEY,
+  why TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE lettered (
+  thing INTEGER PRIMARY KEY,
+  no TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE mention (
   thing INTEGER NOT NULL,
   seq INTEGER NOT NULL,
@@ -89,7 +99,7 @@ CREATE TABLE community (
 
 CREATE TABLE member (
   id INTEGER PRIMARY KEY,
-  no INTEGER NOT NULL UNIQUE,
+  no ANY NOT NULL UNIQUE,
   name TEXT NOT NULL,
   status TEXT NOT NULL,
   requested_on TEXT,
@@ -147,7 +157,7 @@ CREATE INDEX member_name_exact ON member_name (exact);
 
 CREATE TABLE role (
   id INTEGER PRIMARY KEY,
-  no INTEGER NOT NULL UNIQUE,
+  no ANY NOT NULL UNIQUE,
   name TEXT NOT NULL,
   status TEXT NOT NULL
 ) STRICT;
@@ -164,7 +174,7 @@ CREATE TABLE role_holding (
 
 CREATE TABLE meeting (
   id INTEGER PRIMARY KEY,
-  no INTEGER NOT NULL UNIQUE,
+  no ANY NOT NULL UNIQUE,
   title TEXT NOT NULL,
   status TEXT NOT NULL,
   day TEXT NOT NULL,
@@ -213,7 +223,7 @@ CREATE TABLE meeting_question (
 
 CREATE TABLE question (
   id INTEGER PRIMARY KEY,
-  no INTEGER NOT NULL UNIQUE,
+  no ANY NOT NULL UNIQUE,
   text TEXT NOT NULL,
   status TEXT NOT NULL,
   asked_by INTEGER REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
@@ -229,7 +239,7 @@ CREATE INDEX question_answered ON question (answered_on);
 
 CREATE TABLE commitment (
   id INTEGER PRIMARY KEY,
-  no INTEGER NOT NULL UNIQUE,
+  no ANY NOT NULL UNIQUE,
   text TEXT NOT NULL,
   status TEXT NOT NULL,
   done_when TEXT,
@@ -303,7 +313,7 @@ CREATE INDEX nudge_member ON nudge (member, on_day);
 
 CREATE TABLE contribution (
   id INTEGER PRIMARY KEY,
-  no INTEGER NOT NULL UNIQUE,
+  no ANY NOT NULL UNIQUE,
   status TEXT NOT NULL,
   member INTEGER NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   on_day TEXT NOT NULL,
@@ -319,7 +329,7 @@ CREATE INDEX contribution_member ON contribution (member, on_day);
 
 CREATE TABLE resource (
   id INTEGER PRIMARY KEY,
-  no INTEGER NOT NULL UNIQUE,
+  no ANY NOT NULL UNIQUE,
   status TEXT NOT NULL,
   title TEXT NOT NULL,
   link TEXT,
@@ -330,7 +340,7 @@ CREATE TABLE resource (
 
 CREATE TABLE note (
   id INTEGER PRIMARY KEY,
-  no INTEGER NOT NULL UNIQUE,
+  no ANY NOT NULL UNIQUE,
   status TEXT NOT NULL,
   kind TEXT NOT NULL,
   text TEXT NOT NULL,
@@ -342,7 +352,7 @@ CREATE INDEX note_day ON note (on_day);
 
 CREATE TABLE checkin (
   id INTEGER PRIMARY KEY,
-  no INTEGER NOT NULL UNIQUE,
+  no ANY NOT NULL UNIQUE,
   status TEXT NOT NULL,
   on_day TEXT NOT NULL,
   quick INTEGER NOT NULL,
@@ -365,7 +375,7 @@ CREATE TABLE checkin_step (
 
 CREATE TABLE unmatched (
   id INTEGER PRIMARY KEY,
-  no INTEGER NOT NULL UNIQUE,
+  no ANY NOT NULL UNIQUE,
   status TEXT NOT NULL,
   written TEXT NOT NULL,
   handle TEXT,
@@ -389,7 +399,7 @@ CREATE TABLE unmatched_row (
 
 CREATE TABLE issued (
   id INTEGER PRIMARY KEY,
-  no INTEGER NOT NULL UNIQUE,
+  no ANY NOT NULL UNIQUE,
   status TEXT NOT NULL,
   on_day TEXT NOT NULL,
   name TEXT NOT NULL,

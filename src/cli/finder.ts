@@ -5,9 +5,10 @@ import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
 import { inWords, typedKey } from '../text/text.js';
-import { asNumber, type Candidate, type Found } from '../things/find.js';
+import type { Candidate, Found } from '../things/find.js';
 import type { MemberOrNew, NewPerson } from '../things/member/changes.js';
 import { membersKnownAs, namedBy } from '../things/member/find.js';
+import { readNo } from '../things/no.js';
 import type { Session } from '../things/session.js';
 import { lookups } from './lookups.js';
 import type { ParameterValues, Resolvable } from './parameters.js';
@@ -129,7 +130,7 @@ export function finder(
     ];
     const [only] = choices;
     if (only) return choices.length === 1 ? only.meant : chooseOne(typed, flag, choices, asker);
-    if (asNumber(typed) !== undefined) throw lookups.person.missing(typed);
+    if (readNo(typed) !== undefined) throw lookups.person.missing(typed);
     const alike = near('person', typed);
     const one =
       alike.length > 0

@@ -1,9 +1,10 @@
 /** Where each kind of field is looked up in the ledger, and what is said where nothing is found. */
 import { findCommitments } from '../things/commitment/find.js';
-import { asNumber, type Candidate, type Rows } from '../things/find.js';
+import type { Candidate, Rows } from '../things/find.js';
 import { type FindableName, found } from '../things/index.js';
 import { findMembers } from '../things/member/find.js';
 import { nearMembers } from '../things/member/near.js';
+import { readNo } from '../things/no.js';
 import { type FoundBy, noneFound } from '../things/thing.js';
 
 /** How one is found, and who else may have been meant where nobody was. */
@@ -12,7 +13,7 @@ type Lookup = FoundBy & {
 };
 
 const near: Lookup['near'] = (rows, typed) =>
-  asNumber(typed) === undefined ? nearMembers(rows)(typed) : [];
+  readNo(typed) === undefined ? nearMembers(rows)(typed) : [];
 
 export const lookups: Readonly<Record<FindableName | 'person' | 'subject', Lookup>> = {
   ...found,
@@ -22,10 +23,10 @@ export const lookups: Readonly<Record<FindableName | 'person' | 'subject', Looku
     near,
     placeholder: 'COMMITMENT|MEMBER',
     many: 'commitments or members',
-    find: (rows, typed) =>
-      asNumber(typed) === undefined
-        ? [...findCommitments(rows, typed), ...findMembers(rows, typed)]
-        : findCommitments(rows, typed),
+    find: (rows, typed, today) =>
+      readNo(typed) === undefined
+        ? [...findCommitments(rows, typed, today), ...findMembers(rows, typed, today)]
+        : findCommitments(rows, typed, today),
     missing: noneFound(
       'unknown-subject',
       'There is neither a commitment nor a member',

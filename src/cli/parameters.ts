@@ -6,6 +6,7 @@
 import type { Candidate } from '../things/find.js';
 import type { FindableName } from '../things/index.js';
 import type { MemberOrNew } from '../things/member/changes.js';
+import type { No } from '../things/no.js';
 import type { Day } from '../time/day.js';
 import type { Tense } from '../time/reckoning.js';
 import type { Moment, Undated } from '../time/typed-day.js';
@@ -20,6 +21,8 @@ export interface ParameterValues extends Readonly<Record<FindableName, Candidate
   address: string;
   flag: boolean;
   count: number;
+  /** The small number of something that can be meant by nothing else. */
+  no: No;
   /** A day that lies behind: "last friday". */
   past: Day;
   /** A day that lies ahead: "next friday". */
@@ -88,6 +91,7 @@ const placeholders: Record<Exclude<ParameterKind, Resolvable>, string> = {
   address: 'ADDRESS',
   flag: '',
   count: 'NUMBER',
+  no: 'N',
   past: 'DATE',
   future: 'DATE',
   since: 'DATE',

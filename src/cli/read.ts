@@ -3,6 +3,7 @@
 import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
+import { readNo } from '../things/no.js';
 import type { Asked } from '../time/reading.js';
 import type { Tense } from '../time/reckoning.js';
 import { type Edge, readDay, readMoment, readPromisedDay } from '../time/typed-day.js';
@@ -36,6 +37,13 @@ export interface Reading {
 
 type Read = (typed: string, field: Parameter, flag: string, reading: Reading) => unknown;
 
+const notANumber = (typed: string, flag: string) =>
+  usage(
+    'not-a-number',
+    `${flag} takes a whole number, and “${visible(typed)}” is none.`,
+    `Write it like ${flag} 10.`,
+  );
+
 const asTyped: Read = (typed) => typed;
 
 const day =
@@ -68,11 +76,12 @@ const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
   flag: (typed) => Boolean(typed),
   count(typed, _field, flag) {
     if (/^\d{1,9}$/.test(typed)) return Number(typed);
-    throw usage(
-      'not-a-number',
-      `${flag} takes a whole number, and “${visible(typed)}” is none.`,
-      `Write it like ${flag} 10.`,
-    );
+    throw notANumber(typed, flag);
+  },
+  no(typed, _field, flag) {
+    const no = readNo(typed);
+    if (no !== undefined) return no;
+    throw notANumber(typed, flag);
   },
   past: day('past'),
   future: day('future'),

@@ -20,7 +20,7 @@ import {
 import { listing } from './shown.js';
 
 const { format, output, force, open, bcc } = documentOptions;
-const number = (what: string) => needed(one('count', what, { placeholder: 'N' }));
+const number = (what: string) => needed(one('no', what));
 
 const issued = verb({
   path: ['document', 'issued'],
@@ -128,7 +128,7 @@ const diff = verb({
   ],
   arguments: {
     first: number('the number of the earlier one'),
-    second: one('count', 'the number of the later one; else the same document, made now', {
+    second: one('no', 'the number of the later one; else the same document, made now', {
       placeholder: 'M',
     }),
   },

@@ -1,4 +1,5 @@
 /** What every verb that makes a document can be given, and what it does with that. */
+
 import { choice, flag, type InputOf, one } from '../cli/parameters.js';
 import type { Call, Result } from '../cli/verb.js';
 import { writtenFilesOf } from '../files/location.js';
@@ -17,6 +18,7 @@ import { counted } from '../text/text.js';
 import { audiences } from '../things/audience.js';
 import type { Candidate } from '../things/find.js';
 import type { Issue } from '../things/issue/thing.js';
+import type { No } from '../things/no.js';
 import type { Session } from '../things/session.js';
 import { formatDay } from '../time/day.js';
 
@@ -153,7 +155,7 @@ export async function documentResult(
 }
 
 /** What makes the very same: as it was given out, where it was; else the line with what was asked. */
-function again(line: string, input: Input, issued: number | null): string {
+function again(line: string, input: Input, issued: No | null): string {
   if (issued !== null) return `momentum document again ${issued}`;
   const { asOf, period, audience, language } = input;
   const asked = Object.entries({ 'as-of': asOf, period, audience, language }).flatMap(
@@ -165,7 +167,7 @@ function again(line: string, input: Input, issued: number | null): string {
 /** A word as it is, several in quotation marks. */
 const quoted = (value: string): string => (/^[\w.:-]+$/.test(value) ? value : `"${value}"`);
 
-const givenOut = (issued: number | null): string[] =>
+const givenOut = (issued: No | null): string[] =>
   issued === null
     ? []
     : [

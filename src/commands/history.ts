@@ -9,6 +9,7 @@ import { type Batch, batchTaken, findBatch, journal, lastBatch } from '../things
 import type { Reader } from '../things/ledger.js';
 import { tellingFrom } from '../things/names.js';
 import { datedSentence, sentenceOf } from '../things/sentences.js';
+import { whySetAside } from '../things/set-aside.js';
 import { shortDay } from '../time/day.js';
 import { readPeriod } from '../time/typed-period.js';
 import { listing } from './shown.js';
@@ -30,10 +31,14 @@ const log = verb({
     by: one('member', 'only what concerns this member'),
     commitment: one('commitment', 'only what concerns this commitment'),
     period: one('period', 'only this time: 4w, 2026, 2026-Q1, 2026-03, “last month”, FROM..TO'),
+    setAside: flag('only what does not count, since copies of the ledger came together'),
     limit: one('count', 'so many at the most (50 unless said)'),
     all: flag('without an end'),
   },
-  json: { entries: 'each with its number, day, sentence, batch, and whether it was taken back' },
+  json: {
+    entries:
+      'each with its number, day, sentence, batch, whether it was taken back, and why it is set aside',
+  },
   uses: 'reads',
   pages: true,
   run: (input, call) =>
@@ -45,6 +50,7 @@ const log = verb({
         about: [input.by, input.commitment]
           .filter((each) => each !== undefined)
           .map(({ id }) => id),
+        setAside: input.setAside,
         from: window?.from,
         to: window?.to,
         ...(input.all ? {} : { limit: input.limit ?? usualLimit }),
@@ -54,15 +60,16 @@ const log = verb({
         what: sentenceOf(entry, names),
         batch: entry.batchNo,
         undone: entry.undone,
+        setAside: entry.setAside && whySetAside(entry.setAside),
       }));
       return {
         data: { entries: found },
         document: listing(
           ['No', 'Day', 'What happened'],
-          found.map(({ batch, on, what, undone }) => [
+          found.map(({ batch, on, what, undone, setAside }) => [
             String(batch),
             shortDay(on),
-            undone ? `(taken back) ${what}` : what,
+            undone ? `(taken back) ${what}` : setAside ? `(${setAside}) ${what}` : what,
           ]),
           'Nothing of that kind has happened yet.',
         ),

@@ -6,6 +6,8 @@ import { checkLedger } from '../ledger/check.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
+import { counted } from '../text/text.js';
+import { bringIn } from './ledgers-bring-in.js';
 import { listing, recorded } from './shown.js';
 
 const looking = 'Looking after the ledger:';
@@ -15,12 +17,24 @@ const check = verb({
   group: looking,
   summary: 'look whether the ledger is sound; says nothing where all is well',
   examples: [['momentum check', 'silent where all is well']],
-  json: { findings: 'what is wrong, each with what to do about it; empty where all is well' },
+  json: {
+    findings: 'what is wrong, each with what to do about it; empty where all is well',
+    setAside: 'how many entries do not count, since copies of the ledger came together',
+  },
   uses: 'reads',
   run(_, call) {
-    const findings = checkLedger(call.session.ledger, call.progress('Checking'));
+    const { ledger } = call.session;
+    const findings = checkLedger(ledger, call.progress('Checking'));
+    const setAside =
+      ledger.read(({ value }) => value<number>('SELECT count(*) FROM set_aside')) ?? 0;
     return {
-      data: { findings },
+      data: { findings, setAside },
+      hints:
+        setAside === 0
+          ? []
+          : [
+              `${counted(setAside, 'entry', 'entries')} set aside when copies came together: momentum log --set-aside`,
+            ],
       document:
         findings.length === 0
           ? root()
@@ -105,4 +119,4 @@ const version = verb({
   }),
 });
 
-export const verbs: readonly Verb[] = [check, ledgers, use, version];
+export const verbs: readonly Verb[] = [check, ledgers, bringIn, use, version];

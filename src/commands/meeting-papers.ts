@@ -1,6 +1,9 @@
 /** The papers of a meeting. */
+
 import { one } from '../cli/parameters.js';
 import { verb } from '../cli/verb.js';
+import type { No } from '../things/no.js';
+
 import { documentOptions, documentResult, makesDocument } from './document-making.js';
 
 // What an agenda or a record looks back on is the meeting before it, and no period.
@@ -52,5 +55,5 @@ export const meetingMinutes = verb({
 });
 
 /** What to type for the same paper of the same meeting: `momentum meeting agenda 3`. */
-const lineOf = (verb: string, meeting: { readonly no: number } | undefined): string =>
+const lineOf = (verb: string, meeting: { readonly no: No } | undefined): string =>
   `momentum meeting ${verb}${meeting ? ` ${meeting.no}` : ''}`;

@@ -1,4 +1,5 @@
 /** What is offered or wanted, and what becomes of it. */
+
 import { flag, needed, one, several } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { usage } from '../text/refusal.js';
@@ -13,6 +14,7 @@ import {
 } from '../things/commitment/changes.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import { membersKnownAs } from '../things/member/find.js';
+import type { No } from '../things/no.js';
 import type { Session } from '../things/session.js';
 import { isUndated, type Undated } from '../time/typed-day.js';
 import { isMeantAgain, newDue } from './commitment-asked.js';
@@ -109,7 +111,7 @@ const offer = verb({
 });
 
 /** What a promise is told whose date is no day. */
-const leftUndated = ({ undated, nearest }: Undated, no: number): string =>
+const leftUndated = ({ undated, nearest }: Undated, no: No): string =>
   `“${undated}” is no day that I know, so this stands without a date. To date it: momentum move ${no} --to ${nearest ?? 'DATE'}`;
 
 const take = verb({

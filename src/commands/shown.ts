@@ -1,7 +1,9 @@
 /** Shapes in which verbs answer, whatever they are about. */
+
 import { type Inline, list, paragraph, root, strong, table } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import type { Entry } from '../things/ledger.js';
+import type { No } from '../things/no.js';
 import { sentenceOf, type Telling } from '../things/sentences.js';
 import { type Day, shortDay } from '../time/day.js';
 import type { Window } from '../time/window.js';
@@ -26,7 +28,7 @@ export const datedLines = (beats: readonly Beat[]): string[] =>
   beats.map(({ on, what }) => `${shortDay(on)}: ${what}`);
 
 /** "Offered 12 · Find a room": what was done, the number to type next time, and what it is. */
-export const deed = (did: string, no: number, what: string): Inline => [
+export const deed = (did: string, no: No, what: string): Inline => [
   strong(`${did} ${no}`),
   ` · ${what}`,
 ];

@@ -60,7 +60,8 @@ export async function membersTyped(
 const namesIn = ({ session }: Call, typed: readonly string[]): string[] =>
   typed
     .flatMap((text) => {
-      const whole = session.ledger.read((reader) => findMembers(reader, text)).length > 0;
+      const whole =
+        session.ledger.read((reader) => findMembers(reader, text, session.today)).length > 0;
       return whole ? [text] : text.split(text.includes(';') ? ';' : ',');
     })
     .map((each) => each.trim())

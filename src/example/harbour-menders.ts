@@ -38,7 +38,9 @@ export function playHarbourMenders(session: Session): void {
     'coalescing',
     'members host now and then, and most offers still come through Amina',
   );
-  const [keeper] = session.ledger.read((reader) => findMembers(reader, 'Grace Okoro'));
+  const [keeper] = session.ledger.read((reader) =>
+    findMembers(reader, 'Grace Okoro', session.today),
+  );
   editCommunity(session, {
     planKeeper: keeper?.id ?? null,
     planLookedAtOn: addDays(session.today, 28),

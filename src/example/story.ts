@@ -60,7 +60,7 @@ export function openStory(session: Session) {
   const id = (key: string): Id => {
     const known = ids.get(key);
     if (known) return known;
-    const [member] = session.ledger.read((reader) => findMembers(reader, key));
+    const [member] = session.ledger.read((reader) => findMembers(reader, key, session.today));
     if (!member) throw new Error(`the story does not know ${key}`);
     ids.set(key, member.id);
     return member.id;

@@ -7,9 +7,10 @@ import { circleIn } from '../things/commitment/links.js';
 import type { Fields } from '../things/field.js';
 import { type States, type ThingName, thingOf } from '../things/index.js';
 import { begunKind, type Entry, undoneKind } from '../things/ledger.js';
+import { inEffect } from '../things/set-aside.js';
 import { type Id, Unfoldable } from '../things/thing.js';
 import { newerVersion } from './database.js';
-import { refold, type Standing, stands, takeBack } from './folding.js';
+import { broughtIn, refold, type Standing, takeBack } from './folding.js';
 import { entries } from './journal.js';
 import { openReader } from './reader.js';
 import type { Change, Shelf } from './store.js';
@@ -34,12 +35,16 @@ const dependedOn = (later: readonly Entry[]): UndoRefusal =>
     later,
   );
 
-/** The batches of a sitting, or the one that it is. */
-export const batchesOf = (db: Database, sitting: Id): Id[] =>
-  db
+/** The batches of a sitting, or those that came in with a copy, or the one that it is. */
+export function batchesOf(db: Database, whole: Id): Id[] {
+  const own = db
     .prepare('SELECT id FROM batch WHERE id = @of OR sitting = @of')
     .pluck()
-    .all({ of: sitting }) as Id[];
+    .all({ of: whole }) as Id[];
+  const read = db.prepare('SELECT id FROM batch WHERE id BETWEEN ? AND ?').pluck();
+  const brought = broughtIn(db, whole).flatMap((keys) => read.all(...keys) as Id[]);
+  return [...own, ...brought];
+}
 
 /**
  * Takes back what stands of `targets`, as one, and folds afresh what they touched.
@@ -47,13 +52,7 @@ export const batchesOf = (db: Database, sitting: Id): Id[] =>
  * @throws Refusal `batch-undone-already`, `undo-the-beginning`, `undo-closes-circle`,
  * `undo-depended-on`, `undo-stands-on-undone` (UndoRefusals with the entries)
  */
-export function markUndone(
-  db: Database,
-  shelf: Shelf,
-  path: string,
-  targets: readonly Id[],
-  by: Id,
-): void {
+export function markUndone(db: Database, shelf: Shelf, targets: readonly Id[], by: Id): void {
   const standing = standingIn(db);
   refuseUndoing(
     db,
@@ -62,7 +61,7 @@ export function markUndone(
   for (const batch of targets) takeBack(standing, batch, by);
   const changes = [...subjectsOf(db, standing.changed)].map(([subject, kind]) => {
     const name = thingOf(kind);
-    if (!name) throw newerVersion(path, kind);
+    if (!name) throw newerVersion(db.name, kind);
     return { name, before: shelf.get(name, subject), after: refolded(db, name, subject) };
   });
   for (const { before, after } of changes) {
@@ -139,7 +138,7 @@ function subjectsOf(db: Database, batches: Iterable<Id>): Map<Id, string> {
 function refolded(db: Database, name: ThingName, subject: Id): States[ThingName] | undefined {
   let last: Entry | undefined;
   const following = function* () {
-    for (const entry of entries(db, `subject = ? AND ${stands('journal')}`, [subject])) {
+    for (const entry of entries(db, `subject = ? AND ${inEffect('journal')}`, [subject])) {
       last = entry;
       yield entry;
     }
@@ -156,7 +155,7 @@ function refuseIfNamedElsewhere(db: Database, subject: Id): void {
   const dependants = [
     ...entries(
       db,
-      `seq IN (SELECT seq FROM mention WHERE thing = ?) AND subject <> ? AND ${stands('journal')}`,
+      `seq IN (SELECT seq FROM mention WHERE thing = ?) AND subject <> ? AND ${inEffect('journal')}`,
       [subject, subject],
     ),
   ];

@@ -27,7 +27,8 @@ export const replicasIn = (db: Database): Replica[] =>
   ).map(({ no, name, begun_at }) => ({ no, name: name.toString('hex'), begunAt: begun_at }));
 
 /** What a replica's first entry is chained to. */
-const beginningOf = ({ name, begunAt }: Replica): Buffer => sha256(JSON.stringify([name, begunAt]));
+export const beginningOf = ({ name, begunAt }: Replica): Buffer =>
+  sha256(JSON.stringify([name, begunAt]));
 
 export type Unchained = Omit<Row, 'seq' | 'digest'>;
 
@@ -38,7 +39,7 @@ function wordsAsSealed({ words, secret, kept }: Unchained): string | null {
 }
 
 /** The digest of an entry that follows on one of digest `before`. */
-function digestOf(before: Buffer, row: Unchained, nameOf: (no: number) => string): Buffer {
+export function digestOf(before: Buffer, row: Unchained, nameOf: (no: number) => string): Buffer {
   const key = (id: number | null): string | null =>
     id === null ? null : `${nameOf(replicaOf(id))}.${countOf(id)}`;
   return sha256(
@@ -77,7 +78,7 @@ const tipOf = (db: Database, replica: Replica): Tip =>
     )
     .get(replica.no) as Tip | undefined) ?? { count: 0, digest: beginningOf(replica) };
 
-const columns = [
+export const columns = [
   'replica',
   'count',
   'lamport',
@@ -98,10 +99,7 @@ const columns = [
 
 export type NewRow = Omit<Unchained, 'replica' | 'count' | 'lamport' | 'kept'>;
 
-/**
- * Adds entries of one replica to the end of the journal, each chained to the one before it. The last
- * entry of a file has always seen all others, so its lamport is the highest.
- */
+/** Adds entries of one replica to the end of the journal, each chained to the one before it. */
 export function openWriter(db: Database, own: Replica) {
   const insert = db.prepare(
     `INSERT INTO journal (${columns.join(', ')}, digest)
@@ -116,9 +114,9 @@ export function openWriter(db: Database, own: Replica) {
   const nameOf = (no: number): string => names.get(no) ?? '';
   let tip = tipOf(db, own);
   let lamport =
-    (db.prepare('SELECT lamport FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() as
+    (db.prepare('SELECT max(lamport) FROM replica JOIN journal ON seq = last_seq').pluck().get() as
       | number
-      | undefined) ?? 0;
+      | null) ?? 0;
   return {
     /** The key of the entry that would be added next. */
     next: (): number => keyOf(own.no, tip.count + 1),

@@ -2,8 +2,10 @@
 import type { Database } from 'better-sqlite3';
 import { activities } from '../things/activity.js';
 import { anyThing, type States, type ThingName, thingNames } from '../things/index.js';
+import { broughtInKind } from '../things/set-aside.js';
 import type { Id } from '../things/thing.js';
 import { everyThing, undoneByJournal } from './folding.js';
+import { settledAnew } from './settling.js';
 import { layoutsOf, type TableLayout } from './store.js';
 import { tables } from './tables.js';
 
@@ -57,7 +59,27 @@ function drifting(
   if (db.prepare('SELECT count(*) FROM mention').pluck().get() !== mentioned) note(['mention']);
   if (!sameCounters(db, numbers)) note(['counter']);
   if (!activity.agree()) note(['activity']);
+  note(unsettled(db));
   return drifted;
+}
+
+/**
+ * The tables that do not hold what bringing the journal together says. Where no copy was ever brought in
+ * nothing is set aside and no number has a letter.
+ */
+function unsettled(db: Database): string[] {
+  const rows = (of: Database, table: string): string =>
+    JSON.stringify(of.prepare(`SELECT * FROM ${table} ORDER BY 1`).raw().all());
+  const wasBroughtIn = db.prepare(`SELECT 1 FROM journal WHERE kind = '${broughtInKind}'`).get();
+  if (!wasBroughtIn) {
+    return ['set_aside', 'lettered'].filter((table) => rows(db, table) !== '[]');
+  }
+  const again = settledAnew(db);
+  try {
+    return ['set_aside', 'lettered'].filter((table) => rows(db, table) !== rows(again, table));
+  } finally {
+    again.close();
+  }
 }
 
 function sameUndone(db: Database, undone: ReadonlyMap<Id, Id>): boolean {

@@ -2,8 +2,11 @@
 import type { Database } from 'better-sqlite3';
 import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import { type Entry, undoneKind } from '../things/ledger.js';
+import { givenNo } from '../things/no.js';
+import { broughtInKind } from '../things/set-aside.js';
 import { fold, type Id } from '../things/thing.js';
-import { type EntryRow, entryOf, readColumns } from './journal.js';
+import { type EntryRow, entries, entryOf, readColumns } from './journal.js';
+import { keyOf, replicaOf } from './keys.js';
 import { mentionsIn } from './payloads.js';
 import { openShelf } from './store.js';
 
@@ -13,10 +16,6 @@ export function refold(name: ThingName, history: Iterable<Entry>): States[ThingN
   for (const entry of history) state = fold<States[ThingName]>(anyThing(name), state, entry);
   return state;
 }
-
-/** Whether a batch stands, as SQL over a table whose column `batch` says which. */
-export const stands = (table: string): string =>
-  `NOT EXISTS (SELECT 1 FROM batch b WHERE b.id = ${table}.batch AND b.undone_by IS NOT NULL)`;
 
 /** Which batches stand, and which batch took back which. */
 export interface Standing {
@@ -43,25 +42,60 @@ function bringBack(standing: Standing, batch: Id): void {
   for (const each of standing.targets(batch)) takeBack(standing, each, batch);
 }
 
-/** What stands taken back according to the journal alone: which batch by which. */
+type Keys = readonly [first: Id, last: Id];
+
+/** The keys of what came in with a copy, where a batch says that one was brought in. */
+export const broughtIn = (db: Database, batch: Id): Keys[] =>
+  [
+    ...entries(
+      db,
+      `kind = '${broughtInKind}' AND seq BETWEEN
+         (SELECT first_seq FROM batch WHERE id = ?) AND (SELECT last_seq FROM batch WHERE id = ?)`,
+      [batch, batch],
+    ),
+  ].flatMap(keysBrought);
+
+function keysBrought({ data }: Entry): Keys[] {
+  const { from, to } = data as { from: readonly Id[]; to: readonly Id[] };
+  return to.map((last) => {
+    const known = from.find((head) => replicaOf(head) === replicaOf(last));
+    return [(known ?? keyOf(replicaOf(last), 0)) + 1, last];
+  });
+}
+
+/** Which batch belongs to which: to the sitting that it is part of, and to the coming of a copy. */
+function belonging(db: Database): Array<{ whole: Id; batch: Id; seq: number }> {
+  const of = `SELECT sitting AS whole, batch, min(seq) AS seq FROM journal`;
+  const sittings = db.prepare(`${of} WHERE sitting IS NOT NULL GROUP BY batch`).all() as ReturnType<
+    typeof belonging
+  >;
+  const read = db.prepare(`${of} WHERE batch BETWEEN ? AND ? GROUP BY batch`);
+  const brought = [...entries(db, `kind = '${broughtInKind}'`)].flatMap((entry) =>
+    keysBrought(entry)
+      .flatMap((keys) => read.all(...keys) as ReturnType<typeof belonging>)
+      .map((each) => ({ ...each, whole: entry.batch })),
+  );
+  return [...sittings, ...brought];
+}
+
+/** What stands taken back according to the journal and what is set aside of it: which batch by which. */
 export function undoneByJournal(db: Database): ReadonlyMap<Id, Id> {
   const undone = new Map<Id, Id>();
   const targets = new Map<Id, readonly Id[]>();
-  const sittings = db
-    .prepare(
-      'SELECT sitting, batch, min(seq) AS seq FROM journal WHERE sitting IS NOT NULL GROUP BY batch',
-    )
-    .all() as Array<{ sitting: Id; batch: Id; seq: number }>;
+  const parts = belonging(db);
   const standing: Standing = {
     undoneBy: (batch) => undone.get(batch) ?? null,
     set: (batch, by) => void (by === null ? undone.delete(batch) : undone.set(batch, by)),
     targets: (batch) => targets.get(batch) ?? [],
   };
   const rows = db
-    .prepare('SELECT seq, batch, kind, subject FROM journal WHERE subject < 0 ORDER BY seq')
+    .prepare(
+      `SELECT seq, batch, kind, subject FROM journal
+       WHERE subject < 0 AND seq NOT IN (SELECT seq FROM set_aside) ORDER BY seq`,
+    )
     .all() as Array<{ seq: number; batch: Id; kind: string; subject: Id }>;
   for (const { seq, batch, kind, subject } of rows) {
-    const rest = kind === undoneKind ? [] : sittings.filter((each) => each.sitting === -subject);
+    const rest = kind === undoneKind ? [] : parts.filter(({ whole }) => whole === -subject);
     const taken = [-subject, ...rest.filter((each) => each.seq < seq).map((each) => each.batch)];
     targets.set(batch, [...(targets.get(batch) ?? []), ...taken]);
     for (const each of taken) takeBack(standing, each, batch);
@@ -88,6 +122,8 @@ const portion = 5000;
 
 /** Every thing in the journal, folded, in the order of their ids. */
 export function* everyThing(db: Database, undone: ReadonlyMap<Id, Id>): Generator<Folded> {
+  const aside = new Set(db.prepare('SELECT seq FROM set_aside').pluck().all() as number[]);
+  const counts = ({ batch, seq }: Entry): boolean => !undone.has(batch) && !aside.has(seq);
   const read = db.prepare(
     `SELECT ${readColumns} FROM journal
      WHERE (subject, seq) > (?, ?) ORDER BY subject, seq LIMIT ${portion}`,
@@ -98,28 +134,25 @@ export function* everyThing(db: Database, undone: ReadonlyMap<Id, Id>): Generato
     const rows = read.all(last?.subject ?? 0, last?.seq ?? 0) as EntryRow[];
     for (const row of rows) {
       if (history[0] !== undefined && history[0].subject !== row.subject) {
-        yield folded(history, undone);
+        yield folded(history, counts);
         history = [];
       }
       history.push(entryOf(row));
     }
     last = rows.length < portion ? undefined : rows.at(-1);
   } while (last);
-  if (history.length > 0) yield folded(history, undone);
+  if (history.length > 0) yield folded(history, counts);
 }
 
-function folded(history: readonly Entry[], undone: ReadonlyMap<Id, Id>): Folded {
+function folded(history: readonly Entry[], counts: (entry: Entry) => boolean): Folded {
   const [first] = history as readonly [Entry, ...Entry[]];
   const name = thingOf(first.kind);
   if (!name) throw new Error(`no rule for ${first.kind}`);
   return {
     name,
     id: first.subject,
-    state: refold(
-      name,
-      undone.size === 0 ? history : history.filter(({ batch }) => !undone.has(batch)),
-    ),
-    no: history.reduce((most: number | null, { no }) => no ?? most, null),
+    state: refold(name, history.filter(counts)),
+    no: history.reduce((last: number | null, { no }) => (no === null ? last : givenNo(no)), null),
     mentions: history.flatMap(({ kind, data, seq }) =>
       mentionsIn(kind, data).map((thing) => [thing, seq] as const),
     ),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Entry } from '../things/ledger.js';
+import type { No } from '../things/no.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 import { decodePayload } from './payloads.js';
@@ -15,6 +16,7 @@ export interface Row {
   kind: string;
   version: number;
   subject: Id;
+  /** The number that it was given when it was made. */
   no: number | null;
   on_day: Day;
   /** Milliseconds since 1970, UTC. */
@@ -34,17 +36,20 @@ export type EntryRow = Pick<
   | 'kind'
   | 'version'
   | 'subject'
-  | 'no'
   | 'on_day'
   | 'recorded_at'
   | 'actor'
   | 'data'
   | 'words'
   | 'kept'
->;
+> & {
+  /** The number that it has by now. */
+  readonly no: No | null;
+};
 
-export const readColumns =
-  'seq, batch, kind, version, subject, no, on_day, recorded_at, actor, data, words, kept';
+export const readColumns = `seq, batch, kind, version, subject,
+  iif(no IS NULL, NULL, coalesce((SELECT l.no FROM lettered l WHERE l.thing = subject), no)) AS no,
+  on_day, recorded_at, actor, data, words, kept`;
 
 export const entryOf = (row: EntryRow): Entry => ({
   seq: row.seq,

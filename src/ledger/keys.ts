@@ -33,6 +33,21 @@ export function readKey(text: string): Id | undefined {
 
 const writtenKeys = /"([#@])(\d+)\.(\d+)"/g;
 
+/** The keys that stand in such JSON. */
+export const keysIn = (json: string): Array<readonly [sign: '#' | '@', key: Id]> =>
+  [...json.matchAll(writtenKeys)].map(([, sign, replica, count]) => [
+    sign as '#' | '@',
+    keyOf(Number(replica), Number(count)),
+  ]);
+
+/** The same JSON with other keys, each of a thing or of an entry. */
+export const rekeyed = (json: string, keyFor: (sign: '#' | '@', key: Id) => Id): string =>
+  json.replace(
+    writtenKeys,
+    (_, sign: '#' | '@', replica, count) =>
+      `"${written(sign, keyFor(sign, keyOf(Number(replica), Number(count))))}"`,
+  );
+
 /** The same JSON with the replicas' own names in place of their numbers in this file. */
 export const worldwide = (json: string, nameOf: (replica: number) => string): string =>
   json.replace(

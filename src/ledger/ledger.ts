@@ -22,9 +22,12 @@ export function readLedger(path: string, options: LedgerOptions = {}): Ledger | 
   return {
     path,
     read: (look) => guarded(path, () => db.transaction(() => look(reader)).deferred()),
-    change() {
-      throw new Error('this ledger was opened to look into');
-    },
+    change: toLookInto,
+    bringIn: toLookInto,
     close: () => db.close(),
   };
+}
+
+function toLookInto(): never {
+  throw new Error('this ledger was opened to look into');
 }

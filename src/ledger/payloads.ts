@@ -139,13 +139,16 @@ function renamed(field: PayloadField | undefined, value: unknown, names: NewName
   return field.many ? [names.head(value as number)] : names.batch(value as string);
 }
 
-/** Which things an event of this kind names, each once. */
-export function mentionsIn(kind: string, payload: Data): Id[] {
-  const found = new Set<Id>();
-  for (const [key, { refers, many }] of Object.entries(forms.get(kind)?.fields ?? {})) {
+/** What an event of this kind points at: things, each with its table. */
+export const pointersIn = (kind: string, payload: Data): Array<readonly [table: string, id: Id]> =>
+  Object.entries(forms.get(kind)?.fields ?? {}).flatMap(([key, { refers, many }]) => {
     const value = payload[key];
-    if (!refers || value === null || value === undefined) continue;
-    for (const id of many ? (value as readonly Id[]) : [value as Id]) found.add(id);
-  }
-  return [...found];
-}
+    if (!refers || value === null || value === undefined) return [];
+    const ids = many ? (value as readonly Id[]) : [value as Id];
+    return ids.map((id) => [refers, id] as const);
+  });
+
+/** Which things an event of this kind names, each once. */
+export const mentionsIn = (kind: string, payload: Data): Id[] => [
+  ...new Set(pointersIn(kind, payload).map(([, id]) => id)),
+];

@@ -6,10 +6,34 @@
  * from it at any time. docs/ledger.md tells the format to whoever wants to read one by other means.
  */
 
+import type { Database } from 'better-sqlite3';
 import { thingStatements } from './tables.js';
 
 /** “MOMT”, in the file's header, so that `file` and we can tell a ledger from another database. */
 export const applicationId = 0x4d4f4d54;
+
+/** What keeps the journal as it was written. */
+export const journalTriggers = [
+  {
+    name: 'journal_only_grows',
+    sql: `CREATE TRIGGER journal_only_grows BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`,
+  },
+  {
+    // The way to forget: words may go, and the secret with them; everything else stays as it was.
+    name: 'journal_only_forgets',
+    sql: `CREATE TRIGGER journal_only_forgets BEFORE UPDATE ON journal
+WHEN NOT (
+  OLD.words IS NOT NULL AND NEW.words IS NOT NULL AND NEW.secret IS NULL AND NEW.kept IS NOT NULL
+  AND NEW.seq = OLD.seq AND NEW.replica = OLD.replica AND NEW.count = OLD.count
+  AND NEW.lamport = OLD.lamport AND NEW.batch = OLD.batch AND NEW.sitting IS OLD.sitting
+  AND NEW.kind = OLD.kind AND NEW.version = OLD.version AND NEW.subject = OLD.subject
+  AND NEW.no IS OLD.no AND NEW.on_day = OLD.on_day AND NEW.recorded_at = OLD.recorded_at
+  AND NEW.actor IS OLD.actor AND NEW.data IS OLD.data AND NEW.digest = OLD.digest
+)
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`,
+  },
+] as const;
 
 const journalStatements: readonly string[] = [
   // Copies of a ledger that were written to: each has a name that no other has, and a number here.
@@ -40,19 +64,7 @@ const journalStatements: readonly string[] = [
   kept TEXT,
   digest BLOB NOT NULL
 ) STRICT`,
-  `CREATE TRIGGER journal_only_grows BEFORE DELETE ON journal
-BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`,
-  // The way to forget: words may go, and the secret with them; everything else stays as it was.
-  `CREATE TRIGGER journal_only_forgets BEFORE UPDATE ON journal
-WHEN NOT (
-  OLD.words IS NOT NULL AND NEW.words IS NOT NULL AND NEW.secret IS NULL AND NEW.kept IS NOT NULL
-  AND NEW.seq = OLD.seq AND NEW.replica = OLD.replica AND NEW.count = OLD.count
-  AND NEW.lamport = OLD.lamport AND NEW.batch = OLD.batch AND NEW.sitting IS OLD.sitting
-  AND NEW.kind = OLD.kind AND NEW.version = OLD.version AND NEW.subject = OLD.subject
-  AND NEW.no IS OLD.no AND NEW.on_day = OLD.on_day AND NEW.recorded_at = OLD.recorded_at
-  AND NEW.actor IS OLD.actor AND NEW.data IS OLD.data AND NEW.digest = OLD.digest
-)
-BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`,
+  ...journalTriggers.map(({ sql }) => sql),
 ];
 
 /** What is folded from the journal, beside the things themselves. */
@@ -68,6 +80,18 @@ export const foldedStatements: readonly string[] = [
   undone_by INTEGER
 ) STRICT`,
   'CREATE INDEX batch_sitting ON batch (sitting) WHERE sitting IS NOT NULL',
+
+  // What does not hold at its place among the entries of several copies, and why.
+  `CREATE TABLE set_aside (
+  seq INTEGER PRIMARY KEY,
+  why TEXT NOT NULL
+) STRICT`,
+
+  // What shares its number with something of another copy, and what it is numbered by instead.
+  `CREATE TABLE lettered (
+  thing INTEGER PRIMARY KEY,
+  no TEXT NOT NULL
+) STRICT`,
 
   // Which entries name which thing, beside those that are about it.
   `CREATE TABLE mention (
@@ -96,6 +120,11 @@ export const foldedStatements: readonly string[] = [
 ];
 
 export const statements: readonly string[] = [...journalStatements, ...foldedStatements];
+
+/** Empties every table that is folded from the journal. */
+export function emptyFolded(db: Database): void {
+  for (const table of foldedTables) db.exec(`DELETE FROM "${table}"`);
+}
 
 /** Tables that hold what the journal folds to: `check` folds it again and compares. */
 export const foldedTables: readonly string[] = foldedStatements

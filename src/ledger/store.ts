@@ -14,6 +14,7 @@ const childKeys = ['of', 'place'] as const;
 const write: Record<Column, (value: unknown) => unknown> = {
   text: (value) => value ?? null,
   integer: (value) => value ?? null,
+  no: (value) => value,
   truth: (value) => (value === null || value === undefined ? null : Number(value)),
   json: (value) => JSON.stringify(value ?? []),
 };
@@ -21,6 +22,7 @@ const write: Record<Column, (value: unknown) => unknown> = {
 const read: Record<Column, (value: unknown) => unknown> = {
   text: (value) => value,
   integer: (value) => value,
+  no: (value) => value,
   truth: (value) => (value === null ? null : value === 1),
   json: (value) => JSON.parse(value as string),
 };
@@ -103,6 +105,9 @@ export function layoutsOf(name: ThingName): Layouts {
   return layouts;
 }
 
+/** A number from JavaScript comes as a REAL, which a column of any type would keep as one. */
+const bound = (cell: unknown): unknown => (Number.isInteger(cell) ? BigInt(cell as number) : cell);
+
 const dropRows = ({ table }: ChildTable): string => `DELETE FROM "${table}" WHERE "of" = ?`;
 
 /** Gets and puts whole things, each with its child rows and its share of the activity by week. */
@@ -154,8 +159,8 @@ export function openShelf(db: Database): Shelf {
   const putRow = (name: ThingName, state: States[ThingName], isNew: boolean): void => {
     const { main, children } = layoutsOf(name);
     const [cells = []] = main.cells(state);
-    if (isNew) prepare(main.insert).run(...cells);
-    else prepare(main.update).run(...cells, state.id);
+    if (isNew) prepare(main.insert).run(...cells.map(bound));
+    else prepare(main.update).run(...cells.map(bound), state.id);
     for (const [i, layout] of children.entries()) {
       if (!isNew) prepare(dropRows(tables[name].children[i] as ChildTable)).run(state.id);
       for (const row of layout.cells(state)) prepare(layout.insert).run(...row);

@@ -60,6 +60,7 @@ export const tables = Object.fromEntries(
 const sqlTypes: Record<Column, string> = {
   text: 'TEXT',
   integer: 'INTEGER',
+  no: 'ANY',
   truth: 'INTEGER',
   json: 'TEXT',
 };

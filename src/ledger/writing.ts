@@ -20,6 +20,7 @@ import { misfits } from '../things/payload.js';
 import { fold, type Id } from '../things/thing.js';
 import { backUp } from './backup.js';
 import { batchesOf, markUndone } from './batches.js';
+import { openBringing } from './bringing.js';
 import { openWriter } from './chain.js';
 import { check } from './check.js';
 import { closeToOthers, createDatabase, guarded, newerVersion, openDatabase } from './database.js';
@@ -88,6 +89,33 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
       if (wrote) memory.remember(here, wrote);
       return result;
     },
+    bringIn(occasion, copy, decide) {
+      const bringing = openBringing(copy);
+      let wrote: LastWritten | undefined;
+      const work = db.transaction(() => {
+        const brought = bringing.into(db, reader, occasion.on);
+        if (!brought) return undefined;
+        if (brought.event) {
+          const { transaction, written } = openTransaction(db, path, reader, {
+            ...options,
+            occasion,
+            before: memory.recall(here),
+          });
+          transaction.record([brought.event]);
+          wrote = written();
+        }
+        const result = decide(brought, reader);
+        if (options.refold) refuseDrift(db);
+        return result;
+      });
+      try {
+        const result = guarded(path, () => work.immediate());
+        if (wrote) memory.remember(here, wrote);
+        return result;
+      } finally {
+        bringing.close();
+      }
+    },
     close: () => db.close(),
   };
 }
@@ -104,7 +132,7 @@ function refuseUndeclared({ kind, data }: AnyEvent): void {
 }
 
 /** What is to be written of an entry. */
-type Happening = Pick<Entry, 'kind' | 'subject' | 'on' | 'no' | 'data'>;
+type Happening = Pick<Entry, 'kind' | 'subject' | 'on' | 'data'> & { readonly no: number | null };
 
 interface Work extends WritingOptions {
   readonly occasion: Occasion;
@@ -185,7 +213,7 @@ function openTransaction(
     },
     undo(target, { on, only = false }) {
       const targets = only ? [target] : batchesOf(db, target);
-      markUndone(db, shelf, path, targets, batch);
+      markUndone(db, shelf, targets, batch);
       const kind = targets.length > 1 ? sittingUndoneKind : undoneKind;
       write([{ kind, subject: -target, on, no: null, data: {} }]);
     },

@@ -3,9 +3,10 @@ import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { customsIn } from '../things/community/customs.js';
 import { notToCome } from '../things/days.js';
-import { asNumber, type Candidate } from '../things/find.js';
+import type { Candidate } from '../things/find.js';
 import { findMembers } from '../things/member/find.js';
 import { nearMembers } from '../things/member/near.js';
+import { readNo } from '../things/no.js';
 import type { Session } from '../things/session.js';
 import { formatDay } from '../time/day.js';
 import type { Asked } from '../time/reading.js';
@@ -19,14 +20,14 @@ const said = ({ label, no, hint }: Candidate): string =>
   `${label} (${hint === '' ? no : `${no}, ${hint}`})`;
 
 function person(session: Session, text: string): TypedAnswer {
-  const found = session.ledger.read((reader) => findMembers(reader, text));
+  const found = session.ledger.read((reader) => findMembers(reader, text, session.today));
   const [only] = found;
   if (only && found.length === 1) return { ok: true, value: String(only.id), echo: only.label };
   if (only) {
     const candidates = found.map((each) => ({ value: String(each.id), name: said(each) }));
     return { ok: false, problem: `Which “${visible(text)}”?`, candidates };
   }
-  if (asNumber(text) !== undefined) {
+  if (readNo(text) !== undefined) {
     return { ok: false, problem: `Nobody here has the number ${visible(text)}.` };
   }
   const near = session.ledger.read((reader) => nearMembers(reader)(text));

@@ -6,6 +6,7 @@
 import { cleanText, inWords, optionalText } from '../text/text.js';
 import type { Day } from '../time/day.js';
 import type { Audience } from './audience.js';
+import type { No } from './no.js';
 
 /**
  * What a thing is known by inside one ledger. People never type one; they type small numbers, names or
@@ -13,8 +14,8 @@ import type { Audience } from './audience.js';
  */
 export type Id = number;
 
-/** How a value is kept: text and days as they are, truth as 0 or 1, lists and objects as JSON. */
-export type Column = 'text' | 'integer' | 'truth' | 'json';
+/** How a value is kept: text, days and small numbers as they are, truth as 0 or 1, lists and objects as JSON. */
+export type Column = 'text' | 'integer' | 'no' | 'truth' | 'json';
 
 /** One property of a thing, or of a row of one of its lists. */
 export interface Field<Value = unknown> {
@@ -105,7 +106,7 @@ export const id = (sql = 'INTEGER PRIMARY KEY'): Field<Id> => of('integer', { sq
 /** What has a small number that people type. */
 export const numbered = {
   id: id(),
-  no: of<number>('integer', { sql: 'INTEGER NOT NULL UNIQUE' }),
+  no: of<No>('no', { sql: 'ANY NOT NULL UNIQUE' }),
 };
 
 export const day = (): Field<Day> => of('text');

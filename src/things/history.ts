@@ -7,19 +7,19 @@ import {
   sittingUndoneKind,
   undoneKind,
 } from './ledger.js';
+import { inEffect, type SetAside } from './set-aside.js';
 import type { Id } from './thing.js';
-
-const standing =
-  'NOT EXISTS (SELECT 1 FROM batch b WHERE b.id = journal.batch AND b.undone_by IS NOT NULL)';
 
 /** What happened to one thing, in order, leaving out what was taken back. */
 export const historyOf = (reader: Reader, subject: Id): Entry[] => [
-  ...reader.entries(`subject = ? AND ${standing}`, subject),
+  ...reader.entries(`subject = ? AND ${inEffect('journal')}`, subject),
 ];
 
 export interface JournalFilter {
   /** Entries about this thing, or that mention it. */
   readonly about?: readonly Id[];
+  /** Only what is set aside. */
+  readonly setAside?: boolean;
   readonly from?: Day | undefined;
   readonly to?: Day | undefined;
   /** The latest so many. */
@@ -39,6 +39,8 @@ export interface JournalLine extends Entry {
   /** The number of the action that it belongs to. */
   readonly batchNo: number;
   readonly undone: boolean;
+  /** Why it is set aside, if it is. */
+  readonly setAside: SetAside | null;
 }
 
 /** The journal, newest last. */
@@ -51,6 +53,7 @@ export function journal(reader: Reader, filter: JournalFilter): JournalLine[] {
     );
     params.push(id, id);
   }
+  if (filter.setAside) where.push('seq IN (SELECT seq FROM set_aside)');
   if (filter.from) {
     where.push('on_day >= ?');
     params.push(filter.from);
@@ -66,7 +69,13 @@ export function journal(reader: Reader, filter: JournalFilter): JournalLine[] {
       'SELECT first_seq AS no, undone_by AS undone FROM batch WHERE id = ?',
       entry.batch,
     );
-    return { ...entry, batchNo: batch?.no ?? entry.seq, undone: batch?.undone != null };
+    return {
+      ...entry,
+      batchNo: batch?.no ?? entry.seq,
+      undone: batch?.undone != null,
+      setAside:
+        reader.value<SetAside>('SELECT why FROM set_aside WHERE seq = ?', entry.seq) ?? null,
+    };
   });
 }
 
@@ -119,7 +128,7 @@ export function batchTaken(
 export function lastBatch(reader: Reader): Batch | undefined {
   const id = reader.value<Id>(
     `SELECT coalesce(sitting, batch) FROM journal
-     WHERE kind NOT IN ('${undoneKind}', '${sittingUndoneKind}') AND ${standing}
+     WHERE kind NOT IN ('${undoneKind}', '${sittingUndoneKind}') AND ${inEffect('journal')}
      ORDER BY seq DESC LIMIT 1`,
   );
   const last = id === undefined ? undefined : batchOf(reader, id);

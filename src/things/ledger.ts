@@ -2,6 +2,7 @@
  * What a ledger is to those who use it: to look into, and to change. The engine in `ledger/` is what
  * stands behind it.
  */
+
 import type { Day } from '../time/day.js';
 import type { Rows } from './find.js';
 import {
@@ -12,6 +13,8 @@ import {
   type ThingName,
   thingOf,
 } from './index.js';
+import type { No } from './no.js';
+import type { SetAside } from './set-aside.js';
 import type { Id } from './thing.js';
 
 /** The journal's way of saying that an action was taken back. */
@@ -35,7 +38,7 @@ export interface Entry {
   /** What it is about; minus the batch where it says that one was taken back. */
   readonly subject: Id;
   /** The number that was given to what came to be, if it has one. */
-  readonly no: number | null;
+  readonly no: No | null;
   readonly on: Day;
   /** The moment it was typed, ISO 8601 in UTC. */
   readonly recordedAt: string;
@@ -92,12 +95,38 @@ export interface Memory {
   remember(path: string, written: LastWritten): void;
 }
 
+/** What came in with a copy. */
+export interface Brought {
+  /** How many entries were not here. */
+  readonly entries: number;
+  /** What came first, in order; at most so many as a person reads. */
+  readonly first: readonly Entry[];
+  /** What does not hold any more, here or there, now that both have come together. */
+  readonly setAside: ReadonlyArray<{ readonly entry: Entry; readonly why: SetAside }>;
+  /** What has another number now. */
+  readonly renumbered: ReadonlyArray<{
+    readonly thing: ThingName;
+    readonly id: Id;
+    readonly no: No;
+  }>;
+}
+
 export interface Ledger {
   readonly path: string;
   /** Runs `look` over one unchanging view of the ledger. */
   read<T>(look: (reader: Reader) => T): T;
   /** Runs `decide` in one immediate transaction; what it throws leaves the ledger as it was. */
   change<T>(occasion: Occasion, decide: (transaction: Transaction) => T): T;
+  /**
+   * Brings in what only the copy at `path` holds, in one transaction; what `decide` throws leaves the
+   * ledger as it was. Undefined where all of it is here already.
+   * @throws Refusal as opening a ledger; `other-community`, `copy-is-older`, `copy-unsound`
+   */
+  bringIn<T>(
+    occasion: Occasion & { readonly on: Day },
+    path: string,
+    decide: (brought: Brought, reader: Reader) => T,
+  ): T | undefined;
   close(): void;
 }
 

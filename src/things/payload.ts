@@ -50,6 +50,7 @@ export const saidOnly = <F extends Fields>(
 const holds: Readonly<Record<Column, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
   integer: Number.isInteger,
+  no: (value) => typeof value === 'string' || Number.isInteger(value),
   truth: (value) => typeof value === 'boolean',
   json: (value) => typeof value === 'object',
 };

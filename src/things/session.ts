@@ -1,7 +1,7 @@
 import { Refusal } from '../text/refusal.js';
 import type { Day } from '../time/day.js';
 import type { AnyEvent, States, ThingName } from './index.js';
-import type { Ledger, Reader, Transaction } from './ledger.js';
+import type { Ledger, Occasion, Reader, Transaction } from './ledger.js';
 import { facilitatorOn } from './role/list.js';
 import { facilitatorRole } from './role/thing.js';
 import type { Id } from './thing.js';
@@ -16,20 +16,22 @@ export interface Session {
   readonly sitting?: Id;
 }
 
-/** One change of the ledger, recorded in the facilitator's name. */
-export function change<T>(session: Session, decide: (transaction: Transaction) => T): T {
+/** The facilitator, today and now: in whose name what follows is recorded. */
+export function actingAs(session: Session): Occasion & { readonly on: Day } {
   const actor = session.ledger.read(
     (reader) => facilitatorOn(reader, session.today, facilitatorRole)?.id ?? null,
   );
-  return session.ledger.change(
-    {
-      now: session.now,
-      actor,
-      ...(session.sitting === undefined ? {} : { sitting: session.sitting }),
-    },
-    decide,
-  );
+  return {
+    now: session.now,
+    actor,
+    on: session.today,
+    ...(session.sitting === undefined ? {} : { sitting: session.sitting }),
+  };
 }
+
+/** One change of the ledger, recorded in the facilitator's name. */
+export const change = <T>(session: Session, decide: (transaction: Transaction) => T): T =>
+  session.ledger.change(actingAs(session), decide);
 
 /** Puts something new on record by the events that `decide` makes for its id, and returns it. */
 export const putOnRecord = <Name extends ThingName>(

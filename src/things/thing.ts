@@ -4,6 +4,7 @@ import type { Day } from '../time/day.js';
 import type { Mark } from './activity.js';
 import type { Field, Fields, Id, ValuesOf } from './field.js';
 import type { Found, Rows } from './find.js';
+import type { No } from './no.js';
 import type { PayloadFields } from './payload.js';
 
 export type { Id } from './field.js';
@@ -71,7 +72,7 @@ export interface Named {
  * An entry of the journal in a sentence, without its day.
  * @param no the number that was given, where something came to be that has one
  */
-export type Sentence<Data> = (data: Data, subject: Id, nameOf: NameOf, no: number) => string;
+export type Sentence<Data> = (data: Data, subject: Id, nameOf: NameOf, no: No) => string;
 
 /** How people mean one: by its number, or by words that `find` knows it by. */
 export interface FoundBy {
@@ -175,7 +176,7 @@ interface AnyRules {
 export function fold<State extends { status: string }>(
   thing: unknown,
   state: State | undefined,
-  event: AnyEvent & { readonly no: number | null },
+  event: AnyEvent & { readonly no: No | null },
 ): State {
   const { opens, changes } = thing as AnyRules;
   const open = opens[event.kind];

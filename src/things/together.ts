@@ -6,7 +6,7 @@ export const together = <T>(session: Session, acts: (session: Session) => T): T 
     acts({
       ...session,
       ledger: {
-        path: session.ledger.path,
+        ...session.ledger,
         read: (look) => look(transaction.reader),
         change: (_, decide) => decide(transaction),
         close: () => undefined,

@@ -1,6 +1,8 @@
 /** An address that is typed with a name stands with it, for the facilitator alone, and never in it. */
+
 import { describe, expect, test } from 'vitest';
 import { isMailAddress, nameAndAddress } from '../../src/text/addresses.js';
+import type { No } from '../../src/things/no.js';
 import { type Stage, stage } from '../helpers/stage.js';
 import { wordsOf } from '../sessions/session.js';
 
@@ -16,7 +18,7 @@ async function begun(): Promise<Stage> {
 
 const membersOf = async (at: Stage): Promise<Array<[string, string | null]>> => {
   const { out } = await typeIn(at, 'momentum member list --json');
-  const { members } = JSON.parse(out) as { members: Array<{ no: number; name: string }> };
+  const { members } = JSON.parse(out) as { members: Array<{ no: No; name: string }> };
   const shown: Array<[string, string | null]> = [];
   for (const { no } of members) {
     const one = JSON.parse((await typeIn(at, `momentum member show ${no} --json`)).out);

@@ -1,7 +1,9 @@
 /** What somebody types who has read nothing: it does what it says, or is told the line to type. */
+
 import { describe, expect, test } from 'vitest';
 import { filledIn, shellWord, sorted } from '../../src/cli/otherwise.js';
 import { allCommands, otherWords } from '../../src/commands/index.js';
+import type { No } from '../../src/things/no.js';
 import { type Stage, stage } from '../helpers/stage.js';
 import { wordsOf } from '../sessions/session.js';
 
@@ -118,7 +120,7 @@ test('several kept at once are one act: all or none, and one undo', async () => 
   ]);
   await typeIn(at, 'momentum undo --yes');
   const { out } = await typeIn(at, 'momentum commitments --json');
-  expect(JSON.parse(out).commitments.map(({ no }: { no: number }) => no)).toEqual([1, 2, 3]);
+  expect(JSON.parse(out).commitments.map(({ no }: { no: No }) => no)).toEqual([1, 2, 3]);
   expect((await typeIn(at, 'momentum check')).out).toBe('');
 });
 

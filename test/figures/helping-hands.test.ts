@@ -44,7 +44,9 @@ test('bots and those who left are asked nothing', () => {
 test('whoever hosted half of the meetings may hand hosting on, with less than half not', () => {
   const { at, member } = session();
   const ash = member('Ash');
-  const [amina = 0] = at.ledger.read((reader) => findMembers(reader, 'Amina').map(({ id }) => id));
+  const [amina = 0] = at.ledger.read((reader) =>
+    findMembers(reader, 'Amina', at.today).map(({ id }) => id),
+  );
   const evening = (day: Day, host: Id) => {
     const then = { ...at, today: day };
     holdMeeting(then, planMeeting(then, { title: 'Evening', day, host }).id, { present: [] });
@@ -61,7 +63,9 @@ test('whoever hosted half of the meetings may hand hosting on, with less than ha
 test('who came to half of the latest meetings may host, and it is said that they came', () => {
   const { at, member } = session();
   const [ash, bea] = [member('Ash'), member('Bea')];
-  const [host = 0] = at.ledger.read((reader) => findMembers(reader, 'Amina').map(({ id }) => id));
+  const [host = 0] = at.ledger.read((reader) =>
+    findMembers(reader, 'Amina', at.today).map(({ id }) => id),
+  );
   const evening = (day: Day, present: Id[]) => {
     const then = { ...at, today: day };
     const { id } = planMeeting(then, { title: 'Evening', day, host });

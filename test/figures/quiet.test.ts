@@ -1,4 +1,5 @@
 /** Who is quiet: one definition, whoever asks. */
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rowsAt } from '../../src/figures/measured.js';
@@ -7,6 +8,7 @@ import { gatherer, settingsIn } from '../../src/figures/queries/index.js';
 import { quietRegulars } from '../../src/figures/queries/quiet.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { addMember, contactMember } from '../../src/things/member/changes.js';
+import type { No } from '../../src/things/no.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
 import { addWeeks, type Day } from '../../src/time/day.js';
@@ -15,7 +17,7 @@ import { furnish } from '../helpers/histories.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { live, lives } from '../helpers/lives.js';
 
-const measuredQuiet = ({ ledger, today }: Session): number[] =>
+const measuredQuiet = ({ ledger, today }: Session): No[] =>
   ledger.read((reader) => {
     const settings = settingsIn(reader);
     const at = { window: weeksUpTo(today, settings.gaugeWeeks), asOf: today, settings };
@@ -24,7 +26,7 @@ const measuredQuiet = ({ ledger, today }: Session): number[] =>
       .map(({ id }) => reader.get('member', id)?.no ?? 0);
   });
 
-const listedQuiet = ({ ledger, today }: Session): number[] =>
+const listedQuiet = ({ ledger, today }: Session): No[] =>
   ledger.read((reader) => quietRegulars(reader, today, null).map(({ no }) => no));
 
 const verbs = ['contribute', 'recordMeeting', 'offer', 'keep', 'join', 'pause', 'leave'] as const;

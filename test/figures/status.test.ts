@@ -1,4 +1,5 @@
 /** Where things stand: the same words as in the documents. */
+
 import { expect, test } from 'vitest';
 import { ledgerStatus } from '../../src/figures/queries/status.js';
 import { british } from '../../src/language/index.js';
@@ -10,6 +11,7 @@ import {
   pauseMember,
   requestToJoin,
 } from '../../src/things/member/changes.js';
+import type { No } from '../../src/things/no.js';
 import { addDays } from '../../src/time/day.js';
 import { weeksUpTo } from '../../src/time/window.js';
 import { harbourLedger, today } from '../helpers/ledger.js';
@@ -56,7 +58,7 @@ test('due soon is what somebody holds and falls due within two weeks, overdue wh
     }
   }
   const { status, state } = both(session);
-  const numbers = (rows: ReadonlyArray<{ no: number }> = []) => rows.map(({ no }) => no);
+  const numbers = (rows: ReadonlyArray<{ no: No }> = []) => rows.map(({ no }) => no);
   expect(numbers(status.overdue)).toEqual([1]);
   expect(numbers(status.dueSoon)).toEqual([2, 3]);
   expect(numbers(state.commitments?.overdue)).toEqual([1]);

@@ -9,6 +9,7 @@ import {
 } from '../../src/things/commitment/changes.js';
 import { lastBatch } from '../../src/things/history.js';
 import { addMember } from '../../src/things/member/changes.js';
+import type { No } from '../../src/things/no.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
 import { harbourLedger, standing } from '../helpers/ledger.js';
@@ -16,7 +17,7 @@ import { harbourLedger, standing } from '../helpers/ledger.js';
 /** The last action's batch. */
 const last = (session: Session): Id => session.ledger.read(lastBatch)?.id ?? 0;
 
-const byNo = (session: Session, no: number): Id =>
+const byNo = (session: Session, no: No): Id =>
   session.ledger.read(({ value }) => value<Id>('SELECT id FROM batch WHERE first_seq = ?', no)) ??
   0;
 

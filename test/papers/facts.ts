@@ -15,6 +15,7 @@ import { recipientShape } from '../../src/papers/facts/people.js';
 import type { Shape } from '../../src/papers/facts/shape.js';
 import { type Holding, loadOf, planOf as planWith } from '../../src/papers/from-ledger/plan.js';
 import { alphabetically } from '../../src/text/text.js';
+import type { No } from '../../src/things/no.js';
 import type { Day } from '../../src/time/day.js';
 
 const asOf: Day = '2026-11-27';
@@ -35,7 +36,7 @@ function emptyOf<V>({ orNull, fields, is }: Shape<V>): V {
 }
 
 export const commitment = (
-  no: number,
+  no: No,
   text: string,
   more: Partial<CommitmentFact> = {},
 ): CommitmentFact => ({

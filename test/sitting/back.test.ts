@@ -1,4 +1,5 @@
 /** Going back to the question before, as often as somebody likes. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { undoBatch } from '../../src/ledger/undo.js';
@@ -8,6 +9,7 @@ import { runCheckin } from '../../src/sitting/run.js';
 import { keepCommitment, takeCommitment } from '../../src/things/commitment/changes.js';
 import { findCommitments } from '../../src/things/commitment/find.js';
 import { lastBatch } from '../../src/things/history.js';
+import type { No } from '../../src/things/no.js';
 import type { Session } from '../../src/things/session.js';
 import { standing } from '../helpers/ledger.js';
 import { harbourMenders, who } from './community.js';
@@ -130,9 +132,9 @@ describe('going back over a ledger', () => {
     });
     return { outcome, checkin: sitting.close(60) };
   };
-  const numbered = (session: Session, no: number) =>
+  const numbered = (session: Session, no: No) =>
     session.ledger.read((reader) => {
-      const [found] = findCommitments(reader, String(no));
+      const [found] = findCommitments(reader, String(no), session.today);
       return found && reader.get('commitment', found.id);
     });
 

@@ -13,7 +13,7 @@ import { harbourLedger } from '../helpers/ledger.js';
 
 /** The id of whoever `typed` means. */
 export const who = (session: Session, typed: string): Id =>
-  session.ledger.read((reader) => findMembers(reader, typed)[0]?.id) as Id;
+  session.ledger.read((reader) => findMembers(reader, typed, session.today)[0]?.id) as Id;
 
 const on = (session: Session, today: Day): Session => ({ ...session, today });
 

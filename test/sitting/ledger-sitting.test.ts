@@ -13,6 +13,7 @@ import { findCommitments } from '../../src/things/commitment/find.js';
 import { lastBatch } from '../../src/things/history.js';
 import { planMeeting } from '../../src/things/meeting/changes.js';
 import { contactMember } from '../../src/things/member/changes.js';
+import type { No } from '../../src/things/no.js';
 import { askQuestion } from '../../src/things/question/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
@@ -62,9 +63,9 @@ const later = (session: Session, days: number): Session => ({
   today: addDays(session.today, days),
 });
 
-const numbered = (session: Session, no: number) =>
+const numbered = (session: Session, no: No) =>
   session.ledger.read((reader) => {
-    const [found] = findCommitments(reader, String(no));
+    const [found] = findCommitments(reader, String(no), session.today);
     return found && reader.get('commitment', found.id);
   });
 
@@ -382,7 +383,7 @@ describe('a check-in over the ledger', () => {
       issueDocuments: () => '',
     });
   /** The commitment with that number, as a question about it would carry it. */
-  const item = (no: number) => ({ id: String(no), label: '', lines: [], words: {} });
+  const item = (no: No) => ({ id: String(no), label: '', lines: [], words: {} });
 
   it.each([
     ['offer', undefined, { text: 'Tea', by: zed }],

@@ -1,4 +1,5 @@
 /** What a check-in asks about promises, and what Enter alone leaves alone. */
+
 import { describe, expect, it } from 'vitest';
 import { readAnswers } from '../../src/prompt/answers.js';
 import type { Prompter } from '../../src/prompt/prompter.js';
@@ -9,6 +10,7 @@ import { offerCommitment } from '../../src/things/commitment/changes.js';
 import { dueOf, ownerOf } from '../../src/things/commitment/fields.js';
 import { findCommitments } from '../../src/things/commitment/find.js';
 import { leave } from '../../src/things/member/changes.js';
+import type { No } from '../../src/things/no.js';
 import type { Session } from '../../src/things/session.js';
 import { standing } from '../helpers/ledger.js';
 import { harbourMenders, who } from './community.js';
@@ -34,9 +36,9 @@ async function sit(session: Session, answers: string) {
   return { transcript: transcript.replace(/\s+/g, ' '), outcome, unused: prompter.unused() };
 }
 
-const numbered = (session: Session, no: number) =>
+const numbered = (session: Session, no: No) =>
   session.ledger.read((reader) => {
-    const [found] = findCommitments(reader, String(no));
+    const [found] = findCommitments(reader, String(no), session.today);
     return found && reader.get('commitment', found.id);
   });
 

@@ -28,7 +28,7 @@ beforeEach(() => {
 const meant = (find: (reader: Reader) => Found): string[] =>
   session.ledger.read(find).map(({ label }) => label);
 
-const people = (typed: string) => meant((reader) => findMembers(reader, typed));
+const people = (typed: string) => meant((reader) => findMembers(reader, typed, today));
 
 test.each([
   ['2', ['Tom Reed']],
@@ -161,7 +161,7 @@ test.each([
   for (const { find } of [found.resource, found.question, found.note, found.meeting]) {
     expect(meant((reader) => find(reader, typed, today))).toEqual([title]);
   }
-  expect(meant((reader) => findCommitments(reader, typed))).toEqual([title]);
+  expect(meant((reader) => findCommitments(reader, typed, today))).toEqual([title]);
 });
 
 test('somebody who is here is meant before somebody who has left, who is meant where nobody is', () => {
@@ -180,7 +180,7 @@ test('each word has to begin a word of a name', () => {
 
 test('an open commitment is meant before a closed one of the same words', () => {
   const by = addMember(session, { name: 'Tom Reed' }).id;
-  const commitments = (typed: string) => meant((reader) => findCommitments(reader, typed));
+  const commitments = (typed: string) => meant((reader) => findCommitments(reader, typed, today));
   const kept = offerCommitment(session, { text: 'Find a room for May', by });
   keepCommitment(session, kept.id, {});
   expect(commitments('ROOM find')).toEqual(['Find a room for May']);

@@ -93,6 +93,16 @@ const told: Readonly<
   'community.settings-set': [
     [{ fewest: 4, dormantWeeks: 6 }, 'Set: fewest to 4, dormant-weeks to 6.'],
   ],
+  'community.copy-brought-in': [
+    [
+      { from: [], to: [], entries: 1, renumbered: [] },
+      'A copy was brought in, with 1 entry not known before.',
+    ],
+    [
+      { from: [], to: [], entries: 12, renumbered: [{ thing: 'commitment', no: '14b' }] },
+      'A copy was brought in, with 12 entries not known before. What is commitment 14b now was 14 in one of the two.',
+    ],
+  ],
   'community.file-read': [
     [
       { kind: 'members', said: [{ name: '0a1b2c' }] },

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '../../things/index.js';
 import type { Transaction } from '../../things/ledger.js';
+import type { No } from '../../things/no.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { namesMet } from '../../things/unmatched/list.js';
@@ -9,7 +10,7 @@ import { type Mention, mentionKey } from '../matching/name-matcher.js';
 
 /** A spelling for which rows of this import wait. */
 export interface WaitingName {
-  readonly no: number;
+  readonly no: No;
   readonly written: string;
   readonly handle: string | null;
   /** The rows of this import, whether they waited already or not. */
@@ -29,7 +30,7 @@ export function waitingRows(
   today: Day,
   record: (events: readonly AnyEvent[]) => void,
 ): WaitingRows {
-  const met = new Map<string, { id: Id; no: number; aside: boolean }>();
+  const met = new Map<string, { id: Id; no: No; aside: boolean }>();
   for (const { id, no, written, handle, status } of namesMet(transaction.reader)) {
     const aside = status === 'ignored';
     if (status !== 'matched') met.set(mentionKey({ written, handle }), { id, no, aside });

@@ -1,4 +1,5 @@
 import type { Reader } from '../../things/ledger.js';
+import { compareNos, type No } from '../../things/no.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, addWeeks, type Day, weekOf } from '../../time/day.js';
 import { gaugesAt } from '../measure.js';
@@ -6,7 +7,7 @@ import { silenceOf } from '../measures/quiet-lately.js';
 import { gatherer, settingsIn } from './index.js';
 
 export interface Quiet {
-  readonly no: number;
+  readonly no: No;
   readonly name: string;
   /** The Monday of the last week in which they were active. */
   readonly lastWeek: Day;
@@ -33,5 +34,5 @@ export function quietRegulars(reader: Reader, today: Day, except: Id | null): Qu
       const { silent, usual } = silence;
       return [{ no: state.no, name: state.name, lastWeek, silent, usual }];
     })
-    .sort((a, b) => a.usual - b.usual || a.silent - b.silent || a.no - b.no);
+    .sort((a, b) => a.usual - b.usual || a.silent - b.silent || compareNos(a.no, b.no));
 }

@@ -3,6 +3,7 @@
 import { isOpen, isTaken, keptIn, ownerOn } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
 import { mayBeAsked } from '../../things/member/terms.js';
+import type { No } from '../../things/no.js';
 import { isDeputy, isHolder } from '../../things/role/terms.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import { holds } from '../../things/term.js';
@@ -90,7 +91,7 @@ export interface Carried {
   readonly hosts: readonly Trace[];
   /** Members who came to at least half of the latest meetings that have a list. */
   readonly regulars: readonly Trace[];
-  readonly open: ReadonlyArray<{ readonly no: number; readonly text: string }>;
+  readonly open: ReadonlyArray<{ readonly no: No; readonly text: string }>;
   /** What they have taken on more than once within the last year, in the same words. */
   readonly recurring: ReadonlyArray<{ readonly text: string; readonly times: number }>;
   readonly roles: readonly string[];

@@ -4,6 +4,7 @@ import { alphabetically } from '../../text/text.js';
 import { periodBack } from '../../things/community/customs.js';
 import { communityId } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
+import type { No } from '../../things/no.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { addMonths, type Day } from '../../time/day.js';
@@ -158,7 +159,7 @@ function fromFirst<Told>(
 
 /** Whom and what a figure is made of, each under the name it goes by. */
 export interface Explained extends Counted {
-  readonly no: number | null;
+  readonly no: No | null;
   readonly called: string;
 }
 
@@ -198,7 +199,7 @@ function calledIn(reader: Reader, kind: Counted['kind'], id: Id): Pick<Explained
   return callings[kind]();
 }
 
-const called = <State extends { readonly no: number }>(
+const called = <State extends { readonly no: No }>(
   state: State | undefined,
   name: (state: State) => string,
 ): Pick<Explained, 'no' | 'called'> => ({

@@ -8,7 +8,7 @@ import type { Id } from '../../things/thing.js';
 import { openWriter, type Replica } from '../chain.js';
 import { keyOf } from '../keys.js';
 import { convertedPayload, encodePayload, versionOf } from '../payloads.js';
-import { openSecrets, sha256 } from '../seals.js';
+import { sha256 } from '../seals.js';
 
 /** An entry as it was kept. */
 interface Old {
@@ -142,7 +142,6 @@ function rewrite(db: Database, old: readonly Old[], replica: Replica): void {
     if (known === undefined) throw new Error('a batch that is not there was taken back');
     return known;
   };
-  const newSecret = openSecrets();
   const { append } = openWriter(db, replica);
   for (const [i, entry] of old.entries()) {
     const isUndoing = entry.kind === undoneKind;
@@ -164,7 +163,8 @@ function rewrite(db: Database, old: readonly Old[], replica: Replica): void {
       on_day: entry.on_day as never,
       recorded_at: Date.parse(entry.recorded_at),
       actor: entry.actor === '' ? null : keyOfThing(entry.actor),
-      secret: parts.words === null ? null : newSecret(),
+      // From what was secret before, so that copies of one ledger are one still when both are up to date.
+      secret: parts.words === null ? null : sha256(entry.salt ?? '').subarray(0, 16),
     });
   }
 }

@@ -69,7 +69,7 @@ export function linksBlock(block: Bodies['links'], at: DocumentContext): RootCon
   const arrows = new Map<string, LinksDrawing['arrows'][number]>();
   // Each row holds what waits for it. What waits for several stands below each of them.
   const look = (row: unknown, depth: number): string => {
-    const no = numberAt(row, 'no');
+    const no = lookUp(row, 'no');
     const id = String(no);
     if (!boxes.has(id)) {
       const detail = block.detail === undefined ? '' : words(block.detail, { row });

@@ -1,10 +1,10 @@
 /** Commitments as a document tells of them, and how they stand. */
-import { bool, date, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
+import { bool, date, type FactOf, group, no, number, orNull, rowsOf, text } from './shape.js';
 
 export type LinkFact = FactOf<typeof link>;
 const link = group(
   {
-    no: number(),
+    no: no(),
     text: text(),
     open: bool('Neither kept nor released yet.'),
   },
@@ -14,7 +14,7 @@ const link = group(
 export type CommitmentFact = FactOf<typeof commitmentShape>;
 export const commitmentShape = group(
   {
-    no: number('The small number that people type.'),
+    no: no('The small number that people type.'),
     text: text(),
     who: orNull(
       text(),

@@ -18,7 +18,7 @@ import {
   rolesShape,
 } from './people.js';
 import { planShape } from './plan.js';
-import { date, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
+import { date, type FactOf, group, no, number, orNull, rowsOf, text } from './shape.js';
 
 export type * from './commitments.js';
 export type * from './figures.js';
@@ -64,7 +64,7 @@ const changes = group(
 export type ResourceFact = FactOf<typeof resource>;
 const resource = group(
   {
-    no: number(),
+    no: no(),
     title: text(),
     link: orNull(text()),
     keeper: orNull(text(), 'Who looks after it.'),
@@ -83,7 +83,7 @@ export const factShape = group({
   asOf: date('The day the document speaks of.'),
   since: orNull(
     group({
-      no: number('The small number that it was given out under.'),
+      no: no('The small number that it was given out under.'),
       asOf: date('The day it spoke of.'),
     }),
     'The last one that was given out, where the period is the time since then; else null. What has happened “within the period” then takes in what was typed in later with an earlier day.',

@@ -1,7 +1,7 @@
 /** Meetings and questions, and what the papers of a meeting tell. */
 import { commitmentShape } from './commitments.js';
 import { personShape } from './people.js';
-import { bool, date, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
+import { bool, date, type FactOf, group, no, number, orNull, rowsOf, text } from './shape.js';
 
 export type MeetingFact = FactOf<typeof meetingShape>;
 export const meetingShape = group(
@@ -45,7 +45,7 @@ export const meetingsShape = group({
 export type QuestionFact = FactOf<typeof questionShape>;
 export const questionShape = group(
   {
-    no: number(),
+    no: no(),
     text: text(),
     askedBy: orNull(text()),
     askedOn: date(),

@@ -5,6 +5,7 @@ import {
   date,
   type FactOf,
   group,
+  no,
   number,
   orNull,
   rowsOf,
@@ -13,7 +14,7 @@ import {
 } from './shape.js';
 
 export type ActionFact = FactOf<typeof action>;
-const action = group({ no: number(), text: text() }, 'a commitment, in short');
+const action = group({ no: no(), text: text() }, 'a commitment, in short');
 
 const awaited = group({ ...action.fields, who: orNull(text()), due: orNull(date()) });
 

@@ -37,6 +37,8 @@ const single =
 
 export const text = single<string>('text');
 export const number = single<number>('number');
+/** The small number that people type. */
+export const no = single<number | `${number}${string}`>('number');
 export const date = single<Day>('day');
 export const bool = single<boolean>('yes or no');
 

@@ -2,16 +2,16 @@
  * What happened since the last document that was given out. Its day alone does not tell: what was
  * typed in after it was made and dated before it has been in no document yet. So a list of what
  * happened in the window (`@from` to `@to`) also takes in what stands in the journal after `@after`
- * with an earlier day. Where no document was given out, `@after` is null and adds nothing.
+ * with an earlier day, and was not among what it knew of each copy of the ledger (`@knew`): what came
+ * with a copy may stand before what it knew. Where no document was given out, both are null and add
+ * nothing.
  */
 
 import type { EventKind } from '../../things/index.js';
 import { sittingUndoneKind, undoneKind } from '../../things/ledger.js';
+import { inEffect } from '../../things/set-aside.js';
 
 const among = (kinds: readonly EventKind[]): string => kinds.map((kind) => `'${kind}'`).join(', ');
-
-const stands =
-  'NOT EXISTS (SELECT 1 FROM batch b WHERE b.id = j.batch AND b.undone_by IS NOT NULL)';
 
 // What had been taken back when the last document was made, and has been brought back since, was
 // not in it either: an undoing of before it that was itself undone after it. CROSS keeps
@@ -25,21 +25,26 @@ const broughtBack = `SELECT back.seq FROM journal r
   CROSS JOIN journal back ON back.seq BETWEEN taken.first_seq AND taken.last_seq
   WHERE r.seq > @after AND r.kind = '${undoneKind}'`;
 
+const unknownThen = (entry: string): string =>
+  `${entry}.seq > @after AND NOT EXISTS (
+     SELECT 1 FROM json_each(@knew) WHERE value / 1099511627776 = ${entry}.replica
+       AND ${entry}.count <= value % 1099511627776)`;
+
 // The signs keep SQLite from going by the day, which would read all that came before.
 const typedLate = (table: string): string =>
-  `(${table}.seq > @after OR ${table}.seq IN (${broughtBack}))
+  `(${unknownThen(table)} OR ${table}.seq IN (${broughtBack}))
    AND +${table}.on_day < @from AND +${table}.on_day <= @to`;
 
 /** Ids of what such entries are about that were typed after the last document and dated before. */
 export const late = (...kinds: readonly EventKind[]): string =>
   `SELECT j.subject FROM journal j
-   WHERE ${typedLate('j')} AND j.kind IN (${among(kinds)}) AND ${stands}`;
+   WHERE ${typedLate('j')} AND j.kind IN (${among(kinds)}) AND ${inEffect('j')}`;
 
 /** As `late`, and within the window too; nothing where no document was given out. */
 export const since = (...kinds: readonly EventKind[]): string =>
   `${late(...kinds)} UNION ALL SELECT j.subject FROM journal j
    WHERE @after IS NOT NULL AND j.on_day BETWEEN @from AND @to
-     AND j.kind IN (${among(kinds)}) AND ${stands}`;
+     AND j.kind IN (${among(kinds)}) AND ${inEffect('j')}`;
 
 /**
  * Such entries that are late, each as `id` and `place`: which of all entries of `kinds` about the
@@ -47,8 +52,8 @@ export const since = (...kinds: readonly EventKind[]): string =>
  */
 export const latePlaces = (wanted: EventKind, kinds: readonly EventKind[]): string =>
   `SELECT n.subject AS id, n.place FROM (
-     SELECT j.subject, j.kind, j.seq, j.on_day,
+     SELECT j.subject, j.kind, j.seq, j.on_day, j.replica, j.count,
        row_number() OVER (PARTITION BY j.subject ORDER BY j.seq) - 1 AS place
      FROM journal j WHERE j.subject IN (${late(wanted)})
-       AND j.kind IN (${among(kinds)}) AND ${stands}) n
+       AND j.kind IN (${among(kinds)}) AND ${inEffect('j')}) n
    WHERE n.kind = '${wanted}' AND ${typedLate('n')}`;

@@ -10,6 +10,7 @@ import {
   ownerOn,
   soonUpTo,
 } from '../../things/commitment/terms.js';
+import type { No } from '../../things/no.js';
 import type { Id } from '../../things/thing.js';
 import { type Day, daysBetween } from '../../time/day.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
@@ -21,7 +22,7 @@ import { handoversIn, movesIn } from './steps.js';
 
 interface Row {
   id: Id;
-  no: number;
+  no: No;
   text: string;
   doneWhen: string | null;
   offeredOn: Day;

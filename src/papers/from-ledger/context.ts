@@ -36,6 +36,8 @@ export type PreviousIssue = Pick<Issue, 'no' | 'asOf' | 'position' | 'measures'>
 export interface Lookback extends Window {
   /** Null where it does not look back on another one. */
   readonly after: number | null;
+  /** The last entry of each copy of the ledger that it knew, as JSON; null the same way. */
+  readonly knew: string | null;
 }
 
 /** One look at the ledger for one document. Whatever people typed goes through `text` and its like. */
@@ -109,6 +111,7 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
       from: since === null ? period.from : addDays(since.asOf, 1),
       to: period.to < known ? period.to : known,
       after: since === null ? null : placeOf(reader, since.position),
+      knew: since === null ? null : JSON.stringify(since.position),
     },
     since,
     name,

@@ -219,7 +219,12 @@ export function noteFacts(
   const texts = (kind: Exclude<NoteKind, 'private'>, within: Lookback): string[] =>
     context.reader.values<string>(noted, { kind, ...within }).map((text) => context.text(text));
   const standing = (kind: 'help' | 'decision' | 'next-step') =>
-    texts(kind, { from: window.from < season ? window.from : season, to: known, after: null });
+    texts(kind, {
+      from: window.from < season ? window.from : season,
+      to: known,
+      after: null,
+      knew: null,
+    });
   return {
     words: texts('words', window),
     help: standing('help'),

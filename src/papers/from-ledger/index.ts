@@ -103,7 +103,7 @@ export function documentFacts(
 function joinedSince(context: FactsContext, from: Day): PersonFact[] {
   const { joined } = joinedAndLeft({
     ...context,
-    window: { from, to: context.known, after: null },
+    window: { from, to: context.known, after: null, knew: null },
   });
   const host = facilitatorOn(context.reader, context.asOf, facilitatorRole)?.id;
   return personFacts(context, new Map([...joined].filter(([id]) => id !== host)));

@@ -1,4 +1,5 @@
 import { isOpen } from '../../things/commitment/terms.js';
+import type { No } from '../../things/no.js';
 import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
 import type { LinkFact } from '../facts/index.js';
@@ -17,5 +18,5 @@ const linkQueries = {
 /** What a commitment needs, or feeds, on the day of the document. */
 export const linksOf = (context: FactsContext, id: Id, end: keyof typeof linkQueries): LinkFact[] =>
   context.reader
-    .all<{ no: number; text: string; open: 0 | 1 }>(linkQueries[end], { day: context.asOf, id })
+    .all<{ no: No; text: string; open: 0 | 1 }>(linkQueries[end], { day: context.asOf, id })
     .map(({ no, text, open }) => ({ no, text: context.text(text), open: open === 1 }));

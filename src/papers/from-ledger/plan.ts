@@ -1,5 +1,6 @@
 import { type Locale, phrase } from '../../language/locale.js';
 import { isOld } from '../../things/commitment/terms.js';
+import { compareNos, type No } from '../../things/no.js';
 import type { Id } from '../../things/thing.js';
 import { addMonths, type Day, monthOf } from '../../time/day.js';
 import type {
@@ -19,7 +20,7 @@ const dueKey = ({ due }: CommitmentFact): string => due ?? '9999';
 
 /** By due day, those without one last. */
 export const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
-  dueKey(a) < dueKey(b) ? -1 : dueKey(a) > dueKey(b) ? 1 : a.no - b.no;
+  dueKey(a) < dueKey(b) ? -1 : dueKey(a) > dueKey(b) ? 1 : compareNos(a.no, b.no);
 
 /**
  * What lies ahead on `asOf`: the open commitments by month, the chains they make, who holds how
@@ -88,8 +89,8 @@ function months(sorted: readonly PlannedFact[], asOf: Day, { month, say }: Local
 // Only links between two open commitments hold anything up.
 function openLinks(sorted: readonly CommitmentFact[]) {
   const byNo = new Map(sorted.map((commitment) => [commitment.no, commitment]));
-  const feeds = new Map<number, CommitmentFact[]>(sorted.map(({ no }) => [no, []]));
-  const waits = new Set<number>();
+  const feeds = new Map<No, CommitmentFact[]>(sorted.map(({ no }) => [no, []]));
+  const waits = new Set<No>();
   for (const commitment of sorted) {
     for (const { no } of commitment.needs) {
       if (!byNo.has(no)) continue;
@@ -106,7 +107,7 @@ function openLinks(sorted: readonly CommitmentFact[]) {
  */
 function chainsOf(sorted: readonly CommitmentFact[]): ChainFact[] {
   const { feeds, waits } = openLinks(sorted);
-  const told = new Set<number>();
+  const told = new Set<No>();
   const chain = ({ no, text, who, due }: CommitmentFact): ChainFact => {
     const next = feeds.get(no) ?? [];
     const again = told.has(no) && next.length > 0;
@@ -120,7 +121,7 @@ function mostAwaited(sorted: readonly CommitmentFact[]): AwaitedFact | null {
   const { feeds } = openLinks(sorted);
   let most: AwaitedFact | null = null;
   for (const { no, text, who, due } of sorted) {
-    const waiting = new Set<number>();
+    const waiting = new Set<No>();
     const reach = [no];
     for (let at = reach.pop(); at !== undefined; at = reach.pop()) {
       for (const next of feeds.get(at) ?? []) {
@@ -137,7 +138,7 @@ function mostAwaited(sorted: readonly CommitmentFact[]): AwaitedFact | null {
 export interface Holding {
   readonly member: Id;
   readonly as: 'owner' | 'helper';
-  readonly no: number;
+  readonly no: No;
   readonly text: string;
 }
 
@@ -168,6 +169,6 @@ const actionsOf = (holdings: readonly Holding[], role: Holding['as']): ActionFac
     holdings
       .filter(({ as }) => as === role)
       .map(({ no, text }) => [no, { no, text }] as const)
-      .sort(([a], [b]) => a - b),
+      .sort(([a], [b]) => compareNos(a, b)),
   ).values(),
 ];

@@ -1,9 +1,11 @@
 /** Two documents that were given out, or one of them and what it would say today. */
+
 import { british, localeFor } from '../../language/index.js';
 import { phrase } from '../../language/locale.js';
 import { communityId } from '../../things/community/thing.js';
 import { type Compared, compared, type SaidThen } from '../../things/issue/diff.js';
 import type { Issue } from '../../things/issue/thing.js';
+import type { No } from '../../things/no.js';
 import type { Session } from '../../things/session.js';
 import { says, sectionsOf } from '../stored.js';
 import type { Tree } from '../tree.js';
@@ -30,11 +32,7 @@ export interface Comparison extends Compared {
  * What document `first` said, against what `second` said, or else what the same one would say today.
  * @throws Refusal `unknown-issue`, `copy-gone`, and as `makeDocument`
  */
-export async function compareIssued(
-  session: Session,
-  first: number,
-  second?: number,
-): Promise<Comparison> {
+export async function compareIssued(session: Session, first: No, second?: No): Promise<Comparison> {
   const then = keptOf(session, first);
   const now = second === undefined ? await asOfToday(session, then.issue) : keptOf(session, second);
   const { commitments, measures } = compared(then, now);
@@ -55,7 +53,7 @@ export async function compareIssued(
 
 type Kept = SaidThen & { readonly title: string; readonly tree: Tree };
 
-function keptOf(session: Session, no: number): Kept & { readonly issue: Issue } {
+function keptOf(session: Session, no: No): Kept & { readonly issue: Issue } {
   const { issue, copy, tree } = keptCopy(session, no);
   const { title, commitments } = copy;
   return { issue, tree, title, commitments, measures: issue.measures };

@@ -3,6 +3,7 @@ import { Refusal } from '../../text/refusal.js';
 import { type IssuedLine, issuedAs, issuedLines } from '../../things/issue/list.js';
 import type { CopyData, Issue, SaidOfCommitment, SaidOfMeasure } from '../../things/issue/thing.js';
 import * as issues from '../../things/issue/thing.js';
+import { compareNos, type No } from '../../things/no.js';
 import { change, need, type Session } from '../../things/session.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import { partName } from '../from-ledger/figures.js';
@@ -66,7 +67,7 @@ export interface IssuedDocument {
 }
 
 /** @throws Refusal `unknown-issue`, `copy-gone` */
-export function issuedDocument(session: Session, no: number): IssuedDocument {
+export function issuedDocument(session: Session, no: No): IssuedDocument {
   const { issue, copy, tree } = keptCopy(session, no);
   return {
     issue,
@@ -79,7 +80,7 @@ export function issuedDocument(session: Session, no: number): IssuedDocument {
 /** What was kept of a document. @throws Refusal `unknown-issue`, `copy-gone` */
 export function keptCopy(
   session: Session,
-  no: number,
+  no: No,
 ): { readonly issue: Issue; readonly copy: CopyData; readonly tree: Tree } {
   const { issue, copy } = needIssue(session, no);
   const tree = storedTree(copy?.tree);
@@ -87,7 +88,7 @@ export function keptCopy(
   return { issue, copy, tree };
 }
 
-function needIssue(session: Session, no: number): { issue: Issue; copy: CopyData | null } {
+function needIssue(session: Session, no: No): { issue: Issue; copy: CopyData | null } {
   const found = session.ledger.read((reader) => issuedAs(reader, no));
   if (found) return found;
   throw new Refusal(
@@ -127,7 +128,7 @@ export function commitmentsIn(
   facts: Partial<DocumentFacts>,
   says: (text: string) => boolean,
 ): SaidOfCommitment[] {
-  const told = new Map<number, SaidOfCommitment>();
+  const told = new Map<No, SaidOfCommitment>();
   const take = (rows: readonly CommitmentFact[], status?: SaidOfCommitment['status']) => {
     for (const { no, text, who, due } of rows) {
       if (told.has(no)) continue;
@@ -155,5 +156,5 @@ export function commitmentsIn(
     for (const { actions } of [thisMonth, nextMonth, monthAfter, later, noDate]) take(actions);
     take(plan.lookingFor);
   }
-  return [...told.values()].sort((a, b) => a.no - b.no);
+  return [...told.values()].sort((a, b) => compareNos(a.no, b.no));
 }

@@ -88,7 +88,7 @@ type Numbered = Parameters<typeof idByNo>[1];
 
 /** The id of the thing whose number an item carries. */
 export function idOf({ session }: ActionContext, name: Numbered, item: Item): Id {
-  const id = session.ledger.read((reader) => idByNo(reader, name, Number(item.id)));
+  const id = session.ledger.read((reader) => idByNo(reader, name, item.id));
   if (id !== undefined) return id;
   throw new Refusal(
     'gone-meanwhile',

@@ -74,7 +74,7 @@ export const peopleActions = {
 
   'match-nearest': defineAction({}, (context, item) => {
     const to = context.session.ledger.read((reader) =>
-      idByNo(reader, 'member', Number(item.words.number)),
+      idByNo(reader, 'member', item.words.number ?? ''),
     );
     if (to === undefined) throw gone(item);
     return matched(context, item, to);

@@ -10,12 +10,13 @@ import {
   soonUpTo,
 } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
+import type { No } from '../../things/no.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day } from '../../time/day.js';
 
 export interface OpenCommitment {
   readonly id: Id;
-  readonly no: number;
+  readonly no: No;
   readonly text: string;
   readonly status: Commitment['status'];
   readonly owner: Id | null;

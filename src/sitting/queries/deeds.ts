@@ -3,6 +3,7 @@
 import { keptIn } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
 import { isMember } from '../../things/member/terms.js';
+import type { No } from '../../things/no.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
@@ -44,7 +45,7 @@ export interface Deed {
 }
 
 export interface Thanks {
-  readonly no: number;
+  readonly no: No;
   readonly name: string;
   /** What they have not been thanked for yet, promises kept first, then the latest first. */
   readonly deeds: readonly Deed[];
@@ -56,7 +57,7 @@ export interface Thanks {
  * @param except the facilitator, who need not thank themselves
  */
 export function thanksOwed(reader: Reader, { from, to }: Window, except: Id | null): Thanks[] {
-  const rows = reader.all<{ no: number; name: string; thanked: Day | null } & Deed>(
+  const rows = reader.all<{ no: No; name: string; thanked: Day | null } & Deed>(
     `WITH deed AS (
        SELECT member, on_day AS "on", kind, title AS text, 0 AS kept FROM contribution
          WHERE on_day BETWEEN @from AND @to
@@ -75,7 +76,7 @@ export function thanksOwed(reader: Reader, { from, to }: Window, except: Id | nu
      ORDER BY d.kept DESC, m.thanked_on, d."on" DESC, m.no`,
     { from, to, except },
   );
-  const people = new Map<number, { no: number; name: string; deeds: Deed[] }>();
+  const people = new Map<No, { no: No; name: string; deeds: Deed[] }>();
   for (const { no, name, on, kind, text } of rows) {
     const person = people.get(no) ?? { no, name, deeds: [] };
     person.deeds.push({ on, kind, text });

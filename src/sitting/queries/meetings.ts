@@ -5,6 +5,7 @@ import type { Reader } from '../../things/ledger.js';
 import type { Meeting } from '../../things/meeting/fields.js';
 import { lastFirst, nextFirst, unconfirmedFirst } from '../../things/meeting/terms.js';
 import { mayBeAsked } from '../../things/member/terms.js';
+import type { No } from '../../things/no.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
@@ -39,7 +40,7 @@ export const lastMeetings = (reader: Reader, today: Day, limit: number): Checkin
 
 export interface Regular {
   readonly name: string;
-  readonly no: number;
+  readonly no: No;
   /** How many of the meetings they came to. */
   readonly came: number;
 }
@@ -71,7 +72,7 @@ export const openQuestions = (
   today: Day,
   { without, limit }: { readonly without: Id | null; readonly limit: number },
 ): Array<{
-  readonly no: number;
+  readonly no: No;
   readonly text: string;
   readonly askedOn: Day;
   readonly askedBy: Id | null;

@@ -4,12 +4,13 @@ import { activeWeeksBetween } from '../../things/active.js';
 import { isOpen, isTaken, ownerOn } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
 import { asksToJoin, awaitsWelcome, isMember, mayBeAsked } from '../../things/member/terms.js';
+import type { No } from '../../things/no.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day, weekOf } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
 
 export interface Somebody {
-  readonly no: number;
+  readonly no: No;
   readonly name: string;
   /** The day of what brings them into the list. */
   readonly on: Day;
@@ -49,7 +50,7 @@ export const firstGivers = (
   );
 
 export interface Load {
-  readonly no: number;
+  readonly no: No;
   readonly name: string;
   /** Open commitments that are theirs, of how many in all. */
   readonly carries: number;

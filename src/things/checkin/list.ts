@@ -3,6 +3,7 @@
 import type { Day } from '../../time/day.js';
 import type { ThingName } from '../index.js';
 import type { Reader } from '../ledger.js';
+import { type No, readNo } from '../no.js';
 import type { Id } from '../thing.js';
 import type { Checkin } from './thing.js';
 
@@ -45,8 +46,8 @@ export const lastFinished = (reader: Reader): Day | null =>
 export function lastPromise(
   reader: Reader,
   current: Id,
-): { readonly id: Id; readonly no: number; readonly text: string; readonly on: Day } | undefined {
-  const row = reader.one<{ id: Id; no: number; text: string; on: Day; kept: 0 | 1 | null }>(
+): { readonly id: Id; readonly no: No; readonly text: string; readonly on: Day } | undefined {
+  const row = reader.one<{ id: Id; no: No; text: string; on: Day; kept: 0 | 1 | null }>(
     `SELECT id, no, promise AS text, on_day AS "on", promise_kept AS kept FROM checkin
      WHERE promise IS NOT NULL AND id <> ? ORDER BY on_day DESC, no DESC LIMIT 1`,
     current,
@@ -64,5 +65,5 @@ const tables = {
 } as const satisfies Partial<Record<ThingName, string>>;
 
 /** The thing that people call by this number, if it is there. */
-export const idByNo = (reader: Reader, name: keyof typeof tables, no: number): Id | undefined =>
-  reader.value<Id>(`SELECT id FROM ${tables[name]} WHERE no = ?`, no);
+export const idByNo = (reader: Reader, name: keyof typeof tables, typed: string): Id | undefined =>
+  reader.value<Id>(`SELECT id FROM ${tables[name]} WHERE no = ?`, readNo(typed));

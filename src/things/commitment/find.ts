@@ -1,14 +1,15 @@
 import { typedKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import type { Id } from '../field.js';
-import { asNumber, type Candidate, type Found, type Rows } from '../find.js';
+import { type Candidate, type Found, foundByNumber, type Rows } from '../find.js';
+import type { No } from '../no.js';
 import type { Commitment } from './fields.js';
 import type { Link } from './links.js';
 import { isOpenNow, openNow } from './terms.js';
 
 interface CommitmentRow {
   id: Id;
-  no: number;
+  no: No;
   text: string;
   status: Commitment['status'];
   owner: string | null;
@@ -25,13 +26,13 @@ const promise = (row: CommitmentRow): Candidate => ({
 });
 
 /** Commitments meant by a number or a few words; open ones are meant before closed ones. */
-export function findCommitments(rows: Rows, typed: string): Found {
-  const no = asNumber(typed);
-  if (no !== undefined) {
-    return rows
+export function findCommitments(rows: Rows, typed: string, today: Day): Found {
+  const numbered = foundByNumber(rows, typed, today, (no) =>
+    rows
       .all<CommitmentRow>(`SELECT ${commitmentColumns} FROM commitment c WHERE c.no = ?`, no)
-      .map(promise);
-  }
+      .map(promise),
+  );
+  if (numbered) return numbered;
   const words = typedKey(typed).split(' ').filter(Boolean);
   if (words.length === 0) return [];
   for (const open of [true, false]) {

@@ -2,12 +2,13 @@
 
 import type { Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
+import type { No } from '../no.js';
 import type { Id } from '../thing.js';
 import type { Commitment } from './fields.js';
 
 /** Something they once took, and what has become of it. */
 export interface Taken {
-  readonly no: number;
+  readonly no: No;
   readonly text: string;
   readonly from: Day;
   /** When somebody else took it over; null: it is theirs, or was to the end. */

@@ -4,6 +4,7 @@ import {
   count,
   day,
   type Field,
+  heads,
   type Id,
   id,
   json,
@@ -16,6 +17,7 @@ import {
 } from '../field.js';
 import { member } from '../member/thing.js';
 import { foldOnePerson, onePerson } from '../naming.js';
+import { givenNo, type No } from '../no.js';
 import {
   type EventsFields,
   eachOptional,
@@ -114,6 +116,13 @@ const events = {
     >,
   ),
   'community.file-read': fileRead,
+  /** The last entry of each replica that was known before, and after; what has another number now. */
+  'community.copy-brought-in': {
+    from: heads(),
+    to: heads(),
+    entries: count(),
+    renumbered: json<ReadonlyArray<{ readonly thing: string; readonly no: No }>>(),
+  },
   'community.one-person': onePerson,
   /** A time in which nothing is expected. */
   'community.pause-named': { from: day(), to: day(), why: maybe(typed('members')) },
@@ -176,6 +185,7 @@ export const community: Thing<'community', Community, CommunityEvents> = {
       }),
     },
     'community.file-read': { after: ['begun'], fold: (state) => state },
+    'community.copy-brought-in': { after: ['begun'], fold: (state) => state },
   },
   sentences: {
     'community.begun': ({ name }) => `${name} began.`,
@@ -190,5 +200,12 @@ export const community: Thing<'community', Community, CommunityEvents> = {
       `A break was named, from ${formatDay(from)} to ${formatDay(to)}${why ? `: ${why}` : ''}.`,
     'community.file-read': ({ kind, said }) =>
       `A file of ${kind} was read, which speaks of ${counted(said.length, 'thing')}.`,
+    'community.copy-brought-in': ({ entries, renumbered }) =>
+      [
+        `A copy was brought in, with ${counted(entries, 'entry', 'entries')} not known before.`,
+        ...renumbered.map(
+          ({ thing, no }) => `What is ${thing} ${no} now was ${givenNo(no)} in one of the two.`,
+        ),
+      ].join(' '),
   },
 };

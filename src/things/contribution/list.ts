@@ -2,11 +2,12 @@ import type { Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
 import type { Reader } from '../ledger.js';
 import type { Person } from '../member/list.js';
+import type { No } from '../no.js';
 import type { Id } from '../thing.js';
 
 /** A contribution as lists show it. */
 export interface ContributionRow {
-  readonly no: number;
+  readonly no: No;
   readonly by: Person;
   readonly on: Day;
   readonly kind: string;

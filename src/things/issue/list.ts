@@ -3,6 +3,7 @@
 import type { Day } from '../../time/day.js';
 import type { Audience } from '../audience.js';
 import type { Reader } from '../ledger.js';
+import type { No } from '../no.js';
 import type { Id } from '../thing.js';
 import type { CopyData, Issue } from './thing.js';
 
@@ -12,21 +13,17 @@ export const journalEnd = (reader: Reader): Id[] =>
     'SELECT replica * 1099511627776 + count FROM journal JOIN replica ON last_seq = seq',
   );
 
-/** The place in this file up to which a document knew the journal. */
+/** Up to where in this file a document knew all there is: what it did not know comes after. */
 export const placeOf = (reader: Reader, position: readonly Id[]): number =>
-  // From each replica's end, since what is asked about comes after it.
-  Math.max(
-    0,
-    ...position.map(
-      (head) =>
-        reader.value<number>(
-          `SELECT seq FROM replica CROSS JOIN journal ON replica = replica.no AND seq <= last_seq
-           WHERE replica.no = CAST(@head AS INTEGER) / 1099511627776
-             AND count <= @head % 1099511627776 ORDER BY seq DESC LIMIT 1`,
-          { head },
-        ) ?? 0,
-    ),
-  );
+  // What follows on what it knew of each replica begins a batch.
+  reader.value<number>(
+    `SELECT coalesce(
+       (SELECT min(first_seq) - 1 FROM replica JOIN batch ON batch.id = replica.no * 1099511627776 + 1
+          + coalesce((SELECT value % 1099511627776 FROM json_each(@position)
+                      WHERE value / 1099511627776 = replica.no), 0)),
+       (SELECT max(seq) FROM journal), 0)`,
+    { position: JSON.stringify(position) },
+  ) ?? 0;
 
 const lastOne = (more: string): string =>
   `SELECT id FROM issued WHERE name = @name AND audience = @audience AND as_of <= @asOf ${more}
@@ -73,7 +70,7 @@ export const issuedLines = (reader: Reader): IssuedLine[] =>
 /** The document that was given out as number `no`, with its copy where that is still kept. */
 export function issuedAs(
   reader: Reader,
-  no: number,
+  no: No,
 ): { readonly issue: Issue; readonly copy: CopyData | null } | undefined {
   const found = reader.one<{ id: Id; copy: Id | null }>(
     `SELECT i.id, c.id AS copy FROM issued i LEFT JOIN issued_copy c ON c.issue = i.id

@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '../../time/day.js';
 import type { Audience } from '../audience.js';
 import { day, heads, type Id, id, json, key, numbered, reference, typed, word } from '../field.js';
+import type { No } from '../no.js';
 import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
 
@@ -43,7 +44,7 @@ export interface SaidOfMeasure {
 
 /** What a document said of a commitment; its words and `who` as they were shown, null where not. */
 export interface SaidOfCommitment {
-  readonly no: number;
+  readonly no: No;
   readonly text: string | null;
   readonly status: 'wanted' | 'offered' | 'kept' | 'released';
   readonly due: Day | null;

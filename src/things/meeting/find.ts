@@ -2,7 +2,7 @@ import { typedKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { daysPossible } from '../../time/typed-day.js';
 import { customsIn } from '../community/customs.js';
-import { asNumber, type Candidate, type Found, type Rows } from '../find.js';
+import { type Candidate, type Found, foundByNumber, type Rows } from '../find.js';
 import type { Meeting } from './fields.js';
 import { hasComeUp, nextFirst } from './terms.js';
 
@@ -23,12 +23,12 @@ const meetingColumns = 'id, no, title, day, status';
 /** Meetings meant by a number, `last`, `next`, words of the title (newest first), or a day. */
 export function findMeetings(rows: Rows, typed: string, today: Day): Found {
   const word = typed.trim().toLowerCase();
-  const no = asNumber(typed);
   const query = (where: string, ...params: unknown[]) =>
     rows
       .all<MeetingRow>(`SELECT ${meetingColumns} FROM meeting m WHERE ${where}`, ...params)
       .map(meant);
-  if (no !== undefined) return query('no = ?', no);
+  const numbered = foundByNumber(rows, typed, today, (no) => query('no = ?', no));
+  if (numbered) return numbered;
   if (word === 'last') {
     return query(`${hasComeUp('m', '@today')} LIMIT 1`, { today });
   }

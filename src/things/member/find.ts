@@ -1,14 +1,18 @@
 /** Whom a person means by a number, a name or a part of one. */
+
 import { nameWords } from '../../text/near.js';
 import { nameKey, typedKey } from '../../text/text.js';
+import type { Day } from '../../time/day.js';
 import type { Id } from '../field.js';
-import { asNumber, type Candidate, type Found, type Rows } from '../find.js';
+import { type Candidate, type Found, foundByNumber, type Rows } from '../find.js';
+import type { No } from '../no.js';
+import { inEffect } from '../set-aside.js';
 import { type MemberStanding, mergedKind } from './fields.js';
 import { isGone, isMerged, ownEntry } from './terms.js';
 
 interface PersonRow {
   id: Id;
-  no: number;
+  no: No;
   name: string;
   handle: string | null;
   email: string | null;
@@ -69,7 +73,7 @@ export function membersSpelt(rows: Rows, typed: string): Found {
   );
 }
 
-const byColumn = (rows: Rows, column: 'id' | 'no', value: Id | number): PersonRow | undefined =>
+const byColumn = (rows: Rows, column: 'id' | 'no', value: Id | No): PersonRow | undefined =>
   rows.one(`SELECT ${personColumns} FROM member m WHERE m.${column} = ?`, value);
 
 /** Into whom an entry was merged, and they in turn; itself where it was not. */
@@ -77,7 +81,7 @@ export function nowOnRecordAs(rows: Rows, id: Id): Id {
   const into = rows.value<Id>(
     `SELECT n.thing FROM journal j JOIN mention n ON n.seq = j.seq
      WHERE j.subject = ? AND j.kind = '${mergedKind}'
-       AND NOT EXISTS (SELECT 1 FROM batch b WHERE b.id = j.batch AND b.undone_by IS NOT NULL)
+       AND ${inEffect('j')}
      ORDER BY j.seq DESC LIMIT 1`,
     id,
   );
@@ -85,7 +89,7 @@ export function nowOnRecordAs(rows: Rows, id: Id): Id {
 }
 
 /** Whoever has a number, or had it before they were merged into whom they are. */
-function numbered(rows: Rows, no: number): Found {
+function numbered(rows: Rows, no: No): Found {
   const row = byColumn(rows, 'no', no);
   if (!row) return [];
   if (!isMerged(row.status)) return [person(row)];
@@ -150,9 +154,9 @@ function surety(one: Known, typed: string): number | undefined {
  * reads so: as long as two people fit both are given. Somebody who is here is meant before somebody
  * who has left, who is given too where they fit better.
  */
-export function findMembers(rows: Rows, typed: string): Found {
-  const no = asNumber(typed);
-  if (no !== undefined) return numbered(rows, no);
+export function findMembers(rows: Rows, typed: string, today: Day): Found {
+  const known = foundByNumber(rows, typed, today, (no) => numbered(rows, no));
+  if (known) return known;
   const found = everybody(rows).flatMap((one) => {
     const sure = surety(one, typed);
     return sure === undefined ? [] : [{ one, sure, gone: isGone(one.status) }];

@@ -2,6 +2,7 @@ import { alphabetically } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { columnName, listedIn } from '../field.js';
 import type { Reader } from '../ledger.js';
+import type { No } from '../no.js';
 import { type RoleHeld, rolesHeld } from '../role/list.js';
 import type { Id } from '../thing.js';
 import { type Member, type MemberStatus, memberFields } from './fields.js';
@@ -9,12 +10,12 @@ import { isMember, isPerson, mayBeAsked, ownEntry } from './terms.js';
 
 /** Somebody, as other things mention them. */
 export interface Person {
-  readonly no: number;
+  readonly no: No;
   readonly name: string;
 }
 
 /** Somebody from the two columns of an outer join. */
-export const personOf = (no: number | null, name: string | null): Person | null =>
+export const personOf = (no: No | null, name: string | null): Person | null =>
   no === null || name === null ? null : { no, name };
 
 export const personById = (reader: Reader, id: Id | null): Person | null => {

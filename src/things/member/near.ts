@@ -1,5 +1,6 @@
 import { likeness } from '../../text/near.js';
 import type { Candidate, Rows } from '../find.js';
+import { compareNos } from '../no.js';
 import { spelt } from './find.js';
 
 /** A member who may be meant by a spelling that nobody is known by; `likeness` goes up to 1. */
@@ -19,7 +20,7 @@ export function nearMembers(rows: Rows): (written: string) => NearMember[] {
         likeness: Math.max(...spellings.map((spelling) => likeness(written, spelling))),
       }))
       .filter((member) => member.likeness > 0)
-      .sort((a, b) => b.likeness - a.likeness || a.no - b.no)
+      .sort((a, b) => b.likeness - a.likeness || compareNos(a.no, b.no))
       .slice(0, most);
 }
 

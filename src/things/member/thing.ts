@@ -4,7 +4,7 @@ import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { day, json, maybe, reference, typed, unsaid, whatChanged } from '../field.js';
-import { asNumber } from '../find.js';
+import { readNo } from '../no.js';
 import { type EventsFields, eachOptional, type PayloadsOf, saidOnly } from '../payload.js';
 import {
   type EventOf,
@@ -129,7 +129,7 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
     many: 'members',
     find: findMembers,
     missing: (typed) =>
-      asNumber(typed) === undefined
+      readNo(typed) === undefined
         ? new Refusal(
             'unknown-person',
             `Nobody here is known as “${visible(typed)}”.`,
@@ -137,7 +137,7 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
           )
         : new Refusal(
             'unknown-person',
-            `Nobody here has the number ${asNumber(typed)}.`,
+            `Nobody here has the number ${readNo(typed)}.`,
             'To see who is here, with numbers: momentum member list',
           ),
   },

@@ -1,6 +1,7 @@
 import type { Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
 import type { Member } from '../member/fields.js';
+import type { No } from '../no.js';
 import { holds } from '../term.js';
 import type { Id } from '../thing.js';
 import { isHolder } from './terms.js';
@@ -13,14 +14,14 @@ export interface RoleHeld {
 }
 
 export interface Holder {
-  readonly no: number;
+  readonly no: No;
   readonly name: string;
   readonly since: Day;
 }
 
 /** A role as lists show it. */
 export interface RoleRow {
-  readonly no: number;
+  readonly no: No;
   readonly name: string;
   /** Nobody holds it; a deputy alone does not fill it. */
   readonly vacant: boolean;
@@ -54,7 +55,7 @@ export function listRoles(reader: Reader, day: Day): RoleRow[] {
     { day },
   );
   return reader
-    .all<{ id: Id; no: number; name: string; status: Role['status'] }>(
+    .all<{ id: Id; no: No; name: string; status: Role['status'] }>(
       'SELECT id, no, name, status FROM role ORDER BY no',
     )
     .filter(({ id, status }) => status === 'open' || holdings.some(({ role }) => role === id))

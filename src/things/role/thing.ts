@@ -108,9 +108,9 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
   found: {
     placeholder: 'ROLE',
     many: 'roles',
-    find: (rows, typed) => {
+    find: (rows, typed, today) => {
       const open = new Set(rows.values<Id>("SELECT id FROM role WHERE status = 'open'"));
-      return foundIn('role', 'name', 'NULL')(rows, typed).filter(({ id }) => open.has(id));
+      return foundIn('role', 'name', 'NULL')(rows, typed, today).filter(({ id }) => open.has(id));
     },
     missing: noneFound(
       'unknown-role',

@@ -6,6 +6,7 @@ import { communityId } from '../community/thing.js';
 import { historyOf } from '../history.js';
 import type { Reader } from '../ledger.js';
 import { ownEntry } from '../member/terms.js';
+import { compareNos, type No } from '../no.js';
 import type { Id } from '../thing.js';
 import type { Unmatched, WaitingRow } from './thing.js';
 
@@ -46,7 +47,7 @@ export const readByFiles = (reader: Reader, kind: string): FileRead[] =>
 /** What makes a contribution what it is. */
 export interface ContributionMade {
   readonly id: Id;
-  readonly no: number;
+  readonly no: No;
   readonly member: Id;
   readonly on: Day;
   readonly kind: string;
@@ -111,5 +112,5 @@ export function namesIn(reader: Reader, status: Unmatched['status']): NameWaitin
         to: days(own.map(({ to }) => to)).at(-1) ?? null,
       };
     })
-    .sort((a, b) => b.rows - a.rows || a.no - b.no);
+    .sort((a, b) => b.rows - a.rows || compareNos(a.no, b.no));
 }

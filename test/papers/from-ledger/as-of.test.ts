@@ -20,6 +20,7 @@ import {
   rejoin,
   requestToJoin,
 } from '../../../src/things/member/changes.js';
+import type { No } from '../../../src/things/no.js';
 import { withdrawNote, writeNote } from '../../../src/things/note/changes.js';
 import { answerQuestion, askQuestion } from '../../../src/things/question/changes.js';
 import { endRole, giveRole } from '../../../src/things/role/changes.js';
@@ -28,7 +29,7 @@ import type { Day } from '../../../src/time/day.js';
 import { harbourLedger } from '../../helpers/ledger.js';
 import { on, toldOn } from './told.js';
 
-const numbers = (rows: ReadonlyArray<{ readonly no: number }>) => rows.map(({ no }) => no);
+const numbers = (rows: ReadonlyArray<{ readonly no: No }>) => rows.map(({ no }) => no);
 
 describe('a commitment', () => {
   const told = () => {

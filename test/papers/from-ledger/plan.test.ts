@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChainFact, CommitmentFact } from '../../../src/papers/facts/index.js';
 import { loadOf } from '../../../src/papers/from-ledger/plan.js';
+import type { No } from '../../../src/things/no.js';
 import { commitment, planOf } from '../facts.js';
 
 const needs = (...numbers: number[]) => ({
@@ -12,7 +13,7 @@ const asOf = '2026-11-27';
 
 test('actions fall into months by their due day; what is overdue belongs to this one', () => {
   const due = (
-    no: number,
+    no: No,
     day: '2026-05-03' | '2026-11-30' | '2026-12-01' | '2027-01-31' | '2027-02-01',
   ) => commitment(no, `action ${no}`, { due: day, who: 'Ash' });
   const plan = planOf(
@@ -27,7 +28,7 @@ test('actions fall into months by their due day; what is overdue belongs to this
     [],
     asOf,
   );
-  const numbers = (month: { actions: { no: number }[] }) => month.actions.map(({ no }) => no);
+  const numbers = (month: { actions: { no: No }[] }) => month.actions.map(({ no }) => no);
   expect([plan.thisMonth.label, plan.nextMonth.label, plan.monthAfter.label]).toEqual([
     'November 2026',
     'December 2026',
@@ -84,9 +85,9 @@ const anyPlan = fc
     ),
   );
 
-const openLinks = (open: readonly CommitmentFact[]): Array<readonly [number, number]> =>
+const openLinks = (open: readonly CommitmentFact[]): Array<readonly [No, No]> =>
   open.flatMap(({ no, needs: all }) =>
-    all.filter((link) => link.no > 1).map((link) => [link.no, no] as const),
+    all.filter((link) => Number(link.no) > 1).map((link) => [link.no, no] as const),
   );
 
 test('every open link is shown, and the chains never grow past the links', () => {
@@ -161,8 +162,7 @@ test('the most awaited is the one that most wait for, directly or through others
           }
         }
       }
-      const waiting = (no: number) =>
-        [...reached].filter((pair) => pair.startsWith(`${no}>`)).length;
+      const waiting = (no: No) => [...reached].filter((pair) => pair.startsWith(`${no}>`)).length;
       const most = Math.max(0, ...open.map(({ no }) => waiting(no)));
       const found = planOf(open, [], asOf).mostAwaited;
       expect(found?.waiting ?? 0).toBe(most);

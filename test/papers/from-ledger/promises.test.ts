@@ -1,4 +1,5 @@
 /** What documents say of promises: whose they are, since when, and what became of their dates. */
+
 import { describe, expect, test } from 'vitest';
 import {
   keepCommitment,
@@ -8,6 +9,7 @@ import {
 } from '../../../src/things/commitment/changes.js';
 import { recordMeeting } from '../../../src/things/meeting/changes.js';
 import { addMember, leave, rejoin } from '../../../src/things/member/changes.js';
+import type { No } from '../../../src/things/no.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
 import { addWeeks, type Day } from '../../../src/time/day.js';
@@ -21,7 +23,7 @@ const begun = (): { session: Session; tom: Id; ida: Id } => {
   ) as [Id, Id];
   return { session, tom, ida };
 };
-const numbers = (rows: ReadonlyArray<{ readonly no: number }>) => rows.map(({ no }) => no);
+const numbers = (rows: ReadonlyArray<{ readonly no: No }>) => rows.map(({ no }) => no);
 
 describe('what somebody held who has left', () => {
   const left = () => {

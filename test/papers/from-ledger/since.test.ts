@@ -15,6 +15,7 @@ import { addContribution } from '../../../src/things/contribution/changes.js';
 import { lastBatch } from '../../../src/things/history.js';
 import { journalEnd } from '../../../src/things/issue/list.js';
 import { addMember } from '../../../src/things/member/changes.js';
+import type { No } from '../../../src/things/no.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
 import { addDays, type Day } from '../../../src/time/day.js';
@@ -56,7 +57,7 @@ const happened = ({ commitments, people, questions, meetings }: DocumentFacts) =
 
 const sorted = <Of>(of: readonly Of[]): Of[] => [...of].sort((a, b) => (a < b ? -1 : 1));
 
-const openIn = ({ commitments }: DocumentFacts): Map<number, CommitmentFact> =>
+const openIn = ({ commitments }: DocumentFacts): Map<No, CommitmentFact> =>
   new Map(
     [...commitments.open, ...commitments.overdue, ...commitments.wanted].map((each) => [
       each.no,

@@ -21,7 +21,7 @@ test('what is promised for somebody else is to ask them, for oneself it is the t
   const { session, id } = begun();
   const ash = addMember(session, { name: 'Ash' }).id;
   const [amina = 0] = session.ledger.read((reader) =>
-    findMembers(reader, 'Amina').map((found) => found.id),
+    findMembers(reader, 'Amina', session.today).map((found) => found.id),
   );
   recordPromise(session, id, 'find a room');
   recordPromise(session, id, 'book the speaker', amina);

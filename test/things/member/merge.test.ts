@@ -248,11 +248,11 @@ test.each([
 });
 
 test('the number that went finds whoever it is now, however often, and nobody else is found so', () => {
-  const amina = session.ledger.read((reader) => findMembers(reader, '1'))[0]?.id ?? 0;
+  const amina = session.ledger.read((reader) => findMembers(reader, '1', today))[0]?.id ?? 0;
   merge();
   const typed = (text: string) =>
     session.ledger.read((reader) =>
-      findMembers(reader, text).map(({ no, formerly }) => [no, formerly]),
+      findMembers(reader, text, today).map(({ no, formerly }) => [no, formerly]),
     );
   expect(typed('3')).toEqual([[2, 3]]);
   expect(typed('thomas')).toEqual([[2, undefined]]);

@@ -1,0 +1,142 @@
+/** Bringing a copy of the ledger in: shown first, and asked about. */
+import { flag, needed, one } from '../cli/parameters.js';
+import { type Call, type Result, verb } from '../cli/verb.js';
+import { list, paragraph, root } from '../papers/build.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+import { counted } from '../text/text.js';
+import type { Brought, Reader } from '../things/ledger.js';
+import { tellingFrom } from '../things/names.js';
+import { givenNo } from '../things/no.js';
+import { datedSentence } from '../things/sentences.js';
+import { actingAs, type Session } from '../things/session.js';
+import { whySetAside } from '../things/set-aside.js';
+
+/** So many sentences tell what a copy holds; it may hold thousands. */
+const shownAtMost = 20;
+
+/** What came, or would come, in words. */
+interface Told {
+  readonly entries: number;
+  readonly came: readonly string[];
+  readonly setAside: readonly string[];
+  readonly renumbered: readonly string[];
+}
+
+export const bringIn = verb({
+  path: ['ledgers', 'bring-in'],
+  summary: 'bring in what a copy of this ledger holds that is not here',
+  examples: [
+    ['momentum ledgers bring-in "harbour (conflicted copy).momentum"', 'shows what, and asks'],
+    ['momentum ledgers bring-in copy.momentum --dry-run', 'only shows it'],
+  ],
+  arguments: {
+    copy: needed(one('file', 'the other copy', { placeholder: 'COPY' })),
+  },
+  options: {
+    yes: flag('do it without asking'),
+    dryRun: flag('only show what would come in'),
+  },
+  json: {
+    entries: 'how many came in',
+    came: 'what they say, a sentence each; at most twenty',
+    setAside: 'what does not count any more, each with the reason',
+    renumbered: 'what has another number now',
+    dryRun: 'whether nothing was written',
+  },
+  uses: 'writes',
+  async run({ copy, yes, dryRun }, call) {
+    const would = rehearsed(call.session, copy);
+    if (!would) {
+      return {
+        data: { ...nothing, dryRun },
+        document: root(paragraph('Nothing new: all that the copy holds is here already.')),
+      };
+    }
+    if (dryRun) return shown(would, true, 'This would come in:');
+    if (!yes && !(await agreed(call, would))) {
+      return { ...shown(would, true, ''), document: root(paragraph('Nothing was changed.')) };
+    }
+    const done = call.session.ledger.bringIn(actingAs(call.session), copy, told) ?? would;
+    return {
+      ...shown(done, false, 'Brought in:'),
+      hints: ['To take it back: momentum undo. The copy is not needed any more.'],
+    };
+  },
+});
+
+const nothing: Told = { entries: 0, came: [], setAside: [], renumbered: [] };
+
+function told({ entries, first, setAside, renumbered }: Brought, reader: Reader): Told {
+  const names = tellingFrom(reader);
+  return {
+    entries,
+    came: first
+      .filter(({ kind }) => kind !== 'checkin.step-done')
+      .slice(0, shownAtMost)
+      .map((entry) => datedSentence(entry, names)),
+    setAside: setAside.map(
+      ({ entry, why }) => `${datedSentence(entry, names)} (${whySetAside(why)})`,
+    ),
+    renumbered: renumbered.map(
+      ({ thing, no }) => `What was ${thing} ${givenNo(no)} in one of the two is ${no} now.`,
+    ),
+  };
+}
+
+class Rehearsed extends Error {
+  readonly told: Told;
+  constructor(told: Told) {
+    super();
+    this.told = told;
+  }
+}
+
+/** What would come in; all of it is given up again. */
+function rehearsed(session: Session, copy: string): Told | undefined {
+  try {
+    session.ledger.bringIn(actingAs(session), copy, (brought, reader) => {
+      throw new Rehearsed(told(brought, reader));
+    });
+    return undefined;
+  } catch (cause) {
+    if (cause instanceof Rehearsed) return cause.told;
+    throw cause;
+  }
+}
+
+function linesOf({ entries, came, setAside, renumbered }: Told): string[] {
+  const more = entries - came.length;
+  return [
+    ...came,
+    ...(more > 0 ? [`… and ${counted(more, 'more entry', 'more entries')}`] : []),
+    ...renumbered,
+    ...setAside,
+  ];
+}
+
+const shown = (of: Told, dryRun: boolean, title: string): Result => ({
+  data: { ...of, dryRun },
+  document: root(paragraph(title), list(linesOf(of))),
+});
+
+/** @throws Refusal `needs-yes` where nobody can be asked */
+async function agreed(call: Call, would: Told): Promise<boolean> {
+  const lines = linesOf(would);
+  if (!call.interactive) {
+    throw new Refusal(
+      'needs-yes',
+      'Nothing was brought in, because nobody could be asked.',
+      'Look first with --dry-run, then say --yes.',
+      { details: lines, exit: exitCodes.refused },
+    );
+  }
+  const prompter = await call.prompter();
+  prompter.say('This would come in:');
+  for (const line of lines) prompter.say(line, 'item');
+  return prompter.confirm({
+    id: 'bring-in',
+    message: 'Bring it in?',
+    flag: '--yes',
+    default: false,
+  });
+}

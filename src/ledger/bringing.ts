@@ -1,0 +1,132 @@
+/** A copy of a ledger whose entries are brought in: the conflicted copy of a synchronised folder. */
+import type { Database } from 'better-sqlite3';
+import { Refusal } from '../text/refusal.js';
+import { communityId } from '../things/community/thing.js';
+import { type AnyEvent, type ThingName, thingOf } from '../things/index.js';
+import type { Brought, Entry, Reader } from '../things/ledger.js';
+import type { No } from '../things/no.js';
+import { broughtInKind, type SetAside } from '../things/set-aside.js';
+import type { Id } from '../things/thing.js';
+import type { Day } from '../time/day.js';
+import { check } from './check.js';
+import { isOlder, openDatabase } from './database.js';
+import { entries } from './journal.js';
+import { countOf, keyOf, replicaOf } from './keys.js';
+import { weave } from './weaving.js';
+
+/** More than these nobody reads before saying yes. */
+const shownAtMost = 200;
+
+interface Bringing {
+  /** Undefined where all is there already; `event` is what the journal has to tell of it, if anything. */
+  into(
+    db: Database,
+    reader: Reader,
+    on: Day,
+  ): (Brought & { readonly event: AnyEvent | undefined }) | undefined;
+  close(): void;
+}
+
+/** @throws Refusal as `openDatabase`; `copy-is-older`, `copy-unsound` */
+export function openBringing(path: string): Bringing {
+  const copy = openDatabase(path, { readonly: true });
+  try {
+    refuseUnfit(copy, path);
+  } catch (cause) {
+    copy.close();
+    throw cause;
+  }
+  return {
+    into(db, reader, on) {
+      const before = { aside: asideIn(db), lettered: letteredIn(db) };
+      const woven = weave(db, copy);
+      if (!woven) return undefined;
+      const setAside = [...asideIn(db)].flatMap(([key, { seq, why }]) =>
+        before.aside.has(key) ? [] : [{ entry: entryAt(reader, seq), why }],
+      );
+      const renumbered = [...letteredIn(db)].flatMap(([id, no]) =>
+        before.lettered.get(id) === no ? [] : [{ thing: thingAt(db, id), id, no }],
+      );
+      const { from, to } = woven;
+      return {
+        entries: woven.entries,
+        first: firstOf(db, from, to),
+        ...{ setAside, renumbered },
+        event: woven.isNoNews
+          ? undefined
+          : {
+              kind: broughtInKind,
+              subject: communityId,
+              on,
+              data: {
+                ...{ from, to, entries: woven.entries },
+                renumbered: renumbered.map(({ thing, no }) => ({ thing, no })),
+              },
+            },
+      };
+    },
+    close: () => copy.close(),
+  };
+}
+
+function refuseUnfit(copy: Database, path: string): void {
+  if (isOlder(copy)) {
+    throw new Refusal(
+      'copy-is-older',
+      `${path} was last written by an earlier version of momentum.`,
+      `Bring it up to date first: momentum status --ledger ${path}`,
+    );
+  }
+  const [wrong] = check(copy);
+  if (wrong) {
+    throw new Refusal(
+      'copy-unsound',
+      `${path} is not sound, so nothing was brought in from it. ${wrong.message}`,
+      'Look for another copy, or go on without it.',
+    );
+  }
+}
+
+/** What is set aside, by what entries are known by everywhere in this file. */
+const asideIn = (db: Database): Map<Id, { readonly seq: number; readonly why: SetAside }> =>
+  new Map(
+    (
+      db
+        .prepare('SELECT replica, count, seq, why FROM set_aside JOIN journal USING (seq)')
+        .all() as Array<{ replica: number; count: number; seq: number; why: SetAside }>
+    ).map(({ replica, count, seq, why }) => [keyOf(replica, count), { seq, why }]),
+  );
+
+const letteredIn = (db: Database): Map<Id, No> =>
+  new Map(db.prepare('SELECT thing, no FROM lettered').raw().all() as Array<[Id, No]>);
+
+function entryAt(reader: Reader, seq: number): Entry {
+  const [entry] = reader.entries('seq = ?', seq);
+  if (!entry) throw new Error(`there is no entry ${seq}`);
+  return entry;
+}
+
+function thingAt(db: Database, id: Id): ThingName {
+  const kind = db
+    .prepare('SELECT kind FROM journal WHERE subject = ? ORDER BY seq LIMIT 1')
+    .pluck()
+    .get(id) as string;
+  const name = thingOf(kind);
+  if (!name) throw new Error(`no rule for ${kind}`);
+  return name;
+}
+
+function firstOf(db: Database, from: readonly Id[], to: readonly Id[]): Entry[] {
+  const known = new Map(from.map((head) => [replicaOf(head), countOf(head)]));
+  const fresh = to
+    .map((head) => [replicaOf(head), known.get(replicaOf(head)) ?? 0, countOf(head)])
+    .filter(([, before = 0, after = 0]) => after > before)
+    .map(([replica, before]) => `(replica = ${replica} AND count > ${before})`);
+  if (fresh.length === 0) return [];
+  return [
+    ...entries(
+      db,
+      `seq IN (SELECT seq FROM journal WHERE ${fresh.join(' OR ')} ORDER BY seq LIMIT ${shownAtMost})`,
+    ),
+  ];
+}

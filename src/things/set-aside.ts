@@ -1,0 +1,25 @@
+/**
+ * Entries of several copies of a ledger have one order; what does not hold at its place in it is set
+ * aside, with its reason. Of what was written in one copy alone nothing ever is.
+ */
+
+/** Why an entry is set aside, each as the end of a sentence. */
+const reasons = {
+  'not-any-more': 'it could not happen any more, after what had happened in the other copy',
+  gone: 'what it speaks of had been taken back in the other copy',
+  circle: 'with what had happened in the other copy, they would wait for each other in a circle',
+  'taken-back-already': 'it had been taken back in the other copy too',
+  'depended-on': 'what it takes back was built on in the other copy',
+} as const;
+export type SetAside = keyof typeof reasons;
+
+/** How the journal says that what another copy held was brought in. */
+export const broughtInKind = 'community.copy-brought-in';
+
+/** "set aside, since …" */
+export const whySetAside = (why: SetAside): string => `set aside, since ${reasons[why]}`;
+
+/** Whether an entry counts, as SQL over a row of the journal: it was neither taken back nor set aside. */
+export const inEffect = (entry: string): string =>
+  `(EXISTS (SELECT 1 FROM batch b WHERE b.id = ${entry}.batch AND b.undone_by IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.seq = ${entry}.seq))`;
