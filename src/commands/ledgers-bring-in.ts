@@ -24,6 +24,7 @@ interface Told {
 
 export const bringIn = verb({
   path: ['ledgers', 'bring-in'],
+  group: 'Looking after the ledger:',
   summary: 'bring in what a copy of this ledger holds that is not here',
   examples: [
     ['momentum ledgers bring-in "harbour (conflicted copy).momentum"', 'shows what, and asks'],
@@ -68,10 +69,11 @@ const nothing: Told = { entries: 0, came: [], setAside: [], renumbered: [] };
 
 function told({ entries, first, setAside, renumbered }: Brought, reader: Reader): Told {
   const names = tellingFrom(reader);
+  const aside = new Set(setAside.map(({ entry }) => entry.seq));
   return {
     entries,
     came: first
-      .filter(({ kind }) => kind !== 'checkin.step-done')
+      .filter(({ kind, seq }) => kind !== 'checkin.step-done' && !aside.has(seq))
       .slice(0, shownAtMost)
       .map((entry) => datedSentence(entry, names)),
     setAside: setAside.map(
@@ -105,7 +107,7 @@ function rehearsed(session: Session, copy: string): Told | undefined {
 }
 
 function linesOf({ entries, came, setAside, renumbered }: Told): string[] {
-  const more = entries - came.length;
+  const more = entries - came.length - setAside.length;
   return [
     ...came,
     ...(more > 0 ? [`… and ${counted(more, 'more entry', 'more entries')}`] : []),

@@ -7,6 +7,7 @@ import { code, list, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
+import { countSetAside } from '../things/history.js';
 import { bringIn } from './ledgers-bring-in.js';
 import { listing, recorded } from './shown.js';
 
@@ -25,8 +26,7 @@ const check = verb({
   run(_, call) {
     const { ledger } = call.session;
     const findings = checkLedger(ledger, call.progress('Checking'));
-    const setAside =
-      ledger.read(({ value }) => value<number>('SELECT count(*) FROM set_aside')) ?? 0;
+    const setAside = ledger.read(countSetAside);
     return {
       data: { findings, setAside },
       hints:

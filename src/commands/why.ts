@@ -16,13 +16,14 @@ import { feedsOf } from '../things/commitment/find.js';
 import { type Taken, takenBy, yearsOf } from '../things/commitment/lives.js';
 import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
-import { historyOf } from '../things/history.js';
+import { historyOf, sharingNumber } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
 import { lastAttended } from '../things/meeting/list.js';
 import { meeting } from '../things/meeting/thing.js';
 import type { Member } from '../things/member/fields.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
+import { givenNo } from '../things/no.js';
 import type { Telling } from '../things/sentences.js';
 import { need } from '../things/session.js';
 import { type Day, formatDay } from '../time/day.js';
@@ -71,6 +72,7 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
     moves(state),
     waiting(reader, state, names),
     ahead(reader, state, names),
+    ...sharing(reader, state, names),
   ].filter((sentence) => sentence !== null);
   return {
     data: { commitment: state.no, member: null, story, taken: [], years: [], now },
@@ -141,6 +143,14 @@ function ahead(reader: Reader, state: Commitment, names: Telling): string | null
   const verb = feeds.length === 1 ? 'waits' : 'wait';
   return `${inWords(feeds.map((each) => names.nameOf(commitment, each)))} ${verb} for it.`;
 }
+
+/** What the number may have meant, in papers of before two copies of the ledger came together. */
+const sharing = (reader: Reader, state: Commitment, names: Telling): string[] =>
+  sharingNumber(reader, 'commitment', state).map(({ id, since }) => {
+    const until = since === null ? '' : `, until ${formatDay(since)}`;
+    const no = givenNo(state.no);
+    return `The number ${no} also meant ${names.nameOf(commitment, id)}, in another copy of the ledger${until}.`;
+  });
 
 function ofMember(reader: Reader, state: Member, { today }: Call): Result {
   const names = tellingFrom(reader);

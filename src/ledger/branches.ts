@@ -123,11 +123,10 @@ function sideOf(db: Database, shared: ReadonlyMap<string, number>): Side {
 
 /** Where both go on with a replica after the `count` entries that they share, one branches off. */
 function branchOff(here: Side, there: Side, name: string, count: number): void {
-  const next = [here, there].map((side) => {
+  const [one, other] = [here, there].map((side) => {
     const no = side.replicas.find((each) => each.name === name)?.no;
     return side.rows.find((row) => row.replica === no && row.count === count + 1);
   });
-  const [one, other] = next;
   if (!one || !other) return;
   if (one.digest.compare(other.digest) > 0) branch(here, one);
   else branch(there, other);
@@ -151,7 +150,6 @@ function branch(
       .toString('hex'),
     begunAt: recorded_at,
     entries: count - 1,
-    // The community is the first thing, whoever tells of it.
     things: made === null ? Number(replica === 0) : countOf(made),
   });
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../time/day.js';
+import { anyThing, type FindableName, type ThingName } from './index.js';
 import {
   begunKind,
   type Entry,
@@ -7,7 +8,8 @@ import {
   sittingUndoneKind,
   undoneKind,
 } from './ledger.js';
-import { inEffect, type SetAside } from './set-aside.js';
+import { givenNo, type No } from './no.js';
+import { broughtInKind, inEffect, type SetAside } from './set-aside.js';
 import type { Id } from './thing.js';
 
 /** What happened to one thing, in order, leaving out what was taken back. */
@@ -78,6 +80,28 @@ export function journal(reader: Reader, filter: JournalFilter): JournalLine[] {
     };
   });
 }
+
+/** How many entries do not count, since copies of the ledger came together. */
+export const countSetAside = (reader: Reader): number =>
+  reader.value<number>('SELECT count(*) FROM set_aside') ?? 0;
+
+/** What shares the number that a thing was given, with the day on which it got a letter, if it did. */
+export const sharingNumber = (
+  reader: Reader,
+  name: ThingName & FindableName,
+  { id, no }: { readonly id: Id; readonly no: No },
+): Array<{ readonly id: Id; readonly no: No; readonly since: Day | null }> =>
+  reader.all(
+    `SELECT t.id, t.no, (SELECT min(j.on_day) FROM journal j, json_each(j.data, '$.renumbered') r
+       WHERE j.kind = '${broughtInKind}' AND j.on_day IS NOT NULL
+         AND r.value ->> 'thing' = @name AND r.value ->> 'no' = t.no) AS since
+     FROM ${anyThing(name).table} t
+     WHERE t.id IN (SELECT thing FROM lettered WHERE CAST(no AS INTEGER) = @no
+                    UNION SELECT id FROM ${anyThing(name).table} WHERE no = @no)
+       AND EXISTS (SELECT 1 FROM lettered WHERE CAST(no AS INTEGER) = @no) AND t.id <> @id
+     ORDER BY t.no`,
+    { id, no: givenNo(no), name },
+  );
 
 /** The action or sitting that began with a batch. */
 function batchOf(reader: Reader, id: Id): Batch | undefined {

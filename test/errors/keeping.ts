@@ -1,4 +1,12 @@
-import { chmodSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { CommanderError } from 'commander';
 import { usageRefusal } from '../../src/cli/failure.js';
@@ -168,6 +176,32 @@ export const ledger: Shelf = {
             },
           ]),
         ),
+    },
+    {
+      code: 'other-community',
+      when: 'What was to be brought in is no copy of this ledger.',
+      typed: 'momentum ledgers bring-in sails.momentum --dry-run',
+      given: ['momentum init --ledger sails.momentum --name "Sail Menders"'],
+    },
+    {
+      code: 'copy-unsound',
+      when: 'What was to be brought in has been changed by something other than momentum.',
+      typed: 'momentum ledgers bring-in copy.momentum --dry-run',
+      meddle: (path, home) => {
+        const copy = join(home, 'copy.momentum');
+        copyFileSync(path, copy);
+        bySqlite(copy, (db) => db.exec("UPDATE counter SET last = 99 WHERE name = 'member'"));
+      },
+    },
+    {
+      code: 'copy-is-older',
+      when: 'What was to be brought in was last written by an earlier version.',
+      typed: 'momentum ledgers bring-in copy.momentum --dry-run',
+      meddle: (path, home) => {
+        const copy = join(home, 'copy.momentum');
+        copyFileSync(path, copy);
+        bySqlite(copy, (db) => db.pragma(`user_version = ${schemaVersion - 1}`));
+      },
     },
     {
       code: 'gone-meanwhile',

@@ -228,6 +228,17 @@ const deed: fc.Arbitrary<Deed> = fc.record({
 export const histories = (length: number): fc.Arbitrary<Deed[]> =>
   fc.array(deed, { minLength: 1, maxLength: length, size: 'max' });
 
+/** Histories that do the same few things to the same few commitments, so that they get in each other's way. */
+export const quarrels = (length: number): fc.Arbitrary<Deed[]> =>
+  fc.array(
+    fc.record({
+      verb: fc.constantFrom<Verb>('keep', 'release', 'reopen', 'link', 'undo', 'offer', 'join'),
+      words: fc.constantFrom('Ash Ford', 'Bea Lind'),
+      chances: fc.array(fc.nat(3), { minLength: 8, maxLength: 8 }),
+    }),
+    { minLength: 4, maxLength: length, size: 'max' },
+  );
+
 /** A little of everything, so that what follows has something to stand on. */
 export function furnish(session: Session): void {
   const early = { ...session, today: addDays(session.today, -90) };

@@ -12,8 +12,8 @@ import type { Reader } from '../../src/things/ledger.js';
 import type { Id } from '../../src/things/thing.js';
 import { now, temporaryFolder, today } from '../helpers/ledger.js';
 
-/** Tables that hold a handful of rows however old a community grows. */
-const small = new Set(['community', 'role', 'role_holding']);
+/** Tables that hold a handful of rows however old a community grows, and lists that are handed over. */
+const small = new Set(['community', 'role', 'role_holding', 'json_each']);
 
 /** How SQLite would go about `sql`, a step each. */
 function planOf(reader: Reader, sql: string): string[] {

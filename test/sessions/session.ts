@@ -5,9 +5,9 @@
  * `! ` before the lines that went to stderr and `[exit N]` where the command did not end well.
  * Lines that begin with `< ` answer what the command asks: `< add.by: yes`. Beside `momentum` the
  * little shell knows `export NAME=value`, `NAME=value` before a command, `< FILE` and
- * `> /dev/null` after it, `cat FILE`, and `$(mktemp -d)` for the folder that it all happens in. A block with a file's name behind its language (```csv people.csv) makes that file.
+ * `> /dev/null` after it, `cat FILE`, `cp FILE FILE`, and `$(mktemp -d)` for the folder that it all happens in. A block with a file's name behind its language (```csv people.csv) makes that file.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ended, Stage } from '../helpers/stage.js';
 
@@ -60,12 +60,16 @@ export async function typeIn(
     return [];
   }
   if (program === 'cat') return lines(readFileSync(file(rest[0] ?? ''), 'utf8'));
+  if (program === 'cp') {
+    copyFileSync(file(rest[0] ?? ''), file(rest[1] ?? ''));
+    return [];
+  }
   if (program !== 'momentum') throw new Error(`A session knows no program “${program}”.`);
   const from = after('<', rest);
   const hidden = after('>', rest) === '/dev/null';
   const end = rest.findIndex((word) => word === '<' || word === '>');
   const argv = (end === -1 ? rest : rest.slice(0, end)).map((word) =>
-    /^[\w-]+\.(?:csv|yaml|md|html|eml)$/.test(word) ? file(word) : word,
+    /^[\w-]+\.(?:csv|yaml|md|html|eml|momentum)$/.test(word) ? file(word) : word,
   );
   const ended = await shell.stage.momentum(argv, {
     env: { ...shell.env, ...own },

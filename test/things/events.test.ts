@@ -21,12 +21,14 @@ import {
 import { setSetting } from '../../src/things/community/changes.js';
 import { communityId } from '../../src/things/community/thing.js';
 import { thingOf, things } from '../../src/things/index.js';
+import { journalEnd } from '../../src/things/issue/list.js';
 import { type Entry, isUndoing, type Reader } from '../../src/things/ledger.js';
 import * as members from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
 import { misfits, type PayloadField, type PayloadFields } from '../../src/things/payload.js';
 import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
+import { broughtInKind } from '../../src/things/set-aside.js';
 import type { Id, Thing } from '../../src/things/thing.js';
 import { namesMet } from '../../src/things/unmatched/list.js';
 import { addDays } from '../../src/time/day.js';
@@ -125,6 +127,7 @@ async function markedLedger(): Promise<Session> {
   comeAndGo(session, say);
   await bringIn(session, say);
   await becomeOne(session, say);
+  copyCame(session);
   sit(session, say);
   for (const audience of ['members', 'public'] as const) {
     for (const name of ['state-of-play', 'momentum-plan']) {
@@ -173,6 +176,19 @@ async function bringIn(session: Session, say: () => string): Promise<void> {
   }
   await importFile(session, membersFile, Buffer.from(`name,note\n${who},${say()}\n`));
 }
+
+/** As if a copy had been brought in; which one that was there so far is another test's. */
+const copyCame = (session: Session): void =>
+  session.ledger.change({ now, actor: null }, (transaction) => {
+    const [from, to] = [[], journalEnd(transaction.reader)];
+    const data = {
+      from,
+      to,
+      entries: 12,
+      renumbered: [{ thing: 'commitment', no: '14b' as const }],
+    };
+    transaction.record([{ kind: broughtInKind, subject: communityId, on: today, data }]);
+  });
 
 /** Two entries that are one person, and a spelling that is nobody's any more. */
 async function becomeOne(session: Session, say: () => string): Promise<void> {

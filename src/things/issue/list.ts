@@ -16,14 +16,14 @@ export const journalEnd = (reader: Reader): Id[] =>
 /** Up to where in this file a document knew all there is: what it did not know comes after. */
 export const placeOf = (reader: Reader, position: readonly Id[]): number =>
   // What follows on what it knew of each replica begins a batch.
-  reader.value<number>(
-    `SELECT coalesce(
-       (SELECT min(first_seq) - 1 FROM replica JOIN batch ON batch.id = replica.no * 1099511627776 + 1
-          + coalesce((SELECT value % 1099511627776 FROM json_each(@position)
-                      WHERE value / 1099511627776 = replica.no), 0)),
-       (SELECT max(seq) FROM journal), 0)`,
+  reader.value<number | null>(
+    `SELECT min(first_seq) - 1 FROM replica JOIN batch ON batch.id = replica.no * 1099511627776 + 1
+       + coalesce((SELECT value % 1099511627776 FROM json_each(@position)
+                   WHERE value / 1099511627776 = replica.no), 0)`,
     { position: JSON.stringify(position) },
-  ) ?? 0;
+  ) ??
+  reader.value<number | null>('SELECT max(seq) FROM journal') ??
+  0;
 
 const lastOne = (more: string): string =>
   `SELECT id FROM issued WHERE name = @name AND audience = @audience AND as_of <= @asOf ${more}
