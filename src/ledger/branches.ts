@@ -9,10 +9,10 @@
  */
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
+import { countOf, keyOf, keysIn, rekeyed, replicaOf } from '../things/keys.js';
 import type { Id } from '../things/thing.js';
 import { beginningOf, digestOf, type Replica, replicasIn, type Tip } from './chain.js';
 import type { Row } from './journal.js';
-import { countOf, keyOf, keysIn, rekeyed, replicaOf } from './keys.js';
 import { sha256 } from './seals.js';
 
 /** How a copy stands to this ledger, in the numbers that replicas have or get here. */

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
 import { communityId } from '../things/community/thing.js';
 import { type AnyEvent, type ThingName, thingOf } from '../things/index.js';
+import { countOf, keyOf, replicaOf } from '../things/keys.js';
 import type { Brought, Entry, Reader } from '../things/ledger.js';
 import type { No } from '../things/no.js';
 import { broughtInKind, type SetAside } from '../things/set-aside.js';
@@ -11,7 +12,6 @@ import type { Day } from '../time/day.js';
 import { check } from './check.js';
 import { isOlder, openDatabase } from './database.js';
 import { entries } from './journal.js';
-import { countOf, keyOf, replicaOf } from './keys.js';
 import { weave } from './weaving.js';
 
 /** More than these nobody reads before saying yes. */

@@ -3,8 +3,8 @@
  * entry before it, not the place it has in this file.
  */
 import type { Database } from 'better-sqlite3';
+import { countOf, keyOf, replicaOf, worldwide } from '../things/keys.js';
 import type { Row } from './journal.js';
-import { countOf, keyOf, replicaOf, worldwide } from './keys.js';
 import { type Json, type Kept, type Opener, sealed, sha256 } from './seals.js';
 
 /** A copy of a ledger that was written to. */

@@ -3,10 +3,9 @@ import type { Database } from 'better-sqlite3';
 import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import { type Entry, undoneKind } from '../things/ledger.js';
 import { givenNo } from '../things/no.js';
-import { broughtInKind } from '../things/set-aside.js';
+import { broughtInKind, type Keys, keysBrought } from '../things/set-aside.js';
 import { fold, type Id } from '../things/thing.js';
 import { type EntryRow, entries, entryOf, readColumns } from './journal.js';
-import { keyOf, replicaOf } from './keys.js';
 import { mentionsIn } from './payloads.js';
 import { openShelf } from './store.js';
 
@@ -42,8 +41,6 @@ function bringBack(standing: Standing, batch: Id): void {
   for (const each of standing.targets(batch)) takeBack(standing, each, batch);
 }
 
-type Keys = readonly [first: Id, last: Id];
-
 /** The keys of what came in with a copy, where a batch says that one was brought in. */
 export const broughtIn = (db: Database, batch: Id): Keys[] =>
   [
@@ -54,14 +51,6 @@ export const broughtIn = (db: Database, batch: Id): Keys[] =>
       [batch, batch],
     ),
   ].flatMap(keysBrought);
-
-function keysBrought({ data }: Entry): Keys[] {
-  const { from, to } = data as { from: readonly Id[]; to: readonly Id[] };
-  return to.map((last) => {
-    const known = from.find((head) => replicaOf(head) === replicaOf(last));
-    return [(known ?? keyOf(replicaOf(last), 0)) + 1, last];
-  });
-}
 
 /** Which batch belongs to which: to the sitting that it is part of, and to the coming of a copy. */
 function belonging(db: Database): Array<{ whole: Id; batch: Id; seq: number }> {

@@ -3,10 +3,10 @@
  * what names a thing in a way that other copies can read.
  */
 import { anyThing, type EventKind, thingNames } from '../things/index.js';
+import { readKey, written } from '../things/keys.js';
 import { sittingUndoneKind, undoneKind } from '../things/ledger.js';
 import type { PayloadField, PayloadFields } from '../things/payload.js';
 import type { Id, Upcast } from '../things/thing.js';
-import { readKey, written } from './keys.js';
 import { type Json, type Kept, withGaps } from './seals.js';
 
 type Data = Readonly<Record<string, unknown>>;

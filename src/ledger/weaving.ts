@@ -3,12 +3,12 @@
  * only the copy holds takes its place in the one order that all copies share.
  */
 import type { Database } from 'better-sqlite3';
+import { keyOf } from '../things/keys.js';
 import { broughtInKind } from '../things/set-aside.js';
 import type { Id } from '../things/thing.js';
 import { type Parting, part } from './branches.js';
 import { forgetAlike } from './forgetting.js';
 import type { Row } from './journal.js';
-import { keyOf } from './keys.js';
 import { emptyFolded, journalTriggers } from './schema.js';
 import { settleAll } from './settling.js';
 

@@ -4,6 +4,7 @@ import { realpathSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { communityId } from '../things/community/thing.js';
 import { type AnyEvent, anyThing, type States, type ThingName, thingOf } from '../things/index.js';
+import { keyOf, keysOf } from '../things/keys.js';
 import {
   type Entry,
   type LastWritten,
@@ -24,7 +25,6 @@ import { openBringing } from './bringing.js';
 import { openWriter } from './chain.js';
 import { check } from './check.js';
 import { closeToOthers, createDatabase, guarded, newerVersion, openDatabase } from './database.js';
-import { keyOf, keysOf } from './keys.js';
 import type { LedgerOptions } from './ledger.js';
 import { makeTables, migrate, refuseAlteredEarlier } from './migrate.js';
 import { encodePayload, mentionsIn, versionOf } from './payloads.js';

@@ -9,7 +9,7 @@ import {
   undoneKind,
 } from './ledger.js';
 import { givenNo, type No } from './no.js';
-import { broughtInKind, inEffect, type SetAside } from './set-aside.js';
+import { broughtInKind, inEffect, keysBrought, type SetAside } from './set-aside.js';
 import type { Id } from './thing.js';
 
 /** What happened to one thing, in order, leaving out what was taken back. */
@@ -103,6 +103,13 @@ export const sharingNumber = (
     { id, no: givenNo(no), name },
   );
 
+/** The entries of an action; where it brought a copy in, those that came with it after that. */
+function withWhatCame(reader: Reader, first: number, last: number): Entry[] {
+  const own = [...reader.entries('seq BETWEEN ? AND ?', first, last)];
+  const came = own.filter(({ kind }) => kind === broughtInKind).flatMap(keysBrought);
+  return [...own, ...came.flatMap((keys) => [...reader.entries('batch BETWEEN ? AND ?', ...keys)])];
+}
+
 /** The action or sitting that began with a batch. */
 function batchOf(reader: Reader, id: Id): Batch | undefined {
   const batches = reader.all<{ first: number; last: number; undone: Id | null }>(
@@ -116,9 +123,7 @@ function batchOf(reader: Reader, id: Id): Batch | undefined {
       id,
       no: first.first,
       undone: batches.every(({ undone }) => undone !== null),
-      entries: batches.flatMap((batch) => [
-        ...reader.entries('seq BETWEEN ? AND ?', batch.first, batch.last),
-      ]),
+      entries: batches.flatMap(({ first, last }) => withWhatCame(reader, first, last)),
     }
   );
 }
@@ -134,7 +139,7 @@ function oneOf(reader: Reader, id: Id): Batch | undefined {
       id,
       no: batch.first,
       undone: batch.undone !== null,
-      entries: [...reader.entries('seq BETWEEN ? AND ?', batch.first, batch.last)],
+      entries: withWhatCame(reader, batch.first, batch.last),
     }
   );
 }

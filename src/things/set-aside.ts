@@ -1,3 +1,6 @@
+import type { Id } from './field.js';
+import { keyOf, replicaOf } from './keys.js';
+
 /**
  * Entries of several copies of a ledger have one order; what does not hold at its place in it is set
  * aside, with its reason. Of what was written in one copy alone nothing ever is.
@@ -15,6 +18,18 @@ export type SetAside = keyof typeof reasons;
 
 /** How the journal says that what another copy held was brought in. */
 export const broughtInKind = 'community.copy-brought-in';
+
+/** Keys from one to another, both included. */
+export type Keys = readonly [first: Id, last: Id];
+
+/** The keys of what came in with a copy, as the entry carries it that says so. */
+export function keysBrought({ data }: { readonly data: object }): Keys[] {
+  const { from, to } = data as { from: readonly Id[]; to: readonly Id[] };
+  return to.map((last) => {
+    const known = from.find((head) => replicaOf(head) === replicaOf(last));
+    return [(known ?? keyOf(replicaOf(last), 0)) + 1, last];
+  });
+}
 
 /** "set aside, since …" */
 export const whySetAside = (why: SetAside): string => `set aside, since ${reasons[why]}`;

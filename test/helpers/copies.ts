@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { foldedTables } from '../../src/ledger/schema.js';
+import { room } from '../../src/things/keys.js';
 import type { Brought } from '../../src/things/ledger.js';
 import type { Session } from '../../src/things/session.js';
 import { reopened } from './ledger.js';
@@ -20,8 +21,6 @@ export const bringIn = (session: Session, copy: Session): Brought | undefined =>
     copy.ledger.path,
     (brought) => brought,
   );
-
-const room = 2 ** 40;
 
 /** Every folded table with what is known everywhere in place of keys, so that copies can be compared. */
 export const everywhere = ({ ledger }: Session): Record<string, string[]> =>

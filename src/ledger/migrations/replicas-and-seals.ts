@@ -4,9 +4,9 @@
  * with keys. What it was chained with is verified first: a changed entry must not pass for a sound one.
  */
 import type { Database } from 'better-sqlite3';
+import { keyOf } from '../../things/keys.js';
 import type { Id } from '../../things/thing.js';
 import { openWriter, type Replica } from '../chain.js';
-import { keyOf } from '../keys.js';
 import { convertedPayload, encodePayload, versionOf } from '../payloads.js';
 import { sha256 } from '../seals.js';
 

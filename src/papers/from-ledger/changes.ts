@@ -8,6 +8,7 @@
  */
 
 import type { EventKind } from '../../things/index.js';
+import { room } from '../../things/keys.js';
 import { sittingUndoneKind, undoneKind } from '../../things/ledger.js';
 import { inEffect } from '../../things/set-aside.js';
 
@@ -27,8 +28,8 @@ const broughtBack = `SELECT back.seq FROM journal r
 
 const unknownThen = (entry: string): string =>
   `${entry}.seq > @after AND NOT EXISTS (
-     SELECT 1 FROM json_each(@knew) WHERE value / 1099511627776 = ${entry}.replica
-       AND ${entry}.count <= value % 1099511627776)`;
+     SELECT 1 FROM json_each(@knew) WHERE value / ${room} = ${entry}.replica
+       AND ${entry}.count <= value % ${room})`;
 
 // The signs keep SQLite from going by the day, which would read all that came before.
 const typedLate = (table: string): string =>

@@ -2,6 +2,7 @@
 
 import type { Day } from '../../time/day.js';
 import type { Audience } from '../audience.js';
+import { room } from '../keys.js';
 import type { Reader } from '../ledger.js';
 import type { No } from '../no.js';
 import type { Id } from '../thing.js';
@@ -9,17 +10,15 @@ import type { CopyData, Issue } from './thing.js';
 
 /** Up to where the journal goes, which is where a document made now ends. */
 export const journalEnd = (reader: Reader): Id[] =>
-  reader.values<Id>(
-    'SELECT replica * 1099511627776 + count FROM journal JOIN replica ON last_seq = seq',
-  );
+  reader.values<Id>(`SELECT replica * ${room} + count FROM journal JOIN replica ON last_seq = seq`);
 
 /** Up to where in this file a document knew all there is: what it did not know comes after. */
 export const placeOf = (reader: Reader, position: readonly Id[]): number =>
   // What follows on what it knew of each replica begins a batch.
   reader.value<number | null>(
-    `SELECT min(first_seq) - 1 FROM replica JOIN batch ON batch.id = replica.no * 1099511627776 + 1
-       + coalesce((SELECT value % 1099511627776 FROM json_each(@position)
-                   WHERE value / 1099511627776 = replica.no), 0)`,
+    `SELECT min(first_seq) - 1 FROM replica JOIN batch ON batch.id = replica.no * ${room} + 1
+       + coalesce((SELECT value % ${room} FROM json_each(@position)
+                   WHERE value / ${room} = replica.no), 0)`,
     { position: JSON.stringify(position) },
   ) ??
   reader.value<number | null>('SELECT max(seq) FROM journal') ??

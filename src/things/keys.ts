@@ -3,10 +3,10 @@
  * how-manyth there. Inside one file: one whole number, which holds the replica's number in this file
  * and the count there, so that no table has to say which is which.
  */
-import type { Id } from '../things/thing.js';
+import type { Id } from './field.js';
 
 /** Room for a million million in each replica, and for 8,191 replicas in what JavaScript counts exactly. */
-const room = 2 ** 40;
+export const room = 2 ** 40;
 
 /** @param replica its number in this file, from 0; @param count from 1 */
 export const keyOf = (replica: number, count: number): Id => replica * room + count;
