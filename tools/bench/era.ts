@@ -47,7 +47,7 @@ export const startOf = (shape: Shape, era: number): string => shifted(shape.from
 
 /**
  * Writes the CSV files of era `era` into `folder`. Before the latest era, people leave when their era
- * ends and commitments were kept: a community that is fifty times as old isn't fifty times as large.
+ * ends and commitments were kept: a community that is ten times as old isn’t ten times as large.
  */
 export function writeEra(shape: Shape, era: number, folder: string): void {
   const when = (date: string): string => shifted(date, era);

@@ -23,8 +23,8 @@ import { inventedShape, type Shape, sampleShape } from './shape.js';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** How many times as long as the sample the long ledger is. */
-export const eras = 50;
+/** How many times as long as the sample the long ledger is; more would begin before 1900, which no day may. */
+export const eras = 10;
 
 /** The day on which all benchmarked commands take place: the end of the sample. */
 export const today = '2026-08-31';
@@ -55,7 +55,7 @@ export interface Ledgers {
   readonly sample: string;
   /** The sample's members and nothing else. */
   readonly members: string;
-  /** Fifty times as long. */
+  /** As many times as long as there are eras. */
   readonly long: string;
   /** The contributions that the import reads: into `members`, and (others) into `long`. */
   readonly contributions: { readonly members: string; readonly long: string };
