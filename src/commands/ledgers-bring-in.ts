@@ -1,6 +1,7 @@
 /** Bringing a copy of the ledger in: shown first, and asked about. */
 import { flag, needed, one } from '../cli/parameters.js';
 import { type Call, type Result, verb } from '../cli/verb.js';
+import { ledgerPath } from '../files/location.js';
 import { list, paragraph, root } from '../papers/build.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
@@ -31,7 +32,11 @@ export const bringIn = verb({
     ['momentum ledgers bring-in copy.momentum --dry-run', 'only shows it'],
   ],
   arguments: {
-    copy: needed(one('file', 'the other copy', { placeholder: 'COPY' })),
+    copy: needed(
+      one('file', 'the other copy: its file, or its name where it lies among the ledgers', {
+        placeholder: 'COPY',
+      }),
+    ),
   },
   options: {
     yes: flag('do it without asking'),
@@ -45,7 +50,8 @@ export const bringIn = verb({
     dryRun: 'whether nothing was written',
   },
   uses: 'writes',
-  async run({ copy, yes, dryRun }, call) {
+  async run({ copy: named, yes, dryRun }, call) {
+    const copy = ledgerPath(named);
     const would = rehearsed(call.session, copy);
     if (!would) {
       return {
