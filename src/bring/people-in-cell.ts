@@ -1,6 +1,6 @@
 /** Who stands in one cell: a person, several, nobody in particular. */
 
-import { type SharedWords, wordKey } from './fields.js';
+import { type SharedWords, wordKey } from './words.js';
 
 /** A person as a cell names them: the name alone, and what stood beside it. */
 export interface PersonWritten {

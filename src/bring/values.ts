@@ -1,13 +1,14 @@
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { cleanText } from '../text/text.js';
+import { cleanText, inWords } from '../text/text.js';
 import { timeOfDay } from '../time/clock.js';
 import type { DayReckoning } from './cell-days.js';
 import { daysInColumn } from './dates.js';
 import { readDayCell } from './day-cells.js';
-import { type ImportField, wordKey } from './fields.js';
+import type { ImportField } from './fields.js';
 import type { BadCell, Problems } from './problems.js';
 import type { Name, Reads } from './row-fields.js';
+import { wordKey } from './words.js';
 
 /** One column of a file: its name there, and its cells with the lines they stand on. */
 export interface TableColumn {
@@ -111,7 +112,8 @@ export function looksLike(field: ImportField, column: readonly string[]): boolea
   return cells.filter(fits[field.reads]).length >= cells.length * 0.8;
 }
 
-const isLikeAName = (cell: string): boolean =>
+/** Whether a cell reads like somebody's whole name. */
+export const isLikeAName = (cell: string): boolean =>
   /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:[\s,]+[\p{L}\p{M}.'’-]+){1,4}$/u.test(cell.trim());
 const isLikeWords = (cell: string): boolean =>
   /^\p{L}[^:<>{}@]*\s\S/u.test(cell.trim()) && cell.trim().length <= 300;
@@ -139,12 +141,12 @@ const notATime: ReadCell = (cell, line, reading) =>
 
 const notAWord: ReadCell = (cell, line, reading) => {
   const { field, column } = reading;
-  const [choice = ''] = new Set(field.choices.values());
+  const choices = [...new Set(field.choices.values())];
   const header = visible(column.header);
   return bad(cell, line, reading, {
     code: 'csv-unknown-word',
     says: `is not a ${field.name} that I know.`,
-    next: `Say what it stands for: --map "${header}:${visible(cell.trim())}=${choice}" (or another of the words before the colons; - for nothing).`,
+    next: `Say what it stands for: --map "${header}:${visible(cell.trim())}=WORD", where WORD is ${inWords(choices, 'or')} (- for nothing).`,
     details: field.wordLines,
   });
 };

@@ -60,6 +60,83 @@ test.each<readonly [what: string, lines: readonly string[], rows: readonly strin
   ['words for nothing', [header, 'A,n/a,TBC', 'B,-,none'], ['A -', 'B -']],
 ])('a file with %s is read', (_, lines, rows) => expect(told(lines)).toEqual(rows));
 
+test.each<readonly [what: string, lines: readonly string[], next: string]>([
+  [
+    'a word of theirs stands among others',
+    ['Summary of it,Issue Type,Assignee', 'Fix door,Task,Tom', 'Mend sail,Bug,Ida'],
+    '--map "Summary of it=what"',
+  ],
+  [
+    'a row with a day holds such words',
+    ['Titel der Arbeit;Art;Bis', 'Fegen der Halle;Task;2026-12-01', 'Tee kaufen;Bug;2026-12-02'],
+    '--map "Titel der Arbeit=what"',
+  ],
+])('a row is not taken for column names where %s', (_, lines, next) => {
+  const refusal = refusalOf(() => read(lines));
+  expect([refusal.code, refusal.next]).toEqual([
+    'csv-missing-column',
+    expect.stringContaining(next),
+  ]);
+});
+
+test.each([
+  [
+    [
+      'Email address,Nickname,Group status',
+      't@x.example,Tom Reed,member',
+      'g@x.example,Ida Ek,owner',
+    ],
+  ],
+  [['Wer,Nickname,Role', 'x,Tom Reed,Chair', 'y,Ida Ek,Member']],
+])('whoever is a “member” names no column (%#)', (lines) => {
+  const file = Buffer.from(lines.join('\n'));
+  const refusal = refusalOf(() => readImport(file, shipped('members'), { today }));
+  expect(refusal.message).toBe('The file has no column for name.');
+  expect(refusal.next).toContain('--map "Nickname=name"');
+  const { rows } = readImport(file, shipped('members'), { today, map: ['Nickname=name'] });
+  expect(rows.map(({ fields: { name } }) => name.name)).toEqual(['Tom Reed', 'Ida Ek']);
+});
+
+test.each([
+  ['Tom Reed,tom@x.example', 'Ida Ek,ida@x.example'],
+  ['Tom Reed,2026-02-14', 'Ida Ek,2026-03-02'],
+  ['Tom Reed,member', 'Ida Ek,owner', 'Jo Na,member'],
+])('a list without column names is called one, and nobody is lost (%s)', (...lines) => {
+  const file = Buffer.from(lines.join('\n'));
+  const refusal = refusalOf(() => readImport(file, shipped('members'), { today }));
+  expect(refusal.code).toBe('csv-no-header');
+  expect(refusal.next).not.toContain('--map');
+});
+
+test('each list of a file is read by its own column names', () => {
+  const lines = [
+    header,
+    'A,Tom,2026-12-01',
+    ',,',
+    'Action,Owner,Date done,Colour',
+    'B,Ida,2026-11-10,red',
+  ];
+  const { rows, unread } = read(lines);
+  expect(rows.map(({ fields: { what, keptOn } }) => [what, keptOn])).toEqual([
+    ['A', null],
+    ['B', '2026-11-10'],
+  ]);
+  expect(rows.map(({ has }) => has.has('keptOn'))).toEqual([false, true]);
+  expect(unread).toEqual(['Colour']);
+});
+
+test.each([
+  [['To do', header, 'A,Tom,', '', 'Done (1)', header, 'B,Ida,']],
+  [[header, 'A,Tom,', 'Done,,', 'B,Ida,']],
+])('a heading says what has become of the rows below it (%#)', (lines) => {
+  const { rows, notes } = read(lines);
+  expect(rows.map(({ fields: { what, status } }) => [what, status ?? 'open'])).toEqual([
+    ['A', 'open'],
+    ['B', 'kept'],
+  ]);
+  expect(notes.at(-1)).toMatch(/“Done( \(1\))?” \(line \d\) is taken as kept/);
+});
+
 test('lines that are no rows are named', () => {
   const { aside } = read(['Our tracker', '', header, 'A,Tom,', 'Total,,1']);
   expect(aside).toEqual([1, 5]);
@@ -91,7 +168,9 @@ test('a word that nobody knows is explained by --map, or read as nothing', () =>
   const lines = ['Action,Status', 'A,Parked', 'B,Parked', 'C,Done'];
   const refusal = refusalOf(() => leftOut(read(lines).problems, false));
   expect(refusal.message).toContain('“Parked” on lines 2 and 3, column “Status”');
-  expect(refusal.next).toContain('--map "Status:Parked=open"');
+  expect(refusal.next).toContain(
+    '--map "Status:Parked=WORD", where WORD is open, kept or released',
+  );
   const status = (map: string) =>
     read(lines, { map: [map] }).rows.map(({ fields }) => fields.status);
   expect(status('Status:Parked=open')).toEqual(['open', 'open', 'kept']);

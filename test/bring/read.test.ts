@@ -91,7 +91,7 @@ describe('meetings', () => {
     const refusal = refused('meetings', 'date,Mode\n2026-04-03,by pigeon\n');
     expect(refusal.code).toBe('csv-unknown-word');
     expect(refusal.message).toContain('“by pigeon” on line 2, column “Mode”');
-    expect(refusal.next).toContain('--map "Mode:by pigeon=in person"');
+    expect(refusal.next).toContain('--map "Mode:by pigeon=WORD"');
     expect(refusal.details.join('\n')).toMatch(/^in person: .*face to face/m);
   });
 

@@ -2,27 +2,30 @@ import { Buffer } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RowSense } from '../../src/bring/header.js';
 import { gatherProblems, leftOut } from '../../src/bring/problems.js';
 import { maxCellBytes, readRecords } from '../../src/bring/records.js';
-import { type RowSense, readTable } from '../../src/bring/table.js';
+import { readTable } from '../../src/bring/table.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { refusalOf } from './refusal-of.js';
 
 /** Any row may hold column names, as far as these tests go. */
 const nothingKnown: RowSense = {
+  known: () => 0,
   named: () => ({ fields: 0, whole: false }),
   isOther: () => false,
-  rearrange: (cells) => cells,
-  isTotal: () => false,
+  isAside: () => false,
+  isHeading: () => false,
 };
 
 /** The table, where no row of it is bad. */
 function table(bytes: Buffer) {
   const problems = gatherProblems();
-  const { aside, ...read } = readTable(bytes, nothingKnown, problems);
+  const { aside, lists } = readTable(bytes, nothingKnown, problems);
   leftOut(problems, false);
-  expect(aside).toEqual([]);
-  return read;
+  expect([aside, lists.length]).toEqual([[], 1]);
+  const [{ headers, rows }] = lists;
+  return { headers, rows };
 }
 const read = (text: string) => table(Buffer.from(text));
 const refused = (text: string | Buffer) => refusalOf(() => table(Buffer.from(text)));

@@ -3,14 +3,12 @@ import {
   type Columned,
   type ImportField,
   type ImportTemplate,
-  type SharedWords,
-  sharedWords,
   templateOf,
   type Written,
-  type WrittenWords,
 } from '../fields.js';
 import type { ReadFile, ReadRow } from '../read.js';
 import type { FieldShapes } from '../row-fields.js';
+import { type SharedWords, sharedWords, type WrittenWords } from '../words.js';
 import type { Bringer, ImportRun } from './import-run.js';
 
 /** What a line of the summary may hang on. */
