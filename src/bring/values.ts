@@ -73,8 +73,9 @@ export function readColumn(reading: ReadingColumn): ReadColumn {
     }
   }
   if (field.reads === 'day') {
+    const days = cells.map((at) => (isIn(field.means, at.cell) ? { ...at, cell: '' } : at));
     const found = problems.at(undefined, () =>
-      daysInColumn(column.header, cells, { ...field.day, ...reckoned }, problems.cell),
+      daysInColumn(column.header, days, { ...field.day, ...reckoned }, problems.cell),
     );
     return { values: found?.days ?? [], notes: found?.notes ?? [] };
   }

@@ -1,8 +1,10 @@
 /** Files as people and their programs write them: what can be read is read. */
 import { Buffer } from 'node:buffer';
 import { expect, test } from 'vitest';
+import type { ImportTemplate } from '../../src/bring/fields.js';
 import { leftOut } from '../../src/bring/problems.js';
 import { type ReadOptions, readImport } from '../../src/bring/read.js';
+import type { FieldShapes } from '../../src/bring/row-fields.js';
 import { refusalOf } from './refusal-of.js';
 import { shipped } from './templates.js';
 
@@ -217,6 +219,27 @@ test.each([
   );
   expect(refusal.code).toBe('csv-not-text');
   expect(refusal.message).toContain(what);
+});
+
+test.each<readonly [kind: 'attendance' | 'meetings' | 'contributions', text: string]>([
+  ['attendance', 'Order Date,Name\n2026-11-01,Tom Reed'],
+  ['attendance', 'name,created_at\nTom Reed,2026-11-01'],
+  ['attendance', 'Date,Which meeting did you attend?\n2026-11-01,November Meetup'],
+  ['attendance', 'Date,Apologies by,Wer\n2026-11-01,Tom Reed,Ida Ek'],
+  ['attendance', 'Start of it,Day of the call,Name\n2026-11-01,2026-11-02,Tom Reed'],
+  ['meetings', 'end,Subject\n2026-11-01,Tea'],
+  ['contributions', 'topic_title,date\nKettle Fixing,2026-11-01'],
+])('no column that holds something else is proposed (%s: %j)', (kind, text) => {
+  const { next } = refusalOf(() =>
+    readImport<FieldShapes>(Buffer.from(text), shipped(kind) as ImportTemplate, { today }),
+  );
+  expect(next.replace('"COLUMN=', '').replace('--map "Wer=person"', '')).not.toContain('--map "');
+});
+
+test('whoever keeps a column a day is told how to write it', () => {
+  const text = 'Name,2026-10-12,2026-11-09\nTom Reed,x,';
+  const { next } = refusalOf(() => readImport(Buffer.from(text), shipped('attendance'), { today }));
+  expect(next).toContain('one person and one day a row');
 });
 
 test('an example of --map is a column that could be it, or none is given', () => {

@@ -71,6 +71,20 @@ describe('mapColumns', () => {
     expect(mapped(['B', 'A'], ['A=name', 'B=name']).name).toBe('A + B');
   });
 
+  it('takes “name” beside one half of a name for the other half, unless it holds both', () => {
+    const half = (names: string[], cells: Record<string, string>) =>
+      mapped(names, [], members, cells).name;
+    expect(half(['Name', 'Vorname'], { Name: 'Reed', Vorname: 'Tom' })).toBe('Vorname + Name');
+    expect(half(['Name', 'Surname'], { Name: 'Tom', Surname: 'Reed' })).toBe('Name + Surname');
+    expect(half(['First Name', 'Name'], { Name: 'Reed', 'First Name': 'Tom' })).toBe(
+      'First Name + Name',
+    );
+    expect(half(['Name', 'First name'], { Name: 'Tom Reed', 'First name': 'Tom' })).toBe('Name');
+    expect(half(['Full name', 'Surname'], { 'Full name': 'Tom', Surname: 'Reed' })).toBe(
+      'Full name',
+    );
+  });
+
   it('knows a column without a name of its own by its place', () => {
     expect(mapped(['', 'Email'], ['column 1=name'])).toMatchObject({ name: '' });
   });
