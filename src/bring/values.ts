@@ -1,6 +1,7 @@
+import { mailAddressesIn } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { cleanText, inWords } from '../text/text.js';
+import { cleanText, counted, inWords } from '../text/text.js';
 import { timeOfDay } from '../time/clock.js';
 import type { DayReckoning } from './cell-days.js';
 import { daysInColumn } from './dates.js';
@@ -30,6 +31,19 @@ type ReadCell = (cell: string, line: number, reading: ReadingColumn) => unknown;
 const clean = (cell: string, line: number, { column: { header } }: ReadingColumn): string =>
   cleanText(cell, () => `column “${visible(header)}” on line ${line}`);
 
+/** A name as it stands there; what no name looks like is said. */
+const nameIn = (cell: string, line: number, reading: ReadingColumn): Name | undefined =>
+  spoilt.test(cell)
+    ? bad(cell, line, reading, {
+        code: 'csv-bad-name',
+        says: 'is no name: its letters are garbled, or it is a formula.',
+        next: 'Correct it; where many are garbled, export the list once more as “CSV UTF-8”.',
+      })
+    : { name: clean(cell, line, reading), written: cell };
+
+// UTF-8 that was read as Latin-1 once, letters that are lost, and what a spreadsheet would work out.
+const spoilt = /Ã[\u0080-\u00bf\u2000-\u206f]|â€|\ufffd|^\s*=/u;
+
 const parts: ReadCell = (cell, line, reading) =>
   cell
     .split(';')
@@ -38,15 +52,16 @@ const parts: ReadCell = (cell, line, reading) =>
 
 const readers: Record<Exclude<Reads, 'day'> | 'choice', ReadCell> = {
   text: clean,
-  name: (cell, line, reading): Name => ({ name: clean(cell, line, reading), written: cell }),
-  names: (cell, line, reading): readonly Name[] =>
+  name: nameIn,
+  names: (cell, line, reading) =>
     cell
       .split(';')
       .filter((part) => part.trim() !== '')
-      .map((part) => ({ name: clean(part, line, reading), written: part.trim() })),
+      .flatMap((part) => nameIn(part.trim(), line, reading) ?? []),
   list: parts,
   handle: (cell, line, reading) => clean(cell, line, reading).replace(/^@/, '') || null,
   time: (cell, line, reading) => readTime(cell) ?? notATime(cell, line, reading),
+  address: (cell, line, reading) => mailAddressesIn(cell)[0] ?? notAnAddress(cell, line, reading),
   choice: (cell, line, reading) =>
     reading.field.choices.get(wordKey(cell)) ?? notAWord(cell, line, reading),
 };
@@ -86,8 +101,18 @@ export function readColumn(reading: ReadingColumn): ReadColumn {
       ? emptyOf(field.reads)
       : problems.at(line, () => read(cell, line, reading)),
   );
-  return { values, notes: [] };
+  return { values, notes: field.reads === 'address' ? addressNotes(column) : [] };
 }
+
+/** Which cells hold more than the one address that is read from them. */
+const addressNotes = ({ header, cells }: TableColumn): readonly string[] =>
+  cells.flatMap(({ line, cell }) => {
+    const [first, ...others] = mailAddressesIn(cell);
+    if (first === undefined || others.length === 0) return [];
+    return [
+      `Line ${line} has ${counted(others.length + 1, 'address', 'addresses')} in column “${visible(header)}”: ${visible(first)} counts.`,
+    ];
+  });
 
 const isBlank = (cell: string, field: ImportField): boolean =>
   cell.trim() === '' || (isIn(field.blank, cell) && !field.choices.has(wordKey(cell)));
@@ -105,6 +130,7 @@ export function looksLike(field: ImportField, column: readonly string[]): boolea
     time: (cell) => readTime(cell) !== undefined,
     name: isLikeAName,
     names: isLikeAName,
+    address: (cell) => mailAddressesIn(cell).length > 0,
     handle: (cell) => /^@?[\w.-]{2,40}$/.test(cell.trim()) && !/^\d+$/.test(cell.trim()),
     choice: (cell) => field.choices.has(wordKey(cell)),
     text: isLikeWords,
@@ -138,6 +164,13 @@ const notATime: ReadCell = (cell, line, reading) =>
     code: 'csv-bad-time',
     says: 'is not a time that I can read.',
     next: 'Write it as 18:30, or leave the cell blank where nobody knows.',
+  });
+
+const notAnAddress: ReadCell = (cell, line, reading) =>
+  bad(cell, line, reading, {
+    code: 'csv-bad-address',
+    says: 'is no e-mail address.',
+    next: `Correct it, or read it as nothing: --map "${visible(reading.column.header)}:${visible(cell.trim())}=-"`,
   });
 
 const notAWord: ReadCell = (cell, line, reading) => {

@@ -212,6 +212,7 @@ test.each([
   ['a picture', '\u0089PNG'],
   ['an address book', 'BEGIN:VCARD\nFN:Tom'],
   ['a calendar', 'BEGIN:VCALENDAR'],
+  ['JSON', '[{"name": "Tom"}]'],
   ['a web page', '<!DOCTYPE html>'],
 ])('%s is called what it is', (what, bytes) => {
   const refusal = refusalOf(() =>
@@ -234,6 +235,48 @@ test.each<readonly [kind: 'attendance' | 'meetings' | 'contributions', text: str
     readImport<FieldShapes>(Buffer.from(text), shipped(kind) as ImportTemplate, { today }),
   );
   expect(next.replace('"COLUMN=', '').replace('--map "Wer=person"', '')).not.toContain('--map "');
+});
+
+test('an address is read from what stands around it, and what is none is named', () => {
+  const lines = [
+    'Name,Email',
+    'Ida Ek,Ida Ek <ida@x.example>',
+    'Ulf Ek,mailto:ulf@x.example',
+    'Tom Reed,tom@x.example ::: t2@x.example',
+    'Jo Na,2',
+  ];
+  const file = Buffer.from(lines.join('\n'));
+  const { rows, notes, problems } = readImport(file, shipped('members'), { today });
+  expect(rows.map(({ fields: { email } }) => email)).toEqual([
+    'ida@x.example',
+    'ulf@x.example',
+    'tom@x.example',
+  ]);
+  expect(notes.join()).toContain('Line 4 has 2 addresses');
+  const { code, next } = refusalOf(() => leftOut(problems, false));
+  expect([code, next]).toEqual(['csv-bad-address', expect.stringContaining('"Email:2=-"')]);
+  const map = ['Email:2=-'];
+  expect(readImport(file, shipped('members'), { today, map }).rows).toHaveLength(4);
+});
+
+test('what is said of a list below it is nobody', () => {
+  const footers = [
+    'Total members,2',
+    '(see tab 2),',
+    'Last updated 3 Nov by Ann,',
+    'Total members: 2,',
+  ];
+  const file = Buffer.from(['Name,Email', 'Tom Reed,t@x.example', ...footers].join('\n'));
+  const { rows, aside } = readImport(file, shipped('members'), { today });
+  expect(rows.map(({ fields: { name } }) => name.name)).toEqual(['Tom Reed']);
+  expect(aside).toEqual([3, 4, 5, 6]);
+});
+
+test.each(['ZoÃ« MÃ¼ller', 'Zo\ufffd Park', '=1+1', '#REF!'])('%s is nobody’s name', (name) => {
+  const file = Buffer.from(`Name,Email\n${name},\nTom Reed,t@x.example`);
+  const { rows, problems } = readImport(file, shipped('members'), { today });
+  expect(rows).toHaveLength(1);
+  expect(problems.all()).toHaveLength(1);
 });
 
 test('whoever keeps a column a day is told how to write it', () => {
