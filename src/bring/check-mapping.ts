@@ -32,6 +32,7 @@ export function checkMapping(
   for (const list of lists) {
     refuseDuplicates(list, overrides);
     if (list.mapping.missing.length > 0) throw missingColumn(list, template);
+    if (overrides.columns.length === 0) refuseMisnamed(list, template);
   }
 }
 
@@ -43,6 +44,28 @@ function refuseDuplicates({ headers, mapping }: MappedColumns, overrides: Overri
     const same = headers.filter((each) => key !== '' && headerKey(each) === key);
     if (same.length > 1 && !named.has(index)) throw duplicate(headers, index, fieldName(field));
   }
+}
+
+/** Refuses a list whose first row was taken for its names: “Tom Reed, member” above “Ida Ek, owner”. */
+function refuseMisnamed(
+  { headers, mapping, cellsOf }: MappedColumns,
+  { fields, words }: ImportTemplate,
+): void {
+  const field = fields.find((each) => each.required && each.reads === 'name');
+  const [column, another] = (field && mapping.columns.get(field.key)) ?? [];
+  if (!field || column === undefined || another !== undefined) return;
+  if (words.eitherName.has(headerKey(headers[column] ?? ''))) return;
+  if (cellsOf(column).some(isLikeAName)) return;
+  const name = mapping.unread.find(
+    (each) => isLikeAName(headers[each] ?? '') && looksLike(field, cellsOf(each)),
+  );
+  if (name === undefined) return;
+  const [read, person] = [headers[column], headers[name]].map((each) => visible(each ?? ''));
+  throw new Refusal(
+    'csv-no-header',
+    `The column “${read}” holds no names, and “${person}” stands above what looks like some.`,
+    `If “${person}” is somebody’s name, no line names the columns: add one above, for example: Name,Email. If “${read}” is the name of the column: --map "${read}=${field.name}"`,
+  );
 }
 
 const named = (headers: readonly string[]): string =>

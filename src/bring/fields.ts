@@ -37,6 +37,8 @@ export interface ImportField {
   readonly wordLines: readonly string[];
   /** Names of columns that hold people, by `headerKey`, and what all of them then are of the choices. */
   readonly standing: ReadonlyMap<string, string>;
+  /** The same for people to read, a line for each choice: "present: attendees, who came". */
+  readonly standingLines: readonly string[];
   /** Words that say something about another field, by `wordKey`. */
   readonly means: ReadonlyMap<string, { readonly key: string; readonly value: string }>;
   /** Words that stand for an empty cell, by `wordKey`. */
@@ -125,6 +127,7 @@ function fieldsOf(
       standing: new Map(
         standing.flatMap(([choice, names]) => names.map((each) => [headerKey(each), choice])),
       ),
+      standingLines: standing.map(([choice, names]) => `${choice}: ${names.join(', ')}`),
       wordLines: Object.entries(own.choices ?? {}).map(
         ([choice, spellings]) => `${choice}: ${spellings.join(', ')}`,
       ),

@@ -29,6 +29,9 @@ export interface RowSense {
 export const filled = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0);
 
+export const firstOf = (cells: readonly string[]): string =>
+  cells.find((cell) => cell.trim() !== '') ?? '';
+
 const address = /[^\s@]@[^\s@]+\.\p{L}/u;
 const number = /^[\s\d.,:%€$£+-]*\d[\s\d.,:%€$£+-]*$/;
 const isDay = (cell: string): boolean => readDayCell(cell).is !== 'other';
@@ -51,6 +54,8 @@ function canBeNames(cells: readonly string[], widestAbove: number, sense: RowSen
 
 /** Whether a row below the column names is another row of them: all of what it holds is known. */
 export function areNamesAgain(cells: readonly string[], begins: boolean, sense: RowSense): boolean {
+  // Nearly every row is told by its first cell, and need not be looked at whole.
+  if (!begins && sense.known([firstOf(cells)]) === 0) return false;
   const [known, many] = [sense.known(cells), filled(cells)];
   if (known < 1 || !(begins ? known * 2 > many : known === many && many > 1)) return false;
   return !cells.some(isKept) && sense.named(cells).whole;

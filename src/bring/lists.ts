@@ -5,17 +5,17 @@ import type { ImportTemplate } from './fields.js';
 import { mapColumns } from './mapping.js';
 import type { Overrides } from './overrides.js';
 import { headingMeans } from './sense.js';
-import type { List, Table } from './table.js';
+import type { Table, TableList } from './table.js';
 
 /** Rows that are read alike. */
-export interface ReadList extends MappedColumns, Pick<List, 'rows'> {
+export interface ReadList extends MappedColumns, Pick<TableList, 'rows'> {
   /** What all of its rows say beside their cells, by the field's key. */
   readonly says: ReadonlyMap<string, string>;
 }
 
 /** A list of the file with its columns. */
 export function mapList(
-  { headers, rows, heading }: List,
+  { headers, rows, heading }: TableList,
   template: ImportTemplate,
   overrides: Overrides,
 ): ReadList {

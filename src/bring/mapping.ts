@@ -1,6 +1,6 @@
 import type { ImportField, ImportTemplate } from './fields.js';
 import { columnAt, namesSomebody, type Overrides } from './overrides.js';
-import { type CellsOf, columnsByStanding, type Standing } from './standing.js';
+import { type CellsOf, columnsByStanding, marksBeside, type PeopleColumn } from './standing.js';
 import { barerKey, headerKey, wordKey } from './words.js';
 
 /** Which column each field is read from. */
@@ -8,7 +8,9 @@ export interface Mapping {
   /** By the field's key, the indices of its columns (two make one name); none where it has none. */
   readonly columns: ReadonlyMap<string, readonly number[]>;
   /** Columns of people who are all the same of something (those present), where people stand so. */
-  readonly standing: readonly Standing[];
+  readonly standing: readonly PeopleColumn[];
+  /** Columns whose marks say of each person that they were that, beside the one that says what. */
+  readonly marks: readonly PeopleColumn[];
   /** The indices of the columns that nothing is read from. */
   readonly unread: readonly number[];
   /** The fields that must have a column and have none. */
@@ -63,10 +65,13 @@ export function mapColumns(
     if (name.length > 0) columns.set(person.key, name);
   }
   const used = new Set([...[...columns.values()].flat(), ...standing.map(({ column }) => column)]);
+  const left = headers.map((_, index) => index).filter((index) => !used.has(index));
+  const marks = marksBeside(left, { headers, template, columns, cellsOf });
   return {
     columns,
     standing,
-    unread: headers.map((_, index) => index).filter((index) => !used.has(index)),
+    marks,
+    unread: left.filter((index) => !marks.some(({ column }) => column === index)),
     missing: template.fields.filter(
       (field) => field.required && !columns.has(field.key) && !elsewhere.includes(field),
     ),

@@ -18,13 +18,13 @@ export interface ColumnQuestion {
   readonly message: string;
   readonly choices: ReadonlyArray<{ readonly maps: readonly string[]; readonly name: string }>;
 }
-export type Question = RowQuestion | ColumnQuestion;
+export type ImportQuestion = RowQuestion | ColumnQuestion;
 
 interface Problem {
   readonly refusal: Refusal;
   /** The lines that it concerns; none where it concerns the file. */
   readonly lines: number[];
-  readonly question?: Question;
+  readonly question?: ImportQuestion;
 }
 
 /** A cell that can't be read: what is said of it goes for every cell of its column that reads so. */
@@ -46,7 +46,7 @@ export interface Problems {
   /** Whether the row of that line has to be left out. */
   has(line: number): boolean;
   cell(bad: BadCell): undefined;
-  add(refusal: Refusal, lines?: readonly number[], question?: Question): undefined;
+  add(refusal: Refusal, lines?: readonly number[], question?: ImportQuestion): undefined;
   /** The row of `line` hangs on what is asked about that of `first`. */
   join(first: number, line: number): void;
   /** Runs `read`; what refuses it is kept, as a matter of that line. */
@@ -113,8 +113,8 @@ const byLine = (a: Problem, b: Problem): number => (a.lines[0] ?? 0) - (b.lines[
 
 /** What is wrong with a file, where somebody who sits there may settle some of it. */
 export class Unsettled extends Refusal {
-  readonly questions: readonly Question[];
-  constructor(refusal: Refusal, questions: readonly Question[]) {
+  readonly questions: readonly ImportQuestion[];
+  constructor(refusal: Refusal, questions: readonly ImportQuestion[]) {
     super(refusal.code, refusal.message, refusal.next, {
       details: refusal.details,
       exit: refusal.exit,

@@ -128,7 +128,12 @@ function readRows(
   );
   const notes = fields.flatMap((field) => readField(field, rows, reading));
   for (const field of fields) for (const row of rows) tellOthers(field, row);
-  for (const { fields: said, list } of rows) {
+  for (const { fields: said, list, cells } of rows) {
+    for (const { column, field, choice } of list.mapping.marks) {
+      const [usual] = field.choices.values();
+      const isMarked = field.choices.get(wordKey(cells[column] ?? '')) === usual;
+      if (isMarked && said[field.key] !== usual) said[field.key] = choice;
+    }
     for (const [key, value] of list.says) said[key] ??= value;
   }
   return { rows, notes };

@@ -9,7 +9,7 @@ import { barerKey, headerKey, wordKey } from './words.js';
 export type CellsOf = (column: number) => readonly string[];
 
 /** A column of people, and which of the field's choices goes for all of them. */
-export interface Standing {
+export interface PeopleColumn {
   readonly column: number;
   readonly person: ImportField;
   readonly field: ImportField;
@@ -31,7 +31,7 @@ export const standingNamed = ({ standing }: ImportField, header: string): string
   standing.get(headerKey(header)) ?? standing.get(barerKey(header));
 
 /** The columns of people by standing; none where people and what they were have a column each. */
-export function columnsByStanding(looking: Looking): readonly Standing[] {
+export function columnsByStanding(looking: Looking): readonly PeopleColumn[] {
   const { headers, template, columns, taken, free, cellsOf } = looking;
   const field = template.fields.find(({ standing }) => standing.size > 0);
   const person = template.fields.find(namesSomebody);
@@ -43,7 +43,7 @@ export function columnsByStanding(looking: Looking): readonly Standing[] {
   const ownChoice = own === undefined ? undefined : standingNamed(field, headers[own] ?? '');
   // Beside a column of people, one called “Present” holds marks, if its cells are no full names.
   const strict = own !== undefined && ownChoice === undefined;
-  const found = headers.flatMap((header, column): Standing[] => {
+  const found = headers.flatMap((header, column): PeopleColumn[] => {
     const choice = standingNamed(field, header);
     if (choice === undefined || taken.has(column) || column === own) return [];
     const cells = cellsOf?.(column);
@@ -58,6 +58,27 @@ export function columnsByStanding(looking: Looking): readonly Standing[] {
   }
   const all = [{ column: own, person, field, choice: ownChoice ?? usual }, ...found];
   return all.length > 1 || ownChoice !== usual ? all : [];
+}
+
+/** Columns of marks beside one that says who was there: “x” below “Apologies”. */
+export function marksBeside(
+  unread: readonly number[],
+  {
+    headers,
+    template,
+    columns,
+    cellsOf,
+  }: Pick<Looking, 'headers' | 'template' | 'columns' | 'cellsOf'>,
+): readonly PeopleColumn[] {
+  const field = template.fields.find(({ standing }) => standing.size > 0);
+  const person = template.fields.find(namesSomebody);
+  if (!field || !person || !columns.has(field.key)) return [];
+  return unread.flatMap((column): PeopleColumn[] => {
+    const choice = standingNamed(field, headers[column] ?? '');
+    const cells = (cellsOf?.(column) ?? []).filter((cell) => cell.trim() !== '');
+    const marks = cells.length > 0 && cells.every((cell) => field.choices.has(wordKey(cell)));
+    return marks && choice !== undefined ? [{ column, person, field, choice }] : [];
+  });
 }
 
 const parting = /[,;&/\n]|\s(?:and|et|und)\s/u;

@@ -3,7 +3,15 @@ import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import { decode } from './decode.js';
-import { areNamesAgain, filled, headerAt, mostAbove, type RowSense, refuseRow } from './header.js';
+import {
+  areNamesAgain,
+  filled,
+  firstOf,
+  headerAt,
+  mostAbove,
+  type RowSense,
+  refuseRow,
+} from './header.js';
 import type { Problems } from './problems.js';
 import {
   delimiters,
@@ -21,7 +29,7 @@ import { headerKey } from './words.js';
 export const maxFileBytes = 64 * 1024 * 1024;
 
 /** Rows that stand under one line of column names. */
-export interface List {
+export interface TableList {
   /** Trimmed, in the file's order; '' where a column has no name. */
   readonly headers: readonly string[];
   /** Every row has as many cells as there are headers; rows of nothing but blanks are left out. */
@@ -33,7 +41,7 @@ export interface List {
 /** A file's lists as written, before anything is made of them. */
 export interface Table {
   /** One at least; several where column names stand again. */
-  readonly lists: readonly [List, ...List[]];
+  readonly lists: readonly [TableList, ...TableList[]];
   /** Lines that hold something and belong to no row: those above the column names, other lists. */
   readonly aside: readonly number[];
 }
@@ -69,9 +77,6 @@ function likelyDelimiter(text: string, sense: RowSense): string {
   ).delimiter;
 }
 
-const firstOf = (cells: readonly string[]): string =>
-  cells.find((cell) => cell.trim() !== '') ?? '';
-
 function sorted(
   records: readonly TableRow[],
   start: number,
@@ -80,7 +85,7 @@ function sorted(
 ): Table {
   const above = records.slice(0, start).filter(({ cells }) => filled(cells) > 0);
   const aside: number[] = [];
-  const headingOf = (row: TableRow | undefined): List['heading'] => {
+  const headingOf = (row: TableRow | undefined): TableList['heading'] => {
     if (row === undefined) return null;
     const text = firstOf(row.cells).trim();
     if (filled(row.cells) === 1 && sense.isHeading(text)) return { line: row.line, text };
@@ -99,7 +104,7 @@ function sorted(
     list = next;
   };
   /** A single cell between a blank line and column names is a title, and no row. */
-  const titleAbove = (): List['heading'] => {
+  const titleAbove = (): TableList['heading'] => {
     const last = list?.rows.at(-1);
     if (last && filled(last.cells) === 1) return headingOf(list?.rows.pop());
     return list && list.rows.length === 0 ? list.heading : null;
@@ -142,7 +147,7 @@ function sorted(
   return { lists, aside: aside.sort((a, b) => a - b) };
 }
 
-type OpenList = Omit<List, 'rows'> & { readonly rows: TableRow[] };
+type OpenList = Omit<TableList, 'rows'> & { readonly rows: TableRow[] };
 
 /** The row with a cell for each column; undefined where it holds too much, which is said. */
 function rowUnder(

@@ -2,7 +2,7 @@
 import type { Importable } from '../bring/applying/importable.js';
 import { importables } from '../bring/applying/importables.js';
 import { dateOrders } from '../bring/day-cells.js';
-import type { Question } from '../bring/problems.js';
+import type { ImportQuestion } from '../bring/problems.js';
 import { choice, flag, type InputOf, needed, one, several } from '../cli/parameters.js';
 import { type Call, type Handler, type Noun, type Verb, verb } from '../cli/verb.js';
 import { bytesOf, columnMap, importColumns, skipBad } from './import-reading.js';
@@ -75,7 +75,7 @@ const bringing =
  */
 async function askAll(
   call: Call,
-  questions: readonly Question[],
+  questions: readonly ImportQuestion[],
 ): Promise<{ readonly row: readonly string[]; readonly map: readonly string[] }> {
   const answers = { row: [] as string[], map: [] as string[] };
   for (const question of questions) {

@@ -131,6 +131,17 @@ test.each([
   expect(column(session, 'recorded', 'meeting')).toEqual([1, 0]);
 });
 
+test('a mark below “Apologies” counts beside one column of who was present', async () => {
+  const session = await at();
+  await bring(session, 'attendance', [
+    'Date,Name,Present,Apologies',
+    '2026-09-01,Bo Lind,x,',
+    '2026-09-01,Cy Marsh,,x',
+    '2026-09-01,Dot Okafor,no,no',
+  ]);
+  expect(list(session, '2026-09-01')).toEqual(['Bo Lind: present', 'Cy Marsh: apologies']);
+});
+
 test('whoever is named in a column of those absent was not there', async () => {
   const session = await at();
   await bring(session, 'attendance', ['Date,Attendees,Absent', '2026-09-01,Bo Lind,Cy Marsh']);
