@@ -52,6 +52,14 @@ function canBeNames(cells: readonly string[], widestAbove: number, sense: RowSen
   return known > 0 && (many > widestAbove || known * 2 > many) && !cells.some(isKept);
 }
 
+/** Whether a row names columns, and among them some by days or numbers: a grid. */
+function canBeGrid(cells: readonly string[], widestAbove: number, sense: RowSense): boolean {
+  const known = sense.known(cells);
+  if (known === 0 || filled(cells) <= widestAbove) return false;
+  const kept = cells.filter(isKept);
+  return known + kept.length > 2 && !kept.some((cell) => address.test(cell));
+}
+
 /** Whether a row below the column names is another row of them: all of what it holds is known. */
 export function areNamesAgain(cells: readonly string[], begins: boolean, sense: RowSense): boolean {
   // Nearly every row is told by its first cell, and need not be looked at whole.
@@ -84,6 +92,7 @@ export function headerAt(
 ): { readonly at: number; readonly sure: boolean } {
   let best = { at: -1, fields: 0 };
   let first = { at: -1, many: 0 };
+  let grid = -1;
   let widest = 0;
   for (const [at, { cells }] of records.entries()) {
     const many = filled(cells);
@@ -92,6 +101,7 @@ export function headerAt(
       first = { at, many };
     }
     const can = canBeNames(cells, widest, sense);
+    if (grid < 0 && at < mostAbove && canBeGrid(cells, widest, sense)) grid = at;
     widest = Math.max(widest, many);
     if (!can) continue;
     // Below the head of a file only a whole set of names is one; rows are many, and names few.
@@ -101,7 +111,8 @@ export function headerAt(
     if (whole) return { at, sure: true };
     best = { at, fields };
   }
-  return best.at >= 0 ? { at: best.at, sure: true } : { at: first.at, sure: false };
+  if (best.at >= 0) return { at: best.at, sure: true };
+  return grid >= 0 ? { at: grid, sure: true } : { at: first.at, sure: false };
 }
 
 /**

@@ -238,6 +238,14 @@ test.each<readonly [kind: 'attendance' | 'meetings' | 'contributions', text: str
   expect(next.replace('"COLUMN=', '').replace('--map "Wer=person"', '')).not.toContain('--map "');
 });
 
+test('columns that are named by days or numbers take no names from the others', () => {
+  for (const days of ['1,2', '2026-10-12,2026-11-09']) {
+    const lines = ['Our tracker,,,', `Name,Email,${days}`, 'Tom Reed,t@x.example,x,'];
+    const { rows } = readImport(Buffer.from(lines.join('\n')), shipped('members'), { today });
+    expect(rows.map(({ fields: { name } }) => name.name)).toEqual(['Tom Reed']);
+  }
+});
+
 test('an address is read from what stands around it, and what is none is named', () => {
   const lines = [
     'Name,Email',
