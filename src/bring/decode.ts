@@ -104,8 +104,17 @@ const others: ReadonlyArray<{
     next: 'Import the list that it shows, as CSV.',
   },
   { begins: ['begin:vcard'], what: 'an address book (vCard)', next: exported },
-  { begins: ['begin:vcalendar'], what: 'a calendar (.ics)', next: exported },
-  { begins: ['<!doctype', '<html', '<?xml'], what: 'a web page or XML', next: exported },
+  {
+    begins: ['begin:vcalendar'],
+    what: 'a calendar (.ics)',
+    next: 'Write its meetings into a sheet, a row each, with columns such as Date, Start and Title; save that as “CSV UTF-8”, and import it.',
+  },
+  {
+    begins: ['<!doctype', '<html', '<table', '<?xml'],
+    what: 'a web page or XML',
+    next: 'If it is a table, open it in your spreadsheet program and save the sheet as “CSV UTF-8”, then import that file.',
+  },
+  { begins: ['{"', '{\n', '{\r', '[{', '[\n', '[\r', '[ {'], what: 'JSON', next: exported },
 ];
 
 /** @throws Refusal `csv-not-text` */

@@ -2,6 +2,7 @@ import type { Path } from '../text/yaml-source.js';
 import type { ImportColumn } from '../things/field.js';
 import type { DayRules } from './cell-days.js';
 import { type FieldShapes, fieldName, type Reads } from './row-fields.js';
+import { headerKey, type SharedWords, wordKey } from './words.js';
 
 /** A kind of import as its template has it: which column names and words are known. */
 export interface ImportTemplate<Fields extends FieldShapes = FieldShapes> {
@@ -19,43 +20,6 @@ export interface Columned<Fields extends FieldShapes = FieldShapes> {
   readonly fields: Fields;
 }
 
-/** Words that mean the same in every kind of file, by `wordKey`. */
-export interface SharedWords {
-  /** A cell that holds one holds nothing. */
-  readonly blank: ReadonlySet<string>;
-  /** Where a person is named: nobody yet; all of them, and nobody in particular. */
-  readonly nobody: ReadonlySet<string>;
-  readonly everybody: ReadonlySet<string>;
-  /** What a row begins with that adds others up. */
-  readonly totals: ReadonlySet<string>;
-  /** Names of two columns that make one name. */
-  readonly firstName: readonly string[];
-  readonly lastName: readonly string[];
-}
-
-/** `SharedWords` as they are written in YAML. */
-export const sharedWordLists = [
-  'blank',
-  'nobody',
-  'everybody',
-  'totals',
-  'first-name',
-  'last-name',
-] as const;
-export type WrittenWords = Readonly<Record<(typeof sharedWordLists)[number], readonly string[]>>;
-
-export const sharedWords = (written: WrittenWords): SharedWords => {
-  const set = (words: readonly string[]) => new Set(words.map(wordKey));
-  return {
-    blank: set(written.blank),
-    nobody: set(written.nobody),
-    everybody: set(written.everybody),
-    totals: set(written.totals),
-    firstName: written['first-name'],
-    lastName: written['last-name'],
-  };
-};
-
 export interface ImportField {
   /** As in a row's fields (`goodAt`), and as people write it (`good-at`). */
   readonly key: string;
@@ -71,6 +35,10 @@ export interface ImportField {
   readonly choices: ReadonlyMap<string, string>;
   /** The same for people to read, a line for each choice: "held: done, took place". */
   readonly wordLines: readonly string[];
+  /** Names of columns that hold people, by `headerKey`, and what all of them then are of the choices. */
+  readonly standing: ReadonlyMap<string, string>;
+  /** The same for people to read, a line for each choice: "present: attendees, who came". */
+  readonly standingLines: readonly string[];
   /** Words that say something about another field, by `wordKey`. */
   readonly means: ReadonlyMap<string, { readonly key: string; readonly value: string }>;
   /** Words that stand for an empty cell, by `wordKey`. */
@@ -88,11 +56,13 @@ export interface WrittenField {
   readonly required?: boolean | undefined;
   readonly headers: readonly string[];
   readonly choices?: Readonly<Record<string, readonly string[]>> | undefined;
+  readonly standing?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Without words of its own, all those that the other field knows. */
   readonly means?:
     | ReadonlyArray<{
-        readonly words: readonly string[];
+        readonly words?: readonly string[] | undefined;
         readonly field: string;
-        readonly value: string;
+        readonly value?: string | undefined;
       }>
     | undefined;
   readonly blank?: readonly string[] | undefined;
@@ -136,12 +106,14 @@ function fieldsOf(
     // A community may ask for more than the program needs, never for less.
     if (required && !own.required) complain(path, `“${name}” must have “required: true”`);
     refuseOtherChoices(own, choices ?? [], path, complain);
-    const known = new Map(
-      Object.entries(own.choices ?? {}).flatMap(([choice, spellings]) =>
-        [choice, ...spellings].map((word) => [wordKey(word), choice] as const),
-      ),
-    );
-    const means = meansOf(own, shape, path, complain);
+    const known = choicesOf(own);
+    const standing = Object.entries(own.standing ?? {});
+    for (const [choice] of standing) {
+      if (!choices?.includes(choice)) {
+        complain([...path, 'standing', choice], `“${choice}” is not one of its choices`);
+      }
+    }
+    const means = meansOf(own, shape, written, path, complain);
     const blank = [...(own.blank ?? []).map(wordKey), ...words.blank];
     return {
       key,
@@ -152,6 +124,10 @@ function fieldsOf(
       required: own.required ?? false,
       headers: [name, ...own.headers],
       choices: known,
+      standing: new Map(
+        standing.flatMap(([choice, names]) => names.map((each) => [headerKey(each), choice])),
+      ),
+      standingLines: standing.map(([choice, names]) => `${choice}: ${names.join(', ')}`),
       wordLines: Object.entries(own.choices ?? {}).map(
         ([choice, spellings]) => `${choice}: ${spellings.join(', ')}`,
       ),
@@ -161,6 +137,13 @@ function fieldsOf(
     };
   });
 }
+
+const choicesOf = ({ choices = {} }: WrittenField): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(choices).flatMap(([choice, spellings]) =>
+      [choice, ...spellings].map((word) => [wordKey(word), choice] as const),
+    ),
+  );
 
 const columnOf = (column: ImportColumn | undefined, required = false): WrittenField | undefined =>
   column && { ...column, required };
@@ -184,6 +167,7 @@ function refuseOtherChoices(
 function meansOf(
   own: WrittenField,
   shape: FieldShapes,
+  { fields }: Written,
   path: Path,
   complain: Complain,
 ): ImportField['means'] {
@@ -191,33 +175,19 @@ function meansOf(
     Object.entries(shape).map(([key, value]) => [fieldName(key), { key, value }]),
   );
   return new Map(
-    (own.means ?? []).flatMap(({ words: spellings, field, value }, index) => {
+    (own.means ?? []).flatMap(({ words, field, value }, index) => {
       const target = byName.get(field);
-      if (!target?.value.choices?.includes(value)) {
+      const all = words === undefined ? fields[field] : undefined;
+      if (target && all) {
+        return [...choicesOf(all)].map(([word, each]) => [word, { key: target.key, value: each }]);
+      }
+      if (words === undefined || value === undefined || !target?.value.choices?.includes(value)) {
         return complain(
           [...path, 'means', index],
-          `“${field}: ${value}” is not a field and one of its choices`,
+          `“${field}: ${value ?? ''}” is not a field and one of its choices`,
         );
       }
-      return spellings.map((word) => [wordKey(word), { key: target.key, value }] as const);
+      return words.map((word) => [wordKey(word), { key: target.key, value }] as const);
     }),
   );
-}
-
-/**
- * How a column's name or a word in a cell is compared with those that a template knows: case,
- * blanks, hyphens and underscores do not count, save where nothing else is left ("-").
- */
-export function wordKey(text: string): string {
-  const plain = text.normalize('NFKC').trim().toLowerCase();
-  return plain.replace(/[\s_-]+/gu, '') || plain;
-}
-
-const plain = /^[a-z0-9](?:.*[a-z0-9])?$/;
-
-/** As `wordKey` for a column's name: "Due:", "Name*" and "Kept?" are due, name and kept. */
-export function headerKey(header: string): string {
-  const key = wordKey(header);
-  // A pattern for the letters of all scripts takes longer to be made ready than the rest to do.
-  return plain.test(key) ? key : key.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }

@@ -1,31 +1,33 @@
-import { visible } from '../text/gate.js';
-import { Refusal } from '../text/refusal.js';
-import { inWords } from '../text/text.js';
-import { headerKey, type ImportField, type ImportTemplate } from './fields.js';
+import type { ImportField, ImportTemplate } from './fields.js';
 import { columnAt, namesSomebody, type Overrides } from './overrides.js';
-import { fieldName } from './row-fields.js';
+import { type CellsOf, columnsByStanding, marksBeside, type PeopleColumn } from './standing.js';
+import { barerKey, headerKey, wordKey } from './words.js';
 
 /** Which column each field is read from. */
 export interface Mapping {
   /** By the field's key, the indices of its columns (two make one name); none where it has none. */
   readonly columns: ReadonlyMap<string, readonly number[]>;
+  /** Columns of people who are all the same of something (those present), where people stand so. */
+  readonly standing: readonly PeopleColumn[];
+  /** Columns whose marks say of each person that they were that, beside the one that says what. */
+  readonly marks: readonly PeopleColumn[];
   /** The indices of the columns that nothing is read from. */
   readonly unread: readonly number[];
   /** The fields that must have a column and have none. */
   readonly missing: readonly ImportField[];
 }
 
-/** Which column is which field, where `overrides` don't say by the names that the template knows. */
+/**
+ * Which column is which field, where `overrides` don't say by the names that the template knows.
+ * @param cellsOf left out where only the names are known
+ */
 export function mapColumns(
   headers: readonly string[],
   template: ImportTemplate,
   overrides: Overrides = { columns: [], words: [] },
+  cellsOf?: CellsOf,
 ): Mapping {
-  const byName = new Map<string, number>();
-  for (const [index, header] of headers.entries()) {
-    const key = headerKey(header);
-    if (key !== '' && !byName.has(key)) byName.set(key, index);
-  }
+  const byName = namesOf(headers);
   const columns = new Map<string, readonly number[]>();
   const taken = new Set<number>();
   for (const { header, field } of overrides.columns) {
@@ -38,102 +40,83 @@ export function mapColumns(
     names
       .map((name) => byName.get(headerKey(name)))
       .find((index) => index !== undefined && !taken.has(index));
-  const take = (field: ImportField, found: readonly number[]): void => {
-    columns.set(field.key, found);
-    for (const index of found) taken.add(index);
-  };
+  const standing = columnsByStanding({ headers, template, columns, taken, free, cellsOf });
+  for (const { column } of standing) taken.add(column);
+  const elsewhere = standing.length > 0 ? columnsOfPeople(template) : [];
   for (const field of template.fields) {
-    if (columns.has(field.key)) continue;
+    if (columns.has(field.key) || elsewhere.includes(field)) continue;
     const column = free(field.headers);
-    if (column !== undefined) take(field, [column]);
+    if (column === undefined) continue;
+    columns.set(field.key, [column]);
+    taken.add(column);
   }
-  const { firstName, lastName } = template.words;
-  const first = free(firstName);
-  const nameless = template.fields.find((field) => namesSomebody(field) && !columns.has(field.key));
-  if (nameless && first !== undefined) {
-    const last = free(lastName);
-    take(nameless, last === undefined ? [first] : [first, last]);
-  } else if (nameless && first === undefined) {
-    const last = free(lastName);
-    if (last !== undefined) take(nameless, [last]);
+  const told = new Set(overrides.columns.map(({ field }) => field?.key));
+  const person = template.fields.find(
+    (field) => namesSomebody(field) && !told.has(field.key) && !elsewhere.includes(field),
+  );
+  if (person) {
+    const [whole] = columns.get(person.key) ?? [];
+    const { firstName, lastName, eitherName } = template.words;
+    const halves = [free(firstName), free(lastName)];
+    const name = oneName(halves, whole, (column, half) => {
+      const isEither = eitherName.has(headerKey(headers[column] ?? ''));
+      return !isEither || holdsBoth(cellsOf?.(column), cellsOf?.(half));
+    });
+    if (name.length > 0) columns.set(person.key, name);
   }
-  const used = new Set([...columns.values()].flat());
+  const used = new Set([...[...columns.values()].flat(), ...standing.map(({ column }) => column)]);
+  const left = headers.map((_, index) => index).filter((index) => !used.has(index));
+  const marks = marksBeside(left, { headers, template, columns, cellsOf });
   return {
     columns,
-    unread: headers.map((_, index) => index).filter((index) => !used.has(index)),
-    missing: template.fields.filter((field) => field.required && !columns.has(field.key)),
+    standing,
+    marks,
+    unread: left.filter((index) => !marks.some(({ column }) => column === index)),
+    missing: template.fields.filter(
+      (field) => field.required && !columns.has(field.key) && !elsewhere.includes(field),
+    ),
   };
 }
 
-/**
- * Refuses what the file's columns and `--map` can't settle.
- * @throws Refusal `csv-map-column`, `csv-duplicate-header`, `csv-missing-column`
- */
-export function checkMapping(
-  { columns, missing, unread }: Mapping,
-  headers: readonly string[],
-  overrides: Overrides,
-  holds: (column: number, field: ImportField) => boolean,
-): void {
-  for (const { header } of [...overrides.columns, ...overrides.words]) {
-    if (columnAt(header, headers) === undefined) throw noSuchColumn(header, headers);
+/** The columns by their names, and by what these are without brackets where no other is called so. */
+function namesOf(headers: readonly string[]): ReadonlyMap<string, number> {
+  const byName = new Map<string, number>();
+  const bare = new Map<string, number[]>();
+  for (const [index, header] of headers.entries()) {
+    const [key, barer] = [headerKey(header), barerKey(header)];
+    if (key !== '' && !byName.has(key)) byName.set(key, index);
+    if (barer !== '') bare.set(barer, [...(bare.get(barer) ?? []), index]);
   }
-  const named = new Set(overrides.columns.map(({ header }) => columnAt(header, headers)));
-  for (const [field, index] of [...columns].flatMap(([of, all]) =>
-    all.map((at) => [of, at] as const),
-  )) {
-    const key = headerKey(headers[index] ?? '');
-    const same = headers.filter((each) => key !== '' && headerKey(each) === key);
-    if (same.length > 1 && !named.has(index)) throw duplicate(headers, index, fieldName(field));
+  for (const [key, [only, another]] of bare) {
+    if (only !== undefined && another === undefined && !byName.has(key)) byName.set(key, only);
   }
-  if (missing.length > 0) throw missingColumn(missing, headers, unread, holds);
+  return byName;
 }
 
-const named = (headers: readonly string[]): string =>
-  headers
-    .filter((header) => header !== '')
-    .map(visible)
-    .join(', ') || 'none';
+/** The fields that columns of people by standing take the place of. */
+const columnsOfPeople = ({ fields }: ImportTemplate): readonly ImportField[] => [
+  ...fields.filter(({ standing }) => standing.size > 0),
+  ...fields.filter(namesSomebody).slice(0, 1),
+];
 
-function missingColumn(
-  missing: readonly ImportField[],
-  headers: readonly string[],
-  unread: readonly number[],
-  holds: (column: number, field: ImportField) => boolean,
-): Refusal {
-  const [first] = missing;
-  // Only a column that could be it stands as an example: whoever obeys it loses nothing.
-  const likely = first && unread.find((index) => headers[index] !== '' && holds(index, first));
-  const next =
-    likely === undefined
-      ? 'If one of its columns holds that under another name, say which: --map "COLUMN=FIELD". If none does, the file is none of this kind.'
-      : `Say which column it is, for example: --map "${visible(headers[likely] ?? '')}=${first?.name}"`;
-  return new Refusal(
-    'csv-missing-column',
-    `The file has no column for ${inWords(missing.map((field) => field.name))}.`,
-    next,
-    {
-      details: [
-        ...missing.map((field) => `Names looked for: ${[...new Set(field.headers)].join(', ')}`),
-        `Columns found: ${named(headers)}`,
-      ],
-    },
-  );
+/** The columns of a name: a whole one, or its halves, of which one may be called “name” alone. */
+function oneName(
+  [first, last]: ReadonlyArray<number | undefined>,
+  whole: number | undefined,
+  isWhole: (column: number, half: number) => boolean,
+): readonly number[] {
+  const half = first ?? last;
+  if (whole === undefined) return [first, last].filter((each) => each !== undefined);
+  if (half === undefined || (first !== undefined && last !== undefined)) return [whole];
+  if (isWhole(whole, half)) return [whole];
+  return first === undefined ? [whole, half] : [half, whole];
 }
 
-const noSuchColumn = (header: string, headers: readonly string[]): Refusal =>
-  new Refusal(
-    'csv-map-column',
-    `The file has no column “${visible(header)}”.`,
-    'Name one of its columns before the = of --map.',
-    { details: [`Columns found: ${named(headers)}`] },
-  );
-
-const duplicate = (headers: readonly string[], index: number, field: string): Refusal => {
-  const header = visible(headers[index] ?? '');
-  return new Refusal(
-    'csv-duplicate-header',
-    `Two columns are named “${header}”, so I cannot tell which one you mean.`,
-    `Say it by its place: --map "column ${index + 1}=${field}"`,
-  );
-};
+/** Whether the names in one column hold those in the other: “Tom Reed” beside “Tom”. */
+function holdsBoth(names: readonly string[] = [], halves: readonly string[] = []): boolean {
+  const both = names.flatMap((name, at) => {
+    const half = wordKey(halves[at] ?? '');
+    return half === '' || wordKey(name) === '' ? [] : [wordKey(name).includes(half)];
+  });
+  return both.filter(Boolean).length * 2 > both.length;
+}

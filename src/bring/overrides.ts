@@ -2,7 +2,8 @@
 
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { headerKey, type ImportField, type ImportTemplate, wordKey } from './fields.js';
+import type { ImportField, ImportTemplate } from './fields.js';
+import { headerKey, wordKey } from './words.js';
 
 /** What `--map` says: of a column, or of a word in one. */
 export interface Overrides {

@@ -1,6 +1,6 @@
 /** Who stands in one cell: a person, several, nobody in particular. */
 
-import { type SharedWords, wordKey } from './fields.js';
+import { type SharedWords, wordKey } from './words.js';
 
 /** A person as a cell names them: the name alone, and what stood beside it. */
 export interface PersonWritten {
@@ -54,11 +54,19 @@ export function readPerson(text: string): PersonWritten {
   };
 }
 
-/** "Reed, Tom" as "Tom Reed"; undefined for anything else. */
+const suffix = String.raw`(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq|obe|mbe|dds|rn)\.?`;
+const suffixAlone = new RegExp(`^${suffix}$`, 'iu');
+const suffixAtEnd = new RegExp(String.raw`\s+${suffix}$`, 'iu');
+const suffixAfterComma = new RegExp(String.raw`,(?=\s*${suffix}\s*(?:$|[\n\r;&/,+]))`, 'giu');
+
+/** "Reed, Tom" as "Tom Reed" and "Smith, John Jr." as "John Smith Jr."; undefined for anything else. */
 export function turned(name: string): string | undefined {
   const parts = name.split(',').map((part) => part.trim());
   const [last, first] = parts;
-  return parts.length === 2 && last && first ? `${first} ${last}` : undefined;
+  if (parts.length !== 2 || !last || !first) return undefined;
+  if (suffixAlone.test(first) || separators.test(first) || separators.test(last)) return undefined;
+  const [after = ''] = suffixAtEnd.exec(first) ?? [];
+  return `${first.slice(0, first.length - after.length)} ${last}${after}`;
 }
 
 const separators = /\s*[\n\r;&/,+]\s*|\s+(?:and|with|und|et|y|en|og|och|e)\s+/iu;
@@ -74,6 +82,7 @@ export function peopleInCell(cell: string, words: SharedWords, knownBy: KnownBy)
   const whole = known(readPerson(cell), knownBy);
   const parts = cell
     .replace(/[([][^()[\]]*[)\]]/gu, (inside) => inside.replace(/[/,&;+]|\band\b/giu, '\u0000'))
+    .replace(suffixAfterComma, '\u0000')
     .split(separators)
     .filter((part) => part.trim() !== '')
     .map((part) => known(readPerson(restored(part, cell)), knownBy));
@@ -91,7 +100,8 @@ export function peopleInCell(cell: string, words: SharedWords, knownBy: KnownBy)
   }
   // "Reed, Tom": two words that nobody is known by are the two names of one person.
   const isTurned =
-    turned(whole.name) !== undefined && parts.every(({ name }) => !name.includes(' '));
+    turned(whole.name) !== undefined &&
+    parts.every(({ name }) => !name.replace(suffixAtEnd, '').includes(' '));
   if (isTurned && !parts.some(fits)) {
     return { is: 'people', people: [{ ...whole, name: turned(whole.name) ?? whole.name }] };
   }

@@ -11,11 +11,20 @@ export interface RowQuestion {
   readonly choices: ReadonlyArray<{ readonly value: string; readonly name: string }>;
 }
 
+/** What only a person can say of a column; each answer is what `--map` would say. */
+export interface ColumnQuestion {
+  /** Its place, the first being 1. */
+  readonly column: number;
+  readonly message: string;
+  readonly choices: ReadonlyArray<{ readonly maps: readonly string[]; readonly name: string }>;
+}
+export type ImportQuestion = RowQuestion | ColumnQuestion;
+
 interface Problem {
   readonly refusal: Refusal;
   /** The lines that it concerns; none where it concerns the file. */
   readonly lines: number[];
-  readonly question?: RowQuestion;
+  readonly question?: ImportQuestion;
 }
 
 /** A cell that can't be read: what is said of it goes for every cell of its column that reads so. */
@@ -37,7 +46,7 @@ export interface Problems {
   /** Whether the row of that line has to be left out. */
   has(line: number): boolean;
   cell(bad: BadCell): undefined;
-  add(refusal: Refusal, lines?: readonly number[], question?: RowQuestion): undefined;
+  add(refusal: Refusal, lines?: readonly number[], question?: ImportQuestion): undefined;
   /** The row of `line` hangs on what is asked about that of `first`. */
   join(first: number, line: number): void;
   /** Runs `read`; what refuses it is kept, as a matter of that line. */
@@ -83,7 +92,9 @@ export function gatherProblems(): Problems {
       return undefined;
     },
     join(first, line) {
-      others.find(({ question }) => question?.line === first)?.lines.push(line);
+      others
+        .find(({ question }) => question && 'line' in question && question.line === first)
+        ?.lines.push(line);
       bad.add(line);
     },
     at(line, read) {
@@ -102,8 +113,8 @@ const byLine = (a: Problem, b: Problem): number => (a.lines[0] ?? 0) - (b.lines[
 
 /** What is wrong with a file, where somebody who sits there may settle some of it. */
 export class Unsettled extends Refusal {
-  readonly questions: readonly RowQuestion[];
-  constructor(refusal: Refusal, questions: readonly RowQuestion[]) {
+  readonly questions: readonly ImportQuestion[];
+  constructor(refusal: Refusal, questions: readonly ImportQuestion[]) {
     super(refusal.code, refusal.message, refusal.next, {
       details: refusal.details,
       exit: refusal.exit,
@@ -148,7 +159,9 @@ function together(problems: readonly Problem[]): Refusal {
   const more = problems.length - shown.length;
   const details = shown.flatMap(({ refusal }, at) => {
     // What settles several in a row is said once, below the last of them.
-    const next = shown[at + 1]?.refusal.next === refusal.next ? [] : [`→ ${refusal.next}`];
+    const after = shown[at + 1]?.refusal;
+    const same = after?.next === refusal.next && String(after.details) === String(refusal.details);
+    const next = same ? [] : [`→ ${refusal.next}`];
     return [refusal.message, ...(next.length > 0 ? [...refusal.details, ...next] : [])];
   });
   const skippable = problems.every(({ lines }) => lines.length > 0);

@@ -1,14 +1,18 @@
 import type { Buffer } from 'node:buffer';
 import type { Day } from '../time/day.js';
 import { type DayReckoning, timeBeside } from './cell-days.js';
+import { checkMapping } from './check-mapping.js';
 import type { DateOrder } from './day-cells.js';
-import { headerKey, type ImportField, type ImportTemplate, wordKey } from './fields.js';
-import { checkMapping, type Mapping, mapColumns } from './mapping.js';
+import type { ImportField, ImportTemplate } from './fields.js';
+import { byStanding, emptyLines, headingNotes, mapList, type ReadList } from './lists.js';
 import { type Overrides, readOverrides, wordsOf } from './overrides.js';
 import { gatherProblems, type Problems } from './problems.js';
 import type { FieldShapes, RowOf } from './row-fields.js';
-import { type RowSense, readTable, type Table } from './table.js';
-import { looksLike, readColumn } from './values.js';
+import { rowSense } from './sense.js';
+import { readTable } from './table.js';
+import { askAboutMarks } from './unread-marks.js';
+import { readColumn } from './values.js';
+import { headerKey, wordKey } from './words.js';
 
 /** What a file of one kind holds, read, before anybody is looked up. */
 export interface ReadFile<Fields extends FieldShapes> {
@@ -29,7 +33,7 @@ export interface ReadRow<Fields extends FieldShapes = FieldShapes> {
   /** The line of the file on which it starts. */
   readonly line: number;
   readonly fields: RowOf<Fields>;
-  /** The fields that have a column in the file: of others it says nothing, not even that it is blank. */
+  /** The fields that have a column in its list: of others it says nothing, not even that it is blank. */
   readonly has: ReadonlySet<string>;
 }
 
@@ -58,58 +62,37 @@ export function readImport<Fields extends FieldShapes>(
   // Before its columns are known, nothing hangs on a name that holds a colon.
   const likely = readOverrides(map, template, []);
   const table = readTable(bytes, rowSense(template, likely, isOther), problems);
-  const overrides = readOverrides(map, template, table.headers);
-  const mapping = mapColumns(table.headers, template, overrides);
-  checkMapping(mapping, table.headers, overrides, (column, field) =>
-    looksLike(
-      field,
-      table.rows.map(({ cells }) => cells[column] ?? ''),
-    ),
+  const overrides = readOverrides(
+    map,
+    template,
+    table.lists.flatMap(({ headers }) => headers),
   );
+  const lists = table.lists.map((list) => mapList(list, template, overrides));
+  checkMapping(lists, template, overrides);
+  for (const list of lists) askAboutMarks(list, template, overrides, problems);
   const reckoned = { today, order: dateOrder };
-  const { rows, notes } = readRows({ table, template, mapping, overrides, reckoned, problems });
-  const has = new Set(mapping.columns.keys());
+  const { rows, notes } = readRows(lists.flatMap(byStanding), {
+    ...{ template, overrides, reckoned, problems },
+  });
   return {
     // The template has been checked against the shape, so the rows have it too.
     // Where a whole column can't be read, no row can.
     rows: (problems.ofFile() ? [] : rows)
       .filter(({ line }) => !problems.has(line))
-      .map(({ line, fields }) => ({ line, fields: fields as RowOf<Fields>, has })),
+      .map(({ line, fields, has }) => ({ line, fields: fields as RowOf<Fields>, has })),
     problems,
-    notes,
-    unread: mapping.unread.flatMap((index) => unreadName(table, index)),
-    aside: table.aside,
+    notes: [...headingNotes(table, template), ...notes],
+    unread: [...new Set(lists.flatMap(unreadNames))],
+    aside: [...table.aside, ...lists.flatMap(emptyLines)].sort((a, b) => a - b),
     mapped: Object.fromEntries(
-      [...mapping.columns].map(([key, columns]) => [key, headerOf(table, columns)]),
+      [...lists]
+        .reverse()
+        .flatMap((list) =>
+          [...list.mapping.columns].map(([key, columns]) => [key, headerOf(list, columns)]),
+        ),
     ) as ReadFile<Fields>['mapped'],
   };
 }
-
-const rowSense = (
-  template: ImportTemplate,
-  overrides: Overrides,
-  isOther: RowSense['isOther'],
-): RowSense => ({
-  named(cells) {
-    const { columns, missing } = mapColumns(cells, template, overrides);
-    return { fields: columns.size, whole: missing.length === 0 };
-  },
-  isOther,
-  rearrange(cells, headers, first) {
-    const [from, to] = [headers, first].map((each) => mapColumns(each, template, overrides));
-    const row = first.map(() => '');
-    for (const [field, [target]] of to?.columns ?? []) {
-      const sources = from?.columns.get(field) ?? [];
-      if (target !== undefined) row[target] = joined(cells, sources);
-    }
-    return row;
-  },
-  isTotal(cells) {
-    const [first = '', ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-    const word = wordKey(first.replace(/[\s:=\d.,]+$/u, ''));
-    return template.words.totals.has(word) && others.every((cell) => /^[\d\s.,%€$£]+$/u.test(cell));
-  },
-});
 
 const joined = (cells: readonly string[], columns: readonly number[]): string =>
   columns
@@ -117,38 +100,72 @@ const joined = (cells: readonly string[], columns: readonly number[]): string =>
     .filter((cell) => cell !== '')
     .join(' ');
 
-type Row = Record<string, unknown>;
+interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly list: ReadList;
+  readonly fields: Record<string, unknown>;
+  readonly has: Set<string>;
+}
 
 interface Reading {
-  readonly table: Table;
   readonly template: ImportTemplate;
-  readonly mapping: Mapping;
   readonly overrides: Overrides;
   readonly reckoned: Pick<DayReckoning, 'today' | 'order'>;
   readonly problems: Problems;
 }
 
-function readRows(reading: Reading): {
-  rows: Array<{ line: number; fields: Row }>;
-  notes: string[];
-} {
-  const { table, template, mapping, overrides, reckoned, problems } = reading;
-  const notes: string[] = [];
-  const rows = table.rows.map(({ line }) => ({ line, fields: {} as Row }));
-  for (const known of template.fields) {
-    const columns = mapping.columns.get(known.key);
-    const field = columns
-      ? taught(known, wordsOf(overrides, known, table.headers, columns))
-      : known;
-    const read =
-      columns && readColumn({ field, column: columnOf(table, columns), reckoned, problems });
-    notes.push(...(read?.notes ?? []));
-    const unknown = field.reads === 'names' || field.reads === 'list' ? [] : null;
-    for (const [at, row] of rows.entries()) row.fields[field.key] = read?.values[at] ?? unknown;
+function readRows(
+  lists: readonly ReadList[],
+  reading: Reading,
+): { readonly rows: readonly Row[]; readonly notes: readonly string[] } {
+  const { fields } = reading.template;
+  const rows = lists.flatMap((list) =>
+    list.rows.map(({ line, cells }): Row => {
+      const has = new Set([...list.mapping.columns.keys(), ...list.says.keys()]);
+      return { line, cells, list, fields: {}, has };
+    }),
+  );
+  const notes = fields.flatMap((field) => readField(field, rows, reading));
+  for (const field of fields) for (const row of rows) tellOthers(field, row);
+  for (const { fields: said, list, cells } of rows) {
+    for (const { column, field, choice } of list.mapping.marks) {
+      const [usual] = field.choices.values();
+      const isMarked = field.choices.get(wordKey(cells[column] ?? '')) === usual;
+      if (isMarked && said[field.key] !== usual) said[field.key] = choice;
+    }
+    for (const [key, value] of list.says) said[key] ??= value;
   }
-  for (const field of template.fields) tellOthers(field, table, mapping, rows);
-  for (const field of template.fields) tellTimes(field, table, mapping, rows);
   return { rows, notes };
+}
+
+/** Reads a field of all rows; columns of one name are one column, wherever they stand. */
+function readField(known: ImportField, rows: readonly Row[], reading: Reading): readonly string[] {
+  const { overrides, reckoned, problems } = reading;
+  const unknown = known.reads === 'names' || known.reads === 'list' ? [] : null;
+  const columns = new Map<string, { readonly at: readonly number[]; readonly rows: Row[] }>();
+  for (const row of rows) {
+    const at = row.list.mapping.columns.get(known.key);
+    row.fields[known.key] = unknown;
+    if (at === undefined) continue;
+    const key = headerOf(row.list, at);
+    const column = columns.get(key);
+    if (column) column.rows.push(row);
+    else columns.set(key, { at, rows: [row] });
+  }
+  return [...columns].flatMap(([header, { at, rows: those }]) => {
+    const headers = those[0]?.list.headers ?? [];
+    const field = taught(known, wordsOf(overrides, known, headers, at));
+    const cells = those.map(({ line, cells: all, list }) => ({
+      line,
+      cell: joined(all, list.mapping.columns.get(known.key) ?? []).replace(stray, ''),
+    }));
+    const read = readColumn({ field, column: { header, cells }, reckoned, problems });
+    for (const [index, row] of those.entries()) {
+      row.fields[known.key] = read.values[index] ?? unknown;
+    }
+    return read.notes;
+  });
 }
 
 /** The field with the words that `--map` explained. */
@@ -163,57 +180,34 @@ function taught(field: ImportField, words: ReadonlyMap<string, string | null>): 
   return { ...field, choices, blank };
 }
 
-const headerOf = (table: Table, columns: readonly number[]): string =>
-  columns.map((index) => table.headers[index] || `column ${index + 1}`).join(' ');
+const headerOf = ({ headers }: ReadList, columns: readonly number[]): string =>
+  columns.map((index) => headers[index] || `column ${index + 1}`).join(' ');
 
 // Zero-width characters and controls come along when text is copied; no name or word needs them.
 const stray =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
 
-const columnOf = (table: Table, columns: readonly number[]) => ({
-  header: headerOf(table, columns),
-  cells: table.rows.map(({ line, cells }) => ({
-    line,
-    cell: joined(cells, columns).replace(stray, ''),
-  })),
-});
-
-// A meeting whose mode is "cancelled" has the status cancelled, unless its own column says more.
-function tellOthers(
-  field: ImportField,
-  table: Table,
-  mapping: Mapping,
-  rows: ReadonlyArray<{ fields: Row }>,
-): void {
-  const [index] = mapping.columns.get(field.key) ?? [];
-  if (index === undefined || field.means.size === 0) return;
-  for (const [at, { cells }] of table.rows.entries()) {
-    const meant = field.means.get(wordKey(cells[index] ?? ''));
-    const fields = rows[at]?.fields;
-    if (meant && fields) fields[meant.key] ??= meant.value;
+/** What a cell says of another field, unless that field's own column says more. */
+function tellOthers({ key, means, day: { time } }: ImportField, row: Row): void {
+  const [index] = row.list.mapping.columns.get(key) ?? [];
+  if (index === undefined) return;
+  const cell = row.cells[index] ?? '';
+  // A meeting whose mode is "cancelled" has the status cancelled.
+  const meant = means.size > 0 ? means.get(wordKey(cell)) : undefined;
+  if (meant) {
+    row.fields[meant.key] ??= meant.value;
+    row.has.add(meant.key);
   }
+  // The time beside a meeting's day is its start.
+  if (time !== undefined) row.fields[time] ??= timeBeside(cell) ?? null;
 }
 
-// The time beside a meeting's day is its start, unless its own column says more.
-function tellTimes(
-  { key, day: { time } }: ImportField,
-  table: Table,
-  mapping: Mapping,
-  rows: ReadonlyArray<{ fields: Row }>,
-): void {
-  const [index] = mapping.columns.get(key) ?? [];
-  if (index === undefined || time === undefined) return;
-  for (const [at, { cells }] of table.rows.entries()) {
-    const fields = rows[at]?.fields;
-    if (fields) fields[time] ??= timeBeside(cells[index] ?? '') ?? null;
-  }
-}
-
-// A column without a name is worth a word only if something stands in it.
-function unreadName(table: Table, index: number): string[] {
-  const header = table.headers[index] ?? '';
-  if (headerKey(header) !== '') return [header];
-  const holds = table.rows.some(({ cells }) => (cells[index] ?? '').trim() !== '');
-  return holds ? [`column ${index + 1}`] : [];
-}
+const unreadNames = ({ headers, mapping, cellsOf }: ReadList): string[] =>
+  mapping.unread.flatMap((index) => {
+    const header = headers[index] ?? '';
+    if (headerKey(header) !== '') return [header];
+    // A column without a name is worth a word only if something stands in it.
+    const holds = cellsOf(index).some((cell) => cell.trim() !== '');
+    return holds ? [`column ${index + 1}`] : [];
+  });

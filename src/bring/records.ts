@@ -45,8 +45,9 @@ export function firstRecords(text: string, delimiter: string, many: number): Tab
 export function readRecords(
   text: string,
   delimiter: string,
-  { many, lenient = false }: { readonly many?: number; readonly lenient?: boolean } = {},
+  options: { readonly many?: number; readonly lenient?: boolean; readonly trim?: boolean } = {},
 ): TableRow[] {
+  const { many, lenient = false, trim = false } = options;
   const rows: TableRow[] = [];
   let before = { lines: 0, empty_lines: 0 };
   /** The line after the record before and the lines of nothing since then. */
@@ -66,13 +67,21 @@ export function readRecords(
       record_delimiter: '\n',
       relax_column_count: true,
       skip_empty_lines: true,
+      trim,
       ...(many === undefined ? {} : { to: many }),
       ...(lenient ? { relax_quotes: true, skip_records_with_error: true } : {}),
       on_record: take,
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw mismatched(startOf({ empty_lines: Number(error.empty_lines) }));
+    const refusal = mismatched(startOf({ empty_lines: Number(error.empty_lines) }));
+    if (trim || delimiter === '\t') throw refusal;
+    try {
+      // `"Tom", "Reed"`: the blank before the mark is none of the cell's.
+      return readRecords(text, delimiter, { ...options, trim: true });
+    } catch (cause) {
+      throw cause instanceof Refusal ? refusal : cause;
+    }
   }
   return rows;
 }

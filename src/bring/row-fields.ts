@@ -10,10 +10,10 @@ import type { DayRules } from './cell-days.js';
 
 /**
  * What a cell is read as.
- * `time` is `HH:MM`; `list` is separated by semicolons, and so are `names`, as far as that goes:
+ * `time` is `HH:MM`; `address` is a mail address; `list` is separated by semicolons, and so are `names`, as far as that goes:
  * who is meant, and whether there are more of them in a part, is seen where people are known.
  */
-export type Reads = 'day' | 'time' | 'name' | 'names' | 'text' | 'list' | 'handle';
+export type Reads = 'day' | 'time' | 'name' | 'names' | 'text' | 'list' | 'handle' | 'address';
 
 /** A person's name: NFC, blanks folded (`name`), and just as it stood in the file (`written`). */
 export interface Name {
@@ -29,6 +29,7 @@ interface Values {
   text: string;
   list: readonly string[];
   handle: string;
+  address: string;
 }
 
 /** What a field of a row is, before its column has a name. */

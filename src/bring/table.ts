@@ -3,7 +3,15 @@ import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import { decode } from './decode.js';
-import { headerKey } from './fields.js';
+import {
+  areNamesAgain,
+  filled,
+  firstOf,
+  headerAt,
+  mostAbove,
+  type RowSense,
+  refuseRow,
+} from './header.js';
 import type { Problems } from './problems.js';
 import {
   delimiters,
@@ -15,60 +23,51 @@ import {
   type TableRow,
   tooLong,
 } from './records.js';
+import { headerKey } from './words.js';
 
 /** The most bytes of a file that is imported. */
 export const maxFileBytes = 64 * 1024 * 1024;
 
-/** How many lines may stand above the column names where nothing else stands out. */
-const mostAbove = 60;
-
-/** A file's header and rows as written, before anything is made of them. */
-export interface Table {
+/** Rows that stand under one line of column names. */
+export interface TableList {
   /** Trimmed, in the file's order; '' where a column has no name. */
   readonly headers: readonly string[];
   /** Every row has as many cells as there are headers; rows of nothing but blanks are left out. */
   readonly rows: readonly TableRow[];
-  /** Lines that hold something and belong to no row: those above the column names, other lists. */
-  readonly aside: readonly number[];
+  /** The line above it that says something of all of its rows ("Done"), where there is one. */
+  readonly heading: { readonly line: number; readonly text: string } | null;
 }
 
-/** What a row of cells is to whoever looks for column names. */
-export interface RowSense {
-  /** How many fields these names give a column to; `whole` where none that must have one lacks it. */
-  named(cells: readonly string[]): { readonly fields: number; readonly whole: boolean };
-  /** Whether these are the column names of a list of another kind. */
-  isOther(cells: readonly string[]): boolean;
-  /** The cells of a row under `headers`, as a row under `first`, the file's own column names. */
-  rearrange(
-    cells: readonly string[],
-    headers: readonly string[],
-    first: readonly string[],
-  ): readonly string[];
-  /** Whether the row adds others up. */
-  isTotal(cells: readonly string[]): boolean;
+/** A file's lists as written, before anything is made of them. */
+export interface Table {
+  /** One at least; several where column names stand again. */
+  readonly lists: readonly [TableList, ...TableList[]];
+  /** Lines that hold something and belong to no row: those above the column names, other lists. */
+  readonly aside: readonly number[];
 }
 
 /**
  * The table in the bytes of a CSV file: comma, semicolon or tab, and wherever in it the column
  * names stand.
  * @throws Refusal `csv-encoding`, `csv-not-text`, `csv-empty`, `csv-quote`, `csv-cell-too-long`,
- * `csv-too-many`
+ * `csv-too-many`, `csv-no-header`
  */
 export function readTable(bytes: Buffer, sense: RowSense, problems: Problems): Table {
   const { delimiter, text } = saidDelimiter(decode(bytes));
   const records = readRecords(text, delimiter ?? likelyDelimiter(text, sense));
-  const start = headerAt(records, sense);
-  const header = records[start];
-  if (header === undefined) throw empty();
-  return sorted(records, start, sense, problems);
+  const { at, sure } = headerAt(records, sense);
+  if (at < 0) throw empty();
+  if (!sure) refuseRow(records, at, sense);
+  return sorted(records, at, sense, problems);
 }
 
 /** Whichever lets the column names be found; of several, that which parts the head the most. */
 function likelyDelimiter(text: string, sense: RowSense): string {
   const judged = delimiters.map((delimiter) => {
     const head = firstRecords(text, delimiter, mostAbove);
-    const at = headerAt(head, sense);
-    const cells = head[at]?.cells ?? [];
+    const { at, sure } = headerAt(head, sense);
+    const likeliest = sure ? head[at] : head.find((row) => filled(row.cells) > 0);
+    const cells = likeliest?.cells ?? [];
     return { delimiter, fields: sense.named(cells).fields, cells: cells.length };
   });
   return judged.reduce((best, next) =>
@@ -78,84 +77,91 @@ function likelyDelimiter(text: string, sense: RowSense): string {
   ).delimiter;
 }
 
-const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => cell.trim() === '');
-const filled = (cells: readonly string[]): number =>
-  cells.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0);
-
-/** Where the column names stand: the first row that gives every field its own, or the likeliest. */
-function headerAt(records: readonly TableRow[], { named }: RowSense): number {
-  let best = { at: -1, fields: 0 };
-  let first = -1;
-  for (const [at, row] of records.entries()) {
-    if (isBlank(row)) continue;
-    if (first < 0) first = at;
-    // Below the head of a file only a whole set of names is one; rows are many, and names few.
-    const { fields, whole } = named(row.cells);
-    if (whole) return at;
-    if (at < mostAbove && fields > best.fields) best = { at, fields };
-  }
-  return best.at >= 0 ? best.at : first;
-}
-
 function sorted(
   records: readonly TableRow[],
   start: number,
   sense: RowSense,
   problems: Problems,
 ): Table {
+  const above = records.slice(0, start).filter(({ cells }) => filled(cells) > 0);
+  const aside: number[] = [];
+  const headingOf = (row: TableRow | undefined): TableList['heading'] => {
+    if (row === undefined) return null;
+    const text = firstOf(row.cells).trim();
+    if (filled(row.cells) === 1 && sense.isHeading(text)) return { line: row.line, text };
+    aside.push(row.line);
+    return null;
+  };
+  const heading = headingOf(above.pop());
+  aside.push(...above.map(({ line }) => line));
   const headers = headersOf(records[start]?.cells ?? []);
-  const names = new Set(headers.map(headerKey));
-  const aside = records.slice(0, start).filter((row) => !isBlank(row));
-  const rows: TableRow[] = [];
-  /** Under which names the rows stand; null in a list of another kind. */
-  let under: readonly string[] | null = headers;
+  const names = new Set(headers.map(headerKey).filter((name) => name !== ''));
+  const lists: [OpenList, ...OpenList[]] = [{ headers, heading, rows: [] }];
+  /** The list that rows go to; null in one of another kind. */
+  let list: OpenList | null = lists[0];
+  const begin = (next: OpenList): void => {
+    lists.push(next);
+    list = next;
+  };
+  /** A single cell between a blank line and column names is a title, and no row. */
+  const titleAbove = (): TableList['heading'] => {
+    const last = list?.rows.at(-1);
+    if (last && filled(last.cells) === 1) return headingOf(list?.rows.pop());
+    return list && list.rows.length === 0 ? list.heading : null;
+  };
   let afterBlank = false;
   let lastLine = records[start]?.line ?? 0;
-  const titleAbove = (): void => {
-    // A single cell between a blank line and column names is a title, and no row.
-    const last = rows.at(-1);
-    if (last && filled(last.cells) === 1) aside.push(...rows.splice(-1));
-  };
   for (const row of records.slice(start + 1)) {
     const { cells, line } = row;
     afterBlank ||= line > lastLine + 1;
     lastLine = line;
-    if (isBlank(row)) {
+    const many = filled(cells);
+    if (many === 0) {
       afterBlank = true;
       continue;
     }
-    const begun = names.has(headerKey(cells.find((cell) => cell.trim() !== '') ?? ''));
-    if ((begun || under === null) && sense.named(cells).whole) {
-      titleAbove();
-      under = headersOf(cells);
+    const begins = list === null || names.has(headerKey(firstOf(cells)));
+    const isOther = afterBlank && sense.isOther(cells);
+    if ((begins || !isOther) && areNamesAgain(cells, begins, sense)) {
+      begin({ headers: headersOf(cells), heading: titleAbove(), rows: [] });
       continue;
     }
-    if (afterBlank && sense.isOther(cells)) {
+    if (isOther) {
       titleAbove();
-      under = null;
+      list = null;
     }
     // A title may stand between a blank line and the names.
-    afterBlank &&= filled(cells) === 1;
-    if (under === null || sense.isTotal(cells)) {
-      aside.push(row);
+    afterBlank &&= many === 1;
+    if (list === null || sense.isAside(cells)) {
+      aside.push(line);
       continue;
     }
-    const long = cells.findIndex(isTooLong);
-    if (long >= 0) {
-      problems.add(tooLong(line, long, under), [line]);
+    const under: OpenList = list;
+    if (many === 1 && under.headers.length > 1 && cells[0]?.trim() && sense.isHeading(cells[0])) {
+      begin({ headers: under.headers, heading: headingOf(row), rows: [] });
       continue;
     }
-    if (filled(cells.slice(under.length)) > 0) {
-      problems.add(ragged(row, under.length), [line]);
-      continue;
-    }
-    const whole = under.map((_, at) => cells[at] ?? '');
-    rows.push({
-      line,
-      cells: under === headers ? whole : sense.rearrange(whole, under, headers),
-    });
+    const whole = rowUnder(under.headers, row, problems);
+    if (whole) under.rows.push(whole);
   }
-  return { headers, rows, aside: aside.map(({ line }) => line).sort((a, b) => a - b) };
+  return { lists, aside: aside.sort((a, b) => a - b) };
+}
+
+type OpenList = Omit<TableList, 'rows'> & { readonly rows: TableRow[] };
+
+/** The row with a cell for each column; undefined where it holds too much, which is said. */
+function rowUnder(
+  headers: readonly string[],
+  row: TableRow,
+  problems: Problems,
+): TableRow | undefined {
+  const { cells, line } = row;
+  const long = cells.findIndex(isTooLong);
+  if (long >= 0) return problems.add(tooLong(line, long, headers), [line]);
+  if (filled(cells.slice(headers.length)) > 0) {
+    return problems.add(ragged(row, headers.length), [line]);
+  }
+  return { line, cells: headers.map((_, at) => cells[at] ?? '') };
 }
 
 const headersOf = (cells: readonly string[]): readonly string[] =>

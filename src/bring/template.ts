@@ -2,16 +2,9 @@ import * as v from 'valibot';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { type Path, readYamlSource } from '../text/yaml-source.js';
-import {
-  type Columned,
-  type Complain,
-  type ImportTemplate,
-  type SharedWords,
-  sharedWordLists,
-  sharedWords,
-  templateOf,
-} from './fields.js';
+import { type Columned, type Complain, type ImportTemplate, templateOf } from './fields.js';
 import type { FieldShapes } from './row-fields.js';
+import { type SharedWords, sharedWordLists, sharedWords } from './words.js';
 
 const words = v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)));
 const sentence = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
@@ -20,7 +13,16 @@ const fieldSchema = v.strictObject({
   required: v.optional(v.boolean()),
   headers: words,
   choices: v.optional(v.record(v.string(), words)),
-  means: v.optional(v.array(v.strictObject({ words, field: v.string(), value: v.string() }))),
+  standing: v.optional(v.record(v.string(), words)),
+  means: v.optional(
+    v.array(
+      v.strictObject({
+        words: v.optional(words),
+        field: v.string(),
+        value: v.optional(v.string()),
+      }),
+    ),
+  ),
   blank: v.optional(words),
 });
 

@@ -1,13 +1,15 @@
+import { mailAddressesIn } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { cleanText } from '../text/text.js';
+import { cleanText, counted, inWords } from '../text/text.js';
 import { timeOfDay } from '../time/clock.js';
 import type { DayReckoning } from './cell-days.js';
 import { daysInColumn } from './dates.js';
 import { readDayCell } from './day-cells.js';
-import { type ImportField, wordKey } from './fields.js';
+import type { ImportField } from './fields.js';
 import type { BadCell, Problems } from './problems.js';
 import type { Name, Reads } from './row-fields.js';
+import { wordKey } from './words.js';
 
 /** One column of a file: its name there, and its cells with the lines they stand on. */
 export interface TableColumn {
@@ -29,6 +31,19 @@ type ReadCell = (cell: string, line: number, reading: ReadingColumn) => unknown;
 const clean = (cell: string, line: number, { column: { header } }: ReadingColumn): string =>
   cleanText(cell, () => `column “${visible(header)}” on line ${line}`);
 
+/** A name as it stands there; what no name looks like is said. */
+const nameIn = (cell: string, line: number, reading: ReadingColumn): Name | undefined =>
+  spoilt.test(cell)
+    ? bad(cell, line, reading, {
+        code: 'csv-bad-name',
+        says: 'is no name: its letters are garbled, or it is a formula.',
+        next: 'Correct it; where many are garbled, export the list once more as “CSV UTF-8”.',
+      })
+    : { name: clean(cell, line, reading), written: cell };
+
+// UTF-8 that was read as Latin-1 once, letters that are lost, and what a spreadsheet would work out.
+const spoilt = /Ã[\u0080-\u00bf\u2000-\u206f]|â€|\ufffd|^\s*=/u;
+
 const parts: ReadCell = (cell, line, reading) =>
   cell
     .split(';')
@@ -37,15 +52,16 @@ const parts: ReadCell = (cell, line, reading) =>
 
 const readers: Record<Exclude<Reads, 'day'> | 'choice', ReadCell> = {
   text: clean,
-  name: (cell, line, reading): Name => ({ name: clean(cell, line, reading), written: cell }),
-  names: (cell, line, reading): readonly Name[] =>
+  name: nameIn,
+  names: (cell, line, reading) =>
     cell
       .split(';')
       .filter((part) => part.trim() !== '')
-      .map((part) => ({ name: clean(part, line, reading), written: part.trim() })),
+      .flatMap((part) => nameIn(part.trim(), line, reading) ?? []),
   list: parts,
   handle: (cell, line, reading) => clean(cell, line, reading).replace(/^@/, '') || null,
   time: (cell, line, reading) => readTime(cell) ?? notATime(cell, line, reading),
+  address: (cell, line, reading) => mailAddressesIn(cell)[0] ?? notAnAddress(cell, line, reading),
   choice: (cell, line, reading) =>
     reading.field.choices.get(wordKey(cell)) ?? notAWord(cell, line, reading),
 };
@@ -72,8 +88,9 @@ export function readColumn(reading: ReadingColumn): ReadColumn {
     }
   }
   if (field.reads === 'day') {
+    const days = cells.map((at) => (isIn(field.means, at.cell) ? { ...at, cell: '' } : at));
     const found = problems.at(undefined, () =>
-      daysInColumn(column.header, cells, { ...field.day, ...reckoned }, problems.cell),
+      daysInColumn(column.header, days, { ...field.day, ...reckoned }, problems.cell),
     );
     return { values: found?.days ?? [], notes: found?.notes ?? [] };
   }
@@ -84,8 +101,18 @@ export function readColumn(reading: ReadingColumn): ReadColumn {
       ? emptyOf(field.reads)
       : problems.at(line, () => read(cell, line, reading)),
   );
-  return { values, notes: [] };
+  return { values, notes: field.reads === 'address' ? addressNotes(column) : [] };
 }
+
+/** Which cells hold more than the one address that is read from them. */
+const addressNotes = ({ header, cells }: TableColumn): readonly string[] =>
+  cells.flatMap(({ line, cell }) => {
+    const [first, ...others] = mailAddressesIn(cell);
+    if (first === undefined || others.length === 0) return [];
+    return [
+      `Line ${line} has ${counted(others.length + 1, 'address', 'addresses')} in column “${visible(header)}”: ${visible(first)} counts.`,
+    ];
+  });
 
 const isBlank = (cell: string, field: ImportField): boolean =>
   cell.trim() === '' || (isIn(field.blank, cell) && !field.choices.has(wordKey(cell)));
@@ -103,6 +130,7 @@ export function looksLike(field: ImportField, column: readonly string[]): boolea
     time: (cell) => readTime(cell) !== undefined,
     name: isLikeAName,
     names: isLikeAName,
+    address: (cell) => mailAddressesIn(cell).length > 0,
     handle: (cell) => /^@?[\w.-]{2,40}$/.test(cell.trim()) && !/^\d+$/.test(cell.trim()),
     choice: (cell) => field.choices.has(wordKey(cell)),
     text: isLikeWords,
@@ -111,7 +139,8 @@ export function looksLike(field: ImportField, column: readonly string[]): boolea
   return cells.filter(fits[field.reads]).length >= cells.length * 0.8;
 }
 
-const isLikeAName = (cell: string): boolean =>
+/** Whether a cell reads like somebody's whole name. */
+export const isLikeAName = (cell: string): boolean =>
   /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:[\s,]+[\p{L}\p{M}.'’-]+){1,4}$/u.test(cell.trim());
 const isLikeWords = (cell: string): boolean =>
   /^\p{L}[^:<>{}@]*\s\S/u.test(cell.trim()) && cell.trim().length <= 300;
@@ -137,14 +166,21 @@ const notATime: ReadCell = (cell, line, reading) =>
     next: 'Write it as 18:30, or leave the cell blank where nobody knows.',
   });
 
+const notAnAddress: ReadCell = (cell, line, reading) =>
+  bad(cell, line, reading, {
+    code: 'csv-bad-address',
+    says: 'is no e-mail address.',
+    next: `Correct it, or read it as nothing: --map "${visible(reading.column.header)}:${visible(cell.trim())}=-"`,
+  });
+
 const notAWord: ReadCell = (cell, line, reading) => {
   const { field, column } = reading;
-  const [choice = ''] = new Set(field.choices.values());
+  const choices = [...new Set(field.choices.values())];
   const header = visible(column.header);
   return bad(cell, line, reading, {
     code: 'csv-unknown-word',
     says: `is not a ${field.name} that I know.`,
-    next: `Say what it stands for: --map "${header}:${visible(cell.trim())}=${choice}" (or another of the words before the colons; - for nothing).`,
+    next: `Say what it stands for: --map "${header}:${visible(cell.trim())}=WORD", where WORD is ${inWords(choices, 'or')} (- for nothing).`,
     details: field.wordLines,
   });
 };

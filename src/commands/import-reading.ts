@@ -23,16 +23,25 @@ const folded = (text: string, indent: number): string => {
   return lines.join(`\n${' '.repeat(indent)}`);
 };
 
+const standing = (lines: readonly string[]): readonly string[] =>
+  lines.length === 0
+    ? []
+    : [
+        'Columns of people, where a row is a whole meeting:',
+        ...lines.map((line) => `  ${folded(line, 4)}`),
+      ];
+
 /** What each field is read from, as it stands in the template that comes with the program. */
 export const importColumns = (kind: Parameters<typeof knownColumns>[0]) => (): string => {
   const columns = knownColumns(kind);
   const width = Math.max(12, ...columns.map(({ name }) => name.length + 2));
   return [
-    'Columns, by the names that are known (case, blanks, - and _ make no difference):',
+    'Columns, by the names that are known (case, blanks, -, _ and what stands in brackets make no difference):',
     ...columns.map(({ name, headers, required }) => {
       const mark = required ? ' (needed)' : '';
       return `  ${name.padEnd(width)}${folded(headers.join(', ') + mark, width + 2)}`;
     }),
+    ...standing(columns.flatMap(({ standingLines }) => standingLines)),
     'Any other name: --map "NAME=FIELD". To leave a column out: --map "NAME=-"',
     'A word of your own in a column: --map "NAME:WORD=WORD THAT IS KNOWN"',
   ].join('\n');

@@ -2,7 +2,7 @@
 import type { Importable } from '../bring/applying/importable.js';
 import { importables } from '../bring/applying/importables.js';
 import { dateOrders } from '../bring/day-cells.js';
-import type { RowQuestion } from '../bring/problems.js';
+import type { ImportQuestion } from '../bring/problems.js';
 import { choice, flag, type InputOf, needed, one, several } from '../cli/parameters.js';
 import { type Call, type Handler, type Noun, type Verb, verb } from '../cli/verb.js';
 import { bytesOf, columnMap, importColumns, skipBad } from './import-reading.js';
@@ -53,33 +53,52 @@ const bringing =
     const { importFile } = await import('../bring/applying/import-file.js');
     const { Unsettled } = await import('../bring/problems.js');
     const bytes = await bytesOf(call, file);
-    const answers = [...input.row];
+    const answers = { row: [...input.row], map: [...input.map] };
     for (;;) {
       try {
-        const outcome = await importFile(call.session, kind, bytes, { ...input, row: answers });
+        const outcome = await importFile(call.session, kind, bytes, { ...input, ...answers });
         return importResult(kind, outcome, input.dryRun);
       } catch (cause) {
         if (!(cause instanceof Unsettled) || !call.interactive) throw cause;
-        const answered = await askAll(call, cause.questions);
+        const { row, map } = await askAll(call, cause.questions);
         // What nobody can answer is said as it would be anywhere.
-        if (answered.length === 0) throw cause;
-        answers.push(...answered);
+        if (row.length + map.length === 0) throw cause;
+        answers.row.push(...row);
+        answers.map.push(...map);
       }
     }
   };
 
-/** Asks about each row that only a person can tell; nothing is answered by Enter alone. */
-async function askAll(call: Call, questions: readonly RowQuestion[]): Promise<readonly string[]> {
-  const answers: string[] = [];
-  for (const { line, message, choices } of questions) {
+/**
+ * Asks about each row and column that only a person can tell; nothing is answered by Enter alone.
+ * @returns what `--row` and `--map` would have said
+ */
+async function askAll(
+  call: Call,
+  questions: readonly ImportQuestion[],
+): Promise<{ readonly row: readonly string[]; readonly map: readonly string[] }> {
+  const answers = { row: [] as string[], map: [] as string[] };
+  for (const question of questions) {
     const prompter = await call.prompter();
+    if ('column' in question) {
+      const { column, message, choices } = question;
+      const at = await prompter.select({
+        ...{ id: `column.${column}`, message, flag: '--map' },
+        choices: choices.map(({ name }, index) => ({
+          ...{ value: String(index), name, key: String(index + 1) },
+        })),
+      });
+      answers.map.push(...(choices[Number(at)]?.maps ?? []));
+      continue;
+    }
+    const { line, message, choices } = question;
     const picked = await prompter.select({
       id: `row.${line}`,
       message: `Line ${line}: ${message}`,
       flag: '--row',
       choices: choices.map(({ value, name }, at) => ({ value, name, key: String(at + 1) })),
     });
-    answers.push(`${line}=${picked}`);
+    answers.row.push(`${line}=${picked}`);
   }
   return answers;
 }

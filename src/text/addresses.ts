@@ -22,6 +22,10 @@ export const withoutAddresses = (text: string): string =>
 
 const one = /[^\s<>()[\]"“”,;:@]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u;
 
+/** The mail addresses in `text`, in their order. */
+export const mailAddressesIn = (text: string): readonly string[] =>
+  text.includes('@') ? [...text.matchAll(new RegExp(one, 'gu'))].map(([found]) => found) : [];
+
 /** Whether `text` is one mail address and nothing else. */
 export const isMailAddress = (text: string): boolean => one.exec(text)?.[0] === text;
 

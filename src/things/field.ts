@@ -71,7 +71,7 @@ export interface ImportColumn {
   readonly about: string;
   /** Column names that are known, beside the field's own. */
   readonly headers: readonly string[];
-  readonly reads: 'text' | 'handle' | 'name';
+  readonly reads: 'text' | 'handle' | 'name' | 'address';
 }
 
 /** A field that people say when a thing comes to be, and can say otherwise later. */

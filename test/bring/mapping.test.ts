@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checkMapping } from '../../src/bring/check-mapping.js';
 import type { ImportTemplate } from '../../src/bring/fields.js';
-import { checkMapping, mapColumns } from '../../src/bring/mapping.js';
+import { mapColumns } from '../../src/bring/mapping.js';
 import { readOverrides } from '../../src/bring/overrides.js';
 import { hasUnseen } from '../../src/text/gate.js';
 import { refusalOf } from './refusal-of.js';
@@ -12,11 +13,12 @@ const mapped = (
   headers: string[],
   overrides: string[] = [],
   template: ImportTemplate = members,
-  likely: readonly string[] = [],
+  cells: Readonly<Record<string, string>> = {},
 ): Record<string, unknown> => {
   const told = readOverrides(overrides, template, headers);
-  const mapping = mapColumns(headers, template, told);
-  checkMapping(mapping, headers, told, (index) => likely.includes(headers[index] ?? ''));
+  const cellsOf = (column: number) => [cells[headers[column] ?? ''] ?? ''];
+  const mapping = mapColumns(headers, template, told, cellsOf);
+  checkMapping([{ headers, mapping, cellsOf }], template, told);
   const { columns, unread } = mapping;
   return {
     ...Object.fromEntries(
@@ -35,6 +37,15 @@ describe('mapColumns', () => {
       joined: 'member since:',
       unread: ['Shoe size'],
     });
+  });
+
+  it('knows a name without what stands in brackets, where only one is called so', () => {
+    expect(mapped(['Name (as you like)', 'E-Mail [private]'])).toEqual({
+      name: 'Name (as you like)',
+      email: 'E-Mail [private]',
+      unread: [],
+    });
+    expect(mapped(['Name', 'Email (home)', 'Email (work)']).unread).toHaveLength(2);
   });
 
   it('prefers the name that stands first in the template', () => {
@@ -60,6 +71,20 @@ describe('mapColumns', () => {
     expect(mapped(['B', 'A'], ['A=name', 'B=name']).name).toBe('A + B');
   });
 
+  it('takes “name” beside one half of a name for the other half, unless it holds both', () => {
+    const half = (names: string[], cells: Record<string, string>) =>
+      mapped(names, [], members, cells).name;
+    expect(half(['Name', 'Vorname'], { Name: 'Reed', Vorname: 'Tom' })).toBe('Vorname + Name');
+    expect(half(['Name', 'Surname'], { Name: 'Tom', Surname: 'Reed' })).toBe('Name + Surname');
+    expect(half(['First Name', 'Name'], { Name: 'Reed', 'First Name': 'Tom' })).toBe(
+      'First Name + Name',
+    );
+    expect(half(['Name', 'First name'], { Name: 'Tom Reed', 'First name': 'Tom' })).toBe('Name');
+    expect(half(['Full name', 'Surname'], { 'Full name': 'Tom', Surname: 'Reed' })).toBe(
+      'Full name',
+    );
+  });
+
   it('knows a column without a name of its own by its place', () => {
     expect(mapped(['', 'Email'], ['column 1=name'])).toMatchObject({ name: '' });
   });
@@ -78,7 +103,9 @@ describe('mapColumns', () => {
   });
 
   it('refuses a file without a column that it needs, and says what to type', () => {
-    const refusal = refusalOf(() => mapped(['Wann', 'Wer', 'Email'], [], attendance, ['Wann']));
+    const refusal = refusalOf(() =>
+      mapped(['Wann', 'Wer', 'Email'], [], attendance, { Wann: '2026-09-01' }),
+    );
     expect(refusal.code).toBe('csv-missing-column');
     expect(refusal.message).toContain('date and person');
     expect(refusal.next).toContain('--map "Wann=date"');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { shippedWords } from '../../src/bring/applying/importable.js';
-import { peopleInCell, readPerson } from '../../src/bring/people-in-cell.js';
+import { peopleInCell, readPerson, turned } from '../../src/bring/people-in-cell.js';
 import { nameKey } from '../../src/text/text.js';
 
 /** Who is known by which spellings. */
@@ -36,6 +36,10 @@ test.each([
   ['Tom Reed (he/him) & Ida Moss (she/her)', ['Tom Reed', 'Ida Moss']],
   ['Reed, Tom', ['Tom Reed']],
   ['Berg, Uwe', ['Uwe Berg']],
+  ['Priya, Dan and Ines', ['Priya', 'Dan', 'Ines']],
+  ['Smith, John Jr.', ['John Smith Jr.']],
+  ['Ana Hernández, MD', ['Ana Hernández, MD']],
+  ['Ana Hernández, MD, Uwe Berg', ['Ana Hernández, MD', 'Uwe Berg']],
   ['Sue and Bob', ['Sue and Bob']],
   ['Ann/Anna Lee', ['Ann/Anna Lee']],
   ['Tom Reed (Acme)', ['Tom Reed']],
@@ -77,3 +81,10 @@ test('the parts of a name are read apart', () => {
   expect(readPerson('"Tom Reed" <mailto:tom@x.example>')).toMatchObject(addressed);
   expect(readPerson('tom@x.example')).toMatchObject({ name: 'tom@x.example' });
 });
+
+test.each([
+  ['Reed, Tom', 'Tom Reed'],
+  ['Smith, John Jr.', 'John Smith Jr.'],
+  ['Hernández, MD', undefined],
+  ['Priya, Dan and Ines', undefined],
+])('%s turned is %s', (name, other) => expect(turned(name)).toBe(other));

@@ -54,6 +54,46 @@ describe('members', () => {
   });
 });
 
+describe('owners and marks of commitments', () => {
+  it.each(['Done', 'Done?', 'Complete?', 'Closed', 'Completed At', 'Due Complete', 'Erledigt'])(
+    'are done by a mark or a day below %s, and open by another mark',
+    (done) => {
+      const lines = [
+        `Action,Owner(s),${done}`,
+        'A,Tom,yes',
+        'B,Tom,no',
+        'C,Tom,2026-11-03',
+        'D,Tom,',
+      ];
+      const { rows, problems } = readImport(Buffer.from(lines.join('\n')), shipped('commitments'), {
+        today: '2026-11-30',
+      });
+      expect(problems.all()).toEqual([]);
+      expect(rows.map(({ fields: { status, keptOn } }) => [status, keptOn])).toEqual([
+        ['kept', null],
+        ['open', null],
+        [null, '2026-11-03'],
+        [null, null],
+      ]);
+      expect(rows.map(({ has }) => has.has('status'))).toEqual([true, true, false, false]);
+      expect(rows.map(({ fields: { who } }) => who.length)).toEqual([1, 1, 1, 1]);
+    },
+  );
+
+  it.each(['Name', 'Members', 'Assigned', 'Volunteer', 'Responsible person', 'Zuständig'])(
+    'are owned by whoever stands below %s',
+    (heading) => {
+      const text = `Task name,Description,${heading}\nBake,Bake a cake,Tom Reed\n`;
+      const { rows } = readImport(Buffer.from(text), shipped('commitments'), {
+        today: '2026-11-30',
+      });
+      expect(rows.map(({ fields: { what, who } }) => [what, who[0]?.name])).toEqual([
+        ['Bake', 'Tom Reed'],
+      ]);
+    },
+  );
+});
+
 describe('meetings', () => {
   const fields = (text: string) => read('meetings', text).rows.map((row) => row.fields);
 
@@ -91,7 +131,7 @@ describe('meetings', () => {
     const refusal = refused('meetings', 'date,Mode\n2026-04-03,by pigeon\n');
     expect(refusal.code).toBe('csv-unknown-word');
     expect(refusal.message).toContain('“by pigeon” on line 2, column “Mode”');
-    expect(refusal.next).toContain('--map "Mode:by pigeon=in person"');
+    expect(refusal.next).toContain('--map "Mode:by pigeon=WORD"');
     expect(refusal.details.join('\n')).toMatch(/^in person: .*face to face/m);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shippedWords } from '../../src/bring/applying/importable.js';
-import { headerKey, wordKey } from '../../src/bring/fields.js';
 import { parseImportTemplate } from '../../src/bring/template.js';
+import { headerKey, wordKey } from '../../src/bring/words.js';
 import { refusalOf } from './refusal-of.js';
 import { columned, shapeOf, shipped, shippedText } from './templates.js';
 
@@ -68,7 +68,7 @@ describe('a template of one’s own', () => {
     ['a field that is not known', change('  meeting:', '  meating:'), 'meating', 8],
     ['a field less', change(/ {2}email:[\s\S]*? {2}status:/, '  status:'), 'email', 3],
     ['a need less', change('    required: true\n', ''), 'required: true', 4],
-    ['a choice that is not known', change('      apologies:', '      sorry:'), 'sorry', 28],
+    ['a choice that is not known', change('      apologies:', '      sorry:'), 'sorry', 30],
     ['a key that is not known', change('headers: [date', 'header: [date'), 'headers', 4],
     ['the same key twice', change('  meeting:', '  date:'), 'twice', 7],
     ['a tag', change('[date, day', '!!js/function [date, day'), 'tag', 6],

@@ -139,6 +139,30 @@ export const imports: Shelf = {
       files: csv('name,email\n"Zoë Park,zoe@harbour.example\nLena Park,lena@harbour.example\n'),
     },
     {
+      code: 'csv-no-header',
+      when: 'The first line is a row already.',
+      typed: 'momentum import members people.csv',
+      files: csv('Zoë Park,zoe@harbour.example\nLena Park,lena@harbour.example\n'),
+    },
+    {
+      code: 'csv-marks',
+      when: 'A column of marks may say who was there.',
+      typed: 'momentum import attendance people.csv',
+      files: csv('date,name,RSVP\n2026-09-01,Amina Yusuf,yes\n'),
+    },
+    {
+      code: 'csv-bad-address',
+      when: 'What stands in a column of e-mail addresses is none.',
+      typed: 'momentum import members people.csv',
+      files: csv('name,email\nZoë Park,2\n'),
+    },
+    {
+      code: 'csv-bad-name',
+      when: 'The letters of a name were garbled before, or it is a formula.',
+      typed: 'momentum import members people.csv',
+      files: csv('name\nZoÃ« Park\n'),
+    },
+    {
       code: 'csv-ragged',
       when: 'A row has more in it than there are columns.',
       typed: 'momentum import members people.csv',

@@ -102,7 +102,9 @@ async function bring(session: Session, sheets: Sheets): Promise<Record<BroughtIn
         outcomes[kind] = await importFile(session, shapeNamed(kind), written(sheets[kind]), input);
       } catch (cause) {
         if (!(cause instanceof Unsettled) || cause.questions.length === 0) throw cause;
-        for (const { line, choices } of cause.questions) {
+        for (const question of cause.questions) {
+          if (!('line' in question)) throw cause;
+          const { line, choices } = question;
           const same = choices.find(({ value }) => /^\d+$/.test(value)) ?? choices[0];
           row.push(`${line}=${same?.value}`);
         }

@@ -21,7 +21,7 @@ const fields = {
   meeting: as('text'),
   person: required('name'),
   handle: as('handle'),
-  email: as('text'),
+  email: as('address'),
   status: oneOf('present', 'apologies', 'absent'),
 };
 

@@ -23,7 +23,7 @@ const fields = {
   title: as('text'),
   ref: as('text'),
   handle: as('handle'),
-  email: as('text'),
+  email: as('address'),
 };
 
 /**

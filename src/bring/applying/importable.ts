@@ -3,14 +3,12 @@ import {
   type Columned,
   type ImportField,
   type ImportTemplate,
-  type SharedWords,
-  sharedWords,
   templateOf,
   type Written,
-  type WrittenWords,
 } from '../fields.js';
 import type { ReadFile, ReadRow } from '../read.js';
 import type { FieldShapes } from '../row-fields.js';
+import { type SharedWords, sharedWords, type WrittenWords } from '../words.js';
 import type { Bringer, ImportRun } from './import-run.js';
 
 /** What a line of the summary may hang on. */
@@ -74,8 +72,8 @@ export const shippedImport = <Fields extends FieldShapes>(
 /** Each field of a kind of file with what it holds and the column names that are known for it. */
 export const knownColumns = (
   of: Columned & Pick<Importable, 'template'>,
-): ReadonlyArray<Pick<ImportField, 'name' | 'about' | 'headers' | 'required'>> =>
-  shippedImport(of).fields.map(({ name, about, headers, required }) => ({
-    ...{ name, about, required },
+): ReadonlyArray<Pick<ImportField, 'name' | 'about' | 'headers' | 'required' | 'standingLines'>> =>
+  shippedImport(of).fields.map(({ name, about, headers, required, standingLines }) => ({
+    ...{ name, about, required, standingLines },
     headers: [...new Set(headers)],
   }));

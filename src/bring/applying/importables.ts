@@ -1,5 +1,5 @@
-import { headerKey } from '../fields.js';
 import type { FieldShapes } from '../row-fields.js';
+import { headerKey } from '../words.js';
 import { attendanceFile } from './attendance.js';
 import { commitmentsFile } from './commitments.js';
 import { contributionsFile } from './contributions.js';

@@ -46,7 +46,7 @@ export const memberFields = {
     imported: {
       about: 'An e-mail address',
       headers: ['e-mail address', 'mail', 'email 1 value'],
-      reads: 'text',
+      reads: 'address',
     },
     shown: (email) => email,
   }),

@@ -77,6 +77,93 @@ test('a later list adds whoever it has more, and what it says otherwise is chang
   ]);
 });
 
+test.each(['Attended (Y/N)', 'Here?', 'Checked in', 'PRESENT:', 'Anwesend'])(
+  'whoever is marked as not there in the column %s was not there',
+  async (heading) => {
+    const session = await at();
+    const lines = [
+      `Meeting date,Member,${heading}`,
+      '2026-09-01,Bo Lind,Y',
+      '2026-09-01,Cy Marsh,N',
+    ];
+    await bring(session, 'attendance', lines);
+    expect(list(session, '2026-09-01')).toEqual(['Bo Lind: present']);
+  },
+);
+
+test.each(['RSVP', 'Signed', 'Y/N', 'Regenmantel', ''])(
+  'a column of marks that nobody knows is asked about (%j)',
+  async (heading) => {
+    const session = await at();
+    const lines = [`Date,Name,${heading}`, '2026-09-01,Bo Lind,✓', '2026-09-01,Cy Marsh,✗'];
+    const refusal = await refused(session, 'attendance', lines);
+    expect(refusal.code).toBe('csv-marks');
+    const [map = ''] = /(?<=--map ")[^"]+/.exec(refusal.next) ?? [];
+    await bring(session, 'attendance', lines, { map: [map] });
+    expect(list(session, '2026-09-01')).toEqual(['Bo Lind: present']);
+  },
+);
+
+test('a mark below “Absent” is asked about, and means that', async () => {
+  const session = await at();
+  const lines = ['Date,Name,Absent', '2026-09-01,Bo Lind,', '2026-09-01,Cy Marsh,x'];
+  const { next } = await refused(session, 'attendance', lines);
+  const map = ['Absent=status', 'Absent:x=absent'];
+  for (const each of map) expect(next).toContain(`--map "${each}"`);
+  await bring(session, 'attendance', lines, { map });
+  expect(list(session, '2026-09-01')).toEqual([]);
+});
+
+test.each([
+  ['Attendees,Apologies', []],
+  ['Present,Regrets', []],
+  ['Participants,Apologies', ['Apologies=person']],
+  ['Who came,Apologies', ['Who came=person']],
+])('people stand in columns by what they were (%s)', async (names, map) => {
+  const session = await at();
+  const lines = [`Date,${names}`, '2026-09-01,"Bo Lind, Cy Marsh",Dot Okafor', '2026-10-06,,'];
+  await bring(session, 'attendance', lines, { map });
+  expect(list(session, '2026-09-01')).toEqual([
+    'Bo Lind: present',
+    'Cy Marsh: present',
+    'Dot Okafor: apologies',
+  ]);
+  expect(column(session, 'recorded', 'meeting')).toEqual([1, 0]);
+});
+
+test('a mark below “Apologies” counts beside one column of who was present', async () => {
+  const session = await at();
+  await bring(session, 'attendance', [
+    'Date,Name,Present,Apologies',
+    '2026-09-01,Bo Lind,x,',
+    '2026-09-01,Cy Marsh,,x',
+    '2026-09-01,Dot Okafor,no,no',
+  ]);
+  expect(list(session, '2026-09-01')).toEqual(['Bo Lind: present', 'Cy Marsh: apologies']);
+});
+
+test('whoever is named in a column of those absent was not there', async () => {
+  const session = await at();
+  await bring(session, 'attendance', ['Date,Attendees,Absent', '2026-09-01,Bo Lind,Cy Marsh']);
+  expect(list(session, '2026-09-01')).toEqual(['Bo Lind: present']);
+});
+
+test('a heading tells those who came from those who sent apologies', async () => {
+  const session = await at();
+  const rows = ['Date,Name', '2026-09-01,Bo Lind', 'Apologies,', '2026-09-01,Cy Marsh'];
+  await bring(session, 'attendance', rows);
+  expect(list(session, '2026-09-01')).toEqual(['Bo Lind: present', 'Cy Marsh: apologies']);
+});
+
+test('no column that says what people were, or counts them, is proposed as who they are', async () => {
+  const session = await at();
+  for (const names of ['Wer kam,Apologies', 'Attendees,Regrets']) {
+    const lines = [`Date,${names}`, '2026-09-01,12,Dot Okafor'];
+    const cause = await bring(session, 'attendance', lines, { dryRun: true }).catch((each) => each);
+    expect(String(cause.next ?? '')).not.toContain('=person');
+  }
+});
+
 test('a meeting that is not on record is put there as held', async () => {
   const session = await at();
   const { of } = await bring(session, 'attendance', [
