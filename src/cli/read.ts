@@ -44,6 +44,15 @@ const notANumber = (typed: string, flag: string) =>
     `Write it like ${flag} 10.`,
   );
 
+const namesNobody = (flag: string, takesOff: string | undefined) =>
+  usage(
+    'missing-value',
+    `Nothing is named with ${flag}.`,
+    takesOff === undefined
+      ? `Say which is meant, or leave out ${flag}.`
+      : `To take somebody off: --${takesOff} NAME`,
+  );
+
 const asTyped: Read = (typed) => typed;
 
 const day =
@@ -151,8 +160,11 @@ export async function readFields(
   const { finder, missing, ask } = reading;
   const alone: Pass = (value, field, flag) =>
     isResolvable(field.kind) ? value : readers[field.kind](String(value), field, flag, reading);
-  const lookedUp: Pass = async (value, { kind }, flag) =>
-    isResolvable(kind) ? (await finder()).look(kind, String(value), flag) : value;
+  const lookedUp: Pass = async (value, { kind, takesOff }, flag) => {
+    if (!isResolvable(kind)) return value;
+    if (String(value).trim() === '') throw namesNobody(flag, takesOff);
+    return (await finder()).look(kind, String(value), flag);
+  };
   const meant: Pass = (value, { kind }) =>
     isResolvable(kind) ? settled(value as Understood) : value;
 

@@ -98,12 +98,9 @@ const offer = verb({
       again: input.again || (await isMeantAgain(call, { text: input.text, by, due })),
     });
     return {
-      ...commitmentRecorded(
-        call,
-        state.status === 'wanted' ? 'Wanted' : 'Offered',
-        state,
-        input.on,
-      ),
+      ...commitmentRecorded(call, state.status === 'wanted' ? 'Wanted' : 'Offered', state, {
+        on: input.on,
+      }),
       notes:
         input.due !== undefined && isUndated(input.due) ? [leftUndated(input.due, state.no)] : [],
     };
@@ -128,7 +125,7 @@ const take = verb({
   async run({ commitment, by, on, due: typed }, call) {
     const due = typed ?? (await newDue(call, commitment.id, on));
     const state = takeCommitment(call.session, commitment.id, { by, on, due });
-    return commitmentRecorded(call, 'Taken', state, on);
+    return commitmentRecorded(call, 'Taken', state, { on });
   },
 });
 
@@ -182,7 +179,7 @@ const move = verb({
   run({ commitment, to, because, why, on }, call) {
     const reason = reasonTyped({ because, why });
     const state = moveCommitment(call.session, commitment.id, { to, on, ...reason });
-    return commitmentRecorded(call, datesOf(state).before ? 'Moved' : 'Dated', state, on);
+    return commitmentRecorded(call, datesOf(state).before ? 'Moved' : 'Dated', state, { on });
   },
 });
 
@@ -202,7 +199,7 @@ const pass = verb({
     const due = typed ?? (await newDue(call, commitment.id, on));
     const reason = reasonTyped({ because, why });
     const state = passCommitment(call.session, commitment.id, { to, on, due, ...reason });
-    return commitmentRecorded(call, 'Passed on', state, on);
+    return commitmentRecorded(call, 'Passed on', state, { on });
   },
 });
 
