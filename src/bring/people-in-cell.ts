@@ -1,5 +1,6 @@
 /** Who stands in one cell: a person, several, nobody in particular. */
 
+import { betweenPeople } from '../text/text.js';
 import { type SharedWords, wordKey } from './fields.js';
 
 /** A person as a cell names them: the name alone, and what stood beside it. */
@@ -61,8 +62,6 @@ export function turned(name: string): string | undefined {
   return parts.length === 2 && last && first ? `${first} ${last}` : undefined;
 }
 
-const separators = /\s*[\n\r;&/,+]\s*|\s+(?:and|with|und|et|y|en|og|och|e)\s+/iu;
-
 /**
  * Who is meant by a cell. One known person in either order of names is that person; else commas,
  * "and", "&", "/" and new lines part it, and where both fit that is said.
@@ -74,7 +73,7 @@ export function peopleInCell(cell: string, words: SharedWords, knownBy: KnownBy)
   const whole = known(readPerson(cell), knownBy);
   const parts = cell
     .replace(/[([][^()[\]]*[)\]]/gu, (inside) => inside.replace(/[/,&;+]|\band\b/giu, '\u0000'))
-    .split(separators)
+    .split(betweenPeople)
     .filter((part) => part.trim() !== '')
     .map((part) => known(readPerson(restored(part, cell)), knownBy));
   if (parts.length < 2) return { is: 'people', people: [whole] };

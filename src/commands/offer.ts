@@ -28,7 +28,7 @@ import {
   whichCommitments,
 } from './commitment-shown.js';
 import { reasonFlags, reasonTyped } from './reason.js';
-import { idsOf } from './typed.js';
+import { idsOf, textOrPiped } from './typed.js';
 
 /** What is alike in these verbs. */
 const everyDay = { group: 'Every day:', json: commitmentJson, uses: 'writes' } as const;
@@ -71,6 +71,7 @@ const offer = verb({
   another: 'Another one?',
   async run(input, call) {
     const { by } = input;
+    const text = textOrPiped(call, input.text);
     const due = input.due === undefined || isUndated(input.due) ? undefined : input.due;
     if (!by && !input.wanted && !call.interactive) {
       throw usage(
@@ -87,7 +88,7 @@ const offer = verb({
       );
     }
     const state = offerCommitment(call.session, {
-      text: input.text,
+      text,
       by,
       others: input.with,
       due,
@@ -95,7 +96,7 @@ const offer = verb({
       needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
       on: input.on,
-      again: input.again || (await isMeantAgain(call, { text: input.text, by, due })),
+      again: input.again || (await isMeantAgain(call, { text, by, due })),
     });
     return {
       ...commitmentRecorded(call, state.status === 'wanted' ? 'Wanted' : 'Offered', state, {
