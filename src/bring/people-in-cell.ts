@@ -1,5 +1,6 @@
 /** Who stands in one cell: a person, several, nobody in particular. */
 
+import { betweenPeople } from '../text/text.js';
 import { type SharedWords, wordKey } from './words.js';
 
 /** A person as a cell names them: the name alone, and what stood beside it. */
@@ -64,12 +65,11 @@ export function turned(name: string): string | undefined {
   const parts = name.split(',').map((part) => part.trim());
   const [last, first] = parts;
   if (parts.length !== 2 || !last || !first) return undefined;
-  if (suffixAlone.test(first) || separators.test(first) || separators.test(last)) return undefined;
+  if (suffixAlone.test(first) || betweenPeople.test(first) || betweenPeople.test(last))
+    return undefined;
   const [after = ''] = suffixAtEnd.exec(first) ?? [];
   return `${first.slice(0, first.length - after.length)} ${last}${after}`;
 }
-
-const separators = /\s*[\n\r;&/,+]\s*|\s+(?:and|with|und|et|y|en|og|och|e)\s+/iu;
 
 /**
  * Who is meant by a cell. One known person in either order of names is that person; else commas,
@@ -83,7 +83,7 @@ export function peopleInCell(cell: string, words: SharedWords, knownBy: KnownBy)
   const parts = cell
     .replace(/[([][^()[\]]*[)\]]/gu, (inside) => inside.replace(/[/,&;+]|\band\b/giu, '\u0000'))
     .replace(suffixAfterComma, '\u0000')
-    .split(separators)
+    .split(betweenPeople)
     .filter((part) => part.trim() !== '')
     .map((part) => known(readPerson(restored(part, cell)), knownBy));
   if (parts.length < 2) return { is: 'people', people: [whole] };

@@ -10,7 +10,7 @@ import type { Session } from '../things/session.js';
 import type { Tense } from '../time/reckoning.js';
 import type { Finder } from './finder.js';
 import { makePrompter } from './make-prompter.js';
-import { isCalledAlone, missingFields } from './missing.js';
+import { asChosen, isCalledAlone, missingFields } from './missing.js';
 import type { Parameters } from './parameters.js';
 import { argumentOf, type Parsed, typedLine } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
@@ -202,7 +202,10 @@ async function dispatchOnce(
     result:
       missing.length === 0
         ? told
-        : withHint(told, `Next time in one line: ${typedLine({ ...parsed, typed: answered })}`),
+        : withHint(
+            told,
+            `Next time in one line: ${typedLine({ ...parsed, typed: asChosen(answered, fields, finding?.chosen) })}`,
+          ),
     async another() {
       const message = isCalledAlone(parsed) && !globals.json ? verb.another : undefined;
       if (message === undefined || missing.length === 0) return false;

@@ -36,6 +36,8 @@ export interface Finder {
     typed: string,
     flag: string,
   ): Promise<ParameterValues[Kind]>;
+  /** What was typed that could mean several, with the number of the one that was chosen. */
+  readonly chosen: ReadonlyMap<string, string>;
   /** Whether something is called, or somebody known, by all of what was typed. */
   knows(kind: Resolvable, typed: string): boolean;
   /** Whom somebody has agreed to add so far, or is yet to be asked about. */
@@ -75,8 +77,20 @@ export function finder(
   say: (line: string) => void,
 ): Finder {
   const agreed: NewPerson[] = [];
+  const chosen = new Map<string, string>();
   /** Names to ask about once the act is known not to refuse anyway; undefined: at once. */
   let waiting: Array<readonly [typed: string, flag: string]> | undefined = [];
+
+  const choose = async <Value>(
+    typed: string,
+    flag: string,
+    choices: ReadonlyArray<Meaning<Value>>,
+    asker: Prompter,
+  ): Promise<Value> => {
+    const { value, meant } = await chooseOne(typed, flag, choices, asker);
+    chosen.set(typed, value);
+    return meant;
+  };
 
   const agreeOrWait = async (typed: string, flag: string, asker: Prompter): Promise<void> => {
     if (waiting) waiting.push([typed, flag]);
@@ -108,7 +122,7 @@ export function finder(
     if (candidates.length === 1) return { meant: only };
     if (!prompter) throw ambiguous(typed, candidates, lookups[kind].many);
     const choices = candidates.map((each) => choiceOf(each, each));
-    return { ask: async () => chooseOne(typed, flag, choices, await prompter()) };
+    return { ask: async () => choose(typed, flag, choices, await prompter()) };
   };
 
   /** A command of several acts may have added them by now. */
@@ -129,14 +143,17 @@ export function finder(
         .map((each) => ({ value: each.name, name: each.name, hint: 'new', meant: each })),
     ];
     const [only] = choices;
-    if (only) return choices.length === 1 ? only.meant : chooseOne(typed, flag, choices, asker);
+    if (only) return choices.length === 1 ? only.meant : choose(typed, flag, choices, asker);
     if (readNo(typed) !== undefined) throw lookups.person.missing(typed);
     const alike = near('person', typed);
     const one =
       alike.length > 0
         ? await chooseNear(typed, flag, alike, asker, () => missing('person', typed, alike))
         : undefined;
-    if (one) return one.id;
+    if (one) {
+      chosen.set(typed, String(one.no));
+      return one.id;
+    }
     const person = newcomer(typed, flag);
     if (alike.length === 0) await agreeOrWait(typed, flag, asker);
     agreed.push(person);
@@ -158,6 +175,7 @@ export function finder(
     },
     knows: (kind, typed) => found(kind, typed).length > 0,
     agreed,
+    chosen,
     waits: () => waiting !== undefined && waiting.length > 0,
     async agree() {
       const names = waiting ?? [];

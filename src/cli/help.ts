@@ -2,7 +2,7 @@
 import { wrapText } from '../render/terminal/runs.js';
 import { asCalledHere } from './otherwise.js';
 import { helpWidth } from './output.js';
-import { alignedExamples, argumentOf, commandOf, verbCalled } from './program.js';
+import { alignedExamples, argumentOf, commandOf, verbCalled, withoutFlags } from './program.js';
 import type { Runtime } from './runtime.js';
 import { type Commands, type Group, groupNames, groups, type Noun, type Verb } from './verb.js';
 
@@ -151,7 +151,7 @@ export async function helpOrRefuse(words: readonly string[], runtime: Runtime): 
   if (first === '--version' || first === '-V') return `momentum ${runtime.version}\n`;
   const commands = await runtime.commandsFor('');
   const asks = first === 'help' || first === '--help' || first === '-h';
-  const named = asks ? words.slice(1).filter((word) => !isFlag(word)) : [first];
+  const named = asks ? withoutFlags(words.slice(1)) : [first];
   const isNoun = commands.nouns.some(({ name }) => name === first);
   const help =
     asks || (isNoun && (second === undefined || isFlag(second)))

@@ -1,6 +1,6 @@
 /** What was left out of a command: to be asked for where somebody sits there, else refused. */
 import { type Refusal, usage } from '../text/refusal.js';
-import { flagName, type Parameter, type Parameters } from './parameters.js';
+import { flagName, isResolvable, type Parameter, type Parameters } from './parameters.js';
 import { type Parsed, typedLine } from './program.js';
 import type { Verb } from './verb.js';
 
@@ -29,6 +29,24 @@ export function missingFields(parsed: Parsed, interactive: boolean): string[] {
     return asked && wanted ? [name] : [];
   });
 }
+
+/**
+ * What was typed, with the number that was chosen for whatever could have meant several, so that the
+ * line is understood when it is typed next time. A number behind a subject would be a commitment's.
+ */
+export const asChosen = (
+  typed: Readonly<Record<string, unknown>>,
+  fields: Parameters,
+  chosen: ReadonlyMap<string, string> = new Map(),
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => {
+      const kind = fields[name]?.kind ?? 'text';
+      if (!isResolvable(kind) || kind === 'subject') return [name, value];
+      const one = (each: unknown): unknown => chosen.get(String(each)) ?? each;
+      return [name, Array.isArray(value) ? value.map(one) : one(value)];
+    }),
+  );
 
 /** Says the whole line, with words in capitals for all that is needed and was left out. */
 function missing(parsed: Parsed, name: string): Refusal {

@@ -71,6 +71,8 @@ export interface Parameter<Value = unknown> {
   readonly choices?: readonly string[];
   /** The flag that takes those who come after the first, where this one takes one. */
   readonly others?: string;
+  /** The flag that takes off what this one puts on, for whoever leaves this one empty. */
+  readonly takesOff?: string;
   /** Whether it may stand behind numbers without its flag: `keep 28 yesterday`. */
   readonly bare?: boolean;
   /** Whether commas part several; not where each may hold some itself. */
@@ -104,7 +106,10 @@ const placeholders: Record<Exclude<ParameterKind, Resolvable>, string> = {
 };
 
 type More = Partial<
-  Pick<Parameter, 'placeholder' | 'others' | 'bare' | 'commas' | 'flagToo' | 'ask' | 'writes'>
+  Pick<
+    Parameter,
+    'placeholder' | 'others' | 'takesOff' | 'bare' | 'commas' | 'flagToo' | 'ask' | 'writes'
+  >
 >;
 
 const field = <Value>(

@@ -59,6 +59,10 @@ export function withGlobalsLast(argv: readonly string[], bare: string): string[]
   return rest.length === 0 ? [bare, ...leading] : [...rest, ...leading];
 }
 
+/** The words that are no flag, nor what stands behind one that every command takes. */
+export const withoutFlags = (words: readonly string[]): string[] =>
+  words.filter((word, at) => !word.startsWith('-') && !takesValue.get(words[at - 1] ?? ''));
+
 const globalNames = ['ledger', 'today', 'json', 'plain', 'color', 'input', 'pager'] as const;
 
 /** `--by <NAME>` takes one; a second one would take the place of the first without a word. */

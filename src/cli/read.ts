@@ -3,6 +3,7 @@
 import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
+import { peopleIn } from '../text/text.js';
 import { readNo } from '../things/no.js';
 import type { Asked } from '../time/reading.js';
 import type { Tense } from '../time/reckoning.js';
@@ -42,6 +43,15 @@ const notANumber = (typed: string, flag: string) =>
     'not-a-number',
     `${flag} takes a whole number, and “${visible(typed)}” is none.`,
     `Write it like ${flag} 10.`,
+  );
+
+const namesNobody = (flag: string, takesOff: string | undefined) =>
+  usage(
+    'missing-value',
+    `Nothing is named with ${flag}.`,
+    takesOff === undefined
+      ? `Say which is meant, or leave out ${flag}.`
+      : `To take somebody off: --${takesOff} NAME`,
   );
 
 const asTyped: Read = (typed) => typed;
@@ -151,8 +161,11 @@ export async function readFields(
   const { finder, missing, ask } = reading;
   const alone: Pass = (value, field, flag) =>
     isResolvable(field.kind) ? value : readers[field.kind](String(value), field, flag, reading);
-  const lookedUp: Pass = async (value, { kind }, flag) =>
-    isResolvable(kind) ? (await finder()).look(kind, String(value), flag) : value;
+  const lookedUp: Pass = async (value, { kind, takesOff }, flag) => {
+    if (!isResolvable(kind)) return value;
+    if (String(value).trim() === '') throw namesNobody(flag, takesOff);
+    return (await finder()).look(kind, String(value), flag);
+  };
   const meant: Pass = (value, { kind }) =>
     isResolvable(kind) ? settled(value as Understood) : value;
 
@@ -167,6 +180,12 @@ export async function readFields(
   };
   for (const [name, field] of given) {
     if (field.many) read.set(name, await parted(read.get(name) ?? [], field, finder));
+    else if (field.others !== undefined) {
+      const [first, ...others] = await apart(String(typed[name]), field.kind, finder);
+      read.set(name, [first]);
+      if (others.length > 0)
+        read.set(field.others, [...others, ...[typed[field.others] ?? []].flat()]);
+    }
   }
   await all(alone);
   await all(lookedUp);
@@ -190,6 +209,16 @@ export async function readFields(
   );
 }
 
+async function apart(
+  text: string,
+  kind: ParameterKind,
+  finder: Reading['finder'],
+): Promise<string[]> {
+  if (kind !== 'person' && kind !== 'member') return [text];
+  const { knows } = await finder();
+  return peopleIn(text, (name) => knows(kind, name));
+}
+
 /** Several in one text with commas between them, unless all of it is what one is called. */
 async function parted(
   values: readonly unknown[],
@@ -201,7 +230,9 @@ async function parted(
     const parting = commas || isResolvable(kind) ? /[;,]/ : undefined;
     const whole =
       !parting?.test(value) || (isResolvable(kind) && (await finder()).knows(kind, value));
-    parts.push(...(whole || !parting ? [value] : splitAt(value)));
+    for (const part of whole || !parting ? [value] : splitAt(value)) {
+      parts.push(...(await apart(part, kind, finder)));
+    }
   }
   return parts;
 }

@@ -22,7 +22,7 @@ export async function chooseOne<Value>(
   flag: string,
   meanings: ReadonlyArray<Meaning<Value>>,
   prompter: Prompter,
-): Promise<Value> {
+): Promise<Meaning<Value>> {
   const picked = await prompter.select({
     id: `which.${flag.replace(/^--/, '')}`,
     message: `Which “${typed}”?`,
@@ -31,7 +31,7 @@ export async function chooseOne<Value>(
     default: noneOfThem.value,
   });
   const found = meanings.find(({ value }) => value === picked);
-  if (found) return found.meant;
+  if (found) return found;
   throw new Refusal(
     'ambiguous-name',
     `It was left open which “${visible(typed)}” is meant.`,

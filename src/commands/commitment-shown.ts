@@ -7,7 +7,7 @@ import type { Tree } from '../papers/tree.js';
 import { inWords } from '../text/text.js';
 import { type Commitment, dueOf, needsOf, ownerOf } from '../things/commitment/fields.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
-import { isOpenNow } from '../things/commitment/terms.js';
+import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
 import { meeting } from '../things/meeting/thing.js';
 import { isGone } from '../things/member/terms.js';
@@ -18,7 +18,7 @@ import type { Id } from '../things/thing.js';
 import { together } from '../things/together.js';
 import { type Day, formatDay, shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
-import { deed, listing, recorded, shortOrNothing } from './shown.js';
+import { deed, listing, recorded } from './shown.js';
 import { idsOf } from './typed.js';
 
 export const whichCommitment = needed(
@@ -46,7 +46,7 @@ export function recordedTogether(
 ): Result {
   const ids = [...new Set(idsOf(found))];
   const states = together(call.session, (session) => ids.map((id) => act(session, id)));
-  const results = states.map((state) => commitmentRecorded(call, did, state, on));
+  const results = states.map((state) => commitmentRecorded(call, did, state, { on }));
   const commitments = results.flatMap(({ data }) => Object.values(data));
   return {
     data: { commitment: commitments[0], commitments },
@@ -58,9 +58,18 @@ export function recordedTogether(
 /**
  * What is now on record of a commitment.
  * @param did what was done to it: "Offered", "Kept"
- * @param on the day that was given for it, said back whole so that a slip shows
+ * @param more the day that was given for it, said back whole so that a slip shows; who helped before
+ *   and does no longer
  */
-export function commitmentRecorded(call: Call, did: string, state: Commitment, on?: Day): Result {
+export function commitmentRecorded(
+  call: Call,
+  did: string,
+  state: Commitment,
+  {
+    on,
+    noLongerWith = [],
+  }: { readonly on?: Day | undefined; readonly noLongerWith?: readonly Id[] } = {},
+): Result {
   const { ledger, today } = call.session;
   return ledger.read((reader) => {
     const names = tellingFrom(reader);
@@ -82,6 +91,9 @@ export function commitmentRecorded(call: Call, did: string, state: Commitment, o
       people.length > 0
         ? `by ${inWords(people.map(({ name }) => name))}`
         : 'nobody has taken it yet',
+      noLongerWith.length > 0
+        ? `no longer with ${inWords(noLongerWith.map((each) => names.nameOf(member, each)))}`
+        : null,
       open && due ? `due ${dayWithDistance(due, today)}` : null,
       open && dates.now === null && dates.before
         ? `no date for now: ${formatDay(dates.before)} had gone by`
@@ -128,12 +140,24 @@ export const commitmentData = (state: Commitment, name: (id: Id) => string) => (
   why: state.why,
 });
 
-export const everybody = (owner: string | null, others: readonly string[]): string =>
-  owner === null ? 'wanted' : [owner, ...others].join(', ');
+export const everybody = ({ by, leftBehind, with: helpers }: CommitmentRow): string =>
+  by === null ? 'wanted' : [leftBehind ? `${by} (has left)` : by, ...helpers].join(', ');
+
+/** By when: what is looking for somebody is late for nobody. @param by what stands before a day to come */
+export const dueInWords = (
+  { due, overdue, status }: CommitmentRow,
+  today: Day,
+  by = '',
+): string => {
+  if (due === null) return '';
+  const hoped = !overdue && isOpenNow(status) && hasGoneBy(due, today);
+  return `${hoped ? 'hoped for by ' : by}${shortDay(due)}`;
+};
 
 /** Commitments as a table: the same wherever they are listed. */
 export const commitmentTable = (
   rows: readonly CommitmentRow[],
+  today: Day,
   empty: Inline,
   statuses = false,
 ): Tree =>
@@ -142,16 +166,19 @@ export const commitmentTable = (
     rows.map((row) => [
       String(row.no),
       row.text,
-      everybody(row.by, row.with),
-      row.overdue && row.due ? [strong(shortDay(row.due)), ' overdue'] : shortOrNothing(row.due),
+      everybody(row),
+      row.overdue && row.due ? [strong(shortDay(row.due)), ' overdue'] : dueInWords(row, today),
       ...(statuses ? [row.status] : []),
     ]),
     empty,
   );
 
 /** "12 · Find a room · Ann · by 27 Nov 2026": a commitment as one line of a list. */
-export const commitmentLine = (row: CommitmentRow): Inline => [
-  strong(String(row.no)),
-  ` · ${row.text} · ${everybody(row.by, row.with)}`,
-  row.due ? ` · by ${shortDay(row.due)}${row.overdue ? ', overdue' : ''}` : '',
-];
+export const commitmentLine = (row: CommitmentRow, today: Day): Inline => {
+  const due = dueInWords(row, today, 'by ');
+  return [
+    strong(String(row.no)),
+    ` · ${row.text} · ${everybody(row)}`,
+    due && ` · ${due}${row.overdue ? ', overdue' : ''}`,
+  ];
+};

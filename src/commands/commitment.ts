@@ -73,6 +73,7 @@ const commitments = verb({
       data: { commitments: rows },
       document: commitmentTable(
         rows,
+        today,
         [
           'Nothing of that kind is on record. To add an offer: ',
           code('momentum offer "…" --by NAME'),
@@ -142,24 +143,33 @@ const edit = verb({
   ...change,
   path: ['commitment', 'edit'],
   summary: 'put a commitment in other words',
-  examples: [['momentum commitment edit 12 --text "Find a room for 20"', 'a clearer sentence']],
+  examples: [
+    ['momentum commitment edit 12 --text "Find a room for 20"', 'a clearer sentence'],
+    ['momentum commitment edit 12 --with grace', 'Grace helps, and nobody else'],
+    ['momentum commitment edit 12 --without tom', 'Tom helps no longer'],
+  ],
   options: {
     text: one('text', 'the sentence as it should read'),
     doneWhen: one('text', 'how everybody will know that it is done'),
-    with: several('person', 'who does it together with its owner'),
+    with: several('person', 'who does it together with its owner, from now on', {
+      takesOff: 'without',
+    }),
+    without: several('member', 'who helps with it no longer'),
   },
   run(input, call) {
     const changed = onlyTyped({
       text: input.text,
       doneWhen: input.doneWhen,
       others: input.with.length === 0 ? undefined : input.with,
+      without: input.without.length === 0 ? undefined : idsOf(input.without),
     });
     if (Object.keys(changed).length === 0) throw nothingToChange('momentum commitment edit');
-    return commitmentRecorded(
-      call,
-      'Edited',
-      rewordCommitment(call.session, input.commitment.id, changed),
-    );
+    const { session } = call;
+    const { id } = input.commitment;
+    const before = session.ledger.read((reader) => need(reader, 'commitment', id)).others;
+    const state = rewordCommitment(session, id, changed);
+    const gone = before.filter((each) => !state.others.includes(each));
+    return commitmentRecorded(call, 'Edited', state, { noLongerWith: gone });
   },
 });
 

@@ -4,9 +4,11 @@ import { code, heading, list, paragraph, root, strong } from '../papers/build.js
 import type { Tree } from '../papers/tree.js';
 import { type Refusal, usage } from '../text/refusal.js';
 import { editCommunity, pauseCommunity, setCommunityStage } from '../things/community/changes.js';
+import { planKeeper } from '../things/community/list.js';
 import { type Community, communityId, rhythms, stages } from '../things/community/thing.js';
 import type { Reader } from '../things/ledger.js';
-import { formatDay, shortDay } from '../time/day.js';
+import { personById } from '../things/member/list.js';
+import { type Day, formatDay, shortDay } from '../time/day.js';
 import { communitySettings } from './community-settings.js';
 import { reasonFlags, reasonInWords } from './reason.js';
 import { recorded } from './shown.js';
@@ -39,7 +41,7 @@ const show = verb({
   examples: [['momentum community show', 'its purpose, stage, rhythm and channels']],
   json: communityJson,
   uses: 'reads',
-  run: (_, call) => call.session.ledger.read(shownIn),
+  run: (_, call) => call.session.ledger.read((reader) => shownIn(reader, call.today)),
 });
 
 const stage = verb({
@@ -65,7 +67,7 @@ const stage = verb({
     const { stage: suggested, reasons: figures } = stageSuggested(session);
     const reasons = figures.map(british.say);
     if (input.stage !== undefined) setCommunityStage(session, input.stage, why ?? null);
-    const { state, data } = session.ledger.read(shownIn);
+    const { state, data } = session.ledger.read((reader) => shownIn(reader, session.today));
     if (input.stage !== undefined) {
       return {
         data: { ...data, suggested, reasons },
@@ -123,7 +125,7 @@ const pause = verb({
     const { settings } = pauseCommunity(session, { from, to, why });
     const named = settings.pauses?.find((each) => each.from === from);
     return {
-      data: session.ledger.read(shownIn).data,
+      data: session.ledger.read((reader) => shownIn(reader, session.today)).data,
       document: recorded(
         [strong('Break'), ` · ${formatDay(from)} to ${formatDay(to)}`],
         [named?.why ?? null, 'no figure expects anything in it, and nobody is counted as quiet'],
@@ -175,7 +177,7 @@ const edit = verb({
       change,
       input.stage && { stage: input.stage, why: input.stageWhy ?? null },
     );
-    return session.ledger.read(shownIn);
+    return session.ledger.read((reader) => shownIn(reader, session.today));
   },
 });
 
@@ -222,11 +224,14 @@ function shown(state: Community, keeper: string | null): { document: Tree; data:
 }
 
 /** The community as it stands in the ledger. */
-function shownIn(reader: Reader): ReturnType<typeof shown> & { readonly state: Community } {
+function shownIn(
+  reader: Reader,
+  today: Day,
+): ReturnType<typeof shown> & { readonly state: Community } {
   const state = reader.get('community', communityId);
   if (!state) throw new Error('every ledger begins with its community');
-  const keeper = state.planKeeper && reader.get('member', state.planKeeper);
-  return { ...shown(state, keeper ? keeper.name : null), state };
+  const keeper = personById(reader, planKeeper(reader, today));
+  return { ...shown(state, keeper?.name ?? null), state };
 }
 
 export const verbs: readonly Verb[] = [show, stage, edit, pause, communitySettings];

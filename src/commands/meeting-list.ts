@@ -45,7 +45,7 @@ export const meetingList = verb({
       const { today } = call;
       if (all || period !== undefined) {
         const window = period === undefined ? undefined : readPeriod(period, call.asked('near'));
-        const meetings = meetingsIn(reader, window);
+        const meetings = meetingsIn(reader, today, window);
         const none = window
           ? `No meeting is on record for ${daysOf(window)}.`
           : 'No meeting is on record yet.';
@@ -117,7 +117,7 @@ export const meetingShow = verb({
       const { today } = call;
       const state = need(reader, 'meeting', id);
       const names = tellingFrom(reader);
-      const meeting = meetingData(reader, state);
+      const meeting = meetingData(reader, state, today);
       const commitments = offeredAt(reader, id, today);
       const history = historyOf(reader, id);
       return {
@@ -136,7 +136,10 @@ export const meetingShow = verb({
             'Notes',
             meeting.notes.map(({ text }) => text),
           ),
-          ...section('Offered there', commitments.map(commitmentLine)),
+          ...section(
+            'Offered there',
+            commitments.map((row) => commitmentLine(row, today)),
+          ),
           ...section(
             'What happened',
             datedLines(

@@ -4,6 +4,7 @@ import type { Call, Result } from '../cli/verb.js';
 import { alphabetically, counted, inWords } from '../text/text.js';
 import type { Reader } from '../things/ledger.js';
 import type { Meeting } from '../things/meeting/fields.js';
+import { hostOf } from '../things/meeting/list.js';
 import { type Person, personById } from '../things/member/list.js';
 import type { Day } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
@@ -29,9 +30,13 @@ const listed = (reader: Reader, state: Meeting, there: 'present' | 'apologies'):
     .filter((person) => person !== null)
     .sort((a, b) => alphabetically(a.name, b.name));
 
-/** A meeting for `--json`: `present` is null where nobody wrote down who came. */
-export const meetingData = (reader: Reader, state: Meeting) => {
+/**
+ * A meeting for `--json`: `present` is null where nobody wrote down who came; whoever was to host it
+ * and sent apologies, or had left, stands in `wasToHost`.
+ */
+export const meetingData = (reader: Reader, state: Meeting, today: Day) => {
   const present = listed(reader, state, 'present');
+  const host = hostOf(reader, state, today);
   return {
     no: state.no,
     title: state.title,
@@ -40,7 +45,8 @@ export const meetingData = (reader: Reader, state: Meeting) => {
     start: state.start,
     mode: state.mode,
     place: state.place,
-    host: personById(reader, state.host),
+    host,
+    wasToHost: host ? null : personById(reader, state.host),
     cancelledOn: state.cancelledOn,
     because: state.why,
     present: state.recorded ? present : null,
@@ -77,6 +83,15 @@ function attendance({ status, present, apologies }: MeetingData): Array<string |
   return [came, apologies.length > 0 ? `apologies from ${people(apologies)}` : null];
 }
 
+/** Whoever was to host it and can't have is told of, so that somebody may say who does. */
+function hosting({ host: known, wasToHost, apologies }: MeetingData): string | null {
+  if (known) return `hosted by ${known.name}`;
+  if (!wasToHost) return null;
+  const { no, name } = wasToHost;
+  const sentApologies = apologies.some((each) => each.no === no);
+  return `no host: ${name}, who was to host it, ${sentApologies ? 'sent apologies' : 'has left'}`;
+}
+
 const standingOf = ({ status, day, start }: MeetingData, today: Day): string =>
   `${status === 'planned' && day < today ? 'unconfirmed; it was planned for' : standing[status]} ${dayWithDistance(day, today)}${start ? ` at ${start}` : ''}`;
 
@@ -85,7 +100,7 @@ export const meetingLines = (meeting: MeetingData, today: Day): Array<string | n
   standingOf(meeting, today),
   meeting.because,
   [meeting.mode, meeting.place].filter(Boolean).join(': ') || null,
-  meeting.host ? `hosted by ${meeting.host.name}` : null,
+  hosting(meeting),
   ...attendance(meeting),
   meeting.writeUp ? `write-up: ${meeting.writeUp}` : null,
 ];
@@ -96,7 +111,7 @@ export const meetingLines = (meeting: MeetingData, today: Day): Array<string | n
  */
 export const meetingRecorded = (call: Call, did: string, state: Meeting): Result =>
   call.session.ledger.read((reader) => {
-    const meeting = meetingData(reader, state);
+    const meeting = meetingData(reader, state, call.today);
     const unrecorded = meeting.status === 'held' && meeting.present === null;
     return {
       data: { meeting },
@@ -117,7 +132,7 @@ export const addedToMeeting = (
   ...meetingRecorded(call, did, state),
   document: call.session.ledger.read((reader) =>
     recorded(deed(did, state.no, state.title), [
-      standingOf(meetingData(reader, state), call.today),
+      standingOf(meetingData(reader, state, call.today), call.today),
       ...added,
     ]),
   ),

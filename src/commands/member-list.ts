@@ -194,7 +194,10 @@ const show = verb({
           bulletList(facts),
           ...(state.note ? [heading(2, 'For your eyes only'), paragraph(state.note)] : []),
           ...(commitments.length > 0
-            ? [heading(2, 'Offered, and still open'), bulletList(commitments.map(commitmentLine))]
+            ? [
+                heading(2, 'Offered, and still open'),
+                bulletList(commitments.map((row) => commitmentLine(row, today))),
+              ]
             : []),
           heading(2, 'What happened'),
           bulletList(datedLines(history)),

@@ -1,12 +1,12 @@
 /** A member as acts answer them: in words, as a row of a list, and for `--json`. */
 import type { Call, Result } from '../cli/verb.js';
 import { inWords } from '../text/text.js';
-import { listCommitments } from '../things/commitment/list.js';
 import { said, shown } from '../things/field.js';
+import { type InHand, inHand } from '../things/in-hand.js';
 import type { Reader } from '../things/ledger.js';
 import { type Member, type MemberStanding, memberFields } from '../things/member/fields.js';
 import { sinceOf } from '../things/member/list.js';
-import { rolesHeld } from '../things/role/list.js';
+import type { No } from '../things/no.js';
 import type { Day } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { deed, recorded } from './shown.js';
@@ -74,28 +74,50 @@ export const memberSteppedBack = (call: Call, did: string, state: Member): Resul
     memberRecorded(call, did, state, stillTheirs(reader, state, call.today)),
   );
 
-function stillTheirs(reader: Reader, { id }: Member, today: Day): More {
-  const filter = { which: 'open', member: id } as const;
-  const open = listCommitments(reader, filter, today);
-  const roles = (rolesHeld(reader, today).get(id) ?? []).map(({ name }) => name);
-  const [first] = open;
-  const [role] = roles;
-  return {
-    details: [
-      ...(first
-        ? [`still with them: ${inWords(open.map(({ no, text }) => `${no} (${text})`))}`]
-        : []),
-      ...(role ? [`still theirs: ${inWords(roles)}`] : []),
-    ],
-    hints: [
-      ...(first
-        ? [
-            `To pass a commitment on: momentum pass ${first.no} --to NAME. To let it go: momentum release ${first.no}`,
-          ]
-        : []),
-      ...(role ? [`To end a role: momentum role end "${role}" --by NAME`] : []),
-    ],
-  };
+type Kind = keyof InHand;
+
+/** What is known by its name rather than by its number. */
+const named: readonly Kind[] = ['roles', 'plan'];
+
+/** What each kind is called beside what they have of it, and what to type for the first of it. */
+const handedOver: Record<Kind, readonly [label: string, hint: (no: No, who: No) => string]> = {
+  commitments: [
+    'still with them',
+    (no) =>
+      `To pass a commitment on: momentum pass ${no} --to NAME. To let it go: momentum release ${no}`,
+  ],
+  helping: [
+    'still helping with',
+    (no, who) =>
+      `To take them off what they help with: momentum commitment edit ${no} --without ${who}`,
+  ],
+  roles: ['still theirs', (no, who) => `To end a role: momentum role end ${no} --by ${who}`],
+  meetings: [
+    'still to host',
+    (no) => `To say who hosts it instead: momentum meeting edit ${no} --host NAME`,
+  ],
+  plan: [
+    'still looking after',
+    () => 'To say who looks after the plan: momentum community edit --plan-keeper NAME',
+  ],
+  resources: [
+    'still looking after',
+    (no) =>
+      `Once somebody has looked at it, and looks after it: momentum resource review ${no} --keeper NAME`,
+  ],
+};
+
+function stillTheirs(reader: Reader, { id, no }: Member, today: Day): More {
+  const held = inHand(reader, id, today);
+  const told = (Object.keys(handedOver) as Kind[]).flatMap((kind) => {
+    const [first] = held[kind];
+    const [label, hint] = handedOver[kind];
+    const what = held[kind].map((each) =>
+      named.includes(kind) ? each.text : `${each.no} (${each.text})`,
+    );
+    return first ? [{ detail: `${label}: ${inWords(what)}`, hint: hint(first.no, no) }] : [];
+  });
+  return { details: told.map(({ detail }) => detail), hints: told.map(({ hint }) => hint) };
 }
 
 /** A member for `--json`; null is what nobody knows or what is not so. */

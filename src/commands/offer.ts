@@ -28,7 +28,7 @@ import {
   whichCommitments,
 } from './commitment-shown.js';
 import { reasonFlags, reasonTyped } from './reason.js';
-import { idsOf } from './typed.js';
+import { idsOf, textOrPiped } from './typed.js';
 
 /** What is alike in these verbs. */
 const everyDay = { group: 'Every day:', json: commitmentJson, uses: 'writes' } as const;
@@ -71,6 +71,7 @@ const offer = verb({
   another: 'Another one?',
   async run(input, call) {
     const { by } = input;
+    const text = textOrPiped(call, input.text);
     const due = input.due === undefined || isUndated(input.due) ? undefined : input.due;
     if (!by && !input.wanted && !call.interactive) {
       throw usage(
@@ -87,7 +88,7 @@ const offer = verb({
       );
     }
     const state = offerCommitment(call.session, {
-      text: input.text,
+      text,
       by,
       others: input.with,
       due,
@@ -95,15 +96,12 @@ const offer = verb({
       needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
       on: input.on,
-      again: input.again || (await isMeantAgain(call, { text: input.text, by, due })),
+      again: input.again || (await isMeantAgain(call, { text, by, due })),
     });
     return {
-      ...commitmentRecorded(
-        call,
-        state.status === 'wanted' ? 'Wanted' : 'Offered',
-        state,
-        input.on,
-      ),
+      ...commitmentRecorded(call, state.status === 'wanted' ? 'Wanted' : 'Offered', state, {
+        on: input.on,
+      }),
       notes:
         input.due !== undefined && isUndated(input.due) ? [leftUndated(input.due, state.no)] : [],
     };
@@ -128,7 +126,7 @@ const take = verb({
   async run({ commitment, by, on, due: typed }, call) {
     const due = typed ?? (await newDue(call, commitment.id, on));
     const state = takeCommitment(call.session, commitment.id, { by, on, due });
-    return commitmentRecorded(call, 'Taken', state, on);
+    return commitmentRecorded(call, 'Taken', state, { on });
   },
 });
 
@@ -182,7 +180,7 @@ const move = verb({
   run({ commitment, to, because, why, on }, call) {
     const reason = reasonTyped({ because, why });
     const state = moveCommitment(call.session, commitment.id, { to, on, ...reason });
-    return commitmentRecorded(call, datesOf(state).before ? 'Moved' : 'Dated', state, on);
+    return commitmentRecorded(call, datesOf(state).before ? 'Moved' : 'Dated', state, { on });
   },
 });
 
@@ -202,7 +200,7 @@ const pass = verb({
     const due = typed ?? (await newDue(call, commitment.id, on));
     const reason = reasonTyped({ because, why });
     const state = passCommitment(call.session, commitment.id, { to, on, due, ...reason });
-    return commitmentRecorded(call, 'Passed on', state, on);
+    return commitmentRecorded(call, 'Passed on', state, { on });
   },
 });
 

@@ -8,6 +8,7 @@ import type { Question } from '../things/question/thing.js';
 import { daysBetween, shortDay } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
 import { deed, listing, recorded } from './shown.js';
+import { textOrPiped } from './typed.js';
 
 export const noun: Noun = {
   name: 'question',
@@ -44,7 +45,7 @@ const ask = verb({
     questionRecorded(
       call,
       'Asked',
-      askQuestion(call.session, { text, by: by ?? null, on, at: at?.id }),
+      askQuestion(call.session, { text: textOrPiped(call, text), by: by ?? null, on, at: at?.id }),
       at ? [`taken up at “${at.label}”`] : [],
     ),
 });

@@ -70,7 +70,7 @@ const list = verb({
   json: { resources: 'each with its link, keeper, and when it was added and last looked at' },
   uses: 'reads',
   run(_, call) {
-    const resources = call.session.ledger.read(listResources);
+    const resources = call.session.ledger.read((reader) => listResources(reader, call.today));
     return {
       data: { resources },
       document: listing(

@@ -13,9 +13,8 @@ import { facilitatorOn } from '../things/role/list.js';
 import { facilitatorRole } from '../things/role/thing.js';
 import { type Day, daysBetween } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
-import { everybody } from './commitment-shown.js';
+import { dueInWords, everybody } from './commitment-shown.js';
 import { momentumData } from './momentum-shown.js';
-import { shortOrNothing } from './shown.js';
 
 const checkinEvery = 7;
 
@@ -79,9 +78,9 @@ const status = verb({
           line('Momentum', momentumInWords(momentum)),
           ...lines(now, today),
         ]),
-        ...section('Past the date that was hoped for', now.overdue, now.overdueCount),
-        ...section('Due within two weeks', now.dueSoon, now.dueSoonCount),
-        ...section('Wanted: nobody has taken these yet', now.wanted, now.wantedCount),
+        ...section('Past the date that was hoped for', now.overdue, now.overdueCount, today),
+        ...section('Due within two weeks', now.dueSoon, now.dueSoonCount, today),
+        ...section('Wanted: nobody has taken these yet', now.wanted, now.wantedCount, today),
         paragraph(['Next: ', code(next.run), ` (${next.why})`]),
       ),
     };
@@ -152,7 +151,7 @@ const lastCheckin = (now: LedgerStatus, today: Day): string => {
 const people = (names: readonly string[]): string =>
   inWords(names.length > few ? [...names.slice(0, few), 'others'] : names);
 
-function section(title: string, rows: readonly CommitmentRow[], count: number) {
+function section(title: string, rows: readonly CommitmentRow[], count: number, today: Day) {
   if (rows.length === 0) return [];
   const more = count - rows.length;
   return [
@@ -160,9 +159,7 @@ function section(title: string, rows: readonly CommitmentRow[], count: number) {
     list([
       ...rows.map((row) => [
         strong(`${row.no} `),
-        [row.text, row.by && everybody(row.by, row.with), shortOrNothing(row.due)]
-          .filter(Boolean)
-          .join(' · '),
+        [row.text, row.by && everybody(row), dueInWords(row, today)].filter(Boolean).join(' · '),
       ]),
       ...(more > 0 ? [`and ${more} more`] : []),
     ]),

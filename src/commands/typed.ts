@@ -2,6 +2,7 @@
 import type { Call } from '../cli/verb.js';
 import type { AnyQuestion } from '../prompt/prompter.js';
 import { Refusal, usage } from '../text/refusal.js';
+import { peopleIn } from '../text/text.js';
 import { customsIn } from '../things/community/customs.js';
 import { readStart } from '../things/meeting/acts.js';
 import type { MemberOrNew } from '../things/member/changes.js';
@@ -55,17 +56,17 @@ export async function membersTyped(
 
 /**
  * The names in what was typed. A text that means somebody as a whole is one name; else semicolons,
- * or where there is none commas, stand between names.
+ * or where there is none commas, stand between names, and “and” between those that are known.
  */
-const namesIn = ({ session }: Call, typed: readonly string[]): string[] =>
-  typed
-    .flatMap((text) => {
-      const whole =
-        session.ledger.read((reader) => findMembers(reader, text, session.today)).length > 0;
-      return whole ? [text] : text.split(text.includes(';') ? ';' : ',');
-    })
+function namesIn({ session }: Call, typed: readonly string[]): string[] {
+  const knows = (text: string): boolean =>
+    session.ledger.read((reader) => findMembers(reader, text, session.today)).length > 0;
+  return typed
+    .flatMap((text) => (knows(text) ? [text] : text.split(text.includes(';') ? ';' : ',')))
     .map((each) => each.trim())
-    .filter(Boolean);
+    .filter(Boolean)
+    .flatMap((each) => peopleIn(each, knows));
+}
 
 /** When people meet, said with the day or by itself. @throws Refusal `two-starts`, `unclear-time` */
 export function startTyped(on: Moment, typed: string | undefined): string | null {

@@ -115,7 +115,6 @@ async function askDone(
       { value: leaveIt, ...controls.skip },
     ],
     default: leaveIt,
-    unsaid: 'today',
   });
   if (answer === 'another') {
     return (await askTyped(run, `${id}.day`, message, needs('past'), '')) || undefined;

@@ -40,6 +40,16 @@ export function cleanText(text: string, said: string | (() => string)): string {
   return clean;
 }
 
+/** What stands between the people in one text: “paula, kofi and ines”, in the languages met so far. */
+export const betweenPeople =
+  /\s*[\n\r;&/,+]\s*(?:(?:and|und|et|y|en|og|och|e)\s+)?|\s+(?:and|with|und|et|y|en|og|och|e)\s+/iu;
+
+/** Each person in one text, unless all of it is what one is called, or nobody in it is known. */
+export function peopleIn(text: string, knows: (name: string) => boolean): string[] {
+  const parts = text.split(betweenPeople).filter(Boolean);
+  return parts.length > 1 && !knows(text) && parts.some(knows) ? parts : [text];
+}
+
 /** With its first letter large, as a sentence begins. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -7,11 +7,13 @@
 import { type Window, within } from '../time/window.js';
 import { keptIn } from './commitment/terms.js';
 import type { States, ThingName } from './index.js';
+import { hostOn } from './meeting/terms.js';
+import type { Whose } from './term.js';
 import type { Id } from './thing.js';
 
 const hosted = (from: string, to: string): string =>
-  `SELECT host AS member, held_on AS "on" FROM meeting
-   WHERE held_on BETWEEN ${from} AND ${to} AND host IS NOT NULL`;
+  `SELECT ${hostOn.sql('h', 'h.held_on')} AS member, h.held_on AS "on" FROM meeting h
+   WHERE h.held_on BETWEEN ${from} AND ${to} AND member IS NOT NULL`;
 
 const answered = (from: string, to: string): string =>
   `SELECT answered_by AS member, answered_on AS "on" FROM question
@@ -44,18 +46,22 @@ export const activeWeeksBetween = (from: string, to: string): string =>
   UNION SELECT member, ${monday('"on"')} FROM (${hosted(from, to)})
   UNION SELECT member, ${monday('"on"')} FROM (${answered(from, to)})`;
 
-type Active = { readonly [Name in ThingName]?: (state: States[Name], window: Window) => Id[] };
+type Active = {
+  readonly [Name in ThingName]?: (state: States[Name], window: Window, whose: Whose) => Id[];
+};
 
 /** Who was active through a thing, on a day of the window. */
 export const activeThrough: Active = {
   contribution: ({ member, on }, window) => (within(on, window) ? [member] : []),
-  meeting: ({ heldOn, host, attendance }, window) =>
-    within(heldOn, window)
-      ? [
-          ...attendance.filter(({ there }) => there === 'present').map(({ member }) => member),
-          ...(host === null ? [] : [host]),
-        ]
-      : [],
+  meeting: (state, window, whose) => {
+    const { heldOn, attendance } = state;
+    if (heldOn === null || !within(heldOn, window)) return [];
+    const host = hostOn.of(state, heldOn, whose);
+    return [
+      ...attendance.filter(({ there }) => there === 'present').map(({ member }) => member),
+      ...(host === null ? [] : [host]),
+    ];
+  },
   question: ({ answeredOn, answeredBy }, window) =>
     within(answeredOn, window) && answeredBy !== null ? [answeredBy] : [],
   commitment: (state, window) => [

@@ -22,6 +22,41 @@ async function begun(): Promise<Stage> {
   return at;
 }
 
+test('the line for next time names whoever was chosen, so that it is understood', async () => {
+  const at = await begun();
+  await at.momentum(['member', 'add', 'Ida Marsh']);
+  const { err } = await at.momentum(['offer', '--by', 'ida'], {
+    answers: new Map(Object.entries({ 'offer.text': 'Find a room', 'which.by': '3' })),
+  });
+  const line = 'momentum offer "Find a room" --by 3';
+  expect(err).toContain(`Next time in one line: ${line}\n`);
+  const again = await at.momentum([...wordsOf(line).slice(1), '--again']);
+  expect(again.out).toContain('by Ida Marsh');
+});
+
+test.each([
+  ['offer', '--by'],
+  ['question ask', '--by'],
+])('momentum %s - takes the words that are piped in', async (line, by) => {
+  const at = await begun();
+  const { out } = await at.momentum([...line.split(' '), '-', by, 'ida'], { stdin: 'Buy pens\n' });
+  expect(out).toContain(' · Buy pens\n');
+});
+
+test('several in the place of one are the first, and those who help', async () => {
+  const at = await begun();
+  for (const name of ['Paula Reyes', 'Kofi Mensah']) await at.momentum(['member', 'add', name]);
+  const offer = (by: string) => at.momentum(['offer', `For ${by}`, '--by', by]);
+  expect((await offer('paula, kofi and ida')).out).toContain(
+    'by Paula Reyes, Kofi Mensah and Ida Moss',
+  );
+  expect((await offer('paula & kofi')).out).toContain('by Paula Reyes and Kofi Mensah');
+  expect((await offer('paula and Kofy')).err).toContain('Nobody here is known as “Kofy”.');
+  expect((await offer('paula and Kofy')).err).toContain('Did you mean Kofi Mensah (4)?');
+  const present = ['meeting', 'hold', 'Tea', '--on', 'yesterday', '--new', '--present'];
+  expect((await at.momentum([...present, 'tom, paula and kofi'])).out).toContain('3 members came');
+});
+
 describe('on a terminal what is missing is asked for:', () => {
   test.each([
     [

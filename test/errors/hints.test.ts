@@ -18,6 +18,7 @@ const meant: ReadonlyArray<readonly [RegExp, string]> = [
   [/role end ROLE --by NAME/, 'role end coordinator --by amina'],
   [/role give "ROLE" --to NAME --new/, 'role give "Tool Library" --to amina --new'],
   [/--to NAME/, '--to amina'],
+  [/--with NAME/, '--with amina'],
   [/--by NAME/, '--by amina'],
   [/--by NAME/, '--by amina'],
   [/undo --batch NUMBER/, 'undo --batch 16'],

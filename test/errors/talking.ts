@@ -419,6 +419,11 @@ export const deeds: Shelf = {
     { code: 'already-taken', when: 'Somebody has taken it.', typed: 'momentum take 1 --by amina' },
     { code: 'nobody-took-it', when: 'Nobody has taken it yet.', typed: 'momentum keep 3' },
     {
+      code: 'not-helping',
+      when: 'Somebody is taken off what they do not help with.',
+      typed: 'momentum commitment edit 1 --without amina',
+    },
+    {
       code: 'same-due-date',
       when: 'It is due on that day already.',
       typed: 'momentum move 1 --to 2026-11-27',

@@ -33,7 +33,10 @@ describe('momentum checkin', () => {
 
   it('takes its answers from a file or from what is piped in; the result alone is on stdout', async () => {
     const { momentum, home } = harbourStage();
-    writeFileSync(join(home, 'a.yaml'), 'commitments.1: keep\ncommitments.2: keep\n');
+    writeFileSync(
+      join(home, 'a.yaml'),
+      'commitments.1: keep\ncommitments.1.on: today\ncommitments.2: keep\n',
+    );
     const ended = await momentum(['checkin', '--answers', join(home, 'a.yaml')]);
     expect(ended.exit).toBe(0);
     expect(ended.out).toContain('Kept: 1 · Find a room for December.');
@@ -126,7 +129,7 @@ describe('momentum checkin', () => {
     const { momentum, home } = harbourStage();
     writeFileSync(join(home, 'file'), '');
     const ended = await momentum(['checkin', '--json', '--output-folder', join(home, 'file')], {
-      answers: answers('commitments.1: keep'),
+      answers: answers('commitments.1: keep\ncommitments.1.on: today'),
     });
     expect(ended.exit).toBe(0);
     expect(JSON.parse(ended.out)).toMatchObject({

@@ -53,6 +53,13 @@ describe('kept', () => {
     expect(numbered(session, 1)).toMatchObject({ status: 'kept', closedOn: day });
   });
 
+  it('without a word of when is passed over, and says so', async () => {
+    const session = harbourMenders();
+    const { transcript } = await sit(session, 'commitments.1: keep');
+    expect(numbered(session, 1)).toMatchObject({ status: 'offered', closedOn: null });
+    expect(transcript).toContain('Left as it was.');
+  });
+
   it('on another day is asked for, and lies behind', async () => {
     const session = harbourMenders();
     const on = 'commitments.1: keep\ncommitments.1.on: another\ncommitments.1.on.day:';
@@ -62,15 +69,12 @@ describe('kept', () => {
     await expect(later).rejects.toMatchObject({ code: 'answer-not-understood' });
   });
 
-  it('of an answers file that says no day is kept today', async () => {
-    const session = harbourMenders();
-    await sit(session, 'commitments.1: keep');
-    expect(numbered(session, 1)).toMatchObject({ closedOn: '2026-11-21' });
-  });
-
   it('what is due today, or has no date, is kept today or on another day', async () => {
     const session = harbourMenders();
-    const { transcript } = await sit(session, 'commitments.4: keep\nundated.9: keep');
+    const { transcript } = await sit(
+      session,
+      'commitments.4: keep\nundated.9: keep\nundated.9.on: today',
+    );
     expect(transcript).not.toContain('on its day, Saturday 21');
     expect(numbered(session, 9)).toMatchObject({ status: 'kept' });
   });
@@ -87,7 +91,7 @@ describe('kept', () => {
 
 describe('a promise without a date', () => {
   it.each([
-    ['keep', '', { status: 'kept' }],
+    ['keep', 'undated.9.on: today', { status: 'kept' }],
     ['release', 'undated.9.because: forgot', { status: 'released', because: 'forgot' }],
     ['move', 'undated.9.to: 4 December', { status: 'offered' }],
   ])('can be answered with %s', async (answer, more, state) => {
@@ -125,7 +129,7 @@ describe('after somebody has left', () => {
         'left.3: take\nleft.3.by: wren\nleft.3.due: 4 December',
         'left.4: take\nleft.4.by: wren',
         'left.9: release',
-        'left.8: keep',
+        'left.8: keep\nleft.8.on: today',
       ].join('\n'),
     );
     expect(outcome.refused).toEqual([]);

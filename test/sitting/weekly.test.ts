@@ -28,6 +28,7 @@ describe('a weekly check-in', () => {
       commitments.14: pass
       commitments.14.to: tove
       commitments.17: keep
+      commitments.17.on: today
       waiting.21: nudge
       people: [8, 6]
       plan.next: plan-meeting
@@ -71,7 +72,7 @@ describe('a weekly check-in', () => {
 
   it('has a five-minute form with fewer steps and minutes of its own', async () => {
     const sat = await sit(
-      'commitments.12: keep\ncommitments.14: release\nfeeling: 5',
+      'commitments.12: keep\ncommitments.12.on: today\ncommitments.14: release\nfeeling: 5',
       { items: harbour },
       { quick: true },
     );
@@ -91,7 +92,7 @@ describe('a weekly check-in', () => {
     expect(first.outcome).toMatchObject({ ended: 'stopped', timeUp: false });
     expect(names(first)).toEqual(['thank']);
     expect(first.sitting.progress).toEqual(['win 20']);
-    const second = await sit('commitments.*: keep', {
+    const second = await sit('commitments.*: keep\ncommitments.*.on: today', {
       items: { ...harbour, 'thanks-owed': [] },
       start: { done: ['win'], secondsGone: 20 },
     });
@@ -103,7 +104,11 @@ describe('a weekly check-in', () => {
   });
 
   it('asks nothing more when the time is up, says what carries over, and closes', async () => {
-    const sat = await sit('commitments.*: keep\nfeeling: 3', { items: harbour }, { pace: 5 * 60 });
+    const sat = await sit(
+      'commitments.*: keep\ncommitments.*.on: today\nfeeling: 3',
+      { items: harbour },
+      { pace: 5 * 60 },
+    );
     await expect(sat.transcript).toMatchFileSnapshot(golden('time-up'));
     expect(names(sat)).toEqual(['keep', 'keep', 'keep', 'feel', 'make-documents']);
     expect(sat.outcome).toMatchObject({ ended: 'closed', timeUp: true });
@@ -173,10 +178,13 @@ describe('in a weekly check-in', () => {
   });
 
   it('a refusal is said, and the next question is asked', async () => {
-    const sat = await sit('commitments.12: keep\ncommitments.14: release', {
-      items: harbour,
-      onAct: refusing('keep'),
-    });
+    const sat = await sit(
+      'commitments.12: keep\ncommitments.12.on: today\ncommitments.14: release',
+      {
+        items: harbour,
+        onAct: refusing('keep'),
+      },
+    );
     expect(sat.transcript).toContain('That one is released already. Nothing is needed.');
     expect(names(sat)).toEqual(['release', 'make-documents']);
   });

@@ -3,7 +3,7 @@
 import { closedAs } from '../../things/commitment/terms.js';
 import { type Rhythm, rhythms } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
-import { isHeld, isUnconfirmed, nextFirst } from '../../things/meeting/terms.js';
+import { hostOn, isHeld, isUnconfirmed, nextFirst } from '../../things/meeting/terms.js';
 import { isBot, isPerson } from '../../things/member/terms.js';
 import { askedOn } from '../../things/question/terms.js';
 import type { Id } from '../../things/thing.js';
@@ -28,7 +28,7 @@ const lists = `${listed} WHERE m.held_on BETWEEN @from AND @to AND ${hasList}
   ORDER BY m.held_on, m.no`;
 
 const meetings = `SELECT m.id, m.held_on AS "on", p.id AS host FROM meeting m
-  LEFT JOIN member p ON p.id = m.host AND ${aPerson('p')}
+  LEFT JOIN member p ON p.id = ${hostOn.sql('m', '@to')} AND ${aPerson('p')}
   WHERE m.held_on BETWEEN @from AND @to ORDER BY m.held_on, m.no`;
 
 const unconfirmed = `SELECT m.id, m.day AS "on" FROM meeting m

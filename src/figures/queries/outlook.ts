@@ -2,6 +2,7 @@
 
 import { isOpen } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
+import { hostOn } from '../../things/meeting/terms.js';
 import { countMembersOn } from '../../things/member/list.js';
 import { isMember, mayBeAsked } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
@@ -17,7 +18,7 @@ const feltLately = 5;
 const carriers = `SELECT m.name FROM member m
   WHERE ${mayBeAsked.sql('m', '@today')} AND m.id IS NOT @facilitator AND (
     m.id IN (SELECT o.member FROM commitment_owner o WHERE o.from_on BETWEEN @from AND @today)
-    OR m.id IN (SELECT t.host FROM meeting t WHERE t.held_on BETWEEN @from AND @today))
+    OR m.id IN (SELECT ${hostOn.sql('t', '@today')} FROM meeting t WHERE t.held_on BETWEEN @from AND @today))
   ORDER BY m.name, m.no`;
 
 const deputies = `SELECT m.name FROM role r JOIN role_holding h ON h."of" = r.id
@@ -34,7 +35,8 @@ export function outlookFacts(reader: Reader, today: Day, facilitator: Id | null)
   const count = (sql: string, params: object = {}): number =>
     reader.value<number>(sql, params) ?? 0;
   const names = (sql: string, params: object): string[] => reader.values<string>(sql, params);
-  const hosted = `SELECT count(*) FROM meeting WHERE held_on BETWEEN @from AND @today AND host`;
+  const hosted = `SELECT count(*) FROM meeting t
+    WHERE t.held_on BETWEEN @from AND @today AND ${hostOn.sql('t', '@today')}`;
   return {
     members: countMembersOn(reader, today),
     joinedLastYear: count(

@@ -3,6 +3,7 @@
 import type { Reader } from '../../things/ledger.js';
 import type { Member } from '../../things/member/fields.js';
 import {
+  hasLeft,
   isBot,
   isMember,
   isNewcomer,
@@ -26,7 +27,8 @@ const undated = `SELECT m.id FROM member m WHERE ${sinceUnknownIn.sql('m', '@fro
 
 const facilitators = `SELECT h.member, h.from_on AS "from", h.to_on AS "to" FROM role r
   JOIN role_holding h ON h."of" = r.id JOIN member m ON m.id = h.member AND ${isPerson.sql('m', '@to')}
-  WHERE r.name = @role AND h.deputy = 0 AND ${holdsIn('h', '@from', '@to')}`;
+  WHERE r.name = @role AND h.deputy = 0 AND ${holdsIn('h', '@from', '@to')}
+    AND NOT (${hasLeft.sql('m', '@from')} AND ${hasLeft.sql('m', '@to')})`;
 
 const givers = (who: Term<Pick<Member, 'bot'>>) => `SELECT g.member, g.times, 0 AS asFacilitator
   FROM (SELECT member, count(*) AS times FROM contribution

@@ -2,11 +2,11 @@
 
 import { isOpen, isTaken, keptIn, ownerOn } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
+import { hostOn } from '../../things/meeting/terms.js';
 import { mayBeAsked } from '../../things/member/terms.js';
 import type { No } from '../../things/no.js';
-import { isDeputy, isHolder } from '../../things/role/terms.js';
+import { isDeputy, isHolder, isHolding } from '../../things/role/terms.js';
 import { facilitatorRole } from '../../things/role/thing.js';
-import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day } from '../../time/day.js';
 import type { Trace } from '../fit.js';
@@ -28,7 +28,7 @@ const sources: ReadonlyArray<readonly [kind: Trace['kind'], sql: string]> = [
     'looks after',
     `SELECT m.id AS member, m.name, r.name AS text, h.from_on AS "on"
     FROM role_holding h JOIN role r ON r.id = h."of" JOIN member m ON m.id = h.member
-    WHERE ${here} AND ${holds.sql('h', '@today')}`,
+    WHERE ${here} AND ${isHolding.sql('h', '@today')}`,
   ],
   [
     'looks after',
@@ -101,7 +101,7 @@ export interface Carried {
 const latest = 6;
 
 const hosts = `SELECT m.id AS member, m.name, t.title AS text, max(t.held_on) AS "on"
-  FROM meeting t JOIN member m ON m.id = t.host
+  FROM meeting t JOIN member m ON m.id = ${hostOn.sql('t', '@today')}
   WHERE ${here} AND m.id IS NOT @facilitator AND t.held_on BETWEEN @from AND @today GROUP BY m.id`;
 
 const regulars = `WITH lately AS (SELECT id, held_on FROM meeting
@@ -116,9 +116,9 @@ const regulars = `WITH lately AS (SELECT id, held_on FROM meeting
 export function carriedBy(reader: Reader, today: Day, facilitator: Id): Carried {
   const at = { today, facilitator, from: addWeeks(today, -104) };
   const lately = reader.values<Id>(
-    `SELECT host FROM meeting WHERE held_on <= ? AND host IS NOT NULL
-     ORDER BY held_on DESC LIMIT ${latest}`,
-    today,
+    `SELECT ${hostOn.sql('m', '@today')} AS known FROM meeting m
+     WHERE held_on <= @today AND known IS NOT NULL ORDER BY held_on DESC LIMIT ${latest}`,
+    { today },
   );
   const people = (kind: Trace['kind'], sql: string): Trace[] =>
     reader.all<Omit<Trace, 'kind'>>(sql, at).map((row) => ({ ...row, kind }));

@@ -75,6 +75,7 @@ export const agendaShape = group({
     personShape,
     'Joined since the last meeting (13 weeks where none was), its day included; never the facilitator.',
   ),
+  returned: rowsOf(personShape, 'Came back since then, having left before.'),
   kept: rowsOf(commitmentShape, 'Kept in the same time, latest first.'),
   overdue: rowsOf(
     commitmentShape,

@@ -16,7 +16,8 @@ export const personShape = group(
 
 export const peopleShape = group({
   members: number('How many are members on `asOf`.'),
-  joined: rowsOf(personShape, 'Within the period.'),
+  joined: rowsOf(personShape, 'For the first time, within the period.'),
+  returned: rowsOf(personShape, 'Came back within the period, having left before it.'),
   firstContributions: rowsOf(
     personShape,
     'Who gave something for the first time, within the period.',

@@ -4,6 +4,7 @@ import {
   closedAs,
   dueOn,
   hasGoneBy,
+  helpersOn,
   holderOn,
   isOld,
   isOpen,
@@ -41,7 +42,8 @@ interface Row {
 const select = `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on AS offeredOn,
     CASE WHEN c.closed_on <= @day THEN c.closed_on END AS closedOn,
     CASE WHEN c.closed_on <= @day THEN c.because END AS because,
-    CASE WHEN c.closed_on <= @day THEN c.why END AS why, c.others,
+    CASE WHEN c.closed_on <= @day THEN c.why END AS why,
+    ${helpersOn.sql('c', '@day')} AS others,
     ${dueOn.sql('c', '@day')} AS due,
     CASE WHEN ${isOpen.sql('c', '@day')} THEN ${holderOn.sql('c', '@day')}
       ELSE ${ownerOn.sql('c', '@day')} END AS owner,

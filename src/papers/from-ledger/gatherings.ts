@@ -3,7 +3,13 @@
 import { type Phrase, phrase, phraseFor } from '../../language/locale.js';
 import { contributionKinds } from '../../things/contribution/thing.js';
 import type { Meeting, Mode } from '../../things/meeting/fields.js';
-import { inOrder, isPlanned, lastFirst, unconfirmedFirst } from '../../things/meeting/terms.js';
+import {
+  hostOn,
+  inOrder,
+  isPlanned,
+  lastFirst,
+  unconfirmedFirst,
+} from '../../things/meeting/terms.js';
 import { isPerson } from '../../things/member/terms.js';
 import type { NoteKind } from '../../things/note/thing.js';
 import { isUnanswered } from '../../things/question/terms.js';
@@ -28,7 +34,8 @@ const came = (there: string): string => `(SELECT count(*) FROM attendance a
   JOIN member p ON p.id = a.member AND ${isPerson.sql('p', '@day')}
   WHERE a."of" = m.id AND a.there = '${there}')`;
 
-const meetings = `SELECT m.id, m.title, m.day AS "on", m.start AS at, m.mode AS kind, m.host, m.place,
+const meetings = `SELECT m.id, m.title, m.day AS "on", m.start AS at, m.mode AS kind,
+  ${hostOn.sql('m', '@day')} AS host, m.place,
   m.held_on AS heldOn, m.write_up AS writeUp,
   m.recorded, ${came('present')} AS present, ${came('apologies')} AS apologies FROM meeting m`;
 

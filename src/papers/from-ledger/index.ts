@@ -4,6 +4,7 @@
  */
 
 import { phraseFor } from '../../language/locale.js';
+import { planKeeper } from '../../things/community/list.js';
 import { communityId } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import { facilitatorOn } from '../../things/role/list.js';
@@ -16,7 +17,7 @@ import { contextFor, type FactsContext, type FactsRequest, lazily } from './cont
 import { fromTo, measureFacts, momentumFact, trendFacts } from './figures.js';
 import { contributionFacts, meetingFacts, noteFacts, questionFacts } from './gatherings.js';
 import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
-import { joinedAndLeft, peopleFacts, personFacts, roleFacts } from './people.js';
+import { comingAndGoing, peopleFacts, personFacts, roleFacts } from './people.js';
 import { loadOf, planOf } from './plan.js';
 import { recipientFacts } from './recipient.js';
 import { resourceFacts } from './resources.js';
@@ -38,7 +39,7 @@ export function documentFacts(
   const questions = lazily(() => questionFacts(context));
   const meetings = lazily(() => meetingFacts(context));
   const notes = lazily(() => noteFacts(context));
-  const steps = lazily(() => joinedAndLeft(context));
+  const steps = lazily(() => comingAndGoing(context));
 
   const makers: { readonly [Name in keyof DocumentFacts]: () => DocumentFacts[Name] } = {
     asOf: () => request.asOf,
@@ -57,6 +58,7 @@ export function documentFacts(
         passedOn: lists.passedOn.length,
         released: lists.released.length,
         joined: steps().joined.size,
+        returned: steps().returned.size,
         left: steps().left.size,
         answered: questions().answered.length,
         held: meetings().held.length,
@@ -85,7 +87,7 @@ export function documentFacts(
       agendaFacts(context, {
         open: commitments().allOpen,
         questions: questions().open,
-        joinedSince: (from) => joinedSince(context, from),
+        arrivedSince: (from) => arrivedSince(context, from),
       }),
     meetingRecord: () => meetingRecordFacts(context),
     resources: () => resourceFacts(context),
@@ -99,14 +101,14 @@ export function documentFacts(
   );
 }
 
-/** Who joined from `from` on; whoever facilitates has not been let in, but lets others in. */
-function joinedSince(context: FactsContext, from: Day): PersonFact[] {
-  const { joined } = joinedAndLeft({
-    ...context,
-    window: { from, to: context.known, after: null, knew: null },
-  });
+/** Who joined, or came back, from `from` on; whoever facilitates has not been let in, but lets others in. */
+function arrivedSince(context: FactsContext, from: Day) {
+  const window = { from, to: context.known, after: null, knew: null };
+  const { joined, returned } = comingAndGoing({ ...context, window });
   const host = facilitatorOn(context.reader, context.asOf, facilitatorRole)?.id;
-  return personFacts(context, new Map([...joined].filter(([id]) => id !== host)));
+  const others = (steps: typeof joined): PersonFact[] =>
+    personFacts(context, new Map([...steps].filter(([id]) => id !== host)));
+  return { joined: others(joined), returned: others(returned) };
 }
 
 function communityFact(context: FactsContext): CommunityFact {
@@ -123,7 +125,7 @@ function communityFact(context: FactsContext): CommunityFact {
     foundedOn: state?.foundedOn ?? null,
     channels: (state?.channels ?? []).flatMap((each) => context.noAddress(each) ?? []),
     facilitator: context.nameOrNull(facilitatorOn(reader, asOf, facilitatorRole)?.id ?? null),
-    planKeeper: context.nameOrNull(state?.planKeeper ?? null),
+    planKeeper: context.nameOrNull(planKeeper(reader, asOf)),
     planLookedAtAgainOn: state?.planLookedAtOn ?? null,
   };
 }

@@ -77,8 +77,8 @@ export interface AgendaSources {
   /** Everything open on the day. */
   readonly open: readonly CommitmentFact[];
   readonly questions: readonly QuestionFact[];
-  /** Who joined from that day on. */
-  readonly joinedSince: (day: Day) => PersonFact[];
+  /** Who joined, and who came back, from that day on. */
+  readonly arrivedSince: (day: Day) => Record<'joined' | 'returned', PersonFact[]>;
 }
 
 export function agendaFacts(context: FactsContext, sources: AgendaSources): AgendaFacts {
@@ -105,7 +105,7 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
     meeting: meeting?.fact ?? null,
     last: last?.fact ?? null,
     apologies: meeting === undefined ? [] : attending(context, meeting.id, 'apologies'),
-    joined: sources.joinedSince(since),
+    ...sources.arrivedSince(since),
     kept: commitmentsWhere(context, keptSince, { from: since, known }).map(({ fact }) => fact),
     overdue: held.filter(isOverdue),
     due: held.filter(isDue),

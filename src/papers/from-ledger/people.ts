@@ -5,14 +5,15 @@ import { type Member, memberFields } from '../../things/member/fields.js';
 import { countMembersOn } from '../../things/member/list.js';
 import {
   asksToJoin,
+  comesBack,
   hasLeft,
+  isNewcomer,
   isOfLate,
   isPerson,
-  joins,
   leaves,
 } from '../../things/member/terms.js';
+import { isHolding } from '../../things/role/terms.js';
 import { startingRoles } from '../../things/role/thing.js';
-import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { DocumentFacts, PersonFact, RoleFact } from '../facts/index.js';
@@ -36,7 +37,7 @@ const steps = [
 
 // The joins are CROSS so that SQLite begins with the window, and not with all who ever joined or left.
 const stepped = (
-  step: typeof joins | typeof leaves,
+  step: typeof isNewcomer | typeof comesBack | typeof leaves,
   by: ReadonlyArray<(typeof steps)[number]>,
   isNews = 'TRUE',
 ): string =>
@@ -50,11 +51,9 @@ const stepped = (
    ORDER BY s.from_on, m.no`;
 
 // Whoever joined long ago and was put on record since, as a list of members does, is no news.
-const joined = stepped(
-  joins,
-  ['member.joined', 'member.approved', 'member.rejoined'],
-  `(s.from_on >= @from OR ${isOfLate.sql('s.from_on', '@to')})`,
-);
+const news = `(s.from_on >= @from OR ${isOfLate.sql('s.from_on', '@to')})`;
+const joined = stepped(isNewcomer, ['member.joined', 'member.approved', 'member.rejoined'], news);
+const returned = stepped(comesBack, ['member.rejoined'], news);
 const left = stepped(leaves, ['member.left']);
 
 const firstContributions = `SELECT c.member AS id, min(c.on_day) AS "on" FROM contribution c
@@ -70,35 +69,47 @@ export const requested = `SELECT m.name, m.note, m.requested_on AS "on"
 
 export function peopleFacts(
   context: FactsContext,
-  { joined, left }: ReturnType<typeof joinedAndLeft>,
+  { joined, returned, left }: ComingAndGoing,
 ): DocumentFacts['people'] {
   const { reader, asOf, window } = context;
   const days = (steps: readonly Step[]) => new Map(steps.map(({ id, on }) => [id, on]));
   return {
     members: countMembersOn(reader, asOf),
     joined: personFacts(context, joined),
+    returned: personFacts(context, returned),
     firstContributions: personFacts(context, days(reader.all<Step>(firstContributions, window))),
     left: personFacts(context, left),
   };
 }
 
-/** Who joined and who left within the window, as far as that still held at its end. */
-export function joinedAndLeft({ reader, window, known }: FactsContext): {
-  joined: ReadonlyMap<Id, Day>;
-  left: ReadonlyMap<Id, Day>;
-} {
+/** Members with the day on which they came or went. */
+type Steps = ReadonlyMap<Id, Day>;
+
+export interface ComingAndGoing {
+  readonly joined: Steps;
+  readonly returned: Steps;
+  readonly left: Steps;
+}
+
+/**
+ * Who joined, came back and left within the window, as far as that still held at its end. Whoever
+ * left and came back within it has been here all the while, as far as it tells.
+ */
+export function comingAndGoing({ reader, window, known }: FactsContext): ComingAndGoing {
   const hasGone = (id: Id): boolean => {
     const state = reader.get('member', id);
     return state !== undefined && hasLeft.of(state, known);
   };
-  const steps = (sql: string, still: (id: Id) => boolean) =>
-    new Map(
-      reader
-        .all<Step>(sql, window)
-        .filter(({ id }) => still(id))
-        .map(({ id, on }) => [id, on]),
-    );
-  return { joined: steps(joined, (id) => !hasGone(id)), left: steps(left, hasGone) };
+  const steps = (sql: string) => reader.all<Step>(sql, window);
+  const leaving = steps(left);
+  const wentBefore = (step: Step): boolean =>
+    !leaving.some(({ id, on }) => id === step.id && on <= step.on);
+  const days = (those: readonly Step[]) => new Map(those.map(({ id, on }) => [id, on]));
+  return {
+    joined: days(steps(joined).filter(({ id }) => !hasGone(id))),
+    returned: days(steps(returned).filter((step) => !hasGone(step.id) && wentBefore(step))),
+    left: days(leaving.filter(({ id }) => hasGone(id))),
+  };
 }
 
 /** In the order of the days; whoever is not to be named stands at the end, together and undated. */
@@ -136,7 +147,7 @@ export function roleFacts(context: FactsContext): DocumentFacts['roles'] {
   const day = { day: context.asOf };
   const holdings = context.reader.all<{ role: Id; member: Id; deputy: 0 | 1; since: Day }>(
     `SELECT h."of" AS role, h.member, h.deputy, h.from_on AS since FROM role_holding h
-     WHERE ${holds.sql('h', '@day')} ORDER BY h.from_on, h.place`,
+     WHERE ${isHolding.sql('h', '@day')} ORDER BY h.from_on, h.place`,
     day,
   );
   const roles = context.reader.all<{ id: Id; name: string; dropped: 0 | 1 }>(

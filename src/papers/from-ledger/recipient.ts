@@ -3,12 +3,13 @@
 import {
   closedAs,
   helpedBy,
+  holderOn,
   isOpen,
   keptIn,
   ownerOn,
   releasedIn,
 } from '../../things/commitment/terms.js';
-import { holds } from '../../things/term.js';
+import { isHolding } from '../../things/role/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { OwnFact, RecipientFacts } from '../facts/index.js';
@@ -17,10 +18,11 @@ import type { FactsContext } from './context.js';
 import { roleName } from './people.js';
 import { byDue } from './plan.js';
 
-const helps = helpedBy('c', '@member');
+const helps = helpedBy('c', '@member', '@day');
 const ownerThen = ownerOn.sql('c', '@day');
 const wasOpen = isOpen.sql('c', '@day');
 const isTheirs = `${ownerThen} = @member`;
+const stillTheirs = `${holderOn.sql('c', '@day')} = @member`;
 
 const closed = (status: 'kept' | 'released', whose: string): string =>
   `${{ kept: keptIn, released: releasedIn }[status].sql('c', '@from', '@to')} AND ${whose}
@@ -33,7 +35,7 @@ const lastKept = `SELECT max(closed_on) FROM commitment c
   WHERE owner = @member AND ${closedAs('c', 'kept')} AND closed_on <= @known`;
 
 const roles = `SELECT r.name FROM role r JOIN role_holding h ON h."of" = r.id
-  WHERE h.member = @member AND ${holds.sql('h', '@day')} ORDER BY r.no`;
+  WHERE h.member = @member AND ${isHolding.sql('h', '@day')} ORDER BY r.no`;
 
 /** Null where the document is for nobody in particular. */
 export function recipientFacts(context: FactsContext): RecipientFacts | null {
@@ -52,7 +54,7 @@ export function recipientFacts(context: FactsContext): RecipientFacts | null {
     roles: reader
       .values<string>(roles, { member, day: asOf })
       .map((name) => roleName(context, name)),
-    open: those(`${wasOpen} AND ${isTheirs}`).sort(byDue),
+    open: those(`${wasOpen} AND ${stillTheirs}`).sort(byDue),
     helping: those(`${wasOpen} AND ${helps} AND ${ownerThen} IS NOT @member`).sort(byDue),
     kept: those(closed('kept', `(${isTheirs} OR ${helps})`)),
     lastKept: reader.value<Day | null>(lastKept, { member, known }) ?? null,

@@ -2,6 +2,7 @@
 
 import type { Commitment } from '../../things/commitment/fields.js';
 import {
+  helpersOn,
   isLeftBehind,
   isOpen,
   isTaken,
@@ -36,7 +37,7 @@ export interface OpenCommitment {
 }
 
 const open = `SELECT c.id, c.no, c.text, c.status, c.owner, m.name,
-    json_array_length(c.others) AS others, c.due_on AS due, c.offered_on AS offeredOn,
+    json_array_length(${helpersOn.sql('c', '@today')}) AS others, c.due_on AS due, c.offered_on AS offeredOn,
     c.done_when AS doneWhen,
     (SELECT count(*) FROM commitment_due d JOIN commitment_due n ON n."of" = d."of"
         AND n.place = d.place + 1

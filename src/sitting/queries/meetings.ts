@@ -3,7 +3,7 @@
 import { isOpen } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Meeting } from '../../things/meeting/fields.js';
-import { lastFirst, nextFirst, unconfirmedFirst } from '../../things/meeting/terms.js';
+import { hostOn, lastFirst, nextFirst, unconfirmedFirst } from '../../things/meeting/terms.js';
 import { mayBeAsked } from '../../things/member/terms.js';
 import type { No } from '../../things/no.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
@@ -15,7 +15,8 @@ export type CheckinMeeting = Pick<
   'id' | 'no' | 'title' | 'day' | 'start' | 'mode' | 'host' | 'plannedOn'
 >;
 
-const columns = `m.id, m.no, m.title, m.day, m.start, m.mode, m.host, m.planned_on AS plannedOn`;
+const columns = `m.id, m.no, m.title, m.day, m.start, m.mode,
+  ${hostOn.sql('m', '@today')} AS host, m.planned_on AS plannedOn`;
 
 /** The first meeting planned for `today` or later. */
 export const nextMeeting = (reader: Reader, today: Day): CheckinMeeting | undefined =>

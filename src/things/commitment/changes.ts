@@ -1,4 +1,5 @@
 import { Refusal } from '../../text/refusal.js';
+import { inWords } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import type { Transaction } from '../ledger.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
@@ -154,16 +155,46 @@ export const rewordCommitment = (
   id: Id,
   {
     others,
+    without = [],
     ...words
-  }: { text?: string; doneWhen?: string | null; others?: readonly MemberOrNew[] },
+  }: {
+    text?: string;
+    doneWhen?: string | null;
+    /** All who help from now on. */
+    others?: readonly MemberOrNew[];
+    without?: readonly Id[];
+  },
 ) =>
   settle(session, 'commitment', id, (state, transaction) => {
     const memberOf = joining(transaction, session);
     return commitments.reword(state, session.today, {
       ...words,
-      ...(others && { others: others.map(memberOf) }),
+      ...((others || without.length > 0) && {
+        others: without.reduce(
+          (left, each) => withoutHelper(state, left, each, transaction),
+          others?.map(memberOf) ?? state.others,
+        ),
+      }),
     });
   });
+
+/** @throws Refusal `not-helping` */
+function withoutHelper(
+  { no, text, others }: Commitment,
+  left: readonly Id[],
+  member: Id,
+  { reader }: Transaction,
+): readonly Id[] {
+  if (left.includes(member)) return left.filter((each) => each !== member);
+  const nameOf = (id: Id): string => reader.get('member', id)?.name ?? 'somebody';
+  throw new Refusal(
+    'not-helping',
+    `${nameOf(member)} does not help with ${no} (${text}).`,
+    others.length > 0
+      ? `Who does: ${inWords(others.map(nameOf))}.`
+      : `Nobody does. To say who does: momentum commitment edit ${no} --with NAME`,
+  );
+}
 
 export const linkCommitment = (session: Session, id: Id, needs: readonly Id[]) =>
   change(session, (transaction) => {

@@ -3,15 +3,27 @@ import type { Window } from '../../time/window.js';
 import type { Reader } from '../ledger.js';
 import type { Id } from '../thing.js';
 import type { Commitment } from './fields.js';
-import { helpedBy, isDueSoon, isOpen, isOverdue, isWanted } from './terms.js';
+import {
+  helpedBy,
+  helpersOn,
+  isDueSoon,
+  isLeftBehind,
+  isOpen,
+  isOverdue,
+  isWanted,
+} from './terms.js';
 
 /** A commitment as lists show it. */
 export interface CommitmentRow
   extends Pick<Commitment, 'no' | 'text' | 'status' | 'offeredOn' | 'closedOn'> {
   /** Null while it is wanted. */
   readonly by: string | null;
+  /** Whether whoever held it has left, so that it is looking for somebody. */
+  readonly leftBehind: boolean;
+  /** Who helps, and is here. */
   readonly with: readonly string[];
   readonly due: Day | null;
+  /** Held by somebody, and its day is over. */
   readonly overdue: boolean;
 }
 
@@ -34,11 +46,12 @@ export interface CommitmentFilter {
   readonly limit?: number;
 }
 
-type Row = Omit<CommitmentRow, 'with' | 'overdue'> & { others: string; overdue: 0 | 1 };
+type Row = Omit<CommitmentRow, 'with' | Flag> & { others: string } & Record<Flag, 0 | 1>;
+type Flag = 'leftBehind' | 'overdue';
 
-const columns = `c.no, c.text, c.status, c.others, c.due_on AS due, c.offered_on AS offeredOn,
+const columns = `c.no, c.text, c.status, ${helpersOn.sql('c', '@today')} AS others, c.due_on AS due, c.offered_on AS offeredOn,
   c.closed_on AS closedOn, (SELECT name FROM member WHERE id = c.owner) AS "by",
-  ${isOverdue.sql('c', '@today')} AS overdue`;
+  ${isLeftBehind.sql('c', '@today')} AS leftBehind, ${isOverdue.sql('c', '@today')} AS overdue`;
 
 /** Commitments in the order of their due dates, those without one last. */
 export function listCommitments(
@@ -47,7 +60,7 @@ export function listCommitments(
   today: Day,
 ): CommitmentRow[] {
   const where: string[] = [shown[filter.which]];
-  if (filter.member) where.push(`(c.owner = @member OR ${helpedBy('c', '@member')})`);
+  if (filter.member) where.push(`(c.owner = @member OR ${helpedBy('c', '@member', '@today')})`);
   if (filter.due) where.push('c.due_on BETWEEN @from AND @to');
   if (filter.saidAt) where.push('c.said_at = @saidAt');
   return reader
@@ -62,8 +75,9 @@ export function listCommitments(
         ...(filter.saidAt && { saidAt: filter.saidAt }),
       },
     )
-    .map(({ others, overdue, ...row }) => ({
+    .map(({ others, leftBehind, overdue, ...row }) => ({
       ...row,
+      leftBehind: leftBehind === 1,
       with: namesOf(reader, others),
       overdue: overdue === 1,
     }));

@@ -2,7 +2,7 @@
 
 import { addDays, addWeeks, type Day } from '../../time/day.js';
 import { type Window, within } from '../../time/window.js';
-import { hasLeft } from '../member/terms.js';
+import { ifHere } from '../member/terms.js';
 import { holds, listed, type Term } from '../term.js';
 import type { Id } from '../thing.js';
 import { type Commitment, dueOf } from './fields.js';
@@ -44,20 +44,31 @@ export const ownerOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
   of: ({ owners }, day) => owners.filter((spell) => holds.of(spell, day)).at(-1)?.member ?? null,
 };
 
-/** Whether somebody helps with it. @param member a named parameter */
-export const helpedBy = (c: string, member: string): string =>
-  `EXISTS (SELECT 1 FROM json_each(${c}.others) helper WHERE helper.value = ${member})`;
-
 /** Who looks after it on the day: whoever held it, and nobody once they have left. */
 export const holderOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
-  sql: (c, day) => `(SELECT o.member FROM commitment_owner o JOIN member h ON h.id = o.member
-    WHERE o."of" = ${c}.id AND ${holds.sql('o', day)} AND NOT ${hasLeft.sql('h', day)}
-    ORDER BY o.place DESC LIMIT 1)`,
-  of: (state, day, whose) => {
-    const owner = ownerOn.of(state, day);
-    return owner === null || whose?.hasLeft(owner, day) ? null : owner;
-  },
+  sql: (c, day) => ifHere.sql(ownerOn.sql(c, day), day),
+  of: (state, day, whose) => ifHere.of(ownerOn.of(state, day), day, whose),
 };
+
+/**
+ * Who helps with it, as a JSON list in SQL: while it is open, nobody who has left; what is closed
+ * was done by whoever did it.
+ */
+export const helpersOn: Term<Commitment, string> = {
+  sql: (c, day) => `CASE WHEN ${c}.others = '[]' OR NOT ${isOpen.sql(c, day)} THEN ${c}.others ELSE
+    (SELECT json_group_array(helper.value) FROM json_each(${c}.others) helper
+      WHERE ${ifHere.sql('helper.value', day)} IS NOT NULL) END`,
+  of: (state, day, whose) =>
+    JSON.stringify(
+      isOpen.of(state, day)
+        ? state.others.filter((each) => ifHere.of(each, day, whose) !== null)
+        : state.others,
+    ),
+};
+
+/** Whether somebody helps with it on the day. @param member a named parameter */
+export const helpedBy = (c: string, member: string, day: string): string =>
+  `EXISTS (SELECT 1 FROM json_each(${helpersOn.sql(c, day)}) helper WHERE helper.value = ${member})`;
 
 /** Open, and looking for somebody: nobody has taken it yet, or whoever did has left. */
 export const isWanted: Term<Commitment> = {

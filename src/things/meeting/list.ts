@@ -2,10 +2,10 @@ import type { Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
 import { type CommitmentRow, listCommitments } from '../commitment/list.js';
 import type { Reader } from '../ledger.js';
-import { type Person, personOf } from '../member/list.js';
+import { type Person, personById, personOf } from '../member/list.js';
 import type { Id } from '../thing.js';
 import type { Meeting } from './fields.js';
-import { inOrder, isHeld } from './terms.js';
+import { hostOn, inOrder, isHeld } from './terms.js';
 
 /** A meeting as lists show it. */
 export interface MeetingRow
@@ -29,7 +29,7 @@ const counted = (there: string): string =>
 const select = `SELECT m.no, m.title, m.day, m.start, m.mode, m.place, h.no AS hostNo,
     h.name AS hostName, m.status, m.recorded,
     ${counted('present')} AS present, ${counted('apologies')} AS apologies
-  FROM meeting m LEFT JOIN member h ON h.id = m.host`;
+  FROM meeting m LEFT JOIN member h ON h.id = ${hostOn.sql('m', '@today')}`;
 
 /** The meetings (`m`) for which `where` holds, in the order that it asks for. */
 const listed = (reader: Reader, where: string, params: object): MeetingRow[] =>
@@ -60,11 +60,22 @@ export const pastMeetings = (reader: Reader, today: Day, limit: number): Meeting
   );
 
 /** Every meeting, or those of a stretch of days, the newest first. */
-export const meetingsIn = (reader: Reader, window?: Window): MeetingRow[] =>
+export const meetingsIn = (reader: Reader, today: Day, window?: Window): MeetingRow[] =>
   listed(reader, `m.day BETWEEN @from AND @to ORDER BY ${inOrder.latestFirst('m')}`, {
+    today,
     from: window?.from ?? '',
     to: window?.to ?? '9999',
   });
+
+/** Who hosts a meeting, as it is known today. */
+export const hostOf = (reader: Reader, { id }: Meeting, today: Day): Person | null =>
+  personById(
+    reader,
+    reader.value<Id | null>(`SELECT ${hostOn.sql('m', '@today')} FROM meeting m WHERE m.id = @id`, {
+      id,
+      today,
+    }) ?? null,
+  );
 
 /** What was offered, and what was found to be wanted, at a meeting. */
 export const offeredAt = (reader: Reader, meeting: Id, today: Day): CommitmentRow[] =>

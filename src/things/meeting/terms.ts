@@ -1,6 +1,9 @@
 /** Whether a meeting is held, planned or unconfirmed, and which is the next and which the last. */
 
+import { addDays } from '../../time/day.js';
+import { ifHere } from '../member/terms.js';
 import type { Term } from '../term.js';
+import type { Id } from '../thing.js';
 import type { Meeting } from './fields.js';
 
 export const isHeld: Term<Meeting> = {
@@ -31,6 +34,31 @@ export const isComing: Term<Meeting> = {
 export const isUnconfirmed: Term<Meeting> = {
   sql: (m, day) => `(${m}.day < ${day} AND ${isPlanned.sql(m, day)})`,
   of: (state, day) => state.day < day && isPlanned.of(state, day),
+};
+
+const isListed = (m: string, there: Meeting['attendance'][number]['there']): string =>
+  `EXISTS (SELECT 1 FROM attendance a
+    WHERE a."of" = ${m}.id AND a.member = ${m}.host AND a.there = '${there}')`;
+
+/**
+ * Who is to host it, or hosted it as far as anybody knows: nobody who sent apologies, or had left
+ * before. Whoever leaves on the day that it is held, or is on the list of who came, has hosted it.
+ */
+export const hostOn: Term<Meeting, Id | null> = {
+  sql: (m, day) => `CASE WHEN ${isListed(m, 'apologies')} THEN NULL
+    WHEN ${isHeld.sql(m, day)} AND ${isListed(m, 'present')} THEN ${m}.host
+    ELSE ${ifHere.sql(
+      `${m}.host`,
+      `CASE WHEN ${isHeld.sql(m, day)} THEN date(${m}.day, '-1 day') ELSE min(${m}.day, ${day}) END`,
+    )} END`,
+  of: (state, day, whose) => {
+    const { host, attendance, day: planned } = state;
+    const there = attendance.find(({ member }) => member === host)?.there;
+    const held = isHeld.of(state, day);
+    if (there === 'apologies') return null;
+    if (held && there === 'present') return host;
+    return ifHere.of(host, held ? addDays(planned, -1) : planned < day ? planned : day, whose);
+  },
 };
 
 const soonestFirst = (m: string): string => `${m}.day, ${m}.start, ${m}.no`;

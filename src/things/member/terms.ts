@@ -2,7 +2,8 @@
 
 import type { Day } from '../../time/day.js';
 import { type Window, weeksUpTo, within } from '../../time/window.js';
-import { holds, listed, type Term } from '../term.js';
+import { holds, listed, type Term, type Whose } from '../term.js';
+import type { Id } from '../thing.js';
 import type { Member, MemberSpell, MemberStanding, MemberStatus } from './fields.js';
 
 /** Whoever is pausing is a member still. */
@@ -66,10 +67,28 @@ export const asksToJoin: Term<Member> = {
   of: (state, day) => isPerson.of(state, day) && has(state, day, ['requested']),
 };
 
+/** @param who a column or a query for the id of a member */
+const isGoneBy = (who: string, day: string): string =>
+  `EXISTS (SELECT 1 FROM member_spell gone WHERE gone."of" = ${who} AND gone.status = 'left'
+    AND ${holds.sql('gone', day)})`;
+
 export const hasLeft: Term<Member> = {
-  sql: (m, day) => `${m}.id IN (${inStatus(['left'], day)})`,
+  sql: (m, day) => isGoneBy(`${m}.id`, day),
   of: (state, day) => has(state, day, ['left']),
 };
+
+/**
+ * Whoever something is with, as long as they are here: from the day on which somebody leaves, what
+ * they held is with nobody, and it is theirs again when they come back. Whatever names a holder goes
+ * by this one rule: commitments, those who help, roles, meetings, resources, the plan.
+ */
+export const ifHere = {
+  /** @param who a column or a query for the id of a member */
+  sql: (who: string, day: string): string =>
+    `(SELECT here.id FROM member here WHERE here.id = ${who} AND NOT ${isGoneBy('here.id', day)})`,
+  of: (who: Id | null, day: Day, whose?: Whose): Id | null =>
+    who === null || whose?.hasLeft(who, day) ? null : who,
+} as const;
 
 /** Whoever joined longer ago has found their way about. */
 const welcomeWeeks = 13;
@@ -137,44 +156,47 @@ const afterFounding = {
   of: ({ from }: MemberSpell, founded: Day | null): boolean => (from ?? '') > (founded ?? ''),
 };
 
-/**
- * Of a spell and the one before it (undefined: there is none): whether somebody joins with it.
- * Coming back after having left is joining, coming back after a pause is not.
- */
-export const joins = {
+const beforeIt = (s: string, statuses: readonly MemberStatus[]): string =>
+  `EXISTS (SELECT 1 FROM member_spell e WHERE e."of" = ${s}."of" AND e.place < ${s}.place
+    AND e.status IN (${listed(statuses)}))`;
+const wasMember = ({ status }: MemberSpell): boolean => memberStatuses.includes(status);
+
+/** Of a spell: whether somebody becomes a member with it for the first time, as a newcomer. */
+export const isNewcomer = {
   within: (from: string, to: string): string => stepsWithin('joined', from, to),
-  sql: (s: string, before: string): string =>
-    `(${s}.status = 'joined' AND ${s}.from_on IS NOT NULL AND (${before}.status IS NULL
-      OR ${before}.status NOT IN (${listed(memberStatuses)})) AND ${afterFounding.sql(s)})`,
-  of: (spell: MemberSpell, before: MemberSpell | undefined, founded: Day | null): boolean =>
-    spell.status === 'joined' &&
-    spell.from !== null &&
-    !memberStatuses.includes(before?.status ?? 'requested') &&
-    afterFounding.of(spell, founded),
+  sql: (s: string): string =>
+    `(${s}.status = 'joined' AND NOT ${beforeIt(s, memberStatuses)} AND ${afterFounding.sql(s)})`,
+  of: ({ spells }: Member, place: number, founded: Day | null): boolean => {
+    const spell = spells[place];
+    return (
+      spell?.status === 'joined' &&
+      !spells.slice(0, place).some(wasMember) &&
+      afterFounding.of(spell, founded)
+    );
+  },
 } as const;
 
-/** Whether somebody leaves with it; a request that is withdrawn is none. */
+/** Of a spell and the one before it: whether a member who had left comes back with it. */
+export const comesBack = {
+  within: (from: string, to: string): string => stepsWithin('joined', from, to),
+  sql: (s: string, before: string): string =>
+    `(${s}.status = 'joined' AND ${before}.status = 'left' AND ${beforeIt(s, memberStatuses)})`,
+  of: ({ spells }: Member, place: number): boolean =>
+    spells[place]?.status === 'joined' &&
+    spells[place - 1]?.status === 'left' &&
+    spells.slice(0, place).some(wasMember),
+} as const;
+
+/** As well: whether somebody leaves with it; a request that is withdrawn is none. */
 export const leaves = {
   within: (from: string, to: string): string => stepsWithin('left', from, to),
   sql: (s: string, before: string): string =>
     `(${s}.status = 'left' AND ${s}.from_on IS NOT NULL
       AND ${before}.status IN (${listed(memberStatuses)}))`,
-  of: ({ status, from }: MemberSpell, before: MemberSpell | undefined): boolean =>
-    status === 'left' && from !== null && memberStatuses.includes(before?.status ?? 'requested'),
-} as const;
-
-/** Of a spell: whether somebody becomes a member with it for the first time, as a newcomer. */
-export const isNewcomer = {
-  sql: (s: string): string =>
-    `${s}.status = 'joined' AND NOT EXISTS (SELECT 1 FROM member_spell e
-      WHERE e."of" = ${s}."of" AND e.place < ${s}.place AND e.status <> 'requested')
-      AND ${afterFounding.sql(s)}`,
-  of: ({ spells }: Member, place: number, founded: Day | null): boolean => {
-    const spell = spells[place];
+  of: ({ spells }: Member, place: number): boolean => {
+    const [before, spell] = [spells[place - 1], spells[place]];
     return (
-      spell?.status === 'joined' &&
-      spells.slice(0, place).every(({ status }) => status === 'requested') &&
-      afterFounding.of(spell, founded)
+      spell?.status === 'left' && spell.from !== null && before !== undefined && wasMember(before)
     );
   },
-};
+} as const;

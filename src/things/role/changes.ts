@@ -1,6 +1,7 @@
 import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
+import { isGone } from '../member/terms.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import { drop, end, give, open, type Role } from './thing.js';
@@ -35,6 +36,17 @@ export const endRole = (
     end(state, { member: input.member, on: happened(session, input.on) }),
   );
 
-/** Takes a role away that nobody holds. @throws Refusal `role-in-use` */
+/** Takes a role away that nobody who is here holds. @throws Refusal `role-in-use` */
 export const dropRole = (session: Session, id: Id): Role =>
-  settle(session, 'role', id, (state) => drop(state, session.today));
+  settle(session, 'role', id, (state, { reader }) => {
+    const isLeft = ({ member, to }: Role['holdings'][number]): boolean =>
+      to === null && isGone(reader.get('member', member)?.status ?? 'joined');
+    const held = state.holdings.filter((each) => !isLeft(each));
+    // Whoever comes back does not find it theirs, since there is none any more.
+    return [
+      ...state.holdings
+        .filter(isLeft)
+        .flatMap(({ member }) => end(state, { member, on: session.today })),
+      ...drop({ ...state, holdings: held }, session.today),
+    ];
+  });

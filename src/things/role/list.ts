@@ -2,9 +2,8 @@ import type { Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
 import type { Member } from '../member/fields.js';
 import type { No } from '../no.js';
-import { holds } from '../term.js';
 import type { Id } from '../thing.js';
-import { isHolder } from './terms.js';
+import { isHolder, isHolding } from './terms.js';
 import type { Role } from './thing.js';
 
 /** A role as the one who holds it has it. */
@@ -33,7 +32,7 @@ export interface RoleRow {
 export function rolesHeld(reader: Reader, day: Day): Map<Id, RoleHeld[]> {
   const rows = reader.all<{ member: Id; name: string; deputy: 0 | 1 }>(
     `SELECT h.member, r.name, h.deputy FROM role_holding h JOIN role r ON r.id = h."of"
-     WHERE ${holds.sql('h', '@day')} ORDER BY r.no`,
+     WHERE ${isHolding.sql('h', '@day')} ORDER BY r.no`,
     { day },
   );
   const held = new Map<Id, RoleHeld[]>();
@@ -51,7 +50,7 @@ export function listRoles(reader: Reader, day: Day): RoleRow[] {
   const holdings = reader.all<Holder & { role: Id; deputy: 0 | 1 }>(
     `SELECT h."of" AS role, h.deputy, h.from_on AS since, m.no, m.name
      FROM role_holding h JOIN member m ON m.id = h.member
-     WHERE ${holds.sql('h', '@day')} ORDER BY h.from_on, h.place`,
+     WHERE ${isHolding.sql('h', '@day')} ORDER BY h.from_on, h.place`,
     { day },
   );
   return reader

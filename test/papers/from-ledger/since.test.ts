@@ -167,7 +167,7 @@ test('what was typed in late is told once, and what was taken back not at all', 
   const again = { ...since, no: 2, position: session.ledger.read(journalEnd) };
   expect(tell(session, session.today, again).changes).toEqual({
     ...{ offered: 0, kept: 0, moved: 0, dated: 0, passedOn: 0, released: 0 },
-    ...{ joined: 0, left: 0, answered: 0, held: 0 },
+    ...{ joined: 0, returned: 0, left: 0, answered: 0, held: 0 },
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addMember } from '../../../src/things/member/changes.js';
+import { addMember, leave, rejoin } from '../../../src/things/member/changes.js';
 import { dropRole, endRole, giveRole } from '../../../src/things/role/changes.js';
 import { listRoles } from '../../../src/things/role/list.js';
 import type { Id } from '../../../src/things/thing.js';
@@ -50,4 +50,19 @@ test('a role that was taken away is there on the days on which somebody held it,
   ]) {
     expect(again).toThrow('There is no role “Host”.');
   }
+});
+
+test('a role that only somebody who has left would hold is vacant, and may be taken away', () => {
+  const session = harbourLedger();
+  const member = addMember(session, { name: 'Ash', joined: '2026-01-10' }).id;
+  const { id } = giveRole(session, { name: 'Host' }, { member, deputy: false, on: '2026-03-01' });
+  leave(session, member);
+  const named = () =>
+    session.ledger
+      .read((reader) => listRoles(reader, session.today))
+      .filter(({ name }) => name === 'Host');
+  expect(named()).toMatchObject([{ vacant: true, holders: [] }]);
+  dropRole(session, id);
+  rejoin(session, member);
+  expect(named()).toEqual([]);
 });
