@@ -217,7 +217,7 @@ function meetings(
       ? 'down'
       : every === null
         ? compared(asTheyMayBe(pair, unconfirmed))
-        : denominator !== null && (numerator ?? 0) * 3 < denominator * 2
+        : denominator !== null && ((numerator ?? 0) + open) * 3 < denominator * 2
           ? 'down'
           : 'level';
   return { points, said: sign(next === null ? 'meetings-none-planned' : 'meetings', { held }) };

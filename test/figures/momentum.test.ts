@@ -265,6 +265,12 @@ describe('the stage that the figures suggest', () => {
       'coalescing',
     ],
     [
+      'fewer than half, but for one that may have been held',
+      { ...offers(9, 1), ...inRhythm(1, 3), unconfirmed: [{ id: 9, on: '2026-11-20' }] },
+      '2025-01-01',
+      'maturing',
+    ],
+    [
       'three in four of the meetings that its rhythm calls for',
       { ...offers(9, 1), ...inRhythm(3, 4) },
       '2025-01-01',

@@ -7,6 +7,7 @@ import { notToCome } from '../days.js';
 import { type Id, permits } from '../thing.js';
 import type { Because, CommitmentEvent, CommitmentEvents, CommitmentOpening } from './events.js';
 import { type Commitment, dueOf, ownerOf, type Reason } from './fields.js';
+import { dateTakenBack } from './spells.js';
 import { hasGoneBy, isOpenNow } from './terms.js';
 import { commitment } from './thing.js';
 
@@ -206,7 +207,8 @@ export function pass(
       'Name somebody else, or leave it where it is.',
     );
   }
-  return [...events, ...dateAnew(state, input, why)];
+  const due = input.due ?? dateTakenBack(state, input.on, input.to);
+  return [...events, ...dateAnew(state, { ...input, due }, why)];
 }
 
 /** Letting go, without blame. @throws Refusal `already-closed`, `before-offered`, `day-to-come` */

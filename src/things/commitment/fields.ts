@@ -68,24 +68,3 @@ export const ownerOf = (state: Commitment): Id | null =>
 /** What it needs now. */
 export const needsOf = (state: Commitment): Id[] =>
   state.needs.filter((link) => link.to === null).map((link) => link.needs);
-
-/** Ends the spell that is running (`to` null) and starts the next one. */
-export const succeed = <Spell extends { readonly to: Day | null }>(
-  spells: readonly Spell[],
-  end: Partial<Spell> & { readonly to: Day },
-  next: Spell,
-): Spell[] => [...spells.map((s) => (s.to === null ? { ...s, ...end } : s)), next];
-
-/**
- * What follows where two who held it or help with it are one person: whoever holds it is none of
- * those who help, and what passed from one to the other has not changed hands.
- */
-export function heldByOne(state: Commitment): Commitment {
-  const owners: Commitment['owners'][number][] = [];
-  for (const spell of state.owners) {
-    const before = owners.at(-1);
-    if (before?.member === spell.member) owners[owners.length - 1] = { ...before, to: spell.to };
-    else owners.push(spell);
-  }
-  return { ...state, owners, others: state.others.filter((each) => each !== ownerOf(state)) };
-}

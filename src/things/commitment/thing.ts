@@ -17,12 +17,11 @@ import {
   commitmentFields,
   commitmentLists,
   dueOf,
-  heldByOne,
   ownerOf,
   reasons,
-  succeed,
 } from './fields.js';
 import { findCommitments } from './find.js';
+import { agreed, handedOn, heldByOne } from './spells.js';
 
 const opened = (
   subject: Id,
@@ -42,21 +41,6 @@ const opened = (
   dues: [{ due: data.due, from: on, to: null, because: null, why: null }],
   needs: [],
   nudges: [],
-});
-
-/** Another date, or none, from `on`; the reason belongs to the one that it takes the place of. */
-const agreed = (
-  state: Commitment,
-  on: Day,
-  due: Day | null,
-  { because, why }: Because = { because: null, why: null },
-): Commitment => ({
-  ...state,
-  dues: succeed(
-    state.dues,
-    { to: on, because, why },
-    { due, from: on, to: null, because: null, why: null },
-  ),
 });
 
 const byDay = (due: Day | null): string => (due ? `, by ${formatDay(due)}` : '');
@@ -149,7 +133,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       fold: (state, { on, data }) => ({
         ...state,
         others: state.others.filter((member) => member !== data.to),
-        owners: succeed(state.owners, { to: on }, { member: data.to, from: on, to: null }),
+        owners: handedOn(state, on, data.to),
       }),
     },
     'commitment.released': {
