@@ -69,6 +69,8 @@ export interface Parameter<Value = unknown> {
   readonly many: boolean;
   readonly required: boolean;
   readonly choices?: readonly string[];
+  /** The title that each of them is shown with, by which it is known as well. */
+  readonly called?: (choice: string) => string;
   /** The flag that takes those who come after the first, where this one takes one. */
   readonly others?: string;
   /** Whether it may stand behind numbers without its flag: `keep 28 yesterday`. */
@@ -104,7 +106,10 @@ const placeholders: Record<Exclude<ParameterKind, Resolvable>, string> = {
 };
 
 type More = Partial<
-  Pick<Parameter, 'placeholder' | 'others' | 'bare' | 'commas' | 'flagToo' | 'ask' | 'writes'>
+  Pick<
+    Parameter,
+    'placeholder' | 'called' | 'others' | 'bare' | 'commas' | 'flagToo' | 'ask' | 'writes'
+  >
 >;
 
 const field = <Value>(

@@ -7,10 +7,9 @@ import { counted, inWords } from '../text/text.js';
 import {
   type Commitment,
   dueOf,
+  givenReason,
   needsOf,
   ownerOf,
-  type Reason,
-  reasons,
 } from '../things/commitment/fields.js';
 import { feedsOf } from '../things/commitment/find.js';
 import { type Taken, takenBy, yearsOf } from '../things/commitment/lives.js';
@@ -115,10 +114,7 @@ function hands(state: Commitment, names: Telling): string | null {
 function moves(state: Commitment): string | null {
   const moved = state.dues.filter(({ to }) => to !== null);
   if (moved.length === 0) return null;
-  const said = moved
-    .map(({ because }) => because)
-    .filter((because): because is Reason => because !== null)
-    .map((because) => reasons[because]);
+  const said = moved.map(givenReason).filter((reason) => reason !== null);
   const why = said.length > 0 ? `: ${inWords([...new Set(said)])}` : '; nobody noted why';
   return `Its date was moved ${moved.length === 1 ? 'once' : counted(moved.length, 'time')}${why}.`;
 }

@@ -133,7 +133,7 @@ export interface Slip {
   /** The day of the move or the release; of what was missed, its due day. */
   readonly on: Day;
   /** Null: nobody said. */
-  readonly because: Reason | null;
+  readonly because: Reason | 'own-words' | null;
   /** When somebody first took the commitment; null: nobody has. */
   readonly takenOn: Day | null;
   /** It was moved to a day before the one agreed. */

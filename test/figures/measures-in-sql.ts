@@ -83,10 +83,10 @@ const median = (
 const days = (from: string, to: string): string =>
   `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`;
 
-const slips = `SELECT d."of", coalesce(d.because, 'not-said') AS reason, d.to_on AS day
+const slips = `SELECT d."of", coalesce(d.because, iif(d.why IS NULL, 'not-said', 'own-words')) AS reason, d.to_on AS day
     FROM commitment_due d, asked WHERE d.to_on BETWEEN first AND last AND d.due IS NOT NULL
     AND NOT (SELECT due < d.due FROM commitment_due WHERE "of" = d."of" AND place = d.place + 1)
-  UNION ALL SELECT id, coalesce(because, 'not-said'), closed_on
+  UNION ALL SELECT id, coalesce(because, iif(why IS NULL, 'not-said', 'own-words')), closed_on
     FROM commitment, asked WHERE status = 'released' AND closed_on BETWEEN first AND last
   UNION ALL SELECT d."of", 'not-said', d.due
     FROM commitment_due d JOIN commitment c ON c.id = d."of", asked
@@ -157,6 +157,7 @@ const numbers = {
     waiting: because('waiting'),
     'no-longer-needed': because('no-longer-needed'),
     forgot: because('forgot'),
+    'own-words': because('own-words'),
     'not-said': because('not-said'),
   },
   'carried-by-members': {

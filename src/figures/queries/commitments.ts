@@ -46,13 +46,18 @@ const keepings = `SELECT c.id AS "commitment", c.owner AS member, c.closed_on AS
 
 const takenOn = '(SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = c.id) AS takenOn';
 
-const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", d.because, ${takenOn},
+/** The word of ours that was given as a reason, or that one was given in own words. */
+const reasonIn = (row: string): string =>
+  `CASE WHEN ${row}.because IS NULL AND ${row}.why IS NOT NULL THEN 'own-words'
+    ELSE ${row}.because END AS because`;
+
+const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", ${reasonIn('d')}, ${takenOn},
     coalesce(n.due < d.due, 0) AS sooner
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   JOIN commitment_due n ON n."of" = d."of" AND n.place = d.place + 1
   WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL AND ${ofPeople}`;
 
-const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", c.because,
+const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", ${reasonIn('c')},
     ${takenOn}, 0 AS sooner
   FROM commitment c WHERE ${releasedIn.sql('c', '@from', '@to')} AND ${ofPeople}`;
 

@@ -12,6 +12,15 @@ export const reasons = {
 } as const;
 export type Reason = keyof typeof reasons;
 
+/** Why, as it was given: in a word of ours, in own words or both; null where nobody said. */
+export const givenReason = ({
+  because,
+  why,
+}: {
+  readonly because: Reason | null;
+  readonly why: string | null;
+}): string | null => [because && reasons[because], why].filter(Boolean).join(': ') || null;
+
 export const commitmentFields = {
   ...numbered,
   text: typed('public'),

@@ -17,8 +17,8 @@ import {
   commitmentFields,
   commitmentLists,
   dueOf,
+  givenReason,
   ownerOf,
-  reasons,
 } from './fields.js';
 import { findCommitments } from './find.js';
 import { agreed, handedOn, heldByOne } from './spells.js';
@@ -45,9 +45,9 @@ const opened = (
 
 const byDay = (due: Day | null): string => (due ? `, by ${formatDay(due)}` : '');
 
-const inBrackets = ({ because, why }: Because): string => {
-  const parts = [because && reasons[because], why].filter((part) => part);
-  return parts.length > 0 ? ` (${parts.join(': ')})` : '';
+const inBrackets = (because: Because): string => {
+  const said = givenReason(because);
+  return said === null ? '' : ` (${said})`;
 };
 
 const keptBy = ({ owners, others }: Commitment, week: Day): Mark[] =>
