@@ -1,5 +1,15 @@
 import type { Day } from '../../time/day.js';
-import { day, type Id, maybe, numbered, reference, references, typed, word } from '../field.js';
+import {
+  day,
+  type Id,
+  maybe,
+  numbered,
+  reference,
+  references,
+  truth,
+  typed,
+  word,
+} from '../field.js';
 import { index, rows, type StateOf } from '../thing.js';
 
 /** Why a commitment was moved or released: it points at the design, not at the person. */
@@ -26,7 +36,10 @@ export const commitmentFields = {
   text: typed('public'),
   status: word<'wanted' | 'offered' | 'kept' | 'released'>(),
   doneWhen: maybe(typed('public')),
+  /** The day it was offered; where nobody has said, the first on which it is known of. */
   offeredOn: day(),
+  /** Nobody has said when it was offered. */
+  offeredUnknown: truth(),
   /** The day somebody first took it; null while it is wanted. */
   takenOn: maybe(day()),
   /** The day it was kept or released; null while open, or kept on a day nobody knows. */
@@ -73,6 +86,10 @@ export const dueOf = (state: Commitment): Day | null =>
 /** Who holds it now, or null while it is wanted. */
 export const ownerOf = (state: Commitment): Id | null =>
   state.owners.find((spell) => spell.to === null)?.member ?? null;
+
+/** When it was offered, or null where nobody has said. */
+export const saidOffered = ({ offeredOn, offeredUnknown }: Commitment): Day | null =>
+  offeredUnknown ? null : offeredOn;
 
 /** What it needs now. */
 export const needsOf = (state: Commitment): Id[] =>

@@ -39,6 +39,24 @@ export const agreed = (
   ),
 });
 
+/**
+ * As it is where something happened to it on `on`: where nobody has said when it was offered, that was
+ * then at the latest.
+ */
+export function knownBy(state: Commitment, on: Day): Commitment {
+  const { offeredOn, offeredUnknown, takenOn, owners, dues } = state;
+  if (!offeredUnknown || on >= offeredOn) return state;
+  const moved = <Spell extends { readonly from: Day }>(spells: readonly Spell[]): Spell[] =>
+    spells.map((spell) => (spell.from === offeredOn ? { ...spell, from: on } : spell));
+  return {
+    ...state,
+    offeredOn: on,
+    takenOn: takenOn === offeredOn ? on : takenOn,
+    owners: moved(owners),
+    dues: moved(dues),
+  };
+}
+
 /** Who held it, where somebody else does from `on`. */
 export const handedOn = ({ owners }: Commitment, on: Day, member: Id): Commitment['owners'] =>
   succeed(owners, 'member', { to: on }, { member, from: on, to: null });
