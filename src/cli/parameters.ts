@@ -69,6 +69,8 @@ export interface Parameter<Value = unknown> {
   readonly many: boolean;
   readonly required: boolean;
   readonly choices?: readonly string[];
+  /** The title that each of them is shown with, by which it is known as well. */
+  readonly called?: (choice: string) => string;
   /** The flag that takes those who come after the first, where this one takes one. */
   readonly others?: string;
   /** The flag that takes off what this one puts on, for whoever leaves this one empty. */
@@ -108,7 +110,15 @@ const placeholders: Record<Exclude<ParameterKind, Resolvable>, string> = {
 type More = Partial<
   Pick<
     Parameter,
-    'placeholder' | 'others' | 'takesOff' | 'bare' | 'commas' | 'flagToo' | 'ask' | 'writes'
+    | 'placeholder'
+    | 'called'
+    | 'others'
+    | 'takesOff'
+    | 'bare'
+    | 'commas'
+    | 'flagToo'
+    | 'ask'
+    | 'writes'
   >
 >;
 

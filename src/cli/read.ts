@@ -103,8 +103,8 @@ const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
     future: readMoment(typed, reading.asked('future')),
   }),
   period: asTyped,
-  choice(typed, { choices = [] }, flag) {
-    const found = oneOfWords(typed, choices);
+  choice(typed, { choices = [], called }, flag) {
+    const found = oneOfWords(typed, choices) ?? (called && oneOfTitles(typed, choices, called));
     if (found !== undefined) return found;
     throw usage(
       'unknown-word',
@@ -128,6 +128,17 @@ export function oneOfWords<Word extends string>(
     words.find((word) => word.replace(/\s+/g, '-') === meant) ??
     only(words.filter((word) => word.replace(/\s+/g, '-').startsWith(meant)))
   );
+}
+
+/** The same by what each is called: its title, or the beginning of no other. */
+function oneOfTitles(
+  typed: string,
+  words: readonly string[],
+  called: (word: string) => string,
+): string | undefined {
+  const titles = new Map(words.map((word) => [called(word).toLowerCase(), word]));
+  const title = oneOfWords(typed, [...titles.keys()]);
+  return title && titles.get(title);
 }
 
 const only = <Item>(items: readonly Item[]): Item | undefined =>

@@ -5,7 +5,7 @@ import type { Call, Result } from '../cli/verb.js';
 import { type Inline, root, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { inWords } from '../text/text.js';
-import { type Commitment, dueOf, needsOf, ownerOf } from '../things/commitment/fields.js';
+import { type Commitment, dueOf, needsOf, ownerOf, saidOffered } from '../things/commitment/fields.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
 import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
@@ -133,7 +133,7 @@ export const commitmentData = (state: Commitment, name: (id: Id) => string) => (
   by: ownerOf(state) === null ? null : name(ownerOf(state) as Id),
   with: state.others.map((each) => name(each)),
   due: dueOf(state),
-  offeredOn: state.offeredOn,
+  offeredOn: saidOffered(state),
   closedOn: state.closedOn,
   doneWhen: state.doneWhen,
   because: state.because,

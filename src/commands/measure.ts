@@ -41,7 +41,14 @@ const period = one(
 );
 const asOf = one('past', 'as it was known on that day, where that is not today');
 const nameOrMomentum = needed(
-  choice(['momentum', ...measureNames], 'which one', { placeholder: 'MEASURE' }),
+  choice(
+    ['momentum', ...measureNames],
+    'which one, by this name or by the title it is shown with',
+    {
+      placeholder: 'MEASURE',
+      called: (name) => say(phrase(`measure.${name}.label`)),
+    },
+  ),
 );
 
 const valueJson =

@@ -18,14 +18,20 @@ export interface Beat {
   readonly on: Day;
   /** A sentence, ending with its full stop. */
   readonly what: string;
+  /** It is the day on which it is known of, and nobody has said when it was. */
+  readonly dayUnknown?: boolean;
 }
 
 export const beatsOf = (entries: readonly Entry[], names: Telling): Beat[] =>
-  entries.map((entry) => ({ on: entry.on, what: sentenceOf(entry, names) }));
+  entries.map((entry) => ({
+    on: entry.on,
+    what: sentenceOf(entry, names),
+    ...(entry.data.dayUnknown === true && { dayUnknown: true }),
+  }));
 
 /** What happened, a line each with its day. */
 export const datedLines = (beats: readonly Beat[]): string[] =>
-  beats.map(({ on, what }) => `${shortDay(on)}: ${what}`);
+  beats.map(({ on, what, dayUnknown }) => `${dayUnknown ? 'by ' : ''}${shortDay(on)}: ${what}`);
 
 /** "Offered 12 · Find a room": what was done, the number to type next time, and what it is. */
 export const deed = (did: string, no: No, what: string): Inline => [

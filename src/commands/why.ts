@@ -7,10 +7,9 @@ import { counted, inWords } from '../text/text.js';
 import {
   type Commitment,
   dueOf,
+  givenReason,
   needsOf,
   ownerOf,
-  type Reason,
-  reasons,
 } from '../things/commitment/fields.js';
 import { feedsOf } from '../things/commitment/find.js';
 import { type Taken, takenBy, yearsOf } from '../things/commitment/lives.js';
@@ -117,10 +116,7 @@ function hands(state: Commitment, names: Telling): string | null {
 function moves(state: Commitment): string | null {
   const moved = state.dues.filter(({ to }) => to !== null);
   if (moved.length === 0) return null;
-  const said = moved
-    .map(({ because }) => because)
-    .filter((because): because is Reason => because !== null)
-    .map((because) => reasons[because]);
+  const said = moved.map(givenReason).filter((reason) => reason !== null);
   const why = said.length > 0 ? `: ${inWords([...new Set(said)])}` : '; nobody noted why';
   return `Its date was moved ${moved.length === 1 ? 'once' : counted(moved.length, 'time')}${why}.`;
 }
@@ -214,8 +210,9 @@ function kept(taken: readonly Taken[]): string | null {
 
 /** One line for each beat: "On Thursday 5 November 2026, Ann offered …", "12 days later, it …". */
 const told = (beats: readonly Beat[]): string[] =>
-  beats.map(({ on, what: sentence }, index) => {
+  beats.map(({ on, what: sentence, dayUnknown }, index) => {
     const what = sentence.replace(/^(?:Wanted|Something)\b/, (word) => word.toLowerCase());
+    if (dayUnknown) return `By ${formatDay(on)}, ${what}`;
     const before = beats[index - 1]?.on;
     if (before === undefined || on < before) return `On ${formatDay(on)}, ${what}`;
     return on === before ? `The same day, ${what}` : `${howLong(before, on)} later, ${what}`;

@@ -36,7 +36,7 @@ export function playHarbourMenders(session: Session): void {
   setCommunityStage(
     { ...session, today: addDays(session.today, -40) },
     'coalescing',
-    'members host now and then, and most offers still come through Amina',
+    'members host now and then, and it is still Amina who asks round',
   );
   const [keeper] = session.ledger.read((reader) =>
     findMembers(reader, 'Grace Okoro', session.today),

@@ -24,7 +24,10 @@ export interface MeasureFacts {
     readonly from: Day;
     readonly to: Day | null;
   }>;
-  /** Commitments that somebody took on within the window, offered by themselves or passed on. */
+  /**
+   * Commitments that somebody took on within the window, offered by themselves or passed on; each
+   * once, with whoever took it on last.
+   */
   readonly takings: ReadonlyArray<{
     readonly commitment: Id;
     readonly member: Id;
@@ -36,7 +39,7 @@ export interface MeasureFacts {
     readonly member: Id;
     readonly on: Day;
   }>;
-  /** Every due date within the window that a commitment has had. */
+  /** Every due date within the window that a commitment has had, as known on its last day; each once. */
   readonly agreedDates: readonly AgreedDate[];
   /** Dates that were moved or let go within the window, or went by in it. */
   readonly slips: readonly Slip[];
@@ -116,7 +119,7 @@ export interface AgreedDate {
   readonly takenOn: Day | null;
   /** When another date took the place of this one. */
   readonly movedOn: Day | null;
-  /** When it was first passed on while this was its date. */
+  /** When it was first passed on after this had become its date. */
   readonly passedOn: Day | null;
   readonly releasedOn: Day | null;
   /** `unknown`: it was kept, and nobody knows on which day. */
@@ -130,7 +133,7 @@ export interface Slip {
   /** The day of the move or the release; of what was missed, its due day. */
   readonly on: Day;
   /** Null: nobody said. */
-  readonly because: Reason | null;
+  readonly because: Reason | 'own-words' | null;
   /** When somebody first took the commitment; null: nobody has. */
   readonly takenOn: Day | null;
   /** It was moved to a day before the one agreed. */

@@ -7,14 +7,14 @@
 import { type Phrase, phrase } from '../language/locale.js';
 import { addDays, daysBetween } from '../time/day.js';
 import { daysOutside, type Window, within } from '../time/window.js';
-import type { MeasureFacts, Slip } from './facts.js';
+import type { MeasureFacts } from './facts.js';
 import type { AnyMeasure, At, Figure, Gather } from './measure.js';
 import { atBefore, figureAt } from './measured.js';
 import { commitmentsKept } from './measures/commitments-kept.js';
 import { isDormant, stillnessAt } from './measures/dormancy.js';
 import { questions } from './measures/questions.js';
 import { rhythm } from './measures/rhythm.js';
-import { because, isBare, listOf } from './words.js';
+import { isBare } from './words.js';
 
 /** What the rule may come to. */
 export const momenta = ['rising', 'steady', 'slowing', 'stalled', 'too-early'] as const;
@@ -53,7 +53,7 @@ const fewestSigns = 2;
  */
 export function momentumAt(gather: Gather, at: At): Momentum {
   const earlier = atBefore(at);
-  const facts = gather(['firsts', 'slips', 'meetingRhythm', 'unconfirmed', 'firstDays'], at);
+  const facts = gather(['firsts', 'meetingRhythm', 'unconfirmed', 'firstDays'], at);
   const both = (measure: AnyMeasure, part: string): Pair => [
     numberOf(figureAt(measure, gather, at), part) ?? 0,
     numberOf(figureAt(measure, gather, earlier), part) ?? 0,
@@ -76,7 +76,7 @@ export function momentumAt(gather: Gather, at: At): Momentum {
     isBreak: at.settings.pauses.some((each) => within(at.asOf, each)),
   };
   const signs = [
-    promises(figureAt(commitmentsKept, gather, at), facts.slips),
+    promises(figureAt(commitmentsKept, gather, at)),
     // What was only offered moves nobody nearer by itself: typing two offers is no news of the community.
     compared('active', size('active'), size('didMore')),
     compared('answered', both(questions, 'answered')),
@@ -158,33 +158,18 @@ function comparing(at: At, then: At): (pairs: Pairs) => Sign['points'] {
 const sign = (name: string, values: Parameters<typeof phrase>[1]): Phrase =>
   phrase(`measure.momentum.signs.${name}`, values);
 
-/** Three in four kept point up, fewer than half down; why others were moved stands beside. */
-function promises({ parts: [kept] }: Figure, slips: readonly Slip[]): Sign | null {
+/** Three in four kept point up, fewer than half down; what became of the others stands beside. */
+function promises({ parts: [kept], beside }: Figure): Sign | null {
   const { said, numerator, denominator } = kept;
   // Of how many it can be told is the measure's to say.
   if (isBare(said) || numerator === null || denominator === null) return null;
   const points =
     numerator * 4 >= denominator * 3 ? 'up' : numerator * 2 < denominator ? 'down' : 'level';
   const values = { part: numerator, whole: denominator };
-  const why = besides(slips);
   return {
     points,
-    said:
-      why === null ? sign('promises', values) : sign('promises-beside', { ...values, beside: why }),
+    said: beside ? sign('promises-beside', { ...values, beside }) : sign('promises', values),
   };
-}
-
-// "1 moved (waiting on somebody)": the reasons that were given, whosever they were.
-function besides(slips: readonly Slip[]): Phrase | null {
-  const list = (['moved', 'released'] as const).flatMap((as) => {
-    const of = slips.filter((slip) => slip.as === as && !slip.sooner && slip.takenOn !== null);
-    const reasons = [...new Set(of.flatMap((slip) => slip.because ?? []))];
-    const name = reasons.length === 0 ? as : `${as}-because`;
-    return of.length === 0
-      ? []
-      : [sign(name, { count: of.length, why: listOf(reasons.map(because)) })];
-  });
-  return list.length === 0 ? null : listOf(list);
 }
 
 const firsts = ({ firsts: { length: count } }: MeasureFacts): Sign | null =>
@@ -217,7 +202,7 @@ function meetings(
       ? 'down'
       : every === null
         ? compared(asTheyMayBe(pair, unconfirmed))
-        : denominator !== null && (numerator ?? 0) * 3 < denominator * 2
+        : denominator !== null && ((numerator ?? 0) + open) * 3 < denominator * 2
           ? 'down'
           : 'level';
   return { points, said: sign(next === null ? 'meetings-none-planned' : 'meetings', { held }) };

@@ -35,7 +35,7 @@ export function suggestedStage(gather: Gather, at: At, began: Day | null): Stage
   const { settings, asOf } = at;
   const shares = figureAt(carriedByMembers, gather, at).parts;
   const [held] = figureAt(rhythm, gather, at).parts;
-  const { firstDays } = gather(['firstDays'], at);
+  const { firstDays, unconfirmed } = gather(['firstDays', 'unconfirmed'], at);
   const stillness = stillnessAt(gather, at);
   const told = shares.filter(({ denominator }) => (denominator ?? 0) >= settings.fewest);
   const age = began === null ? null : Math.floor(daysBetween(began, asOf) / 7);
@@ -61,13 +61,15 @@ export function suggestedStage(gather: Gather, at: At, began: Day | null): Stage
   function stageOf(): Stage {
     if (dormant && old) return 'transformation';
     if (firstDays.meeting === null && (age === null || age < youngWeeks)) return 'potential';
-    if (told.length === 0 || !told.every(atLeast(1, 2)) || !inRhythm(1, 2)) return 'coalescing';
+    if (told.length === 0 || !told.every(atLeast(1, 2)) || !inRhythm(1, 2, unconfirmed.length))
+      return 'coalescing';
     return old && told.every(atLeast(9, 10)) && inRhythm(3, 4) ? 'stewardship' : 'maturing';
   }
 
-  // Without an agreed rhythm there is none to fall behind.
-  function inRhythm(part: number, whole: number): boolean {
-    return held.denominator === null || (held.numerator ?? 0) * whole >= held.denominator * part;
+  // Without an agreed rhythm there is none to fall behind; what is unconfirmed may have been held.
+  function inRhythm(part: number, whole: number, maybe = 0): boolean {
+    const { numerator, denominator } = held;
+    return denominator === null || ((numerator ?? 0) + maybe) * whole >= denominator * part;
   }
 }
 

@@ -67,7 +67,7 @@ test('kept of those that count, the others beside', () => {
   expect(value(commitmentsKept, { agreedDates: dates })).toMatchObject({
     value: '4 of 6',
     beside:
-      '1 kept later, 2 moved before the day, 1 passed on before it, 1 let go before it and 1 kept on a day nobody knows',
+      '1 kept later, 1 whose day went by, 2 moved before the day, 1 passed on before it, 1 let go before it and 1 kept on a day nobody knows',
     numerator: 4,
     denominator: 6,
     previous: 'nothing to count',

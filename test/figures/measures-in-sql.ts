@@ -34,7 +34,7 @@ const common = `WITH
     SELECT id, day, host FROM meeting, asked WHERE status = 'held' AND day BETWEEN first AND last),
   list AS (SELECT meeting, day, count(*) AS size FROM visit GROUP BY meeting),
   taking AS (
-    SELECT o."of" AS promise, o.member, o.from_on AS day FROM commitment_owner o
+    SELECT o."of" AS promise, o.place, o.member, o.from_on AS day FROM commitment_owner o
     JOIN person p ON p.id = o.member),
   keeping AS (
     SELECT c.id AS promise, o.member, c.closed_on AS day FROM commitment c
@@ -83,10 +83,10 @@ const median = (
 const days = (from: string, to: string): string =>
   `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`;
 
-const slips = `SELECT d."of", coalesce(d.because, 'not-said') AS reason, d.to_on AS day
+const slips = `SELECT d."of", coalesce(d.because, iif(d.why IS NULL, 'not-said', 'own-words')) AS reason, d.to_on AS day
     FROM commitment_due d, asked WHERE d.to_on BETWEEN first AND last AND d.due IS NOT NULL
     AND NOT (SELECT due < d.due FROM commitment_due WHERE "of" = d."of" AND place = d.place + 1)
-  UNION ALL SELECT id, coalesce(because, 'not-said'), closed_on
+  UNION ALL SELECT id, coalesce(because, iif(why IS NULL, 'not-said', 'own-words')), closed_on
     FROM commitment, asked WHERE status = 'released' AND closed_on BETWEEN first AND last
   UNION ALL SELECT d."of", 'not-said', d.due
     FROM commitment_due d JOIN commitment c ON c.id = d."of", asked
@@ -102,13 +102,15 @@ const agreed = `SELECT CASE
     WHEN c.first_taken IS NULL OR c.first_taken > min(d.due, @asOf) THEN NULL
     WHEN d.to_on <= min(d.due, @asOf) THEN NULL
     WHEN EXISTS (SELECT 1 FROM commitment_owner o WHERE o."of" = c.id AND o.place > 0
-      AND o.from_on BETWEEN d.from_on AND min(d.due, @asOf)) THEN NULL
+      AND o.from_on > d.from_on AND o.from_on <= min(d.due, @asOf)) THEN NULL
     WHEN d.to_on IS NULL AND c.status = 'released' AND c.closed_on <= min(d.due, @asOf) THEN NULL
     WHEN d.to_on IS NULL AND c.status = 'kept' AND c.closed_on IS NULL THEN NULL
     WHEN d.to_on IS NULL AND c.status = 'kept' AND c.closed_on <= min(d.due, @asOf) THEN 1
     WHEN d.due >= @asOf THEN NULL
     ELSE 0 END AS kept
-  FROM commitment_due d JOIN promise c ON c.id = d."of", asked WHERE d.due BETWEEN first AND last`;
+  FROM commitment_due d JOIN promise c ON c.id = d."of", asked WHERE d.due BETWEEN first AND last
+    AND d.from_on <= last AND NOT EXISTS (SELECT 1 FROM commitment_due again WHERE again."of" = d."of"
+      AND again.due = d.due AND again.place > d.place AND again.from_on <= last)`;
 
 const lastSunday = `date((SELECT last FROM asked), '-6 days', 'weekday 0')`;
 
@@ -155,12 +157,14 @@ const numbers = {
     waiting: because('waiting'),
     'no-longer-needed': because('no-longer-needed'),
     forgot: because('forgot'),
+    'own-words': because('own-words'),
     'not-said': because('not-said'),
   },
   'carried-by-members': {
     commitments: `SELECT ${ifFacilitated} count(*) FILTER (WHERE ${byOthers}) END AS n,
       ${ifFacilitated} count(*) END AS d
-      FROM taking x WHERE day BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked)`,
+      FROM (SELECT *, row_number() OVER (PARTITION BY promise ORDER BY place DESC) AS back
+        FROM taking, asked WHERE day BETWEEN first AND last) x WHERE back = 1`,
     contributions: `SELECT ${ifFacilitated} ${ifAnyGift} count(*) FILTER (WHERE ${byOthers}) END END AS n,
       ${ifFacilitated} ${ifAnyGift} count(*) END END AS d FROM gift x`,
     hosting: `SELECT ${ifFacilitated} count(*) FILTER (WHERE ${byOthers}) END AS n,
@@ -237,13 +241,11 @@ const numbers = {
   },
   rhythm: {
     held: `, met AS (SELECT count(*) AS held FROM gathering),
-        open AS (SELECT count(*) AS open FROM unconfirmed, asked WHERE day >= first),
         called AS (SELECT CAST(round(max(0, 1 + ${days("max(first, coalesce(founded_on, ''))", 'last')}) /
           CASE rhythm WHEN 'weekly' THEN 7 WHEN 'fortnightly' THEN 14 WHEN 'monthly' THEN 30.4375 END)
           AS INTEGER) AS called FROM community, asked)
       SELECT ${ifAnyMeeting} held END AS n,
-        ${ifAnyMeeting} CASE WHEN called IS NULL THEN NULL
-          ELSE max(min(held, called), called - open) END END AS d FROM met, open, called`,
+        ${ifAnyMeeting} called END AS d FROM met, called`,
   },
   dormancy: {
     days: `SELECT ${days('max(day)', '@asOf')} AS n, NULL AS d FROM (

@@ -291,3 +291,67 @@ test('a bot changes nothing, however much it does', () => {
     { numRuns: 8 },
   );
 });
+
+/** Everything on the screens of figures, and every row behind it. */
+const allTold = (session: Session, at: At) => [
+  everything(session, at),
+  session.ledger.read((reader) => measures.map((each) => rowsAt(each, gatherer(reader), at))),
+];
+
+test('a slip that was put right on the same day changes no figure of any time', () => {
+  fc.assert(
+    fc.property(lives(60), fc.nat(30), fc.nat(40), fc.nat(), (deeds, ago, since, which) => {
+      const session = lived(deeds);
+      const open = session.ledger.read((reader) =>
+        reader.all<{ id: Id; owner: Id; due: Day; from: Day }>(
+          `SELECT c.id, c.owner, c.due_on AS due, max(d.from_on, o.from_on) AS "from" FROM commitment c
+           JOIN commitment_due d ON d."of" = c.id AND d.to_on IS NULL
+           JOIN commitment_owner o ON o."of" = c.id AND o.to_on IS NULL
+           WHERE c.status = 'offered' AND c.due_on >= @today ORDER BY c.no`,
+          { today: addDays(today, -since) },
+        ),
+      );
+      const one = open[which % (open.length || 1)];
+      if (!one) return;
+      const on = [one.from, addDays(today, -since)].sort().at(-1) as Day;
+      const state = session.ledger.read((reader) => reader.get('commitment', one.id));
+      const changes = [...(state?.dues ?? []), ...(state?.owners ?? [])].map(({ to }) => to);
+      // What had changed on that very day by itself may come back further than to where it was.
+      if (on > today || changes.includes(on)) return;
+      const ats = [on, addDays(on, -1), addDays(today, -ago), one.due].map(ninety);
+      const before = ats.map((at) => allTold(session, at));
+      const [other] = session.ledger.read((reader) =>
+        reader.values<Id>('SELECT id FROM member WHERE id <> ? ORDER BY no', one.owner),
+      );
+      commitments.moveCommitment(session, one.id, { to: addDays(one.due, 1), on });
+      commitments.moveCommitment(session, one.id, { to: one.due, on });
+      if (other !== undefined) {
+        commitments.passCommitment(session, one.id, { to: other, on });
+        commitments.passCommitment(session, one.id, { to: one.owner, on });
+      }
+      expect(ats.map((at) => allTold(session, at))).toEqual(before);
+    }),
+    { numRuns: 30, endOnFailure: true },
+  );
+});
+
+test('a promise counts once for each day that it was due, and once among those taken on', () => {
+  fc.assert(
+    fc.property(lives(80), fc.nat(120), (deeds, ago) => {
+      const session = lived(deeds);
+      const at = ninety(addDays(today, -ago));
+      session.ledger.read((reader) => {
+        for (const [name, part] of [
+          ['commitments-kept', 'kept'],
+          ['carried-by-members', 'commitments'],
+        ]) {
+          const measure = measures.find((each) => each.name === name) as AnyMeasure;
+          const rows = rowsAt(measure, gatherer(reader), at).filter((row) => row.part === part);
+          const keys = rows.map(({ id, on }) => (part === 'kept' ? `${id} ${on}` : `${id}`));
+          expect(new Set(keys).size, name).toBe(keys.length);
+        }
+      });
+    }),
+    { numRuns: 30, endOnFailure: true },
+  );
+});

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AgreedDate, MeasureFacts, Slip } from '../../src/figures/facts.js';
+import type { AgreedDate, MeasureFacts } from '../../src/figures/facts.js';
 import type { At, Gather } from '../../src/figures/measure.js';
+import { commitmentsKept } from '../../src/figures/measures/commitments-kept.js';
 import { momentumAt, pointing } from '../../src/figures/momentum.js';
 import { suggestedStage } from '../../src/figures/stage.js';
 import { british } from '../../src/language/index.js';
 import type { Day } from '../../src/time/day.js';
-import { at, nothing } from './at.js';
+import { at, nothing, value } from './at.js';
 
 /** Facts of November, and of October where they are asked for as the window before. */
 const over =
@@ -189,20 +190,16 @@ describe('momentum', () => {
     expect(way(0, 0)).toBeUndefined();
   });
 
-  test('why something was moved stands beside the promises', () => {
-    const moved: Slip = {
-      commitment: 1,
-      as: 'moved',
-      on: '2026-11-04',
-      because: 'waiting',
-      takenOn: '2026-10-01',
-      sooner: false,
-    };
+  test('what became of the others stands beside the promises, as the measure has it', () => {
     const kept = (['2026-11-07', '2026-11-08', '2026-11-09', '2026-11-10'] as const).map(date);
-    const agreedDates = [...kept, date(null)];
-    expect(reasons({ agreedDates, slips: [moved] })[0]).toBe(
-      'up: 4 of 5 promises kept by their day, 1 moved (waiting on somebody)',
+    const facts = {
+      agreedDates: [...kept, date(null), { ...date(null), movedOn: '2026-11-04' as Day }],
+    };
+    const [told] = reasons(facts);
+    expect(told).toBe(
+      'up: 4 of 5 promises kept by their day, 1 whose day went by and 1 moved before the day',
     );
+    expect(told).toContain(value(commitmentsKept, facts).beside);
   });
 });
 
@@ -263,6 +260,12 @@ describe('the stage that the figures suggest', () => {
       { ...offers(9, 1), ...inRhythm(1, 3) },
       '2025-01-01',
       'coalescing',
+    ],
+    [
+      'fewer than half, but for one that may have been held',
+      { ...offers(9, 1), ...inRhythm(1, 3), unconfirmed: [{ id: 9, on: '2026-11-20' }] },
+      '2025-01-01',
+      'maturing',
     ],
     [
       'three in four of the meetings that its rhythm calls for',

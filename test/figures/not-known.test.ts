@@ -72,19 +72,27 @@ test('a meeting that did not take place is cancelled on its day, whenever that i
   expect([unconfirmed(addDays(day, 1)), unconfirmed(today)]).toEqual([0, 0]);
 });
 
-test('an unconfirmed meeting stands in neither part of the rhythm', () => {
+test('what a rhythm calls for does not hang on what is unconfirmed', () => {
   const session = harbourLedger();
   editCommunity(session, { rhythm: 'monthly' });
   for (const weeks of [4, 8])
     holdMeeting(session, planned(session, addWeeks(today, -weeks)).id, {});
   expect(figure(session, 'rhythm')).toMatchObject({ numerator: 2, denominator: 3 });
-  planned(session, addDays(today, -1));
+  const { id } = planned(session, addDays(today, -1));
   expect(figure(session, 'rhythm')).toMatchObject({
     numerator: 2,
-    denominator: 2,
-    told: '2 held, 2 called for; 1 meeting unconfirmed',
+    denominator: 3,
+    told: '2 held, 3 called for; 1 meeting unconfirmed',
   });
   expect(figure(session, 'attendance').told).toContain('1 meeting unconfirmed');
+  cancelMeeting(session, id, null);
+  expect(figure(session, 'rhythm')).toMatchObject({ told: '2 held, 3 called for' });
+  pauseCommunity(session, { from: addWeeks(today, -7), to: addWeeks(today, -5), why: null });
+  const { told, beside } = oneMeasured(session, 'rhythm', {});
+  expect([told, beside].map((said) => said && british.say(said))).toEqual([
+    '2 held, 2 called for',
+    '15 days in a break left out and the next has no date yet',
+  ]);
 });
 
 test('in a break nobody is quiet, no meeting is called for, and no band moves', () => {

@@ -259,12 +259,17 @@ export const harbourFacts: DocumentFacts = {
         movedFrom: '2026-11-21',
         movedTo: '2027-03-20',
         because: 'waiting on somebody',
+        reason: 'waiting on somebody',
         why: 'their hall is being painted',
       }),
     ],
     passedOn: [commitment(14, posters.text, { who: 'Bram Okonedo', passedFrom: 'Priya Vance' })],
     released: [
-      commitment(5, 'Start a newsletter', { who: 'Priya Vance', because: 'no longer needed' }),
+      commitment(5, 'Start a newsletter', {
+        who: 'Priya Vance',
+        because: 'no longer needed',
+        reason: 'no longer needed',
+      }),
     ],
     wanted: [insurance, photos],
     offered: [],
@@ -378,7 +383,13 @@ export const harbourFacts: DocumentFacts = {
   nextSteps: ['Confirm the hall by 4 December', 'Choose a host for January'],
   plan: planOf(
     [room, posters, insurance, day, leaflet, visit, photos],
-    [commitment(5, 'Start a newsletter', { who: 'Priya Vance', because: 'no longer needed' })],
+    [
+      commitment(5, 'Start a newsletter', {
+        who: 'Priya Vance',
+        because: 'no longer needed',
+        reason: 'no longer needed',
+      }),
+    ],
     asOf,
   ),
   agenda: {
@@ -408,7 +419,7 @@ export const harbourFacts: DocumentFacts = {
     questions: [testing, sayingNo],
     offered: [room],
     offeredThatDay: [],
-    released: [commitment(10, 'Write to the paper', { because: 'too busy' })],
+    released: [commitment(10, 'Write to the paper', { because: 'too busy', reason: 'too busy' })],
     wanted: [insurance],
     next: planning,
   },
@@ -434,7 +445,14 @@ export const harbourFacts: DocumentFacts = {
     kept: [own(irons, 'Bram Okonedo')],
     lastKept: '2026-11-20',
     passedOn: [own(commitment(14, posters.text, { who: 'Bram Okonedo' }), 'Bram Okonedo')],
-    released: [own(commitment(5, 'Start a newsletter', { because: 'no longer needed' }))],
+    released: [
+      own(
+        commitment(5, 'Start a newsletter', {
+          because: 'no longer needed',
+          reason: 'no longer needed',
+        }),
+      ),
+    ],
   },
   confidential: nothing.confidential,
 };

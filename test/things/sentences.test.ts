@@ -52,9 +52,13 @@ const told: Readonly<
       { ...offer, others: [bea, cho], due: '2026-11-27' },
       'Ash offered 12 (Find a room), with Bea and Cho, by Friday 27 November 2026.',
     ],
+    [{ ...offer, dayUnknown: true }, 'Ash offered 12 (Find a room); when, nobody has said.'],
   ],
   'commitment.taken': [[{ by: ash }, 'Ash took It.']],
-  'commitment.kept': [[{}, 'It was kept.']],
+  'commitment.kept': [
+    [{}, 'It was kept.'],
+    [{ dayUnknown: true }, 'It was kept; when, nobody has said.'],
+  ],
   'commitment.moved': [
     [{ to: '2026-12-04', because: null, why: null }, 'It was moved to Friday 4 December 2026.'],
     [

@@ -36,6 +36,10 @@ export const commitmentsFile = importable({
       n === 1
         ? '1 of them is wanted: nobody has taken it yet'
         : `${n} of them are wanted: nobody has taken them yet`,
+    undated: (n) =>
+      n === 1
+        ? '1 of them does not say when it was offered: that stays unknown'
+        : `${n} of them do not say when they were offered: that stays unknown`,
     unplaced: (n) =>
       `${counted(n, 'row')} ${n === 1 ? 'names' : 'name'} a meeting that is not on record`,
   },
@@ -90,8 +94,12 @@ function offer(run: ImportRun, row: OwnedRow): void {
   const on = cells.date ?? earliest(today, [due, cells.keptOn]);
   const saidAt = meetingOf(run, cells);
   run.record(
-    acts.offer({ ...{ id, text, on, today, due, doneWhen, saidAt, others }, by: by ?? null }),
+    acts.offer({
+      ...{ id, text, on, today, due, doneWhen, saidAt, others, by: by ?? null },
+      dayUnknown: cells.date === null,
+    }),
   );
+  if (cells.date === null) countRow(run, 'undated');
   if (by === undefined) countRow(run, 'wanted');
   cameIn(run, on, members);
   become(run, need(transaction, 'commitment', id), cells);

@@ -62,7 +62,7 @@ export const commitmentsKept = defineMeasure({
       };
     }),
   figure: (tally, _, { settings }) => ({
-    beside: beside(tally, ['late', 'moved', 'passed-on', 'released', 'kept-day-unknown']),
+    beside: beside(tally, ['late', 'missed', 'moved', 'passed-on', 'released', 'kept-day-unknown']),
     parts: [fraction('kept', tally.numerator(), tally.denominator(), settings)],
   }),
 });

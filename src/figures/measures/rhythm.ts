@@ -14,17 +14,16 @@ export const rhythm = defineMeasure({
     ),
     ...unconfirmedRows('held', unconfirmed),
   ],
-  figure(tally, { meetingRhythm, firstDays, unconfirmed }, at) {
+  figure(tally, { meetingRhythm, firstDays }, at) {
     const coming = untilNext(meetingRhythm.next, at.asOf);
     const held = tally.numerator();
     const notKnown = beside(tally, ['unconfirmed']);
-    const besides = notKnown === null ? coming : listOf([notKnown, coming]);
+    const { called, atRest } = calledFor(meetingRhythm, at);
+    const rest = atRest === 0 ? null : phrase('measure.rhythm.in-breaks', { count: atRest });
+    const besides = listOf([notKnown, rest, coming].filter((each) => each !== null));
     if (firstDays.meeting === null) {
       return { beside: besides, notKnown, parts: [unknown('held')] };
     }
-    const all = calledFor(meetingRhythm, at);
-    // One that nobody knows of stands in neither part; it takes the place of one that was called for.
-    const called = all === null ? null : Math.max(Math.min(held, all), all - unconfirmed.length);
     return {
       beside: called === null ? phrase('measure.rhythm.none-agreed', { next: besides }) : besides,
       notKnown,
@@ -42,15 +41,19 @@ export const rhythm = defineMeasure({
   },
 });
 
-/** How many meetings the rhythm calls for, outside of breaks; null where none is agreed. */
+/**
+ * How many meetings the rhythm calls for, null where none is agreed, and how many days lie in breaks, for
+ * which it calls for none. What is unconfirmed changes neither.
+ */
 function calledFor(
   { every, since }: MeasureFacts['meetingRhythm'],
   { window, asOf, settings }: At,
-): number | null {
-  if (every === null) return null;
+): { readonly called: number | null; readonly atRest: number } {
+  if (every === null) return { called: null, atRest: 0 };
   const to = window.to < asOf ? window.to : asOf;
   const from = since !== null && since > window.from ? since : window.from;
-  return Math.round(daysOutside({ from, to }, settings.pauses) / every);
+  const days = daysOutside({ from, to }, settings.pauses);
+  return { called: Math.round(days / every), atRest: daysOutside({ from, to }, []) - days };
 }
 
 const untilNext = (next: Day | null, asOf: Day): Phrase =>

@@ -3,7 +3,7 @@ import type { Slip } from '../facts.js';
 import { type Counted, defineMeasure, type Part } from '../measure.js';
 import { because, beside, fraction, share, tooFew } from '../words.js';
 
-const names = [...(Object.keys(reasons) as Reason[]), 'not-said'] as const;
+const names = [...(Object.keys(reasons) as Reason[]), 'own-words', 'not-said'] as const;
 
 const row = ({ commitment, on, because: reason, takenOn, sooner }: Slip): Counted => {
   const why = reason ?? 'not-said';

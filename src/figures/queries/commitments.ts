@@ -8,21 +8,27 @@ import { holds } from '../../things/term.js';
 import type { AgreedDate, Slip } from '../facts.js';
 import type { Fetchers } from './fetch.js';
 
-const takings = `SELECT o."of" AS "commitment", o.member, o.from_on AS "on" FROM commitment_owner o
+// Each once, with whoever took it on last: SQLite takes the other columns from the row of the maximum.
+const takings = `SELECT "commitment", member, "on" FROM (
+  SELECT o."of" AS "commitment", o.member, o.from_on AS "on", max(o.place) FROM commitment_owner o
   JOIN member m ON m.id = o.member AND ${isPerson.sql('m', '@to')}
-  WHERE o.from_on BETWEEN @from AND @to`;
+  WHERE o.from_on BETWEEN @from AND @to GROUP BY o."of")`;
 
 // What a bot holds is nobody's promise.
 const ofPeople = `NOT EXISTS (SELECT 1 FROM member b
   WHERE b.id = c.owner AND ${isBot.sql('b', '@to')})`;
 
+// A day is agreed once, however often it was come back to, as the last time has it; whoever came to
+// it on the day that it was agreed has agreed to it, and it was not passed on since.
 const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c.status,
     c.closed_on AS closedOn,
     (SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = d."of") AS takenOn,
     (SELECT min(o.from_on) FROM commitment_owner o
-      WHERE o."of" = d."of" AND o.place > 0 AND o.from_on >= d.from_on) AS passedOn
+      WHERE o."of" = d."of" AND o.place > 0 AND o.from_on > d.from_on) AS passedOn
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
-  WHERE d.due BETWEEN @from AND @to AND ${ofPeople}`;
+  WHERE d.due BETWEEN @from AND @to AND ${ofPeople}
+    AND d.place = (SELECT max(l.place) FROM commitment_due l
+      WHERE l."of" = d."of" AND l.due = d.due AND l.from_on <= @to)`;
 
 type AgreedRow = Omit<AgreedDate, 'keptOn' | 'releasedOn'> &
   Pick<Commitment, 'status' | 'closedOn'>;
@@ -40,13 +46,18 @@ const keepings = `SELECT c.id AS "commitment", c.owner AS member, c.closed_on AS
 
 const takenOn = '(SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = c.id) AS takenOn';
 
-const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", d.because, ${takenOn},
+/** The word of ours that was given as a reason, or that one was given in own words. */
+const reasonIn = (row: string): string =>
+  `CASE WHEN ${row}.because IS NULL AND ${row}.why IS NOT NULL THEN 'own-words'
+    ELSE ${row}.because END AS because`;
+
+const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", ${reasonIn('d')}, ${takenOn},
     coalesce(n.due < d.due, 0) AS sooner
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   JOIN commitment_due n ON n."of" = d."of" AND n.place = d.place + 1
   WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL AND ${ofPeople}`;
 
-const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", c.because,
+const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", ${reasonIn('c')},
     ${takenOn}, 0 AS sooner
   FROM commitment c WHERE ${releasedIn.sql('c', '@from', '@to')} AND ${ofPeople}`;
 

@@ -35,6 +35,10 @@ export const commitmentShape = group(
       'The reason of the last move, passing on or release, in words: “waiting on somebody”.',
     ),
     why: orNull(text(), 'What was said about that reason; never in public.'),
+    reason: orNull(
+      text(),
+      'Both in one: “waiting on somebody: the hall is shut”, or the one of them that there is.',
+    ),
     closedOn: orNull(date()),
     movedFrom: orNull(
       date(),

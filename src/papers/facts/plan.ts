@@ -105,7 +105,7 @@ export const planShape = group({
   ),
   mostAwaited: orNull(
     mostAwaited,
-    'The open commitment that most others wait for, or null where none waits.',
+    'The open commitment that most others wait for; null where that is one other at most, or where as many wait for another.',
   ),
   load: rowsOf(load, 'Everybody who holds something open, by name in alphabetical order.'),
   stopped: rowsOf(commitmentShape, 'Released within the period.'),

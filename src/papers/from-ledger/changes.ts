@@ -47,6 +47,15 @@ export const since = (...kinds: readonly EventKind[]): string =>
    WHERE @after IS NOT NULL AND j.on_day BETWEEN @from AND @to
      AND j.kind IN (${among(kinds)}) AND ${inEffect('j')}`;
 
+/** The `seq` of each entry within the window or late, and the `id` of what it is about. */
+export const news = (...kinds: readonly EventKind[]): string =>
+  [`j.on_day BETWEEN @from AND @to`, typedLate('j')]
+    .map(
+      (when) => `SELECT j.subject AS id, j.seq FROM journal j
+        WHERE ${when} AND j.kind IN (${among(kinds)}) AND ${inEffect('j')}`,
+    )
+    .join(' UNION ALL ');
+
 /**
  * Such entries that are late, each as `id` and `place`: which of all entries of `kinds` about the
  * same thing it is, from 0. Where each of them adds a row to a table of the thing's, that is its row.

@@ -1,4 +1,4 @@
-import { phrase } from '../../language/locale.js';
+import { phrase, phraseFor } from '../../language/locale.js';
 import type { Reason } from '../../things/commitment/fields.js';
 import {
   closedAs,
@@ -184,7 +184,9 @@ function holdingsOf(context: FactsContext, { owner, others, no, text }: Row): Ho
 
 function factOf(context: FactsContext, row: Row, more: Partial<CommitmentFact>): CommitmentFact {
   const { asOf, locale, audience } = context;
-  const { due, closedOn, because } = row;
+  const { due, closedOn } = row;
+  const because = row.because && locale.say(phraseFor('reason', row.because));
+  const why = audience === 'public' ? null : context.text(row.why);
   return {
     no: row.no,
     text: context.text(row.text),
@@ -197,8 +199,12 @@ function factOf(context: FactsContext, row: Row, more: Partial<CommitmentFact>):
     needs: linksOf(context, row.id, 'needs'),
     feeds: linksOf(context, row.id, 'feeds').filter(({ open }) => open),
     doneWhen: context.text(row.doneWhen),
-    because: because === null ? null : locale.say(phrase(`reason.${because}`)),
-    why: audience === 'public' ? null : context.text(row.why),
+    because,
+    why,
+    reason:
+      because && why
+        ? locale.say(phrase('reason.with-words', { reason: because, words: why }))
+        : (because ?? why),
     closedOn,
     movedFrom: null,
     movedTo: null,

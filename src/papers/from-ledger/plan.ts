@@ -117,10 +117,10 @@ function chainsOf(sorted: readonly CommitmentFact[]): ChainFact[] {
   return sorted.filter(({ no }) => !waits.has(no) && (feeds.get(no)?.length ?? 0) > 0).map(chain);
 }
 
+/** The one that most others wait for, two at least, where none has as many waiting for it. */
 function mostAwaited(sorted: readonly CommitmentFact[]): AwaitedFact | null {
   const { feeds } = openLinks(sorted);
-  let most: AwaitedFact | null = null;
-  for (const { no, text, who, due } of sorted) {
+  const awaited = sorted.map(({ no, text, who, due }): AwaitedFact => {
     const waiting = new Set<No>();
     const reach = [no];
     for (let at = reach.pop(); at !== undefined; at = reach.pop()) {
@@ -129,9 +129,10 @@ function mostAwaited(sorted: readonly CommitmentFact[]): AwaitedFact | null {
         waiting.add(next.no);
       }
     }
-    if (waiting.size > (most?.waiting ?? 0)) most = { no, text, who, due, waiting: waiting.size };
-  }
-  return most;
+    return { no, text, who, due, waiting: waiting.size };
+  });
+  const [most, next] = awaited.sort((a, b) => b.waiting - a.waiting);
+  return most && most.waiting > Math.max(1, next?.waiting ?? 0) ? most : null;
 }
 
 /** One open commitment that somebody holds, or helps with. */

@@ -1,58 +1,73 @@
 /** Dates that were changed, and hands that commitments passed through, each commitment once. */
 
-import type { Reason } from '../../things/commitment/fields.js';
-import type { Reader } from '../../things/ledger.js';
-import type { Id } from '../../things/thing.js';
+import type { Because, CommitmentEvents } from '../../things/commitment/events.js';
+import { type Commitment, dueOf, ownerOf } from '../../things/commitment/fields.js';
+import { commitment } from '../../things/commitment/thing.js';
+import { historyOf } from '../../things/history.js';
+import type { Entry, Reader } from '../../things/ledger.js';
+import { fold, type Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import { latePlaces } from './changes.js';
+import { news } from './changes.js';
 import type { Lookback } from './context.js';
+
+type Kind = keyof CommitmentEvents;
 
 const redated = ['commitment.moved', 'commitment.dated', 'commitment.undated'] as const;
 
-// Every change of a date, with the one that it ended; each added one to the dates.
-const moves = `SELECT d."of" AS id, d.due AS "from", d.because, d.why
-  FROM (SELECT "of" AS id, place FROM commitment_due WHERE to_on BETWEEN @from AND @to
-    ${redated.map((kind) => `UNION ALL ${latePlaces(kind, redated)}`).join(' ')}) moved
-  JOIN commitment_due d ON d."of" = moved.id AND d.place = moved.place
-  ORDER BY d.to_on, d.place`;
-
-// Every hand-over, with who held it before; each added one to the owners.
-const handovers = `SELECT o."of" AS id, before.member AS "from"
-  FROM (SELECT "of" AS id, place - 1 AS place FROM commitment_owner
-      WHERE from_on BETWEEN @from AND @to AND place > 0
-    UNION ALL ${latePlaces('commitment.passed-on', ['commitment.passed-on'])}) passed
-  JOIN commitment_owner before ON before."of" = passed.id AND before.place = passed.place
-  JOIN commitment_owner o ON o."of" = before."of" AND o.place = before.place + 1
-  ORDER BY o.from_on, o.place`;
-
-interface Step<Of> {
-  id: Id;
-  from: Of;
+/** What became of a commitment within the window, told once however often it changed. */
+interface Step {
+  readonly id: Id;
+  /** As it was at first. */
+  readonly before: Commitment;
+  /** What happened last. */
+  readonly last: Entry;
 }
 
-interface Move extends Step<Day | null> {
-  because: Reason | null;
-  why: string | null;
-}
-
-type Handover = Step<Id>;
-
-// What happened to a thing several times is told once: from what it was at first, and why at last.
-// They come in the order of time; the latest comes first.
-function netOf<Of extends Step<unknown>>(steps: readonly Of[]): Of[] {
-  const net = new Map<Id, Of>();
-  for (const step of steps) {
-    const first = net.get(step.id);
-    net.delete(step.id);
-    net.set(step.id, first ? { ...step, from: first.from } : step);
+// The journal is asked, and not the tables: what was put right on its very day is no step there, and
+// is one all the same since a document that was given out in between.
+function stepsIn(reader: Reader, window: Lookback, kinds: readonly Kind[]): Step[] {
+  const found = new Map<Id, Set<number>>();
+  for (const { id, seq } of reader.all<{ id: Id; seq: number }>(news(...kinds), window)) {
+    found.set(id, (found.get(id) ?? new Set()).add(seq));
   }
-  return [...net.values()].reverse();
+  return [...found]
+    .flatMap(([id, seqs]) => stepOf(reader, id, seqs) ?? [])
+    .sort((a, b) =>
+      a.last.on === b.last.on ? b.last.seq - a.last.seq : a.last.on < b.last.on ? 1 : -1,
+    );
 }
 
-/** What had another date than it has now, or none. */
-export const movesIn = (reader: Reader, window: Lookback): Move[] =>
-  netOf(reader.all<Move>(moves, window));
+function stepOf(reader: Reader, id: Id, seqs: ReadonlySet<number>): Step | undefined {
+  let state: Commitment | undefined;
+  let step: Step | undefined;
+  for (const entry of historyOf(reader, id)) {
+    if (state && seqs.has(entry.seq)) step = { id, before: step?.before ?? state, last: entry };
+    // Whoever held it then may have been found to be somebody else since.
+    else if (step && entry.kind === 'commitment.one-person') {
+      step = { ...step, before: fold(commitment, step.before, entry) };
+    }
+    state = fold<Commitment>(commitment, state, entry);
+  }
+  return step;
+}
 
-/** What was with somebody else than it is now. */
-export const handoversIn = (reader: Reader, window: Lookback): Handover[] =>
-  netOf(reader.all<Handover>(handovers, window));
+/** What had another date than it has now, or none, and why it was changed last; the latest first. */
+export const movesIn = (
+  reader: Reader,
+  window: Lookback,
+): ReadonlyArray<Because & { readonly id: Id; readonly from: Day | null }> =>
+  stepsIn(reader, window, redated).map(({ id, before, last }) => {
+    const dues = reader.get('commitment', id)?.dues ?? [];
+    const { because = null, why = null } = dues.findLast(({ to }) => to === last.on) ?? {};
+    return { id, from: dueOf(before), because, why };
+  });
+
+/** What was with somebody else than it is now; the latest first. */
+export const handoversIn = (
+  reader: Reader,
+  window: Lookback,
+): ReadonlyArray<{ readonly id: Id; readonly from: Id }> =>
+  stepsIn(reader, window, ['commitment.passed-on']).flatMap(({ id, before }) => {
+    const from = ownerOf(before);
+    return from === null ? [] : [{ id, from }];
+  });

@@ -6,7 +6,8 @@ import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { type Id, permits } from '../thing.js';
 import type { Because, CommitmentEvent, CommitmentEvents, CommitmentOpening } from './events.js';
-import { type Commitment, dueOf, ownerOf, type Reason } from './fields.js';
+import { type Commitment, dueOf, ownerOf, type Reason, saidOffered } from './fields.js';
+import { dateTakenBack } from './spells.js';
 import { hasGoneBy, isOpenNow } from './terms.js';
 import { commitment } from './thing.js';
 
@@ -35,10 +36,11 @@ function mayFollow(state: Commitment, kind: keyof CommitmentEvents, on: Day): vo
       `If that was a slip: momentum reopen ${state.no}. To start afresh: momentum offer "…"`,
     );
   }
-  if (on < state.offeredOn) {
+  const offered = saidOffered(state);
+  if (offered !== null && on < offered) {
     throw new Refusal(
       'before-offered',
-      `${formatDay(on)} is before ${state.no} was offered, on ${formatDay(state.offeredOn)}.`,
+      `${formatDay(on)} is before ${state.no} was offered, on ${formatDay(offered)}.`,
       'Give a day on or after that one.',
     );
   }
@@ -49,8 +51,9 @@ const laterIsDue =
 
 const notInFuture = (on: Day, today: Day): void => notToCome(on, today, laterIsDue);
 
-function dueAfterOffer(due: Day | null, on: Day): void {
-  if (due === null || due >= on) return;
+/** @param on when it was offered; null where nobody has said */
+function dueAfterOffer(due: Day | null, on: Day | null): void {
+  if (due === null || on === null || due >= on) return;
   throw new Refusal(
     'due-before-offered',
     `It would be due on ${formatDay(due)}, before it was offered on ${formatDay(on)}.`,
@@ -69,6 +72,8 @@ export interface OfferInput {
   readonly due?: Day | null | undefined;
   readonly saidAt?: Id | null | undefined;
   readonly doneWhen?: string | null | undefined;
+  /** Nobody has said when it was offered: `on` is the first day on which it is known of. */
+  readonly dayUnknown?: boolean;
 }
 
 /** Who helps, each once: whoever holds it is none of them. */
@@ -85,6 +90,7 @@ export function offer(input: OfferInput): CommitmentEvent[] {
     due,
     saidAt: input.saidAt ?? null,
     doneWhen: optionalText(input.doneWhen, 'the “done when”'),
+    ...(input.dayUnknown && { dayUnknown: true }),
   };
   const { id: subject, on, by } = input;
   const others = helpers(input.others ?? [], by);
@@ -93,10 +99,7 @@ export function offer(input: OfferInput): CommitmentEvent[] {
     : [{ kind: 'commitment.offered', subject, on, data: { ...opening, by, others } }];
 }
 
-interface Dated {
-  readonly on: Day;
-  readonly today: Day;
-}
+type Dated = Pick<OfferInput, 'on' | 'today'>;
 
 /** Why a date, a hand or a mind was changed, where that was said. */
 export interface Reasoned {
@@ -133,7 +136,7 @@ function dateAnew(
 ): CommitmentEvent[] {
   const before = dueOf(state);
   if (due) {
-    dueAfterOffer(due, state.offeredOn);
+    dueAfterOffer(due, saidOffered(state));
     return due === before ? [] : [datedTo(state, on, due, why)];
   }
   return hasGoneBy(before, on) ? [datedTo(state, on, null, why)] : [];
@@ -178,7 +181,7 @@ export function move(
 ): CommitmentEvent[] {
   notInFuture(input.on, input.today);
   mayFollow(state, 'commitment.moved', input.on);
-  dueAfterOffer(input.to, state.offeredOn);
+  dueAfterOffer(input.to, saidOffered(state));
   if (dueOf(state) === input.to) {
     throw new Refusal(
       'same-due-date',
@@ -206,7 +209,8 @@ export function pass(
       'Name somebody else, or leave it where it is.',
     );
   }
-  return [...events, ...dateAnew(state, input, why)];
+  const due = input.due ?? dateTakenBack(state, input.on, input.to);
+  return [...events, ...dateAnew(state, { ...input, due }, why)];
 }
 
 /** Letting go, without blame. @throws Refusal `already-closed`, `before-offered`, `day-to-come` */

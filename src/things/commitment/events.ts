@@ -14,7 +14,10 @@ import {
 import type { EventOf } from '../thing.js';
 import { commitmentFields, commitmentLists } from './fields.js';
 
+const dayUnknown = { dayUnknown: optional(truth()) };
+
 const opening = {
+  ...dayUnknown,
   ...pick(commitmentFields, 'text', 'saidAt', 'doneWhen'),
   ...pick(commitmentLists.dues.fields, 'due'),
 };
@@ -30,7 +33,7 @@ export const commitmentEvents = {
   'commitment.wanted': opening,
   'commitment.offered': { ...opening, ...by, ...pick(commitmentFields, 'others') },
   'commitment.taken': by,
-  'commitment.kept': { dayUnknown: optional(truth()) },
+  'commitment.kept': dayUnknown,
   /** From one date to another. */
   'commitment.moved': { ...because, to: day() },
   /** Its first date. */

@@ -1,5 +1,15 @@
 import type { Day } from '../../time/day.js';
-import { day, type Id, maybe, numbered, reference, references, typed, word } from '../field.js';
+import {
+  day,
+  type Id,
+  maybe,
+  numbered,
+  reference,
+  references,
+  truth,
+  typed,
+  word,
+} from '../field.js';
 import { index, rows, type StateOf } from '../thing.js';
 
 /** Why a commitment was moved or released: it points at the design, not at the person. */
@@ -12,12 +22,24 @@ export const reasons = {
 } as const;
 export type Reason = keyof typeof reasons;
 
+/** Why, as it was given: in a word of ours, in own words or both; null where nobody said. */
+export const givenReason = ({
+  because,
+  why,
+}: {
+  readonly because: Reason | null;
+  readonly why: string | null;
+}): string | null => [because && reasons[because], why].filter(Boolean).join(': ') || null;
+
 export const commitmentFields = {
   ...numbered,
   text: typed('public'),
   status: word<'wanted' | 'offered' | 'kept' | 'released'>(),
   doneWhen: maybe(typed('public')),
+  /** The day it was offered; where nobody has said, the first on which it is known of. */
   offeredOn: day(),
+  /** Nobody has said when it was offered. */
+  offeredUnknown: truth(),
   /** The day somebody first took it; null while it is wanted. */
   takenOn: maybe(day()),
   /** The day it was kept or released; null while open, or kept on a day nobody knows. */
@@ -65,27 +87,10 @@ export const dueOf = (state: Commitment): Day | null =>
 export const ownerOf = (state: Commitment): Id | null =>
   state.owners.find((spell) => spell.to === null)?.member ?? null;
 
+/** When it was offered, or null where nobody has said. */
+export const saidOffered = ({ offeredOn, offeredUnknown }: Commitment): Day | null =>
+  offeredUnknown ? null : offeredOn;
+
 /** What it needs now. */
 export const needsOf = (state: Commitment): Id[] =>
   state.needs.filter((link) => link.to === null).map((link) => link.needs);
-
-/** Ends the spell that is running (`to` null) and starts the next one. */
-export const succeed = <Spell extends { readonly to: Day | null }>(
-  spells: readonly Spell[],
-  end: Partial<Spell> & { readonly to: Day },
-  next: Spell,
-): Spell[] => [...spells.map((s) => (s.to === null ? { ...s, ...end } : s)), next];
-
-/**
- * What follows where two who held it or help with it are one person: whoever holds it is none of
- * those who help, and what passed from one to the other has not changed hands.
- */
-export function heldByOne(state: Commitment): Commitment {
-  const owners: Commitment['owners'][number][] = [];
-  for (const spell of state.owners) {
-    const before = owners.at(-1);
-    if (before?.member === spell.member) owners[owners.length - 1] = { ...before, to: spell.to };
-    else owners.push(spell);
-  }
-  return { ...state, owners, others: state.others.filter((each) => each !== ownerOf(state)) };
-}

@@ -17,12 +17,11 @@ import {
   commitmentFields,
   commitmentLists,
   dueOf,
-  heldByOne,
+  givenReason,
   ownerOf,
-  reasons,
-  succeed,
 } from './fields.js';
 import { findCommitments } from './find.js';
+import { agreed, handedOn, heldByOne, knownBy } from './spells.js';
 
 const opened = (
   subject: Id,
@@ -33,6 +32,7 @@ const opened = (
   text: data.text,
   doneWhen: data.doneWhen,
   offeredOn: on,
+  offeredUnknown: data.dayUnknown === true,
   takenOn: null,
   closedOn: null,
   because: null,
@@ -44,26 +44,14 @@ const opened = (
   nudges: [],
 });
 
-/** Another date, or none, from `on`; the reason belongs to the one that it takes the place of. */
-const agreed = (
-  state: Commitment,
-  on: Day,
-  due: Day | null,
-  { because, why }: Because = { because: null, why: null },
-): Commitment => ({
-  ...state,
-  dues: succeed(
-    state.dues,
-    { to: on, because, why },
-    { due, from: on, to: null, because: null, why: null },
-  ),
-});
+const whenUnknown = ({ dayUnknown }: { readonly dayUnknown?: boolean | undefined }): string =>
+  dayUnknown ? '; when, nobody has said' : '';
 
 const byDay = (due: Day | null): string => (due ? `, by ${formatDay(due)}` : '');
 
-const inBrackets = ({ because, why }: Because): string => {
-  const parts = [because && reasons[because], why].filter((part) => part);
-  return parts.length > 0 ? ` (${parts.join(': ')})` : '';
+const inBrackets = (because: Because): string => {
+  const said = givenReason(because);
+  return said === null ? '' : ` (${said})`;
 };
 
 const keptBy = ({ owners, others }: Commitment, week: Day): Mark[] =>
@@ -118,7 +106,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     'commitment.taken': {
       after: ['wanted'],
       fold: (state, { on, data }) => ({
-        ...state,
+        ...knownBy(state, on),
         status: 'offered',
         takenOn: on,
         owners: [{ member: data.by, from: on, to: null }],
@@ -127,35 +115,35 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     'commitment.kept': {
       after: ['offered'],
       fold: (state, { on, data }) => ({
-        ...state,
+        ...knownBy(state, on),
         status: 'kept',
         closedOn: data.dayUnknown ? null : on,
       }),
     },
     'commitment.moved': {
       after: ['offered', 'wanted'],
-      fold: (state, { on, data }) => agreed(state, on, data.to, data),
+      fold: (state, { on, data }) => agreed(knownBy(state, on), on, data.to, data),
     },
     'commitment.dated': {
       after: ['offered', 'wanted'],
-      fold: (state, { on, data }) => agreed(state, on, data.to),
+      fold: (state, { on, data }) => agreed(knownBy(state, on), on, data.to),
     },
     'commitment.undated': {
       after: ['offered'],
-      fold: (state, { on, data }) => agreed(state, on, null, data),
+      fold: (state, { on, data }) => agreed(knownBy(state, on), on, null, data),
     },
     'commitment.passed-on': {
       after: ['offered'],
       fold: (state, { on, data }) => ({
-        ...state,
+        ...knownBy(state, on),
         others: state.others.filter((member) => member !== data.to),
-        owners: succeed(state.owners, { to: on }, { member: data.to, from: on, to: null }),
+        owners: handedOn(knownBy(state, on), on, data.to),
       }),
     },
     'commitment.released': {
       after: ['offered', 'wanted'],
       fold: (state, { on, data: { because, why } }) => ({
-        ...state,
+        ...knownBy(state, on),
         status: 'released',
         closedOn: on,
         because,
@@ -213,17 +201,18 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       : []),
   ],
   sentences: {
-    'commitment.wanted': ({ text, due }, _id, _nameOf, no) =>
-      `Wanted: ${no} (${text})${byDay(due)}.`,
+    'commitment.wanted': (data, _id, _nameOf, no) =>
+      `Wanted: ${no} (${data.text})${byDay(data.due)}${whenUnknown(data)}.`,
     'commitment.offered': (data, _, nameOf, no) => {
       const by = nameOf(member, data.by);
       const others = data.others.map((each) => nameOf(member, each)).filter((each) => each !== by);
       const together = others.length > 0 ? `, with ${inWords(others)}` : '';
-      return `${by} offered ${no} (${data.text})${together}${byDay(data.due)}.`;
+      return `${by} offered ${no} (${data.text})${together}${byDay(data.due)}${whenUnknown(data)}.`;
     },
     'commitment.taken': ({ by }, id, nameOf) =>
       `${nameOf(member, by)} took ${nameOf(commitment, id)}.`,
-    'commitment.kept': (_, id, nameOf) => `${nameOf(commitment, id)} was kept.`,
+    'commitment.kept': (data, id, nameOf) =>
+      `${nameOf(commitment, id)} was kept${whenUnknown(data)}.`,
     'commitment.moved': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
     'commitment.dated': ({ to }, id, nameOf) =>

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { keepCommitment } from '../../../src/things/commitment/changes.js';
+import { historyOf } from '../../../src/things/history.js';
+import { tellingFrom } from '../../../src/things/names.js';
+import { sentenceOf } from '../../../src/things/sentences.js';
 import { all, bring, checkedLedger, people, refused } from './files.js';
 
 const rows = (session: Parameters<typeof all>[0]) =>
@@ -106,4 +110,25 @@ test('without a day it was offered on the first day that is known of it', async 
   const session = await withPeople();
   await bring(session, 'commitments', ['who,what,due', 'Bo Lind,A,2026-03-01', 'Bo Lind,B,']);
   expect(rows(session)).toMatchObject([{ offered: '2026-03-01' }, { offered: session.today }]);
+});
+
+test('when it was offered stays unknown where no row says so, and stands in the way of nothing', async () => {
+  const session = await withPeople();
+  const { of } = await bring(session, 'commitments', [
+    'who,what,due,status',
+    'Bo Lind,Find a room,2026-10-15,done',
+    'Cy Marsh,Book speakers,,open',
+  ]);
+  expect(of).toMatchObject({ fresh: 2, undated: 2 });
+  const [room, speakers] = all<{ id: number }>(session, 'SELECT id FROM commitment ORDER BY no');
+  const told = session.ledger.read((reader) => {
+    const names = tellingFrom(reader);
+    return historyOf(reader, room?.id ?? 0).map((entry) => sentenceOf(entry, names));
+  });
+  for (const sentence of told) expect(sentence).toContain('; when, nobody has said');
+  const kept = keepCommitment(session, speakers?.id ?? 0, { on: '2026-10-09' });
+  expect(kept).toMatchObject({
+    ...{ status: 'kept', offeredUnknown: true, offeredOn: '2026-10-09', takenOn: '2026-10-09' },
+    ...{ owners: [{ from: '2026-10-09' }], dues: [{ from: '2026-10-09' }] },
+  });
 });

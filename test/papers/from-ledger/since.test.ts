@@ -195,6 +195,7 @@ test('moved and handed over several times is told as from where it was to where 
     {
       ...{ text: 'Find a room', movedFrom: '2026-11-05', movedTo: '2026-12-20' },
       ...{ because: 'too busy', why: 'the harbour floods' },
+      reason: 'too busy: the harbour floods',
     },
   ]);
   expect(passedOn).toMatchObject([{ passedFrom: 'Tom Reed', who: 'Wen Aldous' }]);

@@ -1,0 +1,82 @@
+/** From which day to which a commitment had a date, and somebody held it. */
+
+import type { Day } from '../../time/day.js';
+import type { Id } from '../field.js';
+import type { Because } from './events.js';
+import { type Commitment, dueOf, ownerOf } from './fields.js';
+
+/**
+ * Ends the spell that is running (`to` null) and starts the next one. What was changed and came back
+ * to the same `what` on the same day was put right, and never changed: its spell goes on, and those
+ * in between are none.
+ */
+function succeed<Spell extends { readonly from: Day; readonly to: Day | null }>(
+  spells: readonly Spell[],
+  what: keyof Spell,
+  end: Partial<Spell> & { readonly to: Day },
+  next: Spell,
+): Spell[] {
+  const back = spells.findLastIndex(({ to, [what]: was }) => to === end.to && was === next[what]);
+  const before = spells[back];
+  return before && spells.slice(back + 1).every(({ from }) => from === end.to)
+    ? [...spells.slice(0, back), { ...next, from: before.from }]
+    : [...spells.map((s) => (s.to === null ? { ...s, ...end } : s)), next];
+}
+
+/** Another date, or none, from `on`; the reason belongs to the one that it takes the place of. */
+export const agreed = (
+  state: Commitment,
+  on: Day,
+  due: Day | null,
+  { because, why }: Because = { because: null, why: null },
+): Commitment => ({
+  ...state,
+  dues: succeed(
+    state.dues,
+    'due',
+    { to: on, because, why },
+    { due, from: on, to: null, because: null, why: null },
+  ),
+});
+
+/**
+ * As it is where something happened to it on `on`: where nobody has said when it was offered, that was
+ * then at the latest.
+ */
+export function knownBy(state: Commitment, on: Day): Commitment {
+  const { offeredOn, offeredUnknown, takenOn, owners, dues } = state;
+  if (!offeredUnknown || on >= offeredOn) return state;
+  const moved = <Spell extends { readonly from: Day }>(spells: readonly Spell[]): Spell[] =>
+    spells.map((spell) => (spell.from === offeredOn ? { ...spell, from: on } : spell));
+  return {
+    ...state,
+    offeredOn: on,
+    takenOn: takenOn === offeredOn ? on : takenOn,
+    owners: moved(owners),
+    dues: moved(dues),
+  };
+}
+
+/** Who held it, where somebody else does from `on`. */
+export const handedOn = ({ owners }: Commitment, on: Day, member: Id): Commitment['owners'] =>
+  succeed(owners, 'member', { to: on }, { member, from: on, to: null });
+
+/** What comes back to its hands on the same day has the date again that passing it on took away. */
+export const dateTakenBack = (state: Commitment, on: Day, member: Id): Day | undefined =>
+  dueOf(state) === null && state.owners.some((spell) => spell.to === on && spell.member === member)
+    ? (state.dues.findLast(({ to }) => to === on)?.due ?? undefined)
+    : undefined;
+
+/**
+ * What follows where two who held it or help with it are one person: whoever holds it is none of
+ * those who help, and what passed from one to the other has not changed hands.
+ */
+export function heldByOne(state: Commitment): Commitment {
+  const owners: Commitment['owners'][number][] = [];
+  for (const spell of state.owners) {
+    const before = owners.at(-1);
+    if (before?.member === spell.member) owners[owners.length - 1] = { ...before, to: spell.to };
+    else owners.push(spell);
+  }
+  return { ...state, owners, others: state.others.filter((each) => each !== ownerOf(state)) };
+}
