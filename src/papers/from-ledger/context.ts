@@ -7,7 +7,9 @@ import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
+import type { Lookback } from './changes.js';
 import { type AudienceText, textFor } from './privacy.js';
+import { type Stands, standsIn } from './stands.js';
 
 /** What a document is to speak of. */
 export interface FactsRequest {
@@ -32,14 +34,6 @@ export interface FactsRequest {
 /** What a document has to know of the one before it. */
 export type PreviousIssue = Pick<Issue, 'no' | 'asOf' | 'position' | 'measures'>;
 
-/** The days that a document looks back on, and where in the journal the one before it ended. */
-export interface Lookback extends Window {
-  /** Null where it does not look back on another one. */
-  readonly after: number | null;
-  /** The last entry of each copy of the ledger that it knew, as JSON; null the same way. */
-  readonly knew: string | null;
-}
-
 /** One look at the ledger for one document. Whatever people typed goes through `text` and its like. */
 export interface FactsContext extends AudienceText {
   readonly reader: Reader;
@@ -63,6 +57,8 @@ export interface FactsContext extends AudienceText {
   /** Names in alphabetical order, those who are not to be named put together at the end. */
   readonly names: (ids: Iterable<Id>) => NamedPerson[];
   readonly isBot: (id: Id) => boolean;
+  /** What something was noted of since the document before it, or within the period. */
+  readonly stands: Stands;
 }
 
 export interface NamedPerson {
@@ -94,6 +90,15 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
   const mayBeNamed = (id: Id): boolean => audience === 'facilitator' || person(id).named === 1;
   const name = (id: Id): string => (mayBeNamed(id) ? person(id).name : unnamed);
   const known = asOf < today ? asOf : today;
+  const isNow = asOf >= today;
+  // The day after the last one, even where that is to come: given out twice on one day, the
+  // second tells what was typed in between, and nothing twice.
+  const window = {
+    from: since === null ? period.from : addDays(since.asOf, 1),
+    to: period.to < known ? period.to : known,
+    after: since === null ? null : placeOf(reader, since.position),
+    knew: since === null ? null : JSON.stringify(since.position),
+  };
   return {
     reader,
     audience,
@@ -102,17 +107,10 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
     meeting: request.meeting ?? null,
     recipient: request.recipient ?? null,
     known,
-    isNow: asOf >= today,
+    isNow,
     period,
     figures: request.figures ?? period,
-    // The day after the last one, even where that is to come: given out twice on one day, the
-    // second tells what was typed in between, and nothing twice.
-    window: {
-      from: since === null ? period.from : addDays(since.asOf, 1),
-      to: period.to < known ? period.to : known,
-      after: since === null ? null : placeOf(reader, since.position),
-      knew: since === null ? null : JSON.stringify(since.position),
-    },
+    window,
     since,
     name,
     nameOrNull: (id) => (id === null ? null : name(id)),
@@ -128,6 +126,7 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
       return [...named, { id: null, name: rest }];
     },
     isBot: (id) => person(id).bot === 1,
+    stands: standsIn({ reader, window, since, isNow }),
     ...textFor(reader, audience, locale, request.recipient ?? null),
   };
 }

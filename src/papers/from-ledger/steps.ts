@@ -4,8 +4,8 @@ import type { Reason } from '../../things/commitment/fields.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
+import type { Lookback } from './changes.js';
 import { latePlaces } from './changes.js';
-import type { Lookback } from './context.js';
 
 const redated = ['commitment.moved', 'commitment.dated', 'commitment.undated'] as const;
 
