@@ -135,7 +135,8 @@ const diff = verb({
   json: {
     first: 'number, day and title of the earlier one',
     second: 'the same of the later one; its number is null where it was made now',
-    commitments: 'new, kept, moved, handed over, let go, and no longer named',
+    commitments:
+      'new, open again, kept, moved, handed over, looking for someone again, put in other words, with other helpers, let go, and no longer named',
     measures: 'those that say something else: what each said then, and now',
     sections: 'the sentences that came and went, by the heading they stand under',
   },
@@ -184,6 +185,7 @@ const onDay = (day: Day | null): string => (day === null ? 'no date' : shortDay(
 function commitmentsIn({ commitments: of }: Comparison): RootContent[] {
   const lines = [
     ...of.fresh.map((each) => `New: ${named(each)}`),
+    ...of.reopened.map((each) => `Open again: ${named(each)}`),
     ...of.kept.map((each) => `Kept: ${named(each)}`),
     ...of.moved.map(
       (each) => `Moved: ${named(each)}, from ${onDay(each.from)} to ${onDay(each.to)}`,
@@ -191,6 +193,9 @@ function commitmentsIn({ commitments: of }: Comparison): RootContent[] {
     ...of.handedOver.map((each) =>
       each.from === null ? `Taken: ${named(each)}` : `Passed on: ${named(each)}, from ${each.from}`,
     ),
+    ...of.wantedAgain.map((each) => `Looking for someone again: ${named(each)}, from ${each.from}`),
+    ...of.reworded.map((each) => `In other words: ${named(each)}`),
+    ...of.withOthers.map((each) => `With other helpers: ${named(each)}`),
     ...of.letGo.map((each) => `Let go: ${named(each)}`),
     ...of.gone.map((each) => `No longer named: ${named(each)}`),
   ];

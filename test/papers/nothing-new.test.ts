@@ -172,8 +172,8 @@ test.each<[string, (of: Told) => unknown, string, string]>([
   [
     'a note',
     ({ session }) => writeNote(session, { text: 'A van', kind: 'help' }),
-    '1 note below is new',
-    '1 note ci-dessous est nouvelle',
+    'The notes below have changed.',
+    'Les notes ci-dessous ont changé.',
   ],
   [
     'another name',

@@ -64,6 +64,11 @@ function differing<Name extends ThingName>(
   return stands.filter(({ was, now }) => look(was) !== look(now));
 }
 
+// Where no document came before, what came to be in its time was told of by none: only what has its
+// own place in the document counts.
+const toldBefore = <Name extends ThingName>({ stands, since }: FactsContext, name: Name) =>
+  stands(name).filter(({ was }) => was !== undefined || since !== null);
+
 type Holding = Role['holdings'][number];
 
 /** How many hold a role in the first of two states who do not in the second. */
@@ -75,7 +80,7 @@ const holdings = (
     (role?.holdings ?? [])
       .filter(({ to }: Holding) => to === null)
       .map(({ member, deputy }) => `${member} ${deputy}`);
-  return context.stands('role').reduce((sum, stand) => {
+  return toldBefore(context, 'role').reduce((sum, stand) => {
     const [first, second] = inOrder(stand).map(running) as [string[], string[]];
     return sum + first.filter((each) => !second.includes(each)).length;
   }, 0);
@@ -83,7 +88,7 @@ const holdings = (
 
 /** What reads otherwise, and is told by nothing else: a name, the purpose, what was taken back. */
 function putRight(context: FactsContext, shown: Shown): number {
-  const { stands } = context;
+  const stands = <Name extends ThingName>(name: Name) => toldBefore(context, name);
   const told = toldOf(shown.commitments);
   const people = memberNews(stands('member'), shown.joined);
   const stepped = new Set([...shown.joined.keys(), ...shown.left.keys(), ...people.stillHere]);

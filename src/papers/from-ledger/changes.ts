@@ -8,8 +8,10 @@
  */
 
 import type { EventKind } from '../../things/index.js';
-import { sittingUndoneKind, undoneKind } from '../../things/ledger.js';
+import { placeOf } from '../../things/issue/list.js';
+import { type Reader, sittingUndoneKind, undoneKind } from '../../things/ledger.js';
 import { inEffect } from '../../things/set-aside.js';
+import type { Id } from '../../things/thing.js';
 import type { Window } from '../../time/window.js';
 
 /** The days that a document looks back on, and where in the journal the one before it ended. */
@@ -19,6 +21,15 @@ export interface Lookback extends Window {
   /** The last entry of each copy of the ledger that it knew, as JSON; null the same way. */
   readonly knew: string | null;
 }
+
+/** Where a document ended that knew the journal up to `position`. */
+export const placeIn = (
+  reader: Reader,
+  position: readonly Id[],
+): Pick<Lookback, 'after' | 'knew'> => ({
+  after: placeOf(reader, position),
+  knew: JSON.stringify(position),
+});
 
 const among = (kinds: readonly EventKind[]): string => kinds.map((kind) => `'${kind}'`).join(', ');
 

@@ -1,13 +1,12 @@
-import { type Locale, phrase } from '../../language/locale.js';
+import { type Locale, type Phrase, phrase } from '../../language/locale.js';
 import { alphabetically } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
-import { placeOf } from '../../things/issue/list.js';
 import type { Issue } from '../../things/issue/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
-import type { Lookback } from './changes.js';
+import { type Lookback, placeIn } from './changes.js';
 import { type AudienceText, textFor } from './privacy.js';
 import { type Stands, standsIn } from './stands.js';
 
@@ -29,6 +28,8 @@ export interface FactsRequest {
   readonly recipient?: Id | undefined;
   /** The last one that was given out, where it looks back on what has happened since. */
   readonly since?: PreviousIssue | null | undefined;
+  /** Told of each figure and its parts what is said of it, in the words of no language. */
+  readonly figureSaid?: ((name: string, said: Phrase) => void) | undefined;
 }
 
 /** What a document has to know of the one before it. */
@@ -51,6 +52,7 @@ export interface FactsContext extends AudienceText {
   readonly period: Window;
   readonly figures: Window;
   readonly since: PreviousIssue | null;
+  readonly figureSaid: (name: string, said: Phrase) => void;
   /** What the document calls a member. */
   readonly name: (id: Id) => string;
   readonly nameOrNull: (id: Id | null) => string | null;
@@ -96,8 +98,7 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
   const window = {
     from: since === null ? period.from : addDays(since.asOf, 1),
     to: period.to < known ? period.to : known,
-    after: since === null ? null : placeOf(reader, since.position),
-    knew: since === null ? null : JSON.stringify(since.position),
+    ...(since === null ? { after: null, knew: null } : placeIn(reader, since.position)),
   };
   return {
     reader,
@@ -112,6 +113,7 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
     figures: request.figures ?? period,
     window,
     since,
+    figureSaid: request.figureSaid ?? (() => undefined),
     name,
     nameOrNull: (id) => (id === null ? null : name(id)),
     names(ids) {

@@ -4,12 +4,15 @@
  * shows like everything else. Only what something was noted of in between is looked at.
  */
 
+import type { Commitment } from '../../things/commitment/fields.js';
 import { anyThing, type States, type ThingName } from '../../things/index.js';
+import type { Issue } from '../../things/issue/thing.js';
 import { type Entry, type Reader, sittingUndoneKind, undoneKind } from '../../things/ledger.js';
+import type { No } from '../../things/no.js';
 import { inEffect } from '../../things/set-aside.js';
 import { fold, type Id, Unfoldable } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import { type Lookback, unknownThen } from './changes.js';
+import { type Lookback, placeIn, unknownThen } from './changes.js';
 
 /** A thing before and after; undefined where it was not on record, or is not any more. */
 export interface Stand<Name extends ThingName> {
@@ -53,6 +56,32 @@ interface Looking {
   readonly since: { readonly asOf: Day } | null;
   /** Whether nothing can have happened after it. */
   readonly isNow: boolean;
+}
+
+/** The commitments of these numbers as a document knew them that was given out; null: as they are now. */
+export function knownCommitments(
+  reader: Reader,
+  nos: readonly No[],
+  issue: Pick<Issue, 'asOf' | 'position'> | null,
+): ReadonlyMap<No, Commitment> {
+  const ids = reader.values<Id>(
+    'SELECT id FROM commitment WHERE no IN (SELECT value FROM json_each(@nos))',
+    { nos: JSON.stringify(nos) },
+  );
+  const states =
+    issue === null
+      ? ids.map((id) => reader.get('commitment', id))
+      : standsOf(
+          {
+            reader,
+            window: { from: issue.asOf, to: issue.asOf, ...placeIn(reader, issue.position) },
+            since: issue,
+            isNow: true,
+          },
+          'commitment',
+          JSON.stringify(ids),
+        ).map(({ was }) => was);
+  return new Map(states.flatMap((state) => (state === undefined ? [] : [[state.no, state]])));
 }
 
 /** Looks at the ledger for a document, at each kind of thing once. */

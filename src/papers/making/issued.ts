@@ -23,7 +23,7 @@ const digestOf = (markdown: string): string => createHash('sha256').update(markd
 /** Puts on record that `made` was given out, and keeps a copy of it. */
 export function issueDocument(
   session: Session,
-  made: MadeDocument,
+  made: Omit<MadeDocument, 'figures'> & Partial<Pick<MadeDocument, 'figures'>>,
   { formats, markdown }: GivenOut,
 ): Issue {
   const { tree, facts, period, name, audience, asOf, position } = made;
@@ -37,7 +37,7 @@ export function issueDocument(
         about: {
           ...{ name, asOf, audience, formats, position },
           ...{ from: period.from, to: period.to, language: tree.data?.about?.language ?? '' },
-          measures: measuresIn(facts),
+          measures: measuresIn(made),
         },
         said: {
           title: tree.data?.about?.title ?? name,
@@ -106,18 +106,27 @@ const copyGone = ({ no }: Issue): Refusal =>
   );
 
 /** What was said of each measure and of each of its parts, by name. */
-export const measuresIn = ({
-  measures = [],
-}: Partial<DocumentFacts>): Readonly<Record<string, SaidOfMeasure>> =>
-  Object.fromEntries(
-    measures.flatMap(({ name, numerator, denominator, whole, parts }) => [
-      [name, { numerator, denominator, said: whole }],
-      ...parts.map((part) => [
-        partName(name, part.name),
-        { numerator: part.numerator, denominator: part.denominator, said: part.value },
-      ]),
+export function measuresIn({
+  facts: { measures = [] },
+  figures,
+}: Pick<MadeDocument, 'facts'> & Partial<Pick<MadeDocument, 'figures'>>): Readonly<
+  Record<string, SaidOfMeasure>
+> {
+  const figure = (
+    name: string,
+    { numerator, denominator }: Pick<SaidOfMeasure, 'numerator' | 'denominator'>,
+    said: string,
+  ): [string, SaidOfMeasure] => {
+    const phrase = figures?.get(name);
+    return [name, { numerator, denominator, said, ...(phrase && { phrase }) }];
+  };
+  return Object.fromEntries(
+    measures.flatMap((measure) => [
+      figure(measure.name, measure, measure.whole),
+      ...measure.parts.map((part) => figure(partName(measure.name, part.name), part, part.value)),
     ]),
   );
+}
 
 /**
  * What was said of each commitment, by number. Its words and names are among it only where the

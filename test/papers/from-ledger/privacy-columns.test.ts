@@ -114,7 +114,7 @@ function ledgerOfCanaries() {
   writeNote(session, { kind: 'private', text: 'canaryprivatenote' });
   addResource(session, { title: 'x', link: 'https://example.org', keeper: null });
   offerCommitment(session, { text: wordsOfBefore, by: recipient });
-  const fair = planMeeting({ ...session, today: '2026-09-01' }, { title: 'x', day: '2026-12-20' });
+  const fair = planMeeting({ ...session, today: '2025-10-01' }, { title: 'x', day: '2026-12-20' });
   cancelMeeting(session, fair.id, 'x');
   ledger.close();
 
