@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { asRead, asTheyAreNow, makeDocuments } from '../../src/commands/checkin-documents.js';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { undoBatch } from '../../src/ledger/undo.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { compareIssued } from '../../src/papers/making/compare.js';
 import { type DocumentRequest, makeDocument } from '../../src/papers/making/documents.js';
-import { issueDocument, issuedDocument, issuedDocuments } from '../../src/papers/making/issued.js';
+import {
+  issueDocument,
+  issuedDocument,
+  issuedDocuments,
+  namesSinceUnnamed,
+} from '../../src/papers/making/issued.js';
 import { shippedNames } from '../../src/papers/shipped/index.js';
 import { storedTree } from '../../src/papers/stored.js';
 import type { Tree } from '../../src/papers/tree.js';
@@ -247,6 +253,37 @@ test.each(['state-of-play', 'momentum-plan'])(
     ).not.toContain('Ada');
   },
 );
+
+test('a copy tells how many it names who have asked since not to be named', async () => {
+  const session = harbourLedger();
+  const [tom, ada] = ['Tom Reed', 'Ada Poe'].map(
+    (name) => addMember(session, { name, joined: '2026-01-10' }).id,
+  ) as [Id, Id];
+  offerCommitment(session, { text: 'Find a room', by: ada });
+  await given(session);
+  const names = () => namesSinceUnnamed(session, issuedDocument(session, 1));
+  expect(names()).toBe(0);
+  editMember(session, tom, { named: false });
+  expect(names()).toBe(0);
+  editMember(session, ada, { named: false });
+  expect(names()).toBe(1);
+  await given(session);
+  expect(namesSinceUnnamed(session, issuedDocument(session, 2))).toBe(0);
+});
+
+test('what a check-in made some time ago is made afresh where it would say something else', async () => {
+  const session = harbourLedger();
+  const ada = addMember(session, { name: 'Ada Poe', joined: '2026-01-10' }).id;
+  offerCommitment(session, { text: 'Find a room', by: ada });
+  const call = { session, env: {}, viewer: {} as never };
+  const made = await makeDocuments(call);
+  expect((await asTheyAreNow(call, made)).changed).toBe(false);
+  editMember(session, ada, { named: false });
+  const { now: afresh, changed } = await asTheyAreNow(call, made);
+  expect(changed).toBe(true);
+  expect(await asRead(made)).toContain('Ada Poe');
+  expect(await asRead(afresh)).not.toContain('Ada Poe');
+});
 
 test('a figure stands beside what it was last time, whatever language that was said in', async () => {
   const session = example();

@@ -195,12 +195,22 @@ export function textFor(
   };
 }
 
-function peopleToHide(reader: Reader, except: Id | null): Unnamed[] {
+/** Which of `people`, who are not to be named, a text names all the same. */
+export const namedIn = (reader: Reader, text: string, people: readonly Id[]): Id[] =>
+  unnamedPeople(reader)
+    .filter(({ id }) => people.includes(id))
+    .filter((each) => hideNames([each], '', () => false)(text) !== text)
+    .map(({ id }) => id);
+
+const peopleToHide = (reader: Reader, except: Id | null): Unnamed[] =>
+  unnamedPeople(reader).filter(({ id }) => id !== except);
+
+function unnamedPeople(reader: Reader): Array<Unnamed & { readonly id: Id }> {
   const also = reader.all<{ id: Id; alias: string }>(aliases);
   return reader
     .all<{ id: Id; name: string; email: string | null; handle: string | null }>(unnamed)
-    .filter(({ id }) => id !== except)
     .map(({ id, name, email, handle }) => ({
+      id,
       name,
       others: [
         ...also.filter((each) => each.id === id).map(({ alias }) => alias),

@@ -58,11 +58,26 @@ interface Looking {
   readonly isNow: boolean;
 }
 
+type KnownTo = Pick<Issue, 'asOf' | 'position'>;
+
+/** Of these things, those that a document knew of that was given out, as it knew them. */
+function knownTo<Name extends ThingName>(
+  reader: Reader,
+  issue: KnownTo,
+  name: Name,
+  ids: readonly Id[],
+): Array<States[Name]> {
+  const window = { from: issue.asOf, to: issue.asOf, ...placeIn(reader, issue.position) };
+  const looking = { reader, window, since: issue, isNow: true };
+  const stands = standsOf(looking, name, JSON.stringify(ids));
+  return stands.flatMap(({ was }) => (was === undefined ? [] : [was]));
+}
+
 /** The commitments of these numbers as a document knew them that was given out; null: as they are now. */
 export function knownCommitments(
   reader: Reader,
   nos: readonly No[],
-  issue: Pick<Issue, 'asOf' | 'position'> | null,
+  issue: KnownTo | null,
 ): ReadonlyMap<No, Commitment> {
   const ids = reader.values<Id>(
     'SELECT id FROM commitment WHERE no IN (SELECT value FROM json_each(@nos))',
@@ -70,19 +85,16 @@ export function knownCommitments(
   );
   const states =
     issue === null
-      ? ids.map((id) => reader.get('commitment', id))
-      : standsOf(
-          {
-            reader,
-            window: { from: issue.asOf, to: issue.asOf, ...placeIn(reader, issue.position) },
-            since: issue,
-            isNow: true,
-          },
-          'commitment',
-          JSON.stringify(ids),
-        ).map(({ was }) => was);
-  return new Map(states.flatMap((state) => (state === undefined ? [] : [[state.no, state]])));
+      ? ids.flatMap((id) => reader.get('commitment', id) ?? [])
+      : knownTo(reader, issue, 'commitment', ids);
+  return new Map(states.map((state) => [state.no, state]));
 }
+
+/** Who could be named when a document was given out, and has asked since not to be. */
+export const unnamedSince = (reader: Reader, issue: KnownTo): Id[] =>
+  knownTo(reader, issue, 'member', reader.values<Id>('SELECT id FROM member WHERE named = 0'))
+    .filter(({ named }) => named)
+    .map(({ id }) => id);
 
 /** Looks at the ledger for a document, at each kind of thing once. */
 export function standsIn(looking: Looking): Stands {

@@ -7,7 +7,9 @@ import { compareNos, type No } from '../../things/no.js';
 import { change, need, type Session } from '../../things/session.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import { partName } from '../from-ledger/figures.js';
-import { says, storedTree } from '../stored.js';
+import { namedIn } from '../from-ledger/privacy.js';
+import { unnamedSince } from '../from-ledger/stands.js';
+import { says, storedTree, textOf } from '../stored.js';
 import type { Tree } from '../tree.js';
 import type { MadeDocument } from './documents.js';
 
@@ -56,6 +58,15 @@ const wordsAlone = ({ data, ...tree }: Tree): Tree =>
   data?.about === undefined ? tree : { ...tree, data: { about: data.about } };
 
 export const issuedDocuments = ({ ledger }: Session): IssuedLine[] => ledger.read(issuedLines);
+
+/**
+ * How many it names who have asked since not to be named: a copy says what it said, and nobody
+ * may be told that again unasked.
+ */
+export function namesSinceUnnamed({ ledger }: Session, { issue, tree }: IssuedDocument): number {
+  if (issue.audience === 'facilitator') return 0;
+  return ledger.read((reader) => namedIn(reader, textOf(tree), unnamedSince(reader, issue)).length);
+}
 
 /** A document as it was given out. */
 export interface IssuedDocument {
