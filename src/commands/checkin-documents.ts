@@ -113,6 +113,17 @@ export async function asRead({ documents }: MadeAnew): Promise<string> {
   return (await Promise.all(texts)).map((text) => text.trimEnd()).join('\n\n');
 }
 
+/** The documents, made afresh where they would say something else by now than what they were made as. */
+export async function asTheyAreNow(
+  call: Parameters<typeof makeDocuments>[0],
+  made: MadeAnew,
+): Promise<{ readonly now: MadeAnew; readonly changed: boolean }> {
+  if (made.documents.length === 0) return { now: made, changed: false };
+  const unwritten = await makeDocuments(call);
+  if ((await asRead(unwritten)) === (await asRead(made))) return { now: made, changed: false };
+  return { now: await makeDocuments(call, made.folder), changed: true };
+}
+
 /** Puts on record at the sitting's `session` that the documents were given out, and says so. */
 export async function giveOutDocuments(session: Session, made: readonly Anew[]): Promise<string> {
   if (made.length === 0) return 'No document was made, so none was given out.';

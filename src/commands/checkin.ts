@@ -15,6 +15,7 @@ import type { Ledger } from '../things/ledger.js';
 import { formatDay } from '../time/day.js';
 import {
   asRead,
+  asTheyAreNow,
   giveOutDocuments,
   type MadeAnew,
   madeInWords,
@@ -77,7 +78,12 @@ const checkin = verb({
         return madeInWords(made);
       },
       showDocuments: () => asRead(made),
-      issueDocuments: (own) => giveOutDocuments(own, made.documents),
+      async issueDocuments(own) {
+        const { now, changed } = await asTheyAreNow(call, made);
+        made = now;
+        const said = await giveOutDocuments(own, made.documents);
+        return changed ? `Something had changed since, so they were made afresh. ${said}` : said;
+      },
     });
     const outcome = await runCheckin(flow, sitting, prompter, call.clock, { quick, back: !script });
     return checkinResult({

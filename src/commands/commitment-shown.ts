@@ -5,7 +5,13 @@ import type { Call, Result } from '../cli/verb.js';
 import { type Inline, root, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { inWords } from '../text/text.js';
-import { type Commitment, dueOf, needsOf, ownerOf, saidOffered } from '../things/commitment/fields.js';
+import {
+  type Commitment,
+  dueOf,
+  needsOf,
+  ownerOf,
+  saidOffered,
+} from '../things/commitment/fields.js';
 import type { CommitmentRow } from '../things/commitment/list.js';
 import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';

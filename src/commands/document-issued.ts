@@ -1,15 +1,14 @@
 /** The verbs about documents that were given out. */
-import type { RootContent } from 'mdast';
-import { needed, one } from '../cli/parameters.js';
-import { type Verb, verb } from '../cli/verb.js';
-import { code, heading, list, paragraph, root, table } from '../papers/build.js';
-import type { Comparison } from '../papers/making/compare.js';
+import { flag, needed, one } from '../cli/parameters.js';
+import { type Call, type Verb, verb } from '../cli/verb.js';
+import { code, paragraph, root } from '../papers/build.js';
 import { addressesOfAll } from '../papers/making/documents.js';
 import { formats } from '../render/index.js';
-import { inWords } from '../text/text.js';
-import type { NamedCommitment } from '../things/issue/diff.js';
+import { Refusal } from '../text/refusal.js';
+import { counted, inWords } from '../text/text.js';
 import type { Issue } from '../things/issue/thing.js';
-import { type Day, formatDay, shortDay } from '../time/day.js';
+import { formatDay, shortDay } from '../time/day.js';
+import { documentDiff } from './document-diff.js';
 import {
   addressedInWords,
   documentOptions,
@@ -74,7 +73,14 @@ const again = verb({
     ['momentum document again 3 --bcc members --output state-of-play.eml', 'as a mail'],
   ],
   arguments: { number: number('its number, as momentum document issued shows it') },
-  options: { format, output, force, open, bcc },
+  options: {
+    format,
+    output,
+    force,
+    open,
+    bcc,
+    yes: flag('address it to the members even where it names who has asked since not to be named'),
+  },
   json: {
     issued: 'its number, day, title, readers, formats, and the time it looked back on',
     format: 'how it is written',
@@ -83,14 +89,17 @@ const again = verb({
   },
   uses: 'reads',
   pages: true,
-  async run({ number, bcc: whom, ...request }, call) {
+  async run({ number, bcc: whom, yes, ...request }, call) {
     const { deliver, planDelivery } = await import('../out/deliver.js');
-    const { issuedDocument } = await import('../papers/making/issued.js');
+    const { issuedDocument, namesSinceUnnamed } = await import('../papers/making/issued.js');
     const everybody = whom && addressesOfAll(call.session);
     const addressed = { ...request, bcc: everybody?.addresses };
     const delivery = planDelivery(addressed, surroundings(call));
-    const { issue, title, tree, isAsItWas } = issuedDocument(call.session, number);
+    const found = issuedDocument(call.session, number);
+    const { issue, title, tree, isAsItWas } = found;
     if (everybody && issue.audience === 'facilitator') throw notForMembers();
+    const names = namesSinceUnnamed(call.session, found);
+    if (names > 0) await mayStillName(call, issue, names, everybody !== undefined && !yes);
     const markdown = await formats.markdown.load();
     const asItWas = isAsItWas(await markdown(tree));
     if (!asItWas) {
@@ -119,106 +128,28 @@ const again = verb({
   },
 });
 
-const diff = verb({
-  path: ['document', 'diff'],
-  summary: 'what has changed between two documents that were given out, or since one of them',
-  examples: [
-    ['momentum document diff 3', 'what it would say otherwise today'],
-    ['momentum document diff 3 5', 'what the later one said otherwise'],
-  ],
-  arguments: {
-    first: number('the number of the earlier one'),
-    second: one('no', 'the number of the later one; else the same document, made now', {
-      placeholder: 'M',
-    }),
-  },
-  json: {
-    first: 'number, day and title of the earlier one',
-    second: 'the same of the later one; its number is null where it was made now',
-    commitments: 'new, kept, moved, handed over, let go, and no longer named',
-    measures: 'those that say something else: what each said then, and now',
-    sections: 'the sentences that came and went, by the heading they stand under',
-  },
-  uses: 'reads',
-  pages: true,
-  async run({ first, second }, call) {
-    const { compareIssued } = await import('../papers/making/compare.js');
-    const found = await compareIssued(call.session, first, second);
-    const { commitments, measures, sections } = found;
-    const plain = (side: Comparison['first'] | Comparison['second']) => ({
-      number: side.issue?.no ?? null,
-      asOf: side.issue?.asOf ?? call.today,
-      title: side.title,
-    });
-    return {
-      data: {
-        first: plain(found.first),
-        second: plain(found.second),
-        commitments,
-        measures,
-        sections,
-      },
-      document: root(
-        heading(1, `What has changed: ${found.second.title}`),
-        paragraph(between(found, call.today)),
-        ...commitmentsIn(found),
-        ...measuresIn(found),
-        ...sectionsIn(found),
-      ),
-    };
-  },
-});
-
-function between({ first, second }: Comparison, today: Day): string {
-  const then = `number ${first.issue.no}, as of ${formatDay(first.issue.asOf)}`;
-  return second.issue === null
-    ? `From ${then}, to what it would say today, ${formatDay(today)}.`
-    : `From ${then}, to number ${second.issue.no}, as of ${formatDay(second.issue.asOf)}.`;
+/**
+ * Says that a copy names somebody who has asked since not to be named; where it is to be mailed,
+ * somebody has to want that.
+ */
+async function mayStillName(call: Call, issue: Issue, names: number, asks: boolean): Promise<void> {
+  const said = `Document ${issue.no} names ${counted(names, 'member')} who asked since not to be named.`;
+  const { name, asOf, from, to, audience } = issue;
+  const anew = `To make it anew, without the ${names === 1 ? 'name' : 'names'}: momentum document make ${name} --as-of ${asOf} --period ${from}..${to} --audience ${audience} --bcc members --output ${name}.eml`;
+  if (!asks) {
+    call.say(said);
+    return;
+  }
+  const refused = new Refusal('names-since-unnamed', said, anew);
+  if (!call.interactive) throw refused;
+  const prompter = await call.prompter();
+  const go = await prompter.confirm({
+    id: 'again.names',
+    message: `${said} Address it to the members all the same?`,
+    flag: '--yes',
+    default: false,
+  });
+  if (!go) throw refused;
 }
 
-const named = ({ no, text, who }: NamedCommitment): string =>
-  `${text ?? `number ${no}`}${text === null ? '' : ` (${no})`}${who === null ? '' : `, ${who}`}`;
-
-const onDay = (day: Day | null): string => (day === null ? 'no date' : shortDay(day));
-
-function commitmentsIn({ commitments: of }: Comparison): RootContent[] {
-  const lines = [
-    ...of.fresh.map((each) => `New: ${named(each)}`),
-    ...of.kept.map((each) => `Kept: ${named(each)}`),
-    ...of.moved.map(
-      (each) => `Moved: ${named(each)}, from ${onDay(each.from)} to ${onDay(each.to)}`,
-    ),
-    ...of.handedOver.map((each) =>
-      each.from === null ? `Taken: ${named(each)}` : `Passed on: ${named(each)}, from ${each.from}`,
-    ),
-    ...of.letGo.map((each) => `Let go: ${named(each)}`),
-    ...of.gone.map((each) => `No longer named: ${named(each)}`),
-  ];
-  return [
-    heading(2, 'Commitments'),
-    lines.length === 0 ? paragraph('They stand as they stood.') : list(lines),
-  ];
-}
-
-function measuresIn({ measures, labels }: Comparison): RootContent[] {
-  if (measures.length === 0) return [];
-  return [
-    heading(2, 'Figures'),
-    table(
-      ['', 'Then', 'Now'],
-      measures.map(({ name, was, now }) => [labels[name] ?? name, was, now]),
-    ),
-  ];
-}
-
-function sectionsIn({ sections }: Comparison): RootContent[] {
-  return sections.flatMap(({ title, came, went }) => [
-    heading(2, title),
-    list([
-      ...came.map((sentence) => `Says now: ${sentence}`),
-      ...went.map((sentence) => `Said then: ${sentence}`),
-    ]),
-  ]);
-}
-
-export const issuedVerbs: readonly Verb[] = [issued, again, diff];
+export const issuedVerbs: readonly Verb[] = [issued, again, documentDiff];

@@ -119,6 +119,17 @@ export const leaving: Shelf = {
       given: ['momentum state --issue'],
       meddle: takeCopyAway,
     },
+    {
+      code: 'names-since-unnamed',
+      when: 'A document was given out that names somebody, who has asked since not to be named; it would name them again to everybody.',
+      typed: 'momentum document again 1 --bcc members --output again.eml',
+      given: [
+        'momentum member add "Quentin Hale" --email quentin@example.org',
+        'momentum offer "Count the lamps" --by quentin',
+        'momentum state --issue',
+        'momentum member edit quentin --unnamed',
+      ],
+    },
   ],
 };
 

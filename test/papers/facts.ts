@@ -225,6 +225,8 @@ export const harbourFacts: DocumentFacts = {
     'I would love somebody else to host in January.',
   ],
   changes: {
+    ...nothing.changes,
+    any: true,
     offered: 5,
     kept: 2,
     moved: 1,
@@ -238,6 +240,7 @@ export const harbourFacts: DocumentFacts = {
     held: 2,
   },
   commitments: {
+    ...nothing.commitments,
     open: [room, posters, day, visit],
     dueSoon: [room, posters],
     later: [day, visit],
@@ -276,6 +279,7 @@ export const harbourFacts: DocumentFacts = {
     newlyWanted: [],
   },
   people: {
+    ...nothing.people,
     members: 24,
     joined: [
       { name: 'Idris Calloway', introduced: 'Idris Calloway', on: '2026-11-03' },
@@ -293,7 +297,7 @@ export const harbourFacts: DocumentFacts = {
     vacant: [{ role: 'Member Support', who: null, deputy: null, since: null }],
   },
   meetings: {
-    unconfirmed: [],
+    ...nothing.meetings,
     held: [
       zipEvening,
       {

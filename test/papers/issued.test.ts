@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { asRead, asTheyAreNow, makeDocuments } from '../../src/commands/checkin-documents.js';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { undoBatch } from '../../src/ledger/undo.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { compareIssued } from '../../src/papers/making/compare.js';
 import { type DocumentRequest, makeDocument } from '../../src/papers/making/documents.js';
-import { issueDocument, issuedDocument, issuedDocuments } from '../../src/papers/making/issued.js';
+import {
+  issueDocument,
+  issuedDocument,
+  issuedDocuments,
+  namesSinceUnnamed,
+} from '../../src/papers/making/issued.js';
 import { shippedNames } from '../../src/papers/shipped/index.js';
 import { storedTree } from '../../src/papers/stored.js';
 import type { Tree } from '../../src/papers/tree.js';
@@ -18,12 +24,13 @@ import {
   offerCommitment,
   passCommitment,
   releaseCommitment,
+  reopenCommitment,
   rewordCommitment,
   takeCommitment,
 } from '../../src/things/commitment/changes.js';
 import { lastBatch } from '../../src/things/history.js';
 import type { CopyData } from '../../src/things/issue/thing.js';
-import { addMember, editMember } from '../../src/things/member/changes.js';
+import { addMember, editMember, leave } from '../../src/things/member/changes.js';
 import { writeNote } from '../../src/things/note/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
@@ -156,6 +163,10 @@ test('what two of them say otherwise is told of commitments, figures and sentenc
   );
   expect(texts).toEqual({
     fresh: ['Sweep the quay'],
+    reopened: [],
+    wantedAgain: [],
+    reworded: [],
+    withOthers: [],
     kept: ['Find a room'],
     letGo: ['Print posters'],
     moved: ['Give a talk'],
@@ -181,6 +192,112 @@ test('what two of them say otherwise is told of commitments, figures and sentenc
     [],
     [],
   ]);
+});
+
+test.each(['state-of-play', 'momentum-plan'])(
+  'what is otherwise than %s said is told by what is so, and not by how it was printed',
+  async (name) => {
+    const session = harbourLedger();
+    const [tom, bo, ada] = ['Tom Reed', 'Bo Fox', 'Ada Poe'].map(
+      (each) => addMember(session, { name: each, joined: '2026-01-10' }).id,
+    ) as [Id, Id, Id];
+    const offer = (text: string, by: Id | null) =>
+      offerCommitment(session, { text, by, due: '2026-12-01' }).id;
+    const [sign, lamp, quay, tea, soup, cake, kettle] = [
+      offer('Paint the sign', bo),
+      offer('Mend a lamp', tom),
+      offer('Sweep the quay', ada),
+      offer('Look after the tea', tom),
+      offer('Cook soup', tom),
+      offer('Bake a cake', null),
+      offer('Test the kettle', tom),
+    ];
+    keepCommitment(session, sign, {});
+    takeCommitment(session, cake, { by: tom });
+    const taken = session.ledger.read(lastBatch)?.id ?? 0;
+    await given(session, name);
+    const same = await compareIssued(session, 1);
+    expect(Object.values(same.commitments).flat()).toEqual([]);
+
+    reopenCommitment(session, sign);
+    editMember(session, tom, { name: 'Thomas Reed' });
+    leave(session, ada, session.today);
+    rewordCommitment(session, tea, { text: 'Look after the coffee' });
+    rewordCommitment(session, soup, { others: [bo] });
+    undoBatch(session, taken);
+    keepCommitment(session, kettle, {});
+    const { commitments, sections } = await compareIssued(session, 1);
+    const told = Object.fromEntries(
+      Object.entries(commitments).map(([what, of]) => [what, of.map(({ text }) => text)]),
+    );
+    expect(told).toEqual({
+      ...{ fresh: [], letGo: [], moved: [], handedOver: [], gone: [] },
+      reopened: ['Paint the sign'],
+      wantedAgain: ['Sweep the quay', 'Bake a cake'],
+      reworded: ['Look after the coffee'],
+      withOthers: ['Cook soup'],
+      kept: ['Test the kettle'],
+    });
+    expect(commitments.wantedAgain.map(({ from }) => from)).toEqual(['Ada Poe', 'Thomas Reed']);
+    if (name === 'state-of-play') expect(JSON.stringify(sections)).toContain('Ada Poe');
+    expect([lamp, quay]).toHaveLength(2);
+
+    editMember(session, ada, { named: false });
+    expect(
+      JSON.stringify(
+        await compareIssued(session, 1).then(({ commitments: told, sections: parts }) => [
+          told,
+          parts,
+        ]),
+      ),
+    ).not.toContain('Ada');
+  },
+);
+
+test('a copy tells how many it names who have asked since not to be named', async () => {
+  const session = harbourLedger();
+  const [tom, ada] = ['Tom Reed', 'Ada Poe'].map(
+    (name) => addMember(session, { name, joined: '2026-01-10' }).id,
+  ) as [Id, Id];
+  offerCommitment(session, { text: 'Find a room', by: ada });
+  await given(session);
+  const names = () => namesSinceUnnamed(session, issuedDocument(session, 1));
+  expect(names()).toBe(0);
+  editMember(session, tom, { named: false });
+  expect(names()).toBe(0);
+  editMember(session, ada, { named: false });
+  expect(names()).toBe(1);
+  await given(session);
+  expect(namesSinceUnnamed(session, issuedDocument(session, 2))).toBe(0);
+});
+
+test('what a check-in made some time ago is made afresh where it would say something else', async () => {
+  const session = harbourLedger();
+  const ada = addMember(session, { name: 'Ada Poe', joined: '2026-01-10' }).id;
+  offerCommitment(session, { text: 'Find a room', by: ada });
+  const call = { session, env: {}, viewer: {} as never };
+  const made = await makeDocuments(call);
+  expect((await asTheyAreNow(call, made)).changed).toBe(false);
+  editMember(session, ada, { named: false });
+  const { now: afresh, changed } = await asTheyAreNow(call, made);
+  expect(changed).toBe(true);
+  expect(await asRead(made)).toContain('Ada Poe');
+  expect(await asRead(afresh)).not.toContain('Ada Poe');
+});
+
+test('a figure stands beside what it was last time, whatever language that was said in', async () => {
+  const session = example();
+  await given(on(session, '2026-11-14'), 'state-of-play', { language: 'fr' });
+  for (const language of ['en', 'en-GB', 'fr']) {
+    const { facts } = await makeDocument(session, 'state-of-play', { language });
+    const previous = facts.measures?.map((each) => each.previous) ?? [];
+    expect(previous.filter((each) => each !== null).length, language).toBeGreaterThan(3);
+    expect(JSON.stringify(previous).includes('last time')).toBe(language !== 'fr');
+    expect(JSON.stringify(previous)).not.toContain(language === 'fr' ? 'none' : 'aucun');
+  }
+  const { measures } = await compareIssued(on(session, '2026-11-14'), 1);
+  expect(measures).toEqual([]);
+  session.ledger.close();
 });
 
 /** Everything that somebody typed into the ledger, or that is known of a person. */

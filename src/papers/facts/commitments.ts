@@ -81,8 +81,18 @@ export const commitmentsShape = group({
     commitmentShape,
     'Given their first date within the period, latest first; each once.',
   ),
+  undated: rowsOf(
+    commitmentShape,
+    'Whose date was taken away within the period (`movedFrom`), latest first; each once.',
+  ),
   passedOn: rowsOf(commitmentShape, 'Passed on within the period, latest first; each once.'),
   released: rowsOf(commitmentShape, 'Released within the period, latest first; each once.'),
+  reopened: rowsOf(
+    commitmentShape,
+    'Kept or let go before the period, and open again, since that was a slip or was taken back.',
+  ),
+  reworded: rowsOf(commitmentShape, 'Open before the period and now, in other words.'),
+  withOthers: rowsOf(commitmentShape, 'Open before the period and now, with other helpers.'),
   wanted: rowsOf(
     commitmentShape,
     'Looking for somebody, whenever they were said: nobody has taken them yet, or whoever did has left.',

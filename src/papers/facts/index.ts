@@ -18,7 +18,7 @@ import {
   rolesShape,
 } from './people.js';
 import { planShape } from './plan.js';
-import { date, type FactOf, group, no, number, orNull, rowsOf, text } from './shape.js';
+import { bool, date, type FactOf, group, no, number, orNull, rowsOf, text } from './shape.js';
 
 export type * from './commitments.js';
 export type * from './figures.js';
@@ -47,19 +47,39 @@ const community = group({
 
 const changes = group(
   {
+    any: bool('False where nothing that a document shows is of the period.'),
     offered: number(),
+    wanted: number('Said, and not taken by anybody yet.'),
     kept: number(),
     moved: number('Commitments that were moved from one date to another, however often.'),
     dated: number('Commitments that were given their first date.'),
+    undated: number('Commitments that have no date any more.'),
     passedOn: number(),
     released: number(),
+    reopened: number('Commitments that were over and are open again.'),
+    reworded: number('Open commitments that were put in other words.'),
+    withOthers: number('Open commitments that others help with now.'),
     joined: number('People who joined for the first time.'),
     returned: number('People who came back, having left before the period.'),
     left: number(),
+    paused: number('Who is taking a break since.'),
+    back: number('Who is back from a break.'),
+    stillHere: number('Who was on record as having left, and has not.'),
+    rolesTaken: number(),
+    rolesEnded: number(),
+    asked: number('Burning questions asked, and open.'),
     answered: number(),
     held: number('Meetings held.'),
+    planned: number('Meetings planned, and to come.'),
+    calledOff: number(),
+    replanned: number('Meetings moved to another day, hour or place.'),
+    contributions: number(),
+    noted: number('Notes of the facilitator’s that were written or withdrawn.'),
+    putRight: number(
+      'Whatever else reads otherwise: a name, the purpose, what had been put down by mistake.',
+    ),
   },
-  'How often each thing happened within the period.',
+  'How often each thing happened within the period; what had happened by its beginning and was corrected since, too.',
 );
 
 export type ResourceFact = FactOf<typeof resource>;

@@ -24,6 +24,32 @@ export const meetingShape = group(
   'a meeting',
 );
 
+export type CalledOffFact = FactOf<typeof calledOff>;
+const calledOff = group(
+  {
+    title: orNull(text()),
+    on: date('The day it had been planned for.'),
+    isOver: bool('Whether that day is over.'),
+    why: orNull(text(), 'Never in public.'),
+  },
+  'a meeting that was called off',
+);
+
+export type ReplannedFact = FactOf<typeof replanned>;
+const replanned = group(
+  {
+    title: orNull(text()),
+    plannedFor: date('The day it had been planned for.'),
+    on: date('The day it is planned for now.'),
+    at: orNull(text()),
+    place: orNull(text(), 'As of a meeting: in public null where it is a way in.'),
+    newDay: bool(),
+    newTime: bool(),
+    newPlace: bool(),
+  },
+  'a meeting that was planned otherwise',
+);
+
 export const meetingsShape = group({
   held: rowsOf(meetingShape, 'Held within the period, earliest first.'),
   next: orNull(meetingShape, 'The first one planned on or after `asOf`.'),
@@ -31,6 +57,14 @@ export const meetingsShape = group({
   unconfirmed: rowsOf(
     meetingShape,
     'Planned for a day of the period, of the time that the figures are of, or since the last one held, which is over; nobody has said whether it took place. Earliest first.',
+  ),
+  calledOff: rowsOf(
+    calledOff,
+    'Planned before the period, and cancelled or taken off the record within it.',
+  ),
+  replanned: rowsOf(
+    replanned,
+    'Planned before the period, and moved within it to another day, hour or place.',
   ),
   last: orNull(
     meetingShape,

@@ -23,6 +23,7 @@ export const peopleShape = group({
     'Who gave something for the first time, within the period.',
   ),
   left: rowsOf(personShape, 'Within the period.'),
+  stillHere: rowsOf(personShape, 'Who was on record as having left before it, by mistake.'),
 });
 
 export type RoleFact = FactOf<typeof roleShape>;

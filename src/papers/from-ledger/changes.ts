@@ -8,9 +8,29 @@
  */
 
 import type { EventKind } from '../../things/index.js';
+import { placeOf } from '../../things/issue/list.js';
 import { room } from '../../things/keys.js';
-import { sittingUndoneKind, undoneKind } from '../../things/ledger.js';
+import { type Reader, sittingUndoneKind, undoneKind } from '../../things/ledger.js';
 import { inEffect } from '../../things/set-aside.js';
+import type { Id } from '../../things/thing.js';
+import type { Window } from '../../time/window.js';
+
+/** The days that a document looks back on, and where in the journal the one before it ended. */
+export interface Lookback extends Window {
+  /** Null where it does not look back on another one. */
+  readonly after: number | null;
+  /** The last entry of each copy of the ledger that it knew, as JSON; null the same way. */
+  readonly knew: string | null;
+}
+
+/** Where a document ended that knew the journal up to `position`. */
+export const placeIn = (
+  reader: Reader,
+  position: readonly Id[],
+): Pick<Lookback, 'after' | 'knew'> => ({
+  after: placeOf(reader, position),
+  knew: JSON.stringify(position),
+});
 
 const among = (kinds: readonly EventKind[]): string => kinds.map((kind) => `'${kind}'`).join(', ');
 
@@ -26,7 +46,8 @@ const broughtBack = `SELECT back.seq FROM journal r
   CROSS JOIN journal back ON back.seq BETWEEN taken.first_seq AND taken.last_seq
   WHERE r.seq > @after AND r.kind = '${undoneKind}'`;
 
-const unknownThen = (entry: string): string =>
+/** Of an entry: that the last document did not know it. */
+export const unknownThen = (entry: string): string =>
   `${entry}.seq > @after AND NOT EXISTS (
      SELECT 1 FROM json_each(@knew) WHERE value / ${room} = ${entry}.replica
        AND ${entry}.count <= value % ${room})`;

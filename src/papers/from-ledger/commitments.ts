@@ -18,6 +18,7 @@ import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import { late, since } from './changes.js';
 import type { FactsContext } from './context.js';
 import { linksOf } from './links.js';
+import { commitmentNews } from './news.js';
 import { byDue, type Holding } from './plan.js';
 import { handoversIn, movesIn } from './steps.js';
 
@@ -96,14 +97,18 @@ export function commitmentFacts(context: FactsContext): CommitmentFacts {
   const soon = soonUpTo(asOf);
   const isSoon = ({ due }: CommitmentFact) => due !== null && due <= soon;
   const isOlder = ({ due, offeredOn }: CommitmentFact) => due === null && isOld(offeredOn, asOf);
-  const kept = listed(closed('kept'));
+  const news = commitmentNews(context.stands('commitment'));
+  const closedNow = (how: 'kept' | 'released') =>
+    listed(closed(how)).filter(({ id }) => !news.closedAsBefore.has(id));
+  const kept = closedNow('kept');
   const redates = movesIn(reader, window).flatMap(({ id, from, because, why }) =>
     fetchById(id).flatMap((row) =>
-      row.due === null || row.due === from
+      row.due === from
         ? []
         : [fact({ ...row, because, why }, { movedFrom: from, movedTo: row.due })],
     ),
   );
+  const those = (ids: readonly Id[]) => ids.flatMap(fetchById).map((row) => fact(row));
 
   return {
     lists: {
@@ -113,14 +118,18 @@ export function commitmentFacts(context: FactsContext): CommitmentFacts {
       older: held.filter(isOlder),
       overdue: taken.filter(({ overdueDays }) => overdueDays !== null),
       kept: kept.map((row) => fact(row)),
-      moved: redates.filter(({ movedFrom }) => movedFrom !== null),
+      moved: redates.filter(({ movedFrom, movedTo }) => movedFrom !== null && movedTo !== null),
       dated: redates.filter(({ movedFrom }) => movedFrom === null),
+      undated: redates.filter(({ movedTo }) => movedTo === null),
       passedOn: handoversIn(reader, window).flatMap(({ id, from }) =>
         fetchById(id)
           .filter(({ owner }) => owner !== from)
           .map((row) => fact(row, { passedFrom: context.name(from) })),
       ),
-      released: listed(closed('released')).map((row) => fact(row)),
+      released: closedNow('released').map((row) => fact(row)),
+      reopened: those(news.reopened),
+      reworded: those(news.reworded),
+      withOthers: those(news.withOthers),
       wanted: facts.filter(({ who }) => who === null),
       offered: firstTaken.map((row) => fact(row)),
       newlyWanted: open

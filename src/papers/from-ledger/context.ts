@@ -1,13 +1,14 @@
-import { type Locale, phrase } from '../../language/locale.js';
+import { type Locale, type Phrase, phrase } from '../../language/locale.js';
 import { alphabetically } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
-import { placeOf } from '../../things/issue/list.js';
 import type { Issue } from '../../things/issue/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
+import { type Lookback, placeIn } from './changes.js';
 import { type AudienceText, textFor } from './privacy.js';
+import { type Stands, standsIn } from './stands.js';
 
 /** What a document is to speak of. */
 export interface FactsRequest {
@@ -27,18 +28,12 @@ export interface FactsRequest {
   readonly recipient?: Id | undefined;
   /** The last one that was given out, where it looks back on what has happened since. */
   readonly since?: PreviousIssue | null | undefined;
+  /** Told of each figure and its parts what is said of it, in the words of no language. */
+  readonly figureSaid?: ((name: string, said: Phrase) => void) | undefined;
 }
 
 /** What a document has to know of the one before it. */
 export type PreviousIssue = Pick<Issue, 'no' | 'asOf' | 'position' | 'measures'>;
-
-/** The days that a document looks back on, and where in the journal the one before it ended. */
-export interface Lookback extends Window {
-  /** Null where it does not look back on another one. */
-  readonly after: number | null;
-  /** The last entry of each copy of the ledger that it knew, as JSON; null the same way. */
-  readonly knew: string | null;
-}
 
 /** One look at the ledger for one document. Whatever people typed goes through `text` and its like. */
 export interface FactsContext extends AudienceText {
@@ -57,12 +52,15 @@ export interface FactsContext extends AudienceText {
   readonly period: Window;
   readonly figures: Window;
   readonly since: PreviousIssue | null;
+  readonly figureSaid: (name: string, said: Phrase) => void;
   /** What the document calls a member. */
   readonly name: (id: Id) => string;
   readonly nameOrNull: (id: Id | null) => string | null;
   /** Names in alphabetical order, those who are not to be named put together at the end. */
   readonly names: (ids: Iterable<Id>) => NamedPerson[];
   readonly isBot: (id: Id) => boolean;
+  /** What something was noted of since the document before it, or within the period. */
+  readonly stands: Stands;
 }
 
 export interface NamedPerson {
@@ -94,6 +92,14 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
   const mayBeNamed = (id: Id): boolean => audience === 'facilitator' || person(id).named === 1;
   const name = (id: Id): string => (mayBeNamed(id) ? person(id).name : unnamed);
   const known = asOf < today ? asOf : today;
+  const isNow = asOf >= today;
+  // The day after the last one, even where that is to come: given out twice on one day, the
+  // second tells what was typed in between, and nothing twice.
+  const window = {
+    from: since === null ? period.from : addDays(since.asOf, 1),
+    to: period.to < known ? period.to : known,
+    ...(since === null ? { after: null, knew: null } : placeIn(reader, since.position)),
+  };
   return {
     reader,
     audience,
@@ -102,18 +108,12 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
     meeting: request.meeting ?? null,
     recipient: request.recipient ?? null,
     known,
-    isNow: asOf >= today,
+    isNow,
     period,
     figures: request.figures ?? period,
-    // The day after the last one, even where that is to come: given out twice on one day, the
-    // second tells what was typed in between, and nothing twice.
-    window: {
-      from: since === null ? period.from : addDays(since.asOf, 1),
-      to: period.to < known ? period.to : known,
-      after: since === null ? null : placeOf(reader, since.position),
-      knew: since === null ? null : JSON.stringify(since.position),
-    },
+    window,
     since,
+    figureSaid: request.figureSaid ?? (() => undefined),
     name,
     nameOrNull: (id) => (id === null ? null : name(id)),
     names(ids) {
@@ -128,6 +128,7 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
       return [...named, { id: null, name: rest }];
     },
     isBot: (id) => person(id).bot === 1,
+    stands: standsIn({ reader, window, since, isNow }),
     ...textFor(reader, audience, locale, request.recipient ?? null),
   };
 }

@@ -16,7 +16,7 @@ export const fromTo = (locale: Locale, { from, to }: Window): string =>
   locale.say(phrase('from-to', { from: { day: from }, to: { day: to } }));
 
 export function measureFacts(
-  { reader, figures, known, locale, since }: FactsContext,
+  { reader, figures, known, locale, since, figureSaid }: FactsContext,
   wants: (name: string) => boolean,
 ): MeasureFact[] {
   const before = (name: string, windowBefore: Phrase | null): string | null => {
@@ -28,6 +28,8 @@ export function measureFacts(
   return measuredAll(gatherer(reader), at, wants).map(
     ({ name, value, beside, numerator, denominator, previous, window, over, ...measure }) => {
       const days = fromTo(locale, window);
+      figureSaid(name, value);
+      for (const part of measure.parts) figureSaid(partName(name, part.name), part.said);
       return {
         name,
         label: locale.say(measure.label),

@@ -17,8 +17,9 @@ import type { Question } from '../../things/question/thing.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day, daysBetween } from '../../time/day.js';
 import type { DocumentFacts, MeetingFact, QuestionFact } from '../facts/index.js';
-import { late } from './changes.js';
-import type { FactsContext, Lookback } from './context.js';
+import { type Lookback, late } from './changes.js';
+import type { FactsContext } from './context.js';
+import { meetingNews } from './news.js';
 
 interface MeetingRow
   extends Pick<Meeting, 'id' | 'title' | 'host' | 'place' | 'heldOn' | 'writeUp'> {
@@ -82,7 +83,7 @@ export function meetingsWhere(
           at,
           kind: kind && context.locale.say(phraseFor('mode', kind)),
           host: context.nameOrNull(host),
-          place: isCall(context, kind) ? null : context.noAddress(place),
+          place: context.place(kind, place),
           present: counted ? row.present : null,
           apologies: counted ? row.apologies : null,
         },
@@ -90,22 +91,21 @@ export function meetingsWhere(
     });
 }
 
-// Where people meet by wire, the place is what lets them in: a link, a number with a code.
-const isCall = ({ audience }: FactsContext, kind: Mode | null): boolean =>
-  audience === 'public' && (kind === 'video' || kind === 'phone');
-
 export function meetingFacts(context: FactsContext): DocumentFacts['meetings'] {
   const facts = (where: string, params = {}) =>
     meetingsWhere(context, where, params).map(({ fact }) => fact);
   const planned = facts(stillPlanned);
   const recent = facts(`${upTo} LIMIT 12`).reverse();
   const last = recent.at(-1) ?? null;
+  const { calledOff, replanned } = meetingNews(context);
   const since = [context.window.from, context.figures.from, last?.on ?? context.known].sort()[0];
   return {
     held: facts(heldWithin, context.window),
     next: planned[0] ?? null,
     planned,
     unconfirmed: facts(stillUnconfirmed, { since }),
+    calledOff,
+    replanned,
     last,
     recent,
   };

@@ -11,6 +11,7 @@ import { facilitatorOn } from '../../things/role/list.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import type { Day } from '../../time/day.js';
 import type { CommunityFact, DocumentFacts, FactSelection, PersonFact } from '../facts/index.js';
+import { changesOf } from './changed.js';
 import { commitmentFacts } from './commitments.js';
 import { confidentialFacts } from './confidential.js';
 import { contextFor, type FactsContext, type FactsRequest, lazily } from './context.js';
@@ -38,6 +39,7 @@ export function documentFacts(
   const commitments = lazily(() => commitmentFacts(context));
   const questions = lazily(() => questionFacts(context));
   const meetings = lazily(() => meetingFacts(context));
+  const contributions = lazily(() => contributionFacts(context, commitments().keepers));
   const notes = lazily(() => noteFacts(context));
   const steps = lazily(() => comingAndGoing(context));
 
@@ -48,28 +50,20 @@ export function documentFacts(
     period: () => ({ ...request.period, label: fromTo(request.locale, request.period) }),
     community: () => communityFact(context),
     words: () => notes().words,
-    changes: () => {
-      const { lists } = commitments();
-      return {
-        offered: lists.offered.length,
-        kept: lists.kept.length,
-        moved: lists.moved.length,
-        dated: lists.dated.length,
-        passedOn: lists.passedOn.length,
-        released: lists.released.length,
-        joined: steps().joined.size,
-        returned: steps().returned.size,
-        left: steps().left.size,
-        answered: questions().answered.length,
-        held: meetings().held.length,
-      };
-    },
+    changes: () =>
+      changesOf(context, {
+        commitments: commitments().lists,
+        meetings: meetings(),
+        questions: questions(),
+        contributions: contributions(),
+        ...steps(),
+      }),
     commitments: () => commitments().lists,
     people: () => peopleFacts(context, steps()),
     roles: () => roleFacts(context),
     meetings,
     questions,
-    contributions: () => contributionFacts(context, commitments().keepers),
+    contributions,
     measures: () => measureFacts(context, selection.measure),
     momentum: () => momentumFact(context),
     trends: () => trendFacts(context, selection.fact),

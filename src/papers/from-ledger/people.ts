@@ -19,6 +19,7 @@ import type { Day } from '../../time/day.js';
 import type { DocumentFacts, PersonFact, RoleFact } from '../facts/index.js';
 import { late, latePlaces } from './changes.js';
 import type { FactsContext } from './context.js';
+import { memberNews } from './news.js';
 
 interface Step {
   id: Id;
@@ -79,6 +80,10 @@ export function peopleFacts(
     returned: personFacts(context, returned),
     firstContributions: personFacts(context, days(reader.all<Step>(firstContributions, window))),
     left: personFacts(context, left),
+    stillHere: personFacts(
+      context,
+      new Map(memberNews(context.stands('member'), joined).stillHere.map((id) => [id, asOf])),
+    ),
   };
 }
 

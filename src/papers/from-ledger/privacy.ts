@@ -4,6 +4,7 @@ import { holdsAddress, withoutAddresses, withoutMail } from '../../text/addresse
 import { apostrophes, nameKey } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
 import type { Reader } from '../../things/ledger.js';
+import type { Mode } from '../../things/meeting/fields.js';
 import type { Id } from '../../things/thing.js';
 
 // Of people who asked not to be named, in what others wrote: a commitment may read "Ask Hana", and
@@ -151,6 +152,8 @@ export interface AudienceText {
   readonly title: (typed: string) => string | null;
   /** As `text`, for what may be an address (a place, a channel, a link): in public null if it is. */
   readonly noAddress: (typed: string | null) => string | null;
+  /** As `noAddress`, for where people meet in a way: by wire, the place is what lets them in. */
+  readonly place: (mode: Mode | null, typed: string | null) => string | null;
 }
 
 const unnamed = `SELECT m.id, m.name, m.email, m.handle FROM member m WHERE m.named = 0`;
@@ -180,20 +183,34 @@ export function textFor(
     const shown = hidden(typed);
     return audience === 'public' ? withoutMail(shown, locale.say(phrase('an-address'))) : shown;
   };
+  const noAddress = (typed: string | null): string | null =>
+    typed !== null && audience === 'public' && holdsAddress(typed) ? null : text(typed);
+  const isCall = (mode: Mode | null): boolean =>
+    audience === 'public' && (mode === 'video' || mode === 'phone');
   return {
     text: text as AudienceText['text'],
     title: (typed) => (audience === 'public' ? text(withoutAddresses(typed)) || null : text(typed)),
-    noAddress: (typed) =>
-      typed !== null && audience === 'public' && holdsAddress(typed) ? null : text(typed),
+    noAddress,
+    place: (mode, typed) => (isCall(mode) ? null : noAddress(typed)),
   };
 }
 
-function peopleToHide(reader: Reader, except: Id | null): Unnamed[] {
+/** Which of `people`, who are not to be named, a text names all the same. */
+export const namedIn = (reader: Reader, text: string, people: readonly Id[]): Id[] =>
+  unnamedPeople(reader)
+    .filter(({ id }) => people.includes(id))
+    .filter((each) => hideNames([each], '', () => false)(text) !== text)
+    .map(({ id }) => id);
+
+const peopleToHide = (reader: Reader, except: Id | null): Unnamed[] =>
+  unnamedPeople(reader).filter(({ id }) => id !== except);
+
+function unnamedPeople(reader: Reader): Array<Unnamed & { readonly id: Id }> {
   const also = reader.all<{ id: Id; alias: string }>(aliases);
   return reader
     .all<{ id: Id; name: string; email: string | null; handle: string | null }>(unnamed)
-    .filter(({ id }) => id !== except)
     .map(({ id, name, email, handle }) => ({
+      id,
       name,
       others: [
         ...also.filter((each) => each.id === id).map(({ alias }) => alias),

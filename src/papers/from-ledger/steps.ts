@@ -7,8 +7,7 @@ import { historyOf } from '../../things/history.js';
 import type { Entry, Reader } from '../../things/ledger.js';
 import { fold, type Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import { news } from './changes.js';
-import type { Lookback } from './context.js';
+import { type Lookback, news } from './changes.js';
 
 type Kind = keyof CommitmentEvents;
 

@@ -1,12 +1,17 @@
 /** Two documents that were given out, or one of them and what it would say today. */
 
 import { british, localeFor } from '../../language/index.js';
-import { phrase } from '../../language/locale.js';
+import { type Locale, phrase } from '../../language/locale.js';
+import type { Audience } from '../../things/audience.js';
 import { communityId } from '../../things/community/thing.js';
 import { type Compared, compared, type SaidThen } from '../../things/issue/diff.js';
 import type { Issue } from '../../things/issue/thing.js';
+import type { Reader } from '../../things/ledger.js';
 import type { No } from '../../things/no.js';
 import type { Session } from '../../things/session.js';
+import type { Id } from '../../things/thing.js';
+import { textFor } from '../from-ledger/privacy.js';
+import { knownCommitments } from '../from-ledger/stands.js';
 import { says, sectionsOf } from '../stored.js';
 import type { Tree } from '../tree.js';
 import { makeDocument } from './documents.js';
@@ -35,9 +40,22 @@ export interface Comparison extends Compared {
 export async function compareIssued(session: Session, first: No, second?: No): Promise<Comparison> {
   const then = keptOf(session, first);
   const now = second === undefined ? await asOfToday(session, then.issue) : keptOf(session, second);
-  const { commitments, measures } = compared(then, now);
+  const nos = [...then.commitments, ...now.commitments].map(({ no }) => no);
   const community = session.ledger.read((reader) => reader.get('community', communityId));
   const locale = await localeFor(community?.locale ?? british.tag);
+  const { commitments, measures, sections } = session.ledger.read((reader) => {
+    const { readable, nameOf } = tellable(reader, then.issue.audience, locale);
+    const knowing = (said: typeof then | typeof now): SaidThen => ({
+      ...said,
+      known: knownCommitments(reader, nos, said.issue),
+    });
+    const told = compared(knowing(then), knowing(now), nameOf);
+    return {
+      ...told,
+      commitments: readable(told.commitments),
+      sections: readable(reworded(then, now)),
+    };
+  });
   const whole = measures.filter(({ name }) => !name.includes('.'));
   return {
     first: then,
@@ -47,11 +65,22 @@ export async function compareIssued(session: Session, first: No, second?: No): P
     labels: Object.fromEntries(
       whole.map(({ name }) => [name, locale.say(phrase(`measure.${name}.label`))]),
     ),
-    sections: reworded(then, now),
+    sections,
   };
 }
 
-type Kept = SaidThen & { readonly title: string; readonly tree: Tree };
+/** What may be told now of whoever asked, since it was said, not to be named. */
+function tellable(reader: Reader, audience: Audience, locale: Locale) {
+  const { text } = textFor(reader, audience, locale, null);
+  return {
+    readable: <Of>(told: Of): Of =>
+      JSON.parse(JSON.stringify(told), (_, each) => (typeof each === 'string' ? text(each) : each)),
+    nameOf: (id: Id): string =>
+      text(reader.get('member', id)?.name ?? locale.say(phrase('somebody'))),
+  };
+}
+
+type Kept = Omit<SaidThen, 'known'> & { readonly title: string; readonly tree: Tree };
 
 function keptOf(session: Session, no: No): Kept & { readonly issue: Issue } {
   const { issue, copy, tree } = keptCopy(session, no);
@@ -61,15 +90,16 @@ function keptOf(session: Session, no: No): Kept & { readonly issue: Issue } {
 
 async function asOfToday(
   session: Session,
-  { name }: Issue,
+  { name, audience, language }: Issue,
 ): Promise<Kept & { readonly issue: null }> {
-  const { tree, facts } = await makeDocument(session, name);
+  const made = await makeDocument(session, name, { audience, language });
+  const { tree, facts } = made;
   return {
     issue: null,
     tree,
     title: tree.data?.about?.title ?? name,
     commitments: commitmentsIn(facts, says(tree)),
-    measures: measuresIn(facts),
+    measures: measuresIn(made),
   };
 }
 

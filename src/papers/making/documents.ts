@@ -1,10 +1,13 @@
 /** Making a document of a ledger, and who gets it as a mail. */
+import { languageOf } from '../../language/index.js';
+import type { Locale, Phrase } from '../../language/locale.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Audience } from '../../things/audience.js';
 import { periodBack } from '../../things/community/customs.js';
 import { settingsOf } from '../../things/community/settings.js';
 import { communityId } from '../../things/community/thing.js';
 import { journalEnd, lastIssued } from '../../things/issue/list.js';
+import type { Issue } from '../../things/issue/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import { addressesOfMembers } from '../../things/member/list.js';
 import type { Session } from '../../things/session.js';
@@ -45,6 +48,8 @@ export interface MadeDocument {
   readonly name: string;
   readonly audience: Audience;
   readonly period: Window;
+  /** What it says of each figure, in the words of no language. */
+  readonly figures: ReadonlyMap<string, Phrase>;
   /** Up to where it knows the journal. */
   readonly position: readonly Id[];
 }
@@ -73,6 +78,7 @@ export async function makeDocument(
   const { meeting, recipient } = request;
   const { periodWeeks, gaugeWeeks } = settingsOf(community?.settings);
   const asked = request.period ?? template.period;
+  const figures = new Map<string, Phrase>();
   const { facts, ...known } = ledger.read((reader) => {
     const times = timeframe(reader, asked, {
       name,
@@ -82,11 +88,21 @@ export async function makeDocument(
       usual: `${periodWeeks}w`,
       gauges: `${gaugeWeeks}w`,
       today,
-      language: locale.tag,
+      locale,
     });
     const { period } = times;
     refuseToCome(period, asOf);
-    const factsRequest = { asOf, today, ...times, audience, locale, meeting, recipient };
+    const figureSaid = (figure: string, said: Phrase) => void figures.set(figure, said);
+    const factsRequest = {
+      asOf,
+      today,
+      ...times,
+      audience,
+      locale,
+      meeting,
+      recipient,
+      figureSaid,
+    };
     const facts = documentFacts(reader, factsRequest, factsNamedIn(template));
     return { facts, period, position: journalEnd(reader) };
   });
@@ -98,6 +114,7 @@ export async function makeDocument(
     asOf,
     name,
     audience,
+    figures,
     ...known,
   };
 }
@@ -116,14 +133,15 @@ interface Timeframe {
 function timeframe(
   reader: Reader,
   asked: string | undefined,
-  which: Parameters<typeof lastIssued>[1] & {
+  which: Omit<Parameters<typeof lastIssued>[1], 'language'> & {
+    readonly locale: Locale;
     readonly recipient: Id | undefined;
     readonly usual: string;
     readonly gauges: string;
     readonly today: Day;
   },
 ): Timeframe {
-  const { asOf, recipient, language, today } = which;
+  const { asOf, recipient, locale, today } = which;
   const gauges = periodBack(reader, which.gauges, asOf < today ? asOf : today);
   if (asked !== undefined && asked !== sinceLast) {
     const period = periodBack(reader, asked, asOf);
@@ -131,15 +149,35 @@ function timeframe(
   }
   // What was given to one member says nothing of what another has been told.
   const last =
-    asked === sinceLast && recipient === undefined ? lastIssued(reader, which) : undefined;
+    asked === sinceLast && recipient === undefined
+      ? lastIssued(reader, { ...which, language: locale.tag })
+      : undefined;
   if (last === undefined) {
     return { period: periodBack(reader, which.usual, asOf), figures: gauges, since: null };
   }
   const next = addDays(last.asOf, 1);
   const period = { from: next < asOf ? next : asOf, to: asOf };
-  // What it asked of figures, it asked in its own language.
-  const since = last.language === language ? last : { ...last, measures: {} };
-  return { period, figures: gauges, since };
+  return { period, figures: gauges, since: { ...last, measures: saidIn(locale, last) } };
+}
+
+/** What an issue said of its figures, in the language of another document. */
+function saidIn(locale: Locale, { language, measures }: Issue): Issue['measures'] {
+  if (languageOf(language) === languageOf(locale.tag)) return measures;
+  return Object.fromEntries(
+    Object.entries(measures).flatMap(([name, said]) => {
+      const again = said.phrase && sayAgain(locale, said.phrase as Phrase);
+      return again === undefined ? [] : [[name, { ...said, said: again }]];
+    }),
+  );
+}
+
+// Of another version's words, or of a ledger that came by mail, some may not be there.
+function sayAgain(locale: Locale, said: Phrase): string | undefined {
+  try {
+    return locale.say(said);
+  } catch {
+    return undefined;
+  }
 }
 
 function refuseToCome(period: Window, asOf: Day): void {

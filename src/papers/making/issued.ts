@@ -7,7 +7,9 @@ import { compareNos, type No } from '../../things/no.js';
 import { change, need, type Session } from '../../things/session.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import { partName } from '../from-ledger/figures.js';
-import { says, storedTree } from '../stored.js';
+import { namedIn } from '../from-ledger/privacy.js';
+import { unnamedSince } from '../from-ledger/stands.js';
+import { says, storedTree, textOf } from '../stored.js';
 import type { Tree } from '../tree.js';
 import type { MadeDocument } from './documents.js';
 
@@ -23,7 +25,7 @@ const digestOf = (markdown: string): string => createHash('sha256').update(markd
 /** Puts on record that `made` was given out, and keeps a copy of it. */
 export function issueDocument(
   session: Session,
-  made: MadeDocument,
+  made: Omit<MadeDocument, 'figures'> & Partial<Pick<MadeDocument, 'figures'>>,
   { formats, markdown }: GivenOut,
 ): Issue {
   const { tree, facts, period, name, audience, asOf, position } = made;
@@ -37,7 +39,7 @@ export function issueDocument(
         about: {
           ...{ name, asOf, audience, formats, position },
           ...{ from: period.from, to: period.to, language: tree.data?.about?.language ?? '' },
-          measures: measuresIn(facts),
+          measures: measuresIn(made),
         },
         said: {
           title: tree.data?.about?.title ?? name,
@@ -56,6 +58,15 @@ const wordsAlone = ({ data, ...tree }: Tree): Tree =>
   data?.about === undefined ? tree : { ...tree, data: { about: data.about } };
 
 export const issuedDocuments = ({ ledger }: Session): IssuedLine[] => ledger.read(issuedLines);
+
+/**
+ * How many it names who have asked since not to be named: a copy says what it said, and nobody
+ * may be told that again unasked.
+ */
+export function namesSinceUnnamed({ ledger }: Session, { issue, tree }: IssuedDocument): number {
+  if (issue.audience === 'facilitator') return 0;
+  return ledger.read((reader) => namedIn(reader, textOf(tree), unnamedSince(reader, issue)).length);
+}
 
 /** A document as it was given out. */
 export interface IssuedDocument {
@@ -106,18 +117,27 @@ const copyGone = ({ no }: Issue): Refusal =>
   );
 
 /** What was said of each measure and of each of its parts, by name. */
-export const measuresIn = ({
-  measures = [],
-}: Partial<DocumentFacts>): Readonly<Record<string, SaidOfMeasure>> =>
-  Object.fromEntries(
-    measures.flatMap(({ name, numerator, denominator, whole, parts }) => [
-      [name, { numerator, denominator, said: whole }],
-      ...parts.map((part) => [
-        partName(name, part.name),
-        { numerator: part.numerator, denominator: part.denominator, said: part.value },
-      ]),
+export function measuresIn({
+  facts: { measures = [] },
+  figures,
+}: Pick<MadeDocument, 'facts'> & Partial<Pick<MadeDocument, 'figures'>>): Readonly<
+  Record<string, SaidOfMeasure>
+> {
+  const figure = (
+    name: string,
+    { numerator, denominator }: Pick<SaidOfMeasure, 'numerator' | 'denominator'>,
+    said: string,
+  ): [string, SaidOfMeasure] => {
+    const phrase = figures?.get(name);
+    return [name, { numerator, denominator, said, ...(phrase && { phrase }) }];
+  };
+  return Object.fromEntries(
+    measures.flatMap((measure) => [
+      figure(measure.name, measure, measure.whole),
+      ...measure.parts.map((part) => figure(partName(measure.name, part.name), part, part.value)),
     ]),
   );
+}
 
 /**
  * What was said of each commitment, by number. Its words and names are among it only where the

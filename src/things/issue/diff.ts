@@ -1,30 +1,43 @@
 /** Two documents that were given out, compared: what became of the commitments and the figures. */
 import type { Day } from '../../time/day.js';
+import { type Commitment, dueOf, ownerOf } from '../commitment/fields.js';
 import { isOpenNow } from '../commitment/terms.js';
+import type { No } from '../no.js';
+import type { Id } from '../thing.js';
 import type { SaidOfCommitment, SaidOfMeasure } from './thing.js';
 
 /** What a document said, as far as a comparison goes. */
 export interface SaidThen {
   readonly commitments: readonly SaidOfCommitment[];
   readonly measures: Readonly<Record<string, SaidOfMeasure>>;
+  /** The commitments as it knew them, those too that it did not name. */
+  readonly known: ReadonlyMap<No, Commitment>;
 }
 
-/** Which commitment is meant. */
+/** Which commitment is meant; its holder by the name that may be told now. */
 export type NamedCommitment = Pick<SaidOfCommitment, 'no' | 'text' | 'who'>;
+type Handed = NamedCommitment & { readonly from: string | null };
 
 export interface Compared {
   readonly commitments: {
-    /** Said in the second alone and open there, taken or not. */
+    /** Open in the second, and not known to the first, taken or not. */
     readonly fresh: readonly NamedCommitment[];
-    /** Open or not said at all in the first, and kept or let go in the second. */
+    /** Kept or let go by the first, and open in the second. */
+    readonly reopened: readonly NamedCommitment[];
+    /** Open in the first, or not known to it, and kept or let go by the second. */
     readonly kept: readonly NamedCommitment[];
     readonly letGo: readonly NamedCommitment[];
     readonly moved: ReadonlyArray<
       NamedCommitment & { readonly from: Day | null; readonly to: Day | null }
     >;
     /** Open in both, and held by somebody else; `from` null where it was wanted. */
-    readonly handedOver: ReadonlyArray<NamedCommitment & { readonly from: string | null }>;
-    /** Open in the first, and the second says nothing of them. */
+    readonly handedOver: readonly Handed[];
+    /** Open in both, held in the first, and looking for somebody in the second. */
+    readonly wantedAgain: readonly Handed[];
+    /** Open in both, in other words, or with others who help. */
+    readonly reworded: readonly NamedCommitment[];
+    readonly withOthers: readonly NamedCommitment[];
+    /** Open in the first, and neither open nor over in the second, as far as it knows. */
     readonly gone: readonly NamedCommitment[];
   };
   /** Those that both have and say differently, with a figure in one at least; in the second's order. */
@@ -35,46 +48,96 @@ export interface Compared {
   }>;
 }
 
-const isOpen = ({ status }: SaidOfCommitment): boolean => isOpenNow(status);
+/** A commitment in one of the documents: as it was said, and as it was known. */
+interface Standing {
+  readonly no: No;
+  readonly said: SaidOfCommitment | undefined;
+  readonly status: SaidOfCommitment['status'];
+  readonly due: Day | null;
+  /** Null where it was looking for somebody. */
+  readonly holder: Id | null;
+  readonly words: string;
+  readonly others: string;
+}
 
-/** What `second` says that `first`, given out before it, did not. */
-export function compared(first: SaidThen, second: SaidThen): Compared {
-  const before = new Map(first.commitments.map((each) => [each.no, each]));
-  const after = new Set(second.commitments.map(({ no }) => no));
-  const pairs = second.commitments.map((now) => ({ now, was: before.get(now.no) }));
+function standingIn({ commitments, known }: SaidThen, no: No): Standing | undefined {
+  const said = commitments.find((each) => each.no === no);
+  const state = known.get(no);
+  if (state === undefined) return undefined;
+  // Whoever holds it may have left, which only what was said of it tells.
+  const isWanted = said !== undefined && isOpenNow(state.status) && said.status === 'wanted';
+  return {
+    no,
+    said,
+    status: isWanted ? 'wanted' : state.status,
+    due: dueOf(state),
+    holder: isWanted ? null : ownerOf(state),
+    words: JSON.stringify([state.text, state.doneWhen]),
+    others: [...state.others].sort().join(),
+  };
+}
+
+/**
+ * What `second` says that `first`, given out before it, did not.
+ * @param nameOf what somebody may be called now
+ */
+export function compared(first: SaidThen, second: SaidThen, nameOf: (id: Id) => string): Compared {
+  const numbers = new Set([...second.commitments, ...first.commitments].map(({ no }) => no));
+  const pairs = [...numbers].map((no) => ({
+    was: standingIn(first, no),
+    now: standingIn(second, no),
+  }));
+  const nameOrNull = (id: Id | null) => (id === null ? null : nameOf(id));
+  // What was said last, and where that was cut short, what was said before.
+  const named = (now: Standing, was?: Standing): NamedCommitment => ({
+    no: now.no,
+    text: now.said?.text ?? was?.said?.text ?? null,
+    who: nameOrNull(now.holder),
+  });
   const closed = (status: SaidOfCommitment['status']): NamedCommitment[] =>
-    pairs
-      .filter(({ now, was }) => now.status === status && was?.status !== status)
-      .map(({ now, was }) => named(now, was));
-  const open = pairs.filter(({ now }) => isOpen(now));
+    pairs.flatMap(({ now, was }) =>
+      now?.status === status && was?.status !== status ? [named(now, was)] : [],
+    );
+  const open = pairs.flatMap(({ now, was }) =>
+    now && isOpenNow(now.status) ? [{ now, was }] : [],
+  );
+  const both = open.flatMap(({ now, was }) => (was && isOpenNow(was.status) ? [{ now, was }] : []));
+  const those = (is: (now: Standing, was: Standing) => boolean): NamedCommitment[] =>
+    both.filter(({ now, was }) => is(now, was)).map(({ now, was }) => named(now, was));
+  const handed = (is: (now: Standing, was: Standing) => boolean): Handed[] =>
+    both
+      .filter(({ now, was }) => is(now, was))
+      .map(({ now, was }) => ({ ...named(now, was), from: nameOrNull(was.holder) }));
   return {
     commitments: {
       fresh: open.filter(({ was }) => was === undefined).map(({ now }) => named(now)),
+      reopened: open
+        .filter(({ was }) => was !== undefined && !isOpenNow(was.status))
+        .map(({ now, was }) => named(now, was)),
       kept: closed('kept'),
       letGo: closed('released'),
-      moved: open.flatMap(({ now, was }) =>
-        was && was.due !== now.due ? [{ ...named(now, was), from: was.due, to: now.due }] : [],
-      ),
-      handedOver: open.flatMap(({ now, was }) =>
-        was && now.who !== null && (was.who !== now.who || was.status !== now.status)
-          ? [{ ...named(now, was), from: was.who }]
-          : [],
-      ),
-      gone: first.commitments
-        .filter((was) => isOpen(was) && !after.has(was.no))
-        .map((was) => named(was)),
+      moved: both
+        .filter(({ now, was }) => now.due !== was.due)
+        .map(({ now, was }) => ({ ...named(now, was), from: was.due, to: now.due })),
+      handedOver: handed((now, was) => now.holder !== null && now.holder !== was.holder),
+      wantedAgain: handed((now, was) => now.holder === null && was.holder !== null),
+      reworded: those((now, was) => now.words !== was.words),
+      withOthers: those((now, was) => now.others !== was.others),
+      gone: first.commitments.flatMap(({ no, status }) => {
+        const was = standingIn(first, no);
+        return isOpenNow(status) && was && !second.known.has(no) ? [named(was)] : [];
+      }),
     },
-    measures: Object.entries(second.measures).flatMap(([name, { said }]) => {
-      const was = first.measures[name]?.said;
-      const isNews = was !== undefined && was !== said && /\p{Nd}/u.test(was + said);
-      return isNews ? [{ name, was, now: said }] : [];
+    measures: Object.entries(second.measures).flatMap(([name, now]) => {
+      const was = first.measures[name];
+      const isNews = was !== undefined && differ(was, now) && /\p{Nd}/u.test(was.said + now.said);
+      return isNews ? [{ name, was: was.said, now: now.said }] : [];
     }),
   };
 }
 
-// What was said last, and where that was cut short, what was said before.
-const named = (last: SaidOfCommitment, before?: SaidOfCommitment): NamedCommitment => ({
-  no: last.no,
-  text: last.text ?? before?.text ?? null,
-  who: last.who ?? null,
-});
+// Two documents may speak different languages.
+const differ = (was: SaidOfMeasure, now: SaidOfMeasure): boolean =>
+  was.phrase && now.phrase
+    ? JSON.stringify(was.phrase) !== JSON.stringify(now.phrase)
+    : was.said !== now.said;

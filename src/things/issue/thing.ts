@@ -40,6 +40,8 @@ export interface SaidOfMeasure {
   readonly denominator: number | null;
   /** In its own words: "3 of 22". */
   readonly said: string;
+  /** The same in the words of no language; earlier versions kept none. */
+  readonly phrase?: { readonly name: string; readonly values?: Readonly<Record<string, unknown>> };
 }
 
 /** What a document said of a commitment; its words and `who` as they were shown, null where not. */

@@ -18,7 +18,7 @@ export const meetingFields = {
   plannedOn: day(),
   heldOn: maybe(day()),
   cancelledOn: maybe(day()),
-  why: maybe(typed('facilitator')),
+  why: maybe(typed('members')),
   /** Whether anybody wrote down who came: no record is not an empty room. */
   recorded: truth(),
   writeUp: maybe(typed('public')),

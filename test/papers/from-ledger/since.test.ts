@@ -76,7 +76,11 @@ function added(before: DocumentFacts, news: DocumentFacts) {
   for (const { no, due, who } of [...commitments.offered, ...commitments.newlyWanted]) {
     if (!closed.includes(no)) open.set(no, { due, who });
   }
-  for (const { no, movedTo } of [...commitments.moved, ...commitments.dated]) {
+  for (const { no, movedTo } of [
+    ...commitments.moved,
+    ...commitments.dated,
+    ...commitments.undated,
+  ]) {
     const held = open.get(no);
     if (held) open.set(no, { ...held, due: movedTo });
   }
@@ -113,7 +117,7 @@ test('what a document said, and what has changed since, is what the next one say
         const asOf = addDays(session.today, -back);
         const before = tell(session, asOf, null);
         const position = session.ledger.read(journalEnd);
-        // To take back or open again what the first one said is no news of its own: the next one just says it no more.
+        // To take back or open again what the first one said takes from what had happened: it adds nothing to it.
         for (const deed of second) {
           if (!['undo', 'reopen'].includes(deed.verb)) perform(session, deed);
         }
@@ -165,10 +169,7 @@ test('what was typed in late is told once, and what was taken back not at all', 
   expect(news.since).toEqual({ no: 1, asOf: session.today });
 
   const again = { ...since, no: 2, position: session.ledger.read(journalEnd) };
-  expect(tell(session, session.today, again).changes).toEqual({
-    ...{ offered: 0, kept: 0, moved: 0, dated: 0, passedOn: 0, released: 0 },
-    ...{ joined: 0, returned: 0, left: 0, answered: 0, held: 0 },
-  });
+  expect(tell(session, session.today, again).changes.any).toBe(false);
 });
 
 test('moved and handed over several times is told as from where it was to where it is', () => {

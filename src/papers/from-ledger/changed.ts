@@ -1,0 +1,151 @@
+/** How much of what a document shows is of its period: counted in one place, by what it shows. */
+
+import { isOpenNow } from '../../things/commitment/terms.js';
+import type { ThingName } from '../../things/index.js';
+import { isMemberNow } from '../../things/member/terms.js';
+import type { Role } from '../../things/role/thing.js';
+import type { Id } from '../../things/thing.js';
+import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
+import type { FactsContext } from './context.js';
+import { meetingNews, memberNews } from './news.js';
+import type { Stand } from './stands.js';
+
+interface Shown extends Pick<DocumentFacts, 'meetings' | 'questions' | 'contributions'> {
+  readonly commitments: DocumentFacts['commitments'];
+  readonly joined: ReadonlyMap<Id, unknown>;
+  readonly returned: ReadonlyMap<Id, unknown>;
+  readonly left: ReadonlyMap<Id, unknown>;
+}
+
+/** What happened within the period by what the rest of the document's facts show of it. */
+export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['changes'] {
+  const { commitments: lists, meetings, joined, left } = shown;
+  const people = memberNews(context.stands('member'), joined);
+  const counts = {
+    offered: lists.offered.length,
+    wanted: lists.newlyWanted.length,
+    kept: lists.kept.length,
+    moved: lists.moved.length,
+    dated: lists.dated.length,
+    undated: lists.undated.length,
+    passedOn: lists.passedOn.length,
+    released: lists.released.length,
+    reopened: lists.reopened.length,
+    reworded: lists.reworded.length,
+    withOthers: lists.withOthers.length,
+    joined: joined.size,
+    returned: shown.returned.size,
+    left: left.size,
+    paused: people.paused,
+    back: people.back,
+    stillHere: people.stillHere.length,
+    rolesTaken: holdings(context, ({ was, now }) => [now, was]),
+    rolesEnded: holdings(context, ({ was, now }) => [was, now]),
+    asked: shown.questions.asked.length,
+    answered: shown.questions.answered.length,
+    held: meetings.held.length,
+    planned: meetingNews(context).planned,
+    calledOff: meetings.calledOff.length,
+    replanned: meetings.replanned.length,
+    contributions: shown.contributions.total,
+    noted: differing(context.stands('note'), (note) =>
+      note.kind === 'private' || note.status === 'withdrawn' ? null : note.text,
+    ).length,
+  };
+  const all = { ...counts, putRight: putRight(context, shown) };
+  return { ...all, any: Object.values(all).some((count) => count > 0) };
+}
+
+/** What people see of a thing has become something else: what `seen` makes of it, null where nothing. */
+function differing<Name extends ThingName>(
+  stands: ReadonlyArray<Stand<Name>>,
+  seen: (state: NonNullable<Stand<Name>['now']>) => unknown,
+): Array<Stand<Name>> {
+  const look = (state: Stand<Name>['now']) =>
+    JSON.stringify((state === undefined ? null : seen(state as never)) ?? null);
+  return stands.filter(({ was, now }) => look(was) !== look(now));
+}
+
+// Where no document came before, what came to be in its time was told of by none: only what has its
+// own place in the document counts.
+const toldBefore = <Name extends ThingName>({ stands, since }: FactsContext, name: Name) =>
+  stands(name).filter(({ was }) => was !== undefined || since !== null);
+
+type Holding = Role['holdings'][number];
+
+/** How many hold a role in the first of two states who do not in the second. */
+const holdings = (
+  context: FactsContext,
+  inOrder: (stand: Stand<'role'>) => [Role | undefined, Role | undefined],
+): number => {
+  const running = (role: Role | undefined): string[] =>
+    (role?.holdings ?? [])
+      .filter(({ to }: Holding) => to === null)
+      .map(({ member, deputy }) => `${member} ${deputy}`);
+  return toldBefore(context, 'role').reduce((sum, stand) => {
+    const [first, second] = inOrder(stand).map(running) as [string[], string[]];
+    return sum + first.filter((each) => !second.includes(each)).length;
+  }, 0);
+};
+
+/** What reads otherwise, and is told by nothing else: a name, the purpose, what was taken back. */
+function putRight(context: FactsContext, shown: Shown): number {
+  const stands = <Name extends ThingName>(name: Name) => toldBefore(context, name);
+  const told = toldOf(shown.commitments);
+  const people = memberNews(stands('member'), shown.joined);
+  const stepped = new Set([
+    ...shown.joined.keys(),
+    ...shown.returned.keys(),
+    ...shown.left.keys(),
+    ...people.stillHere,
+  ]);
+  const { meetings } = shown;
+  const onDays = new Set(
+    [...meetings.calledOff, ...meetings.replanned, ...meetings.held].map(({ on }) => on),
+  );
+  return [
+    differing(stands('community'), ({ name, purpose, stage, stageWhy }) => [
+      name,
+      purpose,
+      stage,
+      stageWhy,
+    ]),
+    differing(stands('member'), ({ status, name, named, bot }) =>
+      isMemberNow(status) ? [name, named, bot] : null,
+    ).filter(({ id }) => !stepped.has(id)),
+    differing(stands('role'), ({ status, name }) => (status === 'open' ? name : null)),
+    differing(stands('commitment'), (each) =>
+      isOpenNow(each.status) ? [each.text, each.status, each.owners.at(-1)?.member] : each.status,
+    ).filter(({ was, now }) => !told.has((now ?? was)?.no)),
+    differing(stands('question'), ({ status, text }) => [status, text]).filter(
+      ({ was, now }) => was !== undefined && now?.status !== 'answered',
+    ),
+    differing(stands('meeting'), ({ status, title, day, host, mode, attendance, recorded }) =>
+      status === 'cancelled' ? null : [status, title, day, host, mode, attendance, recorded],
+    ).filter(({ was, now }) => was !== undefined && !onDays.has((now ?? was).day)),
+  ].reduce((sum, { length }) => sum + length, 0);
+}
+
+const toldOf = (
+  lists: DocumentFacts['commitments'],
+): ReadonlySet<CommitmentFact['no'] | undefined> => {
+  const { offered, newlyWanted, kept, moved, dated, undated, passedOn, released } = lists;
+  const { reopened, reworded, withOthers } = lists;
+  return new Set(
+    [
+      offered,
+      newlyWanted,
+      kept,
+      moved,
+      dated,
+      undated,
+      passedOn,
+      released,
+      reopened,
+      reworded,
+      withOthers,
+    ]
+      .flat()
+      .map(({ no }) => no),
+  );
+};

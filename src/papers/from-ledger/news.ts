@@ -1,0 +1,100 @@
+/**
+ * What is otherwise than it was when the document looks back from, and is told by no row of its own
+ * kind that a day could find: opened again, put in other words, called off, corrected, taken back.
+ */
+
+import { isOpenNow } from '../../things/commitment/terms.js';
+import type { Meeting } from '../../things/meeting/fields.js';
+import type { Member } from '../../things/member/fields.js';
+import { isGone, isMemberNow } from '../../things/member/terms.js';
+import type { Id } from '../../things/thing.js';
+import type { CalledOffFact, DocumentFacts, ReplannedFact } from '../facts/index.js';
+import type { FactsContext } from './context.js';
+import type { Stand } from './stands.js';
+
+const differ = (some: unknown, others: unknown): boolean =>
+  JSON.stringify(some) !== JSON.stringify(others);
+
+type Commitments = ReadonlyArray<Stand<'commitment'>>;
+
+/** What became of commitments that had been told of. */
+export function commitmentNews(stands: Commitments) {
+  const both = stands.flatMap(({ id, was, now }) => (was && now ? [{ id, was, now }] : []));
+  const open = both.filter(({ was, now }) => isOpenNow(was.status) && isOpenNow(now.status));
+  const ids = (those: ReadonlyArray<{ readonly id: Id }>) => those.map(({ id }) => id);
+  return {
+    reopened: ids(both.filter(({ was, now }) => !isOpenNow(was.status) && isOpenNow(now.status))),
+    reworded: ids(
+      open.filter(({ was, now }) => differ([was.text, was.doneWhen], [now.text, now.doneWhen])),
+    ),
+    withOthers: ids(
+      open.filter(({ was, now }) => differ([...was.others].sort(), [...now.others].sort())),
+    ),
+    /** Kept, or let go, on the very day that had been told of. */
+    closedAsBefore: new Set(
+      ids(
+        both.filter(
+          ({ was, now }) =>
+            !isOpenNow(was.status) &&
+            !differ([was.status, was.closedOn], [now.status, now.closedOn]),
+        ),
+      ),
+    ),
+  };
+}
+
+const movedIn = (was: Meeting, now: Meeting) => ({
+  newDay: now.day !== was.day,
+  newTime: now.start !== was.start,
+  newPlace: now.place !== was.place,
+});
+
+type MeetingNews = Pick<DocumentFacts['meetings'], 'calledOff' | 'replanned'> & {
+  readonly planned: number;
+};
+
+/** What became of meetings that had been planned, and how many were planned anew. */
+export function meetingNews(context: FactsContext): MeetingNews {
+  const { audience, known, text, title, place } = context;
+  const calledOff: CalledOffFact[] = [];
+  const replanned: ReplannedFact[] = [];
+  let planned = 0;
+  for (const { was, now } of context.stands('meeting')) {
+    if (was === undefined && now?.status === 'planned') planned += 1;
+    if (was?.status !== 'planned') continue;
+    if (now === undefined || now.status === 'cancelled') {
+      const why = audience === 'public' ? null : text(now?.why ?? null);
+      const isOver = was.day < known;
+      calledOff.push({ title: title(was.title), on: was.day, isOver, why });
+    } else if (now.status === 'planned') {
+      const news = movedIn(was, now);
+      if (!Object.values(news).includes(true)) continue;
+      replanned.push({
+        title: title(now.title),
+        plannedFor: was.day,
+        on: now.day,
+        at: now.start,
+        place: place(now.mode, now.place),
+        ...news,
+      });
+    }
+  }
+  return { calledOff, replanned, planned };
+}
+
+/** Who is taking a break since, who is back from one, and who has not left after all. */
+export function memberNews(
+  stands: ReadonlyArray<Stand<'member'>>,
+  joined: ReadonlyMap<Id, unknown>,
+) {
+  const people = stands.filter(({ now }) => now !== undefined && !now.bot);
+  const stepped = (is: (was: Member, now: Member) => boolean): Id[] =>
+    people.flatMap(({ id, was, now }) => (was && now && is(was, now) ? [id] : []));
+  return {
+    paused: stepped((was, now) => was.status === 'joined' && now.status === 'paused').length,
+    back: stepped((was, now) => was.status === 'paused' && now.status === 'joined').length,
+    stillHere: stepped((was, now) => isGone(was.status) && isMemberNow(now.status)).filter(
+      (id) => !joined.has(id),
+    ),
+  };
+}

@@ -1,0 +1,191 @@
+/**
+ * How things stood when a document looks back from, and how they stand on its day: both folded from
+ * what the journal held then and holds now, so that what was corrected, opened again or taken back
+ * shows like everything else. Only what something was noted of in between is looked at.
+ */
+
+import type { Commitment } from '../../things/commitment/fields.js';
+import { anyThing, type States, type ThingName } from '../../things/index.js';
+import type { Issue } from '../../things/issue/thing.js';
+import { type Entry, type Reader, sittingUndoneKind, undoneKind } from '../../things/ledger.js';
+import type { No } from '../../things/no.js';
+import { inEffect } from '../../things/set-aside.js';
+import { fold, type Id, Unfoldable } from '../../things/thing.js';
+import type { Day } from '../../time/day.js';
+import { type Lookback, placeIn, unknownThen } from './changes.js';
+
+/** A thing before and after; undefined where it was not on record, or is not any more. */
+export interface Stand<Name extends ThingName> {
+  readonly id: Id;
+  readonly was: States[Name] | undefined;
+  readonly now: States[Name] | undefined;
+}
+
+/** Every thing of the kind that something was noted of, or taken back of, since. */
+export type Stands = <Name extends ThingName>(name: Name) => ReadonlyArray<Stand<Name>>;
+
+const kindsOf = (name: ThingName): string[] => {
+  const { opens, changes } = anyThing(name);
+  return [...Object.keys(opens), ...Object.keys(changes)];
+};
+
+// The first reads by the entries' place, the second by their day; each has an index.
+const touched = `SELECT j.subject FROM journal j WHERE ${unknownThen('j')}
+  UNION SELECT j.subject FROM journal j WHERE j.on_day BETWEEN @from AND @to`;
+
+const undoings = `SELECT u.batch FROM batch b JOIN journal u ON u.subject IN (-b.id, -b.sitting)
+    AND (u.subject = -b.id OR u.kind = '${sittingUndoneKind}')
+  WHERE b.id = @batch AND u.seq > b.first_seq AND NOT (${unknownThen('u')})`;
+
+const undoneSince = `SELECT u.kind, -u.subject AS batch FROM journal u
+  WHERE u.kind IN ('${undoneKind}', '${sittingUndoneKind}') AND ${unknownThen('u')}`;
+
+/** What batches speak of; whoever takes an undoing back speaks of what that had taken back. */
+const spokenOf = `WITH RECURSIVE taken (id) AS (
+    SELECT id FROM batch WHERE id = @batch OR (sitting = @batch AND @whole)
+    UNION SELECT b.id FROM taken JOIN batch t ON t.id = taken.id
+      JOIN journal u ON u.seq BETWEEN t.first_seq AND t.last_seq AND u.subject < 0
+      JOIN batch b ON b.id = -u.subject OR (b.sitting = -u.subject AND u.kind = '${sittingUndoneKind}'))
+  SELECT DISTINCT j.subject FROM taken JOIN batch t ON t.id = taken.id
+    JOIN journal j ON j.seq BETWEEN t.first_seq AND t.last_seq`;
+
+interface Looking {
+  readonly reader: Reader;
+  readonly window: Lookback;
+  /** The document before it, where it looks back on one. */
+  readonly since: { readonly asOf: Day } | null;
+  /** Whether nothing can have happened after it. */
+  readonly isNow: boolean;
+}
+
+type KnownTo = Pick<Issue, 'asOf' | 'position'>;
+
+/** Of these things, those that a document knew of that was given out, as it knew them. */
+function knownTo<Name extends ThingName>(
+  reader: Reader,
+  issue: KnownTo,
+  name: Name,
+  ids: readonly Id[],
+): Array<States[Name]> {
+  const window = { from: issue.asOf, to: issue.asOf, ...placeIn(reader, issue.position) };
+  const looking = { reader, window, since: issue, isNow: true };
+  const stands = standsOf(looking, name, JSON.stringify(ids));
+  return stands.flatMap(({ was }) => (was === undefined ? [] : [was]));
+}
+
+/** The commitments of these numbers as a document knew them that was given out; null: as they are now. */
+export function knownCommitments(
+  reader: Reader,
+  nos: readonly No[],
+  issue: KnownTo | null,
+): ReadonlyMap<No, Commitment> {
+  const ids = reader.values<Id>(
+    'SELECT id FROM commitment WHERE no IN (SELECT value FROM json_each(@nos))',
+    { nos: JSON.stringify(nos) },
+  );
+  const states =
+    issue === null
+      ? ids.flatMap((id) => reader.get('commitment', id) ?? [])
+      : knownTo(reader, issue, 'commitment', ids);
+  return new Map(states.map((state) => [state.no, state]));
+}
+
+/** Who could be named when a document was given out, and has asked since not to be. */
+export const unnamedSince = (reader: Reader, issue: KnownTo): Id[] =>
+  knownTo(reader, issue, 'member', reader.values<Id>('SELECT id FROM member WHERE named = 0'))
+    .filter(({ named }) => named)
+    .map(({ id }) => id);
+
+/** Looks at the ledger for a document, at each kind of thing once. */
+export function standsIn(looking: Looking): Stands {
+  let ids: string | undefined;
+  const known = new Map<ThingName, ReadonlyArray<Stand<ThingName>>>();
+  return <Name extends ThingName>(name: Name) => {
+    ids ??= JSON.stringify(subjectsOf(looking));
+    const found = known.get(name) ?? standsOf(looking, name, ids);
+    known.set(name, found);
+    return found as ReadonlyArray<Stand<Name>>;
+  };
+}
+
+function subjectsOf({ reader, window, since }: Looking): Id[] {
+  const subjects = new Set(reader.values<Id>(touched, window));
+  if (since === null) return [...subjects];
+  for (const { kind, batch } of reader.all<{ kind: string; batch: Id }>(undoneSince, window)) {
+    const whole = Number(kind === sittingUndoneKind);
+    for (const id of reader.values<Id>(spokenOf, { batch, whole })) subjects.add(id);
+  }
+  return [...subjects];
+}
+
+const about = `j.subject IN (SELECT value FROM json_each(@ids))
+  AND j.kind IN (SELECT value FROM json_each(@kinds))`;
+
+function standsOf<Name extends ThingName>(
+  { reader, window, since, isNow }: Looking,
+  name: Name,
+  ids: string,
+): Array<Stand<Name>> {
+  const which = { ids, kinds: JSON.stringify(kindsOf(name)) };
+  const seqs = (where: string, params = {}) =>
+    new Set(
+      reader.values<number>(`SELECT j.seq FROM journal j WHERE ${about} AND ${where}`, {
+        ...which,
+        ...params,
+      }),
+    );
+  const counts = seqs(inEffect('j'));
+  const known = since === null ? counts : seqs(`NOT (${unknownThen('j')})`, window);
+  const stood = stoodThen(reader, window);
+  const isBefore = ({ on, seq, batch }: Entry): boolean =>
+    known.has(seq) && (since === null ? on < window.from : on <= since.asOf && stood(batch));
+  const histories = new Map<Id, Entry[]>();
+  const entries = reader.entries(
+    'subject IN (SELECT value FROM json_each(?)) AND kind IN (SELECT value FROM json_each(?))',
+    ...[which.ids, which.kinds],
+  );
+  for (const entry of entries) {
+    const history = histories.get(entry.subject);
+    if (history) history.push(entry);
+    else histories.set(entry.subject, [entry]);
+  }
+  return [...histories].map(([id, history]) => ({
+    id,
+    was: folded(name, history.filter(isBefore)),
+    now: isNow
+      ? reader.get(name, id)
+      : folded(
+          name,
+          history.filter(({ on, seq }) => on <= window.to && counts.has(seq)),
+        ),
+  }));
+}
+
+/** Whether a batch stood when the document before was made: nothing that stood then had taken it back. */
+function stoodThen(reader: Reader, { after, knew }: Lookback): (batch: Id) => boolean {
+  const known = new Map<Id, boolean>();
+  const stood = (batch: Id): boolean => {
+    const found = known.get(batch);
+    if (found !== undefined) return found;
+    const is = !reader.values<Id>(undoings, { batch, after, knew }).some(stood);
+    known.set(batch, is);
+    return is;
+  };
+  return stood;
+}
+
+// By the day some entries may lack what they stand on, which was typed later: they wait with it.
+function folded<Name extends ThingName>(
+  name: Name,
+  history: readonly Entry[],
+): States[Name] | undefined {
+  let state: States[Name] | undefined;
+  for (const entry of history) {
+    try {
+      state = fold(anyThing(name), state, entry);
+    } catch (cause) {
+      if (!(cause instanceof Unfoldable)) throw cause;
+    }
+  }
+  return state;
+}

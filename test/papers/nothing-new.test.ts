@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { undoBatch } from '../../src/ledger/undo.js';
+import { makeDocument } from '../../src/papers/making/documents.js';
+import { issueDocument } from '../../src/papers/making/issued.js';
+import { renderPlain } from '../../src/render/plain.js';
+import * as commitments from '../../src/things/commitment/changes.js';
+import { editCommunity } from '../../src/things/community/changes.js';
+import { addContribution } from '../../src/things/contribution/changes.js';
+import { lastBatch } from '../../src/things/history.js';
+import * as meetings from '../../src/things/meeting/changes.js';
+import * as members from '../../src/things/member/changes.js';
+import { writeNote } from '../../src/things/note/changes.js';
+import { askQuestion } from '../../src/things/question/changes.js';
+import { endRole, giveRole } from '../../src/things/role/changes.js';
+import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
+import type { Day } from '../../src/time/day.js';
+import { furnish, histories, perform } from '../helpers/histories.js';
+import { harbourLedger } from '../helpers/ledger.js';
+
+const nothingNew = 'Nothing new has been noted in this time.';
+
+/** The State of Play that would be made now, as text, but for its figures, which go by weeks. */
+async function state(session: Session, language?: string): Promise<string> {
+  const { tree } = await makeDocument(session, 'state-of-play', { language });
+  let isOfFigures = false;
+  const children = tree.children.filter((node) => {
+    if (node.type === 'heading') {
+      isOfFigures = /Which way we are going|Some figures/.test(JSON.stringify(node));
+    }
+    return !isOfFigures;
+  });
+  return renderPlain({ ...tree, children }).replace(/\s+/g, ' ');
+}
+
+async function giveOut(session: Session, language?: string): Promise<void> {
+  const made = await makeDocument(session, 'state-of-play', { language });
+  issueDocument(session, made, { formats: ['terminal'], markdown: '' });
+}
+
+/** A community of which something of every kind has been told. */
+function told() {
+  const session = harbourLedger();
+  const person = (name: string) => members.addMember(session, { name, joined: '2026-01-10' }).id;
+  const [tom, grace] = [person('Tom Reed'), person('Grace Okoro')];
+  const offer = (text: string, by: Id, due: Day = '2026-12-01') =>
+    commitments.offerCommitment({ ...session, today: '2026-11-18' }, { text, by, due }).id;
+  const sign = offer('Paint the sign', tom);
+  const lamp = offer('Mend a lamp', tom);
+  const quay = offer('Sweep the quay', tom, '2026-11-19');
+  const fair = meetings.planMeeting(session, {
+    title: 'Winter fair',
+    day: '2026-12-17',
+    start: '18:00',
+    place: 'The old mill',
+  }).id;
+  const role = session.ledger.read((reader) =>
+    reader.value<Id>("SELECT id FROM role WHERE name = 'Member Support'"),
+  ) as Id;
+  giveRole(session, { id: role }, { member: grace, deputy: false, on: session.today });
+  commitments.keepCommitment(session, sign, {});
+  return { session, tom, grace, sign, lamp, quay, fair, role };
+}
+type Told = ReturnType<typeof told>;
+
+test.each<[string, (of: Told) => unknown, string, string]>([
+  [
+    'opened again',
+    ({ session, sign }) => commitments.reopenCommitment(session, sign),
+    'Open again: Paint the sign',
+    'De nouveau ouvert : Paint the sign',
+  ],
+  [
+    'put in other words',
+    ({ session, lamp }) => commitments.rewordCommitment(session, lamp, { text: 'Mend two lamps' }),
+    'Mend two lamps: put in other words',
+    'Mend two lamps : reformulé',
+  ],
+  [
+    'other helpers',
+    ({ session, lamp, grace }) => commitments.rewordCommitment(session, lamp, { others: [grace] }),
+    'Mend a lamp: now with Grace Okoro',
+    'Mend a lamp : désormais avec Grace Okoro',
+  ],
+  [
+    'no date any more',
+    ({ session, quay, grace }) => commitments.passCommitment(session, quay, { to: grace }),
+    'Sweep the quay: no date any more, 19 Nov 2026 before',
+    'désormais sans date',
+  ],
+  [
+    'newly wanted',
+    ({ session }) => commitments.offerCommitment(session, { text: 'Bake', by: null }),
+    '1 new thing is looking for someone.',
+    '1 nouvelle chose attend quelqu’un.',
+  ],
+  [
+    'planned',
+    ({ session }) => meetings.planMeeting(session, { title: 'Tea', day: '2026-12-20' }),
+    '1 meeting was planned.',
+    '1 rencontre a été prévue.',
+  ],
+  [
+    'called off',
+    ({ session, fair }) => meetings.cancelMeeting(session, fair, 'the mill floods'),
+    'The meeting of 17 Dec 2026, Winter fair, will not take place (the mill floods)',
+    'La rencontre du 17 déc. 2026, Winter fair, n’aura pas lieu (the mill floods)',
+  ],
+  [
+    'taken off the record',
+    ({ session, fair }) => undoAll(session, fair),
+    'The meeting of 17 Dec 2026, Winter fair, will not take place',
+    'n’aura pas lieu',
+  ],
+  [
+    'moved',
+    ({ session, fair }) => meetings.editMeeting(session, fair, { day: '2026-12-20' }),
+    'The meeting of 17 Dec 2026: moved to Sunday 20 December 2026',
+    'La rencontre du 17 déc. 2026 : déplacée au dimanche 20 décembre 2026',
+  ],
+  [
+    'elsewhere',
+    ({ session, fair }) => meetings.editMeeting(session, fair, { place: 'The quay' }),
+    'The meeting of 17 Dec 2026: now at The quay',
+    'La rencontre du 17 déc. 2026 : nouveau lieu : The quay',
+  ],
+  [
+    'at another hour',
+    ({ session, fair }) => meetings.editMeeting(session, fair, { start: '19:00' }),
+    'The meeting of 17 Dec 2026: now at 19:00',
+    'désormais à 19:00',
+  ],
+  [
+    'role taken',
+    ({ session, tom, role }) =>
+      giveRole(session, { id: role }, { member: tom, deputy: true, on: session.today }),
+    '1 role was taken on.',
+    '1 rôle a été pris.',
+  ],
+  [
+    'role given back',
+    ({ session, grace, role }) => endRole(session, role, { member: grace, on: session.today }),
+    '1 role was given back.',
+    '1 rôle a été rendu.',
+  ],
+  [
+    'asked',
+    ({ session, tom }) => askQuestion(session, { text: 'Who tests kettles?', by: tom }),
+    '1 burning question was asked.',
+    '1 question brûlante a été posée.',
+  ],
+  [
+    'given',
+    ({ session, tom }) =>
+      addContribution(session, {
+        member: tom,
+        kind: 'post',
+        title: null,
+        ref: null,
+        on: session.today,
+      }),
+    '1 contribution was made.',
+    '1 contribution a été apportée.',
+  ],
+  [
+    'a break',
+    ({ session, tom }) => members.pauseMember(session, tom),
+    '1 person is taking a break.',
+    '1 personne fait une pause.',
+  ],
+  [
+    'a note',
+    ({ session }) => writeNote(session, { text: 'A van', kind: 'help' }),
+    'The notes below have changed.',
+    'Les notes ci-dessous ont changé.',
+  ],
+  [
+    'another name',
+    ({ session, tom }) => members.editMember(session, tom, { name: 'Thomas Reed' }),
+    '1 other thing was put right.',
+    '1 autre chose a été corrigée.',
+  ],
+  [
+    'another purpose',
+    ({ session }) => editCommunity(session, { purpose: 'Mending' }),
+    '1 other thing was put right.',
+    '1 autre chose a été corrigée.',
+  ],
+])('%s: it is told, and told once', async (_, act, english, french) => {
+  const all = told();
+  const { session } = all;
+  await giveOut(session);
+  expect(await state(session)).toContain(nothingNew);
+  act(all);
+  const text = await state(session);
+  expect(text).toContain(english);
+  expect(text).not.toContain(nothingNew);
+  const enFrancais = (await state(session, 'fr')).replace(/[\u00a0\u202f]/g, ' ');
+  expect(enFrancais).toContain(french);
+  await giveOut(session);
+  expect(await state(session)).toContain(nothingNew);
+  expect(await state(session)).not.toContain(english);
+});
+
+/** Takes back everything that is on record of a thing. */
+function undoAll(session: Session, id: Id): void {
+  const batches = session.ledger.read((reader) =>
+    reader.values<Id>('SELECT DISTINCT batch FROM journal WHERE subject = ?', id),
+  );
+  for (const batch of batches) undoBatch(session, batch);
+}
+
+test('what was told as kept, and is kept still, is not told again', async () => {
+  const { session, sign } = told();
+  await giveOut(session);
+  commitments.reopenCommitment(session, sign);
+  commitments.keepCommitment(session, sign, {});
+  expect(await state(session)).not.toContain('Paint the sign');
+  expect(await state(session)).toContain(nothingNew);
+});
+
+test('a keeping, a letting go and a leaving that are taken back are put right', async () => {
+  const { session, sign, lamp, tom, grace } = told();
+  undoBatch(session, session.ledger.read(lastBatch)?.id ?? 0);
+  const keeping = () => {
+    commitments.keepCommitment(session, sign, {});
+    return session.ledger.read(lastBatch)?.id ?? 0;
+  };
+  const kept = keeping();
+  commitments.releaseCommitment(session, lamp, {});
+  members.leave(session, grace, session.today);
+  const left = session.ledger.read(lastBatch)?.id ?? 0;
+  await giveOut(session);
+  undoBatch(session, kept);
+  undoBatch(session, left);
+  commitments.reopenCommitment(session, lamp);
+  const text = await state(session);
+  expect(text).toContain('Open again: Paint the sign');
+  expect(text).toContain('Open again: Mend a lamp');
+  expect(text).toContain('Still with us, after all: Grace Okoro.');
+  expect(text).not.toContain('Welcome');
+  expect(tom).toBeGreaterThan(0);
+});
+
+test('nothing is called new only where the document says what it said', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories(12), histories(3), async (first, second) => {
+      const session = harbourLedger();
+      furnish(session);
+      const deeds = [first, second].map((some) => some.filter(({ verb }) => verb !== 'giveOut'));
+      for (const deed of deeds[0] ?? []) perform(session, deed);
+      await giveOut(session);
+      const before = await state(session);
+      for (const deed of deeds[1] ?? []) perform(session, deed);
+      const after = await state(session);
+      if (after.includes(nothingNew)) expect(after).toBe(before);
+      session.ledger.close();
+    }),
+    { numRuns: 25 },
+  );
+});
