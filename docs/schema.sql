@@ -244,6 +244,7 @@ CREATE TABLE commitment (
   status TEXT NOT NULL,
   done_when TEXT,
   offered_on TEXT NOT NULL,
+  offered_unknown INTEGER NOT NULL,
   taken_on TEXT,
   closed_on TEXT,
   because TEXT,

@@ -117,7 +117,7 @@ function moves(state: Commitment): string | null {
   const moved = state.dues.filter(({ to }) => to !== null);
   if (moved.length === 0) return null;
   const said = moved.map(givenReason).filter((reason) => reason !== null);
-  const why = said.length > 0 ? `: ${inWords([...new Set(said)])}` : '; nobody noted why';
+  const why = said.length > 0 ? ` (${inWords([...new Set(said)])})` : '; nobody noted why';
   return `Its date was moved ${moved.length === 1 ? 'once' : counted(moved.length, 'time')}${why}.`;
 }
 

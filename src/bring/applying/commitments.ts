@@ -101,7 +101,7 @@ function offer(run: ImportRun, row: OwnedRow): void {
   );
   if (cells.date === null) countRow(run, 'undated');
   if (by === undefined) countRow(run, 'wanted');
-  cameIn(run, on, members);
+  cameIn(run, cells.date, members);
   become(run, need(transaction, 'commitment', id), cells);
   noteSaid(run, id, row);
 }
