@@ -123,7 +123,10 @@ export const leaving: Shelf = {
       code: 'meeting-called-off',
       when: 'An agenda or the minutes are asked for of a meeting that was cancelled.',
       typed: 'momentum meeting agenda "Winter fair"',
-      given: ['momentum meeting plan "Winter fair" --on 2026-12-17', 'momentum meeting cancel 1'],
+      given: [
+        'momentum meeting plan "Winter fair" --on 2026-12-17',
+        'momentum meeting cancel "Winter fair"',
+      ],
     },
     {
       code: 'names-since-unnamed',
