@@ -122,11 +122,8 @@ export const leaving: Shelf = {
     {
       code: 'meeting-called-off',
       when: 'An agenda or the minutes are asked for of a meeting that was cancelled.',
-      typed: 'momentum meeting agenda "Winter fair"',
-      given: [
-        'momentum meeting plan "Winter fair" --on 2026-12-17',
-        'momentum meeting cancel "Winter fair"',
-      ],
+      typed: 'momentum meeting agenda 2',
+      given: ['momentum meeting cancel 2'],
     },
     {
       code: 'names-since-unnamed',
