@@ -8,8 +8,22 @@ const host = /[\p{L}\d]\.\p{L}{2,}/u;
 /** Whether there is something in `text` that leads to a page, a call or somebody's mail. */
 export const holdsAddress = (text: string): boolean => /@|:\/\//.test(text) || host.test(text);
 
-/** `text` with `instead` in the place of each mail address. */
-export const withoutMail = (text: string, instead: string): string => text.replace(mail, instead);
+/** `text` with `instead` in the place of each mail address for which `is` holds; of all unless said. */
+export const withoutMail = (
+  text: string,
+  instead: string,
+  is: (address: string) => boolean = () => true,
+): string => text.replace(mail, (found) => (is(found) ? instead : found));
+
+// What ends a sentence, or a bracket around it, is none of a link's.
+const ending = /[.,;:!?)\]}>"'”’»]+$/u;
+
+/** `text` with `instead` in the place of each link and mail address. */
+export const addressesAs = (text: string, instead: string): string =>
+  withoutMail(
+    text.replace(link, (found) => instead + (ending.exec(found)?.[0] ?? '')),
+    instead,
+  );
 
 /** `text` without its links and mail addresses; empty where it held nothing else. */
 export const withoutAddresses = (text: string): string =>

@@ -120,6 +120,12 @@ export const leaving: Shelf = {
       meddle: takeCopyAway,
     },
     {
+      code: 'meeting-called-off',
+      when: 'An agenda or the minutes are asked for of a meeting that was cancelled.',
+      typed: 'momentum meeting agenda 2',
+      given: ['momentum meeting cancel 2'],
+    },
+    {
       code: 'names-since-unnamed',
       when: 'A document was given out that names somebody, who has asked since not to be named; it would name them again to everybody.',
       typed: 'momentum document again 1 --bcc members --output again.eml',

@@ -146,6 +146,17 @@ describe('a community’s own words', () => {
   });
 });
 
+test('a language alone is spoken as the community speaks it, where it does', async () => {
+  const dated = async (home: string, language: string) => {
+    const { tree } = await makeDocument(speaking(home), 'state-of-play', { language });
+    return tree.data?.about?.language;
+  };
+  expect(await dated('en-GB', 'en')).toBe('en-GB');
+  expect(await dated('en-GB', 'en-US')).toBe('en-US');
+  expect(await dated('fr-CA', 'fr')).toBe('fr-CA');
+  expect(await dated('en-GB', 'fr')).toBe('fr');
+});
+
 test('a file of words can be checked by itself', async () => {
   const at = stage();
   const french = join('templates', 'documents', 'fr', 'words.yaml');

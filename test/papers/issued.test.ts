@@ -30,6 +30,7 @@ import {
 } from '../../src/things/commitment/changes.js';
 import { lastBatch } from '../../src/things/history.js';
 import type { CopyData } from '../../src/things/issue/thing.js';
+import { cancelMeeting, planMeeting } from '../../src/things/meeting/changes.js';
 import { addMember, editMember, leave } from '../../src/things/member/changes.js';
 import { writeNote } from '../../src/things/note/changes.js';
 import type { Session } from '../../src/things/session.js';
@@ -251,6 +252,18 @@ test.each(['state-of-play', 'momentum-plan'])(
         ]),
       ),
     ).not.toContain('Ada');
+  },
+);
+
+test.each(['agenda', 'meeting-record'])(
+  'no %s is made of a meeting that was cancelled',
+  async (name) => {
+    const session = harbourLedger();
+    const fair = planMeeting(on(session, '2026-11-02'), { title: 'Fair', day: '2026-12-17' }).id;
+    cancelMeeting(session, fair, null);
+    const paper = (asOf: Session['today']) => makeDocument(session, name, { meeting: fair, asOf });
+    await expect(paper(session.today)).rejects.toMatchObject({ code: 'meeting-called-off' });
+    expect((await paper('2026-11-10')).asOf).toBe('2026-11-10');
   },
 );
 

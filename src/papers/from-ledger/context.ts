@@ -124,7 +124,9 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
         .sort((a, b) => alphabetically(a.name, b.name));
       const others = all.length - named.length;
       if (others === 0) return named;
-      const rest = others === 1 ? unnamed : locale.say(phrase('other-members', { count: others }));
+      // Others than those who are named, where anybody is.
+      const several = named.length === 0 ? 'unnamed-members' : 'other-members';
+      const rest = others === 1 ? unnamed : locale.say(phrase(several, { count: others }));
       return [...named, { id: null, name: rest }];
     },
     isBot: (id) => person(id).bot === 1,

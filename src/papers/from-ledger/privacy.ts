@@ -1,6 +1,6 @@
 /** What people typed, as those may read it whom a document is for. */
 import { type Locale, phrase } from '../../language/locale.js';
-import { holdsAddress, withoutAddresses, withoutMail } from '../../text/addresses.js';
+import { addressesAs, holdsAddress, withoutAddresses, withoutMail } from '../../text/addresses.js';
 import { apostrophes, nameKey } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
 import type { Reader } from '../../things/ledger.js';
@@ -146,7 +146,10 @@ export function hideNames(
 }
 
 export interface AudienceText {
-  /** A text without the names of those who asked not to be named; in public without addresses. */
+  /**
+   * A text without the names of those who asked not to be named, and the mail addresses of members;
+   * in public without any address or link.
+   */
   readonly text: <Typed extends string | null>(typed: Typed) => Typed;
   /** As `text`, for a title: in public without links, and null where it was nothing else. */
   readonly title: (typed: string) => string | null;
@@ -157,6 +160,7 @@ export interface AudienceText {
 }
 
 const unnamed = `SELECT m.id, m.name, m.email, m.handle FROM member m WHERE m.named = 0`;
+const addresses = 'SELECT email FROM member WHERE email IS NOT NULL';
 const aliases = `SELECT a."of" AS id, a.alias FROM member m
   JOIN member_alias a ON a."of" = m.id WHERE m.named = 0`;
 const isNamed = `SELECT 1 FROM member_name n JOIN member m ON m.id = n."of"
@@ -170,6 +174,7 @@ export function textFor(
   recipient: Id | null,
 ): AudienceText {
   let hide: ((text: string) => string) | undefined;
+  let onRecord: ReadonlySet<string> | undefined;
   const hidden = (text: string): string => {
     hide ??= hideNames(
       peopleToHide(reader, audience === 'members' ? recipient : null),
@@ -181,7 +186,12 @@ export function textFor(
   const text = (typed: string | null): string | null => {
     if (typed === null || audience === 'facilitator') return typed;
     const shown = hidden(typed);
-    return audience === 'public' ? withoutMail(shown, locale.say(phrase('an-address'))) : shown;
+    const instead = locale.say(phrase('an-address'));
+    if (audience === 'public') return addressesAs(shown, instead);
+    return withoutMail(shown, instead, (address) => {
+      onRecord ??= new Set(reader.values<string>(addresses).map((each) => each.toLowerCase()));
+      return onRecord.has(address.toLowerCase());
+    });
   };
   const noAddress = (typed: string | null): string | null =>
     typed !== null && audience === 'public' && holdsAddress(typed) ? null : text(typed);

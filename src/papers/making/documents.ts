@@ -9,6 +9,8 @@ import { communityId } from '../../things/community/thing.js';
 import { journalEnd, lastIssued } from '../../things/issue/list.js';
 import type { Issue } from '../../things/issue/thing.js';
 import type { Reader } from '../../things/ledger.js';
+import type { Meeting } from '../../things/meeting/fields.js';
+import { isCancelled } from '../../things/meeting/terms.js';
 import { addressesOfMembers } from '../../things/member/list.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
@@ -61,7 +63,7 @@ const sinceLast = 'since-last';
  * Makes a document of the ledger as it was on a day, from its own template where it has one.
  * @param named the template's name, or the path of a file with one
  * @throws Refusal `unclear-period`, `period-to-come`, `audience-wider`, `document-too-long`,
- *   `template-stuck`, `template-slow`, `unknown-language`, and as `findTemplate`
+ *   `template-stuck`, `template-slow`, `unknown-language`, `meeting-called-off`, and as `findTemplate`
  */
 export async function makeDocument(
   { ledger, today }: Session,
@@ -92,6 +94,7 @@ export async function makeDocument(
     });
     const { period } = times;
     refuseToCome(period, asOf);
+    if (meeting !== undefined) refuseCalledOff(reader.get('meeting', meeting), asOf);
     const figureSaid = (figure: string, said: Phrase) => void figures.set(figure, said);
     const factsRequest = {
       asOf,
@@ -186,6 +189,16 @@ function refuseToCome(period: Window, asOf: Day): void {
     'period-to-come',
     `That time begins on ${formatDay(period.from)}, after the day of the document, ${formatDay(asOf)}.`,
     'Choose a time that has begun, or a later day with --as-of.',
+  );
+}
+
+/** Nobody comes to a meeting that was called off by the day of its paper. */
+function refuseCalledOff(state: Meeting | undefined, asOf: Day): void {
+  if (state === undefined || !isCancelled.of(state, asOf)) return;
+  throw new Refusal(
+    'meeting-called-off',
+    `“${state.title}” on ${formatDay(state.day)} was cancelled, so there is nothing to make of it.`,
+    'If it is to take place after all, plan it anew: momentum meeting plan "TITLE" --on DATE',
   );
 }
 

@@ -18,13 +18,14 @@ export interface Languages {
 export type WrittenIn = 'asked' | 'home' | 'english';
 
 /**
- * What to choose between, for a community that speaks `home`.
+ * What to choose between, for a community that speaks `home`: a language alone is spoken as there,
+ * where it is spoken there.
  * @throws Refusal `unknown-language`
  */
-export const languagesFor = (home: string = usualLocale, asked?: string): Languages => ({
-  home,
-  asked: asked === undefined ? home : readLocale(asked),
-});
+export const languagesFor = (home: string = usualLocale, asked?: string): Languages => {
+  const read = asked === undefined ? home : readLocale(asked);
+  return { home, asked: read === languageOf(home) ? home : read };
+};
 
 // Where the wording is English, so are the dates and figures in it, of the place where English is
 // asked for or spoken anyway.

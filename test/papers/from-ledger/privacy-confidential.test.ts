@@ -104,3 +104,24 @@ test('a text may name an address to members, and not in public', () => {
   expect(text('members')).toBe('Answer mail to tea@example.org');
   expect(text('public')).toBe('Answer mail to an address');
 });
+
+test.each([
+  ['Open https://zoom.example/j/1?pwd=x for all.', 'Open an address for all.'],
+  ['See www.example.org/a, then (https://example.org/b).', 'See an address, then (an address).'],
+  ['Ask files.example.org/list', 'Ask an address'],
+])('a link in a text is no more for the public than a mail address: %s', (typed, shown) => {
+  const session = harbourLedger();
+  offerCommitment(session, { text: typed, by: null });
+  const text = (audience: 'members' | 'public') =>
+    toldOn(session, '2026-11-21', undefined, audience).commitments.wanted[0]?.text;
+  expect(text('members')).toBe(typed);
+  expect(text('public')).toBe(shown);
+});
+
+test('a member’s own address is told to nobody, whoever wrote it', () => {
+  const session = harbourLedger();
+  addMember(session, { name: 'Tom Reed', email: 'tom@example.org' });
+  offerCommitment(session, { text: 'Write to Tom@example.org or tea@example.org', by: null });
+  const { wanted } = toldOn(session, '2026-11-21').commitments;
+  expect(wanted[0]?.text).toBe('Write to an address or tea@example.org');
+});

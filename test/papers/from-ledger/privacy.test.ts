@@ -89,11 +89,9 @@ test('several who are not to be named stand together, and no two of them become 
   editMember(session, tom, { named: false });
   const facts = toldOn(session, '2026-11-21');
   expect(JSON.stringify(facts)).not.toContain('Tom Reed');
-  expect(facts.people.joined).toEqual([
-    { name: '2 other members', introduced: '2 other members', on: null },
-  ]);
+  expect(facts.people.joined).toEqual([{ name: '2 members', introduced: '2 members', on: null }]);
   expect(facts.changes.joined).toBe(2);
-  expect(facts.plan.load).toMatchObject([{ who: '2 other members' }]);
+  expect(facts.plan.load).toMatchObject([{ who: '2 members' }]);
 });
 
 test('what is for the facilitator’s eyes is in no document, in no format', async () => {
