@@ -16,7 +16,11 @@ export interface ColumnQuestion {
   /** Its place, the first being 1. */
   readonly column: number;
   readonly message: string;
-  readonly choices: ReadonlyArray<{ readonly maps: readonly string[]; readonly name: string }>;
+  readonly choices: ReadonlyArray<{
+    readonly value: string;
+    readonly maps: readonly string[];
+    readonly name: string;
+  }>;
 }
 export type ImportQuestion = RowQuestion | ColumnQuestion;
 

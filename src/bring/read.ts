@@ -120,13 +120,15 @@ function readRows(
   reading: Reading,
 ): { readonly rows: readonly Row[]; readonly notes: readonly string[] } {
   const { fields } = reading.template;
-  const rows = lists.flatMap((list) =>
-    list.rows.map(({ line, cells }): Row => {
+  const listed = lists.map((list) => ({
+    list,
+    rows: list.rows.map(({ line, cells }): Row => {
       const has = new Set([...list.mapping.columns.keys(), ...list.says.keys()]);
       return { line, cells, list, fields: {}, has };
     }),
-  );
-  const notes = fields.flatMap((field) => readField(field, rows, reading));
+  }));
+  const rows = listed.flatMap((each) => each.rows);
+  const notes = fields.flatMap((field) => readField(field, listed, reading));
   for (const field of fields) for (const row of rows) tellOthers(field, row);
   for (const { fields: said, list, cells } of rows) {
     for (const { column, field, choice } of list.mapping.marks) {
@@ -140,18 +142,24 @@ function readRows(
 }
 
 /** Reads a field of all rows; columns of one name are one column, wherever they stand. */
-function readField(known: ImportField, rows: readonly Row[], reading: Reading): readonly string[] {
+function readField(
+  known: ImportField,
+  listed: ReadonlyArray<{ readonly list: ReadList; readonly rows: readonly Row[] }>,
+  reading: Reading,
+): readonly string[] {
   const { overrides, reckoned, problems } = reading;
   const unknown = known.reads === 'names' || known.reads === 'list' ? [] : null;
-  const columns = new Map<string, { readonly at: readonly number[]; readonly rows: Row[] }>();
-  for (const row of rows) {
-    const at = row.list.mapping.columns.get(known.key);
-    row.fields[known.key] = unknown;
+  const columns = new Map<
+    string,
+    { readonly at: readonly number[]; readonly rows: readonly Row[] }
+  >();
+  for (const { list, rows } of listed) {
+    const at = list.mapping.columns.get(known.key);
+    for (const row of rows) row.fields[known.key] = unknown;
     if (at === undefined) continue;
-    const key = headerOf(row.list, at);
+    const key = headerOf(list, at);
     const column = columns.get(key);
-    if (column) column.rows.push(row);
-    else columns.set(key, { at, rows: [row] });
+    columns.set(key, { at: column?.at ?? at, rows: [...(column?.rows ?? []), ...rows] });
   }
   return [...columns].flatMap(([header, { at, rows: those }]) => {
     const headers = those[0]?.list.headers ?? [];

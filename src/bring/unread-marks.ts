@@ -76,8 +76,8 @@ function ask(
       column: column + 1,
       message: `Does the column “${header}” (${inWords(shown)}) say who was there?`,
       choices: [
-        { maps: read, name: 'yes' },
-        { maps: out, name: 'no: everybody in the list was there' },
+        { value: 'yes', maps: read, name: 'yes' },
+        { value: 'no', maps: out, name: 'no: everybody in the list was there' },
       ],
     },
   );

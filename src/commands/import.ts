@@ -82,13 +82,11 @@ async function askAll(
     const prompter = await call.prompter();
     if ('column' in question) {
       const { column, message, choices } = question;
-      const at = await prompter.select({
+      const picked = await prompter.select({
         ...{ id: `column.${column}`, message, flag: '--map' },
-        choices: choices.map(({ name }, index) => ({
-          ...{ value: String(index), name, key: String(index + 1) },
-        })),
+        choices: choices.map(({ value, name }, at) => ({ value, name, key: String(at + 1) })),
       });
-      answers.map.push(...(choices[Number(at)]?.maps ?? []));
+      answers.map.push(...(choices.find(({ value }) => value === picked)?.maps ?? []));
       continue;
     }
     const { line, message, choices } = question;
