@@ -1,13 +1,9 @@
 /** From what was typed to the input of a handler: one way of reading for each kind of field. */
 
-import { nameAndAddress } from '../text/addresses.js';
-import { visible } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
 import { peopleIn } from '../text/text.js';
-import { readNo } from '../things/no.js';
 import type { Asked } from '../time/reading.js';
 import type { Tense } from '../time/reckoning.js';
-import { type Edge, readDay, readMoment, readPromisedDay } from '../time/typed-day.js';
 import type { Finder, Understood } from './finder.js';
 import {
   flagName,
@@ -15,8 +11,8 @@ import {
   type Parameter,
   type ParameterKind,
   type Parameters,
-  type Resolvable,
 } from './parameters.js';
+import { readers } from './readers.js';
 
 /** What reading may need: how days are reckoned, and whoever finds things in the ledger. */
 export interface Reading {
@@ -36,15 +32,6 @@ export interface Reading {
   ) => Promise<void>;
 }
 
-type Read = (typed: string, field: Parameter, flag: string, reading: Reading) => unknown;
-
-const notANumber = (typed: string, flag: string) =>
-  usage(
-    'not-a-number',
-    `${flag} takes a whole number, and “${visible(typed)}” is none.`,
-    `Write it like ${flag} 10.`,
-  );
-
 const namesNobody = (flag: string, takesOff: string | undefined) =>
   usage(
     'missing-value',
@@ -53,96 +40,6 @@ const namesNobody = (flag: string, takesOff: string | undefined) =>
       ? `Say which is meant, or leave out ${flag}.`
       : `To take somebody off: --${takesOff} NAME`,
   );
-
-const asTyped: Read = (typed) => typed;
-
-const day =
-  (tense: Tense, edge?: Edge): Read =>
-  (typed, _field, _flag, reading) =>
-    readDay(typed, reading.asked(tense), edge);
-
-/** The kinds that are understood by what was typed alone. */
-const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
-  text: asTyped,
-  name(typed) {
-    const { name, email } = nameAndAddress(typed);
-    if (email === null || name !== '') return typed;
-    throw usage(
-      'name-is-address',
-      `“${visible(typed)}” is an address, and no name.`,
-      `Give the name first, and the address with it: "NAME <${visible(email)}>"`,
-    );
-  },
-  address(typed, _field, flag) {
-    const { name, email } = nameAndAddress(typed);
-    if (typed.trim() === '') return '';
-    if (email !== null && name === '') return email;
-    throw usage(
-      'not-an-address',
-      `${flag} takes an e-mail address, and “${visible(typed)}” is none.`,
-      `Write it like ${flag} name@example.org.`,
-    );
-  },
-  flag: (typed) => Boolean(typed),
-  count(typed, _field, flag) {
-    if (/^\d{1,9}$/.test(typed)) return Number(typed);
-    throw notANumber(typed, flag);
-  },
-  no(typed, _field, flag) {
-    const no = readNo(typed);
-    if (no !== undefined) return no;
-    throw notANumber(typed, flag);
-  },
-  past: day('past'),
-  future: day('future'),
-  since: day('past', 'first'),
-  begins: day('future', 'first'),
-  promised: (typed, _field, _flag, reading) => readPromisedDay(typed, reading.asked('future')),
-  moment: (typed, _field, _flag, reading) => ({
-    past: readMoment(typed, reading.asked('past')),
-    future: readMoment(typed, reading.asked('future')),
-  }),
-  period: asTyped,
-  choice(typed, { choices = [], called }, flag) {
-    const found = oneOfWords(typed, choices) ?? (called && oneOfTitles(typed, choices, called));
-    if (found !== undefined) return found;
-    throw usage(
-      'unknown-word',
-      `${flag} does not know “${visible(typed)}”.`,
-      `It takes one of: ${choices.join(', ')}.`,
-    );
-  },
-  file: asTyped,
-};
-
-/** The one of `words` that was typed, or begun so that it can be no other. */
-export function oneOfWords<Word extends string>(
-  typed: string,
-  words: readonly Word[],
-): Word | undefined {
-  const meant = typed
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/g, '-');
-  return (
-    words.find((word) => word.replace(/\s+/g, '-') === meant) ??
-    only(words.filter((word) => word.replace(/\s+/g, '-').startsWith(meant)))
-  );
-}
-
-/** The same by what each is called: its title, or the beginning of no other. */
-function oneOfTitles(
-  typed: string,
-  words: readonly string[],
-  called: (word: string) => string,
-): string | undefined {
-  const titles = new Map(words.map((word) => [called(word).toLowerCase(), word]));
-  const title = oneOfWords(typed, [...titles.keys()]);
-  return title && titles.get(title);
-}
-
-const only = <Item>(items: readonly Item[]): Item | undefined =>
-  items.length === 1 ? items[0] : undefined;
 
 /** Whether reading these fields takes a look into the ledger. */
 export const looksIntoLedger = (

@@ -1,6 +1,6 @@
 /** Why something was done, wherever that can be said: `--because` and `--why`. */
 import { one } from '../cli/parameters.js';
-import { oneOfWords } from '../cli/read.js';
+import { oneOfWords } from '../cli/readers.js';
 import { visible } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
 import { type Reason, reasons } from '../things/commitment/fields.js';

@@ -167,11 +167,11 @@ const wordsIn = (node: unknown): string[] => {
 const oneSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** All that a document says, a piece a line. */
-export const textOf = (tree: Tree): string => wordsIn(tree).map(oneSpaced).join('\n');
+export const allTextOf = (tree: Tree): string => wordsIn(tree).map(oneSpaced).join('\n');
 
 /** Whether the words of a document hold a text that a person typed, as it was typed. */
 export function says(tree: Tree): (text: string) => boolean {
-  const all = textOf(tree);
+  const all = allTextOf(tree);
   return (text) => all.includes(oneSpaced(text));
 }
 

@@ -9,7 +9,7 @@ import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import { partName } from '../from-ledger/figures.js';
 import { namedIn } from '../from-ledger/privacy.js';
 import { unnamedSince } from '../from-ledger/stands.js';
-import { says, storedTree, textOf } from '../stored.js';
+import { allTextOf, says, storedTree } from '../stored.js';
 import type { Tree } from '../tree.js';
 import type { MadeDocument } from './documents.js';
 
@@ -65,7 +65,9 @@ export const issuedDocuments = ({ ledger }: Session): IssuedLine[] => ledger.rea
  */
 export function namesSinceUnnamed({ ledger }: Session, { issue, tree }: IssuedDocument): number {
   if (issue.audience === 'facilitator') return 0;
-  return ledger.read((reader) => namedIn(reader, textOf(tree), unnamedSince(reader, issue)).length);
+  return ledger.read(
+    (reader) => namedIn(reader, allTextOf(tree), unnamedSince(reader, issue)).length,
+  );
 }
 
 /** A document as it was given out. */

@@ -45,6 +45,8 @@ export const rulings: Readonly<Record<string, Readonly<Record<string, Ruling>>>>
     kept: 'no words',
   },
   counter: { name: 'no words' },
+  set_aside: { why: 'no words' },
+  lettered: { no: 'no words' },
   activity: { week: 'no words' },
   ...Object.fromEntries(ofThings),
 };

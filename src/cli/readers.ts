@@ -1,0 +1,114 @@
+/** The kinds of fields that are understood by what was typed alone, each with its way of being read. */
+
+import { nameAndAddress } from '../text/addresses.js';
+import { visible } from '../text/gate.js';
+import { usage } from '../text/refusal.js';
+import { readNo } from '../things/no.js';
+import type { Asked } from '../time/reading.js';
+import type { Tense } from '../time/reckoning.js';
+import { type Edge, readDay, readMoment, readPromisedDay } from '../time/typed-day.js';
+import type { Parameter, ParameterKind, Resolvable } from './parameters.js';
+
+/** @param reading how days are to be reckoned */
+type Read = (
+  typed: string,
+  field: Parameter,
+  flag: string,
+  reading: { readonly asked: (tense: Tense) => Asked },
+) => unknown;
+
+const notANumber = (typed: string, flag: string) =>
+  usage(
+    'not-a-number',
+    `${flag} takes a whole number, and “${visible(typed)}” is none.`,
+    `Write it like ${flag} 10.`,
+  );
+
+const asTyped: Read = (typed) => typed;
+
+const day =
+  (tense: Tense, edge?: Edge): Read =>
+  (typed, _field, _flag, reading) =>
+    readDay(typed, reading.asked(tense), edge);
+
+export const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>> = {
+  text: asTyped,
+  name(typed) {
+    const { name, email } = nameAndAddress(typed);
+    if (email === null || name !== '') return typed;
+    throw usage(
+      'name-is-address',
+      `“${visible(typed)}” is an address, and no name.`,
+      `Give the name first, and the address with it: "NAME <${visible(email)}>"`,
+    );
+  },
+  address(typed, _field, flag) {
+    const { name, email } = nameAndAddress(typed);
+    if (typed.trim() === '') return '';
+    if (email !== null && name === '') return email;
+    throw usage(
+      'not-an-address',
+      `${flag} takes an e-mail address, and “${visible(typed)}” is none.`,
+      `Write it like ${flag} name@example.org.`,
+    );
+  },
+  flag: (typed) => Boolean(typed),
+  count(typed, _field, flag) {
+    if (/^\d{1,9}$/.test(typed)) return Number(typed);
+    throw notANumber(typed, flag);
+  },
+  no(typed, _field, flag) {
+    const no = readNo(typed);
+    if (no !== undefined) return no;
+    throw notANumber(typed, flag);
+  },
+  past: day('past'),
+  future: day('future'),
+  since: day('past', 'first'),
+  begins: day('future', 'first'),
+  promised: (typed, _field, _flag, reading) => readPromisedDay(typed, reading.asked('future')),
+  moment: (typed, _field, _flag, reading) => ({
+    past: readMoment(typed, reading.asked('past')),
+    future: readMoment(typed, reading.asked('future')),
+  }),
+  period: asTyped,
+  choice(typed, { choices = [], called }, flag) {
+    const found = oneOfWords(typed, choices) ?? (called && oneOfTitles(typed, choices, called));
+    if (found !== undefined) return found;
+    throw usage(
+      'unknown-word',
+      `${flag} does not know “${visible(typed)}”.`,
+      `It takes one of: ${choices.join(', ')}.`,
+    );
+  },
+  file: asTyped,
+};
+
+/** The one of `words` that was typed, or begun so that it can be no other. */
+export function oneOfWords<Word extends string>(
+  typed: string,
+  words: readonly Word[],
+): Word | undefined {
+  const meant = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  return (
+    words.find((word) => word.replace(/\s+/g, '-') === meant) ??
+    only(words.filter((word) => word.replace(/\s+/g, '-').startsWith(meant)))
+  );
+}
+
+/** The same by what each is called: its title, or the beginning of no other. */
+function oneOfTitles(
+  typed: string,
+  words: readonly string[],
+  called: (word: string) => string,
+): string | undefined {
+  const titles = new Map(words.map((word) => [called(word).toLowerCase(), word]));
+  const title = oneOfWords(typed, [...titles.keys()]);
+  return title && titles.get(title);
+}
+
+const only = <Item>(items: readonly Item[]): Item | undefined =>
+  items.length === 1 ? items[0] : undefined;
