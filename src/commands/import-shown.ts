@@ -31,6 +31,8 @@ const usual: Partial<
     `${rows(n)} ${n === 1 ? 'names' : 'name'} everybody or nobody in particular, and ${n === 1 ? 'was' : 'were'} left out`,
   people: (n, { would }) =>
     `${counted(n, 'person', 'people')} nobody knew ${would ? 'would become' : 'became'} ${n === 1 ? 'a member' : 'members'}; since when is not known`,
+  replaced: (n, { were }) =>
+    `${rows(n)} that waited for a name ${were} replaced by what this file says now`,
   aside: (n) =>
     `${rows(n)} ${n === 1 ? 'is' : 'are'} kept with ${n === 1 ? 'a name' : 'names'} that you left aside`,
 };

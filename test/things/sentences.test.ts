@@ -197,6 +197,10 @@ const told: Readonly<
     [{ rows: [1] }, 'It: 1 more row kept waiting.'],
     [{ rows: [1, 2] }, 'It: 2 more rows kept waiting.'],
   ],
+  'name.rows-dropped': [
+    [{ keys: ['a'] }, 'It: 1 row waits no more, since the file says otherwise now.'],
+    [{ keys: ['a', 'b'] }, 'It: 2 rows wait no more, since the file says otherwise now.'],
+  ],
   'name.matched': [[{ member: ash }, 'It is Ash.']],
   'name.ignored': [[{}, 'It is left aside.']],
   'name.forgotten': [[{}, 'It means nobody from now on.']],

@@ -4,7 +4,7 @@ import * as acts from '../../things/commitment/acts.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import { bringUpToDate, noteSaid } from './commitment-changes.js';
+import { bringUpToDate, noteSaid, openOrClosed } from './commitment-changes.js';
 import { claimCommitments } from './commitment-claims.js';
 import {
   become,
@@ -30,6 +30,7 @@ export const commitmentsFile = importable({
     ['momentum import commitments actions.csv', 'again, to bring what has changed up to date'],
   ],
   addsPeople: true,
+  known: { who: 'who', by: ['what'], alone: true },
   next: 'To see them: momentum commitments',
   counts: {
     wanted: (n) =>
@@ -57,7 +58,10 @@ export const commitmentsFile = importable({
         else bringUpToDate(run, need(run.transaction, 'commitment', claim), row);
       });
     }
-    for (const label of claims.gone()) run.tally.gone.push(label);
+    for (const state of claims.gone) {
+      run.said.drop('commitments', state.id);
+      if (openOrClosed(state) === 'open') run.tally.gone.push(`${state.no} (${state.text})`);
+    }
   },
 });
 

@@ -14,6 +14,13 @@ export interface FieldBeside {
   readonly shown?: (value: string) => string;
 }
 
+/** A thing that a file speaks of, and how it is told. */
+interface ThingSaid {
+  readonly kind: SaidKind;
+  readonly id: Id;
+  readonly label: string;
+}
+
 /**
  * - `same`: nothing differs, or the file says nothing
  * - `file`: only the file changed it, or nobody knew it: it is to be changed here
@@ -51,7 +58,7 @@ export function compare(
 export function whatChanges(
   run: ImportRun,
   row: { readonly line: number; readonly has: ReadonlySet<string> },
-  thing: { readonly kind: SaidKind; readonly id: Id; readonly label: string },
+  thing: ThingSaid,
   compared: readonly FieldBeside[],
 ): ReadonlySet<string> | undefined {
   const { kind, id, label } = thing;
@@ -63,7 +70,7 @@ export function whatChanges(
       isFirst: run.said.before(kind, id, each.field) === undefined,
     }));
   const both = fields.filter(({ is }) => is === 'both');
-  const verdict = both.length === 0 ? 'file' : whichCounts(run, row.line, label, both);
+  const verdict = both.length === 0 ? 'file' : whichCounts(run, row.line, thing, both);
   if (verdict === undefined) return undefined;
   for (const { field, file } of fields) run.said.note(kind, id, field, file);
   // Whoever wants the file to count has it count everywhere.
@@ -96,16 +103,19 @@ const changeOf = (each: FieldBeside): string =>
 function whichCounts(
   run: ImportRun,
   line: number,
-  label: string,
+  { kind, id, label }: ThingSaid,
   both: readonly FieldBeside[],
 ): 'file' | 'here' | undefined {
   if (run.prefer !== undefined && !run.answers.has(line)) return run.prefer;
+  const wasRead = both.some(({ field }) => run.said.before(kind, id, field) !== undefined);
   const what = both.map(
     (each) => `${each.label} ${told(each.here, each)} here, ${told(each.file, each)} in the file`,
   );
   return askAbout(run, {
     line,
-    message: `${label} was changed here, and the file says otherwise: ${what.join('; ')}.`,
+    message: wasRead
+      ? `${label} was changed here, and the file says otherwise: ${what.join('; ')}.`
+      : `This file says of ${label} otherwise than what stands here: ${what.join('; ')}.`,
     choices: [
       { value: 'here', name: 'leave it as it is here' },
       { value: 'file', name: 'take what the file says' },

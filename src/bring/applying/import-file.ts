@@ -1,6 +1,7 @@
 /** One file brought in: all of it or nothing, in one change that one undo takes back. */
 
 import type { Buffer } from 'node:buffer';
+import { hash } from 'node:crypto';
 import { ownTemplate } from '../../files/own-template.js';
 import type { Transaction } from '../../things/ledger.js';
 import type { MemberOrNew } from '../../things/member/changes.js';
@@ -8,16 +9,17 @@ import { change, type Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { DateOrder } from '../day-cells.js';
-import type { Columned, ImportTemplate, SharedWords } from '../fields.js';
+import { type Columned, headerKey, type ImportTemplate, type SharedWords } from '../fields.js';
 import { gatherProblems, leftOut, type Problems } from '../problems.js';
-import { readImport } from '../read.js';
+import { type ReadFile, readImport } from '../read.js';
 import type { FieldShapes } from '../row-fields.js';
 import { aliasesFile } from './aliases.js';
 import { refuseUnasked, rowAnswers } from './answers.js';
 import { dryRun } from './dry-run.js';
-import { type Counts, type ImportRun, startImport } from './import-run.js';
+import { type Counts, countRow, type ImportRun, startImport } from './import-run.js';
 import { type Importable, shippedImport, shippedWords } from './importable.js';
 import { importables, otherLists } from './importables.js';
+import { type SheetRead, shortDigest } from './said-by-files.js';
 import { leaveAside, nameIs, nameIsNew, settleKnown } from './settle-names.js';
 import type { WaitingName } from './waiting-rows.js';
 
@@ -81,12 +83,12 @@ export async function importFile<Fields extends FieldShapes>(
   const file = readImport(bytes, template, { ...input, isOther, today: session.today });
   // Whoever names columns has looked at them.
   if (!input.map?.length) kind.doubt?.(file);
-  return inOneChange(session, input, { ...file, words }, (run) =>
-    kind.bring(
-      run,
-      file.rows.filter(({ line }) => !run.problems.has(line)),
-    ),
-  );
+  return inOneChange(session, input, { ...file, words, sheet: sheetOf(bytes, file) }, (run) => {
+    const rows = file.rows.filter(({ line }) => !run.problems.has(line));
+    kind.bring(run, rows);
+    if (!kind.known) return;
+    countRow(run, 'replaced', run.waitingRows.replace(kind.name, kind.known, rows, run.news));
+  });
 }
 
 /** Teaches the spellings in a CSV file, and brings in what waited for them. */
@@ -100,7 +102,7 @@ export async function teachNames(
     ...input,
     today: session.today,
   });
-  return inOneChange(session, input, { ...file, words }, (run) =>
+  return inOneChange(session, input, { ...file, words, sheet: noSheet }, (run) =>
     aliasesFile.bring(run, file.rows),
   );
 }
@@ -128,7 +130,10 @@ export const settleName = (session: Session, name: Id, decision: NameDecision): 
   inOneChange(
     session,
     {},
-    { rows: [], unread: [], notes: [], aside: [], problems: gatherProblems(), words: shippedWords },
+    {
+      ...{ rows: [], unread: [], notes: [], aside: [], problems: gatherProblems() },
+      ...{ words: shippedWords, sheet: noSheet },
+    },
     (run) => deciding[decision.is](run, name, decision),
   );
 
@@ -139,7 +144,20 @@ interface Read {
   readonly aside: readonly number[];
   readonly problems: Problems;
   readonly words: SharedWords;
+  readonly sheet: SheetRead;
 }
+
+const noSheet: SheetRead = { sheet: '', columns: {} };
+
+const sheetOf = (bytes: Buffer, { mapped }: Pick<ReadFile<FieldShapes>, 'mapped'>): SheetRead => ({
+  sheet: hash('sha256', bytes).slice(0, 12),
+  columns: Object.fromEntries(
+    Object.entries(mapped as Readonly<Record<string, string>>).map(([field, header]) => [
+      field,
+      shortDigest(headerKey(header)),
+    ]),
+  ),
+});
 
 /** Thrown where rows turned out to be bad while they came in: all is done again without them. */
 class WithoutThose extends Error {}
@@ -151,11 +169,12 @@ function inOneChange(
   bring: (run: ImportRun) => void,
 ): ImportOutcome {
   const { addUnknown = false, dryRun: isDry = false, skipBad = false, prefer } = input;
-  const { problems, words } = file;
+  const { problems, words, sheet } = file;
   const answers = rowAnswers(input.row ?? []);
   const bringIn = (transaction: Transaction): ImportOutcome => {
     const known = problems.all().length;
-    const options = { addUnknown, bringers: importables, words, problems, answers, prefer };
+    const bringers = importables;
+    const options = { addUnknown, bringers, words, file: sheet, problems, answers, prefer };
     const run = startImport(transaction, session.today, options);
     bring(run);
     refuseUnasked(run, input.row ?? []);

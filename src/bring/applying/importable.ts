@@ -12,6 +12,7 @@ import {
 import type { ReadFile, ReadRow } from '../read.js';
 import type { FieldShapes } from '../row-fields.js';
 import type { Bringer, ImportRun } from './import-run.js';
+import type { KnownAgain } from './waiting-rows.js';
 
 /** What a line of the summary may hang on. */
 export interface HowSaid {
@@ -45,6 +46,8 @@ export interface Importable<Fields extends FieldShapes = FieldShapes, Name exten
   readonly examples: ReadonlyArray<readonly [line: string, what: string]>;
   /** Whether its rows may name somebody who is to become a member. */
   readonly addsPeople?: true;
+  /** How a row that waits for a name is known again in a later state of its sheet. */
+  readonly known?: KnownAgain;
   /** What to do next, once something came in. */
   readonly next?: string;
   /** What is counted of it alone, each in a line of the summary. */

@@ -39,6 +39,7 @@ export const meetingsFile = importable({
     ['momentum import meetings calendar.csv', 'again, to bring what has changed up to date'],
   ],
   addsPeople: true,
+  known: { who: 'host', by: ['date', 'title'], alone: true },
   next: 'To go on: momentum import attendance FILE.csv',
   counts: {
     planned: (n) => `${n} of them ${n === 1 ? 'is' : 'are'} planned`,
@@ -221,7 +222,8 @@ function follow(run: ImportRun, state: Meeting, { fields: { status }, has }: Row
 
 /** Meetings that an earlier file brought in, and that this one, a later state of it, does not hold. */
 function tellGone(run: ImportRun, claims: Claims): void {
-  for (const { title, day, no } of claims.gone()) {
+  for (const { id, title, day, no } of claims.gone) {
+    run.said.drop(kind, id);
     run.tally.gone.push(`“${title}” on ${formatDay(day)} (${no})`);
   }
 }

@@ -18,6 +18,19 @@ interface MemberRow extends Pick<ReadRow, 'line'> {
   };
 }
 
+/** Who has that name; where nobody does, who has the handle or the address beside it. */
+export function whoMayBeMeant(
+  { people }: ImportRun,
+  { name, handle, email }: MemberRow['fields'],
+): readonly Id[] {
+  const named = people.knownAs(name.name, 'name');
+  if (named.length > 0) return named;
+  return [
+    ...(handle ? people.knownAs(handle, 'handle') : []),
+    ...(email ? people.knownAs(email, 'email') : []),
+  ];
+}
+
 /**
  * Who is meant: by name, which a handle or an address tells from namesakes. Whoever has the handle
  * or the address under another name may have changed it, or share it: that is asked.

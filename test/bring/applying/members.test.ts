@@ -61,7 +61,7 @@ test('an unknown day of joining is filled in, and a known one is asked about', a
   addMember(session, { name: 'Cy Marsh', joined: '2026-05-01' });
   const list = ['name,joined', 'Bo Lind,2026-02-03', 'Cy Marsh,2026-02-03'];
   expect((await refused(session, 'members', list)).message).toMatch(
-    /^Line 3: Cy Marsh was changed/,
+    /^Line 3: This file says of Cy Marsh otherwise than what stands here/,
   );
   const { of } = await bring(session, 'members', list, { row: ['3=here'] });
   expect(of).toMatchObject({ filled: 1, known: 1, here: 1 });
