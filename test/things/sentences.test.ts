@@ -148,6 +148,7 @@ const told: Readonly<
     [{ why: null }, 'It was cancelled.'],
     [{ why: 'snow' }, 'It was cancelled: snow.'],
   ],
+  'meeting.planned-again': [[{}, 'It was planned again.']],
   'meeting.attended': [
     [nobody, 'It: nobody on the list.'],
     [{ ...nobody, present: [ash, bea, cho] }, 'It: Ash, Bea and Cho came.'],

@@ -94,6 +94,27 @@ export function whatChanges(
   return new Set(changed.map(({ field }) => field));
 }
 
+/** What is open, as far as files go: more may be said of it by anybody. */
+const openStatuses = ['open', 'planned'];
+
+/**
+ * Whether a thing is to become what the file says: nobody here has ended it otherwise since, or
+ * the file is to count. What stands instead is counted.
+ * @param before what the sheet said before, as a digest
+ */
+export function isStatusTaken(
+  run: ImportRun,
+  { before, here, file }: Readonly<{ before: string | undefined; here: string; file: string }>,
+): boolean {
+  const [now, ours] = [shortDigest(file), shortDigest(here)];
+  const isOld = before === now || (run.replaying && before !== undefined);
+  const takes =
+    (run.prefer === 'file' && !run.replaying) ||
+    (!isOld && (before === ours || openStatuses.includes(here)));
+  if (!takes) countRow(run, 'here');
+  return takes;
+}
+
 const told = (value: string | null, { shown = (text) => `“${text}”` }: FieldBeside): string =>
   value === null || value === '' ? 'nothing' : shown(value);
 

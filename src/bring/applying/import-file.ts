@@ -49,6 +49,8 @@ export interface ImportOutcome {
   readonly gone: readonly string[];
   /** What was left out, a sentence for each. */
   readonly leftOut: readonly string[];
+  /** What was to count where the file and somebody here have both changed something. */
+  readonly prefer: ImportInput['prefer'];
   /** Whether anything was put on record, or would be. */
   readonly changed: boolean;
 }
@@ -195,7 +197,7 @@ function inOneChange(
       settled: { names, rows },
       ...{ unread: file.unread, notes: file.notes, asideLines: file.aside, leftOut: left },
       ...{ changes: tally.changes, remarks: tally.remarks, gone: tally.gone },
-      changed,
+      ...{ changed, prefer },
     };
   };
   for (;;) {

@@ -20,6 +20,8 @@ export interface HowSaid {
   readonly would: boolean;
   /** "was", "were" or "would be", as the count and the tense want it. */
   readonly were: string;
+  /** What was to count where both have changed something. */
+  readonly prefer: 'file' | 'here' | undefined;
 }
 
 /** What was counted while rows came in, in a line of the summary. */
