@@ -90,10 +90,11 @@ function notesOf(
     const more = those.length - shown.length;
     return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ');
   };
-  const [open, year, months] = [
+  const [open, year, months, spans] = [
     told(({ day }) => day === null),
     told(({ guessed: by }) => by === 'year'),
     told(({ guessed: by }) => by === 'month'),
+    told(({ guessed: by }) => by === 'span'),
   ];
   const name = `column “${visible(column)}”`;
   return [
@@ -104,6 +105,9 @@ function notesOf(
       : []),
     ...(year ? [`In ${name}, days stand without their year and are read so: ${year}`] : []),
     ...(months ? [`In ${name}, a month stands for its ${month} day: ${months}`] : []),
+    ...(spans
+      ? [`In ${name}, a year or another stretch of time stands for its ${month} day: ${spans}`]
+      : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Day } from '../time/day.js';
 import { type DayReckoning, timeBeside } from './cell-days.js';
 import type { DateOrder } from './day-cells.js';
 import { headerKey, type ImportField, type ImportTemplate, wordKey } from './fields.js';
+import { onClocks } from './instants.js';
 import { checkMapping, type Mapping, mapColumns } from './mapping.js';
 import { type Overrides, readOverrides, wordsOf } from './overrides.js';
 import { gatherProblems, type Problems } from './problems.js';
@@ -40,6 +41,8 @@ export interface ReadOptions {
   readonly dateOrder?: DateOrder | undefined;
   /** From which days without their year are reckoned. */
   readonly today: Day;
+  /** Where the community is: moments that are written in a zone are read by its clocks. */
+  readonly timeZone?: string | undefined;
   /** Whether these are the column names of a list of another kind. */
   readonly isOther?: (cells: readonly string[]) => boolean;
 }
@@ -52,14 +55,17 @@ export interface ReadOptions {
 export function readImport<Fields extends FieldShapes>(
   bytes: Buffer,
   template: ImportTemplate<Fields>,
-  { map = [], dateOrder, today, isOther = () => false }: ReadOptions,
+  { map = [], dateOrder, today, timeZone, isOther = () => false }: ReadOptions,
 ): ReadFile<Fields> {
   const problems = gatherProblems();
   // Before its columns are known, nothing hangs on a name that holds a colon.
   const likely = readOverrides(map, template, []);
-  const table = readTable(bytes, rowSense(template, likely, isOther), problems);
-  const overrides = readOverrides(map, template, table.headers);
-  const mapping = mapColumns(table.headers, template, overrides);
+  const written = readTable(bytes, rowSense(template, likely, isOther), problems);
+  const overrides = readOverrides(map, template, written.headers);
+  const mapping = mapColumns(written.headers, template, overrides);
+  const timed = template.fields.filter(({ reads }) => reads === 'day' || reads === 'time');
+  const columns = new Set(timed.flatMap(({ key }) => mapping.columns.get(key) ?? []));
+  const { table, told } = onClocks(written, columns, timeZone);
   checkMapping(mapping, table.headers, overrides, (column, field) =>
     looksLike(
       field,
@@ -76,7 +82,7 @@ export function readImport<Fields extends FieldShapes>(
       .filter(({ line }) => !problems.has(line))
       .map(({ line, fields }) => ({ line, fields: fields as RowOf<Fields>, has })),
     problems,
-    notes,
+    notes: [...told, ...notes],
     unread: mapping.unread.flatMap((index) => unreadName(table, index)),
     aside: table.aside,
     mapped: Object.fromEntries(

@@ -3,6 +3,7 @@
 import type { Buffer } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { ownTemplate } from '../../files/own-template.js';
+import { communityId } from '../../things/community/thing.js';
 import type { Transaction } from '../../things/ledger.js';
 import type { MemberOrNew } from '../../things/member/changes.js';
 import { change, type Session } from '../../things/session.js';
@@ -82,7 +83,8 @@ export async function importFile<Fields extends FieldShapes>(
   const words = await wordsFor(session);
   const template = await templateFor(session, kind, words);
   const isOther = otherLists(kind.name);
-  const file = readImport(bytes, template, { ...input, isOther, today: session.today });
+  const timeZone = session.ledger.read((reader) => reader.get('community', communityId)?.timeZone);
+  const file = readImport(bytes, template, { ...input, isOther, timeZone, today: session.today });
   // Whoever names columns has looked at them.
   if (!input.map?.length) kind.doubt?.(file);
   return inOneChange(session, input, { ...file, words, sheet: sheetOf(bytes, file) }, (run) => {

@@ -1,13 +1,12 @@
 /** Which meeting on record each row of a file of meetings means. */
 
 import { Refusal } from '../../text/refusal.js';
-import { nameKey } from '../../text/text.js';
 import type { Meeting } from '../../things/meeting/fields.js';
 import type { Id } from '../../things/thing.js';
 import { type Day, daysBetween, formatDay } from '../../time/day.js';
 import type { ReadRow } from '../read.js';
 import { askAbout, atLine, type ImportRun } from './import-run.js';
-import { alike, type MeetingNamed, sameTitle, untitled } from './meetings-by-day.js';
+import { alike, type MeetingNamed, sameTitle, titleKey, untitled } from './meetings-by-day.js';
 import type { SheetFound } from './said-by-files.js';
 
 /** What a row is: a meeting on record, a new one, or what another row says already. */
@@ -135,7 +134,7 @@ function tellTwice(run: ImportRun, rows: readonly MeetingRow[], claims: Map<numb
   const first = new Map<string, MeetingRow>();
   for (const row of rows) {
     const { date, title, start } = row.fields;
-    const key = JSON.stringify([date, nameKey(title ?? untitled), start]);
+    const key = JSON.stringify([date, titleKey(title ?? untitled), start]);
     const before = first.get(key);
     if (!before) {
       first.set(key, row);

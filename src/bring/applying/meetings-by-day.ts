@@ -1,4 +1,4 @@
-import { likeness } from '../../text/near.js';
+import { likeness, nameWords } from '../../text/near.js';
 import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
 import type { Reader } from '../../things/ledger.js';
@@ -26,7 +26,10 @@ export interface MeetingsByDay {
   change(day: Day, meeting: MeetingNamed): void;
 }
 
-export const sameTitle = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
+/** How titles are compared: neither case nor accents count, nor hyphens and blanks: "meet-up". */
+export const titleKey = (title: string): string => nameWords(title).join('') || nameKey(title);
+
+export const sameTitle = (a: string, b: string): boolean => titleKey(a) === titleKey(b);
 
 /** Whether two titles may well be one meeting's: "Spring meeting" and "Spring Mtg". */
 export const alike = (a: string, b: string): boolean =>

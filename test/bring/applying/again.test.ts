@@ -377,3 +377,24 @@ test('a row that has waited does not undo what a later file says', async () => {
   expect(promises(session)).toEqual(['1 B, wanted, -, wanted']);
   expect(await bring(session, 'commitments', later)).toMatchObject({ changed: false });
 });
+
+test('one meeting whose title is spelt in several ways on a day is one, which is said or asked', async () => {
+  const session = await withPeople();
+  const lines = [
+    'Date,Meeting,Name',
+    '2026-11-09,November meetup,Bo Lind',
+    '2026-11-09,November meet-up,Cy Marsh',
+    '2026-11-09,Novemebr meetup,Dot Okafor',
+  ];
+  expect((await refused(session, 'attendance', lines)).message).toContain('“Novemebr meetup”');
+  const { remarks } = await bring(session, 'attendance', lines, { row: ['4=1'] });
+  expect(remarks.join()).toContain('“November meet-up” on Monday 9 November 2026 is taken for');
+  expect(column(session, 'title', 'meeting')).toEqual(['November meetup']);
+  const two = [
+    'Date,Meeting,Name',
+    '2026-10-05,Workshop 1,Bo Lind',
+    '2026-10-05,Workshop 2,Cy Marsh',
+  ];
+  await bring(session, 'attendance', two);
+  expect(column(session, 'title', 'meeting')).toHaveLength(3);
+});
