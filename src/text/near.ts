@@ -29,6 +29,9 @@ export const nameWords = (name: string): string[] =>
     .split(/[\s\-_.,;/@()'"]+/)
     .filter(Boolean);
 
+/** How names are compared where accents, hyphens and apostrophes do not count either: "zoe muller lange". */
+export const wordsKey = (name: string): string => nameWords(name).join(' ');
+
 type Pair = 'same' | 'begun' | 'slipped';
 const pairings: ReadonlyArray<readonly [Pair, (a: string, b: string) => boolean]> = [
   ['same', (a, b) => a === b],

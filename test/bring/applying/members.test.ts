@@ -204,3 +204,18 @@ test('an old list does not send away whoever has come back', async () => {
   expect(await bring(session, 'members', lines)).toMatchObject({ changed: false });
   expect(member(session, 'Bo Lind').status).toBe('joined');
 });
+
+test('one name with other accents or hyphens is one person by the address, and asked about without', async () => {
+  const session = checkedLedger();
+  const lines = [
+    'Name,Email',
+    'Zoë Müller-Lange,zoe@x.example',
+    'ZOË MÜLLER LANGE,zoe@x.example',
+    'Zoe Muller-Lange,',
+  ];
+  expect((await refused(session, 'members', lines)).message).toContain(
+    'Line 4: “Zoe Muller-Lange”',
+  );
+  const { of } = await bring(session, 'members', lines, { row: ['4=2'] });
+  expect(of).toMatchObject({ fresh: 1, twice: 2 });
+});
