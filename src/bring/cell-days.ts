@@ -42,6 +42,8 @@ export type DayFound =
 export type DayReckoning = DayRules & {
   readonly today: Day;
   readonly order?: DateOrder | undefined;
+  /** The day that a cell without its year was read as before, in this sheet. */
+  readonly before?: ((cell: string) => Day | undefined) | undefined;
 };
 
 const anywhere: Customs = { ...britishCustoms, words: allDayWords };

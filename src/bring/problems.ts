@@ -148,8 +148,10 @@ function together(problems: readonly Problem[]): Refusal {
   const more = problems.length - shown.length;
   const details = shown.flatMap(({ refusal }, at) => {
     // What settles several in a row is said once, below the last of them.
-    const next = shown[at + 1]?.refusal.next === refusal.next ? [] : [`→ ${refusal.next}`];
-    return [refusal.message, ...(next.length > 0 ? [...refusal.details, ...next] : [])];
+    const after = shown[at + 1]?.refusal;
+    const details = String(after?.details) === String(refusal.details) ? [] : refusal.details;
+    const next = after?.next === refusal.next ? [] : [`→ ${refusal.next}`];
+    return [refusal.message, ...(next.length > 0 ? refusal.details : details), ...next];
   });
   const skippable = problems.every(({ lines }) => lines.length > 0);
   return new Refusal(

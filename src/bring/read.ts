@@ -20,6 +20,10 @@ export interface ReadFile<Fields extends FieldShapes> {
   readonly unread: readonly string[];
   /** What is to be said of how some cells were read. */
   readonly notes: readonly string[];
+  /** The days that stand without their year, by field and cell, and what they were read as. */
+  readonly yearless: ReadonlyMap<string, Day>;
+  /** The texts of each row. */
+  readonly texts: () => readonly string[];
   /** The lines that hold something and are no rows. */
   readonly aside: readonly number[];
   /** The column that each field was read from, by the field's key. */
@@ -43,6 +47,8 @@ export interface ReadOptions {
   readonly today: Day;
   /** Where the community is: moments that are written in a zone are read by its clocks. */
   readonly timeZone?: string | undefined;
+  /** What days without their year were read as before, by field and cell. */
+  readonly years?: ((cell: string) => Day | undefined) | undefined;
   /** Whether these are the column names of a list of another kind. */
   readonly isOther?: (cells: readonly string[]) => boolean;
 }
@@ -55,7 +61,7 @@ export interface ReadOptions {
 export function readImport<Fields extends FieldShapes>(
   bytes: Buffer,
   template: ImportTemplate<Fields>,
-  { map = [], dateOrder, today, timeZone, isOther = () => false }: ReadOptions,
+  { map = [], dateOrder, today, timeZone, years, isOther = () => false }: ReadOptions,
 ): ReadFile<Fields> {
   const problems = gatherProblems();
   // Before its columns are known, nothing hangs on a name that holds a colon.
@@ -73,7 +79,15 @@ export function readImport<Fields extends FieldShapes>(
     ),
   );
   const reckoned = { today, order: dateOrder };
-  const { rows, notes } = readRows({ table, template, mapping, overrides, reckoned, problems });
+  const { rows, notes, yearless } = readRows({
+    years,
+    table,
+    template,
+    mapping,
+    overrides,
+    reckoned,
+    problems,
+  });
   const has = new Set(mapping.columns.keys());
   return {
     // The template has been checked against the shape, so the rows have it too.
@@ -83,6 +97,8 @@ export function readImport<Fields extends FieldShapes>(
       .map(({ line, fields }) => ({ line, fields: fields as RowOf<Fields>, has })),
     problems,
     notes: [...told, ...notes],
+    yearless,
+    texts: () => table.rows.map(({ cells }) => cells.join('\n')),
     unread: mapping.unread.flatMap((index) => unreadName(table, index)),
     aside: table.aside,
     mapped: Object.fromEntries(
@@ -132,29 +148,35 @@ interface Reading {
   readonly overrides: Overrides;
   readonly reckoned: Pick<DayReckoning, 'today' | 'order'>;
   readonly problems: Problems;
+  readonly years: ReadOptions['years'];
 }
 
 function readRows(reading: Reading): {
   rows: Array<{ line: number; fields: Row }>;
   notes: string[];
+  yearless: ReadonlyMap<string, Day>;
 } {
-  const { table, template, mapping, overrides, reckoned, problems } = reading;
+  const { table, template, mapping, overrides, problems, years } = reading;
   const notes: string[] = [];
+  const yearless = new Map<string, Day>();
   const rows = table.rows.map(({ line }) => ({ line, fields: {} as Row }));
   for (const known of template.fields) {
     const columns = mapping.columns.get(known.key);
     const field = columns
       ? taught(known, wordsOf(overrides, known, table.headers, columns))
       : known;
+    const before = years && ((cell: string) => years(`${known.key}\n${cell}`));
+    const reckoned = { ...reading.reckoned, before };
     const read =
       columns && readColumn({ field, column: columnOf(table, columns), reckoned, problems });
     notes.push(...(read?.notes ?? []));
+    for (const [cell, day] of read?.yearless ?? []) yearless.set(`${known.key}\n${cell}`, day);
     const unknown = field.reads === 'names' || field.reads === 'list' ? [] : null;
     for (const [at, row] of rows.entries()) row.fields[field.key] = read?.values[at] ?? unknown;
   }
   for (const field of template.fields) tellOthers(field, table, mapping, rows);
   for (const field of template.fields) tellTimes(field, table, mapping, rows);
-  return { rows, notes };
+  return { rows, notes, yearless };
 }
 
 /** The field with the words that `--map` explained. */

@@ -2,7 +2,8 @@
 
 import type { Id } from '../../things/thing.js';
 import { askAbout, countRow, type ImportRun } from './import-run.js';
-import { type SaidKind, shortDigest } from './said-by-files.js';
+import { shortDigest } from './said-by-files.js';
+import type { SaidKind } from './sheets.js';
 
 /** One field of a row, and what stands here; null is nothing. `shown` is for people to read. */
 export interface FieldBeside {

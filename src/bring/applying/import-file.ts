@@ -16,12 +16,14 @@ import { type ReadFile, readImport } from '../read.js';
 import type { FieldShapes } from '../row-fields.js';
 import { aliasesFile } from './aliases.js';
 import { refuseUnasked, rowAnswers } from './answers.js';
+import { daysBefore, daysIn } from './days-read.js';
 import { dryRun } from './dry-run.js';
 import { type Counts, countRow, type ImportRun, startImport } from './import-run.js';
 import { type Importable, shippedImport, shippedWords } from './importable.js';
 import { importables, otherLists } from './importables.js';
-import { type SheetRead, shortDigest } from './said-by-files.js';
+import { shortDigest } from './said-by-files.js';
 import { leaveAside, nameIs, nameIsNew, settleKnown } from './settle-names.js';
+import type { SheetRead } from './sheets.js';
 import type { WaitingName } from './waiting-rows.js';
 
 /** What came of it. */
@@ -84,12 +86,17 @@ export async function importFile<Fields extends FieldShapes>(
   const template = await templateFor(session, kind, words);
   const isOther = otherLists(kind.name);
   const timeZone = session.ledger.read((reader) => reader.get('community', communityId)?.timeZone);
-  const file = readImport(bytes, template, { ...input, isOther, timeZone, today: session.today });
+  const options = { ...input, isOther, timeZone, today: session.today };
+  const read = readImport(bytes, template, options);
+  const days = daysIn(read);
+  const years = days && session.ledger.read((reader) => daysBefore(reader, kind.name, days));
+  const file = years ? readImport(bytes, template, { ...options, years }) : read;
   // Whoever names columns has looked at them.
   if (!input.map?.length) kind.doubt?.(file);
   return inOneChange(session, input, { ...file, words, sheet: sheetOf(bytes, file) }, (run) => {
     const rows = file.rows.filter(({ line }) => !run.problems.has(line));
     kind.bring(run, rows);
+    run.said.keepDays(kind.name, daysIn(file));
     if (!kind.known) return;
     countRow(run, 'replaced', run.waitingRows.replace(kind.name, kind.known, rows, run.news));
   });

@@ -9,7 +9,8 @@ import { type Mention, type NameMatcher, nameMatcher } from '../matching/name-ma
 import type { Problems, RowQuestion } from '../problems.js';
 import type { ReadRow } from '../read.js';
 import { type MeetingsByDay, meetingsByDay } from './meetings-by-day.js';
-import { type SaidByFiles, type SheetRead, saidBefore } from './said-by-files.js';
+import { type SaidByFiles, saidBefore } from './said-by-files.js';
+import type { SheetRead } from './sheets.js';
 import { type WaitingRows, waitingRows } from './waiting-rows.js';
 
 /** What is counted of every kind of file. */

@@ -8,12 +8,16 @@ import type { Transaction } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
 import { readByFiles } from '../../things/unmatched/list.js';
 import type { Day } from '../../time/day.js';
-
-/** A file as it is told from others: what it holds and how each field’s column is called, as digests. */
-export interface SheetRead {
-  readonly sheet: string;
-  readonly columns: Readonly<Record<string, string>>;
-}
+import {
+  add,
+  nothing,
+  packed,
+  type Said,
+  type SaidKind,
+  type Sheet,
+  type SheetRead,
+  unpack,
+} from './sheets.js';
 
 /** What is found in the file that an earlier state of its sheet may have held. */
 export interface SheetFound {
@@ -54,36 +58,15 @@ export interface SaidByFiles {
   note(kind: SaidKind, of: Id, field: string | Id, value: string | null): void;
   /** The sheet holds that thing no more. */
   drop(kind: SaidKind, of: Id): void;
+  /** Keeps what days without their year were read as, where that is not known yet. */
+  keepDays(kind: string, days: FileRead['days']): void;
   /** Puts on record what is said now and was not before. */
   flush(): void;
 }
 
-/** Of what each kind of file speaks that is compared with the next one of its kind. */
-const speaksOf = {
-  members: 'members',
-  meetings: 'meetings',
-  attendance: 'meetings',
-  commitments: 'commitments',
-} as const satisfies Record<string, keyof FileRead>;
-export type SaidKind = keyof typeof speaksOf;
-
 /** Long enough to tell two values of a field apart, and too short to be read back. */
 export const shortDigest = (value: string | null): string =>
   value === null || value === '' ? '' : hash('sha256', value).slice(0, 6);
-
-type Said = Map<Id, Map<string | Id, string>>;
-
-/** A sheet as its latest state has it. */
-interface Sheet {
-  readonly id: string;
-  columns: SheetRead['columns'];
-  readonly said: Said;
-}
-
-const add = (said: Said, id: Id, field: string | Id, digest: string): void => {
-  const fields = said.get(id) ?? new Map<string | Id, string>();
-  said.set(id, fields.set(field, digest));
-};
 
 /** How many of the things that are found a sheet speaks of. */
 const inCommon = ({ said }: Sheet, { things }: SheetFound): number =>
@@ -121,6 +104,7 @@ export function saidBefore(
   const kinds = new Map<SaidKind, Map<string, Sheet>>();
   const news = new Map<SaidKind, Map<string, Said>>();
   const current = new Map<SaidKind, string>();
+  const toKeep: FileRead[] = [];
   const sheetsOf = (kind: SaidKind): Map<string, Sheet> => {
     let sheets = kinds.get(kind);
     if (!sheets) {
@@ -162,10 +146,21 @@ export function saidBefore(
         if (isSame) best.sheet.columns = file.columns;
       },
       sheet: (kind) => sheetNow(kind as SaidKind) ?? null,
-      from: (sheet) => ({
-        ...reading(() => sheet ?? ''),
-        ...{ meet: () => undefined, earlier: () => ({ things: [], apart: true }), held: () => [] },
-      }),
+      from(sheet) {
+        const its = reading(() => sheet ?? '');
+        return {
+          ...its,
+          ...{
+            meet: () => undefined,
+            earlier: () => ({ things: [], apart: true }),
+            held: () => [],
+          },
+          note(kind, ...what) {
+            // A sheet that is read now says for itself what it holds.
+            if (current.get(kind) !== sheet) its.note(kind, ...what);
+          },
+        };
+      },
       before: (kind, id, field) => now(kind)?.said.get(id)?.get(field),
       sayings: (kind, id) => [...sheetsOf(kind).values()].flatMap(({ said }) => said.get(id) ?? []),
       earlier(kind, found) {
@@ -190,7 +185,18 @@ export function saidBefore(
         const { said, id: sheet } = opened(kind);
         if (said.delete(id)) newsOf(kind, sheet).set(id, new Map());
       },
+      keepDays(kind, days) {
+        const known = readByFiles(transaction.reader, kind).map((read) =>
+          JSON.stringify(read.days),
+        );
+        if (days && !known.includes(JSON.stringify(days))) {
+          toKeep.push({ kind, ...nothing, said: [], days });
+        }
+      },
       flush() {
+        for (const data of toKeep.splice(0)) {
+          record([{ kind: 'community.file-read', subject: communityId, on: today, data }]);
+        }
         for (const [kind, sheets] of news) {
           for (const [sheet, said] of sheets) {
             const columns = sheetsOf(kind).get(sheet)?.columns ?? {};
@@ -203,40 +209,4 @@ export function saidBefore(
     };
   };
   return reading((kind) => current.get(kind));
-}
-
-function packed(kind: SaidKind, said: Said): FileRead {
-  const people = new Map<Id, number>();
-  const placeOf = (id: Id): string => {
-    const place = people.get(id) ?? people.size;
-    people.set(id, place);
-    return String(place);
-  };
-  const told = [...said.values()].map((fields) =>
-    Object.fromEntries(
-      [...fields].map(([field, digest]) => [
-        typeof field === 'string' ? field : placeOf(field),
-        digest,
-      ]),
-    ),
-  );
-  const none = { members: [], meetings: [], commitments: [] };
-  const lists = { ...none, ...(people.size > 0 ? { members: [...people.keys()] } : {}) };
-  return { kind, ...lists, [speaksOf[kind]]: [...said.keys()], said: told };
-}
-
-function unpack(kind: SaidKind, file: FileRead, sheets: Map<string, Sheet>): void {
-  const id = file.sheet ?? '';
-  const { said } = sheets.get(id) ?? { said: new Map() };
-  // The one that was read last stands last.
-  sheets.delete(id);
-  sheets.set(id, { id, columns: file.columns ?? {}, said });
-  for (const [at, of] of file[speaksOf[kind]].entries()) {
-    const fields = Object.entries(file.said[at] ?? {});
-    if (fields.length === 0) said.delete(of);
-    for (const [field, digest] of fields) {
-      const person = kind === 'attendance' ? file.members[Number(field)] : undefined;
-      add(said, of, person ?? field, digest);
-    }
-  }
 }

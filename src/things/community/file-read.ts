@@ -1,3 +1,4 @@
+import type { Day } from '../../time/day.js';
 import { json, references, word } from '../field.js';
 import { optional, type PayloadOf } from '../payload.js';
 
@@ -14,6 +15,10 @@ export const fileRead = {
   members: references('member'),
   meetings: references('meeting'),
   commitments: references('commitment'),
+  /** The rows of a file that writes days without their year, and those days as they were read. */
+  days: optional(
+    json<{ readonly rows: readonly string[]; readonly cells: Readonly<Record<string, Day>> }>(),
+  ),
   said: json<ReadonlyArray<Readonly<Record<string, string>>>>(),
 };
 export type FileRead = PayloadOf<typeof fileRead>;

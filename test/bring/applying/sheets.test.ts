@@ -192,3 +192,21 @@ test('somebody who was put on the list here stays there beside a blank', async (
   ]);
   expect(list(session, '2026-11-09')).toHaveLength(2);
 });
+
+test('a day without its year keeps the one that it was read with, as long as its cell is the same', async () => {
+  const session = checkedLedger();
+  const later = { ...session, today: '2027-07-01' } as const;
+  const meetings = ['Date,Title', '9 Nov,Kettles', '14 Dec,Christmas'];
+  await bring(session, 'meetings', meetings);
+  expect(await bring(later, 'meetings', meetings)).toMatchObject({ changed: false });
+  const more = [...meetings.slice(0, 2), '14 Dec,Christmas party', '1 Aug,Picnic'];
+  await bring(later, 'meetings', more);
+  const days = ['2026-11-09', '2026-12-14', '2027-08-01'];
+  expect(column(session, 'day', 'meeting')).toEqual(days);
+  const gifts = ['Date,Name,Title', '9 Nov,Bo Lind,Lamps'];
+  await bring(session, 'contributions', gifts, { addUnknown: true });
+  const inAYear = { ...session, today: '2027-12-01' } as const;
+  expect(await bring(inAYear, 'contributions', gifts)).toMatchObject({ changed: false });
+  await bring(inAYear, 'contributions', ['Date,Name,Title', '9 Nov,Bo Lind,Kettles']);
+  expect(column(session, 'on_day', 'contribution')).toEqual(['2026-11-09', '2027-11-09']);
+});
