@@ -232,3 +232,30 @@ describe('what stands in a cell', () => {
     expect(read('members', 'name,,\nAda,x,\n').unread).toEqual(['column 2']);
   });
 });
+
+it.each([
+  ['America/New_York', '2026-11-10T00:30:00Z', '2026-11-09', '19:30'],
+  ['Europe/London', '2026-11-09T18:00:00+02:00', '2026-11-09', '16:00'],
+  ['Europe/London', '2026-11-09 18:00:00 UTC', '2026-11-09', '18:00'],
+  ['America/New_York', '2026-11-10T00:00:00Z', '2026-11-10', null],
+  ['America/New_York', '2026-11-10T00:30:00', '2026-11-10', '00:30'],
+])('in %s, %s is read by the clocks there', (timeZone, cell, date, start) => {
+  const read = (more: object) =>
+    readImport(Buffer.from(`date,title\n${cell},Call\n`), shipped('meetings'), { today, ...more });
+  const { rows, notes } = read({ timeZone });
+  expect(rows[0]?.fields).toMatchObject({ date, start });
+  expect(notes.length > 0).toBe(!`${cell.replace('T', ' ')}`.startsWith(`${date} ${start ?? ''}`));
+});
+
+it('a year, or a part of one, is a day, and that is said', () => {
+  const { rows, notes } = readImport(
+    Buffer.from('what,due\nPaint the door,Q1 2027\nBuy tea,2027\n'),
+    shipped('commitments'),
+    { today },
+  );
+  expect(rows.map(({ fields }) => (fields as { due: unknown }).due)).toEqual([
+    '2027-03-31',
+    '2027-12-31',
+  ]);
+  expect(notes.join()).toContain('“2027” (line 3) as Friday 31 December 2027');
+});
