@@ -12,14 +12,15 @@ const shape =
  * offset; else the cell as it is. Midnight is how a day without a time is written, and stays.
  */
 function clockIn(timeZone: string): (cell: string) => string {
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' },
-    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  });
+  let format: Intl.DateTimeFormat | undefined;
   return (cell) => {
     const [, day = '', time = '', utc, hours = '+00', minutes = '00'] =
       shape.exec(cell.trim()) ?? [];
     if (day === '' || time === '00:00') return cell;
+    format ??= new Intl.DateTimeFormat('sv-SE', {
+      ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' },
+      ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    });
     const moment = Date.parse(`${day}T${time}:00${utc ? 'Z' : `${hours}:${minutes}`}`);
     return Number.isNaN(moment) ? cell : format.format(moment);
   };

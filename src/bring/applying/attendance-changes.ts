@@ -15,7 +15,7 @@ const kind = 'attendance';
 export type There = 'present' | 'apologies' | 'absent';
 
 /** Who was at one meeting, as the file has it, and the line that first says so. */
-export interface List {
+export interface Attendees {
   readonly line: number;
   readonly there: Map<Id, { readonly is: There; readonly line: number }>;
   /** Those beside whom the file has a blank, and their lines. */
@@ -53,7 +53,11 @@ export interface News {
 const noMark = 'no mark';
 
 /** What of the list is otherwise here, and is to be changed; undefined where somebody must say so. */
-export function changed(run: ImportRun, state: Meeting, list: List): readonly News[] | undefined {
+export function newsOf(
+  run: ImportRun,
+  state: Meeting,
+  list: Attendees,
+): readonly News[] | undefined {
   const before = new Map(state.attendance.map((each) => [each.member, each.there]));
   const news: News[] = [];
   let open = false;
@@ -115,7 +119,7 @@ function whether(
 }
 
 /** Whom an earlier file had on the list, who is there still, and is not on it any more. */
-export function tellGone(run: ImportRun, state: Meeting, list: List): void {
+export function tellGone(run: ImportRun, state: Meeting, list: Attendees): void {
   const gone = state.attendance
     .map(({ member }) => member)
     .filter((id) => run.said.before(kind, state.id, id))

@@ -6,7 +6,13 @@ import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { ReadRow } from '../read.js';
 import { as, oneOf, required } from '../row-fields.js';
-import { changed, contradiction, type List, type There, tellGone } from './attendance-changes.js';
+import {
+  type Attendees,
+  contradiction,
+  newsOf,
+  type There,
+  tellGone,
+} from './attendance-changes.js';
 import { atLine, cameIn, countRow, type ImportRun } from './import-run.js';
 import { importable } from './importable.js';
 import { meetingFor, titlesByDay } from './meeting-for.js';
@@ -50,7 +56,7 @@ export const attendanceFile = importable({
   },
   bring(run, rows) {
     const titles = titlesByDay(rows.map(({ fields: { date, meeting } }) => [date, meeting]));
-    const lists = new Map<Id, List>();
+    const lists = new Map<Id, Attendees>();
     for (const row of rows) atLine(run, row.line, () => listOne(run, row, lists, titles));
     run.said.meet('attendance', {
       rows: rows.length,
@@ -66,14 +72,14 @@ type Row = ReadRow<typeof fields>;
 function listOne(
   run: ImportRun,
   row: Row,
-  lists: Map<Id, List>,
+  lists: Map<Id, Attendees>,
   titles: ReturnType<typeof titlesByDay>,
 ): void {
   const { date, meeting: title, status } = row.fields;
   const found = meetingFor(run, row.line, date, title, titles);
   if (found === undefined) return;
   const meeting = found === 'new' ? create(run, date, title) : found;
-  const list: List = lists.get(meeting) ?? {
+  const list: Attendees = lists.get(meeting) ?? {
     line: row.line,
     ...{ there: new Map(), blank: new Map() },
     open: run.replaying,
@@ -111,10 +117,10 @@ function create(run: ImportRun, day: Day, title: string | null): Id {
   return id;
 }
 
-function attend(run: ImportRun, id: Id, list: List): void {
+function attend(run: ImportRun, id: Id, list: Attendees): void {
   const { transaction, today } = run;
   const state = need(transaction, 'meeting', id);
-  const news = changed(run, state, list);
+  const news = newsOf(run, state, list);
   if (news === undefined) return;
   tellGone(run, state, list);
   const of = (is: There): Id[] => news.filter((each) => each.is === is).map(({ member }) => member);

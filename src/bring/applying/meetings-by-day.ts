@@ -3,7 +3,7 @@ import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
-import { meetingsByTitle, meetingsOn } from '../../things/unmatched/list.js';
+import { meetingsByDate, meetingsOn } from '../../things/unmatched/list.js';
 import { type Day, formatDay } from '../../time/day.js';
 
 /** What a meeting is called where nobody says. */
@@ -46,7 +46,7 @@ const shortened = (title: string): string =>
 
 export function meetingsByDay(reader: Reader): MeetingsByDay {
   const byDay = new Map<Day, MeetingNamed[]>();
-  let every: ReturnType<typeof meetingsByTitle> | undefined;
+  let every: ReturnType<typeof meetingsByDate> | undefined;
   const on = (day: Day): MeetingNamed[] => {
     let meetings = byDay.get(day);
     if (!meetings) {
@@ -58,7 +58,7 @@ export function meetingsByDay(reader: Reader): MeetingsByDay {
   return {
     on,
     titled(title, before) {
-      every ??= meetingsByTitle(reader);
+      every ??= meetingsByDate(reader);
       const all = every.filter((each) => sameTitle(each.title, title));
       return all.length === 1 ? all[0] : all.findLast(({ day }) => day <= before);
     },

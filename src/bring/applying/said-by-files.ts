@@ -9,13 +9,13 @@ import type { Id } from '../../things/thing.js';
 import { readByFiles } from '../../things/unmatched/list.js';
 import type { Day } from '../../time/day.js';
 import {
-  add,
   nothing,
   packed,
   type Said,
   type SaidKind,
   type Sheet,
   type SheetRead,
+  tell,
   unpack,
 } from './sheets.js';
 
@@ -178,8 +178,8 @@ export function saidBefore(
       note(kind, id, field, value) {
         const [{ said, id: sheet }, digest] = [opened(kind), shortDigest(value)];
         if (said.get(id)?.get(field) === digest) return;
-        add(said, id, field, digest);
-        add(newsOf(kind, sheet), id, field, digest);
+        tell(said, id, field, digest);
+        tell(newsOf(kind, sheet), id, field, digest);
       },
       drop(kind, id) {
         const { said, id: sheet } = opened(kind);

@@ -27,7 +27,7 @@ export interface Sheet {
   readonly said: Said;
 }
 
-export const add = (said: Said, id: Id, field: string | Id, digest: string): void => {
+export const tell = (said: Said, id: Id, field: string | Id, digest: string): void => {
   const fields = said.get(id) ?? new Map<string | Id, string>();
   said.set(id, fields.set(field, digest));
 };
@@ -66,7 +66,7 @@ export function unpack(kind: SaidKind, file: FileRead, sheets: Map<string, Sheet
     if (fields.length === 0) said.delete(of);
     for (const [field, digest] of fields) {
       const person = kind === 'attendance' ? file.members[Number(field)] : undefined;
-      add(said, of, person ?? field, digest);
+      tell(said, of, person ?? field, digest);
     }
   }
 }

@@ -29,13 +29,11 @@ export const meetingsOn = (
 ): Array<{ id: Id; title: string; start: string | null }> =>
   reader.all('SELECT id, title, start FROM meeting WHERE day = ? ORDER BY no', day);
 
-/** Every meeting but those that were cancelled, by day. */
-export const meetingsByTitle = (
+/** Every meeting, by day. */
+export const meetingsByDate = (
   reader: Reader,
 ): Array<{ id: Id; title: string; start: string | null; day: Day }> =>
-  reader.all(
-    "SELECT id, title, start, day FROM meeting WHERE status <> 'cancelled' ORDER BY day, no",
-  );
+  reader.all('SELECT id, title, start, day FROM meeting ORDER BY day, no');
 
 /** What files of that kind said of things, the earliest first, leaving out what was taken back. */
 export const readByFiles = (reader: Reader, kind: string): FileRead[] =>
