@@ -247,6 +247,21 @@ it.each([
   expect(notes.length > 0).toBe(!`${cell.replace('T', ' ')}`.startsWith(`${date} ${start ?? ''}`));
 });
 
+it('the moments of each list are read by the clocks, and their rows are known by what is written', () => {
+  const { rows, notes, texts } = readImport(
+    Buffer.from('date,title\n2026-11-10T00:30:00Z,Call\n\ntitle,day\nTalk,2026-11-12T01:15:00Z\n'),
+    shipped('meetings'),
+    { today, timeZone: 'America/New_York' },
+  );
+  expect(rows.map(({ fields }) => fields)).toMatchObject([
+    { date: '2026-11-09', start: '19:30', title: 'Call' },
+    { date: '2026-11-11', start: '20:15', title: 'Talk' },
+  ]);
+  expect(notes).toHaveLength(1);
+  expect(notes[0]).toContain('(line 5) as 2026-11-11 20:15');
+  expect(texts()).toEqual(['2026-11-10T00:30:00Z\nCall', 'Talk\n2026-11-12T01:15:00Z']);
+});
+
 it('a year, or a part of one, is a day, and that is said', () => {
   const { rows, notes } = readImport(
     Buffer.from('what,due\nPaint the door,Q1 2027\nBuy tea,2027\n'),

@@ -210,3 +210,44 @@ test('a day without its year keeps the one that it was read with, as long as its
   await bring(inAYear, 'contributions', ['Date,Name,Title', '9 Nov,Bo Lind,Kettles']);
   expect(column(session, 'on_day', 'contribution')).toEqual(['2026-11-09', '2027-11-09']);
 });
+
+test('a sheet with a row a meeting is compared with its earlier state as one with a row a person is', async () => {
+  const session = await withPeople();
+  const lines = (present: string, apologies: string, excused: string) => [
+    'Date,Attendees,Apologies',
+    `2026-11-09,"${present}","${apologies}"`,
+    `2026-11-16,Dot Okafor,${excused}`,
+  ];
+  await bring(session, 'attendance', lines('Bo Lind, Cy Marsh', '', 'Tommy'));
+  expect(waiting(session)).toEqual(['Tommy: 1']);
+  const later = await bring(session, 'attendance', lines('Bo Lind', 'Cy Marsh', 'Bo Lind'));
+  expect(later.changes).toEqual(['Cy Marsh on Monday 9 November 2026: present → apologies']);
+  expect(waiting(session)).toEqual([]);
+  expect(list(session, '2026-11-16')).toEqual(['Bo Lind: apologies', 'Dot Okafor: present']);
+  const now = ['Bo Lind: present', 'Cy Marsh: apologies'];
+  expect(list(session, '2026-11-09')).toEqual(now);
+  const shorter = lines('Bo Lind', '', 'Bo Lind');
+  expect((await bring(session, 'attendance', shorter)).gone.join()).toContain('Cy Marsh');
+  expect(list(session, '2026-11-09')).toEqual(now);
+  expect(await bring(session, 'attendance', shorter)).toMatchObject({ changed: false, gone: [] });
+});
+
+test('a list of a sheet that lacks a column takes nothing away that another of its lists said', async () => {
+  const session = checkedLedger();
+  const lines = [
+    'Date,Title,Place',
+    '9 Nov,Kettles,Library',
+    ',,',
+    'Title,Day',
+    'Christmas,14 Dec',
+  ];
+  await bring(session, 'meetings', lines);
+  const places = column(session, 'place', 'meeting');
+  const later = { ...session, today: '2027-07-01' } as const;
+  expect(await bring(later, 'meetings', lines)).toMatchObject({ changed: false });
+  expect(column(session, 'day', 'meeting')).toEqual(['2026-11-09', '2026-12-14']);
+  const both = [...lines.slice(3), '9 Nov,Kettles'];
+  both[2] = 'Kettles,9 Nov';
+  await bring(later, 'meetings', both);
+  expect(column(session, 'place', 'meeting')).toEqual(places);
+});
