@@ -36,12 +36,14 @@ export const onlyOne = (readings: readonly YearMonthDay[]): YearMonthDay | undef
 
 /** The day of a cell; or why it has none; null where words leave it open. */
 export type DayFound =
-  | { readonly day: Day | null; readonly guessed?: 'year' | 'month' }
+  | { readonly day: Day | null; readonly guessed?: 'year' | 'month' | 'span' }
   | { readonly problem: string };
 
 export type DayReckoning = DayRules & {
   readonly today: Day;
   readonly order?: DateOrder | undefined;
+  /** The day that a cell without its year was read as before, in this sheet. */
+  readonly before?: ((cell: string) => Day | undefined) | undefined;
 };
 
 const anywhere: Customs = { ...britishCustoms, words: allDayWords };
@@ -116,7 +118,8 @@ function otherwise(typed: string, { today, tense, month: edge, open }: DayReckon
     const means = stretchTyped(text, asked);
     if (!means || (edge === undefined && means.from !== means.to)) return notADay;
     const day = edge === 'first' ? means.from : means.to;
-    return isLikely(day, today) ? { day } : notADay;
+    if (!isLikely(day, today)) return notADay;
+    return means.from === means.to ? { day } : { day, guessed: 'span' };
   } catch (error) {
     if (error instanceof Refusal) return notADay;
     throw error;

@@ -26,6 +26,8 @@ export function dayInCell(cell: string, rules: DayReckoning): Day | null | undef
 export interface ColumnDays {
   readonly days: ReadonlyArray<Day | null | undefined>;
   readonly notes: readonly string[];
+  /** The cells that stand without their year, and the days that they were read as. */
+  readonly yearless: ReadonlyMap<string, Day>;
 }
 
 /**
@@ -50,14 +52,17 @@ export function daysInColumn(
   const order = rules.order ?? settleOrder(column, [...readings.values()]);
   const days = new Map<string, Day | null>();
   const problems = new Map<string, string>();
+  const yearless = new Map<string, Day>();
   const guessed: Array<{ at: DayCell; found: Found }> = [];
   for (const [cell, { at, reading }] of readings) {
-    const found = dayOfReading(reading, { ...rules, order });
+    const read = dayOfReading(reading, { ...rules, order });
+    const found = asBefore(cell, read, rules);
     if ('problem' in found) {
       problems.set(cell, found.problem);
       continue;
     }
     days.set(cell, found.day);
+    if (found.guessed === 'year' && found.day !== null) yearless.set(cell, found.day);
     if (found.day === null || found.guessed) guessed.push({ at, found });
   }
   return {
@@ -68,7 +73,14 @@ export function daysInColumn(
       return undefined;
     }),
     notes: notesOf(column, guessed, rules),
+    yearless,
   };
+}
+
+/** A cell that has not changed keeps the year that it was read with. */
+function asBefore(cell: string, found: DayFound, { before }: DayReckoning): DayFound {
+  const day = 'day' in found && found.guessed === 'year' ? before?.(cell) : undefined;
+  return day === undefined ? found : { day, guessed: 'year' };
 }
 
 type Found = Extract<DayFound, { day: unknown }>;
@@ -90,10 +102,11 @@ function notesOf(
     const more = those.length - shown.length;
     return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ');
   };
-  const [open, year, months] = [
+  const [open, year, months, spans] = [
     told(({ day }) => day === null),
     told(({ guessed: by }) => by === 'year'),
     told(({ guessed: by }) => by === 'month'),
+    told(({ guessed: by }) => by === 'span'),
   ];
   const name = `column “${visible(column)}”`;
   return [
@@ -104,6 +117,9 @@ function notesOf(
       : []),
     ...(year ? [`In ${name}, days stand without their year and are read so: ${year}`] : []),
     ...(months ? [`In ${name}, a month stands for its ${month} day: ${months}`] : []),
+    ...(spans
+      ? [`In ${name}, a year or another stretch of time stands for its ${month} day: ${spans}`]
+      : []),
   ];
 }
 

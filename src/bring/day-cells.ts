@@ -22,8 +22,8 @@ export type CellReading =
   | { readonly is: 'either'; readonly month: number; readonly number: number }
   | { readonly is: 'other'; readonly text: string };
 
-// A time after the day, and a zone after that, say nothing about the day: the civil date counts
-// as it is written and is never moved to another zone.
+// A time after the day says nothing about the day. Moments with a zone have been read by the clocks of
+// the community before (instants.ts); of any other zone the civil date counts as it is written.
 const time = String.raw`(?:(?:T|,?\s+)\d{1,2}[:.]\d{2}.*)?`;
 const before = String.raw`(?:(\p{L}{2,9})\.?,?\s+)?`;
 const shape = (body: string) => new RegExp(`^${before}${body}${time}$`, 'iu');

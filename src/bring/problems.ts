@@ -164,9 +164,9 @@ function together(problems: readonly Problem[]): Refusal {
   const details = shown.flatMap(({ refusal }, at) => {
     // What settles several in a row is said once, below the last of them.
     const after = shown[at + 1]?.refusal;
-    const same = after?.next === refusal.next && String(after.details) === String(refusal.details);
-    const next = same ? [] : [`→ ${refusal.next}`];
-    return [refusal.message, ...(next.length > 0 ? [...refusal.details, ...next] : [])];
+    const details = String(after?.details) === String(refusal.details) ? [] : refusal.details;
+    const next = after?.next === refusal.next ? [] : [`→ ${refusal.next}`];
+    return [refusal.message, ...(next.length > 0 ? refusal.details : details), ...next];
   });
   const skippable = problems.every(({ lines }) => lines.length > 0);
   return new Refusal(

@@ -3,6 +3,7 @@ import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { cleanText, counted, inWords } from '../text/text.js';
 import { timeOfDay } from '../time/clock.js';
+import type { Day } from '../time/day.js';
 import type { DayReckoning } from './cell-days.js';
 import { daysInColumn } from './dates.js';
 import { readDayCell } from './day-cells.js';
@@ -21,7 +22,7 @@ export interface TableColumn {
 export interface ReadingColumn {
   readonly field: ImportField;
   readonly column: TableColumn;
-  readonly reckoned: Pick<DayReckoning, 'today' | 'order'>;
+  readonly reckoned: Pick<DayReckoning, 'today' | 'order' | 'before'>;
   readonly problems: Problems;
 }
 
@@ -66,6 +67,8 @@ const readers: Record<Exclude<Reads, 'day'> | 'choice', ReadCell> = {
     reading.field.choices.get(wordKey(cell)) ?? notAWord(cell, line, reading),
 };
 
+const none: ReadonlyMap<string, Day> = new Map();
+
 const emptyOf = (reads: Reads | 'choice'): null | readonly never[] =>
   reads === 'names' || reads === 'list' ? [] : null;
 
@@ -73,6 +76,8 @@ const emptyOf = (reads: Reads | 'choice'): null | readonly never[] =>
 interface ReadColumn {
   readonly values: readonly unknown[];
   readonly notes: readonly string[];
+  /** Of a column of days: the cells without their year, and what they were read as. */
+  readonly yearless?: ReadonlyMap<string, Day>;
 }
 
 /**
@@ -92,7 +97,11 @@ export function readColumn(reading: ReadingColumn): ReadColumn {
     const found = problems.at(undefined, () =>
       daysInColumn(column.header, days, { ...field.day, ...reckoned }, problems.cell),
     );
-    return { values: found?.days ?? [], notes: found?.notes ?? [] };
+    return {
+      values: found?.days ?? [],
+      notes: found?.notes ?? [],
+      yearless: found?.yearless ?? none,
+    };
   }
   const read = readers[field.reads];
   const values = cells.map(({ line, cell }) =>

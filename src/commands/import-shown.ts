@@ -25,12 +25,14 @@ const usual: Partial<
   known: (n) => `${rows(n)} ${n === 1 ? 'was' : 'were'} on record already`,
   twice: (n) => `${says(n)} what another one of the file says`,
   filled: (n, { were }, { one }) => `${counted(n, one)} on record ${were} brought up to date`,
-  here: (n) =>
-    `${says(n)} otherwise than what was changed here since, which stands (to take the file’s: --prefer file)`,
+  here: (n, { prefer }) =>
+    `${says(n)} otherwise than what was changed here since, which stands${prefer === 'file' ? '' : ' (to take the file’s: --prefer file)'}`,
   nobody: (n) =>
     `${rows(n)} ${n === 1 ? 'names' : 'name'} everybody or nobody in particular, and ${n === 1 ? 'was' : 'were'} left out`,
   people: (n, { would }) =>
     `${counted(n, 'person', 'people')} nobody knew ${would ? 'would become' : 'became'} ${n === 1 ? 'a member' : 'members'}; since when is not known`,
+  replaced: (n, { were }) =>
+    `${rows(n)} that waited for a name ${were} replaced by what this file says now`,
   aside: (n) =>
     `${rows(n)} ${n === 1 ? 'is' : 'are'} kept with ${n === 1 ? 'a name' : 'names'} that you left aside`,
 };
@@ -98,7 +100,7 @@ export function importResult(kind: Importable, outcome: ImportOutcome, dryRun: b
 }
 
 function countedLines(kind: Importable, outcome: ImportOutcome, would: boolean): string[] {
-  const { changed, waiting } = outcome;
+  const { changed, waiting, prefer } = outcome;
   // What the first sentence says is not said again.
   const of = outcome.of.fresh === 0 ? { ...outcome.of, filled: 0 } : outcome.of;
   // The first sentence has said it all.
@@ -109,7 +111,9 @@ function countedLines(kind: Importable, outcome: ImportOutcome, would: boolean):
   }
   const told = Object.entries(lines).flatMap(([count, line]) => {
     const n = of[count] ?? 0;
-    return n > 0 ? [line(n, { would, were: would ? 'would be' : n === 1 ? 'was' : 'were' })] : [];
+    return n > 0
+      ? [line(n, { would, were: would ? 'would be' : n === 1 ? 'was' : 'were', prefer })]
+      : [];
   });
   return of.waiting > 0 ? [...told, waits(of.waiting, would, waiting)] : told;
 }

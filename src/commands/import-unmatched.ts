@@ -96,7 +96,10 @@ const alreadySettled = (written: string): Refusal =>
 const whoWaits = ({ session }: Call): GuessedName[] =>
   session.ledger.read((reader) => {
     const guess = nearMembers(reader);
-    return namesIn(reader, 'waiting').map((name) => ({ ...name, guesses: guess(name.written) }));
+    return namesIn(reader, 'waiting').map((name) => ({
+      ...name,
+      guesses: guess(name.written, name.handle),
+    }));
   });
 
 async function askEach(call: Call, waiting: readonly GuessedName[]): Promise<Result> {

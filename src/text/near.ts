@@ -29,12 +29,31 @@ export const nameWords = (name: string): string[] =>
     .split(/[\s\-_.,;/@()'"]+/)
     .filter(Boolean);
 
+/** How names are compared where accents, hyphens and apostrophes do not count either: "zoe muller lange". */
+export const wordsKey = (name: string): string => nameWords(name).join(' ');
+
 type Pair = 'same' | 'begun' | 'slipped';
 const pairings: ReadonlyArray<readonly [Pair, (a: string, b: string) => boolean]> = [
   ['same', (a, b) => a === b],
   ['begun', (a, b) => a.startsWith(b) || b.startsWith(a)],
   ['slipped', mayBeASlip],
 ];
+
+/** In a shorter word another letter makes another word. */
+const leastLetters = 5;
+
+/** Whether two texts are the same but for slips: word by word, and none in a number or a short word. */
+export function isSlip(a: string, b: string): boolean {
+  const [some, others] = [nameWords(a), nameWords(b)];
+  return (
+    some.length === others.length &&
+    some.every((word, at) => {
+      const other = others[at] ?? '';
+      const long = Math.min(word.length, other.length) >= leastLetters;
+      return word === other || (long && !/\d/.test(word + other) && mayBeASlip(word, other));
+    })
+  );
+}
 
 /** What a pair of words takes away from a likeness. */
 const costs: Readonly<Record<Pair, number>> = { same: 0, begun: 0.03, slipped: 0.06 };

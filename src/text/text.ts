@@ -57,17 +57,24 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 export const optionalText = (text: string | null | undefined, what: string): string | null =>
   text === undefined || text === null || text.trim() === '' ? null : cleanText(text, what);
 
-/** How two spellings of a name are compared: case, blanks and a leading `@` do not count. */
-export const nameKey = (name: string): string =>
-  name.normalize('NFKC').replace(/\s+/gu, ' ').trim().replace(/^@/, '').toLowerCase();
+/**
+ * How two spellings of a name are compared: case, blanks, a leading `@` and how a keyboard writes
+ * an apostrophe or a hyphen do not count.
+ */
+export const nameKey = (name: string): string => {
+  const key = name.normalize('NFKC').replace(/\s+/gu, ' ').trim().replace(/^@/, '').toLowerCase();
+  return plain.test(key) ? key : key.replace(alike, "'").replace(dashes, '-');
+};
 
-/** As `nameKey`, and accents do not count either: for what a person types, never for imports. */
+/** As `nameKey`, and accents do not count either. */
 export const looseKey = (name: string): string =>
   nameKey(name).normalize('NFD').replace(/\p{M}/gu, '');
 
 /** Ways of writing one sign: keyboards have the first, telephones and Word write the second. */
 export const apostrophes = "'’ʼ‘`´";
 
+// Letters and signs that are written in one way alone: most of what is compared.
+const plain = /^[!-&(-_a-~ ]+$/;
 // Signs that nobody sees, or that nobody can tell from another by eye.
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const alike = new RegExp(`[${apostrophes}]`, 'g');
@@ -81,7 +88,7 @@ const letters = new Map(
 
 /**
  * How what a person typed is compared with what is on record: as `looseKey`, and signs that can’t
- * be seen or told apart do not count either. For what a person types, never for imports.
+ * be seen or told apart do not count either.
  */
 export const typedKey = (text: string): string =>
   /^[!-&(-?A-_a-~]+(?: [!-&(-?A-_a-~]+)*$/.test(text)

@@ -232,3 +232,45 @@ describe('what stands in a cell', () => {
     expect(read('members', 'name,,\nAda,x,\n').unread).toEqual(['column 2']);
   });
 });
+
+it.each([
+  ['America/New_York', '2026-11-10T00:30:00Z', '2026-11-09', '19:30'],
+  ['Europe/London', '2026-11-09T18:00:00+02:00', '2026-11-09', '16:00'],
+  ['Europe/London', '2026-11-09 18:00:00 UTC', '2026-11-09', '18:00'],
+  ['America/New_York', '2026-11-10T00:00:00Z', '2026-11-10', null],
+  ['America/New_York', '2026-11-10T00:30:00', '2026-11-10', '00:30'],
+])('in %s, %s is read by the clocks there', (timeZone, cell, date, start) => {
+  const read = (more: object) =>
+    readImport(Buffer.from(`date,title\n${cell},Call\n`), shipped('meetings'), { today, ...more });
+  const { rows, notes } = read({ timeZone });
+  expect(rows[0]?.fields).toMatchObject({ date, start });
+  expect(notes.length > 0).toBe(!`${cell.replace('T', ' ')}`.startsWith(`${date} ${start ?? ''}`));
+});
+
+it('the moments of each list are read by the clocks, and their rows are known by what is written', () => {
+  const { rows, notes, texts } = readImport(
+    Buffer.from('date,title\n2026-11-10T00:30:00Z,Call\n\ntitle,day\nTalk,2026-11-12T01:15:00Z\n'),
+    shipped('meetings'),
+    { today, timeZone: 'America/New_York' },
+  );
+  expect(rows.map(({ fields }) => fields)).toMatchObject([
+    { date: '2026-11-09', start: '19:30', title: 'Call' },
+    { date: '2026-11-11', start: '20:15', title: 'Talk' },
+  ]);
+  expect(notes).toHaveLength(1);
+  expect(notes[0]).toContain('(line 5) as 2026-11-11 20:15');
+  expect(texts()).toEqual(['2026-11-10T00:30:00Z\nCall', 'Talk\n2026-11-12T01:15:00Z']);
+});
+
+it('a year, or a part of one, is a day, and that is said', () => {
+  const { rows, notes } = readImport(
+    Buffer.from('what,due\nPaint the door,Q1 2027\nBuy tea,2027\n'),
+    shipped('commitments'),
+    { today },
+  );
+  expect(rows.map(({ fields }) => (fields as { due: unknown }).due)).toEqual([
+    '2027-03-31',
+    '2027-12-31',
+  ]);
+  expect(notes.join()).toContain('“2027” (line 3) as Friday 31 December 2027');
+});

@@ -88,6 +88,8 @@ const worthIt = [
   'src/commands/init.ts',
   // For days in everyday words, outside of Britain.
   'src/time/customs.ts',
+  // For files that write their times with a zone.
+  'src/bring/instants.ts',
 ];
 
 const asksIntl = (text: string): boolean => /\bIntl\.\w+\(|\.localeCompare\(/.test(text);

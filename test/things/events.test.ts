@@ -1,8 +1,10 @@
 /** What events carry is declared, and what is declared of each property is so. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { commitmentsFile } from '../../src/bring/applying/commitments.js';
 import { contributionsFile } from '../../src/bring/applying/contributions.js';
 import { importFile, settleName } from '../../src/bring/applying/import-file.js';
+import { meetingsFile } from '../../src/bring/applying/meetings.js';
 import { membersFile } from '../../src/bring/applying/members.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { createLedger } from '../../src/ledger/writing.js';
@@ -158,7 +160,7 @@ function comeAndGo(session: Session, say: () => string): void {
   reopenCommitment(session, needed.id);
 }
 
-/** Names that nobody knows: met, met again, somebody's, and left aside. */
+/** Names that nobody knows: met, met again, somebody's, and left aside; and sheets of two states. */
 async function bringIn(session: Session, say: () => string): Promise<void> {
   const [one, other] = [say(), say()];
   for (const day of ['2026-11-02', '2026-11-03']) {
@@ -175,6 +177,15 @@ async function bringIn(session: Session, say: () => string): Promise<void> {
     await importFile(session, contributionsFile, Buffer.from(csv));
   }
   await importFile(session, membersFile, Buffer.from(`name,note\n${who},${say()}\n`));
+  const what = say();
+  for (const owner of [say(), say()]) {
+    await importFile(session, commitmentsFile, Buffer.from(`what,who\n${what},${owner}\n`));
+  }
+  const title = say();
+  for (const status of ['cancelled', 'planned']) {
+    const csv = `date,title,status\n2026-12-21,${title},${status}\n`;
+    await importFile(session, meetingsFile, Buffer.from(csv));
+  }
 }
 
 /** As if a copy had been brought in; which one that was there so far is another test's. */

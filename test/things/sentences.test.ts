@@ -152,6 +152,7 @@ const told: Readonly<
     [{ why: null }, 'It was cancelled.'],
     [{ why: 'snow' }, 'It was cancelled: snow.'],
   ],
+  'meeting.planned-again': [[{}, 'It was planned again.']],
   'meeting.attended': [
     [nobody, 'It: nobody on the list.'],
     [{ ...nobody, present: [ash, bea, cho] }, 'It: Ash, Bea and Cho came.'],
@@ -200,6 +201,10 @@ const told: Readonly<
   'name.met-again': [
     [{ rows: [1] }, 'It: 1 more row kept waiting.'],
     [{ rows: [1, 2] }, 'It: 2 more rows kept waiting.'],
+  ],
+  'name.rows-dropped': [
+    [{ keys: ['a'] }, 'It: 1 row waits no more, since the file says otherwise now.'],
+    [{ keys: ['a', 'b'] }, 'It: 2 rows wait no more, since the file says otherwise now.'],
   ],
   'name.matched': [[{ member: ash }, 'It is Ash.']],
   'name.ignored': [[{}, 'It is left aside.']],

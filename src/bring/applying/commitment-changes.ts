@@ -6,9 +6,8 @@ import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { become, type OwnedRow } from './commitment-row.js';
-import { type FieldBeside, whatChanges } from './differences.js';
+import { type FieldBeside, isStatusTaken, whatChanges } from './differences.js';
 import { countRow, type ImportRun } from './import-run.js';
-import { shortDigest } from './said-by-files.js';
 
 const kind = 'commitments';
 
@@ -24,6 +23,7 @@ export const whoseNow = (state: Commitment): readonly Id[] => {
 export const openOrClosed = ({ status }: Commitment): string =>
   status === 'kept' || status === 'released' ? status : 'open';
 
+/** What the row says has become of it; null where it says nothing. */
 const statusOf = ({ fields: { status, keptOn } }: OwnedRow): string | null =>
   status ?? (keptOn === null ? null : 'kept');
 
@@ -63,8 +63,13 @@ export function bringUpToDate(run: ImportRun, state: Commitment, row: OwnedRow):
   const change = whatChanges(run, row, { kind, id: state.id, label }, compared);
   if (change === undefined) return;
   const now = (): Commitment => need(run.transaction, 'commitment', state.id);
+  const status = whatBecomes(run, state, row);
+  // What is open again can be changed, and what is closed no more.
+  if (status !== undefined && openOrClosed(state) !== 'open') {
+    run.record(acts.reopen(state, run.today));
+  }
   if (change.size > 0) apply(run, now, row, change, label, changes);
-  follow(run, now(), row, label);
+  if (status !== undefined) follow(run, now, row, status, { label, was: openOrClosed(state) });
   noteSaid(run, state.id, row);
   countRow(run, run.recorded() > before ? 'filled' : 'known');
 }
@@ -109,23 +114,24 @@ function apply(
   if (change.has('due') && dueOf(now()) !== due) record(acts.move(now(), { on, today, to: due }));
 }
 
-/** What the file says has become of it; what is closed here stays so. */
-function follow(run: ImportRun, state: Commitment, row: OwnedRow, label: string): void {
-  const status = statusOf(row);
+/** What the file says that it is to become; undefined where it says nothing, or what is here stands. */
+function whatBecomes(run: ImportRun, state: Commitment, row: OwnedRow): string | undefined {
   const here = openOrClosed(state);
-  if (status === null || status === here) return;
-  if (here === 'open') {
-    const before = run.said.before(kind, state.id, 'status');
-    if (before === shortDigest(status) || (run.replaying && before !== undefined)) {
-      countRow(run, 'here');
-      return;
-    }
-    const count = run.recorded();
-    become(run, state, row.fields);
-    if (run.recorded() > count) run.tally.changes.push(`${label}: ${here} → ${status}`);
-    return;
-  }
   const before = run.said.before(kind, state.id, 'status');
-  if (before === shortDigest(status) || status === 'open') countRow(run, 'here');
-  else run.tally.remarks.push(`${label} is ${here} here, and the file says ${status}: it stays`);
+  const said = statusOf(row);
+  // Where it was said how it ended, and is not any more, it is open again.
+  const status = said ?? (row.has.has('status') && before ? 'open' : here);
+  if (status === here) return undefined;
+  return isStatusTaken(run, { before, here, file: said ?? '' }) ? status : undefined;
+}
+
+function follow(
+  run: ImportRun,
+  now: () => Commitment,
+  row: OwnedRow,
+  status: string,
+  { label, was }: { readonly label: string; readonly was: string },
+): void {
+  if (status !== 'open') become(run, now(), row.fields);
+  if (openOrClosed(now()) !== was) run.tally.changes.push(`${label}: ${was} → ${status}`);
 }

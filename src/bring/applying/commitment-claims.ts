@@ -10,7 +10,7 @@ import { formatDay } from '../../time/day.js';
 import { openOrClosed, whoKey, whoseNow } from './commitment-changes.js';
 import type { OwnedRow } from './commitment-row.js';
 import { askAbout, atLine, type ImportRun } from './import-run.js';
-import { shortDigest } from './said-by-files.js';
+import { type SheetFound, shortDigest } from './said-by-files.js';
 
 const kind = 'commitments';
 
@@ -18,7 +18,7 @@ export interface CommitmentClaims {
   /** The commitment's id; undefined where somebody must say first. */
   of(line: number): Id | 'new' | 'twice' | undefined;
   /** Those that files brought in and this one, a later state of them, does not hold any more. */
-  gone(): readonly string[];
+  readonly gone: readonly Commitment[];
 }
 
 /** What, beside its words, makes a commitment what it is. */
@@ -57,14 +57,17 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
   const left = (): OwnedRow[] =>
     rows.filter(({ line }) => !claims.has(line) && !run.problems.has(line));
 
-  /** The parts that the row tells and in which it differs from what files said, or what is here. */
-  const differing = (row: OwnedRow, state: Commitment, from: 'said' | 'here'): number =>
-    parts.filter((part) => {
-      if (!row.has.has(part) || (part === 'date' && row.fields.date === null)) return false;
-      const before = from === 'said' ? said.before(kind, state.id, part) : undefined;
-      const there = before ?? shortDigest(partNow(state, part));
-      return there !== shortDigest(partOf(row, part));
-    }).length;
+  /** The parts that the row tells and in which it differs from what a file said, or what is here. */
+  const differing = (row: OwnedRow, state: Commitment, from: 'said' | 'here'): number => {
+    const sayings = from === 'said' ? said.sayings(kind, state.id) : [];
+    const differs = (of: ReadonlyMap<string | Id, string> | undefined): number =>
+      parts.filter((part) => {
+        if (!row.has.has(part) || (part === 'date' && row.fields.date === null)) return false;
+        const there = of?.get(part) ?? shortDigest(partNow(state, part));
+        return there !== shortDigest(partOf(row, part));
+      }).length;
+    return Math.min(...(sayings.length > 0 ? sayings : [undefined]).map(differs));
+  };
 
   tellTwice(run, rows, claims);
   for (const from of ['said', 'here'] as const) {
@@ -90,7 +93,16 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
     if (sure) take(row, only);
     else atLine(run, row.line, () => which(run, row, candidates, claims, take));
   }
-  const gone = goneFrom(run, claimed);
+  const found = (): SheetFound => ({
+    rows: rows.length,
+    things: [...claimed].map((id) => [id]),
+  });
+  const notClaimed = (ids: readonly Id[]): Commitment[] =>
+    ids
+      .filter((id) => !claimed.has(id))
+      .map(stateOf)
+      .filter((state) => state !== undefined);
+  const gone = notClaimed(said.earlier(kind, found()).things);
   for (const row of left()) {
     const reworded = gone.filter(
       (state) =>
@@ -102,13 +114,8 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
     if (reworded.length === 0) claims.set(row.line, 'new');
     else atLine(run, row.line, () => which(run, row, reworded, claims, take));
   }
-  return {
-    of: (line) => claims.get(line),
-    gone: () =>
-      gone
-        .filter((state) => !claimed.has(state.id) && openOrClosed(state) === 'open')
-        .map(({ no, text }) => `${no} (${text})`),
-  };
+  said.meet(kind, found());
+  return { of: (line) => claims.get(line), gone: notClaimed(said.held(kind, found())) };
 }
 
 /** Rows of one identity: the second says what the first does, or contradicts it. */
@@ -136,17 +143,6 @@ function tellTwice(
         );
       });
   }
-}
-
-/** What files brought in and this one says nothing of, where it holds at least as much that they did. */
-function goneFrom(run: ImportRun, claimed: ReadonlySet<Id>): readonly Commitment[] {
-  if (run.replaying) return [];
-  const said = run.said.speaksOf(kind, allCommitments(run.transaction.reader));
-  const gone = said
-    .filter(({ id }) => !claimed.has(id))
-    .map(({ id }) => run.transaction.get('commitment', id))
-    .filter((state) => state !== undefined);
-  return said.length - gone.length >= gone.length ? gone : [];
 }
 
 function which(

@@ -4,7 +4,7 @@ import * as acts from '../../things/commitment/acts.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import { bringUpToDate, noteSaid } from './commitment-changes.js';
+import { bringUpToDate, noteSaid, openOrClosed } from './commitment-changes.js';
 import { claimCommitments } from './commitment-claims.js';
 import {
   become,
@@ -30,6 +30,7 @@ export const commitmentsFile = importable({
     ['momentum import commitments actions.csv', 'again, to bring what has changed up to date'],
   ],
   addsPeople: true,
+  known: { who: 'who', by: ['what'], alone: true },
   next: 'To see them: momentum commitments',
   counts: {
     wanted: (n) =>
@@ -61,7 +62,10 @@ export const commitmentsFile = importable({
         else bringUpToDate(run, need(run.transaction, 'commitment', claim), row);
       });
     }
-    for (const label of claims.gone()) run.tally.gone.push(label);
+    for (const state of claims.gone) {
+      run.said.drop('commitments', state.id);
+      if (openOrClosed(state) === 'open') run.tally.gone.push(`${state.no} (${state.text})`);
+    }
   },
 });
 
@@ -91,8 +95,9 @@ function offer(run: ImportRun, row: OwnedRow): void {
   const [by, ...others] = members;
   const id = transaction.newId();
   const { what: text, due, doneWhen } = cells;
-  const on = cells.date ?? earliest(today, [due, cells.keptOn]);
-  const saidAt = meetingOf(run, cells);
+  const named = meetingOf(run, cells);
+  const on = cells.date ?? earliest(today, [due, cells.keptOn, ...(named ? [named.day] : [])]);
+  const saidAt = named?.id ?? null;
   run.record(
     acts.offer({
       ...{ id, text, on, today, due, doneWhen, saidAt, others, by: by ?? null },
@@ -110,9 +115,18 @@ function offer(run: ImportRun, row: OwnedRow): void {
 const earliest = (today: Day, days: ReadonlyArray<Day | null>): Day =>
   days.reduce<Day>((first, day) => (day !== null && day < first ? day : first), today);
 
-function meetingOf(run: ImportRun, { meeting, date }: CommitmentCells): Id | null {
-  if (meeting === null) return null;
-  const found = date === null ? undefined : run.meetingsByDay.find(date, meeting);
+/** The meeting that a row names by its title: of its day, or else the last of that title until then. */
+function meetingOf(
+  run: ImportRun,
+  { meeting, date, due, keptOn }: CommitmentCells,
+): { readonly id: Id; readonly day: Day } | undefined {
+  if (meeting === null) return undefined;
+  const ofDay = date === null ? undefined : run.meetingsByDay.find(date, meeting);
+  const until = date ?? earliest(run.today, [due, keptOn]);
+  const found =
+    date !== null && ofDay !== undefined
+      ? { id: ofDay, day: date }
+      : run.meetingsByDay.titled(meeting, until);
   if (found === undefined) countRow(run, 'unplaced');
-  return found ?? null;
+  return found;
 }

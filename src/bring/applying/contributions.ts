@@ -39,6 +39,7 @@ export const contributionsFile = importable({
   summary: 'bring in what members gave: posts, documents, talks, help',
   examples: [['momentum import contributions posts.csv', 'who gave what, and when']],
   addsPeople: true,
+  known: { who: 'person', by: ['date', 'kind', 'title', 'ref'] },
   doubt: notAListOfPeople,
   bring(run, rows) {
     const gifts: ReadGift[] = [];
@@ -144,7 +145,10 @@ function bringIn(run: ImportRun, gifts: readonly ReadGift[]): void {
     if (before) {
       gone.delete(before);
       atLine(run, gift.line, () => change(run, gift, before));
-    } else events.push(give(run, gift));
+    } else {
+      events.push(give(run, gift));
+      run.news.add(gift.line);
+    }
   }
   // All at once: one by one would cost a round through the ledger each.
   run.record(events);

@@ -2,7 +2,8 @@
 
 import type { Id } from '../../things/thing.js';
 import { askAbout, countRow, type ImportRun } from './import-run.js';
-import { type SaidKind, shortDigest } from './said-by-files.js';
+import { shortDigest } from './said-by-files.js';
+import type { SaidKind } from './sheets.js';
 
 /** One field of a row, and what stands here; null is nothing. `shown` is for people to read. */
 export interface FieldBeside {
@@ -12,6 +13,13 @@ export interface FieldBeside {
   readonly file: string | null;
   /** How a value is told, where it does not tell itself. */
   readonly shown?: (value: string) => string;
+}
+
+/** A thing that a file speaks of, and how it is told. */
+interface ThingSaid {
+  readonly kind: SaidKind;
+  readonly id: Id;
+  readonly label: string;
 }
 
 /**
@@ -51,7 +59,7 @@ export function compare(
 export function whatChanges(
   run: ImportRun,
   row: { readonly line: number; readonly has: ReadonlySet<string> },
-  thing: { readonly kind: SaidKind; readonly id: Id; readonly label: string },
+  thing: ThingSaid,
   compared: readonly FieldBeside[],
 ): ReadonlySet<string> | undefined {
   const { kind, id, label } = thing;
@@ -63,7 +71,7 @@ export function whatChanges(
       isFirst: run.said.before(kind, id, each.field) === undefined,
     }));
   const both = fields.filter(({ is }) => is === 'both');
-  const verdict = both.length === 0 ? 'file' : whichCounts(run, row.line, label, both);
+  const verdict = both.length === 0 ? 'file' : whichCounts(run, row.line, thing, both);
   if (verdict === undefined) return undefined;
   for (const { field, file } of fields) run.said.note(kind, id, field, file);
   // Whoever wants the file to count has it count everywhere.
@@ -87,6 +95,27 @@ export function whatChanges(
   return new Set(changed.map(({ field }) => field));
 }
 
+/** What is open, as far as files go: more may be said of it by anybody. */
+const openStatuses = ['open', 'planned'];
+
+/**
+ * Whether a thing is to become what the file says: nobody here has ended it otherwise since, or
+ * the file is to count. What stands instead is counted.
+ * @param before what the sheet said before, as a digest
+ */
+export function isStatusTaken(
+  run: ImportRun,
+  { before, here, file }: Readonly<{ before: string | undefined; here: string; file: string }>,
+): boolean {
+  const [now, ours] = [shortDigest(file), shortDigest(here)];
+  const isOld = before === now || (run.replaying && before !== undefined);
+  const takes =
+    (run.prefer === 'file' && !run.replaying) ||
+    (!isOld && (before === ours || openStatuses.includes(here)));
+  if (!takes) countRow(run, 'here');
+  return takes;
+}
+
 const told = (value: string | null, { shown = (text) => `“${text}”` }: FieldBeside): string =>
   value === null || value === '' ? 'nothing' : shown(value);
 
@@ -96,16 +125,19 @@ const changeOf = (each: FieldBeside): string =>
 function whichCounts(
   run: ImportRun,
   line: number,
-  label: string,
+  { kind, id, label }: ThingSaid,
   both: readonly FieldBeside[],
 ): 'file' | 'here' | undefined {
   if (run.prefer !== undefined && !run.answers.has(line)) return run.prefer;
+  const wasRead = both.some(({ field }) => run.said.before(kind, id, field) !== undefined);
   const what = both.map(
     (each) => `${each.label} ${told(each.here, each)} here, ${told(each.file, each)} in the file`,
   );
   return askAbout(run, {
     line,
-    message: `${label} was changed here, and the file says otherwise: ${what.join('; ')}.`,
+    message: wasRead
+      ? `${label} was changed here, and the file says otherwise: ${what.join('; ')}.`
+      : `This file says of ${label} otherwise than what stands here: ${what.join('; ')}.`,
     choices: [
       { value: 'here', name: 'leave it as it is here' },
       { value: 'file', name: 'take what the file says' },

@@ -1,7 +1,9 @@
 /** One file brought in: all of it or nothing, in one change that one undo takes back. */
 
 import type { Buffer } from 'node:buffer';
+import { hash } from 'node:crypto';
 import { ownTemplate } from '../../files/own-template.js';
+import { communityId } from '../../things/community/thing.js';
 import type { Transaction } from '../../things/ledger.js';
 import type { MemberOrNew } from '../../things/member/changes.js';
 import { change, type Session } from '../../things/session.js';
@@ -10,16 +12,19 @@ import type { Day } from '../../time/day.js';
 import type { DateOrder } from '../day-cells.js';
 import type { Columned, ImportTemplate } from '../fields.js';
 import { gatherProblems, leftOut, type Problems } from '../problems.js';
-import { readImport } from '../read.js';
+import { type ReadFile, readImport } from '../read.js';
 import type { FieldShapes } from '../row-fields.js';
-import type { SharedWords } from '../words.js';
+import { headerKey, type SharedWords } from '../words.js';
 import { aliasesFile } from './aliases.js';
 import { refuseUnasked, rowAnswers } from './answers.js';
+import { daysBefore, daysIn } from './days-read.js';
 import { dryRun } from './dry-run.js';
-import { type Counts, type ImportRun, startImport } from './import-run.js';
+import { type Counts, countRow, type ImportRun, startImport } from './import-run.js';
 import { type Importable, shippedImport, shippedWords } from './importable.js';
 import { importables, otherLists } from './importables.js';
+import { shortDigest } from './said-by-files.js';
 import { leaveAside, nameIs, nameIsNew, settleKnown } from './settle-names.js';
+import type { SheetRead } from './sheets.js';
 import type { WaitingName } from './waiting-rows.js';
 
 /** What came of it. */
@@ -48,6 +53,8 @@ export interface ImportOutcome {
   readonly gone: readonly string[];
   /** What was left out, a sentence for each. */
   readonly leftOut: readonly string[];
+  /** What was to count where the file and somebody here have both changed something. */
+  readonly prefer: ImportInput['prefer'];
   /** Whether anything was put on record, or would be. */
   readonly changed: boolean;
 }
@@ -79,15 +86,21 @@ export async function importFile<Fields extends FieldShapes>(
   const words = await wordsFor(session);
   const template = await templateFor(session, kind, words);
   const isOther = otherLists(kind.name);
-  const file = readImport(bytes, template, { ...input, isOther, today: session.today });
+  const timeZone = session.ledger.read((reader) => reader.get('community', communityId)?.timeZone);
+  const options = { ...input, isOther, timeZone, today: session.today };
+  const read = readImport(bytes, template, options);
+  const days = daysIn(read);
+  const years = days && session.ledger.read((reader) => daysBefore(reader, kind.name, days));
+  const file = years ? readImport(bytes, template, { ...options, years }) : read;
   // Whoever names columns has looked at them.
   if (!input.map?.length) kind.doubt?.(file);
-  return inOneChange(session, input, { ...file, words }, (run) =>
-    kind.bring(
-      run,
-      file.rows.filter(({ line }) => !run.problems.has(line)),
-    ),
-  );
+  return inOneChange(session, input, { ...file, words, sheet: sheetOf(bytes, file) }, (run) => {
+    const rows = file.rows.filter(({ line }) => !run.problems.has(line));
+    kind.bring(run, rows);
+    run.said.keepDays(kind.name, daysIn(file));
+    if (!kind.known) return;
+    countRow(run, 'replaced', run.waitingRows.replace(kind.name, kind.known, rows, run.news));
+  });
 }
 
 /** Teaches the spellings in a CSV file, and brings in what waited for them. */
@@ -101,7 +114,7 @@ export async function teachNames(
     ...input,
     today: session.today,
   });
-  return inOneChange(session, input, { ...file, words }, (run) =>
+  return inOneChange(session, input, { ...file, words, sheet: noSheet }, (run) =>
     aliasesFile.bring(run, file.rows),
   );
 }
@@ -129,7 +142,10 @@ export const settleName = (session: Session, name: Id, decision: NameDecision): 
   inOneChange(
     session,
     {},
-    { rows: [], unread: [], notes: [], aside: [], problems: gatherProblems(), words: shippedWords },
+    {
+      ...{ rows: [], unread: [], notes: [], aside: [], problems: gatherProblems() },
+      ...{ words: shippedWords, sheet: noSheet },
+    },
     (run) => deciding[decision.is](run, name, decision),
   );
 
@@ -140,7 +156,20 @@ interface Read {
   readonly aside: readonly number[];
   readonly problems: Problems;
   readonly words: SharedWords;
+  readonly sheet: SheetRead;
 }
+
+const noSheet: SheetRead = { sheet: '', columns: {} };
+
+const sheetOf = (bytes: Buffer, { mapped }: Pick<ReadFile<FieldShapes>, 'mapped'>): SheetRead => ({
+  sheet: hash('sha256', bytes).slice(0, 12),
+  columns: Object.fromEntries(
+    Object.entries(mapped as Readonly<Record<string, string>>).map(([field, header]) => [
+      field,
+      shortDigest(headerKey(header)),
+    ]),
+  ),
+});
 
 /** Thrown where rows turned out to be bad while they came in: all is done again without them. */
 class WithoutThose extends Error {}
@@ -152,11 +181,12 @@ function inOneChange(
   bring: (run: ImportRun) => void,
 ): ImportOutcome {
   const { addUnknown = false, dryRun: isDry = false, skipBad = false, prefer } = input;
-  const { problems, words } = file;
+  const { problems, words, sheet } = file;
   const answers = rowAnswers(input.row ?? []);
   const bringIn = (transaction: Transaction): ImportOutcome => {
     const known = problems.all().length;
-    const options = { addUnknown, bringers: importables, words, problems, answers, prefer };
+    const bringers = importables;
+    const options = { addUnknown, bringers, words, file: sheet, problems, answers, prefer };
     const run = startImport(transaction, session.today, options);
     bring(run);
     refuseUnasked(run, input.row ?? []);
@@ -177,7 +207,7 @@ function inOneChange(
       settled: { names, rows },
       ...{ unread: file.unread, notes: file.notes, asideLines: file.aside, leftOut: left },
       ...{ changes: tally.changes, remarks: tally.remarks, gone: tally.gone },
-      changed,
+      ...{ changed, prefer },
     };
   };
   for (;;) {

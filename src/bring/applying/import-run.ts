@@ -1,10 +1,8 @@
-import { hash } from 'node:crypto';
 import { Refusal } from '../../text/refusal.js';
 import type { AnyEvent } from '../../things/index.js';
 import type { Transaction } from '../../things/ledger.js';
 import { join } from '../../things/member/acts.js';
 import type { Id } from '../../things/thing.js';
-import type { WaitingRow } from '../../things/unmatched/thing.js';
 import type { Day } from '../../time/day.js';
 import { type Mention, type NameMatcher, nameMatcher } from '../matching/name-matcher.js';
 import type { Problems, RowQuestion } from '../problems.js';
@@ -12,6 +10,7 @@ import type { ReadRow } from '../read.js';
 import type { SharedWords } from '../words.js';
 import { type MeetingsByDay, meetingsByDay } from './meetings-by-day.js';
 import { type SaidByFiles, saidBefore } from './said-by-files.js';
+import type { SheetRead } from './sheets.js';
 import { type WaitingRows, waitingRows } from './waiting-rows.js';
 
 /** What is counted of every kind of file. */
@@ -23,6 +22,7 @@ export const usualCounts = [
   'here',
   'nobody',
   'waiting',
+  'replaced',
   'aside',
   'people',
 ] as const;
@@ -63,6 +63,8 @@ export interface ImportOptions {
   /** Who brings in what waited, in the order in which that is done. */
   readonly bringers: readonly Bringer[];
   readonly words: SharedWords;
+  /** What tells the file from others. */
+  readonly file: SheetRead;
   readonly problems: Problems;
   /** What is to become of rows of which only a person can say so, by their lines. */
   readonly answers: RowAnswers;
@@ -86,6 +88,8 @@ export interface ImportRun extends ImportOptions {
   readonly asked: Map<string, { readonly line: number; readonly answer: string | undefined }>;
   /** Which of the answers were asked for, as they are typed: "12=new". */
   readonly answered: Set<string>;
+  /** The lines of rows that say something new: that came in, changed something or wait. */
+  readonly news: Set<number>;
   record(events: readonly AnyEvent[]): void;
   /** How many events have been recorded. */
   readonly recorded: () => number;
@@ -107,6 +111,7 @@ export function startImport(
     recorded += events.length;
     if (events.length > 0) transaction.record(events);
   };
+  const said = saidBefore(transaction, today, record, options.file);
   return {
     transaction,
     today,
@@ -114,11 +119,12 @@ export function startImport(
     replaying: false,
     people: nameMatcher(transaction.reader),
     meetingsByDay: meetingsByDay(transaction.reader),
-    waitingRows: waitingRows(transaction, today, record),
+    waitingRows: waitingRows(transaction, today, record, said.sheet),
     tally: noTally(),
-    said: saidBefore(transaction, today, record),
+    said,
     asked: new Map(),
     answered: new Set(),
+    news: new Set(),
     record,
     recorded: () => recorded,
   };
@@ -170,13 +176,11 @@ export function keepWaiting(
   row: Pick<ReadRow, 'line' | 'fields' | 'has'>,
 ): void {
   const { line, fields, has } = row;
-  const waiting: WaitingRow = {
-    kind,
-    // What a row says is what it is known by while it waits; who waits for it stands beside it.
-    sourceKey: hash('sha256', JSON.stringify([kind, fields])).slice(0, 32),
-    row: JSON.stringify({ line, fields, has: [...has] }),
-  };
-  const aside = mentions.map((mention) => run.waitingRows.wait(mention, waiting)).every(Boolean);
+  const waiting = { line, fields, has: [...has], sheet: run.said.sheet(kind) };
+  const aside = mentions
+    .map((mention) => run.waitingRows.wait(mention, kind, waiting))
+    .every(Boolean);
+  run.news.add(line);
   countRow(run, aside ? 'aside' : 'waiting');
 }
 
@@ -185,7 +189,9 @@ export function atLine(run: ImportRun, line: number, bring: () => void): void {
   if (run.problems.has(line)) return;
   run.problems.at(line, () => {
     try {
+      const before = run.recorded();
       bring();
+      if (run.recorded() > before) run.news.add(line);
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause;
       throw new Refusal(

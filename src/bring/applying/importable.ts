@@ -10,6 +10,7 @@ import type { ReadFile, ReadRow } from '../read.js';
 import type { FieldShapes } from '../row-fields.js';
 import { type SharedWords, sharedWords, type WrittenWords } from '../words.js';
 import type { Bringer, ImportRun } from './import-run.js';
+import type { KnownAgain } from './waiting-rows.js';
 
 /** What a line of the summary may hang on. */
 export interface HowSaid {
@@ -17,6 +18,8 @@ export interface HowSaid {
   readonly would: boolean;
   /** "was", "were" or "would be", as the count and the tense want it. */
   readonly were: string;
+  /** What was to count where both have changed something. */
+  readonly prefer: 'file' | 'here' | undefined;
 }
 
 /** What was counted while rows came in, in a line of the summary. */
@@ -43,6 +46,8 @@ export interface Importable<Fields extends FieldShapes = FieldShapes, Name exten
   readonly examples: ReadonlyArray<readonly [line: string, what: string]>;
   /** Whether its rows may name somebody who is to become a member. */
   readonly addsPeople?: true;
+  /** How a row that waits for a name is known again in a later state of its sheet. */
+  readonly known?: KnownAgain;
   /** What to do next, once something came in. */
   readonly next?: string;
   /** What is counted of it alone, each in a line of the summary. */

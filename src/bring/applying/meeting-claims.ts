@@ -1,14 +1,13 @@
 /** Which meeting on record each row of a file of meetings means. */
 
 import { Refusal } from '../../text/refusal.js';
-import { nameKey } from '../../text/text.js';
 import type { Meeting } from '../../things/meeting/fields.js';
 import type { Id } from '../../things/thing.js';
-import { allMeetings } from '../../things/unmatched/list.js';
 import { type Day, daysBetween, formatDay } from '../../time/day.js';
 import type { ReadRow } from '../read.js';
 import { askAbout, atLine, type ImportRun } from './import-run.js';
-import { alike, type MeetingNamed, sameTitle, untitled } from './meetings-by-day.js';
+import { alike, type MeetingNamed, sameTitle, titleKey, untitled } from './meetings-by-day.js';
+import type { SheetFound } from './said-by-files.js';
 
 /** What a row is: a meeting on record, a new one, or what another row says already. */
 export type Claim =
@@ -20,7 +19,7 @@ export interface Claims {
   /** Undefined where somebody must say first. */
   of(line: number): Claim | undefined;
   /** The meetings that files brought in and that this one does not speak of, where it is a later state of them. */
-  gone(): readonly Meeting[];
+  readonly gone: readonly Meeting[];
 }
 
 interface MeetingRow extends Pick<ReadRow, 'line'> {
@@ -86,7 +85,18 @@ export function claimMeetings(run: ImportRun, rows: readonly MeetingRow[]): Clai
     else atLine(run, row.line, () => answered(run, row, others, claims, take));
   }
   const days = [...byDay.keys()].sort();
-  const gone = goneFrom(run, claimed);
+  const found = (): SheetFound => ({
+    rows: rows.length,
+    things: [...claimed].map((id) => [id]),
+  });
+  const notClaimed = (ids: readonly Id[]): Meeting[] =>
+    ids
+      .filter((id) => !claimed.has(id))
+      .map((id) => run.transaction.get('meeting', id))
+      .filter((state) => state !== undefined);
+  // Of sheets that have nothing in common, one title a month says nothing.
+  const { things, apart } = run.said.earlier('meetings', found());
+  const gone = apart ? [] : notClaimed(things);
   for (const row of left()) {
     if (run.problems.has(row.line)) continue;
     const near = gone
@@ -98,13 +108,13 @@ export function claimMeetings(run: ImportRun, rows: readonly MeetingRow[]): Clai
     if (near.length > 0) atLine(run, row.line, () => answered(run, row, near, claims, take));
     else claims.set(row.line, { is: 'new' });
   }
+  run.said.meet('meetings', found());
   return {
     of: (line) => claims.get(line),
     // A file of other months says nothing of these.
-    gone: () =>
-      gone.filter(
-        ({ id, day }) => !claimed.has(id) && day >= (days[0] ?? '') && day <= (days.at(-1) ?? ''),
-      ),
+    gone: notClaimed(run.said.held('meetings', found())).filter(
+      ({ day }) => day >= (days[0] ?? '') && day <= (days.at(-1) ?? ''),
+    ),
   };
 }
 
@@ -124,7 +134,7 @@ function tellTwice(run: ImportRun, rows: readonly MeetingRow[], claims: Map<numb
   const first = new Map<string, MeetingRow>();
   for (const row of rows) {
     const { date, title, start } = row.fields;
-    const key = JSON.stringify([date, nameKey(title ?? untitled), start]);
+    const key = JSON.stringify([date, titleKey(title ?? untitled), start]);
     const before = first.get(key);
     if (!before) {
       first.set(key, row);
@@ -149,17 +159,6 @@ function tellTwice(run: ImportRun, rows: readonly MeetingRow[], claims: Map<numb
       );
     });
   }
-}
-
-/** What files brought in and this one says nothing of, where it holds at least as much that they did. */
-function goneFrom(run: ImportRun, claimed: ReadonlySet<Id>): readonly Meeting[] {
-  if (run.replaying) return [];
-  const said = run.said.speaksOf('meetings', allMeetings(run.transaction.reader));
-  const gone = said
-    .filter(({ id }) => !claimed.has(id))
-    .map(({ id }) => run.transaction.get('meeting', id))
-    .filter((state) => state !== undefined);
-  return said.length - gone.length >= gone.length ? gone : [];
 }
 
 function answered(

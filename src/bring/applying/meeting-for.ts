@@ -1,10 +1,11 @@
 /** Which meeting a row means that names it by its day, and perhaps by a title. */
 
+import { isSlip } from '../../text/near.js';
 import { nameKey } from '../../text/text.js';
 import type { Id } from '../../things/thing.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { askAbout, type ImportRun } from './import-run.js';
-import { alike, sameTitle } from './meetings-by-day.js';
+import { alike, type MeetingNamed, titleKey } from './meetings-by-day.js';
 
 /** Under which titles a file speaks of meetings, day by day. */
 export function titlesByDay(
@@ -13,14 +14,14 @@ export function titlesByDay(
   const titles = new Map<Day, Set<string>>();
   for (const [day, title] of rows) {
     if (title === null) continue;
-    titles.set(day, (titles.get(day) ?? new Set()).add(nameKey(title)));
+    titles.set(day, (titles.get(day) ?? new Set()).add(titleKey(title)));
   }
   return titles;
 }
 
 /**
  * The meeting on record that is meant; `new` where there is none. Two titles on one day may be one
- * meeting's: where they are alike that is said, and else asked about.
+ * meeting's: where they are alike that is said, and else asked about; so are slips within the file.
  * @returns undefined where somebody must say which
  */
 export function meetingFor(
@@ -31,20 +32,30 @@ export function meetingFor(
   titles: ReadonlyMap<Day, ReadonlySet<string>>,
 ): Id | 'new' | undefined {
   const found = run.meetingsByDay.find(day, title);
-  if (found !== undefined || title === null) return found ?? 'new';
+  if (title === null) return found ?? 'new';
+  const ofDay = run.meetingsByDay.on(day);
+  const known = ofDay.find(({ id }) => id === found);
+  if (known) return takenFor(run, day, title, known);
+  const slips = ofDay.filter((each) => isSlip(each.title, title));
+  if (slips.length > 0) return which(run, line, day, title, slips);
   const said = titles.get(day) ?? new Set();
   // A meeting that the file names by its own title is not meant by another one.
-  const others = run.meetingsByDay.on(day).filter((each) => !said.has(nameKey(each.title)));
+  const others = ofDay.filter((each) => !said.has(titleKey(each.title)));
   const [only, another] = others;
   if (only === undefined || another !== undefined || said.size > 1) {
     return others.length === 0 ? 'new' : which(run, line, day, title, others);
   }
   if (!alike(only.title, title)) return which(run, line, day, title, others);
-  const remark = `“${title}” on ${formatDay(day)} is taken for “${only.title}”, the one meeting of that day`;
-  if (!run.tally.remarks.includes(remark) && !sameTitle(only.title, title)) {
-    run.tally.remarks.push(remark);
+  return takenFor(run, day, title, only);
+}
+
+/** The meeting, and that it is meant by another title, said once. */
+function takenFor({ tally }: ImportRun, day: Day, title: string, meeting: MeetingNamed): Id {
+  const remark = `“${title}” on ${formatDay(day)} is taken for “${meeting.title}”, which is on record for that day`;
+  if (nameKey(meeting.title) !== nameKey(title) && !tally.remarks.includes(remark)) {
+    tally.remarks.push(remark);
   }
-  return only.id;
+  return meeting.id;
 }
 
 function which(

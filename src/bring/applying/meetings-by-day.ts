@@ -1,9 +1,9 @@
-import { likeness } from '../../text/near.js';
+import { likeness, nameWords } from '../../text/near.js';
 import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
-import { meetingsOn } from '../../things/unmatched/list.js';
+import { meetingsByDate, meetingsOn } from '../../things/unmatched/list.js';
 import { type Day, formatDay } from '../../time/day.js';
 
 /** What a meeting is called where nobody says. */
@@ -19,6 +19,8 @@ export interface MeetingNamed {
 /** Meetings as files name them: by day, and by title where a day had several. */
 export interface MeetingsByDay {
   on(day: Day): readonly MeetingNamed[];
+  /** The one of that title; of several, the last that is not after that day. */
+  titled(title: string, before: Day): (MeetingNamed & { readonly day: Day }) | undefined;
   /** @throws Refusal `csv-which-meeting` where no title is given and that day had several */
   find(day: Day, title: string | null): Id | undefined;
   add(day: Day, meeting: MeetingNamed): void;
@@ -26,7 +28,10 @@ export interface MeetingsByDay {
   change(day: Day, meeting: MeetingNamed): void;
 }
 
-export const sameTitle = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
+/** How titles are compared: neither case nor accents count, nor hyphens and blanks: "meet-up". */
+export const titleKey = (title: string): string => nameWords(title).join('') || nameKey(title);
+
+export const sameTitle = (a: string, b: string): boolean => titleKey(a) === titleKey(b);
 
 /** Whether two titles may well be one meeting's: "Spring meeting" and "Spring Mtg". */
 export const alike = (a: string, b: string): boolean =>
@@ -41,6 +46,7 @@ const shortened = (title: string): string =>
 
 export function meetingsByDay(reader: Reader): MeetingsByDay {
   const byDay = new Map<Day, MeetingNamed[]>();
+  let every: ReturnType<typeof meetingsByDate> | undefined;
   const on = (day: Day): MeetingNamed[] => {
     let meetings = byDay.get(day);
     if (!meetings) {
@@ -51,6 +57,11 @@ export function meetingsByDay(reader: Reader): MeetingsByDay {
   };
   return {
     on,
+    titled(title, before) {
+      every ??= meetingsByDate(reader);
+      const all = every.filter((each) => sameTitle(each.title, title));
+      return all.length === 1 ? all[0] : all.findLast(({ day }) => day <= before);
+    },
     find(day, title) {
       const meetings = on(day);
       const titled =

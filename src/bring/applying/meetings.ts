@@ -6,7 +6,7 @@ import type { Id } from '../../things/thing.js';
 import { type Day, formatDay } from '../../time/day.js';
 import type { ReadRow } from '../read.js';
 import { as, dayCell, oneOf } from '../row-fields.js';
-import { type FieldBeside, whatChanges } from './differences.js';
+import { type FieldBeside, isStatusTaken, whatChanges } from './differences.js';
 import { atLine, cameIn, countRow, type ImportRun, keepWaiting, whoIs } from './import-run.js';
 import { importable } from './importable.js';
 import { type Claims, claimMeetings } from './meeting-claims.js';
@@ -39,6 +39,7 @@ export const meetingsFile = importable({
     ['momentum import meetings calendar.csv', 'again, to bring what has changed up to date'],
   ],
   addsPeople: true,
+  known: { who: 'host', by: ['date', 'title'], alone: true },
   next: 'To go on: momentum import attendance FILE.csv',
   counts: {
     planned: (n) => `${n} of them ${n === 1 ? 'is' : 'are'} planned`,
@@ -123,7 +124,7 @@ function create(run: ImportRun, row: Row, host: Id | null | undefined): void {
   for (const { field, file } of compared) {
     if (row.has.has(field)) run.said.note(kind, id, field, file);
   }
-  if (row.fields.status !== null) run.said.note(kind, id, 'status', row.fields.status);
+  if (row.has.has('status')) run.said.note(kind, id, 'status', row.fields.status);
   cameIn(run, day);
 }
 
@@ -195,33 +196,37 @@ function bringUpToDate(
   return true;
 }
 
-/** A meeting on record as planned that the file says was held or cancelled. */
-function follow(run: ImportRun, state: Meeting, { fields: { status }, has }: Row): void {
+/** What the file says has become of a meeting, where it is something else here. */
+function follow(run: ImportRun, state: Meeting, { fields, has }: Row): void {
   const { record, today, said, tally } = run;
-  if (!has.has('status') || status === null) return;
-  const before = said.before(kind, state.id, 'status');
-  said.note(kind, state.id, 'status', status);
-  const isOlder = run.replaying && before !== undefined;
-  if (status === state.status || before === shortDigest(status) || isOlder) {
-    if (status !== state.status) countRow(run, 'here');
-    return;
-  }
+  if (!has.has('status')) return;
+  const saidBefore = said.before(kind, state.id, 'status');
+  // A blank leaves the status that the day alone gives.
+  const byDay = state.day < today ? 'held' : 'planned';
+  const before = saidBefore === '' ? shortDigest(byDay) : saidBefore;
+  const status = fields.status ?? (before === undefined ? null : byDay);
+  said.note(kind, state.id, 'status', fields.status);
+  if (status === null || status === state.status) return;
+  if (!isStatusTaken(run, { before, here: state.status, file: status })) return;
   const label = `“${state.title}”, ${formatDay(state.day)}`;
-  if (state.status !== 'planned') {
+  if (state.status !== 'planned' && !acts.mayBePlannedAgain(state)) {
     tally.remarks.push(
-      `${label}, is ${state.status} here, and the file says ${status}: it stays as it is here`,
+      `${label}, stays as held, since its list says so; the file says ${status} (to see who came: momentum meeting show ${state.no})`,
     );
     return;
   }
+  if (state.status !== 'planned') record(acts.planAgain(state, today));
+  const now = need(run.transaction, 'meeting', state.id);
   const on = state.day < today ? state.day : today;
-  if (status === 'held') record(acts.hold(state, { on: state.day, today }));
-  if (status === 'cancelled') record(acts.cancel(state, on, null));
-  tally.changes.push(`${label}: planned → ${status}`);
+  if (status === 'held') record(acts.hold(now, { on: state.day, today }));
+  if (status === 'cancelled') record(acts.cancel(now, on, null));
+  tally.changes.push(`${label}: ${state.status} → ${status}`);
 }
 
 /** Meetings that an earlier file brought in, and that this one, a later state of it, does not hold. */
 function tellGone(run: ImportRun, claims: Claims): void {
-  for (const { title, day, no } of claims.gone()) {
+  for (const { id, title, day, no } of claims.gone) {
+    run.said.drop(kind, id);
     run.tally.gone.push(`“${title}” on ${formatDay(day)} (${no})`);
   }
 }

@@ -18,6 +18,21 @@ interface MemberRow extends Pick<ReadRow, 'line'> {
   };
 }
 
+/** Who has that name; where nobody does, who has the handle or the address beside it. */
+export function whoMayBeMeant(
+  { people }: ImportRun,
+  { name, handle, email }: MemberRow['fields'],
+): readonly Id[] {
+  const named = people.knownAs(name.name, 'name');
+  if (named.length > 0) return named;
+  const alike = people.alike(name.name);
+  if (alike.length > 0) return alike;
+  return [
+    ...(handle ? people.knownAs(handle, 'handle') : []),
+    ...(email ? people.knownAs(email, 'email') : []),
+  ];
+}
+
 /**
  * Who is meant: by name, which a handle or an address tells from namesakes. Whoever has the handle
  * or the address under another name may have changed it, or share it: that is asked.
@@ -38,10 +53,15 @@ export function knownMember(
   const otherNick = nicked.filter((id) => !named.includes(id));
   if (only !== undefined && another === undefined && otherNick.length === 0) return only;
   if (named.length === 0) {
-    const beside = [...new Set([...nicked, ...addressed])]
+    const told = [...nicked, ...addressed];
+    const alike = people.alike(name.name);
+    const [same, other] = alike.filter((id) => told.includes(id));
+    if (same !== undefined && other === undefined) return same;
+    const others = [...new Set(told)]
       .map((id) => need(run.transaction, 'member', id))
       // Whoever stands in the file by their own name is not meant by this one.
-      .filter((state) => !names.has(nameKey(state.name)));
+      .filter((state) => !alike.includes(state.id) && !names.has(nameKey(state.name)));
+    const beside = [...alike.map((id) => need(run.transaction, 'member', id)), ...others];
     return beside.length === 0 ? 'new' : whoIsIt(run, line, name.name, beside);
   }
   const candidates = [...new Set([...named, ...otherNick])].map((id) =>

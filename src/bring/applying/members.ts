@@ -7,7 +7,6 @@ import { type Member, memberFields } from '../../things/member/fields.js';
 import { isMemberNow } from '../../things/member/terms.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
-import { allMembers } from '../../things/unmatched/list.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { readPerson, turned } from '../people-in-cell.js';
 import type { ReadRow } from '../read.js';
@@ -15,7 +14,7 @@ import { as, dayCell, type RowOf, saidOf } from '../row-fields.js';
 import { type FieldBeside, whatChanges } from './differences.js';
 import { atLine, cameIn, countRow, type ImportRun } from './import-run.js';
 import { importable } from './importable.js';
-import { knownMember, refuseTwoPeople } from './member-claims.js';
+import { knownMember, refuseTwoPeople, whoMayBeMeant } from './member-claims.js';
 import { shortDigest } from './said-by-files.js';
 import { isKnownAs, learnSpelling } from './spellings.js';
 
@@ -45,8 +44,11 @@ export const membersFile = importable({
     const read = rows.map((row) => ({ ...row, fields: withName(run, row.fields) }));
     const names = new Set(read.map(({ fields: { name } }) => nameKey(name.name)));
     const seen = new Map<Id, Row>();
+    const things = new Set(read.flatMap(({ fields: cells }) => whoMayBeMeant(run, cells)));
+    const found = { rows: read.length, things: [...things].map((id) => [id] as const) };
+    run.said.meet(kind, found);
     for (const row of read) atLine(run, row.line, () => importMember(run, row, seen, names));
-    tellGone(run, seen);
+    tellGone(run, run.said.held(kind, found), seen);
   },
 });
 
@@ -208,13 +210,11 @@ function leave(run: ImportRun, id: Id, { has, fields: { left } }: Row): void {
 }
 
 /** Members whom an earlier file held and this one, a later state of it, does not any more. */
-function tellGone(run: ImportRun, seen: ReadonlyMap<Id, Row>): void {
-  if (run.replaying) return;
-  const said = run.said.speaksOf(kind, allMembers(run.transaction.reader));
-  const gone = said
-    .filter(({ id }) => !seen.has(id))
-    .map(({ id }) => run.transaction.get('member', id))
-    .filter((state) => state !== undefined && isMemberNow(state.status));
-  if (gone.length > said.length - gone.length) return;
-  for (const state of gone) if (state) run.tally.gone.push(`${state.name} (${state.no})`);
+function tellGone(run: ImportRun, held: readonly Id[], seen: ReadonlyMap<Id, Row>): void {
+  for (const id of held) {
+    if (seen.has(id)) continue;
+    run.said.drop(kind, id);
+    const state = run.transaction.get('member', id);
+    if (state && isMemberNow(state.status)) run.tally.gone.push(`${state.name} (${state.no})`);
+  }
 }

@@ -33,6 +33,17 @@ export function inCell(run: ImportRun, line: number, cell: string): InCell | und
   return { is: 'people', people: answer === 'one' ? [found.whole] : found.parts };
 }
 
+/** The members that a row names, as far as they are known: nobody is asked about, and nothing waits. */
+export function knownIn(run: ImportRun, { fields }: NamingRow): Id[] {
+  const found = peopleInCell(fields.person.written, run.words, run.people.known);
+  if (found.is !== 'people') return [];
+  const { handle = null, email = null } = found.people.length === 1 ? fields : {};
+  return found.people.flatMap((each) => {
+    const meant = run.people.find(mentionOf(each, { handle, email }));
+    return meant.is === 'member' ? [meant.id] : [];
+  });
+}
+
 /** A person of a cell as they are looked for. */
 export const mentionOf = (
   { name, email, beside }: PersonWritten,

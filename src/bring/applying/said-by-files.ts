@@ -8,100 +8,205 @@ import type { Transaction } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
 import { readByFiles } from '../../things/unmatched/list.js';
 import type { Day } from '../../time/day.js';
+import {
+  nothing,
+  packed,
+  type Said,
+  type SaidKind,
+  type Sheet,
+  type SheetRead,
+  tell,
+  unpack,
+} from './sheets.js';
 
-/** What the files that were brought in say of each thing, field by field, as short digests. */
+/** What is found in the file that an earlier state of its sheet may have held. */
+export interface SheetFound {
+  /** How many rows the file has. */
+  readonly rows: number;
+  /** The things on record that it means; for people at a meeting, both. */
+  readonly things: ReadonlyArray<readonly [of: Id, field?: Id]>;
+}
+
+/**
+ * What the files that were brought in say of each thing, field by field, as short digests. A sheet
+ * that is kept up to date is one through all its states, each compared with the one before.
+ */
 export interface SaidByFiles {
-  /** What the latest file said of it; undefined where none did. A field may be a member's place. */
+  /**
+   * Finds the earlier state of the sheet that this file is, by what both hold and their columns;
+   * a sheet of its own where there is none.
+   */
+  meet(kind: SaidKind, found: SheetFound): void;
+  /** The sheet of that kind that is being read, once it was met. */
+  sheet(kind: string): string | null;
+  /** As when that sheet was read, and a few rows of it alone: for those that waited. */
+  from(sheet: string | null): SaidByFiles;
+  /** What this sheet said of it; undefined where it did not. A field may be a member's place. */
   before(kind: SaidKind, of: Id, field: string | Id): string | undefined;
-  /** Those of which a file of that kind has said anything. */
-  speaksOf<Thing extends { readonly id: Id }>(kind: SaidKind, all: readonly Thing[]): Thing[];
+  /** What each sheet says of a thing. */
+  sayings(kind: SaidKind, of: Id): ReadonlyArray<ReadonlyMap<string | Id, string>>;
+  /**
+   * The things of the likeliest earlier state: those that this file may hold, changed. Where nothing
+   * is in common, those of each sheet of such columns may be: only what else is the same can tell.
+   */
+  earlier(
+    kind: SaidKind,
+    found: SheetFound,
+  ): { readonly things: readonly Id[]; readonly apart: boolean };
+  /** The things that this sheet held; none where too little of it is left to be the same. */
+  held(kind: SaidKind, found: SheetFound): readonly Id[];
   note(kind: SaidKind, of: Id, field: string | Id, value: string | null): void;
+  /** The sheet holds that thing no more. */
+  drop(kind: SaidKind, of: Id): void;
+  /** Keeps what days without their year were read as, where that is not known yet. */
+  keepDays(kind: string, days: FileRead['days']): void;
   /** Puts on record what is said now and was not before. */
   flush(): void;
 }
-
-/** Of what each kind of file speaks that is compared with the next one of its kind. */
-const speaksOf = {
-  members: 'members',
-  meetings: 'meetings',
-  attendance: 'meetings',
-  commitments: 'commitments',
-} as const satisfies Record<string, keyof FileRead>;
-export type SaidKind = keyof typeof speaksOf;
 
 /** Long enough to tell two values of a field apart, and too short to be read back. */
 export const shortDigest = (value: string | null): string =>
   value === null || value === '' ? '' : hash('sha256', value).slice(0, 6);
 
-type Said = Map<Id, Map<string | Id, string>>;
+/** How many of the things that are found a sheet speaks of. */
+const inCommon = ({ said }: Sheet, { things }: SheetFound): number =>
+  things.filter(([of, field]) => {
+    const fields = said.get(of);
+    return field === undefined ? fields !== undefined : Boolean(fields?.get(field));
+  }).length;
 
-const add = (said: Said, id: Id, field: string | Id, digest: string): void => {
-  const fields = said.get(id) ?? new Map<string | Id, string>();
-  said.set(id, fields.set(field, digest));
-};
+/** How many things a sheet speaks of; people at a meeting each for themselves. */
+const sizeOf = (kind: SaidKind, { said }: Sheet): number =>
+  kind === 'attendance'
+    ? [...said.values()].reduce((n, of) => n + [...of.values()].filter(Boolean).length, 0)
+    : said.size;
+
+/**
+ * Whether half of the columns are the same, and none says by another name what one says there. Of a
+ * sheet that was read long ago nobody knows.
+ */
+function areAlike(one: SheetRead['columns'], other: SheetRead['columns']): boolean {
+  const [some, most] = [Object.entries(one), Object.keys(other).length];
+  const shared = some.filter(([field]) => other[field] !== undefined);
+  return (
+    some.length === 0 ||
+    (shared.length * 2 >= Math.max(some.length, most) &&
+      shared.every(([field, header]) => other[field] === header))
+  );
+}
 
 export function saidBefore(
   transaction: Transaction,
   today: Day,
   record: (events: readonly AnyEvent[]) => void,
+  file: SheetRead,
 ): SaidByFiles {
-  const kinds = new Map<SaidKind, Said>();
-  const news = new Map<SaidKind, Said>();
-  const of = (kind: SaidKind): Said => {
-    let said = kinds.get(kind);
-    if (!said) {
-      said = new Map();
-      for (const file of readByFiles(transaction.reader, kind)) unpack(kind, file, said);
-      kinds.set(kind, said);
+  const kinds = new Map<SaidKind, Map<string, Sheet>>();
+  const news = new Map<SaidKind, Map<string, Said>>();
+  const current = new Map<SaidKind, string>();
+  const toKeep: FileRead[] = [];
+  const sheetsOf = (kind: SaidKind): Map<string, Sheet> => {
+    let sheets = kinds.get(kind);
+    if (!sheets) {
+      sheets = new Map();
+      for (const read of readByFiles(transaction.reader, kind)) unpack(kind, read, sheets);
+      kinds.set(kind, sheets);
     }
-    return said;
+    return sheets;
   };
-  return {
-    before: (kind, id, field) => of(kind).get(id)?.get(field),
-    speaksOf: (kind, all) => all.filter(({ id }) => of(kind).has(id)),
-    note(kind, id, field, value) {
-      const digest = shortDigest(value);
-      if (of(kind).get(id)?.get(field) === digest) return;
-      add(of(kind), id, field, digest);
-      const fresh: Said = news.get(kind) ?? new Map();
-      add(fresh, id, field, digest);
-      news.set(kind, fresh);
-    },
-    flush() {
-      for (const [kind, said] of news) {
-        const data = packed(kind, said);
-        record([{ kind: 'community.file-read', subject: communityId, on: today, data }]);
-      }
-      news.clear();
-    },
+  const newsOf = (kind: SaidKind, sheet: string): Said => {
+    const ofKind = news.get(kind) ?? new Map<string, Said>();
+    news.set(kind, ofKind);
+    const fresh: Said = ofKind.get(sheet) ?? new Map();
+    ofKind.set(sheet, fresh);
+    return fresh;
   };
-}
+  const alikeSheets = (kind: SaidKind): Sheet[] =>
+    [...sheetsOf(kind).values()].filter(({ columns }) => areAlike(columns, file.columns));
+  /** The sheet of such columns that has most in common; of those, the smallest, and the latest. */
+  const likeliest = (kind: SaidKind, found: SheetFound) =>
+    alikeSheets(kind)
+      .map((sheet) => ({ sheet, common: inCommon(sheet, found), size: sizeOf(kind, sheet) }))
+      .reverse()
+      .sort((a, b) => b.common - a.common || a.size - b.size)[0];
 
-function packed(kind: SaidKind, said: Said): FileRead {
-  const people = new Map<Id, number>();
-  const placeOf = (id: Id): string => {
-    const place = people.get(id) ?? people.size;
-    people.set(id, place);
-    return String(place);
+  const reading = (sheetNow: (kind: SaidKind) => string | undefined): SaidByFiles => {
+    const now = (kind: SaidKind): Sheet | undefined => sheetsOf(kind).get(sheetNow(kind) ?? '');
+    const opened = (kind: SaidKind): Sheet => {
+      const id = sheetNow(kind) ?? file.sheet;
+      const sheet = sheetsOf(kind).get(id) ?? { id, columns: file.columns, said: new Map() };
+      sheetsOf(kind).set(id, sheet);
+      return sheet;
+    };
+    return {
+      meet(kind, found) {
+        const best = likeliest(kind, found);
+        const isSame = best && best.common > 0 && best.common * 2 >= best.size;
+        current.set(kind, isSame ? best.sheet.id : file.sheet);
+        if (isSame) best.sheet.columns = file.columns;
+      },
+      sheet: (kind) => sheetNow(kind as SaidKind) ?? null,
+      from(sheet) {
+        const its = reading(() => sheet ?? '');
+        return {
+          ...its,
+          ...{
+            meet: () => undefined,
+            earlier: () => ({ things: [], apart: true }),
+            held: () => [],
+          },
+          note(kind, ...what) {
+            // A sheet that is read now says for itself what it holds.
+            if (current.get(kind) !== sheet) its.note(kind, ...what);
+          },
+        };
+      },
+      before: (kind, id, field) => now(kind)?.said.get(id)?.get(field),
+      sayings: (kind, id) => [...sheetsOf(kind).values()].flatMap(({ said }) => said.get(id) ?? []),
+      earlier(kind, found) {
+        const best = likeliest(kind, found);
+        const apart = !best || best.common === 0;
+        const sheets = apart ? alikeSheets(kind) : [best.sheet];
+        return { things: sheets.flatMap(({ said }) => [...said.keys()]), apart };
+      },
+      held(kind, found) {
+        const best = likeliest(kind, found);
+        const isLater =
+          best && best.common > 0 && (best.common * 2 >= best.size || found.rows * 2 >= best.size);
+        return isLater ? [...best.sheet.said.keys()] : [];
+      },
+      note(kind, id, field, value) {
+        const [{ said, id: sheet }, digest] = [opened(kind), shortDigest(value)];
+        if (said.get(id)?.get(field) === digest) return;
+        tell(said, id, field, digest);
+        tell(newsOf(kind, sheet), id, field, digest);
+      },
+      drop(kind, id) {
+        const { said, id: sheet } = opened(kind);
+        if (said.delete(id)) newsOf(kind, sheet).set(id, new Map());
+      },
+      keepDays(kind, days) {
+        const known = readByFiles(transaction.reader, kind).map((read) =>
+          JSON.stringify(read.days),
+        );
+        if (days && !known.includes(JSON.stringify(days))) {
+          toKeep.push({ kind, ...nothing, said: [], days });
+        }
+      },
+      flush() {
+        for (const data of toKeep.splice(0)) {
+          record([{ kind: 'community.file-read', subject: communityId, on: today, data }]);
+        }
+        for (const [kind, sheets] of news) {
+          for (const [sheet, said] of sheets) {
+            const columns = sheetsOf(kind).get(sheet)?.columns ?? {};
+            const data = { ...packed(kind, said), sheet, columns };
+            record([{ kind: 'community.file-read', subject: communityId, on: today, data }]);
+          }
+        }
+        news.clear();
+      },
+    };
   };
-  const told = [...said.values()].map((fields) =>
-    Object.fromEntries(
-      [...fields].map(([field, digest]) => [
-        typeof field === 'string' ? field : placeOf(field),
-        digest,
-      ]),
-    ),
-  );
-  const none = { members: [], meetings: [], commitments: [] };
-  const lists = { ...none, ...(people.size > 0 ? { members: [...people.keys()] } : {}) };
-  return { kind, ...lists, [speaksOf[kind]]: [...said.keys()], said: told };
-}
-
-function unpack(kind: SaidKind, file: FileRead, said: Said): void {
-  for (const [at, id] of file[speaksOf[kind]].entries()) {
-    for (const [field, digest] of Object.entries(file.said[at] ?? {})) {
-      const person = kind === 'attendance' ? file.members[Number(field)] : undefined;
-      add(said, id, person ?? field, digest);
-    }
-  }
+  return reading((kind) => current.get(kind));
 }

@@ -11,12 +11,7 @@ import { gatherProblems } from '../problems.js';
 import { addPerson, type ImportRun } from './import-run.js';
 import type { SaidByFiles } from './said-by-files.js';
 import { learnSpelling } from './spellings.js';
-
-interface StoredRow {
-  readonly line: number;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly has?: readonly string[];
-}
+import type { RowKept } from './waiting-rows.js';
 
 /** Brings in what waited for a name that is known by now, just as if the file were read again. */
 function replay(run: ImportRun, state: Unmatched): void {
@@ -24,18 +19,27 @@ function replay(run: ImportRun, state: Unmatched): void {
     const rows = state.rows
       .filter((row) => row.kind === bringer.name)
       .map(({ row }) => {
-        const { line, fields, has } = JSON.parse(row) as StoredRow;
+        const { line, fields, has, sheet = null } = JSON.parse(row) as RowKept;
         // A row that has waited for long does not say which columns its file had.
         const told = Object.keys(fields).filter((field) => fields[field] !== null);
-        return { line, fields, has: new Set(has ?? told) };
+        return { line, fields, has: new Set(has ?? told), sheet };
       });
-    if (rows.length > 0) bringer.bring(run, rows as never[]);
+    for (const sheet of new Set(rows.map((row) => row.sheet))) {
+      const ofSheet = rows.filter((row) => row.sheet === sheet);
+      bringer.bring({ ...run, said: unsaidOnly(run.said.from(sheet)) }, ofSheet as never[]);
+    }
   }
 }
 
 /** What a row of before says counts where no file has said anything since. */
 const unsaidOnly = (said: SaidByFiles): SaidByFiles => ({
   ...said,
+  before: (kind, of, field) =>
+    said.before(kind, of, field) ??
+    said
+      .sayings(kind, of)
+      .findLast((each) => each.has(field))
+      ?.get(field),
   note(kind, of, field, value) {
     if (said.before(kind, of, field) === undefined) said.note(kind, of, field, value);
   },
@@ -46,10 +50,7 @@ function settle(run: ImportRun, state: Unmatched, member: Id): void {
   run.people.settle(state, member);
   const problems = gatherProblems();
   // Who else stands in those rows was not asked about now, and is not added unasked.
-  replay(
-    { ...run, addUnknown: false, replaying: true, problems, said: unsaidOnly(run.said) },
-    state,
-  );
+  replay({ ...run, addUnknown: false, replaying: true, problems }, state);
   run.tally.remarks.push(...problems.all().map(({ refusal }) => refusal.message));
 }
 

@@ -1,12 +1,16 @@
+import { hash } from 'node:crypto';
+import { likeness } from '../../text/near.js';
+import { nameKey } from '../../text/text.js';
 import type { AnyEvent } from '../../things/index.js';
 import type { Transaction } from '../../things/ledger.js';
 import type { No } from '../../things/no.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { namesMet } from '../../things/unmatched/list.js';
-import { meet, meetAgain, type WaitingRow } from '../../things/unmatched/thing.js';
+import { dropRows, meet, meetAgain, type WaitingRow } from '../../things/unmatched/thing.js';
 import type { Day } from '../../time/day.js';
 import { type Mention, mentionKey } from '../matching/name-matcher.js';
+import type { Name } from '../row-fields.js';
 
 /** A spelling for which rows of this import wait. */
 export interface WaitingName {
@@ -17,10 +21,48 @@ export interface WaitingName {
   readonly rows: number;
 }
 
+/** A row as it waits, and as a file has it. */
+export interface RowKept {
+  readonly line: number;
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The fields that have a column; a row that has waited for long does not say which. */
+  readonly has?: Iterable<string>;
+  /** The sheet that it is of, once that is known. */
+  readonly sheet?: string | null;
+}
+
+/** What a row is known by, beside whom it names: the fields that make it the row it is. */
+export interface KnownAgain {
+  readonly who: string;
+  readonly by: readonly string[];
+  /** Whether these tell it from all others, whomever it names. */
+  readonly alone?: true;
+}
+
+/** What a row says is what it is known by while it waits; who waits for it stands beside it. */
+export const rowKey = (kind: string, fields: RowKept['fields']): string =>
+  hash('sha256', JSON.stringify([kind, fields])).slice(0, 32);
+
+interface RowGathered {
+  readonly kind: string;
+  readonly row: RowKept;
+}
+
 /** Gathers rows that wait for a name, a list for each spelling. */
 export interface WaitingRows {
   /** Returns whether the name was left aside before, so that nobody is asked about it again. */
-  wait(mention: Mention, row: WaitingRow): boolean;
+  wait(mention: Mention, kind: string, row: RowKept): boolean;
+  /**
+   * Lets go of rows of before that stand otherwise in these, a later state of their sheet: with
+   * another status or date, or with the name that was meant. Returns how many.
+   * @param news the lines of those that say something new
+   */
+  replace(
+    kind: string,
+    known: KnownAgain,
+    rows: readonly RowKept[],
+    news: ReadonlySet<number>,
+  ): number;
   /** Puts on record what was gathered; rows that wait already are not put there twice. */
   flush(): readonly WaitingName[];
 }
@@ -29,34 +71,68 @@ export function waitingRows(
   transaction: Transaction,
   today: Day,
   record: (events: readonly AnyEvent[]) => void,
+  sheetOf: (kind: string) => string | null,
 ): WaitingRows {
   const met = new Map<string, { id: Id; no: No; aside: boolean }>();
   for (const { id, no, written, handle, status } of namesMet(transaction.reader)) {
     const aside = status === 'ignored';
     if (status !== 'matched') met.set(mentionKey({ written, handle }), { id, no, aside });
   }
-  const gathered = new Map<string, { mention: Mention; rows: WaitingRow[] }>();
+  const gathered = new Map<string, { mention: Mention; rows: RowGathered[] }>();
+  const waiting = ({ kind, row }: RowGathered): WaitingRow => ({
+    ...{ kind, sourceKey: rowKey(kind, row.fields) },
+    row: JSON.stringify({ ...row, sheet: row.sheet ?? sheetOf(kind) }),
+  });
   return {
-    wait(mention, row) {
+    wait(mention, kind, row) {
       // Where there is no handle, an address tells two people of one name apart just as well.
       const told = { written: mention.written, handle: mention.handle ?? mention.email ?? null };
       const key = mentionKey(told);
-      const held = gathered.get(key) ?? { mention: told, rows: [] as WaitingRow[] };
-      held.rows.push(row);
+      const held = gathered.get(key) ?? { mention: told, rows: [] as RowGathered[] };
+      held.rows.push({ kind, row });
       gathered.set(key, held);
       return met.get(key)?.aside ?? false;
+    },
+    replace(kind, known, rows, news) {
+      const before = [...met.values()].flatMap(({ id }) => {
+        const state = transaction.get('unmatched', id);
+        const waiting = state?.rows.filter((row) => row.kind === kind) ?? [];
+        return state && waiting.length > 0 ? [{ state, waiting }] : [];
+      });
+      if (before.length === 0) return 0;
+      const left = new Map(rows.map((row) => [rowKey(kind, row.fields), row]));
+      const dropped = new Set<string>();
+      const gone = before.flatMap(({ state, waiting }) =>
+        waiting.flatMap(({ sourceKey, row }) =>
+          left.delete(sourceKey) || dropped.has(sourceKey)
+            ? []
+            : [{ state, sourceKey, row: JSON.parse(row) as RowKept }],
+        ),
+      );
+      for (const { sourceKey, row } of gone) {
+        const isSame = row.sheet != null && row.sheet === sheetOf(kind);
+        const [key] =
+          [...left].find(([, now]) => news.has(now.line) && isChanged(known, row, now, isSame)) ??
+          [];
+        if (key !== undefined && left.delete(key)) dropped.add(sourceKey);
+      }
+      for (const { state, waiting } of before) {
+        const keys = waiting.map((row) => row.sourceKey).filter((key) => dropped.has(key));
+        if (keys.length > 0) record(dropRows(state, today, keys));
+      }
+      return dropped.size;
     },
     flush() {
       const waiters = [...gathered].flatMap(([key, { mention, rows }]) => {
         const before = met.get(key);
         const state = before && transaction.get('unmatched', before.id);
         if (before && state) {
-          record(meetAgain(state, today, rows));
+          record(meetAgain(state, today, rows.map(waiting)));
           return before.aside ? [] : [{ ...mention, no: before.no, rows: rows.length }];
         }
         const { written, handle } = mention;
         const id = transaction.newId();
-        record(meet({ id, written, handle, rows, on: today }));
+        record(meet({ id, written, handle, rows: rows.map(waiting), on: today }));
         const { no } = need(transaction, 'unmatched', id);
         met.set(key, { id, no, aside: false });
         return [{ written, handle, no, rows: rows.length }];
@@ -65,4 +141,35 @@ export function waitingRows(
       return waiters;
     },
   };
+}
+
+const namesIn = (cell: unknown): string =>
+  [cell ?? []]
+    .flat()
+    .map((each) => (each as Name).name)
+    .join(' ');
+
+const columnsOf = ({ has = [] }: RowKept): string => [...has].sort().join();
+
+/** Whether a row may be what became of the one that waits, in a sheet of the same columns. */
+function isChanged(
+  { who, by, alone }: KnownAgain,
+  before: RowKept,
+  now: RowKept,
+  isSameSheet: boolean,
+): boolean {
+  if (columnsOf(before) !== columnsOf(now)) return false;
+  const inPlace = before.line === now.line;
+  const [was, is] = [namesIn(before.fields[who]), namesIn(now.fields[who])];
+  const pairs = by.map((field) => [before.fields[field] ?? '', now.fields[field] ?? ''] as const);
+  if (pairs.every(([one, other]) => one === other)) {
+    return (inPlace && (alone === true || isSameSheet)) || likeness(was, is) > 0;
+  }
+  // Words that were put otherwise; another day is another row.
+  return (
+    inPlace &&
+    nameKey(was) === nameKey(is) &&
+    pairs.every(([one, other]) => one === other || likeness(String(one), String(other)) > 0) &&
+    pairs[by.indexOf('date')]?.[0] === pairs[by.indexOf('date')]?.[1]
+  );
 }

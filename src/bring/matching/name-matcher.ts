@@ -1,3 +1,4 @@
+import { wordsKey } from '../../text/near.js';
 import { nameKey } from '../../text/text.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Id } from '../../things/thing.js';
@@ -23,7 +24,7 @@ export type SpellingKind = 'name' | 'handle' | 'email' | 'alias';
 
 /**
  * Who is meant by a name in a file. Only exact spellings count (name, handle, address, alias; case
- * and blanks folded): a guess would put one person's doings on record as another's. A handle is
+ * and blanks folded), and where there is none, one that differs by accents or hyphens alone: a guess would put one person's doings on record as another's. A handle is
  * looked for among handles: somebody whose name reads like it may be another person.
  */
 export interface NameMatcher {
@@ -32,6 +33,8 @@ export interface NameMatcher {
   known(spelling: string): readonly Id[];
   /** Those to whom the spelling is just that. */
   knownAs(spelling: string, as: 'name' | 'handle' | 'email'): readonly Id[];
+  /** Those whose name differs from it by accents, hyphens or apostrophes at most. */
+  alike(name: string): readonly Id[];
   /** From now on the spelling means this member too. */
   learn(id: Id, spelling: string, as: SpellingKind): void;
   /** From now on this name beside this handle means this member, whatever else they mean alone. */
@@ -46,8 +49,15 @@ type Index = Map<string, Id[]>;
 
 const none: readonly Id[] = [];
 
+function put(index: Index, key: string, id: Id): void {
+  const ids = index.get(key);
+  if (!ids) index.set(key, [id]);
+  else if (!ids.includes(id)) ids.push(id);
+}
+
 export function nameMatcher(reader: Reader): NameMatcher {
   const names: Index = new Map();
+  const alike: Index = new Map();
   const handles: Index = new Map();
   const emails: Index = new Map();
   // An alias may have been written anywhere.
@@ -58,12 +68,8 @@ export function nameMatcher(reader: Reader): NameMatcher {
     alias: [names, handles, emails],
   };
   const add = (spelling: string, id: Id, as: SpellingKind): void => {
-    const key = nameKey(spelling);
-    for (const index of indexes[as]) {
-      const ids = index.get(key);
-      if (!ids) index.set(key, [id]);
-      else if (!ids.includes(id)) ids.push(id);
-    }
+    for (const index of indexes[as]) put(index, nameKey(spelling), id);
+    if (as === 'name' || as === 'alias') put(alike, wordsKey(spelling), id);
   };
   for (const { spelling, member, as } of allSpellings(reader)) add(spelling, member, as);
   const settled = new Map<string, Id>();
@@ -79,7 +85,12 @@ export function nameMatcher(reader: Reader): NameMatcher {
     const { written, handle, email } = mention;
     const name = nameKey(written);
     // People put handles and addresses where a name is asked for, but a name comes first.
-    const named = names.get(name) ?? handles.get(name) ?? emails.get(name) ?? none;
+    const named =
+      names.get(name) ??
+      handles.get(name) ??
+      emails.get(name) ??
+      alike.get(wordsKey(written)) ??
+      none;
     const nicked = (handle && handles.get(nameKey(handle))) || none;
     const addressed = (email && emails.get(nameKey(email))) || none;
     // A handle is one person's; an address may be an office's, and tells only namesakes apart.
@@ -100,6 +111,7 @@ export function nameMatcher(reader: Reader): NameMatcher {
     },
     knownAs: (spelling, as) =>
       ({ name: names, handle: handles, email: emails })[as].get(nameKey(spelling)) ?? none,
+    alike: (name) => alike.get(wordsKey(name)) ?? none,
     find(mention) {
       const key = `${mention.written}\n${mention.handle ?? ''}\n${mention.email ?? ''}`;
       let meant = found.get(key);

@@ -9,8 +9,8 @@ export const unmatchedNames = defineSelector(
   { kinds: ['near', 'strange'], words: ['name', 'nearest'] },
   ({ reader }) => {
     const near = nearMembers(reader);
-    return namesIn(reader, 'waiting').map(({ no, written, rows, from, to }) => {
-      const nearest = nearestMember(near(written));
+    return namesIn(reader, 'waiting').map(({ no, written, handle, rows, from, to }) => {
+      const nearest = nearestMember(near(written, handle));
       const days =
         from === null || to === null
           ? ''

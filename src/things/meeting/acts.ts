@@ -94,6 +94,14 @@ export function hold(
 export const cancel = (state: Meeting, on: Day, why: string | null): MeetingEvent[] =>
   one(state, 'meeting.cancelled', on, { why: optionalText(why, 'the reason') });
 
+/** Whether it may turn out not to have been held after all: nobody is on its list. */
+export const mayBePlannedAgain = ({ status, recorded, attendance }: Meeting): boolean =>
+  status === 'cancelled' || (status === 'held' && !recorded && attendance.length === 0);
+
+/** Cancelled, or held as far as was known, and planned after all. @throws Refusal `meeting-status` */
+export const planAgain = (state: Meeting, on: Day): MeetingEvent[] =>
+  one(state, 'meeting.planned-again', on, {});
+
 /** @throws Refusal `meeting-status`; `not-held-yet` where people are said to have been present */
 export function attend(
   state: Meeting,

@@ -1,27 +1,17 @@
-import { counted, inWords } from '../../text/text.js';
+import { inWords } from '../../text/text.js';
 import { type Day, formatDay, weekOf } from '../../time/day.js';
-import { references, truth } from '../field.js';
-import { member } from '../member/thing.js';
 import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
 import {
   type EventsFields,
   eachOptional,
-  optional,
   type PayloadOf,
   type PayloadsOf,
   pick,
   without,
 } from '../payload.js';
 import { question } from '../question/thing.js';
-import {
-  type EventOf,
-  type Findable,
-  type Id,
-  index,
-  type NameOf,
-  noneFound,
-  type Thing,
-} from '../thing.js';
+import { type EventOf, type Findable, type Id, index, noneFound, type Thing } from '../thing.js';
+import { attended, listedOnce, listFields, whoCame } from './attendance.js';
 import { type Meeting, meetingFields, meetingLists } from './fields.js';
 import { findMeetings } from './find.js';
 
@@ -35,14 +25,9 @@ const events = {
   'meeting.edited': eachOptional(details),
   'meeting.held': {},
   'meeting.cancelled': pick(meetingFields, 'why'),
+  'meeting.planned-again': {},
   /** Who came and who sent apologies; `absent` takes somebody off the list again. */
-  'meeting.attended': {
-    present: references('member'),
-    apologies: references('member'),
-    absent: references('member'),
-    /** The list is whole, and nobody is on it who came. */
-    nobody: optional(truth()),
-  },
+  'meeting.attended': listFields,
   'meeting.noted': pick(meetingLists.notes.fields, 'text'),
   'meeting.question-taken': meetingLists.questions.fields,
   'meeting.one-person': onePerson,
@@ -66,43 +51,6 @@ const opened = (
   questions: [],
 });
 
-const sorted = (
-  list: ReadonlyMap<Id, Meeting['attendance'][number]['there']>,
-): Meeting['attendance'] =>
-  [...list]
-    .map(([member, there]) => ({ member, there }))
-    .sort((a, b) => (a.member < b.member ? -1 : 1));
-
-function attended(
-  state: Meeting,
-  { present, apologies, absent, nobody }: MeetingEvents['meeting.attended'],
-): Meeting {
-  const list = new Map(state.attendance.map(({ member, there }) => [member, there]));
-  for (const member of absent) list.delete(member);
-  for (const member of apologies) if (list.get(member) !== 'present') list.set(member, 'apologies');
-  // Whoever is listed as present was there, whatever else the list says of them.
-  for (const member of present) list.set(member, 'present');
-  return {
-    ...state,
-    // Apologies alone are no record of who was there, unless somebody says that nobody was.
-    recorded:
-      state.recorded || (state.status === 'held' && (present.length > 0 || nobody === true)),
-    attendance: sorted(list),
-  };
-}
-
-/** Present beats apologies, which beat not being on the list. */
-const listedOnce = (state: Meeting): Meeting => ({
-  ...state,
-  attendance: sorted(
-    new Map(
-      [...state.attendance]
-        .sort((a, b) => Number(a.there === 'present') - Number(b.there === 'present'))
-        .map(({ member, there }) => [member, there]),
-    ),
-  ),
-});
-
 const open = ['planned', 'held'] as const;
 
 /** What each part of it is called where several have changed. */
@@ -115,26 +63,6 @@ const labels: { readonly [Key in keyof typeof details]: string } = {
   place: 'place',
   writeUp: 'write up',
 };
-
-function whoCame(
-  { present, apologies, absent, nobody }: MeetingEvents['meeting.attended'],
-  nameOf: NameOf,
-): string {
-  const who = (ids: readonly Id[]) =>
-    ids.length > 3
-      ? counted(ids.length, 'member')
-      : inWords(ids.map((each) => nameOf(member, each)));
-  // Whoever sends apologies after all was on the list of those who came.
-  const gone = absent.filter((id) => !present.includes(id) && !apologies.includes(id));
-  return [
-    nobody ? 'nobody came' : '',
-    present.length > 0 ? `${who(present)} came` : '',
-    apologies.length > 0 ? `apologies from ${who(apologies)}` : '',
-    gone.length > 0 ? `${who(gone)} taken off the list` : '',
-  ]
-    .filter(Boolean)
-    .join('; ');
-}
 
 export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
   name: 'meeting',
@@ -197,6 +125,16 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
         why: data.why,
       }),
     },
+    'meeting.planned-again': {
+      after: ['held', 'cancelled'],
+      fold: (state) => ({
+        ...state,
+        status: 'planned',
+        heldOn: null,
+        cancelledOn: null,
+        why: null,
+      }),
+    },
     // Apologies come in before a meeting; who was present is only said of one that was held.
     'meeting.attended': { after: open, fold: (state, { data }) => attended(state, data) },
     'meeting.noted': {
@@ -236,6 +174,7 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
     'meeting.held': (_, id, nameOf) => `${nameOf(meeting, id)} was held.`,
     'meeting.cancelled': ({ why }, id, nameOf) =>
       `${nameOf(meeting, id)} was cancelled${why ? `: ${why}` : ''}.`,
+    'meeting.planned-again': (_, id, nameOf) => `${nameOf(meeting, id)} was planned again.`,
     'meeting.attended': (data, id, nameOf) =>
       `${nameOf(meeting, id)}: ${whoCame(data, nameOf) || 'nobody on the list'}.`,
     'meeting.noted': ({ text }, id, nameOf) => `${nameOf(meeting, id)}, noted: ${text}`,

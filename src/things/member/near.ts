@@ -1,4 +1,5 @@
 import { likeness } from '../../text/near.js';
+import { nameKey } from '../../text/text.js';
 import type { Candidate, Rows } from '../find.js';
 import { compareNos } from '../no.js';
 import { spelt } from './find.js';
@@ -10,14 +11,19 @@ export interface NearMember extends Candidate {
 
 const most = 3;
 
-/** Whose name is near to a spelling, the nearest first, three at most: for a person to judge. */
-export function nearMembers(rows: Rows): (written: string) => NearMember[] {
+/**
+ * Whose name is near to a spelling, or who has the address or handle beside it; the nearest first,
+ * three at most: for a person to judge.
+ */
+export function nearMembers(rows: Rows): (written: string, beside?: string | null) => NearMember[] {
   const members = spelt(rows);
-  return (written) =>
+  const near = (written: string, beside: string, spelling: string): number =>
+    beside !== '' && nameKey(spelling) === nameKey(beside) ? 1 : likeness(written, spelling);
+  return (written, beside) =>
     members
       .map(({ candidate, spellings }) => ({
         ...candidate,
-        likeness: Math.max(...spellings.map((spelling) => likeness(written, spelling))),
+        likeness: Math.max(...spellings.map((spelling) => near(written, beside ?? '', spelling))),
       }))
       .filter((member) => member.likeness > 0)
       .sort((a, b) => b.likeness - a.likeness || compareNos(a.no, b.no))

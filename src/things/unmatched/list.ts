@@ -29,13 +29,11 @@ export const meetingsOn = (
 ): Array<{ id: Id; title: string; start: string | null }> =>
   reader.all('SELECT id, title, start FROM meeting WHERE day = ? ORDER BY no', day);
 
-/** Every member. */
-export const allMembers = (reader: Reader): Array<{ id: Id }> =>
-  reader.all(`SELECT id FROM member m WHERE ${ownEntry('m')} ORDER BY no`);
-
-/** Every meeting. */
-export const allMeetings = (reader: Reader): Array<{ id: Id }> =>
-  reader.all('SELECT id FROM meeting ORDER BY no');
+/** Every meeting, by day. */
+export const meetingsByDate = (
+  reader: Reader,
+): Array<{ id: Id; title: string; start: string | null; day: Day }> =>
+  reader.all('SELECT id, title, start, day FROM meeting ORDER BY day, no');
 
 /** What files of that kind said of things, the earliest first, leaving out what was taken back. */
 export const readByFiles = (reader: Reader, kind: string): FileRead[] =>

@@ -46,6 +46,8 @@ const waitingRows = { rows: json<readonly WaitingRow[]>('facilitator') };
 const events = {
   'name.met': { ...pick(fields, 'written', 'handle'), ...waitingRows },
   'name.met-again': waitingRows,
+  /** Rows that stand otherwise in their file by now, by what they were known by. */
+  'name.rows-dropped': { keys: json<readonly string[]>('facilitator') },
   'name.matched': { member: reference('member') },
   'name.ignored': {},
   /** Whom it meant is taken away again; the next rows with it wait. */
@@ -93,6 +95,15 @@ export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findabl
         rows: [...state.rows, ...data.rows],
       }),
     },
+    'name.rows-dropped': {
+      after: ['waiting', 'ignored'],
+      fold(state, { data }) {
+        const left = state.rows.filter(({ sourceKey }) => !data.keys.includes(sourceKey));
+        // Nobody is asked about a name for which nothing waits.
+        const isOver = state.status === 'waiting' && left.length === 0;
+        return { ...state, rows: left, status: isOver ? 'forgotten' : state.status };
+      },
+    },
     'name.matched': {
       after: ['waiting', 'ignored', 'forgotten'],
       fold: (state, { data }) => ({ ...state, status: 'matched', member: data.member }),
@@ -112,6 +123,8 @@ export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findabl
       `“${written}” matches nobody yet; ${counted(waiting.length, 'row')} kept waiting.`,
     'name.met-again': ({ rows: waiting }, id, nameOf) =>
       `${nameOf(unmatched, id)}: ${counted(waiting.length, 'more row')} kept waiting.`,
+    'name.rows-dropped': ({ keys }, id, nameOf) =>
+      `${nameOf(unmatched, id)}: ${counted(keys.length, 'row')} ${keys.length === 1 ? 'waits' : 'wait'} no more, since the file says otherwise now.`,
     'name.matched': ({ member: who }, id, nameOf) =>
       `${nameOf(unmatched, id)} is ${nameOf(member, who)}.`,
     'name.ignored': (_, id, nameOf) => `${nameOf(unmatched, id)} is left aside.`,
@@ -159,6 +172,10 @@ const one = <Kind extends keyof UnmatchedEvents>(
   }
   return [{ kind, subject: state.id, on, data } as UnmatchedEvent];
 };
+
+/** Those rows wait no more: their file says otherwise now. */
+export const dropRows = (state: Unmatched, on: Day, keys: readonly string[]): UnmatchedEvent[] =>
+  one(state, 'name.rows-dropped', on, { keys });
 
 export const match = (state: Unmatched, on: Day, member: Id): UnmatchedEvent[] =>
   one(state, 'name.matched', on, { member });

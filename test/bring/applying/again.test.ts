@@ -203,6 +203,60 @@ describe('a meeting', () => {
   });
 });
 
+describe('a status', () => {
+  const actions = (status: string) => ['Action,Owner,Due,Status', `A,Bo Lind,2026-12-01,${status}`];
+  const calls = (status: string) => ['Date,Title,Status', `2026-12-14,Call,${status}`];
+  const statuses = (session: Session) => [
+    ...column(session, 'status', 'commitment'),
+    ...column(session, 'status', 'meeting'),
+  ];
+
+  test.each([
+    ['commitments', actions, 'done', 'open', 'offered'],
+    ['commitments', actions, 'done', '', 'offered'],
+    ['commitments', actions, 'done', 'released', 'released'],
+    ['meetings', calls, 'cancelled', 'planned', 'planned'],
+    ['meetings', calls, 'cancelled', '', 'planned'],
+  ] as const)('of %s that the file alone corrects is taken', async (kind, lines, was, is, told) => {
+    const session = await withPeople();
+    await bring(session, kind, lines(was));
+    const { changes } = await bring(session, kind, lines(is));
+    expect(changes).toHaveLength(1);
+    expect(statuses(session)).toEqual([told]);
+    expect(await bring(session, kind, lines(is))).toMatchObject({ changed: false });
+  });
+
+  test('that somebody changed here stands, unless the file is to count', async () => {
+    const session = await withPeople();
+    await bring(session, 'commitments', actions('open'));
+    keepCommitment(session, idOf(session, 'commitment'), {});
+    const again = actions('open');
+    expect((await bring(session, 'commitments', again)).of.here).toBe(1);
+    expect(statuses(session)).toEqual(['kept']);
+    const { of } = await bring(session, 'commitments', again, { prefer: 'file' });
+    expect(of.here).toBe(0);
+    expect(statuses(session)).toEqual(['offered']);
+  });
+
+  test('of a meeting at which people were stays, and why is said', async () => {
+    const session = await withPeople();
+    const held = (status: string) => ['Date,Title,Status', `2026-09-01,Call,${status}`];
+    await bring(session, 'meetings', held('held'));
+    await bring(session, 'attendance', ['Date,Name', '2026-09-01,Bo Lind']);
+    const { remarks } = await bring(session, 'meetings', held('cancelled'));
+    expect(remarks.join()).toContain('stays as held, since its list says so');
+    expect(statuses(session)).toEqual(['held']);
+  });
+
+  test('of a meeting whose list nobody has is that of the file', async () => {
+    const session = await withPeople();
+    const call = (status: string) => ['Date,Title,Status', `2026-09-01,Call,${status}`];
+    await bring(session, 'meetings', call(''));
+    await bring(session, 'meetings', call('cancelled'));
+    expect(statuses(session)).toEqual(['cancelled']);
+  });
+});
+
 describe('who came', () => {
   const header = 'date,person,status';
 
@@ -322,4 +376,25 @@ test('a row that has waited does not undo what a later file says', async () => {
   await bring(session, 'members', people);
   expect(promises(session)).toEqual(['1 B, wanted, -, wanted']);
   expect(await bring(session, 'commitments', later)).toMatchObject({ changed: false });
+});
+
+test('one meeting whose title is spelt in several ways on a day is one, which is said or asked', async () => {
+  const session = await withPeople();
+  const lines = [
+    'Date,Meeting,Name',
+    '2026-11-09,November meetup,Bo Lind',
+    '2026-11-09,November meet-up,Cy Marsh',
+    '2026-11-09,Novemebr meetup,Dot Okafor',
+  ];
+  expect((await refused(session, 'attendance', lines)).message).toContain('“Novemebr meetup”');
+  const { remarks } = await bring(session, 'attendance', lines, { row: ['4=1'] });
+  expect(remarks.join()).toContain('“November meet-up” on Monday 9 November 2026 is taken for');
+  expect(column(session, 'title', 'meeting')).toEqual(['November meetup']);
+  const two = [
+    'Date,Meeting,Name',
+    '2026-10-05,Workshop 1,Bo Lind',
+    '2026-10-05,Workshop 2,Cy Marsh',
+  ];
+  await bring(session, 'attendance', two);
+  expect(column(session, 'title', 'meeting')).toHaveLength(3);
 });

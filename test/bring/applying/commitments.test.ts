@@ -132,3 +132,38 @@ test('when it was offered stays unknown where no row says so, and stands in the 
     ...{ owners: [{ from: '2026-10-09' }], dues: [{ from: '2026-10-09' }] },
   });
 });
+
+test('the meeting that a row names is the one of that title, and its day the day offered', async () => {
+  const session = checkedLedger();
+  await bring(session, 'members', people);
+  const meetings = [
+    'date,title',
+    '2026-08-03,Aug meeting',
+    '2026-09-07,Sept meeting',
+    '2026-09-01,Board',
+    '2026-10-01,Board',
+  ];
+  await bring(session, 'meetings', meetings);
+  const { of } = await bring(session, 'commitments', [
+    'Action,Owner,Meeting,Offered on',
+    'A,Bo Lind,Sept meeting,',
+    'B,Bo Lind,Sept meeting,2026-09-08',
+    'C,Bo Lind,Board,2026-09-20',
+    'D,Bo Lind,Board,',
+    'E,Bo Lind,Quiz night,',
+  ]);
+  expect(of.unplaced).toBe(1);
+  expect(
+    all<{ told: string }>(
+      session,
+      `SELECT c.text || ' ' || coalesce(m.day, '-') || ' ' || c.offered_on AS told
+       FROM commitment c LEFT JOIN meeting m ON m.id = c.said_at ORDER BY c.no`,
+    ).map(({ told }) => told.slice(0, 23)),
+  ).toEqual([
+    'A 2026-09-07 2026-09-07',
+    'B 2026-09-07 2026-09-08',
+    'C 2026-09-01 2026-09-20',
+    'D 2026-10-01 2026-10-01',
+    expect.stringMatching(/^E - /),
+  ]);
+});

@@ -61,7 +61,7 @@ test('an unknown day of joining is filled in, and a known one is asked about', a
   addMember(session, { name: 'Cy Marsh', joined: '2026-05-01' });
   const list = ['name,joined', 'Bo Lind,2026-02-03', 'Cy Marsh,2026-02-03'];
   expect((await refused(session, 'members', list)).message).toMatch(
-    /^Line 3: Cy Marsh was changed/,
+    /^Line 3: This file says of Cy Marsh otherwise than what stands here/,
   );
   const { of } = await bring(session, 'members', list, { row: ['3=here'] });
   expect(of).toMatchObject({ filled: 1, known: 1, here: 1 });
@@ -203,4 +203,19 @@ test('an old list does not send away whoever has come back', async () => {
   rejoin(session, member(session, 'Bo Lind').id, '2026-06-01');
   expect(await bring(session, 'members', lines)).toMatchObject({ changed: false });
   expect(member(session, 'Bo Lind').status).toBe('joined');
+});
+
+test('one name with other accents or hyphens is one person by the address, and asked about without', async () => {
+  const session = checkedLedger();
+  const lines = [
+    'Name,Email',
+    'Zoë Müller-Lange,zoe@x.example',
+    'ZOË MÜLLER LANGE,zoe@x.example',
+    'Zoe Muller-Lange,',
+  ];
+  expect((await refused(session, 'members', lines)).message).toContain(
+    'Line 4: “Zoe Muller-Lange”',
+  );
+  const { of } = await bring(session, 'members', lines, { row: ['4=2'] });
+  expect(of).toMatchObject({ fresh: 1, twice: 2 });
 });

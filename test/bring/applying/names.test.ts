@@ -213,3 +213,25 @@ test('guesses are the likeliest people, and none where nobody is alike', async (
   expect(names('Ben')).toEqual(['Ben Hale', 'Benedikta Lund']);
   expect(names('Rod')).toEqual([]);
 });
+
+test.each([
+  ['O’Brien', "O'Brien"],
+  ["D'Souza", 'D’Souza'],
+  ['Siobhán Ní', 'Siobhan Ni'],
+  ['Zoë Müller-Lange', 'Zoe Muller‑Lange'],
+])('%s is meant by %s', async (name, written) => {
+  const session = checkedLedger();
+  await bring(session, 'members', ['name', name]);
+  const { of } = await bring(session, 'attendance', ['date,name', `2026-09-01,${written}`]);
+  expect(of).toMatchObject({ fresh: 1, waiting: 0 });
+});
+
+test('whoever has the address beside a name that waits is the first who may be meant', async () => {
+  const session = checkedLedger();
+  await bring(session, 'members', ['name,email', 'Gwen Olsen,', 'Grace Park,g.olsen@x.example']);
+  await bring(session, 'attendance', ['date,name,email', '2026-09-01,G. Olsen,g.olsen@x.example']);
+  const near = session.ledger.read((reader) =>
+    nearMembers(reader)('G. Olsen', 'g.olsen@x.example').map(({ label }) => label),
+  );
+  expect(near[0]).toBe('Grace Park');
+});

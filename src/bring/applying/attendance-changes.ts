@@ -1,0 +1,133 @@
+/** Who was at a meeting as a file has it, beside who stands on its list here. */
+
+import { Refusal } from '../../text/refusal.js';
+import { inWords } from '../../text/text.js';
+import type { Meeting } from '../../things/meeting/fields.js';
+import { need } from '../../things/session.js';
+import type { Id } from '../../things/thing.js';
+import { type Day, formatDay } from '../../time/day.js';
+import { compare } from './differences.js';
+import { askAbout, countRow, type ImportRun } from './import-run.js';
+import { shortDigest } from './said-by-files.js';
+
+const kind = 'attendance';
+
+export type There = 'present' | 'apologies' | 'absent';
+
+/** Who was at one meeting, as the file has it, and the line that first says so. */
+export interface Attendees {
+  readonly line: number;
+  readonly there: Map<Id, { readonly is: There; readonly line: number }>;
+  /** Those beside whom the file has a blank, and their lines. */
+  readonly blank: Map<Id, number>;
+  /** Whether the file says of somebody nobody knows, or leaves out whether somebody was there. */
+  open: boolean;
+}
+
+const words: Record<There, string> = {
+  present: 'was there',
+  apologies: 'sent apologies',
+  absent: 'was not there',
+};
+
+export function contradiction(
+  { transaction }: ImportRun,
+  id: Id,
+  before: { readonly is: There; readonly line: number },
+  date: Day,
+  is: There,
+): Refusal {
+  const { name } = need(transaction, 'member', id);
+  return new Refusal(
+    'csv-contradiction',
+    `It says that ${name} ${words[is]} on ${formatDay(date)}, and line ${before.line} that ${name} ${words[before.is]}.`,
+    'Correct whichever is wrong, or leave one of the lines out.',
+  );
+}
+
+export interface News {
+  readonly member: Id;
+  readonly is: There;
+}
+
+const noMark = 'no mark';
+
+/** What of the list is otherwise here, and is to be changed; undefined where somebody must say so. */
+export function newsOf(
+  run: ImportRun,
+  state: Meeting,
+  list: Attendees,
+): readonly News[] | undefined {
+  const before = new Map(state.attendance.map((each) => [each.member, each.there]));
+  const news: News[] = [];
+  let open = false;
+  const blanks = [...list.blank].filter(([member]) => !list.there.has(member));
+  for (const [member, { is, line }] of [
+    ...list.there,
+    ...blanks.map(([member, line]) => [member, { is: null, line }] as const),
+  ]) {
+    if (is === null && !run.said.before(kind, state.id, member)) {
+      countRow(run, 'unsaid');
+      continue;
+    }
+    const here = before.get(member) ?? null;
+    const file = is;
+    const difference = whether(run, state, member, { here, file });
+    const { name } = need(run.transaction, 'member', member);
+    const label = `${name} on ${formatDay(state.day)}`;
+    let take = difference === 'file' || (difference === 'here' && run.prefer === 'file');
+    if (difference === 'both') {
+      const verdict =
+        run.answers.has(line) || run.prefer === undefined
+          ? askAbout(run, {
+              line,
+              message: `${label}: here ${here === null ? 'taken off the list' : here}, in the file ${file ?? noMark}.`,
+              choices: [
+                { value: 'here', name: 'leave it as it is here' },
+                { value: 'file', name: 'take what the file says' },
+              ],
+            })
+          : run.prefer;
+      open ||= verdict === undefined;
+      take = verdict === 'file';
+    }
+    if (difference === 'same' && is !== 'absent' && is !== null) countRow(run, 'known');
+    else if (difference !== 'same' && !take) countRow(run, 'here');
+    run.said.note(kind, state.id, member, file);
+    if (!take) continue;
+    // Whose mark was taken away is on the list no more.
+    news.push({ member, is: is ?? 'absent' });
+    run.news.add(line);
+    if (here !== null) run.tally.changes.push(`${label}: ${here} → ${file ?? noMark}`);
+  }
+  return open ? undefined : news;
+}
+
+function whether(
+  run: ImportRun,
+  state: Meeting,
+  member: Id,
+  { here, file }: { readonly here: string | null; readonly file: There | null },
+): ReturnType<typeof compare> {
+  // Somebody who is on no list was not there, as far as anybody knows.
+  if (here === null && file === 'absent') return 'same';
+  const difference = compare(run, kind, state.id, { field: member, here, file });
+  const before = run.said.before(kind, state.id, member);
+  // Taken off the list by hand, whom a file had put there.
+  const wasTakenOff = here === null && before && before !== shortDigest('absent');
+  return wasTakenOff && difference === 'file' ? 'both' : difference;
+}
+
+/** Whom an earlier file had on the list, who is there still, and is not on it any more. */
+export function tellGone(run: ImportRun, state: Meeting, list: Attendees): void {
+  const gone = state.attendance
+    .map(({ member }) => member)
+    .filter((id) => run.said.before(kind, state.id, id))
+    .filter((id) => !list.there.has(id) && !list.blank.has(id));
+  if (gone.length === 0 || list.open || list.there.size < gone.length) return;
+  for (const id of gone) run.said.note(kind, state.id, id, null);
+  const names = gone.map((id) => need(run.transaction, 'member', id).name);
+  run.tally.gone.push(
+    `${inWords(names)} on the list of “${state.title}”, ${formatDay(state.day)} (to take ${gone.length === 1 ? 'them' : 'one'} off: momentum meeting attend ${state.no} --absent "${names[0]}")`,
+  );
+}
