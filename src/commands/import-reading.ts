@@ -36,7 +36,7 @@ export const importColumns = (kind: Parameters<typeof knownColumns>[0]) => (): s
   const columns = knownColumns(kind);
   const width = Math.max(12, ...columns.map(({ name }) => name.length + 2));
   return [
-    'Columns, by the names that are known (case, blanks, -, _ and what stands in brackets make no difference):',
+    'Columns, by known names (case, blanks, -, _ and words in brackets don’t matter):',
     ...columns.map(({ name, headers, required }) => {
       const mark = required ? ' (needed)' : '';
       return `  ${name.padEnd(width)}${folded(headers.join(', ') + mark, width + 2)}`;

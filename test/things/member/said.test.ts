@@ -71,10 +71,11 @@ test.each(texts)(
       writeFileSync(file, `name,${flagName(key)}\n${rows}\n`);
       return place.momentum(['import', 'members', file]);
     };
+    const [quinces, pears] = [written(key, 'quinces'), written(key, 'pears')];
     await place.momentum(['member', 'add', 'Bo Lind']);
-    expect(await bring('Tom Reed,quinces\nBo Lind,pears')).toMatchObject({ exit: 0 });
-    expect(await memberOf(place, 'Tom Reed')).toMatchObject({ [key]: 'quinces' });
-    expect(await memberOf(place, 'Bo Lind')).toMatchObject({ [key]: 'pears' });
+    expect(await bring(`Tom Reed,${quinces}\nBo Lind,${pears}`)).toMatchObject({ exit: 0 });
+    expect(await memberOf(place, 'Tom Reed')).toMatchObject({ [key]: quinces });
+    expect(await memberOf(place, 'Bo Lind')).toMatchObject({ [key]: pears });
   },
 );
 
