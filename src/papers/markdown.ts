@@ -87,7 +87,9 @@ const token = /\\([!-/:-@[-`{-~])|(&#32;)|(\\\n)|(\*\*|_)|([^\\`*_[\]<>&|~]+)/y;
 /** `markdown` as paragraphs, or undefined where it may be anything else. */
 export function readPlain(markdown: string): Paragraph[] | undefined {
   const paragraphs: Paragraph[] = [];
-  for (const text of markdown.replace(/^\n+|[ \t\n]+$/g, '').split(/\n\n+/)) {
+  // Up to three blanks before a paragraph mean nothing.
+  const trimmed = markdown.replace(/^\n+|[ \t\n]+$/g, '').replace(/^ {1,3}(?! )/, '');
+  for (const text of trimmed.split(/\n\n+/)) {
     if (text === '') continue;
     const children = readLines(text);
     if (!children) return undefined;

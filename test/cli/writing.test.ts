@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { allCommands } from '../../src/commands/index.js';
+import { addMember } from '../../src/things/member/changes.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger, reopened, standing } from '../helpers/ledger.js';
 import { stage } from '../helpers/stage.js';
@@ -58,6 +59,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'resource review': ['resource review 1 --keeper tom'],
   'note add': ['note add "A good month" --for words'],
   'note withdraw': ['note withdraw 1'],
+  'ledgers bring-in': ['ledgers bring-in copy.momentum --yes'],
 };
 
 const files = {
@@ -84,10 +86,17 @@ test.each(writing.map((verb) => [verb.path.join(' '), verb] as const))(
     const session = harbourLedger({}, place.ledgers);
     furnish(session);
     session.ledger.close();
+    const copy = join(place.home, 'copy.momentum');
+    copyFileSync(session.ledger.path, copy);
+    const apart = reopened(copy);
+    addMember(apart, { name: 'Nell Fray' });
+    apart.ledger.close();
     for (const [file, text] of Object.entries(files)) writeFileSync(join(place.home, file), text);
     const typed = (line: string, ...flags: string[]) =>
       place.momentum([
-        ...wordsOf(line).map((word) => (word in files ? join(place.home, word) : word)),
+        ...wordsOf(line).map((word) =>
+          word in files || word === 'copy.momentum' ? join(place.home, word) : word,
+        ),
         ...flags,
       ]);
     const stands = () => {

@@ -19,10 +19,15 @@ const common = `WITH
   here AS (SELECT DISTINCT id FROM belongs, asked WHERE since <= last AND until >= first),
   every_gift AS (SELECT c.member, c.on_day AS day FROM contribution c JOIN person p ON p.id = c.member),
   gift AS (SELECT member, day FROM every_gift, asked WHERE day BETWEEN first AND last),
+  away AS (
+    SELECT "of" AS member, coalesce(from_on, '0000') AS since, coalesce(to_on, '9999') AS until
+    FROM member_spell WHERE status = 'left'),
   facilitator AS (
     SELECT h.member, h.from_on AS since, coalesce(h.to_on, '9999') AS until
     FROM role_holding h JOIN role r ON r.id = h."of" AND r.name = 'Coordinator'
-    JOIN person p ON p.id = h.member WHERE NOT h.deputy),
+    JOIN person p ON p.id = h.member, asked WHERE NOT h.deputy
+      AND NOT (h.member IN (SELECT member FROM away WHERE first >= since AND first < until)
+        AND h.member IN (SELECT member FROM away WHERE last >= since AND last < until))),
   known_facilitator AS (
     SELECT count(*) AS n FROM facilitator, asked WHERE since <= last AND until > first),
   every_visit AS (
@@ -30,8 +35,15 @@ const common = `WITH
     JOIN attendance a ON a."of" = g.id AND a.there = 'present' JOIN person p ON p.id = a.member
     WHERE g.status = 'held'),
   visit AS (SELECT meeting, day, member FROM every_visit, asked WHERE day BETWEEN first AND last),
-  gathering AS (
-    SELECT id, day, host FROM meeting, asked WHERE status = 'held' AND day BETWEEN first AND last),
+  hosted AS (
+    SELECT m.id, m.day, (SELECT m.host WHERE NOT EXISTS (SELECT 1 FROM attendance a
+          WHERE a."of" = m.id AND a.member = m.host AND a.there = 'apologies')
+        AND (EXISTS (SELECT 1 FROM attendance a
+            WHERE a."of" = m.id AND a.member = m.host AND a.there = 'present')
+          OR NOT EXISTS (SELECT 1 FROM away w WHERE w.member = m.host
+            AND date(m.day, '-1 day') >= w.since AND date(m.day, '-1 day') < w.until))) AS host
+      FROM meeting m WHERE status = 'held'),
+  gathering AS (SELECT id, day, host FROM hosted, asked WHERE day BETWEEN first AND last),
   list AS (SELECT meeting, day, count(*) AS size FROM visit GROUP BY meeting),
   taking AS (
     SELECT o."of" AS promise, o.place, o.member, o.from_on AS day FROM commitment_owner o
@@ -47,7 +59,7 @@ const common = `WITH
     SELECT member, day FROM every_gift UNION SELECT member, day FROM every_visit
     UNION SELECT member, day FROM taking UNION SELECT member, day FROM keeping
     UNION SELECT member, day FROM helping
-    UNION SELECT g.host, g.day FROM meeting g JOIN person p ON p.id = g.host WHERE g.status = 'held'
+    UNION SELECT g.host, g.day FROM hosted g JOIN person p ON p.id = g.host
     UNION SELECT q.answered_by, q.answered_on FROM question q JOIN person p ON p.id = q.answered_by
       WHERE q.status = 'answered'),
   active_week AS (SELECT DISTINCT member, date(day, 'weekday 0', '-6 days') AS monday FROM deed),
@@ -72,6 +84,8 @@ const ifAnyQuestion = `CASE WHEN EXISTS (SELECT 1 FROM question, asked WHERE ask
 const ifFacilitated = `CASE WHEN (SELECT n FROM known_facilitator) > 0 THEN`;
 const byOthers = `NOT EXISTS (SELECT 1 FROM facilitator f
   WHERE f.member = x.member AND f.since <= x.day AND f.until > x.day)`;
+const givenByOthers = `(${byOthers} OR EXISTS (SELECT 1 FROM away w
+  WHERE w.member = x.member AND w.since <= x.day AND w.until > x.day))`;
 
 const median = (
   values: string,
@@ -85,7 +99,7 @@ const days = (from: string, to: string): string =>
 
 const slips = `SELECT d."of", coalesce(d.because, iif(d.why IS NULL, 'not-said', 'own-words')) AS reason, d.to_on AS day
     FROM commitment_due d, asked WHERE d.to_on BETWEEN first AND last AND d.due IS NOT NULL
-    AND NOT (SELECT due < d.due FROM commitment_due WHERE "of" = d."of" AND place = d.place + 1)
+    AND 0 = (SELECT coalesce(due < d.due, 0) FROM commitment_due WHERE "of" = d."of" AND place = d.place + 1)
   UNION ALL SELECT id, coalesce(because, iif(why IS NULL, 'not-said', 'own-words')), closed_on
     FROM commitment, asked WHERE status = 'released' AND closed_on BETWEEN first AND last
   UNION ALL SELECT d."of", 'not-said', d.due
@@ -131,7 +145,7 @@ const joiner = `(SELECT b.id, b.from_on AS day, p.welcomed_on AS welcomed,
   FROM belongs b JOIN person p ON p.id = b.id, asked
   WHERE b.status = 'joined' AND b.from_on BETWEEN first AND last
   AND b.from_on > coalesce((SELECT founded_on FROM community), '') AND b.place = (
-    SELECT min(place) FROM member_spell WHERE "of" = b.id AND status <> 'requested'))`;
+    SELECT min(place) FROM member_spell WHERE "of" = b.id AND status IN ('joined', 'paused')))`;
 
 const size = (skip: number): string => `(SELECT size, place FROM (
     SELECT m.id, count(v.member) AS size, row_number() OVER (ORDER BY m.day DESC, m.no DESC) AS place
@@ -165,7 +179,7 @@ const numbers = {
       ${ifFacilitated} count(*) END AS d
       FROM (SELECT *, row_number() OVER (PARTITION BY promise ORDER BY place DESC) AS back
         FROM taking, asked WHERE day BETWEEN first AND last) x WHERE back = 1`,
-    contributions: `SELECT ${ifFacilitated} ${ifAnyGift} count(*) FILTER (WHERE ${byOthers}) END END AS n,
+    contributions: `SELECT ${ifFacilitated} ${ifAnyGift} count(*) FILTER (WHERE ${givenByOthers}) END END AS n,
       ${ifFacilitated} ${ifAnyGift} count(*) END END AS d FROM gift x`,
     hosting: `SELECT ${ifFacilitated} count(*) FILTER (WHERE ${byOthers}) END AS n,
       ${ifFacilitated} count(*) END AS d

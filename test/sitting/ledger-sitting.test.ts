@@ -171,18 +171,21 @@ describe('a check-in over the ledger', () => {
   it('after a gap says what happened, and asks about one promise and one person', async () => {
     const session = harbourMenders();
     await sit({ ...session, today: '2026-10-05' }, '');
-    const sat = await sit(session, 'commitments.*: keep\npeople: 8');
+    const sat = await sit(session, 'commitments.*: keep\ncommitments.*.on: today\npeople: 8');
     await expect(sat.transcript).toMatchFileSnapshot(golden('gap'));
     expect(sat.outcome.recorded).toHaveLength(2);
   });
 
   it('goes on where it was stopped, in the same sitting and minutes', async () => {
     const session = harbourMenders();
-    const first = await sit(session, 'thanks.*: d\ncommitments.1: keep\ncommitments.3: stop');
+    const first = await sit(
+      session,
+      'thanks.*: d\ncommitments.1: keep\ncommitments.1.on: today\ncommitments.3: stop',
+    );
     expect(first.outcome.ended).toBe('stopped');
     const from = resumable(session);
     expect(from?.id).toBe(first.checkin.id);
-    const second = await sit(session, 'commitments.3: keep', { from });
+    const second = await sit(session, 'commitments.3: keep\ncommitments.3.on: today', { from });
     await expect(`${first.transcript}\n\n${second.transcript}`).toMatchFileSnapshot(
       golden('resumed'),
     );

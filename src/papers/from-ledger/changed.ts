@@ -2,6 +2,7 @@
 
 import { isOpenNow } from '../../things/commitment/terms.js';
 import type { ThingName } from '../../things/index.js';
+import { mergedKind } from '../../things/member/fields.js';
 import { isMemberNow } from '../../things/member/terms.js';
 import type { Role } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
@@ -112,7 +113,7 @@ function putRight(context: FactsContext, shown: Shown): number {
     ]),
     differing(stands('member'), ({ status, name, named, bot }) =>
       isMemberNow(status) ? [name, named, bot] : null,
-    ).filter(({ id }) => !stepped.has(id)),
+    ).filter(({ id }) => !stepped.has(id) && !hasBeenJoined(context, id)),
     differing(stands('role'), ({ status, name }) => (status === 'open' ? name : null)),
     differing(stands('commitment'), (each) =>
       isOpenNow(each.status) ? [each.text, each.status, each.owners.at(-1)?.member] : each.status,
@@ -125,6 +126,13 @@ function putRight(context: FactsContext, shown: Shown): number {
     ).filter(({ was, now }) => was !== undefined && !onDays.has((now ?? was).day)),
   ].reduce((sum, { length }) => sum + length, 0);
 }
+
+/** Whether somebody has been found to be somebody else too, which is no news of either. */
+const hasBeenJoined = ({ reader }: FactsContext, id: Id): boolean =>
+  reader.one(
+    `SELECT 1 FROM journal WHERE subject = ? AND kind IN ('${mergedKind}', 'member.is-also')`,
+    id,
+  ) !== undefined;
 
 const toldOf = (
   lists: DocumentFacts['commitments'],

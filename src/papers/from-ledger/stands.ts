@@ -8,6 +8,7 @@ import type { Commitment } from '../../things/commitment/fields.js';
 import { anyThing, type States, type ThingName } from '../../things/index.js';
 import type { Issue } from '../../things/issue/thing.js';
 import { type Entry, type Reader, sittingUndoneKind, undoneKind } from '../../things/ledger.js';
+import { mergedKind } from '../../things/member/fields.js';
 import type { No } from '../../things/no.js';
 import { inEffect } from '../../things/set-aside.js';
 import { fold, type Id, Unfoldable } from '../../things/thing.js';
@@ -137,6 +138,9 @@ function standsOf<Name extends ThingName>(
   const counts = seqs(inEffect('j'));
   const known = since === null ? counts : seqs(`NOT (${unknownThen('j')})`, window);
   const stood = stoodThen(reader, window);
+  // That two entries are one person is found out late, and was so all along.
+  const wasSo = ({ kind, seq }: Entry): boolean =>
+    (kind === mergedKind || kind.endsWith('.one-person')) && counts.has(seq);
   const isBefore = ({ on, seq, batch }: Entry): boolean =>
     known.has(seq) && (since === null ? on < window.from : on <= since.asOf && stood(batch));
   const histories = new Map<Id, Entry[]>();
@@ -151,12 +155,17 @@ function standsOf<Name extends ThingName>(
   }
   return [...histories].map(([id, history]) => ({
     id,
-    was: folded(name, history.filter(isBefore)),
+    was: folded(
+      name,
+      history.filter((entry) => isBefore(entry) || wasSo(entry)),
+    ),
     now: isNow
       ? reader.get(name, id)
       : folded(
           name,
-          history.filter(({ on, seq }) => on <= window.to && counts.has(seq)),
+          history.filter(
+            (entry) => wasSo(entry) || (entry.on <= window.to && counts.has(entry.seq)),
+          ),
         ),
   }));
 }

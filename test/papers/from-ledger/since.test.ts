@@ -90,7 +90,7 @@ function added(before: DocumentFacts, news: DocumentFacts) {
   }
   // What somebody held who left is looking for somebody, and theirs again once they are back.
   const names = (those: readonly { readonly name: string }[]) => those.map(({ name }) => name);
-  const [left, back] = [names(people.left), names(people.joined)];
+  const [left, back] = [names(people.left), names([...people.joined, ...people.returned])];
   for (const [no, { who }] of openIn(news)) {
     const held = open.get(no);
     const stepped = (held?.who && left.includes(held.who)) || (who && back.includes(who));
