@@ -11,8 +11,6 @@ import type { Window } from '../time/window.js';
 /** "1 Oct 2026 to 31 Oct 2026". */
 export const daysOf = ({ from, to }: Window): string => `${shortDay(from)} to ${shortDay(to)}`;
 
-export const shortOrNothing = (day: Day | null): string => (day === null ? '' : shortDay(day));
-
 /** Something that happened, for `--json`. */
 export interface Beat {
   readonly on: Day;

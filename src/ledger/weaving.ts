@@ -7,6 +7,7 @@ import { keyOf } from '../things/keys.js';
 import { broughtInKind } from '../things/set-aside.js';
 import type { Id } from '../things/thing.js';
 import { type Parting, part } from './branches.js';
+import { columns as sealedColumns } from './chain.js';
 import { forgetAlike } from './forgetting.js';
 import type { Row } from './journal.js';
 import { emptyFolded, journalTriggers } from './schema.js';
@@ -118,10 +119,7 @@ function place(db: Database, { fresh, moved, replicas }: Parting): void {
   writes.close();
 }
 
-const columns = [
-  ...['replica', 'count', 'lamport', 'batch', 'sitting', 'kind', 'version', 'subject', 'no'],
-  ...['on_day', 'recorded_at', 'actor', 'data', 'words', 'secret', 'kept', 'digest'],
-] as ReadonlyArray<keyof Row>;
+const columns = [...sealedColumns, 'digest'] as const;
 
 function openWrites(db: Database) {
   const insert = db.prepare(

@@ -40,7 +40,7 @@ export interface KnownAgain {
 }
 
 /** What a row says is what it is known by while it waits; who waits for it stands beside it. */
-export const rowKey = (kind: string, fields: RowKept['fields']): string =>
+const rowKey = (kind: string, fields: RowKept['fields']): string =>
   hash('sha256', JSON.stringify([kind, fields])).slice(0, 32);
 
 interface RowGathered {
