@@ -52,18 +52,17 @@ export const bringIn = verb({
   uses: 'writes',
   async run({ copy: named, yes, dryRun }, call) {
     const copy = ledgerPath(named);
-    const would = rehearsed(call.session, copy);
-    if (!would) {
-      return {
-        data: { ...nothing, dryRun },
-        document: root(paragraph('Nothing new: all that the copy holds is here already.')),
-      };
+    // Each time folds the whole journal, so that it isn't shown first where it is not to be asked.
+    if (dryRun || !yes) {
+      const would = rehearsed(call.session, copy);
+      if (!would) return nothingNew(dryRun);
+      if (dryRun) return shown(would, true, 'This would come in:');
+      if (!(await agreed(call, would))) {
+        return { ...shown(would, true, ''), document: root(paragraph('Nothing was changed.')) };
+      }
     }
-    if (dryRun) return shown(would, true, 'This would come in:');
-    if (!yes && !(await agreed(call, would))) {
-      return { ...shown(would, true, ''), document: root(paragraph('Nothing was changed.')) };
-    }
-    const done = call.session.ledger.bringIn(actingAs(call.session), copy, told) ?? would;
+    const done = call.session.ledger.bringIn(actingAs(call.session), copy, told);
+    if (!done) return nothingNew(false);
     return {
       ...shown(done, false, 'Brought in:'),
       hints: ['To take it back: momentum undo. The copy is not needed any more.'],
@@ -71,7 +70,10 @@ export const bringIn = verb({
   },
 });
 
-const nothing: Told = { entries: 0, came: [], setAside: [], renumbered: [] };
+const nothingNew = (dryRun: boolean): Result => ({
+  data: { entries: 0, came: [], setAside: [], renumbered: [], dryRun },
+  document: root(paragraph('Nothing new: all that the copy holds is here already.')),
+});
 
 function told({ entries, first, setAside, renumbered }: Brought, reader: Reader): Told {
   const names = tellingFrom(reader);
