@@ -25,6 +25,7 @@ import { tellingFrom } from '../things/names.js';
 import { givenNo } from '../things/no.js';
 import type { Telling } from '../things/sentences.js';
 import { need } from '../things/session.js';
+import type { Id } from '../things/thing.js';
 import { type Day, formatDay } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
 import { type Beat, beatsOf } from './shown.js';
@@ -121,20 +122,22 @@ function moves(state: Commitment): string | null {
   return `Its date was moved ${moved.length === 1 ? 'once' : counted(moved.length, 'time')}${why}.`;
 }
 
+function isOpen(reader: Reader, id: Id): boolean {
+  const state = reader.get('commitment', id);
+  return state !== undefined && isOpenNow(state.status);
+}
+
 function waiting(reader: Reader, state: Commitment, names: Telling): string | null {
   const needs = needsOf(state);
   if (needs.length === 0) return null;
-  const open = needs.filter((id) => {
-    const needed = reader.get('commitment', id);
-    return needed !== undefined && isOpenNow(needed.status);
-  });
+  const open = needs.filter((id) => isOpen(reader, id));
   return open.length === 0
     ? `All it needed is there: ${inWords(needs.map((each) => names.nameOf(commitment, each)))}.`
     : `It waits for ${inWords(open.map((each) => names.nameOf(commitment, each)))}.`;
 }
 
 function ahead(reader: Reader, state: Commitment, names: Telling): string | null {
-  const feeds = feedsOf(reader, state.id);
+  const feeds = feedsOf(reader, state.id).filter((id) => isOpen(reader, id));
   if (feeds.length === 0) return null;
   const verb = feeds.length === 1 ? 'waits' : 'wait';
   return `${inWords(feeds.map((each) => names.nameOf(commitment, each)))} ${verb} for it.`;

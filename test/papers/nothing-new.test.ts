@@ -64,6 +64,24 @@ function told() {
 }
 type Told = ReturnType<typeof told>;
 
+test('whoever came back after their leaving was told of is welcomed back, and said once', async () => {
+  const { session, grace } = told();
+  members.leave(session, grace);
+  await giveOut(session);
+  const later = { ...session, today: '2026-11-30' as Day };
+  members.rejoin(later, grace);
+  const said = await state(later);
+  expect(said).toContain('1 person came back');
+  expect(said).not.toContain('after all');
+});
+
+test('a first document does not speak of what has changed below', async () => {
+  const { session } = told();
+  writeNote(session, { text: 'We meet by the harbour', kind: 'decision' });
+  editCommunity(session, { purpose: 'Repair cafés' });
+  expect(await state(session)).not.toMatch(/have changed\.|put right/);
+});
+
 test.each<[string, (of: Told) => unknown, string, string]>([
   [
     'opened again',

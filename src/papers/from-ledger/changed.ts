@@ -21,7 +21,7 @@ interface Shown extends Pick<DocumentFacts, 'meetings' | 'questions' | 'contribu
 /** What happened within the period by what the rest of the document's facts show of it. */
 export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['changes'] {
   const { commitments: lists, meetings, joined, left } = shown;
-  const people = memberNews(context.stands('member'), joined);
+  const people = memberNews(context.stands('member'), [joined, shown.returned]);
   const counts = {
     offered: lists.offered.length,
     wanted: lists.newlyWanted.length,
@@ -93,7 +93,7 @@ const holdings = (
 function putRight(context: FactsContext, shown: Shown): number {
   const stands = <Name extends ThingName>(name: Name) => toldBefore(context, name);
   const told = toldOf(shown.commitments);
-  const people = memberNews(stands('member'), shown.joined);
+  const people = memberNews(stands('member'), [shown.joined, shown.returned]);
   const stepped = new Set([
     ...shown.joined.keys(),
     ...shown.returned.keys(),

@@ -82,10 +82,13 @@ export function meetingNews(context: FactsContext): MeetingNews {
   return { calledOff, replanned, planned };
 }
 
-/** Who is taking a break since, who is back from one, and who has not left after all. */
+/**
+ * Who is taking a break since, who is back from one, and who has not left after all.
+ * @param came who joined or came back, which says it already
+ */
 export function memberNews(
   stands: ReadonlyArray<Stand<'member'>>,
-  joined: ReadonlyMap<Id, unknown>,
+  came: ReadonlyArray<ReadonlyMap<Id, unknown>>,
 ) {
   const people = stands.filter(({ now }) => now !== undefined && !now.bot);
   const stepped = (is: (was: Member, now: Member) => boolean): Id[] =>
@@ -94,7 +97,7 @@ export function memberNews(
     paused: stepped((was, now) => was.status === 'joined' && now.status === 'paused').length,
     back: stepped((was, now) => was.status === 'paused' && now.status === 'joined').length,
     stillHere: stepped((was, now) => isGone(was.status) && isMemberNow(now.status)).filter(
-      (id) => !joined.has(id),
+      (id) => !came.some((steps) => steps.has(id)),
     ),
   };
 }

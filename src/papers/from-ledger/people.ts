@@ -82,7 +82,9 @@ export function peopleFacts(
     left: personFacts(context, left),
     stillHere: personFacts(
       context,
-      new Map(memberNews(context.stands('member'), joined).stillHere.map((id) => [id, asOf])),
+      new Map(
+        memberNews(context.stands('member'), [joined, returned]).stillHere.map((id) => [id, asOf]),
+      ),
     ),
   };
 }
