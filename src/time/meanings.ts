@@ -19,7 +19,7 @@ import {
   weekdayFrom,
 } from './spans.js';
 import type { Window } from './window.js';
-import type { MeaningName, Unit } from './words/day-words.js';
+import { type MeaningName, meaningNames, type Unit } from './words/day-words.js';
 import { writtenInNumbers } from './written.js';
 
 type Meaning = (slots: Slots, at: Viewpoint) => Window | undefined;
@@ -79,6 +79,8 @@ const reckoned = ({ number = 1, unit = 'day' }: Slots, sign: 1 | -1, from: Day):
 
 const countable = (unit: Unit | undefined): boolean => unit !== undefined && unit !== 'weekend';
 
+const noDays = meaningNames.filter((name) => name !== 'date' && name !== 'told-distance');
+
 const nth = (whole: Window | undefined, { nth: which = 0, weekday = 0 }: Slots) =>
   whole && alone(nthWeekday(whole, which, weekday));
 
@@ -100,7 +102,8 @@ export const meanings: Readonly<Record<MeaningName, Meaning>> = {
     return week && dayAlone(weekdayFrom(week.from, weekday));
   },
   'weekday-within': ({ weekday = 0, rest = '' }, at) => {
-    const week = at.read(rest);
+    // A day is no week, and what a weekday before it says is which year is meant.
+    const week = at.read(rest, noDays);
     return week && isWeek(week) ? dayAlone(weekdayFrom(week.from, weekday)) : undefined;
   },
   date: dateMeant,

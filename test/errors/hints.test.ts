@@ -2,7 +2,7 @@
  * What a refusal advises is obeyed, on a copy of the ledger, and what came of it is looked at: it is
  * a line that can be typed, it does what is meant or is refused, and nothing else is touched.
  */
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { typeIn } from '../sessions/session.js';
 import type { Case } from './case.js';
 import { type Made, make } from './making.js';
@@ -143,6 +143,5 @@ test.each(all.map((each) => [each.code, each] as const))('%s', async (code, each
   }
 });
 
-test('most of the gallery was obeyed, and no hint was passed over', () => {
-  expect(obeyed.size).toBeGreaterThan(40);
-});
+// Once all have been, in whatever order: a gallery of which little was obeyed would prove little.
+afterAll(() => expect(obeyed.size).toBeGreaterThan(40));

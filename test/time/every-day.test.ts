@@ -153,6 +153,12 @@ const printed = (day: Day, today: Day): string[] => [
 ];
 
 describe('what the program prints of a day is read as that day', () => {
+  test('a leap day that lies behind, too', () => {
+    const at = asked('2028-05-21', 'future');
+    expect(dayIn('Tuesday 29 February', at)).toBe('2028-02-29');
+    expect(dayIn(dayAndDistance('2028-02-29', '2028-05-21'), at)).toBe('2028-02-29');
+  });
+
   test('in English, whichever way a command looks', () => {
     fc.assert(
       fc.property(anyDay, anyDay, fc.constantFrom(...tenses), (day, today, tense) => {
