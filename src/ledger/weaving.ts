@@ -22,8 +22,6 @@ export interface Woven {
   readonly entries: number;
   /** Whether all that came is that copies were brought in elsewhere, which is no news. */
   readonly isNoNews: boolean;
-  /** Whether texts were forgotten here because the copy had forgotten them. */
-  readonly forgot: boolean;
 }
 
 /** An entry that takes its place among others. */
@@ -60,7 +58,6 @@ export function weave(db: Database, copy: Database): Woven | undefined {
     to: headsIn(db),
     entries: parting.fresh.length,
     isNoNews: parting.fresh.every(({ kind }) => kind === broughtInKind),
-    forgot,
   };
 }
 

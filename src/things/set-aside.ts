@@ -1,10 +1,10 @@
-import type { Id } from './field.js';
-import { keyOf, replicaOf } from './keys.js';
-
 /**
  * Entries of several copies of a ledger have one order; what does not hold at its place in it is set
  * aside, with its reason. Of what was written in one copy alone nothing ever is.
  */
+
+import type { Id } from './field.js';
+import { keyOf, replicaOf } from './keys.js';
 
 /** Why an entry is set aside, each as the end of a sentence. */
 const reasons = {
