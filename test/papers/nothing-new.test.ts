@@ -5,14 +5,14 @@ import { makeDocument } from '../../src/papers/making/documents.js';
 import { issueDocument } from '../../src/papers/making/issued.js';
 import { renderPlain } from '../../src/render/plain.js';
 import * as commitments from '../../src/things/commitment/changes.js';
-import { editCommunity } from '../../src/things/community/changes.js';
+import { editCommunity, setCommunityStage } from '../../src/things/community/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { lastBatch } from '../../src/things/history.js';
 import * as meetings from '../../src/things/meeting/changes.js';
 import * as members from '../../src/things/member/changes.js';
 import { writeNote } from '../../src/things/note/changes.js';
 import { askQuestion } from '../../src/things/question/changes.js';
-import { endRole, giveRole } from '../../src/things/role/changes.js';
+import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
 import type { Day } from '../../src/time/day.js';
@@ -55,12 +55,16 @@ function told() {
     start: '18:00',
     place: 'The old mill',
   }).id;
+  const wish = commitments.offerCommitment(session, { text: 'Bake bread', by: null }).id;
+  const tea = meetings.planMeeting(session, { title: 'Tea', day: '2026-12-05' }).id;
+  meetings.cancelMeeting(session, tea, null);
+  const swap = meetings.recordMeeting(session, { title: 'Tool swap', day: '2026-11-18' }).id;
   const role = session.ledger.read((reader) =>
     reader.value<Id>("SELECT id FROM role WHERE name = 'Member Support'"),
   ) as Id;
   giveRole(session, { id: role }, { member: grace, deputy: false, on: session.today });
   commitments.keepCommitment(session, sign, {});
-  return { session, tom, grace, sign, lamp, quay, fair, role };
+  return { session, tom, grace, sign, lamp, quay, fair, tea, swap, wish, role };
 }
 type Told = ReturnType<typeof told>;
 
@@ -196,14 +200,88 @@ test.each<[string, (of: Told) => unknown, string, string]>([
   [
     'another name',
     ({ session, tom }) => members.editMember(session, tom, { name: 'Thomas Reed' }),
-    '1 other thing was put right.',
-    '1 autre chose a été corrigée.',
+    '1 person is called otherwise here than before.',
+    '1 personne est désignée ici autrement qu’avant.',
   ],
   [
     'another purpose',
     ({ session }) => editCommunity(session, { purpose: 'Mending' }),
-    '1 other thing was put right.',
-    '1 autre chose a été corrigée.',
+    'What we are here for was put in other words.',
+    'Notre raison d’être a été reformulée.',
+  ],
+  [
+    'the community renamed',
+    ({ session }) => editCommunity(session, { name: 'Quay Menders' }),
+    'Our community goes by another name.',
+    'Notre communauté porte un autre nom.',
+  ],
+  [
+    'another stage',
+    ({ session }) => setCommunityStage(session, 'maturing', 'others carry it'),
+    'Where we are was set anew.',
+    'Où nous en sommes a été revu.',
+  ],
+  [
+    'no name any more',
+    ({ session, tom }) => members.editMember(session, tom, { named: false }),
+    '1 person is called otherwise here than before.',
+    '1 personne est désignée ici autrement qu’avant.',
+  ],
+  [
+    'a role more',
+    ({ session, tom }) =>
+      giveRole(session, { name: 'Librarian' }, { member: tom, deputy: false, on: session.today }),
+    '1 role is new.',
+    '1 rôle est nouveau.',
+  ],
+  [
+    'a role less',
+    ({ session }) =>
+      dropRole(
+        session,
+        session.ledger.read((reader) =>
+          reader.value<Id>("SELECT id FROM role WHERE name = 'Website Administrator'"),
+        ) as Id,
+      ),
+    '1 role is no longer needed.',
+    '1 rôle n’est plus nécessaire.',
+  ],
+  [
+    'by another title',
+    ({ session, fair }) => meetings.editMeeting(session, fair, { title: 'Yule fair' }),
+    'The meeting of 17 Dec 2026: its title is Yule fair now',
+    'La rencontre du 17 déc. 2026 : nouveau titre : Yule fair',
+  ],
+  [
+    'with a host',
+    ({ session, fair, grace }) => meetings.editMeeting(session, fair, { host: grace }),
+    'The meeting of 17 Dec 2026: hosted by Grace Okoro now',
+    'La rencontre du 17 déc. 2026 : accueil par Grace Okoro',
+  ],
+  [
+    'on again',
+    ({ session, tea }) => undoOf(session, tea, 'meeting.cancelled'),
+    'The meeting of 5 Dec 2026, Tea, will take place after all',
+    'La rencontre du 5 déc. 2026, Tea, aura lieu finalement',
+  ],
+  [
+    'another day of a meeting that was told of',
+    ({ session, swap }) => meetings.editMeeting(session, swap, { day: '2026-11-17' }),
+    'The meeting of 18 Nov 2026: it was on Tuesday 17 November 2026',
+    'La rencontre du 18 nov. 2026 : elle a eu lieu le mardi 17 novembre 2026',
+  ],
+  [
+    'who came to a meeting that was told of',
+    ({ session, swap, tom, grace }) =>
+      meetings.attendMeeting(session, swap, { present: [tom, grace] }),
+    'The meeting of 18 Nov 2026: 2 people came',
+    'La rencontre du 18 nov. 2026 : 2 personnes présentes',
+  ],
+  [
+    'a meeting that was told of and did not take place',
+    ({ session, swap }) => undoAll(session, swap),
+    'The meeting of 18 Nov 2026, Tool swap, did not take place',
+    'La rencontre du 18 nov. 2026, Tool swap, n’a pas eu lieu',
   ],
 ])('%s: it is told, and told once', async (_, act, english, french) => {
   const all = told();
@@ -227,6 +305,12 @@ function undoAll(session: Session, id: Id): void {
     reader.values<Id>('SELECT DISTINCT batch FROM journal WHERE subject = ?', id),
   );
   for (const batch of batches) undoBatch(session, batch);
+}
+
+/** Takes back the last thing of a kind that is on record of a thing. */
+function undoOf(session: Session, id: Id, kind: string): void {
+  const found = 'SELECT max(batch) FROM journal WHERE subject = ? AND kind = ?';
+  undoBatch(session, session.ledger.read((reader) => reader.value<Id>(found, id, kind)) ?? 0);
 }
 
 test('what was told as kept, and is kept still, is not told again', async () => {
@@ -277,4 +361,124 @@ test('nothing is called new only where the document says what it said', async ()
     }),
     { numRuns: 25 },
   );
+});
+
+const later = (session: Session, day: Day): Session => ({ ...session, today: day });
+
+test('a meeting whose day was put right is not told as a second one', async () => {
+  const { session, swap } = told();
+  await giveOut(session);
+  const then = later(session, '2026-11-28');
+  meetings.editMeeting(then, swap, { day: '2026-11-22' });
+  const said = await state(then);
+  expect(said).toContain('The meeting of 18 Nov 2026: it was on Sunday 22 November 2026');
+  expect(said).not.toMatch(/We met|In this time|did not meet/);
+});
+
+test.each<[string, (of: Told) => unknown]>([
+  ['a joining', ({ session, grace }) => members.editMember(session, grace, {}, '2026-11-24')],
+  [
+    'a keeping',
+    ({ session, sign }) => {
+      commitments.reopenCommitment(session, sign);
+      commitments.keepCommitment(session, sign, { on: '2026-11-25' });
+    },
+  ],
+])('%s whose day was put right is not told a second time', async (_, act) => {
+  const all = told();
+  await giveOut(all.session);
+  const then = later(all.session, '2026-11-28');
+  act({ ...all, session: then });
+  expect(await state(then)).toContain(nothingNew);
+});
+
+test.each<[string, (of: Told) => unknown]>([
+  [
+    'paused and back',
+    ({ session, tom }) => {
+      members.pauseMember(session, tom);
+      members.rejoin(session, tom);
+    },
+  ],
+  [
+    'joined and left',
+    ({ session }) => {
+      const { id } = members.addMember(session, { name: 'Ida Moss', joined: '2026-11-24' });
+      members.leave(session, id);
+    },
+  ],
+  [
+    'a meeting planned and called off',
+    ({ session }) => {
+      const { id } = meetings.planMeeting(session, { title: 'Walk', day: '2026-12-09' });
+      meetings.cancelMeeting(session, id, null);
+    },
+  ],
+  [
+    'called off and on again',
+    ({ session, fair }) => {
+      meetings.cancelMeeting(session, fair, null);
+      undoOf(session, fair, 'meeting.cancelled');
+    },
+  ],
+  [
+    'moved and moved back',
+    ({ session, lamp }) => {
+      commitments.moveCommitment(session, lamp, { to: '2026-12-09' });
+      commitments.moveCommitment(session, lamp, { to: '2026-12-01' });
+    },
+  ],
+  [
+    'let go and opened again',
+    ({ session, lamp }) => {
+      commitments.releaseCommitment(session, lamp, {});
+      commitments.reopenCommitment(session, lamp);
+    },
+  ],
+  [
+    'wanted, taken by somebody who left, and wanted still',
+    ({ session, wish }) => {
+      const { id } = members.addMember(session, { name: 'Ida Moss', joined: '2026-11-24' });
+      commitments.takeCommitment(session, wish, { by: id });
+      members.leave(session, id);
+    },
+  ],
+])('%s between two documents: nothing has changed', async (_, act) => {
+  const all = told();
+  await giveOut(all.session);
+  const then = later(all.session, '2026-11-28');
+  act({ ...all, session: then });
+  const said = await state(then);
+  expect(said).not.toMatch(/, new/);
+  expect(said).not.toMatch(/was offered|joined us|left us|taking a break/);
+  expect(said).toContain(nothingNew);
+});
+
+test('what was wanted, taken and let go is told as let go, and as neither offered nor new', async () => {
+  const { session, wish, tom } = told();
+  await giveOut(session);
+  const then = later(session, '2026-11-28');
+  commitments.takeCommitment(then, wish, { by: tom });
+  commitments.releaseCommitment(then, wish, {});
+  const said = await state(then);
+  expect(said).toContain('No commitment was offered or kept, 1 let go.');
+  expect(said).toContain('Bake bread: let go');
+  expect(said).not.toContain(', new');
+});
+
+test('what was offered and moved since is told as it is, and passed on by who held it', async () => {
+  const { session, wish, tom, grace } = told();
+  await giveOut(session);
+  const then = later(session, '2026-11-28');
+  const { id } = commitments.offerCommitment(then, {
+    text: 'Oil the gate',
+    by: tom,
+    due: '2026-12-10',
+  });
+  commitments.moveCommitment(then, id, { to: '2026-12-12' });
+  commitments.takeCommitment(then, wish, { by: tom });
+  commitments.passCommitment(then, wish, { to: grace });
+  const said = await state(then);
+  expect(said).toContain('2 commitments were offered.');
+  expect(said).not.toMatch(/moved|passed on from/);
 });

@@ -48,7 +48,7 @@ const community = group({
 const changes = group(
   {
     any: bool('False where nothing that a document shows is of the period.'),
-    offered: number(),
+    offered: number('Taken for the first time, and neither handed back nor let go since.'),
     wanted: number('Said, and not taken by anybody yet.'),
     kept: number(),
     moved: number('Commitments that were moved from one date to another, however often.'),
@@ -72,12 +72,21 @@ const changes = group(
     held: number('Meetings held.'),
     planned: number('Meetings planned, and to come.'),
     calledOff: number(),
-    replanned: number('Meetings moved to another day, hour or place.'),
+    replanned: number(
+      'Meetings moved to another day, hour or place, or with another title or host.',
+    ),
+    onAgain: number('Meetings that had been called off, and are on again.'),
+    corrected: number('Meetings told of as held, of which something was put right.'),
+    unsettled: number('Meetings told of as held, of which it is open again whether they were.'),
     contributions: number(),
     noted: number('Notes of the facilitator’s that were written or withdrawn.'),
-    putRight: number(
-      'Whatever else reads otherwise: a name, the purpose, what had been put down by mistake.',
-    ),
+    newName: number('1 where the community has another name; else 0.'),
+    newPurpose: number('1 where its purpose reads otherwise; else 0.'),
+    newStage: number('1 where its stage, or why, reads otherwise; else 0.'),
+    calledOtherwise: number('Members who are called otherwise than before, or no longer named.'),
+    rolesNew: number('Roles that there were not before.'),
+    rolesDropped: number(),
+    putRight: number('What had been put down by mistake and was taken back, or taken off a list.'),
   },
   'How often each thing happened within the period; what had happened by its beginning and was corrected since, too.',
 );

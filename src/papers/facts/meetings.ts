@@ -43,15 +43,46 @@ const replanned = group(
     on: date('The day it is planned for now.'),
     at: orNull(text()),
     place: orNull(text(), 'As of a meeting: in public null where it is a way in.'),
+    host: orNull(text()),
     newDay: bool(),
     newTime: bool(),
-    newPlace: bool(),
+    newPlace: bool('Another place, or another way to meet.'),
+    newTitle: bool(),
+    newHost: bool(),
   },
   'a meeting that was planned otherwise',
 );
 
+export type OnAgainFact = FactOf<typeof onAgain>;
+const onAgain = group(
+  {
+    title: orNull(text()),
+    on: date('The day it is planned for now.'),
+    isOver: bool('Whether that day is over.'),
+  },
+  'a meeting that had been called off, and is on again',
+);
+
+const corrected = group(
+  {
+    title: orNull(text()),
+    toldFor: date('The day that the document before told of.'),
+    on: date('The day it was held, as is known now.'),
+    host: orNull(text()),
+    present: orNull(number(), 'How many came; null where no list was kept.'),
+    newDay: bool(),
+    newTitle: bool(),
+    newHost: bool(),
+    newList: bool('Who came is known, or known otherwise.'),
+  },
+  'a meeting that the document before told of as held, and something of it was put right',
+);
+
 export const meetingsShape = group({
-  held: rowsOf(meetingShape, 'Held within the period, earliest first.'),
+  held: rowsOf(
+    meetingShape,
+    'Held within the period, earliest first; never what the document before has told of as held.',
+  ),
   next: orNull(meetingShape, 'The first one planned on or after `asOf`.'),
   planned: rowsOf(meetingShape, 'All planned on or after `asOf`, the next one first.'),
   unconfirmed: rowsOf(
@@ -60,11 +91,16 @@ export const meetingsShape = group({
   ),
   calledOff: rowsOf(
     calledOff,
-    'Planned before the period, and cancelled or taken off the record within it.',
+    'Planned or held before the period, and cancelled or taken off the record within it.',
   ),
   replanned: rowsOf(
     replanned,
-    'Planned before the period, and moved within it to another day, hour or place.',
+    'Planned before the period, and moved within it to another day, hour or place, or with another title or host.',
+  ),
+  onAgain: rowsOf(onAgain, 'Called off before the period, and planned again within it.'),
+  corrected: rowsOf(
+    corrected,
+    'Told of as held by the document before, and put right since; empty where there is none before it.',
   ),
   last: orNull(
     meetingShape,

@@ -2,7 +2,7 @@
 
 import { isOpenNow } from '../../things/commitment/terms.js';
 import type { ThingName } from '../../things/index.js';
-import { mergedKind } from '../../things/member/fields.js';
+import { type Member, mergedKind } from '../../things/member/fields.js';
 import { isMemberNow } from '../../things/member/terms.js';
 import type { Role } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
@@ -22,8 +22,10 @@ interface Shown extends Pick<DocumentFacts, 'meetings' | 'questions' | 'contribu
 export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['changes'] {
   const { commitments: lists, meetings, joined, left } = shown;
   const people = memberNews(context.stands('member'), [joined, shown.returned]);
+  const news = meetingNews(context);
+  const released = new Set(lists.released.map(({ no }) => no));
   const counts = {
-    offered: lists.offered.length,
+    offered: lists.offered.filter(({ no, who }) => who !== null && !released.has(no)).length,
     wanted: lists.newlyWanted.length,
     kept: lists.kept.length,
     moved: lists.moved.length,
@@ -45,13 +47,17 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
     asked: shown.questions.asked.length,
     answered: shown.questions.answered.length,
     held: meetings.held.length,
-    planned: meetingNews(context).planned,
+    planned: news.planned,
     calledOff: meetings.calledOff.length,
     replanned: meetings.replanned.length,
+    onAgain: meetings.onAgain.length,
+    corrected: meetings.corrected.length,
+    unsettled: news.unsettled,
     contributions: shown.contributions.total,
     noted: differing(context.stands('note'), (note) =>
       note.kind === 'private' || note.status === 'withdrawn' ? null : note.text,
     ).length,
+    ...renamings(context),
   };
   const all = { ...counts, putRight: putRight(context, shown) };
   return { ...all, any: Object.values(all).some((count) => count > 0) };
@@ -89,7 +95,31 @@ const holdings = (
   }, 0);
 };
 
-/** What reads otherwise, and is told by nothing else: a name, the purpose, what was taken back. */
+/** What is called, or described, otherwise than the document before had it. */
+function renamings(context: FactsContext) {
+  const stands = <Name extends ThingName>(name: Name) => toldBefore(context, name);
+  const community = stands('community');
+  const isOpen = (role: Role | undefined) => role?.status === 'open';
+  return {
+    newName: differing(community, ({ name }) => name).length,
+    newPurpose: differing(community, ({ purpose }) => purpose).length,
+    newStage: differing(community, ({ stage, stageWhy }) => [stage, stageWhy]).length,
+    calledOtherwise: stands('member').filter(
+      ({ id, was, now }) =>
+        !hasBeenJoined(context, id) &&
+        isOnList(was) &&
+        isOnList(now) &&
+        (was?.name !== now?.name || was?.named !== now?.named),
+    ).length,
+    rolesNew: stands('role').filter(({ was, now }) => !isOpen(was) && isOpen(now)).length,
+    rolesDropped: stands('role').filter(({ was, now }) => isOpen(was) && !isOpen(now)).length,
+  };
+}
+
+const isOnList = (member: Member | undefined): boolean =>
+  member !== undefined && isMemberNow(member.status) && !member.bot;
+
+/** What reads otherwise, and is told by nothing else: what was put down by mistake. */
 function putRight(context: FactsContext, shown: Shown): number {
   const stands = <Name extends ThingName>(name: Name) => toldBefore(context, name);
   const told = toldOf(shown.commitments);
@@ -100,30 +130,16 @@ function putRight(context: FactsContext, shown: Shown): number {
     ...shown.left.keys(),
     ...people.stillHere,
   ]);
-  const { meetings } = shown;
-  const onDays = new Set(
-    [...meetings.calledOff, ...meetings.replanned, ...meetings.held].map(({ on }) => on),
-  );
   return [
-    differing(stands('community'), ({ name, purpose, stage, stageWhy }) => [
-      name,
-      purpose,
-      stage,
-      stageWhy,
-    ]),
-    differing(stands('member'), ({ status, name, named, bot }) =>
-      isMemberNow(status) ? [name, named, bot] : null,
-    ).filter(({ id }) => !stepped.has(id) && !hasBeenJoined(context, id)),
-    differing(stands('role'), ({ status, name }) => (status === 'open' ? name : null)),
+    differing(stands('member'), (each) => isOnList(each) || null).filter(
+      ({ id }) => !stepped.has(id) && !hasBeenJoined(context, id),
+    ),
     differing(stands('commitment'), (each) =>
       isOpenNow(each.status) ? [each.text, each.status, each.owners.at(-1)?.member] : each.status,
     ).filter(({ was, now }) => !told.has((now ?? was)?.no)),
     differing(stands('question'), ({ status, text }) => [status, text]).filter(
       ({ was, now }) => was !== undefined && now?.status !== 'answered',
     ),
-    differing(stands('meeting'), ({ status, title, day, host, mode, attendance, recorded }) =>
-      status === 'cancelled' ? null : [status, title, day, host, mode, attendance, recorded],
-    ).filter(({ was, now }) => was !== undefined && !onDays.has((now ?? was).day)),
   ].reduce((sum, { length }) => sum + length, 0);
 }
 

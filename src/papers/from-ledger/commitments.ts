@@ -84,8 +84,10 @@ export function commitmentFacts(context: FactsContext): CommitmentFacts {
   const firstTaken = listed(takenFirst);
   const newly = new Set(reader.values<Id>(newlySaid, window));
   const lately = new Set([...newly, ...firstTaken.map(({ id }) => id)]);
+  // What was taken and is looking for somebody again is no newer than it was.
+  const isNew = ({ id, owner }: Row) => (owner === null ? newly : lately).has(id);
   const fact = (row: Row, more: Partial<CommitmentFact> = {}) =>
-    factOf(context, row, { isNew: lately.has(row.id), ...more });
+    factOf(context, row, { isNew: isNew(row), ...more });
 
   const open = listed(isOpen.sql('c', '@day'));
   const owned = open
@@ -101,7 +103,7 @@ export function commitmentFacts(context: FactsContext): CommitmentFacts {
   const closedNow = (how: 'kept' | 'released') =>
     listed(closed(how)).filter(({ id }) => !news.closedAsBefore.has(id));
   const kept = closedNow('kept');
-  const redates = movesIn(reader, window).flatMap(({ id, from, because, why }) =>
+  const redates = movesIn(context).flatMap(({ id, from, because, why }) =>
     fetchById(id).flatMap((row) =>
       row.due === from
         ? []
@@ -121,12 +123,12 @@ export function commitmentFacts(context: FactsContext): CommitmentFacts {
       moved: redates.filter(({ movedFrom, movedTo }) => movedFrom !== null && movedTo !== null),
       dated: redates.filter(({ movedFrom }) => movedFrom === null),
       undated: redates.filter(({ movedTo }) => movedTo === null),
-      passedOn: handoversIn(reader, window).flatMap(({ id, from }) =>
+      passedOn: handoversIn(context).flatMap(({ id, from }) =>
         fetchById(id)
           .filter(({ owner }) => owner !== from)
           .map((row) => fact(row, { passedFrom: context.name(from) })),
       ),
-      released: closedNow('released').map((row) => fact(row)),
+      released: closedNow('released').map((row) => fact(row, { isNew: false })),
       reopened: those(news.reopened),
       reworded: those(news.reworded),
       withOthers: those(news.withOthers),

@@ -16,8 +16,9 @@ import { commitmentFacts } from './commitments.js';
 import { confidentialFacts } from './confidential.js';
 import { contextFor, type FactsContext, type FactsRequest, lazily } from './context.js';
 import { fromTo, measureFacts, momentumFact, trendFacts } from './figures.js';
-import { contributionFacts, meetingFacts, noteFacts, questionFacts } from './gatherings.js';
+import { contributionFacts, noteFacts, questionFacts } from './gatherings.js';
 import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
+import { meetingFacts } from './meetings.js';
 import { comingAndGoing, peopleFacts, personFacts, roleFacts } from './people.js';
 import { loadOf, planOf } from './plan.js';
 import { recipientFacts } from './recipient.js';
@@ -98,7 +99,7 @@ export function documentFacts(
 /** Who joined, or came back, from `from` on; whoever facilitates has not been let in, but lets others in. */
 function arrivedSince(context: FactsContext, from: Day) {
   const window = { from, to: context.known, after: null, knew: null };
-  const { joined, returned } = comingAndGoing({ ...context, window });
+  const { joined, returned } = comingAndGoing({ ...context, window, since: null });
   const host = facilitatorOn(context.reader, context.asOf, facilitatorRole)?.id;
   const others = (steps: typeof joined): PersonFact[] =>
     personFacts(context, new Map([...steps].filter(([id]) => id !== host)));

@@ -13,13 +13,8 @@ import type {
 } from '../facts/index.js';
 import { commitmentsWhere } from './commitments.js';
 import type { FactsContext } from './context.js';
-import {
-  type FoundMeeting,
-  lastHeld,
-  meetingsWhere,
-  stillPlanned,
-  takenQuestions,
-} from './gatherings.js';
+import { takenQuestions } from './gatherings.js';
+import { type FoundMeeting, lastHeld, meetingsWhere, stillPlanned } from './meetings.js';
 import { byDue } from './plan.js';
 
 /** Where nobody has met yet, an agenda looks back so many weeks. */

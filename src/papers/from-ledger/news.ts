@@ -8,7 +8,8 @@ import type { Meeting } from '../../things/meeting/fields.js';
 import type { Member } from '../../things/member/fields.js';
 import { isGone, isMemberNow } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
-import type { CalledOffFact, DocumentFacts, ReplannedFact } from '../facts/index.js';
+import type { Day } from '../../time/day.js';
+import type { CalledOffFact, DocumentFacts, OnAgainFact, ReplannedFact } from '../facts/index.js';
 import type { FactsContext } from './context.js';
 import type { Stand } from './stands.js';
 
@@ -30,15 +31,9 @@ export function commitmentNews(stands: Commitments) {
     withOthers: ids(
       open.filter(({ was, now }) => differ([...was.others].sort(), [...now.others].sort())),
     ),
-    /** Kept, or let go, on the very day that had been told of. */
+    /** Kept, or let go, as had been told already, whichever day stands beside it now. */
     closedAsBefore: new Set(
-      ids(
-        both.filter(
-          ({ was, now }) =>
-            !isOpenNow(was.status) &&
-            !differ([was.status, was.closedOn], [now.status, now.closedOn]),
-        ),
-      ),
+      ids(both.filter(({ was, now }) => !isOpenNow(was.status) && was.status === now.status)),
     ),
   };
 }
@@ -46,40 +41,81 @@ export function commitmentNews(stands: Commitments) {
 const movedIn = (was: Meeting, now: Meeting) => ({
   newDay: now.day !== was.day,
   newTime: now.start !== was.start,
-  newPlace: now.place !== was.place,
+  newPlace: now.place !== was.place || now.mode !== was.mode,
+  newTitle: now.title !== was.title,
+  newHost: now.host !== was.host,
 });
 
-type MeetingNews = Pick<DocumentFacts['meetings'], 'calledOff' | 'replanned'> & {
+const cameTo = ({ attendance, recorded }: Meeting): unknown => [
+  recorded,
+  attendance.flatMap(({ member, there }) => (there === 'present' ? [member] : [])).sort(),
+];
+
+const correctedIn = (was: Meeting, now: Meeting) => ({
+  newDay: now.day !== was.day,
+  newTitle: now.title !== was.title,
+  newHost: now.host !== was.host,
+  newList: differ(cameTo(was), cameTo(now)),
+});
+
+const isAny = (news: Readonly<Record<string, boolean>>): boolean =>
+  Object.values(news).includes(true);
+
+type MeetingNews = Pick<DocumentFacts['meetings'], 'calledOff' | 'replanned' | 'onAgain'> & {
+  /** Planned anew, and to come. */
   readonly planned: number;
+  /** Told of as held, and held still, with what is known otherwise now. */
+  readonly corrected: ReadonlyArray<
+    ReturnType<typeof correctedIn> & { readonly id: Id; readonly toldFor: Day }
+  >;
+  /** Told of as held, of which nobody knows any more whether they were. */
+  readonly unsettled: number;
+  /** Those that the document before told of as held. */
+  readonly told: ReadonlySet<Id>;
 };
 
-/** What became of meetings that had been planned, and how many were planned anew. */
+/** What became of meetings that had been planned, called off or held, and how many were planned anew. */
 export function meetingNews(context: FactsContext): MeetingNews {
-  const { audience, known, text, title, place } = context;
+  const { audience, known, since, text, title, place } = context;
   const calledOff: CalledOffFact[] = [];
   const replanned: ReplannedFact[] = [];
+  const onAgain: OnAgainFact[] = [];
+  const corrected: Array<MeetingNews['corrected'][number]> = [];
+  const told = new Set<Id>();
   let planned = 0;
-  for (const { was, now } of context.stands('meeting')) {
+  let unsettled = 0;
+  for (const { id, was, now } of context.stands('meeting')) {
     if (was === undefined && now?.status === 'planned') planned += 1;
-    if (was?.status !== 'planned') continue;
-    if (now === undefined || now.status === 'cancelled') {
+    if (was === undefined) continue;
+    if (was.status === 'held' && since !== null) told.add(id);
+    if (was.status === 'cancelled') {
+      if (now?.status !== 'planned') continue;
+      onAgain.push({ title: title(now.title), on: now.day, isOver: now.day < known });
+    } else if (now === undefined || now.status === 'cancelled') {
       const why = audience === 'public' ? null : text(now?.why ?? null);
       const isOver = was.day < known;
       calledOff.push({ title: title(was.title), on: was.day, isOver, why });
     } else if (now.status === 'planned') {
       const news = movedIn(was, now);
-      if (!Object.values(news).includes(true)) continue;
+      if (!isAny(news)) {
+        unsettled += Number(was.status === 'held');
+        continue;
+      }
       replanned.push({
         title: title(now.title),
         plannedFor: was.day,
         on: now.day,
         at: now.start,
         place: place(now.mode, now.place),
+        host: context.nameOrNull(now.host),
         ...news,
       });
+    } else if (told.has(id)) {
+      const news = correctedIn(was, now);
+      if (isAny(news)) corrected.push({ id, toldFor: was.day, ...news });
     }
   }
-  return { calledOff, replanned, planned };
+  return { calledOff, replanned, onAgain, planned, corrected, unsettled, told };
 }
 
 /**

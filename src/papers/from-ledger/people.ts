@@ -7,6 +7,7 @@ import {
   asksToJoin,
   comesBack,
   hasLeft,
+  isMemberNow,
   isNewcomer,
   isOfLate,
   isPerson,
@@ -102,7 +103,16 @@ export interface ComingAndGoing {
  * Who joined, came back and left within the window, as far as that still held at its end. Whoever
  * left and came back within it has been here all the while, as far as it tells.
  */
-export function comingAndGoing({ reader, window, known }: FactsContext): ComingAndGoing {
+export function comingAndGoing(context: FactsContext): ComingAndGoing {
+  const { reader, window, known, since } = context;
+  // Whoever the document before knew as a member has not joined since, whatever their day is now.
+  const wereHere = new Set(
+    since === null
+      ? []
+      : context
+          .stands('member')
+          .flatMap(({ id, was }) => (was && isMemberNow(was.status) ? [id] : [])),
+  );
   const hasGone = (id: Id): boolean => {
     const state = reader.get('member', id);
     return state !== undefined && hasLeft.of(state, known);
@@ -113,9 +123,12 @@ export function comingAndGoing({ reader, window, known }: FactsContext): ComingA
     !leaving.some(({ id, on }) => id === step.id && on <= step.on);
   const days = (those: readonly Step[]) => new Map(those.map(({ id, on }) => [id, on]));
   return {
-    joined: days(steps(joined).filter(({ id }) => !hasGone(id))),
+    joined: days(steps(joined).filter(({ id }) => !hasGone(id) && !wereHere.has(id))),
     returned: days(steps(returned).filter((step) => !hasGone(step.id) && wentBefore(step))),
-    left: days(leaving.filter(({ id }) => hasGone(id))),
+    left: days(
+      // Of whoever came and went since, no document has told that they had come.
+      leaving.filter(({ id }) => hasGone(id) && (since === null || wereHere.has(id))),
+    ),
   };
 }
 

@@ -7,7 +7,8 @@ import { historyOf } from '../../things/history.js';
 import type { Entry, Reader } from '../../things/ledger.js';
 import { fold, type Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import { type Lookback, news } from './changes.js';
+import { news } from './changes.js';
+import type { FactsContext } from './context.js';
 
 type Kind = keyof CommitmentEvents;
 
@@ -16,7 +17,7 @@ const redated = ['commitment.moved', 'commitment.dated', 'commitment.undated'] a
 /** What became of a commitment within the window, told once however often it changed. */
 interface Step {
   readonly id: Id;
-  /** As it was at first. */
+  /** As the document before knew it, or else as it was before the first of the changes. */
   readonly before: Commitment;
   /** What happened last. */
   readonly last: Entry;
@@ -24,16 +25,25 @@ interface Step {
 
 // The journal is asked, and not the tables: what was put right on its very day is no step there, and
 // is one all the same since a document that was given out in between.
-function stepsIn(reader: Reader, window: Lookback, kinds: readonly Kind[]): Step[] {
+function stepsIn(context: FactsContext, kinds: readonly Kind[]): Step[] {
+  const { reader, window, since } = context;
   const found = new Map<Id, Set<number>>();
   for (const { id, seq } of reader.all<{ id: Id; seq: number }>(news(...kinds), window)) {
     found.set(id, (found.get(id) ?? new Set()).add(seq));
   }
-  return [...found]
-    .flatMap(([id, seqs]) => stepOf(reader, id, seqs) ?? [])
-    .sort((a, b) =>
-      a.last.on === b.last.on ? b.last.seq - a.last.seq : a.last.on < b.last.on ? 1 : -1,
-    );
+  const known = new Map(context.stands('commitment').map(({ id, was }) => [id, was]));
+  return (
+    [...found]
+      .flatMap(([id, seqs]) => stepOf(reader, id, seqs) ?? [])
+      // What no document has told of yet is told as it is, and not by what it was meanwhile.
+      .flatMap((step) => {
+        const before = since === null ? step.before : known.get(step.id);
+        return before === undefined ? [] : [{ ...step, before }];
+      })
+      .sort((a, b) =>
+        a.last.on === b.last.on ? b.last.seq - a.last.seq : a.last.on < b.last.on ? 1 : -1,
+      )
+  );
 }
 
 function stepOf(reader: Reader, id: Id, seqs: ReadonlySet<number>): Step | undefined {
@@ -52,21 +62,19 @@ function stepOf(reader: Reader, id: Id, seqs: ReadonlySet<number>): Step | undef
 
 /** What had another date than it has now, or none, and why it was changed last; the latest first. */
 export const movesIn = (
-  reader: Reader,
-  window: Lookback,
+  context: FactsContext,
 ): ReadonlyArray<Because & { readonly id: Id; readonly from: Day | null }> =>
-  stepsIn(reader, window, redated).map(({ id, before, last }) => {
-    const dues = reader.get('commitment', id)?.dues ?? [];
+  stepsIn(context, redated).map(({ id, before, last }) => {
+    const dues = context.reader.get('commitment', id)?.dues ?? [];
     const { because = null, why = null } = dues.findLast(({ to }) => to === last.on) ?? {};
     return { id, from: dueOf(before), because, why };
   });
 
 /** What was with somebody else than it is now; the latest first. */
 export const handoversIn = (
-  reader: Reader,
-  window: Lookback,
+  context: FactsContext,
 ): ReadonlyArray<{ readonly id: Id; readonly from: Id }> =>
-  stepsIn(reader, window, ['commitment.passed-on']).flatMap(({ id, before }) => {
+  stepsIn(context, ['commitment.passed-on']).flatMap(({ id, before }) => {
     const from = ownerOf(before);
     return from === null ? [] : [{ id, from }];
   });

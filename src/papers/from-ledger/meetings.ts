@@ -1,0 +1,117 @@
+/** Meetings: those that were held, those to come, and what became of either. */
+
+import { phraseFor } from '../../language/locale.js';
+import type { Meeting, Mode } from '../../things/meeting/fields.js';
+import {
+  hostOn,
+  inOrder,
+  isPlanned,
+  lastFirst,
+  unconfirmedFirst,
+} from '../../things/meeting/terms.js';
+import { isPerson } from '../../things/member/terms.js';
+import type { Id } from '../../things/thing.js';
+import type { Day } from '../../time/day.js';
+import type { DocumentFacts, MeetingFact } from '../facts/index.js';
+import { late } from './changes.js';
+import type { FactsContext } from './context.js';
+import { meetingNews } from './news.js';
+
+interface MeetingRow
+  extends Pick<Meeting, 'id' | 'title' | 'host' | 'place' | 'heldOn' | 'writeUp'> {
+  on: Day;
+  at: string | null;
+  kind: Mode | null;
+  recorded: 0 | 1;
+  present: number;
+  apologies: number;
+}
+
+const came = (there: string): string => `(SELECT count(*) FROM attendance a
+  JOIN member p ON p.id = a.member AND ${isPerson.sql('p', '@day')}
+  WHERE a."of" = m.id AND a.there = '${there}')`;
+
+const meetings = `SELECT m.id, m.title, m.day AS "on", m.start AS at, m.mode AS kind,
+  ${hostOn.sql('m', '@day')} AS host, m.place,
+  m.held_on AS heldOn, m.write_up AS writeUp,
+  m.recorded, ${came('present')} AS present, ${came('apologies')} AS apologies FROM meeting m`;
+
+const heldWithin = `(m.held_on BETWEEN @from AND @to
+    OR (m.id IN (${late('meeting.held', 'meeting.recorded')}) AND m.held_on IS NOT NULL))
+  ORDER BY m.held_on, m.start, m.no`;
+const upTo = lastFirst('m', '@known');
+/** The last one held up to `@known`. */
+export const lastHeld = `${upTo} LIMIT 1`;
+/** Planned for the day or a later one, and on the day neither held nor cancelled yet. */
+export const stillPlanned = `m.day >= @day AND ${isPlanned.sql('m', '@known')}
+  ORDER BY ${inOrder.soonestFirst('m')}`;
+
+const stillUnconfirmed = `m.day >= @since AND ${unconfirmedFirst('m', '@known')}`;
+
+/** A meeting as documents tell of it, with what else there is to look up about it. */
+export interface FoundMeeting {
+  readonly id: Id;
+  /** Whether it had been held by the day of the document. */
+  readonly held: boolean;
+  readonly writeUp: string | null;
+  readonly fact: MeetingFact;
+}
+
+/** The meetings for which `where` (of `m`, on `@day`, up to `@known`) holds, as they were then. */
+export function meetingsWhere(
+  context: FactsContext,
+  where: string,
+  params: Readonly<Record<string, unknown>> = {},
+): FoundMeeting[] {
+  const { reader, asOf: day, known } = context;
+  return reader
+    .all<MeetingRow>(`${meetings} WHERE ${where}`, { day, known, ...params })
+    .map(({ id, writeUp, title, on, at, kind, host, place, heldOn, ...row }) => {
+      const held = heldOn !== null && heldOn <= known;
+      const counted = held && row.recorded === 1;
+      return {
+        id,
+        held,
+        writeUp: context.noAddress(writeUp),
+        fact: {
+          title: context.title(title),
+          on,
+          at,
+          kind: kind && context.locale.say(phraseFor('mode', kind)),
+          host: context.nameOrNull(host),
+          place: context.place(kind, place),
+          present: counted ? row.present : null,
+          apologies: counted ? row.apologies : null,
+        },
+      };
+    });
+}
+
+export function meetingFacts(context: FactsContext): DocumentFacts['meetings'] {
+  const facts = (where: string, params = {}) =>
+    meetingsWhere(context, where, params).map(({ fact }) => fact);
+  const planned = facts(stillPlanned);
+  const recent = facts(`${upTo} LIMIT 12`).reverse();
+  const last = recent.at(-1) ?? null;
+  const { calledOff, replanned, onAgain, corrected, told } = meetingNews(context);
+  const since = [context.window.from, context.figures.from, last?.on ?? context.known].sort()[0];
+  return {
+    held: meetingsWhere(context, heldWithin, { ...context.window })
+      .filter(({ id }) => !told.has(id))
+      .map(({ fact }) => fact),
+    next: planned[0] ?? null,
+    planned,
+    unconfirmed: facts(stillUnconfirmed, { since }),
+    calledOff,
+    replanned,
+    onAgain,
+    corrected: corrected.flatMap(({ id, ...news }) =>
+      facts('m.id = @id', { id }).map(({ title, on, host, present }) => ({
+        ...{ title, on, host, present },
+        ...news,
+      })),
+    ),
+    last,
+    recent,
+  };
+}
