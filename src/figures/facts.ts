@@ -86,6 +86,11 @@ export interface MeasureFacts {
     readonly askedOn: Day;
     readonly answeredOn: Day | null;
   }>;
+  /**
+   * The first day of which is known what happened on it: that on which the ledger was begun, or of the
+   * first meeting, or of anything, that it has from before.
+   */
+  readonly knownSince: { readonly meetings: Day | null; readonly anything: Day | null };
   /** The first day on record; null where there is none up to the window's last day. */
   readonly firstDays: {
     readonly contribution: Day | null;

@@ -12,7 +12,7 @@ import {
   type Tally,
   windowAt,
 } from './measure.js';
-import { because, isBare } from './words.js';
+import { because, isBare, isMostlyUnknown } from './words.js';
 
 export function tallyOf(counted: readonly Counted[]): Tally {
   const of = (part: string | undefined): readonly Counted[] =>
@@ -81,13 +81,19 @@ export const toldOf = (figure: Figure): Phrase =>
 export const atBefore = ({ window, asOf, settings }: At): At =>
   windowAt(before(window), asOf, settings);
 
+/** Whether most of the window of `at` lies before anything that is known. */
+export const liesBefore = (gather: Gather, at: At): boolean =>
+  isMostlyUnknown(at.window, gather(['knownSince'], at).knownSince);
+
 /** The value of a measure `at` a window; `gather` is asked for the window before it as well. */
 export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureValue {
   const { name, previous } = measure;
   const figure = figureAt(measure, gather, at);
   const { beside = null, parts } = figure;
   const { window = at.window } = parts[0];
-  const earlier = previous === null ? null : figureAt(measure, gather, atBefore(at));
+  const then = atBefore(at);
+  const earlier =
+    previous === null || liesBefore(gather, then) ? null : figureAt(measure, gather, then);
   const first = previous ? previous(gather(measure.needs, at), at) : (earlier?.parts[0] ?? null);
   const own = (of: string, values?: Readonly<Record<string, Value>>) =>
     phrase(`measure.${name}.${of}`, values);

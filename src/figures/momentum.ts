@@ -9,7 +9,7 @@ import { addDays, daysBetween } from '../time/day.js';
 import { daysOutside, type Window, within } from '../time/window.js';
 import type { MeasureFacts } from './facts.js';
 import type { AnyMeasure, At, Figure, Gather } from './measure.js';
-import { atBefore, figureAt } from './measured.js';
+import { atBefore, figureAt, liesBefore } from './measured.js';
 import { commitmentsKept } from './measures/commitments-kept.js';
 import { isDormant, stillnessAt } from './measures/dormancy.js';
 import { questions } from './measures/questions.js';
@@ -62,11 +62,13 @@ export function momentumAt(gather: Gather, at: At): Momentum {
     gather([source], at)[source].length,
     gather([source], earlier)[source].length,
   ];
-  const points = comparing(at, earlier);
+  const nothingThen = liesBefore(gather, earlier);
+  const points = nothingThen ? () => 'level' as const : comparing(at, earlier);
   const compared = (name: string, ...pairs: Pairs): Sign | null => {
     const [[count, then]] = pairs;
-    return count === 0 && then === 0
-      ? null
+    if (count === 0 && then === 0) return null;
+    return nothingThen
+      ? { points: 'level', said: sign(`${name}-alone`, { count }) }
       : { points: points(pairs), said: sign(name, { count, then }) };
   };
   const met: Meetings = {

@@ -1,6 +1,8 @@
 /** How figures are put into words, in no language yet. */
 import { type Phrase, phrase } from '../language/locale.js';
 import type { Settings } from '../things/community/settings.js';
+import { addDays, type Day, daysBetween } from '../time/day.js';
+import type { Window } from '../time/window.js';
 import type { MeasureFacts } from './facts.js';
 import type { Counted, Part, Tally } from './measure.js';
 
@@ -90,6 +92,19 @@ export const besidesOf = (tally: Tally, reasons: readonly string[], part?: strin
   });
 
 export const listOf = (list: readonly Phrase[]): Phrase => phrase('measure.list', { list });
+
+/** Whether less than half of a window is on record: it is nothing to go by, or to compare with. */
+export const isMostlyUnknown = (
+  { from, to }: Window,
+  { anything }: MeasureFacts['knownSince'],
+): boolean =>
+  anything !== null && anything > addDays(from, Math.floor((daysBetween(from, to) + 1) / 2));
+
+/** "nothing is known from before 5 Oct 2026", where most of a figure's window is. */
+export const sinceWhen = (window: Window, known: MeasureFacts['knownSince']): Phrase[] =>
+  isMostlyUnknown(window, known)
+    ? [phrase('measure.beside.known-since', { day: { day: known.anything as Day } })]
+    : [];
 
 /** Meetings of which nobody has said whether they took place: told beside `part`, and in none. */
 export const unconfirmedRows = (

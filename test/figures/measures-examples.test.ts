@@ -258,14 +258,14 @@ test('bands count active weeks from Monday to Sunday, and tell who moved between
     value: 'core 1, active 2, occasional 1, reading along 2',
   });
   // Up to 27 September: core had 9 weeks, active 2, seldom 1, nearer none.
-  expect(told.beside).toBe('2 drew nearer');
+  expect(told.beside).toBe('2 drew nearer since 27 Sep 2026');
   expect(told.rows.filter(({ because }) => because).map(({ id }) => id)).toEqual([active, nearer]);
   // A time that begins on Sunday 4 October is held against the weeks up to 27 September as well.
   const fromSunday = { window: { from: '2026-10-04', to: '2026-10-31' } } as const;
-  expect(tell(session, 'bands', fromSunday).beside).toBe('2 drew nearer');
+  expect(tell(session, 'bands', fromSunday).beside).toBe('2 drew nearer since 27 Sep 2026');
   // Of so many as a fraction takes it is said, of one fewer it is not.
   setSetting(session, 'fewest', 6);
-  expect(tell(session, 'bands').beside).toBe('2 drew nearer');
+  expect(tell(session, 'bands').beside).toBe('2 drew nearer since 27 Sep 2026');
   setSetting(session, 'fewest', 7);
   expect(tell(session, 'bands').beside).toBeNull();
   setSetting(session, 'fewest', null);

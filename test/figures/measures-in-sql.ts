@@ -126,6 +126,9 @@ const agreed = `SELECT CASE
     AND d.from_on <= last AND NOT EXISTS (SELECT 1 FROM commitment_due again WHERE again."of" = d."of"
       AND again.due = d.due AND again.place > d.place AND again.from_on <= last)`;
 
+const meetingsKnown = `(SELECT min(day) FROM (SELECT day FROM meeting
+  UNION ALL SELECT on_day FROM journal WHERE kind = 'community.begun'))`;
+
 const lastSunday = `date((SELECT last FROM asked), '-6 days', 'weekday 0')`;
 
 const band = (least: string, most: string): string => `SELECT
@@ -255,7 +258,7 @@ const numbers = {
   },
   rhythm: {
     held: `, met AS (SELECT count(*) AS held FROM gathering),
-        called AS (SELECT CAST(round(max(0, 1 + ${days("max(first, coalesce(founded_on, ''))", 'last')}) /
+        called AS (SELECT CAST(round(max(0, 1 + ${days(`max(first, coalesce(founded_on, ''), ${meetingsKnown})`, 'last')}) /
           CASE rhythm WHEN 'weekly' THEN 7 WHEN 'fortnightly' THEN 14 WHEN 'monthly' THEN 30.4375 END)
           AS INTEGER) AS called FROM community, asked)
       SELECT ${ifAnyMeeting} held END AS n,

@@ -3,7 +3,15 @@ import type { Settings } from '../../things/community/settings.js';
 import type { Id } from '../../things/thing.js';
 import type { ActiveWeeks } from '../facts.js';
 import { type Counted, defineMeasure } from '../measure.js';
-import { because, beside, fraction, tooFew } from '../words.js';
+import {
+  because,
+  besidesOf,
+  fraction,
+  isMostlyUnknown,
+  listOf,
+  sinceWhen,
+  tooFew,
+} from '../words.js';
 
 /** From the edge to the middle. */
 const bands = ['reading-along', 'occasional', 'active', 'core'] as const;
@@ -33,9 +41,12 @@ export const bandsOfMembers = defineMeasure({
     core: coreWeeks,
     active: activeWeeks,
   }),
-  needs: ['bands'],
-  counted({ bands: { now, before } }, { settings }) {
-    const was = bandsOf(before, settings);
+  needs: ['bands', 'knownSince'],
+  counted({ bands: { now, before }, knownSince }, { settings }) {
+    // Beside weeks of which little is known, everybody would seem to have drawn nearer.
+    const was = isMostlyUnknown(before, knownSince)
+      ? new Map<Id, Band>()
+      : bandsOf(before, settings);
     return now.members.map(({ member, weeks }): Counted => {
       const band = bandOf(weeks, settings);
       return {
@@ -48,7 +59,14 @@ export const bandsOfMembers = defineMeasure({
       };
     });
   },
-  figure(tally, { bands: { now } }, { settings }) {
+  figure(tally, { bands: { now, before }, knownSince }, { settings }) {
+    const moved = besidesOf(tally, ['nearer', 'further']);
+    const besides = [
+      ...(moved.length === 0
+        ? []
+        : [phrase('measure.bands.moved-since', { list: moved, day: { day: before.to } })]),
+      ...sinceWhen(now, knownSince),
+    ];
     const all = tally.numerator();
     const window = { from: now.from, to: now.to };
     const part = (name: Band) => ({
@@ -68,7 +86,7 @@ export const bandsOfMembers = defineMeasure({
                 occasional: count('occasional'),
                 reading: count('reading-along'),
               }),
-      beside: all < settings.fewest ? null : beside(tally, ['nearer', 'further']),
+      beside: all < settings.fewest || besides.length === 0 ? null : listOf(besides),
       parts: [part('core'), part('active'), part('occasional'), part('reading-along')],
     };
   },

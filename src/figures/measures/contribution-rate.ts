@@ -9,13 +9,14 @@ import {
   isBare,
   listOf,
   quantity,
+  sinceWhen,
   unknown,
   whole,
 } from '../words.js';
 
 export const contributionRate = defineMeasure({
   name: 'contribution-rate',
-  needs: ['members', 'gone', 'undated', 'active', 'givers', 'bots', 'firstDays'],
+  needs: ['members', 'gone', 'undated', 'active', 'givers', 'bots', 'firstDays', 'knownSince'],
   counted({ members, gone, undated, active, givers, bots }) {
     const since = new Set(undated);
     const here = new Set(members);
@@ -54,7 +55,7 @@ export const contributionRate = defineMeasure({
       }),
     ];
   },
-  figure(tally, { firstDays }, { settings }) {
+  figure(tally, { firstDays, knownSince }, { window, settings }) {
     const of = (name: string) =>
       fraction(name, tally.numerator(name), tally.denominator(name), settings);
     const given = firstDays.contribution !== null;
@@ -67,6 +68,7 @@ export const contributionRate = defineMeasure({
     const besides = [
       ...(left === 0 ? [] : [phrase('measure.beside.left-within', { count: left })]),
       ...besidesOf(tally, ['joined-unknown', 'not-a-member-then'], 'rate'),
+      ...sinceWhen(window, knownSince),
     ];
     return {
       said:

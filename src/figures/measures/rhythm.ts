@@ -7,18 +7,18 @@ import { beside, listOf, quantity, unconfirmedRows, unknown } from '../words.js'
 
 export const rhythm = defineMeasure({
   name: 'rhythm',
-  needs: ['meetings', 'unconfirmed', 'meetingRhythm', 'firstDays'],
+  needs: ['meetings', 'unconfirmed', 'meetingRhythm', 'firstDays', 'knownSince'],
   counted: ({ meetings, unconfirmed }) => [
     ...meetings.map(
       ({ id, on }): Counted => ({ part: 'held', kind: 'meeting', id, on, as: 'numerator' }),
     ),
     ...unconfirmedRows('held', unconfirmed),
   ],
-  figure(tally, { meetingRhythm, firstDays }, at) {
+  figure(tally, { meetingRhythm, firstDays, knownSince }, at) {
     const coming = untilNext(meetingRhythm.next, at.asOf);
     const held = tally.numerator();
     const notKnown = beside(tally, ['unconfirmed']);
-    const { called, atRest } = calledFor(meetingRhythm, at);
+    const { called, atRest } = calledFor(meetingRhythm, knownSince.meetings, at);
     const rest = atRest === 0 ? null : phrase('measure.rhythm.in-breaks', { count: atRest });
     const besides = listOf([notKnown, rest, coming].filter((each) => each !== null));
     if (firstDays.meeting === null) {
@@ -34,7 +34,10 @@ export const rhythm = defineMeasure({
               name: 'held',
               numerator: held,
               denominator: called,
-              said: phrase('measure.rhythm.held-of', { count: held, called }),
+              said:
+                called === 0 && atRest === 0
+                  ? phrase('measure.rhythm.held', { count: held })
+                  : phrase('measure.rhythm.held-of', { count: held, called }),
             },
       ],
     };
@@ -43,15 +46,17 @@ export const rhythm = defineMeasure({
 
 /**
  * How many meetings the rhythm calls for, null where none is agreed, and how many days lie in breaks, for
- * which it calls for none. What is unconfirmed changes neither.
+ * which it calls for none; nor does it for days before the community was founded, or of which nobody
+ * knows whether it met. What is unconfirmed changes neither.
  */
 function calledFor(
   { every, since }: MeasureFacts['meetingRhythm'],
+  known: Day | null,
   { window, asOf, settings }: At,
 ): { readonly called: number | null; readonly atRest: number } {
   if (every === null) return { called: null, atRest: 0 };
   const to = window.to < asOf ? window.to : asOf;
-  const from = since !== null && since > window.from ? since : window.from;
+  const from = [window.from, since ?? '', known ?? ''].sort().at(-1) as Day;
   const days = daysOutside({ from, to }, settings.pauses);
   return { called: Math.round(days / every), atRest: daysOutside({ from, to }, []) - days };
 }

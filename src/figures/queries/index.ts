@@ -8,6 +8,7 @@ import type { At, Gather } from '../measure.js';
 import { activityFetchers } from './activity.js';
 import { commitmentFetchers } from './commitments.js';
 import type { Fetchers } from './fetch.js';
+import { knownFetchers } from './known.js';
 import { meetingFetchers } from './meetings.js';
 import { peopleFetchers } from './people.js';
 
@@ -16,6 +17,7 @@ const fetchers: Fetchers<keyof MeasureFacts> = {
   ...commitmentFetchers,
   ...meetingFetchers,
   ...activityFetchers,
+  ...knownFetchers,
 };
 
 /** The bounds that this community's measures go by. */

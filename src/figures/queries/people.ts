@@ -18,6 +18,7 @@ import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { Giver, Newcomer } from '../facts.js';
 import type { Bounds, Fetchers } from './fetch.js';
+import { isFirstEver } from './known.js';
 
 const members = `SELECT m.id FROM member m WHERE ${wasMemberIn.sql('m', '@from', '@to')}`;
 
@@ -69,7 +70,7 @@ const newcomers = `SELECT m.id AS member, s.from_on AS joinedOn, m.welcomed_on A
 
 const firsts = `SELECT DISTINCT c.member FROM contribution c
   JOIN member m ON m.id = c.member AND ${isPerson.sql('m', '@to')}
-  WHERE c.on_day BETWEEN @from AND @to AND NOT EXISTS (
+  WHERE c.on_day BETWEEN @from AND @to AND ${isFirstEver('m', 'c.on_day')} AND NOT EXISTS (
     SELECT 1 FROM contribution e WHERE e.member = c.member AND e.on_day < @from)`;
 
 export const peopleFetchers: Fetchers<

@@ -83,6 +83,10 @@ export const meetingsShape = group({
     meetingShape,
     'Held within the period, earliest first; never what the document before has told of as held.',
   ),
+  knownSince: orNull(
+    date(),
+    'The first day of which is known whether there was a meeting, where that lies within the period; null where all of it is known. Of what was before, nobody knows.',
+  ),
   next: orNull(meetingShape, 'The first one planned on or after `asOf`.'),
   planned: rowsOf(meetingShape, 'All planned on or after `asOf`, the next one first.'),
   unconfirmed: rowsOf(

@@ -1,5 +1,6 @@
 /** Meetings: those that were held, those to come, and what became of either. */
 
+import { knownSince } from '../../figures/queries/known.js';
 import { phraseFor } from '../../language/locale.js';
 import type { Meeting, Mode } from '../../things/meeting/fields.js';
 import {
@@ -99,6 +100,7 @@ export function meetingFacts(context: FactsContext): DocumentFacts['meetings'] {
     held: meetingsWhere(context, heldWithin, { ...context.window })
       .filter(({ id }) => !told.has(id))
       .map(({ fact }) => fact),
+    knownSince: beganWithin(context),
     next: planned[0] ?? null,
     planned,
     unconfirmed: facts(stillUnconfirmed, { since }),
@@ -114,4 +116,10 @@ export function meetingFacts(context: FactsContext): DocumentFacts['meetings'] {
     last,
     recent,
   };
+}
+
+/** Since when meetings are on record, where the period began before that. */
+function beganWithin({ reader, window }: FactsContext): Day | null {
+  const { meetings: known } = knownSince(reader);
+  return known !== null && known > window.from ? known : null;
 }

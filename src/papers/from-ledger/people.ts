@@ -1,3 +1,4 @@
+import { isFirstEver } from '../../figures/queries/known.js';
 import { phraseFor } from '../../language/locale.js';
 import { type Audience, maySee } from '../../things/audience.js';
 import { saidFields } from '../../things/field.js';
@@ -63,6 +64,7 @@ const firstContributions = `SELECT c.member AS id, min(c.on_day) AS "on" FROM co
   WHERE (c.on_day BETWEEN @from AND @to OR c.id IN (${late('contribution.given')}))
     AND NOT EXISTS (SELECT 1 FROM contribution e WHERE e.member = c.member AND e.on_day < @from
       AND e.id NOT IN (${late('contribution.given')}))
+    AND ${isFirstEver('m', 'c.on_day')}
   GROUP BY c.member ORDER BY 2, m.no`;
 
 /** Whose request waited for an answer on `@day`. */

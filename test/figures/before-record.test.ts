@@ -1,0 +1,96 @@
+/** What lies before the ledger began is not known, and counts against nobody. */
+import { expect, test } from 'vitest';
+import { allMeasured, momentumOf, oneMeasured } from '../../src/figures/reports/measures.js';
+import { british } from '../../src/language/index.js';
+import { makeDocument } from '../../src/papers/making/documents.js';
+import { renderPlain } from '../../src/render/plain.js';
+import { editCommunity } from '../../src/things/community/changes.js';
+import { addContribution } from '../../src/things/contribution/changes.js';
+import { recordMeeting } from '../../src/things/meeting/changes.js';
+import { addMember } from '../../src/things/member/changes.js';
+import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
+import { addDays, addWeeks } from '../../src/time/day.js';
+import { harbourLedger, today } from '../helpers/ledger.js';
+
+const { say } = british;
+
+const give = (session: Session, member: Id, on = session.today) =>
+  addContribution(session, { member, kind: 'post', title: null, ref: null, on });
+
+/** A community of some years whose ledger was begun today. */
+function begunToday() {
+  const session = harbourLedger();
+  editCommunity(session, { rhythm: 'fortnightly', foundedOn: '2023-05-01' });
+  const people = ['Tom Reed', 'Grace Okoro', 'Ida Moss', 'Wen Aldous', 'Luc Roy', 'Bea Lund'].map(
+    (name) => addMember(session, { name, joined: '2024-01-10' }).id,
+  );
+  return { session, people };
+}
+
+const state = async (session: Session, language?: string): Promise<string> =>
+  renderPlain((await makeDocument(session, 'state-of-play', { language })).tree).replace(
+    /\s+/g,
+    ' ',
+  );
+
+const rhythm = (session: Session) => say(oneMeasured(session, 'rhythm', {}).value);
+
+test('no meeting is called for before the first day that is on record', () => {
+  const { session, people } = begunToday();
+  recordMeeting(session, { title: 'Tool swap', day: today, present: people });
+  expect(rhythm(session)).toBe('1 held');
+  const later = { ...session, today: addWeeks(today, 4) };
+  expect(rhythm(later)).toBe('1 held, 2 called for');
+});
+
+test('a meeting from before is on record, and so is what the rhythm called for since', () => {
+  const { session } = begunToday();
+  recordMeeting(session, { title: 'Tool swap', day: addWeeks(today, -6) });
+  expect(rhythm(session)).toBe('1 held, 3 called for');
+});
+
+test('a first document does not say that there was no meeting where nobody knows', async () => {
+  const { session } = begunToday();
+  const english = await state(session);
+  expect(english).not.toContain('We did not meet');
+  expect(english).toContain(
+    'No meeting is on record since Saturday 21 November 2026; what was before has not been noted here.',
+  );
+  expect(await state(session, 'fr')).not.toContain('Pas de rencontre sur cette période');
+  const later = { ...session, today: addWeeks(today, 6) };
+  expect(await state(later)).toContain('We did not meet in this time.');
+});
+
+test('nothing is held against a time of which nothing is on record', () => {
+  const { session, people } = begunToday();
+  for (const member of people) give(session, member);
+  const { state: way, signs } = momentumOf(session, {});
+  expect(way).toBe('too-early');
+  const said = signs.map((sign) => say(sign.said)).join('; ');
+  expect(said).toContain('6 people were active');
+  expect(said).not.toContain('the time before');
+  expect(signs.every(({ points }) => points !== 'down')).toBe(true);
+  for (const { previous, beside } of allMeasured(session, {})) {
+    expect(previous).toBeNull();
+    if (beside) expect(say(beside)).not.toContain('nearer');
+  }
+  expect(say(oneMeasured(session, 'contribution-rate', {}).beside as never)).toContain(
+    'nothing is known from before 21 Nov 2026',
+  );
+});
+
+test('what is first on record is not called a first contribution of somebody who was there before', async () => {
+  const { session, people } = begunToday();
+  const [tom] = people as [Id];
+  give(session, tom);
+  expect(await state(session)).not.toContain('first contribution');
+  const late = { ...session, today: addDays(today, 3) };
+  const nia = addMember(late, { name: 'Nia Penn', joined: late.today }).id;
+  give(late, nia);
+  const said = await state(late);
+  expect(said).toContain('A first contribution came from Nia Penn: thank you.');
+  expect(momentumOf(late, {}).signs.map((sign) => say(sign.said))).toContain(
+    '1 person contributed for the first time',
+  );
+});
