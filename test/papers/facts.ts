@@ -406,6 +406,8 @@ export const harbourFacts: DocumentFacts = {
     overdue: [leaflet],
     due: [commitment(23, 'Bring the label printer', { who: 'Wen Aldous', due: '2026-12-03' })],
     said: [room, day],
+    undated: [],
+    later: [],
     taken: [sayingNo],
     waiting: [{ ...sayingNo, no: 4, text: 'Where do spare parts come from?', askedBy: null }],
   },

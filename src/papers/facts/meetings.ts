@@ -150,7 +150,10 @@ export const agendaShape = group({
     'Joined since the last meeting (13 weeks where none was), its day included; never the facilitator.',
   ),
   returned: rowsOf(personShape, 'Came back since then, having left before.'),
-  kept: rowsOf(commitmentShape, 'Kept in the same time, latest first.'),
+  kept: rowsOf(
+    commitmentShape,
+    'Kept in the same time, latest first; what was kept before it and noted in it, too.',
+  ),
   overdue: rowsOf(
     commitmentShape,
     'Held by somebody and open, with a due day before `asOf`. What stands here is not in `due` or `said`.',
@@ -160,6 +163,11 @@ export const agendaShape = group({
     'Held by somebody and due by the meeting’s day (within 14 days where none is planned). What stands here is not in `said`.',
   ),
   said: rowsOf(commitmentShape, 'Said at the last meeting and due later, or on no day.'),
+  undated: rowsOf(
+    commitmentShape,
+    'Held by somebody, due on no day, and not in `said`: each stands here until it is over.',
+  ),
+  later: rowsOf(commitmentShape, 'Held by somebody and due later, and not in `said`.'),
   taken: rowsOf(questionShape, 'Open questions that the meeting takes up.'),
   waiting: rowsOf(questionShape, 'All other open questions, the longest waiting first.'),
 });

@@ -1,7 +1,9 @@
 /** What is read at a meeting, and what is kept of one: its agenda and its record. */
 
 import { closedAs, keptIn, openNow, soonUpTo } from '../../things/commitment/terms.js';
+import { lastIssued } from '../../things/issue/list.js';
 import { inOrder, isCancelled, lastFirst } from '../../things/meeting/terms.js';
+import { inEffect } from '../../things/set-aside.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day } from '../../time/day.js';
 import type {
@@ -27,7 +29,16 @@ const lastBefore = `m.id <> @id AND ${lastFirst('m', 'min(@known, @until)')} LIM
 const firstAfter = `m.day > @after AND m.planned_on <= @known
   AND NOT ${isCancelled.sql('m', '@known')} ORDER BY ${inOrder.soonestFirst('m')} LIMIT 1`;
 
-const keptSince = `${keptIn.sql('c', '@from', '@known')} ORDER BY c.closed_on DESC, c.no DESC`;
+// Whoever notes something after a meeting and dates it before has told it at none: what is dated on
+// its day or later was typed then, and so was all that follows. What came in as kept, as a file brings
+// it, has not been waited for by anybody.
+const metAt = '(SELECT min(f.seq) FROM journal f WHERE f.on_day >= @met)';
+const notedSince = `SELECT j.subject FROM journal j
+  WHERE j.seq > ${metAt} AND j.kind = 'commitment.kept' AND j.on_day <= @known AND ${inEffect('j')}
+    AND (SELECT min(o.seq) FROM journal o WHERE o.subject = j.subject) < ${metAt}`;
+const keptSince = `(${keptIn.sql('c', '@from', '@known')}
+    OR (c.id IN (${notedSince}) AND ${closedAs('c', 'kept')}))
+  ORDER BY c.closed_on DESC, c.no DESC`;
 // Where it was said has no index of its own: looked for among what is open, and what is of its time.
 const saidThere = `c.said_at = @id AND c.id IN (
     SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to
@@ -91,6 +102,8 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
   const held = sources.open.filter(({ who }) => who !== null).sort(byDue);
   const isOverdue = (fact: CommitmentFact) => fact.overdueDays !== null;
   const isDue = (fact: CommitmentFact) => !isOverdue(fact) && fact.due !== null && fact.due <= due;
+  const rest = held.filter((fact) => !isOverdue(fact) && !isDue(fact));
+  const isSaid = ({ no }: CommitmentFact) => saidLast.has(no);
   const taken =
     meeting === undefined
       ? []
@@ -101,13 +114,26 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
     last: last?.fact ?? null,
     apologies: meeting === undefined ? [] : attending(context, meeting.id, 'apologies'),
     ...sources.arrivedSince(since),
-    kept: commitmentsWhere(context, keptSince, { from: since, known }).map(({ fact }) => fact),
+    kept: commitmentsWhere(context, keptSince, {
+      from: writtenFor(context, since),
+      met: since,
+      known,
+    }).map(({ fact }) => fact),
     overdue: held.filter(isOverdue),
     due: held.filter(isDue),
-    said: held.filter((fact) => saidLast.has(fact.no) && !isOverdue(fact) && !isDue(fact)),
+    said: rest.filter(isSaid),
+    undated: rest.filter((fact) => fact.due === null && !isSaid(fact)),
+    later: rest.filter((fact) => fact.due !== null && !isSaid(fact)),
     taken,
     waiting: sources.questions.filter(({ no }) => !isTaken.has(no)),
   };
+}
+
+/** Up to when the agenda of a meeting told: the day it was given out, else that of the meeting. */
+function writtenFor({ reader, audience, locale }: FactsContext, met: Day): Day {
+  const given = { name: 'agenda', audience, asOf: met, language: locale.tag };
+  const on = lastIssued(reader, given)?.asOf ?? met;
+  return on < addWeeks(met, -writingUpWeeks) ? met : on;
 }
 
 const notes = `SELECT text FROM meeting_note WHERE "of" = @id AND on_day <= @known ORDER BY place`;

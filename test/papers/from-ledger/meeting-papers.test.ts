@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createLedger } from '../../../src/ledger/writing.js';
+import { makeDocument } from '../../../src/papers/making/documents.js';
+import { issueDocument } from '../../../src/papers/making/issued.js';
 import type { Audience } from '../../../src/things/audience.js';
 import {
   keepCommitment,
@@ -7,6 +11,7 @@ import {
   passCommitment,
   releaseCommitment,
 } from '../../../src/things/commitment/changes.js';
+import { beginCommunity } from '../../../src/things/community/changes.js';
 import {
   attendMeeting,
   holdMeeting,
@@ -18,7 +23,7 @@ import { addMember } from '../../../src/things/member/changes.js';
 import { answerQuestion, askQuestion } from '../../../src/things/question/changes.js';
 import type { Id } from '../../../src/things/thing.js';
 import type { Day } from '../../../src/time/day.js';
-import { harbourLedger } from '../../helpers/ledger.js';
+import { harbourLedger, now, temporaryFolder } from '../../helpers/ledger.js';
 import { on, toldOn } from './told.js';
 
 const texts = (rows: ReadonlyArray<{ readonly text: string }>) => rows.map(({ text }) => text);
@@ -87,6 +92,56 @@ test('what carries over stands in one list alone, and only what somebody holds',
   expect(texts(agenda.said)).toEqual(['Said there, due later', 'Said there, due on no day']);
   expect(texts(agenda.kept)).toEqual(['Kept']);
   expect(texts(commitments.wanted)).toEqual(['Wanted there']);
+});
+
+test('a promise without a day stands in each agenda until it is told as done', () => {
+  const all = evenings();
+  const { offer, tom, first, session } = all;
+  const id = offer('Due on no day', tom, { saidAt: first });
+  offer('Due far ahead', tom, { due: '2027-05-01' });
+  const before = about(all).agenda;
+  expect(texts(before.said)).toEqual([]);
+  expect(texts(before.undated)).toEqual(['Due on no day']);
+  expect(texts(before.later)).toEqual(['Due far ahead']);
+  keepCommitment(session, id, {});
+  const after = about(all).agenda;
+  expect(texts(after.kept)).toEqual(['Due on no day']);
+  expect(texts(after.undated)).toEqual([]);
+});
+
+/** A ledger that was begun before all that it holds, with two promises and a meeting on 5 November. */
+function quay() {
+  const ledger = createLedger(join(temporaryFolder(), 'quay.momentum'), {});
+  onTestFinished(() => ledger.close());
+  const session = { ledger, today: '2026-10-01' as Day, now };
+  beginCommunity(session, {
+    ...{ name: 'Quay Menders', purpose: null, rhythm: null, channels: [], foundedOn: null },
+    ...{ timeZone: 'Europe/London', locale: 'en-GB', facilitator: 'Amina Yusuf' },
+  });
+  const tom = addMember(session, { name: 'Tom Reed', joined: null }).id;
+  const lamps = planMeeting(on(session, '2026-10-20'), { title: 'Lamps', day: '2026-11-05' }).id;
+  const offered = (text: string) =>
+    offerCommitment(on(session, '2026-10-22'), { text, by: tom }).id;
+  const kept = () => texts(toldOn(on(session, '2026-11-21'), '2026-11-21').agenda.kept);
+  return { session, lamps, kept, early: offered('Sweep the quay'), late: offered('Find a room') };
+}
+
+test('what was kept before a meeting and noted after it stands in the next agenda', () => {
+  const { session, lamps, kept, early, late } = quay();
+  keepCommitment(on(session, '2026-10-30'), early, {});
+  holdMeeting(on(session, '2026-11-05'), lamps, {});
+  keepCommitment(on(session, '2026-11-08'), late, { on: '2026-11-01' });
+  expect(kept()).toEqual(['Find a room']);
+});
+
+test('what was kept between an agenda that was given out and its meeting stands in the next one', async () => {
+  const { session, lamps, kept, early, late } = quay();
+  keepCommitment(on(session, '2026-10-30'), early, {});
+  const then = on(session, '2026-11-01');
+  issueDocument(then, await makeDocument(then, 'agenda'), { formats: ['text'], markdown: '' });
+  keepCommitment(on(session, '2026-11-03'), late, {});
+  holdMeeting(on(session, '2026-11-05'), lamps, {});
+  expect(kept()).toEqual(['Find a room']);
 });
 
 test('without a meeting ahead, an agenda looks two weeks ahead, and back a season', () => {
