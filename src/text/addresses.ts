@@ -1,5 +1,7 @@
 /** Addresses in what people typed: of a page, a call, a person. */
 
+import { after } from './text.js';
+
 const mail = /[^\s<>()[\]"“”,;]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 const link =
   /(?:\p{L}[\p{L}\d+.-]*:\/\/|www\.)\S+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}\/\S*/giu;
@@ -13,7 +15,10 @@ export const withoutMail = (
   text: string,
   instead: string,
   is: (address: string) => boolean = () => true,
-): string => text.replace(mail, (found) => (is(found) ? instead : found));
+): string =>
+  text.replace(mail, (found, at: number) =>
+    is(found) ? after(text.slice(0, at), instead) : found,
+  );
 
 // What ends a sentence, or a bracket around it, is none of a link's.
 const ending = /[.,;:!?)\]}>"'”’»]+$/u;
@@ -21,7 +26,10 @@ const ending = /[.,;:!?)\]}>"'”’»]+$/u;
 /** `text` with `instead` in the place of each link and mail address. */
 export const addressesAs = (text: string, instead: string): string =>
   withoutMail(
-    text.replace(link, (found) => instead + (ending.exec(found)?.[0] ?? '')),
+    text.replace(
+      link,
+      (found, at: number) => after(text.slice(0, at), instead) + (ending.exec(found)?.[0] ?? ''),
+    ),
     instead,
   );
 

@@ -53,6 +53,13 @@ export function peopleIn(text: string, knows: (name: string) => boolean): string
 /** With its first letter large, as a sentence begins. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+// What begins a text, a line or a sentence, and may stand in quotation marks or brackets.
+const opening = /(?:^|[.!?…]\s+|\n)[\s"“«‘(*_-]*$/u;
+
+/** What takes the place of other words, as it reads after `before`: with a capital where it begins a sentence. */
+export const after = (before: string, instead: string): string =>
+  opening.test(before) ? capital(instead) : instead;
+
 /** As `cleanText`, for what may be left out: blank and undefined are null, which means unknown. */
 export const optionalText = (text: string | null | undefined, what: string): string | null =>
   text === undefined || text === null || text.trim() === '' ? null : cleanText(text, what);

@@ -3,20 +3,28 @@
 import { counted } from '../text/text.js';
 import { type Day, daysBetween, formatDay } from './day.js';
 
+const monthDays = 365.25 / 12;
+/** From so many years on nobody counts the months. */
+const manyYears = 10;
+
 /** Up to how many days a stretch is told in which unit, and how long that unit is. */
 const units: ReadonlyArray<readonly [below: number, days: number, unit: string]> = [
   [28, 1, 'day'],
   [26 * 7, 7, 'week'],
-  [2 * 365, 365.25 / 12, 'month'],
-  [Number.POSITIVE_INFINITY, 365.25, 'year'],
+  [2 * 365, monthDays, 'month'],
 ];
 
 function stretch(days: number): string {
-  const [, length, unit] = units.find(([below]) => days < below) ?? [0, 1, 'day'];
-  return counted(Math.round(days / length), unit);
+  const unit = units.find(([below]) => days < below);
+  if (unit !== undefined) return counted(Math.round(days / unit[1]), unit[2]);
+  const months = Math.round(days / monthDays);
+  const years = Math.floor(months / 12);
+  if (years >= manyYears) return counted(Math.round(months / 12), 'year');
+  const rest = months % 12;
+  return counted(years, 'year') + (rest === 0 ? '' : ` and ${counted(rest, 'month')}`);
 }
 
-/** "12 days", "7 weeks", "8 months", "2 years": as long as somebody would say that it was. */
+/** "12 days", "7 weeks", "8 months", "2 years and 8 months": as long as somebody would say that it was. */
 export const howLong = (from: Day, to: Day): string => stretch(Math.abs(daysBetween(from, to)));
 
 const near: Readonly<Record<number, string>> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };

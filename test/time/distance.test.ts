@@ -14,7 +14,12 @@ test.each([
   [182, '6 months'],
   [729, '24 months'],
   [730, '2 years'],
-  [1000, '3 years'],
+  [974, '2 years and 8 months'],
+  [1000, '2 years and 9 months'],
+  [1080, '2 years and 11 months'],
+  [1096, '3 years'],
+  [4200, '12 years'],
+  [3900, '11 years'],
 ] as const)('%i days are %s, whichever way they are counted', (days, said) => {
   expect(howLong(addDays(today, -days), today)).toBe(said);
   expect(howLong(today, addDays(today, -days))).toBe(said);
@@ -35,7 +40,9 @@ test.each([
 test('a date is said whole, and a near day by its own name', () => {
   expect(dayWithDistance('2026-11-27', today)).toBe('Friday 27 November 2026 (in 6 days)');
   expect(dayWithDistance('2026-12-31', today)).toBe('Thursday 31 December 2026 (in 6 weeks)');
-  expect(dayWithDistance('2024-02-01', today)).toBe('Thursday 1 February 2024 (3 years ago)');
+  expect(dayWithDistance('2024-02-01', today)).toBe(
+    'Thursday 1 February 2024 (2 years and 10 months ago)',
+  );
   expect(dayAndDistance('2026-11-22', today)).toBe('tomorrow');
   expect(dayAndDistance('2026-12-31', today)).toBe('Thursday 31 December, in 6 weeks');
   expect(dayAndDistance('2027-06-30', today)).toBe('Wednesday 30 June 2027, in 7 months');

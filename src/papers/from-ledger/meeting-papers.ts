@@ -1,5 +1,6 @@
 /** What is read at a meeting, and what is kept of one: its agenda and its record. */
 
+import { capital } from '../../text/text.js';
 import { closedAs, keptIn, openNow, soonUpTo } from '../../things/commitment/terms.js';
 import { lastIssued } from '../../things/issue/list.js';
 import { inOrder, isCancelled, lastFirst } from '../../things/meeting/terms.js';
@@ -75,7 +76,14 @@ const attending = (
     'SELECT member FROM attendance WHERE "of" = @meeting AND there = @there',
     { meeting, there },
   );
-  return context.names(people.filter((id) => !context.isBot(id))).map(({ name }) => name);
+  return (
+    context
+      .names(people.filter((id) => !context.isBot(id)))
+      // Whoever came begins a sentence.
+      .map(({ id, name }, at) =>
+        id === null && at === 0 && there === 'present' ? capital(name) : name,
+      )
+  );
 };
 
 /** What the rest of the document's facts are made of, and an agenda is as well. */

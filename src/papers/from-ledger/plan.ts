@@ -1,4 +1,5 @@
 import { type Locale, phrase } from '../../language/locale.js';
+import { capital } from '../../text/text.js';
 import { isOld } from '../../things/commitment/terms.js';
 import { compareNos, type No } from '../../things/no.js';
 import type { Id } from '../../things/thing.js';
@@ -160,7 +161,9 @@ export function loadOf(
     const actions = actionsOf(theirs, 'owner');
     const helpingWith = actionsOf(theirs, 'helper');
     const count = (of: readonly unknown[]): number | null => (counted ? of.length : null);
-    return { who: name, actions, helpingWith, open: count(actions), helping: count(helpingWith) };
+    // Each line begins with who it is.
+    const who = id === null ? capital(name) : name;
+    return { who, actions, helpingWith, open: count(actions), helping: count(helpingWith) };
   });
 }
 

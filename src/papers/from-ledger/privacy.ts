@@ -1,7 +1,7 @@
 /** What people typed, as those may read it whom a document is for. */
 import { type Locale, phrase } from '../../language/locale.js';
 import { addressesAs, holdsAddress, withoutAddresses, withoutMail } from '../../text/addresses.js';
-import { apostrophes, nameKey } from '../../text/text.js';
+import { after, apostrophes, nameKey } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Mode } from '../../things/meeting/fields.js';
@@ -110,7 +110,7 @@ function namesAround(text: string, from: number, to: number): string[] {
 }
 
 /**
- * Hides `people` in texts behind `instead` ("a member").
+ * Hides `people` in texts behind `instead` ("a member", and "A member" where a sentence begins).
  * @param isNamed whether a name is that of somebody who may be named: "Tom" stays in "Tom Reed"
  *   where that is somebody else
  */
@@ -137,7 +137,7 @@ export function hideNames(
         rest.replace(pattern, (found, at: number) =>
           namesAround(rest, at, at + found.length).some((name) => isNamed(name.normalize('NFC')))
             ? found
-            : instead,
+            : after(rest.slice(0, at), instead),
         ),
       plain,
     );

@@ -250,7 +250,7 @@ test('in public, nobody is told who came or what was said among members', () => 
   const all = evenings();
   noteAtMeeting(all.session, all.second, 'Quentin Shyman brought a lamp.', 'Decided: more lamps.');
   expect(about(all).meetingRecord.notes).toEqual([
-    'a member brought a lamp.',
+    'A member brought a lamp.',
     'Decided: more lamps.',
   ]);
   const { meetingRecord, agenda } = about(all, undefined, '2026-11-21', 'public');

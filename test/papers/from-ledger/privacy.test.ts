@@ -72,7 +72,7 @@ test('who asked not to be named is “a member” everywhere, and is counted lik
       helping: null,
     },
     {
-      who: 'a member',
+      who: 'A member',
       actions: [
         { no: 1, text: 'Open' },
         { no: 2, text: 'Overdue' },
