@@ -179,20 +179,26 @@ export function says(tree: Tree): (text: string) => boolean {
 export interface TextSection {
   readonly title: string;
   readonly sentences: readonly string[];
+  /** What stands beside: what leads over, and what is said where there is no news. */
+  readonly asides: readonly string[];
 }
 
 /**
  * What a document tells by its sections: each item of its lists, what is set apart, and paragraphs
- * with something in bold, which is how templates mark news. The words that only lead over, and
- * tables, are left out.
+ * with something in bold, which is how templates mark news. Other paragraphs stand beside it, and
+ * tables are left out.
  */
 export function sectionsOf(tree: Tree): TextSection[] {
-  const sections: Array<{ title: string; sentences: string[] }> = [];
+  const sections: Array<{ title: string; sentences: string[]; asides: string[] }> = [];
   for (const node of tree.children) {
     if (node.type === 'heading' && node.depth === 2) {
-      sections.push({ title: inOne(node), sentences: [] });
+      sections.push({ title: inOne(node), sentences: [], asides: [] });
     } else if (node.type !== 'heading') {
-      sections.at(-1)?.sentences.push(...sentencesIn(node));
+      const found = sentencesIn(node);
+      sections.at(-1)?.sentences.push(...found);
+      if (node.type === 'paragraph' && found.length === 0) {
+        sections.at(-1)?.asides.push(inOne(node));
+      }
     }
   }
   return sections;

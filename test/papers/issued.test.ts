@@ -423,3 +423,30 @@ test('a copy that somebody has meddled with is no document, or can be shown as o
     { numRuns: 60 },
   );
 });
+
+test('a comparison says how many members there were and are, in whatever language', async () => {
+  const session = harbourLedger();
+  for (const language of ['en', 'fr']) {
+    const { issue } = await given(session, 'state-of-play', { language });
+    addMember(session, { name: `Nia ${language}`, joined: '2025-01-10' });
+    const { measures, labels } = await compareIssued(session, issue.no);
+    expect(measures.map(({ name }) => labels[name])).toContain('Members');
+    const [members] = measures.filter(({ name }) => name === 'members');
+    expect(members?.was).not.toBe(members?.now);
+  }
+  const { measures } = await compareIssued(session, 1, 2);
+  expect(measures).toContainEqual({ name: 'members', was: '1', now: '2' });
+});
+
+test('where something that was told gave way to “none yet”, a comparison says that too', async () => {
+  const session = harbourLedger();
+  const { id } = planMeeting(session, { title: 'Fair', day: '2026-12-17' });
+  const { issue } = await given(session);
+  cancelMeeting(session, id, null);
+  await given(session);
+  const { sections } = await compareIssued(session, issue.no);
+  const [meetings] = sections.filter(({ title }) => title === 'Meetings');
+  expect(meetings?.came).toContain('The next meeting has no date yet.');
+  expect(meetings?.went).toContain('Next: Thursday 17 December 2026: Fair.');
+  expect(sections.map(({ title }) => title)).not.toContain('What has changed');
+});

@@ -106,21 +106,30 @@ async function asOfToday(
 function reworded(first: Kept, second: Kept): Reworded[] {
   // What became of a commitment has been told already, once and for all the places it stands in.
   const told = [...first.commitments, ...second.commitments].flatMap(({ text }) => text ?? []);
-  const sentences = ({ tree }: Kept) =>
+  const readable = ({ tree }: Kept) =>
     new Map(
-      sectionsOf(tree).map(({ title, sentences }) => [
+      sectionsOf(tree).map(({ title, sentences, asides }) => [
         title,
-        sentences.filter((sentence) => !told.some((text) => sentence.includes(text))),
+        {
+          sentences: sentences.filter((sentence) => !told.some((text) => sentence.includes(text))),
+          asides,
+        },
       ]),
     );
-  const [then, now] = [sentences(first), sentences(second)];
+  const [then, now] = [readable(first), readable(second)];
   const without = (some: readonly string[] = [], others: readonly string[] = []) =>
     some.filter((sentence) => !others.includes(sentence));
   return [...new Set([...now.keys(), ...then.keys()])]
-    .map((title) => ({
-      title,
-      came: without(now.get(title), then.get(title)),
-      went: without(then.get(title), now.get(title)),
-    }))
+    .map((title) => {
+      const [said, says] = [then.get(title), now.get(title)];
+      const came = without(says?.sentences, said?.sentences);
+      const went = without(said?.sentences, says?.sentences);
+      // What was told and is not any more has given way to something, if only to “no date yet”.
+      return {
+        title,
+        came: came.length > 0 || went.length === 0 ? came : without(says?.asides, said?.asides),
+        went: went.length > 0 || came.length === 0 ? went : without(said?.asides, says?.asides),
+      };
+    })
     .filter(({ came, went }) => came.length > 0 || went.length > 0);
 }

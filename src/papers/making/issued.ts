@@ -118,9 +118,9 @@ const copyGone = ({ no }: Issue): Refusal =>
     'See which can still be made again: momentum document issued',
   );
 
-/** What was said of each measure and of each of its parts, by name. */
+/** What was said of each measure and of each of its parts, by name, and of how many there are of us. */
 export function measuresIn({
-  facts: { measures = [] },
+  facts: { measures = [], people },
   figures,
 }: Pick<MadeDocument, 'facts'> & Partial<Pick<MadeDocument, 'figures'>>): Readonly<
   Record<string, SaidOfMeasure>
@@ -133,12 +133,19 @@ export function measuresIn({
     const phrase = figures?.get(name);
     return [name, { numerator, denominator, said, ...(phrase && { phrase }) }];
   };
-  return Object.fromEntries(
-    measures.flatMap((measure) => [
+  // A number is the same in every language.
+  const here = people && {
+    numerator: people.members,
+    denominator: null,
+    said: `${people.members}`,
+  };
+  return Object.fromEntries([
+    ...(here ? [['members', here] as const] : []),
+    ...measures.flatMap((measure) => [
       figure(measure.name, measure, measure.whole),
       ...measure.parts.map((part) => figure(partName(measure.name, part.name), part, part.value)),
     ]),
-  );
+  ]);
 }
 
 /**
