@@ -75,6 +75,7 @@ test('nothing is held against a time of which nothing is on record', () => {
     expect(previous).toBeNull();
     if (beside) expect(say(beside)).not.toContain('nearer');
   }
+  expect(say(oneMeasured(session, 'bands', {}).value)).toBe('nothing on record yet');
   expect(say(oneMeasured(session, 'contribution-rate', {}).beside as never)).toContain(
     'nothing is known from before 21 Nov 2026',
   );

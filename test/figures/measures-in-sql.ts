@@ -131,8 +131,15 @@ const meetingsKnown = `(SELECT min(day) FROM (SELECT day FROM meeting
 
 const lastSunday = `date((SELECT last FROM asked), '-6 days', 'weekday 0')`;
 
+const anythingKnown = `(SELECT min(day) FROM (SELECT day FROM meeting
+  UNION ALL SELECT day FROM every_gift
+  UNION ALL SELECT offered_on FROM commitment WHERE owner IS NULL OR owner IN (SELECT id FROM person)
+  UNION ALL SELECT on_day FROM journal WHERE kind = 'community.begun'))`;
+
 const band = (least: string, most: string): string => `SELECT
-    count(*) FILTER (WHERE weeks BETWEEN ${least} AND ${most}) AS n, count(*) AS d
+    CASE WHEN ${anythingKnown} <= ${lastSunday} THEN
+      count(*) FILTER (WHERE weeks BETWEEN ${least} AND ${most}) END AS n,
+    CASE WHEN ${anythingKnown} <= ${lastSunday} THEN count(*) END AS d
   FROM (SELECT b.id, (SELECT count(*) FROM active_week w WHERE w.member = b.id
       AND w.monday BETWEEN date(${lastSunday}, '-' || (7 * @bandWeeks - 1) || ' days') AND ${lastSunday}) AS weeks
     FROM belongs b WHERE since <= ${lastSunday} AND until > ${lastSunday} GROUP BY b.id)`;

@@ -11,6 +11,7 @@ import {
   listOf,
   sinceWhen,
   tooFew,
+  unknown,
 } from '../words.js';
 
 /** From the edge to the middle. */
@@ -69,14 +70,17 @@ export const bandsOfMembers = defineMeasure({
     ];
     const all = tally.numerator();
     const window = { from: now.from, to: now.to };
+    // Who was not seen in weeks of which nothing is known has not been reading along.
+    const isUnknown = (knownSince.anything ?? '') > now.to;
     const part = (name: Band) => ({
-      ...fraction(name, tally.numerator(name), all, settings),
+      ...(isUnknown ? unknown(name) : fraction(name, tally.numerator(name), all, settings)),
       window,
     });
     const count = (name: Band) => tally.numerator(name);
     return {
-      said:
-        all === 0
+      said: isUnknown
+        ? unknown('core').said
+        : all === 0
           ? phrase('measure.nothing')
           : all < settings.fewest
             ? tooFew
@@ -86,7 +90,7 @@ export const bandsOfMembers = defineMeasure({
                 occasional: count('occasional'),
                 reading: count('reading-along'),
               }),
-      beside: all < settings.fewest || besides.length === 0 ? null : listOf(besides),
+      beside: isUnknown || all < settings.fewest || besides.length === 0 ? null : listOf(besides),
       parts: [part('core'), part('active'), part('occasional'), part('reading-along')],
     };
   },

@@ -140,8 +140,14 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
 /** Up to when the agenda of a meeting told: the day it was given out, else that of the meeting. */
 function writtenFor({ reader, audience, locale }: FactsContext, met: Day): Day {
   const given = { name: 'agenda', audience, asOf: met, language: locale.tag };
-  const on = lastIssued(reader, given)?.asOf ?? met;
-  return on < addWeeks(met, -writingUpWeeks) ? met : on;
+  const on = lastIssued(reader, given)?.asOf;
+  if (on === undefined) return met;
+  // One that was given out before another meeting was of that one.
+  const between = reader.one(`SELECT 1 FROM meeting WHERE held_on >= @on AND held_on < @met`, {
+    on,
+    met,
+  });
+  return between === undefined ? on : met;
 }
 
 const notes = `SELECT text FROM meeting_note WHERE "of" = @id AND on_day <= @known ORDER BY place`;

@@ -142,6 +142,9 @@ test('what was kept between an agenda that was given out and its meeting stands 
   keepCommitment(on(session, '2026-11-03'), late, {});
   holdMeeting(on(session, '2026-11-05'), lamps, {});
   expect(kept()).toEqual(['Find a room']);
+  const zips = planMeeting(on(session, '2026-11-06'), { title: 'Zips', day: '2026-11-12' }).id;
+  holdMeeting(on(session, '2026-11-12'), zips, {});
+  expect(kept()).toEqual([]);
 });
 
 test('without a meeting ahead, an agenda looks two weeks ahead, and back a season', () => {
