@@ -96,6 +96,8 @@ export interface MeasureFacts {
     readonly contribution: Day | null;
     readonly meeting: Day | null;
     readonly question: Day | null;
+    /** Of a meeting that has a list of who came. */
+    readonly list: Day | null;
   };
   /** The last of each; null where there never was one. */
   readonly last: {

@@ -41,7 +41,12 @@ export const nothing: MeasureFacts = {
   meetingRhythm: { every: null, since: null, next: null },
   questions: [],
   knownSince: { meetings: '2026-01-05', anything: '2026-01-05' },
-  firstDays: { contribution: '2026-01-05', meeting: '2026-01-05', question: '2026-01-05' },
+  firstDays: {
+    contribution: '2026-01-05',
+    meeting: '2026-01-05',
+    question: '2026-01-05',
+    list: '2026-01-05',
+  },
   last: { contribution: null, meeting: null, anything: null, unconfirmed: null },
 };
 

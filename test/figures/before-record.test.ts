@@ -95,3 +95,15 @@ test('what is first on record is not called a first contribution of somebody who
     '1 person contributed for the first time',
   );
 });
+
+test('on the first lists that there are nobody came for the first time, as far as is known', () => {
+  const { session, people } = begunToday();
+  const firstTime = (on: Session): number | null | undefined =>
+    oneMeasured(on, 'attendance', { period: '2w' }).parts.find(({ name }) => name === 'first-time')
+      ?.numerator;
+  recordMeeting(session, { title: 'Tool swap', day: today, present: people.slice(0, 4) });
+  expect(firstTime(session)).toBeNull();
+  const later = { ...session, today: addWeeks(today, 4) };
+  recordMeeting(later, { title: 'Lamps', day: later.today, present: people });
+  expect(firstTime(later)).toBe(2);
+});

@@ -247,7 +247,8 @@ const numbers = {
     lists: `SELECT (SELECT count(*) FROM list) AS n, (SELECT count(*) FROM gathering) AS d`,
     came: `SELECT CASE WHEN count(*) > 0 THEN count(*) END AS n, NULL AS d FROM visit`,
     people: `SELECT CASE WHEN count(*) > 0 THEN count(DISTINCT member) END AS n, NULL AS d FROM visit`,
-    'first-time': `SELECT CASE WHEN count(*) > 0 THEN count(DISTINCT CASE WHEN NOT EXISTS (
+    'first-time': `SELECT CASE WHEN count(*) > 0
+        AND EXISTS (SELECT 1 FROM every_visit, asked WHERE day < first) THEN count(DISTINCT CASE WHEN NOT EXISTS (
         SELECT 1 FROM every_visit e, asked WHERE e.member = v.member AND e.day < first) THEN member END)
       END AS n, NULL AS d FROM visit v`,
     once: `SELECT CASE WHEN count(*) > 0 THEN count(*) FILTER (WHERE times = 1) END AS n, NULL AS d

@@ -35,7 +35,7 @@ const mean = (came: number, meetings: number): Part =>
 export const attendance = defineMeasure({
   name: 'attendance',
   bounds: ({ attendanceMeetings }) => ({ count: attendanceMeetings }),
-  needs: ['recordedMeetings', 'meetings', 'unconfirmed', 'lists', 'comers'],
+  needs: ['recordedMeetings', 'meetings', 'unconfirmed', 'lists', 'comers', 'firstDays'],
   counted({ recordedMeetings, lists, meetings, unconfirmed, comers }, { settings }) {
     const listed = new Map(lists.map((list) => [list.id, list]));
     const row = { kind: 'member', as: 'numerator' } as const;
@@ -56,7 +56,7 @@ export const attendance = defineMeasure({
       ]),
     ];
   },
-  figure(tally, { recordedMeetings }, { window, settings }): Figure {
+  figure(tally, { recordedMeetings, firstDays }, { window, settings }): Figure {
     const latest = recordedMeetings.slice(0, settings.attendanceMeetings);
     const sizes = tally.sizes('usual');
     const present = tally.sizes('lists');
@@ -82,7 +82,10 @@ export const attendance = defineMeasure({
         fraction('lists', present.length, tally.denominator('lists'), settings),
         numberOr('came', tally.numerator('came'), 'measure.times'),
         numberOr('people', tally.numerator('people'), 'measure.people'),
-        numberOr('first-time', tally.numerator('first-time'), 'measure.people'),
+        // On the first lists that there are, everybody would have come for the first time.
+        firstDays.list !== null && firstDays.list < window.from
+          ? numberOr('first-time', tally.numerator('first-time'), 'measure.people')
+          : unknown('first-time'),
         numberOr('once', tally.numerator('once'), 'measure.people'),
         mean(tally.numerator('came'), present.length),
         numberOr('largest', Math.max(0, ...present), 'measure.people'),

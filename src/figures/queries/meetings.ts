@@ -24,6 +24,9 @@ const hasList = `m.recorded = 1 AND EXISTS (SELECT 1 FROM attendance a
 const recordedMeetings = `${listed} WHERE m.held_on <= @to AND ${hasList}
   ORDER BY m.held_on DESC, m.no DESC LIMIT @most`;
 
+const firstList = `${listed} WHERE m.held_on <= @to AND ${hasList}
+  ORDER BY m.held_on LIMIT 1`;
+
 const lists = `${listed} WHERE m.held_on BETWEEN @from AND @to AND ${hasList}
   ORDER BY m.held_on, m.no`;
 
@@ -116,6 +119,7 @@ export const meetingFetchers: Fetchers<
     contribution: reader.one<{ on: Day }>(contribution('ASC'), { to })?.on ?? null,
     meeting: reader.one<{ on: Day }>(meeting('ASC'), { to })?.on ?? null,
     question: reader.value<Day | null>(askedOn('min', '@to'), { to }) ?? null,
+    list: reader.one<CountedMeeting & { on: Day }>(firstList, { to })?.on ?? null,
   }),
   last(reader, _, { asOf }) {
     const at = { to: asOf };
