@@ -5,12 +5,12 @@ import { ledgerPath } from '../files/location.js';
 import { list, paragraph, root } from '../papers/build.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
+import { whySetAside } from '../things/copies.js';
 import type { Brought, Reader } from '../things/ledger.js';
 import { tellingFrom } from '../things/names.js';
 import { givenNo } from '../things/no.js';
 import { datedSentence } from '../things/sentences.js';
 import { actingAs, type Session } from '../things/session.js';
-import { whySetAside } from '../things/set-aside.js';
 
 /** So many sentences tell what a copy holds; it may hold thousands. */
 const shownAtMost = 20;

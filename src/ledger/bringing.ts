@@ -2,11 +2,11 @@
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
 import { communityId } from '../things/community/thing.js';
+import { broughtInKind, type SetAside } from '../things/copies.js';
 import { type AnyEvent, type ThingName, thingOf } from '../things/index.js';
 import { countOf, keyOf, replicaOf } from '../things/keys.js';
 import type { Brought, Entry, Reader } from '../things/ledger.js';
 import type { No } from '../things/no.js';
-import { broughtInKind, type SetAside } from '../things/set-aside.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 import { check } from './check.js';

@@ -1,9 +1,9 @@
 /** Folding the journal: to the state of one thing, and to every table. */
 import type { Database } from 'better-sqlite3';
+import { broughtInKind, type Keys, keysBrought } from '../things/copies.js';
 import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import { type Entry, undoneKind } from '../things/ledger.js';
 import { givenNo } from '../things/no.js';
-import { broughtInKind, type Keys, keysBrought } from '../things/set-aside.js';
 import { fold, type Id } from '../things/thing.js';
 import { type EntryRow, entries, entryOf, readColumns } from './journal.js';
 import { mentionsIn } from './payloads.js';

@@ -1,7 +1,7 @@
 /** Forgetting what a person typed, text by text: the journal keeps its seal, and the tables say that it is unknown. */
 import type { Database } from 'better-sqlite3';
+import { inEffect } from '../things/copies.js';
 import { type ThingName, thingOf } from '../things/index.js';
-import { inEffect } from '../things/set-aside.js';
 import type { Id } from '../things/thing.js';
 import { replicasIn } from './chain.js';
 import { refold } from './folding.js';

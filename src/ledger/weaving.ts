@@ -3,8 +3,8 @@
  * only the copy holds takes its place in the one order that all copies share.
  */
 import type { Database } from 'better-sqlite3';
+import { broughtInKind } from '../things/copies.js';
 import { keyOf } from '../things/keys.js';
-import { broughtInKind } from '../things/set-aside.js';
 import type { Id } from '../things/thing.js';
 import { type Parting, part } from './branches.js';
 import { columns as sealedColumns } from './chain.js';

@@ -1,9 +1,9 @@
 /** Finding what a person meant by a number, or by a few words. */
 import { typedKey } from '../text/text.js';
 import { addDays, type Day } from '../time/day.js';
+import { broughtInKind } from './copies.js';
 import type { Id } from './field.js';
 import { compareNos, firstOfThese, type No, readNo, saysWhich } from './no.js';
-import { broughtInKind } from './set-aside.js';
 
 /** Something to ask in SQL: one view of a ledger. */
 export interface Rows {

@@ -1,4 +1,5 @@
 import type { Day } from '../time/day.js';
+import { broughtInKind, inEffect, keysBrought, type SetAside } from './copies.js';
 import { anyThing, type FindableName, type ThingName } from './index.js';
 import {
   begunKind,
@@ -9,7 +10,6 @@ import {
   undoneKind,
 } from './ledger.js';
 import { givenNo, type No } from './no.js';
-import { broughtInKind, inEffect, keysBrought, type SetAside } from './set-aside.js';
 import type { Id } from './thing.js';
 
 /** What happened to one thing, in order, leaving out what was taken back. */

@@ -4,6 +4,7 @@
  */
 
 import type { Day } from '../time/day.js';
+import type { SetAside } from './copies.js';
 import type { Rows } from './find.js';
 import {
   type AnyEvent,
@@ -14,7 +15,6 @@ import {
   thingOf,
 } from './index.js';
 import type { No } from './no.js';
-import type { SetAside } from './set-aside.js';
 import type { Id } from './thing.js';
 
 /** The journal's way of saying that an action was taken back. */

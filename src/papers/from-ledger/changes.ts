@@ -7,11 +7,11 @@
  * nothing.
  */
 
+import { inEffect } from '../../things/copies.js';
 import type { EventKind } from '../../things/index.js';
 import { placeOf } from '../../things/issue/list.js';
 import { room } from '../../things/keys.js';
 import { type Reader, sittingUndoneKind, undoneKind } from '../../things/ledger.js';
-import { inEffect } from '../../things/set-aside.js';
 import type { Id } from '../../things/thing.js';
 import type { Window } from '../../time/window.js';
 

@@ -5,12 +5,12 @@
  */
 
 import type { Commitment } from '../../things/commitment/fields.js';
+import { inEffect } from '../../things/copies.js';
 import { anyThing, type States, type ThingName } from '../../things/index.js';
 import type { Issue } from '../../things/issue/thing.js';
 import { type Entry, type Reader, sittingUndoneKind, undoneKind } from '../../things/ledger.js';
 import { mergedKind } from '../../things/member/fields.js';
 import type { No } from '../../things/no.js';
-import { inEffect } from '../../things/set-aside.js';
 import { fold, type Id, Unfoldable } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { type Lookback, placeIn, unknownThen } from './changes.js';

@@ -3,10 +3,10 @@
 import { nameWords } from '../../text/near.js';
 import { nameKey, typedKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
+import { inEffect } from '../copies.js';
 import type { Id } from '../field.js';
 import { type Candidate, type Found, foundByNumber, type Rows } from '../find.js';
 import type { No } from '../no.js';
-import { inEffect } from '../set-aside.js';
 import { type MemberStanding, mergedKind } from './fields.js';
 import { isGone, isMerged, ownEntry } from './terms.js';
 
