@@ -321,7 +321,7 @@ test('no term is left out here', () => {
     ...[ofMembers.isNewcomer, ofMembers.comesBack, ofMembers.leaves, ofMembers.isOfLate],
     ...[ofRoles.isHolding, ofRoles.isHolder, ofRoles.isDeputy, ofRoles.facilitators],
     // What all of those go by that name somebody.
-    ofMembers.ifHere,
+    ...[ofMembers.ifHere, ofMembers.ifHereThatDay],
   ]);
   const rooms = [
     ofMembers,
