@@ -174,17 +174,23 @@ export const commitmentTable = (
       row.text,
       everybody(row),
       row.overdue && row.due ? [strong(shortDay(row.due)), ' overdue'] : dueInWords(row, today),
-      ...(statuses ? [row.status] : []),
+      ...(statuses ? [row.leftBehind ? 'wanted' : row.status] : []),
     ]),
     empty,
   );
 
+/** Who offered it, and who has it now where that is somebody else. */
+export const offeredByWhom = (row: CommitmentRow): string => {
+  if (row.offeredBy === null || row.offeredBy === row.by) return everybody(row);
+  return `${row.offeredBy}, ${isOpenNow(row.status) ? 'now' : 'in the end'} with ${everybody(row)}`;
+};
+
 /** "12 · Find a room · Ann · by 27 Nov 2026": a commitment as one line of a list. */
-export const commitmentLine = (row: CommitmentRow, today: Day): Inline => {
+export const commitmentLine = (row: CommitmentRow, today: Day, whose = everybody(row)): Inline => {
   const due = dueInWords(row, today, 'by ');
   return [
     strong(String(row.no)),
-    ` · ${row.text} · ${everybody(row)}`,
+    ` · ${row.text} · ${whose}`,
     due && ` · ${due}${row.overdue ? ', overdue' : ''}`,
   ];
 };

@@ -40,6 +40,7 @@ const terms = {
   commitment: {
     isOpen: ofCommitments.isOpen,
     dueOn: ofCommitments.dueOn,
+    offeredBy: ofCommitments.offeredBy,
     ownerOn: ofCommitments.ownerOn,
     holderOn: ofCommitments.holderOn,
     helpersOn: ofCommitments.helpersOn,

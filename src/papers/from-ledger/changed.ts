@@ -1,9 +1,11 @@
 /** How much of what a document shows is of its period: counted in one place, by what it shows. */
 
+import { ownerOf } from '../../things/commitment/fields.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
 import type { ThingName } from '../../things/index.js';
 import { mergedKind } from '../../things/member/fields.js';
-import { isMemberNow } from '../../things/member/terms.js';
+import { whoseIn } from '../../things/member/list.js';
+import { ifHere, isMemberNow } from '../../things/member/terms.js';
 import type { Role } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
@@ -23,7 +25,8 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
   const { commitments: lists, meetings, joined, left } = shown;
   const people = memberNews(context.stands('member'), [joined, shown.returned]);
   const counts = {
-    offered: lists.offered.length,
+    // What was left behind since is looking for someone, and counts as that alone.
+    offered: lists.offered.filter(({ who }) => who !== null).length,
     wanted: lists.newlyWanted.length,
     kept: lists.kept.length,
     moved: lists.moved.length,
@@ -93,6 +96,8 @@ const holdings = (
 function putRight(context: FactsContext, shown: Shown): number {
   const stands = <Name extends ThingName>(name: Name) => toldBefore(context, name);
   const told = toldOf(shown.commitments);
+  // That somebody has left, or is back, is told of them, and not of each thing that they held.
+  const whose = whoseIn(context.reader);
   const people = memberNews(stands('member'), [shown.joined, shown.returned]);
   const stepped = new Set([
     ...shown.joined.keys(),
@@ -116,7 +121,9 @@ function putRight(context: FactsContext, shown: Shown): number {
     ).filter(({ id }) => !stepped.has(id) && !hasBeenJoined(context, id)),
     differing(stands('role'), ({ status, name }) => (status === 'open' ? name : null)),
     differing(stands('commitment'), (each) =>
-      isOpenNow(each.status) ? [each.text, each.status, each.owners.at(-1)?.member] : each.status,
+      isOpenNow(each.status)
+        ? [each.text, ifHere.of(ownerOf(each), context.asOf, whose)]
+        : each.status,
     ).filter(({ was, now }) => !told.has((now ?? was)?.no)),
     differing(stands('question'), ({ status, text }) => [status, text]).filter(
       ({ was, now }) => was !== undefined && now?.status !== 'answered',

@@ -126,22 +126,24 @@ const notesOf = ({ reader, audience, known, text: readable }: FactsContext, id: 
 export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
   const meeting = theMeeting(context, lastHeld);
   if (meeting === undefined) return nothingHeld;
-  const { id, fact, held, writeUp } = meeting;
+  const { id, fact, writeUp } = meeting;
   const saidThen = saidAt(context, meeting, `NOT ${letGo}`);
+  const held = saidThen.filter(({ who }) => who !== null);
   return {
     meeting: fact,
-    held,
+    held: meeting.held,
     present: fact.present === null ? [] : attending(context, id, 'present'),
     apologies: attending(context, id, 'apologies'),
     notes: notesOf(context, id),
     writeUp,
     questions: takenQuestions(context, id),
-    offered: saidThen.filter(({ who }) => who !== null),
+    offered: held.filter(({ offeredBy }) => offeredBy !== null),
+    takenSince: held.filter(({ offeredBy }) => offeredBy === null),
     offeredThatDay: commitmentsWhere(context, `${saidThatDay} AND NOT ${letGo} ORDER BY c.no`, {
       on: fact.on,
     })
       .map((found) => found.fact)
-      .filter(({ who }) => who !== null),
+      .filter(({ who, offeredBy }) => who !== null && offeredBy !== null),
     released: saidAt(context, meeting, letGo),
     wanted: saidThen.filter(({ who }) => who === null),
     next: meetingsWhere(context, firstAfter, { after: fact.on })[0]?.fact ?? null,
@@ -157,6 +159,7 @@ const nothingHeld: MeetingRecordFacts = {
   writeUp: null,
   questions: [],
   offered: [],
+  takenSince: [],
   offeredThatDay: [],
   released: [],
   wanted: [],

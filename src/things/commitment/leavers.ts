@@ -9,9 +9,9 @@ import type { Id } from '../thing.js';
 import { type Commitment, ownerOf } from './fields.js';
 import { isOpenNow } from './terms.js';
 
-/** Whether whoever holds it has left, so that it is looking for somebody. */
+/** Whether it is open and whoever holds it has left, so that it is looking for somebody. */
 export const holderIsGone = (reader: Pick<Reader, 'get'>, state: Commitment): boolean => {
-  const owner = ownerOf(state);
+  const owner = isOpenNow(state.status) ? ownerOf(state) : null;
   const status = owner === null ? undefined : reader.get('member', owner)?.status;
   return status !== undefined && isGone(status);
 };
