@@ -92,6 +92,31 @@ type Kind = keyof InHand;
 /** What is known by its name rather than by its number. */
 const named: readonly Kind[] = ['roles', 'plan'];
 
+const called = (kind: Kind, { no, text }: InHand[Kind][number]): string =>
+  named.includes(kind) ? text : `${no} (${text})`;
+
+/** What has come to be on record since with somebody who has left, a sentence each. */
+export const newlyLeftBehind = (
+  name: string,
+  before: InHand | undefined,
+  now: InHand,
+): string[] => {
+  const fresh = (kind: Kind): string[] => {
+    const known = (before?.[kind] ?? []).map((each) => called(kind, each));
+    return now[kind].map((each) => called(kind, each)).filter((each) => !known.includes(each));
+  };
+  const helping = fresh('helping');
+  const held = (Object.keys(handedOver) as Kind[]).flatMap((kind) =>
+    kind === 'helping' ? [] : fresh(kind),
+  );
+  return [
+    ...(held.length > 0 ? [`${name} has left, so this is with nobody now: ${inWords(held)}.`] : []),
+    ...(helping.length > 0
+      ? [`${name} has left, and helps no longer with ${inWords(helping)}.`]
+      : []),
+  ];
+};
+
 interface InWords {
   /** What it is called beside what somebody has of it who steps back, and who has it again. */
   readonly still: string;
@@ -146,9 +171,7 @@ function theirs(
   const told = (Object.keys(handedOver) as Kind[]).flatMap((kind) => {
     const [first] = held[kind];
     const words = handedOver[kind];
-    const what = held[kind].map((each) =>
-      named.includes(kind) ? each.text : `${each.no} (${each.text})`,
-    );
+    const what = held[kind].map((each) => called(kind, each));
     return first
       ? [{ detail: `${words[how]}: ${inWords(what)}`, hint: words.hint(first.no, no) }]
       : [];

@@ -56,20 +56,20 @@ export function forget(db: Database, forgotten: readonly Text[]): void {
  * Forgets here what a copy has forgotten of the entries that both hold. The tables are to be folded
  * anew afterwards.
  * @param shared how many entries of each replica both hold, by its name
- * @returns whether there was anything
+ * @returns how many texts
  */
 export function forgetAlike(
   db: Database,
   copy: Database,
   shared: ReadonlyMap<string, number>,
-): boolean {
+): number {
   const names = new Map(replicasIn(copy).map(({ no, name }) => [no, name]));
   const numbers = new Map(replicasIn(db).map(({ no, name }) => [name, no]));
   const here = db.prepare('SELECT * FROM journal WHERE replica = ? AND count = ?');
   const there = copy
     .prepare('SELECT replica, count, kept FROM journal WHERE kept IS NOT NULL')
     .all() as Array<Pick<Row, 'replica' | 'count'> & { kept: string }>;
-  let forgot = false;
+  let forgot = 0;
   for (const { replica, count, kept } of there) {
     const name = names.get(replica) ?? '';
     if (count > (shared.get(name) ?? 0)) continue;
@@ -80,7 +80,7 @@ export function forgetAlike(
     );
     if (gone.length === 0) continue;
     forgetIn(db, row, new Set(gone));
-    forgot = true;
+    forgot += gone.length;
   }
   return forgot;
 }

@@ -20,6 +20,8 @@ export interface Woven {
   readonly to: readonly Id[];
   /** How many entries came. */
   readonly entries: number;
+  /** How many texts of what both hold the copy had forgotten, and are forgotten here now. */
+  readonly forgotten: number;
   /** Whether all that came is that copies were brought in elsewhere, which is no news. */
   readonly isNoNews: boolean;
 }
@@ -48,8 +50,8 @@ const inOrder = (a: Placed, b: Placed): number =>
  */
 export function weave(db: Database, copy: Database): Woven | undefined {
   const parting = part(db, copy);
-  const forgot = forgetAlike(db, copy, parting.shared);
-  if (parting.fresh.length === 0 && !forgot) return undefined;
+  const forgotten = forgetAlike(db, copy, parting.shared);
+  if (parting.fresh.length === 0 && forgotten === 0) return undefined;
   withoutTriggers(db, () => place(db, parting));
   emptyFolded(db);
   settleAll(db);
@@ -57,6 +59,7 @@ export function weave(db: Database, copy: Database): Woven | undefined {
     from: parting.known,
     to: headsIn(db),
     entries: parting.fresh.length,
+    forgotten,
     isNoNews: parting.fresh.every(({ kind }) => kind === broughtInKind),
   };
 }

@@ -103,11 +103,12 @@ export const sharingNumber = (
     { id, no: givenNo(no), name },
   );
 
-/** The entries of an action; where it brought a copy in, those that came with it after that. */
+/** The entries of an action; where it brought a copy in, those that came with it and count after that. */
 function withWhatCame(reader: Reader, first: number, last: number): Entry[] {
   const own = [...reader.entries('seq BETWEEN ? AND ?', first, last)];
   const came = own.filter(({ kind }) => kind === broughtInKind).flatMap(keysBrought);
-  return [...own, ...came.flatMap((keys) => [...reader.entries('batch BETWEEN ? AND ?', ...keys)])];
+  const counting = 'batch BETWEEN ? AND ? AND seq NOT IN (SELECT seq FROM set_aside)';
+  return [...own, ...came.flatMap((keys) => [...reader.entries(counting, ...keys)])];
 }
 
 /** The action or sitting that began with a batch. */
