@@ -2,6 +2,7 @@
 
 import { ownerOf } from '../../things/commitment/fields.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
+import { inEffect } from '../../things/copies.js';
 import type { ThingName } from '../../things/index.js';
 import { mergedKind } from '../../things/member/fields.js';
 import { whoseIn } from '../../things/member/list.js';
@@ -11,7 +12,7 @@ import type { Id } from '../../things/thing.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import type { FactsContext } from './context.js';
 import { meetingNews, memberNews } from './news.js';
-import type { Stand } from './stands.js';
+import { foundToBeOne, type Stand } from './stands.js';
 
 interface Shown extends Pick<DocumentFacts, 'meetings' | 'questions' | 'contributions'> {
   readonly commitments: DocumentFacts['commitments'];
@@ -43,6 +44,7 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
     paused: people.paused,
     back: people.back,
     stillHere: people.stillHere.length,
+    onePerson: foundToBeOne(context),
     rolesTaken: holdings(context, ({ was, now }) => [now, was]),
     rolesEnded: holdings(context, ({ was, now }) => [was, now]),
     asked: shown.questions.asked.length,
@@ -137,7 +139,8 @@ function putRight(context: FactsContext, shown: Shown): number {
 /** Whether somebody has been found to be somebody else too, which is no news of either. */
 const hasBeenJoined = ({ reader }: FactsContext, id: Id): boolean =>
   reader.one(
-    `SELECT 1 FROM journal WHERE subject = ? AND kind IN ('${mergedKind}', 'member.is-also')`,
+    `SELECT 1 FROM journal WHERE subject = ? AND kind IN ('${mergedKind}', 'member.is-also')
+       AND ${inEffect('journal')}`,
     id,
   ) !== undefined;
 
