@@ -14,6 +14,7 @@ import {
 import { feedsOf } from '../things/commitment/find.js';
 import { holderIsGone } from '../things/commitment/leavers.js';
 import { type Taken, takenBy, yearsOf } from '../things/commitment/lives.js';
+import { storyOf } from '../things/commitment/story.js';
 import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
 import { historyOf, sharingNumber } from '../things/history.js';
@@ -66,7 +67,7 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
     ...names,
     nameOf: (thing, id) => (id === state.id ? 'it' : names.nameOf(thing, id)),
   };
-  const story = beatsOf(historyOf(reader, state.id), own);
+  const story = beatsOf(storyOf(reader, state.id), own);
   const now = [
     commitmentStanding(state, today, holderIsGone(reader, state)),
     state.saidAt ? `It was said at ${names.nameOf(meeting, state.saidAt)}.` : null,
