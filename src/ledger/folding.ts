@@ -79,7 +79,7 @@ export function undoneByJournal(db: Database): ReadonlyMap<Id, Id> {
   };
   const rows = db
     .prepare(
-      `SELECT seq, batch, kind, subject FROM journal
+      `SELECT seq, batch, kind, subject FROM entry
        WHERE subject < 0 AND seq NOT IN (SELECT seq FROM set_aside) ORDER BY seq`,
     )
     .all() as Array<{ seq: number; batch: Id; kind: string; subject: Id }>;
@@ -114,7 +114,7 @@ export function* everyThing(db: Database, undone: ReadonlyMap<Id, Id>): Generato
   const aside = new Set(db.prepare('SELECT seq FROM set_aside').pluck().all() as number[]);
   const counts = ({ batch, seq }: Entry): boolean => !undone.has(batch) && !aside.has(seq);
   const read = db.prepare(
-    `SELECT ${readColumns} FROM journal
+    `SELECT ${readColumns} FROM entry
      WHERE (subject, seq) > (?, ?) ORDER BY subject, seq LIMIT ${portion}`,
   );
   let history: Entry[] = [];

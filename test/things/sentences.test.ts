@@ -109,7 +109,7 @@ const told: Readonly<
   ],
   'community.file-read': [
     [
-      { kind: 'members', said: [{ name: '0a1b2c' }] },
+      { kind: 'members', said: ['0a1b2c'] },
       'A file of members was read, which speaks of 1 thing.',
     ],
   ],
