@@ -4,8 +4,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { countOf, keyOf, replicaOf, worldwide } from '../things/keys.js';
-import type { Row } from './row.js';
-import { journalColumns, openCells } from './row.js';
+import { journalColumns, openCells, type Row, rowsIn } from './row.js';
 import { type Json, type Kept, type Opener, sealed, sha256 } from './seals.js';
 
 /** A copy of a ledger that was written to. */
@@ -166,8 +165,8 @@ export function openVerifier(db: Database): (row: Row) => boolean {
 export function brokenEntries(db: Database): number[] {
   const follows = openVerifier(db);
   const broken: number[] = [];
-  for (const row of db.prepare('SELECT * FROM entry ORDER BY seq').iterate()) {
-    if (!follows(row as Row)) broken.push((row as Row).seq);
+  for (const row of rowsIn(db)) {
+    if (!follows(row)) broken.push(row.seq);
   }
   return broken;
 }

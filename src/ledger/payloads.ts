@@ -15,19 +15,30 @@ type Data = Readonly<Record<string, unknown>>;
 /** How the events of one kind are written and read. */
 interface Form {
   readonly fields: PayloadFields;
+  /** The fields that are null where nothing was said, and those where what was said is unknown. */
+  readonly needed: readonly string[];
+  readonly unknown: readonly string[];
   /** From each earlier version to the next. */
   readonly upcasts: readonly Upcast[];
 }
 
-const ofUndoing: Form = { fields: {}, upcasts: [] };
+function formOf(fields: PayloadFields, upcasts: readonly Upcast[] = []): Form {
+  const those = (has: (field: PayloadField) => boolean | undefined): string[] =>
+    Object.keys(fields).filter((key) => has(fields[key] as PayloadField));
+  return {
+    ...{ fields, upcasts },
+    needed: those(({ optional }) => !optional),
+    unknown: those(({ unknown }) => unknown),
+  };
+}
 
 const forms = new Map<string, Form>([
-  [undoneKind, ofUndoing],
-  [sittingUndoneKind, ofUndoing],
+  [undoneKind, formOf({})],
+  [sittingUndoneKind, formOf({})],
   ...thingNames.flatMap((name) => {
     const { events, upcasts = {} } = anyThing(name);
     return Object.entries(events).map(
-      ([kind, fields]) => [kind, { fields, upcasts: upcasts[kind as EventKind] ?? [] }] as const,
+      ([kind, fields]) => [kind, formOf(fields, upcasts[kind as EventKind])] as const,
     );
   }),
 ]);
@@ -92,25 +103,20 @@ const wordsIn = (words: string, kept: string | null): readonly Json[] =>
     : (withGaps(valuesIn(words), JSON.parse(kept) as Kept, forgotten) as readonly Json[]);
 
 /** What an entry carries, as events of its kind are today. */
-export function decodePayload({
-  kind,
-  version,
-  kept,
-  ...row
-}: Encoded & Pick<Row, 'kind' | 'version' | 'kept'>): Data {
-  const form = forms.get(kind);
+export function decodePayload(row: Encoded & Pick<Row, 'kind' | 'version' | 'kept'>): Data {
+  const form = forms.get(row.kind);
   let payload: Record<string, unknown> = {};
   const put = (fields: string, values: readonly Json[]) => {
-    for (const [i, key] of fields.split(between).entries()) payload[key] = values[i];
+    fields.split(between).forEach((key, i) => {
+      payload[key] = values[i];
+    });
   };
   if (row.data !== null) put(row.data_fields, valuesIn(row.data).map(readBack));
-  if (row.words !== null) put(row.words_fields, wordsIn(row.words, kept));
+  if (row.words !== null) put(row.words_fields, wordsIn(row.words, row.kept));
   if (!form) return payload;
-  for (const upcast of form.upcasts.slice(version - 1)) payload = { ...upcast(payload) };
-  for (const [key, field] of Object.entries(form.fields)) {
-    if (payload[key] === undefined && !field.optional) payload[key] = null;
-    if (payload[key] === forgotten && field.unknown) payload[key] = null;
-  }
+  for (const upcast of form.upcasts.slice(row.version - 1)) payload = { ...upcast(payload) };
+  for (const key of form.needed) payload[key] ??= null;
+  for (const key of form.unknown) if (payload[key] === forgotten) payload[key] = null;
   return payload;
 }
 

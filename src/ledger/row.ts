@@ -34,6 +34,49 @@ export interface Row extends EntryShape {
   digest: Buffer;
 }
 
+/** What an entry is read as, cell by cell: objects with names take SQLite’s driver twice as long. */
+const read = `seq, replica, count, lamport, batch, sitting, kind, version, subject, no, on_day,
+  recorded_at, actor, data_fields, data, words_fields, words, secret, kept, digest`;
+
+type Cells = readonly [
+  ...[number, number, number, number, Id, Id | null, string, number, Id, number | null, Day],
+  ...[number, Id | null, string, string | null, string, string | null, Buffer | null],
+  ...[string | null, Buffer],
+];
+
+const rowOf = (cells: Cells): Row => ({
+  seq: cells[0],
+  replica: cells[1],
+  count: cells[2],
+  lamport: cells[3],
+  batch: cells[4],
+  sitting: cells[5],
+  kind: cells[6],
+  version: cells[7],
+  subject: cells[8],
+  no: cells[9],
+  on_day: cells[10],
+  recorded_at: cells[11],
+  actor: cells[12],
+  data_fields: cells[13],
+  data: cells[14],
+  words_fields: cells[15],
+  words: cells[16],
+  secret: cells[17],
+  kept: cells[18],
+  digest: cells[19],
+});
+
+/** The entries that match `where` (SQL over the columns of view `entry`), in order, as they are kept. */
+export function* rowsIn(
+  db: Database,
+  where = '1',
+  params: readonly unknown[] = [],
+): Generator<Row> {
+  const rows = db.prepare(`SELECT ${read} FROM entry WHERE ${where} ORDER BY seq`).raw();
+  for (const cells of rows.iterate(...params) as Iterable<Cells>) yield rowOf(cells);
+}
+
 /** How an entry stands in the table `journal`, column by column. */
 export const journalColumns = [
   'replica',

@@ -108,7 +108,8 @@ function refuseBroken(entries: readonly Old[], beginning: Buffer): void {
   for (const [i, entry] of entries.entries()) {
     const { data, salt, seal, digest, ...said } = entry;
     if (data === null || salt === null) throw new Error(`entry ${entry.seq} says nothing`);
-    const follows = sha256(before, JSON.stringify(Object.values(said)), sha256(salt, data));
+    const first = Buffer.concat([before, Buffer.from(JSON.stringify(Object.values(said)))]);
+    const follows = sha256(first, sha256(salt, data));
     if (seal !== null || said.seq !== i + 1 || !follows.equals(digest)) {
       throw new Error(`entry ${entry.seq} is not what was written`);
     }
