@@ -1,9 +1,9 @@
 /** Bringing a copy of the ledger in: shown first, and asked about. */
-import { flag, needed, one } from '../cli/parameters.js';
-import { type Call, type Result, verb } from '../cli/verb.js';
+import { needed, one } from '../cli/parameters.js';
+import { previewed, previewFlags } from '../cli/preview.js';
+import { type Result, verb } from '../cli/verb.js';
 import { ledgerPath } from '../files/location.js';
 import { list, paragraph, root } from '../papers/build.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import { whySetAside } from '../things/copies.js';
 import { withLeavers } from '../things/in-hand.js';
@@ -42,10 +42,7 @@ export const bringIn = verb({
       }),
     ),
   },
-  options: {
-    yes: flag('do it without asking'),
-    dryRun: flag('only show what would come in'),
-  },
+  options: previewFlags('only show what would come in'),
   json: {
     entries: 'how many came in',
     forgotten: 'how many texts the copy had forgotten, and are forgotten here now',
@@ -66,15 +63,23 @@ export const bringIn = verb({
     if (dryRun || !yes) {
       const would = rehearsed(session, copy, tell);
       if (!would) return nothingNew(dryRun);
-      if (dryRun) return shown(would, true, 'This would come in:');
-      if (!(await agreed(call, would))) {
-        return { ...shown(would, true, ''), document: root(paragraph('Nothing was changed.')) };
-      }
+      const instead = await previewed(
+        call,
+        { yes, dryRun },
+        {
+          ...{ id: 'bring-in', title: 'This would come in:', lines: linesOf(would) },
+          question: 'Bring it in?',
+          nothing: 'Nothing was brought in',
+          data: dataOf(would, true),
+        },
+      );
+      if (instead) return instead;
     }
     const done = session.ledger.bringIn(actingAs(session), copy, tell);
     if (!done) return nothingNew(false);
     return {
-      ...shown(done, false, 'Brought in:'),
+      data: dataOf(done, false),
+      document: root(paragraph('Brought in:'), list(linesOf(done))),
       hints: [
         `${done.isNews ? 'To take it back: momentum undo. ' : ''}The copy is not needed any more.`,
       ],
@@ -165,29 +170,4 @@ function linesOf({ entries, forgotten, came, leftBehind, setAside, renumbered }:
   ];
 }
 
-const shown = ({ isNews, ...of }: Told, dryRun: boolean, title: string): Result => ({
-  data: { ...of, dryRun },
-  document: root(paragraph(title), list(linesOf({ isNews, ...of }))),
-});
-
-/** @throws Refusal `needs-yes` where nobody can be asked */
-async function agreed(call: Call, would: Told): Promise<boolean> {
-  const lines = linesOf(would);
-  if (!call.interactive) {
-    throw new Refusal(
-      'needs-yes',
-      'Nothing was brought in, because nobody could be asked.',
-      'Look first with --dry-run, then say --yes.',
-      { details: lines, exit: exitCodes.refused },
-    );
-  }
-  const prompter = await call.prompter();
-  prompter.say('This would come in:');
-  for (const line of lines) prompter.say(line, 'item');
-  return prompter.confirm({
-    id: 'bring-in',
-    message: 'Bring it in?',
-    flag: '--yes',
-    default: false,
-  });
-}
+const dataOf = ({ isNews: _, ...of }: Told, dryRun: boolean) => ({ ...of, dryRun });

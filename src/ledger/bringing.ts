@@ -113,7 +113,7 @@ function entryAt(reader: Reader, seq: number): Entry {
 
 function thingAt(db: Database, id: Id): ThingName {
   const kind = db
-    .prepare('SELECT kind FROM journal WHERE subject = ? ORDER BY seq LIMIT 1')
+    .prepare('SELECT kind FROM entry WHERE subject = ? ORDER BY seq LIMIT 1')
     .pluck()
     .get(id) as string;
   const name = thingOf(kind);

@@ -70,7 +70,7 @@ function drifting(
 function unsettled(db: Database): string[] {
   const rows = (of: Database, table: string): string =>
     JSON.stringify(of.prepare(`SELECT * FROM ${table} ORDER BY 1`).raw().all());
-  const wasBroughtIn = db.prepare(`SELECT 1 FROM journal WHERE kind = '${broughtInKind}'`).get();
+  const wasBroughtIn = db.prepare(`SELECT 1 FROM entry WHERE kind = '${broughtInKind}'`).get();
   if (!wasBroughtIn) {
     return ['set_aside', 'lettered'].filter((table) => rows(db, table) !== '[]');
   }

@@ -5,7 +5,8 @@ import { type ThingName, thingOf } from '../things/index.js';
 import type { Id } from '../things/thing.js';
 import { replicasIn } from './chain.js';
 import { refold } from './folding.js';
-import { entries, type Row } from './journal.js';
+import { entries } from './journal.js';
+import { type Row, rowsIn } from './row.js';
 import { forgetting, type Json, type Kept, texts } from './seals.js';
 import { openShelf } from './store.js';
 
@@ -36,7 +37,7 @@ export function forget(db: Database, forgotten: readonly Text[]): void {
   }
   const subjects = new Map<Id, ThingName>();
   for (const [seq, here] of places) {
-    const row = db.prepare('SELECT * FROM journal WHERE seq = ?').get(seq) as Row | undefined;
+    const [row] = rowsIn(db, 'seq = ?', [seq]);
     if (!row || row.words === null) continue;
     forgetIn(db, row, here);
     const name = thingOf(row.kind);
@@ -47,7 +48,7 @@ export function forget(db: Database, forgotten: readonly Text[]): void {
     [...subjects].map(([subject, name]) => ({
       name,
       before: shelf.get(name, subject),
-      after: refold(name, entries(db, `subject = ? AND ${inEffect('journal')}`, [subject])),
+      after: refold(name, entries(db, `subject = ? AND ${inEffect('entry')}`, [subject])),
     })),
   );
 }
@@ -65,7 +66,6 @@ export function forgetAlike(
 ): number {
   const names = new Map(replicasIn(copy).map(({ no, name }) => [no, name]));
   const numbers = new Map(replicasIn(db).map(({ no, name }) => [name, no]));
-  const here = db.prepare('SELECT * FROM journal WHERE replica = ? AND count = ?');
   const there = copy
     .prepare('SELECT replica, count, kept FROM journal WHERE kept IS NOT NULL')
     .all() as Array<Pick<Row, 'replica' | 'count'> & { kept: string }>;
@@ -73,7 +73,8 @@ export function forgetAlike(
   for (const { replica, count, kept } of there) {
     const name = names.get(replica) ?? '';
     if (count > (shared.get(name) ?? 0)) continue;
-    const row = here.get(numbers.get(name), count) as Row;
+    const [row] = rowsIn(db, 'replica = ? AND count = ?', [numbers.get(name), count]);
+    if (!row) continue;
     const known = new Set(texts(JSON.parse(row.words ?? 'null') as Json).map(([place]) => place));
     const gone = Object.entries(JSON.parse(kept) as Kept).flatMap(([place, left]) =>
       'seal' in left && known.has(place) ? [place] : [],

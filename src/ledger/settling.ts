@@ -73,7 +73,7 @@ export function settledAnew(db: Database): Database {
   for (const statement of statements) memory.exec(statement);
   memory
     .transaction(() => {
-      for (const table of ['replica', 'journal']) {
+      for (const table of ['replica', 'shape', 'journal']) {
         const rows = db.prepare(`SELECT * FROM ${table}`).raw().iterate() as Iterable<unknown[]>;
         let insert: Statement | undefined;
         for (const row of rows) {

@@ -7,9 +7,8 @@ import { broughtInKind } from '../things/copies.js';
 import { keyOf } from '../things/keys.js';
 import type { Id } from '../things/thing.js';
 import { type Parting, part } from './branches.js';
-import { columns as sealedColumns } from './chain.js';
 import { forgetAlike } from './forgetting.js';
-import type { Row } from './journal.js';
+import { journalColumns, openCells, type Row } from './row.js';
 import { emptyFolded, journalTriggers } from './schema.js';
 import { settleAll } from './settling.js';
 
@@ -119,19 +118,17 @@ function place(db: Database, { fresh, moved, replicas }: Parting): void {
   writes.close();
 }
 
-const columns = [...sealedColumns, 'digest'] as const;
-
 function openWrites(db: Database) {
   const insert = db.prepare(
-    `INSERT INTO journal (seq, ${columns.join(', ')})
-     VALUES (?, ${columns.map(() => '?').join(', ')})`,
+    `INSERT INTO journal (seq, ${journalColumns.join(', ')})
+     VALUES (?, ${journalColumns.map(() => '?').join(', ')})`,
   );
   const shift = db.prepare('UPDATE journal SET seq = ? WHERE seq = ?');
   const rewrite = db.prepare(
-    `UPDATE journal SET seq = ?, ${columns.map((column) => `${column} = ?`).join(', ')}
+    `UPDATE journal SET seq = ?, ${journalColumns.map((column) => `${column} = ?`).join(', ')}
      WHERE seq = ?`,
   );
-  const cells = (row: Row): unknown[] => columns.map((column) => row[column]);
+  const cells = openCells(db);
   return {
     insert: (row: Row, to: number) => insert.run(to, ...cells(row)),
     shift: (seq: number, to: number) => shift.run(to, seq),

@@ -53,7 +53,7 @@ export function foundByNumber(
 function sharing(rows: Rows, no: No, today: Day): No[] {
   const lettered = rows.values<No>(
     `SELECT DISTINCT no FROM lettered WHERE CAST(no AS INTEGER) = @no
-       AND EXISTS (SELECT 1 FROM journal WHERE kind = '${broughtInKind}' AND on_day >= @since)`,
+       AND EXISTS (SELECT 1 FROM entry WHERE kind = '${broughtInKind}' AND on_day >= @since)`,
     { no, since: addDays(today, -daysOfDoubt) },
   );
   return lettered.sort(compareNos);

@@ -139,8 +139,8 @@ function putRight(context: FactsContext, shown: Shown): number {
 /** Whether somebody has been found to be somebody else too, which is no news of either. */
 const hasBeenJoined = ({ reader }: FactsContext, id: Id): boolean =>
   reader.one(
-    `SELECT 1 FROM journal WHERE subject = ? AND kind IN ('${mergedKind}', 'member.is-also')
-       AND ${inEffect('journal')}`,
+    `SELECT 1 FROM entry WHERE subject = ? AND kind IN ('${mergedKind}', 'member.is-also')
+       AND ${inEffect('entry')}`,
     id,
   ) !== undefined;
 

@@ -35,18 +35,18 @@ const kindsOf = (name: ThingName): string[] => {
 const touched = `SELECT j.subject FROM journal j WHERE ${unknownThen('j')}
   UNION SELECT j.subject FROM journal j WHERE j.on_day BETWEEN @from AND @to`;
 
-const undoings = `SELECT u.batch FROM batch b JOIN journal u ON u.subject IN (-b.id, -b.sitting)
+const undoings = `SELECT u.batch FROM batch b JOIN entry u ON u.subject IN (-b.id, -b.sitting)
     AND (u.subject = -b.id OR u.kind = '${sittingUndoneKind}')
   WHERE b.id = @batch AND u.seq > b.first_seq AND NOT (${unknownThen('u')})`;
 
-const undoneSince = `SELECT u.kind, -u.subject AS batch FROM journal u
+const undoneSince = `SELECT u.kind, -u.subject AS batch FROM entry u
   WHERE u.kind IN ('${undoneKind}', '${sittingUndoneKind}') AND ${unknownThen('u')}`;
 
 /** What batches speak of; whoever takes an undoing back speaks of what that had taken back. */
 const spokenOf = `WITH RECURSIVE taken (id) AS (
     SELECT id FROM batch WHERE id = @batch OR (sitting = @batch AND @whole)
     UNION SELECT b.id FROM taken JOIN batch t ON t.id = taken.id
-      JOIN journal u ON u.seq BETWEEN t.first_seq AND t.last_seq AND u.subject < 0
+      JOIN entry u ON u.seq BETWEEN t.first_seq AND t.last_seq AND u.subject < 0
       JOIN batch b ON b.id = -u.subject OR (b.sitting = -u.subject AND u.kind = '${sittingUndoneKind}'))
   SELECT DISTINCT j.subject FROM taken JOIN batch t ON t.id = taken.id
     JOIN journal j ON j.seq BETWEEN t.first_seq AND t.last_seq`;
@@ -98,7 +98,7 @@ export const unnamedSince = (reader: Reader, issue: KnownTo): Id[] =>
     .filter(({ named }) => named)
     .map(({ id }) => id);
 
-const mergedSince = `SELECT j.subject FROM journal j
+const mergedSince = `SELECT j.subject FROM entry j
   WHERE j.kind = '${mergedKind}' AND ${unknownThen('j')} AND ${inEffect('j')}`;
 
 /**
@@ -158,7 +158,7 @@ function standsOf<Name extends ThingName>(
   const which = { ids, kinds: JSON.stringify(kindsOf(name)) };
   const seqs = (where: string, params = {}) =>
     new Set(
-      reader.values<number>(`SELECT j.seq FROM journal j WHERE ${about} AND ${where}`, {
+      reader.values<number>(`SELECT j.seq FROM entry j WHERE ${about} AND ${where}`, {
         ...which,
         ...params,
       }),
