@@ -303,8 +303,9 @@ describe('two entries that turn out to be one person', () => {
   });
 
   test('and are two after all, are told of too', async () => {
-    const { session, merge } = twins();
-    merge();
+    const { session, tom } = told();
+    const twin = members.addMember(session, { name: 'Thomas Reed', joined: '2026-01-10' }).id;
+    mergeMembers(session, { from: twin, into: tom }, {});
     const merged = session.ledger.read(lastBatch)?.id ?? 0;
     await giveOut(session);
     undoBatch(session, merged);
