@@ -9,6 +9,15 @@ CREATE TABLE replica (
   last_seq INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE shape (
+  no INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  data_fields TEXT NOT NULL,
+  words_fields TEXT NOT NULL,
+  UNIQUE (kind, version, data_fields, words_fields)
+) STRICT;
+
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
   replica INTEGER NOT NULL REFERENCES replica (no) DEFERRABLE INITIALLY DEFERRED,
@@ -16,8 +25,7 @@ CREATE TABLE journal (
   lamport INTEGER NOT NULL,
   batch INTEGER NOT NULL,
   sitting INTEGER,
-  kind TEXT NOT NULL,
-  version INTEGER NOT NULL,
+  shape INTEGER NOT NULL REFERENCES shape (no) DEFERRABLE INITIALLY DEFERRED,
   subject INTEGER NOT NULL,
   no INTEGER,
   on_day TEXT NOT NULL,
@@ -38,11 +46,22 @@ WHEN NOT (
   OLD.words IS NOT NULL AND NEW.words IS NOT NULL AND NEW.secret IS NULL AND NEW.kept IS NOT NULL
   AND NEW.seq = OLD.seq AND NEW.replica = OLD.replica AND NEW.count = OLD.count
   AND NEW.lamport = OLD.lamport AND NEW.batch = OLD.batch AND NEW.sitting IS OLD.sitting
-  AND NEW.kind = OLD.kind AND NEW.version = OLD.version AND NEW.subject = OLD.subject
+  AND NEW.shape = OLD.shape AND NEW.subject = OLD.subject
   AND NEW.no IS OLD.no AND NEW.on_day = OLD.on_day AND NEW.recorded_at = OLD.recorded_at
   AND NEW.actor IS OLD.actor AND NEW.data IS OLD.data AND NEW.digest = OLD.digest
 )
 BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+
+CREATE TRIGGER shape_stays_on_delete BEFORE DELETE ON shape
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+
+CREATE TRIGGER shape_stays_on_update BEFORE UPDATE ON shape
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+
+CREATE VIEW entry AS
+SELECT seq, replica, count, lamport, batch, sitting, kind, version, subject, journal.no AS no, on_day,
+  recorded_at, actor, data_fields, data, words_fields, words, secret, kept, digest
+FROM journal CROSS JOIN shape ON shape.no = journal.shape;
 
 CREATE INDEX journal_subject ON journal (subject, seq);
 

@@ -2,8 +2,12 @@
 import type { Call } from '../cli/verb.js';
 import { dueOf } from '../things/commitment/fields.js';
 import { alikeOpen } from '../things/commitment/find.js';
+import { goneBefore } from '../things/commitment/leavers.js';
 import { hasGoneBy } from '../things/commitment/terms.js';
+import { commitment } from '../things/commitment/thing.js';
+import type { Reader } from '../things/ledger.js';
 import type { MemberOrNew } from '../things/member/changes.js';
+import type { No } from '../things/no.js';
 import type { Id } from '../things/thing.js';
 import { type Day, formatDay } from '../time/day.js';
 import { askDay } from './typed.js';
@@ -28,6 +32,43 @@ export async function isMeantAgain(
     flag: '--again',
     default: false,
   });
+}
+
+/**
+ * Asks who kept what nobody who is here held on the day; Enter leaves it unsaid.
+ * @param on the day, where that is not today
+ */
+export async function whoKept(
+  call: Call,
+  ids: readonly Id[],
+  on: Day = call.today,
+): Promise<ReadonlyMap<Id, MemberOrNew>> {
+  const said = new Map<Id, MemberOrNew>();
+  if (!call.interactive) return said;
+  for (const id of new Set(ids)) {
+    const lacking = call.session.ledger.read((reader) => whoLacks(reader, id, on));
+    if (lacking === undefined) continue;
+    const { no, why } = lacking;
+    const by = await call.askPerson({
+      id: `keep.${no}.by`,
+      message: `${why} Who did it?`,
+      flag: '--by',
+    });
+    if (by !== undefined) said.set(id, by);
+  }
+  return said;
+}
+
+/** Why it has to be asked who kept it; undefined where somebody who is here holds it. */
+function whoLacks(reader: Reader, id: Id, on: Day): { no: No; why: string } | undefined {
+  const state = reader.get('commitment', id);
+  if (state === undefined) return undefined;
+  const { no, status } = state;
+  const label = commitment.label(state);
+  if (status === 'wanted') return { no, why: `${label} was with nobody yet.` };
+  const { owner } = goneBefore(reader, state, on);
+  const name = owner && (reader.get('member', owner)?.name ?? 'somebody');
+  return name === null ? undefined : { no, why: `${label} was with ${name}, who had left.` };
 }
 
 /**

@@ -19,7 +19,7 @@ import { meeting } from '../things/meeting/thing.js';
 import { isGone } from '../things/member/terms.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
-import type { Session } from '../things/session.js';
+import { need, type Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import { together } from '../things/together.js';
 import { type Day, formatDay, shortDay } from '../time/day.js';
@@ -51,8 +51,15 @@ export function recordedTogether(
   on?: Day,
 ): Result {
   const ids = [...new Set(idsOf(found))];
+  const before = call.session.ledger.read((reader) =>
+    ids.map((id) => need(reader, 'commitment', id)),
+  );
   const states = together(call.session, (session) => ids.map((id) => act(session, id)));
-  const results = states.map((state) => commitmentRecorded(call, did, state, { on }));
+  const results = states.map((state, nth) => {
+    const people = [ownerOf(state), ...state.others];
+    const noLongerWith = before[nth]?.others.filter((each) => !people.includes(each));
+    return commitmentRecorded(call, did, state, { on, noLongerWith });
+  });
   const commitments = results.flatMap(({ data }) => Object.values(data));
   return {
     data: { commitment: commitments[0], commitments },
@@ -74,7 +81,7 @@ export function commitmentRecorded(
   {
     on,
     noLongerWith = [],
-  }: { readonly on?: Day | undefined; readonly noLongerWith?: readonly Id[] } = {},
+  }: { readonly on?: Day | undefined; readonly noLongerWith?: readonly Id[] | undefined } = {},
 ): Result {
   const { ledger, today } = call.session;
   return ledger.read((reader) => {
@@ -174,17 +181,23 @@ export const commitmentTable = (
       row.text,
       everybody(row),
       row.overdue && row.due ? [strong(shortDay(row.due)), ' overdue'] : dueInWords(row, today),
-      ...(statuses ? [row.status] : []),
+      ...(statuses ? [row.leftBehind ? 'wanted' : row.status] : []),
     ]),
     empty,
   );
 
+/** Who offered it, and who has it now where that is somebody else. */
+export const offeredByWhom = (row: CommitmentRow): string => {
+  if (row.offeredBy === null || row.offeredBy === row.by) return everybody(row);
+  return `${row.offeredBy}, ${isOpenNow(row.status) ? 'now' : 'in the end'} with ${everybody(row)}`;
+};
+
 /** "12 · Find a room · Ann · by 27 Nov 2026": a commitment as one line of a list. */
-export const commitmentLine = (row: CommitmentRow, today: Day): Inline => {
+export const commitmentLine = (row: CommitmentRow, today: Day, whose = everybody(row)): Inline => {
   const due = dueInWords(row, today, 'by ');
   return [
     strong(String(row.no)),
-    ` · ${row.text} · ${everybody(row)}`,
+    ` · ${row.text} · ${whose}`,
     due && ` · ${due}${row.overdue ? ', overdue' : ''}`,
   ];
 };

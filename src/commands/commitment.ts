@@ -9,9 +9,10 @@ import {
 } from '../things/commitment/changes.js';
 import { dueOf, needsOf, ownerOf, reasons } from '../things/commitment/fields.js';
 import { feedsOf } from '../things/commitment/find.js';
+import { holderIsGone } from '../things/commitment/leavers.js';
 import { listCommitments } from '../things/commitment/list.js';
+import { storyOf } from '../things/commitment/story.js';
 import { commitment } from '../things/commitment/thing.js';
-import { historyOf } from '../things/history.js';
 import { meeting } from '../things/meeting/thing.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
@@ -99,9 +100,11 @@ const show = verb({
       const due = dueOf(state);
       const needs = needsOf(state).map((each) => names.nameOf(commitment, each));
       const feeds = feedsOf(reader, id).map((each) => names.nameOf(commitment, each));
-      const history = beatsOf(historyOf(reader, id), names);
+      const history = beatsOf(storyOf(reader, id), names);
       const facts = [
-        `now: ${state.status}`,
+        holderIsGone(reader, state)
+          ? `now: looking for somebody, since ${owner && names.nameOf(member, owner)} has left`
+          : `now: ${state.status}`,
         owner
           ? `by ${inWords([owner, ...state.others].map((each) => names.nameOf(member, each)))}`
           : null,

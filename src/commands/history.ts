@@ -1,15 +1,16 @@
 /** What happened, and how to take it back. */
 import { flag, one } from '../cli/parameters.js';
+import { previewed, previewFlags } from '../cli/preview.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { undoBatch } from '../ledger/undo.js';
 import { code, list, paragraph, root } from '../papers/build.js';
-import { exitCodes, Refusal, usage } from '../text/refusal.js';
+import { Refusal, usage } from '../text/refusal.js';
 import { counted } from '../text/text.js';
+import { whySetAside } from '../things/copies.js';
 import { type Batch, batchTaken, findBatch, journal, lastBatch } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
 import { tellingFrom } from '../things/names.js';
 import { datedSentence, sentenceOf } from '../things/sentences.js';
-import { whySetAside } from '../things/set-aside.js';
 import { shortDay } from '../time/day.js';
 import { readPeriod } from '../time/typed-period.js';
 import { listing } from './shown.js';
@@ -117,8 +118,7 @@ const undo = verb({
   options: {
     batch: one('text', 'which one, by the number that log shows', { placeholder: 'NUMBER' }),
     only: one('text', 'as --batch, but never the whole check-in', { placeholder: 'NUMBER' }),
-    yes: flag('do it without asking'),
-    dryRun: flag('only show what would be taken back'),
+    ...previewFlags('only show what would be taken back'),
   },
   json: { undone: 'the sentences taken back', batch: 'their number', redo: 'how to bring it back' },
   uses: 'writes',
@@ -147,37 +147,13 @@ const undo = verb({
       ...(more > 0 ? [`… and ${counted(more, 'more entry', 'more entries')}`] : []),
     ];
     const data = { undone: sentences.length <= 200 ? sentences : preview, batch: batch.no };
-    if (input.dryRun) {
-      return {
-        data: { ...data, redo: null },
-        document: root(paragraph(way.would), list(preview)),
-      };
-    }
-    if (!input.yes) {
-      if (!call.interactive) {
-        throw new Refusal(
-          'needs-yes',
-          'Nothing was taken back, because nobody could be asked.',
-          'Look first with --dry-run, then say --yes.',
-          { details: preview, exit: exitCodes.refused },
-        );
-      }
-      const prompter = await call.prompter();
-      prompter.say(way.would);
-      for (const line of preview) prompter.say(line, 'item');
-      const go = await prompter.confirm({
-        id: 'undo',
-        message: way.question,
-        flag: '--yes',
-        default: false,
-      });
-      if (!go) {
-        return {
-          data: { undone: [], batch: batch.no, redo: null },
-          document: root(paragraph('Nothing was changed.')),
-        };
-      }
-    }
+    const instead = await previewed(call, input, {
+      ...{ id: 'undo', title: way.would, lines: preview, question: way.question },
+      nothing: 'Nothing was taken back',
+      data: { ...data, redo: null },
+      declined: { undone: [], batch: batch.no, redo: null },
+    });
+    if (instead) return instead;
     const redo = undoBatch(session, batch.id, input.only !== undefined);
     return {
       data: { ...data, redo: `momentum undo --batch ${redo}` },

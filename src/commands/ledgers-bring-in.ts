@@ -1,24 +1,28 @@
 /** Bringing a copy of the ledger in: shown first, and asked about. */
-import { flag, needed, one } from '../cli/parameters.js';
-import { type Call, type Result, verb } from '../cli/verb.js';
+import { needed, one } from '../cli/parameters.js';
+import { previewed, previewFlags } from '../cli/preview.js';
+import { type Result, verb } from '../cli/verb.js';
 import { ledgerPath } from '../files/location.js';
 import { list, paragraph, root } from '../papers/build.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
+import { whySetAside } from '../things/copies.js';
+import { withLeavers } from '../things/in-hand.js';
 import type { Brought, Reader } from '../things/ledger.js';
 import { tellingFrom } from '../things/names.js';
 import { givenNo } from '../things/no.js';
 import { datedSentence } from '../things/sentences.js';
 import { actingAs, type Session } from '../things/session.js';
-import { whySetAside } from '../things/set-aside.js';
+import type { Day } from '../time/day.js';
+import { newlyLeftBehind } from './member-shown.js';
 
 /** So many sentences tell what a copy holds; it may hold thousands. */
 const shownAtMost = 20;
 
 /** What came, or would come, in words. */
-interface Told {
-  readonly entries: number;
+interface Told extends Pick<Brought, 'entries' | 'forgotten' | 'isNews'> {
   readonly came: readonly string[];
+  /** What is with nobody now, since whoever has it has left. */
+  readonly leftBehind: readonly string[];
   readonly setAside: readonly string[];
   readonly renumbered: readonly string[];
 }
@@ -38,13 +42,12 @@ export const bringIn = verb({
       }),
     ),
   },
-  options: {
-    yes: flag('do it without asking'),
-    dryRun: flag('only show what would come in'),
-  },
+  options: previewFlags('only show what would come in'),
   json: {
     entries: 'how many came in',
+    forgotten: 'how many texts the copy had forgotten, and are forgotten here now',
     came: 'what they say, a sentence each; at most twenty',
+    leftBehind: 'what is with nobody then, since whoever it was given to has left, a sentence each',
     setAside: 'what does not count any more, each with the reason',
     renumbered: 'what has another number now',
     dryRun: 'whether nothing was written',
@@ -52,43 +55,76 @@ export const bringIn = verb({
   uses: 'writes',
   async run({ copy: named, yes, dryRun }, call) {
     const copy = ledgerPath(named);
+    const { session } = call;
+    const before = session.ledger.read((reader) => withLeavers(reader, call.today));
+    const tell = (brought: Brought, reader: Reader): Told =>
+      told(brought, reader, leftBehindSince(before, reader, call.today));
     // Each time folds the whole journal, so that it isn't shown first where it is not to be asked.
     if (dryRun || !yes) {
-      const would = rehearsed(call.session, copy);
+      const would = rehearsed(session, copy, tell);
       if (!would) return nothingNew(dryRun);
-      if (dryRun) return shown(would, true, 'This would come in:');
-      if (!(await agreed(call, would))) {
-        return { ...shown(would, true, ''), document: root(paragraph('Nothing was changed.')) };
-      }
+      const instead = await previewed(
+        call,
+        { yes, dryRun },
+        {
+          ...{ id: 'bring-in', title: 'This would come in:', lines: linesOf(would) },
+          question: 'Bring it in?',
+          nothing: 'Nothing was brought in',
+          data: dataOf(would, true),
+        },
+      );
+      if (instead) return instead;
     }
-    const done = call.session.ledger.bringIn(actingAs(call.session), copy, told);
+    const done = session.ledger.bringIn(actingAs(session), copy, tell);
     if (!done) return nothingNew(false);
     return {
-      ...shown(done, false, 'Brought in:'),
-      hints: ['To take it back: momentum undo. The copy is not needed any more.'],
+      data: dataOf(done, false),
+      document: root(paragraph('Brought in:'), list(linesOf(done))),
+      hints: [
+        `${done.isNews ? 'To take it back: momentum undo. ' : ''}The copy is not needed any more.`,
+      ],
     };
   },
 });
 
+/** What comes to be with somebody who has left, here or in the copy. */
+const leftBehindSince = (
+  before: ReturnType<typeof withLeavers>,
+  reader: Reader,
+  today: Day,
+): string[] =>
+  [...withLeavers(reader, today)].flatMap(([id, held]) =>
+    newlyLeftBehind(reader.get('member', id)?.name ?? 'Somebody', before.get(id), held),
+  );
+
 const nothingNew = (dryRun: boolean): Result => ({
-  data: { entries: 0, came: [], setAside: [], renumbered: [], dryRun },
+  data: {
+    ...{ entries: 0, forgotten: 0, came: [], leftBehind: [], setAside: [], renumbered: [] },
+    dryRun,
+  },
   document: root(paragraph('Nothing new: all that the copy holds is here already.')),
 });
 
-function told({ entries, first, setAside, renumbered }: Brought, reader: Reader): Told {
+function told(
+  { entries, forgotten, isNews, first, setAside, renumbered }: Brought,
+  reader: Reader,
+  leftBehind: readonly string[],
+): Told {
   const names = tellingFrom(reader);
   const aside = new Set(setAside.map(({ entry }) => entry.seq));
   return {
-    entries,
+    ...{ entries, forgotten, isNews, leftBehind },
     came: first
       .filter(({ kind, seq }) => kind !== 'checkin.step-done' && !aside.has(seq))
       .slice(0, shownAtMost)
       .map((entry) => datedSentence(entry, names)),
     setAside: setAside.map(
-      ({ entry, why }) => `${datedSentence(entry, names)} (${whySetAside(why)})`,
+      ({ entry, why, fromCopy }) =>
+        `${datedSentence(entry, names)} (${whySetAside(why, fromCopy ? 'this ledger' : 'the copy')})`,
     ),
     renumbered: renumbered.map(
-      ({ thing, no }) => `What was ${thing} ${givenNo(no)} in one of the two is ${no} now.`,
+      ({ thing, no, fromCopy }) =>
+        `What was ${thing} ${givenNo(no)} in ${fromCopy ? 'the copy' : 'this ledger'} is ${no} now.`,
     ),
   };
 }
@@ -102,10 +138,14 @@ class Rehearsed extends Error {
 }
 
 /** What would come in; all of it is given up again. */
-function rehearsed(session: Session, copy: string): Told | undefined {
+function rehearsed(
+  session: Session,
+  copy: string,
+  tell: (brought: Brought, reader: Reader) => Told,
+): Told | undefined {
   try {
     session.ledger.bringIn(actingAs(session), copy, (brought, reader) => {
-      throw new Rehearsed(told(brought, reader));
+      throw new Rehearsed(tell(brought, reader));
     });
     return undefined;
   } catch (cause) {
@@ -114,39 +154,20 @@ function rehearsed(session: Session, copy: string): Told | undefined {
   }
 }
 
-function linesOf({ entries, came, setAside, renumbered }: Told): string[] {
+function linesOf({ entries, forgotten, came, leftBehind, setAside, renumbered }: Told): string[] {
   const more = entries - came.length - setAside.length;
   return [
     ...came,
     ...(more > 0 ? [`… and ${counted(more, 'more entry', 'more entries')}`] : []),
     ...renumbered,
+    ...leftBehind,
     ...setAside,
+    ...(forgotten > 0
+      ? [
+          `The forgetting of ${counted(forgotten, 'text')} that the copy has forgotten already; that can’t be taken back.`,
+        ]
+      : []),
   ];
 }
 
-const shown = (of: Told, dryRun: boolean, title: string): Result => ({
-  data: { ...of, dryRun },
-  document: root(paragraph(title), list(linesOf(of))),
-});
-
-/** @throws Refusal `needs-yes` where nobody can be asked */
-async function agreed(call: Call, would: Told): Promise<boolean> {
-  const lines = linesOf(would);
-  if (!call.interactive) {
-    throw new Refusal(
-      'needs-yes',
-      'Nothing was brought in, because nobody could be asked.',
-      'Look first with --dry-run, then say --yes.',
-      { details: lines, exit: exitCodes.refused },
-    );
-  }
-  const prompter = await call.prompter();
-  prompter.say('This would come in:');
-  for (const line of lines) prompter.say(line, 'item');
-  return prompter.confirm({
-    id: 'bring-in',
-    message: 'Bring it in?',
-    flag: '--yes',
-    default: false,
-  });
-}
+const dataOf = ({ isNews: _, ...of }: Told, dryRun: boolean) => ({ ...of, dryRun });

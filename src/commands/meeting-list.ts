@@ -16,7 +16,7 @@ import { tellingFrom } from '../things/names.js';
 import { need } from '../things/session.js';
 import { type Day, shortDay } from '../time/day.js';
 import { readPeriod } from '../time/typed-period.js';
-import { commitmentLine } from './commitment-shown.js';
+import { commitmentLine, everybody, offeredByWhom } from './commitment-shown.js';
 import { meetingData, meetingLines, whichMeeting } from './meeting-shown.js';
 import { beatsOf, datedLines, daysOf, listing } from './shown.js';
 
@@ -138,7 +138,21 @@ export const meetingShow = verb({
           ),
           ...section(
             'Offered there',
-            commitments.map((row) => commitmentLine(row, today)),
+            commitments
+              .filter((row) => row.offeredBy !== null)
+              .map((row) => commitmentLine(row, today, offeredByWhom(row))),
+          ),
+          ...section(
+            'Wanted there',
+            commitments
+              .filter((row) => row.offeredBy === null)
+              .map((row) =>
+                commitmentLine(
+                  row,
+                  today,
+                  row.by === null ? 'nobody yet' : `now with ${everybody(row)}`,
+                ),
+              ),
           ),
           ...section(
             'What happened',

@@ -1,9 +1,8 @@
 /** Joining two entries that are one person: shown first, and asked about. */
-import { flag, flagName, needed, one } from '../cli/parameters.js';
+import { flagName, needed, one } from '../cli/parameters.js';
+import { previewed, previewFlags } from '../cli/preview.js';
 import { flagsFor, saidIn } from '../cli/said-flags.js';
-import { type Call, type Result, verb } from '../cli/verb.js';
-import { list, paragraph, root } from '../papers/build.js';
-import { Refusal } from '../text/refusal.js';
+import { type Call, verb } from '../cli/verb.js';
 import { counted, inWords } from '../text/text.js';
 import type { ThingName } from '../things/index.js';
 import { memberFields } from '../things/member/fields.js';
@@ -31,8 +30,7 @@ export const merge = verb({
   options: {
     into: needed(one('member', 'whose entry stays, with its number')),
     ...flagsFor(memberFields, 'change'),
-    yes: flag('do it without asking'),
-    dryRun: flag('only show what would go over'),
+    ...previewFlags('only show what would go over'),
   },
   json: {
     member: 'the member as they then stand',
@@ -41,14 +39,22 @@ export const merge = verb({
   },
   uses: 'writes',
   async run({ member, into, yes, dryRun, ...said }, call) {
+    const flags = { yes, dryRun };
     const one = { from: member.id, into: into.id };
     const chosen = await settleDifferences(call, one, saidIn(memberFields, said));
     const plan = planned(call, one, chosen);
     const preview = previewOf(plan, call);
-    if (dryRun) return shown(plan, preview);
-    if (!yes && !(await agreed(call, plan, preview))) {
-      return { ...shown(plan, preview), document: root(paragraph('Nothing was changed.')) };
-    }
+    const instead = await previewed(call, flags, {
+      ...{ id: 'merge', title: question(plan), lines: preview },
+      question: 'Make one person of them?',
+      nothing: 'Nothing was changed',
+      data: {
+        member: memberData(plan.after),
+        moved: Object.fromEntries(plan.moves),
+        dryRun: true,
+      },
+    });
+    if (instead) return instead;
     const state = mergeMembers(call.session, one, chosen);
     const result = memberRecorded(call, 'One person:', state, {
       details: goneOver(plan, 'went'),
@@ -114,33 +120,3 @@ const previewOf = (plan: Merging, { today }: Call): string[] => [
   ...memberLines(plan.after, today).filter((line) => line !== null),
   ...goneOver(plan, 'goes'),
 ];
-
-const shown = (plan: Merging, preview: readonly string[]): Result => ({
-  data: {
-    member: memberData(plan.after),
-    moved: Object.fromEntries(plan.moves),
-    dryRun: true,
-  },
-  document: root(paragraph(question(plan)), list([...preview])),
-});
-
-/** @throws Refusal `needs-yes` where nobody can be asked */
-async function agreed(call: Call, plan: Merging, preview: readonly string[]): Promise<boolean> {
-  if (!call.interactive) {
-    throw new Refusal(
-      'needs-yes',
-      'Nothing was changed, because nobody could be asked.',
-      'Look first with --dry-run, then say --yes.',
-      { details: [question(plan), ...preview] },
-    );
-  }
-  const prompter = await call.prompter();
-  prompter.say(question(plan));
-  for (const line of preview) prompter.say(line, 'item');
-  return prompter.confirm({
-    id: 'merge',
-    message: 'Make one person of them?',
-    flag: '--yes',
-    default: false,
-  });
-}

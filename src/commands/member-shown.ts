@@ -6,6 +6,7 @@ import { type InHand, inHand } from '../things/in-hand.js';
 import type { Reader } from '../things/ledger.js';
 import { type Member, type MemberStanding, memberFields } from '../things/member/fields.js';
 import { sinceOf } from '../things/member/list.js';
+import { isGone } from '../things/member/terms.js';
 import type { No } from '../things/no.js';
 import type { Day } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
@@ -70,8 +71,20 @@ export const memberRecorded = (
 
 /** As `memberRecorded`, with what is still in the hands of somebody who steps back. */
 export const memberSteppedBack = (call: Call, did: string, state: Member): Result =>
+  withTheirs(call, did, state, 'still');
+
+/**
+ * As `memberRecorded`; of whoever had left, with what they held then and nobody has taken over, since
+ * it is theirs again.
+ */
+export const memberCameBack = (call: Call, did: string, state: Member): Result =>
+  isGone(state.spells.at(-2)?.status ?? state.status)
+    ? withTheirs(call, did, state, 'again')
+    : memberRecorded(call, did, state);
+
+const withTheirs = (call: Call, did: string, state: Member, how: 'still' | 'again'): Result =>
   call.session.ledger.read((reader) =>
-    memberRecorded(call, did, state, stillTheirs(reader, state, call.today)),
+    memberRecorded(call, did, state, theirs(reader, state, call.today, how)),
   );
 
 type Kind = keyof InHand;
@@ -79,43 +92,89 @@ type Kind = keyof InHand;
 /** What is known by its name rather than by its number. */
 const named: readonly Kind[] = ['roles', 'plan'];
 
-/** What each kind is called beside what they have of it, and what to type for the first of it. */
-const handedOver: Record<Kind, readonly [label: string, hint: (no: No, who: No) => string]> = {
-  commitments: [
-    'still with them',
-    (no) =>
-      `To pass a commitment on: momentum pass ${no} --to NAME. To let it go: momentum release ${no}`,
-  ],
-  helping: [
-    'still helping with',
-    (no, who) =>
-      `To take them off what they help with: momentum commitment edit ${no} --without ${who}`,
-  ],
-  roles: ['still theirs', (no, who) => `To end a role: momentum role end ${no} --by ${who}`],
-  meetings: [
-    'still to host',
-    (no) => `To say who hosts it instead: momentum meeting edit ${no} --host NAME`,
-  ],
-  plan: [
-    'still looking after',
-    () => 'To say who looks after the plan: momentum community edit --plan-keeper NAME',
-  ],
-  resources: [
-    'still looking after',
-    (no) =>
-      `Once somebody has looked at it, and looks after it: momentum resource review ${no} --keeper NAME`,
-  ],
+const called = (kind: Kind, { no, text }: InHand[Kind][number]): string =>
+  named.includes(kind) ? text : `${no} (${text})`;
+
+/** What has come to be on record since with somebody who has left, a sentence each. */
+export const newlyLeftBehind = (
+  name: string,
+  before: InHand | undefined,
+  now: InHand,
+): string[] => {
+  const fresh = (kind: Kind): string[] => {
+    const known = (before?.[kind] ?? []).map((each) => called(kind, each));
+    return now[kind].map((each) => called(kind, each)).filter((each) => !known.includes(each));
+  };
+  const helping = fresh('helping');
+  const held = (Object.keys(handedOver) as Kind[]).flatMap((kind) =>
+    kind === 'helping' ? [] : fresh(kind),
+  );
+  return [
+    ...(held.length > 0 ? [`${name} has left, so this is with nobody now: ${inWords(held)}.`] : []),
+    ...(helping.length > 0
+      ? [`${name} has left, and helps no longer with ${inWords(helping)}.`]
+      : []),
+  ];
 };
 
-function stillTheirs(reader: Reader, { id, no }: Member, today: Day): More {
+interface InWords {
+  /** What it is called beside what somebody has of it who steps back, and who has it again. */
+  readonly still: string;
+  readonly again: string;
+  /** What to type for the first of it. */
+  readonly hint: (no: No, who: No) => string;
+}
+
+const handedOver: Record<Kind, InWords> = {
+  commitments: {
+    still: 'still with them',
+    again: 'with them again',
+    hint: (no) =>
+      `To pass a commitment on: momentum pass ${no} --to NAME. To let it go: momentum release ${no}`,
+  },
+  helping: {
+    still: 'still helping with',
+    again: 'helping again with',
+    hint: (no, who) =>
+      `To take them off what they help with: momentum commitment edit ${no} --without ${who}`,
+  },
+  roles: {
+    still: 'still theirs',
+    again: 'theirs again',
+    hint: (no, who) => `To end a role: momentum role end ${no} --by ${who}`,
+  },
+  meetings: {
+    still: 'still to host',
+    again: 'to host again',
+    hint: (no) => `To say who hosts it instead: momentum meeting edit ${no} --host NAME`,
+  },
+  plan: {
+    still: 'still looking after',
+    again: 'looking after again',
+    hint: () => 'To say who looks after the plan: momentum community edit --plan-keeper NAME',
+  },
+  resources: {
+    still: 'still looking after',
+    again: 'looking after again',
+    hint: (no) =>
+      `Once somebody has looked at it, and looks after it: momentum resource review ${no} --keeper NAME`,
+  },
+};
+
+function theirs(
+  reader: Reader,
+  { id, no }: Member,
+  today: Day,
+  how: keyof Omit<InWords, 'hint'>,
+): More {
   const held = inHand(reader, id, today);
   const told = (Object.keys(handedOver) as Kind[]).flatMap((kind) => {
     const [first] = held[kind];
-    const [label, hint] = handedOver[kind];
-    const what = held[kind].map((each) =>
-      named.includes(kind) ? each.text : `${each.no} (${each.text})`,
-    );
-    return first ? [{ detail: `${label}: ${inWords(what)}`, hint: hint(first.no, no) }] : [];
+    const words = handedOver[kind];
+    const what = held[kind].map((each) => called(kind, each));
+    return first
+      ? [{ detail: `${words[how]}: ${inWords(what)}`, hint: words.hint(first.no, no) }]
+      : [];
   });
   return { details: told.map(({ detail }) => detail), hints: told.map(({ hint }) => hint) };
 }

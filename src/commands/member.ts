@@ -19,7 +19,7 @@ import { type Day, daysBetween } from '../time/day.js';
 import { readDay } from '../time/typed-day.js';
 import { verbs as looks } from './member-list.js';
 import { merge } from './member-merge.js';
-import { memberRecorded, memberSteppedBack } from './member-shown.js';
+import { memberCameBack, memberRecorded, memberSteppedBack } from './member-shown.js';
 import { nothingToChange } from './typed.js';
 
 export const noun: Noun = {
@@ -192,9 +192,11 @@ const rejoin = verb({
   ...step,
   path: ['member', 'rejoin'],
   summary: 'put on record that somebody came back, after a break or after leaving',
-  examples: [['momentum member rejoin grace', 'she is back from today']],
+  examples: [
+    ['momentum member rejoin grace', 'she is back from today; what is hers again is shown'],
+  ],
   run: ({ member, on }, call) =>
-    memberRecorded(call, 'Back again:', rejoinCommunity(call.session, member.id, on)),
+    memberCameBack(call, 'Back again:', rejoinCommunity(call.session, member.id, on)),
 });
 
 const alias = verb({

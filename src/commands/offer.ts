@@ -17,7 +17,7 @@ import { membersKnownAs } from '../things/member/find.js';
 import type { No } from '../things/no.js';
 import type { Session } from '../things/session.js';
 import { isUndated, type Undated } from '../time/typed-day.js';
-import { isMeantAgain, newDue } from './commitment-asked.js';
+import { isMeantAgain, newDue, whoKept } from './commitment-asked.js';
 import {
   commitmentJson,
   commitmentRecorded,
@@ -142,17 +142,20 @@ const keep = verb({
   arguments: { commitments: whichCommitments('Which one was kept? (its number, or a few words)') },
   options: {
     on: one('past', 'the day it was kept, where that was not today', { bare: true }),
-    by: one('person', 'who did it, where nobody had taken it before'),
+    by: one('person', 'who did it, where nobody had taken it before, or whoever did has left'),
   },
   json: commitmentsJson,
-  run: ({ commitments, on, by }, call) =>
-    recordedTogether(
+  async run({ commitments, on, by }, call) {
+    const told = by === undefined ? await whoKept(call, idsOf(commitments), on) : undefined;
+    return recordedTogether(
       call,
       'Kept',
       commitments,
-      (session, id) => keepCommitment(session, id, { on, by: joined(session, by) }),
+      (session, id) =>
+        keepCommitment(session, id, { on, by: joined(session, by ?? told?.get(id)) }),
       on,
-    ),
+    );
+  },
 });
 
 /** Whoever was new and has joined by the act before, as the member they are. */

@@ -31,7 +31,7 @@ const status = verb({
     open: 'how many commitments are open',
     overdue: 'commitments whose date has gone by',
     dueSoon: 'commitments that somebody holds, due within 14 days',
-    wanted: 'what nobody has taken yet',
+    wanted: 'what is looking for somebody: nobody has taken it yet, or whoever did has left',
     toWelcome: 'who joined and has not been welcomed',
     requests: 'who has asked to join',
     unmatched: 'how many names match nobody yet',
@@ -80,7 +80,7 @@ const status = verb({
         ]),
         ...section('Past the date that was hoped for', now.overdue, now.overdueCount, today),
         ...section('Due within two weeks', now.dueSoon, now.dueSoonCount, today),
-        ...section('Wanted: nobody has taken these yet', now.wanted, now.wantedCount, today),
+        ...section('Wanted: looking for somebody', now.wanted, now.wantedCount, today),
         paragraph(['Next: ', code(next.run), ` (${next.why})`]),
       ),
     };

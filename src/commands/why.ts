@@ -12,7 +12,9 @@ import {
   ownerOf,
 } from '../things/commitment/fields.js';
 import { feedsOf } from '../things/commitment/find.js';
+import { holderIsGone } from '../things/commitment/leavers.js';
 import { type Taken, takenBy, yearsOf } from '../things/commitment/lives.js';
+import { storyOf } from '../things/commitment/story.js';
 import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
 import { historyOf, sharingNumber } from '../things/history.js';
@@ -20,6 +22,7 @@ import type { Reader } from '../things/ledger.js';
 import { lastAttended } from '../things/meeting/list.js';
 import { meeting } from '../things/meeting/thing.js';
 import type { Member } from '../things/member/fields.js';
+import { isGone } from '../things/member/terms.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
 import { givenNo } from '../things/no.js';
@@ -36,7 +39,7 @@ const why = verb({
   summary: 'how a commitment came to be where it is, or a member’s time here, as a story',
   examples: [
     ['momentum why 12', 'who offered it, what moved it, what it waits for'],
-    ['momentum why amina', 'what she offered and what became of it, when she came and gave'],
+    ['momentum why amina', 'what she took on and what became of it, when she came and gave'],
   ],
   arguments: { what: needed(one('subject', 'the commitment’s number or words, or a name')) },
   json: {
@@ -64,11 +67,11 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
     ...names,
     nameOf: (thing, id) => (id === state.id ? 'it' : names.nameOf(thing, id)),
   };
-  const story = beatsOf(historyOf(reader, state.id), own);
+  const story = beatsOf(storyOf(reader, state.id), own);
   const now = [
-    commitmentStanding(state, today),
+    commitmentStanding(state, today, holderIsGone(reader, state)),
     state.saidAt ? `It was said at ${names.nameOf(meeting, state.saidAt)}.` : null,
-    hands(state, names),
+    hands(reader, state, names),
     moves(state),
     waiting(reader, state, names),
     ahead(reader, state, names),
@@ -85,7 +88,7 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
   };
 }
 
-function commitmentStanding(state: Commitment, today: Day): string {
+function commitmentStanding(state: Commitment, today: Day, isLeftBehind: boolean): string {
   const due = dueOf(state);
   const closed = state.closedOn ? ` on ${dayWithDistance(state.closedOn, today)}` : '';
   const took =
@@ -100,18 +103,31 @@ function commitmentStanding(state: Commitment, today: Day): string {
       : hasGoneBy(due, today)
         ? `its day was ${dayWithDistance(due, today)}`
         : `it is due ${dayWithDistance(due, today)}`;
+  if (isLeftBehind) return `It is looking for somebody, since whoever had it has left; ${date}.`;
   return state.status === 'wanted' ? `Nobody has taken it yet; ${date}.` : `It is open; ${date}.`;
 }
 
-function hands(state: Commitment, names: Telling): string | null {
-  const all = [...new Set(state.owners.map(({ member }) => member))].map((each) =>
-    names.nameOf(member, each),
-  );
-  if (all.length > 1) return `It has been in the hands of ${inWords(all)}, in that order.`;
+const together: Record<Commitment['status'], string> = {
+  wanted: 'has it',
+  offered: 'has it',
+  kept: 'did it',
+  released: 'had it',
+};
+
+function hands(reader: Reader, state: Commitment, names: Telling): string | null {
+  const called = (ids: readonly Id[]): string =>
+    inWords([...new Set(ids)].map((each) => names.nameOf(member, each)));
+  const all = new Set(state.owners.map(({ member }) => member));
+  if (all.size > 1) return `It has been in the hands of ${called([...all])}, in that order.`;
   const owner = ownerOf(state);
-  return owner && state.others.length > 0
-    ? `${names.nameOf(member, owner)} has it together with ${inWords(state.others.map((each) => names.nameOf(member, each)))}.`
-    : null;
+  const isGoneNow = (id: Id): boolean => isGone(reader.get('member', id)?.status ?? 'joined');
+  const others = isOpenNow(state.status)
+    ? state.others.filter((each) => !isGoneNow(each))
+    : state.others;
+  if (owner === null || others.length === 0) return null;
+  return holderIsGone(reader, state)
+    ? `There to help with it: ${called(others)}.`
+    : `${called([owner])} ${together[state.status]} together with ${called(others)}.`;
 }
 
 function moves(state: Commitment): string | null {
@@ -158,7 +174,7 @@ function ofMember(reader: Reader, state: Member, { today }: Call): Result {
   const years = yearsOf(reader, state.id);
   const last = lastAttended(reader, state.id);
   const now = [
-    kept(taken),
+    kept(taken, isGone(state.status)),
     last === null
       ? 'No list of a meeting has them on it.'
       : `Last on the list of a meeting on ${dayWithDistance(last.on, today)}.`,
@@ -169,10 +185,14 @@ function ofMember(reader: Reader, state: Member, { today }: Call): Result {
     document: root(
       heading(1, state.name),
       list(told(story)),
-      heading(2, 'What they offered'),
+      heading(2, 'What they took on'),
       taken.length === 0
         ? paragraph('Nothing is on record.')
-        : list(taken.map((each) => `${each.no} (${each.text}): ${outcome(each, today)}`)),
+        : list(
+            taken.map(
+              (each) => `${each.no} (${each.text}): ${outcome(each, today, isGone(state.status))}`,
+            ),
+          ),
       ...(years.length === 0
         ? []
         : [
@@ -189,26 +209,31 @@ function ofMember(reader: Reader, state: Member, { today }: Call): Result {
   };
 }
 
-function outcome({ from, passedOn, status, due, closedOn }: Taken, today: Day): string {
+function outcome(
+  { from, passedOn, status, due, closedOn }: Taken,
+  today: Day,
+  hasLeft: boolean,
+): string {
   const since = `taken on ${formatDay(from)}`;
   if (passedOn !== null) return `${since}, passed on ${howLong(from, passedOn)} later`;
   const after = closedOn === null ? '' : ` ${howLong(from, closedOn)} later`;
   if (status === 'kept') return `${since}, kept${after}`;
   if (status === 'released') return `${since}, let go${after}`;
+  if (hasLeft) return `${since}, looking for somebody since they left`;
   return `${since}, open${due === null ? '' : `; due ${dayWithDistance(due, today)}`}`;
 }
 
-function kept(taken: readonly Taken[]): string | null {
+function kept(taken: readonly Taken[], hasLeft: boolean): string | null {
   if (taken.length === 0) return null;
   const number = (status: Commitment['status']): number =>
     taken.filter((each) => each.passedOn === null && each.status === status).length;
   const parts = [
     `${number('kept')} kept`,
-    `${number('offered')} open`,
+    `${number('offered')} ${hasLeft ? 'looking for somebody' : 'open'}`,
     `${number('released')} let go`,
     `${taken.filter(({ passedOn }) => passedOn !== null).length} passed on`,
   ].filter((part) => !part.startsWith('0 '));
-  return `Of ${counted(taken.length, 'offer')}: ${inWords(parts)}.`;
+  return `Of ${counted(taken.length, 'thing')} taken on: ${inWords(parts)}.`;
 }
 
 /** One line for each beat: "On Thursday 5 November 2026, Ann offered …", "12 days later, it …". */

@@ -4,10 +4,10 @@ import { Refusal } from '../text/refusal.js';
 import { needsOf } from '../things/commitment/fields.js';
 import { openLinks } from '../things/commitment/find.js';
 import { circleIn } from '../things/commitment/links.js';
+import { inEffect } from '../things/copies.js';
 import type { Fields } from '../things/field.js';
 import { type States, type ThingName, thingOf } from '../things/index.js';
 import { begunKind, type Entry, undoneKind } from '../things/ledger.js';
-import { inEffect } from '../things/set-aside.js';
 import { type Id, Unfoldable } from '../things/thing.js';
 import { newerVersion } from './database.js';
 import { broughtIn, refold, type Standing, takeBack } from './folding.js';
@@ -78,7 +78,7 @@ function standingIn(db: Database): Standing & { readonly changed: ReadonlySet<Id
   const write = db.prepare('UPDATE batch SET undone_by = ? WHERE id = ?');
   const undoing = db
     .prepare(
-      `SELECT kind, subject FROM journal JOIN batch ON batch.id = ?
+      `SELECT kind, subject FROM entry JOIN batch ON batch.id = ?
        WHERE seq BETWEEN first_seq AND last_seq AND subject < 0`,
     )
     .raw();
@@ -107,7 +107,7 @@ function refuseUndoing(db: Database, standing: readonly Id[]): void {
   }
   const begins = db
     .prepare(
-      `SELECT 1 FROM journal JOIN batch ON batch.id = ?
+      `SELECT 1 FROM entry JOIN batch ON batch.id = ?
        WHERE seq BETWEEN first_seq AND last_seq AND kind = '${begunKind}'`,
     )
     .pluck();
@@ -124,7 +124,7 @@ function refuseUndoing(db: Database, standing: readonly Id[]): void {
 function subjectsOf(db: Database, batches: Iterable<Id>): Map<Id, string> {
   const read = db
     .prepare(
-      `SELECT subject, kind FROM journal JOIN batch ON batch.id = ?
+      `SELECT subject, kind FROM entry JOIN batch ON batch.id = ?
        WHERE seq BETWEEN first_seq AND last_seq AND subject > 0`,
     )
     .raw();
@@ -138,7 +138,7 @@ function subjectsOf(db: Database, batches: Iterable<Id>): Map<Id, string> {
 function refolded(db: Database, name: ThingName, subject: Id): States[ThingName] | undefined {
   let last: Entry | undefined;
   const following = function* () {
-    for (const entry of entries(db, `subject = ? AND ${inEffect('journal')}`, [subject])) {
+    for (const entry of entries(db, `subject = ? AND ${inEffect('entry')}`, [subject])) {
       last = entry;
       yield entry;
     }
@@ -155,7 +155,7 @@ function refuseIfNamedElsewhere(db: Database, subject: Id): void {
   const dependants = [
     ...entries(
       db,
-      `seq IN (SELECT seq FROM mention WHERE thing = ?) AND subject <> ? AND ${inEffect('journal')}`,
+      `seq IN (SELECT seq FROM mention WHERE thing = ?) AND subject <> ? AND ${inEffect('entry')}`,
       [subject, subject],
     ),
   ];

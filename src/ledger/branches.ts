@@ -12,7 +12,7 @@ import { Refusal } from '../text/refusal.js';
 import { countOf, keyOf, keysIn, rekeyed, replicaOf } from '../things/keys.js';
 import type { Id } from '../things/thing.js';
 import { beginningOf, digestOf, type Replica, replicasIn, type Tip } from './chain.js';
-import type { Row } from './journal.js';
+import { type Row, rowsIn } from './row.js';
 import { sha256 } from './seals.js';
 
 /** How a copy stands to this ledger, in the numbers that replicas have or get here. */
@@ -115,9 +115,7 @@ function sideOf(db: Database, shared: ReadonlyMap<string, number>): Side {
   return {
     ...{ db, replicas, branches: new Map() },
     last: replicas.map(({ no }) => digests(db, no).length),
-    rows: db
-      .prepare(`SELECT * FROM journal WHERE ${alone.join(' OR ')} ORDER BY seq`)
-      .all() as Row[],
+    rows: [...rowsIn(db, alone.join(' OR '))],
   };
 }
 

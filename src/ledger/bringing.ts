@@ -2,11 +2,11 @@
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
 import { communityId } from '../things/community/thing.js';
+import { broughtInKind, isAmong, keysBrought, type SetAside } from '../things/copies.js';
 import { type AnyEvent, type ThingName, thingOf } from '../things/index.js';
 import { countOf, keyOf, replicaOf } from '../things/keys.js';
 import type { Brought, Entry, Reader } from '../things/ledger.js';
 import type { No } from '../things/no.js';
-import { broughtInKind, type SetAside } from '../things/set-aside.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 import { check } from './check.js';
@@ -41,15 +41,20 @@ export function openBringing(path: string): Bringing {
       const before = { aside: asideIn(db), lettered: letteredIn(db) };
       const woven = weave(db, copy);
       if (!woven) return undefined;
+      const { from, to, entries, forgotten } = woven;
+      const came = keysBrought({ data: { from, to } });
       const setAside = [...asideIn(db)].flatMap(([key, { seq, why }]) =>
-        before.aside.has(key) ? [] : [{ entry: entryAt(reader, seq), why }],
+        before.aside.has(key)
+          ? []
+          : [{ entry: entryAt(reader, seq), why, fromCopy: isAmong(came, key) }],
       );
       const renumbered = [...letteredIn(db)].flatMap(([id, no]) =>
-        before.lettered.get(id) === no ? [] : [{ thing: thingAt(db, id), id, no }],
+        before.lettered.get(id) === no
+          ? []
+          : [{ thing: thingAt(db, id), id, no, fromCopy: isAmong(came, id) }],
       );
-      const { from, to } = woven;
       return {
-        entries: woven.entries,
+        ...{ entries, forgotten, isNews: !woven.isNoNews },
         first: firstOf(db, from, to),
         ...{ setAside, renumbered },
         event: woven.isNoNews
@@ -59,8 +64,8 @@ export function openBringing(path: string): Bringing {
               subject: communityId,
               on,
               data: {
-                ...{ from, to, entries: woven.entries },
-                renumbered: renumbered.map(({ thing, no }) => ({ thing, no })),
+                ...{ from, to, entries },
+                renumbered: renumbered.map(({ thing, no, fromCopy }) => ({ thing, no, fromCopy })),
               },
             },
       };
@@ -108,7 +113,7 @@ function entryAt(reader: Reader, seq: number): Entry {
 
 function thingAt(db: Database, id: Id): ThingName {
   const kind = db
-    .prepare('SELECT kind FROM journal WHERE subject = ? ORDER BY seq LIMIT 1')
+    .prepare('SELECT kind FROM entry WHERE subject = ? ORDER BY seq LIMIT 1')
     .pluck()
     .get(id) as string;
   const name = thingOf(kind);

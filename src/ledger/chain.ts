@@ -4,7 +4,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { countOf, keyOf, replicaOf, worldwide } from '../things/keys.js';
-import type { Row } from './journal.js';
+import { journalColumns, openCells, type Row, rowsIn } from './row.js';
 import { type Json, type Kept, type Opener, sealed, sha256 } from './seals.js';
 
 /** A copy of a ledger that was written to. */
@@ -26,9 +26,12 @@ export const replicasIn = (db: Database): Replica[] =>
     }>
   ).map(({ no, name, begun_at }) => ({ no, name: name.toString('hex'), begunAt: begun_at }));
 
+/** As many bytes as a secret has: nobody finds other words of the same digest. */
+const digestBytes = 16;
+
 /** What a replica's first entry is chained to. */
 export const beginningOf = ({ name, begunAt }: Replica): Buffer =>
-  sha256(JSON.stringify([name, begunAt]));
+  sha256(JSON.stringify([name, begunAt])).subarray(0, digestBytes);
 
 export type Unchained = Omit<Row, 'seq' | 'digest'>;
 
@@ -57,10 +60,12 @@ export function digestOf(before: Buffer, row: Unchained, nameOf: (no: number) =>
       row.on_day,
       row.recorded_at,
       key(row.actor),
+      row.data_fields,
       row.data === null ? null : worldwide(row.data, nameOf),
+      row.words_fields,
       wordsAsSealed(row),
     ]),
-  );
+  ).subarray(0, digestBytes);
 }
 
 /** Where the chain of a replica stands. */
@@ -78,33 +83,15 @@ const tipOf = (db: Database, replica: Replica): Tip =>
     )
     .get(replica.no) as Tip | undefined) ?? { count: 0, digest: beginningOf(replica) };
 
-export const columns = [
-  'replica',
-  'count',
-  'lamport',
-  'batch',
-  'sitting',
-  'kind',
-  'version',
-  'subject',
-  'no',
-  'on_day',
-  'recorded_at',
-  'actor',
-  'data',
-  'words',
-  'secret',
-  'kept',
-] as const satisfies ReadonlyArray<keyof Unchained>;
-
 export type NewRow = Omit<Unchained, 'replica' | 'count' | 'lamport' | 'kept'>;
 
 /** Adds entries of one replica to the end of the journal, each chained to the one before it. */
 export function openWriter(db: Database, own: Replica) {
   const insert = db.prepare(
-    `INSERT INTO journal (${columns.join(', ')}, digest)
-     VALUES (${columns.map(() => '?').join(', ')}, ?)`,
+    `INSERT INTO journal (${journalColumns.join(', ')})
+     VALUES (${journalColumns.map(() => '?').join(', ')})`,
   );
+  const cellsOf = openCells(db);
   const noteReplica = db.prepare(
     `INSERT INTO replica (no, name, begun_at, last_seq) VALUES (?, ?, ?, ?)
      ON CONFLICT (no) DO UPDATE SET last_seq = excluded.last_seq`,
@@ -132,7 +119,7 @@ export function openWriter(db: Database, own: Replica) {
         kept: null,
       };
       tip = { count: row.count, digest: digestOf(tip.digest, row, nameOf) };
-      const { lastInsertRowid } = insert.run(...columns.map((column) => row[column]), tip.digest);
+      const { lastInsertRowid } = insert.run(...cellsOf({ ...row, digest: tip.digest }));
       noteReplica.run(own.no, name, own.begunAt, lastInsertRowid);
       return Number(lastInsertRowid);
     },
@@ -178,8 +165,8 @@ export function openVerifier(db: Database): (row: Row) => boolean {
 export function brokenEntries(db: Database): number[] {
   const follows = openVerifier(db);
   const broken: number[] = [];
-  for (const row of db.prepare('SELECT * FROM journal ORDER BY seq').iterate()) {
-    if (!follows(row as Row)) broken.push((row as Row).seq);
+  for (const row of rowsIn(db)) {
+    if (!follows(row)) broken.push(row.seq);
   }
   return broken;
 }

@@ -1,8 +1,8 @@
 /** Comparing every table with what the journal folds to, in one pass through both. */
 import type { Database } from 'better-sqlite3';
 import { activities } from '../things/activity.js';
+import { broughtInKind } from '../things/copies.js';
 import { anyThing, type States, type ThingName, thingNames } from '../things/index.js';
-import { broughtInKind } from '../things/set-aside.js';
 import type { Id } from '../things/thing.js';
 import { everyThing, undoneByJournal } from './folding.js';
 import { settledAnew } from './settling.js';
@@ -70,7 +70,7 @@ function drifting(
 function unsettled(db: Database): string[] {
   const rows = (of: Database, table: string): string =>
     JSON.stringify(of.prepare(`SELECT * FROM ${table} ORDER BY 1`).raw().all());
-  const wasBroughtIn = db.prepare(`SELECT 1 FROM journal WHERE kind = '${broughtInKind}'`).get();
+  const wasBroughtIn = db.prepare(`SELECT 1 FROM entry WHERE kind = '${broughtInKind}'`).get();
   if (!wasBroughtIn) {
     return ['set_aside', 'lettered'].filter((table) => rows(db, table) !== '[]');
   }

@@ -4,9 +4,9 @@ import type { Id } from '../things/thing.js';
 import { openVerifier } from './chain.js';
 import { driftedTables, type Progress } from './check-tables.js';
 import { isTooOpen } from './database.js';
-import type { Row } from './journal.js';
 import { isKnown } from './payloads.js';
 import { databaseOf } from './reader.js';
+import { type Row, rowsIn } from './row.js';
 
 /** Something `check` found: what it is, and what to do about it. */
 export interface Finding {
@@ -80,7 +80,7 @@ function journalFindings(
   const follows = openVerifier(db);
   const batches = openBatchCheck(db);
   const lastSeqs = new Map<number, number>();
-  for (const row of db.prepare('SELECT * FROM journal ORDER BY seq').iterate() as Iterable<Row>) {
+  for (const row of rowsIn(db)) {
     if (!follows(row)) {
       findings.push({
         code: 'journal-changed',

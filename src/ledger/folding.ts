@@ -1,11 +1,11 @@
 /** Folding the journal: to the state of one thing, and to every table. */
 import type { Database } from 'better-sqlite3';
+import { broughtInKind, type Keys, keysBrought } from '../things/copies.js';
 import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import { type Entry, undoneKind } from '../things/ledger.js';
 import { givenNo } from '../things/no.js';
-import { broughtInKind, type Keys, keysBrought } from '../things/set-aside.js';
 import { fold, type Id } from '../things/thing.js';
-import { type EntryRow, entries, entryOf, readColumns } from './journal.js';
+import { entries, entriesBySubject } from './journal.js';
 import { mentionsIn } from './payloads.js';
 import { openShelf } from './store.js';
 
@@ -79,7 +79,7 @@ export function undoneByJournal(db: Database): ReadonlyMap<Id, Id> {
   };
   const rows = db
     .prepare(
-      `SELECT seq, batch, kind, subject FROM journal
+      `SELECT seq, batch, kind, subject FROM entry
        WHERE subject < 0 AND seq NOT IN (SELECT seq FROM set_aside) ORDER BY seq`,
     )
     .all() as Array<{ seq: number; batch: Id; kind: string; subject: Id }>;
@@ -106,30 +106,18 @@ export interface Folded {
   readonly entries: number;
 }
 
-/** How many entries are read at once. In portions, since while rows are read nothing can be written. */
-const portion = 5000;
-
 /** Every thing in the journal, folded, in the order of their ids. */
 export function* everyThing(db: Database, undone: ReadonlyMap<Id, Id>): Generator<Folded> {
   const aside = new Set(db.prepare('SELECT seq FROM set_aside').pluck().all() as number[]);
   const counts = ({ batch, seq }: Entry): boolean => !undone.has(batch) && !aside.has(seq);
-  const read = db.prepare(
-    `SELECT ${readColumns} FROM journal
-     WHERE (subject, seq) > (?, ?) ORDER BY subject, seq LIMIT ${portion}`,
-  );
   let history: Entry[] = [];
-  let last: EntryRow | undefined;
-  do {
-    const rows = read.all(last?.subject ?? 0, last?.seq ?? 0) as EntryRow[];
-    for (const row of rows) {
-      if (history[0] !== undefined && history[0].subject !== row.subject) {
-        yield folded(history, counts);
-        history = [];
-      }
-      history.push(entryOf(row));
+  for (const entry of entriesBySubject(db)) {
+    if (history[0] !== undefined && history[0].subject !== entry.subject) {
+      yield folded(history, counts);
+      history = [];
     }
-    last = rows.length < portion ? undefined : rows.at(-1);
-  } while (last);
+    history.push(entry);
+  }
   if (history.length > 0) yield folded(history, counts);
 }
 

@@ -1,11 +1,12 @@
 /** Forgetting what a person typed, text by text: the journal keeps its seal, and the tables say that it is unknown. */
 import type { Database } from 'better-sqlite3';
+import { inEffect } from '../things/copies.js';
 import { type ThingName, thingOf } from '../things/index.js';
-import { inEffect } from '../things/set-aside.js';
 import type { Id } from '../things/thing.js';
 import { replicasIn } from './chain.js';
 import { refold } from './folding.js';
-import { entries, type Row } from './journal.js';
+import { entries } from './journal.js';
+import { type Row, rowsIn } from './row.js';
 import { forgetting, type Json, type Kept, texts } from './seals.js';
 import { openShelf } from './store.js';
 
@@ -36,7 +37,7 @@ export function forget(db: Database, forgotten: readonly Text[]): void {
   }
   const subjects = new Map<Id, ThingName>();
   for (const [seq, here] of places) {
-    const row = db.prepare('SELECT * FROM journal WHERE seq = ?').get(seq) as Row | undefined;
+    const [row] = rowsIn(db, 'seq = ?', [seq]);
     if (!row || row.words === null) continue;
     forgetIn(db, row, here);
     const name = thingOf(row.kind);
@@ -47,7 +48,7 @@ export function forget(db: Database, forgotten: readonly Text[]): void {
     [...subjects].map(([subject, name]) => ({
       name,
       before: shelf.get(name, subject),
-      after: refold(name, entries(db, `subject = ? AND ${inEffect('journal')}`, [subject])),
+      after: refold(name, entries(db, `subject = ? AND ${inEffect('entry')}`, [subject])),
     })),
   );
 }
@@ -56,31 +57,31 @@ export function forget(db: Database, forgotten: readonly Text[]): void {
  * Forgets here what a copy has forgotten of the entries that both hold. The tables are to be folded
  * anew afterwards.
  * @param shared how many entries of each replica both hold, by its name
- * @returns whether there was anything
+ * @returns how many texts
  */
 export function forgetAlike(
   db: Database,
   copy: Database,
   shared: ReadonlyMap<string, number>,
-): boolean {
+): number {
   const names = new Map(replicasIn(copy).map(({ no, name }) => [no, name]));
   const numbers = new Map(replicasIn(db).map(({ no, name }) => [name, no]));
-  const here = db.prepare('SELECT * FROM journal WHERE replica = ? AND count = ?');
   const there = copy
     .prepare('SELECT replica, count, kept FROM journal WHERE kept IS NOT NULL')
     .all() as Array<Pick<Row, 'replica' | 'count'> & { kept: string }>;
-  let forgot = false;
+  let forgot = 0;
   for (const { replica, count, kept } of there) {
     const name = names.get(replica) ?? '';
     if (count > (shared.get(name) ?? 0)) continue;
-    const row = here.get(numbers.get(name), count) as Row;
+    const [row] = rowsIn(db, 'replica = ? AND count = ?', [numbers.get(name), count]);
+    if (!row) continue;
     const known = new Set(texts(JSON.parse(row.words ?? 'null') as Json).map(([place]) => place));
     const gone = Object.entries(JSON.parse(kept) as Kept).flatMap(([place, left]) =>
       'seal' in left && known.has(place) ? [place] : [],
     );
     if (gone.length === 0) continue;
     forgetIn(db, row, new Set(gone));
-    forgot = true;
+    forgot += gone.length;
   }
   return forgot;
 }

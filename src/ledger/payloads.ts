@@ -7,6 +7,7 @@ import { readKey, written } from '../things/keys.js';
 import { sittingUndoneKind, undoneKind } from '../things/ledger.js';
 import type { PayloadField, PayloadFields } from '../things/payload.js';
 import type { Id, Upcast } from '../things/thing.js';
+import type { Row } from './row.js';
 import { type Json, type Kept, withGaps } from './seals.js';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -14,19 +15,30 @@ type Data = Readonly<Record<string, unknown>>;
 /** How the events of one kind are written and read. */
 interface Form {
   readonly fields: PayloadFields;
+  /** The fields that are null where nothing was said, and those where what was said is unknown. */
+  readonly needed: readonly string[];
+  readonly unknown: readonly string[];
   /** From each earlier version to the next. */
   readonly upcasts: readonly Upcast[];
 }
 
-const ofUndoing: Form = { fields: {}, upcasts: [] };
+function formOf(fields: PayloadFields, upcasts: readonly Upcast[] = []): Form {
+  const those = (has: (field: PayloadField) => boolean | undefined): string[] =>
+    Object.keys(fields).filter((key) => has(fields[key] as PayloadField));
+  return {
+    ...{ fields, upcasts },
+    needed: those(({ optional }) => !optional),
+    unknown: those(({ unknown }) => unknown),
+  };
+}
 
 const forms = new Map<string, Form>([
-  [undoneKind, ofUndoing],
-  [sittingUndoneKind, ofUndoing],
+  [undoneKind, formOf({})],
+  [sittingUndoneKind, formOf({})],
   ...thingNames.flatMap((name) => {
     const { events, upcasts = {} } = anyThing(name);
     return Object.entries(events).map(
-      ([kind, fields]) => [kind, { fields, upcasts: upcasts[kind as EventKind] ?? [] }] as const,
+      ([kind, fields]) => [kind, formOf(fields, upcasts[kind as EventKind])] as const,
     );
   }),
 ]);
@@ -38,12 +50,8 @@ export const versionOf = (kind: string): number => (forms.get(kind)?.upcasts.len
 export const isKnown = (kind: string, version: number): boolean =>
   forms.has(kind) && version <= versionOf(kind);
 
-export interface Encoded {
-  /** What stays: JSON, null where there is nothing. */
-  readonly data: string | null;
-  /** What can be forgotten, the same way. */
-  readonly words: string | null;
-}
+/** What an event carries, as the journal keeps it. */
+type Encoded = Pick<Row, 'data_fields' | 'data' | 'words_fields' | 'words'>;
 
 function keptAs({ refers, many, batch }: PayloadField, value: unknown): unknown {
   if (value === null) return null;
@@ -54,8 +62,10 @@ function keptAs({ refers, many, batch }: PayloadField, value: unknown): unknown 
     : written(sign, value as Id);
 }
 
+const between = ',';
+
 const jsonOf = (values: Record<string, Json>): string | null =>
-  Object.keys(values).length === 0 ? null : JSON.stringify(values);
+  Object.keys(values).length === 0 ? null : JSON.stringify(Object.values(values));
 
 /** What is null because nobody knows it is left out: the declaration says that it can be. */
 export function encodePayload(kind: string, payload: Data): Encoded {
@@ -68,7 +78,12 @@ export function encodePayload(kind: string, payload: Data): Encoded {
     if (field.words !== null && value !== null) words[key] = value;
     else data[key] = keptAs(field, value);
   }
-  return { data: jsonOf(data), words: jsonOf(words) };
+  return {
+    data_fields: Object.keys(data).join(between),
+    data: jsonOf(data),
+    words_fields: Object.keys(words).join(between),
+    words: jsonOf(words),
+  };
 }
 
 const readBack = (value: unknown): unknown => {
@@ -80,34 +95,28 @@ const readBack = (value: unknown): unknown => {
 /** What a text reads as that was forgotten; null where it may be unknown. */
 const forgotten = '';
 
-const wordsOf = (words: string, kept: string | null): Data => {
-  const read = JSON.parse(words) as Data;
-  return kept === null ? read : (withGaps(read, JSON.parse(kept) as Kept, forgotten) as Data);
-};
+const valuesIn = (json: string): readonly Json[] => JSON.parse(json) as readonly Json[];
 
-/**
- * What an entry of this kind and version carries, as events of the kind are today.
- * @param kept what was kept of its seals, where something was forgotten
- */
-export function decodePayload(
-  kind: string,
-  version: number,
-  { data, words, kept }: Encoded & { readonly kept: string | null },
-): Data {
-  const form = forms.get(kind);
+const wordsIn = (words: string, kept: string | null): readonly Json[] =>
+  kept === null
+    ? valuesIn(words)
+    : (withGaps(valuesIn(words), JSON.parse(kept) as Kept, forgotten) as readonly Json[]);
+
+/** What an entry carries, as events of its kind are today. */
+export function decodePayload(row: Encoded & Pick<Row, 'kind' | 'version' | 'kept'>): Data {
+  const form = forms.get(row.kind);
   let payload: Record<string, unknown> = {};
-  if (data !== null) {
-    for (const [key, value] of Object.entries(JSON.parse(data) as Data)) {
-      payload[key] = readBack(value);
-    }
-  }
-  if (words !== null) Object.assign(payload, wordsOf(words, kept));
+  const put = (fields: string, values: readonly Json[]) => {
+    fields.split(between).forEach((key, i) => {
+      payload[key] = values[i];
+    });
+  };
+  if (row.data !== null) put(row.data_fields, valuesIn(row.data).map(readBack));
+  if (row.words !== null) put(row.words_fields, wordsIn(row.words, row.kept));
   if (!form) return payload;
-  for (const upcast of form.upcasts.slice(version - 1)) payload = { ...upcast(payload) };
-  for (const [key, field] of Object.entries(form.fields)) {
-    if (payload[key] === undefined && !field.optional) payload[key] = null;
-    if (payload[key] === forgotten && field.unknown) payload[key] = null;
-  }
+  for (const upcast of form.upcasts.slice(row.version - 1)) payload = { ...upcast(payload) };
+  for (const key of form.needed) payload[key] ??= null;
+  for (const key of form.unknown) if (payload[key] === forgotten) payload[key] = null;
   return payload;
 }
 

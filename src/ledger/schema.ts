@@ -27,7 +27,7 @@ WHEN NOT (
   OLD.words IS NOT NULL AND NEW.words IS NOT NULL AND NEW.secret IS NULL AND NEW.kept IS NOT NULL
   AND NEW.seq = OLD.seq AND NEW.replica = OLD.replica AND NEW.count = OLD.count
   AND NEW.lamport = OLD.lamport AND NEW.batch = OLD.batch AND NEW.sitting IS OLD.sitting
-  AND NEW.kind = OLD.kind AND NEW.version = OLD.version AND NEW.subject = OLD.subject
+  AND NEW.shape = OLD.shape AND NEW.subject = OLD.subject
   AND NEW.no IS OLD.no AND NEW.on_day = OLD.on_day AND NEW.recorded_at = OLD.recorded_at
   AND NEW.actor IS OLD.actor AND NEW.data IS OLD.data AND NEW.digest = OLD.digest
 )
@@ -44,6 +44,16 @@ const journalStatements: readonly string[] = [
   last_seq INTEGER NOT NULL
 ) STRICT`,
 
+  // What entries are and carry, by name: said once for all that are alike, and not in each.
+  `CREATE TABLE shape (
+  no INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  data_fields TEXT NOT NULL,
+  words_fields TEXT NOT NULL,
+  UNIQUE (kind, version, data_fields, words_fields)
+) STRICT`,
+
   `CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
   replica INTEGER NOT NULL REFERENCES replica (no) DEFERRABLE INITIALLY DEFERRED,
@@ -51,8 +61,7 @@ const journalStatements: readonly string[] = [
   lamport INTEGER NOT NULL,
   batch INTEGER NOT NULL,
   sitting INTEGER,
-  kind TEXT NOT NULL,
-  version INTEGER NOT NULL,
+  shape INTEGER NOT NULL REFERENCES shape (no) DEFERRABLE INITIALLY DEFERRED,
   subject INTEGER NOT NULL,
   no INTEGER,
   on_day TEXT NOT NULL,
@@ -65,6 +74,16 @@ const journalStatements: readonly string[] = [
   digest BLOB NOT NULL
 ) STRICT`,
   ...journalTriggers.map(({ sql }) => sql),
+  ...['DELETE', 'UPDATE'].map(
+    (change) => `CREATE TRIGGER shape_stays_on_${change.toLowerCase()} BEFORE ${change} ON shape
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`,
+  ),
+
+  // The journal with its shapes. Crossed, so that no search begins with the shapes.
+  `CREATE VIEW entry AS
+SELECT seq, replica, count, lamport, batch, sitting, kind, version, subject, journal.no AS no, on_day,
+  recorded_at, actor, data_fields, data, words_fields, words, secret, kept, digest
+FROM journal CROSS JOIN shape ON shape.no = journal.shape`,
 ];
 
 /** What is folded from the journal, beside the things themselves. */
@@ -123,7 +142,8 @@ export const statements: readonly string[] = [...journalStatements, ...foldedSta
 
 /** Empties every table that is folded from the journal. */
 export function emptyFolded(db: Database): void {
-  for (const table of foldedTables) db.exec(`DELETE FROM "${table}"`);
+  // What points at others first: else SQLite looks for it anew for each row that goes.
+  for (const table of [...foldedTables].reverse()) db.exec(`DELETE FROM "${table}"`);
 }
 
 /** Tables that hold what the journal folds to: `check` folds it again and compares. */

@@ -19,13 +19,15 @@ export type Opener = { readonly secret: Buffer } | { readonly kept: Kept };
 const secretBytes = 16;
 const saltBytes = 16;
 
+const bytes = (text: string | Buffer): Buffer =>
+  typeof text === 'string' ? Buffer.from(text) : text;
+
 // In one piece: a hash object for each text costs several times what hashing it does.
-export const sha256 = (...parts: ReadonlyArray<string | Buffer>): Buffer =>
-  hash(
-    'sha256',
-    Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))),
-    'buffer',
-  );
+const joined = (first: string | Buffer, then: string | Buffer): Buffer =>
+  Buffer.concat([bytes(first), bytes(then)]);
+
+export const sha256 = (first: string | Buffer, then: string | Buffer = ''): Buffer =>
+  hash('sha256', joined(first, then), 'buffer');
 
 /** Gives secrets; drawn by the hundred, since a call for each would cost more than the rest. */
 export function openSecrets(): () => Buffer {
@@ -41,7 +43,8 @@ export function openSecrets(): () => Buffer {
 const saltAt = (secret: Buffer, place: string): Buffer =>
   sha256(secret, place).subarray(0, saltBytes);
 
-const sealOf = (salt: Buffer, text: string): string => sha256(salt, text).toString('base64url');
+const sealOf = (salt: Buffer, text: string): string =>
+  hash('sha256', joined(salt, text), 'base64url');
 
 const step = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 

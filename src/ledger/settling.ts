@@ -8,10 +8,10 @@ import { Refusal } from '../text/refusal.js';
 import { needsOf } from '../things/commitment/fields.js';
 import { openLinks } from '../things/commitment/find.js';
 import { circleIn } from '../things/commitment/links.js';
+import type { SetAside } from '../things/copies.js';
 import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import { type Entry, undoneKind } from '../things/ledger.js';
 import { givenNo, type No, withLetter } from '../things/no.js';
-import type { SetAside } from '../things/set-aside.js';
 import { fold, type Id, Unfoldable } from '../things/thing.js';
 import { batchesOf, markUndone } from './batches.js';
 import { entries } from './journal.js';
@@ -73,7 +73,7 @@ export function settledAnew(db: Database): Database {
   for (const statement of statements) memory.exec(statement);
   memory
     .transaction(() => {
-      for (const table of ['replica', 'journal']) {
+      for (const table of ['replica', 'shape', 'journal']) {
         const rows = db.prepare(`SELECT * FROM ${table}`).raw().iterate() as Iterable<unknown[]>;
         let insert: Statement | undefined;
         for (const row of rows) {

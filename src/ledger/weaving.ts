@@ -3,13 +3,12 @@
  * only the copy holds takes its place in the one order that all copies share.
  */
 import type { Database } from 'better-sqlite3';
+import { broughtInKind } from '../things/copies.js';
 import { keyOf } from '../things/keys.js';
-import { broughtInKind } from '../things/set-aside.js';
 import type { Id } from '../things/thing.js';
 import { type Parting, part } from './branches.js';
-import { columns as sealedColumns } from './chain.js';
 import { forgetAlike } from './forgetting.js';
-import type { Row } from './journal.js';
+import { journalColumns, openCells, type Row } from './row.js';
 import { emptyFolded, journalTriggers } from './schema.js';
 import { settleAll } from './settling.js';
 
@@ -20,6 +19,8 @@ export interface Woven {
   readonly to: readonly Id[];
   /** How many entries came. */
   readonly entries: number;
+  /** How many texts of what both hold the copy had forgotten, and are forgotten here now. */
+  readonly forgotten: number;
   /** Whether all that came is that copies were brought in elsewhere, which is no news. */
   readonly isNoNews: boolean;
 }
@@ -48,8 +49,8 @@ const inOrder = (a: Placed, b: Placed): number =>
  */
 export function weave(db: Database, copy: Database): Woven | undefined {
   const parting = part(db, copy);
-  const forgot = forgetAlike(db, copy, parting.shared);
-  if (parting.fresh.length === 0 && !forgot) return undefined;
+  const forgotten = forgetAlike(db, copy, parting.shared);
+  if (parting.fresh.length === 0 && forgotten === 0) return undefined;
   withoutTriggers(db, () => place(db, parting));
   emptyFolded(db);
   settleAll(db);
@@ -57,6 +58,7 @@ export function weave(db: Database, copy: Database): Woven | undefined {
     from: parting.known,
     to: headsIn(db),
     entries: parting.fresh.length,
+    forgotten,
     isNoNews: parting.fresh.every(({ kind }) => kind === broughtInKind),
   };
 }
@@ -116,19 +118,17 @@ function place(db: Database, { fresh, moved, replicas }: Parting): void {
   writes.close();
 }
 
-const columns = [...sealedColumns, 'digest'] as const;
-
 function openWrites(db: Database) {
   const insert = db.prepare(
-    `INSERT INTO journal (seq, ${columns.join(', ')})
-     VALUES (?, ${columns.map(() => '?').join(', ')})`,
+    `INSERT INTO journal (seq, ${journalColumns.join(', ')})
+     VALUES (?, ${journalColumns.map(() => '?').join(', ')})`,
   );
   const shift = db.prepare('UPDATE journal SET seq = ? WHERE seq = ?');
   const rewrite = db.prepare(
-    `UPDATE journal SET seq = ?, ${columns.map((column) => `${column} = ?`).join(', ')}
+    `UPDATE journal SET seq = ?, ${journalColumns.map((column) => `${column} = ?`).join(', ')}
      WHERE seq = ?`,
   );
-  const cells = (row: Row): unknown[] => columns.map((column) => row[column]);
+  const cells = openCells(db);
   return {
     insert: (row: Row, to: number) => insert.run(to, ...cells(row)),
     shift: (seq: number, to: number) => shift.run(to, seq),

@@ -165,12 +165,12 @@ function openTransaction(
     let first: number | undefined;
     let seq = 0;
     for (const { kind, subject, on, no, data } of happenings) {
-      const { words, ...parts } = encodePayload(kind, data);
+      const carried = encodePayload(kind, data);
       seq = writer.append({
-        ...{ kind, subject, no, batch, ...parts, words, version: versionOf(kind) },
+        ...{ kind, subject, no, batch, ...carried, version: versionOf(kind) },
         ...{ on_day: on, recorded_at: recordedAt, actor: occasion.actor },
         sitting: occasion.sitting ?? null,
-        secret: words === null ? null : newSecret(),
+        secret: carried.words === null ? null : newSecret(),
       });
       first ??= seq;
       for (const thing of mentionsIn(kind, data)) mention.run(thing, seq);

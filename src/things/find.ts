@@ -1,9 +1,9 @@
 /** Finding what a person meant by a number, or by a few words. */
 import { typedKey } from '../text/text.js';
 import { addDays, type Day } from '../time/day.js';
+import { broughtInKind } from './copies.js';
 import type { Id } from './field.js';
 import { compareNos, firstOfThese, type No, readNo, saysWhich } from './no.js';
-import { broughtInKind } from './set-aside.js';
 
 /** Something to ask in SQL: one view of a ledger. */
 export interface Rows {
@@ -53,7 +53,7 @@ export function foundByNumber(
 function sharing(rows: Rows, no: No, today: Day): No[] {
   const lettered = rows.values<No>(
     `SELECT DISTINCT no FROM lettered WHERE CAST(no AS INTEGER) = @no
-       AND EXISTS (SELECT 1 FROM journal WHERE kind = '${broughtInKind}' AND on_day >= @since)`,
+       AND EXISTS (SELECT 1 FROM entry WHERE kind = '${broughtInKind}' AND on_day >= @since)`,
     { no, since: addDays(today, -daysOfDoubt) },
   );
   return lettered.sort(compareNos);

@@ -1,4 +1,5 @@
 import type { Day } from '../time/day.js';
+import { broughtInKind, inEffect, keysBrought, type SetAside } from './copies.js';
 import { anyThing, type FindableName, type ThingName } from './index.js';
 import {
   begunKind,
@@ -9,12 +10,11 @@ import {
   undoneKind,
 } from './ledger.js';
 import { givenNo, type No } from './no.js';
-import { broughtInKind, inEffect, keysBrought, type SetAside } from './set-aside.js';
 import type { Id } from './thing.js';
 
 /** What happened to one thing, in order, leaving out what was taken back. */
 export const historyOf = (reader: Reader, subject: Id): Entry[] => [
-  ...reader.entries(`subject = ? AND ${inEffect('journal')}`, subject),
+  ...reader.entries(`subject = ? AND ${inEffect('entry')}`, subject),
 ];
 
 export interface JournalFilter {
@@ -85,29 +85,39 @@ export function journal(reader: Reader, filter: JournalFilter): JournalLine[] {
 export const countSetAside = (reader: Reader): number =>
   reader.value<number>('SELECT count(*) FROM set_aside') ?? 0;
 
+const wasRenumbered = ({ data }: Entry, thing: ThingName, no: No): boolean =>
+  (data as { renumbered: ReadonlyArray<{ thing: string; no: No }> }).renumbered.some(
+    (each) => each.thing === thing && each.no === no,
+  );
+
 /** What shares the number that a thing was given, with the day on which it got a letter, if it did. */
 export const sharingNumber = (
   reader: Reader,
   name: ThingName & FindableName,
   { id, no }: { readonly id: Id; readonly no: No },
-): Array<{ readonly id: Id; readonly no: No; readonly since: Day | null }> =>
-  reader.all(
-    `SELECT t.id, t.no, (SELECT min(j.on_day) FROM journal j, json_each(j.data, '$.renumbered') r
-       WHERE j.kind = '${broughtInKind}' AND j.on_day IS NOT NULL
-         AND r.value ->> 'thing' = @name AND r.value ->> 'no' = t.no) AS since
-     FROM ${anyThing(name).table} t
+): Array<{ readonly id: Id; readonly no: No; readonly since: Day | null }> => {
+  const shared = reader.all<{ id: Id; no: No }>(
+    `SELECT t.id, t.no FROM ${anyThing(name).table} t
      WHERE t.id IN (SELECT thing FROM lettered WHERE CAST(no AS INTEGER) = @no
                     UNION SELECT id FROM ${anyThing(name).table} WHERE no = @no)
        AND EXISTS (SELECT 1 FROM lettered WHERE CAST(no AS INTEGER) = @no) AND t.id <> @id
      ORDER BY t.no`,
-    { id, no: givenNo(no), name },
+    { id, no: givenNo(no) },
   );
+  if (shared.length === 0) return [];
+  const came = [...reader.entries(`kind = '${broughtInKind}'`)];
+  return shared.map((thing) => ({
+    ...thing,
+    since: came.find((entry) => wasRenumbered(entry, name, thing.no))?.on ?? null,
+  }));
+};
 
-/** The entries of an action; where it brought a copy in, those that came with it after that. */
+/** The entries of an action; where it brought a copy in, those that came with it and count after that. */
 function withWhatCame(reader: Reader, first: number, last: number): Entry[] {
   const own = [...reader.entries('seq BETWEEN ? AND ?', first, last)];
   const came = own.filter(({ kind }) => kind === broughtInKind).flatMap(keysBrought);
-  return [...own, ...came.flatMap((keys) => [...reader.entries('batch BETWEEN ? AND ?', ...keys)])];
+  const counting = 'batch BETWEEN ? AND ? AND seq NOT IN (SELECT seq FROM set_aside)';
+  return [...own, ...came.flatMap((keys) => [...reader.entries(counting, ...keys)])];
 }
 
 /** The action or sitting that began with a batch. */
@@ -156,8 +166,8 @@ export function batchTaken(
 /** The last action or sitting that stands and is neither an undoing nor how the ledger began. */
 export function lastBatch(reader: Reader): Batch | undefined {
   const id = reader.value<Id>(
-    `SELECT coalesce(sitting, batch) FROM journal
-     WHERE kind NOT IN ('${undoneKind}', '${sittingUndoneKind}') AND ${inEffect('journal')}
+    `SELECT coalesce(sitting, batch) FROM entry
+     WHERE kind NOT IN ('${undoneKind}', '${sittingUndoneKind}') AND ${inEffect('entry')}
      ORDER BY seq DESC LIMIT 1`,
   );
   const last = id === undefined ? undefined : batchOf(reader, id);

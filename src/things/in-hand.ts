@@ -4,6 +4,7 @@ import type { Day } from '../time/day.js';
 import { openNow } from './commitment/terms.js';
 import type { Reader } from './ledger.js';
 import { isComing } from './meeting/terms.js';
+import { hasLeft } from './member/terms.js';
 import type { No } from './no.js';
 import { holds } from './term.js';
 import type { Id } from './thing.js';
@@ -33,6 +34,14 @@ const queries = {
   plan: `SELECT 0 AS no, 'the Momentum Plan' AS text FROM community WHERE plan_keeper = @member`,
   resources: `SELECT r.no, r.title AS text FROM resource r WHERE r.keeper = @member ORDER BY r.no`,
 } as const;
+
+/** What those who have left are on record with, by who they are. */
+export const withLeavers = (reader: Reader, day: Day): ReadonlyMap<Id, InHand> =>
+  new Map(
+    reader
+      .values<Id>(`SELECT m.id FROM member m WHERE ${hasLeft.sql('m', '@day')}`, { day })
+      .map((member) => [member, inHand(reader, member, day)]),
+  );
 
 export const inHand = (reader: Reader, member: Id, day: Day): InHand =>
   Object.fromEntries(

@@ -4,6 +4,7 @@
  */
 
 import type { Day } from '../time/day.js';
+import type { SetAside } from './copies.js';
 import type { Rows } from './find.js';
 import {
   type AnyEvent,
@@ -14,7 +15,6 @@ import {
   thingOf,
 } from './index.js';
 import type { No } from './no.js';
-import type { SetAside } from './set-aside.js';
 import type { Id } from './thing.js';
 
 /** The journal's way of saying that an action was taken back. */
@@ -95,20 +95,27 @@ export interface Memory {
   remember(path: string, written: LastWritten): void;
 }
 
+interface FromEither {
+  /** Whether it came with the copy; else it was here. */
+  readonly fromCopy: boolean;
+}
+
 /** What came in with a copy. */
 export interface Brought {
   /** How many entries were not here. */
   readonly entries: number;
+  /** Whether the journal tells of it, so that it can be taken back. */
+  readonly isNews: boolean;
+  /** How many texts the copy had forgotten that were still known here. */
+  readonly forgotten: number;
   /** What came first, in order; at most so many as a person reads. */
   readonly first: readonly Entry[];
   /** What does not hold any more, here or there, now that both have come together. */
-  readonly setAside: ReadonlyArray<{ readonly entry: Entry; readonly why: SetAside }>;
+  readonly setAside: ReadonlyArray<{ readonly entry: Entry; readonly why: SetAside } & FromEither>;
   /** What has another number now. */
-  readonly renumbered: ReadonlyArray<{
-    readonly thing: ThingName;
-    readonly id: Id;
-    readonly no: No;
-  }>;
+  readonly renumbered: ReadonlyArray<
+    { readonly thing: ThingName; readonly id: Id; readonly no: No } & FromEither
+  >;
 }
 
 export interface Ledger {

@@ -54,7 +54,7 @@ function writeLater(path: string): void {
       ...{ kind: 'meeting.sung', version: 1, subject: 1, no: null },
       ...{ batch: writer.next(), sitting: null, actor: null },
       ...{ on_day: '2026-11-21', recorded_at: Date.parse('2026-11-21T09:30:00Z') },
-      ...{ data: null, words: null, secret: null },
+      ...{ data_fields: '', data: null, words_fields: '', words: null, secret: null },
     });
   });
 }

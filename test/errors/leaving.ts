@@ -142,7 +142,7 @@ export const leaving: Shelf = {
 /** As erasing does: the words go, and that something was given out stays. */
 function takeCopyAway(path: string): void {
   const db = new Sqlite(path);
-  const copied = db.prepare("SELECT seq FROM journal WHERE kind = 'document.copied'").pluck().get();
+  const copied = db.prepare("SELECT seq FROM entry WHERE kind = 'document.copied'").pluck().get();
   forget(
     db,
     [...knownTexts(db)].filter(({ seq }) => seq === copied),

@@ -416,6 +416,12 @@ export const deeds: Shelf = {
       when: 'Somebody is said to have kept what is with somebody else.',
       typed: 'momentum keep 1 --by amina',
     },
+    {
+      code: 'holder-has-left',
+      when: 'Whoever held it had left before the day that it was kept.',
+      typed: 'momentum keep 1',
+      given: ['momentum member leave "Tom Reed" --on 2026-11-18'],
+    },
     { code: 'already-taken', when: 'Somebody has taken it.', typed: 'momentum take 1 --by amina' },
     { code: 'nobody-took-it', when: 'Nobody has taken it yet.', typed: 'momentum keep 3' },
     {

@@ -127,14 +127,14 @@ const agreed = `SELECT CASE
       AND again.due = d.due AND again.place > d.place AND again.from_on <= last)`;
 
 const meetingsKnown = `(SELECT min(day) FROM (SELECT day FROM meeting
-  UNION ALL SELECT on_day FROM journal WHERE kind = 'community.begun'))`;
+  UNION ALL SELECT on_day FROM entry WHERE kind = 'community.begun'))`;
 
 const lastSunday = `date((SELECT last FROM asked), '-6 days', 'weekday 0')`;
 
 const anythingKnown = `(SELECT min(day) FROM (SELECT day FROM meeting
   UNION ALL SELECT day FROM every_gift
   UNION ALL SELECT offered_on FROM commitment WHERE owner IS NULL OR owner IN (SELECT id FROM person)
-  UNION ALL SELECT on_day FROM journal WHERE kind = 'community.begun'))`;
+  UNION ALL SELECT on_day FROM entry WHERE kind = 'community.begun'))`;
 
 const band = (least: string, most: string): string => `SELECT
     CASE WHEN ${anythingKnown} <= ${lastSunday} THEN

@@ -16,6 +16,8 @@ import type { ThingName } from '../../src/things/index.js';
 import { journalEnd } from '../../src/things/issue/list.js';
 import * as meetings from '../../src/things/meeting/changes.js';
 import * as members from '../../src/things/member/changes.js';
+import { mergeMembers } from '../../src/things/member/merge.js';
+import { ownEntry } from '../../src/things/member/terms.js';
 import { withdrawNote, writeNote } from '../../src/things/note/changes.js';
 import { answerQuestion, askQuestion } from '../../src/things/question/changes.js';
 import { addResource, reviewResource } from '../../src/things/resource/changes.js';
@@ -54,6 +56,8 @@ const verbs = {
   alias: ({ session, one, words }) => members.addMemberAlias(session, one('member'), words),
   thank: ({ session, one, words }) => members.thankMember(session, one('member'), words),
   contact: ({ session, one, words }) => members.contactMember(session, one('member'), words),
+  mergeMembers: ({ session, one }) =>
+    mergeMembers(session, { from: one('member'), into: one('member') }, {}),
   giveRole: ({ session, one, maybe, day, words }) =>
     giveRole(session, maybe(() => ({ name: words })) ?? { id: one('role') }, {
       member: one('member'),
@@ -232,7 +236,18 @@ export const histories = (length: number): fc.Arbitrary<Deed[]> =>
 export const quarrels = (length: number): fc.Arbitrary<Deed[]> =>
   fc.array(
     fc.record({
-      verb: fc.constantFrom<Verb>('keep', 'release', 'reopen', 'link', 'undo', 'offer', 'join'),
+      verb: fc.constantFrom<Verb>(
+        ...([
+          'keep',
+          'release',
+          'reopen',
+          'link',
+          'undo',
+          'offer',
+          'join',
+          'mergeMembers',
+        ] as const),
+      ),
       words: fc.constantFrom('Ash Ford', 'Bea Lind'),
       chances: fc.array(fc.nat(3), { minLength: 8, maxLength: 8 }),
     }),
@@ -270,7 +285,12 @@ export function perform(session: Session, { verb, words, chances }: Deed): strin
   };
   const all = (name: ThingName): Id[] =>
     session.ledger.read((reader) =>
-      reader.all<{ id: Id }>(`SELECT id FROM "${name}" ORDER BY no`).map(({ id }) => id),
+      reader
+        // Who was merged into another is found as that one, and nothing is done to them any more.
+        .all<{ id: Id }>(
+          `SELECT id FROM "${name}" t ${name === 'member' ? `WHERE ${ownEntry('t')}` : ''} ORDER BY no`,
+        )
+        .map(({ id }) => id),
     );
   const one = (name: ThingName): Id => {
     const ids = all(name);

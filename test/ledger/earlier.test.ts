@@ -99,8 +99,8 @@ test.each(earlier)('a ledger of schema %i is brought up to date, and says what i
     expect(rowsIn(db, both)).toEqual(rowsIn(old, both));
     expect(reader.get('community', communityId)?.name).toBe('Harbour Menders');
     // Numbers that people may have noted, of acts and of entries, are what they were.
-    const said = 'SELECT seq, kind, on_day FROM journal ORDER BY seq';
-    expect(db.prepare(said).all()).toEqual(old.prepare(said).all());
+    const said = (from: string) => `SELECT seq, kind, on_day FROM ${from} ORDER BY seq`;
+    expect(db.prepare(said('entry')).all()).toEqual(old.prepare(said('journal')).all());
     const numbers = 'SELECT first_seq, last_seq FROM batch ORDER BY first_seq';
     expect(db.prepare(numbers).all()).toEqual(old.prepare(numbers).all());
     const telling = tellingFrom(reader);

@@ -5,10 +5,10 @@ import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openWriter, replicasIn } from '../../src/ledger/chain.js';
 import { checkLedger } from '../../src/ledger/check.js';
-import type { Row } from '../../src/ledger/journal.js';
 import { readLedger } from '../../src/ledger/ledger.js';
 import { schemaVersion } from '../../src/ledger/migrations/index.js';
 import { databaseOf } from '../../src/ledger/reader.js';
+import type { Row } from '../../src/ledger/row.js';
 import { applicationId } from '../../src/ledger/schema.js';
 import { createLedger, openLedger } from '../../src/ledger/writing.js';
 import { Refusal } from '../../src/text/refusal.js';
@@ -98,7 +98,7 @@ test.each([
     const db = databaseOf(reader);
     const [own] = replicasIn(db);
     if (!own) throw new Error('no replica');
-    const last = db.prepare('SELECT * FROM journal ORDER BY seq DESC LIMIT 1').get() as Row;
+    const last = db.prepare('SELECT * FROM entry ORDER BY seq DESC LIMIT 1').get() as Row;
     openWriter(db, own).append({ ...last, ...said });
   });
   expect(checkLedger(session.ledger)).toMatchObject([

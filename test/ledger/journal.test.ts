@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { brokenEntries } from '../../src/ledger/chain.js';
 import { checkLedger } from '../../src/ledger/check.js';
@@ -14,10 +15,12 @@ test.each([
   ['emptied', 'DELETE FROM journal'],
   [
     'replaced',
-    `INSERT OR REPLACE INTO journal SELECT seq, replica, count, lamport, batch, sitting, kind, version,
+    `INSERT OR REPLACE INTO journal SELECT seq, replica, count, lamport, batch, sitting, shape,
        subject, no, on_day, recorded_at, 7, data, words, secret, kept, digest FROM journal WHERE seq = 1`,
   ],
   ['replaced by UPDATE', 'UPDATE OR REPLACE journal SET seq = 2 WHERE seq = 1'],
+  ['called something else', "UPDATE shape SET kind = 'member.left' WHERE no = 1"],
+  ['robbed of its shape', 'DELETE FROM shape'],
   ['robbed of its secret alone', 'UPDATE journal SET secret = NULL WHERE seq = 1'],
   [
     'forgotten and moved to another day',
@@ -27,9 +30,9 @@ test.each([
   const session = harbourLedger();
   session.ledger.read((reader) => {
     const db = databaseOf(reader);
-    const before = db.prepare('SELECT * FROM journal').raw().all();
+    const before = db.prepare('SELECT * FROM entry').raw().all();
     expect(() => db.exec(sql)).toThrow(/journal only grows/);
-    expect(db.prepare('SELECT * FROM journal').raw().all()).toEqual(before);
+    expect(db.prepare('SELECT * FROM entry').raw().all()).toEqual(before);
   });
 });
 
@@ -39,7 +42,7 @@ test('an entry that was changed behind the journal’s back is named', () => {
   const changed = session.ledger.read((reader) => {
     const db = databaseOf(reader);
     const joined = "kind = 'member.joined' AND words LIKE '%Tom Reed%'";
-    const seq = db.prepare(`SELECT seq FROM journal WHERE ${joined}`).pluck().get() as number;
+    const seq = db.prepare(`SELECT seq FROM entry WHERE ${joined}`).pluck().get() as number;
     db.exec('DROP TRIGGER journal_only_forgets; DROP TRIGGER journal_only_grows');
     db.exec(`UPDATE journal SET words = replace(words, 'Tom', 'Tim') WHERE seq = ${seq}`);
     expect(brokenEntries(db)).toEqual([seq]);
@@ -59,29 +62,53 @@ test.each([
   ['lamport = lamport + 1'],
   ['batch = batch + 1'],
   ['sitting = 1'],
-  ["kind = 'member.left'"],
-  ['version = version + 1'],
+  ['shape = 1'],
   ['subject = subject + 1'],
   ['no = no + 1'],
   ["on_day = '2020-01-01'"],
   ['recorded_at = recorded_at + 1'],
   ['actor = coalesce(actor, 0) + 1'],
-  [`data = '{"joined":"2020-01-01"}'`],
+  [`data = '["2020-01-01"]'`],
   ['secret = randomblob(16)'],
-  ['digest = randomblob(32)'],
+  ['digest = randomblob(16)'],
 ])('the chain covers what an entry says: %s', (change) => {
   const session = harbourLedger();
   furnish(session);
   session.ledger.read((reader) => {
     const db = databaseOf(reader);
-    const seq = db
-      .prepare("SELECT max(seq) FROM journal WHERE kind = 'member.joined'")
-      .pluck()
-      .get();
+    const seq = db.prepare("SELECT max(seq) FROM entry WHERE kind = 'member.joined'").pluck().get();
     db.exec('DROP TRIGGER journal_only_forgets');
     db.exec(`UPDATE journal SET ${change} WHERE seq = ${seq}`);
     expect(brokenEntries(db)).toContain(seq);
   });
+});
+
+test.each([
+  ["kind = 'member.left'"],
+  ['version = version + 1'],
+  ["data_fields = replace(data_fields, 'joined', 'left')"],
+  ["words_fields = replace(words_fields, 'name', 'note')"],
+])('the chain covers what shapes say: %s', (change) => {
+  const session = harbourLedger();
+  furnish(session);
+  session.ledger.read((reader) => {
+    const db = databaseOf(reader);
+    const joined = "SELECT max(seq) FROM entry WHERE kind = 'member.joined'";
+    const seq = db.prepare(joined).pluck().get();
+    db.exec('DROP TRIGGER shape_stays_on_update');
+    db.exec(`UPDATE shape SET ${change} WHERE no = (SELECT shape FROM journal WHERE seq = ${seq})`);
+    expect(brokenEntries(db)).toContain(seq);
+  });
+});
+
+test('an entry whose shape is gone is missed', () => {
+  const session = harbourLedger();
+  furnish(session);
+  const db = new Sqlite(session.ledger.path);
+  db.exec('PRAGMA foreign_keys = OFF; DROP TRIGGER shape_stays_on_delete');
+  db.exec('DELETE FROM shape WHERE no = (SELECT shape FROM journal ORDER BY seq DESC LIMIT 1)');
+  db.close();
+  expect(checkLedger(session.ledger).length).toBeGreaterThan(0);
 });
 
 test('the ledger’s own beginning is covered too', () => {

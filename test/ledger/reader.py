@@ -21,14 +21,16 @@ def sealed(words, place, secret, kept):
     salt = base64.urlsafe_b64decode(here["salt"] + "==") if here else sha(secret, place)[:16]
     return base64.urlsafe_b64encode(sha(salt, words)).decode().rstrip("=")
 
-tips = {no: sha(line([name, begun])) for no, (name, begun) in replicas.items()}
-for row in db.execute("""SELECT replica, count, lamport, batch, sitting, kind, version, subject, no, on_day,
-                         recorded_at, actor, data, words, secret, kept, digest FROM journal ORDER BY seq"""):
-    replica, count, lamport, batch, sitting, kind, version, subject, no, day, at, actor, data, words, secret, kept, digest = row
+tips = {no: sha(line([name, begun]))[:16] for no, (name, begun) in replicas.items()}
+for row in db.execute("""SELECT replica, count, lamport, batch, sitting, kind, version, subject, no, on_day, recorded_at,
+                         actor, data_fields, data, words_fields, words, secret, kept, digest FROM entry ORDER BY seq"""):
+    *first, subject, no, day, at, actor, data_fields, data, words_fields, words, secret, kept, digest = row
+    replica, count, lamport, batch, sitting, kind, version = first
     data = data and re.sub(r'"([#@])(\d+)\.(\d+)"', lambda m: f'"{m[1]}{replicas[int(m[2])][0]}.{m[3]}"', data)
     words = words and line(sealed(json.loads(words), "", secret, json.loads(kept or "{}")))
     about = ("@" if subject < 0 else "#") + key(abs(subject))
-    said = [count, lamport, key(batch), key(sitting), kind, version, about, no, day, at, key(actor), data, words]
-    tips[replica] = sha(tips[replica], line(said))
+    said = [count, lamport, key(batch), key(sitting), kind, version, about, no, day, at, key(actor)]
+    said += [data_fields, data, words_fields, words]
+    tips[replica] = sha(tips[replica], line(said))[:16]
     assert tips[replica] == digest, f"entry {count} of replica {replica} is not what was written"
 print(db.execute("SELECT count(*) FROM member WHERE status IN ('joined', 'paused') AND bot = 0").fetchone()[0])

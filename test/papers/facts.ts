@@ -44,6 +44,7 @@ export const commitment = (
   no,
   text,
   offeredOn: '2026-11-05',
+  offeredBy: more.who ?? null,
   ...more,
 });
 
@@ -424,6 +425,7 @@ export const harbourFacts: DocumentFacts = {
     writeUp: 'https://menders.example.org/zips',
     questions: [testing, sayingNo],
     offered: [room],
+    takenSince: [],
     offeredThatDay: [],
     released: [commitment(10, 'Write to the paper', { because: 'too busy', reason: 'too busy' })],
     wanted: [insurance],

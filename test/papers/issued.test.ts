@@ -342,7 +342,7 @@ test.each(shippedNames)('%s keeps nothing of what it does not say', async (name)
   const says = JSON.stringify([made.tree.children, made.tree.data?.about]);
   const kept = session.ledger.read((reader) =>
     reader
-      .all<{ data: string }>("SELECT data FROM journal WHERE kind LIKE 'document.%'")
+      .all<{ data: string }>("SELECT data FROM entry WHERE kind LIKE 'document.%'")
       .map(({ data }) => data)
       .join('\n'),
   );
@@ -374,7 +374,7 @@ test('a State of Play of the example takes less than 32 kB to keep', async () =>
   await given(session);
   const bytes = session.ledger.read((reader) =>
     reader.value<number>(
-      `SELECT sum(octet_length(data) + coalesce(octet_length(words), 0)) FROM journal
+      `SELECT sum(octet_length(data) + coalesce(octet_length(words), 0)) FROM entry
        WHERE kind LIKE 'document.%'`,
     ),
   );

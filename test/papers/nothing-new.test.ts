@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { undoBatch } from '../../src/ledger/undo.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import { issueDocument } from '../../src/papers/making/issued.js';
@@ -10,6 +10,7 @@ import { addContribution } from '../../src/things/contribution/changes.js';
 import { lastBatch } from '../../src/things/history.js';
 import * as meetings from '../../src/things/meeting/changes.js';
 import * as members from '../../src/things/member/changes.js';
+import { mergeMembers } from '../../src/things/member/merge.js';
 import { writeNote } from '../../src/things/note/changes.js';
 import { askQuestion } from '../../src/things/question/changes.js';
 import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
@@ -309,7 +310,7 @@ function undoAll(session: Session, id: Id): void {
 
 /** Takes back the last thing of a kind that is on record of a thing. */
 function undoOf(session: Session, id: Id, kind: string): void {
-  const found = 'SELECT max(batch) FROM journal WHERE subject = ? AND kind = ?';
+  const found = 'SELECT max(batch) FROM entry WHERE subject = ? AND kind = ?';
   undoBatch(session, session.ledger.read((reader) => reader.value<Id>(found, id, kind)) ?? 0);
 }
 
@@ -343,6 +344,59 @@ test('a keeping, a letting go and a leaving that are taken back are put right', 
   expect(text).toContain('Still with us, after all: Grace Okoro.');
   expect(text).not.toContain('Welcome');
   expect(tom).toBeGreaterThan(0);
+});
+
+describe('two entries that turn out to be one person', () => {
+  const twins = () => {
+    const all = told();
+    const twin = members.addMember(all.session, { name: 'Thomas Reed', joined: '2026-01-10' }).id;
+    const { id: chairs } = commitments.offerCommitment(all.session, {
+      text: 'Count the chairs',
+      by: twin,
+    });
+    const merge = () => mergeMembers(all.session, { from: twin, into: all.tom }, {});
+    return { ...all, twin, chairs, merge };
+  };
+
+  test('are told of without a name, and what they held is theirs and no news', async () => {
+    const { session, merge } = twins();
+    await giveOut(session);
+    expect(await state(session)).toContain('We are 4 members.');
+    merge();
+    const text = await state(session);
+    expect(text).toContain(
+      'What has changed 1 person was on our list twice, and stands there once now. Who has offered what',
+    );
+    expect(text).not.toContain('Thomas');
+    expect(text).toContain('Count the chairs (5) Tom Reed');
+    expect(text).toContain('We are 3 members.');
+    expect(await state(session, 'fr')).toContain(
+      '1 personne figurait deux fois sur notre liste, et n’y figure plus qu’une fois.',
+    );
+    await giveOut(session);
+    expect(await state(session)).toContain(nothingNew);
+  });
+
+  test('are no news where no document knew of both', async () => {
+    const { session, tom } = told();
+    await giveOut(session);
+    const before = await state(session);
+    const twin = members.addMember(session, { name: 'Thomas Reed', joined: '2026-01-10' }).id;
+    mergeMembers(session, { from: twin, into: tom }, {});
+    expect(await state(session)).toBe(before);
+  });
+
+  test('and are two after all, are told of too', async () => {
+    const { session, tom } = told();
+    const twin = members.addMember(session, { name: 'Thomas Reed', joined: '2026-01-10' }).id;
+    mergeMembers(session, { from: twin, into: tom }, {});
+    const merged = session.ledger.read(lastBatch)?.id ?? 0;
+    await giveOut(session);
+    undoBatch(session, merged);
+    const text = await state(session);
+    expect(text).not.toContain(nothingNew);
+    expect(text).toContain('We are 4 members.');
+  });
 });
 
 test('nothing is called new only where the document says what it said', async () => {

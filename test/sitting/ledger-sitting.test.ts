@@ -194,7 +194,7 @@ describe('a check-in over the ledger', () => {
     expect(second.outcome.seconds).toBeGreaterThan(first.outcome.seconds / 2);
     const sittings = session.ledger.read((reader) =>
       reader.all<{ sitting: Id | null }>(
-        "SELECT DISTINCT sitting FROM journal WHERE on_day = ? AND kind LIKE 'commitment.kept'",
+        "SELECT DISTINCT sitting FROM entry WHERE on_day = ? AND kind LIKE 'commitment.kept'",
         session.today,
       ),
     );

@@ -22,6 +22,7 @@ import {
 } from '../../src/things/commitment/changes.js';
 import { setSetting } from '../../src/things/community/changes.js';
 import { communityId } from '../../src/things/community/thing.js';
+import { broughtInKind } from '../../src/things/copies.js';
 import { thingOf, things } from '../../src/things/index.js';
 import { journalEnd } from '../../src/things/issue/list.js';
 import { type Entry, isUndoing, type Reader } from '../../src/things/ledger.js';
@@ -30,7 +31,6 @@ import { mergeMembers } from '../../src/things/member/merge.js';
 import { misfits, type PayloadField, type PayloadFields } from '../../src/things/payload.js';
 import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
-import { broughtInKind } from '../../src/things/set-aside.js';
 import type { Id, Thing } from '../../src/things/thing.js';
 import { namesMet } from '../../src/things/unmatched/list.js';
 import { addDays } from '../../src/time/day.js';

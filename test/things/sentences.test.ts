@@ -108,10 +108,7 @@ const told: Readonly<
     ],
   ],
   'community.file-read': [
-    [
-      { kind: 'members', said: [{ name: '0a1b2c' }] },
-      'A file of members was read, which speaks of 1 thing.',
-    ],
+    [{ kind: 'members', said: ['0a1b2c'] }, 'A file of members was read, which speaks of 1 thing.'],
   ],
   'contribution.edited': [[{ on: '2026-03-01', title: 'Lamps' }, 'It, changed: day and title.']],
   'contribution.one-person': [[one, 'The contribution It is Bea’s.']],

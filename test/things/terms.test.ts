@@ -40,6 +40,7 @@ const terms = {
   commitment: {
     isOpen: ofCommitments.isOpen,
     dueOn: ofCommitments.dueOn,
+    offeredBy: ofCommitments.offeredBy,
     ownerOn: ofCommitments.ownerOn,
     holderOn: ofCommitments.holderOn,
     helpersOn: ofCommitments.helpersOn,
@@ -321,7 +322,7 @@ test('no term is left out here', () => {
     ...[ofMembers.isNewcomer, ofMembers.comesBack, ofMembers.leaves, ofMembers.isOfLate],
     ...[ofRoles.isHolding, ofRoles.isHolder, ofRoles.isDeputy, ofRoles.facilitators],
     // What all of those go by that name somebody.
-    ofMembers.ifHere,
+    ...[ofMembers.ifHere, ofMembers.ifHereThatDay],
   ]);
   const rooms = [
     ofMembers,

@@ -190,7 +190,7 @@ export function saidBefore(
           JSON.stringify(read.days),
         );
         if (days && !known.includes(JSON.stringify(days))) {
-          toKeep.push({ kind, ...nothing, said: [], days });
+          toKeep.push({ kind, ...nothing, days });
         }
       },
       flush() {

@@ -32,25 +32,57 @@ export const tell = (said: Said, id: Id, field: string | Id, digest: string): vo
   said.set(id, fields.set(field, digest));
 };
 
-export const nothing = { members: [], meetings: [], commitments: [] };
+export const nothing = { members: [], meetings: [], commitments: [], fields: [], said: [] };
+
+type Told = ReadonlyArray<readonly [place: number, digest: string]>;
+
+function written(told: Told): string {
+  let next = 0;
+  const cells = told.map(([place, digest]) => {
+    const cell = place === next && digest !== '' ? digest : `${place}:${digest}`;
+    next = place + 1;
+    return cell;
+  });
+  return cells.join(',');
+}
+
+function toldIn(text: string): Told {
+  let next = 0;
+  return (text === '' ? [] : text.split(',')).map((cell) => {
+    const [digest = '', place] = cell.split(':').reverse();
+    const at = place === undefined ? next : Number(place);
+    next = at + 1;
+    return [at, digest];
+  });
+}
+
+/** The places of fields, given as they are met. */
+function placesOf<Field>() {
+  const places = new Map<Field, number>();
+  return {
+    of(field: Field): number {
+      const place = places.get(field) ?? places.size;
+      places.set(field, place);
+      return place;
+    },
+    all: () => [...places.keys()],
+  };
+}
 
 export function packed(kind: SaidKind, said: Said): FileRead {
-  const people = new Map<Id, number>();
-  const placeOf = (id: Id): string => {
-    const place = people.get(id) ?? people.size;
-    people.set(id, place);
-    return String(place);
-  };
-  const told = [...said.values()].map((fields) =>
-    Object.fromEntries(
-      [...fields].map(([field, digest]) => [
-        typeof field === 'string' ? field : placeOf(field),
-        digest,
-      ]),
+  const [fields, people] = [placesOf<string>(), placesOf<Id>()];
+  const rows = [...said.values()].map((told) =>
+    written(
+      [...told]
+        .map(([of, digest]): Told[number] => [
+          typeof of === 'string' ? fields.of(of) : people.of(of),
+          digest,
+        ])
+        .sort(([one], [other]) => one - other),
     ),
   );
-  const lists = { ...nothing, ...(people.size > 0 ? { members: [...people.keys()] } : {}) };
-  return { kind, ...lists, [speaksOf[kind]]: [...said.keys()], said: told };
+  const lists = { ...nothing, members: people.all(), [speaksOf[kind]]: [...said.keys()] };
+  return { kind, ...lists, fields: fields.all(), said: rows };
 }
 
 export function unpack(kind: SaidKind, file: FileRead, sheets: Map<string, Sheet>): void {
@@ -62,11 +94,11 @@ export function unpack(kind: SaidKind, file: FileRead, sheets: Map<string, Sheet
   sheets.delete(id);
   sheets.set(id, { id, columns: file.columns ?? {}, said });
   for (const [at, of] of file[speaksOf[kind]].entries()) {
-    const fields = Object.entries(file.said[at] ?? {});
-    if (fields.length === 0) said.delete(of);
-    for (const [field, digest] of fields) {
-      const person = kind === 'attendance' ? file.members[Number(field)] : undefined;
-      tell(said, of, person ?? field, digest);
+    const told = toldIn(file.said[at] ?? '');
+    if (told.length === 0) said.delete(of);
+    for (const [place, digest] of told) {
+      const field = kind === 'attendance' ? file.members[place] : file.fields[place];
+      if (field !== undefined) tell(said, of, field, digest);
     }
   }
 }

@@ -10,7 +10,7 @@ import type { Day } from '../../time/day.js';
 import type { MeasureFacts } from '../facts.js';
 import type { Fetchers } from './fetch.js';
 
-const begun = `SELECT on_day AS known FROM journal
+const begun = `SELECT on_day AS known FROM entry
   WHERE subject = ${communityId} AND kind = 'community.begun'`;
 const firstMeeting = 'SELECT min(day) FROM meeting';
 

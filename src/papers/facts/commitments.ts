@@ -21,6 +21,10 @@ export const commitmentShape = group(
       'Who holds it, or did when it was over; null where nobody has taken it yet, or whoever did has left.',
     ),
     with: rowsOf(text()),
+    offeredBy: orNull(
+      text(),
+      'Who offered it, whoever has it now; null where it was wanted when it was said.',
+    ),
     due: orNull(date()),
     offeredOn: date(),
     isNew: bool(
@@ -99,7 +103,7 @@ export const commitmentsShape = group({
   ),
   offered: rowsOf(
     commitmentShape,
-    'Taken within the period for the first time, whatever has become of it since.',
+    'Taken within the period for the first time, whatever has become of it since; `who` is null where whoever took it has left, and it is looking for somebody (`changes.offered` leaves those out).',
   ),
   newlyWanted: rowsOf(commitmentShape, 'Of `wanted`: said within the period.'),
 });

@@ -65,6 +65,9 @@ const changes = group(
     paused: number('Who is taking a break since.'),
     back: number('Who is back from a break.'),
     stillHere: number('Who was on record as having left, and has not.'),
+    onePerson: number(
+      'Who was on record twice when the document before was given out, and is on record once.',
+    ),
     rolesTaken: number(),
     rolesEnded: number(),
     asked: number('Burning questions asked, and open.'),

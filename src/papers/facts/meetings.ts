@@ -192,8 +192,9 @@ export const meetingRecordShape = group({
   ),
   offered: rowsOf(
     commitmentShape,
-    'Said there and held or kept by somebody, as it stands on `asOf`, in the order of numbers.',
+    'Offered there and held or kept by somebody on `asOf`, in the order of numbers: `offeredBy` offered it, `who` has it now.',
   ),
+  takenSince: rowsOf(commitmentShape, 'Wanted there, and taken since: `who` has it now.'),
   offeredThatDay: rowsOf(
     commitmentShape,
     'Offered on the day of the meeting without a word of where, and held or kept by somebody.',

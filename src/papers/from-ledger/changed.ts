@@ -1,15 +1,18 @@
 /** How much of what a document shows is of its period: counted in one place, by what it shows. */
 
+import { ownerOf } from '../../things/commitment/fields.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
+import { inEffect } from '../../things/copies.js';
 import type { ThingName } from '../../things/index.js';
 import { type Member, mergedKind } from '../../things/member/fields.js';
-import { isMemberNow } from '../../things/member/terms.js';
+import { whoseIn } from '../../things/member/list.js';
+import { ifHere, isMemberNow } from '../../things/member/terms.js';
 import type { Role } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import type { FactsContext } from './context.js';
 import { meetingNews, memberNews } from './news.js';
-import type { Stand } from './stands.js';
+import { foundToBeOne, type Stand } from './stands.js';
 
 interface Shown extends Pick<DocumentFacts, 'meetings' | 'questions' | 'contributions'> {
   readonly commitments: DocumentFacts['commitments'];
@@ -25,6 +28,7 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
   const news = meetingNews(context);
   const released = new Set(lists.released.map(({ no }) => no));
   const counts = {
+    // What was left behind, or let go, since is that alone.
     offered: lists.offered.filter(({ no, who }) => who !== null && !released.has(no)).length,
     wanted: lists.newlyWanted.length,
     kept: lists.kept.length,
@@ -42,6 +46,7 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
     paused: people.paused,
     back: people.back,
     stillHere: people.stillHere.length,
+    onePerson: foundToBeOne(context),
     rolesTaken: holdings(context, ({ was, now }) => [now, was]),
     rolesEnded: holdings(context, ({ was, now }) => [was, now]),
     asked: shown.questions.asked.length,
@@ -123,6 +128,8 @@ const isOnList = (member: Member | undefined): boolean =>
 function putRight(context: FactsContext, shown: Shown): number {
   const stands = <Name extends ThingName>(name: Name) => toldBefore(context, name);
   const told = toldOf(shown.commitments);
+  // That somebody has left, or is back, is told of them, and not of each thing that they held.
+  const whose = whoseIn(context.reader);
   const people = memberNews(stands('member'), [shown.joined, shown.returned]);
   const stepped = new Set([
     ...shown.joined.keys(),
@@ -135,7 +142,9 @@ function putRight(context: FactsContext, shown: Shown): number {
       ({ id }) => !stepped.has(id) && !hasBeenJoined(context, id),
     ),
     differing(stands('commitment'), (each) =>
-      isOpenNow(each.status) ? [each.text, each.status, each.owners.at(-1)?.member] : each.status,
+      isOpenNow(each.status)
+        ? [each.text, ifHere.of(ownerOf(each), context.asOf, whose)]
+        : each.status,
     ).filter(({ was, now }) => !told.has((now ?? was)?.no)),
     differing(stands('question'), ({ status, text }) => [status, text]).filter(
       ({ was, now }) => was !== undefined && now?.status !== 'answered',
@@ -146,7 +155,8 @@ function putRight(context: FactsContext, shown: Shown): number {
 /** Whether somebody has been found to be somebody else too, which is no news of either. */
 const hasBeenJoined = ({ reader }: FactsContext, id: Id): boolean =>
   reader.one(
-    `SELECT 1 FROM journal WHERE subject = ? AND kind IN ('${mergedKind}', 'member.is-also')`,
+    `SELECT 1 FROM entry WHERE subject = ? AND kind IN ('${mergedKind}', 'member.is-also')
+       AND ${inEffect('entry')}`,
     id,
   ) !== undefined;
 

@@ -7,11 +7,11 @@
  * nothing.
  */
 
+import { inEffect } from '../../things/copies.js';
 import type { EventKind } from '../../things/index.js';
 import { placeOf } from '../../things/issue/list.js';
 import { room } from '../../things/keys.js';
 import { type Reader, sittingUndoneKind, undoneKind } from '../../things/ledger.js';
-import { inEffect } from '../../things/set-aside.js';
 import type { Id } from '../../things/thing.js';
 import type { Window } from '../../time/window.js';
 
@@ -37,9 +37,9 @@ const among = (kinds: readonly EventKind[]): string => kinds.map((kind) => `'${k
 // What had been taken back when the last document was made, and has been brought back since, was
 // not in it either: an undoing of before it that was itself undone after it. CROSS keeps
 // SQLite to this order, which begins with the little that came since.
-const broughtBack = `SELECT back.seq FROM journal r
+const broughtBack = `SELECT back.seq FROM entry r
   CROSS JOIN batch undoing ON undoing.id = -r.subject AND undoing.last_seq <= @after
-  CROSS JOIN journal u ON u.seq BETWEEN undoing.first_seq AND undoing.last_seq
+  CROSS JOIN entry u ON u.seq BETWEEN undoing.first_seq AND undoing.last_seq
     AND u.kind IN ('${undoneKind}', '${sittingUndoneKind}')
   CROSS JOIN batch taken ON (taken.id = -u.subject OR taken.sitting = -u.subject)
     AND (u.kind = '${sittingUndoneKind}' OR taken.id = -u.subject)
@@ -59,12 +59,12 @@ const typedLate = (table: string): string =>
 
 /** Ids of what such entries are about that were typed after the last document and dated before. */
 export const late = (...kinds: readonly EventKind[]): string =>
-  `SELECT j.subject FROM journal j
+  `SELECT j.subject FROM entry j
    WHERE ${typedLate('j')} AND j.kind IN (${among(kinds)}) AND ${inEffect('j')}`;
 
 /** As `late`, and within the window too; nothing where no document was given out. */
 export const since = (...kinds: readonly EventKind[]): string =>
-  `${late(...kinds)} UNION ALL SELECT j.subject FROM journal j
+  `${late(...kinds)} UNION ALL SELECT j.subject FROM entry j
    WHERE @after IS NOT NULL AND j.on_day BETWEEN @from AND @to
      AND j.kind IN (${among(kinds)}) AND ${inEffect('j')}`;
 
@@ -72,7 +72,7 @@ export const since = (...kinds: readonly EventKind[]): string =>
 export const news = (...kinds: readonly EventKind[]): string =>
   [`j.on_day BETWEEN @from AND @to`, typedLate('j')]
     .map(
-      (when) => `SELECT j.subject AS id, j.seq FROM journal j
+      (when) => `SELECT j.subject AS id, j.seq FROM entry j
         WHERE ${when} AND j.kind IN (${among(kinds)}) AND ${inEffect('j')}`,
     )
     .join(' UNION ALL ');
@@ -85,6 +85,6 @@ export const latePlaces = (wanted: EventKind, kinds: readonly EventKind[]): stri
   `SELECT n.subject AS id, n.place FROM (
      SELECT j.subject, j.kind, j.seq, j.on_day, j.replica, j.count,
        row_number() OVER (PARTITION BY j.subject ORDER BY j.seq) - 1 AS place
-     FROM journal j WHERE j.subject IN (${late(wanted)})
+     FROM entry j WHERE j.subject IN (${late(wanted)})
        AND j.kind IN (${among(kinds)}) AND ${inEffect('j')}) n
    WHERE n.kind = '${wanted}' AND ${typedLate('n')}`;

@@ -8,6 +8,7 @@ import {
   holderOn,
   isOld,
   isOpen,
+  offeredBy,
   ownerOn,
   soonUpTo,
 } from '../../things/commitment/terms.js';
@@ -34,6 +35,7 @@ interface Row {
   others: string;
   due: Day | null;
   owner: Id | null;
+  offeredBy: Id | null;
   meeting: string | null;
   meetingDay: Day | null;
 }
@@ -48,6 +50,7 @@ const select = `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on
     ${dueOn.sql('c', '@day')} AS due,
     CASE WHEN ${isOpen.sql('c', '@day')} THEN ${holderOn.sql('c', '@day')}
       ELSE ${ownerOn.sql('c', '@day')} END AS owner,
+    ${offeredBy.sql('c', '@day')} AS offeredBy,
     m.title AS meeting, m.day AS meetingDay
   FROM commitment c LEFT JOIN meeting m ON m.id = c.said_at`;
 
@@ -83,11 +86,11 @@ export function commitmentFacts(context: FactsContext): CommitmentFacts {
   const fetchById = (id: Id) => reader.all<Row>(`${select} WHERE c.id = @id`, { day: asOf, id });
   const firstTaken = listed(takenFirst);
   const newly = new Set(reader.values<Id>(newlySaid, window));
-  const lately = new Set([...newly, ...firstTaken.map(({ id }) => id)]);
-  // What was taken and is looking for somebody again is no newer than it was.
-  const isNew = ({ id, owner }: Row) => (owner === null ? newly : lately).has(id);
+  // What somebody took and left behind is looking for someone, as it was before.
+  const stillTaken = firstTaken.filter(({ owner }) => owner !== null);
+  const lately = new Set([...newly, ...stillTaken.map(({ id }) => id)]);
   const fact = (row: Row, more: Partial<CommitmentFact> = {}) =>
-    factOf(context, row, { isNew: isNew(row), ...more });
+    factOf(context, row, { isNew: lately.has(row.id), ...more });
 
   const open = listed(isOpen.sql('c', '@day'));
   const owned = open
@@ -202,6 +205,7 @@ function factOf(context: FactsContext, row: Row, more: Partial<CommitmentFact>):
     no: row.no,
     text: context.text(row.text),
     who: context.nameOrNull(row.owner),
+    offeredBy: context.nameOrNull(row.offeredBy),
     with: context.names(idsIn(row.others)).map(({ name }) => name),
     due,
     offeredOn: row.offeredOn,

@@ -2,9 +2,9 @@
 
 import { capital } from '../../text/text.js';
 import { closedAs, keptIn, openNow, soonUpTo } from '../../things/commitment/terms.js';
+import { inEffect } from '../../things/copies.js';
 import { lastIssued } from '../../things/issue/list.js';
 import { inOrder, isCancelled, lastFirst } from '../../things/meeting/terms.js';
-import { inEffect } from '../../things/set-aside.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day } from '../../time/day.js';
 import type {
@@ -34,7 +34,7 @@ const firstAfter = `m.day > @after AND m.planned_on <= @known
 // its day or later was typed then, and so was all that follows. What came in as kept, as a file brings
 // it, has not been waited for by anybody.
 const metAt = '(SELECT min(f.seq) FROM journal f WHERE f.on_day >= @met)';
-const notedSince = `SELECT j.subject FROM journal j
+const notedSince = `SELECT j.subject FROM entry j
   WHERE j.seq > ${metAt} AND j.kind = 'commitment.kept' AND j.on_day <= @known AND ${inEffect('j')}
     AND (SELECT min(o.seq) FROM journal o WHERE o.subject = j.subject) < ${metAt}`;
 const keptSince = `(${keptIn.sql('c', '@from', '@known')}
@@ -161,22 +161,24 @@ const notesOf = ({ reader, audience, known, text: readable }: FactsContext, id: 
 export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
   const meeting = theMeeting(context, lastHeld);
   if (meeting === undefined) return nothingHeld;
-  const { id, fact, held, writeUp } = meeting;
+  const { id, fact, writeUp } = meeting;
   const saidThen = saidAt(context, meeting, `NOT ${letGo}`);
+  const held = saidThen.filter(({ who }) => who !== null);
   return {
     meeting: fact,
-    held,
+    held: meeting.held,
     present: fact.present === null ? [] : attending(context, id, 'present'),
     apologies: attending(context, id, 'apologies'),
     notes: notesOf(context, id),
     writeUp,
     questions: takenQuestions(context, id),
-    offered: saidThen.filter(({ who }) => who !== null),
+    offered: held.filter(({ offeredBy }) => offeredBy !== null),
+    takenSince: held.filter(({ offeredBy }) => offeredBy === null),
     offeredThatDay: commitmentsWhere(context, `${saidThatDay} AND NOT ${letGo} ORDER BY c.no`, {
       on: fact.on,
     })
       .map((found) => found.fact)
-      .filter(({ who }) => who !== null),
+      .filter(({ who, offeredBy }) => who !== null && offeredBy !== null),
     released: saidAt(context, meeting, letGo),
     wanted: saidThen.filter(({ who }) => who === null),
     next: meetingsWhere(context, firstAfter, { after: fact.on })[0]?.fact ?? null,
@@ -192,6 +194,7 @@ const nothingHeld: MeetingRecordFacts = {
   writeUp: null,
   questions: [],
   offered: [],
+  takenSince: [],
   offeredThatDay: [],
   released: [],
   wanted: [],

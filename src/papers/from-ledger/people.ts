@@ -177,7 +177,7 @@ export function roleFacts(context: FactsContext): DocumentFacts['roles'] {
   );
   const by = (kind: string, role: Id): boolean =>
     context.reader.one(
-      'SELECT 1 FROM journal WHERE subject = ? AND kind = ? AND on_day <= ?',
+      'SELECT 1 FROM entry WHERE subject = ? AND kind = ? AND on_day <= ?',
       role,
       kind,
       context.asOf,

@@ -5,12 +5,13 @@
  */
 
 import type { Commitment } from '../../things/commitment/fields.js';
+import { inEffect } from '../../things/copies.js';
 import { anyThing, type States, type ThingName } from '../../things/index.js';
 import type { Issue } from '../../things/issue/thing.js';
 import { type Entry, type Reader, sittingUndoneKind, undoneKind } from '../../things/ledger.js';
 import { mergedKind } from '../../things/member/fields.js';
+import type { OnePerson } from '../../things/naming.js';
 import type { No } from '../../things/no.js';
-import { inEffect } from '../../things/set-aside.js';
 import { fold, type Id, Unfoldable } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { type Lookback, placeIn, unknownThen } from './changes.js';
@@ -34,18 +35,18 @@ const kindsOf = (name: ThingName): string[] => {
 const touched = `SELECT j.subject FROM journal j WHERE ${unknownThen('j')}
   UNION SELECT j.subject FROM journal j WHERE j.on_day BETWEEN @from AND @to`;
 
-const undoings = `SELECT u.batch FROM batch b JOIN journal u ON u.subject IN (-b.id, -b.sitting)
+const undoings = `SELECT u.batch FROM batch b JOIN entry u ON u.subject IN (-b.id, -b.sitting)
     AND (u.subject = -b.id OR u.kind = '${sittingUndoneKind}')
   WHERE b.id = @batch AND u.seq > b.first_seq AND NOT (${unknownThen('u')})`;
 
-const undoneSince = `SELECT u.kind, -u.subject AS batch FROM journal u
+const undoneSince = `SELECT u.kind, -u.subject AS batch FROM entry u
   WHERE u.kind IN ('${undoneKind}', '${sittingUndoneKind}') AND ${unknownThen('u')}`;
 
 /** What batches speak of; whoever takes an undoing back speaks of what that had taken back. */
 const spokenOf = `WITH RECURSIVE taken (id) AS (
     SELECT id FROM batch WHERE id = @batch OR (sitting = @batch AND @whole)
     UNION SELECT b.id FROM taken JOIN batch t ON t.id = taken.id
-      JOIN journal u ON u.seq BETWEEN t.first_seq AND t.last_seq AND u.subject < 0
+      JOIN entry u ON u.seq BETWEEN t.first_seq AND t.last_seq AND u.subject < 0
       JOIN batch b ON b.id = -u.subject OR (b.sitting = -u.subject AND u.kind = '${sittingUndoneKind}'))
   SELECT DISTINCT j.subject FROM taken JOIN batch t ON t.id = taken.id
     JOIN journal j ON j.seq BETWEEN t.first_seq AND t.last_seq`;
@@ -97,6 +98,31 @@ export const unnamedSince = (reader: Reader, issue: KnownTo): Id[] =>
     .filter(({ named }) => named)
     .map(({ id }) => id);
 
+const mergedSince = `SELECT j.subject FROM entry j
+  WHERE j.kind = '${mergedKind}' AND ${unknownThen('j')} AND ${inEffect('j')}`;
+
+/**
+ * How many whom the document before told of under two names, or under another, have been found since
+ * to be one person; 0 where none came before.
+ */
+export function foundToBeOne(looking: Omit<Looking, 'isNow'>): number {
+  const { reader, window, since } = looking;
+  if (since === null) return 0;
+  const gone = reader.values<Id>(mergedSince, window);
+  const intoOf = (id: Id): Id[] =>
+    [...reader.entries('subject = ? AND kind = ?', id, mergedKind)].map(
+      ({ data }) => (data as OnePerson).into,
+    );
+  const stood = (ids: readonly Id[]) =>
+    standsOf({ ...looking, isNow: true }, 'member', JSON.stringify(ids), true).filter(
+      ({ was }) => was !== undefined,
+    );
+  return gone.filter(
+    (id) =>
+      stood([id]).length > 0 || stood(intoOf(id)).some(({ was, now }) => was?.name !== now?.name),
+  ).length;
+}
+
 /** Looks at the ledger for a document, at each kind of thing once. */
 export function standsIn(looking: Looking): Stands {
   let ids: string | undefined;
@@ -122,15 +148,17 @@ function subjectsOf({ reader, window, since }: Looking): Id[] {
 const about = `j.subject IN (SELECT value FROM json_each(@ids))
   AND j.kind IN (SELECT value FROM json_each(@kinds))`;
 
+/** @param asTold with two entries for one person where that had not been found out */
 function standsOf<Name extends ThingName>(
   { reader, window, since, isNow }: Looking,
   name: Name,
   ids: string,
+  asTold = false,
 ): Array<Stand<Name>> {
   const which = { ids, kinds: JSON.stringify(kindsOf(name)) };
   const seqs = (where: string, params = {}) =>
     new Set(
-      reader.values<number>(`SELECT j.seq FROM journal j WHERE ${about} AND ${where}`, {
+      reader.values<number>(`SELECT j.seq FROM entry j WHERE ${about} AND ${where}`, {
         ...which,
         ...params,
       }),
@@ -140,7 +168,7 @@ function standsOf<Name extends ThingName>(
   const stood = stoodThen(reader, window);
   // That two entries are one person is found out late, and was so all along.
   const wasSo = ({ kind, seq }: Entry): boolean =>
-    (kind === mergedKind || kind.endsWith('.one-person')) && counts.has(seq);
+    !asTold && (kind === mergedKind || kind.endsWith('.one-person')) && counts.has(seq);
   const isBefore = ({ on, seq, batch }: Entry): boolean =>
     known.has(seq) && (since === null ? on < window.from : on <= since.asOf && stood(batch));
   const histories = new Map<Id, Entry[]>();

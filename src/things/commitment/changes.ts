@@ -3,12 +3,12 @@ import { inWords } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import type { Transaction } from '../ledger.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
-import { isGone } from '../member/terms.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import * as commitments from './acts.js';
 import { type Commitment, dueOf, ownerOf } from './fields.js';
 import { alikeOpen, openLinks } from './find.js';
+import { goneBefore, holderHasLeft, holderIsGone } from './leavers.js';
 import * as linking from './linking.js';
 import { pathBetween } from './links.js';
 import { isOpenNow } from './terms.js';
@@ -59,13 +59,6 @@ type Reasoned = commitments.Reasoned & { readonly on?: Day | undefined };
 /** A date agreed in the same breath; without one, what has gone by is none for whoever comes to it. */
 type Redated = { readonly due?: Day | undefined };
 
-/** Whether whoever holds it has left, so that it is looking for somebody. */
-const isLeftBehind = ({ reader }: Transaction, state: Commitment): boolean => {
-  const owner = ownerOf(state);
-  const status = owner === null ? undefined : reader.get('member', owner)?.status;
-  return status !== undefined && isGone(status);
-};
-
 /** What nobody had taken yet, or somebody held who has left. */
 export const takeCommitment = (
   session: Session,
@@ -75,15 +68,15 @@ export const takeCommitment = (
   settle(session, 'commitment', id, (state, transaction) => {
     const by = joining(transaction, session, input.on)(input.by);
     const taken = { due: input.due, ...dated(session, input.on) };
-    return isLeftBehind(transaction, state)
+    return holderIsGone(transaction.reader, state)
       ? commitments.pass(state, { ...taken, to: by })
       : commitments.take(state, { ...taken, by });
   });
 
 /**
  * `by` settles one that nobody had taken yet, or that somebody held who has left: they took it and
- * kept it in one go.
- * @throws Refusal `with-another`, and as `keep` of acts.ts
+ * kept it in one go. Whoever had left before the day has not kept it, unless they are named.
+ * @throws Refusal `holder-has-left`, `with-another`, and as `keep` of acts.ts
  */
 export const keepCommitment = (
   session: Session,
@@ -93,15 +86,21 @@ export const keepCommitment = (
   change(session, (transaction) => {
     const when = dated(session, input.on);
     const state = need(transaction, 'commitment', id);
-    if (input.by) {
-      const leftBehind = isLeftBehind(transaction, state);
-      const by = joining(transaction, session, input.on)(input.by);
+    const gone = goneBefore(transaction.reader, state, when.on);
+    const by = input.by ? joining(transaction, session, input.on)(input.by) : null;
+    if (by !== null) {
+      const leftBehind = gone.owner !== null || holderIsGone(transaction.reader, state);
       // It is over: whatever date it had stays.
       const as = { ...when, due: dueOf(state) };
       if (state.status === 'wanted') transaction.record(commitments.take(state, { ...as, by }));
       else if (leftBehind && ownerOf(state) !== by) {
         transaction.record(commitments.pass(state, { ...as, to: by }));
       } else refuseWithAnother(transaction, state, by);
+    } else if (gone.owner !== null) throw holderHasLeft(transaction.reader, state, gone.owner);
+    const now = need(transaction, 'commitment', id);
+    const others = now.others.filter((each) => each === by || !gone.others.includes(each));
+    if (others.length < now.others.length) {
+      transaction.record(commitments.reword(now, when.on, { others }));
     }
     transaction.record(commitments.keep(need(transaction, 'commitment', id), when));
     return need(transaction, 'commitment', id);

@@ -11,6 +11,7 @@ import {
   isOpen,
   isOverdue,
   isWanted,
+  offeredBy,
 } from './terms.js';
 
 /** A commitment as lists show it. */
@@ -18,6 +19,8 @@ export interface CommitmentRow
   extends Pick<Commitment, 'no' | 'text' | 'status' | 'offeredOn' | 'closedOn'> {
   /** Null while it is wanted. */
   readonly by: string | null;
+  /** Who offered it, as it was said; null where it was wanted then. */
+  readonly offeredBy: string | null;
   /** Whether whoever held it has left, so that it is looking for somebody. */
   readonly leftBehind: boolean;
   /** Who helps, and is here. */
@@ -51,6 +54,7 @@ type Flag = 'leftBehind' | 'overdue';
 
 const columns = `c.no, c.text, c.status, ${helpersOn.sql('c', '@today')} AS others, c.due_on AS due, c.offered_on AS offeredOn,
   c.closed_on AS closedOn, (SELECT name FROM member WHERE id = c.owner) AS "by",
+  (SELECT name FROM member WHERE id = ${offeredBy.sql('c', '@today')}) AS offeredBy,
   ${isLeftBehind.sql('c', '@today')} AS leftBehind, ${isOverdue.sql('c', '@today')} AS overdue`;
 
 /** Commitments in the order of their due dates, those without one last. */

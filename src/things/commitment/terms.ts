@@ -44,6 +44,18 @@ export const ownerOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
   of: ({ owners }, day) => owners.filter((spell) => holds.of(spell, day)).at(-1)?.member ?? null,
 };
 
+/**
+ * Who offered it, in the breath in which it was said; null where it was said to be wanted, and taken
+ * later. Whoever has it now may be another.
+ */
+export const offeredBy: Term<Pick<Commitment, 'owners' | 'offeredOn'>, Id | null> = {
+  sql: (c, day) => `(SELECT first.member FROM commitment_owner first
+    WHERE first."of" = ${c}.id AND first.place = 0 AND first.from_on = ${c}.offered_on
+      AND first.from_on <= ${day})`,
+  of: ({ owners: [first], offeredOn }, day) =>
+    first !== undefined && first.from === offeredOn && first.from <= day ? first.member : null,
+};
+
 /** Who looks after it on the day: whoever held it, and nobody once they have left. */
 export const holderOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
   sql: (c, day) => ifHere.sql(ownerOn.sql(c, day), day),

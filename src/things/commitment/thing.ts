@@ -228,10 +228,14 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       `${nameOf(commitment, id)} needs ${nameOf(commitment, needs)}.`,
     'commitment.unlinked': ({ needs }, id, nameOf) =>
       `${nameOf(commitment, id)} no longer needs ${nameOf(commitment, needs)}.`,
-    'commitment.reworded': ({ text }, id, nameOf) =>
-      text === undefined
-        ? `${nameOf(commitment, id)} was edited.`
-        : `${nameOf(commitment, id)} was put in other words.`,
+    'commitment.reworded': ({ text, doneWhen, others }, id, nameOf) => {
+      const what = nameOf(commitment, id);
+      if (text !== undefined) return `${what} was put in other words.`;
+      if (doneWhen !== undefined || others === undefined) return `${what} was edited.`;
+      return others.length === 0
+        ? `Nobody helps with ${what} any more.`
+        : `Who helps with ${what}: ${inWords(others.map((each) => nameOf(member, each)))}.`;
+    },
     'commitment.nudged': ({ member: who }, id, nameOf) =>
       `${nameOf(member, who)} was offered help with ${nameOf(commitment, id)}.`,
     'commitment.one-person': toldOnePerson(() => commitment),

@@ -4,8 +4,8 @@ import { optional, type PayloadOf } from '../payload.js';
 
 /**
  * A file was brought in: what it says, as digests, so that the next one shows who changed what.
- * It speaks of those of one kind, in their order; where what it says is of people at a meeting, the
- * fields are their places among the members. Of what the sheet holds no more, nothing is said.
+ * It speaks of those of one kind, in their order. Digests of what people typed can be guessed at, so
+ * that they are kept as such words are, and can be forgotten.
  */
 export const fileRead = {
   kind: word<string>(),
@@ -17,8 +17,17 @@ export const fileRead = {
   commitments: references('commitment'),
   /** The rows of a file that writes days without their year, and those days as they were read. */
   days: optional(
-    json<{ readonly rows: readonly string[]; readonly cells: Readonly<Record<string, Day>> }>(),
+    json<{ readonly rows: readonly string[]; readonly cells: Readonly<Record<string, Day>> }>(
+      'facilitator',
+    ),
   ),
-  said: json<ReadonlyArray<Readonly<Record<string, string>>>>(),
+  /** What it can say of each; where that is of people at a meeting, they are the members. */
+  fields: json<readonly string[]>(),
+  /**
+   * What it says of each: the digests of the fields, with commas between. One that is not the next,
+   * or empty, has the place of its field before it: "f3bddf,4:88612a,5:". Of what the sheet holds no
+   * more nothing is said.
+   */
+  said: json<readonly string[]>('facilitator'),
 };
 export type FileRead = PayloadOf<typeof fileRead>;

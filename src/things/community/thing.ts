@@ -121,7 +121,7 @@ const events = {
     from: heads(),
     to: heads(),
     entries: count(),
-    renumbered: json<ReadonlyArray<{ readonly thing: string; readonly no: No }>>(),
+    renumbered: json<ReadonlyArray<Renumbered>>(),
   },
   'community.one-person': onePerson,
   /** A time in which nothing is expected. */
@@ -129,6 +129,18 @@ const events = {
 } satisfies EventsFields;
 export type CommunityEvents = PayloadsOf<typeof events>;
 export type CommunityEvent = EventOf<CommunityEvents>;
+
+interface Renumbered {
+  readonly thing: string;
+  readonly no: No;
+  /** Whether it came with the copy; entries of before don't say. */
+  readonly fromCopy?: boolean;
+}
+
+const cameFrom = (fromCopy: boolean | undefined): string => {
+  if (fromCopy === undefined) return 'one of the two';
+  return fromCopy ? 'that copy' : 'the ledger that it was brought into';
+};
 
 const setTo = ([name, value]: readonly [string, number | null]): string =>
   `${typedAs(name as SettingName)} to ${value ?? 'what is usual'}`;
@@ -204,7 +216,8 @@ export const community: Thing<'community', Community, CommunityEvents> = {
       [
         `A copy was brought in, with ${counted(entries, 'entry', 'entries')} not known before.`,
         ...renumbered.map(
-          ({ thing, no }) => `What is ${thing} ${no} now was ${givenNo(no)} in one of the two.`,
+          ({ thing, no, fromCopy }) =>
+            `What is ${thing} ${no} now was ${givenNo(no)} in ${cameFrom(fromCopy)}.`,
         ),
       ].join(' '),
   },

@@ -1,7 +1,6 @@
 /** Whether a meeting is held, planned or unconfirmed, and which is the next and which the last. */
 
-import { addDays } from '../../time/day.js';
-import { ifHere } from '../member/terms.js';
+import { ifHere, ifHereThatDay } from '../member/terms.js';
 import type { Term } from '../term.js';
 import type { Id } from '../thing.js';
 import type { Meeting } from './fields.js';
@@ -47,17 +46,16 @@ const isListed = (m: string, there: Meeting['attendance'][number]['there']): str
 export const hostOn: Term<Meeting, Id | null> = {
   sql: (m, day) => `CASE WHEN ${isListed(m, 'apologies')} THEN NULL
     WHEN ${isHeld.sql(m, day)} AND ${isListed(m, 'present')} THEN ${m}.host
-    ELSE ${ifHere.sql(
-      `${m}.host`,
-      `CASE WHEN ${isHeld.sql(m, day)} THEN date(${m}.day, '-1 day') ELSE min(${m}.day, ${day}) END`,
-    )} END`,
+    WHEN ${isHeld.sql(m, day)} THEN ${ifHereThatDay.sql(`${m}.host`, `${m}.day`)}
+    ELSE ${ifHere.sql(`${m}.host`, `min(${m}.day, ${day})`)} END`,
   of: (state, day, whose) => {
     const { host, attendance, day: planned } = state;
     const there = attendance.find(({ member }) => member === host)?.there;
     const held = isHeld.of(state, day);
     if (there === 'apologies') return null;
     if (held && there === 'present') return host;
-    return ifHere.of(host, held ? addDays(planned, -1) : planned < day ? planned : day, whose);
+    if (held) return ifHereThatDay.of(host, planned, whose);
+    return ifHere.of(host, planned < day ? planned : day, whose);
   },
 };
 

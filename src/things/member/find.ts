@@ -3,10 +3,10 @@
 import { nameWords } from '../../text/near.js';
 import { nameKey, typedKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
+import { inEffect } from '../copies.js';
 import type { Id } from '../field.js';
 import { type Candidate, type Found, foundByNumber, type Rows } from '../find.js';
 import type { No } from '../no.js';
-import { inEffect } from '../set-aside.js';
 import { type MemberStanding, mergedKind } from './fields.js';
 import { isGone, isMerged, ownEntry } from './terms.js';
 
@@ -79,7 +79,7 @@ const byColumn = (rows: Rows, column: 'id' | 'no', value: Id | No): PersonRow | 
 /** Into whom an entry was merged, and they in turn; itself where it was not. */
 export function nowOnRecordAs(rows: Rows, id: Id): Id {
   const into = rows.value<Id>(
-    `SELECT n.thing FROM journal j JOIN mention n ON n.seq = j.seq
+    `SELECT n.thing FROM entry j JOIN mention n ON n.seq = j.seq
      WHERE j.subject = ? AND j.kind = '${mergedKind}'
        AND ${inEffect('j')}
      ORDER BY j.seq DESC LIMIT 1`,

@@ -4,9 +4,10 @@ import { columnName, listedIn } from '../field.js';
 import type { Reader } from '../ledger.js';
 import type { No } from '../no.js';
 import { type RoleHeld, rolesHeld } from '../role/list.js';
+import type { Whose } from '../term.js';
 import type { Id } from '../thing.js';
 import { type Member, type MemberStatus, memberFields } from './fields.js';
-import { isMember, isPerson, mayBeAsked, ownEntry } from './terms.js';
+import { hasLeft, isMember, isPerson, mayBeAsked, ownEntry } from './terms.js';
 
 /** Somebody, as other things mention them. */
 export interface Person {
@@ -97,3 +98,11 @@ export const countMembersOn = (reader: Reader, day: Day): number =>
 /** Since when the member's present status holds; null where nobody knows. */
 export const sinceOf = (state: Member): Day | null =>
   state.spells.find(({ to }) => to === null)?.from ?? null;
+
+/** What a ledger knows of people on days, for the terms of what names them. */
+export const whoseIn = (reader: Pick<Reader, 'get'>): Whose => ({
+  hasLeft(id, day) {
+    const state = reader.get('member', id);
+    return state !== undefined && hasLeft.of(state, day);
+  },
+});

@@ -102,7 +102,7 @@ function backAtAnyTime(reader: Reader, id: Id, known: readonly Naming[]): Naming
   return reader
     .all<{ subject: Id; kind: string }>(
       `SELECT j.subject, min(j.kind) AS kind FROM mention n
-       JOIN journal j ON j.seq = n.seq JOIN batch b ON b.id = j.batch
+       JOIN entry j ON j.seq = n.seq JOIN batch b ON b.id = j.batch
        WHERE n.thing = @id AND j.subject > 0 AND j.subject <> @id AND b.undone_by IS NOT NULL
        GROUP BY j.subject`,
       { id },

@@ -1,6 +1,6 @@
 /** Who is a member, who may be asked for something, who waits to be let in or welcomed. */
 
-import type { Day } from '../../time/day.js';
+import { addDays, type Day } from '../../time/day.js';
 import { type Window, weeksUpTo, within } from '../../time/window.js';
 import { holds, listed, type Term, type Whose } from '../term.js';
 import type { Id } from '../thing.js';
@@ -88,6 +88,14 @@ export const ifHere = {
     `(SELECT here.id FROM member here WHERE here.id = ${who} AND NOT ${isGoneBy('here.id', day)})`,
   of: (who: Id | null, day: Day, whose?: Whose): Id | null =>
     who === null || whose?.hasLeft(who, day) ? null : who,
+} as const;
+
+/** By whom something was done on a day: whoever leaves on it, or comes back on it, may have done it still. */
+export const ifHereThatDay = {
+  sql: (who: string, day: string): string =>
+    `coalesce(${ifHere.sql(who, day)}, ${ifHere.sql(who, `date(${day}, '-1 day')`)})`,
+  of: (who: Id | null, day: Day, whose?: Whose): Id | null =>
+    ifHere.of(who, day, whose) ?? ifHere.of(who, addDays(day, -1), whose),
 } as const;
 
 /** Whoever joined longer ago has found their way about. */

@@ -152,7 +152,13 @@ export const english: DayWords = {
     'week-of': ['week|wk of|commencing|beginning|starting {rest}', 'w / c {rest}', 'wc {rest}'],
     'week-number': ['week|wk|w {nn} of? {year}?'],
     quarter: ['q {nn} of? {year}?', '{nth} quarter of? {year}?'],
-    'told-distance': ['{rest} in {n} {unit}', '{rest} {n} {unit} ago', '{rest} {near}'],
+    'told-distance': [
+      '{rest} in {n} {unit} and {n} {unit}',
+      '{rest} {n} {unit} and {n} {unit} ago',
+      '{rest} in {n} {unit}',
+      '{rest} {n} {unit} ago',
+      '{rest} {near}',
+    ],
   },
   periods: {
     lastSeveral: ['last|past|previous {n} {unit}'],

@@ -41,7 +41,7 @@ test('a file that contradicts itself is refused, naming both lines', async () =>
 test('one entry of the journal a meeting, and a meeting without a list is unrecorded', async () => {
   const session = await at();
   await bring(session, 'attendance', ['date,person', '2026-09-01,Bo Lind', '2026-09-01,Cy Marsh']);
-  const kinds = column(session, 'kind', "journal WHERE kind = 'meeting.attended'");
+  const kinds = column(session, 'kind', "entry WHERE kind = 'meeting.attended'");
   expect(kinds).toHaveLength(1);
   expect(column(session, 'recorded', 'meeting')).toEqual([1, 0]);
 });

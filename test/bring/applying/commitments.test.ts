@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { keepCommitment } from '../../../src/things/commitment/changes.js';
 import { historyOf } from '../../../src/things/history.js';
+import { leave } from '../../../src/things/member/changes.js';
 import { tellingFrom } from '../../../src/things/names.js';
 import { sentenceOf } from '../../../src/things/sentences.js';
 import { all, bring, checkedLedger, people, refused } from './files.js';
@@ -36,6 +37,24 @@ test('no owner is wanted, the first of several owns it and the others are with t
       ...{ due: '2026-12-01', owner: 'Bo Lind', others: 2 },
     },
     { ...known, text: 'Take notes', status: 'wanted', due: null, owner: null, others: 0 },
+  ]);
+});
+
+test('a row says who kept something, be it after they had left', async () => {
+  const session = await withPeople();
+  const bo = all<{ id: number }>(session, "SELECT id FROM member WHERE name = 'Bo Lind'")[0]?.id;
+  const first = ['date,who,what,status,done on', '2026-09-01,Bo Lind; Cy Marsh,Find a room,open,'];
+  await bring(session, 'commitments', first);
+  leave(session, bo ?? 0, '2026-10-01');
+  await bring(session, 'commitments', [
+    'date,who,what,status,done on',
+    '2026-09-01,Bo Lind; Cy Marsh,Find a room,done,2026-10-20',
+    '2026-09-01,Bo Lind,Paint the sign,done,2026-10-20',
+  ]);
+  const kept = { status: 'kept', closed: '2026-10-20', owner: 'Bo Lind' };
+  expect(rows(session)).toMatchObject([
+    { text: 'Find a room', ...kept, others: 1 },
+    { text: 'Paint the sign', ...kept },
   ]);
 });
 

@@ -1,6 +1,11 @@
 /** Several sheets of one kind, each compared with its own earlier state, and rows of them that wait. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { settleName } from '../../../src/bring/applying/import-file.js';
+import { shortDigest } from '../../../src/bring/applying/said-by-files.js';
+import { checkLedger } from '../../../src/ledger/check.js';
+import { forget, knownTexts } from '../../../src/ledger/forgetting.js';
+import { databaseOf } from '../../../src/ledger/reader.js';
 import { attendMeeting } from '../../../src/things/meeting/changes.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
@@ -250,4 +255,27 @@ test('a list of a sheet that lacks a column takes nothing away that another of i
   both[2] = 'Kettles,9 Nov';
   await bring(later, 'meetings', both);
   expect(column(session, 'place', 'meeting')).toEqual(places);
+});
+
+test('what a file said of somebody can be forgotten, and the next one is read all the same', async () => {
+  const session = checkedLedger();
+  const lines = ['name,email', 'Ada Quill,ada@harbour.example', 'Ben Rook,ben@harbour.example'];
+  await bring(session, 'members', lines);
+  const said = shortDigest('Ada Quill');
+  expect(readFileSync(session.ledger.path).includes(said)).toBe(true);
+  session.ledger.change({ now: session.now, actor: null }, ({ reader }) => {
+    const db = databaseOf(reader);
+    forget(
+      db,
+      [...knownTexts(db)].filter(({ text }) => text.includes(said)),
+    );
+  });
+  expect(readFileSync(session.ledger.path).includes(said)).toBe(false);
+  expect(checkLedger(session.ledger)).toEqual([]);
+  await bring(session, 'members', [...lines, 'Cy Wren,cy@harbour.example']);
+  expect(column(session, 'name', 'member ORDER BY no').slice(-3)).toEqual([
+    'Ada Quill',
+    'Ben Rook',
+    'Cy Wren',
+  ]);
 });

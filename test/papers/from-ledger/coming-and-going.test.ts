@@ -1,7 +1,7 @@
 /** What documents say of whoever has left, and of whoever came back. */
 
 import { describe, expect, test } from 'vitest';
-import { offerCommitment } from '../../../src/things/commitment/changes.js';
+import { offerCommitment, takeCommitment } from '../../../src/things/commitment/changes.js';
 import { editCommunity } from '../../../src/things/community/changes.js';
 import { attendMeeting, holdMeeting, planMeeting } from '../../../src/things/meeting/changes.js';
 import { addMember, leave, rejoin } from '../../../src/things/member/changes.js';
@@ -202,5 +202,30 @@ describe('whoever comes back', () => {
     leave(session, cy);
     rejoin(session, cy);
     expect(news(session)).toMatchObject({ joined: ['Cy Dale'], returned: [], left: [] });
+  });
+});
+
+describe('what somebody offered and left behind', () => {
+  test('is looking for someone, and is no new offer', () => {
+    const { session, bo } = holding();
+    leave(session, bo, '2026-11-15');
+    const { commitments, changes } = toldOn(session, today, weeksUpTo(today, 4));
+    expect(commitments.newlyWanted.map(({ text, isNew }) => [text, isNew])).toEqual([
+      ['Mend the mixer', true],
+    ]);
+    expect([changes.offered, changes.wanted, changes.left, changes.putRight]).toEqual([1, 1, 1, 0]);
+  });
+
+  test('is no news where it was wanted before, and is again', () => {
+    const { session, bo } = holding();
+    const wanted = offerCommitment(on(session, '2026-10-01'), { text: 'Sweep', by: null });
+    takeCommitment(on(session, early), wanted.id, { by: bo });
+    leave(session, bo, '2026-11-15');
+    const { commitments, changes } = toldOn(session, today, weeksUpTo(today, 4));
+    expect(changes).toMatchObject({ offered: 1, wanted: 1 });
+    expect(commitments.wanted.find(({ text }) => text === 'Sweep')).toMatchObject({
+      isNew: false,
+      who: null,
+    });
   });
 });

@@ -10,6 +10,7 @@ import {
   offerCommitment,
   passCommitment,
   releaseCommitment,
+  takeCommitment,
 } from '../../../src/things/commitment/changes.js';
 import { beginCommunity } from '../../../src/things/community/changes.js';
 import {
@@ -19,7 +20,7 @@ import {
   planMeeting,
   takeUpQuestion,
 } from '../../../src/things/meeting/changes.js';
-import { addMember } from '../../../src/things/member/changes.js';
+import { addMember, leave } from '../../../src/things/member/changes.js';
 import { answerQuestion, askQuestion } from '../../../src/things/question/changes.js';
 import type { Id } from '../../../src/things/thing.js';
 import type { Day } from '../../../src/time/day.js';
@@ -209,7 +210,7 @@ test('a record holds what was offered there as it now stands, and names nobody f
   expect(meetingRecord.offered).toMatchObject([
     { text: 'Open', who: 'Tom Reed', with: ['a member'], closedOn: null },
     { text: 'Kept', closedOn: '2026-11-21' },
-    { text: 'Passed on', who: 'a member' },
+    { text: 'Passed on', offeredBy: 'Tom Reed', who: 'a member' },
   ]);
   expect(texts(meetingRecord.released)).toEqual(['Let go', 'Let go at once']);
   expect(texts(meetingRecord.wanted)).toEqual(['Wanted']);
@@ -220,6 +221,26 @@ test('a record holds what was offered there as it now stands, and names nobody f
     'Passed on',
     'Let go',
   ]);
+});
+
+test('who offered something there is one thing, and who has it now another', () => {
+  const all = evenings();
+  const { offer, session, tom, second } = all;
+  const ann = addMember(session, { name: 'Ann Lee', joined: '2026-02-01' }).id;
+  passCommitment(session, offer('Passed on', tom, { saidAt: second }), { to: ann });
+  takeCommitment(session, offer('Wanted, then taken', null, { saidAt: second }), { by: ann });
+  passCommitment(session, offer('Left behind', ann, { saidAt: second }), { to: tom });
+  const onTheDay = (text: string, by: Id | null) =>
+    offerCommitment(on(session, '2026-11-05'), { text, by }).id;
+  passCommitment(session, onTheDay('That day, passed on', tom), { to: ann });
+  takeCommitment(session, onTheDay('That day, taken later', null), { by: ann });
+  leave(session, tom, '2026-11-20');
+  const { offered, takenSince, wanted, offeredThatDay } = about(all).meetingRecord;
+  const whose = (rows: typeof offered) => rows.map((row) => [row.text, row.offeredBy, row.who]);
+  expect(whose(offered)).toEqual([['Passed on', 'Tom Reed', 'Ann Lee']]);
+  expect(whose(takenSince)).toEqual([['Wanted, then taken', null, 'Ann Lee']]);
+  expect(whose(wanted)).toEqual([['Left behind', 'Ann Lee', null]]);
+  expect(whose(offeredThatDay)).toEqual([['That day, passed on', 'Tom Reed', 'Ann Lee']]);
 });
 
 test('what was put on record long after a meeting is found while it is open', () => {

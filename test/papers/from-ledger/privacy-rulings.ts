@@ -36,8 +36,8 @@ const ofThings = Object.values(tables).flatMap(({ table, fields, derived, childr
 
 /** By table and column. */
 export const rulings: Readonly<Record<string, Readonly<Record<string, Ruling>>>> = {
+  shape: { kind: 'no words', data_fields: 'no words', words_fields: 'no words' },
   journal: {
-    kind: 'no words',
     on_day: 'no words',
     data: 'no words',
     // They hold whatever was ever typed, and can't be filled: see the test of what was replaced.

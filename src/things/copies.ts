@@ -6,13 +6,15 @@
 import type { Id } from './field.js';
 import { keyOf, replicaOf } from './keys.js';
 
-/** Why an entry is set aside, each as the end of a sentence. */
+/** Why an entry is set aside, each as the end of a sentence. @param where it went otherwise */
 const reasons = {
-  'not-any-more': 'it could not happen any more, after what had happened in the other copy',
-  gone: 'what it speaks of had been taken back in the other copy',
-  circle: 'with what had happened in the other copy, they would wait for each other in a circle',
-  'taken-back-already': 'it had been taken back in the other copy too',
-  'depended-on': 'what it takes back was built on in the other copy',
+  'not-any-more': (where: string) =>
+    `it could not happen any more, after what had happened in ${where}`,
+  gone: (where: string) => `what it speaks of had been taken back in ${where}`,
+  circle: (where: string) =>
+    `with what had happened in ${where}, they would wait for each other in a circle`,
+  'taken-back-already': (where: string) => `it had been taken back in ${where} too`,
+  'depended-on': (where: string) => `what it takes back was built on in ${where}`,
 } as const;
 export type SetAside = keyof typeof reasons;
 
@@ -31,8 +33,13 @@ export function keysBrought({ data }: { readonly data: object }): Keys[] {
   });
 }
 
-/** "set aside, since …" */
-export const whySetAside = (why: SetAside): string => `set aside, since ${reasons[why]}`;
+/** Whether a key is among them. */
+export const isAmong = (ranges: readonly Keys[], key: Id): boolean =>
+  ranges.some(([first, last]) => first <= key && key <= last);
+
+/** "set aside, since …" @param where it went otherwise, as far as that is known */
+export const whySetAside = (why: SetAside, where = 'the other copy'): string =>
+  `set aside, since ${reasons[why](where)}`;
 
 /** Whether an entry counts, as SQL over a row of the journal: it was neither taken back nor set aside. */
 export const inEffect = (entry: string): string =>
