@@ -15,6 +15,7 @@ import { addContribution } from '../../../src/things/contribution/changes.js';
 import { lastBatch } from '../../../src/things/history.js';
 import { journalEnd } from '../../../src/things/issue/list.js';
 import { addMember } from '../../../src/things/member/changes.js';
+import { mergedKind } from '../../../src/things/member/fields.js';
 import type { No } from '../../../src/things/no.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
@@ -65,11 +66,42 @@ const openIn = ({ commitments }: DocumentFacts): Map<No, CommitmentFact> =>
     ]),
   );
 
+const membersIn = ({ ledger }: Session): Array<{ id: Id; name: string }> =>
+  ledger.read((reader) => reader.all('SELECT id, name FROM member'));
+
+/**
+ * What somebody is called now who was called so: who was found to be another person goes by the name of
+ * that one, of which documents tell without a name.
+ */
+function callingNow(session: Session, then: ReturnType<typeof membersIn>) {
+  const into = session.ledger.read(
+    (reader) =>
+      new Map(
+        [...reader.entries('kind = ?', mergedKind)].map(({ subject, data }) => [
+          subject,
+          (data as { into: Id }).into,
+        ]),
+      ),
+  );
+  const now = new Map(membersIn(session).map(({ id, name }) => [id, name]));
+  const nameOf = (id: Id): string | undefined => {
+    const state = session.ledger.read((reader) => reader.get('member', id));
+    const other = into.get(id);
+    return state?.status === 'merged' && other !== undefined ? nameOf(other) : now.get(id);
+  };
+  const names = new Map(then.map(({ id, name }) => [name, nameOf(id) ?? name]));
+  return (name: string | null) => (name === null ? null : (names.get(name) ?? name));
+}
+
 /** Where the commitments stood, with what has happened since added to it. */
-function added(before: DocumentFacts, news: DocumentFacts) {
+function added(
+  before: DocumentFacts,
+  news: DocumentFacts,
+  calledNow: (name: string | null) => string | null,
+) {
   const { commitments, people } = news;
   const open = new Map(
-    [...openIn(before)].map(([no, { due, who }]) => [no, { due, who }] as const),
+    [...openIn(before)].map(([no, { due, who }]) => [no, { due, who: calledNow(who) }] as const),
   );
   // Nothing keeps anybody from noting that something was kept before it was taken.
   const closed = [...before.commitments.kept, ...before.commitments.released].map(({ no }) => no);
@@ -117,6 +149,7 @@ test('what a document said, and what has changed since, is what the next one say
         const asOf = addDays(session.today, -back);
         const before = tell(session, asOf, null);
         const position = session.ledger.read(journalEnd);
+        const then = membersIn(session);
         // To take back or open again what the first one said takes from what had happened: it adds nothing to it.
         for (const deed of second) {
           if (!['undo', 'reopen'].includes(deed.verb)) perform(session, deed);
@@ -134,7 +167,7 @@ test('what a document said, and what has changed since, is what the next one say
         expect(before.contributions.total + news.contributions.total).toBe(
           whole.contributions.total,
         );
-        expect(added(before, news)).toEqual(standing(whole));
+        expect(added(before, news, callingNow(session, then))).toEqual(standing(whole));
         expect(standing(news)).toEqual(standing(whole));
         session.ledger.close();
       },
