@@ -1,6 +1,7 @@
 /** What lies before the ledger began is not known, and counts against nobody. */
 import { expect, test } from 'vitest';
 import { allMeasured, momentumOf, oneMeasured } from '../../src/figures/reports/measures.js';
+import { outlook } from '../../src/figures/reports/outlook.js';
 import { british } from '../../src/language/index.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import { renderPlain } from '../../src/render/plain.js';
@@ -34,6 +35,8 @@ const state = async (session: Session, language?: string): Promise<string> =>
     ' ',
   );
 
+const evidence = (session: Session): string => JSON.stringify(outlook(session));
+
 const rhythm = (session: Session) => say(oneMeasured(session, 'rhythm', {}).value);
 
 test('no meeting is called for before the first day that is on record', () => {
@@ -44,10 +47,20 @@ test('no meeting is called for before the first day that is on record', () => {
   expect(rhythm(later)).toBe('1 held, 2 called for');
 });
 
-test('a meeting from before is on record, and so is what the rhythm called for since', () => {
+test('one meeting of before is no record of that time, and a list of them is', () => {
   const { session } = begunToday();
-  recordMeeting(session, { title: 'Tool swap', day: addWeeks(today, -6) });
-  expect(rhythm(session)).toBe('1 held, 3 called for');
+  const held = (weeks: number) =>
+    recordMeeting(session, { title: `Tea ${weeks}`, day: addWeeks(today, -weeks) });
+  held(12);
+  expect(rhythm(session)).toBe('1 held');
+  // Whether it has been quiet since then, nobody knows either.
+  expect(momentumOf(session, {}).state).toBe('too-early');
+  expect(evidence(session)).not.toContain('neither meeting nor contribution');
+  held(11);
+  held(10);
+  expect(rhythm(session)).toBe('3 held, 6 called for');
+  expect(momentumOf(session, {}).state).toBe('stalled');
+  expect(evidence(session)).toContain('neither meeting nor contribution for 70 days');
 });
 
 test('a first document does not say that there was no meeting where nobody knows', async () => {
@@ -77,7 +90,7 @@ test('nothing is held against a time of which nothing is on record', () => {
   }
   expect(say(oneMeasured(session, 'bands', {}).value)).toBe('nothing on record yet');
   expect(say(oneMeasured(session, 'contribution-rate', {}).beside as never)).toContain(
-    'nothing is known from before 21 Nov 2026',
+    'little is on record from before 21 Nov 2026',
   );
 });
 

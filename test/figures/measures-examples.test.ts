@@ -62,6 +62,13 @@ function tell(session: Session, name: string, at: Partial<At> = {}): Told {
   });
 }
 
+/** A ledger that knows what happened from a day on, though it was begun later, and of which nothing counts. */
+function keptSince(session: Session, day: Day): void {
+  for (const title of ['Tea', 'Lamps', 'Zips']) {
+    meetings.cancelMeeting(session, meetings.planMeeting(session, { title, day }).id, null);
+  }
+}
+
 test('the first day and the last day of a window are within it', () => {
   const session = harbourLedger();
   const [a, b, c, d] = crowd(session, 4) as [Id, Id, Id, Id];
@@ -78,6 +85,7 @@ test('the first day and the last day of a window are within it', () => {
 
 test('who belonged for a day of the window is of it, and who left and came back is one of it', () => {
   const session = harbourLedger();
+  keptSince(session, '2026-01-05');
   crowd(session, 4);
   const joinedLast = member(session, 'Joined on the last day', '2026-10-31');
   member(session, 'Joined a day late', '2026-11-01');
@@ -125,6 +133,7 @@ test('who asked to join begins when they are let in', () => {
 
 test('somebody of whom nobody knows since when they belong counts as there, and that is said', () => {
   const session = harbourLedger();
+  keptSince(session, '2026-01-05');
   const [a] = crowd(session, 3);
   member(session, 'Since ever', null);
   give(session, a ?? 0, '2026-10-10');
@@ -380,6 +389,7 @@ test('attendance goes by meetings with a list, and knows a gap from an empty roo
 
 test('before there is anything on record nobody knows; once there is, none is none', () => {
   const session = harbourLedger();
+  keptSince(session, '2026-01-05');
   const who = crowd(session, 5);
   for (const name of ['contribution-rate', 'questions', 'rhythm']) {
     expect(tell(session, name), name).toMatchObject({ value: 'nothing on record yet' });
@@ -402,6 +412,7 @@ test('before there is anything on record nobody knows; once there is, none is no
 
 test('a community of one is told nothing that it could be wrong about', () => {
   const session = harbourLedger();
+  keptSince(session, '2026-01-05');
   give(session, tell(session, 'bands').rows[0]?.id ?? 0, '2026-10-10');
   expect(tell(session, 'contribution-rate')).toMatchObject({
     value: 'too few to say',

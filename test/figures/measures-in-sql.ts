@@ -126,15 +126,16 @@ const agreed = `SELECT CASE
     AND d.from_on <= last AND NOT EXISTS (SELECT 1 FROM commitment_due again WHERE again."of" = d."of"
       AND again.due = d.due AND again.place > d.place AND again.from_on <= last)`;
 
-const meetingsKnown = `(SELECT min(day) FROM (SELECT day FROM meeting
-  UNION ALL SELECT on_day FROM entry WHERE kind = 'community.begun'))`;
+const begun = `(SELECT on_day FROM entry WHERE kind = 'community.begun')`;
+/** Three days before it that anything is on record of make a record. */
+const known = (days: string): string =>
+  `(SELECT CASE WHEN count(*) >= 3 THEN min(day) ELSE ${begun} END FROM (${days}) WHERE day < ${begun})`;
+const meetingsKnown = known('SELECT day FROM meeting');
 
 const lastSunday = `date((SELECT last FROM asked), '-6 days', 'weekday 0')`;
 
-const anythingKnown = `(SELECT min(day) FROM (SELECT day FROM meeting
-  UNION ALL SELECT day FROM every_gift
-  UNION ALL SELECT offered_on FROM commitment WHERE owner IS NULL OR owner IN (SELECT id FROM person)
-  UNION ALL SELECT on_day FROM entry WHERE kind = 'community.begun'))`;
+const anythingKnown = known(`SELECT day FROM meeting UNION ALL SELECT day FROM every_gift
+  UNION ALL SELECT offered_on FROM commitment WHERE owner IS NULL OR owner IN (SELECT id FROM person)`);
 
 const band = (least: string, most: string): string => `SELECT
     CASE WHEN ${anythingKnown} <= ${lastSunday} THEN

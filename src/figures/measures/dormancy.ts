@@ -8,29 +8,38 @@ import { days, listOf, quantity, unknown } from '../words.js';
 /** How long there has been neither meeting nor contribution. */
 export interface Stillness {
   readonly days: number;
-  /** Of them, those that lie in no break. */
+  /** Of them, those that lie in a break. */
+  readonly inBreaks: number;
+  /** Of them, those that lie in no break, and of which anything is known. */
   readonly counted: number;
   /** The day of a meeting since, of which nobody has said whether it was held; null: there is none. */
   readonly unconfirmed: Day | null;
 }
 
+type StillnessFacts = Pick<MeasureFacts, 'last' | 'knownSince'>;
+
 const stillnessOf = (
-  { contribution, meeting, unconfirmed }: MeasureFacts['last'],
+  { last: { contribution, meeting, unconfirmed }, knownSince }: StillnessFacts,
   { asOf, settings }: At,
 ): Stillness | null => {
   const met = [contribution?.on, meeting?.on].filter((day) => day !== undefined).sort();
   const last = met.at(-1);
   if (last === undefined) return null;
+  const after = addDays(last, 1);
+  const outside = (from: Day): number => daysOutside({ from, to: asOf }, settings.pauses);
+  const known = knownSince.anything ?? after;
+  const days = daysBetween(last, asOf);
   return {
-    days: daysBetween(last, asOf),
-    counted: daysOutside({ from: addDays(last, 1), to: asOf }, settings.pauses),
+    days,
+    inBreaks: days - outside(after),
+    counted: outside(known > after ? known : after),
     unconfirmed: unconfirmed !== null && unconfirmed > last ? unconfirmed : null,
   };
 };
 
 /** The stillness up to the last day that `at` knows; null where there never was either. */
 export const stillnessAt = (gather: Gather, at: At): Stillness | null =>
-  stillnessOf(gather(['last'], at).last, at);
+  stillnessOf(gather(['last', 'knownSince'], at), at);
 
 /**
  * Whether it has been still for `count` days or more. What spans an unconfirmed meeting is not known to
@@ -47,7 +56,7 @@ export const isDormant = (
 export const dormancy = defineMeasure({
   name: 'dormancy',
   bounds: ({ dormantWeeks }) => ({ weeks: phrase('measure.weeks', { count: dormantWeeks }) }),
-  needs: ['last'],
+  needs: ['last', 'knownSince'],
   counted({ last: { contribution, meeting } }) {
     const row = { part: 'still', as: 'numerator' } as const;
     return [
@@ -60,7 +69,7 @@ export const dormancy = defineMeasure({
       },
     ].filter((each) => each !== null);
   },
-  figure(_, { last }, at) {
+  figure(_, { last, knownSince }, at) {
     const { asOf } = at;
     const { anything } = last;
     const window = { from: anything ?? asOf, to: asOf };
@@ -68,7 +77,7 @@ export const dormancy = defineMeasure({
       const nothing = phrase('measure.dormancy.nothing');
       return { parts: [{ ...unknown('days', nothing), window }, unknown('still', nothing)] };
     }
-    const still = stillnessOf(last, at);
+    const still = stillnessOf({ last, knownSince }, at);
     const notKnown = still?.unconfirmed
       ? phrase('measure.dormancy.unconfirmed', { day: { day: still.unconfirmed } })
       : null;
@@ -76,8 +85,8 @@ export const dormancy = defineMeasure({
       ...(isDormant(still, at)
         ? [phrase('measure.dormancy.dormant', { days: days(still.days) })]
         : []),
-      ...(still && still.counted < still.days
-        ? [phrase('measure.dormancy.in-breaks', { days: days(still.days - still.counted) })]
+      ...(still && still.inBreaks > 0
+        ? [phrase('measure.dormancy.in-breaks', { days: days(still.inBreaks) })]
         : []),
       ...(notKnown === null ? [] : [notKnown]),
     ];

@@ -1,6 +1,6 @@
 /**
- * Since when the ledger knows anything: from the day on which it was begun, or from the first thing of
- * a kind that it has from before. What was before that is not known, and counts against nobody.
+ * Since when the ledger knows anything: from the day on which it was begun, or from the first of
+ * several things that it has from before, as a list that was brought in makes them. What was before that is not known, and counts against nobody.
  */
 
 import { communityId } from '../../things/community/thing.js';
@@ -10,23 +10,26 @@ import type { Day } from '../../time/day.js';
 import type { MeasureFacts } from '../facts.js';
 import type { Fetchers } from './fetch.js';
 
-const begun = `SELECT on_day AS known FROM entry
-  WHERE subject = ${communityId} AND kind = 'community.begun'`;
-const firstMeeting = 'SELECT min(day) FROM meeting';
+const begun = `(SELECT on_day FROM entry
+  WHERE subject = ${communityId} AND kind = 'community.begun')`;
 
-/** The first day of a column that has an index; what a bot did tells of nobody. */
-const firstOf = (table: string, column: string, by: string): string =>
-  `SELECT * FROM (SELECT t.${column} FROM ${table} t WHERE t.${column} > ''
-   AND NOT EXISTS (SELECT 1 FROM member b WHERE b.id = t.${by} AND ${isBot.sql('b', '')})
-   ORDER BY t.${column} LIMIT 1)`;
+/** So many things of before make a record of that time; of fewer, nobody knows what was beside them. */
+const enough = 3;
+
+/** The first days before the ledger of a column that has an index; what a bot did tells of nobody. */
+const firstOf = (table: string, column: string, by?: string): string =>
+  `SELECT * FROM (SELECT t.${column} AS day FROM ${table} t WHERE t.${column} < ${begun}
+   ${by === undefined ? '' : `AND NOT EXISTS (SELECT 1 FROM member b WHERE b.id = t.${by} AND ${isBot.sql('b', '')})`}
+   ORDER BY t.${column} LIMIT ${enough})`;
 
 const earliest = (...sources: readonly string[]): string =>
-  `SELECT min(known) AS known FROM (${sources.join(' UNION ALL ')})`;
+  `SELECT CASE WHEN count(*) < ${enough} THEN ${begun} ELSE min(day) END AS known
+   FROM (${sources.join(' UNION ALL ')})`;
 
-const ofMeetings = earliest(begun, firstMeeting);
+const meetings = firstOf('meeting', 'day');
+const ofMeetings = earliest(meetings);
 const ofAnything = earliest(
-  begun,
-  firstMeeting,
+  meetings,
   firstOf('contribution', 'on_day', 'member'),
   firstOf('commitment', 'offered_on', 'owner'),
 );
