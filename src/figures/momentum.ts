@@ -87,7 +87,7 @@ export function momentumAt(gather: Gather, at: At): Momentum {
   ].filter((sign) => sign !== null);
   const state: MomentumState = isDormant(stillnessAt(gather, at), at)
     ? 'stalled'
-    : isYoung(facts, earlier.window) || signs.length < fewestSigns
+    : nothingThen || isYoung(facts, earlier.window) || signs.length < fewestSigns
       ? 'too-early'
       : decided(signs);
   const { dormantWeeks } = at.settings;

@@ -9,7 +9,7 @@ import type { Counted, Part, Tally } from './measure.js';
 export const tooFew = phrase('measure.too-few');
 
 /** Nobody kept a record of it: not the same as none. */
-const noRecord = phrase('measure.no-record');
+export const noRecord = phrase('measure.no-record');
 
 /** "3 of 24"; "too few to say" where the whole is small, and "nothing to count" where it is none. */
 export function share(part: number, whole: number, { fewest }: Settings): Phrase {

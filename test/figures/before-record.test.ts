@@ -51,14 +51,21 @@ test('one meeting of before is no record of that time, and a list of them is', (
   const { session } = begunToday();
   const held = (weeks: number) =>
     recordMeeting(session, { title: `Tea ${weeks}`, day: addWeeks(today, -weeks) });
+  held(20);
+  expect(rhythm(session)).toBe('nothing on record yet');
   held(12);
   expect(rhythm(session)).toBe('1 held');
   // Whether it has been quiet since then, nobody knows either.
   expect(momentumOf(session, {}).state).toBe('too-early');
   expect(evidence(session)).not.toContain('neither meeting nor contribution');
-  held(11);
+  const soon = { ...session, today: addWeeks(today, 2) };
+  for (const name of ['Nia Penn', 'Sol Vega', 'Kit Marsh']) {
+    give(soon, addMember(soon, { name, joined: soon.today }).id);
+  }
+  expect(momentumOf(soon, {}).signs.length).toBeGreaterThan(1);
+  expect(momentumOf(soon, {}).state).toBe('too-early');
   held(10);
-  expect(rhythm(session)).toBe('3 held, 6 called for');
+  expect(rhythm(session)).toBe('2 held, 7 called for');
   expect(momentumOf(session, {}).state).toBe('stalled');
   expect(evidence(session)).toContain('neither meeting nor contribution for 70 days');
 });

@@ -3,7 +3,7 @@ import { type Day, daysBetween } from '../../time/day.js';
 import { daysOutside } from '../../time/window.js';
 import type { MeasureFacts } from '../facts.js';
 import { type At, type Counted, defineMeasure } from '../measure.js';
-import { beside, listOf, quantity, unconfirmedRows, unknown } from '../words.js';
+import { beside, listOf, noRecord, quantity, unconfirmedRows, unknown } from '../words.js';
 
 export const rhythm = defineMeasure({
   name: 'rhythm',
@@ -19,6 +19,8 @@ export const rhythm = defineMeasure({
     const held = tally.numerator();
     const notKnown = beside(tally, ['unconfirmed']);
     const { called, atRest } = calledFor(meetingRhythm, knownSince.meetings, at);
+    // So little of the time is known that no meeting was called for in it.
+    const isTooShort = called === 0 && atRest === 0;
     const rest = atRest === 0 ? null : phrase('measure.rhythm.in-breaks', { count: atRest });
     const besides = listOf([notKnown, rest, coming].filter((each) => each !== null));
     if (firstDays.meeting === null) {
@@ -34,10 +36,11 @@ export const rhythm = defineMeasure({
               name: 'held',
               numerator: held,
               denominator: called,
-              said:
-                called === 0 && atRest === 0
-                  ? phrase('measure.rhythm.held', { count: held })
-                  : phrase('measure.rhythm.held-of', { count: held, called }),
+              said: isTooShort
+                ? held === 0 && at.window.from < (knownSince.meetings ?? '')
+                  ? noRecord
+                  : phrase('measure.rhythm.held', { count: held })
+                : phrase('measure.rhythm.held-of', { count: held, called }),
             },
       ],
     };
