@@ -88,7 +88,7 @@ const token = /\\([!-/:-@[-`{-~])|(&#32;)|(\\\n)|(\*\*|_)|([^\\`*_[\]<>&|~]+)/y;
 export function readPlain(markdown: string): Paragraph[] | undefined {
   const paragraphs: Paragraph[] = [];
   // Up to three blanks before a paragraph mean nothing.
-  const trimmed = markdown.replace(/^\n+|[ \t\n]+$/g, '').replace(/^ {1,3}(?! )/, '');
+  const trimmed = markdown.replace(/^\n+|[ \t\n]+$/g, '').replace(/^ {1,3}(?![ \n])/, '');
   for (const text of trimmed.split(/\n\n+/)) {
     if (text === '') continue;
     const children = readLines(text);

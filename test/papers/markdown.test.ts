@@ -65,6 +65,10 @@ test('where the short way reads anything, it reads what the parser would', () =>
   expect(read).toBeGreaterThan(500);
 });
 
+test('the short way leaves a line of blanks before the first to the parser', () => {
+  expect(readPlain(' \na')).toBeUndefined();
+});
+
 test.each(['a **b_ c', 'a _b** c', 'a **b', 'a _b c'])(
   'the short way leaves “%s” to the parser, since what is opened has to be closed by its like',
   (markdown) => {
