@@ -58,8 +58,10 @@ export default defineConfig({
       APPDATA: join(home, 'AppData', 'Roaming'),
       LOCALAPPDATA: join(home, 'AppData', 'Local'),
       XDG_DATA_HOME: join(home, 'data'),
-      XDG_CONFIG_HOME: join(home, 'config'),
       XDG_STATE_HOME: join(home, 'state'),
+      // One test asks for the day's backup; the others would each wait for one.
+      MOMENTUM_BACKUPS: 'no',
+      XDG_CONFIG_HOME: join(home, 'config'),
       XDG_CACHE_HOME: join(home, 'cache'),
     },
     // Both of two cores; vitest by itself would leave one of them to its own main thread.

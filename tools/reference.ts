@@ -8,6 +8,7 @@ const environment: ReadonlyArray<readonly [name: string, about: string]> = [
   ['MOMENTUM_LEDGER', 'the ledger to use, as `--ledger` would say it'],
   ['MOMENTUM_TODAY', 'the day to act as if it were, as `--today` would say it'],
   ['MOMENTUM_WAIT', 'how many seconds to wait for another program that is writing (30)'],
+  ['MOMENTUM_BACKUPS', '`no`: no backup is made by itself'],
   [
     'MOMENTUM_BROWSER',
     'the browser that prints PDFs, by its path or its name (else Chromium, Chrome, Edge or Brave)',

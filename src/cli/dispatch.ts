@@ -15,7 +15,7 @@ import type { Parameters } from './parameters.js';
 import { argumentOf, type Parsed, typedLine } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
 import { NewcomerMet, rehearse } from './rehearse.js';
-import type { Runtime } from './runtime.js';
+import { type Runtime, waitIn } from './runtime.js';
 import { customsFor, reckonedOn, type Today, todayOf } from './today.js';
 import type { Call, Handler, Result, Verb } from './verb.js';
 import { tellWhoJoined } from './who-joined.js';
@@ -77,7 +77,7 @@ async function dispatchOnce(
   // Reading commands can't write, and don't pay for what writing takes.
   const reads = verb.uses === 'reads' && !toldToWrite(verb.options, typed);
   const writing = reads ? undefined : await import('../ledger/writing.js');
-  const wait = runtime.env.MOMENTUM_WAIT ? { wait: Number(runtime.env.MOMENTUM_WAIT) * 1000 } : {};
+  const wait = waitIn(runtime.env);
   const more = {
     ...wait,
     memory: memoryOnDisk,

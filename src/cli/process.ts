@@ -10,6 +10,7 @@ import { type ExitCode, exitCodes } from '../text/refusal.js';
 import { cutOff, refusalText } from './failure.js';
 import { run } from './run.js';
 import type { Runtime } from './runtime.js';
+import { dayOnClock } from './today.js';
 
 const ownFolder = (): string => join(tmpdir(), `momentum-${process.getuid?.() ?? 'report'}`);
 
@@ -42,6 +43,15 @@ function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream;
 }
 
+/** The day's first backup, once what was typed is on record and said. */
+async function backUp(path: string, now: Date): Promise<string | undefined> {
+  const { hasBackupOf } = await import('../backups/folder.js');
+  const day = dayOnClock(now);
+  if (hasBackupOf(path, day)) return undefined;
+  const { backUpToday } = await import('../backups/daily.js');
+  return backUpToday(path, day, now.toISOString());
+}
+
 export const runProcess = (
   argv: readonly string[],
   version: string,
@@ -64,5 +74,6 @@ export const runProcess = (
     readStdin: () => readFileSync(0),
     version,
     keepReport,
+    ...(process.env.MOMENTUM_BACKUPS === 'no' ? {} : { backUp }),
     viewer: systemViewer(process.env),
   });

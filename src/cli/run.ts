@@ -50,7 +50,9 @@ export async function run(argv: readonly string[], runtime: Runtime): Promise<Ex
     for (;;) {
       const { result, another } = await dispatch(parsed, runtime, announce, openLedgers);
       await show(result, parsed, runtime);
-      if (!(await another())) return result.exit ?? exitCodes.done;
+      if (await another()) continue;
+      if (verb.uses === 'writes') await putAway(openLedgers, parsed.globals, runtime);
+      return result.exit ?? exitCodes.done;
     }
   } catch (cause) {
     complain(cause, command, parsed?.globals ?? {}, runtime);
@@ -100,6 +102,18 @@ async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime)
   if (!(verb.pages && (await page(text, runtime.stdout, runtime.env, globals))))
     runtime.stdout.write(text);
   tellAfter([...(result.notes ?? []), ...(result.hints ?? [])], globals, runtime);
+}
+
+/** Makes the day's backup of what was written to. It never changes how a call ends. */
+async function putAway(
+  ledgers: readonly Ledger[],
+  globals: Globals,
+  runtime: Runtime,
+): Promise<void> {
+  for (const { path } of ledgers) {
+    const why = await runtime.backUp?.(path, runtime.now);
+    if (why !== undefined) tellAfter([`Today’s backup: ${why}`], globals, runtime);
+  }
 }
 
 /** What people are told after a result, set off from it. */

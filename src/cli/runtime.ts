@@ -12,6 +12,10 @@ export interface Stream {
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
+/** How long to wait for another process that is writing, where that was said, in milliseconds. */
+export const waitIn = ({ MOMENTUM_WAIT: seconds }: Env): { readonly wait?: number } =>
+  seconds ? { wait: Number(seconds) * 1000 } : {};
+
 /** The world outside the program: real in main.ts, made up in tests. */
 export interface Runtime {
   readonly stdin: NodeJS.ReadStream;
@@ -34,6 +38,11 @@ export interface Runtime {
   readonly bareCall: string;
   /** Keeps a fault report where it can be found again and returns its path. */
   readonly keepReport: (text: string) => string | undefined;
+  /**
+   * Makes the day's backup of a ledger that was written to, and says why not where it can't; absent
+   * where none is wanted.
+   */
+  readonly backUp?: (path: string, now: Date) => Promise<string | undefined>;
   /** Shows a file to whoever sits there. */
   readonly viewer: Viewer;
   /** Stands in for the terminal's prompter in tests. */

@@ -16,13 +16,18 @@ export interface Today {
   readonly saidBy?: string;
 }
 
+/** The day that whoever sits at the machine sees on its clock. */
+export function dayOnClock(now: Date): Day {
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as Day;
+}
+
 export function todayOf(
   { today: typed }: Globals,
   { now, env }: Pick<Runtime, 'now' | 'env'>,
   customs: () => Customs,
 ): Today {
-  const pad = (part: number) => String(part).padStart(2, '0');
-  const real = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as Day;
+  const real = dayOnClock(now);
   const said = typed ?? env.MOMENTUM_TODAY;
   if (said === undefined) return { day: real };
   const day = readDay(said, reckonedOn(real, 'past', customs));

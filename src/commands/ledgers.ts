@@ -1,8 +1,9 @@
 /** The ledgers themselves, and the program. */
-import { needed, one } from '../cli/parameters.js';
-import { type Verb, verb } from '../cli/verb.js';
+import { flag, needed, one } from '../cli/parameters.js';
+import { type Result, type Verb, verb } from '../cli/verb.js';
 import { ledgerInUse, ledgerNames, ledgerPath, settleLedger } from '../files/location.js';
-import { checkLedger } from '../ledger/check.js';
+import { checkLedger, type Finding } from '../ledger/check.js';
+import { repairTables } from '../ledger/repair.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
@@ -17,18 +18,29 @@ const check = verb({
   path: ['check'],
   group: looking,
   summary: 'look whether the ledger is sound; says nothing where all is well',
-  examples: [['momentum check', 'silent where all is well']],
+  examples: [
+    ['momentum check', 'silent where all is well'],
+    ['momentum check --repair', 'makes anew what is worked out from the journal'],
+  ],
+  options: {
+    repair: { ...flag('make every table anew from the journal, where one is wrong'), writes: true },
+  },
   json: {
     findings: 'what is wrong, each with what to do about it; empty where all is well',
     setAside: 'how many entries do not count, since copies of the ledger came together',
+    aside: 'where the ledger is kept as it was before it was put right; null where it was not',
   },
   uses: 'reads',
-  run(_, call) {
+  run({ repair }, call) {
     const { ledger } = call.session;
-    const findings = checkLedger(ledger, call.progress('Checking'));
+    const found = checkLedger(ledger, call.progress('Checking'));
+    const isWrong = found.some(({ code }) => code !== 'file-open-to-others');
+    const repaired = repair && isWrong ? repairTables(ledger) : undefined;
+    if (repaired && 'aside' in repaired) return putRight(found, repaired.aside);
+    const findings = repaired?.findings ?? found;
     const setAside = ledger.read(countSetAside);
     return {
-      data: { findings, setAside },
+      data: { findings, setAside, aside: null },
       hints:
         setAside === 0
           ? []
@@ -45,6 +57,14 @@ const check = verb({
       exit: findings.length === 0 ? exitCodes.done : exitCodes.refused,
     };
   },
+});
+
+const putRight = (found: readonly Finding[], aside: string): Result => ({
+  data: { findings: [], setAside: 0, aside },
+  document: root(
+    paragraph('Put right: every table was made anew from the journal, which is sound.'),
+    list([...found.map(({ message }) => message), `The ledger as it was is kept: ${aside}`]),
+  ),
 });
 
 const ledgers = verb({

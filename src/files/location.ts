@@ -16,7 +16,7 @@ export const ledgerPath = (named: string): string =>
     : join(ledgerFolder(), `${named}${ending}`);
 
 /** “harbour-menders” from its path. */
-const ledgerName = (path: string): string => basename(path, ending);
+export const ledgerName = (path: string): string => basename(path, ending);
 
 /** Where a ledger's own templates stand: a folder beside it, with its name. */
 export const templateFolder = (path: string): string =>

@@ -126,6 +126,15 @@ export function openWriter(db: Database, own: Replica) {
   };
 }
 
+function followsOn(before: Buffer, row: Row, nameOf: (no: number) => string): boolean {
+  try {
+    return digestOf(before, row, nameOf).equals(row.digest);
+  } catch {
+    // Words that are no JSON any more, or whose salts are gone.
+    return false;
+  }
+}
+
 /** A flipped bit can turn bytes into text or text into a number, whatever the columns say. */
 const isSound = (row: Row): boolean =>
   [row.data, row.words, row.kept].every((text) => text === null || typeof text === 'string') &&
@@ -152,13 +161,23 @@ export function openVerifier(db: Database): (row: Row) => boolean {
     const typed = isSound(row);
     tips.set(row.replica, { count: row.count, digest: typed ? row.digest : Buffer.alloc(0) });
     if (!tip || !typed || !inOrder || row.count !== tip.count + 1) return false;
-    try {
-      return digestOf(tip.digest, row, nameOf).equals(row.digest);
-    } catch {
-      // Words that are no JSON any more, or whose salts are gone.
-      return false;
-    }
+    return followsOn(tip.digest, row, nameOf);
   };
+}
+
+/** Whether the last entry of each replica follows from what it says and the one before. */
+export function endsFollow(db: Database): boolean {
+  const replicas = replicasIn(db);
+  const names = new Map(replicas.map(({ no, name }) => [no, name]));
+  const before = db
+    .prepare('SELECT digest FROM journal WHERE replica = ? AND seq < ? ORDER BY seq DESC LIMIT 1')
+    .pluck();
+  return replicas.every((replica) => {
+    const [last] = rowsIn(db, 'seq = (SELECT last_seq FROM replica WHERE no = ?)', [replica.no]);
+    if (!last || !isSound(last)) return false;
+    const tip = (before.get(replica.no, last.seq) as Buffer | undefined) ?? beginningOf(replica);
+    return followsOn(tip, last, (no) => names.get(no) ?? '');
+  });
 }
 
 /** The numbers of entries whose digest does not follow from what they say and the one before. */

@@ -27,18 +27,22 @@ export function openDatabase(path: Path, options: OpenOptions): Database {
     refuseWhatIsNoFile(path);
     const common = { fileMustExist: true, ...nativePart(), timeout: options.wait ?? usualWait };
     if (options.readonly) takeBackBrokenWrite(path, common);
-    const db = new Sqlite(path, { ...common, readonly: options.readonly });
-    try {
-      settle(db, options.readonly);
-      refuseForeign(db, path);
-    } catch (cause) {
-      db.close();
-      // What is asked here is always the same, so that it is the file that makes no sense.
-      const senseless = (cause as { code?: unknown }).code === 'SQLITE_ERROR';
-      throw senseless ? damaged(path) : cause;
-    }
-    return db;
+    return settled(new Sqlite(path, { ...common, readonly: options.readonly }), path, options);
   });
+}
+
+/** Makes sure that what was opened is a ledger, and sets it up. @throws Refusal as `openDatabase` */
+export function settled(db: Database, path: Path, { readonly }: OpenOptions): Database {
+  try {
+    settle(db, readonly);
+    refuseForeign(db, path);
+  } catch (cause) {
+    db.close();
+    // What is asked here is always the same, so that it is the file that makes no sense.
+    const senseless = (cause as { code?: unknown }).code === 'SQLITE_ERROR';
+    throw senseless ? damaged(path) : cause;
+  }
+  return db;
 }
 
 /**
@@ -168,7 +172,7 @@ const damaged = (path: Path): Refusal =>
   new Refusal(
     'ledger-damaged',
     `${path} is damaged: part of it is missing or unreadable.`,
-    'Don’t write to it. Copy it aside, and go back to a backup.',
+    'Go back to the last backup, which keeps this file aside: momentum restore',
   );
 
 const refusals: ReadonlyArray<[RegExp, (path: Path) => Refusal]> = [

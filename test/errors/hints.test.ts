@@ -26,6 +26,7 @@ const meant: ReadonlyArray<readonly [RegExp, string]> = [
   [/SPELLING --is NAME/, '1 --is amina'],
   [/undo( --batch \d+)?$/, 'undo$1 --yes'],
   [/(member merge .*)$/, '$1 --yes'],
+  [/(restore .*) --as NAME/, '$1 --as others --yes'],
   [/--for KIND/, '--for help'],
   [/"NAME, NAME"/, '"amina, Tom Brook"'],
   [/--(apologies|absent) NAME/, '--$1 amina'],

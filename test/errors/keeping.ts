@@ -9,6 +9,7 @@ import {
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { CommanderError } from 'commander';
+import { packBackup, unpackBackup } from '../../src/backups/archive.js';
 import { usageRefusal } from '../../src/cli/failure.js';
 import type { Verb } from '../../src/cli/verb.js';
 import { openWriter, replicasIn } from '../../src/ledger/chain.js';
@@ -208,6 +209,54 @@ export const ledger: Shelf = {
       when: 'Somebody took it back at the same time, in another window.',
       typed: 'momentum keep 1',
       refuses: ({ session }) => keepCommitment(session(), 0, {}),
+    },
+  ],
+};
+
+/** Replaces a backup in the folder by what `change` makes of its label. */
+function relabelled(home: string, file: string, change: object): void {
+  const path = join(home, file);
+  const { label, ...rest } = unpackBackup(readFileSync(path), path);
+  writeFileSync(path, packBackup({ ...rest, label: { ...label, ...change } }));
+}
+
+/** Making backups, and going back to one. */
+export const backups: Shelf = {
+  title: 'Backups',
+  cases: [
+    {
+      code: 'no-backup',
+      when: 'There is none to go back to where momentum keeps them, and none was named.',
+      typed: 'momentum restore',
+    },
+    {
+      code: 'backup-damaged',
+      when: 'The file is no backup, was cut short on its way, or is not what was written.',
+      typed: 'momentum restore harbour.zip',
+      files: { 'harbour.zip': 'PK and no more' },
+    },
+    {
+      code: 'backup-newer',
+      when: 'It was made by a later version.',
+      typed: 'momentum restore harbour.zip',
+      given: ['momentum backup harbour.zip'],
+      meddle: (_, home) => relabelled(home, 'harbour.zip', { format: 2 }),
+    },
+    {
+      code: 'backup-of-another',
+      when: 'It would take the place of another community’s ledger.',
+      typed: 'momentum restore sails.zip --ledger harbour-menders',
+      given: [
+        'momentum init --ledger sails --name "Sail Menders" --time-zone Europe/London',
+        'momentum backup sails.zip --ledger sails',
+      ],
+    },
+    {
+      code: 'backup-unsound',
+      when: 'What is to be backed up, or put back, is not sound.',
+      typed: 'momentum backup',
+      meddle: (path) =>
+        bySqlite(path, (db) => db.exec("UPDATE commitment SET text = 'Find a hall' WHERE no = 1")),
     },
   ],
 };

@@ -1,6 +1,6 @@
 import type { Shelf } from './case.js';
 import { documents, files, imports } from './files.js';
-import { findings, ledger, ours } from './keeping.js';
+import { backups, findings, ledger, ours } from './keeping.js';
 import { leaving } from './leaving.js';
 import { checkin } from './sitting.js';
 import { commandLine, days, deeds, naming, undoing, words } from './talking.js';
@@ -19,6 +19,7 @@ export const shelves: readonly Shelf[] = [
   leaving,
   files,
   ledger,
+  backups,
   findings,
   ours,
 ];

@@ -78,6 +78,7 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
     ) {
       // env-paths reads the process's own environment.
       vi.stubEnv('XDG_DATA_HOME', data);
+      vi.stubEnv('XDG_STATE_HOME', join(home, '.local', 'state'));
       const writes: Write[] = [];
       const opened: string[] = [];
       const stream = (name: Write['stream']) => ({

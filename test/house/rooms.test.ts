@@ -14,6 +14,7 @@ const rooms = {
   // What is kept behind the doors that things/ledger.ts describes.
   ledger: ['text', 'time', 'things'],
   files: ['text', 'things'],
+  backups: ['text', 'time', 'things', 'ledger', 'files'],
   language: ['text', 'time'],
   figures: ['text', 'time', 'things', 'language'],
   'figures/queries': ['time', 'things', 'figures'],
@@ -97,13 +98,14 @@ const rooms = {
     'sitting/flow',
   ],
   example: ['time', 'things'],
-  cli: ['text', 'time', 'things', 'ledger', 'files', 'papers', 'render', 'prompt'],
+  cli: ['text', 'time', 'things', 'ledger', 'files', 'backups', 'papers', 'render', 'prompt'],
   commands: [
     'text',
     'time',
     'things',
     'ledger',
     'files',
+    'backups',
     'language',
     'figures',
     'figures/queries',

@@ -69,7 +69,9 @@ export async function typeIn(
   const hidden = after('>', rest) === '/dev/null';
   const end = rest.findIndex((word) => word === '<' || word === '>');
   const argv = (end === -1 ? rest : rest.slice(0, end)).map((word) =>
-    /^[\w-]+\.(?:csv|yaml|md|html|eml|momentum)$/.test(word) ? file(word) : word,
+    /^(?:~\/[\w./-]+|[\w-]+\.(?:csv|yaml|md|html|eml|momentum|zip))$/.test(word)
+      ? file(word.replace('~/', ''))
+      : word,
   );
   const ended = await shell.stage.momentum(argv, {
     env: { ...shell.env, ...own },

@@ -1,0 +1,96 @@
+/** Making a backup: the ledger as it is at one moment, looked at before it is put away. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ledgerName, templateFolder, writtenFilesOf } from '../files/location.js';
+import { writeFileWhole } from '../files/write.js';
+import { check, quickCheck } from '../ledger/check.js';
+import { countEntries, endsIn, nameEverywhere } from '../ledger/ends.js';
+import { openInMemory, wholeLedger } from '../ledger/whole.js';
+import { Refusal } from '../text/refusal.js';
+import type { Ledger } from '../things/ledger.js';
+import { type BackupLabel, backupFormat, fileDigest, packBackup, unpackBackup } from './archive.js';
+
+/** A backup that was made. */
+export interface Made {
+  readonly label: BackupLabel;
+  /** How many templates of the community's own it holds. */
+  readonly templates: number;
+}
+
+export interface Making {
+  /** When it is made: ISO 8601, UTC. */
+  readonly now: string;
+  /** Whether the whole of it is checked, and not its file and its ends alone. */
+  readonly whole: boolean;
+  readonly replace?: boolean;
+}
+
+/**
+ * Writes a backup to `path`, having checked what it holds, and reads it back.
+ * @throws Refusal `backup-unsound` where the ledger is not sound; as `writeFileWhole`
+ */
+export function makeBackup(
+  ledger: Ledger,
+  path: string,
+  { now, whole, replace = false }: Making,
+): Made {
+  const bytes = wholeLedger(ledger);
+  const label = {
+    ...lookedAt(bytes, ledger.path, whole),
+    name: ledgerName(ledger.path),
+    madeAt: now,
+  };
+  const archive = {
+    ...{ label, ledger: bytes },
+    templates: templatesOf(ledger.path),
+    written: contentOf(writtenFilesOf(ledger.path)),
+  };
+  writeFileWhole(path, packBackup(archive), { replace });
+  // What the disk gives back, and not what was meant for it.
+  const kept = unpackBackup(readFileSync(path), path);
+  return { label: kept.label, templates: Object.keys(kept.templates).length };
+}
+
+function lookedAt(
+  bytes: Uint8Array,
+  path: string,
+  whole: boolean,
+): Omit<BackupLabel, 'name' | 'madeAt'> {
+  const { db, close } = openInMemory(bytes, path);
+  try {
+    const [wrong] = whole ? check(db) : quickCheck(db);
+    if (wrong) {
+      throw new Refusal(
+        'backup-unsound',
+        `No backup was made, since the ledger is not sound. ${wrong.message}`,
+        'See what is wrong and what helps: momentum check',
+      );
+    }
+    const ends = endsIn(db);
+    return {
+      format: backupFormat,
+      ledger: nameEverywhere(db),
+      entries: countEntries(ends),
+      ends: Object.fromEntries([...ends].map(([name, { count }]) => [name, count])),
+      whole,
+      digest: fileDigest(bytes),
+    };
+  } finally {
+    close();
+  }
+}
+
+const contentOf = (path: string): Uint8Array | undefined =>
+  existsSync(path) ? readFileSync(path) : undefined;
+
+/** The community's own templates, by their paths in their folder. */
+function templatesOf(path: string): Record<string, Uint8Array> {
+  const folder = templateFolder(path);
+  if (!existsSync(folder)) return {};
+  const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) =>
+    statSync(join(folder, file)).isFile(),
+  );
+  return Object.fromEntries(
+    files.sort().map((file) => [file.replaceAll('\\', '/'), readFileSync(join(folder, file))]),
+  );
+}

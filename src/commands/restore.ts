@@ -1,0 +1,162 @@
+/** Going back to a backup: shown first, and asked about. */
+import { existsSync } from 'node:fs';
+import { basename, extname, resolve } from 'node:path';
+import { backupsOf } from '../backups/folder.js';
+import type { Difference, Source } from '../backups/restoring.js';
+import { one } from '../cli/parameters.js';
+import { previewed, previewFlags } from '../cli/preview.js';
+import { waitIn } from '../cli/runtime.js';
+import { dayOnClock } from '../cli/today.js';
+import { type Verb, verb } from '../cli/verb.js';
+import { findLedger, ledgerName, ledgerNames, ledgerPath } from '../files/location.js';
+import { list, paragraph, root } from '../papers/build.js';
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
+import { counted } from '../text/text.js';
+import type { Reader } from '../things/ledger.js';
+import { tellingFrom } from '../things/names.js';
+import { datedSentence } from '../things/sentences.js';
+import { shortDay } from '../time/day.js';
+
+/** So many sentences tell what would be gone. */
+const shownAtMost = 20;
+
+const restore = verb({
+  path: ['restore'],
+  group: 'Looking after the ledger:',
+  summary: 'go back to a backup; what stands now is kept aside',
+  examples: [
+    ['momentum restore', 'the latest backup: shows what would be gone, and asks'],
+    ['momentum restore harbour-2026-11-30.zip', 'that one'],
+    ['momentum restore harbour-2026-11-30.zip --as harbour', 'beside the ledgers there are'],
+  ],
+  arguments: {
+    from: one('file', 'a backup, or a ledger that was kept aside', { placeholder: 'FILE' }),
+  },
+  options: {
+    as: one('text', 'as a new ledger of that name', { placeholder: 'NAME' }),
+    ...previewFlags('only show what would be gone'),
+  },
+  json: {
+    ledger: 'the ledger that is put back',
+    from: 'the backup',
+    gone: 'how many actions stand in the present ledger alone',
+    aside: 'where the present ledger is kept; null where there was none, or nothing was done',
+    dryRun: 'whether nothing was written',
+  },
+  uses: 'makes',
+  async run({ from, as, yes, dryRun }, call) {
+    const { comparedWith, putBack, readSource } = await import('../backups/restoring.js');
+    const { path, source } = meant({ from, as, named: call.named }, readSource);
+    const { gone, lines } = comparedWith(path, source, shownAtMost, told);
+    const data = { ledger: path, from: source.path, gone };
+    const instead = await previewed(
+      call,
+      { yes, dryRun },
+      {
+        ...{ id: 'restore', title: `${ledgerName(path)} would be ${asOf(source)}:`, lines },
+        question: 'Put it back?',
+        nothing: 'Nothing was put back',
+        data: { ...data, aside: null, dryRun: true },
+      },
+    );
+    if (instead) return instead;
+    const { aside } = putBack(source, path, waitIn(call.env));
+    return {
+      data: { ...data, aside: aside ?? null, dryRun: false },
+      document: root(
+        paragraph(`Put back: ${ledgerName(path)} is ${asOf(source)}.`),
+        list([path, ...(aside ? [`What stood there is kept: ${aside}`] : [])]),
+      ),
+      hints: aside ? [`To go back to that: momentum restore ${JSON.stringify(aside)}`] : [],
+    };
+  },
+});
+
+interface Typed {
+  readonly from: string | undefined;
+  readonly as: string | undefined;
+  readonly named: string | undefined;
+}
+
+/** Which backup is to be put back, and as which ledger. */
+function meant(
+  { from, as, named }: Typed,
+  read: (path: string) => Source,
+): { readonly path: string; readonly source: Source } {
+  if (from === undefined) {
+    const path = findLedger(named);
+    return { source: read(latestOf(path)), path: as === undefined ? path : newLedgerPath(as) };
+  }
+  const source = read(fileMeant(from, named));
+  if (as !== undefined) return { source, path: newLedgerPath(as) };
+  // On a new machine it is the first one there is, and keeps its name.
+  const isFirst = named === undefined && ledgerNames().length === 0;
+  return { source, path: isFirst ? ledgerPath(nameIn(source)) : findLedger(named) };
+}
+
+/** The file of that name, or the backup that `momentum backups` lists by it. */
+function fileMeant(from: string, named: string | undefined): string {
+  const path = resolve(from);
+  if (existsSync(path) || ledgerNames().length === 0) return path;
+  const listed = backupsOf(findLedger(named)).find((each) => basename(each.path) === from);
+  return listed?.path ?? path;
+}
+
+/** What a ledger was called; a name that would lie in another folder is none. */
+const nameIn = ({ label, path }: Source): string =>
+  basename(label?.name || basename(path, extname(path)));
+
+function newLedgerPath(name: string): string {
+  const path = ledgerPath(name);
+  if (!existsSync(path)) return path;
+  throw new Refusal(
+    'ledger-exists',
+    `There is a ledger already: ${path}`,
+    'Use it as it is (momentum --ledger NAME), or give another name.',
+  );
+}
+
+function latestOf(path: string): string {
+  const [latest] = backupsOf(path);
+  if (latest) return latest.path;
+  throw new Refusal(
+    'no-backup',
+    `There is no backup of ${ledgerName(path)} where momentum keeps them.`,
+    'Name the file of one that you have; a copy of the ledger’s own file will do as well.',
+  );
+}
+
+const asOf = ({ label, path }: Source): string =>
+  label
+    ? `as it was on ${shortDay(dayOnClock(new Date(label.madeAt)))}, with ${counted(label.entries, 'entry', 'entries')}`
+    : `as it is in ${visible(basename(path))}`;
+
+/** What putting it back would change, in sentences. */
+function told(
+  { isThere, closed, gone, more }: Difference,
+  reader: Reader | undefined,
+): { readonly gone: number; readonly lines: string[] } {
+  if (!isThere) return { gone: 0, lines: ['There is no ledger of that name now.'] };
+  if (closed !== undefined || !reader) {
+    return { gone: 0, lines: [`What would be gone can not be told. ${closed ?? ''}`] };
+  }
+  const names = tellingFrom(reader);
+  const left = gone.actions > gone.last.length;
+  return {
+    gone: gone.actions,
+    lines: [
+      gone.actions === 0
+        ? 'Nothing that is on record now would be gone.'
+        : `${counted(gone.actions, 'action')} since then would be gone${left ? ', the last of them' : ''}:`,
+      ...gone.last.map((entry) => datedSentence(entry, names)),
+      ...(more > 0
+        ? [
+            `${counted(more, 'entry', 'entries')} that the present ledger does not hold would be back.`,
+          ]
+        : []),
+    ],
+  };
+}
+
+export const verbs: readonly Verb[] = [restore];

@@ -1,0 +1,184 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { packBackup, unpackBackup } from '../../src/backups/archive.js';
+import { makeBackup } from '../../src/backups/making.js';
+import { comparedWith, putBack, readSource } from '../../src/backups/restoring.js';
+import { templateFolder } from '../../src/files/location.js';
+import { checkLedger } from '../../src/ledger/check.js';
+import { Refusal } from '../../src/text/refusal.js';
+import { offerCommitment } from '../../src/things/commitment/changes.js';
+import { addMember } from '../../src/things/member/changes.js';
+import type { Session } from '../../src/things/session.js';
+import { bringIn } from '../helpers/copies.js';
+import { furnish } from '../helpers/histories.js';
+import { harbourLedger, reopened, standing, temporaryFolder } from '../helpers/ledger.js';
+
+const beside = ({ ledger }: Session, name: string): string => join(dirname(ledger.path), name);
+
+const backedUp = (session: Session, name = 'kept.zip'): string => {
+  const path = beside(session, name);
+  makeBackup(session.ledger, path, { now: session.now, whole: true });
+  return path;
+};
+
+/** The code that `work` is refused with. */
+const refusedWith = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (cause) {
+    if (cause instanceof Refusal) return cause.code;
+    throw cause;
+  }
+  return 'not refused';
+};
+
+const offersIn = ({ ledger }: Session): string[] =>
+  ledger.read((reader) => reader.values<string>('SELECT text FROM commitment ORDER BY no'));
+
+test('what was backed up is put back to the byte, with the templates where there are none', () => {
+  const session = harbourLedger();
+  furnish(session);
+  const templates = templateFolder(session.ledger.path);
+  mkdirSync(join(templates, 'meetings'), { recursive: true });
+  writeFileSync(join(templates, 'meetings', 'agenda.yaml'), 'title: Ours\n');
+  const path = backedUp(session);
+  const other = join(temporaryFolder(), 'new.momentum');
+  expect(putBack(readSource(path), other)).toEqual({ aside: undefined });
+  expect(readFileSync(other)).toEqual(readFileSync(session.ledger.path));
+  expect(readFileSync(join(templateFolder(other), 'meetings', 'agenda.yaml'), 'utf8')).toBe(
+    'title: Ours\n',
+  );
+  expect(standing(reopened(other))).toEqual(standing(session));
+});
+
+test('what came since is told, kept aside, and can be brought in again', () => {
+  const session = harbourLedger();
+  const path = backedUp(session);
+  offerCommitment(session, { text: 'Book a band', by: null });
+  offerCommitment(session, { text: 'Sweep the quay', by: null });
+  const source = readSource(path);
+  const difference = comparedWith(session.ledger.path, source, 1, (all) => all);
+  expect(difference).toMatchObject({ gone: { actions: 2 }, more: 0, isThere: true });
+  expect(difference.gone.last.map(({ data }) => data)).toMatchObject([{ text: 'Sweep the quay' }]);
+  session.ledger.close();
+  const { aside = '' } = putBack(source, session.ledger.path);
+  const back = reopened(session.ledger.path);
+  expect(offersIn(back)).toEqual([]);
+  // Both go on, and neither writes what the other has written.
+  offerCommitment(back, { text: 'Look after the tea', by: null });
+  const kept = join(dirname(aside), 'aside.momentum');
+  copyFileSync(aside, kept);
+  bringIn(back, reopened(kept));
+  expect(offersIn(back).sort()).toEqual(['Book a band', 'Look after the tea', 'Sweep the quay']);
+  expect(checkLedger(back.ledger)).toEqual([]);
+});
+
+test('a ledger that was kept aside is put back as a backup is', () => {
+  const session = harbourLedger();
+  const path = backedUp(session);
+  offerCommitment(session, { text: 'Book a band', by: null });
+  session.ledger.close();
+  const { aside = '' } = putBack(readSource(path), session.ledger.path);
+  putBack(readSource(aside), session.ledger.path);
+  expect(offersIn(reopened(session.ledger.path))).toEqual(['Book a band']);
+});
+
+test('one that does not open any more makes room, with the journal that a crash left beside it', () => {
+  const session = harbourLedger();
+  const path = backedUp(session);
+  session.ledger.close();
+  truncateSync(session.ledger.path, 5000);
+  writeFileSync(`${session.ledger.path}-journal`, 'left by a crash');
+  const damaged = readFileSync(session.ledger.path);
+  const source = readSource(path);
+  const difference = comparedWith(session.ledger.path, source, 1, (all) => all);
+  expect(difference.closed).toContain('damaged');
+  const { aside = '' } = putBack(source, session.ledger.path);
+  expect(checkLedger(reopened(session.ledger.path).ledger)).toEqual([]);
+  expect(readFileSync(aside)).toEqual(damaged);
+  expect(existsSync(`${session.ledger.path}-journal`)).toBe(false);
+});
+
+test('nothing is put back while somebody writes', () => {
+  const session = harbourLedger();
+  const path = backedUp(session);
+  const other = new Sqlite(session.ledger.path);
+  other.exec('BEGIN EXCLUSIVE');
+  const before = readFileSync(path);
+  expect(refusedWith(() => putBack(readSource(path), session.ledger.path, { wait: 0 }))).toBe(
+    'ledger-busy',
+  );
+  other.close();
+  expect(existsSync(`${session.ledger.path}.before-restore`)).toBe(false);
+  expect(readFileSync(path)).toEqual(before);
+});
+
+test('the ledger of another community is not put in the place of this one', () => {
+  const session = harbourLedger();
+  const other = harbourLedger();
+  const path = backedUp(other);
+  expect(
+    refusedWith(() => comparedWith(session.ledger.path, readSource(path), 1, () => undefined)),
+  ).toBe('backup-of-another');
+});
+
+test('a backup that was cut short, or of which a byte is another, is refused', () => {
+  const session = harbourLedger();
+  furnish(session);
+  const path = backedUp(session);
+  const whole = readFileSync(path);
+  const odd = beside(session, 'odd.zip');
+  for (let part = 0; part < 40; part += 1) {
+    writeFileSync(odd, whole.subarray(0, Math.floor((whole.length * part) / 40)));
+    expect(
+      refusedWith(() => readSource(odd)),
+      `${part} of 40`,
+    ).toBe('backup-damaged');
+  }
+  const inside = whole.length / 2;
+  for (let at = 0; at < 40; at += 1) {
+    const flipped = Buffer.from(whole);
+    const place = Math.floor(inside + at * 3);
+    flipped[place] = (flipped[place] ?? 0) ^ 16;
+    writeFileSync(odd, flipped);
+    expect(
+      refusedWith(() => readSource(odd)),
+      `byte ${place}`,
+    ).toBe('backup-damaged');
+  }
+});
+
+test('a backup of a later version is told from one that is damaged', () => {
+  const session = harbourLedger();
+  const path = backedUp(session);
+  const archive = unpackBackup(readFileSync(path), path);
+  writeFileSync(path, packBackup({ ...archive, label: { ...archive.label, format: 2 } }));
+  expect(refusedWith(() => readSource(path))).toBe('backup-newer');
+});
+
+test('a backup whose ledger is not sound puts nothing back', () => {
+  const session = harbourLedger();
+  furnish(session);
+  const db = new Sqlite(session.ledger.path);
+  db.exec("UPDATE commitment SET text = 'Find a hall' WHERE no = 1");
+  db.close();
+  expect(refusedWith(() => backedUp(session))).toBe('backup-unsound');
+  expect(existsSync(beside(session, 'kept.zip'))).toBe(false);
+  expect(refusedWith(() => readSource(session.ledger.path))).toBe('backup-unsound');
+});
+
+test('the same ledger gives the same backup', () => {
+  const session = harbourLedger();
+  addMember(session, { name: 'Tom Reed' });
+  const [one, other] = [backedUp(session, 'one.zip'), backedUp(session, 'other.zip')];
+  expect(readFileSync(one)).toEqual(readFileSync(other));
+});

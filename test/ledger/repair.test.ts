@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { brokenEntries } from '../../src/ledger/chain.js';
+import { checkLedger } from '../../src/ledger/check.js';
+import { databaseOf } from '../../src/ledger/reader.js';
+import { repairTables } from '../../src/ledger/repair.js';
+import { furnish } from '../helpers/histories.js';
+import { harbourLedger, reopened, standing } from '../helpers/ledger.js';
+
+function meddled(sql: string) {
+  const session = harbourLedger();
+  furnish(session);
+  const before = standing(session);
+  session.ledger.close();
+  const db = new Sqlite(session.ledger.path);
+  db.exec(sql);
+  db.close();
+  return { session: reopened(session.ledger.path), before };
+}
+
+test.each([
+  "UPDATE commitment SET text = 'Find a hall'",
+  'DELETE FROM mention',
+  'DELETE FROM batch WHERE id > 3',
+  'UPDATE activity SET kept = 40',
+  "UPDATE counter SET last = 900 WHERE name = 'commitment'",
+  'UPDATE replica SET last_seq = last_seq - 1',
+])('a table that says something else is made anew, and the file before is kept: %s', (sql) => {
+  const { session, before } = meddled(sql);
+  const changed = readFileSync(session.ledger.path);
+  expect(checkLedger(session.ledger)).not.toEqual([]);
+  const { aside } = repairTables(session.ledger) as { aside: string };
+  expect(checkLedger(session.ledger)).toEqual([]);
+  expect(standing(session)).toEqual(before);
+  expect(readFileSync(aside)).toEqual(changed);
+});
+
+test('an index that is damaged is made anew', () => {
+  const { session, before } = meddled('SELECT 1');
+  session.ledger.close();
+  const bytes = readFileSync(session.ledger.path);
+  // A day stands in rows and in indexes; where only an index holds it, nothing but that is wrong.
+  const damaged = [...bytes.toString('latin1').matchAll(/2026-08-23/g)].find(({ index }) => {
+    const changed = Buffer.from(bytes);
+    changed.write('2016', index);
+    writeFileSync(session.ledger.path, changed);
+    const { ledger } = reopened(session.ledger.path);
+    const isWhole = ledger.read((reader) => brokenEntries(databaseOf(reader)).length === 0);
+    return isWhole && checkLedger(ledger)[0]?.code === 'file-damaged';
+  });
+  expect(damaged).toBeDefined();
+  const again = reopened(session.ledger.path);
+  expect(repairTables(again.ledger)).toHaveProperty('aside');
+  expect(checkLedger(again.ledger)).toEqual([]);
+  expect(standing(again)).toEqual(before);
+});
+
+test('where the journal itself is not what was written, everything stays as it is', () => {
+  const { session } = meddled("UPDATE shape SET kind = 'member.left' WHERE 0");
+  session.ledger.close();
+  const db = new Sqlite(session.ledger.path);
+  const trigger = db
+    .prepare("SELECT sql FROM sqlite_schema WHERE name = 'journal_only_forgets'")
+    .pluck()
+    .get() as string;
+  db.exec('DROP TRIGGER journal_only_forgets');
+  db.exec("UPDATE journal SET on_day = '2020-01-01' WHERE seq = 12");
+  db.exec(trigger);
+  db.close();
+  const before = readFileSync(session.ledger.path);
+  const { ledger } = reopened(session.ledger.path);
+  expect(repairTables(ledger)).toMatchObject({ findings: [{ code: 'journal-changed' }] });
+  expect(readFileSync(session.ledger.path)).toEqual(before);
+});
