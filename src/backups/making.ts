@@ -45,7 +45,7 @@ export function makeBackup(
     templates: templatesOf(ledger.path),
     written: contentOf(writtenFilesOf(ledger.path)),
   };
-  writeFileWhole(path, packBackup(archive), { replace });
+  writeFileWhole(path, packBackup(archive), { replace, over: 'backup' });
   // What the disk gives back, and not what was meant for it.
   const kept = unpackBackup(readFileSync(path), path);
   return { label: kept.label, templates: Object.keys(kept.templates).length };

@@ -7,6 +7,7 @@ import {
   linkSync,
   lstatSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -20,23 +21,33 @@ import { errorCode, holdingSignals } from './system.js';
 export interface WriteOptions {
   readonly replace: boolean;
   readonly mode?: number;
+  /** What of that which is kept for people may be replaced here, if anything. */
+  readonly over?: Kept;
 }
+
+/** What is kept for people: nothing else ever takes its place, whatever is said. */
+const kept = {
+  ledger: 'a ledger',
+  backup: 'a backup',
+  template: 'a template of your own',
+} as const;
+type Kept = keyof typeof kept;
 
 /**
  * Writes `data` to `path` whole or not at all: into a temporary file beside it, flushed to the
  * disk, then put in place in one step. Whatever fails, what stood at `path` is untouched and no
  * temporary file stays; Ctrl-C is obeyed once the file is in place. An existing file is replaced
- * only with `replace`, and anything but a regular file never.
- * @throws Refusal `file-exists`, `file-not-regular`, `folder-missing`, `folder-not-writable`,
- * `disk-full`, `file-not-written`
+ * only with `replace`, and anything but a regular file, or what is kept for people, never.
+ * @throws Refusal `file-exists`, `file-not-regular`, `file-is-kept`, `folder-missing`,
+ * `folder-not-writable`, `disk-full`, `file-not-written`
  */
 export function writeFileWhole(
   path: string,
   data: string | Uint8Array,
-  { replace, mode = 0o600 }: WriteOptions,
+  { replace, mode = 0o600, over }: WriteOptions,
 ): void {
   try {
-    refuseWhatStands(path, replace);
+    refuseWhatStands(path, replace, over);
     holdingSignals(() => writeBeside(path, data, replace, mode));
   } catch (error) {
     throw error instanceof Refusal ? error : notWritten(path, error);
@@ -47,16 +58,16 @@ export function writeFileWhole(
  * Refuses at once what could not be written afterwards, before somebody makes what is to be written.
  * @throws Refusal as `writeFileWhole`
  */
-export function refuseUnwritable(path: string, { replace }: WriteOptions): void {
+export function refuseUnwritable(path: string, { replace, over }: WriteOptions): void {
   try {
     accessSync(dirname(path), constants.W_OK | constants.X_OK);
-    refuseWhatStands(path, replace);
+    refuseWhatStands(path, replace, over);
   } catch (error) {
     throw error instanceof Refusal ? error : notWritten(path, error);
   }
 }
 
-function refuseWhatStands(path: string, replace: boolean): void {
+function refuseWhatStands(path: string, replace: boolean, over?: Kept): void {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found) return;
   if (!found.isFile()) {
@@ -67,6 +78,34 @@ function refuseWhatStands(path: string, replace: boolean): void {
     );
   }
   if (!replace) throw alreadyThere(path);
+  const what = keptAt(path);
+  if (what !== undefined && what !== over) {
+    throw new Refusal(
+      'file-is-kept',
+      `“${visible(path)}” is ${kept[what]}, and nothing else is ever written in its place.`,
+      'Choose another name.',
+    );
+  }
+}
+
+/** What is kept for people in a file, if that is what it holds. */
+function keptAt(path: string): Kept | undefined {
+  const start = Buffer.alloc(64);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, start, 0, start.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  const text = start.toString('latin1');
+  if (text.startsWith('SQLite format 3')) return 'ledger';
+  // A zip says first how its first file is called.
+  if (text.startsWith('PK') && text.slice(30).startsWith('backup.json')) return 'backup';
+  return dirname(path)
+    .split(/[\\/]/)
+    .some((folder) => folder.endsWith('.templates'))
+    ? 'template'
+    : undefined;
 }
 
 function writeBeside(

@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeDocuments } from '../../src/commands/checkin-documents.js';
 import { readRegularFile } from '../../src/files/read.js';
@@ -57,6 +57,12 @@ export const files: Shelf = {
       when: 'A document would take the place of a file that is there.',
       typed: 'momentum plan --output plan.md',
       files: { 'plan.md': 'My own words' },
+    },
+    {
+      code: 'file-is-kept',
+      when: 'It would take the place of a ledger, a backup or a template of your own, even with --force.',
+      typed: 'momentum state --format text --output copy.momentum --force',
+      meddle: (ledger, home) => copyFileSync(ledger, join(home, 'copy.momentum')),
     },
     {
       code: 'folder-missing',

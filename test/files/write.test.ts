@@ -50,6 +50,43 @@ const refused = (replace = false, to = path) =>
   refusalOf(() => writeFileWhole(to, 'new', { replace }));
 const modeOf = (file: string) => (statSync(file).mode & 0o777).toString(8);
 
+describe('what is kept for people', () => {
+  const sqlite = Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4080)]);
+  const backup = Buffer.concat([
+    Buffer.from('PK'),
+    Buffer.alloc(28),
+    Buffer.from('backup.json and more'),
+  ]);
+  it.each([
+    ['a ledger', 'harbour.momentum', sqlite],
+    ['a ledger by another name', 'plan.md', sqlite],
+    ['a backup', 'harbour.zip', backup],
+    ['a template', join('harbour.templates', 'letter.yaml'), Buffer.from('title: Ours')],
+  ])('is replaced by nothing, whatever is said: %s', (_, name, content) => {
+    const file = join(folder, name);
+    mkdirSync(join(folder, 'harbour.templates'));
+    writeFileSync(file, content);
+    expect(refused(true, file).code).toBe('file-is-kept');
+    expect(readFileSync(file)).toEqual(content);
+  });
+
+  it('gives way to its like where that is meant', () => {
+    writeFileSync(path, backup);
+    writeFileWhole(path, 'new', { replace: true, over: 'backup' });
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    writeFileSync(path, sqlite);
+    expect(
+      refusalOf(() => writeFileWhole(path, 'new', { replace: true, over: 'backup' })).code,
+    ).toBe('file-is-kept');
+  });
+
+  it.each(['', 'PK', 'PK\u0003\u0004 some other zip', 'SQLite'])('is not “%s”', (content) => {
+    writeFileSync(path, content);
+    writeFileWhole(path, 'new', { replace: true });
+    expect(readFileSync(path, 'utf8')).toBe('new');
+  });
+});
+
 describe('writeFileWhole', () => {
   it('writes a file for its owner alone, and leaves nothing else', () => {
     const before = process.umask(0);

@@ -1,6 +1,7 @@
 /**
  * Since when the ledger knows anything: from the day on which it was begun, or from the first of
- * several things that it has from before, as a list that was brought in makes them. What was before that is not known, and counts against nobody.
+ * several things that it has from before, as a list that was brought in makes them. What was before
+ * that is not known, and counts against nobody.
  */
 
 import { communityId } from '../../things/community/thing.js';

@@ -70,7 +70,7 @@ export async function newTemplate(
   writeFileWhole(path, starter(name, schemaFile, found), { replace: false });
   const { templateJsonSchema } = await import('../template/schema.js');
   const schema = `${JSON.stringify(templateJsonSchema(), null, 2)}\n`;
-  writeFileWhole(join(folder, schemaFile), schema, { replace: true });
+  writeFileWhole(join(folder, schemaFile), schema, { replace: true, over: 'template' });
   return { path, base: base ?? null };
 }
 
