@@ -2,15 +2,16 @@
 import { flag, one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { type Verb, verb } from '../cli/verb.js';
-import { undoBatch } from '../ledger/undo.js';
+import { type Resettled, rehearseUndo, undoBatch } from '../ledger/undo.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { Refusal, usage } from '../text/refusal.js';
 import { counted } from '../text/text.js';
-import { whySetAside } from '../things/copies.js';
+import { broughtInKind, whySetAside } from '../things/copies.js';
 import { type Batch, batchTaken, findBatch, journal, lastBatch } from '../things/history.js';
-import type { Reader } from '../things/ledger.js';
+import type { Entry, Reader } from '../things/ledger.js';
 import { tellingFrom } from '../things/names.js';
 import { datedSentence, sentenceOf } from '../things/sentences.js';
+import type { Session } from '../things/session.js';
 import { shortDay } from '../time/day.js';
 import { readPeriod } from '../time/typed-period.js';
 import { listing } from './shown.js';
@@ -124,7 +125,8 @@ const undo = verb({
   uses: 'writes',
   async run(input, call) {
     const { session } = call;
-    const { batch, way, sentences } = session.ledger.read((reader) => {
+    const only = input.only !== undefined;
+    const { batch, way, entries } = session.ledger.read((reader) => {
       if (input.only !== undefined && input.batch !== undefined) {
         throw usage(
           'batch-and-only',
@@ -133,14 +135,16 @@ const undo = verb({
         );
       }
       const typed = input.only ?? input.batch;
-      const only = input.only !== undefined;
       const found = typed === undefined ? lastBatch(reader) : findBatch(reader, typed, only);
       if (!found) throw nothing(typed);
-      const names = tellingFrom(reader);
-      const { way, entries } = meant(reader, found);
-      const telling = entries.filter(({ kind }) => kind !== 'checkin.step-done');
-      return { batch: found, way, sentences: telling.map((entry) => datedSentence(entry, names)) };
+      return { batch: found, ...meant(reader, found) };
     });
+    const bringsCopy = entries.some(({ kind }) => kind === broughtInKind);
+    const sentences = told(
+      session,
+      entries,
+      bringsCopy ? rehearseUndo(session, batch.id, only) : { setAside: [], again: [] },
+    );
     const more = sentences.length - shownAtMost;
     const preview = [
       ...sentences.slice(0, shownAtMost),
@@ -154,7 +158,7 @@ const undo = verb({
       declined: { undone: [], batch: batch.no, redo: null },
     });
     if (instead) return instead;
-    const redo = undoBatch(session, batch.id, input.only !== undefined);
+    const redo = undoBatch(session, batch.id, only);
     return {
       data: { ...data, redo: `momentum undo --batch ${redo}` },
       document: root(
@@ -165,6 +169,25 @@ const undo = verb({
     };
   },
 });
+
+/** What is taken or brought back, and what that makes of what had been set aside. */
+const told = (
+  { ledger }: Session,
+  entries: readonly Entry[],
+  { setAside, again }: Resettled,
+): string[] =>
+  ledger.read((reader) => {
+    const names = tellingFrom(reader);
+    const telling = (each: Entry): string => datedSentence(each, names);
+    const aside = new Set(setAside.map(({ seq }) => seq));
+    return [
+      ...entries
+        .filter(({ kind, seq }) => kind !== 'checkin.step-done' && !aside.has(seq))
+        .map(telling),
+      ...setAside.map((each) => `Set aside: ${telling(each)}`),
+      ...again.map((each) => `No longer set aside: ${telling(each)}`),
+    ];
+  });
 
 const nothing = (typed: string | undefined): Refusal =>
   typed === undefined

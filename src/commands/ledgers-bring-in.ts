@@ -6,6 +6,7 @@ import { ledgerPath } from '../files/location.js';
 import { list, paragraph, root } from '../papers/build.js';
 import { counted } from '../text/text.js';
 import { whySetAside } from '../things/copies.js';
+import { numberToBringAgain } from '../things/history.js';
 import { withLeavers } from '../things/in-hand.js';
 import type { Brought, Reader } from '../things/ledger.js';
 import { tellingFrom } from '../things/names.js';
@@ -62,7 +63,7 @@ export const bringIn = verb({
     // Each time folds the whole journal, so that it isn't shown first where it is not to be asked.
     if (dryRun || !yes) {
       const would = rehearsed(session, copy, tell);
-      if (!would) return nothingNew(dryRun);
+      if (!would) return nothingNew(session, dryRun);
       const instead = await previewed(
         call,
         { yes, dryRun },
@@ -76,7 +77,7 @@ export const bringIn = verb({
       if (instead) return instead;
     }
     const done = session.ledger.bringIn(actingAs(session), copy, tell);
-    if (!done) return nothingNew(false);
+    if (!done) return nothingNew(session, false);
     return {
       data: dataOf(done, false),
       document: root(paragraph('Brought in:'), list(linesOf(done))),
@@ -97,13 +98,22 @@ const leftBehindSince = (
     newlyLeftBehind(reader.get('member', id)?.name ?? 'Somebody', before.get(id), held),
   );
 
-const nothingNew = (dryRun: boolean): Result => ({
-  data: {
-    ...{ entries: 0, forgotten: 0, came: [], leftBehind: [], setAside: [], renumbered: [] },
-    dryRun,
-  },
-  document: root(paragraph('Nothing new: all that the copy holds is here already.')),
-});
+const nothingNew = ({ ledger }: Session, dryRun: boolean): Result => {
+  const again = ledger.read(numberToBringAgain);
+  return {
+    data: {
+      ...{ entries: 0, forgotten: 0, came: [], leftBehind: [], setAside: [], renumbered: [] },
+      dryRun,
+    },
+    document: root(paragraph('Nothing new: all that the copy holds is here already.')),
+    hints:
+      again === undefined
+        ? []
+        : [
+            `What last came with a copy was taken back. To have it again: momentum undo --batch ${again}`,
+          ],
+  };
+};
 
 function told(
   { entries, forgotten, isNews, first, setAside, renumbered }: Brought,

@@ -18,6 +18,10 @@ import { tables } from './tables.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** Whether a copy was brought in with one of these. */
+export const bringCopies = (db: Database, batches: Iterable<Id>): boolean =>
+  [...batches].some((batch) => broughtIn(db, batch).length > 0);
+
 /** What a refusal to undo carries: the entries in the way, for the caller to put in words. */
 export class UndoRefusal extends Refusal {
   readonly entries: readonly Entry[];
@@ -27,7 +31,8 @@ export class UndoRefusal extends Refusal {
   }
 }
 
-const dependedOn = (later: readonly Entry[]): UndoRefusal =>
+/** @param later the entries in the way */
+export const dependedOn = (later: readonly Entry[]): UndoRefusal =>
   new UndoRefusal(
     'undo-depended-on',
     'Something that happened later depends on it, so it can’t be taken back by itself.',
@@ -47,19 +52,35 @@ export function batchesOf(db: Database, whole: Id): Id[] {
 }
 
 /**
- * Takes back what stands of `targets`, as one, and folds afresh what they touched.
- * @param by the batch that will say so
- * @throws Refusal `batch-undone-already`, `undo-the-beginning`, `undo-closes-circle`,
- * `undo-depended-on`, `undo-stands-on-undone` (UndoRefusals with the entries)
+ * What taking back what stands of `targets`, as one, comes to: which batches are taken back then, and
+ * by which, or stand again.
+ * @throws Refusal `batch-undone-already`, `undo-the-beginning`
  */
-export function markUndone(db: Database, shelf: Shelf, targets: readonly Id[], by: Id): void {
+export function takenBack(
+  db: Database,
+  targets: readonly Id[],
+  by: Id,
+): ReadonlyMap<Id, Id | null> {
   const standing = standingIn(db);
   refuseUndoing(
     db,
     targets.filter((batch) => standing.undoneBy(batch) === null),
   );
   for (const batch of targets) takeBack(standing, batch, by);
-  const changes = [...subjectsOf(db, standing.changed)].map(([subject, kind]) => {
+  return standing.changed;
+}
+
+/**
+ * Takes back what stands of `targets`, as one, and folds afresh what they touched.
+ * @param by the batch that will say so
+ * @throws Refusal as `takenBack`; `undo-closes-circle`, `undo-depended-on`, `undo-stands-on-undone`
+ * (UndoRefusals with the entries)
+ */
+export function markUndone(db: Database, shelf: Shelf, targets: readonly Id[], by: Id): void {
+  const changed = takenBack(db, targets, by);
+  const write = db.prepare('UPDATE batch SET undone_by = ? WHERE id = ?');
+  for (const [batch, undoneBy] of changed) write.run(undoneBy, batch);
+  const changes = [...subjectsOf(db, changed.keys())].map(([subject, kind]) => {
     const name = thingOf(kind);
     if (!name) throw newerVersion(db.name, kind);
     return { name, before: shelf.get(name, subject), after: refolded(db, name, subject) };
@@ -72,24 +93,22 @@ export function markUndone(db: Database, shelf: Shelf, targets: readonly Id[], b
   refuseCircle(db, changes);
 }
 
-/** Which batches stand, as the ledger's tables have it; what is set is set there. */
-function standingIn(db: Database): Standing & { readonly changed: ReadonlySet<Id> } {
+/** Which batches stand: as the ledger's tables have it, and what is changed of that. */
+function standingIn(db: Database): Standing & { readonly changed: ReadonlyMap<Id, Id | null> } {
   const read = db.prepare('SELECT undone_by FROM batch WHERE id = ?').pluck();
-  const write = db.prepare('UPDATE batch SET undone_by = ? WHERE id = ?');
   const undoing = db
     .prepare(
       `SELECT kind, subject FROM entry JOIN batch ON batch.id = ?
        WHERE seq BETWEEN first_seq AND last_seq AND subject < 0`,
     )
     .raw();
-  const changed = new Set<Id>();
+  const changed = new Map<Id, Id | null>();
   return {
     changed,
-    undoneBy: (batch) => (read.get(batch) as Id | null | undefined) ?? null,
-    set(batch, by) {
-      write.run(by, batch);
-      changed.add(batch);
-    },
+    undoneBy: (batch) =>
+      ((changed.has(batch) ? changed.get(batch) : read.get(batch)) as Id | null | undefined) ??
+      null,
+    set: (batch, by) => void changed.set(batch, by),
     targets: (batch) =>
       (undoing.all(batch) as Array<[string, Id]>).flatMap(([kind, subject]) =>
         kind === undoneKind ? [-subject] : batchesOf(db, -subject),

@@ -17,11 +17,15 @@ const often = 10_000;
 
 /** Goes once through the journal thing by thing, and through each table beside it. */
 export function driftedTables(db: Database, progress: Progress): Set<string> {
-  const undone = undoneByJournal(db);
+  const wasBroughtIn = db.prepare(`SELECT 1 FROM entry WHERE kind = '${broughtInKind}'`).get();
+  const again = wasBroughtIn ? settledAnew(db) : undefined;
+  const undone = again ? undoneIn(again) : undoneByJournal(db);
   const rows = thingNames.map((name) => [name, openRows(db, name)] as const);
   try {
-    return drifting(db, new Map(rows), undone, progress);
+    const drifted = drifting(db, new Map(rows), undone, progress);
+    return new Set([...drifted, ...unsettled(db, again)]);
   } finally {
+    again?.close();
     // A statement that was left half-way would keep its connection busy.
     for (const [, { close }] of rows) close();
   }
@@ -59,7 +63,6 @@ function drifting(
   if (db.prepare('SELECT count(*) FROM mention').pluck().get() !== mentioned) note(['mention']);
   if (!sameCounters(db, numbers)) note(['counter']);
   if (!activity.agree()) note(['activity']);
-  note(unsettled(db));
   return drifted;
 }
 
@@ -67,27 +70,25 @@ function drifting(
  * The tables that do not hold what bringing the journal together says. Where no copy was ever brought in
  * nothing is set aside and no number has a letter.
  */
-function unsettled(db: Database): string[] {
+function unsettled(db: Database, again: Database | undefined): string[] {
   const rows = (of: Database, table: string): string =>
     JSON.stringify(of.prepare(`SELECT * FROM ${table} ORDER BY 1`).raw().all());
-  const wasBroughtIn = db.prepare(`SELECT 1 FROM entry WHERE kind = '${broughtInKind}'`).get();
-  if (!wasBroughtIn) {
-    return ['set_aside', 'lettered'].filter((table) => rows(db, table) !== '[]');
-  }
-  const again = settledAnew(db);
-  try {
-    return ['set_aside', 'lettered'].filter((table) => rows(db, table) !== rows(again, table));
-  } finally {
-    again.close();
-  }
+  return ['set_aside', 'lettered'].filter(
+    (table) => rows(db, table) !== (again ? rows(again, table) : '[]'),
+  );
 }
 
+/** Which batch is taken back by which. */
+const undoneIn = (db: Database): ReadonlyMap<Id, Id> =>
+  new Map(
+    db.prepare('SELECT id, undone_by FROM batch WHERE undone_by IS NOT NULL').raw().all() as Array<
+      [Id, Id]
+    >,
+  );
+
 function sameUndone(db: Database, undone: ReadonlyMap<Id, Id>): boolean {
-  const rows = db
-    .prepare('SELECT id, undone_by FROM batch WHERE undone_by IS NOT NULL')
-    .raw()
-    .all() as Array<[Id, Id]>;
-  return rows.length === undone.size && rows.every(([id, by]) => undone.get(id) === by);
+  const held = undoneIn(db);
+  return held.size === undone.size && [...held].every(([id, by]) => undone.get(id) === by);
 }
 
 function sameCounters(db: Database, numbers: ReadonlyMap<string, number>): boolean {

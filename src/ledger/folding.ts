@@ -52,26 +52,16 @@ export const broughtIn = (db: Database, batch: Id): Keys[] =>
     ),
   ].flatMap(keysBrought);
 
-/** Which batch belongs to which: to the sitting that it is part of, and to the coming of a copy. */
-function belonging(db: Database): Array<{ whole: Id; batch: Id; seq: number }> {
-  const of = `SELECT sitting AS whole, batch, min(seq) AS seq FROM journal`;
-  const sittings = db.prepare(`${of} WHERE sitting IS NOT NULL GROUP BY batch`).all() as ReturnType<
-    typeof belonging
-  >;
-  const read = db.prepare(`${of} WHERE batch BETWEEN ? AND ? GROUP BY batch`);
-  const brought = [...entries(db, `kind = '${broughtInKind}'`)].flatMap((entry) =>
-    keysBrought(entry)
-      .flatMap((keys) => read.all(...keys) as ReturnType<typeof belonging>)
-      .map((each) => ({ ...each, whole: entry.batch })),
-  );
-  return [...sittings, ...brought];
-}
-
-/** What stands taken back according to the journal and what is set aside of it: which batch by which. */
+/** What stands taken back where no copy was ever brought in: which batch by which. */
 export function undoneByJournal(db: Database): ReadonlyMap<Id, Id> {
   const undone = new Map<Id, Id>();
   const targets = new Map<Id, readonly Id[]>();
-  const parts = belonging(db);
+  const parts = db
+    .prepare(
+      `SELECT sitting AS whole, batch, min(seq) AS seq FROM journal
+       WHERE sitting IS NOT NULL GROUP BY batch`,
+    )
+    .all() as Array<{ whole: Id; batch: Id; seq: number }>;
   const standing: Standing = {
     undoneBy: (batch) => undone.get(batch) ?? null,
     set: (batch, by) => void (by === null ? undone.delete(batch) : undone.set(batch, by)),

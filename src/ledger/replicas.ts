@@ -6,7 +6,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { communityId } from '../things/community/thing.js';
+import { keyOf, keysOf } from '../things/keys.js';
 import type { LastWritten, Memory } from '../things/ledger.js';
+import type { Id } from '../things/thing.js';
 import { type Replica, replicasIn, type Tip } from './chain.js';
 
 /** A memory for as long as the process runs. */
@@ -49,3 +52,20 @@ export const writtenAs = ({ name }: Replica, { count, digest }: Tip): LastWritte
   count,
   digest: digest.toString('hex'),
 });
+
+/** Ids for what comes to be, each the next of this replica's. */
+export function idsOf(db: Database, replica: number): () => Id {
+  let last =
+    (db
+      .prepare(
+        `SELECT subject FROM journal WHERE subject BETWEEN ? AND ?
+         ORDER BY subject DESC LIMIT 1`,
+      )
+      .pluck()
+      .get(...keysOf(replica)) as Id | undefined) ??
+    (replica === 0 ? communityId : keyOf(replica, 0));
+  return () => {
+    last += 1;
+    return last;
+  };
+}

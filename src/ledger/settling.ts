@@ -5,21 +5,19 @@
  */
 import type { Database, Statement } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
-import { needsOf } from '../things/commitment/fields.js';
-import { openLinks } from '../things/commitment/find.js';
-import { circleIn } from '../things/commitment/links.js';
 import type { SetAside } from '../things/copies.js';
-import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import { type Entry, undoneKind } from '../things/ledger.js';
-import { givenNo, type No, withLetter } from '../things/no.js';
-import { fold, type Id, Unfoldable } from '../things/thing.js';
-import { batchesOf, markUndone } from './batches.js';
+import type { Id } from '../things/thing.js';
+import { admit } from './admitting.js';
+import { batchesOf, dependedOn, markUndone } from './batches.js';
 import { entries } from './journal.js';
-import { mentionsIn, pointersIn } from './payloads.js';
-import { openReader } from './reader.js';
-import { statements } from './schema.js';
+import { type Batch, type Courses, type Leaving, leavingIn, otherCourses } from './leaving-out.js';
+import { type Numbers, openNumbers } from './numbering.js';
+import { mentionsIn } from './payloads.js';
+import { emptyFolded, statements } from './schema.js';
 import { nativePart, Sqlite } from './sqlite.js';
-import { type Change, openShelf, type Shelf } from './store.js';
+import { statementsOf } from './statements.js';
+import { openShelf, type Shelf } from './store.js';
 
 /** Why an undoing is set aside that would be refused today. */
 const undoingsRefused: Readonly<Record<string, SetAside>> = {
@@ -29,43 +27,123 @@ const undoingsRefused: Readonly<Record<string, SetAside>> = {
   'undo-closes-circle': 'circle',
 };
 
-interface Batch {
-  readonly id: Id;
-  readonly sitting: Id | null;
-  readonly first: number;
-  readonly last: number;
+/** What stays the same however often it is settled. */
+interface Journal extends Leaving {
+  readonly db: Database;
+  readonly prepare: (sql: string) => Statement;
+  readonly shelf: Shelf;
 }
 
-/** Fills the folded tables, which are empty, from the journal. */
-export function settleAll(db: Database): void {
-  const batches = db
-    .prepare(
-      `SELECT batch AS id, sitting, min(seq) AS first, max(seq) AS last FROM journal
-       GROUP BY batch ORDER BY first`,
-    )
-    .all() as Batch[];
-  const note = db.prepare(
-    'INSERT INTO batch (id, sitting, first_seq, last_seq) VALUES (@id, @sitting, @first, @last)',
-  );
-  const mention = db.prepare('INSERT INTO mention (thing, seq) VALUES (?, ?)');
-  const setAside = db.prepare('INSERT INTO set_aside (seq, why) VALUES (?, ?)');
-  const shelf = openShelf(db);
-  const numbers = openNumbers(db);
-  for (const batch of batches) {
-    note.run(batch);
-    const held = [...entries(db, 'seq BETWEEN ? AND ?', [batch.first, batch.last])];
-    for (const { kind, data, seq } of held) {
-      for (const thing of mentionsIn(kind, data)) mention.run(thing, seq);
-    }
-    const refused = new Map<number, SetAside>();
-    admit(db, shelf, held.filter(({ subject }) => subject > 0).map(numbers.given), refused);
-    for (const entry of held) {
-      if (entry.subject < 0) takeBackOrNot(db, shelf, entry, refused);
-    }
-    for (const [seq, why] of refused) setAside.run(seq, why);
-  }
-  numbers.close();
+/** How far the journal has been settled, and how. */
+interface Settled {
+  readonly courses: Courses;
+  readonly numbers: Numbers;
+  /** Why undoings were set aside, by their place. */
+  readonly refusals: Map<number, Refusal>;
 }
+
+/**
+ * Fills the folded tables, which are empty, from the journal.
+ * @returns why undoings were set aside, as whoever types one is told, by their place
+ */
+export function settleAll(db: Database): ReadonlyMap<number, Refusal> {
+  const journal = { ...leavingIn(db), db, prepare: statementsOf(db), shelf: openShelf(db) };
+  const { numbers, refusals } = settle(journal, journal.batches.length, new Map());
+  numbers.close();
+  return refusals;
+}
+
+/** Settles so many batches. @param courses of the undoings that are decided already */
+function settle(journal: Journal, until: number, courses: Courses): Settled {
+  let settled: Settled = { courses, numbers: openNumbers(journal.db), refusals: new Map() };
+  for (let at = 0; at < until; at += 1) settled = settleBatch(journal, at, settled);
+  return settled;
+}
+
+function settleBatch(journal: Journal, at: number, settled: Settled): Settled {
+  const { db, prepare, shelf } = journal;
+  const batch = journal.batches[at] as Batch;
+  prepare(
+    'INSERT INTO batch (id, sitting, first_seq, last_seq) VALUES (@id, @sitting, @first, @last)',
+  ).run(batch);
+  const held = [...entries(db, 'seq BETWEEN ? AND ?', [batch.first, batch.last])];
+  const mention = prepare('INSERT INTO mention (thing, seq) VALUES (?, ?)');
+  for (const { kind, data, seq } of held) {
+    for (const thing of mentionsIn(kind, data)) mention.run(thing, seq);
+  }
+  const setAside = prepare('INSERT INTO set_aside (seq, why) VALUES (?, ?)');
+  if (journal.leavesOut(settled.courses, batch.id)) {
+    // Until the undoing is reached that takes it back.
+    for (const { seq } of held) setAside.run(seq, 'gone');
+    return settled;
+  }
+  const refused = new Map<number, SetAside>();
+  const happened = held.filter(({ subject }) => subject > 0);
+  admit(db, shelf, happened.map(settled.numbers.given), refused);
+  let now = settled;
+  for (const entry of held) {
+    if (entry.subject > 0 || settled.courses.get(batch.id) === 'skipped') continue;
+    try {
+      now = takeBackAt(journal, at, entry, now);
+    } catch (cause) {
+      const why = cause instanceof Refusal ? undoingsRefused[cause.code] : undefined;
+      if (!why) throw cause;
+      refused.set(entry.seq, why);
+      settled.refusals.set(entry.seq, cause as Refusal);
+    }
+  }
+  // Where all was settled anew up to here, so was this.
+  if (now === settled) for (const [seq, why] of refused) setAside.run(seq, why);
+  return now;
+}
+
+/**
+ * Takes back what an undoing says. Where that is what came with a copy, all up to here is settled anew
+ * as if it had not come yet; where it is such an undoing, as if that had not been typed.
+ * @throws Refusal as `markUndone`
+ */
+function takeBackAt(journal: Journal, at: number, entry: Entry, settled: Settled): Settled {
+  const { db, shelf } = journal;
+  const { kind, subject, batch, seq } = entry;
+  const targets = kind === undoneKind ? [-subject] : batchesOf(db, -subject);
+  const other = otherCourses(db, journal, targets, batch, settled.courses);
+  const work = db.transaction(() => {
+    if (!other) {
+      markUndone(db, shelf, targets, batch);
+      if (settled.courses.get(batch) === 'left-out') takeIn(journal, batch, settled);
+      return settled;
+    }
+    const before = asideIn(db);
+    emptyFolded(db);
+    const anew = settle(journal, at + 1, other.courses);
+    const refusal = anew.refusals.get(seq);
+    if (refusal) throw refusal;
+    const lost = [...asideStanding(db, other.since)].filter((each) => !before.has(each.seq));
+    if (lost.length > 0) throw dependedOn(lost.slice(0, 5));
+    return anew;
+  });
+  return work.immediate();
+}
+
+/** What was left out comes in where it is taken back, numbered after what was there without it. */
+function takeIn({ db, outOf }: Journal, undoing: Id, { numbers }: Settled): void {
+  const counts = db.prepare('DELETE FROM set_aside WHERE seq BETWEEN ? AND ?');
+  for (const { first, last } of outOf.get(undoing) ?? []) {
+    counts.run(first, last);
+    [...entries(db, 'seq BETWEEN ? AND ?', [first, last])].forEach(numbers.given);
+  }
+}
+
+const asideIn = (db: Database): ReadonlySet<number> =>
+  new Set(db.prepare('SELECT seq FROM set_aside').pluck().all() as number[]);
+
+const asideStanding = (db: Database, since: number): Iterable<Entry> =>
+  entries(
+    db,
+    `seq >= ? AND seq IN (SELECT seq FROM set_aside)
+     AND batch IN (SELECT id FROM batch WHERE undone_by IS NULL)`,
+    [since],
+  );
 
 /** The same journal settled anew, in memory; close it. */
 export function settledAnew(db: Database): Database {
@@ -87,114 +165,4 @@ export function settledAnew(db: Database): Database {
     })
     .immediate();
   return memory;
-}
-
-/** Gives what came to be its number: the first the plain one, and those that share it a letter. */
-function openNumbers(db: Database) {
-  const given = new Map<ThingName, Map<number, number>>();
-  const letter = db.prepare('INSERT INTO lettered (thing, no) VALUES (?, ?)');
-  return {
-    given(entry: Entry): Entry {
-      const name = thingOf(entry.kind);
-      if (entry.no === null || !name) return entry;
-      const no = givenNo(entry.no);
-      const before = given.get(name)?.get(no) ?? 0;
-      given.set(name, (given.get(name) ?? new Map<number, number>()).set(no, before + 1));
-      const now: No = withLetter(no, before);
-      if (before > 0) letter.run(entry.subject, now);
-      return { ...entry, no: now };
-    },
-    close(): void {
-      const count = db.prepare('INSERT INTO counter (name, last) VALUES (?, ?)');
-      for (const [name, numbers] of given) count.run(name, Math.max(...numbers.keys()));
-    },
-  };
-}
-
-/** Folds what happened in one batch; what can't be folded goes to `refused`. */
-function admit(
-  db: Database,
-  shelf: Shelf,
-  happened: readonly Entry[],
-  refused: Map<number, SetAside>,
-): void {
-  const exists = (table: string, id: Id): boolean =>
-    db.prepare(`SELECT 1 FROM "${table}" WHERE id = ?`).get(id) !== undefined;
-  for (;;) {
-    const standing = happened.filter(({ seq }) => !refused.has(seq));
-    const changes = folded(shelf, standing, refused);
-    const after = new Map(changes.map((each) => [each.after.id, each]));
-    const accepted = standing.filter(({ seq }) => !refused.has(seq));
-    const dangling = accepted.filter(({ kind, data }) =>
-      pointersIn(kind, data).some(([table, id]) => !after.has(id) && !exists(table, id)),
-    );
-    for (const { seq } of dangling) refused.set(seq, 'gone');
-    if (dangling.length > 0) continue;
-    if (putUnlessCircle(db, shelf, changes)) return;
-    const link = accepted.findLast(({ data }) => 'needs' in data);
-    if (!link) throw new Error('a circle that no link closes');
-    refused.set(link.seq, 'circle');
-  }
-}
-
-type Folded = Change & { after: States[ThingName] };
-
-function folded(
-  shelf: Shelf,
-  happened: readonly Entry[],
-  refused: Map<number, SetAside>,
-): Folded[] {
-  const touched = new Map<Id, Folded>();
-  for (const entry of happened) {
-    const name = thingOf(entry.kind);
-    if (!name) throw new Error(`no rule for ${entry.kind}`);
-    const held = touched.get(entry.subject);
-    const before = held ? held.before : shelf.get(name, entry.subject);
-    try {
-      const after = fold<States[ThingName]>(anyThing(name), held ? held.after : before, entry);
-      touched.set(entry.subject, { name, before, after });
-    } catch (cause) {
-      if (!(cause instanceof Unfoldable)) throw cause;
-      const isThere = held !== undefined || before !== undefined;
-      refused.set(entry.seq, isThere ? 'not-any-more' : 'gone');
-    }
-  }
-  return [...touched.values()];
-}
-
-class Circle extends Error {}
-
-/** @returns whether they could be put */
-function putUnlessCircle(db: Database, shelf: Shelf, changes: readonly Folded[]): boolean {
-  const waits = changes.some(({ after }) => 'needs' in after && needsOf(after).length > 0);
-  if (!waits) {
-    shelf.put(changes);
-    return true;
-  }
-  try {
-    db.transaction(() => {
-      shelf.put(changes);
-      if (circleIn(openLinks(openReader(db)))) throw new Circle();
-    }).immediate();
-    return true;
-  } catch (cause) {
-    if (cause instanceof Circle) return false;
-    throw cause;
-  }
-}
-
-function takeBackOrNot(
-  db: Database,
-  shelf: Shelf,
-  { kind, subject, batch, seq }: Entry,
-  refused: Map<number, SetAside>,
-): void {
-  const targets = kind === undoneKind ? [-subject] : batchesOf(db, -subject);
-  try {
-    db.transaction(() => markUndone(db, shelf, targets, batch)).immediate();
-  } catch (cause) {
-    const why = cause instanceof Refusal ? undoingsRefused[cause.code] : undefined;
-    if (!why) throw cause;
-    refused.set(seq, why);
-  }
 }

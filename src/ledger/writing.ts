@@ -2,9 +2,7 @@
 
 import { realpathSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { communityId } from '../things/community/thing.js';
 import { type AnyEvent, anyThing, type States, type ThingName, thingOf } from '../things/index.js';
-import { keyOf, keysOf } from '../things/keys.js';
 import {
   type Entry,
   type LastWritten,
@@ -20,7 +18,7 @@ import {
 import { misfits } from '../things/payload.js';
 import { fold, type Id } from '../things/thing.js';
 import { backUp } from './backup.js';
-import { batchesOf, markUndone } from './batches.js';
+import { batchesOf, bringCopies, markUndone, takenBack } from './batches.js';
 import { openBringing } from './bringing.js';
 import { openWriter } from './chain.js';
 import { check } from './check.js';
@@ -29,8 +27,10 @@ import type { LedgerOptions } from './ledger.js';
 import { makeTables, migrate, refuseAlteredEarlier } from './migrate.js';
 import { encodePayload, mentionsIn, versionOf } from './payloads.js';
 import { openReader } from './reader.js';
-import { memoryOfProcess, newReplica, ownReplica, writtenAs } from './replicas.js';
+import { idsOf, memoryOfProcess, newReplica, ownReplica, writtenAs } from './replicas.js';
+import { emptyFolded } from './schema.js';
 import { openSecrets } from './seals.js';
+import { settleAll } from './settling.js';
 import { type Change, openShelf } from './store.js';
 
 export interface WritingOptions extends LedgerOptions {
@@ -161,7 +161,8 @@ function openTransaction(
      ON CONFLICT (id) DO UPDATE SET last_seq = excluded.last_seq`,
   );
   const mention = db.prepare('INSERT INTO mention (thing, seq) VALUES (?, ?)');
-  const write = (happenings: readonly Happening[]) => {
+  /** @returns the place of the last */
+  const write = (happenings: readonly Happening[]): number => {
     let first: number | undefined;
     let seq = 0;
     for (const { kind, subject, on, no, data } of happenings) {
@@ -175,9 +176,10 @@ function openTransaction(
       first ??= seq;
       for (const thing of mentionsIn(kind, data)) mention.run(thing, seq);
     }
-    if (first === undefined) return;
+    if (first === undefined) return seq;
     wrote = true;
     noteBatch.run(batch, occasion.sitting ?? null, first, seq);
+    return seq;
   };
 
   const count = db.prepare(
@@ -213,27 +215,19 @@ function openTransaction(
     },
     undo(target, { on, only = false }) {
       const targets = only ? [target] : batchesOf(db, target);
-      markUndone(db, shelf, targets, batch);
       const kind = targets.length > 1 ? sittingUndoneKind : undoneKind;
-      write([{ kind, subject: -target, on, no: null, data: {} }]);
+      const undoing = { kind, subject: -target, on, no: null, data: {} };
+      if (!bringCopies(db, takenBack(db, targets, batch).keys())) {
+        markUndone(db, shelf, targets, batch);
+        write([undoing]);
+        return;
+      }
+      // What came with a copy may have set aside what was here.
+      const seq = write([undoing]);
+      emptyFolded(db);
+      const refusal = settleAll(db).get(seq);
+      if (refusal) throw refusal;
     },
   };
   return { transaction, written: () => (wrote ? writtenAs(own, writer.tip()) : undefined) };
-}
-
-/** Ids for what comes to be, each the next of this replica's. */
-function idsOf(db: Database, replica: number): () => Id {
-  let last =
-    (db
-      .prepare(
-        `SELECT subject FROM journal WHERE subject BETWEEN ? AND ?
-         ORDER BY subject DESC LIMIT 1`,
-      )
-      .pluck()
-      .get(...keysOf(replica)) as Id | undefined) ??
-    (replica === 0 ? communityId : keyOf(replica, 0));
-  return () => {
-    last += 1;
-    return last;
-  };
 }

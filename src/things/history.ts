@@ -202,3 +202,10 @@ export const numberToUndo = (reader: Reader, batch: Id): number =>
      LEFT JOIN batch undoing ON undoing.id = batch.undone_by WHERE batch.id = ?`,
     batch,
   ) ?? 0;
+
+/** What to undo to have again what came last with a copy; undefined where that was not taken back. */
+export function numberToBringAgain(reader: Reader): number | undefined {
+  const last = [...reader.entries(`kind = '${broughtInKind}'`)].at(-1);
+  const taken = last && oneOf(reader, last.batch)?.undone;
+  return taken ? numberToUndo(reader, last.batch) : undefined;
+}

@@ -16,6 +16,7 @@ import {
   releaseCommitment,
   takeCommitment,
 } from '../../src/things/commitment/changes.js';
+import { ownerOf } from '../../src/things/commitment/fields.js';
 import { lastBatch } from '../../src/things/history.js';
 import { addMember } from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
@@ -229,6 +230,121 @@ test('one undo takes back all that came in, and another one brings it back', () 
   undoBatch(first, batch ?? 0);
   expect(standing(first)).toEqual(after);
   expect(checkLedger(first.ledger)).toEqual([]);
+});
+
+describe('bringing a copy in and taking that back is as if it had never come', () => {
+  /** Every table but those that tell of the coming and the taking back themselves. */
+  const said = (session: Session): Record<string, string[]> =>
+    Object.fromEntries(
+      Object.entries(everywhere(session)).filter(
+        ([table]) => !['batch', 'counter', 'mention', 'set_aside', 'lettered'].includes(table),
+      ),
+    );
+  const lastOf = (session: Session): number => session.ledger.read(lastBatch)?.id ?? 0;
+  /** What is set aside, by what entries are known by. */
+  const aside = ({ ledger }: Session): unknown =>
+    ledger.read((reader) =>
+      reader.all('SELECT replica, count, why FROM set_aside JOIN journal USING (seq) ORDER BY seq'),
+    );
+
+  test('to whatever two copies did, and wherever they meet afterwards', () => {
+    let setAside = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(histories(8), quarrels(8)), { minLength: 3, maxLength: 3 }),
+        fc.oneof(histories(6), quarrels(6)),
+        fc.boolean(),
+        ([own = [], others = [], third = []], later, met) => {
+          const first = harbourLedger();
+          furnish(first);
+          const copy = off(copied(first, 'copy'), 200);
+          const another = off(copied(first, 'another'), -200);
+          for (const deed of own) perform(first, deed);
+          for (const deed of others) perform(copy, deed);
+          for (const deed of third) perform(another, deed);
+          if (met) bringIn(first, another);
+          const before = [said(first), aside(first)];
+          const brought = bringIn(first, copy);
+          setAside += brought?.setAside.length ?? 0;
+          if (brought?.isNews) {
+            const after = [said(first), aside(first)];
+            const coming = lastOf(first);
+            const back = undoBatch(first, coming);
+            expect([said(first), aside(first)]).toEqual(before);
+            const batch = first.ledger.read(({ value }) =>
+              value<number>('SELECT id FROM batch WHERE first_seq = ?', back),
+            );
+            undoBatch(first, batch ?? 0);
+            expect([said(first), aside(first)]).toEqual(after);
+            undoBatch(first, lastOf(first) === coming ? coming : 0);
+            expect([said(first), aside(first)]).toEqual(before);
+          }
+          for (const [nth, deed] of later.entries()) {
+            perform([first, copy, another][nth % 3] as Session, deed);
+          }
+          together([first, copy, another]);
+          expectOne([first, copy, another]);
+          for (const { ledger } of [first, copy, another]) ledger.close();
+        },
+      ),
+      { numRuns: 12 },
+    );
+    // Where nothing collides little is proved.
+    expect(setAside).toBeGreaterThan(0);
+  });
+
+  test('so what had been taken here counts again, where it was let go there', () => {
+    const first = harbourLedger();
+    const tom = addMember(first, { name: 'Tom Reed' });
+    const cups = offerCommitment(first, { text: 'Bring cups', by: null });
+    const copy = copied(first, 'copy');
+    offerCommitment(first, { text: 'Ask the library', by: null });
+    takeCommitment(first, cups.id, { by: tom.id });
+    releaseCommitment(copy, cups.id, { why: 'we have some' });
+    const owner = () =>
+      first.ledger.read((reader) => {
+        const held = reader.get('commitment', cups.id);
+        return held && ownerOf(held);
+      });
+    expect(bringIn(first, copy)?.setAside.map(({ why }) => why)).toEqual(['not-any-more']);
+    expect(owner()).toBeNull();
+    undoBatch(first, lastOf(first));
+    expect(owner()).toBe(tom.id);
+    expect(reasonsIn(first)).toEqual([]);
+  });
+
+  test('and so is its number that had been given a letter', () => {
+    const { first, copy } = twoCopies();
+    offerCommitment(first, { text: 'Ask the library', by: null });
+    offerCommitment(copy, { text: 'Bring cups', by: null });
+    for (const [one, other] of [
+      [first, copy],
+      [copy, first],
+    ] as const) {
+      const before = textsOf(one);
+      bringIn(one, other);
+      undoBatch(one, lastOf(one));
+      expect(textsOf(one)).toEqual(before);
+    }
+  });
+
+  test('but for what was done on top of it, which has to be taken back first', () => {
+    const { first, copy, tom } = twoCopies();
+    offerCommitment(copy, { text: 'Bring cups', by: null });
+    bringIn(first, copy);
+    const coming = lastOf(first);
+    const cups = first.ledger.read(({ value }) =>
+      value<number>("SELECT id FROM commitment WHERE text = 'Bring cups'"),
+    );
+    takeCommitment(first, cups ?? 0, { by: tom.id });
+    const taking = lastOf(first);
+    const before = everywhere(first);
+    expect(() => undoBatch(first, coming)).toThrow('Something that happened later depends on it');
+    expect(everywhere(first)).toEqual(before);
+    undoBatch(first, taking);
+    undoBatch(first, coming);
+    expect(textsOf(first)).toHaveLength(1);
+  });
 });
 
 test('what is refused or given up leaves the ledger as it was, byte for byte', () => {
