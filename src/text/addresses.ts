@@ -23,14 +23,20 @@ export const withoutMail = (
 // What ends a sentence, or a bracket around it, is none of a link's.
 const ending = /[.,;:!?)\]}>"'”’»]+$/u;
 
-/** `text` with `instead` in the place of each link and mail address. */
-export const addressesAs = (text: string, instead: string): string =>
+/** `text` with `instead` in the place of each link and mail address for which `is` holds. */
+export const addressesAs = (
+  text: string,
+  instead: string,
+  is: (address: string) => boolean = () => true,
+): string =>
   withoutMail(
-    text.replace(
-      link,
-      (found, at: number) => after(text.slice(0, at), instead) + (ending.exec(found)?.[0] ?? ''),
-    ),
+    text.replace(link, (found, at: number) => {
+      const end = ending.exec(found)?.[0] ?? '';
+      const address = found.slice(0, found.length - end.length);
+      return is(address) ? after(text.slice(0, at), instead) + end : found;
+    }),
     instead,
+    is,
   );
 
 /** `text` without its links and mail addresses; empty where it held nothing else. */

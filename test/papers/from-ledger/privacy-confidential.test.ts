@@ -4,6 +4,7 @@ import { addContribution } from '../../../src/things/contribution/changes.js';
 import { planMeeting } from '../../../src/things/meeting/changes.js';
 import { addMember, requestToJoin } from '../../../src/things/member/changes.js';
 import { withdrawNote, writeNote } from '../../../src/things/note/changes.js';
+import { addResource } from '../../../src/things/resource/changes.js';
 import type { Session } from '../../../src/things/session.js';
 import { addDays, type Day } from '../../../src/time/day.js';
 import { weeksUpTo } from '../../../src/time/window.js';
@@ -124,4 +125,15 @@ test('a member’s own address is told to nobody, whoever wrote it', () => {
   offerCommitment(session, { text: 'Write to Tom@example.org or tea@example.org', by: null });
   const { wanted } = toldOn(session, '2026-11-21').commitments;
   expect(wanted[0]?.text).toBe('Write to an address or tea@example.org');
+});
+
+test('a link that holds the name of somebody who asked not to be named is left out', () => {
+  const session = harbourLedger();
+  addMember(session, { name: 'Hana Kovač', named: false });
+  addResource(session, { title: 'Her list', link: 'https://example.org/hana', keeper: null });
+  addResource(session, { title: 'Our list', link: 'https://example.org/all', keeper: null });
+  const links = (audience: 'facilitator' | 'members') =>
+    toldOn(session, today, undefined, audience).resources.map(({ link }) => link);
+  expect(links('members')).toEqual([null, 'https://example.org/all']);
+  expect(links('facilitator')).toEqual(['https://example.org/hana', 'https://example.org/all']);
 });

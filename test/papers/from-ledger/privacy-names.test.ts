@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { hideNames, type Unnamed } from '../../../src/papers/from-ledger/privacy.js';
+import { hideNames, type Unnamed } from '../../../src/papers/from-ledger/hiding.js';
 
 const hide = (text: string, people: readonly Unnamed[], named: readonly string[] = []): string =>
-  hideNames(people, 'a member', (name) => named.includes(name))(text);
+  hideNames(people, { person: 'a member', address: 'an address' }, (name) => named.includes(name))(
+    text,
+  );
 
 const who = (name: string, ...others: string[]): Unnamed[] => [{ name, others }];
 const hana = who('Hana Kovač', 'hanak', 'hana@example.org', 'H. K.');
@@ -28,6 +30,25 @@ describe('is hidden', () => {
       expect(hide(`siobhan o${sign}connor came`, who(name))).toBe('A member came');
     }
   });
+
+  test.each([
+    ['WHERE IS ROSE? HANA-LED', 'WHERE IS a member? HANA-LED', who('Rose Abara')],
+    ['Where is ROSE? Ask Rose', 'Where is a member? Ask a member', who('ROSE ABARA')],
+    ['ROSE-LED WALK', 'A member-LED WALK', who('Rose Abara')],
+    ['HANA-LED REPAIRS', 'A member-LED REPAIRS', hana],
+    ['ASK JO', 'ASK a member', who('Jo Field')],
+  ])('in capitals: %s → %s', (text, shown, people) => expect(hide(text, people)).toBe(shown));
+
+  test.each([
+    ['See https://x.example/hana.', 'See an address.'],
+    ['See https://x.example/HANA/list', 'See an address'],
+    ['www.hana-kovac.example is hers', 'An address is hers'],
+    ['x.example/hana%20kova%C4%8D, page 2', 'An address, page 2'],
+    ['hana@elsewhere.example knows', 'An address knows'],
+    ['See https://x.example/hanako and hanako@x.example', undefined],
+  ])('the whole of an address that holds one: %s → %s', (text, shown = text) =>
+    expect(hide(text, hana)).toBe(shown),
+  );
 
   test('a name in decomposed letters, and the rest of the text stays composed', () => {
     expect(hide('Café: Hana Kovač'.normalize('NFD'), hana)).toBe('Café: a member');
