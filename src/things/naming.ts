@@ -13,6 +13,9 @@ import type { Lists, Named, Sentence } from './thing.js';
 export const onePerson = { from: reference('member'), into: reference('member') };
 export type OnePerson = PayloadOf<typeof onePerson>;
 
+/** Whether an entry says that of a thing: it was so all along, on whatever day it was found out. */
+export const isOnePerson = (kind: string): boolean => kind.endsWith('.one-person');
+
 /** What a thing declares of itself, as far as it can name somebody. */
 interface Naming {
   readonly table: string;

@@ -266,6 +266,12 @@ test.each<[string, (of: Told) => unknown, string, string]>([
     'La rencontre du 5 déc. 2026, Tea, aura lieu finalement',
   ],
   [
+    'planned anew once it was called off',
+    ({ session }) => meetings.planMeeting(session, { title: 'Tea', day: '2026-12-05' }),
+    'The meeting of 5 Dec 2026, Tea, will take place after all',
+    'La rencontre du 5 déc. 2026, Tea, aura lieu finalement',
+  ],
+  [
     'another day of a meeting that was told of',
     ({ session, swap }) => meetings.editMeeting(session, swap, { day: '2026-11-17' }),
     'The meeting of 18 Nov 2026: it was on Tuesday 17 November 2026',
@@ -473,6 +479,15 @@ test.each<[string, (of: Told) => unknown]>([
     ({ session, fair }) => {
       meetings.cancelMeeting(session, fair, null);
       undoOf(session, fair, 'meeting.cancelled');
+    },
+  ],
+  [
+    'called off and planned anew',
+    ({ session, fair }) => {
+      meetings.cancelMeeting(session, fair, 'the weather');
+      meetings.planMeeting(session, {
+        ...{ title: 'Winter fair', day: '2026-12-17', start: '18:00', place: 'The old mill' },
+      });
     },
   ],
   [

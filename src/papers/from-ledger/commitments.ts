@@ -18,6 +18,7 @@ import { type Day, daysBetween } from '../../time/day.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import { late, since } from './changes.js';
 import type { FactsContext } from './context.js';
+import { commitmentsThen } from './helpers.js';
 import { linksOf } from './links.js';
 import { commitmentNews } from './news.js';
 import { byDue, type Holding } from './plan.js';
@@ -42,7 +43,9 @@ interface Row {
 
 // The due date and the owner are those of the day, and so is whether it was closed: what happened
 // to it afterwards does not show. Who has left holds nothing any more, and still kept what they kept.
-const select = `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on AS offeredOn,
+const selectFrom = (
+  table: string,
+): string => `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on AS offeredOn,
     CASE WHEN c.closed_on <= @day THEN c.closed_on END AS closedOn,
     CASE WHEN c.closed_on <= @day THEN c.because END AS because,
     CASE WHEN c.closed_on <= @day THEN c.why END AS why,
@@ -52,7 +55,7 @@ const select = `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on
       ELSE ${ownerOn.sql('c', '@day')} END AS owner,
     ${offeredBy.sql('c', '@day')} AS offeredBy,
     m.title AS meeting, m.day AS meetingDay
-  FROM commitment c LEFT JOIN meeting m ON m.id = c.said_at`;
+  FROM ${table} c LEFT JOIN meeting m ON m.id = c.said_at`;
 
 // Kept on a day that nobody knows has a place only among what has happened since the last one.
 const closed = (how: 'kept' | 'released'): string =>
@@ -81,9 +84,12 @@ export interface CommitmentFacts {
 
 export function commitmentFacts(context: FactsContext): CommitmentFacts {
   const { reader, asOf, window } = context;
-  const at = { day: asOf, ...window };
+  const { table, bound } = commitmentsThen(context);
+  const select = selectFrom(table);
+  const at = { day: asOf, ...window, ...bound };
   const listed = (where: string): Row[] => reader.all<Row>(`${select} WHERE ${where}`, at);
-  const fetchById = (id: Id) => reader.all<Row>(`${select} WHERE c.id = @id`, { day: asOf, id });
+  const fetchById = (id: Id) =>
+    reader.all<Row>(`${select} WHERE c.id = @id`, { day: asOf, ...bound, id });
   const firstTaken = listed(takenFirst);
   const newly = new Set(reader.values<Id>(newlySaid, window));
   // What somebody took and left behind is looking for someone, as it was before.
@@ -162,18 +168,20 @@ export interface FoundCommitment {
 }
 
 /** The commitments for which `where` (of `c`, on `@day`) holds, as they were on the day. */
-export const commitmentsWhere = (
+export function commitmentsWhere(
   context: FactsContext,
   where: string,
   params: Readonly<Record<string, unknown>> = {},
-): FoundCommitment[] =>
-  context.reader
-    .all<Row>(`${select} WHERE ${where}`, { day: context.asOf, ...params })
+): FoundCommitment[] {
+  const { table, bound } = commitmentsThen(context);
+  return context.reader
+    .all<Row>(`${selectFrom(table)} WHERE ${where}`, { day: context.asOf, ...bound, ...params })
     .map((row) => ({
       fact: factOf(context, row, {}),
       owner: row.owner,
       others: idsIn(row.others),
     }));
+}
 
 function overdueBy(
   owned: ReadonlyArray<Pick<FoundCommitment, 'owner' | 'fact'>>,

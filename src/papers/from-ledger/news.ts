@@ -3,8 +3,10 @@
  * kind that a day could find: opened again, put in other words, called off, corrected, taken back.
  */
 
+import { typedKey } from '../../text/text.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
 import type { Meeting } from '../../things/meeting/fields.js';
+import { isCancelled } from '../../things/meeting/terms.js';
 import type { Member } from '../../things/member/fields.js';
 import { isGone, isMemberNow } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
@@ -74,6 +76,42 @@ type MeetingNews = Pick<DocumentFacts['meetings'], 'calledOff' | 'replanned' | '
   readonly told: ReadonlySet<Id>;
 };
 
+/**
+ * Meetings that were called off, and planned anew or held under the same title for the same day: to whoever
+ * reads of them it is one meeting.
+ */
+function plannedAnew(
+  { reader, known }: FactsContext,
+  stands: ReadonlyArray<Stand<'meeting'>>,
+): {
+  /** What stands in the place of one that was to take place, and was called off since. */
+  readonly instead: ReadonlyMap<Id, Meeting>;
+  /** Those that stand in its place: nothing new. */
+  readonly known: ReadonlySet<Id>;
+  /** Those that stand in the place of one that had been called off before. */
+  readonly again: ReadonlySet<Id>;
+} {
+  const instead = new Map<Id, Meeting>();
+  const inPlace = new Set<Id>();
+  const again = new Set<Id>();
+  for (const { id, was, now } of stands) {
+    if (was !== undefined || now === undefined || now.status === 'cancelled') continue;
+    const before = reader
+      .all<{ id: Id; title: string }>(calledOffFor, { day: now.day, known })
+      .filter((each) => typedKey(each.title) === typedKey(now.title))
+      .map((each) => stands.find((stand) => stand.id === each.id) ?? { ...each, was: null });
+    const told = before.find((each) => each.was?.status === 'planned');
+    if (told) {
+      instead.set(told.id, now);
+      inPlace.add(id);
+    } else if (before.some((each) => each.was !== undefined)) again.add(id);
+  }
+  return { instead, known: inPlace, again };
+}
+
+const calledOffFor = `SELECT m.id, m.title FROM meeting m
+  WHERE m.day = @day AND ${isCancelled.sql('m', '@known')}`;
+
 /** What became of meetings that had been planned, called off or held, and how many were planned anew. */
 export function meetingNews(context: FactsContext): MeetingNews {
   const { audience, known, since, text, title, place } = context;
@@ -84,9 +122,16 @@ export function meetingNews(context: FactsContext): MeetingNews {
   const told = new Set<Id>();
   let planned = 0;
   let unsettled = 0;
-  for (const { id, was, now } of context.stands('meeting')) {
-    if (was === undefined && now?.status === 'planned') planned += 1;
-    if (was === undefined) continue;
+  const stands = context.stands('meeting');
+  const anew = plannedAnew(context, stands);
+  for (const { id, was, now: still } of stands) {
+    const now = anew.instead.get(id) ?? still;
+    if (was === undefined) {
+      if (now?.status !== 'planned' || anew.known.has(id)) continue;
+      if (!anew.again.has(id)) planned += 1;
+      else onAgain.push({ title: title(now.title), on: now.day, isOver: now.day < known });
+      continue;
+    }
     if (was.status === 'held' && since !== null) told.add(id);
     if (was.status === 'cancelled') {
       if (now?.status !== 'planned') continue;

@@ -10,7 +10,7 @@ import { anyThing, type States, type ThingName } from '../../things/index.js';
 import type { Issue } from '../../things/issue/thing.js';
 import { type Entry, type Reader, sittingUndoneKind, undoneKind } from '../../things/ledger.js';
 import { mergedKind } from '../../things/member/fields.js';
-import type { OnePerson } from '../../things/naming.js';
+import { isOnePerson, type OnePerson } from '../../things/naming.js';
 import type { No } from '../../things/no.js';
 import { fold, type Id, Unfoldable } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
@@ -168,7 +168,7 @@ function standsOf<Name extends ThingName>(
   const stood = stoodThen(reader, window);
   // That two entries are one person is found out late, and was so all along.
   const wasSo = ({ kind, seq }: Entry): boolean =>
-    !asTold && (kind === mergedKind || kind.endsWith('.one-person')) && counts.has(seq);
+    !asTold && (kind === mergedKind || isOnePerson(kind)) && counts.has(seq);
   const isBefore = ({ on, seq, batch }: Entry): boolean =>
     known.has(seq) && (since === null ? on < window.from : on <= since.asOf && stood(batch));
   const histories = new Map<Id, Entry[]>();
@@ -211,8 +211,8 @@ function stoodThen(reader: Reader, { after, knew }: Lookback): (batch: Id) => bo
   return stood;
 }
 
-// By the day some entries may lack what they stand on, which was typed later: they wait with it.
-function folded<Name extends ThingName>(
+/** By the day some entries may lack what they stand on, which was typed later: they wait with it. */
+export function folded<Name extends ThingName>(
   name: Name,
   history: readonly Entry[],
 ): States[Name] | undefined {

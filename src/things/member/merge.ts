@@ -11,7 +11,7 @@ import {
   thingOf,
 } from '../index.js';
 import type { Reader } from '../ledger.js';
-import { namesMembers, type OnePerson, thingsNaming } from '../naming.js';
+import { isOnePerson, namesMembers, type OnePerson, thingsNaming } from '../naming.js';
 import { change, need, type Session } from '../session.js';
 import { fold, type Id } from '../thing.js';
 import { refuseKnown } from './changes.js';
@@ -91,7 +91,7 @@ interface Naming {
 
 /** What is said of a thing of this kind where it named somebody who is another. */
 export function onePersonKind(name: ThingName): EventKind {
-  const kind = Object.keys(anyThing(name).changes).find((each) => each.endsWith('.one-person'));
+  const kind = Object.keys(anyThing(name).changes).find(isOnePerson);
   if (kind === undefined)
     throw new Error(`a ${name} names members, and has no rule for one person`);
   return kind as EventKind;

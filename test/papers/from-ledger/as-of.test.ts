@@ -7,6 +7,7 @@ import {
   offerCommitment,
   passCommitment,
   releaseCommitment,
+  rewordCommitment,
   takeCommitment,
   unlinkCommitment,
 } from '../../../src/things/commitment/changes.js';
@@ -85,6 +86,28 @@ describe('a commitment', () => {
       { who: 'Grace Okoro', passedFrom: 'Tom Reed' },
     ]);
     expect(toldOn(session, '2026-06-17').commitments.passedOn).toEqual([]);
+  });
+
+  test('passed on to whoever helped was with both until then', () => {
+    const { session, tom, grace } = told();
+    const { id } = offerCommitment(on(session, '2026-05-01'), {
+      ...{ text: 'Find a room', by: tom, others: [grace] },
+    });
+    passCommitment(on(session, '2026-05-20'), id, { to: grace });
+    const open = (day: Day) => toldOn(session, day).commitments.open;
+    expect(open('2026-05-19')).toMatchObject([{ who: 'Tom Reed', with: ['Grace Okoro'] }]);
+    expect(open('2026-05-20')).toMatchObject([{ who: 'Grace Okoro', with: [] }]);
+  });
+
+  test('is helped with by whoever helped then', () => {
+    const { session, tom, grace } = told();
+    const { id } = offerCommitment(on(session, '2026-05-01'), {
+      ...{ text: 'Find a room', by: tom, others: [grace] },
+    });
+    rewordCommitment(on(session, '2026-05-20'), id, { others: [] });
+    const helping = (day: Day) => toldOn(session, day).commitments.open.map((each) => each.with);
+    expect(helping('2026-05-19')).toEqual([['Grace Okoro']]);
+    expect(helping('2026-05-20')).toEqual([[]]);
   });
 
   test('wanted is wanted until the day it is taken', () => {
