@@ -157,6 +157,7 @@ export function storedTree(kept: unknown): Tree | undefined {
 
 const wordsIn = (node: unknown): string[] => {
   if (!isData(node)) return [];
+  if (node.type === 'break') return ['\n'];
   const own = ['value', 'label', 'previous', 'title', 'description']
     .map((field) => node[field])
     .filter(isText);
@@ -204,7 +205,13 @@ export function sectionsOf(tree: Tree): TextSection[] {
   return sections;
 }
 
-const inOne = (node: unknown): string => oneSpaced(wordsIn(node).join(''));
+/** Lines that stand below each other are parted as if they had been said in one. */
+const inOne = (node: unknown): string =>
+  oneSpaced(
+    wordsIn(node)
+      .join('')
+      .replace(/(?<=[\p{L}\p{M}\p{N})”"'’»])[^\S\n]*\n/gu, ', '),
+  );
 
 function sentencesIn(node: RootContent): string[] {
   if (node.type === 'list') {

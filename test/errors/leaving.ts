@@ -120,6 +120,16 @@ export const leaving: Shelf = {
       meddle: takeCopyAway,
     },
     {
+      code: 'nothing-to-compare',
+      when: 'A document is compared with what it would say today, and the meeting or the member that it was about was taken back since.',
+      typed: 'momentum document diff 1',
+      given: [
+        'momentum meeting plan Swap --on 2026-12-01',
+        'momentum meeting agenda swap --issue',
+        'momentum undo --batch {“Swap” was planned} --yes',
+      ],
+    },
+    {
       code: 'meeting-called-off',
       when: 'An agenda or the minutes are asked for of a meeting that was cancelled.',
       typed: 'momentum meeting agenda 2',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asRead, asTheyAreNow, makeDocuments } from '../../src/commands/checkin-documents.js';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
 import { checkLedger } from '../../src/ledger/check.js';
@@ -30,11 +30,18 @@ import {
 } from '../../src/things/commitment/changes.js';
 import { lastBatch } from '../../src/things/history.js';
 import type { CopyData } from '../../src/things/issue/thing.js';
-import { cancelMeeting, planMeeting } from '../../src/things/meeting/changes.js';
+import {
+  cancelMeeting,
+  holdMeeting,
+  noteAtMeeting,
+  planMeeting,
+  recordMeeting,
+} from '../../src/things/meeting/changes.js';
 import { addMember, editMember, leave } from '../../src/things/member/changes.js';
 import { writeNote } from '../../src/things/note/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
+import type { Day } from '../../src/time/day.js';
 import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
 
 const rendered = async (tree: Tree, format: FormatName): Promise<Buffer> => {
@@ -254,6 +261,78 @@ test.each(['state-of-play', 'momentum-plan'])(
     ).not.toContain('Ada');
   },
 );
+
+describe('what a document would say today is what the same one would', () => {
+  function twoMeetings() {
+    const session = harbourLedger();
+    const [tom, grace] = ['Tom Reed', 'Grace Okoro'].map(
+      (name) => addMember(session, { name, joined: '2026-01-10' }).id,
+    ) as [Id, Id];
+    const held = (title: string, day: Day, note: string) => {
+      const { id } = recordMeeting(session, { title, day, present: [tom, grace] });
+      noteAtMeeting(session, id, note);
+      return id;
+    };
+    return { session, tom, grace, held, fair: held('Fair', '2026-10-05', 'The mill was cold') };
+  }
+  const titleGiven = async (...of: Parameters<typeof given>) =>
+    (await given(...of)).made.tree.data?.about?.title;
+  const changed = async (session: Session, no = 1) => {
+    const { second, sections } = await compareIssued(session, no);
+    return [second.title, sections];
+  };
+
+  test('of the meeting that its minutes were of', async () => {
+    const { session, held } = twoMeetings();
+    const title = await titleGiven(session, 'meeting-record');
+    held('Tool swap', '2026-11-02', 'Nobody brought a saw');
+    const [now, sections] = await changed(session);
+    expect(now).toBe(title);
+    expect(JSON.stringify(sections)).not.toMatch(/saw|mill/);
+  });
+
+  test('of the meeting that its agenda was for, once that was held', async () => {
+    const { session, tom } = twoMeetings();
+    const { id } = planMeeting(session, { title: 'Walk', day: '2026-11-30' });
+    const title = await titleGiven(session, 'agenda');
+    planMeeting(session, { title: 'Tea', day: '2026-12-14' });
+    holdMeeting({ ...session, today: '2026-11-30' as Day }, id, { present: [tom] });
+    const [now] = await changed({ ...session, today: '2026-12-01' as Day });
+    expect(now).toBe(title);
+  });
+
+  test.each(['promises', 'welcome'])('for the member whose %s it was', async (name) => {
+    const { session, tom, fair } = twoMeetings();
+    offerCommitment(session, { text: 'Mend a lamp', by: tom, saidAt: fair });
+    const title = await titleGiven(session, name, { recipient: tom });
+    expect(await changed(session)).toEqual([title, []]);
+  });
+
+  test('and lines that stood below each other are told apart', async () => {
+    const { session, tom, fair } = twoMeetings();
+    const { id } = offerCommitment(session, { text: 'Mend a lamp', by: tom, saidAt: fair });
+    await given(session, 'promises', { recipient: tom });
+    keepCommitment(session, id, {});
+    expect(JSON.stringify(await changed(session))).toContain('no date yet, said at Fair');
+  });
+
+  test('and nothing where what it was about was taken back', async () => {
+    const { session } = twoMeetings();
+    planMeeting(session, { title: 'Walk', day: '2026-11-30' });
+    const planning = session.ledger.read(lastBatch)?.id ?? 0;
+    await given(session, 'agenda');
+    undoBatch(session, planning);
+    planMeeting(session, { title: 'Tea', day: '2026-12-14' });
+    await expect(changed(session)).rejects.toMatchObject({ code: 'nothing-to-compare' });
+  });
+
+  test('while an agenda that was for no meeting yet is for the one that is planned now', async () => {
+    const { session } = twoMeetings();
+    await given(session, 'agenda');
+    planMeeting(session, { title: 'Tea', day: '2026-12-14' });
+    expect((await changed(session))[0]).toContain('14 Dec 2026');
+  });
+});
 
 test.each(['agenda', 'meeting-record'])(
   'no %s is made of a meeting that was cancelled',

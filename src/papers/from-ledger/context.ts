@@ -30,6 +30,8 @@ export interface FactsRequest {
   readonly since?: PreviousIssue | null | undefined;
   /** Told of each figure and its parts what is said of it, in the words of no language. */
   readonly figureSaid?: ((name: string, said: Phrase) => void) | undefined;
+  /** Told of each meeting that it turns out to be about. */
+  readonly meetingMeant?: ((meeting: Id) => void) | undefined;
 }
 
 /** What a document has to know of the one before it. */
@@ -53,6 +55,7 @@ export interface FactsContext extends AudienceText {
   readonly figures: Window;
   readonly since: PreviousIssue | null;
   readonly figureSaid: (name: string, said: Phrase) => void;
+  readonly meetingMeant: (meeting: Id) => void;
   /** What the document calls a member. */
   readonly name: (id: Id) => string;
   readonly nameOrNull: (id: Id | null) => string | null;
@@ -114,6 +117,7 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
     window,
     since,
     figureSaid: request.figureSaid ?? (() => undefined),
+    meetingMeant: request.meetingMeant ?? (() => undefined),
     name,
     nameOrNull: (id) => (id === null ? null : name(id)),
     names(ids) {

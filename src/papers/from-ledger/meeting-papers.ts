@@ -49,10 +49,13 @@ const saidThere = `c.said_at = @id AND c.id IN (
 const saidThatDay = `c.offered_on = @on AND c.said_at IS NULL AND c.offered_on <= @day`;
 const letGo = `(${closedAs('c', 'released')} AND c.closed_on <= @day)`;
 
-const theMeeting = (context: FactsContext, otherwise: string): FoundMeeting | undefined =>
-  meetingsWhere(context, context.meeting === null ? otherwise : 'm.id = @id', {
+function theMeeting(context: FactsContext, otherwise: string): FoundMeeting | undefined {
+  const [meant] = meetingsWhere(context, context.meeting === null ? otherwise : 'm.id = @id', {
     id: context.meeting,
-  })[0];
+  });
+  if (meant) context.meetingMeant(meant.id);
+  return meant;
+}
 
 const saidAt = (
   context: FactsContext,

@@ -2,10 +2,12 @@
 
 import { british, localeFor } from '../../language/index.js';
 import { type Locale, phrase } from '../../language/locale.js';
+import { Refusal } from '../../text/refusal.js';
 import type { Audience } from '../../things/audience.js';
 import { communityId } from '../../things/community/thing.js';
 import { type Compared, compared, type SaidThen } from '../../things/issue/diff.js';
-import type { Issue } from '../../things/issue/thing.js';
+import { thingBegunBy } from '../../things/issue/list.js';
+import type { CopyData, Issue } from '../../things/issue/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import type { No } from '../../things/no.js';
 import type { Session } from '../../things/session.js';
@@ -35,11 +37,11 @@ export interface Comparison extends Compared {
 
 /**
  * What document `first` said, against what `second` said, or else what the same one would say today.
- * @throws Refusal `unknown-issue`, `copy-gone`, and as `makeDocument`
+ * @throws Refusal `unknown-issue`, `copy-gone`, `nothing-to-compare`, and as `makeDocument`
  */
 export async function compareIssued(session: Session, first: No, second?: No): Promise<Comparison> {
   const then = keptOf(session, first);
-  const now = second === undefined ? await asOfToday(session, then.issue) : keptOf(session, second);
+  const now = second === undefined ? await asOfToday(session, then) : keptOf(session, second);
   const nos = [...then.commitments, ...now.commitments].map(({ no }) => no);
   const community = session.ledger.read((reader) => reader.get('community', communityId));
   const locale = await localeFor(community?.locale ?? british.tag);
@@ -81,18 +83,29 @@ function tellable(reader: Reader, audience: Audience, locale: Locale) {
 }
 
 type Kept = Omit<SaidThen, 'known'> & { readonly title: string; readonly tree: Tree };
+type KeptIssue = Kept & { readonly issue: Issue; readonly about: CopyData['about'] };
 
-function keptOf(session: Session, no: No): Kept & { readonly issue: Issue } {
+function keptOf(session: Session, no: No): KeptIssue {
   const { issue, copy, tree } = keptCopy(session, no);
-  const { title, commitments } = copy;
-  return { issue, tree, title, commitments, measures: issue.measures };
+  const { title, commitments, about } = copy;
+  return { issue, about, tree, title, commitments, measures: issue.measures };
 }
 
+/** The same document made now: of the same meeting, for the same member. */
 async function asOfToday(
   session: Session,
-  { name, audience, language }: Issue,
+  { issue, about }: KeptIssue,
 ): Promise<Kept & { readonly issue: null }> {
-  const made = await makeDocument(session, name, { audience, language });
+  const { name, audience, language } = issue;
+  const [meeting, recipient] = session.ledger.read((reader) =>
+    (['meeting', 'member'] as const).map((which) =>
+      about?.map((entry) => thingBegunBy(reader, which, entry)).find((id) => id !== undefined),
+    ),
+  );
+  const made = await makeDocument(session, name, { audience, language, meeting, recipient });
+  const isOfTheSame =
+    about === null ? made.about.length === 0 : about.every((each) => made.about.includes(each));
+  if (!isOfTheSame) throw nothingToCompare(issue);
   const { tree, facts } = made;
   return {
     issue: null,
@@ -102,6 +115,13 @@ async function asOfToday(
     measures: measuresIn(made),
   };
 }
+
+const nothingToCompare = ({ no }: Issue): Refusal =>
+  new Refusal(
+    'nothing-to-compare',
+    `What document ${no} was about is not on record, so it can’t be made as of today.`,
+    `See it as it was given out: momentum document again ${no}`,
+  );
 
 function reworded(first: Kept, second: Kept): Reworded[] {
   // What became of a commitment has been told already, once and for all the places it stands in.

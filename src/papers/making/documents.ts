@@ -6,7 +6,7 @@ import type { Audience } from '../../things/audience.js';
 import { periodBack } from '../../things/community/customs.js';
 import { settingsOf } from '../../things/community/settings.js';
 import { communityId } from '../../things/community/thing.js';
-import { journalEnd, lastIssued } from '../../things/issue/list.js';
+import { firstEntryOf, journalEnd, lastIssued } from '../../things/issue/list.js';
 import type { Issue } from '../../things/issue/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Meeting } from '../../things/meeting/fields.js';
@@ -54,6 +54,8 @@ export interface MadeDocument {
   readonly figures: ReadonlyMap<string, Phrase>;
   /** Up to where it knows the journal. */
   readonly position: readonly Id[];
+  /** The first entries of the meetings that it is about, and of the member whom it is for. */
+  readonly about: readonly Id[];
 }
 
 /** The period of a template that takes up where the last one that was given out ended. */
@@ -95,6 +97,7 @@ export async function makeDocument(
     const { period } = times;
     refuseToCome(period, asOf);
     if (meeting !== undefined) refuseCalledOff(reader.get('meeting', meeting), asOf);
+    const meant = new Set(recipient === undefined ? [] : [recipient]);
     const figureSaid = (figure: string, said: Phrase) => void figures.set(figure, said);
     const factsRequest = {
       asOf,
@@ -105,12 +108,14 @@ export async function makeDocument(
       meeting,
       recipient,
       figureSaid,
+      meetingMeant: (id: Id) => void meant.add(id),
     };
     const facts = documentFacts(reader, factsRequest, factsNamedIn(template));
-    return { facts, period, position: journalEnd(reader) };
+    const about = [...meant].flatMap((id) => firstEntryOf(reader, id) ?? []);
+    return { facts, period, position: journalEnd(reader), about };
   });
-  const about = { community: community?.name ?? '', asOf, locale, audience };
-  const tree = await buildDocument(template, facts, about, timeLimit);
+  const edition = { community: community?.name ?? '', asOf, locale, audience };
+  const tree = await buildDocument(template, facts, edition, timeLimit);
   return {
     tree: { ...tree, data: { ...tree.data, facts } },
     facts,

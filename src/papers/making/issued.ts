@@ -25,7 +25,7 @@ const digestOf = (markdown: string): string => createHash('sha256').update(markd
 /** Puts on record that `made` was given out, and keeps a copy of it. */
 export function issueDocument(
   session: Session,
-  made: Omit<MadeDocument, 'figures'> & Partial<Pick<MadeDocument, 'figures'>>,
+  made: Omit<MadeDocument, 'figures' | 'about'> & Partial<Pick<MadeDocument, 'figures' | 'about'>>,
   { formats, markdown }: GivenOut,
 ): Issue {
   const { tree, facts, period, name, audience, asOf, position } = made;
@@ -44,6 +44,7 @@ export function issueDocument(
         said: {
           title: tree.data?.about?.title ?? name,
           commitments: commitmentsIn(facts, says(tree)),
+          about: made.about ?? null,
           digest: digestOf(markdown),
           tree: formats.includes('json') ? tree : wordsAlone(tree),
         },

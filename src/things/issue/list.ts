@@ -2,7 +2,7 @@
 
 import type { Day } from '../../time/day.js';
 import type { Audience } from '../audience.js';
-import { room } from '../keys.js';
+import { countOf, replicaOf, room } from '../keys.js';
 import type { Reader } from '../ledger.js';
 import type { No } from '../no.js';
 import type { Id } from '../thing.js';
@@ -65,6 +65,26 @@ export const issuedLines = (reader: Reader): IssuedLine[] =>
       const issue = reader.get('issue', id);
       return issue === undefined ? [] : [{ issue, title }];
     });
+
+/** The first entry of a thing, by which it is known to a document that tells of it. */
+export const firstEntryOf = (reader: Reader, id: Id): Id | undefined =>
+  reader.value<Id>(
+    `SELECT replica * ${room} + count FROM journal WHERE subject = ? ORDER BY seq LIMIT 1`,
+    id,
+  );
+
+/** What has such a first entry; undefined where it was taken back. */
+export function thingBegunBy<Name extends 'meeting' | 'member'>(
+  reader: Reader,
+  name: Name,
+  entry: Id,
+): Id | undefined {
+  const id = reader.value<Id>(
+    'SELECT subject FROM journal WHERE replica = @replica AND count = @count',
+    { replica: replicaOf(entry), count: countOf(entry) },
+  );
+  return id === undefined ? undefined : reader.get(name, id)?.id;
+}
 
 /** The document that was given out as number `no`, with its copy where that is still kept. */
 export function issuedAs(

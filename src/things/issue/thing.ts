@@ -1,6 +1,18 @@
 import { type Day, formatDay } from '../../time/day.js';
 import type { Audience } from '../audience.js';
-import { day, heads, type Id, id, json, key, numbered, reference, typed, word } from '../field.js';
+import {
+  day,
+  heads,
+  type Id,
+  id,
+  json,
+  key,
+  maybe,
+  numbered,
+  reference,
+  typed,
+  word,
+} from '../field.js';
 import type { No } from '../no.js';
 import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
@@ -85,6 +97,8 @@ const copyEvents = {
     commitments: json<readonly SaidOfCommitment[]>('facilitator'),
     /** SHA-256 of the document as Markdown, in hexadecimal. */
     digest: key(),
+    /** The first entry of each meeting and member that it was about; null where that is not known. */
+    about: maybe(heads()),
     /** The document's tree, so that every format can be made again from it. */
     tree: json<unknown>('facilitator'),
   },
