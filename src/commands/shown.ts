@@ -5,7 +5,8 @@ import type { Tree } from '../papers/tree.js';
 import type { Entry } from '../things/ledger.js';
 import type { No } from '../things/no.js';
 import { sentenceOf, type Telling } from '../things/sentences.js';
-import { type Day, shortDay } from '../time/day.js';
+import { type Day, formatDay, shortDay } from '../time/day.js';
+import { howLong } from '../time/distance.js';
 import type { Window } from '../time/window.js';
 
 /** "1 Oct 2026 to 31 Oct 2026". */
@@ -58,3 +59,13 @@ export const listing = (
           header.map((title) => (title === 'No' ? 'right' : null)),
         ),
   );
+
+/** One line for each beat: "On Thursday 5 November 2026, Ann offered …", "12 days later, it …". */
+export const toldInTurn = (beats: readonly Beat[]): string[] =>
+  beats.map(({ on, what: sentence, dayUnknown }, index) => {
+    const what = sentence.replace(/^(?:Wanted|Something)\b/, (word) => word.toLowerCase());
+    if (dayUnknown) return `By ${formatDay(on)}, ${what}`;
+    const before = beats[index - 1]?.on;
+    if (before === undefined || on < before) return `On ${formatDay(on)}, ${what}`;
+    return on === before ? `The same day, ${what}` : `${howLong(before, on)} later, ${what}`;
+  });

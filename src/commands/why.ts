@@ -2,7 +2,7 @@
 
 import { needed, one } from '../cli/parameters.js';
 import { type Call, type Result, type Verb, verb } from '../cli/verb.js';
-import { heading, list, paragraph, root, table } from '../papers/build.js';
+import { heading, list, root } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
 import {
   type Commitment,
@@ -13,15 +13,12 @@ import {
 } from '../things/commitment/fields.js';
 import { feedsOf } from '../things/commitment/find.js';
 import { holderIsGone } from '../things/commitment/leavers.js';
-import { type Taken, takenBy, yearsOf } from '../things/commitment/lives.js';
 import { storyOf } from '../things/commitment/story.js';
 import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
-import { historyOf, sharingNumber } from '../things/history.js';
+import { sharingNumber } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
-import { lastAttended } from '../things/meeting/list.js';
 import { meeting } from '../things/meeting/thing.js';
-import type { Member } from '../things/member/fields.js';
 import { isGone } from '../things/member/terms.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
@@ -31,7 +28,8 @@ import { need } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import { type Day, formatDay } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
-import { type Beat, beatsOf } from './shown.js';
+import { beatsOf, toldInTurn } from './shown.js';
+import { ofMember } from './why-member.js';
 
 const why = verb({
   path: ['why'],
@@ -47,6 +45,7 @@ const why = verb({
     member: 'the member’s number, or null',
     story: 'what happened, each with its day and a sentence',
     taken: 'what the member took on, and what became of it',
+    helped: 'what the member helps with, or helped with, and what became of it',
     years: 'how often the member came and gave, year by year',
     now: 'how things stand, a sentence each',
   },
@@ -78,10 +77,10 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
     ...sharing(reader, state, names),
   ].filter((sentence) => sentence !== null);
   return {
-    data: { commitment: state.no, member: null, story, taken: [], years: [], now },
+    data: { commitment: state.no, member: null, story, taken: [], helped: [], years: [], now },
     document: root(
       heading(1, `${state.no}  ${state.text}`),
-      list(told(story)),
+      list(toldInTurn(story)),
       heading(2, 'How it stands'),
       list(now),
     ),
@@ -165,85 +164,6 @@ const sharing = (reader: Reader, state: Commitment, names: Telling): string[] =>
     const until = since === null ? '' : `, until ${formatDay(since)}`;
     const no = givenNo(state.no);
     return `The number ${no} also meant ${names.nameOf(commitment, id)}, in another copy of the ledger${until}.`;
-  });
-
-function ofMember(reader: Reader, state: Member, { today }: Call): Result {
-  const names = tellingFrom(reader);
-  const story = beatsOf(historyOf(reader, state.id), names);
-  const taken = takenBy(reader, state.id);
-  const years = yearsOf(reader, state.id);
-  const last = lastAttended(reader, state.id);
-  const now = [
-    kept(taken, isGone(state.status)),
-    last === null
-      ? 'No list of a meeting has them on it.'
-      : `Last on the list of a meeting on ${dayWithDistance(last.on, today)}.`,
-    state.goodAt ? `Good at, or likes: ${state.goodAt}.` : null,
-  ].filter((sentence) => sentence !== null);
-  return {
-    data: { commitment: null, member: state.no, story, taken, years, now },
-    document: root(
-      heading(1, state.name),
-      list(told(story)),
-      heading(2, 'What they took on'),
-      taken.length === 0
-        ? paragraph('Nothing is on record.')
-        : list(
-            taken.map(
-              (each) => `${each.no} (${each.text}): ${outcome(each, today, isGone(state.status))}`,
-            ),
-          ),
-      ...(years.length === 0
-        ? []
-        : [
-            heading(2, 'Year by year'),
-            table(
-              ['Year', 'Meetings', 'Contributions'],
-              years.map((each) => [each.year, String(each.meetings), String(each.contributions)]),
-              [null, 'right', 'right'],
-            ),
-          ]),
-      heading(2, 'How it stands'),
-      list(now),
-    ),
-  };
-}
-
-function outcome(
-  { from, passedOn, status, due, closedOn }: Taken,
-  today: Day,
-  hasLeft: boolean,
-): string {
-  const since = `taken on ${formatDay(from)}`;
-  if (passedOn !== null) return `${since}, passed on ${howLong(from, passedOn)} later`;
-  const after = closedOn === null ? '' : ` ${howLong(from, closedOn)} later`;
-  if (status === 'kept') return `${since}, kept${after}`;
-  if (status === 'released') return `${since}, let go${after}`;
-  if (hasLeft) return `${since}, looking for somebody since they left`;
-  return `${since}, open${due === null ? '' : `; due ${dayWithDistance(due, today)}`}`;
-}
-
-function kept(taken: readonly Taken[], hasLeft: boolean): string | null {
-  if (taken.length === 0) return null;
-  const number = (status: Commitment['status']): number =>
-    taken.filter((each) => each.passedOn === null && each.status === status).length;
-  const parts = [
-    `${number('kept')} kept`,
-    `${number('offered')} ${hasLeft ? 'looking for somebody' : 'open'}`,
-    `${number('released')} let go`,
-    `${taken.filter(({ passedOn }) => passedOn !== null).length} passed on`,
-  ].filter((part) => !part.startsWith('0 '));
-  return `Of ${counted(taken.length, 'thing')} taken on: ${inWords(parts)}.`;
-}
-
-/** One line for each beat: "On Thursday 5 November 2026, Ann offered …", "12 days later, it …". */
-const told = (beats: readonly Beat[]): string[] =>
-  beats.map(({ on, what: sentence, dayUnknown }, index) => {
-    const what = sentence.replace(/^(?:Wanted|Something)\b/, (word) => word.toLowerCase());
-    if (dayUnknown) return `By ${formatDay(on)}, ${what}`;
-    const before = beats[index - 1]?.on;
-    if (before === undefined || on < before) return `On ${formatDay(on)}, ${what}`;
-    return on === before ? `The same day, ${what}` : `${howLong(before, on)} later, ${what}`;
   });
 
 export const verbs: readonly Verb[] = [why];

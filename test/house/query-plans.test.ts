@@ -7,7 +7,7 @@ import { british } from '../../src/language/index.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { documentFacts } from '../../src/papers/from-ledger/index.js';
-import { takenBy, yearsOf } from '../../src/things/commitment/lives.js';
+import { helpedWith, takenBy, yearsOf } from '../../src/things/commitment/lives.js';
 import type { Reader } from '../../src/things/ledger.js';
 import type { Id } from '../../src/things/thing.js';
 import { now, temporaryFolder, today } from '../helpers/ledger.js';
@@ -129,6 +129,7 @@ test('whom to turn to, what to hand on and where it is going are looked up withi
     outlookFacts(listening, today, member);
     quietRegulars(listening, today, member);
     takenBy(listening, member);
+    helpedWith(listening, member, today);
     yearsOf(listening, member);
     expect(asked.size).toBeGreaterThan(20);
     const long = [...asked]

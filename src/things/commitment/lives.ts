@@ -5,6 +5,7 @@ import type { Reader } from '../ledger.js';
 import type { No } from '../no.js';
 import type { Id } from '../thing.js';
 import type { Commitment } from './fields.js';
+import { helpedBy } from './terms.js';
 
 /** Something they once took, and what has become of it. */
 export interface Taken {
@@ -34,6 +35,23 @@ export const takenBy = (reader: Reader, member: Id): Taken[] =>
      FROM commitment_owner o JOIN commitment c ON c.id = o."of"
      WHERE o.member = ? ORDER BY o.from_on, c.no`,
     member,
+  );
+
+/** Something that another holds or did, and that they help with or helped with. */
+export interface Helped extends Pick<Taken, 'no' | 'text' | 'status' | 'due' | 'closedOn'> {
+  readonly owner: Id | null;
+}
+
+/** Everything they help with on the day, or helped with until it was closed, the first first. */
+export const helpedWith = (reader: Reader, member: Id, day: Day): Helped[] =>
+  reader.all<Helped>(
+    `SELECT c.no, c.text, c.status, c.due_on AS due, c.closed_on AS closedOn, c.owner
+     FROM commitment c
+     WHERE c.id IN (SELECT j.subject FROM mention m JOIN journal j ON j.seq = m.seq
+                    WHERE m.thing = @member)
+       AND ${helpedBy('c', '@member', '@day')}
+     ORDER BY c.offered_on, c.no`,
+    { member, day },
   );
 
 /** The years in which they came or gave, the first first. */
