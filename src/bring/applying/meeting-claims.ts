@@ -7,7 +7,7 @@ import { type Day, daysBetween, formatDay } from '../../time/day.js';
 import type { ReadRow } from '../read.js';
 import { askAbout, atLine, type ImportRun } from './import-run.js';
 import { alike, type MeetingNamed, sameTitle, titleKey, untitled } from './meetings-by-day.js';
-import type { SheetFound } from './said-by-files.js';
+import { type SheetFound, shortDigest } from './said-by-files.js';
 
 /** What a row is: a meeting on record, a new one, or what another row says already. */
 export type Claim =
@@ -55,6 +55,12 @@ export function claimMeetings(run: ImportRun, rows: readonly MeetingRow[]): Clai
       (each) => each.start === start && (title === null || sameTitle(each.title, title)),
     );
     if (exact.length === 1 && exact[0]) take(row, exact[0]);
+  }
+  // Then as the one of which a file said just this: it was put right here since.
+  const told = run.said.earlier('meetings', { rows: rows.length, things: [] }).things;
+  for (const row of left()) {
+    const same = told.filter((id) => !claimed.has(id) && wasSaid(run, row, id));
+    if (same.length === 1 && same[0] !== undefined) take(row, { id: same[0] });
   }
   for (const row of left()) {
     const { date, title, start } = row.fields;
@@ -117,6 +123,18 @@ export function claimMeetings(run: ImportRun, rows: readonly MeetingRow[]): Clai
     ),
   };
 }
+
+/** Whether a file once said of a meeting what a row says: that day, and by that title and hour. */
+const wasSaid = (run: ImportRun, { fields: { date, title, start } }: MeetingRow, id: Id): boolean =>
+  run.transaction.get('meeting', id) !== undefined &&
+  run.said.sayings('meetings', id).some(
+    (said) =>
+      said.get('date') === shortDigest(date) &&
+      [['title', title] as const, ['start', start] as const].every(([field, value]) => {
+        const then = said.get(field);
+        return then === undefined || value === null || then === shortDigest(value);
+      }),
+  );
 
 const isNamed = ({ fields: { title } }: MeetingRow, name: string | null): boolean =>
   sameTitle(title ?? untitled, name ?? untitled);

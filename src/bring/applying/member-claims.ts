@@ -3,6 +3,8 @@
 import { Refusal } from '../../text/refusal.js';
 import { inWords, nameKey } from '../../text/text.js';
 import type { Member } from '../../things/member/fields.js';
+import { nowOnRecordAs } from '../../things/member/find.js';
+import { ownEntry } from '../../things/member/terms.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { ReadRow } from '../read.js';
@@ -88,6 +90,27 @@ function whoIsIt(
   if (answer === undefined || answer === 'new') return answer;
   return candidates.find(({ no }) => String(no) === answer)?.id;
 }
+
+/**
+ * Whether a row is of an entry that was merged here into one that stands in the file by its own name:
+ * what it says beside that has been settled.
+ */
+export function isSecondEntry(
+  { transaction: { reader } }: ImportRun,
+  { fields: { name } }: MemberRow,
+  id: Id,
+  names: ReadonlySet<string>,
+): boolean {
+  const own = nameKey(reader.get('member', id)?.name ?? '');
+  if (nameKey(name.name) === own || !names.has(own)) return false;
+  return reader
+    .all<{ id: Id; name: string }>(mergedEntries)
+    .some(
+      (each) => nameKey(each.name) === nameKey(name.name) && nowOnRecordAs(reader, each.id) === id,
+    );
+}
+
+const mergedEntries = `SELECT m.id, m.name FROM member m WHERE NOT (${ownEntry('m')})`;
 
 export function refuseTwoPeople(earlier: MemberRow, { fields: cells }: MemberRow): void {
   const shared = Object.keys(cells).find((key) => {

@@ -14,7 +14,7 @@ import { as, dayCell, type RowOf, saidOf } from '../row-fields.js';
 import { type FieldBeside, whatChanges } from './differences.js';
 import { atLine, cameIn, countRow, type ImportRun } from './import-run.js';
 import { importable } from './importable.js';
-import { knownMember, refuseTwoPeople, whoMayBeMeant } from './member-claims.js';
+import { isSecondEntry, knownMember, refuseTwoPeople, whoMayBeMeant } from './member-claims.js';
 import { shortDigest } from './said-by-files.js';
 import { isKnownAs, learnSpelling } from './spellings.js';
 
@@ -76,6 +76,10 @@ function importMember(
 ): void {
   const known = knownMember(run, row, names);
   if (known === undefined) return;
+  if (known !== 'new' && isSecondEntry(run, row, known, names)) {
+    countRow(run, 'twice');
+    return;
+  }
   const earlier = known === 'new' ? undefined : seen.get(known);
   if (earlier && known !== 'new') {
     refuseTwoPeople(earlier, row);

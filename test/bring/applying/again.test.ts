@@ -5,7 +5,7 @@ import {
   moveCommitment,
   offerCommitment,
 } from '../../../src/things/commitment/changes.js';
-import { attendMeeting, editMeeting } from '../../../src/things/meeting/changes.js';
+import { attendMeeting, editMeeting, recordMeeting } from '../../../src/things/meeting/changes.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
 import { all, bring, checkedLedger, column, list, people, refused } from './files.js';
@@ -154,6 +154,23 @@ describe('a meeting', () => {
     expect(changes).toEqual([`“Monthly call”, Monday 7 December 2026: ${told}`]);
     expect(of).toMatchObject({ fresh: 0, filled: 1 });
     expect(await bring(session, 'meetings', [header, changed])).toMatchObject({ changed: false });
+  });
+
+  test.each([
+    ['one of several', ['Date,Title', '2026-09-14,Circle', '2026-10-12,Circle']],
+    ['the only one', ['Date,Title', '2026-10-12,Circle']],
+    ['one without a title', ['Date', '2026-10-12']],
+  ])('whose day was put right here is known again in the same file: %s', async (_, file) => {
+    const session = checkedLedger();
+    await bring(session, 'meetings', file);
+    editMeeting(session, idOf(session, 'meeting', file.length - 1), { day: '2026-10-13' });
+    const before = column(session, 'day', 'meeting');
+    expect((await bring(session, 'meetings', file)).of).toMatchObject({ known: file.length - 1 });
+    expect(column(session, 'day', 'meeting')).toEqual(before);
+    // Another one that has taken its day since is that one.
+    recordMeeting(session, { title: 'Circle', day: '2026-10-12' });
+    await bring(session, 'meetings', file);
+    expect(column(session, 'day', 'meeting').sort()).toEqual([...before, '2026-10-12'].sort());
   });
 
   test('that was changed here is asked about once the file changes it too', async () => {

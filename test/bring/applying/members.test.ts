@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { addMember } from '../../../src/things/member/changes.js';
+import { mergeMembers } from '../../../src/things/member/merge.js';
+import type { Id } from '../../../src/things/thing.js';
 import { all, bring, checkedLedger, column, entries, member, refused } from './files.js';
 
 test('members come in with what is known of them, and with unknown where a cell is blank', async () => {
@@ -218,4 +220,17 @@ test('one name with other accents or hyphens is one person by the address, and a
   );
   const { of } = await bring(session, 'members', lines, { row: ['4=2'] });
   expect(of).toMatchObject({ fresh: 1, twice: 2 });
+});
+
+test.each([
+  [['Pete Sands,2019-06-06,plot 20', 'P. Sands,2019-06-06,plot 20?']],
+  [['P. Sands,2019-06-06,plot 20?', 'Pete Sands,2019-06-06,plot 20']],
+])('two rows that were made one here are one in the same file, too: %s', async (rows) => {
+  const session = checkedLedger();
+  const file = ['Name,Joined,Note', ...rows];
+  await bring(session, 'members', file);
+  const [pete, double] = ['Pete Sands', 'P. Sands'].map((name) => member(session, name).id);
+  mergeMembers(session, { from: double as Id, into: pete as Id }, { note: 'plot 20' });
+  expect(await bring(session, 'members', file)).toMatchObject({ changed: false });
+  expect(member(session, 'Pete Sands').note).toBe('plot 20');
 });
