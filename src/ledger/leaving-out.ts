@@ -9,7 +9,7 @@ import type { Id } from '../things/thing.js';
 import { takenBack } from './batches.js';
 import { entries } from './journal.js';
 
-export interface Batch {
+export interface BatchPlace {
   readonly id: Id;
   readonly sitting: Id | null;
   readonly first: number;
@@ -24,9 +24,9 @@ export type Courses = ReadonlyMap<Id, 'left-out' | 'skips' | 'skipped'>;
 
 export interface Leaving {
   /** Every batch of the journal, in order. */
-  readonly batches: readonly Batch[];
+  readonly batches: readonly BatchPlace[];
   /** What came with a copy, by the batch of an undoing that takes all of it back. */
-  readonly outOf: ReadonlyMap<Id, readonly Batch[]>;
+  readonly outOf: ReadonlyMap<Id, readonly BatchPlace[]>;
   leavesOut(courses: Courses, batch: Id): boolean;
 }
 
@@ -36,7 +36,7 @@ export function leavingIn(db: Database): Leaving {
       `SELECT batch AS id, sitting, min(seq) AS first, max(seq) AS last FROM journal
        GROUP BY batch ORDER BY first`,
     )
-    .all() as Batch[];
+    .all() as BatchPlace[];
   const keys = new Map(
     [...entries(db, `kind = '${broughtInKind}'`)].map((entry) => [entry.batch, keysBrought(entry)]),
   );

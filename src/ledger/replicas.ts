@@ -54,7 +54,7 @@ export const writtenAs = ({ name }: Replica, { count, digest }: Tip): LastWritte
 });
 
 /** Ids for what comes to be, each the next of this replica's. */
-export function idsOf(db: Database, replica: number): () => Id {
+export function newIdsOf(db: Database, replica: number): () => Id {
   let last =
     (db
       .prepare(

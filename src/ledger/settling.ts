@@ -11,7 +11,13 @@ import type { Id } from '../things/thing.js';
 import { admit } from './admitting.js';
 import { batchesOf, dependedOn, markUndone } from './batches.js';
 import { entries } from './journal.js';
-import { type Batch, type Courses, type Leaving, leavingIn, otherCourses } from './leaving-out.js';
+import {
+  type BatchPlace,
+  type Courses,
+  type Leaving,
+  leavingIn,
+  otherCourses,
+} from './leaving-out.js';
 import { type Numbers, openNumbers } from './numbering.js';
 import { mentionsIn } from './payloads.js';
 import { emptyFolded, statements } from './schema.js';
@@ -62,7 +68,7 @@ function settle(journal: Journal, until: number, courses: Courses): Settled {
 
 function settleBatch(journal: Journal, at: number, settled: Settled): Settled {
   const { db, prepare, shelf } = journal;
-  const batch = journal.batches[at] as Batch;
+  const batch = journal.batches[at] as BatchPlace;
   prepare(
     'INSERT INTO batch (id, sitting, first_seq, last_seq) VALUES (@id, @sitting, @first, @last)',
   ).run(batch);

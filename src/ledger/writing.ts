@@ -27,7 +27,7 @@ import type { LedgerOptions } from './ledger.js';
 import { makeTables, migrate, refuseAlteredEarlier } from './migrate.js';
 import { encodePayload, mentionsIn, versionOf } from './payloads.js';
 import { openReader } from './reader.js';
-import { idsOf, memoryOfProcess, newReplica, ownReplica, writtenAs } from './replicas.js';
+import { memoryOfProcess, newIdsOf, newReplica, ownReplica, writtenAs } from './replicas.js';
 import { emptyFolded } from './schema.js';
 import { openSecrets } from './seals.js';
 import { settleAll } from './settling.js';
@@ -150,7 +150,7 @@ function openTransaction(
   const shelf = openShelf(db);
   const own = ownReplica(db, last) ?? newReplica(db, recordedAt);
   const writer = openWriter(db, own);
-  const newId = idsOf(db, own.no);
+  const newId = newIdsOf(db, own.no);
   const newSecret = openSecrets();
   const numberOf = numbersFrom(reader);
   const batch = writer.next();

@@ -17,6 +17,7 @@ import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
 import type { Day } from '../../src/time/day.js';
+import { bringIn, copied } from '../helpers/copies.js';
 import { furnish, histories, perform } from '../helpers/histories.js';
 import { harbourLedger } from '../helpers/ledger.js';
 
@@ -550,4 +551,15 @@ test('what was offered and moved since is told as it is, and passed on by who he
   const said = await state(then);
   expect(said).toContain('2 commitments were offered.');
   expect(said).not.toMatch(/moved|passed on from/);
+});
+
+test('what came with a copy and was told of is told as off, once the copy was taken back', async () => {
+  const { session } = told();
+  const copy = copied(session, 'copy');
+  meetings.planMeeting(copy, { title: 'Walk', day: '2026-12-09' });
+  bringIn(session, copy);
+  const coming = session.ledger.read(lastBatch)?.id ?? 0;
+  await giveOut(session);
+  undoBatch(session, coming);
+  expect(await state(session)).toContain('The meeting of 9 Dec 2026, Walk, will not take place');
 });

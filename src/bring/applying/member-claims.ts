@@ -3,8 +3,7 @@
 import { Refusal } from '../../text/refusal.js';
 import { inWords, nameKey } from '../../text/text.js';
 import type { Member } from '../../things/member/fields.js';
-import { nowOnRecordAs } from '../../things/member/find.js';
-import { ownEntry } from '../../things/member/terms.js';
+import { wasMerged } from '../../things/member/find.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { ReadRow } from '../read.js';
@@ -102,15 +101,8 @@ export function isSecondEntry(
   names: ReadonlySet<string>,
 ): boolean {
   const own = nameKey(reader.get('member', id)?.name ?? '');
-  if (nameKey(name.name) === own || !names.has(own)) return false;
-  return reader
-    .all<{ id: Id; name: string }>(mergedEntries)
-    .some(
-      (each) => nameKey(each.name) === nameKey(name.name) && nowOnRecordAs(reader, each.id) === id,
-    );
+  return nameKey(name.name) !== own && names.has(own) && wasMerged(reader, name.name, id);
 }
-
-const mergedEntries = `SELECT m.id, m.name FROM member m WHERE NOT (${ownEntry('m')})`;
 
 export function refuseTwoPeople(earlier: MemberRow, { fields: cells }: MemberRow): void {
   const shared = Object.keys(cells).find((key) => {

@@ -5,7 +5,7 @@
  */
 
 import type { Commitment } from '../../things/commitment/fields.js';
-import { inEffect } from '../../things/copies.js';
+import { broughtInKind, inEffect, keysBrought } from '../../things/copies.js';
 import { anyThing, type States, type ThingName } from '../../things/index.js';
 import type { Issue } from '../../things/issue/thing.js';
 import { type Entry, type Reader, sittingUndoneKind, undoneKind } from '../../things/ledger.js';
@@ -141,9 +141,28 @@ function subjectsOf({ reader, window, since }: Looking): Id[] {
   for (const { kind, batch } of reader.all<{ kind: string; batch: Id }>(undoneSince, window)) {
     const whole = Number(kind === sittingUndoneKind);
     for (const id of reader.values<Id>(spokenOf, { batch, whole })) subjects.add(id);
+    if (whole) for (const id of cameWith(reader, batch)) subjects.add(id);
   }
   return [...subjects];
 }
+
+/** What came with a copy speaks of, where a batch says that one was brought in. */
+const cameWith = (reader: Reader, batch: Id): Id[] =>
+  [
+    ...reader.entries(
+      `kind = '${broughtInKind}' AND seq IN (SELECT j.seq FROM journal j JOIN batch b
+         ON b.id = ? AND j.seq BETWEEN b.first_seq AND b.last_seq)`,
+      batch,
+    ),
+  ].flatMap((entry) =>
+    keysBrought(entry).flatMap((keys) =>
+      reader.values<Id>(
+        `SELECT DISTINCT subject FROM journal WHERE batch IN
+           (SELECT id FROM batch WHERE id BETWEEN ? AND ?) AND subject > 0`,
+        ...keys,
+      ),
+    ),
+  );
 
 const about = `j.subject IN (SELECT value FROM json_each(@ids))
   AND j.kind IN (SELECT value FROM json_each(@kinds))`;

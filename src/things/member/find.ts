@@ -88,6 +88,14 @@ export function nowOnRecordAs(rows: Rows, id: Id): Id {
   return into ? nowOnRecordAs(rows, into) : id;
 }
 
+/** Whether an entry of that name was merged into one. */
+export const wasMerged = (rows: Rows, name: string, into: Id): boolean =>
+  rows
+    .all<{ id: Id; name: string }>(`SELECT m.id, m.name FROM member m WHERE NOT (${ownEntry('m')})`)
+    .some(
+      (entry) => nameKey(entry.name) === nameKey(name) && nowOnRecordAs(rows, entry.id) === into,
+    );
+
 /** Whoever has a number, or had it before they were merged into whom they are. */
 function numbered(rows: Rows, no: No): Found {
   const row = byColumn(rows, 'no', no);
