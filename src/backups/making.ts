@@ -5,7 +5,7 @@ import { ledgerName, templateFolder, writtenFilesOf } from '../files/location.js
 import { writeFileWhole } from '../files/write.js';
 import { check, quickCheck } from '../ledger/check.js';
 import { countEntries, endsIn, nameEverywhere } from '../ledger/ends.js';
-import { openInMemory, wholeLedger } from '../ledger/whole.js';
+import { inMemory, wholeLedger } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
 import { type BackupLabel, backupFormat, fileDigest, packBackup, unpackBackup } from './archive.js';
@@ -56,8 +56,7 @@ function lookedAt(
   path: string,
   whole: boolean,
 ): Omit<BackupLabel, 'name' | 'madeAt'> {
-  const { db, close } = openInMemory(bytes, path);
-  try {
+  return inMemory(bytes, path, ({ db }) => {
     const [wrong] = whole ? check(db) : quickCheck(db);
     if (wrong) {
       throw new Refusal(
@@ -75,9 +74,7 @@ function lookedAt(
       whole,
       digest: fileDigest(bytes),
     };
-  } finally {
-    close();
-  }
+  });
 }
 
 const contentOf = (path: string): Uint8Array | undefined =>

@@ -1,18 +1,18 @@
 /** Putting a ledger back from a backup: what that would change, and doing it. */
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { templateFolder } from '../files/location.js';
 import { readRegularFile } from '../files/read.js';
-import { writeFileWhole } from '../files/write.js';
 import { check } from '../ledger/check.js';
 import { type Alone, aloneIn, endsIn, missingIn, nameEverywhere } from '../ledger/ends.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import { databaseOf } from '../ledger/reader.js';
-import { asidePath, type InMemory, openInMemory, whileNobodyWrites } from '../ledger/whole.js';
+import { type InMemory, inMemory } from '../ledger/whole.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger, Reader } from '../things/ledger.js';
-import { type Archive, type BackupLabel, unpackBackup } from './archive.js';
+import { type Archive, type BackupLabel, damagedBackup, unpackBackup } from './archive.js';
+import { putInPlace } from './placing.js';
 
 /** So much a ledger may take; what is larger is none. */
 const maxBytes = 2 ** 31 - 1;
@@ -39,11 +39,10 @@ export function readSource(path: string): Source {
   const source: Source = isLedgerFile(bytes)
     ? { path, bytes, label: undefined, templates: {} }
     : fromArchive(path, bytes);
-  const opened = openInMemory(source.bytes, path);
   try {
-    refuseUnsound(opened, path);
-  } finally {
-    opened.close();
+    inMemory(source.bytes, path, (ledger) => refuseUnsound(ledger, path));
+  } catch (cause) {
+    throw cause instanceof Refusal && cause.code === 'ledger-damaged' ? damagedBackup(path) : cause;
   }
   return source;
 }
@@ -80,45 +79,48 @@ const nothingGone: Alone = { actions: 0, last: [] };
 
 /**
  * Compares the ledger at `path` with what would take its place; `look` may look into it, where it opens.
- * @param limit how many entries of those that would be gone are wanted
+ * @param how `limit`: how many entries of those that would be gone are wanted
  * @throws Refusal `backup-of-another`
  */
 export function comparedWith<Result>(
   path: string,
   source: Source,
-  limit: number,
+  { limit, ...options }: { readonly limit: number } & LedgerOptions,
   look: (difference: Difference, reader: Reader | undefined) => Result,
 ): Result {
   const none = { gone: nothingGone, more: 0 };
   if (!existsSync(path)) return look({ ...none, isThere: false, closed: undefined }, undefined);
-  const [ledger, closed] = openedOrWhy(path);
+  const [ledger, closed] = openedOrWhy(path, options);
   if (!ledger) return look({ ...none, isThere: true, closed }, undefined);
-  const backup = openInMemory(source.bytes, source.path);
   try {
-    return ledger.read((reader) => {
-      const db = databaseOf(reader);
-      if (!backup.reader) {
-        const closed = 'It was made by an earlier version of momentum.';
-        return look({ ...none, isThere: true, closed }, reader);
-      }
-      refuseAnother(nameEverywhere(db), nameEverywhere(backup.db), source.path);
-      const there = endsIn(backup.db);
-      const gone = aloneIn(db, there, limit);
-      const more = missingIn(endsIn(db), there);
-      return look({ isThere: true, closed: undefined, gone, more }, reader);
-    });
+    return inMemory(source.bytes, source.path, (backup) =>
+      ledger.read((reader) => {
+        const db = databaseOf(reader);
+        if (!backup.reader) {
+          const closed = 'It was made by an earlier version of momentum.';
+          return look({ ...none, isThere: true, closed }, reader);
+        }
+        refuseAnother(nameEverywhere(db), nameEverywhere(backup.db), source.path);
+        const there = endsIn(backup.db);
+        const gone = aloneIn(db, there, limit);
+        const more = missingIn(endsIn(db), there);
+        return look({ isThere: true, closed: undefined, gone, more }, reader);
+      }),
+    );
   } finally {
-    backup.close();
     ledger.close();
   }
 }
 
-function openedOrWhy(path: string): [Ledger | undefined, string | undefined] {
+function openedOrWhy(
+  path: string,
+  options: LedgerOptions,
+): [Ledger | undefined, string | undefined] {
   try {
-    const ledger = readLedger(path);
+    const ledger = readLedger(path, options);
     return [ledger, ledger ? undefined : 'It was last written by an earlier version of momentum.'];
   } catch (cause) {
-    if (cause instanceof Refusal) return [undefined, cause.message];
+    if (cause instanceof Refusal && cause.code !== 'ledger-busy') return [undefined, cause.message];
     throw cause;
   }
 }
@@ -133,37 +135,19 @@ function refuseAnother(here: string, there: string, path: string): void {
 }
 
 /**
- * Puts it in the place of the ledger at `path`, which is kept aside with what SQLite left beside it.
- * Templates are put back where there are none.
+ * Puts it in the place of the ledger at `path`, which is kept aside. Templates are put back where
+ * there are none.
  * @returns where the present ledger was kept; undefined where there was none
- * @throws Refusal as `writeFileWhole`, `ledger-busy`
+ * @throws Refusal as `putInPlace`
  */
 export function putBack(
   source: Source,
   path: string,
   options: LedgerOptions = {},
 ): { readonly aside: string | undefined } {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const aside = existsSync(path) ? asidePath(path, 'before-restore') : undefined;
-  const put = () => {
-    if (aside !== undefined) moveLedger(path, aside);
-    try {
-      writeFileWhole(path, source.bytes, { replace: false });
-    } catch (cause) {
-      if (aside !== undefined) moveLedger(aside, path);
-      throw cause;
-    }
-  };
-  if (aside === undefined) put();
-  else whileNobodyWrites(path, options, put);
+  const put = putInPlace(path, { as: 'before-restore', ...options }, () => source.bytes);
   putTemplatesBack(source.templates, templateFolder(path));
-  return { aside };
-}
-
-/** A journal that a crash left belongs to its file, and would be the end of another one. */
-function moveLedger(from: string, to: string): void {
-  renameSync(from, to);
-  if (existsSync(`${from}-journal`)) renameSync(`${from}-journal`, `${to}-journal`);
+  return put;
 }
 
 function putTemplatesBack(templates: Archive['templates'], folder: string): void {

@@ -1,7 +1,7 @@
 /** Going back to a backup: shown first, and asked about. */
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
-import { backupsOf } from '../backups/folder.js';
+import { ledgerOrLost, listBackups } from '../backups/listed.js';
 import type { Difference, Source } from '../backups/restoring.js';
 import { one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
@@ -9,6 +9,7 @@ import { waitIn } from '../cli/runtime.js';
 import { dayOnClock } from '../cli/today.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { findLedger, ledgerName, ledgerNames, ledgerPath } from '../files/location.js';
+import type { LedgerOptions } from '../ledger/ledger.js';
 import { list, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
@@ -47,8 +48,10 @@ const restore = verb({
   uses: 'makes',
   async run({ from, as, yes, dryRun }, call) {
     const { comparedWith, putBack, readSource } = await import('../backups/restoring.js');
-    const { path, source } = meant({ from, as, named: call.named }, readSource);
-    const { gone, lines } = comparedWith(path, source, shownAtMost, told);
+    const wait = waitIn(call.env);
+    const { path, source } = meant({ from, as, named: call.named, wait }, readSource);
+    const how = { limit: shownAtMost, ...wait };
+    const { gone, lines } = comparedWith(path, source, how, told);
     const data = { ledger: path, from: source.path, gone };
     const instead = await previewed(
       call,
@@ -61,7 +64,7 @@ const restore = verb({
       },
     );
     if (instead) return instead;
-    const { aside } = putBack(source, path, waitIn(call.env));
+    const { aside } = putBack(source, path, wait);
     return {
       data: { ...data, aside: aside ?? null, dryRun: false },
       document: root(
@@ -77,18 +80,22 @@ interface Typed {
   readonly from: string | undefined;
   readonly as: string | undefined;
   readonly named: string | undefined;
+  readonly wait: LedgerOptions;
 }
 
 /** Which backup is to be put back, and as which ledger. */
 function meant(
-  { from, as, named }: Typed,
+  { from, as, named, wait }: Typed,
   read: (path: string) => Source,
 ): { readonly path: string; readonly source: Source } {
   if (from === undefined) {
-    const path = findLedger(named);
-    return { source: read(latestOf(path)), path: as === undefined ? path : newLedgerPath(as) };
+    const path = ledgerOrLost(named);
+    return {
+      source: read(latestOf(path, wait)),
+      path: as === undefined ? path : newLedgerPath(as),
+    };
   }
-  const source = read(fileMeant(from, named));
+  const source = read(fileMeant(from, named, wait));
   if (as !== undefined) return { source, path: newLedgerPath(as) };
   // On a new machine it is the first one there is, and keeps its name.
   const isFirst = named === undefined && ledgerNames().length === 0;
@@ -96,11 +103,11 @@ function meant(
 }
 
 /** The file of that name, or the backup that `momentum backups` lists by it. */
-function fileMeant(from: string, named: string | undefined): string {
+function fileMeant(from: string, named: string | undefined, wait: LedgerOptions): string {
   const path = resolve(from);
-  if (existsSync(path) || ledgerNames().length === 0) return path;
-  const listed = backupsOf(findLedger(named)).find((each) => basename(each.path) === from);
-  return listed?.path ?? path;
+  if (existsSync(path) || basename(from) !== from) return path;
+  const { backups } = listBackups(ledgerOrLost(named), wait);
+  return backups.find((each) => basename(each.path) === from)?.path ?? path;
 }
 
 /** What a ledger was called; a name that would lie in another folder is none. */
@@ -117,8 +124,17 @@ function newLedgerPath(name: string): string {
   );
 }
 
-function latestOf(path: string): string {
-  const [latest] = backupsOf(path);
+function latestOf(path: string, wait: LedgerOptions): string {
+  const { backups, isOfSeveral } = listBackups(path, wait);
+  if (isOfSeveral) {
+    throw new Refusal(
+      'which-backup',
+      `Several ledgers were called ${ledgerName(path)}, and there are backups of each.`,
+      'See them, and name the file: momentum backups',
+      { details: backups.map((each) => each.path) },
+    );
+  }
+  const [latest] = backups;
   if (latest) return latest.path;
   throw new Refusal(
     'no-backup',

@@ -1,19 +1,11 @@
 /** A ledger's file as a whole: its bytes, another one read from memory, a third in its place. */
-import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger, Reader } from '../things/ledger.js';
-import { guarded, isOlder, type OpenOptions, openDatabase, settled } from './database.js';
+import { isOlder, type OpenOptions, openDatabase, settled } from './database.js';
+import { guarded } from './guarded.js';
 import { databaseOf, openReader } from './reader.js';
 import { nativePart, Sqlite } from './sqlite.js';
-
-/** Where a ledger is kept as it was before something: a name beside it that is not taken. */
-export function asidePath(path: string, before: 'before-repair' | 'before-restore'): string {
-  for (let nth = 1; ; nth += 1) {
-    const candidate = `${path}.${before}${nth === 1 ? '' : `-${nth}`}`;
-    if (!existsSync(candidate)) return candidate;
-  }
-}
 
 /** The whole ledger as the bytes of its file, as it is now, whoever else writes meanwhile. */
 export const wholeLedger = (ledger: Ledger): Buffer =>
@@ -24,43 +16,49 @@ export interface InMemory {
   readonly db: Database;
   /** Undefined where its schema is older than this version's. */
   readonly reader: Reader | undefined;
-  close(): void;
 }
 
 /**
- * Opens a ledger that is not in a file of its own, to look into.
+ * Looks into a ledger that is not in a file of its own.
  * @param path what people know it by
  * @throws Refusal as `openDatabase`
  */
-export function openInMemory(bytes: Uint8Array, path: string): InMemory {
-  const db = guarded(path, () =>
-    settled(new Sqlite(Buffer.from(bytes), nativePart()), path, { readonly: true }),
-  );
-  return {
-    db,
-    reader: isOlder(db) ? undefined : openReader(db),
-    close: () => db.close(),
-  };
-}
+export const inMemory = <Result>(
+  bytes: Uint8Array,
+  path: string,
+  look: (ledger: InMemory) => Result,
+): Result =>
+  guarded(path, () => {
+    const opened = new Sqlite(Buffer.from(bytes), nativePart());
+    const db = settled(opened, path, { readonly: true });
+    try {
+      return look({ db, reader: isOlder(db) ? undefined : openReader(db) });
+    } finally {
+      db.close();
+    }
+  });
+
+/** The ledger that stands somewhere, where it opens. */
+export type Present = Database | undefined;
 
 /**
- * Runs `work` while no other process can write to the ledger at `path`. Of one that does not open
- * nobody else writes either.
+ * Runs `work`, with the ledger at `path`, while no other process can write to it. Into one that does
+ * not open nobody else writes either.
  * @throws Refusal `ledger-busy`
  */
 export function whileNobodyWrites(
   path: string,
   options: Pick<OpenOptions, 'wait'>,
-  work: () => void,
+  work: (db: Present) => void,
 ): void {
   guarded(path, () => {
     const db = openedUnlessBroken(path, options);
     if (!db) {
-      work();
+      work(undefined);
       return;
     }
     try {
-      db.transaction(work).immediate();
+      db.transaction(() => work(db)).immediate();
     } finally {
       db.close();
     }
