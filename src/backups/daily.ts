@@ -27,7 +27,7 @@ export function backUpToday(path: string, file: string, day: Day, now: string): 
     } finally {
       ledger.close();
     }
-    letGo(backupsIn(dirname(file), path));
+    letGo(backupsIn(dirname(file), path).filter((each) => each.path !== file));
     return undefined;
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;

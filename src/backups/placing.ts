@@ -1,6 +1,7 @@
 /** Putting a ledger's file in the place of another one, in one step. */
 import { chmodSync, existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { errorCode } from '../files/system.js';
 import { makeFolder, writeFileWhole } from '../files/write.js';
 import { type Present, whileNobodyWrites } from '../ledger/whole.js';
 
@@ -25,46 +26,52 @@ export function putInPlace(
   made: (present: Present) => Uint8Array | undefined,
 ): { readonly aside: string | undefined } {
   makeFolder(dirname(path));
+  // Where the name is a link, it stays one.
   const place = existsSync(path) ? realpathSync(path) : path;
   const isThere = existsSync(place);
-  const aside = asidePath(place, as);
-  let kept: string | undefined;
+  let aside: string | undefined;
   const put = (present: Present): void => {
     const bytes = made(present);
     if (bytes === undefined) return;
-    if (isThere) keepAside(place, aside);
-    const journal = existsSync(`${place}-journal`);
-    if (journal) renameSync(`${place}-journal`, `${aside}-journal`);
+    if (isThere) aside = keptAside(place, as);
+    const journal = journalAside(place, aside ?? `${place}.${as}`);
     try {
       writeFileWhole(place, bytes, { replace: isThere, over: 'ledger' });
     } catch (cause) {
-      if (journal) renameSync(`${aside}-journal`, `${place}-journal`);
-      if (existsSync(place)) rmSync(aside, { force: true });
-      else if (isThere) renameSync(aside, place);
+      journal.back();
+      if (aside !== undefined) {
+        if (existsSync(place)) rmSync(aside);
+        else renameSync(aside, place);
+      }
       throw cause;
     }
-    if (isThere) kept = aside;
   };
   if (isThere) whileNobodyWrites(place, wait === undefined ? {} : { wait }, put);
   else put(undefined);
-  return { aside: kept };
+  return { aside };
 }
 
-/** A name beside it that is not taken. */
-function asidePath(path: string, as: Placing['as']): string {
+/** Gives the file a second name that is not taken, so that it stands in its place until another does. */
+function keptAside(path: string, as: Placing['as']): string {
   for (let nth = 1; ; nth += 1) {
     const candidate = `${path}.${as}${nth === 1 ? '' : `-${nth}`}`;
-    if (!existsSync(candidate) && !existsSync(`${candidate}-journal`)) return candidate;
+    if (existsSync(candidate)) continue;
+    try {
+      linkSync(path, candidate);
+    } catch (cause) {
+      if (errorCode(cause) === 'EEXIST') continue;
+      // Where there are no second names there is a moment at which nothing stands there.
+      renameSync(path, candidate);
+    }
+    chmodSync(candidate, 0o600);
+    return candidate;
   }
 }
 
-/** A second name for the file, so that it stands in its place until another does. */
-function keepAside(path: string, aside: string): void {
-  try {
-    linkSync(path, aside);
-  } catch {
-    // Where there are no second names there is a moment at which nothing stands there.
-    renameSync(path, aside);
-  }
-  chmodSync(aside, 0o600);
+/** A journal that a crash left belongs to its file, and would be the end of another one. */
+function journalAside(path: string, aside: string): { readonly back: () => void } {
+  const [journal, kept] = [`${path}-journal`, `${aside}-journal`];
+  if (!existsSync(journal)) return { back: () => undefined };
+  renameSync(journal, kept);
+  return { back: () => renameSync(kept, journal) };
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { ledgerOrLost, listBackups } from '../backups/listed.js';
 import type { Difference, Source } from '../backups/restoring.js';
+import { shellWord } from '../cli/otherwise.js';
 import { one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { waitIn } from '../cli/runtime.js';
@@ -47,11 +48,12 @@ const restore = verb({
   },
   uses: 'makes',
   async run({ from, as, yes, dryRun }, call) {
-    const { comparedWith, putBack, readSource } = await import('../backups/restoring.js');
+    const restoring = await import('../backups/restoring.js');
+    const { comparedWith, putBack } = restoring;
     const wait = waitIn(call.env);
-    const { path, source } = meant({ from, as, named: call.named, wait }, readSource);
+    const { path, source } = meant({ from, as, named: call.named, wait }, restoring);
     const how = { limit: shownAtMost, ...wait };
-    const { gone, lines } = comparedWith(path, source, how, told);
+    const { gone, lines, opens } = comparedWith(path, source, how, told);
     const data = { ledger: path, from: source.path, gone };
     const instead = await previewed(
       call,
@@ -71,10 +73,12 @@ const restore = verb({
         paragraph(`Put back: ${ledgerName(path)} is ${asOf(source)}.`),
         list([path, ...(aside ? [`What stood there is kept: ${aside}`] : [])]),
       ),
-      hints: aside ? [`To go back to that: momentum restore ${JSON.stringify(aside)}`] : [],
+      hints: aside && opens ? [`To go back to that: momentum restore ${shellWord(aside)}`] : [],
     };
   },
 });
+
+type Restoring = typeof import('../backups/restoring.js');
 
 interface Typed {
   readonly from: string | undefined;
@@ -86,12 +90,12 @@ interface Typed {
 /** Which backup is to be put back, and as which ledger. */
 function meant(
   { from, as, named, wait }: Typed,
-  read: (path: string) => Source,
+  { readSource: read, furthest }: Restoring,
 ): { readonly path: string; readonly source: Source } {
   if (from === undefined) {
     const path = ledgerOrLost(named);
     return {
-      source: read(latestOf(path, wait)),
+      source: read(latestOf(path, wait, furthest)),
       path: as === undefined ? path : newLedgerPath(as),
     };
   }
@@ -124,7 +128,7 @@ function newLedgerPath(name: string): string {
   );
 }
 
-function latestOf(path: string, wait: LedgerOptions): string {
+function latestOf(path: string, wait: LedgerOptions, furthest: Restoring['furthest']): string {
   const { backups, isOfSeveral } = listBackups(path, wait);
   if (isOfSeveral) {
     throw new Refusal(
@@ -134,7 +138,7 @@ function latestOf(path: string, wait: LedgerOptions): string {
       { details: backups.map((each) => each.path) },
     );
   }
-  const [latest] = backups;
+  const latest = furthest(backups);
   if (latest) return latest.path;
   throw new Refusal(
     'no-backup',
@@ -143,24 +147,38 @@ function latestOf(path: string, wait: LedgerOptions): string {
   );
 }
 
-const asOf = ({ label, path }: Source): string =>
-  label
-    ? `as it was on ${shortDay(dayOnClock(new Date(label.madeAt)))}, with ${counted(label.entries, 'entry', 'entries')}`
-    : `as it is in ${visible(basename(path))}`;
+const asOf = ({ label, path, community, isAnew }: Source): string =>
+  [
+    community ?? 'the ledger',
+    label
+      ? `as it was on ${shortDay(dayOnClock(new Date(label.madeAt)))}, with ${counted(label.entries, 'entry', 'entries')}`
+      : `as it is in ${visible(basename(path))}`,
+    ...(isAnew ? ['with every table made anew from the journal'] : []),
+  ].join(' ');
 
 /** What putting it back would change, in sentences. */
 function told(
-  { isThere, closed, gone, more }: Difference,
+  { isThere, closed, gone, more, templates }: Difference,
   reader: Reader | undefined,
-): { readonly gone: number; readonly lines: string[] } {
-  if (!isThere) return { gone: 0, lines: ['There is no ledger of that name now.'] };
+): { readonly gone: number; readonly lines: string[]; readonly opens: boolean } {
+  const own =
+    templates > 0
+      ? [`${counted(templates, 'template')} of your own would be as then; what stands now is kept.`]
+      : [];
+  if (!isThere)
+    return { gone: 0, opens: false, lines: ['There is no ledger of that name now.', ...own] };
   if (closed !== undefined || !reader) {
-    return { gone: 0, lines: [`What would be gone can not be told. ${closed ?? ''}`] };
+    return {
+      gone: 0,
+      opens: false,
+      lines: [`What would be gone can not be told. ${closed ?? ''}`, ...own],
+    };
   }
   const names = tellingFrom(reader);
   const left = gone.actions > gone.last.length;
   return {
     gone: gone.actions,
+    opens: true,
     lines: [
       gone.actions === 0
         ? 'Nothing that is on record now would be gone.'

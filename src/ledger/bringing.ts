@@ -13,6 +13,7 @@ import { check } from './check.js';
 import { isOlder, openDatabase } from './database.js';
 import { guarded } from './guarded.js';
 import { entries } from './journal.js';
+import type { LedgerOptions } from './ledger.js';
 import { weave } from './weaving.js';
 
 /** More than these nobody reads before saying yes. */
@@ -29,8 +30,10 @@ interface Bringing {
 }
 
 /** @throws Refusal as `openDatabase`; `copy-is-older`, `copy-unsound` */
-export function openBringing(path: string): Bringing {
-  const copy = ofCopy(path, () => openDatabase(path, { readonly: true }));
+export function openBringing(path: string, { wait }: LedgerOptions): Bringing {
+  const copy = ofCopy(path, () =>
+    openDatabase(path, { readonly: true, ...(wait === undefined ? {} : { wait }) }),
+  );
   try {
     refuseUnfit(copy, path);
   } catch (cause) {

@@ -1,4 +1,5 @@
 /** A ledger's file as a whole: its bytes, another one read from memory, a third in its place. */
+import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger, Reader } from '../things/ledger.js';
@@ -9,7 +10,12 @@ import { nativePart, Sqlite } from './sqlite.js';
 
 /** The whole ledger as the bytes of its file, as it is now, whoever else writes meanwhile. */
 export const wholeLedger = (ledger: Ledger): Buffer =>
-  ledger.read((reader) => databaseOf(reader).serialize());
+  ledger.read((reader) => {
+    const db = databaseOf(reader);
+    // Asked first, since this can say that somebody is writing; for SQLite's copy that is no memory.
+    db.pragma('user_version');
+    return db.serialize();
+  });
 
 /** A ledger that is read from memory. */
 export interface InMemory {
@@ -52,17 +58,27 @@ export function whileNobodyWrites(
   work: (db: Present) => void,
 ): void {
   guarded(path, () => {
-    const db = openedUnlessBroken(path, options);
-    if (!db) {
-      work(undefined);
-      return;
-    }
-    try {
-      db.transaction(() => work(db)).immediate();
-    } finally {
-      db.close();
+    for (;;) {
+      const { ino } = statSync(path);
+      const db = openedUnlessBroken(path, options);
+      if (!db) {
+        work(undefined);
+        return;
+      }
+      // While it was waited for another file may have come to stand there: that is the ledger now.
+      const isStill = () => statSync(path).ino === ino;
+      try {
+        if (db.transaction(() => workIf(isStill(), () => work(db))).immediate()) return;
+      } finally {
+        db.close();
+      }
     }
   });
+}
+
+function workIf(condition: boolean, work: () => void): boolean {
+  if (condition) work();
+  return condition;
 }
 
 function openedUnlessBroken(

@@ -91,7 +91,7 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
       return result;
     },
     bringIn(occasion, copy, decide) {
-      const bringing = openBringing(copy);
+      const bringing = openBringing(copy, options);
       let wrote: LastWritten | undefined;
       const work = db.transaction(() => {
         const brought = bringing.into(db, reader, occasion.on);

@@ -142,6 +142,16 @@ test('files of others in the folder, and what was asked for by hand, are left al
   expect(left).not.toContain('harbour-2020-01-01.zip');
 });
 
+test('what was just made is not let go, though the clock stands years back', () => {
+  const { ledger } = harbourLedger();
+  for (let ago = 0; ago < 40; ago += 1) {
+    mkdirSync(backupFolder(ledger), { recursive: true });
+    writeFileSync(join(backupFolder(ledger), `harbour-${addDays(last, -ago)}.zip`), '');
+  }
+  backUp(ledger, '2020-01-01');
+  expect(all(ledger).at(-1)?.day).toBe('2020-01-01');
+});
+
 test('a ledger that is not sound pushes no good backup out, and the reason is said', () => {
   const { ledger } = harbourLedger();
   backUp(ledger, '2026-11-01');
