@@ -9,7 +9,13 @@ import { previewed, previewFlags } from '../cli/preview.js';
 import { waitIn } from '../cli/runtime.js';
 import { dayOnClock } from '../cli/today.js';
 import { type Verb, verb } from '../cli/verb.js';
-import { findLedger, ledgerName, ledgerNames, ledgerPath } from '../files/location.js';
+import {
+  findLedger,
+  ledgerName,
+  ledgerNameFor,
+  ledgerNames,
+  ledgerPath,
+} from '../files/location.js';
 import type { LedgerOptions } from '../ledger/ledger.js';
 import { list, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';
@@ -118,8 +124,8 @@ function fileMeant(from: string, named: string | undefined, wait: LedgerOptions)
 const nameIn = ({ label, path }: Source): string =>
   basename(label?.name || basename(path, extname(path)));
 
-function newLedgerPath(name: string): string {
-  const path = ledgerPath(name);
+function newLedgerPath(called: string): string {
+  const path = ledgerPath(ledgerNameFor(called));
   if (!existsSync(path)) return path;
   throw new Refusal(
     'ledger-exists',
