@@ -18,9 +18,10 @@ import {
   leavingIn,
   otherCourses,
 } from './leaving-out.js';
+import { schemaVersion } from './migrations/index.js';
 import { type Numbers, openNumbers } from './numbering.js';
 import { mentionsIn } from './payloads.js';
-import { emptyFolded, statements } from './schema.js';
+import { applicationId, emptyFolded, statements } from './schema.js';
 import { nativePart, Sqlite } from './sqlite.js';
 import { statementsOf } from './statements.js';
 import { openShelf, type Shelf } from './store.js';
@@ -171,4 +172,14 @@ export function settledAnew(db: Database): Database {
     })
     .immediate();
   return memory;
+}
+
+/** The same ledger made anew from its journal, whatever its other tables hold; close it. */
+export function anewFromJournal(db: Database): Database {
+  const anew = settledAnew(db);
+  anew.exec(`UPDATE replica SET last_seq =
+    (SELECT max(seq) FROM journal WHERE journal.replica = replica.no)`);
+  anew.pragma(`application_id = ${applicationId}`);
+  anew.pragma(`user_version = ${schemaVersion}`);
+  return anew;
 }
