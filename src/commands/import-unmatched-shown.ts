@@ -8,7 +8,7 @@ import { counted, inWords } from '../text/text.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import type { NearMember } from '../things/member/near.js';
 import type { Session } from '../things/session.js';
-import { type NameWaiting, namesIn } from '../things/unmatched/list.js';
+import { type NameWaiting, namesIn, rowsWaiting } from '../things/unmatched/list.js';
 import { shortDay } from '../time/day.js';
 import { recorded } from './shown.js';
 
@@ -45,8 +45,13 @@ const waitingData = ({ no, written, handle, rows, kinds, from, to, guesses }: Gu
 
 /** Who is waiting, whom they may mean, and what to type. */
 export function waitingResult({ session }: Call, waiting: readonly GuessedName[]): Result {
-  const aside = session.ledger.read((reader) => namesIn(reader, 'ignored'));
-  const rows = waiting.reduce((sum, { rows: n }) => sum + n, 0);
+  const [aside, rows] = session.ledger.read((reader) => [
+    namesIn(reader, 'ignored'),
+    rowsWaiting(
+      reader,
+      waiting.map(({ id }) => id),
+    ),
+  ]);
   const left =
     aside.length > 0
       ? paragraph(`Left aside: ${inWords(aside.map(({ written }) => `“${written}”`))}.`)
@@ -107,11 +112,8 @@ function sentence({ session }: Call, { written, verdict, outcome }: Settled): st
 const nameOf = ({ ledger }: Session, whom: MemberOrNew): string | undefined =>
   typeof whom === 'number' ? ledger.read((reader) => reader.get('member', whom)?.name) : whom.name;
 
-const rowsOf = ({ came, of }: ImportOutcome): number => came + of.filled;
-
 const cameIn = (outcome: ImportOutcome): string => {
-  const { of } = outcome;
-  const came = rowsOf(outcome);
+  const { of, settledRows: came } = outcome;
   const still =
     of.waiting > 0
       ? `; ${counted(of.waiting, 'row')} ${of.waiting === 1 ? 'waits' : 'wait'} for somebody else too`
@@ -130,7 +132,7 @@ export function settledResult(call: Call, done: readonly Settled[], left?: numbe
   return {
     data: {
       settled: done.map(({ written, verdict, outcome }) => ({
-        ...{ written, is: verdict.is, rows: rowsOf(outcome) },
+        ...{ written, is: verdict.is, rows: outcome.settledRows },
       })),
     },
     document: root(
@@ -144,7 +146,13 @@ export function settledResult(call: Call, done: readonly Settled[], left?: numbe
   };
 }
 
-export function taughtResult({ rows, of, came, changed, leftOut }: ImportOutcome): Result {
+export function taughtResult({
+  rows,
+  of,
+  settledRows: came,
+  changed,
+  leftOut,
+}: ImportOutcome): Result {
   const known = `${counted(of.known, 'name')} ${of.known === 1 ? 'was' : 'were'} known already`;
   return {
     data: { settled: { rows, learned: of.filled, known: of.known, came } },

@@ -150,6 +150,7 @@ function attend(run: ImportRun, id: Id, list: Attendees): void {
     meetings.attend(now, on, { present, apologies, absent, ...(nobody ? { nobody } : {}) }),
   );
   for (const member of present) cameIn(run, state.day, [member]);
+  for (const { member } of news) run.news.add(list.there.get(member)?.line ?? list.line);
   countRow(run, 'apologies', apologies.length);
   run.tally.came += apologies.length + (nobody ? 1 : 0);
 }

@@ -34,6 +34,8 @@ export interface ImportOutcome {
   readonly of: Readonly<Counts>;
   /** How many rows brought something in that was not on record. */
   readonly came: number;
+  /** How many rows that had waited came in, once it was known whom they name. */
+  readonly settledRows: number;
   /** How many members the things that came in are by. */
   readonly members: number;
   readonly from: Day | null;
@@ -193,9 +195,9 @@ function inOneChange(
     const left = leftOut(problems, skipBad);
     if (problems.all().length > known) throw new WithoutThose();
     const { tally } = run;
-    const [of, came] = [{ ...tally.of }, tally.came];
+    const [of, came, before] = [{ ...tally.of }, tally.came, tally.settledRows.size];
     const names = settleKnown(run);
-    const rows = tally.came - came;
+    const rows = tally.settledRows.size - before;
     const waiting = run.waitingRows.flush();
     // That a file was read is no news, where it says what is on record already.
     const changed = run.recorded() > 0;
@@ -205,6 +207,7 @@ function inOneChange(
       ...{ of, came, members: tally.members.size, from: tally.from, to: tally.to },
       waiting,
       settled: { names, rows },
+      settledRows: tally.settledRows.size,
       ...{ unread: file.unread, notes: file.notes, asideLines: file.aside, leftOut: left },
       ...{ changes: tally.changes, remarks: tally.remarks, gone: tally.gone },
       ...{ changed, prefer },

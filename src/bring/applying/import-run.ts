@@ -39,6 +39,8 @@ export interface ImportTally {
   readonly members: Set<Id>;
   from: Day | null;
   to: Day | null;
+  /** Rows that had waited and do not any more, each by its sheet and line. */
+  readonly settledRows: Set<string>;
   /** What was changed here, since the file says otherwise now. */
   readonly changes: string[];
   /** What was understood in a way that is worth a word. */
@@ -90,6 +92,8 @@ export interface ImportRun extends ImportOptions {
   readonly answered: Set<string>;
   /** The lines of rows that say something new: that came in, changed something or wait. */
   readonly news: Set<number>;
+  /** The lines of rows that wait, and as what they were counted: one may hold several lists of people. */
+  readonly waits: Map<number, Set<string>>;
   record(events: readonly AnyEvent[]): void;
   /** How many events have been recorded. */
   readonly recorded: () => number;
@@ -98,6 +102,7 @@ export interface ImportRun extends ImportOptions {
 const noTally = (): ImportTally => ({
   of: Object.fromEntries(usualCounts.map((count) => [count, 0])) as Counts,
   ...{ came: 0, members: new Set(), from: null, to: null },
+  settledRows: new Set(),
   ...{ changes: [], remarks: [], gone: [] },
 });
 
@@ -125,6 +130,7 @@ export function startImport(
     asked: new Map(),
     answered: new Set(),
     news: new Set(),
+    waits: new Map(),
     record,
     recorded: () => recorded,
   };
@@ -181,7 +187,10 @@ export function keepWaiting(
     .map((mention) => run.waitingRows.wait(mention, kind, waiting))
     .every(Boolean);
   run.news.add(line);
-  countRow(run, aside ? 'aside' : 'waiting');
+  const what = aside ? 'aside' : 'waiting';
+  const counted = run.waits.get(line) ?? new Set();
+  if (!counted.has(what)) countRow(run, what);
+  run.waits.set(line, counted.add(what));
 }
 
 /** Brings one row in; what refuses it is one of the problems of the file, and names its line. */

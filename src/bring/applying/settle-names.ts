@@ -26,7 +26,15 @@ function replay(run: ImportRun, state: Unmatched): void {
       });
     for (const sheet of new Set(rows.map((row) => row.sheet))) {
       const ofSheet = rows.filter((row) => row.sheet === sheet);
-      bringer.bring({ ...run, said: unsaidOnly(run.said.from(sheet)) }, ofSheet as never[]);
+      const waits: ImportRun['waits'] = new Map();
+      const said = unsaidOnly(run.said.from(sheet));
+      const news = new Set<number>();
+      bringer.bring({ ...run, waits, news, said }, ofSheet as never[]);
+      for (const line of news) run.news.add(line);
+      for (const { line } of ofSheet) {
+        if (news.has(line) && !waits.has(line))
+          run.tally.settledRows.add(`${bringer.name} ${sheet} ${line}`);
+      }
     }
   }
 }

@@ -112,3 +112,12 @@ export function namesIn(reader: Reader, status: Unmatched['status']): NameWaitin
     })
     .sort((a, b) => b.rows - a.rows || compareNos(a.no, b.no));
 }
+
+/** How many rows wait for any of these names: one that names several is one row, also where it held several lists. */
+export const rowsWaiting = (reader: Reader, names: readonly Id[]): number =>
+  reader.value<number>(
+    `SELECT count(*) FROM (
+       SELECT DISTINCT kind, "row" ->> '$.sheet', "row" ->> '$.line', "row" ->> '$.fields.date'
+       FROM unmatched_row WHERE "of" IN (SELECT value FROM json_each(@names)))`,
+    { names: JSON.stringify(names) },
+  ) ?? 0;

@@ -1,6 +1,10 @@
+import { Buffer } from 'node:buffer';
 import { expect, test } from 'vitest';
+import { teachNames } from '../../../src/bring/applying/import-file.js';
 import { holdMeeting, planMeeting } from '../../../src/things/meeting/changes.js';
+import { addMember } from '../../../src/things/member/changes.js';
 import type { Id } from '../../../src/things/thing.js';
+import { namesIn, rowsWaiting } from '../../../src/things/unmatched/list.js';
 import { all, bring, checkedLedger, column, list, people, refused } from './files.js';
 
 const at = async () => {
@@ -212,4 +216,23 @@ test('a list that was typed by hand is not said again', async () => {
   expect(meeting).toBeDefined();
   const outcome = await bring(session, 'attendance', ['date,person', '2026-11-03,Bo Lind']);
   expect(outcome).toMatchObject({ changed: false, of: { known: 1 } });
+});
+
+test('a row that names several who wait is one row, while it waits and once it comes in', async () => {
+  const session = checkedLedger();
+  for (const name of ['Jo Field', 'Derek Shea', 'Will Frost', 'Colin Drew']) {
+    addMember(session, { name });
+  }
+  const came = await bring(session, 'attendance', [
+    'Date,Attendees,Apologies',
+    '2026-07-13,"Jo Field, Derek Shea, Will",Colin',
+    '2026-08-10,"Jo Field, Derek Shea",Colin',
+    '2026-09-14,"Jo Field, Derek Shea",',
+  ]);
+  expect(came.of.waiting).toBe(2);
+  const names = session.ledger.read((reader) => namesIn(reader, 'waiting').map(({ id }) => id));
+  expect(session.ledger.read((reader) => rowsWaiting(reader, names))).toBe(2);
+  const taught = ['written,person', 'Will,Will Frost', 'Colin,Colin Drew'];
+  const bytes = Buffer.from(taught.join('\n'));
+  expect((await teachNames(session, bytes)).settledRows).toBe(2);
 });
