@@ -79,6 +79,9 @@ export interface SaidField<Value = unknown> extends Field<Value> {
   readonly saying: Saying;
 }
 
+/** What a text reads as that has to be there and was forgotten. */
+export const unknownText = '…';
+
 export type Fields = Readonly<Record<string, Field>>;
 
 export type ValueOf<F> = F extends Field<infer Value> ? Value : never;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hideNames, type Unnamed } from '../../../src/papers/from-ledger/privacy.js';
+import { hideNames, type Unnamed } from '../../../src/text/hiding.js';
 
 const hide = (text: string, people: readonly Unnamed[], named: readonly string[] = []): string =>
   hideNames(people, 'a member', (name) => named.includes(name))(text);
