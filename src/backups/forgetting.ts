@@ -74,7 +74,7 @@ function withoutThem(
   try {
     if (!reader || check(db).length > 0) return undefined;
     db.pragma('secure_delete = ON');
-    db.transaction(() => forget(db, textsAbout(reader, identityOf(reader, id, who))))();
+    db.transaction(() => forget(db, textsAbout(reader, identityOf(reader, id, who)))).immediate();
     return db.serialize();
   } finally {
     close();

@@ -4,27 +4,29 @@ import { previewed, previewFlags } from '../cli/preview.js';
 import { type Call, verb } from '../cli/verb.js';
 import { british, localeFor } from '../language/index.js';
 import { phrase } from '../language/locale.js';
-import type { Part, TextAbout } from '../ledger/about-member.js';
+import type { AboutPart, TextAbout } from '../ledger/about-member.js';
 import { type Forgetting, forgetMember, forgettingOf } from '../ledger/forgetting-member.js';
 import { counted, inWords } from '../text/text.js';
 import { communityId } from '../things/community/thing.js';
 import type { InHand } from '../things/in-hand.js';
 import { anyThing, thingOf } from '../things/index.js';
 import type { Reader } from '../things/ledger.js';
+import { nearMembers } from '../things/member/near.js';
 import { tellingFrom } from '../things/names.js';
 import { facilitatorOn } from '../things/role/list.js';
 import { facilitatorRole } from '../things/role/thing.js';
+import type { Id } from '../things/thing.js';
+import { namesIn } from '../things/unmatched/list.js';
 import { shortDay } from '../time/day.js';
 import { memberLines } from './member-shown.js';
 import { recorded } from './shown.js';
 
-export const forget = verb({
+export const memberForget = verb({
   path: ['member', 'forget'],
   summary: 'forget somebody who asks for it, for good: name, addresses, notes, in all that is kept',
   examples: [
     ['momentum member forget tom --dry-run', 'only shows all that would be forgotten'],
     ['momentum member forget tom', 'shows it and asks; this can’t be undone'],
-    ['momentum member data tom', 'what is on record about him'],
   ],
   arguments: { member: needed(one('member', 'who: number, name or part of it, handle, address')) },
   options: previewFlags('only show what would be forgotten'),
@@ -93,7 +95,7 @@ async function formerMemberIn({ session }: Call): Promise<string> {
   return locale.say(phrase('a-former-member'));
 }
 
-const countOf = ({ texts }: Forgetting, part: Part): number =>
+const countOf = ({ texts }: Forgetting, part: AboutPart): number =>
   texts.filter((each) => each.part === part).length;
 
 const dataOf = (plan: Forgetting, reader: Reader) => ({
@@ -124,7 +126,7 @@ const leftBehind = (inHand: InHand): string[] => {
 function told(plan: Forgetting, reader: Reader, { today }: Call): string[] {
   const { member, leaves, inHand, texts, reworded, whole, copies } = plan;
   const names = tellingFrom(reader);
-  const several = (part: Part, one: string, many: string): string[] => {
+  const several = (part: AboutPart, one: string, many: string): string[] => {
     const count = countOf(plan, part);
     return count > 0 ? [counted(count, one, many)] : [];
   };
@@ -165,10 +167,22 @@ function told(plan: Forgetting, reader: Reader, { today }: Call): string[] {
           'They are the facilitator, and nobody would be from today on. To say who is: momentum role give',
         ]
       : []),
+    ...maybeTheirs(reader, member.id).map(
+      (written) =>
+        `“${written}” waits in what files said, and may be them; say who is meant first: momentum import unmatched`,
+    ),
     'What they offered, kept, asked and came to stays, by “a former member”; no figure changes.',
     outOfReach,
   ];
 }
+
+/** Spellings that wait, and of which nobody has said yet whom they mean. */
+const maybeTheirs = (reader: Reader, id: Id): string[] => {
+  const near = nearMembers(reader);
+  return namesIn(reader, 'waiting').flatMap(({ written, handle }) =>
+    near(written, handle).some((each) => each.id === id) ? [written] : [],
+  );
+};
 
 const isOfTheirs = ({ part, kind }: TextAbout): boolean =>
   part === 'given' || kind === 'member.thanked' || kind === 'member.contacted';

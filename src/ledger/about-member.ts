@@ -15,7 +15,7 @@ import { databaseOf } from './reader.js';
 import { type Json, texts } from './seals.js';
 
 /** Why a text is about somebody. */
-export type Part =
+export type AboutPart =
   /** It was said of them: their name, where they are reached, what they were thanked for. */
   | 'said'
   /** They gave it. */
@@ -32,7 +32,7 @@ export type Part =
   | 'named';
 
 export interface TextAbout extends Text {
-  readonly part: Part;
+  readonly part: AboutPart;
   readonly text: string;
   readonly kind: string;
   readonly subject: Id;
@@ -132,7 +132,7 @@ export function textsAbout(reader: Reader, who: Identity): TextAbout[] {
   const copies = new Set(
     all.filter(({ kind, text }) => kind === 'document.copied' && names(text)).map(({ seq }) => seq),
   );
-  const partOf = (each: Known): Part | undefined => {
+  const partOf = (each: Known): AboutPart | undefined => {
     const { kind, subject, seq, field, place, text } = each;
     if (who.ids.includes(subject)) return 'said';
     if (theirs.spellings.has(subject)) return 'spelling';

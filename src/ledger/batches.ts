@@ -120,13 +120,16 @@ function refuseUndoing(db: Database, standing: readonly Id[]): void {
     );
   }
   if (standing.some((batch) => holds.get(batch, forgottenKind) === 1)) {
-    throw new Refusal(
-      'undo-forgetting',
-      'Somebody was forgotten then, and that can’t be taken back: what was known of them is nowhere any more.',
-      'If they come back, they join like anybody new: momentum member add NAME',
-    );
+    throw undoForgetting();
   }
 }
+
+export const undoForgetting = (): Refusal =>
+  new Refusal(
+    'undo-forgetting',
+    'Somebody was forgotten then, and that can’t be taken back: what was known of them is nowhere any more.',
+    'If they come back, they join like anybody new: momentum member add NAME',
+  );
 
 /** What the entries of these batches are about, each with a kind of its entries. */
 function subjectsOf(db: Database, batches: Iterable<Id>): Map<Id, string> {

@@ -19,11 +19,12 @@ import type { Id } from '../things/thing.js';
 import type { Unmatched } from '../things/unmatched/thing.js';
 import type { Day } from '../time/day.js';
 import { hiding, type Identity, identityOf, type TextAbout, textsAbout } from './about-member.js';
+import { documentsAmong } from './data-of-member.js';
 import { forget } from './forgetting.js';
 import { databaseOf } from './reader.js';
 
 /** A text about something else that named them, and how it reads from then on. */
-export interface Reworded {
+export interface ReadsOtherwise {
   readonly thing: ThingName;
   readonly id: Id;
   readonly was: string;
@@ -38,7 +39,7 @@ export interface Forgetting {
   readonly leaves: boolean;
   readonly inHand: InHand;
   readonly texts: readonly TextAbout[];
-  readonly reworded: readonly Reworded[];
+  readonly reworded: readonly ReadsOtherwise[];
   /** Texts of which nothing takes the place, since nothing puts them in other words. */
   readonly whole: readonly TextAbout[];
   /** The numbers of the documents that named them and of which no copy will be kept. */
@@ -93,7 +94,7 @@ export function forgettingOf(reader: Reader, id: Id, instead: string, today: Day
         reader.get(name, subject) !== undefined;
       return !isReworded;
     }),
-    copies: copiesOf(reader, texts),
+    copies: documentsAmong(reader, texts),
     events: [
       ...(leaves ? step(member, 'member.left', { on: today, today }) : []),
       ...who.ids.map((subject) => ({ kind: forgottenKind, subject, on: today, data: {} }) as const),
@@ -106,14 +107,6 @@ export function forgettingOf(reader: Reader, id: Id, instead: string, today: Day
 const subjectsOf = (texts: readonly TextAbout[], part: TextAbout['part']): Id[] => [
   ...new Set(texts.filter((each) => each.part === part).map(({ subject }) => subject)),
 ];
-
-const copiesOf = (reader: Reader, texts: readonly TextAbout[]): No[] =>
-  subjectsOf(texts, 'copy').flatMap((id) =>
-    reader.values<No>(
-      'SELECT i.no FROM issued_copy c JOIN issued i ON i.id = c.issue WHERE c.id = ?',
-      id,
-    ),
-  );
 
 const spellingsOf = (reader: Reader, texts: readonly TextAbout[]): Unmatched[] =>
   subjectsOf(texts, 'spelling').flatMap((id) => reader.get('unmatched', id) ?? []);
@@ -128,7 +121,7 @@ function letGo({ id: subject, status }: Unmatched, on: Day): AnyEvent[] {
 
 interface Rewording {
   readonly event: AnyEvent;
-  readonly texts: readonly Reworded[];
+  readonly texts: readonly ReadsOtherwise[];
 }
 
 /** What puts things in other words that name somebody now. */

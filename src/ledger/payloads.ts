@@ -19,7 +19,7 @@ interface Form {
   /** The fields that are null where nothing was said, and those where what was said is unknown. */
   readonly needed: readonly string[];
   readonly unknown: readonly string[];
-  /** The texts that have to be there. */
+  /** The texts that have to be there, or of which it counts whether they are. */
   readonly texts: readonly string[];
   /** From each earlier version to the next. */
   readonly upcasts: readonly Upcast[];
@@ -31,8 +31,11 @@ function formOf(fields: PayloadFields, upcasts: readonly Upcast[] = []): Form {
   return {
     ...{ fields, upcasts },
     needed: those(({ optional }) => !optional),
-    unknown: those(({ unknown }) => unknown),
-    texts: those(({ column, words, unknown }) => column === 'text' && words !== null && !unknown),
+    unknown: those(({ unknown, counts }) => unknown && !counts),
+    texts: those(
+      ({ column, words, unknown, counts }) =>
+        column === 'text' && words !== null && (!unknown || counts),
+    ),
   };
 }
 

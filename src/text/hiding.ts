@@ -53,7 +53,7 @@ function letterOf(letter: string, anyCase: boolean): string {
     (each) => [...each].length === 1,
   );
   const both = anyCase && cases[0] !== cases[1];
-  return both ? `[${cases.join('')}]` : letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return both ? `[${cases.join('')}]` : letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 const isOneWord = (spelling: string): boolean => /^@?[\p{L}\p{M}'’]+$/u.test(spelling);

@@ -35,6 +35,8 @@ export interface Field<Value = unknown> {
    * numbers, ids, words of ours). What holds such words can be erased; the rest stays.
    */
   readonly words: Audience | null;
+  /** Whether it counts that something was said, whatever it was: once forgotten, it was said still. */
+  readonly counts?: true;
   /** Says to the compiler, and to nobody else, what it holds. */
   readonly value?: Value;
 }
@@ -103,6 +105,12 @@ const of = <Value>(column: Column, more: Partial<Omit<Field, 'value'>> = {}): Fi
 export const maybe = <Value>(field: Field<Value>): Field<Value | null> => ({
   ...(field as Field<Value | null>),
   unknown: true,
+});
+
+/** What may be unknown, where figures tell whether anything was said. */
+export const maybeCounted = <Value>(field: Field<Value>): Field<Value | null> => ({
+  ...maybe(field),
+  counts: true,
 });
 
 export const id = (sql = 'INTEGER PRIMARY KEY'): Field<Id> => of('integer', { sql });

@@ -3,6 +3,7 @@ import {
   day,
   type Id,
   maybe,
+  maybeCounted,
   numbered,
   reference,
   references,
@@ -45,7 +46,7 @@ export const commitmentFields = {
   /** The day it was kept or released; null while open, or kept on a day nobody knows. */
   closedOn: maybe(day()),
   because: maybe(word<Reason>()),
-  why: maybe(typed('members')),
+  why: maybeCounted(typed('members')),
   saidAt: maybe(reference('meeting')),
   /** Who does it together with the owner. */
   others: references('member'),
@@ -65,7 +66,7 @@ export const commitmentLists = {
       from: day(),
       to: maybe(day()),
       because: maybe(word<Reason>()),
-      why: maybe(typed('members')),
+      why: maybeCounted(typed('members')),
     },
     [index('commitment_due_day', 'due'), index('commitment_due_to', 'to_on')],
   ),

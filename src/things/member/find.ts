@@ -66,6 +66,16 @@ export const spelt = (
     spellings: [...namesOf(one), ...reachesOf(one)],
   }));
 
+/** Everybody by what they are called, and by what else they are known. */
+export const everyName = (
+  rows: Rows,
+): Array<{ readonly id: Id; readonly name: string; readonly others: readonly string[] }> =>
+  everybody(rows).map((one) => ({
+    id: one.id,
+    name: one.name,
+    others: [...one.aliases, ...reachesOf(one)],
+  }));
+
 /** Members with a name, handle, address or alias that can’t be told from `typed` by ear. */
 export function membersSpelt(rows: Rows, typed: string): Found {
   const key = typedKey(typed);

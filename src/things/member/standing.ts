@@ -26,7 +26,7 @@ export const opened = (id: Id, data: Profile): Omit<Member, 'no' | 'status' | 's
 });
 
 /** Somebody who is in another status from that day on. */
-export const become = (state: Member, status: MemberStatus, on: Day): Member => ({
+export const standsAs = (state: Member, status: MemberStatus, on: Day): Member => ({
   ...state,
   status,
   leftOn: status === 'left' ? on : null,

@@ -27,7 +27,7 @@ import {
 } from './fields.js';
 import { findMembers } from './find.js';
 import { asOnePerson, type Handover, type TimeHere } from './one-person.js';
-import { become, forgotten, merged, opened } from './standing.js';
+import { forgotten, merged, opened, standsAs } from './standing.js';
 import { isForgotten, isMerged } from './terms.js';
 
 /** The name that an entry gave; where that was forgotten, what they are called now. */
@@ -147,20 +147,20 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
     },
     'member.approved': {
       after: ['requested'],
-      fold: (state, { on }) => become(state, 'joined', on),
+      fold: (state, { on }) => standsAs(state, 'joined', on),
     },
     'member.welcomed': {
       after: here,
       fold: (state, { on }) => ({ ...state, welcomedOn: on }),
     },
-    'member.paused': { after: ['joined'], fold: (state, { on }) => become(state, 'paused', on) },
+    'member.paused': { after: ['joined'], fold: (state, { on }) => standsAs(state, 'paused', on) },
     'member.left': {
       after: ['requested', ...here],
-      fold: (state, { on }) => become(state, 'left', on),
+      fold: (state, { on }) => standsAs(state, 'left', on),
     },
     'member.rejoined': {
       after: ['paused', 'left'],
-      fold: (state, { on }) => become(state, 'joined', on),
+      fold: (state, { on }) => standsAs(state, 'joined', on),
     },
     'member.known-as': {
       after: anyStatus,
