@@ -69,7 +69,7 @@ export const memberForget = verb({
     return {
       data: { ...data, copies: cleared, copiesLeft: left, dryRun: false },
       document: recorded(`Forgotten: number ${member.no} is a former member.`, [
-        'No figure has changed, and this can’t be undone.',
+        'This can’t be undone.',
         ...(leaves ? leftBehind(inHand) : []),
         cleared.length > 0
           ? `Forgotten as well in ${counted(cleared.length, 'backup or copy', 'backups and copies')} of the ledger.`
@@ -86,7 +86,7 @@ export const memberForget = verb({
 });
 
 const outOfReach =
-  'Out of reach are documents that were sent, files that were written or read, copies of the ledger elsewhere, and your own templates.';
+  'Out of reach are documents that were sent, files that were written or read, copies of the ledger elsewhere, and your own templates. A file of before that is brought in again brings them back.';
 
 /** What stands in others’ texts in their place, in the community’s language. */
 async function formerMemberIn({ session }: Call): Promise<string> {
@@ -171,7 +171,7 @@ function told(plan: Forgetting, reader: Reader, { today }: Call): string[] {
       (written) =>
         `“${written}” waits in what files said, and may be them; say who is meant first: momentum import unmatched`,
     ),
-    'What they offered, kept, asked and came to stays, by “a former member”; no figure changes.',
+    `What they offered, kept, asked and came to stays, by “a former member”; no figure changes${leaves ? ' but by their leaving' : ''}.`,
     outOfReach,
   ];
 }
@@ -196,5 +196,6 @@ const what = (kind: string): string =>
 
 const copiesTold = (copies: readonly string[]): string[] =>
   copies.map(
-    (path) => `It holds them still, and would be cleared of them if it can be read: ${path}`,
+    (path) =>
+      `It holds them still, and would be cleared of them, and of every text that names them: ${path}`,
   );

@@ -128,7 +128,7 @@ export const undoForgetting = (): Refusal =>
   new Refusal(
     'undo-forgetting',
     'Somebody was forgotten then, and that can’t be taken back: what was known of them is nowhere any more.',
-    'If they come back, they join like anybody new: momentum member add NAME',
+    'To take back something older, see its number: momentum log',
   );
 
 /** What the entries of these batches are about, each with a kind of its entries. */

@@ -2,11 +2,10 @@
  * What an event carries, as the journal keeps it: what must stay and what a person typed apart, and
  * what names a thing in a way that other copies can read.
  */
-import { unknownText } from '../things/field.js';
 import { anyThing, type EventKind, thingNames } from '../things/index.js';
 import { readKey, written } from '../things/keys.js';
 import { sittingUndoneKind, undoneKind } from '../things/ledger.js';
-import type { PayloadField, PayloadFields } from '../things/payload.js';
+import { type PayloadField, type PayloadFields, unknownText } from '../things/payload.js';
 import type { Id, Upcast } from '../things/thing.js';
 import type { Row } from './row.js';
 import { type Json, type Kept, withGaps } from './seals.js';

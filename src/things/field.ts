@@ -81,9 +81,6 @@ export interface SaidField<Value = unknown> extends Field<Value> {
   readonly saying: Saying;
 }
 
-/** What a text reads as that has to be there and was forgotten. */
-export const unknownText = '…';
-
 export type Fields = Readonly<Record<string, Field>>;
 
 export type ValueOf<F> = F extends Field<infer Value> ? Value : never;
@@ -105,12 +102,6 @@ const of = <Value>(column: Column, more: Partial<Omit<Field, 'value'>> = {}): Fi
 export const maybe = <Value>(field: Field<Value>): Field<Value | null> => ({
   ...(field as Field<Value | null>),
   unknown: true,
-});
-
-/** What may be unknown, where figures tell whether anything was said. */
-export const maybeCounted = <Value>(field: Field<Value>): Field<Value | null> => ({
-  ...maybe(field),
-  counts: true,
 });
 
 export const id = (sql = 'INTEGER PRIMARY KEY'): Field<Id> => of('integer', { sql });

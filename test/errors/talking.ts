@@ -577,7 +577,7 @@ export const undoing: Shelf = {
       code: 'undo-forgetting',
       when: 'Somebody was forgotten by it, which nothing can take back.',
       typed: 'momentum undo',
-      given: ['momentum member forget tom --yes'],
+      given: ['momentum member forget 2 --yes'],
     },
   ],
 };

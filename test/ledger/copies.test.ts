@@ -1,10 +1,11 @@
 /** Copies of a ledger that were written to apart, and brought together. */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkLedger } from '../../src/ledger/check.js';
 import { forget, knownTexts } from '../../src/ledger/forgetting.js';
+import { forgetMember } from '../../src/ledger/forgetting-member.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { memoryOfProcess } from '../../src/ledger/replicas.js';
 import { undoBatch } from '../../src/ledger/undo.js';
@@ -17,7 +18,7 @@ import {
   takeCommitment,
 } from '../../src/things/commitment/changes.js';
 import { lastBatch } from '../../src/things/history.js';
-import { addMember } from '../../src/things/member/changes.js';
+import { addMember, editMember } from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
 import type { Session } from '../../src/things/session.js';
 import { bringIn, copied, everywhere } from '../helpers/copies.js';
@@ -258,6 +259,21 @@ test('what was forgotten in a copy is forgotten here, and comes back from nowher
   expect(textsOf(first, 'member', 'name')).toEqual(textsOf(copy, 'member', 'name'));
   expect(JSON.stringify(textsOf(first, 'member', 'name'))).not.toContain('Tom Reed');
   expectOne([first, copy]);
+});
+
+test('somebody who was forgotten in a copy is forgotten here, with what was said of them since', () => {
+  const { first, copy, tom } = twoCopies();
+  editMember(first, tom.id, { note: 'likes zzgooseberries' });
+  forgetMember(copy, tom.id, 'a former member');
+  editMember(first, tom.id, { goodAt: 'zzrhubarb' });
+  together([first, copy]);
+  expectOne([first, copy]);
+  for (const { ledger } of [first, copy]) {
+    expect(ledger.read((reader) => reader.get('member', tom.id))).toMatchObject({
+      ...{ name: 'a former member', note: null, goodAt: null },
+    });
+    expect(readFileSync(ledger.path, 'latin1')).not.toMatch(/Tom Reed|zzgoose|zzrhubarb/);
+  }
 });
 
 test('two entries that were made one in a copy are one here too', () => {

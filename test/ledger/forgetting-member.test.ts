@@ -138,7 +138,7 @@ test('documents call her so in their own language, whoever they are for', async 
   const session = harbourLedger({ refold: true });
   const { id } = addMember(session, { name: 'Tom Reed', joined: '2026-02-01' });
   const kept = offerCommitment(session, { text: 'Find a room', by: id });
-  keepCommitment(session, kept.id);
+  keepCommitment(session, kept.id, {});
   offerCommitment(session, { text: 'Paint it', by: id });
   askQuestion(session, { text: 'Which colour?', by: id });
   addContribution(session, { member: id, kind: 'talk', title: 'Paint' });

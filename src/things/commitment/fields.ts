@@ -1,9 +1,9 @@
 import type { Day } from '../../time/day.js';
 import {
   day,
+  type Field,
   type Id,
   maybe,
-  maybeCounted,
   numbered,
   reference,
   references,
@@ -32,6 +32,9 @@ export const givenReason = ({
   readonly why: string | null;
 }): string | null => [because && reasons[because], why].filter(Boolean).join(': ') || null;
 
+/** Why, in own words. Figures tell whether anybody said. */
+const ownReason: Field<string | null> = { ...maybe(typed('members')), counts: true };
+
 export const commitmentFields = {
   ...numbered,
   text: typed('public'),
@@ -46,7 +49,7 @@ export const commitmentFields = {
   /** The day it was kept or released; null while open, or kept on a day nobody knows. */
   closedOn: maybe(day()),
   because: maybe(word<Reason>()),
-  why: maybeCounted(typed('members')),
+  why: ownReason,
   saidAt: maybe(reference('meeting')),
   /** Who does it together with the owner. */
   others: references('member'),
@@ -66,7 +69,7 @@ export const commitmentLists = {
       from: day(),
       to: maybe(day()),
       because: maybe(word<Reason>()),
-      why: maybeCounted(typed('members')),
+      why: ownReason,
     },
     [index('commitment_due_day', 'due'), index('commitment_due_to', 'to_on')],
   ),

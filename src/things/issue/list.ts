@@ -2,10 +2,10 @@
 
 import type { Day } from '../../time/day.js';
 import type { Audience } from '../audience.js';
-import { unknownText } from '../field.js';
 import { room } from '../keys.js';
 import type { Reader } from '../ledger.js';
 import type { No } from '../no.js';
+import { unknownText } from '../payload.js';
 import type { Id } from '../thing.js';
 import type { CopyData, Issue } from './thing.js';
 

@@ -3,9 +3,15 @@ import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
 import { formatDay } from '../../time/day.js';
-import { day, json, maybe, reference, typed, unknownText, whatChanged } from '../field.js';
+import { day, json, maybe, reference, typed, whatChanged } from '../field.js';
 import { readNo } from '../no.js';
-import { type EventsFields, eachOptional, type PayloadsOf, saidOnly } from '../payload.js';
+import {
+  type EventsFields,
+  eachOptional,
+  type PayloadsOf,
+  saidOnly,
+  unknownText,
+} from '../payload.js';
 import {
   type EventOf,
   type Findable,
