@@ -13,6 +13,7 @@ import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger, Reader } from '../things/ledger.js';
 import { type Archive, type BackupLabel, unpackBackup } from './archive.js';
+import { withoutForgotten } from './forgetting.js';
 
 /** So much a ledger may take; what is larger is none. */
 const maxBytes = 2 ** 31 - 1;
@@ -130,6 +131,17 @@ function refuseAnother(here: string, there: string, path: string): void {
     `“${visible(path)}” is the ledger of another community than the one it would take the place of.`,
     `To have both, put it beside it: momentum restore ${JSON.stringify(visible(path))} --as NAME`,
   );
+}
+
+/** The same without those who have been forgotten since; undefined where nobody was. */
+export function withoutTheForgotten(source: Source, path: string): Source | undefined {
+  const [ledger] = existsSync(path) ? openedOrWhy(path) : [];
+  try {
+    const bytes = ledger && withoutForgotten(ledger, source);
+    return bytes && { ...source, bytes };
+  } finally {
+    ledger?.close();
+  }
 }
 
 /**

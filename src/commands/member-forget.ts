@@ -65,7 +65,7 @@ export const memberForget = verb({
     );
     if (shown) return shown;
     const { who, leaves, inHand } = forgetMember(call.session, member.id, instead);
-    const { cleared, left } = forgetInCopies(ledger.path, member.id, who);
+    const { cleared, left } = forgetInCopies(ledger, who);
     return {
       data: { ...data, copies: cleared, copiesLeft: left, dryRun: false },
       document: recorded(`Forgotten: number ${member.no} is a former member.`, [

@@ -46,7 +46,9 @@ const restore = verb({
   },
   uses: 'makes',
   async run({ from, as, yes, dryRun }, call) {
-    const { comparedWith, putBack, readSource } = await import('../backups/restoring.js');
+    const { comparedWith, putBack, readSource, withoutTheForgotten } = await import(
+      '../backups/restoring.js'
+    );
     const { path, source } = meant({ from, as, named: call.named }, readSource);
     const { gone, lines } = comparedWith(path, source, shownAtMost, told);
     const data = { ledger: path, from: source.path, gone };
@@ -61,12 +63,19 @@ const restore = verb({
       },
     );
     if (instead) return instead;
-    const { aside } = putBack(source, path, waitIn(call.env));
+    const without = withoutTheForgotten(source, path);
+    const { aside } = putBack(without ?? source, path, waitIn(call.env));
     return {
       data: { ...data, aside: aside ?? null, dryRun: false },
       document: root(
         paragraph(`Put back: ${ledgerName(path)} is ${asOf(source)}.`),
-        list([path, ...(aside ? [`What stood there is kept: ${aside}`] : [])]),
+        list([
+          path,
+          ...(aside ? [`What stood there is kept: ${aside}`] : []),
+          ...(without
+            ? ['Whoever was forgotten since is forgotten in it too, and reads “…”.']
+            : []),
+        ]),
       ),
       hints: aside ? [`To go back to that: momentum restore ${JSON.stringify(aside)}`] : [],
     };

@@ -6,10 +6,13 @@ import type { Database } from 'better-sqlite3';
 import { hideNames, type Unnamed } from '../text/hiding.js';
 import { nameWords } from '../text/near.js';
 import { nameKey } from '../text/text.js';
+import { countOf, keyOf, replicaOf } from '../things/keys.js';
 import type { Reader } from '../things/ledger.js';
+import { forgottenKind } from '../things/member/fields.js';
 import { membersKnownAs, nowOnRecordAs, spelt } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
+import { replicasIn } from './chain.js';
 import type { Text } from './forgetting.js';
 import { databaseOf } from './reader.js';
 import { type Json, texts } from './seals.js';
@@ -55,9 +58,16 @@ const entriesOf = (reader: Reader, id: Id): Id[] => [
     .filter((each) => nowOnRecordAs(reader, each) === id),
 ];
 
-/** @param also how another copy of the ledger knows them */
-export function identityOf(reader: Reader, id: Id, also?: Identity): Identity {
-  const ids = [...new Set([...entriesOf(reader, id), ...(also?.ids ?? [])])];
+/**
+ * @param entries theirs; those that were merged into one of them are too
+ * @param known how else they are known to have been written
+ */
+export function identityOf(
+  reader: Reader,
+  entries: readonly Id[],
+  known: readonly Unnamed[] = [],
+): Identity {
+  const ids = [...new Set(entries.flatMap((id) => entriesOf(reader, id)))];
   const said = journalTexts(databaseOf(reader), `subject IN (${ids.join(', ')})`);
   const isOthers = (spelling: string): boolean =>
     membersKnownAs(reader, spelling).some((each) => !ids.includes(each.id));
@@ -75,10 +85,26 @@ export function identityOf(reader: Reader, id: Id, also?: Identity): Identity {
     people: [
       ...names.map((name) => ({ name, others })),
       ...(names.length === 0 && others.length > 0 ? [{ name: '', others }] : []),
-      ...(also?.people ?? []),
+      ...known,
     ],
   };
 }
+
+/** Entries of one file by the keys that they have in another; those that it does not hold are left out. */
+export function asKeyedIn(db: Database, from: Database, ids: readonly Id[]): Id[] {
+  const names = new Map(replicasIn(from).map(({ no, name }) => [no, name]));
+  const numbers = new Map(replicasIn(db).map(({ no, name }) => [name, no]));
+  const known = db.prepare('SELECT 1 FROM journal WHERE subject = ?').pluck();
+  return ids.flatMap((id) => {
+    const no = numbers.get(names.get(replicaOf(id)) ?? '');
+    const key = no === undefined ? undefined : keyOf(no, countOf(id));
+    return key !== undefined && known.get(key) === 1 ? [key] : [];
+  });
+}
+
+/** The entries of everybody who was forgotten. */
+export const forgottenIn = (db: Database): Id[] =>
+  db.prepare(`SELECT subject FROM entry WHERE kind = '${forgottenKind}'`).pluck().all() as Id[];
 
 interface Known extends Omit<TextAbout, 'part'> {
   /** Where inside the field it stands: "/0/row". */

@@ -46,7 +46,7 @@ export interface DataOfMember {
 
 /** @param instead what stands in place of everybody else: "somebody else" */
 export function dataOfMember(reader: Reader, id: Id, instead: string): DataOfMember {
-  const who = identityOf(reader, id);
+  const who = identityOf(reader, [id]);
   const hide = hidingOthers(reader, who, instead);
   const texts = textsAbout(reader, who);
   const about = (name: ThingName, each: Id): ThingAbout[] => {

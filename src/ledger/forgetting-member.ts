@@ -77,7 +77,7 @@ const rewordable = (name: ThingName): string[] => {
 export function forgettingOf(reader: Reader, id: Id, instead: string, today: Day): Forgetting {
   const member = need(reader, 'member', id);
   if (isForgotten(member.status)) throw wasForgotten(member.no);
-  const who = identityOf(reader, id);
+  const who = identityOf(reader, [id]);
   const texts = textsAbout(reader, who);
   const named = texts.filter(({ part }) => part === 'named');
   const changes = rewordingsOf(reader, named, hiding(reader, who, instead), today);

@@ -5,7 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { backupFolder, makeBackupFolder } from '../../src/backups/folder.js';
 import { copiesOf, forgetInCopies } from '../../src/backups/forgetting.js';
 import { makeBackup } from '../../src/backups/making.js';
-import { putBack, readSource } from '../../src/backups/restoring.js';
+import { putBack, readSource, withoutTheForgotten } from '../../src/backups/restoring.js';
 import { identityOf, textsAbout } from '../../src/ledger/about-member.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { forgetMember, forgettingOf } from '../../src/ledger/forgetting-member.js';
@@ -89,7 +89,7 @@ test('of somebody who was forgotten not one byte is left, in the ledger and in o
   const before = [figures(session), await measured(session)];
 
   const { who } = forgetMember(session, her, instead);
-  const { cleared, left } = forgetInCopies(ledger.path, her, who);
+  const { cleared, left } = forgetInCopies(ledger, who);
 
   expect([left, [...cleared].sort()]).toEqual([[], [zip, `${ledger.path}.before-repair`].sort()]);
   for (const folder of folders) expect(wordsBelow(folder, ofHers)).toEqual([]);
@@ -217,15 +217,30 @@ test('a word that somebody else is called by too stays, and the full name goes',
   );
 });
 
+test('a backup that lay elsewhere brings nobody back who has been forgotten since', async () => {
+  const session = harbourLedger();
+  const { path } = session.ledger;
+  const her = await spokenOf(session);
+  const zip = join(temporaryFolder(), 'elsewhere.zip');
+  makeBackup(session.ledger, zip, { now, whole: true });
+  expect(withoutTheForgotten(readSource(zip), path)).toBeUndefined();
+  forgetMember(session, her, instead);
+  session.ledger.close();
+  const source = readSource(zip);
+  putBack(withoutTheForgotten(source, path) ?? source, path);
+  expect(checkLedger(reopened(path).ledger)).toEqual([]);
+  expect(wordsBelow(dirname(path), ofHers)).toEqual([]);
+});
+
 test('a copy that can’t be read is left as it is, and named', () => {
   const session = harbourLedger();
   const tom = addMember(session, { name: 'Tom Reed' });
   const path = `${session.ledger.path}.before-restore`;
   mkdirSync(dirname(path), { recursive: true });
-  const who = session.ledger.read((reader) => identityOf(reader, tom.id));
+  const who = session.ledger.read((reader) => identityOf(reader, [tom.id]));
   const damaged = readFileSync(session.ledger.path).subarray(0, 5000);
   writeFileSync(path, damaged);
   expect(copiesOf(session.ledger.path)).toEqual([path]);
-  expect(forgetInCopies(session.ledger.path, tom.id, who)).toEqual({ cleared: [], left: [path] });
+  expect(forgetInCopies(session.ledger, who)).toEqual({ cleared: [], left: [path] });
   expect(readFileSync(path)).toEqual(damaged);
 });
