@@ -85,6 +85,9 @@ export const memberForget = verb({
   },
 });
 
+/** So many texts of what they gave are shown, and of what was said to them. */
+const shownAtMost = 30;
+
 const outOfReach =
   'Out of reach are documents that were sent, files that were written or read, copies of the ledger elsewhere, and your own templates. A file of before that is brought in again brings them back.';
 
@@ -130,13 +133,19 @@ function told(plan: Forgetting, reader: Reader, { today }: Call): string[] {
     const count = countOf(plan, part);
     return count > 0 ? [counted(count, one, many)] : [];
   };
+  const theirs = texts
+    .filter(isOfTheirs)
+    .map(({ on, kind, text }) => `${shortDay(on)}, ${what(kind)}: ${text}`);
   const isFacilitator = facilitatorOn(reader, today, facilitatorRole)?.id === member.id;
   return [
     ...memberLines(member, today).filter((line) => line !== null),
     ...(member.note ? [`your note: ${member.note}`] : []),
-    ...texts
-      .filter(isOfTheirs)
-      .map(({ on, kind, text }) => `${shortDay(on)}, ${what(kind)}: ${text}`),
+    ...theirs.slice(0, shownAtMost),
+    ...(theirs.length > shownAtMost
+      ? [
+          `${counted(theirs.length - shownAtMost, 'more text', 'more texts')} of that kind; all of them: momentum member data ${member.no}`,
+        ]
+      : []),
     ...several(
       'reason',
       'reason that they gave for moving or ending something',
@@ -164,7 +173,7 @@ function told(plan: Forgetting, reader: Reader, { today }: Call): string[] {
     ...(leaves ? ['They would leave today.', ...leftBehind(inHand)] : []),
     ...(isFacilitator
       ? [
-          'They are the facilitator, and nobody would be from today on. To say who is: momentum role give',
+          'They are the facilitator, and nobody would be from today on. To say who is: momentum role give --help',
         ]
       : []),
     ...maybeTheirs(reader, member.id).map(

@@ -179,7 +179,8 @@ export function textsAbout(reader: Reader, who: Identity): TextAbout[] {
   });
 }
 
-const isSpelling = /^(name|handle|email|alias|aliases)$/;
+/** The fields of a member’s entries that say how they are written. */
+export const isSpelling = /^(name|handle|email|alias|aliases)$/;
 
 /** What is about somebody by what it is, and not by what it reads. */
 function setsOf(reader: Reader, { ids, people }: Identity) {

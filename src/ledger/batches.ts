@@ -127,7 +127,7 @@ function refuseUndoing(db: Database, standing: readonly Id[]): void {
 export const undoForgetting = (): Refusal =>
   new Refusal(
     'undo-forgetting',
-    'Somebody was forgotten then, and that can’t be taken back: what was known of them is nowhere any more.',
+    'That somebody was forgotten can’t be taken back, nor what it stands on: what was known of them is nowhere any more.',
     'To take back something older, see its number: momentum log',
   );
 
@@ -158,7 +158,8 @@ function refolded(db: Database, name: ThingName, subject: Id): States[ThingName]
     return refold(name, following());
   } catch (cause) {
     // A later entry would have nothing to stand on.
-    throw cause instanceof Unfoldable && last ? dependedOn([last]) : cause;
+    if (!(cause instanceof Unfoldable) || !last) throw cause;
+    throw last.kind === forgottenKind ? undoForgetting() : dependedOn([last]);
   }
 }
 

@@ -18,7 +18,14 @@ import { change, need, type Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import type { Unmatched } from '../things/unmatched/thing.js';
 import type { Day } from '../time/day.js';
-import { hiding, type Identity, identityOf, type TextAbout, textsAbout } from './about-member.js';
+import {
+  hiding,
+  type Identity,
+  identityOf,
+  isSpelling,
+  type TextAbout,
+  textsAbout,
+} from './about-member.js';
 import { documentsAmong } from './data-of-member.js';
 import { forget } from './forgetting.js';
 import { databaseOf } from './reader.js';
@@ -64,7 +71,9 @@ const rewordable = (name: ThingName): string[] => {
   const kind = rewordings[name];
   return kind
     ? Object.entries(anyThing(name).events[kind] as Readonly<Record<string, Field>>).flatMap(
-        ([key, { words }]) => (words === null ? [] : [key]),
+        // What others are called is theirs.
+        ([key, { words }]) =>
+          words === null || (name === 'member' && isSpelling.test(key)) ? [] : [key],
       )
     : [];
 };

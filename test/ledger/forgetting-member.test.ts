@@ -184,11 +184,17 @@ test('it can’t be taken back, and taking back something older brings nobody ba
   expect(refusedWith(() => undoBatch(session, batches('member.forgotten')[0] ?? 0))).toBe(
     'undo-forgetting',
   );
-  const outcomes = ['member.edited', 'member.known-as', 'member.thanked', 'member.joined'].flatMap(
-    (kind) => batches(kind).map((batch) => refusedWith(() => undoBatch(session, batch))),
-  );
+  const outcomes = [
+    'member.edited',
+    'member.known-as',
+    'member.thanked',
+    'member.left',
+    'member.joined',
+  ].flatMap((kind) => batches(kind).map((batch) => refusedWith(() => undoBatch(session, batch))));
   // What the forgetting itself stands on stays; the rest can be taken back, and says nothing.
-  expect(new Set(outcomes)).toEqual(new Set(['not refused', 'undo-depended-on']));
+  expect(new Set(outcomes)).toEqual(
+    new Set(['not refused', 'undo-depended-on', 'undo-forgetting']),
+  );
   expect(wordsBelow(dirname(session.ledger.path), ofHers)).toEqual([]);
   expect(session.ledger.read((reader) => reader.get('member', her))).toMatchObject({
     ...{ name: instead, email: null, note: null, aliases: [] },
