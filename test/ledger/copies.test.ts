@@ -20,7 +20,9 @@ import {
 import { lastBatch } from '../../src/things/history.js';
 import { addMember, editMember } from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
+import { canBeMeant } from '../../src/things/member/terms.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import { bringIn, copied, everywhere } from '../helpers/copies.js';
 import { type Deed, furnish, histories, perform, quarrels } from '../helpers/histories.js';
 import { harbourLedger, reopened, standing } from '../helpers/ledger.js';
@@ -61,6 +63,15 @@ function forgetAtRandom(session: Session, chance: Iterator<number>): void {
   });
 }
 
+/** Forgets somebody in one of the copies, of whom the others may have something to say. */
+function forgetSomebody(session: Session, chance: number): void {
+  const people = session.ledger.read((reader) =>
+    reader.values<Id>(`SELECT id FROM member m WHERE ${canBeMeant('m')} ORDER BY no`),
+  );
+  const who = people[chance % people.length];
+  if (who !== undefined) forgetMember(session, who, 'a former member');
+}
+
 const reasonsIn = ({ ledger }: Session): string[] =>
   ledger.read((reader) => reader.values<string>('SELECT why FROM set_aside ORDER BY seq'));
 
@@ -97,6 +108,7 @@ describe('copies that lived apart come to the same, in whatever order they meet'
             if (at(one) !== at(other)) bringIn(at(one), at(other));
           }
           for (const [nth, deed] of later.entries()) live([deed], nth);
+          forgetSomebody(at(chance.next().value ?? 0), chance.next().value ?? 0);
           for (const session of all) forgetAtRandom(session, chance);
           together(all);
           expectOne(all);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { backupFolder, makeBackupFolder } from '../../src/backups/folder.js';
@@ -24,6 +25,7 @@ import { askQuestion } from '../../src/things/question/changes.js';
 import { datedSentence } from '../../src/things/sentences.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
+import { furnish, histories, perform } from '../helpers/histories.js';
 import { harbourLedger, now, reopened, temporaryFolder, today } from '../helpers/ledger.js';
 import { ofHers, ofOthers, spokenOf } from '../helpers/spoken-of.js';
 
@@ -222,6 +224,36 @@ test('a word that somebody else is called by too stays, and the full name goes',
     'Featherwick and a former member, a former member, Ann Featherwick',
   );
 });
+
+test('whoever is forgotten after whatever history, the figures stay and what follows is sound', () => {
+  fc.assert(
+    fc.property(
+      fc.array(histories(10), { minLength: 2, maxLength: 2 }),
+      fc.nat(9),
+      ([before = [], after = []], chance) => {
+        const session = harbourLedger({ refold: true });
+        furnish(session);
+        for (const deed of before) perform(session, deed);
+        const people = session.ledger.read((reader) =>
+          reader.values<Id>("SELECT id FROM member WHERE status <> 'merged' ORDER BY no"),
+        );
+        const who = people[chance % people.length] ?? 0;
+        const here = session.ledger.read((reader) => reader.get('member', who)?.status !== 'left');
+        if (here) leave(session, who);
+        const was = figures(session);
+        forgetMember(session, who, instead);
+        expect(figures(session)).toEqual(was);
+        for (const deed of after) perform(session, deed);
+        expect(checkLedger(session.ledger)).toEqual([]);
+        expect(session.ledger.read((reader) => reader.get('member', who))).toMatchObject({
+          ...{ name: instead, status: 'forgotten', email: null },
+        });
+        session.ledger.close();
+      },
+    ),
+    { numRuns: 12, endOnFailure: true },
+  );
+}, 60_000);
 
 test('a backup that lay elsewhere brings nobody back who has been forgotten since', async () => {
   const session = harbourLedger();
