@@ -1,7 +1,6 @@
 /** Copies of ours that still hold somebody who is forgotten, and forgetting them there as well. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Database } from 'better-sqlite3';
 import { writeFileWhole } from '../files/write.js';
 import {
   asKeyedIn,
@@ -11,24 +10,26 @@ import {
   textsAbout,
 } from '../ledger/about-member.js';
 import { check } from '../ledger/check.js';
+import { isOlder } from '../ledger/database.js';
 import { forget } from '../ledger/forgetting.js';
 import { databaseOf } from '../ledger/reader.js';
-import { openInMemory } from '../ledger/whole.js';
+import { inMemory, type Present } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
 import { fileDigest, packBackup, unpackBackup } from './archive.js';
-import { backupsOf } from './folder.js';
+import { backupFolder, backupsIn } from './folder.js';
+
+type Opened = NonNullable<Present>;
 
 /** What is kept beside a ledger of how it was before something was done to it. */
 const keptAside = /\.before-(update|restore|repair)(-\d+)?(-journal)?$/;
 
-/** Every copy of the ledger at `path` that this machine made and keeps: backups, and what lies beside it. */
-export function copiesOf(path: string): string[] {
-  const [folder, name] = [dirname(path), basename(path)];
-  const beside = existsSync(folder) ? readdirSync(folder) : [];
+/** Every copy of a ledger that this machine made and keeps: backups, and what lies beside it. */
+export function copiesOf(ledger: Ledger): string[] {
+  const [folder, name] = [dirname(ledger.path), basename(ledger.path)];
   return [
-    ...backupsOf(path).map((each) => each.path),
-    ...beside
+    ...backupsIn(backupFolder(ledger), ledger.path).map((each) => each.path),
+    ...readdirSync(folder)
       .filter((file) => file.startsWith(`${name}.before-`) && keptAside.test(file))
       .sort()
       .map((file) => join(folder, file)),
@@ -42,17 +43,17 @@ export interface ForgottenInCopies {
 }
 
 /** Forgets somebody in every copy of a ledger that can be read and written; one that can’t be stays as it is. */
-export function forgetInCopies({ path, read }: Ledger, who: Identity): ForgottenInCopies {
-  return read((reader) => {
+export function forgetInCopies(ledger: Ledger, who: Identity): ForgottenInCopies {
+  return ledger.read((reader) => {
     const db = databaseOf(reader);
     const cleared: string[] = [];
     const left: string[] = [];
-    for (const copy of copiesOf(path)) (isCleared(copy, db, who) ? cleared : left).push(copy);
+    for (const copy of copiesOf(ledger)) (isCleared(copy, db, who) ? cleared : left).push(copy);
     return { cleared, left };
   });
 }
 
-function isCleared(path: string, of: Database, who: Identity): boolean {
+function isCleared(path: string, of: Opened, who: Identity): boolean {
   try {
     const bytes = readFileSync(path);
     if (!path.endsWith('.zip')) {
@@ -83,34 +84,29 @@ function isCleared(path: string, of: Database, who: Identity): boolean {
 function withoutThem(
   bytes: Uint8Array,
   path: string,
-  of: Database,
+  of: Opened,
   { ids, people }: Identity,
 ): Uint8Array | undefined {
-  const { db, reader, close } = openInMemory(bytes, path);
-  try {
+  return inMemory(bytes, path, ({ db, reader }) => {
     if (!reader || check(db).length > 0) return undefined;
     const who = identityOf(reader, asKeyedIn(db, of, ids), people);
-    db.pragma('secure_delete = ON');
     const about = textsAbout(reader, who);
     if (about.length === 0) return bytes;
+    db.pragma('secure_delete = ON');
     db.transaction(() => forget(db, about)).immediate();
     return db.serialize();
-  } finally {
-    close();
-  }
+  });
 }
 
 /**
  * A ledger that is to take the place of another one, without those who were forgotten there since;
  * undefined where nothing of them is in it.
  */
-export const withoutForgotten = (
-  ledger: Ledger,
+export function withoutForgotten(
+  present: Opened,
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
-): Uint8Array | undefined =>
-  ledger.read((reader) => {
-    const of = databaseOf(reader);
-    const who = { ids: forgottenIn(of), people: [] };
-    const without = who.ids.length > 0 ? withoutThem(bytes, path, of, who) : undefined;
-    return without === bytes ? undefined : without;
-  });
+): Uint8Array | undefined {
+  const ids = isOlder(present) ? [] : forgottenIn(present);
+  const without = ids.length > 0 ? withoutThem(bytes, path, present, { ids, people: [] }) : bytes;
+  return without === bytes ? undefined : without;
+}

@@ -44,7 +44,7 @@ export const memberForget = verb({
     const { copiesOf, forgetInCopies } = await import('../backups/forgetting.js');
     const { ledger } = call.session;
     const instead = await formerMemberIn(call);
-    const copies = copiesOf(ledger.path);
+    const copies = copiesOf(ledger);
     const { data, lines, title } = ledger.read((reader) => {
       const plan = forgettingOf(reader, member.id, instead, call.today);
       return {
