@@ -46,9 +46,11 @@ export interface ForgottenInCopies {
 export function forgetInCopies(ledger: Ledger, who: Identity): ForgottenInCopies {
   return ledger.read((reader) => {
     const db = databaseOf(reader);
+    // With whoever was forgotten before: a copy may have been out of reach then.
+    const all = { ...who, ids: [...new Set([...who.ids, ...forgottenIn(db)])] };
     const cleared: string[] = [];
     const left: string[] = [];
-    for (const copy of copiesOf(ledger)) (isCleared(copy, db, who) ? cleared : left).push(copy);
+    for (const copy of copiesOf(ledger)) (isCleared(copy, db, all) ? cleared : left).push(copy);
     return { cleared, left };
   });
 }
