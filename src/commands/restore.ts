@@ -81,7 +81,9 @@ const restore = verb({
           path,
           ...(aside ? [`What stood there is kept: ${aside}`] : []),
           ...(without
-            ? ['Whoever was forgotten since is forgotten in it too, and reads “…”.']
+            ? [
+                'Whoever was forgotten since is forgotten in it too, and reads “…”. To make them a former member: momentum member forget NUMBER',
+              ]
             : []),
         ]),
       ),
