@@ -2,6 +2,7 @@
 import { flag, one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { type Verb, verb } from '../cli/verb.js';
+import { undoForgetting } from '../ledger/batches.js';
 import { type Resettled, rehearseUndo, undoBatch } from '../ledger/undo.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { Refusal, usage } from '../text/refusal.js';
@@ -9,6 +10,7 @@ import { counted } from '../text/text.js';
 import { broughtInKind, whySetAside } from '../things/copies.js';
 import { type Batch, batchTaken, findBatch, journal, lastBatch } from '../things/history.js';
 import type { Entry, Reader } from '../things/ledger.js';
+import { forgottenKind } from '../things/member/fields.js';
 import { tellingFrom } from '../things/names.js';
 import { datedSentence, sentenceOf } from '../things/sentences.js';
 import type { Session } from '../things/session.js';
@@ -137,7 +139,9 @@ const undo = verb({
       const typed = input.only ?? input.batch;
       const found = typed === undefined ? lastBatch(reader) : findBatch(reader, typed, only);
       if (!found) throw nothing(typed);
-      return { batch: found, ...meant(reader, found) };
+      const meaning = meant(reader, found);
+      if (meaning.entries.some(({ kind }) => kind === forgottenKind)) throw undoForgetting();
+      return { batch: found, ...meaning };
     });
     const bringsCopy = entries.some(({ kind }) => kind === broughtInKind);
     const sentences = told(

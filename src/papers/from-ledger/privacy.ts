@@ -1,12 +1,12 @@
 /** What people typed, as those may read it whom a document is for. */
 import { type Locale, phrase } from '../../language/locale.js';
 import { addressesAs, holdsAddress, withoutAddresses, withoutMail } from '../../text/addresses.js';
+import { hideNames, type Unnamed } from '../../text/hiding.js';
 import { nameKey } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Mode } from '../../things/meeting/fields.js';
 import type { Id } from '../../things/thing.js';
-import { hideNames, type Unnamed } from './hiding.js';
 
 export interface AudienceText {
   /**

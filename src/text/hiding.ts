@@ -1,6 +1,6 @@
-/** Hiding people who asked not to be named in what others wrote. */
-import { addressesAs } from '../../text/addresses.js';
-import { after, apostrophes } from '../../text/text.js';
+/** Finding people in what was typed, and hiding them there. */
+import { addressesAs } from './addresses.js';
+import { after, apostrophes } from './text.js';
 
 // Of people who asked not to be named, in what others wrote: a commitment may read "Ask Hana", and
 // where Hana is not to be named, it has to read "Ask a member". This can't be perfect. Of two mistakes
@@ -54,7 +54,7 @@ function letterOf(letter: string, anyCase: boolean): string {
     (each) => [...each].length === 1,
   );
   const both = anyCase && cases[0] !== cases[1];
-  return both ? `[${cases.join('')}]` : letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return both ? `[${cases.join('')}]` : letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 const isOneWord = (spelling: string): boolean => /^@?[\p{L}\p{M}'’]+$/u.test(spelling);
@@ -130,11 +130,13 @@ function wordsIn(address: string): string {
  * Hides `people` in texts behind what stands `instead` of them, with a capital where a sentence begins.
  * @param isNamed whether a name is that of somebody who may be named: "Tom" stays in "Tom Reed"
  *   where that is somebody else
+ * @param isShared whether a word by itself may as well mean somebody else, and stays
  */
 export function hideNames(
   people: readonly Unnamed[],
   instead: Instead,
   isNamed: (name: string) => boolean,
+  isShared: (word: string) => boolean = () => false,
 ): (text: string) => string {
   const spellings = people.map(spellingsOf);
   const patterns = [
@@ -151,6 +153,7 @@ export function hideNames(
     patterns.reduce(
       (rest, pattern) =>
         rest.replace(pattern, (found, at: number) =>
+          isShared(found.normalize('NFC')) ||
           namesAround(rest, at, at + found.length).some((name) => isNamed(name.normalize('NFC')))
             ? found
             : after(rest.slice(0, at), instead.person),
