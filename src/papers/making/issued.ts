@@ -44,7 +44,7 @@ export function issueDocument(
         said: {
           title: tree.data?.about?.title ?? name,
           commitments: commitmentsIn(facts, says(tree)),
-          about: made.about ?? null,
+          about: made.about ?? [],
           digest: digestOf(markdown),
           tree: formats.includes('json') ? tree : wordsAlone(tree),
         },
