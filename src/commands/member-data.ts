@@ -3,10 +3,9 @@ import { flag, needed, one } from '../cli/parameters.js';
 import { type Call, type Result, verb } from '../cli/verb.js';
 import { writeFileWhole } from '../files/write.js';
 import { type DataOfMember, dataOfMember, type ThingAbout } from '../ledger/data-of-member.js';
-import { formatFor } from '../out/formats.js';
 import { code, heading, list, paragraph, root } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
-import { formats } from '../render/index.js';
+import { formatOfFile, formats } from '../render/index.js';
 import { plainOptions } from '../render/options.js';
 import { usage } from '../text/refusal.js';
 import { capital, counted, inWords } from '../text/text.js';
@@ -73,9 +72,9 @@ function read(
 
 /** @throws Refusal `unknown-format` */
 async function rendered(file: string, tree: Tree, data: Result['data']) {
-  const format = formatFor(file, undefined);
+  const format = formatOfFile(file);
   if (format === 'json') return `${JSON.stringify(data, null, 2)}\n`;
-  if (format === 'pdf' || format === 'eml') {
+  if (format === undefined || format === 'eml') {
     throw usage(
       'unknown-format',
       'What is on record about somebody is written as a page or as data.',
