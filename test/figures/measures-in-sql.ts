@@ -84,6 +84,10 @@ const ifAnyQuestion = `CASE WHEN EXISTS (SELECT 1 FROM question, asked WHERE ask
 const ifFacilitated = `CASE WHEN (SELECT n FROM known_facilitator) > 0 THEN`;
 const byOthers = `NOT EXISTS (SELECT 1 FROM facilitator f
   WHERE f.member = x.member AND f.since <= x.day AND f.until > x.day)`;
+// Who facilitated before anybody is on record as that, nobody knows.
+const ofKnown = `x.day >= coalesce((SELECT min(h.from_on) FROM role_holding h
+  JOIN role r ON r.id = h."of" AND r.name = 'Coordinator' JOIN person p ON p.id = h.member
+  WHERE NOT h.deputy), '')`;
 const givenByOthers = `(${byOthers} OR EXISTS (SELECT 1 FROM away w
   WHERE w.member = x.member AND w.since <= x.day AND w.until > x.day))`;
 
@@ -189,12 +193,12 @@ const numbers = {
     commitments: `SELECT ${ifFacilitated} count(*) FILTER (WHERE ${byOthers}) END AS n,
       ${ifFacilitated} count(*) END AS d
       FROM (SELECT *, row_number() OVER (PARTITION BY promise ORDER BY place DESC) AS back
-        FROM taking, asked WHERE day BETWEEN first AND last) x WHERE back = 1`,
+        FROM taking, asked WHERE day BETWEEN first AND last) x WHERE back = 1 AND ${ofKnown}`,
     contributions: `SELECT ${ifFacilitated} ${ifAnyGift} count(*) FILTER (WHERE ${givenByOthers}) END END AS n,
-      ${ifFacilitated} ${ifAnyGift} count(*) END END AS d FROM gift x`,
+      ${ifFacilitated} ${ifAnyGift} count(*) END END AS d FROM gift x WHERE ${ofKnown}`,
     hosting: `SELECT ${ifFacilitated} count(*) FILTER (WHERE ${byOthers}) END AS n,
       ${ifFacilitated} count(*) END AS d
-      FROM (SELECT host AS member, day FROM gathering WHERE host IN (SELECT id FROM person)) x`,
+      FROM (SELECT host AS member, day FROM gathering WHERE host IN (SELECT id FROM person)) x WHERE ${ofKnown}`,
   },
   bands: {
     core: band('@coreWeeks', '99'),
