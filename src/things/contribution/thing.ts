@@ -1,7 +1,17 @@
 import { cleanText, inWords, optionalText } from '../../text/text.js';
 import { type Day, weekOf } from '../../time/day.js';
 import { notToCome } from '../days.js';
-import { day, type Id, maybe, numbered, reference, truth, typed, word } from '../field.js';
+import {
+  day,
+  type Id,
+  maybe,
+  numbered,
+  otherThan,
+  reference,
+  truth,
+  typed,
+  word,
+} from '../field.js';
 import { member } from '../member/thing.js';
 import { foldOnePerson, onePerson } from '../naming.js';
 import { type EventsFields, eachOptional, optional, type PayloadsOf, pick } from '../payload.js';
@@ -102,9 +112,10 @@ export function editContribution(
   change: ContributionEvents['contribution.edited'],
 ): ContributionEvent[] {
   if (change.on !== undefined) notToCome(change.on, today);
-  return [
-    { kind: 'contribution.edited', subject: state.id, on: change.on ?? state.on, data: change },
-  ];
+  const data = otherThan(state, change);
+  return data === null
+    ? []
+    : [{ kind: 'contribution.edited', subject: state.id, on: change.on ?? state.on, data }];
 }
 
 export interface NewContribution {
