@@ -133,9 +133,11 @@ export interface AgreedDate {
   readonly due: Day;
   /** When somebody first took the commitment; null: nobody has. */
   readonly takenOn: Day | null;
+  /** Whether it was with somebody who was here, on its day or when it was moved or let go by then. */
+  readonly held: boolean;
   /** When another date took the place of this one. */
   readonly movedOn: Day | null;
-  /** When it was first passed on after this had become its date. */
+  /** When somebody who was here first passed it on after this had become its date. */
   readonly passedOn: Day | null;
   readonly releasedOn: Day | null;
   /** `unknown`: it was kept, and nobody knows on which day. */
@@ -152,6 +154,8 @@ export interface Slip {
   readonly because: Reason | 'own-words' | null;
   /** When somebody first took the commitment; null: nobody has. */
   readonly takenOn: Day | null;
+  /** Whether it was with somebody who was here. */
+  readonly held: boolean;
   /** It was moved to a day before the one agreed. */
   readonly sooner: boolean;
 }
