@@ -63,7 +63,7 @@ export function unpackBackup(bytes: Uint8Array, path: string): Archive {
   const files = filesIn(bytes, path);
   const label = aboutIn(files, path);
   const ledger = files[ledgerFile];
-  if (!ledger || fileDigest(ledger) !== label.digest) throw damaged(path);
+  if (!ledger || fileDigest(ledger) !== label.digest) throw damagedBackup(path);
   return {
     ...{ label, ledger, written: files[writtenFile] },
     templates: Object.fromEntries(
@@ -89,13 +89,13 @@ function filesIn(
   try {
     return unzipSync(bytes, { filter: ({ name }) => wanted(name) });
   } catch {
-    throw damaged(path);
+    throw damagedBackup(path);
   }
 }
 
 function aboutIn(files: Record<string, Uint8Array>, path: string): BackupLabel {
   const said = files[aboutFile];
-  if (!said) throw damaged(path);
+  if (!said) throw damagedBackup(path);
   try {
     const label: unknown = JSON.parse(strFromU8(said));
     const newer = v.safeParse(
@@ -105,11 +105,11 @@ function aboutIn(files: Record<string, Uint8Array>, path: string): BackupLabel {
     if (newer.success) throw fromNewer(path);
     return v.parse(aboutShape, label);
   } catch (cause) {
-    throw cause instanceof Refusal ? cause : damaged(path);
+    throw cause instanceof Refusal ? cause : damagedBackup(path);
   }
 }
 
-const damaged = (path: string): Refusal =>
+export const damagedBackup = (path: string): Refusal =>
   new Refusal(
     'backup-damaged',
     `“${visible(path)}” is no backup of a ledger, or only part of one: it was left as it is.`,

@@ -1,12 +1,11 @@
 /** The backup that makes itself: one a day, after the first thing that was put on record. */
 import { readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { ledgerName } from '../files/location.js';
+import { dirname } from 'node:path';
 import { readLedger } from '../ledger/ledger.js';
 import { Refusal } from '../text/refusal.js';
 import { addDays, type Day } from '../time/day.js';
 import { backupLabelOf } from './archive.js';
-import { backupsOf, ceiling, type KeptBackup, makeBackupFolder, toLetGo } from './folder.js';
+import { backupsIn, ceiling, type KeptBackup, makeBackupFolder, toLetGo } from './folder.js';
 import { makeBackup } from './making.js';
 
 /** So many days may pass between two looks at the whole of a ledger. */
@@ -14,30 +13,33 @@ const wholeEvery = 7;
 
 /**
  * Makes today's backup and lets go of those that need not be kept any longer.
+ * @param file where it goes
  * @param now ISO 8601, UTC
  * @returns why none was made, where that is so; what was on record is not touched by it
  */
-export function backUpToday(path: string, day: Day, now: string): string | undefined {
+export function backUpToday(path: string, file: string, day: Day, now: string): string | undefined {
   try {
-    const ledger = readLedger(path);
+    const ledger = readLedger(path, { wait: 0 });
     if (!ledger) return undefined;
     try {
-      const file = join(makeBackupFolder(path), `${ledgerName(path)}-${day}.zip`);
-      makeBackup(ledger, file, { now, whole: isWholeDue(backupsOf(path), day) });
+      const folder = makeBackupFolder(ledger);
+      makeBackup(ledger, file, { now, whole: isWholeDue(backupsIn(folder, path), day) });
     } finally {
       ledger.close();
     }
-    letGo(backupsOf(path));
+    letGo(backupsIn(dirname(file), path).filter((each) => each.path !== file));
     return undefined;
   } catch (cause) {
-    return cause instanceof Refusal ? cause.message : `No backup was made (${String(cause)}).`;
+    if (!(cause instanceof Refusal)) throw cause;
+    // Whoever writes now makes it, and so does whoever was quicker.
+    return ['ledger-busy', 'file-exists'].includes(cause.code) ? undefined : cause.message;
   }
 }
 
 /** Whether a backup can be read and was checked whole. */
 function isWhole({ path }: KeptBackup): boolean {
   try {
-    return backupLabelOf(readFileSync(path), path).whole;
+    return statSync(path).isFile() && backupLabelOf(readFileSync(path), path).whole;
   } catch {
     return false;
   }

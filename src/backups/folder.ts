@@ -1,9 +1,13 @@
 /** Where a ledger's backups are kept by themselves, and which of them. */
-import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
-import { ledgerName, ledgerPath } from '../files/location.js';
+import { ledgerName } from '../files/location.js';
+import { makeFolder } from '../files/write.js';
+import { nameEverywhere } from '../ledger/ends.js';
+import { databaseOf } from '../ledger/reader.js';
+import { Refusal } from '../text/refusal.js';
+import type { Ledger } from '../things/ledger.js';
 import { type Day, monthOf, parseIsoDay, weekOf } from '../time/day.js';
 
 /** A backup as its name tells of it. */
@@ -20,47 +24,68 @@ const stateFolder = (): string => {
   return process.platform === 'linux' ? log : data;
 };
 
-/** A ledger outside the usual folder may have the name of one that is in it. */
-const folderName = (path: string): string => {
-  const name = ledgerName(path);
-  return path === ledgerPath(name) ? name : `${name}-${hash('sha256', path).slice(0, 8)}`;
-};
+/** By their names first, since a ledger that no longer opens can't say which one it is. */
+const foldersOf = (path: string): string => join(stateFolder(), 'backups', ledgerName(path));
 
-export const backupFolder = (path: string): string =>
-  join(stateFolder(), 'backups', folderName(path));
+/** Where its backups are; another ledger may come to have the same name. */
+export const backupFolder = (ledger: Ledger): string =>
+  join(
+    foldersOf(ledger.path),
+    ledger.read((reader) => nameEverywhere(databaseOf(reader))).slice(0, 8),
+  );
 
 /** Makes that folder, for nobody but its owner. */
-export function makeBackupFolder(path: string): string {
-  const folder = backupFolder(path);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+export function makeBackupFolder(ledger: Ledger): string {
+  const folder = backupFolder(ledger);
+  makeFolder(folder);
   return folder;
 }
 
-const named = /-(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.zip$/;
+const fileName = (path: string, day: Day, nth: number): string =>
+  `${ledgerName(path)}-${day}${nth === 1 ? '' : `-${nth}`}.zip`;
 
-/** The name of a backup of that day that is not taken yet. */
-export function newBackupPath(folder: string, path: string, day: Day): string {
-  for (let nth = 1; ; nth += 1) {
-    const candidate = join(folder, `${ledgerName(path)}-${day}${nth === 1 ? '' : `-${nth}`}.zip`);
-    if (!existsSync(candidate)) return candidate;
-  }
+/** The names that a backup of that day may have, one after the other. */
+export function* namesOf(path: string, day: Day): Generator<string> {
+  for (let nth = 1; ; nth += 1) yield fileName(path, day, nth);
 }
 
-/** Whether there is one of that day; asked after every action, so that nothing else is read. */
-export const hasBackupOf = (path: string, day: Day): boolean =>
-  existsSync(join(backupFolder(path), `${ledgerName(path)}-${day}.zip`));
+/** Where the backup of a day that makes itself stands; asked after every action. */
+export const dailyBackup = (ledger: Ledger, day: Day): string =>
+  join(backupFolder(ledger), fileName(ledger.path, day, 1));
 
-/** The backups of a ledger in its folder, the latest first. */
-export function backupsOf(path: string): KeptBackup[] {
-  const folder = backupFolder(path);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+/** The backups in a folder of a ledger at that path, the latest first. */
+export function backupsIn(folder: string, path: string): KeptBackup[] {
+  const start = `${ledgerName(path)}-`;
+  return namesIn(folder)
     .flatMap((file): KeptBackup[] => {
-      const [, said = '', nth = '1'] = named.exec(file) ?? [];
-      const day = parseIsoDay(said);
+      const [, said = '', nth = '1'] =
+        /^(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.zip$/.exec(file.slice(start.length)) ?? [];
+      const day = file.startsWith(start) ? parseIsoDay(said) : undefined;
       return day ? [{ path: join(folder, file), day, nth: Number(nth) }] : [];
     })
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : b.nth - a.nth));
+}
+
+/** The backups of each ledger that was ever at that path, where it can't be said which one it is. */
+export const backupsByName = (path: string): KeptBackup[][] =>
+  namesIn(foldersOf(path))
+    .map((id) => backupsIn(join(foldersOf(path), id), path))
+    .filter((found) => found.length > 0);
+
+/** The names of the ledgers that there are backups of. */
+export const namesBackedUp = (): string[] => namesIn(join(stateFolder(), 'backups')).sort();
+
+function namesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  try {
+    return readdirSync(folder);
+  } catch {
+    throw new Refusal(
+      'backups-unreadable',
+      `The folder of the backups can not be looked into: ${folder}`,
+      'Look at its permissions, or name the file of a backup that you have elsewhere.',
+    );
+  }
 }
 
 /** How long backups are kept: the last of each of so many days, weeks and months. */
@@ -70,7 +95,8 @@ const keeping = { days: 7, weeks: 8, months: 12 } as const;
 export const ceiling = 2 ** 30;
 
 /**
- * Those that need not be kept any longer, or that there is no room for. The latest is always kept.
+ * Those that need not be kept any longer, or that there is no room for. The latest is always kept,
+ * and what was asked for on a day that had its own.
  * @param kept the latest first
  * @param sizeOf in bytes, as is the room
  */
@@ -79,7 +105,7 @@ export function toLetGo(
   sizeOf: (each: KeptBackup) => number,
   room: number,
 ): KeptBackup[] {
-  const stay = new Set<KeptBackup>();
+  const stay = new Set<KeptBackup>(kept.filter(({ nth }) => nth > 1));
   const lastOfEach = (of: (day: Day) => string, count: number): void => {
     const seen = new Set<string>();
     for (const each of kept) {
@@ -96,6 +122,6 @@ export function toLetGo(
   return kept.filter((each, place) => {
     if (!stay.has(each)) return true;
     left -= sizeOf(each);
-    return left < 0 && place > 0;
+    return left < 0 && place > 0 && each.nth === 1;
   });
 }

@@ -1,14 +1,14 @@
 /** Making a backup: the ledger as it is at one moment, looked at before it is put away. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { ledgerName, templateFolder, writtenFilesOf } from '../files/location.js';
 import { writeFileWhole } from '../files/write.js';
 import { check, quickCheck } from '../ledger/check.js';
 import { countEntries, endsIn, nameEverywhere } from '../ledger/ends.js';
-import { openInMemory, wholeLedger } from '../ledger/whole.js';
+import { inMemory, wholeLedger } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
 import { type BackupLabel, backupFormat, fileDigest, packBackup, unpackBackup } from './archive.js';
+import { templatesIn } from './templates.js';
 
 /** A backup that was made. */
 export interface Made {
@@ -42,7 +42,7 @@ export function makeBackup(
   };
   const archive = {
     ...{ label, ledger: bytes },
-    templates: templatesOf(ledger.path),
+    templates: templatesIn(templateFolder(ledger.path)),
     written: contentOf(writtenFilesOf(ledger.path)),
   };
   writeFileWhole(path, packBackup(archive), { replace, over: 'backup' });
@@ -56,8 +56,7 @@ function lookedAt(
   path: string,
   whole: boolean,
 ): Omit<BackupLabel, 'name' | 'madeAt'> {
-  const { db, close } = openInMemory(bytes, path);
-  try {
+  return inMemory(bytes, path, ({ db }) => {
     const [wrong] = whole ? check(db) : quickCheck(db);
     if (wrong) {
       throw new Refusal(
@@ -75,22 +74,8 @@ function lookedAt(
       whole,
       digest: fileDigest(bytes),
     };
-  } finally {
-    close();
-  }
+  });
 }
 
 const contentOf = (path: string): Uint8Array | undefined =>
   existsSync(path) ? readFileSync(path) : undefined;
-
-/** The community's own templates, by their paths in their folder. */
-function templatesOf(path: string): Record<string, Uint8Array> {
-  const folder = templateFolder(path);
-  if (!existsSync(folder)) return {};
-  const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) =>
-    statSync(join(folder, file)).isFile(),
-  );
-  return Object.fromEntries(
-    files.sort().map((file) => [file.replaceAll('\\', '/'), readFileSync(join(folder, file))]),
-  );
-}

@@ -1,18 +1,27 @@
 /** Putting a ledger back from a backup: what that would change, and doing it. */
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { templateFolder } from '../files/location.js';
 import { readRegularFile } from '../files/read.js';
-import { writeFileWhole } from '../files/write.js';
 import { check } from '../ledger/check.js';
 import { type Alone, aloneIn, endsIn, missingIn, nameEverywhere } from '../ledger/ends.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import { databaseOf } from '../ledger/reader.js';
-import { asidePath, type InMemory, openInMemory, whileNobodyWrites } from '../ledger/whole.js';
+import { anewFromJournal } from '../ledger/settling.js';
+import { type InMemory, inMemory } from '../ledger/whole.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
+import { communityId } from '../things/community/thing.js';
 import type { Ledger, Reader } from '../things/ledger.js';
-import { type Archive, type BackupLabel, unpackBackup } from './archive.js';
+import {
+  type Archive,
+  type BackupLabel,
+  backupLabelOf,
+  damagedBackup,
+  unpackBackup,
+} from './archive.js';
+import type { KeptBackup } from './folder.js';
+import { putInPlace } from './placing.js';
+import { differingTemplates, templatesReady } from './templates.js';
 
 /** So much a ledger may take; what is larger is none. */
 const maxBytes = 2 ** 31 - 1;
@@ -24,44 +33,69 @@ export interface Source {
   /** What the backup says of itself; a ledger that lay aside says nothing. */
   readonly label: BackupLabel | undefined;
   readonly templates: Archive['templates'];
+  /** The community's name; unknown of one of an earlier version. */
+  readonly community: string | undefined;
+  /** Whether its tables were made anew from its journal. */
+  readonly isAnew: boolean;
+}
+
+/**
+ * Of a ledger's backups the one that goes furthest: entries are only ever added, and clocks may have
+ * stood wrong. Undefined where none can be read.
+ */
+export function furthest(backups: readonly KeptBackup[]): KeptBackup | undefined {
+  const known = backups.flatMap((backup) => {
+    try {
+      const bytes = readRegularFile(backup.path, { maxBytes });
+      return [{ backup, entries: backupLabelOf(bytes, backup.path).entries }];
+    } catch {
+      return [];
+    }
+  });
+  return known.sort((one, other) => other.entries - one.entries)[0]?.backup;
 }
 
 const isLedgerFile = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(0, 15)).toString('latin1') === 'SQLite format 3';
 
 /**
- * Reads what is to be put back, and makes sure that it is sound.
+ * Reads what is to be put back, and makes sure that it is sound. One whose journal is sound and whose
+ * tables are not is made anew from its journal.
  * @throws Refusal `backup-damaged`, `backup-newer`, `backup-unsound`; as `readRegularFile` and
  * opening a ledger
  */
 export function readSource(path: string): Source {
   const bytes = readRegularFile(path, { maxBytes });
-  const source: Source = isLedgerFile(bytes)
-    ? { path, bytes, label: undefined, templates: {} }
-    : fromArchive(path, bytes);
-  const opened = openInMemory(source.bytes, path);
+  const unpacked = isLedgerFile(bytes)
+    ? { ledger: bytes, label: undefined, templates: {} }
+    : unpackBackup(bytes, path);
+  const { ledger, label, templates } = unpacked;
   try {
-    refuseUnsound(opened, path);
-  } finally {
-    opened.close();
+    return inMemory(ledger, path, ({ db, reader }) => {
+      // One of an earlier version is verified by what brings it up to date.
+      const anew = reader && check(db).length > 0 ? madeAnew(db, path) : undefined;
+      const community = reader?.get('community', communityId)?.name;
+      const isAnew = anew !== undefined;
+      return { path, label, templates, community, isAnew, bytes: anew ?? ledger };
+    });
+  } catch (cause) {
+    throw cause instanceof Refusal && cause.code === 'ledger-damaged' ? damagedBackup(path) : cause;
   }
-  return source;
 }
 
-function fromArchive(path: string, bytes: Uint8Array): Source {
-  const { label, ledger, templates } = unpackBackup(bytes, path);
-  return { path, bytes: ledger, label, templates };
-}
-
-function refuseUnsound({ db, reader }: InMemory, path: string): void {
-  // One of an earlier version is verified by what brings it up to date.
-  const [wrong] = reader ? check(db) : [];
-  if (!wrong) return;
-  throw new Refusal(
-    'backup-unsound',
-    `“${visible(path)}” is not sound, so nothing was put back from it. ${wrong.message}`,
-    'Take another one: momentum backups',
-  );
+function madeAnew(db: InMemory['db'], path: string): Uint8Array {
+  const anew = anewFromJournal(db);
+  try {
+    const [wrong] = check(anew);
+    if (!wrong) return anew.serialize();
+    throw new Refusal(
+      'backup-unsound',
+      `“${visible(path)}” is not sound, so nothing was put back from it. ${wrong.message}`,
+      'Take another one: momentum backups',
+    );
+  } finally {
+    anew.close();
+  }
 }
 
 /** What putting it back would change. */
@@ -74,51 +108,58 @@ export interface Difference {
   readonly gone: Alone;
   /** How many entries the backup holds that it does not. */
   readonly more: number;
+  /** How many templates would be as they were. */
+  readonly templates: number;
 }
 
 const nothingGone: Alone = { actions: 0, last: [] };
 
 /**
  * Compares the ledger at `path` with what would take its place; `look` may look into it, where it opens.
- * @param limit how many entries of those that would be gone are wanted
+ * @param how `limit`: how many entries of those that would be gone are wanted
  * @throws Refusal `backup-of-another`
  */
 export function comparedWith<Result>(
   path: string,
   source: Source,
-  limit: number,
+  { limit, ...options }: { readonly limit: number } & LedgerOptions,
   look: (difference: Difference, reader: Reader | undefined) => Result,
 ): Result {
-  const none = { gone: nothingGone, more: 0 };
+  const own = Object.keys(source.templates).length > 0;
+  const templates = own ? differingTemplates(templateFolder(path), source.templates).length : 0;
+  const none = { gone: nothingGone, more: 0, templates };
   if (!existsSync(path)) return look({ ...none, isThere: false, closed: undefined }, undefined);
-  const [ledger, closed] = openedOrWhy(path);
+  const [ledger, closed] = openedOrWhy(path, options);
   if (!ledger) return look({ ...none, isThere: true, closed }, undefined);
-  const backup = openInMemory(source.bytes, source.path);
   try {
-    return ledger.read((reader) => {
-      const db = databaseOf(reader);
-      if (!backup.reader) {
-        const closed = 'It was made by an earlier version of momentum.';
-        return look({ ...none, isThere: true, closed }, reader);
-      }
-      refuseAnother(nameEverywhere(db), nameEverywhere(backup.db), source.path);
-      const there = endsIn(backup.db);
-      const gone = aloneIn(db, there, limit);
-      const more = missingIn(endsIn(db), there);
-      return look({ isThere: true, closed: undefined, gone, more }, reader);
-    });
+    return inMemory(source.bytes, source.path, (backup) =>
+      ledger.read((reader) => {
+        const db = databaseOf(reader);
+        if (!backup.reader) {
+          const closed = 'It was made by an earlier version of momentum.';
+          return look({ ...none, isThere: true, closed }, reader);
+        }
+        refuseAnother(nameEverywhere(db), nameEverywhere(backup.db), source.path);
+        const there = endsIn(backup.db);
+        const gone = aloneIn(db, there, limit);
+        const more = missingIn(endsIn(db), there);
+        return look({ isThere: true, closed: undefined, gone, more, templates }, reader);
+      }),
+    );
   } finally {
-    backup.close();
     ledger.close();
   }
 }
 
-function openedOrWhy(path: string): [Ledger | undefined, string | undefined] {
+function openedOrWhy(
+  path: string,
+  options: LedgerOptions,
+): [Ledger | undefined, string | undefined] {
   try {
-    const ledger = readLedger(path);
+    const ledger = readLedger(path, options);
     return [ledger, ledger ? undefined : 'It was last written by an earlier version of momentum.'];
   } catch (cause) {
-    if (cause instanceof Refusal) return [undefined, cause.message];
+    if (cause instanceof Refusal && cause.code !== 'ledger-busy') return [undefined, cause.message];
     throw cause;
   }
 }
@@ -133,45 +174,17 @@ function refuseAnother(here: string, there: string, path: string): void {
 }
 
 /**
- * Puts it in the place of the ledger at `path`, which is kept aside with what SQLite left beside it.
- * Templates are put back where there are none.
+ * Puts it in the place of the ledger at `path`, with its templates; what stands there is kept aside.
  * @returns where the present ledger was kept; undefined where there was none
- * @throws Refusal as `writeFileWhole`, `ledger-busy`
+ * @throws Refusal as `putInPlace`
  */
 export function putBack(
   source: Source,
   path: string,
   options: LedgerOptions = {},
 ): { readonly aside: string | undefined } {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const aside = existsSync(path) ? asidePath(path, 'before-restore') : undefined;
-  const put = () => {
-    if (aside !== undefined) moveLedger(path, aside);
-    try {
-      writeFileWhole(path, source.bytes, { replace: false });
-    } catch (cause) {
-      if (aside !== undefined) moveLedger(aside, path);
-      throw cause;
-    }
-  };
-  if (aside === undefined) put();
-  else whileNobodyWrites(path, options, put);
-  putTemplatesBack(source.templates, templateFolder(path));
-  return { aside };
-}
-
-/** A journal that a crash left belongs to its file, and would be the end of another one. */
-function moveLedger(from: string, to: string): void {
-  renameSync(from, to);
-  if (existsSync(`${from}-journal`)) renameSync(`${from}-journal`, `${to}-journal`);
-}
-
-function putTemplatesBack(templates: Archive['templates'], folder: string): void {
-  if (existsSync(folder)) return;
-  for (const [name, content] of Object.entries(templates)) {
-    const file = join(folder, name);
-    if (!file.startsWith(join(folder, '/'))) continue;
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(file, content, { mode: 0o600, flag: 'wx' });
-  }
+  const putTemplates = templatesReady(templateFolder(path), source.templates);
+  const put = putInPlace(path, { as: 'before-restore', ...options }, () => source.bytes);
+  putTemplates();
+  return put;
 }

@@ -1,5 +1,5 @@
 /** This process as what a run of the program happens in. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
@@ -7,6 +7,7 @@ import { systemViewer } from '../files/viewer.js';
 import { plainOptions } from '../render/options.js';
 import { messageStyle } from '../render/terminal/glyphs.js';
 import { type ExitCode, exitCodes } from '../text/refusal.js';
+import type { Ledger } from '../things/ledger.js';
 import { cutOff, refusalText } from './failure.js';
 import { run } from './run.js';
 import type { Runtime } from './runtime.js';
@@ -44,12 +45,13 @@ function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
 }
 
 /** The day's first backup, once what was typed is on record and said. */
-async function backUp(path: string, now: Date): Promise<string | undefined> {
-  const { hasBackupOf } = await import('../backups/folder.js');
+async function backUp(ledger: Ledger, now: Date): Promise<string | undefined> {
+  const { dailyBackup } = await import('../backups/folder.js');
   const day = dayOnClock(now);
-  if (hasBackupOf(path, day)) return undefined;
+  const file = dailyBackup(ledger, day);
+  if (existsSync(file)) return undefined;
   const { backUpToday } = await import('../backups/daily.js');
-  return backUpToday(path, day, now.toISOString());
+  return backUpToday(ledger.path, file, day, now.toISOString());
 }
 
 export const runProcess = (

@@ -110,8 +110,8 @@ async function putAway(
   globals: Globals,
   runtime: Runtime,
 ): Promise<void> {
-  for (const { path } of ledgers) {
-    const why = await runtime.backUp?.(path, runtime.now);
+  for (const ledger of ledgers) {
+    const why = await runtime.backUp?.(ledger, runtime.now);
     if (why !== undefined) tellAfter([`Today’s backup: ${why}`], globals, runtime);
   }
 }

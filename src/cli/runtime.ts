@@ -1,5 +1,6 @@
 import type { Viewer } from '../files/viewer.js';
 import type { Prompter } from '../prompt/prompter.js';
+import type { Ledger } from '../things/ledger.js';
 import type { OtherWords } from './otherwise.js';
 import type { Commands } from './verb.js';
 
@@ -42,7 +43,7 @@ export interface Runtime {
    * Makes the day's backup of a ledger that was written to, and says why not where it can't; absent
    * where none is wanted.
    */
-  readonly backUp?: (path: string, now: Date) => Promise<string | undefined>;
+  readonly backUp?: (ledger: Ledger, now: Date) => Promise<string | undefined>;
   /** Shows a file to whoever sits there. */
   readonly viewer: Viewer;
   /** Stands in for the terminal's prompter in tests. */

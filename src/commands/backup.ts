@@ -1,25 +1,20 @@
 /** Backups: making one, and which there are. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import type { backupLabelOf } from '../backups/archive.js';
-import {
-  backupFolder,
-  backupsOf,
-  type KeptBackup,
-  makeBackupFolder,
-  newBackupPath,
-} from '../backups/folder.js';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { BackupLabel } from '../backups/archive.js';
+import { type KeptBackup, makeBackupFolder, namesOf } from '../backups/folder.js';
+import { ledgerOrLost, listBackups } from '../backups/listed.js';
+import type { Made } from '../backups/making.js';
 import { flag, one } from '../cli/parameters.js';
+import { waitIn } from '../cli/runtime.js';
 import { dayOnClock } from '../cli/today.js';
 import { type Verb, verb } from '../cli/verb.js';
-import { findLedger } from '../files/location.js';
-import { countEntries, endsIn } from '../ledger/ends.js';
-import { readLedger } from '../ledger/ledger.js';
-import { databaseOf } from '../ledger/reader.js';
-import { code, paragraph, root } from '../papers/build.js';
+import { readRegularFile } from '../files/read.js';
+import { code, list, paragraph, root } from '../papers/build.js';
+import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { counted, inWords } from '../text/text.js';
-import { type Day, shortDay } from '../time/day.js';
+import { shortDay } from '../time/day.js';
 import { listing, recorded } from './shown.js';
 
 const looking = 'Looking after the ledger:';
@@ -46,10 +41,14 @@ const backup = verb({
   async run({ to, force }, call) {
     const { makeBackup } = await import('../backups/making.js');
     const { ledger } = call.session;
-    const file = fileFor(ledger.path, to, dayOnClock(new Date(call.now)));
-    const { label, templates } = makeBackup(ledger, file, {
-      ...{ now: call.now, whole: true, replace: force },
-    });
+    const make = (file: string): Made =>
+      makeBackup(ledger, file, { now: call.now, whole: true, replace: force });
+    const given = to === undefined ? makeBackupFolder(ledger) : resolve(to);
+    const isFolder = existsSync(given) && statSync(given).isDirectory();
+    const day = dayOnClock(new Date(call.now));
+    const [file, { label, templates }] = isFolder
+      ? underNewName(given, namesOf(ledger.path, day), make)
+      : [given, make(zipFile(given, to ?? given))];
     const held = [
       counted(label.entries, 'entry', 'entries'),
       ...(templates > 0 ? [counted(templates, 'template')] : []),
@@ -61,18 +60,42 @@ const backup = verb({
   },
 });
 
-/** Where the backup goes: as that file, into that folder, or where the others are. */
-function fileFor(ledger: string, to: string | undefined, day: Day): string {
-  const path = to === undefined ? makeBackupFolder(ledger) : resolve(to);
-  const isFolder = existsSync(path) && statSync(path).isDirectory();
-  return isFolder ? newBackupPath(path, ledger, day) : path;
+/** A file of a backup ends in .zip; what doesn't was meant as a folder. */
+function zipFile(path: string, typed: string): string {
+  if (path.endsWith('.zip')) return path;
+  throw new Refusal(
+    'backup-name',
+    `“${visible(typed)}” is no folder that is there, and no name for a backup.`,
+    'Make the folder first, or give a name that ends in .zip.',
+  );
+}
+
+/** Under the first of these names that is not taken, also by whoever makes one at the same time. */
+function underNewName(
+  folder: string,
+  names: Iterable<string>,
+  make: (file: string) => Made,
+): readonly [file: string, made: Made] {
+  for (const name of names) {
+    const file = join(folder, name);
+    if (existsSync(file)) continue;
+    try {
+      return [file, make(file)];
+    } catch (cause) {
+      if (!(cause instanceof Refusal) || cause.code !== 'file-exists') throw cause;
+    }
+  }
+  throw new Error('there is always another number');
 }
 
 /** What a backup in the folder is, as far as it can be read. */
-function described({ path, day, nth }: KeptBackup, read: typeof backupLabelOf) {
+function described(
+  { path, day, nth }: KeptBackup,
+  read: (bytes: Uint8Array, path: string) => BackupLabel,
+) {
   const name = nth === 1 ? shortDay(day) : `${shortDay(day)} (${nth})`;
   try {
-    const { entries, madeAt } = read(readFileSync(path), path);
+    const { entries, madeAt } = read(readRegularFile(path, { maxBytes: 2 ** 31 - 1 }), path);
     return { path, name, day, madeAt, entries };
   } catch {
     return { path, name, day, madeAt: null, entries: null };
@@ -91,18 +114,19 @@ const backups = verb({
   uses: 'makes',
   async run(_, call) {
     const { backupLabelOf } = await import('../backups/archive.js');
-    const path = findLedger(call.named);
-    const now = entriesNow(path);
-    const found = backupsOf(path)
+    const listed = listBackups(ledgerOrLost(call.named), waitIn(call.env));
+    const found = listed.backups
       .map((each) => described(each, backupLabelOf))
       .map(({ path: file, day, name, madeAt, entries }) => {
-        const since = entries === null || now === undefined ? null : Math.max(0, now - entries);
+        const known = entries !== null && listed.entries !== undefined;
+        const since = known ? Math.max(0, listed.entries - entries) : null;
         return { file, day, name, madeAt, entries, since };
       });
+    const folders = [...new Set(found.map(({ file }) => dirname(file)))];
     return {
       data: { backups: found.map(({ name: _, ...rest }) => rest) },
       document: root(
-        found.length > 0 ? paragraph(`In ${backupFolder(path)}:`) : undefined,
+        ...(folders.length > 0 ? [paragraph('They are in:'), list(folders)] : []),
         ...listing(
           ['Made on', 'Entries', 'Since then', 'File'],
           found.map(({ name, entries, since, file }) => [
@@ -117,18 +141,5 @@ const backups = verb({
     };
   },
 });
-
-/** How many entries the ledger holds; undefined where it does not open. */
-function entriesNow(path: string): number | undefined {
-  try {
-    const ledger = readLedger(path);
-    const count = ledger?.read((reader) => countEntries(endsIn(databaseOf(reader))));
-    ledger?.close();
-    return count;
-  } catch (cause) {
-    if (cause instanceof Refusal) return undefined;
-    throw cause;
-  }
-}
 
 export const verbs: readonly Verb[] = [backup, backups];

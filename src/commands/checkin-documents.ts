@@ -1,16 +1,17 @@
 /** The documents that a check-in makes anew at its end, and gives out. */
-import { mkdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Call } from '../cli/verb.js';
 import { writtenFilesOf } from '../files/location.js';
+import { makeFolder } from '../files/write.js';
 import type { Delivery } from '../out/deliver.js';
 import type { DocumentFormat } from '../out/formats.js';
 import type { MadeDocument } from '../papers/making/documents.js';
 import type { ShippedName } from '../papers/shipped/index.js';
-import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { inWords } from '../text/text.js';
 import type { Session } from '../things/session.js';
+
+const elsewhere = 'Name another one with --output-folder, or leave them out with --keep-documents.';
 
 /** What everybody is to have after a check-in. */
 const weekly = ['state-of-play', 'momentum-plan'] as const satisfies readonly ShippedName[];
@@ -50,7 +51,7 @@ export async function makeDocuments(
     writtenFiles: writtenFilesOf(session.ledger.path),
   };
   const place = folder === undefined ? undefined : folderMeant(folder, env);
-  if (place !== undefined) makeFolder(place);
+  if (place !== undefined) makeFolder(place, elsewhere);
   // What makes and writes documents is large, and a check-in may well end without them.
   const { makeDocument } = await import('../papers/making/documents.js');
   const { deliver, planDelivery } = await import('../out/deliver.js');
@@ -134,17 +135,4 @@ export async function giveOutDocuments(session: Session, made: readonly Anew[]):
     said.push(`${title} (number ${no})`);
   }
   return `Given out: ${inWords(said)}. The next State of Play takes up from here.`;
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new Refusal(
-      'folder-not-made',
-      `The folder “${visible(folder)}” for the documents could not be made (${code}).`,
-      'Name another one with --output-folder, or leave them out with --keep-documents.',
-    );
-  }
 }

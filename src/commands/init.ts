@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { flag, one } from '../cli/parameters.js';
 import { type Call, type Verb, verb } from '../cli/verb.js';
-import { ledgerInUse, ledgerNames, ledgerPath } from '../files/location.js';
+import { ledgerInUse, ledgerNameFor, ledgerNames, ledgerPath } from '../files/location.js';
 import { renameLedger } from '../files/memory.js';
 import { code, heading, lines, paragraph, root } from '../papers/build.js';
 import { usualLocale } from '../text/locale.js';
@@ -40,7 +40,7 @@ const init = verb({
   uses: 'makes',
   async run(input, call) {
     const name = input.name ?? (await ask(call, 'name', 'What is the community called?', '--name'));
-    const path = ledgerPath(call.named ?? slug(name));
+    const path = ledgerPath(call.named ?? ledgerNameFor(name));
     if (existsSync(path)) {
       throw new Refusal(
         'ledger-exists',
@@ -124,16 +124,6 @@ async function askRhythm(call: Call): Promise<Rhythm | null> {
   });
   return picked === 'unsaid' ? null : (picked as Rhythm);
 }
-
-/** A file name from the community's: `harbour-menders`. */
-const slug = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || 'community';
 
 const demo = verb({
   path: ['demo'],

@@ -1,9 +1,10 @@
 /** The ledgers themselves, and the program. */
+import { repairLedger } from '../backups/repairing.js';
 import { flag, needed, one } from '../cli/parameters.js';
+import { waitIn } from '../cli/runtime.js';
 import { type Result, type Verb, verb } from '../cli/verb.js';
 import { ledgerInUse, ledgerNames, ledgerPath, settleLedger } from '../files/location.js';
 import { checkLedger, type Finding } from '../ledger/check.js';
-import { repairTables } from '../ledger/repair.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
@@ -35,8 +36,9 @@ const check = verb({
     const { ledger } = call.session;
     const found = checkLedger(ledger, call.progress('Checking'));
     const isWrong = found.some(({ code }) => code !== 'file-open-to-others');
-    const repaired = repair && isWrong ? repairTables(ledger) : undefined;
+    const repaired = repair && isWrong ? repairLedger(ledger, waitIn(call.env)) : undefined;
     if (repaired && 'aside' in repaired) return putRight(found, repaired.aside);
+    // What is still wrong then is the journal itself.
     const findings = repaired?.findings ?? found;
     const setAside = ledger.read(countSetAside);
     return {
@@ -51,7 +53,11 @@ const check = verb({
         findings.length === 0
           ? root()
           : root(
-              paragraph('The ledger is not sound:'),
+              paragraph(
+                repaired
+                  ? 'It could not be made anew, and stays as it was. The ledger is not sound:'
+                  : 'The ledger is not sound:',
+              ),
               list(findings.map(({ message, next }) => `${message} ${next}`)),
             ),
       exit: findings.length === 0 ? exitCodes.done : exitCodes.refused,

@@ -1,14 +1,22 @@
 /** Going back to a backup: shown first, and asked about. */
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
-import { backupsOf } from '../backups/folder.js';
+import { ledgerOrLost, listBackups } from '../backups/listed.js';
 import type { Difference, Source } from '../backups/restoring.js';
+import { shellWord } from '../cli/otherwise.js';
 import { one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { waitIn } from '../cli/runtime.js';
 import { dayOnClock } from '../cli/today.js';
 import { type Verb, verb } from '../cli/verb.js';
-import { findLedger, ledgerName, ledgerNames, ledgerPath } from '../files/location.js';
+import {
+  findLedger,
+  ledgerName,
+  ledgerNameFor,
+  ledgerNames,
+  ledgerPath,
+} from '../files/location.js';
+import type { LedgerOptions } from '../ledger/ledger.js';
 import { list, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
@@ -46,9 +54,12 @@ const restore = verb({
   },
   uses: 'makes',
   async run({ from, as, yes, dryRun }, call) {
-    const { comparedWith, putBack, readSource } = await import('../backups/restoring.js');
-    const { path, source } = meant({ from, as, named: call.named }, readSource);
-    const { gone, lines } = comparedWith(path, source, shownAtMost, told);
+    const restoring = await import('../backups/restoring.js');
+    const { comparedWith, putBack } = restoring;
+    const wait = waitIn(call.env);
+    const { path, source } = meant({ from, as, named: call.named, wait }, restoring);
+    const how = { limit: shownAtMost, ...wait };
+    const { gone, lines, opens } = comparedWith(path, source, how, told);
     const data = { ledger: path, from: source.path, gone };
     const instead = await previewed(
       call,
@@ -61,34 +72,40 @@ const restore = verb({
       },
     );
     if (instead) return instead;
-    const { aside } = putBack(source, path, waitIn(call.env));
+    const { aside } = putBack(source, path, wait);
     return {
       data: { ...data, aside: aside ?? null, dryRun: false },
       document: root(
         paragraph(`Put back: ${ledgerName(path)} is ${asOf(source)}.`),
         list([path, ...(aside ? [`What stood there is kept: ${aside}`] : [])]),
       ),
-      hints: aside ? [`To go back to that: momentum restore ${JSON.stringify(aside)}`] : [],
+      hints: aside && opens ? [`To go back to that: momentum restore ${shellWord(aside)}`] : [],
     };
   },
 });
+
+type Restoring = typeof import('../backups/restoring.js');
 
 interface Typed {
   readonly from: string | undefined;
   readonly as: string | undefined;
   readonly named: string | undefined;
+  readonly wait: LedgerOptions;
 }
 
 /** Which backup is to be put back, and as which ledger. */
 function meant(
-  { from, as, named }: Typed,
-  read: (path: string) => Source,
+  { from, as, named, wait }: Typed,
+  { readSource: read, furthest }: Restoring,
 ): { readonly path: string; readonly source: Source } {
   if (from === undefined) {
-    const path = findLedger(named);
-    return { source: read(latestOf(path)), path: as === undefined ? path : newLedgerPath(as) };
+    const path = ledgerOrLost(named);
+    return {
+      source: read(latestOf(path, wait, furthest)),
+      path: as === undefined ? path : newLedgerPath(as),
+    };
   }
-  const source = read(fileMeant(from, named));
+  const source = read(fileMeant(from, named, wait));
   if (as !== undefined) return { source, path: newLedgerPath(as) };
   // On a new machine it is the first one there is, and keeps its name.
   const isFirst = named === undefined && ledgerNames().length === 0;
@@ -96,19 +113,19 @@ function meant(
 }
 
 /** The file of that name, or the backup that `momentum backups` lists by it. */
-function fileMeant(from: string, named: string | undefined): string {
+function fileMeant(from: string, named: string | undefined, wait: LedgerOptions): string {
   const path = resolve(from);
-  if (existsSync(path) || ledgerNames().length === 0) return path;
-  const listed = backupsOf(findLedger(named)).find((each) => basename(each.path) === from);
-  return listed?.path ?? path;
+  if (existsSync(path) || basename(from) !== from) return path;
+  const { backups } = listBackups(ledgerOrLost(named), wait);
+  return backups.find((each) => basename(each.path) === from)?.path ?? path;
 }
 
 /** What a ledger was called; a name that would lie in another folder is none. */
 const nameIn = ({ label, path }: Source): string =>
   basename(label?.name || basename(path, extname(path)));
 
-function newLedgerPath(name: string): string {
-  const path = ledgerPath(name);
+function newLedgerPath(called: string): string {
+  const path = ledgerPath(ledgerNameFor(called));
   if (!existsSync(path)) return path;
   throw new Refusal(
     'ledger-exists',
@@ -117,8 +134,17 @@ function newLedgerPath(name: string): string {
   );
 }
 
-function latestOf(path: string): string {
-  const [latest] = backupsOf(path);
+function latestOf(path: string, wait: LedgerOptions, furthest: Restoring['furthest']): string {
+  const { backups, isOfSeveral } = listBackups(path, wait);
+  if (isOfSeveral) {
+    throw new Refusal(
+      'which-backup',
+      `Several ledgers were called ${ledgerName(path)}, and there are backups of each.`,
+      'See them, and name the file: momentum backups',
+      { details: backups.map((each) => each.path) },
+    );
+  }
+  const latest = furthest(backups);
   if (latest) return latest.path;
   throw new Refusal(
     'no-backup',
@@ -127,24 +153,38 @@ function latestOf(path: string): string {
   );
 }
 
-const asOf = ({ label, path }: Source): string =>
-  label
-    ? `as it was on ${shortDay(dayOnClock(new Date(label.madeAt)))}, with ${counted(label.entries, 'entry', 'entries')}`
-    : `as it is in ${visible(basename(path))}`;
+const asOf = ({ label, path, community, isAnew }: Source): string =>
+  [
+    community ?? 'the ledger',
+    label
+      ? `as it was on ${shortDay(dayOnClock(new Date(label.madeAt)))}, with ${counted(label.entries, 'entry', 'entries')}`
+      : `as it is in ${visible(basename(path))}`,
+    ...(isAnew ? ['with every table made anew from the journal'] : []),
+  ].join(' ');
 
 /** What putting it back would change, in sentences. */
 function told(
-  { isThere, closed, gone, more }: Difference,
+  { isThere, closed, gone, more, templates }: Difference,
   reader: Reader | undefined,
-): { readonly gone: number; readonly lines: string[] } {
-  if (!isThere) return { gone: 0, lines: ['There is no ledger of that name now.'] };
+): { readonly gone: number; readonly lines: string[]; readonly opens: boolean } {
+  const own =
+    templates > 0
+      ? [`${counted(templates, 'template')} of your own would be as then; what stands now is kept.`]
+      : [];
+  if (!isThere)
+    return { gone: 0, opens: false, lines: ['There is no ledger of that name now.', ...own] };
   if (closed !== undefined || !reader) {
-    return { gone: 0, lines: [`What would be gone can not be told. ${closed ?? ''}`] };
+    return {
+      gone: 0,
+      opens: false,
+      lines: [`What would be gone can not be told. ${closed ?? ''}`, ...own],
+    };
   }
   const names = tellingFrom(reader);
   const left = gone.actions > gone.last.length;
   return {
     gone: gone.actions,
+    opens: true,
     lines: [
       gone.actions === 0
         ? 'Nothing that is on record now would be gone.'

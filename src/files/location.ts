@@ -18,6 +18,16 @@ export const ledgerPath = (named: string): string =>
 /** “harbour-menders” from its path. */
 export const ledgerName = (path: string): string => basename(path, ending);
 
+/** A name for a ledger from what people call the community: “harbour-menders”. */
+export const ledgerNameFor = (called: string): string =>
+  called
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60) || 'community';
+
 /** Where a ledger's own templates stand: a folder beside it, with its name. */
 export const templateFolder = (path: string): string =>
   `${path.slice(0, -ending.length)}.templates`;

@@ -6,8 +6,9 @@ import {
   fsyncSync,
   linkSync,
   lstatSync,
+  mkdirSync,
   openSync,
-  readSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -15,6 +16,7 @@ import {
 import { dirname, join } from 'node:path';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
+import { type KeptFile, keptAt, keptWords } from './kept.js';
 import { errorCode, holdingSignals } from './system.js';
 
 /** How a file is to be written; `mode` (0600 unless said) is what it has afterwards. */
@@ -22,16 +24,8 @@ export interface WriteOptions {
   readonly replace: boolean;
   readonly mode?: number;
   /** What of that which is kept for people may be replaced here, if anything. */
-  readonly over?: Kept;
+  readonly over?: KeptFile;
 }
-
-/** What is kept for people: nothing else ever takes its place, whatever is said. */
-const kept = {
-  ledger: 'a ledger',
-  backup: 'a backup',
-  template: 'a template of your own',
-} as const;
-type Kept = keyof typeof kept;
 
 /**
  * Writes `data` to `path` whole or not at all: into a temporary file beside it, flushed to the
@@ -67,7 +61,23 @@ export function refuseUnwritable(path: string, { replace, over }: WriteOptions):
   }
 }
 
-function refuseWhatStands(path: string, replace: boolean, over?: Kept): void {
+/** Makes a folder, and those that it lies in, for nobody but its owner. @throws Refusal `folder-not-made` */
+export function makeFolder(
+  path: string,
+  next = 'Look at what stands in its way, and who may write there.',
+): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new Refusal(
+      'folder-not-made',
+      `The folder “${visible(path)}” could not be made (${errorCode(error)}).`,
+      next,
+    );
+  }
+}
+
+function refuseWhatStands(path: string, replace: boolean, over?: KeptFile): void {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found) return;
   if (!found.isFile()) {
@@ -78,34 +88,16 @@ function refuseWhatStands(path: string, replace: boolean, over?: Kept): void {
     );
   }
   if (!replace) throw alreadyThere(path);
+  // Of a ledger not even that is looked at: closing its file would give up SQLite's locks on it.
+  if (over === 'ledger') return;
   const what = keptAt(path);
   if (what !== undefined && what !== over) {
     throw new Refusal(
       'file-is-kept',
-      `“${visible(path)}” is ${kept[what]}, and nothing else is ever written in its place.`,
+      `“${visible(path)}” is ${keptWords[what]}, and nothing else is ever written in its place.`,
       'Choose another name.',
     );
   }
-}
-
-/** What is kept for people in a file, if that is what it holds. */
-function keptAt(path: string): Kept | undefined {
-  const start = Buffer.alloc(64);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, start, 0, start.length, 0);
-  } finally {
-    closeSync(file);
-  }
-  const text = start.toString('latin1');
-  if (text.startsWith('SQLite format 3')) return 'ledger';
-  // A zip says first how its first file is called.
-  if (text.startsWith('PK') && text.slice(30).startsWith('backup.json')) return 'backup';
-  return dirname(path)
-    .split(/[\\/]/)
-    .some((folder) => folder.endsWith('.templates'))
-    ? 'template'
-    : undefined;
 }
 
 function writeBeside(
@@ -118,6 +110,7 @@ function writeBeside(
   // A name that nobody can foresee, and `wx`: a link planted there is refused, never followed.
   // Had only now: loading it takes longer than many a command that may write and does not.
   const { randomBytes } = process.getBuiltinModule('node:crypto');
+  clearLeftovers(folder);
   const temporary = join(folder, `.momentum-${randomBytes(8).toString('hex')}.tmp`);
   const file = openSync(temporary, 'wx', 0o600);
   try {
@@ -133,6 +126,18 @@ function writeBeside(
     flushFolder(folder);
   } finally {
     rmSync(temporary, { force: true });
+  }
+}
+
+const leftover = /^\.momentum-[0-9a-f]{16}\.tmp$/;
+const anHour = 3_600_000;
+
+/** Whoever was cut off while writing left a file, which may hold all that was to be written. */
+function clearLeftovers(folder: string): void {
+  for (const name of readdirSync(folder).filter((each) => leftover.test(each))) {
+    const path = join(folder, name);
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found && Date.now() - found.mtimeMs > anHour) rmSync(path, { force: true });
   }
 }
 

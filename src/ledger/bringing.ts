@@ -11,7 +11,9 @@ import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 import { check } from './check.js';
 import { isOlder, openDatabase } from './database.js';
+import { guarded } from './guarded.js';
 import { entries } from './journal.js';
+import type { LedgerOptions } from './ledger.js';
 import { weave } from './weaving.js';
 
 /** More than these nobody reads before saying yes. */
@@ -28,8 +30,10 @@ interface Bringing {
 }
 
 /** @throws Refusal as `openDatabase`; `copy-is-older`, `copy-unsound` */
-export function openBringing(path: string): Bringing {
-  const copy = openDatabase(path, { readonly: true });
+export function openBringing(path: string, { wait }: LedgerOptions): Bringing {
+  const copy = ofCopy(path, () =>
+    openDatabase(path, { readonly: true, ...(wait === undefined ? {} : { wait }) }),
+  );
   try {
     refuseUnfit(copy, path);
   } catch (cause) {
@@ -74,6 +78,24 @@ export function openBringing(path: string): Bringing {
   };
 }
 
+/** What helps with a ledger that is damaged would do harm to the one that is here. */
+function ofCopy<Result>(path: string, work: () => Result): Result {
+  try {
+    return guarded(path, work);
+  } catch (cause) {
+    const isBroken =
+      cause instanceof Refusal && ['ledger-damaged', 'ledger-empty'].includes(cause.code);
+    throw isBroken ? unsound(path, cause.message) : cause;
+  }
+}
+
+const unsound = (path: string, why: string): Refusal =>
+  new Refusal(
+    'copy-unsound',
+    `${path} is not sound, so nothing was brought in from it. ${why}`,
+    'Look for another copy, or go on without it.',
+  );
+
 function refuseUnfit(copy: Database, path: string): void {
   if (isOlder(copy)) {
     throw new Refusal(
@@ -82,14 +104,8 @@ function refuseUnfit(copy: Database, path: string): void {
       `Bring it up to date first: momentum status --ledger ${path}`,
     );
   }
-  const [wrong] = check(copy);
-  if (wrong) {
-    throw new Refusal(
-      'copy-unsound',
-      `${path} is not sound, so nothing was brought in from it. ${wrong.message}`,
-      'Look for another copy, or go on without it.',
-    );
-  }
+  const [wrong] = ofCopy(path, () => check(copy));
+  if (wrong) throw unsound(path, wrong.message);
 }
 
 /** What is set aside, by what entries are known by everywhere in this file. */

@@ -49,7 +49,7 @@ export function check(db: Database, progress: Progress = () => undefined): Findi
   return [...drifted].map((table) => ({
     code: 'tables-drifted',
     message: `The table ${table} does not say what the journal says.`,
-    next: 'To have it made anew from the journal: momentum check --repair',
+    next: madeAnew,
   }));
 }
 
@@ -64,6 +64,8 @@ export function quickCheck(db: Database): Finding[] {
 }
 
 const fromBackup = 'Go back to the last backup, which keeps this file aside: momentum restore';
+
+const madeAnew = 'To have it made anew from the journal: momentum check --repair';
 
 const changed = (what: string): Finding => ({
   code: 'journal-changed',
@@ -82,7 +84,7 @@ function damage(
     .map((line) => ({
       code: 'file-damaged',
       message: `The file is damaged: ${line}.`,
-      next: fromBackup,
+      next: madeAnew,
     }));
 }
 

@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database, Options } from 'better-sqlite3';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { Refusal } from '../text/refusal.js';
+import { damaged, guarded } from './guarded.js';
 import { schemaVersion } from './migrations/index.js';
 import { applicationId, statements } from './schema.js';
 import { nativePart, Sqlite, standingAt } from './sqlite.js';
@@ -23,12 +24,18 @@ type Path = string;
  * `ledger-altered`, `ledger-damaged`, `ledger-busy`, `ledger-unreadable`
  */
 export function openDatabase(path: Path, options: OpenOptions): Database {
-  return guarded(path, () => {
-    refuseWhatIsNoFile(path);
-    const common = { fileMustExist: true, ...nativePart(), timeout: options.wait ?? usualWait };
-    if (options.readonly) takeBackBrokenWrite(path, common);
-    return settled(new Sqlite(path, { ...common, readonly: options.readonly }), path, options);
-  });
+  try {
+    return guarded(path, () => opened(path, options));
+  } catch (cause) {
+    throw cause instanceof Refusal && cause.code === 'ledger-damaged' ? doesNotOpen(path) : cause;
+  }
+}
+
+function opened(path: Path, options: OpenOptions): Database {
+  refuseWhatIsNoFile(path);
+  const common = { fileMustExist: true, ...nativePart(), timeout: options.wait ?? usualWait };
+  if (options.readonly) takeBackBrokenWrite(path, common);
+  return settled(new Sqlite(path, { ...common, readonly: options.readonly }), path, options);
 }
 
 /** Makes sure that what was opened is a ledger, and sets it up. @throws Refusal as `openDatabase` */
@@ -40,7 +47,7 @@ export function settled(db: Database, path: Path, { readonly }: OpenOptions): Da
     db.close();
     // What is asked here is always the same, so that it is the file that makes no sense.
     const senseless = (cause as { code?: unknown }).code === 'SQLITE_ERROR';
-    throw senseless ? damaged(path) : cause;
+    throw senseless ? doesNotOpen(path) : cause;
   }
   return db;
 }
@@ -168,74 +175,8 @@ function refuseWhatIsNoFile(path: Path): void {
   }
 }
 
-const damaged = (path: Path): Refusal =>
-  new Refusal(
-    'ledger-damaged',
-    `${path} is damaged: part of it is missing or unreadable.`,
-    'Go back to the last backup, which keeps this file aside: momentum restore',
-  );
-
-const refusals: ReadonlyArray<[RegExp, (path: Path) => Refusal]> = [
-  [
-    /^SQLITE_(BUSY|LOCKED)/,
-    (path) =>
-      new Refusal(
-        'ledger-busy',
-        `Another program is writing to ${path} and has not finished.`,
-        'Nothing was changed. Close the other window, or wait a moment, and try again.',
-        { exit: exitCodes.busy },
-      ),
-  ],
-  [
-    /^SQLITE_NOTADB/,
-    (path) =>
-      new Refusal(
-        'not-a-ledger',
-        `${path} is not a ledger: its contents are something else.`,
-        'Give the ledger’s own file (its name ends in .momentum).',
-      ),
-  ],
-  [/^SQLITE_(CORRUPT|IOERR_SHORT_READ)/, (path) => damaged(path)],
-  [
-    /^SQLITE_(READONLY|PERM)/,
-    (path) =>
-      new Refusal(
-        'ledger-read-only',
-        `${path} can be read but not written to.`,
-        'Nothing was changed. Look at the permissions of the file and of its folder.',
-      ),
-  ],
-  [
-    /^(SQLITE_(CANTOPEN|AUTH)|EACCES|EPERM|EROFS|ENAMETOOLONG|ELOOP|ENOTDIR|EEXIST)/,
-    (path) =>
-      new Refusal(
-        'ledger-unreadable',
-        `${path} could not be opened.`,
-        'Look at the permissions of the file and of its folder.',
-      ),
-  ],
-  [
-    /^(SQLITE_FULL|ENOSPC)/,
-    (path) =>
-      new Refusal(
-        'disk-full',
-        `The disk that holds ${path} is full.`,
-        'Nothing was changed. Make some room and try again.',
-      ),
-  ],
-];
-
-/** Runs `work`; what SQLite or the disk says about `path` comes back as a Refusal in plain words. */
-export function guarded<T>(path: Path, work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    const code = (cause as { code?: unknown }).code;
-    const match =
-      typeof code === 'string' ? refusals.find(([pattern]) => pattern.test(code)) : undefined;
-    throw match ? match[1](path) : cause;
-  }
-}
+const doesNotOpen = (path: Path): Refusal =>
+  damaged(path, 'Go back to the last backup, which keeps this file aside: momentum restore');
 
 /** Whether others on this machine may read or write the file. */
 export const isTooOpen = (path: Path): boolean =>

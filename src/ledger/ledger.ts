@@ -1,5 +1,6 @@
 import type { Ledger } from '../things/ledger.js';
-import { guarded, isOlder, openDatabase } from './database.js';
+import { isOlder, openDatabase } from './database.js';
+import { guarded } from './guarded.js';
 import { openReader } from './reader.js';
 
 export interface LedgerOptions {

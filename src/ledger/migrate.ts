@@ -44,7 +44,7 @@ export function migrate(
       ran = due();
       for (const { run } of ran) run(db);
       if (ran.length === 0) return;
-      makeFoldedAnew(db, foldAll);
+      foldAnew(db);
       const [wrong] = check(db);
       if (wrong) throw new Error(wrong.message);
       db.pragma(`user_version = ${ran.at(-1)?.version}`);
@@ -72,12 +72,12 @@ function giveBackRoom(db: Database): void {
   }
 }
 
-/** Makes every table that is folded from the journal anew, and fills it by `fold`. */
-export function makeFoldedAnew(db: Database, fold: (db: Database) => void): void {
+/** Makes every table anew that is folded from the journal. */
+function foldAnew(db: Database): void {
   for (const table of foldedTables) db.exec(`DROP TABLE IF EXISTS "${table}"`);
   db.exec('DROP INDEX IF EXISTS journal_subject; DROP INDEX IF EXISTS journal_day');
   for (const statement of foldedStatements) db.exec(statement);
-  fold(db);
+  foldAll(db);
 }
 
 /**

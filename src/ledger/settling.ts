@@ -15,9 +15,10 @@ import { givenNo, type No, withLetter } from '../things/no.js';
 import { fold, type Id, Unfoldable } from '../things/thing.js';
 import { batchesOf, markUndone } from './batches.js';
 import { entries } from './journal.js';
+import { schemaVersion } from './migrations/index.js';
 import { mentionsIn, pointersIn } from './payloads.js';
 import { openReader } from './reader.js';
-import { statements } from './schema.js';
+import { applicationId, statements } from './schema.js';
 import { nativePart, Sqlite } from './sqlite.js';
 import { type Change, openShelf, type Shelf } from './store.js';
 
@@ -87,6 +88,16 @@ export function settledAnew(db: Database): Database {
     })
     .immediate();
   return memory;
+}
+
+/** The same ledger made anew from its journal, whatever its other tables hold; close it. */
+export function anewFromJournal(db: Database): Database {
+  const anew = settledAnew(db);
+  anew.exec(`UPDATE replica SET last_seq =
+    (SELECT max(seq) FROM journal WHERE journal.replica = replica.no)`);
+  anew.pragma(`application_id = ${applicationId}`);
+  anew.pragma(`user_version = ${schemaVersion}`);
+  return anew;
 }
 
 /** Gives what came to be its number: the first the plain one, and those that share it a letter. */

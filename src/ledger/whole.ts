@@ -1,70 +1,84 @@
 /** A ledger's file as a whole: its bytes, another one read from memory, a third in its place. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger, Reader } from '../things/ledger.js';
-import { guarded, isOlder, type OpenOptions, openDatabase, settled } from './database.js';
+import { isOlder, type OpenOptions, openDatabase, settled } from './database.js';
+import { guarded } from './guarded.js';
 import { databaseOf, openReader } from './reader.js';
 import { nativePart, Sqlite } from './sqlite.js';
 
-/** Where a ledger is kept as it was before something: a name beside it that is not taken. */
-export function asidePath(path: string, before: 'before-repair' | 'before-restore'): string {
-  for (let nth = 1; ; nth += 1) {
-    const candidate = `${path}.${before}${nth === 1 ? '' : `-${nth}`}`;
-    if (!existsSync(candidate)) return candidate;
-  }
-}
-
 /** The whole ledger as the bytes of its file, as it is now, whoever else writes meanwhile. */
 export const wholeLedger = (ledger: Ledger): Buffer =>
-  ledger.read((reader) => databaseOf(reader).serialize());
+  ledger.read((reader) => {
+    const db = databaseOf(reader);
+    // Asked first, since this can say that somebody is writing; for SQLite's copy that is no memory.
+    db.pragma('user_version');
+    return db.serialize();
+  });
 
 /** A ledger that is read from memory. */
 export interface InMemory {
   readonly db: Database;
   /** Undefined where its schema is older than this version's. */
   readonly reader: Reader | undefined;
-  close(): void;
 }
 
 /**
- * Opens a ledger that is not in a file of its own, to look into.
+ * Looks into a ledger that is not in a file of its own.
  * @param path what people know it by
  * @throws Refusal as `openDatabase`
  */
-export function openInMemory(bytes: Uint8Array, path: string): InMemory {
-  const db = guarded(path, () =>
-    settled(new Sqlite(Buffer.from(bytes), nativePart()), path, { readonly: true }),
-  );
-  return {
-    db,
-    reader: isOlder(db) ? undefined : openReader(db),
-    close: () => db.close(),
-  };
-}
+export const inMemory = <Result>(
+  bytes: Uint8Array,
+  path: string,
+  look: (ledger: InMemory) => Result,
+): Result =>
+  guarded(path, () => {
+    const opened = new Sqlite(Buffer.from(bytes), nativePart());
+    const db = settled(opened, path, { readonly: true });
+    try {
+      return look({ db, reader: isOlder(db) ? undefined : openReader(db) });
+    } finally {
+      db.close();
+    }
+  });
+
+/** The ledger that stands somewhere, where it opens. */
+export type Present = Database | undefined;
 
 /**
- * Runs `work` while no other process can write to the ledger at `path`. Of one that does not open
- * nobody else writes either.
+ * Runs `work`, with the ledger at `path`, while no other process can write to it. Into one that does
+ * not open nobody else writes either.
  * @throws Refusal `ledger-busy`
  */
 export function whileNobodyWrites(
   path: string,
   options: Pick<OpenOptions, 'wait'>,
-  work: () => void,
+  work: (db: Present) => void,
 ): void {
   guarded(path, () => {
-    const db = openedUnlessBroken(path, options);
-    if (!db) {
-      work();
-      return;
-    }
-    try {
-      db.transaction(work).immediate();
-    } finally {
-      db.close();
+    for (;;) {
+      const { ino } = statSync(path);
+      const db = openedUnlessBroken(path, options);
+      if (!db) {
+        work(undefined);
+        return;
+      }
+      // While it was waited for another file may have come to stand there: that is the ledger now.
+      const isStill = () => statSync(path).ino === ino;
+      try {
+        if (db.transaction(() => workIf(isStill(), () => work(db))).immediate()) return;
+      } finally {
+        db.close();
+      }
     }
   });
+}
+
+function workIf(condition: boolean, work: () => void): boolean {
+  if (condition) work();
+  return condition;
 }
 
 function openedUnlessBroken(

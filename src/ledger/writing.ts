@@ -24,7 +24,8 @@ import { batchesOf, markUndone } from './batches.js';
 import { openBringing } from './bringing.js';
 import { openWriter } from './chain.js';
 import { check } from './check.js';
-import { closeToOthers, createDatabase, guarded, newerVersion, openDatabase } from './database.js';
+import { closeToOthers, createDatabase, newerVersion, openDatabase } from './database.js';
+import { guarded } from './guarded.js';
 import type { LedgerOptions } from './ledger.js';
 import { makeTables, migrate, refuseAlteredEarlier } from './migrate.js';
 import { encodePayload, mentionsIn, versionOf } from './payloads.js';
@@ -90,7 +91,7 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
       return result;
     },
     bringIn(occasion, copy, decide) {
-      const bringing = openBringing(copy);
+      const bringing = openBringing(copy, options);
       let wrote: LastWritten | undefined;
       const work = db.transaction(() => {
         const brought = bringing.into(db, reader, occasion.on);

@@ -1,8 +1,14 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -10,8 +16,10 @@ import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { packBackup, unpackBackup } from '../../src/backups/archive.js';
+import { backupsIn } from '../../src/backups/folder.js';
 import { makeBackup } from '../../src/backups/making.js';
-import { comparedWith, putBack, readSource } from '../../src/backups/restoring.js';
+import { putInPlace } from '../../src/backups/placing.js';
+import { comparedWith, furthest, putBack, readSource } from '../../src/backups/restoring.js';
 import { templateFolder } from '../../src/files/location.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { Refusal } from '../../src/text/refusal.js';
@@ -66,7 +74,7 @@ test('what came since is told, kept aside, and can be brought in again', () => {
   offerCommitment(session, { text: 'Book a band', by: null });
   offerCommitment(session, { text: 'Sweep the quay', by: null });
   const source = readSource(path);
-  const difference = comparedWith(session.ledger.path, source, 1, (all) => all);
+  const difference = comparedWith(session.ledger.path, source, { limit: 1 }, (all) => all);
   expect(difference).toMatchObject({ gone: { actions: 2 }, more: 0, isThere: true });
   expect(difference.gone.last.map(({ data }) => data)).toMatchObject([{ text: 'Sweep the quay' }]);
   session.ledger.close();
@@ -100,12 +108,126 @@ test('one that does not open any more makes room, with the journal that a crash 
   writeFileSync(`${session.ledger.path}-journal`, 'left by a crash');
   const damaged = readFileSync(session.ledger.path);
   const source = readSource(path);
-  const difference = comparedWith(session.ledger.path, source, 1, (all) => all);
+  const difference = comparedWith(session.ledger.path, source, { limit: 1 }, (all) => all);
   expect(difference.closed).toContain('damaged');
   const { aside = '' } = putBack(source, session.ledger.path);
   expect(checkLedger(reopened(session.ledger.path).ledger)).toEqual([]);
   expect(readFileSync(aside)).toEqual(damaged);
   expect(existsSync(`${session.ledger.path}-journal`)).toBe(false);
+});
+
+test('a journal that lies where no ledger is any more does no harm to the one that is put there', () => {
+  const session = harbourLedger();
+  const path = backedUp(session);
+  session.ledger.close();
+  const place = session.ledger.path;
+  rmSync(place);
+  writeFileSync(`${place}-journal`, 'left by a crash');
+  expect(putBack(readSource(path), place)).toEqual({ aside: undefined });
+  expect(existsSync(`${place}-journal`)).toBe(false);
+  expect(readFileSync(`${place}.before-restore-journal`, 'utf8')).toBe('left by a crash');
+  expect(checkLedger(reopened(place).ledger)).toEqual([]);
+});
+
+test('where it can not be written, what stood there stands there still, and nothing beside it', () => {
+  const session = harbourLedger();
+  const before = readFileSync(session.ledger.path);
+  const nothing = { length: 3 } as unknown as Uint8Array;
+  expect(() => putInPlace(session.ledger.path, { as: 'before-restore' }, () => nothing)).toThrow();
+  expect(readFileSync(session.ledger.path)).toEqual(before);
+  expect(readdirSync(dirname(session.ledger.path))).toEqual(['harbour.momentum']);
+});
+
+test('what is kept aside is closed to others', () => {
+  const session = harbourLedger();
+  const path = backedUp(session);
+  session.ledger.close();
+  chmodSync(session.ledger.path, 0o644);
+  const { aside = '' } = putBack(readSource(path), session.ledger.path);
+  expect(statSync(aside).mode & 0o777).toBe(0o600);
+  expect(statSync(session.ledger.path).mode & 0o777).toBe(0o600);
+});
+
+test('two that are put back at once keep both ledgers aside', () => {
+  const session = harbourLedger();
+  const path = backedUp(session);
+  offerCommitment(session, { text: 'Only here', by: null });
+  session.ledger.close();
+  const place = session.ledger.path;
+  const source = readSource(path);
+  // The second waits for the first, and finds that another file is the ledger by then.
+  const { aside: outer } = putInPlace(place, { as: 'before-restore', wait: 0 }, () => {
+    expect(
+      refusedWith(() => putInPlace(place, { as: 'before-restore', wait: 0 }, () => source.bytes)),
+    ).toBe('ledger-busy');
+    return source.bytes;
+  });
+  const { aside: inner } = putBack(source, place);
+  expect(inner).not.toBe(outer);
+  expect(offersIn(reopened(outer ?? ''))).toEqual(['Only here']);
+  expect(offersIn(reopened(inner ?? ''))).toEqual([]);
+});
+
+test('a ledger whose name is a link is put back where it is', () => {
+  const session = harbourLedger();
+  const path = backedUp(session);
+  offerCommitment(session, { text: 'Book a band', by: null });
+  session.ledger.close();
+  const link = join(temporaryFolder(), 'linked.momentum');
+  symlinkSync(session.ledger.path, link);
+  putBack(readSource(path), link);
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(offersIn(reopened(session.ledger.path))).toEqual([]);
+});
+
+test('templates that were changed since are as they were, and those of now are kept', () => {
+  const session = harbourLedger();
+  const folder = templateFolder(session.ledger.path);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'letter.yaml'), 'title: Then');
+  symlinkSync('/etc/hosts', join(folder, 'hosts.yaml'));
+  const path = backedUp(session);
+  session.ledger.close();
+  writeFileSync(join(folder, 'letter.yaml'), 'title: Now');
+  rmSync(join(folder, 'hosts.yaml'));
+  const source = readSource(path);
+  expect(comparedWith(session.ledger.path, source, { limit: 1 }, (all) => all).templates).toBe(1);
+  putBack(source, session.ledger.path);
+  expect(readFileSync(join(folder, 'letter.yaml'), 'utf8')).toBe('title: Then');
+  expect(readdirSync(folder)).toEqual(['letter.yaml']);
+  expect(readFileSync(join(`${folder}.before-restore`, 'letter.yaml'), 'utf8')).toBe('title: Now');
+  expect(readdirSync(dirname(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
+test('a backup whose tables do not say what its journal says is made anew from that', () => {
+  const session = harbourLedger();
+  furnish(session);
+  const whole = standing(session);
+  session.ledger.close();
+  const db = new Sqlite(session.ledger.path);
+  db.exec("UPDATE commitment SET text = 'Find a hall' WHERE no = 1");
+  db.close();
+  const drifted = reopened(session.ledger.path);
+  const path = beside(session, 'kept.zip');
+  // The quick look of a day does not see it.
+  makeBackup(drifted.ledger, path, { now: session.now, whole: false });
+  drifted.ledger.close();
+  const source = readSource(path);
+  expect(source.isAnew).toBe(true);
+  putBack(source, session.ledger.path);
+  expect(standing(reopened(session.ledger.path))).toEqual(whole);
+});
+
+test('the backup that goes furthest is the latest, whatever its day says', () => {
+  const session = harbourLedger();
+  const [early, late] = ['harbour-2026-11-30.zip', 'harbour-2020-01-01.zip'];
+  backedUp(session, early);
+  offerCommitment(session, { text: 'Book a band', by: null });
+  backedUp(session, late);
+  writeFileSync(beside(session, 'harbour-2026-12-24.zip'), 'cut short');
+  const found = backupsIn(dirname(session.ledger.path), session.ledger.path);
+  expect(found).toHaveLength(3);
+  expect(furthest(found)?.path).toBe(beside(session, late));
 });
 
 test('nothing is put back while somebody writes', () => {
@@ -127,7 +249,9 @@ test('the ledger of another community is not put in the place of this one', () =
   const other = harbourLedger();
   const path = backedUp(other);
   expect(
-    refusedWith(() => comparedWith(session.ledger.path, readSource(path), 1, () => undefined)),
+    refusedWith(() =>
+      comparedWith(session.ledger.path, readSource(path), { limit: 1 }, () => undefined),
+    ),
   ).toBe('backup-of-another');
 });
 
@@ -145,16 +269,18 @@ test('a backup that was cut short, or of which a byte is another, is refused', (
     ).toBe('backup-damaged');
   }
   const inside = whole.length / 2;
+  let refused = 0;
   for (let at = 0; at < 40; at += 1) {
     const flipped = Buffer.from(whole);
     const place = Math.floor(inside + at * 3);
     flipped[place] = (flipped[place] ?? 0) ^ 16;
     writeFileSync(odd, flipped);
-    expect(
-      refusedWith(() => readSource(odd)),
-      `byte ${place}`,
-    ).toBe('backup-damaged');
+    // What a zip says of a file beside its content may change, and changes nothing.
+    const found = refusedWith(() => expect(readSource(odd).bytes).toEqual(readSource(path).bytes));
+    expect(['backup-damaged', 'not refused'], `byte ${place}`).toContain(found);
+    if (found === 'backup-damaged') refused += 1;
   }
+  expect(refused).toBeGreaterThan(20);
 });
 
 test('a backup of a later version is told from one that is damaged', () => {
@@ -165,7 +291,7 @@ test('a backup of a later version is told from one that is damaged', () => {
   expect(refusedWith(() => readSource(path))).toBe('backup-newer');
 });
 
-test('a backup whose ledger is not sound puts nothing back', () => {
+test('of a ledger that is not sound no backup is made', () => {
   const session = harbourLedger();
   furnish(session);
   const db = new Sqlite(session.ledger.path);
@@ -173,7 +299,6 @@ test('a backup whose ledger is not sound puts nothing back', () => {
   db.close();
   expect(refusedWith(() => backedUp(session))).toBe('backup-unsound');
   expect(existsSync(beside(session, 'kept.zip'))).toBe(false);
-  expect(refusedWith(() => readSource(session.ledger.path))).toBe('backup-unsound');
 });
 
 test('the same ledger gives the same backup', () => {

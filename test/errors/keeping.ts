@@ -1,6 +1,8 @@
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
+  readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
@@ -10,11 +12,12 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { CommanderError } from 'commander';
 import { packBackup, unpackBackup } from '../../src/backups/archive.js';
+import { backupsIn } from '../../src/backups/folder.js';
 import { usageRefusal } from '../../src/cli/failure.js';
 import type { Verb } from '../../src/cli/verb.js';
 import { openWriter, replicasIn } from '../../src/ledger/chain.js';
 import { check } from '../../src/ledger/check.js';
-import { guarded } from '../../src/ledger/database.js';
+import { guarded } from '../../src/ledger/guarded.js';
 import { readLedger } from '../../src/ledger/ledger.js';
 import { migrate } from '../../src/ledger/migrate.js';
 import { schemaVersion } from '../../src/ledger/migrations/index.js';
@@ -134,6 +137,15 @@ export const ledger: Shelf = {
       after: () => writer?.close(),
     },
     {
+      code: 'ledger-replaced',
+      when: 'A backup was put back in another window while it was waited for.',
+      typed: 'momentum keep 1',
+      refuses: ({ ledger: path }) =>
+        guarded(path, () => {
+          throw systemError('SQLITE_READONLY_DBMOVED');
+        }),
+    },
+    {
       code: 'ledger-read-only',
       when: 'The file or its folder lets itself be read and not written.',
       typed: 'momentum keep 1',
@@ -228,6 +240,33 @@ export const backups: Shelf = {
       code: 'no-backup',
       when: 'There is none to go back to where momentum keeps them, and none was named.',
       typed: 'momentum restore',
+    },
+    {
+      code: 'which-backup',
+      when: 'The ledger does not open, and others were called the same before it.',
+      typed: 'momentum restore',
+      given: ['momentum backup'],
+      meddle: (path, home) => {
+        const folder = join(home, '.local', 'state', 'momentum', 'backups', 'harbour-menders');
+        const [own = ''] = readdirSync(folder);
+        cpSync(join(folder, own), join(folder, '00000000'), { recursive: true });
+        truncateSync(path, 0);
+      },
+    },
+    {
+      code: 'backup-name',
+      when: 'What was named is neither a folder that is there nor a name for a zip.',
+      typed: 'momentum backup nowhere',
+    },
+    {
+      code: 'backups-unreadable',
+      when: 'The folder in which momentum keeps backups can’t be looked into.',
+      typed: 'momentum backups',
+      refuses: ({ home }) => {
+        const file = join(home, 'no-folder');
+        writeFileSync(file, '');
+        return backupsIn(file, 'harbour-menders.momentum');
+      },
     },
     {
       code: 'backup-damaged',

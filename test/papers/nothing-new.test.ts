@@ -5,7 +5,11 @@ import { makeDocument } from '../../src/papers/making/documents.js';
 import { issueDocument } from '../../src/papers/making/issued.js';
 import { renderPlain } from '../../src/render/plain.js';
 import * as commitments from '../../src/things/commitment/changes.js';
-import { editCommunity, setCommunityStage } from '../../src/things/community/changes.js';
+import {
+  editCommunity,
+  pauseCommunity,
+  setCommunityStage,
+} from '../../src/things/community/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { lastBatch } from '../../src/things/history.js';
 import * as meetings from '../../src/things/meeting/changes.js';
@@ -78,6 +82,22 @@ test('whoever came back after their leaving was told of is welcomed back, and sa
   const said = await state(later);
   expect(said).toContain('1 person came back');
   expect(said).not.toContain('after all');
+});
+
+test.each([
+  ['en-GB', 'We take a break from 19 Dec 2026 to 3 Jan 2027 (Christmas)', '1 break was named.'],
+  ['fr', 'pause du 19 déc. 2026 au 3 janv. 2027 (Christmas)', '1 pause a été annoncée.'],
+])('a break that was named is told, until it is over (%s)', async (language, expected, changed) => {
+  const { session } = told();
+  await giveOut(session, language);
+  pauseCommunity(session, { from: '2026-12-19', to: '2027-01-03', why: 'Christmas' });
+  const said = (await state(session, language)).replace(/[\u00a0\u202f]/g, ' ');
+  expect(said).toContain(expected);
+  expect(said).toContain(changed);
+  const plan = renderPlain((await makeDocument(session, 'momentum-plan', { language })).tree);
+  expect(plan.replace(/[\s\u00a0\u202f]+/g, ' ')).toContain(expected);
+  const after = { ...session, today: '2027-01-04' as Day };
+  expect(await state(after, language)).not.toContain('Christmas');
 });
 
 test('a first document does not speak of what has changed below', async () => {

@@ -85,6 +85,7 @@ const changes = group(
     contributions: number(),
     noted: number('Notes of the facilitator’s that were written or withdrawn.'),
     newName: number('1 where the community has another name; else 0.'),
+    breaks: number('Breaks that were named, or named otherwise, since.'),
     newPurpose: number('1 where its purpose reads otherwise; else 0.'),
     newStage: number('1 where its stage, or why, reads otherwise; else 0.'),
     calledOtherwise: number('Members who are called otherwise than before, or no longer named.'),

@@ -78,6 +78,16 @@ const corrected = group(
   'a meeting that the document before told of as held, and something of it was put right',
 );
 
+const meetingBreak = group(
+  {
+    from: date(),
+    to: date('Its last day.'),
+    why: orNull(text()),
+    isNow: bool('Whether it has begun.'),
+  },
+  'a break that the community named',
+);
+
 export const meetingsShape = group({
   held: rowsOf(
     meetingShape,
@@ -89,6 +99,7 @@ export const meetingsShape = group({
   ),
   next: orNull(meetingShape, 'The first one planned on or after `asOf`.'),
   planned: rowsOf(meetingShape, 'All planned on or after `asOf`, the next one first.'),
+  breaks: rowsOf(meetingBreak, 'Named, and not over by `asOf`; the next one first.'),
   unconfirmed: rowsOf(
     meetingShape,
     'Planned for a day of the period, of the time that the figures are of, or since the last one held, which is over; nobody has said whether it took place. Earliest first.',

@@ -2,6 +2,7 @@
 
 import { ownerOf } from '../../things/commitment/fields.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
+import type { Community } from '../../things/community/thing.js';
 import { inEffect } from '../../things/copies.js';
 import type { ThingName } from '../../things/index.js';
 import { type Member, mergedKind } from '../../things/member/fields.js';
@@ -101,6 +102,13 @@ const holdings = (
   }, 0);
 };
 
+/** How many breaks were named since that can still matter. */
+const newBreaks = (was: Community | undefined, now: Community | undefined): number => {
+  const before = (was?.settings.pauses ?? []).map((each) => JSON.stringify(each));
+  const after = (now?.settings.pauses ?? []).map((each) => JSON.stringify(each));
+  return after.filter((each) => !before.includes(each)).length;
+};
+
 /** What is called, or described, otherwise than the document before had it. */
 function renamings(context: FactsContext) {
   const stands = <Name extends ThingName>(name: Name) => toldBefore(context, name);
@@ -109,6 +117,7 @@ function renamings(context: FactsContext) {
   return {
     newName: differing(community, ({ name }) => name).length,
     newPurpose: differing(community, ({ purpose }) => purpose).length,
+    breaks: community.reduce((sum, { was, now }) => sum + newBreaks(was, now), 0),
     newStage: differing(community, ({ stage, stageWhy }) => [stage, stageWhy]).length,
     calledOtherwise: stands('member').filter(
       ({ id, was, now }) =>

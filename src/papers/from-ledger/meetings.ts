@@ -1,5 +1,6 @@
 /** Meetings: those that were held, those to come, and what became of either. */
 
+import { settingsIn } from '../../figures/queries/index.js';
 import { knownSince } from '../../figures/queries/known.js';
 import { phraseFor } from '../../language/locale.js';
 import type { Meeting, Mode } from '../../things/meeting/fields.js';
@@ -103,6 +104,7 @@ export function meetingFacts(context: FactsContext): DocumentFacts['meetings'] {
     knownSince: beganWithin(context),
     next: planned[0] ?? null,
     planned,
+    breaks: breaksOf(context),
     unconfirmed: facts(stillUnconfirmed, { since }),
     calledOff,
     replanned,
@@ -116,6 +118,16 @@ export function meetingFacts(context: FactsContext): DocumentFacts['meetings'] {
     last,
     recent,
   };
+}
+
+/** The breaks that are not over. */
+function breaksOf({ reader, asOf, audience, text }: FactsContext) {
+  return settingsIn(reader)
+    .pauses.filter(({ to }) => to >= asOf)
+    .map(({ from, to, why }) => ({
+      ...{ from, to, isNow: from <= asOf },
+      why: audience === 'public' ? null : text(why),
+    }));
 }
 
 /** Since when meetings are on record, where the period began before that. */

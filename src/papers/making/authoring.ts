@@ -1,8 +1,7 @@
 /** For whoever writes templates: which there are, what they can name, and one to begin with. */
-import { lstatSync, mkdirSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from '../../files/system.js';
-import { writeFileWhole } from '../../files/write.js';
+import { makeFolder, writeFileWhole } from '../../files/write.js';
 import { british, localeFor } from '../../language/index.js';
 import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
@@ -50,15 +49,7 @@ export async function newTemplate(
   const base = parent ?? (isShipped(name) ? name : undefined);
   const found = base === undefined ? undefined : await findTemplate(ledger, base);
   const folder = documentTemplates(ledger);
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new Refusal(
-      'folder-not-made',
-      `The folder “${visible(folder)}” could not be made (${errorCode(error)}).`,
-      'Make it yourself, or look who may write there.',
-    );
-  }
+  makeFolder(folder);
   const path = join(folder, `${name}.yaml`);
   if (lstatSync(path, { throwIfNoEntry: false })) {
     throw new Refusal(

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { repairLedger } from '../../src/backups/repairing.js';
 import { brokenEntries } from '../../src/ledger/chain.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { databaseOf } from '../../src/ledger/reader.js';
-import { repairTables } from '../../src/ledger/repair.js';
+import { offerCommitment } from '../../src/things/commitment/changes.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger, reopened, standing } from '../helpers/ledger.js';
 
@@ -30,9 +31,10 @@ test.each([
   const { session, before } = meddled(sql);
   const changed = readFileSync(session.ledger.path);
   expect(checkLedger(session.ledger)).not.toEqual([]);
-  const { aside } = repairTables(session.ledger) as { aside: string };
-  expect(checkLedger(session.ledger)).toEqual([]);
-  expect(standing(session)).toEqual(before);
+  const { aside } = repairLedger(session.ledger, {}) as { aside: string };
+  const after = reopened(session.ledger.path);
+  expect(checkLedger(after.ledger)).toEqual([]);
+  expect(standing(after)).toEqual(before);
   expect(readFileSync(aside)).toEqual(changed);
 });
 
@@ -51,9 +53,10 @@ test('an index that is damaged is made anew', () => {
   });
   expect(damaged).toBeDefined();
   const again = reopened(session.ledger.path);
-  expect(repairTables(again.ledger)).toHaveProperty('aside');
-  expect(checkLedger(again.ledger)).toEqual([]);
-  expect(standing(again)).toEqual(before);
+  expect(repairLedger(again.ledger, {})).toHaveProperty('aside');
+  const after = reopened(session.ledger.path);
+  expect(checkLedger(after.ledger)).toEqual([]);
+  expect(standing(after)).toEqual(before);
 });
 
 test('where the journal itself is not what was written, everything stays as it is', () => {
@@ -70,6 +73,44 @@ test('where the journal itself is not what was written, everything stays as it i
   db.close();
   const before = readFileSync(session.ledger.path);
   const { ledger } = reopened(session.ledger.path);
-  expect(repairTables(ledger)).toMatchObject({ findings: [{ code: 'journal-changed' }] });
+  expect(repairLedger(ledger, {})).toMatchObject({ findings: [{ code: 'journal-changed' }] });
   expect(readFileSync(session.ledger.path)).toEqual(before);
+});
+
+test('a page of a table that can not be read any more is made anew', () => {
+  const { session, before } = meddled('SELECT 1');
+  session.ledger.close();
+  const db = new Sqlite(session.ledger.path);
+  const page = db
+    .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'commitment'")
+    .pluck()
+    .get() as number;
+  const size = db.pragma('page_size', { simple: true }) as number;
+  db.close();
+  const bytes = readFileSync(session.ledger.path);
+  bytes.fill(0xaa, (page - 1) * size, page * size);
+  writeFileSync(session.ledger.path, bytes);
+  const { ledger } = reopened(session.ledger.path);
+  expect(checkLedger(ledger)[0]).toMatchObject({
+    code: 'file-damaged',
+    next: expect.stringContaining('momentum check --repair'),
+  });
+  expect(repairLedger(ledger, {})).toHaveProperty('aside');
+  const after = reopened(session.ledger.path);
+  expect(checkLedger(after.ledger)).toEqual([]);
+  expect(standing(after)).toEqual(before);
+});
+
+test('nobody writes while it is made anew, and what was open before writes no more', () => {
+  const { session } = meddled('DELETE FROM mention');
+  const other = new Sqlite(session.ledger.path, { timeout: 0 });
+  other.exec('BEGIN IMMEDIATE');
+  expect(() => repairLedger(session.ledger, { wait: 0 })).toThrow('has not finished');
+  other.exec('ROLLBACK');
+  expect(repairLedger(session.ledger, { wait: 0 })).toHaveProperty('aside');
+  // It still has the file open that is kept aside, which SQLite sees.
+  expect(() => offerCommitment(session, { text: 'Too late', by: null })).toThrow(
+    'in its place meanwhile',
+  );
+  other.close();
 });

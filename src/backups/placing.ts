@@ -1,0 +1,77 @@
+/** Putting a ledger's file in the place of another one, in one step. */
+import { chmodSync, existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { errorCode } from '../files/system.js';
+import { makeFolder, writeFileWhole } from '../files/write.js';
+import { type Present, whileNobodyWrites } from '../ledger/whole.js';
+
+interface Placing {
+  /** What the file that stands there is kept as. */
+  readonly as: 'before-repair' | 'before-restore';
+  /** Milliseconds to wait for another process that is writing. */
+  readonly wait?: number;
+}
+
+/**
+ * Puts a file where the ledger at `path` is, or would be. Whatever happens meanwhile, one of the two
+ * stands there whole; the present one is kept beside it, with the journal that a crash left.
+ * @param made what is to be put there, from the ledger that is there, where that opens; undefined
+ * for nothing
+ * @returns where the present one is kept
+ * @throws Refusal as `writeFileWhole`, `ledger-busy`
+ */
+export function putInPlace(
+  path: string,
+  { as, wait }: Placing,
+  made: (present: Present) => Uint8Array | undefined,
+): { readonly aside: string | undefined } {
+  makeFolder(dirname(path));
+  // Where the name is a link, it stays one.
+  const place = existsSync(path) ? realpathSync(path) : path;
+  const isThere = existsSync(place);
+  let aside: string | undefined;
+  const put = (present: Present): void => {
+    const bytes = made(present);
+    if (bytes === undefined) return;
+    if (isThere) aside = keptAside(place, as);
+    const journal = journalAside(place, aside ?? `${place}.${as}`);
+    try {
+      writeFileWhole(place, bytes, { replace: isThere, over: 'ledger' });
+    } catch (cause) {
+      journal.back();
+      if (aside !== undefined) {
+        if (existsSync(place)) rmSync(aside);
+        else renameSync(aside, place);
+      }
+      throw cause;
+    }
+  };
+  if (isThere) whileNobodyWrites(place, wait === undefined ? {} : { wait }, put);
+  else put(undefined);
+  return { aside };
+}
+
+/** Gives the file a second name that is not taken, so that it stands in its place until another does. */
+function keptAside(path: string, as: Placing['as']): string {
+  for (let nth = 1; ; nth += 1) {
+    const candidate = `${path}.${as}${nth === 1 ? '' : `-${nth}`}`;
+    if (existsSync(candidate)) continue;
+    try {
+      linkSync(path, candidate);
+    } catch (cause) {
+      if (errorCode(cause) === 'EEXIST') continue;
+      // Where there are no second names there is a moment at which nothing stands there.
+      renameSync(path, candidate);
+    }
+    chmodSync(candidate, 0o600);
+    return candidate;
+  }
+}
+
+/** A journal that a crash left belongs to its file, and would be the end of another one. */
+function journalAside(path: string, aside: string): { readonly back: () => void } {
+  const [journal, kept] = [`${path}-journal`, `${aside}-journal`];
+  if (!existsSync(journal)) return { back: () => undefined };
+  renameSync(journal, kept);
+  return { back: () => renameSync(kept, journal) };
+}

@@ -1,0 +1,71 @@
+/** A community's own templates, which lie in a folder beside its ledger. */
+import { randomBytes } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { writeFileWhole } from '../files/write.js';
+import type { Archive } from './archive.js';
+
+type Templates = Archive['templates'];
+
+/** The templates by their paths in their folder. What is no file of its own (a link) is none. */
+export function templatesIn(folder: string): Record<string, Uint8Array> {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return {};
+  const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) =>
+    lstatSync(join(folder, file)).isFile(),
+  );
+  return Object.fromEntries(
+    files.sort().map((file) => [file.replaceAll('\\', '/'), readFileSync(join(folder, file))]),
+  );
+}
+
+/** Which templates are not in the folder as they are given, or are there and are not given. */
+export function differingTemplates(folder: string, templates: Templates): string[] {
+  const present = templatesIn(folder);
+  return [...new Set([...Object.keys(present), ...Object.keys(templates)])].filter((name) => {
+    const [one, other] = [present[name], templates[name]];
+    return !one || !other || !Buffer.from(one).equals(other);
+  });
+}
+
+/**
+ * Writes the templates beside their folder, so that what can go wrong does so before anything else
+ * has happened, and returns how to put them in its place, which keeps the present ones aside. Where
+ * they are there already there is nothing to do.
+ */
+export function templatesReady(folder: string, templates: Templates): () => void {
+  if (Object.keys(templates).length === 0 || differingTemplates(folder, templates).length === 0) {
+    return () => undefined;
+  }
+  const beside = `${folder}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    for (const [name, content] of Object.entries(templates)) {
+      const file = join(beside, name);
+      // A name that leads elsewhere is none.
+      if (!file.startsWith(join(beside, '/'))) continue;
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      writeFileWhole(file, content, { replace: false });
+    }
+  } catch (cause) {
+    rmSync(beside, { recursive: true, force: true });
+    throw cause;
+  }
+  return () => {
+    if (lstatSync(folder, { throwIfNoEntry: false })) renameSync(folder, asideFor(folder));
+    renameSync(beside, folder);
+  };
+}
+
+function asideFor(folder: string): string {
+  for (let nth = 1; ; nth += 1) {
+    const candidate = `${folder}.before-restore${nth === 1 ? '' : `-${nth}`}`;
+    if (!existsSync(candidate)) return candidate;
+  }
+}
