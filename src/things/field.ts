@@ -205,14 +205,6 @@ export const changed = <F extends Fields>(fields: F, input: SaidInput<F>): Parti
     }),
   ) as Partial<SaidOf<F>>;
 
-/** Of what is said of a thing, what is not so already: only that is put on record. */
-export const otherThan = <Change extends object>(state: object, change: Change): Change | null => {
-  const news = Object.entries(change).filter(
-    ([key, value]) => JSON.stringify(value) !== JSON.stringify(state[key as keyof typeof state]),
-  );
-  return news.length === 0 ? null : (Object.fromEntries(news) as Change);
-};
-
 /** What is so of a field of which nothing has been said, as of one that is younger than the entry. */
 export const unsaid = <F extends Fields>(fields: F): SaidOf<F> =>
   Object.fromEntries(

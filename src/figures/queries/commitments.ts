@@ -1,7 +1,14 @@
 /** Commitments and burning questions. */
 
 import type { Commitment } from '../../things/commitment/fields.js';
-import { heldAtMove, holderOn, isOpen, keptIn, releasedIn } from '../../things/commitment/terms.js';
+import {
+  closedAs,
+  heldAtMove,
+  holderOn,
+  isOpen,
+  keptIn,
+  releasedIn,
+} from '../../things/commitment/terms.js';
 import { ifHere, isBot, isPerson } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import { holds } from '../../things/term.js';
@@ -30,7 +37,7 @@ const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c
       WHERE o."of" = d."of" AND o.from_on > d.from_on
         AND ${ifHere.sql('by.member', 'o.from_on')} IS NOT NULL) AS passedOn,
     CASE WHEN d.to_on <= d.due THEN ${heldAtMove('c', 'd')}
-      WHEN c.status = 'released' AND c.closed_on <= d.due THEN ${here('c.closed_on')} ELSE ${here('d.due')} END AS held
+      WHEN ${closedAs('c', 'released')} AND c.closed_on <= d.due THEN ${here('c.closed_on')} ELSE ${here('d.due')} END AS held
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   WHERE d.due BETWEEN @from AND @to AND ${ofPeople}
     AND d.place = (SELECT max(l.place) FROM commitment_due l

@@ -6,7 +6,7 @@
 
 import { communityId } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
-import { isBot, isPerson } from '../../things/member/terms.js';
+import { isBot, sinceUnknown } from '../../things/member/terms.js';
 import type { Day } from '../../time/day.js';
 import type { MeasureFacts } from '../facts.js';
 import type { Fetchers } from './fetch.js';
@@ -42,8 +42,7 @@ const ofAnything = earliest(
  */
 const founded = `coalesce((SELECT founded_on FROM community),
   (SELECT min(j.joined_on) FROM member j WHERE j.joined_on > '' AND (${ofAnything}) < ${begun}
-    AND NOT EXISTS (SELECT 1 FROM member u WHERE u.status IN ('joined', 'paused', 'left')
-      AND u.joined_on IS NULL AND ${isPerson.sql('u', '')})))`;
+    AND NOT EXISTS (SELECT 1 FROM member u WHERE ${sinceUnknown('u')})))`;
 
 /**
  * Before a community was founded nothing is unknown: where its record begins in the same week, what is

@@ -37,7 +37,6 @@ interface Row {
   others: string;
   due: Day | null;
   owner: Id | null;
-  /** Whoever held it last, who may have left. */
   lastOwner: Id | null;
   offeredBy: Id | null;
   meeting: string | null;
@@ -86,10 +85,7 @@ export interface CommitmentFacts {
 }
 
 /** @param left who left within the time */
-export function commitmentFacts(
-  context: FactsContext,
-  left: ReadonlyMap<Id, unknown>,
-): CommitmentFacts {
+export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): CommitmentFacts {
   const { reader, asOf, window } = context;
   const at = { day: asOf, ...window };
   const listed = (where: string): Row[] => reader.all<Row>(`${select} WHERE ${where}`, at);

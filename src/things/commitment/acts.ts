@@ -4,7 +4,7 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
-import { otherThan } from '../field.js';
+import { otherThan } from '../payload.js';
 import { type Id, permits } from '../thing.js';
 import type { Because, CommitmentEvent, CommitmentEvents, CommitmentOpening } from './events.js';
 import { type Commitment, dueOf, ownerOf, type Reason, saidOffered } from './fields.js';

@@ -5,7 +5,7 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { overlap } from '../../time/window.js';
-import { otherThan } from '../field.js';
+import { otherThan } from '../payload.js';
 import { checkSetting, type Pause, type SettingName, settingsOf } from './settings.js';
 import {
   type Community,

@@ -1,20 +1,17 @@
 import { cleanText, inWords, optionalText } from '../../text/text.js';
 import { type Day, weekOf } from '../../time/day.js';
 import { notToCome } from '../days.js';
-import {
-  day,
-  type Id,
-  maybe,
-  numbered,
-  otherThan,
-  reference,
-  truth,
-  typed,
-  word,
-} from '../field.js';
+import { day, type Id, maybe, numbered, reference, truth, typed, word } from '../field.js';
 import { member } from '../member/thing.js';
 import { foldOnePerson, onePerson } from '../naming.js';
-import { type EventsFields, eachOptional, optional, type PayloadsOf, pick } from '../payload.js';
+import {
+  type EventsFields,
+  eachOptional,
+  optional,
+  otherThan,
+  type PayloadsOf,
+  pick,
+} from '../payload.js';
 import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
 
 /** What the field calls a contribution; a community may have words of its own beside these. */

@@ -6,7 +6,7 @@ import { cleanText, optionalText } from '../../text/text.js';
 import { timeOfDay } from '../../time/clock.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
-import { otherThan } from '../field.js';
+import { otherThan } from '../payload.js';
 import { type Id, permits } from '../thing.js';
 import type { Meeting, Mode } from './fields.js';
 import { type MeetingEvent, type MeetingEvents, type MeetingOpening, meeting } from './thing.js';

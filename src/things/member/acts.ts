@@ -5,7 +5,8 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, nameKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
-import { changed, type Id, opening, otherThan, type SaidInput } from '../field.js';
+import { changed, type Id, opening, type SaidInput } from '../field.js';
+import { otherThan } from '../payload.js';
 import { permits } from '../thing.js';
 import {
   firstJoined,
