@@ -52,15 +52,18 @@ function stepsIn(context: FactsContext, kinds: readonly Kind[]): Step[] {
 function stepOf(reader: Reader, id: Id, seqs: ReadonlySet<number>): Step | undefined {
   let state: Commitment | undefined;
   let step: Step | undefined;
-  // As it was before all that was done in one breath, such as taking it with another date.
-  let breath: { readonly batch: Id; readonly before: Commitment | undefined } | undefined;
+  // With another date on the day on which somebody takes it, it is as it was before they did.
+  let taking: { readonly on: Day; readonly before: Commitment } | undefined;
   for (const entry of historyOf(reader, id)) {
-    if (entry.batch !== breath?.batch) breath = { batch: entry.batch, before: state };
+    const { on, kind } = entry;
+    const isTaking = kind === 'commitment.taken' || kind === 'commitment.passed-on';
+    if (state && isTaking && taking?.on !== on) taking = { on, before: state };
     if (state && seqs.has(entry.seq)) {
-      step = { id, before: step?.before ?? breath.before ?? state, last: entry };
+      const before = taking?.on === on && !isTaking ? taking.before : state;
+      step = { id, before: step?.before ?? before, last: entry };
     }
     // Whoever held it then may have been found to be somebody else since.
-    else if (step && entry.kind === 'commitment.one-person') {
+    else if (step && kind === 'commitment.one-person') {
       step = { ...step, before: fold(commitment, step.before, entry) };
     }
     state = fold<Commitment>(commitment, state, entry);

@@ -39,10 +39,10 @@ export const movesOf = (reader: Reader, id: Id): Array<string | null> =>
     )
     .map(givenReason);
 
-/** What an entry of a story says where it gives the date with which somebody took it in one breath. */
+/** What an entry of a story says where it gives the date with which somebody took it, on one day. */
 export function agreedInTaking(story: readonly Entry[], nth: number): { what: string } | undefined {
   const [before, entry] = [story[nth - 1], story[nth]];
-  const isOne = before?.kind === 'commitment.taken' && before.batch === entry?.batch;
+  const isOne = before?.kind === 'commitment.taken' && before.on === entry?.on;
   return isOne && entry?.kind === 'commitment.moved'
     ? { what: `its day was agreed: ${formatDay(entry.data.to as Day)}.` }
     : undefined;
