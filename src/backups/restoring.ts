@@ -20,6 +20,7 @@ import {
   unpackBackup,
 } from './archive.js';
 import type { KeptBackup } from './folder.js';
+import { withoutForgotten } from './forgetting.js';
 import { putInPlace } from './placing.js';
 import { differingTemplates, templatesReady } from './templates.js';
 
@@ -175,16 +176,21 @@ function refuseAnother(here: string, there: string, path: string): void {
 
 /**
  * Puts it in the place of the ledger at `path`, with its templates; what stands there is kept aside.
- * @returns where the present ledger was kept; undefined where there was none
+ * @returns where the present ledger was kept; undefined where there was none; and whether somebody
+ * who was forgotten in it since was forgotten in what is put back
  * @throws Refusal as `putInPlace`
  */
 export function putBack(
   source: Source,
   path: string,
   options: LedgerOptions = {},
-): { readonly aside: string | undefined } {
+): { readonly aside: string | undefined; readonly without?: true } {
   const putTemplates = templatesReady(templateFolder(path), source.templates);
-  const put = putInPlace(path, { as: 'before-restore', ...options }, () => source.bytes);
+  let without: Uint8Array | undefined;
+  const put = putInPlace(path, { as: 'before-restore', ...options }, (present) => {
+    without = present && withoutForgotten(present, source);
+    return without ?? source.bytes;
+  });
   putTemplates();
-  return put;
+  return without ? { ...put, without: true } : put;
 }

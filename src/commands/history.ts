@@ -2,6 +2,7 @@
 import { flag, one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { type Verb, verb } from '../cli/verb.js';
+import { undoForgetting } from '../ledger/batches.js';
 import { undoBatch } from '../ledger/undo.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { Refusal, usage } from '../text/refusal.js';
@@ -9,6 +10,7 @@ import { counted } from '../text/text.js';
 import { whySetAside } from '../things/copies.js';
 import { type Batch, batchTaken, findBatch, journal, lastBatch } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
+import { forgottenKind } from '../things/member/fields.js';
 import { tellingFrom } from '../things/names.js';
 import { datedSentence, sentenceOf } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
@@ -138,6 +140,7 @@ const undo = verb({
       if (!found) throw nothing(typed);
       const names = tellingFrom(reader);
       const { way, entries } = meant(reader, found);
+      if (entries.some(({ kind }) => kind === forgottenKind)) throw undoForgetting();
       const telling = entries.filter(({ kind }) => kind !== 'checkin.step-done');
       return { batch: found, way, sentences: telling.map((entry) => datedSentence(entry, names)) };
     });

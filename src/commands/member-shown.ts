@@ -17,6 +17,7 @@ const standing: Record<MemberStanding, { readonly on: string; readonly unknown: 
   joined: { on: 'a member since', unknown: 'a member; nobody knows since when' },
   paused: { on: 'pausing since', unknown: 'pausing; nobody knows since when' },
   left: { on: 'left on', unknown: 'left; nobody knows when' },
+  forgotten: { on: 'forgotten; left on', unknown: 'forgotten' },
   merged: { on: 'on record under another number', unknown: 'on record under another number' },
 };
 

@@ -19,6 +19,8 @@ import { type Member, memberFields } from '../things/member/fields.js';
 import { need } from '../things/session.js';
 import { type Day, daysBetween } from '../time/day.js';
 import { readDay } from '../time/typed-day.js';
+import { dataOnRecord } from './member-data.js';
+import { memberForget } from './member-forget.js';
 import { verbs as looks } from './member-list.js';
 import { merge } from './member-merge.js';
 import { memberCameBack, memberRecorded, memberSteppedBack } from './member-shown.js';
@@ -240,4 +242,6 @@ export const verbs: readonly Verb[] = [
   rejoin,
   alias,
   merge,
+  dataOnRecord,
+  memberForget,
 ];

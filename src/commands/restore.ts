@@ -72,12 +72,20 @@ const restore = verb({
       },
     );
     if (instead) return instead;
-    const { aside } = putBack(source, path, wait);
+    const { aside, without } = putBack(source, path, wait);
     return {
       data: { ...data, aside: aside ?? null, dryRun: false },
       document: root(
         paragraph(`Put back: ${ledgerName(path)} is ${asOf(source)}.`),
-        list([path, ...(aside ? [`What stood there is kept: ${aside}`] : [])]),
+        list([
+          path,
+          ...(aside ? [`What stood there is kept: ${aside}`] : []),
+          ...(without
+            ? [
+                'Whoever was forgotten since is forgotten in it too, and reads “…”. To make them a former member: momentum member forget NUMBER',
+              ]
+            : []),
+        ]),
       ),
       hints: aside && opens ? [`To go back to that: momentum restore ${shellWord(aside)}`] : [],
     };

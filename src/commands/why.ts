@@ -236,7 +236,7 @@ function kept(taken: readonly Taken[], hasLeft: boolean): string | null {
 /** One line for each beat: "On Thursday 5 November 2026, Ann offered …", "12 days later, it …". */
 const told = (beats: readonly Beat[]): string[] =>
   beats.map(({ on, what: sentence, dayUnknown }, index) => {
-    const what = sentence.replace(/^(?:Wanted|Something)\b/, (word) => word.toLowerCase());
+    const what = sentence.replace(/^(?:Wanted|Something|A former)\b/, (it) => it.toLowerCase());
     if (dayUnknown) return `By ${formatDay(on)}, ${what}`;
     const before = beats[index - 1]?.on;
     if (before === undefined || on < before) return `On ${formatDay(on)}, ${what}`;

@@ -8,6 +8,7 @@ import { inEffect } from '../things/copies.js';
 import type { Fields } from '../things/field.js';
 import { type States, type ThingName, thingOf } from '../things/index.js';
 import { begunKind, type Entry, undoneKind } from '../things/ledger.js';
+import { forgottenKind } from '../things/member/fields.js';
 import { type Id, Unfoldable } from '../things/thing.js';
 import { newerVersion } from './database.js';
 import { broughtIn, refold, type Standing, takeBack } from './folding.js';
@@ -49,7 +50,7 @@ export function batchesOf(db: Database, whole: Id): Id[] {
 /**
  * Takes back what stands of `targets`, as one, and folds afresh what they touched.
  * @param by the batch that will say so
- * @throws Refusal `batch-undone-already`, `undo-the-beginning`, `undo-closes-circle`,
+ * @throws Refusal `batch-undone-already`, `undo-the-beginning`, `undo-forgetting`, `undo-closes-circle`,
  * `undo-depended-on`, `undo-stands-on-undone` (UndoRefusals with the entries)
  */
 export function markUndone(db: Database, shelf: Shelf, targets: readonly Id[], by: Id): void {
@@ -105,20 +106,30 @@ function refuseUndoing(db: Database, standing: readonly Id[]): void {
       'See what can be: momentum log',
     );
   }
-  const begins = db
+  const holds = db
     .prepare(
       `SELECT 1 FROM entry JOIN batch ON batch.id = ?
-       WHERE seq BETWEEN first_seq AND last_seq AND kind = '${begunKind}'`,
+       WHERE seq BETWEEN first_seq AND last_seq AND kind = ?`,
     )
     .pluck();
-  if (standing.some((batch) => begins.get(batch) === 1)) {
+  if (standing.some((batch) => holds.get(batch, begunKind) === 1)) {
     throw new Refusal(
       'undo-the-beginning',
       'This is how the ledger began, and everything else stands on it.',
       'To put it right: momentum community edit. To start afresh: momentum init --ledger NAME',
     );
   }
+  if (standing.some((batch) => holds.get(batch, forgottenKind) === 1)) {
+    throw undoForgetting();
+  }
 }
+
+export const undoForgetting = (): Refusal =>
+  new Refusal(
+    'undo-forgetting',
+    'That somebody was forgotten can’t be taken back, nor what it stands on: what was known of them is nowhere any more.',
+    'To take back something older, see its number: momentum log',
+  );
 
 /** What the entries of these batches are about, each with a kind of its entries. */
 function subjectsOf(db: Database, batches: Iterable<Id>): Map<Id, string> {
@@ -147,7 +158,8 @@ function refolded(db: Database, name: ThingName, subject: Id): States[ThingName]
     return refold(name, following());
   } catch (cause) {
     // A later entry would have nothing to stand on.
-    throw cause instanceof Unfoldable && last ? dependedOn([last]) : cause;
+    if (!(cause instanceof Unfoldable) || !last) throw cause;
+    throw last.kind === forgottenKind ? undoForgetting() : dependedOn([last]);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { inEffect } from '../things/copies.js';
 import { type ThingName, thingOf } from '../things/index.js';
+import { forgottenKind } from '../things/member/fields.js';
 import type { Id } from '../things/thing.js';
 import { replicasIn } from './chain.js';
 import { refold } from './folding.js';
@@ -84,6 +85,19 @@ export function forgetAlike(
     forgot += gone.length;
   }
   return forgot;
+}
+
+/**
+ * Forgets what was said of people who were forgotten: a copy may hold what was typed of them since,
+ * by whoever did not know yet. The tables are to be folded anew afterwards.
+ */
+export function forgetOfForgotten(db: Database): void {
+  const about = `words IS NOT NULL AND subject IN
+    (SELECT subject FROM entry WHERE kind = '${forgottenKind}')`;
+  for (const row of [...rowsIn(db, about)]) {
+    const known = texts(JSON.parse(row.words ?? 'null') as Json).map(([place]) => place);
+    if (known.length > 0) forgetIn(db, row, new Set(known));
+  }
 }
 
 function forgetIn(db: Database, row: Row, places: ReadonlySet<string>): void {

@@ -5,7 +5,7 @@
 import { anyThing, type EventKind, thingNames } from '../things/index.js';
 import { readKey, written } from '../things/keys.js';
 import { sittingUndoneKind, undoneKind } from '../things/ledger.js';
-import type { PayloadField, PayloadFields } from '../things/payload.js';
+import { type PayloadField, type PayloadFields, unknownText } from '../things/payload.js';
 import type { Id, Upcast } from '../things/thing.js';
 import type { Row } from './row.js';
 import { type Json, type Kept, withGaps } from './seals.js';
@@ -18,6 +18,8 @@ interface Form {
   /** The fields that are null where nothing was said, and those where what was said is unknown. */
   readonly needed: readonly string[];
   readonly unknown: readonly string[];
+  /** The texts that have to be there, or of which it counts whether they are. */
+  readonly texts: readonly string[];
   /** From each earlier version to the next. */
   readonly upcasts: readonly Upcast[];
 }
@@ -28,7 +30,11 @@ function formOf(fields: PayloadFields, upcasts: readonly Upcast[] = []): Form {
   return {
     ...{ fields, upcasts },
     needed: those(({ optional }) => !optional),
-    unknown: those(({ unknown }) => unknown),
+    unknown: those(({ unknown, counts }) => unknown && !counts),
+    texts: those(
+      ({ column, words, unknown, counts }) =>
+        column === 'text' && words !== null && (!unknown || counts),
+    ),
   };
 }
 
@@ -92,7 +98,7 @@ const readBack = (value: unknown): unknown => {
   return value;
 };
 
-/** What a text reads as that was forgotten; null where it may be unknown. */
+/** What a text inside another value reads as that was forgotten. */
 const forgotten = '';
 
 const valuesIn = (json: string): readonly Json[] => JSON.parse(json) as readonly Json[];
@@ -114,6 +120,9 @@ export function decodePayload(row: Encoded & Pick<Row, 'kind' | 'version' | 'kep
   if (row.data !== null) put(row.data_fields, valuesIn(row.data).map(readBack));
   if (row.words !== null) put(row.words_fields, wordsIn(row.words, row.kept));
   if (!form) return payload;
+  if (row.kept !== null) {
+    for (const key of form.texts) if (payload[key] === forgotten) payload[key] = unknownText;
+  }
   for (const upcast of form.upcasts.slice(row.version - 1)) payload = { ...upcast(payload) };
   for (const key of form.needed) payload[key] ??= null;
   for (const key of form.unknown) if (payload[key] === forgotten) payload[key] = null;

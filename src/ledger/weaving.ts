@@ -7,7 +7,7 @@ import { broughtInKind } from '../things/copies.js';
 import { keyOf } from '../things/keys.js';
 import type { Id } from '../things/thing.js';
 import { type Parting, part } from './branches.js';
-import { forgetAlike } from './forgetting.js';
+import { forgetAlike, forgetOfForgotten } from './forgetting.js';
 import { journalColumns, openCells, type Row } from './row.js';
 import { emptyFolded, journalTriggers } from './schema.js';
 import { settleAll } from './settling.js';
@@ -52,6 +52,7 @@ export function weave(db: Database, copy: Database): Woven | undefined {
   const forgotten = forgetAlike(db, copy, parting.shared);
   if (parting.fresh.length === 0 && forgotten === 0) return undefined;
   withoutTriggers(db, () => place(db, parting));
+  forgetOfForgotten(db);
   emptyFolded(db);
   settleAll(db);
   return {

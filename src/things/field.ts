@@ -35,6 +35,8 @@ export interface Field<Value = unknown> {
    * numbers, ids, words of ours). What holds such words can be erased; the rest stays.
    */
   readonly words: Audience | null;
+  /** Whether it counts that something was said, whatever it was: once forgotten, it was said still. */
+  readonly counts?: true;
   /** Says to the compiler, and to nobody else, what it holds. */
   readonly value?: Value;
 }

@@ -5,6 +5,9 @@
  */
 import type { Column, Field, Fields, SaidField, ValueOf } from './field.js';
 
+/** What a text reads as that has to be there and was forgotten. */
+export const unknownText = '…';
+
 interface Optional {
   /** Whether it may be left out. */
   readonly optional: true;

@@ -1,6 +1,8 @@
+import { capital } from '../text/text.js';
 import { shortDay } from '../time/day.js';
 import { anyThing, type EventKind, thingOf } from './index.js';
 import { type Entry, isUndoing } from './ledger.js';
+import { formerMember } from './member/fields.js';
 import type { NameOf } from './thing.js';
 
 /** What there is to know to put entries in words: names, and what a batch was that was undone. */
@@ -23,7 +25,9 @@ export function sentenceOf({ kind, subject, no, data }: Told, { nameOf, undone }
   if (isUndoing(kind)) return undone({ kind, subject });
   const name = thingOf(kind);
   if (!name) throw new Error(`no sentence for ${kind}`);
-  return anyThing(name).sentences[kind as EventKind](data as never, subject, nameOf, no as never);
+  const tell = anyThing(name).sentences[kind as EventKind];
+  const told = tell(data as never, subject, nameOf, no as never);
+  return told.startsWith(formerMember) ? capital(told) : told;
 }
 
 /** "27 Nov 2026: Ann took 12 (Find a room)." */

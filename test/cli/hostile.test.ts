@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { flagName, type Parameter, type Parameters } from '../../src/cli/parameters.js';
 import type { Verb } from '../../src/cli/verb.js';
 import { allCommands } from '../../src/commands/index.js';
@@ -51,6 +52,15 @@ const isQuiet = ({ out, err }: Ended): void => {
   expect(out.replaceAll('\r\n', '\n')).not.toMatch(obeyed);
   expect(err).not.toMatch(obeyed);
 };
+
+// What is named as a file is written where the program is run.
+const here = process.cwd();
+beforeAll(() => process.chdir(mkdtempSync(join(tmpdir(), 'momentum-hostile-'))));
+afterAll(() => {
+  const folder = process.cwd();
+  process.chdir(here);
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const { verbs } = await allCommands();
 

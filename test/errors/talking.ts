@@ -460,6 +460,12 @@ export const deeds: Shelf = {
       typed: 'momentum commitment unlink 1 --needs 2',
     },
     {
+      code: 'member-forgotten',
+      when: 'It is the number of somebody who was forgotten.',
+      typed: 'momentum member forget 2 --yes',
+      given: ['momentum member forget 2 --yes'],
+    },
+    {
       code: 'member-status',
       when: 'It does not fit what somebody is: here, pausing, asking to join, gone.',
       typed: 'momentum member approve 2',
@@ -566,6 +572,12 @@ export const undoing: Shelf = {
       code: 'undo-the-beginning',
       when: 'How the ledger began can’t be taken back.',
       typed: 'momentum undo --batch 1 --yes',
+    },
+    {
+      code: 'undo-forgetting',
+      when: 'Somebody was forgotten by it, which nothing can take back.',
+      typed: 'momentum undo',
+      given: ['momentum member forget 2 --yes'],
     },
   ],
 };

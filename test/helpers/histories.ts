@@ -17,7 +17,7 @@ import { journalEnd } from '../../src/things/issue/list.js';
 import * as meetings from '../../src/things/meeting/changes.js';
 import * as members from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
-import { ownEntry } from '../../src/things/member/terms.js';
+import { canBeMeant } from '../../src/things/member/terms.js';
 import { withdrawNote, writeNote } from '../../src/things/note/changes.js';
 import { answerQuestion, askQuestion } from '../../src/things/question/changes.js';
 import { addResource, reviewResource } from '../../src/things/resource/changes.js';
@@ -286,9 +286,9 @@ export function perform(session: Session, { verb, words, chances }: Deed): strin
   const all = (name: ThingName): Id[] =>
     session.ledger.read((reader) =>
       reader
-        // Who was merged into another is found as that one, and nothing is done to them any more.
+        // Who was merged into another is found as that one, who was forgotten by nobody; nothing is done to them.
         .all<{ id: Id }>(
-          `SELECT id FROM "${name}" t ${name === 'member' ? `WHERE ${ownEntry('t')}` : ''} ORDER BY no`,
+          `SELECT id FROM "${name}" t ${name === 'member' ? `WHERE ${canBeMeant('t')}` : ''} ORDER BY no`,
         )
         .map(({ id }) => id),
     );

@@ -1,10 +1,11 @@
 /** Copies of a ledger that were written to apart, and brought together. */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkLedger } from '../../src/ledger/check.js';
 import { forget, knownTexts } from '../../src/ledger/forgetting.js';
+import { forgetMember } from '../../src/ledger/forgetting-member.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { memoryOfProcess } from '../../src/ledger/replicas.js';
 import { undoBatch } from '../../src/ledger/undo.js';
@@ -17,9 +18,11 @@ import {
   takeCommitment,
 } from '../../src/things/commitment/changes.js';
 import { lastBatch } from '../../src/things/history.js';
-import { addMember } from '../../src/things/member/changes.js';
+import { addMember, editMember } from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
+import { canBeMeant } from '../../src/things/member/terms.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
 import { bringIn, copied, everywhere } from '../helpers/copies.js';
 import { type Deed, furnish, histories, perform, quarrels } from '../helpers/histories.js';
 import { harbourLedger, reopened, standing } from '../helpers/ledger.js';
@@ -60,6 +63,15 @@ function forgetAtRandom(session: Session, chance: Iterator<number>): void {
   });
 }
 
+/** Forgets somebody in one of the copies, of whom the others may have something to say. */
+function forgetSomebody(session: Session, chance: number): void {
+  const people = session.ledger.read((reader) =>
+    reader.values<Id>(`SELECT id FROM member m WHERE ${canBeMeant('m')} ORDER BY no`),
+  );
+  const who = people[chance % people.length];
+  if (who !== undefined) forgetMember(session, who, 'a former member');
+}
+
 const reasonsIn = ({ ledger }: Session): string[] =>
   ledger.read((reader) => reader.values<string>('SELECT why FROM set_aside ORDER BY seq'));
 
@@ -96,6 +108,7 @@ describe('copies that lived apart come to the same, in whatever order they meet'
             if (at(one) !== at(other)) bringIn(at(one), at(other));
           }
           for (const [nth, deed] of later.entries()) live([deed], nth);
+          forgetSomebody(at(chance.next().value ?? 0), chance.next().value ?? 0);
           for (const session of all) forgetAtRandom(session, chance);
           together(all);
           expectOne(all);
@@ -258,6 +271,21 @@ test('what was forgotten in a copy is forgotten here, and comes back from nowher
   expect(textsOf(first, 'member', 'name')).toEqual(textsOf(copy, 'member', 'name'));
   expect(JSON.stringify(textsOf(first, 'member', 'name'))).not.toContain('Tom Reed');
   expectOne([first, copy]);
+});
+
+test('somebody who was forgotten in a copy is forgotten here, with what was said of them since', () => {
+  const { first, copy, tom } = twoCopies();
+  editMember(first, tom.id, { note: 'likes zzgooseberries' });
+  forgetMember(copy, tom.id, 'a former member');
+  editMember(first, tom.id, { goodAt: 'zzrhubarb' });
+  together([first, copy]);
+  expectOne([first, copy]);
+  for (const { ledger } of [first, copy]) {
+    expect(ledger.read((reader) => reader.get('member', tom.id))).toMatchObject({
+      ...{ name: 'a former member', note: null, goodAt: null },
+    });
+    expect(readFileSync(ledger.path, 'latin1')).not.toMatch(/Tom Reed|zzgoose|zzrhubarb/);
+  }
 });
 
 test('two entries that were made one in a copy are one here too', () => {

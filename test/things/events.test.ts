@@ -6,6 +6,7 @@ import { contributionsFile } from '../../src/bring/applying/contributions.js';
 import { importFile, settleName } from '../../src/bring/applying/import-file.js';
 import { meetingsFile } from '../../src/bring/applying/meetings.js';
 import { membersFile } from '../../src/bring/applying/members.js';
+import { forgetMember } from '../../src/ledger/forgetting-member.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
@@ -26,9 +27,13 @@ import { broughtInKind } from '../../src/things/copies.js';
 import { thingOf, things } from '../../src/things/index.js';
 import { journalEnd } from '../../src/things/issue/list.js';
 import { type Entry, isUndoing, type Reader } from '../../src/things/ledger.js';
+import { noteAtMeeting, planMeeting } from '../../src/things/meeting/changes.js';
 import * as members from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
+import { writeNote } from '../../src/things/note/changes.js';
 import { misfits, type PayloadField, type PayloadFields } from '../../src/things/payload.js';
+import { askQuestion } from '../../src/things/question/changes.js';
+import { addResource } from '../../src/things/resource/changes.js';
 import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id, Thing } from '../../src/things/thing.js';
@@ -131,6 +136,7 @@ async function markedLedger(): Promise<Session> {
   await becomeOne(session, say);
   copyCame(session);
   sit(session, say);
+  forgetSomebody(session, say);
   for (const audience of ['members', 'public'] as const) {
     for (const name of ['state-of-play', 'momentum-plan']) {
       const made = await makeDocument(session, name, { audience });
@@ -213,6 +219,18 @@ async function becomeOne(session: Session, say: () => string): Promise<void> {
     namesMet(reader).filter(({ member }) => member === into),
   );
   members.removeMemberAlias(session, into as Id, settled?.written ?? '');
+}
+
+/** Whoever is forgotten was named in a text of each kind that can be put in other words. */
+function forgetSomebody(session: Session, say: () => string): void {
+  const { id } = members.addMember(session, { name: 'Quentin' });
+  const naming = () => `${say()}, of Quentin`;
+  askQuestion(session, { text: naming(), by: null });
+  writeNote(session, { kind: 'help', text: naming() });
+  addResource(session, { title: naming(), keeper: null });
+  const meeting = planMeeting(session, { title: say(), day: '2026-12-14' });
+  noteAtMeeting(session, meeting.id, naming());
+  forgetMember(session, id, 'a former member');
 }
 
 function sit(session: Session, say: () => string): void {

@@ -163,6 +163,7 @@ const told: Readonly<
     ],
   ],
   'meeting.noted': [[{ text: 'bring cake' }, 'It, noted: bring cake']],
+  'meeting.note-reworded': [[{ nth: 0, text: 'bring tea' }, 'It, noted in other words: bring tea']],
   'meeting.question-taken': [[{ question }, 'It took up the question 7.']],
   'member.requested': [[person, 'Ash asked to join.']],
   'member.joined': [
@@ -187,6 +188,7 @@ const told: Readonly<
     [{ what: null }, 'It was thanked.'],
     [{ what: 'the cake' }, 'It was thanked for the cake.'],
   ],
+  'member.forgotten': [[{}, 'Somebody was forgotten.']],
   'member.contacted': [
     [{ why: null }, 'It was contacted.'],
     [{ why: 'long silence' }, 'It was contacted: long silence.'],
@@ -208,11 +210,13 @@ const told: Readonly<
   'name.forgotten': [[{}, 'It means nobody from now on.']],
   'name.one-person': [[one, 'It names Bea from now on.']],
   'note.written': [[{ kind: 'help', text: 'a hall' }, 'Noted (help needed): a hall']],
+  'note.reworded': [[{ text: 'bring tea' }, 'The note It was put in other words.']],
   'note.withdrawn': [[{}, 'The note It was withdrawn.']],
   'meeting.one-person': [[one, 'It names Bea from now on.']],
   'question.one-person': [[one, 'It names Bea from now on.']],
   'resource.one-person': [[one, 'It names Bea from now on.']],
   'role.one-person': [[one, 'It names Bea from now on.']],
+  'question.reworded': [[{ text: 'Who has the key?' }, 'It reads so from now on.']],
   'question.asked': [
     [{ text: 'Who may?', by: ash }, 'Ash asked: Who may?'],
     [{ text: 'Who may?', by: null }, 'Somebody asked: Who may?'],
@@ -221,6 +225,7 @@ const told: Readonly<
     [{ by: null, answer: null }, 'It was answered.'],
     [{ by: ash, answer: 'Anybody' }, 'It was answered by Ash: Anybody.'],
   ],
+  'resource.reworded': [[{ title: 'The map' }, 'It is called so from now on.']],
   'resource.added': [[{ title: 'Wiring' }, '“Wiring” was put among the resources.']],
   'resource.reviewed': [[{}, 'It was looked at and is still true.']],
   'role.opened': [[{ name: 'Host' }, 'The role Host was added.']],

@@ -3,6 +3,8 @@ import { alphabetically } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
 import type { Issue } from '../../things/issue/thing.js';
 import type { Reader } from '../../things/ledger.js';
+import type { MemberStanding } from '../../things/member/fields.js';
+import { isForgotten } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
@@ -73,6 +75,7 @@ interface Person {
   name: string;
   named: 0 | 1;
   bot: 0 | 1;
+  status: MemberStanding;
 }
 
 export function contextFor(reader: Reader, request: FactsRequest): FactsContext {
@@ -81,16 +84,24 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
   const people = new Map<Id, Person>();
   const person = (id: Id): Person => {
     const found = people.get(id) ??
-      reader.one<Person>('SELECT name, named, bot FROM member WHERE id = ?', id) ?? {
+      reader.one<Person>('SELECT name, named, bot, status FROM member WHERE id = ?', id) ?? {
         name: locale.say(phrase('somebody')),
         named: 1,
         bot: 0,
+        status: 'left',
       };
     people.set(id, found);
     return found;
   };
-  const mayBeNamed = (id: Id): boolean => audience === 'facilitator' || person(id).named === 1;
-  const name = (id: Id): string => (mayBeNamed(id) ? person(id).name : unnamed);
+  const wasForgotten = (id: Id): boolean => isForgotten(person(id).status);
+  const mayBeNamed = (id: Id): boolean =>
+    !wasForgotten(id) && (audience === 'facilitator' || person(id).named === 1);
+  const name = (id: Id): string =>
+    mayBeNamed(id)
+      ? person(id).name
+      : wasForgotten(id)
+        ? locale.say(phrase('a-former-member'))
+        : unnamed;
   const known = asOf < today ? asOf : today;
   const isNow = asOf >= today;
   // The day after the last one, even where that is to come: given out twice on one day, the
@@ -124,6 +135,13 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
         .sort((a, b) => alphabetically(a.name, b.name));
       const others = all.length - named.length;
       if (others === 0) return named;
+      const former = all.filter(wasForgotten).length;
+      if (former === others) {
+        return [
+          ...named,
+          { id: null, name: locale.say(phrase('former-members', { count: others })) },
+        ];
+      }
       // Others than those who are named, where anybody is.
       const several = named.length === 0 ? 'unnamed-members' : 'other-members';
       const rest = others === 1 ? unnamed : locale.say(phrase(several, { count: others }));

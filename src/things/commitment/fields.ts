@@ -1,6 +1,7 @@
 import type { Day } from '../../time/day.js';
 import {
   day,
+  type Field,
   type Id,
   maybe,
   numbered,
@@ -31,6 +32,9 @@ export const givenReason = ({
   readonly why: string | null;
 }): string | null => [because && reasons[because], why].filter(Boolean).join(': ') || null;
 
+/** Why, in own words. Figures tell whether anybody said. */
+const ownReason: Field<string | null> = { ...maybe(typed('members')), counts: true };
+
 export const commitmentFields = {
   ...numbered,
   text: typed('public'),
@@ -45,7 +49,7 @@ export const commitmentFields = {
   /** The day it was kept or released; null while open, or kept on a day nobody knows. */
   closedOn: maybe(day()),
   because: maybe(word<Reason>()),
-  why: maybe(typed('members')),
+  why: ownReason,
   saidAt: maybe(reference('meeting')),
   /** Who does it together with the owner. */
   others: references('member'),
@@ -65,7 +69,7 @@ export const commitmentLists = {
       from: day(),
       to: maybe(day()),
       because: maybe(word<Reason>()),
-      why: maybe(typed('members')),
+      why: ownReason,
     },
     [index('commitment_due_day', 'due'), index('commitment_due_to', 'to_on')],
   ),

@@ -5,6 +5,7 @@ import type { Audience } from '../audience.js';
 import { room } from '../keys.js';
 import type { Reader } from '../ledger.js';
 import type { No } from '../no.js';
+import { unknownText } from '../payload.js';
 import type { Id } from '../thing.js';
 import type { CopyData, Issue } from './thing.js';
 
@@ -59,7 +60,8 @@ export interface IssuedLine {
 export const issuedLines = (reader: Reader): IssuedLine[] =>
   reader
     .all<{ id: Id; title: string | null }>(
-      `SELECT i.id, c.title FROM issued i LEFT JOIN issued_copy c ON c.issue = i.id ORDER BY i.no`,
+      `SELECT i.id, c.title FROM issued i LEFT JOIN issued_copy c ON c.issue = i.id AND c.title <> '${unknownText}'
+       ORDER BY i.no`,
     )
     .flatMap(({ id, title }) => {
       const issue = reader.get('issue', id);
@@ -79,5 +81,6 @@ export function issuedAs(
   const issue = found && reader.get('issue', found.id);
   if (!found || !issue) return undefined;
   const [copied] = reader.entries("subject = ? AND kind = 'document.copied'", found.copy ?? '');
-  return { issue, copy: (copied?.data ?? null) as CopyData | null };
+  const copy = (copied?.data ?? null) as CopyData | null;
+  return { issue, copy: copy?.title === unknownText ? null : copy };
 }

@@ -1,5 +1,6 @@
 import { inWords } from '../../text/text.js';
 import { type Day, formatDay, weekOf } from '../../time/day.js';
+import { count } from '../field.js';
 import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
 import {
   type EventsFields,
@@ -29,6 +30,8 @@ const events = {
   /** Who came and who sent apologies; `absent` takes somebody off the list again. */
   'meeting.attended': listFields,
   'meeting.noted': pick(meetingLists.notes.fields, 'text'),
+  /** The note at a place of the list, from 0, in other words, since it named somebody who was forgotten. */
+  'meeting.note-reworded': { nth: count(), ...pick(meetingLists.notes.fields, 'text') },
   'meeting.question-taken': meetingLists.questions.fields,
   'meeting.one-person': onePerson,
 } satisfies EventsFields;
@@ -144,6 +147,15 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
         notes: [...state.notes, { text: data.text, on }],
       }),
     },
+    'meeting.note-reworded': {
+      after: ['planned', 'held', 'cancelled'],
+      fold: (state, { data }) => ({
+        ...state,
+        notes: state.notes.map((note, nth) =>
+          nth === data.nth ? { ...note, text: data.text } : note,
+        ),
+      }),
+    },
     'meeting.question-taken': {
       after: open,
       fold: (state, { data }) => ({
@@ -178,6 +190,8 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
     'meeting.attended': (data, id, nameOf) =>
       `${nameOf(meeting, id)}: ${whoCame(data, nameOf) || 'nobody on the list'}.`,
     'meeting.noted': ({ text }, id, nameOf) => `${nameOf(meeting, id)}, noted: ${text}`,
+    'meeting.note-reworded': ({ text }, id, nameOf) =>
+      `${nameOf(meeting, id)}, noted in other words: ${text}`,
     'meeting.one-person': toldOnePerson(() => meeting),
     'meeting.question-taken': ({ question: taken }, id, nameOf) =>
       `${nameOf(meeting, id)} took up the question ${nameOf(question, taken)}.`,

@@ -47,6 +47,7 @@ const statusWords: Record<MemberStanding, string> = {
   paused: 'is pausing',
   left: 'has left',
   merged: 'is on record under another number',
+  forgotten: 'was forgotten',
 };
 
 type Plain =

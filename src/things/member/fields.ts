@@ -12,11 +12,19 @@ import {
 import { index, rows, type StateOf } from '../thing.js';
 
 export type MemberStatus = 'requested' | 'joined' | 'paused' | 'left';
-/** Merged: an entry that has turned out to be a second one of somebody, who is on record elsewhere. */
-export type MemberStanding = MemberStatus | 'merged';
+/**
+ * Merged: an entry that has turned out to be a second one of somebody, who is on record elsewhere.
+ * Forgotten: of whom nothing is known any more but when they were here and what they did.
+ */
+export type MemberStanding = MemberStatus | 'merged' | 'forgotten';
 
 /** The entry that says of a member into whom they were merged. */
 export const mergedKind = 'member.merged';
+/** And the one that says that they were forgotten. */
+export const forgottenKind = 'member.forgotten';
+
+/** What somebody is called who was forgotten. */
+export const formerMember = 'a former member';
 
 /** What is kept of a member. Whatever is not said of somebody is unknown. */
 export const memberFields = {

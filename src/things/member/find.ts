@@ -1,6 +1,7 @@
 /** Whom a person means by a number, a name or a part of one. */
 
 import { nameWords } from '../../text/near.js';
+import { Refusal } from '../../text/refusal.js';
 import { nameKey, typedKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { inEffect } from '../copies.js';
@@ -8,7 +9,7 @@ import type { Id } from '../field.js';
 import { type Candidate, type Found, foundByNumber, type Rows } from '../find.js';
 import type { No } from '../no.js';
 import { type MemberStanding, mergedKind } from './fields.js';
-import { isGone, isMerged, ownEntry } from './terms.js';
+import { canBeMeant, isForgotten, isGone, isMerged } from './terms.js';
 
 interface PersonRow {
   id: Id;
@@ -36,7 +37,7 @@ function everybody(rows: Rows): Known[] {
     .all<PersonRow & { aliases: string | null }>(
       `SELECT ${personColumns},
          (SELECT group_concat(alias, char(10)) FROM member_alias WHERE "of" = m.id) AS aliases
-       FROM member m WHERE ${ownEntry('m')} ORDER BY m.no`,
+       FROM member m WHERE ${canBeMeant('m')} ORDER BY m.no`,
     )
     .map((row) => ({ ...row, aliases: row.aliases?.split('\n') ?? [] }));
 }
@@ -65,6 +66,16 @@ export const spelt = (
     spellings: [...namesOf(one), ...reachesOf(one)],
   }));
 
+/** Everybody by what they are called, and by what else they are known. */
+export const everyName = (
+  rows: Rows,
+): Array<{ readonly id: Id; readonly name: string; readonly others: readonly string[] }> =>
+  everybody(rows).map((one) => ({
+    id: one.id,
+    name: one.name,
+    others: [...one.aliases, ...reachesOf(one)],
+  }));
+
 /** Members with a name, handle, address or alias that can’t be told from `typed` by ear. */
 export function membersSpelt(rows: Rows, typed: string): Found {
   const key = typedKey(typed);
@@ -88,12 +99,21 @@ export function nowOnRecordAs(rows: Rows, id: Id): Id {
   return into ? nowOnRecordAs(rows, into) : id;
 }
 
+export const wasForgotten = (no: No): Refusal =>
+  new Refusal(
+    'member-forgotten',
+    `Number ${no} is a former member who was forgotten: nothing about them is known any more.`,
+    'Nothing is left to do for them. To see who is here, with numbers: momentum member list',
+  );
+
 /** Whoever has a number, or had it before they were merged into whom they are. */
 function numbered(rows: Rows, no: No): Found {
   const row = byColumn(rows, 'no', no);
   if (!row) return [];
+  if (isForgotten(row.status)) throw wasForgotten(no);
   if (!isMerged(row.status)) return [person(row)];
   const now = byColumn(rows, 'id', nowOnRecordAs(rows, row.id));
+  if (now && isForgotten(now.status)) throw wasForgotten(no);
   return now ? [{ ...person(now), formerly: no }] : [];
 }
 
@@ -153,6 +173,7 @@ function surety(one: Known, typed: string): number | undefined {
  * with, the surest reading alone. A spelling that files have taught is no surer than a name that
  * reads so: as long as two people fit both are given. Somebody who is here is meant before somebody
  * who has left, who is given too where they fit better.
+ * @throws Refusal `member-forgotten` where it is the number of somebody who was
  */
 export function findMembers(rows: Rows, typed: string, today: Day): Found {
   const known = foundByNumber(rows, typed, today, (no) => numbered(rows, no));

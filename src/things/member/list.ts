@@ -7,7 +7,7 @@ import { type RoleHeld, rolesHeld } from '../role/list.js';
 import type { Whose } from '../term.js';
 import type { Id } from '../thing.js';
 import { type Member, type MemberStatus, memberFields } from './fields.js';
-import { hasLeft, isMember, isPerson, mayBeAsked, ownEntry } from './terms.js';
+import { hasLeft, isMember, isPerson, mayBeAsked, ownEntry, standingNow } from './terms.js';
 
 /** Somebody, as other things mention them. */
 export interface Person {
@@ -52,10 +52,10 @@ export function listMembers(
   const held = rolesHeld(reader, today);
   return reader
     .all<Row>(
-      `SELECT m.id, m.no, m.name, m.status, m.joined_on AS joinedOn, m.welcomed_on AS welcomedOn,
+      `SELECT m.id, m.no, m.name, ${standingNow('m')} AS status, m.joined_on AS joinedOn, m.welcomed_on AS welcomedOn,
          m.bot${listedColumns}, (SELECT from_on FROM member_spell WHERE "of" = m.id AND to_on IS NULL) AS since
        FROM member m
-       WHERE m.status IN (${statuses.map(() => '?').join(', ')}) AND m.bot <= ?`,
+       WHERE ${standingNow('m')} IN (${statuses.map(() => '?').join(', ')}) AND m.bot <= ?`,
       ...statuses,
       bots ? 1 : 0,
     )
@@ -74,8 +74,8 @@ export function listMembers(
 export function countMembers(reader: Reader): Record<MemberStatus, number> {
   const counts = { requested: 0, joined: 0, paused: 0, left: 0 };
   for (const { status, count } of reader.all<{ status: MemberStatus; count: number }>(
-    `SELECT status, count(*) AS count FROM member m
-     WHERE ${isPerson.sql('m', '@day')} AND ${ownEntry('m')} GROUP BY status`,
+    `SELECT ${standingNow('m')} AS status, count(*) AS count FROM member m
+     WHERE ${isPerson.sql('m', '@day')} AND ${ownEntry('m')} GROUP BY 1`,
   )) {
     counts[status] = count;
   }

@@ -12,11 +12,18 @@ const memberStatuses: readonly MemberStatus[] = ['joined', 'paused'];
 /** A status by itself, as it is now, whoever or whatever has it. */
 export const isMemberNow = (status: MemberStanding): boolean =>
   memberStatuses.some((each) => each === status);
-export const isGone = (status: MemberStanding): boolean => status === 'left';
+export const isForgotten = (status: MemberStanding): boolean => status === 'forgotten';
+/** Whoever was forgotten has left. */
+export const isGone = (status: MemberStanding): boolean => status === 'left' || isForgotten(status);
 
 /** A second entry of somebody, who is on record as the one it was merged into. */
 export const isMerged = (status: MemberStanding): boolean => status === 'merged';
 export const ownEntry = (m: string): string => `${m}.status <> 'merged'`;
+/** How somebody stands as lists and counts have it: whoever was forgotten has left. */
+export const standingNow = (m: string): string =>
+  `iif(${m}.status = 'forgotten', 'left', ${m}.status)`;
+/** Whom people can mean: neither a second entry of somebody nor one that was forgotten. */
+export const canBeMeant = (m: string): string => `${m}.status NOT IN ('merged', 'forgotten')`;
 
 /** A bot is nobody: it counts nowhere among people. */
 export const isPerson: Term<Pick<Member, 'bot'>> = {

@@ -2,23 +2,29 @@ import { isMailAddress } from '../../text/addresses.js';
 import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { looseKey, nameKey } from '../../text/text.js';
-import { type Day, formatDay } from '../../time/day.js';
-import { day, json, maybe, reference, typed, unsaid, whatChanged } from '../field.js';
+import { formatDay } from '../../time/day.js';
+import { day, json, maybe, reference, typed, whatChanged } from '../field.js';
 import { readNo } from '../no.js';
-import { type EventsFields, eachOptional, type PayloadsOf, saidOnly } from '../payload.js';
+import {
+  type EventsFields,
+  eachOptional,
+  type PayloadsOf,
+  saidOnly,
+  unknownText,
+} from '../payload.js';
 import {
   type EventOf,
   type Findable,
   type Id,
   index,
+  type NameOf,
   rows,
   type Thing,
-  Unfoldable,
 } from '../thing.js';
 import {
   firstJoined,
+  forgottenKind,
   type Member,
-  type MemberStatus,
   memberFields,
   memberLists,
   mergedKind,
@@ -26,8 +32,13 @@ import {
   spellingsOf,
 } from './fields.js';
 import { findMembers } from './find.js';
-import { asOnePerson, type Handover, isStill, type TimeHere } from './one-person.js';
-import { isMerged } from './terms.js';
+import { asOnePerson, type Handover, type TimeHere } from './one-person.js';
+import { forgotten, merged, opened, standsAs } from './standing.js';
+import { isForgotten, isMerged } from './terms.js';
+
+/** The name that an entry gave; where that was forgotten, what they are called now. */
+const known = (name: string, id: Id, nameOf: NameOf): string =>
+  name === unknownText ? nameOf(member, id) : name;
 
 const profile = saidOnly(memberFields);
 
@@ -60,41 +71,11 @@ const events = {
   },
   'member.thanked': { what: maybe(typed('facilitator')) },
   'member.contacted': { why: maybe(typed('facilitator')) },
+  /** Nothing that was said of them is known any more; the texts are gone from the journal too. */
+  [forgottenKind]: {},
 } satisfies EventsFields;
 export type MemberEvents = PayloadsOf<typeof events>;
 export type MemberEvent = EventOf<MemberEvents>;
-
-const opened = (id: Id, data: Profile): Omit<Member, 'no' | 'status' | 'spells'> => ({
-  requestedOn: null,
-  joinedOn: null,
-  welcomedOn: null,
-  leftOn: null,
-  thankedOn: null,
-  contactedOn: null,
-  aliases: [],
-  ...unsaid(memberFields),
-  ...data,
-  id,
-});
-
-const become = (state: Member, status: MemberStatus, on: Day): Member => ({
-  ...state,
-  status,
-  leftOn: status === 'left' ? on : null,
-  joinedOn: status === 'joined' && state.status === 'requested' ? on : state.joinedOn,
-  spells: [
-    ...state.spells.map((spell) => (spell.to === null ? { ...spell, to: on } : spell)),
-    { status, from: on, to: null },
-  ],
-});
-
-/** What is left of an entry that was merged: its number, and what it was called. */
-function merged(state: Member, was: TimeHere): Member {
-  // An undoing of something earlier would be told, and change nothing about whoever it was of.
-  if (!isStill(was, state)) throw new Unfoldable('something earlier about a merged entry');
-  const { id, no, name } = state;
-  return { ...opened(id, { ...unsaid(memberFields), name }), no, status: 'merged', spells: [] };
-}
 
 const here = ['joined', 'paused'] as const;
 const anyStatus = ['requested', 'joined', 'paused', 'left'] as const;
@@ -117,9 +98,13 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
         index('member_name_exact', 'exact'),
       ]),
       of: (state) =>
-        [...new Set(isMerged(state.status) ? [] : spellingsOf(state).map(nameKey))].map(
-          (exact) => ({ exact, loose: looseKey(exact) }),
-        ),
+        [
+          ...new Set(
+            isMerged(state.status) || isForgotten(state.status)
+              ? []
+              : spellingsOf(state).map(nameKey),
+          ),
+        ].map((exact) => ({ exact, loose: looseKey(exact) })),
     },
   ],
   label: ({ name }) => name,
@@ -168,20 +153,20 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
     },
     'member.approved': {
       after: ['requested'],
-      fold: (state, { on }) => become(state, 'joined', on),
+      fold: (state, { on }) => standsAs(state, 'joined', on),
     },
     'member.welcomed': {
       after: here,
       fold: (state, { on }) => ({ ...state, welcomedOn: on }),
     },
-    'member.paused': { after: ['joined'], fold: (state, { on }) => become(state, 'paused', on) },
+    'member.paused': { after: ['joined'], fold: (state, { on }) => standsAs(state, 'paused', on) },
     'member.left': {
       after: ['requested', ...here],
-      fold: (state, { on }) => become(state, 'left', on),
+      fold: (state, { on }) => standsAs(state, 'left', on),
     },
     'member.rejoined': {
       after: ['paused', 'left'],
-      fold: (state, { on }) => become(state, 'joined', on),
+      fold: (state, { on }) => standsAs(state, 'joined', on),
     },
     'member.known-as': {
       after: anyStatus,
@@ -211,13 +196,14 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
       after: anyStatus,
       fold: (state, { on }) => ({ ...state, contactedOn: on }),
     },
+    [forgottenKind]: { after: ['left', 'merged'], fold: forgotten },
   },
   sentences: {
-    'member.requested': ({ name }) => `${name} asked to join.`,
-    'member.joined': ({ name, joined }) =>
+    'member.requested': ({ name }, id, nameOf) => `${known(name, id, nameOf)} asked to join.`,
+    'member.joined': ({ name, joined }, id, nameOf) =>
       joined
-        ? `${name} joined.`
-        : `${name} was put on record as a member; nobody knows since when.`,
+        ? `${known(name, id, nameOf)} joined.`
+        : `${known(name, id, nameOf)} was put on record as a member; nobody knows since when.`,
     'member.joining-dated': ({ joined }, id, nameOf) =>
       joined
         ? `${nameOf(member, id)} is a member since ${formatDay(joined)}.`
@@ -233,13 +219,14 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
       `${nameOf(member, id)} is no longer known as “${alias}”.`,
     'member.edited': (data, id, nameOf) =>
       `About ${nameOf(member, id)}, changed: ${whatChanged(memberFields, data)}.`,
-    [mergedKind]: ({ name, into }, _, nameOf) =>
-      `${name} and ${nameOf(member, into)} are one person.`,
-    'member.is-also': ({ name }, id, nameOf) =>
-      `${nameOf(member, id)} has what was on record of ${name}.`,
+    [mergedKind]: ({ name, into }, id, nameOf) =>
+      `${known(name, id, nameOf)} and ${nameOf(member, into)} are one person.`,
+    'member.is-also': ({ name, from }, id, nameOf) =>
+      `${nameOf(member, id)} has what was on record of ${known(name, from, nameOf)}.`,
     'member.thanked': ({ what }, id, nameOf) =>
       `${nameOf(member, id)} was thanked${what ? ` for ${what}` : ''}.`,
     'member.contacted': ({ why }, id, nameOf) =>
       `${nameOf(member, id)} was contacted${why ? `: ${why}` : ''}.`,
+    [forgottenKind]: () => 'Somebody was forgotten.',
   },
 };

@@ -3,7 +3,7 @@ import { cleanText } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { day, type Id, maybe, numbered, typed, word } from '../field.js';
 import { foundIn } from '../find.js';
-import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
+import { type EventsFields, eachOptional, type PayloadsOf, pick } from '../payload.js';
 import {
   type EventOf,
   type Findable,
@@ -42,6 +42,8 @@ export type Note = StateOf<typeof fields>;
 const events = {
   'note.written': pick(fields, 'kind', 'text'),
   'note.withdrawn': {},
+  /** In other words, since they named somebody who was forgotten. */
+  'note.reworded': eachOptional(pick(fields, 'text')),
 } satisfies EventsFields;
 export type NoteEvents = PayloadsOf<typeof events>;
 export type NoteEvent = EventOf<NoteEvents>;
@@ -78,10 +80,15 @@ export const note: Thing<'note', Note, NoteEvents> & Findable = {
       after: ['written'],
       fold: (state, { on }) => ({ ...state, status: 'withdrawn', withdrawnOn: on }),
     },
+    'note.reworded': {
+      after: ['written', 'withdrawn'],
+      fold: (state, { data }) => ({ ...state, ...data }),
+    },
   },
   sentences: {
     'note.written': ({ kind, text }) => `Noted (${noteKinds[kind]}): ${text}`,
     'note.withdrawn': (_, id, nameOf) => `The note ${nameOf(note, id)} was withdrawn.`,
+    'note.reworded': (_, id, nameOf) => `The note ${nameOf(note, id)} was put in other words.`,
   },
 };
 

@@ -5,7 +5,7 @@ import { day, type Id, maybe, numbered, reference, typed, word } from '../field.
 import { foundIn } from '../find.js';
 import { member } from '../member/thing.js';
 import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
-import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
+import { type EventsFields, eachOptional, type PayloadsOf, pick } from '../payload.js';
 import {
   type EventOf,
   type Findable,
@@ -34,6 +34,8 @@ export type Question = StateOf<typeof fields>;
 const events = {
   'question.asked': { ...pick(fields, 'text'), by: fields.askedBy },
   'question.answered': { by: fields.answeredBy, ...pick(fields, 'answer') },
+  /** In other words, since they named somebody who was forgotten. */
+  'question.reworded': eachOptional(pick(fields, 'text', 'answer')),
   'question.one-person': onePerson,
 } satisfies EventsFields;
 export type QuestionEvents = PayloadsOf<typeof events>;
@@ -83,6 +85,10 @@ export const question: Thing<'question', Question, QuestionEvents> & Findable = 
         answer: data.answer,
       }),
     },
+    'question.reworded': {
+      after: ['open', 'answered'],
+      fold: (state, { data }) => ({ ...state, ...data }),
+    },
     'question.one-person': { after: ['open', 'answered'], fold: foldOnePerson({ fields }) },
   },
   sentences: {
@@ -90,6 +96,7 @@ export const question: Thing<'question', Question, QuestionEvents> & Findable = 
       `${by ? nameOf(member, by) : 'Somebody'} asked: ${text}`,
     'question.answered': ({ by, answer: said }, id, nameOf) =>
       `${nameOf(question, id)} was answered${by ? ` by ${nameOf(member, by)}` : ''}${said ? `: ${said}` : ''}.`,
+    'question.reworded': (_, id, nameOf) => `${nameOf(question, id)} reads so from now on.`,
     'question.one-person': toldOnePerson(() => question),
   },
 };

@@ -3,7 +3,7 @@ import type { Day } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, typed, word } from '../field.js';
 import { foundIn } from '../find.js';
 import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
-import { type EventsFields, optional, type PayloadsOf, pick } from '../payload.js';
+import { type EventsFields, eachOptional, optional, type PayloadsOf, pick } from '../payload.js';
 import { type EventOf, type Findable, noneFound, type StateOf, type Thing } from '../thing.js';
 
 const fields = {
@@ -24,6 +24,8 @@ const events = {
   'resource.added': pick(fields, 'title', 'link', 'keeper'),
   /** Somebody looked whether it is still true; `keeper` where another member looks after it now. */
   'resource.reviewed': { keeper: optional(reference('member')) },
+  /** In other words, since they named somebody who was forgotten. */
+  'resource.reworded': eachOptional(pick(fields, 'title', 'link')),
   'resource.one-person': onePerson,
 } satisfies EventsFields;
 export type ResourceEvents = PayloadsOf<typeof events>;
@@ -60,12 +62,14 @@ export const resource: Thing<'resource', Resource, ResourceEvents> & Findable = 
       after: ['kept'],
       fold: (state, { on, data }) => ({ ...state, ...data, lookedAtOn: on }),
     },
+    'resource.reworded': { after: ['kept'], fold: (state, { data }) => ({ ...state, ...data }) },
     'resource.one-person': { after: ['kept'], fold: foldOnePerson({ fields }) },
   },
   sentences: {
     'resource.added': ({ title }) => `“${title}” was put among the resources.`,
     'resource.reviewed': (_, id, nameOf) =>
       `${nameOf(resource, id)} was looked at and is still true.`,
+    'resource.reworded': (_, id, nameOf) => `${nameOf(resource, id)} is called so from now on.`,
     'resource.one-person': toldOnePerson(() => resource),
   },
 };

@@ -147,7 +147,10 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
         ),
       }),
     },
-    'role.one-person': { after: ['open'], fold: foldOnePerson({ fields, lists }, heldOnce) },
+    'role.one-person': {
+      after: ['open', 'dropped'],
+      fold: foldOnePerson({ fields, lists }, heldOnce),
+    },
   },
   sentences: {
     'role.opened': ({ name }) => `The role ${name} was added.`,

@@ -5,7 +5,7 @@ import type { FileRead } from '../community/file-read.js';
 import { communityId } from '../community/thing.js';
 import { historyOf } from '../history.js';
 import type { Reader } from '../ledger.js';
-import { ownEntry } from '../member/terms.js';
+import { canBeMeant } from '../member/terms.js';
 import { compareNos, type No } from '../no.js';
 import type { Id } from '../thing.js';
 import type { Unmatched, WaitingRow } from './thing.js';
@@ -16,7 +16,7 @@ export const allSpellings = (
 ): Array<{ member: Id; spelling: string; as: 'name' | 'handle' | 'email' | 'alias' }> =>
   reader.all(
     `SELECT id AS member, name AS spelling, 'name' AS "as" FROM member m
-       WHERE ${ownEntry('m')}
+       WHERE ${canBeMeant('m')}
      UNION ALL SELECT id, handle, 'handle' FROM member WHERE handle IS NOT NULL
      UNION ALL SELECT id, email, 'email' FROM member WHERE email IS NOT NULL
      UNION ALL SELECT "of", alias, 'alias' FROM member_alias`,

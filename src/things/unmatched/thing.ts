@@ -43,6 +43,10 @@ export type WaitingRow = Unmatched['rows'][number];
 
 const waitingRows = { rows: json<readonly WaitingRow[]>('facilitator') };
 
+/** The rows that have not been forgotten since. */
+const known = (waiting: readonly WaitingRow[]): WaitingRow[] =>
+  waiting.filter(({ row }) => row !== '');
+
 const events = {
   'name.met': { ...pick(fields, 'written', 'handle'), ...waitingRows },
   'name.met-again': waitingRows,
@@ -82,6 +86,7 @@ export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findabl
       id: subject,
       status: 'waiting',
       ...data,
+      rows: known(data.rows),
       metOn: on,
       member: null,
     }),
@@ -92,7 +97,7 @@ export const unmatched: Thing<'unmatched', Unmatched, UnmatchedEvents> & Findabl
       fold: (state, { data }) => ({
         ...state,
         status: state.status === 'forgotten' ? 'waiting' : state.status,
-        rows: [...state.rows, ...data.rows],
+        rows: [...state.rows, ...known(data.rows)],
       }),
     },
     'name.rows-dropped': {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { hideNames, type Unnamed } from '../../../src/papers/from-ledger/privacy.js';
+import { hideNames, type Unnamed } from '../../../src/text/hiding.js';
 
 const hide = (text: string, people: readonly Unnamed[], named: readonly string[] = []): string =>
   hideNames(people, 'a member', (name) => named.includes(name))(text);
 
 const who = (name: string, ...others: string[]): Unnamed[] => [{ name, others }];
-const hana = who('Hana Kovač', 'hanak', 'hana@example.org', 'H. K.');
+const hana = who('Hana Kovač', 'hanak', 'hana@example.org', 'H. K.', 'H. Kovač-Reed');
 
 describe('is hidden', () => {
   test.each([
@@ -20,6 +20,7 @@ describe('is hidden', () => {
     ['Write to hana@example.org.', 'Write to a member.'],
     ['H. K. said so', 'A member said so'],
     ['Hana Kovač and Hana', 'A member and a member'],
+    ['Ask H. Kovač-Reed', 'Ask a member'],
   ])('%s → %s', (text, shown) => expect(hide(text, hana)).toBe(shown));
 
   test.each(["'", '’', 'ʼ', '`'])('an apostrophe, however either of them wrote it: %s', (sign) => {

@@ -17,7 +17,7 @@ import { mergeMembers, merging, onePersonKind } from '../../../src/things/member
 import { oneTime } from '../../../src/things/member/one-person.js';
 import { tellingFrom } from '../../../src/things/names.js';
 import { namesMembers } from '../../../src/things/naming.js';
-import { endRole, giveRole } from '../../../src/things/role/changes.js';
+import { dropRole, endRole, giveRole } from '../../../src/things/role/changes.js';
 import { sentenceOf } from '../../../src/things/sentences.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
@@ -182,6 +182,15 @@ test('a role is held once at a time, and nobody is deputy to themselves', () => 
     { member: tom, deputy: true, from: '2026-05-01', to: null },
     { member: tom, deputy: false, from: '2026-04-01', to: '2026-05-01' },
   ]);
+});
+
+test('a role that was held once and has been dropped since goes over too', () => {
+  const { id } = giveRole(session, { name: 'Kettle keeper' }, { member: thomas, deputy: false });
+  endRole(session, id, { member: thomas });
+  dropRole(session, id);
+  merge();
+  const holders = session.ledger.read((reader) => reader.get('role', id)?.holdings);
+  expect(holders).toMatchObject([{ member: tom }]);
 });
 
 test('the earliest joining day stands, who asked not to be named is not, spellings are kept', () => {

@@ -1,0 +1,239 @@
+/**
+ * What is on record about one person, text by text: what they are shown who ask for it, and what is
+ * forgotten of them.
+ */
+import type { Database } from 'better-sqlite3';
+import { hideNames, type Unnamed } from '../text/hiding.js';
+import { nameWords } from '../text/near.js';
+import { nameKey } from '../text/text.js';
+import { countOf, keyOf, replicaOf } from '../things/keys.js';
+import type { Reader } from '../things/ledger.js';
+import { forgottenKind } from '../things/member/fields.js';
+import { membersKnownAs, nowOnRecordAs, spelt } from '../things/member/find.js';
+import type { Id } from '../things/thing.js';
+import type { Day } from '../time/day.js';
+import { replicasIn } from './chain.js';
+import type { Text } from './forgetting.js';
+import { databaseOf } from './reader.js';
+import { type Json, texts } from './seals.js';
+
+/** Why a text is about somebody. */
+export type AboutPart =
+  /** It was said of them: their name, where they are reached, what they were thanked for. */
+  | 'said'
+  /** They gave it. */
+  | 'given'
+  /** Why they moved something that was theirs, or let it go. */
+  | 'reason'
+  /** How a file writes them, with the rows that waited for them. */
+  | 'spelling'
+  /** What a file said of them, as digests. */
+  | 'file'
+  /** A document that was given out names them. */
+  | 'copy'
+  /** It is about something else, and names them. */
+  | 'named';
+
+export interface TextAbout extends Text {
+  readonly part: AboutPart;
+  readonly text: string;
+  readonly kind: string;
+  readonly subject: Id;
+  readonly on: Day;
+  /** What the entry calls it: "doneWhen". */
+  readonly field: string;
+}
+
+/** Somebody, by every entry that is theirs, and every way in which they were ever written. */
+export interface Identity {
+  readonly ids: readonly Id[];
+  readonly people: readonly Unnamed[];
+}
+
+/** Somebody’s own entry, and those that were merged into it. */
+const entriesOf = (reader: Reader, id: Id): Id[] => [
+  id,
+  ...reader
+    .values<Id>("SELECT id FROM member WHERE status = 'merged' ORDER BY id")
+    .filter((each) => nowOnRecordAs(reader, each) === id),
+];
+
+/**
+ * @param entries theirs; those that were merged into one of them are too
+ * @param known how else they are known to have been written
+ */
+export function identityOf(
+  reader: Reader,
+  entries: readonly Id[],
+  known: readonly Unnamed[] = [],
+): Identity {
+  const ids = [...new Set(entries.flatMap((id) => entriesOf(reader, id)))];
+  const said = journalTexts(databaseOf(reader), `subject IN (${ids.join(', ')})`);
+  const isOthers = (spelling: string): boolean =>
+    membersKnownAs(reader, spelling).some((each) => !ids.includes(each.id));
+  const those = (field: RegExp): string[] => [
+    ...new Set(
+      said
+        .filter((each) => field.test(`${each.field}${each.inside}`) && !isOthers(each.text))
+        .map(({ text }) => text),
+    ),
+  ];
+  const names = those(/(^|\/)name$/);
+  const others = those(/(^|\/)(handle|email|alias|aliases\/\d+)$/);
+  return {
+    ids,
+    people: [
+      ...names.map((name) => ({ name, others })),
+      ...(names.length === 0 && others.length > 0 ? [{ name: '', others }] : []),
+      ...known,
+    ],
+  };
+}
+
+/** Entries of one file by the keys that they have in another; those that it does not hold are left out. */
+export function asKeyedIn(db: Database, from: Database, ids: readonly Id[]): Id[] {
+  const names = new Map(replicasIn(from).map(({ no, name }) => [no, name]));
+  const numbers = new Map(replicasIn(db).map(({ no, name }) => [name, no]));
+  const known = db.prepare('SELECT 1 FROM journal WHERE subject = ?').pluck();
+  return ids.flatMap((id) => {
+    const no = numbers.get(names.get(replicaOf(id)) ?? '');
+    const key = no === undefined ? undefined : keyOf(no, countOf(id));
+    return key !== undefined && known.get(key) === 1 ? [key] : [];
+  });
+}
+
+/** The entries of everybody who was forgotten. */
+export const forgottenIn = (db: Database): Id[] =>
+  db.prepare(`SELECT subject FROM entry WHERE kind = '${forgottenKind}'`).pluck().all() as Id[];
+
+interface Known extends Omit<TextAbout, 'part'> {
+  /** Where inside the field it stands: "/0/row". */
+  readonly inside: string;
+}
+
+/** Every text that is known in entries that match `where` (SQL over view `entry`). */
+function journalTexts(db: Database, where: string): Known[] {
+  const rows = db
+    .prepare(
+      `SELECT seq, kind, subject, on_day AS "on", words_fields AS fields, words FROM entry
+       WHERE words IS NOT NULL AND ${where} ORDER BY seq`,
+    )
+    .iterate() as IterableIterator<
+    Pick<Known, 'seq' | 'kind' | 'subject' | 'on'> & { fields: string; words: string }
+  >;
+  const found: Known[] = [];
+  for (const { fields, words, ...entry } of rows) {
+    const names = fields.split(',');
+    for (const [place, text] of texts(JSON.parse(words) as Json)) {
+      const [, nth = '', ...inside] = place.split('/');
+      found.push({
+        ...entry,
+        ...{ place, text, field: names[Number(nth)] ?? '' },
+        inside: inside.map((step) => `/${step}`).join(''),
+      });
+    }
+  }
+  return found;
+}
+
+/** Hides somebody in what was typed; a word that others are called by too stays. */
+export function hiding(reader: Reader, who: Identity, instead: string): (text: string) => string {
+  const others = spelt(reader).filter(({ candidate }) => !who.ids.includes(candidate.id));
+  const words = new Set(others.flatMap(({ spellings }) => spellings.flatMap(nameWords)));
+  const names = new Set(others.flatMap(({ spellings }) => spellings.map(nameKey)));
+  return hideNames(
+    who.people,
+    instead,
+    (name) => names.has(nameKey(name)),
+    (found) => nameWords(found).length === 1 && words.has(nameWords(found)[0] ?? ''),
+  );
+}
+
+/** Every text that is about somebody and still known, in the order of the journal. */
+export function textsAbout(reader: Reader, who: Identity): TextAbout[] {
+  const hide = hiding(reader, who, '');
+  const names = (text: string): boolean => hide(text) !== text;
+  const theirs = setsOf(reader, who);
+  const all = journalTexts(databaseOf(reader), '1');
+  const copies = new Set(
+    all.filter(({ kind, text }) => kind === 'document.copied' && names(text)).map(({ seq }) => seq),
+  );
+  const partOf = (each: Known): AboutPart | undefined => {
+    const { kind, subject, seq, field, place, text } = each;
+    if (who.ids.includes(subject)) return 'said';
+    if (theirs.spellings.has(subject)) return 'spelling';
+    if (kind === 'document.copied') return copies.has(seq) ? 'copy' : undefined;
+    if (kind === 'community.file-read') {
+      return theirs.rows.has(`${seq} ${place}`) ? 'file' : undefined;
+    }
+    if (theirs.given.has(subject) && field !== 'kind') return 'given';
+    if (field === 'why' && theirs.reasons.has(seq)) return 'reason';
+    // What others are called is theirs.
+    if (kind.startsWith('member.') && isSpelling.test(field)) return undefined;
+    return names(text) ? 'named' : undefined;
+  };
+  return all.flatMap((each) => {
+    const part = partOf(each);
+    const { inside: _, ...text } = each;
+    return part ? [{ ...text, part }] : [];
+  });
+}
+
+/** The fields of a member’s entries that say how they are written. */
+export const isSpelling = /^(name|handle|email|alias|aliases)$/;
+
+/** What is about somebody by what it is, and not by what it reads. */
+function setsOf(reader: Reader, { ids, people }: Identity) {
+  const mentioned = `seq IN (SELECT seq FROM mention WHERE thing IN (${ids.join(', ')}))`;
+  const subjects = (kind: string): Id[] =>
+    [...reader.entries(`kind = '${kind}' AND ${mentioned}`)].map(({ subject }) => subject);
+  const keys = new Set(
+    people.flatMap(({ name, others }) => [name, ...others]).map((each) => nameKey(each)),
+  );
+  const spelled = [...reader.entries("kind = 'name.met'")].filter(({ data }) =>
+    [data.written, data.handle].some((each) => typeof each === 'string' && keys.has(nameKey(each))),
+  );
+  const { reasons, held } = inTheirHands(reader, ids);
+  return {
+    given: new Set(subjects('contribution.given')),
+    spellings: new Set([...subjects('name.matched'), ...spelled.map(({ subject }) => subject)]),
+    reasons,
+    rows: rowsOfFiles(reader, (id) => ids.includes(id) || held.has(id)),
+  };
+}
+
+/** The commitments that were ever somebody’s, and the entries that say why they moved or ended one. */
+function inTheirHands(reader: Reader, ids: readonly Id[]) {
+  const reasons = new Set<number>();
+  const held = new Set<Id>();
+  const holder = new Map<Id, unknown>();
+  for (const { seq, kind, subject, data } of reader.entries("kind GLOB 'commitment.*'")) {
+    if ('why' in data && ids.includes(holder.get(subject) as Id)) reasons.add(seq);
+    if (kind === 'commitment.offered' || kind === 'commitment.taken') {
+      holder.set(subject, data.by);
+    }
+    if (kind === 'commitment.passed-on') holder.set(subject, data.to);
+    if (ids.includes(holder.get(subject) as Id)) held.add(subject);
+  }
+  return { reasons, held };
+}
+
+/** What files said, row by row, of those that are meant: "entry place". */
+function rowsOfFiles(reader: Reader, isMeant: (id: Id) => boolean): Set<string> {
+  const fields = new Map(
+    reader
+      .all<{ seq: number; fields: string }>(
+        "SELECT seq, words_fields AS fields FROM entry WHERE kind = 'community.file-read'",
+      )
+      .map(({ seq, fields }) => [seq, fields.split(',').indexOf('said')]),
+  );
+  return new Set(
+    [...reader.entries("kind = 'community.file-read'")].flatMap(({ seq, data }) => {
+      const of = data[data.kind as string];
+      if (!Array.isArray(of)) return [];
+      return (of as Id[]).flatMap((id, at) =>
+        isMeant(id) ? [`${seq} /${fields.get(seq)}/${at}`] : [],
+      );
+    }),
+  );
+}

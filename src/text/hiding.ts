@@ -1,0 +1,143 @@
+/** Finding people in what was typed, and hiding them there. */
+import { after, apostrophes } from './text.js';
+
+// Of people who asked not to be named, in what others wrote: a commitment may read "Ask Hana", and
+// where Hana is not to be named, it has to read "Ask a member". This can't be perfect. Of two mistakes
+// it prefers to hide a word too many, save where that would turn every "will" into somebody.
+
+/** Somebody who is not to be named. */
+export interface Unnamed {
+  readonly name: string;
+  /** Aliases, the handle, the address. */
+  readonly others: readonly string[];
+}
+
+/**
+ * Words that are names as well: they count as one only where they are written like one. English and
+ * French, the languages that documents come in.
+ */
+const everyday = new Set(
+  `art august april autumn avril bill bob brook carol chance chase chip claire clement constance
+   dale dawn daisy drew faith felicity flora frank fleur france gene glen grace grant guy hazel
+   heather holly hope iris ivy jack jasmine jean joy june juste lance lily lou mark marine mars marsh
+   martin may melody merry mike miles nick olive page park parker pat patience pearl penny pierre
+   price prudence ray reed rich rob robin rose rosemary ruby sage sandy scarlet sky sol sue summer
+   terry tom tony victoire victor violet wade ward wells will woody wren young`.split(/\s+/),
+);
+
+/** As short as this, a word is too often another one to be found in any writing. */
+const short = 2;
+
+// Scripts that put no blanks between words: there is no whole word to look for.
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+const withoutAccents = (text: string): string =>
+  text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+
+/** Matches `spelling` as a whole, whatever accents and however many blanks it is written with. */
+function patternOf(spelling: string, anyCase: boolean): string {
+  const letters = [...withoutAccents(spelling.replace(/^@/, '').trim())].map((letter) =>
+    /\s/.test(letter) ? '\\s+' : `${letterOf(letter, anyCase)}[\\u0300-\\u036f]*`,
+  );
+  // "Anne" is not meant by "Anne-Marie", and is by "Anne-led".
+  return unspaced.test(spelling)
+    ? letters.join('')
+    : `(?<![\\p{L}\\p{N}_]|\\p{L}-)@?${letters.join('')}(?![\\p{L}\\p{M}\\p{N}_]|-\\p{Lu})`;
+}
+
+// Not by a flag, which would take away the difference between capitals and others around it too.
+function letterOf(letter: string, anyCase: boolean): string {
+  if (apostrophes.includes(letter)) return `[${apostrophes}]`;
+  const cases = [letter.toLowerCase(), letter.toUpperCase()].filter(
+    (each) => [...each].length === 1,
+  );
+  const both = anyCase && cases[0] !== cases[1];
+  return both ? `[${cases.join('')}]` : letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+const isOneWord = (spelling: string): boolean => /^@?[\p{L}\p{M}'’]+$/u.test(spelling);
+
+const isOftenAnother = (word: string): boolean =>
+  everyday.has(withoutAccents(word).toLowerCase()) || [...word].length <= short;
+
+/** The spellings to look for: in any case of letters, and only with a capital. */
+function spellingsOf({ name, others }: Unnamed): { loose: string[]; exact: string[] } {
+  // "van" and "de" belong to a name and are none; a single letter is one of many.
+  const parts = name.split(/\s+/).filter((part) => /^[\p{Lu}\p{Lo}]./u.test(part));
+  const words = [...parts, ...others.filter(isOneWord)].filter((word) => [...word].length > 1);
+  return {
+    loose: [
+      ...(isOneWord(name) ? [] : [name]),
+      ...others.filter((other) => !isOneWord(other) && [...other].length > 1),
+      ...words.filter((word) => !isOftenAnother(word)),
+    ],
+    exact: words.filter(isOftenAnother).map((word) => word[0]?.toUpperCase() + word.slice(1)),
+  };
+}
+
+const anyOf = (spellings: readonly string[], anyCase: boolean): RegExp | undefined =>
+  spellings.length === 0
+    ? undefined
+    : new RegExp(
+        [...new Set(spellings)]
+          .sort((a, b) => b.length - a.length)
+          .map((spelling) => patternOf(spelling, anyCase))
+          .join('|'),
+        'gu',
+      );
+
+/** Up to two words with capitals right before and after a place: the rest of somebody's name. */
+function namesAround(text: string, from: number, to: number): string[] {
+  const before = /((?:\p{Lu}\S*\s+){0,2})$/u.exec(text.slice(0, from))?.[1]?.trim() ?? '';
+  const after = /^((?:\s+\p{Lu}[\p{L}\p{M}'’-]*){0,2})/u.exec(text.slice(to))?.[1]?.trim() ?? '';
+  const words = (part: string): string[] => (part === '' ? [] : part.split(/\s+/));
+  const [left, right] = [words(before), words(after)];
+  const found: string[] = [];
+  for (let first = 0; first <= left.length; first += 1) {
+    for (let last = 0; last <= right.length; last += 1) {
+      if (first === left.length && last === 0) continue;
+      found.push([...left.slice(first), text.slice(from, to), ...right.slice(0, last)].join(' '));
+    }
+  }
+  return found;
+}
+
+/**
+ * Hides `people` in texts behind `instead` ("a member", and "A member" where a sentence begins).
+ * @param isNamed whether a name is that of somebody who may be named: "Tom" stays in "Tom Reed"
+ *   where that is somebody else
+ * @param isShared whether a word by itself may as well mean somebody else, and stays
+ */
+export function hideNames(
+  people: readonly Unnamed[],
+  instead: string,
+  isNamed: (name: string) => boolean,
+  isShared: (word: string) => boolean = () => false,
+): (text: string) => string {
+  const spellings = people.map(spellingsOf);
+  const patterns = [
+    anyOf(
+      spellings.flatMap(({ loose }) => loose),
+      true,
+    ),
+    anyOf(
+      spellings.flatMap(({ exact }) => exact),
+      false,
+    ),
+  ].filter((pattern) => pattern !== undefined);
+  return (text) => {
+    const plain = text.normalize('NFD');
+    const hidden = patterns.reduce(
+      (rest, pattern) =>
+        rest.replace(pattern, (found, at: number) =>
+          isShared(found.normalize('NFC')) ||
+          namesAround(rest, at, at + found.length).some((name) => isNamed(name.normalize('NFC')))
+            ? found
+            : after(rest.slice(0, at), instead),
+        ),
+      plain,
+    );
+    return hidden === plain ? text : hidden.normalize('NFC');
+  };
+}
