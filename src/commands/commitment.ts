@@ -26,7 +26,7 @@ import {
   commitmentTable,
   whichCommitment,
 } from './commitment-shown.js';
-import { beatsOf, datedLines } from './shown.js';
+import { beatsOf, datedLines, edited } from './shown.js';
 import { idsOf, nothingToChange, onlyTyped } from './typed.js';
 
 export const noun: Noun = {
@@ -169,10 +169,10 @@ const edit = verb({
     if (Object.keys(changed).length === 0) throw nothingToChange('momentum commitment edit');
     const { session } = call;
     const { id } = input.commitment;
-    const before = session.ledger.read((reader) => need(reader, 'commitment', id)).others;
+    const before = session.ledger.read((reader) => need(reader, 'commitment', id));
     const state = rewordCommitment(session, id, changed);
-    const gone = before.filter((each) => !state.others.includes(each));
-    return commitmentRecorded(call, 'Edited', state, { noLongerWith: gone });
+    const gone = before.others.filter((each) => !state.others.includes(each));
+    return commitmentRecorded(call, edited(before, state), state, { noLongerWith: gone });
   },
 });
 

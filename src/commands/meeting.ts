@@ -19,6 +19,7 @@ import { meetingNote, meetingQuestion } from './meeting-notes.js';
 import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
 import { meetingJson, meetingRecorded, whichMeeting } from './meeting-shown.js';
 import { reasonFlags, reasonInWords } from './reason.js';
+import { edited } from './shown.js';
 import { membersTyped, nothingToChange, onlyTyped, peopleTyped, startTyped } from './typed.js';
 
 export const noun: Noun = {
@@ -216,10 +217,8 @@ const edit = verb({
     writeUp,
   },
   run(input, call) {
-    const { status } = call.session.ledger.read((reader) =>
-      need(reader, 'meeting', input.meeting.id),
-    );
-    const on = input.on?.[status === 'held' ? 'past' : 'future'];
+    const before = call.session.ledger.read((reader) => need(reader, 'meeting', input.meeting.id));
+    const on = input.on?.[before.status === 'held' ? 'past' : 'future'];
     const changed = onlyTyped({
       title: input.title,
       day: on?.day,
@@ -230,7 +229,8 @@ const edit = verb({
       writeUp: input.writeUp,
     });
     if (Object.keys(changed).length === 0) throw nothingToChange('momentum meeting edit');
-    return meetingRecorded(call, 'Edited', editMeeting(call.session, input.meeting.id, changed));
+    const after = editMeeting(call.session, input.meeting.id, changed);
+    return meetingRecorded(call, edited(before, after), after);
   },
 });
 

@@ -1,4 +1,5 @@
 /** Verbs of a member: coming, going, and what is on record of them. */
+
 import { flag, needed, one, several } from '../cli/parameters.js';
 import { flagsFor, saidIn } from '../cli/said-flags.js';
 import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
@@ -15,6 +16,7 @@ import {
   welcomeMember,
 } from '../things/member/changes.js';
 import { type Member, memberFields } from '../things/member/fields.js';
+import { need } from '../things/session.js';
 import { type Day, daysBetween } from '../time/day.js';
 import { readDay } from '../time/typed-day.js';
 import { dataOnRecord } from './member-data.js';
@@ -22,6 +24,7 @@ import { memberForget } from './member-forget.js';
 import { verbs as looks } from './member-list.js';
 import { merge } from './member-merge.js';
 import { memberCameBack, memberRecorded, memberSteppedBack } from './member-shown.js';
+import { edited } from './shown.js';
 import { nothingToChange } from './typed.js';
 
 export const noun: Noun = {
@@ -142,8 +145,9 @@ const edit = verb({
     }
     const details = change.note ? ['your note was changed; it is for your eyes only'] : [];
     const joined = readJoined(input.joined, call);
+    const before = call.session.ledger.read((reader) => need(reader, 'member', input.member.id));
     const state = editMember(call.session, input.member.id, change, joined);
-    return memberRecorded(call, 'Edited', state, { details });
+    return memberRecorded(call, edited(before, state), state, { details });
   },
 });
 

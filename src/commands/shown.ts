@@ -32,6 +32,10 @@ export const beatsOf = (entries: readonly Entry[], names: Telling): Beat[] =>
 export const datedLines = (beats: readonly Beat[]): string[] =>
   beats.map(({ on, what, dayUnknown }) => `${dayUnknown ? 'by ' : ''}${shortDay(on)}: ${what}`);
 
+/** What an edit came to: nothing is put on record of what was so already. */
+export const edited = (before: object, after: object): string =>
+  JSON.stringify(before) === JSON.stringify(after) ? 'Unchanged' : 'Edited';
+
 /** "Offered 12 · Find a room": what was done, the number to type next time, and what it is. */
 export const deed = (did: string, no: No, what: string): Inline => [
   strong(`${did} ${no}`),

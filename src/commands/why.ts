@@ -4,16 +4,10 @@ import { needed, one } from '../cli/parameters.js';
 import { type Call, type Result, type Verb, verb } from '../cli/verb.js';
 import { heading, list, root } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
-import {
-  type Commitment,
-  dueOf,
-  givenReason,
-  needsOf,
-  ownerOf,
-} from '../things/commitment/fields.js';
+import { type Commitment, dueOf, needsOf, ownerOf } from '../things/commitment/fields.js';
 import { feedsOf } from '../things/commitment/find.js';
 import { holderIsGone } from '../things/commitment/leavers.js';
-import { storyOf } from '../things/commitment/story.js';
+import { agreedInTaking, movesOf, storyOf } from '../things/commitment/story.js';
 import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
 import { sharingNumber } from '../things/history.js';
@@ -66,12 +60,16 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
     ...names,
     nameOf: (thing, id) => (id === state.id ? 'it' : names.nameOf(thing, id)),
   };
-  const story = beatsOf(storyOf(reader, state.id), own);
+  const entries = storyOf(reader, state.id);
+  const story = beatsOf(entries, own).map((beat, nth) => ({
+    ...beat,
+    ...agreedInTaking(entries, nth),
+  }));
   const now = [
     commitmentStanding(state, today, holderIsGone(reader, state)),
     state.saidAt ? `It was said at ${names.nameOf(meeting, state.saidAt)}.` : null,
     hands(reader, state, names),
-    moves(state),
+    moves(movesOf(reader, state.id)),
     waiting(reader, state, names),
     ahead(reader, state, names),
     ...sharing(reader, state, names),
@@ -129,10 +127,9 @@ function hands(reader: Reader, state: Commitment, names: Telling): string | null
     : `${called([owner])} ${together[state.status]} together with ${called(others)}.`;
 }
 
-function moves(state: Commitment): string | null {
-  const moved = state.dues.filter(({ to }) => to !== null);
+function moves(moved: ReadonlyArray<string | null>): string | null {
   if (moved.length === 0) return null;
-  const said = moved.map(givenReason).filter((reason) => reason !== null);
+  const said = moved.filter((reason) => reason !== null);
   const why = said.length > 0 ? ` (${inWords([...new Set(said)])})` : '; nobody noted why';
   return `Its date was moved ${moved.length === 1 ? 'once' : counted(moved.length, 'time')}${why}.`;
 }

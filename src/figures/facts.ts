@@ -24,6 +24,8 @@ export interface MeasureFacts {
     readonly from: Day;
     readonly to: Day | null;
   }>;
+  /** The first day on which anybody is on record as that; null where nobody is. */
+  readonly facilitatedSince: Day | null;
   /**
    * Commitments that somebody took on within the window, offered by themselves or passed on; each
    * once, with whoever took it on last.
@@ -90,7 +92,12 @@ export interface MeasureFacts {
    * The first day of which is known what happened on it: that on which the ledger was begun, or of the
    * first meeting, or of anything, that it has from before.
    */
-  readonly knownSince: { readonly meetings: Day | null; readonly anything: Day | null };
+  readonly knownSince: {
+    readonly meetings: Day | null;
+    readonly anything: Day | null;
+    /** Whether that is about the day on which the community was founded: no meeting was before it. */
+    readonly allMeetings: boolean;
+  };
   /** The first day on record; null where there is none up to the window's last day. */
   readonly firstDays: {
     readonly contribution: Day | null;
@@ -116,6 +123,8 @@ export interface Giver {
   readonly times: number;
   /** How many of them on a day on which they held the role of Coordinator. */
   readonly asFacilitator: number;
+  /** How many on a day before anybody is on record as that. */
+  readonly beforeFacilitator: number;
 }
 
 /** A due date, and what became of the commitment while that was the date agreed for it. */
@@ -124,9 +133,11 @@ export interface AgreedDate {
   readonly due: Day;
   /** When somebody first took the commitment; null: nobody has. */
   readonly takenOn: Day | null;
+  /** Whether it was with somebody who was here, on its day or when it was moved or let go by then. */
+  readonly held: boolean;
   /** When another date took the place of this one. */
   readonly movedOn: Day | null;
-  /** When it was first passed on after this had become its date. */
+  /** When somebody who was here first passed it on after this had become its date. */
   readonly passedOn: Day | null;
   readonly releasedOn: Day | null;
   /** `unknown`: it was kept, and nobody knows on which day. */
@@ -143,6 +154,8 @@ export interface Slip {
   readonly because: Reason | 'own-words' | null;
   /** When somebody first took the commitment; null: nobody has. */
   readonly takenOn: Day | null;
+  /** Whether it was with somebody who was here. */
+  readonly held: boolean;
   /** It was moved to a day before the one agreed. */
   readonly sooner: boolean;
 }

@@ -75,3 +75,11 @@ export const without =
   (property: string) =>
   (data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
     Object.fromEntries(Object.entries(data).filter(([key]) => key !== property));
+
+/** Of what is said of a thing, what is not so already: only that is put on record. */
+export const otherThan = <Change extends object>(state: object, change: Change): Change | null => {
+  const news = Object.entries(change).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(state[key as keyof typeof state]),
+  );
+  return news.length === 0 ? null : (Object.fromEntries(news) as Change);
+};

@@ -22,6 +22,7 @@ export const nothing: MeasureFacts = {
   givers: [],
   bots: [],
   facilitators: [],
+  facilitatedSince: null,
   takings: [],
   keepings: [],
   agreedDates: [],
@@ -40,7 +41,7 @@ export const nothing: MeasureFacts = {
   comers: [],
   meetingRhythm: { every: null, since: null, next: null },
   questions: [],
-  knownSince: { meetings: '2026-01-05', anything: '2026-01-05' },
+  knownSince: { meetings: '2026-01-05', anything: '2026-01-05', allMeetings: false },
   firstDays: {
     contribution: '2026-01-05',
     meeting: '2026-01-05',

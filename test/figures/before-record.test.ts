@@ -5,13 +5,14 @@ import { outlook } from '../../src/figures/reports/outlook.js';
 import { british } from '../../src/language/index.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import { renderPlain } from '../../src/render/plain.js';
+import { offerCommitment } from '../../src/things/commitment/changes.js';
 import { editCommunity } from '../../src/things/community/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { recordMeeting } from '../../src/things/meeting/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
-import { addDays, addWeeks } from '../../src/time/day.js';
+import { addDays, addWeeks, type Day } from '../../src/time/day.js';
 import { harbourLedger, today } from '../helpers/ledger.js';
 
 const { say } = british;
@@ -38,6 +39,10 @@ const state = async (session: Session, language?: string): Promise<string> =>
 const evidence = (session: Session): string => JSON.stringify(outlook(session));
 
 const rhythm = (session: Session) => say(oneMeasured(session, 'rhythm', {}).value);
+
+const firstTime = (on: Session): number | null | undefined =>
+  oneMeasured(on, 'attendance', { period: '2w' }).parts.find(({ name }) => name === 'first-time')
+    ?.numerator;
 
 test('no meeting is called for before the first day that is on record', () => {
   const { session, people } = begunToday();
@@ -118,12 +123,57 @@ test('what is first on record is not called a first contribution of somebody who
 
 test('on the first lists that there are nobody came for the first time, as far as is known', () => {
   const { session, people } = begunToday();
-  const firstTime = (on: Session): number | null | undefined =>
-    oneMeasured(on, 'attendance', { period: '2w' }).parts.find(({ name }) => name === 'first-time')
-      ?.numerator;
   recordMeeting(session, { title: 'Tool swap', day: today, present: people.slice(0, 4) });
   expect(firstTime(session)).toBeNull();
   const later = { ...session, today: addWeeks(today, 4) };
   recordMeeting(later, { title: 'Lamps', day: later.today, present: people });
   expect(firstTime(later)).toBe(2);
+});
+
+test('where the record begins when the community did, the first time on record is the first time', async () => {
+  const session = harbourLedger();
+  editCommunity(session, { foundedOn: addDays(today, -2) });
+  const [tom, grace] = ['Tom Reed', 'Grace Okoro'].map(
+    (name) => addMember(session, { name, joined: addDays(today, -2) }).id,
+  ) as [Id, Id];
+  recordMeeting(session, { title: 'Tool swap', day: today, present: [tom, grace] });
+  expect(firstTime(session)).toBe(2);
+  give(session, tom);
+  expect(await state(session)).toContain('A first contribution came from Tom Reed: thank you.');
+
+  // The meeting before has no list: some of these may have been there.
+  const unlisted = harbourLedger();
+  editCommunity(unlisted, { foundedOn: addDays(today, -2) });
+  recordMeeting(unlisted, { title: 'Tool swap', day: today });
+  const later = { ...unlisted, today: addWeeks(today, 4) };
+  recordMeeting(later, { title: 'Lamps', day: later.today, present: [{ name: 'Tom Reed' }] });
+  expect(firstTime(later)).toBeNull();
+});
+
+test('what was done before anybody is on record as facilitator is not carried by others', () => {
+  const session = harbourLedger();
+  const [amina] = session.ledger.read((reader) => reader.values<Id>('SELECT id FROM member'));
+  // She is on record as facilitator since 5 January 2026.
+  for (const month of ['11', '12']) {
+    for (const day of ['01', '11', '21'].map((each): Day => `2025-${month}-${each}` as Day)) {
+      recordMeeting(session, { title: 'Tea', day, host: amina ?? null });
+      give(session, amina as Id, day);
+      offerCommitment(session, { text: `Find a room for ${day}`, by: amina ?? null, on: day });
+    }
+  }
+  const carried = () => oneMeasured(session, 'carried-by-members', { period: '2025-11..2026-01' });
+  const parts = () => carried().parts.map(({ numerator, denominator }) => [numerator, denominator]);
+  expect(parts()).toEqual([
+    [0, 0],
+    [0, 0],
+    [0, 0],
+  ]);
+  expect(say(carried().beside as never)).toContain(
+    'who facilitated before 5 Jan 2026 is not on record',
+  );
+  const tom = addMember(session, { name: 'Tom Reed', joined: null }).id;
+  recordMeeting(session, { title: 'Lamps', day: '2026-01-20', host: tom });
+  expect(parts()[2]).toEqual([1, 1]);
+  recordMeeting(session, { title: 'Kettles', day: '2026-01-21', host: amina ?? null });
+  expect(parts()[2]).toEqual([1, 2]);
 });

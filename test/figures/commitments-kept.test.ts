@@ -7,6 +7,7 @@ const agreed = (more: Partial<AgreedDate> = {}): AgreedDate => ({
   commitment: 1,
   due: '2026-11-10',
   takenOn: '2026-10-01',
+  held: true,
   movedOn: null,
   passedOn: null,
   releasedOn: null,
@@ -34,6 +35,19 @@ describe('what an agreed date came to', () => {
     ['let go after it', { releasedOn: '2026-11-11' }, 'missed'],
     ['taken by nobody', { takenOn: null }, 'not-taken'],
     ['taken after it', { takenOn: '2026-11-11' }, 'not-taken'],
+    ['left behind by somebody before it', { held: false }, 'left-behind'],
+    ['left behind, and kept in time by another', { held: false, keptOn: '2026-11-09' }, 'kept'],
+    ['left behind, and let go', { held: false, releasedOn: '2026-11-09' }, 'left-behind'],
+    [
+      'taken with another date than was hoped for',
+      { takenOn: '2026-11-02', movedOn: '2026-11-02', held: false },
+      'not-a-promise',
+    ],
+    [
+      'taken with another date after somebody had left',
+      { movedOn: '2026-11-02', held: false },
+      'left-behind',
+    ],
     ['taken on the day itself, and kept', { takenOn: '2026-11-10', keptOn: '2026-11-10' }, 'kept'],
   ] as const)('%s', (_, more, outcome) => {
     expect(outcomeOf(agreed(more), '2026-11-30')).toBe(outcome);

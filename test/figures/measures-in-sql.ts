@@ -84,6 +84,10 @@ const ifAnyQuestion = `CASE WHEN EXISTS (SELECT 1 FROM question, asked WHERE ask
 const ifFacilitated = `CASE WHEN (SELECT n FROM known_facilitator) > 0 THEN`;
 const byOthers = `NOT EXISTS (SELECT 1 FROM facilitator f
   WHERE f.member = x.member AND f.since <= x.day AND f.until > x.day)`;
+// Who facilitated before anybody is on record as that, nobody knows.
+const ofKnown = `x.day >= coalesce((SELECT min(h.from_on) FROM role_holding h
+  JOIN role r ON r.id = h."of" AND r.name = 'Coordinator' JOIN person p ON p.id = h.member
+  WHERE NOT h.deputy), '')`;
 const givenByOthers = `(${byOthers} OR EXISTS (SELECT 1 FROM away w
   WHERE w.member = x.member AND w.since <= x.day AND w.until > x.day))`;
 
@@ -97,17 +101,31 @@ const median = (
 const days = (from: string, to: string): string =>
   `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`;
 
-const slips = `SELECT d."of", coalesce(d.because, iif(d.why IS NULL, 'not-said', 'own-words')) AS reason, d.to_on AS day
+const isAway = (member: string, day: string): string =>
+  `EXISTS (SELECT 1 FROM away WHERE member = ${member} AND since <= ${day} AND until > ${day})`;
+/** Somebody who was here held it that day. */
+const held = (promise: string, day: string): string => `0 = coalesce((
+    SELECT ${isAway('o.member', day)} FROM commitment_owner o WHERE o."of" = ${promise}
+      AND o.from_on <= ${day} AND coalesce(o.to_on, '9999') > ${day} ORDER BY o.place DESC LIMIT 1), 1)`;
+const hadOffered = `(SELECT max(kind = 'commitment.offered') FROM entry WHERE subject = d."of")`;
+/** Somebody who was here held it as the date of \`d\` was moved, and had come to it with that date or before. */
+const heldTillMoved = `0 < (SELECT count(*) FROM commitment_owner o WHERE o."of" = d."of"
+    AND coalesce(o.to_on, '9999') >= d.to_on AND NOT ${isAway('o.member', 'd.to_on')}
+    AND (o.from_on < d.to_on
+      OR (o.from_on = d.to_on AND d.from_on = d.to_on AND o.place = 0 AND ${hadOffered})))`;
+
+const slips = `SELECT d."of", coalesce(d.because, iif(d.why IS NULL, 'not-said', 'own-words')) AS reason,
+      d.to_on AS day, ${heldTillMoved} AS held
     FROM commitment_due d, asked WHERE d.to_on BETWEEN first AND last AND d.due IS NOT NULL
     AND 0 = (SELECT coalesce(due < d.due, 0) FROM commitment_due WHERE "of" = d."of" AND place = d.place + 1)
-  UNION ALL SELECT id, coalesce(because, iif(why IS NULL, 'not-said', 'own-words')), closed_on
-    FROM commitment, asked WHERE status = 'released' AND closed_on BETWEEN first AND last
-  UNION ALL SELECT d."of", 'not-said', d.due
+  UNION ALL SELECT id, coalesce(because, iif(why IS NULL, 'not-said', 'own-words')), closed_on,
+      ${held('commitment.id', 'closed_on')} FROM commitment, asked WHERE status = 'released' AND closed_on BETWEEN first AND last
+  UNION ALL SELECT d."of", 'not-said', d.due, ${held('c.id', 'd.due')}
     FROM commitment_due d JOIN commitment c ON c.id = d."of", asked
     WHERE d.due BETWEEN first AND last AND d.due < @asOf AND d.from_on <= @asOf
     AND coalesce(d.to_on, '9999') > @asOf
     AND NOT (c.status IN ('kept', 'released') AND coalesce(c.closed_on, '0000') <= @asOf)`;
-const slip = `(SELECT s.* FROM (${slips}) s JOIN promise c ON c.id = s."of" AND c.first_taken <= s.day)`;
+const slip = `(SELECT s.* FROM (${slips}) s JOIN promise c ON c.id = s."of" AND c.first_taken <= s.day WHERE s.held)`;
 const because = (reason: string): string =>
   `SELECT count(*) FILTER (WHERE reason = '${reason}') AS n, count(*) AS d FROM ${slip}`;
 
@@ -115,12 +133,14 @@ const because = (reason: string): string =>
 const agreed = `SELECT CASE
     WHEN c.first_taken IS NULL OR c.first_taken > min(d.due, @asOf) THEN NULL
     WHEN d.to_on <= min(d.due, @asOf) THEN NULL
-    WHEN EXISTS (SELECT 1 FROM commitment_owner o WHERE o."of" = c.id AND o.place > 0
-      AND o.from_on > d.from_on AND o.from_on <= min(d.due, @asOf)) THEN NULL
+    WHEN EXISTS (SELECT 1 FROM commitment_owner o JOIN commitment_owner by ON by."of" = o."of"
+        AND by.place = o.place - 1 AND NOT ${isAway('by.member', 'o.from_on')}
+      WHERE o."of" = c.id AND o.from_on > d.from_on AND o.from_on <= min(d.due, @asOf)) THEN NULL
     WHEN d.to_on IS NULL AND c.status = 'released' AND c.closed_on <= min(d.due, @asOf) THEN NULL
     WHEN d.to_on IS NULL AND c.status = 'kept' AND c.closed_on IS NULL THEN NULL
     WHEN d.to_on IS NULL AND c.status = 'kept' AND c.closed_on <= min(d.due, @asOf) THEN 1
     WHEN d.due >= @asOf THEN NULL
+    WHEN NOT ${held('c.id', 'd.due')} THEN NULL
     ELSE 0 END AS kept
   FROM commitment_due d JOIN promise c ON c.id = d."of", asked WHERE d.due BETWEEN first AND last
     AND d.from_on <= last AND NOT EXISTS (SELECT 1 FROM commitment_due again WHERE again."of" = d."of"
@@ -189,12 +209,12 @@ const numbers = {
     commitments: `SELECT ${ifFacilitated} count(*) FILTER (WHERE ${byOthers}) END AS n,
       ${ifFacilitated} count(*) END AS d
       FROM (SELECT *, row_number() OVER (PARTITION BY promise ORDER BY place DESC) AS back
-        FROM taking, asked WHERE day BETWEEN first AND last) x WHERE back = 1`,
+        FROM taking, asked WHERE day BETWEEN first AND last) x WHERE back = 1 AND ${ofKnown}`,
     contributions: `SELECT ${ifFacilitated} ${ifAnyGift} count(*) FILTER (WHERE ${givenByOthers}) END END AS n,
-      ${ifFacilitated} ${ifAnyGift} count(*) END END AS d FROM gift x`,
+      ${ifFacilitated} ${ifAnyGift} count(*) END END AS d FROM gift x WHERE ${ofKnown}`,
     hosting: `SELECT ${ifFacilitated} count(*) FILTER (WHERE ${byOthers}) END AS n,
       ${ifFacilitated} count(*) END AS d
-      FROM (SELECT host AS member, day FROM gathering WHERE host IN (SELECT id FROM person)) x`,
+      FROM (SELECT host AS member, day FROM gathering WHERE host IN (SELECT id FROM person)) x WHERE ${ofKnown}`,
   },
   bands: {
     core: band('@coreWeeks', '99'),

@@ -21,6 +21,7 @@ const gave = (times: Readonly<Record<Id, number>>) =>
     member: Number(member),
     times: n,
     asFacilitator: 0,
+    beforeFacilitator: 0,
   }));
 
 test('the contribution rate counts members, each once, and names others beside', () => {
@@ -93,7 +94,10 @@ test('what the facilitator of the day takes on, gives and hosts is not carried b
       { commitment: 5, member: ash, on: '2026-11-10' },
     ],
     // Of the four of `before` three were given before the tenth.
-    givers: [{ member: before, times: 4, asFacilitator: 3 }, ...gave({ [ash]: 2 })],
+    givers: [
+      { member: before, times: 4, asFacilitator: 3, beforeFacilitator: 0 },
+      ...gave({ [ash]: 2 }),
+    ],
     bots: gave({ [robot]: 30 }),
     meetings: [
       { id: 1, on: '2026-11-04', host: before },

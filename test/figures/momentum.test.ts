@@ -47,6 +47,7 @@ const date = (keptOn: AgreedDate['keptOn']): AgreedDate => ({
   commitment: 1,
   due: '2026-11-10',
   takenOn: '2026-11-01',
+  held: true,
   movedOn: null,
   passedOn: null,
   releasedOn: null,

@@ -44,6 +44,7 @@ export const commitment = (
   no,
   text,
   offeredOn: '2026-11-05',
+  heldSince: '2026-11-05',
   offeredBy: more.who ?? null,
   ...more,
 });

@@ -42,6 +42,7 @@ const terms = {
     dueOn: ofCommitments.dueOn,
     offeredBy: ofCommitments.offeredBy,
     ownerOn: ofCommitments.ownerOn,
+    heldSince: ofCommitments.heldSince,
     holderOn: ofCommitments.holderOn,
     helpersOn: ofCommitments.helpersOn,
     isLeftBehind: ofCommitments.isLeftBehind,

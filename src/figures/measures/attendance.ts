@@ -1,6 +1,7 @@
 import { phrase } from '../../language/locale.js';
 import type { Settings } from '../../things/community/settings.js';
-import type { CountedMeeting } from '../facts.js';
+import type { Window } from '../../time/window.js';
+import type { CountedMeeting, MeasureFacts } from '../facts.js';
 import { type Counted, defineMeasure, type Figure, type Part } from '../measure.js';
 import { tallyOf } from '../measured.js';
 import { beside, fraction, median, quantity, tooFew, unconfirmedRows, unknown } from '../words.js';
@@ -32,10 +33,29 @@ const mean = (came: number, meetings: number): Part =>
         said: phrase('measure.people', { count: Math.round((10 * came) / meetings) / 10 }),
       };
 
+/**
+ * Whether it is known who came for the first time. On the first lists that there are everybody would
+ * have, unless no meeting was held before them.
+ */
+const isFirstKnown = (
+  { list, meeting }: MeasureFacts['firstDays'],
+  { allMeetings }: MeasureFacts['knownSince'],
+  { from }: Window,
+): boolean =>
+  (list !== null && list < from) || (allMeetings && meeting !== null && meeting >= from);
+
 export const attendance = defineMeasure({
   name: 'attendance',
   bounds: ({ attendanceMeetings }) => ({ count: attendanceMeetings }),
-  needs: ['recordedMeetings', 'meetings', 'unconfirmed', 'lists', 'comers', 'firstDays'],
+  needs: [
+    'recordedMeetings',
+    'meetings',
+    'unconfirmed',
+    'lists',
+    'comers',
+    'firstDays',
+    'knownSince',
+  ],
   counted({ recordedMeetings, lists, meetings, unconfirmed, comers }, { settings }) {
     const listed = new Map(lists.map((list) => [list.id, list]));
     const row = { kind: 'member', as: 'numerator' } as const;
@@ -56,7 +76,7 @@ export const attendance = defineMeasure({
       ]),
     ];
   },
-  figure(tally, { recordedMeetings, firstDays }, { window, settings }): Figure {
+  figure(tally, { recordedMeetings, firstDays, knownSince }, { window, settings }): Figure {
     const latest = recordedMeetings.slice(0, settings.attendanceMeetings);
     const sizes = tally.sizes('usual');
     const present = tally.sizes('lists');
@@ -82,8 +102,7 @@ export const attendance = defineMeasure({
         fraction('lists', present.length, tally.denominator('lists'), settings),
         numberOr('came', tally.numerator('came'), 'measure.times'),
         numberOr('people', tally.numerator('people'), 'measure.people'),
-        // On the first lists that there are, everybody would have come for the first time.
-        firstDays.list !== null && firstDays.list < window.from
+        isFirstKnown(firstDays, knownSince, window)
           ? numberOr('first-time', tally.numerator('first-time'), 'measure.people')
           : unknown('first-time'),
         numberOr('once', tally.numerator('once'), 'measure.people'),

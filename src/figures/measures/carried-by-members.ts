@@ -1,28 +1,42 @@
-import { phrase } from '../../language/locale.js';
+import { type Phrase, phrase } from '../../language/locale.js';
 import { holds } from '../../things/term.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { MeasureFacts } from '../facts.js';
 import { type Counted, defineMeasure } from '../measure.js';
-import { because, beside, fraction, unconfirmedRows, unknown, whole } from '../words.js';
+import { because, besidesOf, fraction, listOf, unconfirmedRows, unknown, whole } from '../words.js';
 
 const nobody = phrase('measure.carried-by-members.nobody');
 
-/** Whether somebody held the role of Coordinator on a day. */
-const facilitatedBy =
-  (facilitators: MeasureFacts['facilitators']) =>
-  (member: Id, on: Day): boolean =>
-    facilitators.some((held) => held.member === member && holds.of(held, on));
+const byFacilitator = { as: 'denominator', because: because('facilitator') } as const;
+const whoseUnknown = { as: 'left-out', because: because('facilitator-unknown') } as const;
+
+/** Whether what somebody did on a day was done by the facilitator of that day. */
+const countedBy =
+  ({ facilitators, facilitatedSince }: Facilitating) =>
+  (member: Id, on: Day): Pick<Counted, 'as' | 'because'> => {
+    if (facilitatedSince !== null && on < facilitatedSince) return whoseUnknown;
+    return facilitators.some((held) => held.member === member && holds.of(held, on))
+      ? byFacilitator
+      : { as: 'numerator' };
+  };
+
+type Facilitating = Pick<MeasureFacts, 'facilitators' | 'facilitatedSince'>;
 
 export const carriedByMembers = defineMeasure({
   name: 'carried-by-members',
-  needs: ['takings', 'givers', 'bots', 'meetings', 'unconfirmed', 'facilitators', 'firstDays'],
-  counted({ takings, givers, bots, meetings, unconfirmed, facilitators }) {
-    const isFacilitator = facilitatedBy(facilitators);
-    const as = (member: Id, on: Day) =>
-      isFacilitator(member, on)
-        ? ({ as: 'denominator', because: because('facilitator') } as const)
-        : ({ as: 'numerator' } as const);
+  needs: [
+    'takings',
+    'givers',
+    'bots',
+    'meetings',
+    'unconfirmed',
+    'facilitators',
+    'facilitatedSince',
+    'firstDays',
+  ],
+  counted({ takings, givers, bots, meetings, unconfirmed, ...facilitating }) {
+    const as = countedBy(facilitating);
     const times = (given: number, more: Pick<Counted, 'as' | 'because'>, id: Id): Counted[] =>
       given === 0 ? [] : [{ part: 'contributions', kind: 'member', id, times: given, ...more }];
     return [
@@ -35,9 +49,10 @@ export const carriedByMembers = defineMeasure({
           ...as(member, on),
         }),
       ),
-      ...givers.flatMap(({ member, times: all, asFacilitator }) => [
-        ...times(all - asFacilitator, { as: 'numerator' }, member),
-        ...times(asFacilitator, { as: 'denominator', because: because('facilitator') }, member),
+      ...givers.flatMap(({ member, times: all, asFacilitator, beforeFacilitator }) => [
+        ...times(all - asFacilitator - beforeFacilitator, { as: 'numerator' }, member),
+        ...times(asFacilitator, byFacilitator, member),
+        ...times(beforeFacilitator, whoseUnknown, member),
       ]),
       ...bots.flatMap(({ member, times: all }) =>
         times(all, { as: 'left-out', because: because('no-person') }, member),
@@ -54,7 +69,7 @@ export const carriedByMembers = defineMeasure({
       ...unconfirmedRows('hosting', unconfirmed),
     ];
   },
-  figure(tally, { facilitators, firstDays }, { settings }) {
+  figure(tally, { facilitators, facilitatedSince, firstDays }, { settings }) {
     const part = (name: string) =>
       facilitators.length === 0
         ? unknown(name, nobody)
@@ -65,12 +80,17 @@ export const carriedByMembers = defineMeasure({
         ? unknown('contributions')
         : part('contributions');
     const hosting = part('hosting');
+    const since =
+      facilitatedSince !== null && tally.because('facilitator-unknown') > 0
+        ? [phrase('measure.beside.facilitated-since', { day: { day: facilitatedSince } })]
+        : [];
+    const besides = (...reasons: readonly string[]): Phrase | null => {
+      const list = [...since, ...besidesOf(tally, reasons, 'hosting')];
+      return list.length === 0 ? null : listOf(list);
+    };
     return {
-      beside:
-        facilitators.length === 0
-          ? null
-          : beside(tally, ['host-unknown', 'unconfirmed'], 'hosting'),
-      notKnown: beside(tally, ['unconfirmed'], 'hosting'),
+      beside: facilitators.length === 0 ? null : besides('host-unknown', 'unconfirmed'),
+      notKnown: besides('unconfirmed'),
       said: whole('measure.carried-by-members.whole', [commitments, contributions, hosting]),
       parts: [commitments, contributions, hosting],
     };

@@ -14,6 +14,8 @@ export type DateOutcome =
   | 'released'
   | 'kept-day-unknown'
   | 'not-taken'
+  | 'not-a-promise'
+  | 'left-behind'
   | 'not-yet-over';
 
 /**
@@ -21,18 +23,23 @@ export type DateOutcome =
  * day itself was done before the date; whoever has it on that very day still has the day.
  */
 export function outcomeOf(agreed: AgreedDate, asOf: Day): DateOutcome {
-  const { due, takenOn, movedOn, passedOn, releasedOn, keptOn } = agreed;
+  const { due, takenOn, held, movedOn, passedOn, releasedOn, keptOn } = agreed;
   const known = (day: Day | null) => (day !== null && day <= asOf ? day : null);
   const taken = known(takenOn);
   if (taken === null || taken > due) return 'not-taken';
-  if (inTime(known(movedOn), due)) return 'moved';
+  if (inTime(known(movedOn), due)) return held ? 'moved' : nobodys(takenOn, movedOn);
   if (inTime(known(passedOn), due)) return 'passed-on';
-  if (inTime(known(releasedOn), due)) return 'released';
+  if (inTime(known(releasedOn), due)) return held ? 'released' : 'left-behind';
   if (keptOn === 'unknown') return 'kept-day-unknown';
   if (inTime(known(keptOn), due)) return 'kept';
   if (!hasGoneBy(due, asOf)) return 'not-yet-over';
+  if (!held) return 'left-behind';
   return known(keptOn) === null ? 'missed' : 'late';
 }
+
+/** Why a date was nobody's promise on a day: whoever takes something agrees to a date of theirs. */
+export const nobodys = (takenOn: Day | null, on: Day | null): 'not-a-promise' | 'left-behind' =>
+  takenOn === null || on === null || takenOn >= on ? 'not-a-promise' : 'left-behind';
 
 const countsAs: { readonly [Of in DateOutcome]: Counted['as'] } = {
   kept: 'numerator',
@@ -43,6 +50,8 @@ const countsAs: { readonly [Of in DateOutcome]: Counted['as'] } = {
   released: 'left-out',
   'kept-day-unknown': 'left-out',
   'not-taken': 'left-out',
+  'not-a-promise': 'left-out',
+  'left-behind': 'left-out',
   'not-yet-over': 'left-out',
 };
 

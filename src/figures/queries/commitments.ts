@@ -1,8 +1,15 @@
 /** Commitments and burning questions. */
 
 import type { Commitment } from '../../things/commitment/fields.js';
-import { isOpen, keptIn, releasedIn } from '../../things/commitment/terms.js';
-import { isBot, isPerson } from '../../things/member/terms.js';
+import {
+  closedAs,
+  heldAtMove,
+  holderOn,
+  isOpen,
+  keptIn,
+  releasedIn,
+} from '../../things/commitment/terms.js';
+import { ifHere, isBot, isPerson } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import { holds } from '../../things/term.js';
 import type { AgreedDate, Slip } from '../facts.js';
@@ -18,23 +25,30 @@ const takings = `SELECT "commitment", member, "on" FROM (
 const ofPeople = `NOT EXISTS (SELECT 1 FROM member b
   WHERE b.id = c.owner AND ${isBot.sql('b', '@to')})`;
 
+const here = (day: string): string => `${holderOn.sql('c', day)} IS NOT NULL`;
+
 // A day is agreed once, however often it was come back to, as the last time has it; whoever came to
 // it on the day that it was agreed has agreed to it, and it was not passed on since.
 const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c.status,
     c.closed_on AS closedOn,
     (SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = d."of") AS takenOn,
     (SELECT min(o.from_on) FROM commitment_owner o
-      WHERE o."of" = d."of" AND o.place > 0 AND o.from_on > d.from_on) AS passedOn
+      JOIN commitment_owner by ON by."of" = o."of" AND by.place = o.place - 1
+      WHERE o."of" = d."of" AND o.from_on > d.from_on
+        AND ${ifHere.sql('by.member', 'o.from_on')} IS NOT NULL) AS passedOn,
+    CASE WHEN d.to_on <= d.due THEN ${heldAtMove('c', 'd')}
+      WHEN ${closedAs('c', 'released')} AND c.closed_on <= d.due THEN ${here('c.closed_on')} ELSE ${here('d.due')} END AS held
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   WHERE d.due BETWEEN @from AND @to AND ${ofPeople}
     AND d.place = (SELECT max(l.place) FROM commitment_due l
       WHERE l."of" = d."of" AND l.due = d.due AND l.from_on <= @to)`;
 
-type AgreedRow = Omit<AgreedDate, 'keptOn' | 'releasedOn'> &
-  Pick<Commitment, 'status' | 'closedOn'>;
+type AgreedRow = Omit<AgreedDate, 'keptOn' | 'releasedOn' | 'held'> &
+  Pick<Commitment, 'status' | 'closedOn'> & { readonly held: 0 | 1 };
 
-const agreedDate = ({ status, closedOn, ...row }: AgreedRow): AgreedDate => ({
+const agreedDate = ({ status, closedOn, held, ...row }: AgreedRow): AgreedDate => ({
   ...row,
+  held: held === 1,
   // What became of the commitment in the end befell the last of its dates.
   keptOn: status === 'kept' && row.movedOn === null ? (closedOn ?? 'unknown') : null,
   releasedOn: status === 'released' && row.movedOn === null ? closedOn : null,
@@ -52,18 +66,18 @@ const reasonIn = (row: string): string =>
     ELSE ${row}.because END AS because`;
 
 const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", ${reasonIn('d')}, ${takenOn},
-    coalesce(n.due < d.due, 0) AS sooner
+    ${heldAtMove('c', 'd')} AS held, coalesce(n.due < d.due, 0) AS sooner
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   JOIN commitment_due n ON n."of" = d."of" AND n.place = d.place + 1
   WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL AND ${ofPeople}`;
 
 const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", ${reasonIn('c')},
-    ${takenOn}, 0 AS sooner
+    ${takenOn}, ${here('c.closed_on')} AS held, 0 AS sooner
   FROM commitment c WHERE ${releasedIn.sql('c', '@from', '@to')} AND ${ofPeople}`;
 
 // Gone by, and nothing was said up to the day that is known.
 const misses = `SELECT c.id AS "commitment", 'missed' AS "as", d.due AS "on", NULL AS because,
-    ${takenOn}, 0 AS sooner
+    ${takenOn}, ${here('d.due')} AS held, 0 AS sooner
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   WHERE d.due BETWEEN @from AND @to AND d.due < @asOf AND ${holds.sql('d', '@asOf')}
     AND ${isOpen.sql('c', '@asOf')} AND ${ofPeople}`;
@@ -83,7 +97,10 @@ export const commitmentFetchers: Fetchers<
   keepings: (reader, bounds) => reader.all(keepings, bounds),
   slips: (reader, bounds, { asOf }) =>
     reader
-      .all<Omit<Slip, 'sooner'> & { sooner: 0 | 1 }>(slips, { ...bounds, asOf })
-      .map((slip) => ({ ...slip, sooner: slip.sooner === 1 })),
+      .all<Omit<Slip, 'sooner' | 'held'> & { sooner: 0 | 1; held: 0 | 1 }>(slips, {
+        ...bounds,
+        asOf,
+      })
+      .map((slip) => ({ ...slip, held: slip.held === 1, sooner: slip.sooner === 1 })),
   questions: (reader, bounds) => reader.all(questions, bounds),
 };

@@ -6,7 +6,7 @@
 
 import { communityId } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
-import { isBot } from '../../things/member/terms.js';
+import { isBot, sinceUnknown } from '../../things/member/terms.js';
 import type { Day } from '../../time/day.js';
 import type { MeasureFacts } from '../facts.js';
 import type { Fetchers } from './fetch.js';
@@ -35,17 +35,36 @@ const ofAnything = earliest(
   firstOf('commitment', 'offered_on', 'owner'),
 );
 
-/** Weeks on record without a contribution of somebody's that make the next one their first. */
+/**
+ * The day the community was founded: as somebody said it, or else the first on which anybody joined, in
+ * a record from before the ledger in which that is known of everybody. A ledger that knows nothing from
+ * before has its people join on the day on which they are typed in, which tells of no founding.
+ */
+const founded = `coalesce((SELECT founded_on FROM community),
+  (SELECT min(j.joined_on) FROM member j WHERE j.joined_on > '' AND (${ofAnything}) < ${begun}
+    AND NOT EXISTS (SELECT 1 FROM member u WHERE ${sinceUnknown('u')})))`;
+
+/**
+ * Before a community was founded nothing is unknown: where its record begins in the same week, what is
+ * the first time on record is the first time.
+ */
+const isWhole = `coalesce((${ofAnything}) <= date(${founded}, '+6 days'), 0)`;
+
+/** Weeks on record without anything of a kind that make what comes next the first of it. */
 const longEnough = 13;
+
+/** The same of meetings, of which the first may be a while after the founding. */
+const hasAllMeetings = `(${isWhole} AND (${ofMeetings}) <= date(${founded}, '+${7 * longEnough} days'))`;
 
 /** Whether the first contribution of `m` that is on record, on `day`, is the first that they ever made. */
 export const isFirstEver = (m: string, day: string): string =>
-  `(${m}.joined_on >= (${ofAnything})
+  `(${isWhole} OR ${m}.joined_on >= (${ofAnything})
     OR ${day} >= date((${ofAnything}), '+${7 * longEnough} days'))`;
 
 export const knownSince = (reader: Reader): MeasureFacts['knownSince'] => ({
   meetings: reader.value<Day | null>(ofMeetings) ?? null,
   anything: reader.value<Day | null>(ofAnything) ?? null,
+  allMeetings: reader.value<1>(`SELECT 1 FROM community WHERE ${hasAllMeetings}`) === 1,
 });
 
 export const knownFetchers: Fetchers<'knownSince'> = { knownSince };

@@ -31,9 +31,16 @@ const facilitators = `SELECT h.member, h.from_on AS "from", h.to_on AS "to" FROM
   WHERE r.name = @role AND h.deputy = 0 AND ${holdsIn('h', '@from', '@to')}
     AND NOT (${hasLeft.sql('m', '@from')} AND ${hasLeft.sql('m', '@to')})`;
 
-const givers = (who: Term<Pick<Member, 'bot'>>) => `SELECT g.member, g.times, 0 AS asFacilitator
-  FROM (SELECT member, count(*) AS times FROM contribution
-    WHERE on_day BETWEEN @from AND @to GROUP BY member) g
+// Where a ledger begins later than the community, who facilitated it before is known to nobody.
+const facilitatedSince = `SELECT min(h.from_on) FROM role r JOIN role_holding h ON h."of" = r.id
+  JOIN member m ON m.id = h.member AND ${isPerson.sql('m', '')}
+  WHERE r.name = @role AND h.deputy = 0`;
+
+const givers = (
+  who: Term<Pick<Member, 'bot'>>,
+) => `SELECT g.member, g.times, 0 AS asFacilitator, g.beforeFacilitator
+  FROM (SELECT member, count(*) AS times, coalesce(sum(on_day < @since), 0) AS beforeFacilitator
+    FROM contribution WHERE on_day BETWEEN @from AND @to GROUP BY member) g
   JOIN member m ON m.id = g.member AND ${who.sql('m', '@to')}`;
 
 // Only of those who held the role at some time, each by their own days.
@@ -43,7 +50,8 @@ const asFacilitator = `SELECT count(*) FROM contribution c
 
 const giversAmong = (reader: Reader, bounds: Bounds, who: Term<Pick<Member, 'bot'>>): Giver[] => {
   const held = new Set(facilitatorsOf(reader, bounds).map(({ member }) => member));
-  return reader.all<Giver>(givers(who), bounds).map((giver) =>
+  const since = facilitatedSinceOf(reader);
+  return reader.all<Giver>(givers(who), { ...bounds, since }).map((giver) =>
     held.has(giver.member)
       ? {
           ...giver,
@@ -63,6 +71,9 @@ const facilitatorsOf = (reader: Reader, bounds: Bounds) =>
     role: facilitatorRole,
   });
 
+const facilitatedSinceOf = (reader: Reader): Day | null =>
+  reader.value<Day | null>(facilitatedSince, { role: facilitatorRole }) ?? null;
+
 const newcomers = `SELECT m.id AS member, s.from_on AS joinedOn, m.welcomed_on AS welcomedOn,
     (SELECT min(c.on_day) FROM contribution c WHERE c.member = m.id) AS firstContributionOn
   FROM member_spell s JOIN member m ON m.id = s."of" AND ${isPerson.sql('m', '@to')}
@@ -74,7 +85,15 @@ const firsts = `SELECT DISTINCT c.member FROM contribution c
     SELECT 1 FROM contribution e WHERE e.member = c.member AND e.on_day < @from)`;
 
 export const peopleFetchers: Fetchers<
-  'members' | 'gone' | 'undated' | 'givers' | 'bots' | 'facilitators' | 'newcomers' | 'firsts'
+  | 'members'
+  | 'gone'
+  | 'undated'
+  | 'givers'
+  | 'bots'
+  | 'facilitators'
+  | 'facilitatedSince'
+  | 'newcomers'
+  | 'firsts'
 > = {
   members: (reader, bounds) => reader.values<Id>(members, bounds),
   gone: (reader, bounds) => reader.values<Id>(gone, bounds),
@@ -82,6 +101,7 @@ export const peopleFetchers: Fetchers<
   givers: (reader, bounds) => giversAmong(reader, bounds, isPerson),
   bots: (reader, bounds) => giversAmong(reader, bounds, isBot),
   facilitators: facilitatorsOf,
+  facilitatedSince: facilitatedSinceOf,
   newcomers: (reader, bounds) => reader.all<Newcomer>(newcomers, bounds),
   firsts: (reader, bounds) => reader.values<Id>(firsts, bounds),
 };

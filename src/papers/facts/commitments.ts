@@ -27,8 +27,12 @@ export const commitmentShape = group(
     ),
     due: orNull(date()),
     offeredOn: date(),
+    heldSince: orNull(date(), 'Since when it has been with whoever has it; null where nobody has.'),
     isNew: bool(
       'Within the period taken for the first time or, where nobody has taken it yet, said; told in `commitments` and `plan`.',
+    ),
+    isAgain: bool(
+      'With somebody before the period, who has left within it, so that it is looking for someone; told in `commitments`.',
     ),
     saidAt: orNull(text(), 'The meeting or place where it was said.'),
     needs: rowsOf(link, 'What this one waits for.'),
@@ -70,7 +74,7 @@ export const commitmentsShape = group({
   ),
   older: rowsOf(
     commitmentShape,
-    'Of `open`: never dated, and offered longer ago than half a year. Worth asking about, once for all.',
+    'Of `open`: never dated, and with whoever has it for longer than half a year. Worth asking about, once for all.',
   ),
   overdue: rowsOf(
     commitmentShape,

@@ -50,6 +50,7 @@ const changes = group(
     any: bool('False where nothing that a document shows is of the period.'),
     offered: number('Taken for the first time, and neither handed back nor let go since.'),
     wanted: number('Said, and not taken by anybody yet.'),
+    wantedAgain: number('With somebody before, who has left, and looking for somebody since.'),
     kept: number(),
     moved: number('Commitments that were moved from one date to another, however often.'),
     dated: number('Commitments that were given their first date.'),

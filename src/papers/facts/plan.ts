@@ -89,11 +89,11 @@ export const planShape = group({
   later: monthShape,
   noDate: {
     ...monthShape,
-    about: 'Not dated yet, and offered within the last half year; the others stand in `older`.',
+    about: 'Not dated yet; what somebody has had for longer than half a year stands in `older`.',
   },
   older: rowsOf(
     commitmentShape,
-    'Held by somebody, never dated, and offered longer ago than half a year.',
+    'Held by somebody for longer than half a year, and without a date.',
   ),
   lookingFor: rowsOf(
     commitmentShape,

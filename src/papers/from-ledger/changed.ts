@@ -32,6 +32,7 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
     // What was left behind, or let go, since is that alone.
     offered: lists.offered.filter(({ no, who }) => who !== null && !released.has(no)).length,
     wanted: lists.newlyWanted.length,
+    wantedAgain: lists.wanted.filter(({ isAgain }) => isAgain).length,
     kept: lists.kept.length,
     moved: lists.moved.length,
     dated: lists.dated.length,

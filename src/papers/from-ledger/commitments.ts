@@ -4,6 +4,7 @@ import {
   closedAs,
   dueOn,
   hasGoneBy,
+  heldSince,
   helpersOn,
   holderOn,
   isOld,
@@ -30,12 +31,14 @@ interface Row {
   text: string;
   doneWhen: string | null;
   offeredOn: Day;
+  heldSince: Day | null;
   closedOn: Day | null;
   because: Reason | null;
   why: string | null;
   others: string;
   due: Day | null;
   owner: Id | null;
+  lastOwner: Id | null;
   offeredBy: Id | null;
   meeting: string | null;
   meetingDay: Day | null;
@@ -46,6 +49,7 @@ interface Row {
 const selectFrom = (
   table: string,
 ): string => `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on AS offeredOn,
+     ${heldSince.sql('c', '@day')} AS heldSince,
     CASE WHEN c.closed_on <= @day THEN c.closed_on END AS closedOn,
     CASE WHEN c.closed_on <= @day THEN c.because END AS because,
     CASE WHEN c.closed_on <= @day THEN c.why END AS why,
@@ -53,6 +57,7 @@ const selectFrom = (
     ${dueOn.sql('c', '@day')} AS due,
     CASE WHEN ${isOpen.sql('c', '@day')} THEN ${holderOn.sql('c', '@day')}
       ELSE ${ownerOn.sql('c', '@day')} END AS owner,
+    ${ownerOn.sql('c', '@day')} AS lastOwner,
     ${offeredBy.sql('c', '@day')} AS offeredBy,
     m.title AS meeting, m.day AS meetingDay
   FROM ${table} c LEFT JOIN meeting m ON m.id = c.said_at`;
@@ -82,7 +87,8 @@ export interface CommitmentFacts {
   readonly keepers: ReadonlyArray<{ readonly member: Id; readonly text: string }>;
 }
 
-export function commitmentFacts(context: FactsContext): CommitmentFacts {
+/** @param left who left within the time */
+export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): CommitmentFacts {
   const { reader, asOf, window } = context;
   const { table, bound } = commitmentsThen(context);
   const select = selectFrom(table);
@@ -95,8 +101,12 @@ export function commitmentFacts(context: FactsContext): CommitmentFacts {
   // What somebody took and left behind is looking for someone, as it was before.
   const stillTaken = firstTaken.filter(({ owner }) => owner !== null);
   const lately = new Set([...newly, ...stillTaken.map(({ id }) => id)]);
+  // Of what was never told to be with anybody, that it is looking for someone is no news.
+  const firstTold = new Set([...newly, ...firstTaken.map(({ id }) => id)]);
+  const isAgain = ({ id, owner, lastOwner }: Row): boolean =>
+    owner === null && lastOwner !== null && left.has(lastOwner) && !firstTold.has(id);
   const fact = (row: Row, more: Partial<CommitmentFact> = {}) =>
-    factOf(context, row, { isNew: lately.has(row.id), ...more });
+    factOf(context, row, { isNew: lately.has(row.id), isAgain: isAgain(row), ...more });
 
   const open = listed(isOpen.sql('c', '@day'));
   const owned = open
@@ -107,7 +117,7 @@ export function commitmentFacts(context: FactsContext): CommitmentFacts {
   const held = taken.filter(({ overdueDays }) => overdueDays === null);
   const soon = soonUpTo(asOf);
   const isSoon = ({ due }: CommitmentFact) => due !== null && due <= soon;
-  const isOlder = ({ due, offeredOn }: CommitmentFact) => due === null && isOld(offeredOn, asOf);
+  const isOlder = ({ due, heldSince }: CommitmentFact) => due === null && isOld(heldSince, asOf);
   const news = commitmentNews(context.stands('commitment'));
   const closedNow = (how: 'kept' | 'released') =>
     listed(closed(how)).filter(({ id }) => !news.closedAsBefore.has(id));
@@ -217,7 +227,9 @@ function factOf(context: FactsContext, row: Row, more: Partial<CommitmentFact>):
     with: context.names(idsIn(row.others)).map(({ name }) => name),
     due,
     offeredOn: row.offeredOn,
+    heldSince: row.owner === null ? null : row.heldSince,
     isNew: false,
+    isAgain: false,
     saidAt: saidAt(context, row),
     needs: linksOf(context, row.id, 'needs'),
     feeds: linksOf(context, row.id, 'feeds').filter(({ open }) => open),

@@ -37,7 +37,7 @@ export function documentFacts(
   selection: FactSelection = { fact: () => true, measure: () => true },
 ): Partial<DocumentFacts> {
   const context = contextFor(reader, request);
-  const commitments = lazily(() => commitmentFacts(context));
+  const commitments = lazily(() => commitmentFacts(context, new Set(steps().left.keys())));
   const questions = lazily(() => questionFacts(context));
   const meetings = lazily(() => meetingFacts(context));
   const contributions = lazily(() => contributionFacts(context, commitments().keepers));

@@ -1,4 +1,3 @@
-import { isFirstEver } from '../../figures/queries/known.js';
 import { phraseFor } from '../../language/locale.js';
 import { type Audience, maySee } from '../../things/audience.js';
 import { saidFields } from '../../things/field.js';
@@ -19,8 +18,9 @@ import { startingRoles } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { DocumentFacts, PersonFact, RoleFact } from '../facts/index.js';
-import { late, latePlaces } from './changes.js';
+import { latePlaces } from './changes.js';
 import type { FactsContext } from './context.js';
+import { firstContributions } from './first-contributions.js';
 import { memberNews } from './news.js';
 
 interface Step {
@@ -59,14 +59,6 @@ const joined = stepped(isNewcomer, ['member.joined', 'member.approved', 'member.
 const returned = stepped(comesBack, ['member.rejoined'], news);
 const left = stepped(leaves, ['member.left']);
 
-const firstContributions = `SELECT c.member AS id, min(c.on_day) AS "on" FROM contribution c
-  JOIN member m ON m.id = c.member AND ${isPerson.sql('m', '@to')}
-  WHERE (c.on_day BETWEEN @from AND @to OR c.id IN (${late('contribution.given')}))
-    AND NOT EXISTS (SELECT 1 FROM contribution e WHERE e.member = c.member AND e.on_day < @from
-      AND e.id NOT IN (${late('contribution.given')}))
-    AND ${isFirstEver('m', 'c.on_day')}
-  GROUP BY c.member ORDER BY 2, m.no`;
-
 /** Whose request waited for an answer on `@day`. */
 export const requested = `SELECT m.name, m.note, m.requested_on AS "on"
   FROM member m WHERE ${asksToJoin.sql('m', '@day')} ORDER BY m.requested_on, m.no`;
@@ -75,13 +67,12 @@ export function peopleFacts(
   context: FactsContext,
   { joined, returned, left }: ComingAndGoing,
 ): DocumentFacts['people'] {
-  const { reader, asOf, window } = context;
-  const days = (steps: readonly Step[]) => new Map(steps.map(({ id, on }) => [id, on]));
+  const { reader, asOf } = context;
   return {
     members: countMembersOn(reader, asOf),
     joined: personFacts(context, joined),
     returned: personFacts(context, returned),
-    firstContributions: personFacts(context, days(reader.all<Step>(firstContributions, window))),
+    firstContributions: personFacts(context, firstContributions(context)),
     left: personFacts(context, left),
     stillHere: personFacts(
       context,

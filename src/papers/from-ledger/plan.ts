@@ -37,7 +37,8 @@ export function planOf(
   locale: Locale,
 ): PlanFacts {
   const sorted = [...open].sort(byDue);
-  const isOlder = ({ due, offeredOn }: CommitmentFact) => due === null && isOld(offeredOn, asOf);
+  const isOlder = ({ due, heldSince, offeredOn }: CommitmentFact) =>
+    due === null && isOld(heldSince ?? offeredOn, asOf);
   return {
     ...months(
       waiting(sorted).filter((each) => !isOlder(each)),

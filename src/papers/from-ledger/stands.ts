@@ -10,6 +10,7 @@ import { anyThing, type States, type ThingName } from '../../things/index.js';
 import type { Issue } from '../../things/issue/thing.js';
 import { type Entry, type Reader, sittingUndoneKind, undoneKind } from '../../things/ledger.js';
 import { mergedKind } from '../../things/member/fields.js';
+import { nowOnRecordAs } from '../../things/member/find.js';
 import { isOnePerson, type OnePerson } from '../../things/naming.js';
 import type { No } from '../../things/no.js';
 import { fold, type Id, Unfoldable } from '../../things/thing.js';
@@ -114,13 +115,28 @@ export function foundToBeOne(looking: Omit<Looking, 'isNow'>): number {
       ({ data }) => (data as OnePerson).into,
     );
   const stood = (ids: readonly Id[]) =>
-    standsOf({ ...looking, isNow: true }, 'member', JSON.stringify(ids), true).filter(
-      ({ was }) => was !== undefined,
-    );
+    asTold(looking, 'member', ids).filter(({ was }) => was !== undefined);
   return gone.filter(
     (id) =>
       stood([id]).length > 0 || stood(intoOf(id)).some(({ was, now }) => was?.name !== now?.name),
   ).length;
+}
+
+/** These as the document before told of them, with two entries for one person where it had two. */
+export const asTold = <Name extends ThingName>(
+  looking: Omit<Looking, 'isNow'>,
+  name: Name,
+  ids: readonly Id[],
+): Array<Stand<Name>> => standsOf({ ...looking, isNow: true }, name, JSON.stringify(ids), true);
+
+/** Those who have been found since to be one person with somebody else, under each whom they are now. */
+export function entriesOf({ reader, window }: Omit<Looking, 'isNow'>): Map<Id, Id[]> {
+  const entries = new Map<Id, Id[]>();
+  for (const id of reader.values<Id>(mergedSince, window)) {
+    const now = nowOnRecordAs(reader, id);
+    entries.set(now, [...(entries.get(now) ?? [now]), id]);
+  }
+  return entries;
 }
 
 /** Looks at the ledger for a document, at each kind of thing once. */

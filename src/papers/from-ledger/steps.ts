@@ -2,9 +2,12 @@
 
 import type { Because, CommitmentEvents } from '../../things/commitment/events.js';
 import { type Commitment, dueOf, ownerOf } from '../../things/commitment/fields.js';
+import { holderOn } from '../../things/commitment/terms.js';
 import { commitment } from '../../things/commitment/thing.js';
 import { historyOf } from '../../things/history.js';
 import type { Entry, Reader } from '../../things/ledger.js';
+import { whoseIn } from '../../things/member/list.js';
+import { ifHere } from '../../things/member/terms.js';
 import { fold, type Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { news } from './changes.js';
@@ -49,10 +52,18 @@ function stepsIn(context: FactsContext, kinds: readonly Kind[]): Step[] {
 function stepOf(reader: Reader, id: Id, seqs: ReadonlySet<number>): Step | undefined {
   let state: Commitment | undefined;
   let step: Step | undefined;
+  // With another date on the day on which somebody takes it, it is as it was before they did.
+  let taking: { readonly on: Day; readonly before: Commitment } | undefined;
   for (const entry of historyOf(reader, id)) {
-    if (state && seqs.has(entry.seq)) step = { id, before: step?.before ?? state, last: entry };
+    const { on, kind } = entry;
+    const isTaking = kind === 'commitment.taken' || kind === 'commitment.passed-on';
+    if (state && isTaking && taking?.on !== on) taking = { on, before: state };
+    if (state && seqs.has(entry.seq)) {
+      const before = taking?.on === on && !isTaking ? taking.before : state;
+      step = { id, before: step?.before ?? before, last: entry };
+    }
     // Whoever held it then may have been found to be somebody else since.
-    else if (step && entry.kind === 'commitment.one-person') {
+    else if (step && kind === 'commitment.one-person') {
       step = { ...step, before: fold(commitment, step.before, entry) };
     }
     state = fold<Commitment>(commitment, state, entry);
@@ -60,15 +71,24 @@ function stepOf(reader: Reader, id: Id, seqs: ReadonlySet<number>): Step | undef
   return step;
 }
 
-/** What had another date than it has now, or none, and why it was changed last; the latest first. */
-export const movesIn = (
+/**
+ * What had another date than it has now, or none, and why it was changed last; the latest first. What
+ * somebody has taken since, with a date of theirs, is told of as taken.
+ */
+export function movesIn(
   context: FactsContext,
-): ReadonlyArray<Because & { readonly id: Id; readonly from: Day | null }> =>
-  stepsIn(context, redated).map(({ id, before, last }) => {
-    const dues = context.reader.get('commitment', id)?.dues ?? [];
-    const { because = null, why = null } = dues.findLast(({ to }) => to === last.on) ?? {};
-    return { id, from: dueOf(before), because, why };
+): ReadonlyArray<Because & { readonly id: Id; readonly from: Day | null }> {
+  const whose = whoseIn(context.reader);
+  const day = context.asOf;
+  return stepsIn(context, redated).flatMap(({ id, before, last }) => {
+    const now = context.reader.get('commitment', id);
+    if (now === undefined) return [];
+    const wasLooking = ifHere.of(ownerOf(before), day, whose) === null;
+    if (wasLooking && holderOn.of(now, day, whose) !== null) return [];
+    const { because = null, why = null } = now.dues.findLast(({ to }) => to === last.on) ?? {};
+    return [{ id, from: dueOf(before), because, why }];
   });
+}
 
 /** What was with somebody else than it is now; the latest first. */
 export const handoversIn = (

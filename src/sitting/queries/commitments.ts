@@ -2,6 +2,7 @@
 
 import type { Commitment } from '../../things/commitment/fields.js';
 import {
+  heldAtMove,
   helpersOn,
   isLeftBehind,
   isOpen,
@@ -27,6 +28,8 @@ export interface OpenCommitment {
   readonly others: number;
   readonly due: Day | null;
   readonly offeredOn: Day;
+  /** Since when it has been with whoever has it; null while nobody has taken it. */
+  readonly heldSince: Day | null;
   /** How often another date was agreed. */
   readonly moved: number;
   readonly doneWhen: string | null;
@@ -41,7 +44,8 @@ const open = `SELECT c.id, c.no, c.text, c.status, c.owner, m.name,
     c.done_when AS doneWhen,
     (SELECT count(*) FROM commitment_due d JOIN commitment_due n ON n."of" = d."of"
         AND n.place = d.place + 1
-      WHERE d."of" = c.id AND d.due IS NOT NULL AND n.due IS NOT NULL) AS moved,
+      WHERE d."of" = c.id AND d.due IS NOT NULL AND n.due IS NOT NULL
+        AND ${heldAtMove('c', 'd')}) AS moved,
     (SELECT group_concat(f.no, ', ') FROM momentum_link l JOIN commitment f ON f.id = l."of"
       WHERE l.needs = c.id AND l.to_on IS NULL AND ${openNow('f')}) AS feeds,
     (SELECT max(on_day) FROM nudge WHERE member = c.owner) AS nudgedOn,
@@ -70,8 +74,8 @@ const longDays = 28;
 /** What somebody has held for four weeks or longer without a date, the longest first. */
 export const undated = (reader: Reader, today: Day, limit: number): OpenCommitment[] =>
   reader.all<OpenCommitment>(
-    `${open} WHERE ${isTaken.sql('c', '@today')} AND c.due_on IS NULL AND c.offered_on <= @long
-     ORDER BY c.offered_on, c.no LIMIT @limit`,
+    `SELECT * FROM (${open} WHERE ${isTaken.sql('c', '@today')} AND c.due_on IS NULL)
+     WHERE heldSince <= @long ORDER BY heldSince, no LIMIT @limit`,
     { today, limit, long: addDays(today, -longDays) },
   );
 
@@ -92,7 +96,7 @@ export function waitedFor(
   const rows = reader.all<OpenCommitment>(
     `SELECT * FROM (${open} WHERE ${isTaken.sql('c', '@today')} AND (c.due_on > @today OR c.due_on IS NULL))
      WHERE owner IS NOT @except AND dueAgreedOn < @today AND heldSince < @today AND (nudgedOn IS NULL OR nudgedOn <= @rested)
-       AND (due <= @soon OR (feeds IS NOT NULL AND (due IS NOT NULL OR offeredOn > @long)))
+       AND (due <= @soon OR (feeds IS NOT NULL AND (due IS NOT NULL OR heldSince > @long)))
      ORDER BY feeds IS NULL, due IS NULL, due, no`,
     {
       today,

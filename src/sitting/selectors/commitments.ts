@@ -1,7 +1,7 @@
 /** Commitments due, and those waited for. */
 
 import { counted } from '../../text/text.js';
-import { addDays } from '../../time/day.js';
+import { addDays, type Day } from '../../time/day.js';
 import { dayAndDistance, distance, spoken } from '../../time/distance.js';
 import {
   dueBy,
@@ -31,6 +31,14 @@ function kindOf(row: OpenCommitment, context: SelectorContext): (typeof kinds)[n
   return row.nudgedOn !== null && row.nudgedOn > rested(context) ? 'asked' : 'theirs';
 }
 
+/** Whoever took it later than it was said has had it since then. */
+function sinceWhen({ offeredOn, heldSince }: OpenCommitment, today: Day): string {
+  if (heldSince === null) return `said to be wanted ${distance(offeredOn, today)}`;
+  return heldSince > offeredOn
+    ? `taken ${distance(heldSince, today)}`
+    : `offered ${distance(offeredOn, today)}`;
+}
+
 function item(row: OpenCommitment, context: SelectorContext) {
   const { today } = context;
   const kind = kindOf(row, context);
@@ -38,7 +46,7 @@ function item(row: OpenCommitment, context: SelectorContext) {
   const who = kind === 'mine' ? 'you' : (row.name ?? 'nobody has taken it yet');
   const due = row.due === null ? 'no date yet' : `due ${dayAndDistance(row.due, today)}`;
   const beside = [
-    row.due === null && `offered ${distance(row.offeredOn, today)}`,
+    row.due === null && sinceWhen(row, today),
     row.moved > 0 && `moved ${row.moved === 1 ? 'once' : counted(row.moved, 'time')}`,
     row.feeds !== null &&
       (row.feeds.includes(',')

@@ -4,6 +4,7 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
+import { otherThan } from '../payload.js';
 import { type Id, permits } from '../thing.js';
 import type { Because, CommitmentEvent, CommitmentEvents, CommitmentOpening } from './events.js';
 import { type Commitment, dueOf, ownerOf, type Reason, saidOffered } from './fields.js';
@@ -15,8 +16,7 @@ const closedWords = { kept: 'has been kept', released: 'has been let go' } as co
 
 function mayFollow(state: Commitment, kind: keyof CommitmentEvents, on: Day): void {
   if (!permits(commitment, state, kind)) {
-    const wanted = state.status === 'wanted';
-    if (wanted) {
+    if (state.status === 'wanted') {
       throw new Refusal(
         'nobody-took-it',
         `Nobody has taken ${state.no} (${state.text}) yet.`,
@@ -124,9 +124,7 @@ export const oneEvent = <Kind extends keyof CommitmentEvents>(
 };
 
 /** The date that somebody takes it over with: left out, the one it has, unless that has gone by. */
-interface Redated {
-  readonly due?: Day | null | undefined;
-}
+type Redated = Pick<OfferInput, 'due'>;
 
 /** A date that has gone by is no debt of whoever comes to it now: another is agreed, or none for now. */
 function dateAnew(
@@ -237,13 +235,16 @@ export const nudged = (
 ): CommitmentEvent[] => oneEvent(state, 'commitment.nudged', input.on, { member: input.member });
 
 /** Whoever holds it is none of those who help. @throws Refusal `text-…` */
-export const reword = (
+export function reword(
   state: Commitment,
   on: Day,
   { text, doneWhen, others }: CommitmentEvents['commitment.reworded'],
-): CommitmentEvent[] =>
-  oneEvent(state, 'commitment.reworded', on, {
+): CommitmentEvent[] {
+  mayFollow(state, 'commitment.reworded', on);
+  const news = otherThan(state, {
     ...(text === undefined ? {} : { text: cleanText(text, 'the commitment') }),
     ...(doneWhen === undefined ? {} : { doneWhen: optionalText(doneWhen, 'the “done when”') }),
     ...(others === undefined ? {} : { others: helpers(others, ownerOf(state)) }),
   });
+  return news === null ? [] : oneEvent(state, 'commitment.reworded', on, news);
+}

@@ -44,6 +44,13 @@ export const ownerOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
   of: ({ owners }, day) => owners.filter((spell) => holds.of(spell, day)).at(-1)?.member ?? null,
 };
 
+/** Since when whoever held it on the day had had it; null where nobody had taken it. */
+export const heldSince: Term<Pick<Commitment, 'owners'>, Day | null> = {
+  sql: (c, day) => `(SELECT o.from_on FROM commitment_owner o
+    WHERE o."of" = ${c}.id AND ${holds.sql('o', day)} ORDER BY o.place DESC LIMIT 1)`,
+  of: ({ owners }, day) => owners.filter((spell) => holds.of(spell, day)).at(-1)?.from ?? null,
+};
+
 /**
  * Who offered it, in the breath in which it was said; null where it was said to be wanted, and taken
  * later. Whoever has it now may be another.
@@ -61,6 +68,21 @@ export const holderOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
   sql: (c, day) => ifHere.sql(ownerOn.sql(c, day), day),
   of: (state, day, whose) => ifHere.of(ownerOn.of(state, day), day, whose),
 };
+
+/**
+ * Whether somebody who was here held it when a date of it was moved. What nobody had taken, or was
+ * looking for somebody since its holder had left, gets another date from whoever takes it: that is the
+ * first one that they agree to. Of one day, a date is theirs where they offered the thing with it.
+ * @param d a row of its dates
+ */
+export const heldAtMove = (c: string, d: string): string =>
+  `EXISTS (SELECT 1 FROM commitment_owner o WHERE o."of" = ${c}.id
+    AND coalesce(o.to_on, ${d}.to_on) >= ${d}.to_on
+    AND ${ifHere.sql('o.member', `${d}.to_on`)} IS NOT NULL
+    AND (o.from_on < ${d}.to_on
+      OR (o.from_on = ${d}.to_on AND ${d}.from_on = ${d}.to_on AND o.place = 0
+        AND EXISTS (SELECT 1 FROM entry e
+          WHERE e.subject = ${c}.id AND e.kind = 'commitment.offered'))))`;
 
 /**
  * Who helps with it, as a JSON list in SQL: while it is open, nobody who has left; what is closed
@@ -100,19 +122,22 @@ export const isLeftBehind: Term<Commitment> = {
   of: (state, day, whose) => isWanted.of(state, day, whose) && ownerOn.of(state, day) !== null,
 };
 
-/** What was offered longer ago without a date is asked about rather than planned with: half a year. */
+/** What somebody has had for longer without a date is asked about rather than planned with: half a year. */
 const oldWeeks = 26;
 
-/** Held by somebody, never dated, and offered longer ago than half a year. */
+/** Held by somebody for longer than half a year, and without a date. */
 export const isOldUndated: Term<Commitment> = {
   sql: (c, day) => `(${isTaken.sql(c, day)} AND ${dueOn.sql(c, day)} IS NULL
-    AND ${c}.offered_on < date(${day}, '-${7 * oldWeeks} days'))`,
+    AND ${heldSince.sql(c, day)} < date(${day}, '-${7 * oldWeeks} days'))`,
   of: (state, day, whose) =>
-    isTaken.of(state, day, whose) && dueOn.of(state, day) === null && isOld(state.offeredOn, day),
+    isTaken.of(state, day, whose) &&
+    dueOn.of(state, day) === null &&
+    isOld(heldSince.of(state, day), day),
 };
 
 /** Whether a day lies longer ago than half a year. */
-export const isOld = (offeredOn: Day, day: Day): boolean => offeredOn < addWeeks(day, -oldWeeks);
+export const isOld = (since: Day | null, day: Day): boolean =>
+  since !== null && since < addWeeks(day, -oldWeeks);
 
 /** Whether a due date has gone by: its day is over. */
 export const hasGoneBy = (due: Day | null, day: Day): boolean => due !== null && due < day;

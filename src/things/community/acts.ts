@@ -5,6 +5,7 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { overlap } from '../../time/window.js';
+import { otherThan } from '../payload.js';
 import { checkSetting, type Pause, type SettingName, settingsOf } from './settings.js';
 import {
   type Community,
@@ -50,9 +51,10 @@ export const begin = (input: Editable & { readonly on: Day }): CommunityEvent[] 
   ];
 };
 
-export const edit = (on: Day, change: Partial<Editable>): CommunityEvent[] => [
-  { kind: 'community.edited', subject: communityId, on, data: sound(change) },
-];
+export const edit = (state: Community, on: Day, change: Partial<Editable>): CommunityEvent[] => {
+  const data = otherThan(state, sound(change));
+  return data === null ? [] : [{ kind: 'community.edited', subject: communityId, on, data }];
+};
 
 export const setStage = (on: Day, stage: Stage, why: string | null): CommunityEvent[] => [
   {

@@ -50,7 +50,7 @@ export const beginCommunity = (session: Session, input: Beginning): Community =>
     return need(transaction, 'community', communityId);
   });
 
-type Editing = Parameters<typeof communities.edit>[1];
+type Editing = Parameters<typeof communities.edit>[2];
 
 /** Both at once where both are given, so that one undo takes both back. */
 export const editCommunity = (
@@ -58,7 +58,7 @@ export const editCommunity = (
   input: Omit<Editing, 'planKeeper'> & { readonly planKeeper?: MemberOrNew | null },
   staged?: { readonly stage: Stage; readonly why: string | null },
 ): Community =>
-  settle(session, 'community', communityId, (_, transaction) => {
+  settle(session, 'community', communityId, (state, transaction) => {
     const { planKeeper } = input;
     // The journal tells what was edited in the order in which it was given.
     const edited = {
@@ -66,7 +66,7 @@ export const editCommunity = (
       ...(planKeeper ? { planKeeper: joining(transaction, session)(planKeeper) } : {}),
     } as Editing;
     return [
-      ...(Object.keys(edited).length > 0 ? communities.edit(session.today, edited) : []),
+      ...communities.edit(state, session.today, edited),
       ...(staged ? communities.setStage(session.today, staged.stage, staged.why) : []),
     ];
   });

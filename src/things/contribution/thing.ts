@@ -4,7 +4,14 @@ import { notToCome } from '../days.js';
 import { day, type Id, maybe, numbered, reference, truth, typed, word } from '../field.js';
 import { member } from '../member/thing.js';
 import { foldOnePerson, onePerson } from '../naming.js';
-import { type EventsFields, eachOptional, optional, type PayloadsOf, pick } from '../payload.js';
+import {
+  type EventsFields,
+  eachOptional,
+  optional,
+  otherThan,
+  type PayloadsOf,
+  pick,
+} from '../payload.js';
 import { type EventOf, index, type StateOf, type Thing } from '../thing.js';
 
 /** What the field calls a contribution; a community may have words of its own beside these. */
@@ -102,9 +109,10 @@ export function editContribution(
   change: ContributionEvents['contribution.edited'],
 ): ContributionEvent[] {
   if (change.on !== undefined) notToCome(change.on, today);
-  return [
-    { kind: 'contribution.edited', subject: state.id, on: change.on ?? state.on, data: change },
-  ];
+  const data = otherThan(state, change);
+  return data === null
+    ? []
+    : [{ kind: 'contribution.edited', subject: state.id, on: change.on ?? state.on, data }];
 }
 
 export interface NewContribution {

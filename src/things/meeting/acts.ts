@@ -6,6 +6,7 @@ import { cleanText, optionalText } from '../../text/text.js';
 import { timeOfDay } from '../../time/clock.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
+import { otherThan } from '../payload.js';
 import { type Id, permits } from '../thing.js';
 import type { Meeting, Mode } from './fields.js';
 import { type MeetingEvent, type MeetingEvents, type MeetingOpening, meeting } from './thing.js';
@@ -134,4 +135,7 @@ export const edit = (
   state: Meeting,
   on: Day,
   change: MeetingEvents['meeting.edited'],
-): MeetingEvent[] => one(state, 'meeting.edited', on, change);
+): MeetingEvent[] => {
+  const news = otherThan(state, change);
+  return news === null ? [] : one(state, 'meeting.edited', on, news);
+};

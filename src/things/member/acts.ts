@@ -6,6 +6,7 @@ import { cleanText, nameKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { changed, type Id, opening, type SaidInput } from '../field.js';
+import { otherThan } from '../payload.js';
 import { permits } from '../thing.js';
 import {
   firstJoined,
@@ -134,9 +135,10 @@ export const edit = (
   state: Member,
   on: Day,
   change: SaidInput<typeof memberFields>,
-): MemberEvent[] => [
-  { kind: 'member.edited', subject: state.id, on, data: changed(memberFields, change) },
-];
+): MemberEvent[] => {
+  const data = otherThan(state, changed(memberFields, change));
+  return data === null ? [] : [{ kind: 'member.edited', subject: state.id, on, data }];
+};
 
 export const thank = (state: Member, on: Day, what: string | null): MemberEvent[] => [
   { kind: 'member.thanked', subject: state.id, on, data: { what } },

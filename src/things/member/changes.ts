@@ -145,8 +145,8 @@ export const editMember = (
     const input = name ? { ...written, ...addressApart({ email: written.email, name }) } : written;
     refuseKnown(transaction.reader, input, [id]);
     return [
-      ...(Object.keys(input).length > 0 ? members.edit(state, session.today, input) : []),
-      ...(joined === undefined
+      ...members.edit(state, session.today, input),
+      ...(joined === undefined || joined === state.joinedOn
         ? []
         : members.dateJoining(
             state,

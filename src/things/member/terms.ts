@@ -160,6 +160,11 @@ export const sinceUnknownIn = {
     state.spells.some((spell) => spell.from === null && touches(spell, window)),
 };
 
+/** Whoever is on record as a member, now or once, and nobody knows since when. */
+export const sinceUnknown = (m: string): string =>
+  `(${m}.status IN (${listed([...memberStatuses, 'left'])}) AND ${m}.joined_on IS NULL
+    AND ${m}.bot = 0)`;
+
 /** A query for `id` and `place`: the spells in a status that began on a day of the window. */
 const stepsWithin = (status: MemberStatus, from: string, to: string): string =>
   `SELECT "of" AS id, place FROM member_spell

@@ -1,11 +1,13 @@
 /** What documents say of promises: whose they are, since when, and what became of their dates. */
 
 import { describe, expect, test } from 'vitest';
+import { undated } from '../../../src/sitting/queries/commitments.js';
 import {
   keepCommitment,
   moveCommitment,
   offerCommitment,
   passCommitment,
+  takeCommitment,
 } from '../../../src/things/commitment/changes.js';
 import { recordMeeting } from '../../../src/things/meeting/changes.js';
 import { addMember, leave, rejoin } from '../../../src/things/member/changes.js';
@@ -77,6 +79,49 @@ test('what was offered without a date longer ago than half a year is told apart'
   expect(numbers(plan.noDate.actions)).toEqual([2]);
   expect(numbers(plan.older)).toEqual([1]);
   expect(numbers(plan.lookingFor)).toEqual([4]);
+});
+
+test('what was wanted for long and taken of late is not old', () => {
+  const { session, tom } = begun();
+  const id = offerCommitment(on(session, '2026-01-20'), { text: 'Old', by: null }).id;
+  takeCommitment(on(session, '2026-11-18'), id, { by: tom });
+  const { commitments, plan } = toldOn(session, today);
+  expect([numbers(commitments.older), numbers(commitments.later)]).toEqual([[], [1]]);
+  expect([numbers(plan.older), numbers(plan.noDate.actions)]).toEqual([[], [1]]);
+  expect(session.ledger.read((reader) => undated(reader, today, 9))).toEqual([]);
+  const later = addWeeks(today, 5);
+  expect(numbers(session.ledger.read((reader) => undated(reader, later, 9)))).toEqual([1]);
+});
+
+test('what was with somebody who has left since is looking for someone again', () => {
+  const { session, tom } = begun();
+  const early = on(session, '2026-10-01');
+  offerCommitment(early, { text: 'Told as with Tom', by: tom });
+  offerCommitment(early, { text: 'Wanted all along', by: null });
+  offerCommitment(on(session, '2026-11-14'), { text: 'New', by: tom });
+  leave(session, tom, '2026-11-15');
+  const { commitments, changes } = toldOn(session, today);
+  const again = commitments.wanted.filter(({ isAgain }) => isAgain);
+  expect([numbers(again), numbers(commitments.newlyWanted)]).toEqual([[1], [3]]);
+  expect(changes).toMatchObject({ wantedAgain: 1, wanted: 1 });
+  expect(toldOn(session, '2026-11-14').changes.wantedAgain).toBe(0);
+});
+
+test('a date with which somebody takes something is no move of it', () => {
+  const { session, tom, ida } = begun();
+  const early = on(session, '2026-10-01');
+  const offer = (text: string, by: Id | null) =>
+    offerCommitment(early, { text, by, due: '2026-12-01' }).id;
+  const [wanted, left, moved] = [offer('A', null), offer('B', tom), offer('C', ida)];
+  leave(session, tom, '2026-10-20');
+  const later = on(session, '2026-11-16');
+  takeCommitment(later, wanted, { by: ida, due: '2026-12-20' });
+  takeCommitment(later, left, { by: ida, due: '2026-12-20' });
+  moveCommitment(later, moved, { to: '2026-12-20' });
+  const { commitments } = toldOn(session, today);
+  expect(numbers(commitments.moved)).toEqual([3]);
+  expect(numbers(commitments.offered)).toEqual([1]);
+  expect(numbers(commitments.passedOn)).toEqual([2]);
 });
 
 test('moved are commitments and not moves, and a first date is no move', () => {

@@ -16,6 +16,7 @@ import { lastBatch } from '../../../src/things/history.js';
 import { journalEnd } from '../../../src/things/issue/list.js';
 import { addMember } from '../../../src/things/member/changes.js';
 import { mergedKind } from '../../../src/things/member/fields.js';
+import { mergeMembers } from '../../../src/things/member/merge.js';
 import type { No } from '../../../src/things/no.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
@@ -90,18 +91,35 @@ function callingNow(session: Session, then: ReturnType<typeof membersIn>) {
     return state?.status === 'merged' && other !== undefined ? nameOf(other) : now.get(id);
   };
   const names = new Map(then.map(({ id, name }) => [name, nameOf(id) ?? name]));
-  return (name: string | null) => (name === null ? null : (names.get(name) ?? name));
+  return (name: string): string => names.get(name) ?? name;
 }
+
+/** What they are called into whom somebody was merged after so many entries. */
+const foundToBeOne = ({ ledger }: Session, after: number): Set<string> =>
+  ledger.read(
+    (reader) =>
+      new Set(
+        [...reader.entries('kind = ? AND seq > ?', 'member.is-also', after)].flatMap(
+          ({ subject }) => reader.get('member', subject)?.name ?? [],
+        ),
+      ),
+  );
+
+const lastEntry = ({ ledger }: Session): number =>
+  ledger.read((reader) => reader.value<number>('SELECT max(seq) FROM journal')) ?? 0;
 
 /** Where the commitments stood, with what has happened since added to it. */
 function added(
   before: DocumentFacts,
   news: DocumentFacts,
-  calledNow: (name: string | null) => string | null,
+  calledNow: (name: string) => string,
+  found: ReadonlySet<string>,
 ) {
   const { commitments, people } = news;
   const open = new Map(
-    [...openIn(before)].map(([no, { due, who }]) => [no, { due, who: calledNow(who) }] as const),
+    [...openIn(before)].map(
+      ([no, { due, who }]) => [no, { due, who: who && calledNow(who) }] as const,
+    ),
   );
   // Nothing keeps anybody from noting that something was kept before it was taken.
   const closed = [...before.commitments.kept, ...before.commitments.released].map(({ no }) => no);
@@ -120,9 +138,11 @@ function added(
   for (const { no, who, due } of commitments.passedOn) {
     if (open.has(no)) open.set(no, { due, who });
   }
-  // What somebody held who left is looking for somebody, and theirs again once they are back.
+  // What somebody held who left is looking for somebody, and theirs again once they are back; whoever is
+  // one person with somebody who is here, or who left, is so too.
   const names = (those: readonly { readonly name: string }[]) => those.map(({ name }) => name);
-  const [left, back] = [names(people.left), names([...people.joined, ...people.returned])];
+  const left = [...names(people.left), ...found];
+  const back = [...names([...people.joined, ...people.returned]), ...found];
   for (const [no, { who }] of openIn(news)) {
     const held = open.get(no);
     const stepped = (held?.who && left.includes(held.who)) || (who && back.includes(who));
@@ -149,7 +169,7 @@ test('what a document said, and what has changed since, is what the next one say
         const asOf = addDays(session.today, -back);
         const before = tell(session, asOf, null);
         const position = session.ledger.read(journalEnd);
-        const then = membersIn(session);
+        const [then, end] = [membersIn(session), lastEntry(session)];
         // To take back or open again what the first one said takes from what had happened: it adds nothing to it.
         for (const deed of second) {
           if (!['undo', 'reopen'].includes(deed.verb)) perform(session, deed);
@@ -160,6 +180,12 @@ test('what a document said, and what has changed since, is what the next one say
         const news = tell(session, next, since);
         const whole = tell(session, next, null);
         const [was, came, all] = [happened(before), happened(news), happened(whole)];
+        const calledNow = callingNow(session, then);
+        // Whoever is one person with somebody who was here before had not given anything for the first time.
+        const [found, isSo] = [foundToBeOne(session, end), new Set(all.firstContributions)];
+        was.firstContributions = [...new Set(was.firstContributions.map(calledNow))].filter(
+          (name) => isSo.has(name) || !found.has(name),
+        );
         for (const of of Object.keys(all) as (keyof typeof all)[]) {
           const joined = sorted<number | string>([...was[of], ...came[of]]);
           expect(joined, of).toEqual(sorted<number | string>(all[of]));
@@ -167,7 +193,7 @@ test('what a document said, and what has changed since, is what the next one say
         expect(before.contributions.total + news.contributions.total).toBe(
           whole.contributions.total,
         );
-        expect(added(before, news, callingNow(session, then))).toEqual(standing(whole));
+        expect(added(before, news, calledNow, found)).toEqual(standing(whole));
         expect(standing(news)).toEqual(standing(whole));
         session.ledger.close();
       },
@@ -273,4 +299,34 @@ test('what was brought back since is news, unless the last document had said it 
   undoBatch(session, gone);
   const news = tell(session, session.today, since);
   expect(news.commitments.offered.map(({ text }) => text)).toEqual(['Find a room']);
+});
+
+test('who gave something for the first time is told once, under whichever name', () => {
+  const session = harbourLedger();
+  const early = at(session, addDays(session.today, -40));
+  const add = (name: string, joined: Day | null) => addMember(early, { name, joined }).id;
+  for (const text of ['Find a room', 'Give a talk', 'Mend a lamp']) {
+    offerCommitment(early, { text, by: null });
+  }
+  const [grace, g, ida, nia, wen] = [
+    add('Grace Okoro', early.today),
+    add('G.O.', null),
+    add('Ida Moss', early.today),
+    add('Nia Penn', early.today),
+    add('Wen Aldous', null),
+  ];
+  for (const member of [g, ida, nia]) contribute(early, member, early.today);
+  const before = tell(early, early.today, null);
+  expect(happened(before).firstContributions).toEqual(['Ida Moss', 'Nia Penn']);
+  const issue = () => ({
+    ...{ no: 1, asOf: early.today, measures: {} },
+    position: session.ledger.read(journalEnd),
+  });
+
+  // Of G.O. nobody knew since when; that is Grace, who had joined on that day. Nia goes by another name.
+  const since = issue();
+  mergeMembers(session, { from: g, into: grace }, {});
+  mergeMembers(session, { from: nia, into: wen }, {});
+  expect(happened(tell(session, session.today, since)).firstContributions).toEqual(['Grace Okoro']);
+  expect(happened(tell(session, session.today, issue())).firstContributions).toEqual([]);
 });
