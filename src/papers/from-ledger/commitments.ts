@@ -1,79 +1,21 @@
 import { phrase, phraseFor } from '../../language/locale.js';
-import type { Reason } from '../../things/commitment/fields.js';
-import {
-  closedAs,
-  dueOn,
-  hasGoneBy,
-  heldSince,
-  helpersOn,
-  holderOn,
-  isOld,
-  isOpen,
-  offeredBy,
-  ownerOn,
-  soonUpTo,
-} from '../../things/commitment/terms.js';
-import type { No } from '../../things/no.js';
+import { hasGoneBy, isOld, isOpen, soonUpTo } from '../../things/commitment/terms.js';
 import type { Id } from '../../things/thing.js';
-import { type Day, daysBetween } from '../../time/day.js';
+import { daysBetween } from '../../time/day.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
-import { late, since } from './changes.js';
+import {
+  type CommitmentThen,
+  closed,
+  newlySaid,
+  selectFrom,
+  takenFirst,
+} from './commitment-rows.js';
 import type { FactsContext } from './context.js';
 import { commitmentsThen } from './helpers.js';
 import { linksOf } from './links.js';
 import { commitmentNews } from './news.js';
 import { byDue, type Holding } from './plan.js';
 import { handoversIn, movesIn } from './steps.js';
-
-interface Row {
-  id: Id;
-  no: No;
-  text: string;
-  doneWhen: string | null;
-  offeredOn: Day;
-  heldSince: Day | null;
-  closedOn: Day | null;
-  because: Reason | null;
-  why: string | null;
-  others: string;
-  due: Day | null;
-  owner: Id | null;
-  lastOwner: Id | null;
-  offeredBy: Id | null;
-  meeting: string | null;
-  meetingDay: Day | null;
-}
-
-// The due date and the owner are those of the day, and so is whether it was closed: what happened
-// to it afterwards does not show. Who has left holds nothing any more, and still kept what they kept.
-const selectFrom = (
-  table: string,
-): string => `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on AS offeredOn,
-     ${heldSince.sql('c', '@day')} AS heldSince,
-    CASE WHEN c.closed_on <= @day THEN c.closed_on END AS closedOn,
-    CASE WHEN c.closed_on <= @day THEN c.because END AS because,
-    CASE WHEN c.closed_on <= @day THEN c.why END AS why,
-    ${helpersOn.sql('c', '@day')} AS others,
-    ${dueOn.sql('c', '@day')} AS due,
-    CASE WHEN ${isOpen.sql('c', '@day')} THEN ${holderOn.sql('c', '@day')}
-      ELSE ${ownerOn.sql('c', '@day')} END AS owner,
-    ${ownerOn.sql('c', '@day')} AS lastOwner,
-    ${offeredBy.sql('c', '@day')} AS offeredBy,
-    m.title AS meeting, m.day AS meetingDay
-  FROM ${table} c LEFT JOIN meeting m ON m.id = c.said_at`;
-
-// Kept on a day that nobody knows has a place only among what has happened since the last one.
-const closed = (how: 'kept' | 'released'): string =>
-  `(c.closed_on BETWEEN @from AND @to OR c.id IN (${late(`commitment.${how}`)})
-    OR (c.closed_on IS NULL AND c.id IN (${since(`commitment.${how}`)})))
-   AND ${closedAs('c', how)} ORDER BY c.closed_on DESC, c.no DESC`;
-
-const takenFirst = `c.id IN (
-    SELECT "of" FROM commitment_owner WHERE from_on BETWEEN @from AND @to AND place = 0
-    UNION ALL ${late('commitment.offered', 'commitment.taken')}) ORDER BY c.no`;
-
-const newlySaid = `SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to
-  UNION ALL ${late('commitment.wanted')}`;
 
 /** Commitments as they were on the day, with what happened to them in the window. */
 export interface CommitmentFacts {
@@ -93,9 +35,10 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
   const { table, bound } = commitmentsThen(context);
   const select = selectFrom(table);
   const at = { day: asOf, ...window, ...bound };
-  const listed = (where: string): Row[] => reader.all<Row>(`${select} WHERE ${where}`, at);
+  const listed = (where: string): CommitmentThen[] =>
+    reader.all<CommitmentThen>(`${select} WHERE ${where}`, at);
   const fetchById = (id: Id) =>
-    reader.all<Row>(`${select} WHERE c.id = @id`, { day: asOf, ...bound, id });
+    reader.all<CommitmentThen>(`${select} WHERE c.id = @id`, { day: asOf, ...bound, id });
   const firstTaken = listed(takenFirst);
   const newly = new Set(reader.values<Id>(newlySaid, window));
   // What somebody took and left behind is looking for someone, as it was before.
@@ -103,9 +46,9 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
   const lately = new Set([...newly, ...stillTaken.map(({ id }) => id)]);
   // Of what was never told to be with anybody, that it is looking for someone is no news.
   const firstTold = new Set([...newly, ...firstTaken.map(({ id }) => id)]);
-  const isAgain = ({ id, owner, lastOwner }: Row): boolean =>
+  const isAgain = ({ id, owner, lastOwner }: CommitmentThen): boolean =>
     owner === null && lastOwner !== null && left.has(lastOwner) && !firstTold.has(id);
-  const fact = (row: Row, more: Partial<CommitmentFact> = {}) =>
+  const fact = (row: CommitmentThen, more: Partial<CommitmentFact> = {}) =>
     factOf(context, row, { isNew: lately.has(row.id), isAgain: isAgain(row), ...more });
 
   const open = listed(isOpen.sql('c', '@day'));
@@ -185,7 +128,11 @@ export function commitmentsWhere(
 ): FoundCommitment[] {
   const { table, bound } = commitmentsThen(context);
   return context.reader
-    .all<Row>(`${selectFrom(table)} WHERE ${where}`, { day: context.asOf, ...bound, ...params })
+    .all<CommitmentThen>(`${selectFrom(table)} WHERE ${where}`, {
+      day: context.asOf,
+      ...bound,
+      ...params,
+    })
     .map((row) => ({
       fact: factOf(context, row, {}),
       owner: row.owner,
@@ -206,7 +153,7 @@ function overdueBy(
 
 const idsIn = (others: string): Id[] => (others === '[]' ? [] : (JSON.parse(others) as Id[]));
 
-function holdingsOf(context: FactsContext, { owner, others, no, text }: Row): Holding[] {
+function holdingsOf(context: FactsContext, { owner, others, no, text }: CommitmentThen): Holding[] {
   const what = { no, text: context.text(text) };
   return [
     ...(owner === null ? [] : [{ member: owner, as: 'owner' as const, ...what }]),
@@ -214,7 +161,11 @@ function holdingsOf(context: FactsContext, { owner, others, no, text }: Row): Ho
   ];
 }
 
-function factOf(context: FactsContext, row: Row, more: Partial<CommitmentFact>): CommitmentFact {
+function factOf(
+  context: FactsContext,
+  row: CommitmentThen,
+  more: Partial<CommitmentFact>,
+): CommitmentFact {
   const { asOf, locale, audience } = context;
   const { due, closedOn } = row;
   const because = row.because && locale.say(phraseFor('reason', row.because));
@@ -250,7 +201,10 @@ function factOf(context: FactsContext, row: Row, more: Partial<CommitmentFact>):
   };
 }
 
-function saidAt(context: FactsContext, { meeting, meetingDay: day }: Row): string | null {
+function saidAt(
+  context: FactsContext,
+  { meeting, meetingDay: day }: CommitmentThen,
+): string | null {
   const title = meeting === null ? null : context.title(meeting);
   return title === null || day === null
     ? title

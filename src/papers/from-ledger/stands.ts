@@ -5,17 +5,17 @@
  */
 
 import type { Commitment } from '../../things/commitment/fields.js';
-import { broughtInKind, inEffect, keysBrought } from '../../things/copies.js';
+import { inEffect } from '../../things/copies.js';
 import { anyThing, type States, type ThingName } from '../../things/index.js';
 import type { Issue } from '../../things/issue/thing.js';
-import { type Entry, type Reader, sittingUndoneKind, undoneKind } from '../../things/ledger.js';
+import { type Entry, type Reader, sittingUndoneKind } from '../../things/ledger.js';
 import { mergedKind } from '../../things/member/fields.js';
 import { nowOnRecordAs } from '../../things/member/find.js';
 import { isOnePerson, type OnePerson } from '../../things/naming.js';
 import type { No } from '../../things/no.js';
 import { fold, type Id, Unfoldable } from '../../things/thing.js';
-import type { Day } from '../../time/day.js';
 import { type Lookback, placeIn, unknownThen } from './changes.js';
+import { type Looking, subjectsOf } from './touched.js';
 
 /** A thing before and after; undefined where it was not on record, or is not any more. */
 export interface Stand<Name extends ThingName> {
@@ -32,34 +32,9 @@ const kindsOf = (name: ThingName): string[] => {
   return [...Object.keys(opens), ...Object.keys(changes)];
 };
 
-// The first reads by the entries' place, the second by their day; each has an index.
-const touched = `SELECT j.subject FROM journal j WHERE ${unknownThen('j')}
-  UNION SELECT j.subject FROM journal j WHERE j.on_day BETWEEN @from AND @to`;
-
 const undoings = `SELECT u.batch FROM batch b JOIN entry u ON u.subject IN (-b.id, -b.sitting)
     AND (u.subject = -b.id OR u.kind = '${sittingUndoneKind}')
   WHERE b.id = @batch AND u.seq > b.first_seq AND NOT (${unknownThen('u')})`;
-
-const undoneSince = `SELECT u.kind, -u.subject AS batch FROM entry u
-  WHERE u.kind IN ('${undoneKind}', '${sittingUndoneKind}') AND ${unknownThen('u')}`;
-
-/** What batches speak of; whoever takes an undoing back speaks of what that had taken back. */
-const spokenOf = `WITH RECURSIVE taken (id) AS (
-    SELECT id FROM batch WHERE id = @batch OR (sitting = @batch AND @whole)
-    UNION SELECT b.id FROM taken JOIN batch t ON t.id = taken.id
-      JOIN entry u ON u.seq BETWEEN t.first_seq AND t.last_seq AND u.subject < 0
-      JOIN batch b ON b.id = -u.subject OR (b.sitting = -u.subject AND u.kind = '${sittingUndoneKind}'))
-  SELECT DISTINCT j.subject FROM taken JOIN batch t ON t.id = taken.id
-    JOIN journal j ON j.seq BETWEEN t.first_seq AND t.last_seq`;
-
-interface Looking {
-  readonly reader: Reader;
-  readonly window: Lookback;
-  /** The document before it, where it looks back on one. */
-  readonly since: { readonly asOf: Day } | null;
-  /** Whether nothing can have happened after it. */
-  readonly isNow: boolean;
-}
 
 type KnownTo = Pick<Issue, 'asOf' | 'position'>;
 
@@ -150,35 +125,6 @@ export function standsIn(looking: Looking): Stands {
     return found as ReadonlyArray<Stand<Name>>;
   };
 }
-
-function subjectsOf({ reader, window, since }: Looking): Id[] {
-  const subjects = new Set(reader.values<Id>(touched, window));
-  if (since === null) return [...subjects];
-  for (const { kind, batch } of reader.all<{ kind: string; batch: Id }>(undoneSince, window)) {
-    const whole = Number(kind === sittingUndoneKind);
-    for (const id of reader.values<Id>(spokenOf, { batch, whole })) subjects.add(id);
-    if (whole) for (const id of cameWith(reader, batch)) subjects.add(id);
-  }
-  return [...subjects];
-}
-
-/** What came with a copy speaks of, where a batch says that one was brought in. */
-const cameWith = (reader: Reader, batch: Id): Id[] =>
-  [
-    ...reader.entries(
-      `kind = '${broughtInKind}' AND seq IN (SELECT j.seq FROM journal j JOIN batch b
-         ON b.id = ? AND j.seq BETWEEN b.first_seq AND b.last_seq)`,
-      batch,
-    ),
-  ].flatMap((entry) =>
-    keysBrought(entry).flatMap((keys) =>
-      reader.values<Id>(
-        `SELECT DISTINCT subject FROM journal WHERE batch IN
-           (SELECT id FROM batch WHERE id BETWEEN ? AND ?) AND subject > 0`,
-        ...keys,
-      ),
-    ),
-  );
 
 const about = `j.subject IN (SELECT value FROM json_each(@ids))
   AND j.kind IN (SELECT value FROM json_each(@kinds))`;

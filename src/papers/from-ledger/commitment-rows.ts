@@ -1,0 +1,67 @@
+/** Commitments as they were on a day, asked of the ledger. */
+import type { Reason } from '../../things/commitment/fields.js';
+import {
+  closedAs,
+  dueOn,
+  heldSince,
+  helpersOn,
+  holderOn,
+  isOpen,
+  offeredBy,
+  ownerOn,
+} from '../../things/commitment/terms.js';
+import type { No } from '../../things/no.js';
+import type { Id } from '../../things/thing.js';
+import type { Day } from '../../time/day.js';
+import { late, since } from './changes.js';
+
+/** A commitment as it was on a day. */
+export interface CommitmentThen {
+  id: Id;
+  no: No;
+  text: string;
+  doneWhen: string | null;
+  offeredOn: Day;
+  heldSince: Day | null;
+  closedOn: Day | null;
+  because: Reason | null;
+  why: string | null;
+  others: string;
+  due: Day | null;
+  owner: Id | null;
+  lastOwner: Id | null;
+  offeredBy: Id | null;
+  meeting: string | null;
+  meetingDay: Day | null;
+}
+
+// The due date and the owner are those of the day, and so is whether it was closed: what happened
+// to it afterwards does not show. Who has left holds nothing any more, and still kept what they kept.
+export const selectFrom = (
+  table: string,
+): string => `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on AS offeredOn,
+     ${heldSince.sql('c', '@day')} AS heldSince,
+    CASE WHEN c.closed_on <= @day THEN c.closed_on END AS closedOn,
+    CASE WHEN c.closed_on <= @day THEN c.because END AS because,
+    CASE WHEN c.closed_on <= @day THEN c.why END AS why,
+    ${helpersOn.sql('c', '@day')} AS others,
+    ${dueOn.sql('c', '@day')} AS due,
+    CASE WHEN ${isOpen.sql('c', '@day')} THEN ${holderOn.sql('c', '@day')}
+      ELSE ${ownerOn.sql('c', '@day')} END AS owner,
+    ${ownerOn.sql('c', '@day')} AS lastOwner,
+    ${offeredBy.sql('c', '@day')} AS offeredBy,
+    m.title AS meeting, m.day AS meetingDay
+  FROM ${table} c LEFT JOIN meeting m ON m.id = c.said_at`;
+
+// Kept on a day that nobody knows has a place only among what has happened since the last one.
+export const closed = (how: 'kept' | 'released'): string =>
+  `(c.closed_on BETWEEN @from AND @to OR c.id IN (${late(`commitment.${how}`)})
+    OR (c.closed_on IS NULL AND c.id IN (${since(`commitment.${how}`)})))
+   AND ${closedAs('c', how)} ORDER BY c.closed_on DESC, c.no DESC`;
+
+export const takenFirst = `c.id IN (
+    SELECT "of" FROM commitment_owner WHERE from_on BETWEEN @from AND @to AND place = 0
+    UNION ALL ${late('commitment.offered', 'commitment.taken')}) ORDER BY c.no`;
+
+export const newlySaid = `SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to
+  UNION ALL ${late('commitment.wanted')}`;
