@@ -364,6 +364,12 @@ export const days: Shelf = {
       typed: 'momentum keep 1 --on 2026-11-01',
     },
     {
+      code: 'before-held',
+      when: 'A commitment is passed on as of a day on which somebody else had it.',
+      typed: 'momentum pass 1 --to amina --on 2026-11-15',
+      given: ['momentum pass 1 --to "Tom Brook" --on 2026-11-20'],
+    },
+    {
       code: 'due-before-offered',
       when: 'A due date before the day of the offer.',
       typed: 'momentum offer "Clean the till" --by amina --due 2026-11-01',

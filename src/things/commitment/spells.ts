@@ -1,6 +1,7 @@
 /** From which day to which a commitment had a date, and somebody held it. */
 
-import type { Day } from '../../time/day.js';
+import { Refusal } from '../../text/refusal.js';
+import { type Day, formatDay } from '../../time/day.js';
 import type { Id } from '../field.js';
 import type { Because } from './events.js';
 import { type Commitment, dueOf, ownerOf } from './fields.js';
@@ -79,4 +80,15 @@ export function heldByOne(state: Commitment): Commitment {
     else owners.push(spell);
   }
   return { ...state, owners, others: state.others.filter((each) => each !== ownerOf(state)) };
+}
+
+/** Nobody hands on what they had not taken by then. @throws Refusal `before-held` */
+export function refuseBeforeHeld({ no, owners }: Commitment, on: Day): void {
+  const held = owners.find(({ to }) => to === null);
+  if (held === undefined || on >= held.from) return;
+  throw new Refusal(
+    'before-held',
+    `${formatDay(on)} is before ${no} came to whoever has it, on ${formatDay(held.from)}.`,
+    'Give a day on or after that one.',
+  );
 }
