@@ -364,7 +364,7 @@ export const days: Shelf = {
       typed: 'momentum keep 1 --on 2026-11-01',
     },
     {
-      code: 'before-held',
+      code: 'before-taken',
       when: 'A commitment is passed on as of a day on which somebody else had it.',
       typed: 'momentum pass 1 --to amina --on 2026-11-15',
       given: ['momentum pass 1 --to "Tom Brook" --on 2026-11-20'],

@@ -148,8 +148,9 @@ function standsOf<Name extends ThingName>(
   const known = since === null ? counts : seqs(`NOT (${unknownThen('j')})`, window);
   const stood = stoodThen(reader, window);
   // That two entries are one person is found out late, and was so all along.
-  const wasSo = ({ kind, seq }: Entry): boolean =>
-    !asTold && (kind === mergedKind || isOnePerson(kind)) && counts.has(seq);
+  const wasSo = ({ kind, seq }: Entry): boolean => !asTold && isOnePerson(kind) && counts.has(seq);
+  const isOfAnother = ({ kind, seq }: Entry): boolean =>
+    !asTold && kind === mergedKind && counts.has(seq);
   const isBefore = ({ on, seq, batch }: Entry): boolean =>
     known.has(seq) && (since === null ? on < window.from : on <= since.asOf && stood(batch));
   const histories = new Map<Id, Entry[]>();
@@ -162,7 +163,8 @@ function standsOf<Name extends ThingName>(
     if (history) history.push(entry);
     else histories.set(entry.subject, [entry]);
   }
-  return [...histories].map(([id, history]) => ({
+  const own = [...histories].filter(([, history]) => !history.some(isOfAnother));
+  return own.map(([id, history]) => ({
     id,
     was: folded(
       name,

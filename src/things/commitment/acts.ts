@@ -8,7 +8,7 @@ import { otherThan } from '../payload.js';
 import { type Id, permits } from '../thing.js';
 import type { Because, CommitmentEvent, CommitmentEvents, CommitmentOpening } from './events.js';
 import { type Commitment, dueOf, ownerOf, type Reason, saidOffered } from './fields.js';
-import { dateTakenBack, refuseBeforeHeld } from './spells.js';
+import { dateTakenBack, refuseBeforeTaken } from './spells.js';
 import { hasGoneBy, isOpenNow } from './terms.js';
 import { commitment } from './thing.js';
 
@@ -191,7 +191,7 @@ export function move(
   return [datedTo(state, input.on, input.to, because(input))];
 }
 
-/** @throws Refusal `nobody-took-it`, `already-closed`, `passed-to-owner`, `before-held`, … */
+/** @throws Refusal `nobody-took-it`, `already-closed`, `passed-to-owner`, `before-taken`, … */
 export function pass(
   state: Commitment,
   input: Dated & Reasoned & Redated & { readonly to: Id },
@@ -206,7 +206,7 @@ export function pass(
       'Name somebody else, or leave it where it is.',
     );
   }
-  refuseBeforeHeld(state, input.on);
+  refuseBeforeTaken(state, input.on);
   const due = input.due ?? dateTakenBack(state, input.on, input.to);
   return [...events, ...dateAnew(state, { ...input, due }, why)];
 }

@@ -82,12 +82,12 @@ export function heldByOne(state: Commitment): Commitment {
   return { ...state, owners, others: state.others.filter((each) => each !== ownerOf(state)) };
 }
 
-/** Nobody hands on what they had not taken by then. @throws Refusal `before-held` */
-export function refuseBeforeHeld({ no, owners }: Commitment, on: Day): void {
+/** Nobody hands on what they had not taken by then. @throws Refusal `before-taken` */
+export function refuseBeforeTaken({ no, owners }: Commitment, on: Day): void {
   const held = owners.find(({ to }) => to === null);
   if (held === undefined || on >= held.from) return;
   throw new Refusal(
-    'before-held',
+    'before-taken',
     `${formatDay(on)} is before ${no} came to whoever has it, on ${formatDay(held.from)}.`,
     'Give a day on or after that one.',
   );
