@@ -20,7 +20,7 @@ import { newlyLeftBehind } from './member-shown.js';
 const shownAtMost = 20;
 
 /** What came, or would come, in words. */
-interface Told extends Pick<Brought, 'entries' | 'forgotten' | 'isNews'> {
+interface Told extends Pick<Brought, 'entries' | 'forgotten' | 'isNews' | 'shiftedFrom'> {
   readonly came: readonly string[];
   /** What is with nobody now, since whoever has it has left. */
   readonly leftBehind: readonly string[];
@@ -51,6 +51,8 @@ export const bringIn = verb({
     leftBehind: 'what is with nobody then, since whoever it was given to has left, a sentence each',
     setAside: 'what does not count any more, each with the reason',
     renumbered: 'what has another number now',
+    shiftedFrom:
+      'from which number on the log counts otherwise than before; null where it does not',
     dryRun: 'whether nothing was written',
   },
   uses: 'writes',
@@ -83,6 +85,11 @@ export const bringIn = verb({
       document: root(paragraph('Brought in:'), list(linesOf(done))),
       hints: [
         `${done.isNews ? 'To take it back: momentum undo. ' : ''}The copy is not needed any more.`,
+        ...(done.shiftedFrom === null
+          ? []
+          : [
+              `What had a number from ${done.shiftedFrom} on in the log has another one now: momentum log`,
+            ]),
       ],
     };
   },
@@ -103,7 +110,7 @@ const nothingNew = ({ ledger }: Session, dryRun: boolean): Result => {
   return {
     data: {
       ...{ entries: 0, forgotten: 0, came: [], leftBehind: [], setAside: [], renumbered: [] },
-      dryRun,
+      ...{ shiftedFrom: null, dryRun },
     },
     document: root(paragraph('Nothing new: all that the copy holds is here already.')),
     hints:
@@ -116,14 +123,14 @@ const nothingNew = ({ ledger }: Session, dryRun: boolean): Result => {
 };
 
 function told(
-  { entries, forgotten, isNews, first, setAside, renumbered }: Brought,
+  { entries, forgotten, isNews, shiftedFrom, first, setAside, renumbered }: Brought,
   reader: Reader,
   leftBehind: readonly string[],
 ): Told {
   const names = tellingFrom(reader);
   const aside = new Set(setAside.map(({ entry }) => entry.seq));
   return {
-    ...{ entries, forgotten, isNews, leftBehind },
+    ...{ entries, forgotten, isNews, leftBehind, shiftedFrom },
     came: first
       .filter(({ kind, seq }) => kind !== 'checkin.step-done' && !aside.has(seq))
       .slice(0, shownAtMost)

@@ -174,7 +174,7 @@ const show = verb({
           : 'no contribution on record',
         lastMeeting
           ? `last seen at “${lastMeeting.title}”, ${shortDay(lastMeeting.on)}`
-          : 'on no list of a meeting yet',
+          : 'on no list of who came to a meeting yet',
       ].filter((fact) => fact !== null);
       return {
         data: {

@@ -33,7 +33,7 @@ export function ofMember(reader: Reader, state: Member, { today }: Call): Result
   const now = [
     kept(taken, isGone(state.status)),
     last === null
-      ? 'No list of a meeting has them on it.'
+      ? 'No list of a meeting says that they came.'
       : `Last on the list of a meeting on ${dayWithDistance(last.on, today)}.`,
     state.goodAt ? `Good at, or likes: ${state.goodAt}.` : null,
   ].filter((sentence) => sentence !== null);

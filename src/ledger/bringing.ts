@@ -45,7 +45,7 @@ export function openBringing(path: string, { wait }: LedgerOptions): Bringing {
       const before = { aside: asideIn(db), lettered: letteredIn(db) };
       const woven = weave(db, copy);
       if (!woven) return undefined;
-      const { from, to, entries, forgotten } = woven;
+      const { from, to, entries, forgotten, shiftedFrom } = woven;
       const came = keysBrought({ data: { from, to } });
       const setAside = [...asideIn(db)].flatMap(([key, { seq, why }]) =>
         before.aside.has(key)
@@ -55,10 +55,10 @@ export function openBringing(path: string, { wait }: LedgerOptions): Bringing {
       const renumbered = [...letteredIn(db)].flatMap(([id, no]) =>
         before.lettered.get(id) === no
           ? []
-          : [{ thing: thingAt(db, id), id, no, fromCopy: isAmong(came, id) }],
+          : [{ thing: thingAt(db, id), id, no, fromCopy: isAmong(came, openingOf(db, id)) }],
       );
       return {
-        ...{ entries, forgotten, isNews: !woven.isNoNews },
+        ...{ entries, forgotten, shiftedFrom, isNews: !woven.isNoNews },
         first: firstOf(db, from, to),
         ...{ setAside, renumbered },
         event: woven.isNoNews
@@ -125,6 +125,15 @@ function entryAt(reader: Reader, seq: number): Entry {
   const [entry] = reader.entries('seq = ?', seq);
   if (!entry) throw new Error(`there is no entry ${seq}`);
   return entry;
+}
+
+/** The key of the entry with which a thing came to be; things have keys of their own. */
+function openingOf(db: Database, id: Id): Id {
+  const [replica, count] = db
+    .prepare('SELECT replica, count FROM journal WHERE subject = ? ORDER BY seq LIMIT 1')
+    .raw()
+    .get(id) as [number, number];
+  return keyOf(replica, count);
 }
 
 function thingAt(db: Database, id: Id): ThingName {

@@ -21,6 +21,8 @@ export interface Woven {
   readonly entries: number;
   /** How many texts of what both hold the copy had forgotten, and are forgotten here now. */
   readonly forgotten: number;
+  /** From which number on entries that were here have another now; null where none has. */
+  readonly shiftedFrom: number | null;
   /** Whether all that came is that copies were brought in elsewhere, which is no news. */
   readonly isNoNews: boolean;
 }
@@ -51,7 +53,7 @@ export function weave(db: Database, copy: Database): Woven | undefined {
   const parting = part(db, copy);
   const forgotten = forgetAlike(db, copy, parting.shared);
   if (parting.fresh.length === 0 && forgotten === 0) return undefined;
-  withoutTriggers(db, () => place(db, parting));
+  const shiftedFrom = withoutTriggers(db, () => place(db, parting));
   forgetOfForgotten(db);
   emptyFolded(db);
   settleAll(db);
@@ -60,6 +62,7 @@ export function weave(db: Database, copy: Database): Woven | undefined {
     to: headsIn(db),
     entries: parting.fresh.length,
     forgotten,
+    shiftedFrom,
     isNoNews: parting.fresh.every(({ kind }) => kind === broughtInKind),
   };
 }
@@ -72,13 +75,15 @@ const headsIn = (db: Database): Id[] =>
   ).map(({ replica, count }) => keyOf(replica, count));
 
 /** Entries get other places in the file, which nothing but this may give them. */
-function withoutTriggers(db: Database, work: () => void): void {
+function withoutTriggers<Result>(db: Database, work: () => Result): Result {
   for (const { name } of journalTriggers) db.exec(`DROP TRIGGER ${name}`);
-  work();
+  const result = work();
   for (const { sql } of journalTriggers) db.exec(sql);
+  return result;
 }
 
-function place(db: Database, { fresh, moved, replicas }: Parting): void {
+/** @returns the first place of what was here that is another now; null where each is as it was */
+function place(db: Database, { fresh, moved, replicas }: Parting): number | null {
   const names = new Map(replicas.map(({ no, name }) => [no, name]));
   const nameOf = (row: Pick<Row, 'replica'>): string => names.get(row.replica) ?? '';
   const begins = beginningsIn([...fresh, ...moved.values()]);
@@ -108,15 +113,18 @@ function place(db: Database, { fresh, moved, replicas }: Parting): void {
   );
   for (const { no, name, begunAt } of replicas) note.run(no, Buffer.from(name, 'hex'), begunAt);
   const writes = openWrites(db);
+  let shifted: number | null = null;
   for (const [i, { seq, row }] of placed.entries()) {
     // Below nothing at first, where none is in another's way.
     const to = -(start + i);
+    if (seq !== undefined && to !== -seq) shifted = Math.min(seq, shifted ?? seq);
     const whole = seq === undefined ? (row as Row) : moved.get(seq);
     if (seq === undefined) writes.insert(whole as Row, to);
     else if (whole) writes.rewrite(whole, seq, to);
     else if (to !== -seq) writes.shift(seq, to);
   }
   writes.close();
+  return shifted;
 }
 
 function openWrites(db: Database) {

@@ -108,6 +108,8 @@ export interface Brought {
   readonly isNews: boolean;
   /** How many texts the copy had forgotten that were still known here. */
   readonly forgotten: number;
+  /** From which number on entries that were here have another now; null where none has. */
+  readonly shiftedFrom: number | null;
   /** What came first, in order; at most so many as a person reads. */
   readonly first: readonly Entry[];
   /** What does not hold any more, here or there, now that both have come together. */

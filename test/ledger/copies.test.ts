@@ -18,6 +18,7 @@ import {
   takeCommitment,
 } from '../../src/things/commitment/changes.js';
 import { ownerOf } from '../../src/things/commitment/fields.js';
+import { editCommunity } from '../../src/things/community/changes.js';
 import { lastBatch } from '../../src/things/history.js';
 import { addMember, editMember } from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
@@ -477,4 +478,27 @@ describe('a machine that was copied whole goes on as the same replica', () => {
       { numRuns: 20 },
     );
   });
+});
+
+test('whose number has a letter now is said of the right one of the two, at every meeting', () => {
+  // Which of two comes first hangs on a name that is drawn.
+  for (let nth = 0; nth < 6; nth += 1) {
+    const first = harbourLedger();
+    const copy = copied(first, 'copy');
+    const offers = (session: Session, text: string) => offerCommitment(session, { text, by: null });
+    offers(copy, 'Bug bash');
+    for (let edits = 0; edits < 4; edits += 1) editCommunity(copy, { purpose: `Purpose ${edits}` });
+    offers(first, 'Mentor pairs');
+    bringIn(first, copy);
+    offers(copy, 'Of the copy');
+    offers(first, 'Of this ledger');
+    const brought = bringIn(first, copy);
+    for (const { id, fromCopy } of brought?.renumbered ?? []) {
+      const text = first.ledger.read((reader) => reader.get('commitment', id)?.text);
+      expect(fromCopy).toBe(text === 'Of the copy' || text === 'Bug bash');
+    }
+    // What was given a number in the log has it still, or it is said from where on not.
+    expect(brought?.shiftedFrom === null || (brought?.shiftedFrom ?? 0) > 0).toBe(true);
+    for (const { ledger } of [first, copy]) ledger.close();
+  }
 });

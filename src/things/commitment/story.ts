@@ -34,7 +34,7 @@ export const movesOf = (reader: Reader, id: Id): Array<string | null> =>
   reader
     .all<Because>(
       `SELECT d.because, d.why FROM commitment_due d JOIN commitment c ON c.id = d."of"
-     WHERE c.id = ? AND d.to_on IS NOT NULL AND ${heldAtMove('c', 'd')} ORDER BY d.place`,
+     WHERE c.id = ? AND d.to_on IS NOT NULL AND d.due IS NOT NULL AND ${heldAtMove('c', 'd')} ORDER BY d.place`,
       id,
     )
     .map(givenReason);
