@@ -490,6 +490,8 @@ test('whose number has a letter now is said of the right one of the two, at ever
     for (let edits = 0; edits < 4; edits += 1) editCommunity(copy, { purpose: `Purpose ${edits}` });
     offers(first, 'Mentor pairs');
     bringIn(first, copy);
+    // So that what the copy offers comes after, in one order for both, and gets the letter.
+    for (let edits = 0; edits < 9; edits += 1) editCommunity(copy, { purpose: `Aim ${edits}` });
     offers(copy, 'Of the copy');
     offers(first, 'Of this ledger');
     const brought = bringIn(first, copy);
