@@ -190,7 +190,7 @@ function refuseIfNamedElsewhere(db: Database, subject: Id): void {
       [subject, subject],
     ),
   ];
-  if (dependants.length > 0) throw dependedOn(dependants.slice(0, 5));
+  if (dependants.length > 0) throw dependedOn(dependants);
 }
 
 /** What a thing names as it stands: ids, each with the table that it points into. */

@@ -126,7 +126,7 @@ function takeBackAt(journal: Journal, at: number, entry: Entry, settled: Settled
     const refusal = anew.refusals.get(seq);
     if (refusal) throw refusal;
     const lost = [...asideStanding(db, other.since)].filter((each) => !before.has(each.seq));
-    if (lost.length > 0) throw dependedOn(lost.slice(0, 5));
+    if (lost.length > 0) throw dependedOn(lost);
     return anew;
   });
   return work.immediate();

@@ -1,12 +1,16 @@
 import { Refusal } from '../text/refusal.js';
 import { inEffect } from '../things/copies.js';
 import { lastNo, numberToUndo } from '../things/history.js';
-import type { Entry } from '../things/ledger.js';
+import type { Entry, Reader } from '../things/ledger.js';
+import { forgottenKind } from '../things/member/fields.js';
 import { tellingFrom } from '../things/names.js';
 import { datedSentence } from '../things/sentences.js';
 import { change, type Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
-import { UndoRefusal } from './batches.js';
+import { UndoRefusal, undoForgetting } from './batches.js';
+
+/** So many of what stands in the way are told. */
+const shownAtMost = 5;
 
 /**
  * Takes a batch back and returns the number by which this can itself be taken back.
@@ -28,12 +32,18 @@ export function undoBatch(session: Session, batch: Id, only = false): number {
 function told({ ledger }: Session, cause: unknown): unknown {
   if (!(cause instanceof UndoRefusal)) return cause;
   return ledger.read((reader) => {
+    // To take back what stands in the way would help with nothing: a forgetting stays.
+    if (cause.entries.some((entry) => cameByForgetting(reader, entry))) return undoForgetting();
     const names = tellingFrom(reader);
-    const details = cause.entries.map((entry) => datedSentence(entry, names));
+    const details = cause.entries.slice(0, shownAtMost).map((entry) => datedSentence(entry, names));
     const first = numberToUndo(reader, cause.entries.at(-1)?.batch ?? 0);
     return new Refusal(cause.code, cause.message, `${cause.next} --batch ${first}`, { details });
   });
 }
+
+const cameByForgetting = (reader: Reader, { batch }: Entry): boolean =>
+  reader.one(`SELECT 1 FROM entry WHERE batch = ? AND kind = '${forgottenKind}'`, batch) !==
+  undefined;
 
 /** What is set aside, and what counts again, once a batch is taken back. */
 export interface Resettled {

@@ -24,6 +24,7 @@ import { shippedNames } from '../../src/papers/shipped/index.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { keepCommitment, offerCommitment } from '../../src/things/commitment/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
+import { lastBatch } from '../../src/things/history.js';
 import { recordMeeting } from '../../src/things/meeting/changes.js';
 import { addMember, leave } from '../../src/things/member/changes.js';
 import { findMembers } from '../../src/things/member/find.js';
@@ -32,6 +33,7 @@ import { askQuestion } from '../../src/things/question/changes.js';
 import { datedSentence } from '../../src/things/sentences.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
+import { bringIn, copied } from '../helpers/copies.js';
 import { furnish, histories, perform } from '../helpers/histories.js';
 import { harbourLedger, now, reopened, temporaryFolder, today } from '../helpers/ledger.js';
 import { ofHers, ofOthers, spokenOf } from '../helpers/spoken-of.js';
@@ -286,4 +288,23 @@ test('a copy that can’t be read is left as it is, and named', () => {
   expect(copiesOf(session.ledger)).toEqual([path]);
   expect(forgetInCopies(session.ledger, who)).toEqual({ cleared: [], left: [path] });
   expect(readFileSync(path)).toEqual(damaged);
+});
+
+test('what a forgetting stands on is not advised to be taken back bit by bit', () => {
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Quillfeather' });
+  const copy = copied(session, 'copy');
+  offerCommitment(copy, { text: 'Ask Quillfeather for the key', by: null });
+  addMember(session, { name: 'Ida Moss' });
+  bringIn(session, copy);
+  const brought = session.ledger.read(lastBatch)?.id ?? 0;
+  forgetMember(session, tom.id, instead);
+  const asked = session.ledger.read((reader) =>
+    reader.value<Id>("SELECT id FROM commitment WHERE text LIKE 'Ask %'"),
+  );
+  const ida = session.ledger.read((reader) =>
+    reader.value<Id>("SELECT id FROM member WHERE name = 'Ida Moss'"),
+  );
+  keepCommitment(session, asked ?? 0, { by: ida ?? 0 });
+  expect(refusedWith(() => undoBatch(session, brought))).toBe('undo-forgetting');
 });

@@ -110,8 +110,8 @@ export const wasMerged = (rows: Rows, name: string, into: Id): boolean =>
 export const wasForgotten = (no: No): Refusal =>
   new Refusal(
     'member-forgotten',
-    `Number ${no} is a former member who was forgotten: nothing about them is known any more.`,
-    'Nothing is left to do for them. To see who is here, with numbers: momentum member list',
+    `Number ${no} is a former member who was forgotten.`,
+    'What others have written of them since can be put in other words. To see who is here, with numbers: momentum member list',
   );
 
 /** Whoever has a number, or had it before they were merged into whom they are. */
