@@ -12,6 +12,7 @@ import { issueDocument } from '../../src/papers/making/issued.js';
 import { actions } from '../../src/sitting/actions/index.js';
 import { selectors } from '../../src/sitting/selectors/index.js';
 import { weeklyFlow } from '../../src/sitting/shipped/index.js';
+import { offerCommitment } from '../../src/things/commitment/changes.js';
 import {
   beginCommunity,
   editCommunity,
@@ -94,6 +95,20 @@ test('what a rhythm calls for does not hang on what is unconfirmed', () => {
     '2 held, 2 called for',
     '15 days in a break left out and the next has no date yet',
   ]);
+});
+
+test('a break counts among the days since anything happened, where it lies in them', () => {
+  const session = harbourLedger();
+  holdMeeting(session, planned(session, addDays(today, -12)).id, {});
+  pauseCommunity(session, { from: addDays(today, -17), to: addDays(today, -9), why: null });
+  const beside = () => {
+    const said = oneMeasured(session, 'dormancy', {}).beside;
+    return said ? british.say(said) : '';
+  };
+  expect(beside()).toContain('3 days of it in a break');
+  // Something happened since that is neither a meeting nor a contribution.
+  offerCommitment({ ...session, today: addDays(today, -1) }, { text: 'Find a room', by: null });
+  expect(beside()).not.toContain('in a break');
 });
 
 test('in a break nobody is quiet, no meeting is called for, and no band moves', () => {

@@ -12,7 +12,7 @@ const quiet: OutlookFacts = {
   questions: 0,
   nextMeeting: null,
   unconfirmed: 0,
-  stillness: { days: 10, inBreaks: 0, counted: 10, unconfirmed: null },
+  stillness: { days: 10, counted: 10, unconfirmed: null },
   came: 8,
   cameBefore: 8,
   hosted: 0,
@@ -49,7 +49,7 @@ describe('what is on record for each way', () => {
 
   test('four weeks of silence speak for a pause, eight for closing as well', () => {
     const still = (days: number, more: Partial<Stillness> = {}) =>
-      of({ stillness: { days, inBreaks: 0, counted: days, unconfirmed: null, ...more } });
+      of({ stillness: { days, counted: days, unconfirmed: null, ...more } });
     expect(still(27).pause).toEqual(['No meeting is planned.']);
     expect(still(28).pause).toContain(
       'There has been neither meeting nor contribution for 28 days.',

@@ -395,6 +395,9 @@ describe('two entries that turn out to be one person', () => {
       'What has changed 1 person was on our list twice, and stands there once now. Who has offered what',
     );
     expect(text).not.toContain('Thomas');
+    // On a day before it nobody knew.
+    const earlier = { ...session, today: '2026-11-20' as Day };
+    expect(await state(earlier)).not.toContain('on our list twice');
     expect(text).toContain('Count the chairs (5) Tom Reed');
     expect(text).toContain('We are 3 members.');
     expect(await state(session, 'fr')).toContain(

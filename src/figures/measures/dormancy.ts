@@ -8,8 +8,6 @@ import { days, listOf, quantity, unknown } from '../words.js';
 /** How long there has been neither meeting nor contribution. */
 export interface Stillness {
   readonly days: number;
-  /** Of them, those that lie in a break. */
-  readonly inBreaks: number;
   /** Of them, those that lie in no break, and of which anything is known. */
   readonly counted: number;
   /** The day of a meeting since, of which nobody has said whether it was held; null: there is none. */
@@ -28,10 +26,8 @@ const stillnessOf = (
   const after = addDays(last, 1);
   const outside = (from: Day): number => daysOutside({ from, to: asOf }, settings.pauses);
   const known = knownSince.anything ?? after;
-  const days = daysBetween(last, asOf);
   return {
-    days,
-    inBreaks: days - outside(after),
+    days: daysBetween(last, asOf),
     counted: outside(known > after ? known : after),
     unconfirmed: unconfirmed !== null && unconfirmed > last ? unconfirmed : null,
   };
@@ -81,13 +77,14 @@ export const dormancy = defineMeasure({
     const notKnown = still?.unconfirmed
       ? phrase('measure.dormancy.unconfirmed', { day: { day: still.unconfirmed } })
       : null;
+    // Of the days that are told first, which may be fewer than those of stillness.
+    const since = { from: addDays(anything, 1), to: asOf };
+    const inBreaks = daysBetween(anything, asOf) - daysOutside(since, at.settings.pauses);
     const besides = [
       ...(isDormant(still, at)
         ? [phrase('measure.dormancy.dormant', { days: days(still.days) })]
         : []),
-      ...(still && still.inBreaks > 0
-        ? [phrase('measure.dormancy.in-breaks', { days: days(still.inBreaks) })]
-        : []),
+      ...(inBreaks > 0 ? [phrase('measure.dormancy.in-breaks', { days: days(inBreaks) })] : []),
       ...(notKnown === null ? [] : [notKnown]),
     ];
     return {

@@ -84,7 +84,7 @@ const mergedSince = `SELECT j.subject FROM entry j
 export function foundToBeOne(looking: Omit<Looking, 'isNow'>): number {
   const { reader, window, since } = looking;
   if (since === null) return 0;
-  const gone = reader.values<Id>(mergedSince, window);
+  const gone = reader.values<Id>(`${mergedSince} AND j.on_day <= @to`, window);
   const intoOf = (id: Id): Id[] =>
     [...reader.entries('subject = ? AND kind = ?', id, mergedKind)].map(
       ({ data }) => (data as OnePerson).into,
