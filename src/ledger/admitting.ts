@@ -6,6 +6,8 @@ import { circleIn } from '../things/commitment/links.js';
 import type { SetAside } from '../things/copies.js';
 import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import type { Entry } from '../things/ledger.js';
+import { mergedKind } from '../things/member/fields.js';
+import type { OnePerson } from '../things/naming.js';
 import { fold, type Id, Unfoldable } from '../things/thing.js';
 import { pointersIn } from './payloads.js';
 import { openReader } from './reader.js';
@@ -18,6 +20,11 @@ export function admit(
   happened: readonly Entry[],
   refused: Map<number, SetAside>,
 ): void {
+  // Who was one person with somebody else by then is nobody to be made one with.
+  if (happened.some((entry) => isMergedBoth(shelf, entry))) {
+    for (const { seq } of happened) refused.set(seq, 'not-any-more');
+    return;
+  }
   const exists = (table: string, id: Id): boolean =>
     db.prepare(`SELECT 1 FROM "${table}" WHERE id = ?`).get(id) !== undefined;
   for (;;) {
@@ -36,6 +43,10 @@ export function admit(
     refused.set(link.seq, 'circle');
   }
 }
+
+const isMergedBoth = (shelf: Shelf, { kind, subject, data }: Entry): boolean =>
+  kind === mergedKind &&
+  [subject, (data as OnePerson).into].some((id) => shelf.get('member', id)?.status === 'merged');
 
 type Folded = Change & { after: States[ThingName] };
 

@@ -21,6 +21,7 @@ import { ownerOf } from '../../src/things/commitment/fields.js';
 import { editCommunity } from '../../src/things/community/changes.js';
 import { lastBatch } from '../../src/things/history.js';
 import { addMember, editMember } from '../../src/things/member/changes.js';
+import { nowOnRecordAs } from '../../src/things/member/find.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
 import { canBeMeant } from '../../src/things/member/terms.js';
 import type { Session } from '../../src/things/session.js';
@@ -503,4 +504,23 @@ test('whose number has a letter now is said of the right one of the two, at ever
     expect(brought?.shiftedFrom === null || (brought?.shiftedFrom ?? 0) > 0).toBe(true);
     for (const { ledger } of [first, copy]) ledger.close();
   }
+});
+
+test('two entries that were made one the one way here and the other way there are one person', () => {
+  const first = harbourLedger();
+  const [tom, thomas] = ['Tom Reed', 'Thomas Reed'].map(
+    (name) => addMember(first, { name }).id,
+  ) as [number, number];
+  const copy = copied(first, 'copy');
+  mergeMembers(first, { from: thomas, into: tom }, {});
+  mergeMembers(copy, { from: tom, into: thomas }, {});
+  together([first, copy]);
+  expectOne([first, copy]);
+  const standing = first.ledger.read((reader) =>
+    [tom, thomas].map((id) => reader.get('member', id)?.status).sort(),
+  );
+  expect(standing).toEqual(['joined', 'merged']);
+  expect(new Set(reasonsIn(first))).toEqual(new Set(['not-any-more']));
+  const now = first.ledger.read((reader) => [tom, thomas].map((id) => nowOnRecordAs(reader, id)));
+  expect(new Set(now).size).toBe(1);
 });

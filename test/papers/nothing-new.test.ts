@@ -440,7 +440,9 @@ test('nothing is called new only where the document says what it said', async ()
       const before = await state(session);
       for (const deed of deeds[1] ?? []) perform(session, deed);
       const after = await state(session);
-      if (after.includes(nothingNew)) expect(after).toBe(before);
+      // The giving out itself may have been taken back: then there is none that it looks back on.
+      const looksBack = after.includes('what is new since the last one');
+      if (looksBack && after.includes(nothingNew)) expect(after).toBe(before);
       session.ledger.close();
     }),
     { numRuns: 25 },

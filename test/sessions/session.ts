@@ -97,6 +97,9 @@ const answered = (answers: readonly string[]): Map<string, string> =>
     }),
   );
 
+/** Whether numbers are others now hangs on names of copies, which are drawn. */
+const drawn = /^What had a number from \d+ on in the log has another one now/;
+
 const lines = (text: string): string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
 
 function shown(
@@ -106,9 +109,9 @@ function shown(
 ): string[] {
   const heard = hidden ? writes.filter(({ stream }) => stream === 'err') : writes;
   const found = heard.flatMap(({ stream, text }) =>
-    lines(settledPaths(text.replaceAll(home, '~'))).map((line) =>
-      stream === 'out' ? line : `${mark}${line}`.trimEnd(),
-    ),
+    lines(settledPaths(text.replaceAll(home, '~')))
+      .filter((line) => !drawn.test(line))
+      .map((line) => (stream === 'out' ? line : `${mark}${line}`.trimEnd())),
   );
   const clash = found.find((line) => /^(?:\$ |< |```)/.test(line));
   if (clash !== undefined) throw new Error(`This output would read as a session’s own: ${clash}`);
