@@ -8,9 +8,10 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { writeFileWhole } from '../files/write.js';
+import { notWritten } from '../files/write.js';
 import type { Archive } from './archive.js';
 
 type Templates = Archive['templates'];
@@ -51,11 +52,11 @@ export function templatesReady(folder: string, templates: Templates): () => void
       // A name that leads elsewhere is none.
       if (!file.startsWith(join(beside, '/'))) continue;
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      writeFileWhole(file, content, { replace: false });
+      writeFileSync(file, content, { mode: 0o600, flag: 'wx' });
     }
   } catch (cause) {
     rmSync(beside, { recursive: true, force: true });
-    throw cause;
+    throw notWritten(folder, cause);
   }
   return () => {
     if (lstatSync(folder, { throwIfNoEntry: false })) renameSync(folder, asideFor(folder));

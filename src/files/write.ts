@@ -221,7 +221,8 @@ function diskFull(path: string): Refusal {
   );
 }
 
-function notWritten(path: string, error: unknown): Refusal {
+/** Why something could not be written, as a refusal; throws what is no fault of the disk's. */
+export function notWritten(path: string, error: unknown): Refusal {
   const code = errorCode(error);
   // A fault that is not the disk's is ours: let it be reported as one.
   if (code === 'unknown' || code.startsWith('ERR_')) throw error;
