@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { ledgerName } from '../files/location.js';
-import { makeFolder } from '../files/write.js';
+import { makeFolder, numbered } from '../files/write.js';
 import { nameEverywhere } from '../ledger/ends.js';
 import { databaseOf } from '../ledger/reader.js';
 import { Refusal } from '../text/refusal.js';
@@ -41,17 +41,16 @@ export function makeBackupFolder(ledger: Ledger): string {
   return folder;
 }
 
-const fileName = (path: string, day: Day, nth: number): string =>
-  `${ledgerName(path)}-${day}${nth === 1 ? '' : `-${nth}`}.zip`;
+/** What a backup of that day is called, without its ending. */
+const dayName = (path: string, day: Day): string => `${ledgerName(path)}-${day}`;
 
 /** The names that a backup of that day may have, one after the other. */
-export function* namesOf(path: string, day: Day): Generator<string> {
-  for (let nth = 1; ; nth += 1) yield fileName(path, day, nth);
-}
+export const namesOf = (path: string, day: Day): Generator<string> =>
+  numbered(dayName(path, day), '.zip');
 
 /** Where the backup of a day that makes itself stands; asked after every action. */
 export const dailyBackup = (ledger: Ledger, day: Day): string =>
-  join(backupFolder(ledger), fileName(ledger.path, day, 1));
+  join(backupFolder(ledger), `${dayName(ledger.path, day)}.zip`);
 
 /** The backups in a folder of a ledger at that path, the latest first. */
 export function backupsIn(folder: string, path: string): KeptBackup[] {

@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from '../files/system.js';
-import { makeFolder, writeFileWhole } from '../files/write.js';
+import { makeFolder, numbered, writeFileWhole } from '../files/write.js';
 import { type Present, whileNobodyWrites } from '../ledger/whole.js';
 
 interface Placing {
@@ -34,7 +34,7 @@ export function putInPlace(
     const bytes = made(present);
     if (bytes === undefined) return;
     if (isThere) aside = keptAside(place, as);
-    const journal = journalAside(place, aside ?? `${place}.${as}`);
+    const journal = journalAside(place, () => aside ?? freeNames(place, as).next().value);
     try {
       writeFileWhole(place, bytes, { replace: isThere, over: 'ledger' });
     } catch (cause) {
@@ -53,9 +53,7 @@ export function putInPlace(
 
 /** Gives the file a second name that is not taken, so that it stands in its place until another does. */
 function keptAside(path: string, as: Placing['as']): string {
-  for (let nth = 1; ; nth += 1) {
-    const candidate = `${path}.${as}${nth === 1 ? '' : `-${nth}`}`;
-    if (existsSync(candidate)) continue;
+  for (const candidate of freeNames(path, as)) {
     try {
       linkSync(path, candidate);
     } catch (cause) {
@@ -66,12 +64,21 @@ function keptAside(path: string, as: Placing['as']): string {
     chmodSync(candidate, 0o600);
     return candidate;
   }
+  throw new Error('there is always another number');
+}
+
+/** Names beside it that nothing has, nor a journal of the same name, which would be taken for its own. */
+function* freeNames(path: string, as: Placing['as']): Generator<string> {
+  for (const name of numbered(`${path}.${as}`)) {
+    if (!existsSync(name) && !existsSync(`${name}-journal`)) yield name;
+  }
 }
 
 /** A journal that a crash left belongs to its file, and would be the end of another one. */
-function journalAside(path: string, aside: string): { readonly back: () => void } {
-  const [journal, kept] = [`${path}-journal`, `${aside}-journal`];
+function journalAside(path: string, aside: () => string): { readonly back: () => void } {
+  const journal = `${path}-journal`;
   if (!existsSync(journal)) return { back: () => undefined };
+  const kept = `${aside()}-journal`;
   renameSync(journal, kept);
   return { back: () => renameSync(kept, journal) };
 }

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { notWritten } from '../files/write.js';
+import { notWritten, numbered } from '../files/write.js';
 import type { Archive } from './archive.js';
 
 type Templates = Archive['templates'];
@@ -59,14 +59,13 @@ export function templatesReady(folder: string, templates: Templates): () => void
     throw notWritten(folder, cause);
   }
   return () => {
-    if (lstatSync(folder, { throwIfNoEntry: false })) renameSync(folder, asideFor(folder));
+    if (lstatSync(folder, { throwIfNoEntry: false })) {
+      for (const aside of numbered(`${folder}.before-restore`)) {
+        if (existsSync(aside)) continue;
+        renameSync(folder, aside);
+        break;
+      }
+    }
     renameSync(beside, folder);
   };
-}
-
-function asideFor(folder: string): string {
-  for (let nth = 1; ; nth += 1) {
-    const candidate = `${folder}.before-restore${nth === 1 ? '' : `-${nth}`}`;
-    if (!existsSync(candidate)) return candidate;
-  }
 }

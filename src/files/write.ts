@@ -61,6 +61,11 @@ export function refuseUnwritable(path: string, { replace, over }: WriteOptions):
   }
 }
 
+/** A path, and what it is called where that is taken: with -2, -3 … before its ending. */
+export function* numbered(path: string, ending = ''): Generator<string> {
+  for (let nth = 1; ; nth += 1) yield `${path}${nth === 1 ? '' : `-${nth}`}${ending}`;
+}
+
 /** Makes a folder, and those that it lies in, for nobody but its owner. @throws Refusal `folder-not-made` */
 export function makeFolder(
   path: string,

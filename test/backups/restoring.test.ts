@@ -22,13 +22,13 @@ import { putInPlace } from '../../src/backups/placing.js';
 import { comparedWith, furthest, putBack, readSource } from '../../src/backups/restoring.js';
 import { templateFolder } from '../../src/files/location.js';
 import { checkLedger } from '../../src/ledger/check.js';
-import { Refusal } from '../../src/text/refusal.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
 import { bringIn } from '../helpers/copies.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger, reopened, standing, temporaryFolder } from '../helpers/ledger.js';
+import { refusedWith } from '../helpers/refused.js';
 
 const beside = ({ ledger }: Session, name: string): string => join(dirname(ledger.path), name);
 
@@ -36,17 +36,6 @@ const backedUp = (session: Session, name = 'kept.zip'): string => {
   const path = beside(session, name);
   makeBackup(session.ledger, path, { now: session.now, whole: true });
   return path;
-};
-
-/** The code that `work` is refused with. */
-const refusedWith = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (cause) {
-    if (cause instanceof Refusal) return cause.code;
-    throw cause;
-  }
-  return 'not refused';
 };
 
 const offersIn = ({ ledger }: Session): string[] =>
@@ -126,6 +115,10 @@ test('a journal that lies where no ledger is any more does no harm to the one th
   expect(putBack(readSource(path), place)).toEqual({ aside: undefined });
   expect(existsSync(`${place}-journal`)).toBe(false);
   expect(readFileSync(`${place}.before-restore-journal`, 'utf8')).toBe('left by a crash');
+  // Nor to the one that is kept aside next, which would be opened with it.
+  const { aside = '' } = putBack(readSource(path), place);
+  expect(existsSync(`${aside}-journal`)).toBe(false);
+  expect(checkLedger(reopened(aside).ledger)).toEqual([]);
   expect(checkLedger(reopened(place).ledger)).toEqual([]);
 });
 

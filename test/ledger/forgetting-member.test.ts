@@ -21,7 +21,6 @@ import { forgetMember, forgettingOf } from '../../src/ledger/forgetting-member.j
 import { undoBatch } from '../../src/ledger/undo.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import { shippedNames } from '../../src/papers/shipped/index.js';
-import { Refusal } from '../../src/text/refusal.js';
 import { keepCommitment, offerCommitment } from '../../src/things/commitment/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { lastBatch } from '../../src/things/history.js';
@@ -36,6 +35,7 @@ import type { Id } from '../../src/things/thing.js';
 import { bringIn, copied } from '../helpers/copies.js';
 import { furnish, histories, perform } from '../helpers/histories.js';
 import { harbourLedger, now, reopened, temporaryFolder, today } from '../helpers/ledger.js';
+import { refusedWith } from '../helpers/refused.js';
 import { ofHers, ofOthers, spokenOf } from '../helpers/spoken-of.js';
 
 beforeEach(() => {
@@ -58,16 +58,6 @@ function wordsBelow(folder: string, words: readonly string[]): string[] {
   });
   return words.filter((word) => contents.some((text) => text.includes(word.toLowerCase())));
 }
-
-const refusedWith = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (cause) {
-    if (cause instanceof Refusal) return cause.code;
-    throw cause;
-  }
-  return 'not refused';
-};
 
 /** What no forgetting may change: how many of what there are, who did what on which day. */
 const figures = ({ ledger }: Session) =>
