@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { ledgerName } from '../files/location.js';
-import { makeFolder, numbered } from '../files/write.js';
+import { freshNames, makeFolder } from '../files/write.js';
 import { nameEverywhere } from '../ledger/ends.js';
 import { databaseOf } from '../ledger/reader.js';
 import { Refusal } from '../text/refusal.js';
@@ -46,7 +46,7 @@ const dayName = (path: string, day: Day): string => `${ledgerName(path)}-${day}`
 
 /** The names that a backup of that day may have, one after the other. */
 export const namesOf = (path: string, day: Day): Generator<string> =>
-  numbered(dayName(path, day), '.zip');
+  freshNames(dayName(path, day), '.zip');
 
 /** Where the backup of a day that makes itself stands; asked after every action. */
 export const dailyBackup = (ledger: Ledger, day: Day): string =>

@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from '../files/system.js';
-import { makeFolder, numbered, writeFileWhole } from '../files/write.js';
+import { freshNames, makeFolder, writeFileWhole } from '../files/write.js';
 import { type Present, whileNobodyWrites } from '../ledger/whole.js';
 
 interface Placing {
@@ -69,7 +69,7 @@ function keptAside(path: string, as: Placing['as']): string {
 
 /** Names beside it that nothing has, nor a journal of the same name, which would be taken for its own. */
 function* freeNames(path: string, as: Placing['as']): Generator<string> {
-  for (const name of numbered(`${path}.${as}`)) {
+  for (const name of freshNames(`${path}.${as}`)) {
     if (!existsSync(name) && !existsSync(`${name}-journal`)) yield name;
   }
 }

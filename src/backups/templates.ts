@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { notWritten, numbered } from '../files/write.js';
+import { freshNames, notWritten } from '../files/write.js';
 import type { Archive } from './archive.js';
 
 type Templates = Archive['templates'];
@@ -60,7 +60,7 @@ export function templatesReady(folder: string, templates: Templates): () => void
   }
   return () => {
     if (lstatSync(folder, { throwIfNoEntry: false })) {
-      for (const aside of numbered(`${folder}.before-restore`)) {
+      for (const aside of freshNames(`${folder}.before-restore`)) {
         if (existsSync(aside)) continue;
         renameSync(folder, aside);
         break;

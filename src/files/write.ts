@@ -62,7 +62,7 @@ export function refuseUnwritable(path: string, { replace, over }: WriteOptions):
 }
 
 /** A path, and what it is called where that is taken: with -2, -3 … before its ending. */
-export function* numbered(path: string, ending = ''): Generator<string> {
+export function* freshNames(path: string, ending = ''): Generator<string> {
   for (let nth = 1; ; nth += 1) yield `${path}${nth === 1 ? '' : `-${nth}`}${ending}`;
 }
 
