@@ -1,4 +1,6 @@
 /** Bringing a copy of the ledger in: shown first, and asked about. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { needed, one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { type Result, verb } from '../cli/verb.js';
@@ -57,7 +59,8 @@ export const bringIn = verb({
   },
   uses: 'writes',
   async run({ copy: named, yes, dryRun }, call) {
-    const copy = ledgerPath(named);
+    // A file that is there is meant first: what was kept aside is not called as ledgers are.
+    const copy = existsSync(named) ? resolve(named) : ledgerPath(named);
     const { session } = call;
     const before = session.ledger.read((reader) => withLeavers(reader, call.today));
     const tell = (brought: Brought, reader: Reader): Told =>

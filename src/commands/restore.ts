@@ -65,7 +65,7 @@ const restore = verb({
       call,
       { yes, dryRun },
       {
-        ...{ id: 'restore', title: `${ledgerName(path)} would be ${asOf(source)}:`, lines },
+        ...{ id: 'restore', title: `This would be put back: ${asOf(source)}.`, lines },
         question: 'Put it back?',
         nothing: 'Nothing was put back',
         data: { ...data, aside: null, dryRun: true },
@@ -76,7 +76,7 @@ const restore = verb({
     return {
       data: { ...data, aside: aside ?? null, dryRun: false },
       document: root(
-        paragraph(`Put back: ${ledgerName(path)} is ${asOf(source)}.`),
+        paragraph(`Put back: ${asOf(source)}.`),
         list([
           path,
           ...(aside ? [`What stood there is kept: ${aside}`] : []),
