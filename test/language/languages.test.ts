@@ -125,12 +125,12 @@ describe('a community’s own template', () => {
 describe('a community’s own words', () => {
   test('come before those that come along, each language’s own first', async () => {
     const session = speaking('fr');
-    const role = '## Qui prend soin de quoi\n\n';
-    own(session, 'words.yaml', 'role: { coordinator: Animation }\n');
-    expect(await markdown(session, 'state-of-play')).toContain(`${role}- Animation`);
-    own(session, 'fr/words.yaml', 'role: { coordinator: Boussole }\n');
-    expect(await markdown(session, 'state-of-play')).toContain(`${role}- Boussole`);
-    expect(await markdown(session, 'state-of-play', 'en')).toContain('- Coordinator');
+    const role = 'Des rôles à pourvoir\u202f: **';
+    own(session, 'words.yaml', 'role: { member-support: Animation }\n');
+    expect(await markdown(session, 'state-of-play')).toContain(`${role}Animation`);
+    own(session, 'fr/words.yaml', 'role: { member-support: Boussole }\n');
+    expect(await markdown(session, 'state-of-play')).toContain(`${role}Boussole`);
+    expect(await markdown(session, 'state-of-play', 'en')).toContain('**Member Support');
   });
 
   test('are read with care: every mistake has its place', async () => {

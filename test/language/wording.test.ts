@@ -65,7 +65,7 @@ function greekLedger() {
   }
   const ours = contributionKinds.map((kind) => `'${kind}'`).join(', ');
   db.prepare(`UPDATE contribution SET kind = 'δώρο' WHERE kind NOT IN (${ours})`).run();
-  db.prepare(`UPDATE community SET channels = '["πλατεία"]'`).run();
+  db.prepare(`UPDATE community SET channels = '["πλατεία"]', answers_to = 'α@λόγος.ελ'`).run();
   db.close();
   return openLedger(path);
 }

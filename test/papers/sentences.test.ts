@@ -4,7 +4,6 @@ import { makeDocument } from '../../src/papers/making/documents.js';
 import { renderPlain } from '../../src/render/plain.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
 import { editCommunity } from '../../src/things/community/changes.js';
-import { addContribution } from '../../src/things/contribution/changes.js';
 import { noteAtMeeting, recordMeeting } from '../../src/things/meeting/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
 import { askQuestion } from '../../src/things/question/changes.js';
@@ -75,19 +74,3 @@ test.each([
     );
   },
 );
-
-test('contributions that are all of the kind that says no more are told once', async () => {
-  const { session, early, hana } = quay();
-  const give = (kind: string) =>
-    addContribution(session, { member: hana, kind, title: null, ref: null, on: session.today });
-  give('contribution');
-  expect(await read(session, 'state-of-play')).toContain('1 contribution came from 1 member.');
-  expect(await read(session, 'state-of-play', { language: 'fr' })).toContain(
-    '1 contribution de 1 membre.',
-  );
-  give('post');
-  expect(await read(session, 'state-of-play')).toContain(
-    '2 contributions came from 1 member: 1 contribution and 1 post.',
-  );
-  expect(early.today < today).toBe(true);
-});

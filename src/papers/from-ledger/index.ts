@@ -113,6 +113,7 @@ function communityFact(context: FactsContext): CommunityFact {
   const staged = state?.stageSince != null && state.stageSince <= asOf;
   return {
     name: state?.name ?? '',
+    shortName: context.text(state?.shortName ?? null),
     purpose: context.text(state?.purpose ?? null),
     stage: staged && state.stage ? context.locale.say(phraseFor('stage', state.stage)) : null,
     stageWhy: context.text(staged ? state.stageWhy : null),
@@ -120,6 +121,7 @@ function communityFact(context: FactsContext): CommunityFact {
     foundedOn: state?.foundedOn ?? null,
     channels: (state?.channels ?? []).flatMap((each) => context.noAddress(each) ?? []),
     facilitator: context.nameOrNull(facilitatorOn(reader, asOf, facilitatorRole)?.id ?? null),
+    answersTo: context.mailTo(state?.answersTo ?? null),
     planKeeper: context.nameOrNull(planKeeper(reader, asOf)),
     planLookedAtAgainOn: state?.planLookedAtOn ?? null,
   };

@@ -1,4 +1,5 @@
 import { type Locale, type PluralForm, phrase, pluralForms } from '../../language/locale.js';
+import { briefly } from '../../text/text.js';
 import { type Day, parseIsoDay } from '../../time/day.js';
 
 export type Filter = (value: unknown, ...args: unknown[]) => unknown;
@@ -64,6 +65,19 @@ export const ownFilters = (locale: Locale) =>
     count: (value, ...args) => counted(howMany(value), args, locale),
     /** `of: 24` → "3 of 24" */
     of: (value, all) => locale.say(phrase('of', { part: howMany(value), whole: howMany(all) })),
+    /** At most six words of a text that stands whole elsewhere: "Find a hall for the mending…" */
+    briefly: (value) => (typeof value === 'string' ? briefly(value) : value),
+    /**
+     * `answer: "take", row.no, row.text` → the address of a mail to whom it is put to, with the
+     * sentence as subject and words: "I’ll take 14: Look after the tea". Nothing without an address.
+     */
+    answer: (to, kind, no, text) => {
+      if (typeof to !== 'string' || to === '') return '';
+      const said = encodeURIComponent(
+        locale.say(phrase(`answer.${kind}`, { no: String(no ?? ''), text: String(text ?? '') })),
+      );
+      return `mailto:${to}?subject=${said}&body=${said}`;
+    },
     /** "Ash, Bea and Col" */
     names: (value) =>
       locale.list(
@@ -79,6 +93,8 @@ export const ownFilterNames: ReadonlyArray<keyof ReturnType<typeof ownFilters>> 
   'number',
   'count',
   'of',
+  'briefly',
+  'answer',
   'names',
 ];
 
