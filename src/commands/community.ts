@@ -151,9 +151,7 @@ const edit = verb({
   ],
   options: {
     name: one('text', 'what it is called', { placeholder: 'NAME' }),
-    short: one('text', 'what its own people call it, for the subject of a mail', {
-      placeholder: 'NAME',
-    }),
+    short: one('text', 'what its own people call it, for the subject of a mail'),
     ...communityFields,
     answersTo: one('address', 'where members answer to its documents: an address of yours'),
     stage: choice(stages, 'the stage it is in', { placeholder: 'STAGE' }),

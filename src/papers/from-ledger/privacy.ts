@@ -76,10 +76,10 @@ export function textFor(
     title: (typed) => (audience === 'public' ? text(withoutAddresses(typed)) || null : text(typed)),
     noAddress,
     // An address that was given for this may be read, though members' addresses are not.
-    mailTo: (typed) =>
-      typed !== null && audience === 'members' && hidden(typed) === typed
-        ? typed
-        : noAddress(typed),
+    mailTo: (typed) => {
+      if (typed === null || audience === 'public') return null;
+      return hidden(typed) === typed ? typed : noAddress(typed);
+    },
     place: (mode, typed) => (isCall(mode) ? null : noAddress(typed)),
   };
 }

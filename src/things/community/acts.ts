@@ -8,7 +8,7 @@ import { overlap } from '../../time/window.js';
 import { otherThan } from '../payload.js';
 import { checkSetting, type Pause, type SettingName, settingsOf } from './settings.js';
 import {
-  type Beginning,
+  type Begun,
   type Community,
   type CommunityEvent,
   communityId,
@@ -46,7 +46,7 @@ function readTimeZone(name: string): string {
   }
 }
 
-export const begin = (input: Beginning & { readonly on: Day }): CommunityEvent[] => {
+export const begin = (input: Begun & { readonly on: Day }): CommunityEvent[] => {
   const { on, ...data } = input;
   return [
     {

@@ -110,7 +110,7 @@ const beginning = pick(
   'planKeeper',
   'planLookedAtOn',
 );
-export type Beginning = PayloadOf<typeof beginning>;
+export type Begun = PayloadOf<typeof beginning>;
 const editable = { ...beginning, ...pick(fields, 'shortName', 'answersTo') };
 export type Editable = PayloadOf<typeof editable>;
 
