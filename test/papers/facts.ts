@@ -54,7 +54,7 @@ export const planOf = (
   open: readonly CommitmentFact[],
   released: readonly CommitmentFact[],
   on: Day,
-) => planWith(open, released, on, load(open), british);
+) => planWith({ open, released, load: load(open), meetings: [] }, on, british);
 
 function load(open: readonly CommitmentFact[]) {
   const people = [

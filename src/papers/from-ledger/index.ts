@@ -76,7 +76,8 @@ export function documentFacts(
       const { allOpen, lists, holdings } = commitments();
       const carriers = context.names(new Set(holdings.map(({ member }) => member)));
       const load = loadOf(carriers, holdings, request.audience === 'facilitator');
-      return planOf(allOpen, lists.released, request.asOf, load, request.locale);
+      const parts = { open: allOpen, released: lists.released, load, meetings: meetings().planned };
+      return planOf(parts, request.asOf, request.locale);
     },
     agenda: () =>
       agendaFacts(context, {
