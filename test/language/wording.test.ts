@@ -43,6 +43,7 @@ const naming: Locale = {
   number: String,
   day: (day) => day,
   shortDay: (day) => day,
+  dayOfYear: (day) => day.slice(5),
   month: (day) => day.slice(0, 7),
 };
 

@@ -61,16 +61,18 @@ test.each([
 ])(
   'a sentence that begins with somebody who is not named begins with a capital (%s)',
   async (language, head, within) => {
-    const { session, early, meeting } = quay();
+    const { session, early, hana, meeting } = quay();
     askQuestion(early, { text: 'Hana asked: may Hana bring a kettle?', by: null });
     noteAtMeeting(early, meeting, 'It went well. Hana will see to it, with Hana Sato’s kettle.');
     const state = await read(session, 'state-of-play', { language });
     expect(state).toContain(`${head} asked: may ${within} bring a kettle?`);
+    // Who carries what is told of those who carry more than one thing.
+    offerCommitment(early, { text: 'Lend a ladder', by: hana });
     const record = await read(session, 'meeting-record', { meeting, language });
     expect(record).toContain(`It went well. ${head} will see to it, with ${within}’s kettle.`);
     expect(record).toMatch(new RegExp(`${head}\\.`));
     expect(await read(session, 'momentum-plan', { language })).toMatch(
-      new RegExp(`${head} ?: Find a room`),
+      new RegExp(`${head}\\s?: 1, Find a room`),
     );
   },
 );

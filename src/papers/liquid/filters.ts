@@ -1,14 +1,19 @@
 import { type Locale, type PluralForm, phrase, pluralForms } from '../../language/locale.js';
 import { briefly } from '../../text/text.js';
-import { type Day, parseIsoDay } from '../../time/day.js';
+import { type Day, daysBetween, parseIsoDay } from '../../time/day.js';
 
 export type Filter = (value: unknown, ...args: unknown[]) => unknown;
+
+const halfYear = 182;
+
+const dayIn = (value: unknown): Day | undefined =>
+  typeof value === 'string' ? parseIsoDay(value) : undefined;
 
 // A value that is no day (nobody knows it) shows as nothing, not as "Invalid Date".
 const dated =
   (format: (day: Day) => string): Filter =>
   (value) => {
-    const day = typeof value === 'string' ? parseIsoDay(value) : undefined;
+    const day = dayIn(value);
     return day === undefined ? '' : format(day);
   };
 
@@ -51,8 +56,13 @@ export const ownFilters = (locale: Locale) =>
   ({
     /** "Friday 27 November 2026" */
     day: dated(locale.day),
-    /** "27 Nov 2026" */
-    short_day: dated(locale.shortDay),
+    /** "27 Nov 2026"; `short_day: asOf` → "27 Nov", where that is within half a year of it */
+    short_day: (value, near) =>
+      dated((day) => {
+        const other = dayIn(near);
+        const isNear = other !== undefined && Math.abs(daysBetween(other, day)) <= halfYear;
+        return isNear ? locale.dayOfYear(day).replaceAll(' ', '\u00a0') : locale.shortDay(day);
+      })(value),
     /** "November 2026" */
     month: dated(locale.month),
     /** "3,395" */

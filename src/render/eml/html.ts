@@ -194,6 +194,17 @@ const layout = (attributes: Record<string, string>, content: ElementContent[]): 
     h('tbody', content),
   );
 
+/**
+ * What a list of mails shows below the subject: what the document says right after of which day it
+ * is. It is there for that list alone, and to be read where it stands in the document.
+ */
+function preheader(tree: Tree): Element[] {
+  const [, news] = tree.children.filter(({ type }) => type === 'paragraph');
+  if (news === undefined) return [];
+  const style = 'display:none;max-height:0;overflow:hidden;mso-hide:all';
+  return [h('div', { style, ariaHidden: 'true' }, laidText(plainText(news)))];
+}
+
 /** `tree` as the HTML part of a mail, complete, without script, style sheet or picture. */
 export function renderMail(tree: Tree): string {
   const about = tree.data?.about;
@@ -221,6 +232,7 @@ export function renderMail(tree: Tree): string {
       h('title', laidText(about?.title ?? '')),
     ]),
     h('body', { style: 'margin:0;padding:0' }, [
+      ...preheader(tree),
       layout({ width: '100%' }, [h('tr', [h('td', { align: 'center' }, page)])]),
     ]),
   ]);
