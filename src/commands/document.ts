@@ -52,6 +52,34 @@ const plan = verb({
     ),
 });
 
+const report = verb({
+  ...makesDocument,
+  path: ['report'],
+  group: 'What there is:',
+  summary: 'one page for whoever pays or decides: what moved, who takes part, what would help',
+  examples: [
+    ['momentum report --period 2026-Q4 --output report.pdf', 'a quarter, as a file'],
+    ['momentum report', 'the last thirteen weeks, to look it over'],
+  ],
+  options: documentOptions,
+  run: (input, call) =>
+    documentResult({ name: 'report', title: 'report', line: 'momentum report' }, input, call),
+});
+
+const review = verb({
+  ...makesDocument,
+  path: ['review'],
+  group: 'What there is:',
+  summary: 'a year on two pages, and questions for the yearly conversation',
+  examples: [
+    ['momentum review', 'the last 52 weeks'],
+    ['momentum review --period 2026 --output review.docx', 'a year, for people to write into'],
+  ],
+  options: documentOptions,
+  run: (input, call) =>
+    documentResult({ name: 'review', title: 'review', line: 'momentum review' }, input, call),
+});
+
 const make = verb({
   ...makesDocument,
   path: ['document', 'make'],
@@ -89,4 +117,12 @@ const make = verb({
     ),
 });
 
-export const verbs: readonly Verb[] = [state, plan, make, ...templateVerbs, ...issuedVerbs];
+export const verbs: readonly Verb[] = [
+  state,
+  plan,
+  report,
+  review,
+  make,
+  ...templateVerbs,
+  ...issuedVerbs,
+];

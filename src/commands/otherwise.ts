@@ -103,7 +103,7 @@ export const otherWords: OtherWords = {
     redo: ['undo --dry-run', 'log'],
     revert: ['undo --dry-run'],
   },
-  later: ['export', 'report', 'decide', 'write', 'completion'],
+  later: ['export', 'decide', 'write', 'completion'],
   flags: {
     date: ['on', 'due', 'to'],
     when: ['on', 'due', 'to'],

@@ -77,7 +77,10 @@ const blocks: NodeTable<BlockKind, Line[], [at: TerminalContext]> = {
   },
   blockquote: (node, at) => {
     const inner = stack(node.children, narrower(at, 2));
-    return inner.map((line) => [styled(`${at.glyphs.bar} `, 'accent'), ...line]);
+    return inner.map((line) => [
+      styled(line.length === 0 ? at.glyphs.bar : `${at.glyphs.bar} `, 'accent'),
+      ...line,
+    ]);
   },
   code: (node) => node.value.split('\n').map((line) => [styled(`    ${textOf(line)}`, 'accent')]),
   thematicBreak: (_, at) => [[styled(at.glyphs.rule.repeat(Math.min(at.width, readable)), 'dim')]],

@@ -45,8 +45,8 @@ const answersIn = (html: string): string[] =>
 const expected = [
   `amina@harbour.example: I’ll take 1: ${tea}`,
   'amina@harbour.example: I can help: Somebody with a van',
-  'amina@harbour.example: I’d like to try this: Member Support, Information Resources and Website Administrator',
   'amina@harbour.example: What I think of this: Do we charge?',
+  'amina@harbour.example: I’d like to try this: Member Support, Information Resources and Website Administrator',
 ];
 
 test('each ask has a link that begins its answer, in a page, a mail and for Word', async () => {

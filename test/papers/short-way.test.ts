@@ -12,7 +12,7 @@ const more: Partial<Record<(typeof shippedNames)[number], readonly string[]>> = 
 };
 
 /** They have lists in their texts, which are for the parser, and are asked for now and then. */
-const withLists = ['agenda', 'welcome'];
+const withLists = ['agenda', 'welcome', 'review'];
 
 test.each(['en-GB', 'fr'])(
   'what is made every week of the example never waits for the Markdown parser, in %s',

@@ -69,12 +69,10 @@ test('what a picture can’t say stands below it in words', async () => {
     'TableText: no list',
     'ChartTitle: What waits on what',
     'Chart: ',
-    'ListBullet: Find a hall',
-    'ListBullet2End: Print posters',
   ]);
   expect(shown(file).map(({ id, descr }) => [id, descr])).toEqual([
     ['1', 'Twelve came in September, nine in October.'],
-    ['2', 'The posters wait for the hall.'],
+    ['2', 'The posters wait for the hall. Find a hall Print posters'],
   ]);
 });
 

@@ -2,6 +2,8 @@ import agenda from '#templates/documents/fr/agenda.yaml';
 import meetingRecord from '#templates/documents/fr/meeting-record.yaml';
 import momentumPlan from '#templates/documents/fr/momentum-plan.yaml';
 import promises from '#templates/documents/fr/promises.yaml';
+import report from '#templates/documents/fr/report.yaml';
+import review from '#templates/documents/fr/review.yaml';
 import stateOfPlay from '#templates/documents/fr/state-of-play.yaml';
 import welcome from '#templates/documents/fr/welcome.yaml';
 import type { Template } from '../template/schema.js';
@@ -13,4 +15,6 @@ export const frenchTemplates = {
   'meeting-record': meetingRecord as Template,
   welcome: welcome as Template,
   promises: promises as Template,
+  report: report as Template,
+  review: review as Template,
 };

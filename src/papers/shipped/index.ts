@@ -4,6 +4,8 @@ import agenda from '#templates/documents/agenda.yaml';
 import meetingRecord from '#templates/documents/meeting-record.yaml';
 import momentumPlan from '#templates/documents/momentum-plan.yaml';
 import promises from '#templates/documents/promises.yaml';
+import report from '#templates/documents/report.yaml';
+import review from '#templates/documents/review.yaml';
 import stateOfPlay from '#templates/documents/state-of-play.yaml';
 import welcome from '#templates/documents/welcome.yaml';
 import type { Template } from '../template/schema.js';
@@ -15,6 +17,8 @@ const templates = {
   'meeting-record': meetingRecord,
   welcome,
   promises,
+  report,
+  review,
 };
 
 export type ShippedName = keyof typeof templates;

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
-import type { ChartNode, Drawing } from '../../papers/tree.js';
+import type { ChartNode } from '../../papers/tree.js';
+import { saysAll } from '../charts/complete.js';
 import type { RenderOptions } from '../options.js';
 import type { Painted } from '../picture/index.js';
 
@@ -36,16 +37,6 @@ export async function paintedCharts(tree: Nodes, options: RenderOptions): Promis
     pictures.set(chart, { ...picture, svg, saysAll: saysAll(drawing), number });
   }
   return pictures;
-}
-
-/** As many bars as can each bear their figure. */
-const figured = 26;
-
-/** Whether the picture shows each figure in figures. What is not known stands in the words alone. */
-function saysAll(drawing: Drawing): boolean {
-  if (drawing.kind === 'links') return false;
-  const values = drawing.series.flatMap((series) => series.values);
-  return values.length <= figured && !values.includes(null);
 }
 
 // The library takes a sum over each picture's bytes to name it by, which is slow: it gets a short
