@@ -1,6 +1,5 @@
 /** Copies of ours that still hold somebody who is forgotten, and forgetting them there as well. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { writeFileWhole } from '../files/write.js';
 import {
   asKeyedIn,
@@ -17,24 +16,16 @@ import { inMemory, type Present } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
 import { fileDigest, packBackup, unpackBackup } from './archive.js';
+import { keptBeside } from './copies.js';
 import { backupFolder, backupsIn } from './folder.js';
 
 type Opened = NonNullable<Present>;
 
-/** What is kept beside a ledger of how it was before something was done to it. */
-const keptAside = /\.before-(update|restore|repair)(-\d+)?(-journal)?$/;
-
 /** Every copy of a ledger that this machine made and keeps: backups, and what lies beside it. */
-export function copiesOf(ledger: Ledger): string[] {
-  const [folder, name] = [dirname(ledger.path), basename(ledger.path)];
-  return [
-    ...backupsIn(backupFolder(ledger), ledger.path).map((each) => each.path),
-    ...readdirSync(folder)
-      .filter((file) => file.startsWith(`${name}.before-`) && keptAside.test(file))
-      .sort()
-      .map((file) => join(folder, file)),
-  ];
-}
+export const copiesOf = (ledger: Ledger): string[] => [
+  ...backupsIn(backupFolder(ledger), ledger.path).map((each) => each.path),
+  ...keptBeside(ledger.path),
+];
 
 /** What became of the copies: those in which nothing is left of them, and those that were left as they are. */
 export interface ForgottenInCopies {

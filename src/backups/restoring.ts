@@ -12,20 +12,12 @@ import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { communityId } from '../things/community/thing.js';
 import type { Ledger, Reader } from '../things/ledger.js';
-import {
-  type Archive,
-  type BackupLabel,
-  backupLabelOf,
-  damagedBackup,
-  unpackBackup,
-} from './archive.js';
+import { type Archive, type BackupLabel, damagedBackup, unpackBackup } from './archive.js';
+import { furthestFirst, maxBytes } from './copies.js';
 import type { KeptBackup } from './folder.js';
 import { withoutForgotten } from './forgetting.js';
 import { putInPlace } from './placing.js';
 import { differingTemplates, templatesReady } from './templates.js';
-
-/** So much a ledger may take; what is larger is none. */
-const maxBytes = 2 ** 31 - 1;
 
 /** What is to be put back: a backup, or a ledger that was kept aside. */
 export interface Source {
@@ -40,21 +32,9 @@ export interface Source {
   readonly isAnew: boolean;
 }
 
-/**
- * Of a ledger's backups the one that goes furthest: entries are only ever added, and clocks may have
- * stood wrong. Undefined where none can be read.
- */
-export function furthest(backups: readonly KeptBackup[]): KeptBackup | undefined {
-  const known = backups.flatMap((backup) => {
-    try {
-      const bytes = readRegularFile(backup.path, { maxBytes });
-      return [{ backup, entries: backupLabelOf(bytes, backup.path).entries }];
-    } catch {
-      return [];
-    }
-  });
-  return known.sort((one, other) => other.entries - one.entries)[0]?.backup;
-}
+/** Of a ledger's backups the one that goes furthest. Undefined where none can be read. */
+export const furthest = (backups: readonly KeptBackup[]): KeptBackup | undefined =>
+  furthestFirst(backups)[0]?.backup;
 
 const isLedgerFile = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(0, 15)).toString('latin1') === 'SQLite format 3';

@@ -111,7 +111,7 @@ export const ledger: Shelf = {
     {
       code: 'ledger-damaged',
       when: 'Part of the file is missing or unreadable.',
-      typed: 'momentum check',
+      typed: 'momentum commitments',
       meddle: (path) => truncateSync(path, 20_000),
     },
     {
