@@ -34,6 +34,7 @@ export interface LabelledBackup {
 export function furthestFirst(backups: readonly KeptBackup[]): LabelledBackup[] {
   return backups
     .flatMap((backup): LabelledBackup[] => {
+      if (backup.isEncrypted) return [];
       try {
         const bytes = readRegularFile(backup.path, { maxBytes });
         return [{ backup, label: backupLabelOf(bytes, backup.path) }];

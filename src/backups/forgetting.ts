@@ -17,13 +17,13 @@ import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
 import { fileDigest, packBackup, unpackBackup } from './archive.js';
 import { keptBeside } from './copies.js';
-import { backupFolder, backupsIn } from './folder.js';
+import { backupsOf } from './folder.js';
 
 type Opened = NonNullable<Present>;
 
 /** Every copy of a ledger that this machine made and keeps: backups, and what lies beside it. */
 export const copiesOf = (ledger: Ledger): string[] => [
-  ...backupsIn(backupFolder(ledger), ledger.path).map((each) => each.path),
+  ...backupsOf(ledger).map((each) => each.path),
   ...keptBeside(ledger.path),
 ];
 

@@ -36,17 +36,20 @@ export interface Source {
 export const furthest = (backups: readonly KeptBackup[]): KeptBackup | undefined =>
   furthestFirst(backups)[0]?.backup;
 
+/** The bytes of what is to be put back, as they lie there. @throws Refusal as `readRegularFile` */
+export const bytesAt = (path: string): Uint8Array => readRegularFile(path, { maxBytes });
+
 const isLedgerFile = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(0, 15)).toString('latin1') === 'SQLite format 3';
 
 /**
  * Reads what is to be put back, and makes sure that it is sound. One whose journal is sound and whose
  * tables are not is made anew from its journal.
+ * @param bytes what the file holds, where that was encrypted
  * @throws Refusal `backup-damaged`, `backup-newer`, `backup-unsound`; as `readRegularFile` and
  * opening a ledger
  */
-export function readSource(path: string): Source {
-  const bytes = readRegularFile(path, { maxBytes });
+export function readSource(path: string, bytes: Uint8Array = bytesAt(path)): Source {
   const unpacked = isLedgerFile(bytes)
     ? { ledger: bytes, label: undefined, templates: {} }
     : unpackBackup(bytes, path);
