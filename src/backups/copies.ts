@@ -1,6 +1,7 @@
 /** Which copies of a ledger this machine made and keeps, beside the ledger and among its backups. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { templateFolder } from '../files/location.js';
 import { readRegularFile } from '../files/read.js';
 import { type BackupLabel, backupLabelOf } from './archive.js';
 import type { KeptBackup } from './folder.js';
@@ -17,6 +18,17 @@ export function keptBeside(path: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.startsWith(`${name}.before-`) && asideName.test(file))
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+/** The templates that were kept aside where others were put back: a folder each. */
+export function templatesBeside(path: string): string[] {
+  const templates = templateFolder(path);
+  const [folder, name] = [dirname(templates), basename(templates)];
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.startsWith(`${name}.`) && asideName.test(file))
     .sort()
     .map((file) => join(folder, file));
 }

@@ -11,6 +11,7 @@ import { backupLabelOf } from './archive.js';
 import {
   backupsIn,
   ceiling,
+  dailyBackup,
   type KeptBackup,
   makeBackupFolder,
   secondBackupFolder,
@@ -44,6 +45,15 @@ export function backUpToday(path: string, file: string, day: Day, now: string): 
     // Whoever writes now makes it, and so does whoever was quicker.
     return ['ledger-busy', 'file-exists'].includes(cause.code) ? undefined : cause.message;
   }
+}
+
+/**
+ * Makes today's backup now, where there is none yet: before something that can't be taken back.
+ * @returns why none was made, where that is so
+ */
+export function backUpBefore(ledger: Ledger, day: Day, now: string): string | undefined {
+  const file = dailyBackup(ledger, day);
+  return existsSync(file) ? undefined : backUpToday(ledger.path, file, day, now);
 }
 
 /**

@@ -37,6 +37,10 @@ const check = verb({
   uses: 'reads',
   async run({ repair }, call) {
     const { findings, setAside, isJournal, refusal } = look(call);
+    if (findings.length === 0) {
+      const { finishForgetting } = await import('../backups/forgetting.js');
+      finishForgetting(call.session.ledger);
+    }
     const isWrong = findings.some(({ code }) => code !== 'file-open-to-others');
     if (repair && isWrong) {
       const { repairLedger } = await import('../backups/repairing.js');

@@ -1,12 +1,5 @@
-/**
- * Where each day's backup of a ledger goes as well: a folder that was named once. Kept on this machine
- * beside the ledgers, and not in the ledger, since what a folder is called here means nothing elsewhere.
- */
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import envPaths from 'env-paths';
-import { machinePlace } from './memory.js';
-import { makeFolder, writeFileWhole } from './write.js';
+/** Where each day's backup of a ledger goes as well: a folder that was named once. */
+import { machineNote } from './machine-note.js';
 
 export interface SecondFolder {
   readonly folder: string;
@@ -14,26 +7,17 @@ export interface SecondFolder {
   readonly saidGone: boolean;
 }
 
-const placeOf = (path: string): string =>
-  join(envPaths('momentum', { suffix: '' }).data, '.backups', machinePlace(path));
+const note = machineNote('backups');
 
 /** What was named for the ledger at `path`, if anything was. */
 export function secondFolder(path: string): SecondFolder | undefined {
-  try {
-    const { folder, saidGone } = JSON.parse(readFileSync(placeOf(path), 'utf8')) as SecondFolder;
-    return typeof folder === 'string' ? { folder, saidGone: saidGone === true } : undefined;
-  } catch {
-    return undefined;
-  }
+  const said = note.read(path) as Partial<SecondFolder> | undefined;
+  if (typeof said?.folder !== 'string') return undefined;
+  return { folder: said.folder, saidGone: said.saidGone === true };
 }
 
 /** Settles it, or that there is none. @throws Refusal as `writeFileWhole` */
 export function settleSecondFolder(path: string, second: SecondFolder | undefined): void {
-  const place = placeOf(path);
-  if (!second) {
-    rmSync(place, { force: true });
-    return;
-  }
-  makeFolder(join(place, '..'));
-  writeFileWhole(place, `${JSON.stringify(second)}\n`, { replace: true });
+  if (second) note.write(path, second);
+  else note.clear(path);
 }
