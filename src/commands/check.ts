@@ -12,6 +12,7 @@ import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import { countSetAside } from '../things/history.js';
 import { helpInWords, lostInWords } from './check-shown.js';
+import { conflictHints } from './ledgers-shown.js';
 
 const check = verb({
   path: ['check'],
@@ -57,7 +58,9 @@ const check = verb({
         setAside,
       );
     }
-    return notSound(findings, setAside);
+    const answer = notSound(findings, setAside);
+    const conflicts = refusal ? [] : conflictHints([call.session.ledger.path]);
+    return { ...answer, hints: [...(answer.hints ?? []), ...conflicts] };
   },
 });
 

@@ -6,6 +6,8 @@ import { code, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { bringIn } from './ledgers-bring-in.js';
+import { compareCopies } from './ledgers-compare.js';
+import { conflictHints } from './ledgers-shown.js';
 import { listing, recorded } from './shown.js';
 
 const looking = 'Looking after the ledger:';
@@ -29,6 +31,7 @@ const ledgers = verb({
         found.map(({ name, path, inUse }) => [inUse ? `${name} (in use)` : name, path]),
         ['There is no ledger yet. To start one: ', code('momentum init')],
       ),
+      hints: conflictHints(found.map(({ path }) => path)),
     };
   },
 });
@@ -82,4 +85,4 @@ const version = verb({
   }),
 });
 
-export const verbs: readonly Verb[] = [ledgers, bringIn, use, version];
+export const verbs: readonly Verb[] = [ledgers, bringIn, compareCopies, use, version];
