@@ -8,7 +8,7 @@ import { replicasIn } from '../ledger/chain.js';
 import { check } from '../ledger/check.js';
 import { forget } from '../ledger/forgetting.js';
 import { type Lost, lostOf } from '../ledger/lost.js';
-import type { Witness } from '../ledger/proving.js';
+import { lacksNothing, proven, type Witness } from '../ledger/proving.js';
 import { openReader } from '../ledger/reader.js';
 import { type Rescued, rescued } from '../ledger/rescuing.js';
 import { rowsIn } from '../ledger/row.js';
@@ -48,17 +48,13 @@ export const isComplete = ({ lost, unproven, isEndKnown }: Rescue): boolean =>
 export function rescue(bytes: Uint8Array, path: string): Rescue | undefined {
   const wreck = wreckage(bytes);
   const witnesses: Witness[] = [];
-  let best = rescueWith(wreck, path, witnesses);
-  if (best && isComplete(best)) return best;
   const backups = furthestFirst(backupsByName(path).flat()).map(({ backup }) => backup.path);
   for (const copy of [...backups, ...keptBeside(path)]) {
+    if (lacksNothing(proven(wreck, witnesses))) break;
     const witness = witnessIn(copy);
-    if (!witness) continue;
-    witnesses.push(witness);
-    best = rescueWith(wreck, path, witnesses);
-    if (best && isComplete(best)) return best;
+    if (witness) witnesses.push(witness);
   }
-  return best;
+  return rescueWith(wreck, path, witnesses);
 }
 
 function rescueWith(...of: Parameters<typeof rescued>): Rescue | undefined {

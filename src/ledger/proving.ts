@@ -32,6 +32,10 @@ export interface Proven {
   readonly entries: number | undefined;
 }
 
+/** Whether every entry that there was is there, as it was written. */
+export const lacksNothing = ({ kept, changed, entries }: Proven): boolean =>
+  kept.length === entries && changed.length === 0 && kept.every(({ isProven }) => isProven);
+
 /** More than this nobody writes by hand in a lifetime: a number that was damaged. */
 const plausible = 10_000_000;
 
