@@ -1,11 +1,22 @@
 /** The backup that makes itself: one a day, after the first thing that was put on record. */
-import { readFileSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { secondFolder, settleSecondFolder } from '../files/second-folder.js';
+import { makeFolder, writeFileWhole } from '../files/write.js';
 import { readLedger } from '../ledger/ledger.js';
 import { Refusal } from '../text/refusal.js';
+import type { Ledger } from '../things/ledger.js';
 import { addDays, type Day } from '../time/day.js';
 import { backupLabelOf } from './archive.js';
-import { backupsIn, ceiling, type KeptBackup, makeBackupFolder, toLetGo } from './folder.js';
+import {
+  backupsIn,
+  ceiling,
+  dailyBackup,
+  type KeptBackup,
+  makeBackupFolder,
+  secondBackupFolder,
+  toLetGo,
+} from './folder.js';
 import { makeBackup } from './making.js';
 
 /** So many days may pass between two looks at the whole of a ledger. */
@@ -24,16 +35,48 @@ export function backUpToday(path: string, file: string, day: Day, now: string): 
     try {
       const folder = makeBackupFolder(ledger);
       makeBackup(ledger, file, { now, whole: isWholeDue(backupsIn(folder, path), day) });
+      letGo(backupsIn(dirname(file), path).filter((each) => each.path !== file));
+      return keepInSecond(ledger, file);
     } finally {
       ledger.close();
     }
-    letGo(backupsIn(dirname(file), path).filter((each) => each.path !== file));
-    return undefined;
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
     // Whoever writes now makes it, and so does whoever was quicker.
     return ['ledger-busy', 'file-exists'].includes(cause.code) ? undefined : cause.message;
   }
+}
+
+/**
+ * Makes today's backup now, where there is none yet: before something that can't be taken back.
+ * @returns why none was made, where that is so
+ */
+export function backUpBefore(ledger: Ledger, day: Day, now: string): string | undefined {
+  const file = dailyBackup(ledger, day);
+  return existsSync(file) ? undefined : backUpToday(ledger.path, file, day, now);
+}
+
+/**
+ * Puts a backup into the folder that was named for them as well. Where that is not there (a stick that
+ * is not plugged in) it is said once, and again only after it has been there.
+ * @throws Refusal as `writeFileWhole`
+ */
+export function keepInSecond(ledger: Ledger, file: string): string | undefined {
+  const { path } = ledger;
+  const second = secondFolder(path);
+  const folder = secondBackupFolder(ledger);
+  if (!second || folder === undefined) return undefined;
+  if (!existsSync(second.folder)) {
+    if (second.saidGone) return undefined;
+    settleSecondFolder(path, { ...second, saidGone: true });
+    return `The folder ${second.folder} is not there, so it is kept where it always is: momentum backups. It goes into both again once the folder is back.`;
+  }
+  makeFolder(folder);
+  const there = join(folder, basename(file));
+  if (!existsSync(there)) writeFileWhole(there, readFileSync(file), { replace: false });
+  letGo(backupsIn(folder, path).filter((each) => basename(each.path) !== basename(file)));
+  if (second.saidGone) settleSecondFolder(path, { ...second, saidGone: false });
+  return undefined;
 }
 
 /** Whether a backup can be read and was checked whole. */

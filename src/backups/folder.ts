@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { ledgerName } from '../files/location.js';
+import { secondFolder } from '../files/second-folder.js';
 import { freshNames, makeFolder } from '../files/write.js';
 import { nameEverywhere } from '../ledger/ends.js';
 import { databaseOf } from '../ledger/reader.js';
@@ -16,6 +17,8 @@ export interface KeptBackup {
   readonly day: Day;
   /** Which one of that day, from 1. */
   readonly nth: number;
+  /** Whether it takes a passphrase to open it; one that makes itself never does. */
+  readonly isEncrypted: boolean;
 }
 
 /** The platform's folder for what a program keeps of its own: of Linux the one for state. */
@@ -27,12 +30,31 @@ const stateFolder = (): string => {
 /** By their names first, since a ledger that no longer opens can't say which one it is. */
 const foldersOf = (path: string): string => join(stateFolder(), 'backups', ledgerName(path));
 
+/** The same in the folder that was named for this ledger as well, if one was. */
+const secondFoldersOf = (path: string): string | undefined => {
+  const second = secondFolder(path);
+  return second && join(second.folder, 'momentum-backups', ledgerName(path));
+};
+
+const idOf = (ledger: Ledger): string =>
+  ledger.read((reader) => nameEverywhere(databaseOf(reader))).slice(0, 8);
+
 /** Where its backups are; another ledger may come to have the same name. */
-export const backupFolder = (ledger: Ledger): string =>
-  join(
-    foldersOf(ledger.path),
-    ledger.read((reader) => nameEverywhere(databaseOf(reader))).slice(0, 8),
-  );
+export const backupFolder = (ledger: Ledger): string => join(foldersOf(ledger.path), idOf(ledger));
+
+/** Where each day's goes as well, if a folder was named. */
+export const secondBackupFolder = (ledger: Ledger): string | undefined => {
+  const folders = secondFoldersOf(ledger.path);
+  return folders && join(folders, idOf(ledger));
+};
+
+/** Its backups wherever they are kept by themselves, the latest first. */
+export function backupsOf(ledger: Ledger): KeptBackup[] {
+  const second = secondBackupFolder(ledger);
+  return [backupFolder(ledger), ...(second === undefined ? [] : [second])]
+    .flatMap((folder) => backupsIn(folder, ledger.path))
+    .sort(latestFirst);
+}
 
 /** Makes that folder, for nobody but its owner. */
 export function makeBackupFolder(ledger: Ledger): string {
@@ -44,9 +66,12 @@ export function makeBackupFolder(ledger: Ledger): string {
 /** What a backup of that day is called, without its ending. */
 const dayName = (path: string, day: Day): string => `${ledgerName(path)}-${day}`;
 
+/** What the name of a backup ends in. */
+export const backupEnding = (isEncrypted: boolean): string => (isEncrypted ? '.zip.age' : '.zip');
+
 /** The names that a backup of that day may have, one after the other. */
-export const namesOf = (path: string, day: Day): Generator<string> =>
-  freshNames(dayName(path, day), '.zip');
+export const namesOf = (path: string, day: Day, isEncrypted = false): Generator<string> =>
+  freshNames(dayName(path, day), backupEnding(isEncrypted));
 
 /** Where the backup of a day that makes itself stands; asked after every action. */
 export const dailyBackup = (ledger: Ledger, day: Day): string =>
@@ -57,19 +82,30 @@ export function backupsIn(folder: string, path: string): KeptBackup[] {
   const start = `${ledgerName(path)}-`;
   return namesIn(folder)
     .flatMap((file): KeptBackup[] => {
-      const [, said = '', nth = '1'] =
-        /^(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.zip$/.exec(file.slice(start.length)) ?? [];
+      const [, said = '', nth = '1', encrypted] =
+        /^(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.zip(\.age)?$/.exec(file.slice(start.length)) ?? [];
       const day = file.startsWith(start) ? parseIsoDay(said) : undefined;
-      return day ? [{ path: join(folder, file), day, nth: Number(nth) }] : [];
+      const isEncrypted = encrypted !== undefined;
+      return day ? [{ path: join(folder, file), day, nth: Number(nth), isEncrypted }] : [];
     })
-    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : b.nth - a.nth));
+    .sort(latestFirst);
 }
 
+const latestFirst = (a: KeptBackup, b: KeptBackup): number =>
+  a.day < b.day ? 1 : a.day > b.day ? -1 : b.nth - a.nth;
+
 /** The backups of each ledger that was ever at that path, where it can't be said which one it is. */
-export const backupsByName = (path: string): KeptBackup[][] =>
-  namesIn(foldersOf(path))
-    .map((id) => backupsIn(join(foldersOf(path), id), path))
-    .filter((found) => found.length > 0);
+export function backupsByName(path: string): KeptBackup[][] {
+  const found = new Map<string, KeptBackup[]>();
+  for (const folders of [foldersOf(path), secondFoldersOf(path)]) {
+    if (folders === undefined) continue;
+    for (const id of namesIn(folders)) {
+      const here = backupsIn(join(folders, id), path);
+      if (here.length > 0) found.set(id, [...(found.get(id) ?? []), ...here].sort(latestFirst));
+    }
+  }
+  return [...found.values()];
+}
 
 /** The names of the ledgers that there are backups of. */
 export const namesBackedUp = (): string[] => namesIn(join(stateFolder(), 'backups')).sort();
@@ -104,10 +140,11 @@ export function toLetGo(
   sizeOf: (each: KeptBackup) => number,
   room: number,
 ): KeptBackup[] {
-  const stay = new Set<KeptBackup>(kept.filter(({ nth }) => nth > 1));
+  const isAskedFor = ({ nth, isEncrypted }: KeptBackup): boolean => nth > 1 || isEncrypted;
+  const stay = new Set<KeptBackup>(kept.filter(isAskedFor));
   const lastOfEach = (of: (day: Day) => string, count: number): void => {
     const seen = new Set<string>();
-    for (const each of kept) {
+    for (const each of kept.filter(({ isEncrypted }) => !isEncrypted)) {
       const when = of(each.day);
       if (seen.has(when) || seen.size === count) continue;
       seen.add(when);
@@ -118,9 +155,10 @@ export function toLetGo(
   lastOfEach(weekOf, keeping.weeks);
   lastOfEach(monthOf, keeping.months);
   let left = room;
-  return kept.filter((each, place) => {
+  const latest = kept.find((each) => !isAskedFor(each)) ?? kept[0];
+  return kept.filter((each) => {
     if (!stay.has(each)) return true;
     left -= sizeOf(each);
-    return left < 0 && place > 0 && each.nth === 1;
+    return left < 0 && each !== latest && !isAskedFor(each);
   });
 }

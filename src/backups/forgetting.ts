@@ -1,10 +1,12 @@
 /** Copies of ours that still hold somebody who is forgotten, and forgetting them there as well. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { secondFolder } from '../files/second-folder.js';
 import { writeFileWhole } from '../files/write.js';
 import {
   asKeyedIn,
   forgottenIn,
+  hiding,
   type Identity,
   identityOf,
   textsAbout,
@@ -16,25 +18,20 @@ import { databaseOf } from '../ledger/reader.js';
 import { inMemory, type Present } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
-import { fileDigest, packBackup, unpackBackup } from './archive.js';
-import { backupFolder, backupsIn } from './folder.js';
+import { type Archive, fileDigest, packBackup, unpackBackup } from './archive.js';
+import { keptBeside, templatesBeside } from './copies.js';
+import { backupsOf } from './folder.js';
+import { nobodyToClear, noteStillToClear, stillToClear } from './still-to-clear.js';
+import { templatesIn } from './templates.js';
 
 type Opened = NonNullable<Present>;
 
-/** What is kept beside a ledger of how it was before something was done to it. */
-const keptAside = /\.before-(update|restore|repair)(-\d+)?(-journal)?$/;
-
 /** Every copy of a ledger that this machine made and keeps: backups, and what lies beside it. */
-export function copiesOf(ledger: Ledger): string[] {
-  const [folder, name] = [dirname(ledger.path), basename(ledger.path)];
-  return [
-    ...backupsIn(backupFolder(ledger), ledger.path).map((each) => each.path),
-    ...readdirSync(folder)
-      .filter((file) => file.startsWith(`${name}.before-`) && keptAside.test(file))
-      .sort()
-      .map((file) => join(folder, file)),
-  ];
-}
+export const copiesOf = (ledger: Ledger): string[] => [
+  ...backupsOf(ledger).map((each) => each.path),
+  ...keptBeside(ledger.path),
+  ...templatesBeside(ledger.path),
+];
 
 /** What became of the copies: those in which nothing is left of them, and those that were left as they are. */
 export interface ForgottenInCopies {
@@ -42,32 +39,73 @@ export interface ForgottenInCopies {
   readonly left: readonly string[];
 }
 
-/** Forgets somebody in every copy of a ledger that can be read and written; one that can’t be stays as it is. */
+/**
+ * Forgets somebody in every copy of a ledger that can be read and written; one that can’t be stays as it
+ * is. What lies in a folder that is not there just now is cleared once it is back.
+ */
 export function forgetInCopies(ledger: Ledger, who: Identity): ForgottenInCopies {
-  return ledger.read((reader) => {
+  const done = ledger.read((reader) => {
     const db = databaseOf(reader);
     // With whoever was forgotten before: a copy may have been out of reach then.
     const all = { ...who, ids: [...new Set([...who.ids, ...forgottenIn(db)])] };
+    const from = { db, who: all, hide: hiding(reader, who, '…') };
     const cleared: string[] = [];
     const left: string[] = [];
-    for (const copy of copiesOf(ledger)) (isCleared(copy, db, all) ? cleared : left).push(copy);
+    for (const copy of copiesOf(ledger)) (isCleared(copy, from) ? cleared : left).push(copy);
     return { cleared, left };
   });
+  const away = secondFolderAway(ledger);
+  if (away === undefined) nobodyToClear(ledger.path);
+  else noteStillToClear(ledger.path, { ids: who.ids, people: [], waitsFor: away });
+  return done;
 }
 
-function isCleared(path: string, of: Opened, who: Identity): boolean {
+/** The folder of backups that was named as well, where it is not there just now. */
+export function secondFolderAway({ path }: Ledger): string | undefined {
+  const folder = secondFolder(path)?.folder;
+  return folder !== undefined && !existsSync(folder) ? folder : undefined;
+}
+
+/** Forgets in the copies whoever was forgotten in the ledger when it was cut off before that. */
+export function finishForgetting(ledger: Ledger): void {
+  const who = stillToClear(ledger.path);
+  if (!who) return;
+  const gone = ledger.read((reader) => forgottenIn(databaseOf(reader)));
+  // It was cut off before they were forgotten here: nothing is to be finished.
+  if (who.ids.some((id) => gone.includes(id))) forgetInCopies(ledger, who);
+  else nobodyToClear(ledger.path);
+}
+
+interface Clearing {
+  /** The ledger that knows them by these keys. */
+  readonly db: Opened;
+  readonly who: Identity;
+  /** Hides them in what is no ledger. */
+  readonly hide: (text: string) => string;
+}
+
+function isCleared(path: string, { db, who, hide }: Clearing): boolean {
   try {
+    if (statSync(path).isDirectory()) {
+      for (const [name, content] of Object.entries(templatesWithout(templatesIn(path), hide))) {
+        writeFileWhole(join(path, name), content, { replace: true, over: 'template' });
+      }
+      return true;
+    }
     const bytes = readFileSync(path);
     if (!path.endsWith('.zip')) {
-      const ledger = withoutThem(bytes, path, of, who);
-      if (ledger) writeFileWhole(path, ledger, { replace: true, over: 'ledger' });
-      return ledger !== undefined;
+      const without = withoutThem(bytes, path, db, who);
+      if (without) writeFileWhole(path, without.ledger, { replace: true, over: 'ledger' });
+      return without !== undefined;
     }
     const archive = unpackBackup(bytes, path);
-    const ledger = withoutThem(archive.ledger, path, of, who);
-    if (!ledger) return false;
+    const without = withoutThem(archive.ledger, path, db, who);
+    if (!without) return false;
+    const { ledger } = without;
     const label = { ...archive.label, digest: fileDigest(ledger) };
-    const packed = packBackup({ ...archive, label, ledger });
+    const own = templatesWithout(archive.templates, (text) => hide(without.hide(text)));
+    const templates = { ...archive.templates, ...own };
+    const packed = packBackup({ ...archive, label, ledger, templates });
     writeFileWhole(path, packed, { replace: true, over: 'backup' });
     return true;
   } catch (cause) {
@@ -79,6 +117,25 @@ function isCleared(path: string, of: Opened, who: Identity): boolean {
   }
 }
 
+/** Those templates that name somebody, in other words. */
+const templatesWithout = (
+  templates: Archive['templates'],
+  hide: (text: string) => string,
+): Record<string, Uint8Array> =>
+  Object.fromEntries(
+    Object.entries(templates).flatMap(([name, content]) => {
+      const text = Buffer.from(content).toString('utf8');
+      const hidden = hide(text);
+      return hidden === text ? [] : [[name, Buffer.from(hidden)]];
+    }),
+  );
+
+interface Without {
+  readonly ledger: Uint8Array;
+  /** Hides them, as they are called in it, in what lies with it. */
+  readonly hide: (text: string) => string;
+}
+
 /**
  * A ledger in which nothing is left of them; undefined where it is of an earlier version, or not sound.
  * @param of the ledger that knows them by these keys
@@ -88,15 +145,16 @@ function withoutThem(
   path: string,
   of: Opened,
   { ids, people }: Identity,
-): Uint8Array | undefined {
+): Without | undefined {
   return inMemory(bytes, path, ({ db, reader }) => {
     if (!reader || check(db).length > 0) return undefined;
     const who = identityOf(reader, asKeyedIn(db, of, ids), people);
     const about = textsAbout(reader, who);
-    if (about.length === 0) return bytes;
+    const hide = hiding(reader, who, '…');
+    if (about.length === 0) return { ledger: bytes, hide };
     db.pragma('secure_delete = ON');
     db.transaction(() => forget(db, about)).immediate();
-    return db.serialize();
+    return { ledger: db.serialize(), hide };
   });
 }
 
@@ -109,6 +167,7 @@ export function withoutForgotten(
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
 ): Uint8Array | undefined {
   const ids = isOlder(present) ? [] : forgottenIn(present);
-  const without = ids.length > 0 ? withoutThem(bytes, path, present, { ids, people: [] }) : bytes;
+  if (ids.length === 0) return undefined;
+  const without = withoutThem(bytes, path, present, { ids, people: [] })?.ledger;
   return without === bytes ? undefined : without;
 }

@@ -4,13 +4,7 @@ import { countEntries, endsIn } from '../ledger/ends.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import { databaseOf } from '../ledger/reader.js';
 import { Refusal } from '../text/refusal.js';
-import {
-  backupFolder,
-  backupsByName,
-  backupsIn,
-  type KeptBackup,
-  namesBackedUp,
-} from './folder.js';
+import { backupsByName, backupsOf, type KeptBackup, namesBackedUp } from './folder.js';
 
 /**
  * The ledger that is meant: as everywhere, and where there is none any more, the one that there are
@@ -48,7 +42,7 @@ export function listBackups(path: string, options: LedgerOptions): Listed {
     if (ledger) {
       try {
         const entries = ledger.read((reader) => countEntries(endsIn(databaseOf(reader))));
-        return { backups: backupsIn(backupFolder(ledger), path), entries, isOfSeveral: false };
+        return { backups: backupsOf(ledger), entries, isOfSeveral: false };
       } finally {
         ledger.close();
       }

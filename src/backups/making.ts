@@ -34,21 +34,43 @@ export function makeBackup(
   path: string,
   { now, whole, replace = false }: Making,
 ): Made {
+  writeFileWhole(path, packedBackup(ledger, { now, whole }), { replace, over: 'backup' });
+  return madeOf(readFileSync(path), path);
+}
+
+/**
+ * The same, for nobody without the passphrase. Only what is encrypted ever lies on the disk.
+ * @throws Refusal as `makeBackup`
+ */
+export async function makeEncryptedBackup(
+  ledger: Ledger,
+  path: string,
+  { passphrase, replace = false, ...how }: Making & { readonly passphrase: string },
+): Promise<Made> {
+  const { decrypted, encrypted } = await import('./encrypting.js');
+  const sealed = await encrypted(packedBackup(ledger, how), passphrase);
+  writeFileWhole(path, sealed, { replace, over: 'backup' });
+  return madeOf(await decrypted(readFileSync(path), path, passphrase), path);
+}
+
+/** What the disk gives back, and not what was meant for it. */
+function madeOf(bytes: Uint8Array, path: string): Made {
+  const { label, templates } = unpackBackup(bytes, path);
+  return { label, templates: Object.keys(templates).length };
+}
+
+function packedBackup(ledger: Ledger, { now, whole }: Making): Uint8Array {
   const bytes = wholeLedger(ledger);
   const label = {
     ...lookedAt(bytes, ledger.path, whole),
     name: ledgerName(ledger.path),
     madeAt: now,
   };
-  const archive = {
+  return packBackup({
     ...{ label, ledger: bytes },
     templates: templatesIn(templateFolder(ledger.path)),
     written: contentOf(writtenFilesOf(ledger.path)),
-  };
-  writeFileWhole(path, packBackup(archive), { replace, over: 'backup' });
-  // What the disk gives back, and not what was meant for it.
-  const kept = unpackBackup(readFileSync(path), path);
-  return { label: kept.label, templates: Object.keys(kept.templates).length };
+  });
 }
 
 function lookedAt(

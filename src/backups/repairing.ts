@@ -1,28 +1,53 @@
-/** Making a ledger anew from its journal, where what is worked out from it no longer says what it says. */
-import { check, type Finding } from '../ledger/check.js';
+/**
+ * Putting a damaged ledger right: from its journal, where that is what was written; else from what is
+ * whole in the file and what backups still hold of the rest.
+ */
+import { realpathSync } from 'node:fs';
+import { readRegularFile } from '../files/read.js';
+import { isJournalSound } from '../ledger/chain.js';
+import { check } from '../ledger/check.js';
 import { anewFromJournal } from '../ledger/settling.js';
-import type { Ledger } from '../things/ledger.js';
+import { type Present, serialized } from '../ledger/whole.js';
+import { maxBytes } from './copies.js';
 import { putInPlace } from './placing.js';
+import { isComplete, putBeside, type Rescue, rescue } from './rescuing.js';
 
-/** What came of it: where the ledger as it was is kept, or what is still wrong with it. */
-export type Repaired = { readonly aside: string } | { readonly findings: readonly Finding[] };
+/** What came of it. */
+export type Repaired =
+  /** It is put right; `aside` is where it is kept as it was, `filled` how many entries backups gave back. */
+  | { readonly aside: string; readonly filled: number }
+  /** Part of it is lost. It stays as it was, and what is whole is a new ledger at `to`. */
+  | { readonly to: string; readonly rescue: Rescue }
+  /** Not even its beginning could be read. */
+  | undefined;
 
 /**
- * Puts a ledger in the place of this one that is made anew from its journal. Where that is not sound,
- * the journal itself being damaged, everything stays as it was.
- * @throws Refusal as `putInPlace`, `ledger-damaged`
+ * Puts a ledger in the place of the one at `path`, where nothing that was written in it is missing;
+ * else puts it beside, and the damaged one stays as it is.
+ * @throws Refusal as `putInPlace`, `ledger-newer`
  */
-export function repairLedger({ path }: Ledger, options: { readonly wait?: number }): Repaired {
-  let findings: readonly Finding[] = [];
+export function repairLedger(path: string, options: { readonly wait?: number }): Repaired {
+  let found: Rescue | undefined;
   const { aside } = putInPlace(path, { as: 'before-repair', ...options }, (present) => {
-    if (!present) return undefined;
-    const anew = anewFromJournal(present);
-    try {
-      findings = check(anew);
-      return findings.length === 0 ? anew.serialize() : undefined;
-    } finally {
-      anew.close();
-    }
+    const anew = present && isJournalSound(present) ? fromJournal(present) : undefined;
+    if (anew) return anew;
+    found = rescue(bytesOf(present, path), path);
+    return found && isComplete(found) ? found.bytes : undefined;
   });
-  return aside === undefined ? { findings } : { aside };
+  if (aside !== undefined) return { aside, filled: found?.filled ?? 0 };
+  return found && { to: putBeside(path, found), rescue: found };
 }
+
+/** Undefined where it does not come out sound. */
+function fromJournal(present: NonNullable<Present>): Uint8Array | undefined {
+  const anew = anewFromJournal(present);
+  try {
+    return check(anew).length === 0 ? anew.serialize() : undefined;
+  } finally {
+    anew.close();
+  }
+}
+
+// A file that is open is not opened once more: closing it would give up SQLite’s locks on it.
+const bytesOf = (present: Present, path: string): Uint8Array =>
+  present ? serialized(present) : readRegularFile(realpathSync(path), { maxBytes });

@@ -12,20 +12,12 @@ import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { communityId } from '../things/community/thing.js';
 import type { Ledger, Reader } from '../things/ledger.js';
-import {
-  type Archive,
-  type BackupLabel,
-  backupLabelOf,
-  damagedBackup,
-  unpackBackup,
-} from './archive.js';
+import { type Archive, type BackupLabel, damagedBackup, unpackBackup } from './archive.js';
+import { furthestFirst, maxBytes } from './copies.js';
 import type { KeptBackup } from './folder.js';
 import { withoutForgotten } from './forgetting.js';
 import { putInPlace } from './placing.js';
 import { differingTemplates, templatesReady } from './templates.js';
-
-/** So much a ledger may take; what is larger is none. */
-const maxBytes = 2 ** 31 - 1;
 
 /** What is to be put back: a backup, or a ledger that was kept aside. */
 export interface Source {
@@ -40,21 +32,12 @@ export interface Source {
   readonly isAnew: boolean;
 }
 
-/**
- * Of a ledger's backups the one that goes furthest: entries are only ever added, and clocks may have
- * stood wrong. Undefined where none can be read.
- */
-export function furthest(backups: readonly KeptBackup[]): KeptBackup | undefined {
-  const known = backups.flatMap((backup) => {
-    try {
-      const bytes = readRegularFile(backup.path, { maxBytes });
-      return [{ backup, entries: backupLabelOf(bytes, backup.path).entries }];
-    } catch {
-      return [];
-    }
-  });
-  return known.sort((one, other) => other.entries - one.entries)[0]?.backup;
-}
+/** Of a ledger's backups the one that goes furthest. Undefined where none can be read. */
+export const furthest = (backups: readonly KeptBackup[]): KeptBackup | undefined =>
+  furthestFirst(backups)[0]?.backup;
+
+/** The bytes of what is to be put back, as they lie there. @throws Refusal as `readRegularFile` */
+export const bytesAt = (path: string): Uint8Array => readRegularFile(path, { maxBytes });
 
 const isLedgerFile = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(0, 15)).toString('latin1') === 'SQLite format 3';
@@ -62,11 +45,11 @@ const isLedgerFile = (bytes: Uint8Array): boolean =>
 /**
  * Reads what is to be put back, and makes sure that it is sound. One whose journal is sound and whose
  * tables are not is made anew from its journal.
+ * @param bytes what the file holds, where that was encrypted
  * @throws Refusal `backup-damaged`, `backup-newer`, `backup-unsound`; as `readRegularFile` and
  * opening a ledger
  */
-export function readSource(path: string): Source {
-  const bytes = readRegularFile(path, { maxBytes });
+export function readSource(path: string, bytes: Uint8Array = bytesAt(path)): Source {
   const unpacked = isLedgerFile(bytes)
     ? { ledger: bytes, label: undefined, templates: {} }
     : unpackBackup(bytes, path);

@@ -46,6 +46,10 @@ function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
 
 /** The day's first backup, once what was typed is on record and said. */
 async function backUp(ledger: Ledger, now: Date): Promise<string | undefined> {
+  const { stillToClear } = await import('../backups/still-to-clear.js');
+  if (stillToClear(ledger.path)) {
+    (await import('../backups/forgetting.js')).finishForgetting(ledger);
+  }
   const { dailyBackup } = await import('../backups/folder.js');
   const day = dayOnClock(now);
   const file = dailyBackup(ledger, day);

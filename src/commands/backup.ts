@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { BackupLabel } from '../backups/archive.js';
-import { type KeptBackup, makeBackupFolder, namesOf } from '../backups/folder.js';
+import { backupEnding, type KeptBackup, makeBackupFolder, namesOf } from '../backups/folder.js';
 import { ledgerOrLost, listBackups } from '../backups/listed.js';
 import type { Made } from '../backups/making.js';
 import { flag, one } from '../cli/parameters.js';
@@ -10,11 +10,13 @@ import { waitIn } from '../cli/runtime.js';
 import { dayOnClock } from '../cli/today.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { readRegularFile } from '../files/read.js';
+import { type SecondFolder, secondFolder, settleSecondFolder } from '../files/second-folder.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { counted, inWords } from '../text/text.js';
 import { shortDay } from '../time/day.js';
+import { passphraseFile, passphraseOf } from './passphrase.js';
 import { listing, recorded } from './shown.js';
 
 const looking = 'Looking after the ledger:';
@@ -27,60 +29,106 @@ const backup = verb({
     ['momentum backup', 'where the others are: momentum backups'],
     ['momentum backup /media/stick', 'into that folder'],
     ['momentum backup harbour.zip', 'as that file'],
+    ['momentum backup --encrypt /media/stick', 'for nobody without its passphrase, which is asked'],
+    ['momentum backup --always /media/stick', 'now, and each day’s from now on as well'],
   ],
   arguments: {
     to: one('file', 'a folder, or a file that is not there yet', { placeholder: 'TO' }),
   },
-  options: { force: flag('replace that file') },
+  options: {
+    encrypt: flag('with a passphrase, in the format of age; takes some seconds'),
+    passphraseFile,
+    always: one('file', 'from now on each day’s goes into this folder as well', {
+      placeholder: 'FOLDER',
+    }),
+    onlyHere: flag('each day’s goes nowhere else any more'),
+    force: flag('replace that file'),
+  },
   json: {
     file: 'where it is',
     entries: 'how many entries it holds',
     templates: 'how many templates of your own',
+    encrypted: 'whether it takes its passphrase to open it',
+    always: 'the folder into which each day’s goes as well; null where there is none',
   },
   uses: 'reads',
-  async run({ to, force }, call) {
-    const { makeBackup } = await import('../backups/making.js');
+  async run({ to, encrypt, passphraseFile: file, always, onlyHere, force }, call) {
     const { ledger } = call.session;
-    const make = (file: string): Made =>
-      makeBackup(ledger, file, { now: call.now, whole: true, replace: force });
+    if (always !== undefined) settleSecondFolder(ledger.path, secondOf(always));
+    else if (onlyHere) settleSecondFolder(ledger.path, undefined);
     const given = to === undefined ? makeBackupFolder(ledger) : resolve(to);
     const isFolder = existsSync(given) && statSync(given).isDirectory();
+    const isEncrypted = encrypt || file !== undefined;
+    if (!isFolder) refuseOtherName(given, to ?? given, isEncrypted);
+    const { makeBackup, makeEncryptedBackup } = await import('../backups/making.js');
+    const how = { now: call.now, whole: true, replace: force };
+    const passphrase = isEncrypted ? await passphraseOf(file, call, { isNew: true }) : undefined;
+    const make = async (path: string): Promise<Made> =>
+      passphrase === undefined
+        ? makeBackup(ledger, path, how)
+        : makeEncryptedBackup(ledger, path, { ...how, passphrase });
     const day = dayOnClock(new Date(call.now));
-    const [file, { label, templates }] = isFolder
-      ? underNewName(given, namesOf(ledger.path, day), make)
-      : [given, make(zipFile(given, to ?? given))];
+    const [path, { label, templates }] = isFolder
+      ? await underNewName(given, namesOf(ledger.path, day, isEncrypted), make)
+      : [given, await make(given)];
+    const second = secondFolder(ledger.path)?.folder ?? null;
+    if (always !== undefined) (await import('../backups/daily.js')).keepInSecond(ledger, path);
     const held = [
       counted(label.entries, 'entry', 'entries'),
       ...(templates > 0 ? [counted(templates, 'template')] : []),
     ];
     return {
-      data: { file, entries: label.entries, templates },
-      document: recorded(`Backed up: ${inWords(held)}, checked and read back.`, [file]),
+      data: {
+        ...{ file: path, entries: label.entries, templates },
+        ...{ encrypted: isEncrypted, always: second },
+      },
+      document: recorded(
+        `Backed up: ${inWords(held)}, checked and read back${isEncrypted ? ', encrypted' : ''}.`,
+        [
+          path,
+          ...(always === undefined || second === null
+            ? []
+            : [`From now on each day’s goes there as well: ${second}`]),
+          ...(onlyHere ? ['From now on each day’s is kept here alone.'] : []),
+        ],
+      ),
     };
   },
 });
 
-/** A file of a backup ends in .zip; what doesn't was meant as a folder. */
-function zipFile(path: string, typed: string): string {
-  if (path.endsWith('.zip')) return path;
+/** @throws Refusal `backup-name` where there is no such folder */
+function secondOf(typed: string): SecondFolder {
+  const folder = resolve(typed);
+  if (existsSync(folder) && statSync(folder).isDirectory()) return { folder, saidGone: false };
   throw new Refusal(
     'backup-name',
-    `“${visible(typed)}” is no folder that is there, and no name for a backup.`,
-    'Make the folder first, or give a name that ends in .zip.',
+    `“${visible(typed)}” is no folder that is there.`,
+    'Make the folder first, or plug in what it is on, and type the same again.',
+  );
+}
+
+/** A file of a backup ends in .zip, or in .zip.age; what doesn't was meant as a folder. */
+function refuseOtherName(path: string, typed: string, isEncrypted: boolean): void {
+  const ending = backupEnding(isEncrypted);
+  if (path.endsWith(ending)) return;
+  throw new Refusal(
+    'backup-name',
+    `“${visible(typed)}” is no folder that is there, and no name for ${isEncrypted ? 'an encrypted' : 'a'} backup.`,
+    `Make the folder first, or give a name that ends in ${ending}.`,
   );
 }
 
 /** Under the first of these names that is not taken, also by whoever makes one at the same time. */
-function underNewName(
+async function underNewName(
   folder: string,
   names: Iterable<string>,
-  make: (file: string) => Made,
-): readonly [file: string, made: Made] {
+  make: (file: string) => Promise<Made>,
+): Promise<readonly [file: string, made: Made]> {
   for (const name of names) {
     const file = join(folder, name);
     if (existsSync(file)) continue;
     try {
-      return [file, make(file)];
+      return [file, await make(file)];
     } catch (cause) {
       if (!(cause instanceof Refusal) || cause.code !== 'file-exists') throw cause;
     }
@@ -90,15 +138,17 @@ function underNewName(
 
 /** What a backup in the folder is, as far as it can be read. */
 function described(
-  { path, day, nth }: KeptBackup,
+  { path, day, nth, isEncrypted }: KeptBackup,
   read: (bytes: Uint8Array, path: string) => BackupLabel,
 ) {
   const name = nth === 1 ? shortDay(day) : `${shortDay(day)} (${nth})`;
+  const encrypted = isEncrypted;
+  if (encrypted) return { path, name, day, madeAt: null, entries: null, encrypted };
   try {
     const { entries, madeAt } = read(readRegularFile(path, { maxBytes: 2 ** 31 - 1 }), path);
-    return { path, name, day, madeAt, entries };
+    return { path, name, day, madeAt, entries, encrypted };
   } catch {
-    return { path, name, day, madeAt: null, entries: null };
+    return { path, name, day, madeAt: null, entries: null, encrypted };
   }
 }
 
@@ -109,34 +159,44 @@ const backups = verb({
   examples: [['momentum backups', 'the latest first']],
   json: {
     backups:
-      'file, day, when it was made, how many entries it holds and how many came since; null where that can not be read',
+      'file, day, when it was made, how many entries it holds and how many came since (null where that can not be read), and whether it is encrypted',
+    always: 'the folder into which each day’s goes as well; null where there is none',
   },
   uses: 'makes',
   async run(_, call) {
     const { backupLabelOf } = await import('../backups/archive.js');
-    const listed = listBackups(ledgerOrLost(call.named), waitIn(call.env));
+    const path = ledgerOrLost(call.named);
+    const listed = listBackups(path, waitIn(call.env));
     const found = listed.backups
       .map((each) => described(each, backupLabelOf))
-      .map(({ path: file, day, name, madeAt, entries }) => {
+      .map(({ path: file, day, name, madeAt, entries, encrypted }) => {
         const known = entries !== null && listed.entries !== undefined;
         const since = known ? Math.max(0, listed.entries - entries) : null;
-        return { file, day, name, madeAt, entries, since };
+        return { file, day, name, madeAt, entries, since, encrypted };
       });
+    const second = secondFolder(path)?.folder ?? null;
     const folders = [...new Set(found.map(({ file }) => dirname(file)))];
     return {
-      data: { backups: found.map(({ name: _, ...rest }) => rest) },
+      data: { backups: found.map(({ name: _, ...rest }) => rest), always: second },
       document: root(
         ...(folders.length > 0 ? [paragraph('They are in:'), list(folders)] : []),
         ...listing(
           ['Made on', 'Entries', 'Since then', 'File'],
-          found.map(({ name, entries, since, file }) => [
+          found.map(({ name, entries, since, file, encrypted }) => [
             name,
-            entries === null ? 'can not be read' : String(entries),
+            encrypted ? 'encrypted' : entries === null ? 'can not be read' : String(entries),
             since === null ? '' : since === 0 ? 'nothing' : counted(since, 'entry', 'entries'),
             basename(file),
           ]),
           ['There is no backup yet. To make one: ', code('momentum backup')],
         ).children,
+        ...(second === null
+          ? []
+          : [
+              paragraph(
+                `Each day’s goes into ${second} as well${existsSync(second) ? '' : ', which is not there now'}.`,
+              ),
+            ]),
       ),
     };
   },

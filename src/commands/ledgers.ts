@@ -1,77 +1,16 @@
 /** The ledgers themselves, and the program. */
-import { repairLedger } from '../backups/repairing.js';
-import { flag, needed, one } from '../cli/parameters.js';
-import { waitIn } from '../cli/runtime.js';
-import { type Result, type Verb, verb } from '../cli/verb.js';
+import { needed, one } from '../cli/parameters.js';
+import { type Verb, verb } from '../cli/verb.js';
 import { ledgerInUse, ledgerNames, ledgerPath, settleLedger } from '../files/location.js';
-import { checkLedger, type Finding } from '../ledger/check.js';
-import { code, list, paragraph, root } from '../papers/build.js';
+import { code, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
-import { counted } from '../text/text.js';
-import { countSetAside } from '../things/history.js';
+import { Refusal } from '../text/refusal.js';
 import { bringIn } from './ledgers-bring-in.js';
+import { compareCopies } from './ledgers-compare.js';
+import { conflictHints } from './ledgers-shown.js';
 import { listing, recorded } from './shown.js';
 
 const looking = 'Looking after the ledger:';
-
-const check = verb({
-  path: ['check'],
-  group: looking,
-  summary: 'look whether the ledger is sound; says nothing where all is well',
-  examples: [
-    ['momentum check', 'silent where all is well'],
-    ['momentum check --repair', 'makes anew what is worked out from the journal'],
-  ],
-  options: {
-    repair: { ...flag('make every table anew from the journal, where one is wrong'), writes: true },
-  },
-  json: {
-    findings: 'what is wrong, each with what to do about it; empty where all is well',
-    setAside: 'how many entries do not count, since copies of the ledger came together',
-    aside: 'where the ledger is kept as it was before it was put right; null where it was not',
-  },
-  uses: 'reads',
-  run({ repair }, call) {
-    const { ledger } = call.session;
-    const found = checkLedger(ledger, call.progress('Checking'));
-    const isWrong = found.some(({ code }) => code !== 'file-open-to-others');
-    const repaired = repair && isWrong ? repairLedger(ledger, waitIn(call.env)) : undefined;
-    if (repaired && 'aside' in repaired) return putRight(found, repaired.aside);
-    // What is still wrong then is the journal itself.
-    const findings = repaired?.findings ?? found;
-    const setAside = ledger.read(countSetAside);
-    return {
-      data: { findings, setAside, aside: null },
-      hints:
-        setAside === 0
-          ? []
-          : [
-              `${counted(setAside, 'entry', 'entries')} set aside when copies came together: momentum log --set-aside`,
-            ],
-      document:
-        findings.length === 0
-          ? root()
-          : root(
-              paragraph(
-                repaired
-                  ? 'It could not be made anew, and stays as it was. The ledger is not sound:'
-                  : 'The ledger is not sound:',
-              ),
-              list(findings.map(({ message, next }) => `${message} ${next}`)),
-            ),
-      exit: findings.length === 0 ? exitCodes.done : exitCodes.refused,
-    };
-  },
-});
-
-const putRight = (found: readonly Finding[], aside: string): Result => ({
-  data: { findings: [], setAside: 0, aside },
-  document: root(
-    paragraph('Put right: every table was made anew from the journal, which is sound.'),
-    list([...found.map(({ message }) => message), `The ledger as it was is kept: ${aside}`]),
-  ),
-});
 
 const ledgers = verb({
   path: ['ledgers'],
@@ -92,6 +31,7 @@ const ledgers = verb({
         found.map(({ name, path, inUse }) => [inUse ? `${name} (in use)` : name, path]),
         ['There is no ledger yet. To start one: ', code('momentum init')],
       ),
+      hints: conflictHints(found.map(({ path }) => path)),
     };
   },
 });
@@ -145,4 +85,4 @@ const version = verb({
   }),
 });
 
-export const verbs: readonly Verb[] = [check, ledgers, bringIn, use, version];
+export const verbs: readonly Verb[] = [ledgers, bringIn, compareCopies, use, version];

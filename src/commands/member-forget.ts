@@ -1,6 +1,7 @@
 /** Forgetting somebody for good: shown first, and asked about. */
 import { needed, one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
+import { dayOnClock } from '../cli/today.js';
 import { type Call, verb } from '../cli/verb.js';
 import { british, localeFor } from '../language/index.js';
 import { phrase } from '../language/locale.js';
@@ -41,15 +42,16 @@ export const memberForget = verb({
   },
   uses: 'writes',
   async run({ member, yes, dryRun }, call) {
-    const { copiesOf, forgetInCopies } = await import('../backups/forgetting.js');
+    const { copiesOf, forgetInCopies, secondFolderAway } = await import('../backups/forgetting.js');
+    const { noteStillToClear } = await import('../backups/still-to-clear.js');
     const { ledger } = call.session;
     const instead = await formerMemberIn(call);
     const copies = copiesOf(ledger);
-    const { data, lines, title } = ledger.read((reader) => {
+    const { data, lines, title, meant } = ledger.read((reader) => {
       const plan = forgettingOf(reader, member.id, instead, call.today);
       return {
         title: `${plan.member.name} (${plan.member.no}) would be forgotten, for good:`,
-        data: dataOf(plan, reader),
+        ...{ data: dataOf(plan, reader), meant: plan.who },
         lines: [...told(plan, reader, call), ...copiesTold(copies)],
       };
     });
@@ -64,8 +66,16 @@ export const memberForget = verb({
       },
     );
     if (shown) return shown;
+    if (call.env.MOMENTUM_BACKUPS !== 'no') {
+      // Of what it holds of others; of them it is cleared with the rest.
+      const { backUpBefore } = await import('../backups/daily.js');
+      backUpBefore(ledger, dayOnClock(new Date(call.now)), call.now);
+    }
+    // Whatever cuts this off: what is left to do is known.
+    noteStillToClear(ledger.path, meant);
     const { who, leaves, inHand } = forgetMember(call.session, member.id, instead);
     const { cleared, left } = forgetInCopies(ledger, who);
+    const away = secondFolderAway(ledger);
     return {
       data: { ...data, copies: cleared, copiesLeft: left, dryRun: false },
       document: recorded(`Forgotten: number ${member.no} is a former member.`, [
@@ -75,6 +85,9 @@ export const memberForget = verb({
           ? `Forgotten as well in ${counted(cleared.length, 'backup or copy', 'backups and copies')} of the ledger.`
           : null,
         ...left.map((path) => `It holds them still, and was left as it is: ${path}`),
+        away === undefined
+          ? null
+          : `Backups in ${away}, which is not there now, are cleared of them once it is back.`,
         outOfReach,
       ]),
       hints:
@@ -204,7 +217,9 @@ const what = (kind: string): string =>
       : `a ${thingOf(kind) ?? 'thing'}`;
 
 const copiesTold = (copies: readonly string[]): string[] =>
-  copies.map(
-    (path) =>
-      `It holds them still, and would be cleared of them, and of every text that names them: ${path}`,
-  );
+  copies.length === 0
+    ? []
+    : [
+        `${copies.length === 1 ? 'This copy holds' : 'These copies hold'} them still, and would be cleared of them, and of every text that names them:`,
+        ...copies,
+      ];

@@ -8,7 +8,7 @@ import { one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { waitIn } from '../cli/runtime.js';
 import { dayOnClock } from '../cli/today.js';
-import { type Verb, verb } from '../cli/verb.js';
+import { type Call, type Verb, verb } from '../cli/verb.js';
 import {
   findLedger,
   ledgerName,
@@ -25,6 +25,7 @@ import type { Reader } from '../things/ledger.js';
 import { tellingFrom } from '../things/names.js';
 import { datedSentence } from '../things/sentences.js';
 import { shortDay } from '../time/day.js';
+import { passphraseFile, passphraseOf } from './passphrase.js';
 
 /** So many sentences tell what would be gone. */
 const shownAtMost = 20;
@@ -43,6 +44,7 @@ const restore = verb({
   },
   options: {
     as: one('text', 'as a new ledger of that name', { placeholder: 'NAME' }),
+    passphraseFile,
     ...previewFlags('only show what would be gone'),
   },
   json: {
@@ -53,11 +55,11 @@ const restore = verb({
     dryRun: 'whether nothing was written',
   },
   uses: 'makes',
-  async run({ from, as, yes, dryRun }, call) {
+  async run({ from, as, passphraseFile: file, yes, dryRun }, call) {
     const restoring = await import('../backups/restoring.js');
     const { comparedWith, putBack } = restoring;
     const wait = waitIn(call.env);
-    const { path, source } = meant({ from, as, named: call.named, wait }, restoring);
+    const { path, source } = await meant({ from, as, call, file }, restoring);
     const how = { limit: shownAtMost, ...wait };
     const { gone, lines, opens } = comparedWith(path, source, how, told);
     const data = { ledger: path, from: source.path, gone };
@@ -97,23 +99,33 @@ type Restoring = typeof import('../backups/restoring.js');
 interface Typed {
   readonly from: string | undefined;
   readonly as: string | undefined;
-  readonly named: string | undefined;
-  readonly wait: LedgerOptions;
+  readonly call: Call;
+  /** Where the passphrase of one that is encrypted stands. */
+  readonly file: string | undefined;
 }
 
 /** Which backup is to be put back, and as which ledger. */
-function meant(
-  { from, as, named, wait }: Typed,
-  { readSource: read, furthest }: Restoring,
-): { readonly path: string; readonly source: Source } {
+async function meant(
+  { from, as, call, file }: Typed,
+  restoring: Restoring,
+): Promise<{ readonly path: string; readonly source: Source }> {
+  const { named } = call;
+  const wait = waitIn(call.env);
+  const read = async (path: string): Promise<Source> => {
+    const { decrypted, isEncrypted } = await import('../backups/encrypting.js');
+    const bytes = restoring.bytesAt(path);
+    if (!isEncrypted(bytes)) return restoring.readSource(path, bytes);
+    const passphrase = await passphraseOf(file, call, { isNew: false });
+    return restoring.readSource(path, await decrypted(bytes, path, passphrase));
+  };
   if (from === undefined) {
     const path = ledgerOrLost(named);
     return {
-      source: read(latestOf(path, wait, furthest)),
+      source: await read(latestOf(path, wait, restoring.furthest)),
       path: as === undefined ? path : newLedgerPath(as),
     };
   }
-  const source = read(fileMeant(from, named, wait));
+  const source = await read(fileMeant(from, named, wait));
   if (as !== undefined) return { source, path: newLedgerPath(as) };
   // On a new machine it is the first one there is, and keeps its name.
   const isFirst = named === undefined && ledgerNames().length === 0;
@@ -152,7 +164,8 @@ function latestOf(path: string, wait: LedgerOptions, furthest: Restoring['furthe
       { details: backups.map((each) => each.path) },
     );
   }
-  const latest = furthest(backups);
+  // One that is encrypted says nothing of itself, and is better than none.
+  const latest = furthest(backups) ?? backups.find(({ isEncrypted }) => isEncrypted);
   if (latest) return latest.path;
   throw new Refusal(
     'no-backup',

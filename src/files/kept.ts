@@ -22,6 +22,8 @@ export function keptAt(path: string): KeptFile | undefined {
   if (text.startsWith('SQLite format 3')) return 'ledger';
   // A zip says first how its first file is called.
   if (text.startsWith('PK') && text.slice(30).startsWith('backup.json')) return 'backup';
+  // One that is encrypted says no more than that; its name does.
+  if (text.startsWith('age-encryption.org/') && path.endsWith('.zip.age')) return 'backup';
   return dirname(path)
     .split(/[\\/]/)
     .some((folder) => folder.endsWith('.templates'))

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { Refusal } from '../text/refusal.js';
 import { writeFileWhole } from './write.js';
@@ -49,6 +49,26 @@ export function ledgerNames(): string[] {
     .sort();
 }
 
+/** Whether a synchronised folder put it there, since it was written to on two machines at once. */
+export const isConflictedCopy = (name: string): boolean =>
+  /conflicted copy|sync-conflict/i.test(name);
+
+/** The conflicted copies that lie beside the ledger at `path`. */
+export function conflictedBeside(path: string): string[] {
+  const folder = dirname(path);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter(
+      (file) =>
+        file.startsWith(ledgerName(path)) && file.endsWith(ending) && isConflictedCopy(file),
+    )
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+/** The ledgers that can be meant where none is named: a conflicted copy never is. */
+const ledgersMeant = (): string[] => ledgerNames().filter((name) => !isConflictedCopy(name));
+
 /** Holds the name of the one that is meant where none is named; written by `momentum use` alone. */
 const useFile = (): string => join(ledgerFolder(), 'in-use');
 
@@ -65,7 +85,7 @@ export const settleLedger = (name: string): void =>
 
 /** The ledgers that could be meant where none is named and none is settled on; none where one is. */
 export function undecided(): string[] {
-  const names = ledgerNames();
+  const names = ledgersMeant();
   return names.length > 1 && ledgerInUse() === undefined ? names : [];
 }
 
@@ -76,7 +96,7 @@ export function undecided(): string[] {
  */
 export function findLedger(named: string | undefined): string {
   if (named) return ledgerPath(named);
-  const names = ledgerNames();
+  const names = ledgersMeant();
   const meant = names.length === 1 ? names[0] : ledgerInUse();
   if (meant !== undefined) return ledgerPath(meant);
   if (names.length === 0) {

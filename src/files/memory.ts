@@ -8,9 +8,14 @@ import type { LastWritten, Memory } from '../things/ledger.js';
 
 const folder = (): string => join(envPaths('momentum', { suffix: '' }).data, '.replicas');
 
-// By the machine too, since whoever copies a whole home to another one copies this with it.
-const fileOf = (path: string): string =>
-  join(folder(), createHash('sha256').update(`${hostname()}\n${path}`).digest('hex').slice(0, 32));
+/**
+ * What a ledger at a path is called here. By the machine too, since whoever copies a whole home to
+ * another one copies what is remembered with it.
+ */
+export const machinePlace = (path: string): string =>
+  createHash('sha256').update(`${hostname()}\n${path}`).digest('hex').slice(0, 32);
+
+const fileOf = (path: string): string => join(folder(), machinePlace(path));
 
 /**
  * What can't be read or written is as if it had never been: the ledger begins a replica more, which

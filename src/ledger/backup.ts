@@ -5,10 +5,13 @@ import { closeToOthers } from './database.js';
 import { nativePart, Sqlite } from './sqlite.js';
 
 /**
- * Writes a whole copy of the ledger to `path`, having read it back first. SQLite's own copy does
- * no fsync and may be torn, so it gets a temporary name until it has been checked and is on disk.
+ * Writes a whole copy of the ledger to `wanted`, or beside what stands there, having read it back
+ * first. SQLite's own copy does no fsync and may be torn, so it gets a temporary name until it has been
+ * checked and is on disk.
  */
-export function backUp(db: Database, path: string): void {
+export function backUp(db: Database, wanted: string): void {
+  let path = wanted;
+  for (let nth = 2; existsSync(path); nth += 1) path = `${wanted}-${nth}`;
   const temporary = `${path}.part`;
   rmSync(temporary, { force: true });
   const umask = process.umask(0o077);

@@ -72,8 +72,8 @@ export function part(db: Database, copy: Database): Parting {
   };
 }
 
-/** How many entries of each replica both files hold. */
-function commonPart(db: Database, copy: Database): Map<string, number> {
+/** How many entries of each replica both files hold. @throws Refusal `other-community` */
+export function commonPart(db: Database, copy: Database): Map<string, number> {
   const [here, there] = [replicasIn(db), replicasIn(copy)];
   if (here[0]?.name !== there[0]?.name) {
     throw new Refusal(

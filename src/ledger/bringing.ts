@@ -96,14 +96,15 @@ const unsound = (path: string, why: string): Refusal =>
     'Look for another copy, or go on without it.',
   );
 
+export const copyIsOlder = (path: string): Refusal =>
+  new Refusal(
+    'copy-is-older',
+    `${path} was last written by an earlier version of momentum.`,
+    `Bring it up to date first: momentum status --ledger ${path}`,
+  );
+
 function refuseUnfit(copy: Database, path: string): void {
-  if (isOlder(copy)) {
-    throw new Refusal(
-      'copy-is-older',
-      `${path} was last written by an earlier version of momentum.`,
-      `Bring it up to date first: momentum status --ledger ${path}`,
-    );
-  }
+  if (isOlder(copy)) throw copyIsOlder(path);
   const [wrong] = ofCopy(path, () => check(copy));
   if (wrong) throw unsound(path, wrong.message);
 }

@@ -126,7 +126,8 @@ export function openWriter(db: Database, own: Replica) {
   };
 }
 
-function followsOn(before: Buffer, row: Row, nameOf: (no: number) => string): boolean {
+/** Whether an entry follows from what it says and the one before, whose digest is given. */
+export function followsOn(before: Buffer, row: Row, nameOf: (no: number) => string): boolean {
   try {
     return digestOf(before, row, nameOf).equals(row.digest);
   } catch {
@@ -188,4 +189,18 @@ export function brokenEntries(db: Database): number[] {
     if (!follows(row)) broken.push(row.seq);
   }
   return broken;
+}
+
+/** Whether every entry that was ever written can be read and is what was written. */
+export function isJournalSound(db: Database): boolean {
+  try {
+    const cutOff = db.prepare(
+      `SELECT 1 FROM replica WHERE last_seq >
+       (SELECT coalesce(max(seq), 0) FROM journal WHERE journal.replica = replica.no)`,
+    );
+    return cutOff.get() === undefined && brokenEntries(db).length === 0;
+  } catch (cause) {
+    if (String((cause as { code?: unknown }).code).startsWith('SQLITE_')) return false;
+    throw cause;
+  }
 }

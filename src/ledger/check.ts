@@ -63,14 +63,12 @@ export function quickCheck(db: Database): Finding[] {
   return endsFollow(db) ? [] : [changed('The end')];
 }
 
-const fromBackup = 'Go back to the last backup, which keeps this file aside: momentum restore';
-
 const madeAnew = 'To have it made anew from the journal: momentum check --repair';
 
 const changed = (what: string): Finding => ({
   code: 'journal-changed',
   message: `${what} of the journal is not what was written.`,
-  next: fromBackup,
+  next: madeAnew,
 });
 
 function damage(

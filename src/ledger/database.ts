@@ -24,11 +24,7 @@ type Path = string;
  * `ledger-altered`, `ledger-damaged`, `ledger-busy`, `ledger-unreadable`
  */
 export function openDatabase(path: Path, options: OpenOptions): Database {
-  try {
-    return guarded(path, () => opened(path, options));
-  } catch (cause) {
-    throw cause instanceof Refusal && cause.code === 'ledger-damaged' ? doesNotOpen(path) : cause;
-  }
+  return guarded(path, () => opened(path, options));
 }
 
 function opened(path: Path, options: OpenOptions): Database {
@@ -47,7 +43,7 @@ export function settled(db: Database, path: Path, { readonly }: OpenOptions): Da
     db.close();
     // What is asked here is always the same, so that it is the file that makes no sense.
     const senseless = (cause as { code?: unknown }).code === 'SQLITE_ERROR';
-    throw senseless ? doesNotOpen(path) : cause;
+    throw senseless ? damaged(path) : cause;
   }
   return db;
 }
@@ -174,9 +170,6 @@ function refuseWhatIsNoFile(path: Path): void {
     );
   }
 }
-
-const doesNotOpen = (path: Path): Refusal =>
-  damaged(path, 'Go back to the last backup, which keeps this file aside: momentum restore');
 
 /** Whether others on this machine may read or write the file. */
 export const isTooOpen = (path: Path): boolean =>

@@ -1,6 +1,7 @@
 /** How far two files of one ledger go, and what stands in one of them alone. */
 import type { Database } from 'better-sqlite3';
 import type { Entry } from '../things/ledger.js';
+import { commonPart } from './branches.js';
 import { replicasIn } from './chain.js';
 import { entries } from './journal.js';
 
@@ -28,6 +29,22 @@ export interface Alone {
   readonly actions: number;
   /** Its last entries, at most so many as were asked for. */
   readonly last: readonly Entry[];
+}
+
+/**
+ * What each of two copies of a ledger holds that the other does not; where a replica went on in two
+ * ways, each its own.
+ * @throws Refusal `other-community`
+ */
+export function aloneInEach(
+  one: Database,
+  other: Database,
+  limit: number,
+): readonly [one: Alone, other: Alone] {
+  const shared: Ends = new Map(
+    [...commonPart(one, other)].map(([name, count]) => [name, { no: -1, count }]),
+  );
+  return [aloneIn(one, shared, limit), aloneIn(other, shared, limit)];
 }
 
 export function aloneIn(db: Database, there: Ends, limit: number): Alone {

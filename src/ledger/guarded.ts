@@ -4,12 +4,12 @@ import { exitCodes, Refusal } from '../text/refusal.js';
 /** The file's path as people should read it. */
 type Path = string;
 
-/** Met while it is read; what does not open at all can't be looked into either. */
-export const damaged = (
-  path: Path,
-  next = 'See what is wrong, and what helps: momentum check',
-): Refusal =>
-  new Refusal('ledger-damaged', `${path} is damaged: part of it is missing or unreadable.`, next);
+export const damaged = (path: Path): Refusal =>
+  new Refusal(
+    'ledger-damaged',
+    `${path} is damaged: part of it is missing or unreadable.`,
+    'See what is wrong, and what helps: momentum check',
+  );
 
 const refusals: ReadonlyArray<[RegExp, (path: Path) => Refusal]> = [
   [

@@ -4,7 +4,7 @@ import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 
 /** What entries are and carry, by name, which stands once for all that are alike. */
-interface EntryShape {
+export interface EntryShape {
   readonly kind: string;
   readonly version: number;
   /** The names of what stands in `data` and in `words`, in order, with commas between; empty where it is null. */

@@ -28,7 +28,7 @@ export interface Woven {
 }
 
 /** An entry that takes its place among others. */
-interface Placed {
+export interface Placed {
   /** Its place in this file so far; undefined where it comes from the copy. */
   readonly seq: number | undefined;
   readonly row: Pick<Row, 'replica' | 'count'>;
@@ -38,7 +38,8 @@ interface Placed {
   readonly name: string;
 }
 
-const inOrder = (a: Placed, b: Placed): number =>
+/** The order that all copies share. */
+export const inSharedOrder = (a: Placed, b: Placed): number =>
   a.lamport - b.lamport ||
   (a.name < b.name ? -1 : Number(a.name > b.name)) ||
   a.row.count - b.row.count;
@@ -106,7 +107,7 @@ function place(db: Database, { fresh, moved, replicas }: Parting): number | null
         name: nameOf(row),
       }),
     ),
-  ].sort(inOrder);
+  ].sort(inSharedOrder);
 
   const note = db.prepare(
     'INSERT OR IGNORE INTO replica (no, name, begun_at, last_seq) VALUES (?, ?, ?, 0)',
@@ -151,7 +152,7 @@ function openWrites(db: Database) {
 }
 
 /** The lamport of each batch's first entry. */
-function beginningsIn(
+export function beginningsIn(
   rows: ReadonlyArray<Pick<Row, 'batch' | 'lamport'>>,
 ): ReadonlyMap<Id, number> {
   const first = new Map<Id, number>();

@@ -14,8 +14,11 @@ export const wholeLedger = (ledger: Ledger): Buffer =>
     const db = databaseOf(reader);
     // Asked first, since this can say that somebody is writing; for SQLite's copy that is no memory.
     db.pragma('user_version');
-    return db.serialize();
+    return serialized(db);
   });
+
+/** The bytes of the file that is open, whatever is wrong with them. */
+export const serialized = (db: Database): Buffer => db.serialize();
 
 /** A ledger that is read from memory. */
 export interface InMemory {
@@ -68,17 +71,17 @@ export function whileNobodyWrites(
       // While it was waited for another file may have come to stand there: that is the ledger now.
       const isStill = () => statSync(path).ino === ino;
       try {
-        if (db.transaction(() => workIf(isStill(), () => work(db))).immediate()) return;
+        db.exec('BEGIN IMMEDIATE');
+        if (!isStill()) continue;
+        work(db);
+        return;
       } finally {
+        // Nothing was written by it, and a damaged file refuses even to commit nothing.
+        if (db.inTransaction) db.exec('ROLLBACK');
         db.close();
       }
     }
   });
-}
-
-function workIf(condition: boolean, work: () => void): boolean {
-  if (condition) work();
-  return condition;
 }
 
 function openedUnlessBroken(

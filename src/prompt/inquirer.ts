@@ -2,7 +2,13 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { visible } from '../text/gate.js';
 import { layoutChoice } from './choices.js';
 import { layout, plainly } from './layout.js';
-import { type Choice, cancelled, type Prompter, type Tone } from './prompter.js';
+import {
+  type Choice,
+  cancelled,
+  type InputQuestion,
+  type Prompter,
+  type Tone,
+} from './prompter.js';
 
 export interface TerminalOptions {
   readonly input: NodeJS.ReadStream;
@@ -85,6 +91,24 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
     }
   }
 
+  /** Asked anew from the beginning: what was typed unseen can't be put right. */
+  async function askHidden(
+    message: string,
+    validate: InputQuestion['validate'] = () => true,
+  ): Promise<string> {
+    for (;;) {
+      const text = await ask<string>({
+        type: 'password',
+        message: asked(message),
+        toggleMask: false,
+        theme: look.question,
+      });
+      const verdict = await validate(text);
+      if (verdict === true) return text;
+      prompter.say(verdict, 'detail');
+    }
+  }
+
   const prompter: Prompter = {
     say(text, tone = 'plain') {
       const laid = layout(text, tone, { columns: columns(), ascii });
@@ -100,8 +124,9 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
         theme: look.select(choices.some(({ key }) => key !== undefined)),
         ...(preset === undefined ? {} : { default: preset }),
       }),
-    input: ({ message, default: preset, validate }) =>
-      ask({
+    input: ({ message, default: preset, hidden, validate }) => {
+      if (hidden) return askHidden(message, validate);
+      return ask({
         type: 'input',
         message: asked(message),
         // What was not understood must not stand before what is typed next.
@@ -117,7 +142,8 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
                 );
               },
             }),
-      }),
+      });
+    },
     confirm: ({ message, default: preset }) =>
       ask({
         type: 'confirm',

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { visible } from '../text/gate.js';
 import { choiceFor, commaSeparated, labelOf, yesOrNo } from './choices.js';
 import { layout, plainly } from './layout.js';
@@ -9,6 +10,8 @@ export interface PlainOptions {
   readonly output: NodeJS.WriteStream;
   readonly ascii: boolean;
 }
+
+const nowhere = (): Writable => new Writable({ write: (_, __, done) => done() });
 
 /** A typed line that was understood, or what to say before asking again. */
 type Read<T> = { readonly value: T } | { readonly problem: string };
@@ -29,14 +32,19 @@ export function plainPrompter({ input, output, ascii }: PlainOptions): Prompter 
   const keyed = <V extends string>(choices: readonly Choice<V>[]): Choice<V>[] =>
     choices.map((choice, index) => ({ key: String(index + 1), ...choice }));
 
-  async function askLine(prompt: string): Promise<string> {
-    const lines = createInterface({ input, output, terminal: false });
+  async function askLine(prompt: string, hidden = false): Promise<string> {
+    // Whoever reads keys instead of lines shows them itself; here to nobody.
+    const lines = hidden
+      ? createInterface({ input, output: nowhere(), terminal: true })
+      : createInterface({ input, output, terminal: false });
+    if (hidden) output.write(`${prompt} `);
     const leaving = new AbortController();
     const leave = () => leaving.abort();
     lines.on('close', leave);
     process.once('SIGINT', leave);
     try {
-      return await lines.question(`${prompt} `, { signal: leaving.signal });
+      const asked = hidden ? '' : `${prompt} `;
+      return await lines.question(asked, { signal: leaving.signal });
     } catch (error) {
       if (leaving.signal.aborted) throw cancelled();
       throw error;
@@ -44,6 +52,7 @@ export function plainPrompter({ input, output, ascii }: PlainOptions): Prompter 
       process.off('SIGINT', leave);
       lines.off('close', leave);
       lines.close();
+      if (hidden) output.write('\n');
     }
   }
 
@@ -51,11 +60,12 @@ export function plainPrompter({ input, output, ascii }: PlainOptions): Prompter 
     question: AnyQuestion,
     preset: string,
     read: (line: string) => Read<T> | Promise<Read<T>>,
+    hidden = false,
   ): Promise<T> {
     const hint = preset === '' ? '' : ` [${preset}]`;
     for (;;) {
-      const line = await askLine(shown(`? ${question.message}${hint}`));
-      const answer = await read(line.trim());
+      const line = await askLine(shown(`? ${question.message}${hint}`), hidden);
+      const answer = await read(hidden ? line : line.trim());
       if ('value' in answer) return answer.value;
       say(answer.problem, 'detail');
     }
@@ -74,11 +84,16 @@ export function plainPrompter({ input, output, ascii }: PlainOptions): Prompter 
       });
     },
     input: (question) =>
-      ask(question, question.default ?? '', async (line) => {
-        const text = line === '' ? (question.default ?? '') : line;
-        const verdict = (await question.validate?.(text)) ?? true;
-        return verdict === true ? { value: text } : { problem: verdict };
-      }),
+      ask(
+        question,
+        question.default ?? '',
+        async (line) => {
+          const text = line === '' ? (question.default ?? '') : line;
+          const verdict = (await question.validate?.(text)) ?? true;
+          return verdict === true ? { value: text } : { problem: verdict };
+        },
+        question.hidden,
+      ),
     confirm(question) {
       const { default: preset } = question;
       const hint = preset === undefined ? '' : preset ? 'yes' : 'no';

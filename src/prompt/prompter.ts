@@ -31,6 +31,8 @@ export interface SelectQuestion<V extends string> extends AnyQuestion {
 
 export interface InputQuestion extends AnyQuestion {
   readonly default?: string;
+  /** What is typed is a secret, and not to be seen. */
+  readonly hidden?: boolean;
   /** True, or a kind sentence that says what would be understood; the question is then asked again. */
   readonly validate?: (text: string) => true | string | Promise<true | string>;
 }

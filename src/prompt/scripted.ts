@@ -92,8 +92,8 @@ export function scriptedPrompter(answers: Answers, options: ScriptOptions): Scri
       const answer = single(question) ?? question.default;
       if (answer === undefined) throw missing(question);
       const verdict = (await question.validate?.(answer)) ?? true;
-      if (verdict !== true) throw unclear(question, answer, verdict);
-      wrote(question, answer);
+      if (verdict !== true) throw unclear(question, question.hidden ? '…' : answer, verdict);
+      wrote(question, question.hidden ? '' : answer);
       return answer;
     },
     async confirm(question) {

@@ -23,7 +23,7 @@ const last: Day = '2026-11-30';
 /** One of every day for so long, the latest first. */
 const daily = (days: number): KeptBackup[] =>
   Array.from({ length: days }, (_, ago) => ({
-    ...{ path: `${ago}`, day: addDays(last, -ago), nth: 1 },
+    ...{ path: `${ago}`, day: addDays(last, -ago), nth: 1, isEncrypted: false },
   }));
 
 const small = () => 1;

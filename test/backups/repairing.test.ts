@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { repairLedger } from '../../src/backups/repairing.js';
@@ -31,7 +32,7 @@ test.each([
   const { session, before } = meddled(sql);
   const changed = readFileSync(session.ledger.path);
   expect(checkLedger(session.ledger)).not.toEqual([]);
-  const { aside } = repairLedger(session.ledger, {}) as { aside: string };
+  const { aside } = repairLedger(session.ledger.path, {}) as { aside: string };
   const after = reopened(session.ledger.path);
   expect(checkLedger(after.ledger)).toEqual([]);
   expect(standing(after)).toEqual(before);
@@ -53,13 +54,13 @@ test('an index that is damaged is made anew', () => {
   });
   expect(damaged).toBeDefined();
   const again = reopened(session.ledger.path);
-  expect(repairLedger(again.ledger, {})).toHaveProperty('aside');
+  expect(repairLedger(again.ledger.path, {})).toHaveProperty('aside');
   const after = reopened(session.ledger.path);
   expect(checkLedger(after.ledger)).toEqual([]);
   expect(standing(after)).toEqual(before);
 });
 
-test('where the journal itself is not what was written, everything stays as it is', () => {
+test('where the journal itself is not what was written, everything stays as it is, and the rest is saved beside', () => {
   const { session } = meddled("UPDATE shape SET kind = 'member.left' WHERE 0");
   session.ledger.close();
   const db = new Sqlite(session.ledger.path);
@@ -73,7 +74,15 @@ test('where the journal itself is not what was written, everything stays as it i
   db.close();
   const before = readFileSync(session.ledger.path);
   const { ledger } = reopened(session.ledger.path);
-  expect(repairLedger(ledger, {})).toMatchObject({ findings: [{ code: 'journal-changed' }] });
+  expect(repairLedger(ledger.path, {})).toMatchObject({
+    to: join(dirname(ledger.path), 'harbour-rescued.momentum'),
+    rescue: {
+      lost: [
+        { from: 12, to: 12, why: 'changed' },
+        { from: 13, to: 13, why: 'baseless' },
+      ],
+    },
+  });
   expect(readFileSync(session.ledger.path)).toEqual(before);
 });
 
@@ -95,7 +104,7 @@ test('a page of a table that can not be read any more is made anew', () => {
     code: 'file-damaged',
     next: expect.stringContaining('momentum check --repair'),
   });
-  expect(repairLedger(ledger, {})).toHaveProperty('aside');
+  expect(repairLedger(ledger.path, {})).toHaveProperty('aside');
   const after = reopened(session.ledger.path);
   expect(checkLedger(after.ledger)).toEqual([]);
   expect(standing(after)).toEqual(before);
@@ -105,9 +114,9 @@ test('nobody writes while it is made anew, and what was open before writes no mo
   const { session } = meddled('DELETE FROM mention');
   const other = new Sqlite(session.ledger.path, { timeout: 0 });
   other.exec('BEGIN IMMEDIATE');
-  expect(() => repairLedger(session.ledger, { wait: 0 })).toThrow('has not finished');
+  expect(() => repairLedger(session.ledger.path, { wait: 0 })).toThrow('has not finished');
   other.exec('ROLLBACK');
-  expect(repairLedger(session.ledger, { wait: 0 })).toHaveProperty('aside');
+  expect(repairLedger(session.ledger.path, { wait: 0 })).toHaveProperty('aside');
   // It still has the file open that is kept aside, which SQLite sees.
   expect(() => offerCommitment(session, { text: 'Too late', by: null })).toThrow(
     'in its place meanwhile',

@@ -23,6 +23,7 @@ import { migrate } from '../../src/ledger/migrate.js';
 import { schemaVersion } from '../../src/ledger/migrations/index.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { keepCommitment } from '../../src/things/commitment/changes.js';
+import { ageFile } from '../helpers/age.js';
 import type { Shelf } from './case.js';
 
 const bySqlite = (path: string, work: (db: Sqlite.Database) => void): void => {
@@ -111,7 +112,7 @@ export const ledger: Shelf = {
     {
       code: 'ledger-damaged',
       when: 'Part of the file is missing or unreadable.',
-      typed: 'momentum check',
+      typed: 'momentum commitments',
       meddle: (path) => truncateSync(path, 20_000),
     },
     {
@@ -289,6 +290,24 @@ export const backups: Shelf = {
         'momentum init --ledger sails --name "Sail Menders" --time-zone Europe/London',
         'momentum backup sails.zip --ledger sails',
       ],
+    },
+    {
+      code: 'wrong-passphrase',
+      when: 'It is encrypted, and was made with another passphrase.',
+      typed: 'momentum restore ~/harbour.zip.age --passphrase-file words.txt',
+      files: { 'harbour.zip.age': ageFile, 'words.txt': 'two oars\n' },
+    },
+    {
+      code: 'needs-passphrase',
+      when: 'It is encrypted, and nobody can be asked for its passphrase.',
+      typed: 'momentum restore ~/harbour.zip.age',
+      files: { 'harbour.zip.age': ageFile },
+    },
+    {
+      code: 'empty-passphrase',
+      when: 'The file that was to hold the passphrase does not.',
+      typed: 'momentum backup --encrypt --passphrase-file words.txt',
+      files: { 'words.txt': '' },
     },
     {
       code: 'backup-unsound',

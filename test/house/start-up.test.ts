@@ -24,6 +24,9 @@ const heavy = [
   'open',
   '@resvg',
   'fflate',
+  'age-encryption',
+  '@noble',
+  '@scure',
 ];
 
 /** The heavy packages that are there once these files are: what they import at once. */

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { comparedWith, putBack, readSource } from '../../src/backups/restoring.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { statementsIn } from '../../src/ledger/database.js';
 import { readLedger } from '../../src/ledger/ledger.js';
@@ -16,7 +17,7 @@ import { journal } from '../../src/things/history.js';
 import { tellingFrom } from '../../src/things/names.js';
 import { sentenceOf } from '../../src/things/sentences.js';
 import { earlierLedger } from '../helpers/earlier.js';
-import { reopened, rowsOf } from '../helpers/ledger.js';
+import { reopened, rowsOf, standing } from '../helpers/ledger.js';
 
 const earlier = [1, 2, 3];
 
@@ -189,3 +190,34 @@ test.each(earlier)(
     db.close();
   },
 );
+
+test.each(earlier)(
+  'what is kept before a ledger of schema %i is updated can be put back',
+  (each) => {
+    const path = earlierLedger(each);
+    const before = readFileSync(path);
+    const first = reopened(path);
+    const now = standing(first);
+    first.ledger.close();
+    const kept = `${path}.before-update`;
+    const source = readSource(kept);
+    expect(comparedWith(path, source, { limit: 1 }, ({ closed }) => closed)).toContain(
+      'earlier version',
+    );
+    const { aside = '' } = putBack(source, path);
+    expect(bySqlite(path, (db) => db.pragma('user_version', { simple: true }))).toBe(each);
+    expect(rowsOfAll(path)).toEqual(rowsOfAll(kept));
+    // It is brought up to date once more; neither copy takes the place of another.
+    const again = reopened(path);
+    expect(standing(again)).toEqual(now);
+    expect(checkLedger(again.ledger)).toEqual([]);
+    again.ledger.close();
+    expect(rowsOfAll(`${kept}-2`)).toEqual(rowsOfAll(kept));
+    putBack(readSource(aside), path);
+    expect(standing(reopened(path))).toEqual(now);
+    writeFileSync(path, before);
+    expect(rowsOfAll(path)).toEqual(rowsOfAll(kept));
+  },
+);
+
+const rowsOfAll = (path: string) => bySqlite(path, (db) => rowsOf(db, tablesOf(db)));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { harbourLedger } from '../helpers/ledger.js';
@@ -8,7 +8,7 @@ import { root } from '../house/sources.js';
 const program = join(root, 'bin', 'momentum.js');
 
 /** A ledger of its own, and the program at it, which makes backups here. */
-function machine() {
+function machine(more: NodeJS.ProcessEnv = {}) {
   const { ledger } = harbourLedger();
   ledger.close();
   const state = join(dirname(ledger.path), 'state');
@@ -16,7 +16,9 @@ function machine() {
     ...process.env,
     MOMENTUM_LEDGER: ledger.path,
     XDG_STATE_HOME: state,
+    XDG_DATA_HOME: join(dirname(ledger.path), 'data'),
     MOMENTUM_BACKUPS: undefined,
+    ...more,
   };
   return {
     state,
@@ -51,6 +53,40 @@ test.skipIf(process.platform !== 'linux')(
     expect(backups()).toEqual([made]);
     expect(statSync(made).mtimeMs).toBe(mtimeMs);
     expect(run('restore', '--dry-run').stdout).toContain('Amina Yusuf offered 2 (Ask the library)');
+  },
+);
+
+test.skipIf(process.platform !== 'linux')('where none is wanted, none is made', () => {
+  const { run, backups } = machine({ MOMENTUM_BACKUPS: 'no' });
+  expect(run('offer', 'Find a room', '--by', 'amina')).toMatchObject({ status: 0, stderr: '' });
+  expect(backups()).toEqual([]);
+});
+
+test.skipIf(process.platform !== 'linux')(
+  'a folder that was named once gets each day’s backup as well, and its being away is said once',
+  () => {
+    const { run, state, backups } = machine();
+    const stick = join(dirname(state), 'stick');
+    mkdirSync(stick);
+    expect(run('backup', '--always', stick)).toMatchObject({ status: 0, stderr: '' });
+    const there = () =>
+      readdirSync(stick, { recursive: true, encoding: 'utf8' }).filter((file) =>
+        file.endsWith('.zip'),
+      );
+    expect([there(), backups()].map(({ length }) => length)).toEqual([1, 1]);
+    expect(run('backups').stdout).toContain(`Each day’s goes into ${stick} as well.`);
+    // Another day, on which neither has one yet.
+    for (const file of backups()) rmSync(file);
+    rmSync(stick, { recursive: true });
+    const { status, stderr } = run('offer', 'Find a room', '--by', 'amina');
+    expect(status).toBe(0);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(`The folder ${stick} is not there`);
+    expect(backups()).toHaveLength(1);
+    for (const file of backups()) rmSync(file);
+    expect(run('offer', 'Ask the library', '--by', 'amina')).toMatchObject({ stderr: '' });
+    expect(run('backups').stdout).toMatch(/which is not there\s+now/);
+    expect(run('backup', '--only-here').stdout).toContain('kept here alone');
+    expect(run('backups').stdout).not.toContain(stick);
   },
 );
 

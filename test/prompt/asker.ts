@@ -30,6 +30,13 @@ const cases: Record<string, (prompter: Prompter) => Promise<unknown>> = {
       message: 'When?',
       validate: (text) => text === 'friday' || 'Which day is that?',
     }),
+  hidden: (prompter) =>
+    prompter.input({
+      id: 'a',
+      message: 'Passphrase:',
+      hidden: true,
+      validate: (text) => text === 'two oars' || 'Once more, please.',
+    }),
   editor: (prompter) => prompter.editor({ id: 'a', message: 'A note?', default: 'Café: ' }),
   checkin: async (prompter) => {
     let now = 0;

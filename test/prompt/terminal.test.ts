@@ -137,6 +137,17 @@ describe.skipIf(!hasScript).concurrent('at a real terminal (needs util-linux scr
     expect(session).toMatchObject({ exit: 0, result: 'friday' });
   });
 
+  it.each(['hidden', 'hidden plain'])('what is a secret is never seen: %s', async (name) => {
+    const session = await atTerminal(name, [
+      ['Passphrase:', 'two kettles\r'],
+      ['Once more, please.', ''],
+      ['Passphrase:', 'two oars\r'],
+    ]);
+    expect(session).toMatchObject({ exit: 0, result: 'two oars', restored: true });
+    expect(session.screen).not.toContain('kettles');
+    expect(session.screen).not.toContain('oars');
+  });
+
   it('no more are picked than asked for', async () => {
     const session = await atTerminal('checkbox', [
       ['Who?', '12\r'],

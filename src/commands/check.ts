@@ -1,0 +1,160 @@
+/** Whether the ledger is sound, and putting it right where it is not. */
+import type { Repaired } from '../backups/repairing.js';
+import { flag } from '../cli/parameters.js';
+import { waitIn } from '../cli/runtime.js';
+import { type Call, type Result, type Verb, verb } from '../cli/verb.js';
+import { findLedger } from '../files/location.js';
+import { isJournalSound } from '../ledger/chain.js';
+import { checkLedger, type Finding } from '../ledger/check.js';
+import { databaseOf } from '../ledger/reader.js';
+import { list, paragraph, root } from '../papers/build.js';
+import { exitCodes, Refusal } from '../text/refusal.js';
+import { counted } from '../text/text.js';
+import { countSetAside } from '../things/history.js';
+import { helpInWords, lostInWords } from './check-shown.js';
+import { conflictHints } from './ledgers-shown.js';
+
+const check = verb({
+  path: ['check'],
+  group: 'Looking after the ledger:',
+  summary: 'look whether the ledger is sound; says nothing where all is well',
+  examples: [
+    ['momentum check', 'silent where all is well'],
+    ['momentum check --repair', 'puts it right, or saves what is whole into a new ledger'],
+  ],
+  options: {
+    repair: {
+      ...flag('put it right where something is wrong; what stands now is kept'),
+      writes: true,
+    },
+  },
+  json: {
+    findings: 'what is wrong, each with what to do about it; empty where all is well',
+    setAside: 'how many entries do not count, since copies of the ledger came together',
+    aside: 'where the ledger is kept as it was before it was put right; null where it was not',
+    rescued: 'the new ledger of what is whole, where part is lost; null where there is none',
+    lost: 'what is lost then, a sentence each',
+  },
+  uses: 'reads',
+  async run({ repair }, call) {
+    const { findings, setAside, isJournal, refusal } = look(call);
+    if (findings.length === 0) {
+      const { finishForgetting } = await import('../backups/forgetting.js');
+      finishForgetting(call.session.ledger);
+    }
+    const isWrong = findings.some(({ code }) => code !== 'file-open-to-others');
+    if (repair && isWrong) {
+      const { repairLedger } = await import('../backups/repairing.js');
+      const repaired = repairLedger(findLedger(call.named), waitIn(call.env));
+      if (repaired) return told(findings, repaired);
+    }
+    if (isJournal) {
+      const { bestHelp } = await import('../backups/advice.js');
+      const help = bestHelp(findLedger(call.named));
+      // What holds no entry of a ledger and was never backed up as one is none.
+      if (refusal && help.by === 'nothing') throw refusal;
+      return notSound(
+        findings.map((each) => ({ ...each, next: helpInWords(help) })),
+        setAside,
+      );
+    }
+    const answer = notSound(findings, setAside);
+    const conflicts = refusal ? [] : conflictHints([call.session.ledger.path]);
+    return { ...answer, hints: [...(answer.hints ?? []), ...conflicts] };
+  },
+});
+
+interface Looked {
+  readonly findings: readonly Finding[];
+  readonly setAside: number;
+  /** Whether the journal itself is damaged. */
+  readonly isJournal: boolean;
+  /** Why it does not open, where it does not. */
+  readonly refusal?: Refusal;
+}
+
+/** What is no ledger any more to SQLite, or to us, may be one whose first page is damaged. */
+const brokenOpen = new Set(['ledger-damaged', 'not-a-ledger', 'ledger-altered']);
+
+function look(call: Call): Looked {
+  try {
+    const { ledger } = call.session;
+    const findings = checkLedger(ledger, call.progress('Checking'));
+    const isJournal = findings.some(
+      ({ code }) =>
+        code === 'journal-changed' ||
+        (code === 'file-damaged' && !ledger.read((reader) => isJournalSound(databaseOf(reader)))),
+    );
+    return { findings, setAside: isJournal ? 0 : ledger.read(countSetAside), isJournal };
+  } catch (cause) {
+    if (!(cause instanceof Refusal) || !brokenOpen.has(cause.code)) throw cause;
+    const { message, next } = cause;
+    const findings = [{ code: 'file-damaged' as const, message, next }];
+    return { findings, setAside: 0, isJournal: true, refusal: cause };
+  }
+}
+
+function notSound(findings: readonly Finding[], setAside: number): Result {
+  // What helps is said once, behind the last that it helps with.
+  const lines = findings.map(({ message, next }, i) =>
+    findings[i + 1]?.next === next ? message : `${message} ${next}`,
+  );
+  return {
+    data: { findings, setAside, aside: null, rescued: null, lost: [] },
+    hints:
+      setAside === 0
+        ? []
+        : [
+            `${counted(setAside, 'entry', 'entries')} set aside when copies came together: momentum log --set-aside`,
+          ],
+    document:
+      findings.length === 0 ? root() : root(paragraph('The ledger is not sound:'), list(lines)),
+    exit: findings.length === 0 ? exitCodes.done : exitCodes.refused,
+  };
+}
+
+function told(found: readonly Finding[], repaired: NonNullable<Repaired>): Result {
+  if ('aside' in repaired) {
+    const { aside, filled } = repaired;
+    return {
+      data: { findings: [], setAside: 0, aside, rescued: null, lost: [] },
+      document: root(
+        paragraph('Put right: every table was made anew from the journal, which is sound.'),
+        list([
+          ...found.map(({ message }) => message),
+          ...(filled > 0
+            ? [
+                `${counted(filled, 'entry', 'entries')} could not be read here any more and came from backups, the same to the letter.`,
+              ]
+            : []),
+          `The ledger as it was is kept: ${aside}`,
+        ]),
+      ),
+    };
+  }
+  const { to, rescue } = repaired;
+  const lost = lostInWords(rescue);
+  return {
+    data: { findings: found, setAside: 0, aside: null, rescued: to, lost },
+    document: root(
+      paragraph(
+        `Part of the journal is lost. What is whole is a new ledger, which is sound: ${counted(rescue.kept, 'entry', 'entries')}.`,
+      ),
+      list([
+        to,
+        ...(rescue.filled > 0
+          ? [`${counted(rescue.filled, 'entry', 'entries')} of these came from backups.`]
+          : []),
+        ...lost,
+        'The damaged ledger stays as it is.',
+      ]),
+    ),
+    hints: [
+      `To look at it first: momentum log --ledger ${to}`,
+      `To put it in the place of the damaged one: momentum restore ${to}`,
+    ],
+    exit: exitCodes.refused,
+  };
+}
+
+export const verbs: readonly Verb[] = [check];

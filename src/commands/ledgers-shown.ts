@@ -1,0 +1,15 @@
+/** What is said of ledgers by several verbs. */
+import { basename } from 'node:path';
+import { shellWord } from '../cli/otherwise.js';
+import { conflictedBeside, isConflictedCopy } from '../files/location.js';
+
+/** What to do about the copies that a synchronised folder puts beside a ledger. */
+export const conflictHints = (paths: readonly string[]): string[] =>
+  paths
+    .filter((path) => !isConflictedCopy(path))
+    .flatMap((path) =>
+      conflictedBeside(path).map(
+        (copy) =>
+          `${basename(copy)} was written to on another machine at the same time. To see what it holds that yours does not: momentum ledgers compare ${shellWord(copy)} --ledger ${shellWord(path)}`,
+      ),
+    );

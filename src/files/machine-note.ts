@@ -1,0 +1,37 @@
+/**
+ * What this machine keeps of a ledger beside the ledgers, and not in it, since it means nothing on
+ * another one: a small file for each.
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import envPaths from 'env-paths';
+import { machinePlace } from './memory.js';
+import { makeFolder, writeFileWhole } from './write.js';
+
+export interface MachineNote {
+  /** Undefined where there is none, or where it can’t be read. */
+  read(path: string): unknown;
+  /** @throws Refusal as `writeFileWhole` */
+  write(path: string, value: unknown): void;
+  clear(path: string): void;
+}
+
+/** @param kind the folder that such notes lie in */
+export function machineNote(kind: 'backups' | 'forgetting'): MachineNote {
+  const placeOf = (path: string): string =>
+    join(envPaths('momentum', { suffix: '' }).data, `.${kind}`, machinePlace(path));
+  return {
+    read(path) {
+      try {
+        return JSON.parse(readFileSync(placeOf(path), 'utf8')) as unknown;
+      } catch {
+        return undefined;
+      }
+    },
+    write(path, value) {
+      makeFolder(dirname(placeOf(path)));
+      writeFileWhole(placeOf(path), `${JSON.stringify(value)}\n`, { replace: true });
+    },
+    clear: (path) => rmSync(placeOf(path), { force: true }),
+  };
+}

@@ -1,0 +1,93 @@
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { backUpToday } from '../../src/backups/daily.js';
+import { backupsOf, dailyBackup } from '../../src/backups/folder.js';
+import { forgetInCopies } from '../../src/backups/forgetting.js';
+import { listBackups } from '../../src/backups/listed.js';
+import { secondFolder, settleSecondFolder } from '../../src/files/second-folder.js';
+import type { Session } from '../../src/things/session.js';
+import { addDays } from '../../src/time/day.js';
+import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
+
+let stick: string;
+
+beforeEach(() => {
+  vi.stubEnv('XDG_STATE_HOME', temporaryFolder());
+  vi.stubEnv('XDG_DATA_HOME', temporaryFolder());
+  stick = join(temporaryFolder(), 'stick');
+  mkdirSync(stick);
+});
+
+function harbour(): Session {
+  const session = harbourLedger();
+  settleSecondFolder(session.ledger.path, { folder: stick, saidGone: false });
+  return session;
+}
+
+const onDay = ({ ledger }: Session, days: number): string | undefined => {
+  const day = addDays(today, days);
+  return backUpToday(ledger.path, dailyBackup(ledger, day), day, now);
+};
+
+const zipsIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.zip'),
+  );
+
+test('each day’s backup goes into the folder that was named as well, and both are listed', () => {
+  const session = harbour();
+  expect(onDay(session, 0)).toBeUndefined();
+  expect(zipsIn(stick)).toHaveLength(1);
+  expect(zipsIn(stick)[0]).toMatch(
+    /^momentum-backups.harbour.[0-9a-f]{8}.harbour-2026-11-21\.zip$/,
+  );
+  expect(backupsOf(session.ledger)).toHaveLength(2);
+  // Also where the ledger can't say which one it is.
+  const { path } = session.ledger;
+  session.ledger.close();
+  rmSync(path);
+  expect(listBackups(path, {})).toMatchObject({ isOfSeveral: false, backups: { length: 2 } });
+});
+
+test('a folder that is not there is said once, and goes on once it is back', () => {
+  const session = harbour();
+  renameSync(stick, `${stick}-away`);
+  expect(onDay(session, 0)).toContain('is not there');
+  expect(onDay(session, 1)).toBeUndefined();
+  expect(backupsOf(session.ledger)).toHaveLength(2);
+  renameSync(`${stick}-away`, stick);
+  expect(onDay(session, 2)).toBeUndefined();
+  expect(zipsIn(stick)).toHaveLength(1);
+  renameSync(stick, `${stick}-away`);
+  expect(onDay(session, 3)).toContain('is not there');
+});
+
+test('what is there is kept by the same rule, and what is none of it is left alone', () => {
+  const session = harbour();
+  const own = join(stick, 'harbour-2026-01-01.zip');
+  mkdirSync(own);
+  for (let day = 0; day < 12; day += 1) onDay(session, day);
+  const kept = zipsIn(join(stick, 'momentum-backups'));
+  expect(kept.length).toBeLessThan(12);
+  expect(kept).toHaveLength(zipsIn(process.env.XDG_STATE_HOME ?? '').length);
+  expect(readdirSync(stick)).toContain('harbour-2026-01-01.zip');
+});
+
+test('it belongs to one ledger on this machine, and can be given up', () => {
+  const session = harbour();
+  const other = harbourLedger();
+  expect(secondFolder(other.ledger.path)).toBeUndefined();
+  expect(readdirSync(dirname(session.ledger.path))).toEqual(['harbour.momentum']);
+  settleSecondFolder(session.ledger.path, undefined);
+  expect(secondFolder(session.ledger.path)).toBeUndefined();
+  expect(onDay(session, 0)).toBeUndefined();
+  expect(zipsIn(stick)).toEqual([]);
+});
+
+test('forgetting reaches the backups there too', () => {
+  const session = harbour();
+  onDay(session, 0);
+  const { cleared, left } = forgetInCopies(session.ledger, { ids: [], people: [] });
+  expect([cleared.length, left.length]).toEqual([2, 0]);
+});

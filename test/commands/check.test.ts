@@ -1,0 +1,74 @@
+/** What `momentum check` says of a damaged ledger, and what it does about it. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { behindTheGuards, pagesOf, wreckPage } from '../helpers/damage.js';
+import { stage } from '../helpers/stage.js';
+
+async function harbour() {
+  const at = stage();
+  const type = async (...argv: string[]) => {
+    const { exit, out, err } = await at.momentum(argv);
+    return { exit, said: `${out}${err}`.replace(/\s+/g, ' ') };
+  };
+  await type('init', '--name', 'Harbour Menders', '--facilitator', 'Amina Yusuf');
+  await type('member', 'add', 'Tom Reed', '--joined', '2026-01-10');
+  await type('offer', 'Find a room', '--by', 'tom');
+  return { ...at, type, path: join(at.ledgers, 'harbour-menders.momentum') };
+}
+
+test('one whose first page is gone is told from what is no ledger, and is put right whole', async () => {
+  const { type, path } = await harbour();
+  wreckPage(path, 1);
+  expect(await type('check')).toMatchObject({
+    exit: 1,
+    said: expect.stringContaining('momentum check --repair'),
+  });
+  const repaired = await type('check', '--repair');
+  expect(repaired).toMatchObject({ exit: 0, said: expect.stringContaining('Put right') });
+  expect(existsSync(`${path}.before-repair`)).toBe(true);
+  expect(await type('check')).toEqual({ exit: 0, said: '' });
+  expect((await type('commitments')).said).toContain('Find a room');
+  writeFileSync(path, 'Dear Harbour Menders,\n'.repeat(300));
+  for (const argv of [['check'], ['check', '--repair']]) {
+    expect((await type(...argv)).said).toContain('(not-a-ledger)');
+  }
+});
+
+test('where part is lost, it is said what, and the new ledger takes the place of the old when told to', async () => {
+  const { type, path, ledgers } = await harbour();
+  await type('offer', 'Book a band', '--by', 'amina');
+  behindTheGuards(
+    path,
+    "UPDATE journal SET on_day = '2020-01-01' WHERE seq = (SELECT max(seq) - 1 FROM journal)",
+  );
+  const damaged = readFileSync(path);
+  const { exit, said } = await type('check', '--repair');
+  const to = join(ledgers, 'harbour-menders-rescued.momentum');
+  expect(exit).toBe(1);
+  expect(said).toContain('Part of the journal is lost.');
+  expect(said).toContain('about a commitment: it is not what was written.');
+  expect(said).toContain(`momentum restore ${to}`);
+  expect(readFileSync(path)).toEqual(damaged);
+  const put = await type('restore', to, '--yes', '--ledger', 'harbour-menders');
+  expect(put).toMatchObject({ exit: 0 });
+  const { said: left } = await type('commitments', '--ledger', 'harbour-menders');
+  expect(left).toContain('Book a band');
+  expect(left).not.toContain('Find a room');
+  expect(await type('check', '--ledger', 'harbour-menders')).toEqual({ exit: 0, said: '' });
+});
+
+test('the backup is named where it goes as far, and gives what is missing where it does not', async () => {
+  const { type, path } = await harbour();
+  await type('backup');
+  const before = readFileSync(path);
+  wreckPage(path, pagesOf(path, 'journal')[0] ?? 0);
+  const { said } = await type('check');
+  expect(said).toContain('goes as far. To go back to it: momentum restore');
+  writeFileSync(path, before);
+  await type('offer', 'Book a band', '--by', 'amina');
+  behindTheGuards(path, "UPDATE journal SET on_day = '2020-01-01' WHERE seq = 7");
+  expect((await type('check')).said).toContain('does not go as far');
+  expect((await type('check', '--repair')).said).toContain('1 entry could not be read here');
+  expect((await type('commitments')).said).toContain('Book a band');
+});

@@ -1,0 +1,36 @@
+/** Damage to a ledger's file, as disks, cables and half copies do it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+
+/** Does with SQLite what the journal's own guards refuse; they stand again afterwards. */
+export function behindTheGuards(path: string, sql: string): void {
+  const db = new Sqlite(path);
+  const guards = db
+    .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    .all() as Array<{ name: string; sql: string }>;
+  for (const { name } of guards) db.exec(`DROP TRIGGER "${name}"`);
+  db.exec(sql);
+  for (const guard of guards) db.exec(guard.sql);
+  db.close();
+}
+
+/** The pages of a table or an index, the first of which is its root. */
+export function pagesOf(path: string, name: string): number[] {
+  const db = new Sqlite(path, { readonly: true });
+  try {
+    return db
+      .prepare('SELECT pageno FROM dbstat WHERE name = ? ORDER BY path')
+      .pluck()
+      .all(name) as number[];
+  } finally {
+    db.close();
+  }
+}
+
+/** Makes a page unreadable. */
+export function wreckPage(path: string, page: number, byte = 0xaa): void {
+  const bytes = readFileSync(path);
+  const size = bytes.readUInt16BE(16) || 4096;
+  bytes.fill(byte, (page - 1) * size, page * size);
+  writeFileSync(path, bytes);
+}
