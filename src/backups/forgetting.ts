@@ -12,9 +12,11 @@ import {
 import { check } from '../ledger/check.js';
 import { isOlder } from '../ledger/database.js';
 import { forget } from '../ledger/forgetting.js';
-import { databaseOf } from '../ledger/reader.js';
+import { databaseOf, openReader } from '../ledger/reader.js';
+import { watchesOf } from '../ledger/watch.js';
 import { inMemory, type Present } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
+import type { AnyEvent } from '../things/index.js';
 import type { Ledger } from '../things/ledger.js';
 import { fileDigest, packBackup, unpackBackup } from './archive.js';
 import { backupFolder, backupsIn } from './folder.js';
@@ -112,3 +114,7 @@ export function withoutForgotten(
   const without = ids.length > 0 ? withoutThem(bytes, path, present, { ids, people: [] }) : bytes;
   return without === bytes ? undefined : without;
 }
+
+/** Whom the ledger that stands there watches for, so that what takes its place goes on. */
+export const watchesIn = (present: Present): readonly AnyEvent[] =>
+  present && !isOlder(present) ? watchesOf(openReader(present)) : [];

@@ -1,6 +1,7 @@
 /** Bringing a copy of the ledger in: shown first, and asked about. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { againFlag } from '../cli/again.js';
 import { needed, one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { type Result, verb } from '../cli/verb.js';
@@ -26,6 +27,7 @@ interface Told extends Pick<Brought, 'entries' | 'forgotten' | 'isNews' | 'shift
   readonly came: readonly string[];
   /** What is with nobody now, since whoever has it has left. */
   readonly leftBehind: readonly string[];
+  readonly named: Brought['named'];
   readonly setAside: readonly string[];
   readonly renumbered: readonly string[];
 }
@@ -45,10 +47,11 @@ export const bringIn = verb({
       }),
     ),
   },
-  options: previewFlags('only show what would come in'),
+  options: { ...previewFlags('only show what would come in'), ...againFlag },
   json: {
     entries: 'how many came in',
     forgotten: 'how many texts the copy had forgotten, and are forgotten here now',
+    named: 'what named somebody who asked to be forgotten, and how it reads here',
     came: 'what they say, a sentence each; at most twenty',
     leftBehind: 'what is with nobody then, since whoever it was given to has left, a sentence each',
     setAside: 'what does not count any more, each with the reason',
@@ -112,8 +115,8 @@ const nothingNew = ({ ledger }: Session, dryRun: boolean): Result => {
   const again = ledger.read(numberToBringAgain);
   return {
     data: {
-      ...{ entries: 0, forgotten: 0, came: [], leftBehind: [], setAside: [], renumbered: [] },
-      ...{ shiftedFrom: null, dryRun },
+      ...{ entries: 0, forgotten: 0, came: [], leftBehind: [], named: [], setAside: [] },
+      ...{ renumbered: [], shiftedFrom: null, dryRun },
     },
     document: root(paragraph('Nothing new: all that the copy holds is here already.')),
     hints:
@@ -126,14 +129,14 @@ const nothingNew = ({ ledger }: Session, dryRun: boolean): Result => {
 };
 
 function told(
-  { entries, forgotten, isNews, shiftedFrom, first, setAside, renumbered }: Brought,
+  { entries, forgotten, isNews, shiftedFrom, first, named, setAside, renumbered }: Brought,
   reader: Reader,
   leftBehind: readonly string[],
 ): Told {
   const names = tellingFrom(reader);
   const aside = new Set(setAside.map(({ entry }) => entry.seq));
   return {
-    ...{ entries, forgotten, isNews, leftBehind, shiftedFrom },
+    ...{ entries, forgotten, isNews, leftBehind, named, shiftedFrom },
     came: first
       .filter(({ kind, seq }) => kind !== 'checkin.step-done' && !aside.has(seq))
       .slice(0, shownAtMost)
@@ -174,7 +177,8 @@ function rehearsed(
   }
 }
 
-function linesOf({ entries, forgotten, came, leftBehind, setAside, renumbered }: Told): string[] {
+function linesOf(of: Told): string[] {
+  const { entries, forgotten, came, leftBehind, named, setAside, renumbered } = of;
   const more = entries - came.length - setAside.length;
   return [
     ...came,
@@ -182,6 +186,7 @@ function linesOf({ entries, forgotten, came, leftBehind, setAside, renumbered }:
     ...renumbered,
     ...leftBehind,
     ...setAside,
+    ...namedAgain(named),
     ...(forgotten > 0
       ? [
           `The forgetting of ${counted(forgotten, 'text')} that the copy has forgotten already; that can’t be taken back.`,
@@ -189,5 +194,14 @@ function linesOf({ entries, forgotten, came, leftBehind, setAside, renumbered }:
       : []),
   ];
 }
+
+/** Shown, since it can be read nowhere any more. */
+const namedAgain = (named: Told['named']): string[] =>
+  named.length === 0
+    ? []
+    : [
+        'It names somebody who asked to be forgotten, and comes in without them; as it stands in the copy: --again',
+        ...named.map(({ was, now }) => `“${was}” reads “${now}” here`),
+      ];
 
 const dataOf = ({ isNews: _, ...of }: Told, dryRun: boolean) => ({ ...of, dryRun });

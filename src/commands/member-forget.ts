@@ -89,7 +89,7 @@ export const memberForget = verb({
 const shownAtMost = 30;
 
 const outOfReach =
-  'Out of reach are documents that were sent, files that were written or read, copies of the ledger elsewhere, and your own templates. A list of members of before that is brought in again brings them back.';
+  'Out of reach are documents that were sent, files that were written or read, copies of the ledger elsewhere, and your own templates. Should their name or address come again, it is asked about.';
 
 /** What stands in others’ texts in their place, in the community’s language. */
 async function formerMemberIn({ session }: Call): Promise<string> {

@@ -1,17 +1,16 @@
 /** Verbs of a member: coming, going, and what is on record of them. */
 
-import { flag, needed, one, several } from '../cli/parameters.js';
+import { againFlag } from '../cli/again.js';
+import { needed, one, several } from '../cli/parameters.js';
 import { flagsFor, saidIn } from '../cli/said-flags.js';
 import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
 import {
   addMember,
-  addMemberAlias,
   approveMember,
   editMember,
   leave as leaveCommunity,
   pauseMember,
   rejoin as rejoinCommunity,
-  removeMemberAlias,
   requestToJoin,
   welcomeMember,
 } from '../things/member/changes.js';
@@ -19,6 +18,7 @@ import { type Member, memberFields } from '../things/member/fields.js';
 import { need } from '../things/session.js';
 import { type Day, daysBetween } from '../time/day.js';
 import { readDay } from '../time/typed-day.js';
+import { alias } from './member-alias.js';
 import { dataOnRecord } from './member-data.js';
 import { memberForget } from './member-forget.js';
 import { verbs as looks } from './member-list.js';
@@ -59,6 +59,7 @@ const add = verb({
   arguments: { name },
   options: {
     ...flagsFor(memberFields, 'new'),
+    ...againFlag,
     alias: spellings,
     joined: one('text', 'since when, where that was not today; unknown where nobody knows', {
       placeholder: 'DATE|unknown',
@@ -102,6 +103,7 @@ const request = verb({
   arguments: { name },
   options: {
     ...flagsFor(memberFields, 'new'),
+    ...againFlag,
     alias: spellings,
     on,
   },
@@ -132,6 +134,7 @@ const edit = verb({
   arguments: { member: who },
   options: {
     ...flagsFor(memberFields, 'change'),
+    ...againFlag,
     joined: one('text', 'the day they first joined; unknown where nobody knows', {
       placeholder: 'DATE|unknown',
     }),
@@ -203,31 +206,6 @@ const rejoin = verb({
   ],
   run: ({ member, on }, call) =>
     memberCameBack(call, 'Back again:', rejoinCommunity(call.session, member.id, on)),
-});
-
-const alias = verb({
-  path: ['member', 'alias'],
-  summary: 'say by which other spelling, handle or address somebody is known',
-  examples: [
-    ['momentum member alias amina "A. Yusuf"', 'files that say “A. Yusuf” mean Amina'],
-    ['momentum member alias tom @treed', 'a handle'],
-    ['momentum member alias amina "A. Yusuf" --remove', 'files that say so are asked about again'],
-  ],
-  arguments: {
-    member: who,
-    spelling: needed(one('text', 'as it is written elsewhere', { placeholder: 'SPELLING' })),
-  },
-  options: { remove: flag('take this spelling away again') },
-  json,
-  uses: 'writes',
-  run: ({ member, spelling, remove }, call) =>
-    remove
-      ? memberRecorded(
-          call,
-          'Taken away from',
-          removeMemberAlias(call.session, member.id, spelling),
-        )
-      : memberRecorded(call, 'Noted for', addMemberAlias(call.session, member.id, spelling)),
 });
 
 export const verbs: readonly Verb[] = [

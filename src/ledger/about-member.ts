@@ -106,22 +106,22 @@ export function asKeyedIn(db: Database, from: Database, ids: readonly Id[]): Id[
 export const forgottenIn = (db: Database): Id[] =>
   db.prepare(`SELECT subject FROM entry WHERE kind = '${forgottenKind}'`).pluck().all() as Id[];
 
-interface Known extends Omit<TextAbout, 'part'> {
+export interface JournalText extends Omit<TextAbout, 'part'> {
   /** Where inside the field it stands: "/0/row". */
   readonly inside: string;
 }
 
 /** Every text that is known in entries that match `where` (SQL over view `entry`). */
-function journalTexts(db: Database, where: string): Known[] {
+export function journalTexts(db: Database, where: string): JournalText[] {
   const rows = db
     .prepare(
       `SELECT seq, kind, subject, on_day AS "on", words_fields AS fields, words FROM entry
        WHERE words IS NOT NULL AND ${where} ORDER BY seq`,
     )
     .iterate() as IterableIterator<
-    Pick<Known, 'seq' | 'kind' | 'subject' | 'on'> & { fields: string; words: string }
+    Pick<JournalText, 'seq' | 'kind' | 'subject' | 'on'> & { fields: string; words: string }
   >;
-  const found: Known[] = [];
+  const found: JournalText[] = [];
   for (const { fields, words, ...entry } of rows) {
     const names = fields.split(',');
     for (const [place, text] of texts(JSON.parse(words) as Json)) {
@@ -158,7 +158,7 @@ export function textsAbout(reader: Reader, who: Identity): TextAbout[] {
   const copies = new Set(
     all.filter(({ kind, text }) => kind === 'document.copied' && names(text)).map(({ seq }) => seq),
   );
-  const partOf = (each: Known): AboutPart | undefined => {
+  const partOf = (each: JournalText): AboutPart | undefined => {
     const { kind, subject, seq, field, place, text } = each;
     if (who.ids.includes(subject)) return 'said';
     if (theirs.spellings.has(subject)) return 'spelling';

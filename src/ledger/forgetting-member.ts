@@ -1,4 +1,5 @@
 /** Forgetting somebody: what that comes to, and the one act that does it. */
+import type { Unnamed } from '../text/hiding.js';
 import type { Field } from '../things/field.js';
 import { type InHand, inHand } from '../things/in-hand.js';
 import {
@@ -11,7 +12,7 @@ import {
 import type { Reader } from '../things/ledger.js';
 import { step } from '../things/member/acts.js';
 import { forgottenKind, type Member } from '../things/member/fields.js';
-import { wasForgotten } from '../things/member/find.js';
+import { membersKnownAs, wasForgotten } from '../things/member/find.js';
 import { isForgotten, isGone } from '../things/member/terms.js';
 import type { No } from '../things/no.js';
 import { change, need, type Session } from '../things/session.js';
@@ -29,6 +30,7 @@ import {
 import { documentsAmong } from './data-of-member.js';
 import { forget } from './forgetting.js';
 import { databaseOf } from './reader.js';
+import { watchFor } from './watch.js';
 
 /** A text about something else that named them, and how it reads from then on. */
 export interface ReadsOtherwise {
@@ -107,7 +109,7 @@ export function forgettingOf(reader: Reader, id: Id, instead: string, today: Day
     events: [
       ...(leaves ? step(member, 'member.left', { on: today, today }) : []),
       ...who.ids.map((subject) => ({ kind: forgottenKind, subject, on: today, data: {} }) as const),
-      ...spellingsOf(reader, texts).flatMap((state) => letGo(state, today)),
+      ...spellingsOf(reader, texts).flatMap((state) => letGoOfSpelling(state, today)),
       ...changes.map(({ event }) => event),
     ],
   };
@@ -121,22 +123,22 @@ const spellingsOf = (reader: Reader, texts: readonly TextAbout[]): Unmatched[] =
   subjectsOf(texts, 'spelling').flatMap((id) => reader.get('unmatched', id) ?? []);
 
 /** A spelling that is known no more means nobody, and nothing waits for it. */
-function letGo({ id: subject, status }: Unmatched, on: Day): AnyEvent[] {
+export function letGoOfSpelling({ id: subject, status }: Unmatched, on: Day): AnyEvent[] {
   if (status === 'matched') return [{ kind: 'name.forgotten', subject, on, data: {} }];
   return status === 'waiting'
     ? [{ kind: 'name.rows-dropped', subject, on, data: { keys: [] } }]
     : [];
 }
 
-interface Rewording {
+export interface Rewording {
   readonly event: AnyEvent;
   readonly texts: readonly ReadsOtherwise[];
 }
 
 /** What puts things in other words that name somebody now. */
-function rewordingsOf(
+export function rewordingsOf(
   reader: Reader,
-  named: readonly TextAbout[],
+  named: ReadonlyArray<Pick<TextAbout, 'subject' | 'kind'>>,
   hide: (text: string) => string,
   on: Day,
 ): Rewording[] {
@@ -199,6 +201,13 @@ const hidden = (value: unknown, hide: (text: string) => string): unknown =>
 
 const shown = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
 
+/** How files write them, where nobody else is known by it. */
+const asFilesWrite = (reader: Reader, texts: readonly TextAbout[]): Unnamed[] =>
+  texts
+    .filter(({ kind, text }) => kind === 'name.met' && membersKnownAs(reader, text).length === 0)
+    .filter(({ field }) => field === 'written' || field === 'handle')
+    .map(({ text }) => ({ name: text, others: [] }));
+
 /**
  * Forgets a member for good: what the journal knows of them, and with it every table.
  * @throws Refusal as `forgettingOf`
@@ -207,7 +216,9 @@ export const forgetMember = (session: Session, id: Id, instead: string): Forgett
   change(session, (transaction) => {
     const { reader } = transaction;
     const plan = forgettingOf(reader, id, instead, session.today);
+    const people = [...plan.who.people, ...asFilesWrite(reader, plan.texts)];
+    const watch = watchFor(reader, people, { member: id, instead, on: session.today });
     forget(databaseOf(reader), plan.texts);
-    transaction.record(plan.events);
+    transaction.record([...plan.events, ...watch]);
     return plan;
   });

@@ -472,6 +472,12 @@ export const deeds: Shelf = {
       given: ['momentum member forget 2 --yes'],
     },
     {
+      code: 'was-forgotten',
+      when: 'Somebody of that name or address asked to be forgotten; on a terminal it is asked instead.',
+      typed: 'momentum member add "Tom Reed"',
+      given: ['momentum member forget 2 --yes'],
+    },
+    {
       code: 'member-status',
       when: 'It does not fit what somebody is: here, pausing, asking to join, gone.',
       typed: 'momentum member approve 2',

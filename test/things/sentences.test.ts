@@ -107,6 +107,12 @@ const told: Readonly<
       'A copy was brought in, with 12 entries not known before. What is commitment 14b now was 14 in one of the two.',
     ],
   ],
+  'community.names-watched': [
+    [
+      { key: 'k', digests: ['d'], words: [2], instead: 'a former member' },
+      'Should the name of somebody who was forgotten come again, it is asked about.',
+    ],
+  ],
   'community.file-read': [
     [{ kind: 'members', said: ['0a1b2c'] }, 'A file of members was read, which speaks of 1 thing.'],
   ],

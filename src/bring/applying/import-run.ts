@@ -24,6 +24,7 @@ export const usualCounts = [
   'waiting',
   'replaced',
   'aside',
+  'forgotten',
   'people',
 ] as const;
 export type UsualCount = (typeof usualCounts)[number];

@@ -28,6 +28,7 @@ import {
 import type { EventOf, StateOf, Thing } from '../thing.js';
 import { fileRead } from './file-read.js';
 import { type OwnSettings, type SettingName, settingNames, typedAs } from './settings.js';
+import { namesWatched } from './watched.js';
 
 /** Wenger's stages. The tool may suggest one; a person sets it. */
 export const stages = [
@@ -116,6 +117,7 @@ const events = {
     >,
   ),
   'community.file-read': fileRead,
+  'community.names-watched': namesWatched,
   /** The last entry of each replica that was known before, and after; what has another number now. */
   'community.copy-brought-in': {
     from: heads(),
@@ -197,6 +199,7 @@ export const community: Thing<'community', Community, CommunityEvents> = {
       }),
     },
     'community.file-read': { after: ['begun'], fold: (state) => state },
+    'community.names-watched': { after: ['begun'], fold: (state) => state },
     'community.copy-brought-in': { after: ['begun'], fold: (state) => state },
   },
   sentences: {
@@ -212,6 +215,8 @@ export const community: Thing<'community', Community, CommunityEvents> = {
       `A break was named, from ${formatDay(from)} to ${formatDay(to)}${why ? `: ${why}` : ''}.`,
     'community.file-read': ({ kind, said }) =>
       `A file of ${kind} was read, which speaks of ${counted(said.length, 'thing')}.`,
+    'community.names-watched': () =>
+      'Should the name of somebody who was forgotten come again, it is asked about.',
     'community.copy-brought-in': ({ entries, renumbered }) =>
       [
         `A copy was brought in, with ${counted(entries, 'entry', 'entries')} not known before.`,
