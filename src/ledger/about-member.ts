@@ -6,6 +6,7 @@ import type { Database } from 'better-sqlite3';
 import { hideNames, type Unnamed } from '../text/hiding.js';
 import { nameWords } from '../text/near.js';
 import { nameKey } from '../text/text.js';
+import { copiedKinds } from '../things/issue/thing.js';
 import { countOf, keyOf, replicaOf } from '../things/keys.js';
 import type { Reader } from '../things/ledger.js';
 import { forgottenKind } from '../things/member/fields.js';
@@ -156,13 +157,13 @@ export function textsAbout(reader: Reader, who: Identity): TextAbout[] {
   const theirs = setsOf(reader, who);
   const all = journalTexts(databaseOf(reader), '1');
   const copies = new Set(
-    all.filter(({ kind, text }) => kind === 'document.copied' && names(text)).map(({ seq }) => seq),
+    all.filter(({ kind, text }) => copiedKinds.includes(kind) && names(text)).map(({ seq }) => seq),
   );
   const partOf = (each: JournalText): AboutPart | undefined => {
     const { kind, subject, seq, field, place, text } = each;
     if (who.ids.includes(subject)) return 'said';
     if (theirs.spellings.has(subject)) return 'spelling';
-    if (kind === 'document.copied') return copies.has(seq) ? 'copy' : undefined;
+    if (copiedKinds.includes(kind)) return copies.has(seq) ? 'copy' : undefined;
     if (kind === 'community.file-read') {
       return theirs.rows.has(`${seq} ${place}`) ? 'file' : undefined;
     }

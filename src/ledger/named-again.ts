@@ -4,6 +4,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import type { AnyEvent } from '../things/index.js';
+import { copiedKinds } from '../things/issue/thing.js';
 import { countOf, replicaOf } from '../things/keys.js';
 import type { Brought, Reader } from '../things/ledger.js';
 import { unknownText } from '../things/payload.js';
@@ -11,7 +12,8 @@ import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 import { isSpelling, type JournalText, journalTexts } from './about-member.js';
 import { forget } from './forgetting.js';
-import { letGoOfSpelling, rewordingsOf } from './forgetting-member.js';
+import { letGoOfSpelling } from './forgetting-member.js';
+import { rewordingsOf } from './rewordings.js';
 import { watchedIn, watchedKind } from './watch.js';
 
 interface NamedAgain {
@@ -58,7 +60,7 @@ export function withoutThoseForgotten(
     isName(each) ? isTheirs(each.text) : watched.without(each.text) !== each.text;
   // Half of a document says what was never given out.
   const copies = new Set(
-    all.filter((each) => each.kind === 'document.copied' && names(each)).map(({ seq }) => seq),
+    all.filter((each) => copiedKinds.includes(each.kind) && names(each)).map(({ seq }) => seq),
   );
   const named = all.filter(
     (each) => !whose.has(each.subject) && (names(each) || copies.has(each.seq)),

@@ -472,6 +472,17 @@ export const deeds: Shelf = {
       given: ['momentum member forget 2 --yes'],
     },
     {
+      code: 'reads-unclear',
+      when: 'How a text is to read that names somebody who is forgotten was typed in another way.',
+      typed: 'momentum member forget 2 --reads "Ask for the key"',
+    },
+    {
+      code: 'still-named',
+      when: 'What is to take the place of a text that names somebody who is forgotten names them still.',
+      given: ['momentum offer "Ask Tom Reed for the key" --by amina'],
+      typed: 'momentum member forget 2 --reads "1=Ask Reed at the desk" --yes',
+    },
+    {
       code: 'was-forgotten',
       when: 'Somebody of that name or address asked to be forgotten; on a terminal it is asked instead.',
       typed: 'momentum member add "Tom Reed"',

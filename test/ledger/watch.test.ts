@@ -33,7 +33,7 @@ function forgetful(): Session {
   const { id } = addMember(session, quill);
   addMemberAlias(session, id, 'Z. Featherwick');
   editMember(session, id, { name: 'Zoë Featherlight' });
-  forgetMember(session, id, instead);
+  forgetMember(session, id, { instead });
   return session;
 }
 
@@ -71,7 +71,7 @@ test('a name that somebody else has too is not watched for', () => {
   const one = addMember(session, { name: 'Ana Lima', email: 'ana@harbour.example' });
   const other = addMember(session, { name: 'Ana Lime' });
   addMemberAlias(session, other.id, 'Lima, A.');
-  forgetMember(session, one.id, instead);
+  forgetMember(session, one.id, { instead });
   expect(addMemberAlias(session, other.id, 'A. Lima').aliases).toHaveLength(2);
   expect(refusedWith(() => addMember(session, { name: 'Ana Lima' }))).toBe('was-forgotten');
 });
@@ -92,7 +92,7 @@ test('a copy that was written to after a forgetting comes in without them, as is
   const session = harbourLedger({ refold: true });
   const { id } = addMember(session, quill);
   const copy = copied(session, 'copy');
-  forgetMember(session, id, instead);
+  forgetMember(session, id, { instead });
   offerCommitment(copy, { text: 'Ask Zoë Quill-Feather for soup', by: null });
   writeNote(copy, { kind: 'words', text: 'Write to zq@harbour.example, or @zquill' });
   const second = addMember(copy, { name: 'Quill-Feather, Zoë (Leeds)', note: 'zznote' });
@@ -119,7 +119,7 @@ test('a copy comes in as it stands where that is said', () => {
   const session = harbourLedger({ refold: true });
   const { id } = addMember(session, quill);
   const copy = copied(session, 'copy');
-  forgetMember(session, id, instead);
+  forgetMember(session, id, { instead });
   offerCommitment(copy, { text: 'Ask Zoë Quill-Feather for soup', by: null });
   const how = { now: session.now, actor: null, on: session.today, again: true };
   session.ledger.bringIn(how, copy.ledger.path, ({ named }) => expect(named).toEqual([]));
@@ -132,7 +132,7 @@ test('where the copy has forgotten somebody, what was written here since is put 
   const session = harbourLedger({ refold: true });
   const { id } = addMember(session, quill);
   const copy = copied(session, 'copy');
-  forgetMember(copy, id, instead);
+  forgetMember(copy, id, { instead });
   offerCommitment(session, { text: 'Ask Zoë Quill-Feather for soup', by: null });
   expect(bringIn(session, copy)?.named.map(({ now: reads }) => reads)).toEqual([
     'Ask a former member for soup',
@@ -148,7 +148,7 @@ test('what is put back in the place of a ledger goes on watching for whom that o
   makeBackup(session.ledger, zip, { now, whole: true });
   const copy = join(dirname(path), 'copy.momentum');
   copyFileSync(path, copy);
-  forgetMember(session, id, instead);
+  forgetMember(session, id, { instead });
   session.ledger.close();
   const { watches = [] } = putBack(readSource(zip), path);
   const back = reopened(path);

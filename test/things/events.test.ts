@@ -230,7 +230,7 @@ function forgetSomebody(session: Session, say: () => string): void {
   addResource(session, { title: naming(), keeper: null });
   const meeting = planMeeting(session, { title: say(), day: '2026-12-14' });
   noteAtMeeting(session, meeting.id, naming());
-  forgetMember(session, id, 'a former member');
+  forgetMember(session, id, { instead: 'a former member' });
 }
 
 function sit(session: Session, say: () => string): void {

@@ -132,6 +132,12 @@ const told: Readonly<
     [{ member: ash, kind: 'talk', title: 'Lamps' }, 'Ash contributed (talk): Lamps'],
     [{ member: ash, kind: 'talk', title: null }, 'Ash contributed (talk).'],
   ],
+  'document.rewritten': [
+    [
+      { title: 'State of Play' },
+      'The copy of “State of Play” was rewritten, without somebody who was forgotten.',
+    ],
+  ],
   'document.issued': [
     [
       { name: 'the map', asOf: '2026-11-20' },

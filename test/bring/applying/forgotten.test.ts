@@ -38,7 +38,7 @@ async function forgetful(): Promise<Session> {
   const { id } = addMember(session, {
     ...{ name: 'Quill Featherwick', email: 'qf@harbour.example', handle: 'quillf' },
   });
-  forgetMember(session, id, instead);
+  forgetMember(session, id, { instead });
   return session;
 }
 
@@ -87,7 +87,7 @@ test('what somebody did who was forgotten does not come in again, under their na
   const ids = column(session, 'id', 'commitment') as number[];
   moveCommitment(session, ids[0] ?? 0, { to: '2026-12-24', why: 'too busy' });
   keepCommitment(session, ids[0] ?? 0, {});
-  forgetMember(session, id, instead);
+  forgetMember(session, id, { instead });
   const before = all(session, 'SELECT no, status, text FROM commitment ORDER BY no');
   const nameless = file.map((line) => line.replace('Quill Featherwick', ''));
   for (const lines of [file, nameless, file]) {
