@@ -112,7 +112,7 @@ const outOfReach =
   'Out of reach are documents that were sent, files that were written or read, copies of the ledger elsewhere, and your own templates. Should their name or address come again, it is asked about.';
 
 /** What stands in others’ texts in their place, in the community’s language. */
-async function formerMemberIn({ session }: Call): Promise<string> {
+export async function formerMemberIn({ session }: Call): Promise<string> {
   const tag = session.ledger.read((reader) => reader.get('community', communityId)?.locale);
   const locale = await localeFor(tag ?? british.tag);
   return locale.say(phrase('a-former-member'));

@@ -1,7 +1,7 @@
 /** Verbs of a member: coming, going, and what is on record of them. */
 
 import { againFlag } from '../cli/again.js';
-import { needed, one, several } from '../cli/parameters.js';
+import { flag, needed, one, several } from '../cli/parameters.js';
 import { flagsFor, saidIn } from '../cli/said-flags.js';
 import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
 import {
@@ -45,6 +45,9 @@ const spellings = several('text', 'another spelling, handle or address; may be g
   placeholder: 'SPELLING',
 });
 
+/** Where nobody is named before they agree: momentum community settings default-named=no. */
+const agreed = { named: flag('they agreed to be named in documents to share') };
+
 const add = verb({
   path: ['member', 'add'],
   summary: 'put somebody on record who is a member',
@@ -59,6 +62,7 @@ const add = verb({
   arguments: { name },
   options: {
     ...flagsFor(memberFields, 'new'),
+    ...agreed,
     ...againFlag,
     alias: spellings,
     joined: one('text', 'since when, where that was not today; unknown where nobody knows', {
@@ -75,7 +79,12 @@ const add = verb({
       aliases: input.alias,
       ...(joined === undefined ? {} : { joined }),
     });
-    const hints = isNew(state, call.today) ? [toWelcome(state)] : [];
+    const hints = [
+      ...(isNew(state, call.today) ? [toWelcome(state)] : []),
+      ...(!state.named && saidIn(memberFields, input).named === undefined
+        ? [onceTheyAgree(state)]
+        : []),
+    ];
     return memberRecorded(call, 'Added', state, { hints });
   },
 });
@@ -93,6 +102,9 @@ function readJoined(typed: string | undefined, { asked }: Call): Day | null | un
 const isNew = ({ bot, joinedOn }: Member, today: Day): boolean =>
   !bot && joinedOn !== null && daysBetween(joinedOn, today) < newFor;
 
+const onceTheyAgree = ({ no }: Member): string =>
+  `Once they agree to be named: momentum member edit ${no} --named`;
+
 const toWelcome = ({ no }: Member): string =>
   `Once somebody has said hello to them: momentum member welcome ${no}`;
 
@@ -103,6 +115,7 @@ const request = verb({
   arguments: { name },
   options: {
     ...flagsFor(memberFields, 'new'),
+    ...agreed,
     ...againFlag,
     alias: spellings,
     on,

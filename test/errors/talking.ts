@@ -90,6 +90,11 @@ export const commandLine: Shelf = {
       typed: 'momentum community settings patience 8',
     },
     {
+      code: 'setting-unclear',
+      when: 'What a setting is to be was typed in another way than it is written.',
+      typed: 'momentum community settings retain-left long',
+    },
+    {
       code: 'pause-backwards',
       when: 'A break whose last day lies before its first.',
       typed: 'momentum community pause --from 2026-12-24 --to 2026-12-19',

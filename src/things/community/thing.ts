@@ -27,7 +27,13 @@ import {
 } from '../payload.js';
 import type { EventOf, StateOf, Thing } from '../thing.js';
 import { fileRead } from './file-read.js';
-import { type OwnSettings, type SettingName, settingNames, typedAs } from './settings.js';
+import {
+  type OwnSettings,
+  type SettingName,
+  settingInWords,
+  settingNames,
+  typedAs,
+} from './settings.js';
 import { namesWatched } from './watched.js';
 
 /** Wenger's stages. The tool may suggest one; a person sets it. */
@@ -145,7 +151,7 @@ const cameFrom = (fromCopy: boolean | undefined): string => {
 };
 
 const setTo = ([name, value]: readonly [string, number | null]): string =>
-  `${typedAs(name as SettingName)} to ${value ?? 'what is usual'}`;
+  `${typedAs(name as SettingName)} to ${value === null ? 'what is usual' : settingInWords(name as SettingName, value)}`;
 
 export const community: Thing<'community', Community, CommunityEvents> = {
   name: 'community',
