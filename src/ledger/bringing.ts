@@ -64,6 +64,7 @@ export function openBringing(path: string, { wait }: LedgerOptions): Bringing {
         first: firstOf(db, from, to),
         ...{ setAside, renumbered },
         named: named.texts,
+        nameless: named.nameless,
         events: woven.isNoNews
           ? []
           : [

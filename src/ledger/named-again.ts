@@ -7,6 +7,7 @@ import type { AnyEvent } from '../things/index.js';
 import { copiedKinds } from '../things/issue/thing.js';
 import { countOf, replicaOf } from '../things/keys.js';
 import type { Brought, Reader } from '../things/ledger.js';
+import type { No } from '../things/no.js';
 import { unknownText } from '../things/payload.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
@@ -18,10 +19,11 @@ import { watchedIn, watchedKind } from './watch.js';
 
 interface NamedAgain {
   readonly texts: Brought['named'];
+  readonly nameless: readonly No[];
   readonly events: readonly AnyEvent[];
 }
 
-export const nothingNamed: NamedAgain = { texts: [], events: [] };
+export const nothingNamed: NamedAgain = { texts: [], nameless: [], events: [] };
 
 /** The entries that were not here, as SQL; undefined where there are none. */
 export function freshSql(from: readonly Id[], to: readonly Id[]): string | undefined {
@@ -77,6 +79,7 @@ export function withoutThoseForgotten(
         .map(({ text }) => ({ was: text, now: unknownText })),
       ...reworded.map(({ was, now }) => ({ was, now })),
     ],
+    nameless: [...whose].flatMap((id) => reader.get('member', id)?.no ?? []),
     events: [
       ...changes.map(({ event }) => event),
       ...spellings.flatMap((each) => letGoOfSpelling(each, on)),

@@ -128,6 +128,8 @@ export interface Brought {
   readonly setAside: ReadonlyArray<{ readonly entry: Entry; readonly why: SetAside } & FromEither>;
   /** What it says of those who asked to be forgotten: as it was written, and as it reads here. */
   readonly named: ReadonlyArray<{ readonly was: string; readonly now: string }>;
+  /** Members who came with it and were those: their names are gone, and they are not. */
+  readonly nameless: readonly No[];
   /** What has another number now. */
   readonly renumbered: ReadonlyArray<
     { readonly thing: ThingName; readonly id: Id; readonly no: No } & FromEither

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -106,6 +107,7 @@ test('a copy that was written to after a forgetting comes in without them, as is
   expect(brought?.named.map(({ now: reads }) => reads)).toContain(
     'Write to a former member, or a former member',
   );
+  expect(brought?.nameless).toHaveLength(1);
   session.ledger.read((reader) => {
     expect(reader.values('SELECT name FROM member ORDER BY no')).toContain('Zoë Hill');
     expect(reader.values('SELECT text FROM commitment')).toEqual(['Ask a former member for soup']);
@@ -160,4 +162,16 @@ test('what is put back in the place of a ledger goes on watching for whom that o
       reader.value("SELECT count(*) FROM entry WHERE kind = 'community.names-watched'"),
     ),
   ).toBe(1);
+});
+
+test('the digests are those that docs/ledger.md tells of', () => {
+  const kept = forgetful().ledger.read((reader) => [
+    ...reader.entries("kind = 'community.names-watched'"),
+  ])[0]?.data as { key: string; digests: string[] };
+  const digest = (form: string): string =>
+    createHmac('sha256', kept.key).update(form).digest('base64url').slice(0, 22);
+  for (const form of ['= feather quill zoe', '= example harbour zq', '~ featherlight']) {
+    expect(kept.digests).toContain(digest(form));
+  }
+  expect(kept.digests).not.toContain(digest('~ z'));
 });
