@@ -96,14 +96,16 @@ async function forget(
   const { forgetInCopies } = await import('../backups/forgetting.js');
   const { session } = call;
   const instead = await formerMemberIn(call);
-  const left = new Set<string>();
-  for (const { id } of chosen) {
-    const { who } = forgetMember(session, id, { instead });
-    for (const path of forgetInCopies(session.ledger, who).left) left.add(path);
-  }
+  const people = chosen.map(({ id }) => forgetMember(session, id, { instead }).who);
+  // Each copy is opened once, whoever is forgotten in it.
+  const who = {
+    ids: people.flatMap(({ ids }) => ids),
+    people: people.flatMap((each) => each.people),
+  };
+  const left = people.length === 0 ? [] : forgetInCopies(session.ledger, who).left;
   const numbers = chosen.map(({ no }) => String(no));
   return {
-    data: dataOf(due, chosen, [...left]),
+    data: dataOf(due, chosen, left),
     document:
       chosen.length === 0
         ? root(paragraph('Nobody was forgotten.'))
@@ -111,8 +113,8 @@ async function forget(
             paragraph(
               `Forgotten: ${numbers.length === 1 ? 'number' : 'numbers'} ${inWords(numbers)}. This can’t be undone.`,
             ),
-            left.size > 0
-              ? list([...left].map((path) => `It holds them still, and was left as it is: ${path}`))
+            left.length > 0
+              ? list(left.map((path) => `It holds them still, and was left as it is: ${path}`))
               : undefined,
           ),
   };

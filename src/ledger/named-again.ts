@@ -74,7 +74,7 @@ export function withoutThoseForgotten(
   return {
     texts: [
       ...[...theirs, ...named]
-        .filter((each) => names(each) || isName(each))
+        .filter((each) => isName(each) || isTitle(each) || (names(each) && isReadable(each)))
         .filter(({ text }) => !reworded.some(({ was }) => was === text))
         .map(({ text }) => ({ was: text, now: unknownText })),
       ...reworded.map(({ was, now }) => ({ was, now })),
@@ -92,3 +92,11 @@ const isName = ({ kind, field }: JournalText): boolean =>
   kind.startsWith('member.')
     ? isSpelling.test(field)
     : kind === 'name.met' && (field === 'written' || field === 'handle');
+
+/** Whether it is what a document is called of which no copy comes in. */
+const isTitle = ({ kind, field }: JournalText): boolean =>
+  copiedKinds.includes(kind) && field === 'title';
+
+/** Whether a text is one that a person typed, and no row of a file or part of a document as data. */
+const isReadable = ({ kind }: JournalText): boolean =>
+  !kind.startsWith('name.') && !copiedKinds.includes(kind);
