@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { shippedFrom } from '../src/files/shipped.js';
 import { bundle } from './bundle.js';
 import { packagesOf, thirdPartyLicences } from './licences.js';
+import { softwareBill } from './sbom.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({
@@ -32,6 +33,7 @@ const packages = packagesOf([...inside, ...carried.map(([, path]) => path)]);
 const files = new Map<string, string | Uint8Array>([
   ['package.json', '{ "type": "commonjs" }\n'],
   ['THIRD-PARTY-LICENSES', thirdPartyLicences(packages)],
+  ['sbom.cdx.json', softwareBill(packages, root)],
   ...carried.map(([name, path]) => [name, readFileSync(path)] as const),
   ...chunks.map(({ fileName, code }) => [fileName, code] as const),
 ]);

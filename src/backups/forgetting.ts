@@ -14,9 +14,11 @@ import {
 import { check } from '../ledger/check.js';
 import { isOlder } from '../ledger/database.js';
 import { forget } from '../ledger/forgetting.js';
-import { databaseOf } from '../ledger/reader.js';
+import { databaseOf, openReader } from '../ledger/reader.js';
+import { watchesOf } from '../ledger/watch.js';
 import { inMemory, type Present } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
+import type { AnyEvent } from '../things/index.js';
 import type { Ledger } from '../things/ledger.js';
 import { type Archive, fileDigest, packBackup, unpackBackup } from './archive.js';
 import { keptBeside, templatesBeside } from './copies.js';
@@ -171,3 +173,7 @@ export function withoutForgotten(
   const without = withoutThem(bytes, path, present, { ids, people: [] })?.ledger;
   return without === bytes ? undefined : without;
 }
+
+/** Whom the ledger that stands there watches for, so that what takes its place goes on. */
+export const watchesIn = (present: Present): readonly AnyEvent[] =>
+  present && !isOlder(present) ? watchesOf(openReader(present)) : [];

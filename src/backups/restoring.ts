@@ -11,11 +11,12 @@ import { type InMemory, inMemory } from '../ledger/whole.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { communityId } from '../things/community/thing.js';
+import type { AnyEvent } from '../things/index.js';
 import type { Ledger, Reader } from '../things/ledger.js';
 import { type Archive, type BackupLabel, damagedBackup, unpackBackup } from './archive.js';
 import { furthestFirst, maxBytes } from './copies.js';
 import type { KeptBackup } from './folder.js';
-import { withoutForgotten } from './forgetting.js';
+import { watchesIn, withoutForgotten } from './forgetting.js';
 import { putInPlace } from './placing.js';
 import { differingTemplates, templatesReady } from './templates.js';
 
@@ -160,20 +161,30 @@ function refuseAnother(here: string, there: string, path: string): void {
 /**
  * Puts it in the place of the ledger at `path`, with its templates; what stands there is kept aside.
  * @returns where the present ledger was kept; undefined where there was none; and whether somebody
- * who was forgotten in it since was forgotten in what is put back
+ * who was forgotten in it since was forgotten in what is put back; whom it watched for
  * @throws Refusal as `putInPlace`
  */
 export function putBack(
   source: Source,
   path: string,
   options: LedgerOptions = {},
-): { readonly aside: string | undefined; readonly without?: true } {
+): {
+  readonly aside: string | undefined;
+  readonly without?: true;
+  readonly watches?: readonly AnyEvent[];
+} {
   const putTemplates = templatesReady(templateFolder(path), source.templates);
   let without: Uint8Array | undefined;
+  let watches: readonly AnyEvent[] = [];
   const put = putInPlace(path, { as: 'before-restore', ...options }, (present) => {
     without = present && withoutForgotten(present, source);
+    watches = watchesIn(present);
     return without ?? source.bytes;
   });
   putTemplates();
-  return without ? { ...put, without: true } : put;
+  return {
+    ...put,
+    ...(without ? { without: true } : {}),
+    ...(watches.length > 0 ? { watches } : {}),
+  };
 }

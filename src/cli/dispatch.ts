@@ -8,6 +8,7 @@ import { visibleLines } from '../text/gate.js';
 import type { Ledger } from '../things/ledger.js';
 import type { Session } from '../things/session.js';
 import type { Tense } from '../time/reckoning.js';
+import { againIfAgreed } from './again.js';
 import type { Finder } from './finder.js';
 import { makePrompter } from './make-prompter.js';
 import { asChosen, isCalledAlone, missingFields } from './missing.js';
@@ -114,7 +115,8 @@ async function dispatchOnce(
   };
   let atHand: Session | undefined;
   const session = (): Session => {
-    atHand ??= { ledger: ledger(), today, now };
+    const again = typed.again === true ? { again: true } : {};
+    atHand ??= { ledger: ledger(), today, now, ...again };
     return atHand;
   };
 
@@ -190,11 +192,16 @@ async function dispatchOnce(
     await rehearse(run, call, who.find);
     await who.agree();
   };
-  if (finding?.waits()) await agree(finding);
-  const result = await Promise.resolve(run(call)).catch(async (cause: unknown) => {
-    if (!(cause instanceof NewcomerMet)) throw cause;
-    await agree(await finder());
-    return run(call);
+  const turn = async (): Promise<Result> => {
+    if (finding?.waits()) await agree(finding);
+    return Promise.resolve(run(call)).catch(async (cause: unknown) => {
+      if (!(cause instanceof NewcomerMet)) throw cause;
+      await agree(await finder());
+      return run(call);
+    });
+  };
+  const result = await againIfAgreed(turn, interactive ? prompter : undefined, () => {
+    atHand = { ...session(), again: true };
   });
   const told =
     finding && finding.agreed.length > 0 ? await tellWhoJoined(result, finding, session()) : result;

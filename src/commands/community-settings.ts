@@ -6,7 +6,9 @@ import { setSetting } from '../things/community/changes.js';
 import {
   settings as all,
   type OwnSettings,
+  readSetting,
   type SettingName,
+  settingInWords,
   settingNamed,
   settingNames,
   settingsOf,
@@ -17,20 +19,25 @@ import { listing } from './shown.js';
 
 export const communitySettings = verb({
   path: ['community', 'settings'],
-  summary: 'the bounds that the measures go by: all of them, or set one',
+  summary: 'what the measures go by, how long people are kept, whether they are named',
   examples: [
     ['momentum community settings', 'each with what it means, and what is usual'],
     ['momentum community settings dormant-weeks 12', 'dormant after twelve weeks, not eight'],
     ['momentum community settings --reset dormant-weeks', 'as usual again'],
+    ['momentum community settings retain-left 2y', 'whoever left is kept for two years'],
+    ['momentum community settings default-named=no', 'nobody is named before they agree'],
   ],
   arguments: {
     name: one('text', 'which one', { placeholder: 'NAME' }),
-    value: one('count', 'what it is to be', { placeholder: 'NUMBER' }),
+    value: one('text', 'what it is to be: a number, a time (2y, 18m), yes or no', {
+      placeholder: 'VALUE',
+    }),
   },
   options: { reset: one('text', 'which one is to be as usual again', { placeholder: 'NAME' }) },
   json: { settings: 'each with its name, meaning, what is usual, and the community’s own or null' },
   uses: 'writes',
-  run({ name, value, reset }, { session }) {
+  run({ name: first, value: second, reset }, { session }) {
+    const [name, value = second] = first?.split('=') ?? [];
     if (reset !== undefined) {
       if (name !== undefined) throw notBoth();
       return set(session, settingNamed(reset), null);
@@ -38,7 +45,7 @@ export const communitySettings = verb({
     if (name === undefined) return listed(ownSettings(session));
     const setting = settingNamed(name);
     if (value === undefined) throw setToWhat(typedAs(setting));
-    return set(session, setting, value);
+    return set(session, setting, readSetting(setting, value));
   },
 });
 
@@ -48,11 +55,15 @@ const ownSettings = (session: Call['session']): OwnSettings =>
 function set(session: Call['session'], name: SettingName, value: number | null): Result {
   const own = setSetting(session, name, value).settings;
   const { usual, meaning } = all[name];
-  const beside = own[name] === undefined ? ', as usual' : `, usually ${usual}`;
+  const beside =
+    own[name] === undefined ? ', as usual' : `, usually ${settingInWords(name, usual)}`;
   return {
     data: { settings: rowsOf(own) },
     document: root(
-      paragraph([strong(typedAs(name)), ` is ${settingsOf(own)[name]} now${beside}: ${meaning}`]),
+      paragraph([
+        strong(typedAs(name)),
+        ` is ${settingInWords(name, settingsOf(own)[name])} now${beside}: ${meaning}`,
+      ]),
     ),
   };
 }
@@ -61,6 +72,7 @@ const rowsOf = (own: OwnSettings) =>
   settingNames.map((name) => ({
     name: typedAs(name),
     value: settingsOf(own)[name],
+    said: settingInWords(name, settingsOf(own)[name]),
     usual: all[name].usual,
     own: own[name] ?? null,
     meaning: all[name].meaning,
@@ -72,8 +84,8 @@ const listed = (own: OwnSettings): Result => ({
     ['Setting', 'Is', 'Usually', 'What it means'],
     rowsOf(own).map((row) => [
       row.name,
-      String(row.value),
-      row.own === null ? '' : String(row.usual),
+      row.said,
+      row.own === null ? '' : settingInWords(settingNamed(row.name), row.usual),
       row.meaning,
     ]),
     'There is no setting.',

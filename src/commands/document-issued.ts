@@ -86,6 +86,8 @@ const again = verb({
     format: 'how it is written',
     written: 'the file it was written to, or null',
     asItWas: 'whether this version writes it as the one did that gave it out',
+    rewrittenOn:
+      'the day on which somebody whom it named was forgotten, and it was put in other words; or null',
   },
   uses: 'reads',
   pages: true,
@@ -96,19 +98,23 @@ const again = verb({
     const addressed = { ...request, bcc: everybody?.addresses };
     const delivery = planDelivery(addressed, surroundings(call));
     const found = issuedDocument(call.session, number);
-    const { issue, title, tree, isAsItWas } = found;
+    const { issue, title, tree, rewrittenOn, isAsItWas } = found;
     if (everybody && issue.audience === 'facilitator') throw notForMembers();
     const names = namesSinceUnnamed(call.session, found);
     if (names > 0) await mayStillName(call, issue, names, everybody !== undefined && !yes);
     const markdown = await formats.markdown.load();
-    const asItWas = isAsItWas(await markdown(tree));
-    if (!asItWas) {
+    const asItWas = rewrittenOn === null && isAsItWas(await markdown(tree));
+    if (rewrittenOn !== null) {
+      call.say(
+        `Somebody whom document ${number} named was forgotten on ${formatDay(rewrittenOn)}: it reads without them, and else as it was given out.`,
+      );
+    } else if (!asItWas) {
       call.say(
         `This version of momentum writes documents differently from the one that gave out number ${number}: the words are the same, the look is not.`,
       );
     }
     const { format, file } = delivery;
-    const data = { issued: issueData(issue, title), format, written: null, asItWas };
+    const data = { issued: issueData(issue, title), format, written: null, asItWas, rewrittenOn };
     if (format === 'terminal' && file === undefined && !request.open)
       return { data, document: tree };
     const { written, rendered } = await deliver({ tree, slug: issue.name }, delivery);
@@ -117,7 +123,7 @@ const again = verb({
       data: { ...data, written },
       document: root(
         paragraph([
-          `Document ${number}, as it was given out on ${formatDay(issue.on)}, is in `,
+          `Document ${number}, ${rewrittenOn === null ? 'as it was ' : ''}given out on ${formatDay(issue.on)}, is in `,
           code(written),
           '.',
         ]),

@@ -119,8 +119,9 @@ function countedLines(kind: Importable, outcome: ImportOutcome, would: boolean):
 }
 
 const allKnown = ({ of, leftOut }: ImportOutcome): boolean =>
-  ['waiting', 'aside', 'here', 'nobody', 'unsaid'].every((count) => (of[count] ?? 0) === 0) &&
-  leftOut.length === 0;
+  ['waiting', 'aside', 'here', 'nobody', 'unsaid', 'forgotten'].every(
+    (count) => (of[count] ?? 0) === 0,
+  ) && leftOut.length === 0;
 
 function first(kind: Importable, outcome: ImportOutcome, dryRun: boolean): string {
   const { of, rows: all, changed, from, to } = outcome;

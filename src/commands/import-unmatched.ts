@@ -2,6 +2,7 @@
 
 import { aliasesFile } from '../bring/applying/aliases.js';
 import type { NameDecision } from '../bring/applying/import-file.js';
+import { againFlag } from '../cli/again.js';
 import { flag, one } from '../cli/parameters.js';
 import { type Call, type Result, verb } from '../cli/verb.js';
 import { Refusal, usage } from '../text/refusal.js';
@@ -33,6 +34,7 @@ export const importUnmatched = verb({
   options: {
     is: one('person', 'the member whom it means'),
     add: flag('it is somebody new: make them a member'),
+    ...againFlag,
     ignore: flag('leave it aside'),
     each: flag('ask about each that waits'),
     file: one('file', 'a CSV file of names and the members they mean'),

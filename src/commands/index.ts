@@ -28,6 +28,7 @@ export const nounFiles: readonly NounFile[] = [
   { words: ['ledgers', 'use', 'version'], load: () => import('./ledgers.js') },
   { words: ['backup', 'backups'], load: () => import('./backup.js') },
   { words: ['restore'], load: () => import('./restore.js') },
+  { words: ['tidy'], load: () => import('./tidy.js') },
   { words: ['measures', 'measure', 'explain'], load: () => import('./measure.js') },
   { words: ['who', 'lighten'], load: () => import('./who.js') },
   { words: ['outlook'], load: () => import('./outlook.js') },

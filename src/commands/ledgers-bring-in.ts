@@ -1,6 +1,7 @@
 /** Bringing a copy of the ledger in: shown first, and asked about. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { againFlag } from '../cli/again.js';
 import { needed, one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { type Result, verb } from '../cli/verb.js';
@@ -26,6 +27,8 @@ interface Told extends Pick<Brought, 'entries' | 'forgotten' | 'isNews' | 'shift
   readonly came: readonly string[];
   /** What is with nobody now, since whoever has it has left. */
   readonly leftBehind: readonly string[];
+  readonly named: Brought['named'];
+  readonly nameless: Brought['nameless'];
   readonly setAside: readonly string[];
   readonly renumbered: readonly string[];
 }
@@ -45,10 +48,12 @@ export const bringIn = verb({
       }),
     ),
   },
-  options: previewFlags('only show what would come in'),
+  options: { ...previewFlags('only show what would come in'), ...againFlag },
   json: {
     entries: 'how many came in',
     forgotten: 'how many texts the copy had forgotten, and are forgotten here now',
+    named: 'what named somebody who asked to be forgotten, and how it reads here',
+    nameless: 'the numbers of members who came with it and were they; no name of theirs is kept',
     came: 'what they say, a sentence each; at most twenty',
     leftBehind: 'what is with nobody then, since whoever it was given to has left, a sentence each',
     setAside: 'what does not count any more, each with the reason',
@@ -73,7 +78,7 @@ export const bringIn = verb({
         call,
         { yes, dryRun },
         {
-          ...{ id: 'bring-in', title: 'This would come in:', lines: linesOf(would) },
+          ...{ id: 'bring-in', title: 'This would come in:', lines: linesOf(would, true) },
           question: 'Bring it in?',
           nothing: 'Nothing was brought in',
           data: dataOf(would, true),
@@ -85,9 +90,13 @@ export const bringIn = verb({
     if (!done) return nothingNew(session, false);
     return {
       data: dataOf(done, false),
-      document: root(paragraph('Brought in:'), list(linesOf(done))),
+      document: root(paragraph('Brought in:'), list(linesOf(done, false))),
       hints: [
         `${done.isNews ? 'To take it back: momentum undo. ' : ''}The copy is not needed any more.`,
+        ...done.nameless.map(
+          (no) =>
+            `Number ${no} has no name. To make them a former member: momentum member forget ${no}`,
+        ),
         ...(done.shiftedFrom === null
           ? []
           : [
@@ -112,8 +121,16 @@ const nothingNew = ({ ledger }: Session, dryRun: boolean): Result => {
   const again = ledger.read(numberToBringAgain);
   return {
     data: {
-      ...{ entries: 0, forgotten: 0, came: [], leftBehind: [], setAside: [], renumbered: [] },
-      ...{ shiftedFrom: null, dryRun },
+      ...{
+        entries: 0,
+        forgotten: 0,
+        came: [],
+        leftBehind: [],
+        named: [],
+        nameless: [],
+        setAside: [],
+      },
+      ...{ renumbered: [], shiftedFrom: null, dryRun },
     },
     document: root(paragraph('Nothing new: all that the copy holds is here already.')),
     hints:
@@ -126,14 +143,24 @@ const nothingNew = ({ ledger }: Session, dryRun: boolean): Result => {
 };
 
 function told(
-  { entries, forgotten, isNews, shiftedFrom, first, setAside, renumbered }: Brought,
+  {
+    entries,
+    forgotten,
+    isNews,
+    shiftedFrom,
+    first,
+    named,
+    nameless,
+    setAside,
+    renumbered,
+  }: Brought,
   reader: Reader,
   leftBehind: readonly string[],
 ): Told {
   const names = tellingFrom(reader);
   const aside = new Set(setAside.map(({ entry }) => entry.seq));
   return {
-    ...{ entries, forgotten, isNews, leftBehind, shiftedFrom },
+    ...{ entries, forgotten, isNews, leftBehind, named, nameless, shiftedFrom },
     came: first
       .filter(({ kind, seq }) => kind !== 'checkin.step-done' && !aside.has(seq))
       .slice(0, shownAtMost)
@@ -174,7 +201,8 @@ function rehearsed(
   }
 }
 
-function linesOf({ entries, forgotten, came, leftBehind, setAside, renumbered }: Told): string[] {
+function linesOf(of: Told, would: boolean): string[] {
+  const { entries, forgotten, came, leftBehind, named, setAside, renumbered } = of;
   const more = entries - came.length - setAside.length;
   return [
     ...came,
@@ -182,6 +210,7 @@ function linesOf({ entries, forgotten, came, leftBehind, setAside, renumbered }:
     ...renumbered,
     ...leftBehind,
     ...setAside,
+    ...namedAgain(named, would),
     ...(forgotten > 0
       ? [
           `The forgetting of ${counted(forgotten, 'text')} that the copy has forgotten already; that can’t be taken back.`,
@@ -189,5 +218,16 @@ function linesOf({ entries, forgotten, came, leftBehind, setAside, renumbered }:
       : []),
   ];
 }
+
+/** Shown, since it can be read nowhere any more. */
+const namedAgain = (named: Told['named'], would: boolean): string[] =>
+  named.length === 0
+    ? []
+    : [
+        would
+          ? 'It names somebody who asked to be forgotten, and comes in without them, which can’t be taken back; as it stands in the copy: --again'
+          : 'It named somebody who asked to be forgotten, and came in without them.',
+        ...named.map(({ was, now }) => `“${was}” reads “${now}” here`),
+      ];
 
 const dataOf = ({ isNews: _, ...of }: Told, dryRun: boolean) => ({ ...of, dryRun });

@@ -19,6 +19,7 @@ import { facilitatorRole } from '../things/role/thing.js';
 import type { Id } from '../things/thing.js';
 import { namesIn } from '../things/unmatched/list.js';
 import { shortDay } from '../time/day.js';
+import { readsAsked, readsFlag, readsTyped } from './member-forget-wording.js';
 import { memberLines } from './member-shown.js';
 import { recorded } from './shown.js';
 
@@ -30,25 +31,28 @@ export const memberForget = verb({
     ['momentum member forget tom', 'shows it and asks; this can’t be undone'],
   ],
   arguments: { member: needed(one('member', 'who: number, name or part of it, handle, address')) },
-  options: previewFlags('only show what would be forgotten'),
+  options: { ...readsFlag, ...previewFlags('only show what would be forgotten') },
   json: {
     forgotten: 'how many texts, by what they are',
     reworded: 'how others’ texts read that named them: what of, and how it reads now',
     whole: 'how many texts about something else are gone whole',
-    documents: 'the numbers of documents of which no copy is kept any more',
+    rewritten: 'the numbers of documents whose copies read without them',
+    documents: 'those of which no copy is kept any more',
     copies: 'backups and other copies in which they were forgotten as well',
     copiesLeft: 'those that hold them still',
     dryRun: 'whether nothing was written',
   },
   uses: 'writes',
-  async run({ member, yes, dryRun }, call) {
+  async run({ member, reads: typed, yes, dryRun }, call) {
     const { copiesOf, forgetInCopies, secondFolderAway } = await import('../backups/forgetting.js');
     const { noteStillToClear } = await import('../backups/still-to-clear.js');
     const { ledger } = call.session;
     const instead = await formerMemberIn(call);
     const copies = copiesOf(ledger);
+    const reads = await readings(call, member.id, { instead, typed, ask: !yes && !dryRun });
+    const how = { instead, reads };
     const { data, lines, title, meant } = ledger.read((reader) => {
-      const plan = forgettingOf(reader, member.id, instead, call.today);
+      const plan = forgettingOf(reader, member.id, how, call.today);
       return {
         title: `${plan.member.name} (${plan.member.no}) would be forgotten, for good:`,
         ...{ data: dataOf(plan, reader), meant: plan.who },
@@ -73,7 +77,7 @@ export const memberForget = verb({
     }
     // Whatever cuts this off: what is left to do is known.
     noteStillToClear(ledger.path, meant);
-    const { who, leaves, inHand } = forgetMember(call.session, member.id, instead);
+    const { who, leaves, inHand } = forgetMember(call.session, member.id, how);
     const { cleared, left } = forgetInCopies(ledger, who);
     const away = secondFolderAway(ledger);
     return {
@@ -98,14 +102,30 @@ export const memberForget = verb({
   },
 });
 
+/** How texts are to read that named them, as it was typed; else it is asked, where somebody can be. */
+async function readings(
+  call: Call,
+  id: Id,
+  how: { readonly instead: string; readonly typed: readonly string[]; readonly ask: boolean },
+): Promise<ReadonlyMap<string, string>> {
+  const { instead, typed, ask } = how;
+  const [reworded, names] = call.session.ledger.read((reader) => {
+    const { reworded } = forgettingOf(reader, id, { instead }, call.today);
+    const names = tellingFrom(reader);
+    return [reworded, reworded.map((each) => names.nameOf(anyThing(each.thing), each.id))] as const;
+  });
+  if (typed.length > 0 || !ask || !call.interactive) return readsTyped(reworded, typed);
+  return readsAsked(call, reworded, (each) => names[reworded.indexOf(each)] ?? '');
+}
+
 /** So many texts of what they gave are shown, and of what was said to them. */
 const shownAtMost = 30;
 
 const outOfReach =
-  'Out of reach are documents that were sent, files that were written or read, copies of the ledger elsewhere, and your own templates. A list of members of before that is brought in again brings them back.';
+  'Out of reach are documents that were sent, files that were written or read, copies of the ledger elsewhere, and your own templates. Should their name or address come again, it is asked about.';
 
 /** What stands in others’ texts in their place, in the community’s language. */
-async function formerMemberIn({ session }: Call): Promise<string> {
+export async function formerMemberIn({ session }: Call): Promise<string> {
   const tag = session.ledger.read((reader) => reader.get('community', communityId)?.locale);
   const locale = await localeFor(tag ?? british.tag);
   return locale.say(phrase('a-former-member'));
@@ -126,6 +146,7 @@ const dataOf = (plan: Forgetting, reader: Reader) => ({
     now,
   })),
   whole: plan.whole.length,
+  rewritten: plan.rewritten,
   documents: plan.copies,
 });
 
@@ -140,7 +161,7 @@ const leftBehind = (inHand: InHand): string[] => {
 
 /** All that stands of them, a sentence each. */
 function told(plan: Forgetting, reader: Reader, { today }: Call): string[] {
-  const { member, leaves, inHand, texts, reworded, whole, copies } = plan;
+  const { member, leaves, inHand, texts, reworded, whole, rewritten, copies } = plan;
   const names = tellingFrom(reader);
   const several = (part: AboutPart, one: string, many: string): string[] => {
     const count = countOf(plan, part);
@@ -174,13 +195,19 @@ function told(plan: Forgetting, reader: Reader, { today }: Call): string[] {
       'row of files that spoke of them, as digests',
       'rows of files that spoke of them, as digests',
     ),
+    ...(rewritten.length > 0
+      ? [
+          `the copies of documents that name them, which would read without them, and say so: ${inWords(rewritten.map(String))}`,
+        ]
+      : []),
     ...(copies.length > 0
       ? [
-          `the copies of documents that name them; these can’t be made again: ${inWords(copies.map(String))}`,
+          `copies of documents out of which the name can’t be taken; these can’t be made again: ${inWords(copies.map(String))}`,
         ]
       : []),
     ...reworded.map(
-      ({ thing, id, now }) => `${names.nameOf(anyThing(thing), id)} would read: ${now}`,
+      ({ thing, id, now }, nth) =>
+        `text ${nth + 1}, ${names.nameOf(anyThing(thing), id)}, would read: ${now}`,
     ),
     ...whole.map((each) => `gone whole, since nothing puts it in other words: ${each.text}`),
     ...(leaves ? ['They would leave today.', ...leftBehind(inHand)] : []),

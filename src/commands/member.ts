@@ -1,17 +1,16 @@
 /** Verbs of a member: coming, going, and what is on record of them. */
 
+import { againFlag } from '../cli/again.js';
 import { flag, needed, one, several } from '../cli/parameters.js';
 import { flagsFor, saidIn } from '../cli/said-flags.js';
 import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
 import {
   addMember,
-  addMemberAlias,
   approveMember,
   editMember,
   leave as leaveCommunity,
   pauseMember,
   rejoin as rejoinCommunity,
-  removeMemberAlias,
   requestToJoin,
   welcomeMember,
 } from '../things/member/changes.js';
@@ -19,6 +18,7 @@ import { type Member, memberFields } from '../things/member/fields.js';
 import { need } from '../things/session.js';
 import { type Day, daysBetween } from '../time/day.js';
 import { readDay } from '../time/typed-day.js';
+import { alias } from './member-alias.js';
 import { dataOnRecord } from './member-data.js';
 import { memberForget } from './member-forget.js';
 import { verbs as looks } from './member-list.js';
@@ -45,6 +45,9 @@ const spellings = several('text', 'another spelling, handle or address; may be g
   placeholder: 'SPELLING',
 });
 
+/** Where nobody is named before they agree: momentum community settings default-named=no. */
+const agreed = { named: flag('they agreed to be named in documents to share') };
+
 const add = verb({
   path: ['member', 'add'],
   summary: 'put somebody on record who is a member',
@@ -59,6 +62,8 @@ const add = verb({
   arguments: { name },
   options: {
     ...flagsFor(memberFields, 'new'),
+    ...agreed,
+    ...againFlag,
     alias: spellings,
     joined: one('text', 'since when, where that was not today; unknown where nobody knows', {
       placeholder: 'DATE|unknown',
@@ -74,7 +79,12 @@ const add = verb({
       aliases: input.alias,
       ...(joined === undefined ? {} : { joined }),
     });
-    const hints = isNew(state, call.today) ? [toWelcome(state)] : [];
+    const hints = [
+      ...(isNew(state, call.today) ? [toWelcome(state)] : []),
+      ...(!state.named && saidIn(memberFields, input).named === undefined
+        ? [onceTheyAgree(state)]
+        : []),
+    ];
     return memberRecorded(call, 'Added', state, { hints });
   },
 });
@@ -92,6 +102,9 @@ function readJoined(typed: string | undefined, { asked }: Call): Day | null | un
 const isNew = ({ bot, joinedOn }: Member, today: Day): boolean =>
   !bot && joinedOn !== null && daysBetween(joinedOn, today) < newFor;
 
+const onceTheyAgree = ({ no }: Member): string =>
+  `Once they agree to be named: momentum member edit ${no} --named`;
+
 const toWelcome = ({ no }: Member): string =>
   `Once somebody has said hello to them: momentum member welcome ${no}`;
 
@@ -102,6 +115,8 @@ const request = verb({
   arguments: { name },
   options: {
     ...flagsFor(memberFields, 'new'),
+    ...agreed,
+    ...againFlag,
     alias: spellings,
     on,
   },
@@ -132,6 +147,7 @@ const edit = verb({
   arguments: { member: who },
   options: {
     ...flagsFor(memberFields, 'change'),
+    ...againFlag,
     joined: one('text', 'the day they first joined; unknown where nobody knows', {
       placeholder: 'DATE|unknown',
     }),
@@ -203,31 +219,6 @@ const rejoin = verb({
   ],
   run: ({ member, on }, call) =>
     memberCameBack(call, 'Back again:', rejoinCommunity(call.session, member.id, on)),
-});
-
-const alias = verb({
-  path: ['member', 'alias'],
-  summary: 'say by which other spelling, handle or address somebody is known',
-  examples: [
-    ['momentum member alias amina "A. Yusuf"', 'files that say “A. Yusuf” mean Amina'],
-    ['momentum member alias tom @treed', 'a handle'],
-    ['momentum member alias amina "A. Yusuf" --remove', 'files that say so are asked about again'],
-  ],
-  arguments: {
-    member: who,
-    spelling: needed(one('text', 'as it is written elsewhere', { placeholder: 'SPELLING' })),
-  },
-  options: { remove: flag('take this spelling away again') },
-  json,
-  uses: 'writes',
-  run: ({ member, spelling, remove }, call) =>
-    remove
-      ? memberRecorded(
-          call,
-          'Taken away from',
-          removeMemberAlias(call.session, member.id, spelling),
-        )
-      : memberRecorded(call, 'Noted for', addMemberAlias(call.session, member.id, spelling)),
 });
 
 export const verbs: readonly Verb[] = [

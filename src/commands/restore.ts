@@ -74,7 +74,11 @@ const restore = verb({
       },
     );
     if (instead) return instead;
-    const { aside, without } = putBack(source, path, wait);
+    const { aside, without, watches } = putBack(source, path, wait);
+    if (watches) {
+      const { keepWatching } = await import('../ledger/watch.js');
+      keepWatching(call.open(path, { make: false }), watches);
+    }
     return {
       data: { ...data, aside: aside ?? null, dryRun: false },
       document: root(

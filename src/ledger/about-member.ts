@@ -6,6 +6,7 @@ import type { Database } from 'better-sqlite3';
 import { hideNames, type Unnamed } from '../text/hiding.js';
 import { nameWords } from '../text/near.js';
 import { nameKey } from '../text/text.js';
+import { copiedKinds } from '../things/issue/thing.js';
 import { countOf, keyOf, replicaOf } from '../things/keys.js';
 import type { Reader } from '../things/ledger.js';
 import { forgottenKind } from '../things/member/fields.js';
@@ -106,22 +107,22 @@ export function asKeyedIn(db: Database, from: Database, ids: readonly Id[]): Id[
 export const forgottenIn = (db: Database): Id[] =>
   db.prepare(`SELECT subject FROM entry WHERE kind = '${forgottenKind}'`).pluck().all() as Id[];
 
-interface Known extends Omit<TextAbout, 'part'> {
+export interface JournalText extends Omit<TextAbout, 'part'> {
   /** Where inside the field it stands: "/0/row". */
   readonly inside: string;
 }
 
 /** Every text that is known in entries that match `where` (SQL over view `entry`). */
-function journalTexts(db: Database, where: string): Known[] {
+export function journalTexts(db: Database, where: string): JournalText[] {
   const rows = db
     .prepare(
       `SELECT seq, kind, subject, on_day AS "on", words_fields AS fields, words FROM entry
        WHERE words IS NOT NULL AND ${where} ORDER BY seq`,
     )
     .iterate() as IterableIterator<
-    Pick<Known, 'seq' | 'kind' | 'subject' | 'on'> & { fields: string; words: string }
+    Pick<JournalText, 'seq' | 'kind' | 'subject' | 'on'> & { fields: string; words: string }
   >;
-  const found: Known[] = [];
+  const found: JournalText[] = [];
   for (const { fields, words, ...entry } of rows) {
     const names = fields.split(',');
     for (const [place, text] of texts(JSON.parse(words) as Json)) {
@@ -156,13 +157,13 @@ export function textsAbout(reader: Reader, who: Identity): TextAbout[] {
   const theirs = setsOf(reader, who);
   const all = journalTexts(databaseOf(reader), '1');
   const copies = new Set(
-    all.filter(({ kind, text }) => kind === 'document.copied' && names(text)).map(({ seq }) => seq),
+    all.filter(({ kind, text }) => copiedKinds.includes(kind) && names(text)).map(({ seq }) => seq),
   );
-  const partOf = (each: Known): AboutPart | undefined => {
+  const partOf = (each: JournalText): AboutPart | undefined => {
     const { kind, subject, seq, field, place, text } = each;
     if (who.ids.includes(subject)) return 'said';
     if (theirs.spellings.has(subject)) return 'spelling';
-    if (kind === 'document.copied') return copies.has(seq) ? 'copy' : undefined;
+    if (copiedKinds.includes(kind)) return copies.has(seq) ? 'copy' : undefined;
     if (kind === 'community.file-read') {
       return theirs.rows.has(`${seq} ${place}`) ? 'file' : undefined;
     }

@@ -4,7 +4,7 @@ import { Refusal } from '../text/refusal.js';
 import { communityId } from '../things/community/thing.js';
 import { broughtInKind, isAmong, keysBrought, type SetAside } from '../things/copies.js';
 import { type AnyEvent, type ThingName, thingOf } from '../things/index.js';
-import { countOf, keyOf, replicaOf } from '../things/keys.js';
+import { keyOf } from '../things/keys.js';
 import type { Brought, Entry, Reader } from '../things/ledger.js';
 import type { No } from '../things/no.js';
 import type { Id } from '../things/thing.js';
@@ -14,18 +14,19 @@ import { isOlder, openDatabase } from './database.js';
 import { guarded } from './guarded.js';
 import { entries } from './journal.js';
 import type { LedgerOptions } from './ledger.js';
+import { freshSql, nothingNamed, withoutThoseForgotten } from './named-again.js';
 import { weave } from './weaving.js';
 
 /** More than these nobody reads before saying yes. */
 const shownAtMost = 200;
 
 interface Bringing {
-  /** Undefined where all is there already; `event` is what the journal has to tell of it, if anything. */
+  /** Undefined where all is there already; `events` are what the journal has to tell of it, if anything. */
   into(
     db: Database,
     reader: Reader,
-    on: Day,
-  ): (Brought & { readonly event: AnyEvent | undefined }) | undefined;
+    how: { readonly on: Day; readonly again?: boolean },
+  ): (Brought & { readonly events: readonly AnyEvent[] }) | undefined;
   close(): void;
 }
 
@@ -41,11 +42,12 @@ export function openBringing(path: string, { wait }: LedgerOptions): Bringing {
     throw cause;
   }
   return {
-    into(db, reader, on) {
+    into(db, reader, { on, again = false }) {
       const before = { aside: asideIn(db), lettered: letteredIn(db) };
       const woven = weave(db, copy);
       if (!woven) return undefined;
       const { from, to, entries, forgotten, shiftedFrom } = woven;
+      const named = again ? nothingNamed : withoutThoseForgotten(db, reader, { from, to, on });
       const came = keysBrought({ data: { from, to } });
       const setAside = [...asideIn(db)].flatMap(([key, { seq, why }]) =>
         before.aside.has(key)
@@ -61,17 +63,24 @@ export function openBringing(path: string, { wait }: LedgerOptions): Bringing {
         ...{ entries, forgotten, shiftedFrom, isNews: !woven.isNoNews },
         first: firstOf(db, from, to),
         ...{ setAside, renumbered },
-        event: woven.isNoNews
-          ? undefined
-          : {
-              kind: broughtInKind,
-              subject: communityId,
-              on,
-              data: {
-                ...{ from, to, entries },
-                renumbered: renumbered.map(({ thing, no, fromCopy }) => ({ thing, no, fromCopy })),
+        named: named.texts,
+        nameless: named.nameless,
+        events: woven.isNoNews
+          ? []
+          : [
+              {
+                kind: broughtInKind,
+                subject: communityId,
+                on,
+                data: {
+                  ...{ from, to, entries },
+                  renumbered: renumbered.map(({ thing, no, fromCopy }) => ({
+                    ...{ thing, no, fromCopy },
+                  })),
+                },
               },
-            },
+              ...named.events,
+            ],
       };
     },
     close: () => copy.close(),
@@ -148,16 +157,13 @@ function thingAt(db: Database, id: Id): ThingName {
 }
 
 function firstOf(db: Database, from: readonly Id[], to: readonly Id[]): Entry[] {
-  const known = new Map(from.map((head) => [replicaOf(head), countOf(head)]));
-  const fresh = to
-    .map((head) => [replicaOf(head), known.get(replicaOf(head)) ?? 0, countOf(head)])
-    .filter(([, before = 0, after = 0]) => after > before)
-    .map(([replica, before]) => `(replica = ${replica} AND count > ${before})`);
-  if (fresh.length === 0) return [];
-  return [
-    ...entries(
-      db,
-      `seq IN (SELECT seq FROM journal WHERE ${fresh.join(' OR ')} ORDER BY seq LIMIT ${shownAtMost})`,
-    ),
-  ];
+  const fresh = freshSql(from, to);
+  return fresh === undefined
+    ? []
+    : [
+        ...entries(
+          db,
+          `seq IN (SELECT seq FROM journal WHERE ${fresh} ORDER BY seq LIMIT ${shownAtMost})`,
+        ),
+      ];
 }

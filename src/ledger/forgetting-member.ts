@@ -1,42 +1,26 @@
 /** Forgetting somebody: what that comes to, and the one act that does it. */
-import type { Field } from '../things/field.js';
+import { visible } from '../text/gate.js';
+import type { Unnamed } from '../text/hiding.js';
+import { Refusal } from '../text/refusal.js';
 import { type InHand, inHand } from '../things/in-hand.js';
-import {
-  type AnyEvent,
-  anyThing,
-  type EventKind,
-  type ThingName,
-  thingOf,
-} from '../things/index.js';
+import { type AnyEvent, thingOf } from '../things/index.js';
 import type { Reader } from '../things/ledger.js';
 import { step } from '../things/member/acts.js';
 import { forgottenKind, type Member } from '../things/member/fields.js';
-import { wasForgotten } from '../things/member/find.js';
+import { membersKnownAs, wasForgotten } from '../things/member/find.js';
 import { isForgotten, isGone } from '../things/member/terms.js';
 import type { No } from '../things/no.js';
 import { change, need, type Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import type { Unmatched } from '../things/unmatched/thing.js';
 import type { Day } from '../time/day.js';
-import {
-  hiding,
-  type Identity,
-  identityOf,
-  isSpelling,
-  type TextAbout,
-  textsAbout,
-} from './about-member.js';
+import { hiding, type Identity, identityOf, type TextAbout, textsAbout } from './about-member.js';
 import { documentsAmong } from './data-of-member.js';
 import { forget } from './forgetting.js';
 import { databaseOf } from './reader.js';
-
-/** A text about something else that named them, and how it reads from then on. */
-export interface ReadsOtherwise {
-  readonly thing: ThingName;
-  readonly id: Id;
-  readonly was: string;
-  readonly now: string;
-}
+import { type ReadsOtherwise, rewordable, rewordingsOf } from './rewordings.js';
+import { copyRewritten, withoutTexts } from './rewritten-copies.js';
+import { watchFor } from './watch.js';
 
 /** What it comes to that somebody is forgotten. */
 export interface Forgetting {
@@ -49,47 +33,61 @@ export interface Forgetting {
   readonly reworded: readonly ReadsOtherwise[];
   /** Texts of which nothing takes the place, since nothing puts them in other words. */
   readonly whole: readonly TextAbout[];
-  /** The numbers of the documents that named them and of which no copy will be kept. */
+  /** The numbers of the documents whose copy says “a former member” from then on. */
+  readonly rewritten: readonly No[];
+  /** Those of which no copy will be kept, since the name can’t be taken out of it. */
   readonly copies: readonly No[];
   readonly events: readonly AnyEvent[];
 }
 
-/** By what a thing says that it reads otherwise. */
-const rewordings: { readonly [Name in ThingName]?: EventKind } = {
-  community: 'community.edited',
-  member: 'member.edited',
-  meeting: 'meeting.edited',
-  commitment: 'commitment.reworded',
-  contribution: 'contribution.edited',
-  question: 'question.reworded',
-  note: 'note.reworded',
-  resource: 'resource.reworded',
-};
+/** How somebody is forgotten. */
+export interface HowToForget {
+  /** What stands where others' texts named them: "a former member". */
+  readonly instead: string;
+  /** How texts read that are to be put in words of one's own, by what they were. */
+  readonly reads?: ReadonlyMap<string, string>;
+}
 
-/** The fields that it can put in other words. */
-const rewordable = (name: ThingName): string[] => {
-  const kind = rewordings[name];
-  return kind
-    ? Object.entries(anyThing(name).events[kind] as Readonly<Record<string, Field>>).flatMap(
-        // What others are called is theirs.
-        ([key, { words }]) =>
-          words === null || (name === 'member' && isSpelling.test(key)) ? [] : [key],
-      )
-    : [];
-};
+function refuseStillNamed(
+  reads: ReadonlyMap<string, string>,
+  hide: (text: string) => string,
+): void {
+  const still = [...reads.values()].find((text) => hide(text) !== text);
+  if (still === undefined) return;
+  throw new Refusal(
+    'still-named',
+    `This still names them: “${visible(still)}”`,
+    'Say it without their name.',
+  );
+}
 
 /**
  * What it would come to that a member is forgotten today.
- * @param instead what stands where others' texts named them: "a former member"
- * @throws Refusal `member-forgotten`
+ * @throws Refusal `member-forgotten`, `still-named`
  */
-export function forgettingOf(reader: Reader, id: Id, instead: string, today: Day): Forgetting {
+export function forgettingOf(
+  reader: Reader,
+  id: Id,
+  { instead, reads = new Map() }: HowToForget,
+  today: Day,
+): Forgetting {
   const member = need(reader, 'member', id);
   if (isForgotten(member.status)) throw wasForgotten(member.no);
   const who = identityOf(reader, [id]);
   const texts = textsAbout(reader, who);
   const named = texts.filter(({ part }) => part === 'named');
-  const changes = rewordingsOf(reader, named, hiding(reader, who, instead), today);
+  const hide = hiding(reader, who, instead);
+  refuseStillNamed(reads, hide);
+  const changes = rewordingsOf(reader, named, (text) => reads.get(text) ?? hide(text), today);
+  const without = withoutTexts(texts, hide);
+  const copies = subjectsOf(texts, 'copy').map((copy) => ({
+    no:
+      documentsAmong(
+        reader,
+        texts.filter(({ subject }) => subject === copy),
+      )[0] ?? 0,
+    events: copyRewritten(reader, copy, without, today),
+  }));
   const leaves = !isGone(member.status);
   return {
     ...{ member, who, leaves, texts },
@@ -103,12 +101,14 @@ export function forgettingOf(reader: Reader, id: Id, instead: string, today: Day
         reader.get(name, subject) !== undefined;
       return !isReworded;
     }),
-    copies: documentsAmong(reader, texts),
+    rewritten: copies.filter(({ events }) => events.length > 0).map(({ no }) => no),
+    copies: copies.filter(({ events }) => events.length === 0).map(({ no }) => no),
     events: [
       ...(leaves ? step(member, 'member.left', { on: today, today }) : []),
       ...who.ids.map((subject) => ({ kind: forgottenKind, subject, on: today, data: {} }) as const),
-      ...spellingsOf(reader, texts).flatMap((state) => letGo(state, today)),
+      ...spellingsOf(reader, texts).flatMap((state) => letGoOfSpelling(state, today)),
       ...changes.map(({ event }) => event),
+      ...copies.flatMap(({ events }) => events),
     ],
   };
 }
@@ -121,93 +121,31 @@ const spellingsOf = (reader: Reader, texts: readonly TextAbout[]): Unmatched[] =
   subjectsOf(texts, 'spelling').flatMap((id) => reader.get('unmatched', id) ?? []);
 
 /** A spelling that is known no more means nobody, and nothing waits for it. */
-function letGo({ id: subject, status }: Unmatched, on: Day): AnyEvent[] {
+export function letGoOfSpelling({ id: subject, status }: Unmatched, on: Day): AnyEvent[] {
   if (status === 'matched') return [{ kind: 'name.forgotten', subject, on, data: {} }];
   return status === 'waiting'
     ? [{ kind: 'name.rows-dropped', subject, on, data: { keys: [] } }]
     : [];
 }
 
-interface Rewording {
-  readonly event: AnyEvent;
-  readonly texts: readonly ReadsOtherwise[];
-}
-
-/** What puts things in other words that name somebody now. */
-function rewordingsOf(
-  reader: Reader,
-  named: readonly TextAbout[],
-  hide: (text: string) => string,
-  on: Day,
-): Rewording[] {
-  const things = new Map(named.map(({ subject, kind }) => [subject, thingOf(kind)]));
-  return [...things].flatMap(([id, thing]): Rewording[] => {
-    const state = thing && reader.get(thing, id);
-    if (!thing || !state) return [];
-    const own = fieldsReworded(thing, id, state as never, hide, on);
-    const notes = thing === 'meeting' ? notesReworded(reader, id, hide, on) : [];
-    return [...own, ...notes];
-  });
-}
-
-function fieldsReworded(
-  thing: ThingName,
-  id: Id,
-  state: Readonly<Record<string, unknown>>,
-  hide: (text: string) => string,
-  on: Day,
-): Rewording[] {
-  const changed = rewordable(thing).flatMap((key) => {
-    const was = state[key];
-    const now = hidden(was, hide);
-    return JSON.stringify(now) === JSON.stringify(was) ? [] : [{ key, was, now }];
-  });
-  if (changed.length === 0) return [];
-  const data = Object.fromEntries(changed.map(({ key, now }) => [key, now]));
-  return [
-    {
-      event: { kind: rewordings[thing], subject: id, on, data } as unknown as AnyEvent,
-      texts: changed.map(({ was, now }) => ({ thing, id, was: shown(was), now: shown(now) })),
-    },
-  ];
-}
-
-const notesReworded = (
-  reader: Reader,
-  id: Id,
-  hide: (text: string) => string,
-  on: Day,
-): Rewording[] =>
-  need(reader, 'meeting', id).notes.flatMap(({ text: was }, nth) => {
-    const text = hide(was);
-    return text === was
-      ? []
-      : [
-          {
-            event: { kind: 'meeting.note-reworded', subject: id, on, data: { nth, text } },
-            texts: [{ thing: 'meeting', id, was, now: text }],
-          },
-        ];
-  });
-
-const hidden = (value: unknown, hide: (text: string) => string): unknown =>
-  typeof value === 'string'
-    ? hide(value)
-    : Array.isArray(value)
-      ? value.map((each) => hidden(each, hide))
-      : value;
-
-const shown = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
+/** How files write them, where nobody else is known by it. */
+const asFilesWrite = (reader: Reader, texts: readonly TextAbout[]): Unnamed[] =>
+  texts
+    .filter(({ kind, text }) => kind === 'name.met' && membersKnownAs(reader, text).length === 0)
+    .filter(({ field }) => field === 'written' || field === 'handle')
+    .map(({ text }) => ({ name: text, others: [] }));
 
 /**
  * Forgets a member for good: what the journal knows of them, and with it every table.
  * @throws Refusal as `forgettingOf`
  */
-export const forgetMember = (session: Session, id: Id, instead: string): Forgetting =>
+export const forgetMember = (session: Session, id: Id, how: HowToForget): Forgetting =>
   change(session, (transaction) => {
     const { reader } = transaction;
-    const plan = forgettingOf(reader, id, instead, session.today);
+    const plan = forgettingOf(reader, id, how, session.today);
+    const people = [...plan.who.people, ...asFilesWrite(reader, plan.texts)];
+    const watch = watchFor(reader, people, { member: id, instead: how.instead, on: session.today });
     forget(databaseOf(reader), plan.texts);
-    transaction.record(plan.events);
+    transaction.record([...plan.events, ...watch]);
     return plan;
   });

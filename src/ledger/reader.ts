@@ -3,6 +3,7 @@ import type { Reader } from '../things/ledger.js';
 import { entries } from './journal.js';
 import { statementsOf } from './statements.js';
 import { openShelf } from './store.js';
+import { watchedIn } from './watch.js';
 
 const databases = new WeakMap<Reader, Database>();
 
@@ -23,6 +24,7 @@ export function openReader(db: Database): Reader {
     values: <Value>(sql: string, ...params: readonly unknown[]) =>
       rows(sql, params).map((row) => Object.values(row)[0] as Value),
     entries: (where, ...params) => entries(db, where, params),
+    watched: () => watchedIn(reader),
   };
   databases.set(reader, db);
   return reader;

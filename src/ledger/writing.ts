@@ -15,6 +15,7 @@ import {
   type Transaction,
   undoneKind,
 } from '../things/ledger.js';
+import { refuseForgotten } from '../things/member/again.js';
 import { misfits } from '../things/payload.js';
 import { fold, type Id } from '../things/thing.js';
 import { backUp } from './backup.js';
@@ -94,15 +95,15 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
       const bringing = openBringing(copy, options);
       let wrote: LastWritten | undefined;
       const work = db.transaction(() => {
-        const brought = bringing.into(db, reader, occasion.on);
+        const brought = bringing.into(db, reader, occasion);
         if (!brought) return undefined;
-        if (brought.event) {
+        if (brought.events.length > 0) {
           const { transaction, written } = openTransaction(db, path, reader, {
             ...options,
             occasion,
             before: memory.recall(here),
           });
-          transaction.record([brought.event]);
+          transaction.record(brought.events);
           wrote = written();
         }
         const result = decide(brought, reader);
@@ -194,6 +195,7 @@ function openTransaction(
     newId,
     get: (name, id) => shelf.get(name, id),
     record(events) {
+      if (!occasion.again) refuseForgotten(reader, events);
       if (refold) events.forEach(refuseUndeclared);
       const happenings = events.map((event) => ({ ...event, no: numberOf(event) }));
       write(happenings);

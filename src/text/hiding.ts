@@ -82,6 +82,10 @@ function spellingsOf({ name, others }: Unnamed): { loose: string[]; exact: strin
   };
 }
 
+/** The words of somebody's names that are names and nothing else: one alone is taken to mean them. */
+export const wordsThatTell = (person: Unnamed): string[] =>
+  spellingsOf(person).loose.filter(isOneWord);
+
 const anyOf = (spellings: readonly string[], anyCase: boolean): RegExp | undefined =>
   spellings.length === 0
     ? undefined

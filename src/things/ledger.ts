@@ -47,11 +47,21 @@ export interface Entry {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** Those who asked to be forgotten, as far as anybody can tell by a name or an address that comes again. */
+export interface Watched {
+  readonly anybody: boolean;
+  /** The day on which somebody was forgotten who was called so; undefined where nobody was, or somebody is now. */
+  on(spelling: string): Day | undefined;
+  /** `text` with “a former member” where it names them; by a whole name or address only, where that is said. */
+  without(text: string, how?: { readonly wholeOnly?: boolean }): string;
+}
+
 /** One view of the ledger to ask questions of. */
 export interface Reader extends Rows {
   get<Name extends ThingName>(name: Name, id: Id): States[Name] | undefined;
   /** Entries of the journal that match `where` (SQL over its columns), in order. */
   entries(where: string, ...params: readonly unknown[]): Iterable<Entry>;
+  watched(): Watched;
 }
 
 /** Who changes the ledger, when, and as part of which sitting. */
@@ -62,6 +72,8 @@ export interface Occasion {
   readonly actor: Id | null;
   /** The batch that the sitting began with; none where it is an act of its own. */
   readonly sitting?: Id;
+  /** Whether somebody who asked to be forgotten may come again by it. */
+  readonly again?: boolean;
 }
 
 /** What `change` hands to whoever decides: look, and say what happened. */
@@ -114,6 +126,10 @@ export interface Brought {
   readonly first: readonly Entry[];
   /** What does not hold any more, here or there, now that both have come together. */
   readonly setAside: ReadonlyArray<{ readonly entry: Entry; readonly why: SetAside } & FromEither>;
+  /** What it says of those who asked to be forgotten: as it was written, and as it reads here. */
+  readonly named: ReadonlyArray<{ readonly was: string; readonly now: string }>;
+  /** Members who came with it and were those: their names are gone, and they are not. */
+  readonly nameless: readonly No[];
   /** What has another number now. */
   readonly renumbered: ReadonlyArray<
     { readonly thing: ThingName; readonly id: Id; readonly no: No } & FromEither

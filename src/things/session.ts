@@ -14,6 +14,8 @@ export interface Session {
   readonly now: string;
   /** The batch that began the sitting that this is part of, such as a check-in. */
   readonly sitting?: Id;
+  /** Whether it was said that somebody who asked to be forgotten may come again. */
+  readonly again?: boolean;
 }
 
 /** The facilitator, today and now: in whose name what follows is recorded. */
@@ -26,6 +28,7 @@ export function actingAs(session: Session): Occasion & { readonly on: Day } {
     actor,
     on: session.today,
     ...(session.sitting === undefined ? {} : { sitting: session.sitting }),
+    ...(session.again ? { again: true } : {}),
   };
 }
 

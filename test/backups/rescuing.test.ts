@@ -278,7 +278,7 @@ test('somebody who was forgotten since the backup does not come back with what i
   const kept = backedUp(session);
   const whole = readFileSync(kept);
   const last = journalOf(session).length;
-  forgetMember(session, tom.id, 'a former member');
+  forgetMember(session, tom.id, { instead: 'a former member' });
   session.ledger.close();
   // As if it had been out of reach.
   writeFileSync(kept, whole);

@@ -43,6 +43,12 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'member alias': ['member alias tom Tommy'],
   'member merge': ['member merge tom --into grace --yes'],
   'member forget': ['member forget tom --yes'],
+  tidy: [
+    'member add "Cy Marsh" --joined 2019-05-02',
+    'member leave "Cy Marsh" --on 2021-05-02',
+    'community settings retain-left 2y',
+    'tidy --yes',
+  ],
   'role give': ['role give "Tool Library" --to tom --new'],
   'role end': ['role end coordinator --by amina'],
   'role drop': ['role end coordinator --by amina', 'role drop coordinator'],
@@ -123,7 +129,7 @@ test.each(writing.map((verb) => [verb.path.join(' '), verb] as const))(
     expect(after).not.toEqual(before);
     expect(await typed('check')).toMatchObject({ exit: 0, out: '' });
     if (name === 'undo') return;
-    if (name === 'member forget') {
+    if (name === 'member forget' || name === 'tidy') {
       expect((await typed('undo --yes')).err).toContain('undo-forgetting');
       expect(stands()).toEqual(after);
       return;

@@ -90,6 +90,11 @@ export const commandLine: Shelf = {
       typed: 'momentum community settings patience 8',
     },
     {
+      code: 'setting-unclear',
+      when: 'What a setting is to be was typed in another way than it is written.',
+      typed: 'momentum community settings retain-left long',
+    },
+    {
       code: 'pause-backwards',
       when: 'A break whose last day lies before its first.',
       typed: 'momentum community pause --from 2026-12-24 --to 2026-12-19',
@@ -469,6 +474,23 @@ export const deeds: Shelf = {
       code: 'member-forgotten',
       when: 'It is the number of somebody who was forgotten.',
       typed: 'momentum member forget 2 --yes',
+      given: ['momentum member forget 2 --yes'],
+    },
+    {
+      code: 'reads-unclear',
+      when: 'How a text is to read that names somebody who is forgotten was typed in another way.',
+      typed: 'momentum member forget 2 --reads "Ask for the key"',
+    },
+    {
+      code: 'still-named',
+      when: 'What is to take the place of a text that names somebody who is forgotten names them still.',
+      given: ['momentum offer "Ask Tom Reed for the key" --by amina'],
+      typed: 'momentum member forget 2 --reads "1=Ask Reed at the desk" --yes',
+    },
+    {
+      code: 'was-forgotten',
+      when: 'Somebody of that name or address asked to be forgotten; on a terminal it is asked instead.',
+      typed: 'momentum member add "Tom Reed"',
       given: ['momentum member forget 2 --yes'],
     },
     {

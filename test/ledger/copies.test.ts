@@ -72,7 +72,7 @@ function forgetSomebody(session: Session, chance: number): void {
     reader.values<Id>(`SELECT id FROM member m WHERE ${canBeMeant('m')} ORDER BY no`),
   );
   const who = people[chance % people.length];
-  if (who !== undefined) forgetMember(session, who, 'a former member');
+  if (who !== undefined) forgetMember(session, who, { instead: 'a former member' });
 }
 
 const reasonsIn = ({ ledger }: Session): string[] =>
@@ -400,7 +400,7 @@ test('what was forgotten in a copy is forgotten here, and comes back from nowher
 test('somebody who was forgotten in a copy is forgotten here, with what was said of them since', () => {
   const { first, copy, tom } = twoCopies();
   editMember(first, tom.id, { note: 'likes zzgooseberries' });
-  forgetMember(copy, tom.id, 'a former member');
+  forgetMember(copy, tom.id, { instead: 'a former member' });
   editMember(first, tom.id, { goodAt: 'zzrhubarb' });
   together([first, copy]);
   expectOne([first, copy]);

@@ -24,13 +24,15 @@ test('the package holds the program, its templates and its papers, and nothing e
   const files = packed();
   const paths = files.map(({ path }) => path);
   const places =
-    /^(?:bin\/momentum\.js|(?:bin|dist)\/package\.json|dist\/[\w.-]+\.js|dist\/(?:THIRD-PARTY-LICENSES|resvg\.wasm|DejaVuSans\.ttf)|templates\/[\w/-]+\.(?:yaml|csv)|(?:CHANGELOG|README)\.md|LICENSE|package\.json)$/;
+    /^(?:bin\/momentum\.js|(?:bin|dist)\/package\.json|dist\/[\w.-]+\.js|dist\/(?:THIRD-PARTY-LICENSES|sbom\.cdx\.json|resvg\.wasm|DejaVuSans\.ttf)|templates\/[\w/-]+\.(?:yaml|csv)|(?:CHANGELOG|README|SECURITY)\.md|LICENSE|package\.json)$/;
   expect(paths.filter((path) => !places.test(path))).toEqual([]);
   expect(paths).toEqual(
     expect.arrayContaining([
       'LICENSE',
       'bin/momentum.js',
+      'SECURITY.md',
       'dist/THIRD-PARTY-LICENSES',
+      'dist/sbom.cdx.json',
       'dist/main.js',
       'dist/resvg.wasm',
       'dist/DejaVuSans.ttf',
@@ -43,4 +45,27 @@ test('dist carries the licence of what is in it', () => {
   expect(text).toContain('commander');
   expect(text).not.toContain(root);
   expect(existsSync(join(root, 'dist', 'main.js'))).toBe(true);
+});
+
+test('dist says what it is made of: every bundled package, and each that is installed with it', () => {
+  const text = readFileSync(join(root, 'dist', 'sbom.cdx.json'), 'utf8');
+  const licences = readFileSync(join(root, 'dist', 'THIRD-PARTY-LICENSES'), 'utf8');
+  const bundled = [...licences.matchAll(/^(\S+) (\S+)\nLicence: /gm)].map(
+    ([, name = '', version]) => `${name}@${version}`,
+  );
+  expect(bundled.length).toBeGreaterThan(30);
+  const { components, metadata } = JSON.parse(text) as {
+    components: Array<{ name: string; version: string; properties: Array<{ value: string }> }>;
+    metadata: object;
+  };
+  const named = (how: string): string[] =>
+    components
+      .filter(({ properties }) => properties.some(({ value }) => value === how))
+      .map(({ name, version }) => `${name}@${version}`);
+  expect(named('bundled').sort()).toEqual(bundled.sort());
+  expect(named('installed').map((each) => each.replace(/@[^@]*$/, ''))).toContain('better-sqlite3');
+  // Nothing of the day, the machine or where packages came from, so that two builds are the same.
+  expect(Object.keys(metadata)).toEqual(['component']);
+  expect(text).not.toMatch(/https?:|timestamp|serialNumber/);
+  expect(text).not.toContain(root);
 });

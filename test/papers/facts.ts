@@ -449,6 +449,7 @@ export const harbourFacts: DocumentFacts = {
   recipient: {
     name: 'Zofia Lindqvist',
     joinedOn: '2026-04-12',
+    mayBeNamed: true,
     roles: ['Coordinator'],
     open: [
       own({ ...leaflet, who: 'Zofia Lindqvist' }),

@@ -43,9 +43,9 @@ const namesIn = (file: string): boolean =>
 
 /** As where the program was killed once they were forgotten in the ledger, and not yet in its copies. */
 function cutOff({ session, id }: { readonly session: Session; readonly id: number }): void {
-  const { who } = session.ledger.read((reader) => forgettingOf(reader, id, instead, today));
+  const { who } = session.ledger.read((reader) => forgettingOf(reader, id, { instead }, today));
   noteStillToClear(session.ledger.path, who);
-  forgetMember(session, id, instead);
+  forgetMember(session, id, { instead });
 }
 
 const typed = ({ ledger }: Session, ...argv: string[]) =>
@@ -57,7 +57,7 @@ const typed = ({ ledger }: Session, ...argv: string[]) =>
 test('forgetting reaches the templates that lie aside, and those in backups', () => {
   const { session, id, zip, aside } = harbour();
   expect([zip, aside].filter(namesIn)).toHaveLength(2);
-  const { who } = forgetMember(session, id, instead);
+  const { who } = forgetMember(session, id, { instead });
   const { left } = forgetInCopies(session.ledger, who);
   expect(left).toEqual([]);
   expect([zip, aside].filter(namesIn)).toEqual([]);
@@ -86,7 +86,7 @@ test.skipIf(process.platform !== 'linux').each([
 
 test('one that was cut off before anything was forgotten changes no copy', () => {
   const { session, id, zip } = harbour();
-  const { who } = session.ledger.read((reader) => forgettingOf(reader, id, instead, today));
+  const { who } = session.ledger.read((reader) => forgettingOf(reader, id, { instead }, today));
   noteStillToClear(session.ledger.path, who);
   const before = readFileSync(zip);
   finishForgetting(session.ledger);
@@ -103,7 +103,7 @@ test('what lies in a folder that is away is cleared once it is back', () => {
   writeFileSync(there, readFileSync(zip));
   settleSecondFolder(session.ledger.path, { folder: stick, saidGone: false });
   renameSync(stick, `${stick}-away`);
-  const { who } = forgetMember(session, id, instead);
+  const { who } = forgetMember(session, id, { instead });
   expect(forgetInCopies(session.ledger, who).left).toEqual([]);
   finishForgetting(session.ledger);
   renameSync(`${stick}-away`, stick);

@@ -136,7 +136,7 @@ async function markedLedger(): Promise<Session> {
   await becomeOne(session, say);
   copyCame(session);
   sit(session, say);
-  forgetSomebody(session, say);
+  await forgetSomebody(session, say);
   for (const audience of ['members', 'public'] as const) {
     for (const name of ['state-of-play', 'momentum-plan']) {
       const made = await makeDocument(session, name, { audience });
@@ -222,7 +222,7 @@ async function becomeOne(session: Session, say: () => string): Promise<void> {
 }
 
 /** Whoever is forgotten was named in a text of each kind that can be put in other words. */
-function forgetSomebody(session: Session, say: () => string): void {
+async function forgetSomebody(session: Session, say: () => string): Promise<void> {
   const { id } = members.addMember(session, { name: 'Quentin' });
   const naming = () => `${say()}, of Quentin`;
   askQuestion(session, { text: naming(), by: null });
@@ -230,7 +230,9 @@ function forgetSomebody(session: Session, say: () => string): void {
   addResource(session, { title: naming(), keeper: null });
   const meeting = planMeeting(session, { title: say(), day: '2026-12-14' });
   noteAtMeeting(session, meeting.id, naming());
-  forgetMember(session, id, 'a former member');
+  const made = await makeDocument(session, 'state-of-play', { audience: 'members' });
+  issueDocument(session, made, { formats: [], markdown: say() });
+  forgetMember(session, id, { instead: 'a former member' });
 }
 
 function sit(session: Session, say: () => string): void {

@@ -107,6 +107,12 @@ const told: Readonly<
       'A copy was brought in, with 12 entries not known before. What is commitment 14b now was 14 in one of the two.',
     ],
   ],
+  'community.names-watched': [
+    [
+      { key: 'k', digests: ['d'], words: [2], instead: 'a former member' },
+      'Should the name of somebody who was forgotten come again, it is asked about.',
+    ],
+  ],
   'community.file-read': [
     [{ kind: 'members', said: ['0a1b2c'] }, 'A file of members was read, which speaks of 1 thing.'],
   ],
@@ -125,6 +131,12 @@ const told: Readonly<
   'contribution.given': [
     [{ member: ash, kind: 'talk', title: 'Lamps' }, 'Ash contributed (talk): Lamps'],
     [{ member: ash, kind: 'talk', title: null }, 'Ash contributed (talk).'],
+  ],
+  'document.rewritten': [
+    [
+      { title: 'State of Play' },
+      'The copy of “State of Play” was rewritten, without somebody who was forgotten.',
+    ],
   ],
   'document.issued': [
     [

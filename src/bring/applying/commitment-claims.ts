@@ -4,6 +4,7 @@ import { likeness } from '../../text/near.js';
 import { Refusal } from '../../text/refusal.js';
 import { nameKey } from '../../text/text.js';
 import { type Commitment, dueOf } from '../../things/commitment/fields.js';
+import { isForgotten } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
 import { allCommitments } from '../../things/unmatched/list.js';
 import { formatDay } from '../../time/day.js';
@@ -14,9 +15,12 @@ import { type SheetFound, shortDigest } from './said-by-files.js';
 
 const kind = 'commitments';
 
+/** `stays`: it is what somebody had who was forgotten, and of whom the row says nothing. */
+type Claim = Id | 'new' | 'twice' | 'stays';
+
 export interface CommitmentClaims {
   /** The commitment's id; undefined where somebody must say first. */
-  of(line: number): Id | 'new' | 'twice' | undefined;
+  of(line: number): Claim | undefined;
   /** Those that files brought in and this one, a later state of them, does not hold any more. */
   readonly gone: readonly Commitment[];
 }
@@ -33,7 +37,7 @@ const partNow = (state: Commitment, part: Part): string | null =>
 
 export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): CommitmentClaims {
   const { transaction, said } = run;
-  const claims = new Map<number, Id | 'new' | 'twice'>();
+  const claims = new Map<number, Claim>();
   const claimed = new Set<Id>();
   const byWords = new Map<string, Id[]>();
   for (const { id, text } of allCommitments(transaction.reader)) {
@@ -70,6 +74,15 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
   };
 
   tellTwice(run, rows, claims);
+  // A list from which somebody was taken out since they were forgotten: what they did stands there still.
+  for (const row of left().filter(({ members }) => members.length === 0)) {
+    const [theirs, another] = free(row).filter(
+      (state) => wasHeldByForgotten(run, state) && differing(row, state, 'here') <= 2,
+    );
+    if (!theirs || another) continue;
+    claims.set(row.line, 'stays');
+    claimed.add(theirs.id);
+  }
   for (const from of ['said', 'here'] as const) {
     for (const row of left()) {
       const [same] = free(row).filter((state) => differing(row, state, from) === 0);
@@ -118,12 +131,14 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
   return { of: (line) => claims.get(line), gone: notClaimed(said.held(kind, found())) };
 }
 
+const wasHeldByForgotten = ({ transaction }: ImportRun, state: Commitment): boolean => {
+  const [by] = whoseNow(state);
+  const holder = by === undefined ? undefined : transaction.get('member', by);
+  return holder !== undefined && isForgotten(holder.status);
+};
+
 /** Rows of one identity: the second says what the first does, or contradicts it. */
-function tellTwice(
-  run: ImportRun,
-  rows: readonly OwnedRow[],
-  claims: Map<number, Id | 'new' | 'twice'>,
-): void {
+function tellTwice(run: ImportRun, rows: readonly OwnedRow[], claims: Map<number, Claim>): void {
   const first = new Map<string, OwnedRow>();
   for (const row of rows) {
     const { what, due, date, status } = row.fields;
@@ -149,7 +164,7 @@ function which(
   run: ImportRun,
   row: OwnedRow,
   candidates: readonly Commitment[],
-  claims: Map<number, Id | 'new' | 'twice'>,
+  claims: Map<number, Claim>,
   take: (row: OwnedRow, state: Commitment) => void,
 ): void {
   const nameOf = (id: Id): string => run.transaction.get('member', id)?.name ?? '';

@@ -59,6 +59,7 @@ export const commitmentsFile = importable({
       atLine(run, row.line, () => {
         if (claim === 'new') offer(run, row);
         else if (claim === 'twice') countRow(run, 'twice');
+        else if (claim === 'stays') countRow(run, 'known');
         else bringUpToDate(run, need(run.transaction, 'commitment', claim), row);
       });
     }

@@ -19,6 +19,7 @@ import { aliasesFile } from './aliases.js';
 import { refuseUnasked, rowAnswers } from './answers.js';
 import { daysBefore, daysIn } from './days-read.js';
 import { dryRun } from './dry-run.js';
+import { rowsWithoutForgotten } from './forgotten-names.js';
 import { type Counts, countRow, type ImportRun, startImport } from './import-run.js';
 import { type Importable, shippedImport, shippedWords } from './importable.js';
 import { importables, otherLists } from './importables.js';
@@ -96,8 +97,11 @@ export async function importFile<Fields extends FieldShapes>(
   const file = years ? readImport(bytes, template, { ...options, years }) : read;
   // Whoever names columns has looked at them.
   if (!input.map?.length) kind.doubt?.(file);
-  return inOneChange(session, input, { ...file, words, sheet: sheetOf(bytes, file) }, (run) => {
-    const rows = file.rows.filter(({ line }) => !run.problems.has(line));
+  // Row by row it is said there who may come again.
+  const again = { ...session, again: true };
+  return inOneChange(again, input, { ...file, words, sheet: sheetOf(bytes, file) }, (run) => {
+    const read = file.rows.filter(({ line }) => !run.problems.has(line));
+    const rows = rowsWithoutForgotten(run, kind, read);
     kind.bring(run, rows);
     run.said.keepDays(kind.name, daysIn(file));
     if (!kind.known) return;

@@ -2,6 +2,7 @@ import { Refusal } from '../../text/refusal.js';
 import type { AnyEvent } from '../../things/index.js';
 import type { Transaction } from '../../things/ledger.js';
 import { join } from '../../things/member/acts.js';
+import { mayBeNamedAtFirst } from '../../things/member/naming-rule.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { type Mention, type NameMatcher, nameMatcher } from '../matching/name-matcher.js';
@@ -24,6 +25,7 @@ export const usualCounts = [
   'waiting',
   'replaced',
   'aside',
+  'forgotten',
   'people',
 ] as const;
 export type UsualCount = (typeof usualCounts)[number];
@@ -166,7 +168,8 @@ export function addPerson(run: ImportRun, { written, handle, email, organisation
   const address = email ?? (handle?.includes('@') ? handle : null);
   const nick = handle === address ? null : handle;
   const about = { name: written, handle: nick, email: address, organisation: organisation ?? null };
-  run.record(join({ ...about, id, on: run.today, joined: null }));
+  const named = mayBeNamedAtFirst(transaction.reader);
+  run.record(join({ ...about, named, id, on: run.today, joined: null }));
   people.learn(id, written, 'name');
   if (nick) people.learn(id, nick, 'handle');
   if (address) people.learn(id, address, 'email');

@@ -4,6 +4,7 @@ import { nameKey } from '../../text/text.js';
 import { type SaidInput, saidFields } from '../../things/field.js';
 import * as acts from '../../things/member/acts.js';
 import { type Member, memberFields } from '../../things/member/fields.js';
+import { mayBeNamedAtFirst } from '../../things/member/naming-rule.js';
 import { isMemberNow } from '../../things/member/terms.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
@@ -101,7 +102,8 @@ function create(run: ImportRun, cells: Cells): Id {
   const { transaction, today, people } = run;
   const id = transaction.newId();
   if (joined !== null && joined > today) throw notYet();
-  const about = { ...textsIn(cells), name: name.name };
+  const named = mayBeNamedAtFirst(transaction.reader);
+  const about = { ...textsIn(cells), name: name.name, named };
   run.record(acts.join({ ...about, id, on: today, joined }));
   people.learn(id, name.name, 'name');
   if (name.written !== name.name) people.learn(id, name.written, 'alias');

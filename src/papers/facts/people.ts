@@ -1,6 +1,6 @@
 /** People, their roles and what they gave, as a document tells of them. */
 import { commitmentShape } from './commitments.js';
-import { date, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
+import { bool, date, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
 
 export type PersonFact = FactOf<typeof personShape>;
 export const personShape = group(
@@ -78,6 +78,7 @@ export type RecipientFacts = FactOf<typeof recipientShape>;
 export const recipientShape = group({
   name: text('Their own name, whether they may be named to others or not.'),
   joinedOn: orNull(date()),
+  mayBeNamed: bool('Whether documents to share may name them.'),
   roles: rowsOf(text(), 'The roles that they hold, those as a deputy included.'),
   open: rowsOf(own, 'What they hold and is open, by due day, those without one last.'),
   helping: rowsOf(own, 'What others hold and they help with.'),

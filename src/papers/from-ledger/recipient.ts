@@ -51,6 +51,7 @@ export function recipientFacts(context: FactsContext): RecipientFacts | null {
   return {
     name: context.audience === 'public' ? context.name(member) : state.name,
     joinedOn: state.joinedOn,
+    mayBeNamed: state.named,
     roles: reader
       .values<string>(roles, { member, day: asOf })
       .map((name) => roleName(context, name)),

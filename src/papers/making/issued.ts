@@ -5,6 +5,7 @@ import type { CopyData, Issue, SaidOfCommitment, SaidOfMeasure } from '../../thi
 import * as issues from '../../things/issue/thing.js';
 import { compareNos, type No } from '../../things/no.js';
 import { change, need, type Session } from '../../things/session.js';
+import type { Day } from '../../time/day.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import { partName } from '../from-ledger/figures.js';
 import { namedIn } from '../from-ledger/privacy.js';
@@ -76,33 +77,40 @@ export interface IssuedDocument {
   readonly issue: Issue;
   readonly title: string;
   readonly tree: Tree;
+  /** The day on which it was put in other words, since somebody whom it named was forgotten. */
+  readonly rewrittenOn: Day | null;
   /** Whether `markdown`, made now of its tree, is what it was then. */
   readonly isAsItWas: (markdown: string) => boolean;
 }
 
 /** @throws Refusal `unknown-issue`, `copy-gone` */
 export function issuedDocument(session: Session, no: No): IssuedDocument {
-  const { issue, copy, tree } = keptCopy(session, no);
+  const { issue, copy, tree, rewrittenOn } = keptCopy(session, no);
   return {
     issue,
+    rewrittenOn,
     title: copy.title,
     tree,
     isAsItWas: (markdown) => digestOf(markdown) === copy.digest,
   };
 }
 
-/** What was kept of a document. @throws Refusal `unknown-issue`, `copy-gone` */
-export function keptCopy(
-  session: Session,
-  no: No,
-): { readonly issue: Issue; readonly copy: CopyData; readonly tree: Tree } {
-  const { issue, copy } = needIssue(session, no);
-  const tree = storedTree(copy?.tree);
-  if (copy === null || tree === undefined) throw copyGone(issue);
-  return { issue, copy, tree };
+interface Kept extends Pick<IssuedDocument, 'issue' | 'tree' | 'rewrittenOn'> {
+  readonly copy: CopyData;
 }
 
-function needIssue(session: Session, no: No): { issue: Issue; copy: CopyData | null } {
+/** What was kept of a document. @throws Refusal `unknown-issue`, `copy-gone` */
+export function keptCopy(session: Session, no: No): Kept {
+  const { issue, copy, rewrittenOn } = needIssue(session, no);
+  const tree = storedTree(copy?.tree);
+  if (copy === null || tree === undefined) throw copyGone(issue);
+  return { issue, copy, tree, rewrittenOn };
+}
+
+function needIssue(
+  session: Session,
+  no: No,
+): Omit<Kept, 'copy' | 'tree'> & { copy: CopyData | null } {
   const found = session.ledger.read((reader) => issuedAs(reader, no));
   if (found) return found;
   throw new Refusal(

@@ -27,7 +27,14 @@ import {
 } from '../payload.js';
 import type { EventOf, StateOf, Thing } from '../thing.js';
 import { fileRead } from './file-read.js';
-import { type OwnSettings, type SettingName, settingNames, typedAs } from './settings.js';
+import {
+  type OwnSettings,
+  type SettingName,
+  settingInWords,
+  settingNames,
+  typedAs,
+} from './settings.js';
+import { namesWatched } from './watched.js';
 
 /** Wenger's stages. The tool may suggest one; a person sets it. */
 export const stages = [
@@ -125,6 +132,7 @@ const events = {
     >,
   ),
   'community.file-read': fileRead,
+  'community.names-watched': namesWatched,
   /** The last entry of each replica that was known before, and after; what has another number now. */
   'community.copy-brought-in': {
     from: heads(),
@@ -152,7 +160,7 @@ const cameFrom = (fromCopy: boolean | undefined): string => {
 };
 
 const setTo = ([name, value]: readonly [string, number | null]): string =>
-  `${typedAs(name as SettingName)} to ${value ?? 'what is usual'}`;
+  `${typedAs(name as SettingName)} to ${value === null ? 'what is usual' : settingInWords(name as SettingName, value)}`;
 
 export const community: Thing<'community', Community, CommunityEvents> = {
   name: 'community',
@@ -208,6 +216,7 @@ export const community: Thing<'community', Community, CommunityEvents> = {
       }),
     },
     'community.file-read': { after: ['begun'], fold: (state) => state },
+    'community.names-watched': { after: ['begun'], fold: (state) => state },
     'community.copy-brought-in': { after: ['begun'], fold: (state) => state },
   },
   sentences: {
@@ -223,6 +232,8 @@ export const community: Thing<'community', Community, CommunityEvents> = {
       `A break was named, from ${formatDay(from)} to ${formatDay(to)}${why ? `: ${why}` : ''}.`,
     'community.file-read': ({ kind, said }) =>
       `A file of ${kind} was read, which speaks of ${counted(said.length, 'thing')}.`,
+    'community.names-watched': () =>
+      'Should the name of somebody who was forgotten come again, it is asked about.',
     'community.copy-brought-in': ({ entries, renumbered }) =>
       [
         `A copy was brought in, with ${counted(entries, 'entry', 'entries')} not known before.`,

@@ -7,7 +7,7 @@ import type { Reader } from '../ledger.js';
 import type { No } from '../no.js';
 import { unknownText } from '../payload.js';
 import type { Id } from '../thing.js';
-import type { CopyData, Issue } from './thing.js';
+import { type CopyData, copiedKinds, type Issue, rewrittenKind } from './thing.js';
 
 /** Up to where the journal goes, which is where a document made now ends. */
 export const journalEnd = (reader: Reader): Id[] =>
@@ -88,11 +88,16 @@ export function thingBegunBy<Name extends 'meeting' | 'member'>(
   return id === undefined ? undefined : reader.get(name, id)?.id;
 }
 
-/** The document that was given out as number `no`, with its copy where that is still kept. */
-export function issuedAs(
-  reader: Reader,
-  no: No,
-): { readonly issue: Issue; readonly copy: CopyData | null } | undefined {
+/** A document that was given out, with its copy where that is still kept. */
+interface IssuedAs {
+  readonly issue: Issue;
+  readonly copy: CopyData | null;
+  /** The day on which it was put in other words, since somebody whom it named was forgotten. */
+  readonly rewrittenOn: Day | null;
+}
+
+/** The document that was given out as number `no`. */
+export function issuedAs(reader: Reader, no: No): IssuedAs | undefined {
   const found = reader.one<{ id: Id; copy: Id | null }>(
     `SELECT i.id, c.id AS copy FROM issued i LEFT JOIN issued_copy c ON c.issue = i.id
      WHERE i.no = ?`,
@@ -100,7 +105,15 @@ export function issuedAs(
   );
   const issue = found && reader.get('issue', found.id);
   if (!found || !issue) return undefined;
-  const [copied] = reader.entries("subject = ? AND kind = 'document.copied'", found.copy ?? '');
-  const copy = (copied?.data ?? null) as CopyData | null;
-  return { issue, copy: copy?.title === unknownText ? null : copy };
+  const copied = [
+    ...reader.entries(`subject = ? AND kind IN ('${copiedKinds.join("', '")}')`, found.copy ?? ''),
+  ];
+  const last = copied.at(-1);
+  const data = last && ({ ...copied[0]?.data, ...last.data } as unknown as CopyData);
+  const isKept = data !== undefined && data.title !== unknownText;
+  return {
+    issue,
+    copy: isKept ? data : null,
+    rewrittenOn: isKept && last?.kind === rewrittenKind ? last.on : null,
+  };
 }

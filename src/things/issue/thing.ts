@@ -91,6 +91,8 @@ const events = {
 } satisfies EventsFields;
 export type IssueEvents = PayloadsOf<typeof events>;
 
+export const rewrittenKind = 'document.rewritten';
+
 const copyEvents = {
   'document.copied': {
     ...pick(copyFields, 'issue', 'title'),
@@ -102,8 +104,16 @@ const copyEvents = {
     /** The document's tree, so that every format can be made again from it. */
     tree: json<unknown>('facilitator'),
   },
+  /** Somebody whom it named was forgotten: it says the same without them. */
+  [rewrittenKind]: {
+    ...pick(copyFields, 'title'),
+    commitments: json<readonly SaidOfCommitment[]>('facilitator'),
+    tree: json<unknown>('facilitator'),
+  },
 } satisfies EventsFields;
 export type CopyEvents = PayloadsOf<typeof copyEvents>;
+/** The entries that hold what is kept of a document; the last of them counts. */
+export const copiedKinds: readonly string[] = Object.keys(copyEvents);
 export type CopyData = CopyEvents['document.copied'];
 export type IssueEvent = EventOf<IssueEvents & CopyEvents>;
 
@@ -141,9 +151,16 @@ export const copy: Thing<'copy', Copy, CopyEvents> = {
       title: data.title,
     }),
   },
-  changes: {},
+  changes: {
+    [rewrittenKind]: {
+      after: ['kept'],
+      fold: (state, { data: { title } }) => ({ ...state, title }),
+    },
+  },
   sentences: {
     'document.copied': ({ title }) => `A copy of “${title}” was kept.`,
+    [rewrittenKind]: ({ title }) =>
+      `The copy of “${title}” was rewritten, without somebody who was forgotten.`,
   },
 };
 

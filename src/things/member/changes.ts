@@ -13,6 +13,7 @@ import { forgetSpelling } from '../unmatched/thing.js';
 import * as members from './acts.js';
 import type { Member, memberFields, Profile } from './fields.js';
 import { membersSpelt } from './find.js';
+import { mayBeNamedAtFirst } from './naming-rule.js';
 
 /** Somebody who is put on record: what is said of them, and how else they are known. */
 export type NewPerson = Pick<Profile, 'name'> &
@@ -47,7 +48,8 @@ function join(
   refuseKnown(transaction.reader, input);
   const id = transaction.newId();
   const joined = input.joined === null ? null : happened(session, input.joined);
-  transaction.record(members.join({ ...input, id, on: session.today, joined }));
+  const named = input.named ?? mayBeNamedAtFirst(transaction.reader);
+  transaction.record(members.join({ ...input, named, id, on: session.today, joined }));
   for (const alias of input.aliases ?? []) addAlias(transaction, id, alias, session.today);
   return need(transaction, 'member', id);
 }
@@ -86,7 +88,8 @@ export const requestToJoin = (
     refuseKnown(transaction.reader, input);
     const id = transaction.newId();
     const on = happened(session, input.on);
-    transaction.record(members.request({ ...input, id, on }));
+    const named = input.named ?? mayBeNamedAtFirst(transaction.reader);
+    transaction.record(members.request({ ...input, named, id, on }));
     for (const alias of input.aliases ?? []) addAlias(transaction, id, alias, on);
     return need(transaction, 'member', id);
   });

@@ -1,0 +1,117 @@
+/** Texts that named somebody who is forgotten, put in other words by events of their things. */
+import type { Field } from '../things/field.js';
+import {
+  type AnyEvent,
+  anyThing,
+  type EventKind,
+  type ThingName,
+  thingOf,
+} from '../things/index.js';
+import type { Reader } from '../things/ledger.js';
+import { need } from '../things/session.js';
+import type { Id } from '../things/thing.js';
+import type { Day } from '../time/day.js';
+import { isSpelling, type TextAbout } from './about-member.js';
+
+/** A text about something else that named them, and how it reads from then on. */
+export interface ReadsOtherwise {
+  readonly thing: ThingName;
+  readonly id: Id;
+  readonly was: string;
+  readonly now: string;
+}
+
+/** By what a thing says that it reads otherwise. */
+const rewordings: { readonly [Name in ThingName]?: EventKind } = {
+  community: 'community.edited',
+  member: 'member.edited',
+  meeting: 'meeting.edited',
+  commitment: 'commitment.reworded',
+  contribution: 'contribution.edited',
+  question: 'question.reworded',
+  note: 'note.reworded',
+  resource: 'resource.reworded',
+};
+
+/** The fields that it can put in other words. */
+export const rewordable = (name: ThingName): string[] => {
+  const kind = rewordings[name];
+  return kind
+    ? Object.entries(anyThing(name).events[kind] as Readonly<Record<string, Field>>).flatMap(
+        // What others are called is theirs.
+        ([key, { words }]) =>
+          words === null || (name === 'member' && isSpelling.test(key)) ? [] : [key],
+      )
+    : [];
+};
+
+export interface Rewording {
+  readonly event: AnyEvent;
+  readonly texts: readonly ReadsOtherwise[];
+}
+
+/** What puts things in other words that name somebody now. */
+export function rewordingsOf(
+  reader: Reader,
+  named: ReadonlyArray<Pick<TextAbout, 'subject' | 'kind'>>,
+  hide: (text: string) => string,
+  on: Day,
+): Rewording[] {
+  const things = new Map(named.map(({ subject, kind }) => [subject, thingOf(kind)]));
+  return [...things].flatMap(([id, thing]): Rewording[] => {
+    const state = thing && reader.get(thing, id);
+    if (!thing || !state) return [];
+    const own = fieldsReworded(thing, id, state as never, hide, on);
+    const notes = thing === 'meeting' ? notesReworded(reader, id, hide, on) : [];
+    return [...own, ...notes];
+  });
+}
+
+function fieldsReworded(
+  thing: ThingName,
+  id: Id,
+  state: Readonly<Record<string, unknown>>,
+  hide: (text: string) => string,
+  on: Day,
+): Rewording[] {
+  const changed = rewordable(thing).flatMap((key) => {
+    const was = state[key];
+    const now = hidden(was, hide);
+    return JSON.stringify(now) === JSON.stringify(was) ? [] : [{ key, was, now }];
+  });
+  if (changed.length === 0) return [];
+  const data = Object.fromEntries(changed.map(({ key, now }) => [key, now]));
+  return [
+    {
+      event: { kind: rewordings[thing], subject: id, on, data } as unknown as AnyEvent,
+      texts: changed.map(({ was, now }) => ({ thing, id, was: shown(was), now: shown(now) })),
+    },
+  ];
+}
+
+const notesReworded = (
+  reader: Reader,
+  id: Id,
+  hide: (text: string) => string,
+  on: Day,
+): Rewording[] =>
+  need(reader, 'meeting', id).notes.flatMap(({ text: was }, nth) => {
+    const text = hide(was);
+    return text === was
+      ? []
+      : [
+          {
+            event: { kind: 'meeting.note-reworded', subject: id, on, data: { nth, text } },
+            texts: [{ thing: 'meeting', id, was, now: text }],
+          },
+        ];
+  });
+
+const hidden = (value: unknown, hide: (text: string) => string): unknown =>
+  typeof value === 'string'
+    ? hide(value)
+    : Array.isArray(value)
+      ? value.map((each) => hidden(each, hide))
+      : value;
+
+const shown = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { keptTooLong } from '../../src/figures/queries/retention.js';
+import { offerCommitment } from '../../src/things/commitment/changes.js';
+import { setSetting } from '../../src/things/community/changes.js';
+import { recordMeeting } from '../../src/things/meeting/changes.js';
+import { addMember, leave, requestToJoin } from '../../src/things/member/changes.js';
+import type { Session } from '../../src/things/session.js';
+import { harbourLedger } from '../helpers/ledger.js';
+
+const due = ({ ledger, today }: Session): string[] =>
+  ledger.read((reader) => keptTooLong(reader, today)).map(({ why }) => why);
+
+function people(): Session {
+  const session = harbourLedger({ refold: true });
+  const long = addMember(session, { name: 'Tom Reed', joined: '2019-01-02' });
+  leave(session, long.id, '2024-11-20');
+  const lately = addMember(session, { name: 'Ines Moreau', joined: '2019-01-02' });
+  leave(session, lately.id, '2024-11-21');
+  addMember(session, { name: 'Ana Lima', joined: '2019-01-02' });
+  const holds = addMember(session, { name: 'Bo Lind', joined: '2019-01-02' });
+  offerCommitment(session, { text: 'Look after the lamps', by: holds.id, on: '2019-02-02' });
+  requestToJoin(session, { name: 'Cy Marsh', on: '2019-01-02' });
+  addMember(session, { name: 'Bot', joined: '2019-01-02', bot: true });
+  for (const day of ['2019-01-05', '2019-01-12', '2019-01-19'] as const) {
+    recordMeeting(session, { title: 'Evening', day, present: [] });
+  }
+  return session;
+}
+
+test('nobody is kept too long where no time was set', () => {
+  expect(due(people())).toEqual([]);
+});
+
+test('whoever left longer ago than was set is named, with the reason', () => {
+  const session = people();
+  setSetting(session, 'retainLeft', 24);
+  expect(due(session)).toEqual([
+    'Tom Reed (2) left on Wednesday 20 November 2024; whoever has left is kept for 2 years.',
+  ]);
+});
+
+test('so is whoever was not heard of, unless they hold something or are no person', () => {
+  const session = people();
+  setSetting(session, 'retainQuiet', 36);
+  expect(due(session)).toEqual([
+    'Ana Lima (4) is here, and nothing is on record of them since Saturday 5 January 2019; whoever is quiet is kept for 3 years.',
+    'Cy Marsh (6) asked to join, and nothing is on record of them since Saturday 5 January 2019; whoever is quiet is kept for 3 years.',
+  ]);
+});
+
+test('a ledger that was begun lately knows of nobody’s silence', () => {
+  const session = harbourLedger({ refold: true });
+  addMember(session, { name: 'Ana Lima', joined: '2019-01-02' });
+  setSetting(session, 'retainQuiet', 1);
+  expect(due(session)).toEqual([]);
+});
