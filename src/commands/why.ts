@@ -7,7 +7,7 @@ import { counted, inWords } from '../text/text.js';
 import { type Commitment, dueOf, needsOf, ownerOf } from '../things/commitment/fields.js';
 import { feedsOf } from '../things/commitment/find.js';
 import { holderIsGone } from '../things/commitment/leavers.js';
-import { agreedInTaking, movesOf, storyOf } from '../things/commitment/story.js';
+import { movesOf, storyOf } from '../things/commitment/story.js';
 import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
 import { sharingNumber } from '../things/history.js';
@@ -61,10 +61,7 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
     nameOf: (thing, id) => (id === state.id ? 'it' : names.nameOf(thing, id)),
   };
   const entries = storyOf(reader, state.id);
-  const story = beatsOf(entries, own).map((beat, nth) => ({
-    ...beat,
-    ...agreedInTaking(entries, nth),
-  }));
+  const story = beatsOf(entries, own);
   const now = [
     commitmentStanding(state, today, holderIsGone(reader, state)),
     state.saidAt ? `It was said at ${names.nameOf(meeting, state.saidAt)}.` : null,

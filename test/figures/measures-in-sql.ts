@@ -117,6 +117,8 @@ const heldTillMoved = `0 < (SELECT count(*) FROM commitment_owner o WHERE o."of"
 const slips = `SELECT d."of", coalesce(d.because, iif(d.why IS NULL, 'not-said', 'own-words')) AS reason,
       d.to_on AS day, ${heldTillMoved} AS held
     FROM commitment_due d, asked WHERE d.to_on BETWEEN first AND last AND d.due IS NOT NULL
+    AND NOT (d.to_on <= d.due AND EXISTS (SELECT 1 FROM commitment_owner o WHERE o."of" = d."of"
+      AND o.place > 0 AND o.from_on = d.to_on))
     AND 0 = (SELECT coalesce(due < d.due, 0) FROM commitment_due WHERE "of" = d."of" AND place = d.place + 1)
   UNION ALL SELECT id, coalesce(because, iif(why IS NULL, 'not-said', 'own-words')), closed_on,
       ${held('commitment.id', 'closed_on')} FROM commitment, asked WHERE status = 'released' AND closed_on BETWEEN first AND last

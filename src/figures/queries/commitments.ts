@@ -3,8 +3,10 @@
 import type { Commitment } from '../../things/commitment/fields.js';
 import {
   closedAs,
+  handedOnAtMove,
   heldAtMove,
   holderOn,
+  isMoved,
   isOpen,
   keptIn,
   releasedIn,
@@ -34,9 +36,9 @@ const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c
     (SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = d."of") AS takenOn,
     (SELECT min(o.from_on) FROM commitment_owner o
       JOIN commitment_owner by ON by."of" = o."of" AND by.place = o.place - 1
-      WHERE o."of" = d."of" AND o.from_on > d.from_on
+      WHERE o."of" = d."of" AND (o.from_on > d.from_on OR o.from_on = d.to_on)
         AND ${ifHere.sql('by.member', 'o.from_on')} IS NOT NULL) AS passedOn,
-    CASE WHEN d.to_on <= d.due THEN ${heldAtMove('c', 'd')}
+    CASE WHEN d.to_on <= d.due THEN ${isMoved('c', 'd')}
       WHEN ${closedAs('c', 'released')} AND c.closed_on <= d.due THEN ${here('c.closed_on')} ELSE ${here('d.due')} END AS held
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   WHERE d.due BETWEEN @from AND @to AND ${ofPeople}
@@ -65,11 +67,13 @@ const reasonIn = (row: string): string =>
   `CASE WHEN ${row}.because IS NULL AND ${row}.why IS NOT NULL THEN 'own-words'
     ELSE ${row}.because END AS because`;
 
+// What is passed on by its day, with another, has not slipped; what had gone by by then has.
 const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", ${reasonIn('d')}, ${takenOn},
     ${heldAtMove('c', 'd')} AS held, coalesce(n.due < d.due, 0) AS sooner
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   JOIN commitment_due n ON n."of" = d."of" AND n.place = d.place + 1
-  WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL AND ${ofPeople}`;
+  WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL AND ${ofPeople}
+    AND NOT (d.due >= d.to_on AND ${handedOnAtMove('c', 'd')})`;
 
 const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", ${reasonIn('c')},
     ${takenOn}, ${here('c.closed_on')} AS held, 0 AS sooner

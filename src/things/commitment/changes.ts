@@ -6,6 +6,7 @@ import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import * as commitments from './acts.js';
+import type { Reasoned as Said } from './agreeing.js';
 import { type Commitment, dueOf, ownerOf } from './fields.js';
 import { alikeOpen, openLinks } from './find.js';
 import { goneBefore, holderHasLeft, holderIsGone } from './leavers.js';
@@ -55,7 +56,7 @@ function refuseAlike({ reader }: Transaction, { text, due = null }: Offer, by: I
 /** When something was done to a commitment. */
 const dated = ({ today }: Session, on: Day = today) => ({ on, today });
 
-type Reasoned = commitments.Reasoned & { readonly on?: Day | undefined };
+type Reasoned = Said & { readonly on?: Day | undefined };
 /** A date agreed in the same breath; without one, what has gone by is none for whoever comes to it. */
 type Redated = { readonly due?: Day | undefined };
 

@@ -34,8 +34,11 @@ export const commitmentEvents = {
   'commitment.offered': { ...opening, ...by, ...pick(commitmentFields, 'others') },
   'commitment.taken': by,
   'commitment.kept': dayUnknown,
-  /** From one date to another. */
-  'commitment.moved': { ...because, to: day() },
+  /**
+   * From one date to another; `anew` where whoever it came to agreed to it in that breath, so that
+   * nobody has moved anything.
+   */
+  'commitment.moved': { ...because, to: day(), anew: optional(truth()) },
   /** Its first date. */
   'commitment.dated': { to: day() },
   /** Its date had gone by when somebody else took it over, and is no debt of theirs. */

@@ -84,6 +84,34 @@ export const heldAtMove = (c: string, d: string): string =>
         AND EXISTS (SELECT 1 FROM entry e
           WHERE e.subject = ${c}.id AND e.kind = 'commitment.offered'))))`;
 
+/** Whether it came to somebody from another on the day on which a date of it ended. */
+export const handedOnAtMove = (c: string, d: string): string =>
+  `EXISTS (SELECT 1 FROM commitment_owner hand WHERE hand."of" = ${c}.id
+    AND hand.place > 0 AND hand.from_on = ${d}.to_on)`;
+
+/**
+ * Whether a date was moved: whoever had it has agreed to another. What is taken or passed on with
+ * another day is taken or passed on, with a date of whoever has it from then on.
+ */
+export const isMoved = (c: string, d: string): string =>
+  `(${heldAtMove(c, d)} AND NOT ${handedOnAtMove(c, d)}
+    AND EXISTS (SELECT 1 FROM commitment_due later WHERE later."of" = ${c}.id
+      AND later.place > ${d}.place AND later.due IS NOT NULL))`;
+
+/** Whether it came to somebody from another on the day. */
+export const handedOnThen = ({ owners }: Commitment, day: Day): boolean =>
+  owners.slice(1).some(({ from }) => from === day);
+
+/** The dates of a state that it was moved away from, in order. */
+export const datesMoved = (state: Commitment): Commitment['dues'] =>
+  state.dues.filter(
+    ({ due, to }, place) =>
+      due !== null &&
+      to !== null &&
+      !handedOnThen(state, to) &&
+      state.dues.slice(place + 1).some((later) => later.due !== null),
+  );
+
 /**
  * Who helps with it, as a JSON list in SQL: while it is open, nobody who has left; what is closed
  * was done by whoever did it.

@@ -214,7 +214,9 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     'commitment.kept': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was kept${whenUnknown(data)}.`,
     'commitment.moved': (data, id, nameOf) =>
-      `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
+      data.anew
+        ? `${nameOf(commitment, id)} is to be done by another day now: ${formatDay(data.to)}.`
+        : `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
     'commitment.dated': ({ to }, id, nameOf) =>
       `${nameOf(commitment, id)} has a date now: ${formatDay(to)}.`,
     'commitment.undated': (data, id, nameOf) =>
