@@ -34,6 +34,8 @@ export interface MeasureFacts {
     readonly commitment: Id;
     readonly member: Id;
     readonly on: Day;
+    /** Nobody has said when: `on` is the first day on which it is known of. */
+    readonly dayUnknown?: boolean;
   }>;
   /** Commitments that were kept on a day of the window, and who held them then. */
   readonly keepings: ReadonlyArray<{

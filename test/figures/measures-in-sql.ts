@@ -211,7 +211,9 @@ const numbers = {
     commitments: `SELECT ${ifFacilitated} count(*) FILTER (WHERE ${byOthers}) END AS n,
       ${ifFacilitated} count(*) END AS d
       FROM (SELECT *, row_number() OVER (PARTITION BY promise ORDER BY place DESC) AS back
-        FROM taking, asked WHERE day BETWEEN first AND last) x WHERE back = 1 AND ${ofKnown}`,
+        FROM taking, asked WHERE day BETWEEN first AND last) x WHERE back = 1 AND ${ofKnown} AND NOT EXISTS (
+        SELECT 1 FROM commitment c WHERE c.id = x.promise AND x.place = 0
+          AND c.offered_unknown AND c.offered_on = x.day)`,
     contributions: `SELECT ${ifFacilitated} ${ifAnyGift} count(*) FILTER (WHERE ${givenByOthers}) END END AS n,
       ${ifFacilitated} ${ifAnyGift} count(*) END END AS d FROM gift x WHERE ${ofKnown}`,
     hosting: `SELECT ${ifFacilitated} count(*) FILTER (WHERE ${byOthers}) END AS n,

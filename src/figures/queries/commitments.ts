@@ -7,6 +7,7 @@ import {
   heldAtMove,
   holderOn,
   isMoved,
+  isOfferedUnknown,
   isOpen,
   keptIn,
   releasedIn,
@@ -14,12 +15,13 @@ import {
 import { ifHere, isBot, isPerson } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import { holds } from '../../things/term.js';
-import type { AgreedDate, Slip } from '../facts.js';
+import type { AgreedDate, MeasureFacts, Slip } from '../facts.js';
 import type { Fetchers } from './fetch.js';
 
 // Each once, with whoever took it on last: SQLite takes the other columns from the row of the maximum.
-const takings = `SELECT "commitment", member, "on" FROM (
-  SELECT o."of" AS "commitment", o.member, o.from_on AS "on", max(o.place) FROM commitment_owner o
+const takings = `SELECT "commitment", member, "on", dayUnknown FROM (
+  SELECT o."of" AS "commitment", o.member, o.from_on AS "on", ${isOfferedUnknown('c', 'o')} AS dayUnknown,
+    max(o.place) FROM commitment_owner o JOIN commitment c ON c.id = o."of"
   JOIN member m ON m.id = o.member AND ${isPerson.sql('m', '@to')}
   WHERE o.from_on BETWEEN @from AND @to GROUP BY o."of")`;
 
@@ -96,7 +98,13 @@ const questions = `SELECT q.id, q.asked_on AS askedOn, q.answered_on AS answered
 export const commitmentFetchers: Fetchers<
   'takings' | 'keepings' | 'agreedDates' | 'slips' | 'questions'
 > = {
-  takings: (reader, bounds) => reader.all(takings, bounds),
+  takings: (reader, bounds) =>
+    reader
+      .all<Omit<MeasureFacts['takings'][number], 'dayUnknown'> & { dayUnknown: 0 | 1 }>(
+        takings,
+        bounds,
+      )
+      .map((taking) => ({ ...taking, dayUnknown: taking.dayUnknown === 1 })),
   agreedDates: (reader, bounds) => reader.all<AgreedRow>(agreedDates, bounds).map(agreedDate),
   keepings: (reader, bounds) => reader.all(keepings, bounds),
   slips: (reader, bounds, { asOf }) =>

@@ -63,6 +63,10 @@ export const offeredBy: Term<Pick<Commitment, 'owners' | 'offeredOn'>, Id | null
     first !== undefined && first.from === offeredOn && first.from <= day ? first.member : null,
 };
 
+/** Whether somebody came to it by offering it, on a day that nobody knows. @param o a row of its owners */
+export const isOfferedUnknown = (c: string, o: string): string =>
+  `(${c}.offered_unknown AND ${o}.place = 0 AND ${o}.from_on = ${c}.offered_on)`;
+
 /** Who looks after it on the day: whoever held it, and nobody once they have left. */
 export const holderOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
   sql: (c, day) => ifHere.sql(ownerOn.sql(c, day), day),
