@@ -197,7 +197,7 @@ function bringUpToDate(
 }
 
 /** What the file says has become of a meeting, where it is something else here. */
-function follow(run: ImportRun, state: Meeting, { fields, has }: Row): void {
+function follow(run: ImportRun, state: Meeting, { line, fields, has }: Row): void {
   const { record, today, said, tally } = run;
   if (!has.has('status')) return;
   const saidBefore = said.before(kind, state.id, 'status');
@@ -207,7 +207,7 @@ function follow(run: ImportRun, state: Meeting, { fields, has }: Row): void {
   const status = fields.status ?? (before === undefined ? null : byDay);
   said.note(kind, state.id, 'status', fields.status);
   if (status === null || status === state.status) return;
-  if (!isStatusTaken(run, { before, here: state.status, file: status })) return;
+  if (!isStatusTaken(run, { line, before, here: state.status, file: status })) return;
   const label = `“${state.title}”, ${formatDay(state.day)}`;
   if (state.status !== 'planned' && !acts.mayBePlannedAgain(state)) {
     tally.remarks.push(
