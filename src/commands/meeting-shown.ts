@@ -2,12 +2,14 @@
 import { needed, one } from '../cli/parameters.js';
 import type { Call, Result } from '../cli/verb.js';
 import { alphabetically, counted, inWords } from '../text/text.js';
+import { communityId } from '../things/community/thing.js';
 import type { Reader } from '../things/ledger.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { hostOf } from '../things/meeting/list.js';
 import { type Person, personById } from '../things/member/list.js';
-import type { Day } from '../time/day.js';
+import { type Day, formatDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
+import { within } from '../time/window.js';
 import { deed, recorded } from './shown.js';
 
 export const whichMeeting = needed(
@@ -113,9 +115,18 @@ export const meetingRecorded = (call: Call, did: string, state: Meeting): Result
   call.session.ledger.read((reader) => {
     const meeting = meetingData(reader, state, call.today);
     const unrecorded = meeting.status === 'held' && meeting.present === null;
+    const named = reader.get('community', communityId)?.settings.pauses ?? [];
+    const { day } = meeting;
+    const inBreak =
+      meeting.status === 'planned' ? named.find((each) => within(day, each)) : undefined;
     return {
       data: { meeting },
-      document: recorded(deed(did, state.no, state.title), meetingLines(meeting, call.today)),
+      document: recorded(deed(did, state.no, state.title), [
+        ...meetingLines(meeting, call.today),
+        inBreak
+          ? `in a break that was named: ${formatDay(inBreak.from)} to ${formatDay(inBreak.to)}`
+          : null,
+      ]),
       hints: unrecorded
         ? [`To say who came: momentum meeting attend ${state.no} --present "NAME, NAME"`]
         : [],
