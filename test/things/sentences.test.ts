@@ -36,6 +36,7 @@ const told: Readonly<
   'checkin.felt': [[{ feeling: 4 }, 'The check-in felt like 4 of 5.']],
   'checkin.closed': [
     [{ minutes: null }, 'The check-in was left where it had stopped.'],
+    [{ minutes: 0 }, 'The check-in ended within a minute.'],
     [{ minutes: 1 }, 'The check-in ended after 1 minute.'],
     [{ minutes: 12 }, 'The check-in ended after 12 minutes.'],
   ],
