@@ -19,7 +19,9 @@ async function begun() {
   for (const name of ['Tom Reed', 'Ida Moss', 'Grace Okoro']) {
     await type('2026-11-03', 'member', 'add', name, '--joined', '2026-01-10');
   }
-  return { type, refused };
+  const json = (day: string, ...argv: string[]) =>
+    at.momentum(argv, { env: { MOMENTUM_TODAY: day } });
+  return { type, refused, json };
 }
 
 test('whoever leaves is no host any more, and what they held is told as it is', async () => {
@@ -52,4 +54,53 @@ test('a break says which meetings are planned in it, and a meeting in which brea
   expect(await type(day, 'meeting', 'plan', 'Tea', '--on', '2027-01-06')).toContain(inIt);
   expect(await type(day, 'meeting', 'edit', '1', '--on', '2026-12-20')).toContain(inIt);
   expect(await type(day, 'meeting', 'edit', '1', '--on', '2026-12-19')).not.toContain('break');
+});
+
+test('where a meeting’s day is put right, what was offered there goes along, as far as it can', async () => {
+  const { type, json } = await begun();
+  const day = '2026-11-16';
+  await type(day, 'meeting', 'hold', 'Tea', '--on', '2026-11-10', '--new', '--present', 'tom,ida');
+  const offer = (text: string, by: string, ...more: string[]) =>
+    type(day, 'offer', text, '--by', by, '--at', '1', ...more);
+  await offer('A', 'tom', '--on', '2026-11-10', '--due', '2026-12-01');
+  await offer('B', 'ida', '--on', '2026-11-10');
+  await offer('C', 'ida', '--on', '2026-11-13');
+  await type(day, 'pass', '2', '--to', 'tom', '--on', '2026-11-11');
+  const put = await type(day, 'meeting', 'edit', '1', '--on', '2026-11-12');
+  expect(put).toContain('offered there, and so on that day as well: 1 (A)');
+  expect(put).toContain('offered there, and on Tuesday 10 November 2026 as it was: 2 (B)');
+  expect(put).not.toContain('(C)');
+  const story = await type(day, 'commitment', 'show', '1');
+  expect(story).toContain('1 (A) was offered on Thursday 12 November 2026, as has been put right.');
+  const found = async () => {
+    const { commitments } = JSON.parse((await json(day, 'commitments', '--all', '--json')).out);
+    return (commitments as Array<{ offeredOn: string }>).map(({ offeredOn }) => offeredOn).sort();
+  };
+  expect(await found()).toEqual(['2026-11-10', '2026-11-12', '2026-11-13']);
+  await type(day, 'undo', '--yes');
+  expect(await found()).toEqual(['2026-11-10', '2026-11-10', '2026-11-13']);
+
+  await type('2026-11-16', 'meeting', 'plan', 'Fair', '--on', '2026-11-17');
+  await type('2026-11-17', 'offer', 'D', '--by', 'tom', '--at', '2');
+  const held = await type('2026-11-18', 'meeting', 'hold', '2', '--on', '2026-11-18');
+  expect(held).toContain('and so on that day as well: 4 (D)');
+});
+
+test('the day on which something was offered can be put right, up to what followed', async () => {
+  const { type, refused } = await begun();
+  const day = '2026-11-16';
+  await type('2026-11-10', 'offer', 'A', '--by', 'tom', '--due', '2026-12-01');
+  const edit = ['commitment', 'edit', '1', '--offered'];
+  expect(await type(day, ...edit, '2026-11-06')).toContain('offered on Friday 6 November 2026');
+  expect(await type(day, 'log')).toContain(
+    '1 (A) was offered on Friday 6 November 2026, as has been put right.',
+  );
+  expect(await type(day, ...edit, '2026-11-06')).toContain('Unchanged 1');
+  await type(day, 'move', '1', '--to', '2026-12-08', '--on', '2026-11-12');
+  expect(await refused(day, ...edit, '2026-11-13')).toContain('(offered-after)');
+  await type(day, ...edit, '2026-11-12');
+  await type(day, 'undo', '--yes');
+  const minutes = await type(day, 'why', '1');
+  expect(minutes).toContain('Its date was moved once');
+  await type(day, 'check');
 });

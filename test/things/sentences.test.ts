@@ -85,6 +85,12 @@ const told: Readonly<
     [{ doneWhen: null }, 'It was edited.'],
   ],
   'commitment.one-person': [[one, 'It names Bea from now on.']],
+  'commitment.day-corrected': [
+    [
+      { offered: '2026-11-20' },
+      'It was offered on Friday 20 November 2026, as has been put right.',
+    ],
+  ],
   'commitment.nudged': [[{ member: ash }, 'Ash was offered help with It.']],
   'community.begun': [[{ name: 'Harbour Menders' }, 'Harbour Menders began.']],
   'community.edited': [

@@ -1,4 +1,5 @@
 import template from '#templates/imports/meetings.yaml';
+import { offeredThen } from '../../things/commitment/said-there.js';
 import * as acts from '../../things/meeting/acts.js';
 import { type Meeting, modes } from '../../things/meeting/fields.js';
 import { need } from '../../things/session.js';
@@ -188,7 +189,10 @@ function bringUpToDate(
     ]),
   );
   if (news.length > 0) {
-    run.record(acts.edit(state, run.today, edit));
+    const { today, transaction } = run;
+    const change = { from: state.day, to: (edit.day ?? state.day) as Day, today };
+    run.record(acts.edit(state, today, edit));
+    run.record(offeredThen(transaction.reader, state.id, change));
     const { id, day, title, start } = need(run.transaction, 'meeting', state.id);
     run.meetingsByDay.change(day, { id, title, start });
   }

@@ -16,7 +16,7 @@ import {
 } from './agreeing.js';
 import type { CommitmentEvent, CommitmentEvents, CommitmentOpening } from './events.js';
 import { type Commitment, dueOf, ownerOf, saidOffered } from './fields.js';
-import { dateTakenBack, refuseBeforeTaken } from './spells.js';
+import { dateTakenBack, followedOn, refuseBeforeTaken } from './spells.js';
 import { isOpenNow } from './terms.js';
 import { commitment } from './thing.js';
 
@@ -189,6 +189,25 @@ export function reopen(state: Commitment, on: Day): CommitmentEvent[] {
     );
   }
   return oneEvent(state, 'commitment.reopened', on, {});
+}
+
+/**
+ * Says when it was offered: another day than was put down, or one that nobody had said.
+ * @throws Refusal `offered-after`, `due-before-offered`, `day-to-come`
+ */
+export function correctDay(state: Commitment, { on, today }: Dated): CommitmentEvent[] {
+  notInFuture(on, today);
+  if (saidOffered(state) === on) return [];
+  const followed = followedOn(state);
+  if (followed !== null && on > followed) {
+    throw new Refusal(
+      'offered-after',
+      `${formatDay(on)} is after something became of ${state.no} (${state.text}), on ${formatDay(followed)}.`,
+      `Give a day up to that one. What happened to it: momentum commitment show ${state.no}`,
+    );
+  }
+  for (const { due } of state.dues) dueAfterOffer(due, on);
+  return oneEvent(state, 'commitment.day-corrected', today, { offered: on });
 }
 
 export const nudged = (

@@ -13,7 +13,7 @@ export function dueAfterOffer(due: Day | null, on: Day | null): void {
   throw new Refusal(
     'due-before-offered',
     `It would be due on ${formatDay(due)}, before it was offered on ${formatDay(on)}.`,
-    'Give a later due date, or say with --on when it was offered.',
+    'Give a later due date, or say when else it was offered.',
   );
 }
 

@@ -156,8 +156,11 @@ export const rewordCommitment = (
   {
     others,
     without = [],
+    offered,
     ...words
   }: {
+    /** When it was offered. */
+    offered?: Day;
     text?: string;
     doneWhen?: string | null;
     /** All who help from now on. */
@@ -167,7 +170,8 @@ export const rewordCommitment = (
 ) =>
   settle(session, 'commitment', id, (state, transaction) => {
     const memberOf = joining(transaction, session);
-    return commitments.reword(state, session.today, {
+    const corrected = offered ? commitments.correctDay(state, dated(session, offered)) : [];
+    const reworded = commitments.reword(state, session.today, {
       ...words,
       ...((others || without.length > 0) && {
         others: without.reduce(
@@ -176,6 +180,7 @@ export const rewordCommitment = (
         ),
       }),
     });
+    return [...corrected, ...reworded];
   });
 
 /** @throws Refusal `not-helping` */

@@ -50,6 +50,8 @@ export const commitmentEvents = {
   'commitment.linked': link,
   'commitment.unlinked': link,
   'commitment.reworded': eachOptional(pick(commitmentFields, 'text', 'doneWhen', 'others')),
+  /** When it was offered, or found to be wanted: a slip put right, or a day that nobody had said. */
+  'commitment.day-corrected': { offered: day() },
   'commitment.nudged': pick(commitmentLists.nudges.fields, 'member'),
   'commitment.one-person': onePerson,
 } satisfies EventsFields;
