@@ -97,6 +97,9 @@ export const meetingsShape = group({
     date(),
     'The first day of which is known whether there was a meeting, where that lies within the period; null where all of it is known. Of what was before, nobody knows.',
   ),
+  lastBeforeKnown: bool(
+    'Whether the last one held lies before that first day, so that nobody knows of all that came after it.',
+  ),
   next: orNull(meetingShape, 'The first one planned on or after `asOf`.'),
   planned: rowsOf(meetingShape, 'All planned on or after `asOf`, the next one first.'),
   breaks: rowsOf(meetingBreak, 'Named, and not over by `asOf`; the next one first.'),
