@@ -136,3 +136,24 @@ test('who wants to hand back what they took is told how, and of no command that 
   expect(help).toContain('There is no command “ledgers copy”.');
   expect(help).toContain('momentum ledgers --help');
 });
+
+test('what was let go stands in the next agenda, and in the minutes of the day it was offered', async () => {
+  const { type } = await begun();
+  const held = ['meeting', 'hold', 'Tea', '--on', '2026-11-10', '--new', '--present', 'tom'];
+  await type('2026-11-10', ...held);
+  await type('2026-11-10', 'offer', 'Print posters', '--by', 'tom');
+  await type('2026-11-10', 'offer', 'Find a room', '--by', 'tom', '--at', '1');
+  await type('2026-11-10', 'meeting', 'plan', 'Fair', '--on', '2026-12-10');
+  const day = '2026-11-12';
+  await type(day, 'release', '1', '--because', 'busy');
+  await type(day, 'release', '2');
+  const agenda = await type(day, 'meeting', 'agenda');
+  expect(agenda).toContain('Let go since then');
+  expect(agenda).toContain('Print posters (too busy)');
+  expect(await type(day, 'meeting', 'agenda', '--language', 'fr')).toContain(
+    'Laissé de côté depuis',
+  );
+  const minutes = await type(day, 'meeting', 'minutes');
+  expect(minutes).toContain('Print posters: let go since (too busy)');
+  expect(minutes).toContain('Find a room: let go since');
+});

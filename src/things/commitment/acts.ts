@@ -206,7 +206,13 @@ export function correctDay(state: Commitment, { on, today }: Dated): CommitmentE
       `Give a day up to that one. What happened to it: momentum commitment show ${state.no}`,
     );
   }
-  for (const { due } of state.dues) dueAfterOffer(due, on);
+  for (const { due } of state.dues) {
+    dueAfterOffer(
+      due,
+      on,
+      `Give a day up to that one, or another date first: momentum move ${state.no} --to DATE`,
+    );
+  }
   return oneEvent(state, 'commitment.day-corrected', today, { offered: on });
 }
 

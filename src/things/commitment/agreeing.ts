@@ -8,12 +8,16 @@ import { type Commitment, dueOf, type Reason, saidOffered } from './fields.js';
 import { hasGoneBy } from './terms.js';
 
 /** @param on when it was offered; null where nobody has said */
-export function dueAfterOffer(due: Day | null, on: Day | null): void {
+export function dueAfterOffer(
+  due: Day | null,
+  on: Day | null,
+  next = 'Give a later due date, or say with --on when it was offered.',
+): void {
   if (due === null || on === null || due >= on) return;
   throw new Refusal(
     'due-before-offered',
     `It would be due on ${formatDay(due)}, before it was offered on ${formatDay(on)}.`,
-    'Give a later due date, or say when else it was offered.',
+    next,
   );
 }
 
