@@ -15,6 +15,8 @@ function shown(state: Community, keeper: string | null): { document: Tree; data:
   const facts: Array<[string, string | null]> = [
     ['Stage', state.stage && [state.stage, state.stageWhy].filter(Boolean).join(': ')],
     ['Meets', state.rhythm],
+    ['Goes by', state.shortName],
+    ['Answers go to', state.answersTo],
     ['Talks at', state.channels.join(', ') || null],
     ['Founded', state.foundedOn && formatDay(state.foundedOn)],
     ['Time zone', state.timeZone],
@@ -35,6 +37,8 @@ function shown(state: Community, keeper: string | null): { document: Tree; data:
     data: {
       community: {
         name: state.name,
+        shortName: state.shortName,
+        answersTo: state.answersTo,
         purpose: state.purpose,
         stage: state.stage,
         stageWhy: state.stageWhy,
