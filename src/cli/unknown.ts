@@ -73,6 +73,15 @@ export function unknownCommand(
       'See what there is: momentum help',
     );
   }
+  // The words of one with more after them, as they are typed to see its help.
+  const called = verbCalled(words, commands);
+  if (called) {
+    return usage(
+      'unknown-command',
+      `There is no command “${visible(named.join(' '))}”.`,
+      `See how it is written: ${lineOf(called.path)} --help`,
+    );
+  }
   const noun = commands.nouns.some(({ name }) => name === named[0]);
   const what = visible(named.slice(0, noun ? 2 : 1).join(' '));
   const lines = linesMeant(words, commands, other);

@@ -80,8 +80,13 @@ export function commitmentRecorded(
   state: Commitment,
   {
     on,
+    offered,
     noLongerWith = [],
-  }: { readonly on?: Day | undefined; readonly noLongerWith?: readonly Id[] | undefined } = {},
+  }: {
+    readonly on?: Day | undefined;
+    readonly offered?: Day | undefined;
+    readonly noLongerWith?: readonly Id[] | undefined;
+  } = {},
 ): Result {
   const { ledger, today } = call.session;
   return ledger.read((reader) => {
@@ -101,6 +106,7 @@ export function commitmentRecorded(
     const asking = open ? people.filter(({ status }) => status === 'requested') : [];
     const document = recorded(deed(did, state.no, state.text), [
       on ? `on ${dayWithDistance(on, today)}` : null,
+      offered ? `offered on ${dayWithDistance(offered, today)}` : null,
       people.length > 0
         ? `by ${inWords(people.map(({ name }) => name))}`
         : 'nobody has taken it yet',

@@ -145,11 +145,12 @@ const change = {
 const edit = verb({
   ...change,
   path: ['commitment', 'edit'],
-  summary: 'put a commitment in other words',
+  summary: 'put a commitment in other words, or right what is on record of it',
   examples: [
     ['momentum commitment edit 12 --text "Find a room for 20"', 'a clearer sentence'],
     ['momentum commitment edit 12 --with grace', 'Grace helps, and nobody else'],
     ['momentum commitment edit 12 --without tom', 'Tom helps no longer'],
+    ['momentum commitment edit 12 --offered "last friday"', 'the day on which it was offered'],
   ],
   options: {
     text: one('text', 'the sentence as it should read'),
@@ -158,6 +159,7 @@ const edit = verb({
       takesOff: 'without',
     }),
     without: several('member', 'who helps with it no longer'),
+    offered: one('past', 'the day on which it was offered, or found to be wanted'),
   },
   run(input, call) {
     const changed = onlyTyped({
@@ -165,6 +167,7 @@ const edit = verb({
       doneWhen: input.doneWhen,
       others: input.with.length === 0 ? undefined : input.with,
       without: input.without.length === 0 ? undefined : idsOf(input.without),
+      offered: input.offered,
     });
     if (Object.keys(changed).length === 0) throw nothingToChange('momentum commitment edit');
     const { session } = call;
@@ -172,7 +175,10 @@ const edit = verb({
     const before = session.ledger.read((reader) => need(reader, 'commitment', id));
     const state = rewordCommitment(session, id, changed);
     const gone = before.others.filter((each) => !state.others.includes(each));
-    return commitmentRecorded(call, edited(before, state), state, { noLongerWith: gone });
+    return commitmentRecorded(call, edited(before, state), state, {
+      noLongerWith: gone,
+      offered: input.offered,
+    });
   },
 });
 

@@ -1,15 +1,13 @@
 import { choice, needed, one, several } from '../cli/parameters.js';
 import { type Noun, type Verb, verb } from '../cli/verb.js';
-import { code, heading, list, paragraph, root, strong } from '../papers/build.js';
-import type { Tree } from '../papers/tree.js';
+import { code, list, paragraph, root, strong } from '../papers/build.js';
 import { type Refusal, usage } from '../text/refusal.js';
 import { editCommunity, pauseCommunity, setCommunityStage } from '../things/community/changes.js';
-import { planKeeper } from '../things/community/list.js';
-import { type Community, communityId, rhythms, stages } from '../things/community/thing.js';
-import type { Reader } from '../things/ledger.js';
-import { personById } from '../things/member/list.js';
-import { type Day, formatDay, shortDay } from '../time/day.js';
+import { type Community, rhythms, stages } from '../things/community/thing.js';
+import { plannedIn } from '../things/meeting/list.js';
+import { formatDay, shortDay } from '../time/day.js';
 import { communitySettings } from './community-settings.js';
+import { communityJson, communityShown } from './community-shown.js';
 import { reasonFlags, reasonInWords } from './reason.js';
 import { recorded } from './shown.js';
 import { nothingToChange, onlyTyped } from './typed.js';
@@ -33,7 +31,6 @@ export const communityFields = {
     placeholder: 'LANGUAGE',
   }),
 };
-export const communityJson = { community: 'the community as it now stands' };
 
 const show = verb({
   path: ['community', 'show'],
@@ -41,7 +38,7 @@ const show = verb({
   examples: [['momentum community show', 'its purpose, stage, rhythm and channels']],
   json: communityJson,
   uses: 'reads',
-  run: (_, call) => call.session.ledger.read((reader) => shownIn(reader, call.today)),
+  run: (_, call) => call.session.ledger.read((reader) => communityShown(reader, call.today)),
 });
 
 const stage = verb({
@@ -67,7 +64,7 @@ const stage = verb({
     const { stage: suggested, reasons: figures } = stageSuggested(session);
     const reasons = figures.map(british.say);
     if (input.stage !== undefined) setCommunityStage(session, input.stage, why ?? null);
-    const { state, data } = session.ledger.read((reader) => shownIn(reader, session.today));
+    const { state, data } = session.ledger.read((reader) => communityShown(reader, session.today));
     if (input.stage !== undefined) {
       return {
         data: { ...data, suggested, reasons },
@@ -124,12 +121,29 @@ const pause = verb({
     const why = reasonInWords(reason) ?? null;
     const { settings } = pauseCommunity(session, { from, to, why });
     const named = settings.pauses?.find((each) => each.from === from);
+    const { data, planned } = session.ledger.read((reader) => ({
+      data: communityShown(reader, session.today).data,
+      planned: plannedIn(reader, session.today, { from, to }),
+    }));
+    const [first] = planned;
     return {
-      data: session.ledger.read((reader) => shownIn(reader, session.today)).data,
+      data,
       document: recorded(
         [strong('Break'), ` · ${formatDay(from)} to ${formatDay(to)}`],
-        [named?.why ?? null, 'no figure expects anything in it, and nobody is counted as quiet'],
+        [
+          named?.why ?? null,
+          'no figure expects anything in it, and nobody is counted as quiet',
+          ...planned.map(
+            ({ no, title, day }) =>
+              `a meeting is planned in it: ${no} (${title}), ${formatDay(day)}`,
+          ),
+        ],
       ),
+      hints: first
+        ? [
+            `For another day: momentum meeting edit ${first.no} --on DATE. To call it off: momentum meeting cancel ${first.no}`,
+          ]
+        : [],
     };
   },
 });
@@ -185,65 +199,8 @@ const edit = verb({
       change,
       input.stage && { stage: input.stage, why: input.stageWhy ?? null },
     );
-    return session.ledger.read((reader) => shownIn(reader, session.today));
+    return session.ledger.read((reader) => communityShown(reader, session.today));
   },
 });
-
-/** A community as it is shown and given to `--json`; `keeper` is the plan keeper's name. */
-function shown(state: Community, keeper: string | null): { document: Tree; data: object } {
-  const { pauses = [] } = state.settings;
-  const facts: Array<[string, string | null]> = [
-    ['Stage', state.stage && [state.stage, state.stageWhy].filter(Boolean).join(': ')],
-    ['Meets', state.rhythm],
-    ['Goes by', state.shortName],
-    ['Answers go to', state.answersTo],
-    ['Talks at', state.channels.join(', ') || null],
-    ['Founded', state.foundedOn && formatDay(state.foundedOn)],
-    ['Time zone', state.timeZone],
-    ['Language', state.locale],
-    ['Looks after the plan', keeper],
-    ['Plan looked at again', state.planLookedAtOn && formatDay(state.planLookedAtOn)],
-    ...pauses.map(({ from, to, why }): [string, string] => [
-      'Break',
-      `${formatDay(from)} to ${formatDay(to)}${why === null ? '' : ` (${why})`}`,
-    ]),
-  ];
-  return {
-    document: root(
-      heading(1, state.name),
-      paragraph(state.purpose ?? 'Its purpose has not been written down yet.'),
-      list(facts.map(([label, value]) => [strong(`${label}: `), value ?? 'nobody has said'])),
-    ),
-    data: {
-      community: {
-        name: state.name,
-        shortName: state.shortName,
-        answersTo: state.answersTo,
-        purpose: state.purpose,
-        stage: state.stage,
-        stageWhy: state.stageWhy,
-        rhythm: state.rhythm,
-        channels: state.channels,
-        foundedOn: state.foundedOn,
-        timeZone: state.timeZone,
-        locale: state.locale,
-        planKeeper: keeper,
-        planLookedAtOn: state.planLookedAtOn,
-        pauses,
-      },
-    },
-  };
-}
-
-/** The community as it stands in the ledger. */
-function shownIn(
-  reader: Reader,
-  today: Day,
-): ReturnType<typeof shown> & { readonly state: Community } {
-  const state = reader.get('community', communityId);
-  if (!state) throw new Error('every ledger begins with its community');
-  const keeper = personById(reader, planKeeper(reader, today));
-  return { ...shown(state, keeper?.name ?? null), state };
-}
 
 export const verbs: readonly Verb[] = [show, stage, edit, pause, communitySettings];

@@ -24,7 +24,7 @@ export const documentDiff = verb({
     first: 'number, day and title of the earlier one',
     second: 'the same of the later one; its number is null where it was made now',
     commitments:
-      'new, open again, kept, moved, handed over, looking for someone again, put in other words, with other helpers, let go, and no longer named',
+      'new, open again, kept, moved, with a date now, without one now, handed over, looking for someone again, put in other words, with other helpers, let go, and no longer named',
     measures: 'those that say something else: what each said then, and now',
     sections: 'the sentences that came and went, by the heading they stand under',
   },
@@ -68,7 +68,9 @@ function between({ first, second }: Comparison, today: Day): string {
 const named = ({ no, text, who }: NamedCommitment): string =>
   `${text ?? `number ${no}`}${text === null ? '' : ` (${no})`}${who === null ? '' : `, ${who}`}`;
 
-const onDay = (day: Day | null): string => (day === null ? 'no date' : shortDay(day));
+/** Where another date came with other hands. */
+const redated = ({ due }: { readonly due?: Day | null }): string =>
+  due === undefined ? '' : due === null ? ', with no date' : `, now by ${shortDay(due)}`;
 
 function commitmentsIn({ commitments: of }: Comparison): RootContent[] {
   const lines = [
@@ -76,10 +78,14 @@ function commitmentsIn({ commitments: of }: Comparison): RootContent[] {
     ...of.reopened.map((each) => `Open again: ${named(each)}`),
     ...of.kept.map((each) => `Kept: ${named(each)}`),
     ...of.moved.map(
-      (each) => `Moved: ${named(each)}, from ${onDay(each.from)} to ${onDay(each.to)}`,
+      (each) => `Moved: ${named(each)}, from ${shortDay(each.from)} to ${shortDay(each.to)}`,
     ),
+    ...of.dated.map((each) => `With a date: ${named(each)}, by ${shortDay(each.to)}`),
+    ...of.undated.map((each) => `Without its date: ${named(each)}, was by ${shortDay(each.from)}`),
     ...of.handedOver.map((each) =>
-      each.from === null ? `Taken: ${named(each)}` : `Passed on: ${named(each)}, from ${each.from}`,
+      each.from === null
+        ? `Taken: ${named(each)}${redated(each)}`
+        : `Passed on: ${named(each)}, from ${each.from}${redated(each)}`,
     ),
     ...of.wantedAgain.map((each) => `Looking for someone again: ${named(each)}, from ${each.from}`),
     ...of.reworded.map((each) => `In other words: ${named(each)}`),

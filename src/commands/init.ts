@@ -13,7 +13,8 @@ import { Refusal } from '../text/refusal.js';
 import { beginCommunity } from '../things/community/changes.js';
 import { type Rhythm, rhythms } from '../things/community/thing.js';
 import type { Session } from '../things/session.js';
-import { communityFields, communityJson } from './community.js';
+import { communityFields } from './community.js';
+import { communityJson } from './community-shown.js';
 import { recorded } from './shown.js';
 
 const beginning = 'To begin:';

@@ -2,12 +2,15 @@
 import { needed, one } from '../cli/parameters.js';
 import type { Call, Result } from '../cli/verb.js';
 import { alphabetically, counted, inWords } from '../text/text.js';
+import { communityId } from '../things/community/thing.js';
+import { lastBatch } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
 import type { Meeting } from '../things/meeting/fields.js';
-import { hostOf } from '../things/meeting/list.js';
+import { hostOf, offeredAt } from '../things/meeting/list.js';
 import { type Person, personById } from '../things/member/list.js';
-import type { Day } from '../time/day.js';
+import { type Day, formatDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
+import { within } from '../time/window.js';
 import { deed, recorded } from './shown.js';
 
 export const whichMeeting = needed(
@@ -105,17 +108,53 @@ export const meetingLines = (meeting: MeetingData, today: Day): Array<string | n
   meeting.writeUp ? `write-up: ${meeting.writeUp}` : null,
 ];
 
+/** Of what was offered at a meeting of which the day was put right, what went along and what did not. */
+function offeredThere(reader: Reader, state: Meeting, wasOn: Day, today: Day): string[] {
+  if (state.day === wasOn) return [];
+  const corrected = new Set(
+    lastBatch(reader)
+      ?.entries.filter(({ kind }) => kind === 'commitment.day-corrected')
+      .map(({ subject }) => reader.get('commitment', subject)?.no),
+  );
+  const offers = offeredAt(reader, state.id, today);
+  const named = (which: typeof offers) => inWords(which.map(({ no, text }) => `${no} (${text})`));
+  const along = offers.filter(({ no }) => corrected.has(no));
+  const left = offers.filter(({ offeredOn }) => offeredOn === wasOn);
+  return [
+    ...(along.length > 0 ? [`offered there, and so on that day as well: ${named(along)}`] : []),
+    ...(left.length > 0
+      ? [`offered there, and on ${formatDay(wasOn)} as it was: ${named(left)}`]
+      : []),
+  ];
+}
+
 /**
  * What is now on record of a meeting.
  * @param did what was done to it: "Planned", "Held"
+ * @param wasOn its day before, where that may have been put right
  */
-export const meetingRecorded = (call: Call, did: string, state: Meeting): Result =>
+export const meetingRecorded = (
+  call: Call,
+  did: string,
+  state: Meeting,
+  wasOn: Day = state.day,
+): Result =>
   call.session.ledger.read((reader) => {
     const meeting = meetingData(reader, state, call.today);
     const unrecorded = meeting.status === 'held' && meeting.present === null;
+    const named = reader.get('community', communityId)?.settings.pauses ?? [];
+    const { day } = meeting;
+    const inBreak =
+      meeting.status === 'planned' ? named.find((each) => within(day, each)) : undefined;
     return {
       data: { meeting },
-      document: recorded(deed(did, state.no, state.title), meetingLines(meeting, call.today)),
+      document: recorded(deed(did, state.no, state.title), [
+        ...meetingLines(meeting, call.today),
+        inBreak
+          ? `in a break that was named: ${formatDay(inBreak.from)} to ${formatDay(inBreak.to)}`
+          : null,
+        ...offeredThere(reader, state, wasOn, call.today),
+      ]),
       hints: unrecorded
         ? [`To say who came: momentum meeting attend ${state.no} --present "NAME, NAME"`]
         : [],

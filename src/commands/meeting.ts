@@ -137,7 +137,7 @@ const hold = verb({
           start: on?.start,
           writeUp,
         });
-    return meetingRecorded(call, 'Held', state);
+    return meetingRecorded(call, 'Held', state, planned?.day);
   },
 });
 
@@ -151,7 +151,8 @@ async function known(call: Call, typed: string) {
       'See what there is, with numbers: momentum meeting list. If nobody had planned it, add --new',
     );
   }
-  return call.find('meeting', typed, '<MEETING>');
+  const { id } = await call.find('meeting', typed, '<MEETING>');
+  return session.ledger.read((reader) => need(reader, 'meeting', id));
 }
 
 /** What is alike in the verbs that change one. */
@@ -230,7 +231,7 @@ const edit = verb({
     });
     if (Object.keys(changed).length === 0) throw nothingToChange('momentum meeting edit');
     const after = editMeeting(call.session, input.meeting.id, changed);
-    return meetingRecorded(call, edited(before, after), after);
+    return meetingRecorded(call, edited(before, after), after, before.day);
   },
 });
 

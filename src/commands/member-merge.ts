@@ -35,6 +35,7 @@ export const merge = verb({
   json: {
     member: 'the member as they then stand',
     moved: 'how many commitments, meetings and so on name them instead, by kind',
+    fallsAway: 'what was said of both, and can be so of one alone: what is dropped, in words',
     dryRun: 'whether nothing was written',
   },
   uses: 'writes',
@@ -51,6 +52,7 @@ export const merge = verb({
       data: {
         member: memberData(plan.after),
         moved: Object.fromEntries(plan.moves),
+        fallsAway: plan.fallsAway,
         dryRun: true,
       },
     });
@@ -60,7 +62,15 @@ export const merge = verb({
       details: goneOver(plan, 'went'),
       hints: ['To take it back: momentum undo'],
     });
-    return { ...result, data: { ...result.data, moved: Object.fromEntries(plan.moves), dryRun } };
+    return {
+      ...result,
+      data: {
+        ...result.data,
+        moved: Object.fromEntries(plan.moves),
+        fallsAway: plan.fallsAway,
+        dryRun,
+      },
+    };
   },
 });
 
@@ -102,12 +112,13 @@ const kinds: { readonly [Name in ThingName]?: (count: number) => string } = {
   unmatched: (count) => counted(count, 'spelling in files', 'spellings in files'),
 };
 
-function goneOver({ from, moves }: Merging, how: 'goes' | 'went'): string[] {
+function goneOver({ from, moves, fallsAway }: Merging, how: 'goes' | 'went'): string[] {
   const told = [...moves].map(([name, count]) => kinds[name]?.(count) ?? counted(count, name));
   return [
     told.length > 0
       ? `${how} over from ${from.no}: ${inWords(told)}`
       : `nothing else was on record with ${from.no}`,
+    ...fallsAway.map((what) => `${how === 'goes' ? 'falls' : 'fell'} away: ${what}`),
     `${from.no} finds them too, from now on`,
   ];
 }

@@ -8,7 +8,7 @@ import { type Member, type MemberStanding, memberFields } from '../things/member
 import { sinceOf } from '../things/member/list.js';
 import { isGone } from '../things/member/terms.js';
 import type { No } from '../things/no.js';
-import type { Day } from '../time/day.js';
+import { type Day, shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { deed, recorded } from './shown.js';
 
@@ -70,9 +70,9 @@ export const memberRecorded = (
   hints,
 });
 
-/** As `memberRecorded`, with what is still in the hands of somebody who steps back. */
+/** As `memberRecorded`, with what is still in the hands of somebody who steps back, or was as they left. */
 export const memberSteppedBack = (call: Call, did: string, state: Member): Result =>
-  withTheirs(call, did, state, 'still');
+  withTheirs(call, did, state, isGone(state.status) ? 'left' : 'still');
 
 /**
  * As `memberRecorded`; of whoever had left, with what they held then and nobody has taken over, since
@@ -83,18 +83,19 @@ export const memberCameBack = (call: Call, did: string, state: Member): Result =
     ? withTheirs(call, did, state, 'again')
     : memberRecorded(call, did, state);
 
-const withTheirs = (call: Call, did: string, state: Member, how: 'still' | 'again'): Result =>
+const withTheirs = (call: Call, did: string, state: Member, how: How): Result =>
   call.session.ledger.read((reader) =>
     memberRecorded(call, did, state, theirs(reader, state, call.today, how)),
   );
 
 type Kind = keyof InHand;
+type How = keyof Omit<InWords, 'hint'>;
 
 /** What is known by its name rather than by its number. */
 const named: readonly Kind[] = ['roles', 'plan'];
 
-const called = (kind: Kind, { no, text }: InHand[Kind][number]): string =>
-  named.includes(kind) ? text : `${no} (${text})`;
+const called = (kind: Kind, { no, text, on }: InHand[Kind][number]): string =>
+  named.includes(kind) ? text : `${no} (${text}${on ? `, ${shortDay(on)}` : ''})`;
 
 /** What has come to be on record since with somebody who has left, a sentence each. */
 export const newlyLeftBehind = (
@@ -119,62 +120,65 @@ export const newlyLeftBehind = (
 };
 
 interface InWords {
-  /** What it is called beside what somebody has of it who steps back, and who has it again. */
+  /** What it is called beside what somebody has of it who steps back, has left, and has it again. */
   readonly still: string;
+  readonly left: string;
   readonly again: string;
   /** What to type for the first of it. */
-  readonly hint: (no: No, who: No) => string;
+  readonly hint: (no: No, who: No, how: How) => string;
 }
 
 const handedOver: Record<Kind, InWords> = {
   commitments: {
     still: 'still with them',
+    left: 'looking for someone now',
     again: 'with them again',
     hint: (no) =>
       `To pass a commitment on: momentum pass ${no} --to NAME. To let it go: momentum release ${no}`,
   },
   helping: {
     still: 'still helping with',
+    left: 'no longer helping with',
     again: 'helping again with',
     hint: (no, who) =>
       `To take them off what they help with: momentum commitment edit ${no} --without ${who}`,
   },
   roles: {
     still: 'still theirs',
+    left: 'open now',
     again: 'theirs again',
     hint: (no, who) => `To end a role: momentum role end ${no} --by ${who}`,
   },
   meetings: {
     still: 'still to host',
+    left: 'without a host now',
     again: 'to host again',
-    hint: (no) => `To say who hosts it instead: momentum meeting edit ${no} --host NAME`,
+    hint: (no, _, how) =>
+      `To say who hosts it${how === 'left' ? '' : ' instead'}: momentum meeting edit ${no} --host NAME`,
   },
   plan: {
     still: 'still looking after',
+    left: 'with nobody to look after it now',
     again: 'looking after again',
     hint: () => 'To say who looks after the plan: momentum community edit --plan-keeper NAME',
   },
   resources: {
     still: 'still looking after',
+    left: 'with nobody to look after it now',
     again: 'looking after again',
     hint: (no) =>
       `Once somebody has looked at it, and looks after it: momentum resource review ${no} --keeper NAME`,
   },
 };
 
-function theirs(
-  reader: Reader,
-  { id, no }: Member,
-  today: Day,
-  how: keyof Omit<InWords, 'hint'>,
-): More {
+function theirs(reader: Reader, { id, no }: Member, today: Day, how: How): More {
   const held = inHand(reader, id, today);
   const told = (Object.keys(handedOver) as Kind[]).flatMap((kind) => {
     const [first] = held[kind];
     const words = handedOver[kind];
     const what = held[kind].map((each) => called(kind, each));
     return first
-      ? [{ detail: `${words[how]}: ${inWords(what)}`, hint: words.hint(first.no, no) }]
+      ? [{ detail: `${words[how]}: ${inWords(what)}`, hint: words.hint(first.no, no, how) }]
       : [];
   });
   return { details: told.map(({ detail }) => detail), hints: told.map(({ hint }) => hint) };

@@ -69,7 +69,7 @@ export const toldInTurn = (beats: readonly Beat[]): string[] =>
   beats.map(({ on, what: sentence, dayUnknown }, index) => {
     const what = sentence.replace(/^(?:Wanted|Something|A former)\b/, (it) => it.toLowerCase());
     if (dayUnknown) return `By ${formatDay(on)}, ${what}`;
-    const before = beats[index - 1]?.on;
-    if (before === undefined || on < before) return `On ${formatDay(on)}, ${what}`;
+    const { on: before, dayUnknown: isGuess } = beats[index - 1] ?? {};
+    if (before === undefined || isGuess || on < before) return `On ${formatDay(on)}, ${what}`;
     return on === before ? `The same day, ${what}` : `${howLong(before, on)} later, ${what}`;
   });

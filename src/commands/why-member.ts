@@ -81,14 +81,18 @@ export function ofMember(reader: Reader, state: Member, { today }: Call): Result
 }
 
 function outcome(
-  { from, passedOn, status, due, closedOn }: Taken,
+  { from, dayUnknown, passedOn, status, due, closedOn }: Taken,
   today: Day,
   hasLeft: boolean,
 ): string {
-  const since = `taken on ${formatDay(from)}`;
-  if (passedOn !== null) return `${since}, passed on ${howLong(from, passedOn)} later`;
-  const after = closedOn === null ? '' : ` ${howLong(from, closedOn)} later`;
-  if (status === 'kept') return `${since}, kept${after}`;
+  const since = dayUnknown
+    ? `taken by ${formatDay(from)} (when, nobody has said)`
+    : `taken on ${formatDay(from)}`;
+  const later = (day: Day): string =>
+    dayUnknown ? `on ${formatDay(day)}` : `${howLong(from, day)} later`;
+  if (passedOn !== null) return `${since}, passed on ${later(passedOn)}`;
+  const after = closedOn === null ? '' : ` ${later(closedOn)}`;
+  if (status === 'kept') return `${since}, kept${after || ' on a day nobody noted'}`;
   if (status === 'released') return `${since}, let go${after}`;
   if (hasLeft) return `${since}, looking for somebody since they left`;
   return `${since}, open${dueIn(due, today)}`;

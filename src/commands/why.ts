@@ -7,7 +7,7 @@ import { counted, inWords } from '../text/text.js';
 import { type Commitment, dueOf, needsOf, ownerOf } from '../things/commitment/fields.js';
 import { feedsOf } from '../things/commitment/find.js';
 import { holderIsGone } from '../things/commitment/leavers.js';
-import { agreedInTaking, movesOf, storyOf } from '../things/commitment/story.js';
+import { movesOf, storyOf } from '../things/commitment/story.js';
 import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
 import { sharingNumber } from '../things/history.js';
@@ -61,10 +61,7 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
     nameOf: (thing, id) => (id === state.id ? 'it' : names.nameOf(thing, id)),
   };
   const entries = storyOf(reader, state.id);
-  const story = beatsOf(entries, own).map((beat, nth) => ({
-    ...beat,
-    ...agreedInTaking(entries, nth),
-  }));
+  const story = beatsOf(entries, own);
   const now = [
     commitmentStanding(state, today, holderIsGone(reader, state)),
     state.saidAt ? `It was said at ${names.nameOf(meeting, state.saidAt)}.` : null,
@@ -92,7 +89,9 @@ function commitmentStanding(state: Commitment, today: Day, isLeftBehind: boolean
     state.closedOn && state.takenOn && state.closedOn > state.takenOn
       ? `, ${howLong(state.takenOn, state.closedOn)} after it was taken`
       : '';
-  if (state.status === 'kept') return `It was kept${closed}${took}.`;
+  if (state.status === 'kept') {
+    return `It was kept${closed}${took}${state.closedOn ? '' : '; when, nobody has said'}.`;
+  }
   if (state.status === 'released') return `It was let go${closed}.`;
   const date =
     due === null

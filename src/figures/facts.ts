@@ -34,6 +34,8 @@ export interface MeasureFacts {
     readonly commitment: Id;
     readonly member: Id;
     readonly on: Day;
+    /** Nobody has said when: `on` is the first day on which it is known of. */
+    readonly dayUnknown?: boolean;
   }>;
   /** Commitments that were kept on a day of the window, and who held them then. */
   readonly keepings: ReadonlyArray<{
@@ -133,7 +135,7 @@ export interface AgreedDate {
   readonly due: Day;
   /** When somebody first took the commitment; null: nobody has. */
   readonly takenOn: Day | null;
-  /** Whether it was with somebody who was here, on its day or when it was moved or let go by then. */
+  /** Whether somebody who was here had it on its day, or moved it or let it go by then. */
   readonly held: boolean;
   /** When another date took the place of this one. */
   readonly movedOn: Day | null;

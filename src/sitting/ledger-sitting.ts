@@ -82,6 +82,6 @@ export function ledgerSitting(
     saveProgress: (step, seconds) => {
       recordStep(own, checkin.id, step, Math.round(seconds));
     },
-    close: (seconds) => closeCheckin(own, checkin.id, Math.max(1, Math.round(seconds / 60))),
+    close: (seconds) => closeCheckin(own, checkin.id, Math.round(seconds / 60)),
   };
 }

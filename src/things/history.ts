@@ -9,6 +9,7 @@ import {
   sittingUndoneKind,
   undoneKind,
 } from './ledger.js';
+import { forgottenKind } from './member/fields.js';
 import { givenNo, type No } from './no.js';
 import type { Id } from './thing.js';
 
@@ -66,7 +67,8 @@ export function journal(reader: Reader, filter: JournalFilter): JournalLine[] {
   }
   const condition = `seq IN (
     SELECT seq FROM journal WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?)`;
-  return [...reader.entries(condition, ...params, filter.limit ?? -1)].map((entry) => {
+  const found = [...reader.entries(condition, ...params, filter.limit ?? -1)];
+  return found.filter(isToldOnce).map((entry) => {
     const batch = reader.one<{ no: number; undone: Id | null }>(
       'SELECT first_seq AS no, undone_by AS undone FROM batch WHERE id = ?',
       entry.batch,
@@ -80,6 +82,11 @@ export function journal(reader: Reader, filter: JournalFilter): JournalLine[] {
     };
   });
 }
+
+/** Whoever was on record twice is forgotten in both places, which happened once. */
+const isToldOnce = ({ kind, batch }: Entry, nth: number, all: readonly Entry[]): boolean =>
+  kind !== forgottenKind ||
+  !all.slice(0, nth).some((before) => before.batch === batch && before.kind === kind);
 
 /** How many entries do not count, since copies of the ledger came together. */
 export const countSetAside = (reader: Reader): number =>

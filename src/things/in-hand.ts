@@ -12,6 +12,8 @@ import type { Id } from './thing.js';
 interface Called {
   readonly no: No;
   readonly text: string;
+  /** Of a meeting: its day. */
+  readonly on?: Day;
 }
 
 type Kind = keyof typeof queries;
@@ -29,7 +31,7 @@ const queries = {
   roles: `SELECT r.no, r.name || iif(h.deputy, ' (deputy)', '') AS text
     FROM role_holding h JOIN role r ON r.id = h."of"
     WHERE h.member = @member AND ${holds.sql('h', '@day')} ORDER BY r.no`,
-  meetings: `SELECT m.no, m.title AS text FROM meeting m
+  meetings: `SELECT m.no, m.title AS text, m.day AS "on" FROM meeting m
     WHERE m.host = @member AND ${isComing.sql('m', '@day')} ORDER BY m.day, m.no`,
   plan: `SELECT 0 AS no, 'the Momentum Plan' AS text FROM community WHERE plan_keeper = @member`,
   resources: `SELECT r.no, r.title AS text FROM resource r WHERE r.keeper = @member ORDER BY r.no`,

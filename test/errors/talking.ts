@@ -369,6 +369,12 @@ export const days: Shelf = {
       typed: 'momentum keep 1 --on 2026-11-01',
     },
     {
+      code: 'offered-after',
+      when: 'A commitment is said to have been offered after something became of it.',
+      typed: 'momentum commitment edit 1 --offered 2026-11-21',
+      given: ['momentum pass 1 --to "Tom Brook" --on 2026-11-20'],
+    },
+    {
       code: 'before-taken',
       when: 'A commitment is passed on as of a day on which somebody else had it.',
       typed: 'momentum pass 1 --to amina --on 2026-11-15',

@@ -117,6 +117,8 @@ const heldTillMoved = `0 < (SELECT count(*) FROM commitment_owner o WHERE o."of"
 const slips = `SELECT d."of", coalesce(d.because, iif(d.why IS NULL, 'not-said', 'own-words')) AS reason,
       d.to_on AS day, ${heldTillMoved} AS held
     FROM commitment_due d, asked WHERE d.to_on BETWEEN first AND last AND d.due IS NOT NULL
+    AND NOT (d.to_on <= d.due AND EXISTS (SELECT 1 FROM commitment_owner o WHERE o."of" = d."of"
+      AND o.place > 0 AND o.from_on = d.to_on))
     AND 0 = (SELECT coalesce(due < d.due, 0) FROM commitment_due WHERE "of" = d."of" AND place = d.place + 1)
   UNION ALL SELECT id, coalesce(because, iif(why IS NULL, 'not-said', 'own-words')), closed_on,
       ${held('commitment.id', 'closed_on')} FROM commitment, asked WHERE status = 'released' AND closed_on BETWEEN first AND last
@@ -209,7 +211,9 @@ const numbers = {
     commitments: `SELECT ${ifFacilitated} count(*) FILTER (WHERE ${byOthers}) END AS n,
       ${ifFacilitated} count(*) END AS d
       FROM (SELECT *, row_number() OVER (PARTITION BY promise ORDER BY place DESC) AS back
-        FROM taking, asked WHERE day BETWEEN first AND last) x WHERE back = 1 AND ${ofKnown}`,
+        FROM taking, asked WHERE day BETWEEN first AND last) x WHERE back = 1 AND ${ofKnown} AND NOT EXISTS (
+        SELECT 1 FROM commitment c WHERE c.id = x.promise AND x.place = 0
+          AND c.offered_unknown AND c.offered_on = x.day)`,
     contributions: `SELECT ${ifFacilitated} ${ifAnyGift} count(*) FILTER (WHERE ${givenByOthers}) END END AS n,
       ${ifFacilitated} ${ifAnyGift} count(*) END END AS d FROM gift x WHERE ${ofKnown}`,
     hosting: `SELECT ${ifFacilitated} count(*) FILTER (WHERE ${byOthers}) END AS n,

@@ -1,15 +1,19 @@
 /** A date is kept, or slips, where somebody who is here has promised it. */
 import { expect, test } from 'vitest';
+import { beatsOf } from '../../src/commands/shown.js';
 import { oneMeasured } from '../../src/figures/reports/measures.js';
+import { british } from '../../src/language/index.js';
 import {
   keepCommitment,
   moveCommitment,
   offerCommitment,
+  passCommitment,
   releaseCommitment,
   takeCommitment,
 } from '../../src/things/commitment/changes.js';
-import { agreedInTaking, movesOf, storyOf } from '../../src/things/commitment/story.js';
+import { movesOf, storyOf } from '../../src/things/commitment/story.js';
 import { addMember, leave } from '../../src/things/member/changes.js';
+import { tellingFrom } from '../../src/things/names.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
 import type { Day } from '../../src/time/day.js';
@@ -65,14 +69,48 @@ test('another date, from whoever takes what was wanted, is no slip', () => {
   expect(oneMeasured(then, 'commitments-kept', {}).beside).toBeNull();
   session.ledger.read((reader) => {
     expect(movesOf(reader, taken)).toEqual([]);
-    const story = storyOf(reader, taken);
-    expect(story.map((_, nth) => agreedInTaking(story, nth)?.what)).toEqual([
-      undefined,
-      undefined,
-      'its day was agreed: Sunday 15 November 2026.',
+    const told = beatsOf(storyOf(reader, taken), tellingFrom(reader)).map(({ what }) => what);
+    expect(told).toEqual([
+      'Wanted: 1 (A), by Sunday 25 October 2026.',
+      'Ida Moss took 1 (A).',
+      '1 (A) is to be done by another day now: Sunday 15 November 2026.',
     ]);
   });
   moveCommitment(then, taken, { to: '2026-12-01', because: 'waiting' });
   expect(slips(session)).toBe(1);
   expect(session.ledger.read((reader) => movesOf(reader, taken))).toEqual(['waiting on somebody']);
+});
+
+test('what is passed on with another date is passed on, and not moved', () => {
+  const { session, early, tom, ida, offer } = begun();
+  const then = on(session, '2026-10-10');
+  const beside = () => {
+    const said = oneMeasured(session, 'commitments-kept', {}).beside;
+    return said && british.say(said);
+  };
+  const [passed, sameDay] = [offer('A', tom), offer('B', tom)];
+  passCommitment(then, passed, { to: ida, due: '2026-11-30', because: 'busy' });
+  passCommitment(early, sameDay, { to: ida, due: '2026-11-30' });
+  expect(beside()).toBe('2 passed on before it');
+  expect(slips(session)).toBe(0);
+  session.ledger.read((reader) => {
+    expect(movesOf(reader, passed)).toEqual([]);
+    const told = beatsOf(storyOf(reader, passed), tellingFrom(reader)).map(({ what }) => what);
+    expect(told.slice(1)).toEqual([
+      '1 (A) was passed on to Ida Moss (too busy).',
+      '1 (A) is to be done by another day now: Monday 30 November 2026.',
+    ]);
+  });
+  // What whoever has it does with its date later on is a move again.
+  moveCommitment(on(session, '2026-10-12'), passed, { to: '2026-12-08', because: 'waiting' });
+  expect(session.ledger.read((reader) => movesOf(reader, passed))).toEqual(['waiting on somebody']);
+
+  // A date that had gone by by then had slipped, and why is known.
+  const late = offer('C', tom, '2026-10-05');
+  passCommitment(then, late, { to: ida, because: 'forgot' });
+  expect(session.ledger.read((reader) => movesOf(reader, late))).toEqual([]);
+  const reason = oneMeasured(session, 'why-they-slip', {}).parts.find(
+    ({ name }) => name === 'forgot',
+  );
+  expect(reason?.numerator).toBe(1);
 });

@@ -77,6 +77,8 @@ const verbs = {
       saidAt: maybe(() => one('meeting')) ?? null,
       needs: some('commitment'),
     }),
+  correctDay: ({ session, one, day }) =>
+    commitments.rewordCommitment(session, one('commitment'), { offered: day() }),
   take: ({ session, one, maybe, day }) =>
     commitments.takeCommitment(session, one('commitment'), {
       by: one('member'),

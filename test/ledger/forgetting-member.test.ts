@@ -23,13 +23,14 @@ import { makeDocument } from '../../src/papers/making/documents.js';
 import { shippedNames } from '../../src/papers/shipped/index.js';
 import { keepCommitment, offerCommitment } from '../../src/things/commitment/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
-import { lastBatch } from '../../src/things/history.js';
+import { journal, lastBatch } from '../../src/things/history.js';
 import { recordMeeting } from '../../src/things/meeting/changes.js';
 import { addMember, leave } from '../../src/things/member/changes.js';
 import { findMembers } from '../../src/things/member/find.js';
+import { mergeMembers } from '../../src/things/member/merge.js';
 import { tellingFrom } from '../../src/things/names.js';
 import { askQuestion } from '../../src/things/question/changes.js';
-import { datedSentence } from '../../src/things/sentences.js';
+import { datedSentence, sentenceOf } from '../../src/things/sentences.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
 import { bringIn, copied } from '../helpers/copies.js';
@@ -298,4 +299,19 @@ test('what a forgetting stands on is not advised to be taken back bit by bit', (
   );
   keepCommitment(session, asked ?? 0, { by: ida ?? 0 });
   expect(refusedWith(() => undoBatch(session, brought))).toBe('undo-forgetting');
+});
+
+test('whoever was on record twice is forgotten once, as the log has it', () => {
+  const session = harbourLedger();
+  const [tom, thomas] = ['Tom Reed', 'Thomas Reed'].map(
+    (name) => addMember(session, { name }).id,
+  ) as [Id, Id];
+  const other = addMember(session, { name: 'Ida Moss' }).id;
+  mergeMembers(session, { from: thomas, into: tom }, {});
+  forgetMember(session, tom, instead);
+  forgetMember(session, other, instead);
+  const told = session.ledger.read((reader) =>
+    journal(reader, {}).map((entry) => sentenceOf(entry, tellingFrom(reader))),
+  );
+  expect(told.filter((what) => what.includes('forgotten'))).toHaveLength(2);
 });

@@ -410,6 +410,12 @@ export const harbourFacts: DocumentFacts = {
     joined: [{ name: 'Wen Aldous', introduced: 'Wen Aldous', on: '2026-11-18' }],
     returned: [],
     kept: [irons],
+    released: [
+      commitment(5, 'Start a newsletter', {
+        because: 'no longer needed',
+        reason: 'no longer needed',
+      }),
+    ],
     overdue: [leaflet],
     due: [commitment(23, 'Bring the label printer', { who: 'Wen Aldous', due: '2026-12-03' })],
     said: [room, day],

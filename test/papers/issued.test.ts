@@ -178,6 +178,8 @@ test('what two of them say otherwise is told of commitments, figures and sentenc
     kept: ['Find a room'],
     letGo: ['Print posters'],
     moved: ['Give a talk'],
+    dated: [],
+    undated: [],
     handedOver: ['Mend a lamp', 'Look after the tea'],
     gone: [],
   });
@@ -199,6 +201,56 @@ test('what two of them say otherwise is told of commitments, figures and sentenc
     [],
     [],
     [],
+  ]);
+});
+
+test('only what whoever has it gave another date is moved, in a document and between two', async () => {
+  const session = harbourLedger();
+  const [tom, grace, ida] = ['Tom Reed', 'Grace Okoro', 'Ida Moss'].map(
+    (name) => addMember(session, { name, joined: '2026-01-10' }).id,
+  ) as [Id, Id, Id];
+  const early = on(session, '2026-11-02');
+  const offer = (text: string, by: Id | null, due?: Day) =>
+    offerCommitment(early, { text, by, due }).id;
+  const [hoped, someday, handed, late, undated, left, moved, first, both] = [
+    offer('Hoped for', null, '2026-12-01'),
+    offer('Some day', null),
+    offer('Handed on', tom, '2026-12-01'),
+    offer('Gone by', tom, '2026-11-05'),
+    offer('Handed on, first date', tom),
+    offer('Left behind', ida, '2026-12-01'),
+    offer('Moved', grace, '2026-12-01'),
+    offer('First date', tom),
+    offer('Handed on and moved', tom, '2026-12-01'),
+  ] as [Id, Id, Id, Id, Id, Id, Id, Id, Id];
+  await given(on(session, '2026-11-03'));
+  const then = on(session, '2026-11-10');
+  const due = '2026-12-08';
+  leave(then, ida, then.today);
+  for (const id of [hoped, someday, left]) takeCommitment(then, id, { by: tom, due });
+  for (const id of [handed, late, undated]) passCommitment(then, id, { to: grace, due });
+  for (const id of [moved, first]) moveCommitment(then, id, { to: due });
+  passCommitment(then, both, { to: grace });
+  moveCommitment(on(session, '2026-11-12'), both, { to: due });
+
+  const { facts } = await makeDocument(session, 'state-of-play');
+  const texts = (of: readonly { text: string | null }[] = []) => of.map(({ text }) => text).sort();
+  expect(texts(facts.commitments?.moved)).toEqual(['Handed on and moved', 'Moved']);
+  expect(texts(facts.commitments?.dated)).toEqual(['First date']);
+  expect(facts.changes).toMatchObject({ moved: 2, dated: 1 });
+
+  const { commitments } = await compareIssued(session, 1);
+  expect(texts(commitments.moved)).toEqual(['Handed on and moved', 'Moved']);
+  expect(texts(commitments.dated)).toEqual(['First date']);
+  expect(commitments.undated).toEqual([]);
+  expect(texts(commitments.handedOver.filter((each) => each.due === due))).toEqual([
+    'Gone by',
+    'Handed on',
+    'Handed on and moved',
+    'Handed on, first date',
+    'Hoped for',
+    'Left behind',
+    'Some day',
   ]);
 });
 
@@ -239,7 +291,8 @@ test.each(['state-of-play', 'momentum-plan'])(
       Object.entries(commitments).map(([what, of]) => [what, of.map(({ text }) => text)]),
     );
     expect(told).toEqual({
-      ...{ fresh: [], letGo: [], moved: [], handedOver: [], gone: [] },
+      ...{ fresh: [], letGo: [], moved: [], dated: [], undated: [] },
+      ...{ handedOver: [], gone: [] },
       reopened: ['Paint the sign'],
       wantedAgain: ['Sweep the quay', 'Bake a cake'],
       reworded: ['Look after the coffee'],

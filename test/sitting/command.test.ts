@@ -48,7 +48,7 @@ describe('momentum checkin', () => {
     });
     expect(JSON.parse(piped.out)).toMatchObject({
       command: 'checkin',
-      checkin: { no: 2, ended: 'closed', feeling: 5, minutes: 1 },
+      checkin: { no: 2, ended: 'closed', feeling: 5, minutes: 0 },
       notes: [{ to: 'Idris Bell', text: expect.stringContaining('Draw up a tool list') }],
       unused: [],
     });

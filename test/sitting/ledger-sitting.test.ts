@@ -431,3 +431,15 @@ describe('a check-in over the ledger', () => {
     expect(standing(session)).toEqual(before);
   });
 });
+
+describe('a check-in on the day of another one', () => {
+  it('looks back at the one before that day, and at none where there was none', async () => {
+    const session = harbourLedger();
+    const later = (today: Day): Session => ({ ...session, today });
+    expect((await sit(later('2026-11-10'), '{}')).transcript).toContain('up to today\n');
+    expect((await sit(later('2026-11-10'), '{}')).transcript).toContain('up to today\n');
+    await sit(later('2026-11-17'), '{}');
+    const { transcript } = await sit(later('2026-11-17'), '{}');
+    expect(transcript).toContain('last time up to Tuesday 10 November');
+  });
+});

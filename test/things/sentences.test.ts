@@ -36,6 +36,7 @@ const told: Readonly<
   'checkin.felt': [[{ feeling: 4 }, 'The check-in felt like 4 of 5.']],
   'checkin.closed': [
     [{ minutes: null }, 'The check-in was left where it had stopped.'],
+    [{ minutes: 0 }, 'The check-in ended within a minute.'],
     [{ minutes: 1 }, 'The check-in ended after 1 minute.'],
     [{ minutes: 12 }, 'The check-in ended after 12 minutes.'],
   ],
@@ -84,6 +85,12 @@ const told: Readonly<
     [{ doneWhen: null }, 'It was edited.'],
   ],
   'commitment.one-person': [[one, 'It names Bea from now on.']],
+  'commitment.day-corrected': [
+    [
+      { offered: '2026-11-20' },
+      'It was offered on Friday 20 November 2026, as has been put right.',
+    ],
+  ],
   'commitment.nudged': [[{ member: ash }, 'Ash was offered help with It.']],
   'community.begun': [[{ name: 'Harbour Menders' }, 'Harbour Menders began.']],
   'community.edited': [

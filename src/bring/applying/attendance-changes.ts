@@ -7,7 +7,7 @@ import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { compare } from './differences.js';
-import { askAbout, countRow, type ImportRun } from './import-run.js';
+import { askAbout, countRowOnce, type ImportRun } from './import-run.js';
 import { shortDigest } from './said-by-files.js';
 
 const kind = 'attendance';
@@ -67,7 +67,7 @@ export function newsOf(
     ...blanks.map(([member, line]) => [member, { is: null, line }] as const),
   ]) {
     if (is === null && !run.said.before(kind, state.id, member)) {
-      countRow(run, 'unsaid');
+      countRowOnce(run, line, 'unsaid');
       continue;
     }
     const here = before.get(member) ?? null;
@@ -91,8 +91,8 @@ export function newsOf(
       open ||= verdict === undefined;
       take = verdict === 'file';
     }
-    if (difference === 'same' && is !== 'absent' && is !== null) countRow(run, 'known');
-    else if (difference !== 'same' && !take) countRow(run, 'here');
+    if (difference === 'same' && is !== 'absent' && is !== null) countRowOnce(run, line, 'known');
+    else if (difference !== 'same' && !take) countRowOnce(run, line, 'here');
     run.said.note(kind, state.id, member, file);
     if (!take) continue;
     // Whose mark was taken away is on the list no more.

@@ -13,7 +13,7 @@ import {
   type There,
   tellGone,
 } from './attendance-changes.js';
-import { atLine, cameIn, countRow, type ImportRun } from './import-run.js';
+import { atLine, cameIn, countRow, countRowOnce, type ImportRun } from './import-run.js';
 import { importable } from './importable.js';
 import { meetingFor, titlesByDay } from './meeting-for.js';
 import { untitled } from './meetings-by-day.js';
@@ -101,7 +101,7 @@ function listOne(
     const before = list.there.get(member);
     if (before !== undefined && before.is !== is)
       throw contradiction(run, member, before, date, is);
-    if (before !== undefined) countRow(run, 'twice');
+    if (before !== undefined) countRowOnce(run, row.line, 'twice');
     else list.there.set(member, { is, line: row.line });
   }
 }

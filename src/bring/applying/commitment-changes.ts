@@ -122,7 +122,9 @@ function whatBecomes(run: ImportRun, state: Commitment, row: OwnedRow): string |
   // Where it was said how it ended, and is not any more, it is open again.
   const status = said ?? (row.has.has('status') && before ? 'open' : here);
   if (status === here) return undefined;
-  return isStatusTaken(run, { before, here, file: said ?? '' }) ? status : undefined;
+  return isStatusTaken(run, { line: row.line, before, here, file: said ?? '' })
+    ? status
+    : undefined;
 }
 
 function follow(

@@ -12,7 +12,7 @@ import type { Id } from '../../things/thing.js';
 import { type ContributionMade, contributionsBetween } from '../../things/unmatched/list.js';
 import type { ReadFile, ReadRow } from '../read.js';
 import { as, required } from '../row-fields.js';
-import { atLine, cameIn, countRow, type ImportRun } from './import-run.js';
+import { atLine, cameIn, countRow, countRowOnce, type ImportRun } from './import-run.js';
 import { importable } from './importable.js';
 import { peopleOf } from './people-of.js';
 
@@ -133,7 +133,8 @@ const sameRef = ({ member, ref }: Given): string => JSON.stringify([member, ref]
 
 function bringIn(run: ImportRun, gifts: readonly ReadGift[]): void {
   const { fresh, left } = apart(run, gifts);
-  countRow(run, 'known', gifts.length - fresh.length);
+  const isFresh = new Set(fresh);
+  for (const gift of gifts) if (!isFresh.has(gift)) countRowOnce(run, gift.line, 'known');
   const counts = new Map<string, number>();
   for (const { given } of fresh) counts.set(sameRef(given), (counts.get(sameRef(given)) ?? 0) + 1);
   const byRef = new Map<string, readonly ContributionMade[]>();

@@ -1,7 +1,7 @@
 /** What a file says of a thing that is on record, beside what stands here and what it said before. */
 
 import type { Id } from '../../things/thing.js';
-import { askAbout, countRow, type ImportRun } from './import-run.js';
+import { askAbout, countRowOnce, type ImportRun } from './import-run.js';
 import { shortDigest } from './said-by-files.js';
 import type { SaidKind } from './sheets.js';
 
@@ -90,7 +90,7 @@ export function whatChanges(
       ({ is }) => (is === 'here' && !takes.includes(is)) || (is === 'both' && verdict === 'here'),
     )
   ) {
-    countRow(run, 'here');
+    countRowOnce(run, row.line, 'here');
   }
   return new Set(changed.map(({ field }) => field));
 }
@@ -105,14 +105,24 @@ const openStatuses = ['open', 'planned'];
  */
 export function isStatusTaken(
   run: ImportRun,
-  { before, here, file }: Readonly<{ before: string | undefined; here: string; file: string }>,
+  {
+    line,
+    before,
+    here,
+    file,
+  }: Readonly<{
+    line: number;
+    before: string | undefined;
+    here: string;
+    file: string;
+  }>,
 ): boolean {
   const [now, ours] = [shortDigest(file), shortDigest(here)];
   const isOld = before === now || (run.replaying && before !== undefined);
   const takes =
     (run.prefer === 'file' && !run.replaying) ||
     (!isOld && (before === ours || openStatuses.includes(here)));
-  if (!takes) countRow(run, 'here');
+  if (!takes) countRowOnce(run, line, 'here');
   return takes;
 }
 

@@ -94,8 +94,8 @@ export interface ImportRun extends ImportOptions {
   readonly answered: Set<string>;
   /** The lines of rows that say something new: that came in, changed something or wait. */
   readonly news: Set<number>;
-  /** The lines of rows that wait, and as what they were counted: one may hold several lists of people. */
-  readonly waits: Map<number, Set<string>>;
+  /** The lines of rows, and as what they were counted: one may hold several people, or lists of them. */
+  readonly countedAs: Map<number, Set<string>>;
   record(events: readonly AnyEvent[]): void;
   /** How many events have been recorded. */
   readonly recorded: () => number;
@@ -132,7 +132,7 @@ export function startImport(
     asked: new Map(),
     answered: new Set(),
     news: new Set(),
-    waits: new Map(),
+    countedAs: new Map(),
     record,
     recorded: () => recorded,
   };
@@ -140,6 +140,13 @@ export function startImport(
 
 export function countRow({ tally: { of } }: ImportRun, what: string, many = 1): void {
   of[what] = (of[what] ?? 0) + many;
+}
+
+/** Counts a row as what it is, however many of its cells or people say so. */
+export function countRowOnce(run: ImportRun, line: number, what: string): void {
+  const counted = run.countedAs.get(line) ?? new Set();
+  if (!counted.has(what)) countRow(run, what);
+  run.countedAs.set(line, counted.add(what));
 }
 
 /** Something came in that was not on record: counts it, and the days from the first to the last. */
@@ -191,9 +198,7 @@ export function keepWaiting(
     .every(Boolean);
   run.news.add(line);
   const what = aside ? 'aside' : 'waiting';
-  const counted = run.waits.get(line) ?? new Set();
-  if (!counted.has(what)) countRow(run, what);
-  run.waits.set(line, counted.add(what));
+  countRowOnce(run, line, what);
 }
 
 /** Brings one row in; what refuses it is one of the problems of the file, and names its line. */

@@ -1,4 +1,5 @@
 import template from '#templates/imports/meetings.yaml';
+import { offeredThen } from '../../things/commitment/said-there.js';
 import * as acts from '../../things/meeting/acts.js';
 import { type Meeting, modes } from '../../things/meeting/fields.js';
 import { need } from '../../things/session.js';
@@ -188,7 +189,10 @@ function bringUpToDate(
     ]),
   );
   if (news.length > 0) {
-    run.record(acts.edit(state, run.today, edit));
+    const { today, transaction } = run;
+    const change = { from: state.day, to: (edit.day ?? state.day) as Day, today };
+    run.record(acts.edit(state, today, edit));
+    run.record(offeredThen(transaction.reader, state.id, change));
     const { id, day, title, start } = need(run.transaction, 'meeting', state.id);
     run.meetingsByDay.change(day, { id, title, start });
   }
@@ -197,7 +201,7 @@ function bringUpToDate(
 }
 
 /** What the file says has become of a meeting, where it is something else here. */
-function follow(run: ImportRun, state: Meeting, { fields, has }: Row): void {
+function follow(run: ImportRun, state: Meeting, { line, fields, has }: Row): void {
   const { record, today, said, tally } = run;
   if (!has.has('status')) return;
   const saidBefore = said.before(kind, state.id, 'status');
@@ -207,7 +211,7 @@ function follow(run: ImportRun, state: Meeting, { fields, has }: Row): void {
   const status = fields.status ?? (before === undefined ? null : byDay);
   said.note(kind, state.id, 'status', fields.status);
   if (status === null || status === state.status) return;
-  if (!isStatusTaken(run, { before, here: state.status, file: status })) return;
+  if (!isStatusTaken(run, { line, before, here: state.status, file: status })) return;
   const label = `“${state.title}”, ${formatDay(state.day)}`;
   if (state.status !== 'planned' && !acts.mayBePlannedAgain(state)) {
     tally.remarks.push(

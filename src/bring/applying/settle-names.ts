@@ -26,13 +26,14 @@ function replay(run: ImportRun, state: Unmatched): void {
       });
     for (const sheet of new Set(rows.map((row) => row.sheet))) {
       const ofSheet = rows.filter((row) => row.sheet === sheet);
-      const waits: ImportRun['waits'] = new Map();
+      const countedAs: ImportRun['countedAs'] = new Map();
       const said = unsaidOnly(run.said.from(sheet));
       const news = new Set<number>();
-      bringer.bring({ ...run, waits, news, said }, ofSheet as never[]);
+      bringer.bring({ ...run, countedAs, news, said }, ofSheet as never[]);
       for (const line of news) run.news.add(line);
       for (const { line } of ofSheet) {
-        if (news.has(line) && !waits.has(line))
+        const as = countedAs.get(line);
+        if (news.has(line) && !as?.has('waiting') && !as?.has('aside'))
           run.tally.settledRows.add(`${bringer.name} ${sheet} ${line}`);
       }
     }

@@ -9,6 +9,7 @@ import { because, besidesOf, fraction, listOf, unconfirmedRows, unknown, whole }
 const nobody = phrase('measure.carried-by-members.nobody');
 
 const byFacilitator = { as: 'denominator', because: because('facilitator') } as const;
+const whenUnknown = { as: 'left-out', because: because('offered-day-unknown') } as const;
 const whoseUnknown = { as: 'left-out', because: because('facilitator-unknown') } as const;
 
 /** Whether what somebody did on a day was done by the facilitator of that day. */
@@ -41,12 +42,11 @@ export const carriedByMembers = defineMeasure({
       given === 0 ? [] : [{ part: 'contributions', kind: 'member', id, times: given, ...more }];
     return [
       ...takings.map(
-        ({ commitment, member, on }): Counted => ({
+        ({ commitment: id, member, on, dayUnknown }): Counted => ({
           part: 'commitments',
           kind: 'commitment',
-          id: commitment,
-          on,
-          ...as(member, on),
+          id,
+          ...(dayUnknown ? whenUnknown : { on, ...as(member, on) }),
         }),
       ),
       ...givers.flatMap(({ member, times: all, asFacilitator, beforeFacilitator }) => [
@@ -85,7 +85,11 @@ export const carriedByMembers = defineMeasure({
         ? [phrase('measure.beside.facilitated-since', { day: { day: facilitatedSince } })]
         : [];
     const besides = (...reasons: readonly string[]): Phrase | null => {
-      const list = [...since, ...besidesOf(tally, reasons, 'hosting')];
+      const list = [
+        ...since,
+        ...besidesOf(tally, ['offered-day-unknown'], 'commitments'),
+        ...besidesOf(tally, reasons, 'hosting'),
+      ];
       return list.length === 0 ? null : listOf(list);
     };
     return {

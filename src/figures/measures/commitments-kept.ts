@@ -27,8 +27,10 @@ export function outcomeOf(agreed: AgreedDate, asOf: Day): DateOutcome {
   const known = (day: Day | null) => (day !== null && day <= asOf ? day : null);
   const taken = known(takenOn);
   if (taken === null || taken > due) return 'not-taken';
-  if (inTime(known(movedOn), due)) return held ? 'moved' : nobodys(takenOn, movedOn);
+  const isMovedInTime = inTime(known(movedOn), due);
+  if (isMovedInTime && held) return 'moved';
   if (inTime(known(passedOn), due)) return 'passed-on';
+  if (isMovedInTime) return nobodys(takenOn, movedOn);
   if (inTime(known(releasedOn), due)) return held ? 'released' : 'left-behind';
   if (keptOn === 'unknown') return 'kept-day-unknown';
   if (inTime(known(keptOn), due)) return 'kept';

@@ -3,8 +3,11 @@
 import type { Commitment } from '../../things/commitment/fields.js';
 import {
   closedAs,
+  handedOnAtMove,
   heldAtMove,
   holderOn,
+  isMoved,
+  isOfferedUnknown,
   isOpen,
   keptIn,
   releasedIn,
@@ -12,12 +15,13 @@ import {
 import { ifHere, isBot, isPerson } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import { holds } from '../../things/term.js';
-import type { AgreedDate, Slip } from '../facts.js';
+import type { AgreedDate, MeasureFacts, Slip } from '../facts.js';
 import type { Fetchers } from './fetch.js';
 
 // Each once, with whoever took it on last: SQLite takes the other columns from the row of the maximum.
-const takings = `SELECT "commitment", member, "on" FROM (
-  SELECT o."of" AS "commitment", o.member, o.from_on AS "on", max(o.place) FROM commitment_owner o
+const takings = `SELECT "commitment", member, "on", dayUnknown FROM (
+  SELECT o."of" AS "commitment", o.member, o.from_on AS "on", ${isOfferedUnknown('c', 'o')} AS dayUnknown,
+    max(o.place) FROM commitment_owner o JOIN commitment c ON c.id = o."of"
   JOIN member m ON m.id = o.member AND ${isPerson.sql('m', '@to')}
   WHERE o.from_on BETWEEN @from AND @to GROUP BY o."of")`;
 
@@ -34,9 +38,9 @@ const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c
     (SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = d."of") AS takenOn,
     (SELECT min(o.from_on) FROM commitment_owner o
       JOIN commitment_owner by ON by."of" = o."of" AND by.place = o.place - 1
-      WHERE o."of" = d."of" AND o.from_on > d.from_on
+      WHERE o."of" = d."of" AND (o.from_on > d.from_on OR o.from_on = d.to_on)
         AND ${ifHere.sql('by.member', 'o.from_on')} IS NOT NULL) AS passedOn,
-    CASE WHEN d.to_on <= d.due THEN ${heldAtMove('c', 'd')}
+    CASE WHEN d.to_on <= d.due THEN ${isMoved('c', 'd')}
       WHEN ${closedAs('c', 'released')} AND c.closed_on <= d.due THEN ${here('c.closed_on')} ELSE ${here('d.due')} END AS held
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   WHERE d.due BETWEEN @from AND @to AND ${ofPeople}
@@ -65,11 +69,13 @@ const reasonIn = (row: string): string =>
   `CASE WHEN ${row}.because IS NULL AND ${row}.why IS NOT NULL THEN 'own-words'
     ELSE ${row}.because END AS because`;
 
+// What is passed on by its day, with another, has not slipped; what had gone by by then has.
 const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", ${reasonIn('d')}, ${takenOn},
     ${heldAtMove('c', 'd')} AS held, coalesce(n.due < d.due, 0) AS sooner
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   JOIN commitment_due n ON n."of" = d."of" AND n.place = d.place + 1
-  WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL AND ${ofPeople}`;
+  WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL AND ${ofPeople}
+    AND NOT (d.due >= d.to_on AND ${handedOnAtMove('c', 'd')})`;
 
 const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", ${reasonIn('c')},
     ${takenOn}, ${here('c.closed_on')} AS held, 0 AS sooner
@@ -92,7 +98,13 @@ const questions = `SELECT q.id, q.asked_on AS askedOn, q.answered_on AS answered
 export const commitmentFetchers: Fetchers<
   'takings' | 'keepings' | 'agreedDates' | 'slips' | 'questions'
 > = {
-  takings: (reader, bounds) => reader.all(takings, bounds),
+  takings: (reader, bounds) =>
+    reader
+      .all<Omit<MeasureFacts['takings'][number], 'dayUnknown'> & { dayUnknown: 0 | 1 }>(
+        takings,
+        bounds,
+      )
+      .map((taking) => ({ ...taking, dayUnknown: taking.dayUnknown === 1 })),
   agreedDates: (reader, bounds) => reader.all<AgreedRow>(agreedDates, bounds).map(agreedDate),
   keepings: (reader, bounds) => reader.all(keepings, bounds),
   slips: (reader, bounds, { asOf }) =>

@@ -47,7 +47,12 @@ export const commitmentShape = group(
       text(),
       'Both in one: “waiting on somebody: the hall is shut”, or the one of them that there is.',
     ),
-    closedOn: orNull(date()),
+    closedOn: orNull(
+      date(),
+      'When it was kept or let go; null where it is open, or kept on a day that nobody knows.',
+    ),
+    isKept: bool(),
+    dayUnknown: bool('Whoever has it offered it on a day that nobody knows.'),
     movedFrom: orNull(
       date(),
       'Where it was moved within the period: its day before the first move, and in `movedTo` the one it has now.',

@@ -51,6 +51,7 @@ const changes = group(
   {
     any: bool('False where nothing that a document shows is of the period.'),
     offered: number('Taken for the first time, and neither handed back nor let go since.'),
+    offeredDayUnknown: number('Of `offered`, those of which nobody noted when.'),
     wanted: number('Said, and not taken by anybody yet.'),
     wantedAgain: number('With somebody before, who has left, and looking for somebody since.'),
     kept: number(),

@@ -97,6 +97,9 @@ export const meetingsShape = group({
     date(),
     'The first day of which is known whether there was a meeting, where that lies within the period; null where all of it is known. Of what was before, nobody knows.',
   ),
+  lastBeforeKnown: bool(
+    'Whether the last one held lies before that first day, so that nobody knows of all that came after it.',
+  ),
   next: orNull(meetingShape, 'The first one planned on or after `asOf`.'),
   planned: rowsOf(meetingShape, 'All planned on or after `asOf`, the next one first.'),
   breaks: rowsOf(meetingBreak, 'Named, and not over by `asOf`; the next one first.'),
@@ -165,6 +168,7 @@ export const agendaShape = group({
     commitmentShape,
     'Kept in the same time, latest first; what was kept before it and noted in it, too.',
   ),
+  released: rowsOf(commitmentShape, 'Let go in the same time, latest first.'),
   overdue: rowsOf(
     commitmentShape,
     'Held by somebody and open, with a due day before `asOf`. What stands here is not in `due` or `said`.',
@@ -210,7 +214,10 @@ export const meetingRecordShape = group({
     commitmentShape,
     'Offered on the day of the meeting without a word of where, and held or kept by somebody.',
   ),
-  released: rowsOf(commitmentShape, 'Said there, and let go since.'),
+  released: rowsOf(
+    commitmentShape,
+    'Said there, or on that day and at no other meeting, and let go since.',
+  ),
   wanted: rowsOf(commitmentShape, 'Said there, and looking for somebody.'),
   next: orNull(meetingShape, 'The meeting that came or comes after it.'),
 });

@@ -28,9 +28,11 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
   const people = memberNews(context.stands('member'), [joined, shown.returned]);
   const news = meetingNews(context);
   const released = new Set(lists.released.map(({ no }) => no));
+  // What was left behind, or let go, since is that alone.
+  const offered = lists.offered.filter(({ no, who }) => who !== null && !released.has(no));
   const counts = {
-    // What was left behind, or let go, since is that alone.
-    offered: lists.offered.filter(({ no, who }) => who !== null && !released.has(no)).length,
+    offered: offered.length,
+    offeredDayUnknown: offered.filter(({ dayUnknown }) => dayUnknown).length,
     wanted: lists.newlyWanted.length,
     wantedAgain: lists.wanted.filter(({ isAgain }) => isAgain).length,
     kept: lists.kept.length,

@@ -62,12 +62,6 @@ export const late = (...kinds: readonly EventKind[]): string =>
   `SELECT j.subject FROM entry j
    WHERE ${typedLate('j')} AND j.kind IN (${among(kinds)}) AND ${inEffect('j')}`;
 
-/** As `late`, and within the window too; nothing where no document was given out. */
-export const since = (...kinds: readonly EventKind[]): string =>
-  `${late(...kinds)} UNION ALL SELECT j.subject FROM entry j
-   WHERE @after IS NOT NULL AND j.on_day BETWEEN @from AND @to
-     AND j.kind IN (${among(kinds)}) AND ${inEffect('j')}`;
-
 /** The `seq` of each entry within the window or late, and the `id` of what it is about. */
 export const news = (...kinds: readonly EventKind[]): string =>
   [`j.on_day BETWEEN @from AND @to`, typedLate('j')]

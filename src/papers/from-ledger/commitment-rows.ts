@@ -13,7 +13,7 @@ import {
 import type { No } from '../../things/no.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import { late, since } from './changes.js';
+import { late, news } from './changes.js';
 
 /** A commitment as it was on a day. */
 export interface CommitmentThen {
@@ -24,6 +24,8 @@ export interface CommitmentThen {
   offeredOn: Day;
   heldSince: Day | null;
   closedOn: Day | null;
+  isKept: 0 | 1;
+  offeredUnknown: 0 | 1;
   because: Reason | null;
   why: string | null;
   others: string;
@@ -35,6 +37,8 @@ export interface CommitmentThen {
   meetingDay: Day | null;
 }
 
+const isKept = closedAs('c', 'kept');
+
 // The due date and the owner are those of the day, and so is whether it was closed: what happened
 // to it afterwards does not show. Who has left holds nothing any more, and still kept what they kept.
 export const selectFrom = (
@@ -42,6 +46,7 @@ export const selectFrom = (
 ): string => `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on AS offeredOn,
      ${heldSince.sql('c', '@day')} AS heldSince,
     CASE WHEN c.closed_on <= @day THEN c.closed_on END AS closedOn,
+    ${isKept} AND coalesce(c.closed_on <= @day, 1) AS isKept, c.offered_unknown AS offeredUnknown,
     CASE WHEN c.closed_on <= @day THEN c.because END AS because,
     CASE WHEN c.closed_on <= @day THEN c.why END AS why,
     ${helpersOn.sql('c', '@day')} AS others,
@@ -53,10 +58,12 @@ export const selectFrom = (
     m.title AS meeting, m.day AS meetingDay
   FROM ${table} c LEFT JOIN meeting m ON m.id = c.said_at`;
 
-// Kept on a day that nobody knows has a place only among what has happened since the last one.
+/** Kept on a day that nobody knows: it has its place where that came to be known. */
+export const keptUnknown = `(${isKept} AND c.closed_on IS NULL
+  AND c.id IN (SELECT id FROM (${news('commitment.kept')})))`;
+
 export const closed = (how: 'kept' | 'released'): string =>
-  `(c.closed_on BETWEEN @from AND @to OR c.id IN (${late(`commitment.${how}`)})
-    OR (c.closed_on IS NULL AND c.id IN (${since(`commitment.${how}`)})))
+  `(c.closed_on BETWEEN @from AND @to OR c.id IN (${late(`commitment.${how}`)}) OR ${keptUnknown})
    AND ${closedAs('c', how)} ORDER BY c.closed_on DESC, c.no DESC`;
 
 export const takenFirst = `c.id IN (

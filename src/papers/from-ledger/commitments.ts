@@ -196,8 +196,12 @@ function factOf(
     movedFrom: null,
     movedTo: null,
     passedFrom: null,
+    isKept: row.isKept === 1,
+    dayUnknown: row.offeredUnknown === 1 && row.heldSince === row.offeredOn,
     overdueDays:
-      due !== null && closedOn === null && hasGoneBy(due, asOf) ? daysBetween(due, asOf) : null,
+      due !== null && closedOn === null && row.isKept === 0 && hasGoneBy(due, asOf)
+        ? daysBetween(due, asOf)
+        : null,
     ...more,
   };
 }

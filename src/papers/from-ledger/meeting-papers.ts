@@ -1,7 +1,7 @@
 /** What is read at a meeting, and what is kept of one: its agenda and its record. */
 
 import { capital } from '../../text/text.js';
-import { closedAs, keptIn, openNow, soonUpTo } from '../../things/commitment/terms.js';
+import { closedAs, keptIn, openNow, releasedIn, soonUpTo } from '../../things/commitment/terms.js';
 import { inEffect } from '../../things/copies.js';
 import { lastIssued } from '../../things/issue/list.js';
 import { inOrder, isCancelled, lastFirst } from '../../things/meeting/terms.js';
@@ -40,6 +40,7 @@ const notedSince = `SELECT j.subject FROM entry j
 const keptSince = `(${keptIn.sql('c', '@from', '@known')}
     OR (c.id IN (${notedSince}) AND ${closedAs('c', 'kept')}))
   ORDER BY c.closed_on DESC, c.no DESC`;
+const releasedSince = `${releasedIn.sql('c', '@from', '@known')} ORDER BY c.closed_on DESC, c.no DESC`;
 // Where it was said has no index of its own: looked for among what is open, and what is of its time.
 const saidThere = `c.said_at = @id AND c.id IN (
     SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to
@@ -130,6 +131,10 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
       met: since,
       known,
     }).map(({ fact }) => fact),
+    released: commitmentsWhere(context, releasedSince, {
+      from: writtenFor(context, since),
+      known,
+    }).map(({ fact }) => fact),
     overdue: held.filter(isOverdue),
     due: held.filter(isDue),
     said: rest.filter(isSaid),
@@ -182,7 +187,12 @@ export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
     })
       .map((found) => found.fact)
       .filter(({ who, offeredBy }) => who !== null && offeredBy !== null),
-    released: saidAt(context, meeting, letGo),
+    released: [
+      ...saidAt(context, meeting, letGo),
+      ...commitmentsWhere(context, `${saidThatDay} AND ${letGo} ORDER BY c.no`, {
+        on: fact.on,
+      }).map((found) => found.fact),
+    ],
     wanted: saidThen.filter(({ who }) => who === null),
     next: meetingsWhere(context, firstAfter, { after: fact.on })[0]?.fact ?? null,
   };

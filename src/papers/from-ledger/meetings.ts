@@ -102,6 +102,7 @@ export function meetingFacts(context: FactsContext): DocumentFacts['meetings'] {
       .filter(({ id }) => !told.has(id))
       .map(({ fact }) => fact),
     knownSince: beganWithin(context),
+    lastBeforeKnown: last !== null && last.on < (knownSince(context.reader).meetings ?? last.on),
     next: planned[0] ?? null,
     planned,
     breaks: breaksOf(context),

@@ -13,6 +13,7 @@ import { isHolding } from '../../things/role/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { OwnFact, RecipientFacts } from '../facts/index.js';
+import { keptUnknown } from './commitment-rows.js';
 import { commitmentsWhere, type FoundCommitment } from './commitments.js';
 import type { FactsContext } from './context.js';
 import { roleName } from './people.js';
@@ -25,7 +26,8 @@ const isTheirs = `${ownerThen} = @member`;
 const stillTheirs = `${holderOn.sql('c', '@day')} = @member`;
 
 const closed = (status: 'kept' | 'released', whose: string): string =>
-  `${{ kept: keptIn, released: releasedIn }[status].sql('c', '@from', '@to')} AND ${whose}
+  `(${{ kept: keptIn, released: releasedIn }[status].sql('c', '@from', '@to')}
+    ${status === 'kept' ? `OR ${keptUnknown}` : ''}) AND ${whose}
    ORDER BY c.closed_on DESC, c.no DESC`;
 
 const passedOn = `SELECT o."of" AS id FROM commitment_owner o

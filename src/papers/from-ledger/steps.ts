@@ -2,7 +2,7 @@
 
 import type { Because, CommitmentEvents } from '../../things/commitment/events.js';
 import { type Commitment, dueOf, ownerOf } from '../../things/commitment/fields.js';
-import { holderOn } from '../../things/commitment/terms.js';
+import { datesMoved, dueOn, handedOnThen, holderOn } from '../../things/commitment/terms.js';
 import { commitment } from '../../things/commitment/thing.js';
 import { historyOf } from '../../things/history.js';
 import type { Entry, Reader } from '../../things/ledger.js';
@@ -22,7 +22,8 @@ interface Step {
   readonly id: Id;
   /** As the document before knew it, or else as it was before the first of the changes. */
   readonly before: Commitment;
-  /** What happened last. */
+  /** What happened, the last of it last. */
+  readonly entries: readonly Entry[];
   readonly last: Entry;
 }
 
@@ -60,7 +61,8 @@ function stepOf(reader: Reader, id: Id, seqs: ReadonlySet<number>): Step | undef
     if (state && isTaking && taking?.on !== on) taking = { on, before: state };
     if (state && seqs.has(entry.seq)) {
       const before = taking?.on === on && !isTaking ? taking.before : state;
-      step = { id, before: step?.before ?? before, last: entry };
+      const entries = [...(step?.entries ?? []), entry];
+      step = { id, before: step?.before ?? before, entries, last: entry };
     }
     // Whoever held it then may have been found to be somebody else since.
     else if (step && kind === 'commitment.one-person') {
@@ -73,16 +75,21 @@ function stepOf(reader: Reader, id: Id, seqs: ReadonlySet<number>): Step | undef
 
 /**
  * What had another date than it has now, or none, and why it was changed last; the latest first. What
- * somebody has taken since, with a date of theirs, is told of as taken.
+ * somebody has taken since, with a date of theirs, is told of as taken, and what was passed on with
+ * another day as that.
  */
 export function movesIn(
   context: FactsContext,
 ): ReadonlyArray<Because & { readonly id: Id; readonly from: Day | null }> {
   const whose = whoseIn(context.reader);
   const day = context.asOf;
-  return stepsIn(context, redated).flatMap(({ id, before, last }) => {
+  return stepsIn(context, redated).flatMap(({ id, before, entries, last }) => {
     const now = context.reader.get('commitment', id);
     if (now === undefined) return [];
+    const moves = datesMoved(now).map(({ to }) => to);
+    const isOwn = ({ on }: Entry) =>
+      dueOf(before) === null ? !handedOnThen(now, on) : moves.includes(on);
+    if (dueOn.of(now, day) !== null && !entries.some(isOwn)) return [];
     const wasLooking = ifHere.of(ownerOf(before), day, whose) === null;
     if (wasLooking && holderOn.of(now, day, whose) !== null) return [];
     const { because = null, why = null } = now.dues.findLast(({ to }) => to === last.on) ?? {};

@@ -2,9 +2,9 @@
 
 import type { Commitment } from '../../things/commitment/fields.js';
 import {
-  heldAtMove,
   helpersOn,
   isLeftBehind,
+  isMoved,
   isOpen,
   isTaken,
   isWanted,
@@ -42,10 +42,8 @@ export interface OpenCommitment {
 const open = `SELECT c.id, c.no, c.text, c.status, c.owner, m.name,
     json_array_length(${helpersOn.sql('c', '@today')}) AS others, c.due_on AS due, c.offered_on AS offeredOn,
     c.done_when AS doneWhen,
-    (SELECT count(*) FROM commitment_due d JOIN commitment_due n ON n."of" = d."of"
-        AND n.place = d.place + 1
-      WHERE d."of" = c.id AND d.due IS NOT NULL AND n.due IS NOT NULL
-        AND ${heldAtMove('c', 'd')}) AS moved,
+    (SELECT count(*) FROM commitment_due d
+      WHERE d."of" = c.id AND d.due IS NOT NULL AND ${isMoved('c', 'd')}) AS moved,
     (SELECT group_concat(f.no, ', ') FROM momentum_link l JOIN commitment f ON f.id = l."of"
       WHERE l.needs = c.id AND l.to_on IS NULL AND ${openNow('f')}) AS feeds,
     (SELECT max(on_day) FROM nudge WHERE member = c.owner) AS nudgedOn,

@@ -11,19 +11,19 @@ import { momentumAt } from '../../figures/momentum.js';
 import { gatherer, settingsIn } from '../../figures/queries/index.js';
 import { british } from '../../language/index.js';
 import { phrase } from '../../language/locale.js';
-import { addDays } from '../../time/day.js';
+import { lastFinished } from '../../things/checkin/list.js';
 import { spoken } from '../../time/distance.js';
 import { defineSelector } from './selector.js';
 
 const five = [commitmentsKept, carriedByMembers, contributionRate, questions, rhythm] as const;
 
-export const gauges = defineSelector({}, ({ reader, today, last }) => {
+export const gauges = defineSelector({}, ({ reader, today }) => {
   const gather = gatherer(reader);
   const settings = settingsIn(reader);
   const figure = (measure: AnyMeasure, day: typeof today): string =>
     british.say(toldOf(figureAt(measure, gather, gaugesAt(day, settings))));
-  // Looking at a day again shows what is known of it now; the day itself had not been over.
-  const before = last === null ? null : last === today ? addDays(today, -1) : last;
+  // A day looked at again shows what is known of it now: one of this very day says nothing else.
+  const before = lastFinished(reader, today);
   const figures = five.map((measure) => {
     const now = figure(measure, today);
     const then = before === null ? null : figure(measure, before);

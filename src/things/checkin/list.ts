@@ -36,10 +36,12 @@ export function unfinished(reader: Reader, from: Day): Checkin | undefined {
   return id === undefined ? undefined : reader.get('checkin', id);
 }
 
-/** The day of the last check-in that reached its end; null where there was none. */
-export const lastFinished = (reader: Reader): Day | null =>
+/** The day of the last check-in that reached its end, or the last before a day; null: there was none. */
+export const lastFinished = (reader: Reader, before: Day | null = null): Day | null =>
   reader.value<Day | null>(
-    "SELECT max(on_day) FROM checkin WHERE status = 'closed' AND minutes IS NOT NULL",
+    `SELECT max(on_day) FROM checkin WHERE status = 'closed' AND minutes IS NOT NULL
+       AND (@before IS NULL OR on_day < @before)`,
+    { before },
   ) ?? null;
 
 /** The last promise made in another check-in than `current`, where it has not been answered yet. */

@@ -98,7 +98,9 @@ export const checkin: Thing<'checkin', Checkin, CheckinEvents> = {
     'checkin.closed': ({ minutes }) =>
       minutes === null
         ? 'The check-in was left where it had stopped.'
-        : `The check-in ended after ${counted(minutes, 'minute')}.`,
+        : minutes === 0
+          ? 'The check-in ended within a minute.'
+          : `The check-in ended after ${counted(minutes, 'minute')}.`,
   },
 };
 

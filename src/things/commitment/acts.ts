@@ -6,10 +6,18 @@ import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { otherThan } from '../payload.js';
 import { type Id, permits } from '../thing.js';
-import type { Because, CommitmentEvent, CommitmentEvents, CommitmentOpening } from './events.js';
-import { type Commitment, dueOf, ownerOf, type Reason, saidOffered } from './fields.js';
-import { dateTakenBack, refuseBeforeTaken } from './spells.js';
-import { hasGoneBy, isOpenNow } from './terms.js';
+import {
+  dateAnew,
+  datedTo,
+  dueAfterOffer,
+  type Reasoned,
+  type Redated,
+  reasonGiven,
+} from './agreeing.js';
+import type { CommitmentEvent, CommitmentEvents, CommitmentOpening } from './events.js';
+import { type Commitment, dueOf, ownerOf, saidOffered } from './fields.js';
+import { dateTakenBack, followedOn, refuseBeforeTaken } from './spells.js';
+import { isOpenNow } from './terms.js';
 import { commitment } from './thing.js';
 
 const closedWords = { kept: 'has been kept', released: 'has been let go' } as const;
@@ -49,16 +57,6 @@ function mayFollow(state: Commitment, kind: keyof CommitmentEvents, on: Day): vo
 const laterIsDue =
   'Give today or an earlier day; a plan for later is a due date: momentum move N --to DATE';
 const notInFuture = (on: Day, today: Day): void => notToCome(on, today, laterIsDue);
-
-/** @param on when it was offered; null where nobody has said */
-function dueAfterOffer(due: Day | null, on: Day | null): void {
-  if (due === null || on === null || due >= on) return;
-  throw new Refusal(
-    'due-before-offered',
-    `It would be due on ${formatDay(due)}, before it was offered on ${formatDay(on)}.`,
-    'Give a later due date, or say with --on when it was offered.',
-  );
-}
 
 export interface OfferInput {
   readonly id: Id;
@@ -100,17 +98,6 @@ export function offer(input: OfferInput): CommitmentEvent[] {
 
 type Dated = Pick<OfferInput, 'on' | 'today'>;
 
-/** Why a date, a hand or a mind was changed, where that was said. */
-export interface Reasoned {
-  readonly because?: Reason | null | undefined;
-  readonly why?: string | null | undefined;
-}
-
-const because = (input: Reasoned): Because => ({
-  because: input.because ?? null,
-  why: optionalText(input.why, 'the reason'),
-});
-
 /** The one event of a kind, where it may follow. @throws Refusal as `mayFollow` */
 export const oneEvent = <Kind extends keyof CommitmentEvents>(
   state: Commitment,
@@ -122,31 +109,6 @@ export const oneEvent = <Kind extends keyof CommitmentEvents>(
   return [{ kind, subject: state.id, on, data } as CommitmentEvent];
 };
 
-/** The date that somebody takes it over with: left out, the one it has, unless that has gone by. */
-type Redated = Pick<OfferInput, 'due'>;
-
-/** A date that has gone by is no debt of whoever comes to it now: another is agreed, or none for now. */
-function dateAnew(
-  state: Commitment,
-  { on, due }: Dated & Redated,
-  why: Because,
-): CommitmentEvent[] {
-  const before = dueOf(state);
-  if (due) {
-    dueAfterOffer(due, saidOffered(state));
-    return due === before ? [] : [datedTo(state, on, due, why)];
-  }
-  return hasGoneBy(before, on) ? [datedTo(state, on, null, why)] : [];
-}
-
-function datedTo(state: Commitment, on: Day, to: Day | null, why: Because): CommitmentEvent {
-  const subject = state.id;
-  if (to === null) return { kind: 'commitment.undated', subject, on, data: why };
-  return dueOf(state) === null
-    ? { kind: 'commitment.dated', subject, on, data: { to } }
-    : { kind: 'commitment.moved', subject, on, data: { to, ...why } };
-}
-
 /** @throws Refusal `already-taken`, `already-closed`, `before-offered`, `day-to-come` */
 export function take(
   state: Commitment,
@@ -155,7 +117,7 @@ export function take(
   notInFuture(input.on, input.today);
   return [
     ...oneEvent(state, 'commitment.taken', input.on, { by: input.by }),
-    ...dateAnew(state, input, because({})),
+    ...dateAnew(state, input, reasonGiven({})),
   ];
 }
 
@@ -188,7 +150,7 @@ export function move(
       'Nothing needed changing; give another day if you meant one.',
     );
   }
-  return [datedTo(state, input.on, input.to, because(input))];
+  return [datedTo(state, input.on, input.to, reasonGiven(input))];
 }
 
 /** @throws Refusal `nobody-took-it`, `already-closed`, `passed-to-owner`, `before-taken`, … */
@@ -197,7 +159,7 @@ export function pass(
   input: Dated & Reasoned & Redated & { readonly to: Id },
 ): CommitmentEvent[] {
   notInFuture(input.on, input.today);
-  const why = because(input);
+  const why = reasonGiven(input);
   const events = oneEvent(state, 'commitment.passed-on', input.on, { to: input.to, ...why });
   if (ownerOf(state) === input.to) {
     throw new Refusal(
@@ -214,7 +176,7 @@ export function pass(
 /** Letting go, without blame. @throws Refusal `already-closed`, `before-offered`, `day-to-come` */
 export function release(state: Commitment, input: Dated & Reasoned): CommitmentEvent[] {
   notInFuture(input.on, input.today);
-  return oneEvent(state, 'commitment.released', input.on, because(input));
+  return oneEvent(state, 'commitment.released', input.on, reasonGiven(input));
 }
 
 /** It was put down as kept or let go by mistake. @throws Refusal `still-open` */
@@ -227,6 +189,31 @@ export function reopen(state: Commitment, on: Day): CommitmentEvent[] {
     );
   }
   return oneEvent(state, 'commitment.reopened', on, {});
+}
+
+/**
+ * Says when it was offered: another day than was put down, or one that nobody had said.
+ * @throws Refusal `offered-after`, `due-before-offered`, `day-to-come`
+ */
+export function correctDay(state: Commitment, { on, today }: Dated): CommitmentEvent[] {
+  notInFuture(on, today);
+  if (saidOffered(state) === on) return [];
+  const followed = followedOn(state);
+  if (followed !== null && on > followed) {
+    throw new Refusal(
+      'offered-after',
+      `${formatDay(on)} is after something became of ${state.no} (${state.text}), on ${formatDay(followed)}.`,
+      `Give a day up to that one. What happened to it: momentum commitment show ${state.no}`,
+    );
+  }
+  for (const { due } of state.dues) {
+    dueAfterOffer(
+      due,
+      on,
+      `Give a day up to that one, or another date first: momentum move ${state.no} --to DATE`,
+    );
+  }
+  return oneEvent(state, 'commitment.day-corrected', today, { offered: on });
 }
 
 export const nudged = (

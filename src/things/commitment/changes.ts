@@ -6,6 +6,7 @@ import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import * as commitments from './acts.js';
+import type { Reasoned as Said } from './agreeing.js';
 import { type Commitment, dueOf, ownerOf } from './fields.js';
 import { alikeOpen, openLinks } from './find.js';
 import { goneBefore, holderHasLeft, holderIsGone } from './leavers.js';
@@ -55,7 +56,7 @@ function refuseAlike({ reader }: Transaction, { text, due = null }: Offer, by: I
 /** When something was done to a commitment. */
 const dated = ({ today }: Session, on: Day = today) => ({ on, today });
 
-type Reasoned = commitments.Reasoned & { readonly on?: Day | undefined };
+type Reasoned = Said & { readonly on?: Day | undefined };
 /** A date agreed in the same breath; without one, what has gone by is none for whoever comes to it. */
 type Redated = { readonly due?: Day | undefined };
 
@@ -155,8 +156,11 @@ export const rewordCommitment = (
   {
     others,
     without = [],
+    offered,
     ...words
   }: {
+    /** When it was offered. */
+    offered?: Day;
     text?: string;
     doneWhen?: string | null;
     /** All who help from now on. */
@@ -166,7 +170,8 @@ export const rewordCommitment = (
 ) =>
   settle(session, 'commitment', id, (state, transaction) => {
     const memberOf = joining(transaction, session);
-    return commitments.reword(state, session.today, {
+    const corrected = offered ? commitments.correctDay(state, dated(session, offered)) : [];
+    const reworded = commitments.reword(state, session.today, {
       ...words,
       ...((others || without.length > 0) && {
         others: without.reduce(
@@ -175,6 +180,7 @@ export const rewordCommitment = (
         ),
       }),
     });
+    return [...corrected, ...reworded];
   });
 
 /** @throws Refusal `not-helping` */

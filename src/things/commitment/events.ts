@@ -34,8 +34,11 @@ export const commitmentEvents = {
   'commitment.offered': { ...opening, ...by, ...pick(commitmentFields, 'others') },
   'commitment.taken': by,
   'commitment.kept': dayUnknown,
-  /** From one date to another. */
-  'commitment.moved': { ...because, to: day() },
+  /**
+   * From one date to another; `anew` where whoever it came to agreed to it in that breath, so that
+   * nobody has moved anything.
+   */
+  'commitment.moved': { ...because, to: day(), anew: optional(truth()) },
   /** Its first date. */
   'commitment.dated': { to: day() },
   /** Its date had gone by when somebody else took it over, and is no debt of theirs. */
@@ -47,6 +50,8 @@ export const commitmentEvents = {
   'commitment.linked': link,
   'commitment.unlinked': link,
   'commitment.reworded': eachOptional(pick(commitmentFields, 'text', 'doneWhen', 'others')),
+  /** When it was offered, or found to be wanted: a slip put right, or a day that nobody had said. */
+  'commitment.day-corrected': { offered: day() },
   'commitment.nudged': pick(commitmentLists.nudges.fields, 'member'),
   'commitment.one-person': onePerson,
 } satisfies EventsFields;

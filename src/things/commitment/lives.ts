@@ -5,13 +5,15 @@ import type { Reader } from '../ledger.js';
 import type { No } from '../no.js';
 import type { Id } from '../thing.js';
 import type { Commitment } from './fields.js';
-import { helpedBy } from './terms.js';
+import { helpedBy, isOfferedUnknown } from './terms.js';
 
 /** Something they once took, and what has become of it. */
 export interface Taken {
   readonly no: No;
   readonly text: string;
   readonly from: Day;
+  /** Nobody has said when: `from` is the first day on which it is known of. */
+  readonly dayUnknown: boolean;
   /** When somebody else took it over; null: it is theirs, or was to the end. */
   readonly passedOn: Day | null;
   readonly status: Commitment['status'];
@@ -27,15 +29,16 @@ export interface Year {
   readonly contributions: number;
 }
 
+const takings = `SELECT c.no, c.text, o.from_on AS "from", ${isOfferedUnknown('c', 'o')} AS dayUnknown,
+       o.to_on AS passedOn, c.status, c.due_on AS due, c.closed_on AS closedOn
+     FROM commitment_owner o JOIN commitment c ON c.id = o."of"
+     WHERE o.member = ? ORDER BY o.from_on, c.no`;
+
 /** Everything they took, the first first. */
 export const takenBy = (reader: Reader, member: Id): Taken[] =>
-  reader.all<Taken>(
-    `SELECT c.no, c.text, o.from_on AS "from", o.to_on AS passedOn, c.status, c.due_on AS due,
-       c.closed_on AS closedOn
-     FROM commitment_owner o JOIN commitment c ON c.id = o."of"
-     WHERE o.member = ? ORDER BY o.from_on, c.no`,
-    member,
-  );
+  reader
+    .all<Omit<Taken, 'dayUnknown'> & { dayUnknown: 0 | 1 }>(takings, member)
+    .map((taken) => ({ ...taken, dayUnknown: taken.dayUnknown === 1 }));
 
 /** Something that another holds or did, and that they help with or helped with. */
 export interface Helped extends Pick<Taken, 'no' | 'text' | 'status' | 'due' | 'closedOn'> {

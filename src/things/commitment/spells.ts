@@ -3,8 +3,30 @@
 import { Refusal } from '../../text/refusal.js';
 import { type Day, formatDay } from '../../time/day.js';
 import type { Id } from '../field.js';
-import type { Because } from './events.js';
+import type { Because, CommitmentOpening } from './events.js';
 import { type Commitment, dueOf, ownerOf } from './fields.js';
+
+/** As it is when it is first said. */
+export const openedBy = (
+  subject: Id,
+  on: Day,
+  data: CommitmentOpening,
+): Omit<Commitment, 'no' | 'status' | 'owners'> => ({
+  id: subject,
+  text: data.text,
+  doneWhen: data.doneWhen,
+  offeredOn: on,
+  offeredUnknown: data.dayUnknown === true,
+  takenOn: null,
+  closedOn: null,
+  because: null,
+  why: null,
+  saidAt: data.saidAt,
+  others: [],
+  dues: [{ due: data.due, from: on, to: null, because: null, why: null }],
+  needs: [],
+  nudges: [],
+});
 
 /**
  * Ends the spell that is running (`to` null) and starts the next one. What was changed and came back
@@ -56,6 +78,42 @@ export function knownBy(state: Commitment, on: Day): Commitment {
     owners: moved(owners),
     dues: moved(dues),
   };
+}
+
+/** As it is where it was offered on another day: so was who had it first, and the first date. */
+export function offeredFrom(state: Commitment, on: Day): Commitment {
+  const { offeredOn, takenOn, owners, dues } = state;
+  const moved = <Spell extends { readonly from: Day }>(spells: readonly Spell[]): Spell[] =>
+    spells.map((spell, place) =>
+      place === 0 && spell.from === offeredOn ? { ...spell, from: on } : spell,
+    );
+  return {
+    ...state,
+    offeredOn: on,
+    offeredUnknown: false,
+    takenOn: takenOn === offeredOn ? on : takenOn,
+    owners: moved(owners),
+    dues: moved(dues),
+  };
+}
+
+/** The first day on which anything became of it after it was offered; null where nothing has. */
+export function followedOn({
+  offeredOn,
+  owners,
+  dues,
+  needs,
+  nudges,
+  closedOn,
+}: Commitment): Day | null {
+  const days = [
+    ...[...owners, ...dues].map(({ to }) => to),
+    ...owners.slice(0, 1).map(({ from }) => (from === offeredOn ? null : from)),
+    ...needs.map(({ from }) => (from === offeredOn ? null : from)),
+    ...nudges.map(({ on }) => on),
+    closedOn,
+  ];
+  return days.filter((day) => day !== null).sort()[0] ?? null;
 }
 
 /** Who held it, where somebody else does from `on`. */

@@ -1,11 +1,10 @@
-import { type Day, formatDay } from '../../time/day.js';
 import { historyOf } from '../history.js';
 import type { Entry, Reader } from '../ledger.js';
 import { nowOnRecordAs } from '../member/find.js';
 import type { Id } from '../thing.js';
 import type { Because, CommitmentEvents } from './events.js';
 import { givenReason } from './fields.js';
-import { heldAtMove } from './terms.js';
+import { isMoved } from './terms.js';
 
 /** Whom an entry says that it is with from then on; undefined where it says nothing of that. */
 function handsIn({ kind, data }: Entry): Id | undefined {
@@ -29,21 +28,12 @@ export function storyOf(reader: Reader, id: Id): Entry[] {
   });
 }
 
-/** Of each date that whoever held it agreed to and moved away from, why. */
+/** Of each date that was moved by whoever had it, why. */
 export const movesOf = (reader: Reader, id: Id): Array<string | null> =>
   reader
     .all<Because>(
       `SELECT d.because, d.why FROM commitment_due d JOIN commitment c ON c.id = d."of"
-     WHERE c.id = ? AND d.to_on IS NOT NULL AND d.due IS NOT NULL AND ${heldAtMove('c', 'd')} ORDER BY d.place`,
+     WHERE c.id = ? AND d.to_on IS NOT NULL AND d.due IS NOT NULL AND ${isMoved('c', 'd')} ORDER BY d.place`,
       id,
     )
     .map(givenReason);
-
-/** What an entry of a story says where it gives the date with which somebody took it, on one day. */
-export function agreedInTaking(story: readonly Entry[], nth: number): { what: string } | undefined {
-  const [before, entry] = [story[nth - 1], story[nth]];
-  const isOne = before?.kind === 'commitment.taken' && before.on === entry?.on;
-  return isOne && entry?.kind === 'commitment.moved'
-    ? { what: `its day was agreed: ${formatDay(entry.data.to as Day)}.` }
-    : undefined;
-}

@@ -63,6 +63,10 @@ export const offeredBy: Term<Pick<Commitment, 'owners' | 'offeredOn'>, Id | null
     first !== undefined && first.from === offeredOn && first.from <= day ? first.member : null,
 };
 
+/** Whether somebody came to it by offering it, on a day that nobody knows. @param o a row of its owners */
+export const isOfferedUnknown = (c: string, o: string): string =>
+  `(${c}.offered_unknown AND ${o}.place = 0 AND ${o}.from_on = ${c}.offered_on)`;
+
 /** Who looks after it on the day: whoever held it, and nobody once they have left. */
 export const holderOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
   sql: (c, day) => ifHere.sql(ownerOn.sql(c, day), day),
@@ -83,6 +87,34 @@ export const heldAtMove = (c: string, d: string): string =>
       OR (o.from_on = ${d}.to_on AND ${d}.from_on = ${d}.to_on AND o.place = 0
         AND EXISTS (SELECT 1 FROM entry e
           WHERE e.subject = ${c}.id AND e.kind = 'commitment.offered'))))`;
+
+/** Whether it came to somebody from another on the day on which a date of it ended. */
+export const handedOnAtMove = (c: string, d: string): string =>
+  `EXISTS (SELECT 1 FROM commitment_owner hand WHERE hand."of" = ${c}.id
+    AND hand.place > 0 AND hand.from_on = ${d}.to_on)`;
+
+/**
+ * Whether a date was moved: whoever had it has agreed to another. What is taken or passed on with
+ * another day is taken or passed on, with a date of whoever has it from then on.
+ */
+export const isMoved = (c: string, d: string): string =>
+  `(${heldAtMove(c, d)} AND NOT ${handedOnAtMove(c, d)}
+    AND EXISTS (SELECT 1 FROM commitment_due later WHERE later."of" = ${c}.id
+      AND later.place > ${d}.place AND later.due IS NOT NULL))`;
+
+/** Whether it came to somebody from another on the day. */
+export const handedOnThen = ({ owners }: Commitment, day: Day): boolean =>
+  owners.slice(1).some(({ from }) => from === day);
+
+/** The dates of a state that it was moved away from, in order. */
+export const datesMoved = (state: Commitment): Commitment['dues'] =>
+  state.dues.filter(
+    ({ due, to }, place) =>
+      due !== null &&
+      to !== null &&
+      !handedOnThen(state, to) &&
+      state.dues.slice(place + 1).some((later) => later.due !== null),
+  );
 
 /**
  * Who helps with it, as a JSON list in SQL: while it is open, nobody who has left; what is closed

@@ -4,11 +4,10 @@ import type { Mark } from '../activity.js';
 import { day, maybe, reference } from '../field.js';
 import { member } from '../member/thing.js';
 import { foldOnePerson, toldOnePerson } from '../naming.js';
-import { type Findable, type Id, index, noneFound, type Thing } from '../thing.js';
+import { type Findable, index, noneFound, type Thing } from '../thing.js';
 import {
   type Because,
   type CommitmentEvents,
-  type CommitmentOpening,
   commitmentEvents,
   commitmentUpcasts,
 } from './events.js';
@@ -21,30 +20,9 @@ import {
   ownerOf,
 } from './fields.js';
 import { findCommitments } from './find.js';
-import { agreed, handedOn, heldByOne, knownBy } from './spells.js';
+import { agreed, handedOn, heldByOne, knownBy, offeredFrom, openedBy } from './spells.js';
 
-const opened = (
-  subject: Id,
-  on: Day,
-  data: CommitmentOpening,
-): Omit<Commitment, 'no' | 'status' | 'owners'> => ({
-  id: subject,
-  text: data.text,
-  doneWhen: data.doneWhen,
-  offeredOn: on,
-  offeredUnknown: data.dayUnknown === true,
-  takenOn: null,
-  closedOn: null,
-  because: null,
-  why: null,
-  saidAt: data.saidAt,
-  others: [],
-  dues: [{ due: data.due, from: on, to: null, because: null, why: null }],
-  needs: [],
-  nudges: [],
-});
-
-const whenUnknown = ({ dayUnknown }: { readonly dayUnknown?: boolean | undefined }): string =>
+const whenUnknown = ({ dayUnknown }: { readonly dayUnknown?: boolean }): string =>
   dayUnknown ? '; when, nobody has said' : '';
 
 const byDay = (due: Day | null): string => (due ? `, by ${formatDay(due)}` : '');
@@ -90,12 +68,12 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
   upcasts: commitmentUpcasts,
   opens: {
     'commitment.wanted': ({ subject, on, data }) => ({
-      ...opened(subject, on, data),
+      ...openedBy(subject, on, data),
       status: 'wanted',
       owners: [],
     }),
     'commitment.offered': ({ subject, on, data }) => ({
-      ...opened(subject, on, data),
+      ...openedBy(subject, on, data),
       status: 'offered',
       takenOn: on,
       others: data.others,
@@ -180,6 +158,10 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       after: ['offered', 'wanted', 'kept', 'released'],
       fold: (state, { data }) => ({ ...state, ...data }),
     },
+    'commitment.day-corrected': {
+      after: ['offered', 'wanted', 'kept', 'released'],
+      fold: (state, { data }) => offeredFrom(state, data.offered),
+    },
     'commitment.nudged': {
       after: ['offered'],
       fold: (state, { on, data }) => ({
@@ -214,7 +196,9 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     'commitment.kept': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was kept${whenUnknown(data)}.`,
     'commitment.moved': (data, id, nameOf) =>
-      `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
+      data.anew
+        ? `${nameOf(commitment, id)} is to be done by another day now: ${formatDay(data.to)}.`
+        : `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
     'commitment.dated': ({ to }, id, nameOf) =>
       `${nameOf(commitment, id)} has a date now: ${formatDay(to)}.`,
     'commitment.undated': (data, id, nameOf) =>
@@ -236,6 +220,8 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
         ? `Nobody helps with ${what} any more.`
         : `Who helps with ${what}: ${inWords(others.map((each) => nameOf(member, each)))}.`;
     },
+    'commitment.day-corrected': ({ offered }, id, nameOf) =>
+      `${nameOf(commitment, id)} was offered on ${formatDay(offered)}, as has been put right.`,
     'commitment.nudged': ({ member: who }, id, nameOf) =>
       `${nameOf(member, who)} was offered help with ${nameOf(commitment, id)}.`,
     'commitment.one-person': toldOnePerson(() => commitment),

@@ -1,7 +1,7 @@
 /** Two documents that were given out, compared: what became of the commitments and the figures. */
 import type { Day } from '../../time/day.js';
 import { type Commitment, dueOf, ownerOf } from '../commitment/fields.js';
-import { isOpenNow } from '../commitment/terms.js';
+import { datesMoved, isOpenNow } from '../commitment/terms.js';
 import type { No } from '../no.js';
 import type { Id } from '../thing.js';
 import type { SaidOfCommitment, SaidOfMeasure } from './thing.js';
@@ -16,7 +16,8 @@ export interface SaidThen {
 
 /** Which commitment is meant; its holder by the name that may be told now. */
 export type NamedCommitment = Pick<SaidOfCommitment, 'no' | 'text' | 'who'>;
-type Handed = NamedCommitment & { readonly from: string | null };
+/** `due` where it has another date than it had. */
+type Handed = NamedCommitment & { readonly from: string | null; readonly due?: Day | null };
 
 export interface Compared {
   readonly commitments: {
@@ -27,9 +28,10 @@ export interface Compared {
     /** Open in the first, or not known to it, and kept or let go by the second. */
     readonly kept: readonly NamedCommitment[];
     readonly letGo: readonly NamedCommitment[];
-    readonly moved: ReadonlyArray<
-      NamedCommitment & { readonly from: Day | null; readonly to: Day | null }
-    >;
+    readonly moved: ReadonlyArray<NamedCommitment & { readonly from: Day; readonly to: Day }>;
+    /** Open in both, and with a date in one alone. */
+    readonly dated: ReadonlyArray<NamedCommitment & { readonly to: Day }>;
+    readonly undated: ReadonlyArray<NamedCommitment & { readonly from: Day }>;
     /** Open in both, and held by somebody else; `from` null where it was wanted. */
     readonly handedOver: readonly Handed[];
     /** Open in both, held in the first, and looking for somebody in the second. */
@@ -56,6 +58,9 @@ interface Standing {
   readonly due: Day | null;
   /** Null where it was looking for somebody. */
   readonly holder: Id | null;
+  readonly dues: Commitment['dues'];
+  /** The dates of it that were moved by whoever had it. */
+  readonly moves: Commitment['dues'];
   readonly words: string;
   readonly others: string;
 }
@@ -71,6 +76,8 @@ function standingIn({ commitments, known }: SaidThen, no: No): Standing | undefi
     said,
     status: isWanted ? 'wanted' : state.status,
     due: dueOf(state),
+    dues: state.dues,
+    moves: datesMoved(state),
     holder: isWanted ? null : ownerOf(state),
     words: JSON.stringify([state.text, state.doneWhen]),
     others: [...state.others].sort().join(),
@@ -107,7 +114,16 @@ export function compared(first: SaidThen, second: SaidThen, nameOf: (id: Id) => 
   const handed = (is: (now: Standing, was: Standing) => boolean): Handed[] =>
     both
       .filter(({ now, was }) => is(now, was))
-      .map(({ now, was }) => ({ ...named(now, was), from: nameOrNull(was.holder) }));
+      .map(({ now, was }) => ({
+        ...named(now, was),
+        from: nameOrNull(was.holder),
+        ...(now.due !== was.due && { due: now.due }),
+      }));
+  const isHandedOn = (now: Standing, was: Standing): boolean =>
+    now.holder !== null && now.holder !== was.holder;
+  const redated = both.filter(
+    ({ now, was }) => now.due !== was.due && !(isHandedOn(now, was) && !hasMoved(now, was)),
+  );
   return {
     commitments: {
       fresh: open.filter(({ was }) => was === undefined).map(({ now }) => named(now)),
@@ -116,10 +132,18 @@ export function compared(first: SaidThen, second: SaidThen, nameOf: (id: Id) => 
         .map(({ now, was }) => named(now, was)),
       kept: closed('kept'),
       letGo: closed('released'),
-      moved: both
-        .filter(({ now, was }) => now.due !== was.due)
-        .map(({ now, was }) => ({ ...named(now, was), from: was.due, to: now.due })),
-      handedOver: handed((now, was) => now.holder !== null && now.holder !== was.holder),
+      moved: redated.flatMap(({ now, was }) =>
+        now.due !== null && was.due !== null
+          ? [{ ...named(now, was), from: was.due, to: now.due }]
+          : [],
+      ),
+      dated: redated.flatMap(({ now, was }) =>
+        now.due !== null && was.due === null ? [{ ...named(now, was), to: now.due }] : [],
+      ),
+      undated: redated.flatMap(({ now, was }) =>
+        now.due === null && was.due !== null ? [{ ...named(now, was), from: was.due }] : [],
+      ),
+      handedOver: handed(isHandedOn),
       wantedAgain: handed((now, was) => now.holder === null && was.holder !== null),
       reworded: those((now, was) => now.words !== was.words),
       withOthers: those((now, was) => now.others !== was.others),
@@ -135,6 +159,14 @@ export function compared(first: SaidThen, second: SaidThen, nameOf: (id: Id) => 
     }),
   };
 }
+
+/** Whether a date of it was moved since, while it was with somebody. */
+const hasMoved = (now: Standing, was: Standing): boolean =>
+  was.holder !== null &&
+  now.moves.some(
+    ({ due, from, to }) =>
+      !was.dues.some((then) => then.due === due && then.from === from && then.to === to),
+  );
 
 // Two documents may speak different languages.
 const differ = (was: SaidOfMeasure, now: SaidOfMeasure): boolean =>

@@ -1,14 +1,15 @@
 import { Refusal } from '../../text/refusal.js';
 import { cleanText, inWords, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
+import { offeredThen } from '../commitment/said-there.js';
 import { happened } from '../days.js';
+import type { AnyEvent } from '../index.js';
 import type { Transaction } from '../ledger.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, putOnRecord, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import * as meetings from './acts.js';
 import type { Meeting } from './fields.js';
-import type { MeetingEvent } from './thing.js';
 
 type AboutMeeting = Pick<
   meetings.NewMeeting,
@@ -41,7 +42,7 @@ export const recordMeeting = (session: Session, input: AboutMeeting & Attendance
 const settle = (
   session: Session,
   id: Id,
-  ...decisions: ReadonlyArray<(state: Meeting, transaction: Transaction) => MeetingEvent[]>
+  ...decisions: ReadonlyArray<(state: Meeting, transaction: Transaction) => AnyEvent[]>
 ): Meeting =>
   change(session, (transaction) => {
     for (const decide of decisions) {
@@ -102,9 +103,14 @@ export const holdMeeting = (
   settle(
     session,
     id,
-    (state) => {
+    (state, { reader }) => {
       if (input.on === undefined) refuseToCome(state, session.today);
-      return meetings.hold(state, { on: input.on ?? state.day, today: session.today });
+      const { today } = session;
+      const on = input.on ?? state.day;
+      return [
+        ...meetings.hold(state, { on, today }),
+        ...offeredThen(reader, id, { from: state.day, to: on, today }),
+      ];
     },
     (state, transaction) => {
       if (isEmpty(input)) return [];
@@ -167,7 +173,15 @@ export const editMeeting = (
       ...input,
       ...(host ? { host: joining(transaction, session)(host) } : {}),
     } as Editing;
-    return meetings.edit(state, session.today, tidied(edited));
+    const { today } = session;
+    return [
+      ...meetings.edit(state, today, tidied(edited)),
+      ...offeredThen(transaction.reader, id, {
+        from: state.day,
+        to: input.day ?? state.day,
+        today,
+      }),
+    ];
   });
 
 const tidied = (input: Editing): Editing => ({

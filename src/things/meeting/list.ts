@@ -5,7 +5,7 @@ import type { Reader } from '../ledger.js';
 import { type Person, personById, personOf } from '../member/list.js';
 import type { Id } from '../thing.js';
 import type { Meeting } from './fields.js';
-import { hostOn, inOrder, isHeld } from './terms.js';
+import { hostOn, inOrder, isHeld, isPlanned } from './terms.js';
 
 /** A meeting as lists show it. */
 export interface MeetingRow
@@ -66,6 +66,15 @@ export const meetingsIn = (reader: Reader, today: Day, window?: Window): Meeting
     from: window?.from ?? '',
     to: window?.to ?? '9999',
   });
+
+/** What is planned for a day of a window, the earliest first. */
+export const plannedIn = (reader: Reader, today: Day, { from, to }: Window): MeetingRow[] =>
+  listed(
+    reader,
+    `m.day BETWEEN @from AND @to AND ${isPlanned.sql('m', '@today')}
+     ORDER BY ${inOrder.soonestFirst('m')}`,
+    { today, from, to },
+  );
 
 /** Who hosts a meeting, as it is known today. */
 export const hostOf = (reader: Reader, { id }: Meeting, today: Day): Person | null =>

@@ -15,6 +15,7 @@ import { isOnePerson, namesMembers, type OnePerson, thingsNaming } from '../nami
 import { change, need, type Session } from '../session.js';
 import { fold, type Id } from '../thing.js';
 import { refuseKnown } from './changes.js';
+import { fallingAway } from './counted-once.js';
 import { type Member, memberFields, mergedKind } from './fields.js';
 import { type Disagreement, disagreements, handoverOf, oneProfile } from './one-person.js';
 import { member } from './thing.js';
@@ -27,6 +28,8 @@ export interface Merging {
   readonly after: Member;
   /** How many things name somebody else from then on, by their kind. */
   readonly moves: ReadonlyMap<ThingName, number>;
+  /** What is said of both, and can be so of one of them alone: in words, what falls away. */
+  readonly fallsAway: readonly string[];
   /** What the two differ in, and nobody has said yet which stands. */
   readonly open: readonly Disagreement[];
   readonly events: readonly AnyEvent[];
@@ -66,6 +69,9 @@ export function merging(
     after: fold<Member>(member, into, { ...isAlso, no: null }),
     moves: new Map(
       [...named].flatMap(([name, { length }]) => (length > 0 ? [[name, length]] : [])),
+    ),
+    fallsAway: once.flatMap(({ name, id }) =>
+      fallingAway(name, need(reader, name, id), { from: fromId, into: intoId }),
     ),
     open: disagreements(into, from).filter(({ key }) => !(key in said)),
     events: [

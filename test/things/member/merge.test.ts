@@ -117,6 +117,32 @@ test('one undo puts all of it back as it was', async () => {
   expect(standing(session)).toEqual(before);
 });
 
+test('what falls away, since it was said of both, is said beforehand', () => {
+  const held = (list: { present?: readonly Id[]; apologies: readonly Id[] }) =>
+    meetings.recordMeeting(session, { title: 'Tea', day: '2026-10-05', ...list });
+  held({ present: [tom], apologies: [thomas] });
+  held({ apologies: [tom, thomas] });
+  const { id } = commitments.offerCommitment(session, { text: 'A', by: tom, others: [thomas] });
+  commitments.offerCommitment(session, { text: 'B', by: tom });
+  const passed = commitments.offerCommitment(session, { text: 'C', by: thomas }).id;
+  commitments.passCommitment(session, passed, { to: tom });
+  const roleId = session.ledger.read((reader) => reader.value<Id>('SELECT id FROM role') ?? 0);
+  giveRole(session, { id: roleId }, { member: tom, deputy: false });
+  giveRole(session, { id: roleId }, { member: thomas, deputy: true });
+  const role = of('role', roleId).name;
+  const { fallsAway } = session.ledger.read((reader) =>
+    merging(reader, { from: thomas, into: tom }, {}, today),
+  );
+  expect([...fallsAway].sort()).toEqual([
+    `that 3 (C) was passed on from the one to the other`,
+    `that they are deputy for ${role}, which is theirs`,
+    'their apologies for “Tea” on Monday 5 October 2026, since they came as well',
+    'their help with 1 (A), which they have themselves',
+  ]);
+  merge();
+  expect(of('commitment', id).others).toEqual([]);
+});
+
 test('at one meeting present beats apologies, which beat nothing', () => {
   const held = (lists: meetings.Attendance) =>
     meetings.recordMeeting(session, { title: 'Mending', day: '2026-11-10', ...lists }).id;

@@ -1,0 +1,65 @@
+/** The date that is agreed for a commitment: with it, later, or by whoever it comes to. */
+
+import { Refusal } from '../../text/refusal.js';
+import { optionalText } from '../../text/text.js';
+import { type Day, formatDay } from '../../time/day.js';
+import type { Because, CommitmentEvent } from './events.js';
+import { type Commitment, dueOf, type Reason, saidOffered } from './fields.js';
+import { hasGoneBy } from './terms.js';
+
+/** @param on when it was offered; null where nobody has said */
+export function dueAfterOffer(
+  due: Day | null,
+  on: Day | null,
+  next = 'Give a later due date, or say with --on when it was offered.',
+): void {
+  if (due === null || on === null || due >= on) return;
+  throw new Refusal(
+    'due-before-offered',
+    `It would be due on ${formatDay(due)}, before it was offered on ${formatDay(on)}.`,
+    next,
+  );
+}
+
+/** Why a date, a hand or a mind was changed, where that was said. */
+export interface Reasoned {
+  readonly because?: Reason | null | undefined;
+  readonly why?: string | null | undefined;
+}
+
+export const reasonGiven = (input: Reasoned): Because => ({
+  because: input.because ?? null,
+  why: optionalText(input.why, 'the reason'),
+});
+
+/** The date that somebody takes it over with: left out, the one it has, unless that has gone by. */
+export interface Redated {
+  readonly due?: Day | null | undefined;
+}
+
+/** A date that has gone by is no debt of whoever comes to it now: another is agreed, or none for now. */
+export function dateAnew(
+  state: Commitment,
+  { on, due }: { readonly on: Day } & Redated,
+  why: Because,
+): CommitmentEvent[] {
+  const before = dueOf(state);
+  if (due) {
+    dueAfterOffer(due, saidOffered(state));
+    return due === before ? [] : [datedTo(state, on, due, { ...why, anew: true })];
+  }
+  return hasGoneBy(before, on) ? [datedTo(state, on, null, why)] : [];
+}
+
+export function datedTo(
+  state: Commitment,
+  on: Day,
+  to: Day | null,
+  { anew, ...why }: Because & { readonly anew?: boolean },
+): CommitmentEvent {
+  const subject = state.id;
+  if (to === null) return { kind: 'commitment.undated', subject, on, data: why };
+  return dueOf(state) === null
+    ? { kind: 'commitment.dated', subject, on, data: { to } }
+    : { kind: 'commitment.moved', subject, on, data: { to, ...why, ...(anew && { anew }) } };
+}
