@@ -1,6 +1,7 @@
 /** Making a backup: the ledger as it is at one moment, looked at before it is put away. */
 import { existsSync, readFileSync } from 'node:fs';
 import { ledgerName, templateFolder, writtenFilesOf } from '../files/location.js';
+import { unconfirmed } from '../files/unwritten.js';
 import { writeFileWhole } from '../files/write.js';
 import { check, quickCheck } from '../ledger/check.js';
 import { countEntries, endsIn, nameEverywhere } from '../ledger/ends.js';
@@ -47,7 +48,7 @@ export function makeBackup(
   };
   writeFileWhole(path, packBackup(archive), { replace, over: 'backup' });
   // What the disk gives back, and not what was meant for it.
-  const kept = unpackBackup(readFileSync(path), path);
+  const kept = unpackBackup(readBack(path), path);
   return { label: kept.label, templates: Object.keys(kept.templates).length };
 }
 
@@ -75,6 +76,14 @@ function lookedAt(
       digest: fileDigest(bytes),
     };
   });
+}
+
+function readBack(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw unconfirmed(path, cause);
+  }
 }
 
 const contentOf = (path: string): Uint8Array | undefined =>

@@ -11,7 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { freshNames, notWritten } from '../files/write.js';
+import { notWritten } from '../files/unwritten.js';
+import { freshNames } from '../files/write.js';
 import type { Archive } from './archive.js';
 
 type Templates = Archive['templates'];

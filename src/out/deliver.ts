@@ -112,10 +112,19 @@ function mayReplace(
   );
 }
 
-/** Sends the document on its way. @throws Refusal as `planDelivery`, and `not-printed`, `not-shown` */
-export async function deliver(document: OutgoingDocument, delivery: Delivery): Promise<Delivered> {
+/**
+ * Sends the document on its way.
+ * @param made called once it is made, before it is written anywhere: what is to be put on record of it
+ * @throws Refusal as `planDelivery`, and `not-printed`, `not-shown`
+ */
+export async function deliver(
+  document: OutgoingDocument,
+  delivery: Delivery,
+  made: () => Promise<void> = async () => undefined,
+): Promise<Delivered> {
   const { request, environment, format } = delivery;
   const rendered = await render(document, format, delivery);
+  await made();
   if (delivery.file === undefined && !request.open) return { written: undefined, rendered };
   const file = delivery.file ?? temporaryFile(`${document.slug}${endingOf(format)}`);
   // Looked at again: making it may have taken a while.

@@ -1,0 +1,137 @@
+/** The program above a disk of which a call fails when it is told to. */
+import { type ChildProcess, execFileSync, fork, spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  cpSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Built, built } from '../helpers/built.js';
+
+/** The kinds of call that can fail, as the shim numbers them. */
+export const calls = [
+  'read',
+  'write',
+  'sync',
+  'rename',
+  'truncate',
+  'open',
+  'unlink',
+  'link',
+] as const;
+export type Call = (typeof calls)[number];
+
+interface Plan {
+  readonly call: Call;
+  readonly nth: number;
+  readonly code: keyof typeof constants.errno;
+  readonly forever: boolean;
+}
+
+export interface Ending {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+  /** How many calls of that kind there were, and how many of them failed. */
+  readonly called: number;
+  readonly failed: number;
+}
+
+export interface Shimmed {
+  /** The folder of which calls fail, made anew for each run from `seed`. */
+  readonly world: string;
+  /** What `world` is made of: to be filled before the first run. */
+  readonly seed: string;
+  run(argv: readonly string[], plan?: Plan): Promise<Ending>;
+  end(): void;
+}
+
+/** Why none of this can be done here; undefined where it can. */
+export const noShim: string | undefined =
+  process.platform !== 'linux'
+    ? ' (skipped: what makes it fail is for Linux)'
+    : spawnSync('cc', ['--version']).status === 0
+      ? undefined
+      : ' (skipped: there is no C compiler here)';
+
+export async function shimmed(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Shimmed> {
+  const [world, seed] = [join(folder, 'world'), join(folder, 'seed')];
+  for (const each of [world, seed]) mkdirSync(each, { recursive: true });
+  const shim = join(folder, 'shim.so');
+  const source = fileURLToPath(new URL('shim.c', import.meta.url));
+  execFileSync('cc', ['-shared', '-fPIC', '-O1', '-o', shim, source, '-ldl']);
+  const control = join(folder, 'plan');
+  writeFileSync(control, Buffer.alloc(4096));
+  const program: Built = await built(new URL('patient.ts', import.meta.url));
+  const child = fork(program.path, {
+    cwd: folder,
+    env: {
+      ...process.env,
+      ...env,
+      LD_PRELOAD: shim,
+      FAULTS_CONTROL: control,
+      FAULTS_BELOW: world,
+      XDG_DATA_HOME: join(world, 'data'),
+      XDG_STATE_HOME: join(world, 'state'),
+      TMPDIR: join(world, 'tmp'),
+      MOMENTUM_LEDGER: join(world, 'harbour.momentum'),
+    },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await answerOf(child);
+  const told = openSync(control, 'r+');
+  const tell = (...numbers: number[]): void => {
+    writeSync(told, Buffer.from(Int32Array.from([...numbers, 0, 0, 0, 0, 0, 0]).buffer), 0, 24, 0);
+  };
+  return {
+    world,
+    seed,
+    async run(argv, plan) {
+      rmSync(world, { recursive: true, force: true });
+      cpSync(seed, world, { recursive: true });
+      const { call, nth, code, forever } = plan ?? {
+        call: 'read',
+        nth: 0,
+        code: 'EIO',
+        forever: false,
+      };
+      tell(calls.indexOf(call) + 1, nth, constants.errno[code], Number(forever));
+      child.send(argv);
+      const ended = await answerOf(child);
+      const counted = readFileSync(control);
+      tell(0);
+      return {
+        ...(ended as Ending),
+        called: counted.readInt32LE(16),
+        failed: counted.readInt32LE(20),
+      };
+    },
+    end() {
+      closeSync(told);
+      child.kill('SIGKILL');
+      program.remove();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const answerOf = (child: ChildProcess): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const gone = (code: number | null, signal: string | null) =>
+      reject(new Error(`the program ended (${code ?? signal})`));
+    child.once('exit', gone);
+    child.once('message', (answer) => {
+      child.off('exit', gone);
+      resolve(answer);
+    });
+  });
