@@ -24,6 +24,7 @@ import { schemaVersion } from '../../src/ledger/migrations/index.js';
 import { concluded } from '../../src/ledger/outcome.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { endsLeft } from '../../src/ledger/replicas.js';
+import { doesNotLoad } from '../../src/ledger/sqlite.js';
 import { keepCommitment } from '../../src/things/commitment/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Shelf } from './case.js';
@@ -219,6 +220,17 @@ export const ledger: Shelf = {
         const { ledger } = session();
         rmSync(path);
         return atTheEnd(path, () => ({ ledger }), 'SQLITE_IOERR_WRITE');
+      },
+    },
+    {
+      code: 'native-part',
+      when: 'Node.js was replaced by another version since momentum was installed.',
+      typed: 'momentum',
+      refuses: () => {
+        throw doesNotLoad(
+          new Error('… using NODE_MODULE_VERSION 115. This version of Node.js requires …'),
+          '/usr/lib/node_modules/momentum-ledger',
+        );
       },
     },
     {
