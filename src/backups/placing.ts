@@ -1,8 +1,9 @@
 /** Putting a ledger's file in the place of another one, in one step. */
 import { chmodSync, existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../files/folders.js';
 import { standsUnconfirmed } from '../files/unwritten.js';
-import { freshNames, makeFolder, writeFileWhole } from '../files/write.js';
+import { freshNames, writeFileWhole } from '../files/write.js';
 import { type Present, whileNobodyWrites } from '../ledger/whole.js';
 import { errorCode } from '../text/disk.js';
 

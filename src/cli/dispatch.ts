@@ -1,5 +1,7 @@
 /** From a parsed call to its result: the day, the ledger, the fields, the handler. */
 
+import { dirname } from 'node:path';
+import { makeFolder } from '../files/folders.js';
 import { findLedger, undecided } from '../files/location.js';
 import { memoryOnDisk } from '../files/memory.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
@@ -109,6 +111,7 @@ async function dispatchOnce(
   const open = (path: string, { make }: { make: boolean }): Session => {
     if (!writing) throw new Error('a reading command opens no other ledger');
     const { createLedger, openLedger } = writing;
+    if (make) makeFolder(dirname(path));
     const other = make ? createLedger(path, more) : openLedger(path, more);
     return { ledger: opened(other), today, now };
   };

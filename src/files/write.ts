@@ -6,7 +6,6 @@ import {
   fsyncSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -67,22 +66,6 @@ export function refuseUnwritable(path: string, { replace, over }: WriteOptions):
 /** A path, and what it is called where that is taken: with -2, -3 … before its ending. */
 export function* freshNames(path: string, ending = ''): Generator<string> {
   for (let nth = 1; ; nth += 1) yield `${path}${nth === 1 ? '' : `-${nth}`}${ending}`;
-}
-
-/** Makes a folder, and those that it lies in, for nobody but its owner. @throws Refusal `folder-not-made` */
-export function makeFolder(
-  path: string,
-  next = 'Look at what stands in its way, and who may write there.',
-): void {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new Refusal(
-      'folder-not-made',
-      `The folder “${visible(path)}” could not be made (${errorCode(error)}).`,
-      next,
-    );
-  }
 }
 
 function refuseWhatStands(path: string, replace: boolean, over?: KeptFile): void {
