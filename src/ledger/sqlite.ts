@@ -42,7 +42,7 @@ export function doesNotLoad(cause: unknown, home: string | undefined): Refusal {
   return new Refusal(
     'native-part',
     isOfAnotherNode
-      ? `Node.js has changed since momentum was installed: its part that reads ledgers (better-sqlite3) was made for another version than ${process.version}.`
+      ? `Node.js has changed since momentum was installed: its part that reads ledgers (better-sqlite3) was made for another version.`
       : `The part of momentum that reads ledgers (better-sqlite3) is missing, or was made for another system than this one (${process.platform} ${process.arch}, Node.js ${process.version}).`,
     home === undefined
       ? 'Your ledgers are as they were. Install momentum again: npm install --global momentum-ledger'

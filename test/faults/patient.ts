@@ -21,7 +21,7 @@ process.on('message', async (argv: string[]) => {
     streams.err += `    at ${cause}`;
     return 70;
   });
-  process.send?.({ exit, ...streams });
+  process.send?.({ exit, ...streams, bytes: process.memoryUsage.rss() });
 });
 process.on('disconnect', () => process.exit());
 process.send?.('ready');

@@ -1,5 +1,5 @@
 /** The program above a disk of which a call fails when it is told to. */
-import { type ChildProcess, execFileSync, fork, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   closeSync,
   cpSync,
@@ -13,7 +13,7 @@ import {
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Built, built } from '../helpers/built.js';
+import { type Answer, type Running, running } from './running.js';
 
 /** The kinds of call that can fail, as the shim numbers them. */
 export const calls = [
@@ -35,10 +35,7 @@ interface Plan {
   readonly forever: boolean;
 }
 
-export interface Ending {
-  readonly exit: number;
-  readonly out: string;
-  readonly err: string;
+export interface Ending extends Answer {
   /** How many calls of that kind there were, and how many of them failed. */
   readonly called: number;
   readonly failed: number;
@@ -72,23 +69,16 @@ export async function shimmed(
   execFileSync('cc', ['-shared', '-fPIC', '-O1', '-o', shim, source, '-ldl']);
   const control = join(folder, 'plan');
   writeFileSync(control, Buffer.alloc(4096));
-  const program: Built = await built(new URL('patient.ts', import.meta.url));
-  const child = fork(program.path, {
-    cwd: folder,
-    env: {
-      ...process.env,
-      ...env,
-      LD_PRELOAD: shim,
-      FAULTS_CONTROL: control,
-      FAULTS_BELOW: world,
-      XDG_DATA_HOME: join(world, 'data'),
-      XDG_STATE_HOME: join(world, 'state'),
-      TMPDIR: join(world, 'tmp'),
-      MOMENTUM_LEDGER: join(world, 'harbour.momentum'),
-    },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  const program: Running = await running(folder, {
+    ...env,
+    LD_PRELOAD: shim,
+    FAULTS_CONTROL: control,
+    FAULTS_BELOW: world,
+    XDG_DATA_HOME: join(world, 'data'),
+    XDG_STATE_HOME: join(world, 'state'),
+    TMPDIR: join(world, 'tmp'),
+    MOMENTUM_LEDGER: join(world, 'harbour.momentum'),
   });
-  await answerOf(child);
   const told = openSync(control, 'r+');
   const tell = (...numbers: number[]): void => {
     writeSync(told, Buffer.from(Int32Array.from([...numbers, 0, 0, 0, 0, 0, 0]).buffer), 0, 24, 0);
@@ -106,32 +96,19 @@ export async function shimmed(
         forever: false,
       };
       tell(calls.indexOf(call) + 1, nth, constants.errno[code], Number(forever));
-      child.send(argv);
-      const ended = await answerOf(child);
+      const ended = await program.run(argv);
       const counted = readFileSync(control);
       tell(0);
       return {
-        ...(ended as Ending),
+        ...ended,
         called: counted.readInt32LE(16),
         failed: counted.readInt32LE(20),
       };
     },
     end() {
       closeSync(told);
-      child.kill('SIGKILL');
-      program.remove();
+      program.end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
-
-const answerOf = (child: ChildProcess): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    const gone = (code: number | null, signal: string | null) =>
-      reject(new Error(`the program ended (${code ?? signal})`));
-    child.once('exit', gone);
-    child.once('message', (answer) => {
-      child.off('exit', gone);
-      resolve(answer);
-    });
-  });

@@ -1,5 +1,5 @@
 /** How much of a test that could go on for ever is run: a little each time, a lot by `npm run soak`. */
-const isSoak = process.env.MOMENTUM_TEST_SOAK === '1';
+export const isSoak = process.env.MOMENTUM_TEST_SOAK === '1';
 
 export const times = (usually: number, soaking: number): number => (isSoak ? soaking : usually);
 
