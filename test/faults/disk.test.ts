@@ -2,66 +2,19 @@
  * A disk of which one call fails, at each place, once or from then on: what was acknowledged is
  * there, what was denied isn't, and nothing is left behind (rows 10 to 13 and 20).
  */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unpackBackup } from '../../src/backups/archive.js';
-import { playHarbourMenders } from '../../src/example/harbour-menders.js';
-import { check } from '../../src/ledger/check.js';
-import { readLedger } from '../../src/ledger/ledger.js';
-import { databaseOf } from '../../src/ledger/reader.js';
-import { createLedger } from '../../src/ledger/writing.js';
-import { now, today } from '../helpers/ledger.js';
-import { type Call, calls, type Ending, noShim, type Shimmed, shimmed } from './shimmed.js';
+import { today } from '../helpers/ledger.js';
+import { entriesIn, harbourOn } from './harbour.js';
+import { type Call, calls, type Ending, noShim, type Shimmed } from './shimmed.js';
 import { places } from './soak.js';
 
-const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const opened: Shimmed[] = [];
 afterAll(() => {
   for (const each of opened) each.end();
 });
-
-/** The program at the example community, on a disk of which calls fail. */
-async function harbourOn(env: Readonly<Record<string, string>>): Promise<Shimmed> {
-  const at = await shimmed(mkdtempSync(join(memory, 'momentum-faults-')), env);
-  opened.push(at);
-  const ledger = createLedger(join(at.seed, 'harbour.momentum'));
-  playHarbourMenders({ ledger, today, now });
-  ledger.close();
-  for (const each of ['data', 'state', 'tmp', 'out']) mkdirSync(join(at.seed, each));
-  writeFileSync(join(at.seed, 'people.csv'), 'name,email\nIda Roth,ida@roth.example\nNils Berg,\n');
-  writeFileSync(join(at.seed, 'out', 'old.html'), 'what stood there');
-  // The seed has a backup too, and a copy of the ledger to go back to.
-  await at.run(['backup', join(at.world, 'out', 'first.zip')]);
-  writeFileSync(
-    join(at.seed, 'out', 'first.zip'),
-    readFileSync(join(at.world, 'out', 'first.zip')),
-  );
-  return at;
-}
-
-/** How many entries are on record, by an opening of its own, once they have been found sound. */
-function entriesIn(path: string): number {
-  const ledger = readLedger(path);
-  if (!ledger) throw new Error('the ledger is an old one');
-  try {
-    return ledger.read((reader) => {
-      expect(check(databaseOf(reader))).toEqual([]);
-      return reader.value<number>('SELECT count(*) FROM journal') ?? 0;
-    });
-  } finally {
-    ledger.close();
-  }
-}
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' });
@@ -142,6 +95,7 @@ describe.skipIf(noShim !== undefined)(`a disk that fails${noShim ?? ''}`, () => 
   let at: Shimmed;
   beforeAll(async () => {
     at = await harbourOn({ MOMENTUM_BACKUPS: 'no' });
+    opened.push(at);
   });
 
   for (const [name, { typed, file, tags = [] }] of Object.entries(scenarios)) {
@@ -209,6 +163,7 @@ test.skipIf(noShim !== undefined)(
   'a day’s backup that fails changes nothing of what was put on record, nor of how that ended',
   async () => {
     const at = await harbourOn({ MOMENTUM_BACKUPS: '' });
+    opened.push(at);
     const argv = ['offer', 'Find a room', '--by', 'amina', '--today', today];
     const ledger = join(at.world, 'harbour.momentum');
     const before = entriesIn(join(at.seed, 'harbour.momentum'));

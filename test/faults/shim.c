@@ -1,5 +1,6 @@
 /*
- * Fails the n-th call of one kind on files below one folder, once or from then on, with one errno.
+ * Fails the n-th call of one kind on files below one folder, once or from then on, with one errno;
+ * with none it kills the process there, before the call.
  * What is to fail stands in a file of 32-bit numbers that whoever tests maps and changes while the
  * program runs: { kind, nth, errno, for ever, calls so far, failed so far }.
  */
@@ -7,6 +8,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,6 +43,7 @@ static int fails(int kind, const char *path) {
   int call = ++plan[4];
   if (call != plan[1] && !(plan[3] && call > plan[1])) return 0;
   plan[5]++;
+  if (plan[2] == 0) kill(getpid(), SIGKILL);
   errno = plan[2];
   return 1;
 }

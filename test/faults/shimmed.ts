@@ -13,6 +13,7 @@ import {
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { root } from '../house/sources.js';
 import { type Answer, type Running, running } from './running.js';
 
 /** The kinds of call that can fail, as the shim numbers them. */
@@ -47,8 +48,14 @@ export interface Shimmed {
   /** What `world` is made of: to be filled before the first run. */
   readonly seed: string;
   run(argv: readonly string[], plan?: Plan): Promise<Ending>;
+  /** Runs a command at whatever is in `world` by now, with nothing failing. */
+  goOn(argv: readonly string[]): Promise<Answer>;
+  /** Runs a command in a process of its own, and kills it before the n-th call of that kind. */
+  kill(argv: readonly string[], call: Call, nth: number): { readonly isKilled: boolean };
   end(): void;
 }
+
+const momentum = join(root, 'bin', 'momentum.js');
 
 /** Why none of this can be done here; undefined where it can. */
 export const noShim: string | undefined =
@@ -69,7 +76,7 @@ export async function shimmed(
   execFileSync('cc', ['-shared', '-fPIC', '-O1', '-o', shim, source, '-ldl']);
   const control = join(folder, 'plan');
   writeFileSync(control, Buffer.alloc(4096));
-  const program: Running = await running(folder, {
+  const shimmedEnv = {
     ...env,
     LD_PRELOAD: shim,
     FAULTS_CONTROL: control,
@@ -78,7 +85,12 @@ export async function shimmed(
     XDG_STATE_HOME: join(world, 'state'),
     TMPDIR: join(world, 'tmp'),
     MOMENTUM_LEDGER: join(world, 'harbour.momentum'),
-  });
+  };
+  const program: Running = await running(folder, shimmedEnv);
+  const anew = (): void => {
+    rmSync(world, { recursive: true, force: true });
+    cpSync(seed, world, { recursive: true });
+  };
   const told = openSync(control, 'r+');
   const tell = (...numbers: number[]): void => {
     writeSync(told, Buffer.from(Int32Array.from([...numbers, 0, 0, 0, 0, 0, 0]).buffer), 0, 24, 0);
@@ -87,8 +99,7 @@ export async function shimmed(
     world,
     seed,
     async run(argv, plan) {
-      rmSync(world, { recursive: true, force: true });
-      cpSync(seed, world, { recursive: true });
+      anew();
       const { call, nth, code, forever } = plan ?? {
         call: 'read',
         nth: 0,
@@ -104,6 +115,17 @@ export async function shimmed(
         called: counted.readInt32LE(16),
         failed: counted.readInt32LE(20),
       };
+    },
+    goOn: (argv) => program.run(argv),
+    kill(argv, call, nth) {
+      anew();
+      tell(calls.indexOf(call) + 1, nth, 0, 0);
+      const { signal } = spawnSync(process.execPath, [momentum, ...argv], {
+        env: { ...process.env, ...shimmedEnv },
+        stdio: 'ignore',
+      });
+      tell(0);
+      return { isKilled: signal === 'SIGKILL' };
     },
     end() {
       closeSync(told);
