@@ -15,13 +15,14 @@ process.stdout.write = into('out');
 process.stderr.write = into('err');
 
 process.on('message', async (argv: string[]) => {
+  const before = process.memoryUsage.rss();
   streams.out = '';
   streams.err = '';
   const exit = await runProcess(argv, '0.0.0', commands).catch((cause: unknown) => {
     streams.err += `    at ${cause}`;
     return 70;
   });
-  process.send?.({ exit, ...streams, bytes: process.memoryUsage.rss() });
+  process.send?.({ exit, ...streams, bytes: process.memoryUsage.rss() - before });
 });
 process.on('disconnect', () => process.exit());
 process.send?.('ready');

@@ -6,7 +6,7 @@ export interface Answer {
   readonly exit: number;
   readonly out: string;
   readonly err: string;
-  /** How much memory the process holds by now. */
+  /** By how much the memory grew that the process holds. */
   readonly bytes: number;
 }
 
