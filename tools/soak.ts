@@ -3,7 +3,13 @@ import { spawnSync } from 'node:child_process';
 
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', 'test/faults', ...process.argv.slice(2)],
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    'test/faults',
+    'test/processes/at-once',
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit', env: { ...process.env, MOMENTUM_TEST_SOAK: '1' } },
 );
 process.exitCode = status ?? 1;
