@@ -76,13 +76,23 @@ function isFitting({ exit, out, err, bytes }: Answer, told: string): void {
   }
 }
 
+/** Milliseconds; a busy machine may be slow, and what hangs has no end. */
+const patience = 30_000;
+
 /** Runs `check` and some of the commands, each at a file with these bytes. */
 async function meets(bytes: Buffer, nth: number, told: string): Promise<void> {
   const some = isSoak ? commands : [0, 1].map((i) => commands[(nth * 2 + i) % commands.length]);
   for (const argv of [['check'], ...some] as string[][]) {
     writeFileSync(ledger, bytes);
     rmSync(`${ledger}-journal`, { force: true });
-    isFitting(await program.run(argv, 10_000), `${told}: momentum ${argv.join(' ')}:`);
+    try {
+      isFitting(await program.run(argv, patience), `${told}: momentum ${argv.join(' ')}:`);
+    } catch (cause) {
+      // Its ids are drawn anew each time: what failed is kept, to be looked at.
+      const kept = join(tmpdir(), `momentum-damaged-${process.pid}.momentum`);
+      writeFileSync(kept, bytes);
+      throw new Error(`${told}, kept as ${kept}: ${(cause as Error).message}`, { cause });
+    }
     rmSync(join(folder, 'data'), { recursive: true, force: true });
   }
 }

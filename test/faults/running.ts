@@ -26,13 +26,13 @@ export async function running(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const answer = (patience: number): Promise<unknown> =>
+  const answer = (patience: number, to = 'the start'): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const over = (why: string) => {
         clearTimeout(timer);
         child.off('exit', gone).off('message', came);
         child.kill('SIGKILL');
-        reject(new Error(why));
+        reject(new Error(`${to}: ${why}`));
       };
       const gone = (code: number | null, signal: string | null) =>
         over(`the program ended (${code ?? signal})`);
@@ -48,7 +48,7 @@ export async function running(
   return {
     async run(argv, patience = 60_000) {
       child.send(argv);
-      return (await answer(patience)) as Answer;
+      return (await answer(patience, argv.join(' '))) as Answer;
     },
     end() {
       child.kill('SIGKILL');
