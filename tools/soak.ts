@@ -6,6 +6,7 @@ const { status } = spawnSync(
   [
     'node_modules/vitest/vitest.mjs',
     'run',
+    '--test-timeout=0',
     'test/faults',
     'test/processes/at-once',
     ...process.argv.slice(2),

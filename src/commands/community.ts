@@ -141,13 +141,19 @@ const edit = verb({
     ['momentum community edit --rhythm fortnightly', 'it meets every two weeks from now on'],
     ['momentum community edit --locale fr-CA', 'its documents are in French, as in Canada'],
     [
+      'momentum community edit --answers-to amina@example.org',
+      'documents for members say where to answer, with a link for each thing they could take',
+    ],
+    [
       'momentum community edit --stage maturing --stage-why "others host now"',
       'a person’s judgement, with a reason',
     ],
   ],
   options: {
     name: one('text', 'what it is called', { placeholder: 'NAME' }),
+    short: one('text', 'what its own people call it, for the subject of a mail'),
     ...communityFields,
+    answersTo: one('address', 'where members answer to its documents: an address of yours'),
     stage: choice(stages, 'the stage it is in', { placeholder: 'STAGE' }),
     stageWhy: one('text', 'why you think so'),
     planKeeper: one('person', 'who looks after the Momentum Plan'),
@@ -159,6 +165,8 @@ const edit = verb({
     const { session } = call;
     const change = onlyTyped({
       name: input.name,
+      shortName: input.short,
+      answersTo: input.answersTo,
       purpose: input.purpose,
       rhythm: input.rhythm,
       channels: input.channel.length === 0 ? undefined : input.channel,
@@ -187,6 +195,8 @@ function shown(state: Community, keeper: string | null): { document: Tree; data:
   const facts: Array<[string, string | null]> = [
     ['Stage', state.stage && [state.stage, state.stageWhy].filter(Boolean).join(': ')],
     ['Meets', state.rhythm],
+    ['Goes by', state.shortName],
+    ['Answers go to', state.answersTo],
     ['Talks at', state.channels.join(', ') || null],
     ['Founded', state.foundedOn && formatDay(state.foundedOn)],
     ['Time zone', state.timeZone],
@@ -207,6 +217,8 @@ function shown(state: Community, keeper: string | null): { document: Tree; data:
     data: {
       community: {
         name: state.name,
+        shortName: state.shortName,
+        answersTo: state.answersTo,
         purpose: state.purpose,
         stage: state.stage,
         stageWhy: state.stageWhy,

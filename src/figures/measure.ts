@@ -101,6 +101,11 @@ export interface Measure<
   readonly name: Name;
   /** The settings that its definition speaks of. */
   readonly bounds?: (settings: Settings) => Readonly<Record<string, Value>>;
+  /**
+   * The part that stands for it in a line of figures, said by the phrase `measure.NAME.brief` in the
+   * words of members; without one it has no place in such a line.
+   */
+  readonly brief?: string;
   /** What it has to be given. */
   readonly needs: readonly Source[];
   readonly counted: (facts: Pick<MeasureFacts, Source>, at: At) => readonly Counted[];

@@ -44,6 +44,8 @@ export interface MeasureValue {
   /** The value with what nobody knows of it. */
   readonly told: Phrase;
   readonly beside: Phrase | null;
+  /** In few words; null where it is not said so, where it cannot be counted, and where it is none. */
+  readonly brief: Phrase | null;
   /** Of the first part. */
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -103,6 +105,7 @@ export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureVa
     value: wholeOf(figure),
     told: toldOf(figure),
     beside,
+    brief: inBrief(measure, parts),
     numerator: parts[0].numerator,
     denominator: parts[0].denominator,
     parts: parts.map((part, index) => ({
@@ -117,6 +120,13 @@ export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureVa
     source: own('source'),
     over: window.to <= at.asOf,
   };
+}
+
+function inBrief({ name, brief }: AnyMeasure, parts: Figure['parts']): Phrase | null {
+  const part = parts.find((each) => each.name === brief);
+  return part === undefined || isBare(part.said) || part.numerator === 0
+    ? null
+    : phrase(`measure.${name}.brief`, { value: part.said });
 }
 
 // That there was nothing, or too little, then as now, tells nobody anything.

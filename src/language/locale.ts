@@ -5,7 +5,7 @@
  */
 
 import { inWords } from '../text/text.js';
-import { type Day, formatDay, formatMonth, shortDay } from '../time/day.js';
+import { type Day, dayOfYear, formatDay, formatMonth, shortDay } from '../time/day.js';
 
 /** A phrase by its name among the words, with what it speaks of. Values may be phrases as well. */
 export interface Phrase {
@@ -91,6 +91,8 @@ export interface Locale {
   readonly day: (day: Day) => string;
   /** "27 Nov 2026". */
   readonly shortDay: (day: Day) => string;
+  /** "27 Nov", for a day that nobody takes for one of another year. */
+  readonly dayOfYear: (day: Day) => string;
   /** "November 2026". */
   readonly month: (day: Day) => string;
 }
@@ -107,6 +109,7 @@ const british: Formatting = {
   forms: ['one', 'other'],
   day: formatDay,
   shortDay,
+  dayOfYear,
   month: formatMonth,
 };
 
@@ -133,6 +136,7 @@ function formattingOf(tag: string, dayOfMonth: (day: number) => string): Formatt
     forms: pluralForms.filter((form) => pluralCategories.includes(form)),
     day: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     shortDay: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
+    dayOfYear: dates({ day: 'numeric', month: 'short' }),
     month: dates({ month: 'long', year: 'numeric' }),
   };
 }

@@ -185,14 +185,16 @@ export interface TextSection {
 }
 
 /**
- * What a document tells by its sections: each item of its lists, what is set apart, and paragraphs
+ * What a document tells by its sections, what stands before the first of them under its title: each item of its lists, what is set apart, and paragraphs
  * with something in bold, which is how templates mark news. Other paragraphs stand beside it, and
  * tables are left out.
  */
 export function sectionsOf(tree: Tree): TextSection[] {
   const sections: Array<{ title: string; sentences: string[]; asides: string[] }> = [];
-  for (const node of tree.children) {
-    if (node.type === 'heading' && node.depth === 2) {
+  // Right below its title a document says of which day it is, which is no news.
+  const [title, , ...rest] = tree.children;
+  for (const node of title === undefined ? [] : [title, ...rest]) {
+    if (node.type === 'heading' && node.depth <= 2) {
       sections.push({ title: inOne(node), sentences: [], asides: [] });
     } else if (node.type !== 'heading') {
       const found = sentencesIn(node);
@@ -221,7 +223,10 @@ function sentencesIn(node: RootContent): string[] {
       ),
     );
   }
-  if (node.type === 'blockquote') return [inOne(node)];
+  if (node.type === 'blockquote') {
+    const isBox = node.children.some(({ type }) => type === 'list');
+    return isBox ? node.children.flatMap(sentencesIn) : [inOne(node)];
+  }
   const isNews = node.type === 'paragraph' && node.children.some(({ type }) => type === 'strong');
   return isNews ? [inOne(node)] : [];
 }

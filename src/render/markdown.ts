@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { beginsAnswer, linked } from '../papers/links.js';
 import type { NodeKind, NodeOf, Tree } from '../papers/tree.js';
 import { laidText, safeUrl } from './text.js';
 
@@ -18,25 +19,6 @@ const strongText = (value: string): NodeOf<'strong'> => ({
   children: [{ type: 'text', value }],
 });
 
-// Up to what ends a sentence rather than an address, and without what would end a cell or a link.
-const address = /https:\/\/[^\s<>"\\`|{}]*[^\s<>"\\`|{}?!.,:;*_~'()[\]]/gi;
-
-/** `text` with each address in it as the link that readers make of it anyway, so that it leads there. */
-function piecesOf(text: string): Array<NodeOf<'text'> | NodeOf<'link'>> {
-  const found: Array<NodeOf<'text'> | NodeOf<'link'>> = [];
-  let from = 0;
-  const words = (to: number): void => {
-    if (to > from) found.push({ type: 'text', value: text.slice(from, to) });
-  };
-  for (const { 0: url, index } of text.matchAll(address)) {
-    words(index);
-    found.push({ type: 'link', url, children: [{ type: 'text', value: url }] });
-    from = index + url.length;
-  }
-  words(text.length);
-  return found;
-}
-
 // What means nothing to Markdown, wherever it stands; the library finds so too, and takes a third of
 // all its time for it. A full stop after a number may begin a list, and after a w an address.
 const harmless = /^(?! )(?:[^!-+\-./:<-@[-`{-~]|(?<![\dWw])\.)*(?<! )$/;
@@ -53,6 +35,7 @@ const handlers = {
   heading: defaultHandlers.heading,
   inlineCode: fromTables('inlineCode'),
   link: (node: NodeOf<'link'>, parent, state, info) => {
+    if (beginsAnswer(node.url)) return '';
     const url = safeUrl(node.url);
     return url === undefined
       ? state.containerPhrasing(node, info)
@@ -87,10 +70,8 @@ const handlers = {
   tableRow: fromTables('tableRow'),
   text: (node: NodeOf<'text'>, parent, state, info) => {
     const value = laidText(node.value);
-    if (harmless.test(value)) return value;
-    const pieces = parent?.type === 'link' ? [] : piecesOf(value);
-    return pieces.some(({ type }) => type === 'link')
-      ? state.containerPhrasing({ type: 'paragraph', children: pieces }, info)
+    return harmless.test(value)
+      ? value
       : defaultHandlers.text({ type: 'text', value }, parent, state, info);
   },
   thematicBreak: defaultHandlers.thematicBreak,
@@ -122,4 +103,4 @@ const options: Options = {
  * `tree` as GitHub-flavoured Markdown. What people typed stays plain text (no HTML, no emphasis of
  * theirs, no table cells of theirs), and links are https or mailto or else only their words.
  */
-export const renderMarkdown = (tree: Tree): string => toMarkdown(tree as Nodes, options);
+export const renderMarkdown = (tree: Tree): string => toMarkdown(linked(tree) as Nodes, options);

@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import { beginsAnswer } from '../papers/links.js';
 import type { BlockKind, PhraseKind, Tree } from '../papers/tree.js';
 import { asText } from '../text/formula.js';
 import { madeBy, type NodeTable } from './nodes.js';
@@ -11,6 +12,7 @@ const phrases: NodeTable<PhraseKind, string> = {
   inlineCode: (node) => textOf(node.value),
   break: () => ' ',
   link: (node) => {
+    if (beginsAnswer(node.url)) return '';
     const text = words(node.children);
     const shown = safeUrl(node.url)?.replace(/^mailto:/i, '');
     return shown === undefined || shown === text ? text : `${text} (${textOf(shown)})`;

@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Nodes, PhrasingContent } from 'mdast';
+import { beginsAnswer } from '../papers/links.js';
 import type { BlockKind, Drawing, NodeOf, PhraseKind, Tree } from '../papers/tree.js';
 import { madeBy, type NodeTable, partsOf } from './nodes.js';
 import { plainOptions, type RenderOptions } from './options.js';
@@ -39,6 +40,7 @@ const phrases: NodeTable<
   },
   break: () => [styled('\n')],
   link: (node, marks, at) => {
+    if (beginsAnswer(node.url)) return [];
     const words = runsOf(node.children, marks, at);
     const url = safeUrl(node.url);
     const shown = url?.replace(/^mailto:/i, '');

@@ -127,3 +127,14 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 
 // "3,395". The number formatting of Intl takes longer to load than a whole command should.
 const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+const sixWords = /^\s*(?:\S+\s+){5}\S+(?=\s)/u;
+// Of what is written without blanks, as many letters as six words would have.
+const longestBrief = 48;
+
+/** At most six words of a text that is known whole: "Find a hall for the mending…". */
+export function briefly(text: string): string {
+  const letters = [...(sixWords.exec(text)?.[0] ?? text)];
+  const cut = letters.slice(0, longestBrief).join('').trimEnd();
+  return cut === text.trim() ? cut : `${cut.replace(/\p{P}+$/u, '')}…`;
+}

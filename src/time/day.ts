@@ -88,5 +88,8 @@ export const formatWeekday = (day: Day): string => format(toDate(day), 'EEEE');
 /** "27 Nov 2026": for tables. */
 export const shortDay = (day: Day): string => format(toDate(day), 'd MMM yyyy');
 
+/** "27 Nov". */
+export const dayOfYear = (day: Day): string => format(toDate(day), 'd MMM');
+
 /** "November 2026". */
 export const formatMonth = (day: Day): string => format(toDate(day), 'MMMM yyyy');

@@ -52,7 +52,7 @@ describe.runIf(hasBrowser)('on paper', () => {
 
   test('what a click would show is shown, and links are spelt out', async () => {
     const { page } = await open(await renderHtml(everything), { paper: true });
-    const shown = await page.locator('details').evaluateAll((all) =>
+    const shown = await page.locator('figure.bars details').evaluateAll((all) =>
       all.map((details) => {
         const words = details.querySelector('table, ul');
         return (
@@ -63,7 +63,10 @@ describe.runIf(hasBrowser)('on paper', () => {
         );
       }),
     );
-    expect(shown).toEqual([true, true]);
+    expect(shown).toEqual([true]);
+    // The boxes of links hold all that the list of them says.
+    expect(await page.locator('figure.links details').isVisible()).toBe(false);
+    expect(await page.locator('figure.links svg:visible').count()).toBe(1);
     const spelt = await page.locator('a').evaluateAll((all) =>
       all.map((link) => {
         const { defaultView } = link.ownerDocument;

@@ -43,6 +43,7 @@ const naming: Locale = {
   number: String,
   day: (day) => day,
   shortDay: (day) => day,
+  dayOfYear: (day) => day.slice(5),
   month: (day) => day.slice(0, 7),
 };
 
@@ -65,7 +66,7 @@ function greekLedger() {
   }
   const ours = contributionKinds.map((kind) => `'${kind}'`).join(', ');
   db.prepare(`UPDATE contribution SET kind = 'δώρο' WHERE kind NOT IN (${ours})`).run();
-  db.prepare(`UPDATE community SET channels = '["πλατεία"]'`).run();
+  db.prepare(`UPDATE community SET channels = '["πλατεία"]', answers_to = 'α@λόγος.ελ'`).run();
   db.close();
   return openLedger(path);
 }

@@ -54,7 +54,7 @@ export const planOf = (
   open: readonly CommitmentFact[],
   released: readonly CommitmentFact[],
   on: Day,
-) => planWith(open, released, on, load(open), british);
+) => planWith({ open, released, load: load(open), meetings: [] }, on, british);
 
 function load(open: readonly CommitmentFact[]) {
   const people = [
@@ -220,6 +220,8 @@ export const harbourFacts: DocumentFacts = {
     facilitator: 'Ottilie Marsh',
     planKeeper: 'Ottilie Marsh',
     planLookedAtAgainOn: '2026-12-18',
+    shortName: 'Menders',
+    answersTo: 'ottilie@harbour.example',
   },
   words: [
     'The zip evening was the liveliest yet; three cafés sent somebody for the first time.',
@@ -245,6 +247,7 @@ export const harbourFacts: DocumentFacts = {
     ...nothing.commitments,
     open: [room, posters, day, visit],
     dueSoon: [room, posters],
+    ahead: [room, posters, day, visit],
     later: [day, visit],
     older: [],
     overdue: [leaflet],
@@ -354,6 +357,7 @@ export const harbourFacts: DocumentFacts = {
       name: 'contribution-rate',
       label: 'Contribution rate',
       value: '4 of 24',
+      brief: '9 of 24 took part',
       whole: '4 of 24',
       numerator: 4,
       denominator: 24,
@@ -370,6 +374,7 @@ export const harbourFacts: DocumentFacts = {
       name: 'commitments-kept',
       label: 'Commitments kept',
       value: 'too few to say',
+      brief: null,
       whole: 'too few to say',
       numerator: 2,
       denominator: 3,

@@ -67,6 +67,6 @@ test('the section of the first five minutes stands where it is put', async () =>
   writeFileSync(join(folder, 'state-of-play.yaml'), blocks('yaml')[0] ?? '');
   const out = await done('momentum state --format markdown');
   expect(out).toMatch(
-    /What we are here for.*\n\n## The van\n\nThe van is back from the garage\. \*\*Sofia\*\* has the key\.\n\nWe are 1 member now/s,
+    /## People.*\n\n## The van\n\nThe van is back from the garage\. \*\*Sofia\*\* has the key\.\n\nWe are 1 member now/s,
   );
 });

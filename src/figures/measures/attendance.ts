@@ -46,6 +46,7 @@ const isFirstKnown = (
 
 export const attendance = defineMeasure({
   name: 'attendance',
+  brief: 'usual',
   bounds: ({ attendanceMeetings }) => ({ count: attendanceMeetings }),
   needs: [
     'recordedMeetings',

@@ -57,6 +57,7 @@ const countsAs: { readonly [Of in DateOutcome]: Counted['as'] } = {
 
 export const commitmentsKept = defineMeasure({
   name: 'commitments-kept',
+  brief: 'kept',
   needs: ['agreedDates'],
   counted: ({ agreedDates }, { asOf }) =>
     agreedDates.map((agreed) => {

@@ -16,6 +16,7 @@ import {
 
 export const contributionRate = defineMeasure({
   name: 'contribution-rate',
+  brief: 'active',
   needs: ['members', 'gone', 'undated', 'active', 'givers', 'bots', 'firstDays', 'knownSince'],
   counted({ members, gone, undated, active, givers, bots }) {
     const since = new Set(undated);

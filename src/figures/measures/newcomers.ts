@@ -11,6 +11,7 @@ const steps = [
 
 export const newcomers = defineMeasure({
   name: 'newcomers',
+  brief: 'joined',
   needs: ['newcomers', 'undated'],
   counted: ({ newcomers, undated }, { asOf }) => [
     ...newcomers.flatMap((who): Counted[] => {

@@ -1,7 +1,8 @@
-import type { RootContent } from 'mdast';
+import type { BlockContent, RootContent } from 'mdast';
 import { type Audience, maySee } from '../../things/audience.js';
-import { heading, root, table } from '../build.js';
+import { heading, paragraph, root, table } from '../build.js';
 import type { DocumentFacts, MeasureFact } from '../facts/index.js';
+import { linked } from '../links.js';
 import { type Fill, fillerFor } from '../liquid/fill.js';
 import { type MarkdownParser, markdownReader, ParserNeeded } from '../markdown.js';
 import { kindOf } from '../template/inspect.js';
@@ -49,6 +50,7 @@ const blockTable: BlockTable = {
       ({ name }) => body.only?.includes(name) ?? true,
     );
     const { empty, uncounted } = body;
+    if (body.brief) return briefly(measures, empty, at);
     if (uncounted === undefined && measures.length > 0) {
       return measures.map((fact) => measureNode(fact, at));
     }
@@ -78,6 +80,16 @@ const measureNode = (
   definition,
   basis: basisIn(locale, window, definition),
 });
+
+/** Figures in one line; a separator that no translation has to word. */
+function briefly(
+  measures: readonly MeasureFact[],
+  empty: string | undefined,
+  at: DocumentContext,
+): RootContent[] {
+  const said = measures.flatMap(({ brief }) => brief ?? []);
+  return said.length === 0 ? emptyOf(empty, at) : [paragraph(said.join(' · '))];
+}
 
 const isFor = ({ audience }: { readonly audience?: Audience | undefined }, reader: Audience) =>
   audience === undefined || maySee(reader, audience);
@@ -139,7 +151,7 @@ function build(
       ...(section.title === undefined
         ? []
         : [heading(2, at.markdown.phrases(at.fill(section.title)))]),
-      ...mergeLists(section.blocks.flatMap((block) => built(block, at))),
+      ...boxed(section, mergeLists(section.blocks.flatMap((block) => built(block, at)))),
     ]),
   );
   const { tag: language, direction } = locale;
@@ -149,10 +161,16 @@ function build(
       ? name
       : plainText(at.markdown.phrases(at.fill(template.subject)));
   return {
-    ...tree,
+    ...linked(tree),
     data: { about: { title: name, subject, community, language, direction, asOf } },
   };
 }
+
+// What stands in a section is what may stand in a callout: neither holds a document.
+const boxed = ({ box }: Section, content: RootContent[]): RootContent[] =>
+  box && content.length > 0
+    ? [{ type: 'blockquote', children: content as BlockContent[] }]
+    : content;
 
 function built(block: Block, at: DocumentContext): RootContent[] {
   if (!isFor(block, at.audience)) return [];

@@ -68,6 +68,10 @@ export const commitmentsShape = group({
     commitmentShape,
     'Of `open`: due within the 14 days from `asOf`, that day included.',
   ),
+  ahead: rowsOf(
+    commitmentShape,
+    'Of `open`: all but `older`, so that a document can show both and repeat none.',
+  ),
   later: rowsOf(
     commitmentShape,
     'Of `open`: all the others but `older`, so that a document can show all three and repeat none.',

@@ -23,6 +23,10 @@ export const measureShape = group(
     name: text('As `momentum measure` knows it: “contribution-rate”.'),
     label: text(),
     value: part.fields.value,
+    brief: orNull(
+      text(),
+      'In few words, as members say it: “8 people usually come”; null where it is not said so, or cannot be counted.',
+    ),
     whole: text('The value without what is counted beside it.'),
     numerator: part.fields.numerator,
     denominator: part.fields.denominator,

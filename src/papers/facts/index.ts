@@ -34,6 +34,7 @@ const period = group(
 export type CommunityFact = FactOf<typeof community>;
 const community = group({
   name: text(),
+  shortName: orNull(text(), 'What its own people call it, for the subject of a mail.'),
   purpose: orNull(text()),
   stage: orNull(text(), 'In words: “coalescing”.'),
   stageWhy: orNull(text()),
@@ -41,6 +42,7 @@ const community = group({
   foundedOn: orNull(date()),
   channels: rowsOf(text(), 'In public documents without those that are addresses.'),
   facilitator: orNull(text()),
+  answersTo: orNull(text(), 'The mail address that answers go to. Null in public documents.'),
   planKeeper: orNull(text()),
   planLookedAtAgainOn: orNull(date()),
 });

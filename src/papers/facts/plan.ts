@@ -1,5 +1,6 @@
 /** What lies ahead. */
 import { commitmentShape } from './commitments.js';
+import { meetingShape } from './meetings.js';
 import {
   bool,
   date,
@@ -40,6 +41,7 @@ export type MonthFact = FactOf<typeof monthShape>;
 export const monthShape = group({
   label: text('“November 2026”, “later”, “no date yet”.'),
   actions: rowsOf(planned),
+  meetings: rowsOf(meetingShape, 'Planned for it, the next one first.'),
 });
 
 export interface ChainFact extends FactOf<typeof awaited> {

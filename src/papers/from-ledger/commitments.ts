@@ -78,6 +78,7 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
     lists: {
       open: held,
       dueSoon: held.filter(isSoon),
+      ahead: held.filter((each) => !isOlder(each)),
       later: held.filter((each) => !isSoon(each) && !isOlder(each)),
       older: held.filter(isOlder),
       overdue: taken.filter(({ overdueDays }) => overdueDays !== null),

@@ -26,7 +26,18 @@ export function measureFacts(
   };
   const at = windowAt(figures, known, settingsIn(reader));
   return measuredAll(gatherer(reader), at, wants).map(
-    ({ name, value, beside, numerator, denominator, previous, window, over, ...measure }) => {
+    ({
+      name,
+      value,
+      brief,
+      beside,
+      numerator,
+      denominator,
+      previous,
+      window,
+      over,
+      ...measure
+    }) => {
       const days = fromTo(locale, window);
       figureSaid(name, value);
       for (const part of measure.parts) figureSaid(partName(name, part.name), part.said);
@@ -36,6 +47,7 @@ export function measureFacts(
         value: locale.say(
           beside === null ? value : phrase('measure.with-beside', { value, beside }),
         ),
+        brief: brief && locale.say(brief),
         whole: locale.say(value),
         numerator,
         denominator,

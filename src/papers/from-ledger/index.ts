@@ -76,7 +76,8 @@ export function documentFacts(
       const { allOpen, lists, holdings } = commitments();
       const carriers = context.names(new Set(holdings.map(({ member }) => member)));
       const load = loadOf(carriers, holdings, request.audience === 'facilitator');
-      return planOf(allOpen, lists.released, request.asOf, load, request.locale);
+      const parts = { open: allOpen, released: lists.released, load, meetings: meetings().planned };
+      return planOf(parts, request.asOf, request.locale);
     },
     agenda: () =>
       agendaFacts(context, {
@@ -113,6 +114,7 @@ function communityFact(context: FactsContext): CommunityFact {
   const staged = state?.stageSince != null && state.stageSince <= asOf;
   return {
     name: state?.name ?? '',
+    shortName: context.text(state?.shortName ?? null),
     purpose: context.text(state?.purpose ?? null),
     stage: staged && state.stage ? context.locale.say(phraseFor('stage', state.stage)) : null,
     stageWhy: context.text(staged ? state.stageWhy : null),
@@ -120,6 +122,7 @@ function communityFact(context: FactsContext): CommunityFact {
     foundedOn: state?.foundedOn ?? null,
     channels: (state?.channels ?? []).flatMap((each) => context.noAddress(each) ?? []),
     facilitator: context.nameOrNull(facilitatorOn(reader, asOf, facilitatorRole)?.id ?? null),
+    answersTo: context.mailTo(state?.answersTo ?? null),
     planKeeper: context.nameOrNull(planKeeper(reader, asOf)),
     planLookedAtAgainOn: state?.planLookedAtOn ?? null,
   };

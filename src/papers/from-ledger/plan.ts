@@ -10,6 +10,7 @@ import type {
   ChainFact,
   CommitmentFact,
   LoadFact,
+  MeetingFact,
   MonthFact,
   PlanFacts,
   PlannedFact,
@@ -27,13 +28,21 @@ export const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
  * What lies ahead on `asOf`: the open commitments by month, the chains they make, who holds how
  * many. `open` is every commitment that is neither kept nor released, wanted and overdue ones
  * included, in any order; `released` are those let go within the period; `load` is who carries them;
- * months are called as `locale` calls them.
+ * `meetings` are those to come; months are called as `locale` calls them.
  */
 export function planOf(
-  open: readonly CommitmentFact[],
-  released: readonly CommitmentFact[],
+  {
+    open,
+    released,
+    load,
+    meetings,
+  }: {
+    readonly open: readonly CommitmentFact[];
+    readonly released: readonly CommitmentFact[];
+    readonly load: readonly LoadFact[];
+    readonly meetings: readonly MeetingFact[];
+  },
   asOf: Day,
-  load: readonly LoadFact[],
   locale: Locale,
 ): PlanFacts {
   const sorted = [...open].sort(byDue);
@@ -42,6 +51,7 @@ export function planOf(
   return {
     ...months(
       waiting(sorted).filter((each) => !isOlder(each)),
+      meetings,
       asOf,
       locale,
     ),
@@ -69,12 +79,18 @@ function waiting(sorted: readonly CommitmentFact[]): PlannedFact[] {
   }));
 }
 
-function months(sorted: readonly PlannedFact[], asOf: Day, { month, say }: Locale) {
+function months(
+  sorted: readonly PlannedFact[],
+  planned: readonly MeetingFact[],
+  asOf: Day,
+  { month, say }: Locale,
+) {
   const start = `${monthOf(asOf)}-01` as Day;
   const from = [1, 2, 3].map((count) => addMonths(start, count)) as [Day, Day, Day];
   const due = (label: string, in_: (due: Day) => boolean): MonthFact => ({
     label,
     actions: sorted.filter(({ due: day }) => day !== null && in_(day)),
+    meetings: planned.filter(({ on }) => in_(on)),
   });
   return {
     thisMonth: due(month(start), (day) => day < from[0]),
@@ -84,6 +100,7 @@ function months(sorted: readonly PlannedFact[], asOf: Day, { month, say }: Local
     noDate: {
       label: say(phrase('no-date-yet')),
       actions: sorted.filter(({ due: day }) => day === null),
+      meetings: [],
     },
   };
 }

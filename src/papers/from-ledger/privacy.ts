@@ -21,6 +21,8 @@ export interface AudienceText {
    * name that is not to be read; in public if it is any.
    */
   readonly noAddress: (typed: string | null) => string | null;
+  /** A mail address that those who read may write to: null in public, and if it holds a name as above. */
+  readonly mailTo: (typed: string | null) => string | null;
   /** As `noAddress`, for where people meet in a way: by wire, the place is what lets them in. */
   readonly place: (mode: Mode | null, typed: string | null) => string | null;
 }
@@ -73,6 +75,11 @@ export function textFor(
     text: text as AudienceText['text'],
     title: (typed) => (audience === 'public' ? text(withoutAddresses(typed)) || null : text(typed)),
     noAddress,
+    // An address that was given for this may be read, though members' addresses are not.
+    mailTo: (typed) => {
+      if (typed === null || audience === 'public') return null;
+      return hidden(typed) === typed ? typed : noAddress(typed);
+    },
     place: (mode, typed) => (isCall(mode) ? null : noAddress(typed)),
   };
 }

@@ -1,13 +1,19 @@
 import { type Locale, type PluralForm, phrase, pluralForms } from '../../language/locale.js';
-import { type Day, parseIsoDay } from '../../time/day.js';
+import { briefly } from '../../text/text.js';
+import { type Day, daysBetween, parseIsoDay } from '../../time/day.js';
 
 export type Filter = (value: unknown, ...args: unknown[]) => unknown;
+
+const halfYear = 182;
+
+const dayIn = (value: unknown): Day | undefined =>
+  typeof value === 'string' ? parseIsoDay(value) : undefined;
 
 // A value that is no day (nobody knows it) shows as nothing, not as "Invalid Date".
 const dated =
   (format: (day: Day) => string): Filter =>
   (value) => {
-    const day = typeof value === 'string' ? parseIsoDay(value) : undefined;
+    const day = dayIn(value);
     return day === undefined ? '' : format(day);
   };
 
@@ -50,8 +56,13 @@ export const ownFilters = (locale: Locale) =>
   ({
     /** "Friday 27 November 2026" */
     day: dated(locale.day),
-    /** "27 Nov 2026" */
-    short_day: dated(locale.shortDay),
+    /** "27 Nov 2026"; `short_day: asOf` → "27 Nov", where that is within half a year of it */
+    short_day: (value, near) =>
+      dated((day) => {
+        const other = dayIn(near);
+        const isNear = other !== undefined && Math.abs(daysBetween(other, day)) <= halfYear;
+        return isNear ? locale.dayOfYear(day).replaceAll(' ', '\u00a0') : locale.shortDay(day);
+      })(value),
     /** "November 2026" */
     month: dated(locale.month),
     /** "3,395" */
@@ -64,6 +75,19 @@ export const ownFilters = (locale: Locale) =>
     count: (value, ...args) => counted(howMany(value), args, locale),
     /** `of: 24` → "3 of 24" */
     of: (value, all) => locale.say(phrase('of', { part: howMany(value), whole: howMany(all) })),
+    /** At most six words of a text that stands whole elsewhere: "Find a hall for the mending…" */
+    briefly: (value) => (typeof value === 'string' ? briefly(value) : value),
+    /**
+     * `answer: "take", row.no, row.text` → the address of a mail to whom it is put to, with the
+     * sentence as subject and words: "I’ll take 14: Look after the tea". Nothing without an address.
+     */
+    answer: (to, kind, no, text) => {
+      if (typeof to !== 'string' || to === '') return '';
+      const said = encodeURIComponent(
+        locale.say(phrase(`answer.${kind}`, { no: String(no ?? ''), text: String(text ?? '') })),
+      );
+      return `mailto:${to}?subject=${said}&body=${said}`;
+    },
     /** "Ash, Bea and Col" */
     names: (value) =>
       locale.list(
@@ -79,6 +103,8 @@ export const ownFilterNames: ReadonlyArray<keyof ReturnType<typeof ownFilters>> 
   'number',
   'count',
   'of',
+  'briefly',
+  'answer',
   'names',
 ];
 

@@ -3,6 +3,7 @@
 import { british, localeFor } from '../../language/index.js';
 import { type Locale, phrase } from '../../language/locale.js';
 import { Refusal } from '../../text/refusal.js';
+import { briefly } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
 import { communityId } from '../../things/community/thing.js';
 import { type Compared, compared, type SaidThen } from '../../things/issue/diff.js';
@@ -125,7 +126,9 @@ const nothingToCompare = ({ no }: Issue): Refusal =>
 
 function reworded(first: Kept, second: Kept): Reworded[] {
   // What became of a commitment has been told already, once and for all the places it stands in.
-  const told = [...first.commitments, ...second.commitments].flatMap(({ text }) => text ?? []);
+  const told = [...first.commitments, ...second.commitments].flatMap(({ text }) =>
+    text === null ? [] : [text, briefly(text)],
+  );
   const readable = ({ tree }: Kept) =>
     new Map(
       sectionsOf(tree).map(({ title, sentences, asides }) => [

@@ -125,6 +125,14 @@ const measure = v.pipe(
     only: v.optional(
       v.pipe(v.array(v.string()), v.description('Which measures, by name; else all of them.')),
     ),
+    brief: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description(
+          'In one line and in few words (“7 of 14 took part · 8 usually come”), those that can be said so and can be counted.',
+        ),
+      ),
+    ),
     uncounted: v.optional(
       liquid(
         'Leaves out figures that cannot be counted yet; this stands below the others, and {{ uncounted }} is what they are called.',

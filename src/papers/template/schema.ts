@@ -36,6 +36,9 @@ const inside = {
   title: v.optional(sectionTitle),
   'show-if': v.optional(showIf),
   audience: v.optional(audience),
+  box: v.optional(
+    v.pipe(v.boolean(), v.description('Set apart as a whole, so that nobody misses it.')),
+  ),
   blocks,
 };
 

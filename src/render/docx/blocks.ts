@@ -5,7 +5,7 @@ import { type BlockKind, type ChartNode, plainText } from '../../papers/tree.js'
 import { type BlockOrFigures, madeBy, type NodeTable, partsOf } from '../nodes.js';
 import { bodyWidth, levelOf, listStyle, type Numbering } from './layout.js';
 import { mediaKey, type Pictures } from './pictures.js';
-import { figureTable, wordTable } from './table.js';
+import { boxTable, figureTable, wordTable } from './table.js';
 import { line, phrasesOf, type RunStyle, runsOf, xmlText } from './text.js';
 
 /** Where a block stands, and what all blocks of the document share. */
@@ -65,7 +65,10 @@ const blocks: NodeTable<BlockKind, FileChild[], [at: BlockContext]> = {
       ...stack(rest.slice(-1), at),
     ];
   },
-  blockquote: (node, at) => stack(node.children, { ...at, setApart: true }),
+  blockquote: (node, at) =>
+    node.children.every(({ type }) => type === 'paragraph')
+      ? stack(node.children, { ...at, setApart: true })
+      : [boxTable(stack(node.children, at), at.runStyle), space(at)],
   code: (node, at) =>
     node.value
       .split('\n')

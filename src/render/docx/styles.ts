@@ -10,9 +10,9 @@ import { bodyWidth, bullets, deepest, indent, listStyle } from './layout.js';
 // The colours of our charts, all dark enough to be read when printed in grey.
 const ink = '2B2723';
 const quiet = '5C554D';
-const accent = '1F6F78';
+export const accent = '1F6F78';
 const line = 'D9D1C5';
-const wash = 'F7F3EC';
+export const wash = 'F7F3EC';
 
 // Arial is on Windows, macOS, iOS and (as its twin, Liberation Sans) on Linux and Android, and has
 // Greek, Cyrillic, Hebrew and Arabic; Calibri and Aptos are where Office is.

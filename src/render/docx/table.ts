@@ -1,8 +1,19 @@
-import { type Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import {
+  BorderStyle,
+  type FileChild,
+  type Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx';
 import type { PhrasingContent } from 'mdast';
 import { type NodeOf, plainText } from '../../papers/tree.js';
 import { widthOf } from '../text.js';
 import { bodyWidth } from './layout.js';
+import { accent, wash } from './styles.js';
 import { line, phrasesOf, type RunStyle, runsOf, xmlText } from './text.js';
 
 const cellStyle = { left: 'TableText', right: 'TableRight', center: 'TableCentre' } as const;
@@ -56,6 +67,26 @@ export function wordTable(node: NodeOf<'table'>, runStyle: RunStyle, room = body
 const much = 900;
 const fitsPage = (row: NodeOf<'tableRow'>): boolean =>
   row.children.every((cell) => plainText(cell).length <= much);
+
+/** What is set apart and more than words: paragraphs of a list can't share one border. */
+export function boxTable(children: readonly FileChild[], { direction }: RunStyle): Table {
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  const edge = { style: BorderStyle.SINGLE, size: 24, color: accent };
+  const [left, right] = direction === 'rtl' ? [none, edge] : [edge, none];
+  const box = new TableCell({
+    width: { size: bodyWidth, type: WidthType.DXA },
+    shading: { type: ShadingType.CLEAR, color: 'auto', fill: wash },
+    borders: { top: none, bottom: none, left, right },
+    margins: { top: 100, bottom: 40, left: 160, right: 160 },
+    children: children as readonly Paragraph[],
+  });
+  return new Table({
+    width: { size: bodyWidth, type: WidthType.DXA },
+    columnWidths: [bodyWidth],
+    rows: [new TableRow({ children: [box] })],
+    ...(direction === 'rtl' ? { visuallyRightToLeft: true } : {}),
+  });
+}
 
 /** Figures below each other: what is counted and how on the one side, the figure on the other. */
 export function figureTable(nodes: ReadonlyArray<NodeOf<'measure'>>, runStyle: RunStyle): Table {

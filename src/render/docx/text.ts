@@ -6,6 +6,7 @@ import {
   TextRun,
 } from 'docx';
 import type { PhrasingContent } from 'mdast';
+import { beginsAnswer } from '../../papers/links.js';
 import type { PhraseKind } from '../../papers/tree.js';
 import { madeBy, type NodeTable } from '../nodes.js';
 import { laidText, safeUrl, unbroken } from '../text.js';
@@ -108,7 +109,8 @@ const phrases: NodeTable<PhraseKind, ParagraphChild[], [runStyle: RunStyle]> = {
     const link = addressOf(node.url);
     if (link === undefined) return phrasesOf(node.children, style);
     const children = phrasesOf(node.children, { ...style, style: 'Hyperlink' });
-    return [new ExternalHyperlink({ link, children })];
+    const hyperlink = new ExternalHyperlink({ link, children });
+    return beginsAnswer(node.url) ? [...runsOf(' ', style), hyperlink] : [hyperlink];
   },
 };
 

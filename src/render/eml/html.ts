@@ -7,8 +7,8 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Nodes, RootContent } from 'mdast';
-import type { Tree } from '../../papers/tree.js';
+import type { List, ListItem, Nodes, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import { plainText, type Tree } from '../../papers/tree.js';
 import type { TextDirection } from '../html/direction.js';
 import { blocks, phrases } from '../html/nodes.js';
 import { laidText } from '../text.js';
@@ -51,6 +51,7 @@ const headCell = `padding:7px 12px 7px 0;border-bottom:2px solid ${quiet};vertic
 
 /** What the page's classes add, as far as a mail can show it. */
 const classes: Readonly<Record<string, string>> = {
+  answer: `display:inline-block;padding:1px 10px;border:1px solid ${accent};border-radius:14px;font-size:15px;text-decoration:none;white-space:nowrap`,
   basis: `font-size:14px;color:${quiet}`,
   // What stands in it brings the rest of its margin below.
   callout: `margin:0 0 14px;padding:12px 16px 1px;border-left:4px solid ${calloutEdge};background:${callout}`,
@@ -129,15 +130,55 @@ const marked = (nodes: readonly ElementContent[]): ElementContent[] =>
 const tagOf = (node: ElementContent | undefined): string =>
   node?.type === 'element' ? node.tagName : '';
 
-/** `nodes` with the words of each chart in its place. */
+/** A row as a line: what it is about in bold, and below it the rest, each after its column's title. */
+function lineOf(row: TableRow, leads: readonly string[]): ListItem {
+  const [first, ...rest] = row.children;
+  const text = (value: string) => ({ type: 'text' as const, value });
+  const said = rest.flatMap(({ children }, nth) =>
+    plainText(children).trim() === '' ? [] : [[text(`${leads[nth + 1] ?? ''} `), ...children]],
+  );
+  const about: PhrasingContent = { type: 'strong', children: first?.children ?? [] };
+  const below = said.flatMap((each, nth) => [
+    nth === 0 ? { type: 'break' as const } : text(' · '),
+    ...each,
+  ]);
+  return {
+    type: 'listItem',
+    spread: false,
+    children: [{ type: 'paragraph', children: [about, ...below] }],
+  };
+}
+
+/** A table as lines: beside each other, its columns would be a letter wide on a telephone. */
+function linesOf({ children: [head, ...rows] }: Table): List {
+  const leads = (head?.children ?? []).map(({ data }) => data?.lead ?? '');
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: rows.map((row) => lineOf(row, leads)),
+  };
+}
+
+/** The words of a chart: those of one value each in one line, "25 Jun 2026: 7 · 23 Jul 2026: 6". */
+function inOneLine(words: Table | List): Nodes {
+  if (words.type === 'list') return words;
+  const [, ...rows] = words.children;
+  if (rows.some(({ children }) => children.length !== 2)) return linesOf(words);
+  const value = rows.map(({ children }) => children.map(plainText).join(': ')).join(' · ');
+  return { type: 'paragraph', children: [{ type: 'text', value }] };
+}
+
+/** `nodes` with the words of each chart in its place, and each table as lines. */
 function withoutPictures(nodes: readonly Nodes[]): Nodes[] {
   return nodes.flatMap((node): Nodes[] => {
+    if (node.type === 'table') return [linesOf(node)];
     if (node.type === 'chart') {
       const title = { type: 'text' as const, value: node.title };
       return [
         // Its description says what there is to see in the picture, and there is none.
         { type: 'paragraph', children: [{ type: 'strong', children: [title] }] },
-        ...node.children,
+        ...node.children.map(inOneLine),
       ];
     }
     if (!('children' in node)) return [node];
@@ -152,6 +193,17 @@ const layout = (attributes: Record<string, string>, content: ElementContent[]): 
     { role: 'presentation', cellPadding: '0', cellSpacing: '0', border: '0', ...attributes },
     h('tbody', content),
   );
+
+/**
+ * What a list of mails shows below the subject: what the document says right after of which day it
+ * is. It is there for that list alone, and to be read where it stands in the document.
+ */
+function preheader(tree: Tree): Element[] {
+  const [, news] = tree.children.filter(({ type }) => type === 'paragraph');
+  if (news === undefined) return [];
+  const style = 'display:none;max-height:0;overflow:hidden;mso-hide:all';
+  return [h('div', { style, ariaHidden: 'true' }, laidText(plainText(news)))];
+}
 
 /** `tree` as the HTML part of a mail, complete, without script, style sheet or picture. */
 export function renderMail(tree: Tree): string {
@@ -180,6 +232,7 @@ export function renderMail(tree: Tree): string {
       h('title', laidText(about?.title ?? '')),
     ]),
     h('body', { style: 'margin:0;padding:0' }, [
+      ...preheader(tree),
       layout({ width: '100%' }, [h('tr', [h('td', { align: 'center' }, page)])]),
     ]),
   ]);

@@ -69,6 +69,7 @@ export function figureElement(chart: Chart, at: PageContext): Element {
   const pictures = at.pictures.get(chart);
   return h(
     'figure',
+    { className: [chart.drawing.kind] },
     lined([
       h('figcaption', at.phrases([{ type: 'text', value: chart.title }], at)),
       ...(pictures

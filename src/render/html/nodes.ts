@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Nodes, PhrasingContent } from 'mdast';
+import { beginsAnswer } from '../../papers/links.js';
 import {
   type BlockKind,
   type NodeKind,
@@ -32,10 +33,13 @@ const phraseTable: Elements<PhraseKind> = {
     const words = phrases(node.children, at);
     const url = safeUrl(node.url);
     if (url === undefined) return words;
+    const attributes = { href: url, rel: ['noopener', 'noreferrer'] };
+    if (beginsAnswer(url))
+      return [text(' '), h('a', { ...attributes, className: ['answer'] }, words)];
     const spelt = laidText(url.replace(/^mailto:/i, ''));
     // On paper nobody can follow a link: where its words are not its address, that is printed too.
     const said = plainText(node.children) === spelt ? {} : { dataUrl: spelt };
-    return [h('a', { href: url, rel: ['noopener', 'noreferrer'], ...said }, words)];
+    return [h('a', { ...attributes, ...said }, words)];
   },
 };
 

@@ -8,6 +8,7 @@ import { overlap } from '../../time/window.js';
 import { otherThan } from '../payload.js';
 import { checkSetting, type Pause, type SettingName, settingsOf } from './settings.js';
 import {
+  type Begun,
   type Community,
   type CommunityEvent,
   communityId,
@@ -15,9 +16,15 @@ import {
   type Stage,
 } from './thing.js';
 
-const sound = (change: Partial<Editable>): Partial<Editable> => ({
+const sound = <Change extends Partial<Editable>>(change: Change): Change => ({
   ...change,
   ...(change.name === undefined ? {} : { name: cleanText(change.name, 'the name') }),
+  ...(change.shortName === undefined
+    ? {}
+    : { shortName: optionalText(change.shortName, 'the short name') }),
+  ...(change.answersTo === undefined
+    ? {}
+    : { answersTo: optionalText(change.answersTo, 'the address') }),
   ...(change.purpose === undefined ? {} : { purpose: optionalText(change.purpose, 'the purpose') }),
   ...(change.channels === undefined
     ? {}
@@ -39,7 +46,7 @@ function readTimeZone(name: string): string {
   }
 }
 
-export const begin = (input: Editable & { readonly on: Day }): CommunityEvent[] => {
+export const begin = (input: Begun & { readonly on: Day }): CommunityEvent[] => {
   const { on, ...data } = input;
   return [
     {

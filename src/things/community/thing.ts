@@ -57,6 +57,8 @@ const fields = {
   id: id('INTEGER PRIMARY KEY CHECK (id = 1)'),
   status: word<'begun'>(),
   name: saidText('public', { label: 'the name' }),
+  /** What its own people call it, where a line has little room: the subject of a mail. */
+  shortName: maybe(typed('public')),
   /** Its domain and aims. */
   purpose: maybeSaid('public', { label: 'the purpose' }),
   stage: maybe(word<Stage>()),
@@ -65,6 +67,8 @@ const fields = {
   rhythm: maybe(word<Rhythm>()),
   /** Where it talks: a list, a chat, a site. In public documents without those that are addresses. */
   channels: json<readonly string[]>('members'),
+  /** Where members answer to its documents: a mail address, which stands in those for members. */
+  answersTo: maybe(typed('members')),
   foundedOn: maybe(day()),
   timeZone: typed('facilitator'),
   /** The language that its documents are in, and where it is spoken so: "en-GB", "fr-CA". */
@@ -81,9 +85,11 @@ export type Community = StateOf<typeof fields>;
 /** What each part of it is called where several have changed. */
 const labels: { readonly [Key in keyof Editable]: string } = {
   name: 'name',
+  shortName: 'short name',
   purpose: 'purpose',
   rhythm: 'rhythm',
   channels: 'channels',
+  answersTo: 'address for answers',
   foundedOn: 'founded on',
   timeZone: 'time zone',
   locale: 'locale',
@@ -91,7 +97,8 @@ const labels: { readonly [Key in keyof Editable]: string } = {
   planLookedAtOn: 'plan looked at on',
 };
 
-const editable = pick(
+/** What is said of it when it begins. */
+const beginning = pick(
   fields,
   'name',
   'purpose',
@@ -103,10 +110,12 @@ const editable = pick(
   'planKeeper',
   'planLookedAtOn',
 );
+export type Begun = PayloadOf<typeof beginning>;
+const editable = { ...beginning, ...pick(fields, 'shortName', 'answersTo') };
 export type Editable = PayloadOf<typeof editable>;
 
 const events = {
-  'community.begun': editable,
+  'community.begun': beginning,
   'community.edited': eachOptional(editable),
   'community.stage-set': { stage: word<Stage>(), why: fields.stageWhy },
   /** Null: as usual again. */
@@ -157,6 +166,8 @@ export const community: Thing<'community', Community, CommunityEvents> = {
       id: subject,
       status: 'begun',
       ...data,
+      shortName: null,
+      answersTo: null,
       stage: null,
       stageWhy: null,
       stageSince: null,

@@ -1,0 +1,116 @@
+/** Links that begin an answer, and addresses that lead where they say. */
+import { expect, test } from 'vitest';
+import { makeDocument } from '../../src/papers/making/documents.js';
+import type { Tree } from '../../src/papers/tree.js';
+import { renderDocx } from '../../src/render/docx.js';
+import { renderMail } from '../../src/render/eml/html.js';
+import { renderHtml } from '../../src/render/html.js';
+import { renderMarkdown } from '../../src/render/markdown.js';
+import { renderPlain } from '../../src/render/plain.js';
+import { renderText } from '../../src/render/terminal.js';
+import { offerCommitment } from '../../src/things/commitment/changes.js';
+import { editCommunity } from '../../src/things/community/changes.js';
+import { planMeeting } from '../../src/things/meeting/changes.js';
+import { writeNote } from '../../src/things/note/changes.js';
+import type { Session } from '../../src/things/session.js';
+import { harbourLedger } from '../helpers/ledger.js';
+import { all, xmlOf } from '../render/word.js';
+
+const tea = 'Look after the tea & cake (all of it)';
+
+function asking(): Session {
+  const session = harbourLedger();
+  offerCommitment(session, { text: tea, by: null });
+  writeNote(session, { text: 'Somebody with a van', kind: 'help' });
+  writeNote(session, { text: 'Do we charge?', kind: 'decision' });
+  editCommunity(session, { answersTo: 'amina@harbour.example' });
+  return session;
+}
+
+const made = async (
+  session: Session,
+  name: string,
+  request: Parameters<typeof makeDocument>[2] = {},
+): Promise<Tree> => (await makeDocument(session, name, request)).tree;
+
+/** The mails that the links of a page begin: to whom, and in which words. */
+const answersIn = (html: string): string[] =>
+  [...html.matchAll(/href="mailto:([^"?]+)\?subject=([^"&]*)&(?:amp;|#x26;)body=([^"]*)"/g)].map(
+    ([, to = '', subject = '', body]) => {
+      expect(body).toBe(subject);
+      return `${to}: ${decodeURIComponent(subject)}`;
+    },
+  );
+
+const expected = [
+  `amina@harbour.example: I’ll take 1: ${tea}`,
+  'amina@harbour.example: I can help: Somebody with a van',
+  'amina@harbour.example: I’d like to try this: Member Support, Information Resources and Website Administrator',
+  'amina@harbour.example: What I think of this: Do we charge?',
+];
+
+test('each ask has a link that begins its answer, in a page, a mail and for Word', async () => {
+  const tree = await made(asking(), 'state-of-play');
+  expect(answersIn(await renderHtml(tree))).toEqual(expected);
+  expect(answersIn(renderMail(tree))).toEqual(expected);
+  const links = xmlOf(await renderDocx(tree)).get('word/_rels/document.xml.rels');
+  if (!links) throw new Error('the file has no links');
+  const targets = all(links, 'Relationship')
+    .map(({ attributes }) => attributes.Target ?? '')
+    .filter((target) => target.startsWith('mailto:'));
+  expect(
+    targets.map((target) => decodeURIComponent(/subject=([^&]*)/.exec(target)?.[1] ?? '')),
+  ).toEqual(expected.map((each) => each.replace(/^[^:]*: /, '')));
+});
+
+test('the plan has one where nobody has taken an action', async () => {
+  const html = await renderHtml(await made(asking(), 'momentum-plan'));
+  expect(answersIn(html)).toEqual(expected.slice(0, 1));
+});
+
+test('nothing stands there where a link can’t be followed, or nobody said where answers go', async () => {
+  const session = asking();
+  const tree = await made(session, 'state-of-play');
+  for (const text of [renderText(tree), renderPlain(tree), renderMarkdown(tree)]) {
+    expect(text).toContain('Somebody with a van');
+    expect(text).not.toMatch(/mailto|I can help|harbour\.example/);
+  }
+  const open = await renderHtml(await made(session, 'state-of-play', { audience: 'public' }));
+  expect(open).not.toMatch(/mailto|harbour\.example/);
+  editCommunity(session, { answersTo: null });
+  expect(answersIn(await renderHtml(await made(session, 'state-of-play')))).toEqual([]);
+});
+
+test('an address is a link that leads there, without what ends the sentence', async () => {
+  const session = harbourLedger();
+  planMeeting(session, {
+    title: 'Tea',
+    day: '2026-12-05',
+    place: 'https://meet.example/tea (ask list@harbour.example, please).',
+  });
+  const tree = await made(session, 'state-of-play');
+  for (const page of [await renderHtml(tree), renderMail(tree)]) {
+    expect(page).toMatch(
+      /<a href="https:\/\/meet\.example\/tea"[^>]*>https:\/\/meet\.example\/tea<\/a>/,
+    );
+    expect(page).toMatch(/<a href="mailto:list@harbour\.example"[^>]*>list@harbour\.example<\/a>,/);
+  }
+  expect(renderPlain(tree)).toContain(
+    'https://meet.example/tea (ask list@harbour.example, please).',
+  );
+});
+
+test('the subject says what is new, each time', async () => {
+  const session = harbourLedger();
+  const subject = async () => (await made(session, 'state-of-play')).data?.about?.subject;
+  const bare = await subject();
+  offerCommitment(session, { text: tea, by: null });
+  const one = await subject();
+  planMeeting(session, { title: 'Tea', day: '2026-12-05' });
+  editCommunity(session, { shortName: 'Menders' });
+  expect([bare, one, await subject()]).toEqual([
+    'State of Play, Harbour Menders, 21 Nov 2026',
+    'State of Play, Harbour Menders, 21 Nov 2026: 1 looking for someone',
+    'State of Play, Menders, 21 Nov 2026: 1 looking for someone, next on 5 Dec 2026',
+  ]);
+});
