@@ -31,7 +31,7 @@ const alone = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\bvi\.(?:mock|doMock)\(/.test(readFileSync(path, 'utf8')));
 
 /** Tests that start processes of their own: slower, and run from the built dist. */
-const outside = ['test/{processes,terminal,packed}/**/*.test.ts'];
+const outside = ['test/{processes,terminal,packed,faults}/**/*.test.ts'];
 
 /** Tests that look at documents in a browser, where there is one. */
 const browser = ['test/browser/**/*.test.ts'];

@@ -13,13 +13,22 @@ if (argv.length === 1 && (first === '--version' || first === '-V')) {
   });
 }
 
-/** Whose number has no name and no home, as in many a container, is at home at the root, as there. */
+/**
+ * A place that hangs on where one happens to be is none (XDG says so of its own). Whose number has no
+ * name and no home, as in many a container, is at home at the root, as there.
+ */
 function findHome(): void {
-  try {
-    process.getBuiltinModule('node:os').homedir();
-  } catch {
-    process.env.HOME = '/';
+  const { isAbsolute } = process.getBuiltinModule('node:path');
+  const xdg = ['DATA', 'STATE', 'CACHE', 'CONFIG'].map((of) => `XDG_${of}_HOME`);
+  for (const name of ['HOME', 'TMPDIR', ...xdg]) {
+    if (!isAbsolute(process.env[name] ?? '/')) delete process.env[name];
   }
+  try {
+    if (isAbsolute(process.getBuiltinModule('node:os').homedir())) return;
+  } catch {
+    // As below.
+  }
+  process.env.HOME = '/';
 }
 
 async function started(): Promise<number> {

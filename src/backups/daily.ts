@@ -1,8 +1,9 @@
 /** The backup that makes itself: one a day, after the first thing that was put on record. */
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../files/folders.js';
 import { secondFolder, settleSecondFolder } from '../files/second-folder.js';
-import { makeFolder, writeFileWhole } from '../files/write.js';
+import { writeFileWhole } from '../files/write.js';
 import { readLedger } from '../ledger/ledger.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';

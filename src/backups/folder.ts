@@ -1,10 +1,10 @@
 /** Where a ledger's backups are kept by themselves, and which of them. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import envPaths from 'env-paths';
+import { makeFolder, ownFolders } from '../files/folders.js';
 import { ledgerName } from '../files/location.js';
 import { secondFolder } from '../files/second-folder.js';
-import { freshNames, makeFolder } from '../files/write.js';
+import { freshNames } from '../files/write.js';
 import { nameEverywhere } from '../ledger/ends.js';
 import { databaseOf } from '../ledger/reader.js';
 import { Refusal } from '../text/refusal.js';
@@ -21,14 +21,8 @@ export interface KeptBackup {
   readonly isEncrypted: boolean;
 }
 
-/** The platform's folder for what a program keeps of its own: of Linux the one for state. */
-const stateFolder = (): string => {
-  const { data, log } = envPaths('momentum', { suffix: '' });
-  return process.platform === 'linux' ? log : data;
-};
-
 /** By their names first, since a ledger that no longer opens can't say which one it is. */
-const foldersOf = (path: string): string => join(stateFolder(), 'backups', ledgerName(path));
+const foldersOf = (path: string): string => join(ownFolders().state, 'backups', ledgerName(path));
 
 /** The same in the folder that was named for this ledger as well, if one was. */
 const secondFoldersOf = (path: string): string | undefined => {
@@ -108,7 +102,7 @@ export function backupsByName(path: string): KeptBackup[][] {
 }
 
 /** The names of the ledgers that there are backups of. */
-export const namesBackedUp = (): string[] => namesIn(join(stateFolder(), 'backups')).sort();
+export const namesBackedUp = (): string[] => namesIn(join(ownFolders().state, 'backups')).sort();
 
 function namesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];

@@ -1,6 +1,7 @@
 /** Making a backup: the ledger as it is at one moment, looked at before it is put away. */
 import { existsSync, readFileSync } from 'node:fs';
 import { ledgerName, templateFolder, writtenFilesOf } from '../files/location.js';
+import { unconfirmed } from '../files/unwritten.js';
 import { writeFileWhole } from '../files/write.js';
 import { check, quickCheck } from '../ledger/check.js';
 import { countEntries, endsIn, nameEverywhere } from '../ledger/ends.js';
@@ -35,7 +36,7 @@ export function makeBackup(
   { now, whole, replace = false }: Making,
 ): Made {
   writeFileWhole(path, packedBackup(ledger, { now, whole }), { replace, over: 'backup' });
-  return madeOf(readFileSync(path), path);
+  return madeOf(readBack(path), path);
 }
 
 /**
@@ -50,7 +51,7 @@ export async function makeEncryptedBackup(
   const { decrypted, encrypted } = await import('./encrypting.js');
   const sealed = await encrypted(packedBackup(ledger, how), passphrase);
   writeFileWhole(path, sealed, { replace, over: 'backup' });
-  return madeOf(await decrypted(readFileSync(path), path, passphrase), path);
+  return madeOf(await decrypted(readBack(path), path, passphrase), path);
 }
 
 /** What the disk gives back, and not what was meant for it. */
@@ -97,6 +98,14 @@ function lookedAt(
       digest: fileDigest(bytes),
     };
   });
+}
+
+function readBack(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw unconfirmed(path, cause);
+  }
 }
 
 const contentOf = (path: string): Uint8Array | undefined =>

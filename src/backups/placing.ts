@@ -1,9 +1,11 @@
 /** Putting a ledger's file in the place of another one, in one step. */
 import { chmodSync, existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { errorCode } from '../files/system.js';
-import { freshNames, makeFolder, writeFileWhole } from '../files/write.js';
+import { makeFolder } from '../files/folders.js';
+import { standsUnconfirmed } from '../files/unwritten.js';
+import { freshNames, writeFileWhole } from '../files/write.js';
 import { type Present, whileNobodyWrites } from '../ledger/whole.js';
+import { errorCode } from '../text/disk.js';
 
 interface Placing {
   /** What the file that stands there is kept as. */
@@ -38,6 +40,8 @@ export function putInPlace(
     try {
       writeFileWhole(place, bytes, { replace: isThere, over: 'ledger' });
     } catch (cause) {
+      // What is there by now takes the place of the present one, which stays where it is kept.
+      if (standsUnconfirmed(cause)) throw cause;
       journal.back();
       if (aside !== undefined) {
         if (existsSync(place)) rmSync(aside);

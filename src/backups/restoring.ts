@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { templateFolder } from '../files/location.js';
 import { readRegularFile } from '../files/read.js';
-import { check } from '../ledger/check.js';
+import { check, type Finding } from '../ledger/check.js';
 import { type Alone, aloneIn, endsIn, missingIn, nameEverywhere } from '../ledger/ends.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import { databaseOf } from '../ledger/reader.js';
@@ -58,7 +58,8 @@ export function readSource(path: string, bytes: Uint8Array = bytesAt(path)): Sou
   try {
     return inMemory(ledger, path, ({ db, reader }) => {
       // One of an earlier version is verified by what brings it up to date.
-      const anew = reader && check(db).length > 0 ? madeAnew(db, path) : undefined;
+      const finding = reader && check(db)[0];
+      const anew = finding && madeAnew(db, path, finding);
       const community = reader?.get('community', communityId)?.name;
       const isAnew = anew !== undefined;
       return { path, label, templates, community, isAnew, bytes: anew ?? ledger };
@@ -68,18 +69,27 @@ export function readSource(path: string, bytes: Uint8Array = bytesAt(path)): Sou
   }
 }
 
-function madeAnew(db: InMemory['db'], path: string): Uint8Array {
-  const anew = anewFromJournal(db);
+function madeAnew(db: InMemory['db'], path: string, { message }: Finding): Uint8Array {
+  const anew = madeSense(() => anewFromJournal(db));
   try {
-    const [wrong] = check(anew);
-    if (!wrong) return anew.serialize();
+    const wrong = anew ? check(anew)[0]?.message : message;
+    if (anew && wrong === undefined) return anew.serialize();
     throw new Refusal(
       'backup-unsound',
-      `“${visible(path)}” is not sound, so nothing was put back from it. ${wrong.message}`,
+      `“${visible(path)}” is not sound, so nothing was put back from it. ${wrong}`,
       'Take another one: momentum backups',
     );
   } finally {
-    anew.close();
+    anew?.close();
+  }
+}
+
+/** What is not sound may make no sense at all; then there is nothing, and that is no mistake of ours. */
+function madeSense<Value>(work: () => Value): Value | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
   }
 }
 

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,7 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { freshNames, notWritten } from '../files/write.js';
+import { makeFolder } from '../files/folders.js';
+import { notWritten } from '../files/unwritten.js';
+import { freshNames } from '../files/write.js';
 import type { Archive } from './archive.js';
 
 type Templates = Archive['templates'];
@@ -51,7 +52,7 @@ export function templatesReady(folder: string, templates: Templates): () => void
       const file = join(beside, name);
       // A name that leads elsewhere is none.
       if (!file.startsWith(join(beside, '/'))) continue;
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(file));
       writeFileSync(file, content, { mode: 0o600, flag: 'wx' });
     }
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
+import { unmarked } from '../text/formula.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 
@@ -56,7 +57,7 @@ export function readRecords(
   const take = (cells: string[], now: { lines: number; empty_lines: number }): null => {
     if (cells.length > maxColumns) throw tooMany(`more than ${maxColumns} columns`);
     if (rows.length > maxRows) throw tooMany(`more than ${maxRows.toLocaleString('en-GB')} rows`);
-    rows.push({ line: startOf(now), cells });
+    rows.push({ line: startOf(now), cells: cells.map(unmarked) });
     before = { lines: now.lines, empty_lines: now.empty_lines };
     return null;
   };

@@ -1,7 +1,7 @@
 /** Has Node keep what it has compiled of the program for the next start; Node 20 can't. */
-import { lstatSync, mkdirSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import * as nodeModule from 'node:module';
-import envPaths from 'env-paths';
+import { makeFolder, ownFolders } from '../files/folders.js';
 
 const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => unknown };
 
@@ -11,7 +11,7 @@ const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: str
  */
 export function isOwnFolder(path: string, me = process.getuid?.()): boolean {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     const found = lstatSync(path);
     const closed = me === undefined || (found.uid === me && (found.mode & 0o077) === 0);
     return found.isDirectory() && closed;
@@ -26,6 +26,6 @@ export function isOwnFolder(path: string, me = process.getuid?.()): boolean {
  */
 export function keepCompiled(): void {
   if (enableCompileCache === undefined) return;
-  const folder = envPaths('momentum', { suffix: '' }).cache;
+  const folder = ownFolders().cache;
   if (isOwnFolder(folder)) enableCompileCache(folder);
 }

@@ -1,5 +1,7 @@
 /** From a parsed call to its result: the day, the ledger, the fields, the handler. */
 
+import { dirname } from 'node:path';
+import { makeFolder } from '../files/folders.js';
 import { findLedger, undecided } from '../files/location.js';
 import { memoryOnDisk } from '../files/memory.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
@@ -79,11 +81,7 @@ async function dispatchOnce(
   const reads = verb.uses === 'reads' && !toldToWrite(verb.options, typed);
   const writing = reads ? undefined : await import('../ledger/writing.js');
   const wait = waitIn(runtime.env);
-  const more = {
-    ...wait,
-    memory: memoryOnDisk,
-    refold: runtime.env.MOMENTUM_REFOLD === '1',
-  };
+  const more = { ...wait, memory: memoryOnDisk, refold: runtime.env.MOMENTUM_REFOLD === '1' };
   const opened = (ledger: Ledger): Ledger => {
     openLedgers.push(ledger);
     return ledger;
@@ -110,6 +108,7 @@ async function dispatchOnce(
   const open = (path: string, { make }: { make: boolean }): Session => {
     if (!writing) throw new Error('a reading command opens no other ledger');
     const { createLedger, openLedger } = writing;
+    if (make) makeFolder(dirname(path));
     const other = make ? createLedger(path, more) : openLedger(path, more);
     return { ledger: opened(other), today, now };
   };

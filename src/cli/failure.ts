@@ -1,8 +1,10 @@
 /** What goes wrong → words on stderr and an exit code. */
 import type { CommanderError } from 'commander';
 import type { MessageStyle } from '../render/terminal/glyphs.js';
+import { diskRefusal } from '../text/disk.js';
 import { visible, visibleLines } from '../text/gate.js';
-import { type ExitCode, exitCodes, Refusal, usage } from '../text/refusal.js';
+import { exitCodes, Refusal, usage } from '../text/refusal.js';
+import type { Ledger } from '../things/ledger.js';
 import type { Verb } from './verb.js';
 
 /** What a complaint of the parser quotes. */
@@ -45,9 +47,86 @@ export function refusalText(
   return signs(`${lines.join('\n')}\n`);
 }
 
-/** Anything but a Refusal is our fault. */
-export const exitCodeOf = (cause: unknown): ExitCode =>
-  cause instanceof Refusal ? cause.exit : exitCodes.fault;
+/** Where somebody may look when what was done is on record and its answer failed. */
+interface LookedInto {
+  /** The ledgers that were opened. */
+  readonly ledgers: readonly Ledger[];
+  /** How many times something was put on record, and no answer has said so. */
+  readonly unanswered: number;
+  /** Keeps a report of a fault of ours, and returns where it is. */
+  readonly keepReport: () => string | undefined;
+}
+
+/**
+ * What went wrong as a refusal: a disk that fails and a ledger that makes no sense are none of our
+ * faults, and anything else is one. What is on record in spite of it is said to be.
+ */
+export async function refusalFor(
+  cause: unknown,
+  { ledgers, unanswered, keepReport }: LookedInto,
+): Promise<Refusal> {
+  if (cause instanceof Refusal && troubledCodes.has(cause.code) === false) return cause;
+  const refusal =
+    cause instanceof Refusal
+      ? cause
+      : (diskRefusal(cause, pathIn(cause)) ??
+        (await unsoundAmong(ledgers)) ??
+        ourFault(keepReport()));
+  return unanswered === 0 ? refusal : besidesOnRecord(refusal);
+}
+
+/** What is refused of a ledger, or of the disk below it, after something was put on record. */
+const troubledCodes: ReadonlySet<string> = new Set([
+  'ledger-damaged',
+  'ledger-unreadable',
+  'ledger-busy',
+  'disk-full',
+  'disk-failing',
+  'system-spent',
+  'not-usable',
+]);
+
+const pathIn = (cause: unknown): string => {
+  const { path, dest } = cause as { path?: unknown; dest?: unknown };
+  return String(dest ?? path ?? 'a file');
+};
+
+/** Whatever failed to make sense of what it read: the ledger itself may not make any. */
+async function unsoundAmong(ledgers: readonly Ledger[]): Promise<Refusal | undefined> {
+  const [{ check }, { databaseOf }, { damaged }] = await Promise.all([
+    import('../ledger/check.js'),
+    import('../ledger/reader.js'),
+    import('../ledger/guarded.js'),
+  ]);
+  for (const ledger of ledgers) {
+    try {
+      const [finding] = ledger.read((reader) => check(databaseOf(reader)));
+      if (finding) return damaged(ledger.path);
+    } catch (refused) {
+      if (refused instanceof Refusal) return refused;
+    }
+  }
+  return undefined;
+}
+
+const besidesOnRecord = (refusal: Refusal): Refusal =>
+  new Refusal(refusal.code, refusal.message, refusal.next, {
+    details: [
+      ...refusal.details,
+      'By then what was typed had been put on record: don’t type it again. To see it: momentum log',
+    ],
+    exit: refusal.exit,
+  });
+
+export const ourFault = (report: string | undefined): Refusal =>
+  new Refusal(
+    'our-fault',
+    'Something went wrong inside momentum. That is our mistake.',
+    report
+      ? `A report without anybody’s name or words is in ${report}; please send it to us.`
+      : 'Please tell us what you typed.',
+    { exit: exitCodes.fault },
+  );
 
 /**
  * A report of a fault of ours, fit to be sent: what broke and where in the program, without the

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { lettersOff } from '../text/near.js';
 
 /** Nobody slips over more than this. */
 const longest = 40;
@@ -13,7 +13,7 @@ export function likeliest(typed: string, words: readonly string[]): string | und
   const begun = words.filter((word) => small.length > 2 && word.startsWith(small));
   if (begun.length === 1) return begun[0];
   const [best] = words
-    .map((word) => ({ word, off: distance(small, word) }))
+    .map((word) => ({ word, off: lettersOff(small, word, longest) }))
     .filter(({ word, off }) => off <= Math.min(slips(small), word.length - 1))
     .sort((a, b) => a.off - b.off);
   return best?.word;

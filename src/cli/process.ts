@@ -1,8 +1,8 @@
 /** This process as what a run of the program happens in. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
+import { makeFolder, ownFolders } from '../files/folders.js';
 import { systemViewer } from '../files/viewer.js';
 import { plainOptions } from '../render/options.js';
 import { messageStyle } from '../render/terminal/glyphs.js';
@@ -13,13 +13,13 @@ import { run } from './run.js';
 import type { Runtime } from './runtime.js';
 import { dayOnClock } from './today.js';
 
-const ownFolder = (): string => join(tmpdir(), `momentum-${process.getuid?.() ?? 'report'}`);
+const reports = (): string => join(ownFolders().state, 'faults');
 
 /** Keeps a fault report where only its owner can read it. */
 function keepReport(text: string): string | undefined {
   try {
-    mkdirSync(ownFolder(), { recursive: true, mode: 0o700 });
-    const path = join(ownFolder(), `fault-${Date.now()}.txt`);
+    makeFolder(reports());
+    const path = join(reports(), `fault-${Date.now()}.txt`);
     writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
     return path;
   } catch {

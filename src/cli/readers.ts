@@ -43,9 +43,9 @@ export const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>>
     );
   },
   address(typed, _field, flag) {
-    const { name, email } = nameAndAddress(typed);
+    const { name, email, others } = nameAndAddress(typed);
     if (typed.trim() === '') return '';
-    if (email !== null && name === '') return email;
+    if (email !== null && name === '' && others.length === 0) return email;
     throw usage(
       'not-an-address',
       `${flag} takes an e-mail address, and “${visible(typed)}” is none.`,

@@ -2,11 +2,11 @@
 import { CommanderError } from 'commander';
 import { messageStyle } from '../render/terminal/glyphs.js';
 import { visible, visibleJson } from '../text/gate.js';
-import { type ExitCode, exitCodes, Refusal } from '../text/refusal.js';
+import { type ExitCode, exitCodes } from '../text/refusal.js';
 import { capital } from '../text/text.js';
 import type { Ledger } from '../things/ledger.js';
 import { dispatch } from './dispatch.js';
-import { exitCodeOf, faultReport, refusalText, usageRefusal } from './failure.js';
+import { faultReport, refusalFor, refusalText, usageRefusal } from './failure.js';
 import { asCalledHere, shellWord } from './otherwise.js';
 import { helpWidth, lookOf, page } from './output.js';
 import {
@@ -29,6 +29,7 @@ export async function run(argv: readonly string[], runtime: Runtime): Promise<Ex
   let parsed: Parsed | undefined;
   let command = 'momentum';
   const openLedgers: Ledger[] = [];
+  let answered = 0;
   try {
     const words = withGlobalsLast(argv, runtime.bareCall);
     const called = asCalledHere(words, runtime.otherWords);
@@ -50,13 +51,14 @@ export async function run(argv: readonly string[], runtime: Runtime): Promise<Ex
     for (;;) {
       const { result, another } = await dispatch(parsed, runtime, announce, openLedgers);
       await show(result, parsed, runtime);
+      answered = changesIn(openLedgers);
       if (await another()) continue;
-      if (verb.uses === 'writes') await putAway(openLedgers, parsed.globals, runtime);
+      if (verb.uses === 'writes') await putAway(openLedgers, command, parsed.globals, runtime);
       return result.exit ?? exitCodes.done;
     }
   } catch (cause) {
-    complain(cause, command, parsed?.globals ?? {}, runtime);
-    return exitCodeOf(cause);
+    const around = { ledgers: openLedgers, answered };
+    return await complain(cause, command, parsed?.globals ?? {}, around, runtime);
   } finally {
     for (const ledger of openLedgers) ledger.close();
   }
@@ -107,12 +109,29 @@ async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime)
 /** Makes the day's backup of what was written to. It never changes how a call ends. */
 async function putAway(
   ledgers: readonly Ledger[],
+  command: string,
   globals: Globals,
   runtime: Runtime,
 ): Promise<void> {
   for (const ledger of ledgers) {
-    const why = await runtime.backUp?.(ledger, runtime.now);
+    const why = await whyNoBackup(ledger, command, runtime);
     if (why !== undefined) tellAfter([`Today’s backup: ${why}`], globals, runtime);
+  }
+}
+
+async function whyNoBackup(
+  ledger: Ledger,
+  command: string,
+  { backUp, now, keepReport, version }: Runtime,
+): Promise<string | undefined> {
+  try {
+    return await backUp?.(ledger, now);
+  } catch (cause) {
+    const refusal = await refusalFor(cause, {
+      ...{ ledgers: [ledger], unanswered: 0 },
+      keepReport: () => keepReport(faultReport(cause, version, command)),
+    });
+    return refusal.message;
   }
 }
 
@@ -146,21 +165,24 @@ const withLedger = (advice: string, { ledger }: Globals): string =>
     ? advice
     : `${advice} (with --ledger ${shellWord(ledger)}, as before)`;
 
-function complain(cause: unknown, command: string, globals: Globals, runtime: Runtime): void {
+async function complain(
+  cause: unknown,
+  command: string,
+  globals: Globals,
+  around: { readonly ledgers: readonly Ledger[]; readonly answered: number },
+  runtime: Runtime,
+): Promise<ExitCode> {
   const talk = messageStyle(lookOf(runtime.stderr, runtime.env, globals));
-  const refusal =
-    cause instanceof Refusal
-      ? cause
-      : ourFault(runtime.keepReport(faultReport(cause, runtime.version, command)));
+  const refusal = await refusalFor(cause, {
+    ledgers: around.ledgers,
+    unanswered: changesIn(around.ledgers) - around.answered,
+    keepReport: () => runtime.keepReport(faultReport(cause, runtime.version, command)),
+  });
   const next = withLedger(refusal.next, globals);
   runtime.stderr.write(refusalText({ ...refusal, message: refusal.message, next }, talk));
+  return refusal.exit;
 }
 
-const ourFault = (report: string | undefined): Refusal =>
-  new Refusal(
-    'our-fault',
-    'Something went wrong inside momentum. That is our mistake, and what was on record is safe.',
-    report
-      ? `A report without anybody’s name or words is in ${report}; please send it to us.`
-      : 'Please tell us what you typed.',
-  );
+/** How many times something was put on record in any of them. */
+const changesIn = (ledgers: readonly Ledger[]): number =>
+  ledgers.reduce((sum, ledger) => sum + ledger.changes(), 0);

@@ -1,8 +1,8 @@
 /** The documents that a check-in makes anew at its end, and gives out. */
 import { basename, join, resolve } from 'node:path';
 import type { Call } from '../cli/verb.js';
+import { makeFolder } from '../files/folders.js';
 import { writtenFilesOf } from '../files/location.js';
-import { makeFolder } from '../files/write.js';
 import type { Delivery } from '../out/deliver.js';
 import type { DocumentFormat } from '../out/formats.js';
 import type { MadeDocument } from '../papers/making/documents.js';

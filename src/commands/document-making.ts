@@ -120,19 +120,22 @@ export async function documentResult(
     bcc: addressed?.addresses.length ?? null,
     withoutAddress: addressed?.without ?? null,
   };
-  const onRecord = async () =>
-    input.issue ? (await issueMade(call.session, document, [format])).no : null;
+  let issued: No | null = null;
+  const onRecord = async (): Promise<void> => {
+    if (input.issue) issued = (await issueMade(call.session, document, [format])).no;
+  };
   if (format === 'terminal' && file === undefined && !input.open) {
-    const issued = await onRecord();
+    await onRecord();
     return { data: { ...data, issued }, document: tree, hints: givenOut(issued) };
   }
   const request = { ...delivery.request, bcc: addressed?.addresses };
-  const { written, rendered } = await deliver(
-    { tree, slug: document.name },
-    { ...delivery, request },
+  const outgoing = { tree, slug: document.name };
+  const { written, rendered } = await deliver(outgoing, { ...delivery, request }, onRecord).catch(
+    (cause: unknown) => {
+      throw issued === null ? cause : issuedAllTheSame(cause, issued);
+    },
   );
   const toWhom = addressed && addressedInWords(addressed, recipient?.label);
-  const issued = await onRecord();
   if (written === undefined) {
     if (toWhom) call.say(toWhom);
     return { data: { ...data, issued }, document: tree, raw: rendered, hints: givenOut(issued) };
@@ -153,6 +156,17 @@ export async function documentResult(
     ],
   };
 }
+
+/** It went on record first, since a record without a file can be made good, and the other way round not. */
+const issuedAllTheSame = (cause: unknown, issued: No): unknown =>
+  cause instanceof Refusal
+    ? new Refusal(
+        cause.code,
+        `${cause.message} It is on record as given out, number ${issued}.`,
+        `To write it, once that can be done: momentum document again ${issued} --output FILE. If it is not to go out: momentum undo`,
+        { details: cause.details, exit: cause.exit },
+      )
+    : cause;
 
 /** What makes the very same: as it was given out, where it was; else the line with what was asked. */
 function again(line: string, input: Input, issued: No | null): string {

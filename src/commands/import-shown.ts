@@ -1,7 +1,7 @@
 /** What an import says for itself: what came in, what was there already, what waits. */
 
 import type { ImportOutcome } from '../bring/applying/import-file.js';
-import type { UsualCount } from '../bring/applying/import-run.js';
+import type { UsualCount } from '../bring/applying/import-tally.js';
 import type { CountLine, HowSaid, Importable } from '../bring/applying/importable.js';
 import type { Result } from '../cli/verb.js';
 import { list, paragraph, root, strong } from '../papers/build.js';

@@ -1,10 +1,10 @@
 /** How a ledger begins: the community’s own, or an example. */
 
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { flag, one } from '../cli/parameters.js';
 import { type Call, type Verb, verb } from '../cli/verb.js';
+import { passingFolder } from '../files/folders.js';
 import { ledgerInUse, ledgerNameFor, ledgerNames, ledgerPath } from '../files/location.js';
 import { renameLedger } from '../files/memory.js';
 import { code, heading, lines, paragraph, root } from '../papers/build.js';
@@ -139,10 +139,7 @@ const demo = verb({
     const { makeDocument } = await import('../papers/making/documents.js');
     const path = keep
       ? ledgerPath(call.named ?? 'demo')
-      : join(
-          mkdtempSync(join(realpathSync(tmpdir()), 'momentum-demo-')),
-          'harbour-menders.momentum',
-        );
+      : join(passingFolder('demo'), 'harbour-menders.momentum');
     madeWhole(call, path, playHarbourMenders);
     const session = call.open(path, { make: false });
     const state = await makeDocument(session, 'state-of-play', {});

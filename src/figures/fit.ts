@@ -61,6 +61,10 @@ export const saidTrace = ({ kind, text }: Trace): string =>
 const mostPeople = 4;
 const mostReasons = 3;
 const shortest = 3;
+/** Nobody says more about what they look for; and each word of it is looked for. */
+const longestQuestion = 2_000;
+/** A longer word has no slip in it that could be found, and looking for one takes too much. */
+const longestWord = 40;
 
 // Words that stand in everything; short ones are left out by their length.
 const empty = new Set(
@@ -99,9 +103,9 @@ export function fitFinder(
   search.addAll(traces.map((trace, id) => ({ ...trace, id })));
   return (about) => {
     // Beginnings count (mend, mending), and one letter amiss in a longer word.
-    const found = search.search(about, {
+    const found = search.search(about.slice(0, longestQuestion), {
       prefix: (word) => word.length > shortest,
-      fuzzy: (word) => (word.length > 5 ? 1 : false),
+      fuzzy: (word) => (word.length > 5 && word.length <= longestWord ? 1 : false),
     });
     const fits = new Map<Id, { name: string; score: number; reasons: Trace[] }>();
     for (const { id, score } of found) {

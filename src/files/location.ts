@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import envPaths from 'env-paths';
 import { Refusal } from '../text/refusal.js';
+import { ownFolders } from './folders.js';
 import { writeFileWhole } from './write.js';
 
 const ending = '.momentum';
 
-/** The platform's folder for data (XDG on Linux), where ledgers live unless a path says otherwise. */
-const ledgerFolder = (): string => envPaths('momentum', { suffix: '' }).data;
+/** Where ledgers live unless a path says otherwise. */
+const ledgerFolder = (): string => ownFolders().data;
 
 /** Where a ledger of this name or path is, or would be. */
 export const ledgerPath = (named: string): string =>

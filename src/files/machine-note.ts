@@ -5,8 +5,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
+import { makeFolder } from './folders.js';
 import { machinePlace } from './memory.js';
-import { makeFolder, writeFileWhole } from './write.js';
+import { writeFileWhole } from './write.js';
 
 export interface MachineNote {
   /** Undefined where there is none, or where it can’t be read. */

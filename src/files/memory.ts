@@ -1,12 +1,12 @@
 /** Where this machine remembers what it wrote last to each ledger: small files beside the ledgers. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import envPaths from 'env-paths';
 import type { LastWritten, Memory } from '../things/ledger.js';
+import { makeFolder, ownFolders } from './folders.js';
 
-const folder = (): string => join(envPaths('momentum', { suffix: '' }).data, '.replicas');
+const folder = (): string => join(ownFolders().data, '.replicas');
 
 /**
  * What a ledger at a path is called here. By the machine too, since whoever copies a whole home to
@@ -31,7 +31,7 @@ export const memoryOnDisk: Memory = {
   },
   remember(path, written) {
     try {
-      mkdirSync(folder(), { recursive: true, mode: 0o700 });
+      makeFolder(folder());
       writeFileSync(fileOf(path), JSON.stringify(written), { mode: 0o600 });
     } catch {
       // As above.

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { errorCode, troubleOf } from '../text/disk.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { errorCode } from './system.js';
 
 // O_NOFOLLOW and O_NONBLOCK close the gap between looking and opening: a link or a FIFO put there
 // in between is refused by the kernel or found by the second look, and never waited for.
@@ -88,7 +88,10 @@ const tooLarge = (path: string, maxBytes: number): Refusal =>
 function unreadable(path: string, error: unknown): Refusal {
   const name = visible(path);
   const code = errorCode(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
+  const trouble = troubleOf(error);
+  // A fault that is not the disk's is ours: let it be reported as one.
+  if (trouble === undefined) throw error;
+  if (trouble === 'missing') {
     return new Refusal(
       'file-not-found',
       `There is no file “${name}”.`,

@@ -1,12 +1,6 @@
-/** What the operating system says: what went wrong, and that the program is to end. */
+/** What the operating system says of this process: that it is to end. */
 
 import process from 'node:process';
-
-/** The system's code for what went wrong (`ENOSPC`, `EACCES` …), or `unknown`. */
-export function errorCode(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'unknown';
-}
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -1,8 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { errorCode } from '../text/disk.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { errorCode } from './system.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

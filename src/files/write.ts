@@ -6,7 +6,6 @@ import {
   fsyncSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -14,10 +13,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { errorCode } from '../text/disk.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { type KeptFile, keptAt, keptWords } from './kept.js';
-import { errorCode, holdingSignals } from './system.js';
+import { holdingSignals } from './system.js';
+import { notWritten, unconfirmed } from './unwritten.js';
 
 /** How a file is to be written; `mode` (0600 unless said) is what it has afterwards. */
 export interface WriteOptions {
@@ -30,10 +31,11 @@ export interface WriteOptions {
 /**
  * Writes `data` to `path` whole or not at all: into a temporary file beside it, flushed to the
  * disk, then put in place in one step. Whatever fails, what stood at `path` is untouched and no
- * temporary file stays; Ctrl-C is obeyed once the file is in place. An existing file is replaced
+ * temporary file stays; Ctrl-C is obeyed once the file is in place. Where it is in place and the disk
+ * does not confirm that, it is said so (`written-unconfirmed`). An existing file is replaced
  * only with `replace`, and anything but a regular file, or what is kept for people, never.
  * @throws Refusal `file-exists`, `file-not-regular`, `file-is-kept`, `folder-missing`,
- * `folder-not-writable`, `disk-full`, `file-not-written`
+ * `folder-not-writable`, `file-not-written`, `written-unconfirmed`; as `diskRefusal`
  */
 export function writeFileWhole(
   path: string,
@@ -64,22 +66,6 @@ export function refuseUnwritable(path: string, { replace, over }: WriteOptions):
 /** A path, and what it is called where that is taken: with -2, -3 … before its ending. */
 export function* freshNames(path: string, ending = ''): Generator<string> {
   for (let nth = 1; ; nth += 1) yield `${path}${nth === 1 ? '' : `-${nth}`}${ending}`;
-}
-
-/** Makes a folder, and those that it lies in, for nobody but its owner. @throws Refusal `folder-not-made` */
-export function makeFolder(
-  path: string,
-  next = 'Look at what stands in its way, and who may write there.',
-): void {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new Refusal(
-      'folder-not-made',
-      `The folder “${visible(path)}” could not be made (${errorCode(error)}).`,
-      next,
-    );
-  }
 }
 
 function refuseWhatStands(path: string, replace: boolean, over?: KeptFile): void {
@@ -128,9 +114,22 @@ function writeBeside(
     }
     if (replace) renameSync(temporary, path);
     else putWhereNothingIs(temporary, path);
-    flushFolder(folder);
   } finally {
+    clearAway(temporary);
+  }
+  try {
+    flushFolder(folder);
+  } catch (error) {
+    throw unconfirmed(path, error);
+  }
+}
+
+/** What does not let itself be removed is removed by whoever writes there an hour later. */
+function clearAway(temporary: string): void {
+  try {
     rmSync(temporary, { force: true });
+  } catch {
+    // As above; whether the file was written is another matter.
   }
 }
 
@@ -191,52 +190,3 @@ const alreadyThere = (path: string): Refusal =>
     `There is already a file “${visible(path)}”, and it was left as it is.`,
     'Choose another name, or add --force to replace it.',
   );
-
-const faults: Readonly<Record<string, (path: string) => Refusal>> = {
-  ENOENT: folderMissing,
-  ENOTDIR: folderMissing,
-  EACCES: folderNotWritable,
-  EPERM: folderNotWritable,
-  EROFS: folderNotWritable,
-  ENOSPC: diskFull,
-  EDQUOT: diskFull,
-};
-
-function folderMissing(path: string): Refusal {
-  return new Refusal(
-    'folder-missing',
-    `There is no folder “${visible(dirname(path))}” to write “${visible(path)}” into.`,
-    'Make the folder first, or choose another.',
-  );
-}
-
-function folderNotWritable(path: string): Refusal {
-  return new Refusal(
-    'folder-not-writable',
-    `The folder “${visible(dirname(path))}” does not let you write into it.`,
-    'Choose a folder of your own, or ask whoever looks after this one.',
-  );
-}
-
-function diskFull(path: string): Refusal {
-  return new Refusal(
-    'disk-full',
-    `There is no room left on the disk for “${visible(path)}”; nothing was changed.`,
-    'Make some room, or choose a folder on another disk.',
-  );
-}
-
-/** Why something could not be written, as a refusal; throws what is no fault of the disk's. */
-export function notWritten(path: string, error: unknown): Refusal {
-  const code = errorCode(error);
-  // A fault that is not the disk's is ours: let it be reported as one.
-  if (code === 'unknown' || code.startsWith('ERR_')) throw error;
-  return (
-    faults[code]?.(path) ??
-    new Refusal(
-      'file-not-written',
-      `“${visible(path)}” could not be written (${code}).`,
-      'Try another name or another folder.',
-    )
-  );
-}

@@ -1,5 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import type { Database, Options } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
 import { damaged, guarded } from './guarded.js';
@@ -62,7 +61,7 @@ function takeBackBrokenWrite(path: Path, options: Options): void {
   }
 }
 
-/** Makes a new, empty database file that only its owner can read. @throws Refusal `ledger-exists` */
+/** Makes a new, empty database file, in a folder that is there, that only its owner can read. @throws Refusal `ledger-exists` */
 export function createDatabase(path: Path): Database {
   if (existsSync(path)) {
     throw new Refusal(
@@ -74,7 +73,6 @@ export function createDatabase(path: Path): Database {
   return guarded(path, () => {
     const umask = process.umask(0o077);
     try {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       const db = new Sqlite(path, { timeout: usualWait, ...nativePart() });
       settle(db, false);
       return db;

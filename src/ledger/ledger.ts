@@ -22,6 +22,7 @@ export function readLedger(path: string, options: LedgerOptions = {}): Ledger | 
   const reader = openReader(db);
   return {
     path,
+    changes: () => 0,
     read: (look) => guarded(path, () => db.transaction(() => look(reader)).deferred()),
     change: toLookInto,
     bringIn: toLookInto,

@@ -53,6 +53,16 @@ export const writtenAs = ({ name }: Replica, { count, digest }: Tip): LastWritte
   digest: digest.toString('hex'),
 });
 
+/** Where every replica in a file ends. */
+export const endsLeft = (db: Database): LastWritten[] =>
+  (
+    db
+      .prepare('SELECT name, count, digest FROM replica JOIN journal ON seq = last_seq')
+      .all() as Array<{ name: Buffer; count: number; digest: Buffer }>
+  ).map(({ name, count, digest }) => ({
+    ...{ replica: name.toString('hex'), count, digest: digest.toString('hex') },
+  }));
+
 /** Ids for what comes to be, each the next of this replica's. */
 export function newIdsOf(db: Database, replica: number): () => Id {
   let last =

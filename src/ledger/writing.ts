@@ -2,7 +2,7 @@
 
 import { realpathSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { type AnyEvent, anyThing, type States, type ThingName, thingOf } from '../things/index.js';
+import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import {
   type Entry,
   type LastWritten,
@@ -16,20 +16,27 @@ import {
   undoneKind,
 } from '../things/ledger.js';
 import { refuseForgotten } from '../things/member/again.js';
-import { misfits } from '../things/payload.js';
 import { fold, type Id } from '../things/thing.js';
 import { backUp } from './backup.js';
 import { batchesOf, bringCopies, markUndone, takenBack } from './batches.js';
 import { openBringing } from './bringing.js';
 import { openWriter } from './chain.js';
-import { check } from './check.js';
 import { closeToOthers, createDatabase, newerVersion, openDatabase } from './database.js';
 import { guarded } from './guarded.js';
 import type { LedgerOptions } from './ledger.js';
 import { makeTables, migrate, refuseAlteredEarlier } from './migrate.js';
+import { concluded } from './outcome.js';
 import { encodePayload, mentionsIn, versionOf } from './payloads.js';
 import { openReader } from './reader.js';
-import { memoryOfProcess, newIdsOf, newReplica, ownReplica, writtenAs } from './replicas.js';
+import { refuseDrift, refuseUndeclared } from './refolding.js';
+import {
+  endsLeft,
+  memoryOfProcess,
+  newIdsOf,
+  newReplica,
+  ownReplica,
+  writtenAs,
+} from './replicas.js';
 import { emptyFolded } from './schema.js';
 import { openSecrets } from './seals.js';
 import { settleAll } from './settling.js';
@@ -71,8 +78,10 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
   const reader = openReader(db);
   const memory = options.memory ?? usualMemory;
   const here = realpathSync(path);
+  let changes = 0;
   return {
     path,
+    changes: () => changes,
     read: (look) => guarded(path, () => db.transaction(() => look(reader)).deferred()),
     change(occasion, decide) {
       let wrote: LastWritten | undefined;
@@ -87,13 +96,21 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
         if (options.refold) refuseDrift(db);
         return result;
       });
-      const result = guarded(path, () => work.immediate());
-      if (wrote) memory.remember(here, wrote);
+      const result = concluded(
+        path,
+        () => work.immediate(),
+        () => wrote && [wrote],
+      );
+      if (wrote) {
+        memory.remember(here, wrote);
+        changes += 1;
+      }
       return result;
     },
     bringIn(occasion, copy, decide) {
       const bringing = openBringing(copy, options);
       let wrote: LastWritten | undefined;
+      let left: readonly LastWritten[] | undefined;
       const work = db.transaction(() => {
         const brought = bringing.into(db, reader, occasion);
         if (!brought) return undefined;
@@ -108,11 +125,17 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
         }
         const result = decide(brought, reader);
         if (options.refold) refuseDrift(db);
+        left = endsLeft(db);
         return result;
       });
       try {
-        const result = guarded(path, () => work.immediate());
+        const result = concluded(
+          path,
+          () => work.immediate(),
+          () => left,
+        );
         if (wrote) memory.remember(here, wrote);
+        changes += 1;
         return result;
       } finally {
         bringing.close();
@@ -120,17 +143,6 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
     },
     close: () => db.close(),
   };
-}
-
-function refuseDrift(db: Database): void {
-  const drifted = check(db).filter(({ code }) => code === 'tables-drifted');
-  if (drifted.length > 0) throw new Error(drifted.map(({ message }) => message).join('\n'));
-}
-
-function refuseUndeclared({ kind, data }: AnyEvent): void {
-  const name = thingOf(kind);
-  const wrong = name ? misfits(anyThing(name).events[kind], { ...data }) : [];
-  if (wrong.length > 0) throw new Error(`${kind} is declared otherwise: ${wrong.join(', ')}`);
 }
 
 /** What is to be written of an entry. */

@@ -1,8 +1,7 @@
 /** How a document leaves: what is decided before it is made, and what is done with it then. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../files/browser.js';
+import { passingFolder } from '../files/folders.js';
 import { needViewer, showFile, type Viewer } from '../files/viewer.js';
 import { refuseUnwritable, writeFileWhole } from '../files/write.js';
 import type { Tree } from '../papers/tree.js';
@@ -112,12 +111,21 @@ function mayReplace(
   );
 }
 
-/** Sends the document on its way. @throws Refusal as `planDelivery`, and `not-printed`, `not-shown` */
-export async function deliver(document: OutgoingDocument, delivery: Delivery): Promise<Delivered> {
+/**
+ * Sends the document on its way.
+ * @param made called once it is made, before it is written anywhere: what is to be put on record of it
+ * @throws Refusal as `planDelivery`, and `not-printed`, `not-shown`
+ */
+export async function deliver(
+  document: OutgoingDocument,
+  delivery: Delivery,
+  made: () => Promise<void> = async () => undefined,
+): Promise<Delivered> {
   const { request, environment, format } = delivery;
   const rendered = await render(document, format, delivery);
+  await made();
   if (delivery.file === undefined && !request.open) return { written: undefined, rendered };
-  const file = delivery.file ?? temporaryFile(`${document.slug}${endingOf(format)}`);
+  const file = delivery.file ?? passingFile(`${document.slug}${endingOf(format)}`);
   // Looked at again: making it may have taken a while.
   writeFileWhole(file, rendered, { replace: mayReplace(file, request, environment) });
   if (delivery.file !== undefined) recordWritten(file, rendered, environment.writtenFiles);
@@ -160,8 +168,7 @@ async function attached(document: OutgoingDocument, format: Attachable, delivery
 }
 
 /** A file of that name in a folder that only its owner can look into. */
-const temporaryFile = (name: string): string =>
-  join(mkdtempSync(join(tmpdir(), 'momentum-')), name);
+const passingFile = (name: string): string => join(passingFolder('shown'), name);
 
 const nothingToOpen = (): Refusal =>
   usage(

@@ -4,8 +4,9 @@
  * has put their own words into, never loses them. The record lies beside the ledger, for its owner
  * alone; a document itself carries no mark of where it was made.
  */
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../files/folders.js';
 import { readRegularFile } from '../files/read.js';
 import { writeFileWhole } from '../files/write.js';
 
@@ -73,7 +74,7 @@ export function recordWritten(file: string, bytes: string | Uint8Array, record: 
   made.set(place, digestOf(bytes));
   const files = Object.fromEntries([...made].slice(-longest));
   try {
-    mkdirSync(dirname(record), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(record));
     const text = `${JSON.stringify({ version, files }, null, 1)}\n`;
     writeFileWhole(record, text, { replace: true });
   } catch {

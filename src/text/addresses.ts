@@ -2,9 +2,11 @@
 
 import { after } from './text.js';
 
-const mail = /[^\s<>()[\]"“”,;]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+// Each is looked for where it can begin, or goes only so far: from every letter of a long word to
+// its end would take minutes.
+const mail = /(?<![^\s<>()[\]"“”,;])[^\s<>()[\]"“”,;]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 const link =
-  /(?:\p{L}[\p{L}\d+.-]*:\/\/|www\.)\S+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}\/\S*/giu;
+  /(?:\p{L}[\p{L}\d+.-]{0,30}:\/\/|www\.)\S+|[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,9}\.\p{L}{2,63}\/\S*/giu;
 const host = /[\p{L}\d]\.\p{L}{2,}/u;
 
 /** Whether there is something in `text` that leads to a page, a call or somebody's mail. */
@@ -48,7 +50,7 @@ export const withoutAddresses = (text: string): string =>
     .replace(/\s{2,}/g, ' ')
     .trim();
 
-const one = /[^\s<>()[\]"“”,;:@]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u;
+const one = /(?<![^\s<>()[\]"“”,;:@])[^\s<>()[\]"“”,;:@]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u;
 
 /** The mail addresses in `text`, in their order. */
 export const mailAddressesIn = (text: string): readonly string[] =>
@@ -59,19 +61,21 @@ export const isMailAddress = (text: string): boolean => one.exec(text)?.[0] === 
 
 /**
  * "Ana López <ana@example.org>", as mail programs write it, as a name and an address. Without an
- * address all of it is the name; an address alone has an empty one.
+ * address all of it is the name; an address alone has an empty one. Of several the first is the
+ * address, and none of the others is a part of the name.
  */
 export function nameAndAddress(text: string): {
   readonly name: string;
   readonly email: string | null;
+  readonly others: readonly string[];
 } {
-  const email = text.includes('@') ? (one.exec(text)?.[0] ?? null) : null;
-  if (email === null) return { name: text, email };
-  const name = text
-    .replace(email, ' ')
+  const [email = null, ...others] = mailAddressesIn(text);
+  if (email === null) return { name: text, email, others };
+  const name = [email, ...others]
+    .reduce((left, address) => left.replace(address, ' '), text)
     .replace(/\bmailto:/giu, ' ')
     .replace(/<\s*>|\(\s*\)|\[\s*\]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^["'“”\s,;:–-]+|["'“”\s,;:–-]+$/gu, '');
-  return { name, email };
+  return { name, email, others };
 }

@@ -2,25 +2,46 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { typedKey } from './text.js';
 
-/** “did you mean “title”?” where one of `known` is near `word`; else an empty text. */
-export function didYouMean(word: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
+/** Nobody slips in a word that is longer; and to measure one takes the longer the longer both are. */
+const longestWord = 200;
+
+/** How many letters differ, where that is at most `most`; else more than can be counted. */
+export const lettersOff = (a: string, b: string, most: number): number =>
+  Math.abs(a.length - b.length) > most || Math.max(a.length, b.length) > longestWord
+    ? Number.POSITIVE_INFINITY
+    : distance(a, b);
+
+/** Of `known` the nearest to `word`, if any is no more letters off than `most`. */
+export function nearestWord(
+  word: string,
+  known: readonly string[],
+  most: number,
+): string | undefined {
+  if (known.length === 0 || word.length > longestWord) return undefined;
   const near = closest(word, known);
-  const close = distance(word, near) <= Math.max(2, Math.floor(word.length / 3));
-  return close ? `did you mean “${near}”?` : '';
+  return lettersOff(word, near, most) <= most ? near : undefined;
 }
 
-/** Letters that differ; two neighbours that have changed places are one slip. */
-function slips(a: string, b: string): number {
+/** “did you mean “title”?” where one of `known` is near `word`; else an empty text. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const near = nearestWord(word, known, Math.max(2, Math.floor(word.length / 3)));
+  return near === undefined ? '' : `did you mean “${near}”?`;
+}
+
+/** Letters that differ, up to `most`; two neighbours that have changed places are one slip. */
+function slips(a: string, b: string, most: number): number {
+  const off = lettersOff(a, b, Math.max(most, 2));
+  if (off > most + 1) return off;
   const at = [...a].findIndex((letter, nth) => letter !== b[nth]);
   const swapped = `${a.slice(0, at)}${a[at + 1]}${a[at]}${a.slice(at + 2)}`;
-  return at >= 0 && swapped === b ? 1 : distance(a, b);
+  return at >= 0 && swapped === b ? 1 : off;
 }
 
 /** So short a name is another one as soon as a letter differs: Tom and Tim. */
 const mayBeASlip = (a: string, b: string): boolean => {
   const shorter = Math.min(a.length, b.length);
-  return slips(a, b) <= (shorter < 4 ? 0 : shorter < 8 ? 1 : 2);
+  const most = shorter < 4 ? 0 : shorter < 8 ? 1 : 2;
+  return slips(a, b, most) <= most;
 };
 
 /** The words of a name, as they are compared. */
@@ -86,6 +107,7 @@ export function likeness(a: string, b: string): number {
     return Math.max(leastLike, 0.95 - 0.05 * Math.min(left.length, 3) - Math.min(cost, 0.12));
   }
   const [one, other] = [short.join(''), long.join('')];
-  const letters = 1 - slips(one, other) / Math.max(one.length, other.length, 1);
+  const length = Math.max(one.length, other.length, 1);
+  const letters = 1 - slips(one, other, Math.ceil(length * (1 - leastLike))) / length;
   return letters >= leastLike ? letters : 0;
 }

@@ -138,6 +138,8 @@ export interface Brought {
 
 export interface Ledger {
   readonly path: string;
+  /** How many times something was put on record through it since it was opened. */
+  changes(): number;
   /** Runs `look` over one unchanging view of the ledger. */
   read<T>(look: (reader: Reader) => T): T;
   /** Runs `decide` in one immediate transaction; what it throws leaves the ledger as it was. */

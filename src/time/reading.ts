@@ -1,6 +1,6 @@
 /** What was typed, as a stretch of days: the grammar and the meanings put together. */
 
-import { closest, distance } from 'fastest-levenshtein';
+import { nearestWord } from '../text/near.js';
 import { Refusal } from '../text/refusal.js';
 import { phrasesIn, withoutLead } from './grammar.js';
 import { meanings } from './meanings.js';
@@ -74,11 +74,8 @@ function spelt(text: string, words: DayWords): string {
     .split(' ')
     .map((word) => {
       if (known.has(word) || slips(word) === 0) return word;
-      const near = closest(
-        word,
-        [...known].filter((each) => each.length > 3),
-      );
-      return distance(word, near) <= slips(word) ? near : word;
+      const long = [...known].filter((each) => each.length > 3);
+      return nearestWord(word, long, slips(word)) ?? word;
     })
     .join(' ');
 }

@@ -41,7 +41,7 @@ test.each([
   ['@analopez', '@analopez', null],
   ['Ana @ the hall', 'Ana @ the hall', null],
 ])('%s is the name “%s” and the address %s', (text, name, email) => {
-  expect(nameAndAddress(text)).toEqual({ name, email });
+  expect(nameAndAddress(text)).toEqual({ name, email, others: [] });
 });
 
 test('an address is one, and nothing beside it', () => {
@@ -131,4 +131,23 @@ test('nobody new is added by an address alone, and an empty one takes away what 
   expect((await typeIn(at, line, new Map())).err).toContain('(name-is-address)');
   await typeIn(at, 'momentum member edit ida --email ""');
   expect(await membersOf(at)).toContainEqual(['Ida Moss', null]);
+});
+
+test.each(['a@b.org, victim@x.org', 'a@b.org;victim@x.org', 'a@b.org victim@x.org'])(
+  'two addresses are not one: %s',
+  async (typed) => {
+    const { momentum } = await begun();
+    const { exit, err } = await momentum(['member', 'add', 'Nils Berg', '--email', typed]);
+    expect(exit).toBe(2);
+    expect(err).toContain('(not-an-address)');
+  },
+);
+
+test('of several addresses beside a name none stays in it', async () => {
+  const { momentum } = await begun();
+  await momentum(['member', 'add', 'Nils Berg <nils@berg.example>, nils@work.example']);
+  const { out } = await momentum(['member', 'show', 'nils@work.example', '--json']);
+  expect(JSON.parse(out)).toMatchObject({
+    member: { name: 'Nils Berg', email: 'nils@berg.example' },
+  });
 });

@@ -27,8 +27,6 @@ export interface Case {
   readonly meddle?: (ledger: string, home: string) => void;
   /** What must be undone afterwards, such as a lock. */
   readonly after?: () => void;
-  /** Whether it is a fault of the program's own, which fails every other test. */
-  readonly faulty?: boolean;
   /** Whether `momentum check` finds it, rather than the program refusing. */
   readonly finding?: boolean;
   /**

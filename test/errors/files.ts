@@ -2,11 +2,13 @@ import { copyFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeDocuments } from '../../src/commands/checkin-documents.js';
 import { readRegularFile } from '../../src/files/read.js';
+import { unconfirmed } from '../../src/files/unwritten.js';
 import { writeFileWhole } from '../../src/files/write.js';
 import { british } from '../../src/language/index.js';
 import { fillerFor } from '../../src/papers/liquid/fill.js';
 import { compiler } from '../../src/papers/liquid/liquid.js';
 import { timeLimit } from '../../src/papers/making/templates.js';
+import { diskRefusal } from '../../src/text/disk.js';
 import type { Shelf } from './case.js';
 import { ownTemplate } from './own-template.js';
 
@@ -96,6 +98,22 @@ export const files: Shelf = {
       when: 'The file could not be written for a reason that only the system knows.',
       typed: 'momentum plan --output plan.md',
       refuses: ({ home }) => writeFileWhole(join(looped(home), 'plan.md'), '', { replace: false }),
+    },
+    {
+      code: 'written-unconfirmed',
+      when: 'The file stands in its place, and the disk gave an error when it was asked to keep it for good.',
+      typed: 'momentum plan --output plan.md',
+      refuses: () => {
+        throw unconfirmed('plan.md', Object.assign(new Error('EIO'), { code: 'EIO' }));
+      },
+    },
+    {
+      code: 'not-usable',
+      when: 'Something that momentum keeps for itself could not be read or written.',
+      typed: 'momentum use harbour',
+      refuses: () => {
+        throw diskRefusal(Object.assign(new Error('EACCES'), { code: 'EACCES' }), 'in-use');
+      },
     },
     {
       code: 'folder-not-made',

@@ -17,7 +17,7 @@ async function madeOnce(each: Case): Promise<Made> {
 
 const meanings = {
   done: 'Done.',
-  refused: 'Refused: nothing was changed, and what to do is said.',
+  refused: 'Refused: what to do is said, and nothing was changed where it does not say so.',
   usage: 'The command line can’t be understood.',
   fault: 'A mistake in momentum itself.',
   busy: 'Another program is writing to the ledger; try again in a moment.',

@@ -67,8 +67,7 @@ const flagsIn = (answer: readonly string[]): string[] =>
 const apart = /^momentum (?:checkin|demo|import unmatched --each)/;
 
 /** What hangs on a ledger that can't be read, or on what lies outside of it. */
-const unread = (each: Case): boolean =>
-  each.meddle !== undefined || each.refuses !== undefined || each.faulty === true;
+const unread = (each: Case): boolean => each.meddle !== undefined || each.refuses !== undefined;
 
 interface Standing {
   readonly [list: string]: ReadonlyArray<Readonly<Record<string, unknown>>>;

@@ -13,7 +13,7 @@ import Sqlite from 'better-sqlite3';
 import { CommanderError } from 'commander';
 import { packBackup, unpackBackup } from '../../src/backups/archive.js';
 import { backupsIn } from '../../src/backups/folder.js';
-import { usageRefusal } from '../../src/cli/failure.js';
+import { ourFault, usageRefusal } from '../../src/cli/failure.js';
 import type { Verb } from '../../src/cli/verb.js';
 import { openWriter, replicasIn } from '../../src/ledger/chain.js';
 import { check } from '../../src/ledger/check.js';
@@ -21,8 +21,12 @@ import { guarded } from '../../src/ledger/guarded.js';
 import { readLedger } from '../../src/ledger/ledger.js';
 import { migrate } from '../../src/ledger/migrate.js';
 import { schemaVersion } from '../../src/ledger/migrations/index.js';
+import { concluded } from '../../src/ledger/outcome.js';
 import { databaseOf } from '../../src/ledger/reader.js';
+import { endsLeft } from '../../src/ledger/replicas.js';
+import { doesNotLoad } from '../../src/ledger/sqlite.js';
 import { keepCommitment } from '../../src/things/commitment/changes.js';
+import type { Session } from '../../src/things/session.js';
 import { ageFile } from '../helpers/age.js';
 import type { Shelf } from './case.js';
 
@@ -62,6 +66,18 @@ function writeLater(path: string): void {
       ...{ data_fields: '', data: null, words_fields: '', words: null, secret: null },
     });
   });
+}
+
+/** A change that came to its end, and of which the disk then says that it failed. */
+function atTheEnd(path: string, session: () => Pick<Session, 'ledger'>, code: string): unknown {
+  const left = session().ledger.read((reader) => endsLeft(databaseOf(reader)));
+  return concluded(
+    path,
+    () => {
+      throw systemError(code);
+    },
+    () => left,
+  );
 }
 
 let writer: Sqlite.Database | undefined;
@@ -172,6 +188,51 @@ export const ledger: Shelf = {
         guarded(path, () => {
           throw systemError('SQLITE_FULL');
         }),
+    },
+    {
+      code: 'disk-failing',
+      when: 'The disk gives errors. Nothing of what was to be put on record is.',
+      typed: 'momentum keep 1',
+      refuses: ({ ledger: path }) =>
+        guarded(path, () => {
+          throw systemError('SQLITE_IOERR_FSYNC');
+        }),
+    },
+    {
+      code: 'system-spent',
+      when: 'The system has no memory left, or no files that may be open.',
+      typed: 'momentum keep 1',
+      refuses: ({ ledger: path }) =>
+        guarded(path, () => {
+          throw systemError('EMFILE');
+        }),
+    },
+    {
+      code: 'on-record-unconfirmed',
+      when: 'The disk failed at the very last step, when all was on record. Typed again it would be there twice.',
+      typed: 'momentum keep 1',
+      refuses: ({ ledger: path, session }) => atTheEnd(path, session, 'SQLITE_IOERR_DIR_FSYNC'),
+    },
+    {
+      code: 'maybe-on-record',
+      when: 'The disk failed at the end, and then would not say what became of it.',
+      typed: 'momentum keep 1',
+      refuses: ({ ledger: path, session }) => {
+        const { ledger } = session();
+        rmSync(path);
+        return atTheEnd(path, () => ({ ledger }), 'SQLITE_IOERR_WRITE');
+      },
+    },
+    {
+      code: 'native-part',
+      when: 'Node.js was replaced by another version since momentum was installed.',
+      typed: 'momentum',
+      refuses: () => {
+        throw doesNotLoad(
+          new Error('… using NODE_MODULE_VERSION 115. This version of Node.js requires …'),
+          '/usr/lib/node_modules/momentum-ledger',
+        );
+      },
     },
     {
       code: 'migration-failed',
@@ -327,9 +388,9 @@ export const ours: Shelf = {
       code: 'our-fault',
       when: 'A mistake in momentum itself. The report that is kept says where in the program it happened, and holds nobody’s name or words.',
       typed: 'momentum commitment show 1',
-      faulty: true,
-      meddle: (path) =>
-        bySqlite(path, (db) => db.exec("UPDATE commitment SET others = '[' WHERE no = 1")),
+      refuses: ({ home }) => {
+        throw ourFault(join(home, 'fault.txt'));
+      },
     },
     {
       code: 'wrong-usage',

@@ -62,18 +62,8 @@ const findingsIn = async ({ momentum }: Stage): Promise<string[]> => {
 
 /** Brings the case about, and returns what the program answered. */
 export async function make(each: Case): Promise<Made> {
-  const {
-    given = [],
-    files = {},
-    typed,
-    answers = [],
-    meddle,
-    after,
-    refuses,
-    faulty,
-    finding,
-  } = each;
-  const place = stage({ faulty: faulty ?? false });
+  const { given = [], files = {}, typed, answers = [], meddle, after, refuses, finding } = each;
+  const place = stage();
   const shell = { stage: place, mark: '', env: { MOMENTUM_TODAY: today, MOMENTUM_WAIT: '0.05' } };
   const ledger = join(place.ledgers, 'harbour-menders.momentum');
   if (begun) {

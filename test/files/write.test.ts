@@ -149,7 +149,7 @@ describe('writeFileWhole', () => {
     ['writeFileSync', 'ENOSPC', 'disk-full'],
     ['writeFileSync', 'EDQUOT', 'disk-full'],
     ['fsyncSync', 'ENOSPC', 'disk-full'],
-    ['fsyncSync', 'EIO', 'file-not-written'],
+    ['fsyncSync', 'EIO', 'disk-failing'],
     ['renameSync', 'EACCES', 'folder-not-writable'],
   ])('keeps the old file and leaves nothing behind when %s fails with %s', (call, code, said) => {
     writeFileSync(path, 'old');

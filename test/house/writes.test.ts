@@ -125,3 +125,8 @@ test.each([
 ])('cli may hold: %s', (text) => {
   expect(changingLedgers({ path: 'src/cli/x.ts', text })).toEqual([]);
 });
+
+test('folders are made in one way, which ends where Node’s own would not', () => {
+  const made = sources('src').filter(({ text }) => /\bmkdirSync\(/.test(codeOf(text)));
+  expect(made.map(({ path }) => path)).toEqual(['src/files/folders.ts']);
+});

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { makeFolder } from '../../src/files/folders.js';
 import { openWriter, replicasIn } from '../../src/ledger/chain.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { readLedger } from '../../src/ledger/ledger.js';
@@ -137,6 +138,7 @@ test.skipIf(process.platform === 'win32').each([0o000, 0o022, 0o077])(
     const umask = process.umask(mask);
     let left: number;
     try {
+      makeFolder(dirname(path));
       createLedger(path).close();
     } finally {
       left = process.umask(umask);

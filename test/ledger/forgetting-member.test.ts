@@ -308,8 +308,8 @@ test('whoever was on record twice is forgotten once, as the log has it', () => {
   ) as [Id, Id];
   const other = addMember(session, { name: 'Ida Moss' }).id;
   mergeMembers(session, { from: thomas, into: tom }, {});
-  forgetMember(session, tom, instead);
-  forgetMember(session, other, instead);
+  forgetMember(session, tom, { instead });
+  forgetMember(session, other, { instead });
   const told = session.ledger.read((reader) =>
     journal(reader, {}).map((entry) => sentenceOf(entry, tellingFrom(reader))),
   );

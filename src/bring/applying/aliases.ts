@@ -3,7 +3,8 @@ import { Refusal } from '../../text/refusal.js';
 import { mentionKey } from '../matching/name-matcher.js';
 import type { ReadRow } from '../read.js';
 import { as, required } from '../row-fields.js';
-import { atLine, countRow, type ImportRun } from './import-run.js';
+import { atLine, type ImportRun } from './import-run.js';
+import { countRow } from './import-tally.js';
 import { rememberTaught, settleKnown } from './settle-names.js';
 
 const fields = {

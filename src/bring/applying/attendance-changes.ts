@@ -7,7 +7,8 @@ import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { compare } from './differences.js';
-import { askAbout, countRowOnce, type ImportRun } from './import-run.js';
+import { askAbout, type ImportRun } from './import-run.js';
+import { countRowOnce } from './import-tally.js';
 import { shortDigest } from './said-by-files.js';
 
 const kind = 'attendance';

@@ -13,7 +13,8 @@ import {
   type There,
   tellGone,
 } from './attendance-changes.js';
-import { atLine, cameIn, countRow, countRowOnce, type ImportRun } from './import-run.js';
+import { atLine, type ImportRun } from './import-run.js';
+import { cameIn, countRow, countRowOnce } from './import-tally.js';
 import { importable } from './importable.js';
 import { meetingFor, titlesByDay } from './meeting-for.js';
 import { untitled } from './meetings-by-day.js';

@@ -7,7 +7,8 @@ import type { Id } from '../../things/thing.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { become, type OwnedRow } from './commitment-row.js';
 import { type FieldBeside, isStatusTaken, whatChanges } from './differences.js';
-import { countRow, type ImportRun } from './import-run.js';
+import type { ImportRun } from './import-run.js';
+import { countRow } from './import-tally.js';
 
 const kind = 'commitments';
 

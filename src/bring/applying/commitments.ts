@@ -13,7 +13,8 @@ import {
   type OwnedRow,
   type RowOfCommitment,
 } from './commitment-row.js';
-import { atLine, cameIn, countRow, type ImportRun, keepWaiting, whoIs } from './import-run.js';
+import { atLine, type ImportRun, keepWaiting, whoIs } from './import-run.js';
+import { cameIn, countRow } from './import-tally.js';
 import { importable } from './importable.js';
 import { inCell, mentionOf } from './people-of.js';
 

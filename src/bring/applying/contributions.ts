@@ -12,7 +12,8 @@ import type { Id } from '../../things/thing.js';
 import { type ContributionMade, contributionsBetween } from '../../things/unmatched/list.js';
 import type { ReadFile, ReadRow } from '../read.js';
 import { as, required } from '../row-fields.js';
-import { atLine, cameIn, countRow, countRowOnce, type ImportRun } from './import-run.js';
+import { atLine, type ImportRun } from './import-run.js';
+import { cameIn, countRow, countRowOnce } from './import-tally.js';
 import { importable } from './importable.js';
 import { peopleOf } from './people-of.js';
 

@@ -1,7 +1,8 @@
 /** What a file says of a thing that is on record, beside what stands here and what it said before. */
 
 import type { Id } from '../../things/thing.js';
-import { askAbout, countRowOnce, type ImportRun } from './import-run.js';
+import { askAbout, type ImportRun } from './import-run.js';
+import { countRowOnce } from './import-tally.js';
 import { shortDigest } from './said-by-files.js';
 import type { SaidKind } from './sheets.js';
 

@@ -8,7 +8,8 @@ import { type Day, formatDay } from '../../time/day.js';
 import { readPerson } from '../people-in-cell.js';
 import type { ReadRow } from '../read.js';
 import type { FieldShape, FieldShapes, Name } from '../row-fields.js';
-import { countRow, type ImportRun } from './import-run.js';
+import type { ImportRun } from './import-run.js';
+import { countRow } from './import-tally.js';
 import type { Importable } from './importable.js';
 
 /** What a row says without them: nothing, where it is about them. */

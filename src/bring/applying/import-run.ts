@@ -9,47 +9,11 @@ import { type Mention, type NameMatcher, nameMatcher } from '../matching/name-ma
 import type { Problems, RowQuestion } from '../problems.js';
 import type { ReadRow } from '../read.js';
 import type { SharedWords } from '../words.js';
+import { countRow, countRowOnce, type ImportTally, noTally } from './import-tally.js';
 import { type MeetingsByDay, meetingsByDay } from './meetings-by-day.js';
 import { type SaidByFiles, saidBefore } from './said-by-files.js';
 import type { SheetRead } from './sheets.js';
 import { type WaitingRows, waitingRows } from './waiting-rows.js';
-
-/** What is counted of every kind of file. */
-export const usualCounts = [
-  'fresh',
-  'known',
-  'twice',
-  'filled',
-  'here',
-  'nobody',
-  'waiting',
-  'replaced',
-  'aside',
-  'forgotten',
-  'people',
-] as const;
-export type UsualCount = (typeof usualCounts)[number];
-
-/** How many rows there are of each sort; a kind of file has sorts of its own beside the usual. */
-export type Counts = Record<UsualCount, number> & Record<string, number>;
-
-/** What came of the rows so far. */
-export interface ImportTally {
-  readonly of: Counts;
-  /** Rows by which something came in that was not on record. */
-  came: number;
-  readonly members: Set<Id>;
-  from: Day | null;
-  to: Day | null;
-  /** Rows that had waited and do not any more, each by its sheet and line. */
-  readonly settledRows: Set<string>;
-  /** What was changed here, since the file says otherwise now. */
-  readonly changes: string[];
-  /** What was understood in a way that is worth a word. */
-  readonly remarks: string[];
-  /** What an earlier file said and this one does not any more. */
-  readonly gone: string[];
-}
 
 /** Whoever brings rows in, as far as a run knows of it. */
 export interface Bringer {
@@ -101,13 +65,6 @@ export interface ImportRun extends ImportOptions {
   readonly recorded: () => number;
 }
 
-const noTally = (): ImportTally => ({
-  of: Object.fromEntries(usualCounts.map((count) => [count, 0])) as Counts,
-  ...{ came: 0, members: new Set(), from: null, to: null },
-  settledRows: new Set(),
-  ...{ changes: [], remarks: [], gone: [] },
-});
-
 export function startImport(
   transaction: Transaction,
   today: Day,
@@ -136,28 +93,6 @@ export function startImport(
     record,
     recorded: () => recorded,
   };
-}
-
-export function countRow({ tally: { of } }: ImportRun, what: string, many = 1): void {
-  of[what] = (of[what] ?? 0) + many;
-}
-
-/** Counts a row as what it is, however many of its cells or people say so. */
-export function countRowOnce(run: ImportRun, line: number, what: string): void {
-  const counted = run.countedAs.get(line) ?? new Set();
-  if (!counted.has(what)) countRow(run, what);
-  run.countedAs.set(line, counted.add(what));
-}
-
-/** Something came in that was not on record: counts it, and the days from the first to the last. */
-export function cameIn(run: ImportRun, day: Day | null, members: readonly Id[] = []): void {
-  const { tally } = run;
-  countRow(run, 'fresh');
-  tally.came += 1;
-  for (const member of members) tally.members.add(member);
-  if (day === null) return;
-  if (tally.from === null || day < tally.from) tally.from = day;
-  if (tally.to === null || day > tally.to) tally.to = day;
 }
 
 /** The member that is meant; a new one where that was asked for; undefined where it must wait. */

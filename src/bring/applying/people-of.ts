@@ -5,7 +5,8 @@ import type { Mention } from '../matching/name-matcher.js';
 import { type InCell, type PersonWritten, peopleInCell } from '../people-in-cell.js';
 import type { ReadRow } from '../read.js';
 import type { Name } from '../row-fields.js';
-import { askAbout, countRow, type ImportRun, keepWaiting, whoIs } from './import-run.js';
+import { askAbout, type ImportRun, keepWaiting, whoIs } from './import-run.js';
+import { countRow } from './import-tally.js';
 
 /** A row that names somebody, with the handle and the address beside the name. */
 interface NamingRow extends Pick<ReadRow, 'line' | 'has'> {

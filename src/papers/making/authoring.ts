@@ -1,7 +1,8 @@
 /** For whoever writes templates: which there are, what they can name, and one to begin with. */
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder, writeFileWhole } from '../../files/write.js';
+import { makeFolder } from '../../files/folders.js';
+import { writeFileWhole } from '../../files/write.js';
 import { british, localeFor } from '../../language/index.js';
 import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';

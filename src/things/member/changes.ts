@@ -32,11 +32,11 @@ export const addMember = (session: Session, input: NewPerson): Member =>
  * for the facilitator alone, and a name for everybody.
  */
 export function addressApart<Person extends NewPerson>(person: Person): Person {
-  const { name, email } = nameAndAddress(person.name);
+  const { name, email, others } = nameAndAddress(person.name);
   if (email === null || name === '') return person;
-  if (!person.email) return { ...person, name, email };
-  const aliases = person.email === email ? [] : [email];
-  return { ...person, name, aliases: [...(person.aliases ?? []), ...aliases] };
+  const own = person.email || email;
+  const aliases = [email, ...others].filter((each) => each !== own);
+  return { ...person, name, email: own, aliases: [...(person.aliases ?? []), ...aliases] };
 }
 
 function join(

@@ -1,0 +1,85 @@
+/** Folders: those that a system has for what a program keeps, and making one. */
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import envPaths from 'env-paths';
+import { errorCode } from '../text/disk.js';
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
+
+/** The platform's folders for what momentum keeps (XDG on Linux). */
+export function ownFolders(): {
+  readonly data: string;
+  readonly cache: string;
+  /** For what a program keeps of its own: only Linux has another one for it. */
+  readonly state: string;
+} {
+  const { data, cache, log } = envPaths('momentum', { suffix: '' });
+  return { data, cache, state: process.platform === 'linux' ? log : data };
+}
+
+/** Makes a folder, and those that it lies in, for nobody but its owner. @throws Refusal `folder-not-made` */
+export function makeFolder(
+  path: string,
+  next = 'Look at what stands in its way, and who may write there.',
+): void {
+  try {
+    makeEach(resolve(path));
+  } catch (error) {
+    throw new Refusal(
+      'folder-not-made',
+      `The folder “${visible(path)}” could not be made (${errorCode(error)}).`,
+      next,
+    );
+  }
+}
+
+// Node's own way never ends where a folder can't be made and is not there either, as below /proc.
+function makeEach(path: string): void {
+  if (isFolder(path)) return;
+  const above = dirname(path);
+  if (above !== path) makeEach(above);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Whoever was quicker has made it.
+    if (!isFolder(path)) throw error;
+  }
+}
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+const aDay = 86_400_000;
+
+/**
+ * A new folder for what is looked at once. It can't be taken away at once, since nobody says when a
+ * viewer has read it: what is older than a day goes when the next one comes. It lies among what is
+ * ours, and not with what everybody leaves lying.
+ */
+export function passingFolder(of: string): string {
+  const place = join(ownFolders().cache, 'passing');
+  try {
+    makeFolder(place);
+    clearPassing(place);
+    return mkdtempSync(join(place, `${of}-`));
+  } catch {
+    return mkdtempSync(join(realpathSync(tmpdir()), `momentum-${of}-`));
+  }
+}
+
+function clearPassing(place: string): void {
+  for (const name of readdirSync(place)) {
+    const path = join(place, name);
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found && Date.now() - found.mtimeMs > aDay) rmSync(path, { recursive: true, force: true });
+  }
+}
