@@ -1,6 +1,5 @@
 /** One file brought in: all of it or nothing, in one change that one undo takes back. */
 
-import type { Buffer } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { ownTemplate } from '../../files/own-template.js';
 import { communityId } from '../../things/community/thing.js';
