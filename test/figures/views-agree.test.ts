@@ -2,6 +2,7 @@
  * One definition, one window: whatever shows a figure shows the same one. Random communities are looked
  * at on random days, by every road that leads to a figure.
  */
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { wholeOf } from '../../src/figures/measured.js';
@@ -114,10 +115,12 @@ function spansAgree(session: Session, day: Day, by: Span): void {
   }
 }
 
+const everyFigure = join(import.meta.dirname, 'every-figure.yaml');
+
 /** What a State of Play says on `day` beside what the commands say. */
 async function documentAgrees(session: Session, day: Day, period?: string): Promise<void> {
   const request = { asOf: day, ...(period === undefined ? {} : { period }) };
-  const { facts } = await makeDocument(session, 'state-of-play', request);
+  const { facts } = await makeDocument(session, everyFigure, request);
   const { measures = [], momentum, meetings, people, questions, commitments } = facts;
   expect(measures.length).toBeGreaterThan(5);
   for (const fact of measures) {
