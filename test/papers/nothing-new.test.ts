@@ -449,6 +449,24 @@ test('nothing is called new only where the document says what it said', async ()
 
 const later = (session: Session, day: Day): Session => ({ ...session, today: day });
 
+test.each<[string, boolean]>([
+  ['a member', true],
+  ['somebody who had only asked to join', false],
+])('a meeting whose host has left, %s, is looking for another', async (_, isMember) => {
+  const session = harbourLedger();
+  const { id: host } = isMember
+    ? members.addMember(session, { name: 'Ida Moss', joined: '2026-01-10' })
+    : members.requestToJoin(session, { name: 'Ida Moss' });
+  meetings.planMeeting(session, { title: 'Tea', day: '2026-12-05', host });
+  await giveOut(session);
+  members.leave(session, host);
+  const said = await state(session);
+  expect(said).toContain('The meeting of 5 Dec 2026: looking for a host');
+  expect(said).toContain('1 meeting was planned otherwise.');
+  await giveOut(session);
+  expect(await state(session)).toContain(nothingNew);
+});
+
 test('a meeting whose day was put right is not told as a second one', async () => {
   const { session, swap } = told();
   await giveOut(session);

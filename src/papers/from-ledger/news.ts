@@ -6,7 +6,7 @@
 import { typedKey } from '../../text/text.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
 import type { Meeting } from '../../things/meeting/fields.js';
-import { isCancelled } from '../../things/meeting/terms.js';
+import { isCancelled, isPlanned } from '../../things/meeting/terms.js';
 import type { Member } from '../../things/member/fields.js';
 import { isGone, isMemberNow } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
@@ -40,12 +40,15 @@ export function commitmentNews(stands: Commitments) {
   };
 }
 
-const movedIn = (was: Meeting, now: Meeting) => ({
+/** Who hosts a meeting as it was, and as it is: nobody, where whoever was to host it has left. */
+type HostOf = (meeting: Meeting, when: 'was' | 'now') => Id | null;
+
+const movedIn = (was: Meeting, now: Meeting, host: HostOf) => ({
   newDay: now.day !== was.day,
   newTime: now.start !== was.start,
   newPlace: now.place !== was.place || now.mode !== was.mode,
   newTitle: now.title !== was.title,
-  newHost: now.host !== was.host,
+  newHost: host(now, 'now') !== host(was, 'was'),
 });
 
 const cameTo = ({ attendance, recorded }: Meeting): unknown => [
@@ -112,6 +115,38 @@ function plannedAnew(
 const calledOffFor = `SELECT m.id, m.title FROM meeting m
   WHERE m.day = @day AND ${isCancelled.sql('m', '@known')}`;
 
+/** Who has left since, or is here again. */
+const steppedIn = (people: ReadonlyArray<Stand<'member'>>): Id[] =>
+  people.flatMap(({ id, was, now }) =>
+    was && now && isGone(was.status) !== isGone(now.status) ? [id] : [],
+  );
+
+const hostedBy = `SELECT m.id FROM meeting m
+  WHERE m.day >= @day AND m.host = @host AND ${isPlanned.sql('m', '@known')}`;
+
+/**
+ * The meetings that something was noted of since, and those to come of whose hosts something was that
+ * they have left, or are here again.
+ */
+function meetingsSince({ reader, stands, asOf, known }: FactsContext): {
+  readonly meetings: ReadonlyArray<Stand<'meeting'>>;
+  readonly host: HostOf;
+} {
+  const people = stands('member');
+  const noted = stands('meeting');
+  const others = steppedIn(people)
+    .flatMap((host) => reader.values<Id>(hostedBy, { day: asOf, host, known }))
+    .filter((id) => !noted.some((each) => each.id === id))
+    .map((id) => ({ id, was: reader.get('meeting', id), now: reader.get('meeting', id) }));
+  return {
+    meetings: [...noted, ...others],
+    host: ({ host }, when) => {
+      const person = people.find(({ id }) => id === host)?.[when];
+      return person && isGone(person.status) ? null : host;
+    },
+  };
+}
+
 /** What became of meetings that had been planned, called off or held, and how many were planned anew. */
 export function meetingNews(context: FactsContext): MeetingNews {
   const { audience, known, since, text, title, place } = context;
@@ -122,7 +157,7 @@ export function meetingNews(context: FactsContext): MeetingNews {
   const told = new Set<Id>();
   let planned = 0;
   let unsettled = 0;
-  const stands = context.stands('meeting');
+  const { meetings: stands, host } = meetingsSince(context);
   const anew = plannedAnew(context, stands);
   for (const { id, was, now: still } of stands) {
     const now = anew.instead.get(id) ?? still;
@@ -141,7 +176,7 @@ export function meetingNews(context: FactsContext): MeetingNews {
       const isOver = was.day < known;
       calledOff.push({ title: title(was.title), on: was.day, isOver, why });
     } else if (now.status === 'planned') {
-      const news = movedIn(was, now);
+      const news = movedIn(was, now, host);
       if (!isAny(news)) {
         unsettled += Number(was.status === 'held');
         continue;
@@ -152,7 +187,7 @@ export function meetingNews(context: FactsContext): MeetingNews {
         on: now.day,
         at: now.start,
         place: place(now.mode, now.place),
-        host: context.nameOrNull(now.host),
+        host: context.nameOrNull(host(now, 'now')),
         ...news,
       });
     } else if (told.has(id)) {
