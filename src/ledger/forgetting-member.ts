@@ -93,13 +93,13 @@ export function forgettingOf(
     ...{ member, who, leaves, texts },
     inHand: inHand(reader, id, today),
     reworded: changes.flatMap(({ texts: each }) => each),
-    whole: named.filter(({ kind, subject, field }) => {
+    whole: named.filter(({ kind, subject, field, text }) => {
       const name = thingOf(kind);
       const isReworded =
         name !== undefined &&
         (rewordable(name).includes(field) || kind.startsWith('meeting.note')) &&
         reader.get(name, subject) !== undefined;
-      return !isReworded;
+      return !isReworded || changes.some(({ gone }) => gone.includes(text));
     }),
     rewritten: copies.filter(({ events }) => events.length > 0).map(({ no }) => no),
     copies: copies.filter(({ events }) => events.length === 0).map(({ no }) => no),

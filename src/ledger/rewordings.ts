@@ -1,4 +1,5 @@
 /** Texts that named somebody who is forgotten, put in other words by events of their things. */
+import { isMailAddress } from '../text/addresses.js';
 import type { Field } from '../things/field.js';
 import {
   type AnyEvent,
@@ -48,6 +49,8 @@ export const rewordable = (name: ThingName): string[] => {
 export interface Rewording {
   readonly event: AnyEvent;
   readonly texts: readonly ReadsOtherwise[];
+  /** What nothing takes the place of: an address of theirs. */
+  readonly gone: readonly string[];
 }
 
 /** What puts things in other words that name somebody now. */
@@ -74,17 +77,24 @@ function fieldsReworded(
   hide: (text: string) => string,
   on: Day,
 ): Rewording[] {
+  const fields = anyThing(thing).fields as Readonly<Record<string, Field>>;
   const changed = rewordable(thing).flatMap((key) => {
     const was = state[key];
     const now = hidden(was, hide);
-    return JSON.stringify(now) === JSON.stringify(was) ? [] : [{ key, was, now }];
+    if (JSON.stringify(now) === JSON.stringify(was)) return [];
+    // Nobody could write to other words than an address.
+    const isGone = fields[key]?.unknown === true && isMailAddress(String(was));
+    return [{ key, was, now: isGone ? null : now }];
   });
   if (changed.length === 0) return [];
   const data = Object.fromEntries(changed.map(({ key, now }) => [key, now]));
   return [
     {
       event: { kind: rewordings[thing], subject: id, on, data } as unknown as AnyEvent,
-      texts: changed.map(({ was, now }) => ({ thing, id, was: shown(was), now: shown(now) })),
+      texts: changed.flatMap(({ was, now }) =>
+        now === null ? [] : [{ thing, id, was: shown(was), now: shown(now) }],
+      ),
+      gone: changed.flatMap(({ was, now }) => (now === null ? [String(was)] : [])),
     },
   ];
 }
@@ -103,6 +113,7 @@ const notesReworded = (
           {
             event: { kind: 'meeting.note-reworded', subject: id, on, data: { nth, text } },
             texts: [{ thing: 'meeting', id, was, now: text }],
+            gone: [],
           },
         ];
   });
@@ -111,7 +122,10 @@ const hidden = (value: unknown, hide: (text: string) => string): unknown =>
   typeof value === 'string'
     ? hide(value)
     : Array.isArray(value)
-      ? value.map((each) => hidden(each, hide))
+      ? value.flatMap((each: unknown) => {
+          const now = hidden(each, hide);
+          return now !== each && typeof each === 'string' && isMailAddress(each) ? [] : [now];
+        })
       : value;
 
 const shown = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));

@@ -12,6 +12,8 @@ export type DataRuling = 'theirs' | 'with them' | 'where named' | 'no text';
 export const dataRulings: Readonly<Record<string, Readonly<Record<string, DataRuling>>>> = {
   community: {
     name: 'with them',
+    short_name: 'with them',
+    answers_to: 'with them',
     purpose: 'with them',
     stage_why: 'with them',
     channels: 'with them',

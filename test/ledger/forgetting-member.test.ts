@@ -22,6 +22,8 @@ import { undoBatch } from '../../src/ledger/undo.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import { shippedNames } from '../../src/papers/shipped/index.js';
 import { keepCommitment, offerCommitment } from '../../src/things/commitment/changes.js';
+import { editCommunity } from '../../src/things/community/changes.js';
+import { communityId } from '../../src/things/community/thing.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { journal, lastBatch } from '../../src/things/history.js';
 import { recordMeeting } from '../../src/things/meeting/changes.js';
@@ -314,4 +316,19 @@ test('whoever was on record twice is forgotten once, as the log has it', () => {
     journal(reader, {}).map((entry) => sentenceOf(entry, tellingFrom(reader))),
   );
   expect(told.filter((what) => what === 'Somebody was forgotten.')).toHaveLength(2);
+});
+
+test('an address of hers that answers go to, or that we talk at, is gone, and no other words stand there', () => {
+  const session = harbourLedger();
+  const email = 'ida@harbour.example';
+  const { id } = addMember(session, { name: 'Ida Moss', email });
+  editCommunity(session, { answersTo: email, channels: [email, 'a chat that Ida Moss began'] });
+  const { whole } = session.ledger.read((reader) => forgettingOf(reader, id, { instead }, today));
+  expect(whole.map(({ text }) => text)).toContain(email);
+  forgetMember(session, id, { instead });
+  const community = session.ledger.read((reader) => reader.get('community', communityId));
+  expect(community).toMatchObject({
+    answersTo: null,
+    channels: ['a chat that a former member began'],
+  });
 });
