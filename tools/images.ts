@@ -27,6 +27,8 @@ const found = browserHere();
 if (found === undefined) throw new Error('No Chromium here: name one with MOMENTUM_TEST_BROWSER.');
 
 momentum('demo', '--keep');
+// A made-up address, so that the answers to what could be taken are in the picture.
+momentum('--ledger', 'demo', 'community', 'edit', '--answers-to', 'amina@harbour.example');
 const page = join(home, 'state-of-play.html');
 momentum('--ledger', 'demo', 'state', '--output', page);
 

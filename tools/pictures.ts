@@ -60,14 +60,6 @@ export async function takePictures(
   for (const { view, width, height, scale } of views) {
     const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
     await page.goto(pathToFileURL(path).href);
-    // A phone shows little of a beginning: better what it makes of the first table.
-    const heading = page.locator('h2:has(+ table), h2:has(+ p + table)').first();
-    if (!whole && view === 'phone' && (await heading.count()) > 0) {
-      await heading.evaluate((element) => {
-        const { top } = element.getBoundingClientRect();
-        element.ownerDocument.defaultView?.scrollBy(0, top - 16);
-      });
-    }
     await page.screenshot({ path: join(folder, `${name}-${view}.png`), fullPage: whole });
     await page.close();
   }
