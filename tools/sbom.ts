@@ -6,7 +6,7 @@
  * bundled, and gives each run a number and a time of its own. The same sources and lockfile make the
  * same file, byte for byte.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { licenceOf } from './licences.js';
 
@@ -71,7 +71,13 @@ export function softwareBill(folders: readonly string[], root: string): string {
     JSON.parse(readFileSync(join(root, name), 'utf8')) as Content;
   const own = read<{ name: string; version: string; license: string }>('package.json');
   const lock = read<Lock>('package-lock.json');
-  const bundled = new Set(folders.map((at) => relative(root, at).split(sep).join('/')));
+  // The folder of packages may be a link to another one.
+  const packages = realpathSync(join(root, 'node_modules'));
+  const bundled = new Set(
+    folders.map((at) =>
+      ['node_modules', ...relative(packages, realpathSync(at)).split(sep)].join('/'),
+    ),
+  );
   const installed = Object.entries(lock.packages)
     .filter(([path, { dev, link }]) => path !== '' && !dev && !link)
     .map(([path]) => path);
