@@ -117,7 +117,11 @@ export async function spokenOf(session: Session): Promise<Id> {
     meetings.planMeeting(session, { title: 'Picnic', day: '2026-12-01' }).id,
     'Quillona is away',
   );
-  communities.editCommunity(session, { purpose: 'To mend with Quillona' });
+  communities.editCommunity(session, {
+    purpose: 'To mend with Quillona',
+    shortName: 'Quillona’s',
+    answersTo: 'quillona@elsewhere.example',
+  });
   const sitting = checkins.startCheckin(session, { quick: true });
   checkins.recordPromise(session, sitting.id, 'I ask Quillona');
   checkins.closeCheckin(session, sitting.id, 5);
