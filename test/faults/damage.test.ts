@@ -106,7 +106,9 @@ function* drawn(seed: number): Generator<number, never> {
   }
 }
 
-test('with a bit flipped anywhere, every command says what is so', async () => {
+test('with a bit flipped anywhere, every command says what is so', {
+  tags: ['thorough'],
+}, async () => {
   const chance = drawn(20_261_130);
   const pick = (count: number): number => Math.floor(chance.next().value * count);
   for (let nth = 0; nth < times(200, 2_000); nth += 1) {
@@ -119,7 +121,7 @@ test('with a bit flipped anywhere, every command says what is so', async () => {
   }
 });
 
-test('cut off at any length, every command says what is so', async () => {
+test('cut off at any length, every command says what is so', { tags: ['thorough'] }, async () => {
   const chance = drawn(7);
   const lengths = [0, 1, 99, 100, 4095, 4096, sound.length - 4096, sound.length - 1];
   while (lengths.length < times(40, 100))

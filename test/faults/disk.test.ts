@@ -161,6 +161,7 @@ describe.skipIf(noShim !== undefined)(`a disk that fails${noShim ?? ''}`, () => 
 
 test.skipIf(noShim !== undefined)(
   'a day’s backup that fails changes nothing of what was put on record, nor of how that ended',
+  { tags: ['thorough'] },
   async () => {
     const at = await harbourOn({ MOMENTUM_BACKUPS: '' });
     opened.push(at);

@@ -154,7 +154,9 @@ const long = [
   '((',
 ].map((piece) => piece.repeat(Math.ceil(100_000 / piece.length)));
 
-test('a word of 100,000 letters is answered at once, wherever it stands', async () => {
+test('a word of 100,000 letters is answered at once, wherever it stands', {
+  tags: ['thorough'],
+}, async () => {
   const at = harbour();
   process.chdir(at.home);
   const calls = verbs.flatMap(({ path, arguments: args, options }) => [

@@ -59,7 +59,9 @@ describe.skipIf(noShim !== undefined)(`a process that is killed${noShim ?? ''}`,
     expect(entriesIn(ledger)).toBe(after);
   });
 
-  test('in forgetting somebody: all is known of them still, or nothing', async () => {
+  test('in forgetting somebody: all is known of them still, or nothing', {
+    tags: ['thorough'],
+  }, async () => {
     const argv = ['member', 'forget', 'sofia', '--yes'];
     const before = entriesIn(join(at.seed, 'harbour.momentum'));
     await at.run(argv);
@@ -82,7 +84,9 @@ describe.skipIf(noShim !== undefined)(`a process that is killed${noShim ?? ''}`,
     });
   });
 
-  test('in going back to a backup: one of the two stands there whole, and the other is kept', async () => {
+  test('in going back to a backup: one of the two stands there whole, and the other is kept', {
+    tags: ['thorough'],
+  }, async () => {
     const own = join(at.seed, 'harbour.momentum');
     const as = entriesIn(own);
     await at.run(['offer', 'Find a room', '--by', 'amina']);
@@ -98,7 +102,9 @@ describe.skipIf(noShim !== undefined)(`a process that is killed${noShim ?? ''}`,
     });
   });
 
-  test('in giving out a document: on record or not, and the file whole or not there', async () => {
+  test('in giving out a document: on record or not, and the file whole or not there', {
+    tags: ['thorough'],
+  }, async () => {
     const file = join(at.world, 'out', 'given.html');
     const argv = ['state', '--issue', '--output', file];
     const before = entriesIn(join(at.seed, 'harbour.momentum'));
@@ -113,7 +119,9 @@ describe.skipIf(noShim !== undefined)(`a process that is killed${noShim ?? ''}`,
     });
   });
 
-  test('in bringing an earlier ledger up to date: it is of the one version or of the other, and its backup whole', async () => {
+  test('in bringing an earlier ledger up to date: it is of the one version or of the other, and its backup whole', {
+    tags: ['thorough'],
+  }, async () => {
     const earlier = earlierLedger(3);
     rmSync(join(at.seed, 'harbour.momentum'));
     cpSync(earlier, join(at.seed, 'harbour.momentum'));
