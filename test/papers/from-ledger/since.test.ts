@@ -170,9 +170,10 @@ test('what a document said, and what has changed since, is what the next one say
         const before = tell(session, asOf, null);
         const position = session.ledger.read(journalEnd);
         const [then, end] = [membersIn(session), lastEntry(session)];
-        // To take back or open again what the first one said takes from what had happened: it adds nothing to it.
+        // To take back, open again or date otherwise what the first one said takes from what had happened:
+        // it adds nothing to it.
         for (const deed of second) {
-          if (!['undo', 'reopen'].includes(deed.verb)) perform(session, deed);
+          if (!['undo', 'reopen', 'correctDay'].includes(deed.verb)) perform(session, deed);
         }
         const next = ahead < back ? addDays(asOf, ahead) : session.today;
 
