@@ -15,6 +15,7 @@ import { check } from '../ledger/check.js';
 import { isOlder } from '../ledger/database.js';
 import { forget } from '../ledger/forgetting.js';
 import { databaseOf, openReader } from '../ledger/reader.js';
+import { unknownTo, writeAnew, writeFileAnew } from '../ledger/rewriting.js';
 import { watchesOf } from '../ledger/watch.js';
 import { inMemory, type Present } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
@@ -39,13 +40,17 @@ export const copiesOf = (ledger: Ledger): string[] => [
 export interface ForgottenInCopies {
   readonly cleared: readonly string[];
   readonly left: readonly string[];
+  /** Why traces of them may be left in the ledger’s own file, where that is so. */
+  readonly traces: string | null;
 }
 
 /**
- * Forgets somebody in every copy of a ledger that can be read and written; one that can’t be stays as it
- * is. What lies in a folder that is not there just now is cleared once it is back.
+ * Once somebody was forgotten in a ledger: takes what that left behind out of its file, and forgets them
+ * in every copy that can be read and written; one that can’t be stays as it is. What lies in a folder
+ * that is not there just now is cleared once it is back.
  */
 export function forgetInCopies(ledger: Ledger, who: Identity): ForgottenInCopies {
+  const { traces, isPutOff } = withoutTraces(ledger, who);
   const done = ledger.read((reader) => {
     const db = databaseOf(reader);
     // With whoever was forgotten before: a copy may have been out of reach then.
@@ -54,12 +59,28 @@ export function forgetInCopies(ledger: Ledger, who: Identity): ForgottenInCopies
     const cleared: string[] = [];
     const left: string[] = [];
     for (const copy of copiesOf(ledger)) (isCleared(copy, from) ? cleared : left).push(copy);
-    return { cleared, left };
+    return { cleared, left, traces };
   });
   const away = secondFolderAway(ledger);
-  if (away === undefined) nobodyToClear(ledger.path);
+  if (isPutOff) noteStillToClear(ledger.path, who);
+  else if (away === undefined) nobodyToClear(ledger.path);
   else noteStillToClear(ledger.path, { ids: who.ids, people: [], waitsFor: away });
   return done;
+}
+
+function withoutTraces(
+  { path }: Ledger,
+  { people }: Identity,
+): { readonly traces: string | null; readonly isPutOff: boolean } {
+  try {
+    const spellings = people.flatMap(({ name, others }) => [name, ...others]);
+    const isThere = writeFileAnew(path, (db) => unknownTo(db, spellings));
+    const traces = isThere ? 'It holds a name of theirs outside of what is on record.' : null;
+    return { traces, isPutOff: false };
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    return { traces: cause.message, isPutOff: true };
+  }
 }
 
 /** The folder of backups that was named as well, where it is not there just now. */
@@ -134,6 +155,8 @@ const templatesWithout = (
 
 interface Without {
   readonly ledger: Uint8Array;
+  /** Whether they were on record in it. */
+  readonly wasThere: boolean;
   /** Hides them, as they are called in it, in what lies with it. */
   readonly hide: (text: string) => string;
 }
@@ -153,10 +176,12 @@ function withoutThem(
     const who = identityOf(reader, asKeyedIn(db, of, ids), people);
     const about = textsAbout(reader, who);
     const hide = hiding(reader, who, '…');
-    if (about.length === 0) return { ledger: bytes, hide };
-    db.pragma('secure_delete = ON');
+    const wasThere = about.length > 0;
+    if (who.ids.length === 0 && !wasThere) return { ledger: bytes, wasThere, hide };
     db.transaction(() => forget(db, about)).immediate();
-    return { ledger: db.serialize(), hide };
+    // Also where nothing is on record any more: it may have been forgotten before, and left traces.
+    writeAnew(db);
+    return { ledger: db.serialize(), wasThere, hide };
   });
 }
 
@@ -170,8 +195,8 @@ export function withoutForgotten(
 ): Uint8Array | undefined {
   const ids = isOlder(present) ? [] : forgottenIn(present);
   if (ids.length === 0) return undefined;
-  const without = withoutThem(bytes, path, present, { ids, people: [] })?.ledger;
-  return without === bytes ? undefined : without;
+  const without = withoutThem(bytes, path, present, { ids, people: [] });
+  return without?.wasThere ? without.ledger : undefined;
 }
 
 /** Whom the ledger that stands there watches for, so that what takes its place goes on. */

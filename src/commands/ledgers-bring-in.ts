@@ -88,9 +88,12 @@ export const bringIn = verb({
     }
     const done = session.ledger.bringIn(actingAs(session), copy, tell);
     if (!done) return nothingNew(session, false);
+    // What was forgotten by it leaves no trace here either, and is in no copy that is kept here.
+    const forgot = done.forgotten > 0 || done.named.length > 0 || done.nameless.length > 0;
+    const still = forgot ? await leftOf(session) : [];
     return {
       data: dataOf(done, false),
-      document: root(paragraph('Brought in:'), list(linesOf(done, false))),
+      document: root(paragraph('Brought in:'), list([...linesOf(done, false), ...still])),
       hints: [
         `${done.isNews ? 'To take it back: momentum undo. ' : ''}The copy is not needed any more.`,
         ...done.nameless.map(
@@ -106,6 +109,12 @@ export const bringIn = verb({
     };
   },
 });
+
+async function leftOf({ ledger }: Session): Promise<readonly string[]> {
+  const { forgetInCopies } = await import('../backups/forgetting.js');
+  const { stillTold } = await import('./member-forget-shown.js');
+  return stillTold(forgetInCopies(ledger, { ids: [], people: [] }));
+}
 
 /** What comes to be with somebody who has left, here or in the copy. */
 const leftBehindSince = (

@@ -1,4 +1,5 @@
 /** What a forgetting would do, in sentences and as data. */
+import type { ForgottenInCopies } from '../backups/forgetting.js';
 import type { Call } from '../cli/verb.js';
 import type { AboutPart, TextAbout } from '../ledger/about-member.js';
 import type { Forgetting } from '../ledger/forgetting-member.js';
@@ -140,3 +141,16 @@ export const copiesTold = (copies: readonly string[]): string[] =>
         `${copies.length === 1 ? 'This copy holds' : 'These copies hold'} them still, and would be cleared of them, and of every text that names them:`,
         ...copies,
       ];
+
+/** Where somebody who was forgotten may still be found. */
+export const stillTold = ({
+  traces,
+  left,
+}: Pick<ForgottenInCopies, 'traces' | 'left'>): string[] => [
+  ...(traces === null
+    ? []
+    : [
+        `Traces of what was forgotten may be left in the ledger’s file: ${traces} It is tried again after the next thing that is put on record, or with: momentum check`,
+      ]),
+  ...left.map((path) => `It holds them still, and was left as it is: ${path}`),
+];

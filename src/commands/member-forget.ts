@@ -16,6 +16,7 @@ import {
   dataOf,
   forgettingTold,
   outOfReach,
+  stillTold,
   withNobodyFromToday,
 } from './member-forget-shown.js';
 import { readsAsked, readsFlag, readsTyped } from './member-forget-wording.js';
@@ -38,6 +39,7 @@ export const memberForget = verb({
     documents: 'those of which no copy is kept any more',
     copies: 'backups and other copies in which they were forgotten as well',
     copiesLeft: 'those that hold them still',
+    traces: 'why traces of them may be left in the ledger’s own file; null where there are none',
     dryRun: 'whether nothing was written',
   },
   uses: 'writes',
@@ -57,7 +59,7 @@ export const memberForget = verb({
         lines: [...forgettingTold(plan, reader, call), ...copiesTold(copies)],
       };
     });
-    const nothingDone = { ...data, copies: [], copiesLeft: copies, dryRun: true };
+    const nothingDone = { ...data, copies: [], copiesLeft: copies, traces: null, dryRun: true };
     const shown = await previewed(
       call,
       { yes, dryRun },
@@ -76,17 +78,17 @@ export const memberForget = verb({
     // Whatever cuts this off: what is left to do is known.
     noteStillToClear(ledger.path, meant);
     const { who, leaves, inHand } = forgetMember(call.session, member.id, how);
-    const { cleared, left } = forgetInCopies(ledger, who);
+    const { cleared, left, traces } = forgetInCopies(ledger, who);
     const away = secondFolderAway(ledger);
     return {
-      data: { ...data, copies: cleared, copiesLeft: left, dryRun: false },
+      data: { ...data, copies: cleared, copiesLeft: left, traces, dryRun: false },
       document: recorded(`Forgotten: number ${member.no} is a former member.`, [
         'This can’t be undone.',
         ...(leaves ? withNobodyFromToday(inHand) : []),
         cleared.length > 0
           ? `Forgotten as well in ${counted(cleared.length, 'backup or copy', 'backups and copies')} of the ledger.`
           : null,
-        ...left.map((path) => `It holds them still, and was left as it is: ${path}`),
+        ...stillTold({ traces, left }),
         away === undefined
           ? null
           : `Backups in ${away}, which is not there now, are cleared of them once it is back.`,

@@ -3,12 +3,14 @@ import { several } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { type Call, type Result, type Verb, verb } from '../cli/verb.js';
 import { type KeptTooLong, keptTooLong } from '../figures/queries/retention.js';
-import { forgetMember } from '../ledger/forgetting-member.js';
+import type { Identity } from '../ledger/about-member.js';
+import { forgetMember, forgettingOf } from '../ledger/forgetting-member.js';
 import { list, paragraph, root } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
 import { settingInWords, settingsOf } from '../things/community/settings.js';
 import { communityId } from '../things/community/thing.js';
 import { formerMemberIn } from './member-forget.js';
+import { stillTold } from './member-forget-shown.js';
 
 const tidy = verb({
   path: ['tidy'],
@@ -25,6 +27,7 @@ const tidy = verb({
     due: 'who is kept too long, each with the number and the reason',
     forgotten: 'the numbers of those who were forgotten',
     copiesLeft: 'backups and other copies that hold them still',
+    traces: 'why traces of them may be left in the ledger’s own file; null where there are none',
     dryRun: 'whether nothing was written',
   },
   uses: 'writes',
@@ -32,7 +35,7 @@ const tidy = verb({
     const all = call.session.ledger.read((reader) => keptTooLong(reader, call.today));
     const due =
       only.length === 0 ? all : all.filter(({ id }) => only.some((each) => each.id === id));
-    const data = dataOf(due, [], []);
+    const data = { ...dataOf(due, [], []), traces: null };
     if (due.length === 0) return { data: { ...data, dryRun }, document: nobody(call) };
     const title = `${counted(due.length, 'person is', 'people are')} kept longer than you said:`;
     const lines = [...due.map(({ why }) => why), byEach];
@@ -94,18 +97,27 @@ async function forget(
   chosen: readonly KeptTooLong[],
 ): Promise<Result> {
   const { forgetInCopies } = await import('../backups/forgetting.js');
+  const { noteStillToClear } = await import('../backups/still-to-clear.js');
   const { session } = call;
   const instead = await formerMemberIn(call);
-  const people = chosen.map(({ id }) => forgetMember(session, id, { instead }).who);
+  const people: Identity[] = [];
+  for (const { id } of chosen) {
+    const meant = session.ledger.read((reader) =>
+      forgettingOf(reader, id, { instead }, call.today),
+    );
+    // Whatever cuts this off: what is left to do is known.
+    noteStillToClear(session.ledger.path, togetherOf([...people, meant.who]));
+    people.push(forgetMember(session, id, { instead }).who);
+  }
   // Each copy is opened once, whoever is forgotten in it.
-  const who = {
-    ids: people.flatMap(({ ids }) => ids),
-    people: people.flatMap((each) => each.people),
-  };
-  const left = people.length === 0 ? [] : forgetInCopies(session.ledger, who).left;
+  const { left, traces } =
+    people.length === 0
+      ? { left: [], traces: null }
+      : forgetInCopies(session.ledger, togetherOf(people));
+  const still = stillTold({ traces, left });
   const numbers = chosen.map(({ no }) => String(no));
   return {
-    data: dataOf(due, chosen, left),
+    data: { ...dataOf(due, chosen, left), traces },
     document:
       chosen.length === 0
         ? root(paragraph('Nobody was forgotten.'))
@@ -113,12 +125,15 @@ async function forget(
             paragraph(
               `Forgotten: ${numbers.length === 1 ? 'number' : 'numbers'} ${inWords(numbers)}. This can’t be undone.`,
             ),
-            left.length > 0
-              ? list(left.map((path) => `It holds them still, and was left as it is: ${path}`))
-              : undefined,
+            still.length > 0 ? list(still) : undefined,
           ),
   };
 }
+
+const togetherOf = (people: readonly Identity[]): Identity => ({
+  ids: people.flatMap(({ ids }) => ids),
+  people: people.flatMap((each) => each.people),
+});
 
 const dataOf = (
   due: readonly KeptTooLong[],
