@@ -1,10 +1,19 @@
 /** Which copies of a ledger this machine made and keeps, beside the ledger and among its backups. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { templateFolder } from '../files/location.js';
+import { templateFolder, writtenFilesOf } from '../files/location.js';
 import { readRegularFile } from '../files/read.js';
+import { secondFolder } from '../files/second-folder.js';
+import { leftoversIn } from '../files/write.js';
+import { replicasIn } from '../ledger/chain.js';
+import { openDatabase } from '../ledger/database.js';
+import { databaseOf } from '../ledger/reader.js';
+import { standingAt } from '../ledger/sqlite.js';
+import { wreckage } from '../ledger/wreckage.js';
+import type { Ledger } from '../things/ledger.js';
 import { type BackupLabel, backupLabelOf } from './archive.js';
-import type { KeptBackup } from './folder.js';
+import { backupFolder, type KeptBackup, secondBackupFolder } from './folder.js';
+import { noteFolder } from './still-to-clear.js';
 
 /** So much a ledger may take; what is larger is none. */
 export const maxBytes = 2 ** 31 - 1;
@@ -32,6 +41,62 @@ export function templatesBeside(path: string): string[] {
     .sort()
     .map((file) => join(folder, file));
 }
+
+/**
+ * Other files of the same ledger that lie beside it as ledgers: a conflicted copy, what was rescued of
+ * it, one that was put back under another name. One that does not open is one by what is left of it.
+ */
+export function ledgersBeside(ledger: Ledger): string[] {
+  const folder = dirname(ledger.path);
+  const own = new Set(ledger.read((reader) => replicasIn(databaseOf(reader))).map(nameOf));
+  const here = statSync(ledger.path).ino;
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.momentum'))
+    .sort()
+    .map((file) => join(folder, file))
+    .filter((file) => standingAt(file)?.isFile() === true && statSync(file).ino !== here)
+    .filter((file) => replicasAt(file).some((name) => own.has(name)));
+}
+
+const nameOf = ({ name }: { readonly name: string }): string => name;
+
+function replicasAt(path: string): string[] {
+  try {
+    const db = openDatabase(path, { readonly: true });
+    try {
+      return replicasIn(db).map(nameOf);
+    } finally {
+      db.close();
+    }
+  } catch {
+    try {
+      return wreckage(readRegularFile(path, { maxBytes })).replicas.map(nameOf);
+    } catch {
+      return [];
+    }
+  }
+}
+
+/** What was left where somebody was cut off while writing the ledger, a copy of it or a note on it. */
+export function leftoversOf(ledger: Ledger): string[] {
+  const { path } = ledger;
+  const second = secondFolder(path)?.folder;
+  const folders = [
+    ...[dirname(path), dirname(writtenFilesOf(path)), backupFolder(ledger), noteFolder()],
+    ...(second === undefined ? [] : [second, secondBackupFolder(ledger) ?? second]),
+  ];
+  return folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => [
+      ...leftoversIn(folder),
+      ...readdirSync(folder)
+        .filter((file) => file.startsWith(`${basename(path)}.before-`) && cutOffCopy.test(file))
+        .map((file) => join(folder, file)),
+    ]);
+}
+
+/** A copy that was being made before an update. */
+const cutOffCopy = /\.part(-journal)?$/;
 
 /** A backup, and what it says of itself. */
 export interface LabelledBackup {

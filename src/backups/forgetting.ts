@@ -1,5 +1,5 @@
 /** Copies of ours that still hold somebody who is forgotten, and forgetting them there as well. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { secondFolder } from '../files/second-folder.js';
 import { writeFileWhole } from '../files/write.js';
@@ -17,12 +17,12 @@ import { forget } from '../ledger/forgetting.js';
 import { databaseOf, openReader } from '../ledger/reader.js';
 import { unknownTo, writeAnew, writeFileAnew } from '../ledger/rewriting.js';
 import { watchesOf } from '../ledger/watch.js';
-import { inMemory, type Present } from '../ledger/whole.js';
+import { inMemory, type Present, serialized, whileNobodyWrites } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
 import type { AnyEvent } from '../things/index.js';
 import type { Ledger } from '../things/ledger.js';
 import { type Archive, fileDigest, packBackup, unpackBackup } from './archive.js';
-import { keptBeside, templatesBeside } from './copies.js';
+import { keptBeside, ledgersBeside, leftoversOf, templatesBeside } from './copies.js';
 import { backupsOf } from './folder.js';
 import { nobodyToClear, noteStillToClear, stillToClear } from './still-to-clear.js';
 import { templatesIn } from './templates.js';
@@ -34,6 +34,7 @@ export const copiesOf = (ledger: Ledger): string[] => [
   ...backupsOf(ledger).map((each) => each.path),
   ...keptBeside(ledger.path),
   ...templatesBeside(ledger.path),
+  ...ledgersBeside(ledger),
 ];
 
 /** What became of the copies: those in which nothing is left of them, and those that were left as they are. */
@@ -59,6 +60,7 @@ export function forgetInCopies(ledger: Ledger, who: Identity): ForgottenInCopies
     const cleared: string[] = [];
     const left: string[] = [];
     for (const copy of copiesOf(ledger)) (isCleared(copy, from) ? cleared : left).push(copy);
+    left.push(...leftoversOf(ledger).filter((leftover) => !isTakenAway(leftover)));
     return { cleared, left, traces };
   });
   const away = secondFolderAway(ledger);
@@ -99,6 +101,15 @@ export function finishForgetting(ledger: Ledger): void {
   else nobodyToClear(ledger.path);
 }
 
+function isTakenAway(path: string): boolean {
+  try {
+    rmSync(path, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 interface Clearing {
   /** The ledger that knows them by these keys. */
   readonly db: Opened;
@@ -115,6 +126,7 @@ function isCleared(path: string, { db, who, hide }: Clearing): boolean {
       }
       return true;
     }
+    if (path.endsWith('.momentum')) return isClearedLedger(path, { db, who });
     const bytes = readFileSync(path);
     if (!path.endsWith('.zip')) {
       const without = withoutThem(bytes, path, db, who);
@@ -138,6 +150,18 @@ function isCleared(path: string, { db, who, hide }: Clearing): boolean {
     }
     throw cause;
   }
+}
+
+/** One that others may have open: under the lock that writers take. */
+function isClearedLedger(path: string, { db: of, who }: Pick<Clearing, 'db' | 'who'>): boolean {
+  let isDone = false;
+  whileNobodyWrites(path, {}, (db) => {
+    const without = db && withoutThem(serialized(db), path, of, who);
+    if (!without) return;
+    writeFileWhole(realpathSync(path), without.ledger, { replace: true, over: 'ledger' });
+    isDone = true;
+  });
+  return isDone;
 }
 
 /** Those templates that name somebody, in other words. */

@@ -14,6 +14,9 @@ interface StillToClear extends Identity {
 
 const note = machineNote('forgetting');
 
+/** Where that is written down. */
+export const noteFolder = note.folder;
+
 export const noteStillToClear = (path: string, who: StillToClear): void => note.write(path, who);
 
 /** Who can be cleared by now; undefined where nobody is to be. */

@@ -10,6 +10,8 @@ import { machinePlace } from './memory.js';
 import { writeFileWhole } from './write.js';
 
 export interface MachineNote {
+  /** The folder that such notes lie in. */
+  folder(): string;
   /** Undefined where there is none, or where it can’t be read. */
   read(path: string): unknown;
   /** @throws Refusal as `writeFileWhole` */
@@ -19,9 +21,10 @@ export interface MachineNote {
 
 /** @param kind the folder that such notes lie in */
 export function machineNote(kind: 'backups' | 'forgetting'): MachineNote {
-  const placeOf = (path: string): string =>
-    join(envPaths('momentum', { suffix: '' }).data, `.${kind}`, machinePlace(path));
+  const folder = (): string => join(envPaths('momentum', { suffix: '' }).data, `.${kind}`);
+  const placeOf = (path: string): string => join(folder(), machinePlace(path));
   return {
+    folder,
     read(path) {
       try {
         return JSON.parse(readFileSync(placeOf(path), 'utf8')) as unknown;

@@ -138,12 +138,17 @@ const anHour = 3_600_000;
 
 /** Whoever was cut off while writing left a file, which may hold all that was to be written. */
 function clearLeftovers(folder: string): void {
-  for (const name of readdirSync(folder).filter((each) => leftover.test(each))) {
-    const path = join(folder, name);
+  for (const path of leftoversIn(folder)) {
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (found && Date.now() - found.mtimeMs > anHour) rmSync(path, { force: true });
   }
 }
+
+/** What was left in a folder by whoever was cut off while writing there, or is being written. */
+export const leftoversIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((each) => leftover.test(each))
+    .map((each) => join(folder, each));
 
 // A hard link fails where something has come to stand meanwhile; a rename would replace it.
 // Some file systems (FAT, many network shares) know no hard links: there the first look must do.

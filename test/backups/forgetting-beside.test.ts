@@ -1,0 +1,84 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { makeBackupFolder, secondBackupFolder } from '../../src/backups/folder.js';
+import { copiesOf, forgetInCopies } from '../../src/backups/forgetting.js';
+import { noteStillToClear, stillToClear } from '../../src/backups/still-to-clear.js';
+import { writtenFilesOf } from '../../src/files/location.js';
+import { settleSecondFolder } from '../../src/files/second-folder.js';
+import { checkLedger } from '../../src/ledger/check.js';
+import { forgetMember } from '../../src/ledger/forgetting-member.js';
+import { offerCommitment } from '../../src/things/commitment/changes.js';
+import { addMember } from '../../src/things/member/changes.js';
+import { harbourLedger, reopened, temporaryFolder } from '../helpers/ledger.js';
+
+beforeEach(() => {
+  for (const name of ['XDG_STATE_HOME', 'XDG_DATA_HOME']) vi.stubEnv(name, temporaryFolder());
+});
+
+const instead = 'a former member';
+const holds = (path: string): boolean => readFileSync(path, 'latin1').includes('Quist');
+
+test('what a killed process left half written is taken away, however young it is', () => {
+  const session = harbourLedger();
+  const { ledger } = session;
+  const stick = temporaryFolder();
+  settleSecondFolder(ledger.path, { folder: stick, saidGone: false });
+  const { id } = addMember(session, { name: 'Zoran Quist' });
+  noteStillToClear(ledger.path, { ids: [], people: [] });
+  const folders = [
+    dirname(ledger.path),
+    dirname(writtenFilesOf(ledger.path)),
+    makeBackupFolder(ledger),
+    stick,
+    secondBackupFolder(ledger) ?? '',
+    join(process.env.XDG_DATA_HOME ?? '', 'momentum', '.forgetting'),
+  ];
+  for (const folder of folders) mkdirSync(folder, { recursive: true });
+  const left = [
+    ...folders.map((folder) => join(folder, '.momentum-0123456789abcdef.tmp')),
+    `${ledger.path}.before-update.part`,
+  ];
+  const others = [join(stick, '.momentum-notes.tmp'), join(stick, 'harbour.part')];
+  for (const path of [...left, ...others]) writeFileSync(path, 'Zoran Quist');
+  expect(forgetInCopies(ledger, forgetMember(session, id, { instead }).who).left).toEqual([]);
+  expect([...left, ...others].filter(existsSync)).toEqual(others);
+  expect(stillToClear(ledger.path)).toBeUndefined();
+});
+
+test('other files of the same ledger that lie beside it are cleared, and none of another one', () => {
+  const session = harbourLedger();
+  const { ledger } = session;
+  const { id } = addMember(session, { name: 'Zoran Quist' });
+  offerCommitment(session, { text: 'Ask Quist for the key', by: null });
+  const folder = dirname(ledger.path);
+  const copies = ['harbour (conflicted copy)', 'harbour-rescued', 'put-back'].map((name) =>
+    join(folder, `${name}.momentum`),
+  );
+  for (const copy of copies) copyFileSync(ledger.path, copy);
+  const another = harbourLedger();
+  addMember(another, { name: 'Zoran Quist' });
+  const alien = join(folder, 'another.momentum');
+  copyFileSync(another.ledger.path, alien);
+  const before = readFileSync(alien);
+  writeFileSync(join(folder, 'notes.momentum'), 'Zoran Quist');
+
+  expect(copiesOf(ledger)).toEqual(copies);
+  const { who } = forgetMember(session, id, { instead });
+  expect(forgetInCopies(ledger, who)).toMatchObject({ cleared: copies, left: [] });
+  expect([ledger.path, ...copies].filter(holds)).toEqual([]);
+  expect(readFileSync(alien)).toEqual(before);
+  for (const copy of copies) expect(checkLedger(reopened(copy).ledger)).toEqual([]);
+});
+
+test('one that is damaged is left as it is, and named', () => {
+  const session = harbourLedger();
+  const { ledger } = session;
+  const { id } = addMember(session, { name: 'Zoran Quist' });
+  const copy = join(dirname(ledger.path), 'harbour-old.momentum');
+  const whole = readFileSync(ledger.path);
+  // All but the last pages, as where a copy was cut short.
+  writeFileSync(copy, whole.subarray(0, whole.length - 2 * 4096));
+  const { who } = forgetMember(session, id, { instead });
+  expect(forgetInCopies(ledger, who)).toMatchObject({ cleared: [], left: [copy] });
+});
