@@ -14,13 +14,15 @@ import {
 import { check } from '../ledger/check.js';
 import { isOlder } from '../ledger/database.js';
 import { forget } from '../ledger/forgetting.js';
+import { textsWatched } from '../ledger/named-again.js';
 import { databaseOf, openReader } from '../ledger/reader.js';
 import { unknownTo, writeAnew, writeFileAnew } from '../ledger/rewriting.js';
 import { watchesOf } from '../ledger/watch.js';
 import { inMemory, type Present, serialized, whileNobodyWrites } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
 import type { AnyEvent } from '../things/index.js';
-import type { Ledger } from '../things/ledger.js';
+import type { Ledger, Watched } from '../things/ledger.js';
+import type { Id } from '../things/thing.js';
 import { type Archive, fileDigest, packBackup, unpackBackup } from './archive.js';
 import { keptBeside, ledgersBeside, leftoversOf, templatesBeside } from './copies.js';
 import { backupsOf } from './folder.js';
@@ -56,7 +58,10 @@ export function forgetInCopies(ledger: Ledger, who: Identity): ForgottenInCopies
     const db = databaseOf(reader);
     // With whoever was forgotten before: a copy may have been out of reach then.
     const all = { ...who, ids: [...new Set([...who.ids, ...forgottenIn(db)])] };
-    const from = { db, who: all, hide: hiding(reader, who, '…') };
+    const from = {
+      ...{ db, who: all, named: who.people.length > 0 ? who.ids : [] },
+      ...{ watched: reader.watched(), hide: hiding(reader, who, '…') },
+    };
     const cleared: string[] = [];
     const left: string[] = [];
     for (const copy of copiesOf(ledger)) (isCleared(copy, from) ? cleared : left).push(copy);
@@ -110,15 +115,22 @@ function isTakenAway(path: string): boolean {
   }
 }
 
-interface Clearing {
+interface Whom {
   /** The ledger that knows them by these keys. */
   readonly db: Opened;
   readonly who: Identity;
+  /** Those of them whose every name is given; of the others a copy says itself how they are called. */
+  readonly named: readonly Id[];
+  /** Knows the others by what was learned since the copy was made. */
+  readonly watched: Watched;
+}
+
+interface Clearing extends Whom {
   /** Hides them in what is no ledger. */
   readonly hide: (text: string) => string;
 }
 
-function isCleared(path: string, { db, who, hide }: Clearing): boolean {
+function isCleared(path: string, { hide, ...whom }: Clearing): boolean {
   try {
     if (statSync(path).isDirectory()) {
       for (const [name, content] of Object.entries(templatesWithout(templatesIn(path), hide))) {
@@ -126,15 +138,15 @@ function isCleared(path: string, { db, who, hide }: Clearing): boolean {
       }
       return true;
     }
-    if (path.endsWith('.momentum')) return isClearedLedger(path, { db, who });
+    if (path.endsWith('.momentum')) return isClearedLedger(path, whom);
     const bytes = readFileSync(path);
     if (!path.endsWith('.zip')) {
-      const without = withoutThem(bytes, path, db, who);
+      const without = withoutThem(bytes, path, whom);
       if (without) writeFileWhole(path, without.ledger, { replace: true, over: 'ledger' });
       return without !== undefined;
     }
     const archive = unpackBackup(bytes, path);
-    const without = withoutThem(archive.ledger, path, db, who);
+    const without = withoutThem(archive.ledger, path, whom);
     if (!without) return false;
     const { ledger } = without;
     const label = { ...archive.label, digest: fileDigest(ledger) };
@@ -153,10 +165,10 @@ function isCleared(path: string, { db, who, hide }: Clearing): boolean {
 }
 
 /** One that others may have open: under the lock that writers take. */
-function isClearedLedger(path: string, { db: of, who }: Pick<Clearing, 'db' | 'who'>): boolean {
+function isClearedLedger(path: string, whom: Whom): boolean {
   let isDone = false;
   whileNobodyWrites(path, {}, (db) => {
-    const without = db && withoutThem(serialized(db), path, of, who);
+    const without = db && withoutThem(serialized(db), path, whom);
     if (!without) return;
     writeFileWhole(realpathSync(path), without.ledger, { replace: true, over: 'ledger' });
     isDone = true;
@@ -185,21 +197,25 @@ interface Without {
   readonly hide: (text: string) => string;
 }
 
-/**
- * A ledger in which nothing is left of them; undefined where it is of an earlier version, or not sound.
- * @param of the ledger that knows them by these keys
- */
-function withoutThem(
-  bytes: Uint8Array,
-  path: string,
-  of: Opened,
-  { ids, people }: Identity,
-): Without | undefined {
+/** A ledger in which nothing is left of them; undefined where it is of an earlier version, or not sound. */
+function withoutThem(bytes: Uint8Array, path: string, whom: Whom): Without | undefined {
+  const { db: of, named, watched } = whom;
+  const { ids, people } = whom.who;
   return inMemory(bytes, path, ({ db, reader }) => {
     if (!reader || check(db).length > 0) return undefined;
     const who = identityOf(reader, asKeyedIn(db, of, ids), people);
-    const about = textsAbout(reader, who);
-    const hide = hiding(reader, who, '…');
+    const known = textsAbout(reader, who);
+    const others = asKeyedIn(
+      db,
+      of,
+      ids.filter((id) => !named.includes(id)),
+    );
+    // Looking each text up takes its time: only where somebody is there whose names are not given.
+    const isWatched = known.some((each) => each.part === 'said' && others.includes(each.subject));
+    const about = isWatched ? [...known, ...textsWatched(db, watched)] : known;
+    const hideKnown = hiding(reader, who, '…');
+    const hide = (text: string): string =>
+      isWatched ? watched.without(hideKnown(text)) : hideKnown(text);
     const wasThere = about.length > 0;
     if (who.ids.length === 0 && !wasThere) return { ledger: bytes, wasThere, hide };
     db.transaction(() => forget(db, about)).immediate();
@@ -219,7 +235,10 @@ export function withoutForgotten(
 ): Uint8Array | undefined {
   const ids = isOlder(present) ? [] : forgottenIn(present);
   if (ids.length === 0) return undefined;
-  const without = withoutThem(bytes, path, present, { ids, people: [] });
+  const without = withoutThem(bytes, path, {
+    ...{ db: present, who: { ids, people: [] }, named: [] },
+    watched: openReader(present).watched(),
+  });
   return without?.wasThere ? without.ledger : undefined;
 }
 

@@ -6,7 +6,7 @@ import type { Database } from 'better-sqlite3';
 import type { AnyEvent } from '../things/index.js';
 import { copiedKinds } from '../things/issue/thing.js';
 import { countOf, replicaOf } from '../things/keys.js';
-import type { Brought, Reader } from '../things/ledger.js';
+import type { Brought, Reader, Watched } from '../things/ledger.js';
 import type { No } from '../things/no.js';
 import { unknownText } from '../things/payload.js';
 import type { Id } from '../things/thing.js';
@@ -85,6 +85,19 @@ export function withoutThoseForgotten(
       ...spellings.flatMap((each) => letGoOfSpelling(each, on)),
     ],
   };
+}
+
+/**
+ * The texts of a copy that name somebody whom the ledger watches for: by what was learned of them
+ * after the copy was made too, and long after it is known to nobody. Of a document all of them.
+ */
+export function textsWatched(db: Database, watched: Watched): JournalText[] {
+  const all = journalTexts(db, '1').filter((each) => !isName(each));
+  const found = all.filter(({ text }) => watched.without(text) !== text);
+  const copies = new Set(
+    found.filter(({ kind }) => copiedKinds.includes(kind)).map(({ seq }) => seq),
+  );
+  return [...found, ...all.filter(({ seq }) => copies.has(seq))];
 }
 
 /** Whether a text is what somebody is called, or how they are reached. */

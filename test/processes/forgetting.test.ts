@@ -1,15 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
 import { backupFolder, makeBackupFolder } from '../../src/backups/folder.js';
 import { finishForgetting, forgetInCopies } from '../../src/backups/forgetting.js';
 import { makeBackup } from '../../src/backups/making.js';
+import { putBack, readSource } from '../../src/backups/restoring.js';
 import { noteStillToClear, stillToClear } from '../../src/backups/still-to-clear.js';
 import { templateFolder } from '../../src/files/location.js';
 import { settleSecondFolder } from '../../src/files/second-folder.js';
 import { forgetMember, forgettingOf } from '../../src/ledger/forgetting-member.js';
+import { offerCommitment } from '../../src/things/commitment/changes.js';
 import { addMember, addMemberAlias } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
 import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
@@ -24,6 +33,9 @@ function harbour(): { session: Session; id: number; zip: string; aside: string }
   vi.stubEnv('XDG_DATA_HOME', temporaryFolder());
   const session = harbourLedger();
   const { id } = addMember(session, { name: 'Zoran Quist' });
+  // Nobody knows yet that this is about him.
+  offerCommitment(session, { text: 'Ask Quisty for the key', by: null });
+  offerCommitment(session, { text: 'Ask Ida for the lamp', by: null });
   const aside = join(`${templateFolder(session.ledger.path)}.before-restore-2`, 'papers');
   for (const folder of [aside, templateFolder(session.ledger.path)]) {
     mkdirSync(folder, { recursive: true });
@@ -111,4 +123,17 @@ test('what lies in a folder that is away is cleared once it is back', () => {
   finishForgetting(session.ledger);
   expect(namesIn(there)).toBe(false);
   expect(stillToClear(session.ledger.path)).toBeUndefined();
+});
+
+test('what is put back from a backup elsewhere names nobody by what was learned of them since', () => {
+  const { session, id, zip } = harbour();
+  const elsewhere = join(temporaryFolder(), 'elsewhere.zip');
+  copyFileSync(zip, elsewhere);
+  forgetInCopies(session.ledger, forgetMember(session, id, { instead }).who);
+  expect(namesIn(elsewhere)).toBe(true);
+  const { path } = session.ledger;
+  session.ledger.close();
+  expect(putBack(readSource(elsewhere), path)).toMatchObject({ without: true });
+  expect(namesIn(path)).toBe(false);
+  expect(readFileSync(path, 'latin1')).toContain('Ask Ida for the lamp');
 });
