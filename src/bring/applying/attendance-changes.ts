@@ -18,6 +18,9 @@ export type There = 'present' | 'apologies' | 'absent';
 /** Who was at one meeting, as the file has it, and the line that first says so. */
 export interface Attendees {
   readonly line: number;
+  /** By which day and title the file speaks of the meeting. */
+  readonly date: Day;
+  readonly title: string | null;
   readonly there: Map<Id, { readonly is: There; readonly line: number }>;
   /** Those beside whom the file has a blank, and their lines. */
   readonly blank: Map<Id, number>;

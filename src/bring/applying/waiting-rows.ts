@@ -52,6 +52,8 @@ interface RowGathered {
 export interface WaitingRows {
   /** Returns whether the name was left aside before, so that nobody is asked about it again. */
   wait(mention: Mention, kind: string, row: RowKept): boolean;
+  /** Whether such a row waits already, or was left aside. */
+  holds(kind: string, row: Pick<RowKept, 'fields'>): boolean;
   /**
    * Lets go of rows of before that stand otherwise in these, a later state of their sheet: with
    * another status or date, or with the name that was meant. Returns how many.
@@ -79,6 +81,7 @@ export function waitingRows(
     if (status !== 'matched') met.set(mentionKey({ written, handle }), { id, no, aside });
   }
   const gathered = new Map<string, { mention: Mention; rows: RowGathered[] }>();
+  let held: Set<string> | undefined;
   const waiting = ({ kind, row }: RowGathered): WaitingRow => ({
     ...{ kind, sourceKey: rowKey(kind, row.fields) },
     row: JSON.stringify({ ...row, sheet: row.sheet ?? sheetOf(kind) }),
@@ -88,10 +91,18 @@ export function waitingRows(
       // Where there is no handle, an address tells two people of one name apart just as well.
       const told = { written: mention.written, handle: mention.handle ?? mention.email ?? null };
       const key = mentionKey(told);
-      const held = gathered.get(key) ?? { mention: told, rows: [] as RowGathered[] };
-      held.rows.push({ kind, row });
-      gathered.set(key, held);
+      const those = gathered.get(key) ?? { mention: told, rows: [] as RowGathered[] };
+      those.rows.push({ kind, row });
+      gathered.set(key, those);
       return met.get(key)?.aside ?? false;
+    },
+    holds(kind, { fields }) {
+      held ??= new Set(
+        [...met.values()].flatMap(({ id }) =>
+          (transaction.get('unmatched', id)?.rows ?? []).map((row) => row.sourceKey),
+        ),
+      );
+      return held.has(rowKey(kind, fields));
     },
     replace(kind, known, rows, news) {
       const before = [...met.values()].flatMap(({ id }) => {
