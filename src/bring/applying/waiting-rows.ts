@@ -43,6 +43,12 @@ export interface KnownAgain {
 const rowKey = (kind: string, fields: RowKept['fields']): string =>
   hash('sha256', JSON.stringify([kind, fields])).slice(0, 32);
 
+// Where there is no handle, an address tells two people of one name apart just as well.
+const toldBy = ({ written, handle, email }: Mention): Mention => ({
+  written,
+  handle: handle ?? email ?? null,
+});
+
 interface RowGathered {
   readonly kind: string;
   readonly row: RowKept;
@@ -50,8 +56,11 @@ interface RowGathered {
 
 /** Gathers rows that wait for a name, a list for each spelling. */
 export interface WaitingRows {
-  /** Returns whether the name was left aside before, so that nobody is asked about it again. */
-  wait(mention: Mention, kind: string, row: RowKept): boolean;
+  wait(mention: Mention, kind: string, row: RowKept): void;
+  /** Whether the name was left aside, so that nobody is asked about it again. */
+  isAside(mention: Mention): boolean;
+  /** From now on that name is left aside. */
+  leaveAside(name: Id): void;
   /** Whether such a row waits already, or was left aside. */
   holds(kind: string, row: Pick<RowKept, 'fields'>): boolean;
   /**
@@ -88,13 +97,15 @@ export function waitingRows(
   });
   return {
     wait(mention, kind, row) {
-      // Where there is no handle, an address tells two people of one name apart just as well.
-      const told = { written: mention.written, handle: mention.handle ?? mention.email ?? null };
+      const told = toldBy(mention);
       const key = mentionKey(told);
       const those = gathered.get(key) ?? { mention: told, rows: [] as RowGathered[] };
       those.rows.push({ kind, row });
       gathered.set(key, those);
-      return met.get(key)?.aside ?? false;
+    },
+    isAside: (mention) => met.get(mentionKey(toldBy(mention)))?.aside ?? false,
+    leaveAside(name) {
+      for (const [key, each] of met) if (each.id === name) met.set(key, { ...each, aside: true });
     },
     holds(kind, { fields }) {
       held ??= new Set(
