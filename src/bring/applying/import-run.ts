@@ -83,7 +83,11 @@ export function startImport(
     replaying: false,
     people: nameMatcher(transaction.reader),
     meetingsByDay: meetingsByDay(transaction.reader),
-    waitingRows: waitingRows(transaction, today, record, said.sheet),
+    waitingRows: waitingRows(transaction, today, record, {
+      columns: options.file.columns,
+      of: said.sheet,
+      isKnown: said.isKnown,
+    }),
     tally: noTally(),
     said,
     asked: new Map(),

@@ -45,6 +45,8 @@ export interface SaidByFiles {
   before(kind: SaidKind, of: Id, field: string | Id): string | undefined;
   /** What each sheet says of a thing. */
   sayings(kind: SaidKind, of: Id): ReadonlyArray<ReadonlyMap<string | Id, string>>;
+  /** Whether that sheet speaks of anything, by which a later state of it would be known. */
+  isKnown(kind: string, sheet: string): boolean;
   /** The things of which any sheet of that kind speaks. */
   spokenOf(kind: SaidKind): readonly Id[];
   /**
@@ -167,6 +169,10 @@ export function saidBefore(
       },
       before: (kind, id, field) => now(kind)?.said.get(id)?.get(field),
       sayings: (kind, id) => [...sheetsOf(kind).values()].flatMap(({ said }) => said.get(id) ?? []),
+      isKnown(kind, sheet) {
+        const known = sheetsOf(kind as SaidKind).get(sheet);
+        return known !== undefined && sizeOf(kind as SaidKind, known) > 0;
+      },
       spokenOf: (kind) => [
         ...new Set([...sheetsOf(kind).values()].flatMap(({ said }) => [...said.keys()])),
       ],
