@@ -3,33 +3,18 @@ import { existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:f
 import { join } from 'node:path';
 import { secondFolder } from '../files/second-folder.js';
 import { writeFileWhole } from '../files/write.js';
-import {
-  asKeyedIn,
-  forgottenIn,
-  hiding,
-  type Identity,
-  identityOf,
-  textsAbout,
-} from '../ledger/about-member.js';
-import { check } from '../ledger/check.js';
-import { isOlder } from '../ledger/database.js';
-import { forget } from '../ledger/forgetting.js';
-import { textsWatched } from '../ledger/named-again.js';
-import { databaseOf, openReader } from '../ledger/reader.js';
-import { unknownTo, writeAnew, writeFileAnew } from '../ledger/rewriting.js';
-import { watchesOf } from '../ledger/watch.js';
-import { inMemory, type Present, serialized, whileNobodyWrites } from '../ledger/whole.js';
+import { forgottenIn, hiding, type Identity } from '../ledger/about-member.js';
+import { databaseOf } from '../ledger/reader.js';
+import { unknownTo, writeFileAnew } from '../ledger/rewriting.js';
+import { serialized, whileNobodyWrites } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
-import type { AnyEvent } from '../things/index.js';
-import type { Ledger, Watched } from '../things/ledger.js';
-import type { Id } from '../things/thing.js';
+import type { Ledger } from '../things/ledger.js';
 import { type Archive, fileDigest, packBackup, unpackBackup } from './archive.js';
 import { keptBeside, ledgersBeside, leftoversOf, templatesBeside } from './copies.js';
 import { backupsOf } from './folder.js';
 import { nobodyToClear, noteStillToClear, stillToClear } from './still-to-clear.js';
 import { templatesIn } from './templates.js';
-
-type Opened = NonNullable<Present>;
+import { type Whom, withoutThem } from './without.js';
 
 /** Every copy of a ledger that this machine made and keeps: backups, and what lies beside it. */
 export const copiesOf = (ledger: Ledger): string[] => [
@@ -115,16 +100,6 @@ function isTakenAway(path: string): boolean {
   }
 }
 
-interface Whom {
-  /** The ledger that knows them by these keys. */
-  readonly db: Opened;
-  readonly who: Identity;
-  /** Those of them whose every name is given; of the others a copy says itself how they are called. */
-  readonly named: readonly Id[];
-  /** Knows the others by what was learned since the copy was made. */
-  readonly watched: Watched;
-}
-
 interface Clearing extends Whom {
   /** Hides them in what is no ledger. */
   readonly hide: (text: string) => string;
@@ -188,60 +163,3 @@ const templatesWithout = (
       return hidden === text ? [] : [[name, Buffer.from(hidden)]];
     }),
   );
-
-interface Without {
-  readonly ledger: Uint8Array;
-  /** Whether they were on record in it. */
-  readonly wasThere: boolean;
-  /** Hides them, as they are called in it, in what lies with it. */
-  readonly hide: (text: string) => string;
-}
-
-/** A ledger in which nothing is left of them; undefined where it is of an earlier version, or not sound. */
-function withoutThem(bytes: Uint8Array, path: string, whom: Whom): Without | undefined {
-  const { db: of, named, watched } = whom;
-  const { ids, people } = whom.who;
-  return inMemory(bytes, path, ({ db, reader }) => {
-    if (!reader || check(db).length > 0) return undefined;
-    const who = identityOf(reader, asKeyedIn(db, of, ids), people);
-    const known = textsAbout(reader, who);
-    const others = asKeyedIn(
-      db,
-      of,
-      ids.filter((id) => !named.includes(id)),
-    );
-    // Looking each text up takes its time: only where somebody is there whose names are not given.
-    const isWatched = known.some((each) => each.part === 'said' && others.includes(each.subject));
-    const about = isWatched ? [...known, ...textsWatched(db, watched)] : known;
-    const hideKnown = hiding(reader, who, '…');
-    const hide = (text: string): string =>
-      isWatched ? watched.without(hideKnown(text)) : hideKnown(text);
-    const wasThere = about.length > 0;
-    if (who.ids.length === 0 && !wasThere) return { ledger: bytes, wasThere, hide };
-    db.transaction(() => forget(db, about)).immediate();
-    // Also where nothing is on record any more: it may have been forgotten before, and left traces.
-    writeAnew(db);
-    return { ledger: db.serialize(), wasThere, hide };
-  });
-}
-
-/**
- * A ledger that is to take the place of another one, without those who were forgotten there since;
- * undefined where nothing of them is in it.
- */
-export function withoutForgotten(
-  present: Opened,
-  { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
-): Uint8Array | undefined {
-  const ids = isOlder(present) ? [] : forgottenIn(present);
-  if (ids.length === 0) return undefined;
-  const without = withoutThem(bytes, path, {
-    ...{ db: present, who: { ids, people: [] }, named: [] },
-    watched: openReader(present).watched(),
-  });
-  return without?.wasThere ? without.ledger : undefined;
-}
-
-/** Whom the ledger that stands there watches for, so that what takes its place goes on. */
-export const watchesIn = (present: Present): readonly AnyEvent[] =>
-  present && !isOlder(present) ? watchesOf(openReader(present)) : [];

@@ -16,9 +16,9 @@ import type { Ledger, Reader } from '../things/ledger.js';
 import { type Archive, type BackupLabel, damagedBackup, unpackBackup } from './archive.js';
 import { furthestFirst, maxBytes } from './copies.js';
 import type { KeptBackup } from './folder.js';
-import { watchesIn, withoutForgotten } from './forgetting.js';
 import { putInPlace } from './placing.js';
 import { differingTemplates, templatesReady } from './templates.js';
+import { watchesIn, withoutForgotten } from './without.js';
 
 /** What is to be put back: a backup, or a ledger that was kept aside. */
 export interface Source {

@@ -1,0 +1,94 @@
+/** A ledger without those who were forgotten elsewhere: a copy, or what is to take a ledger’s place. */
+import {
+  asKeyedIn,
+  forgottenIn,
+  hiding,
+  type Identity,
+  identityOf,
+  textsAbout,
+} from '../ledger/about-member.js';
+import { check } from '../ledger/check.js';
+import { isOlder } from '../ledger/database.js';
+import { forget } from '../ledger/forgetting.js';
+import { textsWatched } from '../ledger/named-again.js';
+import { openReader } from '../ledger/reader.js';
+import { writeAnew } from '../ledger/rewriting.js';
+import { watchedIn, watchesOf } from '../ledger/watch.js';
+import { inMemory, type Present } from '../ledger/whole.js';
+import type { AnyEvent } from '../things/index.js';
+import type { Watched } from '../things/ledger.js';
+import { spelt } from '../things/member/find.js';
+import type { Id } from '../things/thing.js';
+
+type Opened = NonNullable<Present>;
+
+export interface Whom {
+  /** The ledger that knows them by these keys. */
+  readonly db: Opened;
+  readonly who: Identity;
+  /** Those of them whose every name is given; of the others a copy says itself how they are called. */
+  readonly named: readonly Id[];
+  /** Knows the others by what was learned since the copy was made. */
+  readonly watched: Watched;
+}
+
+interface Without {
+  readonly ledger: Uint8Array;
+  /** Whether they were on record in it. */
+  readonly wasThere: boolean;
+  /** Hides them, as they are called in it, in what lies with it. */
+  readonly hide: (text: string) => string;
+}
+
+/** A ledger in which nothing is left of them; undefined where it is of an earlier version, or not sound. */
+export function withoutThem(bytes: Uint8Array, path: string, whom: Whom): Without | undefined {
+  const { db: of, named, watched } = whom;
+  const { ids, people } = whom.who;
+  return inMemory(bytes, path, ({ db, reader }) => {
+    if (!reader || check(db).length > 0) return undefined;
+    const met = watched.anybody ? spelt(reader).filter(isMet(watched)) : [];
+    const all = [...asKeyedIn(db, of, ids), ...met.map(({ candidate }) => candidate.id)];
+    const who = identityOf(reader, [...new Set(all)], people);
+    const known = textsAbout(reader, who);
+    const given = asKeyedIn(db, of, named);
+    // Looking each text up takes its time: only where somebody is there whose names are not given.
+    const isWatched = known.some((each) => each.part === 'said' && !given.includes(each.subject));
+    const about = isWatched ? [...known, ...textsWatched(db, watched)] : known;
+    const hideKnown = hiding(reader, who, '…');
+    const hide = (text: string): string =>
+      isWatched ? watched.without(hideKnown(text)) : hideKnown(text);
+    const wasThere = about.length > 0;
+    if (who.ids.length === 0 && !wasThere) return { ledger: bytes, wasThere, hide };
+    db.transaction(() => forget(db, about)).immediate();
+    // Also where nothing is on record any more: it may have been forgotten before, and left traces.
+    writeAnew(db);
+    return { ledger: db.serialize(), wasThere, hide };
+  });
+}
+
+const isMet =
+  (watched: Watched) =>
+  ({ spellings }: { readonly spellings: readonly string[] }): boolean =>
+    spellings.some((each) => watched.on(each) !== undefined);
+
+/**
+ * A ledger that is to take the place of another one, without those who were forgotten there since;
+ * undefined where nothing of them is in it.
+ */
+export function withoutForgotten(
+  present: Opened,
+  { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
+): Uint8Array | undefined {
+  if (isOlder(present)) return undefined;
+  const ids = forgottenIn(present);
+  // Of whoever was forgotten before the present ledger was put back itself, it knows no more than that.
+  const watched = watchedIn(openReader(present));
+  if (ids.length === 0 && !watched.anybody) return undefined;
+  const whom = { db: present, who: { ids, people: [] }, named: [], watched };
+  const without = withoutThem(bytes, path, whom);
+  return without?.wasThere ? without.ledger : undefined;
+}
+
+/** Whom the ledger that stands there watches for, so that what takes its place goes on. */
+export const watchesIn = (present: Present): readonly AnyEvent[] =>
+  present && !isOlder(present) ? watchesOf(openReader(present)) : [];
