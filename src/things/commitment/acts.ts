@@ -124,10 +124,14 @@ export function take(
 /** @throws Refusal `nobody-took-it`, `already-closed`, `before-offered`, `day-to-come` */
 export function keep(
   state: Commitment,
-  input: Dated & { readonly dayUnknown?: boolean },
+  input: Dated & CommitmentEvents['commitment.kept'],
 ): CommitmentEvent[] {
-  notInFuture(input.on, input.today);
-  return oneEvent(state, 'commitment.kept', input.on, input.dayUnknown ? { dayUnknown: true } : {});
+  const { on, today, dayUnknown, before } = input;
+  notInFuture(on, today);
+  return oneEvent(state, 'commitment.kept', on, {
+    ...(dayUnknown && { dayUnknown }),
+    ...(dayUnknown && before && { before }),
+  });
 }
 
 /**

@@ -19,6 +19,7 @@ export const openedBy = (
   offeredUnknown: data.dayUnknown === true,
   takenOn: null,
   closedOn: null,
+  keptBy: null,
   because: null,
   why: null,
   saidAt: data.saidAt,
@@ -105,6 +106,7 @@ export function followedOn({
   needs,
   nudges,
   closedOn,
+  keptBy,
 }: Commitment): Day | null {
   const days = [
     ...[...owners, ...dues].map(({ to }) => to),
@@ -112,6 +114,7 @@ export function followedOn({
     ...needs.map(({ from }) => (from === offeredOn ? null : from)),
     ...nudges.map(({ on }) => on),
     closedOn,
+    keptBy,
   ];
   return days.filter((day) => day !== null).sort()[0] ?? null;
 }
