@@ -10,6 +10,8 @@ import {
   dateAnew,
   datedTo,
   dueAfterOffer,
+  laterDue,
+  orOfferedThen,
   type Reasoned,
   type Redated,
   reasonGiven,
@@ -49,7 +51,7 @@ function mayFollow(state: Commitment, kind: keyof CommitmentEvents, on: Day): vo
     throw new Refusal(
       'before-offered',
       `${formatDay(on)} is before ${state.no} was offered, on ${formatDay(offered)}.`,
-      'Give a day on or after that one.',
+      `Give a day on or after that one. ${orOfferedThen(state.no)}`,
     );
   }
 }
@@ -144,7 +146,7 @@ export function move(
 ): CommitmentEvent[] {
   notInFuture(input.on, input.today);
   mayFollow(state, 'commitment.moved', input.on);
-  dueAfterOffer(input.to, saidOffered(state));
+  dueAfterOffer(input.to, saidOffered(state), laterDue(state.no));
   if (dueOf(state) === input.to) {
     throw new Refusal(
       'same-due-date',
