@@ -71,7 +71,8 @@ test('where a meeting’s day is put right, what was offered there goes along, a
   expect(put).toContain('offered there, and on Tuesday 10 November 2026 as it was: 2 (B)');
   expect(put).not.toContain('(C)');
   const story = await type(day, 'commitment', 'show', '1');
-  expect(story).toContain('1 (A) was offered on Thursday 12 November 2026, as has been put right.');
+  expect(story).toContain('12 Nov 2026: Tom Reed offered 1 (A)');
+  expect(story).toContain('The day 1 (A) was offered was put right');
   const found = async () => {
     const { commitments } = JSON.parse((await json(day, 'commitments', '--all', '--json')).out);
     return (commitments as Array<{ offeredOn: string }>).map(({ offeredOn }) => offeredOn).sort();

@@ -177,6 +177,14 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       fold: foldOnePerson({ fields: commitmentFields, lists: commitmentLists }, heldByOne),
     },
   },
+  corrections: {
+    'commitment.day-corrected': {
+      of: { 'commitment.wanted': true, 'commitment.offered': true },
+      along: { 'commitment.linked': 'in-one-breath' },
+      day: ({ offered }) => offered,
+      what: (id, nameOf) => `The day ${nameOf(commitment, id)} was offered`,
+    },
+  },
   activity: (state) => [
     ...state.owners.map(
       ({ member: who, from }): Mark => ({ member: who, week: weekOf(from), activity: 'taken' }),
