@@ -98,3 +98,15 @@ test('a day that nobody had said is told as one that was not known', async () =>
   expect(why).toContain('On Sunday 1 March 2026, Ida Moss joined.');
   expect(why).toContain('the day Ida Moss joined was put right: nobody had said it.');
 });
+
+test('joining who left with who is here says that the leaving falls away', async () => {
+  const type = await begun();
+  await type('2026-10-02', 'member', 'add', 'Thomas Reed', '--joined', '2026-01-05');
+  await type('2026-10-20', 'member', 'leave', 'Thomas Reed');
+  const fallsAway = 'falls away: that Thomas Reed (3) left on Tuesday 20 October 2026';
+  const preview = ['member', 'merge', '3', '--into', '2', '--dry-run'];
+  expect(await type('2026-10-22', ...preview)).toContain(fallsAway);
+  // Where both left, one leaving stays and is no news.
+  await type('2026-10-20', 'member', 'leave', 'Tom Reed');
+  expect(await type('2026-10-22', ...preview)).not.toContain('falls away');
+});
