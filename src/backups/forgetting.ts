@@ -15,11 +15,12 @@ import { check } from '../ledger/check.js';
 import { isOlder } from '../ledger/database.js';
 import { forget } from '../ledger/forgetting.js';
 import { databaseOf, openReader } from '../ledger/reader.js';
-import { watchesOf } from '../ledger/watch.js';
+import { watchedIn, watchesOf } from '../ledger/watch.js';
 import { inMemory, type Present } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
 import type { AnyEvent } from '../things/index.js';
-import type { Ledger } from '../things/ledger.js';
+import type { Ledger, Watched } from '../things/ledger.js';
+import { spelt } from '../things/member/find.js';
 import { type Archive, fileDigest, packBackup, unpackBackup } from './archive.js';
 import { keptBeside, templatesBeside } from './copies.js';
 import { backupsOf } from './folder.js';
@@ -141,16 +142,20 @@ interface Without {
 /**
  * A ledger in which nothing is left of them; undefined where it is of an earlier version, or not sound.
  * @param of the ledger that knows them by these keys
+ * @param watched for whom that one watches
  */
 function withoutThem(
   bytes: Uint8Array,
   path: string,
   of: Opened,
   { ids, people }: Identity,
+  watched?: Watched,
 ): Without | undefined {
   return inMemory(bytes, path, ({ db, reader }) => {
     if (!reader || check(db).length > 0) return undefined;
-    const who = identityOf(reader, asKeyedIn(db, of, ids), people);
+    const met = watched?.anybody ? spelt(reader).filter(isWatched(watched)) : [];
+    const all = [...asKeyedIn(db, of, ids), ...met.map(({ candidate }) => candidate.id)];
+    const who = identityOf(reader, [...new Set(all)], people);
     const about = textsAbout(reader, who);
     const hide = hiding(reader, who, '…');
     if (about.length === 0) return { ledger: bytes, hide };
@@ -160,6 +165,11 @@ function withoutThem(
   });
 }
 
+const isWatched =
+  (watched: Watched) =>
+  ({ spellings }: { readonly spellings: readonly string[] }): boolean =>
+    spellings.some((each) => watched.on(each) !== undefined);
+
 /**
  * A ledger that is to take the place of another one, without those who were forgotten there since;
  * undefined where nothing of them is in it.
@@ -168,9 +178,12 @@ export function withoutForgotten(
   present: Opened,
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
 ): Uint8Array | undefined {
-  const ids = isOlder(present) ? [] : forgottenIn(present);
-  if (ids.length === 0) return undefined;
-  const without = withoutThem(bytes, path, present, { ids, people: [] })?.ledger;
+  if (isOlder(present)) return undefined;
+  const ids = forgottenIn(present);
+  // Of whoever was forgotten before the present ledger was put back itself, it knows no more than that.
+  const watched = watchedIn(openReader(present));
+  if (ids.length === 0 && !watched.anybody) return undefined;
+  const without = withoutThem(bytes, path, present, { ids, people: [] }, watched)?.ledger;
   return without === bytes ? undefined : without;
 }
 

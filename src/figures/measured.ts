@@ -105,7 +105,7 @@ export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureVa
     value: wholeOf(figure),
     told: toldOf(figure),
     beside,
-    brief: inBrief(measure, parts),
+    brief: inBrief(measure, parts, at.window),
     numerator: parts[0].numerator,
     denominator: parts[0].denominator,
     parts: parts.map((part, index) => ({
@@ -122,9 +122,15 @@ export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureVa
   };
 }
 
-function inBrief({ name, brief }: AnyMeasure, parts: Figure['parts']): Phrase | null {
+function inBrief(
+  { name, brief }: AnyMeasure,
+  parts: Figure['parts'],
+  { from }: Window,
+): Phrase | null {
   const part = parts.find((each) => each.name === brief);
-  return part === undefined || isBare(part.said) || part.numerator === 0
+  // A line of figures says once of which days it is; what was before them is another thing.
+  const isEarlier = part?.window !== undefined && part.window.to < from;
+  return part === undefined || isBare(part.said) || part.numerator === 0 || isEarlier
     ? null
     : phrase(`measure.${name}.brief`, { value: part.said });
 }

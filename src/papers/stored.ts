@@ -3,6 +3,7 @@
  * have come by mail, and read for what they say.
  */
 import type { RootContent } from 'mdast';
+import { beginsAnswer } from './links.js';
 import type { NodeKind, Tree } from './tree.js';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -158,6 +159,7 @@ export function storedTree(kept: unknown): Tree | undefined {
 const wordsIn = (node: unknown): string[] => {
   if (!isData(node)) return [];
   if (node.type === 'break') return ['\n'];
+  if (isText(node.url) && beginsAnswer(node.url)) return [];
   const own = ['value', 'label', 'previous', 'title', 'description']
     .map((field) => node[field])
     .filter(isText);
@@ -224,8 +226,8 @@ function sentencesIn(node: RootContent): string[] {
     );
   }
   if (node.type === 'blockquote') {
-    const isBox = node.children.some(({ type }) => type === 'list');
-    return isBox ? node.children.flatMap(sentencesIn) : [inOne(node)];
+    const isBox = node.children.some(({ type }) => type !== 'paragraph');
+    return node.children.flatMap((child) => (isBox ? sentencesIn(child) : [inOne(child)]));
   }
   const isNews = node.type === 'paragraph' && node.children.some(({ type }) => type === 'strong');
   return isNews ? [inOne(node)] : [];

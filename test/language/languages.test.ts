@@ -14,7 +14,7 @@ import { renderTerminal } from '../../src/render/terminal.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
 import { reasons } from '../../src/things/commitment/fields.js';
-import { editCommunity } from '../../src/things/community/changes.js';
+import { editCommunity, setCommunityStage } from '../../src/things/community/changes.js';
 import { rhythms, stages } from '../../src/things/community/thing.js';
 import { contributionKinds } from '../../src/things/contribution/thing.js';
 import { modes } from '../../src/things/meeting/fields.js';
@@ -125,12 +125,12 @@ describe('a community’s own template', () => {
 describe('a community’s own words', () => {
   test('come before those that come along, each language’s own first', async () => {
     const session = speaking('fr');
-    const role = 'Des rôles à pourvoir\u202f: **';
-    own(session, 'words.yaml', 'role: { member-support: Animation }\n');
-    expect(await markdown(session, 'state-of-play')).toContain(`${role}Animation`);
-    own(session, 'fr/words.yaml', 'role: { member-support: Boussole }\n');
-    expect(await markdown(session, 'state-of-play')).toContain(`${role}Boussole`);
-    expect(await markdown(session, 'state-of-play', 'en')).toContain('**Member Support');
+    setCommunityStage(session, 'maturing', null);
+    own(session, 'words.yaml', 'stage: { maturing: animation }\n');
+    expect(await markdown(session, 'state-of-play')).toContain('**Animation**');
+    own(session, 'fr/words.yaml', 'stage: { maturing: boussole }\n');
+    expect(await markdown(session, 'state-of-play')).toContain('**Boussole**');
+    expect(await markdown(session, 'state-of-play', 'en')).toContain('**Maturing**');
   });
 
   test('are read with care: every mistake has its place', async () => {

@@ -186,7 +186,7 @@ test('what two of them say otherwise is told of commitments, figures and sentenc
   expect(now.commitments.moved[0]).toMatchObject({ from: '2026-12-01', to: '2026-12-20' });
   expect(now.commitments.handedOver[0]).toMatchObject({ from: 'Tom Reed', who: 'Grace Okoro' });
   expect(now.sections).toContainEqual({
-    title: 'Could one of these be yours?',
+    title: 'Could this be yours?',
     came: ['Help we would like: Somebody with a van'],
     went: [],
   });
@@ -436,7 +436,7 @@ test('a figure stands beside what it was last time, whatever language that was s
   for (const language of ['en', 'en-GB', 'fr']) {
     const { facts } = await makeDocument(session, 'state-of-play', { language });
     const previous = facts.measures?.map((each) => each.previous) ?? [];
-    expect(previous.filter((each) => each !== null).length, language).toBeGreaterThan(3);
+    expect(previous.filter((each) => each !== null).length, language).toBeGreaterThan(2);
     expect(JSON.stringify(previous).includes('last time')).toBe(language !== 'fr');
     expect(JSON.stringify(previous)).not.toContain(language === 'fr' ? 'none' : 'aucun');
   }

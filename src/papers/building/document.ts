@@ -1,4 +1,5 @@
 import type { BlockContent, RootContent } from 'mdast';
+import { capital } from '../../text/text.js';
 import { type Audience, maySee } from '../../things/audience.js';
 import { heading, paragraph, root, table } from '../build.js';
 import type { DocumentFacts, MeasureFact } from '../facts/index.js';
@@ -81,14 +82,17 @@ const measureNode = (
   basis: basisIn(locale, window, definition),
 });
 
-/** Figures in one line; a separator that no translation has to word. */
+/** Figures in one line after the days that they are of, with a separator that no translation has to word. */
 function briefly(
   measures: readonly MeasureFact[],
   empty: string | undefined,
   at: DocumentContext,
 ): RootContent[] {
-  const said = measures.flatMap(({ brief }) => brief ?? []);
-  return said.length === 0 ? emptyOf(empty, at) : [paragraph(said.join(' · '))];
+  const said = measures.flatMap(({ brief, window }) => (brief === null ? [] : [{ brief, window }]));
+  const [first] = said;
+  if (first === undefined) return emptyOf(empty, at);
+  const line = said.map(({ brief }) => brief).join(' · ');
+  return [paragraph(`${withColon(at.locale)(capital(first.window))} ${line}`)];
 }
 
 const isFor = ({ audience }: { readonly audience?: Audience | undefined }, reader: Audience) =>

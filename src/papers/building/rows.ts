@@ -81,13 +81,19 @@ function grouped(
   ]);
 }
 
-/** Lists inside lists inside lists: past this, nobody follows. */
+/** Lists inside lists inside lists: past this nobody follows, and what is deeper stands in one list. */
 const deepest = 8;
 
 interface Items {
   readonly item: string;
   readonly nest?: string | undefined;
 }
+
+/** Rows, each followed by all that it holds. */
+const flattened = ({ nest }: Items, rows: readonly unknown[]): unknown[] =>
+  nest === undefined
+    ? [...rows]
+    : rows.flatMap((row) => [row, ...flattened({ item: '', nest }, listAt(row, nest))]);
 
 /** One item a row, with what the row holds under `nest` as a list inside it. */
 export const nestedList = (
@@ -99,10 +105,11 @@ export const nestedList = (
   type: 'list',
   ordered: false,
   spread: false,
-  children: rows.map((row) => {
+  children: (depth < deepest ? rows : flattened(block, rows)).map((row) => {
     const words = at.markdown.inner(at.fill(block.item, { row }));
-    const inner = block.nest === undefined || depth >= deepest ? [] : listAt(row, block.nest);
-    const nested = inner.length === 0 ? [] : [nestedList(block, inner, at, depth + 1)];
+    const inner = block.nest === undefined ? [] : listAt(row, block.nest);
+    const deeper = depth >= deepest ? [] : inner;
+    const nested = deeper.length === 0 ? [] : [nestedList(block, deeper, at, depth + 1)];
     const children: BlockContent[] = words.length === 0 ? [paragraph([])] : words;
     return { type: 'listItem', spread: false, children: [...children, ...nested] };
   }),

@@ -37,7 +37,13 @@ export const roleShape = group(
   'a role',
 );
 
-export const rolesShape = group({ held: rowsOf(roleShape), vacant: rowsOf(roleShape) });
+export const rolesShape = group({
+  held: rowsOf(roleShape),
+  vacant: rowsOf(
+    roleShape,
+    'Held by nobody; of those that every ledger begins with, only what somebody here has held.',
+  ),
+});
 
 const kind = group(
   {

@@ -61,6 +61,7 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
   const soon = soonUpTo(asOf);
   const isSoon = ({ due }: CommitmentFact) => due !== null && due <= soon;
   const isOlder = ({ due, heldSince }: CommitmentFact) => due === null && isOld(heldSince, asOf);
+  const older = new Set(held.filter(isOlder).map(({ no }) => no));
   const news = commitmentNews(context.stands('commitment'));
   const closedNow = (how: 'kept' | 'released') =>
     listed(closed(how)).filter(({ id }) => !news.closedAsBefore.has(id));
@@ -104,7 +105,8 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
     },
     allOpen: facts,
     overdueBy: overdueBy(owned),
-    holdings: open.flatMap((row) => holdingsOf(context, row)),
+    // Of what is old it is asked whether it is still wanted, and nobody carries it meanwhile.
+    holdings: open.filter(({ no }) => !older.has(no)).flatMap((row) => holdingsOf(context, row)),
     keepers: kept.flatMap(({ owner, others, text }) =>
       [...(owner === null ? [] : [owner]), ...idsIn(others)].map((member) => ({
         member,

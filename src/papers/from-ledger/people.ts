@@ -155,7 +155,10 @@ const besideName = (state: Member, reader: Audience): string[] =>
     return may && typeof value === 'string' ? [value] : [];
   });
 
-/** The roles that there were on the day; one that nobody but a deputy holds is vacant. */
+/**
+ * The roles that there were on the day; one that nobody but a deputy holds is vacant. A role that every
+ * ledger begins with, and that nobody here has ever held, is none that anybody misses.
+ */
 export function roleFacts(context: FactsContext): DocumentFacts['roles'] {
   const day = { day: context.asOf };
   const holdings = context.reader.all<{ role: Id; member: Id; deputy: 0 | 1; since: Day }>(
@@ -165,6 +168,9 @@ export function roleFacts(context: FactsContext): DocumentFacts['roles'] {
   );
   const roles = context.reader.all<{ id: Id; name: string; dropped: 0 | 1 }>(
     "SELECT id, name, status = 'dropped' AS dropped FROM role ORDER BY no",
+  );
+  const everHeld = new Set(
+    context.reader.values<Id>('SELECT DISTINCT "of" FROM role_holding WHERE from_on <= @day', day),
   );
   const by = (kind: string, role: Id): boolean =>
     context.reader.one(
@@ -177,7 +183,7 @@ export function roleFacts(context: FactsContext): DocumentFacts['roles'] {
     const of = holdings.filter(({ role }) => role === id);
     const wasThere =
       (context.isNow || by('role.opened', id)) && !(dropped === 1 && by('role.dropped', id));
-    if (of.length === 0 && !wasThere) return [];
+    if (of.length === 0 && !(wasThere && (everHeld.has(id) || !isStarting(name)))) return [];
     const those = (deputy: 0 | 1) => of.filter((held) => held.deputy === deputy);
     const called = (deputy: 0 | 1) =>
       context.locale.list(
@@ -194,8 +200,8 @@ export function roleFacts(context: FactsContext): DocumentFacts['roles'] {
   };
 }
 
+const isStarting = (name: string): boolean => (startingRoles as readonly string[]).includes(name);
+
 /** What a role is called: those that every ledger begins with were named by us, others by people. */
 export const roleName = (context: FactsContext, name: string): string =>
-  (startingRoles as readonly string[]).includes(name)
-    ? context.locale.say(phraseFor('role', name))
-    : context.text(name);
+  isStarting(name) ? context.locale.say(phraseFor('role', name)) : context.text(name);

@@ -50,7 +50,8 @@ export function planOf(
     due === null && isOld(heldSince ?? offeredOn, asOf);
   return {
     ...months(
-      waiting(sorted).filter((each) => !isOlder(each)),
+      // What is old and looking for somebody is asked about like the rest.
+      waiting(sorted).filter((each) => each.who === null || !isOlder(each)),
       meetings,
       asOf,
       locale,

@@ -12,3 +12,10 @@ export function saysAll(drawing: Drawing): boolean {
   const values = drawing.series.flatMap((series) => series.values);
   return values.length <= figured && !values.includes(null);
 }
+
+/** As many boxes as fit on a page, one below the other. */
+const onePage = 14;
+
+/** Whether a picture would be cut by the end of a page: its words serve better there. */
+export const isTall = (drawing: Drawing): boolean =>
+  drawing.kind === 'links' && drawing.boxes.length > onePage;

@@ -40,15 +40,30 @@ export interface Stretch {
   readonly against: boolean;
 }
 
+/**
+ * A run in two where a bracket opens in it that closes after it: what is in the bracket is said beside
+ * the words before, and would else be drawn as one sentence with them.
+ */
+function withoutOpenBrackets(run: string): string[] {
+  const open = run.lastIndexOf('(');
+  if (open < 0 || run.indexOf(')', open) >= 0) return [run];
+  return [...withoutOpenBrackets(run.slice(0, open).trimEnd()), run.slice(open + 1).trimStart()];
+}
+
 /** `text` in its stretches, none of them empty. */
 export function stretches(text: string, direction: TextDirection): Stretch[] {
   if (direction === 'ltr' && !anyRtl.test(text))
     return text === '' ? [] : [{ text, against: false }];
   const found: Stretch[] = [];
   let from = 0;
-  for (const { 0: run, index } of text.matchAll(patterns(opposite[direction]).runs)) {
-    found.push({ text: text.slice(from, index), against: false }, { text: run, against: true });
-    from = index + run.length;
+  for (const { 0: all, index } of text.matchAll(patterns(opposite[direction]).runs)) {
+    let at = index;
+    for (const run of withoutOpenBrackets(all)) {
+      at = text.indexOf(run, at);
+      found.push({ text: text.slice(from, at), against: false }, { text: run, against: true });
+      from = at + run.length;
+      at = from;
+    }
   }
   return [...found, { text: text.slice(from), against: false }].filter((part) => part.text !== '');
 }

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h, s } from 'hastscript';
 import type { Nodes } from 'mdast';
 import type { NodeOf, Tree } from '../../papers/tree.js';
-import { saysAll } from '../charts/complete.js';
+import { isTall, saysAll } from '../charts/complete.js';
 import { laidText } from '../text.js';
 import { lined, type PageContext, type PictureSizes } from './context.js';
 
@@ -70,7 +70,11 @@ export function figureElement(chart: Chart, at: PageContext): Element {
   const pictures = at.pictures.get(chart);
   return h(
     'figure',
-    saysAll(chart.drawing) ? { className: ['complete'] } : {},
+    isTall(chart.drawing)
+      ? { className: ['tall'] }
+      : saysAll(chart.drawing)
+        ? { className: ['complete'] }
+        : {},
     lined([
       h('figcaption', at.phrases([{ type: 'text', value: chart.title }], at)),
       ...(pictures
