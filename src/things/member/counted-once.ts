@@ -46,15 +46,20 @@ const said: Said = {
   },
 };
 
-const ended = { left: 'left', paused: 'paused' } as const;
+const ended: { readonly [Status in Member['status']]?: string } = {
+  left: 'left',
+  paused: 'paused',
+};
 
 /** Of the time of two entries, what somebody who was here by the other’s did not do: in words. */
 export const timeFallingAway = (after: Member, ...entries: readonly Member[]): string[] =>
   entries.flatMap(({ no, name, spells }) =>
     spells.flatMap(({ status, from }) => {
       const stays = after.spells.some((each) => each.status === status && each.from === from);
-      if (stays || from === null || (status !== 'left' && status !== 'paused')) return [];
-      return [`that ${name} (${no}) ${ended[status]} on ${formatDay(from)}`];
+      const how = ended[status];
+      return stays || from === null || how === undefined
+        ? []
+        : [`that ${name} (${no}) ${how} on ${formatDay(from)}`];
     }),
   );
 
