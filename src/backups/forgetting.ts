@@ -11,22 +11,21 @@ import {
   identityOf,
   textsAbout,
 } from '../ledger/about-member.js';
+import { type Replica, replicasIn } from '../ledger/chain.js';
 import { check } from '../ledger/check.js';
-import { isOlder } from '../ledger/database.js';
 import { forget } from '../ledger/forgetting.js';
-import { databaseOf, openReader } from '../ledger/reader.js';
-import { watchesOf } from '../ledger/watch.js';
-import { inMemory, type Present } from '../ledger/whole.js';
+import { databaseOf } from '../ledger/reader.js';
+import { inMemory } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
-import type { AnyEvent } from '../things/index.js';
 import type { Ledger } from '../things/ledger.js';
 import { type Archive, fileDigest, packBackup, unpackBackup } from './archive.js';
 import { keptBeside, templatesBeside } from './copies.js';
 import { backupsOf } from './folder.js';
+import type { LeftBehind } from './left-behind.js';
 import { nobodyToClear, noteStillToClear, stillToClear } from './still-to-clear.js';
 import { templatesIn } from './templates.js';
 
-type Opened = NonNullable<Present>;
+type Replicas = ReadonlyArray<Pick<Replica, 'no' | 'name'>>;
 
 /** Every copy of a ledger that this machine made and keeps: backups, and what lies beside it. */
 export const copiesOf = (ledger: Ledger): string[] => [
@@ -50,7 +49,7 @@ export function forgetInCopies(ledger: Ledger, who: Identity): ForgottenInCopies
     const db = databaseOf(reader);
     // With whoever was forgotten before: a copy may have been out of reach then.
     const all = { ...who, ids: [...new Set([...who.ids, ...forgottenIn(db)])] };
-    const from = { db, who: all, hide: hiding(reader, who, '…') };
+    const from = { replicas: replicasIn(db), who: all, hide: hiding(reader, who, '…') };
     const cleared: string[] = [];
     const left: string[] = [];
     for (const copy of copiesOf(ledger)) (isCleared(copy, from) ? cleared : left).push(copy);
@@ -79,14 +78,14 @@ export function finishForgetting(ledger: Ledger): void {
 }
 
 interface Clearing {
-  /** The ledger that knows them by these keys. */
-  readonly db: Opened;
+  /** Those of the ledger that knows them by these keys. */
+  readonly replicas: Replicas;
   readonly who: Identity;
   /** Hides them in what is no ledger. */
   readonly hide: (text: string) => string;
 }
 
-function isCleared(path: string, { db, who, hide }: Clearing): boolean {
+function isCleared(path: string, { replicas, who, hide }: Clearing): boolean {
   try {
     if (statSync(path).isDirectory()) {
       for (const [name, content] of Object.entries(templatesWithout(templatesIn(path), hide))) {
@@ -96,12 +95,12 @@ function isCleared(path: string, { db, who, hide }: Clearing): boolean {
     }
     const bytes = readFileSync(path);
     if (!path.endsWith('.zip')) {
-      const without = withoutThem(bytes, path, db, who);
+      const without = withoutThem(bytes, path, replicas, who);
       if (without) writeFileWhole(path, without.ledger, { replace: true, over: 'ledger' });
       return without !== undefined;
     }
     const archive = unpackBackup(bytes, path);
-    const without = withoutThem(archive.ledger, path, db, who);
+    const without = withoutThem(archive.ledger, path, replicas, who);
     if (!without) return false;
     const { ledger } = without;
     const label = { ...archive.label, digest: fileDigest(ledger) };
@@ -140,12 +139,12 @@ interface Without {
 
 /**
  * A ledger in which nothing is left of them; undefined where it is of an earlier version, or not sound.
- * @param of the ledger that knows them by these keys
+ * @param of the replicas of the ledger that knows them by these keys
  */
 function withoutThem(
   bytes: Uint8Array,
   path: string,
-  of: Opened,
+  of: Replicas,
   { ids, people }: Identity,
 ): Without | undefined {
   return inMemory(bytes, path, ({ db, reader }) => {
@@ -165,15 +164,10 @@ function withoutThem(
  * undefined where nothing of them is in it.
  */
 export function withoutForgotten(
-  present: Opened,
+  { forgotten, replicas }: LeftBehind,
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
 ): Uint8Array | undefined {
-  const ids = isOlder(present) ? [] : forgottenIn(present);
-  if (ids.length === 0) return undefined;
-  const without = withoutThem(bytes, path, present, { ids, people: [] })?.ledger;
+  if (forgotten.length === 0) return undefined;
+  const without = withoutThem(bytes, path, replicas, { ids: forgotten, people: [] })?.ledger;
   return without === bytes ? undefined : without;
 }
-
-/** Whom the ledger that stands there watches for, so that what takes its place goes on. */
-export const watchesIn = (present: Present): readonly AnyEvent[] =>
-  present && !isOlder(present) ? watchesOf(openReader(present)) : [];

@@ -16,7 +16,8 @@ import type { Ledger, Reader } from '../things/ledger.js';
 import { type Archive, type BackupLabel, damagedBackup, unpackBackup } from './archive.js';
 import { furthestFirst, maxBytes } from './copies.js';
 import type { KeptBackup } from './folder.js';
-import { watchesIn, withoutForgotten } from './forgetting.js';
+import { withoutForgotten } from './forgetting.js';
+import { leftBehind } from './left-behind.js';
 import { putInPlace } from './placing.js';
 import { differingTemplates, templatesReady } from './templates.js';
 
@@ -124,8 +125,10 @@ export function comparedWith<Result>(
   const templates = own ? differingTemplates(templateFolder(path), source.templates).length : 0;
   const none = { gone: nothingGone, more: 0, templates };
   if (!existsSync(path)) return look({ ...none, isThere: false, closed: undefined }, undefined);
+  const unread = (closed: string | undefined): Result =>
+    look({ ...none, isThere: true, closed }, undefined);
   const [ledger, closed] = openedOrWhy(path, options);
-  if (!ledger) return look({ ...none, isThere: true, closed }, undefined);
+  if (!ledger) return unread(closed);
   try {
     return inMemory(source.bytes, source.path, (backup) =>
       ledger.read((reader) => {
@@ -141,10 +144,17 @@ export function comparedWith<Result>(
         return look({ isThere: true, closed: undefined, gone, more, templates }, reader);
       }),
     );
+  } catch (cause) {
+    // It opens, and what stands further on in it may not be there to be read.
+    if (!(cause instanceof Refusal) || standsAgainst.has(cause.code)) throw cause;
+    return unread(cause.message);
   } finally {
     ledger.close();
   }
 }
+
+/** What keeps a backup from being put back; a present ledger that can’t be read does not. */
+const standsAgainst = new Set(['ledger-busy', 'backup-of-another']);
 
 function openedOrWhy(
   path: string,
@@ -154,7 +164,8 @@ function openedOrWhy(
     const ledger = readLedger(path, options);
     return [ledger, ledger ? undefined : 'It was last written by an earlier version of momentum.'];
   } catch (cause) {
-    if (cause instanceof Refusal && cause.code !== 'ledger-busy') return [undefined, cause.message];
+    if (cause instanceof Refusal && !standsAgainst.has(cause.code))
+      return [undefined, cause.message];
     throw cause;
   }
 }
@@ -187,8 +198,9 @@ export function putBack(
   let without: Uint8Array | undefined;
   let watches: readonly AnyEvent[] = [];
   const put = putInPlace(path, { as: 'before-restore', ...options }, (present) => {
-    without = present && withoutForgotten(present, source);
-    watches = watchesIn(present);
+    const left = leftBehind(present, path);
+    without = withoutForgotten(left, source);
+    watches = left.watches;
     return without ?? source.bytes;
   });
   putTemplates();

@@ -1,5 +1,6 @@
 /** Whether the ledger is sound, and putting it right where it is not. */
 import type { Repaired } from '../backups/repairing.js';
+import { shellWord } from '../cli/otherwise.js';
 import { flag } from '../cli/parameters.js';
 import { waitIn } from '../cli/runtime.js';
 import { type Call, type Result, type Verb, verb } from '../cli/verb.js';
@@ -45,8 +46,9 @@ const check = verb({
     const isWrong = findings.some(({ code }) => code !== 'file-open-to-others');
     if (repair && isWrong) {
       const { repairLedger } = await import('../backups/repairing.js');
-      const repaired = repairLedger(findLedger(call.named), waitIn(call.env));
-      if (repaired) return told(findings, repaired);
+      const path = findLedger(call.named);
+      const repaired = repairLedger(path, waitIn(call.env));
+      if (repaired) return told(findings, repaired, path);
     }
     if (isJournal) {
       const { bestHelp } = await import('../backups/advice.js');
@@ -113,7 +115,7 @@ function notSound(findings: readonly Finding[], setAside: number): Result {
   };
 }
 
-function told(found: readonly Finding[], repaired: NonNullable<Repaired>): Result {
+function told(found: readonly Finding[], repaired: NonNullable<Repaired>, path: string): Result {
   if ('aside' in repaired) {
     const { aside, filled } = repaired;
     return {
@@ -150,8 +152,9 @@ function told(found: readonly Finding[], repaired: NonNullable<Repaired>): Resul
       ]),
     ),
     hints: [
-      `To look at it first: momentum log --ledger ${to}`,
-      `To put it in the place of the damaged one: momentum restore ${to}`,
+      `To look at it first: momentum log --ledger ${shellWord(to)}`,
+      // There are two ledgers now, so that it has to be said which one makes room.
+      `To put it in the place of the damaged one: momentum restore ${shellWord(to)} --ledger ${shellWord(path)}`,
     ],
     exit: exitCodes.refused,
   };

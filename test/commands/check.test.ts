@@ -1,5 +1,5 @@
 /** What `momentum check` says of a damaged ledger, and what it does about it. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { behindTheGuards, pagesOf, wreckPage } from '../helpers/damage.js';
@@ -48,7 +48,7 @@ test('where part is lost, it is said what, and the new ledger takes the place of
   expect(exit).toBe(1);
   expect(said).toContain('Part of the journal is lost.');
   expect(said).toContain('about a commitment: it is not what was written.');
-  expect(said).toContain(`momentum restore ${to}`);
+  expect(said).toContain(`momentum restore ${to} --ledger ${path}`);
   expect(readFileSync(path)).toEqual(damaged);
   const put = await type('restore', to, '--yes', '--ledger', 'harbour-menders');
   expect(put).toMatchObject({ exit: 0 });
@@ -56,6 +56,40 @@ test('where part is lost, it is said what, and the new ledger takes the place of
   expect(left).toContain('Book a band');
   expect(left).not.toContain('Find a room');
   expect(await type('check', '--ledger', 'harbour-menders')).toEqual({ exit: 0, said: '' });
+});
+
+test('a ledger that can not be read makes room for whatever is put in its place, as it was told to be typed', async () => {
+  const { type, path, ledgers } = await harbour();
+  for (let i = 0; i < 40; i += 1) {
+    await type('offer', `Mend chair ${i} ${'with new cane '.repeat(8)}`, '--by', 'tom');
+  }
+  await type('backup');
+  await type('offer', 'Book a band', '--by', 'amina');
+  const sound = readFileSync(path);
+  wreckPage(path, pagesOf(path, 'journal').at(-1) ?? 0, 0);
+  const damaged = readFileSync(path);
+  for (const argv of [['restore'], ['restore', '--dry-run', '--json']]) {
+    const { said } = await type(...argv);
+    expect(said).toMatch(/what would be gone can not be listed|"gone": null/);
+    expect(said).not.toContain('(ledger-damaged)');
+  }
+  expect(await type('restore', '--yes')).toMatchObject({ exit: 0 });
+  expect(await type('check')).toEqual({ exit: 0, said: '' });
+  expect((await type('commitments')).said).not.toContain('Book a band');
+  expect(readFileSync(`${path}.before-restore`)).toEqual(damaged);
+  writeFileSync(path, sound);
+  expect(await type('restore', '--yes')).toMatchObject({ exit: 0 });
+  writeFileSync(path, damaged);
+  expect(await type('restore', `${path}.before-restore-2`, '--yes')).toMatchObject({ exit: 0 });
+  expect(readFileSync(path)).toEqual(sound);
+  writeFileSync(path, damaged);
+  for (const name of readdirSync(ledgers).filter((each) => each.includes('.before-'))) {
+    rmSync(join(ledgers, name));
+  }
+  const { said } = await type('check', '--repair');
+  const [, typed = ''] = /momentum (restore \S+ --ledger \S+)/.exec(said) ?? [];
+  expect(await type(...typed.split(' '), '--yes')).toMatchObject({ exit: 0 });
+  expect(await type('check', '--ledger', path)).toEqual({ exit: 0, said: '' });
 });
 
 test('the backup is named where it goes as far, and gives what is missing where it does not', async () => {
