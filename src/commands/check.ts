@@ -44,7 +44,8 @@ const check = verb({
       finishForgetting(call.session.ledger);
     }
     const isWrong = findings.some(({ code }) => code !== 'file-open-to-others');
-    if (repair && isWrong) {
+    const isRepairing = repair && isWrong;
+    if (isRepairing) {
       const { repairLedger } = await import('../backups/repairing.js');
       const path = findLedger(call.named);
       const repaired = repairLedger(path, waitIn(call.env));
@@ -52,9 +53,10 @@ const check = verb({
     }
     if (isJournal) {
       const { bestHelp } = await import('../backups/advice.js');
-      const help = bestHelp(findLedger(call.named));
-      // What holds no entry of a ledger and was never backed up as one is none.
-      if (refusal && help.by === 'nothing') throw refusal;
+      const help = bestHelp(findLedger(call.named), isRepairing);
+      // What holds no entry of a ledger and was never backed up as one is none; what is damaged is
+      // sent here to hear what helps.
+      if (refusal && refusal.code !== 'ledger-damaged' && help.by === 'nothing') throw refusal;
       return notSound(
         findings.map((each) => ({ ...each, next: helpInWords(help) })),
         setAside,
@@ -75,8 +77,8 @@ interface Looked {
   readonly refusal?: Refusal;
 }
 
-/** What is no ledger any more to SQLite, or to us, may be one whose first page is damaged. */
-const brokenOpen = new Set(['ledger-damaged', 'not-a-ledger', 'ledger-altered']);
+/** What is no ledger any more to SQLite, or to us, may be one that is damaged or was cut off. */
+const brokenOpen = new Set(['ledger-damaged', 'ledger-empty', 'not-a-ledger', 'ledger-altered']);
 
 function look(call: Call): Looked {
   try {
