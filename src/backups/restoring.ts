@@ -48,7 +48,7 @@ const isLedgerFile = (bytes: Uint8Array): boolean =>
  * Reads what is to be put back, and makes sure that it is sound. One whose journal is sound and whose
  * tables are not is made anew from its journal.
  * @param bytes what the file holds, where that was encrypted
- * @throws Refusal `backup-damaged`, `backup-newer`, `backup-unsound`; as `readRegularFile` and
+ * @throws Refusal `backup-damaged`, `backup-newer`, `backup-too-large`, `backup-unsound`; as `readRegularFile` and
  * opening a ledger
  */
 export function readSource(path: string, bytes: Uint8Array = bytesAt(path)): Source {

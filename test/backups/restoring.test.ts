@@ -29,7 +29,7 @@ import type { Reader } from '../../src/things/ledger.js';
 import { addMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
 import { bringIn } from '../helpers/copies.js';
-import { pagesOf, wreckPage } from '../helpers/damage.js';
+import { claimSize, pagesOf, wreckPage } from '../helpers/damage.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger, reopened, standing, temporaryFolder } from '../helpers/ledger.js';
 import { refusedWith } from '../helpers/refused.js';
@@ -379,6 +379,54 @@ test('a backup of a later version is told from one that is damaged', () => {
   const archive = unpackBackup(readFileSync(path), path);
   writeFileSync(path, packBackup({ ...archive, label: { ...archive.label, format: 2 } }));
   expect(refusedWith(() => readSource(path))).toBe('backup-newer');
+});
+
+test('a backup that would fill the memory is refused before anything of it is unpacked', () => {
+  const session = harbourLedger();
+  furnish(session);
+  const path = backedUp(session);
+  const whole = readFileSync(path);
+  for (const name of ['ledger.momentum', 'backup.json']) {
+    writeFileSync(path, whole);
+    claimSize(path, name, 1_500 * 2 ** 20);
+    const before = process.memoryUsage().arrayBuffers;
+    expect(refusedWith(() => readSource(path))).toBe('backup-too-large');
+    expect(process.memoryUsage().arrayBuffers - before, name).toBeLessThan(2 ** 26);
+    // What says less than it holds is cut off there.
+    claimSize(path, name, 100);
+    expect(refusedWith(() => readSource(path))).toBe('backup-damaged');
+  }
+});
+
+test.each([
+  '../../evil.txt',
+  '/evil.txt',
+  'a/../../../evil.txt',
+  '..\\..\\evil.txt',
+  './evil.txt',
+  'a//evil.txt',
+  'evil\0.txt',
+])('a backup with a template called %j is refused before anything is written', (name) => {
+  const session = harbourLedger();
+  const path = backedUp(session);
+  const archive = unpackBackup(readFileSync(path), path);
+  writeFileSync(path, packBackup({ ...archive, templates: { [name]: Buffer.from('title: x') } }));
+  expect(refusedWith(() => readSource(path))).toBe('backup-damaged');
+});
+
+test('a backup that another program packed again is put back, folders and all', () => {
+  const session = harbourLedger();
+  const path = backedUp(session);
+  const archive = unpackBackup(readFileSync(path), path);
+  const templates = {
+    '': new Uint8Array(),
+    'meetings/': new Uint8Array(),
+    'meetings/agenda.yaml': Buffer.from('title: Ours'),
+  };
+  writeFileSync(path, packBackup({ ...archive, templates }));
+  const other = join(temporaryFolder(), 'new.momentum');
+  putBack(readSource(path), other);
+  expect(readdirSync(join(templateFolder(other), 'meetings'))).toEqual(['agenda.yaml']);
 });
 
 test('of a ledger that is not sound no backup is made', () => {
