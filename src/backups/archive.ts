@@ -116,11 +116,11 @@ function filesIn(
 }
 
 /**
- * So many bytes a backup may unpack to, or so many times what it takes: a ledger shrinks to a fifth,
- * and what shrinks to a thousandth was made to fill somebody’s memory.
+ * So many bytes a backup may unpack to, or so many times what it takes: a ledger that is
+ * mostly empty pages shrinks to a fiftieth, and what shrinks to a thousandth was made to fill somebody’s memory.
  */
 const unpackedAtMost = 2 ** 28;
-const usualRatio = 20;
+const usualRatio = 100;
 
 function aboutIn(files: Record<string, Uint8Array>, path: string): BackupLabel {
   const said = files[aboutFile];

@@ -17,7 +17,8 @@ import { forget } from '../ledger/forgetting.js';
 import { databaseOf } from '../ledger/reader.js';
 import { inMemory } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
-import type { Ledger } from '../things/ledger.js';
+import type { Ledger, Reader, Watched } from '../things/ledger.js';
+import { spelt } from '../things/member/find.js';
 import { type Archive, fileDigest, packBackup, unpackBackup } from './archive.js';
 import { keptBeside, templatesBeside } from './copies.js';
 import { backupsOf } from './folder.js';
@@ -140,16 +141,21 @@ interface Without {
 /**
  * A ledger in which nothing is left of them; undefined where it is of an earlier version, or not sound.
  * @param of the replicas of the ledger that knows them by these keys
+ * @param watchedFor for whom that one watches, as far as this one is concerned
  */
 function withoutThem(
   bytes: Uint8Array,
   path: string,
   of: Replicas,
   { ids, people }: Identity,
+  watchedFor?: (source: Reader) => Watched,
 ): Without | undefined {
   return inMemory(bytes, path, ({ db, reader }) => {
     if (!reader || check(db).length > 0) return undefined;
-    const who = identityOf(reader, asKeyedIn(db, of, ids), people);
+    const watched = watchedFor?.(reader);
+    const met = watched?.anybody ? spelt(reader).filter(isWatched(watched)) : [];
+    const all = [...asKeyedIn(db, of, ids), ...met.map(({ candidate }) => candidate.id)];
+    const who = identityOf(reader, [...new Set(all)], people);
     const about = textsAbout(reader, who);
     const hide = hiding(reader, who, '…');
     if (about.length === 0) return { ledger: bytes, hide };
@@ -159,15 +165,22 @@ function withoutThem(
   });
 }
 
+const isWatched =
+  (watched: Watched) =>
+  ({ spellings }: { readonly spellings: readonly string[] }): boolean =>
+    spellings.some((each) => watched.on(each) !== undefined);
+
 /**
  * A ledger that is to take the place of another one, without those who were forgotten there since;
  * undefined where nothing of them is in it.
  */
 export function withoutForgotten(
-  { forgotten, replicas }: LeftBehind,
+  { forgotten, replicas, watches, watchedFor }: LeftBehind,
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
 ): Uint8Array | undefined {
-  if (forgotten.length === 0) return undefined;
-  const without = withoutThem(bytes, path, replicas, { ids: forgotten, people: [] })?.ledger;
+  if (forgotten.length === 0 && watches.length === 0) return undefined;
+  // Of whoever was forgotten before the present ledger was put back itself, it knows no more than that.
+  const who = { ids: forgotten, people: [] };
+  const without = withoutThem(bytes, path, replicas, who, watchedFor)?.ledger;
   return without === bytes ? undefined : without;
 }

@@ -198,9 +198,10 @@ export function putBack(
   let without: Uint8Array | undefined;
   let watches: readonly AnyEvent[] = [];
   const put = putInPlace(path, { as: 'before-restore', ...options }, (present) => {
-    const left = leftBehind(present, path);
-    without = withoutForgotten(left, source);
-    watches = left.watches;
+    [without, watches] = leftBehind(present, path, (left) => [
+      withoutForgotten(left, source),
+      left.watches,
+    ]);
     return without ?? source.bytes;
   });
   putTemplates();

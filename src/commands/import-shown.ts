@@ -85,12 +85,13 @@ export function importResult(kind: Importable, outcome: ImportOutcome, dryRun: b
     data: {
       ...{ ...data, counts: of, waiting, settled, unread, aside },
       ...{ changes: outcome.changes, remarks: outcome.remarks },
-      ...{ gone: outcome.gone, leftOut: outcome.leftOut },
+      ...{ gone: outcome.gone, stands: outcome.stands, leftOut: outcome.leftOut },
     },
     document: root(
       paragraph(strong(first(kind, outcome, dryRun))),
       details.length > 0 ? list(details) : undefined,
       ...listed(dryRun ? 'This would be changed here:' : 'Changed here:', outcome.changes),
+      ...listed('Changed here since, so that it stands:', outcome.stands),
       ...listed('On record from an earlier file, and not in this one:', outcome.gone),
       ...listed('Left out:', outcome.leftOut),
     ),

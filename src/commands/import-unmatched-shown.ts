@@ -104,7 +104,9 @@ export interface Settled {
 }
 
 function sentence({ session }: Call, { written, verdict, outcome }: Settled): string {
-  if (verdict.is === 'aside') return `“${written}” is left aside; its rows are kept.`;
+  if (verdict.is === 'aside') {
+    return `“${written}” is left aside; its rows are kept${cameIn(outcome)}.`;
+  }
   const whom = verdict.is === 'new' ? 'a member' : nameOf(session, verdict.whom);
   return `“${written}” is ${whom} from now on${cameIn(outcome)}.`;
 }

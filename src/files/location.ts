@@ -9,11 +9,16 @@ const ending = '.momentum';
 /** Where ledgers live unless a path says otherwise. */
 const ledgerFolder = (): string => ownFolders().data;
 
-/** Where a ledger of this name or path is, or would be. */
-export const ledgerPath = (named: string): string =>
-  /[\\/]/.test(named) || named.endsWith(ending)
-    ? resolve(named)
-    : join(ledgerFolder(), `${named}${ending}`);
+/**
+ * Where a ledger of this name or path is, or would be. A file’s name alone is of one here, or else of
+ * one among the ledgers.
+ */
+export function ledgerPath(named: string): string {
+  if (/[\\/]/.test(named)) return resolve(named);
+  if (!named.endsWith(ending)) return join(ledgerFolder(), `${named}${ending}`);
+  const [here, there] = [resolve(named), join(ledgerFolder(), named)];
+  return !existsSync(here) && existsSync(there) ? there : here;
+}
 
 /** “harbour-menders” from its path. */
 export const ledgerName = (path: string): string => basename(path, ending);

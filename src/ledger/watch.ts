@@ -173,6 +173,13 @@ export function watchedIn(reader: Journal, isNew: (id: Id) => boolean = () => fa
   };
 }
 
+/** The same by these entries alone, where it can't be known who else is called what. */
+export const watchedBy = (watches: readonly AnyEvent[]): Watched =>
+  watchedIn({
+    ...{ all: () => [], one: () => undefined, value: () => undefined, values: () => [] },
+    entries: () => watches as unknown as Entry[],
+  });
+
 interface Place {
   readonly text: string;
   readonly from: number;

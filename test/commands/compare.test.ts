@@ -1,6 +1,6 @@
 /** Two copies of a ledger, side by side. */
 import { copyFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stage } from '../helpers/stage.js';
 
@@ -74,4 +74,11 @@ test('the ledger of another community is no copy', async () => {
   const { exit, said } = await type('ledgers', 'compare', 'harbour-menders', 'sails');
   expect(exit).toBe(1);
   expect(said).toContain('(other-community)');
+});
+
+test('a copy that lies among the ledgers is found by the name of its file, from anywhere', async () => {
+  const { type, copy } = await copies();
+  const name = basename(copy);
+  expect((await type('ledgers', 'compare', name)).said).toContain('Both hold the same.');
+  expect((await type('ledgers', 'bring-in', name, '--yes')).exit).toBe(0);
 });

@@ -164,6 +164,31 @@ test('what is put back in the place of a ledger goes on watching for whom that o
   ).toBe(1);
 });
 
+test('whoever was forgotten stays so, however often an older copy is put back, and whichever', () => {
+  const session = harbourLedger();
+  const { path } = session.ledger;
+  const { id } = addMember(session, quill);
+  const elsewhere = temporaryFolder();
+  const [first, second] = ['first.zip', 'second.zip'].map((name) => join(elsewhere, name)) as [
+    string,
+    string,
+  ];
+  makeBackup(session.ledger, first, { now, whole: true });
+  addMember(session, { name: 'Ida Moss' });
+  makeBackup(session.ledger, second, { now, whole: true });
+  forgetMember(session, id, { instead });
+  session.ledger.close();
+  for (const zip of [first, second, first, second]) {
+    const { watches = [], without } = putBack(readSource(zip), path);
+    expect(without).toBe(true);
+    const back = reopened(path);
+    keepWatching(back, watches);
+    expect(readFileSync(path).includes('Quill-Feather')).toBe(false);
+    expect(refusedWith(() => addMember(back, { name: 'Zoë Quill-Feather' }))).toBe('was-forgotten');
+    back.ledger.close();
+  }
+});
+
 test('the digests are those that docs/ledger.md tells of', () => {
   const kept = forgetful().ledger.read((reader) => [
     ...reader.entries("kind = 'community.names-watched'"),

@@ -105,3 +105,20 @@ test.skipIf(process.platform !== 'linux')(
     expect(run('commitments').stdout).toContain('Find a room');
   },
 );
+
+test.skipIf(process.platform !== 'linux')(
+  'the program that is given out encrypts a backup, and puts it back',
+  () => {
+    const { state, run } = machine();
+    mkdirSync(state, { recursive: true });
+    const passphrase = join(state, 'passphrase');
+    writeFileSync(passphrase, 'correct horse battery staple');
+    const file = join(state, 'safe.zip.age');
+    const secret = ['--passphrase-file', passphrase] as const;
+    run('offer', 'Find a room', '--by', 'amina');
+    expect(run('backup', '--encrypt', file, ...secret)).toMatchObject({ status: 0 });
+    const back = run('restore', file, ...secret, '--as', 'again', '--yes');
+    expect(back).toMatchObject({ status: 0, stderr: expect.not.stringContaining('✗') });
+    expect(run('commitments', '--ledger', 'again').stdout).toContain('Find a room');
+  },
+);

@@ -6,7 +6,7 @@ import type { Meeting } from '../../things/meeting/fields.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { type Day, formatDay } from '../../time/day.js';
-import { compare } from './differences.js';
+import { compare, itStands } from './differences.js';
 import { askAbout, type ImportRun } from './import-run.js';
 import { countRowOnce } from './import-tally.js';
 import { shortDigest } from './said-by-files.js';
@@ -18,6 +18,9 @@ export type There = 'present' | 'apologies' | 'absent';
 /** Who was at one meeting, as the file has it, and the line that first says so. */
 export interface Attendees {
   readonly line: number;
+  /** By which day and title the file speaks of the meeting. */
+  readonly date: Day;
+  readonly title: string | null;
   readonly there: Map<Id, { readonly is: There; readonly line: number }>;
   /** Those beside whom the file has a blank, and their lines. */
   readonly blank: Map<Id, number>;
@@ -76,13 +79,14 @@ export function newsOf(
     const difference = whether(run, state, member, { here, file });
     const { name } = need(run.transaction, 'member', member);
     const label = `${name} on ${formatDay(state.day)}`;
+    const otherwise = `${label}: here ${here === null ? 'taken off the list' : here}, in the file ${file ?? noMark}`;
     let take = difference === 'file' || (difference === 'here' && run.prefer === 'file');
     if (difference === 'both') {
       const verdict =
         run.answers.has(line) || run.prefer === undefined
           ? askAbout(run, {
               line,
-              message: `${label}: here ${here === null ? 'taken off the list' : here}, in the file ${file ?? noMark}.`,
+              message: `${otherwise}.`,
               choices: [
                 { value: 'here', name: 'leave it as it is here' },
                 { value: 'file', name: 'take what the file says' },
@@ -93,7 +97,7 @@ export function newsOf(
       take = verdict === 'file';
     }
     if (difference === 'same' && is !== 'absent' && is !== null) countRowOnce(run, line, 'known');
-    else if (difference !== 'same' && !take) countRowOnce(run, line, 'here');
+    else if (difference !== 'same' && !take) itStands(run, line, otherwise);
     run.said.note(kind, state.id, member, file);
     if (!take) continue;
     // Whose mark was taken away is on the list no more.

@@ -18,6 +18,7 @@ import { cameIn, countRow, countRowOnce } from './import-tally.js';
 import { importable } from './importable.js';
 import { meetingFor, titlesByDay } from './meeting-for.js';
 import { untitled } from './meetings-by-day.js';
+import { meetingsRead, movedSince, noteMeeting } from './meetings-read.js';
 import { knownIn, peopleOf } from './people-of.js';
 
 const fields = {
@@ -58,14 +59,18 @@ export const attendanceFile = importable({
   bring(run, rows) {
     const titles = titlesByDay(rows.map(({ fields: { date, meeting } }) => [date, meeting]));
     const lists = new Map<Id, Attendees>();
-    for (const row of rows) atLine(run, row.line, () => listOne(run, row, lists, titles));
+    const read = meetingsRead(run, rows);
+    for (const row of rows) atLine(run, row.line, () => listOne(run, row, lists, titles, read));
     run.said.meet('attendance', {
       rows: rows.length,
       things: [...lists].flatMap(([meeting, { there, blank }]) =>
         [...there.keys(), ...blank.keys()].map((member) => [meeting, member] as const),
       ),
     });
-    for (const [meeting, list] of lists) atLine(run, list.line, () => attend(run, meeting, list));
+    for (const [meeting, list] of lists) {
+      noteMeeting(run, meeting, list);
+      atLine(run, list.line, () => attend(run, meeting, list));
+    }
   },
 });
 
@@ -75,13 +80,15 @@ function listOne(
   row: Row,
   lists: Map<Id, Attendees>,
   titles: ReturnType<typeof titlesByDay>,
+  read: ReturnType<typeof meetingsRead>,
 ): void {
   const { date, meeting: title, status } = row.fields;
-  const found = meetingFor(run, row.line, date, title, titles);
+  const found = read(date, title) ?? meetingFor(run, row.line, date, title, titles);
   if (found === undefined) return;
-  const meeting = found === 'new' ? create(run, date, title) : found;
+  const meeting =
+    found === 'new' ? (movedSince(run, date, title) ?? create(run, date, title)) : found;
   const list: Attendees = lists.get(meeting) ?? {
-    line: row.line,
+    ...{ line: row.line, date, title },
     ...{ there: new Map(), blank: new Map() },
     open: run.replaying,
   };

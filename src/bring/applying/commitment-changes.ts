@@ -64,7 +64,7 @@ export function bringUpToDate(run: ImportRun, state: Commitment, row: OwnedRow):
   const change = whatChanges(run, row, { kind, id: state.id, label }, compared);
   if (change === undefined) return;
   const now = (): Commitment => need(run.transaction, 'commitment', state.id);
-  const status = whatBecomes(run, state, row);
+  const status = whatBecomes(run, state, row, label);
   // What is open again can be changed, and what is closed no more.
   if (status !== undefined && openOrClosed(state) !== 'open') {
     run.record(acts.reopen(state, run.today));
@@ -116,14 +116,19 @@ function apply(
 }
 
 /** What the file says that it is to become; undefined where it says nothing, or what is here stands. */
-function whatBecomes(run: ImportRun, state: Commitment, row: OwnedRow): string | undefined {
+function whatBecomes(
+  run: ImportRun,
+  state: Commitment,
+  row: OwnedRow,
+  label: string,
+): string | undefined {
   const here = openOrClosed(state);
   const before = run.said.before(kind, state.id, 'status');
   const said = statusOf(row);
   // Where it was said how it ended, and is not any more, it is open again.
   const status = said ?? (row.has.has('status') && before ? 'open' : here);
   if (status === here) return undefined;
-  return isStatusTaken(run, { line: row.line, before, here, file: said ?? '' })
+  return isStatusTaken(run, { line: row.line, label, before, here, file: said ?? '' })
     ? status
     : undefined;
 }

@@ -1,6 +1,6 @@
 /** Which commitment on record each row of a file means. */
 
-import { likeness } from '../../text/near.js';
+import { isSlip, likeness, nameWords } from '../../text/near.js';
 import { Refusal } from '../../text/refusal.js';
 import { nameKey } from '../../text/text.js';
 import { type Commitment, dueOf } from '../../things/commitment/fields.js';
@@ -62,10 +62,15 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
     rows.filter(({ line }) => !claims.has(line) && !run.problems.has(line));
 
   /** The parts that the row tells and in which it differs from what a file said, or what is here. */
-  const differing = (row: OwnedRow, state: Commitment, from: 'said' | 'here'): number => {
+  const differing = (
+    row: OwnedRow,
+    state: Commitment,
+    from: 'said' | 'here',
+    among: readonly Part[] = parts,
+  ): number => {
     const sayings = from === 'said' ? said.sayings(kind, state.id) : [];
     const differs = (of: ReadonlyMap<string | Id, string> | undefined): number =>
-      parts.filter((part) => {
+      among.filter((part) => {
         if (!row.has.has(part) || (part === 'date' && row.fields.date === null)) return false;
         const there = of?.get(part) ?? shortDigest(partNow(state, part));
         return there !== shortDigest(partOf(row, part));
@@ -89,9 +94,16 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
       if (same) take(row, same);
     }
   }
+  // Whoever takes what was wanted may say by when.
+  const isTaking = (row: OwnedRow, state: Commitment): boolean =>
+    state.status === 'wanted' &&
+    row.members.length > 0 &&
+    (['said', 'here'] as const).some((from) => differing(row, state, from, ['date']) === 0);
   const near = (row: OwnedRow): Commitment[] =>
-    free(row).filter((state) =>
-      (['said', 'here'] as const).some((from) => differing(row, state, from) === 1),
+    free(row).filter(
+      (state) =>
+        isTaking(row, state) ||
+        (['said', 'here'] as const).some((from) => differing(row, state, from) === 1),
     );
   const rest = left();
   const nearTo = new Map(rest.map((row) => [row.line, near(row)]));
@@ -106,6 +118,17 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
     if (sure) take(row, only);
     else atLine(run, row.line, () => which(run, row, candidates, claims, take));
   }
+  /** Whether a row may be what became of one that the sheet held. */
+  const mayBecome = (row: OwnedRow, state: Commitment, apart: boolean): boolean => {
+    const [was, is] = [state.text, row.fields.what];
+    const differ = differing(row, state, 'said');
+    // The same task for another day is a new one, once the first is done.
+    if (openOrClosed(state) === 'open') {
+      if (nameKey(was) === nameKey(is) || isSlip(was, is)) return true;
+      if (!apart && isWithin(was, is) && (differ <= 1 || isTaking(row, state))) return true;
+    }
+    return row.members.length > 0 && differ === 0 && likeness(was, is) > 0;
+  };
   const found = (): SheetFound => ({
     rows: rows.length,
     things: [...claimed].map((id) => [id]),
@@ -115,21 +138,24 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
       .filter((id) => !claimed.has(id))
       .map(stateOf)
       .filter((state) => state !== undefined);
-  const gone = notClaimed(said.earlier(kind, found()).things);
+  const { things, apart } = said.earlier(kind, found());
+  const gone = notClaimed(things);
   for (const row of left()) {
-    const reworded = gone.filter(
-      (state) =>
-        !claimed.has(state.id) &&
-        row.members.length > 0 &&
-        differing(row, state, 'said') === 0 &&
-        likeness(state.text, row.fields.what) > 0,
-    );
-    if (reworded.length === 0) claims.set(row.line, 'new');
-    else atLine(run, row.line, () => which(run, row, reworded, claims, take));
+    const changed = gone.filter((state) => !claimed.has(state.id) && mayBecome(row, state, apart));
+    if (changed.length === 0) claims.set(row.line, 'new');
+    else atLine(run, row.line, () => which(run, row, changed, claims, take));
   }
   said.meet(kind, found());
   return { of: (line) => claims.get(line), gone: notClaimed(said.held(kind, found())) };
 }
+
+/** Whether one of two texts has all the words of the other: "Plates" and "Paper plates". */
+const isWithin = (one: string, other: string): boolean => {
+  const [short = [], long = []] = [nameWords(one), nameWords(other)].sort(
+    (a, b) => a.length - b.length,
+  );
+  return short.length > 0 && short.every((word) => long.includes(word));
+};
 
 const wasHeldByForgotten = ({ transaction }: ImportRun, state: Commitment): boolean => {
   const [by] = whoseNow(state);

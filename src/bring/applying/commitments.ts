@@ -13,7 +13,7 @@ import {
   type OwnedRow,
   type RowOfCommitment,
 } from './commitment-row.js';
-import { atLine, type ImportRun, keepWaiting, whoIs } from './import-run.js';
+import { atLine, type ImportRun, whoAre } from './import-run.js';
 import { cameIn, countRow } from './import-tally.js';
 import { importable } from './importable.js';
 import { inCell, mentionOf } from './people-of.js';
@@ -81,14 +81,8 @@ function ownersOf(run: ImportRun, row: RowOfCommitment): readonly Id[] | undefin
     if (found.is === 'people') people.push(...found.people);
   }
   const mentions = people.map((person) => mentionOf(person));
-  const owners = mentions.map((mention) => whoIs(run, mention));
-  const missing = mentions.filter((_, at) => owners[at] === undefined);
   // It waits whole: half of a promise would be somebody's alone, who never made it alone.
-  if (missing.length > 0) {
-    keepWaiting(run, missing, 'commitments', row);
-    return undefined;
-  }
-  return [...new Set(owners.filter((id) => id !== undefined))];
+  return whoAre(run, mentions, 'commitments', row);
 }
 
 function offer(run: ImportRun, row: OwnedRow): void {

@@ -86,14 +86,20 @@ export function whatChanges(
       run.tally.changes.push(`${label}: ${changeOf(each)}`);
     }
   }
-  if (
-    fields.some(
-      ({ is }) => (is === 'here' && !takes.includes(is)) || (is === 'both' && verdict === 'here'),
-    )
-  ) {
-    countRowOnce(run, row.line, 'here');
+  const standing = fields.filter(
+    ({ is }) => (is === 'here' && !takes.includes(is)) || (is === 'both' && verdict === 'here'),
+  );
+  if (standing.length > 0) {
+    itStands(run, row.line, `${label}: ${standing.map(bothWays).join('; ')}`);
   }
   return new Set(changed.map(({ field }) => field));
+}
+
+/** Counts a row of which something stands as it was changed here, and says what. */
+export function itStands(run: ImportRun, line: number, what: string): void {
+  countRowOnce(run, line, 'here');
+  // The lines of rows that waited are those of another file.
+  if (!run.replaying) run.tally.stands.push(`line ${line}, ${what}`);
 }
 
 /** What is open, as far as files go: more may be said of it by anybody. */
@@ -108,11 +114,14 @@ export function isStatusTaken(
   run: ImportRun,
   {
     line,
+    label,
     before,
     here,
     file,
   }: Readonly<{
     line: number;
+    /** How the thing is told. */
+    label: string;
     before: string | undefined;
     here: string;
     file: string;
@@ -123,7 +132,7 @@ export function isStatusTaken(
   const takes =
     (run.prefer === 'file' && !run.replaying) ||
     (!isOld && (before === ours || openStatuses.includes(here)));
-  if (!takes) countRowOnce(run, line, 'here');
+  if (!takes) itStands(run, line, `${label}: ${here} here, ${file || 'open'} in the file`);
   return takes;
 }
 
@@ -133,6 +142,9 @@ const told = (value: string | null, { shown = (text) => `“${text}”` }: Field
 const changeOf = (each: FieldBeside): string =>
   `${each.label} ${told(each.here, each)} → ${told(each.file, each)}`;
 
+const bothWays = (each: FieldBeside): string =>
+  `${each.label} ${told(each.here, each)} here, ${told(each.file, each)} in the file`;
+
 function whichCounts(
   run: ImportRun,
   line: number,
@@ -141,9 +153,7 @@ function whichCounts(
 ): 'file' | 'here' | undefined {
   if (run.prefer !== undefined && !run.answers.has(line)) return run.prefer;
   const wasRead = both.some(({ field }) => run.said.before(kind, id, field) !== undefined);
-  const what = both.map(
-    (each) => `${each.label} ${told(each.here, each)} here, ${told(each.file, each)} in the file`,
-  );
+  const what = both.map(bothWays);
   return askAbout(run, {
     line,
     message: wasRead

@@ -20,7 +20,7 @@ import { daysBefore, daysIn } from './days-read.js';
 import { dryRun } from './dry-run.js';
 import { rowsWithoutForgotten } from './forgotten-names.js';
 import { type ImportRun, startImport } from './import-run.js';
-import { type Counts, countRow } from './import-tally.js';
+import { type Counts, countRow, type ImportTally } from './import-tally.js';
 import { type Importable, shippedImport, shippedWords } from './importable.js';
 import { importables, otherLists } from './importables.js';
 import { shortDigest } from './said-by-files.js';
@@ -28,8 +28,9 @@ import { leaveAside, nameIs, nameIsNew, settleKnown } from './settle-names.js';
 import type { SheetRead } from './sheets.js';
 import type { WaitingName } from './waiting-rows.js';
 
-/** What came of it. */
-export interface ImportOutcome {
+/** What came of it; with what was changed here, what the file has no more, and more to be told. */
+export interface ImportOutcome
+  extends Readonly<Pick<ImportTally, 'changes' | 'remarks' | 'gone' | 'stands'>> {
   /** Rows of the file; those that waited and came in now are not among them. */
   readonly rows: number;
   readonly of: Readonly<Counts>;
@@ -50,10 +51,6 @@ export interface ImportOutcome {
   readonly asideLines: readonly number[];
   /** What is to be said of how some cells were read. */
   readonly notes: readonly string[];
-  /** What was changed here, what was understood in its own way, what the file has no more. */
-  readonly changes: readonly string[];
-  readonly remarks: readonly string[];
-  readonly gone: readonly string[];
   /** What was left out, a sentence for each. */
   readonly leftOut: readonly string[];
   /** What was to count where the file and somebody here have both changed something. */
@@ -213,7 +210,7 @@ function inOneChange(
       settled: { names, rows },
       settledRows: tally.settledRows.size,
       ...{ unread: file.unread, notes: file.notes, asideLines: file.aside, leftOut: left },
-      ...{ changes: tally.changes, remarks: tally.remarks, gone: tally.gone },
+      ...{ changes: tally.changes, remarks: tally.remarks, gone: tally.gone, stands: tally.stands },
       ...{ changed, prefer },
     };
   };

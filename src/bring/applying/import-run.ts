@@ -83,7 +83,11 @@ export function startImport(
     replaying: false,
     people: nameMatcher(transaction.reader),
     meetingsByDay: meetingsByDay(transaction.reader),
-    waitingRows: waitingRows(transaction, today, record, said.sheet),
+    waitingRows: waitingRows(transaction, today, record, {
+      columns: options.file.columns,
+      of: said.sheet,
+      isKnown: said.isKnown,
+    }),
     tally: noTally(),
     said,
     asked: new Map(),
@@ -99,8 +103,9 @@ export function startImport(
 export function whoIs(run: ImportRun, mention: Mention): Id | undefined {
   const meant = run.people.find(mention);
   if (meant.is === 'member') return meant.id;
-  // Whoever might be one of several people is no new one.
-  return meant.is === 'unknown' && run.addUnknown ? addPerson(run, mention) : undefined;
+  // Whoever might be one of several people is no new one, and whoever was left aside is nobody.
+  const isNew = meant.is === 'unknown' && run.addUnknown && !run.waitingRows.isAside(mention);
+  return isNew ? addPerson(run, mention) : undefined;
 }
 
 /** Makes a member of whoever is mentioned; nobody knows since when they have been one. */
@@ -126,14 +131,41 @@ export function keepWaiting(
   kind: string,
   row: Pick<ReadRow, 'line' | 'fields' | 'has'>,
 ): void {
-  const { line, fields, has } = row;
-  const waiting = { line, fields, has: [...has], sheet: run.said.sheet(kind) };
-  const aside = mentions
-    .map((mention) => run.waitingRows.wait(mention, kind, waiting))
-    .every(Boolean);
-  run.news.add(line);
-  const what = aside ? 'aside' : 'waiting';
-  countRowOnce(run, line, what);
+  for (const mention of mentions) keepRow(run, mention, kind, row);
+  run.news.add(row.line);
+  const aside = mentions.every((mention) => run.waitingRows.isAside(mention));
+  countRowOnce(run, row.line, aside ? 'aside' : 'waiting');
+}
+
+const keepRow = (
+  run: ImportRun,
+  mention: Mention,
+  kind: string,
+  { line, fields, has }: Parameters<typeof keepWaiting>[3],
+): void =>
+  run.waitingRows.wait(mention, kind, {
+    ...{ line, fields, has: [...has], sheet: run.said.sheet(kind) },
+  });
+
+/**
+ * The members whom a row means; undefined where it waits for one of them. Whoever was left aside is
+ * nobody beside somebody who is known; the row is kept for them all the same.
+ */
+export function whoAre(
+  run: ImportRun,
+  mentions: readonly Mention[],
+  kind: string,
+  row: Parameters<typeof keepWaiting>[3],
+): Id[] | undefined {
+  const members = mentions.map((mention) => whoIs(run, mention));
+  const missing = mentions.filter((_, at) => members[at] === undefined);
+  const known = [...new Set(members.filter((id) => id !== undefined))];
+  if (known.length > 0 && missing.every((mention) => run.waitingRows.isAside(mention))) {
+    for (const mention of missing) keepRow(run, mention, kind, row);
+    return known;
+  }
+  if (missing.length > 0) keepWaiting(run, missing, kind, row);
+  return missing.length > 0 ? undefined : known;
 }
 
 /** Brings one row in; what refuses it is one of the problems of the file, and names its line. */

@@ -37,13 +37,15 @@ export interface ImportTally {
   readonly remarks: string[];
   /** What an earlier file said and this one does not any more. */
   readonly gone: string[];
+  /** What was changed here, and stands though the file says otherwise. */
+  readonly stands: string[];
 }
 
 export const noTally = (): ImportTally => ({
   of: Object.fromEntries(usualCounts.map((count) => [count, 0])) as Counts,
   ...{ came: 0, members: new Set(), from: null, to: null },
   settledRows: new Set(),
-  ...{ changes: [], remarks: [], gone: [] },
+  ...{ changes: [], remarks: [], gone: [], stands: [] },
 });
 
 /** What a run counts in. */

@@ -212,8 +212,8 @@ function follow(run: ImportRun, state: Meeting, { line, fields, has }: Row): voi
   const status = fields.status ?? (before === undefined ? null : byDay);
   said.note(kind, state.id, 'status', fields.status);
   if (status === null || status === state.status) return;
-  if (!isStatusTaken(run, { line, before, here: state.status, file: status })) return;
   const label = `“${state.title}”, ${formatDay(state.day)}`;
+  if (!isStatusTaken(run, { line, label, before, here: state.status, file: status })) return;
   if (state.status !== 'planned' && !acts.mayBePlannedAgain(state)) {
     tally.remarks.push(
       `${label}, stays as held, since its list says so; the file says ${status} (to see who came: momentum meeting show ${state.no})`,

@@ -5,7 +5,7 @@ import type { Mention } from '../matching/name-matcher.js';
 import { type InCell, type PersonWritten, peopleInCell } from '../people-in-cell.js';
 import type { ReadRow } from '../read.js';
 import type { Name } from '../row-fields.js';
-import { askAbout, type ImportRun, keepWaiting, whoIs } from './import-run.js';
+import { askAbout, type ImportRun, whoAre } from './import-run.js';
 import { countRow } from './import-tally.js';
 
 /** A row that names somebody, with the handle and the address beside the name. */
@@ -72,11 +72,5 @@ export function peopleOf(run: ImportRun, row: NamingRow, kind: string): Id[] | u
   // A handle or an address is one person's, and so speaks of none of several.
   const beside = found.people.length === 1 ? { handle, email } : {};
   const mentions = found.people.map((each) => mentionOf(each, beside));
-  const members = mentions.map((mention) => whoIs(run, mention));
-  const missing = mentions.filter((_, at) => members[at] === undefined);
-  if (missing.length > 0) {
-    keepWaiting(run, missing, kind, row as Parameters<typeof keepWaiting>[3]);
-    return undefined;
-  }
-  return [...new Set(members.filter((id) => id !== undefined))];
+  return whoAre(run, mentions, kind, row as Parameters<typeof whoAre>[3]);
 }

@@ -45,6 +45,10 @@ export interface SaidByFiles {
   before(kind: SaidKind, of: Id, field: string | Id): string | undefined;
   /** What each sheet says of a thing. */
   sayings(kind: SaidKind, of: Id): ReadonlyArray<ReadonlyMap<string | Id, string>>;
+  /** Whether that sheet speaks of anything, by which a later state of it would be known. */
+  isKnown(kind: string, sheet: string): boolean;
+  /** The things of which any sheet of that kind speaks. */
+  spokenOf(kind: SaidKind): readonly Id[];
   /**
    * The things of the likeliest earlier state: those that this file may hold, changed. Where nothing
    * is in common, those of each sheet of such columns may be: only what else is the same can tell.
@@ -78,7 +82,9 @@ const inCommon = ({ said }: Sheet, { things }: SheetFound): number =>
 /** How many things a sheet speaks of; people at a meeting each for themselves. */
 const sizeOf = (kind: SaidKind, { said }: Sheet): number =>
   kind === 'attendance'
-    ? [...said.values()].reduce((n, of) => n + [...of.values()].filter(Boolean).length, 0)
+    ? [...said.values()]
+        .flatMap((of) => [...of])
+        .filter(([who, digest]) => typeof who !== 'string' && digest).length
     : said.size;
 
 /**
@@ -163,6 +169,13 @@ export function saidBefore(
       },
       before: (kind, id, field) => now(kind)?.said.get(id)?.get(field),
       sayings: (kind, id) => [...sheetsOf(kind).values()].flatMap(({ said }) => said.get(id) ?? []),
+      isKnown(kind, sheet) {
+        const known = sheetsOf(kind as SaidKind).get(sheet);
+        return known !== undefined && sizeOf(kind as SaidKind, known) > 0;
+      },
+      spokenOf: (kind) => [
+        ...new Set([...sheetsOf(kind).values()].flatMap(({ said }) => [...said.keys()])),
+      ],
       earlier(kind, found) {
         const best = likeliest(kind, found);
         const apart = !best || best.common === 0;

@@ -57,6 +57,10 @@ const unsaidOnly = (said: SaidByFiles): SaidByFiles => ({
 function settle(run: ImportRun, state: Unmatched, member: Id): void {
   run.record(match(state, run.today, member));
   run.people.settle(state, member);
+  replayUnasked(run, state);
+}
+
+function replayUnasked(run: ImportRun, state: Unmatched): void {
   const problems = gatherProblems();
   // Who else stands in those rows was not asked about now, and is not added unasked.
   replay({ ...run, addUnknown: false, replaying: true, problems }, state);
@@ -156,6 +160,13 @@ function emailOf({ rows }: Unmatched): string | null {
   return found.size === 1 ? ([...found][0] ?? null) : null;
 }
 
-/** Leaves the name aside: its rows are kept, and nobody is asked about it again. */
-export const leaveAside = (run: ImportRun, id: Id): void =>
-  run.record(ignore(need(run.transaction, 'unmatched', id), run.today));
+/**
+ * Leaves the name aside: its rows are kept, and nobody is asked about it again. Whoever stands
+ * beside it, and is known, waits no more.
+ */
+export function leaveAside(run: ImportRun, id: Id): void {
+  const state = need(run.transaction, 'unmatched', id);
+  run.record(ignore(state, run.today));
+  run.waitingRows.leaveAside(id);
+  replayUnasked(run, state);
+}

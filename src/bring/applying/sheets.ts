@@ -71,11 +71,16 @@ function placesOf<Field>() {
 
 export function packed(kind: SaidKind, said: Said): FileRead {
   const [fields, people] = [placesOf<string>(), placesOf<Id>()];
+  for (const told of said.values()) {
+    for (const of of told.keys()) if (typeof of !== 'string') people.of(of);
+  }
+  // What is said of a meeting itself stands behind what is said of its people.
+  const behind = people.all().length;
   const rows = [...said.values()].map((told) =>
     written(
       [...told]
         .map(([of, digest]): Told[number] => [
-          typeof of === 'string' ? fields.of(of) : people.of(of),
+          typeof of === 'string' ? behind + fields.of(of) : people.of(of),
           digest,
         ])
         .sort(([one], [other]) => one - other),
@@ -97,7 +102,10 @@ export function unpack(kind: SaidKind, file: FileRead, sheets: Map<string, Sheet
     const told = toldIn(file.said[at] ?? '');
     if (told.length === 0) said.delete(of);
     for (const [place, digest] of told) {
-      const field = kind === 'attendance' ? file.members[place] : file.fields[place];
+      const field =
+        kind === 'attendance'
+          ? (file.members[place] ?? file.fields[place - file.members.length])
+          : file.fields[place];
       if (field !== undefined) tell(said, of, field, digest);
     }
   }

@@ -11,6 +11,8 @@ import { dropRows, meet, meetAgain, type WaitingRow } from '../../things/unmatch
 import type { Day } from '../../time/day.js';
 import { type Mention, mentionKey } from '../matching/name-matcher.js';
 import type { Name } from '../row-fields.js';
+import { shortDigest } from './said-by-files.js';
+import type { SheetRead } from './sheets.js';
 
 /** A spelling for which rows of this import wait. */
 export interface WaitingName {
@@ -29,6 +31,8 @@ export interface RowKept {
   readonly has?: Iterable<string>;
   /** The sheet that it is of, once that is known. */
   readonly sheet?: string | null;
+  /** How that sheet called its columns, as a digest. */
+  readonly head?: string | undefined;
 }
 
 /** What a row is known by, beside whom it names: the fields that make it the row it is. */
@@ -43,15 +47,34 @@ export interface KnownAgain {
 const rowKey = (kind: string, fields: RowKept['fields']): string =>
   hash('sha256', JSON.stringify([kind, fields])).slice(0, 32);
 
+// Where there is no handle, an address tells two people of one name apart just as well.
+const toldBy = ({ written, handle, email }: Mention): Mention => ({
+  written,
+  handle: handle ?? email ?? null,
+});
+
 interface RowGathered {
   readonly kind: string;
   readonly row: RowKept;
 }
 
+/** The sheet that is being read, beside those that were. */
+interface SheetNow {
+  readonly columns: SheetRead['columns'];
+  of(kind: string): string | null;
+  /** Whether that sheet has anything on record, by which its later state would be known. */
+  isKnown(kind: string, sheet: string): boolean;
+}
+
 /** Gathers rows that wait for a name, a list for each spelling. */
 export interface WaitingRows {
-  /** Returns whether the name was left aside before, so that nobody is asked about it again. */
-  wait(mention: Mention, kind: string, row: RowKept): boolean;
+  wait(mention: Mention, kind: string, row: RowKept): void;
+  /** Whether the name was left aside, so that nobody is asked about it again. */
+  isAside(mention: Mention): boolean;
+  /** From now on that name is left aside. */
+  leaveAside(name: Id): void;
+  /** Whether such a row waits already, or was left aside. */
+  holds(kind: string, row: Pick<RowKept, 'fields'>): boolean;
   /**
    * Lets go of rows of before that stand otherwise in these, a later state of their sheet: with
    * another status or date, or with the name that was meant. Returns how many.
@@ -71,27 +94,40 @@ export function waitingRows(
   transaction: Transaction,
   today: Day,
   record: (events: readonly AnyEvent[]) => void,
-  sheetOf: (kind: string) => string | null,
+  sheet: SheetNow,
 ): WaitingRows {
+  const heads = Object.entries(sheet.columns).map((each) => each.join());
+  const head = heads.length === 0 ? undefined : shortDigest(heads.sort().join(' '));
   const met = new Map<string, { id: Id; no: No; aside: boolean }>();
   for (const { id, no, written, handle, status } of namesMet(transaction.reader)) {
     const aside = status === 'ignored';
     if (status !== 'matched') met.set(mentionKey({ written, handle }), { id, no, aside });
   }
   const gathered = new Map<string, { mention: Mention; rows: RowGathered[] }>();
+  let keys: Set<string> | undefined;
   const waiting = ({ kind, row }: RowGathered): WaitingRow => ({
     ...{ kind, sourceKey: rowKey(kind, row.fields) },
-    row: JSON.stringify({ ...row, sheet: row.sheet ?? sheetOf(kind) }),
+    row: JSON.stringify({ ...row, sheet: row.sheet ?? sheet.of(kind), head }),
   });
   return {
     wait(mention, kind, row) {
-      // Where there is no handle, an address tells two people of one name apart just as well.
-      const told = { written: mention.written, handle: mention.handle ?? mention.email ?? null };
+      const told = toldBy(mention);
       const key = mentionKey(told);
-      const held = gathered.get(key) ?? { mention: told, rows: [] as RowGathered[] };
-      held.rows.push({ kind, row });
-      gathered.set(key, held);
-      return met.get(key)?.aside ?? false;
+      const those = gathered.get(key) ?? { mention: told, rows: [] as RowGathered[] };
+      those.rows.push({ kind, row });
+      gathered.set(key, those);
+    },
+    isAside: (mention) => met.get(mentionKey(toldBy(mention)))?.aside ?? false,
+    leaveAside(name) {
+      for (const [key, each] of met) if (each.id === name) met.set(key, { ...each, aside: true });
+    },
+    holds(kind, { fields }) {
+      keys ??= new Set(
+        [...met.values()].flatMap(({ id }) =>
+          (transaction.get('unmatched', id)?.rows ?? []).map((row) => row.sourceKey),
+        ),
+      );
+      return keys.has(rowKey(kind, fields));
     },
     replace(kind, known, rows, news) {
       const before = [...met.values()].flatMap(({ id }) => {
@@ -100,20 +136,20 @@ export function waitingRows(
         return state && waiting.length > 0 ? [{ state, waiting }] : [];
       });
       if (before.length === 0) return 0;
-      const left = new Map(rows.map((row) => [rowKey(kind, row.fields), row]));
-      const dropped = new Set<string>();
-      const gone = before.flatMap(({ state, waiting }) =>
-        waiting.flatMap(({ sourceKey, row }) =>
-          left.delete(sourceKey) || dropped.has(sourceKey)
-            ? []
-            : [{ state, sourceKey, row: JSON.parse(row) as RowKept }],
-        ),
+      const held = new Map(
+        before
+          .flatMap(({ waiting }) => waiting)
+          .map(({ sourceKey, row }) => [sourceKey, JSON.parse(row) as RowKept]),
       );
-      for (const { sourceKey, row } of gone) {
-        const isSame = row.sheet != null && row.sheet === sheetOf(kind);
+      const left = new Map(rows.map((row) => [rowKey(kind, row.fields), row]));
+      const standing = [...held].filter(([key]) => left.delete(key)).map(([key]) => key);
+      const isOwn = ofThatSheet(held, new Set(standing), kind, { sheet, head });
+      const dropped = new Set<string>();
+      for (const [sourceKey, row] of held) {
+        const own = standing.includes(sourceKey) ? undefined : isOwn(row);
+        if (own === undefined) continue;
         const [key] =
-          [...left].find(([, now]) => news.has(now.line) && isChanged(known, row, now, isSame)) ??
-          [];
+          [...left].find(([, now]) => news.has(now.line) && isChanged(known, row, now, own)) ?? [];
         if (key !== undefined && left.delete(key)) dropped.add(sourceKey);
       }
       for (const { state, waiting } of before) {
@@ -143,6 +179,29 @@ export function waitingRows(
   };
 }
 
+/**
+ * Whether a row that waits is of an earlier state of the sheet that is being read: surely, perhaps,
+ * or not (undefined). A sheet of which nothing is on record is known by half of its other rows.
+ */
+function ofThatSheet(
+  held: ReadonlyMap<string, RowKept>,
+  standing: ReadonlySet<string>,
+  kind: string,
+  { sheet, head }: { readonly sheet: SheetNow; readonly head: string | undefined },
+): (row: RowKept) => 'surely' | 'perhaps' | undefined {
+  return (row) => {
+    const [was, is] = [row.sheet ?? null, sheet.of(kind)];
+    if (was !== null && was === is) return 'surely';
+    if (row.head !== undefined && row.head !== head) return undefined;
+    // Of a kind of file that is not compared with its earlier state, nothing more can be told.
+    if (was === null || is === null) return 'perhaps';
+    if (sheet.isKnown(kind, was)) return undefined;
+    const others = [...held].filter(([, each]) => each !== row && each.sheet === was);
+    const stand = others.filter(([key]) => standing.has(key)).length;
+    return stand * 2 >= others.length ? 'perhaps' : undefined;
+  };
+}
+
 const namesIn = (cell: unknown): string =>
   [cell ?? []]
     .flat()
@@ -156,14 +215,14 @@ function isChanged(
   { who, by, alone }: KnownAgain,
   before: RowKept,
   now: RowKept,
-  isSameSheet: boolean,
+  own: 'surely' | 'perhaps',
 ): boolean {
   if (columnsOf(before) !== columnsOf(now)) return false;
   const inPlace = before.line === now.line;
   const [was, is] = [namesIn(before.fields[who]), namesIn(now.fields[who])];
   const pairs = by.map((field) => [before.fields[field] ?? '', now.fields[field] ?? ''] as const);
   if (pairs.every(([one, other]) => one === other)) {
-    return (inPlace && (alone === true || isSameSheet)) || likeness(was, is) > 0;
+    return (inPlace && (alone === true || own === 'surely')) || likeness(was, is) > 0;
   }
   // Words that were put otherwise; another day is another row.
   return (

@@ -21,7 +21,7 @@ export const fileRead = {
       'facilitator',
     ),
   ),
-  /** What it can say of each; where that is of people at a meeting, they are the members. */
+  /** What it can say of each; where that is of people at a meeting, behind the members. */
   fields: json<readonly string[]>(),
   /**
    * What it says of each: the digests of the fields, with commas between. One that is not the next,

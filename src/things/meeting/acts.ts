@@ -77,7 +77,9 @@ const one = <Kind extends keyof MeetingEvents>(
     throw new Refusal(
       'meeting-status',
       `“${state.title}” on ${formatDay(state.day)} ${how}.`,
-      'If that was a slip, find its number and take it back: momentum log, momentum undo --batch NUMBER',
+      state.status === 'held' && kind === 'meeting.held'
+        ? `To say who came: momentum meeting attend ${state.no} --present NAMES. To put its day right: momentum meeting edit ${state.no} --on DATE`
+        : 'If that was a slip, find its number and take it back: momentum log, momentum undo --batch NUMBER',
     );
   }
   return [{ kind, subject: state.id, on, data } as MeetingEvent];

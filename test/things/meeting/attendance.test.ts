@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { attendMeeting, planMeeting, recordMeeting } from '../../../src/things/meeting/changes.js';
+import {
+  attendMeeting,
+  holdMeeting,
+  planMeeting,
+  recordMeeting,
+} from '../../../src/things/meeting/changes.js';
 import { addMember } from '../../../src/things/member/changes.js';
 import type { Id } from '../../../src/things/thing.js';
 import { harbourLedger, today } from '../../helpers/ledger.js';
@@ -43,4 +48,15 @@ test('who came goes on record for the day of the meeting, who will not for the d
   const planned = planMeeting(session, { ...evening, day: '2026-12-08' });
   attendMeeting(session, planned.id, { apologies: [ash] });
   expect(lastSaid()).toBe(today);
+});
+
+test('to hold again what was held is refused with the line that says who came', () => {
+  const session = harbourLedger();
+  const { id, no } = recordMeeting(session, evening);
+  expect(() => holdMeeting(session, id, {})).toThrow(
+    expect.objectContaining({
+      code: 'meeting-status',
+      next: expect.stringContaining(`momentum meeting attend ${no} --present NAMES`),
+    }),
+  );
 });
