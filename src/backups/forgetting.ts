@@ -22,8 +22,8 @@ import { spelt } from '../things/member/find.js';
 import { type Archive, fileDigest, packBackup, unpackBackup } from './archive.js';
 import { keptBeside, templatesBeside } from './copies.js';
 import { backupsOf } from './folder.js';
-import type { LeftBehind } from './left-behind.js';
 import { nobodyToClear, noteStillToClear, stillToClear } from './still-to-clear.js';
+import type { TakenOver } from './taking-over.js';
 import { templatesIn } from './templates.js';
 
 type Replicas = ReadonlyArray<Pick<Replica, 'no' | 'name'>>;
@@ -175,7 +175,7 @@ const isWatched =
  * undefined where nothing of them is in it.
  */
 export function withoutForgotten(
-  { forgotten, replicas, watches, watchedFor }: LeftBehind,
+  { forgotten, replicas, watches, watchedFor }: TakenOver,
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
 ): Uint8Array | undefined {
   if (forgotten.length === 0 && watches.length === 0) return undefined;

@@ -17,8 +17,8 @@ import { type Archive, type BackupLabel, damagedBackup, unpackBackup } from './a
 import { furthestFirst, maxBytes } from './copies.js';
 import type { KeptBackup } from './folder.js';
 import { withoutForgotten } from './forgetting.js';
-import { leftBehind } from './left-behind.js';
 import { putInPlace } from './placing.js';
+import { takeOver } from './taking-over.js';
 import { differingTemplates, templatesReady } from './templates.js';
 
 /** What is to be put back: a backup, or a ledger that was kept aside. */
@@ -198,7 +198,7 @@ export function putBack(
   let without: Uint8Array | undefined;
   let watches: readonly AnyEvent[] = [];
   const put = putInPlace(path, { as: 'before-restore', ...options }, (present) => {
-    [without, watches] = leftBehind(present, path, (left) => [
+    [without, watches] = takeOver(present, path, (left) => [
       withoutForgotten(left, source),
       left.watches,
     ]);

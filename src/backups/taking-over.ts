@@ -16,7 +16,7 @@ import { forgottenKind } from '../things/member/fields.js';
 import type { Id } from '../things/thing.js';
 import { presentBytes } from './placing.js';
 
-export interface LeftBehind {
+export interface TakenOver {
   readonly forgotten: readonly Id[];
   /** Whose keys these are. */
   readonly replicas: ReadonlyArray<Pick<Replica, 'no' | 'name'>>;
@@ -25,7 +25,7 @@ export interface LeftBehind {
   watchedFor(source: Reader): Watched;
 }
 
-const nothing: LeftBehind = {
+const nothing: TakenOver = {
   ...{ forgotten: [], replicas: [], watches: [] },
   watchedFor: () => watchedBy([]),
 };
@@ -36,10 +36,10 @@ const nothing: LeftBehind = {
  * @param present undefined where it does not open
  * @throws Refusal `ledger-busy`
  */
-export function leftBehind<Taken>(
+export function takeOver<Taken>(
   present: Present,
   path: string,
-  take: (left: LeftBehind) => Taken,
+  take: (left: TakenOver) => Taken,
 ): Taken {
   try {
     if (present) return guarded(path, () => take(read(present)));
@@ -49,7 +49,7 @@ export function leftBehind<Taken>(
   return take(readByPages(present, path) ?? nothing);
 }
 
-function read(present: NonNullable<Present>): LeftBehind {
+function read(present: NonNullable<Present>): TakenOver {
   if (isOlder(present)) return nothing;
   const reader = openReader(present);
   return {
@@ -61,7 +61,7 @@ function read(present: NonNullable<Present>): LeftBehind {
 }
 
 /** Undefined where there is no making sense of it: it may be anything, on a disk that gives nothing back. */
-function readByPages(present: Present, path: string): LeftBehind | undefined {
+function readByPages(present: Present, path: string): TakenOver | undefined {
   try {
     return inWreck(presentBytes(present, path));
   } catch {
@@ -70,7 +70,7 @@ function readByPages(present: Present, path: string): LeftBehind | undefined {
 }
 
 /** What is not what was written tells nothing: somebody else would be forgotten by it. */
-function inWreck(bytes: Uint8Array): LeftBehind {
+function inWreck(bytes: Uint8Array): TakenOver {
   const { kept, replicas } = proven(wreckage(bytes), []);
   const rows = kept.map(({ row }) => row).filter(({ kind, version }) => isKnown(kind, version));
   const watches = rows
