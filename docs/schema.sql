@@ -268,6 +268,7 @@ CREATE TABLE commitment (
   offered_unknown INTEGER NOT NULL,
   taken_on TEXT,
   closed_on TEXT,
+  kept_by TEXT,
   because TEXT,
   why TEXT,
   said_at INTEGER REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
@@ -281,6 +282,8 @@ CREATE INDEX commitment_status ON commitment (status, due_on);
 CREATE INDEX commitment_offered ON commitment (offered_on);
 
 CREATE INDEX commitment_closed ON commitment (closed_on);
+
+CREATE INDEX commitment_kept_by ON commitment (kept_by);
 
 CREATE INDEX commitment_owner_now ON commitment (owner, status);
 

@@ -104,7 +104,7 @@ async function dispatchOnce(
   const day = todayOf(globals, runtime, customs);
   const { day: today, saidBy } = day;
   announce(day);
-  const asked = (tense: Tense) => reckonedOn(today, tense, customs);
+  const asked = (tense: Tense, saidOn = today) => reckonedOn(saidOn, tense, customs, today);
   const open = (path: string, { make }: { make: boolean }): Session => {
     if (!writing) throw new Error('a reading command opens no other ledger');
     const { createLedger, openLedger } = writing;
@@ -136,7 +136,7 @@ async function dispatchOnce(
   const givenAs = (name: string) => (args[name] ? argumentOf(args[name]) : flagOf(name));
   const answered: Record<string, unknown> = { ...typed };
   const input = await readFields(fields, typed, givenAs, {
-    ...{ asked, finder, missing },
+    ...{ today, asked, finder, missing },
     async ask(name, field, understand) {
       const { askFor } = await import('./asking.js');
       const answer = await askFor({ verb, name, field }, understand, await prompter(), session);

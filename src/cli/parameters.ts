@@ -81,6 +81,8 @@ export interface Parameter<Value = unknown> {
   readonly commas?: boolean;
   /** Whether an argument can be given by a flag as well, with the same meaning. */
   readonly flagToo?: boolean;
+  /** The fields that say on which day this one was said: it is reckoned from there, not from today. */
+  readonly saidWith?: readonly string[];
   /** What is asked on a terminal where it was left out. */
   readonly ask?: FieldQuestion;
   /** Whether a command that reads writes as well where this is given. */
@@ -117,6 +119,7 @@ type More = Partial<
     | 'bare'
     | 'commas'
     | 'flagToo'
+    | 'saidWith'
     | 'ask'
     | 'writes'
   >

@@ -2,6 +2,9 @@
 
 import { usage } from '../text/refusal.js';
 import { peopleIn } from '../text/text.js';
+import { dayItWasSaid } from '../things/days.js';
+import type { Candidate } from '../things/find.js';
+import type { Day } from '../time/day.js';
 import type { Asked } from '../time/reading.js';
 import type { Tense } from '../time/reckoning.js';
 import type { Finder, Understood } from './finder.js';
@@ -16,8 +19,12 @@ import { readers } from './readers.js';
 
 /** What reading may need: how days are reckoned, and whoever finds things in the ledger. */
 export interface Reading {
-  /** How a day is to be read; the ledger is opened where the customs of its community are needed. */
-  readonly asked: (tense: Tense) => Asked;
+  readonly today: Day;
+  /**
+   * How a day is to be read; the ledger is opened where the customs of its community are needed.
+   * @param from the day on which it was said, where that is not today
+   */
+  readonly asked: (tense: Tense, from?: Day) => Asked;
   readonly finder: () => Promise<Finder>;
   /** The fields that were left out and are asked for, each by its name. */
   readonly missing: readonly string[];
@@ -68,9 +75,17 @@ export async function readFields(
 ): Promise<Record<string, unknown>> {
   const { finder, missing, ask } = reading;
   const alone: Pass = (value, field, flag) =>
-    isResolvable(field.kind) ? value : readers[field.kind](String(value), field, flag, reading);
+    isResolvable(field.kind) || field.saidWith
+      ? value
+      : readers[field.kind](String(value), field, flag, reading);
+  const reckoned: Pass = async (value, field, flag) => {
+    if (isResolvable(field.kind) || !field.saidWith) return value;
+    const from = await saidOn(field.saidWith);
+    const asked: Reading['asked'] = (tense, otherwise = from) => reading.asked(tense, otherwise);
+    return readers[field.kind](String(value), field, flag, { asked });
+  };
   const lookedUp: Pass = async (value, { kind, takesOff }, flag) => {
-    if (!isResolvable(kind)) return value;
+    if (!isResolvable(kind) || isUnderstood(value)) return value;
     if (String(value).trim() === '') throw namesNobody(flag, takesOff);
     return (await finder()).look(kind, String(value), flag);
   };
@@ -95,7 +110,18 @@ export async function readFields(
         read.set(field.others, [...others, ...[typed[field.others] ?? []].flat()]);
     }
   }
+  /** The day of the first of them that was given, for which a meeting is looked up before the rest. */
+  const saidOn = async (names: readonly string[]): Promise<Day | undefined> => {
+    const name = names.find((each) => (read.get(each) ?? []).length > 0);
+    const field = name === undefined ? undefined : fields[name];
+    if (name === undefined || field === undefined) return undefined;
+    const found = await lookedUp(read.get(name)?.[0], field, flagOf(name));
+    const meant = isUnderstood(found) ? await settled(found) : found;
+    read.set(name, [isResolvable(field.kind) ? { meant } : meant]);
+    return dayItWasSaid(meant as Day | Candidate, reading.today);
+  };
   await all(alone);
+  await all(reckoned);
   await all(lookedUp);
   for (const name of missing) {
     const field = fields[name] as Parameter;
@@ -103,7 +129,8 @@ export async function readFields(
       const values: unknown[] = [];
       for (const one of field.many ? await parted([text], field, finder) : [text]) {
         const value = await alone(one, field, flagOf(name));
-        values.push(await lookedUp(value, field, flagOf(name)));
+        const found = await lookedUp(value, field, flagOf(name));
+        values.push(await reckoned(found, field, flagOf(name)));
       }
       read.set(name, values);
     });
@@ -151,6 +178,9 @@ const splitAt = (text: string): string[] =>
     .split(text.includes(';') ? ';' : ',')
     .map((part) => part.trim())
     .filter(Boolean);
+
+const isUnderstood = (value: unknown): value is Understood =>
+  typeof value === 'object' && value !== null && ('meant' in value || 'ask' in value);
 
 const settled = (understood: Understood): unknown =>
   'meant' in understood ? understood.meant : understood.ask();

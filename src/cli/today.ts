@@ -42,9 +42,15 @@ export const customsFor = ({ verb, typed }: Parsed, ledger: () => Ledger): Custo
     ? customsOf(readLocale(typeof typed.locale === 'string' ? typed.locale : usualLocale))
     : ledger().read(customsIn);
 
-/** How a day is read that is typed on another. A date in figures asks for nobody's customs, and so for no ledger. */
-export const reckonedOn = (today: Day, tense: Tense, customs: () => Customs): Asked => ({
+/** How a day is read that was said on one, maybe typed on another. A date in figures asks for nobody's customs, and so for no ledger. */
+export const reckonedOn = (
+  today: Day,
+  tense: Tense,
+  customs: () => Customs,
+  typedOn = today,
+): Asked => ({
   today,
+  typedOn,
   tense,
   get customs() {
     return customs();

@@ -79,9 +79,12 @@ export async function newDue(call: Call, id: Id, on: Day = call.today): Promise<
   const state = call.session.ledger.read((reader) => reader.get('commitment', id));
   const due = state === undefined ? null : dueOf(state);
   if (!call.interactive || due === null || !hasGoneBy(due, on)) return undefined;
-  return askDay(call, {
-    id: 'due',
-    message: `Its day, ${formatDay(due)}, has gone by. By when now? (Enter: no date for now)`,
-    flag: '--due',
-  });
+  return askDay(
+    { prompter: call.prompter, session: { ...call.session, today: on } },
+    {
+      id: 'due',
+      message: `Its day, ${formatDay(due)}, has gone by. By when now? (Enter: no date for now)`,
+      flag: '--due',
+    },
+  );
 }

@@ -12,6 +12,7 @@ import {
   reopenCommitment,
   takeCommitment,
 } from '../things/commitment/changes.js';
+import { dayItWasSaid } from '../things/days.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import { membersKnownAs } from '../things/member/find.js';
 import type { No } from '../things/no.js';
@@ -32,7 +33,9 @@ import { idsOf, textOrPiped } from './typed.js';
 
 /** What is alike in these verbs. */
 const everyDay = { group: 'Every day:', json: commitmentJson, uses: 'writes' } as const;
-const anotherDate = one('future', 'by when from now on, where its date has gone by or is another');
+const anotherDate = one('future', 'by when from now on, where its date has gone by or is another', {
+  saidWith: ['on'],
+});
 
 const offer = verb({
   ...everyDay,
@@ -60,17 +63,19 @@ const offer = verb({
     with: several('person', 'who does it together with them'),
     wanted: flag('nobody has taken it yet'),
     due: one('promised', 'by when: a day, or words such as “asap” that leave it open', {
+      saidWith: ['on', 'at'],
       ask: { message: 'By when? (Enter: no date)' },
     }),
     at: one('meeting', 'the meeting where it was said: number, day, “last” or words'),
     needs: several('commitment', 'what has to be done before'),
     doneWhen: one('text', 'how everybody will know that it is done'),
-    on: one('past', 'the day it was said, where that was not today'),
+    on: one('past', 'the day it was said, where that was not today, nor at that meeting'),
     again: flag('it is meant, though one in the same words is open'),
   },
   another: 'Another one?',
   async run(input, call) {
     const { by } = input;
+    const on = input.on ?? dayItWasSaid(input.at, call.today);
     const text = textOrPiped(call, input.text);
     const due = input.due === undefined || isUndated(input.due) ? undefined : input.due;
     if (!by && !input.wanted && !call.interactive) {
@@ -95,12 +100,12 @@ const offer = verb({
       saidAt: input.at?.id,
       needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
-      on: input.on,
+      on,
       again: input.again || (await isMeantAgain(call, { text, by, due })),
     });
     return {
       ...commitmentRecorded(call, state.status === 'wanted' ? 'Wanted' : 'Offered', state, {
-        on: input.on,
+        on,
       }),
       notes:
         input.due !== undefined && isUndated(input.due) ? [leftUndated(input.due, state.no)] : [],
@@ -176,7 +181,9 @@ const move = verb({
     },
   },
   options: {
-    to: needed(one('future', 'the new date', { bare: true, ask: { message: 'To when?' } })),
+    to: needed(
+      one('future', 'the new date', { saidWith: ['on'], bare: true, ask: { message: 'To when?' } }),
+    ),
     ...reasonFlags,
     on: one('past', 'the day it was agreed, where that was not today'),
   },

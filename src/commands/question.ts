@@ -1,6 +1,7 @@
 import { flag, needed, one } from '../cli/parameters.js';
 import { type Call, type Noun, type Result, type Verb, verb } from '../cli/verb.js';
 import { code } from '../papers/build.js';
+import { dayItWasSaid } from '../things/days.js';
 import { personById } from '../things/member/list.js';
 import { answerQuestion, askQuestion } from '../things/question/changes.js';
 import { listQuestions } from '../things/question/list.js';
@@ -41,13 +42,15 @@ const ask = verb({
   },
   json,
   uses: 'writes',
-  run: ({ text, by, on, at }, call) =>
-    questionRecorded(
+  run({ text, by, on: typed, at }, call) {
+    const on = typed ?? dayItWasSaid(at, call.today);
+    return questionRecorded(
       call,
       'Asked',
       askQuestion(call.session, { text: textOrPiped(call, text), by: by ?? null, on, at: at?.id }),
       at ? [`taken up at “${at.label}”`] : [],
-    ),
+    );
+  },
 });
 
 const answer = verb({

@@ -2,6 +2,8 @@
 
 import { type Inline, list, paragraph, root, strong, table } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
+import { inWords } from '../text/text.js';
+import { asKnownNow } from '../things/corrected.js';
 import type { Entry } from '../things/ledger.js';
 import type { No } from '../things/no.js';
 import { sentenceOf, type Telling } from '../things/sentences.js';
@@ -21,12 +23,20 @@ export interface Beat {
   readonly dayUnknown?: boolean;
 }
 
+/** What happened to one thing, each on its day as it is known now. */
 export const beatsOf = (entries: readonly Entry[], names: Telling): Beat[] =>
-  entries.map((entry) => ({
+  asKnownNow(entries).map(({ entry, putRight }) => ({
     on: entry.on,
-    what: sentenceOf(entry, names),
+    what: putRight
+      ? `${putRight.what(names.nameOf)} was put right: ${hadSaid(putRight.had)}.`
+      : sentenceOf(entry, names),
     ...(entry.data.dayUnknown === true && { dayUnknown: true }),
   }));
+
+function hadSaid(days: ReadonlyArray<Day | null>): string {
+  const said = days.filter((day) => day !== null).map((day) => formatDay(day));
+  return said.length > 0 ? `it had said ${inWords([...new Set(said)])}` : 'nobody had said it';
+}
 
 /** What happened, a line each with its day. */
 export const datedLines = (beats: readonly Beat[]): string[] =>
@@ -67,7 +77,9 @@ export const listing = (
 /** One line for each beat: "On Thursday 5 November 2026, Ann offered …", "12 days later, it …". */
 export const toldInTurn = (beats: readonly Beat[]): string[] =>
   beats.map(({ on, what: sentence, dayUnknown }, index) => {
-    const what = sentence.replace(/^(?:Wanted|Something|A former)\b/, (it) => it.toLowerCase());
+    const what = sentence.replace(/^(?:Wanted|Something|A former|The day)\b/, (it) =>
+      it.toLowerCase(),
+    );
     if (dayUnknown) return `By ${formatDay(on)}, ${what}`;
     const { on: before, dayUnknown: isGuess } = beats[index - 1] ?? {};
     if (before === undefined || isGuess || on < before) return `On ${formatDay(on)}, ${what}`;

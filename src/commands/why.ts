@@ -89,9 +89,11 @@ function commitmentStanding(state: Commitment, today: Day, isLeftBehind: boolean
     state.closedOn && state.takenOn && state.closedOn > state.takenOn
       ? `, ${howLong(state.takenOn, state.closedOn)} after it was taken`
       : '';
-  if (state.status === 'kept') {
-    return `It was kept${closed}${took}${state.closedOn ? '' : '; when, nobody has said'}.`;
+  if (state.status === 'kept' && !state.closedOn) {
+    const by = state.keptBy ? ` by ${dayWithDistance(state.keptBy, today)}` : '';
+    return `It was kept${by}; when, nobody has said.`;
   }
+  if (state.status === 'kept') return `It was kept${closed}${took}.`;
   if (state.status === 'released') return `It was let go${closed}.`;
   const date =
     due === null

@@ -1,5 +1,6 @@
 import { Refusal } from '../text/refusal.js';
 import { type Day, formatDay } from '../time/day.js';
+import type { Candidate } from './find.js';
 
 /**
  * Holds what happened to days that have come.
@@ -18,3 +19,12 @@ export function happened({ today }: { readonly today: Day }, on: Day = today): D
   notToCome(on, today);
   return on;
 }
+
+/**
+ * When something was said, by the day that was given for it or the meeting where it was; undefined:
+ * today, as of a meeting that is yet to come.
+ */
+export const dayItWasSaid = (given: Day | Candidate | undefined, today: Day): Day | undefined => {
+  const day = typeof given === 'object' ? given.day : given;
+  return day !== undefined && day < today ? day : undefined;
+};

@@ -22,6 +22,8 @@ export interface Candidate {
   readonly label: string;
   /** One thing that tells it from its namesakes. */
   readonly hint: string;
+  /** Of a meeting, when it is. */
+  readonly day?: Day;
   /** The number by which it was meant, where that was once another’s who is the same. */
   readonly formerly?: No;
 }

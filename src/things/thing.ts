@@ -95,6 +95,18 @@ export const noneFound =
   (typed) =>
     new Refusal(code, `${what} “${visible(typed)}”.`, next);
 
+/** How one kind of event puts right the day of another. */
+export interface Correction<Events, Kind extends keyof Events> {
+  /** Kinds of which the last one before it is meant, and whether it says of that one when it was. */
+  readonly of: { readonly [Other in keyof Events]?: boolean };
+  /** Kinds that go along with that one from its day: always, or where both were said in one breath. */
+  readonly along: { readonly [Other in keyof Events]?: 'always' | 'in-one-breath' };
+  /** Null: nobody knows any more; undefined: it says nothing of a day. */
+  readonly day: (data: Events[Kind]) => Day | null | undefined;
+  /** Which day that is: "The day 12 (Find a room) was offered". */
+  readonly what: (subject: Id, nameOf: NameOf) => string;
+}
+
 /**
  * A kind of thing that is kept, declared once.
  *
@@ -137,6 +149,8 @@ export interface Thing<
   };
   /** Every entry about it, in a sentence. */
   readonly sentences: { readonly [Kind in keyof Events]: Sentence<Events[Kind]> };
+  /** What puts right when something else happened; a story tells that on its true day. */
+  readonly corrections?: { readonly [Kind in keyof Events]?: Correction<Events, Kind> };
   /** What it adds, in the state it is in, to whose activity in which week; nothing unless said. */
   readonly activity?: (state: State) => readonly Mark[];
   /** Says to the compiler, and to nobody else, what it is and what can happen to it. */

@@ -89,9 +89,9 @@ export const meanings: Readonly<Record<MeaningName, Meaning>> = {
     const found = writtenInNumbers(written, at);
     return found && found.from === found.to ? agreeing(found.from, weekday, at) : found;
   },
-  near: ({ near = 0 }, { today }) => dayAlone(addDays(today, near)),
-  'near-weeks': ({ near = 0, number = 1, weeks = 1 }, { today }) =>
-    dayAlone(addDays(today, near + 7 * number * weeks)),
+  near: ({ near = 0 }, { today, typedOn = today }) => dayAlone(addDays(typedOn, near)),
+  'near-weeks': ({ near = 0, number = 1, weeks = 1 }, { today, typedOn = today }) =>
+    dayAlone(addDays(typedOn, near + 7 * number * weeks)),
   weekday: ({ weekday = 0 }, at) => dayAlone(weekdayRound(weekday, at)),
   'which-weekday': whichWeekday,
   'coming-weekday': ({ weekday = 0 }, at) => dayAlone(coming(weekday, at)),

@@ -10,7 +10,7 @@ import type { Window } from './window.js';
 import { type DayWords, type MeaningName, vocabularyOf } from './words/day-words.js';
 
 /** How something is to be read; see `Viewpoint`. */
-export type Asked = Pick<Viewpoint, 'today' | 'tense' | 'customs'>;
+export type Asked = Pick<Viewpoint, 'today' | 'typedOn' | 'tense' | 'customs'>;
 
 /** Nobody types more than that of one day. */
 const longest = 80;

@@ -11,6 +11,8 @@ export type Tense = 'past' | 'future' | 'near';
 /** Where a phrase is read. */
 export interface Viewpoint {
   readonly today: Day;
+  /** The day on which it is typed, where that is another: “tomorrow” is tomorrow for whoever types. */
+  readonly typedOn?: Day;
   readonly tense: Tense;
   readonly customs: Customs;
   /** All that was typed, for whoever is refused. */

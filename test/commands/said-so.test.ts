@@ -71,7 +71,8 @@ test('where a meeting’s day is put right, what was offered there goes along, a
   expect(put).toContain('offered there, and on Tuesday 10 November 2026 as it was: 2 (B)');
   expect(put).not.toContain('(C)');
   const story = await type(day, 'commitment', 'show', '1');
-  expect(story).toContain('1 (A) was offered on Thursday 12 November 2026, as has been put right.');
+  expect(story).toContain('12 Nov 2026: Tom Reed offered 1 (A)');
+  expect(story).toContain('The day 1 (A) was offered was put right');
   const found = async () => {
     const { commitments } = JSON.parse((await json(day, 'commitments', '--all', '--json')).out);
     return (commitments as Array<{ offeredOn: string }>).map(({ offeredOn }) => offeredOn).sort();
@@ -156,4 +157,67 @@ test('what was let go stands in the next agenda, and in the minutes of the day i
   const minutes = await type(day, 'meeting', 'minutes');
   expect(minutes).toContain('Print posters: let go since (too busy)');
   expect(minutes).toContain('Find a room: let go since');
+});
+
+test('what was said on another day is due on a day as it was meant then', async () => {
+  const { type, refused } = await begun();
+  const day = '2026-11-26';
+  const offered = (text: string, due: string, ...more: string[]) =>
+    type(day, 'offer', text, '--by', 'tom', '--due', due, ...more);
+  const said = ['--on', '20 nov'];
+  expect(await offered('A', '25 nov', ...said)).toContain('due Wednesday 25 November 2026');
+  expect(await offered('B', 'fri 20 nov', '--on', '13 nov')).toContain(
+    'due Friday 20 November 2026',
+  );
+  expect(await offered('C', 'in two weeks', ...said)).toContain('due Friday 4 December 2026');
+  // Tomorrow is the day after the one on which somebody types it.
+  expect(await offered('D', 'tomorrow', ...said)).toContain('due Friday 27 November 2026');
+  expect(await type(day, 'move', '1', '--to', '24 nov', '--on', '21 nov')).toContain(
+    'due Tuesday 24 November 2026',
+  );
+  await type('2026-11-19', 'offer', 'E', '--wanted');
+  expect(await type(day, 'take', '5', '--by', 'ida', '--due', '25 nov', ...said)).toContain(
+    'due Wednesday 25 November 2026',
+  );
+  expect(
+    await type(day, 'pass', '5', '--to', 'tom', '--due', '24 nov', '--on', '21 nov'),
+  ).toContain('due Tuesday 24 November 2026');
+  expect(await refused(day, 'offer', 'F', '--by', 'tom', '--due', '25 now', ...said)).toContain(
+    '(unclear-date)',
+  );
+});
+
+test('what was said at a meeting was said on its day, unless that is yet to come', async () => {
+  const { type } = await begun();
+  const day = '2026-11-26';
+  await type(day, 'meeting', 'hold', 'Tea', '--on', '2026-11-10', '--new', '--present', 'tom,ida');
+  await type(day, 'meeting', 'plan', 'Fair', '--on', '2026-12-10');
+  const offer = (text: string, ...more: string[]) =>
+    type(day, 'offer', text, '--by', 'tom', ...more);
+  const then = await offer('A', '--at', 'last', '--due', '25 nov');
+  expect(then).toContain('on Tuesday 10 November 2026 (16 days ago)');
+  expect(then).toContain('due Wednesday 25 November 2026');
+  expect(await offer('B', '--at', '1', '--on', '2026-11-12')).toContain(
+    'on Thursday 12 November 2026',
+  );
+  const toCome = await offer('C', '--at', '2', '--due', '25 nov');
+  expect(toCome).not.toContain('• on ');
+  expect(toCome).toContain('due Thursday 25 November 2027');
+  await type(day, 'question', 'ask', 'Who has the key?', '--at', 'last');
+  expect(await type(day, 'question', 'list')).toContain('16 days');
+});
+
+test('what was done before an offer may say that the day of the offer is wrong', async () => {
+  const { type, refused } = await begun();
+  await type('2026-11-26', 'offer', 'A', '--by', 'tom', '--due', '2026-12-01');
+  const edit = 'momentum commitment edit 1 --offered DATE';
+  const early = ['--on', '2026-11-20'];
+  for (const typed of [
+    ['keep', '1', ...early],
+    ['release', '1', ...early],
+    ['pass', '1', '--to', 'ida', ...early],
+    ['move', '1', '--to', '2026-11-22'],
+  ]) {
+    expect((await refused('2026-11-26', ...typed)).replace(/\s+/g, ' ')).toContain(edit);
+  }
 });

@@ -33,6 +33,7 @@ const meant: ReadonlyArray<readonly [RegExp, string]> = [
   [/offer "…"$/, 'offer "Mend a lamp" --wanted'],
   [/--to DATE/, '--to 2026-12-18'],
   [/--on DATE/, '--on 2026-12-18'],
+  [/--offered DATE/, '--offered 2026-11-01'],
   [/"TITLE"/, '"Spring fair"'],
   [/COMMITMENT/, '1'],
   [/\bN\b/, '1'],

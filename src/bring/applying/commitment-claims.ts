@@ -142,8 +142,10 @@ export function claimCommitments(run: ImportRun, rows: readonly OwnedRow[]): Com
   const gone = notClaimed(things);
   for (const row of left()) {
     const changed = gone.filter((state) => !claimed.has(state.id) && mayBecome(row, state, apart));
-    if (changed.length === 0) claims.set(row.line, 'new');
-    else atLine(run, row.line, () => which(run, row, changed, claims, take));
+    if (changed.length === 0) {
+      claims.set(row.line, 'new');
+      if (run.replaying) tellBeside(run, row, free(row));
+    } else atLine(run, row.line, () => which(run, row, changed, claims, take));
   }
   said.meet(kind, found());
   return { of: (line) => claims.get(line), gone: notClaimed(said.held(kind, found())) };
@@ -186,6 +188,22 @@ function tellTwice(run: ImportRun, rows: readonly OwnedRow[], claims: Map<number
   }
 }
 
+/** A row that waited may be what became of one that stands here: nobody is asked, so it is said. */
+function tellBeside(run: ImportRun, row: OwnedRow, others: readonly Commitment[]): void {
+  const open = others.filter((state) => openOrClosed(state) === 'open');
+  if (open.length === 0) return;
+  run.tally.remarks.push(
+    `“${row.fields.what}” came in beside ${open.map((state) => labelOf(run, state)).join(' and ')}, with the same words (to let go of what is one with it: momentum release ${open[0]?.no})`,
+  );
+}
+
+function labelOf(run: ImportRun, state: Commitment): string {
+  const due = dueOf(state);
+  const nameOf = (id: Id): string => run.transaction.get('member', id)?.name ?? '';
+  const who = whoseNow(state).map(nameOf).join(', ') || 'wanted';
+  return `${state.no} (${state.text}; ${who}${due === null ? '' : `, due ${formatDay(due)}`}${openOrClosed(state) === 'open' ? '' : `, ${state.status}`})`;
+}
+
 function which(
   run: ImportRun,
   row: OwnedRow,
@@ -193,12 +211,7 @@ function which(
   claims: Map<number, Claim>,
   take: (row: OwnedRow, state: Commitment) => void,
 ): void {
-  const nameOf = (id: Id): string => run.transaction.get('member', id)?.name ?? '';
-  const label = (state: Commitment): string => {
-    const due = dueOf(state);
-    const who = whoseNow(state).map(nameOf).join(', ') || 'wanted';
-    return `${state.no} (${state.text}; ${who}${due === null ? '' : `, due ${formatDay(due)}`}${openOrClosed(state) === 'open' ? '' : `, ${state.status}`})`;
-  };
+  const label = (state: Commitment): string => labelOf(run, state);
   const answer = askAbout(run, {
     line: row.line,
     message: `“${row.fields.what}” may be a commitment of its own, or ${candidates.map(label).join(', or ')}, changed since.`,

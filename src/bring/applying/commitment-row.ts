@@ -26,15 +26,31 @@ export type CommitmentCells = RowOf<typeof commitmentColumns>;
 export type OwnedRow = RowOfCommitment & { readonly members: readonly Id[] };
 
 /** What the file says has become of one that is open. */
-export function become(run: ImportRun, state: Commitment, cells: CommitmentCells): void {
+export function become(
+  run: ImportRun,
+  state: Commitment,
+  cells: CommitmentCells,
+  isNew = false,
+): void {
   const { today } = run;
   if (state.status !== 'offered' && state.status !== 'wanted') return;
   const status = cells.status ?? (cells.keptOn === null ? null : 'kept');
-  const on = cells.keptOn ?? likely(state, cells.due, today);
-  if (status === 'released') run.record(acts.release(state, { on, today }));
+  if (status === 'released') {
+    const on = cells.keptOn ?? (isNew ? likely(state, cells.due, today) : today);
+    run.record(acts.release(state, { on, today }));
+  }
   if (status !== 'kept') return;
   if (state.status === 'wanted') throw keptByNobody();
-  run.record(acts.keep(state, { on, today, dayUnknown: cells.keptOn === null }));
+  const { keptOn } = cells;
+  // All that is known without a day is that it was kept by now.
+  run.record(
+    acts.keep(
+      state,
+      keptOn === null
+        ? { on: today, today, dayUnknown: true, before: isNew }
+        : { on: keptOn, today },
+    ),
+  );
 }
 
 // Nobody knows which day it was: the day it was due, if that has come, else when it was offered.

@@ -103,7 +103,7 @@ function offer(run: ImportRun, row: OwnedRow): void {
   if (cells.date === null) countRow(run, 'undated');
   if (by === undefined) countRow(run, 'wanted');
   cameIn(run, cells.date, members);
-  become(run, need(transaction, 'commitment', id), cells);
+  become(run, need(transaction, 'commitment', id), cells, true);
   noteSaid(run, id, row);
 }
 

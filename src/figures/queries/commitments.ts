@@ -81,12 +81,13 @@ const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on A
     ${takenOn}, ${here('c.closed_on')} AS held, 0 AS sooner
   FROM commitment c WHERE ${releasedIn.sql('c', '@from', '@to')} AND ${ofPeople}`;
 
-// Gone by, and nothing was said up to the day that is known.
+// Gone by, and nothing was said up to the day that is known. What was kept on a day that nobody knows
+// may have been kept by then.
 const misses = `SELECT c.id AS "commitment", 'missed' AS "as", d.due AS "on", NULL AS because,
     ${takenOn}, ${here('d.due')} AS held, 0 AS sooner
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   WHERE d.due BETWEEN @from AND @to AND d.due < @asOf AND ${holds.sql('d', '@asOf')}
-    AND ${isOpen.sql('c', '@asOf')} AND ${ofPeople}`;
+    AND ${isOpen.sql('c', '@asOf')} AND c.kept_by IS NULL AND ${ofPeople}`;
 
 const slips = [moves, releases, misses].join(' UNION ALL ');
 

@@ -46,7 +46,7 @@ export const selectFrom = (
 ): string => `SELECT c.id, c.no, c.text, c.done_when AS doneWhen, c.offered_on AS offeredOn,
      ${heldSince.sql('c', '@day')} AS heldSince,
     CASE WHEN c.closed_on <= @day THEN c.closed_on END AS closedOn,
-    ${isKept} AND coalesce(c.closed_on <= @day, 1) AS isKept, c.offered_unknown AS offeredUnknown,
+    ${isKept} AND coalesce(coalesce(c.closed_on, c.kept_by) <= @day, 1) AS isKept, c.offered_unknown AS offeredUnknown,
     CASE WHEN c.closed_on <= @day THEN c.because END AS because,
     CASE WHEN c.closed_on <= @day THEN c.why END AS why,
     ${helpersOn.sql('c', '@day')} AS others,
@@ -58,8 +58,13 @@ export const selectFrom = (
     m.title AS meeting, m.day AS meetingDay
   FROM ${table} c LEFT JOIN meeting m ON m.id = c.said_at`;
 
-/** Kept on a day that nobody knows: it has its place where that came to be known. */
+/**
+ * Kept on a day that nobody knows: it has its place where that came to be known. What was put on
+ * record as kept long ago is no news of a document that looks back on none.
+ */
 export const keptUnknown = `(${isKept} AND c.closed_on IS NULL
+  AND (c.kept_by IS NOT NULL OR @after IS NOT NULL
+    OR c.offered_on >= @from OR c.due_on BETWEEN @from AND @to)
   AND c.id IN (SELECT id FROM (${news('commitment.kept')})))`;
 
 export const closed = (how: 'kept' | 'released'): string =>

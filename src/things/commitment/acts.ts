@@ -10,6 +10,8 @@ import {
   dateAnew,
   datedTo,
   dueAfterOffer,
+  laterDue,
+  orOfferedThen,
   type Reasoned,
   type Redated,
   reasonGiven,
@@ -49,7 +51,7 @@ function mayFollow(state: Commitment, kind: keyof CommitmentEvents, on: Day): vo
     throw new Refusal(
       'before-offered',
       `${formatDay(on)} is before ${state.no} was offered, on ${formatDay(offered)}.`,
-      'Give a day on or after that one.',
+      `Give a day on or after that one. ${orOfferedThen(state.no)}`,
     );
   }
 }
@@ -124,10 +126,14 @@ export function take(
 /** @throws Refusal `nobody-took-it`, `already-closed`, `before-offered`, `day-to-come` */
 export function keep(
   state: Commitment,
-  input: Dated & { readonly dayUnknown?: boolean },
+  input: Dated & CommitmentEvents['commitment.kept'],
 ): CommitmentEvent[] {
-  notInFuture(input.on, input.today);
-  return oneEvent(state, 'commitment.kept', input.on, input.dayUnknown ? { dayUnknown: true } : {});
+  const { on, today, dayUnknown, before } = input;
+  notInFuture(on, today);
+  return oneEvent(state, 'commitment.kept', on, {
+    ...(dayUnknown && { dayUnknown }),
+    ...(dayUnknown && before && { before }),
+  });
 }
 
 /**
@@ -140,7 +146,7 @@ export function move(
 ): CommitmentEvent[] {
   notInFuture(input.on, input.today);
   mayFollow(state, 'commitment.moved', input.on);
-  dueAfterOffer(input.to, saidOffered(state));
+  dueAfterOffer(input.to, saidOffered(state), laterDue(state.no));
   if (dueOf(state) === input.to) {
     throw new Refusal(
       'same-due-date',

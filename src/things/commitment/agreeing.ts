@@ -3,6 +3,7 @@
 import { Refusal } from '../../text/refusal.js';
 import { optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
+import type { No } from '../no.js';
 import type { Because, CommitmentEvent } from './events.js';
 import { type Commitment, dueOf, type Reason, saidOffered } from './fields.js';
 import { hasGoneBy } from './terms.js';
@@ -20,6 +21,12 @@ export function dueAfterOffer(
     next,
   );
 }
+
+/** Where the day of the offer is what is wrong. */
+export const orOfferedThen = (no: No): string =>
+  `If the day it was offered is wrong: momentum commitment edit ${no} --offered DATE`;
+
+export const laterDue = (no: No): string => `Give a later due date. ${orOfferedThen(no)}`;
 
 /** Why a date, a hand or a mind was changed, where that was said. */
 export interface Reasoned {
@@ -45,7 +52,7 @@ export function dateAnew(
 ): CommitmentEvent[] {
   const before = dueOf(state);
   if (due) {
-    dueAfterOffer(due, saidOffered(state));
+    dueAfterOffer(due, saidOffered(state), laterDue(state.no));
     return due === before ? [] : [datedTo(state, on, due, { ...why, anew: true })];
   }
   return hasGoneBy(before, on) ? [datedTo(state, on, null, why)] : [];

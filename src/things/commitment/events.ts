@@ -33,7 +33,8 @@ export const commitmentEvents = {
   'commitment.wanted': opening,
   'commitment.offered': { ...opening, ...by, ...pick(commitmentFields, 'others') },
   'commitment.taken': by,
-  'commitment.kept': dayUnknown,
+  /** `before`: it was kept before it was put on record, on a day that nobody has said. */
+  'commitment.kept': { ...dayUnknown, before: optional(truth()) },
   /**
    * From one date to another; `anew` where whoever it came to agreed to it in that breath, so that
    * nobody has moved anything.

@@ -48,6 +48,11 @@ export const commitmentFields = {
   takenOn: maybe(day()),
   /** The day it was kept or released; null while open, or kept on a day nobody knows. */
   closedOn: maybe(day()),
+  /**
+   * Where nobody has said when it was kept, the day on which that came to be known: it was open until
+   * then. Null where it was not on record before, so that nobody ever held it to be open.
+   */
+  keptBy: maybe(day()),
   because: maybe(word<Reason>()),
   why: ownReason,
   saidAt: maybe(reference('meeting')),

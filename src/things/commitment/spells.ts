@@ -3,6 +3,7 @@
 import { Refusal } from '../../text/refusal.js';
 import { type Day, formatDay } from '../../time/day.js';
 import type { Id } from '../field.js';
+import { orOfferedThen } from './agreeing.js';
 import type { Because, CommitmentOpening } from './events.js';
 import { type Commitment, dueOf, ownerOf } from './fields.js';
 
@@ -19,6 +20,7 @@ export const openedBy = (
   offeredUnknown: data.dayUnknown === true,
   takenOn: null,
   closedOn: null,
+  keptBy: null,
   because: null,
   why: null,
   saidAt: data.saidAt,
@@ -105,6 +107,7 @@ export function followedOn({
   needs,
   nudges,
   closedOn,
+  keptBy,
 }: Commitment): Day | null {
   const days = [
     ...[...owners, ...dues].map(({ to }) => to),
@@ -112,6 +115,7 @@ export function followedOn({
     ...needs.map(({ from }) => (from === offeredOn ? null : from)),
     ...nudges.map(({ on }) => on),
     closedOn,
+    keptBy,
   ];
   return days.filter((day) => day !== null).sort()[0] ?? null;
 }
@@ -141,12 +145,12 @@ export function heldByOne(state: Commitment): Commitment {
 }
 
 /** Nobody hands on what they had not taken by then. @throws Refusal `before-taken` */
-export function refuseBeforeTaken({ no, owners }: Commitment, on: Day): void {
+export function refuseBeforeTaken({ no, owners, offeredOn }: Commitment, on: Day): void {
   const held = owners.find(({ to }) => to === null);
   if (held === undefined || on >= held.from) return;
   throw new Refusal(
     'before-taken',
     `${formatDay(on)} is before ${no} came to whoever has it, on ${formatDay(held.from)}.`,
-    'Give a day on or after that one.',
+    `Give a day on or after that one.${held.from === offeredOn ? ` ${orOfferedThen(no)}` : ''}`,
   );
 }

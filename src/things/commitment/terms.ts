@@ -19,16 +19,19 @@ export const openNow = (c: string): string => `${c}.status IN (${listed(openStat
 
 /**
  * Offered or found to be wanted by the day, and neither kept nor released by then. What was kept on a
- * day that nobody knows is never open.
+ * day that nobody knows was open until that came to be known, if it was on record before.
  */
 export const isOpen: Term<Commitment> = {
   // Each side of the OR has an index of its own; the plus keeps SQLite from going through all that
   // was ever offered.
   sql: (c, day) => `(+${c}.offered_on <= ${day}
-    AND (${openNow(c)} OR (${c}.closed_on IS NOT NULL AND ${c}.closed_on > ${day})))`,
-  of: ({ status, offeredOn, closedOn }, day) =>
-    offeredOn <= day && (isOpenNow(status) || (closedOn !== null && closedOn > day)),
+    AND (${openNow(c)} OR (${c}.closed_on IS NOT NULL AND ${c}.closed_on > ${day})
+      OR (${c}.kept_by IS NOT NULL AND ${c}.kept_by > ${day})))`,
+  of: ({ status, offeredOn, closedOn, keptBy }, day) =>
+    offeredOn <= day && (isOpenNow(status) || isAfter(closedOn, day) || isAfter(keptBy, day)),
 };
+
+const isAfter = (on: Day | null, day: Day): boolean => on !== null && on > day;
 
 /** The due date that was agreed on the day; null where none was. */
 export const dueOn: Term<Pick<Commitment, 'dues'>, Day | null> = {

@@ -51,6 +51,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     index('commitment_status', 'status, due_on'),
     index('commitment_offered', 'offered_on'),
     index('commitment_closed', 'closed_on'),
+    index('commitment_kept_by', 'kept_by'),
     index('commitment_owner_now', 'owner, status'),
   ],
   label: ({ no, text }) => `${no} (${text})`,
@@ -96,6 +97,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
         ...knownBy(state, on),
         status: 'kept',
         closedOn: data.dayUnknown ? null : on,
+        keptBy: data.dayUnknown && !data.before ? on : null,
       }),
     },
     'commitment.moved': {
@@ -134,6 +136,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
         ...state,
         status: ownerOf(state) === null ? 'wanted' : 'offered',
         closedOn: null,
+        keptBy: null,
         because: null,
         why: null,
       }),
@@ -172,6 +175,14 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     'commitment.one-person': {
       after: ['offered', 'wanted', 'kept', 'released'],
       fold: foldOnePerson({ fields: commitmentFields, lists: commitmentLists }, heldByOne),
+    },
+  },
+  corrections: {
+    'commitment.day-corrected': {
+      of: { 'commitment.wanted': true, 'commitment.offered': true },
+      along: { 'commitment.linked': 'in-one-breath' },
+      day: ({ offered }) => offered,
+      what: (id, nameOf) => `The day ${nameOf(commitment, id)} was offered`,
     },
   },
   activity: (state) => [

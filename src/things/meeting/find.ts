@@ -13,6 +13,7 @@ const meant = (row: MeetingRow): Candidate => ({
   no: row.no,
   label: row.title,
   hint: `${row.day}, ${row.status}`,
+  day: row.day,
 });
 
 /** So many of one title are enough to choose from. */

@@ -168,6 +168,21 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
       fold: foldOnePerson({ fields: meetingFields, lists: meetingLists }, listedOnce),
     },
   },
+  corrections: {
+    // Of one that is only planned, another day is another plan.
+    'meeting.edited': {
+      of: {
+        'meeting.recorded': true,
+        'meeting.held': true,
+        'meeting.planned': false,
+        'meeting.planned-again': false,
+        'meeting.cancelled': false,
+      },
+      along: { 'meeting.attended': 'always' },
+      day: ({ day: on }) => on,
+      what: (id, nameOf) => `The day of ${nameOf(meeting, id)}`,
+    },
+  },
   activity: (state) =>
     state.status !== 'held'
       ? []

@@ -150,7 +150,6 @@ export const contact = (state: Member, on: Day, why: string | null): MemberEvent
 
 /**
  * Says since when somebody is a member, where nobody knew or it was wrong; null: nobody knows.
- * @param today what stands in the journal for a day that nobody knows
  * @throws Refusal `joined-after`, `joined-on-request`, `member-status`
  */
 export function dateJoining(state: Member, joined: Day | null, today: Day): MemberEvent[] {
@@ -178,6 +177,5 @@ export function dateJoining(state: Member, joined: Day | null, today: Day): Memb
       'Give a day on or before that one.',
     );
   }
-  const on = joined ?? today;
-  return [{ kind: 'member.joining-dated', subject: state.id, on, data: { joined } }];
+  return [{ kind: 'member.joining-dated', subject: state.id, on: today, data: { joined } }];
 }

@@ -8,6 +8,7 @@ import { meeting } from '../meeting/thing.js';
 import type { OnePerson } from '../naming.js';
 import { role } from '../role/thing.js';
 import type { Id } from '../thing.js';
+import type { Member } from './fields.js';
 
 type Said = {
   readonly [Name in ThingName]?: (state: States[Name], both: ReadonlySet<Id>) => string[];
@@ -44,6 +45,23 @@ const said: Said = {
     return isDeputy ? [`that they are deputy for ${role.label(state)}, which is theirs`] : [];
   },
 };
+
+const ended: { readonly [Status in Member['status']]?: string } = {
+  left: 'left',
+  paused: 'paused',
+};
+
+/** Of the time of two entries, what somebody who was here by the other’s did not do: in words. */
+export const timeFallingAway = (after: Member, ...entries: readonly Member[]): string[] =>
+  entries.flatMap(({ no, name, spells }) =>
+    spells.flatMap(({ status, from }) => {
+      const stays = after.spells.some((each) => each.status === status && each.from === from);
+      const how = ended[status];
+      return stays || from === null || how === undefined
+        ? []
+        : [`that ${name} (${no}) ${how} on ${formatDay(from)}`];
+    }),
+  );
 
 /** Each in words, as what falls away. */
 export const fallingAway = <Name extends ThingName>(

@@ -15,7 +15,7 @@ import { isOnePerson, namesMembers, type OnePerson, thingsNaming } from '../nami
 import { change, need, type Session } from '../session.js';
 import { fold, type Id } from '../thing.js';
 import { refuseKnown } from './changes.js';
-import { fallingAway } from './counted-once.js';
+import { fallingAway, timeFallingAway } from './counted-once.js';
 import { type Member, memberFields, mergedKind } from './fields.js';
 import { type Disagreement, disagreements, handoverOf, oneProfile } from './one-person.js';
 import { member } from './thing.js';
@@ -62,17 +62,21 @@ export function merging(
   const named = new Map(
     thingNames.map((name) => [name, thingsNaming(reader, anyThing(name), fromId)] as const),
   );
+  const after = fold<Member>(member, into, { ...isAlso, no: null });
   const once = [...named].flatMap(([name, ids]) => ids.map((id) => ({ name, id })));
   return {
     from,
     into,
-    after: fold<Member>(member, into, { ...isAlso, no: null }),
+    after,
     moves: new Map(
       [...named].flatMap(([name, { length }]) => (length > 0 ? [[name, length]] : [])),
     ),
-    fallsAway: once.flatMap(({ name, id }) =>
-      fallingAway(name, need(reader, name, id), { from: fromId, into: intoId }),
-    ),
+    fallsAway: [
+      ...timeFallingAway(after, into, from),
+      ...once.flatMap(({ name, id }) =>
+        fallingAway(name, need(reader, name, id), { from: fromId, into: intoId }),
+      ),
+    ],
     open: disagreements(into, from).filter(({ key }) => !(key in said)),
     events: [
       { kind: mergedKind, subject: fromId, on, data: { into: intoId, name, spells, days } },

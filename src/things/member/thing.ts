@@ -198,6 +198,14 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
     },
     [forgottenKind]: { after: ['left', 'merged'], fold: forgotten },
   },
+  corrections: {
+    'member.joining-dated': {
+      of: { 'member.joined': true, 'member.approved': true },
+      along: {},
+      day: ({ joined }) => joined,
+      what: (id, nameOf) => `The day ${nameOf(member, id)} joined`,
+    },
+  },
   sentences: {
     'member.requested': ({ name }, id, nameOf) => `${known(name, id, nameOf)} asked to join.`,
     'member.joined': ({ name, joined }, id, nameOf) =>

@@ -85,3 +85,12 @@ test('the same task again, once it was kept, is a new one', async () => {
   const next = [header, 'Jam,Cy Marsh,2027-01-11', ...others];
   expect((await bring(session, 'commitments', next)).of.fresh).toBe(1);
 });
+
+test('a row that waited for its new owner says what it came in beside', async () => {
+  const session = await withSheet(['Jam,Bo Lind,2026-12-01', ...others]);
+  await bring(session, 'commitments', [header, 'Jam,Gus Ray,2026-12-03', ...others]);
+  const { remarks } = await bring(session, 'members', [...people, 'Gus Ray,']);
+  expect(promises(session)).toHaveLength(4);
+  expect(remarks.join()).toContain('“Jam” came in beside 1 (Jam; Bo Lind, due Tuesday 1 Dec');
+  expect(remarks.join()).toContain('momentum release 1');
+});
