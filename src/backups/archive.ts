@@ -58,7 +58,7 @@ export function packBackup({ label, ledger, templates, written }: Archive): Uint
   return zipSync(files, { level: 6, mtime: '1980-01-02T00:00:00' });
 }
 
-/** @throws Refusal `backup-damaged`, `backup-newer` */
+/** @throws Refusal `backup-damaged`, `backup-newer`, `backup-too-large` */
 export function unpackBackup(bytes: Uint8Array, path: string): Archive {
   const files = filesIn(bytes, path);
   const label = aboutIn(files, path);
@@ -66,13 +66,24 @@ export function unpackBackup(bytes: Uint8Array, path: string): Archive {
   if (!ledger || fileDigest(ledger) !== label.digest) throw damagedBackup(path);
   return {
     ...{ label, ledger, written: files[writtenFile] },
-    templates: Object.fromEntries(
-      Object.entries(files).flatMap(([name, content]) =>
-        name.startsWith(templatesFolder) ? [[name.slice(templatesFolder.length), content]] : [],
-      ),
-    ),
+    templates: templatesAmong(files, path),
   };
 }
+
+/** Folders that stand by themselves, as other programs pack them, hold nothing. */
+function templatesAmong(files: Record<string, Uint8Array>, path: string): Archive['templates'] {
+  const own = Object.entries(files).flatMap(([name, content]) =>
+    name.startsWith(templatesFolder) && !name.endsWith('/')
+      ? [[name.slice(templatesFolder.length), content] as const]
+      : [],
+  );
+  if (own.some(([name]) => leadsElsewhere(name))) throw damagedBackup(path);
+  return Object.fromEntries(own);
+}
+
+/** No backup of ours holds such a name; it would be written outside of the folder of templates. */
+const leadsElsewhere = (name: string): boolean =>
+  name.includes('\0') || name.split(/[\\/]/).some((part) => ['', '.', '..'].includes(part));
 
 /** What a backup says of itself, without unpacking the rest. @throws Refusal as `unpackBackup` */
 export const backupLabelOf = (bytes: Uint8Array, path: string): BackupLabel =>
@@ -86,12 +97,30 @@ function filesIn(
   path: string,
   wanted: (name: string) => boolean = () => true,
 ): Record<string, Uint8Array> {
+  const limit = Math.max(unpackedAtMost, bytes.length * usualRatio);
+  let size = 0;
   try {
-    return unzipSync(bytes, { filter: ({ name }) => wanted(name) });
-  } catch {
-    throw damagedBackup(path);
+    // What comes out of each is never more than the zip’s directory says of it.
+    return unzipSync(bytes, {
+      filter({ name, size: packed, originalSize }) {
+        if (!wanted(name)) return false;
+        // Several may lie about one and the same piece of the zip.
+        size += Math.max(packed, originalSize);
+        if (size > limit) throw tooLarge(path, size);
+        return true;
+      },
+    });
+  } catch (cause) {
+    throw cause instanceof Refusal ? cause : damagedBackup(path);
   }
 }
+
+/**
+ * So many bytes a backup may unpack to, or so many times what it takes: a ledger that is
+ * mostly empty pages shrinks to a fiftieth, and what shrinks to a thousandth was made to fill somebody’s memory.
+ */
+const unpackedAtMost = 2 ** 28;
+const usualRatio = 100;
 
 function aboutIn(files: Record<string, Uint8Array>, path: string): BackupLabel {
   const said = files[aboutFile];
@@ -114,6 +143,13 @@ export const damagedBackup = (path: string): Refusal =>
     'backup-damaged',
     `“${visible(path)}” is no backup of a ledger, or only part of one: it was left as it is.`,
     'Copy it again from where it came, or take another: momentum backups',
+  );
+
+const tooLarge = (path: string, size: number): Refusal =>
+  new Refusal(
+    'backup-too-large',
+    `“${visible(path)}” would unpack to ${Math.ceil(size / 2 ** 20)} MB or more, which no ledger takes that is packed so small: it was left as it is.`,
+    'Ask whoever sent it where it comes from, or take another: momentum backups',
   );
 
 const fromNewer = (path: string): Refusal =>

@@ -80,10 +80,10 @@ function replicasAt(path: string): string[] {
 /** What was left where somebody was cut off while writing the ledger, a copy of it or a note on it. */
 export function leftoversOf(ledger: Ledger): string[] {
   const { path } = ledger;
-  const second = secondFolder(path)?.folder;
+  const second = secondFolder(path);
   const folders = [
     ...[dirname(path), dirname(writtenFilesOf(path)), backupFolder(ledger), noteFolder()],
-    ...(second === undefined ? [] : [second, secondBackupFolder(ledger) ?? second]),
+    ...(second === undefined ? [] : [second.folder, secondBackupFolder(ledger, second)]),
   ];
   return folders
     .filter((folder) => existsSync(folder))

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { makeFolder } from '../files/folders.js';
-import { secondFolder, settleSecondFolder } from '../files/second-folder.js';
+import { type SecondFolder, secondFolder, settleSecondFolder } from '../files/second-folder.js';
 import { writeFileWhole } from '../files/write.js';
 import { readLedger } from '../ledger/ledger.js';
 import { Refusal } from '../text/refusal.js';
@@ -62,22 +62,35 @@ export function backUpBefore(ledger: Ledger, day: Day, now: string): string | un
  * is not plugged in) it is said once, and again only after it has been there.
  * @throws Refusal as `writeFileWhole`
  */
-export function keepInSecond(ledger: Ledger, file: string): string | undefined {
+function keepInSecond(ledger: Ledger, file: string): string | undefined {
   const { path } = ledger;
   const second = secondFolder(path);
-  const folder = secondBackupFolder(ledger);
-  if (!second || folder === undefined) return undefined;
+  if (!second) return undefined;
   if (!existsSync(second.folder)) {
     if (second.saidGone) return undefined;
     settleSecondFolder(path, { ...second, saidGone: true });
     return `The folder ${second.folder} is not there, so it is kept where it always is: momentum backups. It goes into both again once the folder is back.`;
   }
+  keepIn(second, ledger, file);
+  if (second.saidGone) settleSecondFolder(path, { ...second, saidGone: false });
+  return undefined;
+}
+
+/**
+ * Puts a backup into this folder, and each day's as well from then on: not before the first stands there.
+ * @throws Refusal as `writeFileWhole`
+ */
+export function keepInSecondFromNowOn(ledger: Ledger, second: SecondFolder, file: string): void {
+  keepIn(second, ledger, file);
+  settleSecondFolder(ledger.path, second);
+}
+
+function keepIn(second: SecondFolder, ledger: Ledger, file: string): void {
+  const folder = secondBackupFolder(ledger, second);
   makeFolder(folder);
   const there = join(folder, basename(file));
   if (!existsSync(there)) writeFileWhole(there, readFileSync(file), { replace: false });
-  letGo(backupsIn(folder, path).filter((each) => basename(each.path) !== basename(file)));
-  if (second.saidGone) settleSecondFolder(path, { ...second, saidGone: false });
-  return undefined;
+  letGo(backupsIn(folder, ledger.path).filter((each) => basename(each.path) !== basename(file)));
 }
 
 /** Whether a backup can be read and was checked whole. */

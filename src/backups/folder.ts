@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder, ownFolders } from '../files/folders.js';
 import { ledgerName } from '../files/location.js';
-import { secondFolder } from '../files/second-folder.js';
+import { type SecondFolder, secondFolder } from '../files/second-folder.js';
 import { freshNames } from '../files/write.js';
 import { nameEverywhere } from '../ledger/ends.js';
 import { databaseOf } from '../ledger/reader.js';
@@ -24,11 +24,9 @@ export interface KeptBackup {
 /** By their names first, since a ledger that no longer opens can't say which one it is. */
 const foldersOf = (path: string): string => join(ownFolders().state, 'backups', ledgerName(path));
 
-/** The same in the folder that was named for this ledger as well, if one was. */
-const secondFoldersOf = (path: string): string | undefined => {
-  const second = secondFolder(path);
-  return second && join(second.folder, 'momentum-backups', ledgerName(path));
-};
+/** The same in a folder that was named as well. */
+const foldersIn = ({ folder }: SecondFolder, path: string): string =>
+  join(folder, 'momentum-backups', ledgerName(path));
 
 const idOf = (ledger: Ledger): string =>
   ledger.read((reader) => nameEverywhere(databaseOf(reader))).slice(0, 8);
@@ -36,16 +34,14 @@ const idOf = (ledger: Ledger): string =>
 /** Where its backups are; another ledger may come to have the same name. */
 export const backupFolder = (ledger: Ledger): string => join(foldersOf(ledger.path), idOf(ledger));
 
-/** Where each day's goes as well, if a folder was named. */
-export const secondBackupFolder = (ledger: Ledger): string | undefined => {
-  const folders = secondFoldersOf(ledger.path);
-  return folders && join(folders, idOf(ledger));
-};
+/** Where they are in a folder that was named as well. */
+export const secondBackupFolder = (ledger: Ledger, second: SecondFolder): string =>
+  join(foldersIn(second, ledger.path), idOf(ledger));
 
 /** Its backups wherever they are kept by themselves, the latest first. */
 export function backupsOf(ledger: Ledger): KeptBackup[] {
-  const second = secondBackupFolder(ledger);
-  return [backupFolder(ledger), ...(second === undefined ? [] : [second])]
+  const second = secondFolder(ledger.path);
+  return [backupFolder(ledger), ...(second ? [secondBackupFolder(ledger, second)] : [])]
     .flatMap((folder) => backupsIn(folder, ledger.path))
     .sort(latestFirst);
 }
@@ -91,8 +87,8 @@ const latestFirst = (a: KeptBackup, b: KeptBackup): number =>
 /** The backups of each ledger that was ever at that path, where it can't be said which one it is. */
 export function backupsByName(path: string): KeptBackup[][] {
   const found = new Map<string, KeptBackup[]>();
-  for (const folders of [foldersOf(path), secondFoldersOf(path)]) {
-    if (folders === undefined) continue;
+  const second = secondFolder(path);
+  for (const folders of [foldersOf(path), ...(second ? [foldersIn(second, path)] : [])]) {
     for (const id of namesIn(folders)) {
       const here = backupsIn(join(folders, id), path);
       if (here.length > 0) found.set(id, [...(found.get(id) ?? []), ...here].sort(latestFirst));

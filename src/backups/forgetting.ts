@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { secondFolder } from '../files/second-folder.js';
 import { writeFileWhole } from '../files/write.js';
 import { forgottenIn, hiding, type Identity } from '../ledger/about-member.js';
+import { replicasIn } from '../ledger/chain.js';
 import { databaseOf } from '../ledger/reader.js';
 import { unknownTo, writeFileAnew } from '../ledger/rewriting.js';
 import { serialized, whileNobodyWrites } from '../ledger/whole.js';
@@ -44,8 +45,8 @@ export function forgetInCopies(ledger: Ledger, who: Identity): ForgottenInCopies
     // With whoever was forgotten before: a copy may have been out of reach then.
     const all = { ...who, ids: [...new Set([...who.ids, ...forgottenIn(db)])] };
     const from = {
-      ...{ db, who: all, named: who.people.length > 0 ? who.ids : [] },
-      ...{ watched: reader.watched(), hide: hiding(reader, who, '…') },
+      ...{ replicas: replicasIn(db), who: all, named: who.people.length > 0 ? who.ids : [] },
+      ...{ watchedFor: () => reader.watched(), hide: hiding(reader, who, '…') },
     };
     const cleared: string[] = [];
     const left: string[] = [];

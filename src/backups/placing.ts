@@ -2,10 +2,12 @@
 import { chmodSync, existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../files/folders.js';
+import { readRegularFile } from '../files/read.js';
 import { standsUnconfirmed } from '../files/unwritten.js';
 import { freshNames, writeFileWhole } from '../files/write.js';
-import { type Present, whileNobodyWrites } from '../ledger/whole.js';
+import { type Present, serialized, whileNobodyWrites } from '../ledger/whole.js';
 import { errorCode } from '../text/disk.js';
+import { maxBytes } from './copies.js';
 
 interface Placing {
   /** What the file that stands there is kept as. */
@@ -54,6 +56,13 @@ export function putInPlace(
   else put(undefined);
   return { aside };
 }
+
+/**
+ * The bytes of the ledger that is to make room. A file that is open is not opened once more: closing it
+ * would give up SQLite’s locks on it.
+ */
+export const presentBytes = (present: Present, path: string): Uint8Array =>
+  present ? serialized(present) : readRegularFile(realpathSync(path), { maxBytes });
 
 /** Gives the file a second name that is not taken, so that it stands in its place until another does. */
 function keptAside(path: string, as: Placing['as']): string {

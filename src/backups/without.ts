@@ -1,35 +1,29 @@
 /** A ledger without those who were forgotten elsewhere: a copy, or what is to take a ledger’s place. */
 import {
   asKeyedIn,
-  forgottenIn,
   hiding,
   type Identity,
   identityOf,
   textsAbout,
 } from '../ledger/about-member.js';
 import { check } from '../ledger/check.js';
-import { isOlder } from '../ledger/database.js';
 import { forget } from '../ledger/forgetting.js';
 import { textsWatched } from '../ledger/named-again.js';
-import { openReader } from '../ledger/reader.js';
 import { writeAnew } from '../ledger/rewriting.js';
-import { watchedIn, watchesOf } from '../ledger/watch.js';
-import { inMemory, type Present } from '../ledger/whole.js';
-import type { AnyEvent } from '../things/index.js';
-import type { Watched } from '../things/ledger.js';
+import { inMemory } from '../ledger/whole.js';
+import type { Reader, Watched } from '../things/ledger.js';
 import { spelt } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
-
-type Opened = NonNullable<Present>;
+import type { TakenOver } from './taking-over.js';
 
 export interface Whom {
-  /** The ledger that knows them by these keys. */
-  readonly db: Opened;
+  /** Those of the ledger that knows them by these keys. */
+  readonly replicas: TakenOver['replicas'];
   readonly who: Identity;
   /** Those of them whose every name is given; of the others a copy says itself how they are called. */
   readonly named: readonly Id[];
-  /** Knows the others by what was learned since the copy was made. */
-  readonly watched: Watched;
+  /** Knows the others by what was learned since a copy was made, as far as that one is concerned. */
+  readonly watchedFor: (source: Reader) => Watched;
 }
 
 interface Without {
@@ -42,10 +36,11 @@ interface Without {
 
 /** A ledger in which nothing is left of them; undefined where it is of an earlier version, or not sound. */
 export function withoutThem(bytes: Uint8Array, path: string, whom: Whom): Without | undefined {
-  const { db: of, named, watched } = whom;
+  const { replicas: of, named, watchedFor } = whom;
   const { ids, people } = whom.who;
   return inMemory(bytes, path, ({ db, reader }) => {
     if (!reader || check(db).length > 0) return undefined;
+    const watched = watchedFor(reader);
     const met = watched.anybody ? spelt(reader).filter(isMet(watched)) : [];
     const all = [...asKeyedIn(db, of, ids), ...met.map(({ candidate }) => candidate.id)];
     const who = identityOf(reader, [...new Set(all)], people);
@@ -76,19 +71,12 @@ const isMet =
  * undefined where nothing of them is in it.
  */
 export function withoutForgotten(
-  present: Opened,
+  { forgotten, replicas, watches, watchedFor }: TakenOver,
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
 ): Uint8Array | undefined {
-  if (isOlder(present)) return undefined;
-  const ids = forgottenIn(present);
+  if (forgotten.length === 0 && watches.length === 0) return undefined;
   // Of whoever was forgotten before the present ledger was put back itself, it knows no more than that.
-  const watched = watchedIn(openReader(present));
-  if (ids.length === 0 && !watched.anybody) return undefined;
-  const whom = { db: present, who: { ids, people: [] }, named: [], watched };
+  const whom = { replicas, who: { ids: forgotten, people: [] }, named: [], watchedFor };
   const without = withoutThem(bytes, path, whom);
   return without?.wasThere ? without.ledger : undefined;
 }
-
-/** Whom the ledger that stands there watches for, so that what takes its place goes on. */
-export const watchesIn = (present: Present): readonly AnyEvent[] =>
-  present && !isOlder(present) ? watchesOf(openReader(present)) : [];

@@ -54,8 +54,7 @@ const backup = verb({
   uses: 'reads',
   async run({ to, encrypt, passphraseFile: file, always, onlyHere, force }, call) {
     const { ledger } = call.session;
-    if (always !== undefined) settleSecondFolder(ledger.path, secondOf(always));
-    else if (onlyHere) settleSecondFolder(ledger.path, undefined);
+    const named = always === undefined ? undefined : secondOf(always);
     const given = to === undefined ? makeBackupFolder(ledger) : resolve(to);
     const isFolder = existsSync(given) && statSync(given).isDirectory();
     const isEncrypted = encrypt || file !== undefined;
@@ -71,8 +70,9 @@ const backup = verb({
     const [path, { label, templates }] = isFolder
       ? await underNewName(given, namesOf(ledger.path, day, isEncrypted), make)
       : [given, await make(given)];
+    if (named) (await import('../backups/daily.js')).keepInSecondFromNowOn(ledger, named, path);
+    else if (onlyHere) settleSecondFolder(ledger.path, undefined);
     const second = secondFolder(ledger.path)?.folder ?? null;
-    if (always !== undefined) (await import('../backups/daily.js')).keepInSecond(ledger, path);
     const held = [
       counted(label.entries, 'entry', 'entries'),
       ...(templates > 0 ? [counted(templates, 'template')] : []),

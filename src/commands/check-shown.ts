@@ -1,17 +1,35 @@
 /** What helps with a damaged ledger, and what of it is lost, in sentences. */
-import type { Help } from '../backups/advice.js';
+import type { Help, Lacking } from '../backups/advice.js';
 import type { Rescue } from '../backups/rescuing.js';
+import { shellWord } from '../cli/otherwise.js';
 import { dayOnClock } from '../cli/today.js';
 import type { Lost } from '../ledger/lost.js';
-import { inWords } from '../text/text.js';
+import { counted, inWords } from '../text/text.js';
 import { shortDay } from '../time/day.js';
 
 /** The one command that helps most. */
 export function helpInWords(help: Help): string {
-  if (help.by === 'nothing') return 'Nothing of it can be read, and there is no backup of it here.';
-  const last = help.backup ? `The last backup (${shortDay(help.backup.backup.day)})` : '';
-  if (help.by === 'restore') return `${last} goes as far. To go back to it: momentum restore`;
-  return `${last ? `${last} does not go as far. ` : ''}To save what is whole${last ? ', with what backups hold of the rest' : ' into a new ledger'}: momentum check --repair`;
+  switch (help.by) {
+    case 'restore':
+      return `The last backup (${shortDay(help.backup.backup.day)}) ${howFar(help.lacking, help.backup.label.entries)} To go back to it: momentum restore`;
+    case 'repair': {
+      const last = help.backup && `The last backup (${shortDay(help.backup.backup.day)})`;
+      return `${last ? `${last} does not go as far. ` : ''}To save what is whole${last ? ', with what backups hold of the rest' : ' into a new ledger'}: momentum check --repair`;
+    }
+    case 'kept-beside':
+      return `There is no backup of it here, but how it was before something was done to it is kept beside it. To go back to that: momentum restore ${shellWord(help.path)}`;
+    case 'nothing':
+      return 'Nothing whole can be made of what is left of it, and there is no backup of it here. If you have one elsewhere, or a copy of its file: momentum restore FILE';
+  }
+}
+
+function howFar(lacking: Lacking, entries: number): string {
+  const has = `has ${counted(entries, 'entry', 'entries')}`;
+  if (lacking === 'nothing') return 'goes as far.';
+  if (lacking === 'some') return `${has}, and the ledger went further.`;
+  if (lacking === 'unknown') return `${has}; whether anything came after it is not known.`;
+  const { wrote, has: held } = lacking;
+  return `has ${held} of the ${counted(wrote, 'entry', 'entries')} that this machine wrote: ${wrote - held} would be missing.`;
 }
 
 /** What is lost, a sentence each. */

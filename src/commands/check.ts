@@ -1,5 +1,6 @@
 /** Whether the ledger is sound, and putting it right where it is not. */
 import type { Repaired } from '../backups/repairing.js';
+import { shellWord } from '../cli/otherwise.js';
 import { flag } from '../cli/parameters.js';
 import { waitIn } from '../cli/runtime.js';
 import { type Call, type Result, type Verb, verb } from '../cli/verb.js';
@@ -43,16 +44,19 @@ const check = verb({
       finishForgetting(call.session.ledger);
     }
     const isWrong = findings.some(({ code }) => code !== 'file-open-to-others');
-    if (repair && isWrong) {
+    const isRepairing = repair && isWrong;
+    if (isRepairing) {
       const { repairLedger } = await import('../backups/repairing.js');
-      const repaired = repairLedger(findLedger(call.named), waitIn(call.env));
-      if (repaired) return told(findings, repaired);
+      const path = findLedger(call.named);
+      const repaired = repairLedger(path, waitIn(call.env));
+      if (repaired) return told(findings, repaired, path);
     }
     if (isJournal) {
       const { bestHelp } = await import('../backups/advice.js');
-      const help = bestHelp(findLedger(call.named));
-      // What holds no entry of a ledger and was never backed up as one is none.
-      if (refusal && help.by === 'nothing') throw refusal;
+      const help = bestHelp(findLedger(call.named), isRepairing);
+      // What holds no entry of a ledger and was never backed up as one is none; what is damaged is
+      // sent here to hear what helps.
+      if (refusal && refusal.code !== 'ledger-damaged' && help.by === 'nothing') throw refusal;
       return notSound(
         findings.map((each) => ({ ...each, next: helpInWords(help) })),
         setAside,
@@ -73,8 +77,8 @@ interface Looked {
   readonly refusal?: Refusal;
 }
 
-/** What is no ledger any more to SQLite, or to us, may be one whose first page is damaged. */
-const brokenOpen = new Set(['ledger-damaged', 'not-a-ledger', 'ledger-altered']);
+/** What is no ledger any more to SQLite, or to us, may be one that is damaged or was cut off. */
+const brokenOpen = new Set(['ledger-damaged', 'ledger-empty', 'not-a-ledger', 'ledger-altered']);
 
 function look(call: Call): Looked {
   try {
@@ -113,7 +117,7 @@ function notSound(findings: readonly Finding[], setAside: number): Result {
   };
 }
 
-function told(found: readonly Finding[], repaired: NonNullable<Repaired>): Result {
+function told(found: readonly Finding[], repaired: NonNullable<Repaired>, path: string): Result {
   if ('aside' in repaired) {
     const { aside, filled } = repaired;
     return {
@@ -150,8 +154,9 @@ function told(found: readonly Finding[], repaired: NonNullable<Repaired>): Resul
       ]),
     ),
     hints: [
-      `To look at it first: momentum log --ledger ${to}`,
-      `To put it in the place of the damaged one: momentum restore ${to}`,
+      `To look at it first: momentum log --ledger ${shellWord(to)}`,
+      // There are two ledgers now, so that it has to be said which one makes room.
+      `To put it in the place of the damaged one: momentum restore ${shellWord(to)} --ledger ${shellWord(path)}`,
     ],
     exit: exitCodes.refused,
   };

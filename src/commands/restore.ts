@@ -50,7 +50,7 @@ const restore = verb({
   json: {
     ledger: 'the ledger that is put back',
     from: 'the backup',
-    gone: 'how many actions stand in the present ledger alone',
+    gone: 'how many actions stand in the present ledger alone; null where it can not be read',
     aside: 'where the present ledger is kept; null where there was none, or nothing was done',
     dryRun: 'whether nothing was written',
   },
@@ -191,7 +191,7 @@ const asOf = ({ label, path, community, isAnew }: Source): string =>
 function told(
   { isThere, closed, gone, more, templates }: Difference,
   reader: Reader | undefined,
-): { readonly gone: number; readonly lines: string[]; readonly opens: boolean } {
+): { readonly gone: number | null; readonly lines: string[]; readonly opens: boolean } {
   const own =
     templates > 0
       ? [`${counted(templates, 'template')} of your own would be as then; what stands now is kept.`]
@@ -200,9 +200,12 @@ function told(
     return { gone: 0, opens: false, lines: ['There is no ledger of that name now.', ...own] };
   if (closed !== undefined || !reader) {
     return {
-      gone: 0,
+      gone: null,
       opens: false,
-      lines: [`What would be gone can not be told. ${closed ?? ''}`, ...own],
+      lines: [
+        `The present ledger can not be read, so what would be gone can not be listed; it is kept aside. ${closed ?? ''}`,
+        ...own,
+      ],
     };
   }
   const names = tellingFrom(reader);

@@ -13,7 +13,7 @@ import { forgottenKind } from '../things/member/fields.js';
 import { membersKnownAs, nowOnRecordAs, spelt } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
-import { replicasIn } from './chain.js';
+import { type Replica, replicasIn } from './chain.js';
 import type { Text } from './forgetting.js';
 import { databaseOf } from './reader.js';
 import { type Json, texts } from './seals.js';
@@ -91,9 +91,16 @@ export function identityOf(
   };
 }
 
-/** Entries of one file by the keys that they have in another; those that it does not hold are left out. */
-export function asKeyedIn(db: Database, from: Database, ids: readonly Id[]): Id[] {
-  const names = new Map(replicasIn(from).map(({ no, name }) => [no, name]));
+/**
+ * Entries of one file by the keys that they have in another; those that it does not hold are left out.
+ * @param from the replicas of the file that knows them by these keys
+ */
+export function asKeyedIn(
+  db: Database,
+  from: ReadonlyArray<Pick<Replica, 'no' | 'name'>>,
+  ids: readonly Id[],
+): Id[] {
+  const names = new Map(from.map(({ no, name }) => [no, name]));
   const numbers = new Map(replicasIn(db).map(({ no, name }) => [name, no]));
   const known = db.prepare('SELECT 1 FROM journal WHERE subject = ?').pluck();
   return ids.flatMap((id) => {

@@ -37,16 +37,24 @@ const formOf = (words: readonly string[]): string => `= ${[...words].sort().join
 /** One word of a name, where it stands alone in a text. */
 const formOfWord = (word: string): string => `~ ${word}`;
 
-const watchingsIn = (entries: (where: string, ...params: unknown[]) => Iterable<Entry>) =>
-  [...entries(`subject = ? AND kind = '${watchedKind}'`, communityId)].map(
-    ({ on, data }): Watching => ({ ...(data as unknown as NamesWatched), on }),
-  );
+type FindEntries = (where: string, ...params: unknown[]) => Iterable<Entry>;
+
+const watchEntries = (entries: FindEntries): Entry[] => [
+  ...entries(`subject = ? AND kind = '${watchedKind}'`, communityId),
+];
+
+const watchingsIn = (entries: FindEntries): Watching[] =>
+  watchEntries(entries).map(({ on, data }) => ({ ...(data as unknown as NamesWatched), on }));
 
 /** What the entries of those who were forgotten are kept as, for another file that is to watch as well. */
 export const watchesOf = (reader: Journal): AnyEvent[] =>
-  watchingsIn(reader.entries).map(({ on, member: _, ...data }) => ({
-    ...{ kind: watchedKind, subject: communityId, on, data },
-  }));
+  watchEntries(reader.entries).map(watchFrom);
+
+/** The same of one entry. The member has another key there, or is not known at all. */
+export function watchFrom({ on, data: said }: Pick<Entry, 'on' | 'data'>): AnyEvent {
+  const { member: _, ...data } = said as unknown as NamesWatched;
+  return { kind: watchedKind, subject: communityId, on, data };
+}
 
 /** Goes on watching in a ledger that took the place of another. */
 export const keepWatching = (session: Session, watches: readonly AnyEvent[]): void =>
@@ -164,6 +172,13 @@ export function watchedIn(reader: Journal, isNew: (id: Id) => boolean = () => fa
     },
   };
 }
+
+/** The same by these entries alone, where it can't be known who else is called what. */
+export const watchedBy = (watches: readonly AnyEvent[]): Watched =>
+  watchedIn({
+    ...{ all: () => [], one: () => undefined, value: () => undefined, values: () => [] },
+    entries: () => watches as unknown as Entry[],
+  });
 
 interface Place {
   readonly text: string;

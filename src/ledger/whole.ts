@@ -1,6 +1,7 @@
 /** A ledger's file as a whole: its bytes, another one read from memory, a third in its place. */
 import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { troubleOf } from '../text/disk.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger, Reader } from '../things/ledger.js';
 import { isOlder, type OpenOptions, openDatabase, settled } from './database.js';
@@ -71,7 +72,10 @@ export function whileNobodyWrites(
       // While it was waited for another file may have come to stand there: that is the ledger now.
       const isStill = () => statSync(path).ino === ino;
       try {
-        db.exec('BEGIN IMMEDIATE');
+        if (!begins(db)) {
+          work(undefined);
+          return;
+        }
         if (!isStill()) continue;
         work(db);
         return;
@@ -82,6 +86,17 @@ export function whileNobodyWrites(
       }
     }
   });
+}
+
+/** Whether it lets itself be locked; what is damaged may open and not even do that. */
+function begins(db: Database): boolean {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    return true;
+  } catch (cause) {
+    if (troubleOf(cause) !== 'damaged') throw cause;
+    return false;
+  }
 }
 
 function openedUnlessBroken(

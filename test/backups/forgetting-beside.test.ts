@@ -31,7 +31,7 @@ test('what a killed process left half written is taken away, however young it is
     dirname(writtenFilesOf(ledger.path)),
     makeBackupFolder(ledger),
     stick,
-    secondBackupFolder(ledger) ?? '',
+    secondBackupFolder(ledger, { folder: stick, saidGone: false }),
     join(process.env.XDG_DATA_HOME ?? '', 'momentum', '.forgetting'),
   ];
   for (const folder of folders) mkdirSync(folder, { recursive: true });

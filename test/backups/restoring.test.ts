@@ -22,10 +22,14 @@ import { putInPlace } from '../../src/backups/placing.js';
 import { comparedWith, furthest, putBack, readSource } from '../../src/backups/restoring.js';
 import { templateFolder } from '../../src/files/location.js';
 import { checkLedger } from '../../src/ledger/check.js';
+import { forgetMember } from '../../src/ledger/forgetting-member.js';
+import { keepWatching, watchedIn } from '../../src/ledger/watch.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
+import type { Reader } from '../../src/things/ledger.js';
 import { addMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
 import { bringIn } from '../helpers/copies.js';
+import { claimSize, pagesOf, wreckPage } from '../helpers/damage.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger, reopened, standing, temporaryFolder } from '../helpers/ledger.js';
 import { refusedWith } from '../helpers/refused.js';
@@ -38,8 +42,9 @@ const backedUp = (session: Session, name = 'kept.zip'): string => {
   return path;
 };
 
-const offersIn = ({ ledger }: Session): string[] =>
-  ledger.read((reader) => reader.values<string>('SELECT text FROM commitment ORDER BY no'));
+const offersOf = (reader: Reader): string[] =>
+  reader.values<string>('SELECT text FROM commitment ORDER BY no');
+const offersIn = ({ ledger }: Session): string[] => ledger.read(offersOf);
 
 test('what was backed up is put back to the byte, with the templates where there are none', () => {
   const session = harbourLedger();
@@ -103,6 +108,98 @@ test('one that does not open any more makes room, with the journal that a crash 
   expect(checkLedger(reopened(session.ledger.path).ledger)).toEqual([]);
   expect(readFileSync(aside)).toEqual(damaged);
   expect(existsSync(`${session.ledger.path}-journal`)).toBe(false);
+});
+
+/** Every way in which the file of a ledger may have come to harm, and what it is then. */
+const harms = (path: string): ReadonlyMap<string, () => void> => {
+  const pages = [
+    'journal',
+    'shape',
+    'replica',
+    'sqlite_schema',
+    'member',
+    'commitment',
+    'community',
+  ]
+    .concat('batch', 'counter', 'journal_subject')
+    .flatMap((name) =>
+      pagesOf(path, name).map((page) => [`page ${page} of ${name}`, page] as const),
+    );
+  const foreign = new Sqlite(join(temporaryFolder(), 'other.db'));
+  foreign.exec('CREATE TABLE other (id)');
+  const other = foreign.serialize();
+  foreign.close();
+  return new Map([
+    ...pages.flatMap(([what, page]) =>
+      [0, 0xaa].map((byte) => [`${what}: ${byte}`, () => wreckPage(path, page, byte)] as const),
+    ),
+    ...[0, 1, 100, 4096, 5000, 40_000].map(
+      (length) => [`the first ${length} bytes`, () => truncateSync(path, length)] as const,
+    ),
+    ['a text', () => writeFileSync(path, 'Dear Harbour Menders,\n'.repeat(300))],
+    ['another program’s database', () => writeFileSync(path, other)],
+    ['zeros', () => writeFileSync(path, Buffer.alloc(60_000))],
+  ]);
+};
+
+test('whatever has become of the present ledger, a backup takes its place and it is kept', () => {
+  const session = harbourLedger();
+  furnish(session);
+  for (let i = 0; i < 30; i += 1) {
+    offerCommitment(session, { text: `Mend chair ${i} ${'with cane '.repeat(8)}`, by: null });
+  }
+  const backup = backedUp(session);
+  session.ledger.close();
+  const place = session.ledger.path;
+  const sound = readFileSync(place);
+  const sources = [readSource(backup), readSource(place)];
+  for (const [what, harm] of harms(place)) {
+    for (const source of sources) {
+      writeFileSync(place, sound);
+      harm();
+      const harmed = readFileSync(place);
+      const told = comparedWith(place, source, { limit: 3 }, (all, reader) => ({
+        ...all,
+        names: reader && offersOf(reader),
+      }));
+      expect(told.isThere, what).toBe(true);
+      const { aside = '' } = putBack(source, place);
+      expect(readFileSync(place).equals(sound), what).toBe(true);
+      expect(readFileSync(aside).equals(harmed), what).toBe(true);
+      rmSync(aside);
+    }
+  }
+});
+
+test('whoever was forgotten in a ledger that can not be read does not come back, and is watched for', () => {
+  const session = harbourLedger();
+  furnish(session);
+  const zora = addMember(session, { name: 'Zora Quill' });
+  const backup = backedUp(session);
+  for (let i = 0; i < 60; i += 1) {
+    offerCommitment(session, { text: `Mend chair ${i} ${'with cane '.repeat(8)}`, by: null });
+  }
+  forgetMember(session, zora.id, { instead: 'a former member' });
+  session.ledger.close();
+  const place = session.ledger.path;
+  const sound = readFileSync(place);
+  const early = pagesOf(place, 'journal').at(2) ?? 0;
+  for (const page of [1, early]) {
+    writeFileSync(place, sound);
+    wreckPage(place, page, 0);
+    const { without, watches } = putBack(readSource(backup), place);
+    expect({ without, watches: watches?.length }, `page ${page}`).toEqual({
+      without: true,
+      watches: 1,
+    });
+    expect(readFileSync(place).toString('latin1')).not.toContain('Zora');
+    const back = reopened(place);
+    expect(checkLedger(back.ledger)).toEqual([]);
+    keepWatching(back, watches ?? []);
+    const watched = back.ledger.read((reader) => watchedIn(reader));
+    expect(watched.on('Zora Quill')).toBe(session.today);
+    back.ledger.close();
+  }
 });
 
 test('a journal that lies where no ledger is any more does no harm to the one that is put there', () => {
@@ -282,6 +379,54 @@ test('a backup of a later version is told from one that is damaged', () => {
   const archive = unpackBackup(readFileSync(path), path);
   writeFileSync(path, packBackup({ ...archive, label: { ...archive.label, format: 2 } }));
   expect(refusedWith(() => readSource(path))).toBe('backup-newer');
+});
+
+test('a backup that would fill the memory is refused before anything of it is unpacked', () => {
+  const session = harbourLedger();
+  furnish(session);
+  const path = backedUp(session);
+  const whole = readFileSync(path);
+  for (const name of ['ledger.momentum', 'backup.json']) {
+    writeFileSync(path, whole);
+    claimSize(path, name, 1_500 * 2 ** 20);
+    const before = process.memoryUsage().arrayBuffers;
+    expect(refusedWith(() => readSource(path))).toBe('backup-too-large');
+    expect(process.memoryUsage().arrayBuffers - before, name).toBeLessThan(2 ** 26);
+    // What says less than it holds is cut off there.
+    claimSize(path, name, 100);
+    expect(refusedWith(() => readSource(path))).toBe('backup-damaged');
+  }
+});
+
+test.each([
+  '../../evil.txt',
+  '/evil.txt',
+  'a/../../../evil.txt',
+  '..\\..\\evil.txt',
+  './evil.txt',
+  'a//evil.txt',
+  'evil\0.txt',
+])('a backup with a template called %j is refused before anything is written', (name) => {
+  const session = harbourLedger();
+  const path = backedUp(session);
+  const archive = unpackBackup(readFileSync(path), path);
+  writeFileSync(path, packBackup({ ...archive, templates: { [name]: Buffer.from('title: x') } }));
+  expect(refusedWith(() => readSource(path))).toBe('backup-damaged');
+});
+
+test('a backup that another program packed again is put back, folders and all', () => {
+  const session = harbourLedger();
+  const path = backedUp(session);
+  const archive = unpackBackup(readFileSync(path), path);
+  const templates = {
+    '': new Uint8Array(),
+    'meetings/': new Uint8Array(),
+    'meetings/agenda.yaml': Buffer.from('title: Ours'),
+  };
+  writeFileSync(path, packBackup({ ...archive, templates }));
+  const other = join(temporaryFolder(), 'new.momentum');
+  putBack(readSource(path), other);
+  expect(readdirSync(join(templateFolder(other), 'meetings'))).toEqual(['agenda.yaml']);
 });
 
 test('of a ledger that is not sound no backup is made', () => {

@@ -28,6 +28,7 @@ import { doesNotLoad } from '../../src/ledger/sqlite.js';
 import { keepCommitment } from '../../src/things/commitment/changes.js';
 import type { Session } from '../../src/things/session.js';
 import { ageFile } from '../helpers/age.js';
+import { claimSize } from '../helpers/damage.js';
 import type { Shelf } from './case.js';
 
 const bySqlite = (path: string, work: (db: Sqlite.Database) => void): void => {
@@ -342,6 +343,13 @@ export const backups: Shelf = {
       typed: 'momentum restore harbour.zip',
       given: ['momentum backup harbour.zip'],
       meddle: (_, home) => relabelled(home, 'harbour.zip', { format: 2 }),
+    },
+    {
+      code: 'backup-too-large',
+      when: 'It says that it holds more than any ledger that is packed so small: made to fill the memory, or damaged.',
+      typed: 'momentum restore harbour.zip',
+      given: ['momentum backup harbour.zip'],
+      meddle: (_, home) => claimSize(join(home, 'harbour.zip'), 'ledger.momentum', 1_500 * 2 ** 20),
     },
     {
       code: 'backup-of-another',

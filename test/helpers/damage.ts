@@ -27,6 +27,14 @@ export function pagesOf(path: string, name: string): number[] {
   }
 }
 
+/** Says in a zip's directory that a file in it is of so many bytes. */
+export function claimSize(zip: string, name: string, size: number): void {
+  const bytes = readFileSync(zip);
+  // The directory stands at the end; a name in it follows 46 bytes that say what it is.
+  bytes.writeUInt32LE(size, bytes.lastIndexOf(name) - 46 + 24);
+  writeFileSync(zip, bytes);
+}
+
 /** Makes a page unreadable. */
 export function wreckPage(path: string, page: number, byte = 0xaa): void {
   const bytes = readFileSync(path);
