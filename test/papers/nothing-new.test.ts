@@ -449,6 +449,17 @@ test('nothing is called new only where the document says what it said', async ()
 
 const later = (session: Session, day: Day): Session => ({ ...session, today: day });
 
+test('what was offered by somebody who has left is newly looking for someone', async () => {
+  const session = harbourLedger();
+  const { id: by } = members.addMember(session, { name: 'Ida Moss', joined: '2026-01-10' });
+  members.leave({ ...session, today: '2026-09-22' }, by);
+  await giveOut(session);
+  commitments.offerCommitment(session, { text: 'Sort the drill bits', by });
+  const said = await state(session);
+  expect(said).toContain('1 new thing is looking for someone.');
+  expect(said).toContain('Sort the drill bits (1), new');
+});
+
 test.each<[string, boolean]>([
   ['a member', true],
   ['somebody who had only asked to join', false],

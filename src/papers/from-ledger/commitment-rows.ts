@@ -76,4 +76,4 @@ export const takenFirst = `c.id IN (
     UNION ALL ${late('commitment.offered', 'commitment.taken')}) ORDER BY c.no`;
 
 export const newlySaid = `SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to
-  UNION ALL ${late('commitment.wanted')}`;
+  UNION ALL ${late('commitment.wanted', 'commitment.offered')}`;
