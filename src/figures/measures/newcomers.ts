@@ -11,7 +11,6 @@ const steps = [
 
 export const newcomers = defineMeasure({
   name: 'newcomers',
-  brief: 'joined',
   needs: ['newcomers', 'undated'],
   counted: ({ newcomers, undated }, { asOf }) => [
     ...newcomers.flatMap((who): Counted[] => {
