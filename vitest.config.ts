@@ -70,7 +70,7 @@ export default defineConfig({
       {
         name: 'thorough',
         description:
-          'Communities × documents × formats past a chosen part: `npm run test:all` runs them, `npm test` does not.',
+          'Communities × documents × formats past a chosen part, and what starts many programs or draws for long: `npm run test:all` runs them, `npm test` does not.',
       },
     ],
     // For what hangs, and for nothing else: how busy the machine is must not matter.

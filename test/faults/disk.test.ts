@@ -53,9 +53,9 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   undo: { typed: () => ['undo', '--yes'] },
   'member forget': { typed: () => ['member', 'forget', 'tom', '--yes'] },
   'state --issue': thorough(written('given.html', html, '--issue')),
-  'state --issue over another file': written('old.html', html, '--issue', '--force'),
+  'state --issue over another file': thorough(written('old.html', html, '--issue', '--force')),
   'state as HTML over another file': thorough(written('old.html', html, '--force')),
-  'state for Word': written('new.docx', zip),
+  'state for Word': thorough(written('new.docx', zip)),
   'state as a mail': thorough(written('new.eml', (bytes) => bytes.length > 1000)),
   'state as JSON': thorough(
     written('new.json', (bytes) => typeof JSON.parse(String(bytes)) === 'object'),
@@ -132,7 +132,9 @@ describe.skipIf(noShim !== undefined)(`a disk that fails${noShim ?? ''}`, () => 
     });
   }
 
-  test('restore: one of the two stands there whole, and the present one is never lost', async () => {
+  test('restore: one of the two stands there whole, and the present one is never lost', {
+    tags: ['thorough'],
+  }, async () => {
     const { world, seed } = at;
     const ledger = join(world, 'harbour.momentum');
     const backup = join(world, 'out', 'first.zip');

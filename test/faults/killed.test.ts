@@ -1,3 +1,4 @@
+// @module-tag thorough
 /**
  * A process that is killed in the middle (rows 1 to 3, 20, 22): before each call by which it changes
  * something on the disk, and not only wherever a clock happens to catch it. Nothing is lost that was

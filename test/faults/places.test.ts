@@ -1,3 +1,4 @@
+// @module-tag thorough
 /** Homes and folders as people have them: none, half ones, links, what nobody can make. */
 import { spawnSync } from 'node:child_process';
 import {

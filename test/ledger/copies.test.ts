@@ -86,7 +86,7 @@ const textsOf = ({ ledger }: Session, table = 'commitment', column = 'text'): un
 describe('copies that lived apart come to the same, in whatever order they meet', () => {
   const met = { setAside: new Set<string>(), letters: 0 };
 
-  test.for([1, 2])('with %i others', (others) => {
+  test.for([1, 2])('with %i others', { tags: ['thorough'] }, (others) => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(histories(8), quarrels(8)), {
@@ -262,7 +262,9 @@ describe('bringing a copy in and taking that back is as if it had never come', (
       reader.all('SELECT replica, count, why FROM set_aside JOIN journal USING (seq) ORDER BY seq'),
     );
 
-  test('to whatever two copies did, and wherever they meet afterwards', () => {
+  test('to whatever two copies did, and wherever they meet afterwards', {
+    tags: ['thorough'],
+  }, () => {
     let setAside = 0;
     fc.assert(
       fc.property(

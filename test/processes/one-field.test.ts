@@ -1,3 +1,4 @@
+// @module-tag thorough
 /** What CONTRIBUTING says of adding a field, done in a copy: which files it takes, and that it then works. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
