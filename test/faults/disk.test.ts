@@ -50,8 +50,8 @@ const thorough = (scenario: Scenario): Scenario => ({ ...scenario, tags: ['thoro
 const scenarios: Readonly<Record<string, Scenario>> = {
   offer: { typed: () => ['offer', 'Find a room', '--by', 'amina'] },
   import: { typed: (world) => ['import', 'members', join(world, 'people.csv')] },
-  undo: { typed: () => ['undo', '--yes'] },
-  'member forget': { typed: () => ['member', 'forget', 'tom', '--yes'] },
+  undo: thorough({ typed: () => ['undo', '--yes'] }),
+  'member forget': thorough({ typed: () => ['member', 'forget', 'tom', '--yes'] }),
   'state --issue': thorough(written('given.html', html, '--issue')),
   'state --issue over another file': thorough(written('old.html', html, '--issue', '--force')),
   'state as HTML over another file': thorough(written('old.html', html, '--force')),

@@ -1,3 +1,4 @@
+// @module-tag thorough
 /**
  * Whatever is typed, or stands in a file (rows 26 to 36): it is answered or refused, and never a
  * mistake of ours (which the stage turns into a failed test), nor a wait of more than five seconds.

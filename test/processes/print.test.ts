@@ -1,3 +1,4 @@
+// @module-tag thorough
 /** Printing with the browser that is here; without one there is nothing to test. */
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 /** The sample's own sheets, changed here and there, and brought in again. */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';

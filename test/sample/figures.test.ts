@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test, vi } from 'vitest';
 import type { AnyMeasure, At } from '../../src/figures/measure.js';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { describe, expect, test } from 'vitest';
 import { importFile, teachNames } from '../../src/bring/applying/import-file.js';
 import { checkLedger } from '../../src/ledger/check.js';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 /** Every form on every day of four years, leap day and turns of the year among them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
