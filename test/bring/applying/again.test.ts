@@ -7,8 +7,7 @@ import {
 } from '../../../src/things/commitment/changes.js';
 import { attendMeeting, editMeeting, recordMeeting } from '../../../src/things/meeting/changes.js';
 import type { Session } from '../../../src/things/session.js';
-import type { Id } from '../../../src/things/thing.js';
-import { all, bring, checkedLedger, column, list, people, refused } from './files.js';
+import { all, bring, checkedLedger, column, idOf, list, people, refused } from './files.js';
 
 const withPeople = async (): Promise<Session> => {
   const session = checkedLedger();
@@ -22,9 +21,6 @@ const promises = (session: Session): string[] =>
     `SELECT c.no || ' ' || c.text || ', ' || coalesce((SELECT name FROM member WHERE id = c.owner), 'wanted')
        || ', ' || coalesce(c.due_on, '-') || ', ' || c.status AS told FROM commitment c ORDER BY c.no`,
   ).map(({ told }) => told);
-
-const idOf = (session: Session, table: string, no = 1): Id =>
-  all<{ id: Id }>(session, `SELECT id FROM ${table} WHERE no = ?`, no)[0]?.id ?? 0;
 
 describe('a commitment', () => {
   const header = 'Action,Owner,Due';

@@ -78,5 +78,16 @@ export const list = (session: Session, day: string, title?: string): string[] =>
     title ?? null,
   ).map(({ name, there }) => `${name}: ${there}`);
 
+/** What has that number in a table. */
+export const idOf = (session: Session, table: string, no = 1): Id =>
+  all<{ id: Id }>(session, `SELECT id FROM ${table} WHERE no = ?`, no)[0]?.id ?? 0;
+
 /** Bo, Cy and Dot, so that there are names to be met. */
 export const people = ['name,handle', 'Bo Lind,bo', 'Cy Marsh,cyclops', 'Dot Okafor,'];
+
+/** A ledger in which they are members. */
+export async function withPeople(): Promise<Session> {
+  const session = checkedLedger();
+  await bring(session, 'members', people);
+  return session;
+}

@@ -5,22 +5,7 @@ import { undoBatch } from '../../../src/ledger/undo.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
 import { namesIn } from '../../../src/things/unmatched/list.js';
-import {
-  all,
-  type BroughtIn,
-  bring,
-  checkedLedger,
-  column,
-  list,
-  member,
-  people,
-} from './files.js';
-
-async function withPeople(): Promise<Session> {
-  const session = checkedLedger();
-  await bring(session, 'members', people);
-  return session;
-}
+import { all, type BroughtIn, bring, column, list, member, withPeople } from './files.js';
 
 const idOf = (session: Session, written: string): Id =>
   all<{ id: Id }>(session, 'SELECT id FROM unmatched WHERE written = ?', written)[0]?.id ?? 0;

@@ -9,17 +9,11 @@ import {
 import { addMember } from '../../../src/things/member/changes.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
-import { all, bring, checkedLedger, column, entries, list, member, people } from './files.js';
+import { all, bring, column, entries, list, member, withPeople } from './files.js';
 
 const meetings = ['Date,Title', '2026-09-10,Sept meeting', '2026-10-15,Oct meeting'];
 const attendance = ['Name,Date,Came', 'Bo Lind,2026-10-15,yes', 'Cy Marsh,2026-10-15,yes'];
 const both = ['Bo Lind: present', 'Cy Marsh: present'];
-
-async function withPeople(): Promise<Session> {
-  const session = checkedLedger();
-  await bring(session, 'members', people);
-  return session;
-}
 
 const idOn = (session: Session, day: string): Id =>
   all<{ id: Id }>(session, 'SELECT id FROM meeting WHERE day = ?', day)[0]?.id ?? 0;

@@ -3,11 +3,10 @@ import { expect, test } from 'vitest';
 import { addMember } from '../../../src/things/member/changes.js';
 import type { Session } from '../../../src/things/session.js';
 import { namesIn } from '../../../src/things/unmatched/list.js';
-import { type BroughtIn, bring, checkedLedger, people } from './files.js';
+import { type BroughtIn, bring, withPeople } from './files.js';
 
-async function withPeople(): Promise<Session> {
-  const session = checkedLedger();
-  await bring(session, 'members', people);
+async function withSarahs(): Promise<Session> {
+  const session = await withPeople();
   for (const name of ['Sarah Ng', 'Sarah Mo', 'Bea Kay']) addMember(session, { name });
   return session;
 }
@@ -49,7 +48,7 @@ test.each<readonly [string, BroughtIn, readonly string[], readonly string[]]>([
   ['gifts', 'contributions', gifts, ['Date,Who,Title', '2026-11-10,Sarah Ng,Lamps']],
   ['hosts', 'meetings', hosted, ['Day,Meeting,Chair', '2026-11-10,Circle,Sarah Mo']],
 ])('another sheet throws no name out that waits: %s', async (_, kind, first, other) => {
-  const session = await withPeople();
+  const session = await withSarahs();
   await bring(session, kind, first);
   const before = waiting(session);
   const maps: Partial<Record<string, readonly string[]>> = {
@@ -69,7 +68,7 @@ test.each<readonly [string, BroughtIn, readonly string[], string, string]>([
   ['promises that all wait', 'commitments', promisedAlone, 'Sarah,', 'Sarah Mo,'],
   ['gifts', 'contributions', gifts, 'Sarah,', 'Sarah Mo,'],
 ])('its own later state does: %s', async (_, kind, first, was, is) => {
-  const session = await withPeople();
+  const session = await withSarahs();
   await bring(session, kind, first);
   const later = first.map((line) => line.replace(was, is));
   expect((await bring(session, kind, later)).of.replaced).toBe(1);
@@ -77,7 +76,7 @@ test.each<readonly [string, BroughtIn, readonly string[], string, string]>([
 });
 
 test('a row for which two names wait is there still while both stand in the file', async () => {
-  const session = await withPeople();
+  const session = await withSarahs();
   const two = ['Action,Owner,Due', 'Tea,Gus and Ida,2026-12-01'];
   await bring(session, 'commitments', two);
   const more = [...two, 'Tea,Gus Ray,2026-12-05'];

@@ -4,16 +4,13 @@ import { keepCommitment, moveCommitment } from '../../../src/things/commitment/c
 import { attendMeeting, cancelMeeting, editMeeting } from '../../../src/things/meeting/changes.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
-import { all, bring, checkedLedger, people } from './files.js';
+import { all, bring, checkedLedger, idOf, people } from './files.js';
 
 const withPeople = async (): Promise<Session> => {
   const session = checkedLedger();
   await bring(session, 'members', people);
   return session;
 };
-const idOf = (session: Session, table: string, no = 1): Id =>
-  all<{ id: Id }>(session, `SELECT id FROM ${table} WHERE no = ?`, no)[0]?.id ?? 0;
-
 test('a row of which two cells say otherwise than what stands here is one', async () => {
   const session = await withPeople();
   const sheet = ['what,who,due,status', 'A,Bo Lind,2026-12-01,', 'B,Cy Marsh,2026-12-01,'];

@@ -18,15 +18,9 @@ import {
   column,
   list,
   member,
-  people,
   refused,
+  withPeople,
 } from './files.js';
-
-async function withPeople(): Promise<Session> {
-  const session = checkedLedger();
-  await bring(session, 'members', people);
-  return session;
-}
 
 /** Brings in one file after the other. */
 async function bringAll(
