@@ -72,11 +72,11 @@ export interface SaidByFiles {
 export const shortDigest = (value: string | null): string =>
   value === null || value === '' ? '' : hash('sha256', value).slice(0, 6);
 
-/** How many of the things that are found a sheet speaks of. */
+/** How many of the things that are found a sheet speaks of, if only by a blank. */
 const inCommon = ({ said }: Sheet, { things }: SheetFound): number =>
   things.filter(([of, field]) => {
     const fields = said.get(of);
-    return field === undefined ? fields !== undefined : Boolean(fields?.get(field));
+    return field === undefined ? fields !== undefined : fields?.has(field) === true;
   }).length;
 
 /** How many things a sheet speaks of; people at a meeting each for themselves. */

@@ -16,6 +16,7 @@ import {
   bring,
   checkedLedger,
   column,
+  entries,
   list,
   member,
   refused,
@@ -272,4 +273,19 @@ test('what a file said of somebody can be forgotten, and the next one is read al
     'Ben Rook',
     'Cy Wren',
   ]);
+});
+
+test('a list on which nobody is left but a blank and a name that waits is known again', async () => {
+  const session = checkedLedger();
+  const header = 'date,person,status';
+  const sheet = (status: string) => [
+    header,
+    `2026-05-05,Amina Yusuf,${status}`,
+    '2026-03-03,Bo Lind,present',
+  ];
+  await bring(session, 'attendance', sheet('present'));
+  await bring(session, 'attendance', sheet(''));
+  const count = entries(session);
+  const { changed } = await bring(session, 'attendance', sheet(''));
+  expect([changed, entries(session)]).toEqual([false, count]);
 });
