@@ -10,7 +10,14 @@ import { plainOptions } from '../render/options.js';
 import type { Painter } from '../render/picture/index.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
-import { type Attachable, type DocumentFormat, endingOf, formatFor, isBinary } from './formats.js';
+import {
+  type Attachable,
+  type DocumentFormat,
+  endingOf,
+  formatFor,
+  isBinary,
+  isPicture,
+} from './formats.js';
 import { recordWritten, statusOf } from './written-files.js';
 
 /** What somebody asked for; all of it may be left out. */
@@ -87,11 +94,12 @@ export function planDelivery(request: DeliveryRequest, environment: DeliveryEnvi
 }
 
 /**
- * The same for a document that may hold pictures: where it goes to Word, what paints them gets
+ * The same for a document that may hold pictures: where they are painted, what does that gets
  * ready at once, since that takes longer than the document takes to be made.
  */
 export function expectingPictures(delivery: Delivery): Delivery {
-  if (delivery.format !== 'docx' && delivery.request.attach !== 'docx') return delivery;
+  const paints = ['docx', 'png'].includes(delivery.format) || delivery.request.attach === 'docx';
+  if (!paints) return delivery;
   return { ...delivery, painter: import('../render/picture/index.js').then((it) => it.painter()) };
 }
 
@@ -114,7 +122,8 @@ function mayReplace(
 /**
  * Sends the document on its way.
  * @param made called once it is made, before it is written anywhere: what is to be put on record of it
- * @throws Refusal as `planDelivery`, and `not-printed`, `not-shown`
+ * @throws Refusal as `planDelivery`, and `not-printed`, `not-shown`, `no-picture`,
+ *   `picture-lacks-letters`
  */
 export async function deliver(
   document: OutgoingDocument,
@@ -143,6 +152,10 @@ async function render(
   if (format === 'pdf') {
     const { renderPdf } = await import('./pdf.js');
     return renderPdf(tree, delivery.browser ?? findBrowser(delivery.environment.env));
+  }
+  if (isPicture(format)) {
+    const { renderPicture } = await import('./picture.js');
+    return renderPicture(tree, format, delivery.painter);
   }
   if (format !== 'eml') return (await formats[format].load())(tree, options);
   const draft = await formats.eml.load();

@@ -28,25 +28,44 @@ const holds =
   (value) =>
     isData(value) && Object.entries(checks).every(([field, is]) => is(value[field]));
 
+const isBoolean: Check = (value) => typeof value === 'boolean';
+const arrows = areAll(holds({ from: isText, to: isText }));
+
+const entry: Checks = { label: isText, day: isText };
+const isEntry: Check = (value) =>
+  isData(value) &&
+  (value.kind === 'meeting'
+    ? holds(entry)(value)
+    : holds({
+        ...entry,
+        no: isText,
+        who: isText,
+        note: isText,
+        marked: isBoolean,
+        free: isBoolean,
+      })(value));
+
 const drawings: Readonly<Record<string, Checks>> = {
-  series: {
+  bars: {
     labels: areAll(isText),
     series: areAll(
       holds({ name: isText, values: areAll((each) => each === null || isNumber(each)) }),
     ),
   },
   links: {
-    boxes: areAll(
-      holds({ id: isText, label: isText, detail: isText, marked: (it) => typeof it === 'boolean' }),
+    boxes: areAll(holds({ id: isText, label: isText, detail: isText, marked: isBoolean })),
+    arrows,
+  },
+  months: {
+    months: areAll(
+      holds({ label: isText, dated: isBoolean, more: isText, entries: areAll(isEntry) }),
     ),
-    arrows: areAll(holds({ from: isText, to: isText })),
+    arrows,
   },
 };
 
-const isDrawing: Check = (value) => {
-  if (!isData(value)) return false;
-  return holds(drawings[value.kind === 'links' ? 'links' : 'series'] ?? {})(value);
-};
+const isDrawing: Check = (value) =>
+  isData(value) && holds(drawings[value.kind as string] ?? drawings.bars ?? {})(value);
 
 const isAlign: Check = (value) =>
   value === undefined || value === null || ['left', 'right', 'center'].includes(value as string);
@@ -127,7 +146,7 @@ const within: { readonly [Kind in NodeKind]: readonly NodeKind[] } = {
   break: [],
   thematicBreak: [],
   measure: [],
-  chart: ['table', 'list'],
+  chart: blocks,
 };
 
 /** Deeper than any document of ours, and nowhere near what would exhaust a renderer. */

@@ -1,7 +1,14 @@
 import { Chalk } from 'chalk';
 import type { Nodes, PhrasingContent } from 'mdast';
 import { beginsAnswer } from '../papers/links.js';
-import type { BlockKind, Drawing, NodeOf, PhraseKind, Tree } from '../papers/tree.js';
+import {
+  type BlockKind,
+  type Drawing,
+  type NodeOf,
+  type PhraseKind,
+  type Tree,
+  titleInWords,
+} from '../papers/tree.js';
 import { madeBy, type NodeTable, partsOf } from './nodes.js';
 import { plainOptions, type RenderOptions } from './options.js';
 import { asciiOf, type Glyphs, glyphsFor } from './terminal/glyphs.js';
@@ -94,11 +101,14 @@ const blocks: NodeTable<BlockKind, Line[], [at: TerminalContext]> = {
   },
   tableRow: (node, at) => node.children.flatMap((cell) => render(cell, at)),
   tableCell: (node, at) => wrap(cells(node, at), at.width),
-  chart: (node, at) => [
-    ...wrap([styled(ours(textOf(node.title), at), 'bold')], at.width),
-    ...(at.options.draws && !at.options.ascii ? sketch(node.drawing, at.width) : []),
-    ...node.children.flatMap((child) => render(child, at)),
-  ],
+  chart: (node, at) => {
+    const [title] = titleInWords(node);
+    return [
+      ...(title === undefined ? [] : wrap([styled(ours(textOf(title), at), 'bold')], at.width)),
+      ...(at.options.draws && !at.options.ascii ? sketch(node.drawing, at.width) : []),
+      ...stack(node.children, at),
+    ];
+  },
   measure: (node, at) => measures([node], at),
 };
 
@@ -195,11 +205,11 @@ const steps = '▁▂▃▄▅▆▇█';
 
 /**
  * One line of blocks, the highest value the highest block; a gap stays empty, which zero does not.
- * Links have no line of their own, since the list below shows them as well; nor has what would be
+ * Links and months have no line of their own, since a list shows them as well; nor has what would be
  * wider than `width` columns.
  */
 export function sketch(drawing: Drawing, width: number): Line[] {
-  if (drawing.kind === 'links') return [];
+  if (drawing.kind === 'links' || drawing.kind === 'months') return [];
   const [first] = drawing.series;
   const values = first?.values ?? [];
   const known = values.filter((value) => value !== null);

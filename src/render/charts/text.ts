@@ -1,5 +1,5 @@
-/** How wide a picture is drawn, in pixels: for a phone held upright, or for a page. */
-export type Width = 320 | 640;
+/** How wide a picture is drawn, in pixels: for a phone held upright, for a page, or for a wall. */
+export type Width = 320 | 640 | 960;
 
 /** In pixels, the same in every picture; it is set once, on the picture itself. */
 export const fontSize = 12;

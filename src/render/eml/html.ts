@@ -8,7 +8,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { List, ListItem, Nodes, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
-import { plainText, type Tree } from '../../papers/tree.js';
+import { plainText, type Tree, titleInWords } from '../../papers/tree.js';
 import type { TextDirection } from '../html/direction.js';
 import { blocks, phrases } from '../html/nodes.js';
 import { laidText } from '../text.js';
@@ -161,8 +161,8 @@ function linesOf({ children: [head, ...rows] }: Table): List {
 }
 
 /** The words of a chart: those of one value each in one line, "25 Jun 2026: 7 · 23 Jul 2026: 6". */
-function inOneLine(words: Table | List): Nodes {
-  if (words.type === 'list') return words;
+function inOneLine(words: Nodes): Nodes {
+  if (words.type !== 'table') return words;
   const [, ...rows] = words.children;
   if (rows.some(({ children }) => children.length !== 2)) return linesOf(words);
   const value = rows.map(({ children }) => children.map(plainText).join(': ')).join(' · ');
@@ -174,10 +174,14 @@ function withoutPictures(nodes: readonly Nodes[]): Nodes[] {
   return nodes.flatMap((node): Nodes[] => {
     if (node.type === 'table') return [linesOf(node)];
     if (node.type === 'chart') {
-      const title = { type: 'text' as const, value: node.title };
       return [
         // Its description says what there is to see in the picture, and there is none.
-        { type: 'paragraph', children: [{ type: 'strong', children: [title] }] },
+        ...titleInWords(node).map(
+          (value): Nodes => ({
+            type: 'paragraph',
+            children: [{ type: 'strong', children: [{ type: 'text', value }] }],
+          }),
+        ),
         ...node.children.map(inOneLine),
       ];
     }
