@@ -164,10 +164,6 @@ export type BlockKind = Exclude<NodeKind, PhraseKind>;
 /** The node of a kind. */
 export type NodeOf<K extends NodeKind> = Extract<Nodes, { type: K }>;
 
-/** What stands above a chart's words where nothing is drawn; nothing where they have headings of their own. */
-export const titleInWords = ({ title, children: [first] }: ChartNode): string[] =>
-  first === undefined || (first as Nodes).type === 'heading' ? [] : [title];
-
 /** What nodes say, without their marks: for file properties, subject lines and pictures. */
 export const plainText = (node: Nodes | readonly Nodes[]): string => {
   if ('length' in node) return node.map(plainText).join('');

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { beginsAnswer, linked } from '../papers/links.js';
-import { type NodeKind, type NodeOf, type Tree, titleInWords } from '../papers/tree.js';
+import type { NodeKind, NodeOf, Tree } from '../papers/tree.js';
 import { laidText, safeUrl } from './text.js';
 
 const tables = gfmTableToMarkdown({ tablePipeAlign: false });
@@ -27,10 +27,8 @@ const handlers = {
   blockquote: defaultHandlers.blockquote,
   break: defaultHandlers.break,
   chart: (node: NodeOf<'chart'>, _, state, info) => {
-    const title = titleInWords(node).map(
-      (words): NodeOf<'paragraph'> => ({ type: 'paragraph', children: [strongText(words)] }),
-    );
-    return state.containerFlow({ type: 'root', children: [...title, ...node.children] }, info);
+    const title: NodeOf<'paragraph'> = { type: 'paragraph', children: [strongText(node.title)] };
+    return state.containerFlow({ type: 'root', children: [title, ...node.children] }, info);
   },
   code: defaultHandlers.code,
   emphasis: defaultHandlers.emphasis,

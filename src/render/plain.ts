@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { beginsAnswer } from '../papers/links.js';
-import { type BlockKind, type PhraseKind, type Tree, titleInWords } from '../papers/tree.js';
+import type { BlockKind, PhraseKind, Tree } from '../papers/tree.js';
 import { asText } from '../text/formula.js';
 import { madeBy, type NodeTable } from './nodes.js';
 import { safeUrl, textOf } from './text.js';
@@ -31,10 +31,7 @@ const blocks: NodeTable<BlockKind, string[]> = {
   table: (node) => node.children.flatMap(lines),
   tableRow: (node) => [node.children.map((cell) => asText(words(cell.children))).join('\t')],
   tableCell: (node) => [words(node.children)],
-  chart: (node) => [
-    ...titleInWords(node).map((title) => asText(textOf(title))),
-    ...node.children.flatMap(lines),
-  ],
+  chart: (node) => [asText(textOf(node.title)), ...node.children.flatMap(lines)],
   measure: (node) => {
     const parts = [node.label, node.value, node.previous ?? '', node.window, node.definition];
     return [parts.map((part) => asText(textOf(part))).join('\t')];

@@ -1,14 +1,7 @@
 import { Chalk } from 'chalk';
 import type { Nodes, PhrasingContent } from 'mdast';
 import { beginsAnswer } from '../papers/links.js';
-import {
-  type BlockKind,
-  type Drawing,
-  type NodeOf,
-  type PhraseKind,
-  type Tree,
-  titleInWords,
-} from '../papers/tree.js';
+import type { BlockKind, Drawing, NodeOf, PhraseKind, Tree } from '../papers/tree.js';
 import { madeBy, type NodeTable, partsOf } from './nodes.js';
 import { plainOptions, type RenderOptions } from './options.js';
 import { asciiOf, type Glyphs, glyphsFor } from './terminal/glyphs.js';
@@ -101,14 +94,11 @@ const blocks: NodeTable<BlockKind, Line[], [at: TerminalContext]> = {
   },
   tableRow: (node, at) => node.children.flatMap((cell) => render(cell, at)),
   tableCell: (node, at) => wrap(cells(node, at), at.width),
-  chart: (node, at) => {
-    const [title] = titleInWords(node);
-    return [
-      ...(title === undefined ? [] : wrap([styled(ours(textOf(title), at), 'bold')], at.width)),
-      ...(at.options.draws && !at.options.ascii ? sketch(node.drawing, at.width) : []),
-      ...stack(node.children, at),
-    ];
-  },
+  chart: (node, at) => [
+    ...wrap([styled(ours(textOf(node.title), at), 'bold')], at.width),
+    ...(at.options.draws && !at.options.ascii ? sketch(node.drawing, at.width) : []),
+    ...stack(node.children, at),
+  ],
   measure: (node, at) => measures([node], at),
 };
 

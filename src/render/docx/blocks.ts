@@ -1,7 +1,7 @@
 import { type FileChild, ImageRun, type Paragraph } from 'docx';
 import { strToU8 } from 'fflate';
 import type { Nodes } from 'mdast';
-import { type BlockKind, type ChartNode, plainText, titleInWords } from '../../papers/tree.js';
+import { type BlockKind, type ChartNode, plainText } from '../../papers/tree.js';
 import { type BlockOrFigures, madeBy, type NodeTable, partsOf } from '../nodes.js';
 import { bodyWidth, levelOf, listStyle, type Numbering } from './layout.js';
 import { mediaKey, type Pictures } from './pictures.js';
@@ -105,12 +105,9 @@ const render = (node: Nodes, at: BlockContext): FileChild[] => madeBy(blocks, no
 
 /** The title and, where there is one, the picture, which says in words what it shows. */
 function chartParagraphs(chart: ChartNode, runStyle: RunStyle, pictures: Pictures): Paragraph[] {
+  const title = line('ChartTitle', runStyle, { children: runsOf(chart.title, runStyle) });
   const picture = pictures.get(chart);
-  const titles = picture === undefined ? titleInWords(chart) : [chart.title];
-  const shown = titles.map((title) =>
-    line('ChartTitle', runStyle, { children: runsOf(title, runStyle) }),
-  );
-  if (picture === undefined) return shown;
+  if (picture === undefined) return [title];
   const { width, height, saysAll, number } = picture;
   const image = new ImageRun({
     type: 'svg',
@@ -127,12 +124,14 @@ function chartParagraphs(chart: ChartNode, runStyle: RunStyle, pictures: Picture
       ),
     },
   });
-  return [...shown, line('Chart', runStyle, { children: [image], keepNext: !saysAll })];
+  return [title, line('Chart', runStyle, { children: [image], keepNext: !saysAll })];
 }
 
 /** The words of the chart in one line, for whoever has the picture read to them. */
 const figuresOf = ({ children }: ChartNode): string =>
   (children as Nodes[])
-    .flatMap((child): readonly Nodes[] => ('children' in child ? child.children : []))
+    .flatMap((child): readonly Nodes[] =>
+      child.type === 'table' || child.type === 'list' ? child.children : [child],
+    )
     .map((row) => ('children' in row ? row.children.map((cell) => plainText(cell)).join(' ') : ''))
     .join('; ');

@@ -8,7 +8,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { List, ListItem, Nodes, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
-import { plainText, type Tree, titleInWords } from '../../papers/tree.js';
+import { plainText, type Tree } from '../../papers/tree.js';
 import type { TextDirection } from '../html/direction.js';
 import { blocks, phrases } from '../html/nodes.js';
 import { laidText } from '../text.js';
@@ -174,14 +174,10 @@ function withoutPictures(nodes: readonly Nodes[]): Nodes[] {
   return nodes.flatMap((node): Nodes[] => {
     if (node.type === 'table') return [linesOf(node)];
     if (node.type === 'chart') {
+      const title = { type: 'text' as const, value: node.title };
       return [
         // Its description says what there is to see in the picture, and there is none.
-        ...titleInWords(node).map(
-          (value): Nodes => ({
-            type: 'paragraph',
-            children: [{ type: 'strong', children: [{ type: 'text', value }] }],
-          }),
-        ),
+        { type: 'paragraph', children: [{ type: 'strong', children: [title] }] },
         ...node.children.map(inOneLine),
       ];
     }
