@@ -65,6 +65,8 @@ export interface SeriesDrawing {
     readonly name: string;
     readonly values: ReadonlyArray<number | null>;
   }>;
+  /** For times: whether each is over. Where nothing else is drawn, a bar stands in each row of the words. */
+  readonly over?: readonly boolean[];
 }
 
 /** What waits on what: boxes in columns from left to right, and arrows between them. */
