@@ -48,8 +48,13 @@ const isEntry: Check = (value) =>
 const drawings: Readonly<Record<string, Checks>> = {
   bars: {
     labels: areAll(isText),
+    over: (over) => over === undefined || areAll(isBoolean)(over),
     series: areAll(
-      holds({ name: isText, values: areAll((each) => each === null || isNumber(each)) }),
+      holds({
+        name: isText,
+        values: areAll((each) => each === null || isNumber(each)),
+        gap: isTextOrNothing,
+      }),
     ),
   },
   links: {

@@ -64,6 +64,8 @@ export interface SeriesDrawing {
   readonly series: ReadonlyArray<{
     readonly name: string;
     readonly values: ReadonlyArray<number | null>;
+    /** What stands in its gaps, "no list", where it is the only one; nothing unless said. */
+    readonly gap?: string;
   }>;
   /** For times: whether each is over. Where nothing else is drawn, a bar stands in each row of the words. */
   readonly over?: readonly boolean[];

@@ -190,6 +190,16 @@ test('a gap is a gap: no bar, no figure and no line, while zero has its figure',
   expect(line?.attributes.d).toMatch(/^M[\d. ]+M[\d. ]+$/);
 });
 
+test('a gap says what it is, in a picture of one series that has room for it', async () => {
+  const came = (labels: readonly string[], values: readonly (number | null)[], gap: string) =>
+    svgOf({ kind: 'bars', labels, series: [{ name: 'Came', values, gap }] }, 320);
+  expect(read(await came(['a', 'b'], [4, null], 'no list')).texts).toContain('no list');
+  const many = months.map((_, index) => (index === 3 ? null : 5));
+  const { texts } = read(await came(months, many, 'no list'));
+  expect(texts.slice(-2)).toEqual(['no', 'list']);
+  expect(read(await came(months, many, 'Anwesenheitsliste')).texts.join()).not.toContain('liste');
+});
+
 test('what is read along the axis are whole numbers', async () => {
   for (const most of [0, 1, 2, 3, 7, 60]) {
     const values = months.map((_, index) => (index === 3 ? most : 0));

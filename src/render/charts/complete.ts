@@ -1,7 +1,11 @@
-import type { Drawing } from '../../papers/tree.js';
+import type { Drawing, SeriesDrawing } from '../../papers/tree.js';
+import { fitsBroken } from './text.js';
 
 /** As many bars as can each bear their figure. */
 const figured = 26;
+
+/** Where bars stand on a page, in pixels. */
+const pageWidth = 624;
 
 /** A text so long stands whole on a card. */
 const whole = 75;
@@ -18,7 +22,8 @@ export function saysAll(drawing: Drawing): boolean {
     );
   }
   const values = drawing.series.flatMap((series) => series.values);
-  return values.length <= figured && !values.includes(null);
+  if (values.length > figured) return false;
+  return !values.includes(null) || gapsAreSaid(drawing, values.length);
 }
 
 /** As many boxes as fit on a page, one below the other. */
@@ -35,3 +40,15 @@ export const isTall = (drawing: Drawing, height: number): boolean =>
   drawing.kind === 'links'
     ? drawing.boxes.length > onePage
     : drawing.kind === 'months' && height > highest;
+
+/** Whether a page's picture has room for words in the gaps. */
+function gapsAreSaid({ kind, series }: SeriesDrawing, count: number): boolean {
+  const [only, second] = series;
+  const { gap } = only ?? {};
+  return (
+    kind === 'bars' &&
+    second === undefined &&
+    gap !== undefined &&
+    fitsBroken(gap, pageWidth / count - 2)
+  );
+}

@@ -53,6 +53,10 @@ export function wrapped(text: string, room: number, most = Number.POSITIVE_INFIN
   return left.length === 0 ? kept : [...kept.slice(0, -1), cut(`${kept.at(-1)} ${left[0]}`, room)];
 }
 
+/** Whether each word of `text` has room on a line of its own. */
+export const fitsBroken = (text: string, room: number): boolean =>
+  text.split(' ').every((word) => textWidth(word) <= room);
+
 // A word that is wider than a line, as the pieces that fit.
 function pieces(word: string, room: number): string[] {
   if (textWidth(word) <= room) return [word];
