@@ -31,19 +31,13 @@ const holds =
 const isBoolean: Check = (value) => typeof value === 'boolean';
 const arrows = areAll(holds({ from: isText, to: isText }));
 
-const entry: Checks = { label: isText, day: isText };
+const texts = (...names: string[]): Checks =>
+  Object.fromEntries(names.map((name) => [name, isText]));
+const looks: Checks = { marked: isBoolean, free: isBoolean };
+const isAction = holds({ ...texts('label', 'day', 'no', 'who', 'note'), ...looks });
+const isMeeting = holds(texts('label', 'day'));
 const isEntry: Check = (value) =>
-  isData(value) &&
-  (value.kind === 'meeting'
-    ? holds(entry)(value)
-    : holds({
-        ...entry,
-        no: isText,
-        who: isText,
-        note: isText,
-        marked: isBoolean,
-        free: isBoolean,
-      })(value));
+  isData(value) && value.kind === 'meeting' ? isMeeting(value) : isAction(value);
 
 const drawings: Readonly<Record<string, Checks>> = {
   bars: {
@@ -101,13 +95,8 @@ const nodes: { readonly [Kind in NodeKind]: Checks } = {
   break: {},
   thematicBreak: {},
   measure: {
-    label: isText,
-    lead: isText,
-    value: isText,
+    ...texts('label', 'lead', 'value', 'window', 'definition', 'basis'),
     previous: isTextOrNone,
-    window: isText,
-    definition: isText,
-    basis: isText,
   },
   chart: {
     ...children,

@@ -22,7 +22,7 @@ export const unbroken = (text: string): string => text.replace(date, '$1\u00a0$2
 const kept = /(\d{1,2}[^\s\d]{0,2})\u00a0([^\s\d]{3,})\u00a0(\d{4})/g;
 
 /** The words of `text`, a date being one of them. */
-export const wordsOf = (text: string): string[] =>
+export const wordsAndDates = (text: string): string[] =>
   unbroken(text)
     .split(' ')
     .map((word) => word.replace(kept, '$1 $2 $3'));

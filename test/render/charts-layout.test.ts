@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { labelsBelow, liesDown } from '../../src/render/charts/labels.js';
 import { forwardArrows, layersOf, topDown } from '../../src/render/charts/layers.js';
 import { inColumns, inOneColumn, type Layout, layOut } from '../../src/render/charts/layout.js';
-import { type Group, placeMonths } from '../../src/render/charts/months-layout.js';
+import { type PlanMonth, placeMonths } from '../../src/render/charts/months-layout.js';
 import { textWidth, wrapped } from '../../src/render/charts/text.js';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
@@ -164,7 +164,7 @@ test('in a plan no card lies on another, and every arrow begins and ends at a ca
       (drawn, high, months, oneColumn) => {
         const groups = Array.from(
           { length: months + 1 },
-          (_, nth): Group => ({
+          (_, nth): PlanMonth => ({
             title: { heightIn: () => 20 },
             below: nth === months,
             items: ids.flatMap((id, place) =>

@@ -197,22 +197,16 @@ const months = v.pipe(
     from: path('The months: a list whose rows hold actions and meetings, "plan.months".'),
     ...pictured,
     month: liquid('What a month is called; {{ row }} is the month.'),
-    action: v.pipe(
-      v.strictObject({
-        label: liquid('What is to be done; {{ row }} is the action.'),
-        who: liquid('Who does it.'),
-        day: liquid('By which day, where there is one.'),
-        note: v.optional(liquid('What more there is to say of it.')),
-      }),
-      v.description('What stands on the card of an action, each on lines of its own.'),
-    ),
-    meeting: v.pipe(
-      v.strictObject({
-        label: liquid('What the meeting is called; {{ row }} is the meeting.'),
-        day: liquid('On which day.'),
-      }),
-      v.description('What stands beside the mark of a meeting.'),
-    ),
+    action: v.strictObject({
+      label: liquid('What stands on a card: what is to be done; {{ row }} is the action.'),
+      who: liquid('Who does it.'),
+      day: liquid('By which day, where there is one.'),
+      note: v.optional(liquid('What more there is to say of it.')),
+    }),
+    meeting: v.strictObject({
+      label: liquid('What the meeting is called; {{ row }} is the meeting.'),
+      day: liquid('On which day.'),
+    }),
     marked: v.optional(path('A fact with a number, "plan.mostAwaited.no": that card stands out.')),
     more,
     empty,

@@ -3,22 +3,22 @@ import type { Arrow } from './layers.js';
 import type { Point, Rect } from './layout.js';
 
 /** What takes room in a column: a title, a card, a mark. Those that arrows lead to have an id. */
-export interface Item {
+export interface PlanItem {
   readonly id?: string;
   readonly heightIn: (width: number) => number;
 }
 
 /** Items below each other under a title. */
-export interface Group {
-  readonly title: Item;
-  readonly items: readonly Item[];
+export interface PlanMonth {
+  readonly title: PlanItem;
+  readonly items: readonly PlanItem[];
   /** What has no month stands below all that have one. */
   readonly below: boolean;
 }
 
-export interface Placed {
+export interface PlacedPlan {
   readonly height: number;
-  readonly places: ReadonlyMap<Item, Rect>;
+  readonly places: ReadonlyMap<PlanItem, Rect>;
   readonly arrows: ReadonlyArray<readonly Point[]>;
 }
 
@@ -40,11 +40,11 @@ interface Column {
 
 /** Groups side by side in `width` pixels, or with one column below each other. */
 export function placeMonths(
-  groups: readonly Group[],
+  groups: readonly PlanMonth[],
   arrows: readonly Arrow[],
   width: number,
   oneColumn: boolean,
-): Placed {
+): PlacedPlan {
   const beside = groups.filter(({ below }) => !below);
   const count = oneColumn ? 1 : Math.max(2, beside.length);
   const groupOf = new Map(
@@ -69,9 +69,9 @@ export function placeMonths(
     { length: count },
     (_, nth): Column => ({ x: left + nth * (each + gutter), width: each, free: 0, rects: [] }),
   );
-  const places = new Map<Item, Rect>();
+  const places = new Map<PlanItem, Rect>();
   const put = (
-    item: Item,
+    item: PlanItem,
     column: Column,
     across = column.width,
     height = item.heightIn(across),
@@ -134,7 +134,7 @@ function lanesOf(order: readonly string[], arrows: readonly Arrow[]): Map<string
 function wayOf(
   { from, to }: Arrow,
   columns: readonly Column[],
-  places: ReadonlyMap<Item, Rect>,
+  places: ReadonlyMap<PlanItem, Rect>,
   lanes: ReadonlyMap<string, number>,
 ): Point[] {
   const find = (id: string): Rect => [...places].find(([item]) => item.id === id)?.[1] as Rect;

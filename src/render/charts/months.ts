@@ -3,7 +3,7 @@ import { s } from 'hastscript';
 import type { MonthEntry, MonthsDrawing } from '../../papers/tree.js';
 import { laidText } from '../text.js';
 import type { Rect } from './layout.js';
-import { type Group, type Item, placeMonths } from './months-layout.js';
+import { type PlanItem, type PlanMonth, placeMonths } from './months-layout.js';
 import type { Paint } from './palette.js';
 import { arrowOf, round } from './paths.js';
 import { fontSize, textWidth, type Width, wrapped } from './text.js';
@@ -26,7 +26,7 @@ interface Line {
   readonly bold?: boolean;
 }
 
-interface Drawable extends Item {
+interface Drawable extends PlanItem {
   readonly draw: (rect: Rect) => Element[];
 }
 
@@ -153,7 +153,7 @@ export function drawMonths({ months, arrows }: MonthsDrawing, width: Width): Ele
     return drawable;
   };
   const groups = months.map(
-    ({ label, dated, entries, more }): Group => ({
+    ({ label, dated, entries, more }): PlanMonth => ({
       title: known(heading(label)),
       below: !dated,
       items: [
