@@ -5,6 +5,7 @@ import { passingFolder } from '../files/folders.js';
 import { needViewer, showFile, type Viewer } from '../files/viewer.js';
 import { refuseUnwritable, writeFileWhole } from '../files/write.js';
 import type { Tree } from '../papers/tree.js';
+import type { CalendarPart } from '../render/eml.js';
 import { formats, type Rendered } from '../render/index.js';
 import { plainOptions } from '../render/options.js';
 import type { Painter } from '../render/picture/index.js';
@@ -32,6 +33,10 @@ export interface DeliveryRequest {
   readonly attach?: Attachable | undefined;
   /** The addresses of a mail; undefined where nobody asked for any. */
   readonly bcc?: readonly string[] | undefined;
+  /** The one whom a mail is for. */
+  readonly to?: string | undefined;
+  /** What a mail offers to the calendars of those who read it. */
+  readonly calendar?: CalendarPart | undefined;
 }
 
 /** What is around: as a command finds it. */
@@ -106,8 +111,8 @@ export function expectingPictures(delivery: Delivery): Delivery {
 /** Whether the file may go: because somebody says so, or because momentum made it as it is. */
 function mayReplace(
   file: string,
-  { force = false }: DeliveryRequest,
-  { writtenFiles }: DeliveryEnvironment,
+  { force = false }: Pick<DeliveryRequest, 'force'>,
+  { writtenFiles }: Pick<DeliveryEnvironment, 'writtenFiles'>,
 ): boolean {
   if (force) return true;
   const status = statusOf(file, writtenFiles);
@@ -135,11 +140,32 @@ export async function deliver(
   await made();
   if (delivery.file === undefined && !request.open) return { written: undefined, rendered };
   const file = delivery.file ?? passingFile(`${document.slug}${endingOf(format)}`);
-  // Looked at again: making it may have taken a while.
-  writeFileWhole(file, rendered, { replace: mayReplace(file, request, environment) });
-  if (delivery.file !== undefined) recordWritten(file, rendered, environment.writtenFiles);
+  if (delivery.file !== undefined) writeOwn(file, rendered, request, environment);
+  else writeFileWhole(file, rendered, { replace: false });
   if (request.open) await showFile(environment.viewer, file);
   return { written: file, rendered };
+}
+
+/** Refuses at once what `writeOwn` could not write. @throws Refusal as that */
+export const planWriting = (
+  file: string,
+  request: Pick<DeliveryRequest, 'force'>,
+  environment: Pick<DeliveryEnvironment, 'writtenFiles'>,
+): void => refuseUnwritable(file, { replace: mayReplace(file, request, environment) });
+
+/**
+ * Writes what momentum made: in the place of what it made there before, and of nothing else unless
+ * that is said.
+ * @throws Refusal `file-changed`, and as `writeFileWhole`
+ */
+export function writeOwn(
+  file: string,
+  bytes: Rendered,
+  request: Pick<DeliveryRequest, 'force'>,
+  environment: Pick<DeliveryEnvironment, 'writtenFiles'>,
+): void {
+  writeFileWhole(file, bytes, { replace: mayReplace(file, request, environment) });
+  recordWritten(file, bytes, environment.writtenFiles);
 }
 
 async function render(
@@ -159,9 +185,9 @@ async function render(
   }
   if (format !== 'eml') return (await formats[format].load())(tree, options);
   const draft = await formats.eml.load();
-  const { bcc = [], attach } = delivery.request;
+  const { to, bcc = [], attach, calendar } = delivery.request;
   const attachment = attach && (await attached(document, attach, delivery));
-  return draft(tree, options, { bcc, attachment });
+  return draft(tree, options, { to, bcc, attachment, calendar });
 }
 
 const types: { readonly [Format in Attachable]: string } = {
