@@ -1,4 +1,5 @@
 import agenda from '#templates/documents/fr/agenda.yaml';
+import decisions from '#templates/documents/fr/decisions.yaml';
 import meetingRecord from '#templates/documents/fr/meeting-record.yaml';
 import momentumPlan from '#templates/documents/fr/momentum-plan.yaml';
 import promises from '#templates/documents/fr/promises.yaml';
@@ -13,6 +14,7 @@ export const frenchTemplates = {
   'momentum-plan': momentumPlan as Template,
   agenda: agenda as Template,
   'meeting-record': meetingRecord as Template,
+  decisions: decisions as Template,
   welcome: welcome as Template,
   promises: promises as Template,
   report: report as Template,

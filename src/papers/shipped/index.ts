@@ -1,6 +1,7 @@
 /** The document templates that come with the program, read while building; tests check them. */
 
 import agenda from '#templates/documents/agenda.yaml';
+import decisions from '#templates/documents/decisions.yaml';
 import meetingRecord from '#templates/documents/meeting-record.yaml';
 import momentumPlan from '#templates/documents/momentum-plan.yaml';
 import promises from '#templates/documents/promises.yaml';
@@ -15,6 +16,7 @@ const templates = {
   'momentum-plan': momentumPlan,
   agenda,
   'meeting-record': meetingRecord,
+  decisions,
   welcome,
   promises,
   report,
