@@ -8,12 +8,12 @@ import {
   type Decision,
   type DecisionEvent,
   type DecisionEvents,
+  type DecisionTaken,
   decision,
-  type Taken,
 } from './thing.js';
 
 /** What is said of a decision when it is taken. */
-export interface Said {
+export interface DecisionSaid {
   readonly text: string;
   readonly how?: string | null | undefined;
   readonly takenAt?: Id | null | undefined;
@@ -23,19 +23,29 @@ export interface Said {
   readonly insteadOf?: Id | null | undefined;
 }
 
-const elsewise: {
-  readonly [Status in Decision['status']]: (no: Decision['no']) => [string, string];
+/** Why nothing of the kind may follow on what it is: the code, what it is, and what to type. */
+const otherwiseBy: {
+  readonly [Status in Decision['status']]: (
+    no: Decision['no'],
+  ) => readonly [string, string, string];
 } = {
-  'to-take': (no) => ['is still to be taken', `To take it: momentum decide "…" --settles ${no}`],
+  'to-take': (no) => [
+    'not-decided-yet',
+    'is still to be decided',
+    `Once it is decided: momentum decide "…" --settles ${no}`,
+  ],
   standing: (no) => [
+    'decided-already',
     'has been decided already',
     `If something else holds now: momentum decide "…" --instead-of ${no}`,
   ],
   superseded: () => [
+    'holds-no-more',
     'holds no more, since another took its place',
     'See which holds: momentum decisions',
   ],
   withdrawn: () => [
+    'needs-no-deciding',
     'needs no deciding any more',
     'If it does after all: momentum decide "…" --to-take',
   ],
@@ -43,12 +53,8 @@ const elsewise: {
 
 function mayFollow(state: Decision, kind: keyof DecisionEvents, on: Day): void {
   if (!permits(decision, state, kind)) {
-    const [is, next] = elsewise[state.status](state.no);
-    throw new Refusal(
-      `decision-${state.status}`,
-      `Decision ${state.no} (${state.text}) ${is}.`,
-      next,
-    );
+    const [code, is, next] = otherwiseBy[state.status](state.no);
+    throw new Refusal(code, `Decision ${state.no} (${state.text}) ${is}.`, next);
   }
   const since = state.decidedOn ?? state.raisedOn;
   if (since !== null && on < since) {
@@ -74,7 +80,7 @@ function afterwards(lookAgainOn: Day | null, on: Day): Day | null {
 const howOf = (typed: string | null | undefined): string | null =>
   optionalText(typed, 'by whom or how')?.replace(/^(?:by|par)\s+/i, '') ?? null;
 
-const taken = (said: Said, on: Day): Taken => ({
+const taken = (said: DecisionSaid, on: Day): DecisionTaken => ({
   text: cleanText(said.text, 'the decision'),
   how: howOf(said.how),
   takenAt: said.takenAt ?? null,
@@ -86,7 +92,7 @@ const taken = (said: Said, on: Day): Taken => ({
 
 export const raise = (
   subject: Id,
-  { text, how, question }: Pick<Said, 'text' | 'how' | 'question'>,
+  { text, how, question }: Pick<DecisionSaid, 'text' | 'how' | 'question'>,
   on: Day,
 ): DecisionEvent[] => [
   {
@@ -101,36 +107,36 @@ export const raise = (
   },
 ];
 
-export const make = (subject: Id, said: Said, on: Day): DecisionEvent[] => [
+export const make = (subject: Id, said: DecisionSaid, on: Day): DecisionEvent[] => [
   { kind: 'decision.made', subject, on, data: taken(said, on) },
 ];
 
 /**
  * What was to be taken is decided: how, and which question it answers, as was said then, unless it is
  * said otherwise.
- * @throws Refusal `decision-…`, `before-decided`, `look-again-before`
+ * @throws Refusal `not-decided-yet`, `decided-already`, `holds-no-more`, `needs-no-deciding`, `before-decided`, `look-again-before`
  */
-export function take(state: Decision, said: Said, on: Day): DecisionEvent[] {
+export function takeRaised(state: Decision, said: DecisionSaid, on: Day): DecisionEvent[] {
   mayFollow(state, 'decision.taken', on);
   const { how, question } = state;
   const data = taken({ ...said, how: said.how ?? how, question: said.question ?? question }, on);
   return [{ kind: 'decision.taken', subject: state.id, on, data }];
 }
 
-/** @throws Refusal `decision-…`, `before-decided` */
-export function withdraw(state: Decision, on: Day): DecisionEvent[] {
+/** @throws Refusal as `takeRaised` */
+export function needNotDecide(state: Decision, on: Day): DecisionEvent[] {
   mayFollow(state, 'decision.withdrawn', on);
   return [{ kind: 'decision.withdrawn', subject: state.id, on, data: {} }];
 }
 
-/** It was looked at again, and stands. @throws Refusal as `take` */
+/** It was looked at again, and stands. @throws Refusal as `takeRaised` */
 export function stand(state: Decision, lookAgainOn: Day | null, on: Day): DecisionEvent[] {
   mayFollow(state, 'decision.stood', on);
   const data = { lookAgainOn: afterwards(lookAgainOn, on) };
   return [{ kind: 'decision.stood', subject: state.id, on, data }];
 }
 
-/** Another takes its place. @throws Refusal `decision-…`, `before-decided` */
+/** Another takes its place. @throws Refusal as `takeRaised` */
 export function supersede(state: Decision, by: Id, on: Day): DecisionEvent[] {
   mayFollow(state, 'decision.superseded', on);
   return [{ kind: 'decision.superseded', subject: state.id, on, data: { by } }];

@@ -7,7 +7,7 @@ import { type Id, permits } from '../thing.js';
 import * as acts from './acts.js';
 import type { Decision } from './thing.js';
 
-type Raised = Pick<acts.Said, 'text' | 'how' | 'question'>;
+type Raised = Pick<acts.DecisionSaid, 'text' | 'how' | 'question'>;
 
 /** Puts down something to decide. @throws Refusal `day-to-come`, `text-…` */
 export const raiseDecision = (session: Session, input: Raised, on?: Day): Decision =>
@@ -16,11 +16,11 @@ export const raiseDecision = (session: Session, input: Raised, on?: Day): Decisi
 /**
  * Puts a decision on record with what follows from it: it settles what was to be decided, takes the
  * place of another, and answers a question.
- * @throws Refusal `decision-…`, `before-decided`, `look-again-before`, `day-to-come`, `text-…`
+ * @throws Refusal `day-to-come`, and as `takeRaised` of acts.ts
  */
 export const decide = (
   session: Session,
-  said: acts.Said & { readonly settles?: Id | undefined },
+  said: acts.DecisionSaid & { readonly settles?: Id | undefined },
   day?: Day,
 ): Decision =>
   change(session, (transaction) => {
@@ -30,7 +30,7 @@ export const decide = (
     transaction.record(
       settles === undefined
         ? acts.make(id, said, on)
-        : acts.take(need(transaction, 'decision', settles), said, on),
+        : acts.takeRaised(need(transaction, 'decision', settles), said, on),
     );
     if (said.insteadOf) {
       transaction.record(acts.supersede(need(transaction, 'decision', said.insteadOf), id, on));
@@ -48,9 +48,9 @@ function answersIt(transaction: Transaction, state: Decision, on: Day): void {
   transaction.record(answer(asked, { by: null, answer: state.text, on }));
 }
 
-/** Nothing needs deciding there any more. @throws Refusal `decision-…`, `before-decided` */
+/** Nothing needs deciding there any more. @throws Refusal as `decide` */
 export const withdrawDecision = (session: Session, id: Id): Decision =>
-  settle(session, 'decision', id, (state) => acts.withdraw(state, session.today));
+  settle(session, 'decision', id, (state) => acts.needNotDecide(state, session.today));
 
 /** It was looked at again, and stands. @throws Refusal as `decide` */
 export const decisionStands = (

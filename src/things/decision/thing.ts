@@ -57,7 +57,7 @@ const events = {
 } satisfies EventsFields;
 export type DecisionEvents = PayloadsOf<typeof events>;
 export type DecisionEvent = EventOf<DecisionEvents>;
-export type Taken = DecisionEvents['decision.taken'];
+export type DecisionTaken = DecisionEvents['decision.taken'];
 
 const by = (how: string | null): string => (how === null ? '' : ` by ${how}`);
 const nextLook = (lookAgainOn: Decision['lookAgainOn']): string =>
@@ -128,7 +128,7 @@ export const decision: Thing<'decision', Decision, DecisionEvents> & Findable = 
       fold: (state, { on }) => ({ ...state, status: 'superseded', endedOn: on }),
     },
     'decision.reworded': {
-      after: ['to-take', 'standing', 'superseded', 'withdrawn'],
+      after: ['standing', 'superseded', 'withdrawn', 'to-take'],
       fold: (state, { data }) => ({ ...state, ...data }),
     },
   },
