@@ -20,7 +20,7 @@ export const noun: Noun = {
   group: 'What there is:',
 };
 
-const lookAgain = (about: string) => one('future', about, { saidWith: ['on', 'at'] });
+const lookAgain = (about: string) => one('begins', about, { saidWith: ['on', 'at'] });
 
 /** What is said only of what has been decided. */
 const takenOnly = ['settles', 'insteadOf', 'at', 'why', 'lookAgain'] as const;

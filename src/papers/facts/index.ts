@@ -80,9 +80,8 @@ const changes = group(
     answered: number(),
     decided: number('Decisions taken.'),
     toDecide: number('What came up to be decided, and is not yet.'),
-    lookedAt: number(
-      'Decisions that were looked at again and stand, and what needs no deciding any more.',
-    ),
+    needNoDeciding: number('What was to be decided, and needs no deciding any more.'),
+    lookedAt: number('Decisions that were looked at again, and stand.'),
     held: number('Meetings held.'),
     planned: number('Meetings planned, and to come.'),
     calledOff: number(),

@@ -60,6 +60,7 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
     answered: shown.questions.answered.length,
     decided: shown.decisions.taken.length,
     toDecide: decisions.toDecide,
+    needNoDeciding: decisions.needNoDeciding,
     lookedAt: decisions.lookedAt,
     held: meetings.held.length,
     planned: news.planned,

@@ -80,12 +80,14 @@ export function decisionNews(stands: ReadonlyArray<Stand<'decision'>>) {
   const count = (is: (stand: Stand<'decision'>) => boolean) => stands.filter(is).length;
   return {
     toDecide: count(({ was, now }) => was === undefined && now?.status === 'to-take'),
+    needNoDeciding: count(
+      ({ was, now }) => was?.status === 'to-take' && now?.status === 'withdrawn',
+    ),
     lookedAt: count(
       ({ was, now }) =>
-        (was?.status === 'to-take' && now?.status === 'withdrawn') ||
-        (was?.status === 'standing' &&
-          now?.status === 'standing' &&
-          was.lookAgainOn !== now.lookAgainOn),
+        was?.status === 'standing' &&
+        now?.status === 'standing' &&
+        was.lookAgainOn !== now.lookAgainOn,
     ),
     putRight: count(
       ({ was, now }) =>
