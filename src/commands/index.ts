@@ -21,6 +21,7 @@ export const nounFiles: readonly NounFile[] = [
     load: () => import('./offer.js'),
   },
   { words: ['commitments', 'commitment'], load: () => import('./commitment.js') },
+  { words: ['decide', 'decisions', 'decision'], load: () => import('./decision.js') },
   { words: ['status'], load: () => import('./status.js') },
   { words: ['log', 'undo'], load: () => import('./history.js') },
   { words: ['why'], load: () => import('./why.js') },

@@ -69,6 +69,7 @@ const offer = verb({
     at: one('meeting', 'the meeting where it was said: number, day, “last” or words'),
     needs: several('commitment', 'what has to be done before'),
     doneWhen: one('text', 'how everybody will know that it is done'),
+    forDecision: one('decision', 'the decision that it comes of: its number, or a few words'),
     on: one('past', 'the day it was said, where that was not today, nor at that meeting'),
     again: flag('it is meant, though one in the same words is open'),
   },
@@ -100,6 +101,7 @@ const offer = verb({
       saidAt: input.at?.id,
       needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
+      decision: input.forDecision?.id,
       on,
       again: input.again || (await isMeantAgain(call, { text, by, due })),
     });

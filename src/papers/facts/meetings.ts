@@ -1,5 +1,6 @@
 /** Meetings and questions, and what the papers of a meeting tell. */
 import { commitmentShape } from './commitments.js';
+import { decisionShape } from './decisions.js';
 import { personShape } from './people.js';
 import { bool, date, type FactOf, group, no, number, orNull, rowsOf, text } from './shape.js';
 
@@ -207,6 +208,7 @@ export const meetingRecordShape = group({
     questionShape,
     'Burning questions taken up there, whether answered by now or not.',
   ),
+  decisions: rowsOf(decisionShape, 'Decided there.'),
   offered: rowsOf(
     commitmentShape,
     'Offered there and held or kept by somebody on `asOf`, in the order of numbers: `offeredBy` offered it, `who` has it now.',
