@@ -1,4 +1,4 @@
-import { choice, flag, needed, one, several } from '../cli/parameters.js';
+import { flag, needed, one } from '../cli/parameters.js';
 import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
@@ -10,39 +10,38 @@ import {
   planMeeting,
   recordMeeting,
 } from '../things/meeting/changes.js';
-import { modes } from '../things/meeting/fields.js';
 import { findMeetings } from '../things/meeting/find.js';
 import { need } from '../things/session.js';
 import { formatDay } from '../time/day.js';
 import { meetingList, meetingShow } from './meeting-list.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
 import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
-import { meetingJson, meetingRecorded, whichMeeting } from './meeting-shown.js';
+import {
+  about,
+  again,
+  meetingJson,
+  meetingRecorded,
+  names,
+  title,
+  whichMeeting,
+  whoWasThere,
+  writeUp,
+} from './meeting-shown.js';
 import { reasonFlags, reasonInWords } from './reason.js';
 import { edited } from './shown.js';
-import { membersTyped, nothingToChange, onlyTyped, peopleTyped, startTyped } from './typed.js';
+import {
+  membersTyped,
+  nothingToChange,
+  onlyTyped,
+  orAgain,
+  peopleTyped,
+  startTyped,
+} from './typed.js';
 
 export const noun: Noun = {
   name: 'meeting',
   summary: 'meetings planned and held, who came, what was said',
   group: 'What there is:',
-};
-
-const title = { placeholder: 'TITLE' };
-const names = (about: string) =>
-  several('text', `${about}; may be given again, or several with commas: "amina, tom"`, {
-    placeholder: 'NAMES',
-  });
-const people = {
-  present: names('who came'),
-  apologies: names('who sent apologies'),
-};
-const writeUp = one('text', 'where the write-up can be found', { placeholder: 'LINK' });
-const about = {
-  start: one('text', 'when it starts: 18:00, 6pm', { placeholder: 'TIME' }),
-  mode: choice(modes, `how: ${modes.join(', ')}`, { placeholder: 'HOW' }),
-  host: one('person', 'who hosts it'),
-  place: one('text', 'where: a place or a link', { placeholder: 'PLACE' }),
 };
 
 const plan = verb({
@@ -71,10 +70,11 @@ const plan = verb({
     ),
     ...about,
     start: { ...about.start, ask: { message: 'At what time? (Enter: not yet known)' } },
+    again,
   },
   json: meetingJson,
   uses: 'writes',
-  run({ title, on: { future: on }, start, mode, host, place }, call) {
+  async run({ on: { future: on }, start, again, ...planned }, call) {
     if (on.day < call.today) {
       throw new Refusal(
         'day-gone-by',
@@ -82,14 +82,13 @@ const plan = verb({
         `For a meeting that was held on that day: momentum meeting hold "TITLE" --on ${on.day} --new`,
       );
     }
+    const input = { ...planned, day: on.day, start: startTyped(on, start) };
     return meetingRecorded(
       call,
       'Planned',
-      planMeeting(call.session, {
-        ...{ title, mode, host, place },
-        day: on.day,
-        start: startTyped(on, start),
-      }),
+      await orAgain(call, 'planned-already', again, (meant) =>
+        planMeeting(call.session, { ...input, again: meant }),
+      ),
     );
   },
 });
@@ -113,9 +112,10 @@ const hold = verb({
   },
   options: {
     on: one('moment', 'the day, where it was not the one planned'),
-    ...people,
+    ...whoWasThere,
     writeUp,
     new: flag('it had not been planned: MEETING is its title'),
+    again,
   },
   json: meetingJson,
   uses: 'writes',
@@ -130,13 +130,13 @@ const hold = verb({
     };
     const state = planned
       ? holdMeeting(session, planned.id, { ...lists, on: on?.day, start: on?.start, writeUp })
-      : recordMeeting(session, {
-          ...lists,
-          title: input.meeting,
-          day: on?.day ?? today,
-          start: on?.start,
-          writeUp,
-        });
+      : await orAgain(call, 'planned-already', input.again, (again) =>
+          recordMeeting(session, {
+            ...{ ...lists, title: input.meeting, writeUp, again },
+            day: on?.day ?? today,
+            start: on?.start,
+          }),
+        );
     return meetingRecorded(call, 'Held', state, planned?.day);
   },
 });
@@ -181,7 +181,7 @@ const attend = verb({
     ['momentum meeting attend next --apologies ravi', 'apologies beforehand'],
     ['momentum meeting attend last --absent tom', 'Tom was not there after all'],
   ],
-  options: { ...people, absent: names('who is taken off the list again') },
+  options: { ...whoWasThere, absent: names('who is taken off the list again') },
   async run(input, call) {
     const lists = {
       present: await peopleTyped(call, input.present, '--present'),

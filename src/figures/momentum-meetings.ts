@@ -3,12 +3,18 @@
  * whether the next has a date.
  */
 
-import { phrase } from '../language/locale.js';
+import { type Phrase, phrase } from '../language/locale.js';
 import { addDays } from '../time/day.js';
 import { daysOutside, within } from '../time/window.js';
 import type { MeasureFacts } from './facts.js';
 import type { At, Figure } from './measure.js';
-import type { Sign } from './momentum.js';
+
+/** What points to a community's gathering or losing momentum, or neither way. */
+export interface Sign {
+  readonly points: 'up' | 'level' | 'down';
+  /** "11 people contributed, 6 the time before". */
+  readonly said: Phrase;
+}
 
 /** A number now, and in the window before. */
 export type Pair = readonly [now: number, then: number];

@@ -14,18 +14,18 @@ import { commitmentsKept } from './measures/commitments-kept.js';
 import { isDormant, stillnessAt } from './measures/dormancy.js';
 import { questions } from './measures/questions.js';
 import { rhythm } from './measures/rhythm.js';
-import { type MeetingsSign, type Pair, type Pairs, signOfMeetings } from './momentum-meetings.js';
+import {
+  type MeetingsSign,
+  type Pair,
+  type Pairs,
+  type Sign,
+  signOfMeetings,
+} from './momentum-meetings.js';
 import { isBare } from './words.js';
 
 /** What the rule may come to. */
 export const momenta = ['rising', 'steady', 'slowing', 'stalled', 'too-early'] as const;
 export type MomentumState = (typeof momenta)[number];
-
-export interface Sign {
-  readonly points: 'up' | 'level' | 'down';
-  /** "11 people contributed, 6 the time before". */
-  readonly said: Phrase;
-}
 
 export interface Momentum {
   readonly state: MomentumState;

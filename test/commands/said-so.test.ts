@@ -256,3 +256,44 @@ test('what was done before an offer may say that the day of the offer is wrong',
     expect((await refused('2026-11-26', ...typed)).replace(/\s+/g, ' ')).toContain(edit);
   }
 });
+
+test('what is typed a second time is never on record twice without a word', async () => {
+  const { type, refused, json } = await begun();
+  const day = '2026-11-10';
+  const ask = ['question', 'ask', 'Who insures our tools?', '--by', 'tom'];
+  await type(day, ...ask);
+  expect(await refused(day, 'question', 'ask', 'who insures our tools')).toContain('--again');
+  const open = JSON.parse((await json(day, 'question', 'list', '--json')).out);
+  expect(open.questions).toHaveLength(1);
+  await type(day, ...ask, '--again');
+  await type(day, 'question', 'answer', '1');
+  await type(day, 'question', 'answer', '2');
+  await type(day, ...ask);
+
+  const plan = ['meeting', 'plan', 'Tools and tea', '--on', '2026-12-11'];
+  await type(day, ...plan);
+  expect(await refused(day, ...plan, '--start', '18:00')).toContain(
+    'momentum meeting show 1. If another one is meant, add --again',
+  );
+  expect(await refused(day, 'meeting', 'plan', 'tools and TEA', '--on', '2026-12-11')).toContain(
+    '(planned-already)',
+  );
+  await type(day, 'meeting', 'plan', 'Tools and tea', '--on', '2026-12-12');
+  await type(day, ...plan, '--start', '18:00', '--again');
+  await type(day, 'meeting', 'cancel', '2');
+  await type(day, 'meeting', 'plan', 'Tools and tea', '--on', '2026-12-12');
+
+  const held = ['meeting', 'hold', 'Sorting', '--on', '2026-11-09', '--new', '--present', 'tom'];
+  await type(day, ...held);
+  expect(await refused(day, ...held)).toContain('is on record as held on');
+  await type(day, ...held, '--again');
+
+  await type(day, 'offer', 'Find a room', '--by', 'ida', '--due', '2026-12-01');
+  const later = ['offer', 'Find a room', '--by', 'ida', '--due', '2026-12-08'];
+  expect(await type(day, ...later)).toContain(
+    '1 (Find a room) is open too, due Tuesday 1 December 2026. If this one is a slip: momentum undo',
+  );
+  await type(day, 'undo', '--yes');
+  expect(await type(day, 'commitments')).toContain('1 Dec');
+  expect(await type(day, ...later, '--again')).not.toContain('is open too');
+});
