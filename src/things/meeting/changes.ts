@@ -19,14 +19,14 @@ type AboutMeeting = Pick<
   'title' | 'day' | 'start' | 'mode' | 'place' | 'writeUp'
 > & {
   readonly host?: MemberOrNew | null | undefined;
-  /** It is meant, though one of the same title and day is on record. */
+  /** False: refused where one of the same title and day is on record. */
   readonly again?: boolean | undefined;
 };
 
 /** @throws Refusal `planned-already`, `text-…`, `unclear-time` */
 export const planMeeting = (session: Session, input: AboutMeeting): Meeting =>
   putOnRecord(session, 'meeting', (id, transaction) => {
-    if (!input.again) refuseAlike(transaction, input, session.today);
+    if (input.again === false) refuseAlike(transaction, input, session.today);
     const host = input.host ? joining(transaction, session)(input.host) : null;
     const { today } = session;
     return meetings.plan({ ...input, id, host, on: today, today });
@@ -35,7 +35,7 @@ export const planMeeting = (session: Session, input: AboutMeeting): Meeting =>
 /** A meeting that nobody had planned on record, with whoever came. @throws Refusal `planned-already`, `day-to-come` */
 export const recordMeeting = (session: Session, input: AboutMeeting & Attendance): Meeting =>
   change(session, (transaction) => {
-    if (!input.again) refuseAlike(transaction, input, session.today);
+    if (input.again === false) refuseAlike(transaction, input, session.today);
     const memberOf = joining(transaction, session, input.day);
     const host = input.host ? memberOf(input.host) : null;
     const lists = listsOf(transaction, input, memberOf);

@@ -16,14 +16,14 @@ interface Asked {
   readonly on?: Day | undefined;
   /** A meeting that takes it up. */
   readonly at?: Id | undefined;
-  /** It is meant, though one in the same words is open. */
+  /** False: refused where one in the same words is open. */
   readonly again?: boolean | undefined;
 }
 
 /** @throws Refusal `asked-already`, `day-to-come`, `text-…` */
 export const askQuestion = (session: Session, input: Asked): Question =>
   putOnRecord(session, 'question', (id, transaction) => {
-    if (!input.again) refuseAlike(transaction, input.text, session.today);
+    if (input.again === false) refuseAlike(transaction, input.text, session.today);
     const by = input.by && joining(transaction, session, input.on)(input.by);
     const on = happened(session, input.on);
     const meeting = input.at && need(transaction, 'meeting', input.at);
