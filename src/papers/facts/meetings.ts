@@ -105,6 +105,10 @@ export const meetingsShape = group({
   next: orNull(meetingShape, 'The first one planned on or after `asOf`.'),
   planned: rowsOf(meetingShape, 'All planned on or after `asOf`, the next one first.'),
   breaks: rowsOf(meetingBreak, 'Named, and not over by `asOf`; the next one first.'),
+  breaksOver: rowsOf(
+    meetingBreak,
+    'Named, and over by `asOf`, of which the last day lies in the period; earliest first.',
+  ),
   unconfirmed: rowsOf(
     meetingShape,
     'Planned for a day of the period, of the time that the figures are of, or since the last one held, which is over; nobody has said whether it took place. Earliest first.',
