@@ -1,8 +1,8 @@
 /** From a parsed call to its result: the day, the ledger, the fields, the handler. */
 
 import { dirname } from 'node:path';
+import { findLedger, undecided } from '../backups/meant.js';
 import { makeFolder } from '../files/folders.js';
-import { findLedger, undecided } from '../files/location.js';
 import { memoryOnDisk } from '../files/memory.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import type { Prompter } from '../prompt/prompter.js';
@@ -18,7 +18,7 @@ import type { Parameters } from './parameters.js';
 import { argumentOf, type Parsed, typedLine } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
 import { NewcomerMet, rehearse } from './rehearse.js';
-import { type Runtime, waitIn } from './runtime.js';
+import { ledgerNamed, type Runtime, waitIn } from './runtime.js';
 import { customsFor, reckonedOn, type Today, todayOf } from './today.js';
 import type { Call, Handler, Result, Verb } from './verb.js';
 import { tellWhoJoined } from './who-joined.js';
@@ -92,7 +92,7 @@ async function dispatchOnce(
     return asker;
   };
 
-  const named = globals.ledger || runtime.env.MOMENTUM_LEDGER || undefined;
+  const named = ledgerNamed(globals, runtime.env);
   const chosen = await whichLedger(verb, named, interactive ? prompter : undefined);
   const path = (): string => findLedger(chosen ?? named);
   let found: Ledger | undefined;
