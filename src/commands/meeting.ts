@@ -1,26 +1,17 @@
-import { choice, flag, needed, one, several } from '../cli/parameters.js';
+import { flag, needed, one, several } from '../cli/parameters.js';
 import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
-import {
-  attendMeeting,
-  cancelMeeting,
-  editMeeting,
-  holdMeeting,
-  planMeeting,
-  recordMeeting,
-} from '../things/meeting/changes.js';
-import { modes } from '../things/meeting/fields.js';
+import { attendMeeting, holdMeeting, recordMeeting } from '../things/meeting/changes.js';
 import { findMeetings } from '../things/meeting/find.js';
 import { need } from '../things/session.js';
-import { formatDay } from '../time/day.js';
+import { meetingInvite } from './meeting-calling.js';
 import { meetingList, meetingShow } from './meeting-list.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
 import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
-import { meetingJson, meetingRecorded, whichMeeting } from './meeting-shown.js';
-import { reasonFlags, reasonInWords } from './reason.js';
-import { edited } from './shown.js';
-import { membersTyped, nothingToChange, onlyTyped, peopleTyped, startTyped } from './typed.js';
+import { meetingCancel, meetingEdit, meetingPlan, writeUp } from './meeting-plan.js';
+import { changesMeeting, meetingJson, meetingRecorded } from './meeting-shown.js';
+import { membersTyped, peopleTyped } from './typed.js';
 
 export const noun: Noun = {
   name: 'meeting',
@@ -28,7 +19,6 @@ export const noun: Noun = {
   group: 'What there is:',
 };
 
-const title = { placeholder: 'TITLE' };
 const names = (about: string) =>
   several('text', `${about}; may be given again, or several with commas: "amina, tom"`, {
     placeholder: 'NAMES',
@@ -37,63 +27,6 @@ const people = {
   present: names('who came'),
   apologies: names('who sent apologies'),
 };
-const writeUp = one('text', 'where the write-up can be found', { placeholder: 'LINK' });
-const about = {
-  start: one('text', 'when it starts: 18:00, 6pm', { placeholder: 'TIME' }),
-  mode: choice(modes, `how: ${modes.join(', ')}`, { placeholder: 'HOW' }),
-  host: one('person', 'who hosts it'),
-  place: one('text', 'where: a place or a link', { placeholder: 'PLACE' }),
-};
-
-const plan = verb({
-  path: ['meeting', 'plan'],
-  summary: 'plan a meeting',
-  examples: [
-    [
-      'momentum meeting plan "Winter repair café" --on "next friday"',
-      'a title and a day are enough',
-    ],
-    [
-      'momentum meeting plan "Tools and tea" --on 2026-12-11 --start 18:00 --mode video --host grace',
-      'with everything',
-    ],
-  ],
-  arguments: {
-    title: needed(
-      one('text', 'what it is called', { ...title, ask: { message: 'What is it called?' } }),
-    ),
-  },
-  options: {
-    on: needed(
-      one('moment', 'the day, and the time if you like: “friday 18:00”', {
-        ask: { message: 'On which day?' },
-      }),
-    ),
-    ...about,
-    start: { ...about.start, ask: { message: 'At what time? (Enter: not yet known)' } },
-  },
-  json: meetingJson,
-  uses: 'writes',
-  run({ title, on: { future: on }, start, mode, host, place }, call) {
-    if (on.day < call.today) {
-      throw new Refusal(
-        'day-gone-by',
-        `${formatDay(on.day)} has gone by.`,
-        `For a meeting that was held on that day: momentum meeting hold "TITLE" --on ${on.day} --new`,
-      );
-    }
-    return meetingRecorded(
-      call,
-      'Planned',
-      planMeeting(call.session, {
-        ...{ title, mode, host, place },
-        day: on.day,
-        start: startTyped(on, start),
-      }),
-    );
-  },
-});
-
 const hold = verb({
   path: ['meeting', 'hold'],
   summary: 'put on record that a meeting was held, and who came',
@@ -155,25 +88,8 @@ async function known(call: Call, typed: string) {
   return session.ledger.read((reader) => need(reader, 'meeting', id));
 }
 
-/** What is alike in the verbs that change one. */
-const change = { arguments: { meeting: whichMeeting }, json: meetingJson, uses: 'writes' } as const;
-
-const cancel = verb({
-  ...change,
-  path: ['meeting', 'cancel'],
-  summary: 'put on record that a meeting will not be held',
-  examples: [['momentum meeting cancel next --why "the hall is closed"', 'with the reason']],
-  options: reasonFlags,
-  run: ({ meeting, ...reason }, call) =>
-    meetingRecorded(
-      call,
-      'Cancelled',
-      cancelMeeting(call.session, meeting.id, reasonInWords(reason) ?? null),
-    ),
-});
-
 const attend = verb({
-  ...change,
+  ...changesMeeting,
   path: ['meeting', 'attend'],
   summary: 'put on record who came, who sent apologies, who was listed by mistake',
   examples: [
@@ -203,48 +119,17 @@ const attend = verb({
   },
 });
 
-const edit = verb({
-  ...change,
-  path: ['meeting', 'edit'],
-  summary: 'change the day, title, host, place or write-up of a meeting',
-  examples: [
-    ['momentum meeting edit next --on "friday in two weeks"', 'another day'],
-    ['momentum meeting edit last --write-up https://example.org/tea', 'where to read about it'],
-  ],
-  options: {
-    title: one('text', 'what it is called', title),
-    on: one('moment', 'the day, and the time if you like'),
-    ...about,
-    writeUp,
-  },
-  run(input, call) {
-    const before = call.session.ledger.read((reader) => need(reader, 'meeting', input.meeting.id));
-    const on = input.on?.[before.status === 'held' ? 'past' : 'future'];
-    const changed = onlyTyped({
-      title: input.title,
-      day: on?.day,
-      start: on ? (startTyped(on, input.start) ?? undefined) : input.start,
-      mode: input.mode,
-      host: input.host,
-      place: input.place,
-      writeUp: input.writeUp,
-    });
-    if (Object.keys(changed).length === 0) throw nothingToChange('momentum meeting edit');
-    const after = editMeeting(call.session, input.meeting.id, changed);
-    return meetingRecorded(call, edited(before, after), after, before.day);
-  },
-});
-
 export const verbs: readonly Verb[] = [
-  plan,
+  meetingPlan,
+  meetingInvite,
   hold,
-  cancel,
+  meetingCancel,
   attend,
   meetingQuestion,
   meetingNote,
   meetingList,
   meetingShow,
-  edit,
+  meetingEdit,
   meetingAgenda,
   meetingMinutes,
 ];
