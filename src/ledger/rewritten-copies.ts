@@ -32,7 +32,7 @@ export function withoutTexts(
 }
 
 /** What of a document’s tree is ours, and never a person’s words. */
-const ours = new Set(['type', 'kind', 'align', 'direction', 'language', 'asOf', 'depth']);
+const ours = new Set(['type', 'kind', 'align', 'direction', 'language', 'asOf', 'depth', 'look']);
 
 function reworded(value: unknown, hide: (text: string) => string): unknown {
   if (typeof value === 'string') return hide(value);

@@ -4,7 +4,7 @@
  */
 import type { RootContent } from 'mdast';
 import { beginsAnswer } from './links.js';
-import type { NodeKind, Tree } from './tree.js';
+import { looks, type NodeKind, type Tree } from './tree.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -51,6 +51,9 @@ const isDrawing: Check = (value) => {
 const isAlign: Check = (value) =>
   value === undefined || value === null || ['left', 'right', 'center'].includes(value as string);
 
+const isLook: Check = (value) =>
+  value === undefined || (looks as readonly unknown[]).includes(value);
+
 const children: Checks = { children: Array.isArray };
 const value: Checks = { value: isText };
 
@@ -60,7 +63,10 @@ const nodes: { readonly [Kind in NodeKind]: Checks } = {
   heading: { ...children, depth: (depth) => [1, 2, 3, 4, 5, 6].includes(depth as number) },
   paragraph: children,
   blockquote: children,
-  list: children,
+  list: {
+    ...children,
+    data: (data) => data === undefined || holds({ look: isLook })(data),
+  },
   listItem: children,
   table: { ...children, align: (align) => align === undefined || areAll(isAlign)(align) },
   tableRow: children,
@@ -90,6 +96,7 @@ const nodes: { readonly [Kind in NodeKind]: Checks } = {
     title: isText,
     description: isText,
     summary: isText,
+    folded: (value) => value === undefined || typeof value === 'boolean',
     drawing: isDrawing,
   },
 };
@@ -148,6 +155,7 @@ const isAbout = holds({
   direction: (way) => way === 'ltr' || way === 'rtl',
   asOf: (day) => isText(day) && /^\d{4}-\d{2}-\d{2}$/.test(day),
   subject: isText,
+  letter: (letter) => letter === undefined || holds({ greeting: isText, closing: isText })(letter),
 });
 
 /** `kept` as the document it was, or undefined where no renderer could be trusted with it. */

@@ -44,6 +44,7 @@ const naming: Locale = {
   day: (day) => day,
   shortDay: (day) => day,
   dayOfYear: (day) => day.slice(5),
+  dayOfWeek: (day) => day.slice(5),
   month: (day) => day.slice(0, 7),
 };
 

@@ -68,28 +68,28 @@ export function figureElement(chart: Chart, at: PageContext): Element {
   at.charts += 1;
   const name = `chart-${at.charts}`;
   const pictures = at.pictures.get(chart);
-  return h(
-    'figure',
-    isTall(chart.drawing)
-      ? { className: ['tall'] }
-      : saysAll(chart.drawing)
-        ? { className: ['complete'] }
-        : {},
+  const title = at.phrases([{ type: 'text', value: chart.title }], at);
+  const drawn = pictures
+    ? [
+        picture(pictures.wide, name, chart, 'wide'),
+        picture(pictures.narrow, `${name}-narrow`, chart, 'narrow'),
+      ]
+    : [];
+  const words = h(
+    'details',
+    { className: ['words'] },
     lined([
-      h('figcaption', at.phrases([{ type: 'text', value: chart.title }], at)),
-      ...(pictures
-        ? [
-            picture(pictures.wide, name, chart, 'wide'),
-            picture(pictures.narrow, `${name}-narrow`, chart, 'narrow'),
-          ]
-        : []),
-      h(
-        'details',
-        lined([
-          h('summary', at.phrases([{ type: 'text', value: chart.summary }], at)),
-          ...at.blocks(chart.children, at),
-        ]),
-      ),
+      h('summary', at.phrases([{ type: 'text', value: chart.summary }], at)),
+      ...at.blocks(chart.children, at),
     ]),
   );
+  const parts = chart.folded
+    ? [h('details', lined([h('summary', title), ...drawn, words]))]
+    : [h('figcaption', title), ...drawn, words];
+  return h('figure', { className: classesOf(chart) }, lined(parts));
 }
+
+const classesOf = ({ drawing, folded }: Chart): string[] => [
+  ...(isTall(drawing) ? ['tall'] : saysAll(drawing) ? ['complete'] : []),
+  ...(folded ? ['folded'] : []),
+];

@@ -58,7 +58,7 @@ const blockTable: Elements<BlockKind> = {
     h(
       node.ordered ? 'ol' : 'ul',
       {
-        ...(node.spread ? { className: ['spread'] } : {}),
+        className: classesOf(node),
         ...(node.ordered && (node.start ?? 1) !== 1 ? { start: node.start } : {}),
       },
       lined(blocks(node.children, at)),
@@ -84,6 +84,11 @@ const blockTable: Elements<BlockKind> = {
   chart: (node, at) => [figureElement(node, at)],
   measure: (node, at) => [measures([node], at)],
 };
+
+const classesOf = ({ spread, data }: NodeOf<'list'>): string[] => [
+  ...(spread ? ['spread'] : []),
+  ...(data?.look === undefined ? [] : [data.look]),
+];
 
 /** A figure so short is written large; a longer one would shout. */
 const brief = 16;
