@@ -3,7 +3,7 @@
  * own. Every renderer is a total table over `NodeKind` (or over `BlockKind` and `PhraseKind`), so
  * that a node added here does not compile until each format has said how it looks.
  */
-import type { List, Nodes, PhrasingContent, Root, Table } from 'mdast';
+import type { Blockquote, List, Nodes, PhrasingContent, Root, Table } from 'mdast';
 import type { Day } from '../time/day.js';
 
 /**
@@ -91,6 +91,10 @@ export interface LinksDrawing {
  */
 export const looks = ['large', 'cards'] as const;
 export type Look = (typeof looks)[number];
+
+/** Whether a box holds cards, which are set apart by themselves. */
+export const holdsCards = ({ children }: Blockquote): boolean =>
+  children.some((child) => child.type === 'list' && child.data?.look === 'cards');
 
 declare module 'mdast' {
   interface BlockContentMap {

@@ -1,7 +1,13 @@
 import { type FileChild, ImageRun, type Paragraph } from 'docx';
 import { strToU8 } from 'fflate';
 import type { Nodes, PhrasingContent } from 'mdast';
-import { type BlockKind, type ChartNode, type Look, plainText } from '../../papers/tree.js';
+import {
+  type BlockKind,
+  type ChartNode,
+  holdsCards,
+  type Look,
+  plainText,
+} from '../../papers/tree.js';
 import { type BlockOrFigures, madeBy, type NodeTable, partsOf } from '../nodes.js';
 import { bodyWidth, levelOf, listStyle, type Numbering } from './layout.js';
 import { mediaKey, type Pictures } from './pictures.js';
@@ -77,9 +83,11 @@ const blocks: NodeTable<BlockKind, FileChild[], [at: BlockContext]> = {
     ];
   },
   blockquote: (node, at) =>
-    node.children.every(({ type }) => type === 'paragraph')
-      ? stack(node.children, { ...at, setApart: true })
-      : [boxTable(stack(node.children, at), at.runStyle), space(at)],
+    holdsCards(node)
+      ? stack(node.children, at)
+      : node.children.every(({ type }) => type === 'paragraph')
+        ? stack(node.children, { ...at, setApart: true })
+        : [boxTable(stack(node.children, at), at.runStyle), space(at)],
   code: (node, at) =>
     node.value
       .split('\n')

@@ -4,6 +4,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { beginsAnswer } from '../../papers/links.js';
 import {
   type BlockKind,
+  holdsCards,
   type NodeKind,
   type NodeOf,
   type PhraseKind,
@@ -72,7 +73,11 @@ const blockTable: Elements<BlockKind> = {
       : [h('li', lined(blocks(node.children, at)))];
   },
   blockquote: (node, at) => [
-    h('div', { className: ['callout'], role: 'note' }, lined(blocks(node.children, at))),
+    h(
+      'div',
+      { className: holdsCards(node) ? [] : ['callout'], role: 'note' },
+      lined(blocks(node.children, at)),
+    ),
   ],
   code: (node) => [
     h('pre', { dir: 'ltr' }, h('code', node.value.split('\n').map(laidText).join('\n'))),
