@@ -37,7 +37,9 @@ const blockTable: BlockTable = {
     const items = entries.flatMap(({ value, label }): Inline[] => {
       const children = at.markdown.phrases(at.fill(value));
       if (children.length === 0) return [];
-      return [[{ type: 'strong', children }, ' ', ...at.markdown.phrases(at.fill(label))]];
+      const beside = at.markdown.phrases(at.fill(label));
+      const below = beside.length === 0 ? [] : [{ type: 'break' } as const, ...beside];
+      return [[{ type: 'strong', children }, ...below]];
     });
     return items.length === 0 ? [] : [{ ...list(items), data: { look: 'large' } }];
   },

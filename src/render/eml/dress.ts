@@ -62,7 +62,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   large: {
     li: `margin:0 0 10px;padding:6px 0 0;border-top:2px solid ${accent};font-size:15px;line-height:1.4`,
-    strong: `display:block;${titleFont};font-size:23px;line-height:1.2;color:${accent}`,
+    strong: `${titleFont};font-size:23px;line-height:1.2;color:${accent}`,
   },
 };
 
