@@ -189,9 +189,7 @@ const formats: Readonly<Record<string, (tree: Tree) => Promise<Read[]> | Read[]>
     const { about } = tree.data ?? {};
     expect(tight(subject)).toBe(tight(visible(about?.subject ?? '')));
     const { greeting = '', closing = '' } = about?.letter ?? {};
-    expect(tight(text)).toBe(
-      tight(`${visible(greeting)}${renderText(tree)}${visible(closing)}`),
-    );
+    expect(tight(text)).toBe(tight(`${visible(greeting)}${renderText(tree)}${visible(closing)}`));
     return [{ read: page.words, gate: visibleText, asLines: true }];
   },
 };

@@ -106,7 +106,10 @@ const blocks: NodeTable<BlockKind, FileChild[], [at: BlockContext]> = {
 };
 
 /** What is set large, and below it what is said beside it. */
-const largeLines = ([first, _break, ...label]: readonly PhrasingContent[], at: BlockContext): Paragraph[] =>
+const largeLines = (
+  [first, _break, ...label]: readonly PhrasingContent[],
+  at: BlockContext,
+): Paragraph[] =>
   [
     { style: 'Large', words: first ? [first] : [] },
     { style: 'LargeLabel', words: label },
