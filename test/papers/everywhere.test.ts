@@ -189,7 +189,8 @@ const formats: Readonly<Record<string, (tree: Tree) => Promise<Read[]> | Read[]>
     const { about } = tree.data ?? {};
     expect(tight(subject)).toBe(tight(visible(about?.subject ?? '')));
     const { greeting = '', closing = '' } = about?.letter ?? {};
-    expect(tight(text)).toBe(tight(`${visible(greeting)}${renderText(tree)}${visible(closing)}`));
+    const lines = closing.split('\n').map(visible).join('');
+    expect(tight(text)).toBe(tight(`${visible(greeting)}${renderText(tree)}${lines}`));
     return [{ read: page.words, gate: visibleText, asLines: true }];
   },
 };
