@@ -5,7 +5,7 @@
  */
 
 import { inWords } from '../text/text.js';
-import { type Day, dayOfYear, formatDay, formatMonth, shortDay } from '../time/day.js';
+import { type Day, dayOfWeek, dayOfYear, formatDay, formatMonth, shortDay } from '../time/day.js';
 
 /** A phrase by its name among the words, with what it speaks of. Values may be phrases as well. */
 export interface Phrase {
@@ -93,6 +93,8 @@ export interface Locale {
   readonly shortDay: (day: Day) => string;
   /** "27 Nov", for a day that nobody takes for one of another year. */
   readonly dayOfYear: (day: Day) => string;
+  /** "Fri 27 Nov". */
+  readonly dayOfWeek: (day: Day) => string;
   /** "November 2026". */
   readonly month: (day: Day) => string;
 }
@@ -110,6 +112,7 @@ const british: Formatting = {
   day: formatDay,
   shortDay,
   dayOfYear,
+  dayOfWeek,
   month: formatMonth,
 };
 
@@ -137,6 +140,7 @@ function formattingOf(tag: string, dayOfMonth: (day: number) => string): Formatt
     day: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     shortDay: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
     dayOfYear: dates({ day: 'numeric', month: 'short' }),
+    dayOfWeek: dates({ weekday: 'short', day: 'numeric', month: 'short' }),
     month: dates({ month: 'long', year: 'numeric' }),
   };
 }

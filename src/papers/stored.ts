@@ -4,7 +4,7 @@
  */
 import type { RootContent } from 'mdast';
 import { beginsAnswer } from './links.js';
-import type { NodeKind, Tree } from './tree.js';
+import { looks, type NodeKind, type Tree } from './tree.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -33,8 +33,8 @@ const arrows = areAll(holds({ from: isText, to: isText }));
 
 const texts = (...names: string[]): Checks =>
   Object.fromEntries(names.map((name) => [name, isText]));
-const looks: Checks = { marked: isBoolean, free: isBoolean };
-const isAction = holds({ ...texts('label', 'day', 'no', 'who', 'note'), ...looks });
+const flags: Checks = { marked: isBoolean, free: isBoolean };
+const isAction = holds({ ...texts('label', 'day', 'no', 'who', 'note'), ...flags });
 const isMeeting = holds(texts('label', 'day'));
 const isEntry: Check = (value) =>
   isData(value) && value.kind === 'meeting' ? isMeeting(value) : isAction(value);
@@ -69,6 +69,9 @@ const isDrawing: Check = (value) =>
 const isAlign: Check = (value) =>
   value === undefined || value === null || ['left', 'right', 'center'].includes(value as string);
 
+const isLook: Check = (value) =>
+  value === undefined || (looks as readonly unknown[]).includes(value);
+
 const children: Checks = { children: Array.isArray };
 const value: Checks = { value: isText };
 
@@ -78,7 +81,10 @@ const nodes: { readonly [Kind in NodeKind]: Checks } = {
   heading: { ...children, depth: (depth) => [1, 2, 3, 4, 5, 6].includes(depth as number) },
   paragraph: children,
   blockquote: children,
-  list: children,
+  list: {
+    ...children,
+    data: (data) => data === undefined || holds({ look: isLook })(data),
+  },
   listItem: children,
   table: { ...children, align: (align) => align === undefined || areAll(isAlign)(align) },
   tableRow: children,
@@ -103,6 +109,7 @@ const nodes: { readonly [Kind in NodeKind]: Checks } = {
     title: isText,
     description: isText,
     summary: isText,
+    folded: (value) => value === undefined || typeof value === 'boolean',
     drawing: isDrawing,
   },
 };
@@ -161,6 +168,7 @@ const isAbout = holds({
   direction: (way) => way === 'ltr' || way === 'rtl',
   asOf: (day) => isText(day) && /^\d{4}-\d{2}-\d{2}$/.test(day),
   subject: isText,
+  letter: (letter) => letter === undefined || holds({ greeting: isText, closing: isText })(letter),
 });
 
 /** `kept` as the document it was, or undefined where no renderer could be trusted with it. */

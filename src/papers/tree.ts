@@ -3,7 +3,7 @@
  * own. Every renderer is a total table over `NodeKind` (or over `BlockKind` and `PhraseKind`), so
  * that a node added here does not compile until each format has said how it looks.
  */
-import type { BlockContent, Nodes, PhrasingContent, Root } from 'mdast';
+import type { BlockContent, Blockquote, Nodes, PhrasingContent, Root } from 'mdast';
 import type { Day } from '../time/day.js';
 
 /**
@@ -21,6 +21,8 @@ export interface About {
   readonly asOf: Day;
   /** The subject line where it is sent; the title unless the template has another. */
   readonly subject: string;
+  /** What a mail of it begins and ends with; formats that nobody sends to somebody have neither. */
+  readonly letter?: { readonly greeting: string; readonly closing: string };
 }
 
 /** A figure with all that makes it honest, every part of it in words ("3 of 24"). */
@@ -50,6 +52,8 @@ export interface ChartNode {
   description: string;
   /** What opens the words below the picture: "The same figures as a table". */
   summary: string;
+  /** On a page its title stands alone, and opens it. */
+  folded?: boolean;
   drawing: Drawing;
   /** A table, a list, or months with a heading each; none where the words were left out. */
   children: BlockContent[];
@@ -118,6 +122,17 @@ export interface MonthsDrawing {
   readonly arrows: LinksDrawing['arrows'];
 }
 
+/**
+ * How a list is set where a page has room: what has to be seen first, large; or each of its items
+ * as a card. Wherever there is none it is a list like any other.
+ */
+export const looks = ['large', 'cards'] as const;
+export type Look = (typeof looks)[number];
+
+/** Whether a box holds cards, which are set apart by themselves. */
+export const holdsCards = ({ children }: Blockquote): boolean =>
+  children.some((child) => child.type === 'list' && child.data?.look === 'cards');
+
 declare module 'mdast' {
   interface BlockContentMap {
     chart: ChartNode;
@@ -126,6 +141,9 @@ declare module 'mdast' {
   interface RootContentMap {
     chart: ChartNode;
     measure: MeasureNode;
+  }
+  interface ListData {
+    look?: Look;
   }
   interface TableCellData {
     /** In the first row: the title where a value follows in the same line, "Who:". */

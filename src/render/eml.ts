@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { paragraph } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { renderMail } from './eml/html.js';
 import { renderText } from './terminal.js';
@@ -40,6 +41,17 @@ function subjectOf(tree: Tree): string {
     : `${letters.slice(0, longestSubject - 1).join('')}…`;
 }
 
+/** `tree` with what a letter begins and ends with, a paragraph a line. */
+function asLetter(tree: Tree): Tree {
+  const { greeting = '', closing = '' } = tree.data?.about?.letter ?? {};
+  const paragraphs = (text: string) =>
+    text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map(paragraph);
+  return { ...tree, children: [...paragraphs(greeting), ...tree.children, ...paragraphs(closing)] };
+}
+
 /** Words that are encoded whether they need it or not, so that no line of theirs means anything. */
 const printable = (content: string) => ({
   content,
@@ -64,8 +76,8 @@ export async function renderDraft(
     ...(bcc.length === 0 ? {} : { bcc: bcc.map((address) => ({ name: '', address })) }),
     // A header without a value is left out, and one that is there is not made up.
     headers: { 'X-Unsent': '1', 'Message-ID': { prepared: true, value: '' } },
-    text: printable(renderText(tree)),
-    html: printable(renderMail(tree)),
+    text: printable(renderText(asLetter(tree))),
+    html: printable(renderMail(asLetter(tree))),
     ...(calendar ? { icalEvent: { filename: 'invitation.ics', ...calendar } } : {}),
     attachments: attachment
       ? [

@@ -89,6 +89,8 @@ export const formatWeekday = (day: Day): string => format(toDate(day), 'EEEE');
 export const shortDay = (day: Day): string => format(toDate(day), 'd MMM yyyy');
 
 /** "27 Nov". */
+/** "Fri 27 Nov". */
+export const dayOfWeek = (day: Day): string => format(toDate(day), 'EEE d MMM');
 export const dayOfYear = (day: Day): string => format(toDate(day), 'd MMM');
 
 /** "November 2026". */

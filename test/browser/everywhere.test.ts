@@ -37,7 +37,7 @@ const readAloud: Readonly<Record<keyof typeof ways, readonly CommunityName[]>> =
 async function faultsOf(opened: Opened, aloud: boolean): Promise<string[]> {
   const { page } = opened;
   const faults: string[] = [];
-  for (const width of [360, 1280]) {
+  for (const width of [320, 360, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     const scrolled = await page
       .locator('html')
@@ -47,8 +47,26 @@ async function faultsOf(opened: Opened, aloud: boolean): Promise<string[]> {
   return aloud ? [...faults, ...(await barriersOf(opened, standards))] : faults;
 }
 
+/** What a member sees of a telephone at once. */
+const telephone = { width: 360, height: 640 };
+
 describe.runIf(hasBrowser)('every document', () => {
   const { open } = withBrowser();
+
+  test.each([
+    ['as a page', 5],
+    ['as a mail', 5.5],
+  ] as const)('the State of Play of the example is read %s in %s screens', async (way, most) => {
+    const [paper] = await papersOf('the example', ['state-of-play']);
+    const { page } = await open(await ways[way](paper as Paper), telephone);
+    await page.setViewportSize(telephone);
+    const seen = await page.locator('html').evaluate((html) => {
+      const words = (html.innerText.match(/\S*[\p{L}\p{N}]\S*/gu) ?? []).length;
+      return { height: html.scrollHeight, words };
+    });
+    expect(seen.height / telephone.height).toBeLessThanOrEqual(most);
+    expect(seen.words).toBeLessThanOrEqual(way === 'as a page' ? 550 : 600);
+  });
 
   for (const name of communityNames) {
     test(`with ${name} has room, shuts nobody out and runs nothing`, {

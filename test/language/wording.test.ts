@@ -44,6 +44,7 @@ const naming: Locale = {
   day: (day) => day,
   shortDay: (day) => day,
   dayOfYear: (day) => day.slice(5),
+  dayOfWeek: (day) => day.slice(5),
   month: (day) => day.slice(0, 7),
 };
 
@@ -125,6 +126,8 @@ const worded = new Set([
   'label',
   'detail',
   'description',
+  'greeting',
+  'closing',
 ]);
 
 /** A text of Liquid with no word of its own: those between the tags are gone, and those in them. */
@@ -150,7 +153,7 @@ function withoutWords(value: unknown, key = ''): unknown {
 /** What a reader sees of a tree: texts, and what measures and charts say. */
 function saidIn(node: unknown, key = ''): string[] {
   if (typeof node === 'string') {
-    return /^(?:type|kind|align|id|url|from|to|direction|language)$/.test(key) ? [] : [node];
+    return /^(?:type|kind|align|id|url|from|to|direction|language|look)$/.test(key) ? [] : [node];
   }
   if (Array.isArray(node)) return node.flatMap((each) => saidIn(each, key));
   if (typeof node !== 'object' || node === null) return [];

@@ -1,9 +1,11 @@
 /** Links that begin an answer, and addresses that lead where they say. */
+import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import type { Tree } from '../../src/papers/tree.js';
 import { renderDocx } from '../../src/render/docx.js';
 import { renderMail } from '../../src/render/eml/html.js';
+import { renderDraft } from '../../src/render/eml.js';
 import { renderHtml } from '../../src/render/html.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
 import { renderPlain } from '../../src/render/plain.js';
@@ -12,10 +14,12 @@ import { offerCommitment } from '../../src/things/commitment/changes.js';
 import { editCommunity } from '../../src/things/community/changes.js';
 import { raiseDecision } from '../../src/things/decision/changes.js';
 import { planMeeting } from '../../src/things/meeting/changes.js';
-import { addMember } from '../../src/things/member/changes.js';
+import { addMember, editMember } from '../../src/things/member/changes.js';
 import { writeNote } from '../../src/things/note/changes.js';
 import { endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
+import type { Id } from '../../src/things/thing.js';
+import { addDays } from '../../src/time/day.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { all, xmlOf } from '../render/word.js';
 
@@ -126,4 +130,37 @@ test('the subject says what is new, each time', async () => {
     'State of Play, Harbour Menders, 21\u00a0Nov: 1 looking for someone',
     'State of Play, Menders, 21\u00a0Nov: 1 looking for someone, next on 5\u00a0Dec',
   ]);
+});
+
+test('a role that became free is asked for in the next document given out, and not for ever', async () => {
+  const session = asking();
+  const said = async () => renderPlain(await made(session, 'state-of-play'));
+  expect(await said()).toContain('A role that is open: Keeper of the tea');
+  const later = { ...session, today: addDays(session.today, 60) };
+  const then = renderPlain(await made(later, 'state-of-play'));
+  expect(then).toContain('Look after the tea');
+  expect(then).not.toContain('Keeper of the tea');
+});
+
+test('a mail begins and ends as a letter, signed by whoever facilitates if they may be named', async () => {
+  const session = harbourLedger();
+  const [id] = session.ledger.read((reader) => reader.values<Id>('SELECT id FROM member'));
+  const mail = async (language = 'en') =>
+    renderDraft(await made(session, 'state-of-play', { language }));
+  const parsed = async (language?: string) => new PostalMime().parse(await mail(language));
+  const { text = '', html = '' } = await parsed();
+  for (const read of [text, html]) {
+    expect(read).toMatch(
+      /Hello everybody,[\s\S]*State of Play[\s\S]*Reply to this mail[\s\S]*Amina Yusuf/,
+    );
+  }
+  expect((await parsed('fr')).text).toMatch(
+    /Bonjour à toutes et à tous,[\s\S]*Répondez à ce message/,
+  );
+  editMember(session, id as Id, { named: false });
+  const unsigned = await parsed();
+  expect(unsigned.text?.trimEnd()).toMatch(/Reply to this mail\.$/);
+  expect(unsigned.text).not.toContain('Amina');
+  // Only a mail is a letter.
+  expect(renderPlain(await made(session, 'state-of-play'))).not.toContain('Hello everybody');
 });

@@ -188,7 +188,9 @@ const formats: Readonly<Record<string, (tree: Tree) => Promise<Read[]> | Read[]>
     expect(meansIll(page, true)).toEqual([]);
     const { about } = tree.data ?? {};
     expect(tight(subject)).toBe(tight(visible(about?.subject ?? '')));
-    expect(tight(text)).toBe(tight(renderText(tree)));
+    const { greeting = '', closing = '' } = about?.letter ?? {};
+    const lines = closing.split('\n').map(visible).join('');
+    expect(tight(text)).toBe(tight(`${visible(greeting)}${renderText(tree)}${lines}`));
     return [{ read: page.words, gate: visibleText, asLines: true }];
   },
 };

@@ -320,6 +320,7 @@ export const harbourFacts: DocumentFacts = {
       { role: 'Information Resources', who: 'Émile Duarte', deputy: null, since: '2026-06-01' },
     ],
     vacant: [{ role: 'Member Support', who: null, deputy: null, since: null }],
+    newlyVacant: [{ role: 'Member Support', who: null, deputy: null, since: null }],
   },
   meetings: {
     ...nothing.meetings,

@@ -607,6 +607,6 @@ test('where something that was told gave way to “none yet”, a comparison say
   await given(session);
   const { sections } = await compareIssued(session, issue.no);
   const [head] = sections.filter(({ title }) => title === 'Harbour Menders: State of Play');
-  expect(head?.came).toEqual(['Next: no date yet.']);
-  expect(head?.went).toEqual(['Next: Thursday 17 December 2026: Fair.']);
+  expect(head?.came).toEqual(['Next: no date yet']);
+  expect(head?.went).toEqual(['Next: Thu 17 Dec, Fair']);
 });

@@ -136,8 +136,8 @@ test.each<[string, (of: Told) => unknown, string, string]>([
   [
     'newly wanted',
     ({ session }) => commitments.offerCommitment(session, { text: 'Bake', by: null }),
-    '1 new thing is looking for someone.',
-    '1 nouvelle chose attend quelqu’un.',
+    '2 looking for someone 1 of them new',
+    '2 choses attendent quelqu’un dont 1 nouvelle',
   ],
   [
     'planned',
@@ -391,7 +391,7 @@ describe('two entries that turn out to be one person', () => {
     expect(await state(session)).toContain('We are 4 members.');
     merge();
     const text = await state(session);
-    expect(text).toContain('New: 1 person was on our list twice, and stands there once now. Next:');
+    expect(text).toContain(' 1 person was on our list twice, and stands there once now. ');
     expect(text).not.toContain('Thomas');
     // On a day before it nobody knew.
     const earlier = { ...session, today: '2026-11-20' as Day };
@@ -456,7 +456,7 @@ test('what was offered by somebody who has left is newly looking for someone', a
   await giveOut(session);
   commitments.offerCommitment(session, { text: 'Sort the drill bits', by });
   const said = await state(session);
-  expect(said).toContain('1 new thing is looking for someone.');
+  expect(said).toContain('1 looking for someone new');
   expect(said).toContain('Sort the drill bits (1), new');
 });
 
@@ -583,7 +583,7 @@ test('what was wanted, taken and let go is told as let go, and as neither offere
   commitments.takeCommitment(then, wish, { by: tom });
   commitments.releaseCommitment(then, wish, {});
   const said = await state(then);
-  expect(said).toContain('No commitment was offered or kept, 1 let go.');
+  expect(said).toContain('1 promise was let go.');
   expect(said).toContain('Bake bread: let go');
   expect(said).not.toContain(', new');
 });
@@ -601,7 +601,7 @@ test('what was offered and moved since is told as it is, and passed on by who he
   commitments.takeCommitment(then, wish, { by: tom });
   commitments.passCommitment(then, wish, { to: grace });
   const said = await state(then);
-  expect(said).toContain('2 commitments were offered.');
+  expect(said).toContain('2 offers since the last one');
   expect(said).not.toMatch(/moved|passed on from/);
 });
 

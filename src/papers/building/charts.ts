@@ -39,6 +39,7 @@ export function chartBlock(block: Bodies['chart'], at: DocumentContext): RootCon
       title: words(block.title),
       description: words(block.description),
       summary: at.locale.say(phrase('same-as-table')),
+      ...(block.folded ? { folded: true } : {}),
       drawing: {
         kind: block.kind,
         labels,

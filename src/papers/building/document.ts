@@ -1,7 +1,7 @@
 import type { BlockContent, RootContent } from 'mdast';
 import { capital } from '../../text/text.js';
 import { type Audience, maySee } from '../../things/audience.js';
-import { heading, paragraph, root, table } from '../build.js';
+import { heading, type Inline, list, paragraph, root, table } from '../build.js';
 import type { DocumentFacts, MeasureFact } from '../facts/index.js';
 import { linked } from '../links.js';
 import { type Fill, fillerFor } from '../liquid/fill.js';
@@ -33,6 +33,16 @@ const blockTable: BlockTable = {
   callout: (text, at) => {
     const children = at.markdown.inner(at.fill(text));
     return children.length === 0 ? [] : [{ type: 'blockquote', children }];
+  },
+  large: (entries, at) => {
+    const items = entries.flatMap(({ value, label }): Inline[] => {
+      const children = at.markdown.phrases(at.fill(value));
+      if (children.length === 0) return [];
+      const beside = at.markdown.phrases(at.fill(label));
+      const below = beside.length === 0 ? [] : [{ type: 'break' } as const, ...beside];
+      return [[{ type: 'strong', children }, ...below]];
+    });
+    return items.length === 0 ? [] : [{ ...list(items), data: { look: 'large' } }];
   },
   list: (body, at) => shownRows(body, at, (rows) => [nestedList(body, rows, at)]),
   table: (body, at) => {
@@ -171,10 +181,8 @@ function build(
     template.subject === undefined
       ? name
       : plainText(at.markdown.phrases(at.fill(template.subject)));
-  return {
-    ...linked(tree),
-    data: { about: { title: name, subject, community, language, direction, asOf } },
-  };
+  const about = { title: name, subject, community, language, direction, asOf };
+  return { ...linked(tree), data: { about: { ...about, ...letterOf(template, at) } } };
 }
 
 /** What the sections hold; of those that fold, as the words of the months drawn above them. */
@@ -191,6 +199,16 @@ function folded(
   }
   return content;
 }
+const letterOf = ({ letter }: Template, at: DocumentContext) => {
+  if (letter === undefined) return {};
+  const lines = (text: string): string =>
+    at.markdown
+      .blocks(at.fill(text))
+      .map(plainText)
+      .filter((line) => line.trim() !== '')
+      .join('\n');
+  return { letter: { greeting: lines(letter.greeting), closing: lines(letter.closing) } };
+};
 
 // What stands in a section is what may stand in a callout: neither holds a document.
 const boxed = ({ box }: Section, content: RootContent[]): RootContent[] =>

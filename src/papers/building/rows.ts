@@ -87,6 +87,7 @@ const deepest = 8;
 interface Items {
   readonly item: string;
   readonly nest?: string | undefined;
+  readonly cards?: boolean | undefined;
 }
 
 /** Rows, each followed by all that it holds. */
@@ -105,6 +106,7 @@ export const nestedList = (
   type: 'list',
   ordered: false,
   spread: false,
+  ...(block.cards ? { data: { look: 'cards' } } : {}),
   children: (depth < deepest ? rows : flattened(block, rows)).map((row) => {
     const words = at.markdown.inner(at.fill(block.item, { row }));
     const inner = block.nest === undefined ? [] : listAt(row, block.nest);
@@ -115,12 +117,15 @@ export const nestedList = (
   }),
 });
 
+const isLike = (one: List, other: List): boolean =>
+  one.ordered === other.ordered && one.data?.look === other.data?.look;
+
 // Two lists that follow each other are one to whoever reads them, and in Markdown as well.
 export function mergeLists(nodes: readonly RootContent[]): RootContent[] {
   const merged: RootContent[] = [];
   for (const node of nodes) {
     const last = merged.at(-1);
-    if (node.type === 'list' && last?.type === 'list' && node.ordered === last.ordered) {
+    if (node.type === 'list' && last?.type === 'list' && isLike(node, last)) {
       merged[merged.length - 1] = { ...last, children: [...last.children, ...node.children] };
     } else {
       merged.push(node);

@@ -43,7 +43,7 @@ const community = group({
   rhythm: orNull(text(), 'In words: “fortnightly”.'),
   foundedOn: orNull(date()),
   channels: rowsOf(text(), 'In public documents without those that are addresses.'),
-  facilitator: orNull(text()),
+  facilitator: orNull(text(), 'Whom to tell and who signs; null where they are not to be named.'),
   answersTo: orNull(text(), 'The mail address that answers go to. Null in public documents.'),
   planKeeper: orNull(text()),
   planLookedAtAgainOn: orNull(date()),

@@ -43,6 +43,10 @@ export const rolesShape = group({
     roleShape,
     'Held by nobody; of those that every ledger begins with, only what somebody here has held.',
   ),
+  newlyVacant: rowsOf(
+    roleShape,
+    'Of `vacant`, what somebody held, or was no role yet, when the period began: asked for once, and not for ever.',
+  ),
 });
 
 const kind = group(

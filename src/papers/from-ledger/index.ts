@@ -20,10 +20,11 @@ import { fromTo, measureFacts, momentumFact, trendFacts } from './figures.js';
 import { contributionFacts, noteFacts, questionFacts } from './gatherings.js';
 import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
 import { meetingFacts } from './meetings.js';
-import { comingAndGoing, peopleFacts, personFacts, roleFacts } from './people.js';
+import { comingAndGoing, peopleFacts, personFacts } from './people.js';
 import { loadOf, planOf } from './plan.js';
 import { recipientFacts } from './recipient.js';
 import { resourceFacts } from './resources.js';
+import { roleFacts } from './roles.js';
 
 export type { FactsRequest } from './context.js';
 
@@ -114,6 +115,7 @@ function arrivedSince(context: FactsContext, from: Day) {
 function communityFact(context: FactsContext): CommunityFact {
   const { reader, asOf } = context;
   const state = reader.get('community', communityId);
+  const host = facilitatorOn(reader, asOf, facilitatorRole)?.id;
   // Which stage it was in before, nobody put on record.
   const staged = state?.stageSince != null && state.stageSince <= asOf;
   return {
@@ -125,7 +127,8 @@ function communityFact(context: FactsContext): CommunityFact {
     rhythm: state?.rhythm ? context.locale.say(phraseFor('rhythm', state.rhythm)) : null,
     foundedOn: state?.foundedOn ?? null,
     channels: (state?.channels ?? []).flatMap((each) => context.noAddress(each) ?? []),
-    facilitator: context.nameOrNull(facilitatorOn(reader, asOf, facilitatorRole)?.id ?? null),
+    facilitator:
+      context.names(host === undefined ? [] : [host]).find(({ id }) => id !== null)?.name ?? null,
     answersTo: context.mailTo(state?.answersTo ?? null),
     planKeeper: context.nameOrNull(planKeeper(reader, asOf)),
     planLookedAtAgainOn: state?.planLookedAtOn ?? null,

@@ -1,4 +1,3 @@
-import { phraseFor } from '../../language/locale.js';
 import { type Audience, maySee } from '../../things/audience.js';
 import { saidFields } from '../../things/field.js';
 import { type Member, memberFields } from '../../things/member/fields.js';
@@ -13,11 +12,9 @@ import {
   isPerson,
   leaves,
 } from '../../things/member/terms.js';
-import { isHolding } from '../../things/role/terms.js';
-import { startingRoles } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import type { DocumentFacts, PersonFact, RoleFact } from '../facts/index.js';
+import type { DocumentFacts, PersonFact } from '../facts/index.js';
 import { latePlaces } from './changes.js';
 import type { FactsContext } from './context.js';
 import { firstContributions } from './first-contributions.js';
@@ -154,54 +151,3 @@ const besideName = (state: Member, reader: Audience): string[] =>
     const may = saying.beside && words !== null && maySee(reader, words);
     return may && typeof value === 'string' ? [value] : [];
   });
-
-/**
- * The roles that there were on the day; one that nobody but a deputy holds is vacant. A role that every
- * ledger begins with, and that nobody here has ever held, is none that anybody misses.
- */
-export function roleFacts(context: FactsContext): DocumentFacts['roles'] {
-  const day = { day: context.asOf };
-  const holdings = context.reader.all<{ role: Id; member: Id; deputy: 0 | 1; since: Day }>(
-    `SELECT h."of" AS role, h.member, h.deputy, h.from_on AS since FROM role_holding h
-     WHERE ${isHolding.sql('h', '@day')} ORDER BY h.from_on, h.place`,
-    day,
-  );
-  const roles = context.reader.all<{ id: Id; name: string; dropped: 0 | 1 }>(
-    "SELECT id, name, status = 'dropped' AS dropped FROM role ORDER BY no",
-  );
-  const everHeld = new Set(
-    context.reader.values<Id>('SELECT DISTINCT "of" FROM role_holding WHERE from_on <= @day', day),
-  );
-  const by = (kind: string, role: Id): boolean =>
-    context.reader.one(
-      'SELECT 1 FROM entry WHERE subject = ? AND kind = ? AND on_day <= ?',
-      role,
-      kind,
-      context.asOf,
-    ) !== undefined;
-  const facts = roles.flatMap(({ id, name, dropped }): RoleFact[] => {
-    const of = holdings.filter(({ role }) => role === id);
-    const wasThere =
-      (context.isNow || by('role.opened', id)) && !(dropped === 1 && by('role.dropped', id));
-    if (of.length === 0 && !(wasThere && (everHeld.has(id) || !isStarting(name)))) return [];
-    const those = (deputy: 0 | 1) => of.filter((held) => held.deputy === deputy);
-    const called = (deputy: 0 | 1) =>
-      context.locale.list(
-        context.names(those(deputy).map(({ member }) => member)).map((each) => each.name),
-      );
-    const since = those(0)[0]?.since ?? null;
-    return [
-      { role: roleName(context, name), who: called(0) || null, deputy: called(1) || null, since },
-    ];
-  });
-  return {
-    held: facts.filter(({ who }) => who !== null),
-    vacant: facts.filter(({ who }) => who === null),
-  };
-}
-
-const isStarting = (name: string): boolean => (startingRoles as readonly string[]).includes(name);
-
-/** What a role is called: those that every ledger begins with were named by us, others by people. */
-export const roleName = (context: FactsContext, name: string): string =>
-  isStarting(name) ? context.locale.say(phraseFor('role', name)) : context.text(name);

@@ -16,8 +16,8 @@ import type { OwnFact, RecipientFacts } from '../facts/index.js';
 import { keptUnknown } from './commitment-rows.js';
 import { commitmentsWhere, type FoundCommitment } from './commitments.js';
 import type { FactsContext } from './context.js';
-import { roleName } from './people.js';
 import { byDue } from './plan.js';
+import { roleName } from './roles.js';
 
 const helps = helpedBy('c', '@member', '@day');
 const ownerThen = ownerOn.sql('c', '@day');

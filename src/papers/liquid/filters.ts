@@ -63,6 +63,8 @@ export const ownFilters = (locale: Locale) =>
         const isNear = other !== undefined && Math.abs(daysBetween(other, day)) <= halfYear;
         return isNear ? locale.dayOfYear(day).replaceAll(' ', '\u00a0') : locale.shortDay(day);
       })(value),
+    /** "Fri 27 Nov" */
+    week_day: dated((day) => locale.dayOfWeek(day).replaceAll(' ', '\u00a0')),
     /** "November 2026" */
     month: dated(locale.month),
     /** "3,395" */
@@ -99,6 +101,7 @@ export const ownFilters = (locale: Locale) =>
 export const ownFilterNames: ReadonlyArray<keyof ReturnType<typeof ownFilters>> = [
   'day',
   'short_day',
+  'week_day',
   'month',
   'number',
   'count',

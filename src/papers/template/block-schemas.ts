@@ -102,8 +102,23 @@ const list = v.pipe(
     nest: v.optional(
       path('The field of a row that holds further rows, shown as a list inside the item.'),
     ),
+    cards: v.optional(
+      v.pipe(v.boolean(), v.description('Each item set apart, for what each reader may answer.')),
+    ),
   }),
   v.description('One item a row.'),
+);
+
+const large = v.pipe(
+  v.array(
+    v.strictObject({
+      value: liquid('A number, a day or two or three words; without one it is left out.'),
+      label: liquid('What is said beside it, in a line.'),
+    }),
+  ),
+  v.minLength(1),
+  v.maxLength(4),
+  v.description('The few things that have to be seen first, set large.'),
 );
 
 const table = v.pipe(
@@ -153,6 +168,9 @@ const chart = v.pipe(
     kind: v.pipe(
       v.picklist(['bars', 'line']),
       v.description('Bars for things that stand side by side, a line for one that goes on.'),
+    ),
+    folded: v.optional(
+      v.pipe(v.boolean(), v.description('On a page, one click away: its title is what opens it.')),
     ),
     from,
     ...chosen,
@@ -220,6 +238,7 @@ const months = v.pipe(
 export const bodies = {
   text: liquid('Markdown.'),
   callout: liquid('Markdown, set apart so that nobody misses it.'),
+  large,
   list,
   table,
   measure,

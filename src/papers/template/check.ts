@@ -17,10 +17,13 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 /** Mistakes in the Liquid and the names of a template, which may itself be of a wrong shape. */
 export function checkNames(template: unknown): TemplateMistake[] {
   const text = textChecker();
-  const { title, subject, sections } = fieldsOf(template);
+  const { title, subject, letter, sections } = fieldsOf(template);
+  const { greeting, closing } = fieldsOf(letter);
   return [
     ...text(['title'], title),
     ...text(['subject'], subject),
+    ...text(['letter', 'greeting'], greeting),
+    ...text(['letter', 'closing'], closing),
     ...listOf(sections).flatMap((section, index) => {
       const at: Path = ['sections', index];
       const { title: heading, 'show-if': showIf, blocks } = fieldsOf(section);
@@ -125,8 +128,13 @@ function numberMistakes(path: Path, value: unknown, row: Shape): readonly Templa
 }
 
 function checkBlock(at: Path, block: unknown, text: CheckText): TemplateMistake[] {
-  const { text: words, callout, ...others } = fieldsOf(block);
+  const { text: words, callout, large, ...others } = fieldsOf(block);
   return [
+    ...listOf(large).flatMap((entry, index) => {
+      const { value, label } = fieldsOf(entry);
+      const path = [...at, 'large', index];
+      return [...text([...path, 'value'], value), ...text([...path, 'label'], label)];
+    }),
     ...text([...at, 'text'], words),
     ...text([...at, 'callout'], callout),
     ...Object.entries(others).flatMap(([kind, body]) => {

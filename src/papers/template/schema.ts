@@ -94,6 +94,15 @@ const head = {
     ),
   ),
   subject: v.optional(liquid('The subject where it is sent as mail; else its title.')),
+  letter: v.optional(
+    v.pipe(
+      v.strictObject({
+        greeting: liquid('Its first line: “Hello everybody,”.'),
+        closing: liquid('Its last lines: whom to answer, and who sends it. A line each.'),
+      }),
+      v.description('What a mail begins and ends with, and no other format.'),
+    ),
+  ),
   period: v.optional(
     v.pipe(
       v.string(),

@@ -1,7 +1,13 @@
 import { type FileChild, ImageRun, type Paragraph } from 'docx';
 import { strToU8 } from 'fflate';
-import type { Nodes } from 'mdast';
-import { type BlockKind, type ChartNode, plainText } from '../../papers/tree.js';
+import type { Nodes, PhrasingContent } from 'mdast';
+import {
+  type BlockKind,
+  type ChartNode,
+  holdsCards,
+  type Look,
+  plainText,
+} from '../../papers/tree.js';
 import { type BlockOrFigures, madeBy, type NodeTable, partsOf } from '../nodes.js';
 import { bodyWidth, levelOf, listStyle, type Numbering } from './layout.js';
 import { mediaKey, type Pictures } from './pictures.js';
@@ -21,6 +27,8 @@ export interface BlockContext {
   readonly numbers?: string;
   /** Whether a list, or figures, come right after it. */
   readonly leads?: boolean;
+  /** How the list around it is set. */
+  readonly look?: Look;
   /** Whether the whole list ends with it. */
   readonly ends?: boolean;
 }
@@ -41,9 +49,15 @@ const blocks: NodeTable<BlockKind, FileChild[], [at: BlockContext]> = {
     return [line(inList, at.runStyle, { children: phrasesOf(children, at.runStyle) })];
   },
   list: (node, at) => {
-    const { numbers: _, ...outer } = at;
+    const { numbers: _, look: __, ...outer } = at;
+    const look = node.data?.look;
     const numbers = node.ordered ? at.numbering.begin(at.depth, node.start ?? 1) : undefined;
-    const inside = { ...outer, ...(numbers === undefined ? {} : { numbers }), depth: at.depth + 1 };
+    const inside = {
+      ...outer,
+      ...(numbers === undefined ? {} : { numbers }),
+      ...(look === undefined ? {} : { look }),
+      depth: at.depth + 1,
+    };
     const ends = at.depth === 0 || at.ends === true;
     return node.children.flatMap((item, nth) =>
       render(item, { ...inside, ends: ends && nth === node.children.length - 1 }),
@@ -51,6 +65,7 @@ const blocks: NodeTable<BlockKind, FileChild[], [at: BlockContext]> = {
   },
   listItem: ({ children }, at) => {
     const [first, ...others] = children;
+    if (at.look === 'large' && first?.type === 'paragraph') return largeLines(first.children, at);
     const words = first?.type === 'paragraph' ? first.children : [];
     const rest = first === undefined || first.type === 'paragraph' ? others : children;
     const depth = at.depth - 1;
@@ -58,7 +73,9 @@ const blocks: NodeTable<BlockKind, FileChild[], [at: BlockContext]> = {
     const bullet = { style: listStyle('ListBullet', depth, ends), sign: {} };
     const numbering = { reference: at.numbers ?? '', level: levelOf(depth) };
     const number = { style: listStyle('ListNumber', depth, ends), sign: { numbering } };
-    const { style, sign } = at.numbers === undefined ? bullet : number;
+    const card = { style: 'Callout', sign: {} };
+    const listed = at.numbers === undefined ? bullet : number;
+    const { style, sign } = at.look === 'cards' ? card : listed;
     return [
       line(style, at.runStyle, { ...sign, children: phrasesOf(words, at.runStyle) }),
       ...stack(rest.slice(0, -1), { ...at, ends: false }),
@@ -66,9 +83,11 @@ const blocks: NodeTable<BlockKind, FileChild[], [at: BlockContext]> = {
     ];
   },
   blockquote: (node, at) =>
-    node.children.every(({ type }) => type === 'paragraph')
-      ? stack(node.children, { ...at, setApart: true })
-      : [boxTable(stack(node.children, at), at.runStyle), space(at)],
+    holdsCards(node)
+      ? stack(node.children, at)
+      : node.children.every(({ type }) => type === 'paragraph')
+        ? stack(node.children, { ...at, setApart: true })
+        : [boxTable(stack(node.children, at), at.runStyle), space(at)],
   code: (node, at) =>
     node.value
       .split('\n')
@@ -85,6 +104,20 @@ const blocks: NodeTable<BlockKind, FileChild[], [at: BlockContext]> = {
   ],
   measure: (node, at) => [figureTable([node], at.runStyle), space(at)],
 };
+
+/** What is set large, and below it what is said beside it. */
+const largeLines = (
+  [first, _break, ...label]: readonly PhrasingContent[],
+  at: BlockContext,
+): Paragraph[] =>
+  [
+    { style: 'Large', words: first ? [first] : [] },
+    { style: 'LargeLabel', words: label },
+  ]
+    .filter(({ words }) => plainText(words).trim() !== '')
+    .map(({ style, words }) =>
+      line(style, at.runStyle, { children: phrasesOf(words, at.runStyle) }),
+    );
 
 /** Word joins tables that touch, and wants something below the last of a page or cell. */
 const space = (at: BlockContext): FileChild => line('Space', at.runStyle, {});

@@ -98,6 +98,20 @@ const paragraphs = (direction: 'ltr' | 'rtl'): IParagraphStyleOptions[] => [
     },
   },
   {
+    id: 'Large',
+    name: 'Large',
+    basedOn: 'Normal',
+    quickFormat: true,
+    paragraph: { keepNext: true, spacing: { before: 80, after: 0 } },
+    run: { bold: true, size: 28, sizeComplexScript: 28, color: accent },
+  },
+  {
+    id: 'LargeLabel',
+    name: 'Large Label',
+    basedOn: 'Normal',
+    paragraph: { spacing: { after: 60 } },
+  },
+  {
     id: 'Lead',
     name: 'Lead',
     basedOn: 'Normal',

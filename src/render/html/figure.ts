@@ -68,36 +68,36 @@ export function figureElement(chart: Chart, at: PageContext): Element {
   at.charts += 1;
   const name = `chart-${at.charts}`;
   const pictures = at.pictures.get(chart);
-  const className = [
-    ...(chart.drawing.kind === 'months' ? ['months'] : []),
-    ...(isTall(chart.drawing, Number(pictures?.wide.properties.height))
-      ? ['tall']
-      : saysAll(chart.drawing)
-        ? ['complete']
-        : []),
-  ];
-  return h(
-    'figure',
-    className.length === 0 ? {} : { className },
-    lined([
-      h('figcaption', at.phrases([{ type: 'text', value: chart.title }], at)),
-      ...(pictures
-        ? [
-            picture(pictures.wide, name, chart, 'wide'),
-            picture(pictures.narrow, `${name}-narrow`, chart, 'narrow'),
-          ]
-        : []),
-      ...(chart.children.length === 0
-        ? []
-        : [
-            h(
-              'details',
-              lined([
-                h('summary', at.phrases([{ type: 'text', value: chart.summary }], at)),
-                ...at.blocks(chart.children, at),
-              ]),
-            ),
-          ]),
-    ]),
-  );
+  const title = at.phrases([{ type: 'text', value: chart.title }], at);
+  const drawn = pictures
+    ? [
+        picture(pictures.wide, name, chart, 'wide'),
+        picture(pictures.narrow, `${name}-narrow`, chart, 'narrow'),
+      ]
+    : [];
+  const words =
+    chart.children.length === 0
+      ? []
+      : [
+          h(
+            'details',
+            { className: ['words'] },
+            lined([
+              h('summary', at.phrases([{ type: 'text', value: chart.summary }], at)),
+              ...at.blocks(chart.children, at),
+            ]),
+          ),
+        ];
+  const parts = chart.folded
+    ? [h('details', lined([h('summary', title), ...drawn, ...words]))]
+    : [h('figcaption', title), ...drawn, ...words];
+  const height = Number(pictures?.wide.properties.height);
+  const className = classesOf(chart, height);
+  return h('figure', className.length === 0 ? {} : { className }, lined(parts));
 }
+
+const classesOf = ({ drawing, folded }: Chart, height: number): string[] => [
+  ...(drawing.kind === 'months' ? ['months'] : []),
+  ...(isTall(drawing, height) ? ['tall'] : saysAll(drawing) ? ['complete'] : []),
+  ...(folded ? ['folded'] : []),
+];

@@ -4,6 +4,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { beginsAnswer } from '../../papers/links.js';
 import {
   type BlockKind,
+  holdsCards,
   type NodeKind,
   type NodeOf,
   type PhraseKind,
@@ -58,7 +59,7 @@ const blockTable: Elements<BlockKind> = {
     h(
       node.ordered ? 'ol' : 'ul',
       {
-        ...(node.spread ? { className: ['spread'] } : {}),
+        className: classesOf(node),
         ...(node.ordered && (node.start ?? 1) !== 1 ? { start: node.start } : {}),
       },
       lined(blocks(node.children, at)),
@@ -72,7 +73,11 @@ const blockTable: Elements<BlockKind> = {
       : [h('li', lined(blocks(node.children, at)))];
   },
   blockquote: (node, at) => [
-    h('div', { className: ['callout'], role: 'note' }, lined(blocks(node.children, at))),
+    h(
+      'div',
+      { className: holdsCards(node) ? [] : ['callout'], role: 'note' },
+      lined(blocks(node.children, at)),
+    ),
   ],
   code: (node) => [
     h('pre', { dir: 'ltr' }, h('code', node.value.split('\n').map(laidText).join('\n'))),
@@ -84,6 +89,11 @@ const blockTable: Elements<BlockKind> = {
   chart: (node, at) => [figureElement(node, at)],
   measure: (node, at) => [measures([node], at)],
 };
+
+const classesOf = ({ spread, data }: NodeOf<'list'>): string[] => [
+  ...(spread ? ['spread'] : []),
+  ...(data?.look === undefined ? [] : [data.look]),
+];
 
 /** A figure so short is written large; a longer one would shout. */
 const brief = 16;

@@ -1,7 +1,7 @@
 /** A copy of a document in other words: without somebody’s name, wherever in it that stands. */
 
 /** What of a document’s tree is ours, and never a person’s words. */
-const ours = new Set(['type', 'kind', 'align', 'direction', 'language', 'asOf', 'depth']);
+const ours = new Set(['type', 'kind', 'align', 'direction', 'language', 'asOf', 'depth', 'look']);
 
 /** `value`, a document’s tree or any of it, with every text of people put otherwise. */
 export function reworded(value: unknown, hide: (text: string) => string): unknown {
