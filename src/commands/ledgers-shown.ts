@@ -1,7 +1,8 @@
 /** What is said of ledgers by several verbs. */
+
 import { basename } from 'node:path';
-import { shellWord } from '../cli/otherwise.js';
 import { conflictedBeside, isConflictedCopy } from '../files/location.js';
+import { shellWord } from '../text/text.js';
 
 /** What to do about the copies that a synchronised folder puts beside a ledger. */
 export const conflictHints = (paths: readonly string[]): string[] =>

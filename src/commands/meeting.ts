@@ -15,6 +15,7 @@ import { findMeetings } from '../things/meeting/find.js';
 import { need } from '../things/session.js';
 import { formatDay } from '../time/day.js';
 import { meetingList, meetingShow } from './meeting-list.js';
+import { meetingLive } from './meeting-live.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
 import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
 import { meetingJson, meetingRecorded, whichMeeting } from './meeting-shown.js';
@@ -240,6 +241,7 @@ export const verbs: readonly Verb[] = [
   hold,
   cancel,
   attend,
+  meetingLive,
   meetingQuestion,
   meetingNote,
   meetingList,

@@ -1,0 +1,254 @@
+/** The lines of one meeting, or of a few minutes, as they come: each on record before the next is read. */
+import { Refusal } from '../text/refusal.js';
+import { customsIn } from '../things/community/customs.js';
+import { historyOf } from '../things/history.js';
+import type { Entry, Reader } from '../things/ledger.js';
+import { holdMeeting } from '../things/meeting/changes.js';
+import type { Meeting } from '../things/meeting/fields.js';
+import { meeting as meetingThing } from '../things/meeting/thing.js';
+import { tellingFrom } from '../things/names.js';
+import { sentenceOf } from '../things/sentences.js';
+import { need, type Session } from '../things/session.js';
+import { openSitting } from '../things/sitting.js';
+import type { Id } from '../things/thing.js';
+import { together } from '../things/together.js';
+import { type Meant, meaningOf, type Unclear, writeDown } from './acts.js';
+import type { Place } from './finding.js';
+import { type Grammar, grammarsFor } from './grammar.js';
+import { readLine, type Said, tidyLine } from './said.js';
+
+/** Something that waits, and the note of the meeting by which it is on record meanwhile. */
+export interface Waiting extends Unclear {
+  readonly batches: readonly Id[];
+}
+
+/** A line and what came of it. */
+export interface Line {
+  readonly no: number;
+  readonly text: string;
+  readonly kind: Said['kind'];
+  /** What it put on record, in sentences. */
+  readonly told: readonly string[];
+  readonly batches: readonly Id[];
+  readonly waits: readonly Waiting[];
+}
+
+export interface LineBook {
+  /** Every line that stands, in order. */
+  lines(): readonly Line[];
+  /** Those of which something waits. */
+  waiting(): readonly Line[];
+  /** Reads a line and puts on record what it says; undefined where there is nothing in it. */
+  add(typed: string): Line | undefined;
+  /** Takes the last line back. @throws Refusal `undo-depended-on` */
+  undo(): Line | undefined;
+  /** Puts another line in the place of one. @throws Refusal `no-such-line`, `undo-depended-on` */
+  edit(no: number, typed: string): Line | undefined;
+  /**
+   * Says anew what waits first of a line: by another line, or where that is empty by leaving it as a
+   * note. Gives what came of it, and of what else that settled.
+   */
+  settle(no: number, typed: string): readonly Line[];
+  /** Reads again what waits, since somebody is known now who was not; gives what came of it. */
+  again(): readonly Line[];
+}
+
+/** @param meeting where the lines are said; null where there is none, and then what waits is not kept */
+export function openBook(session: Session, meeting: Meeting | null): LineBook {
+  const day = meeting && meeting.day < session.today ? meeting.day : session.today;
+  const sitting = openSitting(session, day);
+  const own = sitting.session;
+  const grammars = grammarsFor(own.ledger.read(customsIn));
+  const mark = `${grammars[0].toSettle}: `;
+  let lines: Line[] = meeting ? leftFromBefore(own, meeting.id, mark, grammars) : [];
+  let last = lines.length;
+
+  const understood = (said: Said, text: string): Meant =>
+    own.ledger.read((reader) => meaningOf(said, placeIn(reader), text));
+  const placeIn = (reader: Reader): Place => ({ reader, day, meeting, grammars });
+
+  /** A meeting of which something is written down has begun; by its own act, which no line takes back. */
+  function begin(): void {
+    if (meeting === null) return;
+    const { status } = own.ledger.read((reader) => need(reader, 'meeting', meeting.id));
+    if (status === 'planned') holdMeeting(own, meeting.id, {});
+  }
+
+  /** Does what a line says; what refuses it is why it waits. */
+  function done(act: NonNullable<Meant['act']>, text: string, refused: Unclear[]): readonly Id[] {
+    try {
+      return sitting.noting(() => together(own, act)).batches;
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      refused.push({ line: text, why: cause.message, next: cause.next });
+      return [];
+    }
+  }
+
+  const asWaiting = (unclear: Unclear): Waiting => ({
+    ...unclear,
+    batches:
+      meeting === null
+        ? []
+        : sitting.noting(() => writeDown(own, meeting.id, `${mark}${unclear.line}`)).batches,
+  });
+
+  function record(no: number, text: string): Line {
+    const said = readLine(text, grammars);
+    begin();
+    const { act, unclear } = understood(said, text);
+    const refused: Unclear[] = [];
+    const batches = act ? done(act, text, refused) : [];
+    const told = batches.length > 0 ? toldOf(own, batches, meeting?.id) : [];
+    return {
+      no,
+      text,
+      kind: said.kind,
+      told,
+      batches,
+      waits: [...unclear, ...refused].map(asWaiting),
+    };
+  }
+
+  /** The last act first, as what came later may stand on it. */
+  function takeBack({ batches, waits }: Pick<Line, 'batches' | 'waits'>): void {
+    for (const batch of [...batches, ...waits.flatMap((each) => each.batches)].reverse()) {
+      sitting.takeBack(batch);
+    }
+  }
+
+  const replace = (line: Line): Line => {
+    lines = lines.map((each) => (each.no === line.no ? line : each));
+    return line;
+  };
+
+  /** Puts lines in the place of parts of one that wait. */
+  function instead(line: Line, parts: readonly Waiting[], texts: readonly string[]): Line {
+    takeBack({ batches: [], waits: parts });
+    const came = texts.map((text) => record(line.no, text));
+    const left = line.waits.filter((each) => !parts.includes(each));
+    replace({
+      ...line,
+      batches: [...line.batches, ...came.flatMap(({ batches }) => batches)],
+      waits: [...left, ...came.flatMap(({ waits }) => waits)],
+    });
+    return {
+      ...line,
+      kind: came[0]?.kind ?? line.kind,
+      told: came.flatMap(({ told }) => told),
+      waits: came.flatMap(({ waits }) => waits),
+    };
+  }
+
+  /** What of a line can be put on record by now; undefined where all of it still waits. */
+  function settled(line: Line): Line | undefined {
+    const ready = line.waits.filter((each) => {
+      const { act, unclear } = understood(readLine(each.line, grammars), each.line);
+      return act !== undefined && unclear.length === 0;
+    });
+    return ready.length === 0
+      ? undefined
+      : instead(
+          line,
+          ready,
+          ready.map((each) => each.line),
+        );
+  }
+
+  const again = (): readonly Line[] =>
+    lines.filter(({ waits }) => waits.length > 0).flatMap((line) => settled(line) ?? []);
+
+  return {
+    lines: () => lines,
+    waiting: () => lines.filter(({ waits }) => waits.length > 0),
+    add(typed) {
+      const text = tidyLine(typed);
+      if (text === '') return undefined;
+      last += 1;
+      const line = record(last, text);
+      lines = [...lines, line];
+      return line;
+    },
+    undo() {
+      const line = lines.at(-1);
+      if (line === undefined) return undefined;
+      takeBack(line);
+      lines = lines.slice(0, -1);
+      return line;
+    },
+    edit(no, typed) {
+      const line = lines.find((each) => each.no === no);
+      const text = tidyLine(typed);
+      if (line === undefined) throw noSuchLine(no);
+      if (text === '') return undefined;
+      takeBack(line);
+      return replace(record(no, text));
+    },
+    settle(no, typed) {
+      const line = lines.find((each) => each.no === no);
+      const [first] = line?.waits ?? [];
+      if (line === undefined || first === undefined) throw noSuchLine(no);
+      const text = tidyLine(typed);
+      if (text === '') return [instead(line, [first], [`note: ${first.line}`])];
+      if (readLine(text, grammars).kind !== 'newcomer') return [instead(line, [first], [text])];
+      return [record(no, text), ...again()];
+    },
+    again,
+  };
+}
+
+const noSuchLine = (no: number): Refusal =>
+  new Refusal(
+    'no-such-line',
+    `There is no line ${no} here.`,
+    'The number of a line stands before it; what was written down earlier is taken back with: momentum undo',
+  );
+
+/** What acts put on record, in the journal's own words. */
+function toldOf({ ledger }: Session, batches: readonly Id[], meeting: Id | undefined): string[] {
+  return ledger.read((reader) => {
+    const telling = tellingFrom(reader);
+    const here: typeof telling = {
+      ...telling,
+      nameOf: (thing, id) =>
+        thing.name === meetingThing.name && id === meeting
+          ? 'This meeting'
+          : telling.nameOf(thing, id),
+    };
+    return batches
+      .flatMap((batch) => [...reader.entries('batch = ?', batch)])
+      .filter(({ kind }) => !silent.has(kind))
+      .map((entry) => (notes.has(entry.kind) ? String(entry.data.text) : sentenceOf(entry, here)));
+  });
+}
+
+/** What is its own sentence. */
+const notes: ReadonlySet<Entry['kind']> = new Set(['meeting.noted', 'note.written']);
+
+/** What goes without saying beside what else was done. */
+const silent: ReadonlySet<Entry['kind']> = new Set(['meeting.question-taken']);
+
+/** What waited when somebody left this meeting the last time, from the notes by which it is on record. */
+function leftFromBefore(
+  { ledger }: Session,
+  meeting: Id,
+  mark: string,
+  grammars: readonly Grammar[],
+): Line[] {
+  const noted = ledger.read((reader) =>
+    historyOf(reader, meeting).filter(
+      ({ kind, data }) => kind === 'meeting.noted' && String(data.text).startsWith(mark),
+    ),
+  );
+  return noted.map(({ batch, data }, nth) => {
+    const line = String(data.text).slice(mark.length);
+    return {
+      no: nth + 1,
+      text: line,
+      kind: readLine(line, grammars).kind,
+      told: [],
+      batches: [],
+      waits: [{ line, why: 'It waits since the last time.', next: '', batches: [batch] }],
+    };
+  });
+}
