@@ -28,7 +28,7 @@ import {
   timed,
   whoIsUnclear,
 } from './finding.js';
-import { type ByWhen, reasonIn, type Said } from './said.js';
+import { type ByWhen, firstWord, reasonIn, type Said } from './said.js';
 
 /** Something that was said and can't be put on record as it stands. */
 export interface Unclear {
@@ -43,6 +43,8 @@ export interface Unclear {
 /** What a line comes to: what is done, if anything, and what of it waits. */
 export interface Meant {
   readonly act?: (session: Session) => void;
+  /** It is written down as it stands, whatever it looked like. */
+  readonly isNote?: boolean;
   readonly unclear: readonly Unclear[];
 }
 
@@ -106,10 +108,13 @@ function promise(said: Of<'promise'>, at: Place, line: string): Meant {
   const dated = offered.offer?.due !== undefined || said.needs.length > 0;
   const unknown = people.unclear.length === 0 && people.ids.length === 0;
   // Words before a colon or a verb that are nobody's name: what was said, and no promise.
+  const isNobody = at.grammars.some(({ nobody }) => nobody.has(firstWord(said.who)));
   const isProse =
-    said.form === 'colon' || (/\s/.test(said.who) && said.who === said.who.toLowerCase());
+    isNobody ||
+    said.form === 'colon' ||
+    (/\s/.test(said.who) && said.who === said.who.toLowerCase());
   if (unknown && !dated && isProse && offered.unclear === undefined) return note(line, at);
-  const unclearWho = whoIsUnclear(people);
+  const unclearWho = unknown && isNobody ? 'It was not said who will do it.' : whoIsUnclear(people);
   if (unclearWho !== undefined) {
     return waits(
       line,
@@ -127,8 +132,10 @@ function promise(said: Of<'promise'>, at: Place, line: string): Meant {
   });
 }
 
-const note = (text: string, { meeting }: Place): Meant =>
-  clear((session) => writeDown(session, meeting?.id ?? null, text));
+const note = (text: string, { meeting }: Place): Meant => ({
+  ...clear((session) => writeDown(session, meeting?.id ?? null, text)),
+  isNote: true,
+});
 
 /** Does the same to each commitment that was named. */
 function toEach(
@@ -236,8 +243,7 @@ const readings: { readonly [Kind in Said['kind']]: Reading<Kind> } = {
     if (typeof found === 'string') return waits(line, found, 'move', which, '--to', 'DATE');
     const { to, why } = found;
     return toEach([which], at, line, 'move', (session, id) => {
-      const because = why === '' ? null : reasonIn(why, at.grammars);
-      moveCommitment(session, id, { to, because, why: why || null });
+      moveCommitment(session, id, { to, ...reasonIn(why, at.grammars) });
     });
   },
   taken: (said, at, line) =>

@@ -3,7 +3,7 @@ import { noteAtMeeting } from '../things/meeting/changes.js';
 import { writeNote } from '../things/note/changes.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
-import { type Day, formatDay } from '../time/day.js';
+import type { Day } from '../time/day.js';
 import type { Grammar } from './grammar.js';
 
 /** A decision as it was said at a meeting, or jotted down without one. */
@@ -21,7 +21,7 @@ export function recordDecision(
   { text, how, again, meeting }: Decided,
   { decided, lookedAtAgain }: Pick<Grammar, 'decided' | 'lookedAtAgain'>,
 ): void {
-  const further = [how, again && lookedAtAgain.replace('{day}', formatDay(again))].filter(Boolean);
+  const further = [how, again && lookedAtAgain.replace('{day}', again)].filter(Boolean);
   const note = `${decided}: ${[text, ...further].join('; ')}`;
   if (meeting === null) writeNote(session, { text: note, kind: 'private' });
   else noteAtMeeting(session, meeting, note);

@@ -38,18 +38,23 @@ export interface Named {
  * Members whom a name may mean that stands in a sentence. What begins a name is enough where somebody
  * is asked for a name, and not here, where "the" may be Theo.
  */
-function meant({ reader, day }: Place, name: string): Found {
+function meant({ reader, day, grammars }: Place, name: string): Found {
   if (!/\p{L}/u.test(name)) return [];
   const found = findMembers(reader, name, day);
   if (found.length === 0) return found;
-  const [first] = nameWords(name);
+  const [first = ''] = nameWords(name);
+  // "I", "an" and "la" are names as well, and hardly ever meant so.
+  const isWord = first.length < 2 || grammars.some(({ nobody }) => nobody.has(first));
+  const begins = isWord && !/^\p{Lu}\p{Ll}/u.test(name) ? undefined : first;
   const exact = typedKey(name);
   const named = new Map(spelt(reader).map(({ candidate, spellings }) => [candidate.id, spellings]));
   return found.filter(({ id }) =>
     named
       .get(id)
       ?.some(
-        (spelling) => typedKey(spelling) === exact || nameWords(spelling).includes(first ?? ''),
+        (spelling) =>
+          typedKey(spelling) === exact ||
+          (begins !== undefined && nameWords(spelling).includes(begins)),
       ),
   );
 }

@@ -130,7 +130,7 @@ function grammarOf(said: Declared): Grammar {
     speaking: wordsIn(said.speaking),
     because: pairs(said.because, (words) => finding(`(?<!\\p{L})${anyOf(words)}(?!\\p{L})`)),
     how: finding(String.raw`(?:^|\s)${anyOf(said.how)}$`),
-    why: finding(String.raw`\s+(?=${anyOf(said.why)}\s)`),
+    why: finding(String.raw`\s+${anyOf(said.why)}(?:\s+|(?<=[${apostrophes}]))`),
     lookAgain: whole(said['look-again']),
     commands: pairs(said.commands, (words) =>
       finding(String.raw`^${anyOf(words)}(?:\s+(?<no>\d{1,4})(?:\s*:\s*|\s+|$)(?<what>.*))?$`),
@@ -150,6 +150,21 @@ function grammarIn(language: keyof typeof declared): Grammar {
   return known;
 }
 
-/** The grammars by which a community's lines are read, its own first: those whose days it understands. */
-export const grammarsFor = ({ words }: Customs): readonly [Grammar, ...Grammar[]] =>
-  words.some((own) => own !== english) ? [grammarIn('fr'), grammarIn('en')] : [grammarIn('en')];
+const together = (own: Grammar, other: Grammar): Grammar => ({
+  ...own,
+  nothing: new Set([...own.nothing, ...other.nothing]),
+  nobody: new Set([...own.nobody, ...other.nobody]),
+  notDone: new Set([...own.notDone, ...other.notDone]),
+  speaking: new Set([...own.speaking, ...other.speaking]),
+});
+
+/**
+ * The grammars by which a community's lines are read, its own first: those whose days it understands.
+ * What is no promise in one of them is none in the other.
+ */
+export function grammarsFor({ words }: Customs): readonly [Grammar, ...Grammar[]] {
+  const en = grammarIn('en');
+  if (words.every((own) => own === english)) return [en];
+  const fr = grammarIn('fr');
+  return [together(fr, en), together(en, fr)];
+}

@@ -96,14 +96,14 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
   function record(no: number, text: string): Line {
     const said = readLine(text, grammars);
     begin();
-    const { act, unclear } = understood(said, text);
+    const { act, unclear, isNote } = understood(said, text);
     const refused: Unclear[] = [];
     const batches = act ? done(act, text, refused) : [];
     const told = batches.length > 0 ? toldOf(own, batches, meeting?.id) : [];
     return {
       no,
       text,
-      kind: said.kind,
+      kind: isNote ? 'note' : said.kind,
       told,
       batches,
       waits: [...unclear, ...refused].map(asWaiting),

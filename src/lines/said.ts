@@ -86,7 +86,8 @@ function doing(text: string, grammar: Grammar): Doing {
   return { what: whole, by, needs };
 }
 
-const firstWord = (text: string): string =>
+/** The first word of a text, in small letters. */
+export const firstWord = (text: string): string =>
   /^[\p{L}\p{M}-]+(?:['’](?=\s|$|\p{L}))?/u.exec(text)?.[0].replace('’', "'").toLowerCase() ?? '';
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]+['’]?/gu) ?? [];
@@ -110,11 +111,8 @@ function promised(
 ): Said | undefined {
   if (!maybePeople(who, grammar)) return undefined;
   const deed = doing(what, grammar);
-  const isDated = deed.by.some(({ surely }) => surely) || deed.needs.length > 0;
   const first = firstWord(deed.what);
   if (grammar.notDone.has(first)) return undefined;
-  // Not an exact name: "the caretaker will lock up" is nobody's promise here, unless it has a day.
-  if (grammar.nobody.has(firstWord(who)) && !isDated) return undefined;
   if (form === 'colon' && grammar.speaking.has(first)) return undefined;
   return { kind: 'promise', who, form, ...deed };
 }
@@ -220,6 +218,13 @@ export function readOrder(line: string, grammars: readonly Grammar[]): Order | u
   return undefined;
 }
 
-/** Why something was moved, in a word of ours, where its own words say so. */
-export const reasonIn = (text: string, grammars: readonly Grammar[]): Reason | null =>
-  grammars.flatMap(({ because }) => because).find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+/** Why something was moved: in a word of ours where its own words say so, and in these where they say more. */
+export function reasonIn(
+  text: string,
+  grammars: readonly Grammar[],
+): { readonly because: Reason | null; readonly why: string | null } {
+  const reasons = grammars.flatMap(({ because }) => because);
+  const [because, pattern] = reasons.find(([, each]) => each.test(text)) ?? [null, null];
+  const isAll = pattern?.exec(text)?.[0] === text;
+  return { because, why: isAll || text === '' ? null : text };
+}
