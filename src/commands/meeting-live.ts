@@ -1,4 +1,5 @@
 /** A meeting written down as it happens: a line, Enter, done. */
+import { one } from '../cli/parameters.js';
 import { type Call, type Result, verb } from '../cli/verb.js';
 import type { Line, LineBook } from '../lines/line-book.js';
 import type { Order } from '../lines/said.js';
@@ -6,21 +7,25 @@ import { code, list, paragraph, root } from '../papers/build.js';
 import type { LineReader } from '../prompt/lines.js';
 import { Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
+import type { Candidate } from '../things/find.js';
 import type { Meeting } from '../things/meeting/fields.js';
+import { findMeetings } from '../things/meeting/find.js';
 import { need } from '../things/session.js';
 import { formatDay } from '../time/day.js';
 import { completingNames, lineData, lineHelp, sayLine, waitsInWords } from './lines-shown.js';
-import { meetingData, meetingLines, whichMeeting } from './meeting-shown.js';
+import { meetingData, meetingLines } from './meeting-shown.js';
 import { deed } from './shown.js';
 
 export const meetingLive = verb({
   path: ['meeting', 'live'],
   summary: 'write a meeting down as it happens: each line is on record as soon as it is typed',
   examples: [
-    ['momentum meeting live next', 'type along; ? shows what is understood, Ctrl-D ends it'],
+    ['momentum meeting live', 'today’s: type along; ? shows what is understood, Ctrl-D ends it'],
     ['momentum meeting live 3 < notes.txt', 'lines that were written down elsewhere'],
   ],
-  arguments: { meeting: whichMeeting },
+  arguments: {
+    meeting: one('meeting', 'which one: number, day, “last”, “next”; left out, today’s'),
+  },
   json: {
     meeting: 'the meeting as it now stands',
     lines: 'each with its number, its kind, what it put on record and what of it waits',
@@ -28,7 +33,8 @@ export const meetingLive = verb({
   uses: 'writes',
   async run(input, call) {
     const { session } = call;
-    const meeting = session.ledger.read((reader) => need(reader, 'meeting', input.meeting.id));
+    const { id } = input.meeting ?? todays(call);
+    const meeting = session.ledger.read((reader) => need(reader, 'meeting', id));
     refuseUnfit(meeting, call);
     const [{ openBook }, { readOrder }, { grammarsFor }, { customsIn }] = await Promise.all([
       import('../lines/line-book.js'),
@@ -56,6 +62,19 @@ export const meetingLive = verb({
     return result(call, meeting, book);
   },
 });
+
+/** The one meeting of today. @throws Refusal `which-meeting` */
+function todays({ session: { ledger }, today }: Call): Candidate {
+  const [found, ...others] = ledger.read((reader) => findMeetings(reader, today, today));
+  if (found && others.length === 0) return found;
+  throw new Refusal(
+    'which-meeting',
+    found ? 'There is more than one meeting today.' : 'No meeting is on record for today.',
+    found
+      ? 'Say which one: momentum meeting live NUMBER'
+      : 'Plan it: momentum meeting plan "TITLE" --on today. Or say which one is meant: momentum meeting live NUMBER',
+  );
+}
 
 /** @throws Refusal `day-to-come`, `meeting-status` */
 function refuseUnfit({ no, title, day, status }: Meeting, { today }: Call): void {
@@ -115,7 +134,7 @@ async function obey(
 ): Promise<void> {
   const commands: Record<Order['command'], () => void | Promise<void>> = {
     end: () => undefined,
-    help: () => reader.say(lineHelp),
+    help: () => reader.say(lineHelp, 'paste'),
     open: () => sayOpen(reader, book),
     undo: () =>
       kindly(reader, () => {

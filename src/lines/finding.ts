@@ -92,10 +92,11 @@ export function whoIsUnclear({ ids, unknown, unclear }: Named): string | undefin
     )}.`;
   }
   if (unknown.length > 0) {
-    return `Nobody here is known as ${inWords(
-      unknown.map((name) => `“${name}”`),
+    const names = inWords(
+      unknown.map((name) => `“${excerpt(name)}”`),
       'or',
-    )}.`;
+    );
+    return `Nobody here is known as ${names} (new: NAME adds somebody).`;
   }
   return ids.length === 0 ? 'It was not said who.' : undefined;
 }

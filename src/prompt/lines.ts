@@ -1,5 +1,5 @@
 /** Lines that somebody types one after the other, or that are piped in. */
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { visible } from '../text/gate.js';
 import { layout, plainly } from './layout.js';
 import { cancelled, type Tone } from './prompter.js';
@@ -30,14 +30,6 @@ export interface LineReader {
 /** Reads lines as they come: what was pasted is there line by line. */
 export function lineReader(options: LineOptions, complete: Completing): LineReader {
   const { input, output, ascii, terminal } = options;
-  const lines = createInterface({
-    input,
-    ...(terminal === 'keys'
-      ? { output: output as NodeJS.WriteStream, terminal: true }
-      : { terminal: false }),
-    completer: (typed: string) => complete(typed) as [string[], string],
-    historySize: 100,
-  });
   const come: string[] = [];
   let ended = false;
   let left = false;
@@ -50,16 +42,25 @@ export function lineReader(options: LineOptions, complete: Completing): LineRead
     left = true;
     tell();
   };
-  lines
-    .on('line', (line) => {
-      come.push(line);
-      tell();
+  const open = (): Interface =>
+    createInterface({
+      input,
+      ...(terminal === 'keys'
+        ? { output: output as NodeJS.WriteStream, terminal: true }
+        : { terminal: false }),
+      completer: (typed: string) => complete(typed) as [string[], string],
+      historySize: 100,
     })
-    .on('close', () => {
-      ended = true;
-      tell();
-    })
-    .on('SIGINT', leave);
+      .on('line', (line) => {
+        come.push(line);
+        tell();
+      })
+      .on('close', () => {
+        ended = true;
+        tell();
+      })
+      .on('SIGINT', leave);
+  let lines = open();
   if (terminal === 'plain') process.once('SIGINT', leave);
 
   const say = (text: string, tone: Tone = 'plain'): void => {
@@ -87,6 +88,11 @@ export function lineReader(options: LineOptions, complete: Completing): LineRead
       if (left) throw cancelled();
       const line = come.shift();
       if (line === undefined && terminal !== 'none') output.write('\n');
+      // Ctrl-D ends the lines, and not what is asked after them.
+      if (line === undefined && terminal === 'keys' && !left) {
+        ended = false;
+        lines = open();
+      }
       // Nobody saw it being typed.
       if (line !== undefined && terminal === 'none') say(`${prompt}${line}`);
       return line;
