@@ -1,10 +1,10 @@
 /** What was said in passing, on record ten seconds later. */
 import { needed, one } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
-import { code, list, paragraph, root } from '../papers/build.js';
+import { list, paragraph, root } from '../papers/build.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { need } from '../things/session.js';
-import { lineData } from './lines-shown.js';
+import { lineData, openLine, stillOpen } from './lines-shown.js';
 import { textOrPiped } from './typed.js';
 
 const jot = verb({
@@ -53,12 +53,8 @@ const jot = verb({
         ...(told.length > 0 ? [list(told)] : []),
         ...(open.length > 0
           ? [
-              paragraph(
-                meeting === null
-                  ? 'Not on record yet:'
-                  : 'Still to settle, kept as notes meanwhile:',
-              ),
-              list(open.map(({ line, why, next }) => [`${line}: ${why} `, code(next)])),
+              paragraph(meeting === null ? 'Not on record yet:' : stillOpen(open.length)),
+              list(open.map(openLine)),
             ]
           : []),
       ),

@@ -1,5 +1,6 @@
 /** Lines as they were understood, for whoever typed them. */
-import type { Line, Waiting } from '../lines/line-book.js';
+import type { Line, Waiting } from '../lines/line.js';
+import { code, type Inline } from '../papers/build.js';
 import type { Completing, LineReader } from '../prompt/lines.js';
 import { nameWords } from '../text/near.js';
 import { typedKey } from '../text/text.js';
@@ -30,6 +31,16 @@ export function sayLine({ say }: LineReader, { kind, told, waits }: Line): void 
 }
 
 export const waitsInWords = ({ line, why }: Waiting): string => `? ${line}: ${why}`;
+
+/** How many wait, before they are listed. */
+export const stillOpen = (count: number): string =>
+  count === 1
+    ? 'Still to settle, and kept as a note meanwhile:'
+    : `${count} still to settle, and kept as notes meanwhile:`;
+
+/** What waits, with the line to type for it. */
+export const openLine = ({ line, why, next }: Waiting): Inline =>
+  next === '' ? `${line}: ${why}` : [`${line}: ${why} `, code(next)];
 
 /** For `--json`: a line, what it put on record, and what of it waits. */
 export const lineData = ({ no, text, kind, told, waits }: Line) => ({

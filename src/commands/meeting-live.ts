@@ -1,9 +1,9 @@
 /** A meeting written down as it happens: a line, Enter, done. */
 import { one } from '../cli/parameters.js';
 import { type Call, type Result, verb } from '../cli/verb.js';
-import type { Line, LineBook } from '../lines/line-book.js';
+import type { LineBook } from '../lines/line-book.js';
 import type { Order } from '../lines/said.js';
-import { code, list, paragraph, root } from '../papers/build.js';
+import { list, paragraph, root } from '../papers/build.js';
 import type { LineReader } from '../prompt/lines.js';
 import { Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
@@ -12,7 +12,15 @@ import type { Meeting } from '../things/meeting/fields.js';
 import { findMeetings } from '../things/meeting/find.js';
 import { need } from '../things/session.js';
 import { formatDay } from '../time/day.js';
-import { completingNames, lineData, lineHelp, sayLine, waitsInWords } from './lines-shown.js';
+import {
+  completingNames,
+  lineData,
+  lineHelp,
+  openLine,
+  sayLine,
+  stillOpen,
+  waitsInWords,
+} from './lines-shown.js';
 import { meetingData, meetingLines } from './meeting-shown.js';
 import { deed } from './shown.js';
 
@@ -46,6 +54,7 @@ export const meetingLive = verb({
     const grammars = grammarsFor(session.ledger.read(customsIn));
     const reader = await call.lines(completingNames(session));
     try {
+      for (const each of book.again()) sayLine(reader, each);
       if (call.interactive) greet(reader, meeting, book);
       for (;;) {
         const typed = await reader.next(promptOf(book));
@@ -196,14 +205,7 @@ function result({ session, today }: Call, { id }: Meeting, book: LineBook): Resu
             (line) => line !== null,
           ),
         ),
-        ...(open.length > 0
-          ? [
-              paragraph(
-                `${counted(open.length, 'line')} still to settle, kept as notes meanwhile:`,
-              ),
-              list(open.map((each) => openLine(each))),
-            ]
-          : []),
+        ...(open.length > 0 ? [paragraph(stillOpen(open.length)), list(open.map(openLine))] : []),
       ),
       hints: [
         `The minutes: momentum meeting minutes ${state.no}`,
@@ -212,7 +214,3 @@ function result({ session, today }: Call, { id }: Meeting, book: LineBook): Resu
     };
   });
 }
-
-/** What waits, with the line to type for it. */
-const openLine = ({ line, why, next }: Line['waits'][number]) =>
-  next === '' ? [`${line}: ${why}`] : [`${line}: ${why} `, code(next)];

@@ -5,137 +5,28 @@ import { capital, shellWord } from '../text/text.js';
 import {
   keepCommitment,
   moveCommitment,
-  offerCommitment,
   passCommitment,
   releaseCommitment,
   takeCommitment,
 } from '../things/commitment/changes.js';
 import { addContribution } from '../things/contribution/changes.js';
 import { found } from '../things/index.js';
-import { attendMeeting, noteAtMeeting } from '../things/meeting/changes.js';
+import { attendMeeting } from '../things/meeting/changes.js';
 import { addMember } from '../things/member/changes.js';
-import { writeNote } from '../things/note/changes.js';
 import { answerQuestion, askQuestion } from '../things/question/changes.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 import { recordDecision } from './decided.js';
-import {
-  commitmentsNumbered,
-  dayAhead,
-  type Place,
-  peopleNamed,
-  timed,
-  whoIsUnclear,
-} from './finding.js';
-import { type ByWhen, firstWord, reasonIn, type Said } from './said.js';
-
-/** Something that was said and can't be put on record as it stands. */
-export interface Unclear {
-  /** As it would be typed again. */
-  readonly line: string;
-  /** What has to be said more clearly, in a sentence. */
-  readonly why: string;
-  /** What to type for it in a shell, with capitals where something is to be filled in. */
-  readonly next: string;
-}
-
-/** What a line comes to: what is done, if anything, and what of it waits. */
-export interface Meant {
-  readonly act?: (session: Session) => void;
-  /** It is written down as it stands, whatever it looked like. */
-  readonly isNote?: boolean;
-  readonly unclear: readonly Unclear[];
-}
+import { commitmentsNumbered, dayAhead, type Place, peopleNamed, whoIsUnclear } from './finding.js';
+import { atMeeting, clear, type Meant, noCommitment, plainNote, waits } from './meant.js';
+import { promise, wanted } from './offering.js';
+import { reasonIn, type Said } from './said.js';
 
 type Of<Kind extends Said['kind']> = Extract<Said, { kind: Kind }>;
 type Reading<Kind extends Said['kind']> = (said: Of<Kind>, at: Place, line: string) => Meant;
 
-const clear = (act: (session: Session) => void): Meant => ({ act, unclear: [] });
-const waits = (line: string, why: string, ...words: readonly string[]): Meant => ({
-  unclear: [{ line, why, next: ['momentum', ...words].join(' ') }],
-});
-
-const atMeeting = ({ meeting }: Place): string[] => (meeting ? ['--at', String(meeting.no)] : []);
 const meetingNo = ({ meeting }: Place): string => (meeting ? String(meeting.no) : 'MEETING');
-
-/** What is unclear of one commitment that is named by its number. */
-const noCommitment = (no: string): string => `There is no commitment ${no}.`;
-
-/** A note is no longer than a sentence may be; what is longer becomes several. */
-const pieces = (text: string): string[] =>
-  text.match(/\S.{0,1800}(?=\s|$)|\S.{0,1800}/gu)?.map((piece) => piece.trim()) ?? [];
-
-/** Writes a note of the meeting, or without one for the facilitator alone. */
-export function writeDown(session: Session, meeting: Id | null, text: string): void {
-  if (meeting !== null) noteAtMeeting(session, meeting, ...pieces(text));
-  else for (const piece of pieces(text)) writeNote(session, { text: piece, kind: 'private' });
-}
-
-/** The offer as a command, for what somebody has to say more clearly. */
-const offerAs = (at: Place, what: string, by: string, when: ByWhen | undefined): string[] => [
-  'offer',
-  shellWord(capital(when?.what ?? what)),
-  ...(by === '' ? ['--wanted'] : ['--by', shellWord(by)]),
-  ...(when ? ['--due', shellWord(when.day)] : []),
-  ...atMeeting(at),
-];
-
-/** What is to be done as it is offered, with everything that has to be known for it. */
-function offering(said: Of<'promise'> | Of<'wanted'>, at: Place, line: string, who: string) {
-  const when = timed(at, said.what, said.by);
-  const surely = said.by.find((each) => each.surely);
-  const needs = commitmentsNumbered(at, said.needs);
-  const typed = offerAs(at, said.what, who, surely);
-  if ('problem' in when) return { unclear: waits(line, when.problem, ...typed) };
-  const [missing] = needs.unclear;
-  if (missing !== undefined) return { unclear: waits(line, noCommitment(missing), ...typed) };
-  const text = capital(when.what);
-  return {
-    typed: offerAs(
-      at,
-      when.what,
-      who,
-      when.due ? { what: when.what, day: when.due, surely: true } : undefined,
-    ),
-    offer: { text, due: when.due, needs: needs.ids, saidAt: at.meeting?.id },
-  };
-}
-
-function promise(said: Of<'promise'>, at: Place, line: string): Meant {
-  const people = peopleNamed(at, said.who);
-  const offered = offering(said, at, line, said.who);
-  const dated = offered.offer?.due !== undefined || said.needs.length > 0;
-  const unknown = people.unclear.length === 0 && people.ids.length === 0;
-  // Words before a colon or a verb that are nobody's name: what was said, and no promise.
-  const isNobody = at.grammars.some(({ nobody }) => nobody.has(firstWord(said.who)));
-  const isProse =
-    isNobody ||
-    said.form === 'colon' ||
-    (/\s/.test(said.who) && said.who === said.who.toLowerCase());
-  if (unknown && !dated && isProse && offered.unclear === undefined) return note(line, at);
-  const unclearWho = unknown && isNobody ? 'It was not said who will do it.' : whoIsUnclear(people);
-  if (unclearWho !== undefined) {
-    return waits(
-      line,
-      unclearWho,
-      ...(offered.typed ?? offerAs(at, said.what, said.who, said.by[0])),
-    );
-  }
-  if (offered.unclear) return offered.unclear;
-  if (said.form === 'colon' && !dated) {
-    return waits(line, 'Is that a promise? It has no verb and no day.', ...offered.typed);
-  }
-  const [by, ...others] = people.ids as [Id, ...Id[]];
-  return clear((session) => {
-    offerCommitment(session, { ...offered.offer, by, others });
-  });
-}
-
-const note = (text: string, { meeting }: Place): Meant => ({
-  ...clear((session) => writeDown(session, meeting?.id ?? null, text)),
-  isNote: true,
-});
 
 /** Does the same to each commitment that was named. */
 function toEach(
@@ -186,7 +77,7 @@ function dayAndReason(at: Place, parts: readonly string[]): { to: Day; why: stri
 }
 
 const readings: { readonly [Kind in Said['kind']]: Reading<Kind> } = {
-  note: ({ text }, at) => note(text, at),
+  note: ({ text }, at) => plainNote(text, at),
   attendance({ here, apologies }, at, line) {
     const { meeting } = at;
     if (meeting === null) {
@@ -219,13 +110,7 @@ const readings: { readonly [Kind in Said['kind']]: Reading<Kind> } = {
       for (const name of who.split(/\s*[,;]\s*/)) addMember(session, { name });
     }),
   promise,
-  wanted(said, at, line) {
-    const { unclear, offer } = offering(said, at, line, '');
-    if (unclear) return unclear;
-    return clear((session) => {
-      offerCommitment(session, { ...offer, by: null });
-    });
-  },
+  wanted,
   kept({ which, who }, at, line) {
     const people = who === null ? null : peopleNamed(at, who);
     const unclear = people && whoIsUnclear(people);

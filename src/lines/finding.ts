@@ -5,7 +5,7 @@ import { Refusal } from '../text/refusal.js';
 import { inWords, peopleIn, typedKey } from '../text/text.js';
 import { findCommitments } from '../things/commitment/find.js';
 import { customsIn } from '../things/community/customs.js';
-import type { Found } from '../things/find.js';
+import type { Candidate, Found } from '../things/find.js';
 import type { Reader } from '../things/ledger.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { findMeetings } from '../things/meeting/find.js';
@@ -23,6 +23,28 @@ export interface Place {
   readonly day: Day;
   readonly meeting: Pick<Meeting, 'id' | 'no' | 'title'> | null;
   readonly grammars: readonly [Grammar, ...Grammar[]];
+  /** Everybody by the words of each of their names; looked up once a line. */
+  readonly everybody: () => readonly Somebody[];
+}
+
+interface Somebody {
+  readonly candidate: Candidate;
+  readonly names: ReadonlyArray<{ readonly key: string; readonly words: readonly string[] }>;
+}
+
+export function placeIn(reader: Reader, said: Omit<Place, 'reader' | 'everybody'>): Place {
+  let known: readonly Somebody[] | undefined;
+  return {
+    ...said,
+    reader,
+    everybody() {
+      known ??= spelt(reader).map(({ candidate, spellings }) => ({
+        candidate,
+        names: spellings.map((name) => ({ key: typedKey(name), words: nameWords(name) })),
+      }));
+      return known;
+    },
+  };
 }
 
 /** People who were named, or what has to be said more clearly of them. */
@@ -38,25 +60,27 @@ export interface Named {
  * Members whom a name may mean that stands in a sentence. What begins a name is enough where somebody
  * is asked for a name, and not here, where "the" may be Theo.
  */
-function meant({ reader, day, grammars }: Place, name: string): Found {
+function meant({ reader, day, grammars, everybody }: Place, name: string): Found {
   if (!/\p{L}/u.test(name)) return [];
-  const found = findMembers(reader, name, day);
-  if (found.length === 0) return found;
-  const [first = ''] = nameWords(name);
+  const exact = typedKey(name);
+  const [first = '', ...rest] = nameWords(name);
   // "I", "an" and "la" are names as well, and hardly ever meant so.
   const isWord = first.length < 2 || grammars.some(({ nobody }) => nobody.has(first));
-  const begins = isWord && !/^\p{Lu}\p{Ll}/u.test(name) ? undefined : first;
-  const exact = typedKey(name);
-  const named = new Map(spelt(reader).map(({ candidate, spellings }) => [candidate.id, spellings]));
-  return found.filter(({ id }) =>
-    named
-      .get(id)
-      ?.some(
-        (spelling) =>
-          typedKey(spelling) === exact ||
-          (begins !== undefined && nameWords(spelling).includes(begins)),
-      ),
+  const mayBegin = !isWord || /^\p{Lu}\p{Ll}/u.test(name);
+  const found = everybody().flatMap(({ candidate, names }) =>
+    names.some(
+      ({ key, words }) =>
+        key === exact ||
+        (mayBegin &&
+          words.includes(first) &&
+          rest.every((word) => words.some((part) => part.startsWith(word)))),
+    )
+      ? [candidate]
+      : [],
   );
+  if (found.length < 2) return found;
+  const surest = new Set(findMembers(reader, name, day).map(({ id }) => id));
+  return found.filter(({ id }) => surest.has(id));
 }
 
 /** The people in a list of names: commas, semicolons and "and" stand between them. */

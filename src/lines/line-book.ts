@@ -1,37 +1,18 @@
 /** The lines of one meeting, or of a few minutes, as they come: each on record before the next is read. */
 import { Refusal } from '../text/refusal.js';
 import { customsIn } from '../things/community/customs.js';
-import { historyOf } from '../things/history.js';
-import type { Entry, Reader } from '../things/ledger.js';
 import { holdMeeting } from '../things/meeting/changes.js';
 import type { Meeting } from '../things/meeting/fields.js';
-import { meeting as meetingThing } from '../things/meeting/thing.js';
-import { tellingFrom } from '../things/names.js';
-import { sentenceOf } from '../things/sentences.js';
 import { need, type Session } from '../things/session.js';
 import { openSitting } from '../things/sitting.js';
 import type { Id } from '../things/thing.js';
 import { together } from '../things/together.js';
-import { type Meant, meaningOf, type Unclear, writeDown } from './acts.js';
-import type { Place } from './finding.js';
-import { type Grammar, grammarsFor } from './grammar.js';
+import { meaningOf } from './acts.js';
+import { placeIn } from './finding.js';
+import { grammarsFor } from './grammar.js';
+import { type Line, leftFromBefore, markOf, toldOf, type Waiting } from './line.js';
+import { type Meant, type Unclear, writeDown } from './meant.js';
 import { readLine, type Said, tidyLine } from './said.js';
-
-/** Something that waits, and the note of the meeting by which it is on record meanwhile. */
-export interface Waiting extends Unclear {
-  readonly batches: readonly Id[];
-}
-
-/** A line and what came of it. */
-export interface Line {
-  readonly no: number;
-  readonly text: string;
-  readonly kind: Said['kind'];
-  /** What it put on record, in sentences. */
-  readonly told: readonly string[];
-  readonly batches: readonly Id[];
-  readonly waits: readonly Waiting[];
-}
 
 export interface LineBook {
   /** Every line that stands, in order. */
@@ -59,13 +40,11 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
   const sitting = openSitting(session, day);
   const own = sitting.session;
   const grammars = grammarsFor(own.ledger.read(customsIn));
-  const mark = `${grammars[0].toSettle}: `;
-  let lines: Line[] = meeting ? leftFromBefore(own, meeting.id, mark, grammars) : [];
-  let last = lines.length;
+  const where = { day, meeting, grammars };
+  let lines: Line[] = meeting ? leftFromBefore(own, meeting, where) : [];
 
   const understood = (said: Said, text: string): Meant =>
-    own.ledger.read((reader) => meaningOf(said, placeIn(reader), text));
-  const placeIn = (reader: Reader): Place => ({ reader, day, meeting, grammars });
+    own.ledger.read((reader) => meaningOf(said, placeIn(reader, where), text));
 
   /** A meeting of which something is written down has begun; by its own act, which no line takes back. */
   function begin(): void {
@@ -90,7 +69,8 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
     batches:
       meeting === null
         ? []
-        : sitting.noting(() => writeDown(own, meeting.id, `${mark}${unclear.line}`)).batches,
+        : sitting.noting(() => writeDown(own, meeting.id, `${markOf(grammars[0])}${unclear.line}`))
+            .batches,
   });
 
   function record(no: number, text: string): Line {
@@ -164,8 +144,7 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
     add(typed) {
       const text = tidyLine(typed);
       if (text === '') return undefined;
-      last += 1;
-      const line = record(last, text);
+      const line = record((lines.at(-1)?.no ?? 0) + 1, text);
       lines = [...lines, line];
       return line;
     },
@@ -203,52 +182,3 @@ const noSuchLine = (no: number): Refusal =>
     `There is no line ${no} here.`,
     'The number of a line stands before it; what was written down earlier is taken back with: momentum undo',
   );
-
-/** What acts put on record, in the journal's own words. */
-function toldOf({ ledger }: Session, batches: readonly Id[], meeting: Id | undefined): string[] {
-  return ledger.read((reader) => {
-    const telling = tellingFrom(reader);
-    const here: typeof telling = {
-      ...telling,
-      nameOf: (thing, id) =>
-        thing.name === meetingThing.name && id === meeting
-          ? 'This meeting'
-          : telling.nameOf(thing, id),
-    };
-    return batches
-      .flatMap((batch) => [...reader.entries('batch = ?', batch)])
-      .filter(({ kind }) => !silent.has(kind))
-      .map((entry) => (notes.has(entry.kind) ? String(entry.data.text) : sentenceOf(entry, here)));
-  });
-}
-
-/** What is its own sentence. */
-const notes: ReadonlySet<Entry['kind']> = new Set(['meeting.noted', 'note.written']);
-
-/** What goes without saying beside what else was done. */
-const silent: ReadonlySet<Entry['kind']> = new Set(['meeting.question-taken']);
-
-/** What waited when somebody left this meeting the last time, from the notes by which it is on record. */
-function leftFromBefore(
-  { ledger }: Session,
-  meeting: Id,
-  mark: string,
-  grammars: readonly Grammar[],
-): Line[] {
-  const noted = ledger.read((reader) =>
-    historyOf(reader, meeting).filter(
-      ({ kind, data }) => kind === 'meeting.noted' && String(data.text).startsWith(mark),
-    ),
-  );
-  return noted.map(({ batch, data }, nth) => {
-    const line = String(data.text).slice(mark.length);
-    return {
-      no: nth + 1,
-      text: line,
-      kind: readLine(line, grammars).kind,
-      told: [],
-      batches: [],
-      waits: [{ line, why: 'It waits since the last time.', next: '', batches: [batch] }],
-    };
-  });
-}

@@ -2,6 +2,7 @@ import type { Shelf } from './case.js';
 import { documents, files, imports } from './files.js';
 import { backups, findings, ledger, ours } from './keeping.js';
 import { leaving } from './leaving.js';
+import { lines } from './lines.js';
 import { checkin } from './sitting.js';
 import { commandLine, days, deeds, naming, undoing, words } from './talking.js';
 
@@ -14,6 +15,7 @@ export const shelves: readonly Shelf[] = [
   deeds,
   undoing,
   checkin,
+  lines,
   imports,
   documents,
   leaving,
