@@ -1,5 +1,5 @@
 /** Lines as they were understood, for whoever typed them. */
-import type { Line, Waiting } from '../lines/line.js';
+import type { NotedLine, Waiting } from '../lines/line.js';
 import { code, type Inline } from '../papers/build.js';
 import type { Completing, LineReader } from '../prompt/lines.js';
 import { nameWords } from '../text/near.js';
@@ -24,7 +24,7 @@ export const lineHelp = [
 ].join('\n');
 
 /** Says what became of a line: what is on record, and what waits. */
-export function sayLine({ say }: LineReader, { kind, told, waits }: Line): void {
+export function sayLine({ say }: LineReader, { kind, told, waits }: NotedLine): void {
   if (kind === 'note') say('noted', 'quiet');
   else for (const sentence of told) say(sentence, 'done');
   for (const each of waits) say(`${waitsInWords(each)} It waits.`, 'detail');
@@ -43,7 +43,7 @@ export const openLine = ({ line, why, next }: Waiting): Inline =>
   next === '' ? `${line}: ${why}` : [`${line}: ${why} `, code(next)];
 
 /** For `--json`: a line, what it put on record, and what of it waits. */
-export const lineData = ({ no, text, kind, told, waits }: Line) => ({
+export const lineData = ({ no, text, kind, told, waits }: NotedLine) => ({
   no,
   line: text,
   kind,

@@ -20,11 +20,11 @@ import type { Day } from '../time/day.js';
 import { recordDecision } from './decided.js';
 import { commitmentsNumbered, dayAhead, type Place, peopleNamed, whoIsUnclear } from './finding.js';
 import { atMeeting, clear, type Meant, noCommitment, plainNote, waits } from './meant.js';
-import { promise, wanted } from './offering.js';
-import { reasonIn, type Said } from './said.js';
+import { readPromise, readWanted } from './offering.js';
+import { reasonIn, type Saying } from './said.js';
 
-type Of<Kind extends Said['kind']> = Extract<Said, { kind: Kind }>;
-type Reading<Kind extends Said['kind']> = (said: Of<Kind>, at: Place, line: string) => Meant;
+type Of<Kind extends Saying['kind']> = Extract<Saying, { kind: Kind }>;
+type Reading<Kind extends Saying['kind']> = (said: Of<Kind>, at: Place, line: string) => Meant;
 
 const meetingNo = ({ meeting }: Place): string => (meeting ? String(meeting.no) : 'MEETING');
 
@@ -76,7 +76,7 @@ function dayAndReason(at: Place, parts: readonly string[]): { to: Day; why: stri
   return problem;
 }
 
-const readings: { readonly [Kind in Said['kind']]: Reading<Kind> } = {
+const readings: { readonly [Kind in Saying['kind']]: Reading<Kind> } = {
   note: ({ text }, at) => plainNote(text, at),
   attendance({ here, apologies }, at, line) {
     const { meeting } = at;
@@ -109,8 +109,8 @@ const readings: { readonly [Kind in Said['kind']]: Reading<Kind> } = {
     clear((session) => {
       for (const name of who.split(/\s*[,;]\s*/)) addMember(session, { name });
     }),
-  promise,
-  wanted,
+  promise: readPromise,
+  wanted: readWanted,
   kept({ which, who }, at, line) {
     const people = who === null ? null : peopleNamed(at, who);
     const unclear = people && whoIsUnclear(people);
@@ -180,7 +180,7 @@ const readings: { readonly [Kind in Said['kind']]: Reading<Kind> } = {
 };
 
 /** What `said` comes to where and when it is said. @param line as it was typed */
-export const meaningOf = <Kind extends Said['kind']>(
+export const meaningOf = <Kind extends Saying['kind']>(
   said: Of<Kind>,
   at: Place,
   line: string,

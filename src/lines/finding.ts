@@ -32,7 +32,7 @@ interface Somebody {
   readonly names: ReadonlyArray<{ readonly key: string; readonly words: readonly string[] }>;
 }
 
-export function placeIn(reader: Reader, said: Omit<Place, 'reader' | 'everybody'>): Place {
+export function linePlace(reader: Reader, said: Omit<Place, 'reader' | 'everybody'>): Place {
   let known: readonly Somebody[] | undefined;
   return {
     ...said,
@@ -48,7 +48,7 @@ export function placeIn(reader: Reader, said: Omit<Place, 'reader' | 'everybody'
 }
 
 /** People who were named, or what has to be said more clearly of them. */
-export interface Named {
+export interface PeopleNamed {
   readonly ids: readonly Id[];
   /** Names that mean nobody, as they were typed. */
   readonly unknown: readonly string[];
@@ -84,7 +84,7 @@ function meant({ reader, day, grammars, everybody }: Place, name: string): Found
 }
 
 /** The people in a list of names: commas, semicolons and "and" stand between them. */
-export function peopleNamed(at: Place, typed: string): Named {
+export function peopleNamed(at: Place, typed: string): PeopleNamed {
   const found = new Map<string, Found>();
   const look = (name: string): Found => {
     const known = found.get(name) ?? meant(at, name);
@@ -107,7 +107,7 @@ export function peopleNamed(at: Place, typed: string): Named {
 }
 
 /** What has to be said more clearly of people; undefined where all of them are known. */
-export function whoIsUnclear({ ids, unknown, unclear }: Named): string | undefined {
+export function whoIsUnclear({ ids, unknown, unclear }: PeopleNamed): string | undefined {
   if (unclear[0]) {
     const { name, found } = unclear[0];
     return `“${excerpt(name)}” may be ${inWords(

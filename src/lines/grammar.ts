@@ -141,11 +141,12 @@ function grammarOf(said: Declared): Grammar {
   };
 }
 
-const declared = lines as { readonly en: Declared; readonly fr: Declared };
-const ready = new Map<keyof typeof declared, Grammar>();
+/** What is declared, read while building; a test holds it to its file. */
+export const declaredLines = lines as { readonly en: Declared; readonly fr: Declared };
+const ready = new Map<keyof typeof declaredLines, Grammar>();
 
-function grammarIn(language: keyof typeof declared): Grammar {
-  const known = ready.get(language) ?? grammarOf(declared[language]);
+function grammarIn(language: keyof typeof declaredLines): Grammar {
+  const known = ready.get(language) ?? grammarOf(declaredLines[language]);
   ready.set(language, known);
   return known;
 }

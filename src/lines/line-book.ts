@@ -8,30 +8,30 @@ import { openSitting } from '../things/sitting.js';
 import type { Id } from '../things/thing.js';
 import { together } from '../things/together.js';
 import { meaningOf } from './acts.js';
-import { placeIn } from './finding.js';
+import { linePlace } from './finding.js';
 import { grammarsFor } from './grammar.js';
-import { type Line, leftFromBefore, markOf, toldOf, type Waiting } from './line.js';
+import { leftFromBefore, markOf, type NotedLine, recordedBy, type Waiting } from './line.js';
 import { type Meant, type Unclear, writeDown } from './meant.js';
-import { readLine, type Said, tidyLine } from './said.js';
+import { readLine, type Saying, tidyLine } from './said.js';
 
 export interface LineBook {
   /** Every line that stands, in order. */
-  lines(): readonly Line[];
+  lines(): readonly NotedLine[];
   /** Those of which something waits. */
-  waiting(): readonly Line[];
+  waiting(): readonly NotedLine[];
   /** Reads a line and puts on record what it says; undefined where there is nothing in it. */
-  add(typed: string): Line | undefined;
+  add(typed: string): NotedLine | undefined;
   /** Takes the last line back. @throws Refusal `undo-depended-on` */
-  undo(): Line | undefined;
+  undo(): NotedLine | undefined;
   /** Puts another line in the place of one. @throws Refusal `no-such-line`, `undo-depended-on` */
-  edit(no: number, typed: string): Line | undefined;
+  edit(no: number, typed: string): NotedLine | undefined;
   /**
    * Says anew what waits first of a line: by another line, or where that is empty by leaving it as a
    * note. Gives what came of it, and of what else that settled.
    */
-  settle(no: number, typed: string): readonly Line[];
+  settle(no: number, typed: string): readonly NotedLine[];
   /** Reads again what waits, since somebody is known now who was not; gives what came of it. */
-  again(): readonly Line[];
+  again(): readonly NotedLine[];
 }
 
 /** @param meeting where the lines are said; null where there is none, and then what waits is not kept */
@@ -41,10 +41,10 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
   const own = sitting.session;
   const grammars = grammarsFor(own.ledger.read(customsIn));
   const where = { day, meeting, grammars };
-  let lines: Line[] = meeting ? leftFromBefore(own, meeting, where) : [];
+  let lines: NotedLine[] = meeting ? leftFromBefore(own, meeting, where) : [];
 
-  const understood = (said: Said, text: string): Meant =>
-    own.ledger.read((reader) => meaningOf(said, placeIn(reader, where), text));
+  const understood = (said: Saying, text: string): Meant =>
+    own.ledger.read((reader) => meaningOf(said, linePlace(reader, where), text));
 
   /** A meeting of which something is written down has begun; by its own act, which no line takes back. */
   function begin(): void {
@@ -73,13 +73,13 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
             .batches,
   });
 
-  function record(no: number, text: string): Line {
+  function record(no: number, text: string): NotedLine {
     const said = readLine(text, grammars);
     begin();
     const { act, unclear, isNote } = understood(said, text);
     const refused: Unclear[] = [];
     const batches = act ? done(act, text, refused) : [];
-    const told = batches.length > 0 ? toldOf(own, batches, meeting?.id) : [];
+    const told = batches.length > 0 ? recordedBy(own, batches, meeting?.id) : [];
     return {
       no,
       text,
@@ -91,19 +91,23 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
   }
 
   /** The last act first, as what came later may stand on it. */
-  function takeBack({ batches, waits }: Pick<Line, 'batches' | 'waits'>): void {
+  function takeBack({ batches, waits }: Pick<NotedLine, 'batches' | 'waits'>): void {
     for (const batch of [...batches, ...waits.flatMap((each) => each.batches)].reverse()) {
       sitting.takeBack(batch);
     }
   }
 
-  const replace = (line: Line): Line => {
+  const replace = (line: NotedLine): NotedLine => {
     lines = lines.map((each) => (each.no === line.no ? line : each));
     return line;
   };
 
   /** Puts lines in the place of parts of one that wait. */
-  function instead(line: Line, parts: readonly Waiting[], texts: readonly string[]): Line {
+  function instead(
+    line: NotedLine,
+    parts: readonly Waiting[],
+    texts: readonly string[],
+  ): NotedLine {
     takeBack({ batches: [], waits: parts });
     const came = texts.map((text) => record(line.no, text));
     const left = line.waits.filter((each) => !parts.includes(each));
@@ -121,7 +125,7 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
   }
 
   /** What of a line can be put on record by now; undefined where all of it still waits. */
-  function settled(line: Line): Line | undefined {
+  function settled(line: NotedLine): NotedLine | undefined {
     const ready = line.waits.filter((each) => {
       const { act, unclear } = understood(readLine(each.line, grammars), each.line);
       return act !== undefined && unclear.length === 0;
@@ -135,7 +139,7 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
         );
   }
 
-  const again = (): readonly Line[] =>
+  const again = (): readonly NotedLine[] =>
     lines.filter(({ waits }) => waits.length > 0).flatMap((line) => settled(line) ?? []);
 
   return {

@@ -8,10 +8,10 @@ import { sentenceOf } from '../things/sentences.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import { meaningOf } from './acts.js';
-import { placeIn } from './finding.js';
+import { linePlace } from './finding.js';
 import type { Grammar } from './grammar.js';
 import type { Unclear } from './meant.js';
-import { readLine, type Said } from './said.js';
+import { readLine, type Saying } from './said.js';
 
 /** Something that waits, and the note of the meeting by which it is on record meanwhile. */
 export interface Waiting extends Unclear {
@@ -19,10 +19,10 @@ export interface Waiting extends Unclear {
 }
 
 /** A line and what came of it. */
-export interface Line {
+export interface NotedLine {
   readonly no: number;
   readonly text: string;
-  readonly kind: Said['kind'];
+  readonly kind: Saying['kind'];
   /** What it put on record, in sentences. */
   readonly told: readonly string[];
   readonly batches: readonly Id[];
@@ -30,7 +30,7 @@ export interface Line {
 }
 
 /** What acts put on record, in the journal's own words. */
-export function toldOf(
+export function recordedBy(
   { ledger }: Session,
   batches: readonly Id[],
   meeting: Id | undefined,
@@ -64,8 +64,8 @@ export const markOf = ({ toSettle }: Grammar): string => `${toSettle}: `;
 export function leftFromBefore(
   { ledger }: Session,
   meeting: Meeting,
-  where: Parameters<typeof placeIn>[1],
-): Line[] {
+  where: Parameters<typeof linePlace>[1],
+): NotedLine[] {
   const marks = where.grammars.map(markOf);
   return ledger.read((reader) =>
     historyOf(reader, meeting.id)
@@ -76,7 +76,7 @@ export function leftFromBefore(
       })
       .map(({ batch, line }, nth) => {
         const said = readLine(line, where.grammars);
-        const [unclear] = meaningOf(said, placeIn(reader, where), line).unclear;
+        const [unclear] = meaningOf(said, linePlace(reader, where), line).unclear;
         const waiting = unclear ?? { line, why: 'It could not be put on record.', next: '' };
         return {
           ...{ no: nth + 1, text: line, kind: said.kind, told: [], batches: [] },

@@ -4,10 +4,10 @@ import { offerCommitment } from '../things/commitment/changes.js';
 import type { Id } from '../things/thing.js';
 import { commitmentsNumbered, type Place, peopleNamed, timed, whoIsUnclear } from './finding.js';
 import { atMeeting, clear, type Meant, noCommitment, plainNote, waits } from './meant.js';
-import { type ByWhen, firstWord, type Said } from './said.js';
+import { type ByWhen, firstWord, type Saying } from './said.js';
 
-type Promised = Extract<Said, { kind: 'promise' }>;
-type Wanted = Extract<Said, { kind: 'wanted' }>;
+type Promised = Extract<Saying, { kind: 'promise' }>;
+type Wanted = Extract<Saying, { kind: 'wanted' }>;
 
 /** The offer as a command, for what somebody has to say more clearly. */
 const offerAs = (at: Place, what: string, by: string, when: ByWhen | undefined): string[] => [
@@ -40,7 +40,7 @@ function offering(said: Promised | Wanted, at: Place, line: string, who: string)
 }
 
 /** What a promise comes to: nothing of it is guessed. */
-export function promise(said: Promised, at: Place, line: string): Meant {
+export function readPromise(said: Promised, at: Place, line: string): Meant {
   const people = peopleNamed(at, said.who);
   const offered = offering(said, at, line, said.who);
   const dated = offered.offer?.due !== undefined || said.needs.length > 0;
@@ -70,7 +70,7 @@ export function promise(said: Promised, at: Place, line: string): Meant {
   });
 }
 
-export function wanted(said: Wanted, at: Place, line: string): Meant {
+export function readWanted(said: Wanted, at: Place, line: string): Meant {
   const { unclear, offer } = offering(said, at, line, '');
   if (unclear) return unclear;
   return clear((session) => {

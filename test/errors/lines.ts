@@ -1,4 +1,4 @@
-import { dayAhead, placeIn } from '../../src/lines/finding.js';
+import { dayAhead, linePlace } from '../../src/lines/finding.js';
 import { grammarsFor } from '../../src/lines/grammar.js';
 import { openBook } from '../../src/lines/line-book.js';
 import { britishCustoms } from '../../src/time/customs.js';
@@ -33,7 +33,7 @@ export const lines: Shelf = {
         const { ledger, today: day } = session();
         const grammars = grammarsFor(britishCustoms);
         return ledger.read((reader) =>
-          dayAhead(placeIn(reader, { day, meeting: null, grammars }), 'next meeting'),
+          dayAhead(linePlace(reader, { day, meeting: null, grammars }), 'next meeting'),
         );
       },
     },

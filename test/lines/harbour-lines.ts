@@ -15,8 +15,8 @@ export const people = [
 ];
 
 /** Fourteen commitments, of which the last is wanted, and four questions; a meeting today and one to come. */
-export function meetingOfMenders(): { session: Session; meeting: Meeting } {
-  const session = harbourLedger();
+export function meetingOfMenders(folder?: string): { session: Session; meeting: Meeting } {
+  const session = harbourLedger({}, folder);
   const members = people.map((name) => addMember(session, { name }));
   const due = '2026-12-05';
   for (let no = 1; no <= 14; no += 1) {
