@@ -21,10 +21,10 @@ import { recordDecision } from './decided.js';
 import { commitmentsNumbered, dayAhead, type Place, peopleNamed, whoIsUnclear } from './finding.js';
 import { atMeeting, clear, type Meant, noCommitment, plainNote, waits } from './meant.js';
 import { readPromise, readWanted } from './offering.js';
-import { reasonIn, type Saying } from './said.js';
+import { type LineSaid, reasonIn } from './said.js';
 
-type Of<Kind extends Saying['kind']> = Extract<Saying, { kind: Kind }>;
-type Reading<Kind extends Saying['kind']> = (said: Of<Kind>, at: Place, line: string) => Meant;
+type Of<Kind extends LineSaid['kind']> = Extract<LineSaid, { kind: Kind }>;
+type Reading<Kind extends LineSaid['kind']> = (said: Of<Kind>, at: Place, line: string) => Meant;
 
 const meetingNo = ({ meeting }: Place): string => (meeting ? String(meeting.no) : 'MEETING');
 
@@ -76,7 +76,7 @@ function dayAndReason(at: Place, parts: readonly string[]): { to: Day; why: stri
   return problem;
 }
 
-const readings: { readonly [Kind in Saying['kind']]: Reading<Kind> } = {
+const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
   note: ({ text }, at) => plainNote(text, at),
   attendance({ here, apologies }, at, line) {
     const { meeting } = at;
@@ -180,7 +180,7 @@ const readings: { readonly [Kind in Saying['kind']]: Reading<Kind> } = {
 };
 
 /** What `said` comes to where and when it is said. @param line as it was typed */
-export const meaningOf = <Kind extends Saying['kind']>(
+export const meaningOf = <Kind extends LineSaid['kind']>(
   said: Of<Kind>,
   at: Place,
   line: string,

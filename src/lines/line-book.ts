@@ -12,7 +12,7 @@ import { linePlace } from './finding.js';
 import { grammarsFor } from './grammar.js';
 import { leftFromBefore, markOf, type NotedLine, recordedBy, type Waiting } from './line.js';
 import { type Meant, type Unclear, writeDown } from './meant.js';
-import { readLine, type Saying, tidyLine } from './said.js';
+import { type LineSaid, readLine, tidyLine } from './said.js';
 
 export interface LineBook {
   /** Every line that stands, in order. */
@@ -43,7 +43,7 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
   const where = { day, meeting, grammars };
   let lines: NotedLine[] = meeting ? leftFromBefore(own, meeting, where) : [];
 
-  const understood = (said: Saying, text: string): Meant =>
+  const understood = (said: LineSaid, text: string): Meant =>
     own.ledger.read((reader) => meaningOf(said, linePlace(reader, where), text));
 
   /** A meeting of which something is written down has begun; by its own act, which no line takes back. */

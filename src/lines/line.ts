@@ -11,7 +11,7 @@ import { meaningOf } from './acts.js';
 import { linePlace } from './finding.js';
 import type { Grammar } from './grammar.js';
 import type { Unclear } from './meant.js';
-import { readLine, type Saying } from './said.js';
+import { type LineSaid, readLine } from './said.js';
 
 /** Something that waits, and the note of the meeting by which it is on record meanwhile. */
 export interface Waiting extends Unclear {
@@ -22,7 +22,7 @@ export interface Waiting extends Unclear {
 export interface NotedLine {
   readonly no: number;
   readonly text: string;
-  readonly kind: Saying['kind'];
+  readonly kind: LineSaid['kind'];
   /** What it put on record, in sentences. */
   readonly told: readonly string[];
   readonly batches: readonly Id[];

@@ -4,10 +4,10 @@ import { offerCommitment } from '../things/commitment/changes.js';
 import type { Id } from '../things/thing.js';
 import { commitmentsNumbered, type Place, peopleNamed, timed, whoIsUnclear } from './finding.js';
 import { atMeeting, clear, type Meant, noCommitment, plainNote, waits } from './meant.js';
-import { type ByWhen, firstWord, type Saying } from './said.js';
+import { type ByWhen, firstWord, type LineSaid } from './said.js';
 
-type Promised = Extract<Saying, { kind: 'promise' }>;
-type Wanted = Extract<Saying, { kind: 'wanted' }>;
+type Promised = Extract<LineSaid, { kind: 'promise' }>;
+type Wanted = Extract<LineSaid, { kind: 'wanted' }>;
 
 /** The offer as a command, for what somebody has to say more clearly. */
 const offerAs = (at: Place, what: string, by: string, when: ByWhen | undefined): string[] => [

@@ -20,7 +20,7 @@ interface Doing {
 }
 
 /** What was said, by kind. */
-export type Saying =
+export type LineSaid =
   | { readonly kind: 'attendance'; readonly here: string; readonly apologies: string }
   | { readonly kind: 'newcomer'; readonly who: string }
   | ({ readonly kind: 'promise'; readonly who: string; readonly form: 'verb' | 'colon' } & Doing)
@@ -108,7 +108,7 @@ function promised(
   what: string,
   form: 'verb' | 'colon',
   grammar: Grammar,
-): Saying | undefined {
+): LineSaid | undefined {
   if (!maybePeople(who, grammar)) return undefined;
   const deed = doing(what, grammar);
   const first = firstWord(deed.what);
@@ -120,49 +120,50 @@ function promised(
 type Slots = Readonly<Record<string, string>>;
 
 /** What a line says that fits a pattern of its kind; undefined where it does not after all. */
-const readers: Readonly<Record<LineKind, (slots: Slots, grammar: Grammar) => Saying | undefined>> =
-  {
-    note: ({ what = '' }) => ({ kind: 'note', text: what }),
-    here: ({ who = '' }) => ({ kind: 'attendance', here: noStop(who), apologies: '' }),
-    apologies: ({ who = '' }) => ({ kind: 'attendance', here: '', apologies: noStop(who) }),
-    newcomer: ({ who = '' }) => ({ kind: 'newcomer', who: noStop(who) }),
-    kept: ({ numbers = '', who }) => ({
-      kind: 'kept',
-      which: numbersIn(numbers),
-      who: who ?? null,
-    }),
-    released: ({ numbers = '' }) => ({ kind: 'released', which: numbersIn(numbers) }),
-    moved: ({ no = '', what = '' }, { why }) => ({
-      kind: 'moved',
-      which: no,
-      parts: partsOf(what.replace(why, ', ')),
-    }),
-    taken: ({ no = '', who = '' }) => ({ kind: 'taken', which: no, who }),
-    passed: ({ no = '', who = '' }) => ({ kind: 'passed', which: no, who: noStop(who) }),
-    answer: ({ no = '', what = '' }) => ({ kind: 'answer', which: no, parts: partsOf(what) }),
-    question: ({ what = '' }) => ({ kind: 'question', text: what }),
-    decision({ what = '' }, { how, lookAgain }) {
-      const parts = noStop(what).split(/(\s*[,;]\s+)/);
-      const again = lookAgain.exec(parts.at(-1) ?? '')?.groups?.day ?? null;
-      if (again !== null) parts.splice(-2);
-      const rest = parts.join('');
-      const found = how.exec(rest);
-      const text = found ? rest.slice(0, found.index).replace(/\s*[,;]$/, '') : rest;
-      return text === ''
-        ? undefined
-        : { kind: 'decision', text, how: found?.[0].trim() ?? null, again };
-    },
-    thanks: ({ who = '', what = '' }, grammar) =>
-      maybePeople(who, grammar) && !grammar.nobody.has(firstWord(who)) && firstWord(who) !== 'for'
-        ? { kind: 'thanks', who, what: noStop(what) }
-        : undefined,
-    wanted: ({ what = '' }, grammar) => ({ kind: 'wanted', ...doing(what, grammar) }),
-    promise: ({ who = '', what = '' }, grammar) => promised(who, what, 'verb', grammar),
-    named: ({ who = '', what = '' }, grammar) => promised(who, what, 'colon', grammar),
-  };
+const readers: Readonly<
+  Record<LineKind, (slots: Slots, grammar: Grammar) => LineSaid | undefined>
+> = {
+  note: ({ what = '' }) => ({ kind: 'note', text: what }),
+  here: ({ who = '' }) => ({ kind: 'attendance', here: noStop(who), apologies: '' }),
+  apologies: ({ who = '' }) => ({ kind: 'attendance', here: '', apologies: noStop(who) }),
+  newcomer: ({ who = '' }) => ({ kind: 'newcomer', who: noStop(who) }),
+  kept: ({ numbers = '', who }) => ({
+    kind: 'kept',
+    which: numbersIn(numbers),
+    who: who ?? null,
+  }),
+  released: ({ numbers = '' }) => ({ kind: 'released', which: numbersIn(numbers) }),
+  moved: ({ no = '', what = '' }, { why }) => ({
+    kind: 'moved',
+    which: no,
+    parts: partsOf(what.replace(why, ', ')),
+  }),
+  taken: ({ no = '', who = '' }) => ({ kind: 'taken', which: no, who }),
+  passed: ({ no = '', who = '' }) => ({ kind: 'passed', which: no, who: noStop(who) }),
+  answer: ({ no = '', what = '' }) => ({ kind: 'answer', which: no, parts: partsOf(what) }),
+  question: ({ what = '' }) => ({ kind: 'question', text: what }),
+  decision({ what = '' }, { how, lookAgain }) {
+    const parts = noStop(what).split(/(\s*[,;]\s+)/);
+    const again = lookAgain.exec(parts.at(-1) ?? '')?.groups?.day ?? null;
+    if (again !== null) parts.splice(-2);
+    const rest = parts.join('');
+    const found = how.exec(rest);
+    const text = found ? rest.slice(0, found.index).replace(/\s*[,;]$/, '') : rest;
+    return text === ''
+      ? undefined
+      : { kind: 'decision', text, how: found?.[0].trim() ?? null, again };
+  },
+  thanks: ({ who = '', what = '' }, grammar) =>
+    maybePeople(who, grammar) && !grammar.nobody.has(firstWord(who)) && firstWord(who) !== 'for'
+      ? { kind: 'thanks', who, what: noStop(what) }
+      : undefined,
+  wanted: ({ what = '' }, grammar) => ({ kind: 'wanted', ...doing(what, grammar) }),
+  promise: ({ who = '', what = '' }, grammar) => promised(who, what, 'verb', grammar),
+  named: ({ who = '', what = '' }, grammar) => promised(who, what, 'colon', grammar),
+};
 
 /** Who came and who did not, in one line. */
-function attendanceIn(line: string, grammar: Grammar): Saying | undefined {
+function attendanceIn(line: string, grammar: Grammar): LineSaid | undefined {
   const parts = line.split(/\s*;\s+/);
   if (parts.length < 2) return undefined;
   const lists = { here: [] as string[], apologies: [] as string[] };
@@ -179,7 +180,7 @@ function attendanceIn(line: string, grammar: Grammar): Saying | undefined {
   };
 }
 
-function fitting(line: string, grammar: Grammar): Saying | undefined {
+function fitting(line: string, grammar: Grammar): LineSaid | undefined {
   for (const [kind, pattern] of grammar.patterns) {
     const slots = pattern.exec(line)?.groups;
     const said = slots && readers[kind](slots as Slots, grammar);
@@ -192,7 +193,7 @@ function fitting(line: string, grammar: Grammar): Saying | undefined {
 const longest = 1_000;
 
 /** What `line` (as `tidyLine` leaves it) says, in the first of the languages in which it says anything. */
-export function readLine(line: string, grammars: readonly Grammar[]): Saying {
+export function readLine(line: string, grammars: readonly Grammar[]): LineSaid {
   if (line.length > longest) return { kind: 'note', text: line };
   for (const grammar of grammars) {
     const bare = line.replace(grammar.before, '') || line;

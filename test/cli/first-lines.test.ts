@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { filledIn, sorted } from '../../src/cli/otherwise.js';
-import { shellWord } from '../../src/text/text.js';
 import { allCommands, otherWords } from '../../src/commands/index.js';
+import { shellWord } from '../../src/text/text.js';
 import type { No } from '../../src/things/no.js';
 import { type Stage, stage } from '../helpers/stage.js';
 import { wordsOf } from '../sessions/session.js';

@@ -116,11 +116,11 @@ test.skipIf(!hasScript)(
     const live = atTerminal(env());
     await live.shows('1> ');
     // Key by key: a Tab in the middle of what is pasted completes nothing.
-  live.type('gra');
-  await live.shows('gra');
-  live.type('\t');
-  await live.shows('Grace Okoro');
-  live.type(' will find a room by friday\r');
+    live.type('gra');
+    await live.shows('gra');
+    live.type('\t');
+    await live.shows('Grace Okoro');
+    live.type(' will find a room by friday\r');
     await live.shows('Grace Okoro offered 15');
     live.type('zoe will bring cake by tuesday\r');
     await live.shows('3 (1 waiting)> ');
