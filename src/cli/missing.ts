@@ -20,8 +20,9 @@ export function missingFields(parsed: Parsed, interactive: boolean): string[] {
   const { verb, typed } = parsed;
   const bare = isCalledAlone(parsed);
   return Object.entries(fieldsOf(verb)).flatMap(([name, field]) => {
-    const { required, ask } = field;
+    const { ask } = field;
     if (typed[name] !== undefined) return [];
+    const required = isNeeded(field, typed);
     const asked = interactive && ask !== undefined;
     if (required && !asked) throw missing(parsed, name);
     const other = ask?.orElse;
@@ -48,12 +49,15 @@ export const asChosen = (
     }),
   );
 
+const isNeeded = ({ required, unless }: Parameter, typed: Parsed['typed']): boolean =>
+  required && (unless === undefined || typed[unless] === undefined);
+
 /** Says the whole line, with words in capitals for all that is needed and was left out. */
 function missing(parsed: Parsed, name: string): Refusal {
   const { verb, typed } = parsed;
   const command = `momentum ${verb.path.join(' ')}`;
-  const lacking = Object.entries(fieldsOf(verb)).flatMap(([each, { required, placeholder }]) =>
-    required && typed[each] === undefined ? [[each, placeholder.toUpperCase()]] : [],
+  const lacking = Object.entries(fieldsOf(verb)).flatMap(([each, of]) =>
+    isNeeded(of, typed) && typed[each] === undefined ? [[each, of.placeholder.toUpperCase()]] : [],
   );
   const field = fieldsOf(verb)[name] as Parameter;
   const next = `Type: ${typedLine({ ...parsed, typed: { ...typed, ...Object.fromEntries(lacking) } })}`;

@@ -68,6 +68,8 @@ export interface Parameter<Value = unknown> {
   readonly placeholder: string;
   readonly many: boolean;
   readonly required: boolean;
+  /** The flag without which it is needed, and beside which it may be left out. */
+  readonly unless?: string;
   readonly choices?: readonly string[];
   /** The title that each of them is shown with, by which it is known as well. */
   readonly called?: (choice: string) => string;
@@ -156,6 +158,13 @@ export const several = <Kind extends Exclude<ParameterKind, 'flag' | 'choice'>>(
 export const needed = <Value>(of: Parameter<Value>): Parameter<NonNullable<Value>> => ({
   ...(of as Parameter<NonNullable<Value>>),
   required: true,
+});
+
+/** Without this one the command can't be understood, unless the flag `other` is there. */
+export const neededUnless = <Value>(other: string, of: Parameter<Value>): Parameter<Value> => ({
+  ...of,
+  required: true,
+  unless: other,
 });
 
 export const flag = (about: string, more: More = {}): Parameter<boolean> =>

@@ -85,6 +85,7 @@ export function stepsChart(
       kind: 'bars',
       labels: steps.map(({ typed }) => typed),
       series: [{ name: drawn ? say(drawn.label) : title, values: values.map(height) }],
+      over: steps.map(({ over }) => over),
     },
     children: [
       table(

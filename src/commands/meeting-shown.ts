@@ -20,6 +20,13 @@ export const meetingJson = {
   meeting: 'the meeting as it now stands; present is null where nobody wrote it down',
 };
 
+/** What is alike in the verbs that change one. */
+export const changesMeeting = {
+  arguments: { meeting: whichMeeting },
+  json: meetingJson,
+  uses: 'writes',
+} as const;
+
 const standing: Record<Meeting['status'], string> = {
   planned: 'planned for',
   held: 'held on',
@@ -46,6 +53,7 @@ export const meetingData = (reader: Reader, state: Meeting, today: Day) => {
     status: state.status,
     day: state.day,
     start: state.start,
+    end: state.end,
     mode: state.mode,
     place: state.place,
     host,
@@ -60,6 +68,7 @@ export const meetingData = (reader: Reader, state: Meeting, today: Day) => {
       .map(({ no, text, status }) => ({ no, text, status })),
     notes: state.notes.map(({ text, on }) => ({ on, text })),
     writeUp: state.writeUp,
+    invited: state.invitations.map(({ on, addressed }) => ({ on, addressed })),
   };
 };
 type MeetingData = ReturnType<typeof meetingData>;
@@ -95,8 +104,16 @@ function hosting({ host: known, wasToHost, apologies }: MeetingData): string | n
   return `no host: ${name}, who was to host it, ${sentApologies ? 'sent apologies' : 'has left'}`;
 }
 
-const standingOf = ({ status, day, start }: MeetingData, today: Day): string =>
-  `${status === 'planned' && day < today ? 'unconfirmed; it was planned for' : standing[status]} ${dayWithDistance(day, today)}${start ? ` at ${start}` : ''}`;
+const standingOf = ({ status, day, start, end }: MeetingData, today: Day): string =>
+  `${status === 'planned' && day < today ? 'unconfirmed; it was planned for' : standing[status]} ${dayWithDistance(day, today)}${start ? ` at ${start}` : ''}${end ? `, until ${end}` : ''}`;
+
+/** When people were last called to it, and how many. */
+function invitedOn({ invited }: MeetingData): string | null {
+  const last = invited.at(-1);
+  if (last === undefined) return null;
+  const whom = last.addressed > 0 ? ` for ${counted(last.addressed, 'member')}` : '';
+  return `invitation made on ${formatDay(last.on)}${whom}`;
+}
 
 /** What there is to know about it, a line each, save its questions and notes. */
 export const meetingLines = (meeting: MeetingData, today: Day): Array<string | null> => [
@@ -106,6 +123,7 @@ export const meetingLines = (meeting: MeetingData, today: Day): Array<string | n
   hosting(meeting),
   ...attendance(meeting),
   meeting.writeUp ? `write-up: ${meeting.writeUp}` : null,
+  invitedOn(meeting),
 ];
 
 /** Of what was offered at a meeting of which the day was put right, what went along and what did not. */

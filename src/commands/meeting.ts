@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import { choice, needed, one } from '../cli/parameters.js';
 import { type Noun, type Verb, verb } from '../cli/verb.js';
 import { Refusal } from '../text/refusal.js';
@@ -6,14 +7,30 @@ import { modes } from '../things/meeting/fields.js';
 import { need } from '../things/session.js';
 import { formatDay } from '../time/day.js';
 import { meetingAttend, meetingHold, writeUp } from './meeting-held.js';
+=======
+import { flag, needed, one, several } from '../cli/parameters.js';
+import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
+import { visible } from '../text/gate.js';
+import { Refusal, usage } from '../text/refusal.js';
+import { attendMeeting, holdMeeting, recordMeeting } from '../things/meeting/changes.js';
+import { findMeetings } from '../things/meeting/find.js';
+import { need } from '../things/session.js';
+import { meetingInvite } from './meeting-calling.js';
+>>>>>>> main
 import { meetingList, meetingShow } from './meeting-list.js';
 import { meetingLive } from './meeting-live.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
 import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
+<<<<<<< HEAD
 import { meetingJson, meetingRecorded, whichMeeting } from './meeting-shown.js';
 import { reasonFlags, reasonInWords } from './reason.js';
 import { edited } from './shown.js';
 import { nothingToChange, onlyTyped, startTyped } from './typed.js';
+=======
+import { meetingCancel, meetingEdit, meetingPlan, writeUp } from './meeting-plan.js';
+import { changesMeeting, meetingJson, meetingRecorded } from './meeting-shown.js';
+import { membersTyped, peopleTyped } from './typed.js';
+>>>>>>> main
 
 export const noun: Noun = {
   name: 'meeting',
@@ -21,6 +38,7 @@ export const noun: Noun = {
   group: 'What there is:',
 };
 
+<<<<<<< HEAD
 const title = { placeholder: 'TITLE' };
 const about = {
   start: one('text', 'when it starts: 18:00, 6pm', { placeholder: 'TIME' }),
@@ -64,20 +82,118 @@ const plan = verb({
         'day-gone-by',
         `${formatDay(on.day)} has gone by.`,
         `For a meeting that was held on that day: momentum meeting hold "TITLE" --on ${on.day} --new`,
+=======
+const names = (about: string) =>
+  several('text', `${about}; may be given again, or several with commas: "amina, tom"`, {
+    placeholder: 'NAMES',
+  });
+const people = {
+  present: names('who came'),
+  apologies: names('who sent apologies'),
+};
+const hold = verb({
+  path: ['meeting', 'hold'],
+  summary: 'put on record that a meeting was held, and who came',
+  examples: [
+    ['momentum meeting hold last --present "amina, tom" --apologies lena', 'as it was planned'],
+    [
+      'momentum meeting hold "Tool sorting" --on yesterday --new',
+      'one that nobody had planned; who came stays unrecorded until you say',
+    ],
+  ],
+  arguments: {
+    meeting: needed(
+      one('text', 'which one: number, day, “last”, or words of its title', {
+        placeholder: 'MEETING',
+      }),
+    ),
+  },
+  options: {
+    on: one('moment', 'the day, where it was not the one planned'),
+    ...people,
+    writeUp,
+    new: flag('it had not been planned: MEETING is its title'),
+  },
+  json: meetingJson,
+  uses: 'writes',
+  async run(input, call) {
+    const { session, today } = call;
+    const on = input.on?.past;
+    const { writeUp } = input;
+    const planned = input.new ? undefined : await known(call, input.meeting);
+    const lists = {
+      present: await peopleTyped(call, input.present, '--present'),
+      apologies: await peopleTyped(call, input.apologies, '--apologies'),
+    };
+    const state = planned
+      ? holdMeeting(session, planned.id, { ...lists, on: on?.day, start: on?.start, writeUp })
+      : recordMeeting(session, {
+          ...lists,
+          title: input.meeting,
+          day: on?.day ?? today,
+          start: on?.start,
+          writeUp,
+        });
+    return meetingRecorded(call, 'Held', state, planned?.day);
+  },
+});
+
+async function known(call: Call, typed: string) {
+  const { session, today } = call;
+  const found = session.ledger.read((reader) => findMeetings(reader, typed, today));
+  if (found.length === 0) {
+    throw new Refusal(
+      'unknown-meeting',
+      `There is no meeting “${visible(typed)}”.`,
+      'See what there is, with numbers: momentum meeting list. If nobody had planned it, add --new',
+    );
+  }
+  const { id } = await call.find('meeting', typed, '<MEETING>');
+  return session.ledger.read((reader) => need(reader, 'meeting', id));
+}
+
+const attend = verb({
+  ...changesMeeting,
+  path: ['meeting', 'attend'],
+  summary: 'put on record who came, who sent apologies, who was listed by mistake',
+  examples: [
+    ['momentum meeting attend last --present "amina, tom" --present grace', 'who came'],
+    ['momentum meeting attend next --apologies ravi', 'apologies beforehand'],
+    ['momentum meeting attend last --absent tom', 'Tom was not there after all'],
+  ],
+  options: { ...people, absent: names('who is taken off the list again') },
+  async run(input, call) {
+    const lists = {
+      present: await peopleTyped(call, input.present, '--present'),
+      apologies: await peopleTyped(call, input.apologies, '--apologies'),
+      absent: await membersTyped(call, input.absent, '--absent'),
+    };
+    if (Object.values(lists).every((ids) => ids.length === 0)) {
+      throw usage(
+        'nobody-named',
+        'It was not said who.',
+        'Add --present "NAME, NAME", --apologies NAME or --absent NAME.',
+>>>>>>> main
       );
     }
     return meetingRecorded(
       call,
+<<<<<<< HEAD
       'Planned',
       planMeeting(call.session, {
         ...{ title, mode, host, place },
         day: on.day,
         start: startTyped(on, start),
       }),
+=======
+      'Attendance of',
+      attendMeeting(call.session, input.meeting.id, lists),
+>>>>>>> main
     );
   },
 });
 
+<<<<<<< HEAD
 /** What is alike in the verbs that change one. */
 const change = { arguments: { meeting: whichMeeting }, json: meetingJson, uses: 'writes' } as const;
 
@@ -133,11 +249,19 @@ export const verbs: readonly Verb[] = [
   cancel,
   meetingAttend,
   meetingLive,
+=======
+export const verbs: readonly Verb[] = [
+  meetingPlan,
+  meetingInvite,
+  hold,
+  meetingCancel,
+  attend,
+>>>>>>> main
   meetingQuestion,
   meetingNote,
   meetingList,
   meetingShow,
-  edit,
+  meetingEdit,
   meetingAgenda,
   meetingMinutes,
 ];

@@ -4,7 +4,7 @@ import type { AnyQuestion } from '../prompt/prompter.js';
 import { Refusal, usage } from '../text/refusal.js';
 import { peopleIn } from '../text/text.js';
 import { customsIn } from '../things/community/customs.js';
-import { readStart } from '../things/meeting/acts.js';
+import { readTimeOfDay } from '../things/meeting/acts.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import { findMembers } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
@@ -70,7 +70,7 @@ function namesIn({ session }: Call, typed: readonly string[]): string[] {
 
 /** When people meet, said with the day or by itself. @throws Refusal `two-starts`, `unclear-time` */
 export function startTyped(on: Moment, typed: string | undefined): string | null {
-  const start = readStart(typed ?? null);
+  const start = readTimeOfDay(typed ?? null);
   if (start === null || on.start === null || start === on.start) return start ?? on.start;
   throw usage(
     'two-starts',

@@ -5,12 +5,20 @@ import { passingFolder } from '../files/folders.js';
 import { needViewer, showFile, type Viewer } from '../files/viewer.js';
 import { refuseUnwritable, writeFileWhole } from '../files/write.js';
 import type { Tree } from '../papers/tree.js';
+import type { CalendarPart } from '../render/eml.js';
 import { formats, type Rendered } from '../render/index.js';
 import { plainOptions } from '../render/options.js';
 import type { Painter } from '../render/picture/index.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
-import { type Attachable, type DocumentFormat, endingOf, formatFor, isBinary } from './formats.js';
+import {
+  type Attachable,
+  type DocumentFormat,
+  endingOf,
+  formatFor,
+  isBinary,
+  isPicture,
+} from './formats.js';
 import { recordWritten, statusOf } from './written-files.js';
 
 /** What somebody asked for; all of it may be left out. */
@@ -25,6 +33,10 @@ export interface DeliveryRequest {
   readonly attach?: Attachable | undefined;
   /** The addresses of a mail; undefined where nobody asked for any. */
   readonly bcc?: readonly string[] | undefined;
+  /** The one whom a mail is for. */
+  readonly to?: string | undefined;
+  /** What a mail offers to the calendars of those who read it. */
+  readonly calendar?: CalendarPart | undefined;
 }
 
 /** What is around: as a command finds it. */
@@ -87,19 +99,20 @@ export function planDelivery(request: DeliveryRequest, environment: DeliveryEnvi
 }
 
 /**
- * The same for a document that may hold pictures: where it goes to Word, what paints them gets
+ * The same for a document that may hold pictures: where they are painted, what does that gets
  * ready at once, since that takes longer than the document takes to be made.
  */
 export function expectingPictures(delivery: Delivery): Delivery {
-  if (delivery.format !== 'docx' && delivery.request.attach !== 'docx') return delivery;
+  const paints = ['docx', 'png'].includes(delivery.format) || delivery.request.attach === 'docx';
+  if (!paints) return delivery;
   return { ...delivery, painter: import('../render/picture/index.js').then((it) => it.painter()) };
 }
 
 /** Whether the file may go: because somebody says so, or because momentum made it as it is. */
 function mayReplace(
   file: string,
-  { force = false }: DeliveryRequest,
-  { writtenFiles }: DeliveryEnvironment,
+  { force = false }: Pick<DeliveryRequest, 'force'>,
+  { writtenFiles }: Pick<DeliveryEnvironment, 'writtenFiles'>,
 ): boolean {
   if (force) return true;
   const status = statusOf(file, writtenFiles);
@@ -114,7 +127,8 @@ function mayReplace(
 /**
  * Sends the document on its way.
  * @param made called once it is made, before it is written anywhere: what is to be put on record of it
- * @throws Refusal as `planDelivery`, and `not-printed`, `not-shown`
+ * @throws Refusal as `planDelivery`, and `not-printed`, `not-shown`, `no-picture`,
+ *   `picture-lacks-letters`
  */
 export async function deliver(
   document: OutgoingDocument,
@@ -126,11 +140,32 @@ export async function deliver(
   await made();
   if (delivery.file === undefined && !request.open) return { written: undefined, rendered };
   const file = delivery.file ?? passingFile(`${document.slug}${endingOf(format)}`);
-  // Looked at again: making it may have taken a while.
-  writeFileWhole(file, rendered, { replace: mayReplace(file, request, environment) });
-  if (delivery.file !== undefined) recordWritten(file, rendered, environment.writtenFiles);
+  if (delivery.file !== undefined) writeOwn(file, rendered, request, environment);
+  else writeFileWhole(file, rendered, { replace: false });
   if (request.open) await showFile(environment.viewer, file);
   return { written: file, rendered };
+}
+
+/** Refuses at once what `writeOwn` could not write. @throws Refusal as that */
+export const planWriting = (
+  file: string,
+  request: Pick<DeliveryRequest, 'force'>,
+  environment: Pick<DeliveryEnvironment, 'writtenFiles'>,
+): void => refuseUnwritable(file, { replace: mayReplace(file, request, environment) });
+
+/**
+ * Writes what momentum made: in the place of what it made there before, and of nothing else unless
+ * that is said.
+ * @throws Refusal `file-changed`, and as `writeFileWhole`
+ */
+export function writeOwn(
+  file: string,
+  bytes: Rendered,
+  request: Pick<DeliveryRequest, 'force'>,
+  environment: Pick<DeliveryEnvironment, 'writtenFiles'>,
+): void {
+  writeFileWhole(file, bytes, { replace: mayReplace(file, request, environment) });
+  recordWritten(file, bytes, environment.writtenFiles);
 }
 
 async function render(
@@ -144,11 +179,15 @@ async function render(
     const { renderPdf } = await import('./pdf.js');
     return renderPdf(tree, delivery.browser ?? findBrowser(delivery.environment.env));
   }
+  if (isPicture(format)) {
+    const { renderPicture } = await import('./picture.js');
+    return renderPicture(tree, format, delivery.painter);
+  }
   if (format !== 'eml') return (await formats[format].load())(tree, options);
   const draft = await formats.eml.load();
-  const { bcc = [], attach } = delivery.request;
+  const { to, bcc = [], attach, calendar } = delivery.request;
   const attachment = attach && (await attached(document, attach, delivery));
-  return draft(tree, options, { bcc, attachment });
+  return draft(tree, options, { to, bcc, attachment, calendar });
 }
 
 const types: { readonly [Format in Attachable]: string } = {

@@ -2,33 +2,45 @@ import { endingsOf, type FormatName, formatNames, formatOfFile } from '../render
 import { visible } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
 
-/** Every way in which a document can leave: what is rendered here, and what a browser prints of it. */
-export type DocumentFormat = FormatName | 'pdf';
+/** A document's picture alone. */
+const pictureFormats = ['svg', 'png'] as const;
+export type PictureFormat = (typeof pictureFormats)[number];
 
-export const documentFormats: readonly DocumentFormat[] = [...formatNames, 'pdf'];
+/** Every way in which a document can leave: what is rendered here, what a browser prints of it, its picture. */
+export type DocumentFormat = FormatName | 'pdf' | PictureFormat;
 
-const pdfEnding = '.pdf';
+const others = ['pdf', ...pictureFormats] as const;
+
+export const documentFormats: readonly DocumentFormat[] = [...formatNames, ...others];
+
+const isOther = (format: DocumentFormat): format is (typeof others)[number] =>
+  (others as readonly string[]).includes(format);
+
+export const isPicture = (format: DocumentFormat): format is PictureFormat =>
+  (pictureFormats as readonly string[]).includes(format);
 
 /** What a mail may carry beside its words. */
 export const attachable = ['docx', 'pdf', 'html', 'markdown'] as const satisfies DocumentFormat[];
 export type Attachable = (typeof attachable)[number];
 
 const endings = (format: DocumentFormat): readonly string[] =>
-  format === 'pdf' ? [pdfEnding] : endingsOf(format);
+  isOther(format) ? [`.${format}`] : endingsOf(format);
 
 /** What a file of the format is usually called at its end; the terminal's own look is text. */
 export const endingOf = (format: DocumentFormat): string =>
   endings(format)[0] ?? endings('text')[0] ?? '';
 
 /** Whether it is no text: nothing that a terminal could show. */
-export const isBinary = (format: DocumentFormat): boolean => format === 'pdf' || format === 'docx';
+export const isBinary = (format: DocumentFormat): boolean =>
+  ['pdf', 'docx', 'png'].includes(format);
 
 /**
  * The format for a file: the one asked for, else that of its ending.
  * @throws Refusal `unknown-format`
  */
 export function formatFor(file: string, asked: DocumentFormat | undefined): DocumentFormat {
-  const byEnding = file.toLowerCase().endsWith(pdfEnding) ? 'pdf' : formatOfFile(file);
+  const byEnding =
+    others.find((name) => file.toLowerCase().endsWith(`.${name}`)) ?? formatOfFile(file);
   const format = asked ?? byEnding;
   if (format !== undefined) return format;
   throw usage(

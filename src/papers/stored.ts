@@ -28,25 +28,43 @@ const holds =
   (value) =>
     isData(value) && Object.entries(checks).every(([field, is]) => is(value[field]));
 
+const isBoolean: Check = (value) => typeof value === 'boolean';
+const arrows = areAll(holds({ from: isText, to: isText }));
+
+const texts = (...names: string[]): Checks =>
+  Object.fromEntries(names.map((name) => [name, isText]));
+const looks: Checks = { marked: isBoolean, free: isBoolean };
+const isAction = holds({ ...texts('label', 'day', 'no', 'who', 'note'), ...looks });
+const isMeeting = holds(texts('label', 'day'));
+const isEntry: Check = (value) =>
+  isData(value) && value.kind === 'meeting' ? isMeeting(value) : isAction(value);
+
 const drawings: Readonly<Record<string, Checks>> = {
-  series: {
+  bars: {
     labels: areAll(isText),
+    over: (over) => over === undefined || areAll(isBoolean)(over),
     series: areAll(
-      holds({ name: isText, values: areAll((each) => each === null || isNumber(each)) }),
+      holds({
+        name: isText,
+        values: areAll((each) => each === null || isNumber(each)),
+        gap: isTextOrNothing,
+      }),
     ),
   },
   links: {
-    boxes: areAll(
-      holds({ id: isText, label: isText, detail: isText, marked: (it) => typeof it === 'boolean' }),
+    boxes: areAll(holds({ id: isText, label: isText, detail: isText, marked: isBoolean })),
+    arrows,
+  },
+  months: {
+    months: areAll(
+      holds({ label: isText, dated: isBoolean, more: isText, entries: areAll(isEntry) }),
     ),
-    arrows: areAll(holds({ from: isText, to: isText })),
+    arrows,
   },
 };
 
-const isDrawing: Check = (value) => {
-  if (!isData(value)) return false;
-  return holds(drawings[value.kind === 'links' ? 'links' : 'series'] ?? {})(value);
-};
+const isDrawing: Check = (value) =>
+  isData(value) && holds(drawings[value.kind as string] ?? drawings.bars ?? {})(value);
 
 const isAlign: Check = (value) =>
   value === undefined || value === null || ['left', 'right', 'center'].includes(value as string);
@@ -77,13 +95,8 @@ const nodes: { readonly [Kind in NodeKind]: Checks } = {
   break: {},
   thematicBreak: {},
   measure: {
-    label: isText,
-    lead: isText,
-    value: isText,
+    ...texts('label', 'lead', 'value', 'window', 'definition', 'basis'),
     previous: isTextOrNone,
-    window: isText,
-    definition: isText,
-    basis: isText,
   },
   chart: {
     ...children,
@@ -127,7 +140,7 @@ const within: { readonly [Kind in NodeKind]: readonly NodeKind[] } = {
   break: [],
   thematicBreak: [],
   measure: [],
-  chart: ['table', 'list'],
+  chart: blocks,
 };
 
 /** Deeper than any document of ours, and nowhere near what would exhaust a renderer. */

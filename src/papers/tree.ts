@@ -3,7 +3,7 @@
  * own. Every renderer is a total table over `NodeKind` (or over `BlockKind` and `PhraseKind`), so
  * that a node added here does not compile until each format has said how it looks.
  */
-import type { List, Nodes, PhrasingContent, Root, Table } from 'mdast';
+import type { BlockContent, Nodes, PhrasingContent, Root } from 'mdast';
 import type { Day } from '../time/day.js';
 
 /**
@@ -51,10 +51,11 @@ export interface ChartNode {
   /** What opens the words below the picture: "The same figures as a table". */
   summary: string;
   drawing: Drawing;
-  children: [Table | List];
+  /** A table, a list, or months with a heading each; none where the words were left out. */
+  children: BlockContent[];
 }
 
-export type Drawing = SeriesDrawing | LinksDrawing;
+export type Drawing = SeriesDrawing | LinksDrawing | MonthsDrawing;
 
 /** Values along an axis of labels; null is a gap, which is never drawn as zero. */
 export interface SeriesDrawing {
@@ -63,7 +64,11 @@ export interface SeriesDrawing {
   readonly series: ReadonlyArray<{
     readonly name: string;
     readonly values: ReadonlyArray<number | null>;
+    /** What stands in its gaps, "no list", where it is the only one; nothing unless said. */
+    readonly gap?: string;
   }>;
+  /** For times: whether each is over. Where nothing else is drawn, a bar stands in each row of the words. */
+  readonly over?: readonly boolean[];
 }
 
 /** What waits on what: boxes in columns from left to right, and arrows between them. */
@@ -79,6 +84,38 @@ export interface LinksDrawing {
   }>;
   /** From what is needed to what waits for it, by the boxes' ids. */
   readonly arrows: ReadonlyArray<{ readonly from: string; readonly to: string }>;
+}
+
+/** What stands in a month of a plan: something to do, or a day on which people meet. */
+export type MonthEntry =
+  | {
+      readonly kind: 'action';
+      readonly no: string;
+      readonly label: string;
+      readonly who: string;
+      /** Empty where it has none yet. */
+      readonly day: string;
+      /** What more there is to say of it; mostly nothing. */
+      readonly note: string;
+      /** Which stands out: what most others wait for. */
+      readonly marked: boolean;
+      /** Nobody has taken it yet. */
+      readonly free: boolean;
+    }
+  | { readonly kind: 'meeting'; readonly label: string; readonly day: string };
+
+/** What lies ahead, month by month, and arrows from what is needed to what waits for it, by numbers. */
+export interface MonthsDrawing {
+  readonly kind: 'months';
+  readonly months: ReadonlyArray<{
+    readonly label: string;
+    /** False for what has no day yet, which stands below the months. */
+    readonly dated: boolean;
+    readonly entries: readonly MonthEntry[];
+    /** How many more there are than is shown, in words; mostly empty. */
+    readonly more: string;
+  }>;
+  readonly arrows: LinksDrawing['arrows'];
 }
 
 declare module 'mdast' {

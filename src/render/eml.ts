@@ -12,10 +12,20 @@ export interface Attachment {
   readonly type: string;
 }
 
+/** What a mail program offers to put into the calendar of whoever reads it. */
+export interface CalendarPart {
+  /** As RFC 5546 has it: PUBLISH, REQUEST, CANCEL. */
+  readonly method: string;
+  readonly content: string;
+}
+
 /** To whom a draft goes, unseen by each other, and with what. */
 export interface Envelope {
+  /** The one whom it is for. */
+  readonly to?: string | undefined;
   readonly bcc: readonly string[];
   readonly attachment: Attachment | undefined;
+  readonly calendar?: CalendarPart | undefined;
 }
 
 /** Servers refuse lines of more than 998 characters, and nobody reads a subject of that length. */
@@ -44,17 +54,19 @@ const printable = (content: string) => ({
 export async function renderDraft(
   tree: Tree,
   _look?: unknown,
-  { bcc, attachment }: Envelope = { bcc: [], attachment: undefined },
+  { to, bcc, attachment, calendar }: Envelope = { bcc: [], attachment: undefined },
 ): Promise<string> {
   const day = tree.data?.about?.asOf;
   const message = new MailComposer({
     subject: subjectOf(tree),
     ...(day === undefined ? {} : { date: new Date(`${day}T12:00:00Z`) }),
+    ...(to === undefined ? {} : { to: { name: '', address: to } }),
     ...(bcc.length === 0 ? {} : { bcc: bcc.map((address) => ({ name: '', address })) }),
     // A header without a value is left out, and one that is there is not made up.
     headers: { 'X-Unsent': '1', 'Message-ID': { prepared: true, value: '' } },
     text: printable(renderText(tree)),
     html: printable(renderMail(tree)),
+    ...(calendar ? { icalEvent: { filename: 'invitation.ics', ...calendar } } : {}),
     attachments: attachment
       ? [
           {

@@ -96,8 +96,7 @@ const blocks: NodeTable<BlockKind, Line[], [at: TerminalContext]> = {
   tableCell: (node, at) => wrap(cells(node, at), at.width),
   chart: (node, at) => [
     ...wrap([styled(ours(textOf(node.title), at), 'bold')], at.width),
-    ...(at.options.draws && !at.options.ascii ? sketch(node.drawing, at.width) : []),
-    ...node.children.flatMap((child) => render(child, at)),
+    ...(at.options.draws && !at.options.ascii ? drawn(node, at) : stack(node.children, at)),
   ],
   measure: (node, at) => measures([node], at),
 };
@@ -189,17 +188,45 @@ const pageWidth = 72;
 export const renderText = (tree: Tree): string =>
   renderTerminal(tree, { ...plainOptions, width: pageWidth });
 
+/** As long as the longest bar. */
+const longest = 20;
+
+/** A chart with its words: of times, a bar in each row, paler where the time isn't over yet. */
+function drawn({ drawing, children }: NodeOf<'chart'>, at: TerminalContext): Line[] {
+  const [table] = children;
+  if (drawing.kind !== 'bars' || drawing.over === undefined || table?.type !== 'table') {
+    return [...sketch(drawing, at.width), ...stack(children, at)];
+  }
+  const { over } = drawing;
+  const values = drawing.series[0]?.values ?? [];
+  const most = Math.max(...values.map((value) => value ?? 0));
+  const bar = (nth: number): string => {
+    const value = values[nth] ?? 0;
+    return most === 0 ? '' : (over[nth] ? '█' : '░').repeat(Math.ceil((value / most) * longest));
+  };
+  const [head, ...rows] = table.children;
+  const cell = (value: string): NodeOf<'tableCell'> => ({
+    type: 'tableCell',
+    children: [{ type: 'text', value }],
+  });
+  const widened = [
+    ...(head ? [{ ...head, children: [...head.children, cell('')] }] : []),
+    ...rows.map((row, nth) => ({ ...row, children: [...row.children, cell(bar(nth))] })),
+  ];
+  return render({ ...table, children: widened }, at);
+}
+
 /** A chart as one line of a terminal: how the figures went, above the table that says them. */
 
 const steps = '▁▂▃▄▅▆▇█';
 
 /**
  * One line of blocks, the highest value the highest block; a gap stays empty, which zero does not.
- * Links have no line of their own, since the list below shows them as well; nor has what would be
+ * Links and months have no line of their own, since a list shows them as well; nor has what would be
  * wider than `width` columns.
  */
 export function sketch(drawing: Drawing, width: number): Line[] {
-  if (drawing.kind === 'links') return [];
+  if (drawing.kind === 'links' || drawing.kind === 'months') return [];
   const [first] = drawing.series;
   const values = first?.values ?? [];
   const known = values.filter((value) => value !== null);

@@ -19,6 +19,14 @@ const date = /(?<!\d)(\d{1,2}[^\s\d]{0,2}) ([^\s\d]{3,}) (\d{4})(?!\d)/g;
 /** `text` with what stays on one line in it: "4 Dec 2026", in any language that writes days so. */
 export const unbroken = (text: string): string => text.replace(date, '$1\u00a0$2\u00a0$3');
 
+const kept = /(\d{1,2}[^\s\d]{0,2})\u00a0([^\s\d]{3,})\u00a0(\d{4})/g;
+
+/** The words of `text`, a date being one of them. */
+export const wordsAndDates = (text: string): string[] =>
+  unbroken(text)
+    .split(' ')
+    .map((word) => word.replace(kept, '$1 $2 $3'));
+
 /**
  * The address of a link, or undefined where it is not one that a document may carry: only https
  * and mailto leave the house, whatever a template or a ledger says.

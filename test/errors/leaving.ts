@@ -40,6 +40,17 @@ export const leaving: Shelf = {
         ),
     },
     {
+      code: 'no-picture',
+      when: 'A picture is asked for of a document that has none, or of a plan with nothing ahead.',
+      typed: 'momentum state --output state.svg',
+    },
+    {
+      code: 'picture-lacks-letters',
+      when: 'A png is asked for, and the letters that come with momentum have no sign for a name.',
+      typed: 'momentum plan --output plan.png',
+      given: ['momentum offer "港の地図を描く" --wanted'],
+    },
+    {
       code: 'no-browser',
       when: 'A PDF is asked for where there is no browser to print it.',
       typed: 'momentum state --output state-of-play.pdf',

@@ -125,6 +125,9 @@ const verbs = {
       day: day(),
       host: maybe(() => one('member')) ?? null,
     }),
+  planSeries: ({ session, words, day }) =>
+    meetings.planSeries(session, [day(), day()].sort(), 'monthly', { title: words }),
+  invite: ({ session, one }) => meetings.inviteTo(session, one('meeting'), 3),
   recordMeeting: ({ session, words, day, some }) =>
     meetings.recordMeeting(session, { title: words, day: day(), present: some('member') }),
   hold: ({ session, one, some, maybe, day }) =>

@@ -9,7 +9,7 @@ import { askQuestion } from '../../src/things/question/changes.js';
 import type { Session } from '../../src/things/session.js';
 import { harbourLedger } from '../helpers/ledger.js';
 
-export const people = [
+const people = [
   ...['Tom Reed', 'Grace Okoro', 'Lena Fox', 'Ines Duarte', 'Mei Lin', 'Owen Price'],
   ...['Will Hope', 'Mark Stone', 'Claire Petit', 'Theo Hall', 'Wendy Ash'],
 ];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { renderDocx } from '../../src/render/docx.js';
+import { painter } from '../../src/render/picture/index.js';
 import { root } from '../house/sources.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'momentum-painter-'));
@@ -40,4 +41,15 @@ test('what is painted beside the program is, byte for byte, what would be painte
   expect(
     Buffer.from(await renderDocx({ ...document, data: { about } })).equals(readFileSync(file)),
   ).toBe(true);
+});
+
+test('the plan’s picture leaves alone, painted beside the program or in it, and shows every script as svg', async () => {
+  const at = (name: string): string => join(folder, name);
+  momentum('plan', '--ledger', 'demo', '--output', at('plan.svg'));
+  momentum('plan', '--ledger', 'demo', '--output', at('plan.png'));
+  const svg = readFileSync(at('plan.svg'), 'utf8');
+  expect(svg).toMatch(/^<svg [^>]*width="1016"[\s\S]*Harbour Menders: Momentum Plan<\/text>/);
+  const painted = painter()(svg);
+  if (painted === undefined) throw new Error('it has letters that we lack');
+  expect(Buffer.from(await painted.png).equals(readFileSync(at('plan.png')))).toBe(true);
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { labelsBelow, liesDown } from '../../src/render/charts/labels.js';
 import { forwardArrows, layersOf, topDown } from '../../src/render/charts/layers.js';
 import { inColumns, inOneColumn, type Layout, layOut } from '../../src/render/charts/layout.js';
+import { type PlanMonth, placeMonths } from '../../src/render/charts/months-layout.js';
 import { textWidth, wrapped } from '../../src/render/charts/text.js';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
@@ -151,4 +152,54 @@ test('bars with long names lie down, months stay upright', () => {
   expect(liesDown(kinds, labelsBelow(kinds, 60))).toBe(true);
   const year = Array.from({ length: 12 }, (_, month) => `M${month} 2026`);
   expect(liesDown(year, labelsBelow(year, 25))).toBe(false);
+});
+
+test('in a plan no card lies on another, and every arrow begins and ends at a card', () => {
+  fc.assert(
+    fc.property(
+      anyArrows,
+      heights,
+      fc.integer({ min: 1, max: 4 }),
+      fc.boolean(),
+      (drawn, high, months, oneColumn) => {
+        const groups = Array.from(
+          { length: months + 1 },
+          (_, nth): PlanMonth => ({
+            title: { heightIn: () => 20 },
+            below: nth === months,
+            items: ids.flatMap((id, place) =>
+              place % (months + 1) === nth ? [{ id, heightIn: () => high[place] ?? 20 }] : [],
+            ),
+          }),
+        );
+        const known = drawn.filter(({ from, to }) => from !== to && ids.includes(from));
+        const width = oneColumn ? 316 : 636;
+        const { places, arrows, height } = placeMonths(groups, known, width, oneColumn);
+        const boxes = new Map([...places].map(([item, rect], nth) => [item.id ?? `${nth}`, rect]));
+        expect(faults({ height, boxes, arrows: [] }, width)).toEqual([]);
+        for (const [nth, way] of arrows.entries()) {
+          const ends = [way[0], way.at(-1)];
+          for (const [end, id] of [known[nth]?.from, known[nth]?.to].entries()) {
+            const {
+              x,
+              y,
+              width: wide,
+              height: tall,
+            } = boxes.get(id ?? '') ?? {
+              x: -1,
+              y: -1,
+              width: 0,
+              height: 0,
+            };
+            const point = ends[end] ?? { x: -9, y: -9 };
+            expect(point.y >= y && point.y <= y + tall).toBe(true);
+            expect(Math.min(Math.abs(point.x - x), Math.abs(point.x - x - wide))).toBeLessThan(
+              0.01,
+            );
+          }
+          for (const { x } of way) expect(x >= 0 && x <= width).toBe(true);
+        }
+      },
+    ),
+  );
 });

@@ -1,6 +1,12 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import type { Drawing, LinksDrawing, SeriesDrawing } from '../../src/papers/tree.js';
+import type {
+  Drawing,
+  LinksDrawing,
+  MonthEntry,
+  MonthsDrawing,
+  SeriesDrawing,
+} from '../../src/papers/tree.js';
 import { chartSvg, type Width } from '../../src/render/charts/index.js';
 import { light } from '../../src/render/charts/palette.js';
 import { laidText } from '../../src/render/text.js';
@@ -34,6 +40,58 @@ const links: LinksDrawing = {
   arrows: ['12', '13', '24', '34', '14'].map(([from = '', to = '']) => ({ from, to })),
 };
 
+const action = (no: string, label: string, more: object = {}): MonthEntry => ({
+  kind: 'action',
+  no,
+  label,
+  who: 'Bram Okonedo',
+  day: '11 Dec',
+  note: '',
+  marked: false,
+  free: false,
+  ...more,
+});
+
+const plan: MonthsDrawing = {
+  kind: 'months',
+  months: [
+    { label: 'November 2026', dated: true, entries: [action('1', 'Order fuses')], more: '' },
+    {
+      label: 'December 2026',
+      dated: true,
+      entries: [
+        action('2', 'Find a hall for the winter repair day, with tables and sockets for twenty', {
+          who: 'Ottilie Marsh',
+          note: '3 actions wait for it',
+          marked: true,
+        }),
+        { kind: 'meeting', label: 'Menders’ evening, Boathouse', day: '10 Dec, 18:30' },
+        action('3', 'לתקן את המנורה', { who: 'נועה לוי' }),
+      ],
+      more: '',
+    },
+    {
+      label: 'January 2027',
+      dated: true,
+      entries: [action('14', 'Sort out insurance', { who: 'looking for someone', free: true })],
+      more: 'and 3 more',
+    },
+    {
+      label: 'No date yet',
+      dated: false,
+      entries: [action('18', 'Photographs for the wall at the library', { day: '' })],
+      more: '',
+    },
+  ],
+  arrows: [
+    { from: '1', to: '14' },
+    { from: '2', to: '3' },
+    { from: '2', to: '14' },
+    { from: '14', to: '2' },
+    { from: '2', to: '18' },
+  ],
+};
+
 const drawings: Readonly<Record<string, Drawing>> = {
   bars,
   'bars-of-two': {
@@ -60,6 +118,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
     ],
   },
   links,
+  months: plan,
 };
 
 const svgOf = (drawing: Drawing, width: Width = 640): Promise<string> =>
@@ -131,6 +190,16 @@ test('a gap is a gap: no bar, no figure and no line, while zero has its figure',
   expect(line?.attributes.d).toMatch(/^M[\d. ]+M[\d. ]+$/);
 });
 
+test('a gap says what it is, in a picture of one series that has room for it', async () => {
+  const came = (labels: readonly string[], values: readonly (number | null)[], gap: string) =>
+    svgOf({ kind: 'bars', labels, series: [{ name: 'Came', values, gap }] }, 320);
+  expect(read(await came(['a', 'b'], [4, null], 'no list')).texts).toContain('no list');
+  const many = months.map((_, index) => (index === 3 ? null : 5));
+  const { texts } = read(await came(months, many, 'no list'));
+  expect(texts.slice(-2)).toEqual(['no', 'list']);
+  expect(read(await came(months, many, 'Anwesenheitsliste')).texts.join()).not.toContain('liste');
+});
+
 test('what is read along the axis are whole numbers', async () => {
   for (const most of [0, 1, 2, 3, 7, 60]) {
     const values = months.map((_, index) => (index === 3 ? most : 0));
@@ -163,10 +232,42 @@ test('what stands out does so by more than its colour', async () => {
   expect(bold.length).toBeGreaterThan(0);
 });
 
+test('a plan shows each number and each day whole, and a heading where it stands alone', async () => {
+  for (const width of [320, 640, 960] as const) {
+    const { texts } = read(
+      await chartSvg(plan, {
+        theme: 'light',
+        title: 'What lies ahead',
+        description: '',
+        heading: 'Harbour Menders',
+        width,
+      }),
+    );
+    for (const whole of ['1', '2', '3', '14', '18', '11 Dec', '10 Dec, 18:30', 'and 3 more']) {
+      expect(texts).toContain(whole);
+    }
+    expect(texts.filter((text) => text === 'Harbour Menders')).toHaveLength(1);
+    expect(texts.join('')).not.toContain('…');
+  }
+});
+
+test('what nobody has taken has a dashed edge, and a name that is read from the right begins there', async () => {
+  const { elements } = read(await svgOf(plan));
+  const dashed = elements.filter(({ attributes }) => attributes['stroke-dasharray'] !== undefined);
+  expect(dashed).toHaveLength(1);
+  const turned = elements.filter(({ attributes }) => attributes['text-anchor'] === 'end');
+  expect(turned.length).toBeGreaterThanOrEqual(2);
+});
+
 test.each(hostile)('what a person typed is text: %j', async (text) => {
   const bare = (svg: string) => read(svg).elements.filter(({ name }) => name !== 'text');
   for (const drawing of [
     { kind: 'links', boxes: [{ id: 'x', label: text, detail: text, marked: false }], arrows: [] },
+    {
+      kind: 'months',
+      months: [{ label: text, dated: true, entries: [action('1', text, { who: '' })], more: text }],
+      arrows: [],
+    },
     {
       kind: 'bars',
       labels: [text],

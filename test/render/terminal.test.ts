@@ -73,3 +73,61 @@ test.each(hostile)('what a person typed is shown and not obeyed: %j', (text) => 
     expect(hasUnseen(shown.replace(/\u001b\[\d+m/g, '').replaceAll('\n', ''))).toBe(false);
   }
 });
+
+test('a date stays on one line, and is copied with the spaces that it was written with', () => {
+  for (let width = 12; width < 40; width += 1) {
+    const text = renderTerminal(root(paragraph('We meet again by the 4 Dec 2026 at the hall')), {
+      ...look,
+      width,
+    });
+    expect(text).toContain('4 Dec 2026');
+  }
+});
+
+test('rows of several lines are told apart, those of one line stand close', () => {
+  const long = 'Find a hall for the winter repair day, with tables and sockets for twenty people';
+  const rows = (what: readonly string[]) =>
+    renderTerminal(
+      root(
+        table(
+          ['What', 'Who'],
+          what.map((each) => [each, 'Ines']),
+        ),
+      ),
+      { ...look, width: 62 },
+    ).split('\n');
+  expect(rows(['Tea', 'Posters']).indexOf('')).toBe(4);
+  expect(rows(['Tea', long, 'Posters']).filter((line) => line === '')).toHaveLength(3);
+});
+
+test('times have a bar in each row where somebody looks, paler where they aren’t over', () => {
+  const chart = root({
+    type: 'chart',
+    title: 'Newcomers',
+    description: '',
+    summary: '',
+    drawing: {
+      kind: 'bars',
+      labels: ['Q2', 'Q3', 'Q4'],
+      series: [{ name: 'joined', values: [4, null, 2] }],
+      over: [true, true, false],
+    },
+    children: [
+      table(
+        ['Time', 'Newcomers'],
+        [
+          ['Q2', '4'],
+          ['Q3', 'not known'],
+          ['Q4', '2'],
+        ],
+      ),
+    ],
+  });
+  const lines = renderTerminal(chart, { ...look, draws: true }).split('\n');
+  expect(lines.slice(3, 6).map((line) => line.replace(/[^█░]/gu, ''))).toEqual([
+    '█'.repeat(20),
+    '',
+    '░'.repeat(10),
+  ]);
+  expect(renderTerminal(chart, look)).not.toMatch(/[█░]/u);
+});

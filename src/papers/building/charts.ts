@@ -42,7 +42,11 @@ export function chartBlock(block: Bodies['chart'], at: DocumentContext): RootCon
       drawing: {
         kind: block.kind,
         labels,
-        series: names.map((name, i) => ({ name, values: series[i] ?? [] })),
+        series: block.values.map(({ empty }, i) => ({
+          name: names[i] ?? '',
+          values: series[i] ?? [],
+          ...(empty === undefined ? {} : { gap: words(empty) }),
+        })),
       },
       children: [
         table(

@@ -8,7 +8,7 @@ import { type Fill, fillerFor } from '../liquid/fill.js';
 import { type MarkdownParser, markdownReader, ParserNeeded } from '../markdown.js';
 import { kindOf } from '../template/inspect.js';
 import type { Block, BlockName, Bodies, Section, Template } from '../template/schema.js';
-import { type MeasureNode, plainText, type Tree } from '../tree.js';
+import { type ChartNode, type MeasureNode, plainText, type Tree } from '../tree.js';
 import { chartBlock, linksBlock } from './charts.js';
 import {
   basisIn,
@@ -18,6 +18,7 @@ import {
   lookUp,
   withColon,
 } from './context.js';
+import { monthsBlock } from './months.js';
 import { mergeLists, nestedList, shownRows } from './rows.js';
 
 export type { DocumentOptions } from './context.js';
@@ -65,6 +66,7 @@ const blockTable: BlockTable = {
   },
   chart: chartBlock,
   links: linksBlock,
+  months: monthsBlock,
 };
 
 // Every word in it is the facts' own, so that renderers have none to say.
@@ -151,12 +153,17 @@ function build(
   const title = at.markdown.phrases(at.fill(template.title));
   const tree = root(
     heading(1, title),
-    ...sections.flatMap((section) => [
-      ...(section.title === undefined
-        ? []
-        : [heading(2, at.markdown.phrases(at.fill(section.title)))]),
-      ...boxed(section, mergeLists(section.blocks.flatMap((block) => built(block, at)))),
-    ]),
+    ...folded(
+      sections.map((section) => ({
+        folds: section.folds === true,
+        content: [
+          ...(section.title === undefined
+            ? []
+            : [heading(2, at.markdown.phrases(at.fill(section.title)))]),
+          ...boxed(section, mergeLists(section.blocks.flatMap((block) => built(block, at)))),
+        ],
+      })),
+    ),
   );
   const { tag: language, direction } = locale;
   const name = plainText(title);
@@ -168,6 +175,21 @@ function build(
     ...linked(tree),
     data: { about: { title: name, subject, community, language, direction, asOf } },
   };
+}
+
+/** What the sections hold; of those that fold, as the words of the months drawn above them. */
+function folded(
+  sections: ReadonlyArray<{ readonly folds: boolean; readonly content: RootContent[] }>,
+): RootContent[] {
+  const content: RootContent[] = [];
+  for (const section of sections) {
+    const picture = content.find(
+      (node): node is ChartNode => node.type === 'chart' && node.drawing.kind === 'months',
+    );
+    if (!section.folds || picture === undefined) content.push(...section.content);
+    else picture.children.push(...(section.content as BlockContent[]));
+  }
+  return content;
 }
 
 // What stands in a section is what may stand in a callout: neither holds a document.

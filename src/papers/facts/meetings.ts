@@ -9,6 +9,7 @@ export const meetingShape = group(
     title: orNull(text()),
     on: date(),
     at: orNull(text(), '“18:00”, in the community’s own time zone.'),
+    until: orNull(text(), '“19:30”, when it ends; null where nobody said.'),
     kind: orNull(text(), 'In words: “video”.'),
     host: orNull(text()),
     place: orNull(
@@ -157,6 +158,7 @@ export const agendaShape = group({
     meetingShape,
     'The meeting that was asked for, else the first one planned on or after `asOf`.',
   ),
+  why: orNull(text(), 'Why it was called off, where it was and somebody said; never in public.'),
   last: orNull(meetingShape, 'The last one held before it.'),
   apologies: rowsOf(text(), 'Who has sent apologies, by name; in public nobody.'),
   joined: rowsOf(

@@ -93,6 +93,11 @@ export const planShape = group({
     ...monthShape,
     about: 'Not dated yet; what somebody has had for longer than half a year stands in `older`.',
   },
+  months: rowsOf(
+    monthShape,
+    'Of these five, those that hold anything, in their order: for the picture.',
+  ),
+  quiet: rowsOf(text(), 'Of the first three, what those are called that hold nothing.'),
   older: rowsOf(
     commitmentShape,
     'Held by somebody for longer than half a year, and without a date.',

@@ -90,6 +90,9 @@ const attending = (
   );
 };
 
+const whyCalledOff = ({ reader, audience, text }: FactsContext, meeting: Id): string | null =>
+  audience === 'public' ? null : text(reader.get('meeting', meeting)?.why ?? null);
+
 /** What the rest of the document's facts are made of, and an agenda is as well. */
 export interface AgendaSources {
   /** Everything open on the day. */
@@ -123,6 +126,7 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
   const isTaken = new Set(taken.map(({ no }) => no));
   return {
     meeting: meeting?.fact ?? null,
+    why: meeting === undefined ? null : whyCalledOff(context, meeting.id),
     last: last?.fact ?? null,
     apologies: meeting === undefined ? [] : attending(context, meeting.id, 'apologies'),
     ...sources.arrivedSince(since),

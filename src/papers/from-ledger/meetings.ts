@@ -23,6 +23,7 @@ interface MeetingRow
   extends Pick<Meeting, 'id' | 'title' | 'host' | 'place' | 'heldOn' | 'writeUp'> {
   on: Day;
   at: string | null;
+  until: string | null;
   kind: Mode | null;
   recorded: 0 | 1;
   present: number;
@@ -33,7 +34,7 @@ const came = (there: string): string => `(SELECT count(*) FROM attendance a
   JOIN member p ON p.id = a.member AND ${isPerson.sql('p', '@day')}
   WHERE a."of" = m.id AND a.there = '${there}')`;
 
-const meetings = `SELECT m.id, m.title, m.day AS "on", m.start AS at, m.mode AS kind,
+const meetings = `SELECT m.id, m.title, m.day AS "on", m.start AS at, m."end" AS until, m.mode AS kind,
   ${hostOn.sql('m', '@day')} AS host, m.place,
   m.held_on AS heldOn, m.write_up AS writeUp,
   m.recorded, ${came('present')} AS present, ${came('apologies')} AS apologies FROM meeting m`;
@@ -68,7 +69,7 @@ export function meetingsWhere(
   const { reader, asOf: day, known } = context;
   return reader
     .all<MeetingRow>(`${meetings} WHERE ${where}`, { day, known, ...params })
-    .map(({ id, writeUp, title, on, at, kind, host, place, heldOn, ...row }) => {
+    .map(({ id, writeUp, title, on, at, until, kind, host, place, heldOn, ...row }) => {
       const held = heldOn !== null && heldOn <= known;
       const counted = held && row.recorded === 1;
       return {
@@ -79,6 +80,7 @@ export function meetingsWhere(
           title: context.title(title),
           on,
           at,
+          until,
           kind: kind && context.locale.say(phraseFor('mode', kind)),
           host: context.nameOrNull(host),
           place: context.place(kind, place),

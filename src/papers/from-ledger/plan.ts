@@ -93,16 +93,25 @@ function months(
     actions: sorted.filter(({ due: day }) => day !== null && in_(day)),
     meetings: planned.filter(({ on }) => in_(on)),
   });
-  return {
+  const near = {
     thisMonth: due(month(start), (day) => day < from[0]),
     nextMonth: due(month(from[0]), (day) => day >= from[0] && day < from[1]),
     monthAfter: due(month(from[1]), (day) => day >= from[1] && day < from[2]),
+  };
+  const far = {
     later: due(say(phrase('later')), (day) => day >= from[2]),
     noDate: {
       label: say(phrase('no-date-yet')),
       actions: sorted.filter(({ due: day }) => day === null),
       meetings: [],
     },
+  };
+  const holdsAny = (each: MonthFact) => each.actions.length + each.meetings.length > 0;
+  return {
+    ...near,
+    ...far,
+    months: [...Object.values(near), ...Object.values(far)].filter(holdsAny),
+    quiet: Object.values(near).flatMap((each) => (holdsAny(each) ? [] : [each.label])),
   };
 }
 

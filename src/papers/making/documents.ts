@@ -11,7 +11,7 @@ import type { Issue } from '../../things/issue/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Meeting } from '../../things/meeting/fields.js';
 import { isCancelled } from '../../things/meeting/terms.js';
-import { addressesOfMembers } from '../../things/member/list.js';
+import { membersToWriteTo } from '../../things/member/list.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { addDays, type Day, formatDay } from '../../time/day.js';
@@ -38,6 +38,8 @@ export interface DocumentRequest {
   readonly language?: string | undefined;
   /** The member whom it is for. */
   readonly recipient?: Id | undefined;
+  /** Whether it tells that its meeting was called off. */
+  readonly calledOff?: boolean;
   /** Told, as soon as that is known, that there may be pictures in it. */
   readonly expectPictures?: (() => void) | undefined;
 }
@@ -96,7 +98,8 @@ export async function makeDocument(
     });
     const { period } = times;
     refuseToCome(period, asOf);
-    if (meeting !== undefined) refuseCalledOff(reader.get('meeting', meeting), asOf);
+    if (meeting !== undefined && !request.calledOff)
+      refuseCalledOff(reader.get('meeting', meeting), asOf);
     const meant = new Set(recipient === undefined ? [] : [recipient]);
     const figureSaid = (figure: string, said: Phrase) => void figures.set(figure, said);
     const factsRequest = {
@@ -220,14 +223,24 @@ const sendable = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:"
 
 /** The members who are not pausing today, as far as they can be written to. */
 export const addressesOfAll = ({ ledger, today }: Session): MailAddresses =>
-  addressed(ledger.read((reader) => addressesOfMembers(reader, today)));
+  addressed(ledger.read((reader) => membersToWriteTo(reader, today)).map(({ email }) => email));
+
+/** Each of them who can be written to, by name. */
+export const peopleToWriteTo = ({ ledger, today }: Session) =>
+  ledger
+    .read((reader) => membersToWriteTo(reader, today))
+    .flatMap(({ name, email }) => (isSendable(email) ? [{ name, address: email }] : []));
 
 /** One person, if they can be written to. */
 export const addressOfOne = ({ ledger }: Session, member: Id): MailAddresses =>
   addressed([ledger.read((reader) => reader.get('member', member)?.email ?? null)]);
 
+/** Whether a mail can be sent to it. */
+export const isSendable = (address: string | null): address is string =>
+  address !== null && sendable.test(address);
+
 function addressed(all: ReadonlyArray<string | null>): MailAddresses {
-  const found = all.filter((address) => address !== null && sendable.test(address)) as string[];
+  const found = all.filter(isSendable);
   const once = new Map(found.map((address) => [address.toLowerCase(), address]));
   return { addresses: [...once.values()], without: all.length - found.length };
 }

@@ -1,4 +1,5 @@
 import agenda from '#templates/documents/fr/agenda.yaml';
+import calledOff from '#templates/documents/fr/called-off.yaml';
 import meetingRecord from '#templates/documents/fr/meeting-record.yaml';
 import momentumPlan from '#templates/documents/fr/momentum-plan.yaml';
 import promises from '#templates/documents/fr/promises.yaml';
@@ -12,6 +13,7 @@ export const frenchTemplates = {
   'state-of-play': stateOfPlay as Template,
   'momentum-plan': momentumPlan as Template,
   agenda: agenda as Template,
+  'called-off': calledOff as Template,
   'meeting-record': meetingRecord as Template,
   welcome: welcome as Template,
   promises: promises as Template,

@@ -1,6 +1,7 @@
 /** The document templates that come with the program, read while building; tests check them. */
 
 import agenda from '#templates/documents/agenda.yaml';
+import calledOff from '#templates/documents/called-off.yaml';
 import meetingRecord from '#templates/documents/meeting-record.yaml';
 import momentumPlan from '#templates/documents/momentum-plan.yaml';
 import promises from '#templates/documents/promises.yaml';
@@ -14,6 +15,7 @@ const templates = {
   'state-of-play': stateOfPlay,
   'momentum-plan': momentumPlan,
   agenda,
+  'called-off': calledOff,
   'meeting-record': meetingRecord,
   welcome,
   promises,

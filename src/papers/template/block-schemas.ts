@@ -192,6 +192,30 @@ const links = v.pipe(
   v.description('What waits on what as a picture, and the same as a list.'),
 );
 
+const months = v.pipe(
+  v.strictObject({
+    from: path('The months: a list whose rows hold actions and meetings, "plan.months".'),
+    ...pictured,
+    month: liquid('What a month is called; {{ row }} is the month.'),
+    action: v.strictObject({
+      label: liquid('What stands on a card: what is to be done; {{ row }} is the action.'),
+      who: liquid('Who does it.'),
+      day: liquid('By which day, where there is one.'),
+      note: v.optional(liquid('What more there is to say of it.')),
+    }),
+    meeting: v.strictObject({
+      label: liquid('What the meeting is called; {{ row }} is the meeting.'),
+      day: liquid('On which day.'),
+    }),
+    marked: v.optional(path('A fact with a number, "plan.mostAwaited.no": that card stands out.')),
+    more,
+    empty,
+  }),
+  v.description(
+    'What lies ahead as a picture: months with their actions and meetings, and arrows from each action to those that wait for it. The list that says the same in words stands below it.',
+  ),
+);
+
 /** Every kind of block by its name: to add one, write its shape, a row here, and how it is built. */
 export const bodies = {
   text: liquid('Markdown.'),
@@ -201,6 +225,7 @@ export const bodies = {
   measure,
   chart,
   links,
+  months,
 } as const;
 
 export type BlockName = keyof typeof bodies;

@@ -72,6 +72,8 @@ function rowMistakes(
     ...ofRow([...path, 'label', 'value'], fieldsOf(label).value),
     ...(known ? checkPath([...path, 'nest'], nest, row).mistakes : []),
     ...checkPath([...path, 'marked'], fields.marked).mistakes,
+    ...ofRow([...path, 'month'], fields.month),
+    ...(known ? monthMistakes(path, fields, row, text) : []),
     ...listOf(values).flatMap((value, i) => {
       const at = [...path, 'values', i];
       return [
@@ -85,6 +87,23 @@ function rowMistakes(
       return [...titled(at, column), ...ofRow([...at, 'value'], fieldsOf(column).value)];
     }),
   ];
+}
+
+// What stands in a month are rows of the month's own.
+function monthMistakes(path: Path, fields: Values, row: Shape, text: CheckText): TemplateMistake[] {
+  const parts = [
+    ['action', 'actions'],
+    ['meeting', 'meetings'],
+  ] as const;
+  return parts.flatMap(([name, list]) => {
+    if (fields[name] === undefined) return [];
+    const inner = checkPath([...path, 'from'], list, row);
+    if (inner.row === undefined) return inner.mistakes;
+    const extra = { row: inner.row };
+    return Object.entries(fieldsOf(fields[name])).flatMap(([field, words]) =>
+      text([...path, name, field], words, extra),
+    );
+  });
 }
 
 function sortMistakes(path: Path, sort: unknown, row: Shape): readonly TemplateMistake[] {

@@ -112,6 +112,7 @@ const fieldsOfRows: Readonly<Record<string, readonly string[]>> = {
   table: ['where', 'sort', 'limit', 'more', 'empty'],
   chart: ['where', 'sort', 'limit', 'empty'],
   links: ['empty'],
+  months: ['empty', 'more'],
   measure: ['empty'],
 };
 

@@ -42,7 +42,9 @@ export function kindOf(block: Block): { [K in BlockName]: [name: K, body: Bodies
 
 /** Whether a document of the template may hold a picture. */
 export const mayDraw = ({ sections }: Template): boolean =>
-  sections.some(({ blocks }) => blocks.some((block) => 'chart' in block || 'links' in block));
+  sections.some(({ blocks }) =>
+    blocks.some((block) => ['chart', 'links', 'months'].includes(kindOf(block)[0])),
+  );
 
 /** For whom a document is: for the members where its template doesn't say. */
 export const audienceOf = ({ audience = 'members' }: Template): Audience => audience;

@@ -36,6 +36,14 @@ const inside = {
   title: v.optional(sectionTitle),
   'show-if': v.optional(showIf),
   audience: v.optional(audience),
+  folds: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        'It says in words what the picture of months above it shows: folded away below that on a screen, and left out on paper where the picture says it all.',
+      ),
+    ),
+  ),
   box: v.optional(
     v.pipe(v.boolean(), v.description('Set apart as a whole, so that nobody misses it.')),
   ),

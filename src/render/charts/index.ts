@@ -16,6 +16,8 @@ export interface ChartOptions {
   readonly title: string;
   /** What there is to see, in a sentence, for whoever can't. */
   readonly description: string;
+  /** What stands above it, with its title below, where no page says so. */
+  readonly heading?: string;
   /** In pixels, 640 unless said; the height follows from what is drawn. */
   readonly width?: Width;
 }
@@ -26,6 +28,7 @@ export interface ChartOptions {
  */
 export async function drawChart(drawing: Drawing, width: Width): Promise<Element> {
   if (drawing.kind === 'links') return (await import('./links.js')).drawLinks(drawing, width);
+  if (drawing.kind === 'months') return (await import('./months.js')).drawMonths(drawing, width);
   return (await import('./series.js')).drawSeries(drawing, width);
 }
 
@@ -59,17 +62,27 @@ function painted(node: ElementContent): ElementContent {
   };
 }
 
+/** Room for a heading and its line, and the white paper around. */
+const headed = { height: 54, margin: 28 };
+
 /** What was drawn, as a picture that needs no page around it. */
-function standalone(
-  svg: Element,
-  { title, description }: { readonly title: string; readonly description: string },
-): Element {
-  const { width, height } = svg.properties;
+function standalone(svg: Element, { title, description, heading }: ChartOptions): Element {
+  const { width } = svg.properties;
+  const above = heading === undefined ? 0 : headed.height;
+  const height = Number(svg.properties.height) + above + (above > 0 ? 2 * headed.margin : 0);
+  const side = above > 0 ? headed.margin : 0;
   return {
     ...svg,
     properties: {
       xmlns: 'http://www.w3.org/2000/svg',
       ...svg.properties,
+      ...(side === 0
+        ? {}
+        : {
+            width: Number(width) + 2 * side,
+            height,
+            viewBox: `0 0 ${Number(width) + 2 * side} ${height}`,
+          }),
       fontFamily: "'DejaVu Sans', Verdana, Arial, sans-serif",
       role: 'img',
       ariaLabelledBy: ['title', 'description'],
@@ -77,8 +90,16 @@ function standalone(
     children: [
       s('title', { id: 'title' }, laidText(title)),
       s('desc', { id: 'description' }, laidText(description)),
-      s('rect', { width: Number(width), height: Number(height), fill: light.paper }),
-      ...svg.children.map(painted),
+      s('rect', { width: Number(width) + 2 * side, height, fill: light.paper }),
+      ...(heading === undefined
+        ? svg.children.map(painted)
+        : [
+            s('text', { x: side, y: 40, fontSize: 22, fontWeight: 'bold', fill: light.value }, [
+              laidText(heading),
+            ]),
+            s('text', { x: side, y: 62, fontSize: 14, fill: light.label }, laidText(title)),
+            s('g', { transform: `translate(${side} ${side + above})` }, svg.children.map(painted)),
+          ]),
     ],
   };
 }

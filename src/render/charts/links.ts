@@ -3,7 +3,8 @@ import { s } from 'hastscript';
 import type { LinksDrawing } from '../../papers/tree.js';
 import { laidText } from '../text.js';
 import { forwardArrows } from './layers.js';
-import { type Layout, layOut, type Point, type Rect } from './layout.js';
+import { type Layout, layOut, type Rect } from './layout.js';
+import { arrowOf, round } from './paths.js';
 import { fontSize, type Width, wrapped } from './text.js';
 
 type Box = LinksDrawing['boxes'][number];
@@ -32,42 +33,6 @@ function wordsOf({ label, detail, marked }: Box, width: number): Words {
 
 const heightOf = ({ label, detail }: Words): number =>
   2 * padding + lineHeight * (label.length + detail.length) - 3;
-
-const round = (value: number): number => Math.round(value * 10) / 10;
-const spot = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
-
-/** Lanes have rounded corners, everything else is one curve from edge to edge. */
-function pathOf(way: readonly Point[]): string {
-  const [first, ...rest] = way as [Point, ...Point[]];
-  const steps = rest.map((next, index) => {
-    const last = way[index] as Point;
-    if (last.x === next.x || last.y === next.y) return corner(last, next, way[index + 2]);
-    const half = (last.x + next.x) / 2;
-    return `C${round(half)} ${round(last.y)} ${round(half)} ${round(next.y)} ${spot(next)}`;
-  });
-  return `M${spot(first)}${steps.join('')}`;
-}
-
-const radius = 6;
-
-// A straight line to a corner, cut short and bent round it where another straight line follows.
-function corner(last: Point, next: Point, after: Point | undefined): string {
-  const turns =
-    after !== undefined && (last.x === next.x) !== (next.x === after.x) && near(next, after);
-  if (!turns) return `L${spot(next)}`;
-  return `L${spot(toward(next, last))}Q${spot(next)} ${spot(toward(next, after))}`;
-}
-
-const near = (a: Point, b: Point): boolean => a.x === b.x || a.y === b.y;
-
-function toward(from: Point, to: Point): Point {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const step = Math.min(radius, length / 2) / (length || 1);
-  return { x: from.x + (to.x - from.x) * step, y: from.y + (to.y - from.y) * step };
-}
-
-// Every arrow comes in from the left, straight.
-const headOf = ({ x, y }: Point): string => `M${round(x)} ${round(y)}l-7 -4l0 8Z`;
 
 function boxOf(box: Box, rect: Rect): Element {
   const { label, detail } = wordsOf(box, rect.width);
@@ -107,10 +72,7 @@ export function drawLinks({ boxes, arrows }: LinksDrawing, width: Width): Elemen
     heightOf(wordsOf(byId.get(id) as Box, boxWidth)),
   );
   const height = Math.ceil(plan.height) + 2 * margin;
-  const paths = plan.arrows.flatMap(({ way }) => [
-    s('path', { d: pathOf(way), 'data-stroke': 'arrow', strokeWidth: 1.5 }),
-    s('path', { d: headOf(way.at(-1) as Point), 'data-fill': 'arrow' }),
-  ]);
+  const paths = plan.arrows.flatMap(({ way }) => arrowOf(way));
   const drawn = [...plan.boxes].map(([id, rect]) => boxOf(byId.get(id) as Box, rect));
   return s('svg', { viewBox: `0 0 ${width} ${height}`, width, height, fontSize }, [
     s('g', { transform: `translate(${margin} ${margin})` }, [...paths, ...drawn]),

@@ -13,6 +13,15 @@ const text = { color: light.label, fontSize, fontFamily: 'sans-serif' };
 const lineHeight = 15;
 const edge = 8;
 
+/** Where the words of a gap stand, and the room that they have there. */
+export interface Gap {
+  readonly x: number;
+  /** The middle of their last line. */
+  readonly y: number;
+  readonly room: number;
+  readonly anchor: 'start' | 'middle';
+}
+
 /**
  * What echarts is asked to draw below `top` pixels, and the height in pixels that it all takes.
  */
@@ -20,7 +29,7 @@ export function optionOf(
   drawing: SeriesDrawing,
   width: Width,
   top: number,
-): { option: Option; height: number } {
+): { option: Option; height: number; gapAt: (index: number) => Gap } {
   const { kind, labels, series } = drawing;
   const most = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const figureWidth = textWidth(String(most)) + 10;
@@ -65,6 +74,20 @@ export function optionOf(
   };
   return {
     height,
+    gapAt: (index) =>
+      lying
+        ? {
+            x: nameWidth + 14,
+            y: top + (row + 12) * (index + 0.5),
+            room: width - nameWidth - 14,
+            anchor: 'start',
+          }
+        : {
+            x: (roomy ? edge : figureWidth) + slot * (index + 0.5),
+            y: height - 10 - lineHeight * deepest - 10,
+            room: slot - 2,
+            anchor: 'middle',
+          },
     option: {
       animation: false,
       grid: {

@@ -11,9 +11,9 @@ import { s } from 'hastscript';
 import type { SeriesDrawing } from '../../papers/tree.js';
 import { laidText } from '../text.js';
 import { legendOf } from './legend.js';
-import { optionOf } from './option.js';
+import { type Gap, optionOf } from './option.js';
 import { paintOf } from './palette.js';
-import { fontSize, type Width } from './text.js';
+import { fitsBroken, fontSize, type Width, wrapped } from './text.js';
 
 use([BarChart, LineChart, GridSimpleComponent, SVGRenderer]);
 
@@ -24,14 +24,18 @@ interface Painter {
 const gated = ({ kind, labels, series }: SeriesDrawing): SeriesDrawing => ({
   kind,
   labels: labels.map(laidText),
-  series: series.map(({ name, values }) => ({ name: laidText(name), values })),
+  series: series.map(({ name, values, gap }) => ({
+    name: laidText(name),
+    values,
+    ...(gap === undefined ? {} : { gap: laidText(gap) }),
+  })),
 });
 
 /** The drawing as an `svg` element, the same whenever it is drawn: no ids, no styles, no scripts. */
 export function drawSeries(drawing: SeriesDrawing, width: Width): Element {
   const shown = gated(drawing);
   const legend = legendOf(shown, width);
-  const { option, height } = optionOf(shown, width, legend.height);
+  const { option, height, gapAt } = optionOf(shown, width, legend.height);
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(option);
@@ -41,10 +45,36 @@ export function drawSeries(drawing: SeriesDrawing, width: Width): Element {
     return s('svg', { viewBox: `0 0 ${width} ${height}`, width, height, fontSize }, [
       ...legend.elements,
       ...drawn,
+      ...gapsOf(shown, gapAt),
     ]);
   } finally {
     chart.dispose();
   }
+}
+
+/** What is said where nobody knows a figure: a bar of no height would say that it is none. */
+function gapsOf({ series }: SeriesDrawing, gapAt: (index: number) => Gap): Element[] {
+  const [only, second] = series;
+  const { gap } = only ?? {};
+  if (only === undefined || gap === undefined || second !== undefined) return [];
+  return only.values.flatMap((value, index) => {
+    const { x, y, room, anchor } = gapAt(index);
+    if (value !== null || !fitsBroken(gap, room)) return [];
+    const lines = wrapped(gap, room);
+    return lines.map((line, nth) =>
+      s(
+        'text',
+        {
+          x: round(x),
+          y: round(y - 15 * (lines.length - 1 - nth)),
+          dy: '.35em',
+          textAnchor: anchor === 'middle' ? 'middle' : undefined,
+          'data-fill': 'label',
+        },
+        line,
+      ),
+    );
+  });
 }
 
 /** A node of the tree that zrender, which draws for echarts, makes of a chart. */

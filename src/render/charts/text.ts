@@ -1,5 +1,5 @@
-/** How wide a picture is drawn, in pixels: for a phone held upright, or for a page. */
-export type Width = 320 | 640;
+/** How wide a picture is drawn, in pixels: for a phone held upright, for a page, or for a wall. */
+export type Width = 320 | 640 | 960;
 
 /** In pixels, the same in every picture; it is set once, on the picture itself. */
 export const fontSize = 12;
@@ -52,6 +52,10 @@ export function wrapped(text: string, room: number, most = Number.POSITIVE_INFIN
   const left = lines.slice(most);
   return left.length === 0 ? kept : [...kept.slice(0, -1), cut(`${kept.at(-1)} ${left[0]}`, room)];
 }
+
+/** Whether each word of `text` has room on a line of its own. */
+export const fitsBroken = (text: string, room: number): boolean =>
+  text.split(' ').every((word) => textWidth(word) <= room);
 
 // A word that is wider than a line, as the pieces that fit.
 function pieces(word: string, room: number): string[] {

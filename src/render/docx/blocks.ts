@@ -129,7 +129,9 @@ function chartParagraphs(chart: ChartNode, runStyle: RunStyle, pictures: Picture
 
 /** The words of the chart in one line, for whoever has the picture read to them. */
 const figuresOf = ({ children }: ChartNode): string =>
-  children
-    .flatMap((child): readonly Nodes[] => child.children)
+  (children as Nodes[])
+    .flatMap((child): readonly Nodes[] =>
+      child.type === 'table' || child.type === 'list' ? child.children : [child],
+    )
     .map((row) => ('children' in row ? row.children.map((cell) => plainText(cell)).join(' ') : ''))
     .join('; ');

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { ChartNode } from '../../papers/tree.js';
-import { saysAll } from '../charts/complete.js';
+import { isTall, saysAll } from '../charts/complete.js';
 import type { RenderOptions } from '../options.js';
 import type { Painted } from '../picture/index.js';
 
@@ -32,11 +32,20 @@ export async function paintedCharts(tree: Nodes, options: RenderOptions): Promis
     const { title, description, drawing } = chart;
     const svg = await chartSvg(drawing, { theme: 'light', title, description });
     const picture = paint(svg);
-    if (picture === undefined) continue;
+    if (picture === undefined || isTall(drawing, picture.height)) continue;
     const number = pictures.size + 1;
-    pictures.set(chart, { ...picture, svg, saysAll: saysAll(drawing), number });
+    pictures.set(chart, { ...onAPage(picture), svg, saysAll: saysAll(drawing), number });
   }
   return pictures;
+}
+
+/** As high as a picture may be beside its title, in CSS pixels. */
+const pageHeight = 860;
+
+function onAPage(picture: Painted): Painted {
+  const scale = Math.min(1, pageHeight / picture.height);
+  const of = (side: number): number => Math.round(side * scale);
+  return { ...picture, width: of(picture.width), height: of(picture.height) };
 }
 
 // The library takes a sum over each picture's bytes to name it by, which is slow: it gets a short

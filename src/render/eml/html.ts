@@ -161,8 +161,8 @@ function linesOf({ children: [head, ...rows] }: Table): List {
 }
 
 /** The words of a chart: those of one value each in one line, "25 Jun 2026: 7 · 23 Jul 2026: 6". */
-function inOneLine(words: Table | List): Nodes {
-  if (words.type === 'list') return words;
+function inOneLine(words: Nodes): Nodes {
+  if (words.type !== 'table') return words;
   const [, ...rows] = words.children;
   if (rows.some(({ children }) => children.length !== 2)) return linesOf(words);
   const value = rows.map(({ children }) => children.map(plainText).join(': ')).join(' · ');

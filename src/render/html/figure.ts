@@ -68,13 +68,17 @@ export function figureElement(chart: Chart, at: PageContext): Element {
   at.charts += 1;
   const name = `chart-${at.charts}`;
   const pictures = at.pictures.get(chart);
+  const className = [
+    ...(chart.drawing.kind === 'months' ? ['months'] : []),
+    ...(isTall(chart.drawing, Number(pictures?.wide.properties.height))
+      ? ['tall']
+      : saysAll(chart.drawing)
+        ? ['complete']
+        : []),
+  ];
   return h(
     'figure',
-    isTall(chart.drawing)
-      ? { className: ['tall'] }
-      : saysAll(chart.drawing)
-        ? { className: ['complete'] }
-        : {},
+    className.length === 0 ? {} : { className },
     lined([
       h('figcaption', at.phrases([{ type: 'text', value: chart.title }], at)),
       ...(pictures
@@ -83,13 +87,17 @@ export function figureElement(chart: Chart, at: PageContext): Element {
             picture(pictures.narrow, `${name}-narrow`, chart, 'narrow'),
           ]
         : []),
-      h(
-        'details',
-        lined([
-          h('summary', at.phrases([{ type: 'text', value: chart.summary }], at)),
-          ...at.blocks(chart.children, at),
-        ]),
-      ),
+      ...(chart.children.length === 0
+        ? []
+        : [
+            h(
+              'details',
+              lined([
+                h('summary', at.phrases([{ type: 'text', value: chart.summary }], at)),
+                ...at.blocks(chart.children, at),
+              ]),
+            ),
+          ]),
     ]),
   );
 }

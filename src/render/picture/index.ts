@@ -22,7 +22,7 @@ export function painter(): Painter {
   const elsewhere = beside();
   const draws = lettersOf(shippedBytes('DejaVuSans.ttf'));
   return (svg) => {
-    const bare = level(svg).replace(emoji, (_, sign: string) => (draws(sign) ? sign : ''));
+    const bare = bolder(level(svg)).replace(emoji, (_, sign: string) => (draws(sign) ? sign : ''));
     if (![...bare].every((sign) => sign < '\u0080' || draws(sign))) return undefined;
     const png = painted(bare, elsewhere);
     // Whoever waits for it is told; until then nobody does.
@@ -65,3 +65,12 @@ function level(svg: string): string {
     (_, y: string, dy: string) => ` y="${Number(y) + Number(dy) * size}"`,
   );
 }
+
+/** Bold letters, of which the face has none, as those it has with a line around them. */
+const bolder = (svg: string): string =>
+  svg.replace(/<text[^>]*>/g, (start) => {
+    const [, fill] = / fill="([^"]*)"/.exec(start) ?? [];
+    return fill === undefined
+      ? start
+      : start.replace(/ font-weight="bold"/, ` stroke="${fill}" stroke-width="0.5"`);
+  });

@@ -1,4 +1,4 @@
-import { widthOf } from '../text.js';
+import { widthOf, wordsAndDates } from '../text.js';
 
 /** How a piece of text is told apart; what each looks like is the terminal renderer's business. */
 export type TextMark = 'bold' | 'dim' | 'italic' | 'accent';
@@ -45,7 +45,7 @@ function words(runs: readonly StyledText[]): StyledText[][] {
       found.push([{ text, marks }]);
       continue;
     }
-    for (const [index, part] of text.split(' ').entries()) {
+    for (const [index, part] of wordsAndDates(text).entries()) {
       if (index > 0) close();
       if (part !== '') word.push({ text: part, marks });
     }

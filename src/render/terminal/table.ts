@@ -75,9 +75,17 @@ function columns({ head, rows, align }: Grid, widths: readonly number[], glyphs:
     );
   };
   if (!head) return rows.flatMap(lay);
+  // Rows of several lines would run into each other.
+  const apart = rows.map(lay).flatMap((lines, nth, all) => {
+    const last = all[nth - 1];
+    const wraps = lines.length > 1 || (last?.length ?? 0) > 1;
+    return last !== undefined && wraps ? [[], ...lines] : lines;
+  });
   const bold = head.map((cell) => cell.map(({ text, marks }) => styled(text, ...marks, 'bold')));
-  const rules = widths.map((width) => [styled(glyphs.rule.repeat(width), 'dim')]);
-  return [...lay(bold), ...lay(rules), ...rows.flatMap(lay)];
+  const rules = widths.map((width, column) =>
+    naturalWidth(cellAt(head, column)) === 0 ? [] : [styled(glyphs.rule.repeat(width), 'dim')],
+  );
+  return [...lay(bold), ...lay(rules), ...apart];
 }
 
 // One entry a row, "Label: value" on lines of their own; cells that say nothing are left out.

@@ -19,24 +19,27 @@ export interface NewMeeting {
   readonly on: Day;
   readonly today: Day;
   readonly start?: string | null | undefined;
+  readonly end?: string | null | undefined;
   readonly mode?: Mode | null | undefined;
   readonly host?: Id | null | undefined;
   readonly place?: string | null | undefined;
   readonly writeUp?: string | null | undefined;
 }
 
-const opening = (input: NewMeeting): MeetingOpening => ({
-  title: cleanText(input.title, 'the title'),
-  day: input.day,
-  start: readStart(input.start ?? null),
-  mode: input.mode ?? null,
-  host: input.host ?? null,
-  place: optionalText(input.place, 'the place'),
-  writeUp: optionalText(input.writeUp, 'the write-up'),
-});
+const opening = (input: NewMeeting): MeetingOpening =>
+  timed({
+    title: cleanText(input.title, 'the title'),
+    day: input.day,
+    start: readTimeOfDay(input.start ?? null),
+    end: readTimeOfDay(input.end ?? null),
+    mode: input.mode ?? null,
+    host: input.host ?? null,
+    place: optionalText(input.place, 'the place'),
+    writeUp: optionalText(input.writeUp, 'the write-up'),
+  });
 
 /** `HH:MM` from "18:00", "9.30" or "6pm". @throws Refusal `unclear-time` */
-export function readStart(text: string | null): string | null {
+export function readTimeOfDay(text: string | null): string | null {
   if (text === null || text.trim() === '') return null;
   const time = timeOfDay(text);
   if (time !== undefined) return time;
@@ -47,7 +50,20 @@ export function readStart(text: string | null): string | null {
   );
 }
 
-/** @throws Refusal `text-…`, `unclear-time` */
+/** Nothing ends that begins nobody knows when. @throws Refusal `end-without-start` */
+function timed<About extends Pick<MeetingOpening, 'end'> & Partial<Pick<MeetingOpening, 'start'>>>(
+  about: About,
+  start = about.start,
+): About {
+  if (!about.end || start) return about;
+  throw new Refusal(
+    'end-without-start',
+    `It was said to end at ${about.end}, and not when it starts.`,
+    'Say that as well: --start TIME',
+  );
+}
+
+/** @throws Refusal `text-…`, `unclear-time`, `end-without-start` */
 export const plan = (input: NewMeeting): MeetingEvent[] => [
   { kind: 'meeting.planned', subject: input.id, on: input.on, data: opening(input) },
 ];
@@ -133,11 +149,21 @@ export function takeQuestion(state: Meeting, question: Id, on: Day): MeetingEven
   return one(state, 'meeting.question-taken', on, { question });
 }
 
+/**
+ * It is called for the calendars of members, or called off there: each call goes beyond the one before.
+ * @throws Refusal `meeting-status`
+ */
+export const invite = (state: Meeting, on: Day, addressed: number): MeetingEvent[] =>
+  one(state, 'meeting.invited', on, { nth: (state.invitations.at(-1)?.nth ?? -1) + 1, addressed });
+
+/** @throws Refusal `end-without-start` */
 export const edit = (
   state: Meeting,
   on: Day,
   change: MeetingEvents['meeting.edited'],
 ): MeetingEvent[] => {
-  const news = otherThan(state, change);
+  const start = change.start === undefined ? state.start : change.start;
+  const unended = !start && state.end !== null && change.end === undefined;
+  const news = otherThan(state, timed(unended ? { ...change, end: null } : change, start));
   return news === null ? [] : one(state, 'meeting.edited', on, news);
 };

@@ -2,6 +2,8 @@ import { Refusal } from '../../text/refusal.js';
 import { cleanText, inWords, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { offeredThen } from '../commitment/said-there.js';
+import * as communities from '../community/acts.js';
+import { communityId, type Rhythm } from '../community/thing.js';
 import { happened } from '../days.js';
 import type { AnyEvent } from '../index.js';
 import type { Transaction } from '../ledger.js';
@@ -13,7 +15,7 @@ import type { Meeting } from './fields.js';
 
 type AboutMeeting = Pick<
   meetings.NewMeeting,
-  'title' | 'day' | 'start' | 'mode' | 'place' | 'writeUp'
+  'title' | 'day' | 'start' | 'end' | 'mode' | 'place' | 'writeUp'
 > & { readonly host?: MemberOrNew | null | undefined };
 
 /** @throws Refusal `text-…`, `unclear-time` */
@@ -135,6 +137,34 @@ function refuseToCome({ no, title, status, day }: Meeting, today: Day): void {
   );
 }
 
+/** Says that an invitation to it was made, addressed to so many. @throws Refusal `meeting-status` */
+export const inviteTo = (session: Session, id: Id, addressed: number): Meeting =>
+  settle(session, id, (state) => meetings.invite(state, session.today, addressed));
+
+/**
+ * Meetings that come again, each of them one that can be moved or cancelled alone; how often the
+ * community meets goes on record with them.
+ * @throws Refusal as `planMeeting`
+ */
+export const planSeries = (
+  session: Session,
+  days: readonly Day[],
+  rhythm: Rhythm,
+  input: Omit<AboutMeeting, 'day'>,
+): Meeting[] =>
+  change(session, (transaction) => {
+    const { today } = session;
+    const host = input.host ? joining(transaction, session)(input.host) : null;
+    const ids = days.map((day) => {
+      const id = transaction.newId();
+      transaction.record(meetings.plan({ ...input, day, id, host, on: today, today }));
+      return id;
+    });
+    const community = need(transaction, 'community', communityId);
+    transaction.record(communities.edit(community, today, { rhythm }));
+    return ids.map((id) => need(transaction, 'meeting', id));
+  });
+
 /** One whose day has passed did not take place on that day, whenever it is said. */
 export const cancelMeeting = (session: Session, id: Id, why: string | null): Meeting =>
   settle(session, id, (state) =>
@@ -187,7 +217,8 @@ export const editMeeting = (
 const tidied = (input: Editing): Editing => ({
   ...input,
   ...(input.title === undefined ? {} : { title: cleanText(input.title, 'the title') }),
-  ...(input.start === undefined ? {} : { start: meetings.readStart(input.start) }),
+  ...(input.start === undefined ? {} : { start: meetings.readTimeOfDay(input.start) }),
+  ...(input.end === undefined ? {} : { end: meetings.readTimeOfDay(input.end) }),
   ...(input.place === undefined ? {} : { place: optionalText(input.place, 'the place') }),
   ...(input.writeUp === undefined ? {} : { writeUp: optionalText(input.writeUp, 'the write-up') }),
 });

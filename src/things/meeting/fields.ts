@@ -1,4 +1,4 @@
-import { day, maybe, numbered, reference, truth, typed, word } from '../field.js';
+import { count, day, maybe, numbered, reference, truth, typed, word } from '../field.js';
 import { index, rows, type StateOf } from '../thing.js';
 
 export const modes = ['in person', 'video', 'phone', 'open space'] as const;
@@ -11,6 +11,8 @@ export const meetingFields = {
   day: day(),
   /** `HH:MM` on that day in the community's time zone, or null where nobody said. */
   start: maybe(word<string>()),
+  /** `HH:MM`; where it is not after `start`, on the day after. */
+  end: maybe(word<string>()),
   mode: maybe(word<Mode>()),
   host: maybe(reference('member')),
   /** A place or a link. */
@@ -32,6 +34,8 @@ export const meetingLists = {
   ),
   notes: rows('meeting_note', { text: typed('members'), on: day() }),
   questions: rows('meeting_question', { question: reference('question') }),
+  /** Each time it was called for calendars: the how-manyth call, from 0, and to how many. */
+  invitations: rows('meeting_invitation', { on: day(), nth: count(), addressed: count() }),
 };
 
 export type Meeting = StateOf<typeof meetingFields, typeof meetingLists>;

@@ -1,10 +1,11 @@
-import { inWords } from '../../text/text.js';
+import { counted, inWords } from '../../text/text.js';
 import { type Day, formatDay, weekOf } from '../../time/day.js';
 import { count } from '../field.js';
 import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
 import {
   type EventsFields,
   eachOptional,
+  optional,
   type PayloadOf,
   type PayloadsOf,
   pick,
@@ -17,13 +18,15 @@ import { type Meeting, meetingFields, meetingLists } from './fields.js';
 import { findMeetings } from './find.js';
 
 const details = pick(meetingFields, 'title', 'day', 'start', 'mode', 'host', 'place', 'writeUp');
-export type MeetingOpening = PayloadOf<typeof details>;
+// Meetings of before say nothing of when they end.
+const beginning = { ...details, end: optional(meetingFields.end) };
+export type MeetingOpening = PayloadOf<typeof beginning>;
 
 const events = {
-  'meeting.planned': details,
+  'meeting.planned': beginning,
   /** A meeting that had been held already when it was put on record. */
-  'meeting.recorded': details,
-  'meeting.edited': eachOptional(details),
+  'meeting.recorded': beginning,
+  'meeting.edited': eachOptional(beginning),
   'meeting.held': {},
   'meeting.cancelled': pick(meetingFields, 'why'),
   'meeting.planned-again': {},
@@ -33,6 +36,8 @@ const events = {
   /** The note at a place of the list, from 0, in other words, since it named somebody who was forgotten. */
   'meeting.note-reworded': { nth: count(), ...pick(meetingLists.notes.fields, 'text') },
   'meeting.question-taken': meetingLists.questions.fields,
+  /** The how-manyth call for calendars, from 0; and to how many it is addressed. */
+  'meeting.invited': pick(meetingLists.invitations.fields, 'nth', 'addressed'),
   'meeting.one-person': onePerson,
 } satisfies EventsFields;
 export type MeetingEvents = PayloadsOf<typeof events>;
@@ -45,6 +50,7 @@ const opened = (
 ): Omit<Meeting, 'no' | 'status' | 'heldOn'> => ({
   id,
   ...data,
+  end: data.end ?? null,
   plannedOn: on,
   cancelledOn: null,
   why: null,
@@ -52,15 +58,17 @@ const opened = (
   attendance: [],
   notes: [],
   questions: [],
+  invitations: [],
 });
 
 const open = ['planned', 'held'] as const;
 
 /** What each part of it is called where several have changed. */
-const labels: { readonly [Key in keyof typeof details]: string } = {
+const labels: { readonly [Key in keyof typeof beginning]: string } = {
   title: 'title',
   day: 'day',
   start: 'start',
+  end: 'end',
   mode: 'mode',
   host: 'host',
   place: 'place',
@@ -163,6 +171,13 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
         questions: [...state.questions, { question: data.question }],
       }),
     },
+    'meeting.invited': {
+      after: ['planned', 'cancelled'],
+      fold: (state, { on, data }) => ({
+        ...state,
+        invitations: [...state.invitations, { on, ...data }],
+      }),
+    },
     'meeting.one-person': {
       after: ['planned', 'held', 'cancelled'],
       fold: foldOnePerson({ fields: meetingFields, lists: meetingLists }, listedOnce),
@@ -207,6 +222,8 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
     'meeting.noted': ({ text }, id, nameOf) => `${nameOf(meeting, id)}, noted: ${text}`,
     'meeting.note-reworded': ({ text }, id, nameOf) =>
       `${nameOf(meeting, id)}, noted in other words: ${text}`,
+    'meeting.invited': ({ addressed }, id, nameOf) =>
+      `${nameOf(meeting, id)}: an invitation was made${addressed > 0 ? ` for ${counted(addressed, 'member')}` : ''}.`,
     'meeting.one-person': toldOnePerson(() => meeting),
     'meeting.question-taken': ({ question: taken }, id, nameOf) =>
       `${nameOf(meeting, id)} took up the question ${nameOf(question, taken)}.`,

@@ -82,10 +82,10 @@ export function countMembers(reader: Reader): Record<MemberStatus, number> {
   return counts;
 }
 
-/** The address of every member but those who are pausing, who are left in peace; null where there is none. */
-export const addressesOfMembers = (reader: Reader, day: Day): Array<string | null> =>
-  reader.values<string | null>(
-    `SELECT m.email FROM member m WHERE ${mayBeAsked.sql('m', '@day')} ORDER BY m.no`,
+/** Every member but those who are pausing, who are left in peace; the address is null where there is none. */
+export const membersToWriteTo = (reader: Reader, day: Day): Array<Pick<Member, 'name' | 'email'>> =>
+  reader.all(
+    `SELECT m.name, m.email FROM member m WHERE ${mayBeAsked.sql('m', '@day')} ORDER BY m.no`,
     { day },
   );
 

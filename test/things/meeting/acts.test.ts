@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readStart } from '../../../src/things/meeting/acts.js';
+import { readTimeOfDay } from '../../../src/things/meeting/acts.js';
 
 test.each([
   ['18:00', '18:00'],
@@ -13,13 +13,13 @@ test.each([
   ['0:00', '00:00'],
   ['23:59', '23:59'],
   ['  ', null],
-])('“%s” as the time at which a meeting starts is %s', (typed, start) => {
-  expect(readStart(typed)).toBe(start);
+])('“%s” as a time of day is %s', (typed, start) => {
+  expect(readTimeOfDay(typed)).toBe(start);
 });
 
 test.each(['24:00', '12:60', '0pm', '13pm', '6:5', 'six', '6pm sharp', 'at 6pm'])(
   '“%s” is no time of day',
   (typed) => {
-    expect(() => readStart(typed)).toThrow(expect.objectContaining({ code: 'unclear-time' }));
+    expect(() => readTimeOfDay(typed)).toThrow(expect.objectContaining({ code: 'unclear-time' }));
   },
 );

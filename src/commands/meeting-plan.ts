@@ -1,0 +1,216 @@
+/** A meeting as it is planned: when, where, again and again, otherwise, or not at all. */
+
+import { choice, needed, neededUnless, one } from '../cli/parameters.js';
+import { type Call, type Result, verb } from '../cli/verb.js';
+import { list, paragraph, root } from '../papers/build.js';
+import { excerpt } from '../text/gate.js';
+import { Refusal, usage } from '../text/refusal.js';
+import { counted } from '../text/text.js';
+import type { Rhythm } from '../things/community/thing.js';
+import { cancelMeeting, editMeeting, planMeeting, planSeries } from '../things/meeting/changes.js';
+import { type Meeting, modes } from '../things/meeting/fields.js';
+import { need } from '../things/session.js';
+import { type Day, formatDay } from '../time/day.js';
+import { type Recurring, readRecurring, recurringDays } from '../time/recurring.js';
+import { changesMeeting, meetingJson, meetingRecorded } from './meeting-shown.js';
+import { reasonFlags, reasonInWords } from './reason.js';
+import { edited } from './shown.js';
+import { nothingToChange, onlyTyped, startTyped } from './typed.js';
+
+const title = { placeholder: 'TITLE' };
+export const writeUp = one('text', 'where the write-up can be found', { placeholder: 'LINK' });
+const about = {
+  start: one('text', 'when it starts: 18:00, 6pm', { placeholder: 'TIME' }),
+  end: one('text', 'when it ends: 19:30; after midnight is the next day', { placeholder: 'TIME' }),
+  mode: choice(modes, `how: ${modes.join(', ')}`, { placeholder: 'HOW' }),
+  host: one('person', 'who hosts it'),
+  place: one('text', 'where: a place or a link', { placeholder: 'PLACE' }),
+};
+
+export const meetingPlan = verb({
+  path: ['meeting', 'plan'],
+  summary: 'plan a meeting',
+  examples: [
+    [
+      'momentum meeting plan "Winter repair café" --on "next friday"',
+      'a title and a day are enough',
+    ],
+    [
+      'momentum meeting plan "Tools and tea" --on 2026-12-11 --start 18:00 --mode video --host grace',
+      'with everything',
+    ],
+    [
+      'momentum meeting plan "Repair evening" --every "third wednesday" --start 19:00 --end 20:30',
+      'the next three, each of which can be moved or cancelled alone',
+    ],
+  ],
+  arguments: {
+    title: needed(
+      one('text', 'what it is called', { ...title, ask: { message: 'What is it called?' } }),
+    ),
+  },
+  options: {
+    on: neededUnless(
+      'every',
+      one('moment', 'the day, and the time if you like: “friday 18:00”', {
+        ask: { message: 'On which day?' },
+      }),
+    ),
+    every: one('text', 'one that comes again: “third wednesday”, “other friday”, “monday”', {
+      placeholder: 'WEEKDAY',
+    }),
+    until: one('future', 'of one that comes again, up to when to plan it; else the next three'),
+    ...about,
+    start: { ...about.start, ask: { message: 'At what time? (Enter: not yet known)' } },
+  },
+  json: meetingJson,
+  uses: 'writes',
+  run({ title, on: moment, every, until, start, end, mode, host, place }, call) {
+    const about = { title, end, mode, host, place };
+    const on = moment?.future;
+    if (on !== undefined && on.day < call.today) throw dayGoneBy(on.day);
+    if (every !== undefined) {
+      const from = on?.day ?? call.today;
+      const series = { every, from, until, start: on ? startTyped(on, start) : start };
+      return plannedAgainAndAgain(call, { ...about, ...series });
+    }
+    if (until !== undefined) throw untilWithoutEvery();
+    if (on === undefined) throw nothingToChange('momentum meeting plan');
+    const planned = { ...about, day: on.day, start: startTyped(on, start) };
+    return meetingRecorded(call, 'Planned', planMeeting(call.session, planned));
+  },
+});
+
+const dayGoneBy = (day: Day): Refusal =>
+  new Refusal(
+    'day-gone-by',
+    `${formatDay(day)} has gone by.`,
+    `For a meeting that was held on that day: momentum meeting hold "TITLE" --on ${day} --new`,
+  );
+
+const untilWithoutEvery = (): Refusal =>
+  usage(
+    'until-without-every',
+    '--until says how long a meeting comes again, and this one does not.',
+    'Leave --until out; or say on which weekday it comes again: --every WEEKDAY',
+  );
+
+/** Nobody plans further ahead than that, and what was typed for another year would. */
+const longestSeries = 60;
+
+const rhythmOf: { readonly [Every in Recurring['every']]: Rhythm } = {
+  week: 'weekly',
+  fortnight: 'fortnightly',
+  month: 'monthly',
+};
+
+type Series = Omit<Parameters<typeof planSeries>[3], 'writeUp'> & {
+  readonly every: string;
+  readonly from: Day;
+  readonly until: Day | undefined;
+};
+
+/** @throws Refusal `unclear-every`, `series-too-long`, `nothing-to-plan`; as `planSeries` */
+function plannedAgainAndAgain(call: Call, { every, from, until, ...about }: Series): Result {
+  const recurring = readRecurring(every);
+  if (recurring === undefined) throw unclearEvery(every);
+  const days: Day[] = [];
+  for (const day of recurringDays(recurring, from)) {
+    if (until === undefined ? days.length === 3 : day > until) break;
+    if (days.length === longestSeries) throw seriesTooLong(until as Day);
+    days.push(day);
+  }
+  if (days.length === 0) throw nothingToPlan(every, until as Day);
+  const meetings = planSeries(call.session, days, rhythmOf[recurring.every], about);
+  const [first] = meetings;
+  const data = meetings.map(({ no, title, day, start, end }) => ({ no, title, day, start, end }));
+  return {
+    data: { meeting: data[0], meetings: data },
+    document: root(
+      paragraph(`Planned ${counted(meetings.length, 'meeting')}, “${first?.title}”:`),
+      list(
+        meetings.map(
+          ({ no, day, start }) => `${no}: ${formatDay(day)}${start ? ` at ${start}` : ''}`,
+        ),
+      ),
+      paragraph(`The community meets ${rhythmOf[recurring.every]} from now on.`),
+    ),
+    hints: [
+      `To move one of them: momentum meeting edit ${first?.no} --on DATE. To call people to it: momentum meeting invite ${first?.no} --output invitation.eml`,
+    ],
+  };
+}
+
+const unclearEvery = (typed: string): Refusal =>
+  usage(
+    'unclear-every',
+    `“${excerpt(typed)}” does not say on which weekday it comes again.`,
+    'Write it like “third wednesday” or “last friday” (of each month), “monday” (each week), “other tuesday” (every two weeks).',
+  );
+
+const seriesTooLong = (until: Day): Refusal =>
+  usage(
+    'series-too-long',
+    `Up to ${formatDay(until)} that would be more than ${longestSeries} meetings.`,
+    'Plan fewer at a time: an earlier --until.',
+  );
+
+const nothingToPlan = (typed: string, until: Day): Refusal =>
+  usage(
+    'nothing-to-plan',
+    `There is no “${excerpt(typed)}” up to ${formatDay(until)}.`,
+    'Choose a later --until.',
+  );
+
+export const meetingCancel = verb({
+  ...changesMeeting,
+  path: ['meeting', 'cancel'],
+  summary: 'put on record that a meeting will not be held',
+  examples: [['momentum meeting cancel next --why "the hall is closed"', 'with the reason']],
+  options: reasonFlags,
+  run({ meeting, ...reason }, call) {
+    const after = cancelMeeting(call.session, meeting.id, reasonInWords(reason) ?? null);
+    return calledOtherwise(after, meetingRecorded(call, 'Cancelled', after));
+  },
+});
+
+/** Whoever was called to a meeting knows it as it was. */
+function calledOtherwise({ no, status, invitations }: Meeting, result: Result): Result {
+  if (invitations.length === 0 || status === 'held') return result;
+  const again = `People were called to it as it was. To tell them, and their calendars: momentum meeting invite ${no} --bcc members --output FILE.eml`;
+  return { ...result, hints: [...(result.hints ?? []), again] };
+}
+
+export const meetingEdit = verb({
+  ...changesMeeting,
+  path: ['meeting', 'edit'],
+  summary: 'change the day, title, host, place or write-up of a meeting',
+  examples: [
+    ['momentum meeting edit next --on "friday in two weeks"', 'another day'],
+    ['momentum meeting edit last --write-up https://example.org/tea', 'where to read about it'],
+  ],
+  options: {
+    title: one('text', 'what it is called', title),
+    on: one('moment', 'the day, and the time if you like'),
+    ...about,
+    writeUp,
+  },
+  run(input, call) {
+    const before = call.session.ledger.read((reader) => need(reader, 'meeting', input.meeting.id));
+    const on = input.on?.[before.status === 'held' ? 'past' : 'future'];
+    const changed = onlyTyped({
+      title: input.title,
+      day: on?.day,
+      start: on ? (startTyped(on, input.start) ?? undefined) : input.start,
+      end: input.end,
+      mode: input.mode,
+      host: input.host,
+      place: input.place,
+      writeUp: input.writeUp,
+    });
+    if (Object.keys(changed).length === 0) throw nothingToChange('momentum meeting edit');
+    const after = editMeeting(call.session, input.meeting.id, changed);
+    const result = meetingRecorded(call, edited(before, after), after, before.day);
+    return edited(before, after) === 'Unchanged' ? result : calledOtherwise(after, result);
+  },
+});

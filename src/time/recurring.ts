@@ -1,0 +1,87 @@
+/** Days that come again, as people say them: "third wednesday", "other friday", "last thursday". */
+import { allDayWords } from './customs.js';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  lastOfMonth,
+  monthNumberOf,
+  weekdayOf,
+  yearOf,
+} from './day.js';
+import { weekdayNamed } from './names.js';
+import { bareWords } from './tokens.js';
+import { eachSpelling } from './words/day-words.js';
+
+export interface Recurring {
+  readonly every: 'week' | 'fortnight' | 'month';
+  /** 1 is Monday. */
+  readonly weekday: number;
+  /** Which one of the month: 1 to 4, or -1 for its last; null where it is not by months. */
+  readonly nth: number | null;
+}
+
+const ordinals: ReadonlyMap<string, number> = new Map(
+  allDayWords.flatMap(({ ordinals: table }) =>
+    Object.entries(table).flatMap(([spellings, value]) =>
+      eachSpelling(spellings).map((spelling) => [spelling, value] as const),
+    ),
+  ),
+);
+const finals = new Set(allDayWords.flatMap(({ final }) => eachSpelling(final)));
+const others = new Set(['other', 'sur deux']);
+
+const lead = /^(?:every|each|the|on the|tous les|chaque|le|un) /;
+const ofTheMonth = / (?:of (?:the|each|every) month|in (?:the|each|every) month|du mois)$/;
+
+/** What comes again so: a weekday, every other one, or one of each month. Undefined for anything else. */
+export function readRecurring(typed: string): Recurring | undefined {
+  let text = bareWords(typed);
+  while (lead.test(text)) text = text.replace(lead, '');
+  const monthly = ofTheMonth.test(text);
+  text = text.replace(ofTheMonth, '');
+  const { before, weekday } = apart(text);
+  if (weekday === undefined) return undefined;
+  if (before === '') return monthly ? undefined : { every: 'week', weekday, nth: null };
+  if (others.has(before)) return { every: 'fortnight', weekday, nth: null };
+  if (finals.has(before)) return { every: 'month', weekday, nth: -1 };
+  const nth =
+    ordinals.get(before) ?? Number(/^([1-5])(?:st|nd|rd|th|er|e|eme)?$/.exec(before)?.[1]);
+  // No month is sure to have a fifth.
+  return nth >= 1 && nth <= 4 ? { every: 'month', weekday, nth } : undefined;
+}
+
+/** The weekday, and what stands beside it: before it as a rule, after it in "vendredi dernier". */
+function apart(text: string): { readonly before: string; readonly weekday: number | undefined } {
+  const words = text.split(' ');
+  const at = words.findIndex((word) => weekdayOfWord(word) !== undefined);
+  const weekday = at < 0 ? undefined : weekdayOfWord(words[at] as string);
+  return { before: words.filter((_, i) => i !== at).join(' '), weekday };
+}
+
+/** "wednesday", and "wednesdays" of several. */
+const weekdayOfWord = (word: string): number | undefined =>
+  weekdayNamed(word) ?? weekdayNamed(word.replace(/s$/, ''));
+
+/** Its days from `from` on, that one too, without an end. */
+export function* recurringDays(
+  { every, weekday, nth }: Recurring,
+  from: Day,
+): Generator<Day, never> {
+  if (nth === null) {
+    const first = addDays(from, (weekday - weekdayOf(from) + 7) % 7);
+    for (let count = 0; ; count += every === 'week' ? 7 : 14) yield addDays(first, count);
+  }
+  for (let month = `${from.slice(0, 7)}-01` as Day; ; month = addMonths(month, 1)) {
+    const day = nth === -1 ? lastWeekdayIn(month, weekday) : nthWeekdayIn(month, weekday, nth);
+    if (day >= from) yield day;
+  }
+}
+
+const nthWeekdayIn = (first: Day, weekday: number, nth: number): Day =>
+  addDays(first, ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7);
+
+function lastWeekdayIn(first: Day, weekday: number): Day {
+  const last = lastOfMonth(yearOf(first), monthNumberOf(first)) ?? first;
+  return addDays(last, -((weekdayOf(last) - weekday + 7) % 7));
+}
