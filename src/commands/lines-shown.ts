@@ -10,17 +10,19 @@ import type { Session } from '../things/session.js';
 /** What the grammar understands, as it is shown on one screen. */
 export const lineHelp = [
   'here: tom, grace; apologies: ines       who came, and who could not',
-  'tom will find a room by friday          a promise; “by” and its day may be left out',
+  'tom will find a room by friday          a promise, with or without its day',
   'tom and grace: sort the fuses, needs 9  the same; it waits for number 9',
   'anyone: look after the tea by 5 feb     wanted, by nobody yet',
-  'kept 7                                  and: let go 8 · tom takes 9 · 10 passed to grace',
-  '12 moved to next meeting, waiting …     another day, and why',
-  '? how do we find a van                  a burning question; re 4: ask the college, grace',
+  'kept 7                                  or: let go 8, tom takes 9',
+  '12 moved to next meeting, too busy      another day, and why',
+  '12 passed to grace                      into other hands',
+  '? how do we find a van                  a burning question',
+  're 4: ask the college, grace            the answer to question 4',
   'decided: tea is free; by consent; look again in june',
   'thanks mei for the lamp                 a contribution',
   'new: Zoe Lark                           somebody new',
-  'note: …                                 as is anything else',
-  'undo · edit 3 · open (what waits) · end (or Ctrl-D)',
+  'note:                                   as is anything else',
+  'undo, edit 3, open (what waits), end    or Ctrl-D',
 ].join('\n');
 
 /** Says what became of a line: what is on record, and what waits. */

@@ -2,11 +2,8 @@ import type { Shelf } from './case.js';
 import { documents, files, imports } from './files.js';
 import { backups, findings, ledger, ours } from './keeping.js';
 import { leaving } from './leaving.js';
-<<<<<<< HEAD
 import { lines } from './lines.js';
-=======
 import { meetings } from './meetings.js';
->>>>>>> main
 import { checkin } from './sitting.js';
 import { commandLine, days, deeds, naming, undoing, words } from './talking.js';
 
