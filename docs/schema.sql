@@ -268,6 +268,31 @@ CREATE INDEX question_status ON question (status, asked_on);
 
 CREATE INDEX question_answered ON question (answered_on);
 
+CREATE TABLE decision (
+  id INTEGER PRIMARY KEY,
+  no ANY NOT NULL UNIQUE,
+  status TEXT NOT NULL,
+  text TEXT NOT NULL,
+  topic TEXT,
+  raised_on TEXT,
+  how TEXT,
+  decided_on TEXT,
+  taken_at INTEGER REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  why TEXT,
+  look_again_on TEXT,
+  question INTEGER REFERENCES question (id) DEFERRABLE INITIALLY DEFERRED,
+  instead_of INTEGER REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
+  ended_on TEXT
+) STRICT;
+
+CREATE INDEX decision_status ON decision (status);
+
+CREATE INDEX decision_decided ON decision (decided_on);
+
+CREATE INDEX decision_taken_at ON decision (taken_at);
+
+CREATE INDEX decision_instead_of ON decision (instead_of);
+
 CREATE TABLE commitment (
   id INTEGER PRIMARY KEY,
   no ANY NOT NULL UNIQUE,
@@ -282,6 +307,7 @@ CREATE TABLE commitment (
   because TEXT,
   why TEXT,
   said_at INTEGER REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  decision INTEGER REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
   others TEXT NOT NULL,
   owner INTEGER REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   due_on TEXT
@@ -296,6 +322,8 @@ CREATE INDEX commitment_closed ON commitment (closed_on);
 CREATE INDEX commitment_kept_by ON commitment (kept_by);
 
 CREATE INDEX commitment_owner_now ON commitment (owner, status);
+
+CREATE INDEX commitment_decision ON commitment (decision) WHERE decision IS NOT NULL;
 
 CREATE TABLE commitment_owner (
   "of" INTEGER NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,

@@ -62,6 +62,13 @@ function timed(args: readonly string[]): number {
   return took;
 }
 
+/** Milliseconds that `cp` takes to copy a file. */
+function timedCopy(path: string): number {
+  const began = process.hrtime.bigint();
+  spawnSync('cp', [path, join(home, 'copied')]);
+  return Number(process.hrtime.bigint() - began) / 1e6;
+}
+
 function runOnce(row: Row, made: Ledgers | undefined): number {
   if (row.on === undefined || made === undefined) return timed([program, ...row.args]);
   const copy = join(home, 'fresh.momentum');
@@ -99,12 +106,17 @@ try {
 const runnable = chosen.filter(({ on }) => on === undefined || made !== undefined);
 
 const nodeTimes: number[] = [];
+const copyTimes: number[] = [];
 const times = new Map<Row, number[]>(runnable.map((row) => [row, []]));
 const failures = new Map<Row, string>();
 // The round before the first warms the disk's cache and Node's own.
 for (let round = -1; round < rounds; round += 1) {
   const bare = timed(['-e', '0']);
-  if (round >= 0) nodeTimes.push(bare);
+  const copied = made ? timedCopy(made.long) : 0;
+  if (round >= 0) {
+    nodeTimes.push(bare);
+    copyTimes.push(copied);
+  }
   for (const row of runnable.filter((each) => !failures.has(each))) {
     try {
       const took = runOnce(row, made);
@@ -138,8 +150,16 @@ function lines(row: Row): string[] {
     return `| ${row.says} | ${ledger} | ${ratio(median)} × ${against} | ${range} | ${quiet} | ${figures(own).median.toFixed(0)} ms | ${bound} | ${verdict} |`;
   };
   const toNode = line('bare Node', nodeTimes, row.against ? null : row.budget);
-  const twin = runnable.find(({ says, on }) => says === row.says && on === 'sample');
-  const twinTimes = twin && !failures.has(twin) ? times.get(twin) : undefined;
+  const twin = runnable.find(({ says, on }) =>
+    row.beside === undefined
+      ? says === row.says && on === 'sample'
+      : says === row.beside && on === row.on,
+  );
+  const timesOfTwin = twin && !failures.has(twin) ? times.get(twin) : undefined;
+  const twinTimes =
+    row.beside === undefined
+      ? timesOfTwin
+      : timesOfTwin?.map((time, round) => time + 3 * (copyTimes[round] ?? 0));
   return row.against && twinTimes ? [toNode, line(row.against, twinTimes, row.budget)] : [toNode];
 }
 

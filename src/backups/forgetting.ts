@@ -1,6 +1,7 @@
 /** Copies of ours that still hold somebody who is forgotten, and forgetting them there as well. */
 import { existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { shownAndLeft } from '../files/folders.js';
 import { secondFolder } from '../files/second-folder.js';
 import { writeFileWhole } from '../files/write.js';
 import { forgottenIn, hiding, type Identity } from '../ledger/about-member.js';
@@ -51,7 +52,8 @@ export function forgetInCopies(ledger: Ledger, who: Identity): ForgottenInCopies
     const cleared: string[] = [];
     const left: string[] = [];
     for (const copy of copiesOf(ledger)) (isCleared(copy, from) ? cleared : left).push(copy);
-    left.push(...leftoversOf(ledger).filter((leftover) => !isTakenAway(leftover)));
+    const passing = [...leftoversOf(ledger), ...shownAndLeft()];
+    left.push(...passing.filter((each) => !isTakenAway(each)));
     return { cleared, left, traces };
   });
   const away = secondFolderAway(ledger);
@@ -94,7 +96,7 @@ export function finishForgetting(ledger: Ledger): void {
 
 function isTakenAway(path: string): boolean {
   try {
-    rmSync(path, { force: true });
+    rmSync(path, { recursive: true, force: true });
     return true;
   } catch {
     return false;

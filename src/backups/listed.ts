@@ -1,10 +1,12 @@
 /** Which ledger is meant where backups are, and which backups there are of it. */
-import { findLedger, ledgerNames, ledgerPath } from '../files/location.js';
+import { existsSync } from 'node:fs';
+import { ledgerNames, ledgerPath } from '../files/location.js';
 import { countEntries, endsIn } from '../ledger/ends.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import { databaseOf } from '../ledger/reader.js';
 import { Refusal } from '../text/refusal.js';
 import { backupsByName, backupsOf, type KeptBackup, namesBackedUp } from './folder.js';
+import { findLedger } from './meant.js';
 
 /**
  * The ledger that is meant: as everywhere, and where there is none any more, the one that there are
@@ -22,6 +24,27 @@ export function ledgerOrLost(named: string | undefined): string {
     'which-ledger',
     `There is no ledger, and there are backups of ${names.length}.`,
     'Name one with --ledger NAME.',
+    { details: names },
+  );
+}
+
+/**
+ * That a ledger is not there, to whoever has backups of it: those are what is wanted then, and no new one.
+ * @param refusal `no-ledger` or `ledger-missing`, which is handed back where there are none
+ */
+export function orBackups(refusal: Refusal, named: string | undefined): Refusal {
+  if (named !== undefined) {
+    const path = ledgerPath(named);
+    if (existsSync(path) || backupsByName(path).length === 0) return refusal;
+    const message = `There is no ledger at ${path}, and there are backups of one of that name.`;
+    return new Refusal(refusal.code, message, 'To put the last one back: momentum restore');
+  }
+  const names = namesBackedUp();
+  if (names.length === 0) return refusal;
+  return new Refusal(
+    refusal.code,
+    `There is no ledger here any more, and there are backups of ${names.length === 1 ? 'one' : names.length}.`,
+    `To put the last one back: momentum restore${names.length === 1 ? '' : ' --ledger NAME'}. To start another one: momentum init`,
     { details: names },
   );
 }

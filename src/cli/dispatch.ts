@@ -1,12 +1,12 @@
 /** From a parsed call to its result: the day, the ledger, the fields, the handler. */
 
 import { dirname } from 'node:path';
+import { findLedger, undecided } from '../backups/meant.js';
 import { makeFolder } from '../files/folders.js';
-import { findLedger, undecided } from '../files/location.js';
 import { memoryOnDisk } from '../files/memory.js';
-import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
+import type { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
 import type { Session } from '../things/session.js';
 import type { Tense } from '../time/reckoning.js';
@@ -14,29 +14,15 @@ import { againIfAgreed } from './again.js';
 import type { Finder } from './finder.js';
 import { makeLineReader, makePrompter } from './make-prompter.js';
 import { asChosen, isCalledAlone, missingFields } from './missing.js';
+import { broughtUpToDate, Outdated, openForReading } from './outdated.js';
 import type { Parameters } from './parameters.js';
 import { argumentOf, type Parsed, typedLine } from './program.js';
 import { flagOf, looksIntoLedger, readFields } from './read.js';
 import { NewcomerMet, rehearse } from './rehearse.js';
-import { type Runtime, waitIn } from './runtime.js';
+import { ledgerNamed, type Runtime, waitIn } from './runtime.js';
 import { customsFor, reckonedOn, type Today, todayOf } from './today.js';
 import type { Call, Handler, Result, Verb } from './verb.js';
 import { tellWhoJoined } from './who-joined.js';
-
-/** A ledger of an older schema was met by a command that only reads. */
-class Outdated extends Error {
-  readonly path: string;
-  constructor(path: string) {
-    super('outdated');
-    this.path = path;
-  }
-}
-
-function openForReading(path: string, wait: LedgerOptions): Ledger {
-  const ledger = readLedger(path, wait);
-  if (!ledger) throw new Outdated(path);
-  return ledger;
-}
 
 /** What one call came to. */
 export interface Turn {
@@ -56,9 +42,8 @@ export async function dispatch(
     return await dispatchOnce(parsed, runtime, announce, openLedgers);
   } catch (cause) {
     if (!(cause instanceof Outdated)) throw cause;
-    const { openLedger } = await import('../ledger/writing.js');
-    openLedger(cause.path).close();
-    return dispatchOnce(parsed, runtime, announce, openLedgers);
+    const refused = await broughtUpToDate(cause);
+    return dispatchOnce(parsed, runtime, announce, openLedgers, refused);
   }
 }
 
@@ -70,6 +55,7 @@ async function dispatchOnce(
   runtime: Runtime,
   announce: (today: Today) => void,
   openLedgers: Ledger[],
+  refused?: Refusal,
 ): Promise<Turn> {
   const { verb, typed, globals } = parsed;
   const now = runtime.now.toISOString();
@@ -92,11 +78,12 @@ async function dispatchOnce(
     return asker;
   };
 
-  const named = globals.ledger || runtime.env.MOMENTUM_LEDGER || undefined;
+  const named = ledgerNamed(globals, runtime.env);
   const chosen = await whichLedger(verb, named, interactive ? prompter : undefined);
   const path = (): string => findLedger(chosen ?? named);
   let found: Ledger | undefined;
   const ledger = (): Ledger => {
+    if (refused) throw refused;
     found ??= opened(writing ? writing.openLedger(path(), more) : openForReading(path(), wait));
     return found;
   };

@@ -73,6 +73,8 @@ export interface Parameter<Value = unknown> {
   readonly choices?: readonly string[];
   /** The title that each of them is shown with, by which it is known as well. */
   readonly called?: (choice: string) => string;
+  /** Words that are none of them any more, each with the line to type now. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
   /** The flag that takes those who come after the first, where this one takes one. */
   readonly others?: string;
   /** The flag that takes off what this one puts on, for whoever leaves this one empty. */
@@ -116,6 +118,7 @@ type More = Partial<
     Parameter,
     | 'placeholder'
     | 'called'
+    | 'elsewhere'
     | 'others'
     | 'takesOff'
     | 'bare'

@@ -72,9 +72,17 @@ export const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>>
     future: readMoment(typed, reading.asked('future')),
   }),
   period: asTyped,
-  choice(typed, { choices = [], called }, flag) {
+  choice(typed, { choices = [], called, elsewhere = {} }, flag) {
     const found = oneOfWords(typed, choices) ?? (called && oneOfTitles(typed, choices, called));
     if (found !== undefined) return found;
+    const word = oneOfWords(typed, Object.keys(elsewhere));
+    if (word !== undefined) {
+      throw usage(
+        'said-elsewhere',
+        `${flag} takes “${word}” no more: there is a command for it.`,
+        `Type: ${elsewhere[word]}`,
+      );
+    }
     throw usage(
       'unknown-word',
       `${flag} does not know “${visible(typed)}”.`,

@@ -1,5 +1,6 @@
 /** One call of the program: argv in, words out, an exit code back. */
 import { CommanderError } from 'commander';
+import { toldOfPlaceOnce } from '../files/shared-place.js';
 import { messageStyle } from '../render/terminal/glyphs.js';
 import { visible, visibleJson } from '../text/gate.js';
 import { type ExitCode, exitCodes } from '../text/refusal.js';
@@ -17,7 +18,7 @@ import {
   verbCalled,
   withGlobalsLast,
 } from './program.js';
-import type { Runtime } from './runtime.js';
+import { ledgerNamed, type Runtime } from './runtime.js';
 import { asIfOn, type Today } from './today.js';
 import type { Result, Verb } from './verb.js';
 
@@ -106,7 +107,7 @@ async function show(result: Result, { verb, globals }: Parsed, runtime: Runtime)
   tellAfter([...(result.notes ?? []), ...(result.hints ?? [])], globals, runtime);
 }
 
-/** Makes the day's backup of what was written to. It never changes how a call ends. */
+/** Says where it lies and makes the day's backup of what was written to. It never changes how a call ends. */
 async function putAway(
   ledgers: readonly Ledger[],
   command: string,
@@ -114,6 +115,8 @@ async function putAway(
   runtime: Runtime,
 ): Promise<void> {
   for (const ledger of ledgers) {
+    const place = ledger.changes() > 0 ? toldOfPlaceOnce(ledger.path) : undefined;
+    if (place !== undefined) tellAfter([place], globals, runtime);
     const why = await whyNoBackup(ledger, command, runtime);
     if (why !== undefined) tellAfter([`Today’s backup: ${why}`], globals, runtime);
   }
@@ -173,11 +176,15 @@ async function complain(
   runtime: Runtime,
 ): Promise<ExitCode> {
   const talk = messageStyle(lookOf(runtime.stderr, runtime.env, globals));
-  const refusal = await refusalFor(cause, {
+  const told = await refusalFor(cause, {
     ledgers: around.ledgers,
     unanswered: changesIn(around.ledgers) - around.answered,
     keepReport: () => runtime.keepReport(faultReport(cause, runtime.version, command)),
   });
+  const isGone = told.code === 'no-ledger' || told.code === 'ledger-missing';
+  const refusal = isGone
+    ? (await import('../backups/listed.js')).orBackups(told, ledgerNamed(globals, runtime.env))
+    : told;
   const next = withLedger(refusal.next, globals);
   runtime.stderr.write(refusalText({ ...refusal, message: refusal.message, next }, talk));
   return refusal.exit;

@@ -17,6 +17,12 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export const waitIn = ({ MOMENTUM_WAIT: seconds }: Env): { readonly wait?: number } =>
   seconds ? { wait: Number(seconds) * 1000 } : {};
 
+/** The ledger that was named, by its flag or in the environment. */
+export const ledgerNamed = (
+  { ledger }: { readonly ledger?: string | undefined },
+  { MOMENTUM_LEDGER: named }: Env,
+): string | undefined => ledger || named || undefined;
+
 /** The world outside the program: real in main.ts, made up in tests. */
 export interface Runtime {
   readonly stdin: NodeJS.ReadStream;

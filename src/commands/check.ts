@@ -1,9 +1,9 @@
 /** Whether the ledger is sound, and putting it right where it is not. */
+import { findLedger } from '../backups/meant.js';
 import type { Repaired } from '../backups/repairing.js';
 import { flag } from '../cli/parameters.js';
 import { waitIn } from '../cli/runtime.js';
 import { type Call, type Result, type Verb, verb } from '../cli/verb.js';
-import { findLedger } from '../files/location.js';
 import { isJournalSound } from '../ledger/chain.js';
 import { checkLedger, type Finding } from '../ledger/check.js';
 import { databaseOf } from '../ledger/reader.js';

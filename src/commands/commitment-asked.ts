@@ -1,7 +1,7 @@
-/** What is asked about a commitment at a terminal, and left unasked where nobody sits there. */
+/** What is asked about a commitment at a terminal, unasked where nobody sits there, and what is said of it unasked. */
 import type { Call } from '../cli/verb.js';
-import { dueOf } from '../things/commitment/fields.js';
-import { alikeOpen } from '../things/commitment/find.js';
+import { type Commitment, dueOf, ownerOf } from '../things/commitment/fields.js';
+import { anotherAlike } from '../things/commitment/find.js';
 import { goneBefore } from '../things/commitment/leavers.js';
 import { hasGoneBy } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
@@ -10,29 +10,8 @@ import type { MemberOrNew } from '../things/member/changes.js';
 import type { No } from '../things/no.js';
 import type { Id } from '../things/thing.js';
 import { type Day, formatDay } from '../time/day.js';
+import type { Undated } from '../time/typed-day.js';
 import { askDay } from './typed.js';
-
-/** Whether somebody says that an offer is meant though one like it is open; false where there is none. */
-export async function isMeantAgain(
-  call: Call,
-  offer: {
-    readonly text: string;
-    readonly by: MemberOrNew | null | undefined;
-    readonly due: Day | undefined;
-  },
-): Promise<boolean> {
-  if (!call.interactive || (offer.by !== null && typeof offer.by === 'object')) return false;
-  const { text, by = null, due = null } = offer;
-  const [alike] = call.session.ledger.read((reader) => alikeOpen(reader, { text, by, due }));
-  if (alike === undefined) return false;
-  const who = alike.owner === null ? 'looking for somebody' : `with ${alike.owner}`;
-  return (await call.prompter()).confirm({
-    id: 'offer.again',
-    message: `${alike.no} (${alike.text}) is open already, ${who}. Is another one meant?`,
-    flag: '--again',
-    default: false,
-  });
-}
 
 /**
  * Asks who kept what nobody who is here held on the day; Enter leaves it unsaid.
@@ -88,3 +67,18 @@ export async function newDue(call: Call, id: Id, on: Day = call.today): Promise<
     },
   );
 }
+
+/** One like it that is due on another day is most likely meant; where it is not, nothing is lost by saying so. */
+export function alikeBeside(call: Call, state: Commitment): string[] {
+  const { no, text } = state;
+  const alike = call.session.ledger.read((reader) =>
+    anotherAlike(reader, { no, text, owner: ownerOf(state) }),
+  );
+  if (alike === undefined) return [];
+  const when = alike.due === null ? '' : `, due ${formatDay(alike.due)}`;
+  return [`${alike.no} (${alike.text}) is open too${when}. If this one is a slip: momentum undo`];
+}
+
+/** What a promise is told whose date is no day. */
+export const leftUndated = ({ undated, nearest }: Undated, no: No): string =>
+  `“${undated}” is no day that I know, so this stands without a date. To date it: momentum move ${no} --to ${nearest ?? 'DATE'}`;

@@ -15,6 +15,7 @@ import {
 import type { CommitmentRow } from '../things/commitment/list.js';
 import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
+import { decision } from '../things/decision/thing.js';
 import { meeting } from '../things/meeting/thing.js';
 import { isGone } from '../things/member/terms.js';
 import { member } from '../things/member/thing.js';
@@ -122,6 +123,7 @@ export function commitmentRecorded(
       ),
       ...asking.map(({ name }) => `${name} has asked to join, and is no member yet`),
       state.saidAt ? `said at ${names.nameOf(meeting, state.saidAt)}` : null,
+      state.decision ? `comes of decision ${names.nameOf(decision, state.decision)}` : null,
       needs.length > 0 && open ? `needs ${inWords(needs)}` : null,
       state.doneWhen && open ? `done when ${state.doneWhen}` : null,
     ]);

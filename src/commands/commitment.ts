@@ -13,6 +13,7 @@ import { holderIsGone } from '../things/commitment/leavers.js';
 import { listCommitments } from '../things/commitment/list.js';
 import { storyOf } from '../things/commitment/story.js';
 import { commitment } from '../things/commitment/thing.js';
+import { decision } from '../things/decision/thing.js';
 import { meeting } from '../things/meeting/thing.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
@@ -111,6 +112,7 @@ const show = verb({
         due ? `due ${dayWithDistance(due, call.today)}` : 'no due date',
         state.doneWhen ? `done when ${state.doneWhen}` : null,
         state.saidAt ? `said at ${names.nameOf(meeting, state.saidAt)}` : null,
+        state.decision ? `comes of decision ${names.nameOf(decision, state.decision)}` : null,
         needs.length > 0 ? `needs ${inWords(needs)}` : null,
         feeds.length > 0 ? `feeds ${inWords(feeds)}` : null,
         state.because ? `because: ${reasons[state.because]}` : null,

@@ -66,7 +66,7 @@ const issueData = (issue: Issue, title: string | null) => ({
 
 const again = verb({
   path: ['document', 'again'],
-  summary: 'make a document that was given out again, exactly as it was',
+  summary: 'make a document that was given out again, as it was',
   examples: [
     ['momentum document again 3', 'on the screen'],
     ['momentum document again 3 --output state-of-play.pdf', 'as a file, in any format'],
@@ -79,32 +79,42 @@ const again = verb({
     force,
     open,
     bcc,
-    yes: flag('address it to the members even where it names who has asked since not to be named'),
+    asItWas: flag('for your own eyes: with those, too, who have asked since not to be named'),
   },
   json: {
     issued: 'its number, day, title, readers, formats, and the time it looked back on',
     format: 'how it is written',
     written: 'the file it was written to, or null',
     asItWas: 'whether this version writes it as the one did that gave it out',
+    hidden: 'how many it named who have asked since not to be named, and stand in it no more',
     rewrittenOn:
       'the day on which somebody whom it named was forgotten, and it was put in other words; or null',
   },
   uses: 'reads',
   pages: true,
-  async run({ number, bcc: whom, yes, ...request }, call) {
+  async run({ number, bcc: whom, asItWas: whole, ...request }, call) {
     const { deliver, planDelivery } = await import('../out/deliver.js');
-    const { issuedDocument, namesSinceUnnamed } = await import('../papers/making/issued.js');
+    const { issuedDocument, namesSinceUnnamed, withoutUnnamed } = await import(
+      '../papers/making/issued.js'
+    );
     const everybody = whom && addressesOfAll(call.session);
     const addressed = { ...request, bcc: everybody?.addresses };
     const delivery = planDelivery(addressed, surroundings(call));
     const found = issuedDocument(call.session, number);
-    const { issue, title, tree, rewrittenOn, isAsItWas } = found;
+    const { issue, rewrittenOn, isAsItWas } = found;
     if (everybody && issue.audience === 'facilitator') throw notForMembers();
-    const names = namesSinceUnnamed(call.session, found);
-    if (names > 0) await mayStillName(call, issue, names, everybody !== undefined && !yes);
+    const { title, tree, hidden } = whole
+      ? { ...found, hidden: 0 }
+      : await withoutUnnamed(call.session, found);
+    const names = namesSinceUnnamed(call.session, { ...found, tree });
+    if (names > 0) stillNames(call, issue, names, everybody !== undefined);
     const markdown = await formats.markdown.load();
-    const asItWas = rewrittenOn === null && isAsItWas(await markdown(tree));
-    if (rewrittenOn !== null) {
+    const asItWas = rewrittenOn === null && hidden === 0 && isAsItWas(await markdown(tree));
+    if (hidden > 0) {
+      call.say(
+        `Document ${number} named ${counted(hidden, 'member')} who asked since not to be named: it reads without them. With them, for your own eyes: momentum document again ${number} --as-it-was`,
+      );
+    } else if (rewrittenOn !== null) {
       call.say(
         `Somebody whom document ${number} named was forgotten on ${formatDay(rewrittenOn)}: it reads without them, and else as it was given out.`,
       );
@@ -114,7 +124,8 @@ const again = verb({
       );
     }
     const { format, file } = delivery;
-    const data = { issued: issueData(issue, title), format, written: null, asItWas, rewrittenOn };
+    const about = { asItWas, hidden, rewrittenOn };
+    const data = { issued: issueData(issue, title), format, written: null, ...about };
     if (format === 'terminal' && file === undefined && !request.open)
       return { data, document: tree };
     const { written, rendered } = await deliver({ tree, slug: issue.name }, delivery);
@@ -123,7 +134,7 @@ const again = verb({
       data: { ...data, written },
       document: root(
         paragraph([
-          `Document ${number}, ${rewrittenOn === null ? 'as it was ' : ''}given out on ${formatDay(issue.on)}, is in `,
+          `Document ${number}, ${rewrittenOn === null && hidden === 0 ? 'as it was ' : ''}given out on ${formatDay(issue.on)}, is in `,
           code(written),
           '.',
         ]),
@@ -135,27 +146,21 @@ const again = verb({
 });
 
 /**
- * Says that a copy names somebody who has asked since not to be named; where it is to be mailed,
- * somebody has to want that.
+ * Says that a copy names somebody who has asked since not to be named.
+ * @throws Refusal `names-since-unnamed` where it is to be mailed
  */
-async function mayStillName(call: Call, issue: Issue, names: number, asks: boolean): Promise<void> {
+function stillNames(call: Call, issue: Issue, names: number, isMail: boolean): void {
   const said = `Document ${issue.no} names ${counted(names, 'member')} who asked since not to be named.`;
-  const { name, asOf, from, to, audience } = issue;
-  const anew = `To make it anew, without the ${names === 1 ? 'name' : 'names'}: momentum document make ${name} --as-of ${asOf} --period ${from}..${to} --audience ${audience} --bcc members --output ${name}.eml`;
-  if (!asks) {
+  if (!isMail) {
     call.say(said);
     return;
   }
-  const refused = new Refusal('names-since-unnamed', said, anew);
-  if (!call.interactive) throw refused;
-  const prompter = await call.prompter();
-  const go = await prompter.confirm({
-    id: 'again.names',
-    message: `${said} Address it to the members all the same?`,
-    flag: '--yes',
-    default: false,
-  });
-  if (!go) throw refused;
+  const { no, name, asOf, from, to, audience } = issue;
+  throw new Refusal(
+    'names-since-unnamed',
+    said,
+    `To mail it without the ${names === 1 ? 'name' : 'names'}: momentum document again ${no} --bcc members --output ${name}.eml. To make it anew: momentum document make ${name} --as-of ${asOf} --period ${from}..${to} --audience ${audience} --bcc members --output ${name}.eml`,
+  );
 }
 
 export const issuedVerbs: readonly Verb[] = [issued, again, documentDiff];

@@ -7,6 +7,7 @@ import { type Call, type Verb, verb } from '../cli/verb.js';
 import { passingFolder } from '../files/folders.js';
 import { ledgerInUse, ledgerNameFor, ledgerNames, ledgerPath } from '../files/location.js';
 import { renameLedger } from '../files/memory.js';
+import { toldOfPlaceOnce } from '../files/shared-place.js';
 import { code, heading, lines, paragraph, root } from '../papers/build.js';
 import { usualLocale } from '../text/locale.js';
 import { Refusal } from '../text/refusal.js';
@@ -93,7 +94,7 @@ const init = verb({
         ],
         ['Every week, for fifteen minutes: ', code('momentum checkin')],
       ]),
-      hints: howToSettle(path),
+      hints: [...howToSettle(path), ...placeToTell(path)],
     };
   },
 });
@@ -105,6 +106,11 @@ const howToSettle = (path: string): string[] => {
   return name === undefined || names.length === 1 || name === ledgerInUse()
     ? []
     : [`There are other ledgers here. To mean this one from now on: momentum use ${name}`];
+};
+
+const placeToTell = (path: string): string[] => {
+  const place = toldOfPlaceOnce(path);
+  return place === undefined ? [] : [place];
 };
 
 const ask = async (call: Call, id: string, message: string, flag: string): Promise<string> =>

@@ -1,10 +1,11 @@
 /** What two copies of a ledger hold that the other does not. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { findLedger } from '../backups/meant.js';
 import { needed, one } from '../cli/parameters.js';
 import { waitIn } from '../cli/runtime.js';
 import { verb } from '../cli/verb.js';
-import { findLedger, ledgerPath } from '../files/location.js';
+import { ledgerPath } from '../files/location.js';
 import { copyIsOlder } from '../ledger/bringing.js';
 import { type Alone, aloneInEach } from '../ledger/ends.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';

@@ -1,17 +1,37 @@
 /** Which meeting is meant, and a meeting in words and for `--json`. */
-import { needed, one } from '../cli/parameters.js';
+import { choice, flag, needed, one, several } from '../cli/parameters.js';
 import type { Call, Result } from '../cli/verb.js';
 import { alphabetically, counted, inWords } from '../text/text.js';
 import { communityId } from '../things/community/thing.js';
 import { lastBatch } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
-import type { Meeting } from '../things/meeting/fields.js';
+import { type Meeting, modes } from '../things/meeting/fields.js';
 import { hostOf, offeredAt } from '../things/meeting/list.js';
 import { type Person, personById } from '../things/member/list.js';
 import { type Day, formatDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { within } from '../time/window.js';
 import { deed, recorded } from './shown.js';
+
+export const title = { placeholder: 'TITLE' };
+export const names = (about: string) =>
+  several('text', `${about}; may be given again, or several with commas: "amina, tom"`, {
+    placeholder: 'NAMES',
+  });
+/** Who came, and who did not. */
+export const whoWasThere = {
+  present: names('who came'),
+  apologies: names('who sent apologies'),
+};
+export const writeUp = one('text', 'where the write-up can be found', { placeholder: 'LINK' });
+/** What can be said of one beforehand. */
+export const about = {
+  start: one('text', 'when it starts: 18:00, 6pm', { placeholder: 'TIME' }),
+  mode: choice(modes, `how: ${modes.join(', ')}`, { placeholder: 'HOW' }),
+  host: one('person', 'who hosts it'),
+  place: one('text', 'where: a place or a link', { placeholder: 'PLACE' }),
+};
+export const again = flag('it is meant, though one of this title is on record for that day');
 
 export const whichMeeting = needed(
   one('meeting', 'which one: number, day, “last”, “next”, or words of its title'),

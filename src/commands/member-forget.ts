@@ -109,12 +109,14 @@ async function readings(
   how: { readonly instead: string; readonly typed: readonly string[]; readonly ask: boolean },
 ): Promise<ReadonlyMap<string, string>> {
   const { instead, typed, ask } = how;
+  // To look through all that was ever typed takes its time.
+  if (typed.length === 0 && !(ask && call.interactive)) return new Map();
   const [reworded, names] = call.session.ledger.read((reader) => {
     const { reworded } = forgettingOf(reader, id, { instead }, call.today);
     const names = tellingFrom(reader);
     return [reworded, reworded.map((each) => names.nameOf(anyThing(each.thing), each.id))] as const;
   });
-  if (typed.length > 0 || !ask || !call.interactive) return readsTyped(reworded, typed);
+  if (typed.length > 0) return readsTyped(reworded, typed);
   return readsAsked(call, reworded, (each) => names[reworded.indexOf(each)] ?? '');
 }
 

@@ -1,7 +1,8 @@
 /** Which way the community goes, in words and for `--json`: now, by month, quarter or year, and why. */
 import type { RootContent } from 'mdast';
 import type { Result } from '../cli/verb.js';
-import type { Momentum, Sign } from '../figures/momentum.js';
+import type { Momentum } from '../figures/momentum.js';
+import type { Sign } from '../figures/momentum-meetings.js';
 import { type MeasureRequest, momentumBy, momentumOf } from '../figures/reports/measures.js';
 import { phrase } from '../language/locale.js';
 import { heading, list, paragraph, root, strong, table } from '../papers/build.js';

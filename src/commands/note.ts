@@ -18,7 +18,12 @@ export const noun: Noun = {
 
 const kinds = Object.keys(noteKinds) as NoteKind[];
 const kindsInWords =
-  'words (your own lines at the top), help (help needed), decision (one to take), story, next-step, private (for your eyes only, in no document)';
+  'words (your own lines at the top), help (help needed), story, next-step, private (for your eyes only, in no document)';
+/** What is to be decided was a note once. */
+const elsewhere = {
+  decision: 'momentum decide "…" --to-take',
+  decisions: 'momentum decisions --to-take',
+};
 const json = { note: 'the note: its number, what it is for, its text, its day' };
 
 const add = verb({
@@ -35,7 +40,7 @@ const add = verb({
     ),
   },
   options: {
-    for: choice(kinds, `what it is for: ${kindsInWords}`, { placeholder: 'KIND' }),
+    for: choice(kinds, `what it is for: ${kindsInWords}`, { placeholder: 'KIND', elsewhere }),
     on: one('past', 'the day it belongs to, where that is not today'),
   },
   json,
@@ -73,7 +78,10 @@ const list = verb({
     ['momentum note list --for story', 'only the stories'],
   ],
   options: {
-    for: choice(kinds, `only what is for this: ${kinds.join(', ')}`, { placeholder: 'KIND' }),
+    for: choice(kinds, `only what is for this: ${kinds.join(', ')}`, {
+      placeholder: 'KIND',
+      elsewhere,
+    }),
     all: flag('withdrawn ones as well'),
   },
   json: { notes: 'each with its number, what it is for, text, day, and when it was withdrawn' },

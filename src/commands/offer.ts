@@ -15,10 +15,9 @@ import {
 import { dayItWasSaid } from '../things/days.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import { membersKnownAs } from '../things/member/find.js';
-import type { No } from '../things/no.js';
 import type { Session } from '../things/session.js';
-import { isUndated, type Undated } from '../time/typed-day.js';
-import { isMeantAgain, newDue, whoKept } from './commitment-asked.js';
+import { isUndated } from '../time/typed-day.js';
+import { alikeBeside, leftUndated, newDue, whoKept } from './commitment-asked.js';
 import {
   commitmentJson,
   commitmentRecorded,
@@ -29,7 +28,7 @@ import {
   whichCommitments,
 } from './commitment-shown.js';
 import { reasonFlags, reasonTyped } from './reason.js';
-import { idsOf, textOrPiped } from './typed.js';
+import { idsOf, orAgain, textOrPiped } from './typed.js';
 
 /** What is alike in these verbs. */
 const everyDay = { group: 'Every day:', json: commitmentJson, uses: 'writes' } as const;
@@ -69,6 +68,7 @@ const offer = verb({
     at: one('meeting', 'the meeting where it was said: number, day, “last” or words'),
     needs: several('commitment', 'what has to be done before'),
     doneWhen: one('text', 'how everybody will know that it is done'),
+    forDecision: one('decision', 'the decision that it comes of: its number, or a few words'),
     on: one('past', 'the day it was said, where that was not today, nor at that meeting'),
     again: flag('it is meant, though one in the same words is open'),
   },
@@ -92,7 +92,7 @@ const offer = verb({
         'Leave out --by or --wanted.',
       );
     }
-    const state = offerCommitment(call.session, {
+    const offered = {
       text,
       by,
       others: input.with,
@@ -100,22 +100,25 @@ const offer = verb({
       saidAt: input.at?.id,
       needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
+      decision: input.forDecision?.id,
       on,
-      again: input.again || (await isMeantAgain(call, { text, by, due })),
-    });
+    };
+    const state = await orAgain(call, 'offered-already', input.again, (again) =>
+      offerCommitment(call.session, { ...offered, again }),
+    );
     return {
       ...commitmentRecorded(call, state.status === 'wanted' ? 'Wanted' : 'Offered', state, {
         on,
       }),
-      notes:
-        input.due !== undefined && isUndated(input.due) ? [leftUndated(input.due, state.no)] : [],
+      notes: [
+        ...(input.due !== undefined && isUndated(input.due)
+          ? [leftUndated(input.due, state.no)]
+          : []),
+        ...(input.again ? [] : alikeBeside(call, state)),
+      ],
     };
   },
 });
-
-/** What a promise is told whose date is no day. */
-const leftUndated = ({ undated, nearest }: Undated, no: No): string =>
-  `“${undated}” is no day that I know, so this stands without a date. To date it: momentum move ${no} --to ${nearest ?? 'DATE'}`;
 
 const take = verb({
   ...everyDay,

@@ -9,6 +9,7 @@ const release = ['release NUMBER'];
 const handBack = [...release, 'pass NUMBER --to NAME'];
 const planned = ['meeting plan "TITLE" --on DATE'];
 const joined = ['member add "NAME"'];
+const decide = ['decide "WHAT"'];
 const begin = ['init "NAME"'];
 
 /**
@@ -36,6 +37,10 @@ export const otherWords: OtherWords = {
     ask: ['question', 'ask'],
     'check-in': ['checkin'],
     history: ['log'],
+    decided: ['decide'],
+    'decision list': ['decisions'],
+    'decision show': ['why', 'decision'],
+    'decision why': ['why', 'decision'],
   },
   says: {
     add: [...offer, ...joined],
@@ -105,6 +110,16 @@ export const otherWords: OtherWords = {
     answer: ['question answer NUMBER --answer "WHAT"'],
     'question add': ['question ask "WHAT"'],
     'question new': ['question ask "WHAT"'],
+    resolve: [...decide, 'question answer NUMBER --answer "WHAT"'],
+    resolved: decide,
+    agree: decide,
+    agreed: decide,
+    vote: ['decide "WHAT" --by vote'],
+    'decision add': decide,
+    'decision new': decide,
+    'decision take': ['decide "WHAT" --settles NUMBER'],
+    'decision edit': ['decide "WHAT" --instead-of NUMBER'],
+    supersede: ['decide "WHAT" --instead-of NUMBER'],
     'role add': ['role give "ROLE" --new --to NAME'],
     'role new': ['role give "ROLE" --new --to NAME'],
     'role delete': ['role drop "ROLE"'],
@@ -119,7 +134,7 @@ export const otherWords: OtherWords = {
     redo: ['undo --dry-run', 'log'],
     revert: ['undo --dry-run'],
   },
-  later: ['export', 'decide', 'write', 'completion'],
+  later: ['export', 'write', 'completion'],
   flags: {
     date: ['on', 'due', 'to'],
     when: ['on', 'due', 'to'],

@@ -9,7 +9,7 @@ import type { Question } from '../things/question/thing.js';
 import { daysBetween, shortDay } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
 import { deed, listing, recorded } from './shown.js';
-import { textOrPiped } from './typed.js';
+import { orAgain, textOrPiped } from './typed.js';
 
 export const noun: Noun = {
   name: 'question',
@@ -39,15 +39,19 @@ const ask = verb({
     by: one('person', 'who asked', { ask: { message: 'Who asked it? (Enter: nobody said)' } }),
     on,
     at: one('meeting', 'the meeting that took it up: number, day, “last” or words'),
+    again: flag('it is meant, though one in the same words is open'),
   },
   json,
   uses: 'writes',
-  run({ text, by, on: typed, at }, call) {
+  async run({ text, by, on: typed, at, again }, call) {
     const on = typed ?? dayItWasSaid(at, call.today);
+    const asked = { text: textOrPiped(call, text), by: by ?? null, on, at: at?.id };
     return questionRecorded(
       call,
       'Asked',
-      askQuestion(call.session, { text: textOrPiped(call, text), by: by ?? null, on, at: at?.id }),
+      await orAgain(call, 'asked-already', again, (meant) =>
+        askQuestion(call.session, { ...asked, again: meant }),
+      ),
       at ? [`taken up at “${at.label}”`] : [],
     );
   },

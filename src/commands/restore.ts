@@ -2,19 +2,14 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { ledgerOrLost, listBackups } from '../backups/listed.js';
+import { findLedger } from '../backups/meant.js';
 import type { Difference, Source } from '../backups/restoring.js';
 import { one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { waitIn } from '../cli/runtime.js';
 import { dayOnClock } from '../cli/today.js';
 import { type Call, type Verb, verb } from '../cli/verb.js';
-import {
-  findLedger,
-  ledgerName,
-  ledgerNameFor,
-  ledgerNames,
-  ledgerPath,
-} from '../files/location.js';
+import { ledgerName, ledgerNameFor, ledgerNames, ledgerPath } from '../files/location.js';
 import type { LedgerOptions } from '../ledger/ledger.js';
 import { list, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';

@@ -77,8 +77,9 @@ export const listing = (
 /** One line for each beat: "On Thursday 5 November 2026, Ann offered …", "12 days later, it …". */
 export const toldInTurn = (beats: readonly Beat[]): string[] =>
   beats.map(({ on, what: sentence, dayUnknown }, index) => {
-    const what = sentence.replace(/^(?:Wanted|Something|A former|The day)\b/, (it) =>
-      it.toLowerCase(),
+    const what = sentence.replace(
+      /^(?:Wanted|To decide|Decided|Something|A former|The day)\b/,
+      (it) => it.toLowerCase(),
     );
     if (dayUnknown) return `By ${formatDay(on)}, ${what}`;
     const { on: before, dayUnknown: isGuess } = beats[index - 1] ?? {};

@@ -130,7 +130,7 @@ const meeting = (now: LedgerStatus, today: Day): string => {
     return `${now.next.title}, ${dayWithDistance(now.next.day, today)}${start}`;
   }
   return now.lastHeld
-    ? `none planned; the last was on ${dayWithDistance(now.lastHeld, today)}`
+    ? `none planned; the last${now.lastBeforeKnown ? ' that we know of' : ''} was on ${dayWithDistance(now.lastHeld, today)}`
     : 'none planned';
 };
 

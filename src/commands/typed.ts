@@ -113,3 +113,29 @@ export const onlyTyped = <Change extends object>(change: Change) =>
 /** @param command whose flags say what could be changed */
 export const nothingToChange = (command: string): Refusal =>
   usage('nothing-to-change', 'It was not said what to change.', `See: ${command} --help`);
+
+/**
+ * Does it; where one like it is on record, asks on a terminal whether another one is meant.
+ * @param code of the refusal that says so
+ * @throws Refusal as the work, that one too where no other is meant, or nobody can be asked
+ */
+export async function orAgain<State>(
+  call: Call,
+  code: 'offered-already' | 'asked-already' | 'planned-already',
+  again: boolean,
+  work: (again: boolean) => State,
+): Promise<State> {
+  try {
+    return work(again);
+  } catch (cause) {
+    if (!call.interactive || !(cause instanceof Refusal) || cause.code !== code) throw cause;
+    const isMeant = await (await call.prompter()).confirm({
+      id: 'again',
+      message: `${cause.message} Is another one meant?`,
+      flag: '--again',
+      default: false,
+    });
+    if (!isMeant) throw cause;
+    return work(true);
+  }
+}

@@ -10,6 +10,7 @@ import { holderIsGone } from '../things/commitment/leavers.js';
 import { movesOf, storyOf } from '../things/commitment/story.js';
 import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
+import { decision } from '../things/decision/thing.js';
 import { sharingNumber } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
 import { meeting } from '../things/meeting/thing.js';
@@ -23,6 +24,7 @@ import type { Id } from '../things/thing.js';
 import { type Day, formatDay } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
 import { beatsOf, toldInTurn } from './shown.js';
+import { whyDecision } from './why-decision.js';
 import { ofMember } from './why-member.js';
 
 const why = verb({
@@ -65,6 +67,7 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
   const now = [
     commitmentStanding(state, today, holderIsGone(reader, state)),
     state.saidAt ? `It was said at ${names.nameOf(meeting, state.saidAt)}.` : null,
+    state.decision ? `It comes of decision ${names.nameOf(decision, state.decision)}.` : null,
     hands(reader, state, names),
     moves(movesOf(reader, state.id)),
     waiting(reader, state, names),
@@ -164,4 +167,4 @@ const sharing = (reader: Reader, state: Commitment, names: Telling): string[] =>
     return `The number ${no} also meant ${names.nameOf(commitment, id)}, in another copy of the ledger${until}.`;
   });
 
-export const verbs: readonly Verb[] = [why];
+export const verbs: readonly Verb[] = [why, whyDecision];

@@ -250,7 +250,7 @@ function inOwnWords(story: Story): void {
   );
   story.writes(-4, 'words', 'The mending weekend has become everybody’s idea.');
   story.writes(-4, 'help', 'Somebody who knows the school’s caretaker.');
-  story.writes(-4, 'decision', 'Do we charge for tea at the mending weekend?');
+  story.hasToDecide(-4, 'Do we charge for tea at the mending weekend?', 'consent');
   story.writes(
     -4,
     'story',
@@ -266,7 +266,13 @@ function whatWasSaid(story: Story): void {
     -64,
     'm4',
     'Ravi had asked the council: nobody is liable for a thing that was tested and tagged.',
-    'Decided: nothing leaves the table without a tag.',
+  );
+  story.decides(
+    -64,
+    'm4',
+    'Nothing leaves the table without a tag',
+    'consent',
+    'then nobody is liable for it',
   );
   story.noted(
     -36,

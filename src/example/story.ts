@@ -10,6 +10,7 @@ import {
 } from '../things/commitment/changes.js';
 import type { Reason } from '../things/commitment/fields.js';
 import { addContribution } from '../things/contribution/changes.js';
+import { decide, raiseDecision } from '../things/decision/changes.js';
 import { found } from '../things/index.js';
 import {
   attendMeeting,
@@ -137,6 +138,10 @@ export function openStory(session: Session) {
       ids.set(key, askQuestion(sessionOn(offset), { by: id(by), text }).id),
     answers: (offset: Offset, key: string, by: string, answer: string) =>
       answerQuestion(sessionOn(offset), id(key), { by: id(by), answer }),
+    decides: (offset: Offset, key: string, text: string, how: string, why: string) =>
+      decide(sessionOn(offset), { text, how, why, takenAt: id(key) }),
+    hasToDecide: (offset: Offset, text: string, how: string) =>
+      raiseDecision(sessionOn(offset), { text, how }),
     resource: (offset: Offset, title: string, link: string | null, keeper: string) =>
       addResource(sessionOn(offset), { title, link, keeper: id(keeper) }),
     writes: (offset: Offset, kind: NoteKind, text: string) =>

@@ -43,7 +43,10 @@ export interface MeasureFacts {
     readonly member: Id;
     readonly on: Day;
   }>;
-  /** Every due date within the window that a commitment has had, as known on its last day; each once. */
+  /**
+   * Every due date within the window that a commitment has had, as known on its last day; each once, and
+   * once more for whoever came to it before the day.
+   */
   readonly agreedDates: readonly AgreedDate[];
   /** Dates that were moved or let go within the window, or went by in it. */
   readonly slips: readonly Slip[];

@@ -6,7 +6,7 @@
 
 import { type Phrase, phrase } from '../language/locale.js';
 import { addDays, daysBetween } from '../time/day.js';
-import { daysOutside, type Window, within } from '../time/window.js';
+import { daysOutside, type Window } from '../time/window.js';
 import type { MeasureFacts } from './facts.js';
 import type { AnyMeasure, At, Figure, Gather } from './measure.js';
 import { atBefore, figureAt, liesBefore } from './measured.js';
@@ -14,17 +14,18 @@ import { commitmentsKept } from './measures/commitments-kept.js';
 import { isDormant, stillnessAt } from './measures/dormancy.js';
 import { questions } from './measures/questions.js';
 import { rhythm } from './measures/rhythm.js';
+import {
+  type MeetingsSign,
+  type Pair,
+  type Pairs,
+  type Sign,
+  signOfMeetings,
+} from './momentum-meetings.js';
 import { isBare } from './words.js';
 
 /** What the rule may come to. */
 export const momenta = ['rising', 'steady', 'slowing', 'stalled', 'too-early'] as const;
 export type MomentumState = (typeof momenta)[number];
-
-export interface Sign {
-  readonly points: 'up' | 'level' | 'down';
-  /** "11 people contributed, 6 the time before". */
-  readonly said: Phrase;
-}
 
 export interface Momentum {
   readonly state: MomentumState;
@@ -46,19 +47,21 @@ const fewestSigns = 2;
  *
  * Stalled: neither meeting nor contribution for as long as counts as dormant. Too early to say: less
  * than half of the window before is on record, or there are fewer than two signs. Else two more signs up than
- * down are rising, two more down than up slowing, and everything between is steady.
+ * down are rising, two more down than up slowing, and everything between is steady. No other sign
+ * outweighs the community's own rhythm: while meetings point down it is steady at best, and slowing
+ * where none was held that was to be expected.
  *
  * Each thing counts on the day it happened. What nobody knows (unconfirmed meetings) and what was not
  * to be expected (breaks) turns no sign: it points only where it points the same way without them.
  */
 export function momentumAt(gather: Gather, at: At): Momentum {
   const earlier = atBefore(at);
-  const facts = gather(['firsts', 'meetingRhythm', 'unconfirmed', 'firstDays'], at);
+  const facts = gather(['meetingRhythm', 'unconfirmed', 'firstDays', 'last'], at);
   const both = (measure: AnyMeasure, part: string): Pair => [
     numberOf(figureAt(measure, gather, at), part) ?? 0,
     numberOf(figureAt(measure, gather, earlier), part) ?? 0,
   ];
-  const size = (source: 'active' | 'didMore'): Pair => [
+  const size = (source: 'active' | 'didMore' | 'firsts' | 'unconfirmed'): Pair => [
     gather([source], at)[source].length,
     gather([source], earlier)[source].length,
   ];
@@ -71,25 +74,28 @@ export function momentumAt(gather: Gather, at: At): Momentum {
       ? { points: 'level', said: sign(`${name}-alone`, { count }) }
       : { points: points(pairs), said: sign(name, { count, then }) };
   };
-  const met: Meetings = {
+  const firsts = size('firsts');
+  const newOnes = firsts[0] === 0 ? null : compared('firsts', firsts);
+  const met = signOfMeetings(facts, at, {
     figure: figureAt(rhythm, gather, at),
     pair: both(rhythm, 'held'),
-    unconfirmed: [facts.unconfirmed.length, gather(['unconfirmed'], earlier).unconfirmed.length],
-    isBreak: at.settings.pauses.some((each) => within(at.asOf, each)),
-  };
+    unconfirmed: size('unconfirmed'),
+    points,
+  });
   const signs = [
     promises(figureAt(commitmentsKept, gather, at)),
     // What was only offered moves nobody nearer by itself: typing two offers is no news of the community.
     compared('active', size('active'), size('didMore')),
     compared('answered', both(questions, 'answered')),
-    firsts(facts),
-    meetings(met, facts, points),
+    // Everybody gives something for the first time once: fewer of them is no sign of less.
+    newOnes && (newOnes.points === 'down' ? { ...newOnes, points: 'level' as const } : newOnes),
+    met,
   ].filter((sign) => sign !== null);
   const state: MomentumState = isDormant(stillnessAt(gather, at), at)
     ? 'stalled'
     : nothingThen || isYoung(facts, earlier.window) || signs.length < fewestSigns
       ? 'too-early'
-      : decided(signs);
+      : decided(signs, met);
   const { dormantWeeks } = at.settings;
   return {
     state,
@@ -101,15 +107,12 @@ export function momentumAt(gather: Gather, at: At): Momentum {
   };
 }
 
-/** A number now, and in the window before. */
-type Pair = readonly [now: number, then: number];
-type Pairs = readonly [Pair, ...Pair[]];
-
-function decided(signs: readonly Sign[]): MomentumState {
+function decided(signs: readonly Sign[], met: MeetingsSign | null): MomentumState {
   const number = (way: Sign['points']): number =>
     signs.filter(({ points }) => points === way).length;
   const balance = number('up') - number('down');
-  return balance >= decisive ? 'rising' : balance <= -decisive ? 'slowing' : 'steady';
+  if (met?.noneHeld || balance <= -decisive) return 'slowing';
+  return balance >= decisive && met?.points !== 'down' ? 'rising' : 'steady';
 }
 
 function sorted(signs: readonly Sign[], state: MomentumState): Sign[] {
@@ -173,48 +176,3 @@ function promises({ parts: [kept], beside }: Figure): Sign | null {
     said: beside ? sign('promises-beside', { ...values, beside }) : sign('promises', values),
   };
 }
-
-const firsts = ({ firsts: { length: count } }: MeasureFacts): Sign | null =>
-  count === 0 ? null : { points: 'up', said: sign('firsts', { count }) };
-
-interface Meetings {
-  readonly figure: Figure;
-  readonly pair: Pair;
-  readonly unconfirmed: Pair;
-  /** Whether the day itself lies in a break. */
-  readonly isBreak: boolean;
-}
-
-/**
- * No meeting planned points down, and so do fewer held than two in three that the rhythm calls for;
- * without a rhythm, fewer than the time before. An unconfirmed one may have been held or not.
- */
-function meetings(
-  { figure, pair, unconfirmed, isBreak }: Meetings,
-  { meetingRhythm: { next, every }, firstDays }: MeasureFacts,
-  compared: ReturnType<typeof comparing>,
-): Sign | null {
-  if (firstDays.meeting === null) return null;
-  const [{ said, numerator, denominator }] = figure.parts;
-  const [open] = unconfirmed;
-  const held =
-    open === 0 ? said : sign('held-and-unconfirmed', { held: said, unconfirmed: openOnes(open) });
-  const points =
-    next === null && open === 0 && !isBreak
-      ? 'down'
-      : every === null
-        ? compared(asTheyMayBe(pair, unconfirmed))
-        : denominator !== null && ((numerator ?? 0) + open) * 3 < denominator * 2
-          ? 'down'
-          : 'level';
-  return { points, said: sign(next === null ? 'meetings-none-planned' : 'meetings', { held }) };
-}
-
-const openOnes = (count: number): Phrase => phrase('measure.beside.unconfirmed', { count });
-
-/** What the numbers come to where none of the unconfirmed ones was held, and where all were. */
-const asTheyMayBe = ([now, then]: Pair, [open, openThen]: Pair): Pairs => [
-  [now, then],
-  [now + open, then],
-  [now, then + openThen],
-];

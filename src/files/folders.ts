@@ -1,5 +1,6 @@
 /** Folders: those that a system has for what a program keeps, and making one. */
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -65,8 +66,8 @@ const aDay = 86_400_000;
  * viewer has read it: what is older than a day goes when the next one comes. It lies among what is
  * ours, and not with what everybody leaves lying.
  */
-export function passingFolder(of: string): string {
-  const place = join(ownFolders().cache, 'passing');
+export function passingFolder(of: 'shown' | 'demo'): string {
+  const place = passing();
   try {
     makeFolder(place);
     clearPassing(place);
@@ -75,6 +76,16 @@ export function passingFolder(of: string): string {
     return mkdtempSync(join(realpathSync(tmpdir()), `momentum-${of}-`));
   }
 }
+
+const passing = (): string => join(ownFolders().cache, 'passing');
+
+/** What was shown and lies there still: pages that may name whoever is to be forgotten. */
+export const shownAndLeft = (): string[] =>
+  existsSync(passing())
+    ? readdirSync(passing())
+        .filter((name) => name.startsWith('shown-'))
+        .map((name) => join(passing(), name))
+    : [];
 
 function clearPassing(place: string): void {
   for (const name of readdirSync(place)) {

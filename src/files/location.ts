@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { Refusal } from '../text/refusal.js';
+import { basename, join, resolve } from 'node:path';
 import { ownFolders } from './folders.js';
 import { writeFileWhole } from './write.js';
 
@@ -54,26 +53,6 @@ export function ledgerNames(): string[] {
     .sort();
 }
 
-/** Whether a synchronised folder put it there, since it was written to on two machines at once. */
-export const isConflictedCopy = (name: string): boolean =>
-  /conflicted copy|sync-conflict/i.test(name);
-
-/** The conflicted copies that lie beside the ledger at `path`. */
-export function conflictedBeside(path: string): string[] {
-  const folder = dirname(path);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter(
-      (file) =>
-        file.startsWith(ledgerName(path)) && file.endsWith(ending) && isConflictedCopy(file),
-    )
-    .sort()
-    .map((file) => join(folder, file));
-}
-
-/** The ledgers that can be meant where none is named: a conflicted copy never is. */
-const ledgersMeant = (): string[] => ledgerNames().filter((name) => !isConflictedCopy(name));
-
 /** Holds the name of the one that is meant where none is named; written by `momentum use` alone. */
 const useFile = (): string => join(ledgerFolder(), 'in-use');
 
@@ -87,34 +66,3 @@ export function ledgerInUse(): string | undefined {
 /** Settles which ledger is meant where none is named. @throws Refusal as `writeFileWhole` */
 export const settleLedger = (name: string): void =>
   writeFileWhole(useFile(), `${name}\n`, { replace: true });
-
-/** The ledgers that could be meant where none is named and none is settled on; none where one is. */
-export function undecided(): string[] {
-  const names = ledgersMeant();
-  return names.length > 1 && ledgerInUse() === undefined ? names : [];
-}
-
-/**
- * The ledger meant: the one that was named (by flag, else in the environment), else the one in use,
- * else the only one there is.
- * @throws Refusal `no-ledger`, `which-ledger`
- */
-export function findLedger(named: string | undefined): string {
-  if (named) return ledgerPath(named);
-  const names = ledgersMeant();
-  const meant = names.length === 1 ? names[0] : ledgerInUse();
-  if (meant !== undefined) return ledgerPath(meant);
-  if (names.length === 0) {
-    throw new Refusal(
-      'no-ledger',
-      'There is no ledger yet.',
-      'Start one for your community: momentum init. Or look round an example first: momentum demo',
-    );
-  }
-  throw new Refusal(
-    'which-ledger',
-    `There are ${names.length} ledgers, and none was named.`,
-    'Name one with --ledger NAME, or settle it for good: momentum use NAME',
-    { details: names },
-  );
-}

@@ -20,7 +20,7 @@ export interface MachineNote {
 }
 
 /** @param kind the folder that such notes lie in */
-export function machineNote(kind: 'backups' | 'forgetting'): MachineNote {
+export function machineNote(kind: 'backups' | 'forgetting' | 'shared'): MachineNote {
   const folder = (): string => join(envPaths('momentum', { suffix: '' }).data, `.${kind}`);
   const placeOf = (path: string): string => join(folder(), machinePlace(path));
   return {

@@ -16,11 +16,11 @@ export function backUp(db: Database, wanted: string): void {
   rmSync(temporary, { force: true });
   const umask = process.umask(0o077);
   try {
-    db.prepare('VACUUM INTO ?').run(temporary);
-  } finally {
-    process.umask(umask);
-  }
-  try {
+    try {
+      db.prepare('VACUUM INTO ?').run(temporary);
+    } finally {
+      process.umask(umask);
+    }
     closeToOthers(temporary);
     const copy = new Sqlite(temporary, { readonly: true, ...nativePart() });
     const verdict = copy.pragma('integrity_check', { simple: true });

@@ -6,8 +6,10 @@ import { schemaVersion } from './migrations/index.js';
 import { applicationId, statements } from './schema.js';
 import { nativePart, Sqlite, standingAt } from './sqlite.js';
 
-/** How long to wait, in milliseconds, for another process that is writing. */
 const usualWait = 30_000;
+
+/** How long to wait, in milliseconds, for another process that is writing. */
+export const waitOf = ({ wait }: { readonly wait?: number }): number => wait ?? usualWait;
 
 export interface OpenOptions {
   readonly readonly: boolean;
@@ -28,7 +30,7 @@ export function openDatabase(path: Path, options: OpenOptions): Database {
 
 function opened(path: Path, options: OpenOptions): Database {
   refuseWhatIsNoFile(path);
-  const common = { fileMustExist: true, ...nativePart(), timeout: options.wait ?? usualWait };
+  const common = { fileMustExist: true, ...nativePart(), timeout: waitOf(options) };
   if (options.readonly) takeBackBrokenWrite(path, common);
   return settled(new Sqlite(path, { ...common, readonly: options.readonly }), path, options);
 }

@@ -31,6 +31,7 @@ const rewordings: { readonly [Name in ThingName]?: EventKind } = {
   contribution: 'contribution.edited',
   question: 'question.reworded',
   note: 'note.reworded',
+  decision: 'decision.reworded',
   resource: 'resource.reworded',
 };
 

@@ -1,6 +1,7 @@
 /** Copies of documents that name somebody who is forgotten: rewritten, and marked as such. */
 
 import type { AnyEvent } from '../things/index.js';
+import { reworded } from '../things/issue/reworded.js';
 import { type CopyData, copiedKinds, rewrittenKind } from '../things/issue/thing.js';
 import type { Reader } from '../things/ledger.js';
 import { unknownText } from '../things/payload.js';
@@ -29,18 +30,6 @@ export function withoutTexts(
   );
   // Their names first, which read better as “a former member”.
   return (text) => hide(text).replace(pattern, unknownText);
-}
-
-/** What of a document’s tree is ours, and never a person’s words. */
-const ours = new Set(['type', 'kind', 'align', 'direction', 'language', 'asOf', 'depth']);
-
-function reworded(value: unknown, hide: (text: string) => string): unknown {
-  if (typeof value === 'string') return hide(value);
-  if (Array.isArray(value)) return value.map((each) => reworded(each, hide));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, ours.has(key) ? each : reworded(each, hide)]),
-  );
 }
 
 /** What was kept of a document last; undefined where nothing is kept any more. */

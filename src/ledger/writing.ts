@@ -41,6 +41,7 @@ import { emptyFolded } from './schema.js';
 import { openSecrets } from './seals.js';
 import { settleAll } from './settling.js';
 import { type Change, openShelf } from './store.js';
+import { inTurn } from './turns.js';
 
 export interface WritingOptions extends LedgerOptions {
   /** Where this machine remembers what it wrote; as long as this process runs unless said. */
@@ -85,7 +86,7 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
     read: (look) => guarded(path, () => db.transaction(() => look(reader)).deferred()),
     change(occasion, decide) {
       let wrote: LastWritten | undefined;
-      const work = db.transaction(() => {
+      const work = () => {
         const { transaction, written } = openTransaction(db, path, reader, {
           ...options,
           occasion,
@@ -95,10 +96,10 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
         wrote = written();
         if (options.refold) refuseDrift(db);
         return result;
-      });
+      };
       const result = concluded(
         path,
-        () => work.immediate(),
+        () => inTurn(db, options, work),
         () => wrote && [wrote],
       );
       if (wrote) {
@@ -111,7 +112,7 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
       const bringing = openBringing(copy, options);
       let wrote: LastWritten | undefined;
       let left: readonly LastWritten[] | undefined;
-      const work = db.transaction(() => {
+      const work = () => {
         const brought = bringing.into(db, reader, occasion);
         if (!brought) return undefined;
         if (brought.events.length > 0) {
@@ -127,11 +128,11 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
         if (options.refold) refuseDrift(db);
         left = endsLeft(db);
         return result;
-      });
+      };
       try {
         const result = concluded(
           path,
-          () => work.immediate(),
+          () => inTurn(db, options, work),
           () => left,
         );
         if (wrote) memory.remember(here, wrote);

@@ -76,3 +76,9 @@ export const foundIn =
     const exact = all.filter((each) => typedKey(each.label) === key);
     return exact.length > 0 ? exact : all.filter((each) => typedKey(each.label).includes(key));
   };
+
+/** A text as its words alone: what was typed twice reads so alike. */
+export const wordsAlone = (text: string): string =>
+  typedKey(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -3,6 +3,7 @@ import { checkin } from './checkin/thing.js';
 import { commitment } from './commitment/thing.js';
 import { community } from './community/thing.js';
 import { contribution } from './contribution/thing.js';
+import { decision } from './decision/thing.js';
 import { copy, issue } from './issue/thing.js';
 import { meeting } from './meeting/thing.js';
 import { member } from './member/thing.js';
@@ -19,6 +20,7 @@ export const things = {
   role,
   meeting,
   question,
+  decision,
   commitment,
   contribution,
   resource,

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { makeBackupFolder, secondBackupFolder } from '../../src/backups/folder.js';
 import { copiesOf, forgetInCopies } from '../../src/backups/forgetting.js';
 import { noteStillToClear, stillToClear } from '../../src/backups/still-to-clear.js';
+import { passingFolder } from '../../src/files/folders.js';
 import { writtenFilesOf } from '../../src/files/location.js';
 import { settleSecondFolder } from '../../src/files/second-folder.js';
 import { checkLedger } from '../../src/ledger/check.js';
@@ -13,7 +14,7 @@ import { addMember } from '../../src/things/member/changes.js';
 import { harbourLedger, reopened, temporaryFolder } from '../helpers/ledger.js';
 
 beforeEach(() => {
-  for (const name of ['XDG_STATE_HOME', 'XDG_DATA_HOME']) vi.stubEnv(name, temporaryFolder());
+  for (const name of ['STATE', 'DATA', 'CACHE']) vi.stubEnv(`XDG_${name}_HOME`, temporaryFolder());
 });
 
 const instead = 'a former member';
@@ -44,6 +45,16 @@ test('what a killed process left half written is taken away, however young it is
   expect(forgetInCopies(ledger, forgetMember(session, id, { instead }).who).left).toEqual([]);
   expect([...left, ...others].filter(existsSync)).toEqual(others);
   expect(stillToClear(ledger.path)).toBeUndefined();
+});
+
+test('what was shown and lies in the cache still goes too, and nothing else there', () => {
+  const session = harbourLedger();
+  const { id } = addMember(session, { name: 'Zoran Quist' });
+  const [shown, demo] = [passingFolder('shown'), passingFolder('demo')];
+  for (const folder of [shown, demo]) writeFileSync(join(folder, 'state.html'), 'Zoran Quist');
+  const { who } = forgetMember(session, id, { instead });
+  expect(forgetInCopies(session.ledger, who).left).toEqual([]);
+  expect([shown, demo].filter(existsSync)).toEqual([demo]);
 });
 
 test('other files of the same ledger that lie beside it are cleared, and none of another one', () => {

@@ -62,6 +62,12 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'meeting note': ['meeting note last "We need a ladder"'],
   'meeting edit': ['meeting edit 2 --place "the Sail Loft"'],
   'contribution add': ['contribution add --by tom --kind talk --title "Mending zips"'],
+  decide: ['decide "Tea is free" --by consent --question 1'],
+  'decision stands': [
+    'decide "Tea is free"',
+    'decision stands "Tea is free" --look-again "in a year"',
+  ],
+  'decision withdraw': ['decide "Is tea free?" --to-take', 'decision withdraw 1'],
   'question ask': ['question ask "Who insures our tools?" --by tom --at 2'],
   'question answer': ['question answer 1 --by tom --answer "the library does"'],
   'resource add': ['resource add "Checklist" --link https://harbour.example/list --keeper tom'],

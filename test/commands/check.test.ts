@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { behindTheGuards, pagesOf, wreckPage } from '../helpers/damage.js';
+import { earlierLedger } from '../helpers/earlier.js';
 import { stage } from '../helpers/stage.js';
 
 const zipsOf = (home: string): string[] =>
@@ -177,3 +178,26 @@ test('where there is no backup, what was kept beside is named, and nobody is sen
     }
   }
 });
+
+test.each([1, 2, 3])(
+  'a damaged ledger of schema %i leads to a backup, and not in a circle',
+  async (version) => {
+    const at = stage();
+    const path = join(at.home, 'earlier.momentum');
+    const bytes = readFileSync(earlierLedger(version));
+    bytes.fill(0, 6 * 4096, 8 * 4096);
+    writeFileSync(path, bytes);
+    for (const argv of [['check'], ['check', '--repair']]) {
+      const { exit, out, err } = await at.momentum([...argv, '--ledger', path]);
+      const said = `${out}${err}`.replace(/\s+/g, ' ');
+      expect(exit).toBe(1);
+      expect(said).toContain('momentum restore FILE');
+      expect(said).not.toContain('momentum check (');
+    }
+    const { err } = await at.momentum(['status', '--ledger', path]);
+    expect(err).toContain('(ledger-damaged)');
+    expect(readdirSync(at.home).filter((name) => name.startsWith('earlier'))).toEqual([
+      'earlier.momentum',
+    ]);
+  },
+);

@@ -82,3 +82,34 @@ test('a copy that lies among the ledgers is found by the name of its file, from 
   expect((await type('ledgers', 'compare', name)).said).toContain('Both hold the same.');
   expect((await type('ledgers', 'bring-in', name, '--yes')).exit).toBe(0);
 });
+
+test.each([
+  ' 2',
+  ' (1)',
+  ' (Copie en conflit de Amina 2026-11-21)',
+  '.sync-conflict-20261121-0930',
+])(
+  'a copy called “harbour-menders%s” is one too, as long as it is of the same ledger',
+  async (more) => {
+    const { type, path, copy, ledgers } = await copies();
+    rmSync(copy);
+    const called = join(ledgers, `harbour-menders${more}.momentum`);
+    copyFileSync(path, called);
+    expect(await type('commitments')).toMatchObject({ exit: 0 });
+    expect((await type('check')).said).toContain(`${basename(called)} was written to`);
+    expect((await type('ledgers', 'compare', called)).said).toContain('Both hold the same.');
+  },
+);
+
+test('another community may be called “NAME 2”, and is meant as any is', async () => {
+  const { type, copy, ledgers } = await copies();
+  rmSync(copy);
+  const second = join(ledgers, 'harbour-menders 2.momentum');
+  await type('init', '--ledger', second, '--name', 'Sail Menders');
+  expect((await type('commitments')).said).toContain('(which-ledger)');
+  await type('use', 'harbour-menders');
+  expect((await type('check')).said).toBe('');
+  rmSync(join(ledgers, 'harbour-menders.momentum'));
+  expect((await type('status', '--ledger', 'harbour-menders 2')).said).toContain('Sail Menders');
+  expect(await type('status')).toMatchObject({ exit: 0 });
+});

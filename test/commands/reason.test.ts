@@ -68,7 +68,8 @@ describe.each(['momentum meeting cancel next', 'momentum community stage maturin
 test('each command that takes one of the two flags takes the other', async () => {
   const { verbs } = await allCommands();
   const lacking = verbs.filter(({ options }) => 'because' in options !== 'why' in options);
-  expect(lacking.map(({ path }) => path.join(' '))).toEqual([]);
+  // Why something was decided is nobody’s reason for a delay: it has own words alone.
+  expect(lacking.map(({ path }) => path.join(' '))).toEqual(['decide']);
 });
 
 test('a period is said in the same words to every command that takes one', async () => {

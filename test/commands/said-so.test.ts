@@ -21,7 +21,7 @@ async function begun() {
   }
   const json = (day: string, ...argv: string[]) =>
     at.momentum(argv, { env: { MOMENTUM_TODAY: day } });
-  return { type, refused, json };
+  return { at, type, refused, json };
 }
 
 test('whoever leaves is no host any more, and what they held is told as it is', async () => {
@@ -107,7 +107,7 @@ test('the day on which something was offered can be put right, up to what follow
 });
 
 test('of a last meeting from before the record begins it is said that it is the last we know of', async () => {
-  const { type } = await begun();
+  const { at, type } = await begun();
   await type('2026-11-03', 'meeting', 'hold', 'Old one', '--on', '2026-10-01', '--new');
   const later = '2026-12-20';
   expect(await type(later, 'state')).toContain(
@@ -117,8 +117,43 @@ test('of a last meeting from before the record begins it is said that it is the 
     'la dernière que nous connaissons remonte au jeudi 1er octobre 2026',
   );
   expect(await type(later, 'meeting', 'agenda')).toContain('the last one that we know of was on');
+  expect(await type(later, 'status')).toContain('the last that we know of was on');
+  const sitting = await at.momentum(['checkin'], {
+    env: { MOMENTUM_TODAY: later },
+    answers: new Map(),
+  });
+  expect(`${sitting.out}${sitting.err}`.replace(/\s+/g, ' ')).toContain(
+    'the last that we know of was on',
+  );
   await type('2026-11-12', 'meeting', 'hold', 'Tea', '--on', '2026-11-12', '--new');
+  expect(await type(later, 'status')).toContain('the last was on');
   expect(await type(later, 'state')).not.toContain('that we know of was');
+});
+
+test('a break that is over is told in the State of Play of the time in which it ended', async () => {
+  const { type } = await begun();
+  const day = '2026-11-10';
+  await type(
+    day,
+    'community',
+    'pause',
+    '--from',
+    '2026-12-01',
+    '--to',
+    '2026-12-14',
+    '--why',
+    'rest',
+  );
+  const over = await type('2026-12-20', 'state');
+  expect(over).toContain('We took a break from 1 Dec to 14 Dec (rest)');
+  expect(over).not.toContain('We take a break');
+  expect((await type('2026-12-20', 'state', '--language', 'fr')).replace(/\s/g, ' ')).toContain(
+    'Nous avons fait une pause du 1er déc. au 14 déc. (rest)',
+  );
+  expect(await type('2026-12-20', 'state', '--audience', 'public')).not.toContain('(rest)');
+  expect(await type('2026-12-14', 'state')).toContain('We are taking a break until');
+  expect(await type('2026-12-14', 'state')).not.toContain('We took a break');
+  expect(await type('2027-02-20', 'state')).not.toContain('We took a break');
 });
 
 test('who wants to hand back what they took is told how, and of no command that there is not', async () => {
@@ -220,4 +255,45 @@ test('what was done before an offer may say that the day of the offer is wrong',
   ]) {
     expect((await refused('2026-11-26', ...typed)).replace(/\s+/g, ' ')).toContain(edit);
   }
+});
+
+test('what is typed a second time is never on record twice without a word', async () => {
+  const { type, refused, json } = await begun();
+  const day = '2026-11-10';
+  const ask = ['question', 'ask', 'Who insures our tools?', '--by', 'tom'];
+  await type(day, ...ask);
+  expect(await refused(day, 'question', 'ask', 'who insures our tools')).toContain('--again');
+  const open = JSON.parse((await json(day, 'question', 'list', '--json')).out);
+  expect(open.questions).toHaveLength(1);
+  await type(day, ...ask, '--again');
+  await type(day, 'question', 'answer', '1');
+  await type(day, 'question', 'answer', '2');
+  await type(day, ...ask);
+
+  const plan = ['meeting', 'plan', 'Tools and tea', '--on', '2026-12-11'];
+  await type(day, ...plan);
+  expect(await refused(day, ...plan, '--start', '18:00')).toContain(
+    'momentum meeting show 1. If another one is meant, add --again',
+  );
+  expect(await refused(day, 'meeting', 'plan', 'tools and TEA', '--on', '2026-12-11')).toContain(
+    '(planned-already)',
+  );
+  await type(day, 'meeting', 'plan', 'Tools and tea', '--on', '2026-12-12');
+  await type(day, ...plan, '--start', '18:00', '--again');
+  await type(day, 'meeting', 'cancel', '2');
+  await type(day, 'meeting', 'plan', 'Tools and tea', '--on', '2026-12-12');
+
+  const held = ['meeting', 'hold', 'Sorting', '--on', '2026-11-09', '--new', '--present', 'tom'];
+  await type(day, ...held);
+  expect(await refused(day, ...held)).toContain('is on record as held on');
+  await type(day, ...held, '--again');
+
+  await type(day, 'offer', 'Find a room', '--by', 'ida', '--due', '2026-12-01');
+  const later = ['offer', 'Find a room', '--by', 'ida', '--due', '2026-12-08'];
+  expect(await type(day, ...later)).toContain(
+    '1 (Find a room) is open too, due Tuesday 1 December 2026. If this one is a slip: momentum undo',
+  );
+  await type(day, 'undo', '--yes');
+  expect(await type(day, 'commitments')).toContain('1 Dec');
+  expect(await type(day, ...later, '--again')).not.toContain('is open too');
 });

@@ -149,7 +149,7 @@ export const leaving: Shelf = {
     {
       code: 'names-since-unnamed',
       when: 'A document was given out that names somebody, who has asked since not to be named; it would name them again to everybody.',
-      typed: 'momentum document again 1 --bcc members --output again.eml',
+      typed: 'momentum document again 1 --as-it-was --bcc members --output again.eml',
       given: [
         'momentum member add "Quentin Hale" --email quentin@example.org',
         'momentum offer "Count the lamps" --by quentin',

@@ -1,4 +1,5 @@
 import type { Shelf } from './case.js';
+import { deciding } from './deciding.js';
 import { documents, files, imports } from './files.js';
 import { backups, findings, ledger, ours } from './keeping.js';
 import { leaving } from './leaving.js';
@@ -14,6 +15,7 @@ export const shelves: readonly Shelf[] = [
   naming,
   days,
   deeds,
+  deciding,
   undoing,
   checkin,
   lines,

@@ -540,6 +540,18 @@ export const deeds: Shelf = {
       typed: 'momentum meeting attend 2 --present amina',
     },
     {
+      code: 'asked-already',
+      when: 'One in the same words is open.',
+      typed: 'momentum question ask "Who insures us?"',
+      given: ['momentum question ask "Who insures us?"'],
+    },
+    {
+      code: 'planned-already',
+      when: 'A meeting of the same title is on record for that day.',
+      typed: 'momentum meeting plan "Tools and tea" --on 2027-01-15',
+      given: ['momentum meeting plan "Tools and tea" --on 2027-01-15'],
+    },
+    {
       code: 'already-answered',
       when: 'The question is not open any more.',
       typed: 'momentum question answer 1',

@@ -77,7 +77,7 @@ function isFitting({ exit, out, err, bytes }: Answer, told: string): void {
 }
 
 /** Milliseconds; a busy machine may be slow, and what hangs has no end. */
-const patience = 30_000;
+const patience = times(30_000, 600_000);
 
 /** Runs `check` and some of the commands, each at a file with these bytes. */
 async function meets(bytes: Buffer, nth: number, told: string): Promise<void> {

@@ -4,7 +4,7 @@
  * something on the disk, and not only wherever a clock happens to catch it. Nothing is lost that was
  * there, nothing stands there by halves, and the same typed again ends as if nothing had happened.
  */
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -78,6 +78,37 @@ describe.skipIf(noShim !== undefined)(`a process that is killed${noShim ?? ''}`,
       expect(readFileSync(ledger).includes('Sofia Marino'), told).toBe(entries === before);
       if (entries === after) expect(existsSync(`${ledger}-journal`), told).toBe(false);
     });
+  });
+
+  test('while its file is written anew after that: nothing of them is left once the next command is through', {
+    tags: ['thorough'],
+  }, async () => {
+    const own = join(at.seed, 'harbour.momentum');
+    const [journal, notes] = [
+      `${ledger}-journal`,
+      join(at.world, 'data', 'momentum', '.forgetting'),
+    ];
+    const forget = ['member', 'forget', 'sofia', '--yes'];
+    await at.run(forget);
+    const after = entriesIn(ledger);
+    // Cut off at the end of the second writing: the first has forgotten her, and this one lies half there.
+    expect(at.kill(forget, 'unlink', 2).isKilled).toBe(true);
+    expect(existsSync(journal)).toBe(true);
+    expect(readdirSync(notes)).toHaveLength(1);
+    const kept = `${at.seed}-kept`;
+    cpSync(at.seed, kept, { recursive: true });
+    cpSync(at.world, at.seed, { recursive: true });
+    const cleared = async (told: string): Promise<void> => {
+      expect(await again(['check']), told).toBe(0);
+      expect(existsSync(journal), told).toBe(false);
+      expect(readdirSync(notes), told).toEqual([]);
+      expect(entriesIn(ledger), told).toBe(after);
+      expect(readFileSync(ledger).includes('Sofia Marino'), told).toBe(false);
+    };
+    await killedEverywhere(['check'], cleared);
+    rmSync(at.seed, { recursive: true });
+    renameSync(kept, at.seed);
+    expect(existsSync(own)).toBe(true);
   });
 
   test('in making a backup: none, or a whole one', async () => {

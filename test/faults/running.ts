@@ -44,7 +44,7 @@ export async function running(
       const timer = setTimeout(() => over('no answer'), patience);
       child.once('exit', gone).once('message', came);
     });
-  await answer(60_000);
+  await answer(600_000);
   return {
     async run(argv, patience = 60_000) {
       child.send(argv);

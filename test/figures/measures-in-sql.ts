@@ -135,9 +135,6 @@ const because = (reason: string): string =>
 const agreed = `SELECT CASE
     WHEN c.first_taken IS NULL OR c.first_taken > min(d.due, @asOf) THEN NULL
     WHEN d.to_on <= min(d.due, @asOf) THEN NULL
-    WHEN EXISTS (SELECT 1 FROM commitment_owner o JOIN commitment_owner by ON by."of" = o."of"
-        AND by.place = o.place - 1 AND NOT ${isAway('by.member', 'o.from_on')}
-      WHERE o."of" = c.id AND o.from_on > d.from_on AND o.from_on <= min(d.due, @asOf)) THEN NULL
     WHEN d.to_on IS NULL AND c.status = 'released' AND c.closed_on <= min(d.due, @asOf) THEN NULL
     WHEN d.to_on IS NULL AND c.status = 'kept' AND c.closed_on IS NULL THEN NULL
     WHEN d.to_on IS NULL AND c.status = 'kept' AND c.closed_on <= min(d.due, @asOf) THEN 1

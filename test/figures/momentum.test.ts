@@ -122,6 +122,83 @@ describe('momentum', () => {
     );
   });
 
+  describe('meetings that were called for and not held', () => {
+    const monthly = { ...planned, every: 30 } as const;
+    const weekly = { ...planned, every: 7 } as const;
+    const lastMet = (on: Day): Partial<MeasureFacts> => ({
+      last: { meeting: { id: 1, on }, contribution: null, anything: on, unconfirmed: null },
+    });
+    const firsts = (count: number): Partial<MeasureFacts> => ({
+      firsts: Array.from({ length: count }, (_, n) => n),
+    });
+    const then = { ...active(4), ...answered(2, october) };
+    const better = { ...active(6), ...answered(4), ...firsts(3) };
+
+    test('none held in the rhythm is slowing at best, whatever else is better', () => {
+      const none = { ...better, ...lastMet('2026-10-07'), meetingRhythm: weekly };
+      expect(stateOf(none, then)).toBe('slowing');
+      expect(reasons(none, then)[0]).toBe(
+        'down: meetings: 0 held, 4 called for, and the next has a date',
+      );
+      expect(stateOf({ ...active(4), ...firsts(1), meetingRhythm: weekly }, active(4))).toBe(
+        'slowing',
+      );
+    });
+
+    test('too few held is steady at best', () => {
+      const few = { ...better, meetings: met(1), meetingRhythm: weekly };
+      expect(stateOf(few, then)).toBe('steady');
+      expect(stateOf({ ...few, meetings: met(3) }, then)).toBe('rising');
+    });
+
+    test('none planned is steady at best', () => {
+      const none = { ...better, meetings: met(4), meetingRhythm: { ...weekly, next: null } };
+      expect(stateOf(none, then)).toBe('steady');
+    });
+
+    test('an unconfirmed one may have been held', () => {
+      const open = { ...better, ...lastMet('2026-10-07'), unconfirmed: unconfirmed(1) };
+      expect(stateOf({ ...open, meetingRhythm: monthly }, then)).toBe('rising');
+      expect(stateOf({ ...open, meetingRhythm: weekly }, then)).toBe('steady');
+    });
+
+    test('a month that lies between two meetings misses none; one that is skipped does', () => {
+      const between = { ...better, ...lastMet('2026-10-31'), meetingRhythm: monthly };
+      expect(stateOf(between, then)).toBe('rising');
+      expect(reasons(between, then).at(-1)).toBe(
+        'level: meetings: 0 held, 1 called for, and the next has a date',
+      );
+      expect(stateOf({ ...between, ...lastMet('2026-10-20') }, then)).toBe('slowing');
+    });
+
+    test('nor does a break', () => {
+      const pauses = [{ from: '2026-10-25', to: '2026-11-23', why: null }] as const;
+      const soon = { ...weekly, next: '2026-12-01' } as const;
+      const now = { ...better, ...lastMet('2026-10-23'), meetingRhythm: soon };
+      expect(momentumAt(over(now, then), at('2026-11-30', { pauses })).state).not.toBe('slowing');
+      const half = [{ from: '2026-11-16', to: '2026-11-30', why: null }] as const;
+      expect(momentumAt(over(now, then), at('2026-11-30', { pauses: half })).state).toBe('slowing');
+    });
+
+    test('without a rhythm, none where there were some the time before', () => {
+      const now = { ...better, meetingRhythm: planned };
+      expect(stateOf(now, { ...then, meetings: met(2) })).toBe('slowing');
+      expect(stateOf(now, { ...then, meetings: met(1) })).toBe('rising');
+    });
+  });
+
+  test('first contributions count against the time before, and fewer are no sign', () => {
+    const firsts = (count: number): Partial<MeasureFacts> => ({
+      firsts: Array.from({ length: count }, (_, n) => n),
+    });
+    const told = (now: number, then: number) => reasons(firsts(now), firsts(then)).at(0);
+    expect(told(1, 0)).toBe('level: 1 person contributed for the first time, 0 the time before');
+    expect(told(2, 0)).toBe('up: 2 people contributed for the first time, 0 the time before');
+    expect(told(4, 4)).toBe('level: 4 people contributed for the first time, 4 the time before');
+    expect(told(1, 6)).toBe('level: 1 person contributed for the first time, 6 the time before');
+    expect(told(0, 6)).toBe('down: meetings: 0 held, and none is planned');
+  });
+
   test('a break counts neither way', () => {
     const half = { from: '2026-11-01', to: '2026-11-15', why: null } as const;
     const points = (now: number, then: number, pauses: At['settings']['pauses']) =>

@@ -36,6 +36,25 @@ function begun() {
 const slips = (session: Session): number | null | undefined =>
   oneMeasured(session, 'why-they-slip', {}).parts[0]?.denominator;
 
+test('what was passed on before its day counts for whoever had it then', () => {
+  const { session, early, tom, ida, offer } = begun();
+  const due = '2026-11-10';
+  const ids = ['Kept', 'Late', 'Lapsed', 'Moved', 'Let go'].map((text) => offer(text, tom, due));
+  const [kept, late, , moved, gone] = ids as [Id, Id, Id, Id, Id];
+  for (const id of ids) passCommitment(on(session, '2026-11-08'), id, { to: ida });
+  keepCommitment(on(session, '2026-11-09'), kept, {});
+  keepCommitment(on(session, '2026-11-12'), late, {});
+  moveCommitment(on(session, '2026-11-09'), moved, { to: '2026-11-15' });
+  releaseCommitment(on(session, '2026-11-09'), gone, {});
+  for (const text of ['Water', 'Sweep']) offerCommitment(early, { text, by: tom, due });
+  const november = oneMeasured(on(session, '2026-11-30'), 'commitments-kept', {
+    period: '2026-11',
+  });
+  // Kept; late, lapsed, Water, Sweep, and what was moved lapsed on its new day.
+  expect(november.parts[0]).toMatchObject({ numerator: 1, denominator: 6 });
+  expect(november.beside && british.say(november.beside)).toContain('4 passed on before it');
+});
+
 test('what a leaver left behind is nobody’s promise, and is whoever’s takes it over', () => {
   const { session, tom, ida, offer } = begun();
   const [, moved, released, taken, late] = ['A', 'B', 'C', 'D', 'E'].map((text) =>

@@ -12,6 +12,7 @@ import {
 } from '../../src/things/community/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { contributionKinds } from '../../src/things/contribution/thing.js';
+import * as decisions from '../../src/things/decision/changes.js';
 import type { ThingName } from '../../src/things/index.js';
 import { journalEnd } from '../../src/things/issue/list.js';
 import * as meetings from '../../src/things/meeting/changes.js';
@@ -161,6 +162,30 @@ const verbs = {
       answer: words,
       on: maybe(() => day()),
     }),
+  raise: ({ session, words, maybe, one, day }) =>
+    decisions.raiseDecision(
+      session,
+      { text: words, how: words, question: maybe(() => one('question')) },
+      day(),
+    ),
+  decide: ({ session, words, maybe, one, day }) =>
+    decisions.decide(
+      session,
+      {
+        ...{ text: words, how: words, why: words, lookAgainOn: maybe(() => addDays(day(), 40)) },
+        takenAt: maybe(() => one('meeting')),
+        settles: maybe(() => one('decision')),
+        insteadOf: maybe(() => one('decision')),
+        question: maybe(() => one('question')),
+      },
+      day(),
+    ),
+  standBy: ({ session, one, maybe, day }) =>
+    decisions.decisionStands(session, one('decision'), {
+      lookAgainOn: maybe(() => addDays(day(), 40)),
+      on: day(),
+    }),
+  needNotDecide: ({ session, one }) => decisions.withdrawDecision(session, one('decision')),
   contribute: ({ session, one, day, words, below }) =>
     addContribution(session, {
       member: one('member'),
@@ -173,8 +198,7 @@ const verbs = {
     addResource(session, { title: words, keeper: maybe(() => one('member')) ?? null }),
   reviewResource: ({ session, one, day }) =>
     reviewResource(session, one('resource'), { keeper: one('member'), on: day() }),
-  note: ({ session, words, day }) =>
-    writeNote(session, { text: words, kind: 'decision', on: day() }),
+  note: ({ session, words, day }) => writeNote(session, { text: words, kind: 'words', on: day() }),
   withdraw: ({ session, one }) => withdrawNote(session, one('note')),
   giveOut: ({ session, day, words }) => giveOut(session, day(), words),
   editCommunity: ({ session, words }) => editCommunity(session, { purpose: words }),
@@ -276,8 +300,10 @@ export function furnish(session: Session): void {
   meetings.planMeeting(early, { title: 'Winter fair', day: addDays(session.today, 14), host: tom });
   meetings.holdMeeting(early, evening.id, { present: [tom, grace] });
   askQuestion(early, { text: 'Who may sign off a kettle?', by: grace, at: evening.id });
+  decisions.raiseDecision(early, { text: 'Do we lend out the lamp?' });
+  decisions.decide(early, { text: 'We meet by the harbour', why: 'it is warm there' });
   addResource(early, { title: 'How to rewire a lamp', keeper: grace });
-  writeNote(early, { text: 'We meet by the harbour', kind: 'decision' });
+  writeNote(early, { text: 'We meet by the harbour', kind: 'words' });
 }
 
 /** Does the deed, and says how it ended: the code of a refusal is a good end, any other error is not. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { softwareBill } from '../../tools/sbom.js';
 
@@ -69,4 +70,62 @@ test('there is no lockfile that says where packages came from', () => {
   expect(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8')).not.toContain(
     '"resolved"',
   );
+});
+
+/** What CycloneDX 1.5 requires, and all that we say beside it (https://cyclonedx.org/docs/1.5/json/). */
+const text = v.pipe(v.string(), v.minLength(1));
+const component = (types: readonly ['library'] | readonly ['application']) =>
+  v.strictObject({
+    type: v.picklist(types),
+    'bom-ref': text,
+    name: text,
+    version: text,
+    purl: v.pipe(v.string(), v.regex(/^pkg:npm\/(?:%40[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+/)),
+    // An SPDX expression stands alone.
+    licenses: v.pipe(
+      v.array(
+        v.strictObject({
+          expression: v.pipe(v.string(), v.regex(/^[\w.+()-]+(?: (?:AND|OR|WITH) [\w.+()-]+)*$/)),
+        }),
+      ),
+      v.length(1),
+    ),
+    hashes: v.optional(
+      v.array(
+        v.strictObject({
+          alg: v.picklist(['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512']),
+          content: v.pipe(
+            v.string(),
+            v.regex(/^(?:[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})$/),
+          ),
+        }),
+      ),
+    ),
+    properties: v.optional(v.array(v.strictObject({ name: text, value: text }))),
+  });
+const billShape = v.strictObject({
+  bomFormat: v.literal('CycloneDX'),
+  specVersion: v.literal('1.5'),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  metadata: v.strictObject({ component: component(['application']) }),
+  components: v.array(component(['library'])),
+  dependencies: v.array(v.strictObject({ ref: text, dependsOn: v.array(text) })),
+});
+
+function refuseOtherShape(made: string): void {
+  const { metadata, components, dependencies } = v.parse(billShape, JSON.parse(made));
+  const refs = [metadata.component, ...components].map((each) => each['bom-ref']);
+  expect(new Set(refs).size).toBe(refs.length);
+  expect(dependencies.map(({ ref }) => ref).sort()).toEqual([...refs].sort());
+  for (const { dependsOn } of dependencies) {
+    expect(new Set(dependsOn).size).toBe(dependsOn.length);
+    expect(dependsOn.filter((each) => !refs.includes(each))).toEqual([]);
+  }
+}
+
+test('it has the shape that CycloneDX asks for', () => {
+  place(lock);
+  refuseOtherShape(softwareBill([join(folder, 'node_modules/@a/in')], folder));
+  const dist = new URL('../../dist/sbom.cdx.json', import.meta.url);
+  if (existsSync(dist)) refuseOtherShape(readFileSync(dist, 'utf8'));
 });

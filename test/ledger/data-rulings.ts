@@ -61,6 +61,12 @@ export const dataRulings: Readonly<Record<string, Readonly<Record<string, DataRu
     answered_by: 'theirs',
     answer: 'with them',
   },
+  decision: {
+    text: 'where named',
+    topic: 'where named',
+    how: 'where named',
+    why: 'where named',
+  },
   commitment: {
     text: 'with them',
     done_when: 'with them',

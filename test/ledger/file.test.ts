@@ -197,7 +197,7 @@ test('a change that fails half-way leaves the ledger as it was', () => {
           kind: 'note.written',
           subject: id,
           on: session.today,
-          data: { kind: 'decision', text: 'We meet by the harbour' },
+          data: { kind: 'words', text: 'We meet by the harbour' },
         },
       ]);
       throw new Error('pulled the plug');

@@ -65,9 +65,16 @@ function wordsBelow(folder: string, words: readonly string[]): string[] {
 /** What no forgetting may change: how many of what there are, who did what on which day. */
 const figures = ({ ledger }: Session) =>
   ledger.read((reader) => [
-    ...['commitment', 'meeting', 'contribution', 'question', 'note', 'resource', 'role'].map(
-      (table) => reader.all(`SELECT no, status FROM ${table} ORDER BY no`),
-    ),
+    ...[
+      'commitment',
+      'meeting',
+      'contribution',
+      'question',
+      'decision',
+      'note',
+      'resource',
+      'role',
+    ].map((table) => reader.all(`SELECT no, status FROM ${table} ORDER BY no`)),
     reader.all('SELECT * FROM activity ORDER BY week, member'),
     reader.all('SELECT * FROM attendance ORDER BY "of", place'),
     reader.all('SELECT * FROM member_spell ORDER BY "of", place'),

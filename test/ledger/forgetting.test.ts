@@ -14,9 +14,16 @@ import { harbourLedger } from '../helpers/ledger.js';
 /** What no forgetting may change: how many there are of what, on which days, in which state. */
 const figures = ({ ledger }: Session) =>
   ledger.read((reader) =>
-    ['member', 'commitment', 'meeting', 'contribution', 'question', 'note', 'resource'].map(
-      (table) => reader.all(`SELECT no, status FROM ${table} ORDER BY no`),
-    ),
+    [
+      'member',
+      'commitment',
+      'meeting',
+      'contribution',
+      'question',
+      'decision',
+      'note',
+      'resource',
+    ].map((table) => reader.all(`SELECT no, status FROM ${table} ORDER BY no`)),
   );
 
 const activity = ({ ledger }: Session) =>

@@ -10,6 +10,7 @@ import { renderPlain } from '../../src/render/plain.js';
 import { renderText } from '../../src/render/terminal.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
 import { editCommunity } from '../../src/things/community/changes.js';
+import { raiseDecision } from '../../src/things/decision/changes.js';
 import { planMeeting } from '../../src/things/meeting/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
 import { writeNote } from '../../src/things/note/changes.js';
@@ -24,7 +25,7 @@ function asking(): Session {
   const session = harbourLedger();
   offerCommitment(session, { text: tea, by: null });
   writeNote(session, { text: 'Somebody with a van', kind: 'help' });
-  writeNote(session, { text: 'Do we charge?', kind: 'decision' });
+  raiseDecision(session, { text: 'Do we charge?' });
   const { id } = addMember(session, { name: 'Tom Reed', joined: '2026-01-10' });
   const { id: role } = giveRole(
     session,

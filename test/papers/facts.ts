@@ -3,8 +3,10 @@
 import { british } from '../../src/language/index.js';
 import type { DocumentOptions } from '../../src/papers/building/document.js';
 import { commitmentShape } from '../../src/papers/facts/commitments.js';
+import { decisionShape } from '../../src/papers/facts/decisions.js';
 import {
   type CommitmentFact,
+  type DecisionFact,
   type DocumentFacts,
   factShape,
   type MeetingFact,
@@ -193,6 +195,21 @@ const testing: QuestionFact = {
   where: 'the mailing list, 12 November',
   days: 7,
 };
+
+const decision = (no: No, text: string, more: Partial<DecisionFact>): DecisionFact => ({
+  ...emptyOf(decisionShape),
+  no,
+  text,
+  ...more,
+});
+
+const taken = decision(1, 'We hold a repair day in the winter', {
+  how: 'consent',
+  decidedOn: '2026-11-12',
+  meeting: 'Mending evening',
+  why: 'many have nowhere else to go',
+  lookAgainOn: '2027-03-01',
+});
 
 const meetingOn = (on: string, present: number | null): MeetingFact => ({
   title: 'Mending evening',
@@ -392,7 +409,16 @@ export const harbourFacts: DocumentFacts = {
     },
   ],
   help: ['Somebody who can lift heavy tables on a Friday evening'],
-  decisions: ['Do we ask for a small fee for parts?'],
+  decisions: {
+    toTake: [
+      decision(2, 'Do we ask for a small fee for parts?', {
+        how: 'a vote',
+        raisedOn: '2026-11-20',
+      }),
+    ],
+    taken: [taken],
+  },
+  decisionBook: { standing: [taken], superseded: [] },
   story:
     'A boy brought his grandfather’s radio. It took three of us and two meetings, and when it played, the whole room went quiet.',
   nextSteps: ['Confirm the hall by 4 December', 'Choose a host for January'],
@@ -441,6 +467,7 @@ export const harbourFacts: DocumentFacts = {
     ],
     writeUp: 'https://menders.example.org/zips',
     questions: [testing, sayingNo],
+    decisions: [taken],
     offered: [room],
     takenSince: [],
     offeredThatDay: [],

@@ -12,9 +12,10 @@ import {
   issuedDocument,
   issuedDocuments,
   namesSinceUnnamed,
+  withoutUnnamed,
 } from '../../src/papers/making/issued.js';
 import { shippedNames } from '../../src/papers/shipped/index.js';
-import { storedTree } from '../../src/papers/stored.js';
+import { allTextOf, storedTree } from '../../src/papers/stored.js';
 import type { Tree } from '../../src/papers/tree.js';
 import { type FormatName, formatNames, formats, type Renderer } from '../../src/render/index.js';
 import { plainOptions } from '../../src/render/options.js';
@@ -414,6 +415,34 @@ test('a copy tells how many it names who have asked since not to be named', asyn
   expect(names()).toBe(1);
   await given(session);
   expect(namesSinceUnnamed(session, issuedDocument(session, 2))).toBe(0);
+});
+
+test('a copy reads without those who have asked since not to be named, and says so at its foot', async () => {
+  const session = harbourLedger();
+  const ada = addMember(session, { name: 'Ada Poe', joined: '2026-01-10' }).id;
+  addMember(session, { name: 'Tom Reed', joined: '2026-01-10' });
+  offerCommitment(session, { text: 'Find a room with Tom Reed', by: ada });
+  await given(session);
+  const found = issuedDocument(session, 1);
+  expect(await withoutUnnamed(session, found)).toEqual({
+    title: found.title,
+    tree: found.tree,
+    hidden: 0,
+  });
+  editMember(session, ada, { named: false });
+  const { tree, hidden } = await withoutUnnamed(session, found);
+  expect(hidden).toBe(1);
+  for (const format of ['markdown', 'text', 'html', 'json', 'eml'] as const) {
+    expect([format, String(await rendered(tree, format))]).not.toEqual([
+      format,
+      expect.stringMatching(/Ada|Poe/),
+    ]);
+  }
+  expect(allTextOf(tree)).toContain('with Tom Reed');
+  expect(allTextOf(tree)).toMatch(
+    /1 person whom this named when it was given out has asked since not to be named\.$/,
+  );
+  expect(namesSinceUnnamed(session, { ...found, tree })).toBe(0);
 });
 
 test('what a check-in made some time ago is made afresh where it would say something else', async () => {

@@ -103,7 +103,7 @@ test.each([
 
 test('a first document does not speak of what has changed below', async () => {
   const { session } = told();
-  writeNote(session, { text: 'We meet by the harbour', kind: 'decision' });
+  writeNote(session, { text: 'We meet by the harbour', kind: 'words' });
   editCommunity(session, { purpose: 'Repair cafés' });
   expect(await state(session)).not.toMatch(/have changed\.|put right/);
 });

@@ -189,3 +189,26 @@ test.skipIf(!canTrace)('each write waits until the disk has it, and reading neve
   expect(synced(['keep', '1'])).toBeGreaterThanOrEqual(3);
   expect(synced(['commitments'])).toBe(0);
 });
+
+test.skipIf(!canTrace)('no command opens a connection', () => {
+  const path = aLedger();
+  const connected = (words: readonly string[]): string[] => {
+    const { status } = spawnSync(
+      'strace',
+      ['-f', '-e', 'trace=network', '-o', traced, process.execPath, program, ...words],
+      { env: { ...process.env, MOMENTUM_LEDGER: path, MOMENTUM_TODAY: '2026-11-21' } },
+    );
+    expect([words, status]).toEqual([words, 0]);
+    return readFileSync(traced, 'utf8').match(/.*\b(?:connect|bind|sendto)\(.*/g) ?? [];
+  };
+  const out = (name: string): string => join(dirname(path), name);
+  for (const words of [
+    ['keep', '1'],
+    ['state', '--output', out('state.html')],
+    ['plan', '--output', out('plan.eml')],
+    ['backup', out('b.zip')],
+    ['check'],
+  ]) {
+    expect(connected(words)).toEqual([]);
+  }
+});

@@ -38,6 +38,7 @@ export const harbour: Readonly<Record<SelectorName, readonly Item[]>> = {
     item('joined', 'New people', ['Ana Brook']),
   ],
   'meeting-unconfirmed': [],
+  'decisions-to-look-at': [],
   wins: [item('kept', 'Since Saturday 14 November 2026', ['3 promises kept', 'Ana Brook joined'])],
   'thanks-owed': [
     item('31', 'Tove Lindqvist wrote up “Rewiring a lamp safely” on Tuesday 17 November 2026', [], {

@@ -24,6 +24,7 @@ import {
 import { setSetting } from '../../src/things/community/changes.js';
 import { communityId } from '../../src/things/community/thing.js';
 import { broughtInKind } from '../../src/things/copies.js';
+import { decide } from '../../src/things/decision/changes.js';
 import { thingOf, things } from '../../src/things/index.js';
 import { journalEnd } from '../../src/things/issue/list.js';
 import { type Entry, isUndoing, type Reader } from '../../src/things/ledger.js';
@@ -227,6 +228,7 @@ async function forgetSomebody(session: Session, say: () => string): Promise<void
   const naming = () => `${say()}, of Quentin`;
   askQuestion(session, { text: naming(), by: null });
   writeNote(session, { kind: 'help', text: naming() });
+  decide(session, { text: naming(), how: naming(), why: naming() });
   addResource(session, { title: naming(), keeper: null });
   const meeting = planMeeting(session, { title: say(), day: '2026-12-14' });
   noteAtMeeting(session, meeting.id, naming());

@@ -240,6 +240,33 @@ const told: Readonly<
   'resource.one-person': [[one, 'It names Bea from now on.']],
   'role.one-person': [[one, 'It names Bea from now on.']],
   'question.reworded': [[{ text: 'Who has the key?' }, 'It reads so from now on.']],
+  'decision.raised': [
+    [{ text: 'Do we charge?', how: null, question: null }, 'To decide: 12 (Do we charge?).'],
+    [
+      { text: 'Do we charge?', how: 'a vote', question: null },
+      'To decide by a vote: 12 (Do we charge?).',
+    ],
+  ],
+  'decision.made': [
+    [{ text: 'Tea is free', how: null, takenAt: null }, 'Decided: 12 (Tea is free).'],
+    [
+      { text: 'Tea is free', how: 'consent', takenAt: room },
+      'Decided at 3 by consent: 12 (Tea is free).',
+    ],
+  ],
+  'decision.taken': [
+    [{ text: 'Tea is free', how: 'consent', takenAt: null }, 'Decided by consent: It.'],
+  ],
+  'decision.withdrawn': [[{}, 'It needs no deciding any more.']],
+  'decision.stood': [
+    [{ lookAgainOn: null }, 'It was looked at again and stands.'],
+    [
+      { lookAgainOn: '2027-06-01' },
+      'It was looked at again and stands; it is looked at again on Tuesday 1 June 2027.',
+    ],
+  ],
+  'decision.superseded': [[{ by: question }, '7 took the place of It.']],
+  'decision.reworded': [[{ text: '…' }, 'It was put in other words.']],
   'question.asked': [
     [{ text: 'Who may?', by: ash }, 'Ash asked: Who may?'],
     [{ text: 'Who may?', by: null }, 'Somebody asked: Who may?'],

@@ -5,6 +5,8 @@ import * as commitments from '../../src/things/commitment/changes.js';
 import * as ofCommitments from '../../src/things/commitment/terms.js';
 import { editCommunity } from '../../src/things/community/changes.js';
 import * as ofCommunity from '../../src/things/community/terms.js';
+import * as decisions from '../../src/things/decision/changes.js';
+import * as ofDecisions from '../../src/things/decision/terms.js';
 import type { States, ThingName } from '../../src/things/index.js';
 import type { Reader } from '../../src/things/ledger.js';
 import * as meetings from '../../src/things/meeting/changes.js';
@@ -64,6 +66,11 @@ const terms = {
   resource: { keeperOn: ofResources.keeperOn },
   community: { planKeeperOn: ofCommunity.planKeeperOn },
   question: { isOpen: ofQuestions.isUnanswered },
+  decision: {
+    isToTake: ofDecisions.isToTake,
+    isStanding: ofDecisions.isStanding,
+    isToLookAt: ofDecisions.isToLookAt,
+  },
 } as const satisfies {
   [Name in ThingName]?: Record<string, Term<States[Name], unknown>>;
 };
@@ -130,6 +137,11 @@ function furnishFurther(session: Session): void {
   meetings.cancelMeeting(session, meetings.planMeeting(early, soon).id, null);
   const asked = askQuestion(early, { text: 'Who has a key?', by: null });
   answerQuestion(session, asked.id, { by, answer: null });
+  decisions.withdrawDecision(session, decisions.raiseDecision(early, { text: 'Which lamp?' }).id);
+  const later = { lookAgainOn: addDays(today, -30) };
+  const { id: first } = decisions.decide(early, { text: 'The lamp stays', ...later });
+  decisions.decide(session, { text: 'The lamp goes round', insteadOf: first });
+  decisions.decide(early, { text: 'The saw stays', ...later });
 }
 
 /** The days on which something began or ended, where a definition may go wrong, and one of each beside. */

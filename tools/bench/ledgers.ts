@@ -46,6 +46,8 @@ export const environment = (home: string): NodeJS.ProcessEnv => ({
   XDG_CONFIG_HOME: join(home, 'config'),
   XDG_CACHE_HOME: join(home, 'cache'),
   XDG_STATE_HOME: join(home, 'state'),
+  // What a command costs, without the one that comes first on a day.
+  MOMENTUM_BACKUPS: 'no',
 });
 
 export interface Ledgers {

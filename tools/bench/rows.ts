@@ -16,8 +16,11 @@ export interface Row {
   /** The most it may cost, as a ratio to what `against` says: bare Node, or another line. */
   readonly budget: number | null;
   readonly against?: string;
+  /** The line that it is measured against, with three copies of the ledger’s file; its own twin on the sample unless said. */
+  readonly beside?: string;
 }
 
+const check = 'momentum check';
 const contributions = 'momentum import contributions (3,395)';
 const twelveYears = `${Number(today.slice(0, 4)) - 11}-01-01..${today}`;
 
@@ -58,6 +61,22 @@ export const rowsIn = (folder: string): readonly Row[] => [
     args: ['import', 'contributions'],
     file: (made) => made.contributions.members,
     budget: 6,
+  },
+  {
+    says: 'momentum member forget N (one of 285)',
+    on: 'sample',
+    fresh: true,
+    args: ['member', 'forget', '5', '--yes'],
+    budget: 10,
+  },
+  { says: check, on: 'long', args: ['check'], budget: null },
+  {
+    says: 'momentum backup FILE',
+    on: 'long',
+    args: ['backup', join(folder, 'backup.zip'), '--force'],
+    budget: 1,
+    against: 'the check and 3 × cp',
+    beside: check,
   },
   { says: 'momentum', on: 'long', args: [], budget: 1.3, against: 'the sample' },
   { says: 'momentum commitments', on: 'long', args: ['commitments'], budget: null },

@@ -6,6 +6,7 @@ import {
   handedOnAtMove,
   heldAtMove,
   holderOn,
+  inTime,
   isMoved,
   isOfferedUnknown,
   isOpen,
@@ -15,6 +16,7 @@ import {
 import { ifHere, isBot, isPerson } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import { holds } from '../../things/term.js';
+import type { Day } from '../../time/day.js';
 import type { AgreedDate, MeasureFacts, Slip } from '../facts.js';
 import type { Fetchers } from './fetch.js';
 
@@ -36,6 +38,7 @@ const here = (day: string): string => `${holderOn.sql('c', day)} IS NOT NULL`;
 const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c.status,
     c.closed_on AS closedOn,
     (SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = d."of") AS takenOn,
+    (SELECT max(o.from_on) FROM commitment_owner o WHERE o."of" = d."of" AND o.from_on <= d.due) AS lastTakenOn,
     (SELECT min(o.from_on) FROM commitment_owner o
       JOIN commitment_owner by ON by."of" = o."of" AND by.place = o.place - 1
       WHERE o."of" = d."of" AND (o.from_on > d.from_on OR o.from_on = d.to_on)
@@ -48,15 +51,24 @@ const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c
       WHERE l."of" = d."of" AND l.due = d.due AND l.from_on <= @to)`;
 
 type AgreedRow = Omit<AgreedDate, 'keptOn' | 'releasedOn' | 'held'> &
-  Pick<Commitment, 'status' | 'closedOn'> & { readonly held: 0 | 1 };
+  Pick<Commitment, 'status' | 'closedOn'> & {
+    readonly held: 0 | 1;
+    /** When whoever had it on its day came to it. */
+    readonly lastTakenOn: Day | null;
+  };
 
-const agreedDate = ({ status, closedOn, held, ...row }: AgreedRow): AgreedDate => ({
-  ...row,
-  held: held === 1,
-  // What became of the commitment in the end befell the last of its dates.
-  keptOn: status === 'kept' && row.movedOn === null ? (closedOn ?? 'unknown') : null,
-  releasedOn: status === 'released' && row.movedOn === null ? closedOn : null,
-});
+/** A date as it was agreed; twice where it was passed on by then, since whoever came to it has agreed to it too. */
+function agreedWith({ status, closedOn, held, lastTakenOn, ...row }: AgreedRow): AgreedDate[] {
+  const agreed: AgreedDate = {
+    ...row,
+    held: held === 1,
+    // What became of the commitment in the end befell the last of its dates.
+    keptOn: status === 'kept' && row.movedOn === null ? (closedOn ?? 'unknown') : null,
+    releasedOn: status === 'released' && row.movedOn === null ? closedOn : null,
+  };
+  const isPassedOn = inTime(row.passedOn, row.due) && !inTime(row.movedOn, row.due);
+  return isPassedOn ? [agreed, { ...agreed, takenOn: lastTakenOn, passedOn: null }] : [agreed];
+}
 
 const keepings = `SELECT c.id AS "commitment", c.owner AS member, c.closed_on AS "on" FROM commitment c
   JOIN member m ON m.id = c.owner AND ${isPerson.sql('m', '@to')}
@@ -106,7 +118,7 @@ export const commitmentFetchers: Fetchers<
         bounds,
       )
       .map((taking) => ({ ...taking, dayUnknown: taking.dayUnknown === 1 })),
-  agreedDates: (reader, bounds) => reader.all<AgreedRow>(agreedDates, bounds).map(agreedDate),
+  agreedDates: (reader, bounds) => reader.all<AgreedRow>(agreedDates, bounds).flatMap(agreedWith),
   keepings: (reader, bounds) => reader.all(keepings, bounds),
   slips: (reader, bounds, { asOf }) =>
     reader

@@ -67,4 +67,8 @@ export const knownSince = (reader: Reader): MeasureFacts['knownSince'] => ({
   allMeetings: reader.value<1>(`SELECT 1 FROM community WHERE ${hasAllMeetings}`) === 1,
 });
 
+/** Whether the last meeting, held on `day`, lies before those of which all are known: another may have come after it. */
+export const isBeforeKnown = (reader: Reader, day: Day): boolean =>
+  day < (knownSince(reader).meetings ?? day);
+
 export const knownFetchers: Fetchers<'knownSince'> = { knownSince };

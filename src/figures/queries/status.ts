@@ -8,6 +8,7 @@ import { asksToJoin, awaitsWelcome } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
+import { isBeforeKnown } from './known.js';
 
 /** Where things stand on a day, for one screen; every look is bounded, however long the history. */
 export interface LedgerStatus {
@@ -15,6 +16,8 @@ export interface LedgerStatus {
   readonly members: number;
   readonly next: Pick<Meeting, 'no' | 'title' | 'day' | 'start'> | null;
   readonly lastHeld: Day | null;
+  /** Whether nobody knows of all that came after it. */
+  readonly lastBeforeKnown: boolean;
   /** Meetings whose day has passed, of which nobody has said whether they took place. */
   readonly unconfirmed: ReadonlyArray<Pick<Meeting, 'no' | 'title' | 'day'>>;
   readonly open: number;
@@ -49,6 +52,10 @@ export function ledgerStatus(
   const limit = most === undefined ? {} : { limit: most };
   const people = { today, facilitator, most: most === undefined ? -1 : most + 1 };
   const open = isOpenQuestion.sql('q', '@today');
+  const lastHeld =
+    reader.value<Day>(`SELECT m.held_on FROM meeting m WHERE ${lastFirst('m', '@today')} LIMIT 1`, {
+      today,
+    }) ?? null;
   return {
     community: reader.value<string>('SELECT name FROM community') ?? '',
     members: countMembersOn(reader, today),
@@ -58,11 +65,8 @@ export function ledgerStatus(
          WHERE ${nextFirst('m', '@today')} LIMIT 1`,
         { today },
       ) ?? null,
-    lastHeld:
-      reader.value<Day>(
-        `SELECT m.held_on FROM meeting m WHERE ${lastFirst('m', '@today')} LIMIT 1`,
-        { today },
-      ) ?? null,
+    lastHeld,
+    lastBeforeKnown: lastHeld !== null && isBeforeKnown(reader, lastHeld),
     unconfirmed: reader.all(
       `SELECT m.no, m.title, m.day FROM meeting m WHERE ${unconfirmedFirst('m', '@today')}`,
       { today },

@@ -159,21 +159,21 @@ function rewrite(db: Database, old: readonly Old[], replica: Replica): void {
     return known;
   };
   const { append } = openWriter(db, replica);
-  for (const [i, entry] of old.entries()) {
-    const isUndoing = entry.kind === undoneKind;
+  for (const [i, { kind, entry, data: said }] of decisionsApart(old).entries()) {
+    const isUndoing = kind === undoneKind;
     const subject = isUndoing ? -keyOfBatch(entry.subject) : keyOfThing(entry.subject);
-    const { no = null, ...data } = JSON.parse(entry.data ?? '{}') as { no?: number };
-    const payload = convertedPayload(entry.kind, data, {
+    const { no = null, ...data } = said as { no?: number };
+    const payload = convertedPayload(kind, data, {
       thing: keyOfThing,
       batch: keyOfBatch,
       head: (seq) => keyOf(replica.no, seq),
     });
-    const parts = encodePayload(entry.kind, payload);
+    const parts = encodePayload(kind, payload);
     append({
       ...(batches[i] as { batch: Id; sitting: Id | null }),
       ...parts,
-      kind: isUndoing && severalOf.has(entry.subject) ? 'sitting.undone' : entry.kind,
-      version: versionOf(entry.kind),
+      kind: isUndoing && severalOf.has(entry.subject) ? 'sitting.undone' : kind,
+      version: versionOf(kind),
       subject,
       no,
       on_day: entry.on_day as never,
@@ -183,4 +183,29 @@ function rewrite(db: Database, old: readonly Old[], replica: Replica): void {
       secret: parts.words === null ? null : sha256(entry.salt ?? '').subarray(0, 16),
     });
   }
+}
+
+const decisionKinds: Readonly<Record<string, string>> = {
+  'note.written': 'decision.raised',
+  'note.withdrawn': 'decision.withdrawn',
+  'note.reworded': 'decision.reworded',
+};
+
+/** What each entry is and says now: notes for a decision to take are decisions to take. */
+function decisionsApart(old: readonly Old[]) {
+  const read = old.map((entry) => ({
+    entry,
+    data: JSON.parse(entry.data ?? '{}') as Readonly<Record<string, unknown>>,
+  }));
+  const meant = new Set(
+    read
+      .filter(({ entry, data }) => entry.kind === 'note.written' && data.kind === 'decision')
+      .map(({ entry }) => entry.subject),
+  );
+  return read.map(({ entry, data }) => {
+    const kind = meant.has(entry.subject) ? decisionKinds[entry.kind] : undefined;
+    if (kind === undefined) return { entry, kind: entry.kind, data };
+    const { kind: _, ...rest } = data;
+    return { entry, kind, data: rest };
+  });
 }

@@ -8,6 +8,7 @@
  * named stand here as "a member", in what others wrote about them as well.
  */
 import { commitmentsShape } from './commitments.js';
+import { decisionBookShape, decisionsShape } from './decisions.js';
 import { measureShape, momentumShape, trendsShape } from './figures.js';
 import { agendaShape, meetingRecordShape, meetingsShape, questionsShape } from './meetings.js';
 import {
@@ -21,6 +22,7 @@ import { planShape } from './plan.js';
 import { bool, date, type FactOf, group, no, number, orNull, rowsOf, text } from './shape.js';
 
 export type * from './commitments.js';
+export type * from './decisions.js';
 export type * from './figures.js';
 export type * from './meetings.js';
 export type * from './people.js';
@@ -76,6 +78,10 @@ const changes = group(
     rolesEnded: number(),
     asked: number('Burning questions asked, and open.'),
     answered: number(),
+    decided: number('Decisions taken.'),
+    toDecide: number('What came up to be decided, and is not yet.'),
+    needNoDeciding: number('What was to be decided, and needs no deciding any more.'),
+    lookedAt: number('Decisions that were looked at again, and stand.'),
     held: number('Meetings held.'),
     planned: number('Meetings planned, and to come.'),
     calledOff: number(),
@@ -150,14 +156,15 @@ export const factShape = group({
     text(),
     'What the facilitator wrote for this document, one a line; empty where nothing was written.',
   ),
-  decisions: rowsOf(text(), 'As `help`.'),
+  decisions: { ...decisionsShape, about: 'What was decided, and what is to be decided.' },
+  decisionBook: { ...decisionBookShape, about: 'Every decision, for the book of them.' },
   story: orNull(text(), 'As `help`: the latest one.'),
   nextSteps: rowsOf(text(), 'As `help`.'),
   plan: { ...planShape, about: 'What lies ahead.' },
   agenda: {
     ...agendaShape,
     about:
-      'What a meeting ahead has before it; `commitments.wanted`, `help` and `decisions` go with it.',
+      'What a meeting ahead has before it; `commitments.wanted`, `help` and `decisions.toTake` go with it.',
   },
   meetingRecord: { ...meetingRecordShape, about: 'What is on record of a meeting that was held.' },
   resources: rowsOf(resource, 'The latest 200 documents and links worth keeping, by title.'),

@@ -1,5 +1,6 @@
 /** Meetings and questions, and what the papers of a meeting tell. */
 import { commitmentShape } from './commitments.js';
+import { decisionShape } from './decisions.js';
 import { personShape } from './people.js';
 import { bool, date, type FactOf, group, no, number, orNull, rowsOf, text } from './shape.js';
 
@@ -104,6 +105,10 @@ export const meetingsShape = group({
   next: orNull(meetingShape, 'The first one planned on or after `asOf`.'),
   planned: rowsOf(meetingShape, 'All planned on or after `asOf`, the next one first.'),
   breaks: rowsOf(meetingBreak, 'Named, and not over by `asOf`; the next one first.'),
+  breaksOver: rowsOf(
+    meetingBreak,
+    'Named, and over by `asOf`, of which the last day lies in the period; earliest first.',
+  ),
   unconfirmed: rowsOf(
     meetingShape,
     'Planned for a day of the period, of the time that the figures are of, or since the last one held, which is over; nobody has said whether it took place. Earliest first.',
@@ -207,6 +212,7 @@ export const meetingRecordShape = group({
     questionShape,
     'Burning questions taken up there, whether answered by now or not.',
   ),
+  decisions: rowsOf(decisionShape, 'Decided there.'),
   offered: rowsOf(
     commitmentShape,
     'Offered there and held or kept by somebody on `asOf`, in the order of numbers: `offeredBy` offered it, `who` has it now.',

@@ -12,10 +12,12 @@ import type { Role } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import type { FactsContext } from './context.js';
+import { decisionNews } from './decisions.js';
 import { meetingNews, memberNews } from './news.js';
 import { foundToBeOne, type Stand } from './stands.js';
 
-interface Shown extends Pick<DocumentFacts, 'meetings' | 'questions' | 'contributions'> {
+interface Shown
+  extends Pick<DocumentFacts, 'meetings' | 'questions' | 'contributions' | 'decisions'> {
   readonly commitments: DocumentFacts['commitments'];
   readonly joined: ReadonlyMap<Id, unknown>;
   readonly returned: ReadonlyMap<Id, unknown>;
@@ -27,6 +29,7 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
   const { commitments: lists, meetings, joined, left } = shown;
   const people = memberNews(context.stands('member'), [joined, shown.returned]);
   const news = meetingNews(context);
+  const decisions = decisionNews(toldBefore(context, 'decision'));
   const released = new Set(lists.released.map(({ no }) => no));
   // What was left behind, or let go, since is that alone.
   const offered = lists.offered.filter(({ no, who }) => who !== null && !released.has(no));
@@ -55,6 +58,10 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
     rolesEnded: holdings(context, ({ was, now }) => [was, now]),
     asked: shown.questions.asked.length,
     answered: shown.questions.answered.length,
+    decided: shown.decisions.taken.length,
+    toDecide: decisions.toDecide,
+    needNoDeciding: decisions.needNoDeciding,
+    lookedAt: decisions.lookedAt,
     held: meetings.held.length,
     planned: news.planned,
     calledOff: meetings.calledOff.length,
@@ -68,7 +75,7 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
     ).length,
     ...renamings(context),
   };
-  const all = { ...counts, putRight: putRight(context, shown) };
+  const all = { ...counts, putRight: putRight(context, shown) + decisions.putRight };
   return { ...all, any: Object.values(all).some((count) => count > 0) };
 }
 

@@ -110,7 +110,7 @@ export function contributionFacts(
   };
 }
 
-/** Weeks for which help asked for, a decision to take or a next step stands, unless withdrawn. */
+/** Weeks for which help asked for or a next step stands, unless withdrawn. */
 const noteWeeks = 13;
 
 // Which notes a document may hold is said here one by one: what is private is not among them.
@@ -120,12 +120,12 @@ const noted = `SELECT text FROM note
 
 export function noteFacts(
   context: FactsContext,
-): Pick<DocumentFacts, 'words' | 'help' | 'decisions' | 'story' | 'nextSteps'> {
+): Pick<DocumentFacts, 'words' | 'help' | 'story' | 'nextSteps'> {
   const { window, known } = context;
   const season = addWeeks(known, -noteWeeks);
   const texts = (kind: Exclude<NoteKind, 'private'>, within: Lookback): string[] =>
     context.reader.values<string>(noted, { kind, ...within }).map((text) => context.text(text));
-  const standing = (kind: 'help' | 'decision' | 'next-step') =>
+  const standing = (kind: 'help' | 'next-step') =>
     texts(kind, {
       from: window.from < season ? window.from : season,
       to: known,
@@ -135,7 +135,6 @@ export function noteFacts(
   return {
     words: texts('words', window),
     help: standing('help'),
-    decisions: standing('decision'),
     story: texts('story', window).at(-1) ?? null,
     nextSteps: standing('next-step'),
   };

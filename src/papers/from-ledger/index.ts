@@ -15,6 +15,7 @@ import { changesOf } from './changed.js';
 import { commitmentFacts } from './commitments.js';
 import { confidentialFacts } from './confidential.js';
 import { contextFor, type FactsContext, type FactsRequest, lazily } from './context.js';
+import { decisionBook, decisionFacts } from './decisions.js';
 import { fromTo, measureFacts, momentumFact, trendFacts } from './figures.js';
 import { contributionFacts, noteFacts, questionFacts } from './gatherings.js';
 import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
@@ -39,6 +40,7 @@ export function documentFacts(
   const context = contextFor(reader, request);
   const commitments = lazily(() => commitmentFacts(context, new Set(steps().left.keys())));
   const questions = lazily(() => questionFacts(context));
+  const decisions = lazily(() => decisionFacts(context));
   const meetings = lazily(() => meetingFacts(context));
   const contributions = lazily(() => contributionFacts(context, commitments().keepers));
   const notes = lazily(() => noteFacts(context));
@@ -57,6 +59,7 @@ export function documentFacts(
         meetings: meetings(),
         questions: questions(),
         contributions: contributions(),
+        decisions: decisions(),
         ...steps(),
       }),
     commitments: () => commitments().lists,
@@ -69,7 +72,8 @@ export function documentFacts(
     momentum: () => momentumFact(context),
     trends: () => trendFacts(context, selection.fact),
     help: () => notes().help,
-    decisions: () => notes().decisions,
+    decisions,
+    decisionBook: () => decisionBook(context),
     story: () => notes().story,
     nextSteps: () => notes().nextSteps,
     plan: () => {

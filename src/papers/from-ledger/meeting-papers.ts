@@ -16,6 +16,7 @@ import type {
 } from '../facts/index.js';
 import { commitmentsWhere } from './commitments.js';
 import type { FactsContext } from './context.js';
+import { decidedAt } from './decisions.js';
 import { takenQuestions } from './gatherings.js';
 import { type FoundMeeting, lastHeld, meetingsWhere, stillPlanned } from './meetings.js';
 import { byDue } from './plan.js';
@@ -184,6 +185,7 @@ export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
     notes: notesOf(context, id),
     writeUp,
     questions: takenQuestions(context, id),
+    decisions: decidedAt(context, id),
     offered: held.filter(({ offeredBy }) => offeredBy !== null),
     takenSince: held.filter(({ offeredBy }) => offeredBy === null),
     offeredThatDay: commitmentsWhere(context, `${saidThatDay} AND NOT ${letGo} ORDER BY c.no`, {
@@ -210,6 +212,7 @@ const nothingHeld: MeetingRecordFacts = {
   notes: [],
   writeUp: null,
   questions: [],
+  decisions: [],
   offered: [],
   takenSince: [],
   offeredThatDay: [],

@@ -1,7 +1,7 @@
 /** Meetings: those that were held, those to come, and what became of either. */
 
 import { settingsIn } from '../../figures/queries/index.js';
-import { knownSince } from '../../figures/queries/known.js';
+import { isBeforeKnown, knownSince } from '../../figures/queries/known.js';
 import { phraseFor } from '../../language/locale.js';
 import type { Meeting, Mode } from '../../things/meeting/fields.js';
 import {
@@ -14,6 +14,7 @@ import {
 import { isPerson } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
+import { type Window, within } from '../../time/window.js';
 import type { DocumentFacts, MeetingFact } from '../facts/index.js';
 import { late } from './changes.js';
 import type { FactsContext } from './context.js';
@@ -104,10 +105,11 @@ export function meetingFacts(context: FactsContext): DocumentFacts['meetings'] {
       .filter(({ id }) => !told.has(id))
       .map(({ fact }) => fact),
     knownSince: beganWithin(context),
-    lastBeforeKnown: last !== null && last.on < (knownSince(context.reader).meetings ?? last.on),
+    lastBeforeKnown: last !== null && isBeforeKnown(context.reader, last.on),
     next: planned[0] ?? null,
     planned,
-    breaks: breaksOf(context),
+    breaks: breaksOf(context, ({ to }) => to >= context.asOf),
+    breaksOver: breaksOf(context, ({ to }) => to < context.asOf && within(to, context.window)),
     unconfirmed: facts(stillUnconfirmed, { since }),
     calledOff,
     replanned,
@@ -123,10 +125,13 @@ export function meetingFacts(context: FactsContext): DocumentFacts['meetings'] {
   };
 }
 
-/** The breaks that are not over. */
-function breaksOf({ reader, asOf, audience, text }: FactsContext) {
+/** The breaks that the community named, of those for which `isMeant` holds. */
+function breaksOf(
+  { reader, asOf, audience, text }: FactsContext,
+  isMeant: (each: Window) => boolean,
+) {
   return settingsIn(reader)
-    .pauses.filter(({ to }) => to >= asOf)
+    .pauses.filter(isMeant)
     .map(({ from, to, why }) => ({
       ...{ from, to, isNow: from <= asOf },
       why: audience === 'public' ? null : text(why),

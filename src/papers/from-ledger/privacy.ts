@@ -91,6 +91,18 @@ export const namedIn = (reader: Reader, text: string, people: readonly Id[]): Id
     .filter((each) => hideNames([each], { person: '', address: '' }, () => false)(text) !== text)
     .map(({ id }) => id);
 
+/** What hides these, who are not to be named, in a text. */
+export const hidingOf = (
+  reader: Reader,
+  people: readonly Id[],
+  locale: Locale,
+): ((text: string) => string) =>
+  hideNames(
+    unnamedPeople(reader).filter(({ id }) => people.includes(id)),
+    { person: locale.say(phrase('a-member')), address: locale.say(phrase('an-address')) },
+    (name) => reader.one(isNamed, nameKey(name)) !== undefined,
+  );
+
 const peopleToHide = (reader: Reader, except: Id | null): Unnamed[] =>
   unnamedPeople(reader).filter(({ id }) => id !== except);
 

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
+import { british, localeFor } from '../../language/index.js';
+import { phrase } from '../../language/locale.js';
 import { Refusal } from '../../text/refusal.js';
 import { type IssuedLine, issuedAs, issuedLines } from '../../things/issue/list.js';
+import { reworded } from '../../things/issue/reworded.js';
 import type { CopyData, Issue, SaidOfCommitment, SaidOfMeasure } from '../../things/issue/thing.js';
 import * as issues from '../../things/issue/thing.js';
 import { compareNos, type No } from '../../things/no.js';
 import { change, need, type Session } from '../../things/session.js';
+import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
+import { paragraph } from '../build.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import { partName } from '../from-ledger/figures.js';
-import { namedIn } from '../from-ledger/privacy.js';
+import { hidingOf, namedIn } from '../from-ledger/privacy.js';
 import { unnamedSince } from '../from-ledger/stands.js';
 import { allTextOf, says, storedTree } from '../stored.js';
 import type { Tree } from '../tree.js';
@@ -62,14 +67,39 @@ const wordsAlone = ({ data, ...tree }: Tree): Tree =>
 export const issuedDocuments = ({ ledger }: Session): IssuedLine[] => ledger.read(issuedLines);
 
 /**
- * How many it names who have asked since not to be named: a copy says what it said, and nobody
- * may be told that again unasked.
+ * How many it names who have asked since not to be named: nobody may be told that again unasked.
  */
 export function namesSinceUnnamed({ ledger }: Session, { issue, tree }: IssuedDocument): number {
   if (issue.audience === 'facilitator') return 0;
   return ledger.read(
     (reader) => namedIn(reader, allTextOf(tree), unnamedSince(reader, issue)).length,
   );
+}
+
+/**
+ * A copy without the names of those who have asked since not to be named, which its foot says, and how
+ * many they are. What is for the facilitator’s own eyes names everybody.
+ */
+export async function withoutUnnamed(
+  { ledger }: Session,
+  { issue, title, tree }: IssuedDocument,
+): Promise<{ readonly title: string; readonly tree: Tree; readonly hidden: number }> {
+  const asItWas = { title, tree, hidden: 0 };
+  if (issue.audience === 'facilitator') return asItWas;
+  const locale = await localeFor(issue.language || british.tag);
+  return ledger.read((reader) => {
+    const without = (people: readonly Id[]) =>
+      reworded({ title, tree }, hidingOf(reader, people, locale)) as { title: string; tree: Tree };
+    const said = JSON.stringify({ title, tree });
+    const people = unnamedSince(reader, issue).filter(
+      (id) => JSON.stringify(without([id])) !== said,
+    );
+    if (people.length === 0) return asItWas;
+    const shown = without(people);
+    const foot = paragraph([locale.say(phrase('hidden-since', { count: people.length }))]);
+    const children = [...shown.tree.children, foot];
+    return { title: shown.title, tree: { ...shown.tree, children }, hidden: people.length };
+  });
 }
 
 /** A document as it was given out. */

@@ -1,5 +1,6 @@
 import agenda from '#templates/documents/fr/agenda.yaml';
 import calledOff from '#templates/documents/fr/called-off.yaml';
+import decisions from '#templates/documents/fr/decisions.yaml';
 import meetingRecord from '#templates/documents/fr/meeting-record.yaml';
 import momentumPlan from '#templates/documents/fr/momentum-plan.yaml';
 import promises from '#templates/documents/fr/promises.yaml';
@@ -15,6 +16,7 @@ export const frenchTemplates = {
   agenda: agenda as Template,
   'called-off': calledOff as Template,
   'meeting-record': meetingRecord as Template,
+  decisions: decisions as Template,
   welcome: welcome as Template,
   promises: promises as Template,
   report: report as Template,

@@ -2,6 +2,7 @@
 
 import agenda from '#templates/documents/agenda.yaml';
 import calledOff from '#templates/documents/called-off.yaml';
+import decisions from '#templates/documents/decisions.yaml';
 import meetingRecord from '#templates/documents/meeting-record.yaml';
 import momentumPlan from '#templates/documents/momentum-plan.yaml';
 import promises from '#templates/documents/promises.yaml';
@@ -17,6 +18,7 @@ const templates = {
   agenda,
   'called-off': calledOff,
   'meeting-record': meetingRecord,
+  decisions,
   welcome,
   promises,
   report,

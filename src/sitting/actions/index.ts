@@ -1,6 +1,7 @@
 import type { Action } from './action.js';
 import { checkinActions } from './checkin.js';
 import { commitmentActions } from './commitments.js';
+import { decisionActions } from './decisions.js';
 import { meetingActions } from './meetings.js';
 import { peopleActions } from './people.js';
 
@@ -33,6 +34,9 @@ export const actions = {
   // people
   approve: peopleActions.approve,
   welcome: peopleActions.welcome,
+  // decisions
+  'decision-stands': decisionActions['decision-stands'],
+  'decide-instead': decisionActions['decide-instead'],
   // the next meeting
   'hold-meeting': meetingActions['hold-meeting'],
   'move-meeting': meetingActions['move-meeting'],

@@ -51,8 +51,8 @@ export const meetingActions = {
   }),
 
   'plan-meeting': defineAction(
-    { on: needs('moment'), host: may('person') },
-    (context, _, { on, host }) => {
+    { on: needs('moment'), host: may('person'), again: may('text') },
+    (context, _, { on, host, again }) => {
       const last = likeLastTime(context);
       const [when = '', typed] = on.split(' ');
       const {
@@ -65,12 +65,14 @@ export const meetingActions = {
         day: when as Day,
         start: typed ?? last.start,
         host: memberOrNobody(host),
+        again: again !== undefined,
       });
       const asLast = typed === undefined ? ', as last time' : '';
       const at = start === null ? '' : ` at ${start}${asLast}`;
       const hosted = hosting === null ? '' : `, hosted by ${nameOf(context, hosting)}`;
       return `Planned: “${title}” on ${formatDay(day)}${at}${hosted}.`;
     },
+    { overruled: { code: 'planned-already', ask: 'Is another one meant?' } },
   ),
 
   host: defineAction({ to: needs('person') }, (context, item, { to }) => {

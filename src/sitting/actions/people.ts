@@ -108,9 +108,12 @@ export const peopleActions = {
   ),
 
   'ask-question': defineAction(
-    { text: needs('text'), by: may('person') },
-    (context, _, { text, by }) =>
-      `A burning question: ${askQuestion(context.session, { text, by: memberOrNobody(by) }).text}`,
+    { text: needs('text'), by: may('person'), again: may('text') },
+    (context, _, { text, by, again }) => {
+      const asked = { text, by: memberOrNobody(by), again: again !== undefined };
+      return `A burning question: ${askQuestion(context.session, asked).text}`;
+    },
+    { overruled: { code: 'asked-already', ask: 'Is another one meant?' } },
   ),
 } satisfies Record<string, Action>;
 

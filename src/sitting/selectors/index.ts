@@ -1,4 +1,5 @@
 import { commitmentsDue, commitmentsUndated, leftBehindBy, waitingFor } from './commitments.js';
+import { decisionsToLookAt } from './decisions.js';
 import { ownPromise, sinceLastTime, thanksNotSaid, wins } from './deeds.js';
 import { gauges, momentum, outlookHint } from './gauges.js';
 import {
@@ -25,6 +26,7 @@ export const selectors = {
   'commitments-undated': commitmentsUndated,
   'waiting-for': waitingFor,
   people: peopleToReach,
+  'decisions-to-look-at': decisionsToLookAt,
   'meeting-unconfirmed': meetingUnconfirmed,
   'meeting-unplanned': meetingUnplanned,
   'meeting-unhosted': meetingUnhosted,

@@ -1,5 +1,6 @@
 /** The next meeting: when, who hosts, which question, what carries over. */
 
+import { isBeforeKnown } from '../../figures/queries/known.js';
 import { counted, inWords } from '../../text/text.js';
 import { type Community, communityId } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
@@ -67,7 +68,7 @@ export const meetingUnplanned = defineSelector({ words: ['suggested'] }, (contex
       label: 'No meeting is planned',
       lines: [
         last
-          ? `the last was on ${spoken(last.day, today)}, ${distance(last.day, today)}`
+          ? `the last${isBeforeKnown(reader, last.day) ? ' that we know of' : ''} was on ${spoken(last.day, today)}, ${distance(last.day, today)}`
           : 'none has been put on record so far',
         ...(unknown
           ? [

@@ -62,6 +62,7 @@ const tables = {
   commitment: 'commitment',
   meeting: 'meeting',
   question: 'question',
+  decision: 'decision',
   unmatched: 'unmatched',
   checkin: 'checkin',
 } as const satisfies Partial<Record<ThingName, string>>;

@@ -71,6 +71,8 @@ export interface OfferInput {
   readonly due?: Day | null | undefined;
   readonly saidAt?: Id | null | undefined;
   readonly doneWhen?: string | null | undefined;
+  /** The decision that led to it. */
+  readonly decision?: Id | undefined;
   /** Nobody has said when it was offered: `on` is the first day on which it is known of. */
   readonly dayUnknown?: boolean;
 }
@@ -90,6 +92,7 @@ export function offer(input: OfferInput): CommitmentEvent[] {
     saidAt: input.saidAt ?? null,
     doneWhen: optionalText(input.doneWhen, 'the “done when”'),
     ...(input.dayUnknown && { dayUnknown: true }),
+    ...(input.decision !== undefined && { decision: input.decision }),
   };
   const { id: subject, on, by } = input;
   const others = helpers(input.others ?? [], by);

@@ -14,7 +14,10 @@ import * as linking from './linking.js';
 import { pathBetween } from './links.js';
 import { isOpenNow } from './terms.js';
 
-export type Offer = Pick<commitments.OfferInput, 'text' | 'due' | 'saidAt' | 'doneWhen'> & {
+export type Offer = Pick<
+  commitments.OfferInput,
+  'text' | 'due' | 'saidAt' | 'doneWhen' | 'decision'
+> & {
   /** Nobody: it is wanted. */
   readonly by?: MemberOrNew | null | undefined;
   readonly others?: readonly MemberOrNew[];

@@ -20,6 +20,7 @@ const opening = {
   ...dayUnknown,
   ...pick(commitmentFields, 'text', 'saidAt', 'doneWhen'),
   ...pick(commitmentLists.dues.fields, 'due'),
+  decision: optional(reference('decision')),
 };
 export type CommitmentOpening = PayloadOf<typeof opening>;
 

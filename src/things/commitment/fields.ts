@@ -56,6 +56,8 @@ export const commitmentFields = {
   because: maybe(word<Reason>()),
   why: ownReason,
   saidAt: maybe(reference('meeting')),
+  /** The decision that led to it. */
+  decision: maybe(reference('decision')),
   /** Who does it together with the owner. */
   others: references('member'),
 };

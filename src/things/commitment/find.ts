@@ -1,7 +1,7 @@
 import { typedKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import type { Id } from '../field.js';
-import { type Candidate, type Found, foundByNumber, type Rows } from '../find.js';
+import { type Candidate, type Found, foundByNumber, type Rows, wordsAlone } from '../find.js';
 import type { No } from '../no.js';
 import type { Commitment } from './fields.js';
 import type { Link } from './links.js';
@@ -47,28 +47,37 @@ export function findCommitments(rows: Rows, typed: string, today: Day): Found {
   return [];
 }
 
-const wordsOf = (text: string): string =>
-  typedKey(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** Open ones in the same words, whoever holds them. */
+const inSameWords = (rows: Rows, text: string) =>
+  rows
+    .all<CommitmentRow & { holder: Id | null; due: Day | null }>(
+      `SELECT ${commitmentColumns}, c.owner AS holder, c.due_on AS due FROM commitment c
+       WHERE ${openNow('c')} ORDER BY c.no`,
+    )
+    .filter((row) => wordsAlone(row.text) === wordsAlone(text));
+
+type Alike = Pick<CommitmentRow, 'no' | 'text' | 'owner'> & { readonly due: Day | null };
 
 /**
  * Open ones that may well be the same promise: in the same words, held by the same member or by
  * nobody yet, and not of two different days.
  */
-export function alikeOpen(
+export const alikeOpen = (
   rows: Rows,
   { text, by, due }: { readonly text: string; readonly by: Id | null; readonly due: Day | null },
-): ReadonlyArray<Pick<CommitmentRow, 'no' | 'text' | 'owner'> & { readonly due: Day | null }> {
-  const words = wordsOf(text);
-  return rows
-    .all<CommitmentRow & { holder: Id | null; due: Day | null }>(
-      `SELECT ${commitmentColumns}, c.owner AS holder, c.due_on AS due FROM commitment c
-       WHERE ${openNow('c')} ORDER BY c.no`,
-    )
-    .filter((row) => wordsOf(row.text) === words)
+): readonly Alike[] =>
+  inSameWords(rows, text)
     .filter(({ holder }) => holder === null || by === null || holder === by)
     .filter((row) => row.due === null || due === null || row.due === due);
+
+/** Another open promise in the same words by whoever holds this one, of another day as that may be. */
+export const anotherAlike = (rows: Rows, { no, text, owner }: StandsAs): Alike | undefined =>
+  inSameWords(rows, text).find((row) => row.no !== no && row.holder === owner);
+
+interface StandsAs {
+  readonly no: No;
+  readonly text: string;
+  readonly owner: Id | null;
 }
 
 /** Every momentum link that holds now. */

@@ -46,6 +46,8 @@ export interface CommitmentFilter {
   readonly due?: Window | undefined;
   /** Only those said at this meeting. */
   readonly saidAt?: Id;
+  /** Only what came of this decision. */
+  readonly decision?: Id;
   readonly limit?: number;
 }
 
@@ -67,6 +69,7 @@ export function listCommitments(
   if (filter.member) where.push(`(c.owner = @member OR ${helpedBy('c', '@member', '@today')})`);
   if (filter.due) where.push('c.due_on BETWEEN @from AND @to');
   if (filter.saidAt) where.push('c.said_at = @saidAt');
+  if (filter.decision) where.push('c.decision = @decision');
   return reader
     .all<Row>(
       `SELECT ${columns} FROM commitment c WHERE ${where.join(' AND ')}
@@ -77,6 +80,7 @@ export function listCommitments(
         ...(filter.member && { member: filter.member }),
         ...filter.due,
         ...(filter.saidAt && { saidAt: filter.saidAt }),
+        ...(filter.decision && { decision: filter.decision }),
       },
     )
     .map(({ others, leftBehind, overdue, ...row }) => ({

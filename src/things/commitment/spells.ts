@@ -24,6 +24,7 @@ export const openedBy = (
   because: null,
   why: null,
   saidAt: data.saidAt,
+  decision: data.decision ?? null,
   others: [],
   dues: [{ due: data.due, from: on, to: null, because: null, why: null }],
   needs: [],

@@ -5,6 +5,7 @@ import { offeredThen } from '../commitment/said-there.js';
 import * as communities from '../community/acts.js';
 import { communityId, type Rhythm } from '../community/thing.js';
 import { happened } from '../days.js';
+import { wordsAlone } from '../find.js';
 import type { AnyEvent } from '../index.js';
 import type { Transaction } from '../ledger.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
@@ -12,23 +13,33 @@ import { change, need, putOnRecord, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import * as meetings from './acts.js';
 import type { Meeting } from './fields.js';
+import { isCancelled } from './terms.js';
+import { meeting } from './thing.js';
 
 type AboutMeeting = Pick<
   meetings.NewMeeting,
   'title' | 'day' | 'start' | 'end' | 'mode' | 'place' | 'writeUp'
 > & { readonly host?: MemberOrNew | null | undefined };
+  'title' | 'day' | 'start' | 'mode' | 'place' | 'writeUp'
+> & {
+  readonly host?: MemberOrNew | null | undefined;
+  /** False: refused where one of the same title and day is on record. */
+  readonly again?: boolean | undefined;
+};
 
-/** @throws Refusal `text-…`, `unclear-time` */
+/** @throws Refusal `planned-already`, `text-…`, `unclear-time` */
 export const planMeeting = (session: Session, input: AboutMeeting): Meeting =>
   putOnRecord(session, 'meeting', (id, transaction) => {
+    if (input.again === false) refuseAlike(transaction, input, session.today);
     const host = input.host ? joining(transaction, session)(input.host) : null;
     const { today } = session;
     return meetings.plan({ ...input, id, host, on: today, today });
   });
 
-/** A meeting that nobody had planned on record, with whoever came. @throws Refusal `day-to-come` */
+/** A meeting that nobody had planned on record, with whoever came. @throws Refusal `planned-already`, `day-to-come` */
 export const recordMeeting = (session: Session, input: AboutMeeting & Attendance): Meeting =>
   change(session, (transaction) => {
+    if (input.again === false) refuseAlike(transaction, input, session.today);
     const memberOf = joining(transaction, session, input.day);
     const host = input.host ? memberOf(input.host) : null;
     const lists = listsOf(transaction, input, memberOf);
@@ -40,6 +51,29 @@ export const recordMeeting = (session: Session, input: AboutMeeting & Attendance
     }
     return need(transaction, 'meeting', id);
   });
+
+// Two of one title on one day are two only where both have an hour, and not the same.
+function refuseAlike(
+  { reader }: Transaction,
+  { title, day, start }: AboutMeeting,
+  today: Day,
+): void {
+  const alike = reader
+    .all<Meeting>(
+      `SELECT m.no, m.title, m.start, m.status FROM meeting m
+       WHERE m.day = @day AND NOT ${isCancelled.sql('m', '@today')} ORDER BY m.no`,
+      { day, today },
+    )
+    .filter((each) => wordsAlone(each.title) === wordsAlone(title))
+    .find((each) => !start || each.start === null || each.start === start);
+  if (alike === undefined) return;
+  const { no, status } = alike;
+  throw new Refusal(
+    'planned-already',
+    `${meeting.label(alike)} is ${status === 'held' ? 'on record as held' : 'planned'} on ${formatDay(day)}.`,
+    `To see it: momentum meeting show ${no}. If another one is meant, add --again.`,
+  );
+}
 
 const settle = (
   session: Session,

@@ -21,7 +21,6 @@ import {
 export const noteKinds = {
   words: 'in the facilitator’s words',
   help: 'help needed',
-  decision: 'decision to take',
   story: 'story',
   'next-step': 'next step',
   private: 'for the facilitator alone',

@@ -10,6 +10,7 @@ import {
   passCommitment,
 } from '../../../src/things/commitment/changes.js';
 import { addContribution } from '../../../src/things/contribution/changes.js';
+import { decide } from '../../../src/things/decision/changes.js';
 import { holdMeeting, planMeeting } from '../../../src/things/meeting/changes.js';
 import { addMember, editMember, requestToJoin } from '../../../src/things/member/changes.js';
 import { writeNote } from '../../../src/things/note/changes.js';
@@ -111,6 +112,11 @@ test('what is for the facilitator’s eyes is in no document, in no format', asy
   writeNote(session, { kind: 'private', text: 'canary-private' });
   writeNote(session, { kind: 'help', text: 'Somebody with a van' });
   offerCommitment(session, { text: 'Bring the van', by: named, due: '2026-12-01', saidAt: past });
+  decide(session, {
+    text: 'We keep the van',
+    how: 'Quentin Shyman',
+    why: 'Quentin Shyman drives it',
+  });
   for (const name of shippedNames) {
     const { tree, facts } = await makeDocument(session, name, { recipient: named });
     const made = [JSON.stringify(facts)];

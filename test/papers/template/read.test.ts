@@ -96,13 +96,13 @@ sections:
       - measure: { from: measures, only: [contribution-rate] }
   - id: two
     title: Not shown
-    show-if: [story, decisions]
+    show-if: [story, help]
     blocks: [{ text: never }]
 `,
     'mine.yaml',
   );
   const text = renderPlain(
-    await buildDocument(template, { ...harbourFacts, story: null, decisions: [] }, occasion),
+    await buildDocument(template, { ...harbourFacts, story: null, help: [] }, occasion),
   );
   expect(text).toBe(`T
 Bram Okonedo
