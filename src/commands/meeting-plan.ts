@@ -1,6 +1,6 @@
 /** A meeting as it is planned: when, where, again and again, otherwise, or not at all. */
 
-import { choice, needed, neededUnless, one } from '../cli/parameters.js';
+import { needed, neededUnless, one } from '../cli/parameters.js';
 import { type Call, type Result, verb } from '../cli/verb.js';
 import { list, paragraph, root } from '../papers/build.js';
 import { excerpt } from '../text/gate.js';
@@ -8,24 +8,22 @@ import { Refusal, usage } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import type { Rhythm } from '../things/community/thing.js';
 import { cancelMeeting, editMeeting, planMeeting, planSeries } from '../things/meeting/changes.js';
-import { type Meeting, modes } from '../things/meeting/fields.js';
+import type { Meeting } from '../things/meeting/fields.js';
 import { need } from '../things/session.js';
 import { type Day, formatDay } from '../time/day.js';
 import { type Recurring, readRecurring, recurringDays } from '../time/recurring.js';
-import { changesMeeting, meetingJson, meetingRecorded } from './meeting-shown.js';
+import {
+  about,
+  again,
+  changesMeeting,
+  meetingJson,
+  meetingRecorded,
+  title,
+  writeUp,
+} from './meeting-shown.js';
 import { reasonFlags, reasonInWords } from './reason.js';
 import { edited } from './shown.js';
-import { nothingToChange, onlyTyped, startTyped } from './typed.js';
-
-const title = { placeholder: 'TITLE' };
-export const writeUp = one('text', 'where the write-up can be found', { placeholder: 'LINK' });
-const about = {
-  start: one('text', 'when it starts: 18:00, 6pm', { placeholder: 'TIME' }),
-  end: one('text', 'when it ends: 19:30; after midnight is the next day', { placeholder: 'TIME' }),
-  mode: choice(modes, `how: ${modes.join(', ')}`, { placeholder: 'HOW' }),
-  host: one('person', 'who hosts it'),
-  place: one('text', 'where: a place or a link', { placeholder: 'PLACE' }),
-};
+import { nothingToChange, onlyTyped, orAgain, startTyped } from './typed.js';
 
 export const meetingPlan = verb({
   path: ['meeting', 'plan'],
@@ -62,22 +60,28 @@ export const meetingPlan = verb({
     until: one('future', 'of one that comes again, up to when to plan it; else the next three'),
     ...about,
     start: { ...about.start, ask: { message: 'At what time? (Enter: not yet known)' } },
+    again,
   },
   json: meetingJson,
   uses: 'writes',
-  run({ title, on: moment, every, until, start, end, mode, host, place }, call) {
-    const about = { title, end, mode, host, place };
+  async run({ on: moment, every, until, start, again, ...about }, call) {
     const on = moment?.future;
     if (on !== undefined && on.day < call.today) throw dayGoneBy(on.day);
     if (every !== undefined) {
       const from = on?.day ?? call.today;
       const series = { every, from, until, start: on ? startTyped(on, start) : start };
-      return plannedAgainAndAgain(call, { ...about, ...series });
+      return plannedAgainAndAgain(call, { ...about, ...series, again });
     }
     if (until !== undefined) throw untilWithoutEvery();
     if (on === undefined) throw nothingToChange('momentum meeting plan');
     const planned = { ...about, day: on.day, start: startTyped(on, start) };
-    return meetingRecorded(call, 'Planned', planMeeting(call.session, planned));
+    return meetingRecorded(
+      call,
+      'Planned',
+      await orAgain(call, 'planned-already', again, (meant) =>
+        planMeeting(call.session, { ...planned, again: meant }),
+      ),
+    );
   },
 });
 
@@ -104,14 +108,18 @@ const rhythmOf: { readonly [Every in Recurring['every']]: Rhythm } = {
   month: 'monthly',
 };
 
-type Series = Omit<Parameters<typeof planSeries>[3], 'writeUp'> & {
+type Series = Omit<Parameters<typeof planSeries>[3], 'writeUp' | 'again'> & {
   readonly every: string;
   readonly from: Day;
   readonly until: Day | undefined;
+  readonly again: boolean;
 };
 
 /** @throws Refusal `unclear-every`, `series-too-long`, `nothing-to-plan`; as `planSeries` */
-function plannedAgainAndAgain(call: Call, { every, from, until, ...about }: Series): Result {
+async function plannedAgainAndAgain(
+  call: Call,
+  { every, from, until, again, ...about }: Series,
+): Promise<Result> {
   const recurring = readRecurring(every);
   if (recurring === undefined) throw unclearEvery(every);
   const days: Day[] = [];
@@ -121,7 +129,10 @@ function plannedAgainAndAgain(call: Call, { every, from, until, ...about }: Seri
     days.push(day);
   }
   if (days.length === 0) throw nothingToPlan(every, until as Day);
-  const meetings = planSeries(call.session, days, rhythmOf[recurring.every], about);
+  const rhythm = rhythmOf[recurring.every];
+  const meetings = await orAgain(call, 'planned-already', again, (meant) =>
+    planSeries(call.session, days, rhythm, { ...about, again: meant }),
+  );
   const [first] = meetings;
   const data = meetings.map(({ no, title, day, start, end }) => ({ no, title, day, start, end }));
   return {
@@ -133,7 +144,7 @@ function plannedAgainAndAgain(call: Call, { every, from, until, ...about }: Seri
           ({ no, day, start }) => `${no}: ${formatDay(day)}${start ? ` at ${start}` : ''}`,
         ),
       ),
-      paragraph(`The community meets ${rhythmOf[recurring.every]} from now on.`),
+      paragraph(`The community meets ${rhythm} from now on.`),
     ),
     hints: [
       `To move one of them: momentum meeting edit ${first?.no} --on DATE. To call people to it: momentum meeting invite ${first?.no} --output invitation.eml`,

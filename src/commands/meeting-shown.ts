@@ -27,6 +27,7 @@ export const writeUp = one('text', 'where the write-up can be found', { placehol
 /** What can be said of one beforehand. */
 export const about = {
   start: one('text', 'when it starts: 18:00, 6pm', { placeholder: 'TIME' }),
+  end: one('text', 'when it ends: 19:30; after midnight is the next day', { placeholder: 'TIME' }),
   mode: choice(modes, `how: ${modes.join(', ')}`, { placeholder: 'HOW' }),
   host: one('person', 'who hosts it'),
   place: one('text', 'where: a place or a link', { placeholder: 'PLACE' }),

@@ -1,14 +1,8 @@
-import { flag, flag, needed, needed, one, one, several } from '../cli/parameters.js';
-import { type Call, type Call, type Noun, type Noun, type Verb, type Verb, verb, verb } from '../cli/verb.js';
-import { visible, visible } from '../text/gate.js';
-import { Refusal, Refusal, usage, usage } from '../text/refusal.js';
-import { attendMeeting, 
-  attendMeeting,
-  cancelMeeting,
-  editMeeting,holdMeeting, 
-  holdMeeting,
-  planMeeting,recordMeeting, 
-  recordMeeting,} from '../things/meeting/changes.js';
+import { flag, needed, one } from '../cli/parameters.js';
+import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
+import { visible } from '../text/gate.js';
+import { Refusal, usage } from '../text/refusal.js';
+import { attendMeeting, holdMeeting, recordMeeting } from '../things/meeting/changes.js';
 import { findMeetings } from '../things/meeting/find.js';
 import { need } from '../things/session.js';
 import { meetingInvite } from './meeting-calling.js';
@@ -16,89 +10,23 @@ import { meetingList, meetingShow } from './meeting-list.js';
 import { meetingLive } from './meeting-live.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
 import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
-import { meetingCancel, meetingEdit, meetingPlan, writeUp } from './meeting-plan.js';
-import { 
-  about,
-  again,changesMeeting, meetingJson, 
-  meetingJson,meetingRecorded, 
+import { meetingCancel, meetingEdit, meetingPlan } from './meeting-plan.js';
+import {
+  again,
+  changesMeeting,
+  meetingJson,
   meetingRecorded,
   names,
-  title,
-  whichMeeting,
   whoWasThere,
-  writeUp,} from './meeting-shown.js';
-import { reasonFlags, reasonInWords } from './reason.js';
-import { edited } from './shown.js';
-import { membersTyped, 
-  membersTyped,
-  nothingToChange,
-  onlyTyped,
-  orAgain,peopleTyped, 
-  peopleTyped,
-  startTyped,} from './typed.js';
+  writeUp,
+} from './meeting-shown.js';
+import { membersTyped, orAgain, peopleTyped } from './typed.js';
 
 export const noun: Noun = {
   name: 'meeting',
   summary: 'meetings planned and held, who came, what was said',
   group: 'What there is:',
 };
-
-const names = (about: string) =>
-  several('text', `${about}; may be given again, or several with commas: "amina, tom"`, {
-    placeholder: 'NAMES',
-  });
-const people = {
-  present: names('who came'),
-  apologies: names('who sent apologies'),
-};
-const plan = verb({
-  path: ['meeting', 'plan'],
-  summary: 'plan a meeting',
-  examples: [
-    [
-      'momentum meeting plan "Winter repair café" --on "next friday"',
-      'a title and a day are enough',
-    ],
-    [
-      'momentum meeting plan "Tools and tea" --on 2026-12-11 --start 18:00 --mode video --host grace',
-      'with everything',
-    ],
-  ],
-  arguments: {
-    title: needed(
-      one('text', 'what it is called', { ...title, ask: { message: 'What is it called?' } }),
-    ),
-  },
-  options: {
-    on: needed(
-      one('moment', 'the day, and the time if you like: “friday 18:00”', {
-        ask: { message: 'On which day?' },
-      }),
-    ),
-    ...about,
-    start: { ...about.start, ask: { message: 'At what time? (Enter: not yet known)' } },
-    again,
-  },
-  json: meetingJson,
-  uses: 'writes',
-  async run({ on: { future: on }, start, again, ...planned }, call) {
-    if (on.day < call.today) {
-      throw new Refusal(
-        'day-gone-by',
-        `${formatDay(on.day)} has gone by.`,
-        `For a meeting that was held on that day: momentum meeting hold "TITLE" --on ${on.day} --new`,
-      );
-    }
-    const input = { ...planned, day: on.day, start: startTyped(on, start) };
-    return meetingRecorded(
-      call,
-      'Planned',
-      await orAgain(call, 'planned-already', again, (meant) =>
-        planMeeting(call.session, { ...input, again: meant }),
-      ),
-    );
-  },
-});
 
 const hold = verb({
   path: ['meeting', 'hold'],

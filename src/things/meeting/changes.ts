@@ -19,8 +19,6 @@ import { meeting } from './thing.js';
 type AboutMeeting = Pick<
   meetings.NewMeeting,
   'title' | 'day' | 'start' | 'end' | 'mode' | 'place' | 'writeUp'
-> & { readonly host?: MemberOrNew | null | undefined };
-  'title' | 'day' | 'start' | 'mode' | 'place' | 'writeUp'
 > & {
   readonly host?: MemberOrNew | null | undefined;
   /** False: refused where one of the same title and day is on record. */
@@ -190,6 +188,7 @@ export const planSeries = (
     const { today } = session;
     const host = input.host ? joining(transaction, session)(input.host) : null;
     const ids = days.map((day) => {
+      if (input.again === false) refuseAlike(transaction, { ...input, day }, today);
       const id = transaction.newId();
       transaction.record(meetings.plan({ ...input, day, id, host, on: today, today }));
       return id;
