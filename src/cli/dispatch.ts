@@ -12,7 +12,7 @@ import type { Session } from '../things/session.js';
 import type { Tense } from '../time/reckoning.js';
 import { againIfAgreed } from './again.js';
 import type { Finder } from './finder.js';
-import { makePrompter } from './make-prompter.js';
+import { makeLineReader, makePrompter } from './make-prompter.js';
 import { asChosen, isCalledAlone, missingFields } from './missing.js';
 import { broughtUpToDate, Outdated, openForReading } from './outdated.js';
 import type { Parameters } from './parameters.js';
@@ -144,6 +144,7 @@ async function dispatchOnce(
     asData: globals.json === true,
     resultOnTerminal: runtime.stdout.isTTY === true,
     prompter,
+    lines: (complete) => makeLineReader(interactive, runtime, complete),
     async find(kind, typed, flag) {
       const who = await finder();
       const meant = await who.find(kind, typed, flag);

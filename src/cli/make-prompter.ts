@@ -1,4 +1,5 @@
 /** Who asks: a terminal with all it can do, a dumb one, or nobody. */
+import type { Completing, LineReader } from '../prompt/lines.js';
 import type { Prompter } from '../prompt/prompter.js';
 import { asciiOnly, wantsColour } from './output.js';
 import type { Globals } from './program.js';
@@ -29,4 +30,15 @@ export async function makePrompter(
     ascii: asciiOnly(runtime.env),
     hasEditor: Boolean(runtime.env.VISUAL || runtime.env.EDITOR),
   });
+}
+
+/** Whoever types line after line; without a terminal they are read as they come from a pipe. */
+export async function makeLineReader(
+  interactive: boolean,
+  { stdin, stderr, env }: Runtime,
+  complete: Completing,
+): Promise<LineReader> {
+  const { lineReader } = await import('../prompt/lines.js');
+  const terminal = !interactive ? 'none' : env.TERM === 'dumb' ? 'plain' : 'keys';
+  return lineReader({ input: stdin, output: stderr, ascii: asciiOnly(env), terminal }, complete);
 }

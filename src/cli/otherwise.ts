@@ -1,4 +1,5 @@
 /** Words that people type for a command that is called otherwise here, and the line that is meant. */
+import { shellWord } from '../text/text.js';
 
 /** By the words typed, one or two of them; none is the name of a command. */
 export interface OtherWords {
@@ -14,10 +15,6 @@ export interface OtherWords {
   /** Flags by names that no command has: those that may be meant, the likeliest first. */
   readonly flags: Readonly<Record<string, readonly string[]>>;
 }
-
-/** A word as it is typed in a shell: in quotation marks where it needs them. */
-export const shellWord = (word: string): string =>
-  /^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : `"${word.replace(/["\\$`]/g, '\\$&')}"`;
 
 /** The line that `words` are typed as. */
 export const lineOf = (words: readonly string[]): string =>

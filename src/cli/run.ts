@@ -4,11 +4,11 @@ import { toldOfPlaceOnce } from '../files/shared-place.js';
 import { messageStyle } from '../render/terminal/glyphs.js';
 import { visible, visibleJson } from '../text/gate.js';
 import { type ExitCode, exitCodes } from '../text/refusal.js';
-import { capital } from '../text/text.js';
+import { capital, shellWord } from '../text/text.js';
 import type { Ledger } from '../things/ledger.js';
 import { dispatch } from './dispatch.js';
 import { faultReport, refusalFor, refusalText, usageRefusal } from './failure.js';
-import { asCalledHere, shellWord } from './otherwise.js';
+import { asCalledHere } from './otherwise.js';
 import { helpWidth, lookOf, page } from './output.js';
 import {
   commandOf,

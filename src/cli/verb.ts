@@ -1,5 +1,6 @@
 import type { Viewer } from '../files/viewer.js';
 import type { Tree } from '../papers/tree.js';
+import type { Completing, LineReader } from '../prompt/lines.js';
 import type { AnyQuestion, Prompter } from '../prompt/prompter.js';
 import type { ExitCode } from '../text/refusal.js';
 import type { MemberOrNew } from '../things/member/changes.js';
@@ -41,6 +42,8 @@ export interface Call {
   /** Whether the result goes where people have just been asked, and not into a file or a pipe. */
   readonly resultOnTerminal: boolean;
   readonly prompter: () => Promise<Prompter>;
+  /** Reads line after line: from a terminal with all it can do, or from a pipe as they come. */
+  readonly lines: (complete: Completing) => Promise<LineReader>;
   /** What is meant by words that the handler itself has to take apart, as a field would find it. */
   readonly find: Finder['find'];
   /** Asks for somebody by name, with the same help as a flag gives; undefined for an empty answer. */

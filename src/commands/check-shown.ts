@@ -1,10 +1,9 @@
 /** What helps with a damaged ledger, and what of it is lost, in sentences. */
 import type { Help, Lacking } from '../backups/advice.js';
 import type { Rescue } from '../backups/rescuing.js';
-import { shellWord } from '../cli/otherwise.js';
 import { dayOnClock } from '../cli/today.js';
 import type { Lost } from '../ledger/lost.js';
-import { counted, inWords } from '../text/text.js';
+import { counted, inWords, shellWord } from '../text/text.js';
 import { shortDay } from '../time/day.js';
 
 /** The one command that helps most. */

@@ -1,7 +1,6 @@
 /** Whether the ledger is sound, and putting it right where it is not. */
 import { findLedger } from '../backups/meant.js';
 import type { Repaired } from '../backups/repairing.js';
-import { shellWord } from '../cli/otherwise.js';
 import { flag } from '../cli/parameters.js';
 import { waitIn } from '../cli/runtime.js';
 import { type Call, type Result, type Verb, verb } from '../cli/verb.js';
@@ -10,7 +9,7 @@ import { checkLedger, type Finding } from '../ledger/check.js';
 import { databaseOf } from '../ledger/reader.js';
 import { list, paragraph, root } from '../papers/build.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
-import { counted } from '../text/text.js';
+import { counted, shellWord } from '../text/text.js';
 import { countSetAside } from '../things/history.js';
 import { helpInWords, lostInWords } from './check-shown.js';
 import { conflictHints } from './ledgers-shown.js';

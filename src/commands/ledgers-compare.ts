@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findLedger } from '../backups/meant.js';
-import { shellWord } from '../cli/otherwise.js';
 import { needed, one } from '../cli/parameters.js';
 import { waitIn } from '../cli/runtime.js';
 import { verb } from '../cli/verb.js';
@@ -12,7 +11,7 @@ import { type Alone, aloneInEach } from '../ledger/ends.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import { databaseOf } from '../ledger/reader.js';
 import { list, paragraph, root } from '../papers/build.js';
-import { counted } from '../text/text.js';
+import { counted, shellWord } from '../text/text.js';
 import type { Ledger, Reader } from '../things/ledger.js';
 import { tellingFrom } from '../things/names.js';
 import { datedSentence, sentenceOf } from '../things/sentences.js';

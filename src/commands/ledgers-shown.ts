@@ -1,7 +1,8 @@
 /** What is said of ledgers by several verbs. */
+
 import { basename } from 'node:path';
 import { conflictedBeside, isConflictedCopy } from '../backups/meant.js';
-import { shellWord } from '../cli/otherwise.js';
+import { shellWord } from '../text/text.js';
 
 /** What to do about the copies that a synchronised folder puts beside a ledger. */
 export const conflictHints = (paths: readonly string[]): string[] =>

@@ -7,6 +7,7 @@ import { findMeetings } from '../things/meeting/find.js';
 import { need } from '../things/session.js';
 import { meetingInvite } from './meeting-calling.js';
 import { meetingList, meetingShow } from './meeting-list.js';
+import { meetingLive } from './meeting-live.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
 import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
 import { meetingCancel, meetingEdit, meetingPlan } from './meeting-plan.js';
@@ -126,6 +127,7 @@ export const verbs: readonly Verb[] = [
   hold,
   meetingCancel,
   attend,
+  meetingLive,
   meetingQuestion,
   meetingNote,
   meetingList,

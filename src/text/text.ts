@@ -138,3 +138,7 @@ export function briefly(text: string): string {
   const cut = letters.slice(0, longestBrief).join('').trimEnd();
   return cut === text.trim() ? cut : `${cut.replace(/\p{P}+$/u, '')}…`;
 }
+
+/** A word as it is typed in a shell: in quotation marks where it needs them. */
+export const shellWord = (word: string): string =>
+  /^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : `"${word.replace(/["\\$`]/g, '\\$&')}"`;

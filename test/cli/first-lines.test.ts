@@ -1,8 +1,9 @@
 /** What somebody types who has read nothing: it does what it says, or is told the line to type. */
 
 import { describe, expect, test } from 'vitest';
-import { filledIn, shellWord, sorted } from '../../src/cli/otherwise.js';
+import { filledIn, sorted } from '../../src/cli/otherwise.js';
 import { allCommands, otherWords } from '../../src/commands/index.js';
+import { shellWord } from '../../src/text/text.js';
 import type { No } from '../../src/things/no.js';
 import { type Stage, stage } from '../helpers/stage.js';
 import { wordsOf } from '../sessions/session.js';

@@ -15,6 +15,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'community settings': ['community settings dormant-weeks 12'],
   'community stage': ['community stage maturing --why "others host now"'],
   offer: ['offer "Clean the till" --by tom --with grace --needs 1 --due tomorrow --at last'],
+  jot: ['jot "tom will clean the till by tomorrow"'],
   take: ['take 3 --by grace'],
   keep: ['keep 3 --by grace'],
   move: ['move 1 --to "in two weeks" --because waiting'],
@@ -56,6 +57,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'meeting hold': ['meeting hold "Tool sorting" --on yesterday --new --present "tom, grace"'],
   'meeting cancel': ['meeting cancel 2'],
   'meeting attend': ['meeting attend 1 --apologies amina'],
+  'meeting live': ['meeting live 1'],
   'meeting question': ['meeting question 2 1'],
   'meeting note': ['meeting note last "We need a ladder"'],
   'meeting edit': ['meeting edit 2 --place "the Sail Loft"'],
@@ -106,12 +108,15 @@ test.each(writing.map((verb) => [verb.path.join(' '), verb] as const))(
     apart.ledger.close();
     for (const [file, text] of Object.entries(files)) writeFileSync(join(place.home, file), text);
     const typed = (line: string, ...flags: string[]) =>
-      place.momentum([
-        ...wordsOf(line).map((word) =>
-          word in files || word === 'copy.momentum' ? join(place.home, word) : word,
-        ),
-        ...flags,
-      ]);
+      place.momentum(
+        [
+          ...wordsOf(line).map((word) =>
+            word in files || word === 'copy.momentum' ? join(place.home, word) : word,
+          ),
+          ...flags,
+        ],
+        { stdin: 'here: tom; apologies: grace\ntom will clean the till by tomorrow\nAll well\n' },
+      );
     const stands = () => {
       const again = reopened(session.ledger.path);
       const found = standing(again);

@@ -24,6 +24,7 @@ const callAt = (session: Session, piped = ''): Call => ({
   todaySaidBy: undefined,
   asData: false,
   interactive: false,
+  lines: () => Promise.reject(new Error('nobody types lines here')),
   prompter: () => Promise.reject(new Error('nobody is asked here')),
   find: finder(
     () => session,

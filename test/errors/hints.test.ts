@@ -109,6 +109,8 @@ const refusedAgain: Readonly<Record<string, string>> = {
   'undo-depended-on': 'undo-depended-on',
   // Nobody is there yet in a ledger that has just begun.
   'nothing-to-undo': 'unknown-person',
+  // Whoever promised it is nobody’s name yet.
+  'line-unclear': 'unknown-person',
 };
 
 test.each(all.map((each) => [each.code, each] as const))('%s', async (code, each) => {

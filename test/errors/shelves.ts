@@ -3,6 +3,7 @@ import { deciding } from './deciding.js';
 import { documents, files, imports } from './files.js';
 import { backups, findings, ledger, ours } from './keeping.js';
 import { leaving } from './leaving.js';
+import { lines } from './lines.js';
 import { meetings } from './meetings.js';
 import { checkin } from './sitting.js';
 import { commandLine, days, deeds, naming, undoing, words } from './talking.js';
@@ -17,6 +18,7 @@ export const shelves: readonly Shelf[] = [
   deciding,
   undoing,
   checkin,
+  lines,
   imports,
   documents,
   leaving,

@@ -1,6 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { onTestFinished, vi } from 'vitest';
 import { run } from '../../src/cli/run.js';
@@ -93,7 +94,9 @@ export function stage({ faulty = false }: { faulty?: boolean } = {}): Stage {
         });
       const prompter = asked ?? script;
       const runtime: Runtime = {
-        stdin: { isTTY: false } as NodeJS.ReadStream,
+        stdin: Object.assign(Readable.from([Buffer.from(stdin)]), {
+          isTTY: false,
+        }) as unknown as NodeJS.ReadStream,
         someoneThere,
         stdout: stream('out'),
         stderr: stream('err'),

@@ -11,6 +11,8 @@ const rooms = {
   text: [],
   time: ['text'],
   things: ['text', 'time'],
+  // What a line means that was typed at a meeting or jotted down, and what it puts on record.
+  lines: ['text', 'time', 'things'],
   // What is kept behind the doors that things/ledger.ts describes.
   ledger: ['text', 'time', 'things'],
   files: ['text', 'things'],
@@ -121,6 +123,7 @@ const rooms = {
     'bring/matching',
     'bring/applying',
     'prompt',
+    'lines',
     'sitting',
     'sitting/actions',
     'sitting/flow',

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import {
   type Importable,
   shippedImport,
@@ -12,6 +13,7 @@ import { parseImportTemplate, parseSharedWords } from '../../src/bring/template.
 import { frenchWords } from '../../src/language/french.js';
 import { englishWords } from '../../src/language/index.js';
 import { readWords } from '../../src/language/words.js';
+import { declaredLines } from '../../src/lines/grammar.js';
 import { shippedNames, shippedTemplate } from '../../src/papers/shipped/index.js';
 import { shippedIn, translatedInto } from '../../src/papers/shipped/translations.js';
 import { readTemplate } from '../../src/papers/template/read.js';
@@ -41,6 +43,7 @@ const shipped: ReadonlyArray<
     return [path, shippedTemplate(name), (text: string) => readTemplate(text, path)] as const;
   }),
   ...(await translations()),
+  ['meetings/lines.yaml', declaredLines, (text) => parse(text)],
   ['imports/words.yaml', shippedWords, (text) => parseSharedWords(text, 'imports/words.yaml')],
   ...columned.map((kind: Columned & Pick<Importable, 'template'>) => {
     const path = `imports/${kind.name}.yaml`;

@@ -1,0 +1,187 @@
+/** What a line puts on record, once whom, which and when it means is found; or why it waits. */
+
+import { Refusal } from '../text/refusal.js';
+import { capital, shellWord } from '../text/text.js';
+import {
+  keepCommitment,
+  moveCommitment,
+  passCommitment,
+  releaseCommitment,
+  takeCommitment,
+} from '../things/commitment/changes.js';
+import { addContribution } from '../things/contribution/changes.js';
+import { found } from '../things/index.js';
+import { attendMeeting } from '../things/meeting/changes.js';
+import { addMember } from '../things/member/changes.js';
+import { answerQuestion, askQuestion } from '../things/question/changes.js';
+import type { Session } from '../things/session.js';
+import type { Id } from '../things/thing.js';
+import type { Day } from '../time/day.js';
+import { recordDecision } from './decided.js';
+import { commitmentsNumbered, dayAhead, type Place, peopleNamed, whoIsUnclear } from './finding.js';
+import { atMeeting, clear, type Meant, noCommitment, plainNote, waits } from './meant.js';
+import { readPromise, readWanted } from './offering.js';
+import { type LineSaid, reasonIn } from './said.js';
+
+type Of<Kind extends LineSaid['kind']> = Extract<LineSaid, { kind: Kind }>;
+type Reading<Kind extends LineSaid['kind']> = (said: Of<Kind>, at: Place, line: string) => Meant;
+
+const meetingNo = ({ meeting }: Place): string => (meeting ? String(meeting.no) : 'MEETING');
+
+/** Does the same to each commitment that was named. */
+function toEach(
+  numbers: readonly string[],
+  at: Place,
+  line: string,
+  word: string,
+  act: (session: Session, id: Id) => void,
+): Meant {
+  const { ids, unclear } = commitmentsNumbered(at, numbers);
+  const [missing] = unclear;
+  if (missing !== undefined) return waits(line, noCommitment(missing), word, 'NUMBER');
+  return clear((session) => {
+    for (const id of ids) act(session, id);
+  });
+}
+
+/** One commitment that comes into other hands. */
+function handedTo(
+  { which, who }: Of<'taken'> | Of<'passed'>,
+  at: Place,
+  line: string,
+  words: readonly [verb: string, flag: string],
+  act: (session: Session, id: Id, to: Id) => void,
+): Meant {
+  const people = peopleNamed(at, who);
+  const unclear =
+    whoIsUnclear(people) ?? (people.ids.length > 1 ? 'One of them can have it.' : undefined);
+  if (unclear !== undefined) return waits(line, unclear, words[0], which, words[1], 'NAME');
+  return toEach([which], at, line, words[0], (session, id) =>
+    act(session, id, people.ids[0] as Id),
+  );
+}
+
+/** A day, and what follows it; undefined where nothing at the beginning is one. */
+function dayAndReason(at: Place, parts: readonly string[]): { to: Day; why: string } | string {
+  let problem = '';
+  for (let length = parts.length; length > 0; length -= 1) {
+    try {
+      const to = dayAhead(at, parts.slice(0, length).join(', '));
+      return { to, why: parts.slice(length).join(', ') };
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      problem = cause.message;
+    }
+  }
+  return problem;
+}
+
+const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
+  note: ({ text }, at) => plainNote(text, at),
+  attendance({ here, apologies }, at, line) {
+    const { meeting } = at;
+    if (meeting === null) {
+      return waits(line, 'It was not said at which meeting.', 'meeting', 'attend', 'MEETING');
+    }
+    const lists = { present: peopleNamed(at, here), apologies: peopleNamed(at, apologies) };
+    const words = { present: 'here', apologies: 'apologies' } as const;
+    const unclear = (Object.keys(lists) as Array<keyof typeof lists>).flatMap((list) =>
+      [...lists[list].unknown, ...lists[list].unclear.map(({ name }) => name)].flatMap(
+        (name) =>
+          waits(
+            `${words[list]}: ${name}`,
+            whoIsUnclear(peopleNamed(at, name)) ?? '',
+            ...['meeting', 'attend', meetingNo(at), `--${list}`, shellWord(name)],
+          ).unclear,
+      ),
+    );
+    const present = lists.present.ids;
+    const sorry = lists.apologies.ids;
+    if (present.length + sorry.length === 0) return { unclear };
+    return {
+      act: (session) => {
+        attendMeeting(session, meeting.id, { present, apologies: sorry });
+      },
+      unclear,
+    };
+  },
+  newcomer: ({ who }) =>
+    clear((session) => {
+      for (const name of who.split(/\s*[,;]\s*/)) addMember(session, { name });
+    }),
+  promise: readPromise,
+  wanted: readWanted,
+  kept({ which, who }, at, line) {
+    const people = who === null ? null : peopleNamed(at, who);
+    const unclear = people && whoIsUnclear(people);
+    if (unclear) return waits(line, unclear, 'keep', ...which);
+    return toEach(which, at, line, 'keep', (session, id) => {
+      keepCommitment(session, id, { by: people?.ids[0] });
+    });
+  },
+  released: ({ which }, at, line) =>
+    toEach(which, at, line, 'release', (session, id) => {
+      releaseCommitment(session, id, {});
+    }),
+  moved({ which, parts }, at, line) {
+    const found = dayAndReason(at, parts);
+    if (typeof found === 'string') return waits(line, found, 'move', which, '--to', 'DATE');
+    const { to, why } = found;
+    return toEach([which], at, line, 'move', (session, id) => {
+      moveCommitment(session, id, { to, ...reasonIn(why, at.grammars) });
+    });
+  },
+  taken: (said, at, line) =>
+    handedTo(said, at, line, ['take', '--by'], (session, id, by) => {
+      takeCommitment(session, id, { by });
+    }),
+  passed: (said, at, line) =>
+    handedTo(said, at, line, ['pass', '--to'], (session, id, to) => {
+      passCommitment(session, id, { to });
+    }),
+  question: ({ text }, { meeting }) =>
+    clear((session) => {
+      askQuestion(session, { text, by: null, at: meeting?.id });
+    }),
+  answer({ which, parts }, at, line) {
+    const [question, ...more] = found.question.find(at.reader, which, at.day);
+    if (question === undefined || more.length > 0) {
+      return waits(line, `There is no question ${which}.`, 'question', 'answer', 'NUMBER');
+    }
+    const last = peopleNamed(at, parts.at(-1) ?? '');
+    const by =
+      parts.length > 1 && last.ids.length === 1 && !whoIsUnclear(last) ? last.ids[0] : null;
+    const answer = (by == null ? parts : parts.slice(0, -1)).join(', ');
+    return clear((session) => {
+      answerQuestion(session, question.id, { by: by ?? null, answer });
+    });
+  },
+  decision({ text, how, again }, at, line) {
+    const when = again === null ? null : dayAndReason(at, [again]);
+    if (typeof when === 'string')
+      return waits(line, when, 'jot', shellWord(line), ...atMeeting(at));
+    const meeting = at.meeting?.id ?? null;
+    return clear((session) =>
+      recordDecision(session, { text, how, again: when?.to ?? null, meeting }, at.grammars[0]),
+    );
+  },
+  thanks({ who, what }, at, line) {
+    const people = peopleNamed(at, who);
+    const unclear = whoIsUnclear(people);
+    if (unclear !== undefined) {
+      return waits(line, unclear, 'contribution', 'add', shellWord(capital(what)), '--by', 'NAME');
+    }
+    return clear((session) => {
+      for (const member of people.ids) {
+        addContribution(session, { member, kind: 'contribution', title: capital(what) });
+      }
+    });
+  },
+};
+
+/** What `said` comes to where and when it is said. @param line as it was typed */
+export const meaningOf = <Kind extends LineSaid['kind']>(
+  said: Of<Kind>,
+  at: Place,
+  line: string,
+): Meant => (readings[said.kind as Kind] as Reading<Kind>)(said, at, line);

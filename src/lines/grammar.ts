@@ -1,0 +1,171 @@
+/** The grammar of lines, as a language declares it in templates/meetings/lines.yaml, made ready to read with. */
+import lines from '#templates/meetings/lines.yaml';
+import { apostrophes } from '../text/text.js';
+import type { Reason } from '../things/commitment/fields.js';
+import type { Customs } from '../time/customs.js';
+import { english } from '../time/words/english.js';
+
+/** What a line may be, in the words of the declaration. */
+export type LineKind =
+  | 'note'
+  | 'here'
+  | 'apologies'
+  | 'newcomer'
+  | 'kept'
+  | 'released'
+  | 'moved'
+  | 'taken'
+  | 'passed'
+  | 'answer'
+  | 'question'
+  | 'decision'
+  | 'thanks'
+  | 'wanted'
+  | 'promise'
+  | 'named';
+
+/** What can be said to the program itself, between two lines. */
+export type LineCommand = 'undo' | 'edit' | 'help' | 'open' | 'end';
+
+interface Declared {
+  readonly before: string;
+  readonly lines: Readonly<Record<LineKind, readonly string[]>>;
+  readonly by: string;
+  readonly on: string;
+  readonly needs: string;
+  readonly 'next-meeting': string;
+  readonly nothing: string;
+  readonly nobody: string;
+  readonly 'not-done': string;
+  readonly speaking: string;
+  readonly because: Readonly<Record<Reason, string>>;
+  readonly how: string;
+  readonly why: string;
+  readonly 'look-again': string;
+  readonly commands: Readonly<Record<LineCommand, string>>;
+  readonly 'to-settle': string;
+  readonly decided: string;
+  readonly 'looked-at-again': string;
+}
+
+const number = String.raw`\d{1,9}[a-z]{0,3}`;
+const slots: Readonly<Record<string, string>> = {
+  who: String.raw`(?<who>\S.{0,240}?)`,
+  what: String.raw`(?<what>\S.*)`,
+  day: String.raw`(?<day>\S.*)`,
+  no: `#?(?<no>${number})`,
+  numbers: String.raw`(?<numbers>#?${number}(?:(?:\s*[,;&+]\s*(?:(?:and|et)\s+)?|\s+(?:(?:and|et)\s+)?)#?${number})*)`,
+  // What ends so and is no verb is rare, and begins no sentence of somebody who is known.
+  future: String.raw`(?<what>\p{L}*[eidrv]r(?:a|ont)\s.*)`,
+};
+
+/** A pattern of the declaration as the source of what finds it. */
+const made = (pattern: string): string =>
+  pattern
+    .replace(/\{(\w+)\}/g, (_, name: string) => `<${name}>`)
+    .replace(/:/g, '(?:\\s*[:：])')
+    .replace(/'/g, `[${apostrophes}]`)
+    .replace(/\((?!\?)/g, '(?:')
+    .replace(/(?<=\[:：\]\)) /g, '\\s*')
+    .replace(/ /g, '\\s+')
+    .replace(/<(\w+)>/g, (slot, name: string) => slots[name] ?? slot);
+
+/** One of several words or phrases. */
+const anyOf = (words: string): string => `(?:${made(words)})`;
+
+const finding = (source: string): RegExp => new RegExp(source, 'isu');
+const whole = (pattern: string): RegExp => finding(`^${anyOf(pattern)}$`);
+const wordsIn = (list: string): ReadonlySet<string> =>
+  new Set(list.split(' ').map((word) => word.toLowerCase()));
+
+/** A language's grammar, ready to read with. */
+export interface Grammar {
+  /** What a line begins with that says nothing. */
+  readonly before: RegExp;
+  readonly patterns: ReadonlyArray<readonly [kind: LineKind, pattern: RegExp]>;
+  /** The last place where a day may stand: `what`, `joint` and `day`. */
+  readonly by: RegExp;
+  readonly on: RegExp;
+  readonly needs: RegExp;
+  readonly nextMeeting: RegExp;
+  readonly nothing: ReadonlySet<string>;
+  readonly nobody: ReadonlySet<string>;
+  readonly notDone: ReadonlySet<string>;
+  readonly speaking: ReadonlySet<string>;
+  readonly because: ReadonlyArray<readonly [reason: Reason, pattern: RegExp]>;
+  /** How something was decided, at the end of it. */
+  readonly how: RegExp;
+  /** Where a reason begins. */
+  readonly why: RegExp;
+  readonly lookAgain: RegExp;
+  readonly commands: ReadonlyArray<readonly [command: LineCommand, pattern: RegExp]>;
+  /** What stands before a note that waits. */
+  readonly toSettle: string;
+  readonly decided: string;
+  readonly lookedAtAgain: string;
+}
+
+const joint = (words: string): RegExp =>
+  finding(String.raw`^(?<what>.*\S)\s+(?<joint>${anyOf(words)})\s+(?<day>\S.{0,80})$`);
+
+const pairs = <Key extends string>(
+  of: Readonly<Record<Key, string>>,
+  make: (words: string) => RegExp,
+): Array<readonly [Key, RegExp]> =>
+  Object.entries<string>(of).map(([key, words]) => [key as Key, make(words)]);
+
+function grammarOf(said: Declared): Grammar {
+  return {
+    before: finding(`^${made(said.before)}\\s*`),
+    patterns: Object.entries(said.lines).flatMap(([kind, patterns]) =>
+      patterns.map((pattern) => [kind as LineKind, whole(pattern)] as const),
+    ),
+    by: joint(said.by),
+    on: joint(said.on),
+    needs: whole(said.needs),
+    nextMeeting: whole(said['next-meeting']),
+    nothing: wordsIn(said.nothing),
+    nobody: wordsIn(said.nobody),
+    notDone: wordsIn(said['not-done']),
+    speaking: wordsIn(said.speaking),
+    because: pairs(said.because, (words) => finding(`(?<!\\p{L})${anyOf(words)}(?!\\p{L})`)),
+    how: finding(String.raw`(?:^|\s)${anyOf(said.how)}$`),
+    why: finding(String.raw`\s+${anyOf(said.why)}(?:\s+|(?<=[${apostrophes}]))`),
+    lookAgain: whole(said['look-again']),
+    commands: pairs(said.commands, (words) =>
+      finding(String.raw`^${anyOf(words)}(?:\s+(?<no>\d{1,4})(?:\s*:\s*|\s+|$)(?<what>.*))?$`),
+    ),
+    toSettle: said['to-settle'],
+    decided: said.decided,
+    lookedAtAgain: said['looked-at-again'],
+  };
+}
+
+/** What is declared, read while building; a test holds it to its file. */
+export const declaredLines = lines as { readonly en: Declared; readonly fr: Declared };
+const ready = new Map<keyof typeof declaredLines, Grammar>();
+
+function grammarIn(language: keyof typeof declaredLines): Grammar {
+  const known = ready.get(language) ?? grammarOf(declaredLines[language]);
+  ready.set(language, known);
+  return known;
+}
+
+const together = (own: Grammar, other: Grammar): Grammar => ({
+  ...own,
+  nothing: new Set([...own.nothing, ...other.nothing]),
+  nobody: new Set([...own.nobody, ...other.nobody]),
+  notDone: new Set([...own.notDone, ...other.notDone]),
+  speaking: new Set([...own.speaking, ...other.speaking]),
+});
+
+/**
+ * The grammars by which a community's lines are read, its own first: those whose days it understands.
+ * What is no promise in one of them is none in the other.
+ */
+export function grammarsFor({ words }: Customs): readonly [Grammar, ...Grammar[]] {
+  const en = grammarIn('en');
+  if (words.every((own) => own === english)) return [en];
+  const fr = grammarIn('fr');
+  return [together(fr, en), together(en, fr)];
+}

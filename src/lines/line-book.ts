@@ -1,0 +1,188 @@
+/** The lines of one meeting, or of a few minutes, as they come: each on record before the next is read. */
+import { Refusal } from '../text/refusal.js';
+import { customsIn } from '../things/community/customs.js';
+import { holdMeeting } from '../things/meeting/changes.js';
+import type { Meeting } from '../things/meeting/fields.js';
+import { need, type Session } from '../things/session.js';
+import { openSitting } from '../things/sitting.js';
+import type { Id } from '../things/thing.js';
+import { together } from '../things/together.js';
+import { meaningOf } from './acts.js';
+import { linePlace } from './finding.js';
+import { grammarsFor } from './grammar.js';
+import { leftFromBefore, markOf, type NotedLine, recordedBy, type Waiting } from './line.js';
+import { type Meant, type Unclear, writeDown } from './meant.js';
+import { type LineSaid, readLine, tidyLine } from './said.js';
+
+export interface LineBook {
+  /** Every line that stands, in order. */
+  lines(): readonly NotedLine[];
+  /** Those of which something waits. */
+  waiting(): readonly NotedLine[];
+  /** Reads a line and puts on record what it says; undefined where there is nothing in it. */
+  add(typed: string): NotedLine | undefined;
+  /** Takes the last line back. @throws Refusal `undo-depended-on` */
+  undo(): NotedLine | undefined;
+  /** Puts another line in the place of one. @throws Refusal `no-such-line`, `undo-depended-on` */
+  edit(no: number, typed: string): NotedLine | undefined;
+  /**
+   * Says anew what waits first of a line: by another line, or where that is empty by leaving it as a
+   * note. Gives what came of it, and of what else that settled.
+   */
+  settle(no: number, typed: string): readonly NotedLine[];
+  /** Reads again what waits, since somebody is known now who was not; gives what came of it. */
+  again(): readonly NotedLine[];
+}
+
+/** @param meeting where the lines are said; null where there is none, and then what waits is not kept */
+export function openBook(session: Session, meeting: Meeting | null): LineBook {
+  const day = meeting && meeting.day < session.today ? meeting.day : session.today;
+  const sitting = openSitting(session, day);
+  const own = sitting.session;
+  const grammars = grammarsFor(own.ledger.read(customsIn));
+  const where = { day, meeting, grammars };
+  let lines: NotedLine[] = meeting ? leftFromBefore(own, meeting, where) : [];
+
+  const understood = (said: LineSaid, text: string): Meant =>
+    own.ledger.read((reader) => meaningOf(said, linePlace(reader, where), text));
+
+  /** A meeting of which something is written down has begun; by its own act, which no line takes back. */
+  function begin(): void {
+    if (meeting === null) return;
+    const { status } = own.ledger.read((reader) => need(reader, 'meeting', meeting.id));
+    if (status === 'planned') holdMeeting(own, meeting.id, {});
+  }
+
+  /** Does what a line says; what refuses it is why it waits. */
+  function done(act: NonNullable<Meant['act']>, text: string, refused: Unclear[]): readonly Id[] {
+    try {
+      return sitting.noting(() => together(own, act)).batches;
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      refused.push({ line: text, why: cause.message, next: cause.next });
+      return [];
+    }
+  }
+
+  const asWaiting = (unclear: Unclear): Waiting => ({
+    ...unclear,
+    batches:
+      meeting === null
+        ? []
+        : sitting.noting(() => writeDown(own, meeting.id, `${markOf(grammars[0])}${unclear.line}`))
+            .batches,
+  });
+
+  function record(no: number, text: string): NotedLine {
+    const said = readLine(text, grammars);
+    begin();
+    const { act, unclear, isNote } = understood(said, text);
+    const refused: Unclear[] = [];
+    const batches = act ? done(act, text, refused) : [];
+    const told = batches.length > 0 ? recordedBy(own, batches, meeting?.id) : [];
+    return {
+      no,
+      text,
+      kind: isNote ? 'note' : said.kind,
+      told,
+      batches,
+      waits: [...unclear, ...refused].map(asWaiting),
+    };
+  }
+
+  /** The last act first, as what came later may stand on it. */
+  function takeBack({ batches, waits }: Pick<NotedLine, 'batches' | 'waits'>): void {
+    for (const batch of [...batches, ...waits.flatMap((each) => each.batches)].reverse()) {
+      sitting.takeBack(batch);
+    }
+  }
+
+  const replace = (line: NotedLine): NotedLine => {
+    lines = lines.map((each) => (each.no === line.no ? line : each));
+    return line;
+  };
+
+  /** Puts lines in the place of parts of one that wait. */
+  function instead(
+    line: NotedLine,
+    parts: readonly Waiting[],
+    texts: readonly string[],
+  ): NotedLine {
+    takeBack({ batches: [], waits: parts });
+    const came = texts.map((text) => record(line.no, text));
+    const left = line.waits.filter((each) => !parts.includes(each));
+    replace({
+      ...line,
+      batches: [...line.batches, ...came.flatMap(({ batches }) => batches)],
+      waits: [...left, ...came.flatMap(({ waits }) => waits)],
+    });
+    return {
+      ...line,
+      kind: came[0]?.kind ?? line.kind,
+      told: came.flatMap(({ told }) => told),
+      waits: came.flatMap(({ waits }) => waits),
+    };
+  }
+
+  /** What of a line can be put on record by now; undefined where all of it still waits. */
+  function settled(line: NotedLine): NotedLine | undefined {
+    const ready = line.waits.filter((each) => {
+      const { act, unclear } = understood(readLine(each.line, grammars), each.line);
+      return act !== undefined && unclear.length === 0;
+    });
+    return ready.length === 0
+      ? undefined
+      : instead(
+          line,
+          ready,
+          ready.map((each) => each.line),
+        );
+  }
+
+  const again = (): readonly NotedLine[] =>
+    lines.filter(({ waits }) => waits.length > 0).flatMap((line) => settled(line) ?? []);
+
+  return {
+    lines: () => lines,
+    waiting: () => lines.filter(({ waits }) => waits.length > 0),
+    add(typed) {
+      const text = tidyLine(typed);
+      if (text === '') return undefined;
+      const line = record((lines.at(-1)?.no ?? 0) + 1, text);
+      lines = [...lines, line];
+      return line;
+    },
+    undo() {
+      const line = lines.at(-1);
+      if (line === undefined) return undefined;
+      takeBack(line);
+      lines = lines.slice(0, -1);
+      return line;
+    },
+    edit(no, typed) {
+      const line = lines.find((each) => each.no === no);
+      const text = tidyLine(typed);
+      if (line === undefined) throw noSuchLine(no);
+      if (text === '') return undefined;
+      takeBack(line);
+      return replace(record(no, text));
+    },
+    settle(no, typed) {
+      const line = lines.find((each) => each.no === no);
+      const [first] = line?.waits ?? [];
+      if (line === undefined || first === undefined) throw noSuchLine(no);
+      const text = tidyLine(typed);
+      if (text === '') return [instead(line, [first], [`note: ${first.line}`])];
+      if (readLine(text, grammars).kind !== 'newcomer') return [instead(line, [first], [text])];
+      return [record(no, text), ...again()];
+    },
+    again,
+  };
+}
+
+const noSuchLine = (no: number): Refusal =>
+  new Refusal(
+    'no-such-line',
+    `There is no line ${no} here.`,
+    'The number of a line stands before it; what was written down earlier is taken back with: momentum undo',
+  );

@@ -1,0 +1,87 @@
+/** Lines as they are on record: in the journal's words, and what of them waits. */
+import { historyOf } from '../things/history.js';
+import type { Entry } from '../things/ledger.js';
+import type { Meeting } from '../things/meeting/fields.js';
+import { meeting as meetingThing } from '../things/meeting/thing.js';
+import { tellingFrom } from '../things/names.js';
+import { sentenceOf } from '../things/sentences.js';
+import type { Session } from '../things/session.js';
+import type { Id } from '../things/thing.js';
+import { meaningOf } from './acts.js';
+import { linePlace } from './finding.js';
+import type { Grammar } from './grammar.js';
+import type { Unclear } from './meant.js';
+import { type LineSaid, readLine } from './said.js';
+
+/** Something that waits, and the note of the meeting by which it is on record meanwhile. */
+export interface Waiting extends Unclear {
+  readonly batches: readonly Id[];
+}
+
+/** A line and what came of it. */
+export interface NotedLine {
+  readonly no: number;
+  readonly text: string;
+  readonly kind: LineSaid['kind'];
+  /** What it put on record, in sentences. */
+  readonly told: readonly string[];
+  readonly batches: readonly Id[];
+  readonly waits: readonly Waiting[];
+}
+
+/** What acts put on record, in the journal's own words. */
+export function recordedBy(
+  { ledger }: Session,
+  batches: readonly Id[],
+  meeting: Id | undefined,
+): string[] {
+  return ledger.read((reader) => {
+    const telling = tellingFrom(reader);
+    const here: typeof telling = {
+      ...telling,
+      nameOf: (thing, id) =>
+        thing.name === meetingThing.name && id === meeting
+          ? 'This meeting'
+          : telling.nameOf(thing, id),
+    };
+    return batches
+      .flatMap((batch) => [...reader.entries('batch = ?', batch)])
+      .filter(({ kind }) => !silent.has(kind))
+      .map((entry) => (notes.has(entry.kind) ? String(entry.data.text) : sentenceOf(entry, here)));
+  });
+}
+
+/** What is its own sentence. */
+const notes: ReadonlySet<Entry['kind']> = new Set(['meeting.noted', 'note.written']);
+
+/** What goes without saying beside what else was done. */
+const silent: ReadonlySet<Entry['kind']> = new Set(['meeting.question-taken']);
+
+/** What stands before a note that waits. */
+export const markOf = ({ toSettle }: Grammar): string => `${toSettle}: `;
+
+/** What waited when somebody left this meeting the last time, from the notes by which it is on record. */
+export function leftFromBefore(
+  { ledger }: Session,
+  meeting: Meeting,
+  where: Parameters<typeof linePlace>[1],
+): NotedLine[] {
+  const marks = where.grammars.map(markOf);
+  return ledger.read((reader) =>
+    historyOf(reader, meeting.id)
+      .filter(({ kind }) => kind === 'meeting.noted')
+      .flatMap(({ batch, data }) => {
+        const mark = marks.find((each) => String(data.text).startsWith(each));
+        return mark === undefined ? [] : [{ batch, line: String(data.text).slice(mark.length) }];
+      })
+      .map(({ batch, line }, nth) => {
+        const said = readLine(line, where.grammars);
+        const [unclear] = meaningOf(said, linePlace(reader, where), line).unclear;
+        const waiting = unclear ?? { line, why: 'It could not be put on record.', next: '' };
+        return {
+          ...{ no: nth + 1, text: line, kind: said.kind, told: [], batches: [] },
+          waits: [{ ...waiting, batches: [batch] }],
+        };
+      }),
+  );
+}

@@ -1,0 +1,52 @@
+/** What a line comes to: what it puts on record, and what of it has to be said more clearly. */
+
+import { noteAtMeeting } from '../things/meeting/changes.js';
+import { writeNote } from '../things/note/changes.js';
+import type { Session } from '../things/session.js';
+import type { Id } from '../things/thing.js';
+import type { Place } from './finding.js';
+
+/** Something that was said and can't be put on record as it stands. */
+export interface Unclear {
+  /** As it would be typed again. */
+  readonly line: string;
+  /** What has to be said more clearly, in a sentence. */
+  readonly why: string;
+  /** What to type for it in a shell, with capitals where something is to be filled in. */
+  readonly next: string;
+}
+
+/** What a line comes to: what is done, if anything, and what of it waits. */
+export interface Meant {
+  readonly act?: (session: Session) => void;
+  /** It is written down as it stands, whatever it looked like. */
+  readonly isNote?: boolean;
+  readonly unclear: readonly Unclear[];
+}
+
+export const clear = (act: (session: Session) => void): Meant => ({ act, unclear: [] });
+export const waits = (line: string, why: string, ...words: readonly string[]): Meant => ({
+  unclear: [{ line, why, next: ['momentum', ...words].join(' ') }],
+});
+
+/** Where it was said, as a flag. */
+export const atMeeting = ({ meeting }: Place): string[] =>
+  meeting ? ['--at', String(meeting.no)] : [];
+/** What is unclear of one commitment that is named by its number. */
+export const noCommitment = (no: string): string => `There is no commitment ${no}.`;
+
+/** A note is no longer than a sentence may be; what is longer becomes several. */
+const pieces = (text: string): string[] =>
+  text.match(/\S.{0,1800}(?=\s|$)|\S.{0,1800}/gu)?.map((piece) => piece.trim()) ?? [];
+
+/** Writes a note of the meeting, or without one for the facilitator alone. */
+export function writeDown(session: Session, meeting: Id | null, text: string): void {
+  if (meeting !== null) noteAtMeeting(session, meeting, ...pieces(text));
+  else for (const piece of pieces(text)) writeNote(session, { text: piece, kind: 'private' });
+}
+
+/** A line that is written down as it stands. */
+export const plainNote = (text: string, { meeting }: Place): Meant => ({
+  ...clear((session) => writeDown(session, meeting?.id ?? null, text)),
+  isNote: true,
+});

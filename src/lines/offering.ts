@@ -1,0 +1,79 @@
+/** Promises, and what is wanted: who will do what, by when, and after what. */
+import { capital, shellWord } from '../text/text.js';
+import { offerCommitment } from '../things/commitment/changes.js';
+import type { Id } from '../things/thing.js';
+import { commitmentsNumbered, type Place, peopleNamed, timed, whoIsUnclear } from './finding.js';
+import { atMeeting, clear, type Meant, noCommitment, plainNote, waits } from './meant.js';
+import { type ByWhen, firstWord, type LineSaid } from './said.js';
+
+type Promised = Extract<LineSaid, { kind: 'promise' }>;
+type Wanted = Extract<LineSaid, { kind: 'wanted' }>;
+
+/** The offer as a command, for what somebody has to say more clearly. */
+const offerAs = (at: Place, what: string, by: string, when: ByWhen | undefined): string[] => [
+  'offer',
+  shellWord(capital(when?.what ?? what)),
+  ...(by === '' ? ['--wanted'] : ['--by', shellWord(by)]),
+  ...(when ? ['--due', shellWord(when.day)] : []),
+  ...atMeeting(at),
+];
+
+/** What is to be done as it is offered, with everything that has to be known for it. */
+function offering(said: Promised | Wanted, at: Place, line: string, who: string) {
+  const when = timed(at, said.what, said.by);
+  const surely = said.by.find((each) => each.surely);
+  const needs = commitmentsNumbered(at, said.needs);
+  const typed = offerAs(at, said.what, who, surely);
+  if ('problem' in when) return { unclear: waits(line, when.problem, ...typed) };
+  const [missing] = needs.unclear;
+  if (missing !== undefined) return { unclear: waits(line, noCommitment(missing), ...typed) };
+  const text = capital(when.what);
+  return {
+    typed: offerAs(
+      at,
+      when.what,
+      who,
+      when.due ? { what: when.what, day: when.due, surely: true } : undefined,
+    ),
+    offer: { text, due: when.due, needs: needs.ids, saidAt: at.meeting?.id },
+  };
+}
+
+/** What a promise comes to: nothing of it is guessed. */
+export function readPromise(said: Promised, at: Place, line: string): Meant {
+  const people = peopleNamed(at, said.who);
+  const offered = offering(said, at, line, said.who);
+  const dated = offered.offer?.due !== undefined || said.needs.length > 0;
+  const unknown = people.unclear.length === 0 && people.ids.length === 0;
+  // Words before a colon or a verb that are nobody's name: what was said, and no promise.
+  const isNobody = at.grammars.some(({ nobody }) => nobody.has(firstWord(said.who)));
+  const isProse =
+    isNobody ||
+    said.form === 'colon' ||
+    (/\s/.test(said.who) && said.who === said.who.toLowerCase());
+  if (unknown && !dated && isProse && offered.unclear === undefined) return plainNote(line, at);
+  const unclearWho = unknown && isNobody ? 'It was not said who will do it.' : whoIsUnclear(people);
+  if (unclearWho !== undefined) {
+    return waits(
+      line,
+      unclearWho,
+      ...(offered.typed ?? offerAs(at, said.what, said.who, said.by[0])),
+    );
+  }
+  if (offered.unclear) return offered.unclear;
+  if (said.form === 'colon' && !dated) {
+    return waits(line, 'Is that a promise? It has no verb and no day.', ...offered.typed);
+  }
+  const [by, ...others] = people.ids as [Id, ...Id[]];
+  return clear((session) => {
+    offerCommitment(session, { ...offered.offer, by, others });
+  });
+}
+
+export function readWanted(said: Wanted, at: Place, line: string): Meant {
+  const { unclear, offer } = offering(said, at, line, '');
+  if (unclear) return unclear;
+  return clear((session) => {
+    offerCommitment(session, { ...offer, by: null });
+  });
+}

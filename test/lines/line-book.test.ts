@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { undoBatch } from '../../src/ledger/undo.js';
+import { openBook } from '../../src/lines/line-book.js';
+import { lastBatch } from '../../src/things/history.js';
+import { addMember } from '../../src/things/member/changes.js';
+import { need } from '../../src/things/session.js';
+import { together } from '../../src/things/together.js';
+import { refusedWith } from '../helpers/refused.js';
+import { meetingOfMenders } from './harbour-lines.js';
+
+function atTheMeeting() {
+  const { session, meeting } = meetingOfMenders();
+  const state = () => session.ledger.read((reader) => need(reader, 'meeting', meeting.id));
+  const count = (of: string) =>
+    session.ledger.read((reader) => reader.value<number>(`SELECT count(*) FROM ${of}`) ?? 0);
+  return { session, meeting, book: openBook(session, meeting), state, count };
+}
+
+test('the first line of whatever kind says that the meeting is held, and no line takes that back', () => {
+  const { book, state } = atTheMeeting();
+  expect(state().status).toBe('planned');
+  book.add('the hall was cold');
+  expect(state()).toMatchObject({ status: 'held', recorded: false });
+  book.undo();
+  expect(state()).toMatchObject({ status: 'held', notes: [] });
+});
+
+test('a blank line is none', () => {
+  const { book, state } = atTheMeeting();
+  expect(['', '   ', '- ', '> ', '\u0007'].map((line) => book.add(line))).toEqual(
+    Array(5).fill(undefined),
+  );
+  expect(state().status).toBe('planned');
+});
+
+test('one undo takes back the whole sitting, whatever was taken back or mended in it', () => {
+  const { session, book, state, count } = atTheMeeting();
+  const before = count('commitment');
+  book.add('here: tom, zoe');
+  book.add('tom will find a room by friday');
+  book.add('kept 7');
+  book.undo();
+  book.edit(2, 'grace will find a room by friday');
+  book.add('new: Zoe Lark');
+  book.again();
+  expect(state().attendance).toHaveLength(2);
+  const last = session.ledger.read((reader) => lastBatch(reader)?.id ?? 0);
+  undoBatch(session, last);
+  expect(state()).toMatchObject({ status: 'planned', attendance: [], notes: [] });
+  expect(count('commitment')).toBe(before);
+});
+
+test('what was taken back elsewhere meanwhile does not take along what comes after', () => {
+  const { session, book, state } = atTheMeeting();
+  book.add('the first');
+  undoBatch(
+    session,
+    session.ledger.read((reader) => lastBatch(reader)?.id ?? 0),
+  );
+  book.add('the second');
+  expect(state().notes.map(({ text }) => text)).toEqual(['the second']);
+});
+
+test('a line that others stand on is not taken back', () => {
+  const { book } = atTheMeeting();
+  book.add('tom will find a room by friday');
+  book.add('kept 15');
+  expect(refusedWith(() => book.edit(1, 'grace will find a room'))).toBe('undo-depended-on');
+  expect(refusedWith(() => book.edit(9, 'the hall'))).toBe('no-such-line');
+  expect(book.lines().map(({ text }) => text)).toEqual([
+    'tom will find a room by friday',
+    'kept 15',
+  ]);
+});
+
+describe('what waits', () => {
+  test('is on record as a note with a mark until it is said more clearly', () => {
+    const { book, state } = atTheMeeting();
+    book.add('zoe will find a room by friday');
+    expect(state().notes.map(({ text }) => text)).toEqual([
+      'To settle: zoe will find a room by friday',
+    ]);
+    const [came] = book.settle(1, 'tom will find a room by friday');
+    expect(came?.told).toEqual(['Tom Reed offered 15 (Find a room), by Friday 27 November 2026.']);
+    expect(state().notes).toEqual([]);
+    expect(book.waiting()).toEqual([]);
+  });
+
+  test('is a note without a mark where it is left as it is', () => {
+    const { book, state } = atTheMeeting();
+    book.add('zoe will find a room by friday');
+    book.settle(1, '');
+    expect(state().notes.map(({ text }) => text)).toEqual(['zoe will find a room by friday']);
+    expect(book.waiting()).toEqual([]);
+  });
+
+  test('is settled by itself once somebody is known', () => {
+    const { book, session, state } = atTheMeeting();
+    book.add('here: tom, zoe, ada');
+    book.add('zoe will find a room by friday');
+    addMember(session, { name: 'Zoe Lark' });
+    expect(book.again().map(({ told }) => told)).toEqual([
+      ['This meeting: Zoe Lark came.'],
+      ['Zoe Lark offered 15 (Find a room), by Friday 27 November 2026.'],
+    ]);
+    expect(book.waiting().flatMap(({ waits }) => waits.map(({ line }) => line))).toEqual([
+      'here: ada',
+    ]);
+    expect(state().attendance).toHaveLength(2);
+  });
+
+  test('is there again when the meeting is gone on with', () => {
+    const { book, session, meeting, state } = atTheMeeting();
+    book.add('here: tom, zoe');
+    book.add('the hall was cold');
+    const later = openBook(session, meeting);
+    expect(later.waiting().flatMap(({ waits }) => waits.map(({ line }) => line))).toEqual([
+      'here: zoe',
+    ]);
+    addMember(session, { name: 'Zoe Lark' });
+    later.again();
+    expect(state().attendance).toHaveLength(2);
+    expect(state().notes.map(({ text }) => text)).toEqual(['the hall was cold']);
+  });
+});
+
+test('what is written down after midnight was said on the day of the meeting', () => {
+  const { session, meeting } = meetingOfMenders();
+  const after = { ...session, today: '2026-11-22' as const };
+  const book = openBook(after, meeting);
+  const line = book.add('tom will find a room by tomorrow');
+  book.add('here: tom');
+  expect(line?.told).toEqual(['Tom Reed offered 15 (Find a room), by Sunday 22 November 2026.']);
+  session.ledger.read((reader) => {
+    expect(need(reader, 'meeting', meeting.id)).toMatchObject({
+      status: 'held',
+      heldOn: meeting.day,
+      attendance: [{ there: 'present' }],
+    });
+    expect(reader.value('SELECT offered_on FROM commitment WHERE no = 15')).toBe(meeting.day);
+  });
+});
+
+test('a name of 200 characters, and a sentence that no note could hold', () => {
+  const { book, session, state } = atTheMeeting();
+  const name = `Ann ${'Very'.repeat(49)}`;
+  addMember(session, { name });
+  expect(book.add(`${name} will find a room by friday`)?.told).toEqual([
+    `${name} offered 15 (Find a room), by Friday 27 November 2026.`,
+  ]);
+  const long = 'word '.repeat(2_000).trim();
+  book.add(long);
+  expect(
+    state()
+      .notes.map(({ text }) => text)
+      .join(' '),
+  ).toBe(long);
+});
+
+/** Milliseconds of work so far, whatever else the machine has to do. */
+function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
+test('500 lines that were pasted are on record, each in less than 50 ms', () => {
+  const { book, state } = atTheMeeting();
+  const from = worked();
+  for (let no = 1; no <= 250; no += 1) {
+    book.add(`tom will do thing ${no} by friday`);
+    book.add(`what was said ${no}`);
+  }
+  expect(book.lines()).toHaveLength(500);
+  expect(state().notes).toHaveLength(250);
+  expect((worked() - from) / 500).toBeLessThan(50);
+});
+
+/** What lines are made of, so that more of them mean something than by chance. */
+const words = [
+  ...[
+    'tom',
+    'will',
+    'here:',
+    'by',
+    'friday',
+    'kept',
+    '7',
+    'moved',
+    'to',
+    'decided:',
+    '?',
+    ':',
+    ';',
+  ],
+  ...[
+    'grace',
+    'and',
+    ',',
+    'needs',
+    '(',
+    '\\',
+    '"',
+    '\u202e',
+    '\u0000',
+    'É',
+    '部屋',
+    'عمر',
+    '’',
+    '{who}',
+  ],
+];
+const anyLine = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((each) => each.join(' ')),
+  fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((each) => each.join('')),
+  fc
+    .tuple(fc.constantFrom(...words), fc.integer({ min: 1, max: 20_000 }))
+    .map(([word, times]) => `${word} `.repeat(times)),
+  fc.integer({ min: 1, max: 100_000 }).map((times) => 'a'.repeat(times)),
+);
+
+test('any line of any length is taken, and at once', () => {
+  const { book, state } = atTheMeeting();
+  book.add('what is needed for the first is there now');
+  const slow: string[] = [];
+  fc.assert(
+    fc.property(anyLine, (typed) => {
+      const from = worked();
+      const line = book.add(typed);
+      // A note holds 2,000 characters; of what is longer there are several.
+      if ((worked() - from) / (1 + typed.length / 2_000) > 50) slow.push(typed.slice(0, 80));
+      if (line === undefined) return;
+      expect(line.told.length + line.waits.length).toBeGreaterThan(0);
+      book.undo();
+    }),
+    { numRuns: 100 },
+  );
+  expect(state().status).toBe('held');
+  // The machine may be at something else once.
+  expect(slow.slice(1)).toEqual([]);
+});
+
+test('a list of twenty people among six hundred is found as fast', () => {
+  const { session, meeting } = meetingOfMenders();
+  together(session, (within) => {
+    for (let no = 1; no <= 600; no += 1) addMember(within, { name: `Person${no} Menderson` });
+  });
+  const book = openBook(session, meeting);
+  book.add('tom will find a room by friday');
+  const names = Array.from({ length: 20 }, (_, nth) => `person${nth + 1}`).join(', ');
+  const from = worked();
+  expect(book.add(`here: ${names}`)?.waits).toEqual([]);
+  expect(worked() - from).toBeLessThan(100);
+});
