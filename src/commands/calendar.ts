@@ -1,4 +1,4 @@
-import { choice, flag, needed, one } from '../cli/parameters.js';
+import { choice, flag, one } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { code, paragraph, root } from '../papers/build.js';
 import { usage } from '../text/refusal.js';
@@ -20,13 +20,13 @@ const calendar = verb({
   ],
   arguments: {},
   options: {
-    output: needed(one('file', 'write it into this file, which ends in .ics; - is here')),
+    output: one('file', 'write it into this file, which ends in .ics; else it is shown here'),
     audience: choice(audiences, 'whom it is for; members unless said'),
     force: flag('replace the file, even one that momentum did not make'),
   },
   json: { meetings: 'how many are in it', written: 'the file it was written to, or null' },
   uses: 'reads',
-  async run({ output, audience = 'members', force }, call) {
+  async run({ output = '-', audience = 'members', force }, call) {
     if (output !== '-' && !/\.ics$/i.test(output)) throw notACalendar(output);
     const [{ calendarOf }, { meetingsToCome }, { planWriting, writeOwn }] = await Promise.all([
       import('../out/calendar.js'),

@@ -4,67 +4,19 @@
  */
 import type { RootContent } from 'mdast';
 import { beginsAnswer } from './links.js';
+import {
+  areAll,
+  areTexts,
+  type Check,
+  type Checks,
+  hasAll,
+  isData,
+  isDrawing,
+  isText,
+  isTextOrNone,
+  isTextOrNothing,
+} from './stored-drawings.js';
 import { looks, type NodeKind, type Tree } from './tree.js';
-
-type Data = Readonly<Record<string, unknown>>;
-
-const isData = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isTextOrNone = (value: unknown): boolean => value === null || isText(value);
-const isTextOrNothing = (value: unknown): boolean => value === undefined || isText(value);
-const isNumber = (value: unknown): boolean => Number.isFinite(value);
-const areAll =
-  (is: (value: unknown) => boolean) =>
-  (value: unknown): boolean =>
-    Array.isArray(value) && value.every(is);
-
-type Check = (value: unknown) => boolean;
-type Checks = Readonly<Record<string, Check>>;
-
-const holds =
-  (checks: Checks): Check =>
-  (value) =>
-    isData(value) && Object.entries(checks).every(([field, is]) => is(value[field]));
-
-const isBoolean: Check = (value) => typeof value === 'boolean';
-const arrows = areAll(holds({ from: isText, to: isText }));
-
-const texts = (...names: string[]): Checks =>
-  Object.fromEntries(names.map((name) => [name, isText]));
-const flags: Checks = { marked: isBoolean, free: isBoolean };
-const isAction = holds({ ...texts('label', 'day', 'no', 'who', 'note'), ...flags });
-const isMeeting = holds(texts('label', 'day'));
-const isEntry: Check = (value) =>
-  isData(value) && value.kind === 'meeting' ? isMeeting(value) : isAction(value);
-
-const drawings: Readonly<Record<string, Checks>> = {
-  bars: {
-    labels: areAll(isText),
-    over: (over) => over === undefined || areAll(isBoolean)(over),
-    series: areAll(
-      holds({
-        name: isText,
-        values: areAll((each) => each === null || isNumber(each)),
-        gap: isTextOrNothing,
-      }),
-    ),
-  },
-  links: {
-    boxes: areAll(holds({ id: isText, label: isText, detail: isText, marked: isBoolean })),
-    arrows,
-  },
-  months: {
-    months: areAll(
-      holds({ label: isText, dated: isBoolean, more: isText, entries: areAll(isEntry) }),
-    ),
-    arrows,
-  },
-};
-
-const isDrawing: Check = (value) =>
-  isData(value) && holds(drawings[value.kind as string] ?? drawings.bars ?? {})(value);
 
 const isAlign: Check = (value) =>
   value === undefined || value === null || ['left', 'right', 'center'].includes(value as string);
@@ -83,14 +35,14 @@ const nodes: { readonly [Kind in NodeKind]: Checks } = {
   blockquote: children,
   list: {
     ...children,
-    data: (data) => data === undefined || holds({ look: isLook })(data),
+    data: (data) => data === undefined || hasAll({ look: isLook })(data),
   },
   listItem: children,
   table: { ...children, align: (align) => align === undefined || areAll(isAlign)(align) },
   tableRow: children,
   tableCell: {
     ...children,
-    data: (data) => data === undefined || holds({ lead: isTextOrNothing })(data),
+    data: (data) => data === undefined || hasAll({ lead: isTextOrNothing })(data),
   },
   emphasis: children,
   strong: children,
@@ -101,7 +53,7 @@ const nodes: { readonly [Kind in NodeKind]: Checks } = {
   break: {},
   thematicBreak: {},
   measure: {
-    ...texts('label', 'lead', 'value', 'window', 'definition', 'basis'),
+    ...areTexts('label', 'lead', 'value', 'window', 'definition', 'basis'),
     previous: isTextOrNone,
   },
   chart: {
@@ -156,19 +108,19 @@ const deepest = 64;
 function isNode(node: unknown, kinds: readonly NodeKind[], depth: number): boolean {
   if (!isData(node) || depth > deepest) return false;
   const kind = kinds.find((each) => each === node.type);
-  if (kind === undefined || !holds(nodes[kind])(node)) return false;
+  if (kind === undefined || !hasAll(nodes[kind])(node)) return false;
   const { children: inner = [] } = node;
   return Array.isArray(inner) && inner.every((child) => isNode(child, within[kind], depth + 1));
 }
 
-const isAbout = holds({
+const isAbout = hasAll({
   title: isText,
   community: isText,
   language: isText,
   direction: (way) => way === 'ltr' || way === 'rtl',
   asOf: (day) => isText(day) && /^\d{4}-\d{2}-\d{2}$/.test(day),
   subject: isText,
-  letter: (letter) => letter === undefined || holds({ greeting: isText, closing: isText })(letter),
+  letter: (letter) => letter === undefined || hasAll({ greeting: isText, closing: isText })(letter),
 });
 
 /** `kept` as the document it was, or undefined where no renderer could be trusted with it. */

@@ -54,6 +54,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'role end': ['role end coordinator --by amina'],
   'role drop': ['role end coordinator --by amina', 'role drop coordinator'],
   'meeting plan': ['meeting plan "Spring fair" --on 2027-03-06 --host tom'],
+  'meeting invite': ['meeting invite next --bcc members --output invitation.eml'],
   'meeting hold': ['meeting hold "Tool sorting" --on yesterday --new --present "tom, grace"'],
   'meeting cancel': ['meeting cancel 2'],
   'meeting attend': ['meeting attend 1 --apologies amina'],
@@ -111,7 +112,9 @@ test.each(writing.map((verb) => [verb.path.join(' '), verb] as const))(
       place.momentum(
         [
           ...wordsOf(line).map((word) =>
-            word in files || word === 'copy.momentum' ? join(place.home, word) : word,
+            word in files || ['copy.momentum', 'invitation.eml'].includes(word)
+              ? join(place.home, word)
+              : word,
           ),
           ...flags,
         ],

@@ -31,6 +31,7 @@ const meant: ReadonlyArray<readonly [RegExp, string]> = [
   [/"NAME, NAME"/, '"amina, Tom Brook"'],
   [/--(apologies|absent) NAME/, '--$1 amina'],
   [/offer "…"$/, 'offer "Mend a lamp" --wanted'],
+  [/member edit NAME/, 'member edit amina'],
   [/--email ADDRESS/, '--email tom@harbour.example'],
   [/--answers-to ADDRESS/, '--answers-to amina@harbour.example'],
   [/--each FOLDER/, '--each ~/invitations'],

@@ -181,7 +181,7 @@ test('the verdict is told to members in words that are none', async () => {
   const session = harbourLedger();
   silentMember(session);
   const { facts } = await makeDocument(session, 'state-of-play', {});
-  expect(facts.momentum).toMatchObject({ state: 'stalled', said: 'resting for now' });
+  expect(facts.momentum).toMatchObject({ state: 'stalled', said: 'it has been quiet' });
 });
 
 test('the check-in asks first whether it took place, and does what is answered', async () => {

@@ -86,20 +86,37 @@ test('whoever came back after their leaving was told of is welcomed back, and sa
 });
 
 test.each([
-  ['en-GB', 'We take a break from 19 Dec 2026 to 3 Jan 2027 (Christmas)', '1 break was named.'],
-  ['fr', 'pause du 19 déc. 2026 au 3 janv. 2027 (Christmas)', '1 pause a été annoncée.'],
-])('a break that was named is told, until it is over (%s)', async (language, expected, changed) => {
-  const { session } = told();
-  await giveOut(session, language);
-  pauseCommunity(session, { from: '2026-12-19', to: '2027-01-03', why: 'Christmas' });
-  const said = (await state(session, language)).replace(/[\u00a0\u202f]/g, ' ');
-  expect(said).toContain(expected);
-  expect(said).toContain(changed);
-  const plan = renderPlain((await makeDocument(session, 'momentum-plan', { language })).tree);
-  expect(plan.replace(/[\s\u00a0\u202f]+/g, ' ')).toContain(expected);
-  const after = { ...session, today: '2027-01-04' as Day };
-  expect(await state(after, language)).not.toContain('Christmas');
-});
+  [
+    'en-GB',
+    'We take a break from 19 Dec 2026 to 3 Jan 2027 (Christmas)',
+    '1 break was named.',
+    'We took a break from 19 Dec to 3 Jan (Christmas)',
+  ],
+  [
+    'fr',
+    'pause du 19 déc. 2026 au 3 janv. 2027 (Christmas)',
+    '1 pause a été annoncée.',
+    'Nous avons fait une pause du 19 déc. au 3 janv. (Christmas)',
+  ],
+])(
+  'a break that was named is told, until it has been told as over (%s)',
+  async (language, expected, changed, over) => {
+    const { session } = told();
+    await giveOut(session, language);
+    pauseCommunity(session, { from: '2026-12-19', to: '2027-01-03', why: 'Christmas' });
+    const said = (await state(session, language)).replace(/[\u00a0\u202f]/g, ' ');
+    expect(said).toContain(expected);
+    expect(said).toContain(changed);
+    const plan = renderPlain((await makeDocument(session, 'momentum-plan', { language })).tree);
+    expect(plan.replace(/[\s\u00a0\u202f]+/g, ' ')).toContain(expected);
+    const after = { ...session, today: '2027-01-04' as Day };
+    const ended = (await state(after, language)).replace(/[\u00a0\u202f]/g, ' ');
+    expect(ended).toContain(over);
+    await giveOut(after, language);
+    const later = { ...session, today: '2027-01-20' as Day };
+    expect(await state(later, language)).not.toContain('Christmas');
+  },
+);
 
 test('a first document does not speak of what has changed below', async () => {
   const { session } = told();

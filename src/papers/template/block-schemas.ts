@@ -1,85 +1,18 @@
 /** The shapes of what stands in a section. What each field means is said here once. */
 import * as v from 'valibot';
-import { type Audience, audiences } from '../../things/audience.js';
-
-/** Text in a template: Liquid over the facts, then Markdown. */
-export const liquid = (description: string) =>
-  v.pipe(v.string(), v.maxLength(16_000), v.description(description));
-
-export const path = (description: string) =>
-  v.pipe(
-    v.string(),
-    v.regex(/^[A-Za-z]+(\.[A-Za-z]+)*$/, 'a name among the facts, such as commitments.open'),
-    v.description(description),
-  );
-
-export const audience = v.pipe(
-  v.picklist(audiences),
-  v.description(
-    'For whom it is: for the facilitator alone, for the members (and the facilitator), or for the public. Elsewhere it is left out.',
-  ),
-);
-
-const from = path(
-  'Where the rows come from: the name of a list among the facts, "commitments.open".',
-);
-
-const chosen = {
-  where: v.optional(
-    v.pipe(
-      v.string(),
-      v.minLength(1),
-      v.maxLength(500),
-      v.description(
-        'Only the rows for which this is so, as after Liquid’s if: row.due > asOf and row.who.',
-      ),
-    ),
-  ),
-  sort: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(
-        /^[A-Za-z]+(\.[A-Za-z]+)*( descending)?$/,
-        'a field of a row, such as due, or “due descending”',
-      ),
-      v.description('The field of a row that the order goes by; "due descending" turns it round.'),
-    ),
-  ),
-  limit: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(1),
-      v.maxValue(1000),
-      v.description('How many rows to show at most; how many more there are is then said.'),
-    ),
-  ),
-};
-
-const empty = v.optional(liquid('What to say when there is nothing.'));
-
-const more = v.optional(
-  liquid('What stands below a list that was cut short; {{ more }} is how many are left.'),
-);
-
-const rows = {
+import type { Audience } from '../../things/audience.js';
+import {
+  audience,
+  chosen,
+  columnTitle,
   from,
-  ...chosen,
+  ifEmpty,
+  item,
+  liquid,
   more,
-  empty,
-  group: v.optional(
-    liquid('Rows for which this comes to the same words stand together under them.'),
-  ),
-};
-
-/** What a `change` may say of the one block of rows in a section. */
-export const rowsChanged = { ...chosen, more, empty };
-
-const columnTitle = v.pipe(
-  v.string(),
-  v.maxLength(200),
-  v.description('What stands above the column.'),
-);
+  path,
+  rowsShown,
+} from './row-schemas.js';
 
 const column = v.strictObject({
   title: columnTitle,
@@ -93,11 +26,9 @@ const column = v.strictObject({
   audience: v.optional(audience),
 });
 
-const item = liquid('The words of one item; {{ row }} is the row.');
-
 const list = v.pipe(
   v.strictObject({
-    ...rows,
+    ...rowsShown,
     item,
     nest: v.optional(
       path('The field of a row that holds further rows, shown as a list inside the item.'),
@@ -123,7 +54,7 @@ const large = v.pipe(
 
 const table = v.pipe(
   v.strictObject({
-    ...rows,
+    ...rowsShown,
     columns: v.pipe(
       v.array(column),
       v.minLength(1),
@@ -153,7 +84,7 @@ const measure = v.pipe(
         'Leaves out figures that cannot be counted yet; this stands below the others, and {{ uncounted }} is what they are called.',
       ),
     ),
-    empty,
+    empty: ifEmpty,
   }),
   v.description('Figures, each with its value last time, its window and its definition.'),
 );
@@ -191,7 +122,7 @@ const chart = v.pipe(
       v.maxLength(6),
       v.description('What is drawn, one colour each.'),
     ),
-    empty,
+    empty: ifEmpty,
   }),
   v.description('Figures as a picture, and the same as a table.'),
 );
@@ -205,7 +136,7 @@ const links = v.pipe(
     detail: v.optional(liquid('A second, quieter line in it.')),
     marked: v.optional(path('A fact with a number, "plan.mostAwaited.no": that box stands out.')),
     item,
-    empty,
+    empty: ifEmpty,
   }),
   v.description('What waits on what as a picture, and the same as a list.'),
 );
@@ -227,7 +158,7 @@ const months = v.pipe(
     }),
     marked: v.optional(path('A fact with a number, "plan.mostAwaited.no": that card stands out.')),
     more,
-    empty,
+    empty: ifEmpty,
   }),
   v.description(
     'What lies ahead as a picture: months with their actions and meetings, and arrows from each action to those that wait for it. The list that says the same in words stands below it.',

@@ -5,7 +5,8 @@
 
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { audience, block, liquid, path, rowsChanged } from './block-schemas.js';
+import { block } from './block-schemas.js';
+import { audience, liquid, path, rowsChanged } from './row-schemas.js';
 
 export type { Block, BlockName, Bodies } from './block-schemas.js';
 export { blockShapes } from './block-schemas.js';

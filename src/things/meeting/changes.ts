@@ -1,5 +1,5 @@
 import { Refusal } from '../../text/refusal.js';
-import { cleanText, inWords, optionalText } from '../../text/text.js';
+import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { offeredThen } from '../commitment/said-there.js';
 import * as communities from '../community/acts.js';
@@ -13,6 +13,7 @@ import { change, need, putOnRecord, type Session } from '../session.js';
 import type { Id } from '../thing.js';
 import * as meetings from './acts.js';
 import type { Meeting } from './fields.js';
+import { type Attendance, isEmpty, listsOf } from './lists-said.js';
 import { isCancelled } from './terms.js';
 import { meeting } from './thing.js';
 
@@ -84,43 +85,6 @@ const settle = (
     }
     return need(transaction, 'meeting', id);
   });
-
-export interface Attendance {
-  readonly present?: readonly MemberOrNew[];
-  readonly apologies?: readonly MemberOrNew[];
-  /** Who was listed by mistake, and so is known. */
-  readonly absent?: readonly Id[];
-}
-
-/** @throws Refusal `there-and-not` where somebody is named in two of the lists */
-function listsOf(
-  { reader }: Transaction,
-  { present = [], apologies = [], absent = [] }: Attendance,
-  memberOf: (named: MemberOrNew) => Id,
-) {
-  const lists = { present: present.map(memberOf), apologies: apologies.map(memberOf), absent };
-  const named = Object.entries(lists) as ReadonlyArray<[keyof typeof ways, readonly Id[]]>;
-  const twice = [...new Set(named.flatMap(([, ids]) => ids))].flatMap((id) => {
-    const said = named.filter(([, ids]) => ids.includes(id)).map(([list]) => ways[list]);
-    const name = reader.get('member', id)?.name ?? 'Somebody';
-    return said.length > 1 ? [`${name} is named ${inWords(said)}`] : [];
-  });
-  if (twice.length === 0) return lists;
-  throw new Refusal(
-    'there-and-not',
-    `${twice.join('; ')}: both can’t be so.`,
-    'Say it one way, and run this again.',
-  );
-}
-
-const ways = {
-  present: 'as present',
-  apologies: 'as having sent apologies',
-  absent: 'as absent',
-} as const;
-
-const isEmpty = ({ present = [], apologies = [], absent = [] }: Attendance): boolean =>
-  present.length + apologies.length + absent.length === 0;
 
 type Editing = Parameters<typeof meetings.edit>[2];
 

@@ -125,7 +125,7 @@ test('what is for the facilitator’s eyes is in no document, in no format', asy
       made.push(readable(await render(tree, plainOptions)));
     }
     for (const text of made) {
-      if (name !== 'review') expect(text).toContain('van');
+      if (!['review', 'called-off'].includes(name)) expect(text).toContain('van');
       expect(text).not.toMatch(/canary|Shyman/);
     }
   }

@@ -8,6 +8,7 @@ import * as commitments from '../../../src/things/commitment/changes.js';
 import { lastBatch } from '../../../src/things/history.js';
 import { anyThing, thingNames } from '../../../src/things/index.js';
 import * as meetings from '../../../src/things/meeting/changes.js';
+import type { Attendance } from '../../../src/things/meeting/lists-said.js';
 import { join } from '../../../src/things/member/acts.js';
 import * as members from '../../../src/things/member/changes.js';
 import type { Member } from '../../../src/things/member/fields.js';
@@ -144,7 +145,7 @@ test('what falls away, since it was said of both, is said beforehand', () => {
 });
 
 test('at one meeting present beats apologies, which beat nothing', () => {
-  const held = (lists: meetings.Attendance) =>
+  const held = (lists: Attendance) =>
     meetings.recordMeeting(session, { title: 'Mending', day: '2026-11-10', ...lists }).id;
   const ids = [
     held({ present: [tom], apologies: [thomas] }),
