@@ -134,10 +134,10 @@ export const decision: Thing<'decision', Decision, DecisionEvents> & Findable = 
   },
   sentences: {
     'decision.raised': ({ text, how }, _id, _nameOf, no) => `To decide${by(how)}: ${no} (${text}).`,
-    'decision.made': ({ text, how, takenAt }, _id, nameOf, no) =>
-      `Decided${takenAt ? ` at ${nameOf(meeting, takenAt)}` : ''}${by(how)}: ${no} (${text}).`,
-    'decision.taken': ({ how, takenAt }, id, nameOf) =>
-      `Decided${takenAt ? ` at ${nameOf(meeting, takenAt)}` : ''}${by(how)}: ${nameOf(decision, id)}.`,
+    'decision.made': ({ text, how, takenAt, lookAgainOn }, _id, nameOf, no) =>
+      `Decided${takenAt ? ` at ${nameOf(meeting, takenAt)}` : ''}${by(how)}: ${no} (${text})${nextLook(lookAgainOn)}.`,
+    'decision.taken': ({ how, takenAt, lookAgainOn }, id, nameOf) =>
+      `Decided${takenAt ? ` at ${nameOf(meeting, takenAt)}` : ''}${by(how)}: ${nameOf(decision, id)}${nextLook(lookAgainOn)}.`,
     'decision.withdrawn': (_, id, nameOf) => `${nameOf(decision, id)} needs no deciding any more.`,
     'decision.stood': ({ lookAgainOn }, id, nameOf) =>
       `${nameOf(decision, id)} was looked at again and stands${nextLook(lookAgainOn)}.`,
