@@ -60,8 +60,8 @@ export type DecisionEvent = EventOf<DecisionEvents>;
 export type DecisionTaken = DecisionEvents['decision.taken'];
 
 const by = (how: string | null): string => (how === null ? '' : ` by ${how}`);
-const nextLook = (lookAgainOn: Decision['lookAgainOn']): string =>
-  lookAgainOn === null ? '' : `; it is looked at again on ${formatDay(lookAgainOn)}`;
+const nextLook = (lookAgainOn: Decision['lookAgainOn'] | undefined): string =>
+  !lookAgainOn ? '' : `; it is looked at again on ${formatDay(lookAgainOn)}`;
 
 export const decision: Thing<'decision', Decision, DecisionEvents> & Findable = {
   name: 'decision',
