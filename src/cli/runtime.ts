@@ -1,5 +1,7 @@
 import type { Viewer } from '../files/viewer.js';
 import type { Prompter } from '../prompt/prompter.js';
+import { excerpt } from '../text/gate.js';
+import { usage } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
 import type { OtherWords } from './otherwise.js';
 import type { Commands } from './verb.js';
@@ -13,9 +15,22 @@ export interface Stream {
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** How long to wait for another process that is writing, where that was said, in milliseconds. */
-export const waitIn = ({ MOMENTUM_WAIT: seconds }: Env): { readonly wait?: number } =>
-  seconds ? { wait: Number(seconds) * 1000 } : {};
+const longestWait = 3600;
+
+/**
+ * How long to wait for another process that is writing, where that was said, in milliseconds.
+ * @throws Refusal `unclear-wait`
+ */
+export function waitIn({ MOMENTUM_WAIT: seconds }: Env): { readonly wait?: number } {
+  if (!seconds) return {};
+  const wait = Number(seconds);
+  if (wait >= 0 && wait <= longestWait) return { wait: wait * 1000 };
+  throw usage(
+    'unclear-wait',
+    `MOMENTUM_WAIT is “${excerpt(seconds)}”, which is no number of seconds up to ${longestWait}.`,
+    'Set it to how long to wait while somebody else writes, such as 10; or unset it.',
+  );
+}
 
 /** The ledger that was named, by its flag or in the environment. */
 export const ledgerNamed = (

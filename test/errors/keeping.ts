@@ -88,6 +88,11 @@ export const ledger: Shelf = {
   title: 'The ledger',
   cases: [
     {
+      code: 'unclear-wait',
+      when: 'How long to wait for another program that writes was set to what is no number.',
+      typed: 'MOMENTUM_WAIT=soon momentum status',
+    },
+    {
       code: 'no-ledger',
       when: 'There is none on this machine yet.',
       typed: 'momentum commitments',

@@ -103,7 +103,11 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
         .map((row) => fact(row))
         .sort(byDue),
     },
-    allOpen: facts,
+    // The public is told of nobody as late, and so of nothing whose day has gone by in somebody's hands.
+    allOpen:
+      context.audience === 'public'
+        ? facts.filter(({ who, overdueDays }) => who === null || overdueDays === null)
+        : facts,
     overdueBy: overdueBy(owned),
     // Of what is old it is asked whether it is still wanted, and nobody carries it meanwhile.
     holdings: open.filter(({ no }) => !older.has(no)).flatMap((row) => holdingsOf(context, row)),

@@ -78,7 +78,9 @@ export function documentFacts(
     story: () => notes().story,
     nextSteps: () => notes().nextSteps,
     plan: () => {
-      const { allOpen, lists, holdings } = commitments();
+      const { allOpen, lists, ...carried } = commitments();
+      const told = new Set(allOpen.map(({ no }) => no));
+      const holdings = carried.holdings.filter(({ no }) => told.has(no));
       const carriers = context.names(new Set(holdings.map(({ member }) => member)));
       const load = loadOf(carriers, holdings, request.audience === 'facilitator');
       const parts = { open: allOpen, released: lists.released, load, meetings: meetings().planned };

@@ -236,7 +236,7 @@ export const addressOfOne = ({ ledger }: Session, member: Id): MailAddresses =>
   addressed([ledger.read((reader) => reader.get('member', member)?.email ?? null)]);
 
 /** Whether a mail can be sent to it. */
-export const isSendable = (address: string | null): address is string =>
+const isSendable = (address: string | null): address is string =>
   address !== null && sendable.test(address);
 
 function addressed(all: ReadonlyArray<string | null>): MailAddresses {

@@ -6,6 +6,7 @@ import { addMember, requestToJoin } from '../../../src/things/member/changes.js'
 import { withdrawNote, writeNote } from '../../../src/things/note/changes.js';
 import { addResource } from '../../../src/things/resource/changes.js';
 import type { Session } from '../../../src/things/session.js';
+import type { Id } from '../../../src/things/thing.js';
 import { addDays, type Day } from '../../../src/time/day.js';
 import { weeksUpTo } from '../../../src/time/window.js';
 import { harbourLedger, today } from '../../helpers/ledger.js';
@@ -73,6 +74,21 @@ test.each(['members', 'public'] as const)('for the %s all of it is empty', (audi
   for (const { open, helping } of told(session, audience).plan.load) {
     expect([open, helping]).toEqual([null, null]);
   }
+});
+
+test('in public nobody is late, in any list of any document', () => {
+  const { session } = fullLedger();
+  const tom = session.ledger.read((reader) =>
+    reader.value<Id>("SELECT id FROM member WHERE name = 'Tom Reed'"),
+  ) as Id;
+  const late = { ...session, today: '2026-10-01' as Day };
+  offerCommitment(late, { text: 'Oil the winch', by: tom, due: '2026-10-20' });
+  const plans = (audience: 'members' | 'public') => {
+    const { plan, agenda } = told(session, audience);
+    return [JSON.stringify(plan), JSON.stringify(agenda)];
+  };
+  for (const text of plans('members')) expect(text).toContain('Oil the winch');
+  for (const text of plans('public')) expect(text).not.toContain('Oil the winch');
 });
 
 test('in public nobody learns how to get in', () => {
