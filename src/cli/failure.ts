@@ -156,5 +156,5 @@ export const cutOff = (code: string): Refusal =>
   new Refusal(
     'result-cut-off',
     `The result could not be written to its end (${code}).`,
-    'Make room where it goes, or let it go elsewhere, and try again.',
+    'Make room where it goes, or let it go elsewhere. What the command was to put on record is there all the same: look with momentum log before you type it again.',
   );
