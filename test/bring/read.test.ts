@@ -21,7 +21,7 @@ describe('members', () => {
   it('are read with what is known of them', () => {
     const file = read(
       'members',
-      'Name,E-mail,Handle,Joined,Good at,Aliases,Shoe size\n  Ada   Lund ,ada@harbour.example,@ada,3 Apr 2026,"toasters,\nlamps",A. Lund; Addie;,38\nBo,,,,,,\n',
+      'Name,E-mail,Handle,Joined,Good at,Aliases,Shoe size\n  Ada   Lund ,ada@harbour.example,@ada,3 Apr 2026,"toasters,\nlamps",A. Lund; ; Addie;,38\nBo,,,,,,\n',
     );
     expect(file.unread).toEqual(['Shoe size']);
     expect(file.mapped).toMatchObject({ name: 'Name', email: 'E-mail', goodAt: 'Good at' });
