@@ -274,3 +274,13 @@ it('a year, or a part of one, is a day, and that is said', () => {
   ]);
   expect(notes.join()).toContain('“2027” (line 3) as Friday 31 December 2027');
 });
+
+it('a month of a year that is hardly meant is refused, and so is a cell on many lines, once', () => {
+  const month = refused('commitments', 'what,due\nPaint the door,Sept 2090\n');
+  expect(month.code).toBe('csv-bad-date');
+  expect(month.message).toContain('would be in the year 2090');
+  const late = (rows: number) =>
+    refused('meetings', `date,start\n${'2026-04-03,late\n'.repeat(rows)}`).message;
+  expect(late(8)).toContain('“late” on lines 2, 3, 4, 5, 6, 7, 8 and 9, column “start”');
+  expect(late(9)).toContain('“late” on lines 2, 3, 4, 5, 6, 7, 8, 9 and 1 more, column “start”');
+});
