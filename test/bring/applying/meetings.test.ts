@@ -106,3 +106,18 @@ test('a meeting that was held on a day to come is refused', async () => {
   const lines = ['date,title,status', '2027-09-01,Café,held'];
   expect((await refused(session, 'meetings', lines)).code).toBe('day-to-come');
 });
+
+test('two rows of one meeting that say otherwise of it are refused, and what one leaves out is no contradiction', async () => {
+  const session = checkedLedger();
+  const lines = (...rows: string[]) => [
+    'date,title,place',
+    ...rows.map((row) => `2026-09-01,${row}`),
+  ];
+  const { code, message } = await refused(session, 'meetings', lines('Café,Hall', 'café,Quay'));
+  expect(code).toBe('csv-contradiction');
+  expect(message).toBe(
+    'Line 3: It says otherwise than line 2 what the place of “café” on Tuesday 1 September 2026 is.',
+  );
+  const { of } = await bring(session, 'meetings', lines('Café,Hall', 'café,'));
+  expect(of).toMatchObject({ fresh: 1, twice: 1 });
+});
