@@ -4,7 +4,7 @@ import { readSetting, settingInWords } from '../../../src/things/community/setti
 import { harbourLedger } from '../../helpers/ledger.js';
 
 test('what is edited is tidied, and an empty purpose is none', () => {
-  const session = harbourLedger();
+  const session = harbourLedger({ refold: true });
   const edited = editCommunity(session, { name: ' Harbour   Menders ', channels: [' Signal '] });
   expect(edited).toMatchObject({
     name: 'Harbour Menders',
