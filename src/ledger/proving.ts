@@ -5,7 +5,7 @@
  */
 import { countOf, keyOf, rekeyed, replicaOf } from '../things/keys.js';
 import type { Id } from '../things/thing.js';
-import { beginningOf, digestOf, followsOn, namesOf, type Replica } from './chain.js';
+import { beginningOf, digestOf, followsOn, replicaNames, type Replica } from './chain.js';
 import type { Row } from './row.js';
 import type { FoundReplica, Wreckage } from './wreckage.js';
 
@@ -153,7 +153,7 @@ function replicasOf(
   const likely = all.flatMap(({ possible }) => possible.slice(0, 1));
   return all.flatMap(({ first, possible }) => {
     const follows = possible.find((each) =>
-      first.some((row) => followsOn(beginningOf(each), row, namesOf([...likely, each]))),
+      first.some((row) => followsOn(beginningOf(each), row, replicaNames([...likely, each]))),
     );
     return follows ?? possible.slice(0, 1);
   });
@@ -161,7 +161,7 @@ function replicasOf(
 
 /** Goes along a chain as far as anything is there. @param last how far it may go */
 function along(chain: Chain, replica: Replica, last: number, replicas: readonly Replica[]) {
-  const nameOf = namesOf(replicas);
+  const nameOf = replicaNames(replicas);
   const kept: KeptEntry[] = [];
   const changed: Row[] = [];
   const follows = (before: Buffer, row: Row): boolean => followsOn(before, row, nameOf);

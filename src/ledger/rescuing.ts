@@ -8,7 +8,7 @@ import { Refusal } from '../text/refusal.js';
 import { broughtInKind } from '../things/copies.js';
 import { countOf, keyOf, rekeyed, replicaOf } from '../things/keys.js';
 import type { Id } from '../things/thing.js';
-import { beginningOf, digestOf, namesOf, type Replica, type Tip } from './chain.js';
+import { beginningOf, digestOf, replicaNames, type Replica, type Tip } from './chain.js';
 import { newerVersion } from './database.js';
 import { schemaVersion } from './migrations/index.js';
 import { isKnown } from './payloads.js';
@@ -84,7 +84,7 @@ const hasCommunity = (db: Database): boolean =>
 /** In the order that all copies share. */
 function ordered(kept: readonly KeptEntry[], replicas: readonly Replica[]): KeptEntry[] {
   const begins = beginningsIn(kept.map(({ row }) => row));
-  const nameOf = namesOf(replicas);
+  const nameOf = replicaNames(replicas);
   return kept
     .map((entry) => ({
       ...{ entry, seq: entry.row.seq, row: entry.row },
@@ -151,7 +151,7 @@ function countedAnew(kept: readonly KeptEntry[], found: readonly Replica[]): Cou
     const no = keys.numbers.get(each.no);
     return no === undefined ? [] : [{ ...each, no }];
   });
-  const nameOf = namesOf(replicas);
+  const nameOf = replicaNames(replicas);
   const tips = new Map(
     replicas.map((each): [number, Tip] => [each.no, { count: 0, digest: beginningOf(each) }]),
   );
