@@ -100,8 +100,8 @@ function withoutYear(
 }
 
 function monthFound(year: number, month: number, { month: edge, today }: DayReckoning): DayFound {
-  const day = edge === 'first' ? dayOf(year, month, 1) : lastOfMonth(year, month);
-  if (day === undefined || edge === undefined) return { problem: 'names a month and no day' };
+  const day = edge && (edge === 'first' ? dayOf(year, month, 1) : lastOfMonth(year, month));
+  if (day === undefined) return { problem: 'names a month and no day' };
   if (!isLikely(day, today)) return { problem: `would be in the year ${year}` };
   return { day, guessed: 'month' };
 }

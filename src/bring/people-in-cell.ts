@@ -84,7 +84,7 @@ export function peopleInCell(cell: string, words: SharedWords, knownBy: KnownBy)
     .replace(/[([][^()[\]]*[)\]]/gu, (inside) => inside.replace(/[/,&;+]|\band\b/giu, '\u0000'))
     .replace(suffixAfterComma, '\u0000')
     .split(betweenPeople)
-    .filter((part) => part.trim() !== '')
+    .filter(Boolean)
     .map((part) => known(readPerson(restored(part, cell)), knownBy));
   if (parts.length < 2) return { is: 'people', people: [whole] };
   const idsOf = ({ written, name }: PersonWritten): readonly number[] => [

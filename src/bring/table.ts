@@ -137,7 +137,7 @@ function sorted(
       continue;
     }
     const under: OpenList = list;
-    if (many === 1 && under.headers.length > 1 && cells[0]?.trim() && sense.isHeading(cells[0])) {
+    if (many === 1 && under.headers.length > 1 && sense.isHeading(cells[0] as string)) {
       begin({ headers: under.headers, heading: headingOf(row), rows: [] });
       continue;
     }

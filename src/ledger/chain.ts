@@ -26,6 +26,12 @@ export const replicasIn = (db: Database): Replica[] =>
     }>
   ).map(({ no, name, begun_at }) => ({ no, name: name.toString('hex'), begunAt: begun_at }));
 
+/** What the replicas of these numbers are called; one that is none of them has no name. */
+export const replicaNames = (replicas: readonly Replica[]): ((no: number) => string) => {
+  const names = new Map(replicas.map(({ no, name }) => [no, name]));
+  return (no) => names.get(no) ?? '';
+};
+
 /** As many bytes as a secret has: nobody finds other words of the same digest. */
 const digestBytes = 16;
 
@@ -97,8 +103,7 @@ export function openWriter(db: Database, own: Replica) {
      ON CONFLICT (no) DO UPDATE SET last_seq = excluded.last_seq`,
   );
   const name = Buffer.from(own.name, 'hex');
-  const names = new Map([...replicasIn(db), own].map(({ no, name }) => [no, name]));
-  const nameOf = (no: number): string => names.get(no) ?? '';
+  const nameOf = replicaNames([...replicasIn(db), own]);
   let tip = tipOf(db, own);
   let lamport =
     (db.prepare('SELECT max(lamport) FROM replica JOIN journal ON seq = last_seq').pluck().get() as
@@ -148,8 +153,7 @@ const isSound = (row: Row): boolean =>
  */
 export function openVerifier(db: Database): (row: Row) => boolean {
   const replicas = replicasIn(db);
-  const names = new Map(replicas.map(({ no, name }) => [no, name]));
-  const nameOf = (no: number): string => names.get(no) ?? '';
+  const nameOf = replicaNames(replicas);
   const tips = new Map<number, Tip>(
     replicas.map((each) => [each.no, { count: 0, digest: beginningOf(each) }]),
   );
@@ -169,7 +173,7 @@ export function openVerifier(db: Database): (row: Row) => boolean {
 /** Whether the last entry of each replica follows from what it says and the one before. */
 export function endsFollow(db: Database): boolean {
   const replicas = replicasIn(db);
-  const names = new Map(replicas.map(({ no, name }) => [no, name]));
+  const nameOf = replicaNames(replicas);
   const before = db
     .prepare('SELECT digest FROM journal WHERE replica = ? AND seq < ? ORDER BY seq DESC LIMIT 1')
     .pluck();
@@ -177,7 +181,7 @@ export function endsFollow(db: Database): boolean {
     const [last] = rowsIn(db, 'seq = (SELECT last_seq FROM replica WHERE no = ?)', [replica.no]);
     if (!last || !isSound(last)) return false;
     const tip = (before.get(replica.no, last.seq) as Buffer | undefined) ?? beginningOf(replica);
-    return followsOn(tip, last, (no) => names.get(no) ?? '');
+    return followsOn(tip, last, nameOf);
   });
 }
 

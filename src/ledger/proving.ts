@@ -5,7 +5,7 @@
  */
 import { countOf, keyOf, rekeyed, replicaOf } from '../things/keys.js';
 import type { Id } from '../things/thing.js';
-import { beginningOf, digestOf, followsOn, type Replica } from './chain.js';
+import { beginningOf, digestOf, followsOn, replicaNames, type Replica } from './chain.js';
 import type { Row } from './row.js';
 import type { FoundReplica, Wreckage } from './wreckage.js';
 
@@ -119,10 +119,10 @@ function endOf(no: number, found: readonly FoundReplica[], chain: Chain | undefi
   const lastSeq = found.find(
     (each) => each.no === no && each.lastSeq !== undefined && each.lastSeq < plausible,
   )?.lastSeq;
-  const counts = [...(chain?.values() ?? [])]
-    .flat()
-    .filter(({ row }) => row.seq === lastSeq)
-    .map(({ row }) => row.count);
+  const last = [...(chain?.values() ?? [])].flat().filter(({ row }) => row.seq === lastSeq);
+  // Other files have places of their own, so that what stands here says it better.
+  const here = last.filter(({ isFilled }) => !isFilled);
+  const counts = (here.length > 0 ? here : last).map(({ row }) => row.count);
   const count = counts.length > 0 ? Math.max(...counts) : undefined;
   return { no, lastSeq, count, isKnown: lastSeq !== undefined };
 }
@@ -153,20 +153,15 @@ function replicasOf(
   const likely = all.flatMap(({ possible }) => possible.slice(0, 1));
   return all.flatMap(({ first, possible }) => {
     const follows = possible.find((each) =>
-      first.some((row) => followsOn(beginningOf(each), row, namesOf([...likely, each]))),
+      first.some((row) => followsOn(beginningOf(each), row, replicaNames([...likely, each]))),
     );
     return follows ?? possible.slice(0, 1);
   });
 }
 
-const namesOf = (replicas: readonly Replica[]) => {
-  const names = new Map(replicas.map(({ no, name }) => [no, name]));
-  return (no: number): string => names.get(no) ?? '';
-};
-
 /** Goes along a chain as far as anything is there. @param last how far it may go */
 function along(chain: Chain, replica: Replica, last: number, replicas: readonly Replica[]) {
-  const nameOf = namesOf(replicas);
+  const nameOf = replicaNames(replicas);
   const kept: KeptEntry[] = [];
   const changed: Row[] = [];
   const follows = (before: Buffer, row: Row): boolean => followsOn(before, row, nameOf);

@@ -8,7 +8,7 @@ import { Refusal } from '../text/refusal.js';
 import { broughtInKind } from '../things/copies.js';
 import { countOf, keyOf, rekeyed, replicaOf } from '../things/keys.js';
 import type { Id } from '../things/thing.js';
-import { beginningOf, digestOf, type Replica, type Tip } from './chain.js';
+import { beginningOf, digestOf, replicaNames, type Replica, type Tip } from './chain.js';
 import { newerVersion } from './database.js';
 import { schemaVersion } from './migrations/index.js';
 import { isKnown } from './payloads.js';
@@ -84,12 +84,12 @@ const hasCommunity = (db: Database): boolean =>
 /** In the order that all copies share. */
 function ordered(kept: readonly KeptEntry[], replicas: readonly Replica[]): KeptEntry[] {
   const begins = beginningsIn(kept.map(({ row }) => row));
-  const names = new Map(replicas.map(({ no, name }) => [no, name]));
+  const nameOf = replicaNames(replicas);
   return kept
     .map((entry) => ({
       ...{ entry, seq: entry.row.seq, row: entry.row },
       lamport: begins.get(entry.row.batch) ?? entry.row.lamport,
-      name: names.get(entry.row.replica) ?? '',
+      name: nameOf(entry.row.replica),
     }))
     .sort(inSharedOrder)
     .map(({ entry }) => entry);
@@ -151,7 +151,7 @@ function countedAnew(kept: readonly KeptEntry[], found: readonly Replica[]): Cou
     const no = keys.numbers.get(each.no);
     return no === undefined ? [] : [{ ...each, no }];
   });
-  const names = new Map(replicas.map(({ no, name }) => [no, name]));
+  const nameOf = replicaNames(replicas);
   const tips = new Map(
     replicas.map((each): [number, Tip] => [each.no, { count: 0, digest: beginningOf(each) }]),
   );
@@ -165,7 +165,7 @@ function countedAnew(kept: readonly KeptEntry[], found: readonly Replica[]): Cou
       continue;
     }
     const now = { ...row, seq: rows.length + 1, count: tip.count + 1 };
-    const digest = digestOf(tip.digest, now, (no) => names.get(no) ?? '');
+    const digest = digestOf(tip.digest, now, nameOf);
     tips.set(row.replica, { count: now.count, digest });
     rows.push({ ...now, digest });
   }

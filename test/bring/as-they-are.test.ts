@@ -34,6 +34,8 @@ test.each<readonly [what: string, lines: readonly string[], rows: readonly strin
   ['one that says a tab', ['sep=\t', 'Action\tDue', 'A\t2026-12-01'], ['A 2026-12-01']],
   ['short rows and commas at their ends', [header, 'A,Tom', 'B,Tom,,,,'], ['A -', 'B -']],
   ['a total below', [header, 'A,Tom,2026-12-01', 'Total,,1', 'Grand total: 1,,'], ['A 2026-12-01']],
+  ['a footnote beside blanks', [header, 'A,Tom,', '(as of May), ,'], ['A -']],
+  ['brackets at an end', [header, 'A,Tom,', 'B [urgent],,'], ['A -', 'B [urgent] -']],
   ['its column names again', [header, 'A,Tom,', header, 'B,Tom,'], ['A -', 'B -']],
   ['two columns alike that nothing is read from', [`${header},Note,Note`, 'A,Tom,,x,y'], ['A -']],
   [

@@ -224,6 +224,7 @@ describe('what a column may hold', () => {
     ['Fri 9 Dec 2026', 'a Wednesday'],
     ['Monday 2026-12-04', 'a Friday'],
     ['lundi 4 décembre 2026', 'a Friday'],
+    ['Fri 31/12/2026', 'a Thursday'],
     ['0206-12-21', 'the year 206'],
     ['2090-01-01', 'the year 2090'],
     ['3 Apr 1899', 'the year 1899'],

@@ -33,6 +33,7 @@ test.each([
   ['Tom Reed et Ida Moss', ['Tom Reed', 'Ida Moss']],
   ['Tom Reed und Ida Moss', ['Tom Reed', 'Ida Moss']],
   ['Tom Reed, TBC', ['Tom Reed']],
+  ['Tom Reed, , Ida Moss', ['Tom Reed', 'Ida Moss']],
   ['Tom Reed (he/him) & Ida Moss (she/her)', ['Tom Reed', 'Ida Moss']],
   ['Reed, Tom', ['Tom Reed']],
   ['Berg, Uwe', ['Uwe Berg']],

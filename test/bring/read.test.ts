@@ -21,7 +21,7 @@ describe('members', () => {
   it('are read with what is known of them', () => {
     const file = read(
       'members',
-      'Name,E-mail,Handle,Joined,Good at,Aliases,Shoe size\n  Ada   Lund ,ada@harbour.example,@ada,3 Apr 2026,"toasters,\nlamps",A. Lund; Addie;,38\nBo,,,,,,\n',
+      'Name,E-mail,Handle,Joined,Good at,Aliases,Shoe size\n  Ada   Lund ,ada@harbour.example,@ada,3 Apr 2026,"toasters,\nlamps",A. Lund; ; Addie;,38\nBo,,,,,,\n',
     );
     expect(file.unread).toEqual(['Shoe size']);
     expect(file.mapped).toMatchObject({ name: 'Name', email: 'E-mail', goodAt: 'Good at' });
@@ -273,4 +273,14 @@ it('a year, or a part of one, is a day, and that is said', () => {
     '2027-12-31',
   ]);
   expect(notes.join()).toContain('“2027” (line 3) as Friday 31 December 2027');
+});
+
+it('a month of a year that is hardly meant is refused, and so is a cell on many lines, once', () => {
+  const month = refused('commitments', 'what,due\nPaint the door,Sept 2090\n');
+  expect(month.code).toBe('csv-bad-date');
+  expect(month.message).toContain('would be in the year 2090');
+  const late = (rows: number) =>
+    refused('meetings', `date,start\n${'2026-04-03,late\n'.repeat(rows)}`).message;
+  expect(late(8)).toContain('“late” on lines 2, 3, 4, 5, 6, 7, 8 and 9, column “start”');
+  expect(late(9)).toContain('“late” on lines 2, 3, 4, 5, 6, 7, 8, 9 and 1 more, column “start”');
 });

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RowSense } from '../../src/bring/header.js';
+import { headerAt, type RowSense } from '../../src/bring/header.js';
 import { gatherProblems, leftOut } from '../../src/bring/problems.js';
 import { maxCellBytes, readRecords } from '../../src/bring/records.js';
 import { readTable } from '../../src/bring/table.js';
@@ -234,4 +234,19 @@ describe('what cannot be decoded', () => {
     ],
     ['an odd byte', Buffer.concat([utf16('\ufeffname\nA', 'le'), Buffer.from([0x41])])],
   ])('is refused (%s)', (_, bytes) => expect(refused(bytes).code).toBe('csv-encoding'));
+});
+
+it.each([
+  ['Name,2026-09-01', false],
+  ['Name,2026-09-01,2026-10-06', true],
+  ['Name,Email,2026-09-01', true],
+  ['Name,2026-09-01,ada@harbour.example', false],
+  ['2026-09-01,2026-10-06,2026-11-03', false],
+])('%s names columns, as those of a grid do: %s', (line, sure) => {
+  const sense = {
+    ...nothingKnown,
+    known: (cells: readonly string[]) =>
+      cells.filter((cell) => /^(?:Name|Email)$/.test(cell)).length,
+  };
+  expect(headerAt([{ line: 1, cells: line.split(',') }], sense)).toEqual({ at: 0, sure });
 });

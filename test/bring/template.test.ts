@@ -69,6 +69,18 @@ describe('a template of one’s own', () => {
     ['a field less', change(/ {2}email:[\s\S]*? {2}status:/, '  status:'), 'email', 3],
     ['a need less', change('    required: true\n', ''), 'required: true', 4],
     ['a choice that is not known', change('      apologies:', '      sorry:'), 'sorry', 30],
+    [
+      'a choice less',
+      change(/ {6}apologies:\n[^\]]*\]\n/, ''),
+      'the choice “apologies” is missing; its choices are: present, apologies, absent',
+      22,
+    ],
+    [
+      'people who stand for no choice',
+      change('      absent: [absent, absentees', '      away: [absent, absentees'),
+      '“away” is not one of its choices',
+      39,
+    ],
     ['a key that is not known', change('headers: [date', 'header: [date'), 'headers', 4],
     ['the same key twice', change('  meeting:', '  date:'), 'twice', 7],
     ['a tag', change('[date, day', '!!js/function [date, day'), 'tag', 6],

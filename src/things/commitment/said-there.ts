@@ -3,6 +3,7 @@
 import { Refusal } from '../../text/refusal.js';
 import type { Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
+import { need } from '../session.js';
 import type { Id } from '../thing.js';
 import { correctDay } from './acts.js';
 import type { CommitmentEvent } from './events.js';
@@ -21,10 +22,9 @@ export const offeredThen = (
            WHERE said_at = @meeting AND offered_on = @from AND NOT offered_unknown ORDER BY no`,
           { meeting, from },
         )
-        .flatMap((id) => {
-          const state = reader.get('commitment', id);
-          return state ? ifItMay(() => correctDay(state, { on: to, today })) : [];
-        });
+        .flatMap((id) =>
+          ifItMay(() => correctDay(need(reader, 'commitment', id), { on: to, today })),
+        );
 
 function ifItMay(decide: () => CommitmentEvent[]): CommitmentEvent[] {
   try {

@@ -93,6 +93,15 @@ describe('a commitment', () => {
     expect(promises(session).at(-1)).toBe('3 A, Bo Lind, 2026-12-22, offered');
   });
 
+  test('that was kept is told so where it is asked about', async () => {
+    const session = await withPeople();
+    await bring(session, 'commitments', [header, 'A,Bo Lind,2026-12-01']);
+    keepCommitment(session, idOf(session, 'commitment'), {});
+    const later = [header, 'A,Bo Lind,2026-12-08'];
+    const { message } = await refused(session, 'commitments', later);
+    expect(message).toContain('1 (A; Bo Lind, due Tuesday 1 December 2026, kept), changed since');
+  });
+
   test('that was typed here and stands in the file is one', async () => {
     const session = await withPeople();
     offerCommitment(session, {

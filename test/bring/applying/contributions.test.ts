@@ -34,6 +34,63 @@ test('a row is known again by its link, where one thing of it has changed', asyn
   expect(await bring(session, 'contributions', again)).toMatchObject({ changed: false });
 });
 
+test.each([
+  ['2026-09-02,talk,Zips', 'day 2026-09-01 → 2026-09-02'],
+  ['2026-09-01,walk,Zips', 'kind talk → walk'],
+  ['2026-09-01,talk,', 'title Zips → nothing'],
+])('what has changed of one that has a link is said: %s', async (row, told) => {
+  const session = checkedLedger();
+  const lines = (of: string) => [
+    'date,type,subject,person,link',
+    `${of},Amina Yusuf,post/1`,
+    ...['2026-09-01', '2026-09-03'].map((day) => `${day},talk,Oars,Amina Yusuf,`),
+  ];
+  await bring(session, 'contributions', lines('2026-09-01,talk,Zips'));
+  const { changes, of } = await bring(session, 'contributions', lines(row));
+  expect(changes).toEqual([`contribution 1 (post/1): ${told}`]);
+  expect(of).toMatchObject({ fresh: 0, filled: 1, known: 2 });
+  // And the other way round.
+  const [label, was, is] = told.split(/ (?=\S+ →)| → /);
+  const back = await bring(session, 'contributions', lines('2026-09-01,talk,Zips'));
+  expect(back.changes).toEqual([`contribution 1 (post/1): ${label} ${is} → ${was}`]);
+});
+
+test('one that is otherwise in two ways, or has no link, is another one', async () => {
+  const session = checkedLedger();
+  const lines = (of: string) => ['date,person,type,subject,link', of];
+  const first = '2026-09-01,Amina Yusuf,talk,Zips,post/1';
+  await bring(session, 'contributions', lines(first));
+  await bring(session, 'contributions', lines('2026-09-02,Amina Yusuf,talk,Lamps,post/1'));
+  await bring(session, 'contributions', lines('2026-09-05,Amina Yusuf,talk,Oars,'));
+  await bring(session, 'contributions', lines('2026-09-05,Amina Yusuf,talk,Sails,'));
+  expect(column(session, 'title', 'contribution')).toEqual(['Zips', 'Lamps', 'Oars', 'Sails']);
+});
+
+test('rows that name somebody each, with their handles, are contributions where no column says otherwise', async () => {
+  const session = checkedLedger();
+  const { of } = await bring(session, 'contributions', [
+    'date,person,handle',
+    '2026-09-01,Eve Stone,eve',
+    '2026-09-02,Gus Hart,gus',
+  ]);
+  expect(of.waiting).toBe(2);
+});
+
+test('what a file of contributions holds no more is counted, where it came in with that file', async () => {
+  const session = checkedLedger();
+  const lines = [
+    'date,person,subject',
+    ...['Zips', 'Lamps', 'Oars', 'Sails'].map((title) => `2026-09-01,Amina Yusuf,${title}`),
+  ];
+  await bring(session, 'contributions', lines);
+  const goneFrom = async (left: readonly string[]) =>
+    (await bring(session, 'contributions', left)).gone;
+  expect(await goneFrom(lines.slice(0, 4))).toEqual(['1 contribution of those days']);
+  expect(await goneFrom(lines.slice(0, 3))).toEqual(['2 contributions of those days']);
+  // Of a file that holds less of them than it lacks, that says nothing.
+  expect(await goneFrom(lines.slice(0, 2))).toEqual([]);
+});
+
 test('rows that say the same are as many as the file has of them', async () => {
   const session = checkedLedger();
   const lines = ['date,person', '2026-09-01,Amina Yusuf', '2026-09-01,Amina Yusuf'];

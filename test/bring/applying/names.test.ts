@@ -8,7 +8,17 @@ import { nearMembers } from '../../../src/things/member/near.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
 import { namesIn } from '../../../src/things/unmatched/list.js';
-import { all, bring, checkedLedger, column, entries, list, member, people } from './files.js';
+import {
+  all,
+  bring,
+  checkedLedger,
+  column,
+  entries,
+  list,
+  member,
+  people,
+  refused,
+} from './files.js';
 
 const waiting = (session: Session) => session.ledger.read((reader) => namesIn(reader, 'waiting'));
 const named = (session: Session, written: string): Id =>
@@ -234,4 +244,18 @@ test('whoever has the address beside a name that waits is the first who may be m
     nearMembers(reader)('G. Olsen', 'g.olsen@x.example').map(({ label }) => label),
   );
   expect(near[0]).toBe('Grace Park');
+});
+
+test('a cell that is one person or several is asked about, with the names of each', async () => {
+  const session = checkedLedger();
+  await bring(session, 'members', ['name', 'Tom Reed', 'Tom', 'Reed']);
+  const refusal = await refused(session, 'contributions', [
+    'date,person',
+    '2026-09-01,"Reed, Tom"',
+  ]);
+  expect(refusal.message).toBe('Line 2: “Reed, Tom” can be one person or 2.');
+  expect(refusal.details).toEqual([
+    '--row "2=one": one person: Tom Reed',
+    '--row "2=several": several: Reed, Tom',
+  ]);
 });

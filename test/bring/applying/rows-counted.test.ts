@@ -1,5 +1,6 @@
 /** What an import says of rows is counted by rows, however many cells or people of one it is about. */
 import { expect, test } from 'vitest';
+import { importables } from '../../../src/bring/applying/importables.js';
 import { keepCommitment, moveCommitment } from '../../../src/things/commitment/changes.js';
 import { attendMeeting, cancelMeeting, editMeeting } from '../../../src/things/meeting/changes.js';
 import type { Session } from '../../../src/things/session.js';
@@ -46,4 +47,62 @@ test('a row that names several people is one row of a list', async () => {
   attendMeeting(session, idOf(session, 'meeting'), { absent: both });
   const { of } = await bring(session, 'attendance', list);
   expect(of).toMatchObject({ here: 1 });
+});
+
+test('of one row it is said as of one, of two as of both, as what happened or would', () => {
+  const said = (n: number, would: boolean) =>
+    importables.flatMap((each) =>
+      Object.values('counts' in each ? each.counts : {}).map((line) =>
+        line(n, { would, were: would ? 'would be' : n === 1 ? 'was' : 'were', prefer: undefined }),
+      ),
+    );
+  expect(said(1, false)).toMatchInlineSnapshot(`
+    [
+      "1 of them is planned",
+      "1 of them was cancelled",
+      "1 of them is of a day that has passed, with no status in the file: it went on record as held",
+      "1 of them is wanted: nobody has taken it yet",
+      "1 of them does not say when it was offered: that stays unknown",
+      "1 row names a meeting that is not on record",
+      "1 apology",
+      "1 row says that somebody was not there",
+      "1 row does not say whether somebody was there, and counts for nothing (to count a list of names alone as those who came, leave its status column out: --map "COLUMN=-")",
+      "1 meeting was not on record, and is now, as held that day",
+      "1 planned meeting went on record as held, since people came",
+      "1 meeting went on record as one that nobody came to",
+    ]
+  `);
+  expect(said(2, false)).toMatchInlineSnapshot(`
+    [
+      "2 of them are planned",
+      "2 of them were cancelled",
+      "2 of them are of a day that has passed, with no status in the file: they went on record as held",
+      "2 of them are wanted: nobody has taken them yet",
+      "2 of them do not say when they were offered: that stays unknown",
+      "2 rows name a meeting that is not on record",
+      "2 apologies",
+      "2 rows say that somebody was not there",
+      "2 rows do not say whether somebody was there, and count for nothing (to count a list of names alone as those who came, leave its status column out: --map "COLUMN=-")",
+      "2 meetings were not on record, and are now, as held that day",
+      "2 planned meetings went on record as held, since people came",
+      "2 meetings went on record as one that nobody came to",
+    ]
+  `);
+  const onlyWould = (n: number) => said(n, true).filter((line) => !said(n, false).includes(line));
+  expect(onlyWould(1)).toMatchInlineSnapshot(`
+    [
+      "1 of them is of a day that has passed, with no status in the file: it would go on record as held",
+      "1 meeting was not on record, and would be now, as held that day",
+      "1 planned meeting would go on record as held, since people came",
+      "1 meeting would go on record as one that nobody came to",
+    ]
+  `);
+  expect(onlyWould(2)).toMatchInlineSnapshot(`
+    [
+      "2 of them are of a day that has passed, with no status in the file: they would go on record as held",
+      "2 meetings were not on record, and would be now, as held that day",
+      "2 planned meetings would go on record as held, since people came",
+      "2 meetings would go on record as one that nobody came to",
+    ]
+  `);
 });

@@ -91,6 +91,8 @@ test('a row that waited for its new owner says what it came in beside', async ()
   await bring(session, 'commitments', [header, 'Jam,Gus Ray,2026-12-03', ...others]);
   const { remarks } = await bring(session, 'members', [...people, 'Gus Ray,']);
   expect(promises(session)).toHaveLength(4);
-  expect(remarks.join()).toContain('“Jam” came in beside 1 (Jam; Bo Lind, due Tuesday 1 Dec');
+  expect(remarks.join()).toContain(
+    '“Jam” came in beside 1 (Jam; Bo Lind, due Tuesday 1 December 2026), with the same words',
+  );
   expect(remarks.join()).toContain('momentum release 1');
 });

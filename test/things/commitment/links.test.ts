@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { linkCommitment, offerCommitment } from '../../../src/things/commitment/changes.js';
 import { circleIn, type Link, pathBetween } from '../../../src/things/commitment/links.js';
 import type { Id } from '../../../src/things/thing.js';
+import { harbourLedger } from '../../helpers/ledger.js';
 
 const link = (from: Id, to: Id): Link => ({ from, to });
 const ids = fc.constantFrom(1, 2, 3, 4, 5, 6);
@@ -34,6 +36,23 @@ test('links added only where no way leads back never close a circle; any other o
         if (wayBack.length === 0) kept.push(each);
       }
       expect(circleIn(kept)).toBe(false);
+    }),
+  );
+});
+
+test('a circle is told from the one that would close it, each with its number and its words', () => {
+  const session = harbourLedger();
+  const [room, oven, cake] = ['Find a room', 'Mend the oven', 'Bake a cake'].map(
+    (text) => offerCommitment(session, { text, by: null }).id,
+  ) as [Id, Id, Id];
+  linkCommitment(session, oven, [room]);
+  linkCommitment(session, cake, [oven]);
+  expect(() => linkCommitment(session, room, [cake])).toThrow(
+    expect.objectContaining({
+      code: 'link-circle',
+      details: [
+        '1 (Find a room) needs 3 (Bake a cake) needs 2 (Mend the oven) needs 1 (Find a room)',
+      ],
     }),
   );
 });

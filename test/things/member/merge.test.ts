@@ -232,6 +232,23 @@ test('the earliest joining day stands, who asked not to be named is not, spellin
   });
 });
 
+test.each([
+  ['2026-10-01', '2026-10-02'],
+  ['2026-10-02', '2026-10-01'],
+] as const)('of what was done for both, the last stands: %s and %s', (first, second) => {
+  for (const [id, day] of [
+    [tom, first],
+    [thomas, second],
+  ] as const) {
+    const then = { ...session, today: day };
+    members.welcomeMember(then, id);
+    members.thankMember(then, id, null);
+    members.contactMember(then, id, null);
+  }
+  const last = '2026-10-02';
+  expect(merge()).toMatchObject({ welcomedOn: last, thankedOn: last, contactedOn: last });
+});
+
 test('a day that is known stands where the other entry has none, in either order', () => {
   const bo = members.addMember(session, { name: 'Bo Lind', joined: null }).id;
   expect(mergeMembers(session, { from: bo, into: tom }, {}).joinedOn).toBe('2026-05-20');
