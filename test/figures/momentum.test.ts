@@ -50,6 +50,7 @@ const date = (keptOn: AgreedDate['keptOn']): AgreedDate => ({
   held: true,
   movedOn: null,
   passedOn: null,
+  handedBackOn: null,
   releasedOn: null,
   keptOn,
 });

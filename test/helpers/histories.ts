@@ -5,6 +5,7 @@ import { issueDocument } from '../../src/papers/making/issued.js';
 import type { Tree } from '../../src/papers/tree.js';
 import { Refusal } from '../../src/text/refusal.js';
 import * as commitments from '../../src/things/commitment/changes.js';
+import { handBackCommitment } from '../../src/things/commitment/handing-back.js';
 import {
   editCommunity,
   pauseCommunity,
@@ -99,6 +100,11 @@ const verbs = {
   pass: ({ session, one, maybe, day }) =>
     commitments.passCommitment(session, one('commitment'), {
       to: one('member'),
+      on: maybe(() => day()),
+    }),
+  handBack: ({ session, one, maybe, day, words }) =>
+    handBackCommitment(session, one('commitment'), {
+      why: maybe(() => words) ?? null,
       on: maybe(() => day()),
     }),
   release: ({ session, one, maybe, day, words }) =>
@@ -269,6 +275,8 @@ export const quarrels = (length: number): fc.Arbitrary<Deed[]> =>
         ...([
           'keep',
           'release',
+          'handBack',
+          'take',
           'reopen',
           'link',
           'undo',

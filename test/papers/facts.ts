@@ -291,6 +291,7 @@ export const harbourFacts: DocumentFacts = {
         why: 'their hall is being painted',
       }),
     ],
+    handedBack: [],
     passedOn: [commitment(14, posters.text, { who: 'Bram Okonedo', passedFrom: 'Priya Vance' })],
     released: [
       commitment(5, 'Start a newsletter', {
@@ -498,6 +499,7 @@ export const harbourFacts: DocumentFacts = {
     helping: [own(room, 'Ottilie Marsh')],
     kept: [own(irons, 'Bram Okonedo')],
     lastKept: '2026-11-20',
+    handedBack: [],
     passedOn: [own(commitment(14, posters.text, { who: 'Bram Okonedo' }), 'Bram Okonedo')],
     released: [
       own(

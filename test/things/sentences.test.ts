@@ -77,6 +77,9 @@ const told: Readonly<
   'commitment.passed-on': [
     [{ to: bea, because: 'busy', why: 'exams' }, 'It was passed on to Bea (too busy: exams).'],
   ],
+  'commitment.handed-back': [
+    [{ because: 'busy', why: null }, 'It was handed back, and is looking for somebody (too busy).'],
+  ],
   'commitment.released': [[{ because: 'forgot', why: null }, 'It was let go (forgotten).']],
   'commitment.linked': [[{ needs: room }, 'It needs 3.']],
   'commitment.unlinked': [[{ needs: room }, 'It no longer needs 3.']],

@@ -182,7 +182,8 @@ const hasBeenJoined = ({ reader }: FactsContext, id: Id): boolean =>
 const toldOf = (
   lists: DocumentFacts['commitments'],
 ): ReadonlySet<CommitmentFact['no'] | undefined> => {
-  const { offered, newlyWanted, kept, moved, dated, undated, passedOn, released } = lists;
+  const { offered, newlyWanted, kept, moved, dated, undated, passedOn, handedBack, released } =
+    lists;
   const { reopened, reworded, withOthers } = lists;
   return new Set(
     [
@@ -193,6 +194,7 @@ const toldOf = (
       dated,
       undated,
       passedOn,
+      handedBack,
       released,
       reopened,
       reworded,
