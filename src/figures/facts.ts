@@ -92,6 +92,8 @@ export interface MeasureFacts {
     readonly id: Id;
     readonly askedOn: Day;
     readonly answeredOn: Day | null;
+    /** Since when it is no longer asked. */
+    readonly withdrawnOn: Day | null;
   }>;
   /**
    * The first day of which is known what happened on it: that on which the ledger was begun, or of the

@@ -288,7 +288,7 @@ const numbers = {
     answered: `SELECT ${ifAnyQuestion} (SELECT count(*) FROM question, asked
       WHERE answered_on BETWEEN first AND last) END AS n, NULL AS d`,
     open: `SELECT ${ifAnyQuestion} (SELECT count(*) FROM question, asked
-      WHERE asked_on <= last AND coalesce(answered_on, '9999') > last) END AS n, NULL AS d`,
+      WHERE asked_on <= last AND coalesce(answered_on, withdrawn_on, '9999') > last) END AS n, NULL AS d`,
     'answered-days': median(`SELECT ${days('asked_on', 'answered_on')} AS value
       FROM question, asked WHERE answered_on BETWEEN first AND last`),
   },

@@ -21,7 +21,11 @@ import * as members from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
 import { canBeMeant } from '../../src/things/member/terms.js';
 import { withdrawNote, writeNote } from '../../src/things/note/changes.js';
-import { answerQuestion, askQuestion } from '../../src/things/question/changes.js';
+import {
+  answerQuestion,
+  askQuestion,
+  withdrawQuestion,
+} from '../../src/things/question/changes.js';
 import { addResource, reviewResource } from '../../src/things/resource/changes.js';
 import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
@@ -166,6 +170,11 @@ const verbs = {
     answerQuestion(session, one('question'), {
       by: maybe(() => one('member')) ?? null,
       answer: words,
+      on: maybe(() => day()),
+    }),
+  unask: ({ session, one, maybe, day, words }) =>
+    withdrawQuestion(session, one('question'), {
+      why: maybe(() => words) ?? null,
       on: maybe(() => day()),
     }),
   raise: ({ session, words, maybe, one, day }) =>

@@ -242,6 +242,7 @@ const told: Readonly<
   'question.one-person': [[one, 'It names Bea from now on.']],
   'resource.one-person': [[one, 'It names Bea from now on.']],
   'role.one-person': [[one, 'It names Bea from now on.']],
+  'question.withdrawn': [[{ why: 'asked twice' }, 'It is no longer asked (asked twice).']],
   'question.reworded': [[{ text: 'Who has the key?' }, 'It reads so from now on.']],
   'decision.raised': [
     [{ text: 'Do we charge?', how: null, question: null }, 'To decide: 12 (Do we charge?).'],

@@ -132,10 +132,13 @@ const misses = `SELECT c.id AS "commitment", 'missed' AS "as", d.due AS "on", NU
 
 const slips = [moves, releases, misses].join(' UNION ALL ');
 
-const questions = `SELECT q.id, q.asked_on AS askedOn, q.answered_on AS answeredOn
+const questions = `SELECT q.id, q.asked_on AS askedOn, q.answered_on AS answeredOn,
+    q.withdrawn_on AS withdrawnOn
   FROM question q WHERE ${isOpenQuestion.sql('q', '@to')}
-  UNION ALL SELECT q.id, q.asked_on, q.answered_on FROM question q
-  WHERE q.answered_on BETWEEN @from AND @to`;
+  UNION ALL SELECT q.id, q.asked_on, q.answered_on, q.withdrawn_on FROM question q
+  WHERE q.answered_on BETWEEN @from AND @to
+  UNION ALL SELECT q.id, q.asked_on, q.answered_on, q.withdrawn_on FROM question q
+  WHERE q.withdrawn_on BETWEEN @from AND @to`;
 
 export const commitmentFetchers: Fetchers<
   'takings' | 'keepings' | 'agreedDates' | 'slips' | 'questions'

@@ -80,6 +80,7 @@ const changes = group(
     rolesEnded: number(),
     asked: number('Burning questions asked, and open.'),
     answered: number(),
+    noLongerAsked: number('Burning questions that were open, and are no longer asked.'),
     decided: number('Decisions taken.'),
     toDecide: number('What came up to be decided, and is not yet.'),
     needNoDeciding: number('What was to be decided, and needs no deciding any more.'),

@@ -58,6 +58,7 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
     rolesEnded: holdings(context, ({ was, now }) => [was, now]),
     asked: shown.questions.asked.length,
     answered: shown.questions.answered.length,
+    noLongerAsked: shown.questions.withdrawn.length,
     decided: shown.decisions.taken.length,
     toDecide: decisions.toDecide,
     needNoDeciding: decisions.needNoDeciding,
@@ -166,7 +167,8 @@ function putRight(context: FactsContext, shown: Shown): number {
         : each.status,
     ).filter(({ was, now }) => !told.has((now ?? was)?.no)),
     differing(stands('question'), ({ status, text }) => [status, text]).filter(
-      ({ was, now }) => was !== undefined && now?.status !== 'answered',
+      ({ was, now }) =>
+        was !== undefined && now?.status !== 'answered' && now?.status !== 'withdrawn',
     ),
   ].reduce((sum, { length }) => sum + length, 0);
 }
