@@ -28,8 +28,8 @@ const fields = {
   answer: maybe(typed('public')),
   /** The day from which it is no longer asked. */
   withdrawnOn: maybe(day()),
-  /** Why it is no longer asked. */
-  why: maybe(typed('members')),
+  /** Why it is no longer asked; no document tells it. */
+  why: maybe(typed('facilitator')),
 };
 
 /** A burning question. */
