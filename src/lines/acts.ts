@@ -10,6 +10,7 @@ import {
   takeCommitment,
 } from '../things/commitment/changes.js';
 import { addContribution } from '../things/contribution/changes.js';
+import { decide } from '../things/decision/changes.js';
 import { found } from '../things/index.js';
 import { attendMeeting } from '../things/meeting/changes.js';
 import { addMember } from '../things/member/changes.js';
@@ -17,7 +18,6 @@ import { answerQuestion, askQuestion } from '../things/question/changes.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
-import { recordDecision } from './decided.js';
 import { commitmentsNumbered, dayAhead, type Place, peopleNamed, whoIsUnclear } from './finding.js';
 import { atMeeting, clear, type Meant, noCommitment, plainNote, waits } from './meant.js';
 import { readPromise, readWanted } from './offering.js';
@@ -160,10 +160,10 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
     const when = again === null ? null : dayAndReason(at, [again]);
     if (typeof when === 'string')
       return waits(line, when, 'jot', shellWord(line), ...atMeeting(at));
-    const meeting = at.meeting?.id ?? null;
-    return clear((session) =>
-      recordDecision(session, { text, how, again: when?.to ?? null, meeting }, at.grammars[0]),
-    );
+    const said = { text: capital(text), how, takenAt: at.meeting?.id, lookAgainOn: when?.to };
+    return clear((session) => {
+      decide(session, said);
+    });
   },
   thanks({ who, what }, at, line) {
     const people = peopleNamed(at, who);

@@ -44,8 +44,6 @@ interface Declared {
   readonly 'look-again': string;
   readonly commands: Readonly<Record<LineCommand, string>>;
   readonly 'to-settle': string;
-  readonly decided: string;
-  readonly 'looked-at-again': string;
 }
 
 const number = String.raw`\d{1,9}[a-z]{0,3}`;
@@ -101,8 +99,6 @@ export interface Grammar {
   readonly commands: ReadonlyArray<readonly [command: LineCommand, pattern: RegExp]>;
   /** What stands before a note that waits. */
   readonly toSettle: string;
-  readonly decided: string;
-  readonly lookedAtAgain: string;
 }
 
 const joint = (words: string): RegExp =>
@@ -136,8 +132,6 @@ function grammarOf(said: Declared): Grammar {
       finding(String.raw`^${anyOf(words)}(?:\s+(?<no>\d{1,4})(?:\s*:\s*|\s+|$)(?<what>.*))?$`),
     ),
     toSettle: said['to-settle'],
-    decided: said.decided,
-    lookedAtAgain: said['looked-at-again'],
   };
 }
 

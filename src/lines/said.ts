@@ -151,7 +151,7 @@ const readers: Readonly<
     const text = found ? rest.slice(0, found.index).replace(/\s*[,;]$/, '') : rest;
     return text === ''
       ? undefined
-      : { kind: 'decision', text, how: found?.[0].trim() ?? null, again };
+      : { kind: 'decision', text, how: found?.groups?.how ?? null, again };
   },
   thanks: ({ who = '', what = '' }, grammar) =>
     maybePeople(who, grammar) && !grammar.nobody.has(firstWord(who)) && firstWord(who) !== 'for'

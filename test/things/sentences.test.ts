@@ -254,8 +254,8 @@ const told: Readonly<
   'decision.made': [
     [{ text: 'Tea is free', how: null, takenAt: null }, 'Decided: 12 (Tea is free).'],
     [
-      { text: 'Tea is free', how: 'consent', takenAt: room },
-      'Decided at 3 by consent: 12 (Tea is free).',
+      { text: 'Tea is free', how: 'consent', takenAt: room, lookAgainOn: '2027-06-01' },
+      'Decided at 3 by consent: 12 (Tea is free); it is looked at again on Tuesday 1 June 2027.',
     ],
   ],
   'decision.taken': [

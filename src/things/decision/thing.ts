@@ -60,8 +60,8 @@ export type DecisionEvent = EventOf<DecisionEvents>;
 export type DecisionTaken = DecisionEvents['decision.taken'];
 
 const by = (how: string | null): string => (how === null ? '' : ` by ${how}`);
-const nextLook = (lookAgainOn: Decision['lookAgainOn']): string =>
-  lookAgainOn === null ? '' : `; it is looked at again on ${formatDay(lookAgainOn)}`;
+const nextLook = (lookAgainOn: Decision['lookAgainOn'] | undefined): string =>
+  !lookAgainOn ? '' : `; it is looked at again on ${formatDay(lookAgainOn)}`;
 
 export const decision: Thing<'decision', Decision, DecisionEvents> & Findable = {
   name: 'decision',
@@ -134,10 +134,10 @@ export const decision: Thing<'decision', Decision, DecisionEvents> & Findable = 
   },
   sentences: {
     'decision.raised': ({ text, how }, _id, _nameOf, no) => `To decide${by(how)}: ${no} (${text}).`,
-    'decision.made': ({ text, how, takenAt }, _id, nameOf, no) =>
-      `Decided${takenAt ? ` at ${nameOf(meeting, takenAt)}` : ''}${by(how)}: ${no} (${text}).`,
-    'decision.taken': ({ how, takenAt }, id, nameOf) =>
-      `Decided${takenAt ? ` at ${nameOf(meeting, takenAt)}` : ''}${by(how)}: ${nameOf(decision, id)}.`,
+    'decision.made': ({ text, how, takenAt, lookAgainOn }, _id, nameOf, no) =>
+      `Decided${takenAt ? ` at ${nameOf(meeting, takenAt)}` : ''}${by(how)}: ${no} (${text})${nextLook(lookAgainOn)}.`,
+    'decision.taken': ({ how, takenAt, lookAgainOn }, id, nameOf) =>
+      `Decided${takenAt ? ` at ${nameOf(meeting, takenAt)}` : ''}${by(how)}: ${nameOf(decision, id)}${nextLook(lookAgainOn)}.`,
     'decision.withdrawn': (_, id, nameOf) => `${nameOf(decision, id)} needs no deciding any more.`,
     'decision.stood': ({ lookAgainOn }, id, nameOf) =>
       `${nameOf(decision, id)} was looked at again and stands${nextLook(lookAgainOn)}.`,
