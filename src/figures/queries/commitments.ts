@@ -36,7 +36,7 @@ const here = (day: string): string => `${holderOn.sql('c', day)} IS NOT NULL`;
 /** When somebody first took it, of those who had it on the day or later. */
 const takenBy = (day: string): string =>
   `(SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = c.id
-    AND (o.to_on IS NULL OR o.to_on >= ${day}))`;
+    AND coalesce(o.to_on >= ${day}, 1))`;
 
 /** Whether somebody who was here gave it back, and nobody took it over on that day. @param o a row of its owners */
 const isHandedBack = (o: string): string => `(${ifHere.sql(`${o}.member`, `${o}.to_on`)} IS NOT NULL

@@ -26,7 +26,7 @@ const answeredQuestions = `${questions} WHERE answered_on BETWEEN @from AND @to
 
 // What came up since, and is no longer asked, was never told of.
 const withdrawnQuestions = `${questions} WHERE (withdrawn_on BETWEEN @from AND @to
-    OR id IN (${late('question.withdrawn')})) AND status = 'withdrawn'
+    OR id IN (${late('question.withdrawn')})) AND withdrawn_on IS NOT NULL
   AND NOT (asked_on >= @from OR id IN (${late('question.asked')})) ORDER BY withdrawn_on, no`;
 
 const takenUp = `${questions} WHERE asked_on <= @day
